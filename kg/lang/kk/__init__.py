@@ -1,0 +1,1 @@
+"""Kazakh in Cyrillic script."""
