@@ -1,0 +1,6 @@
+"""The command line."""
+
+
+def main() -> None:
+    """Run the command that the user typed."""
+    raise SystemExit("not built yet")
