@@ -1,0 +1,23 @@
+"""`kg extract`: the facts that an announcement states."""
+
+from __future__ import annotations
+
+import click
+
+from kg.cli import options
+from kg.cli.json_lines import claim_rows, dump
+
+
+@click.command("extract")
+@click.argument("file")
+@options.lang
+def command(file: str, lang: str | None) -> None:
+    """Print the facts that FILE ("-": standard input) states, as JSON lines, each with the words that say it.
+
+    Offsets count Unicode characters from the start of the text. What is proposed or denied bears that modality.
+    """
+    from kg.extract import extract
+    from kg.read import read_path
+
+    for row in claim_rows(extract(read_path(file, lang=lang))):
+        click.echo(dump(row))

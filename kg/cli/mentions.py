@@ -1,0 +1,51 @@
+"""`kg mentions`: what an announcement names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from kg.cli import options
+from kg.cli.json_lines import Row, dump, mention_row
+from kg.errors import KgError
+from kg.records import Announcement, Line
+
+
+@click.command("mentions")
+@click.argument("file")
+@click.option("--lines", is_flag=True, help="Take every line of FILE as a text of its own and number it.")
+@options.lang
+def command(file: str, lines: bool, lang: str | None) -> None:
+    """Print the people, bodies, posts, places and dates that FILE ("-": standard input) names, as JSON lines.
+
+    Offsets count Unicode characters from the start of the text (with --lines: of the line).
+    """
+    for row in _of_lines(file, lang) if lines else _of_announcement(file, lang):
+        click.echo(dump(row))
+
+
+def _of_announcement(file: str, lang: str | None) -> Iterator[Row]:
+    from kg.extract import extract
+    from kg.read import read_path
+
+    yield from (mention_row(mention) for mention in extract(read_path(file, lang=lang)).mentions)
+
+
+def _of_lines(file: str, lang: str | None) -> Iterator[Row]:
+    from kg.extract import extract
+    from kg.lang.detect import detect
+    from kg.read.decode import decode
+    from kg.read.find import content
+
+    text = decode(content(file), "standard input" if file == "-" else file)
+    lang = lang or detect(text)
+    if lang not in ("kk", "ru", "en"):
+        raise KgError(f"the language of {file} cannot be told; say which with --lang")
+    for number, line in enumerate(text.split("\n")):
+        if not line.strip():
+            continue
+        announcement = Announcement(f"line-{number}", line, lang, lines=(Line(0, len(line), "paragraph"),))
+        for mention in extract(announcement).mentions:
+            row = mention_row(mention)
+            yield {"line": number, **{key: row[key] for key in ("start", "end", "type", "text", "label")}}

@@ -1,0 +1,81 @@
+"""Lines that hold nothing but the day of publication: "21.12.2017 14:00 |", "Nur-Sultan, 21.11.2019"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from kg.read.words import words
+
+_NUMERIC = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d\d)\Z")
+_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\Z")
+_WORDED = (
+    re.compile(r"(?P<day>\d{1,2})\s+(?P<name>[^\W\d_]+),?\s+(?P<year>(?:19|20)\d\d)\Z"),  # 21 декабря 2017
+    re.compile(r"(?P<name>[^\W\d_]+)\s+(?P<day>\d{1,2}),?\s+(?P<year>(?:19|20)\d\d)\Z"),  # December 21, 2017
+    re.compile(r"(?P<year>(?:19|20)\d\d)\s+(?:жылғы|жылдың|ж\.)\s+(?P<day>\d{1,2})\s+(?P<name>[^\W\d_]+)\Z", re.I),
+)
+_TIME = re.compile(r"[,\s]*(?:\bT)?(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?\Z")
+_YEAR_WORD = re.compile(r"\s*(?:года|год|г\.|ж\.|жыл|жылы)\Z", re.IGNORECASE)
+_PLACE = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*\.?[ -]?){1,4},\s*(?=[^\s])")
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """The date of a date line: ``day`` as ISO, or None when the calendar has no such day; ``text`` as written."""
+
+    day: str | None
+    text: str
+
+
+def date_line(line: str) -> DateLine | None:
+    """Return the date that a line consists of, or None when it is some other line."""
+    if len(line) > _LONGEST or not re.search(r"(?:19|20)\d\d", line):
+        return None
+    core = line.strip(" |\t\u00a0").partition("|")[0].strip()
+    core = _without_prefix(core)
+    core = _YEAR_WORD.sub("", re.sub(r"T\Z", "", _TIME.sub("", core)).strip()).strip()
+    match = _match(core)
+    return DateLine(_day(match), core) if match else None
+
+
+def _without_prefix(text: str) -> str:
+    label, colon, rest = text.partition(":")
+    if colon and label.strip().lower() in words("date_prefixes"):
+        return rest.strip()
+    place = _PLACE.match(text)
+    # "December 21, 2017" has no place before its comma.
+    return text[place.end() :] if place and re.match(r"\D*\d", text[place.end() :]) and not _match(text) else text
+
+
+def _match(text: str) -> dict[str, str] | None:
+    for pattern in (_NUMERIC, _ISO):
+        if match := pattern.match(text):
+            return match.groupdict()
+    for pattern in _WORDED:
+        if (match := pattern.match(text)) and match["name"].lower() in _months():
+            return match.groupdict()
+    return None
+
+
+def _day(parts: dict[str, str]) -> str | None:
+    month = int(parts["month"]) if "month" in parts else _months()[parts["name"].lower()]
+    try:
+        return date(int(parts["year"]), month, int(parts["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Names of months in all our languages, from CLDR, in small letters: желтоқсан, декабря, декабрь, december."""
+    from babel.dates import get_month_names
+
+    return {
+        name.lower(): number
+        for lang in ("kk", "ru", "en")
+        for context in ("format", "stand-alone")
+        for number, name in get_month_names("wide", context, lang).items()
+    }

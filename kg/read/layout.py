@@ -1,0 +1,92 @@
+"""What each line of an announcement is for: date, image, title, paragraph or footer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.read.dateline import DateLine, date_line
+from kg.read.words import words
+from kg.records import Line
+
+_IMAGE = re.compile(r"(?:\|?\s*(?:!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>)\s*\|?\s*)+\Z", re.IGNORECASE)
+_EDGES = " \t|\u00a0\u200b\ufeff\x0b\x0c"
+_HEADING = re.compile(r"#{1,6}\s+")
+_LONGEST_TITLE = 300
+_LONGEST_FOOTER = 140
+_SENTENCE_ENDS = re.compile(r"[.!?…»”\"]\s*\Z")
+_DATES_NEAR_TOP = 5  # lines: a date further down belongs to the story
+
+
+def layout(text: str) -> tuple[Line, ...]:
+    """Return the lines of an announcement that hold anything, each with its kind; offsets leave out blank edges."""
+    spans = list(_spans(text))
+    kinds = [_shape(text[start:end], number) for number, (start, end) in enumerate(spans)]
+    _mark_title(text, spans, kinds)
+    _mark_footers(text, spans, kinds)
+    return tuple(Line(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True))
+
+
+def date_lines(text: str, lines: tuple[Line, ...]) -> list[DateLine]:
+    """Return the dates of the lines that are date lines, in the order of the text."""
+    found = (date_line(text[line.start : line.end]) for line in lines if line.kind == "date")
+    return [line for line in found if line]
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for raw in text.split("\n"):
+        left = raw.lstrip(_EDGES)
+        body = left.rstrip(_EDGES)
+        if body:
+            at = start + len(raw) - len(left)
+            yield at, at + len(body)
+        start += len(raw) + 1
+
+
+def _shape(line: str, number: int) -> str:
+    if _IMAGE.match(line):
+        return "image"
+    return "date" if number < _DATES_NEAR_TOP and date_line(line) else "paragraph"
+
+
+def _mark_title(text: str, spans: list[tuple[int, int]], kinds: list[str]) -> None:
+    """Call the first paragraph a title if it looks like one and something follows it."""
+    paragraphs = [number for number, kind in enumerate(kinds) if kind == "paragraph"]
+    if len(paragraphs) < 2:
+        return
+    first = paragraphs[0]
+    start, end = spans[first]
+    title = text[start:end]
+    if len(title) > _LONGEST_TITLE or (title.endswith(".") and len(title) > _LONGEST_TITLE // 2):
+        return
+    kinds[first] = "title"
+    if heading := _HEADING.match(title):
+        spans[first] = (start + heading.end(), end)
+
+
+def _mark_footers(text: str, spans: list[tuple[int, int]], kinds: list[str]) -> None:
+    """Call the last lines footers, upwards as long as they look like it."""
+    for number in reversed(range(len(spans))):
+        start, end = spans[number]
+        if kinds[number] == "paragraph" and date_line(text[start:end]):
+            kinds[number] = "date"
+        elif kinds[number] == "paragraph" and _is_footer(text[start:end]):
+            kinds[number] = "footer"
+        elif kinds[number] != "image":
+            return
+
+
+def _is_footer(line: str) -> bool:
+    low = line.lower()
+    if len(line) > _LONGEST_FOOTER:
+        return False
+    if any(_begins(low, word) for word in words("footer_starts")):
+        return True
+    sentence = len(line) > 60 and _SENTENCE_ENDS.search(line)
+    return not sentence and any(word in low for word in words("footer_parts"))
+
+
+def _begins(line: str, word: str) -> bool:
+    """Whether a line begins with a whole word: "тел" in "Тел.: …", not in "Телеарна …"."""
+    return line.startswith(word) and (word.endswith(" ") or not line[len(word) : len(word) + 1].isalpha())
