@@ -1,0 +1,126 @@
+"""Turtle and TriG as a person would write them: prefixed, by class then subject, the same bytes for the same quads.
+
+pyoxigraph writes faster but neither groups nor sorts; every term is still escaped by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+import pyoxigraph as ox
+
+from kg.graph.iris import BASE
+from kg.ontology import PREFIXES, RDF, class_order, compact
+
+Triples = dict[str, dict[str, list[str]]]
+"""Subject -> predicate -> objects, all as they are written."""
+
+
+def turtle(quads: Iterable[ox.Quad], base: str = BASE) -> str:
+    """Return the default graph in Turtle."""
+    terms = _Terms(base)
+    graph = [quad for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
+    body = list(_sections(graph, terms))
+    return terms.header() + "".join(body)
+
+
+def trig(quads: Iterable[ox.Quad], base: str = BASE) -> str:
+    """Return the whole dataset in TriG: the default graph, then each named graph by IRI."""
+    terms = _Terms(base)
+    graphs: defaultdict[str, list[ox.Quad]] = defaultdict(list)
+    for quad in quads:
+        named = not isinstance(quad.graph_name, ox.DefaultGraph)
+        graphs[terms.write(quad.graph_name) if named else ""].append(quad)
+    body = list(_sections(graphs.pop("", []), terms))
+    for name in sorted(graphs):
+        body += [f"\n{name} {{\n", *_blocks(_by_subject(graphs[name], terms)), "}\n"]
+    return terms.header() + "".join(body)
+
+
+def _sections(quads: Iterable[ox.Quad], terms: _Terms) -> Iterator[str]:
+    """Write the subjects under a heading for their class, in the order of the ontology."""
+    quads = list(quads)
+    classes = {iri: place for place, iri in enumerate(class_order())}
+    rank: dict[str, int] = {}
+    for quad in quads:
+        if quad.predicate.value == RDF.type and isinstance(quad.object, ox.NamedNode):
+            subject = terms.write(quad.subject)
+            rank[subject] = min(rank.get(subject, len(classes)), classes.get(quad.object.value, len(classes)))
+    triples = _by_subject(quads, terms)
+    headings = [compact(iri) for iri in classes] + ["other"]
+    for place, heading in enumerate(headings):
+        of_class = {subject: said for subject, said in triples.items() if rank.get(subject, len(classes)) == place}
+        if of_class:
+            yield f"\n# {heading}\n\n"
+            yield from _blocks(of_class)
+
+
+def _by_subject(quads: Iterable[ox.Quad], terms: _Terms) -> Triples:
+    triples: Triples = {}
+    for quad in quads:
+        said = triples.setdefault(terms.write(quad.subject), {})
+        said.setdefault(terms.predicate(quad.predicate), []).append(terms.write(quad.object))
+    return triples
+
+
+def _blocks(triples: Mapping[str, Mapping[str, list[str]]]) -> Iterator[str]:
+    for place, subject in enumerate(sorted(triples)):
+        said = triples[subject]
+        lines = [f"{predicate} {', '.join(sorted(set(said[predicate])))}" for predicate in sorted(said, key=_place)]
+        yield "\n" if place else ""
+        yield f"{subject} " + " ;\n    ".join(lines) + " .\n"
+
+
+def _place(predicate: str) -> tuple[int, str]:
+    return _FIRST.get(predicate, len(_FIRST)), predicate
+
+
+_FIRST = {"a": 0, "skos:prefLabel": 1, "skos:altLabel": 2}
+_LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_RELATIVE = re.compile(r"[\w~%-][\w~%.-]*(/[\w~%-][\w~%.-]*)*", re.ASCII)
+
+
+class _Terms:
+    """Writes terms, and remembers which prefixes it used."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base if base.endswith("/") else None
+        self._written: dict[object, str] = {}
+        self._used: set[str] = set()
+
+    def write(self, term: object) -> str:
+        if term not in self._written:
+            self._written[term] = self._fresh(term)
+        return self._written[term]
+
+    def predicate(self, term: ox.NamedNode) -> str:
+        return "a" if term.value == RDF.type else self.write(term)
+
+    def header(self) -> str:
+        base = f"@base <{self._base}> .\n" if self._base else ""
+        return base + "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in sorted(self._used))
+
+    def _fresh(self, term: object) -> str:
+        if isinstance(term, ox.NamedNode):
+            return self._iri(term.value)
+        if isinstance(term, ox.Literal) and term.datatype.value not in _PLAIN:
+            if term.datatype.value == _INTEGER and _DIGITS.fullmatch(term.value):
+                return term.value
+            return f"{ox.Literal(term.value)}^^{self._iri(term.datatype.value)}"
+        return str(term)
+
+    def _iri(self, iri: str) -> str:
+        prefix, colon, local = compact(iri).partition(":")
+        if colon and prefix in PREFIXES and _LOCAL.fullmatch(local) and iri == PREFIXES[prefix] + local:
+            self._used.add(prefix)
+            return f"{prefix}:{local}"
+        if self._base and iri.startswith(self._base) and _RELATIVE.fullmatch(iri.removeprefix(self._base)):
+            return f"<{iri.removeprefix(self._base)}>"
+        return str(ox.NamedNode(iri))
+
+
+_INTEGER = PREFIXES["xsd"] + "integer"
+_DIGITS = re.compile(r"-?[0-9]+")
+_PLAIN = {PREFIXES["xsd"] + "string", PREFIXES["rdf"] + "langString"}
