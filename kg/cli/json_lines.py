@@ -3,14 +3,49 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypedDict
 
 from kg.records import Claim, Extraction, Mention, Thing
 
-Row = dict[str, object]
+
+class MentionRow(TypedDict):
+    """What is printed of a mention."""
+
+    start: int
+    end: int
+    type: str
+    text: str
+    label: str
+    rule: str
+    confidence: float
 
 
-def dump(row: Row) -> str:
+class QuoteRow(TypedDict):
+    """Words of the announcement that state a fact."""
+
+    start: int
+    end: int
+    text: str
+
+
+class ClaimRow(TypedDict):
+    """What is printed of a claim: labels that people read, and the keys that are the same in all rows of one text."""
+
+    announcement: str
+    subject: str
+    predicate: str
+    object: str
+    modality: str
+    said_by: str | None
+    confidence: float
+    rule: str
+    evidence: list[QuoteRow]
+    subject_key: str
+    object_key: str | None
+
+
+def dump(row: Mapping[str, object]) -> str:
     """Return one JSON line: letters of every alphabet as they are, control characters escaped."""
     return (
         json.dumps(row, ensure_ascii=False)
@@ -20,7 +55,7 @@ def dump(row: Row) -> str:
     )
 
 
-def mention_row(mention: Mention) -> Row:
+def mention_row(mention: Mention) -> MentionRow:
     """Return what is printed of a mention."""
     return {
         "start": mention.start,
@@ -33,7 +68,7 @@ def mention_row(mention: Mention) -> Row:
     }
 
 
-def claim_rows(extraction: Extraction) -> Iterator[Row]:
+def claim_rows(extraction: Extraction) -> Iterator[ClaimRow]:
     """Yield what is printed of each claim, in the order of the announcement's words."""
     names = labels(extraction)
     for claim in sorted(extraction.claims, key=lambda claim: claim.evidence[:1]):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import click
 
 from kg.cli import options
-from kg.cli.json_lines import Row, dump, mention_row
+from kg.cli.json_lines import dump, mention_row
 from kg.errors import KgError
 from kg.records import Announcement, Line
 
@@ -25,14 +25,14 @@ def command(file: str, lines: bool, lang: str | None) -> None:
         click.echo(dump(row))
 
 
-def _of_announcement(file: str, lang: str | None) -> Iterator[Row]:
+def _of_announcement(file: str, lang: str | None) -> Iterator[Mapping[str, object]]:
     from kg.extract import extract
     from kg.read import read_path
 
     yield from (mention_row(mention) for mention in extract(read_path(file, lang=lang)).mentions)
 
 
-def _of_lines(file: str, lang: str | None) -> Iterator[Row]:
+def _of_lines(file: str, lang: str | None) -> Iterator[Mapping[str, object]]:
     from kg.extract import extract
     from kg.lang.detect import detect
     from kg.read.decode import decode
@@ -47,5 +47,4 @@ def _of_lines(file: str, lang: str | None) -> Iterator[Row]:
             continue
         announcement = Announcement(f"line-{number}", line, lang, lines=(Line(0, len(line), "paragraph"),))
         for mention in extract(announcement).mentions:
-            row = mention_row(mention)
-            yield {"line": number, **{key: row[key] for key in ("start", "end", "type", "text", "label")}}
+            yield {"line": number, **mention_row(mention)}

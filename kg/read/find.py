@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
@@ -13,7 +13,7 @@ LIMIT = 20_000_000  # bytes; the longest announcement seen has 40,000
 STDIN = "-"
 
 
-def files(path: str | Path) -> list[Path]:
+def files(path: str | os.PathLike[str]) -> list[Path]:
     """Return the files that one argument stands for, sorted.
 
     Raises KgError when there is nothing there: a missing path, a folder without .txt files, a pattern without matches.
@@ -26,8 +26,8 @@ def files(path: str | Path) -> list[Path]:
             return [given]
     except OSError as error:  # a name that is too long, a folder that may not be entered
         raise KgError(f"{path} cannot be looked at ({error.strerror}); check the name and its permissions") from None
-    if has_magic(str(path)):
-        found = sorted(Path(match) for match in glob(str(path), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute patterns
+    if has_magic(os.fspath(path)):
+        found = sorted(Path(match) for match in glob(os.fspath(path), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute patterns
         if texts := [file for match in found for file in (_txt(match) if match.is_dir() else [match])]:
             return list(dict.fromkeys(texts))
         raise KgError(f"no file matches {path}; check the pattern")
@@ -44,9 +44,9 @@ def _txt(folder: Path) -> list[Path]:
     return sorted(file for file in folder.rglob("*") if file.suffix.lower() == ".txt" and file.is_file())
 
 
-def content(path: str | Path) -> bytes:
+def content(path: str | os.PathLike[str]) -> bytes:
     """Return the bytes of a file or, for "-", of standard input; KgError if they can't be had or are too many."""
-    name = "standard input" if str(path) == STDIN else str(path)
+    name = "standard input" if os.fspath(path) == STDIN else os.fspath(path)
     try:
         data = _bytes(path)
     except OSError as error:
@@ -56,24 +56,19 @@ def content(path: str | Path) -> bytes:
     return data
 
 
-def _bytes(path: str | Path) -> bytes:
-    if str(path) == STDIN:
+def _bytes(path: str | os.PathLike[str]) -> bytes:
+    if os.fspath(path) == STDIN:
         return sys.stdin.buffer.read(LIMIT + 1)
     with Path(path).open("rb") as file:
         return file.read(LIMIT + 1)
 
 
-def each(paths: Iterator[str | Path]) -> Iterator[Path | str | KgError]:
-    """Yield every file of every argument once, "-" as it is, and the error of an argument that stands for nothing."""
-    seen = set()
-    for path in paths:
-        try:
-            found: list[Path | str] = [STDIN] if str(path) == STDIN else list(files(path))
-        except KgError as error:
-            yield error
-            continue
-        for file in found:
-            key = file if file == STDIN else Path(file).resolve()
-            if key not in seen:
-                seen.add(key)
-                yield file
+def each(path: str | os.PathLike[str], seen: set[Path]) -> list[Path]:
+    """Return the files that one argument stands for ("-" as it is) but for those ``seen``, to which they are added.
+
+    Raises KgError as ``files`` does.
+    """
+    found = [Path(STDIN)] if os.fspath(path) == STDIN else files(path)
+    new = {file.resolve(): file for file in found if file.resolve() not in seen}
+    seen.update(new)
+    return list(new.values())

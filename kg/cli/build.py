@@ -1,0 +1,43 @@
+"""`kg build`: from announcements to a graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+
+import click
+
+from kg.cli import options
+from kg.cli.terminal import harmless
+from kg.pipeline import BASE, NothingBuiltError
+
+
+@click.command("build")
+@options.paths
+@click.option(
+    "-o", "--output", default="output", show_default=True, type=click.Path(path_type=Path), help="Folder to write."
+)
+@click.option("--base-iri", default=BASE, show_default=True, help="What the IRIs of individuals begin with.")
+@click.option("--quiet", is_flag=True, help="Print nothing but what could not be read.")
+@options.lang
+def command(paths: tuple[str, ...], output: Path, base_iri: str, quiet: bool, lang: str | None) -> None:
+    """Read the announcements in PATH... (files, folders, patterns, "-") and write their graph into a folder.
+
+    The folder gets graph.ttl, graph.trig, graph.html (the picture), store/ (the database) and report.json.
+    """
+    from kg.cli.progress import progress
+    from kg.cli.summary import print_summary
+    from kg.pipeline import build
+
+    started = perf_counter()
+    try:
+        with progress(quiet) as step:
+            built = build(paths, output, base=base_iri, lang=lang, progress=step)
+    except NothingBuiltError as error:
+        for refusal in error.refused[:-1]:
+            click.echo(f"kg: {harmless(refusal.reason)}", err=True)
+        raise
+    for refused in built.report["refused"]:
+        click.echo(f"kg: {harmless(refused['reason'])}", err=True)
+    if not quiet:
+        print_summary(built.report, output, perf_counter() - started)

@@ -1,0 +1,121 @@
+"""`kg explain`: what was found in an announcement, where, and which rule found it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli import options
+from kg.cli.json_lines import claim_rows
+from kg.cli.terminal import harmless
+from kg.records import Extraction, Mention
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+# Colours that differ on a dark and on a light terminal.
+COLOURS = {
+    "Person": "bold blue",
+    "Organization": "bold red",
+    "Country": "bold yellow",
+    "Place": "yellow",
+    "Role": "bold magenta",
+    "Program": "bold cyan",
+    "Agreement": "cyan",
+    "Election": "magenta",
+    "Event": "bold green",
+    "Date": "green",
+}
+
+
+@click.command("explain")
+@click.argument("file")
+@options.lang
+def command(file: str, lang: str | None) -> None:
+    """Show the text of FILE with what was found in it marked, then each mention and each fact with its rule.
+
+    FILE "-" is standard input.
+    """
+    from rich.console import Console
+
+    from kg.extract import extract
+    from kg.read import read_path
+
+    extraction = extract(read_path(file, lang=lang))
+    console = Console(highlight=False, soft_wrap=True)
+    for part in explanation(extraction, brackets=console.no_color or not console.is_terminal):
+        console.print(part)
+
+
+def explanation(extraction: Extraction, *, brackets: bool) -> Iterator[Text]:
+    """Yield what to print; with ``brackets`` mentions stand in brackets too, for where there are no colours."""
+    yield _head(extraction)
+    yield _marked(extraction, brackets)
+    yield from _mentions(extraction)
+    yield from _facts(extraction)
+
+
+def _head(extraction: Extraction) -> Text:
+    from rich.text import Text
+
+    announcement = extraction.announcement
+    day = announcement.published or "no date"
+    head = Text(harmless(f"{announcement.id}  ({announcement.lang}, {day})\n"), style="bold")
+    for note in announcement.notes + extraction.notes:
+        head.append(harmless(f"Note: {note}\n"), style="not bold italic")
+    return head
+
+
+def _marked(extraction: Extraction, brackets: bool) -> Text:
+    from rich.text import Text
+
+    text = harmless(extraction.announcement.text)
+    marked, at = Text(), 0
+    for mention in _outermost(extraction.mentions):
+        marked.append(text[at : mention.start])
+        words = text[mention.start : mention.end]
+        marked.append(f"[{words}]" if brackets else words, style=COLOURS.get(mention.type, "bold"))
+        at = mention.end
+    marked.append(text[at:].rstrip() + "\n")
+    return marked
+
+
+def _outermost(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    end = 0
+    for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if mention.start >= end:
+            end = mention.end
+            yield mention
+
+
+def _mentions(extraction: Extraction) -> Iterator[Text]:
+    from rich.text import Text
+
+    yield Text(f"Mentions: {len(extraction.mentions)}", style="bold")
+    for mention in sorted(extraction.mentions, key=lambda mention: (mention.start, mention.end)):
+        line = Text(f"{mention.start:>6}-{mention.end:<6}")
+        line.append(f"{mention.type:13}", style=COLOURS.get(mention.type, "bold"))
+        line.append(harmless(mention.text).replace("\n", " "))
+        if mention.label and mention.label != mention.text:
+            line.append(f" = {harmless(mention.label)}".replace("\n", " "))
+        line.append(f"  {mention.rule} {mention.confidence:.2f}", style="dim")
+        yield line
+
+
+def _facts(extraction: Extraction) -> Iterator[Text]:
+    from rich.text import Text
+
+    rows = list(claim_rows(extraction))
+    yield Text(f"\nFacts: {len(rows)}", style="bold")
+    for row in rows:
+        modality = "" if row["modality"] == "asserted" else f"{row['modality']}: "
+        line = Text("  ")
+        line.append(modality, style="bold red")
+        line.append(harmless(f"{row['subject']}  {row['predicate']}  {row['object']}").replace("\n", " "))
+        line.append(f"  {row['rule']} {row['confidence']:.2f}", style="dim")
+        for span in row["evidence"]:
+            quote = harmless(span["text"]).replace("\n", " ")
+            line.append(f"\n      {span['start']}-{span['end']} “{quote}”", style="italic")
+        yield line

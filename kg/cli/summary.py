@@ -1,0 +1,40 @@
+"""The closing table of a build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from kg.cli.terminal import harmless
+
+
+def print_summary(report: dict[str, Any], output: Path, seconds: float) -> None:
+    """Print what was built: announcements, entities by class, claims by modality, conflicts, time, and where it is."""
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for name, value in _rows(report):
+        table.add_row(name, value)
+    table.add_row("seconds", f"{seconds:.1f}")
+    console = Console(highlight=False)
+    console.print(table)
+    console.print(
+        f"\nWritten to {escape(harmless(str(output)))}: open graph.html in a browser to look at it.", soft_wrap=True
+    )
+
+
+def _rows(report: dict[str, Any]) -> list[tuple[str, str]]:
+    rows = [("announcements", str(len(report["announcements"])))]
+    if report["refused"]:
+        rows.append(("refused", str(len(report["refused"]))))
+    not_understood = sum(1 for row in report["announcements"] if any("not understood" in note for note in row["notes"]))
+    if not_understood:
+        rows.append(("not understood", str(not_understood)))
+    rows += [(f"  {name}", str(count)) for name, count in report["entities"].items()]
+    rows += [(f"claims {modality}", str(count)) for modality, count in report["claims"].items()]
+    rows.append(("conflicts", str(len(report["conflicts"]))))
+    return [*rows, ("valid", "yes" if report["validation"]["conforms"] else "no, see report.json")]
