@@ -72,7 +72,7 @@ def as_store(source: object) -> ox.Store:
     if isinstance(source, ox.Store):
         return source
     if isinstance(source, str | Path):
-        return open_store(source) if Path(source).is_dir() else in_memory(read_quads(source))
+        return in_memory(read_quads(source)) if Path(source).is_file() else open_store(source)
     if hasattr(source, "serialize"):
         return _of_rdflib(source)
     if isinstance(source, Iterable):
