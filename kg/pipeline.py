@@ -6,7 +6,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -165,7 +165,7 @@ def _report(
         "entities": dict(sorted(classes.items())),
         "claims": dict(sorted(modalities.items())),
         "conflicts": [],
-        "validation": validate(found),
+        "validation": asdict(validate(found)),
     }
 
 

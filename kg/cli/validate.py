@@ -16,10 +16,11 @@ def command(path: Path) -> None:
 
     The exit code is 0 if it is valid and 1 if it is not.
     """
-    from kg.graph.validate import validate_path
+    from kg.graph.validate import validate
 
-    report = validate_path(path)
-    for result in report["results"]:
+    validation = validate(path)
+    for result in validation.results:
         click.echo(harmless(str(result)))
-    click.echo("valid" if report["conforms"] else f"not valid: {len(report['results'])} faults")
-    raise SystemExit(0 if report["conforms"] else 1)
+    verdict = "valid" if validation.conforms else "not valid"
+    click.echo(f"{verdict}: {validation.checked} triples checked, {len(validation.results)} remarks")
+    raise SystemExit(0 if validation.conforms else 1)

@@ -80,7 +80,7 @@ def _cyrillic(sample: str, letters: Counter[str]) -> str:
         return "kk" if _share(letters, sets["only_kazakh"], total) >= 0.01 else "und"  # else Kyrgyz, Tatar, Mongolian
     if kazakh == russian or max(kazakh, russian) < 0.06 * len(tokens):
         return "und"
-    if letters["ъ"] > 0.008 * total:  # Bulgarian
+    if letters["ъ"] > 0.008 * total and not letters["ы"]:  # Bulgarian
         return "und"
     return "kk" if kazakh > russian else "ru"
 

@@ -28,11 +28,11 @@ _BINARY = (
 )
 # KZ-1048 is Windows-1251 with Kazakh letters in the places of Serbian and Ukrainian ones; Windows-1252 is for English.
 _SINGLE_BYTE = ("kz1048", "cp1251", "cp1252")
+_MISTAKEN_FOR = ("cp1251", "cp1252", "latin-1")  # what UTF-8 is read as by mistake
 _KAZAKH_BYTES_ONLY = frozenset("қҚұҰәӘңҢ")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_CASED = re.compile(r"[^\W\d_]?[a-zà-öø-ÿа-џѐ-ӿ]*\Z")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _LOOKED_AT = 40_000
 
@@ -43,13 +43,14 @@ def decode(data: bytes, source: str) -> str:
     Raises KgError, naming ``source``, for binary files and for encodings that aren't UTF-8, UTF-16 with its mark,
     Windows-1251 or KZ-1048.
     """
-    text = _marked(data, source) or _plain(data, source)
+    marked = _marked(data, source)
+    text = _plain(data, source) if marked is None else marked
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise KgError(f"{source} is empty; give a file with the text of an announcement")
     if "\0" in text:
         raise KgError(f"{source} is a binary file, not a text; give the announcement as a .txt file")
-    if _misread(text) > 0.25:
+    if _spoilt(text):
         raise KgError(f"{source} holds text that was decoded wrongly before it was saved; save it anew as UTF-8")
     return text
 
@@ -104,7 +105,31 @@ def _misread(text: str) -> float:
 def _is_misread(word: str) -> bool:
     if _CYRILLIC.search(word) and _LATIN.search(word):
         return True
-    return not word.isupper() and not _CASED.match(word)
+    return not word.isupper() and not word[1:].islower()
+
+
+def _spoilt(text: str) -> bool:
+    """Whether a text is UTF-8 that was once read as something else: „Бүгін“ as „Р‘ТЇРіС–РЅ“ or „ÐÒ¯Ð³ÑÐ½“.
+
+    Such a text, turned back into the bytes that it was, is UTF-8 with half the letters; no other text is.
+    """
+    sample = text[:_LOOKED_AT]
+    if sample.count("\ufffd") > len(sample) / 50:
+        return True
+    before = _foreign(sample)
+    return before > len(sample) / 10 and any(_repairable(sample, before, wrong) for wrong in _MISTAKEN_FOR)
+
+
+def _repairable(sample: str, before: int, wrong: str) -> bool:
+    data = sample.encode(wrong, "ignore")
+    repaired = data.decode("utf-8", "replace")
+    whole = len(data) > 0.9 * len(sample) and repaired.count("\ufffd") < len(repaired) / 20
+    return whole and 0 < _foreign(repaired) < 0.7 * before
+
+
+def _foreign(text: str) -> int:
+    """Count the characters that aren't ASCII."""
+    return sum(1 for char in text if ord(char) > 127)
 
 
 def _looks_like(data: bytes) -> str:

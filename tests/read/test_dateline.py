@@ -1,0 +1,45 @@
+"""Date lines, by cases in data/date_lines.tsv."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.read.dateline import date_line
+
+ROWS = [
+    tuple(row.split("\t"))
+    for row in (Path(__file__).parent / "data" / "date_lines.tsv").read_text("utf-8").splitlines()
+    if not row.startswith("#")
+]
+
+
+def test_all_cases_are_collected() -> None:
+    """No case is lost on the way from the file."""
+    assert len(ROWS) >= 34
+
+
+@pytest.mark.parametrize(("line", "expected"), ROWS)
+def test_day_of_a_line(line: str, expected: str) -> None:
+    """Each line names the day that stands beside it, or is no date line."""
+    found = date_line(line)
+    assert ("none" if found is None else found.day or "impossible") == expected
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y 09:05 |"]))
+def test_every_day_is_read_back(day: date, form: str) -> None:
+    """A day that is written in one of the usual forms is read as that day."""
+    found = date_line(day.strftime(form))
+    assert found is not None
+    assert found.day == day.isoformat()
+
+
+@given(st.text(max_size=90))
+def test_any_line_does_no_harm(line: str) -> None:
+    """Whatever the line, it has a day or has none."""
+    found = date_line(line)
+    assert found is None or found.day is None or date.fromisoformat(found.day)
