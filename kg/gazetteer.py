@@ -1,0 +1,271 @@
+"""The known bodies, states, places, posts and programmes with their names in Kazakh, Russian and English.
+
+``load()`` reads `data/gazetteer/*.csv` (and a user's own file or folder of the same form) once; ``Gazetteer.find`` looks a
+name up whatever its case, quotes, dashes and look-alike letters. Rows are described in kg.gazetteer_rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from kg.errors import KgError
+from kg.gazetteer_rows import KINDS, Row, csv_files, name_columns, read_rows, read_table
+from kg.names import fold, other_alphabet
+from kg.records import LANGUAGES, Name
+from kg.resources import resource
+
+__all__ = ["KINDS", "Entry", "Gazetteer", "fold", "load", "problems"]
+
+_GENERATED = "states-cldr.csv"  # its names follow those that states.csv prefers
+_STATE_FORMS = "state-forms.csv"
+_STATE_FORM_COLUMNS = ("state", "lang", "side", "full", "others")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known thing.
+
+    ``kind`` is Organization, Country, Place, Role, Program, Agreement or Election. ``names`` are full names, the preferred
+    one of each language first; ``acronyms`` are short designations (ОСК, ЦИК РК, CEC). ``parent`` is the id of the body
+    that it belongs to, ``state`` an ISO 3166 code, ``source`` a word on where the names are from.
+    """
+
+    id: str
+    kind: str
+    names: tuple[Name, ...]
+    acronyms: tuple[Name, ...] = ()
+    parent: str | None = None
+    state: str | None = None
+    source: str = ""
+
+    def label(self, lang: str) -> str | None:
+        """Return the preferred name in a language, in the nominative, or None."""
+        return next((name.text for name in self.names if name.lang == lang), None)
+
+    @property
+    def all_names(self) -> tuple[Name, ...]:
+        """Full names, then acronyms."""
+        return self.names + self.acronyms
+
+
+@dataclass(frozen=True, slots=True)
+class StateForm:
+    """How a state is named beside its bodies: `Қазақстан Республикасының` before, or ҚР in its place."""
+
+    state: str
+    lang: str
+    side: str
+    full: str
+    others: tuple[str, ...]
+
+    def variants(self, name: str) -> Iterator[str]:
+        """Yield the name with the state named otherwise: `ҚР Үкіметі` for `Қазақстан Республикасының Үкіметі`."""
+        bare = self._bare(name)
+        if bare:
+            yield from (self._joined(bare, form) for form in self.others)
+
+    def beside(self, name: str) -> Iterator[str]:
+        """Yield a name that lacks the state with each way to name it beside: `ҚР ОСК`, `ЦИК Казахстана`."""
+        if not self._bare(name):
+            yield from (self._joined(name, form) for form in (self.full, *self.others))
+
+    def _bare(self, name: str) -> str:
+        if self.side == "before" and name.startswith(self.full + " "):
+            return name[len(self.full) + 1 :]
+        if self.side == "after" and name.endswith(" " + self.full):
+            return name[: -len(self.full) - 1]
+        return ""
+
+    def _joined(self, name: str, form: str) -> str:
+        return f"{form} {name}" if self.side == "before" else f"{name} {form}"
+
+
+class Gazetteer:
+    """All known things and the index of their names."""
+
+    def __init__(self, entries: tuple[Entry, ...], state_forms: tuple[StateForm, ...] = ()) -> None:
+        self.entries = entries
+        self._by_id = {entry.id: entry for entry in entries}
+        self._by_name: dict[str, dict[tuple[str, str], Entry]] = {}  # folded name -> (id, language) -> entry
+        for entry in entries:
+            for name in entry.all_names:
+                self._index(name.text, name.lang, entry)
+                if name.kind == "acronym" and (lookalike := other_alphabet(name.text)):
+                    self._index(lookalike, name.lang, entry)
+        self._add_state_forms(state_forms)
+
+    def by_id(self, id: str) -> Entry:  # noqa: A002 - the name that the data use
+        """Return the entry with this id; KeyError when there is none."""
+        return self._by_id[id]
+
+    def __contains__(self, id: object) -> bool:
+        """Say whether there is an entry with this id."""
+        return id in self._by_id
+
+    def of_kind(self, kind: str) -> tuple[Entry, ...]:
+        """Return the entries of one kind in the order of the files."""
+        return tuple(entry for entry in self.entries if entry.kind == kind)
+
+    def find(self, name: str, lang: str | None = None, kind: str | None = None) -> tuple[Entry, ...]:
+        """Return the entries that bear this name in the nominative, in a language, of a kind; () when none does.
+
+        Letter case is ignored, so ask only for words that the text writes as a name: Kazakh `Қазан` is a month too.
+        """
+        found = self._by_name.get(fold(name), {})
+        hits = {id_: entry for (id_, own), entry in found.items() if lang in (None, own) and kind in (None, entry.kind)}
+        return tuple(hits.values())
+
+    def folded_names(self) -> Iterator[tuple[str, str, Entry]]:
+        """Yield (folded name, language, entry) of every name that can be found, for building other indexes."""
+        for folded, found in self._by_name.items():
+            for (_, lang), entry in found.items():
+                yield folded, lang, entry
+
+    def _index(self, name: str, lang: str, entry: Entry) -> None:
+        self._by_name.setdefault(fold(name), {}).setdefault((entry.id, lang), entry)
+
+    def _add_state_forms(self, forms: tuple[StateForm, ...]) -> None:
+        """Index names with the state named otherwise, where no row claims such a name itself."""
+        of_state: dict[str, list[StateForm]] = {}
+        for form in forms:
+            of_state.setdefault(form.state, []).append(form)
+        written = set(self._by_name)
+        for entry in self.entries:
+            for form in of_state.get(entry.state or "", ()) if entry.kind == "Organization" else ():
+                for text in _with_state(entry, form):
+                    if fold(text) not in written:
+                        self._index(text, form.lang, entry)
+
+
+def load(extra: Path | None = None) -> Gazetteer:
+    """Return the gazetteer, with the rows of a user's own CSV file or folder if one is given; read once.
+
+    A row of ``extra`` with a known id adds its names to that thing. KgError names the file and line of the first row
+    that is wrong and says how many there are.
+    """
+    return _load(extra.resolve() if extra else None)
+
+
+@lru_cache(maxsize=4)
+def _load(extra: Path | None) -> Gazetteer:
+    rows, wrong = _checked_rows(extra)
+    if wrong:
+        more = f" (and {len(wrong) - 1} more; `kg gazetteer check` lists them)" if len(wrong) > 1 else ""
+        raise KgError(wrong[0] + more)
+    return Gazetteer(_entries(rows), _state_forms())
+
+
+def problems(extra: Path | None = None) -> list[str]:
+    """Return one sentence for each thing that is wrong in the gazetteer, naming its file and line; [] when all is well.
+
+    Raises KgError when a file can't be read at all.
+    """
+    return _checked_rows(extra.resolve() if extra else None)[1]
+
+
+def _checked_rows(extra: Path | None) -> tuple[list[Row], list[str]]:
+    """Read all layers: our own rows, generated names of states, the user's; later ones may add names to earlier ids."""
+    home = resource("data/gazetteer").resolve()
+    shipped = [file for file in csv_files(home) if file.name != _STATE_FORMS]
+    layers = [[f for f in shipped if f.name != _GENERATED], [f for f in shipped if f.name == _GENERATED]]
+    if extra and extra != home:
+        layers.append([file for file in csv_files(extra) if file.resolve() not in shipped])
+    wrong: list[str] = []
+    rows: list[Row] = []
+    for layer in layers:
+        fresh = [row for file in layer for row in read_rows(file, wrong)]
+        wrong += _repeated_ids(fresh)
+        rows += fresh
+    return rows, wrong + list(_wrong_together(rows))
+
+
+def _repeated_ids(rows: list[Row]) -> Iterator[str]:
+    seen: dict[str, Row] = {}
+    for row in rows:
+        first = seen.setdefault(row.cells["id"], row)
+        if first is not row:
+            yield f"{row.place}: the id {row.cells['id']} is taken by {first.place}; choose another"
+
+
+def _wrong_together(rows: list[Row]) -> Iterator[str]:
+    """Say what is wrong between rows: a kind that changes, a parent that is not there, a name that two rows claim."""
+    first: dict[str, Row] = {}
+    claimed: dict[tuple[str, str], tuple[Row, str, bool]] = {}
+    for row in rows:
+        earlier = first.setdefault(row.cells["id"], row)
+        if earlier.cells["kind"] != row.cells["kind"]:
+            yield f"{row.place}: {row.cells['id']} is a {earlier.cells['kind']} in {earlier.place}; give the same kind"
+    for row in rows:
+        parent = row.cells["parent"]
+        if parent and parent not in first:
+            yield f"{row.place}: the parent {parent} is no id of the gazetteer; add its row or empty the cell"
+        elif parent and row.cells["id"] in _ancestors(row, first):
+            yield f"{row.place}: {row.cells['id']} is its own ancestor; mend the parent"
+    for row in rows:
+        ambiguous = row.ambiguous()
+        for name in (name for column in name_columns() for name in row.names(column)):
+            key, free = (row.cells["kind"], fold(name)), name in ambiguous
+            other, other_name, other_free = claimed.setdefault(key, (row, name, free))
+            if other.cells["id"] != row.cells["id"] and not (free and other_free):
+                same = f"{name!r}" if name == other_name else f"{name!r}, the same as {other_name!r},"
+                yield f"{row.place}: the name {same} belongs to {other.place} too; drop one or mark both with *"
+
+
+def _ancestors(row: Row, first: dict[str, Row]) -> list[str]:
+    """Return the ids of the row's parent, its parent's parent and so on, as far as they are known and differ."""
+    found: list[str] = []
+    parent = row.cells["parent"]
+    while parent in first and parent not in found:
+        found.append(parent)
+        parent = first[parent].cells["parent"]
+    return found
+
+
+def _entries(rows: list[Row]) -> tuple[Entry, ...]:
+    found: dict[str, Entry] = {}
+    for row in rows:
+        entry = _entry(row)
+        known = found.get(entry.id)
+        found[entry.id] = _together(known, entry) if known else entry
+    return tuple(found.values())
+
+
+def _entry(row: Row) -> Entry:
+    cells = row.cells
+    return Entry(
+        id=cells["id"],
+        kind=cells["kind"],
+        names=tuple(Name(text, lang) for lang in LANGUAGES for text in row.names(lang)),
+        acronyms=tuple(Name(text, lang, "acronym") for lang in LANGUAGES for text in row.names(f"acronyms_{lang}")),
+        parent=cells["parent"] or None,
+        state=cells["state"] or None,
+        source=cells["source"],
+    )
+
+
+def _together(known: Entry, added: Entry) -> Entry:
+    """Add the names of a later row to an earlier one; what the earlier one says stays first."""
+    return replace(
+        known,
+        names=tuple(dict.fromkeys(known.names + added.names)),
+        acronyms=tuple(dict.fromkeys(known.acronyms + added.acronyms)),
+        parent=known.parent or added.parent,
+        state=known.state or added.state,
+    )
+
+
+def _with_state(entry: Entry, form: StateForm) -> Iterator[str]:
+    for name in entry.all_names:
+        if name.lang == form.lang:
+            yield from form.beside(name.text) if name.kind == "acronym" else form.variants(name.text)
+
+
+def _state_forms() -> tuple[StateForm, ...]:
+    file = resource("data/gazetteer") / _STATE_FORMS
+    return tuple(
+        StateForm(state, lang, side, full, tuple(others.split("|")))
+        for _, (state, lang, side, full, others) in read_table(file, _STATE_FORM_COLUMNS)
+    )

@@ -1,0 +1,63 @@
+"""The names of states in Kazakh, Russian and English, as Unicode's CLDR (through Babel) has them.
+
+`data/gazetteer/states-cldr.csv` is made from them, so that loading the gazetteer needs no Babel; `kg gazetteer check`
+says when it is stale.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from pathlib import Path
+
+from kg.gazetteer_rows import COLUMNS
+from kg.records import LANGUAGES
+from kg.resources import resource
+
+# Codes of CLDR that stand for no state or territory of ISO 3166.
+_NOT_ISO = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+FILE = "data/gazetteer/states-cldr.csv"
+
+
+def territories_csv() -> str:
+    """Return what states-cldr.csv must hold with the Babel that is installed: a comment, the header, a row for each code."""
+    import babel
+    from babel import Locale
+
+    names = {lang: Locale(lang).territories for lang in LANGUAGES}
+    taken = {lang: Counter(_short(name) for name in names[lang].values()) for lang in LANGUAGES}
+    out = io.StringIO()
+    print(
+        f"# Made by `kg gazetteer territories` from the CLDR of Babel {babel.__version__}; do not edit, add to states.csv",
+        file=out,
+    )
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(COLUMNS)
+    for code in sorted(code for code in names["en"] if len(code) == 2 and code.isalpha() and code not in _NOT_ISO):
+        cells = [_cell(names[lang].get(code, ""), taken[lang]) for lang in LANGUAGES]
+        table.writerow([code.lower(), "Country", *cells, "", "", "", "", code, "CLDR"])
+    return out.getvalue()
+
+
+def stale(file: Path | None = None) -> str | None:
+    """Say in one sentence that states-cldr.csv differs from the installed Babel's names, or return None.
+
+    A file made by another release of Babel is not judged: the CLDR of each release differs a little.
+    """
+    file = file or resource(FILE)
+    have, want = file.read_text("utf-8"), territories_csv()
+    same_release = have.partition("\n")[0] == want.partition("\n")[0]
+    if same_release and have != want:
+        return f"{file.name} is not what Babel's CLDR holds; write it anew with `kg gazetteer territories > {FILE}`"
+    return None
+
+
+def _cell(name: str, taken: Counter[str]) -> str:
+    """Put the name without its remark first where that is one state's: `Мьянма (Бирма)` -> `Мьянма|Мьянма (Бирма)`."""
+    short = _short(name)
+    return name if short == name or taken[short] > 1 else f"{short}|{name}"
+
+
+def _short(name: str) -> str:
+    return name.partition(" (")[0]
