@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg import __version__
+from kg.conflicts import conflicts
 from kg.errors import KgError
 from kg.files import beside, remove, replace_folder, unwritable, write_atomically
 from kg.graph.iris import BASE, checked_base, thing
@@ -164,7 +165,7 @@ def _report(
         "refused": [{"source": one.source, "reason": one.reason} for one in refused],
         "entities": dict(sorted(classes.items())),
         "claims": dict(sorted(modalities.items())),
-        "conflicts": [],
+        "conflicts": conflicts(extractions, entities),
         "validation": asdict(validate(found)),
     }
 
