@@ -104,12 +104,13 @@ def _listed(sources: Source | Iterable[Source]) -> list[Source]:
 
 
 def _built(given: list[Source], base: str, lang: str | None, tell: Progress) -> Built:
-    from kg.graph.dataset import quads
-    from kg.resolve import resolve
-
     extractions, refused = _understood(given, lang, tell)
     if not extractions:
         raise NothingBuiltError(refused)
+
+    from kg.graph.dataset import quads
+    from kg.resolve import resolve
+
     tell("Resolving", 0, 1)
     entities = resolve(extractions)
     found = tuple(quads(extractions, entities, base))
@@ -156,6 +157,7 @@ def _report(
 ) -> dict[str, Any]:
     from kg.graph.validate import validate
 
+    validation = validate(found)
     in_graph = {quad.subject for quad in found}
     classes = Counter(entity.type for entity in entities if thing(base, entity.slug) in in_graph)
     modalities = Counter(claim.modality for extraction in extractions for claim in extraction.claims)
@@ -166,7 +168,7 @@ def _report(
         "entities": dict(sorted(classes.items())),
         "claims": dict(sorted(modalities.items())),
         "conflicts": conflicts(extractions, entities),
-        "validation": asdict(validate(found)),
+        "validation": {**asdict(validation), "results": [asdict(result) for result in validation.results]},
     }
 
 
@@ -198,13 +200,13 @@ def _workshop(out: Path) -> Path:
 def _write(built: Built, base: str, folder: Path, tell: Progress) -> None:
     from kg.graph.store import write_store
     from kg.graph.write import write_graph
-    from kg.view.page import write_page
+    from kg.view import page
 
     tell("Writing", 0, 1)
     write_graph(built.quads, folder, base)
     write_store(built.quads, folder)
     tell("Drawing", 0, 1)
-    write_page(built.quads, folder / "graph.html")
+    page.write(built.network, folder / "graph.html")
     text = json.dumps(built.report, ensure_ascii=False, indent=2) + "\n"
     write_atomically(folder / "report.json", text)
 

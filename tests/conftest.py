@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from kg.records import Announcement, Entity, Extraction
+from tests import examples
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -45,3 +50,36 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"a browser test may not be skipped in CI: {report.longrepr}"
     return report
+
+
+@pytest.fixture
+def ideal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Put the examples' extraction and resolution in the place of the real ones; return a folder with the three texts.
+
+    A text that is no example is "not understood"; one with FAULT in it makes extraction fail.
+    """
+    by_text = {example.announcement.text: example for example in examples.extractions()}
+
+    def extract(announcement: Announcement) -> Extraction:
+        if "FAULT" in announcement.text:
+            raise ValueError("a fault in a rule")
+        example = by_text.get(announcement.text)
+        if example:
+            return replace(example, announcement=announcement)
+        return Extraction(announcement, notes=("not understood: no example",))
+
+    def resolve(extractions: Sequence[Extraction]) -> tuple[Entity, ...]:
+        ids = {extraction.announcement.id for extraction in extractions}
+        entities = (
+            replace(entity, members=tuple(member for member in entity.members if member[0] in ids))
+            for entity in examples.entities()
+        )
+        return tuple(entity for entity in entities if entity.members)
+
+    monkeypatch.setattr("kg.extract.extract", extract)
+    monkeypatch.setattr("kg.resolve.resolve", resolve)
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for extraction in examples.extractions():
+        (folder / f"{extraction.announcement.id}.txt").write_text(extraction.announcement.text, "utf-8")
+    return folder
