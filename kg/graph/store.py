@@ -30,10 +30,11 @@ def write_store(quads: Iterable[ox.Quad], folder: Path | str) -> None:
         store.bulk_extend(quads)
         store.flush()
         del store  # releases the database's lock
-    except OSError as error:
-        remove(new)
+        replace_folder(new, dest)
+    except (OSError, RuntimeError) as error:
         raise KgError(f"{dest} can't be written ({error}); choose another folder with -o") from error
-    replace_folder(new, dest)
+    finally:
+        remove(new)
 
 
 def open_store(folder: Path | str) -> ox.Store:
@@ -46,7 +47,7 @@ def open_store(folder: Path | str) -> ox.Store:
         raise KgError(f"{folder} holds no graph; run kg build PATH -o {folder} first")
     try:
         return ox.Store.read_only(str(path))
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError) as error:
         raise KgError(f"{path} is broken ({error}); run kg build PATH -o {folder} again") from error
 
 

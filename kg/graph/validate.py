@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,10 +55,22 @@ def validate(source: Path | str | ox.Store | rdflib.Dataset | Iterable[ox.Quad],
     """
     import pyshacl
 
-    data = _union(as_store(source))
-    _, report, _ = pyshacl.validate(data, shacl_graph=_shapes(), inference="none", meta_shacl=False)
+    with _quiet():
+        data = _union(as_store(source))
+        _, report, _ = pyshacl.validate(data, shacl_graph=_shapes(), inference="none", meta_shacl=False)
     results = tuple(sorted(set(_results(report, lang))))
     return Validation(all(result.severity != "Violation" for result in results), len(data), results)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep rdflib from printing a traceback for each date that cannot be; the shapes report them."""
+    log = logging.getLogger("rdflib.term")
+    before, log.disabled = log.disabled, True
+    try:
+        yield
+    finally:
+        log.disabled = before
 
 
 def _union(store: ox.Store) -> rdflib.Graph:
@@ -95,11 +109,18 @@ def _results(report: rdflib.Graph, lang: str) -> Iterable[Result]:
     import rdflib
 
     sh = rdflib.Namespace(_SH)
-    for node in report.subjects(rdflib.RDF.type, sh.ValidationResult):
+    for node in report.objects(None, sh.result):  # not what is nested in a result to explain it
         found = (report.value(node, sh[name]) for name in ("resultSeverity", "focusNode", "resultPath", "value"))
-        severity, focus, path, value = (compact(str(each)) if each is not None else "" for each in found)
+        severity, focus, path, value = map(_shown, found)
         messages = {getattr(each, "language", None): str(each) for each in report.objects(node, sh.resultMessage)}
         message = messages.get(lang) or messages.get("en") or min(messages.values(), default="")
         if not path and focus == _ALL_EVIDENCE:
             focus, value = value, ""
         yield Result(severity.removeprefix(_SH), focus, path, message, value)
+
+
+def _shown(node: rdflib.term.Node | None) -> str:
+    """Write a node as users know it; the name that a blank node gets is another one each time."""
+    import rdflib
+
+    return "" if node is None else "[]" if isinstance(node, rdflib.BNode) else compact(str(node))

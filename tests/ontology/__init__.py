@@ -1,0 +1,1 @@
+"""The ontology: that it is complete, and that code, shapes and context use only its terms."""

@@ -1,0 +1,76 @@
+"""Turtle and TriG as we write them: readable, and the same graph when read back, whatever is in it."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib.compare import isomorphic
+
+from kg.graph.dataset import BASE, quads
+from kg.graph.turtle import trig, turtle
+from kg.ontology import KG, PREFIXES, RDF
+from tests.examples import entities, extractions
+
+_IRIS = st.one_of(
+    st.sampled_from([KG.Meeting, BASE, BASE + "person/a", BASE + "./x", BASE + "a//b", BASE + "..", RDF.type, KG.rule]),
+    st.sampled_from(
+        ["urn:a:b", PREFIXES["schema"], PREFIXES["kg"] + "a.b", PREFIXES["kg"] + "a/b", PREFIXES["kg"] + "қ"]
+    ),
+).map(ox.NamedNode)
+_LITERALS = st.one_of(
+    st.text().map(ox.Literal),
+    st.builds(lambda text, lang: ox.Literal(text, language=lang), st.text(), st.sampled_from(["kk", "ru", "zh-hant"])),
+    st.integers(min_value=-(2**70), max_value=2**70).map(lambda n: ox.Literal(str(n), datatype=_xsd("integer"))),
+    st.sampled_from(["007", "+5", "", "x", "4.", "١"]).map(lambda text: ox.Literal(text, datatype=_xsd("integer"))),
+    st.text().map(lambda text: ox.Literal(text, datatype=ox.NamedNode("urn:a:type"))),
+)
+_GRAPHS = st.one_of(st.just(ox.DefaultGraph()), _IRIS)
+
+
+def _xsd(name: str) -> ox.NamedNode:
+    return ox.NamedNode(PREFIXES["xsd"] + name)
+
+
+@given(st.lists(st.builds(ox.Quad, _IRIS, _IRIS, st.one_of(_IRIS, _LITERALS), _GRAPHS), max_size=12))
+def test_any_dataset_is_the_same_when_read_back(made: list[ox.Quad]) -> None:
+    """Odd IRIs, ill-formed numbers, any text: what is written is read back as the same quads."""
+    assert set(ox.parse(trig(made), format=ox.RdfFormat.TRIG)) == set(made)
+
+
+def test_rdflib_reads_the_same_graph() -> None:
+    """The other parser agrees with the first about the text that we write."""
+    made = quads(extractions(), entities())
+    graph = rdflib.Graph().parse(data=turtle(made), format="turtle")
+    default = [quad for quad in made if isinstance(quad.graph_name, ox.DefaultGraph)]
+    lines = "\n".join(f"{quad.subject} {quad.predicate} {quad.object} ." for quad in default)
+    assert isomorphic(graph, rdflib.Graph().parse(data=lines, format="nt"))
+    assert len(graph) == len(default)
+
+
+def test_classes_come_in_the_order_of_the_ontology() -> None:
+    """Things stand under a heading for their class, organisations first, announcements after all that they speak of."""
+    lines = turtle(quads(extractions(), entities())).splitlines()
+    headings = [line.removeprefix("# ") for line in lines if line.startswith("# ")]
+    kinds = (
+        "Organization",
+        "Person",
+        "Role",
+        "Membership",
+        "Meeting",
+        "Program",
+        "Agreement",
+        "Election",
+        "Announcement",
+    )
+    assert headings == [f"kg:{kind}" for kind in kinds] + ["schema:Country", "schema:Place"]
+
+
+def test_only_used_prefixes_are_declared() -> None:
+    """A graph without a term of a vocabulary doesn't declare its prefix."""
+    one = ox.Quad(ox.NamedNode(BASE + "person/a"), ox.NamedNode(RDF.type), ox.NamedNode(KG.Person))
+    assert (
+        turtle([one])
+        == f"@base <{BASE}> .\n@prefix kg: <{PREFIXES['kg']}> .\n\n# kg:Person\n\n<person/a> a kg:Person .\n"
+    )
