@@ -1,0 +1,68 @@
+"""Agreements: signed, in draft, and between whom."""
+
+from __future__ import annotations
+
+from kg.extract.draft import cover
+from kg.extract.reader import Reader
+from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.records import Literal, Name, Span
+
+
+def find_agreements(reader: Reader) -> None:
+    """Claim the agreements that are named or signed, with their status, parties and day."""
+    for _, sentence, clause in reader.clauses():
+        for chunk in [c for c in sentence.chunks if c.kind == "Agreement" and clause.first <= c.first <= clause.predicate[1]]:
+            if chunk.plural:
+                continue
+            if "sign" in clause.concepts and chunk.function in ("to", "object", "subject") and not chunk.flags & {"done"}:
+                _signed(reader, sentence, clause, chunk)
+            elif _is_draft(sentence, chunk) and chunk.proper:
+                _draft(reader, sentence, clause, chunk)
+
+
+def _is_draft(sentence: Sentence, chunk: Chunk) -> bool:
+    following = sentence.tokens[chunk.last + 1 : chunk.last + 2]
+    return bool(following) and following[0].text.lower().startswith(("жоба", "жобас"))
+
+
+def _key(reader: Reader, chunk: Chunk) -> str:
+    if not chunk.thing:
+        label = chunk.label[:1].upper() + chunk.label[1:]
+        chunk.thing = reader.draft.thing("Agreement", [Name(label, reader.draft.lang)])
+    return chunk.thing
+
+
+def _signed(reader: Reader, sentence: Sentence, clause: Clause, chunk: Chunk) -> None:
+    modality = "denied" if clause.negated else "planned" if clause.future and clause.modality == "asserted" else clause.modality
+    parties = reader.actors([c for c in clause.subjects if c.kind in ("Organization", "Country", "Person")])
+    parties += reader.actors([c for c in clause.chunks if c.function in ("between", "with") and c.kind in ("Organization", "Country", "Person")])
+    if not parties and modality == "asserted" and not chunk.proper:
+        return
+    chunk.flags.add("done")
+    key = _key(reader, chunk)
+    quote = reader.quote(sentence, clause, chunk, *[c for c, _ in parties])
+    reader.draft.claim(key, "kg:agreementStatus", Literal("kg:Signed", "iri"), [quote], "agreement.signed", modality=modality)
+    for _, who in parties:
+        _party(reader, key, who, quote, "agreement.signed", modality)
+    days = [d for d in reader.dates(clause, sentence) if len(d.value) == 10]
+    if days and modality == "asserted":
+        span = cover(quote, days[-1])
+        reader.draft.claim(key, "schema:dateCreated", Literal(days[-1].value, "date"), [span], "agreement.signed", modality=modality)
+
+
+def _party(reader: Reader, key: str, who: str, quote: Span, rule: str, modality: str) -> None:
+    """A person signs for the body that the post is at."""
+    if not who.startswith("person"):
+        reader.draft.claim(key, "kg:party", who, [quote], rule, modality=modality)
+        return
+    for _, body, kind, ended in reader.register.human(who).posts:
+        if kind in ("head", "deputy", "envoy") and not ended:
+            reader.draft.claim(key, "kg:party", body, [quote], rule, confidence=0.8, modality=modality)
+
+
+def _draft(reader: Reader, sentence: Sentence, clause: Clause, chunk: Chunk) -> None:
+    key = _key(reader, chunk)
+    quote = reader.quote(sentence, clause, chunk)
+    reader.draft.claim(key, "kg:agreementStatus", Literal("kg:Draft", "iri"), [quote], "agreement.draft")
+    for actor, who in reader.actors([c for c in clause.chunks if c.function == "on-behalf"]):
+        reader.draft.claim(key, "kg:party", who, [cover(quote, actor)], "agreement.draft", confidence=0.75)

@@ -1,0 +1,51 @@
+"""Extraction of one announcement: parse, settle who is who, then ask each relation in turn."""
+
+from __future__ import annotations
+
+from kg.extract.agreements import find_agreements
+from kg.extract.counts import find_member_counts
+from kg.extract.draft import Draft
+from kg.extract.elections import find_elections
+from kg.extract.meetings import find_meetings
+from kg.extract.memberships import find_memberships
+from kg.extract.posts import find_posts
+from kg.extract.programs import find_programs
+from kg.extract.reader import Reader
+from kg.extract.register import Register
+from kg.extract.structure import find_structure
+from kg.gazetteer import load
+from kg.lang.cues import cues
+from kg.lang.packs import pack, understood
+from kg.records import Announcement, Extraction
+
+# Every relation, in the order in which they build on each other: posts tell which body a person brings to a meeting.
+RELATIONS = (
+    find_posts,
+    find_memberships,
+    find_meetings,
+    find_programs,
+    find_agreements,
+    find_elections,
+    find_member_counts,
+    find_structure,
+)
+
+
+def extract(announcement: Announcement) -> Extraction:
+    """Return what an announcement says; it depends on nothing but the announcement and the program's version.
+
+    An announcement in a language that has no pack yet comes back empty, with a note that says so.
+    """
+    if not understood(announcement.lang):
+        note = f"not understood: announcements in the language {announcement.lang!r} are read but not yet searched for facts"
+        return Extraction(announcement, notes=(note,))
+    draft = Draft(announcement)
+    sentences = pack(announcement.lang).read(announcement)
+    register = Register(draft, load(), cues(announcement.lang))
+    register.register_names(sentences)
+    register.name_people()
+    reader = Reader(draft, register, sentences)
+    for find in RELATIONS:
+        find(reader)
+    reader.note_mentions()
+    return draft.finish()

@@ -1,0 +1,151 @@
+"""Which encounters an announcement speaks of: where each is brought up, and what takes it up again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.reader import Reader
+from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.records import Span
+
+# Kinds that may be two words for one encounter (a reception is a meeting, a call may be a conference).
+_ALIKE = (
+    frozenset({"Gathering", "Reception", "BilateralMeeting", "Negotiations"}),
+    frozenset({"Gathering", "Session"}),
+    frozenset({"Gathering", "RoundTable"}),
+    frozenset({"Gathering", "Seminar"}),
+    frozenset({"Gathering", "Conference", "Forum"}),
+    frozenset({"Gathering", "Call"}),
+    frozenset({"Gathering", "Summit"}),
+    frozenset({"Gathering", "Briefing"}),
+)
+PRIVATE = frozenset({"BilateralMeeting", "Reception", "Call", "Visit", "Negotiations"})
+
+
+@dataclass(slots=True)
+class Part:
+    """Someone who takes part, with the words that say so."""
+
+    key: str
+    evidence: Span
+    rule: str
+    confidence: float = 0.9
+
+
+@dataclass(slots=True, eq=False)
+class Encounter:
+    """One encounter while it is being put together."""
+
+    kind: str
+    lemma: str
+    sentence: int
+    line: int
+    evidence: Span
+    title: bool = False
+    date: str = ""
+    date_evidence: Span | None = None
+    end_date: str = ""
+    parts: dict[str, Part] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
+    place: str = ""
+    place_evidence: Span | None = None
+    topics: list[tuple[str, Span]] = field(default_factory=list)
+    organizers: dict[str, Span] = field(default_factory=dict)
+    planned: bool = False
+    cancelled: bool = False
+    denied: bool = False
+    label: str = ""
+
+    def add(self, key: str, evidence: Span, rule: str, confidence: float = 0.9) -> None:
+        """Note that someone takes part, unless it is known already."""
+        old = self.parts.get(key)
+        if old is None or old.confidence < confidence:
+            self.parts[key] = Part(key, evidence, rule, confidence)
+
+    def alike(self, kind: str) -> bool:
+        """Tell whether a word of this kind may mean this encounter."""
+        return kind == self.kind or any(kind in group and self.kind in group for group in _ALIKE)
+
+    def absorb(self, other: Encounter) -> None:
+        """Take over what was said of the same encounter elsewhere."""
+        for part in other.parts.values():
+            self.add(part.key, part.evidence, part.rule, part.confidence)
+        self.absent |= other.absent
+        if not self.date or (other.date and len(other.date) > len(self.date)):
+            self.date, self.date_evidence, self.end_date = other.date, other.date_evidence, other.end_date
+        if not self.place:
+            self.place, self.place_evidence = other.place, other.place_evidence
+        self.topics += [t for t in other.topics if t not in self.topics]
+        self.organizers = {**other.organizers, **self.organizers}
+        if self.kind == "Gathering" and other.kind != "Gathering":
+            self.kind = other.kind
+        self.cancelled = self.cancelled or other.cancelled
+        self.denied = self.denied or other.denied
+        self.planned = self.planned and other.planned
+
+
+class Agenda:
+    """The encounters of an announcement in the order in which they come up."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.encounters: list[Encounter] = []
+        self.current: Encounter | None = None
+
+    def brought_up(self, encounter: Encounter) -> Encounter:
+        """Return the encounter that this is: one that came up before and agrees with it in everything, or itself."""
+        same = next((e for e in reversed(self.encounters) if self._same(e, encounter)), None)
+        if same is not None:
+            same.absorb(encounter)
+            encounter = same
+        else:
+            self.encounters.append(encounter)
+        if not encounter.title and not encounter.denied:
+            self.current = encounter
+        return encounter
+
+    def _same(self, old: Encounter, new: Encounter) -> bool:
+        if not old.alike(new.kind) or old.planned != new.planned and old.date and new.date:
+            return False
+        if old.denied != new.denied:
+            return False
+        if old.date and new.date and old.date != new.date:
+            return False
+        if old.title or new.title:
+            return not (old.parts and new.parts) or bool(set(old.parts) & set(new.parts))
+        if old.parts and new.parts and not set(old.parts) & set(new.parts):
+            return False
+        if old.kind in PRIVATE or new.kind in PRIVATE or old.kind == new.kind == "Gathering":
+            people = {k for k in old.parts if k.startswith("person")}
+            others = {k for k in new.parts if k.startswith("person")}
+            if people and others:
+                return people <= others or others <= people
+        return bool(set(old.parts) & set(new.parts)) or not old.parts or not new.parts
+
+    def taken_up(self, chunk: Chunk) -> Encounter | None:
+        """Return the encounter that a noun takes up: the last one of its kind, for a general noun the last one."""
+        live = [e for e in self.encounters if not e.denied]
+        alike = [e for e in live if e.lemma == chunk.lemma or e.kind == chunk.kind_of]
+        if alike:
+            return next((e for e in reversed(alike) if not e.title), alike[-1])
+        if chunk.flags & {"general", "taken-up", "this"}:
+            near = [e for e in live if e.alike(chunk.kind_of) or chunk.flags & {"taken-up", "general", "this"}]
+            return next((e for e in reversed(near) if not e.title), near[-1] if near else None)
+        return None
+
+    def scope(self, sentence: Sentence) -> Encounter | None:
+        """Return the encounter that a sentence without any is about: the last one brought up in the text before it."""
+        return self.current if not sentence.title else None
+
+
+def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | None = None) -> Chunk | None:
+    """Return the day that a clause names for its encounter: its own, else that of the sentence before it."""
+    dates = [d for d in reader.dates(clause, sentence) if len(d.value) == 10]
+    if event is not None:
+        relative = [c for c in sentence.clauses if c.form == "relative" and c.head is not None and c.head.top() is event.top()]
+        of_relative = [d for c in relative for d in c.chunks if d.kind == "Date" and len(d.value) == 10]
+        if of_relative:
+            return of_relative[-1]
+        near = [d for d in dates if d.start < event.start]
+        return near[-1] if near else dates[-1] if dates else None
+    return dates[-1] if dates else None

@@ -1,0 +1,356 @@
+"""Encounters: who met whom, when, where, about what; what was planned, moved or never took place.
+
+An encounter is brought up by a verb (кездесті, қабылдады), by a noun that is held (отырыс өтті), attended (форумға
+қатысты) or described (6 шілдеде өтетін саммит). What follows takes it up again (Кездесу барысында …).
+"""
+
+from __future__ import annotations
+
+from kg.extract.encounters import PRIVATE, Agenda, Encounter, day_of
+from kg.extract.reader import Reader
+from kg.lang.dates import datatype
+from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.records import Literal, Name, Span
+
+_BRINGS_BODY = frozenset({"head", "deputy", "envoy"})
+_ACTORS = ("Person", "Organization", "Delegation", "Role", "Pronoun", "Place")
+
+
+def find_meetings(reader: Reader) -> None:
+    """Claim the encounters of an announcement that have a day and did or will take place."""
+    agenda = Agenda(reader)
+    for number, sentence, clause in reader.clauses():
+        _read_clause(reader, agenda, number, sentence, clause)
+    for encounter in _merged(agenda.encounters):
+        _claim(reader, encounter)
+
+
+def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
+    events = [c for c in clause.chunks if c.kind == "Event"]
+    if clause.form == "relative" and clause.head is not None and clause.head.kind == "Event":
+        events.append(clause.head)
+    main = _introduced(clause, events)
+    if main is not None:
+        _by_noun(reader, agenda, number, sentence, clause, main)
+    elif clause.concepts & {"meet", "receive"}:
+        _by_verb(reader, agenda, number, sentence, clause)
+    elif clause.concepts & {"visit"} and clause.having("to", "Place", "Organization", "Country"):
+        _by_visit(reader, agenda, number, sentence, clause)
+    for event in events:
+        if event is not main:
+            _mentioned(reader, agenda, sentence, clause, event)
+    _taking_part(reader, agenda, sentence, clause, events, main)
+    _topics(reader, agenda, sentence, clause)
+
+
+def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
+    """Return the encounter that the clause brings up: what is held, attended, or what the relative clause tells of."""
+    if not events:
+        return None
+    if clause.concepts & {"hold", "chair"} or clause.form == "nominal":
+        wanted = ("subject", "object")
+    elif clause.concepts & {"attend", "participate", "visit"}:
+        wanted = ("to",)
+    elif clause.modality == "cancelled":
+        wanted = ("subject", "object")
+    elif clause.concepts & {"meet"}:
+        wanted = ("object",)
+    else:
+        return events[-1] if clause.form == "relative" and clause.head is events[-1] and clause.concepts & {"hold"} else None
+    if clause.form == "relative" and clause.head in events and clause.concepts & {"hold", "chair"}:
+        return clause.head
+    fits = [e for e in events if e.function in wanted and "weak" not in e.flags]
+    return fits[-1] if fits else None
+
+
+def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
+    if event.plural and event.kind_of != "Negotiations":
+        return
+    day = day_of(reader, clause, sentence, event)
+    quote = reader.quote(sentence, clause, event, *_people_around(sentence, clause, event))
+    new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote, sentence.title, label=event.label)
+    _set_day(reader, new, day, quote)
+    _status(reader, new, clause)
+    for chunk, key in reader.actors(_belonging(sentence, clause, event)):
+        if _may_take_part(reader, key):
+            new.add(key, quote, "meeting.of", 0.9)
+    _place(reader, new, sentence, clause, event)
+    old = agenda.taken_up(event)
+    if old is not None and _takes_up(old, new, event, clause):
+        old.absorb(new)
+        if not old.title:
+            agenda.current = old
+        elif not sentence.title:
+            old.title = False
+            agenda.current = old
+    else:
+        old = agenda.brought_up(new)
+    if clause.concepts & {"attend", "participate", "visit"} and not clause.negated:
+        _add_actors(reader, old, clause.subjects, quote, "meeting.attended", clause)
+        _led(reader, old, sentence, clause, quote)
+
+
+def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> bool:
+    """Tell whether a noun without news of its own means the encounter known already."""
+    if new.denied or new.cancelled:
+        return not new.date or new.date == old.date
+    if old.date and new.date and old.date != new.date:
+        return False
+    if new.planned and not old.planned and old.date:
+        return False
+    people = {k for k in new.parts if k.startswith("person")}
+    if people and old.parts and not people & set(old.parts) and (new.kind in PRIVATE or old.kind in PRIVATE):
+        return False
+    if new.parts and old.parts and not set(new.parts) & set(old.parts):
+        return False
+    return not event.proper or event.label == old.label or bool(clause.concepts & {"attend"}) or old.title or not new.parts
+
+
+def _people_around(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
+    return [c for c in clause.chunks if c.start < event.start and c.kind in ("Person", "Organization", "Date", "Place")]
+
+
+def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
+    """Return who a noun says takes part: Имашевтың … Киммен кездесуі, комиссияның отырысы, X мен Y арасындағы келіссөз."""
+    found: list[Chunk] = []
+    before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
+    touching = True
+    for chunk in reversed(before):
+        if chunk.function in ("with", "between"):
+            found.append(chunk)
+        elif chunk.function == "owner" and chunk.kind in ("Person", "Organization", "Role") and (touching or event.possessed):
+            found.append(chunk)
+        elif chunk.kind not in ("Date",) and chunk.function not in ("at", "attributive", "date", "with", "between"):
+            break
+        touching = False
+    if clause.concepts & {"hold", "meet"} and not clause.passive:
+        found += [c for c in clause.subjects if c.kind in ("Person", "Organization") and c is not event and event.function == "object"]
+    if event.possessed and not found:
+        near = [c for c in before if c.last == event.first - 1 and c.kind == "Organization"]
+        found += near
+    return found
+
+
+def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
+    subjects = [c for c in clause.subjects if c.kind in (*_ACTORS, "Country")]
+    if "receive" in clause.concepts and "meet" not in clause.concepts:
+        others = [c for c in clause.having("object") if c.kind in ("Person", "Delegation", "Role")]
+        kind = "Reception"
+    else:
+        others = [c for c in clause.having("with") if c.kind in (*_ACTORS, "Country", "Side")]
+        kind = "BilateralMeeting"
+        if not others and sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2:
+            return
+    if not others and kind == "Reception":
+        return
+    quote = reader.quote(sentence, clause, *subjects, *others)
+    new = Encounter(kind, "кездесу", number, sentence.line, quote, sentence.title)
+    _set_day(reader, new, day_of(reader, clause, sentence), quote)
+    _status(reader, new, clause)
+    _add_actors(reader, new, subjects, quote, "meeting.verb", clause)
+    _add_actors(reader, new, others, quote, "meeting.verb", clause)
+    people = [c for c in clause.chunks if c.kind in ("Person", "Organization") and c.function in ("with", "object")]
+    if not new.parts or (not others and not people):
+        return
+    _place(reader, new, sentence, clause, None)
+    agenda.brought_up(new)
+
+
+def _by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
+    """Делегация Кербұлақ ауданына барды: a visit, when a delegation or a person of rank goes to a place."""
+    goers = [c for c in clause.subjects if c.kind in ("Person", "Delegation")]
+    day = day_of(reader, clause, sentence)
+    if not goers or day is None or sentence.title:
+        return
+    if not any(c.kind == "Delegation" for c in goers) and not any(w.text.lower().startswith("сапар") for w in sentence.tokens):
+        return
+    quote = reader.quote(sentence, clause, *goers)
+    new = Encounter("Visit", "сапар", number, sentence.line, quote)
+    _set_day(reader, new, day, quote)
+    _status(reader, new, clause)
+    _add_actors(reader, new, goers, quote, "meeting.visit", clause)
+    _led(reader, new, sentence, clause, quote)
+    place = clause.having("to", "Place", "Organization", "Country")[0]
+    new.place = place.thing or reader.body(place)
+    new.place_evidence = quote
+    if new.parts:
+        agenda.brought_up(new)
+
+
+def _mentioned(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, event: Chunk) -> None:
+    """A noun that only takes up an encounter makes it the one that is spoken of."""
+    old = agenda.taken_up(event)
+    if old is None:
+        return
+    if not sentence.title and not old.denied and event.function in ("during", "at", "to", "object", "subject", "owner"):
+        agenda.current = old
+
+
+def _taking_part(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk], main: Chunk | None) -> None:
+    """Who attends, chairs, opens or speaks at the encounter that is spoken of."""
+    current = agenda.scope(sentence)
+    if current is None or sentence.title:
+        return
+    quote = reader.quote(sentence, clause, *clause.subjects)
+    people = [c for c in clause.subjects if c.kind in ("Person", "Pronoun", "Delegation", "Organization", "Role")]
+    if clause.form == "relative" and clause.head is not None and clause.head.kind in ("Person", "Role", "Organization"):
+        people = [clause.head] if clause.concepts & {"attend", "chair", "speak"} and clause.having("object", "Event") + clause.having("to", "Event") else []
+    if clause.negated and clause.concepts & {"attend"}:
+        current.absent |= {key for _, key in reader.actors(people)}
+        return
+    if clause.modality != "asserted" or clause.negated or clause.future:
+        return
+    if clause.concepts & {"attend", "join.in"} and main is None:
+        foreign = [c for c in clause.having("to") if c.kind in ("Program", "Agreement", "Organization", "Election")]
+        if not foreign:
+            _add_actors(reader, current, people, quote, "meeting.attended", clause)
+            on_behalf = [c for c in clause.chunks if c.function == "on-behalf"]
+            _add_actors(reader, current, on_behalf, quote, "meeting.on-behalf", clause)
+            _led(reader, current, sentence, clause, quote)
+    elif clause.concepts & {"chair"} and (clause.having("object", "Event") or clause.form == "relative"):
+        _add_actors(reader, current, people, quote, "meeting.chaired", clause)
+    elif clause.concepts & {"speak"} and current.kind not in PRIVATE and clause.form in ("finite", "converb", "conditional"):
+        speakers = [c for c in people if c.kind in ("Person", "Role")]
+        _add_actors(reader, current, speakers, quote, "meeting.speaker", clause, 0.7)
+
+
+def _led(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, quote: Span) -> None:
+    """Пак Чжон Хо бастаған делегация: who leads a delegation comes with it."""
+    for other in sentence.clauses:
+        if other.form == "relative" and "lead" in other.concepts and other.head is not None and other.head.kind == "Delegation":
+            if other.head in clause.chunks or other.head in clause.subjects:
+                _add_actors(reader, encounter, other.having("subject"), quote, "meeting.delegation", other)
+
+
+def _add_actors(reader: Reader, encounter: Encounter, chunks: list[Chunk], quote: Span, rule: str, clause: Clause, confidence: float = 0.9) -> None:
+    for chunk, key in reader.actors(chunks):
+        if _may_take_part(reader, key):
+            encounter.add(key, quote, rule, round(min(confidence, chunk.confidence), 2))
+    for chunk in chunks:
+        if chunk.kind == "Delegation" and chunk.owner is not None and (key := reader.body(chunk.owner)) and _may_take_part(reader, key):
+            encounter.add(key, quote, rule, 0.8)
+
+
+def _may_take_part(reader: Reader, key: str) -> bool:
+    """A state as such takes part in nothing: its people and bodies do."""
+    return reader.draft.type_of(key) in ("Person", "Organization")
+
+
+def _set_day(reader: Reader, encounter: Encounter, day: Chunk | None, quote: Span) -> None:
+    if day is not None:
+        encounter.date = day.value
+        encounter.date_evidence = Span(min(day.start, quote.start), max(day.end, quote.end))
+        encounter.end_date = day.names[0] if day.names else ""
+
+
+def _status(reader: Reader, encounter: Encounter, clause: Clause) -> None:
+    """Tell whether it lies ahead, was called off, or never took place."""
+    published = reader.published or ""
+    if clause.modality == "cancelled":
+        encounter.cancelled = True
+    elif clause.negated and clause.concepts & {"hold", "meet", "receive", "visit"}:
+        encounter.denied = True
+    elif clause.modality in ("proposed", "denied", "hypothetical"):
+        encounter.denied = not (encounter.date and published and encounter.date > published and clause.modality == "proposed" and clause.concepts & {"hold"})
+        encounter.planned = not encounter.denied
+    elif clause.modality == "planned":
+        encounter.planned = True
+    if clause.future or (encounter.date and published and encounter.date > published):
+        encounter.planned = True
+    if encounter.planned and encounter.date and published and encounter.date < published:
+        encounter.planned = False
+
+
+def _place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, event: Chunk | None) -> None:
+    chunks = [c for c in clause.chunks if c.function == "at" and c.kind in ("Place", "Organization", "Country")]
+    if event is not None:
+        for other in sentence.clauses:
+            if other.form == "relative" and other.head is not None and other.head.top() is event.top() and other is not clause:
+                chunks = [c for c in other.chunks if c.function == "at"] or chunks
+        attributive = [c for c in clause.chunks if c.function == "attributive" and c.kind == "Place" and 0 <= event.first - c.last - 1 <= 2]
+        chunks = attributive or chunks
+    for chunk in sorted(chunks, key=lambda c: (c.kind == "Country", -c.last if c.kind == "Organization" else c.first)):
+        key = chunk.thing if chunk.kind == "Place" else reader.body(chunk)
+        if key:
+            encounter.place = key
+            encounter.place_evidence = Span(min(chunk.start, encounter.evidence.start), max(chunk.end, encounter.evidence.end))
+            return
+
+
+def _topics(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> None:
+    """What was talked about: the words before a verb of discussing, as they stand."""
+    current = agenda.scope(sentence)
+    if current is None or "discuss" not in clause.concepts or clause.negated or clause.modality not in ("asserted", "proposed"):
+        return
+    skipped = ("Event", "Side", "Date", "Person", "Pronoun", "Role")
+    before = [c for c in clause.chunks if c.kind in skipped and c.function in ("subject", "during", "date", "at")]
+    first = max([c.last + 1 for c in before], default=clause.first)
+    words = [t for t in sentence.tokens[first : clause.predicate[0]] if t.kind != "punct" or t.text not in ",;"]
+    while words and words[0].text.lower() in ("барысында", "кезінде", "соңында", "сондай-ақ", "аясында", "олар", "да", "де"):
+        words = words[1:]
+    if len(words) >= 2:
+        span = Span(words[0].start, words[-1].end)
+        current.topics.append((span.of(reader.text), span))
+
+
+def _merged(encounters: list[Encounter]) -> list[Encounter]:
+    """Join a headline with the encounter that it announces, and drop what has no day or never took place."""
+    body = [e for e in encounters if not e.title]
+    for title in (e for e in encounters if e.title):
+        home = next((e for e in body if e.alike(title.kind) and set(e.parts) & set(title.parts) and not e.denied), None)
+        if home is None and not title.parts:
+            home = next((e for e in body if e.kind == title.kind and not e.denied), None)
+        if home is not None:
+            title.planned = home.planned
+            home.absorb(title)
+        elif title.date:
+            body.append(title)
+    return [e for e in body if not e.denied]
+
+
+def _claim(reader: Reader, encounter: Encounter) -> None:
+    draft, register = reader.draft, reader.register
+    for key in encounter.absent:
+        encounter.parts.pop(key, None)
+    _bring_bodies(reader, encounter)
+    if not encounter.date and encounter.planned:
+        return
+    held = not encounter.planned and not encounter.cancelled
+    if not encounter.parts and (held or not encounter.date):
+        return
+    modality = "asserted" if encounter.date else "undated"
+    key = draft.thing("Meeting", [Name(_label(encounter), draft.lang)] if encounter.label else [])
+
+    def claim(predicate: str, value: str | Literal, span: Span | None, rule: str, confidence: float = 0.9) -> None:
+        draft.claim(key, predicate, value, [span or encounter.evidence], rule, confidence=confidence, modality=modality)
+
+    if encounter.date:
+        claim("schema:startDate", Literal(encounter.date, datatype(encounter.date)), encounter.date_evidence, "meeting.day")
+    if encounter.end_date:
+        claim("schema:endDate", Literal(encounter.end_date, datatype(encounter.end_date)), encounter.date_evidence, "meeting.day")
+    if encounter.cancelled:
+        claim("schema:eventStatus", Literal("schema:EventCancelled", "iri"), encounter.evidence, "meeting.cancelled")
+    elif encounter.planned:
+        claim("schema:eventStatus", Literal("schema:EventScheduled", "iri"), encounter.evidence, "meeting.planned")
+    claim("kg:meetingKind", Literal(f"kg:{encounter.kind}", "iri"), encounter.evidence, "meeting.kind")
+    for part in encounter.parts.values():
+        claim("kg:participant", part.key, part.evidence, part.rule, part.confidence)
+    if encounter.place:
+        claim("schema:location", encounter.place, encounter.place_evidence, "meeting.place")
+    for text, span in encounter.topics:
+        claim("kg:topic", Literal(text, "string", draft.lang), span, "meeting.topic", 0.8)
+    _ = register
+
+
+def _label(encounter: Encounter) -> str:
+    return encounter.label[:1].upper() + encounter.label[1:]
+
+
+def _bring_bodies(reader: Reader, encounter: Encounter) -> None:
+    """A head, deputy or envoy who takes part brings the body along; an ordinary member does not."""
+    for part in list(encounter.parts.values()):
+        if not part.key.startswith("person"):
+            continue
+        for _, body, kind, ended in reader.register.human(part.key).posts:
+            if kind in _BRINGS_BODY and not ended and reader.draft.type_of(body) == "Organization" and body not in encounter.absent:
+                encounter.add(body, part.evidence, "meeting.represented", min(part.confidence, 0.85))

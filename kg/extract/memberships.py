@@ -1,0 +1,126 @@
+"""Bodies and states in bodies: member of, since when, in which role; joining and leaving.
+
+    Комиссия 2013 жылдың қазан айынан бастап A-WEB-тің институционалдық мүшесі болып табылады
+    ТМҰ-ға Әзербайжан, Қазақстан және Түркия мүше
+    Өзбекстан ұйымға 2019 жылғы қазанда қосылды
+"""
+
+from __future__ import annotations
+
+from kg.extract.posts import membership
+from kg.extract.reader import Reader
+from kg.lang.dates import datatype
+from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.records import Literal, Span
+
+_MEMBERS = ("Organization", "Country", "Place")
+
+
+def find_memberships(reader: Reader) -> None:
+    """Claim which bodies and states belong to which bodies."""
+    for _, sentence, clause in reader.clauses():
+        role = _membership_role(clause)
+        if role is not None:
+            _is_member(reader, sentence, clause, role)
+        elif clause.concepts & {"join"} and not clause.concepts & {"appoint"}:
+            _joins(reader, sentence, clause, "schema:startDate")
+        elif clause.concepts & {"leave"}:
+            _joins(reader, sentence, clause, "schema:endDate")
+
+
+def _membership_role(clause: Clause) -> Chunk | None:
+    roles = [c for c in clause.chunks if c.kind == "Role" and c.kind_of == "membership" and c.inside is None]
+    return next((r for r in reversed(roles) if r.function in ("subject", "as")), None)
+
+
+def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> None:
+    body = reader.body(role.owner) if role.owner is not None else ""
+    to = clause.having("to", "Organization")
+    if not body and to:
+        body = reader.body(to[-1])
+    if not body or reader.draft.type_of(body) != "Organization":
+        return
+    members = [(c, k) for c, k in reader.actors([c for c in clause.subjects if c.kind in _MEMBERS]) if k != body]
+    negated = clause.negated or _denied_behind(sentence, role)
+    for chunk, key in members:
+        quote = reader.quote(sentence, clause, chunk, role, *( [role.owner] if role.owner else []), *to)
+        modality = "denied" if negated else clause.modality
+        if clause.past and modality == "asserted" and "hold" in clause.concepts and not _since(clause):
+            modality = "ended"
+        _claim(reader, key, body, role, quote, _since(clause), modality, clause)
+
+
+def _denied_behind(sentence: Sentence, role: Chunk) -> bool:
+    after = sentence.tokens[role.last + 1 : role.last + 3]
+    return any(t.text.lower() in ("емес", "жоқ") for t in after)
+
+
+def _since(clause: Clause) -> Chunk | None:
+    dates = [c for c in clause.chunks if c.kind == "Date"]
+    since = [c for c in dates if c.kind_of == "since"]
+    joining = dates if clause.concepts & {"join", "leave"} else since
+    return (since or joining or [None])[-1]  # type: ignore[list-item]
+
+
+def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -> None:
+    bodies = clause.having("to", "Organization") if predicate == "schema:startDate" else clause.having("from", "Organization")
+    subjects = clause.subjects
+    if clause.concepts & {"receive"} or not clause.passive:
+        objects = [c for c in clause.having("object") if c.kind in _MEMBERS]
+        if objects and clause.having("subject", "Organization") and not bodies:
+            # Қауымдастық X-ті мүшелікке қабылдады: the body that takes in is the subject
+            bodies, subjects = clause.having("subject", "Organization"), objects
+    if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
+        return
+    body = reader.body(bodies[-1])
+    if not body or reader.draft.type_of(body) != "Organization":
+        return
+    for chunk, key in reader.actors([c for c in subjects if c.kind in _MEMBERS]):
+        if key == body:
+            continue
+        modality = "denied" if clause.negated else "planned" if clause.future and clause.form != "complement" else clause.modality
+        if clause.form == "complement" and not clause.past and modality == "asserted":
+            modality = "proposed"
+        quote = reader.quote(sentence, clause, chunk, *bodies)
+        day = _since(clause)
+        if predicate == "schema:endDate" and day is None and modality == "asserted":
+            modality = "ended"
+        _claim(reader, key, body, None, quote, day, modality, clause, predicate)
+
+
+def _claim(
+    reader: Reader,
+    member: str,
+    body: str,
+    role: Chunk | None,
+    quote: Span,
+    day: Chunk | None,
+    modality: str,
+    clause: Clause,
+    predicate: str = "schema:startDate",
+) -> None:
+    draft = reader.draft
+    role_key = _role(reader, role)
+    key = membership(reader, member, body, "member")
+    said_by = clause.said_by.thing if clause.said_by is not None and clause.said_by.thing else None
+    rule = "membership.is" if role is not None else "membership.joined" if predicate == "schema:startDate" else "membership.left"
+    claims: list[tuple[str, str | Literal]] = [("org:member", member), ("org:organization", body)]
+    if role_key:
+        claims.append(("org:role", role_key))
+    if day is not None and not _vaguer(reader, key, predicate, day.value):
+        claims.append((predicate, Literal(day.value, datatype(day.value))))
+        quote = Span(min(quote.start, day.start), max(quote.end, day.end))
+    for name, value in claims:
+        draft.claim(key, name, value, [quote], rule, modality=modality, said_by=said_by)
+
+
+def _role(reader: Reader, role: Chunk | None) -> str:
+    if role is None or role.label.casefold() == role.lemma.casefold():
+        return ""
+    role.thing = reader.register.role(role)
+    return role.thing
+
+
+def _vaguer(reader: Reader, key: str, predicate: str, value: str) -> bool:
+    """A year adds nothing to a month of the same year that is known already."""
+    return False

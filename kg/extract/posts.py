@@ -1,0 +1,284 @@
+"""Posts of people: named with them, given to them, taken from them.
+
+    ОСК Төрағасы Б.М. Имашев                          a post in the same phrase
+    М.Т. Ерман ОСК мүшесі болып тағайындалды          an appointment, from the day that is named
+    Щегорцова хатшы міндетінен босатылды              an end
+    Миссия басшысы – Уршула Гацек                     a sentence that says no more
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.draft import cover
+from kg.extract.reader import Reader
+from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.names import fold
+from kg.records import Literal, Span
+
+_PUBLIC = {"head", "deputy", "envoy"}
+
+
+@dataclass(slots=True)
+class Post:
+    """A post that someone holds, held or got, before it becomes claims."""
+
+    person: str
+    role: Chunk
+    body: str
+    evidence: Span
+    rule: str
+    ended: bool = False
+    start: str = ""
+    end: str = ""
+    confidence: float = 0.9
+    modality: str = "asserted"
+
+
+def find_posts(reader: Reader) -> None:
+    """Claim the posts of an announcement."""
+    posts = [*_in_phrases(reader)]
+    _settle(reader, posts)
+    posts += _copular(reader)
+    changes = list(_changes(reader))
+    _settle(reader, changes)
+    for post in _merged(posts + changes):
+        _claim(reader, post)
+
+
+def _in_phrases(reader: Reader) -> list[Post]:
+    found = []
+    for sentence in reader.sentences:
+        for chunk in sentence.chunks:
+            if chunk.kind != "Person" or not chunk.thing:
+                continue
+            for role in chunk.posts:
+                body = post_body(reader, sentence, role, chunk)
+                if not body:
+                    continue
+                ended = "former" in role.flags or _former_clause(sentence, chunk)
+                found.append(Post(chunk.thing, role, body, reader.whole(chunk), "post.in-phrase", ended))
+    return found
+
+
+def _former_clause(sentence: Sentence, person: Chunk) -> bool:
+    """Бұрын ... болған X: a relative clause that says what the person was."""
+    return any(c.form == "relative" and c.head is person and _says_before(sentence, c) for c in sentence.clauses)
+
+
+def _says_before(sentence: Sentence, clause: Clause) -> bool:
+    words = " ".join(t.text.lower() for t in sentence.tokens[max(0, clause.first - 4) : clause.predicate[0]])
+    return any(f in words for f in ("бұрын", "дейін"))
+
+
+def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | None = None) -> str:
+    """Return the body of a post: named with it, implied by it (Премьер-Министр), or the one spoken of."""
+    if role.owner is not None:
+        return reader.body(role.owner)
+    register = reader.register
+    entry = None
+    for name in (role.label, reader.text[role.start : role.end]):
+        found = register.gazetteer.find(name, None, "Role")
+        if len(found) == 1 and found[0].parent:
+            entry = found[0]
+    if entry is not None and entry.parent and _of_the_state(role):
+        return _known_body(reader, entry.parent)
+    if person is not None:
+        held = {p[1] for p in register.human(person.thing).posts if p[0] == fold(role.label)}
+        if len(held) == 1:
+            return held.pop()
+    return _spoken_of(reader, sentence, role)
+
+
+def _of_the_state(role: Chunk) -> bool:
+    return "unit" not in role.flags
+
+
+def _known_body(reader: Reader, known: str) -> str:
+    """Return the body of a gazetteer row, made now if the text names it by a post alone."""
+    from kg.extract.register import Body
+    from kg.records import Name
+
+    register = reader.register
+    for body in register.bodies:
+        if body.known == known:
+            return body.key
+    entry = register.gazetteer.by_id(known)
+    if entry is None:
+        return ""
+    kind = "Country" if entry.kind == "Country" else "Organization"
+    label = entry.label(reader.draft.lang) or entry.names[0].text
+    key = reader.draft.thing(kind, [Name(label, reader.draft.lang)], entry.id)
+    register.bodies.append(Body(key, kind, {fold(label)}, known=entry.id, seen=[0]))
+    return key
+
+
+def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
+    """Return the body that a bare post is at: one of a fitting kind named before it, in this sentence or as the main one."""
+    fitting = reader.register.cues.bodies_of_post.get(role.lemma)
+    if fitting is None:
+        return ""
+    before = [
+        (chunk, key)
+        for s in reader.sentences
+        for chunk in s.chunks
+        if chunk.start < role.start and chunk.kind == "Organization" and (key := reader.body(chunk)) and _fits(reader, key, fitting)
+    ]
+    inside = [key for chunk, key in before if chunk.start >= sentence.start]
+    if inside:
+        return inside[-1]
+    main = reader.register.main_body(fitting)
+    return main if before else ""
+
+
+def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:
+    body = reader.register.body(key)
+    return body is not None and (bool(body.lemmas & fitting) or bool(reader.register._known_lemmas(body) & fitting))
+
+
+def _settle(reader: Reader, posts: list[Post]) -> None:
+    """Let the register know who holds what, so that a post alone can mean its holder."""
+    for post in posts:
+        human = reader.register.human(post.person)
+        entry = (fold(post.role.label), post.body, post.role.kind_of, post.ended or bool(post.end))
+        if entry not in human.posts:
+            human.posts.append(entry)
+
+
+def _copular(reader: Reader) -> list[Post]:
+    """A sentence of a post and a name: Миссия басшысы – Уршула Гацек; X – комитет төрағасы."""
+    found = []
+    for sentence in reader.sentences:
+        for clause in sentence.clauses:
+            if clause.form != "nominal" or clause.modality != "asserted":
+                continue
+            people = clause.having("subject", "Person")
+            roles = [r for r in clause.having("subject", "Role") if not r.plural]
+            if len(people) == 1 and len(roles) == 1 and len(clause.having("subject")) == 2:
+                body = post_body(reader, sentence, roles[0], people[0])
+                if body and "former" not in roles[0].flags:
+                    found.append(Post(people[0].thing, roles[0], body, cover(reader.whole(people[0]), reader.whole(roles[0])), "post.copular"))
+    _settle(reader, found)
+    return found
+
+
+def _changes(reader: Reader) -> list[Post]:
+    """Appointments, elections to a post, dismissals, and that someone works or stays as something."""
+    found: list[Post] = []
+    for _, sentence, clause in reader.clauses():
+        roles = [c for c in clause.chunks if c.kind == "Role" and not c.inside]
+        if clause.concepts & {"appoint", "dismiss", "work"} and not clause.having("as") and not clause.having("from-post"):
+            roles = [r for r in roles if r.function in ("subject", "to", "from", "object")]
+        for role in roles:
+            post = _change(reader, sentence, clause, role)
+            if post is not None:
+                found.append(post)
+    return found
+
+
+def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> Post | None:
+    if role.plural or clause.negated:
+        return None
+    people = _whom(reader, clause, role)
+    if len(people) != 1:
+        return None
+    person = people[0]
+    body = post_body(reader, sentence, role, person if person.kind == "Person" else None)
+    key = reader.person(person) or _taken_up(reader, sentence, person)
+    if not body or not key:
+        return None
+    evidence = reader.quote(sentence, clause, person, role)
+    start = _day(reader, sentence, clause)
+    kept = {"as", "to", "subject", "object"}
+    if "dismiss" in clause.concepts and role.function in ("from-post", "from", "owner", "subject", "object"):
+        modality = clause.modality if clause.modality != "asserted" else "asserted" if start else "ended"
+        return Post(key, role, body, evidence, "post.dismissed", ended=True, end=start, modality=modality)
+    if "appoint" in clause.concepts and role.function in kept:
+        modality = _not_yet(clause)
+        return Post(key, role, body, evidence, "post.appointed", start=start if modality == "asserted" else "", modality=modality)
+    if "work" in clause.concepts and role.function == "as":
+        past = clause.past and (_says_before(sentence, clause) or "болған" in _predicate(sentence, clause) or "former" in role.flags)
+        return Post(key, role, body, evidence, "post.works", ended=past, modality="ended" if past else _not_yet(clause))
+    return None
+
+
+def _predicate(sentence: Sentence, clause: Clause) -> str:
+    return " ".join(t.text.lower() for t in sentence.tokens[clause.predicate[0] : clause.predicate[1] + 1])
+
+
+def _not_yet(clause: Clause) -> str:
+    if clause.modality != "asserted":
+        return clause.modality
+    return "planned" if clause.future and "appoint" in clause.concepts else "asserted"
+
+
+def _whom(reader: Reader, clause: Clause, role: Chunk) -> list[Chunk]:
+    """Return who gets or loses the post: the object of an active verb, the subject of a passive one."""
+    objects = clause.having("object", "Person", "Pronoun")
+    if objects and not clause.passive:
+        return objects
+    if clause.head is not None and clause.form == "relative" and clause.head.kind == "Person":
+        return [clause.head]
+    subjects = [c for c in clause.subjects if c.kind in ("Person", "Pronoun")]
+    if clause.passive or "work" in clause.concepts or "dismiss" in clause.concepts:
+        return subjects
+    return []
+
+
+def _taken_up(reader: Reader, sentence: Sentence, chunk: Chunk) -> str:
+    """Return whom ол takes up: the person that the sentence before this one is about."""
+    if chunk.kind != "Pronoun" or chunk.plural:
+        return ""
+    before = [c for s in reader.sentences for c in s.chunks if c.kind == "Person" and c.start < chunk.start and c.thing]
+    subjects = [c for c in before if c.function == "subject" and c.start >= chunk.start - 600]
+    return subjects[-1].thing if subjects else before[-1].thing if before else ""
+
+
+def _day(reader: Reader, sentence: Sentence, clause: Clause) -> str:
+    dates = reader.dates(clause, sentence) or reader.dates(clause, sentence, "since")
+    return dates[-1].value if dates else ""
+
+
+def _merged(posts: list[Post]) -> list[Post]:
+    """Join what is said of one post of one person in several places; an end anywhere ends it."""
+    by_identity: dict[tuple[str, str, str], list[Post]] = {}
+    for post in posts:
+        by_identity.setdefault((post.person, fold(post.role.label), post.body), []).append(post)
+    found = []
+    for same in by_identity.values():
+        gone = [p for p in same if p.ended or p.modality == "ended"]
+        for post in same:
+            if gone and post not in gone:
+                post.ended = True
+        found.extend(same)
+    return found
+
+
+def _claim(reader: Reader, post: Post) -> None:
+    draft = reader.draft
+    role = reader.register.role(post.role)
+    post.role.thing = role
+    modality = post.modality
+    if post.ended and not post.end and modality == "asserted":
+        modality = "ended"
+    key = membership(reader, post.person, post.body, role)
+    for predicate, value in (("org:member", post.person), ("org:organization", post.body), ("org:role", role)):
+        draft.claim(key, predicate, value, [post.evidence], post.rule, confidence=post.confidence, modality=modality)
+    for predicate, day in (("schema:startDate", post.start), ("schema:endDate", post.end)):
+        if day:
+            draft.claim(key, predicate, _date(day), [post.evidence], post.rule, confidence=0.85, modality=modality)
+
+
+def _date(day: str) -> Literal:
+    from kg.lang.dates import datatype
+
+    return Literal(day, datatype(day))
+
+
+def membership(reader: Reader, member: str, body: str, role: str) -> str:
+    """Return the key of the membership of someone in a body in a role; the same three give the same key."""
+    identity = ("Membership", f"{member}|{body}|{role}")
+    named = reader.register.named
+    if identity not in named:
+        named[identity] = reader.draft.thing("Membership")
+    return named[identity]

@@ -1,0 +1,60 @@
+"""Programmes and projects, and who takes part: joined, runs, implements; not who approves, pays or would like to."""
+
+from __future__ import annotations
+
+from kg.extract.draft import cover
+from kg.extract.reader import Reader
+from kg.lang.syntax import Chunk, Clause, Sentence
+
+_PARTAKERS = ("Organization", "Person", "Place", "Country", "Pronoun")
+
+
+def find_programs(reader: Reader) -> None:
+    """Claim who takes part in which programme."""
+    for _, sentence, clause in reader.clauses():
+        if not clause.concepts & {"participate", "join", "join.in", "attend"}:
+            continue
+        for program in [c for c in clause.chunks if c.kind == "Program" and c.function in ("to", "object")]:
+            if program.function == "object" and not _carries_out(sentence, clause):
+                continue
+            _takes_part(reader, sentence, clause, program)
+
+
+def _carries_out(sentence: Sentence, clause: Clause) -> bool:
+    """Жүзеге асырады, іске асырады: carrying out a programme is taking part in it."""
+    return "participate" in clause.concepts and not clause.passive
+
+
+def program_key(reader: Reader, chunk: Chunk) -> str:
+    """Return the programme that a chunk means: its own name, or for a common noun the one named nearest."""
+    if chunk.thing:
+        return chunk.thing
+    named = [c for s in reader.sentences for c in s.chunks if c.kind == "Program" and c.proper and c.thing and not c.plural]
+    alike = [c for c in named if c.lemma == chunk.lemma] or named
+    before = [c for c in alike if c.start < chunk.start]
+    if before:
+        return before[-1].thing
+    return alike[0].thing if len({c.thing for c in alike}) == 1 else ""
+
+
+def _takes_part(reader: Reader, sentence: Sentence, clause: Clause, program: Chunk) -> None:
+    key = program_key(reader, program)
+    if not key or program.plural:
+        return
+    program.thing = key
+    modality = "denied" if clause.negated else clause.modality
+    if modality == "asserted" and clause.future and clause.form == "finite" and _lies_ahead(reader, sentence, clause):
+        modality = "planned"
+    subjects = [c for c in clause.subjects if c.kind in _PARTAKERS]
+    for chunk, who in reader.actors(subjects):
+        reader.draft.claim(key, "kg:participant", who, [cover(reader.quote(sentence, clause, chunk, program))], "program.participant", modality=modality)
+
+
+def _lies_ahead(reader: Reader, sentence: Sentence, clause: Clause) -> bool:
+    """Келер жылы қосылады: the present tense of Kazakh is also its future; a date or келер tells which."""
+    dates = [c.value for c in clause.chunks if c.kind == "Date"]
+    today = reader.published or ""
+    if any(today and d > today[: len(d)] for d in dates):
+        return True
+    words = {t.text.lower() for t in sentence.tokens[clause.first : clause.predicate[1] + 1]}
+    return bool(words & {"келер", "келесі", "алда", "болашақта"})

@@ -1,0 +1,123 @@
+"""An announcement as the relations see it: its sentences, and whom each chunk means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.draft import Draft, cover
+from kg.extract.register import Register
+from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.records import Span
+
+_MENTIONED = frozenset(
+    {"Person", "Organization", "Country", "Place", "Role", "Program", "Agreement", "Election", "Event", "Date"}
+)
+
+
+class Reader:
+    """Sentences, who is who in them, and the draft that claims go into."""
+
+    def __init__(self, draft: Draft, register: Register, sentences: list[Sentence]) -> None:
+        self.draft = draft
+        self.register = register
+        self.sentences = sentences
+        self.text = draft.text
+        self.published = draft.announcement.published
+
+    def clauses(self) -> Iterator[tuple[int, Sentence, Clause]]:
+        """Yield every clause with its sentence and the sentence's number, in the order of the text."""
+        for number, sentence in enumerate(self.sentences):
+            for clause in sentence.clauses:
+                yield number, sentence, clause
+
+    def body(self, chunk: Chunk | None) -> str:
+        """Return the key of the organisation, state or region that a chunk means, "" if it can't be told."""
+        if chunk is None:
+            return ""
+        if chunk.kind == "Place" and not chunk.proper:
+            return self._region(chunk)
+        if chunk.kind in ("Organization", "Country", "Place"):
+            if chunk.thing:
+                return self.register.act(chunk)
+            if not chunk.proper:
+                chunk.thing = self.register.common_noun(chunk)
+            return chunk.thing
+        return ""
+
+    def _region(self, chunk: Chunk) -> str:
+        """облыс әкімі: the region named last."""
+        fits = [
+            c
+            for s in self.sentences
+            for c in s.chunks
+            if c.kind == "Place" and c.proper and c.lemma == chunk.lemma and c.thing
+        ]
+        before = [c for c in fits if c.start < chunk.start]
+        chosen = before[-1] if before else fits[0] if len({c.thing for c in fits}) == 1 else None
+        return self.register.act(chosen) if chosen is not None and not chunk.plural else ""
+
+    def person(self, chunk: Chunk) -> str:
+        """Return the key of the person that a name or a post alone means."""
+        if chunk.kind == "Person":
+            return chunk.thing
+        if chunk.kind == "Role":
+            return self._holder(chunk)
+        return ""
+
+    def _holder(self, chunk: Chunk) -> str:
+        """Return who holds the post that is named without a name: Ортсайлауком төрағасы, министр."""
+        from kg.names import fold
+
+        body = self.body(chunk.owner) if chunk.owner else ""
+        role = fold(chunk.label)
+        fits = [
+            h
+            for h in self.register.humans
+            if any(p[0].split(" ")[-1] == role.split(" ")[-1] and (not body or p[1] == body) and not p[3] for p in h.posts)
+        ]
+        exact = [h for h in fits if any(p[0] == role and (not body or p[1] == body) for p in h.posts)]
+        fits = exact or fits
+        return fits[0].key if len(fits) == 1 else ""
+
+    def actors(self, chunks: list[Chunk]) -> list[tuple[Chunk, str]]:
+        """Return each chunk that means a person or a body, with the key of whom it means."""
+        found = []
+        for chunk in chunks:
+            key = self.person(chunk) if chunk.kind in ("Person", "Role") else self.body(chunk)
+            if key:
+                found.append((chunk, key))
+        return found
+
+    def dates(self, clause: Clause, sentence: Sentence, relation: str = "on") -> list[Chunk]:
+        """Return the dates of a clause, or, if it has none, of the sentence's clauses before it."""
+        own = [c for c in clause.chunks if c.kind == "Date" and c.kind_of == relation]
+        if own:
+            return own
+        index = sentence.clauses.index(clause)
+        for earlier in reversed(sentence.clauses[:index]):
+            if earlier.form not in ("relative",):
+                found = [c for c in earlier.chunks if c.kind == "Date" and c.kind_of == relation]
+                if found:
+                    return found
+        return []
+
+    def quote(self, sentence: Sentence, clause: Clause, *parts: Chunk) -> Span:
+        """Return the words from the first part to the end of the clause's predicate."""
+        last = min(clause.predicate[1], len(sentence.tokens) - 1)
+        token = sentence.tokens[last]
+        inside = [p for p in parts if sentence.start <= p.start < sentence.end]
+        chunks = inside or clause.chunks
+        return cover(*chunks, Span(token.start, token.end)) if chunks else Span(sentence.start, token.end)
+
+    def whole(self, chunk: Chunk) -> Span:
+        """Return a chunk's words with its posts and owners."""
+        parts: list[Chunk] = [chunk, *chunk.posts]
+        parts += [p.owner for p in parts if p.owner is not None]
+        return cover(*parts)
+
+    def note_mentions(self) -> None:
+        """Write down every chunk that names or takes up a thing."""
+        for sentence in self.sentences:
+            for chunk in sentence.chunks:
+                if chunk.kind in _MENTIONED and (chunk.proper or chunk.thing or chunk.kind in ("Role", "Date", "Event")):
+                    self.draft.mention(chunk, chunk.thing)

@@ -1,0 +1,324 @@
+"""Who is who inside one announcement: each chunk that names or takes up a thing gets the key of that thing.
+
+Names are registered first, over the whole text; then what only takes them up is resolved in order: an abbreviation, a
+surname, a post alone (Ортсайлауком төрағасы), a common noun (қауымдастық), a pronoun.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.draft import Draft
+from kg.gazetteer import Entry, Gazetteer
+from kg.lang.cues import Cues
+from kg.lang.packs import pack
+from kg.lang.person_names import PersonName, compatible, split_name
+from kg.lang.syntax import Chunk, Sentence
+from kg.names import fold
+from kg.records import Name
+
+HOME_STATE = "kz"
+
+
+@dataclass(slots=True)
+class Body:
+    """An organisation, state or region of one announcement."""
+
+    key: str
+    kind: str
+    names: set[str] = field(default_factory=set)
+    acronyms: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
+    country: str = ""
+    known: str | None = None
+    seen: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Human:
+    """A person of one announcement; ``posts`` are (role label folded, body key, kind of post, ended)."""
+
+    key: str
+    name: PersonName
+    variants: list[str] = field(default_factory=list)
+    posts: list[tuple[str, str, str, bool]] = field(default_factory=list)
+    seen: list[int] = field(default_factory=list)
+
+
+class Register:
+    """The persons, bodies, programmes and other things of one announcement."""
+
+    def __init__(self, draft: Draft, gazetteer: Gazetteer, cues: Cues) -> None:
+        self.draft = draft
+        self.gazetteer = gazetteer
+        self.cues = cues
+        self.humans: list[Human] = []
+        self.bodies: list[Body] = []
+        self.roles: dict[str, str] = {}
+        self.named: dict[tuple[str, str], str] = {}
+        self.last_program: str = ""
+        self.post_holders: dict[tuple[str, str], str] = {}
+
+    # -- names -------------------------------------------------------------------------------------------------
+
+    def register_names(self, sentences: list[Sentence]) -> None:
+        """Give every chunk that names a thing its key; full names come before the short ones they explain."""
+        chunks = [c for s in sentences for c in s.chunks]
+        people = [c for c in chunks if c.kind == "Person"]
+        for chunk in sorted(people, key=lambda c: (-len(split_name(c.label).words), c.start)):
+            self._person(chunk)
+        bodies = [c for c in chunks if c.kind == "Organization" and c.proper]
+        for chunk in [c for c in chunks if c.kind == "Country"]:
+            self._country(chunk)
+        for chunk in sorted(bodies, key=lambda c: (c.label == c.acronym, c.owner is None, -(len(c.label)), c.start)):
+            self._organization(chunk)
+        for chunk in chunks:
+            if chunk.kind == "Place" and chunk.proper:
+                self._place(chunk)
+            elif chunk.kind in ("Program", "Agreement", "Election") and chunk.proper:
+                self._thing_by_name(chunk)
+
+    def _person(self, chunk: Chunk) -> None:
+        name = split_name(chunk.label)
+        fits = [h for h in self.humans if compatible(h.name, name)]
+        if len(fits) > 1:
+            # two Имашевs: the one with the same initial, else the one named last before these words
+            exact = [h for h in fits if h.name.given and name.initials and h.name.given[0] == name.initials[0][0]]
+            fits = exact or sorted(fits, key=lambda h: -max((s for s in h.seen if s < chunk.start), default=-1))
+        if fits:
+            human = fits[0]
+        else:
+            key = self.draft.thing("Person")
+            human = Human(key, name)
+            self.humans.append(human)
+        human.seen.append(chunk.start)
+        human.variants.append(chunk.label)
+        chunk.thing = human.key
+        if len(name.words) > len(human.name.words):
+            human.name = name
+
+    def name_people(self) -> None:
+        """Settle each person's names once all are known: given name and surname first, fuller and shorter ones after."""
+        for human in self.humans:
+            display = human.name.display()
+            kind = "full" if len(human.name.words) > 1 else "short"
+            self.draft.name(human.key, Name(display, self.draft.lang, kind))
+            for variant in dict.fromkeys(human.variants):
+                name = split_name(variant)
+                self.draft.name(human.key, Name(variant, self.draft.lang, "full" if len(name.words) > 1 else "short"))
+
+    def _country(self, chunk: Chunk) -> None:
+        entry = self.gazetteer.by_id(chunk.known) if chunk.known else None
+        key = self._known_thing("Country", entry, chunk)
+        chunk.thing = key
+        body = next((b for b in self.bodies if b.key == key), None)
+        if body is None:
+            self.bodies.append(body := Body(key, "Country", {fold(chunk.label)}, known=chunk.known))
+        body.seen.append(chunk.start)
+
+    def _known_thing(self, kind: str, entry: Entry | None, chunk: Chunk) -> str:
+        identity = (kind, entry.id if entry else fold(chunk.label))
+        if identity not in self.named:
+            self.named[identity] = self.draft.thing(kind, known=entry.id if entry else None)
+        key = self.named[identity]
+        self.draft.name(key, Name(chunk.label, self.draft.lang, "acronym" if chunk.label.isupper() and len(chunk.label) < 6 else "full"))
+        return key
+
+    def _organization(self, chunk: Chunk) -> None:
+        if "unexplained" in chunk.flags and not chunk.known and not self._explains(chunk):
+            return
+        country, core = self._core(chunk)
+        entry = self._entry(chunk, country)
+        body = self._same_body(chunk, core, country, entry)
+        if body is None:
+            key = self.draft.thing("Organization", known=entry.id if entry else None)
+            body = Body(key, "Organization", country=country, known=entry.id if entry else None)
+            self.bodies.append(body)
+        if entry and not body.known:
+            body.known = entry.id
+            self.draft.recognise(body.key, entry.id)
+        body.country = body.country or country
+        body.seen.append(chunk.start)
+        body.names |= {fold(n) for n in (core, full_label(chunk), *chunk.names) if n}
+        body.lemmas.add(chunk.lemma)
+        chunk.thing = body.key
+        self._name_body(body, chunk, core)
+
+    def _explains(self, chunk: Chunk) -> bool:
+        """Tell whether something in the text says that an unknown abbreviation is a body: its full name, a post at it."""
+        if any(self._initials_match(chunk.acronym, b) or self._part_of_acronym(chunk.acronym, b) for b in self.bodies):
+            return True
+        return chunk.inside is not None or chunk.function in ("owner", "with", "subject") and len(chunk.acronym) > 2
+
+    def _name_body(self, body: Body, chunk: Chunk, core: str) -> None:
+        lang = self.draft.lang
+        if chunk.acronym and chunk.label == chunk.acronym:
+            known_part = self._part_of_acronym(chunk.acronym, body)
+            if not known_part:
+                body.acronyms.add(fold(chunk.acronym))
+                self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
+            owner = chunk.owner
+            if owner is not None and owner.kind in ("Country", "Organization"):
+                self.draft.name(body.key, Name(f"{owner.label} {chunk.acronym}", lang, "acronym"))
+            return
+        self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
+        if core != full_label(chunk) and body.country in ("", HOME_STATE):
+            self.draft.name(body.key, Name(core, lang))
+        if chunk.acronym:
+            body.acronyms.add(fold(chunk.acronym))
+            self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
+
+    def _core(self, chunk: Chunk) -> tuple[str, str]:
+        """Return (state code, name without the state): Қазақстанның Орталық сайлау комиссиясы -> kz, Орталық ..."""
+        if chunk.owner is not None and chunk.owner.kind == "Country":
+            return chunk.owner.known or fold(chunk.owner.label), chunk.label
+        words = chunk.label.split(" ")
+        for length in (3, 2, 1):
+            if length < len(words) and not chunk.acronym == chunk.label:
+                found = self.gazetteer.find(" ".join(words[:length]), self.draft.lang, "Country")
+                if not found and length == 2 and words[1].endswith(("ның", "нің")):
+                    found = self.gazetteer.find(" ".join([words[0], words[1][:-3]]), self.draft.lang, "Country")
+                if len(found) == 1:
+                    return found[0].id, " ".join(words[length:])
+        return "", chunk.label
+
+    def _entry(self, chunk: Chunk, country: str) -> Entry | None:
+        for name in (full_label(chunk), chunk.acronym, chunk.label, *chunk.names):
+            found = self.gazetteer.find(name, None, "Organization") if name else ()
+            fitting = [e for e in found if not country or self._state(e) == country]
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
+
+    @staticmethod
+    def _state(entry: Entry) -> str:
+        return (entry.state or "").lower()
+
+    def _same_body(self, chunk: Chunk, core: str, country: str, entry: Entry | None) -> Body | None:
+        folded = {fold(core), fold(full_label(chunk)), *(fold(n) for n in chunk.names)}
+        acronym = fold(chunk.acronym) if chunk.acronym else ""
+        is_acronym = chunk.acronym == chunk.label
+        for body in self.bodies:
+            if body.kind != "Organization" or not self._states_agree(body.country, country):
+                continue
+            if entry and body.known:
+                if entry.id == body.known:
+                    return body
+                continue
+            if folded & body.names or (acronym and acronym in body.acronyms):
+                return body
+            if is_acronym and (self._initials_match(chunk.acronym, body) or self._part_of_acronym(chunk.acronym, body)):
+                return body
+        return None
+
+    @staticmethod
+    def _states_agree(one: str, other: str) -> bool:
+        return (one or HOME_STATE) == (other or HOME_STATE) or not one or not other and one == HOME_STATE
+
+    @staticmethod
+    def _initials_match(acronym: str, body: Body) -> bool:
+        """ОСК is Орталық сайлау комиссиясы: each letter begins a word of the name, in order."""
+        letters = [c for c in acronym.casefold() if c.isalpha()]
+        for name in body.names:
+            words = [w for w in name.replace("-", " ").split() if w not in ("және", "мен", "of", "the", "и", "по", "жөніндегі")]
+            if len(letters) > 1 and [w[0] for w in words] == letters:
+                return True
+        return False
+
+    @staticmethod
+    def _part_of_acronym(acronym: str, body: Body) -> bool:
+        """WEB for A-WEB: a slip that leaves out a hyphened part of an abbreviation."""
+        folded = fold(acronym)
+        return len(folded) > 2 and any(folded != a and folded in a.split("-") for a in body.acronyms)
+
+    def _place(self, chunk: Chunk) -> None:
+        entry = self.gazetteer.by_id(chunk.known) if chunk.known else None
+        identity = ("Place", entry.id if entry else fold(chunk.label))
+        short = fold(chunk.names[0]) if chunk.names else fold(chunk.label)
+        key = self.named.get(identity) or self.named.get(("Place", short))
+        if key is None:
+            key = self.draft.thing("Place", known=entry.id if entry else None)
+        self.named[identity] = self.named[("Place", short)] = key
+        self.draft.name(key, Name(chunk.label, self.draft.lang), *(Name(n, self.draft.lang) for n in chunk.names))
+        chunk.thing = key
+        if chunk.kind_of == "region":
+            body = next((b for b in self.bodies if b.key == key), None)
+            if body is None:
+                self.bodies.append(body := Body(key, "Place", {fold(chunk.label)}, lemmas={chunk.lemma, "әкімдік"}))
+            body.seen.append(chunk.start)
+
+    def _thing_by_name(self, chunk: Chunk) -> None:
+        entry = self.gazetteer.by_id(chunk.known) if chunk.known else None
+        identity = (chunk.kind, entry.id if entry else fold(chunk.label))
+        if identity not in self.named:
+            self.named[identity] = self.draft.thing(chunk.kind, known=entry.id if entry else None)
+        chunk.thing = self.named[identity]
+        self.draft.name(chunk.thing, Name(chunk.label, self.draft.lang), *(Name(n, self.draft.lang) for n in chunk.names))
+
+    # -- what takes up a name ----------------------------------------------------------------------------------
+
+    def act(self, chunk: Chunk) -> str:
+        """Return the key of the one who acts under this chunk: a region becomes the body that it is."""
+        key = chunk.thing
+        if key and chunk.kind == "Place" and self.draft.type_of(key) == "Place" and chunk.kind_of == "region":
+            self.draft.retype(key, "Organization")
+        return key
+
+    def role(self, chunk: Chunk) -> str:
+        """Return the key of the post that a Role chunk names."""
+        folded = fold(chunk.label)
+        if folded not in self.roles:
+            found = self.gazetteer.find(chunk.label, self.draft.lang, "Role")
+            key = self.draft.thing("Role", [Name(chunk.label, self.draft.lang)], found[0].id if len(found) == 1 else None)
+            self.roles[folded] = key
+        return self.roles[folded]
+
+    def human(self, key: str) -> Human:
+        """Return the person of a key."""
+        return next(h for h in self.humans if h.key == key)
+
+    def body(self, key: str) -> Body | None:
+        """Return the organisation, state or region of a key."""
+        return next((b for b in self.bodies if b.key == key), None)
+
+    def common_noun(self, chunk: Chunk) -> str:
+        """Return the body that a common noun takes up: the last one named before it whose head noun it is."""
+        if chunk.plural or chunk.value:
+            return ""
+        synonyms = self.cues.synonyms.get(chunk.lemma, {chunk.lemma})
+        fits = [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
+        fits = fits or [b for b in self.bodies if b.kind == "Organization" and self._known_lemmas(b) & synonyms]
+        before = [(max(s for s in b.seen if s < chunk.start), b) for b in fits if any(s < chunk.start for s in b.seen)]
+        if before:
+            return max(before, key=lambda pair: pair[0])[1].key
+        return fits[0].key if len(fits) == 1 else ""
+
+    def _known_lemmas(self, body: Body) -> set[str]:
+        """Return the head nouns of a known body's names in this language (A-WEB is a қауымдастық)."""
+        entry = self.gazetteer.by_id(body.known) if body.known else None
+        if entry is None:
+            return set()
+        lemma = pack(self.draft.lang).lemma
+        return {lemma(n.text.split(" ")[-1]).lower() for n in entry.names if n.lang == self.draft.lang}
+
+    def main_body(self, fitting: set[str] | None = None) -> str:
+        """Return the organisation that the announcement names most, the first of equals."""
+        bodies = [b for b in self.bodies if b.kind == "Organization" and (fitting is None or b.lemmas & fitting or self._known_lemmas(b) & fitting)]
+        if not bodies:
+            return ""
+        return max(bodies, key=lambda b: (len(b.seen), -min(b.seen))).key
+
+
+def full_label(chunk: Chunk) -> str:
+    """Return a body's name with the state or larger body that it belongs to before it: Қазақстанның Орталық ..."""
+    owner = chunk.owner
+    if owner is None or owner.kind not in ("Country", "Organization", "Place") or owner.function not in ("owner", "subject"):
+        return chunk.label
+    if chunk.label == chunk.acronym:
+        return f"{owner.label} {chunk.label}"
+    return f"{genitive_of(owner)} {chunk.label}"
+
+
+def genitive_of(owner: Chunk) -> str:
+    """Return the owner's words as they stand before what it owns."""
+    return owner.value or owner.label

@@ -1,0 +1,73 @@
+"""The words of a language that carry facts: head nouns, verbs, words of modality, as data that a linguist can edit."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+
+def _entries(path: Path) -> list[str]:
+    rows = path.read_text("utf-8").splitlines()
+    return [row.strip() for row in rows if row.strip() and not row.startswith("#")]
+
+
+class Cues:
+    """The cue words of one language, read from its folder ``cues``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.organizations = self._flagged(folder / "organizations.txt")
+        self.roles = self._flagged(folder / "roles.txt")
+        self.places = self._flagged(folder / "places.txt")
+        self.programs = self._flagged(folder / "programs.txt")
+        self.agreements = self._flagged(folder / "agreements.txt")
+        self.events = self._events(folder / "events.txt")
+        self.verbs = self._phrases(folder / "verbs.txt")
+        self.modality = self._phrases(folder / "modality.txt")
+        self.words = {key: frozenset(values) for key, values in self._lists(folder / "words.txt").items()}
+        self.synonyms = self._synonyms(folder / "synonyms.txt")
+        posts = self._lists(folder / "bodies-of-posts.txt")
+        self.bodies_of_post = {post: set(bodies) for post, bodies in posts.items()}
+        self.not_organizations = frozenset(_entries(folder / "not-organizations.txt"))
+
+    @staticmethod
+    def _flagged(path: Path) -> dict[str, str]:
+        return {name: flag for name, _, flag in (row.partition("\t") for row in _entries(path))}
+
+    @staticmethod
+    def _events(path: Path) -> dict[str, tuple[str, str]]:
+        found = {}
+        for row in _entries(path):
+            lemma, kind, flag, *_ = (*row.split("\t"), "", "")
+            found[lemma] = (kind, flag)
+        return found
+
+    @staticmethod
+    def _synonyms(path: Path) -> dict[str, set[str]]:
+        """Return, for each word that may take a body up, the head nouns of the bodies that it may mean."""
+        found: dict[str, set[str]] = {}
+        for row in _entries(path):
+            first, *others = (word.strip() for word in row.split(","))
+            for word in (first, *others):
+                found.setdefault(word, {word}).add(first)
+        return found
+
+    @staticmethod
+    def _lists(path: Path) -> dict[str, list[str]]:
+        rows = (row.partition(":") for row in _entries(path))
+        return {key.strip(): [word.strip() for word in rest.split(",")] for key, _, rest in rows}
+
+    @classmethod
+    def _phrases(cls, path: Path) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+        """Return, for each last word, the (words before it, concept) that end in it, the longest first."""
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for concept, phrases in cls._lists(path).items():
+            for phrase in phrases:
+                *before, last = phrase.split()
+                found.setdefault(last, []).append((tuple(before), concept))
+        return {last: tuple(sorted(rest, key=lambda item: (-len(item[0]), item))) for last, rest in found.items()}
+
+
+@lru_cache(maxsize=8)
+def cues(language: str) -> Cues:
+    """Return the cue words of a language that has a folder here."""
+    return Cues(Path(__file__).parent / language / "cues")

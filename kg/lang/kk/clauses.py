@@ -1,0 +1,284 @@
+"""Clauses of a Kazakh sentence: each predicate with the chunks before it, and what takes it away from the facts.
+
+Kazakh puts the predicate last and marks by its ending how the clause hangs on the next one: -ып and -са go on, a
+participle before a noun is a relative clause of that noun, a participle or verbal noun with a case is a complement.
+"""
+
+from __future__ import annotations
+
+from kg.lang.kk.phrase import Phrase
+from kg.lang.reading import Reading
+from kg.lang.syntax import Chunk, Clause
+
+_VERBAL = ("VERB", "AUX")
+_NEGATIVE = frozenset({"жоқ", "емес"})
+_LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
+_ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
+# A predicate without a verb: the word that closes the clause and carries its modality (мүшесі, мүдделі екенін, ниетті).
+_HEARSAY = frozenset({"деген", "делінген"})
+
+
+def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
+    """Return the clauses of a sentence in order; every chunk belongs to one clause, the relative ones closest."""
+    groups = _predicates(phrase)
+    clauses = [_clause(phrase, first, last) for first, last in groups]
+    end = len(phrase) - 1
+    if not clauses or any(c.first > clauses[-1].predicate[1] for c in chunks):
+        clauses.append(Clause(end, end, (end, end), frozenset(), "", "nominal"))
+    _give_chunks(phrase, clauses, chunks)
+    for index, clause in enumerate(clauses):
+        _set_modality(phrase, clauses, index, clause)
+    _share_subjects(clauses)
+    return clauses
+
+
+def _predicates(phrase: Phrase) -> list[tuple[int, int]]:
+    groups = []
+    i = 0
+    while i < len(phrase):
+        if not _is_verb(phrase, i):
+            i += 1
+            continue
+        last = i
+        while last + 1 < len(phrase) and (_is_verb(phrase, last + 1) or phrase.lower(last + 1) in _NEGATIVE | _LEANING):
+            if _is_relative(phrase, last) and _content_word_between(phrase, last):
+                break
+            last += 1
+        groups.append((i, last))
+        i = last + 1
+    return groups
+
+
+def _content_word_between(phrase: Phrase, at: int) -> bool:
+    return not _is_verb(phrase, at + 1) and phrase.lower(at + 1) not in _NEGATIVE | _LEANING
+
+
+def _verb_reading(phrase: Phrase, at: int) -> Reading | None:
+    return next((r for r in phrase.readings[at] if r.pos in _VERBAL or r.verb_form), None)
+
+
+def _is_verb(phrase: Phrase, at: int) -> bool:
+    if phrase.tokens[at].kind != "word" or phrase.taken[at] is not None:
+        return False
+    reading = phrase.first(at)
+    if reading is None:
+        return False
+    if reading.verb_form == "Vnoun":
+        # a verbal noun with a case that says something of its own: қосылуға ниетті, қатысуын сұрады
+        return bool(reading.case and reading.case != "Nom") or bool(_concepts_at(phrase, at))
+    return reading.pos in _VERBAL and bool(reading.verb_form)
+
+
+def _is_relative(phrase: Phrase, at: int) -> bool:
+    reading = _verb_reading(phrase, at)
+    return bool(reading and reading.verb_form == "Part" and reading.case in ("", "Nom") and not reading.possessor)
+
+
+def _concepts_at(phrase: Phrase, at: int) -> set[str]:
+    """Return what the verb at a token means, the words before it taken into account; the longest phrase wins."""
+    found: set[str] = set()
+    for reading in phrase.readings[at]:
+        if reading.pos not in _VERBAL and not reading.verb_form:
+            continue
+        longest = 0
+        for before, concept in phrase.cues.verbs.get(reading.lemma, ()):
+            if len(before) < longest:
+                break
+            if _stands_before(phrase, at, before):
+                longest = len(before)
+                found.add(concept)
+        if found:
+            return found
+    return found
+
+
+def _stands_before(phrase: Phrase, at: int, before: tuple[str, ...]) -> bool:
+    for offset, word in enumerate(reversed(before), start=1):
+        i = at - offset
+        if i < 0 or (phrase.lower(i) != word and word not in {r.lemma for r in phrase.readings[i]}):
+            return False
+    return True
+
+
+def _clause(phrase: Phrase, first: int, last: int) -> Clause:
+    concepts: set[str] = set()
+    lemma = ""
+    passive = negated = False
+    for i in range(first, last + 1):
+        reading = _verb_reading(phrase, i)
+        if phrase.lower(i) in _NEGATIVE:
+            negated = not negated
+        if reading is None:
+            continue
+        concepts |= _concepts_at(phrase, i)
+        lemma = lemma or reading.lemma
+        passive = passive or reading.voice == "Pass"
+        if reading.polarity == "Neg":
+            negated = not negated
+    final = next((r for i in range(last, first - 1, -1) if (r := _verb_reading(phrase, i))), None)
+    form = _form(phrase, last, final)
+    clause = Clause(first, last, (first, last), frozenset(concepts), lemma, form)
+    clause.negated, clause.passive = negated, passive
+    clause.past = any(
+        (r := _verb_reading(phrase, i)) is not None and r.tense == "Past" for i in range(first, last + 1)
+    ) or any(phrase.lower(i) in ("еді", "болатын", "болған") for i in range(first + 1, last + 1))
+    clause.future = (
+        not clause.past
+        and final is not None
+        and (final.tense in ("Pres", "Fut") or final.mood == "Int" or final.verb_form == "Vnoun")
+    )
+    return clause
+
+
+def _form(phrase: Phrase, last: int, final: Reading | None) -> str:
+    if final is None:
+        return "finite"
+    following = last + 1
+    ended = following >= len(phrase) or phrase.tokens[following].text in ".!?;:"
+    if final.verb_form == "Cond":
+        return "conditional"
+    if final.verb_form == "Conv":
+        return "converb"
+    if final.verb_form == "Vnoun":
+        return "complement"
+    if final.verb_form == "Part" and (final.case not in ("", "Nom") or final.possessor):
+        return "complement"
+    if final.verb_form == "Part" and not ended and phrase.tokens[following].text != ",":
+        return "relative"
+    return "finite"
+
+
+def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> None:
+    free = [c for c in chunks if c.inside is None]
+    given: set[int] = set()
+    boundary = -1
+    for clause in clauses:
+        begin, end = boundary, clause.predicate[0] if clause.form != "nominal" else len(phrase)
+        mine = [c for c in free if begin < c.first < end and id(c) not in given]
+        if clause.form == "relative":
+            mine = _nearest(phrase, mine, clause.predicate[0])
+            clause.head = next((c for c in chunks if c.first > clause.predicate[1] and c.inside is None), None)
+            if clause.head is not None and clause.head.first - clause.predicate[1] > 4:
+                clause.head = None
+        else:
+            boundary = clause.predicate[1]
+        clause.chunks = mine
+        clause.first = min([c.first for c in mine], default=clause.predicate[0])
+        given |= {id(c) for c in mine}
+
+
+def _nearest(phrase: Phrase, chunks: list[Chunk], before: int) -> list[Chunk]:
+    """Return the chunks right before a participle: its adverbials, and the subject if that stands closest or next."""
+    mine: list[Chunk] = []
+    for chunk in reversed(chunks):
+        if chunk.function in _ADVERBIAL or chunk.kind in ("Date", "Number"):
+            mine.insert(0, chunk)
+            continue
+        if chunk.function in ("subject", "owner") and not mine and before - chunk.last <= 2:
+            mine.insert(0, chunk)
+        break
+    return mine
+
+
+def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Clause) -> None:
+    if clause.form == "nominal":
+        spans = [(clause.chunks[0].first if clause.chunks else clause.first, len(phrase) - 1)]
+    else:
+        spans = [_widened(phrase, clauses, index)]
+    governor = _governor(phrase, clauses, index)
+    if governor is not None:
+        spans.append(_widened(phrase, clauses, governor))
+    for first, last in spans:
+        modality = _modality_between(phrase, first, last)
+        if modality and not (modality == "cancelled" and "hold" not in clause.concepts and clause.form != "nominal"):
+            clause.modality = modality
+            return
+    if clause.form == "conditional" and not any(c.function == "subject" for c in clause.chunks):
+        clause.modality = "hypothetical"
+
+
+def _widened(phrase: Phrase, clauses: list[Clause], index: int) -> tuple[int, int]:
+    """Return a predicate with the words around it that belong to it but to no chunk: ниетті, мүмкін, екенін."""
+    first, last = clauses[index].predicate
+    floor = clauses[index - 1].predicate[1] if index else -1
+    while (
+        first - 1 > floor
+        and phrase.taken[first - 1] is None
+        and phrase.tokens[first - 1].kind == "word"
+        and clauses[index].predicate[0] - first < 3
+    ):
+        first -= 1
+    ceiling = (
+        clauses[index + 1].predicate[0]
+        if index + 1 < len(clauses) and clauses[index + 1].form != "nominal"
+        else len(phrase)
+    )
+    while (
+        last + 1 < ceiling
+        and phrase.taken[last + 1] is None
+        and phrase.tokens[last + 1].kind == "word"
+        and last - clauses[index].predicate[1] < 3
+    ):
+        last += 1
+    return first, last
+
+
+def _governor(phrase: Phrase, clauses: list[Clause], index: int) -> int | None:
+    """Return the clause that takes this one: the next predicate, or behind a comma the last of the sentence."""
+    clause = clauses[index]
+    if clause.form != "complement" and phrase.lower(clause.predicate[1]) != "деп":
+        if not (clause.form == "relative" and clause.head is None):
+            return None
+    after = clause.predicate[1] + 1
+    later = [i for i in range(index + 1, len(clauses)) if clauses[i].form != "relative"]
+    if not later:
+        return None
+    return later[-1] if after < len(phrase) and phrase.tokens[after].text == "," else later[0]
+
+
+def _modality_between(phrase: Phrase, first: int, last: int) -> str:
+    for i in range(last, first - 1, -1):
+        token = phrase.tokens[i]
+        if token.kind != "word" or phrase.taken[i] is not None:
+            continue
+        lemmas = dict.fromkeys([token.text.lower(), *(r.lemma for r in phrase.readings[i])])
+        for lemma in lemmas:
+            for before, modality in phrase.cues.modality.get(lemma, ()):
+                if _stands_before(phrase, i, before):
+                    return modality
+    return ""
+
+
+def _share_subjects(clauses: list[Clause]) -> None:
+    """Let a clause without a subject have that of the one before, and a complement give up what is the matrix's.
+
+    ОСК Төрағасы Имашев [Комиссия мүше екенін] айтты: of two subjects before a complement the first says it.
+    """
+    waiting: list[Chunk] = []
+    previous: list[Chunk] = []
+    for index, clause in enumerate(clauses):
+        own = clause.having(
+            "subject", "Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role"
+        )
+        if clause.form == "relative":
+            continue
+        if clause.form == "complement" and _groups(own) > 1:
+            first_group = [c for c in own if c is own[0] or (c.group >= 0 and c.group == own[0].group)]
+            waiting = first_group
+            for chunk in first_group:
+                clause.chunks.remove(chunk)
+        if not clause.having("subject"):
+            clause.inherited = list(waiting if clause.form == "finite" and waiting else previous)
+        elif clause.form != "complement":
+            previous = own
+        if clause.form == "complement" and own and not waiting:
+            previous = previous or own
+        if clause.form == "finite":
+            speaker = clause.subjects
+            for earlier in clauses[:index]:
+                if earlier.form == "complement" and speaker and "speak" in clause.concepts:
+                    earlier.said_by = speaker[0]
+
+
+def _groups(chunks: list[Chunk]) -> int:
+    return len({c.group if c.group >= 0 else -2 - i for i, c in enumerate(chunks)})

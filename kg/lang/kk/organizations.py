@@ -1,0 +1,308 @@
+"""Organisations in Kazakh text: a head noun with the modifiers that agree with it, an abbreviation, a quoted name.
+
+The head stands last (Орталық сайлау комиссиясы). A noun before it is part of the name only when the head bears the
+third-person possessive (сайлау органдары Қауымдастығы); before a bare head only adjectives are (Ұлттық банк). The name
+begins at the leftmost capital of such a run. What stands before it in the genitive is the owner.
+"""
+
+from __future__ import annotations
+
+from kg.lang.kk.phrase import Phrase
+from kg.lang.reading import Reading
+from kg.lang.syntax import Chunk
+
+_LONGEST_NAME = 14
+_JOINING = frozenset({"және", "мен", "пен", "бен"})
+_OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
+
+
+def find_organizations(phrase: Phrase) -> None:
+    """Take the organisations of a sentence, head nouns first, then abbreviations and names known from elsewhere."""
+    for at in reversed(range(len(phrase))):
+        # from the right: the last head of сайлау органдары Қауымдастығы is the one that counts
+        if phrase.taken[at] is None:
+            _by_head(phrase, at)
+    for at in range(len(phrase)):
+        if phrase.taken[at] is None:
+            _by_acronym(phrase, at)
+
+
+def _by_head(phrase: Phrase, at: int) -> None:
+    found = phrase.head(at, phrase.cues.organizations)
+    if not found:
+        return
+    first, lemma, reading = found
+    if reading.verb_form and reading.verb_form != "Vnoun":
+        return
+    flag = phrase.cues.organizations.get(lemma, "")
+    quote = _quoted_before(phrase, first)
+    if quote is not None:
+        chunk = _quoted_name(phrase, quote, first, at, lemma, reading)
+    else:
+        chunk = _plain_name(phrase, first, at, lemma, reading, flag)
+    if chunk:
+        chunk.kind_of = flag
+        chunk.plural = reading.number == "Plur"
+        phrase.take(chunk)
+        _name_in_brackets(phrase, chunk)
+
+
+def _quoted_before(phrase: Phrase, first: int) -> int | None:
+    """Return where a quoted name begins that the head noun follows, adjectives between them allowed."""
+    i = first - 1
+    while i >= 0 and phrase.pos(i) == "ADJ" and phrase.tokens[i].kind == "word" and i > first - 4:
+        i -= 1
+    return phrase.opens.get(i) if i >= 0 and phrase.tokens[i].kind == "quote" else None
+
+
+def _quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, reading: Reading) -> Chunk | None:
+    close = phrase.pairs[quote]
+    if not phrase.free(quote, at) or close - quote > 12:
+        return None
+    name = phrase.words(quote + 1, close - 1)
+    chunk = phrase.chunk(
+        "Organization",
+        quote,
+        at,
+        label=phrase.named(quote, at, reading),
+        lemma=lemma,
+        rule="organization.quoted",
+        function=phrase.function(at, reading),
+    )
+    chunk.names = [name]
+    begin = _adjectives_before(phrase, quote)
+    if begin < quote:
+        chunk.first, chunk.start = begin, phrase.tokens[begin].start
+        chunk.label = phrase.named(begin, at, reading)
+        chunk.names.append(phrase.named(quote, at, reading))
+    _remember(phrase, chunk, [name, chunk.label])
+    phrase.known.quoted.setdefault(name, "Organization")
+    return chunk
+
+
+def _adjectives_before(phrase: Phrase, at: int) -> int:
+    """Return where capitalised adjectives that begin a quoted name start (Қазақ ұлттық «X» университеті)."""
+    begin = at
+    i = at - 1
+    while i >= 0 and phrase.taken[i] is None and phrase.pos(i) == "ADJ" and phrase.tokens[i].kind == "word":
+        if phrase.tokens[i].capital and i > 0:
+            begin = i
+        i -= 1
+    return begin
+
+
+def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Reading, flag: str) -> Chunk | None:
+    run = _leftward(phrase, first, reading)
+    begin = _first_capital(phrase, run, first)
+    label = phrase.named(begin, at, reading)
+    entry = phrase.known_as(label, "Organization")
+    if entry is None and begin == first:
+        # an official name written in small letters is still a name when it is a known one
+        begin, entry = _known_in_small_letters(phrase, run, first, at, reading, begin)
+        label = phrase.named(begin, at, reading)
+    proper = begin < first or (phrase.tokens[first].capital and first > 0 and flag != "weak") or entry is not None
+    if flag == "weak" and begin == first:
+        return None
+    chunk = phrase.chunk(
+        "Organization",
+        begin,
+        at,
+        label=label,
+        lemma=lemma,
+        rule="organization.head-noun" if begin < first else "organization.common-noun",
+        function=phrase.function(at, reading),
+    )
+    chunk.proper = proper and (begin < first or entry is not None)
+    chunk.possessed = reading.possessor == "3"
+    chunk.known = entry.id if entry else None
+    if not chunk.proper and run < first:
+        # облыстық сайлау комиссиясы: the modifiers tell which common noun it is
+        chunk.value = phrase.words(run, first - 1)
+    return chunk
+
+
+def _leftward(phrase: Phrase, head: int, reading: Reading) -> int:
+    """Return where the longest run of words begins that grammar allows in a name before this head."""
+    begin = i = head
+    nouns_may = reading.possessor == "3"
+    joined = False
+    while i - 1 >= 0 and head - i < _LONGEST_NAME:
+        i -= 1
+        if phrase.taken[i] is not None and phrase.taken[i].kind not in ("Country", "Place", "Known"):  # type: ignore[union-attr]
+            break
+        token, word = phrase.tokens[i], phrase.lower(i)
+        if token.kind != "word":
+            if word == "," and joined and phrase.tokens[i - 1].kind == "word" and i > 0:
+                continue
+            if token.kind == "dash" and i > 0 and phrase.tokens[i - 1].end == token.start:
+                continue
+            break
+        if word in _JOINING:
+            if not nouns_may or begin == head:
+                break
+            joined = True
+            continue
+        if word == "атындағы":
+            begin = _named_after(phrase, i)
+            i = begin
+            continue
+        if word in phrase.cues.words["relating"]:
+            nouns_may = True
+            continue
+        if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may):
+            break
+        begin = i
+    return begin
+
+
+def _named_after(phrase: Phrase, at: int) -> int:
+    """Return where the name before атындағы begins: words with capitals, initials."""
+    i = at
+    while i - 1 >= 0 and (phrase.tokens[i - 1].capital or phrase.tokens[i - 1].kind == "initials") and at - i < 4:
+        i -= 1
+    return i
+
+
+def _another_name_ends(phrase: Phrase, at: int) -> bool:
+    """Tell whether a post (төрағасы) or the name of another body (университеті) ends at a token."""
+    role = phrase.head(at, phrase.cues.roles)
+    if role and (role[2].possessor == "3" or not phrase.tokens[at].capital):
+        return True
+    body = phrase.head(at, phrase.cues.organizations)
+    if body is None or body[2].number == "Plur":
+        return False
+    return body[2].possessor == "3" and phrase.cues.organizations[body[1]] != "weak"
+
+
+def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool) -> bool:
+    readings = phrase.readings[at]
+    token = phrase.tokens[at]
+    if not readings:
+        return False
+    first = readings[0]
+    if first.pos in ("VERB", "AUX", "ADP", "PRON", "PART", "ADV", "INTJ", "SCONJ") and not (
+        token.capital and first.pos == "VERB"
+    ):
+        return first.verb_form == "Vnoun"
+    if first.verb_form == "Vnoun":
+        return nouns_may and first.case in ("Nom", "")
+    if first.pos == "ADJ":
+        return not first.case or first.case == "Nom"
+    if phrase.lower(at).endswith(("дағы", "дегі", "тағы", "тегі")):
+        return False
+    if first.pos == "NUM":
+        return phrase.lower(at).endswith(("ншы", "нші"))
+    if not nouns_may:
+        # Damu қоры bears the possessive; a Latin brand before a bare head does too rarely to be refused
+        return token.text.isascii() and token.capital
+    return _noun_may_modify(phrase, at, begin)
+
+
+def _noun_may_modify(phrase: Phrase, at: int, begin: int) -> bool:
+    cases = [r for r in phrase.readings[at] if r.pos in ("NOUN", "PROPN", "ADJ")]
+    if any((not r.case or r.case == "Nom") and r.possessor != "3" for r in cases):
+        return not (cases[0].case in _OBLIQUE and not phrase.tokens[at].capital) and cases[0].case != "Gen"
+    if any(r.case == "Nom" for r in cases[:1]):
+        # сайлау органдары Қауымдастығы: a plural or izafet phrase inside the name
+        return True
+    if cases and cases[0].case == "Acc":
+        # халықты әлеуметтік қорғау министрлігі: the object of a verbal noun in the name
+        return any(
+            (r := phrase.first(i)) is not None and r.verb_form == "Vnoun"
+            for i in range(begin, min(begin + 3, len(phrase)))
+        )
+    return False
+
+
+def _first_capital(phrase: Phrase, run: int, head: int) -> int:
+    for i in range(run, head):
+        token = phrase.tokens[i]
+        if token.kind == "word" and token.text[0].isupper():
+            if i == 0 and not _initial_capital_counts(phrase, i, head):
+                continue
+            return i
+    return head
+
+
+def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
+    """Tell whether the capital that begins a sentence begins a name too: the name is known, or nothing speaks against it."""
+    label = phrase.words(at, head - 1)
+    if phrase.tokens[at].acronym:
+        return True
+    first = phrase.first(at)
+    return (
+        bool(label) and first is not None and phrase.lower(at) not in phrase.cues.words["this"] and first.pos != "NUM"
+    )
+
+
+def _known_in_small_letters(
+    phrase: Phrase, run: int, first: int, at: int, reading: Reading, begin: int
+) -> tuple[int, object | None]:
+    for i in range(run, first):
+        entry = phrase.known_as(phrase.named(i, at, reading), "Organization")
+        if entry:
+            return i, entry
+    return begin, None
+
+
+def _name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
+    """Take the abbreviation that stands in brackets behind a name: (A-WEB), (бұдан әрі – ТМҰ)."""
+    opening = chunk.last + 1
+    if opening >= len(phrase) or phrase.tokens[opening].text != "(" or opening not in phrase.pairs:
+        return
+    close = phrase.pairs[opening]
+    inside = [i for i in range(opening + 1, close) if phrase.tokens[i].kind == "word"]
+    if not inside or close - opening > 7:
+        return
+    if phrase.tokens[inside[-1]].acronym and (len(inside) == 1 or phrase.lower(inside[0]) in ("бұдан", "әрі", "одан")):
+        acronym = phrase.tokens[inside[-1]].text
+    elif all(phrase.tokens[i].acronym for i in inside) and len(inside) <= 2:
+        acronym = " ".join(phrase.tokens[i].text for i in inside)
+    else:
+        return
+    if acronym in phrase.cues.not_organizations:
+        return
+    chunk.acronym = acronym
+    phrase.known.acronyms.add(acronym)
+    for i in range(opening, close + 1):
+        phrase.taken[i] = chunk
+
+
+def _by_acronym(phrase: Phrase, at: int) -> None:
+    token = phrase.tokens[at]
+    if token.kind != "word" or not token.acronym:
+        return
+    reading = phrase.nominal(at)
+    name = acronym_base(token.text)
+    if name in phrase.cues.not_organizations or len(name) < 2:
+        return
+    entry = phrase.known_as(name, "Organization")
+    if entry is None and phrase.known_as(name, "Country"):
+        return
+    function = phrase.function(at, reading) if token.text != name else "subject"
+    chunk = phrase.chunk("Organization", at, at, label=name, lemma=name, rule="organization.acronym", function=function)
+    chunk.acronym = name
+    chunk.known = entry.id if entry else None
+    chunk.confidence = 0.9 if entry or name in phrase.known.acronyms else 0.6
+    if entry is None and name not in phrase.known.acronyms:
+        chunk.flags.add("unexplained")
+    before = phrase.before(at)
+    if before is not None and before.kind == "Organization" and before.acronym and before.last == at - 1:
+        # ЕҚЫҰ ДИАҚБ: the larger body before the smaller one
+        if phrase.function(before.last) in ("subject", "owner") and token.text != before.acronym:
+            chunk.owner = before
+    phrase.take(chunk)
+
+
+def acronym_base(form: str) -> str:
+    """Return an abbreviation without the ending behind its last hyphen (ОСК-ның, A-WEB-тің)."""
+    head, hyphen, tail = form.rpartition("-")
+    return head if hyphen and tail.islower() else form
+
+
+def _remember(phrase: Phrase, chunk: Chunk, names: list[str]) -> None:
+    for name in names:
+        entry = phrase.known_as(name, "Organization")
+        if entry:
+            chunk.known = entry.id
+            return

@@ -1,0 +1,223 @@
+"""People in Kazakh text: where a name begins and ends, and what posts stand before or behind it."""
+
+from __future__ import annotations
+
+from kg.lang.kk.persons import name_like, split_case
+from kg.lang.kk.phrase import FUNCTION_OF_CASE, Phrase
+from kg.lang.person_names import PATRONYMIC, SURNAME
+from kg.lang.syntax import Chunk
+
+_LONGEST = 4
+
+
+def find_certain_people(phrase: Phrase) -> None:
+    """Take names that their own form gives away: initials, patronymics, surnames."""
+    at = 0
+    while at < len(phrase):
+        last = _with_initials(phrase, at)
+        rule = "person.initials"
+        if last is None:
+            last, rule = _by_form(phrase, at), "person.surname"
+        if last is None:
+            at += 1
+            continue
+        _take(phrase, at, last, rule)
+        at = last + 1
+
+
+def find_likely_people(phrase: Phrase) -> None:
+    """Take the runs of capitals that are left: behind a post, or of two words and more that are nothing else."""
+    at = 0
+    while at < len(phrase):
+        last = _run(phrase, at)
+        if last is None:
+            at += 1
+            continue
+        before = phrase.before(at)
+        behind_post = before is not None and before.kind == "Role" and before.last == at - 1
+        if behind_post and before is not None and before.function == "subject":
+            _take(phrase, at, last, "person.behind-post")
+        elif last > at and not _starts_with_common_word(phrase, at) and not _names_a_thing(phrase, last):
+            _take(phrase, at, last, "person.capitals").confidence = 0.75
+        elif last == at and _known_surname(phrase, at):
+            _take(phrase, at, last, "person.surname-alone")
+        at = last + 1
+
+
+def _with_initials(phrase: Phrase, at: int) -> int | None:
+    tokens = phrase.tokens
+    if phrase.taken[at] is not None:
+        return None
+    if tokens[at].kind == "initials" and at + 1 < len(tokens) and _name_at(phrase, at + 1):
+        return at + 1
+    if (
+        _name_at(phrase, at)
+        and at + 1 < len(tokens)
+        and tokens[at + 1].kind == "initials"
+        and not (at + 2 < len(tokens) and _name_at(phrase, at + 2) and tokens[at + 1].end == tokens[at + 2].start)
+    ):
+        if not (at + 2 < len(tokens) and _name_at(phrase, at + 2)):
+            return at + 1
+    return None
+
+
+def _name_at(phrase: Phrase, at: int) -> bool:
+    token = phrase.tokens[at]
+    return token.kind == "word" and phrase.taken[at] is None and name_like(token.text)
+
+
+def _by_form(phrase: Phrase, at: int) -> int | None:
+    """Return the last token of a run of capitals that has a patronymic or ends in a surname."""
+    last = _run(phrase, at)
+    if last is None or last == at:
+        return None
+    for end in range(last, at, -1):
+        words = [phrase.tokens[i].text for i in range(at, end + 1)]
+        bases = [*words[:-1], split_case(words[-1], phrase.known.names)[0]]
+        # a surname comes second or third; Орталық Азия has none
+        if any(PATRONYMIC.search(w) and len(w) > 5 for w in bases[1:]) or (
+            len(bases) <= 3 and any(SURNAME.search(w) and len(w) > 4 for w in (bases[-1], bases[0]))
+        ):
+            if _starts_with_common_word(phrase, at) and not PATRONYMIC.search(bases[1]) and at == 0:
+                return None
+            if _names_a_thing(phrase, end) or phrase.known_as(" ".join(bases), "Place", "Country", "Organization"):
+                return None
+            return end
+    return None
+
+
+def _run(phrase: Phrase, at: int) -> int | None:
+    """Return the last token of a run of words with capitals that begins here; only its last word may be inflected."""
+    if not _name_at(phrase, at) or _is_place(phrase, at) or (at > 0 and phrase.tokens[at - 1].text in "«“"):
+        return None
+    last = at
+    while last + 1 < len(phrase) and last - at < _LONGEST - 1 and _name_at(phrase, last + 1):
+        if (
+            _certainly_inflected(phrase, last)
+            or _is_place(phrase, last + 1)
+            or phrase.head(last + 1, phrase.cues.roles)
+        ):
+            break
+        last += 1
+    if phrase.head(at, phrase.cues.roles) or phrase.head(at, phrase.cues.organizations):
+        return None
+    return last
+
+
+def _certainly_inflected(phrase: Phrase, at: int) -> bool:
+    form = phrase.tokens[at].text
+    base, case = split_case(form, phrase.known.names)
+    if case == "Nom":
+        return False
+    if base in phrase.known.names or case in ("Gen", "Ins"):
+        return True
+    return bool(SURNAME.search(base))
+
+
+def _is_place(phrase: Phrase, at: int) -> bool:
+    reading = phrase.nominal(at)
+    name = reading.nominative if reading and reading.nominative else phrase.tokens[at].text
+    return any(phrase.known_as(n, "Country", "Place") for n in {name, phrase.tokens[at].text})
+
+
+def _starts_with_common_word(phrase: Phrase, at: int) -> bool:
+    """Tell whether the capital is only that of a sentence's first word (Бүгін Астана ...)."""
+    first = phrase.first(at)
+    return at == 0 and first is not None and first.pos != "PROPN"
+
+
+def _names_a_thing(phrase: Phrase, last: int) -> bool:
+    """Tell whether the capitals belong to what follows: Қорқыт Ата университеті, Қабанбай батыр көшесі, X атындағы."""
+    following = last + 1
+    if following >= len(phrase) or phrase.tokens[following].kind != "word":
+        return False
+    if phrase.lower(following) == "атындағы":
+        return True
+    if split_case(phrase.tokens[last].text, phrase.known.names)[1] != "Nom":
+        return False
+    cues = phrase.cues
+    for table in (cues.organizations, cues.places, cues.programs, cues.agreements):
+        found = phrase.head(following, table)
+        if found and found[2].possessor == "3":
+            return True
+    return False
+
+
+def _known_surname(phrase: Phrase, at: int) -> bool:
+    form = phrase.tokens[at].text
+    base, _ = split_case(form, phrase.known.names)
+    return base in phrase.known.names
+
+
+def _take(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
+    """Make the chunk of a name: the case is that of its last word."""
+    tokens = phrase.tokens
+    ending = last if tokens[last].kind == "word" else last - 1
+    base, case = split_case(tokens[ending].text, phrase.known.names)
+    label = _spaced(phrase, at, last, ending, base)
+    chunk = phrase.chunk("Person", at, last, label=label, lemma=base, rule=rule, function=FUNCTION_OF_CASE[case])
+    for i in range(at, last + 1):
+        if tokens[i].kind == "word":
+            phrase.known.names.add(base if i == ending else tokens[i].text)
+    if last + 1 < len(phrase) and phrase.lower(last + 1) in ("мырза", "ханым"):
+        chunk.last, chunk.end = last + 1, tokens[last + 1].end
+    elif last + 1 < len(phrase) and (honorific := phrase.first(last + 1)) and honorific.lemma in ("мырза", "ханым"):
+        chunk.last, chunk.end = last + 1, tokens[last + 1].end
+        chunk.function = FUNCTION_OF_CASE.get(honorific.case or "Nom", "subject")
+    return phrase.take(chunk)
+
+
+def _spaced(phrase: Phrase, at: int, last: int, ending: int, base: str) -> str:
+    parts = []
+    for i in range(at, last + 1):
+        token = phrase.tokens[i]
+        parts.append(base if i == ending else token.text.replace(" ", "").replace("\u00a0", ""))
+    return " ".join(parts)
+
+
+def attach_posts(phrase: Phrase) -> None:
+    """Give each person the posts that stand right before the name or behind it in brackets or between dashes."""
+    chunks = sorted((c for c in phrase.chunks if "absorbed" not in c.flags), key=lambda c: c.first)
+    for index, chunk in enumerate(chunks):
+        if chunk.kind != "Person":
+            continue
+        _posts_before(phrase, chunks, index)
+        _post_behind(phrase, chunks, index)
+
+
+def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
+    person, at = chunks[index], index - 1
+    edge = person.first
+    while at >= 0 and chunks[at].kind == "Role" and chunks[at].function == "subject" and not chunks[at].plural:
+        role = chunks[at]
+        between = [phrase.lower(i) for i in range(role.last + 1, edge)]
+        if not all(word in (",", "және", "әрі", "»", "”", ")") for word in between):
+            break
+        if between and edge == person.first and any(word in (",", "және", "әрі") for word in between):
+            break
+        person.posts.append(role)
+        role.inside = person
+        edge = role.owner.first if role.owner and role.owner.last < role.first else role.first
+        at -= 1
+        while at >= 0 and chunks[at].first >= edge:
+            at -= 1
+
+
+def _post_behind(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
+    """Аслан Бекмұратов (профессор) / – комитет төрағасы, ..."""
+    person = chunks[index]
+    nxt = chunks[index + 1] if index + 1 < len(chunks) else None
+    if nxt is None:
+        return
+    role = nxt
+    if nxt.kind == "Organization" and index + 2 < len(chunks) and chunks[index + 2].owner is nxt:
+        role = chunks[index + 2]
+    if role.kind != "Role" or role.function != "subject" or person.function != "subject" or role.inside:
+        return
+    mark = phrase.tokens[person.last + 1].text if person.last + 1 < len(phrase) else ""
+    begins = role.owner.first if role.owner and role.owner.last < role.first else role.first
+    if begins == person.last + 2 and mark in ("(", "–", "—", "-"):
+        closing = phrase.tokens[role.last + 1].text if role.last + 1 < len(phrase) else "."
+        if closing in (")", ".", ",", "–", "—", ";"):
+            person.posts.append(role)
+            role.inside = person

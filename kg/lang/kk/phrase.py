@@ -1,0 +1,144 @@
+"""The sentence while its phrases are being found: tokens, readings, and who has taken which token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kg.gazetteer import Entry, Gazetteer
+from kg.lang.cues import Cues
+from kg.lang.kk.morphology import analyse
+from kg.lang.reading import Reading
+from kg.lang.syntax import Chunk
+from kg.lang.tokens import Token
+
+FUNCTION_OF_CASE = {
+    "": "",
+    "Nom": "subject",
+    "Gen": "owner",
+    "Dat": "to",
+    "Acc": "object",
+    "Loc": "at",
+    "Abl": "from",
+    "Ins": "with",
+}
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
+_ATTRIBUTIVE = re.compile(r"(?:дағы|дегі|тағы|тегі)$")
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known before a sentence is read: the cue words, the gazetteer, and names met elsewhere in the text."""
+
+    cues: Cues
+    gazetteer: Gazetteer
+    names: set[str] = field(default_factory=set)
+    acronyms: set[str] = field(default_factory=set)
+    quoted: dict[str, str] = field(default_factory=dict)
+
+
+class Phrase:
+    """A sentence's tokens with their readings, and the chunks found so far; a token belongs to one chunk at most."""
+
+    def __init__(self, text: str, tokens: list[Token], pairs: dict[int, int], known: Known) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.pairs = pairs
+        self.opens = {close: start for start, close in pairs.items()}
+        self.known = known
+        self.cues = known.cues
+        self.readings: list[tuple[Reading, ...]] = [
+            analyse(token.text) if token.kind in ("word", "number") else () for token in tokens
+        ]
+        self.taken: list[Chunk | None] = [None] * len(tokens)
+        self.chunks: list[Chunk] = []
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def lower(self, at: int) -> str:
+        """Return a token's text in small letters, "" outside the sentence."""
+        return self.tokens[at].text.lower() if 0 <= at < len(self.tokens) else ""
+
+    def nominal(self, at: int) -> Reading | None:
+        """Return the likeliest reading of a token as a noun, adjective or pronoun."""
+        return next((r for r in self.readings[at] if r.pos in NOMINAL), None)
+
+    def first(self, at: int) -> Reading | None:
+        """Return the likeliest reading of a token."""
+        return self.readings[at][0] if 0 <= at < len(self.readings) and self.readings[at] else None
+
+    def pos(self, at: int) -> str:
+        """Return the likeliest part of speech of a token."""
+        reading = self.first(at)
+        return reading.pos if reading else "PUNCT"
+
+    def head(self, at: int, lemmas: Iterable[str] | Mapping[str, object]) -> tuple[int, str, Reading] | None:
+        """Return (first token, lemma, reading) if a word of ``lemmas`` ends at the token; two-word ones come first."""
+        token = self.tokens[at]
+        if token.kind != "word":
+            return None
+        wanted = lemmas if isinstance(lemmas, (Mapping, frozenset, set)) else set(lemmas)
+        for reading in self.readings[at]:
+            if reading.pos not in NOMINAL:
+                continue
+            lemma = reading.lemma if reading.lemma in wanted else reading.lemma.lower()
+            two = f"{self.lower(at - 1)} {lemma}"
+            if two in wanted:
+                return at - 1, two, reading
+            if lemma in wanted:
+                return at, lemma, reading
+        stem = token.text.split("-")[0]
+        if stem in wanted and stem.isupper() and self.readings[at]:
+            return at, stem, self.readings[at][0]
+        return None
+
+    def function(self, at: int, reading: Reading | None = None) -> str:
+        """Return what part the phrase that ends in this token plays, by its case ending."""
+        if _ATTRIBUTIVE.search(self.lower(at)) and (reading is None or reading.pos == "ADJ" or not reading.case):
+            return "attributive"
+        reading = reading or self.nominal(at)
+        return FUNCTION_OF_CASE.get(reading.case or "Nom", "") if reading else "subject"
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text from one token to another."""
+        return self.text[self.tokens[first].start : self.tokens[last].end] if first <= last else ""
+
+    def named(self, first: int, last: int, reading: Reading | None) -> str:
+        """Return a phrase in the nominative: the words as they stand, the last one without its case ending."""
+        nominative = (reading.nominative if reading else "") or self.tokens[last].text
+        if first == last:
+            return nominative
+        return f"{self.text[self.tokens[first].start : self.tokens[last].start]}{nominative}"
+
+    def free(self, first: int, last: int) -> bool:
+        """Tell whether no chunk has taken any of the tokens."""
+        return all(self.taken[i] is None for i in range(first, last + 1))
+
+    def take(self, chunk: Chunk, closing: int = 0) -> Chunk:
+        """Give the chunk its tokens (and ``closing`` marks behind them) and keep it."""
+        for i in range(chunk.first, min(chunk.last + closing, len(self.tokens) - 1) + 1):
+            self.taken[i] = chunk
+        self.chunks.append(chunk)
+        return chunk
+
+    def chunk(self, kind: str, first: int, last: int, *, label: str, lemma: str, rule: str, function: str) -> Chunk:
+        """Make a chunk of the tokens; it is not taken yet."""
+        start, end = self.tokens[first].start, self.tokens[last].end
+        return Chunk(kind, first, last, start, end, label, lemma, rule, function)
+
+    def before(self, at: int) -> Chunk | None:
+        """Return the chunk that ends right before a token (closing quotes and brackets left aside)."""
+        i = at - 1
+        while i >= 0 and self.tokens[i].text in "»”)" and self.taken[i] is None:
+            i -= 1
+        return self.taken[i] if i >= 0 else None
+
+    def known_as(self, name: str, *kinds: str) -> Entry | None:
+        """Return the one gazetteer row that bears a name, if there is exactly one of the kinds."""
+        for kind in kinds:
+            found = self.known.gazetteer.find(name, None, kind)
+            if len(found) == 1:
+                return found[0]
+        return None

@@ -1,0 +1,281 @@
+"""Posts in Kazakh text: a post noun with its modifiers, nested posts, and the unit or ministry that the words hide.
+
+облыс әкімінің бірінші орынбасары      a post under a post
+бөлімінің басшысы                      the unit is part of the post, its owner is the body
+Сыртқы істер министрі                  the post names the ministry
+"""
+
+from __future__ import annotations
+
+from kg.lang.kk.morphology import inflect
+from kg.lang.kk.phrase import Phrase
+from kg.lang.reading import Reading
+from kg.lang.syntax import Chunk
+
+_UNDER = frozenset({"орынбасар", "көмекші", "кеңесші", "баспасөз хатшысы", "хатшы"})
+_MINISTERS = frozenset({"министр", "вице-министр"})
+_MODIFIERS = frozenset(
+    [
+        "бас",
+        "бірінші",
+        "екінші",
+        "үшінші",
+        "аға",
+        "жауапты",
+        "атқарушы",
+        "төтенше",
+        "өкілетті",
+        "мемлекеттік",
+        "құрметті",
+        "ғылыми",
+        "тұрақты",
+        "арнайы",
+        "штаттан",
+        "тыс",
+        "уақытша",
+        "жалпы",
+        "аға",
+        "басқарушы",
+        "институционалдық",
+        "институционалды",
+        "толық",
+        "толыққанды",
+        "қауымдасқан",
+        "ассоциацияланған",
+        "ассоциативті",
+        "тең",
+        "құқылы",
+        "бұрынғы",
+        "экс",
+        "жаңа",
+        "кезекті",
+        "тұңғыш",
+    ]
+)
+
+
+def find_roles(phrase: Phrase) -> None:
+    """Take the posts of a sentence."""
+    for at in range(len(phrase)):
+        if phrase.taken[at] is None:
+            chunk = role_at(phrase, at)
+            if chunk:
+                phrase.take(chunk)
+
+
+def role_at(phrase: Phrase, at: int) -> Chunk | None:
+    """Return the post whose last word stands at a token, with its owner where one stands before it."""
+    found = phrase.head(at, phrase.cues.roles)
+    if not found:
+        return None
+    first, lemma, reading = found
+    if not phrase.free(first, at) or _is_no_post(phrase, at, lemma, reading):
+        return None
+    begin, modifiers = _modifiers(phrase, first)
+    chunk = phrase.chunk(
+        "Role",
+        begin,
+        at,
+        label=_label([*modifiers, lemma]),
+        lemma=lemma,
+        rule="role.head-noun",
+        function=phrase.function(at, reading),
+    )
+    chunk.kind_of = phrase.cues.roles[lemma]
+    chunk.plural = reading.number == "Plur"
+    chunk.possessed = reading.possessor == "3"
+    chunk.flags |= {"former"} & {_flag(phrase, word) for word in modifiers}
+    if any(word in phrase.cues.words["former"] for word in modifiers):
+        chunk.flags.add("former")
+        kept = [w for w in modifiers if w not in phrase.cues.words["former"]]
+        chunk.label = _label([*kept, lemma])
+    _acting(phrase, chunk, at)
+    _extend_left(phrase, chunk, lemma, reading)
+    _former_before(phrase, chunk)
+    return chunk
+
+
+def _flag(phrase: Phrase, word: str) -> str:
+    return "former" if word in phrase.cues.words["former"] else ""
+
+
+def _former_before(phrase: Phrase, chunk: Chunk) -> None:
+    """бұрынғы ... директоры: the word may stand before the owner."""
+    begin = chunk.owner.first if chunk.owner and chunk.owner.last < chunk.first else chunk.first
+    if phrase.lower(begin - 1) in phrase.cues.words["former"]:
+        chunk.flags.add("former")
+
+
+def _is_no_post(phrase: Phrase, at: int, lemma: str, reading: Reading) -> bool:
+    """Мүше and өкіл in compounds (мүше мемлекеттер) and posts that are verbs by form are none."""
+    return (lemma == "мүше" and phrase.lower(at + 1).startswith(("мемлекет", "ел"))) or bool(reading.verb_form)
+
+
+def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
+    begin, found = first, []
+    i = first - 1
+    while i >= 0 and phrase.taken[i] is None and phrase.tokens[i].kind == "word" and first - i < 6:
+        word = phrase.lower(i)
+        if word == "және" and found and phrase.lower(i - 1) in _MODIFIERS:
+            found.insert(0, word)
+        elif word in _MODIFIERS:
+            found.insert(0, word)
+            begin = i
+        else:
+            break
+        i -= 1
+    return begin, found
+
+
+def _label(words: list[str]) -> str:
+    text = " ".join(words)
+    return text[:1].upper() + text[1:]
+
+
+def _acting(phrase: Phrase, chunk: Chunk, at: int) -> None:
+    """Премьер-Министрдің міндетін (уақытша) атқарушы: the post is an acting one."""
+    i = at + 1
+    if phrase.lower(i) != "міндетін" or chunk.function != "owner":
+        return
+    last = next((j for j in range(i + 1, min(i + 4, len(phrase))) if phrase.lower(j).startswith("атқар")), None)
+    if last is None:
+        return
+    chunk.flags.add("acting")
+    if phrase.lower(last).startswith("атқарушы"):
+        reading = phrase.nominal(last)
+        chunk.last, chunk.end = last, phrase.tokens[last].end
+        chunk.label = f"{_genitive(chunk.label)} міндетін атқарушы"
+        chunk.function = phrase.function(last, reading)
+
+
+def _genitive(label: str) -> str:
+    *before, last = label.split(" ")
+    return " ".join([*before, inflect(last, "Gen")])
+
+
+def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> None:
+    before = phrase.before(chunk.first)
+    if before is not None and before.last != chunk.first - 1 and not _only_closers(phrase, before.last, chunk.first):
+        before = None
+    if before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
+        _under(phrase, chunk, before)
+    elif before is not None and before.kind == "Organization" and before.function in ("owner", "subject"):
+        _of_body(phrase, chunk, before, lemma)
+    elif before is not None and before.kind in ("Country", "Place") and before.function in ("owner", "subject"):
+        chunk.owner = before
+    elif before is None and lemma in _MINISTERS:
+        _of_ministry(phrase, chunk, reading)
+    elif before is None and reading.possessor == "3":
+        _about(phrase, chunk)
+
+
+def _only_closers(phrase: Phrase, last: int, first: int) -> bool:
+    return all(phrase.tokens[i].text in "»”)" or phrase.taken[i] is phrase.taken[last] for i in range(last + 1, first))
+
+
+def _under(phrase: Phrase, chunk: Chunk, upper: Chunk) -> None:
+    """Merge a post with the one it serves: төраға + орынбасары."""
+    words = phrase.words(chunk.first, chunk.last)
+    own = chunk.label[0].lower() + chunk.label[1:]
+    possessed = own if own.endswith(("ы", "і")) and chunk.lemma not in _UNDER else _possessed(own)
+    joined = _genitive(upper.label) if upper.function == "owner" else upper.label
+    chunk.label = f"{joined} {possessed}" if words else chunk.label
+    chunk.owner = upper.owner
+    chunk.flags |= upper.flags - {"former"}
+    chunk.first, chunk.start = upper.first, upper.start
+    if chunk.kind_of == "staff":
+        chunk.kind_of = "deputy"
+    phrase.chunks.remove(upper)
+    chunk.value = upper.lemma
+
+
+def _possessed(label: str) -> str:
+    *before, last = label.split(" ")
+    return " ".join([*before, inflect(last, "Nom", "Sing", "3")])
+
+
+def _of_body(phrase: Phrase, chunk: Chunk, body: Chunk, lemma: str) -> None:
+    if body.kind_of == "unit" and not body.proper:
+        owner = phrase.before(body.first)
+        unit = body
+        words = (
+            phrase.words(unit.first, unit.last)
+            if not unit.value
+            else f"{unit.value} {phrase.words(unit.first, unit.last)}"
+        )
+        chunk.label = _label([words, _possessed(chunk.label[0].lower() + chunk.label[1:])])
+        chunk.flags.add("unit")
+        chunk.lemma = lemma
+        chunk.owner = (
+            owner
+            if owner
+            and owner.kind in ("Organization", "Country", "Place")
+            and owner.function in ("owner", "subject", "attributive")
+            else None
+        )
+        if chunk.owner is not None and chunk.owner.function == "attributive":
+            further = phrase.before(chunk.owner.first)
+            chunk.owner = further if further and further.kind == "Organization" else None
+        unit.flags.add("absorbed")
+        chunk.first, chunk.start = unit.first, unit.start
+        phrase.chunks.remove(unit)
+        return
+    chunk.owner = body
+
+
+def _of_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
+    """Сыртқы істер министрі, Қаржы вице-министрі: make the ministry from the words before the post."""
+    i = chunk.first - 1
+    begin = chunk.first
+    while i >= 0 and chunk.first - i < 9 and phrase.taken[i] is None and phrase.tokens[i].kind in ("word", "punct"):
+        word = phrase.tokens[i].text
+        first = phrase.first(i)
+        if phrase.tokens[i].kind == "punct" and word != ",":
+            break
+        if first and (first.pos in ("VERB", "AUX", "ADP", "ADV", "PRON") and first.verb_form != "Vnoun"):
+            break
+        if first and first.case in ("Gen", "Loc", "Abl", "Ins", "Dat"):
+            break
+        if phrase.tokens[i].capital:
+            begin = i
+            if phrase.lower(i - 1) not in ("және", "мен", "пен", "бен", ","):
+                break
+        i -= 1
+    if begin == chunk.first or reading.possessor != "3":
+        return
+    name = f"{phrase.words(begin, chunk.first - 1)} министрлігі"
+    body = phrase.chunk(
+        "Organization",
+        begin,
+        chunk.first - 1,
+        label=name,
+        lemma="министрлік",
+        rule="organization.of-minister",
+        function="owner",
+    )
+    entry = phrase.known_as(name, "Organization")
+    body.known = entry.id if entry else None
+    phrase.take(body)
+    owner = phrase.before(begin)
+    if owner is not None and owner.kind == "Country" and owner.function in ("owner", "subject"):
+        body.owner = owner
+    chunk.owner = body
+
+
+def _about(phrase: Phrase, chunk: Chunk) -> None:
+    """Оқу ісі жөніндегі проректор: the words before жөніндегі tell which of several such posts it is."""
+    i = chunk.first - 1
+    if phrase.lower(i) not in phrase.cues.words["relating"]:
+        return
+    begin = i
+    while begin - 1 >= 0 and phrase.taken[begin - 1] is None and i - begin < 6:
+        first = phrase.first(begin - 1)
+        if not first or first.case in ("Gen", "Loc", "Abl", "Ins") or first.pos in ("VERB", "ADP", "PRON", "PUNCT"):
+            break
+        begin -= 1
+    if begin < i:
+        chunk.label = _label([phrase.words(begin, i).lower(), chunk.label[0].lower() + chunk.label[1:]])
+        chunk.first, chunk.start = begin, phrase.tokens[begin].start
+        before = phrase.before(begin)
+        if before is not None and before.kind in ("Organization", "Country") and before.last == begin - 1:
+            chunk.owner = before

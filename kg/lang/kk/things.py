@@ -1,0 +1,447 @@
+"""Places, programmes, agreements, elections, encounters and delegations in Kazakh text."""
+
+from __future__ import annotations
+
+from kg.lang.kk.phrase import Phrase
+from kg.lang.reading import Reading
+from kg.lang.syntax import Chunk
+
+_PLAIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+
+
+def find_known_names(phrase: Phrase) -> None:
+    """Take states and places that the gazetteer knows, so that other names stop at them."""
+    _known(phrase, ("Country", "Place"), 4)
+
+
+def find_other_known_names(phrase: Phrase) -> None:
+    """Take what the gazetteer knows and no grammar has found: bodies and programmes named by a name alone."""
+    _known(phrase, ("Organization", "Program"), 6)
+
+
+def _known(phrase: Phrase, kinds: tuple[str, ...], longest: int) -> None:
+    at = 0
+    quoted = {i for start, close in phrase.pairs.items() if phrase.tokens[start].kind == "quote" and close - start < 9 for i in range(start, close)}
+    while at < len(phrase):
+        token = phrase.tokens[at]
+        if phrase.taken[at] is None and token.kind == "word" and (token.capital or token.acronym) and at not in quoted:
+            found = _longest_known(phrase, at, kinds, longest)
+            if found:
+                at = found + 1
+                continue
+        at += 1
+
+
+def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int) -> int | None:
+    for last in range(min(at + longest, len(phrase)) - 1, at - 1, -1):
+        if not phrase.free(at, last) or phrase.tokens[last].kind != "word":
+            continue
+        for reading in _distinct(phrase, last):
+            name = phrase.named(at, last, reading)
+            entry = phrase.known_as(name, *kinds)
+            if entry is None:
+                continue
+            if last == at and entry.kind == "Place" and not phrase.tokens[at].capital:
+                continue
+            chunk = phrase.chunk(
+                entry.kind, at, last, label=name, lemma=name, rule="gazetteer", function=phrase.function(last, reading)
+            )
+            chunk.known = entry.id
+            phrase.take(chunk)
+            return last
+    return None
+
+
+def _distinct(phrase: Phrase, at: int) -> list[Reading | None]:
+    """Return the readings of a token that give different nominatives, the bare form among them."""
+    found: dict[str, Reading | None] = {}
+    text = phrase.tokens[at].text
+    for reading in phrase.readings[at]:
+        if reading.pos in ("NOUN", "PROPN", "ADJ", "X"):
+            found.setdefault(reading.nominative or text, reading)
+    return list(found.values()) or [None]
+
+
+def find_places(phrase: Phrase) -> None:
+    """Take places: a name before қала, облыс, аудан, …, or a lone capital in the locative."""
+    for at in range(len(phrase)):
+        if phrase.taken[at] is None or (phrase.taken[at] is not None and phrase.taken[at].kind == "Place"):  # type: ignore[union-attr]
+            _place_head(phrase, at)
+    for at in range(len(phrase)):
+        if phrase.taken[at] is None:
+            _lone_place(phrase, at)
+
+
+def _place_head(phrase: Phrase, at: int) -> None:
+    found = phrase.head(at, phrase.cues.places)
+    if phrase.taken[at] is not None or not found:
+        return
+    first, lemma, reading = found
+    flag = phrase.cues.places[lemma]
+    if flag in ("weak", "state"):
+        return
+    begin = _names_before(phrase, first)
+    if begin == first:
+        if flag == "region" or lemma == "қала":
+            chunk = phrase.chunk(
+                "Place",
+                first,
+                at,
+                label=reading.lemma,
+                lemma=lemma,
+                rule="place.common-noun",
+                function=phrase.function(at, reading),
+            )
+            chunk.proper, chunk.kind_of = False, flag
+            chunk.plural = reading.number == "Plur"
+            phrase.take(chunk)
+        return
+    if reading.possessor != "3" and not reading.nominative.endswith(("ы", "і")):
+        return
+    _take_places(phrase, begin, first, at, lemma, reading, flag)
+
+
+def _names_before(phrase: Phrase, first: int) -> int:
+    """Return where the proper name before a place noun begins; a known place may be part of it (Астана қаласы)."""
+    i = first
+    while i - 1 >= 0 and first - i < 8:
+        token, chunk = phrase.tokens[i - 1], phrase.taken[i - 1]
+        if chunk is not None and chunk.kind not in ("Place",):
+            break
+        if (token.kind == "word" and token.capital and _bare(phrase, i - 1)) or (
+            phrase.lower(i - 1) in ("және", ",", "мен", "пен", "бен")
+            and i - 2 >= 0
+            and i < first
+            and phrase.tokens[i - 2].capital
+            and _bare(phrase, i - 2)
+        ):
+            i -= 1
+        else:
+            break
+    while i < first and phrase.tokens[i].kind != "word":
+        i += 1
+    return i
+
+
+def _bare(phrase: Phrase, at: int) -> bool:
+    return any((not r.case or r.case == "Nom") and r.pos in _PLAIN for r in phrase.readings[at])
+
+
+def _take_places(phrase: Phrase, begin: int, first: int, at: int, lemma: str, reading: Reading, flag: str) -> None:
+    """Take one place, or one for each coordinated name before a plural noun (Сарқан және Панфилов аудандары)."""
+    for i in range(begin, at + 1):
+        old = phrase.taken[i]
+        if old is not None and old.kind == "Place":
+            phrase.chunks.remove(old) if old in phrase.chunks else None
+            phrase.taken[i] = None
+    function = phrase.function(at, reading)
+    singular = reading.nominative
+    if reading.number == "Plur":
+        from kg.lang.kk.morphology import inflect
+
+        singular = inflect(lemma, "Nom", "Sing", "3")
+    starts = [begin]
+    for i in range(begin, first):
+        if phrase.lower(i) in ("және", ",", "мен", "пен", "бен") and i + 1 < first:
+            starts.append(i + 1)
+    if reading.number != "Plur" and len(starts) > 1:
+        starts = starts[-1:]
+    for n, start in enumerate(starts):
+        stop = first - 1 if n + 1 == len(starts) else starts[n + 1] - 2
+        last = at if n + 1 == len(starts) else stop
+        label = f"{phrase.words(start, stop)} {singular}"
+        chunk = phrase.chunk("Place", start, last, label=label, lemma=lemma, rule="place.head-noun", function=function)
+        chunk.kind_of = flag
+        chunk.names = [phrase.words(start, stop)] if flag != "region" else []
+        kinds = ("Organization", "Place") if flag == "region" else ("Place",)
+        entry = phrase.known_as(label, *kinds) or (phrase.known_as(chunk.names[0], "Place") if chunk.names else None)
+        chunk.known = entry.id if entry else None
+        phrase.take(chunk)
+
+
+def _lone_place(phrase: Phrase, at: int) -> None:
+    token = phrase.tokens[at]
+    if not token.capital or token.acronym or (at == 0 and phrase.first(at) and phrase.first(at).pos != "PROPN"):  # type: ignore[union-attr]
+        return
+    reading = next(
+        (r for r in phrase.readings[at] if r.case == "Loc" and r.pos in ("PROPN", "NOUN") and not r.possessor), None
+    )
+    attributive = token.text.endswith(("дағы", "дегі", "тағы", "тегі"))
+    first = phrase.first(at)
+    if first is None or (reading is None and not attributive):
+        return
+    if not attributive and first.case != "Loc":
+        return
+    if at > 0 and phrase.tokens[at - 1].capital and phrase.taken[at - 1] is None:
+        return
+    name = reading.nominative if reading else first.lemma
+    chunk = phrase.chunk(
+        "Place",
+        at,
+        at,
+        label=name[:1].upper() + name[1:],
+        lemma=name,
+        rule="place.locative",
+        function="attributive" if attributive else "at",
+    )
+    chunk.confidence = 0.7
+    phrase.take(chunk)
+
+
+def find_programs(phrase: Phrase) -> None:
+    """Take programmes and projects, named in quotes or by capitals before the noun, or by the noun alone."""
+    _named_things(phrase, "Program", phrase.cues.programs)
+    for start, close in sorted(phrase.pairs.items()):
+        if phrase.tokens[start].kind == "quote" and phrase.free(start, close):
+            _known_quote(phrase, start, close)
+
+
+def find_agreements(phrase: Phrase) -> None:
+    """Take agreements; a draft is told by жоба behind the noun."""
+    _named_things(phrase, "Agreement", phrase.cues.agreements)
+
+
+def _named_things(phrase: Phrase, kind: str, table: dict[str, str]) -> None:
+    for at in range(len(phrase)):
+        if phrase.taken[at] is not None:
+            continue
+        found = phrase.head(at, table)
+        if not found or (found[2].verb_form and found[2].verb_form != "Vnoun"):
+            continue
+        first, lemma, reading = found
+        if phrase.taken[first] is not None:
+            continue
+        before = phrase.before(first)
+        if before is not None and before.kind == "Agreement" and before.last == first - 1:
+            continue  # Конвенция жобасы: a draft
+        chunk = _named_thing(phrase, kind, first, at, lemma, reading)
+        chunk.plural = reading.number == "Plur"
+        chunk.possessed = reading.possessor == "3"
+        phrase.take(chunk)
+
+
+def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, reading: Reading) -> Chunk:
+    i = first - 1
+    while (
+        i >= 0
+        and phrase.taken[i] is None
+        and phrase.pos(i) == "ADJ"
+        and phrase.tokens[i].kind == "word"
+        and first - i < 4
+    ):
+        i -= 1
+    function = phrase.function(at, reading)
+    name = kind.lower()
+    if i >= 0 and i in phrase.opens and phrase.tokens[i].kind == "quote" and phrase.free(phrase.opens[i], i):
+        begin = phrase.opens[i]
+        label = phrase.words(begin + 1, i - 1)
+        chunk = phrase.chunk(kind, begin, at, label=label, lemma=lemma, rule=f"{name}.quoted", function=function)
+        chunk.names = [phrase.named(begin, at, reading)]
+        entry = phrase.known_as(label, kind)
+        chunk.known = entry.id if entry else None
+        phrase.known.quoted[label] = kind
+        return chunk
+    begin = first
+    i = first - 1
+    while i >= 0 and phrase.taken[i] is None and first - i < 7 and phrase.tokens[i].kind in ("word", "number"):
+        r = phrase.first(i)
+        if (
+            phrase.tokens[i].kind == "word"
+            and r
+            and (
+                r.pos in ("VERB", "AUX", "ADP", "PRON", "ADV", "PUNCT")
+                or r.case in ("Gen", "Loc", "Abl", "Ins", "Dat", "Acc")
+            )
+        ):
+            break
+        if phrase.tokens[i].capital and i > 0:
+            begin = i
+        i -= 1
+    label = phrase.words(begin, first - 1) if begin < first and kind == "Program" else phrase.named(begin, at, reading)
+    chunk = phrase.chunk(kind, begin, at, label=label, lemma=lemma, rule=f"{name}.head-noun", function=function)
+    chunk.proper = begin < first
+    if chunk.proper and kind == "Program":
+        chunk.names = [phrase.named(begin, at, reading)]
+    entry = phrase.known_as(label, kind) if chunk.proper else None
+    chunk.known = entry.id if entry else None
+    return chunk
+
+
+def _known_quote(phrase: Phrase, start: int, close: int) -> None:
+    """A quoted name without a noun behind it is what it was called before, or what the gazetteer knows."""
+    name = phrase.words(start + 1, close - 1)
+    entry = phrase.known_as(name, "Program", "Organization")
+    kind = entry.kind if entry else phrase.known.quoted.get(name)
+    if kind is None:
+        return
+    last = close
+    function = "subject"
+    if close + 1 < len(phrase) and phrase.tokens[close + 1].text.startswith("-"):
+        function = "owner"
+    chunk = phrase.chunk(kind, start, last, label=name, lemma=name, rule="quoted.known", function=function)
+    chunk.known = entry.id if entry else None
+    phrase.take(chunk)
+
+
+def find_elections(phrase: Phrase) -> None:
+    """Take elections and referendums that are named by whom they elect: Президент сайлауы, Сенат депутаттарын сайлау."""
+    for at in range(len(phrase)):
+        reading = phrase.nominal(at)
+        if phrase.taken[at] is not None or reading is None or reading.lemma not in phrase.cues.words["elections"]:
+            continue
+        if reading.verb_form and reading.verb_form != "Vnoun":
+            continue
+        begin = _elected(phrase, at)
+        following = phrase.first(at + 1)
+        if begin == at or (reading.possessor != "3" and following is not None and following.pos in ("NOUN", "PROPN") and phrase.lower(at + 1) not in ("кезінде", "қарсаңында", "барысында")):
+            continue
+        label = phrase.named(begin, at, reading)
+        chunk = phrase.chunk(
+            "Election",
+            begin,
+            at,
+            label=label,
+            lemma=reading.lemma,
+            rule="election.head-noun",
+            function=phrase.function(at, reading),
+        )
+        for i in range(begin, at):
+            inner = phrase.taken[i]
+            if inner is not None:
+                inner.flags.add("absorbed")
+                if inner in phrase.chunks:
+                    phrase.chunks.remove(inner)
+        phrase.take(chunk)
+
+
+def _elected(phrase: Phrase, at: int) -> int:
+    """Return where the words begin that tell which election it is: adjectives, a body, a post, депутаттарын."""
+    i, found = at - 1, False
+    begin = at
+    while i >= 0 and at - i < 9:
+        chunk = phrase.taken[i]
+        if chunk is not None:
+            if chunk.kind not in ("Organization", "Role", "Country"):
+                break
+            found = found or chunk.kind in ("Organization", "Role")
+            begin = i = chunk.first
+            i -= 1
+            continue
+        reading = phrase.first(i)
+        if phrase.tokens[i].kind != "word" or reading is None:
+            break
+        if phrase.lower(i).endswith(("дағы", "дегі", "тағы", "тегі")):
+            break
+        if reading.pos == "ADJ" or phrase.lower(i) in ("тыс", "кезектен"):
+            begin = i
+        elif reading.lemma in ("депутат", "мәслихат", "әкім", "президент") and reading.case in (
+            "Nom",
+            "Acc",
+            "Gen",
+            "",
+        ):
+            begin, found = i, True
+        else:
+            break
+        i -= 1
+    return begin if found else at
+
+
+def find_encounters(phrase: Phrase) -> None:
+    """Take the nouns that name an encounter, and delegations, sides and pronouns that take part."""
+    for at in range(len(phrase)):
+        if phrase.taken[at] is not None:
+            continue
+        _encounter(phrase, at) or _delegation(phrase, at) or _side(phrase, at) or _pronoun(phrase, at)
+
+
+def _encounter(phrase: Phrase, at: int) -> bool:
+    found = phrase.head(at, phrase.cues.events)
+    if not found:
+        return False
+    first, lemma, reading = found
+    kind, flag = phrase.cues.events[lemma]
+    if (reading.verb_form and reading.verb_form != "Vnoun") or not phrase.free(first, at):
+        return False
+    if phrase.pos(at) in ("VERB", "AUX") and (phrase.first(at).verb_form if phrase.first(at) else "") != "Vnoun":  # type: ignore[union-attr]
+        return False
+    begin = first
+    i = first - 1
+    while i >= 0 and phrase.taken[i] is None and phrase.tokens[i].kind == "word" and first - i < 5:
+        r = phrase.first(i)
+        if (
+            r is None
+            or r.pos not in ("ADJ", "NUM")
+            or (r.case not in ("", "Nom"))
+            or phrase.lower(i) in phrase.cues.words["this"]
+        ):
+            break
+        begin = i
+        i -= 1
+    chunk = phrase.chunk(
+        "Event",
+        begin,
+        at,
+        label=phrase.named(begin, at, reading),
+        lemma=lemma,
+        rule="encounter.noun",
+        function=phrase.function(at, reading),
+    )
+    chunk.kind_of, chunk.possessed, chunk.plural = kind, reading.possessor == "3", reading.number == "Plur"
+    chunk.flags |= {flag} if flag else set()
+    if phrase.lower(begin - 1) in phrase.cues.words["this"]:
+        chunk.flags.add("this")
+    chunk.proper = begin < first
+    phrase.take(chunk)
+    return True
+
+
+def _delegation(phrase: Phrase, at: int) -> bool:
+    reading = phrase.nominal(at)
+    if reading is None or reading.lemma not in ("делегация", "құрама"):
+        return False
+    chunk = phrase.chunk(
+        "Delegation",
+        at,
+        at,
+        label=reading.lemma,
+        lemma=reading.lemma,
+        rule="delegation",
+        function=phrase.function(at, reading),
+    )
+    chunk.proper, chunk.possessed = False, reading.possessor == "3"
+    phrase.take(chunk)
+    return True
+
+
+def _side(phrase: Phrase, at: int) -> bool:
+    """Тараптар, қазақстандық тарап, кәріс жағы."""
+    reading = phrase.nominal(at)
+    if reading is None or reading.lemma not in phrase.cues.words["side"] or phrase.pos(at) not in ("NOUN", "PROPN"):
+        return False
+    chunk = phrase.chunk(
+        "Side", at, at, label=reading.lemma, lemma=reading.lemma, rule="side", function=phrase.function(at, reading)
+    )
+    chunk.proper, chunk.plural = False, reading.number == "Plur"
+    phrase.take(chunk)
+    return True
+
+
+def _pronoun(phrase: Phrase, at: int) -> bool:
+    reading = phrase.first(at)
+    if reading is None or reading.pos != "PRON" or reading.lemma != "ол":
+        return False
+    following = phrase.first(at + 1)
+    if (
+        phrase.lower(at) == "ол"
+        and following is not None
+        and following.pos in ("NOUN", "ADJ", "PROPN")
+        and not following.verb_form
+    ):
+        return False
+    chunk = phrase.chunk(
+        "Pronoun", at, at, label="ол", lemma="ол", rule="pronoun", function=phrase.function(at, reading)
+    )
+    chunk.proper, chunk.plural = False, reading.number == "Plur"
+    phrase.take(chunk)
+    return True

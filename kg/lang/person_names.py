@@ -1,0 +1,92 @@
+"""The parts of a person's name, and whether two names can be one person's inside an announcement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_INITIALS = re.compile(r"^(?:[^\W\d_]ж?\.[\s-]*)+$")
+PATRONYMIC = re.compile(r"(?:ұлы|қызы|улы|кызы|ович|евич|ьич|ична|овна|евна|uly|kyzy|qyzy|ovich|evich|ovna|evna)$")
+SURNAME = re.compile(
+    r"(?:[оеё]ва?|[ыи]на?|ский|ская|цкий|цкая|[оеё]вич|енко|чук|швили|дзе|баев|беков|[оеё]вский|[оеё]вская|янц?|ogl[uı]|"
+    r"ov|ova|ev|eva|in|ina|sky|skiy|enko|тегі)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name split at its spaces: "Б.М. Имашев" has initials ("Б", "М") and the surname Имашев.
+
+    ``words`` are the words written in full, in order; ``surname`` is "" where it can't be told (Пак Чжон Хо).
+    """
+
+    words: tuple[str, ...]
+    initials: tuple[str, ...] = ()
+    patronymic: str = ""
+    surname: str = ""
+    given: str = ""
+
+    @property
+    def full(self) -> bool:
+        """Whether more than a surname is written in full."""
+        return len(self.words) > 1
+
+    def display(self) -> str:
+        """Return given name and surname (without the patronymic), or the words as they stand."""
+        if self.given and self.surname:
+            return f"{self.given} {self.surname}"
+        if self.initials and len(self.words) == 1:
+            return "".join(f"{letter}." for letter in self.initials) + " " + self.words[0]
+        return " ".join(self.words)
+
+
+def split_name(label: str) -> PersonName:
+    """Split a name in the nominative: initials in either place, patronymic, surname first or last."""
+    spaced = re.sub(r"((?<!\w)[^\W\d_]ж?\.)", r" \1 ", label).replace(". -", ".-")
+    parts = spaced.split()
+    initials = tuple(part.strip("-.") for part in parts if _INITIALS.match(part.strip("-")))
+    words = tuple(part for part in parts if not _INITIALS.match(part.strip("-")))
+    if len(words) == 1:
+        return PersonName(words, initials, surname=words[0])
+    patronymic = next((w for w in words[1:] if PATRONYMIC.search(w) and len(w) > 5), "")
+    others = [w for w in words if w != patronymic]
+    if len(others) == 1 and patronymic:
+        # Мұхтар Тілдәбекұлы: either a patronymic used as a surname or a name without one
+        return PersonName(words, initials, surname=patronymic, given=others[0])
+    if len(others) != 2:
+        return PersonName(words, initials, patronymic)
+    first, last = others
+    if (SURNAME.search(first) and not SURNAME.search(last)) or (patronymic and words[-1] == patronymic):
+        first, last = last, first
+    return PersonName(words, initials, patronymic, surname=last, given=first)
+
+
+def compatible(one: PersonName, other: PersonName) -> bool:
+    """Tell whether two names in one announcement can be one person's: Б. Имашев and Берік Имашев, but not А. Имашев."""
+    if not (set(_folded(one.words)) & set(_folded(other.words))):
+        return False
+    if one.surname and other.surname and one.surname.casefold() != other.surname.casefold():
+        # a given name alone never joins two surnames; a surname may stand alone beside a longer foreign name
+        return set(_folded(one.words)) <= set(_folded(other.words)) or set(_folded(other.words)) <= set(
+            _folded(one.words)
+        )
+    mine, theirs = _first_letters(one), _first_letters(other)
+    if mine and theirs and mine[0] != theirs[0]:
+        return False
+    if one.patronymic and other.patronymic:
+        return one.patronymic.casefold() == other.patronymic.casefold() and _same_given(one, other)
+    return _same_given(one, other)
+
+
+def _same_given(one: PersonName, other: PersonName) -> bool:
+    return not (one.given and other.given) or one.given.casefold() == other.given.casefold()
+
+
+def _folded(words: tuple[str, ...]) -> list[str]:
+    return [word.casefold().replace("ё", "е") for word in words]
+
+
+def _first_letters(name: PersonName) -> list[str]:
+    if name.given:
+        return [name.given[0].casefold()]
+    return [letter[0].casefold() for letter in name.initials]

@@ -1,0 +1,108 @@
+"""What a language pack makes of a sentence: chunks that name things, and clauses that say something of them.
+
+These records are the same for every language, so the relations are written once. A language says by its own means
+(case endings, prepositions, order) what part a chunk plays: its ``function``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.lang.reading import Reading
+from kg.lang.tokens import Token
+
+# What part a chunk plays in its clause: subject (who), owner (whose), object (whom), to, at, from, with; by: the one
+# who acts in a passive clause; attributive: at, but said of the next noun (Алматыдағы өкілдік); "" where it can't be told.
+FUNCTIONS = ("subject", "owner", "object", "to", "at", "from", "with", "by", "attributive", "")
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """Words that name one thing; ``first`` and ``last`` are token indexes in the sentence, both included.
+
+    ``kind`` is a type of Mention, or "Pronoun", "Side" (тараптар), "Delegation", "Number", "Unit". ``proper`` tells a
+    name from a common noun. ``owner`` is the chunk before it that it belongs to (ОСК in "ОСК төрағасы"); ``posts`` are
+    the Role chunks that a Person bears in the same phrase. ``group`` joins coordinated chunks.
+    """
+
+    kind: str
+    first: int
+    last: int
+    start: int
+    end: int
+    label: str
+    lemma: str
+    rule: str
+    function: str = ""
+    confidence: float = 1.0
+    proper: bool = True
+    plural: bool = False
+    possessed: bool = False
+    known: str | None = None
+    owner: Chunk | None = None
+    posts: list[Chunk] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    acronym: str = ""
+    kind_of: str = ""
+    flags: set[str] = field(default_factory=set)
+    group: int = -1
+    value: str = ""
+    thing: str = ""
+    inside: Chunk | None = None
+
+    def top(self) -> Chunk:
+        """Return the outermost chunk that this one is part of."""
+        return self.inside.top() if self.inside else self
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A predicate and the chunks that depend on it.
+
+    ``concepts`` are the meanings of its verb by the cue words. ``form`` is "finite", "converb", "conditional",
+    "relative" (of the noun behind it), "complement" (a clause that a later verb takes) or "nominal" (without a verb).
+    ``modality`` is "asserted" or one of those that a Claim may have. ``future`` tells that it lies ahead.
+    """
+
+    first: int
+    last: int
+    predicate: tuple[int, int]
+    concepts: frozenset[str]
+    lemma: str
+    form: str
+    chunks: list[Chunk] = field(default_factory=list)
+    negated: bool = False
+    passive: bool = False
+    future: bool = False
+    past: bool = False
+    modality: str = "asserted"
+    head: Chunk | None = None
+    inherited: list[Chunk] = field(default_factory=list)
+    said_by: Chunk | None = None
+
+    def having(self, function: str, *kinds: str) -> list[Chunk]:
+        """Return the chunks that play ``function`` and are of one of ``kinds`` (of any kind when none is given)."""
+        return [c for c in self.chunks if c.function == function and (not kinds or c.kind in kinds)]
+
+    @property
+    def subjects(self) -> list[Chunk]:
+        """Return who acts: the clause's own subjects, or those it shares with the clause before it."""
+        return self.having("subject") or self.inherited
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A sentence with its tokens, their readings, its chunks in order, and its clauses in order."""
+
+    start: int
+    end: int
+    line: int
+    title: bool
+    tokens: list[Token]
+    readings: list[tuple[Reading, ...]]
+    chunks: list[Chunk] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+
+    def text(self, source: str) -> str:
+        """Return the sentence's words."""
+        return source[self.start : self.end]

@@ -1,0 +1,7 @@
+"""Who is who in all announcements: the things of single announcements joined to the entities that they are."""
+
+from __future__ import annotations
+
+from kg.resolve.entities import resolve
+
+__all__ = ["resolve"]
