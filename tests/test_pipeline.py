@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +68,19 @@ def test_the_order_of_sources_changes_nothing(ideal: Path, tmp_path: Path) -> No
     build(reversed(files), tmp_path / "two")
     build(ideal, tmp_path / "three")
     assert contents(tmp_path / "one") == contents(tmp_path / "two") == contents(tmp_path / "three")
+
+
+def test_the_hash_seed_changes_nothing(tmp_path: Path) -> None:
+    """Two processes with other hash seeds, one of them given the files the other way round, write the same bytes."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for extraction in examples.extractions():
+        (texts / f"{extraction.announcement.id}.txt").write_text(extraction.announcement.text, "utf-8")
+    files = sorted(str(path.relative_to(tmp_path)) for path in texts.iterdir())
+    for seed, given in (("1", files), ("2", files[::-1])):
+        command = [sys.executable, "-m", "kg", "build", *given, "-o", seed, "--quiet"]
+        subprocess.run(command, cwd=tmp_path, env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
 
 
 def test_a_fault_costs_one_announcement(ideal: Path, tmp_path: Path) -> None:
