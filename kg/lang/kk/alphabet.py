@@ -33,7 +33,7 @@ _NOUN_FINAL: dict[str, tuple[int, ...]] = {
     "п": (HARD, LABIAL),
 }
 _VERB_FINAL: dict[str, int] = {
-    **dict.fromkeys("аәеоө", VOWEL),
+    **dict.fromkeys("аәеоөя", VOWEL),
     **dict.fromkeys("ыі", NARROW),
     "й": YOT,
     "и": EE,
@@ -98,7 +98,7 @@ def noun_kinds(stem: str) -> int:
 @lru_cache(maxsize=65536)
 def verb_kinds(stem: str) -> int:
     """Return the kinds of a lower-case verb stem as a mask; 0 if it can't be one."""
-    final = _VERB_FINAL.get(stem[-1:])
+    final = verb_final(stem)
     if final is None or not VOWELS.intersection(stem):
         return 0
     return sum(kind(final, harmony) for harmony in harmonies(stem))
@@ -109,9 +109,11 @@ def noun_finals(stem: str) -> tuple[int, ...]:
     return _NOUN_FINAL.get(_last_sound(stem), (HARD,))
 
 
-def verb_final(stem: str) -> int:
-    """Return the final sound of a verb stem."""
-    return _VERB_FINAL.get(stem[-1:], HARD)
+def verb_final(stem: str) -> int | None:
+    """Return the final sound of a verb stem, None if it can't be one."""
+    if stem[-1:] in ("к", "қ") and stem[-2:-1] not in VOWELS:
+        return HARD  # қорқ-у
+    return _VERB_FINAL.get(stem[-1:])
 
 
 _LATIN_TWINS = str.maketrans("aeopcyxikABEKMHOPCTYXIhH", "аеорсухікАВЕКМНОРСТУХІһН")

@@ -15,8 +15,8 @@ _OPEN = frozenset((VOWEL, NARROW))
 _VOICELESS = frozenset((HARD, VELAR, LABIAL))
 
 _FINAL_OF = {
-    **dict.fromkeys("аеыі", VOWEL),
-    **dict.fromkeys("рйу", GLIDE),
+    **dict.fromkeys("аеыія", VOWEL),
+    **dict.fromkeys("рйую", GLIDE),
     "л": LIQUID,
     **dict.fromkeys("мнң", NASAL),
     "з": BUZZ,

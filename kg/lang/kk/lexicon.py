@@ -17,7 +17,8 @@ _WORDS = Path(__file__).parent / "words"
 class Lexicon:
     """Known words, all in lower case but for the names.
 
-    ``nominals`` maps a lemma to its parts of speech; ``names`` lower case to the name; ``verbs`` are stems.
+    ``nominals`` maps a lemma to its parts of speech; ``names`` lower case to the name; ``verbs`` a stem
+    to the stem of its verbal noun.
     ``short_stems`` maps a lemma to the stem that a possessive vowel leaves (орын -> орн), ``long_stems`` back.
     ``closed`` maps a form to its readings; ``derivations`` a suffix to (parts of speech of its base, of the result).
     ``name_ends`` are ends of personal names, ``costs`` how unlikely each kind of reading is.
@@ -25,7 +26,7 @@ class Lexicon:
 
     nominals: dict[str, tuple[str, ...]]
     names: dict[str, str]
-    verbs: frozenset[str]
+    verbs: dict[str, str]
     short_stems: dict[str, str]
     long_stems: dict[str, str]
     closed: dict[str, tuple[Reading, ...]]
@@ -57,11 +58,15 @@ def _short_stems() -> dict[str, str]:
     return {parts[0]: parts[1] for parts in map(str.split, _lines("nouns.txt")) if len(parts) > 1}
 
 
+_OF_VERBS = ("verb_form", "tense", "polarity")
+
+
 def _closed() -> dict[str, tuple[Reading, ...]]:
     found: dict[str, tuple[Reading, ...]] = {}
     for row in _rows("closed.csv"):
         nominative = row["form"] if row["case"] in ("", "Nom") or row["possessor"] else row["lemma"]
-        reading = Reading(row["lemma"], row["pos"], row["case"], row["number"], row["possessor"], nominative)
+        given = {name: row[name] for name in ("lemma", "pos", "case", "number", "possessor", *_OF_VERBS)}
+        reading = Reading(**given, nominative=nominative)
         found[row["form"]] = (*found.get(row["form"], ()), reading)
     return found
 
@@ -81,7 +86,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         nominals=_nominals(),
         names={name.lower(): name for name in _lines("names.txt")},
-        verbs=frozenset(_lines("verbs.txt")),
+        verbs={parts[0]: parts[-1] for parts in map(str.split, _lines("verbs.txt"))},
         short_stems=short,
         long_stems={stem: lemma for lemma, stem in short.items()},
         closed=_closed(),

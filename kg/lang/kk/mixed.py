@@ -68,14 +68,7 @@ def _with_endings(head: str, form: str, tail: str, pos: str) -> Iterator[Reading
             continue
         seen.add(features)
         bare = form[:start] + end.bare if end.bare else head
-        yield Reading(
-            head,
-            "ADJ" if end.local else pos,
-            "" if end.local else end.case,
-            end.number,
-            end.possessor,
-            form if end.local else bare,
-        )
+        yield Reading(head, "ADJ" if end.local else pos, end.case, end.number, end.possessor, bare)
 
 
 def _marked(form: str) -> tuple[Reading, ...]:

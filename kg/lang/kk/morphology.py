@@ -24,6 +24,7 @@ Candidate = tuple[int, Reading]
 LONGEST = 64  # no Kazakh word is longer; what is longer is not read
 _WITHIN = 45  # readings that cost so much more than the likeliest are dropped
 _MOST = 12
+_TELLING = 7  # letters of an ending beyond which it tells no more
 NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "X")
 
 _noun_table = cache(noun_endings)
@@ -96,7 +97,7 @@ def _nominal(form: str) -> Iterator[Candidate]:
 
 def _noun_candidates(form: str, place: int, stem: str, end: Ending) -> Iterator[Candidate]:
     lex = lexicon()
-    whole = lex.long_stems.get(stem, "") if end.possessor and end.number == "Sing" else ""
+    whole = _whole(stem, end)
     known = known_nominals(whole or stem)
     capital = form[0].isupper()
     for one in known:
@@ -106,7 +107,26 @@ def _noun_candidates(form: str, place: int, stem: str, end: Ending) -> Iterator[
             yield cost + lex.costs["adj_noun"], _noun_reading(form, place, one.lemma, "NOUN", end)
     if not whole and _may_be_unknown(stem, known, capital):
         lemma = form[:place] + (end.lost.upper() if form.isupper() else end.lost)
-        yield _unknown_cost(stem, end, capital), _noun_reading(form, place, lemma, "PROPN" if capital else "NOUN", end)
+        yield (
+            _unknown_cost(stem, end, capital, len(form) - place),
+            _noun_reading(form, place, lemma, "PROPN" if capital else "NOUN", end),
+        )
+
+
+def _whole(stem: str, end: Ending) -> str:
+    """Return the known noun that lost a sound before its ending, "" if none: орн-ы, модел-і, процес-ке, съез-де."""
+    lex = lexicon()
+    by_possessor = bool(end.possessor) and end.number == "Sing"
+    if by_possessor and stem in lex.long_stems:
+        return lex.long_stems[stem]
+    if by_possessor and stem.endswith("л") and stem + "ь" in lex.nominals:
+        return stem + "ь"
+    if not end.bare and end.case == "Nom":
+        return ""
+    if stem.endswith("кті") and stem[:-1] in lex.nominals:  # факт: фактілер
+        return stem[:-1]
+    longer = stem + {"з": "д"}.get(stem[-1], stem[-1])
+    return longer if longer in lex.nominals and stem not in lex.nominals else ""
 
 
 def _may_be_unknown(stem: str, known: tuple[Stem, ...], capital: bool) -> bool:
@@ -127,6 +147,7 @@ def _known_cost(stem: Stem, end: Ending, capital: bool) -> int:
     cost = stem.cost + _ending_cost(end)
     inflected = end.bare or end.case != "Nom"
     if stem.pos == "PROPN":
+        cost += costs["name_inflected"] if end.possessor or end.number == "Plur" else 0
         return cost + costs["capital_known_name"] if capital else cost + costs["lower_name"]
     if stem.pos == "ADJ":
         return cost + (costs["adj_inflected"] if inflected else costs["adj"])
@@ -143,11 +164,13 @@ def _ending_cost(end: Ending) -> int:
     return cost + costs["local"] if end.local else cost
 
 
-def _unknown_cost(stem: str, end: Ending, capital: bool) -> int:
+def _unknown_cost(stem: str, end: Ending, capital: bool, letters: int) -> int:
+    """Return the points against an unknown stem; a long ending is unlikely to be there by chance."""
     costs = lexicon().costs
     cost = costs["capital_unknown_name" if capital else "unknown"] + _ending_cost(end) + unlikely(stem)
     if end.possessor:
         cost += costs["name_poss"] if capital else costs["unknown_poss_3"]
+    cost -= costs["letter"] * min(letters, _TELLING)
     if not end.bare and end.case == "Nom":
         cost += costs["unknown_Nom"]
     if capital and len(stem) > 4 and stem.endswith(lexicon().name_ends):
@@ -157,7 +180,7 @@ def _unknown_cost(stem: str, end: Ending, capital: bool) -> int:
 
 def _noun_reading(form: str, place: int, lemma: str, pos: str, end: Ending) -> Reading:
     if end.local:
-        return Reading(lemma, "ADJ", "", end.number, end.possessor, form)
+        return Reading(lemma, "ADJ", end.case, end.number, end.possessor, form[:place] + end.bare)
     if pos in ("ADJ", "ADV") and end.case == "Nom" and not end.bare:
         return Reading(lemma, pos, nominative=form)
     return Reading(lemma, pos, end.case, end.number, end.possessor, form[:place] + end.bare)
@@ -180,13 +203,15 @@ def _verb_candidates(form: str, place: int, stem: str, end: VerbEnding) -> Itera
     for one in known:
         yield one.cost + _verb_cost(end), _verb_reading(form, place, one, end)
     if not known and len(stem) > 2:
-        cost = lexicon().costs["verb_unknown"] + unlikely(stem) + _verb_cost(end)
+        cost = lexicon().costs["verb_unknown"] + unlikely(stem) + _verb_cost(end) - 2 * min(len(form) - place, _TELLING)
         yield cost, _verb_reading(form, place, Stem(stem, "VERB", 0), end)
 
 
 def _verb_cost(end: VerbEnding) -> int:
     costs = lexicon().costs
     cost = costs["verb"] + costs.get(end.mood, 0) + costs.get(end.verb_form, 0)
+    if end.spoken:
+        cost += costs["spoken"]
     if end.case:
         cost += costs[end.case] + costs["poss_" + end.possessor]
     return cost
@@ -195,19 +220,27 @@ def _verb_cost(end: VerbEnding) -> int:
 def _verb_reading(form: str, place: int, stem: Stem, end: VerbEnding) -> Reading:
     if end.noun:
         lemma = verbal_noun(stem.lemma) if end.noun == "у" else doer(stem.lemma, end.noun)
-        bare = form if end.local else form[:place] + end.bare
-        pos, case = ("ADJ", "") if end.local else ("NOUN", end.case)
+        bare = form[:place] + end.bare
+        pos = "ADJ" if end.local else "NOUN"
         return Reading(
-            lemma, pos, case, end.number, end.possessor, bare, end.verb_form, polarity=end.polarity, voice=stem.voice
+            lemma,
+            pos,
+            end.case,
+            end.number,
+            end.possessor,
+            bare,
+            end.verb_form,
+            polarity=end.polarity,
+            voice=stem.voice,
         )
     inflected = end.case and (end.case != "Nom" or end.possessor or end.number == "Plur")
     return Reading(
         verbal_noun(stem.lemma),
         "AUX" if stem.lemma in ("е",) else "VERB",
-        end.case if inflected and not end.local else "",
+        end.case if inflected else "",
         end.number if inflected else "",
         end.possessor if inflected else "",
-        form[:place] + end.bare if inflected and not end.local else "",
+        form[:place] + end.bare if inflected else "",
         end.verb_form,
         end.tense,
         end.mood,

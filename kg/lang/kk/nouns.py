@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.lang.kk.alphabet import (
     BUZZ,
@@ -32,8 +32,7 @@ _CASES_AFTER = {
 _NOUN_FINALS = (VOWEL, GLIDE, LIQUID, NASAL, BUZZ, HARD, VELAR, LABIAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """One way to understand the end of a noun.
 
     ``lost`` is what the stem gave up for it (кіта|бы lost "п"); ``bare`` the ending without its case (-ларында ->
@@ -74,6 +73,8 @@ def spelled_endings(final: int, harmony: int) -> list[tuple[str, Ending]]:
             for case in CASES:
                 letters = _with_case(bare, possessor, case, final, harmony)
                 found.append((letters, Ending(lost, number, possessor, case, bare, bit)))
+                if case == "Ins":
+                    found.append((letters + "ен", found[-1][1]))  # the older and poetic -менен
             local = _with_case(bare, possessor, "Loc", final, harmony) + "ғг"[harmony] + "ыі"[harmony]
             found.append((local, Ending(lost, number, possessor, "Loc", bare, bit, local=True)))
     return found
@@ -111,12 +112,19 @@ def inflect(lemma: str, case: str, number: str = "Sing", possessor: str = "") ->
         stem = lexicon().short_stems[lemma]
         bare = spell(POSSESSORS[possessor], final_of(stem), harmony)
         return stem + _with_case(bare, possessor, case, HARD, harmony)
+    if number == "Sing":
+        lemma = _written_stem(lemma, possessor)
     final = _final_for(lemma)
     lost, bare = join(NUMBERS[number] + POSSESSORS[possessor], final, harmony)
     if not lost:
         final = noun_finals(lemma.lower())[0]
     stem = lemma[: len(lemma) - len(lost)] if lost else lemma
     return stem + _with_case(bare, possessor, case, final, harmony)
+
+
+def _written_stem(lemma: str, possessor: str) -> str:
+    """Return the stem without the soft sign that a possessive vowel drives out: модель, модел-і."""
+    return lemma[:-1] if possessor and lemma.endswith("ль") else lemma
 
 
 def _final_for(lemma: str) -> int:

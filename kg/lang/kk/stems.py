@@ -74,7 +74,39 @@ def unlikely(stem: str) -> int:
 
 
 _CLUSTERS = frozenset(
-    "рт нт лт ст йт рк нк лк ск рс рқ нд кт рд лл нс рг нг вт фт рш мп пт кс ль нь рь лм рм рн тр".split()
+    [
+        "рт",
+        "нт",
+        "лт",
+        "ст",
+        "йт",
+        "рк",
+        "нк",
+        "лк",
+        "ск",
+        "рс",
+        "рқ",
+        "нд",
+        "кт",
+        "рд",
+        "лл",
+        "нс",
+        "рг",
+        "нг",
+        "вт",
+        "фт",
+        "рш",
+        "мп",
+        "пт",
+        "кс",
+        "ль",
+        "нь",
+        "рь",
+        "лм",
+        "рм",
+        "рн",
+        "тр",
+    ]
 )
 
 
@@ -84,7 +116,7 @@ def verb_stems(stem: str) -> tuple[Stem, ...]:
     lex = lexicon()
     found = [*_voiced(stem)]
     if stem in lex.verbs:
-        own = Stem(stem, "VERB", lex.costs["known"])
+        own = Stem(lex.verbs[stem], "VERB", lex.costs["known"])
         # тағайындал- is the passive of тағайында- even if listed; ойлан-, a verb of its own, may be too
         found = [*found, own._replace(cost=lex.costs["voice"] + 1)] if found else [own]
     elif not found:
@@ -108,7 +140,7 @@ def _voiced(stem: str) -> list[Stem]:
     bases = [base for voice, base in _stripped(stem) if voice == "Pass"]
     known = [base for base in bases if base in lexicon().verbs and (len(base) > 2 or stem not in lexicon().verbs)]
     if known:
-        return [Stem(base, "VERB", costs["voice"], "Pass") for base in known]
+        return [Stem(lexicon().verbs[base], "VERB", costs["voice"], "Pass") for base in known]
     made = [(base, *_causative(base), *_of_noun(base)) for base in bases if base not in lexicon().verbs]
     return [
         Stem(base, "VERB", found[0].cost + costs["voice"], "Pass")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kg.lang.kk.alphabet import (
     BUZZ,
@@ -28,13 +28,13 @@ from kg.lang.kk.nouns import Ending, spelled_endings
 _FINALS = (VOWEL, GLIDE, LIQUID, NASAL, BUZZ, HARD, VELAR, LABIAL, NARROW, YOT, EE)
 
 
-@dataclass(frozen=True, slots=True)
-class VerbEnding:
+class VerbEnding(NamedTuple):
     """One way to understand the end of a verb form.
 
     ``lost`` is what the stem gave up; ``kinds`` the mask of stems that it fits. Forms that take nominal endings
     (қатысқанын) have ``case``, ``number`` and ``possessor``; ``bare`` is the ending without its case. ``noun`` tells
-    how a form that is a noun is cited: "" (no noun), "у" (the verbal noun) or "ушы" (the doer: қатысушы).
+    how a form that is a noun is cited: "" (no noun), "у" (the verbal noun) or "ушы" (the doer: қатысушы). ``spoken``
+    marks what announcements hardly use: first and second persons, commands, wishes.
     """
 
     lost: str = ""
@@ -49,6 +49,7 @@ class VerbEnding:
     bare: str = ""
     noun: str = ""
     local: bool = False
+    spoken: bool = False
 
 
 _PAST_PERSONS = ("", "м", "ң", "ңIз", "Q", "ңдAр", "ңIздAр")
@@ -57,13 +58,23 @@ _PERFECT_PERSONS = ("мIн", "сIң", "сIз", "бIз", "сIңдAр", "сIздA�
 
 # (pattern, features); a pattern may begin with a, u or p, see endings.join_verb
 _FINITE: tuple[tuple[str, VerbEnding], ...] = (
-    *((f"DI{who}", VerbEnding(verb_form="Fin", tense="Past")) for who in _PAST_PERSONS),
-    *((f"a{who}", VerbEnding(verb_form="Fin", tense="Pres")) for who in ("дI", "мIн", "сIң", "сIз", "мIз", "сIздAр")),
-    *((f"GAн{who}", VerbEnding(verb_form="Fin", tense="Past")) for who in _PERFECT_PERSONS),
-    *((f"p{who}", VerbEnding(verb_form="Fin", tense="Past")) for who in ("тI", "пIн", "сIз", "пIз")),
-    *((f"сA{who}", VerbEnding(verb_form="Cond")) for who in _PAST_PERSONS),
+    *((f"DI{who}", VerbEnding(verb_form="Fin", tense="Past", spoken=who != "")) for who in _PAST_PERSONS),
+    *(
+        (f"a{who}", VerbEnding(verb_form="Fin", tense="Pres", spoken=who != "дI"))
+        for who in ("дI", "мIн", "сIң", "сIз", "мIз", "сIздAр")
+    ),
+    ("GAн", VerbEnding(verb_form="Fin", tense="Past")),
+    *((f"GAн{who}", VerbEnding(verb_form="Fin", tense="Past", spoken=True)) for who in _PERFECT_PERSONS),
+    *(
+        (f"p{who}", VerbEnding(verb_form="Fin", tense="Past", spoken=who != "тI"))
+        for who in ("тI", "пIн", "сIз", "пIз")
+    ),
+    *((f"сA{who}", VerbEnding(verb_form="Cond", spoken=who != "")) for who in _PAST_PERSONS),
     *((f"MAQ{who}", VerbEnding(verb_form="Fin", mood="Int")) for who in ("", "шI", "шIмIн", "шIмIз", "пIн", "пIз")),
-    *((pattern, VerbEnding(verb_form="Fin", mood="Imp")) for pattern in ("сIн", "VңIз", "VңIздAр", "Vң", "VңдAр")),
+    *(
+        (pattern, VerbEnding(verb_form="Fin", mood="Imp", spoken=True))
+        for pattern in ("сIн", "VңIз", "VңIздAр", "Vң", "VңдAр")
+    ),
     *(
         (pattern, VerbEnding(verb_form="Fin", mood="Opt"))
         for pattern in ("GAй", "aйIн", "aйIQ", "GIм", "GIсI", "GIмIз")
@@ -71,12 +82,13 @@ _FINITE: tuple[tuple[str, VerbEnding], ...] = (
 )
 _CONVERBS: tuple[tuple[str, VerbEnding], ...] = tuple(
     (pattern, VerbEnding(verb_form="Conv"))
-    for pattern in ("p", "a", "GAлI", "GAншA", "GAндA", "GAндAй", "GAндIQтAн", "GAннAн", "aтIндAй", "aтIндIQтAн")
+    for pattern in ("p", "a", "GAлI", "GAншA", "GAндAй", "GAндIQтAн", "aтIндAй", "aтIндIQтAн")
 )
 _NEGATIVE_CONVERBS: tuple[tuple[str, VerbEnding], ...] = (
     ("стAн", VerbEnding(verb_form="Conv")),
     ("йIншA", VerbEnding(verb_form="Conv")),
 )
+_NEVER = VerbEnding(verb_form="Part", tense="Fut")  # -мас, which also takes the endings of nouns
 # Forms that take the endings of nouns.
 _NOMINAL: tuple[tuple[str, VerbEnding], ...] = (
     ("u", VerbEnding(verb_form="Vnoun", noun="у")),
@@ -101,7 +113,7 @@ def _future_endings(final: int, harmony: int) -> list[tuple[str, VerbEnding]]:
     lost, written = _future(final, harmony)
     part = VerbEnding(lost, kind(final, harmony), "Part", "Fut", bare=written)
     persons = [written + spell(who, final_of(written), harmony) for who in ("", *_PERSONS)]
-    return [(written, part), *((letters, replace(part, verb_form="Fin", bare="")) for letters in persons)]
+    return [(written, part), *((letters, part._replace(verb_form="Fin", bare="")) for letters in persons)]
 
 
 def _plain_endings(final: int, harmony: int) -> list[tuple[str, VerbEnding]]:
@@ -109,7 +121,7 @@ def _plain_endings(final: int, harmony: int) -> list[tuple[str, VerbEnding]]:
     found = _future_endings(final, harmony)
     for pattern, features in (*_FINITE, *_CONVERBS):
         lost, letters = _join_any(pattern, final, harmony)
-        found.append((letters, replace(features, lost=lost, kinds=bit)))
+        found.append((letters, features._replace(lost=lost, kinds=bit)))
     return found
 
 
@@ -123,7 +135,7 @@ def _join_any(pattern: str, final: int, harmony: int) -> tuple[str, str]:
     return join_verb(pattern, final, harmony)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _noun_tail(final: int, harmony: int) -> tuple[tuple[str, Ending], ...]:
     return tuple(spelled_endings(final, harmony))
 
@@ -137,7 +149,7 @@ def _nominal_endings(final: int, harmony: int) -> list[tuple[str, VerbEnding]]:
         if head[-1] in "қк":
             last = VELAR
         for letters, end in _noun_tails(head, last, harmony):
-            found.append((letters, replace(features, lost=lost, kinds=bit, **end)))
+            found.append((letters, features._replace(lost=lost, kinds=bit, **end)))
     return found
 
 
@@ -165,7 +177,7 @@ def _negated(found: list[tuple[str, VerbEnding]], head: str, bit: int) -> list[t
     return [
         (
             head[: len(head) - len(end.lost)] + letters,
-            replace(end, lost="", kinds=bit, polarity="Neg", bare=head + end.bare if end.bare else ""),
+            end._replace(lost="", kinds=bit, polarity="Neg", bare=head + end.bare if end.bare else ""),
         )
         for letters, end in found
     ]
@@ -174,14 +186,15 @@ def _negated(found: list[tuple[str, VerbEnding]], head: str, bit: int) -> list[t
 def _negative_endings(final: int, harmony: int) -> list[tuple[str, VerbEnding]]:
     bit = kind(final, harmony)
     head = spell("MA", final, harmony)
-    tails = [(letters, end) for letters, end in _positive(VOWEL, harmony) if letters != "р"]
+    tails = [(letters, end) for letters, end in _positive(VOWEL, harmony) if not letters.startswith("р")]
     tails += [(spell(pattern, VOWEL, harmony), end) for pattern, end in _NEGATIVE_CONVERBS]
+    tails += [(letters, _NEVER._replace(**end)) for letters, end in _noun_tails("с", HARD, harmony)]
     never = VerbEnding(verb_form="Fin", tense="Fut")
     tails += [("с" + spell(who, HARD, harmony) if who else "с", never) for who in ("", *_PERSONS)]
     return [*_negated(tails, head, bit), (head, VerbEnding("", bit, "Fin", mood="Imp", polarity="Neg"))]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _positive(final: int, harmony: int) -> tuple[tuple[str, VerbEnding], ...]:
     return (*_plain_endings(final, harmony), *_nominal_endings(final, harmony))
 
@@ -193,10 +206,10 @@ def verb_endings() -> dict[str, tuple[VerbEnding, ...]]:
         for harmony in HARMONIES:
             for letters, end in (*_positive(final, harmony), *_negative_endings(final, harmony)):
                 entries = table.setdefault(letters, {})
-                key = replace(end, kinds=0)
+                key = end._replace(kinds=0)
                 entries[key] = entries.get(key, 0) | end.kinds
     return {
-        letters: tuple(replace(end, kinds=mask) for end, mask in entries.items()) for letters, entries in table.items()
+        letters: tuple(end._replace(kinds=mask) for end, mask in entries.items()) for letters, entries in table.items()
     }
 
 
@@ -219,7 +232,8 @@ def voice_endings() -> dict[str, tuple[tuple[str, str, int], ...]]:
 @lru_cache(maxsize=16384)
 def verbal_noun(stem: str) -> str:
     """Return how dictionaries cite a verb: verbal_noun("шық") -> "шығу", verbal_noun("оқы") -> "оқу"."""
-    lost, letters = join_verb("u", verb_final(stem), harmonies(stem)[0])
+    final = verb_final(stem)
+    lost, letters = join_verb("u", HARD if final is None else final, harmonies(stem)[0])
     return stem[: len(stem) - len(lost)] + letters if lost else stem + letters
 
 
