@@ -1,7 +1,7 @@
 """The known bodies, states, places, posts and programmes with their names in Kazakh, Russian and English.
 
-``load()`` reads `data/gazetteer/*.csv` (and a user's own file or folder of the same form) once; ``Gazetteer.find`` looks a
-name up whatever its case, quotes, dashes and look-alike letters. Rows are described in kg.gazetteer_rows.
+``load()`` reads `data/gazetteer/*.csv` (and a user's own file or folder of the same form) once; ``Gazetteer.find``
+looks a name up whatever its case, quotes, dashes and look-alike letters. Rows are described in kg.gazetteer_rows.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.gazetteer_rows import KINDS, Row, csv_files, name_columns, read_rows, read_table
+from kg.gazetteer_rows import KINDS, Row, csv_files, read_rows, read_table, repeated_ids, wrong_together
 from kg.names import fold, other_alphabet
 from kg.records import LANGUAGES, Name
 from kg.resources import resource
@@ -28,9 +28,9 @@ _STATE_FORM_COLUMNS = ("state", "lang", "side", "full", "others")
 class Entry:
     """One known thing.
 
-    ``kind`` is Organization, Country, Place, Role, Program, Agreement or Election. ``names`` are full names, the preferred
-    one of each language first; ``acronyms`` are short designations (ОСК, ЦИК РК, CEC). ``parent`` is the id of the body
-    that it belongs to, ``state`` an ISO 3166 code, ``source`` a word on where the names are from.
+    ``kind`` is Organization, Country, Place, Role, Program, Agreement or Election. ``names`` are full names, the
+    preferred one of each language first; ``acronyms`` are short designations (ОСК, ЦИК РК, CEC). ``parent`` is
+    the id of the body that it belongs to, ``state`` an ISO 3166 code, ``source`` a word on where the names are from.
     """
 
     id: str
@@ -101,9 +101,9 @@ class Gazetteer:
         """Return the entry with this id; KeyError when there is none."""
         return self._by_id[id]
 
-    def __contains__(self, id: object) -> bool:
+    def __contains__(self, key: object) -> bool:
         """Say whether there is an entry with this id."""
-        return id in self._by_id
+        return key in self._by_id
 
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """Return the entries of one kind in the order of the files."""
@@ -177,51 +177,9 @@ def _checked_rows(extra: Path | None) -> tuple[list[Row], list[str]]:
     rows: list[Row] = []
     for layer in layers:
         fresh = [row for file in layer for row in read_rows(file, wrong)]
-        wrong += _repeated_ids(fresh)
+        wrong += repeated_ids(fresh)
         rows += fresh
-    return rows, wrong + list(_wrong_together(rows))
-
-
-def _repeated_ids(rows: list[Row]) -> Iterator[str]:
-    seen: dict[str, Row] = {}
-    for row in rows:
-        first = seen.setdefault(row.cells["id"], row)
-        if first is not row:
-            yield f"{row.place}: the id {row.cells['id']} is taken by {first.place}; choose another"
-
-
-def _wrong_together(rows: list[Row]) -> Iterator[str]:
-    """Say what is wrong between rows: a kind that changes, a parent that is not there, a name that two rows claim."""
-    first: dict[str, Row] = {}
-    claimed: dict[tuple[str, str], tuple[Row, str, bool]] = {}
-    for row in rows:
-        earlier = first.setdefault(row.cells["id"], row)
-        if earlier.cells["kind"] != row.cells["kind"]:
-            yield f"{row.place}: {row.cells['id']} is a {earlier.cells['kind']} in {earlier.place}; give the same kind"
-    for row in rows:
-        parent = row.cells["parent"]
-        if parent and parent not in first:
-            yield f"{row.place}: the parent {parent} is no id of the gazetteer; add its row or empty the cell"
-        elif parent and row.cells["id"] in _ancestors(row, first):
-            yield f"{row.place}: {row.cells['id']} is its own ancestor; mend the parent"
-    for row in rows:
-        ambiguous = row.ambiguous()
-        for name in (name for column in name_columns() for name in row.names(column)):
-            key, free = (row.cells["kind"], fold(name)), name in ambiguous
-            other, other_name, other_free = claimed.setdefault(key, (row, name, free))
-            if other.cells["id"] != row.cells["id"] and not (free and other_free):
-                same = f"{name!r}" if name == other_name else f"{name!r}, the same as {other_name!r},"
-                yield f"{row.place}: the name {same} belongs to {other.place} too; drop one or mark both with *"
-
-
-def _ancestors(row: Row, first: dict[str, Row]) -> list[str]:
-    """Return the ids of the row's parent, its parent's parent and so on, as far as they are known and differ."""
-    found: list[str] = []
-    parent = row.cells["parent"]
-    while parent in first and parent not in found:
-        found.append(parent)
-        parent = first[parent].cells["parent"]
-    return found
+    return rows, wrong + list(wrong_together(rows))
 
 
 def _entries(rows: list[Row]) -> tuple[Entry, ...]:

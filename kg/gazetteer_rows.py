@@ -1,8 +1,8 @@
 """The rows of the gazetteer's CSV files, as they stand, and what is wrong with them.
 
 A row is one thing: `id,kind,kk,ru,en,acronyms_kk,acronyms_ru,acronyms_en,parent,state,source`. Several names in a cell
-are separated by `|`; the first is the one to show. A name marked with a final `*` may belong to several rows. A line that
-begins with `#` is a comment.
+are separated by `|`; the first is the one to show. A name marked with a final `*` may belong to several rows. A line
+that begins with `#` is a comment.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import KgError
+from kg.names import fold
 from kg.records import LANGUAGES
 
 COLUMNS = ("id", "kind", "kk", "ru", "en", "acronyms_kk", "acronyms_ru", "acronyms_en", "parent", "state", "source")
@@ -62,7 +63,7 @@ def csv_files(path: Path) -> list[Path]:
 
 
 def read_table(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
-    """Yield (line number, cells) of a CSV file after its header; KgError when it can't be read or the header differs."""
+    """Yield (line number, cells) below the header of a CSV file; KgError when it can't be read or that differs."""
     lines = _lines(file)
     numbers: list[int] = []
 
@@ -103,6 +104,49 @@ def read_rows(file: Path, problems: list[str]) -> list[Row]:
         if not wrong:
             rows.append(row)
     return rows
+
+
+def repeated_ids(rows: list[Row]) -> Iterator[str]:
+    """Say which ids stand in two rows."""
+    seen: dict[str, Row] = {}
+    for row in rows:
+        first = seen.setdefault(row.cells["id"], row)
+        if first is not row:
+            yield f"{row.place}: the id {row.cells['id']} is taken by {first.place}; choose another"
+
+
+def wrong_together(rows: list[Row]) -> Iterator[str]:
+    """Say what is wrong between rows: a kind that changes, a parent that is not there, a name that two rows claim."""
+    first: dict[str, Row] = {}
+    claimed: dict[tuple[str, str], tuple[Row, str, bool]] = {}
+    for row in rows:
+        earlier = first.setdefault(row.cells["id"], row)
+        if earlier.cells["kind"] != row.cells["kind"]:
+            yield f"{row.place}: {row.cells['id']} is a {earlier.cells['kind']} in {earlier.place}; give the same kind"
+    for row in rows:
+        parent = row.cells["parent"]
+        if parent and parent not in first:
+            yield f"{row.place}: the parent {parent} is no id of the gazetteer; add its row or empty the cell"
+        elif parent and row.cells["id"] in _ancestors(row, first):
+            yield f"{row.place}: {row.cells['id']} is its own ancestor; mend the parent"
+    for row in rows:
+        ambiguous = row.ambiguous()
+        for name in (name for column in name_columns() for name in row.names(column)):
+            key, free = (row.cells["kind"], fold(name)), name in ambiguous
+            other, other_name, other_free = claimed.setdefault(key, (row, name, free))
+            if other.cells["id"] != row.cells["id"] and not (free and other_free):
+                same = f"{name!r}" if name == other_name else f"{name!r}, the same as {other_name!r},"
+                yield f"{row.place}: the name {same} belongs to {other.place} too; drop one or mark both with *"
+
+
+def _ancestors(row: Row, first: dict[str, Row]) -> list[str]:
+    """Return the ids of the row's parent, its parent's parent and so on, as far as they are known and differ."""
+    found: list[str] = []
+    parent = row.cells["parent"]
+    while parent in first and parent not in found:
+        found.append(parent)
+        parent = first[parent].cells["parent"]
+    return found
 
 
 def _lines(file: Path) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# Letters that look the same in the two alphabets, each pair in one place of both strings (ə, ɵ stand for ә, ө in old fonts).
+# Letters that look the same in both alphabets, each at the same place in both strings (ə, ɵ: old fonts' ә, ө).
 _LATIN = "ABCEHIKMOPTXYaceopxyihƏəƟɵ"
 _CYRILLIC = "АВСЕНІКМОРТХУасеорхуіһӘәӨө"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
@@ -22,14 +22,14 @@ _AROUND_DASH = re.compile(r"\s*-\s*")
 def fold(name: str) -> str:
     """Return the name in the spelling by which names are compared; never show it to a reader.
 
-    Case, ё, double quotes, kinds of dashes, apostrophes and spaces are folded, as are letters of the other alphabet that
-    only look right: Cyrillic А in `А-WEB`, Latin K in `Kазақстан`.
+    Case, ё, double quotes, kinds of dashes, apostrophes and spaces are folded, as are letters of the other alphabet
+    that only look right: Cyrillic А in `А-WEB`, Latin K in `Kазақстан`.
     """
-    name = name.translate(_DROPPED).translate(_SPELLED)
+    name = _AROUND_DASH.sub("-", name.translate(_DROPPED).translate(_SPELLED))
     words = name.split()
     if _HAS_LATIN.search(name) and _HAS_CYRILLIC.search(name):
         words = [one_alphabet(word) for word in words]
-    return _AROUND_DASH.sub("-", " ".join(words).casefold())
+    return " ".join(words).casefold()
 
 
 def one_alphabet(word: str) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
+from importlib import metadata
 from pathlib import Path
 
 from kg.gazetteer_rows import COLUMNS
@@ -16,21 +18,21 @@ from kg.records import LANGUAGES
 from kg.resources import resource
 
 # Codes of CLDR that stand for no state or territory of ISO 3166.
-_NOT_ISO = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+_NOT_ISO = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
+_RELEASE = re.compile(r"from Babel \S+")
 FILE = "data/gazetteer/states-cldr.csv"
 
 
 def territories_csv() -> str:
-    """Return what states-cldr.csv must hold with the Babel that is installed: a comment, the header, a row for each code."""
-    import babel
+    """Return what states-cldr.csv must hold with the installed Babel: a comment, the header, a row for each code."""
     from babel import Locale
 
-    names = {lang: Locale(lang).territories for lang in LANGUAGES}
+    names = {lang: {str(code): str(name) for code, name in Locale(lang).territories.items()} for lang in LANGUAGES}
     taken = {lang: Counter(_short(name) for name in names[lang].values()) for lang in LANGUAGES}
     out = io.StringIO()
+    release = metadata.version("babel")
     print(
-        f"# Made by `kg gazetteer territories` from the CLDR of Babel {babel.__version__}; do not edit, add to states.csv",
-        file=out,
+        f"# Made by `kg gazetteer territories` from Babel {release} (CLDR); add names to states.csv, not here", file=out
     )
     table = csv.writer(out, lineterminator="\n")
     table.writerow(COLUMNS)
@@ -47,7 +49,8 @@ def stale(file: Path | None = None) -> str | None:
     """
     file = file or resource(FILE)
     have, want = file.read_text("utf-8"), territories_csv()
-    same_release = have.partition("\n")[0] == want.partition("\n")[0]
+    release = _RELEASE.search(have)
+    same_release = release is None or release.group() in want
     if same_release and have != want:
         return f"{file.name} is not what Babel's CLDR holds; write it anew with `kg gazetteer territories > {FILE}`"
     return None
