@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Store
 
@@ -16,23 +17,29 @@ if TYPE_CHECKING:
 Scalar = str | int | float | bool
 
 # GEXF gives these keys a meaning of its own: a day as the start of a span is not always read back
-_RENAMED = {"id": "identifier", "type": "class", "start": "start_date", "end": "end_date", "key": "predicate"}
-_LAST_MODIFIED = re.compile(r' lastmodifieddate="[^"]*"')
+_RENAMED = {"start": "start_date", "end": "end_date"}
+_SPREAD = ("labels", "values")
+# a node has these as start, end and status
+_KNOWN_OTHERWISE = ("schema:startDate", "schema:endDate", "schema:dateCreated", "schema:eventStatus")
+_LAST_MODIFIED = re.compile(rb' lastmodifieddate="[^"]*"')
 
 
 def graphml(store: Store, _: bool) -> dict[str, bytes]:
     """Write the network of the knowledge in GraphML."""
     import networkx as nx
 
-    return {"graph.graphml": ("\n".join(nx.generate_graphml(_flat(store))) + "\n").encode("utf-8")}
+    content = BytesIO()
+    nx.write_graphml_xml(_flat(store), content)
+    return {"graph.graphml": content.getvalue().rstrip() + b"\n"}
 
 
 def gexf(store: Store, _: bool) -> dict[str, bytes]:
     """Write the network of the knowledge in GEXF, without the day of writing that networkx puts in."""
     import networkx as nx
 
-    text = "\n".join(nx.generate_gexf(_flat(store)))
-    return {"graph.gexf": (_LAST_MODIFIED.sub("", text, count=1) + "\n").encode("utf-8")}
+    content = BytesIO()
+    nx.write_gexf(_flat(store), content)
+    return {"graph.gexf": _LAST_MODIFIED.sub(b"", content.getvalue(), count=1).rstrip() + b"\n"}
 
 
 def _flat(store: Store) -> nx.MultiDiGraph[str]:
@@ -43,26 +50,37 @@ def _flat(store: Store) -> nx.MultiDiGraph[str]:
 
     full = network(store)
     flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node, data in sorted(full.nodes(data=True), key=lambda item: str(item[0])):
-        flat.add_node(without_forbidden(str(node)), **_scalars(data))
-    edges = sorted(full.edges(keys=True, data=True), key=lambda edge: tuple(map(str, edge[:3])))
-    for number, (one, other, _key, data) in enumerate(edges):
-        flat.add_edge(without_forbidden(str(one)), without_forbidden(str(other)), key=str(number), **_scalars(data))
+    for node in sorted(full.nodes):
+        flat.add_node(node, **_scalars(full.nodes[node]))
+    for number, (one, other, key) in enumerate(sorted(full.edges(keys=True))):
+        # the key becomes the edge's id in the file, where it must be the only one; the predicate is an attribute
+        flat.add_edge(one, other, key=str(number), **_scalars(full.edges[one, other, key]))
     return flat
 
 
-def _scalars(data: Mapping[str, object]) -> dict[str, Scalar]:
-    return {_RENAMED.get(key, key): _scalar(value) for key, value in sorted(data.items()) if value is not None}
+def _scalars(data: Mapping[str, Any]) -> dict[str, Scalar]:
+    """Return a node's or edge's attributes, each one text or number; what is nested is spread over several."""
+    spread = {**data, **_spread_labels(data), **_spread_values(data), "quotes": len(data.get("quotes", ()))}
+    kept = ((key, value) for key, value in sorted(spread.items()) if key not in _SPREAD and value not in (None, []))
+    return {_RENAMED.get(key, key): _scalar(value) for key, value in kept}
+
+
+def _spread_labels(data: Mapping[str, Any]) -> dict[str, str]:
+    return {f"label_{lang}": label for lang, label in data.get("labels", {}).items()}
+
+
+def _spread_values(data: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return what is said of a thing (memberCount, topic …) by the local names of the predicates."""
+    values: dict[str, list[str]] = {}
+    for said in data.get("values", ()):
+        if said["predicate"] not in _KNOWN_OTHERWISE:
+            values.setdefault(said["predicate"].partition(":")[2], []).append(said["value"])
+    return values
 
 
 def _scalar(value: object) -> Scalar:
-    """Return a number or text; several values or a mapping (names by language) become one text."""
     if isinstance(value, bool | int | float):
         return value
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_scalar(part)}" for key, part in sorted(value.items()))
-    if isinstance(value, set | frozenset):
-        return "; ".join(sorted(str(_scalar(part)) for part in value))
     if isinstance(value, list | tuple):
         return "; ".join(str(_scalar(part)) for part in value)
     return without_forbidden(str(value))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
+from pyoxigraph import Literal, NamedNode, Store, Triple
 
+from kg.export.quads import Term
 from kg.ontology import PREFIXES, compact, label, terms
-
-Term = NamedNode | BlankNode | Literal | Triple
 
 
 class Nodes:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Store, Triple, serialize
+from pyoxigraph import Literal, RdfFormat, Store, Triple, serialize
 
-from kg.export.quads import dataset, knowledge
+from kg.export.quads import Term, dataset, knowledge
 from kg.export.xml import without_forbidden
 from kg.graph import turtle as readable
 from kg.ontology import PREFIXES
-
-Term = NamedNode | BlankNode | Literal | Triple
 
 
 def turtle(store: Store, _: bool) -> dict[str, bytes]:

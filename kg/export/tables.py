@@ -9,7 +9,8 @@ from io import StringIO
 from pyoxigraph import Store
 
 from kg.export.columns import TABLES, Column, Table
-from kg.export.nodes import Nodes, Term
+from kg.export.nodes import Nodes
+from kg.export.quads import Term
 
 
 def tables(store: Store, evidence: bool) -> dict[str, bytes]:

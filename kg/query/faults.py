@@ -6,6 +6,7 @@ import re
 
 from kg.errors import KgError
 from kg.ontology import PREFIXES
+from kg.query.display import readable
 
 _OPAQUE = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
@@ -20,8 +21,13 @@ _PROLOGUE = re.compile(r"\s*(?:PREFIX\s+[\w.-]*:|BASE)\s*", re.IGNORECASE)
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
 _DECLARED = re.compile(r"PREFIX\s+([\w.-]*):", re.IGNORECASE)
 _USED = re.compile(r"(?<![\w:?$@.-])([^\W\d_][\w.-]*|):[\w%\\]")
-_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_POSITION = re.compile(r"error at (\d+):(\d+): ")
+# Oxigraph ends the process by a stack overflow at some thousands of these; queries of people have some dozens
 _DEEPEST = 200
+_MOST_PARTS = 1000
+_MOST_VALUES = 5000
+_PREFIXED = re.compile(r"[\w.-]*:[\w.:%-]*")
+_PARTS = re.compile(r"[-+*/|&^!=<>{.;]|\b(?:BIND|AS|FILTER|OPTIONAL|UNION|MINUS)\b", re.IGNORECASE)
 
 
 def refuse(sparql: str) -> None:
@@ -32,8 +38,12 @@ def refuse(sparql: str) -> None:
         raise KgError(
             f"{first[1].upper()} would change the graph; ask with SELECT, ASK, CONSTRUCT or DESCRIBE instead."
         )
-    if _depth(bare) > _DEEPEST:
-        raise KgError(f"The query is nested more than {_DEEPEST} levels deep; make it simpler.")
+    named = _PREFIXED.sub(" ", bare)
+    if _depth(bare) > _DEEPEST or len(_PARTS.findall(named)) > _MOST_PARTS or named.count(",") > _MOST_VALUES:
+        raise KgError(
+            f"The query is too big (more than {_DEEPEST} levels, {_MOST_PARTS} parts or {_MOST_VALUES} listed values); "
+            "ask in several smaller ones."
+        )
 
 
 def explain(sparql: str, message: str) -> str:
@@ -45,17 +55,15 @@ def explain(sparql: str, message: str) -> str:
         return f"The query uses the prefix {unknown[0]}: without declaring it (bound already: {known})."
     if not position:
         return f"The query is not SPARQL: {message}."
-    line, column, expected = position.groups()
-    return f"The query is wrong at line {line}, column {column}: {_readable(expected)}."
+    line, column = int(position[1]), int(position[2])
+    return f"The query is wrong at line {line}, column {column}, {_near(sparql, line, column)}."
 
 
-def _readable(expected: str) -> str:
-    """Drop the parser's character classes, which tell people nothing: "one of ASK, [_]" -> "ASK"."""
-    head, _, rest = expected.partition("expected one of ")
-    if head or not rest:
-        return expected.strip()
-    words = sorted(word for word in rest.split(", ") if not word.startswith("["))
-    return "expected " + (" or ".join(words) if words else "something else")
+def _near(sparql: str, line: int, column: int) -> str:
+    """Say what stands there; what Oxigraph expected instead is a list of its grammar's odd ends, no help to people."""
+    lines = sparql.split("\n")
+    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
+    return f"before «{readable(rest[:30])}»" if rest else "where it ends" if line >= len(lines) else "at the line's end"
 
 
 def _without_text(sparql: str) -> str:

@@ -19,6 +19,10 @@ _PREF = NamedNode(PREFIXES["skos"] + "prefLabel")
 _ALT = NamedNode(PREFIXES["skos"] + "altLabel")
 
 
+class AmbiguousError(KgError):
+    """A name that several things have."""
+
+
 def find(store: Store, name: str, kind: str = "thing") -> NamedNode:
     """Return the one individual that ``name`` means: an IRI, its part after the base, or a label.
 
@@ -33,7 +37,7 @@ def find(store: Store, name: str, kind: str = "thing") -> NamedNode:
         if len(found) == 1:
             return found.pop()
         if found:
-            raise KgError(_ambiguous(name, found))
+            raise AmbiguousError(_ambiguous(name, found))
     raise KgError(_unknown(store, name, kind))
 
 

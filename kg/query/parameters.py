@@ -13,7 +13,7 @@ from kg.errors import KgError
 from kg.ontology import PREFIXES
 from kg.query.catalogue import Question
 from kg.query.display import readable, short
-from kg.query.naming import expand, find
+from kg.query.naming import AmbiguousError, expand, find
 from kg.query.run import Term
 
 LANGUAGES = ("kk", "ru", "en")
@@ -80,7 +80,7 @@ def _value(store: Store, text: str) -> Term:
     try:
         return find(store, text)
     except KgError as error:
-        if "several things" in str(error):
+        if isinstance(error, AmbiguousError):
             raise
     return Literal(text)
 

@@ -1,0 +1,1 @@
+"""Tests of kg.export and of the command `kg export`."""

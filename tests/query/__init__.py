@@ -1,0 +1,1 @@
+"""Tests of kg.query and of the command `kg query`."""
