@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli import options
-from kg.cli.json_lines import claim_rows
+from kg.cli.json_lines import ClaimRow, claim_rows
 from kg.cli.terminal import harmless
 from kg.records import Extraction, Mention
 
@@ -97,25 +97,37 @@ def _mentions(extraction: Extraction) -> Iterator[Text]:
     for mention in sorted(extraction.mentions, key=lambda mention: (mention.start, mention.end)):
         line = Text(f"{mention.start:>6}-{mention.end:<6}")
         line.append(f"{mention.type:13}", style=COLOURS.get(mention.type, "bold"))
-        line.append(harmless(mention.text).replace("\n", " "))
+        line.append(_one_line(mention.text))
         if mention.label and mention.label != mention.text:
-            line.append(f" = {harmless(mention.label)}".replace("\n", " "))
+            line.append(f" = {_one_line(mention.label)}")
         line.append(f"  {mention.rule} {mention.confidence:.2f}", style="dim")
         yield line
 
 
 def _facts(extraction: Extraction) -> Iterator[Text]:
+    """Yield the facts, those about one thing together, in the order in which the text speaks of the things."""
     from rich.text import Text
 
-    rows = list(claim_rows(extraction))
-    yield Text(f"\nFacts: {len(rows)}", style="bold")
-    for row in rows:
-        modality = "" if row["modality"] == "asserted" else f"{row['modality']}: "
-        line = Text("  ")
-        line.append(modality, style="bold red")
-        line.append(harmless(f"{row['subject']}  {row['predicate']}  {row['object']}").replace("\n", " "))
-        line.append(f"  {row['rule']} {row['confidence']:.2f}", style="dim")
-        for span in row["evidence"]:
-            quote = harmless(span["text"]).replace("\n", " ")
-            line.append(f"\n      {span['start']}-{span['end']} “{quote}”", style="italic")
-        yield line
+    about: dict[str, list[ClaimRow]] = {}
+    for row in claim_rows(extraction):
+        about.setdefault(row["subject_key"], []).append(row)
+    yield Text(f"\nFacts: {len(extraction.claims)}", style="bold")
+    for rows in about.values():
+        yield Text(f"  {_one_line(rows[0]['subject'])}", style="bold")
+        yield from map(_fact, rows)
+
+
+def _fact(row: ClaimRow) -> Text:
+    from rich.text import Text
+
+    line = Text("    ")
+    line.append("" if row["modality"] == "asserted" else f"{row['modality']}: ", style="bold red")
+    line.append(_one_line(f"{row['predicate']}  {row['object']}"))
+    line.append(f"  {row['rule']} {row['confidence']:.2f}", style="dim")
+    for quote in row["evidence"]:
+        line.append(f"\n        {quote['start']}-{quote['end']} “{_one_line(quote['text'])}”", style="italic")
+    return line
+
+
+def _one_line(text: str) -> str:
+    return harmless(text).replace("\n", " ")

@@ -36,4 +36,9 @@ def _bar() -> Iterator[Progress]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda stage, done, total: bar.update(task, description=stage, completed=done, total=total)
+
+        def step(stage: str, done: int, total: int) -> None:
+            # a stage of one step has no middle: its bar only moves to and fro
+            bar.update(task, description=stage, completed=done, total=total if total > 1 else None)
+
+        yield step

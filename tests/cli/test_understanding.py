@@ -82,7 +82,8 @@ def test_explain(ideal: Path) -> None:
     assert done.exit_code == 0, done.stderr
     assert "attended by [Askar Bedelov]," in done.output
     assert "by-hand 0.95" in done.output
-    assert "denied: Meeting (2021-05-20" in done.output
+    assert "\n  Meeting (2021-05-20" in done.output
+    assert "\n    denied: kg:participant  Maria Lindgren" in done.output
     assert "“Maria Lindgren did not take part in the seminar”" in done.output
 
 
