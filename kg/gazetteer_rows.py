@@ -18,6 +18,7 @@ from kg.names import fold
 from kg.records import LANGUAGES
 
 COLUMNS = ("id", "kind", "kk", "ru", "en", "acronyms_kk", "acronyms_ru", "acronyms_en", "parent", "state", "source")
+NAME_COLUMNS = (*LANGUAGES, *(f"acronyms_{lang}" for lang in LANGUAGES))
 KINDS = ("Organization", "Country", "Place", "Role", "Program", "Agreement", "Election")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _STATE = re.compile(r"[A-Z]{2}")
@@ -39,17 +40,14 @@ class Row:
 
     def names(self, column: str) -> list[str]:
         """Return the names of a cell without the mark of ambiguity."""
+        if not self.cells[column]:
+            return []
         return [name.rstrip("*").strip() for name in self.cells[column].split("|") if name.strip(" *")]
 
     def ambiguous(self) -> set[str]:
         """Return the names that the row itself marks as belonging to others too."""
-        cells = (name.strip() for column in name_columns() for name in self.cells[column].split("|"))
+        cells = (name.strip() for column in NAME_COLUMNS for name in self.cells[column].split("|") if "*" in name)
         return {name.rstrip("*").strip() for name in cells if name.endswith("*")}
-
-
-def name_columns() -> tuple[str, ...]:
-    """Return the columns that hold names: three of full names, three of acronyms."""
-    return (*LANGUAGES, *(f"acronyms_{lang}" for lang in LANGUAGES))
 
 
 def csv_files(path: Path) -> list[Path]:
@@ -131,7 +129,7 @@ def wrong_together(rows: list[Row]) -> Iterator[str]:
             yield f"{row.place}: {row.cells['id']} is its own ancestor; mend the parent"
     for row in rows:
         ambiguous = row.ambiguous()
-        for name in (name for column in name_columns() for name in row.names(column)):
+        for name in (name for column in NAME_COLUMNS for name in row.names(column)):
             key, free = (row.cells["kind"], fold(name)), name in ambiguous
             other, other_name, other_free = claimed.setdefault(key, (row, name, free))
             if other.cells["id"] != row.cells["id"] and not (free and other_free):
@@ -169,8 +167,8 @@ def _wrong_with(row: Row) -> Iterator[str]:
         yield f"the state {cells['state']!r} must be a code of two capitals as in ISO 3166, or empty"
     if not any(row.names(column) for column in LANGUAGES):
         yield "no name in any of kk, ru, en; give at least one"
-    for column in name_columns():
-        if cells[column] and any(not name.strip(" *") for name in cells[column].split("|")):
+    for column in NAME_COLUMNS:
+        if "|" in cells[column] and any(not name.strip(" *") for name in cells[column].split("|")):
             yield f"an empty name in column {column}; remove the extra |"
-        if _CONTROL.search(cells[column]):
+        if cells[column] and _CONTROL.search(cells[column]):
             yield f"a control character in column {column}; remove it"

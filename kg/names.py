@@ -13,8 +13,10 @@ _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 
 _HAS_LATIN = re.compile(r"[A-Za-zƏəƟɵ]")
 _HAS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_DROPPED = dict.fromkeys(map(ord, '«»„“”‟"‹›\u00ad\u200b\u200c\u200d\ufeff'))
-_SPELLED = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("’‘ʼ`´", "'"), "Ё": "Е", "ё": "е"})
+_DROPPED = dict.fromkeys('«»„“”‟"‹›\u00ad\u200b\u200c\u200d\ufeff', "")
+_SPELLED = str.maketrans(
+    {**_DROPPED, **dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("’‘ʼ`´", "'"), "Ё": "Е", "ё": "е"}
+)
 _AROUND_DASH = re.compile(r"\s*-\s*")
 
 
@@ -25,7 +27,9 @@ def fold(name: str) -> str:
     Case, ё, double quotes, kinds of dashes, apostrophes and spaces are folded, as are letters of the other alphabet
     that only look right: Cyrillic А in `А-WEB`, Latin K in `Kазақстан`.
     """
-    name = _AROUND_DASH.sub("-", name.translate(_DROPPED).translate(_SPELLED))
+    name = name.translate(_SPELLED)
+    if "-" in name:
+        name = _AROUND_DASH.sub("-", name)
     words = name.split()
     if _HAS_LATIN.search(name) and _HAS_CYRILLIC.search(name):
         words = [one_alphabet(word) for word in words]
