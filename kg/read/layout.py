@@ -9,7 +9,8 @@ from kg.read.dateline import DateLine, date_line
 from kg.read.words import words
 from kg.records import Line
 
-_IMAGE = re.compile(r"(?:\|?\s*(?:!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>)\s*\|?\s*)+\Z", re.IGNORECASE)
+# Lengths are bounded so that a line of a million "![" costs no more than one of a million letters.
+_IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,1000}\)|<img\b[^>]{0,1000}>", re.IGNORECASE)
 _EDGES = " \t|\u00a0\u200b\ufeff\x0b\x0c"
 _HEADING = re.compile(r"#{1,6}\s+")
 _LONGEST_TITLE = 300
@@ -45,7 +46,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _shape(line: str, number: int) -> str:
-    if _IMAGE.match(line):
+    if line.startswith(("!", "<")) and not _IMAGE.sub("", line).strip(_EDGES):
         return "image"
     return "date" if number < _DATES_NEAR_TOP and date_line(line) else "paragraph"
 

@@ -58,6 +58,17 @@ def test_image_lines(line: str) -> None:
     assert kinds(f"{line}\nТақырып\nМәтін.")[0][0] == "image"
 
 
+def test_words_beside_an_image() -> None:
+    """A line with an image and words is no image line."""
+    assert kinds("![](a.png) Тақырып осы\nМәтін.")[0][0] == "title"
+
+
+@pytest.mark.parametrize("piece", ["![](", "<img ", "![](a)  ", "2017 ", "а-", "| "])
+def test_lines_made_to_take_long(piece: str) -> None:
+    """A long line of anything is laid out at once: a pattern that tries every way would not end."""
+    assert len(layout(piece * 20_000 + "x")) == 1
+
+
 def test_a_single_line_is_no_title() -> None:
     """A title is the title of something."""
     assert kinds("Бүгін кеңес отырысы өтті.") == [("paragraph", "Бүгін кеңес отырысы өтті.")]
