@@ -1,0 +1,277 @@
+"""The dates of an announcement, in any of its languages: where they stand, and what day, month or year they mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from kg.lang.date_calendar import (
+    can_be,
+    month_of_week,
+    nearest_year,
+    shifted_day,
+    shifted_month,
+    weekday_near,
+)
+from kg.lang.date_parts import Part, Shift, completed, parts_of, years_from_left
+from kg.lang.date_tokens import Token, day_of, tokens_of
+from kg.lang.date_words import DateLanguage, date_language
+
+_DATATYPES: Final = {10: "date", 7: "gYearMonth", 4: "gYear"}
+_NAME_IN_QUOTES = re.compile(r"«[^«»\n]{0,120}»|“[^“”\n]{0,120}”|\"[^\"\n]{0,120}\"")
+_SPEECH_GOES_ON = re.compile(r",\s?[–—-]")
+_MOVED_REACH: Final = 60  # characters before "from 5 to 7 May" in which "postponed" is sought
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a text.
+
+    ``start`` and ``end`` cover all its words ("2013 жылдың қазан айынан бастап") but not a preposition before it.
+    ``value`` is as exact as the text: "2017-12-21", "2013-10" or "2013"; ``end_value`` is the last day, month or year
+    of a period. ``relation`` is "on", "since", "until", "by" or "after" (в 2013 году, с, до, к, после); a period is
+    "on". ``kind`` is "relative" if the day of publication or an earlier date was needed to understand it, except for
+    a mere missing year. ``weekly`` marks a month or year that is all that can be told of "last week". ``time`` is the
+    clock time with it ("14:00").
+    """
+
+    start: int
+    end: int
+    value: str
+    end_value: str | None = None
+    relation: str = "on"
+    kind: str = "absolute"
+    weekly: bool = False
+    time: str | None = None
+
+
+def find_dates(
+    text: str, lang: str, published: str | None, start: int = 0, end: int | None = None
+) -> list[DateMention]:
+    """Return the dates of text[start:end] in order; offsets refer to the whole text.
+
+    ``lang`` is "kk", "ru" or "en" (any other has no dates), ``published`` the ISO day from which "today" and missing
+    years are told. "The same day" means the last full day mentioned in the stretch before it, else ``published``.
+    What cannot be told for certain is left out. Never raises.
+    """
+    language = date_language(lang)
+    if language is None:
+        return []
+    return _Walk(text, lang, language, day_of(published)).over(start, end)[0]
+
+
+def impossible_dates(text: str, lang: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, words) of what is written as a date but is none: 31 ақпан, 2017-02-30, 45.13.2017."""
+    language = date_language(lang)
+    if language is None:
+        return []
+    return _Walk(text, lang, language, None).over(0, None)[1]
+
+
+def datatype(value: str) -> str:
+    """Return the XSD type of a DateMention's value: "date", "gYearMonth" or "gYear"."""
+    return _DATATYPES[len(value)]
+
+
+class _Walk:
+    """One walk over a text, which remembers the dates already met."""
+
+    def __init__(self, text: str, lang: str, language: DateLanguage, published: date | None) -> None:
+        self.text = text
+        self.lang = lang
+        self.language = language
+        self.published = published
+        self.last_day: date | None = None
+        self.last_month: tuple[int, int] | None = None
+        self.last_year: int | None = None
+        self.mentions: list[DateMention] = []
+        self.impossible: list[tuple[int, int, str]] = []
+        self.names: list[tuple[int, int]] | None = None
+
+    def over(self, start: int, end: int | None) -> tuple[list[DateMention], list[tuple[int, int, str]]]:
+        """Return the dates of a stretch and what cannot be a date."""
+        start = max(0, start)
+        end = len(self.text) if end is None else max(start, min(end, len(self.text)))
+        tokens = tokens_of(self.text, self.language, start, end)
+        codes = "".join(token.code for token in tokens)
+        for match in self.language.grammar.finditer(codes):
+            self._run(tokens[match.start() : match.end()])
+        return self.mentions, self.impossible
+
+    def _run(self, tokens: Sequence[Token]) -> None:
+        parts = parts_of(tokens, self.language.data.prepositions)
+        span = len(parts) == 2 and self._is_span(parts, tokens)
+        completed(parts, span)
+        parts = self._possible(parts, span)
+        values = []
+        for at, part in enumerate(parts):
+            years_from_left(parts[max(0, at - 1) : at + 1], span)  # the year found for one holds for the next
+            values.append(self._value(part))
+        if span and parts:
+            self._add_span(parts, values)
+        elif parts:
+            self._add_each(parts, values, tokens)
+
+    def _is_span(self, parts: Sequence[Part], tokens: Sequence[Token]) -> bool:
+        first, last = parts
+        if last.joiner == "-":
+            moved = self.language.moved
+            before = self.text[max(0, tokens[0].start - _MOVED_REACH) : tokens[0].start]
+            return not (moved and last.relation == "until" and moved.search(before))
+        if last.joiner == "&":
+            return any(token.code == "w" for token in tokens)
+        return "since" in (first.relation, first.case) and last.relation == "until"
+
+    def _possible(self, parts: Sequence[Part], span: bool) -> list[Part]:
+        """Return the parts that can be dates and note those that can't; a period has both ends or none."""
+        ambiguous = [part for part in parts if part.slashed and self.lang == "en" and not _english_slashes(part)]
+        wrong = [part for part in parts if part.month is not None and not can_be(part.year, part.month, part.day)]
+        if span and wrong:
+            self._note_impossible(parts[0].start, parts[-1].end)
+            return []
+        for part in wrong:
+            if part not in ambiguous:
+                self._note_impossible(part.start, part.end)
+        return [] if span and ambiguous else [part for part in parts if part not in wrong and part not in ambiguous]
+
+    def _note_impossible(self, start: int, end: int) -> None:
+        self.impossible.append((start, end, self.text[start:end]))
+
+    def _value(self, part: Part) -> str:
+        """Return the ISO value of a part, "" if it can't be told; puts the year it found into the part."""
+        if part.shift is not None and part.month is None:
+            return self._shifted(part, part.shift)
+        if part.year is None and (part.year_shift is not None or part.quarter):
+            part.year_shift = part.year_shift or Shift("year", 0, False)
+            part.year = self._year(part.year_shift)
+        elif part.year is None and part.month is not None:
+            part.year = self._missing_year(part.month, part)
+        elif part.year is None and part.weekday is not None:
+            return self._weekday(part.weekday, part.which)
+        if part.year is None or not can_be(part.year, part.month, part.day):
+            return ""
+        return _iso(part.year, part.month, part.day)
+
+    def _shifted(self, part: Part, shift: Shift) -> str:
+        known = (self.last_day or self.published) if shift.from_last else self.published
+        if shift.unit == "month" and shift.from_last and self.last_month:
+            known = date(*self.last_month, 1)
+        if known is None:
+            return ""
+        if shift.unit == "day":
+            day = shifted_day(known, shift.steps)
+            return day.isoformat() if day else ""
+        if shift.unit == "week":
+            return month_of_week(known, shift.steps)
+        year, month = shifted_month(known, shift.steps)
+        return _iso(year, month, part.day) if can_be(year, month, part.day) and 1 <= year <= 9999 else ""
+
+    def _year(self, shift: Shift) -> int | None:
+        known = self.published.year if self.published else None
+        if shift.from_last:
+            known = self.last_year or known
+        return None if known is None else min(max(known + shift.steps, 1), 9999)
+
+    def _missing_year(self, month: int, part: Part) -> int | None:
+        known = self.published or self.last_day
+        if known is None:
+            return self.last_year
+        if part.which is not None and part.day is None:  # last April
+            behind, ahead = month < known.month, month > known.month
+            return known.year + (part.which == 1 and not ahead) - (part.which == -1 and not behind)
+        return nearest_year(known, month, part.day, part.weekday)
+
+    def _weekday(self, weekday: int, which: int | None) -> str:
+        if self.published is None:
+            return ""
+        if which is None:  # past or to come? Only that of today is certain
+            return self.published.isoformat() if self.published.weekday() == weekday else ""
+        day = weekday_near(self.published, weekday, which)
+        return day.isoformat() if day else ""
+
+    def _add_span(self, parts: Sequence[Part], values: Sequence[str]) -> None:
+        first, last = parts
+        if not all(values) or len(values[0]) != len(values[1]) or values[0] > values[1]:
+            return
+        time = first.time or last.time
+        self._add(DateMention(first.start, last.end, values[0], values[1], "on", _kind(parts), False, time))
+
+    def _add_each(self, parts: Sequence[Part], values: Sequence[str], tokens: Sequence[Token]) -> None:
+        leading, trailing = parts[0].relation, parts[-1].relation
+        bare = tokens[-1].code == "y" and not any(token.code in "qejJ" for token in tokens)
+        for part, value in zip(parts, values, strict=True):
+            relation = part.relation or (part.joiner == "&" and leading) or part.case
+            if part.joiner == "-":  # postponed from 5 to 7 May
+                relation = ""
+            elif part is not parts[-1] and parts[-1].joiner == "&":
+                relation = relation or trailing
+            weekly = part.shift is not None and part.shift.unit == "week" and part.month is None
+            if value and not (bare and len(value) == 4 and self._is_counted(part.end)):
+                self._add(
+                    DateMention(part.start, part.end, value, None, relation or "on", _kind([part]), weekly, part.time)
+                )
+
+    def _is_counted(self, end: int) -> bool:
+        """Whether a bare year is a number of things: in 2000 villages."""
+        counted = self.language.counted
+        return counted is not None and counted.match(self.text, end) is not None
+
+    def _add(self, mention: DateMention) -> None:
+        if len(mention.value) == 4 and mention.kind == "absolute" and self._in_name(mention):
+            return
+        self.mentions.append(mention)
+        if mention.weekly:
+            return
+        self.last_year = int(mention.value[:4])
+        if len(mention.value) >= 7:
+            self.last_month = (self.last_year, int(mention.value[5:7]))
+        if len(mention.value) == 10 and mention.relation == "on":
+            self.last_day = date.fromisoformat(mention.value)
+
+    def _in_name(self, mention: DateMention) -> bool:
+        """Whether a year stands in a name in quotes: «2021–2025 жылдарға арналған бағдарлама»."""
+        if self.names is None:
+            self.names = [match.span() for match in _NAME_IN_QUOTES.finditer(self.text) if not _is_speech(match)]
+        at = bisect_right(self.names, (mention.start, 0)) - 1
+        return at >= 0 and mention.end <= self.names[at][1]
+
+
+def _is_speech(quoted: re.Match[str]) -> bool:
+    """Whether words in quotes are somebody's speech: punctuation inside, a colon before or a dash after."""
+    text, start, end = quoted.string, quoted.start(), quoted.end()
+    if any(sign in quoted.group() for sign in ".!?") or text[max(0, start - 2) : start].rstrip().endswith(":"):
+        return True
+    return _SPEECH_GOES_ON.match(text, end) is not None or quoted.group()[-2:-1] == ","
+
+
+def _english_slashes(part: Part) -> bool:
+    """Put day and month in place in 12/21/2017; False for 5/6/2017, which may be either."""
+    day, month = part.day or 0, part.month or 0
+    if day <= 12 < month:
+        part.day, part.month = month, day
+    return day > 12 or month > 12 or day == month
+
+
+def _kind(parts: Sequence[Part]) -> str:
+    for part in parts:
+        told = part.month is not None and part.day is not None
+        if part.year_shift is not None or (part.shift is not None and not told) or _is_told_by_today(part):
+            return "relative"
+    return "absolute"
+
+
+def _is_told_by_today(part: Part) -> bool:
+    return part.month is None and part.weekday is not None
+
+
+def _iso(year: int, month: int | None, day: int | None) -> str:
+    value = f"{year:04d}"
+    if month is not None:
+        value += f"-{month:02d}"
+        if day is not None:
+            value += f"-{day:02d}"
+    return value

@@ -1,0 +1,95 @@
+"""How English says dates: month names and other words, and the orders they come in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kg.lang.date_words import DateData, Words
+
+# Names as in CLDR; tests/lang/test_dates.py compares them with Babel.
+MONTHS: Final = "january february march april may june july august september october november december"
+ABBREVIATED: Final = "jan feb mar apr may jun jul aug sep oct nov dec"
+WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday"
+
+_WORDS: Final = (
+    *(Words("month", form, value, dot="may") for value, form in enumerate(ABBREVIATED.split(), 1)),
+    Words("month", "sept", 9, dot="may"),
+    *(Words("month", form, value) for value, form in enumerate(MONTHS.split(), 1)),
+    *(Words("weekday", form, value) for value, form in enumerate(WEEKDAYS.split())),
+    Words("yearword", "year"),
+    Words("yearwords", "years"),
+    Words("monthword", "month"),
+    Words("dayword", "day"),
+    Words("weekword", "week"),
+    Words("quarter", "quarter"),
+    Words("quarter", "q1 q2 q3 q4"),
+    Words("roman", "i ii iii iv"),
+    Words("meridiem", "am a.m. a.m"),
+    Words("meridiem", "pm p.m. p.m", 12),
+    Words("which", "this current"),
+    Words("which", "next coming upcoming", 1),
+    Words("which", "same that", 10),
+    Words("which", "following", 11),
+    Words("which", "previous preceding", 9),
+    Words("past", "last past", -1),
+    Words("relday", "today"),
+    Words("relday", "tomorrow", 1),
+    Words("relday", "yesterday", -1),
+    Words("relday", "the_day_after_tomorrow", 2),
+    Words("relday", "the_day_before_yesterday", -2),
+    Words("dayshift", "a_day_later one_day_later the_day_after", 1),
+    Words("dayshift", "a_day_earlier one_day_earlier the_day_before", -1),
+    Words("since", "since from starting"),
+    Words("until", "until till through to before"),
+    Words("after", "after"),
+    Words("by", "by"),
+    Words("between", "between"),
+    Words("in", "on in at during for within"),
+    Words("of", "of"),
+    Words("the", "the"),
+    Words("edge", "early late mid mid- end beginning start middle half spring summer autumn fall winter"),
+    Words("and", "and"),
+    Words("stop", "academic school street avenue"),
+    Words("nothing", "to_this_day"),
+)
+
+_D = "(day|badday) suffix?"
+_DAYS = f"({_D} (dash|until) the? {_D}|({_D} comma){{0,3}} {_D} comma? and the? {_D}|{_D}|oday)"
+_WHICHYEAR = "(of? the? whichever yearword)"
+_Y = f"(comma? of? the? yearword? year|{_WHICHYEAR})"
+_PREP = "(since|until|after|by|between|in|of)"
+_CLOCK = "(time meridiem?|day meridiem)"
+_LEAD = f"{_PREP}? ({_CLOCK} comma? {_PREP}?)? (relday comma?)? ({_PREP}? whichever? weekday comma?)? {_PREP}? the?"
+_DM = f"the? {_DAYS} dayword? of? month {_Y}?"
+_MD = f"month the? {_DAYS} {_Y}?"
+_TIME = f"(comma? (in|since|until|after|by)? {_CLOCK} ((until|dash) {_CLOCK})?)?"
+_EDGE = "(edge dash? of?)?"
+
+_RULES: Final = (
+    ("two days", f"{_LEAD} ({_DM}|{_MD}) (comma? relday)? (dash|until|and in?) ({_DM}|{_MD}) {_TIME}"),
+    ("day", f"{_LEAD} ({_DM}|{_MD}) (comma? relday)? {_TIME}"),
+    ("numeric", f"{_LEAD} ((day|daymonth|full) (dash|until))? full {_TIME}"),
+    ("months", f"{_PREP}? the? month {_Y}? (dash|until|and) month {_Y}"),
+    ("months without year", "(since month until month|(between|in) month (dash|and) month)"),
+    ("month of year", f"{_PREP}? the? {_EDGE} month {_Y}"),
+    ("month", f"((since|until|after|by|in) the? {_EDGE} month|edge dash? of? month|whichever month) !day"),
+    ("quarter", f"{_PREP}? the? ((roman|oday|day suffix?) quarter|quarter) {_Y}"),
+    ("bare quarter", "in the? (roman|oday) quarter"),
+    ("years", f"{_PREP} the? (yearword|yearwords)? year (dash|until|and) year !dash"),
+    ("year", f"{_PREP} the? ({_EDGE} the?) yearword? year !dash"),
+    ("year with its word", f"({_EDGE} yearword year|edge dash? of? year) !dash"),
+    ("relative day", f"{_PREP}? the? (which dayword|dayshift|relday) {_TIME}"),
+    ("relative", f"{_PREP}? the? {_EDGE} the? whichever (monthword|yearword|weekword)"),
+    ("weekday", f"{_PREP}? whichever? weekday {_TIME}"),
+)
+
+DATES: Final = DateData(
+    words=_WORDS,
+    suffixes="st nd rd th",
+    rules=_RULES,
+    prepositions=True,
+    months_capital=True,
+    # in 2000 villages, of 2019 voters; but since 2014 has, in 2019 was
+    counted=r"(?:\s(?:more\s)?(?!(?:was|has|its|is|this|as|does|across|thus|his|us)\b)[a-z]+s\b|[  ]?%|\stenge\b)",
+    moved=r"(?i)\b(?:postponed|moved|rescheduled|shifted|transferred|brought forward)\b[^.!?]*$",
+)
