@@ -1,0 +1,147 @@
+"""The graph's nodes and edges as the picture needs them: every attribute present, every text clean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kg.view.style import POSTS
+from kg.view.words import words
+
+if TYPE_CHECKING:
+    import networkx
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of an announcement; ``start`` and ``end`` are its offsets there, ``confidence`` is from 0 to 1."""
+
+    text: str
+    announcement: str
+    start: int
+    end: int
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A node: ``labels`` has one name in every language of the page, ``names`` all names, (language or "", name).
+
+    ``id`` ("t3") is safe to use anywhere in the page, ``iri`` is the node's name in the graph.
+    """
+
+    id: str
+    iri: str
+    kind: str
+    labels: Mapping[str, str]
+    names: tuple[tuple[str, str], ...]
+    start: str = ""
+    end: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An edge: ``words`` says in every language of the page what it is."""
+
+    id: str
+    source: str
+    target: str
+    predicate: str
+    words: Mapping[str, str]
+    start: str = ""
+    end: str = ""
+    quotes: tuple[Quote, ...] = ()
+
+
+def things(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> tuple[Thing, ...]:
+    """Return the graph's nodes, sorted by id."""
+    return tuple(
+        _thing(f"t{number}", node, graph.nodes[node], languages) for number, node in enumerate(sorted(graph, key=str))
+    )
+
+
+def relations(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> tuple[Relation, ...]:
+    """Return the graph's edges, sorted by their ends and predicate; a thing's tie to itself is left out."""
+    ids = {node: f"t{number}" for number, node in enumerate(sorted(graph, key=str))}
+    edges = sorted(graph.edges(keys=True, data=True), key=lambda edge: tuple(map(str, edge[:3])))
+    return tuple(
+        _relation(f"r{number}", (ids[source], ids[target]), str(key), data, languages)
+        for number, (source, target, key, data) in enumerate(edges)
+        if source != target
+    )
+
+
+def clean(value: object) -> str:
+    """Return a value as text that can be written as UTF-8 and into HTML: no lone surrogates, no control characters."""
+    text = "" if value is None else str(value)
+    return "".join(
+        character if character == "\n" or (ord(character) >= 32 and not 0x7F <= ord(character) < 0xA0) else " "
+        for character in text.encode("utf-8", "replace").decode("utf-8")
+    )
+
+
+def _thing(number: str, node: str, data: Mapping[str, Any], languages: Sequence[str]) -> Thing:
+    given = _labels(data.get("labels"))
+    fallback = clean(data.get("label")) or next(iter(given.values()), "") or clean(node)
+    order = sorted(given.items(), key=lambda pair: (languages.index(pair[0]) if pair[0] in languages else 9, pair))
+    names = [*order, *(("", clean(name)) for name in data.get("alt") or ())]
+    if not any(name == fallback for _, name in names) and data.get("label"):
+        names.insert(0, ("", fallback))
+    return Thing(
+        id=number,
+        iri=clean(node),
+        kind=clean(data.get("kind")) or "Thing",
+        labels={lang: given.get(lang) or fallback for lang in languages},
+        names=tuple(dict.fromkeys(names)),
+        start=clean(data.get("start")),
+        end=clean(data.get("end")),
+        status=clean(data.get("status")),
+    )
+
+
+def _relation(
+    number: str, ends: tuple[str, str], key: str, data: Mapping[str, Any], languages: Sequence[str]
+) -> Relation:
+    predicate = clean(data.get("predicate")) or key
+    return Relation(
+        id=number,
+        source=ends[0],
+        target=ends[1],
+        predicate=predicate,
+        words=_relation_words(predicate, clean(data.get("label")), _labels(data.get("labels")), languages),
+        start=clean(data.get("start")),
+        end=clean(data.get("end")),
+        quotes=tuple(_quotes(data.get("quotes") or ())),
+    )
+
+
+def _relation_words(predicate: str, label: str, given: Mapping[str, str], languages: Sequence[str]) -> dict[str, str]:
+    """Name a relation: by its own labels, a post by its name, any other by our word for its predicate."""
+    ours = words()["predicates"].get(predicate, {})
+    plain = label if predicate in POSTS and label not in {"", "member"} else ""
+    return {
+        lang: given.get(lang) or plain or ours.get(lang) or label or next(iter(given.values()), predicate)
+        for lang in languages
+    }
+
+
+def _labels(given: Mapping[str, object] | None) -> dict[str, str]:
+    return {lang: clean(text) for lang, text in sorted((given or {}).items()) if clean(text).strip()}
+
+
+def _quotes(given: Iterable[Mapping[str, Any]]) -> Iterable[Quote]:
+    found = {
+        Quote(
+            clean(quote.get("text")),
+            clean(quote.get("announcement")),
+            int(quote.get("start") or 0),
+            int(quote.get("end") or 0),
+            float(1.0 if quote.get("confidence") is None else quote["confidence"]),
+            clean(quote.get("rule")),
+        )
+        for quote in given
+    }
+    return sorted(found, key=lambda quote: (-quote.confidence, quote.announcement, quote.start, quote.end, quote.text))

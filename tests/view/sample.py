@@ -1,0 +1,102 @@
+"""Graphs as kg.graph.network.network gives them, built by hand: a real-looking one and a hostile one."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+BASE = "https://w3id.org/habar/id/"
+HERE = Path(__file__).parent / "data"
+
+
+def sample_graph() -> nx.MultiDiGraph[str]:
+    """Return about sixty institutions, people, meetings and what ties them, with names in three languages."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(announcements=12)
+    for row in _rows("nodes.csv"):
+        labels = {lang: row[lang] for lang in ("kk", "ru", "en") if row[lang]}
+        graph.add_node(
+            BASE + row["slug"],
+            kind=row["kind"],
+            label=next(iter(labels.values())),
+            labels=labels,
+            alt=[name for name in row["alt"].split("|") if name],
+            start=row["start"] or None,
+            end=row["end"] or None,
+        )
+    for number, row in enumerate(_rows("edges.csv")):
+        labels = {lang: row[lang] for lang in ("kk", "ru", "en") if row[lang]}
+        graph.add_edge(
+            BASE + row["source"],
+            BASE + row["target"],
+            key=row["predicate"],
+            predicate=row["predicate"],
+            label=row["label"],
+            labels=labels,
+            quotes=[quote(row["quote"], f"news-{number % 12 + 1:02}", number)] if row["quote"] else [],
+            start=row["start"] or None,
+            end=None,
+        )
+    return graph
+
+
+def quote(text: str, announcement: str = "news-01", start: int = 0, confidence: float = 0.9) -> dict[str, Any]:
+    """Return a quote as edges hold it."""
+    return {
+        "text": text,
+        "announcement": announcement,
+        "start": start,
+        "end": start + len(text),
+        "confidence": confidence,
+        "rule": "test.rule",
+    }
+
+
+HOSTILE = (
+    "<script>window.hacked = 1</script>",
+    "</script><script>window.hacked = 2</script>",
+    '"><img src=x onerror="window.hacked=3">',
+    "<!-- <script> --!> ]]> &lt;b&gt;",
+    "{{ 7 * 7 }} {% for x in y %} ${window.hacked=4}",
+    "'; window.hacked = 5; '\\",
+    "line\u2028separator\u2029paragraph\r\nnewline\ttab\x00nul\x1bescape",
+    "أخبار \u202eمقلوب\u202c لجنة الانتخابات المركزية",
+    "👨‍👩‍👧‍👦🇰🇿 emoji 🗳️ e\u0301\u0301\u0301\u0301",
+    "\ud800 lone surrogate",
+    "Ұзын " * 2000,
+    "Ұ" * 10_000,
+    "__proto__",
+    "constructor",
+)
+
+
+def hostile_graph() -> nx.MultiDiGraph[str]:
+    """Return a graph in which every text is an attack or an oddity."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(announcements=1)
+    kinds = ("Person", "Organization", "Meeting", "Country", "Program", "Agreement", "Election", "Place", "<b>", "__proto__")
+    for number, text in enumerate(HOSTILE):
+        graph.add_node(
+            f"{BASE}thing/{number}" if number < len(HOSTILE) - 2 else text,
+            kind=kinds[number % len(kinds)],
+            label=text,
+            labels={"kk": text, "ru": text[::-1]},
+            alt=[text],
+            start=text,
+            end=None,
+        )
+    nodes = list(graph)
+    for number, (one, other) in enumerate(zip(nodes, nodes[1:], strict=False)):
+        text = HOSTILE[number]
+        predicate = ("kg:participant", "org:member", text)[number % 3]
+        graph.add_edge(
+            one, other, key=predicate, predicate=predicate, label=text, labels={}, quotes=[quote(text, text)], start=text
+        )
+    return graph
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
