@@ -45,7 +45,7 @@ def run(command: str | list[str], place: Path) -> str:
     shell = isinstance(command, str)
     environment = {**os.environ, "PATH": path, "COLUMNS": "80"}
     done = subprocess.run(command, shell=shell, cwd=place, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, f"$ {command}\n{done.stdout}{done.stderr}"
     return done.stdout
 
 
