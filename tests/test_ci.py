@@ -23,7 +23,17 @@ def test_in_a_browser(chromium):
 def test_a_machine_without_chromium(ci: str, passes: bool, tmp_path: Path) -> None:
     """A browser test skips with a reason where there is no Chromium; where CI is set, that is a failure."""
     (tmp_path / "test_skipped.py").write_text(SKIPPED)
-    command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-rs", "-c", ROOT / "pyproject.toml", tmp_path]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "tests.conftest",
+        "-rs",
+        "-c",
+        str(ROOT / "pyproject.toml"),
+        str(tmp_path),
+    ]
     environment = {**os.environ, "CI": ci, "PATH": str(tmp_path), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode == 0) is passes, done.stdout + done.stderr
