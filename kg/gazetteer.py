@@ -93,9 +93,9 @@ class Gazetteer:
         for entry in entries:
             for name in entry.all_names:
                 self._index(name.text, name.lang, entry)
-                if name.kind == "acronym" and (lookalike := other_alphabet(name.text)):
-                    self._index(lookalike, name.lang, entry)
-        self._add_state_forms(state_forms)
+        written = frozenset(self._by_name)
+        self._add_lookalikes(written)
+        self._add_state_forms(state_forms, written)
 
     def by_id(self, id: str) -> Entry:  # noqa: A002 - the name that the data use
         """Return the entry with this id; KeyError when there is none."""
@@ -127,12 +127,19 @@ class Gazetteer:
     def _index(self, name: str, lang: str, entry: Entry) -> None:
         self._by_name.setdefault(fold(name), {}).setdefault((entry.id, lang), entry)
 
-    def _add_state_forms(self, forms: tuple[StateForm, ...]) -> None:
+    def _add_lookalikes(self, written: frozenset[str]) -> None:
+        """Index acronyms typed wholly in the other alphabet (Latin OCK), unless a row writes that itself (MoH, МОН)."""
+        for entry in self.entries:
+            for name in entry.acronyms:
+                lookalike = other_alphabet(name.text)
+                if lookalike and fold(lookalike) not in written:
+                    self._index(lookalike, name.lang, entry)
+
+    def _add_state_forms(self, forms: tuple[StateForm, ...], written: frozenset[str]) -> None:
         """Index names with the state named otherwise, where no row claims such a name itself."""
         of_state: dict[str, list[StateForm]] = {}
         for form in forms:
             of_state.setdefault(form.state, []).append(form)
-        written = set(self._by_name)
         for entry in self.entries:
             for form in of_state.get(entry.state or "", ()) if entry.kind == "Organization" else ():
                 for text in _with_state(entry, form):

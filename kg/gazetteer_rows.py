@@ -120,7 +120,8 @@ def wrong_together(rows: list[Row]) -> Iterator[str]:
     for row in rows:
         earlier = first.setdefault(row.cells["id"], row)
         if earlier.cells["kind"] != row.cells["kind"]:
-            yield f"{row.place}: {row.cells['id']} is a {earlier.cells['kind']} in {earlier.place}; give the same kind"
+            kind = earlier.cells["kind"]
+            yield f"{row.place}: {row.cells['id']} is of kind {kind} in {earlier.place}; give the same kind"
     for row in rows:
         parent = row.cells["parent"]
         if parent and parent not in first:

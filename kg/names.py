@@ -41,13 +41,17 @@ def one_alphabet(word: str) -> str:
     if not (_HAS_LATIN.search(word) and _HAS_CYRILLIC.search(word)):
         return word
     parts = word.split("-")
-    own = [_alphabet(part) for part in parts]
+    found = [_alphabet(part) for part in parts]
+    own = ["" if alphabet == "mixed" else alphabet for alphabet in found]
     # А-WEB-тің: the part that could be either goes with the next one that could not, else with the last
     for i in reversed(range(len(own) - 1)):
         own[i] = own[i] or own[i + 1]
     for i in range(1, len(own)):
         own[i] = own[i] or own[i - 1]
-    return "-".join(_written(part, alphabet or "cyrillic") for part, alphabet in zip(parts, own, strict=True))
+    return "-".join(
+        part if first == "mixed" else part.translate(_TO_LATIN if alphabet == "latin" else _TO_CYRILLIC)
+        for part, first, alphabet in zip(parts, found, own, strict=True)
+    )
 
 
 def other_alphabet(name: str) -> str | None:
@@ -65,10 +69,3 @@ def _alphabet(part: str) -> str:
     if latin == cyrillic:
         return "mixed" if latin else ""
     return "latin" if latin else "cyrillic"
-
-
-def _written(part: str, alphabet: str) -> str:
-    """Write one part in one alphabet; a part that truly mixes both stays as it is."""
-    if alphabet == "mixed":
-        return part
-    return part.translate(_TO_LATIN if alphabet == "latin" else _TO_CYRILLIC)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.terminal import harmless
 from kg.errors import KgError
 
 
@@ -29,7 +30,7 @@ def check(path: Path | None) -> None:
         wrong = [str(error)]
     wrong += [sentence] if (sentence := stale()) else []
     for sentence in wrong:
-        click.echo(sentence, err=True)
+        click.echo(harmless(sentence), err=True)
     if wrong:
         raise SystemExit(2)
     counts = Counter(entry.kind for entry in load(path).entries)

@@ -28,6 +28,15 @@ def test_check_names_what_is_wrong(tmp_path: Path) -> None:
     assert "own.csv, line 2: the kind 'Planet'" in result.output
 
 
+def test_check_prints_no_terminal_codes(tmp_path: Path) -> None:
+    """An escape sequence in a user's cell does not reach the terminal."""
+    file = tmp_path / "own.csv"
+    file.write_text(",".join(COLUMNS) + "\nx,Place,Ауыл,,,,,,\x1b[31mred,,t\n", "utf-8")
+    result = CliRunner().invoke(command, ["check", str(file)])
+    assert result.exit_code == 2
+    assert "\x1b" not in result.output
+
+
 def test_check_without_file(tmp_path: Path) -> None:
     """A missing file is one sentence, no traceback."""
     result = CliRunner().invoke(command, ["check", str(tmp_path / "none.csv")])
