@@ -57,7 +57,7 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
     subjects = [key for chunk, key in reader.actors([c for c in clause.subjects if c.kind == "Organization"])]
     if subjects:
         return subjects[-1]
-    if clause.form == "relative" or not clause.subjects:
+    if "count" not in clause.concepts or clause.form == "relative" or not clause.subjects:
         before = [c for c in sentence.chunks if c.kind == "Organization" and c.last < number.first and reader.body(c)]
         return reader.body(before[-1]) if before else ""
     return ""
