@@ -27,7 +27,9 @@ def _number(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
     if "count" in clause.concepts:
         counted = [n for n in numbers if _counts_members(reader, sentence, n)]
         return counted[-1] if counted else None
-    words = [t.text.lower() for t in sentence.tokens[clause.first : clause.predicate[1] + 1]]
+    index = sentence.clauses.index(clause)
+    begin = sentence.clauses[index - 1].predicate[1] + 1 if index else 0
+    words = [t.text.lower() for t in sentence.tokens[begin : clause.predicate[1] + 1]]
     if any(w.startswith("сан") and w in ("саны", "санын") for w in words) and any(w.startswith("мүше") for w in words):
         last = [n for n in numbers if n.function in ("to", "object", "subject")]
         return last[-1] if last else None

@@ -100,7 +100,8 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
 def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> bool:
     """Tell whether a noun without news of its own means the encounter known already."""
     if new.denied or new.cancelled:
-        return not new.date or new.date == old.date
+        # one that was reported as held is not undone by another that never was
+        return new.date == old.date if new.date else not old.date or old.planned
     if old.date and new.date and old.date != new.date:
         return False
     if not event.proper and not event.possessed and not new.date and not new.planned and old.lemma == event.lemma:

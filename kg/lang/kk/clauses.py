@@ -71,8 +71,12 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
     if phrase.lower(at) in _NEGATIVE:
         return _closes(phrase, at) or (at > 0 and _is_verb(phrase, at - 1))
     if reading.verb_form == "Vnoun" or any(r.verb_form == "Vnoun" for r in phrase.readings[at]):
-        # a verbal noun with a case that says something of its own: қосылуға ниетті, қатысуын сұрады
-        return bool(reading.case and reading.case != "Nom") or bool(_concepts_at(phrase, at))
+        # a verbal noun says something of its own with a case (қосылуға ниетті) or before a word of modality (қосылуы
+        # мүмкін); before a noun it only modifies it (сайлау органдары)
+        case = next(r.case for r in phrase.readings[at] if r.verb_form == "Vnoun" or r is reading)
+        if case in ("", "Nom"):
+            return bool(_concepts_at(phrase, at)) and phrase.lower(at + 1) in phrase.cues.modality
+        return True
     return reading.pos in _VERBAL and bool(reading.verb_form)
 
 

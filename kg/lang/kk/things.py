@@ -374,6 +374,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         return False
     if phrase.pos(at) in ("VERB", "AUX") and (phrase.first(at).verb_form if phrase.first(at) else "") != "Vnoun":  # type: ignore[union-attr]
         return False
+    if _is_action(phrase, first, at, reading):
+        return False
     begin = first
     i = first - 1
     while i >= 0 and phrase.taken[i] is None and phrase.tokens[i].kind == "word" and first - i < 5:
@@ -403,6 +405,18 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     chunk.proper = begin < first
     phrase.take(chunk)
     return True
+
+
+def _is_action(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
+    """Құжат қабылдау is what one does with documents, қабылдау ережесі a rule of it: neither is an encounter."""
+    if not any(r.verb_form == "Vnoun" for r in phrase.readings[at]):
+        return False
+    before, after = phrase.first(first - 1), phrase.first(at + 1)
+    if not reading.possessor and before is not None and phrase.taken[first - 1] is None and before.pos == "NOUN" and before.case in ("", "Nom", "Acc"):
+        return True
+    return after is not None and after.pos == "NOUN" and after.possessor == "3" and reading.case in ("", "Nom") and not (
+        phrase.lower(at + 1).startswith(("барыс", "соң", "қорытынды", "аяғ", "баст", "алдын", "кез", "аясы", "шеңбер"))
+    )
 
 
 def _delegation(phrase: Phrase, at: int) -> bool:
