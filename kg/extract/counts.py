@@ -27,7 +27,9 @@ def _number(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
     if "count" in clause.concepts:
         counted = [n for n in numbers if _counts_members(reader, sentence, n)]
         return counted[-1] if counted else None
-    words = [t.text.lower() for t in sentence.tokens[clause.first : clause.predicate[1] + 1]]
+    index = sentence.clauses.index(clause)
+    begin = sentence.clauses[index - 1].predicate[1] + 1 if index else 0
+    words = [t.text.lower() for t in sentence.tokens[begin : clause.predicate[1] + 1]]
     if any(w.startswith("сан") and w in ("саны", "санын") for w in words) and any(w.startswith("мүше") for w in words):
         last = [n for n in numbers if n.function in ("to", "object", "subject")]
         return last[-1] if last else None
@@ -57,7 +59,7 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
     subjects = [key for chunk, key in reader.actors([c for c in clause.subjects if c.kind == "Organization"])]
     if subjects:
         return subjects[-1]
-    if clause.form == "relative" or not clause.subjects:
+    if "count" not in clause.concepts or clause.form == "relative" or not clause.subjects:
         before = [c for c in sentence.chunks if c.kind == "Organization" and c.last < number.first and reader.body(c)]
         return reader.body(before[-1]) if before else ""
     return ""

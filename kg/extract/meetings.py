@@ -32,6 +32,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     main = _introduced(clause, events)
     if main is not None:
         _by_noun(reader, agenda, number, sentence, clause, main)
+    elif clause.concepts & {"receive"} and not clause.having("object", "Person", "Delegation", "Role", "Organization") and _visited(agenda):
+        _add_actors(reader, _visited(agenda), clause.subjects, reader.quote(sentence, clause), "meeting.host", clause)
     elif clause.concepts & {"meet", "receive"}:
         _by_verb(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"visit"} and clause.having("to", "Place", "Organization", "Country"):
@@ -41,6 +43,11 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
             _mentioned(reader, agenda, sentence, clause, event)
     _taking_part(reader, agenda, sentence, clause, events, main)
     _topics(reader, agenda, sentence, clause)
+
+
+def _visited(agenda: Agenda) -> Encounter | None:
+    """Return the visit that is spoken of: whoever receives the guests takes part in it."""
+    return agenda.current if agenda.current is not None and agenda.current.kind == "Visit" else None
 
 
 def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
@@ -93,9 +100,12 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
 def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> bool:
     """Tell whether a noun without news of its own means the encounter known already."""
     if new.denied or new.cancelled:
-        return not new.date or new.date == old.date
+        # one that was reported as held is not undone by another that never was
+        return new.date == old.date if new.date else not old.date or old.planned
     if old.date and new.date and old.date != new.date:
         return False
+    if not event.proper and not event.possessed and not new.date and not new.planned and old.lemma == event.lemma:
+        return True
     if new.planned and not old.planned and old.date:
         return False
     people = {k for k in new.parts if k.startswith("person")}
@@ -222,10 +232,18 @@ def _led(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Claus
                 _add_actors(reader, encounter, other.having("subject"), quote, "meeting.delegation", other)
 
 
-def _add_actors(reader: Reader, encounter: Encounter, chunks: list[Chunk], quote: Span, rule: str, clause: Clause, confidence: float = 0.9) -> None:
+def _add_actors(reader: Reader, encounter: Encounter | None, chunks: list[Chunk], quote: Span, rule: str, clause: Clause, confidence: float = 0.9) -> None:
+    if encounter is None:
+        return
     for chunk, key in reader.actors(chunks):
         if _may_take_part(reader, key):
             encounter.add(key, quote, rule, round(min(confidence, chunk.confidence), 2))
+    for chunk in chunks:
+        if chunk.kind == "Role" and not reader.person(chunk) and (chunk.plural or chunk.kind_of in _BRINGS_BODY) and chunk.owner is not None:
+            # the unnamed head of a body, or its members together, bring it along
+            key = reader.body(chunk.owner)
+            if key and _may_take_part(reader, key):
+                encounter.add(key, quote, rule, 0.8)
     for chunk in chunks:
         if chunk.kind == "Delegation" and chunk.owner is not None and (key := reader.body(chunk.owner)) and _may_take_part(reader, key):
             encounter.add(key, quote, rule, 0.8)

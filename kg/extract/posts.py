@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from kg.extract.draft import cover
 from kg.extract.reader import Reader
+from kg.extract.register import HOME_STATE
+from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.names import fold
 from kg.records import Literal, Span
@@ -37,8 +39,11 @@ class Post:
 
 def find_posts(reader: Reader) -> None:
     """Claim the posts of an announcement."""
-    posts = [*_in_phrases(reader)]
+    posts = [*_in_phrases(reader, named=True)]
     _settle(reader, posts)
+    bare = [p for p in _in_phrases(reader, named=False) if not _held_by_another(reader, p)]
+    _settle(reader, bare)
+    posts += bare
     posts += _copular(reader)
     changes = list(_changes(reader))
     _settle(reader, changes)
@@ -46,13 +51,24 @@ def find_posts(reader: Reader) -> None:
         _claim(reader, post)
 
 
-def _in_phrases(reader: Reader) -> list[Post]:
+def _held_by_another(reader: Reader, post: Post) -> bool:
+    """Бас хатшы Тоқаевқа ... : the post before a name may be another's, who is the subject."""
+    mine = {(fold(post.role.label), post.body)}
+    others = {(p[0], p[1]) for h in reader.register.humans if h.key != post.person for p in h.posts if not p[3]}
+    has_own = any(not p[3] for p in reader.register.human(post.person).posts)
+    return bool(mine & others) and has_own
+
+
+def _in_phrases(reader: Reader, *, named: bool) -> list[Post]:
+    """Return the posts in one phrase with a name: those whose body is named with them, or those where it is not."""
     found = []
     for sentence in reader.sentences:
         for chunk in sentence.chunks:
             if chunk.kind != "Person" or not chunk.thing:
                 continue
             for role in chunk.posts:
+                if named != (role.owner is not None):
+                    continue
                 body = post_body(reader, sentence, role, chunk)
                 if not body:
                     continue
@@ -73,21 +89,46 @@ def _says_before(sentence: Sentence, clause: Clause) -> bool:
 
 def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | None = None) -> str:
     """Return the body of a post: named with it, implied by it (Премьер-Министр), or the one spoken of."""
-    if role.owner is not None:
-        return reader.body(role.owner)
     register = reader.register
-    entry = None
-    for name in (role.label, reader.text[role.start : role.end]):
-        found = register.gazetteer.find(name, None, "Role")
-        if len(found) == 1 and found[0].parent:
-            entry = found[0]
+    entry = _known_post(reader, role)
+    if role.owner is not None:
+        body = reader.body(role.owner)
+        home = role.owner.kind == "Country" and role.owner.known == HOME_STATE
+        # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
+        return _known_body(reader, entry.parent) if home and entry and entry.parent else body or _unit_spoken_of(reader, role)
     if entry is not None and entry.parent and _of_the_state(role):
         return _known_body(reader, entry.parent)
+    if "unit" in role.flags:
+        return _unit_spoken_of(reader, role)
     if person is not None:
         held = {p[1] for p in register.human(person.thing).posts if p[0] == fold(role.label)}
         if len(held) == 1:
             return held.pop()
     return _spoken_of(reader, sentence, role)
+
+
+def _known_post(reader: Reader, role: Chunk) -> Entry | None:
+    """Return the gazetteer's row of a post that only one body has (Премьер-Министр)."""
+    gazetteer = reader.register.gazetteer
+    if role.known:
+        return gazetteer.by_id(role.known)
+    found = gazetteer.find(role.label, None, "Role")
+    return found[0] if len(found) == 1 and found[0].parent else None
+
+
+def _unit_spoken_of(reader: Reader, role: Chunk) -> str:
+    """Миссия басшысы: the body whose миссия was named."""
+    units = [
+        c
+        for s in reader.sentences
+        for c in s.chunks
+        if c.kind == "Organization" and c.kind_of == "unit" and c.lemma in role.label.casefold() and c.start < role.start
+    ]
+    for unit in reversed(units):
+        key = reader.body(unit.owner) if unit.owner is not None else unit.thing
+        if key:
+            return key
+    return ""
 
 
 def _of_the_state(role: Chunk) -> bool:
@@ -115,7 +156,7 @@ def _known_body(reader: Reader, known: str) -> str:
 
 def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     """Return the body that a bare post is at: one of a fitting kind named before it, in this sentence or as the main one."""
-    fitting = reader.register.cues.bodies_of_post.get(role.lemma)
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma)
     if fitting is None:
         return ""
     before = [
@@ -196,6 +237,8 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     if "appoint" in clause.concepts and role.function in kept:
         modality = _not_yet(clause)
         return Post(key, role, body, evidence, "post.appointed", start=start if modality == "asserted" else "", modality=modality)
+    if "acting" in role.flags:
+        return None  # who stood in for a while is said in the past; who still does bears атқарушы in the phrase
     if "work" in clause.concepts and role.function == "as":
         past = clause.past and (_says_before(sentence, clause) or "болған" in _predicate(sentence, clause) or "former" in role.flags)
         return Post(key, role, body, evidence, "post.works", ended=past, modality="ended" if past else _not_yet(clause))

@@ -68,7 +68,11 @@ class Reader:
         """Return who holds the post that is named without a name: Ортсайлауком төрағасы, министр."""
         from kg.names import fold
 
+        if chunk.plural:
+            return ""
         body = self.body(chunk.owner) if chunk.owner else ""
+        if chunk.known:
+            return self._holder_of_known(chunk.known)
         role = fold(chunk.label)
         fits = [
             h
@@ -77,6 +81,15 @@ class Reader:
         ]
         exact = [h for h in fits if any(p[0] == role and (not body or p[1] == body) for p in h.posts)]
         fits = exact or fits
+        return fits[0].key if len(fits) == 1 else ""
+
+    def _holder_of_known(self, known: str) -> str:
+        """Return who holds a post that goes by several names (Президент, Мемлекет басшысы)."""
+        from kg.names import fold
+
+        entry = self.register.gazetteer.by_id(known)
+        names = {fold(n.text) for n in entry.all_names} if entry else set()
+        fits = [h for h in self.register.humans if any(p[0] in names and not p[3] for p in h.posts)]
         return fits[0].key if len(fits) == 1 else ""
 
     def actors(self, chunks: list[Chunk]) -> list[tuple[Chunk, str]]:

@@ -18,6 +18,8 @@ from kg.names import fold
 from kg.records import Name
 
 HOME_STATE = "kz"
+# Code points within which two bodies named before a common noun are as near as each other: some two sentences.
+_NEAR = 350
 
 
 @dataclass(slots=True)
@@ -289,6 +291,10 @@ class Register:
         fits = [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
         fits = fits or [b for b in self.bodies if b.kind == "Organization" and self._known_lemmas(b) & synonyms]
         before = [(max(s for s in b.seen if s < chunk.start), b) for b in fits if any(s < chunk.start for s in b.seen)]
+        near = [pair for pair in before if chunk.start - pair[0] < _NEAR]
+        if len(near) > 1:
+            # of two named just now, the one that the announcement is about
+            return max(near, key=lambda pair: (len(pair[1].seen), pair[0]))[1].key
         if before:
             return max(before, key=lambda pair: pair[0])[1].key
         return fits[0].key if len(fits) == 1 else ""
@@ -321,4 +327,4 @@ def full_label(chunk: Chunk) -> str:
 
 def genitive_of(owner: Chunk) -> str:
     """Return the owner's words as they stand before what it owns."""
-    return owner.value or owner.label
+    return owner.surface or owner.label

@@ -22,7 +22,8 @@ class Chunk:
 
     ``kind`` is a type of Mention, or "Pronoun", "Side" (тараптар), "Delegation", "Number", "Unit". ``proper`` tells a
     name from a common noun. ``owner`` is the chunk before it that it belongs to (ОСК in "ОСК төрағасы"); ``posts`` are
-    the Role chunks that a Person bears in the same phrase. ``group`` joins coordinated chunks.
+    the Role chunks that a Person bears in the same phrase. ``group`` joins coordinated chunks. ``value`` is a date or
+    number, of a common noun the modifiers that tell which it is; ``surface`` the words of an owner as they stand.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Chunk:
     flags: set[str] = field(default_factory=set)
     group: int = -1
     value: str = ""
+    surface: str = ""
     thing: str = ""
     inside: Chunk | None = None
 

@@ -14,8 +14,8 @@ _VERBAL = ("VERB", "AUX")
 _NEGATIVE = frozenset({"жоқ", "емес"})
 _LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
 _ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
-# A predicate without a verb: the word that closes the clause and carries its modality (мүшесі, мүдделі екенін, ниетті).
-_HEARSAY = frozenset({"деген", "делінген"})
+# Words that make a participle a clause of time or reason: қосылған соң, келген кезде.
+_AFTER_A_PARTICIPLE = frozenset({"соң", "кейін", "бері", "кезде", "уақытта", "жағдайда", "сәтте", "тұста", "үшін", "шақта"})
 
 
 def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
@@ -63,15 +63,32 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
     reading = phrase.first(at)
     if reading is None:
         return False
-    if reading.verb_form == "Vnoun":
-        # a verbal noun with a case that says something of its own: қосылуға ниетті, қатысуын сұрады
-        return bool(reading.case and reading.case != "Nom") or bool(_concepts_at(phrase, at))
+    if reading.mood == "Imp" and not _closes(phrase, at):
+        return False
+    if not reading.verb_form and reading.pos != "AUX" and _closes(phrase, at):
+        # қатысты, алды, енді are other words too; at the end of a clause they are verbs
+        return any(r.verb_form == "Fin" and r.pos == "VERB" for r in phrase.readings[at]) and bool(_concepts_at(phrase, at))
+    if phrase.lower(at) in _NEGATIVE:
+        return _closes(phrase, at) or (at > 0 and _is_verb(phrase, at - 1))
+    if reading.verb_form == "Vnoun" or any(r.verb_form == "Vnoun" for r in phrase.readings[at]):
+        # a verbal noun says something of its own with a case (қосылуға ниетті) or before a word of modality (қосылуы
+        # мүмкін); before a noun it only modifies it (сайлау органдары)
+        case = next(r.case for r in phrase.readings[at] if r.verb_form == "Vnoun" or r is reading)
+        if case in ("", "Nom"):
+            return bool(_concepts_at(phrase, at)) and phrase.lower(at + 1) in phrase.cues.modality
+        return True
     return reading.pos in _VERBAL and bool(reading.verb_form)
 
 
+def _closes(phrase: Phrase, at: int) -> bool:
+    return at + 1 >= len(phrase) or phrase.tokens[at + 1].kind in ("punct", "dash", "quote")
+
+
 def _is_relative(phrase: Phrase, at: int) -> bool:
-    reading = _verb_reading(phrase, at)
-    return bool(reading and reading.verb_form == "Part" and reading.case in ("", "Nom") and not reading.possessor)
+    """Tell whether a participle leads on to a noun: ұйымдастырған дөңгелек үстел (at the end it is a finite verb)."""
+    return not _closes(phrase, at) and any(
+        r.verb_form == "Part" and r.case in ("", "Nom") and not r.possessor for r in phrase.readings[at]
+    )
 
 
 def _concepts_at(phrase: Phrase, at: int) -> set[str]:
@@ -80,16 +97,25 @@ def _concepts_at(phrase: Phrase, at: int) -> set[str]:
     for reading in phrase.readings[at]:
         if reading.pos not in _VERBAL and not reading.verb_form:
             continue
-        longest = 0
-        for before, concept in phrase.cues.verbs.get(reading.lemma, ()):
-            if len(before) < longest:
-                break
-            if _stands_before(phrase, at, before):
-                longest = len(before)
-                found.add(concept)
-        if found:
-            return found
+        for lemma in (_passive(reading, phrase.lower(at)), reading.lemma):
+            longest = 0
+            for before, concept in phrase.cues.verbs.get(lemma, ()):
+                if len(before) < longest:
+                    break
+                if _stands_before(phrase, at, before):
+                    longest = len(before)
+                    found.add(concept)
+            if found:
+                return found
     return found
+
+
+def _passive(reading: Reading, form: str) -> str:
+    """Return the passive's own dictionary form: қосылды is a passive of қосу, and қосылу means to join."""
+    if reading.voice != "Pass":
+        return ""
+    stem = reading.lemma[:-1]
+    return next((f"{stem}{ending}у" for ending in ("ыл", "іл", "л", "ын", "ін", "н") if form.startswith(stem + ending)), "")
 
 
 def _stands_before(phrase: Phrase, at: int, before: tuple[str, ...]) -> bool:
@@ -143,8 +169,8 @@ def _form(phrase: Phrase, last: int, final: Reading | None) -> str:
         return "complement"
     if final.verb_form == "Part" and (final.case not in ("", "Nom") or final.possessor):
         return "complement"
-    if final.verb_form == "Part" and not ended and phrase.tokens[following].text != ",":
-        return "relative"
+    if not ended and _is_relative(phrase, last):
+        return "converb" if phrase.lower(following) in _AFTER_A_PARTICIPLE else "relative"
     return "finite"
 
 
@@ -181,6 +207,8 @@ def _nearest(phrase: Phrase, chunks: list[Chunk], before: int) -> list[Chunk]:
 
 
 def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Clause) -> None:
+    if "speak" in clause.concepts:
+        return  # what is said may be a wish; that it is said is none
     if clause.form == "nominal":
         spans = [(clause.chunks[0].first if clause.chunks else clause.first, len(phrase) - 1)]
     else:
@@ -262,7 +290,15 @@ def _share_subjects(clauses: list[Clause]) -> None:
         )
         if clause.form == "relative":
             continue
-        if clause.form == "complement" and _groups(own) > 1:
+        if clause.form == "complement" and (owners := clause.having("owner", "Organization", "Country", "Person", "Place")):
+            # Имашев [ОСК-ның бағдарламаға қосылғанын] айтты: the subject of a complement stands in the genitive
+            waiting = waiting or own
+            for chunk in own:
+                clause.chunks.remove(chunk)
+            for chunk in owners:
+                chunk.function = "subject"
+            own = owners
+        elif clause.form == "complement" and _groups(own) > 1:
             first_group = [c for c in own if c is own[0] or (c.group >= 0 and c.group == own[0].group)]
             waiting = first_group
             for chunk in first_group:
@@ -271,7 +307,7 @@ def _share_subjects(clauses: list[Clause]) -> None:
             clause.inherited = list(waiting if clause.form == "finite" and waiting else previous)
         elif clause.form != "complement":
             previous = own
-        if clause.form == "complement" and own and not waiting:
+        elif own and not waiting:
             previous = previous or own
         if clause.form == "finite":
             speaker = clause.subjects

@@ -118,6 +118,8 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
     if not chunk.proper and run < first:
         # облыстық сайлау комиссиясы: the modifiers tell which common noun it is
         chunk.value = phrase.words(run, first - 1)
+        if flag == "unit":
+            chunk.first, chunk.start = run, phrase.tokens[run].start
     return chunk
 
 
@@ -132,13 +134,14 @@ def _leftward(phrase: Phrase, head: int, reading: Reading) -> int:
             break
         token, word = phrase.tokens[i], phrase.lower(i)
         if token.kind != "word":
-            if word == "," and joined and phrase.tokens[i - 1].kind == "word" and i > 0:
+            if word == "," and joined and i > 0 and phrase.tokens[i - 1].kind == "word" and not phrase.tokens[begin].capital:
                 continue
             if token.kind == "dash" and i > 0 and phrase.tokens[i - 1].end == token.start:
                 continue
             break
         if word in _JOINING:
-            if not nouns_may or begin == head:
+            # a second capital behind and begins another name: Ернар Сейітқали және KOTRA агенттігі
+            if not nouns_may or begin == head or phrase.tokens[begin].capital:
                 break
             joined = True
             continue
@@ -171,6 +174,8 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     body = phrase.head(at, phrase.cues.organizations)
     if body is None or body[2].number == "Plur":
         return False
+    if at == 0 and not body[2].possessor and phrase.cues.organizations[body[1]] not in ("state", "weak"):
+        return True  # Университет Бүкіләлемдік ... қауымдастығына: the first word is a subject of its own
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] != "weak"
 
 
@@ -186,10 +191,10 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool) -> bool:
         return first.verb_form == "Vnoun"
     if first.verb_form == "Vnoun":
         return nouns_may and first.case in ("Nom", "")
-    if first.pos == "ADJ":
-        return not first.case or first.case == "Nom"
     if phrase.lower(at).endswith(("дағы", "дегі", "тағы", "тегі")):
         return False
+    if first.pos == "ADJ":
+        return not first.case or first.case == "Nom"
     if first.pos == "NUM":
         return phrase.lower(at).endswith(("ншы", "нші"))
     if not nouns_may:
@@ -200,6 +205,8 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool) -> bool:
 
 def _noun_may_modify(phrase: Phrase, at: int, begin: int) -> bool:
     cases = [r for r in phrase.readings[at] if r.pos in ("NOUN", "PROPN", "ADJ")]
+    if cases and cases[0].case in _OBLIQUE | {"Gen"} and (at == 0 or not phrase.tokens[at].capital or cases[0].pos == "NOUN"):
+        return False
     if any((not r.case or r.case == "Nom") and r.possessor != "3" for r in cases):
         return not (cases[0].case in _OBLIQUE and not phrase.tokens[at].capital) and cases[0].case != "Gen"
     if any(r.case == "Nom" for r in cases[:1]):

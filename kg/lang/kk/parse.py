@@ -125,9 +125,9 @@ def _find_all(phrase: Phrase) -> None:
     find_organizations(phrase)
     find_agreements(phrase)
     find_programs(phrase)
+    find_other_known_names(phrase)
     find_places(phrase)
     find_roles(phrase)
-    find_other_known_names(phrase)
     find_likely_people(phrase)
     find_elections(phrase)
     find_encounters(phrase)
@@ -173,7 +173,7 @@ def _in_order(phrase: Phrase) -> list[Chunk]:
         if chunk.owner is not None and chunk.owner.inside is None and chunk.owner is not chunk:
             chunk.owner.inside = chunk
         if chunk.function == "owner":
-            chunk.value = chunk.value or phrase.words(chunk.first, chunk.last)
+            chunk.surface = phrase.words(chunk.first, chunk.last)
     _owners(phrase, chunks)
     return chunks
 
@@ -186,7 +186,7 @@ def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:
         if (
             before.function == "owner"
             and before.kind in ("Country", "Organization", "Place")
-            and chunk.kind in ("Organization", "Program", "Agreement", "Place")
+            and chunk.kind in ("Organization", "Place")
         ):
             chunk.owner = before
             before.inside = chunk

@@ -19,6 +19,8 @@ def find_certain_people(phrase: Phrase) -> None:
         if last is None:
             last, rule = _by_form(phrase, at), "person.surname"
         if last is None:
+            last, rule = _behind_post(phrase, at), "person.behind-post"
+        if last is None:
             at += 1
             continue
         _take(phrase, at, last, rule)
@@ -42,6 +44,15 @@ def find_likely_people(phrase: Phrase) -> None:
         elif last == at and _known_surname(phrase, at):
             _take(phrase, at, last, "person.surname-alone")
         at = last + 1
+
+
+def _behind_post(phrase: Phrase, at: int) -> int | None:
+    """Орынбасары Ернар Сейітқали: two capitals or more, no known words, right behind a post in the nominative."""
+    role = phrase.head(at - 1, phrase.cues.roles) if at else None
+    last = _run(phrase, at) if role and role[2].case in ("", "Nom") and role[2].number != "Plur" else None
+    if last is None or last == at or _names_a_thing(phrase, last):
+        return None
+    return last if all(phrase.pos(i) == "PROPN" for i in range(at, last + 1)) else None
 
 
 def _with_initials(phrase: Phrase, at: int) -> int | None:
@@ -88,7 +99,7 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
 
 def _run(phrase: Phrase, at: int) -> int | None:
     """Return the last token of a run of words with capitals that begins here; only its last word may be inflected."""
-    if not _name_at(phrase, at) or _is_place(phrase, at) or (at > 0 and phrase.tokens[at - 1].text in "«“"):
+    if not _name_at(phrase, at) or _is_place(phrase, at) or _attributive(phrase, at) or (at > 0 and phrase.tokens[at - 1].text in "«“"):
         return None
     last = at
     while last + 1 < len(phrase) and last - at < _LONGEST - 1 and _name_at(phrase, last + 1):
@@ -102,6 +113,10 @@ def _run(phrase: Phrase, at: int) -> int | None:
     if phrase.head(at, phrase.cues.roles) or phrase.head(at, phrase.cues.organizations):
         return None
     return last
+
+
+def _attributive(phrase: Phrase, at: int) -> bool:
+    return phrase.lower(at).endswith(("дағы", "дегі", "тағы", "тегі"))
 
 
 def _certainly_inflected(phrase: Phrase, at: int) -> bool:
@@ -136,6 +151,10 @@ def _names_a_thing(phrase: Phrase, last: int) -> bool:
     if split_case(phrase.tokens[last].text, phrase.known.names)[1] != "Nom":
         return False
     cues = phrase.cues
+    while following + 1 < len(phrase) and phrase.pos(following) == "ADJ" and following - last < 4:
+        following += 1  # Люблин техникалық университеті
+    if phrase.tokens[following].kind != "word":
+        return False
     for table in (cues.organizations, cues.places, cues.programs, cues.agreements):
         found = phrase.head(following, table)
         if found and found[2].possessor == "3":

@@ -116,9 +116,12 @@ class Phrase:
         """Tell whether no chunk has taken any of the tokens."""
         return all(self.taken[i] is None for i in range(first, last + 1))
 
-    def take(self, chunk: Chunk, closing: int = 0) -> Chunk:
-        """Give the chunk its tokens (and ``closing`` marks behind them) and keep it."""
-        for i in range(chunk.first, min(chunk.last + closing, len(self.tokens) - 1) + 1):
+    def take(self, chunk: Chunk) -> Chunk:
+        """Give the chunk its tokens and keep it; a smaller chunk inside it becomes part of its name."""
+        for i in range(chunk.first, chunk.last + 1):
+            old = self.taken[i]
+            if old is not None and old is not chunk and chunk.first <= old.first and old.last <= chunk.last:
+                old.flags.add("absorbed")  # ҚР in ҚР Сыртқы істер министрлігі
             self.taken[i] = chunk
         self.chunks.append(chunk)
         return chunk

@@ -58,9 +58,35 @@ def find_roles(phrase: Phrase) -> None:
     """Take the posts of a sentence."""
     for at in range(len(phrase)):
         if phrase.taken[at] is None:
-            chunk = role_at(phrase, at)
+            chunk = _known_role(phrase, at) or role_at(phrase, at)
             if chunk:
                 phrase.take(chunk)
+
+
+def _known_role(phrase: Phrase, at: int) -> Chunk | None:
+    """Мемлекет басшысы, Үкімет басшысы: posts of two words that the gazetteer knows by that name."""
+    found = phrase.head(at, phrase.cues.roles)
+    if not found or at == 0 or phrase.tokens[at - 1].kind != "word":
+        return None
+    first, lemma, reading = found
+    before = phrase.taken[at - 1]
+    if first != at or (before is not None and (before.first != at - 1 or before.last != at - 1)):
+        return None
+    name = phrase.named(at - 1, at, reading)
+    entry = phrase.known_as(name, "Role")
+    alone = phrase.known_as(lemma, "Role")
+    if entry is None or not reading.possessor or (alone is not None and alone.id == entry.id):
+        return None  # Комиссия мүшесі is a мүше of the Комиссия
+    if before is not None:
+        phrase.chunks.remove(before)
+        phrase.taken[at - 1] = None
+    chunk = phrase.chunk("Role", at - 1, at, label=_label([name]), lemma=lemma, rule="role.known", function=phrase.function(at, reading))
+    chunk.kind_of, chunk.known = phrase.cues.roles[lemma], entry.id
+    _acting(phrase, chunk, at)
+    owner = phrase.before(chunk.first)
+    if owner is not None and owner.kind in ("Organization", "Country") and owner.function in ("owner", "subject"):
+        chunk.owner = owner
+    return chunk
 
 
 def role_at(phrase: Phrase, at: int) -> Chunk | None:
@@ -159,6 +185,8 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
         before = None
     if before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
         _under(phrase, chunk, before)
+    elif not chunk.possessed:
+        return
     elif before is not None and before.kind == "Organization" and before.function in ("owner", "subject"):
         _of_body(phrase, chunk, before, lemma)
     elif before is not None and before.kind in ("Country", "Place") and before.function in ("owner", "subject"):

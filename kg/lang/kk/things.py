@@ -81,6 +81,8 @@ def _place_head(phrase: Phrase, at: int) -> None:
     if flag in ("weak", "state"):
         return
     begin = _names_before(phrase, first)
+    if begin < first and reading.possessor != "3" and reading.number != "Plur":
+        begin = first
     if begin == first:
         if flag == "region" or lemma == "қала":
             chunk = phrase.chunk(
@@ -95,8 +97,6 @@ def _place_head(phrase: Phrase, at: int) -> None:
             chunk.proper, chunk.kind_of = False, flag
             chunk.plural = reading.number == "Plur"
             phrase.take(chunk)
-        return
-    if reading.possessor != "3" and not reading.nominative.endswith(("ы", "і")):
         return
     _take_places(phrase, begin, first, at, lemma, reading, flag)
 
@@ -124,6 +124,9 @@ def _names_before(phrase: Phrase, first: int) -> int:
 
 
 def _bare(phrase: Phrase, at: int) -> bool:
+    first = phrase.first(at)
+    if at == 0 and first is not None and first.pos != "PROPN" or first is not None and first.case in ("Dat", "Gen", "Acc", "Abl", "Ins") and at == 0:
+        return False
     return any((not r.case or r.case == "Nom") and r.pos in _PLAIN for r in phrase.readings[at])
 
 
@@ -257,9 +260,15 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
         if phrase.tokens[i].capital and i > 0:
             begin = i
         i -= 1
-    label = phrase.words(begin, first - 1) if begin < first and kind == "Program" else phrase.named(begin, at, reading)
-    chunk = phrase.chunk(kind, begin, at, label=label, lemma=lemma, rule=f"{name}.head-noun", function=function)
-    chunk.proper = begin < first
+    named = begin < first
+    if kind == "Agreement" and not named and first > 0 and phrase.tokens[first].capital:
+        # трансформация Конвенциясы: the capital of the noun makes it a name, the words before it tell which
+        named = True
+        while begin > 0 and first - begin < 3 and phrase.taken[begin - 1] is None and _bare(phrase, begin - 1) and phrase.tokens[begin - 1].kind == "word" and phrase.lower(begin - 1) not in phrase.cues.words["relating"]:
+            begin -= 1
+    label = phrase.words(begin, first - 1) if named and kind == "Program" else phrase.named(begin, at, reading)
+    chunk = phrase.chunk(kind, begin, at, label=label[:1].upper() + label[1:], lemma=lemma, rule=f"{name}.head-noun", function=function)
+    chunk.proper = named
     if chunk.proper and kind == "Program":
         chunk.names = [phrase.named(begin, at, reading)]
     entry = phrase.known_as(label, kind) if chunk.proper else None
@@ -365,6 +374,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         return False
     if phrase.pos(at) in ("VERB", "AUX") and (phrase.first(at).verb_form if phrase.first(at) else "") != "Vnoun":  # type: ignore[union-attr]
         return False
+    if _is_action(phrase, first, at, reading):
+        return False
     begin = first
     i = first - 1
     while i >= 0 and phrase.taken[i] is None and phrase.tokens[i].kind == "word" and first - i < 5:
@@ -396,6 +407,18 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     return True
 
 
+def _is_action(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
+    """Құжат қабылдау is what one does with documents, қабылдау ережесі a rule of it: neither is an encounter."""
+    if not any(r.verb_form == "Vnoun" for r in phrase.readings[at]):
+        return False
+    before, after = phrase.first(first - 1), phrase.first(at + 1)
+    if not reading.possessor and before is not None and phrase.taken[first - 1] is None and before.pos == "NOUN" and before.case in ("", "Nom", "Acc"):
+        return True
+    return after is not None and after.pos == "NOUN" and after.possessor == "3" and reading.case in ("", "Nom") and not (
+        phrase.lower(at + 1).startswith(("барыс", "соң", "қорытынды", "аяғ", "баст", "алдын", "кез", "аясы", "шеңбер"))
+    )
+
+
 def _delegation(phrase: Phrase, at: int) -> bool:
     reading = phrase.nominal(at)
     if reading is None or reading.lemma not in ("делегация", "құрама"):
@@ -417,6 +440,8 @@ def _delegation(phrase: Phrase, at: int) -> bool:
 def _side(phrase: Phrase, at: int) -> bool:
     """Тараптар, қазақстандық тарап, кәріс жағы."""
     reading = phrase.nominal(at)
+    if phrase.lower(at) in ("жағынан", "тарапынан"):
+        return False
     if reading is None or reading.lemma not in phrase.cues.words["side"] or phrase.pos(at) not in ("NOUN", "PROPN"):
         return False
     chunk = phrase.chunk(
