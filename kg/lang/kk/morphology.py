@@ -16,6 +16,7 @@ from kg.lang.kk.lexicon import lexicon
 from kg.lang.kk.mixed import mixed_readings
 from kg.lang.kk.noun_readings import Candidate, nominal_readings
 from kg.lang.kk.nouns import inflect
+from kg.lang.kk.respelled import respelled_readings
 from kg.lang.kk.verb_readings import GUESS, verbal_readings
 from kg.lang.reading import Reading
 
@@ -42,6 +43,8 @@ def analyse(form: str) -> tuple[Reading, ...]:
     found = [*_closed(repaired), *nominal_readings(repaired)]
     cheapest = min((cost for cost, _ in found), default=GUESS)
     found += verbal_readings(repaired, guess=cheapest + _WITHIN >= GUESS)
+    if min((cost for cost, _ in found), default=_SURE) >= _SURE:
+        found += respelled_readings(repaired)
     return _in_order(found) or (Reading(form, "X", nominative=form),)
 
 

@@ -56,7 +56,7 @@ def _noun_candidates(form: str, place: int, stem: str, end: Ending) -> Iterator[
         if one.pos == "ADJ" and not (one.cost or end.bare) and end.case == "Nom":
             yield cost + lex.costs["adj_noun"], _noun_reading(form, place, one.lemma, "NOUN", end)
     if capital and _is_patronymic(stem, end):
-        name = form[:place] + end.bare
+        name = form[: place + len(end.bare)]
         yield _patronymic_cost(end), Reading(name, "PROPN", end.case, "Sing", "", name)
     elif not whole and _may_be_unknown(stem, known, capital):
         lemma = form[:place] + (end.lost.upper() if form.isupper() else end.lost)
@@ -104,7 +104,7 @@ def _substantive(stem: Stem, end: Ending) -> bool:
 
 def _known_cost(stem: Stem, end: Ending, capital: bool) -> int:
     costs = lexicon().costs
-    cost = stem.cost + _ending_cost(end)
+    cost = stem.cost + ending_cost(end)
     inflected = end.bare or end.case != "Nom"
     if stem.pos == "PROPN":
         cost += costs["name_inflected"] if end.possessor or end.number == "Plur" else 0
@@ -116,7 +116,8 @@ def _known_cost(stem: Stem, end: Ending, capital: bool) -> int:
     return cost
 
 
-def _ending_cost(end: Ending) -> int:
+def ending_cost(end: Ending) -> int:
+    """Return the points against an ending, whatever its stem."""
     costs = lexicon().costs
     cost = costs[end.case] + costs["poss_" + end.possessor]
     if end.number == "Plur":
@@ -127,7 +128,7 @@ def _ending_cost(end: Ending) -> int:
 def _unknown_cost(stem: str, end: Ending, capital: bool, letters: int) -> int:
     """Return the points against an unknown stem; a long ending is unlikely to be there by chance."""
     costs = lexicon().costs
-    cost = costs["capital_unknown_name" if capital else "unknown"] + _ending_cost(end) + unlikely(stem)
+    cost = costs["capital_unknown_name" if capital else "unknown"] + ending_cost(end) + unlikely(stem)
     if end.possessor:
         cost += costs["name_poss"] if capital else costs["unknown_poss_3"]
     cost -= costs["letter"] * min(letters, _TELLING)
@@ -140,7 +141,7 @@ def _unknown_cost(stem: str, end: Ending, capital: bool, letters: int) -> int:
 
 def _noun_reading(form: str, place: int, lemma: str, pos: str, end: Ending) -> Reading:
     if end.local:
-        return Reading(lemma, "ADJ", end.case, end.number, end.possessor, form[:place] + end.bare)
+        return Reading(lemma, "ADJ", end.case, end.number, end.possessor, form[: place + len(end.bare)])
     if pos in ("ADJ", "ADV", "NUM") and end.case == "Nom" and not end.bare:
         return Reading(lemma, pos, nominative=form)
-    return Reading(lemma, pos, end.case, end.number, end.possessor, form[:place] + end.bare)
+    return Reading(lemma, pos, end.case, end.number, end.possessor, form[: place + len(end.bare)])

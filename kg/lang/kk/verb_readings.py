@@ -62,12 +62,12 @@ def _verb_cost(end: VerbEnding) -> int:
 
 def _verb_reading(form: str, place: int, stem: Stem, end: VerbEnding) -> Reading:
     if end.noun:
-        return _noun_of_verb(form[:place] + end.bare, stem, end)
+        return _noun_of_verb(form[: place + len(end.bare)], stem, end)
     lemma = verbal_noun(stem.lemma)
     features = (end.verb_form, end.tense, end.mood, end.polarity, stem.voice)
     if end.case in ("", "Nom") and not end.possessor and end.number != "Plur":
         return Reading(lemma, "VERB", "", "", "", "", *features)
-    return Reading(lemma, "VERB", end.case, end.number, end.possessor, form[:place] + end.bare, *features)
+    return Reading(lemma, "VERB", end.case, end.number, end.possessor, form[: place + len(end.bare)], *features)
 
 
 def _noun_of_verb(bare: str, stem: Stem, end: VerbEnding) -> Reading:

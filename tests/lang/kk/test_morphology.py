@@ -123,8 +123,24 @@ def test_latin_letters_in_a_kazakh_word_are_repaired() -> None:
     assert analyse("кoмиccияcының")[0] == analyse("комиссиясының")[0]
 
 
+@pytest.mark.parametrize(
+    ("form", "lemma", "case"),
+    [
+        ("Казакстаннын", "Қазақстан", "Gen"),
+        ("Республикасынын", "республика", "Gen"),
+        ("кенесинде", "кеңес", "Loc"),
+        ("ұйымынын", "ұйым", "Gen"),
+        ("мушелери", "мүше", "Nom"),
+    ],
+)
+def test_kazakh_in_russian_letters_is_understood(form: str, lemma: str, case: str) -> None:
+    """A known word is found when its own Kazakh letters were replaced by Russian ones."""
+    assert _picked(analyse(form)[0], ("lemma", "case")) == {"lemma": lemma, "case": case}
+
+
 def test_capitals_are_read_as_words() -> None:
-    """A headline in capitals is understood like ordinary text."""
+    """A headline in capitals is understood like ordinary text, and its nominative is in capitals."""
+    assert nominative("МИНИСТРЛІГІНІҢ") == "МИНИСТРЛІГІ"
     assert _picked(analyse("МИНИСТРЛІГІНІҢ")[0], ("lemma", *FEATURES)) == {
         "lemma": "министрлік",
         "case": "Gen",
