@@ -52,6 +52,11 @@ function speak(lang) {
   say("thing", (id) => things.get(id).labels[lang]);
   say("relation", (id) => relations.get(id).words[lang]);
   say("when", (id) => (things.get(id) ?? relations.get(id)).when[lang]);
+  say("predicate", predicateWord);
+  say("value", (key) => {
+    const [id, number] = key.split(" ");
+    return things.get(id).values[number].labels[lang];
+  });
   for (const element of document.querySelectorAll("[data-word-label]")) {
     element.setAttribute("aria-label", pageWord(element.dataset.wordLabel));
   }
@@ -152,7 +157,7 @@ function pointerMoved(event) {
   hovered = what;
   byId("picture").style.cursor = what ? "pointer" : "grab";
   showTip(what, point.x, point.y);
-  if (!same) network.redraw();
+  if (!same) refresh();
 }
 
 function clicked(event) {
@@ -191,7 +196,11 @@ function startPicture() {
   network.on("dragging", dragged);
   network.on("zoom", () => showTip(null));
   byId("picture").addEventListener("pointermove", pointerMoved);
-  byId("picture").addEventListener("pointerleave", () => showTip((hovered = null)));
+  byId("picture").addEventListener("pointerleave", () => {
+    hovered = null;
+    showTip(null);
+    refresh();
+  });
   byId("picture").addEventListener("keydown", pictureKey);
   byId("zoom-in").addEventListener("click", () => zoom(1.3));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
