@@ -50,9 +50,14 @@ def _by_head(phrase: Phrase, at: int) -> None:
 def _quoted_before(phrase: Phrase, first: int) -> int | None:
     """Return where a quoted name begins that the head noun follows, adjectives between them allowed."""
     i = first - 1
-    while i >= 0 and phrase.pos(i) == "ADJ" and phrase.tokens[i].kind == "word" and i > first - 4:
+    while i >= 0 and i > first - 4 and phrase.tokens[i].kind == "word" and not phrase.tokens[i].acronym and _bare_modifier(phrase, i):
         i -= 1
     return phrase.opens.get(i) if i >= 0 and phrase.tokens[i].kind == "quote" else None
+
+
+def _bare_modifier(phrase: Phrase, at: int) -> bool:
+    reading = phrase.first(at)
+    return reading is not None and reading.pos in ("ADJ", "NOUN") and reading.case in ("", "Nom") and reading.possessor != "3" and not phrase.tokens[at].capital
 
 
 def _quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, reading: Reading) -> Chunk | None:
@@ -113,6 +118,12 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
         function=phrase.function(at, reading),
     )
     chunk.proper = proper and (begin < first or entry is not None)
+    if flag == "part" and run < first and not chunk.proper:
+        # облыстық мәдениет басқармасы: a part of a body with modifiers of its own is a body, in small letters too
+        chunk.proper, chunk.rule, chunk.confidence = True, "organization.part", 0.75
+        chunk.first, chunk.start = run, phrase.tokens[run].start
+        label = phrase.named(run, at, reading)
+        chunk.label = label[:1].upper() + label[1:]
     chunk.possessed = reading.possessor == "3"
     chunk.known = entry.id if entry else None
     if not chunk.proper and run < first:
@@ -185,6 +196,8 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool) -> bool:
     if not readings:
         return False
     first = readings[0]
+    if first.verb_form in ("Part", "Fin") and first.voice == "Pass" and first.tense == "Past" and begin > at + 1:
+        return any(r.verb_form == "Part" and not r.case for r in readings)  # мамандандырылған ауданаралық сот
     if first.pos in ("VERB", "AUX", "ADP", "PRON", "PART", "ADV", "INTJ", "SCONJ") and not (
         token.capital and first.pos == "VERB"
     ):
@@ -205,7 +218,9 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool) -> bool:
 
 def _noun_may_modify(phrase: Phrase, at: int, begin: int) -> bool:
     cases = [r for r in phrase.readings[at] if r.pos in ("NOUN", "PROPN", "ADJ")]
-    if cases and cases[0].case in _OBLIQUE | {"Gen"} and (at == 0 or not phrase.tokens[at].capital or cases[0].pos == "NOUN"):
+    if cases and cases[0].case == "Gen" and cases[0].number == "Plur":
+        return True  # Дала музейлерінің одағы
+    if cases and cases[0].case in _OBLIQUE | {"Gen"}:
         return False
     if any((not r.case or r.case == "Nom") and r.possessor != "3" for r in cases):
         return not (cases[0].case in _OBLIQUE and not phrase.tokens[at].capital) and cases[0].case != "Gen"

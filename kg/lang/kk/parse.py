@@ -17,6 +17,7 @@ from kg.lang.kk.things import (
     find_agreements,
     find_elections,
     find_encounters,
+    find_known_bodies,
     find_known_names,
     find_other_known_names,
     find_places,
@@ -121,6 +122,7 @@ def _phrase(text: str, start: int, end: int, known: Known) -> Phrase:
 
 def _find_all(phrase: Phrase) -> None:
     find_known_names(phrase)
+    find_known_bodies(phrase)
     find_certain_people(phrase)
     find_organizations(phrase)
     find_agreements(phrase)
@@ -145,6 +147,8 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
         chunk.kind_of = date.relation
         chunk.names = [date.end_value] if date.end_value else []
+        if phrase.lower(chunk.last + 1) == "емес":
+            chunk.kind_of = "not"  # 22 наурызда емес, 5 сәуірде
         phrase.take(chunk)
 
 

@@ -212,8 +212,8 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         between = [phrase.lower(i) for i in range(role.last + 1, edge)]
         if not all(word in (",", "және", "әрі", "»", "”", ")") for word in between):
             break
-        if between and edge == person.first and any(word in (",", "және", "әрі") for word in between):
-            break
+        if bool(between) == (edge == person.first):
+            break  # the first post touches the name, a further one is joined by a comma or and
         person.posts.append(role)
         role.inside = person
         edge = role.owner.first if role.owner and role.owner.last < role.first else role.first

@@ -144,8 +144,10 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
         word = phrase.lower(i)
         if word == "және" and found and phrase.lower(i - 1) in _MODIFIERS:
             found.insert(0, word)
-        elif word in _MODIFIERS:
+        elif word in _MODIFIERS or (phrase.pos(i) == "ADJ" and word.endswith(_RELATIONAL)):
             found.insert(0, word)
+            begin = i
+        elif phrase.pos(i) in ("ADJ", "NUM") and phrase.first(i).case in ("", "Nom") and word not in phrase.cues.words["this"]:  # type: ignore[union-attr]
             begin = i
         else:
             break
@@ -181,6 +183,12 @@ def _genitive(label: str) -> str:
 
 def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> None:
     before = phrase.before(chunk.first)
+    if before is not None and before.function == "attributive" and before.kind in ("Place", "Country") and before.last == chunk.first - 1:
+        # БҰҰДБ-ның Қазақстандағы өкілі: where it is stands between the body and the post
+        further = phrase.before(before.first)
+        if further is not None and further.kind == "Organization" and _only_closers(phrase, further.last, before.first):
+            chunk.owner = further
+            return
     if before is not None and before.last != chunk.first - 1 and not _only_closers(phrase, before.last, chunk.first):
         before = None
     if before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:

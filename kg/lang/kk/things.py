@@ -17,6 +17,39 @@ def find_known_names(phrase: Phrase) -> None:
 def find_other_known_names(phrase: Phrase) -> None:
     """Take what the gazetteer knows and no grammar has found: bodies and programmes named by a name alone."""
     _known(phrase, ("Organization", "Program"), 6)
+    _quoted_elsewhere(phrase)
+
+
+def find_known_bodies(phrase: Phrase) -> None:
+    """Take bodies that the gazetteer knows by several words whose last one is no head noun (БҰҰ Даму бағдарламасы)."""
+    for at in range(len(phrase)):
+        if phrase.tokens[at].capital and phrase.taken[at] is None:
+            for last in range(min(at + 6, len(phrase)) - 1, at, -1):
+                reading = phrase.nominal(last) if phrase.tokens[last].kind == "word" else None
+                if reading is None or not phrase.head(last, phrase.cues.programs):
+                    continue
+                name = phrase.named(at, last, reading)
+                entry = phrase.known_as(name, "Organization")
+                if entry is not None and phrase.free(at, last):
+                    chunk = phrase.chunk("Organization", at, last, label=name, lemma=reading.lemma, rule="gazetteer", function=phrase.function(last, reading))
+                    chunk.known = entry.id
+                    phrase.take(chunk)
+                    break
+
+
+def _quoted_elsewhere(phrase: Phrase) -> None:
+    """Take a name without quotes that the text gives in quotes elsewhere: KokTas Mining for «KokTas Mining» ЖШС."""
+    for name, kind in phrase.known.quoted.items():
+        words = name.split()
+        for at in range(len(phrase) - len(words) + 1):
+            last = at + len(words) - 1
+            if not phrase.tokens[at].capital or not phrase.free(at, last):
+                continue
+            reading = next((r for r in _distinct(phrase, last) if phrase.named(at, last, r) == name), None)
+            if reading is None and phrase.words(at, last) != name:
+                continue
+            function = phrase.function(last, reading) if reading else "subject"
+            phrase.take(phrase.chunk(kind, at, last, label=name, lemma=name, rule="quoted.known", function=function))
 
 
 def _known(phrase: Phrase, kinds: tuple[str, ...], longest: int) -> None:
@@ -41,8 +74,8 @@ def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int
             entry = phrase.known_as(name, *kinds)
             if entry is None:
                 continue
-            if last == at and entry.kind == "Place" and not phrase.tokens[at].capital:
-                continue
+            if last == at and not phrase.tokens[at].acronym and name not in {n.text for n in entry.names}:
+                continue  # Еске is no ЕС
             chunk = phrase.chunk(
                 entry.kind, at, last, label=name, lemma=name, rule="gazetteer", function=phrase.function(last, reading)
             )
@@ -78,6 +111,11 @@ def _place_head(phrase: Phrase, at: int) -> None:
         return
     first, lemma, reading = found
     flag = phrase.cues.places[lemma]
+    if first - 1 in phrase.opens and phrase.tokens[first - 1].kind == "quote" and phrase.free(phrase.opens[first - 1], at):
+        begin = phrase.opens[first - 1]
+        chunk = phrase.chunk("Place", begin, at, label=phrase.named(begin, at, reading), lemma=lemma, rule="place.quoted", function=phrase.function(at, reading))
+        phrase.take(chunk)
+        return
     if flag in ("weak", "state"):
         return
     begin = _names_before(phrase, first)
@@ -245,7 +283,7 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
         phrase.known.quoted[label] = kind
         return chunk
     begin = first
-    i = first - 1
+    i = first - 1 if kind == "Agreement" or reading.possessor == "3" else -1
     while i >= 0 and phrase.taken[i] is None and first - i < 7 and phrase.tokens[i].kind in ("word", "number"):
         r = phrase.first(i)
         if (
