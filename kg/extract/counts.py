@@ -23,19 +23,26 @@ def find_member_counts(reader: Reader) -> None:
 
 def _number(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
     numbers = [c for c in sentence.chunks if c.kind == "Number" and clause.first - 12 <= c.first < clause.predicate[0] + 1]
-    numbers = [n for n in numbers if n.first >= clause.first or n in clause.chunks]
+    numbers = [n for n in numbers if (n.first >= clause.first or n in clause.chunks) and not _about(sentence, n)]
     if "count" in clause.concepts:
         counted = [n for n in numbers if _counts_members(reader, sentence, n)]
         return counted[-1] if counted else None
     index = sentence.clauses.index(clause)
     begin = sentence.clauses[index - 1].predicate[1] + 1 if index else 0
     words = [t.text.lower() for t in sentence.tokens[begin : clause.predicate[1] + 1]]
-    if any(w.startswith("сан") and w in ("саны", "санын") for w in words) and any(w.startswith("мүше") for w in words):
+    if any(w.startswith("сан") and w in ("саны", "санын") for w in words) and any(lemma in reader.register.cues.words["quantity"] for i in range(begin, clause.predicate[0]) for r in sentence.readings[i] for lemma in (r.lemma,)):
         last = [n for n in numbers if n.function in ("to", "object", "subject")]
         return last[-1] if last else None
-    if "бар" in words and any(w.startswith("мүшес") for w in words):
+    if "бар" in words and any(w.startswith("мүше") for w in words):
         return next((n for n in numbers if _lemma_behind(sentence, n) == "мүше"), None)
     return None
+
+
+def _about(sentence: Sentence, number: Chunk) -> bool:
+    """34 мыңнан астам is no number of members, only a bound of it."""
+    after = sentence.tokens[number.last + 1 : number.last + 2]
+    before = sentence.tokens[max(0, number.first - 1) : number.first]
+    return any(t.text.lower() in ("астам", "аса", "жуық", "артық", "шамамен", "кемінде") for t in (*after, *before))
 
 
 def _counts_members(reader: Reader, sentence: Sentence, number: Chunk) -> bool:

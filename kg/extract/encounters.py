@@ -118,6 +118,8 @@ class Agenda:
         if old.kind in PRIVATE or new.kind in PRIVATE or old.kind == new.kind == "Gathering":
             people = {k for k in old.parts if k.startswith("person")}
             others = {k for k in new.parts if k.startswith("person")}
+            if people and others and old.date and new.date:
+                return people == others  # told twice with its day, it is another unless the same people met
             if people and others:
                 return people <= others or others <= people
         return bool(set(old.parts) & set(new.parts)) or not old.parts or not new.parts

@@ -54,6 +54,8 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
     """Return the encounter that the clause brings up: what is held, attended, or what the relative clause tells of."""
     if not events:
         return None
+    if clause.concepts & {"meet"} and any(e.function == "subject" and e.last == clause.predicate[0] - 1 for e in events):
+        return None  # келіссөз жүргізді: the noun is part of the verb
     if clause.concepts & {"hold", "chair"} or clause.form == "nominal":
         wanted = ("subject", "object")
     elif clause.concepts & {"attend", "participate", "visit"}:
@@ -82,6 +84,8 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         if _may_take_part(reader, key):
             new.add(key, quote, "meeting.of", 0.9)
     _place(reader, new, sentence, clause, event)
+    if not new.date and not sentence.title and (event.proper or new.parts):
+        _narrative_day(reader, agenda, new, sentence, clause)
     old = agenda.taken_up(event)
     if old is not None and _takes_up(old, new, event, clause):
         old.absorb(new)
@@ -114,6 +118,29 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     if new.parts and old.parts and not set(new.parts) & set(old.parts):
         return False
     return not event.proper or event.label == old.label or bool(clause.concepts & {"attend"}) or old.title or not new.parts
+
+
+def _narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sentence, clause: Clause) -> None:
+    """Give an encounter the day that the story has come to.
+
+    Дөңгелек үстелден кейін … қабылдады; Сапардың алғашқы күні …: the day of the encounter named; else the last day that
+    a sentence of the same paragraph has told something of.
+    """
+    for chunk in clause.chunks:
+        if chunk.kind == "Event" and chunk.function in ("around", "owner") and (other := agenda.taken_up(chunk)) is not None and other.date:
+            new.date, new.date_evidence = other.date, Span(chunk.start, new.evidence.end) if chunk.start < new.evidence.end else other.date_evidence
+            return
+    told = [
+        (s, d)
+        for s in reader.sentences
+        if s.line == sentence.line and s.start < sentence.start
+        for c in s.clauses
+        if c.form in ("finite", "converb") and c.past and not c.negated and c.modality == "asserted"
+        for d in c.chunks
+        if d.kind == "Date" and d.kind_of == "on" and len(d.value) == 10 and not d.names
+    ]
+    if told and not new.planned:
+        new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
 
 
 def _people_around(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
@@ -149,6 +176,8 @@ def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     else:
         others = [c for c in clause.having("with") if c.kind in (*_ACTORS, "Country", "Side")]
         kind = "BilateralMeeting"
+        if any(c.kind == "Event" and c.kind_of == "Negotiations" for c in clause.chunks):
+            kind = "Negotiations"
         if not others and sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2:
             return
     if not others and kind == "Reception":
@@ -159,10 +188,11 @@ def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     _status(reader, new, clause)
     _add_actors(reader, new, subjects, quote, "meeting.verb", clause)
     _add_actors(reader, new, others, quote, "meeting.verb", clause)
-    people = [c for c in clause.chunks if c.kind in ("Person", "Organization") and c.function in ("with", "object")]
-    if not new.parts or (not others and not people):
+    if not new.parts:
         return
     _place(reader, new, sentence, clause, None)
+    if not new.date and not sentence.title:
+        _narrative_day(reader, agenda, new, sentence, clause)
     agenda.brought_up(new)
 
 

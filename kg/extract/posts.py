@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from kg.extract.draft import cover
 from kg.extract.reader import Reader
-from kg.extract.register import HOME_STATE
+from kg.extract.register import HOME_STATE, Body
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.names import fold
-from kg.records import Literal, Span
+from kg.records import Literal, Name, Span
 
 _PUBLIC = {"head", "deputy", "envoy"}
 
@@ -93,6 +93,10 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     entry = _known_post(reader, role)
     if role.owner is not None:
         body = reader.body(role.owner)
+        if role.owner.kind == "Place" and body:
+            body = _regional_body(reader, role, body)
+        if not body and not role.owner.proper and " " in role.owner.value and person is not None:
+            body = _described_body(reader, role.owner)
         home = role.owner.kind == "Country" and role.owner.known == HOME_STATE
         # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
         return _known_body(reader, entry.parent) if home and entry and entry.parent else body or _unit_spoken_of(reader, role)
@@ -105,6 +109,32 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         if len(held) == 1:
             return held.pop()
     return _spoken_of(reader, sentence, role)
+
+
+def _regional_body(reader: Reader, role: Chunk, region: str) -> str:
+    """Облыс прокуроры: the region's прокуратура, not its akimat."""
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
+    if not fitting or "әкімдік" in fitting:
+        return region
+    for sentence in reader.sentences:
+        for chunk in sentence.chunks:
+            if chunk.kind == "Organization" and chunk.lemma in fitting and chunk.owner is not None and chunk.thing and reader.body(chunk.owner) == region:
+                return chunk.thing
+    return region
+
+
+def _described_body(reader: Reader, chunk: Chunk) -> str:
+    """Мамандандырылған ауданаралық экономикалық сот: words of description that someone is the head of are a name."""
+    label = f"{chunk.value} {chunk.label}"
+    label = label[:1].upper() + label[1:]
+    identity = ("Organization", fold(label))
+    register = reader.register
+    if identity not in register.named:
+        key = reader.draft.thing("Organization", [Name(label, reader.draft.lang)])
+        register.named[identity] = key
+        register.bodies.append(Body(key, "Organization", {fold(label)}, lemmas={chunk.lemma}, seen=[chunk.start]))
+    chunk.thing = register.named[identity]
+    return chunk.thing
 
 
 def _known_post(reader: Reader, role: Chunk) -> Entry | None:
@@ -137,9 +167,6 @@ def _of_the_state(role: Chunk) -> bool:
 
 def _known_body(reader: Reader, known: str) -> str:
     """Return the body of a gazetteer row, made now if the text names it by a post alone."""
-    from kg.extract.register import Body
-    from kg.records import Name
-
     register = reader.register
     for body in register.bodies:
         if body.known == known:

@@ -14,10 +14,17 @@ def find_programs(reader: Reader) -> None:
     for _, sentence, clause in reader.clauses():
         if not clause.concepts & {"participate", "join", "join.in", "attend"}:
             continue
-        for program in [c for c in clause.chunks if c.kind == "Program" and c.function in ("to", "object")]:
+        programs = [c for c in clause.chunks if c.kind == "Program" and c.function in ("to", "object")]
+        programs = programs or [c for c in clause.chunks if c.kind == "Pronoun" and c.function in ("to", "object") and _program_before(sentence, c)]
+        for program in programs:
             if program.function == "object" and not _carries_out(sentence, clause):
                 continue
             _takes_part(reader, sentence, clause, program)
+
+
+def _program_before(sentence: Sentence, pronoun: Chunk) -> bool:
+    """Оны федерация жүзеге асырады: the pronoun takes up a programme that the sentence has named."""
+    return any(c.kind == "Program" and c.last < pronoun.first for c in sentence.chunks)
 
 
 def _carries_out(sentence: Sentence, clause: Clause) -> bool:
@@ -27,7 +34,7 @@ def _carries_out(sentence: Sentence, clause: Clause) -> bool:
 
 def program_key(reader: Reader, chunk: Chunk) -> str:
     """Return the programme that a chunk means: its own name, or for a common noun the one named nearest."""
-    if chunk.thing:
+    if chunk.thing and chunk.kind == "Program":
         return chunk.thing
     named = [c for s in reader.sentences for c in s.chunks if c.kind == "Program" and c.proper and c.thing and not c.plural]
     alike = [c for c in named if c.lemma == chunk.lemma] or named
@@ -46,8 +53,14 @@ def _takes_part(reader: Reader, sentence: Sentence, clause: Clause, program: Chu
     if modality == "asserted" and clause.future and clause.form == "finite" and _lies_ahead(reader, sentence, clause):
         modality = "planned"
     subjects = [c for c in clause.subjects if c.kind in _PARTAKERS]
+    subjects += [c for c in clause.having("with", *_PARTAKERS) if _together(sentence, c)]
     for chunk, who in reader.actors(subjects):
         reader.draft.claim(key, "kg:participant", who, [cover(reader.quote(sentence, clause, chunk, program))], "program.participant", modality=modality)
+
+
+def _together(sentence: Sentence, chunk: Chunk) -> bool:
+    """«Бәйге» қорымен бірге: who does it along with the subject."""
+    return any(t.text.lower() in ("бірге", "бірлесіп", "бірлесе") for t in sentence.tokens[chunk.last + 1 : chunk.last + 2])
 
 
 def _lies_ahead(reader: Reader, sentence: Sentence, clause: Clause) -> bool:

@@ -40,9 +40,16 @@ class Reader:
             if chunk.thing:
                 return self.register.act(chunk)
             if not chunk.proper:
-                chunk.thing = self.register.common_noun(chunk)
+                chunk.thing = self._unit(chunk) if chunk.kind_of == "unit" else self.register.common_noun(chunk)
             return chunk.thing
         return ""
+
+    def _unit(self, chunk: Chunk) -> str:
+        """Басқарма, миссия: the body that the unit belongs to, by its owner or by the last unit of that name."""
+        if chunk.owner is not None:
+            return self.body(chunk.owner)
+        before = [c for s in self.sentences for c in s.chunks if c.kind_of == "unit" and c.lemma == chunk.lemma and c.start < chunk.start]
+        return next((c.thing or self.body(c.owner) for c in reversed(before) if c.thing or c.owner), "")
 
     def _region(self, chunk: Chunk) -> str:
         """облыс әкімі: the region named last."""

@@ -129,6 +129,8 @@ class Register:
     def _organization(self, chunk: Chunk) -> None:
         if "unexplained" in chunk.flags and not chunk.known and not self._explains(chunk):
             return
+        if chunk.owner is not None and chunk.owner.kind == "Place" and chunk.lemma == "әкімдік" and self._akimat(chunk, chunk.owner):
+            return
         country, core = self._core(chunk)
         entry = self._entry(chunk, country)
         body = self._same_body(chunk, core, country, entry)
@@ -141,10 +143,24 @@ class Register:
             self.draft.recognise(body.key, entry.id)
         body.country = body.country or country
         body.seen.append(chunk.start)
-        body.names |= {fold(n) for n in (core, full_label(chunk), *chunk.names) if n}
+        own = () if "named-by-owner" in chunk.flags else (core,)
+        body.names |= {fold(n) for n in (*own, full_label(chunk), *chunk.names) if n}
         body.lemmas.add(chunk.lemma)
         chunk.thing = body.key
         self._name_body(body, chunk, core)
+
+    def _akimat(self, chunk: Chunk, region: Chunk) -> bool:
+        """Take a region's or city's akimat for the region itself: the two are one."""
+        if not region.thing:
+            self._place(region)
+        if not region.thing:
+            return False
+        chunk.thing = region.thing
+        self.draft.retype(region.thing, "Organization")
+        self.draft.name(region.thing, Name(full_label(chunk), self.draft.lang))
+        if self.body(region.thing) is None:
+            self.bodies.append(Body(region.thing, "Place", {fold(region.label)}, lemmas={region.lemma, "әкімдік"}, seen=[chunk.start]))
+        return True
 
     def _explains(self, chunk: Chunk) -> bool:
         """Tell whether something in the text says that an unknown abbreviation is a body: its full name, a post at it."""
@@ -164,7 +180,7 @@ class Register:
                 self.draft.name(body.key, Name(f"{owner.label} {chunk.acronym}", lang, "acronym"))
             return
         self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
-        if core != full_label(chunk) and body.country in ("", HOME_STATE):
+        if core != full_label(chunk) and body.country in ("", HOME_STATE) and "named-by-owner" not in chunk.flags:
             self.draft.name(body.key, Name(core, lang))
         if chunk.acronym:
             body.acronyms.add(fold(chunk.acronym))
@@ -197,7 +213,8 @@ class Register:
         return (entry.state or "").lower()
 
     def _same_body(self, chunk: Chunk, core: str, country: str, entry: Entry | None) -> Body | None:
-        folded = {fold(core), fold(full_label(chunk)), *(fold(n) for n in chunk.names)}
+        own = () if "named-by-owner" in chunk.flags else (core,)
+        folded = {fold(n) for n in (*own, full_label(chunk), *chunk.names)}
         acronym = fold(chunk.acronym) if chunk.acronym else ""
         is_acronym = chunk.acronym == chunk.label
         for body in self.bodies:
@@ -288,16 +305,20 @@ class Register:
         if chunk.plural or chunk.value:
             return ""
         synonyms = self.cues.synonyms.get(chunk.lemma, {chunk.lemma})
-        fits = [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
+        fits = [b for b in self.bodies if chunk.lemma in b.lemmas and b.kind in ("Organization", "Place")]
+        fits = fits or [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
         fits = fits or [b for b in self.bodies if b.kind == "Organization" and self._known_lemmas(b) & synonyms]
         before = [(max(s for s in b.seen if s < chunk.start), b) for b in fits if any(s < chunk.start for s in b.seen)]
         near = [pair for pair in before if chunk.start - pair[0] < _NEAR]
+        chosen = fits[0] if len(fits) == 1 else None
         if len(near) > 1:
             # of two named just now, the one that the announcement is about
-            return max(near, key=lambda pair: (len(pair[1].seen), pair[0]))[1].key
-        if before:
-            return max(before, key=lambda pair: pair[0])[1].key
-        return fits[0].key if len(fits) == 1 else ""
+            chosen = max(near, key=lambda pair: (len(pair[1].seen), pair[0]))[1]
+        elif before:
+            chosen = max(before, key=lambda pair: pair[0])[1]
+        if chosen is not None:
+            chosen.seen.append(chunk.start)
+        return chosen.key if chosen is not None else ""
 
     def _known_lemmas(self, body: Body) -> set[str]:
         """Return the head nouns of a known body's names in this language (A-WEB is a қауымдастық)."""

@@ -187,13 +187,16 @@ def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:
     for before, chunk in zip(chunks, chunks[1:], strict=False):
         if chunk.owner is not None or before.inside is not None or before.last != chunk.first - 1:
             continue
-        if (
-            before.function == "owner"
-            and before.kind in ("Country", "Organization", "Place")
-            and chunk.kind in ("Organization", "Place")
-        ):
+        part_of = before.kind == "Organization" and before.function == "subject" and before.proper and chunk.possessed
+        if before.kind not in ("Country", "Organization", "Place") or chunk.kind not in ("Organization", "Place"):
+            continue
+        if before.function == "owner" or part_of:
             chunk.owner = before
             before.inside = chunk
+            if chunk.kind == "Organization" and not chunk.proper and not chunk.value and chunk.kind_of != "unit":
+                # Жетіөзен облысының прокуратурасы: the owner's name makes it one
+                chunk.proper = before.proper and chunk.possessed
+                chunk.flags.add("named-by-owner")
 
 
 def _set_functions(phrase: Phrase, chunks: list[Chunk]) -> None:

@@ -15,43 +15,12 @@ from kg.lang.syntax import Chunk
 _UNDER = frozenset({"орынбасар", "көмекші", "кеңесші", "баспасөз хатшысы", "хатшы"})
 _MINISTERS = frozenset({"министр", "вице-министр"})
 _MODIFIERS = frozenset(
-    [
-        "бас",
-        "бірінші",
-        "екінші",
-        "үшінші",
-        "аға",
-        "жауапты",
-        "атқарушы",
-        "төтенше",
-        "өкілетті",
-        "мемлекеттік",
-        "құрметті",
-        "ғылыми",
-        "тұрақты",
-        "арнайы",
-        "штаттан",
-        "тыс",
-        "уақытша",
-        "жалпы",
-        "аға",
-        "басқарушы",
-        "институционалдық",
-        "институционалды",
-        "толық",
-        "толыққанды",
-        "қауымдасқан",
-        "ассоциацияланған",
-        "ассоциативті",
-        "тең",
-        "құқылы",
-        "бұрынғы",
-        "экс",
-        "жаңа",
-        "кезекті",
-        "тұңғыш",
-    ]
+    {"бас", "аға", "тұрақты", "арнайы", "штаттан", "тыс", "уақытша", "жалпы", "басқарушы", "атқарушы", "төтенше"}
+    | {"бірінші", "екінші", "үшінші", "жауапты", "өкілетті", "құрметті", "ғылыми", "толық", "тең", "құқылы"}
+    | {"қауымдасқан", "ассоциацияланған", "бұрынғы", "экс"}
 )
+# Relational adjectives tell which post or membership it is (ұжымдық мүше, өңірлік директор); жаңа and қазіргі do not.
+_RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ды", "ді", "ты", "ті")
 
 
 def find_roles(phrase: Phrase) -> None:
@@ -234,11 +203,7 @@ def _of_body(phrase: Phrase, chunk: Chunk, body: Chunk, lemma: str) -> None:
     if body.kind_of == "unit" and not body.proper:
         owner = phrase.before(body.first)
         unit = body
-        words = (
-            phrase.words(unit.first, unit.last)
-            if not unit.value
-            else f"{unit.value} {phrase.words(unit.first, unit.last)}"
-        )
+        words = phrase.words(unit.first, unit.last) if unit.value else unit.lemma
         chunk.label = _label([words, _possessed(chunk.label[0].lower() + chunk.label[1:])])
         chunk.flags.add("unit")
         chunk.lemma = lemma

@@ -290,7 +290,7 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
             phrase.tokens[i].kind == "word"
             and r
             and (
-                r.pos in ("VERB", "AUX", "ADP", "PRON", "ADV", "PUNCT")
+                r.pos in ("VERB", "AUX", "ADP", "PRON", "ADV", "PUNCT", "PART", "CCONJ")
                 or r.case in ("Gen", "Loc", "Abl", "Ins", "Dat", "Acc")
             )
         ):
