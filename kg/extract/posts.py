@@ -102,8 +102,8 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         return _known_body(reader, entry.parent) if home and entry and entry.parent else body or _unit_spoken_of(reader, role)
     if entry is not None and entry.parent and _of_the_state(role):
         return _known_body(reader, entry.parent)
-    if "unit" in role.flags:
-        return _unit_spoken_of(reader, role)
+    if " " in role.label and (unit := _unit_spoken_of(reader, role)):
+        return unit
     if person is not None:
         held = {p[1] for p in register.human(person.thing).posts if p[0] == fold(role.label)}
         if len(held) == 1:
@@ -208,7 +208,9 @@ def _settle(reader: Reader, posts: list[Post]) -> None:
     """Let the register know who holds what, so that a post alone can mean its holder."""
     for post in posts:
         human = reader.register.human(post.person)
-        entry = (fold(post.role.label), post.body, post.role.kind_of, post.ended or bool(post.end))
+        # a post that is only being given does not yet bring its body to that day's meetings
+        kind = "" if post.start else post.role.kind_of
+        entry = (fold(post.role.label), post.body, kind, post.ended or bool(post.end))
         if entry not in human.posts:
             human.posts.append(entry)
 

@@ -103,7 +103,7 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         case = next(r.case for r in phrase.readings[at] if r.verb_form == "Vnoun" or r is reading)
         if case in ("", "Nom"):
             return bool(_concepts_at(phrase, at)) and phrase.lower(at + 1) in phrase.cues.modality
-        return True
+        return bool(_concepts_at(phrase, at)) or (at > 0 and _is_verb(phrase, at - 1))
     return reading.pos in _VERBAL and bool(reading.verb_form)
 
 

@@ -97,7 +97,7 @@ def _adjectives_before(phrase: Phrase, at: int) -> int:
 
 
 def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Reading, flag: str) -> Chunk | None:
-    run = _leftward(phrase, first, reading)
+    run = _leftward(phrase, first, reading, flag == "weak")
     begin = _first_capital(phrase, run, first)
     label = phrase.named(begin, at, reading)
     entry = phrase.known_as(label, "Organization")
@@ -134,7 +134,7 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
     return chunk
 
 
-def _leftward(phrase: Phrase, head: int, reading: Reading) -> int:
+def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
     """Return where the longest run of words begins that grammar allows in a name before this head."""
     begin = i = head
     nouns_may = reading.possessor == "3"
@@ -163,7 +163,7 @@ def _leftward(phrase: Phrase, head: int, reading: Reading) -> int:
         if word in phrase.cues.words["relating"]:
             nouns_may = True
             continue
-        if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may):
+        if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may, weak):
             break
         begin = i
     return begin
@@ -190,7 +190,7 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] != "weak"
 
 
-def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool) -> bool:
+def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool) -> bool:
     readings = phrase.readings[at]
     token = phrase.tokens[at]
     if not readings:
@@ -213,13 +213,21 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool) -> bool:
     if not nouns_may:
         # Damu қоры bears the possessive; a Latin brand before a bare head does too rarely to be refused
         return token.text.isascii() and token.capital
-    return _noun_may_modify(phrase, at, begin)
+    return _noun_may_modify(phrase, at, begin, weak)
 
 
-def _noun_may_modify(phrase: Phrase, at: int, begin: int) -> bool:
+def readings_imperative(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word's likeliest reading is a bare verb stem, as of names that are verbs too."""
+    first = phrase.first(at)
+    return first is not None and first.mood == "Imp"
+
+
+def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
     cases = [r for r in phrase.readings[at] if r.pos in ("NOUN", "PROPN", "ADJ")]
+    if phrase.tokens[at].capital and readings_imperative(phrase, at):
+        return True  # Қорқыт Ата университеті: a name that is also a verb
     if cases and cases[0].case == "Gen" and cases[0].number == "Plur":
-        return True  # Дала музейлерінің одағы
+        return not weak  # Дала музейлерінің одағы
     if cases and cases[0].case in _OBLIQUE | {"Gen"}:
         return False
     if any((not r.case or r.case == "Nom") and r.possessor != "3" for r in cases):

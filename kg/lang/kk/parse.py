@@ -184,19 +184,26 @@ def _in_order(phrase: Phrase) -> list[Chunk]:
 
 def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:
     """Give an organisation, programme or encounter the owner in the genitive right before it."""
-    for before, chunk in zip(chunks, chunks[1:], strict=False):
-        if chunk.owner is not None or before.inside is not None or before.last != chunk.first - 1:
-            continue
-        part_of = before.kind == "Organization" and before.function == "subject" and before.proper and chunk.possessed
-        if before.kind not in ("Country", "Organization", "Place") or chunk.kind not in ("Organization", "Place"):
-            continue
-        if before.function == "owner" or part_of:
-            chunk.owner = before
-            before.inside = chunk
-            if chunk.kind == "Organization" and not chunk.proper and not chunk.value and chunk.kind_of != "unit":
-                # Жетіөзен облысының прокуратурасы: the owner's name makes it one
-                chunk.proper = before.proper and chunk.possessed
-                chunk.flags.add("named-by-owner")
+    for index, chunk in enumerate(chunks[1:], start=1):
+        before, first = chunks[index - 1], chunk.first
+        if before.function == "attributive" and index > 1 and before.last == first - 1 and chunk.possessed:
+            # ДИАҚБ-ның Қазақстандағы миссиясы: where it is stands between the owner and what is owned
+            before, first = chunks[index - 2], before.first
+        if chunk.owner is None and before.inside is None and before.last == first - 1:
+            _own(before, chunk)
+
+
+def _own(before: Chunk, chunk: Chunk) -> None:
+    part_of = before.kind == "Organization" and before.function == "subject" and before.proper and chunk.possessed
+    if before.kind not in ("Country", "Organization", "Place") or chunk.kind not in ("Organization", "Place"):
+        return
+    if before.function == "owner" or part_of:
+        chunk.owner = before
+        before.inside = chunk
+        if chunk.kind == "Organization" and not chunk.proper and not chunk.value and chunk.kind_of != "unit":
+            # Жетіөзен облысының прокуратурасы: the owner's name makes it one
+            chunk.proper = before.proper and chunk.possessed
+            chunk.flags.add("named-by-owner")
 
 
 def _set_functions(phrase: Phrase, chunks: list[Chunk]) -> None:

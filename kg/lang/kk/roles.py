@@ -113,15 +113,22 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
         word = phrase.lower(i)
         if word == "және" and found and phrase.lower(i - 1) in _MODIFIERS:
             found.insert(0, word)
-        elif word in _MODIFIERS or (phrase.pos(i) == "ADJ" and word.endswith(_RELATIONAL)):
+        elif word in _MODIFIERS or _relational(phrase, i, word):
             found.insert(0, word)
             begin = i
-        elif phrase.pos(i) in ("ADJ", "NUM") and phrase.first(i).case in ("", "Nom") and word not in phrase.cues.words["this"]:  # type: ignore[union-attr]
+        elif phrase.pos(i) == "ADJ" and word not in phrase.cues.words["this"]:
             begin = i
         else:
             break
         i -= 1
     return begin, found
+
+
+def _relational(phrase: Phrase, at: int, word: str) -> bool:
+    """Tell whether an adjective says which post it is; one that no word list has looks like an accusative by its ending."""
+    if not word.endswith(_RELATIONAL) or len(word) < 7:
+        return False
+    return phrase.pos(at) == "ADJ" or (phrase.pos(at) in ("NOUN", "PROPN") and not phrase.tokens[at].capital)
 
 
 def _label(words: list[str]) -> str:
@@ -134,7 +141,7 @@ def _acting(phrase: Phrase, chunk: Chunk, at: int) -> None:
     i = at + 1
     if phrase.lower(i) != "міндетін" or chunk.function != "owner":
         return
-    last = next((j for j in range(i + 1, min(i + 4, len(phrase))) if phrase.lower(j).startswith("атқар")), None)
+    last = next((j for j in range(i + 1, min(i + 7, len(phrase))) if phrase.lower(j).startswith("атқар")), None)
     if last is None:
         return
     chunk.flags.add("acting")

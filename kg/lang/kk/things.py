@@ -146,7 +146,8 @@ def _names_before(phrase: Phrase, first: int) -> int:
         token, chunk = phrase.tokens[i - 1], phrase.taken[i - 1]
         if chunk is not None and chunk.kind not in ("Place",):
             break
-        if (token.kind == "word" and token.capital and _bare(phrase, i - 1)) or (
+        known = chunk is not None and chunk.function == "subject"
+        if (token.kind == "word" and token.capital and (known or _bare(phrase, i - 1))) or (
             phrase.lower(i - 1) in ("және", ",", "мен", "пен", "бен")
             and i - 2 >= 0
             and i < first
