@@ -144,7 +144,9 @@ def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | No
     """Return the day that a clause names for its encounter: its own, else that of the sentence before it."""
     dates = [d for d in reader.dates(clause, sentence) if len(d.value) == 10]
     if event is not None:
-        relative = [c for c in sentence.clauses if c.form == "relative" and c.head is not None and c.head.top() is event.top()]
+        relative = [
+            c for c in sentence.clauses if c.form == "relative" and c.head is not None and c.head.top() is event.top()
+        ]
         of_relative = [d for c in relative for d in c.chunks if d.kind == "Date" and len(d.value) == 10]
         if of_relative:
             return of_relative[-1]

@@ -1,9 +1,9 @@
 """Posts of people: named with them, given to them, taken from them.
 
-    ОСК Төрағасы Б.М. Имашев                          a post in the same phrase
-    М.Т. Ерман ОСК мүшесі болып тағайындалды          an appointment, from the day that is named
-    Щегорцова хатшы міндетінен босатылды              an end
-    Миссия басшысы – Уршула Гацек                     a sentence that says no more
+ОСК Төрағасы Б.М. Имашев                          a post in the same phrase
+М.Т. Ерман ОСК мүшесі болып тағайындалды          an appointment, from the day that is named
+Щегорцова хатшы міндетінен босатылды              an end
+Миссия басшысы – Уршула Гацек                     a sentence that says no more
 """
 
 from __future__ import annotations
@@ -79,12 +79,7 @@ def _in_phrases(reader: Reader, *, named: bool) -> list[Post]:
 
 def _former_clause(sentence: Sentence, person: Chunk) -> bool:
     """Бұрын ... болған X: a relative clause that says what the person was."""
-    return any(c.form == "relative" and c.head is person and _says_before(sentence, c) for c in sentence.clauses)
-
-
-def _says_before(sentence: Sentence, clause: Clause) -> bool:
-    words = " ".join(t.text.lower() for t in sentence.tokens[max(0, clause.first - 4) : clause.predicate[0]])
-    return any(f in words for f in ("бұрын", "дейін"))
+    return any(c.form == "relative" and c.head is person and "before" in c.flags for c in sentence.clauses)
 
 
 def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | None = None) -> str:
@@ -99,7 +94,11 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
             body = _described_body(reader, role.owner)
         home = role.owner.kind == "Country" and role.owner.known == HOME_STATE
         # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
-        return _known_body(reader, entry.parent) if home and entry and entry.parent else body or _unit_spoken_of(reader, role)
+        return (
+            _known_body(reader, entry.parent)
+            if home and entry and entry.parent
+            else body or _unit_spoken_of(reader, role)
+        )
     if entry is not None and entry.parent and _of_the_state(role):
         return _known_body(reader, entry.parent)
     if " " in role.label and (unit := _unit_spoken_of(reader, role)):
@@ -114,11 +113,17 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
 def _regional_body(reader: Reader, role: Chunk, region: str) -> str:
     """Облыс прокуроры: the region's прокуратура, not its akimat."""
     fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
-    if not fitting or "әкімдік" in fitting:
+    if not fitting or reader.register.cues.regional & fitting:
         return region
     for sentence in reader.sentences:
         for chunk in sentence.chunks:
-            if chunk.kind == "Organization" and chunk.lemma in fitting and chunk.owner is not None and chunk.thing and reader.body(chunk.owner) == region:
+            if (
+                chunk.kind == "Organization"
+                and chunk.lemma in fitting
+                and chunk.owner is not None
+                and chunk.thing
+                and reader.body(chunk.owner) == region
+            ):
                 return chunk.thing
     return region
 
@@ -152,7 +157,10 @@ def _unit_spoken_of(reader: Reader, role: Chunk) -> str:
         c
         for s in reader.sentences
         for c in s.chunks
-        if c.kind == "Organization" and c.kind_of == "unit" and c.lemma in role.label.casefold() and c.start < role.start
+        if c.kind == "Organization"
+        and c.kind_of == "unit"
+        and c.lemma in role.label.casefold()
+        and c.start < role.start
     ]
     for unit in reversed(units):
         key = reader.body(unit.owner) if unit.owner is not None else unit.thing
@@ -190,7 +198,10 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
         (chunk, key)
         for s in reader.sentences
         for chunk in s.chunks
-        if chunk.start < role.start and chunk.kind == "Organization" and (key := reader.body(chunk)) and _fits(reader, key, fitting)
+        if chunk.start < role.start
+        and chunk.kind == "Organization"
+        and (key := reader.body(chunk))
+        and _fits(reader, key, fitting)
     ]
     inside = [key for chunk, key in before if chunk.start >= sentence.start]
     if inside:
@@ -227,7 +238,15 @@ def _copular(reader: Reader) -> list[Post]:
             if len(people) == 1 and len(roles) == 1 and len(clause.having("subject")) == 2:
                 body = post_body(reader, sentence, roles[0], people[0])
                 if body and "former" not in roles[0].flags:
-                    found.append(Post(people[0].thing, roles[0], body, cover(reader.whole(people[0]), reader.whole(roles[0])), "post.copular"))
+                    found.append(
+                        Post(
+                            people[0].thing,
+                            roles[0],
+                            body,
+                            cover(reader.whole(people[0]), reader.whole(roles[0])),
+                            "post.copular",
+                        )
+                    )
     _settle(reader, found)
     return found
 
@@ -237,7 +256,11 @@ def _changes(reader: Reader) -> list[Post]:
     found: list[Post] = []
     for _, sentence, clause in reader.clauses():
         roles = [c for c in clause.chunks if c.kind == "Role" and not c.inside]
-        if clause.concepts & {"appoint", "dismiss", "work"} and not clause.having("as") and not clause.having("from-post"):
+        if (
+            clause.concepts & {"appoint", "dismiss", "work"}
+            and not clause.having("as")
+            and not clause.having("from-post")
+        ):
             roles = [r for r in roles if r.function in ("subject", "to", "from", "object")]
         for role in roles:
             post = _change(reader, sentence, clause, role)
@@ -265,17 +288,21 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
         return Post(key, role, body, evidence, "post.dismissed", ended=True, end=start, modality=modality)
     if "appoint" in clause.concepts and role.function in kept:
         modality = _not_yet(clause)
-        return Post(key, role, body, evidence, "post.appointed", start=start if modality == "asserted" else "", modality=modality)
+        return Post(
+            key,
+            role,
+            body,
+            evidence,
+            "post.appointed",
+            start=start if modality == "asserted" else "",
+            modality=modality,
+        )
     if "acting" in role.flags:
         return None  # who stood in for a while is said in the past; who still does bears атқарушы in the phrase
     if "work" in clause.concepts and role.function == "as":
-        past = clause.past and (_says_before(sentence, clause) or "болған" in _predicate(sentence, clause) or "former" in role.flags)
+        past = clause.past and ("before" in clause.flags or "former" in role.flags)
         return Post(key, role, body, evidence, "post.works", ended=past, modality="ended" if past else _not_yet(clause))
     return None
-
-
-def _predicate(sentence: Sentence, clause: Clause) -> str:
-    return " ".join(t.text.lower() for t in sentence.tokens[clause.predicate[0] : clause.predicate[1] + 1])
 
 
 def _not_yet(clause: Clause) -> str:

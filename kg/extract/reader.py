@@ -48,7 +48,12 @@ class Reader:
         """Басқарма, миссия: the body that the unit belongs to, by its owner or by the last unit of that name."""
         if chunk.owner is not None:
             return self.body(chunk.owner)
-        before = [c for s in self.sentences for c in s.chunks if c.kind_of == "unit" and c.lemma == chunk.lemma and c.start < chunk.start]
+        before = [
+            c
+            for s in self.sentences
+            for c in s.chunks
+            if c.kind_of == "unit" and c.lemma == chunk.lemma and c.start < chunk.start
+        ]
         return next((c.thing or self.body(c.owner) for c in reversed(before) if c.thing or c.owner), "")
 
     def _region(self, chunk: Chunk) -> str:
@@ -84,7 +89,9 @@ class Reader:
         fits = [
             h
             for h in self.register.humans
-            if any(p[0].split(" ")[-1] == role.split(" ")[-1] and (not body or p[1] == body) and not p[3] for p in h.posts)
+            if any(
+                p[0].split(" ")[-1] == role.split(" ")[-1] and (not body or p[1] == body) and not p[3] for p in h.posts
+            )
         ]
         exact = [h for h in fits if any(p[0] == role and (not body or p[1] == body) for p in h.posts)]
         fits = exact or fits
@@ -139,5 +146,7 @@ class Reader:
         """Write down every chunk that names or takes up a thing."""
         for sentence in self.sentences:
             for chunk in sentence.chunks:
-                if chunk.kind in _MENTIONED and (chunk.proper or chunk.thing or chunk.kind in ("Role", "Date", "Event")):
+                if chunk.kind in _MENTIONED and (
+                    chunk.proper or chunk.thing or chunk.kind in ("Role", "Date", "Event")
+                ):
                     self.draft.mention(chunk, chunk.thing)

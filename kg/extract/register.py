@@ -123,15 +123,23 @@ class Register:
         if identity not in self.named:
             self.named[identity] = self.draft.thing(kind, known=entry.id if entry else None)
         key = self.named[identity]
-        self.draft.name(key, Name(chunk.label, self.draft.lang, "acronym" if chunk.label.isupper() and len(chunk.label) < 6 else "full"))
+        self.draft.name(
+            key,
+            Name(chunk.label, self.draft.lang, "acronym" if chunk.label.isupper() and len(chunk.label) < 6 else "full"),
+        )
         return key
 
     def _organization(self, chunk: Chunk) -> None:
         if "unexplained" in chunk.flags and not chunk.known and not self._explains(chunk):
             return
-        if chunk.owner is not None and chunk.owner.kind == "Place" and chunk.lemma == "әкімдік" and self._akimat(chunk, chunk.owner):
+        if (
+            chunk.owner is not None
+            and chunk.owner.kind == "Place"
+            and chunk.kind_of == "region"
+            and self._akimat(chunk, chunk.owner)
+        ):
             return
-        country, core = self._core(chunk)
+        country, core = chunk.state, chunk.core or chunk.label
         entry = self._entry(chunk, country)
         body = self._same_body(chunk, core, country, entry)
         if body is None:
@@ -159,7 +167,11 @@ class Register:
         self.draft.retype(region.thing, "Organization")
         self.draft.name(region.thing, Name(full_label(chunk), self.draft.lang))
         if self.body(region.thing) is None:
-            self.bodies.append(Body(region.thing, "Place", {fold(region.label)}, lemmas={region.lemma, "әкімдік"}, seen=[chunk.start]))
+            self.bodies.append(
+                Body(
+                    region.thing, "Place", {fold(region.label)}, lemmas={region.lemma, chunk.lemma}, seen=[chunk.start]
+                )
+            )
         return True
 
     def _explains(self, chunk: Chunk) -> bool:
@@ -185,20 +197,6 @@ class Register:
         if chunk.acronym:
             body.acronyms.add(fold(chunk.acronym))
             self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
-
-    def _core(self, chunk: Chunk) -> tuple[str, str]:
-        """Return (state code, name without the state): Қазақстанның Орталық сайлау комиссиясы -> kz, Орталық ..."""
-        if chunk.owner is not None and chunk.owner.kind == "Country":
-            return chunk.owner.known or fold(chunk.owner.label), chunk.label
-        words = chunk.label.split(" ")
-        for length in (3, 2, 1):
-            if length < len(words) and not chunk.acronym == chunk.label:
-                found = self.gazetteer.find(" ".join(words[:length]), self.draft.lang, "Country")
-                if not found and length == 2 and words[1].endswith(("ның", "нің")):
-                    found = self.gazetteer.find(" ".join([words[0], words[1][:-3]]), self.draft.lang, "Country")
-                if len(found) == 1:
-                    return found[0].id, " ".join(words[length:])
-        return "", chunk.label
 
     def _entry(self, chunk: Chunk, country: str) -> Entry | None:
         for name in (full_label(chunk), chunk.acronym, chunk.label, *chunk.names):
@@ -234,12 +232,15 @@ class Register:
     def _states_agree(one: str, other: str) -> bool:
         return (one or HOME_STATE) == (other or HOME_STATE) or not one or not other and one == HOME_STATE
 
-    @staticmethod
-    def _initials_match(acronym: str, body: Body) -> bool:
+    def _initials_match(self, acronym: str, body: Body) -> bool:
         """ОСК is Орталық сайлау комиссиясы: each letter begins a word of the name, in order."""
         letters = [c for c in acronym.casefold() if c.isalpha()]
         for name in body.names:
-            words = [w for w in name.replace("-", " ").split() if w not in ("және", "мен", "of", "the", "и", "по", "жөніндегі")]
+            words = [
+                w
+                for w in name.replace("-", " ").split()
+                if w not in self.cues.words["and"] | self.cues.words["relating"]
+            ]
             if len(letters) > 1 and [w[0] for w in words] == letters:
                 return True
         return False
@@ -263,7 +264,9 @@ class Register:
         if chunk.kind_of == "region":
             body = next((b for b in self.bodies if b.key == key), None)
             if body is None:
-                self.bodies.append(body := Body(key, "Place", {fold(chunk.label)}, lemmas={chunk.lemma, "әкімдік"}))
+                self.bodies.append(
+                    body := Body(key, "Place", {fold(chunk.label)}, lemmas={chunk.lemma, *self.cues.regional})
+                )
             body.seen.append(chunk.start)
 
     def _thing_by_name(self, chunk: Chunk) -> None:
@@ -272,7 +275,9 @@ class Register:
         if identity not in self.named:
             self.named[identity] = self.draft.thing(chunk.kind, known=entry.id if entry else None)
         chunk.thing = self.named[identity]
-        self.draft.name(chunk.thing, Name(chunk.label, self.draft.lang), *(Name(n, self.draft.lang) for n in chunk.names))
+        self.draft.name(
+            chunk.thing, Name(chunk.label, self.draft.lang), *(Name(n, self.draft.lang) for n in chunk.names)
+        )
 
     # -- what takes up a name ----------------------------------------------------------------------------------
 
@@ -288,7 +293,9 @@ class Register:
         folded = fold(chunk.label)
         if folded not in self.roles:
             found = self.gazetteer.find(chunk.label, self.draft.lang, "Role")
-            key = self.draft.thing("Role", [Name(chunk.label, self.draft.lang)], found[0].id if len(found) == 1 else None)
+            key = self.draft.thing(
+                "Role", [Name(chunk.label, self.draft.lang)], found[0].id if len(found) == 1 else None
+            )
             self.roles[folded] = key
         return self.roles[folded]
 
@@ -330,7 +337,11 @@ class Register:
 
     def main_body(self, fitting: set[str] | None = None) -> str:
         """Return the organisation that the announcement names most, the first of equals."""
-        bodies = [b for b in self.bodies if b.kind == "Organization" and (fitting is None or b.lemmas & fitting or self._known_lemmas(b) & fitting)]
+        bodies = [
+            b
+            for b in self.bodies
+            if b.kind == "Organization" and (fitting is None or b.lemmas & fitting or self._known_lemmas(b) & fitting)
+        ]
         if not bodies:
             return ""
         return max(bodies, key=lambda b: (len(b.seen), -min(b.seen))).key
@@ -339,7 +350,11 @@ class Register:
 def full_label(chunk: Chunk) -> str:
     """Return a body's name with the state or larger body that it belongs to before it: Қазақстанның Орталық ..."""
     owner = chunk.owner
-    if owner is None or owner.kind not in ("Country", "Organization", "Place") or owner.function not in ("owner", "subject"):
+    if (
+        owner is None
+        or owner.kind not in ("Country", "Organization", "Place")
+        or owner.function not in ("owner", "subject")
+    ):
         return chunk.label
     if chunk.label == chunk.acronym:
         return f"{owner.label} {chunk.label}"

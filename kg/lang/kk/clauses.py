@@ -15,7 +15,9 @@ _NEGATIVE = frozenset({"жоқ", "емес"})
 _LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
 _ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
 # Words that make a participle a clause of time or reason: қосылған соң, келген кезде.
-_AFTER_A_PARTICIPLE = frozenset({"соң", "кейін", "бері", "кезде", "уақытта", "жағдайда", "сәтте", "тұста", "үшін", "шақта"})
+_AFTER_A_PARTICIPLE = frozenset(
+    {"соң", "кейін", "бері", "кезде", "уақытта", "жағдайда", "сәтте", "тұста", "үшін", "шақта"}
+)
 
 
 def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
@@ -142,7 +144,9 @@ def _passive(reading: Reading, form: str) -> str:
     if reading.voice != "Pass":
         return ""
     stem = reading.lemma[:-1]
-    return next((f"{stem}{ending}у" for ending in ("ыл", "іл", "л", "ын", "ін", "н") if form.startswith(stem + ending)), "")
+    return next(
+        (f"{stem}{ending}у" for ending in ("ыл", "іл", "л", "ын", "ін", "н") if form.startswith(stem + ending)), ""
+    )
 
 
 def _stands_before(phrase: Phrase, at: int, before: tuple[str, ...]) -> bool:
@@ -335,7 +339,9 @@ def _share_subjects(clauses: list[Clause]) -> None:
         )
         if clause.form == "relative":
             continue
-        if clause.form == "complement" and (owners := clause.having("owner", "Organization", "Country", "Person", "Place")):
+        if clause.form == "complement" and (
+            owners := clause.having("owner", "Organization", "Country", "Person", "Place")
+        ):
             # Имашев [ОСК-ның бағдарламаға қосылғанын] айтты: the subject of a complement stands in the genitive
             waiting = waiting or own
             for chunk in own:
@@ -352,7 +358,9 @@ def _share_subjects(clauses: list[Clause]) -> None:
             within = own
         if clause.form == "complement" and not own and within:
             clause.inherited = list(within)
-        elif not clause.having("subject", "Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place") or (clause.form == "finite" and waiting and not own):
+        elif not clause.having(
+            "subject", "Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place"
+        ) or (clause.form == "finite" and waiting and not own):
             clause.inherited = list(waiting if clause.form == "finite" and waiting else previous)
         elif clause.form != "complement":
             previous = own

@@ -50,14 +50,26 @@ def _by_head(phrase: Phrase, at: int) -> None:
 def _quoted_before(phrase: Phrase, first: int) -> int | None:
     """Return where a quoted name begins that the head noun follows, adjectives between them allowed."""
     i = first - 1
-    while i >= 0 and i > first - 4 and phrase.tokens[i].kind == "word" and not phrase.tokens[i].acronym and _bare_modifier(phrase, i):
+    while (
+        i >= 0
+        and i > first - 4
+        and phrase.tokens[i].kind == "word"
+        and not phrase.tokens[i].acronym
+        and _bare_modifier(phrase, i)
+    ):
         i -= 1
     return phrase.opens.get(i) if i >= 0 and phrase.tokens[i].kind == "quote" else None
 
 
 def _bare_modifier(phrase: Phrase, at: int) -> bool:
     reading = phrase.first(at)
-    return reading is not None and reading.pos in ("ADJ", "NOUN") and reading.case in ("", "Nom") and reading.possessor != "3" and not phrase.tokens[at].capital
+    return (
+        reading is not None
+        and reading.pos in ("ADJ", "NOUN")
+        and reading.case in ("", "Nom")
+        and reading.possessor != "3"
+        and not phrase.tokens[at].capital
+    )
 
 
 def _quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, reading: Reading) -> Chunk | None:
@@ -145,7 +157,13 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
             break
         token, word = phrase.tokens[i], phrase.lower(i)
         if token.kind != "word":
-            if word == "," and joined and i > 0 and phrase.tokens[i - 1].kind == "word" and not phrase.tokens[begin].capital:
+            if (
+                word == ","
+                and joined
+                and i > 0
+                and phrase.tokens[i - 1].kind == "word"
+                and not phrase.tokens[begin].capital
+            ):
                 continue
             if token.kind == "dash" and i > 0 and phrase.tokens[i - 1].end == token.start:
                 continue

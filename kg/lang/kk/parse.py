@@ -9,6 +9,7 @@ from kg.lang.cues import cues
 from kg.lang.dates import DateMention, find_dates
 from kg.lang.kk.clauses import find_clauses
 from kg.lang.kk.morphology import lemma_of
+from kg.lang.kk.marks import mark
 from kg.lang.kk.organizations import find_organizations
 from kg.lang.kk.people import attach_posts, find_certain_people, find_likely_people
 from kg.lang.kk.phrase import Known, Phrase
@@ -111,6 +112,7 @@ def read(announcement: Announcement) -> list[Sentence]:
         sentence.chunks = _in_order(phrase)
         _set_functions(phrase, sentence.chunks)
         sentence.clauses = find_clauses(phrase, sentence.chunks)
+        mark(phrase, sentence.chunks, sentence.clauses)
         found.append(sentence)
     return found
 
@@ -179,7 +181,26 @@ def _in_order(phrase: Phrase) -> list[Chunk]:
         if chunk.function == "owner":
             chunk.surface = phrase.words(chunk.first, chunk.last)
     _owners(phrase, chunks)
+    for chunk in chunks:
+        if chunk.kind == "Organization":
+            _without_state(phrase, chunk)
     return chunks
+
+
+def _without_state(phrase: Phrase, chunk: Chunk) -> None:
+    """Split a body's name into its state and the rest: Қырғыз Республикасы + Орталық … комиссиясы."""
+    chunk.core = chunk.label
+    if chunk.owner is not None and chunk.owner.kind == "Country":
+        chunk.state = chunk.owner.known or chunk.owner.label
+        return
+    words = chunk.label.split(" ")
+    for length in range(min(3, len(words) - 1), 0, -1):
+        last = words[length - 1]
+        for name in (last, *(last[: -len(e)] for e in ("ның", "нің", "дың", "дің", "тың", "тің") if last.endswith(e))):
+            found = phrase.known.gazetteer.find(" ".join([*words[: length - 1], name]), "kk", "Country")
+            if len(found) == 1:
+                chunk.state, chunk.core = found[0].id, " ".join(words[length:])
+                return
 
 
 def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:

@@ -99,7 +99,12 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
 
 def _run(phrase: Phrase, at: int) -> int | None:
     """Return the last token of a run of words with capitals that begins here; only its last word may be inflected."""
-    if not _name_at(phrase, at) or _is_place(phrase, at) or _attributive(phrase, at) or (at > 0 and phrase.tokens[at - 1].text in "«“"):
+    if (
+        not _name_at(phrase, at)
+        or _is_place(phrase, at)
+        or _attributive(phrase, at)
+        or (at > 0 and phrase.tokens[at - 1].text in "«“")
+    ):
         return None
     last = at
     while last + 1 < len(phrase) and last - at < _LONGEST - 1 and _name_at(phrase, last + 1):

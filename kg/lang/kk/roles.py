@@ -49,7 +49,9 @@ def _known_role(phrase: Phrase, at: int) -> Chunk | None:
     if before is not None:
         phrase.chunks.remove(before)
         phrase.taken[at - 1] = None
-    chunk = phrase.chunk("Role", at - 1, at, label=_label([name]), lemma=lemma, rule="role.known", function=phrase.function(at, reading))
+    chunk = phrase.chunk(
+        "Role", at - 1, at, label=_label([name]), lemma=lemma, rule="role.known", function=phrase.function(at, reading)
+    )
     chunk.kind_of, chunk.known = phrase.cues.roles[lemma], entry.id
     _acting(phrase, chunk, at)
     owner = phrase.before(chunk.first)
@@ -159,7 +161,12 @@ def _genitive(label: str) -> str:
 
 def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> None:
     before = phrase.before(chunk.first)
-    if before is not None and before.function == "attributive" and before.kind in ("Place", "Country") and before.last == chunk.first - 1:
+    if (
+        before is not None
+        and before.function == "attributive"
+        and before.kind in ("Place", "Country")
+        and before.last == chunk.first - 1
+    ):
         # БҰҰДБ-ның Қазақстандағы өкілі: where it is stands between the body and the post
         further = phrase.before(before.first)
         if further is not None and further.kind == "Organization" and _only_closers(phrase, further.last, before.first):

@@ -31,7 +31,15 @@ def find_known_bodies(phrase: Phrase) -> None:
                 name = phrase.named(at, last, reading)
                 entry = phrase.known_as(name, "Organization")
                 if entry is not None and phrase.free(at, last):
-                    chunk = phrase.chunk("Organization", at, last, label=name, lemma=reading.lemma, rule="gazetteer", function=phrase.function(last, reading))
+                    chunk = phrase.chunk(
+                        "Organization",
+                        at,
+                        last,
+                        label=name,
+                        lemma=reading.lemma,
+                        rule="gazetteer",
+                        function=phrase.function(last, reading),
+                    )
                     chunk.known = entry.id
                     phrase.take(chunk)
                     break
@@ -54,7 +62,12 @@ def _quoted_elsewhere(phrase: Phrase) -> None:
 
 def _known(phrase: Phrase, kinds: tuple[str, ...], longest: int) -> None:
     at = 0
-    quoted = {i for start, close in phrase.pairs.items() if phrase.tokens[start].kind == "quote" and close - start < 9 for i in range(start, close)}
+    quoted = {
+        i
+        for start, close in phrase.pairs.items()
+        if phrase.tokens[start].kind == "quote" and close - start < 9
+        for i in range(start, close)
+    }
     while at < len(phrase):
         token = phrase.tokens[at]
         if phrase.taken[at] is None and token.kind == "word" and (token.capital or token.acronym) and at not in quoted:
@@ -111,9 +124,21 @@ def _place_head(phrase: Phrase, at: int) -> None:
         return
     first, lemma, reading = found
     flag = phrase.cues.places[lemma]
-    if first - 1 in phrase.opens and phrase.tokens[first - 1].kind == "quote" and phrase.free(phrase.opens[first - 1], at):
+    if (
+        first - 1 in phrase.opens
+        and phrase.tokens[first - 1].kind == "quote"
+        and phrase.free(phrase.opens[first - 1], at)
+    ):
         begin = phrase.opens[first - 1]
-        chunk = phrase.chunk("Place", begin, at, label=phrase.named(begin, at, reading), lemma=lemma, rule="place.quoted", function=phrase.function(at, reading))
+        chunk = phrase.chunk(
+            "Place",
+            begin,
+            at,
+            label=phrase.named(begin, at, reading),
+            lemma=lemma,
+            rule="place.quoted",
+            function=phrase.function(at, reading),
+        )
         phrase.take(chunk)
         return
     if flag in ("weak", "state"):
@@ -164,7 +189,14 @@ def _names_before(phrase: Phrase, first: int) -> int:
 
 def _bare(phrase: Phrase, at: int) -> bool:
     first = phrase.first(at)
-    if at == 0 and first is not None and first.pos != "PROPN" or first is not None and first.case in ("Dat", "Gen", "Acc", "Abl", "Ins") and at == 0:
+    if (
+        at == 0
+        and first is not None
+        and first.pos != "PROPN"
+        or first is not None
+        and first.case in ("Dat", "Gen", "Acc", "Abl", "Ins")
+        and at == 0
+    ):
         return False
     return any((not r.case or r.case == "Nom") and r.pos in _PLAIN for r in phrase.readings[at])
 
@@ -303,10 +335,19 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
     if kind == "Agreement" and not named and first > 0 and phrase.tokens[first].capital:
         # трансформация Конвенциясы: the capital of the noun makes it a name, the words before it tell which
         named = True
-        while begin > 0 and first - begin < 3 and phrase.taken[begin - 1] is None and _bare(phrase, begin - 1) and phrase.tokens[begin - 1].kind == "word" and phrase.lower(begin - 1) not in phrase.cues.words["relating"]:
+        while (
+            begin > 0
+            and first - begin < 3
+            and phrase.taken[begin - 1] is None
+            and _bare(phrase, begin - 1)
+            and phrase.tokens[begin - 1].kind == "word"
+            and phrase.lower(begin - 1) not in phrase.cues.words["relating"]
+        ):
             begin -= 1
     label = phrase.words(begin, first - 1) if named and kind == "Program" else phrase.named(begin, at, reading)
-    chunk = phrase.chunk(kind, begin, at, label=label[:1].upper() + label[1:], lemma=lemma, rule=f"{name}.head-noun", function=function)
+    chunk = phrase.chunk(
+        kind, begin, at, label=label[:1].upper() + label[1:], lemma=lemma, rule=f"{name}.head-noun", function=function
+    )
     chunk.proper = named
     if chunk.proper and kind == "Program":
         chunk.names = [phrase.named(begin, at, reading)]
@@ -341,7 +382,12 @@ def find_elections(phrase: Phrase) -> None:
             continue
         begin = _elected(phrase, at)
         following = phrase.first(at + 1)
-        if begin == at or (reading.possessor != "3" and following is not None and following.pos in ("NOUN", "PROPN") and phrase.lower(at + 1) not in ("кезінде", "қарсаңында", "барысында")):
+        if begin == at or (
+            reading.possessor != "3"
+            and following is not None
+            and following.pos in ("NOUN", "PROPN")
+            and phrase.lower(at + 1) not in ("кезінде", "қарсаңында", "барысында")
+        ):
             continue
         label = phrase.named(begin, at, reading)
         chunk = phrase.chunk(
@@ -451,10 +497,24 @@ def _is_action(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
     if not any(r.verb_form == "Vnoun" for r in phrase.readings[at]):
         return False
     before, after = phrase.first(first - 1), phrase.first(at + 1)
-    if not reading.possessor and before is not None and phrase.taken[first - 1] is None and before.pos == "NOUN" and before.case in ("", "Nom", "Acc"):
+    if (
+        not reading.possessor
+        and before is not None
+        and phrase.taken[first - 1] is None
+        and before.pos == "NOUN"
+        and before.case in ("", "Nom", "Acc")
+    ):
         return True
-    return after is not None and after.pos == "NOUN" and after.possessor == "3" and reading.case in ("", "Nom") and not (
-        phrase.lower(at + 1).startswith(("барыс", "соң", "қорытынды", "аяғ", "баст", "алдын", "кез", "аясы", "шеңбер"))
+    return (
+        after is not None
+        and after.pos == "NOUN"
+        and after.possessor == "3"
+        and reading.case in ("", "Nom")
+        and not (
+            phrase.lower(at + 1).startswith(
+                ("барыс", "соң", "қорытынды", "аяғ", "баст", "алдын", "кез", "аясы", "шеңбер")
+            )
+        )
     )
 
 
