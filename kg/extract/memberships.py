@@ -1,8 +1,8 @@
 """Bodies and states in bodies: member of, since when, in which role; joining and leaving.
 
-    Комиссия 2013 жылдың қазан айынан бастап A-WEB-тің институционалдық мүшесі болып табылады
-    ТМҰ-ға Әзербайжан, Қазақстан және Түркия мүше
-    Өзбекстан ұйымға 2019 жылғы қазанда қосылды
+Комиссия 2013 жылдың қазан айынан бастап A-WEB-тің институционалдық мүшесі болып табылады
+ТМҰ-ға Әзербайжан, Қазақстан және Түркия мүше
+Өзбекстан ұйымға 2019 жылғы қазанда қосылды
 """
 
 from __future__ import annotations
@@ -41,18 +41,13 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
     if not body or reader.draft.type_of(body) != "Organization":
         return
     members = [(c, k) for c, k in reader.actors([c for c in clause.subjects if c.kind in _MEMBERS]) if k != body]
-    negated = clause.negated or _denied_behind(sentence, role)
+    negated = clause.negated or "denied" in role.flags
     for chunk, key in members:
-        quote = reader.quote(sentence, clause, chunk, role, *( [role.owner] if role.owner else []), *to)
+        quote = reader.quote(sentence, clause, chunk, role, *([role.owner] if role.owner else []), *to)
         modality = "denied" if negated else clause.modality
         if clause.past and modality == "asserted" and "hold" in clause.concepts and not _since(clause):
             modality = "ended"
         _claim(reader, key, body, role, quote, _since(clause), modality, clause)
-
-
-def _denied_behind(sentence: Sentence, role: Chunk) -> bool:
-    after = sentence.tokens[role.last + 1 : role.last + 3]
-    return any(t.text.lower() in ("емес", "жоқ") for t in after)
 
 
 def _since(clause: Clause) -> Chunk | None:
@@ -63,7 +58,11 @@ def _since(clause: Clause) -> Chunk | None:
 
 
 def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -> None:
-    bodies = clause.having("to", "Organization") if predicate == "schema:startDate" else clause.having("from", "Organization")
+    bodies = (
+        clause.having("to", "Organization")
+        if predicate == "schema:startDate"
+        else clause.having("from", "Organization")
+    )
     subjects = clause.subjects
     if clause.concepts & {"receive"} or not clause.passive:
         objects = [c for c in clause.having("object") if c.kind in _MEMBERS]
@@ -78,7 +77,13 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
     for chunk, key in reader.actors([c for c in subjects if c.kind in _MEMBERS]):
         if key == body:
             continue
-        modality = "denied" if clause.negated else "planned" if clause.future and clause.form != "complement" else clause.modality
+        modality = (
+            "denied"
+            if clause.negated
+            else "planned"
+            if clause.future and clause.form != "complement"
+            else clause.modality
+        )
         if clause.form == "complement" and not clause.past and modality == "asserted":
             modality = "proposed"
         quote = reader.quote(sentence, clause, chunk, *bodies)
@@ -103,7 +108,13 @@ def _claim(
     role_key = _role(reader, role)
     key = membership(reader, member, body, "member")
     said_by = clause.said_by.thing if clause.said_by is not None and clause.said_by.thing else None
-    rule = "membership.is" if role is not None else "membership.joined" if predicate == "schema:startDate" else "membership.left"
+    rule = (
+        "membership.is"
+        if role is not None
+        else "membership.joined"
+        if predicate == "schema:startDate"
+        else "membership.left"
+    )
     claims: list[tuple[str, str | Literal]] = [("org:member", member), ("org:organization", body)]
     if role_key:
         claims.append(("org:role", role_key))

@@ -40,9 +40,21 @@ class Reader:
             if chunk.thing:
                 return self.register.act(chunk)
             if not chunk.proper:
-                chunk.thing = self.register.common_noun(chunk)
+                chunk.thing = self._unit(chunk) if chunk.kind_of == "unit" else self.register.common_noun(chunk)
             return chunk.thing
         return ""
+
+    def _unit(self, chunk: Chunk) -> str:
+        """Басқарма, миссия: the body that the unit belongs to, by its owner or by the last unit of that name."""
+        if chunk.owner is not None:
+            return self.body(chunk.owner)
+        before = [
+            c
+            for s in self.sentences
+            for c in s.chunks
+            if c.kind_of == "unit" and c.lemma == chunk.lemma and c.start < chunk.start
+        ]
+        return next((c.thing or self.body(c.owner) for c in reversed(before) if c.thing or c.owner), "")
 
     def _region(self, chunk: Chunk) -> str:
         """облыс әкімі: the region named last."""
@@ -77,7 +89,9 @@ class Reader:
         fits = [
             h
             for h in self.register.humans
-            if any(p[0].split(" ")[-1] == role.split(" ")[-1] and (not body or p[1] == body) and not p[3] for p in h.posts)
+            if any(
+                p[0].split(" ")[-1] == role.split(" ")[-1] and (not body or p[1] == body) and not p[3] for p in h.posts
+            )
         ]
         exact = [h for h in fits if any(p[0] == role and (not body or p[1] == body) for p in h.posts)]
         fits = exact or fits
@@ -132,5 +146,7 @@ class Reader:
         """Write down every chunk that names or takes up a thing."""
         for sentence in self.sentences:
             for chunk in sentence.chunks:
-                if chunk.kind in _MENTIONED and (chunk.proper or chunk.thing or chunk.kind in ("Role", "Date", "Event")):
+                if chunk.kind in _MENTIONED and (
+                    chunk.proper or chunk.thing or chunk.kind in ("Role", "Date", "Event")
+                ):
                     self.draft.mention(chunk, chunk.thing)

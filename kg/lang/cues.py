@@ -16,6 +16,7 @@ class Cues:
 
     def __init__(self, folder: Path) -> None:
         self.organizations = self._flagged(folder / "organizations.txt")
+        self.regional = frozenset(name for name, flag in self.organizations.items() if flag == "region")
         self.roles = self._flagged(folder / "roles.txt")
         self.places = self._flagged(folder / "places.txt")
         self.programs = self._flagged(folder / "programs.txt")

@@ -24,6 +24,10 @@ class Chunk:
     name from a common noun. ``owner`` is the chunk before it that it belongs to (ОСК in "ОСК төрағасы"); ``posts`` are
     the Role chunks that a Person bears in the same phrase. ``group`` joins coordinated chunks. ``value`` is a date or
     number, of a common noun the modifiers that tell which it is; ``surface`` the words of an owner as they stand.
+    ``core`` and ``state`` are a body's name without its state and that state's id, where the name begins with one.
+    ``flags``: former, acting, denied (мүше емес), draft (жобасы), together (X-пен бірге), members or approximate (what a
+    Number counts, and how), general, taken-up, this, weak (of an encounter noun), unexplained (an abbreviation),
+    unit, named-by-owner, leads (a delegation).
     """
 
     kind: str
@@ -49,6 +53,8 @@ class Chunk:
     group: int = -1
     value: str = ""
     surface: str = ""
+    core: str = ""
+    state: str = ""
     thing: str = ""
     inside: Chunk | None = None
 
@@ -63,7 +69,9 @@ class Clause:
 
     ``concepts`` are the meanings of its verb by the cue words. ``form`` is "finite", "converb", "conditional",
     "relative" (of the noun behind it), "complement" (a clause that a later verb takes) or "nominal" (without a verb).
-    ``modality`` is "asserted" or one of those that a Claim may have. ``future`` tells that it lies ahead.
+    ``modality`` is "asserted" or one of those that a Claim may have. ``future`` tells that it lies ahead. ``topic`` are
+    the offsets of what is talked about. ``flags``: before (what was so until then), official (a visit called one), later
+    (келер жылы), total (the members of a body are counted).
     """
 
     first: int
@@ -80,6 +88,8 @@ class Clause:
     modality: str = "asserted"
     head: Chunk | None = None
     inherited: list[Chunk] = field(default_factory=list)
+    flags: set[str] = field(default_factory=set)
+    topic: tuple[int, int] | None = None
     said_by: Chunk | None = None
 
     def having(self, function: str, *kinds: str) -> list[Chunk]:

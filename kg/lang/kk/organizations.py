@@ -50,9 +50,26 @@ def _by_head(phrase: Phrase, at: int) -> None:
 def _quoted_before(phrase: Phrase, first: int) -> int | None:
     """Return where a quoted name begins that the head noun follows, adjectives between them allowed."""
     i = first - 1
-    while i >= 0 and phrase.pos(i) == "ADJ" and phrase.tokens[i].kind == "word" and i > first - 4:
+    while (
+        i >= 0
+        and i > first - 4
+        and phrase.tokens[i].kind == "word"
+        and not phrase.tokens[i].acronym
+        and _bare_modifier(phrase, i)
+    ):
         i -= 1
     return phrase.opens.get(i) if i >= 0 and phrase.tokens[i].kind == "quote" else None
+
+
+def _bare_modifier(phrase: Phrase, at: int) -> bool:
+    reading = phrase.first(at)
+    return (
+        reading is not None
+        and reading.pos in ("ADJ", "NOUN")
+        and reading.case in ("", "Nom")
+        and reading.possessor != "3"
+        and not phrase.tokens[at].capital
+    )
 
 
 def _quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, reading: Reading) -> Chunk | None:
@@ -92,7 +109,7 @@ def _adjectives_before(phrase: Phrase, at: int) -> int:
 
 
 def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Reading, flag: str) -> Chunk | None:
-    run = _leftward(phrase, first, reading)
+    run = _leftward(phrase, first, reading, flag == "weak")
     begin = _first_capital(phrase, run, first)
     label = phrase.named(begin, at, reading)
     entry = phrase.known_as(label, "Organization")
@@ -113,6 +130,12 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
         function=phrase.function(at, reading),
     )
     chunk.proper = proper and (begin < first or entry is not None)
+    if flag == "part" and run < first and not chunk.proper:
+        # облыстық мәдениет басқармасы: a part of a body with modifiers of its own is a body, in small letters too
+        chunk.proper, chunk.rule, chunk.confidence = True, "organization.part", 0.75
+        chunk.first, chunk.start = run, phrase.tokens[run].start
+        label = phrase.named(run, at, reading)
+        chunk.label = label[:1].upper() + label[1:]
     chunk.possessed = reading.possessor == "3"
     chunk.known = entry.id if entry else None
     if not chunk.proper and run < first:
@@ -123,7 +146,7 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
     return chunk
 
 
-def _leftward(phrase: Phrase, head: int, reading: Reading) -> int:
+def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
     """Return where the longest run of words begins that grammar allows in a name before this head."""
     begin = i = head
     nouns_may = reading.possessor == "3"
@@ -134,7 +157,13 @@ def _leftward(phrase: Phrase, head: int, reading: Reading) -> int:
             break
         token, word = phrase.tokens[i], phrase.lower(i)
         if token.kind != "word":
-            if word == "," and joined and i > 0 and phrase.tokens[i - 1].kind == "word" and not phrase.tokens[begin].capital:
+            if (
+                word == ","
+                and joined
+                and i > 0
+                and phrase.tokens[i - 1].kind == "word"
+                and not phrase.tokens[begin].capital
+            ):
                 continue
             if token.kind == "dash" and i > 0 and phrase.tokens[i - 1].end == token.start:
                 continue
@@ -152,7 +181,7 @@ def _leftward(phrase: Phrase, head: int, reading: Reading) -> int:
         if word in phrase.cues.words["relating"]:
             nouns_may = True
             continue
-        if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may):
+        if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may, weak):
             break
         begin = i
     return begin
@@ -179,12 +208,14 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] != "weak"
 
 
-def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool) -> bool:
+def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool) -> bool:
     readings = phrase.readings[at]
     token = phrase.tokens[at]
     if not readings:
         return False
     first = readings[0]
+    if first.verb_form in ("Part", "Fin") and first.voice == "Pass" and first.tense == "Past" and begin > at + 1:
+        return any(r.verb_form == "Part" and not r.case for r in readings)  # мамандандырылған ауданаралық сот
     if first.pos in ("VERB", "AUX", "ADP", "PRON", "PART", "ADV", "INTJ", "SCONJ") and not (
         token.capital and first.pos == "VERB"
     ):
@@ -200,12 +231,22 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool) -> bool:
     if not nouns_may:
         # Damu қоры bears the possessive; a Latin brand before a bare head does too rarely to be refused
         return token.text.isascii() and token.capital
-    return _noun_may_modify(phrase, at, begin)
+    return _noun_may_modify(phrase, at, begin, weak)
 
 
-def _noun_may_modify(phrase: Phrase, at: int, begin: int) -> bool:
+def readings_imperative(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word's likeliest reading is a bare verb stem, as of names that are verbs too."""
+    first = phrase.first(at)
+    return first is not None and first.mood == "Imp"
+
+
+def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
     cases = [r for r in phrase.readings[at] if r.pos in ("NOUN", "PROPN", "ADJ")]
-    if cases and cases[0].case in _OBLIQUE | {"Gen"} and (at == 0 or not phrase.tokens[at].capital or cases[0].pos == "NOUN"):
+    if phrase.tokens[at].capital and readings_imperative(phrase, at):
+        return True  # Қорқыт Ата университеті: a name that is also a verb
+    if cases and cases[0].case == "Gen" and cases[0].number == "Plur":
+        return not weak  # Дала музейлерінің одағы
+    if cases and cases[0].case in _OBLIQUE | {"Gen"}:
         return False
     if any((not r.case or r.case == "Nom") and r.possessor != "3" for r in cases):
         return not (cases[0].case in _OBLIQUE and not phrase.tokens[at].capital) and cases[0].case != "Gen"

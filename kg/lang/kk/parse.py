@@ -9,6 +9,7 @@ from kg.lang.cues import cues
 from kg.lang.dates import DateMention, find_dates
 from kg.lang.kk.clauses import find_clauses
 from kg.lang.kk.morphology import lemma_of
+from kg.lang.kk.marks import mark
 from kg.lang.kk.organizations import find_organizations
 from kg.lang.kk.people import attach_posts, find_certain_people, find_likely_people
 from kg.lang.kk.phrase import Known, Phrase
@@ -17,6 +18,7 @@ from kg.lang.kk.things import (
     find_agreements,
     find_elections,
     find_encounters,
+    find_known_bodies,
     find_known_names,
     find_other_known_names,
     find_places,
@@ -110,6 +112,7 @@ def read(announcement: Announcement) -> list[Sentence]:
         sentence.chunks = _in_order(phrase)
         _set_functions(phrase, sentence.chunks)
         sentence.clauses = find_clauses(phrase, sentence.chunks)
+        mark(phrase, sentence.chunks, sentence.clauses)
         found.append(sentence)
     return found
 
@@ -121,6 +124,7 @@ def _phrase(text: str, start: int, end: int, known: Known) -> Phrase:
 
 def _find_all(phrase: Phrase) -> None:
     find_known_names(phrase)
+    find_known_bodies(phrase)
     find_certain_people(phrase)
     find_organizations(phrase)
     find_agreements(phrase)
@@ -145,6 +149,8 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
         chunk.kind_of = date.relation
         chunk.names = [date.end_value] if date.end_value else []
+        if phrase.lower(chunk.last + 1) == "емес":
+            chunk.kind_of = "not"  # 22 наурызда емес, 5 сәуірде
         phrase.take(chunk)
 
 
@@ -175,21 +181,50 @@ def _in_order(phrase: Phrase) -> list[Chunk]:
         if chunk.function == "owner":
             chunk.surface = phrase.words(chunk.first, chunk.last)
     _owners(phrase, chunks)
+    for chunk in chunks:
+        if chunk.kind == "Organization":
+            _without_state(phrase, chunk)
     return chunks
+
+
+def _without_state(phrase: Phrase, chunk: Chunk) -> None:
+    """Split a body's name into its state and the rest: Қырғыз Республикасы + Орталық … комиссиясы."""
+    chunk.core = chunk.label
+    if chunk.owner is not None and chunk.owner.kind == "Country":
+        chunk.state = chunk.owner.known or chunk.owner.label
+        return
+    words = chunk.label.split(" ")
+    for length in range(min(3, len(words) - 1), 0, -1):
+        last = words[length - 1]
+        for name in (last, *(last[: -len(e)] for e in ("ның", "нің", "дың", "дің", "тың", "тің") if last.endswith(e))):
+            found = phrase.known.gazetteer.find(" ".join([*words[: length - 1], name]), "kk", "Country")
+            if len(found) == 1:
+                chunk.state, chunk.core = found[0].id, " ".join(words[length:])
+                return
 
 
 def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:
     """Give an organisation, programme or encounter the owner in the genitive right before it."""
-    for before, chunk in zip(chunks, chunks[1:], strict=False):
-        if chunk.owner is not None or before.inside is not None or before.last != chunk.first - 1:
-            continue
-        if (
-            before.function == "owner"
-            and before.kind in ("Country", "Organization", "Place")
-            and chunk.kind in ("Organization", "Place")
-        ):
-            chunk.owner = before
-            before.inside = chunk
+    for index, chunk in enumerate(chunks[1:], start=1):
+        before, first = chunks[index - 1], chunk.first
+        if before.function == "attributive" and index > 1 and before.last == first - 1 and chunk.possessed:
+            # ДИАҚБ-ның Қазақстандағы миссиясы: where it is stands between the owner and what is owned
+            before, first = chunks[index - 2], before.first
+        if chunk.owner is None and before.inside is None and before.last == first - 1:
+            _own(before, chunk)
+
+
+def _own(before: Chunk, chunk: Chunk) -> None:
+    part_of = before.kind == "Organization" and before.function == "subject" and before.proper and chunk.possessed
+    if before.kind not in ("Country", "Organization", "Place") or chunk.kind not in ("Organization", "Place"):
+        return
+    if before.function == "owner" or part_of:
+        chunk.owner = before
+        before.inside = chunk
+        if chunk.kind == "Organization" and not chunk.proper and not chunk.value and chunk.kind_of != "unit":
+            # Жетіөзен облысының прокуратурасы: the owner's name makes it one
+            chunk.proper = before.proper and chunk.possessed
+            chunk.flags.add("named-by-owner")
 
 
 def _set_functions(phrase: Phrase, chunks: list[Chunk]) -> None:

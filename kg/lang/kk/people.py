@@ -99,7 +99,12 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
 
 def _run(phrase: Phrase, at: int) -> int | None:
     """Return the last token of a run of words with capitals that begins here; only its last word may be inflected."""
-    if not _name_at(phrase, at) or _is_place(phrase, at) or _attributive(phrase, at) or (at > 0 and phrase.tokens[at - 1].text in "«“"):
+    if (
+        not _name_at(phrase, at)
+        or _is_place(phrase, at)
+        or _attributive(phrase, at)
+        or (at > 0 and phrase.tokens[at - 1].text in "«“")
+    ):
         return None
     last = at
     while last + 1 < len(phrase) and last - at < _LONGEST - 1 and _name_at(phrase, last + 1):
@@ -212,8 +217,8 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         between = [phrase.lower(i) for i in range(role.last + 1, edge)]
         if not all(word in (",", "және", "әрі", "»", "”", ")") for word in between):
             break
-        if between and edge == person.first and any(word in (",", "және", "әрі") for word in between):
-            break
+        if bool(between) == (edge == person.first):
+            break  # the first post touches the name, a further one is joined by a comma or and
         person.posts.append(role)
         role.inside = person
         edge = role.owner.first if role.owner and role.owner.last < role.first else role.first

@@ -89,6 +89,9 @@ class Phrase:
                 return at - 1, two, reading
             if lemma in wanted:
                 return at, lemma, reading
+        hyphened = next((r for r in self.readings[at] if r.pos in NOMINAL and "-" in r.lemma), None)
+        if hyphened is not None and (tail := hyphened.lemma.lower().rpartition("-")[2]) in wanted:
+            return at, tail, hyphened  # бизнес-форум, конгресс-орталық
         stem = token.text.split("-")[0]
         if stem in wanted and stem.isupper() and self.readings[at]:
             return at, stem, self.readings[at][0]

@@ -15,43 +15,12 @@ from kg.lang.syntax import Chunk
 _UNDER = frozenset({"орынбасар", "көмекші", "кеңесші", "баспасөз хатшысы", "хатшы"})
 _MINISTERS = frozenset({"министр", "вице-министр"})
 _MODIFIERS = frozenset(
-    [
-        "бас",
-        "бірінші",
-        "екінші",
-        "үшінші",
-        "аға",
-        "жауапты",
-        "атқарушы",
-        "төтенше",
-        "өкілетті",
-        "мемлекеттік",
-        "құрметті",
-        "ғылыми",
-        "тұрақты",
-        "арнайы",
-        "штаттан",
-        "тыс",
-        "уақытша",
-        "жалпы",
-        "аға",
-        "басқарушы",
-        "институционалдық",
-        "институционалды",
-        "толық",
-        "толыққанды",
-        "қауымдасқан",
-        "ассоциацияланған",
-        "ассоциативті",
-        "тең",
-        "құқылы",
-        "бұрынғы",
-        "экс",
-        "жаңа",
-        "кезекті",
-        "тұңғыш",
-    ]
+    {"бас", "аға", "тұрақты", "арнайы", "штаттан", "тыс", "уақытша", "жалпы", "басқарушы", "атқарушы", "төтенше"}
+    | {"бірінші", "екінші", "үшінші", "жауапты", "өкілетті", "құрметті", "ғылыми", "толық", "тең", "құқылы"}
+    | {"қауымдасқан", "ассоциацияланған", "бұрынғы", "экс"}
 )
+# Relational adjectives tell which post or membership it is (ұжымдық мүше, өңірлік директор); жаңа and қазіргі do not.
+_RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ды", "ді", "ты", "ті")
 
 
 def find_roles(phrase: Phrase) -> None:
@@ -80,7 +49,9 @@ def _known_role(phrase: Phrase, at: int) -> Chunk | None:
     if before is not None:
         phrase.chunks.remove(before)
         phrase.taken[at - 1] = None
-    chunk = phrase.chunk("Role", at - 1, at, label=_label([name]), lemma=lemma, rule="role.known", function=phrase.function(at, reading))
+    chunk = phrase.chunk(
+        "Role", at - 1, at, label=_label([name]), lemma=lemma, rule="role.known", function=phrase.function(at, reading)
+    )
     chunk.kind_of, chunk.known = phrase.cues.roles[lemma], entry.id
     _acting(phrase, chunk, at)
     owner = phrase.before(chunk.first)
@@ -144,13 +115,22 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
         word = phrase.lower(i)
         if word == "және" and found and phrase.lower(i - 1) in _MODIFIERS:
             found.insert(0, word)
-        elif word in _MODIFIERS:
+        elif word in _MODIFIERS or _relational(phrase, i, word):
             found.insert(0, word)
+            begin = i
+        elif phrase.pos(i) == "ADJ" and word not in phrase.cues.words["this"]:
             begin = i
         else:
             break
         i -= 1
     return begin, found
+
+
+def _relational(phrase: Phrase, at: int, word: str) -> bool:
+    """Tell whether an adjective says which post it is; one that no word list has looks like an accusative by its ending."""
+    if not word.endswith(_RELATIONAL) or len(word) < 7:
+        return False
+    return phrase.pos(at) == "ADJ" or (phrase.pos(at) in ("NOUN", "PROPN") and not phrase.tokens[at].capital)
 
 
 def _label(words: list[str]) -> str:
@@ -163,7 +143,7 @@ def _acting(phrase: Phrase, chunk: Chunk, at: int) -> None:
     i = at + 1
     if phrase.lower(i) != "міндетін" or chunk.function != "owner":
         return
-    last = next((j for j in range(i + 1, min(i + 4, len(phrase))) if phrase.lower(j).startswith("атқар")), None)
+    last = next((j for j in range(i + 1, min(i + 7, len(phrase))) if phrase.lower(j).startswith("атқар")), None)
     if last is None:
         return
     chunk.flags.add("acting")
@@ -181,6 +161,17 @@ def _genitive(label: str) -> str:
 
 def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> None:
     before = phrase.before(chunk.first)
+    if (
+        before is not None
+        and before.function == "attributive"
+        and before.kind in ("Place", "Country")
+        and before.last == chunk.first - 1
+    ):
+        # БҰҰДБ-ның Қазақстандағы өкілі: where it is stands between the body and the post
+        further = phrase.before(before.first)
+        if further is not None and further.kind == "Organization" and _only_closers(phrase, further.last, before.first):
+            chunk.owner = further
+            return
     if before is not None and before.last != chunk.first - 1 and not _only_closers(phrase, before.last, chunk.first):
         before = None
     if before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
@@ -226,11 +217,7 @@ def _of_body(phrase: Phrase, chunk: Chunk, body: Chunk, lemma: str) -> None:
     if body.kind_of == "unit" and not body.proper:
         owner = phrase.before(body.first)
         unit = body
-        words = (
-            phrase.words(unit.first, unit.last)
-            if not unit.value
-            else f"{unit.value} {phrase.words(unit.first, unit.last)}"
-        )
+        words = phrase.words(unit.first, unit.last) if unit.value else unit.lemma
         chunk.label = _label([words, _possessed(chunk.label[0].lower() + chunk.label[1:])])
         chunk.flags.add("unit")
         chunk.lemma = lemma

@@ -17,11 +17,57 @@ def find_known_names(phrase: Phrase) -> None:
 def find_other_known_names(phrase: Phrase) -> None:
     """Take what the gazetteer knows and no grammar has found: bodies and programmes named by a name alone."""
     _known(phrase, ("Organization", "Program"), 6)
+    _quoted_elsewhere(phrase)
+
+
+def find_known_bodies(phrase: Phrase) -> None:
+    """Take bodies that the gazetteer knows by several words whose last one is no head noun (БҰҰ Даму бағдарламасы)."""
+    for at in range(len(phrase)):
+        if phrase.tokens[at].capital and phrase.taken[at] is None:
+            for last in range(min(at + 6, len(phrase)) - 1, at, -1):
+                reading = phrase.nominal(last) if phrase.tokens[last].kind == "word" else None
+                if reading is None or not phrase.head(last, phrase.cues.programs):
+                    continue
+                name = phrase.named(at, last, reading)
+                entry = phrase.known_as(name, "Organization")
+                if entry is not None and phrase.free(at, last):
+                    chunk = phrase.chunk(
+                        "Organization",
+                        at,
+                        last,
+                        label=name,
+                        lemma=reading.lemma,
+                        rule="gazetteer",
+                        function=phrase.function(last, reading),
+                    )
+                    chunk.known = entry.id
+                    phrase.take(chunk)
+                    break
+
+
+def _quoted_elsewhere(phrase: Phrase) -> None:
+    """Take a name without quotes that the text gives in quotes elsewhere: KokTas Mining for «KokTas Mining» ЖШС."""
+    for name, kind in phrase.known.quoted.items():
+        words = name.split()
+        for at in range(len(phrase) - len(words) + 1):
+            last = at + len(words) - 1
+            if not phrase.tokens[at].capital or not phrase.free(at, last):
+                continue
+            reading = next((r for r in _distinct(phrase, last) if phrase.named(at, last, r) == name), None)
+            if reading is None and phrase.words(at, last) != name:
+                continue
+            function = phrase.function(last, reading) if reading else "subject"
+            phrase.take(phrase.chunk(kind, at, last, label=name, lemma=name, rule="quoted.known", function=function))
 
 
 def _known(phrase: Phrase, kinds: tuple[str, ...], longest: int) -> None:
     at = 0
-    quoted = {i for start, close in phrase.pairs.items() if phrase.tokens[start].kind == "quote" and close - start < 9 for i in range(start, close)}
+    quoted = {
+        i
+        for start, close in phrase.pairs.items()
+        if phrase.tokens[start].kind == "quote" and close - start < 9
+        for i in range(start, close)
+    }
     while at < len(phrase):
         token = phrase.tokens[at]
         if phrase.taken[at] is None and token.kind == "word" and (token.capital or token.acronym) and at not in quoted:
@@ -41,8 +87,8 @@ def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int
             entry = phrase.known_as(name, *kinds)
             if entry is None:
                 continue
-            if last == at and entry.kind == "Place" and not phrase.tokens[at].capital:
-                continue
+            if last == at and not phrase.tokens[at].acronym and name not in {n.text for n in entry.names}:
+                continue  # Еске is no ЕС
             chunk = phrase.chunk(
                 entry.kind, at, last, label=name, lemma=name, rule="gazetteer", function=phrase.function(last, reading)
             )
@@ -78,6 +124,23 @@ def _place_head(phrase: Phrase, at: int) -> None:
         return
     first, lemma, reading = found
     flag = phrase.cues.places[lemma]
+    if (
+        first - 1 in phrase.opens
+        and phrase.tokens[first - 1].kind == "quote"
+        and phrase.free(phrase.opens[first - 1], at)
+    ):
+        begin = phrase.opens[first - 1]
+        chunk = phrase.chunk(
+            "Place",
+            begin,
+            at,
+            label=phrase.named(begin, at, reading),
+            lemma=lemma,
+            rule="place.quoted",
+            function=phrase.function(at, reading),
+        )
+        phrase.take(chunk)
+        return
     if flag in ("weak", "state"):
         return
     begin = _names_before(phrase, first)
@@ -108,7 +171,8 @@ def _names_before(phrase: Phrase, first: int) -> int:
         token, chunk = phrase.tokens[i - 1], phrase.taken[i - 1]
         if chunk is not None and chunk.kind not in ("Place",):
             break
-        if (token.kind == "word" and token.capital and _bare(phrase, i - 1)) or (
+        known = chunk is not None and chunk.function == "subject"
+        if (token.kind == "word" and token.capital and (known or _bare(phrase, i - 1))) or (
             phrase.lower(i - 1) in ("және", ",", "мен", "пен", "бен")
             and i - 2 >= 0
             and i < first
@@ -125,7 +189,14 @@ def _names_before(phrase: Phrase, first: int) -> int:
 
 def _bare(phrase: Phrase, at: int) -> bool:
     first = phrase.first(at)
-    if at == 0 and first is not None and first.pos != "PROPN" or first is not None and first.case in ("Dat", "Gen", "Acc", "Abl", "Ins") and at == 0:
+    if (
+        at == 0
+        and first is not None
+        and first.pos != "PROPN"
+        or first is not None
+        and first.case in ("Dat", "Gen", "Acc", "Abl", "Ins")
+        and at == 0
+    ):
         return False
     return any((not r.case or r.case == "Nom") and r.pos in _PLAIN for r in phrase.readings[at])
 
@@ -245,14 +316,14 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
         phrase.known.quoted[label] = kind
         return chunk
     begin = first
-    i = first - 1
+    i = first - 1 if kind == "Agreement" or reading.possessor == "3" else -1
     while i >= 0 and phrase.taken[i] is None and first - i < 7 and phrase.tokens[i].kind in ("word", "number"):
         r = phrase.first(i)
         if (
             phrase.tokens[i].kind == "word"
             and r
             and (
-                r.pos in ("VERB", "AUX", "ADP", "PRON", "ADV", "PUNCT")
+                r.pos in ("VERB", "AUX", "ADP", "PRON", "ADV", "PUNCT", "PART", "CCONJ")
                 or r.case in ("Gen", "Loc", "Abl", "Ins", "Dat", "Acc")
             )
         ):
@@ -264,10 +335,19 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
     if kind == "Agreement" and not named and first > 0 and phrase.tokens[first].capital:
         # трансформация Конвенциясы: the capital of the noun makes it a name, the words before it tell which
         named = True
-        while begin > 0 and first - begin < 3 and phrase.taken[begin - 1] is None and _bare(phrase, begin - 1) and phrase.tokens[begin - 1].kind == "word" and phrase.lower(begin - 1) not in phrase.cues.words["relating"]:
+        while (
+            begin > 0
+            and first - begin < 3
+            and phrase.taken[begin - 1] is None
+            and _bare(phrase, begin - 1)
+            and phrase.tokens[begin - 1].kind == "word"
+            and phrase.lower(begin - 1) not in phrase.cues.words["relating"]
+        ):
             begin -= 1
     label = phrase.words(begin, first - 1) if named and kind == "Program" else phrase.named(begin, at, reading)
-    chunk = phrase.chunk(kind, begin, at, label=label[:1].upper() + label[1:], lemma=lemma, rule=f"{name}.head-noun", function=function)
+    chunk = phrase.chunk(
+        kind, begin, at, label=label[:1].upper() + label[1:], lemma=lemma, rule=f"{name}.head-noun", function=function
+    )
     chunk.proper = named
     if chunk.proper and kind == "Program":
         chunk.names = [phrase.named(begin, at, reading)]
@@ -302,7 +382,12 @@ def find_elections(phrase: Phrase) -> None:
             continue
         begin = _elected(phrase, at)
         following = phrase.first(at + 1)
-        if begin == at or (reading.possessor != "3" and following is not None and following.pos in ("NOUN", "PROPN") and phrase.lower(at + 1) not in ("кезінде", "қарсаңында", "барысында")):
+        if begin == at or (
+            reading.possessor != "3"
+            and following is not None
+            and following.pos in ("NOUN", "PROPN")
+            and phrase.lower(at + 1) not in ("кезінде", "қарсаңында", "барысында")
+        ):
             continue
         label = phrase.named(begin, at, reading)
         chunk = phrase.chunk(
@@ -412,10 +497,24 @@ def _is_action(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
     if not any(r.verb_form == "Vnoun" for r in phrase.readings[at]):
         return False
     before, after = phrase.first(first - 1), phrase.first(at + 1)
-    if not reading.possessor and before is not None and phrase.taken[first - 1] is None and before.pos == "NOUN" and before.case in ("", "Nom", "Acc"):
+    if (
+        not reading.possessor
+        and before is not None
+        and phrase.taken[first - 1] is None
+        and before.pos == "NOUN"
+        and before.case in ("", "Nom", "Acc")
+    ):
         return True
-    return after is not None and after.pos == "NOUN" and after.possessor == "3" and reading.case in ("", "Nom") and not (
-        phrase.lower(at + 1).startswith(("барыс", "соң", "қорытынды", "аяғ", "баст", "алдын", "кез", "аясы", "шеңбер"))
+    return (
+        after is not None
+        and after.pos == "NOUN"
+        and after.possessor == "3"
+        and reading.case in ("", "Nom")
+        and not (
+            phrase.lower(at + 1).startswith(
+                ("барыс", "соң", "қорытынды", "аяғ", "баст", "алдын", "кез", "аясы", "шеңбер")
+            )
+        )
     )
 
 

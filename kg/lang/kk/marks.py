@@ -1,0 +1,87 @@
+"""What small words of Kazakh add to chunks and clauses: no member, a draft, together with, at least, until then."""
+
+from __future__ import annotations
+
+from kg.lang.kk.phrase import Phrase
+from kg.lang.syntax import Chunk, Clause
+
+_NOT = frozenset({"емес", "жоқ"})
+_TOGETHER = frozenset({"бірге", "бірлесіп", "бірлесе"})
+_APPROXIMATE = frozenset({"астам", "аса", "жуық", "артық", "шамамен", "кемінде"})
+_LATER = frozenset({"келер", "келесі", "алда", "болашақта"})
+_BEFORE = ("бұрын", "дейін")
+_NO_TOPIC = frozenset({"барысында", "кезінде", "соңында", "сондай-ақ", "аясында", "олар", "да", "де"})
+
+
+def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
+    """Set the flags of chunks and clauses, and what a clause of discussing is about."""
+    for chunk in chunks:
+        _mark_chunk(phrase, chunk)
+    begin = 0
+    for clause in clauses:
+        _mark_clause(phrase, clause, begin)
+        begin = clause.predicate[1] + 1
+
+
+def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
+    after = [phrase.lower(chunk.last + 1), phrase.lower(chunk.last + 2)]
+    if chunk.kind == "Role" and _NOT & set(after):
+        chunk.flags.add("denied")
+    elif chunk.kind == "Agreement" and after[0].startswith("жоба"):
+        chunk.flags.add("draft")
+    elif chunk.function == "with" and after[0] in _TOGETHER:
+        chunk.flags.add("together")
+    elif chunk.kind == "Number":
+        if after[0] in _APPROXIMATE or phrase.lower(chunk.first - 1) in _APPROXIMATE:
+            chunk.flags.add("approximate")
+        if _counts_members(phrase, chunk):
+            chunk.flags.add("members")
+
+
+def _counts_members(phrase: Phrase, number: Chunk) -> bool:
+    """Tell whether what is counted may be members (states, banks, universities), not rooms or kilometres."""
+    quantity = phrase.cues.words["quantity"]
+    for i in range(number.last + 1, min(number.last + 5, len(phrase))):
+        lemmas = {r.lemma for r in phrase.readings[i]}
+        before = phrase.lower(i - 1)
+        if lemmas & quantity or any(f"{before} {lemma}" in quantity for lemma in lemmas):
+            return True
+    return False
+
+
+def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
+    words = [phrase.lower(i) for i in range(begin, min(clause.predicate[1] + 1, len(phrase)))]
+    near = words[max(0, clause.first - 4 - begin) : clause.predicate[0] - begin]
+    predicate = words[clause.predicate[0] - begin :]
+    if any(part in word for word in near for part in _BEFORE) or "болған" in predicate:
+        clause.flags.add("before")
+    if any(word.startswith("сапар") for word in words):
+        clause.flags.add("official")
+    if _LATER & set(words):
+        clause.flags.add("later")
+    if _totals(phrase, words, range(begin, clause.predicate[0])):
+        clause.flags.add("total")
+        for number in clause.chunks:
+            if number.kind == "Number" and number.function in ("to", "object", "subject"):
+                number.flags.add("members")
+    if "discuss" in clause.concepts:
+        clause.topic = _topic(phrase, clause)
+
+
+def _totals(phrase: Phrase, words: list[str], span: range) -> bool:
+    """Мүше мемлекеттердің саны беске жетті; алты мүшесі бар."""
+    if "бар" in words and any(word.startswith("мүше") for word in words):
+        return True
+    quantity = phrase.cues.words["quantity"]
+    return bool({"саны", "санын"} & set(words)) and any(r.lemma in quantity for i in span for r in phrase.readings[i])
+
+
+def _topic(phrase: Phrase, clause: Clause) -> tuple[int, int] | None:
+    """Return the offsets of the words before the predicate that tell what was discussed."""
+    aside = ("Event", "Side", "Date", "Person", "Pronoun", "Role")
+    before = [c for c in clause.chunks if c.kind in aside and c.function in ("subject", "during", "date", "at")]
+    first = max([c.last + 1 for c in before], default=clause.first)
+    kept = [i for i in range(first, clause.predicate[0]) if phrase.tokens[i].text not in (",", ";")]
+    while kept and phrase.lower(kept[0]) in _NO_TOPIC:
+        kept = kept[1:]
+    return (phrase.tokens[kept[0]].start, phrase.tokens[kept[-1]].end) if len(kept) >= 2 else None
