@@ -90,9 +90,7 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote, sentence.title, label=event.label)
     _set_day(reader, new, day, quote)
     _status(reader, new, clause)
-    for chunk, key in reader.actors(_belonging(sentence, clause, event)):
-        if _may_take_part(reader, key):
-            new.add(key, quote, "meeting.of", 0.9)
+    _add_actors(reader, new, _belonging(sentence, clause, event), quote, "meeting.of", clause)
     _place(reader, new, sentence, clause, event)
     if not new.date and not sentence.title and (event.proper or new.parts):
         _narrative_day(reader, agenda, new, sentence, clause)
@@ -184,16 +182,23 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
         elif chunk.kind not in ("Date",) and chunk.function not in ("at", "attributive", "date", "with", "between"):
             break
         touching = False
-    if clause.concepts & {"hold", "meet"} and not clause.passive:
+    if clause.concepts & {"hold", "meet"} and not clause.passive and _is_object(clause, event):
         found += [
-            c
-            for c in clause.subjects
-            if c.kind in ("Person", "Organization") and c is not event and event.function == "object"
+            c for c in clause.subjects if c.kind in ("Person", "Organization", "Role", "Delegation") and c is not event
         ]
     if event.possessed and not found:
         near = [c for c in before if c.last == event.first - 1 and c.kind == "Organization"]
         found += near
     return found
+
+
+def _is_object(clause: Clause, event: Chunk) -> bool:
+    """Tell whether an encounter is what the subject holds; right before the verb it may lack the accusative."""
+    bare = event.function == "subject" and event.last == clause.predicate[0] - 1
+    others = [
+        c for c in clause.subjects if c is not event and c.kind in ("Person", "Organization", "Role", "Delegation")
+    ]
+    return event.function == "object" or (bare and bool(others))
 
 
 def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
@@ -206,7 +211,8 @@ def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         kind = "BilateralMeeting"
         if any(c.kind == "Event" and c.kind_of == "Negotiations" for c in clause.chunks):
             kind = "Negotiations"
-        if not others and sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2:
+        alone = sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2
+        if not others and alone and "with-someone" not in clause.flags:
             return
     if not others and kind == "Reception":
         return

@@ -13,7 +13,7 @@ from kg.lang.dates import datatype
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal, Span
 
-_MEMBERS = ("Organization", "Country", "Place")
+_MEMBERS = ("Organization", "Country", "Place", "Pronoun")
 
 
 def find_memberships(reader: Reader) -> None:
@@ -40,7 +40,8 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         body = reader.body(to[-1])
     if not body or reader.draft.type_of(body) != "Organization":
         return
-    members = [(c, k) for c, k in reader.actors([c for c in clause.subjects if c.kind in _MEMBERS]) if k != body]
+    subjects = [c for c in clause.subjects if c.kind in _MEMBERS]
+    members = [(c, k) for c, k in reader.actors(subjects) if k != body and not k.startswith("person")]
     negated = clause.negated or "denied" in role.flags
     for chunk, key in members:
         quote = reader.quote(sentence, clause, chunk, role, *([role.owner] if role.owner else []), *to)
@@ -75,7 +76,7 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
     if not body or reader.draft.type_of(body) != "Organization":
         return
     for chunk, key in reader.actors([c for c in subjects if c.kind in _MEMBERS]):
-        if key == body:
+        if key == body or key.startswith("person"):
             continue
         modality = (
             "denied"

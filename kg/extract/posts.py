@@ -90,7 +90,7 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         body = reader.body(role.owner)
         if role.owner.kind == "Place" and body:
             body = _regional_body(reader, role, body)
-        if not body and not role.owner.proper and " " in role.owner.value and person is not None:
+        if not body and not role.owner.proper and person is not None and _tells_which(role.owner):
             body = _described_body(reader, role.owner)
         home = role.owner.kind == "Country" and role.owner.known == HOME_STATE
         # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
@@ -103,11 +103,32 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         return _known_body(reader, entry.parent)
     if " " in role.label and (unit := _unit_spoken_of(reader, role)):
         return unit
+    if (acting := _sent_by(reader, sentence, role)) is not None:
+        return reader.body(acting)
     if person is not None:
         held = {p[1] for p in register.human(person.thing).posts if p[0] == fold(role.label)}
         if len(held) == 1:
             return held.pop()
     return _spoken_of(reader, sentence, role)
+
+
+def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
+    """Елшіліктің атынан кеңесші X: who comes in a body's name holds the post there; оның төрағасы: of the body just named."""
+    before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]
+    if not before:
+        return None
+    pronoun = next(
+        (c for c in sentence.chunks if c.kind == "Pronoun" and c.function == "owner" and c.last == role.first - 1), None
+    )
+    if pronoun is not None and role.possessed:
+        return before[-1]
+    sent = [c for c in before if c.function == "on-behalf"]
+    return sent[-1] if sent and not role.possessed else None
+
+
+def _tells_which(chunk: Chunk) -> bool:
+    """Tell whether the modifiers of a common noun single it out: two words, or a kind of region (аудандық мәслихат)."""
+    return " " in chunk.value or "relational" in chunk.flags
 
 
 def _regional_body(reader: Reader, role: Chunk, region: str) -> str:
@@ -297,8 +318,8 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
             start=start if modality == "asserted" else "",
             modality=modality,
         )
-    if "acting" in role.flags:
-        return None  # who stood in for a while is said in the past; who still does bears атқарушы in the phrase
+    if "acting" in role.flags and "work" in clause.concepts and clause.past:
+        return None  # who stood in for a while
     if "work" in clause.concepts and role.function == "as":
         past = clause.past and ("before" in clause.flags or "former" in role.flags)
         return Post(key, role, body, evidence, "post.works", ended=past, modality="ended" if past else _not_yet(clause))

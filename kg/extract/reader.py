@@ -110,10 +110,38 @@ class Reader:
         """Return each chunk that means a person or a body, with the key of whom it means."""
         found = []
         for chunk in chunks:
-            key = self.person(chunk) if chunk.kind in ("Person", "Role") else self.body(chunk)
+            if chunk.kind == "Organization" and not chunk.proper and (count := self._counted(chunk)):
+                found += [(chunk, key) for key in self.register.last_bodies(chunk, count)]
+                continue
+            if chunk.kind == "Pronoun":
+                key = self.taken_up(chunk)
+            else:
+                key = self.person(chunk) if chunk.kind in ("Person", "Role") else self.body(chunk)
             if key:
                 found.append((chunk, key))
         return found
+
+    def _counted(self, chunk: Chunk) -> int:
+        """Екі банк, үш жоғары оқу орны: how many bodies a common noun takes up together."""
+        for sentence in self.sentences:
+            if sentence.start <= chunk.start < sentence.end:
+                numbers = [c for c in sentence.chunks if c.kind == "Number" and 0 <= chunk.first - c.last - 1 <= 2]
+                return int(numbers[-1].value) if numbers and 2 <= int(numbers[-1].value) <= 5 else 0
+        return 0
+
+    def taken_up(self, chunk: Chunk) -> str:
+        """Return whom or what ол takes up: what the sentence before this one is about."""
+        if chunk.plural:
+            return ""
+        for sentence in reversed([s for s in self.sentences if s.end <= chunk.start and not s.title]):
+            for clause in reversed(sentence.clauses):
+                subjects = [c for c in clause.having("subject", "Person", "Organization", "Role") if not c.plural]
+                for subject in subjects:
+                    key = self.person(subject) if subject.kind != "Organization" else self.body(subject)
+                    if key:
+                        return key
+            return ""
+        return ""
 
     def dates(self, clause: Clause, sentence: Sentence, relation: str = "on") -> list[Chunk]:
         """Return the dates of a clause, or, if it has none, of the sentence's clauses before it."""

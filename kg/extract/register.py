@@ -327,6 +327,17 @@ class Register:
             chosen.seen.append(chunk.start)
         return chosen.key if chosen is not None else ""
 
+    def last_bodies(self, chunk: Chunk, count: int) -> list[str]:
+        """Return the last ``count`` bodies named before a common noun whose head noun it is, if there are as many."""
+        synonyms = self.cues.synonyms.get(chunk.lemma, {chunk.lemma})
+        fits = [
+            b
+            for b in self.bodies
+            if b.kind == "Organization" and b.lemmas & synonyms and any(s < chunk.start for s in b.seen)
+        ]
+        fits.sort(key=lambda b: max(s for s in b.seen if s < chunk.start))
+        return [b.key for b in fits[-count:]] if len(fits) >= count else []
+
     def _known_lemmas(self, body: Body) -> set[str]:
         """Return the head nouns of a known body's names in this language (A-WEB is a қауымдастық)."""
         entry = self.gazetteer.by_id(body.known) if body.known else None

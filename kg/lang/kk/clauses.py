@@ -14,6 +14,11 @@ _VERBAL = ("VERB", "AUX")
 _NEGATIVE = frozenset({"жоқ", "емес"})
 _LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
 _ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
+# Verbs that behind a converb only say how it goes on: қатысып келеді, қарап жатыр.
+_HELPING = frozenset(
+    {"келу", "жату", "отыру", "тұру", "жүру", "беру", "қалу", "кету", "шығу", "қою", "алу", "салу", "бару"}
+)
+_CONVERBS = ("ып", "іп", "п", "а", "е", "й")
 # Words that make a participle a clause of time or reason: қосылған соң, келген кезде.
 _AFTER_A_PARTICIPLE = frozenset(
     {"соң", "кейін", "бері", "кезде", "уақытта", "жағдайда", "сәтте", "тұста", "үшін", "шақта"}
@@ -106,7 +111,17 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         if case in ("", "Nom"):
             return bool(_concepts_at(phrase, at)) and phrase.lower(at + 1) in phrase.cues.modality
         return bool(_concepts_at(phrase, at)) or (at > 0 and _is_verb(phrase, at - 1))
+    if reading.verb_form == "Fin" and reading.tense == "Past" and phrase.lower(at).endswith(("ды", "ді", "ты", "ті")):
+        # a finite past ends its clause: атты in «…» атты дөңгелек үстел is none
+        return _closes(phrase, at) or _leads_on(phrase, at + 1)
     return reading.pos in _VERBAL and bool(reading.verb_form)
+
+
+def _leads_on(phrase: Phrase, at: int) -> bool:
+    first = phrase.first(at)
+    return phrase.lower(at) in _NEGATIVE | _LEANING | {"ма", "ме", "ғой", "және", "әрі"} or (
+        first is not None and (first.pos in (*_VERBAL, "CCONJ", "PART") or phrase.tokens[at].capital)
+    )
 
 
 def _closes(phrase: Phrase, at: int) -> bool:
@@ -168,7 +183,8 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
             continue
         if reading is None:
             continue
-        concepts |= _concepts_at(phrase, i)
+        if not (i > first and reading.lemma in _HELPING and phrase.lower(i - 1).endswith(_CONVERBS)):
+            concepts |= _concepts_at(phrase, i)
         lemma = lemma or reading.lemma
         passive = passive or reading.voice == "Pass"
         if reading.polarity == "Neg":
@@ -180,6 +196,8 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
     clause.past = any(
         (r := _verb_reading(phrase, i)) is not None and r.tense == "Past" for i in range(first, last + 1)
     ) or any(phrase.lower(i) in ("еді", "болатын", "болған") for i in range(first + 1, last + 1))
+    if any(phrase.lower(i).endswith(("атын", "етін", "йтын", "йтін")) for i in range(first, last)):
+        clause.past = False  # атқаратын болды: from now on
     clause.future = (
         not clause.past
         and final is not None

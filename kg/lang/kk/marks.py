@@ -50,9 +50,10 @@ def _counts_members(phrase: Phrase, number: Chunk) -> bool:
 
 
 def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
-    words = [phrase.lower(i) for i in range(begin, min(clause.predicate[1] + 1, len(phrase)))]
-    near = words[max(0, clause.first - 4 - begin) : clause.predicate[0] - begin]
-    predicate = words[clause.predicate[0] - begin :]
+    last = min(clause.predicate[1] + 1, len(phrase))
+    words = [phrase.lower(i) for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
+    near = [phrase.lower(i) for i in range(max(begin, clause.first - 4), clause.predicate[0])]
+    predicate = [phrase.lower(i) for i in range(clause.predicate[0], last)]
     if any(part in word for word in near for part in _BEFORE) or "болған" in predicate:
         clause.flags.add("before")
     if any(word.startswith("сапар") for word in words):
@@ -64,6 +65,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         for number in clause.chunks:
             if number.kind == "Number" and number.function in ("to", "object", "subject"):
                 number.flags.add("members")
+    if clause.concepts & {"meet"} and _with_someone(phrase, clause, begin):
+        clause.flags.add("with-someone")
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause)
 
@@ -73,7 +76,20 @@ def _totals(phrase: Phrase, words: list[str], span: range) -> bool:
     if "бар" in words and any(word.startswith("мүше") for word in words):
         return True
     quantity = phrase.cues.words["quantity"]
+    if words and words[-1] == "мүше" and any(phrase.taken[i] and phrase.taken[i].kind == "Number" for i in span):  # type: ignore[union-attr]
+        return True  # Қорға қазір 190 ел мүше
     return bool({"саны", "санын"} & set(words)) and any(r.lemma in quantity for i in span for r in phrase.readings[i])
+
+
+def _with_someone(phrase: Phrase, clause: Clause, begin: int) -> bool:
+    """Чех дипломатымен кездесті: someone who is not named was met."""
+    return any(
+        phrase.taken[i] is None
+        and (first := phrase.first(i)) is not None
+        and first.case == "Ins"
+        and first.pos == "NOUN"
+        for i in range(begin, clause.predicate[0])
+    )
 
 
 def _topic(phrase: Phrase, clause: Clause) -> tuple[int, int] | None:

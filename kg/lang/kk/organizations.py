@@ -45,6 +45,8 @@ def _by_head(phrase: Phrase, at: int) -> None:
         chunk.plural = reading.number == "Plur"
         phrase.take(chunk)
         _name_in_brackets(phrase, chunk)
+        if chunk.proper and chunk.kind_of != "unit":
+            phrase.known.heads.add(lemma)
 
 
 def _quoted_before(phrase: Phrase, first: int) -> int | None:
@@ -55,13 +57,14 @@ def _quoted_before(phrase: Phrase, first: int) -> int | None:
         and i > first - 4
         and phrase.tokens[i].kind == "word"
         and not phrase.tokens[i].acronym
-        and _bare_modifier(phrase, i)
+        and bare_modifier(phrase, i)
     ):
         i -= 1
     return phrase.opens.get(i) if i >= 0 and phrase.tokens[i].kind == "quote" else None
 
 
-def _bare_modifier(phrase: Phrase, at: int) -> bool:
+def bare_modifier(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word in small letters stands bare, as modifiers between a quoted name and its noun do."""
     reading = phrase.first(at)
     return (
         reading is not None
@@ -118,7 +121,7 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
         begin, entry = _known_in_small_letters(phrase, run, first, at, reading, begin)
         label = phrase.named(begin, at, reading)
     proper = begin < first or (phrase.tokens[first].capital and first > 0 and flag != "weak") or entry is not None
-    if flag == "weak" and begin == first:
+    if flag == "weak" and begin == first and not _means_a_body(phrase, first, at, lemma, reading):
         return None
     chunk = phrase.chunk(
         "Organization",
@@ -141,9 +144,23 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
     if not chunk.proper and run < first:
         # облыстық сайлау комиссиясы: the modifiers tell which common noun it is
         chunk.value = phrase.words(run, first - 1)
+        if chunk.value.endswith(("лық", "лік", "дық", "дік", "тық", "тік")):
+            chunk.flags.add("relational")
         if flag == "unit":
             chunk.first, chunk.start = run, phrase.tokens[run].start
     return chunk
+
+
+def _means_a_body(phrase: Phrase, first: int, at: int, lemma: str, reading: Reading) -> bool:
+    """Tell whether a noun that need not be a body is one here: a post follows it, or the text has named such a body."""
+    if lemma in phrase.known.heads:
+        return True
+    before = phrase.lower(first - 1)
+    return reading.possessor == "3" and bool(before) and at + 1 < len(phrase) and bool(_post_follows(phrase, at + 1))
+
+
+def _post_follows(phrase: Phrase, at: int) -> bool:
+    return any(phrase.head(i, phrase.cues.roles) for i in range(at, min(at + 3, len(phrase))))
 
 
 def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
@@ -198,7 +215,7 @@ def _named_after(phrase: Phrase, at: int) -> int:
 def _another_name_ends(phrase: Phrase, at: int) -> bool:
     """Tell whether a post (төрағасы) or the name of another body (университеті) ends at a token."""
     role = phrase.head(at, phrase.cues.roles)
-    if role and (role[2].possessor == "3" or not phrase.tokens[at].capital):
+    if role and role[2].number != "Plur" and (role[2].possessor == "3" or not phrase.tokens[at].capital):
         return True
     body = phrase.head(at, phrase.cues.organizations)
     if body is None or body[2].number == "Plur":
@@ -216,6 +233,10 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool
     first = readings[0]
     if first.verb_form in ("Part", "Fin") and first.voice == "Pass" and first.tense == "Past" and begin > at + 1:
         return any(r.verb_form == "Part" and not r.case for r in readings)  # мамандандырылған ауданаралық сот
+    if first.pos == "ADV" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
+        return nouns_may  # қайта құру және даму банкі
+    if not nouns_may and token.capital and token.text.lower().endswith(("лық", "лік", "дық", "дік", "тық", "тік")):
+        return True  # Ұлттық Банк
     if first.pos in ("VERB", "AUX", "ADP", "PRON", "PART", "ADV", "INTJ", "SCONJ") and not (
         token.capital and first.pos == "VERB"
     ):
@@ -255,10 +276,8 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
         return True
     if cases and cases[0].case == "Acc":
         # халықты әлеуметтік қорғау министрлігі: the object of a verbal noun in the name
-        return any(
-            (r := phrase.first(i)) is not None and r.verb_form == "Vnoun"
-            for i in range(begin, min(begin + 3, len(phrase)))
-        )
+        near = range(begin, min(begin + 3, len(phrase)))
+        return any(r.verb_form == "Vnoun" for i in near for r in phrase.readings[i])
     return False
 
 
@@ -266,6 +285,8 @@ def _first_capital(phrase: Phrase, run: int, head: int) -> int:
     for i in range(run, head):
         token = phrase.tokens[i]
         if token.kind == "word" and token.text[0].isupper():
+            if i == 0 and phrase.head(0, phrase.cues.events):
+                continue  # Кездесу ауыл клубында өтті
             if i == 0 and not _initial_capital_counts(phrase, i, head):
                 continue
             return i
@@ -300,6 +321,13 @@ def _name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         return
     close = phrase.pairs[opening]
     inside = [i for i in range(opening + 1, close) if phrase.tokens[i].kind == "word"]
+    if inside and phrase.tokens[opening + 1].kind == "quote" and phrase.pairs.get(opening + 1) == close - 1:
+        name = phrase.words(opening + 2, close - 2)  # кәсіподағы («Транскәсіп»)
+        chunk.names.append(name)
+        phrase.known.quoted.setdefault(name, "Organization")
+        for i in range(opening, close + 1):
+            phrase.taken[i] = chunk
+        return
     if not inside or close - opening > 7:
         return
     if phrase.tokens[inside[-1]].acronym and (len(inside) == 1 or phrase.lower(inside[0]) in ("бұдан", "әрі", "одан")):

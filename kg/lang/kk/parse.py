@@ -91,11 +91,15 @@ def read(announcement: Announcement) -> list[Sentence]:
     """
     known = Known(cues("kk"), load())
     dates = find_dates(announcement.text, "kk", announcement.published)
+    years = frozenset(
+        d.value[:4] for d in dates if len(d.value) == 10 and d.value[:4] in announcement.text[d.start : d.end]
+    )
     spans = [
         (number, line, span)
         for number, line in enumerate(announcement.lines)
         if line.kind in ("title", "paragraph")
         for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
+        if not (line.kind == "title" and _shouted(announcement.text[span.start : span.end]))
     ]
     for _, _, span in spans:
         phrase = _phrase(announcement.text, span.start, span.end, known)
@@ -106,7 +110,7 @@ def read(announcement: Announcement) -> list[Sentence]:
         inside = [d for d in dates if span.start <= d.start < span.end]
         phrase = _phrase(announcement.text, span.start, span.end, known)
         sentence = Sentence(span.start, span.end, number, line.kind == "title", phrase.tokens, phrase.readings)
-        _take_dates(phrase, inside)
+        _take_dates(phrase, inside, announcement.published, years)
         _find_all(phrase)
         _take_numbers(phrase, span.start, span.end)
         sentence.chunks = _in_order(phrase)
@@ -115,6 +119,12 @@ def read(announcement: Announcement) -> list[Sentence]:
         mark(phrase, sentence.chunks, sentence.clauses)
         found.append(sentence)
     return found
+
+
+def _shouted(text: str) -> bool:
+    """Tell whether a headline is all in capitals, so that they tell no names."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
 def _phrase(text: str, start: int, end: int, known: Known) -> Phrase:
@@ -138,7 +148,12 @@ def _find_all(phrase: Phrase) -> None:
     attach_posts(phrase)
 
 
-def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
+def _dated(text: str, date: DateMention, years: frozenset[str]) -> bool:
+    """Without a day of publication a year that the words don't give is known only from a full date in the text."""
+    return date.value[:4] in text[date.start : date.end] or date.value[:4] in years
+
+
+def _take_dates(phrase: Phrase, dates: Iterable[DateMention], published: str | None, years: frozenset[str]) -> None:
     for date in dates:
         inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
         if not inside or not phrase.free(inside[0], inside[-1]):
@@ -149,6 +164,8 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
         chunk.kind_of = date.relation
         chunk.names = [date.end_value] if date.end_value else []
+        if not published and len(date.value) > 4 and not _dated(phrase.text, date, years):
+            continue
         if phrase.lower(chunk.last + 1) == "емес":
             chunk.kind_of = "not"  # 22 наурызда емес, 5 сәуірде
         phrase.take(chunk)
@@ -207,17 +224,22 @@ def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:
     """Give an organisation, programme or encounter the owner in the genitive right before it."""
     for index, chunk in enumerate(chunks[1:], start=1):
         before, first = chunks[index - 1], chunk.first
+        place = None
         if before.function == "attributive" and index > 1 and before.last == first - 1 and chunk.possessed:
             # ДИАҚБ-ның Қазақстандағы миссиясы: where it is stands between the owner and what is owned
-            before, first = chunks[index - 2], before.first
-        if chunk.owner is None and before.inside is None and before.last == first - 1:
-            _own(before, chunk)
+            place, before, first = before, chunks[index - 2], before.first
+        if chunk.owner is None and before.inside is None and phrase.touching(before, first):
+            _own(phrase, before, chunk)
+            if place is not None and chunk.owner is before and "named-by-owner" in chunk.flags:
+                chunk.label = f"{phrase.words(place.first, place.last)} {chunk.label}"
 
 
-def _own(before: Chunk, chunk: Chunk) -> None:
+def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
     part_of = before.kind == "Organization" and before.function == "subject" and before.proper and chunk.possessed
     if before.kind not in ("Country", "Organization", "Place") or chunk.kind not in ("Organization", "Place"):
         return
+    if before.kind == "Organization" and chunk.proper and chunk.lemma in phrase.cues.words["whole"]:
+        return  # ҰКО-ның Еуропа кардиология қоғамына мүше: such a body belongs to none, the owner acts
     if before.function == "owner" or part_of:
         chunk.owner = before
         before.inside = chunk

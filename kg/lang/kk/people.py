@@ -108,16 +108,24 @@ def _run(phrase: Phrase, at: int) -> int | None:
         return None
     last = at
     while last + 1 < len(phrase) and last - at < _LONGEST - 1 and _name_at(phrase, last + 1):
-        if (
-            _certainly_inflected(phrase, last)
-            or _is_place(phrase, last + 1)
-            or phrase.head(last + 1, phrase.cues.roles)
-        ):
+        role = phrase.head(last + 1, phrase.cues.roles)
+        if _certainly_inflected(phrase, last) or _is_place(phrase, last + 1) or (role and role[2].possessor == "3"):
             break
+        if last - at == 2 and PATRONYMIC.search(phrase.tokens[at + 1].text):
+            break  # given name, patronymic, surname: a fourth capital begins something else
+        if last > at and _names_a_thing(phrase, last + 1):
+            break  # Рысбек | Шілікті ауданының
         last += 1
+    if last > at and last + 1 < len(phrase) and _single_letter(phrase, last + 1):
+        last += 1  # Ли Мин А
     if phrase.head(at, phrase.cues.roles) or phrase.head(at, phrase.cues.organizations):
         return None
     return last
+
+
+def _single_letter(phrase: Phrase, at: int) -> bool:
+    token = phrase.tokens[at]
+    return token.kind == "word" and len(token.text) == 1 and token.capital and phrase.taken[at] is None
 
 
 def _attributive(phrase: Phrase, at: int) -> bool:
@@ -129,9 +137,7 @@ def _certainly_inflected(phrase: Phrase, at: int) -> bool:
     base, case = split_case(form, phrase.known.names)
     if case == "Nom":
         return False
-    if base in phrase.known.names or case in ("Gen", "Ins"):
-        return True
-    return bool(SURNAME.search(base))
+    return base in phrase.known.names or bool(SURNAME.search(base) or PATRONYMIC.search(base))
 
 
 def _is_place(phrase: Phrase, at: int) -> bool:

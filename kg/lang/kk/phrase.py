@@ -35,6 +35,7 @@ class Known:
     gazetteer: Gazetteer
     names: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
     quoted: dict[str, str] = field(default_factory=dict)
 
 
@@ -137,9 +138,21 @@ class Phrase:
     def before(self, at: int) -> Chunk | None:
         """Return the chunk that ends right before a token (closing quotes and brackets left aside)."""
         i = at - 1
-        while i >= 0 and self.tokens[i].text in "»”)" and self.taken[i] is None:
+        while (
+            i >= 0
+            and self.taken[i] is None
+            and (self.tokens[i].text in "»”)" or self.lower(i) in ("да", "де", "та", "те"))
+        ):
             i -= 1
         return self.taken[i] if i >= 0 else None
+
+    def touching(self, before: Chunk, first: int) -> bool:
+        """Tell whether nothing stands between a chunk and a token but closing marks, its own brackets, да or де."""
+        between = range(before.last + 1, first)
+        return before.last < first and all(
+            self.taken[i] is before or self.tokens[i].text in "»”)" or self.lower(i) in ("да", "де", "та", "те")
+            for i in between
+        )
 
     def known_as(self, name: str, *kinds: str) -> Entry | None:
         """Return the one gazetteer row that bears a name, if there is exactly one of the kinds."""

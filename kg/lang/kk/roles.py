@@ -147,10 +147,10 @@ def _acting(phrase: Phrase, chunk: Chunk, at: int) -> None:
     if last is None:
         return
     chunk.flags.add("acting")
+    chunk.label = f"{_genitive(chunk.label)} міндетін атқарушы"
     if phrase.lower(last).startswith("атқарушы"):
         reading = phrase.nominal(last)
         chunk.last, chunk.end = last, phrase.tokens[last].end
-        chunk.label = f"{_genitive(chunk.label)} міндетін атқарушы"
         chunk.function = phrase.function(last, reading)
 
 
@@ -169,10 +169,10 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
     ):
         # БҰҰДБ-ның Қазақстандағы өкілі: where it is stands between the body and the post
         further = phrase.before(before.first)
-        if further is not None and further.kind == "Organization" and _only_closers(phrase, further.last, before.first):
+        if further is not None and further.kind == "Organization" and phrase.touching(further, before.first):
             chunk.owner = further
             return
-    if before is not None and before.last != chunk.first - 1 and not _only_closers(phrase, before.last, chunk.first):
+    if before is not None and not phrase.touching(before, chunk.first):
         before = None
     if before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
         _under(phrase, chunk, before)
@@ -186,10 +186,6 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
         _of_ministry(phrase, chunk, reading)
     elif before is None and reading.possessor == "3":
         _about(phrase, chunk)
-
-
-def _only_closers(phrase: Phrase, last: int, first: int) -> bool:
-    return all(phrase.tokens[i].text in "»”)" or phrase.taken[i] is phrase.taken[last] for i in range(last + 1, first))
 
 
 def _under(phrase: Phrase, chunk: Chunk, upper: Chunk) -> None:

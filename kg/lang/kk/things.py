@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.kk.organizations import bare_modifier
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
@@ -87,6 +88,8 @@ def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int
             entry = phrase.known_as(name, *kinds)
             if entry is None:
                 continue
+            if last == at and entry.kind == "Program":
+                continue  # Денсаулық is also a word; a programme of one word needs its quotes
             if last == at and not phrase.tokens[at].acronym and name not in {n.text for n in entry.names}:
                 continue  # Еске is no ЕС
             chunk = phrase.chunk(
@@ -172,7 +175,8 @@ def _names_before(phrase: Phrase, first: int) -> int:
         if chunk is not None and chunk.kind not in ("Place",):
             break
         known = chunk is not None and chunk.function == "subject"
-        if (token.kind == "word" and token.capital and (known or _bare(phrase, i - 1))) or (
+        nearest = i == first and _may_be_adjective(phrase, i - 1)
+        if (token.kind == "word" and token.capital and (known or nearest or _bare(phrase, i - 1))) or (
             phrase.lower(i - 1) in ("және", ",", "мен", "пен", "бен")
             and i - 2 >= 0
             and i < first
@@ -185,6 +189,12 @@ def _names_before(phrase: Phrase, first: int) -> int:
     while i < first and phrase.tokens[i].kind != "word":
         i += 1
     return i
+
+
+def _may_be_adjective(phrase: Phrase, at: int) -> bool:
+    """Шілікті ауданы: a name in -лы, -ты looks like an accusative."""
+    first = phrase.first(at)
+    return first is not None and first.case == "Acc" and phrase.lower(at).endswith(("лы", "лі", "ты", "ті", "ды", "ді"))
 
 
 def _bare(phrase: Phrase, at: int) -> bool:
@@ -299,7 +309,7 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
     while (
         i >= 0
         and phrase.taken[i] is None
-        and phrase.pos(i) == "ADJ"
+        and bare_modifier(phrase, i)
         and phrase.tokens[i].kind == "word"
         and first - i < 4
     ):
