@@ -92,8 +92,6 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     _status(reader, new, clause)
     _add_actors(reader, new, _belonging(sentence, clause, event), quote, "meeting.of", clause)
     _place(reader, new, sentence, clause, event)
-    if not new.date and not sentence.title and (event.proper or new.parts):
-        _narrative_day(reader, agenda, new, sentence, clause)
     old = agenda.taken_up(event)
     if old is not None and _takes_up(old, new, event, clause):
         old.absorb(new)
@@ -103,6 +101,8 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
             old.title = False
             agenda.current = old
     else:
+        if not new.date and not sentence.title and (event.proper or new.parts):
+            _narrative_day(reader, agenda, new, sentence, clause)
         old = agenda.brought_up(new)
     if clause.concepts & {"attend", "participate", "visit"} and not clause.negated:
         _add_actors(reader, old, clause.subjects, quote, "meeting.attended", clause)
@@ -281,7 +281,8 @@ def _taking_part(
         return
     if clause.modality != "asserted" or clause.negated or clause.future:
         return
-    if clause.concepts & {"attend", "join.in"} and main is None:
+    came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді
+    if (clause.concepts & {"attend", "join.in"} or came) and main is None:
         foreign = [c for c in clause.having("to") if c.kind in ("Program", "Agreement", "Organization", "Election")]
         if not foreign:
             _add_actors(reader, current, people, quote, "meeting.attended", clause)

@@ -34,21 +34,32 @@ def _membership_role(clause: Clause) -> Chunk | None:
 
 
 def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> None:
-    body = reader.body(role.owner) if role.owner is not None else ""
-    to = clause.having("to", "Organization")
-    if not body and to:
-        body = reader.body(to[-1])
+    if role.owner is not None:
+        _is_member_of(reader, sentence, clause, role, role.owner, _since(clause))
+        return
+    for chunk in clause.having("to", "Organization") or clause.having("at", "Organization"):
+        # of several bodies each has the date that stands before it
+        dates = [c for c in clause.chunks if c.kind == "Date" and c.last < chunk.first]
+        _is_member_of(reader, sentence, clause, role, chunk, dates[-1] if dates else _since(clause))
+
+
+def _is_member_of(
+    reader: Reader, sentence: Sentence, clause: Clause, role: Chunk, whole: Chunk, since: Chunk | None
+) -> None:
+    body = reader.body(whole)
     if not body or reader.draft.type_of(body) != "Organization":
         return
     subjects = [c for c in clause.subjects if c.kind in _MEMBERS]
     members = [(c, k) for c, k in reader.actors(subjects) if k != body and not k.startswith("person")]
     negated = clause.negated or "denied" in role.flags
     for chunk, key in members:
-        quote = reader.quote(sentence, clause, chunk, role, *([role.owner] if role.owner else []), *to)
+        quote = reader.quote(sentence, clause, chunk, role, whole)
         modality = "denied" if negated else clause.modality
-        if clause.past and modality == "asserted" and "hold" in clause.concepts and not _since(clause):
+        if clause.past and modality == "asserted" and "hold" in clause.concepts and since is None:
             modality = "ended"
-        _claim(reader, key, body, role, quote, _since(clause), modality, clause)
+        if clause.future and modality == "asserted" and "join" in clause.concepts and "be" not in clause.concepts:
+            modality = "planned"  # мүше болады, мүше болмақ
+        _claim(reader, key, body, role, quote, since, modality, clause)
 
 
 def _since(clause: Clause) -> Chunk | None:

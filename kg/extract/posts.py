@@ -92,6 +92,8 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
             body = _regional_body(reader, role, body)
         if not body and not role.owner.proper and person is not None and _tells_which(role.owner):
             body = _described_body(reader, role.owner)
+        if role.owner.kind == "Country" and role.lemma in reader.register.cues.bodies_of_post:
+            body = _spoken_of(reader, sentence, role) or body  # Бас консулы: the consulate, where the text names it
         home = role.owner.kind == "Country" and role.owner.known == HOME_STATE
         # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
         return (
@@ -241,7 +243,7 @@ def _settle(reader: Reader, posts: list[Post]) -> None:
     for post in posts:
         human = reader.register.human(post.person)
         # a post that is only being given does not yet bring its body to that day's meetings
-        kind = "" if post.start else post.role.kind_of
+        kind = "" if post.rule == "post.appointed" else post.role.kind_of
         entry = (fold(post.role.label), post.body, kind, post.ended or bool(post.end))
         if entry not in human.posts:
             human.posts.append(entry)
@@ -321,7 +323,9 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     if "acting" in role.flags and "work" in clause.concepts and clause.past:
         return None  # who stood in for a while
     if "work" in clause.concepts and role.function == "as":
-        past = clause.past and ("before" in clause.flags or "former" in role.flags)
+        past = (
+            clause.past or "former" in role.flags
+        )  # қызметін атқарған: what is told of work in the past is a biography
         return Post(key, role, body, evidence, "post.works", ended=past, modality="ended" if past else _not_yet(clause))
     return None
 

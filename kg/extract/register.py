@@ -309,8 +309,10 @@ class Register:
 
     def common_noun(self, chunk: Chunk) -> str:
         """Return the body that a common noun takes up: the last one named before it whose head noun it is."""
-        if chunk.plural or chunk.value:
+        if chunk.plural:
             return ""
+        if chunk.value:
+            return self._described(chunk)
         synonyms = self.cues.synonyms.get(chunk.lemma, {chunk.lemma})
         fits = [b for b in self.bodies if chunk.lemma in b.lemmas and b.kind in ("Organization", "Place")]
         fits = fits or [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
@@ -326,6 +328,16 @@ class Register:
         if chosen is not None:
             chosen.seen.append(chunk.start)
         return chosen.key if chosen is not None else ""
+
+    def _described(self, chunk: Chunk) -> str:
+        """Облыстық сот for Аққайың облыстық соты: the body whose name has the same modifiers, if it is the only one."""
+        words = set(fold(chunk.value).split())
+        fits = [
+            b
+            for b in self.bodies
+            if b.kind == "Organization" and chunk.lemma in b.lemmas and any(words <= set(n.split()) for n in b.names)
+        ]
+        return fits[0].key if len(fits) == 1 else ""
 
     def last_bodies(self, chunk: Chunk, count: int) -> list[str]:
         """Return the last ``count`` bodies named before a common noun whose head noun it is, if there are as many."""

@@ -177,6 +177,8 @@ def _entities(
             facts[announcement, claim.subject].append(claim)
     for members in order:
         thing = things[members[0]]
+        if thing.type in _COMPOSED and not any(facts.get(m) for m in members):
+            continue  # only denied, proposed or without a day: claims of it are kept, but it is no thing of the graph
         known = next((things[m].known for m in members if things[m].known), None)
         names = _names(members, things, known, gazetteer)
         text = _slug_text(members, thing, names, known, facts, slugs, groups)

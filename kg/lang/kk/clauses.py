@@ -367,6 +367,10 @@ def _share_subjects(clauses: list[Clause]) -> None:
             for chunk in owners:
                 chunk.function = "subject"
             own = owners
+        elif clause.form == "complement" and own and any(c.kind == "Event" for c in clause.having("subject")):
+            waiting = waiting or own  # Қожабек [семинар өтетінін] хабарлады: the encounter is the complement's subject
+            for chunk in own:
+                clause.chunks.remove(chunk)
         elif clause.form == "complement" and _groups(own) > 1:
             first_group = [c for c in own if c is own[0] or (c.group >= 0 and c.group == own[0].group)]
             waiting = first_group

@@ -20,11 +20,24 @@ def find_organizations(phrase: Phrase) -> None:
     """Take the organisations of a sentence, head nouns first, then abbreviations and names known from elsewhere."""
     for at in reversed(range(len(phrase))):
         # from the right: the last head of сайлау органдары Қауымдастығы is the one that counts
-        if phrase.taken[at] is None:
+        if phrase.taken[at] is None and not _inside_a_name(phrase, at):
             _by_head(phrase, at)
     for at in range(len(phrase)):
         if phrase.taken[at] is None:
             _by_acronym(phrase, at)
+
+
+def _inside_a_name(phrase: Phrase, at: int) -> bool:
+    """Tell whether a token stands in quotes that a noun behind them explains: «Жас саясаткер мектебі» бағдарламасы."""
+    for start, close in phrase.pairs.items():
+        if start < at < close and close - start < 10 and phrase.tokens[start].kind == "quote":
+            cues = phrase.cues
+            return any(
+                phrase.head(i, table)
+                for i in range(close + 1, min(close + 4, len(phrase)))
+                for table in (cues.programs, cues.organizations, cues.places, cues.agreements)
+            )
+    return False
 
 
 def _by_head(phrase: Phrase, at: int) -> None:
@@ -144,7 +157,10 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
     if not chunk.proper and run < first:
         # облыстық сайлау комиссиясы: the modifiers tell which common noun it is
         chunk.value = phrase.words(run, first - 1)
-        if chunk.value.endswith(("лық", "лік", "дық", "дік", "тық", "тік")):
+        last = phrase.first(first - 1)
+        if chunk.value.endswith(("лық", "лік", "дық", "дік", "тық", "тік")) or (
+            last is not None and last.number == "Plur"
+        ):
             chunk.flags.add("relational")
         if flag == "unit":
             chunk.first, chunk.start = run, phrase.tokens[run].start

@@ -90,10 +90,7 @@ def read(announcement: Announcement) -> list[Sentence]:
     The text is read twice: names that one sentence gives in full help to read their short forms in another.
     """
     known = Known(cues("kk"), load())
-    dates = find_dates(announcement.text, "kk", announcement.published)
-    years = frozenset(
-        d.value[:4] for d in dates if len(d.value) == 10 and d.value[:4] in announcement.text[d.start : d.end]
-    )
+    dates = _dates(announcement)
     spans = [
         (number, line, span)
         for number, line in enumerate(announcement.lines)
@@ -110,7 +107,7 @@ def read(announcement: Announcement) -> list[Sentence]:
         inside = [d for d in dates if span.start <= d.start < span.end]
         phrase = _phrase(announcement.text, span.start, span.end, known)
         sentence = Sentence(span.start, span.end, number, line.kind == "title", phrase.tokens, phrase.readings)
-        _take_dates(phrase, inside, announcement.published, years)
+        _take_dates(phrase, inside)
         _find_all(phrase)
         _take_numbers(phrase, span.start, span.end)
         sentence.chunks = _in_order(phrase)
@@ -148,12 +145,24 @@ def _find_all(phrase: Phrase) -> None:
     attach_posts(phrase)
 
 
-def _dated(text: str, date: DateMention, years: frozenset[str]) -> bool:
-    """Without a day of publication a year that the words don't give is known only from a full date in the text."""
-    return date.value[:4] in text[date.start : date.end] or date.value[:4] in years
+def _dates(announcement: Announcement) -> list[DateMention]:
+    """Return the dates of a text; without a day of publication the last full date in it tells the year of the others.
+
+    Words such as бүгін say nothing then, and a day without any year in the text stays unknown.
+    """
+    text = announcement.text
+    found = find_dates(text, "kk", announcement.published)
+    if announcement.published:
+        return found
+    full = [d.value for d in found if len(d.value) == 10 and d.value[:4] in text[d.start : d.end]]
+    if not full:
+        return [d for d in found if d.value[:4] in text[d.start : d.end]]
+    # what another day of publication would change is told from it (бүгін); сол күні is told from the text
+    elsewhere = {(d.start, d.value) for d in find_dates(text, "kk", f"{int(max(full)[:4]) + 3}{max(full)[4:]}")}
+    return [d for d in find_dates(text, "kk", max(full)) if d.kind == "absolute" or (d.start, d.value) in elsewhere]
 
 
-def _take_dates(phrase: Phrase, dates: Iterable[DateMention], published: str | None, years: frozenset[str]) -> None:
+def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
     for date in dates:
         inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
         if not inside or not phrase.free(inside[0], inside[-1]):
@@ -164,8 +173,6 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention], published: str | N
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
         chunk.kind_of = date.relation
         chunk.names = [date.end_value] if date.end_value else []
-        if not published and len(date.value) > 4 and not _dated(phrase.text, date, years):
-            continue
         if phrase.lower(chunk.last + 1) == "емес":
             chunk.kind_of = "not"  # 22 наурызда емес, 5 сәуірде
         phrase.take(chunk)
@@ -201,7 +208,18 @@ def _in_order(phrase: Phrase) -> list[Chunk]:
     for chunk in chunks:
         if chunk.kind == "Organization":
             _without_state(phrase, chunk)
+        elif chunk.kind == "Role" and chunk.kind_of == "membership" and chunk.possessed and chunk.owner is None:
+            _body_of_membership(chunks, chunk)
     return chunks
+
+
+def _body_of_membership(chunks: list[Chunk], role: Chunk) -> None:
+    """ХАҚҚ-ның 1993 жылдан бергі құрылтайшы мүшесі: a date may stand between the body and the membership."""
+    for before in reversed([c for c in chunks if c.last < role.first and c.inside is None]):
+        if before.kind == "Organization" and before.function == "owner":
+            role.owner, before.inside = before, role
+        if before.kind not in ("Date", "Number"):
+            return
 
 
 def _without_state(phrase: Phrase, chunk: Chunk) -> None:

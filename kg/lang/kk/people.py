@@ -109,6 +109,8 @@ def _run(phrase: Phrase, at: int) -> int | None:
     last = at
     while last + 1 < len(phrase) and last - at < _LONGEST - 1 and _name_at(phrase, last + 1):
         role = phrase.head(last + 1, phrase.cues.roles)
+        if phrase.head(last + 1, phrase.cues.organizations):
+            break
         if _certainly_inflected(phrase, last) or _is_place(phrase, last + 1) or (role and role[2].possessor == "3"):
             break
         if last - at == 2 and PATRONYMIC.search(phrase.tokens[at + 1].text):
@@ -168,7 +170,7 @@ def _names_a_thing(phrase: Phrase, last: int) -> bool:
         return False
     for table in (cues.organizations, cues.places, cues.programs, cues.agreements):
         found = phrase.head(following, table)
-        if found and found[2].possessor == "3":
+        if found and (found[2].possessor == "3" or phrase.tokens[following].capital):
             return True
     return False
 
@@ -213,12 +215,19 @@ def attach_posts(phrase: Phrase) -> None:
             continue
         _posts_before(phrase, chunks, index)
         _post_behind(phrase, chunks, index)
+    _share_plural_posts(phrase, chunks)
 
 
 def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
     person, at = chunks[index], index - 1
     edge = person.first
-    while at >= 0 and chunks[at].kind == "Role" and chunks[at].function == "subject" and not chunks[at].plural:
+    several = _followed_by_another(phrase, chunks, index)
+    while (
+        at >= 0
+        and chunks[at].kind == "Role"
+        and chunks[at].function == "subject"
+        and (several or not chunks[at].plural)
+    ):
         role = chunks[at]
         between = [phrase.lower(i) for i in range(role.last + 1, edge)]
         if not all(word in (",", "және", "әрі", "»", "”", ")") for word in between):
@@ -231,6 +240,21 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         at -= 1
         while at >= 0 and chunks[at].first >= edge:
             at -= 1
+
+
+def _followed_by_another(phrase: Phrase, chunks: list[Chunk], index: int) -> bool:
+    """Судьялары Ж.Құрманбекова және О.Литвиненко: a post in the plural belongs to all of a list."""
+    if index + 1 >= len(chunks) or chunks[index + 1].kind != "Person":
+        return False
+    between = [phrase.lower(i) for i in range(chunks[index].last + 1, chunks[index + 1].first)]
+    return bool(between) and all(word in (",", "және", "мен", "пен", "бен") for word in between)
+
+
+def _share_plural_posts(phrase: Phrase, chunks: list[Chunk]) -> None:
+    for index, chunk in enumerate(chunks[:-1]):
+        if chunk.kind == "Person" and _followed_by_another(phrase, chunks, index):
+            following = chunks[index + 1]
+            following.posts += [p for p in chunk.posts if p.plural and p not in following.posts]
 
 
 def _post_behind(phrase: Phrase, chunks: list[Chunk], index: int) -> None:

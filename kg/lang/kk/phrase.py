@@ -81,7 +81,10 @@ class Phrase:
         if token.kind != "word":
             return None
         wanted = lemmas if isinstance(lemmas, (Mapping, frozenset, set)) else set(lemmas)
-        for reading in self.readings[at]:
+        readings = self.readings[at]
+        if token.text[0].isupper():
+            readings += analyse(token.text.lower())  # Сотында is a form of сот, whatever names it might be of
+        for reading in readings:
             if reading.pos not in NOMINAL:
                 continue
             lemma = reading.lemma if reading.lemma in wanted else reading.lemma.lower()

@@ -17,7 +17,7 @@ _MINISTERS = frozenset({"министр", "вице-министр"})
 _MODIFIERS = frozenset(
     {"бас", "аға", "тұрақты", "арнайы", "штаттан", "тыс", "уақытша", "жалпы", "басқарушы", "атқарушы", "төтенше"}
     | {"бірінші", "екінші", "үшінші", "жауапты", "өкілетті", "құрметті", "ғылыми", "толық", "тең", "құқылы"}
-    | {"қауымдасқан", "ассоциацияланған", "бұрынғы", "экс"}
+    | {"қауымдасқан", "ассоциацияланған", "бұрынғы", "экс", "құрылтайшы"}
 )
 # Relational adjectives tell which post or membership it is (ұжымдық мүше, өңірлік директор); жаңа and қазіргі do not.
 _RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ды", "ді", "ты", "ті")
@@ -169,7 +169,11 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
     ):
         # БҰҰДБ-ның Қазақстандағы өкілі: where it is stands between the body and the post
         further = phrase.before(before.first)
-        if further is not None and further.kind == "Organization" and phrase.touching(further, before.first):
+        if (
+            further is not None
+            and further.kind in ("Organization", "Country")
+            and phrase.touching(further, before.first)
+        ):
             chunk.owner = further
             return
     if before is not None and not phrase.touching(before, chunk.first):

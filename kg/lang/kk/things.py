@@ -22,12 +22,12 @@ def find_other_known_names(phrase: Phrase) -> None:
 
 
 def find_known_bodies(phrase: Phrase) -> None:
-    """Take bodies that the gazetteer knows by several words whose last one is no head noun (БҰҰ Даму бағдарламасы)."""
+    """Take bodies that the gazetteer knows by several words, whatever their last one is (БҰҰ Даму бағдарламасы)."""
     for at in range(len(phrase)):
-        if phrase.tokens[at].capital and phrase.taken[at] is None:
+        if phrase.tokens[at].capital and phrase.taken[at] is None and not _continues_a_name(phrase, at):
             for last in range(min(at + 6, len(phrase)) - 1, at, -1):
                 reading = phrase.nominal(last) if phrase.tokens[last].kind == "word" else None
-                if reading is None or not phrase.head(last, phrase.cues.programs):
+                if reading is None:
                     continue
                 name = phrase.named(at, last, reading)
                 entry = phrase.known_as(name, "Organization")
@@ -44,6 +44,11 @@ def find_known_bodies(phrase: Phrase) -> None:
                     chunk.known = entry.id
                     phrase.take(chunk)
                     break
+
+
+def _continues_a_name(phrase: Phrase, at: int) -> bool:
+    """Tell whether a capital right before this one may belong to the same name."""
+    return at > 0 and phrase.tokens[at - 1].capital and phrase.taken[at - 1] is None and _bare(phrase, at - 1)
 
 
 def _quoted_elsewhere(phrase: Phrase) -> None:
@@ -149,6 +154,10 @@ def _place_head(phrase: Phrase, at: int) -> None:
     begin = _names_before(phrase, first)
     if begin < first and reading.possessor != "3" and reading.number != "Plur":
         begin = first
+    if begin == first and flag != "region" and reading.case == "Loc" and first > 0:
+        before = phrase.taken[first - 1]
+        if before is not None and before.kind in ("Place", "Country") and before.function == "attributive":
+            before.function = "at"  # Алматыдағы ғимаратында
     if begin == first:
         if flag == "region" or lemma == "қала":
             chunk = phrase.chunk(
