@@ -30,7 +30,8 @@ def _number(sentence: Sentence, clause: Clause) -> Chunk | None:
     numbers = [c for c in sentence.chunks if c.kind == "Number" and clause.first - 12 <= c.first <= clause.predicate[0]]
     numbers = [n for n in numbers if n.first >= clause.first or n in clause.chunks]
     counted = [n for n in numbers if "members" in n.flags and "approximate" not in n.flags]
-    return counted[-1] if counted else None
+    exact = [n for n in counted if "exact" in n.flags]
+    return (exact or counted)[-1] if counted else None
 
 
 def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) -> str:

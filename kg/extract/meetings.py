@@ -289,11 +289,13 @@ def _taking_part(
             on_behalf = [c for c in clause.chunks if c.function == "on-behalf"]
             _add_actors(reader, current, on_behalf, quote, "meeting.on-behalf", clause)
             _led(reader, current, sentence, clause, quote)
-    elif clause.concepts & {"chair"} and (clause.having("object", "Event") or clause.form == "relative"):
+    elif clause.concepts & {"lead"} and clause.having("object", "Delegation"):
+        _add_actors(reader, current, people, quote, "meeting.delegation", clause)
+    elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or clause.form == "relative"):
         _add_actors(reader, current, people, quote, "meeting.chaired", clause)
     elif (
         clause.concepts & {"speak"}
-        and current.kind not in PRIVATE
+        and (current.kind not in PRIVATE or clause.having("at", "Event"))
         and clause.form in ("finite", "converb", "conditional")
     ):
         speakers = [c for c in people if c.kind in ("Person", "Role")]

@@ -322,10 +322,11 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
         )
     if "acting" in role.flags and "work" in clause.concepts and clause.past:
         return None  # who stood in for a while
+    if "stays" in clause.flags and role.function == "subject" and role.possessed:
+        return Post(key, role, body, evidence, "post.stays", modality=_not_yet(clause))
     if "work" in clause.concepts and role.function == "as":
-        past = (
-            clause.past or "former" in role.flags
-        )  # қызметін атқарған: what is told of work in the past is a biography
+        # қызметін атқарған: what is told of work in the past is a biography
+        past = (clause.past and "stays" not in clause.flags) or "former" in role.flags
         return Post(key, role, body, evidence, "post.works", ended=past, modality="ended" if past else _not_yet(clause))
     return None
 

@@ -325,6 +325,8 @@ class Register:
             chosen = max(near, key=lambda pair: (len(pair[1].seen), pair[0]))[1]
         elif before:
             chosen = max(before, key=lambda pair: pair[0])[1]
+            main = max(before, key=lambda pair: (len(pair[1].seen), pair[0]))[1]
+            chosen = main if len(main.seen) >= 2 * len(chosen.seen) else chosen
         if chosen is not None:
             chosen.seen.append(chunk.start)
         return chosen.key if chosen is not None else ""

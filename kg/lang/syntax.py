@@ -26,7 +26,7 @@ class Chunk:
     number, of a common noun the modifiers that tell which it is; ``surface`` the words of an owner as they stand.
     ``core`` and ``state`` are a body's name without its state and that state's id, where the name begins with one.
     ``flags``: former, acting, denied (мүше емес), draft (жобасы), together (X-пен бірге), members or approximate (what a
-    Number counts, and how), general, taken-up, this, weak (of an encounter noun), unexplained (an abbreviation),
+    Number counts, and how; exact: the noun behind it is "member"), general, taken-up, this, weak (of an encounter noun), unexplained (an abbreviation),
     unit, named-by-owner, leads (a delegation).
     """
 
@@ -71,7 +71,7 @@ class Clause:
     "relative" (of the noun behind it), "complement" (a clause that a later verb takes) or "nominal" (without a verb).
     ``modality`` is "asserted" or one of those that a Claim may have. ``future`` tells that it lies ahead. ``topic`` are
     the offsets of what is talked about. ``flags``: before (what was so until then), official (a visit called one), later
-    (келер жылы), total (the members of a body are counted).
+    (келер жылы), total (the members of a body are counted), stays (болып қалады), with-someone (who is not named).
     """
 
     first: int

@@ -93,6 +93,8 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         return False
     if reading.mood == "Imp" and not _closes(phrase, at):
         return False
+    if phrase.lower(at).endswith(("ғыдай", "гідей", "қыдай", "кідей")):
+        return False  # бұрынғыдай
     if not reading.verb_form and reading.pos != "AUX" and _closes(phrase, at):
         # қатысты, алды, енді are other words too; at the end of a clause they are verbs
         finite = any(r.verb_form == "Fin" and r.pos == "VERB" and r.mood != "Imp" for r in phrase.readings[at])

@@ -36,6 +36,9 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
             chunk.flags.add("approximate")
         if _counts_members(phrase, chunk):
             chunk.flags.add("members")
+        following = phrase.nominal(chunk.last + 1) if chunk.last + 1 < len(phrase) else None
+        if following is not None and following.lemma in phrase.cues.words["members"]:
+            chunk.flags.add("exact")
 
 
 def _counts_members(phrase: Phrase, number: Chunk) -> bool:
@@ -56,6 +59,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     predicate = [phrase.lower(i) for i in range(clause.predicate[0], last)]
     if any(part in word for word in near for part in _BEFORE) or "болған" in predicate:
         clause.flags.add("before")
+    if any(word.startswith(("қал", "табыл")) for word in predicate):
+        clause.flags.add("stays")
     if any(word.startswith("сапар") for word in words):
         clause.flags.add("official")
     if _LATER & set(words):

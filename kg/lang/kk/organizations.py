@@ -271,6 +271,11 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool
     return _noun_may_modify(phrase, at, begin, weak)
 
 
+def _joins(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word may be a conjunction (ал, енді), which begins sentences and no names."""
+    return any(r.pos in ("CCONJ", "SCONJ", "PART", "ADV") for r in phrase.readings[at])
+
+
 def readings_imperative(phrase: Phrase, at: int) -> bool:
     """Tell whether a word's likeliest reading is a bare verb stem, as of names that are verbs too."""
     first = phrase.first(at)
@@ -279,7 +284,7 @@ def readings_imperative(phrase: Phrase, at: int) -> bool:
 
 def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
     cases = [r for r in phrase.readings[at] if r.pos in ("NOUN", "PROPN", "ADJ")]
-    if phrase.tokens[at].capital and readings_imperative(phrase, at):
+    if phrase.tokens[at].capital and readings_imperative(phrase, at) and not _joins(phrase, at):
         return True  # Қорқыт Ата университеті: a name that is also a verb
     if cases and cases[0].case == "Gen" and cases[0].number == "Plur":
         return not weak  # Дала музейлерінің одағы
@@ -292,7 +297,7 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
         return True
     if cases and cases[0].case == "Acc":
         # халықты әлеуметтік қорғау министрлігі: the object of a verbal noun in the name
-        near = range(begin, min(begin + 3, len(phrase)))
+        near = range(begin, min(begin + 2, len(phrase)))
         return any(r.verb_form == "Vnoun" for i in near for r in phrase.readings[i])
     return False
 
@@ -341,8 +346,7 @@ def _name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         name = phrase.words(opening + 2, close - 2)  # кәсіподағы («Транскәсіп»)
         chunk.names.append(name)
         phrase.known.quoted.setdefault(name, "Organization")
-        for i in range(opening, close + 1):
-            phrase.taken[i] = chunk
+        _close_brackets(phrase, chunk, opening, close)
         return
     if not inside or close - opening > 7:
         return
@@ -356,7 +360,13 @@ def _name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         return
     chunk.acronym = acronym
     phrase.known.acronyms.add(acronym)
+    _close_brackets(phrase, chunk, opening, close)
+
+
+def _close_brackets(phrase: Phrase, chunk: Chunk, opening: int, close: int) -> None:
     for i in range(opening, close + 1):
+        if (old := phrase.taken[i]) is not None:
+            old.flags.add("absorbed")
         phrase.taken[i] = chunk
 
 
@@ -366,7 +376,7 @@ def _by_acronym(phrase: Phrase, at: int) -> None:
         return
     reading = phrase.nominal(at)
     name = acronym_base(token.text)
-    if name in phrase.cues.not_organizations or len(name) < 2:
+    if name in phrase.cues.not_organizations or len(name) < 2 or not name.strip("IVXLCDMІХС"):
         return
     entry = phrase.known_as(name, "Organization")
     if entry is None and phrase.known_as(name, "Country"):

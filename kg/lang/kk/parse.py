@@ -10,7 +10,7 @@ from kg.lang.dates import DateMention, find_dates
 from kg.lang.kk.clauses import find_clauses
 from kg.lang.kk.morphology import lemma_of
 from kg.lang.kk.marks import mark
-from kg.lang.kk.organizations import find_organizations
+from kg.lang.kk.organizations import bare_modifier, find_organizations
 from kg.lang.kk.people import attach_posts, find_certain_people, find_likely_people
 from kg.lang.kk.phrase import Known, Phrase
 from kg.lang.kk.roles import find_roles
@@ -246,6 +246,9 @@ def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:
         if before.function == "attributive" and index > 1 and before.last == first - 1 and chunk.possessed:
             # ДИАҚБ-ның Қазақстандағы миссиясы: where it is stands between the owner and what is owned
             place, before, first = before, chunks[index - 2], before.first
+        if chunk.kind == "Delegation":
+            while first - 1 > before.last and phrase.taken[first - 1] is None and bare_modifier(phrase, first - 1):
+                first -= 1  # ПАА-ның байқаушылар тобы
         if chunk.owner is None and before.inside is None and phrase.touching(before, first):
             _own(phrase, before, chunk)
             if place is not None and chunk.owner is before and "named-by-owner" in chunk.flags:
@@ -254,8 +257,12 @@ def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:
 
 def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
     part_of = before.kind == "Organization" and before.function == "subject" and before.proper and chunk.possessed
+    part_of = part_of and (chunk.lemma in phrase.cues.words["part"] or chunk.kind_of in ("unit", "part"))
     if before.kind not in ("Country", "Organization", "Place") or chunk.kind not in ("Organization", "Place"):
         return
+    if chunk.kind == "Delegation" and before.function == "owner":
+        chunk.owner = before
+        before.inside = chunk
     if before.kind == "Organization" and chunk.proper and chunk.lemma in phrase.cues.words["whole"]:
         return  # ҰКО-ның Еуропа кардиология қоғамына мүше: such a body belongs to none, the owner acts
     if before.function == "owner" or part_of:
@@ -285,8 +292,22 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
         if _BEHIND[word] == "during" and chunk.kind != "Event":
             return
         chunk.function = _BEHIND[word]
+    elif chunk.kind in ("Country", "Place", "Organization") and chunk.function == "subject" and _modifies(phrase, behind):
+        chunk.function = ""  # Ұлыбритания азаматы: no subject, the next noun belongs to it
     elif word == "бастаған" and chunk.kind == "Person":
         chunk.flags.add("leads")
+
+
+def _modifies(phrase: Phrase, at: int) -> bool:
+    """Tell whether a noun with the possessive and no chunk of its own follows."""
+    reading = phrase.first(at)
+    return (
+        reading is not None
+        and phrase.taken[at] is None
+        and reading.pos == "NOUN"
+        and reading.possessor == "3"
+        and not reading.verb_form
+    )
 
 
 def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:

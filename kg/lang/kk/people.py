@@ -49,10 +49,18 @@ def find_likely_people(phrase: Phrase) -> None:
 def _behind_post(phrase: Phrase, at: int) -> int | None:
     """Орынбасары Ернар Сейітқали: two capitals or more, no known words, right behind a post in the nominative."""
     role = phrase.head(at - 1, phrase.cues.roles) if at else None
-    last = _run(phrase, at) if role and role[2].case in ("", "Nom") and role[2].number != "Plur" else None
+    last = _run(phrase, at)
+    if last is not None and last + 1 < len(phrase) and _honorific(phrase, last + 1):
+        return last
+    last = last if role and role[2].case in ("", "Nom") and role[2].number != "Plur" else None
     if last is None or last == at or _names_a_thing(phrase, last):
         return None
     return last if all(phrase.pos(i) == "PROPN" for i in range(at, last + 1)) else None
+
+
+def _honorific(phrase: Phrase, at: int) -> bool:
+    first = phrase.first(at)
+    return first is not None and first.lemma in ("мырза", "ханым")
 
 
 def _with_initials(phrase: Phrase, at: int) -> int | None:
@@ -109,8 +117,8 @@ def _run(phrase: Phrase, at: int) -> int | None:
     last = at
     while last + 1 < len(phrase) and last - at < _LONGEST - 1 and _name_at(phrase, last + 1):
         role = phrase.head(last + 1, phrase.cues.roles)
-        if phrase.head(last + 1, phrase.cues.organizations):
-            break
+        if phrase.head(last + 1, phrase.cues.organizations) or _latin(phrase, last) != _latin(phrase, last + 1):
+            break  # Жібек Тоғайбай | Deutsche Welle
         if _certainly_inflected(phrase, last) or _is_place(phrase, last + 1) or (role and role[2].possessor == "3"):
             break
         if last - at == 2 and PATRONYMIC.search(phrase.tokens[at + 1].text):
@@ -123,6 +131,10 @@ def _run(phrase: Phrase, at: int) -> int | None:
     if phrase.head(at, phrase.cues.roles) or phrase.head(at, phrase.cues.organizations):
         return None
     return last
+
+
+def _latin(phrase: Phrase, at: int) -> bool:
+    return phrase.tokens[at].text[0].lower() in "abcdefghijklmnopqrstuvwxyz"
 
 
 def _single_letter(phrase: Phrase, at: int) -> bool:
@@ -216,6 +228,9 @@ def attach_posts(phrase: Phrase) -> None:
         _posts_before(phrase, chunks, index)
         _post_behind(phrase, chunks, index)
     _share_plural_posts(phrase, chunks)
+    for person in chunks:
+        if person.kind == "Person" and not person.posts:
+            _post_by_suffix(phrase, person)
 
 
 def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
@@ -240,6 +255,32 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         at -= 1
         while at >= 0 and chunks[at].first >= edge:
             at -= 1
+
+
+# Nouns of people by what they do; before a name and behind a body such a noun is a post whatever word it is.
+_AGENTS = ("шы", "ші", "гер", "кер", "ист", "лог", "тор", "граф", "ент", "ант")
+
+
+def _post_by_suffix(phrase: Phrase, person: Chunk) -> None:
+    """Миссиясының үйлестірушісі Чжан Вэй: a post that no list has."""
+    at = person.first - 1
+    if at < 1 or phrase.taken[at] is not None or phrase.tokens[at].kind != "word" or phrase.tokens[at].capital:
+        return
+    reading = next((r for r in phrase.readings[at] if r.pos == "NOUN" and r.possessor == "3" and r.case == "Nom"), None)
+    first = at
+    while first > 0 and phrase.taken[first - 1] is None and phrase.pos(first - 1) == "ADJ" and at - first < 2:
+        first -= 1
+    body = phrase.before(first)
+    if reading is None or not reading.lemma.endswith(_AGENTS) or body is None or body.kind != "Organization":
+        return
+    words = [*(phrase.tokens[i].text for i in range(first, at)), reading.lemma]
+    label = " ".join(words)
+    role = phrase.chunk(
+        "Role", first, at, label=label[:1].upper() + label[1:], lemma=reading.lemma, rule="role.by-suffix", function="subject"
+    )
+    role.kind_of, role.possessed, role.owner, role.confidence = "staff", True, body, 0.75
+    body.inside, role.inside = role, person
+    person.posts.append(phrase.take(role))
 
 
 def _followed_by_another(phrase: Phrase, chunks: list[Chunk], index: int) -> bool:

@@ -105,7 +105,9 @@ def _former_before(phrase: Phrase, chunk: Chunk) -> None:
 
 def _is_no_post(phrase: Phrase, at: int, lemma: str, reading: Reading) -> bool:
     """Мүше and өкіл in compounds (мүше мемлекеттер) and posts that are verbs by form are none."""
-    return (lemma == "мүше" and phrase.lower(at + 1).startswith(("мемлекет", "ел"))) or bool(reading.verb_form)
+    following = phrase.first(at + 1)
+    compound = lemma == "мүше" and following is not None and following.lemma in ("мемлекет", "ел")
+    return compound or bool(reading.verb_form)
 
 
 def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
@@ -113,7 +115,13 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
     i = first - 1
     while i >= 0 and phrase.taken[i] is None and phrase.tokens[i].kind == "word" and first - i < 6:
         word = phrase.lower(i)
-        if word == "және" and found and phrase.lower(i - 1) in _MODIFIERS:
+        if word in phrase.cues.words["relating"]:
+            break
+        if word == "қалаушы" and phrase.lower(i - 1) == "негізін":
+            found[:0] = ["негізін", word]
+            i -= 1
+            begin = i
+        elif word == "және" and found and phrase.lower(i - 1) in _MODIFIERS:
             found.insert(0, word)
         elif word in _MODIFIERS or _relational(phrase, i, word):
             found.insert(0, word)
@@ -160,6 +168,8 @@ def _genitive(label: str) -> str:
 
 
 def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> None:
+    if phrase.lower(chunk.first - 1) in phrase.cues.words["relating"] and chunk.possessed and _under_for(phrase, chunk):
+        return
     before = phrase.before(chunk.first)
     if (
         before is not None
@@ -192,8 +202,25 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
         _about(phrase, chunk)
 
 
+def _under_for(phrase: Phrase, chunk: Chunk) -> bool:
+    """Директордың ғылыми жұмыс жөніндегі орынбасары: what it is for stands between a post and the one that it serves."""
+    i = chunk.first - 1
+    while i >= 0 and chunk.first - i < 9 and phrase.taken[i] is None and phrase.tokens[i].kind in ("word", "dash", "punct"):
+        i -= 1
+    upper = phrase.taken[i] if i >= 0 else None
+    if upper is None or upper.kind != "Role" or upper.function != "owner":
+        return False
+    _under(phrase, chunk, upper)
+    return True
+
+
 def _under(phrase: Phrase, chunk: Chunk, upper: Chunk) -> None:
     """Merge a post with the one it serves: төраға + орынбасары."""
+    if chunk.kind_of == upper.kind_of == "membership":
+        chunk.label, chunk.owner = f"{upper.label} {chunk.lemma}", upper.owner  # құрылтайшы мүшесі
+        chunk.first, chunk.start = upper.first, upper.start
+        phrase.chunks.remove(upper)
+        return
     words = phrase.words(chunk.first, chunk.last)
     own = chunk.label[0].lower() + chunk.label[1:]
     possessed = own if own.endswith(("ы", "і")) and chunk.lemma not in _UNDER else _possessed(own)

@@ -484,6 +484,9 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     i = first - 1
     while i >= 0 and phrase.taken[i] is None and phrase.tokens[i].kind == "word" and first - i < 5:
         r = phrase.first(i)
+        if not phrase.tokens[i].text.strip("IVXLCDMІХС"):
+            begin, i = i, i - 1
+            continue
         if (
             r is None
             or r.pos not in ("ADJ", "NUM")
@@ -539,7 +542,7 @@ def _is_action(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
 
 def _delegation(phrase: Phrase, at: int) -> bool:
     reading = phrase.nominal(at)
-    if reading is None or reading.lemma not in ("делегация", "құрама"):
+    if reading is None or reading.lemma not in ("делегация", "құрама", "топ") or (reading.lemma == "топ" and reading.possessor != "3"):
         return False
     chunk = phrase.chunk(
         "Delegation",
