@@ -13,6 +13,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal, Name, Span
 
 _BRINGS_BODY = frozenset({"head", "deputy", "envoy"})
+_ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
 _ACTORS = ("Person", "Organization", "Delegation", "Role", "Pronoun", "Place")
 
 
@@ -46,7 +47,21 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         if event is not main:
             _mentioned(reader, agenda, sentence, clause, event)
     _taking_part(reader, agenda, sentence, clause, events, main)
-    _topics(reader, agenda, sentence, clause)
+    _topics(agenda, reader, sentence, clause)
+    if clause.form == "nominal" and agenda.current is not None and _listed(reader, sentence):
+        people = clause.having("subject", "Person")
+        _add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _listed(reader: Reader, sentence: Sentence) -> bool:
+    """Tell whether a sentence is an item of a list of those who spoke or came, which a colon has announced."""
+    if not sentence.tokens or sentence.tokens[0].text not in "•–—-*·":
+        return False
+    before = [s for s in reader.sentences if s.end <= sentence.start and s.tokens and s.tokens[0].text not in "•–—-*·"]
+    if not before or not before[-1].tokens or before[-1].tokens[-1].text != ":":
+        return False
+    lemmas = {r.lemma for readings in before[-1].readings for r in readings}
+    return bool(lemmas & reader.register.cues.words["attendees"])
 
 
 def _visited(agenda: Agenda) -> Encounter | None:
@@ -90,7 +105,14 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote, sentence.title, label=event.label)
     _set_day(reader, new, day, quote)
     _status(reader, new, clause)
-    _add_actors(reader, new, _belonging(sentence, clause, event), quote, "meeting.of", clause)
+    known = agenda.taken_up(event)
+    kind = known.kind if known is not None else event.kind_of
+    for chunk in _belonging(sentence, clause, event):
+        if kind in _ORGANISED and chunk.kind == "Organization" and chunk in clause.subjects:
+            if key := reader.body(chunk):
+                new.organizers[key] = quote  # who holds a conference does not yet take part in it
+        else:
+            _add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     _place(reader, new, sentence, clause, event)
     old = agenda.taken_up(event)
     if old is not None and _takes_up(old, new, event, clause):
@@ -151,7 +173,7 @@ def _narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sen
     told = [
         (s, d)
         for s in reader.sentences
-        if s.line == sentence.line and s.start < sentence.start
+        if s.start < sentence.start and not s.title and (s.line == sentence.line or "sequel" in clause.flags)
         for c in s.clauses
         if c.form in ("finite", "converb") and c.past and not c.negated and c.modality == "asserted"
         for d in c.chunks
@@ -413,7 +435,7 @@ def _place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Cla
             return
 
 
-def _topics(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> None:
+def _topics(agenda: Agenda, reader: Reader, sentence: Sentence, clause: Clause) -> None:
     """What was talked about: the words before a verb of discussing, as they stand."""
     current = agenda.scope(sentence)
     if (
@@ -444,7 +466,7 @@ def _merged(encounters: list[Encounter]) -> list[Encounter]:
 
 
 def _claim(reader: Reader, encounter: Encounter) -> None:
-    draft, register = reader.draft, reader.register
+    draft = reader.draft
     for key in encounter.absent:
         encounter.parts.pop(key, None)
     _bring_bodies(reader, encounter)
@@ -480,11 +502,12 @@ def _claim(reader: Reader, encounter: Encounter) -> None:
     claim("kg:meetingKind", Literal(f"kg:{encounter.kind}", "iri"), encounter.evidence, "meeting.kind")
     for part in encounter.parts.values():
         claim("kg:participant", part.key, part.evidence, part.rule, part.confidence)
+    for organizer, span in encounter.organizers.items():
+        claim("schema:organizer", organizer, span, "meeting.organizer", 0.85)
     if encounter.place:
         claim("schema:location", encounter.place, encounter.place_evidence, "meeting.place")
     for text, span in encounter.topics:
         claim("kg:topic", Literal(text, "string", draft.lang), span, "meeting.topic", 0.8)
-    _ = register
 
 
 def _label(encounter: Encounter) -> str:

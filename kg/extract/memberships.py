@@ -37,10 +37,20 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
     if role.owner is not None:
         _is_member_of(reader, sentence, clause, role, role.owner, _since(clause))
         return
-    for chunk in clause.having("to", "Organization") or clause.having("at", "Organization"):
+    wholes = (
+        clause.having("to", "Organization") or clause.having("at", "Organization") or _whole_before(sentence, clause)
+    )
+    for chunk in wholes:
         # of several bodies each has the date that stands before it
         dates = [c for c in clause.chunks if c.kind == "Date" and c.last < chunk.first]
         _is_member_of(reader, sentence, clause, role, chunk, dates[-1] if dates else _since(clause))
+
+
+def _whole_before(sentence: Sentence, clause: Clause) -> list[Chunk]:
+    """Одаққа … кірген, ал 2018 жылдан – толық мүше; … комиссиясына мүше, Қазақстан оған …: the body of the clause before."""
+    earlier = sentence.clauses[: sentence.clauses.index(clause)]
+    found = [c for one in earlier for c in one.having("to", "Organization")]
+    return found[-1:]
 
 
 def _is_member_of(
@@ -81,6 +91,8 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
         if objects and clause.having("subject", "Organization") and not bodies:
             # Қауымдастық X-ті мүшелікке қабылдады: the body that takes in is the subject
             bodies, subjects = clause.having("subject", "Organization"), objects
+    if any(c.kind == "Role" and c.kind_of == "observer" for c in clause.chunks):
+        return
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
         return
     body = reader.body(bodies[-1])

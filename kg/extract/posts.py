@@ -214,7 +214,8 @@ def _known_body(reader: Reader, known: str) -> str:
 
 def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     """Return the body that a bare post is at: one of a fitting kind named before it, in this sentence or as the main one."""
-    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma)
+    of_post = reader.register.cues.bodies_of_post
+    fitting = of_post.get(role.label.casefold()) or of_post.get(role.value or role.lemma)
     if fitting is None:
         return ""
     before = [

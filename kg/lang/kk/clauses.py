@@ -234,10 +234,13 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
         begin, end = boundary, clause.predicate[0] if clause.form != "nominal" else clause.predicate[1] + 1
         mine = [c for c in free if begin < c.first < end and id(c) not in given]
         if clause.form == "relative":
-            mine = _nearest(mine, clause.predicate[0], bool(clause.concepts))
             clause.head = next((c for c in chunks if c.first > clause.predicate[1] and c.inside is None), None)
             if clause.head is not None and clause.head.first - clause.predicate[1] > 4:
                 clause.head = None
+            tells_of_event = clause.head is not None and clause.head.kind == "Event"
+            mine = _nearest(
+                mine, clause.predicate[0], bool(clause.concepts) and ("hold" not in clause.concepts or tells_of_event)
+            )
         else:
             boundary = clause.predicate[1]
         clause.chunks = mine

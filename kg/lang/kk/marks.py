@@ -9,6 +9,9 @@ _NOT = frozenset({"емес", "жоқ"})
 _TOGETHER = frozenset({"бірге", "бірлесіп", "бірлесе"})
 _APPROXIMATE = frozenset({"астам", "аса", "жуық", "артық", "шамамен", "кемінде"})
 _LATER = frozenset({"келер", "келесі", "алда", "болашақта"})
+_SEQUEL = frozenset(
+    {"алдымен", "соң", "кейін", "соңында", "аясында", "шеңберінде", "кешке", "таңертең", "одан", "сонымен"}
+)
 _BEFORE = ("бұрын", "дейін")
 _NO_TOPIC = frozenset({"барысында", "кезінде", "соңында", "сондай-ақ", "аясында", "олар", "да", "де"})
 
@@ -63,6 +66,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         clause.flags.add("stays")
     if any(word.startswith("сапар") for word in words):
         clause.flags.add("official")
+    if _SEQUEL & set(words[:5]):
+        clause.flags.add("sequel")
     if _LATER & set(words):
         clause.flags.add("later")
     if _totals(phrase, words, range(begin, clause.predicate[0])):
@@ -81,7 +86,7 @@ def _totals(phrase: Phrase, words: list[str], span: range) -> bool:
     if "бар" in words and any(word.startswith("мүше") for word in words):
         return True
     quantity = phrase.cues.words["quantity"]
-    if words and words[-1] == "мүше" and any(phrase.taken[i] and phrase.taken[i].kind == "Number" for i in span):  # type: ignore[union-attr]
+    if "мүше" in words[-2:] and any(phrase.taken[i] and phrase.taken[i].kind == "Number" for i in span):  # type: ignore[union-attr]
         return True  # Қорға қазір 190 ел мүше
     return bool({"саны", "санын"} & set(words)) and any(r.lemma in quantity for i in span for r in phrase.readings[i])
 

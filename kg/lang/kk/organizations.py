@@ -103,6 +103,7 @@ def _quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, re
         function=phrase.function(at, reading),
     )
     chunk.names = [name]
+    chunk.possessed = reading.possessor == "3"
     begin = _adjectives_before(phrase, quote)
     if begin < quote:
         chunk.first, chunk.start = begin, phrase.tokens[begin].start
@@ -145,7 +146,8 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
         rule="organization.head-noun" if begin < first else "organization.common-noun",
         function=phrase.function(at, reading),
     )
-    chunk.proper = proper and (begin < first or entry is not None)
+    # Облыс мектептері are many; a plural is a name only where it is a known one
+    chunk.proper = proper and (begin < first or entry is not None) and (reading.number != "Plur" or entry is not None)
     if flag == "part" and run < first and not chunk.proper:
         # облыстық мәдениет басқармасы: a part of a body with modifiers of its own is a body, in small letters too
         chunk.proper, chunk.rule, chunk.confidence = True, "organization.part", 0.75
@@ -158,12 +160,13 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
         # облыстық сайлау комиссиясы: the modifiers tell which common noun it is
         chunk.value = phrase.words(run, first - 1)
         last = phrase.first(first - 1)
-        if chunk.value.endswith(("лық", "лік", "дық", "дік", "тық", "тік")) or (
-            last is not None and last.number == "Plur"
+        if (
+            phrase.head(first - 1, phrase.cues.organizations)
+            or chunk.value.endswith(("лық", "лік", "дық", "дік", "тық", "тік"))
+            or (last is not None and last.number == "Plur")
         ):
             chunk.flags.add("relational")
-        if flag == "unit":
-            chunk.first, chunk.start = run, phrase.tokens[run].start
+        chunk.first, chunk.start = run, phrase.tokens[run].start
     return chunk
 
 
@@ -251,6 +254,8 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool
         return any(r.verb_form == "Part" and not r.case for r in readings)  # мамандандырылған ауданаралық сот
     if first.pos == "ADV" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
         return nouns_may  # қайта құру және даму банкі
+    if token.text.lower() in phrase.cues.words["former"]:
+        return False
     if not nouns_may and token.capital and token.text.lower().endswith(("лық", "лік", "дық", "дік", "тық", "тік")):
         return True  # Ұлттық Банк
     if first.pos in ("VERB", "AUX", "ADP", "PRON", "PART", "ADV", "INTJ", "SCONJ") and not (

@@ -165,8 +165,8 @@ def _dates(announcement: Announcement) -> list[DateMention]:
 def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
     for date in dates:
         inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
-        if not inside or not phrase.free(inside[0], inside[-1]):
-            continue
+        if not inside or not phrase.free(inside[0], inside[-1]) or phrase.tokens[inside[0]].kind == "initials":
+            continue  # Б.Ж. Маман: initials, no б.ж. (this year)
         chunk = phrase.chunk(
             "Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}", function="date"
         )
@@ -257,9 +257,15 @@ def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:
 
 def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
     part_of = before.kind == "Organization" and before.function == "subject" and before.proper and chunk.possessed
-    part_of = part_of and (chunk.lemma in phrase.cues.words["part"] or chunk.kind_of in ("unit", "part"))
+    part_of = part_of and (chunk.lemma in phrase.cues.words["part"] or chunk.kind_of in ("unit", "part", "branch"))
+    if part_of and phrase.known_as(phrase.tokens[chunk.first].text, "Country"):
+        return  # Норвегия Хельсинки комитеті is part of nothing named before it
     if before.kind not in ("Country", "Organization", "Place") or chunk.kind not in ("Organization", "Place"):
         return
+    if chunk.function == "attributive" or not (
+        chunk.possessed or chunk.acronym == chunk.label or chunk.kind == "Place"
+    ):
+        return  # what is owned bears the possessive: Қазақстанның Еуразиялық экономикалық одаққа мүше екені owns none
     if chunk.kind == "Delegation" and before.function == "owner":
         chunk.owner = before
         before.inside = chunk
@@ -268,7 +274,13 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
     if before.function == "owner" or part_of:
         chunk.owner = before
         before.inside = chunk
-        if chunk.kind == "Organization" and not chunk.proper and not chunk.value and chunk.kind_of != "unit":
+        if chunk.kind == "Organization" and chunk.kind_of == "branch" and before.proper:
+            # ДИАҚБ-ның Қазақстандағы сайлауды бақылау миссиясы, ДИАҚБ миссиясы for short
+            head = chunk.label.split(" ")[-1]
+            chunk.proper, chunk.label = True, f"{chunk.value} {head}" if chunk.value else chunk.label
+            chunk.names = [f"{before.label} {head}", *([f"{before.acronym} {head}"] if before.acronym else [])]
+            chunk.flags.add("named-by-owner")
+        elif chunk.kind == "Organization" and not chunk.proper and not chunk.value and chunk.kind_of != "unit":
             # Жетіөзен облысының прокуратурасы: the owner's name makes it one
             chunk.proper = before.proper and chunk.possessed
             chunk.flags.add("named-by-owner")
@@ -292,7 +304,9 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
         if _BEHIND[word] == "during" and chunk.kind != "Event":
             return
         chunk.function = _BEHIND[word]
-    elif chunk.kind in ("Country", "Place", "Organization") and chunk.function == "subject" and _modifies(phrase, behind):
+    elif (
+        chunk.kind in ("Country", "Place", "Organization") and chunk.function == "subject" and _modifies(phrase, behind)
+    ):
         chunk.function = ""  # Ұлыбритания азаматы: no subject, the next noun belongs to it
     elif word == "бастаған" and chunk.kind == "Person":
         chunk.flags.add("leads")
@@ -318,7 +332,12 @@ def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
         one, two = outer[i], outer[i + 1]
         joint = _joint(phrase, one, two)
         alike = (one.kind in _ACTORS and two.kind in _ACTORS) or one.kind == two.kind
-        if alike and (joint == "and" or (joint == "comma" and linked)) and one.function in ("subject", two.function):
+        if (
+            alike
+            and two.function not in ("attributive", "date")
+            and (joint == "and" or (joint == "comma" and linked))
+            and one.function in ("subject", two.function)
+        ):
             if two.group < 0:
                 two.group = group
                 group += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.kk.morphology import analyse
 from kg.lang.kk.persons import name_like, split_case
 from kg.lang.kk.phrase import FUNCTION_OF_CASE, Phrase
 from kg.lang.person_names import PATRONYMIC, SURNAME
@@ -37,7 +38,8 @@ def find_likely_people(phrase: Phrase) -> None:
             continue
         before = phrase.before(at)
         behind_post = before is not None and before.kind == "Role" and before.last == at - 1
-        if behind_post and before is not None and before.function == "subject":
+        alone = last == at and phrase.pos(at) != "PROPN" and not _known_surname(phrase, at)
+        if behind_post and before is not None and before.function == "subject" and not alone:
             _take(phrase, at, last, "person.behind-post")
         elif last > at and not _starts_with_common_word(phrase, at) and not _names_a_thing(phrase, last):
             _take(phrase, at, last, "person.capitals").confidence = 0.75
@@ -121,6 +123,8 @@ def _run(phrase: Phrase, at: int) -> int | None:
             break  # Жібек Тоғайбай | Deutsche Welle
         if _certainly_inflected(phrase, last) or _is_place(phrase, last + 1) or (role and role[2].possessor == "3"):
             break
+        if last > at and _relational_adjective(phrase, last + 1):
+            break  # Асем Құрманғали | Дүниежүзілік … ұйымы
         if last - at == 2 and PATRONYMIC.search(phrase.tokens[at + 1].text):
             break  # given name, patronymic, surname: a fourth capital begins something else
         if last > at and _names_a_thing(phrase, last + 1):
@@ -131,6 +135,15 @@ def _run(phrase: Phrase, at: int) -> int | None:
     if phrase.head(at, phrase.cues.roles) or phrase.head(at, phrase.cues.organizations):
         return None
     return last
+
+
+def _relational_adjective(phrase: Phrase, at: int) -> bool:
+    readings = analyse(phrase.lower(at))
+    return (
+        bool(readings)
+        and readings[0].pos == "ADJ"
+        and phrase.lower(at).endswith(("лық", "лік", "дық", "дік", "тық", "тік"))
+    )
 
 
 def _latin(phrase: Phrase, at: int) -> bool:
@@ -276,7 +289,13 @@ def _post_by_suffix(phrase: Phrase, person: Chunk) -> None:
     words = [*(phrase.tokens[i].text for i in range(first, at)), reading.lemma]
     label = " ".join(words)
     role = phrase.chunk(
-        "Role", first, at, label=label[:1].upper() + label[1:], lemma=reading.lemma, rule="role.by-suffix", function="subject"
+        "Role",
+        first,
+        at,
+        label=label[:1].upper() + label[1:],
+        lemma=reading.lemma,
+        rule="role.by-suffix",
+        function="subject",
     )
     role.kind_of, role.possessed, role.owner, role.confidence = "staff", True, body, 0.75
     body.inside, role.inside = role, person

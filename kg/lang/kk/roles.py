@@ -205,7 +205,12 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
 def _under_for(phrase: Phrase, chunk: Chunk) -> bool:
     """Директордың ғылыми жұмыс жөніндегі орынбасары: what it is for stands between a post and the one that it serves."""
     i = chunk.first - 1
-    while i >= 0 and chunk.first - i < 9 and phrase.taken[i] is None and phrase.tokens[i].kind in ("word", "dash", "punct"):
+    while (
+        i >= 0
+        and chunk.first - i < 9
+        and phrase.taken[i] is None
+        and phrase.tokens[i].kind in ("word", "dash", "punct")
+    ):
         i -= 1
     upper = phrase.taken[i] if i >= 0 else None
     if upper is None or upper.kind != "Role" or upper.function != "owner":
@@ -241,7 +246,11 @@ def _possessed(label: str) -> str:
 
 
 def _of_body(phrase: Phrase, chunk: Chunk, body: Chunk, lemma: str) -> None:
-    if body.kind_of == "unit" and not body.proper:
+    if (
+        body.kind_of in ("unit", "branch")
+        and not body.proper
+        and not (body.kind_of == "branch" and _owner_before(phrase, body))
+    ):
         owner = phrase.before(body.first)
         unit = body
         words = phrase.words(unit.first, unit.last) if unit.value else unit.lemma
@@ -263,6 +272,14 @@ def _of_body(phrase: Phrase, chunk: Chunk, body: Chunk, lemma: str) -> None:
         phrase.chunks.remove(unit)
         return
     chunk.owner = body
+
+
+def _owner_before(phrase: Phrase, body: Chunk) -> bool:
+    """Tell whether a named body stands in the genitive before a mission or office, with or without where it is."""
+    before = phrase.before(body.first)
+    if before is not None and before.function == "attributive":
+        before = phrase.before(before.first)
+    return before is not None and before.kind in ("Organization", "Country") and before.function in ("owner", "subject")
 
 
 def _of_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:

@@ -41,7 +41,7 @@ def find_known_bodies(phrase: Phrase) -> None:
                         rule="gazetteer",
                         function=phrase.function(last, reading),
                     )
-                    chunk.known = entry.id
+                    chunk.known, chunk.possessed = entry.id, reading.possessor == "3"
                     phrase.take(chunk)
                     break
 
@@ -542,7 +542,11 @@ def _is_action(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
 
 def _delegation(phrase: Phrase, at: int) -> bool:
     reading = phrase.nominal(at)
-    if reading is None or reading.lemma not in ("делегация", "құрама", "топ") or (reading.lemma == "топ" and reading.possessor != "3"):
+    if (
+        reading is None
+        or reading.lemma not in ("делегация", "құрама", "топ")
+        or (reading.lemma == "топ" and reading.possessor != "3" and reading.case != "Acc")
+    ):
         return False
     chunk = phrase.chunk(
         "Delegation",
