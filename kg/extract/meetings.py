@@ -78,7 +78,7 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
     ):
         return None  # келіссөз жүргізді: the noun is part of the verb
     if clause.concepts & {"hold", "chair"} or clause.form == "nominal":
-        wanted = ("subject", "object")
+        wanted: tuple[str, ...] = ("subject", "object")
     elif clause.concepts & {"attend", "participate", "visit"}:
         wanted = ("to",)
     elif clause.modality == "cancelled":
@@ -188,14 +188,12 @@ def _people_around(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chu
 
 
 def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
-    """Return who a noun says takes part: Имашевтың … Киммен кездесуі, комиссияның отырысы, X мен Y арасындағы келіссөз."""
+    """Return who a noun says takes part: Имашевтың … Киммен кездесуі, комиссияның отырысы, X мен Y арасында."""
     found: list[Chunk] = []
     before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
     touching = True
     for chunk in reversed(before):
-        if chunk.function in ("with", "between"):
-            found.append(chunk)
-        elif (
+        if chunk.function in ("with", "between") or (
             chunk.function == "owner"
             and chunk.kind in ("Person", "Organization", "Role")
             and (touching or event.possessed)
@@ -332,9 +330,9 @@ def _led(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Claus
             and "lead" in other.concepts
             and other.head is not None
             and other.head.kind == "Delegation"
+            and (other.head in clause.chunks or other.head in clause.subjects)
         ):
-            if other.head in clause.chunks or other.head in clause.subjects:
-                _add_actors(reader, encounter, other.having("subject"), quote, "meeting.delegation", other)
+            _add_actors(reader, encounter, other.having("subject"), quote, "meeting.delegation", other)
 
 
 def _add_actors(

@@ -47,7 +47,7 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
 
 
 def _whole_before(sentence: Sentence, clause: Clause) -> list[Chunk]:
-    """Одаққа … кірген, ал 2018 жылдан – толық мүше; … комиссиясына мүше, Қазақстан оған …: the body of the clause before."""
+    """Одаққа … кірген, ал 2018 жылдан – толық мүше: the body is that of the clause before."""
     earlier = sentence.clauses[: sentence.clauses.index(clause)]
     found = [c for one in earlier for c in one.having("to", "Organization")]
     return found[-1:]
@@ -142,7 +142,7 @@ def _claim(
     claims: list[tuple[str, str | Literal]] = [("org:member", member), ("org:organization", body)]
     if role_key:
         claims.append(("org:role", role_key))
-    if day is not None and not _vaguer(reader, key, predicate, day.value):
+    if day is not None:
         claims.append((predicate, Literal(day.value, datatype(day.value))))
         quote = Span(min(quote.start, day.start), max(quote.end, day.end))
     for name, value in claims:
@@ -154,8 +154,3 @@ def _role(reader: Reader, role: Chunk | None) -> str:
         return ""
     role.thing = reader.register.role(role)
     return role.thing
-
-
-def _vaguer(reader: Reader, key: str, predicate: str, value: str) -> bool:
-    """A year adds nothing to a month of the same year that is known already."""
-    return False

@@ -115,7 +115,10 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
 
 
 def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
-    """Елшіліктің атынан кеңесші X: who comes in a body's name holds the post there; оның төрағасы: of the body just named."""
+    """Return the body in whose name the holder of a bare post comes, or that a pronoun owns the post of.
+
+    Елшіліктің атынан кеңесші X; оның төрағасы.
+    """
     before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]
     if not before:
         return None
@@ -213,7 +216,7 @@ def _known_body(reader: Reader, known: str) -> str:
 
 
 def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
-    """Return the body that a bare post is at: one of a fitting kind named before it, in this sentence or as the main one."""
+    """Return the body that a bare post is at: one of a fitting kind named before it, here or as the main one."""
     of_post = reader.register.cues.bodies_of_post
     fitting = of_post.get(role.label.casefold()) or of_post.get(role.value or role.lemma)
     if fitting is None:

@@ -100,7 +100,7 @@ class Register:
             human.name = name
 
     def name_people(self) -> None:
-        """Settle each person's names once all are known: given name and surname first, fuller and shorter ones after."""
+        """Settle each person's names once all are known: given name and surname first, then fuller and shorter."""
         for human in self.humans:
             display = human.name.display()
             kind = "full" if len(human.name.words) > 1 else "short"
@@ -175,10 +175,10 @@ class Register:
         return True
 
     def _explains(self, chunk: Chunk) -> bool:
-        """Tell whether something in the text says that an unknown abbreviation is a body: its full name, a post at it."""
+        """Tell whether the text says that an unknown abbreviation is a body: by its full name, by a post at it."""
         if any(self._initials_match(chunk.acronym, b) or self._part_of_acronym(chunk.acronym, b) for b in self.bodies):
             return True
-        return chunk.inside is not None or chunk.function in ("owner", "with", "subject") and len(chunk.acronym) > 2
+        return chunk.inside is not None or (chunk.function in ("owner", "with", "subject") and len(chunk.acronym) > 2)
 
     def _name_body(self, body: Body, chunk: Chunk, core: str) -> None:
         lang = self.draft.lang
@@ -230,7 +230,7 @@ class Register:
 
     @staticmethod
     def _states_agree(one: str, other: str) -> bool:
-        return (one or HOME_STATE) == (other or HOME_STATE) or not one or not other and one == HOME_STATE
+        return (one or HOME_STATE) == (other or HOME_STATE) or not one or (not other and one == HOME_STATE)
 
     def _initials_match(self, acronym: str, body: Body) -> bool:
         """ОСК is Орталық сайлау комиссиясы: each letter begins a word of the name, in order."""

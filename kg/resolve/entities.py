@@ -58,9 +58,9 @@ def _join_by_name(groups: Groups, things: dict[Member, Thing]) -> None:
             if name.kind == "short" or len(name.text.split()) < _WORDS_THAT_TELL.get(thing.type, 1):
                 continue
             by_name[thing.type, name.lang, fold(name.text)].append(member)
-    for (_, _, name), members in sorted(by_name.items()):
+    for (_, _, folded), members in sorted(by_name.items()):
         for known in _by_known(members, things):
-            groups.join(known, f"the same name: {name}")
+            groups.join(known, f"the same name: {folded}")
 
 
 def _by_known(members: list[Member], things: dict[Member, Thing]) -> Iterable[list[Member]]:

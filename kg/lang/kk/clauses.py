@@ -101,7 +101,7 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         return finite and (phrase.lower(at).endswith(("ды", "ді", "ты", "ті")) or bool(_concepts_at(phrase, at)))
     if phrase.lower(at) in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
         # хатшысы болып ... тағайындалды: the word only ties the post to the verb
-        return before.kind != "Role" or phrase.first(at + 1) is not None and phrase.pos(at + 1) in _VERBAL
+        return before.kind != "Role" or (phrase.first(at + 1) is not None and phrase.pos(at + 1) in _VERBAL)
     if phrase.lower(at) in _NEGATIVE and at and (before := phrase.taken[at - 1]) is not None and before.kind == "Date":
         return False
     if phrase.lower(at) in _NEGATIVE:
@@ -325,9 +325,9 @@ def _widened(phrase: Phrase, clauses: list[Clause], index: int) -> tuple[int, in
 def _governor(phrase: Phrase, clauses: list[Clause], index: int) -> int | None:
     """Return the clause that takes this one: the next predicate, or behind a comma the last of the sentence."""
     clause = clauses[index]
-    if clause.form != "complement" and phrase.lower(clause.predicate[1]) != "деп":
-        if not (clause.form == "relative" and clause.head is None):
-            return None
+    headless = clause.form == "relative" and clause.head is None
+    if clause.form != "complement" and phrase.lower(clause.predicate[1]) != "деп" and not headless:
+        return None
     after = clause.predicate[1] + 1
     later = [i for i in range(index + 1, len(clauses)) if clauses[i].form != "relative"]
     if not later:
@@ -348,6 +348,9 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
     return ""
 
 
+_SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place")
+
+
 def _share_subjects(clauses: list[Clause]) -> None:
     """Let a clause without a subject have that of the one before, and a complement give up what is the matrix's.
 
@@ -357,47 +360,51 @@ def _share_subjects(clauses: list[Clause]) -> None:
     previous: list[Chunk] = []
     within: list[Chunk] = []
     for index, clause in enumerate(clauses):
-        own = clause.having(
-            "subject", "Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role"
-        )
         if clause.form == "relative":
             continue
-        if clause.form == "complement" and (
-            owners := clause.having("owner", "Organization", "Country", "Person", "Place")
-        ):
-            # Имашев [ОСК-ның бағдарламаға қосылғанын] айтты: the subject of a complement stands in the genitive
-            waiting = waiting or own
-            for chunk in own:
-                clause.chunks.remove(chunk)
-            for chunk in owners:
-                chunk.function = "subject"
-            own = owners
-        elif clause.form == "complement" and own and any(c.kind == "Event" for c in clause.having("subject")):
-            waiting = waiting or own  # Қожабек [семинар өтетінін] хабарлады: the encounter is the complement's subject
-            for chunk in own:
-                clause.chunks.remove(chunk)
-        elif clause.form == "complement" and _groups(own) > 1:
-            first_group = [c for c in own if c is own[0] or (c.group >= 0 and c.group == own[0].group)]
-            waiting = first_group
-            for chunk in first_group:
-                clause.chunks.remove(chunk)
-        if clause.form == "complement" and own:
-            within = own
+        own = clause.having("subject", *_SUBJECTS, "Role")
+        if clause.form == "complement":
+            own, given_up = _of_complement(clause, own)
+            waiting = waiting or given_up
+            within = own or within
         if clause.form == "complement" and not own and within:
             clause.inherited = list(within)
-        elif not clause.having(
-            "subject", "Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place"
-        ) or (clause.form == "finite" and waiting and not own):
+        elif not clause.having("subject", *_SUBJECTS) or (clause.form == "finite" and waiting and not own):
             clause.inherited = list(waiting if clause.form == "finite" and waiting else previous)
         elif clause.form != "complement":
             previous = own
         elif own and not waiting:
             previous = previous or own
-        if clause.form == "finite":
-            speaker = clause.subjects
-            for earlier in clauses[:index]:
-                if earlier.form == "complement" and speaker and "speak" in clause.concepts:
-                    earlier.said_by = speaker[0]
+        if clause.form == "finite" and "speak" in clause.concepts:
+            _reported(clauses[:index], clause.subjects)
+
+
+def _of_complement(clause: Clause, own: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
+    """Return the subjects that a complement keeps and those that it leaves to the verb of the sentence.
+
+    Имашев [ОСК-ның бағдарламаға қосылғанын] айтты: its subject stands in the genitive;
+    Қожабек [семинар өтетінін] хабарлады: the encounter is its subject; of two bare ones it keeps the second.
+    """
+    owners = clause.having("owner", "Organization", "Country", "Person", "Place")
+    if owners:
+        given_up, own = own, owners
+        for chunk in owners:
+            chunk.function = "subject"
+    elif own and any(c.kind == "Event" for c in clause.having("subject")):
+        given_up = own
+    elif _groups(own) > 1:
+        given_up = [c for c in own if c is own[0] or (c.group >= 0 and c.group == own[0].group)]
+    else:
+        given_up = []
+    clause.chunks = [c for c in clause.chunks if c not in given_up]
+    return own, given_up
+
+
+def _reported(earlier: list[Clause], speaker: list[Chunk]) -> None:
+    """Note whose words the complements before a verb of saying are."""
+    for clause in earlier:
+        if clause.form == "complement" and speaker:
+            clause.said_by = speaker[0]
 
 
 def _groups(chunks: list[Chunk]) -> int:

@@ -7,6 +7,7 @@ begins at the leftmost capital of such a run. What stands before it in the genit
 
 from __future__ import annotations
 
+from kg.gazetteer import Entry
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
@@ -320,7 +321,7 @@ def _first_capital(phrase: Phrase, run: int, head: int) -> int:
 
 
 def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
-    """Tell whether the capital that begins a sentence begins a name too: the name is known, or nothing speaks against it."""
+    """Tell whether the capital that begins a sentence begins a name too: nothing speaks against it."""
     label = phrase.words(at, head - 1)
     if phrase.tokens[at].acronym:
         return True
@@ -332,7 +333,7 @@ def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
 
 def _known_in_small_letters(
     phrase: Phrase, run: int, first: int, at: int, reading: Reading, begin: int
-) -> tuple[int, object | None]:
+) -> tuple[int, Entry | None]:
     for i in range(run, first):
         entry = phrase.known_as(phrase.named(i, at, reading), "Organization")
         if entry:
@@ -394,10 +395,10 @@ def _by_acronym(phrase: Phrase, at: int) -> None:
     if entry is None and name not in phrase.known.acronyms:
         chunk.flags.add("unexplained")
     before = phrase.before(at)
-    if before is not None and before.kind == "Organization" and before.acronym and before.last == at - 1:
+    beside = before is not None and before.kind == "Organization" and before.acronym and before.last == at - 1
+    if before is not None and beside and phrase.function(before.last) in ("subject", "owner"):
         # ЕҚЫҰ ДИАҚБ: the larger body before the smaller one
-        if phrase.function(before.last) in ("subject", "owner") and token.text != before.acronym:
-            chunk.owner = before
+        chunk.owner = before if token.text != before.acronym else None
     phrase.take(chunk)
 
 

@@ -8,8 +8,8 @@ from kg.gazetteer import load
 from kg.lang.cues import cues
 from kg.lang.dates import DateMention, find_dates
 from kg.lang.kk.clauses import find_clauses
-from kg.lang.kk.morphology import lemma_of
 from kg.lang.kk.marks import mark
+from kg.lang.kk.morphology import lemma_of
 from kg.lang.kk.organizations import bare_modifier, find_organizations
 from kg.lang.kk.people import attach_posts, find_certain_people, find_likely_people
 from kg.lang.kk.phrase import Known, Phrase
@@ -65,18 +65,6 @@ ABBREVIATIONS = frozenset(
 )
 _AND = frozenset({"және", "мен", "пен", "бен", "сондай-ақ", "әрі"})
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun"})
-_BEHIND = {
-    "арасында": "between", "арасындағы": "between", "арасынан": "between",
-    "атынан": "on-behalf", "тарапынан": "on-behalf", "жағынан": "on-behalf", "атына": "about",
-    "ретінде": "as", "болып": "as", "етіп": "as", "боп": "as", "лауазымына": "as", "қызметіне": "as", "орнына": "instead",
-    "лауазымынан": "from-post", "қызметінен": "from-post", "міндетінен": "from-post", "лауазымында": "as", "қызметінде": "as",
-    "міндетіне": "as", "лауазымын": "as", "қызметін": "as", "міндетін": "as",
-    "барысында": "during", "кезінде": "during", "соңында": "during", "аясында": "during", "шеңберінде": "during",
-    "қорытындысында": "during", "барысындағы": "during", "қорытындысы": "during", "аяғында": "during", "басында": "during",
-    "бойынша": "about", "туралы": "about", "жөнінде": "about", "жөніндегі": "about", "жайлы": "about", "үшін": "about",
-    "қарсаңында": "around", "алдында": "around", "кейін": "around", "соң": "around", "дейін": "around", "бұрын": "around",
-    "бойында": "during",
-}  # fmt: skip
 
 
 def lemma(word: str) -> str:
@@ -298,12 +286,12 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
     while behind < len(phrase) and phrase.taken[behind] is chunk:
         behind += 1
     word = phrase.lower(behind)
-    if word in _BEHIND and chunk.kind != "Date":
-        if _BEHIND[word] in ("as", "from-post", "instead") and chunk.kind not in ("Role",):
+    if word in phrase.cues.postpositions and chunk.kind != "Date":
+        if phrase.cues.postpositions[word] in ("as", "from-post", "instead") and chunk.kind not in ("Role",):
             return
-        if _BEHIND[word] == "during" and chunk.kind != "Event":
+        if phrase.cues.postpositions[word] == "during" and chunk.kind != "Event":
             return
-        chunk.function = _BEHIND[word]
+        chunk.function = phrase.cues.postpositions[word]
     elif (
         chunk.kind in ("Country", "Place", "Organization") and chunk.function == "subject" and _modifies(phrase, behind)
     ):

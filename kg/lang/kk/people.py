@@ -75,10 +75,9 @@ def _with_initials(phrase: Phrase, at: int) -> int | None:
         _name_at(phrase, at)
         and at + 1 < len(tokens)
         and tokens[at + 1].kind == "initials"
-        and not (at + 2 < len(tokens) and _name_at(phrase, at + 2) and tokens[at + 1].end == tokens[at + 2].start)
+        and not (at + 2 < len(tokens) and _name_at(phrase, at + 2))
     ):
-        if not (at + 2 < len(tokens) and _name_at(phrase, at + 2)):
-            return at + 1
+        return at + 1
     return None
 
 

@@ -111,7 +111,8 @@ def _is_no_post(phrase: Phrase, at: int, lemma: str, reading: Reading) -> bool:
 
 
 def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
-    begin, found = first, []
+    begin = first
+    found: list[str] = []
     i = first - 1
     while i >= 0 and phrase.taken[i] is None and phrase.tokens[i].kind == "word" and first - i < 6:
         word = phrase.lower(i)
@@ -135,7 +136,7 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
 
 
 def _relational(phrase: Phrase, at: int, word: str) -> bool:
-    """Tell whether an adjective says which post it is; one that no word list has looks like an accusative by its ending."""
+    """Tell whether an adjective says which post it is; an unlisted one looks like an accusative by its ending."""
     if not word.endswith(_RELATIONAL) or len(word) < 7:
         return False
     return phrase.pos(at) == "ADJ" or (phrase.pos(at) in ("NOUN", "PROPN") and not phrase.tokens[at].capital)
@@ -203,7 +204,7 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
 
 
 def _under_for(phrase: Phrase, chunk: Chunk) -> bool:
-    """Директордың ғылыми жұмыс жөніндегі орынбасары: what it is for stands between a post and the one that it serves."""
+    """Директордың ғылыми жұмыс жөніндегі орынбасары: what it is for stands between the two posts."""
     i = chunk.first - 1
     while (
         i >= 0

@@ -208,13 +208,8 @@ def _may_be_adjective(phrase: Phrase, at: int) -> bool:
 
 def _bare(phrase: Phrase, at: int) -> bool:
     first = phrase.first(at)
-    if (
-        at == 0
-        and first is not None
-        and first.pos != "PROPN"
-        or first is not None
-        and first.case in ("Dat", "Gen", "Acc", "Abl", "Ins")
-        and at == 0
+    if (at == 0 and first is not None and first.pos != "PROPN") or (
+        first is not None and first.case in ("Dat", "Gen", "Acc", "Abl", "Ins") and at == 0
     ):
         return False
     return any((not r.case or r.case == "Nom") and r.pos in _PLAIN for r in phrase.readings[at])
@@ -392,7 +387,7 @@ def _known_quote(phrase: Phrase, start: int, close: int) -> None:
 
 
 def find_elections(phrase: Phrase) -> None:
-    """Take elections and referendums that are named by whom they elect: Президент сайлауы, Сенат депутаттарын сайлау."""
+    """Take elections and referendums named by whom they elect: Президент сайлауы, Сенат депутаттарын сайлау."""
     for at in range(len(phrase)):
         reading = phrase.nominal(at)
         if phrase.taken[at] is not None or reading is None or reading.lemma not in phrase.cues.words["elections"]:
