@@ -444,8 +444,8 @@ def _topics(agenda: Agenda, reader: Reader, sentence: Sentence, clause: Clause) 
     ):
         return
     if clause.topic is not None:
-        span = Span(*clause.topic)
-        current.topics.append((span.of(reader.text), span))
+        start, end, wording = clause.topic
+        current.topics.append((wording, Span(start, end)))
 
 
 def _merged(encounters: list[Encounter]) -> list[Encounter]:

@@ -13,6 +13,7 @@ _SEQUEL = frozenset(
     {"алдымен", "соң", "кейін", "соңында", "аясында", "шеңберінде", "кешке", "таңертең", "одан", "сонымен"}
 )
 _BEFORE = ("бұрын", "дейін")
+_NO_TOPIC_KINDS = frozenset({"Event", "Side", "Date", "Person", "Pronoun", "Role"})
 _NO_TOPIC = frozenset({"барысында", "кезінде", "соңында", "сондай-ақ", "аясында", "олар", "да", "де"})
 
 
@@ -20,10 +21,14 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     """Set the flags of chunks and clauses, and what a clause of discussing is about."""
     for chunk in chunks:
         _mark_chunk(phrase, chunk)
-    begin = 0
+    begin = whole = 0
     for clause in clauses:
         _mark_clause(phrase, clause, begin)
+        if "discuss" in clause.concepts:
+            clause.topic = _topic(phrase, chunks, whole, clause.predicate[0])
         begin = clause.predicate[1] + 1
+        if clause.form not in ("complement", "relative"):
+            whole = begin
 
 
 def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
@@ -77,8 +82,6 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
                 number.flags.add("members")
     if clause.concepts & {"meet"} and _with_someone(phrase, clause, begin):
         clause.flags.add("with-someone")
-    if "discuss" in clause.concepts:
-        clause.topic = _topic(phrase, clause)
 
 
 def _totals(phrase: Phrase, words: list[str], span: range) -> bool:
@@ -102,12 +105,43 @@ def _with_someone(phrase: Phrase, clause: Clause, begin: int) -> bool:
     )
 
 
-def _topic(phrase: Phrase, clause: Clause) -> tuple[int, int] | None:
-    """Return the offsets of the words before the predicate that tell what was discussed."""
-    aside = ("Event", "Side", "Date", "Person", "Pronoun", "Role")
-    before = [c for c in clause.chunks if c.kind in aside and c.function in ("subject", "during", "date", "at")]
-    first = max([c.last + 1 for c in before], default=clause.first)
-    kept = [i for i in range(first, clause.predicate[0]) if phrase.tokens[i].text not in (",", ";")]
-    while kept and phrase.lower(kept[0]) in _NO_TOPIC:
-        kept = kept[1:]
-    return (phrase.tokens[kept[0]].start, phrase.tokens[kept[-1]].end) if len(kept) >= 2 else None
+def _topic(phrase: Phrase, chunks: list[Chunk], begin: int, end: int) -> tuple[int, int, str] | None:
+    """Return offsets and wording of what stands before a verb of discussing and tells what it was about.
+
+    Who talked, when and at which encounter stands before them: Кездесу барысында тараптар … мәселелерін талқылады.
+    """
+    aside = [
+        c
+        for c in chunks
+        if c.kind in _NO_TOPIC_KINDS
+        and c.function in ("subject", "during", "date", "at", "around")
+        and c.inside is None
+    ]
+    first = begin
+    while first < end:
+        chunk = next((c for c in aside if c.first <= first <= c.last or _posts_begin(c) <= first <= c.last), None)
+        if chunk is not None:
+            first = chunk.last + 1
+        elif phrase.tokens[first].kind in ("punct", "dash") or phrase.lower(first) in _NO_TOPIC or _who(phrase, first):
+            first += 1
+        else:
+            break
+    last = end - 1
+    while last > first and phrase.tokens[last].kind == "punct":
+        last -= 1
+    if last <= first:
+        return None
+    # as a heading would have it, not in the accusative: мәселелері
+    label = phrase.named(first, last, phrase.nominal(last))
+    return phrase.tokens[first].start, phrase.tokens[last].end, label
+
+
+def _who(phrase: Phrase, at: int) -> bool:
+    """Дипломаттар … қарастырды: a bare plural that begins the sentence talks, it is not talked about."""
+    first = phrase.first(at)
+    return at == 0 and first is not None and first.number == "Plur" and first.case == "Nom" and not first.possessor
+
+
+def _posts_begin(chunk: Chunk) -> int:
+    parts = [p for post in chunk.posts for p in (post, post.owner) if p is not None]
+    return min([chunk.first, *(p.first for p in parts)])

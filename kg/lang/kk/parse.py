@@ -259,7 +259,8 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
         before.inside = chunk
     if before.kind == "Organization" and chunk.proper and chunk.lemma in phrase.cues.words["whole"]:
         return  # ҰКО-ның Еуропа кардиология қоғамына мүше: such a body belongs to none, the owner acts
-    if before.function == "owner" or part_of:
+    state = before.kind == "Country" and before.label.isupper() and before.function == "subject"  # ҚР ОСК
+    if before.function == "owner" or part_of or state:
         chunk.owner = before
         before.inside = chunk
         if chunk.kind == "Organization" and chunk.kind_of == "branch" and before.proper:

@@ -95,7 +95,7 @@ def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int
                 continue
             if last == at and entry.kind == "Program":
                 continue  # Денсаулық is also a word; a programme of one word needs its quotes
-            if last == at and not phrase.tokens[at].acronym and name not in {n.text for n in entry.names}:
+            if last == at and not phrase.tokens[at].acronym and name not in {n.text for n in entry.all_names}:
                 continue  # Еске is no ЕС
             chunk = phrase.chunk(
                 entry.kind, at, last, label=name, lemma=name, rule="gazetteer", function=phrase.function(last, reading)
