@@ -43,7 +43,7 @@ SEPARATORS = [
     " (",
     ") ",
 ]
-CASINGS = [str, str, str.upper, str.lower, str.title, str.swapcase]
+CASINGS: list[Callable[[str], str]] = [str, str, str.upper, str.lower, str.title, str.swapcase]
 
 any_text = st.text(max_size=300)
 mixed_scripts = st.text(alphabet="АаӘәҒғҚқІіЫыŞşAaWw٠٣ت文1238.«»()-–—\x00\x07\u00ad\u0301\U0001f600 \n", max_size=300)
