@@ -34,7 +34,10 @@ class Reader:
         """Return the key of the organisation, state or region that a chunk means, "" if it can't be told."""
         if chunk is None:
             return ""
-        if chunk.kind == "Place" and not chunk.proper:
+        if chunk.kind == "Pronoun":
+            key = self.taken_up(chunk)
+            return key if key.startswith("organization") else ""
+        if not chunk.proper and (chunk.kind == "Place" or (chunk.kind_of == "region" and chunk.value)):
             return self._region(chunk)
         if chunk.kind in ("Organization", "Country", "Place"):
             if chunk.thing:
@@ -57,12 +60,13 @@ class Reader:
         return next((c.thing or self.body(c.owner) for c in reversed(before) if c.thing or c.owner), "")
 
     def _region(self, chunk: Chunk) -> str:
-        """облыс әкімі: the region named last."""
+        """Return the region named last: облыс әкімі, облыс әкімдігі."""
+        lemma = chunk.lemma if chunk.kind == "Place" else chunk.value
         fits = [
             c
             for s in self.sentences
             for c in s.chunks
-            if c.kind == "Place" and c.proper and c.lemma == chunk.lemma and c.thing
+            if c.kind == "Place" and c.proper and c.lemma == lemma and c.thing
         ]
         before = [c for c in fits if c.start < chunk.start]
         chosen = before[-1] if before else fits[0] if len({c.thing for c in fits}) == 1 else None

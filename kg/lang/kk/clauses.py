@@ -91,8 +91,8 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
     reading = phrase.first(at)
     if reading is None:
         return False
-    if reading.mood == "Imp" and not _closes(phrase, at):
-        return False
+    if (reading.mood == "Imp" and not _closes(phrase, at)) or (at > 0 and phrase.tokens[at].capital):
+        return False  # a capital within the sentence is a name, whatever verb it looks like
     if phrase.lower(at).endswith(("ғыдай", "гідей", "қыдай", "кідей")):
         return False  # бұрынғыдай
     if not reading.verb_form and reading.pos != "AUX" and _closes(phrase, at):
@@ -237,6 +237,7 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
             clause.head = next((c for c in chunks if c.first > clause.predicate[1] and c.inside is None), None)
             if clause.head is not None and clause.head.first - clause.predicate[1] > 4:
                 clause.head = None
+            clause.head = _owned_encounter(chunks, clause.head)
             tells_of_event = clause.head is not None and clause.head.kind == "Event"
             mine = _nearest(
                 mine, clause.predicate[0], bool(clause.concepts) and ("hold" not in clause.concepts or tells_of_event)
@@ -246,6 +247,13 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
         clause.chunks = mine
         clause.first = min([c.first for c in mine], default=clause.predicate[0])
         given |= {id(c) for c in mine}
+
+
+def _owned_encounter(chunks: list[Chunk], head: Chunk | None) -> Chunk | None:
+    """Return the encounter if the head only owns it: өткен [облыс әкімдігінің отырысы]."""
+    if head is None or head.function != "owner":
+        return head
+    return next((c for c in chunks if c.kind == "Event" and c.possessed and 0 < c.first - head.last <= 2), head)
 
 
 def _nearest(chunks: list[Chunk], before: int, eventful: bool) -> list[Chunk]:
@@ -362,7 +370,7 @@ def _share_subjects(clauses: list[Clause]) -> None:
     for index, clause in enumerate(clauses):
         if clause.form == "relative":
             continue
-        own = clause.having("subject", *_SUBJECTS, "Role")
+        own = [c for c in clause.having("subject", *_SUBJECTS, "Role") if c.kind_of != "membership"]
         if clause.form == "complement":
             own, given_up = _of_complement(clause, own)
             waiting = waiting or given_up

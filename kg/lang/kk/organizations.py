@@ -58,7 +58,7 @@ def _by_head(phrase: Phrase, at: int) -> None:
         chunk.kind_of = flag
         chunk.plural = reading.number == "Plur"
         phrase.take(chunk)
-        _name_in_brackets(phrase, chunk)
+        name_in_brackets(phrase, chunk)
         if chunk.proper and chunk.kind_of != "unit":
             phrase.known.heads.add(lemma)
 
@@ -255,7 +255,7 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool
         return any(r.verb_form == "Part" and not r.case for r in readings)  # мамандандырылған ауданаралық сот
     if first.pos == "ADV" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
         return nouns_may  # қайта құру және даму банкі
-    if token.text.lower() in phrase.cues.words["former"]:
+    if token.text.lower() in phrase.cues.words["former"] or token.text.lower() in ("өткен", "өтетін", "келесі"):
         return False
     if not nouns_may and token.capital and token.text.lower().endswith(("лық", "лік", "дық", "дік", "тық", "тік")):
         return True  # Ұлттық Банк
@@ -341,7 +341,7 @@ def _known_in_small_letters(
     return begin, None
 
 
-def _name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
+def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
     """Take the abbreviation that stands in brackets behind a name: (A-WEB), (бұдан әрі – ТМҰ)."""
     opening = chunk.last + 1
     if opening >= len(phrase) or phrase.tokens[opening].text != "(" or opening not in phrase.pairs:

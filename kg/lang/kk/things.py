@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.kk.organizations import bare_modifier
+from kg.lang.kk.organizations import bare_modifier, name_in_brackets
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
@@ -43,6 +43,7 @@ def find_known_bodies(phrase: Phrase) -> None:
                     )
                     chunk.known, chunk.possessed = entry.id, reading.possessor == "3"
                     phrase.take(chunk)
+                    name_in_brackets(phrase, chunk)
                     break
 
 
@@ -184,7 +185,7 @@ def _names_before(phrase: Phrase, first: int) -> int:
         if chunk is not None and chunk.kind not in ("Place",):
             break
         known = chunk is not None and chunk.function == "subject"
-        nearest = i == first and _may_be_adjective(phrase, i - 1)
+        nearest = i == first and (_may_be_adjective(phrase, i - 1) or phrase.pos(i - 1) == "VERB")
         if (token.kind == "word" and token.capital and (known or nearest or _bare(phrase, i - 1))) or (
             phrase.lower(i - 1) in ("және", ",", "мен", "пен", "бен")
             and i - 2 >= 0
