@@ -99,6 +99,9 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         # қатысты, алды, енді are other words too; at the end of a clause they are verbs
         finite = any(r.verb_form == "Fin" and r.pos == "VERB" and r.mood != "Imp" for r in phrase.readings[at])
         return finite and (phrase.lower(at).endswith(("ды", "ді", "ты", "ті")) or bool(_concepts_at(phrase, at)))
+    if phrase.lower(at) == "өткен":
+        before = phrase.taken[at - 1] if at else None  # 16 қыркүйекте өткен отырыс, not өткен жыл
+        return before is not None and (before.kind == "Date" or before.kind in ("Place", "Organization", "Country"))
     if phrase.lower(at) in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
         # хатшысы болып ... тағайындалды: the word only ties the post to the verb
         return before.kind != "Role" or (phrase.first(at + 1) is not None and phrase.pos(at + 1) in _VERBAL)
@@ -127,7 +130,10 @@ def _leads_on(phrase: Phrase, at: int) -> bool:
 
 
 def _closes(phrase: Phrase, at: int) -> bool:
-    return at + 1 >= len(phrase) or phrase.tokens[at + 1].kind in ("punct", "dash", "quote")
+    if at + 1 >= len(phrase):
+        return True
+    following = phrase.tokens[at + 1]
+    return following.kind in ("punct", "dash", "quote") and following.text not in ("«", "“", "„")
 
 
 def _is_relative(phrase: Phrase, at: int) -> bool:

@@ -80,6 +80,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         for number in clause.chunks:
             if number.kind == "Number" and number.function in ("to", "object", "subject"):
                 number.flags.add("members")
+    _mark_partakers(phrase, clause)
     if clause.concepts & {"meet"} and _with_someone(phrase, clause, begin):
         clause.flags.add("with-someone")
 
@@ -92,6 +93,16 @@ def _totals(phrase: Phrase, words: list[str], span: range) -> bool:
     if "мүше" in words[-2:] and any(phrase.taken[i] and phrase.taken[i].kind == "Number" for i in span):  # type: ignore[union-attr]
         return True  # Қорға қазір 190 ел мүше
     return bool({"саны", "санын"} & set(words)) and any(r.lemma in quantity for i in span for r in phrase.readings[i])
+
+
+def _mark_partakers(phrase: Phrase, clause: Clause) -> None:
+    """Жобаның толыққанды қатысушысы: the noun says what қатысады would."""
+    for program in clause.having("owner", "Program"):
+        for i in range(program.last + 1, min(program.last + 4, clause.predicate[0] + 1)):
+            reading = phrase.nominal(i) if i < len(phrase) else None
+            if reading is not None and reading.possessor == "3" and reading.lemma in phrase.cues.words["members"]:
+                program.function = "to"
+                clause.concepts |= {"participate"}
 
 
 def _with_someone(phrase: Phrase, clause: Clause, begin: int) -> bool:

@@ -315,6 +315,8 @@ def _modifies(phrase: Phrase, at: int) -> bool:
 
 def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
     """Give coordinated chunks the part that the last of them plays: X, Y және Z-пен."""
+    # мен Испаниядағы Альменара университеті арасында: where the second is stands in the way of none
+    outer = [c for k, c in enumerate(outer) if not (c.function == "attributive" and k + 1 < len(outer))]
     group = 0
     linked = False
     for i in range(len(outer) - 2, -1, -1):
@@ -345,7 +347,11 @@ def _joint(phrase: Phrase, one: Chunk, two: Chunk) -> str:
             *([two.owner.first] if two.owner else []),
         ]
     )
-    between = [phrase.lower(k) for k in range(one.last + 1, begin) if phrase.taken[k] is not one]
+    between = [
+        phrase.lower(k)
+        for k in range(one.last + 1, begin)
+        if (taken := phrase.taken[k]) is not one and (taken is None or taken.function != "attributive")
+    ]
     if not between:
         return ""
     words = [w for w in between if w not in ("»", "”", ")", ",")]
