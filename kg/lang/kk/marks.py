@@ -81,6 +81,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
             if number.kind == "Number" and number.function in ("to", "object", "subject"):
                 number.flags.add("members")
     _mark_partakers(phrase, clause)
+    if {"қатысушылар", "қатысушылардың"} & set(words) and {"арасында", "қатарында"} & set(words):
+        clause.concepts |= {"attend"}  # отырысқа қатысушылар арасында … болды
     if clause.concepts & {"meet"} and _with_someone(phrase, clause, begin):
         clause.flags.add("with-someone")
 

@@ -28,6 +28,20 @@ def find_organizations(phrase: Phrase) -> None:
             _by_acronym(phrase, at)
 
 
+def _is_held(phrase: Phrase, at: int, lemma: str) -> bool:
+    """Тамыз кеңесі өтті: a noun that is a body or an encounter is the latter when it is held, and from then on."""
+    if lemma not in phrase.cues.events:
+        return False
+    following = phrase.first(at + 1)
+    if (
+        following is not None
+        and following.verb_form == "Fin"
+        and following.lemma in ("өту", "өткізу", "басталу", "аяқталу")
+    ):
+        phrase.known.held.add(lemma)
+    return lemma in phrase.known.held
+
+
 def _inside_a_name(phrase: Phrase, at: int) -> bool:
     """Tell whether a token stands in quotes that a noun behind them explains: «Жас саясаткер мектебі» бағдарламасы."""
     for start, close in phrase.pairs.items():
@@ -46,7 +60,7 @@ def _by_head(phrase: Phrase, at: int) -> None:
     if not found:
         return
     first, lemma, reading = found
-    if reading.verb_form and reading.verb_form != "Vnoun":
+    if (reading.verb_form and reading.verb_form != "Vnoun") or _is_held(phrase, at, lemma):
         return
     flag = phrase.cues.organizations.get(lemma, "")
     quote = _quoted_before(phrase, first)
@@ -202,7 +216,11 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
                 and not phrase.tokens[begin].capital
             ):
                 continue
-            if token.kind == "dash" and i > 0 and phrase.tokens[i - 1].end == token.start:
+            if (
+                token.kind == "dash"
+                and i > 0
+                and (phrase.tokens[i - 1].end == token.start or _between_states(phrase, i))
+            ):
                 continue
             break
         if word in _JOINING:
@@ -222,6 +240,12 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
             break
         begin = i
     return begin
+
+
+def _between_states(phrase: Phrase, at: int) -> bool:
+    """Қазақстан – Португалия іскерлік кеңесі."""
+    sides = (phrase.taken[at - 1], phrase.taken[at + 1] if at + 1 < len(phrase) else None)
+    return all(side is not None and side.kind == "Country" for side in sides)
 
 
 def _named_after(phrase: Phrase, at: int) -> int:
@@ -253,6 +277,10 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool
     first = readings[0]
     if first.verb_form in ("Part", "Fin") and first.voice == "Pass" and first.tense == "Past" and begin > at + 1:
         return any(r.verb_form == "Part" and not r.case for r in readings)  # мамандандырылған ауданаралық сот
+    if token.text.lower() in phrase.cues.words["this"]:
+        return False
+    if first.pos in ("ADV", "ADP") and any(r.pos == "ADJ" for r in readings):
+        return True  # жоғары педагогикалық колледж
     if first.pos == "ADV" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
         return nouns_may  # қайта құру және даму банкі
     if token.text.lower() in phrase.cues.words["former"] or token.text.lower() in ("өткен", "өтетін", "келесі"):

@@ -210,6 +210,13 @@ def _body_of_membership(chunks: list[Chunk], role: Chunk) -> None:
             return
 
 
+def _branch_of(before: Chunk, chunk: Chunk) -> bool:
+    """Tell whether a common noun is the regional branch of the body named before it."""
+    regional = ("облыстық", "аудандық", "қалалық", "өңірлік", "аумақтық", "республикалық")
+    named = before.kind == "Organization" and before.proper and before.function == "subject"
+    return named and not chunk.proper and chunk.possessed and chunk.value in regional
+
+
 def _without_state(phrase: Phrase, chunk: Chunk) -> None:
     """Split a body's name into its state and the rest: Қырғыз Республикасы + Орталық … комиссиясы."""
     chunk.core = chunk.label
@@ -259,6 +266,11 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
         before.inside = chunk
     if before.kind == "Organization" and chunk.proper and chunk.lemma in phrase.cues.words["whole"]:
         return  # ҰКО-ның Еуропа кардиология қоғамына мүше: such a body belongs to none, the owner acts
+    if part_of is False and _branch_of(before, chunk):
+        # Білім қызметкерлері кәсіподағының, кәсіподағы облыстық ұйымы
+        part_of = True
+        chunk.label = f"{chunk.value} {chunk.label}"
+        chunk.value = ""
     state = before.kind == "Country" and before.label.isupper() and before.function == "subject"  # ҚР ОСК
     if before.function == "owner" or part_of or state:
         chunk.owner = before
@@ -293,6 +305,8 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
         if phrase.cues.postpositions[word] == "during" and chunk.kind != "Event":
             return
         chunk.function = phrase.cues.postpositions[word]
+    elif word in ("өзі", "өздері") and chunk.function == "owner":
+        chunk.function = "subject"  # ССП-ның өзі
     elif (
         chunk.kind in ("Country", "Place", "Organization") and chunk.function == "subject" and _modifies(phrase, behind)
     ):

@@ -37,6 +37,7 @@ class Known:
     names: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    held: set[str] = field(default_factory=set)
     quoted: dict[str, str] = field(default_factory=dict)
 
 

@@ -502,7 +502,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         function=phrase.function(at, reading),
     )
     chunk.kind_of, chunk.possessed, chunk.plural = kind, reading.possessor == "3", reading.number == "Plur"
-    chunk.flags |= {flag} if flag else set()
+    chunk.flags |= {flag} if flag and lemma not in phrase.known.held else set()
     if phrase.lower(begin - 1) in phrase.cues.words["this"]:
         chunk.flags.add("this")
     chunk.proper = begin < first
