@@ -208,21 +208,9 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
             break
         token, word = phrase.tokens[i], phrase.lower(i)
         if token.kind != "word":
-            if (
-                word == ","
-                and joined
-                and i > 0
-                and phrase.tokens[i - 1].kind == "word"
-                and not phrase.tokens[begin].capital
-            ):
-                continue
-            if (
-                token.kind == "dash"
-                and i > 0
-                and (phrase.tokens[i - 1].end == token.start or _between_states(phrase, i))
-            ):
-                continue
-            break
+            if not _mark_inside_a_name(phrase, i, begin, joined):
+                break
+            continue
         if word in _JOINING:
             # a second capital behind and begins another name: Ернар Сейітқали және KOTRA агенттігі
             if not nouns_may or begin == head or phrase.tokens[begin].capital:
@@ -240,6 +228,17 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
             break
         begin = i
     return begin
+
+
+def _mark_inside_a_name(phrase: Phrase, at: int, begin: int, joined: bool) -> bool:
+    """Tell whether a comma of a list or a dash belongs to the name that goes on behind it."""
+    if at == 0:
+        return False
+    before = phrase.tokens[at - 1]
+    if phrase.tokens[at].text == ",":
+        return joined and before.kind == "word" and not phrase.tokens[begin].capital
+    touching = before.end == phrase.tokens[at].start
+    return phrase.tokens[at].kind == "dash" and (touching or _between_states(phrase, at))
 
 
 def _between_states(phrase: Phrase, at: int) -> bool:
@@ -269,39 +268,46 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] != "weak"
 
 
+_RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік")
+_NO_MODIFIERS = frozenset({"VERB", "AUX", "ADP", "PRON", "PART", "ADV", "INTJ", "SCONJ"})
+_ENCOUNTERS_PAST_AND_NEXT = frozenset({"өткен", "өтетін", "келесі"})
+
+
 def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool) -> bool:
+    """Tell whether a word may stand in a body's name before what has been found of it from ``begin`` on."""
     readings = phrase.readings[at]
-    token = phrase.tokens[at]
     if not readings:
         return False
-    first = readings[0]
+    first, word, capital = readings[0], phrase.lower(at), phrase.tokens[at].capital
+    words = phrase.cues.words
+    if word in words["this"] or word in words["former"] or word in _ENCOUNTERS_PAST_AND_NEXT:
+        return False
     if first.verb_form in ("Part", "Fin") and first.voice == "Pass" and first.tense == "Past" and begin > at + 1:
         return any(r.verb_form == "Part" and not r.case for r in readings)  # мамандандырылған ауданаралық сот
-    if token.text.lower() in phrase.cues.words["this"]:
-        return False
     if first.pos in ("ADV", "ADP") and any(r.pos == "ADJ" for r in readings):
         return True  # жоғары педагогикалық колледж
     if first.pos == "ADV" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
         return nouns_may  # қайта құру және даму банкі
-    if token.text.lower() in phrase.cues.words["former"] or token.text.lower() in ("өткен", "өтетін", "келесі"):
-        return False
-    if not nouns_may and token.capital and token.text.lower().endswith(("лық", "лік", "дық", "дік", "тық", "тік")):
+    if not nouns_may and capital and word.endswith(_RELATIONAL):
         return True  # Ұлттық Банк
-    if first.pos in ("VERB", "AUX", "ADP", "PRON", "PART", "ADV", "INTJ", "SCONJ") and not (
-        token.capital and first.pos == "VERB"
-    ):
+    if first.pos in _NO_MODIFIERS and not (capital and first.pos == "VERB"):
         return first.verb_form == "Vnoun"
+    return _nominal_may_modify(phrase, at, begin, nouns_may, weak)
+
+
+def _nominal_may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool) -> bool:
+    first, word = phrase.readings[at][0], phrase.lower(at)
     if first.verb_form == "Vnoun":
         return nouns_may and first.case in ("Nom", "")
-    if phrase.lower(at).endswith(("дағы", "дегі", "тағы", "тегі")):
+    if word.endswith(("дағы", "дегі", "тағы", "тегі")):
         return False
     if first.pos == "ADJ":
         return not first.case or first.case == "Nom"
     if first.pos == "NUM":
-        return phrase.lower(at).endswith(("ншы", "нші"))
+        return word.endswith(("ншы", "нші"))
     if not nouns_may:
         # Damu қоры bears the possessive; a Latin brand before a bare head does too rarely to be refused
-        return token.text.isascii() and token.capital
+        return phrase.tokens[at].text.isascii() and phrase.tokens[at].capital
     return _noun_may_modify(phrase, at, begin, weak)
 
 
