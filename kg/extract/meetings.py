@@ -33,6 +33,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     main = _introduced(clause, events)
     if main is not None:
         _by_noun(reader, agenda, number, sentence, clause, main)
+    elif clause.concepts & {"hold"} and (event := _taken_up_by_pronoun(reader, sentence, clause)) is not None:
+        _by_noun(reader, agenda, number, sentence, clause, event)
     elif (
         clause.concepts & {"receive"}
         and not clause.having("object", "Person", "Delegation", "Role", "Organization")
@@ -62,6 +64,21 @@ def _listed(reader: Reader, sentence: Sentence) -> bool:
         return False
     lemmas = {r.lemma for readings in before[-1].readings for r in readings}
     return bool(lemmas & reader.register.cues.words["attendees"])
+
+
+def _taken_up_by_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
+    """Бастапқыда … белгіленген еді. Ол 19 қаңтарда өтеді: the encounter that the sentence before speaks of."""
+    pronouns = clause.having("subject", "Pronoun")
+    if not pronouns or pronouns[0].plural or not any(c.kind == "Date" for c in clause.chunks):
+        return None
+    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.end]
+    events = [
+        c
+        for s in near[-2:]
+        for c in s.chunks
+        if c.kind == "Event" and c.start < pronouns[0].start and "weak" not in c.flags
+    ]
+    return events[-1] if events else None
 
 
 def _visited(agenda: Agenda) -> Encounter | None:
@@ -104,7 +121,7 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     quote = reader.quote(sentence, clause, event, *_people_around(sentence, clause, event))
     new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote, sentence.title, label=event.label)
     _set_day(reader, new, day, quote)
-    _status(reader, new, clause)
+    _status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
     kind = known.kind if known is not None else event.kind_of
     for chunk in _belonging(sentence, clause, event):
@@ -382,10 +399,12 @@ def _set_day(reader: Reader, encounter: Encounter, day: Chunk | None, quote: Spa
         encounter.end_date = day.names[0] if day.names else ""
 
 
-def _status(reader: Reader, encounter: Encounter, clause: Clause) -> None:
+def _status(reader: Reader, encounter: Encounter, clause: Clause, *, moved: bool = False) -> None:
     """Tell whether it lies ahead, was called off, or never took place."""
     published = reader.published or ""
-    if clause.modality == "cancelled":
+    if clause.modality == "cancelled" and moved:
+        encounter.planned = True
+    elif clause.modality == "cancelled":
         encounter.cancelled = True
     elif clause.negated and clause.concepts & {"hold", "meet", "receive", "visit"}:
         encounter.denied = True

@@ -63,6 +63,8 @@ def _by_head(phrase: Phrase, at: int) -> None:
     if (reading.verb_form and reading.verb_form != "Vnoun") or _is_held(phrase, at, lemma):
         return
     flag = phrase.cues.organizations.get(lemma, "")
+    if flag == "state" and lemma in phrase.cues.events and not phrase.tokens[at].capital:
+        return  # мәжіліс залы, not Мәжіліс
     quote = _quoted_before(phrase, first)
     if quote is not None:
         chunk = _quoted_name(phrase, quote, first, at, lemma, reading)
@@ -260,6 +262,8 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     role = phrase.head(at, phrase.cues.roles)
     if role and role[2].number != "Plur" and (role[2].possessor == "3" or not phrase.tokens[at].capital):
         return True
+    if phrase.tokens[at].text in phrase.known.names and at > 0 and phrase.tokens[at - 1].text in phrase.known.names:
+        return True  # Мирас Төлебай | Сарыөзен аудандық соты
     body = phrase.head(at, phrase.cues.organizations)
     if body is None or body[2].number == "Plur":
         return False
@@ -328,6 +332,8 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
         return True  # Қорқыт Ата университеті: a name that is also a verb
     if cases and cases[0].case == "Gen" and cases[0].number == "Plur":
         return not weak  # Дала музейлерінің одағы
+    if cases and cases[0].case == "Dat" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
+        return True  # жартасқа өрмелеу федерациясы
     if cases and cases[0].case in _OBLIQUE | {"Gen"}:
         return False
     if any((not r.case or r.case == "Nom") and r.possessor != "3" for r in cases):

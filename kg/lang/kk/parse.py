@@ -161,6 +161,8 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
         chunk.kind_of = date.relation
         chunk.names = [date.end_value] if date.end_value else []
+        if date.relation == "on" and phrase.lower(inside[-1]).endswith(("ға", "ге", "қа", "ке", "на", "не")):
+            chunk.flags.add("towards")  # 24 мамырға шегерілді
         if phrase.lower(chunk.last + 1) == "емес":
             chunk.kind_of = "not"  # 22 наурызда емес, 5 сәуірде
         phrase.take(chunk)
@@ -281,9 +283,10 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
             chunk.proper, chunk.label = True, f"{chunk.value} {head}" if chunk.value else chunk.label
             chunk.names = [f"{before.label} {head}", *([f"{before.acronym} {head}"] if before.acronym else [])]
             chunk.flags.add("named-by-owner")
-        elif chunk.kind == "Organization" and not chunk.proper and not chunk.value and chunk.kind_of != "unit":
+        elif chunk.kind == "Organization" and not chunk.proper and chunk.kind_of != "unit":
             # Жетіөзен облысының прокуратурасы: the owner's name makes it one
             chunk.proper = before.proper and chunk.possessed
+            chunk.label = f"{chunk.value} {chunk.label}" if chunk.value else chunk.label
             chunk.flags.add("named-by-owner")
 
 
