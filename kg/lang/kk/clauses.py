@@ -89,7 +89,7 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
     if phrase.tokens[at].kind != "word" or phrase.taken[at] is not None:
         return False
     reading = phrase.first(at)
-    if reading is None:
+    if reading is None or at in phrase.quoted_names:
         return False
     if (reading.mood == "Imp" and not _closes(phrase, at)) or (at > 0 and phrase.tokens[at].capital):
         return False  # a capital within the sentence is a name, whatever verb it looks like

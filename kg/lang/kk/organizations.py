@@ -65,13 +65,13 @@ def _by_head(phrase: Phrase, at: int) -> None:
     flag = phrase.cues.organizations.get(lemma, "")
     if flag == "state" and lemma in phrase.cues.events and not phrase.tokens[at].capital:
         return  # мәжіліс залы, not Мәжіліс
-    quote = _quoted_before(phrase, first)
+    quote = _quoted_before(phrase, first) if flag not in ("unit", "part") else None
     if quote is not None:
         chunk = _quoted_name(phrase, quote, first, at, lemma, reading)
     else:
         chunk = _plain_name(phrase, first, at, lemma, reading, flag)
     if chunk:
-        chunk.kind_of = flag
+        chunk.kind_of = chunk.kind_of or flag
         chunk.plural = reading.number == "Plur"
         phrase.take(chunk)
         name_in_brackets(phrase, chunk)
@@ -120,6 +120,8 @@ def _quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, re
         function=phrase.function(at, reading),
     )
     chunk.names = [name]
+    if reading.number == "Plur":
+        chunk.label = name  # «Алтай Мыс» пен «Норд Минералз» компаниялары: the noun is that of both
     chunk.possessed = reading.possessor == "3"
     begin = _adjectives_before(phrase, quote)
     if begin < quote:
@@ -173,6 +175,8 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
         chunk.label = label[:1].upper() + label[1:]
     chunk.possessed = reading.possessor == "3"
     chunk.known = entry.id if entry else None
+    if flag == "part" and run == first:
+        flag = chunk.kind_of = "unit"  # «Алтай Мыс» Басқармасы: its board, no body of its own
     if not chunk.proper and run < first:
         # облыстық сайлау комиссиясы: the modifiers tell which common noun it is
         chunk.value = phrase.words(run, first - 1)

@@ -134,7 +134,7 @@ def _find_all(phrase: Phrase) -> None:
 
 
 def _dates(announcement: Announcement) -> list[DateMention]:
-    """Return the dates of a text; without a day of publication the last full date in it tells the year of the others.
+    """Return the dates of a text; without a day of publication the first full one tells the year of the others.
 
     Words such as бүгін say nothing then, and a day without any year in the text stays unknown.
     """
@@ -142,12 +142,13 @@ def _dates(announcement: Announcement) -> list[DateMention]:
     found = find_dates(text, "kk", announcement.published)
     if announcement.published:
         return found
-    full = [d.value for d in found if len(d.value) == 10 and d.value[:4] in text[d.start : d.end]]
+    full = [d for d in found if len(d.value) == 10 and d.value[:4] in text[d.start : d.end]]
     if not full:
         return [d for d in found if d.value[:4] in text[d.start : d.end]]
+    told = next((d for d in full if d.relation == "on"), full[0]).value
     # what another day of publication would change is told from it (бүгін); сол күні is told from the text
-    elsewhere = {(d.start, d.value) for d in find_dates(text, "kk", f"{int(max(full)[:4]) + 3}{max(full)[4:]}")}
-    return [d for d in find_dates(text, "kk", max(full)) if d.kind == "absolute" or (d.start, d.value) in elsewhere]
+    elsewhere = {(d.start, d.value) for d in find_dates(text, "kk", f"{int(told[:4]) + 3}{told[4:]}")}
+    return [d for d in find_dates(text, "kk", told) if d.kind == "absolute" or (d.start, d.value) in elsewhere]
 
 
 def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
