@@ -68,6 +68,14 @@ def _head_lemmas(form: str) -> tuple[tuple[str, Reading], ...]:
     return tuple(found.items())
 
 
+def _compounded(lemma: str, cues: frozenset[str]) -> str:
+    """Return the head noun that a compound ends in (агроуниверситет), if it is a long one."""
+    for length in range(7, len(lemma) - 2):
+        if lemma[-length:] in cues:
+            return lemma[-length:]
+    return ""
+
+
 @lru_cache(maxsize=65_536)
 def _only_entry(gazetteer: Gazetteer, name: str, kinds: tuple[str, ...]) -> Entry | None:
     for kind in kinds:
