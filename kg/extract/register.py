@@ -6,6 +6,7 @@ surname, a post alone (Ортсайлауком төрағасы), a common noun
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from kg.extract.draft import Draft
@@ -20,8 +21,7 @@ from kg.records import Name
 HOME_STATE = "kz"
 # Code points within which two bodies named before a common noun are as near as each other: some two sentences.
 _NEAR = 350
-# And within which they are named in one breath: X мен Y.
-_BREATH = 100
+_ENDS = re.compile(r"[.!?…]\s|\n")
 
 
 @dataclass(slots=True)
@@ -325,11 +325,12 @@ class Register:
         near = [pair for pair in before if chunk.start - pair[0] < _NEAR]
         chosen = fits[0] if len(fits) == 1 else None
         if len(near) > 1:
-            # of two named just now, the one that the announcement is about; of X and Y named in one breath, X
+            # of two named just now, the one that the announcement is about; of X and Y in one sentence, X
             most = max(len(b.seen) for _, b in near)
             main_ones = [(start, b) for start, b in near if len(b.seen) == most]
             last = max(start for start, _ in main_ones)
-            chosen = min((m for m in main_ones if last - m[0] < _BREATH), key=lambda m: m[0])[1]
+            together = [m for m in main_ones if not _ENDS.search(self.draft.text, m[0], last)]
+            chosen = min(together, key=lambda m: m[0])[1]
         elif before:
             chosen = max(before, key=lambda pair: pair[0])[1]
             main = max(before, key=lambda pair: (len(pair[1].seen), pair[0]))[1]
