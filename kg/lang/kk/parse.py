@@ -147,7 +147,7 @@ def _dates(announcement: Announcement) -> list[DateMention]:
         return [d for d in found if d.value[:4] in text[d.start : d.end]]
     told = next((d for d in full if d.relation == "on"), full[0]).value
     # what another day of publication would change is told from it (бүгін); сол күні is told from the text
-    elsewhere = {(d.start, d.value) for d in find_dates(text, "kk", f"{int(told[:4]) + 3}{told[4:]}")}
+    elsewhere = {(d.start, d.value) for d in find_dates(text, "kk", f"{int(told[:4]) + 400}{told[4:]}")}
     return [d for d in find_dates(text, "kk", told) if d.kind == "absolute" or (d.start, d.value) in elsewhere]
 
 

@@ -358,6 +358,8 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
             begin = i
         i -= 1
     named = begin < first
+    if kind == "Agreement" and phrase.lower(first - 1) in phrase.cues.words["relating"]:
+        named, begin = True, _what_it_is_about(phrase, first - 1)
     if kind == "Agreement" and not named and first > 0 and phrase.tokens[first].capital:
         # трансформация Конвенциясы: the capital of the noun makes it a name, the words before it tell which
         named = True
@@ -380,6 +382,21 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
     entry = phrase.known_as(label, kind) if chunk.proper else None
     chunk.known = entry.id if entry else None
     return chunk
+
+
+def _what_it_is_about(phrase: Phrase, at: int) -> int:
+    """Return where the words before туралы begin: ынтымақтастық туралы меморандум."""
+    i = at
+    while i - 1 >= 0 and at - i < 8 and phrase.taken[i - 1] is None and phrase.tokens[i - 1].kind == "word":
+        reading = phrase.first(i - 1)
+        if (
+            reading is None
+            or reading.pos not in ("ADJ", "NOUN", "PROPN")
+            or reading.case in ("Loc", "Abl", "Ins", "Dat")
+        ):
+            break
+        i -= 1
+    return i
 
 
 def _known_quote(phrase: Phrase, start: int, close: int) -> None:
