@@ -86,14 +86,14 @@ def read(announcement: Announcement) -> list[Sentence]:
         for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
         if not (line.kind == "title" and _shouted(announcement.text[span.start : span.end]))
     ]
-    for _, _, span in spans:
-        phrase = _phrase(announcement.text, span.start, span.end, known)
+    phrases = [_phrase(announcement.text, span.start, span.end, known) for _, _, span in spans]
+    for phrase in phrases:
         find_certain_people(phrase)
         find_organizations(phrase)
     found = []
-    for number, line, span in spans:
+    for (number, line, span), phrase in zip(spans, phrases, strict=True):
         inside = [d for d in dates if span.start <= d.start < span.end]
-        phrase = _phrase(announcement.text, span.start, span.end, known)
+        phrase.forget_chunks()
         sentence = Sentence(span.start, span.end, number, line.kind == "title", phrase.tokens, phrase.readings)
         _take_dates(phrase, inside)
         _find_all(phrase)

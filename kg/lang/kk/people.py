@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.kk.morphology import analyse
-from kg.lang.kk.persons import name_like, split_case
+from kg.lang.kk.persons import split_case
 from kg.lang.kk.phrase import FUNCTION_OF_CASE, Phrase
 from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
@@ -15,6 +15,9 @@ def find_certain_people(phrase: Phrase) -> None:
     """Take names that their own form gives away: initials, patronymics, surnames."""
     at = 0
     while at < len(phrase):
+        if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
+            at += 1
+            continue
         last = _with_initials(phrase, at)
         rule = "person.initials"
         if last is None:
@@ -82,8 +85,7 @@ def _with_initials(phrase: Phrase, at: int) -> int | None:
 
 
 def _name_at(phrase: Phrase, at: int) -> bool:
-    token = phrase.tokens[at]
-    return token.kind == "word" and phrase.taken[at] is None and name_like(token.text)
+    return phrase.name_like[at] and phrase.taken[at] is None
 
 
 def _by_form(phrase: Phrase, at: int) -> int | None:
