@@ -23,7 +23,7 @@ def find_organizations(phrase: Phrase) -> None:
         # from the right: the last head of сайлау органдары Қауымдастығы is the one that counts
         if phrase.taken[at] is None and not _inside_a_name(phrase, at):
             _by_head(phrase, at)
-    for at in range(len(phrase)):
+    for at in phrase.capitals:
         if phrase.taken[at] is None:
             _by_acronym(phrase, at)
 

@@ -127,6 +127,8 @@ class Phrase:
             analyse(token.text) if token.kind in ("word", "number") else () for token in tokens
         ]
         self._lowers = [token.text.lower() for token in tokens]
+        self._nominals = [next((r for r in found if r.pos in NOMINAL), None) for found in self.readings]
+        self.capitals = [at for at, t in enumerate(tokens) if t.kind == "word" and (t.text[0].isupper() or t.acronym)]
         self.name_like = [token.kind == "word" and name_like(token.text) for token in tokens]
         self._heads = [self._heads_at(at) for at in range(len(tokens))]
         self.with_head = [at for at, heads in enumerate(self._heads) if heads]  # where a cue word ends
@@ -147,7 +149,7 @@ class Phrase:
 
     def nominal(self, at: int) -> Reading | None:
         """Return the likeliest reading of a token as a noun, adjective or pronoun."""
-        return next((r for r in self.readings[at] if r.pos in NOMINAL), None)
+        return self._nominals[at]
 
     def first(self, at: int) -> Reading | None:
         """Return the likeliest reading of a token."""
