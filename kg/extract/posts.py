@@ -101,6 +101,8 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
             if home and entry and entry.parent
             else body or _unit_spoken_of(reader, role)
         )
+    if "of-unknown" in role.flags:
+        return ""
     if entry is not None and entry.parent and _of_the_state(role):
         return _known_body(reader, entry.parent)
     if " " in role.label and (unit := _unit_spoken_of(reader, role)):

@@ -274,7 +274,9 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
         part_of = True
         chunk.label = f"{chunk.value} {chunk.label}"
         chunk.value = ""
-    state = before.kind == "Country" and before.label.isupper() and before.function == "subject"  # ҚР ОСК
+    # ҚР ОСК, Оман Сыртқы істер министрлігі
+    of_states = chunk.kind_of == "state" or chunk.lemma == "министрлік"
+    state = before.kind == "Country" and before.function == "subject" and (before.label.isupper() or of_states)
     if before.function == "owner" or part_of or state:
         chunk.owner = before
         before.inside = chunk
