@@ -1,0 +1,77 @@
+"""Russian prepositions: the cases that they govern, and what part a noun phrase plays behind each."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# preposition: {case: function}; "" where the part is no one's that a relation asks for
+GOVERNED: Final[dict[str, dict[str, str]]] = {
+    "в": {"Loc": "at", "Acc": "to"},
+    "во": {"Loc": "at", "Acc": "to"},
+    "на": {"Loc": "at", "Acc": "to"},
+    "с": {"Ins": "with", "Gen": "from"},
+    "со": {"Ins": "with", "Gen": "from"},
+    "к": {"Dat": "to"},
+    "ко": {"Dat": "to"},
+    "из": {"Gen": "from"},
+    "от": {"Gen": "of-origin"},
+    "у": {"Gen": "beside"},
+    "о": {"Loc": "about", "Acc": "about"},
+    "об": {"Loc": "about", "Acc": "about"},
+    "обо": {"Loc": "about", "Acc": "about"},
+    "по": {"Dat": "about", "Loc": "about"},
+    "для": {"Gen": "about"},
+    "за": {"Ins": "about", "Acc": "about"},
+    "под": {"Ins": "about", "Acc": "about"},
+    "над": {"Ins": "about"},
+    "перед": {"Ins": "around"},
+    "между": {"Ins": "between", "Gen": "between"},
+    "после": {"Gen": "around"},
+    "до": {"Gen": "around"},
+    "без": {"Gen": "about"},
+    "при": {"Loc": "about"},
+    "через": {"Acc": "about"},
+    "про": {"Acc": "about"},
+    "против": {"Gen": "about"},
+    "кроме": {"Gen": "about"},
+    "среди": {"Gen": "about"},
+    "около": {"Gen": "about"},
+    "вокруг": {"Gen": "about"},
+    "вместо": {"Gen": "instead"},
+    "благодаря": {"Dat": "about"},
+    "согласно": {"Dat": "about"},
+    "накануне": {"Gen": "around"},
+    "относительно": {"Gen": "about"},
+    "вслед": {"Dat": "about"},
+    "ради": {"Gen": "about"},
+    "напротив": {"Gen": "about"},
+    "помимо": {"Gen": "about"},
+    "включая": {"Acc": "about"},
+}
+
+# Several words that together are a preposition.
+COMPOUND: Final[dict[str, dict[str, str]]] = {
+    **dict.fromkeys(("во главе с", "во главе со"), {"Ins": "led"}),
+    **dict.fromkeys(("от имени", "от лица"), {"Gen": "on-behalf"}),
+    **dict.fromkeys(("с участием", "при участии", "под председательством", "под руководством", "в присутствии"), {"Gen": "with"}),
+    **dict.fromkeys(("вместе с", "вместе со", "совместно с", "совместно со"), {"Ins": "with"}),
+    **dict.fromkeys(
+        ("в ходе", "во время", "в рамках", "по итогам", "по завершении", "по окончании", "на полях", "в завершение",
+         "в конце", "в начале", "в течение", "в процессе", "по результатам", "на площадке", "в кулуарах", "в работе"),
+        {"Gen": "during"},
+    ),
+    **dict.fromkeys(("в преддверии", "в канун", "перед началом", "до начала"), {"Gen": "around"}),
+    **dict.fromkeys(("в качестве",), {"Gen": "as"}),
+    **dict.fromkeys(("на пост", "на должность", "в должности", "на посту", "на должности", "пост", "должность", "обязанности",
+                     "в должность", "на место"), {"Gen": "as"}),
+    **dict.fromkeys(("с поста", "с должности", "от должности", "от обязанностей", "пост", "с места"), {"Gen": "from-post"}),
+    **dict.fromkeys(("в состав", "в ряды", "в число", "в члены", "в семью"), {"Gen": "to"}),
+    **dict.fromkeys(("из состава", "из рядов", "из числа"), {"Gen": "from"}),
+    **dict.fromkeys(("в составе",), {"Gen": "to"}),
+    **dict.fromkeys(("в работе",), {"Gen": "to"}),
+    **dict.fromkeys(("с целью", "в целях", "в связи с", "по приглашению", "по инициативе", "по просьбе", "по поручению", "по словам",
+                     "по мнению", "по вопросам", "по вопросу", "на тему", "по данным", "по сообщению", "при поддержке",
+                     "за счёт", "за счет", "в отношении", "в адрес", "в интересах", "в честь", "в память", "в отличие от",
+                     "вне зависимости от", "в соответствии с", "наряду с", "по сравнению с", "на основе", "на базе",
+                     "по линии", "имени", "им .", "в пользу", "со стороны", "в виде", "по случаю"), {"Gen": "about", "Ins": "about"}),
+}  # fmt: skip
