@@ -172,6 +172,7 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     found: list[Chunk] = []
     before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
     touching = True
+    found += event.parties
     for chunk in reversed(before):
         if chunk.function in ("with", "between"):
             found.append(chunk)

@@ -159,7 +159,7 @@ def _unit_spoken_of(reader: Reader, role: Chunk) -> str:
         for c in s.chunks
         if c.kind == "Organization"
         and c.kind_of == "unit"
-        and c.lemma in role.label.casefold()
+        and (c.lemma in role.label.casefold() or c.lemma in role.names)
         and c.start < role.start
     ]
     for unit in reversed(units):

@@ -20,6 +20,9 @@ class Pack(Protocol):
     def lemma(self, word: str) -> str:
         """Return the dictionary form of a word."""
 
+    def head_of(self, name: str) -> str:
+        """Return the dictionary form of the noun that a body's name is built on."""
+
 
 def understood(language: str) -> bool:
     """Tell whether announcements in a language can be read for facts."""

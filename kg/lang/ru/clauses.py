@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from kg.lang.ru.morphology import Form
 from kg.lang.ru.phrase import Group, Phrase, adjectives_of
 from kg.lang.ru.prepositions import GOVERNED
-from kg.lang.ru.verbs import Predicate, concepts_of, modality_of, predicates, verb_at
+from kg.lang.ru.verbs import Predicate, meanings, modality_of, predicates, verb_at
 from kg.lang.syntax import Chunk, Clause
 
 _SUBORDINATE = frozenset({"что", "чтобы", "если", "хотя", "когда", "пока", "поскольку", "ибо", "дабы", "будто", "словно", "раз", "как", "где", "куда", "почему", "сколько", "насколько"})
@@ -226,7 +226,7 @@ def _participial(phrase: Phrase, segment: Segment) -> tuple[Clause, list[int]] |
 def _finite(phrase: Phrase, segment: Segment, chunks: list[Chunk]) -> list[tuple[Clause, list[int]]]:
     found = predicates(phrase, segment.tokens)
     if not found:
-        if segment.kind not in ("main", "bracket"):
+        if segment.kind not in ("main", "bracket") or not any(c.first in segment.tokens and c.inside is None for c in chunks):
             return []
         end = segment.tokens[-1]
         return [(Clause(end, end, (end, end), frozenset(), "", "nominal"), segment.tokens)]
@@ -314,13 +314,7 @@ def _cases_there(phrase: Phrase, thing: Chunk | Group) -> tuple[str, ...]:
 
 
 def _clause(phrase: Phrase, predicate: Predicate, tokens: list[int], form: str) -> Clause:
-    concepts: set[str] = set()
-    for verb in predicate.forms:
-        concepts |= concepts_of(phrase, verb, tokens)
-    if any(f.pos == "INFN" for f in predicate.forms) and len(predicate.forms) > 1:
-        # планируют провести: what is planned, not that it is planned
-        inner = set().union(*(concepts_of(phrase, f, tokens) for f in predicate.forms if f.pos in ("INFN", "PRTS")))
-        concepts = inner or concepts
+    concepts = meanings(phrase, predicate, tokens)
     main = predicate.form
     clause = Clause(predicate.first, predicate.last, (predicate.first, predicate.last), frozenset(concepts), main.lemma, form)
     clause.passive = any(f.passive for f in predicate.forms) or (main.lemma.endswith("ся") and main.lemma in _REFLEXIVE)

@@ -225,6 +225,8 @@ def share_subjects(clauses: list[Clause]) -> None:
     previous: list[Chunk] = []
     for index, clause in enumerate(clauses):
         own = clause.having("subject", *kinds)
+        if clause.form == "nominal":
+            continue
         if clause.form == "relative":
             if not clause.having("subject") and clause.head is not None and not clause.passive and "object-head" not in clause.flags:
                 clause.inherited = _with_group(clause.head, clauses)
@@ -258,6 +260,8 @@ def parties_of(phrase: Phrase, clause: Clause) -> None:
                 event.parties.append(chunk)
             elif chunk.function in ("with", "between"):
                 event.parties.append(chunk)
+            elif chunk.function == "to" and event.kind_of == "Visit" and chunk.kind in ("Place", "Country", "Organization"):
+                chunk.function = "at"
             elif chunk.kind == "Event":
                 break
             edge = phrase.ends[chunk]

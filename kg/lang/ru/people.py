@@ -195,9 +195,25 @@ def _take(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     cases = tuple(dict.fromkeys(n.case for n in names if n.weight > best * 0.4))
     if cases[0] in ("Gen", "Acc"):
         cases = tuple(dict.fromkeys((*cases, "Gen", "Acc")))
-    phrase.take(chunk, Grammar(cases, "Sing", names[0].gender, True))
+    phrase.take(chunk, Grammar(cases, "Sing", _gender(phrase, names), True))
     _remember(phrase, names)
     return chunk
+
+
+def _gender(phrase: Phrase, names: list[Name]) -> str:
+    """Return whose name it is: as the words tell, or as the full name did elsewhere (У. Гацек)."""
+    best = names[0]
+    known = phrase.known.genders.get(best.words[-1], "")
+    if known and len(best.words) == 1:
+        return known
+    rivals = {n.gender for n in names if n.words == best.words and n.weight > best.weight * 0.5}
+    clear = len(best.words) > 1 and max((n.weight for n in names if n.gender == best.gender), default=0) > 1.5 * max(
+        (n.weight for n in names if n.gender != best.gender), default=0
+    )
+    if clear:
+        phrase.known.genders.setdefault(best.words[-1], best.gender)
+        return best.gender
+    return best.gender if len(rivals) == 1 and len(best.words) > 1 else known
 
 
 def _remember(phrase: Phrase, names: list[Name]) -> None:
@@ -247,7 +263,7 @@ def _settle(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
     kept = tuple(dict.fromkeys(n.case for n in names if n.weight > best * 0.4))
     if kept[0] in ("Gen", "Acc"):
         kept = tuple(c for c in dict.fromkeys((*kept, "Gen", "Acc")) if c in cases)
-    phrase.grammar[chunk] = Grammar(kept, "Sing", names[0].gender, True)
+    phrase.grammar[chunk] = Grammar(kept, "Sing", _gender(phrase, names), True)
     _remember(phrase, names)
     return True
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
 from kg.lang.ru.morphology import ADJECTIVES, CASES, Form, analyse, forms, inflected
-from kg.lang.ru.names import name_like
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
 from kg.lang.tokens import Token
@@ -33,6 +32,7 @@ class Known:
     cues: Cues
     gazetteer: Gazetteer
     names: set[str] = field(default_factory=set)
+    genders: dict[str, str] = field(default_factory=dict)
     acronyms: set[str] = field(default_factory=set)
     quoted: dict[str, str] = field(default_factory=dict)
     found: dict[tuple[str, str], Entry | None] = field(default_factory=dict)
@@ -269,9 +269,7 @@ class Phrase:
     def _noun_group(self, modifiers: list[int], head: int) -> Group | None:
         options = nouns_of(self.tokens[head].text)
         if not options:
-            if modifiers or not self.tokens[head].capital or not name_like(self.tokens[head].text):
-                return self._pronoun(head) if not modifiers else None
-            return None
+            return self._pronoun(head) if not modifiers else None
         while True:
             fits = [f for f in options if all(_agrees(f, self.tokens[m].text) for m in modifiers)]
             if fits:

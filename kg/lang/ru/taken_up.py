@@ -6,6 +6,7 @@ from kg.lang.ru.phrase import Phrase
 from kg.lang.syntax import Chunk, Sentence
 
 _GENDER = {"он": "Masc", "она": "Fem", "оно": "Neut"}
+_FAR = 600  # characters beyond which he and she are not looked for
 _KINDS = ("Organization", "Program", "Agreement")
 _TAKES_A_BODY = frozenset({"join", "leave", "count", "participate", "join.in"})
 _ANY_HEAD = frozenset({"глава", "руководитель"})
@@ -33,19 +34,39 @@ def _body(owner: Chunk) -> str:
 def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
     """Let к ней, в неё, из него mean the body or programme named last before it."""
     seen: list[tuple[Chunk, str]] = []
+    people: list[tuple[Chunk, str]] = []
     for sentence, phrase in zip(sentences, phrases, strict=True):
         of_clause = {id(c): clause for clause in sentence.clauses for c in clause.chunks}
         for chunk in sentence.chunks:
             clause = of_clause.get(id(chunk))
-            if chunk.kind in _KINDS and chunk.proper:
+            if chunk.kind == "Person" and chunk.inside is None:
+                people.append((chunk, phrase.grammar[chunk].gender))
+            elif chunk.kind in _KINDS and chunk.proper:
                 seen.append((chunk, phrase.grammar[chunk].gender))
-            elif chunk.kind == "Pronoun" and chunk.function in ("to", "from", "at", "object") and clause is not None:
+            elif chunk.kind == "Pronoun" and clause is not None and chunk.function == "subject":
+                _take_up_person(chunk, people, sentence)
+            elif chunk.kind == "Pronoun" and chunk.function in ("to", "from", "at", "object", "with") and clause is not None:
                 if not clause.concepts & _TAKES_A_BODY:
+                    _take_up_person(chunk, people, sentence)
                     continue
                 gender = _GENDER.get(chunk.label, "")
                 found = [c for c, g in reversed(seen) if gender and (not g or g == gender or c.label == c.acronym)]
                 if found and (chunk.function != "at" or clause.lemma == "состоять"):
                     _become(chunk, found[0])
+
+
+def _take_up_person(pronoun: Chunk, people: list[tuple[Chunk, str]], sentence: Sentence) -> None:
+    """Let он and она mean the subject named last that is a man or a woman, else the one named last."""
+    gender = {**_GENDER, "тот": "Masc"}.get(pronoun.label, "")
+    near = [c for c, g in people if g == gender and pronoun.start - c.start < _FAR and c.start < pronoun.start]
+    before = [c for c in near if c.start < sentence.start] if pronoun.function == "subject" else near
+    subjects = [c for c in before if c.function == "subject"]
+    chosen = near[-1] if pronoun.label == "тот" and near else (subjects or before or [None])[-1]  # type: ignore[list-item]
+    if chosen is None or pronoun.plural:
+        return
+    pronoun.kind, pronoun.label, pronoun.lemma, pronoun.rule = "Person", chosen.label, chosen.lemma, "pronoun.person"
+    pronoun.confidence = 0.75
+    pronoun.names = ["pronoun"]
 
 
 def _become(pronoun: Chunk, what: Chunk) -> None:

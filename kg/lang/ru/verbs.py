@@ -87,6 +87,27 @@ def stands_near(phrase: Phrase, tokens: list[int], words: tuple[str, ...]) -> bo
     return all(any(word in phrase.lemmas(i) or phrase.lower(i) == word for i in tokens) for word in words)
 
 
+def _is_auxiliary(form: Form, among: list[Form]) -> bool:
+    return form.lemma in _AUXILIARY and len(among) > 1
+
+
+def meanings(phrase: Phrase, predicate: Predicate, tokens: list[int]) -> set[str]:
+    """Return what a predicate means: its infinitive or participle rather than the verbs that only carry it."""
+    own = [f for f in predicate.forms if not _is_auxiliary(f, predicate.forms)] or predicate.forms
+    if len(own) > 1:
+        # планируют провести: what is planned, not that it is planned
+        inner: set[str] = set()
+        for form in own:
+            if form.pos in ("INFN", "PRTS"):
+                inner |= concepts_of(phrase, form, tokens)
+        if inner:
+            return inner
+    found: set[str] = set()
+    for form in own:
+        found |= concepts_of(phrase, form, tokens)
+    return found
+
+
 def concepts_of(phrase: Phrase, form: Form, tokens: list[int]) -> set[str]:
     """Return what a verb means, the words that go with it taken into account; the longest phrase wins."""
     found: set[str] = set()
