@@ -93,6 +93,7 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     for chunk, key in reader.actors(_belonging(sentence, clause, event)):
         if _may_take_part(reader, key):
             new.add(key, quote, "meeting.of", 0.9)
+    _add_actors(reader, new, event.parties, quote, "meeting.of", clause)
     _place(reader, new, sentence, clause, event)
     if not new.date and not sentence.title and (event.proper or new.parts):
         _narrative_day(reader, agenda, new, sentence, clause)
@@ -153,7 +154,7 @@ def _narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sen
     told = [
         (s, d)
         for s in reader.sentences
-        if s.line == sentence.line and s.start < sentence.start
+        if (s.line == sentence.line or "then" in clause.flags) and s.start < sentence.start
         for c in s.clauses
         if c.form in ("finite", "converb") and c.past and not c.negated and c.modality == "asserted"
         for d in c.chunks
@@ -172,7 +173,6 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     found: list[Chunk] = []
     before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
     touching = True
-    found += event.parties
     for chunk in reversed(before):
         if chunk.function in ("with", "between"):
             found.append(chunk)
@@ -217,6 +217,7 @@ def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     _status(reader, new, clause)
     _add_actors(reader, new, subjects, quote, "meeting.verb", clause)
     _add_actors(reader, new, others, quote, "meeting.verb", clause)
+    _led(reader, new, sentence, clause, quote)
     if not new.parts:
         return
     _place(reader, new, sentence, clause, None)
@@ -227,7 +228,7 @@ def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
 
 def _by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
     """Делегация Кербұлақ ауданына барды: a visit, when a delegation or a person of rank goes to a place."""
-    goers = [c for c in clause.subjects if c.kind in ("Person", "Delegation")]
+    goers = [c for c in clause.subjects if c.kind in ("Person", "Delegation") or c.kind == "Role" and reader.person(c)]
     day = day_of(reader, clause, sentence)
     if not goers or day is None or sentence.title:
         return
@@ -424,7 +425,17 @@ def _merged(encounters: list[Encounter]) -> list[Encounter]:
     """Join a headline with the encounter that it announces, and drop what has no day or never took place."""
     body = [e for e in encounters if not e.title]
     for title in (e for e in encounters if e.title):
-        home = next((e for e in body if e.alike(title.kind) and set(e.parts) & set(title.parts) and not e.denied), None)
+        home = next(
+            (
+                e
+                for e in body
+                if e.alike(title.kind)
+                and set(e.parts) & set(title.parts)
+                and not e.denied
+                and not (e.date and title.date and e.date != title.date)
+            ),
+            None,
+        )
         if home is None and not title.parts:
             home = next((e for e in body if e.kind == title.kind and not e.denied), None)
         if home is not None:

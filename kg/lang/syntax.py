@@ -72,7 +72,7 @@ class Clause:
     ``concepts`` are the meanings of its verb by the cue words. ``form`` is "finite", "converb", "conditional",
     "relative" (of the noun behind it), "complement" (a clause that a later verb takes) or "nominal" (without a verb).
     ``modality`` is "asserted" or one of those that a Claim may have. ``future`` tells that it lies ahead. ``topic`` are
-    the offsets of what is talked about. ``flags``: before (what was so until then), official (a visit called one), later
+    the offsets of what is talked about. ``flags``: before (what was so until then), official (a visit called one), then (затем: on the day that was told of before), later
     (келер жылы), total (the members of a body are counted).
     """
 

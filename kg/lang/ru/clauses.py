@@ -127,31 +127,32 @@ def _modifies_next(phrase: Phrase, at: int) -> bool:
 
 def _head_before(phrase: Phrase, chunks: list[Chunk], comma: int, at: int, kind: str) -> Chunk | None:
     """Return the chunk before a comma that what follows says something of; participles must agree with it."""
-    outer = [c for c in chunks if c.first < comma]
-    if kind == "relative":
-        pronoun = next((i for i in range(at, min(at + 4, len(phrase))) if "который" in phrase.lemmas(i)), None)
-        number = {f.number for f in phrase.forms[pronoun]} if pronoun is not None else {"Sing", "Plur"}
-        genders = {f.gender for f in phrase.forms[pronoun] if f.number == "Sing"} if pronoun is not None else set()
-        for chunk in reversed(outer):
-            g = phrase.grammar[chunk]
-            end = max(phrase.ends[chunk], chunk.last)
-            if comma - end > 8:
-                break
-            if g.number in number and (g.number == "Plur" or not g.gender or not genders or g.gender in genders) and _adjacent(phrase, chunk, comma):
-                return chunk
-        return None
-    if kind == "participle":
-        participle = next((f for i in range(at, min(at + 3, len(phrase))) for f in phrase.forms[i] if f.pos == "PRTF"), None)
-        forms = [f for i in range(at, min(at + 3, len(phrase))) for f in phrase.forms[i] if f.pos == "PRTF"]
-        if participle is None:
-            return None
-        for chunk in reversed(outer):
-            if comma - max(phrase.ends[chunk], chunk.last) > 6:
+    before = [c for c in chunks if c.first < comma and c.function not in ("of-origin", "of-phrase") and c.kind != "Date"]
+    found = _agreeing_forms(phrase, at, kind)
+    for certain in (True, False):
+        for chunk in reversed(before):
+            if not _adjacent(phrase, chunk, comma):
                 break
             g = phrase.grammar[chunk]
-            if any(f.case in g.cases and f.number == g.number and (f.number == "Plur" or not g.gender or f.gender == g.gender) for f in forms):
+            gender = g.gender if chunk.label != chunk.acronym else ""
+            if certain and not gender:
+                continue
+            if any(f.number == g.number and (f.number == "Plur" or not gender or f.gender == gender)
+                   and (kind == "relative" or f.case in g.cases) for f in found):  # fmt: skip
                 return chunk
     return None
+
+
+def _agreeing_forms(phrase: Phrase, at: int, kind: str) -> list[Form]:
+    """Return the readings of который, or of the participle, that agree with their noun."""
+    for i in range(at, min(at + 4, len(phrase))):
+        if kind == "relative":
+            found = [f for f in phrase.forms[i] if f.lemma == "который"]
+        else:
+            found = [f for f in phrase.forms[i] if f.pos == "PRTF"]
+        if found:
+            return found
+    return []
 
 
 def _adjacent(phrase: Phrase, chunk: Chunk, comma: int) -> bool:
@@ -394,7 +395,7 @@ def _before_nouns(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) ->
         if any(c.predicate[0] == at for c in clauses):
             continue
         head = _noun_of(phrase, chunks, at)
-        if head is None:
+        if head is None or head.kind == "Date":
             continue
         if phrase.taken[at] is not None and phrase.taken[at] is not head:
             continue

@@ -32,7 +32,9 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
     word, before = phrase.preposition(begin)
     governed = COMPOUND.get(word) or GOVERNED.get(word)
     if governed:
-        case = next((c for c in grammar.cases if c in governed), next(iter(governed)))
+        case = next((c for c in governed if c in grammar.cases), next(iter(governed)))
+        if case == "Loc" and "Acc" in governed and "Acc" in grammar.cases:
+            chunk.flags.add("either")  # в Алматы: there or thither
         chunk.function = governed[case]
         grammar.cases = (case,)
         if word in ("вместе с", "вместе со", "совместно с", "совместно со"):
@@ -145,8 +147,11 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
     if "visit" in clause.concepts:
-        for chunk in clause.having("object", "Place", "Organization", "Country"):
-            chunk.function = "to"
+        for chunk in clause.chunks:
+            if chunk.kind in ("Place", "Organization", "Country") and (
+                chunk.function == "object" or chunk.function == "at" and ("either" in chunk.flags or clause.lemma == "побывать")
+            ):
+                chunk.function = "to"
     if "attend" in clause.concepts and any(v.lemma in ("посетить", "посещать") for v in verbs):
         for chunk in clause.having("object", "Event"):
             chunk.function = "to"
@@ -237,6 +242,9 @@ def share_subjects(clauses: list[Clause]) -> None:
                 clause.inherited = next((c.having("subject", *kinds) for c in clauses[index + 1 :] if c.form == "finite"), [])
             elif "reported" not in clause.flags or not clause.past:
                 clause.inherited = list(previous)
+            event = clauses[index - 1].having("subject", "Event") if index else []
+            if event and clause.concepts & {"hold"} and clauses[index - 1].form == "finite" and not clause.having("object", "Event"):
+                clause.chunks = [*event, *clause.chunks]  # Встреча не планировалась и не проводилась
         if own:
             previous = own
 

@@ -9,6 +9,9 @@ _APPROXIMATE = frozenset({"более", "около", "свыше", "почти"
 _LATER = frozenset({"следующий", "предстоящий", "будущий", "грядущий", "завтра"})
 _BEFORE = frozenset({"ранее", "прежде", "раньше", "бывший"})
 _TOTAL = frozenset({"всего", "число", "численность", "количество"})
+_THEN = frozenset({"затем", "далее", "позднее", "позже", "потом", "утром", "вечером", "днём", "днем", "сначала", "накануне"})
+_PART_OF_DAY = (("половине", "дня"), ("тот", "же"), ("этого", "же"), ("первой", "половине"), ("после", "этого"), ("этот", "же"))
+_VISITS = frozenset({"посетить", "побывать", "посещать"})
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
 
 
@@ -44,6 +47,11 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     if lemmas & _BEFORE:
         clause.flags.add("before")
     if lemmas & {"визит", "поездка"}:
+        clause.flags.add("official")
+    words = [phrase.lower(i) for i in span]
+    if _THEN & set(words) or any(pair in _PART_OF_DAY for pair in zip(words, words[1:], strict=False)):
+        clause.flags.add("then")
+    if clause.lemma in _VISITS and clause.past and clause.having("to", "Organization"):
         clause.flags.add("official")
     if lemmas & _LATER:
         clause.flags.add("later")

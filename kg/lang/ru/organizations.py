@@ -24,7 +24,36 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     if not lemma:
         return False
     chunk = _by_head(phrase, group, lemma)
+    if chunk is not None and chunk.plural and not chunk.proper and chunk.owner is not None:
+        _one_for_each_owner(phrase, chunk)
     return chunk is not None
+
+
+def _one_for_each_owner(phrase: Phrase, chunk: Chunk) -> None:
+    """парламенты Азербайджана, Казахстана и Турции: each state's own."""
+    owners = [chunk.owner] if chunk.owner is not None else []
+    while owners and phrase.lower(phrase.ends[owners[-1]] + 1) in (",", "и"):
+        nxt = phrase.starting(phrase.ends[owners[-1]] + 2)
+        if not isinstance(nxt, Chunk) or nxt.kind != owners[0].kind or "Gen" not in phrase.grammar[nxt].cases:
+            break
+        owners.append(nxt)
+    if len(owners) < 2 or owners[0].kind not in ("Country", "Place"):
+        return
+    from kg.lang.ru.morphology import inflected
+
+    single = inflected(chunk.lemma, chunk.lemma, "NOUN", "Nom", "Sing")
+    chunk.label, chunk.plural, chunk.proper = single[:1].upper() + single[1:], False, True
+    chunk.flags.add("named-by-owner")
+    old = phrase.grammar[chunk]
+    for owner in owners[1:]:
+        other = phrase.chunk("Organization", owner.first, owner.last, label=chunk.label, lemma=chunk.lemma, rule=chunk.rule)
+        other.kind_of, other.owner = chunk.kind_of, owner
+        other.flags.add("named-by-owner")
+        phrase.chunks.append(other)
+        phrase.grammar[other] = Grammar(old.cases, "Plur", old.gender)
+        phrase.ends[other] = owner.last
+        for i in range(owner.first, owner.last + 1):
+            phrase.taken[i] = other
 
 
 def _legal_form(phrase: Phrase, group: Group) -> str:
@@ -234,7 +263,7 @@ class _Name:
         """Бюро по демократическим институтам: a по-phrase that belongs to the name."""
         phrase = self.phrase
         word = phrase.lower(self.last + 1)
-        if self.owner is not None or self.group.lemma not in _ABOUT:
+        if self.owner is not None or self.group.lemma not in _ABOUT or self.extended and self.known():
             return False
         if word == "по" and (self.phrase.tokens[self.begin].capital or self.group.lemma not in ("миссия", "группа")):
             return self._behind_preposition(self.last + 2, ("Dat",))

@@ -161,6 +161,8 @@ def _behind_honorific(phrase: Phrase, at: int) -> int | None:
 
 def _role_before(phrase: Phrase, at: int) -> Chunk | None:
     """Return the post whose phrase ends right before a token."""
+    if at and phrase.tokens[at - 1].text == ")" and at - 1 in phrase.opens:
+        at = phrase.opens[at - 1]
     for chunk in phrase.chunks:
         if chunk.kind == "Role" and "absorbed" not in chunk.flags and phrase.ends[chunk] == at - 1:
             return chunk
@@ -311,6 +313,8 @@ def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bo
     before = edge - 1
     while before >= 0 and phrase.tokens[before].text in "»”)" and phrase.tokens[before].kind in ("quote", "punct") and before not in ending:
         before -= 1
+    if before not in ending and phrase.tokens[edge - 1].text == ")" and edge - 1 in phrase.opens:
+        before = phrase.opens[edge - 1] - 1  # губернатор провинции Х (Республика Корея) Пак Сон Ху
     if touching:
         return ending.get(before)
     if phrase.lower(before) in (",", "и", "–", "—"):

@@ -15,6 +15,7 @@ from kg.lang.syntax import Chunk
 from kg.lang.tokens import Token
 
 _ANY = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_QUANTIFIERS = frozenset({"весь", "оба", "сам", "один", "его", "её", "их", "свой"})
 _NEVER_ADJECTIVES = frozenset({"который", "чей", "весь", "сам", "один"})
 
 
@@ -333,6 +334,8 @@ class Phrase:
 
     def preposition(self, first: int) -> tuple[str, int]:
         """Return the preposition right before a token (several words count as one) and where it begins."""
+        while first > 0 and self.forms[first - 1] and self._quantifies(first - 1):
+            first -= 1
         for length in (4, 3, 2):
             begin = first - length
             if begin >= 0:
@@ -341,6 +344,10 @@ class Phrase:
                     return words, begin
         word = self.lower(first - 1)
         return (word, first - 1) if word in GOVERNED else ("", first)
+
+    def _quantifies(self, at: int) -> bool:
+        """обеих, двумя, всех: words that stand between a preposition and the noun that it governs."""
+        return self.forms[at][0].pos == "NUMR" or bool(self.lemmas(at) & _QUANTIFIERS)
 
     def head(self, group: Group, table: Mapping[str, object]) -> str:
         """Return the word of a table that a group's head is, with a modifier of it first (круглый стол), else ""."""

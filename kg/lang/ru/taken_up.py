@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.phrase import Grammar, Phrase
+from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk, Sentence
 
 _GENDER = {"он": "Masc", "она": "Fem", "оно": "Neut"}
@@ -53,6 +54,50 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
                 found = [c for c, g in reversed(seen) if gender and (not g or g == gender or c.label == c.acronym)]
                 if found and (chunk.function != "at" or clause.lemma == "состоять"):
                     _become(chunk, found[0])
+
+
+def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:
+    """Give a relative clause a chunk for который that is no subject: проект, который ведёт область; форум, в котором …"""
+    for clause in sentence.clauses:
+        head = clause.head
+        if clause.form != "relative" or head is None or head.kind not in (*_KINDS, "Event"):
+            continue
+        at = next((i for i in range(max(0, clause.first - 9), clause.predicate[0]) if i > head.first and "который" in phrase.lemmas(i)), None)
+        if at is None:
+            continue
+        word, _ = phrase.preposition(at)
+        cases = {f.case for f in phrase.forms[at] if f.lemma == "который"}
+        governed = COMPOUND.get(word) or GOVERNED.get(word)
+        if governed:
+            function = next((governed[c] for c in governed if c in cases), "")
+        elif "Acc" in cases and any(c.kind in ("Person", "Organization", "Place", "Country") for c in clause.chunks):
+            function = "object"
+        else:
+            continue
+        chunk = phrase.chunk("Pronoun", at, at, label="который", lemma="который", rule="pronoun")
+        _become(chunk, head)
+        chunk.function, chunk.proper = function, head.proper and head.kind != "Event"
+        if head.kind == "Event":
+            chunk.flags.add("this")
+        phrase.grammar[chunk] = Grammar(())
+        phrase.ends[chunk] = at
+        sentence.chunks.append(chunk)
+        sentence.chunks.sort(key=lambda c: (c.first, c.last))
+        clause.chunks.append(chunk)
+        clause.chunks.sort(key=lambda c: c.first)
+
+
+def make_delegations(phrase: Phrase, chunks: list[Chunk]) -> None:
+    """Take a mission of observers, or the committees of a body, for those whom the body sends."""
+    for index, chunk in enumerate(chunks):
+        if chunk.kind != "Organization" or chunk.proper or chunk.inside is not None:
+            continue
+        if chunk.lemma == "миссия" and chunk.function in ("object", "with", "subject") or chunk.plural and chunk.owner is not None:
+            following = chunks[index + 1] if index + 1 < len(chunks) else None
+            if chunk.owner is None and following is not None and following.function == "of-origin":
+                chunk.owner, following.inside = following, chunk
+            if chunk.owner is not None:
+                chunk.kind = "Delegation"
 
 
 def _take_up_person(pronoun: Chunk, people: list[tuple[Chunk, str]], sentence: Sentence) -> None:
