@@ -1,4 +1,4 @@
-"""How many members a body has: 104 мемлекетті біріктіреді, жеті мүшеден тұрады, мүше мемлекеттердің саны беске жетті."""
+"""How many members a body has: 104 мемлекетті біріктіреді, жеті мүшеден тұрады, мүшелер саны беске жетті."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def _number(sentence: Sentence, clause: Clause) -> Chunk | None:
     ]
     numbers = [n for n in numbers if n.first >= clause.first or n in clause.chunks]
     counted = [n for n in numbers if "members" in n.flags and "approximate" not in n.flags]
-    return counted[-1] if counted else None
+    exact = [n for n in counted if "exact" in n.flags]
+    return (exact or counted)[-1] if counted else None
 
 
 def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) -> str:

@@ -105,7 +105,7 @@ class Agenda:
         return encounter
 
     def _same(self, old: Encounter, new: Encounter) -> bool:
-        if not old.alike(new.kind) or old.planned != new.planned and old.date and new.date:
+        if not old.alike(new.kind) or (old.planned != new.planned and old.date and new.date):
             return False
         if old.denied != new.denied:
             return False

@@ -13,6 +13,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal, Name, Span
 
 _BRINGS_BODY = frozenset({"head", "deputy", "envoy"})
+_ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
 _ACTORS = ("Person", "Organization", "Delegation", "Role", "Pronoun", "Place")
 
 
@@ -46,7 +47,21 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         if event is not main:
             _mentioned(reader, agenda, sentence, clause, event)
     _taking_part(reader, agenda, sentence, clause, events, main)
-    _topics(reader, agenda, sentence, clause)
+    _topics(agenda, reader, sentence, clause)
+    if clause.form == "nominal" and agenda.current is not None and _listed(reader, sentence):
+        people = clause.having("subject", "Person")
+        _add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _listed(reader: Reader, sentence: Sentence) -> bool:
+    """Tell whether a sentence is an item of a list of those who spoke or came, which a colon has announced."""
+    if not sentence.tokens or sentence.tokens[0].text not in "•–—-*·":
+        return False
+    before = [s for s in reader.sentences if s.end <= sentence.start and s.tokens and s.tokens[0].text not in "•–—-*·"]
+    if not before or not before[-1].tokens or before[-1].tokens[-1].text != ":":
+        return False
+    lemmas = {r.lemma for readings in before[-1].readings for r in readings}
+    return bool(lemmas & reader.register.cues.words["attendees"])
 
 
 def _visited(agenda: Agenda) -> Encounter | None:
@@ -63,7 +78,7 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
     ):
         return None  # келіссөз жүргізді: the noun is part of the verb
     if clause.concepts & {"hold", "chair"} or clause.form == "nominal":
-        wanted = ("subject", "object")
+        wanted: tuple[str, ...] = ("subject", "object")
     elif clause.concepts & {"attend", "participate", "visit"}:
         wanted = ("to",)
     elif clause.modality == "cancelled":
@@ -90,13 +105,15 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote, sentence.title, label=event.label)
     _set_day(reader, new, day, quote)
     _status(reader, new, clause)
-    for chunk, key in reader.actors(_belonging(sentence, clause, event)):
-        if _may_take_part(reader, key):
-            new.add(key, quote, "meeting.of", 0.9)
-    _add_actors(reader, new, event.parties, quote, "meeting.of", clause)
+    known = agenda.taken_up(event)
+    kind = known.kind if known is not None else event.kind_of
+    for chunk in [*_belonging(sentence, clause, event), *event.parties]:
+        if kind in _ORGANISED and chunk.kind == "Organization" and chunk in clause.subjects:
+            if key := reader.body(chunk):
+                new.organizers[key] = quote  # who holds a conference does not yet take part in it
+        else:
+            _add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     _place(reader, new, sentence, clause, event)
-    if not new.date and not sentence.title and (event.proper or new.parts):
-        _narrative_day(reader, agenda, new, sentence, clause)
     old = agenda.taken_up(event)
     if old is not None and _takes_up(old, new, event, clause):
         old.absorb(new)
@@ -106,6 +123,8 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
             old.title = False
             agenda.current = old
     else:
+        if not new.date and not sentence.title and (event.proper or new.parts):
+            _narrative_day(reader, agenda, new, sentence, clause)
         old = agenda.brought_up(new)
     if clause.concepts & {"attend", "participate", "visit"} and not clause.negated:
         _add_actors(reader, old, clause.subjects, quote, "meeting.attended", clause)
@@ -154,7 +173,7 @@ def _narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sen
     told = [
         (s, d)
         for s in reader.sentences
-        if (s.line == sentence.line or "then" in clause.flags) and s.start < sentence.start
+        if s.start < sentence.start and not s.title and (s.line == sentence.line or "sequel" in clause.flags)
         for c in s.clauses
         if c.form in ("finite", "converb") and c.past and not c.negated and c.modality == "asserted"
         for d in c.chunks
@@ -169,14 +188,12 @@ def _people_around(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chu
 
 
 def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
-    """Return who a noun says takes part: Имашевтың … Киммен кездесуі, комиссияның отырысы, X мен Y арасындағы келіссөз."""
+    """Return who a noun says takes part: Имашевтың … Киммен кездесуі, комиссияның отырысы, X мен Y арасында."""
     found: list[Chunk] = []
     before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
     touching = True
     for chunk in reversed(before):
-        if chunk.function in ("with", "between"):
-            found.append(chunk)
-        elif (
+        if chunk.function in ("with", "between") or (
             chunk.function == "owner"
             and chunk.kind in ("Person", "Organization", "Role")
             and (touching or event.possessed)
@@ -185,16 +202,23 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
         elif chunk.kind not in ("Date",) and chunk.function not in ("at", "attributive", "date", "with", "between"):
             break
         touching = False
-    if clause.concepts & {"hold", "meet"} and not clause.passive:
+    if clause.concepts & {"hold", "meet"} and not clause.passive and _is_object(clause, event):
         found += [
-            c
-            for c in clause.subjects
-            if c.kind in ("Person", "Organization") and c is not event and event.function == "object"
+            c for c in clause.subjects if c.kind in ("Person", "Organization", "Role", "Delegation") and c is not event
         ]
     if event.possessed and not found:
         near = [c for c in before if c.last == event.first - 1 and c.kind == "Organization"]
         found += near
     return found
+
+
+def _is_object(clause: Clause, event: Chunk) -> bool:
+    """Tell whether an encounter is what the subject holds; right before the verb it may lack the accusative."""
+    bare = event.function == "subject" and event.last == clause.predicate[0] - 1
+    others = [
+        c for c in clause.subjects if c is not event and c.kind in ("Person", "Organization", "Role", "Delegation")
+    ]
+    return event.function == "object" or (bare and bool(others))
 
 
 def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
@@ -207,7 +231,8 @@ def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         kind = "BilateralMeeting"
         if any(c.kind == "Event" and c.kind_of == "Negotiations" for c in clause.chunks):
             kind = "Negotiations"
-        if not others and sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2:
+        alone = sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2
+        if not others and alone and "with-someone" not in clause.flags:
             return
     if not others and kind == "Reception":
         return
@@ -277,18 +302,21 @@ def _taking_part(
         return
     if clause.modality != "asserted" or clause.negated or clause.future:
         return
-    if clause.concepts & {"attend", "join.in"} and main is None:
+    came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді
+    if (clause.concepts & {"attend", "join.in"} or came) and main is None:
         foreign = [c for c in clause.having("to") if c.kind in ("Program", "Agreement", "Organization", "Election")]
         if not foreign:
             _add_actors(reader, current, people, quote, "meeting.attended", clause)
             on_behalf = [c for c in clause.chunks if c.function == "on-behalf"]
             _add_actors(reader, current, on_behalf, quote, "meeting.on-behalf", clause)
             _led(reader, current, sentence, clause, quote)
-    elif clause.concepts & {"chair"} and (clause.having("object", "Event") or clause.form == "relative"):
+    elif clause.concepts & {"lead"} and clause.having("object", "Delegation"):
+        _add_actors(reader, current, people, quote, "meeting.delegation", clause)
+    elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or clause.form == "relative"):
         _add_actors(reader, current, people, quote, "meeting.chaired", clause)
     elif (
         clause.concepts & {"speak"}
-        and current.kind not in PRIVATE
+        and (current.kind not in PRIVATE or clause.having("at", "Event"))
         and clause.form in ("finite", "converb", "conditional")
     ):
         speakers = [c for c in people if c.kind in ("Person", "Role")]
@@ -303,9 +331,9 @@ def _led(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Claus
             and "lead" in other.concepts
             and other.head is not None
             and other.head.kind == "Delegation"
+            and (other.head in clause.chunks or other.head in clause.subjects)
         ):
-            if other.head in clause.chunks or other.head in clause.subjects:
-                _add_actors(reader, encounter, other.having("subject"), quote, "meeting.delegation", other)
+            _add_actors(reader, encounter, other.having("subject"), quote, "meeting.delegation", other)
 
 
 def _add_actors(
@@ -406,7 +434,7 @@ def _place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Cla
             return
 
 
-def _topics(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> None:
+def _topics(agenda: Agenda, reader: Reader, sentence: Sentence, clause: Clause) -> None:
     """What was talked about: the words before a verb of discussing, as they stand."""
     current = agenda.scope(sentence)
     if (
@@ -417,8 +445,8 @@ def _topics(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) 
     ):
         return
     if clause.topic is not None:
-        span = Span(*clause.topic)
-        current.topics.append((span.of(reader.text), span))
+        start, end, wording = clause.topic
+        current.topics.append((wording, Span(start, end)))
 
 
 def _merged(encounters: list[Encounter]) -> list[Encounter]:
@@ -447,7 +475,7 @@ def _merged(encounters: list[Encounter]) -> list[Encounter]:
 
 
 def _claim(reader: Reader, encounter: Encounter) -> None:
-    draft, register = reader.draft, reader.register
+    draft = reader.draft
     for key in encounter.absent:
         encounter.parts.pop(key, None)
     _bring_bodies(reader, encounter)
@@ -483,11 +511,12 @@ def _claim(reader: Reader, encounter: Encounter) -> None:
     claim("kg:meetingKind", Literal(f"kg:{encounter.kind}", "iri"), encounter.evidence, "meeting.kind")
     for part in encounter.parts.values():
         claim("kg:participant", part.key, part.evidence, part.rule, part.confidence)
+    for organizer, span in encounter.organizers.items():
+        claim("schema:organizer", organizer, span, "meeting.organizer", 0.85)
     if encounter.place:
         claim("schema:location", encounter.place, encounter.place_evidence, "meeting.place")
     for text, span in encounter.topics:
         claim("kg:topic", Literal(text, "string", draft.lang), span, "meeting.topic", 0.8)
-    _ = register
 
 
 def _label(encounter: Encounter) -> str:

@@ -13,7 +13,7 @@ from kg.lang.dates import datatype
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal, Span
 
-_MEMBERS = ("Organization", "Country", "Place")
+_MEMBERS = ("Organization", "Country", "Place", "Pronoun")
 
 
 def find_memberships(reader: Reader) -> None:
@@ -34,20 +34,42 @@ def _membership_role(clause: Clause) -> Chunk | None:
 
 
 def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> None:
-    body = reader.body(role.owner) if role.owner is not None else ""
-    to = clause.having("to", "Organization")
-    if not body and to:
-        body = reader.body(to[-1])
+    if role.owner is not None:
+        _is_member_of(reader, sentence, clause, role, role.owner, _since(clause))
+        return
+    wholes = (
+        clause.having("to", "Organization") or clause.having("at", "Organization") or _whole_before(sentence, clause)
+    )
+    for chunk in wholes:
+        # of several bodies each has the date that stands before it
+        dates = [c for c in clause.chunks if c.kind == "Date" and c.last < chunk.first]
+        _is_member_of(reader, sentence, clause, role, chunk, dates[-1] if dates else _since(clause))
+
+
+def _whole_before(sentence: Sentence, clause: Clause) -> list[Chunk]:
+    """Одаққа … кірген, ал 2018 жылдан – толық мүше: the body is that of the clause before."""
+    earlier = sentence.clauses[: sentence.clauses.index(clause)]
+    found = [c for one in earlier for c in one.having("to", "Organization")]
+    return found[-1:]
+
+
+def _is_member_of(
+    reader: Reader, sentence: Sentence, clause: Clause, role: Chunk, whole: Chunk, since: Chunk | None
+) -> None:
+    body = reader.body(whole)
     if not body or reader.draft.type_of(body) != "Organization":
         return
-    members = [(c, k) for c, k in reader.actors([c for c in clause.subjects if c.kind in _MEMBERS]) if k != body]
+    subjects = [c for c in clause.subjects if c.kind in _MEMBERS]
+    members = [(c, k) for c, k in reader.actors(subjects) if k != body and not k.startswith("person")]
     negated = clause.negated or "denied" in role.flags
     for chunk, key in members:
-        quote = reader.quote(sentence, clause, chunk, role, *([role.owner] if role.owner else []), *to)
+        quote = reader.quote(sentence, clause, chunk, role, whole)
         modality = "denied" if negated else clause.modality
-        if clause.past and modality == "asserted" and "hold" in clause.concepts and not _since(clause):
+        if clause.past and modality == "asserted" and "hold" in clause.concepts and since is None:
             modality = "ended"
-        _claim(reader, key, body, role, quote, _since(clause), modality, clause)
+        if clause.future and modality == "asserted" and "join" in clause.concepts and "be" not in clause.concepts:
+            modality = "planned"  # мүше болады, мүше болмақ
+        _claim(reader, key, body, role, quote, since, modality, clause)
 
 
 def _since(clause: Clause) -> Chunk | None:
@@ -69,13 +91,15 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
         if objects and clause.having("subject", "Organization") and not bodies:
             # Қауымдастық X-ті мүшелікке қабылдады: the body that takes in is the subject
             bodies, subjects = clause.having("subject", "Organization"), objects
+    if any(c.kind == "Role" and c.kind_of == "observer" for c in clause.chunks):
+        return
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
         return
     body = reader.body(bodies[-1])
     if not body or reader.draft.type_of(body) != "Organization":
         return
     for chunk, key in reader.actors([c for c in subjects if c.kind in _MEMBERS]):
-        if key == body:
+        if key == body or key.startswith("person"):
             continue
         modality = (
             "denied"
@@ -118,7 +142,7 @@ def _claim(
     claims: list[tuple[str, str | Literal]] = [("org:member", member), ("org:organization", body)]
     if role_key:
         claims.append(("org:role", role_key))
-    if day is not None and not _vaguer(reader, key, predicate, day.value):
+    if day is not None:
         claims.append((predicate, Literal(day.value, datatype(day.value))))
         quote = Span(min(quote.start, day.start), max(quote.end, day.end))
     for name, value in claims:
@@ -130,8 +154,3 @@ def _role(reader: Reader, role: Chunk | None) -> str:
         return ""
     role.thing = reader.register.role(role)
     return role.thing
-
-
-def _vaguer(reader: Reader, key: str, predicate: str, value: str) -> bool:
-    """A year adds nothing to a month of the same year that is known already."""
-    return False

@@ -90,8 +90,10 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         body = reader.body(role.owner)
         if role.owner.kind == "Place" and body:
             body = _regional_body(reader, role, body)
-        if not body and not role.owner.proper and " " in role.owner.value and person is not None:
+        if not body and not role.owner.proper and person is not None and _tells_which(role.owner):
             body = _described_body(reader, role.owner)
+        if role.owner.kind == "Country" and role.lemma in reader.register.cues.bodies_of_post:
+            body = _spoken_of(reader, sentence, role) or body  # Бас консулы: the consulate, where the text names it
         home = role.owner.kind == "Country" and role.owner.known == HOME_STATE
         # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
         return (
@@ -103,11 +105,35 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         return _known_body(reader, entry.parent)
     if " " in role.label and (unit := _unit_spoken_of(reader, role)):
         return unit
+    if (acting := _sent_by(reader, sentence, role)) is not None:
+        return reader.body(acting)
     if person is not None:
         held = {p[1] for p in register.human(person.thing).posts if p[0] == fold(role.label)}
         if len(held) == 1:
             return held.pop()
     return _spoken_of(reader, sentence, role)
+
+
+def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
+    """Return the body in whose name the holder of a bare post comes, or that a pronoun owns the post of.
+
+    Елшіліктің атынан кеңесші X; оның төрағасы.
+    """
+    before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]
+    if not before:
+        return None
+    pronoun = next(
+        (c for c in sentence.chunks if c.kind == "Pronoun" and c.function == "owner" and c.last == role.first - 1), None
+    )
+    if pronoun is not None and role.possessed:
+        return before[-1]
+    sent = [c for c in before if c.function == "on-behalf"]
+    return sent[-1] if sent and not role.possessed else None
+
+
+def _tells_which(chunk: Chunk) -> bool:
+    """Tell whether the modifiers of a common noun single it out: two words, or a kind of region (аудандық мәслихат)."""
+    return " " in chunk.value or "relational" in chunk.flags
 
 
 def _regional_body(reader: Reader, role: Chunk, region: str) -> str:
@@ -190,8 +216,9 @@ def _known_body(reader: Reader, known: str) -> str:
 
 
 def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
-    """Return the body that a bare post is at: one of a fitting kind named before it, in this sentence or as the main one."""
-    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma)
+    """Return the body that a bare post is at: one of a fitting kind named before it, here or as the main one."""
+    of_post = reader.register.cues.bodies_of_post
+    fitting = of_post.get(role.label.casefold()) or of_post.get(role.value or role.lemma)
     if fitting is None:
         return ""
     before = [
@@ -220,7 +247,7 @@ def _settle(reader: Reader, posts: list[Post]) -> None:
     for post in posts:
         human = reader.register.human(post.person)
         # a post that is only being given does not yet bring its body to that day's meetings
-        kind = "" if post.start else post.role.kind_of
+        kind = "" if post.rule == "post.appointed" else post.role.kind_of
         entry = (fold(post.role.label), post.body, kind, post.ended or bool(post.end))
         if entry not in human.posts:
             human.posts.append(entry)
@@ -297,10 +324,13 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
             start=start if modality == "asserted" else "",
             modality=modality,
         )
-    if "acting" in role.flags:
-        return None  # who stood in for a while is said in the past; who still does bears атқарушы in the phrase
+    if "acting" in role.flags and "work" in clause.concepts and clause.past:
+        return None  # who stood in for a while
+    if "stays" in clause.flags and role.function == "subject" and role.possessed:
+        return Post(key, role, body, evidence, "post.stays", modality=_not_yet(clause))
     if "work" in clause.concepts and role.function == "as":
-        past = clause.past and ("before" in clause.flags or "former" in role.flags)
+        # қызметін атқарған: what is told of work in the past is a biography
+        past = (clause.past and "stays" not in clause.flags) or "former" in role.flags
         return Post(key, role, body, evidence, "post.works", ended=past, modality="ended" if past else _not_yet(clause))
     return None
 

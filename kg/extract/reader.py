@@ -34,7 +34,10 @@ class Reader:
         """Return the key of the organisation, state or region that a chunk means, "" if it can't be told."""
         if chunk is None:
             return ""
-        if chunk.kind == "Place" and not chunk.proper:
+        if chunk.kind == "Pronoun":
+            key = self.taken_up(chunk)
+            return key if key.startswith("organization") else ""
+        if not chunk.proper and (chunk.kind == "Place" or (chunk.kind_of == "region" and chunk.value)):
             return self._region(chunk)
         if chunk.kind in ("Organization", "Country", "Place"):
             if chunk.thing:
@@ -57,12 +60,13 @@ class Reader:
         return next((c.thing or self.body(c.owner) for c in reversed(before) if c.thing or c.owner), "")
 
     def _region(self, chunk: Chunk) -> str:
-        """облыс әкімі: the region named last."""
+        """Return the region named last: облыс әкімі, облыс әкімдігі."""
+        lemma = chunk.lemma if chunk.kind == "Place" else chunk.value
         fits = [
             c
             for s in self.sentences
             for c in s.chunks
-            if c.kind == "Place" and c.proper and c.lemma == chunk.lemma and c.thing
+            if c.kind == "Place" and c.proper and c.lemma == lemma and c.thing
         ]
         before = [c for c in fits if c.start < chunk.start]
         chosen = before[-1] if before else fits[0] if len({c.thing for c in fits}) == 1 else None
@@ -110,10 +114,38 @@ class Reader:
         """Return each chunk that means a person or a body, with the key of whom it means."""
         found = []
         for chunk in chunks:
-            key = self.person(chunk) if chunk.kind in ("Person", "Role") else self.body(chunk)
+            if chunk.kind == "Organization" and not chunk.proper and (count := self._counted(chunk)):
+                found += [(chunk, key) for key in self.register.last_bodies(chunk, count)]
+                continue
+            if chunk.kind == "Pronoun":
+                key = self.taken_up(chunk)
+            else:
+                key = self.person(chunk) if chunk.kind in ("Person", "Role") else self.body(chunk)
             if key:
                 found.append((chunk, key))
         return found
+
+    def _counted(self, chunk: Chunk) -> int:
+        """Екі банк, үш жоғары оқу орны: how many bodies a common noun takes up together."""
+        for sentence in self.sentences:
+            if sentence.start <= chunk.start < sentence.end:
+                numbers = [c for c in sentence.chunks if c.kind == "Number" and 0 <= chunk.first - c.last - 1 <= 2]
+                return int(numbers[-1].value) if numbers and 2 <= int(numbers[-1].value) <= 5 else 0
+        return 0
+
+    def taken_up(self, chunk: Chunk) -> str:
+        """Return whom or what ол takes up: what the sentence before this one is about."""
+        if chunk.plural:
+            return ""
+        for sentence in reversed([s for s in self.sentences if s.end <= chunk.start and not s.title]):
+            for clause in reversed(sentence.clauses):
+                subjects = [c for c in clause.having("subject", "Person", "Organization", "Role") if not c.plural]
+                for subject in subjects:
+                    key = self.person(subject) if subject.kind != "Organization" else self.body(subject)
+                    if key:
+                        return key
+            return ""
+        return ""
 
     def dates(self, clause: Clause, sentence: Sentence, relation: str = "on") -> list[Chunk]:
         """Return the dates of a clause, or, if it has none, of the sentence's clauses before it."""

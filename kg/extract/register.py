@@ -100,7 +100,7 @@ class Register:
             human.name = name
 
     def name_people(self) -> None:
-        """Settle each person's names once all are known: given name and surname first, fuller and shorter ones after."""
+        """Settle each person's names once all are known: given name and surname first, then fuller and shorter."""
         for human in self.humans:
             display = human.name.display()
             kind = "full" if len(human.name.words) > 1 else "short"
@@ -175,10 +175,10 @@ class Register:
         return True
 
     def _explains(self, chunk: Chunk) -> bool:
-        """Tell whether something in the text says that an unknown abbreviation is a body: its full name, a post at it."""
+        """Tell whether the text says that an unknown abbreviation is a body: by its full name, by a post at it."""
         if any(self._initials_match(chunk.acronym, b) or self._part_of_acronym(chunk.acronym, b) for b in self.bodies):
             return True
-        return chunk.inside is not None or chunk.function in ("owner", "with", "subject") and len(chunk.acronym) > 2
+        return chunk.inside is not None or (chunk.function in ("owner", "with", "subject") and len(chunk.acronym) > 2)
 
     def _name_body(self, body: Body, chunk: Chunk, core: str) -> None:
         lang = self.draft.lang
@@ -230,7 +230,7 @@ class Register:
 
     @staticmethod
     def _states_agree(one: str, other: str) -> bool:
-        return (one or HOME_STATE) == (other or HOME_STATE) or not one or not other and one == HOME_STATE
+        return (one or HOME_STATE) == (other or HOME_STATE) or not one or (not other and one == HOME_STATE)
 
     def _initials_match(self, acronym: str, body: Body) -> bool:
         """ОСК is Орталық сайлау комиссиясы: each letter begins a word of the name, in order."""
@@ -309,8 +309,10 @@ class Register:
 
     def common_noun(self, chunk: Chunk) -> str:
         """Return the body that a common noun takes up: the last one named before it whose head noun it is."""
-        if chunk.plural or chunk.value:
+        if chunk.plural:
             return ""
+        if chunk.value:
+            return self._described(chunk)
         synonyms = self.cues.synonyms.get(chunk.lemma, {chunk.lemma})
         fits = [b for b in self.bodies if chunk.lemma in b.lemmas and b.kind in ("Organization", "Place")]
         fits = fits or [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
@@ -323,9 +325,32 @@ class Register:
             chosen = max(near, key=lambda pair: (len(pair[1].seen), pair[0]))[1]
         elif before:
             chosen = max(before, key=lambda pair: pair[0])[1]
+            main = max(before, key=lambda pair: (len(pair[1].seen), pair[0]))[1]
+            chosen = main if len(main.seen) >= 2 * len(chosen.seen) else chosen
         if chosen is not None:
             chosen.seen.append(chunk.start)
         return chosen.key if chosen is not None else ""
+
+    def _described(self, chunk: Chunk) -> str:
+        """Облыстық сот for Аққайың облыстық соты: the body whose name has the same modifiers, if it is the only one."""
+        words = set(fold(chunk.value).split())
+        fits = [
+            b
+            for b in self.bodies
+            if b.kind == "Organization" and chunk.lemma in b.lemmas and any(words <= set(n.split()) for n in b.names)
+        ]
+        return fits[0].key if len(fits) == 1 else ""
+
+    def last_bodies(self, chunk: Chunk, count: int) -> list[str]:
+        """Return the last ``count`` bodies named before a common noun whose head noun it is, if there are as many."""
+        synonyms = self.cues.synonyms.get(chunk.lemma, {chunk.lemma})
+        fits = [
+            b
+            for b in self.bodies
+            if b.kind == "Organization" and b.lemmas & synonyms and any(s < chunk.start for s in b.seen)
+        ]
+        fits.sort(key=lambda b: max(s for s in b.seen if s < chunk.start))
+        return [b.key for b in fits[-count:]] if len(fits) >= count else []
 
     def _known_lemmas(self, body: Body) -> set[str]:
         """Return the head nouns of a known body's names in this language (A-WEB is a қауымдастық)."""

@@ -58,9 +58,9 @@ def _join_by_name(groups: Groups, things: dict[Member, Thing]) -> None:
             if name.kind == "short" or len(name.text.split()) < _WORDS_THAT_TELL.get(thing.type, 1):
                 continue
             by_name[thing.type, name.lang, fold(name.text)].append(member)
-    for (_, _, name), members in sorted(by_name.items()):
+    for (_, _, folded), members in sorted(by_name.items()):
         for known in _by_known(members, things):
-            groups.join(known, f"the same name: {name}")
+            groups.join(known, f"the same name: {folded}")
 
 
 def _by_known(members: list[Member], things: dict[Member, Thing]) -> Iterable[list[Member]]:
@@ -177,6 +177,8 @@ def _entities(
             facts[announcement, claim.subject].append(claim)
     for members in order:
         thing = things[members[0]]
+        if thing.type in _COMPOSED and not any(facts.get(m) for m in members):
+            continue  # only denied, proposed or without a day: claims of it are kept, but it is no thing of the graph
         known = next((things[m].known for m in members if things[m].known), None)
         names = _names(members, things, known, gazetteer)
         text = _slug_text(members, thing, names, known, facts, slugs, groups)

@@ -41,7 +41,7 @@ DISC = "M-14 0a14 14 0 1 0 28 0a14 14 0 1 0 -28 0Z"
 LOOKS = (
     Look("Person", "icon", ("#b0502a", "#e8946c"), ("#fbeee8", "#38241b"), "dot", 124, 2, CIRCLE),
     Look("Organization", "box", ("#2b5c94", "#86b6ec"), ("#e8f0f9", "#1d2c3f"), "box", 180, 4),
-    Look("Meeting", "calendar", ("#17706a", "#5fc4b5"), ("#ffffff", "#182a2b"), "box", 168),
+    Look("Meeting", "calendar", ("#17706a", "#5fc4b5"), ("#f1f9f7", "#182a2b"), "box", 168),
     Look("Country", "pill", ("#4a5672", "#b3bfd8"), ("#eceef3", "#272d39"), "ellipse", 130, 2),
     Look("Program", "icon", ("#6b4ba1", "#b99df0"), ("#f1ecf9", "#2c2340"), "hexagon", 136, 3, HEXAGON, "M-8 7V1M0 7V-7M8 7V-3"),  # noqa: E501
     Look("Agreement", "icon", ("#86610d", "#dcb255"), ("#f8f1e0", "#352b14"), "square", 136, 3, SHEET, "M6 -20V-10H16M-8 -3H8M-8 4H8M-8 11H2"),  # noqa: E501

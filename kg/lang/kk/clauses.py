@@ -14,6 +14,11 @@ _VERBAL = ("VERB", "AUX")
 _NEGATIVE = frozenset({"жоқ", "емес"})
 _LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
 _ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
+# Verbs that behind a converb only say how it goes on: қатысып келеді, қарап жатыр.
+_HELPING = frozenset(
+    {"келу", "жату", "отыру", "тұру", "жүру", "беру", "қалу", "кету", "шығу", "қою", "алу", "салу", "бару"}
+)
+_CONVERBS = ("ып", "іп", "п", "а", "е", "й")
 # Words that make a participle a clause of time or reason: қосылған соң, келген кезде.
 _AFTER_A_PARTICIPLE = frozenset(
     {"соң", "кейін", "бері", "кезде", "уақытта", "жағдайда", "сәтте", "тұста", "үшін", "шақта"}
@@ -86,15 +91,20 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
     reading = phrase.first(at)
     if reading is None:
         return False
-    if reading.mood == "Imp" and not _closes(phrase, at):
-        return False
+    if (reading.mood == "Imp" and not _closes(phrase, at)) or (at > 0 and phrase.tokens[at].capital):
+        return False  # a capital within the sentence is a name, whatever verb it looks like
+    if phrase.lower(at).endswith(("ғыдай", "гідей", "қыдай", "кідей")):
+        return False  # бұрынғыдай
     if not reading.verb_form and reading.pos != "AUX" and _closes(phrase, at):
         # қатысты, алды, енді are other words too; at the end of a clause they are verbs
         finite = any(r.verb_form == "Fin" and r.pos == "VERB" and r.mood != "Imp" for r in phrase.readings[at])
         return finite and (phrase.lower(at).endswith(("ды", "ді", "ты", "ті")) or bool(_concepts_at(phrase, at)))
+    if phrase.lower(at) == "өткен":
+        before = phrase.taken[at - 1] if at else None  # 16 қыркүйекте өткен отырыс, not өткен жыл
+        return before is not None and (before.kind == "Date" or before.kind in ("Place", "Organization", "Country"))
     if phrase.lower(at) in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
         # хатшысы болып ... тағайындалды: the word only ties the post to the verb
-        return before.kind != "Role" or phrase.first(at + 1) is not None and phrase.pos(at + 1) in _VERBAL
+        return before.kind != "Role" or (phrase.first(at + 1) is not None and phrase.pos(at + 1) in _VERBAL)
     if phrase.lower(at) in _NEGATIVE and at and (before := phrase.taken[at - 1]) is not None and before.kind == "Date":
         return False
     if phrase.lower(at) in _NEGATIVE:
@@ -106,11 +116,24 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         if case in ("", "Nom"):
             return bool(_concepts_at(phrase, at)) and phrase.lower(at + 1) in phrase.cues.modality
         return bool(_concepts_at(phrase, at)) or (at > 0 and _is_verb(phrase, at - 1))
+    if reading.verb_form == "Fin" and reading.tense == "Past" and phrase.lower(at).endswith(("ды", "ді", "ты", "ті")):
+        # a finite past ends its clause: атты in «…» атты дөңгелек үстел is none
+        return _closes(phrase, at) or _leads_on(phrase, at + 1)
     return reading.pos in _VERBAL and bool(reading.verb_form)
 
 
+def _leads_on(phrase: Phrase, at: int) -> bool:
+    first = phrase.first(at)
+    return phrase.lower(at) in _NEGATIVE | _LEANING | {"ма", "ме", "ғой", "және", "әрі"} or (
+        first is not None and (first.pos in (*_VERBAL, "CCONJ", "PART") or phrase.tokens[at].capital)
+    )
+
+
 def _closes(phrase: Phrase, at: int) -> bool:
-    return at + 1 >= len(phrase) or phrase.tokens[at + 1].kind in ("punct", "dash", "quote")
+    if at + 1 >= len(phrase):
+        return True
+    following = phrase.tokens[at + 1]
+    return following.kind in ("punct", "dash", "quote") and following.text not in ("«", "“", "„")
 
 
 def _is_relative(phrase: Phrase, at: int) -> bool:
@@ -168,7 +191,8 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
             continue
         if reading is None:
             continue
-        concepts |= _concepts_at(phrase, i)
+        if not (i > first and reading.lemma in _HELPING and phrase.lower(i - 1).endswith(_CONVERBS)):
+            concepts |= _concepts_at(phrase, i)
         lemma = lemma or reading.lemma
         passive = passive or reading.voice == "Pass"
         if reading.polarity == "Neg":
@@ -180,6 +204,8 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
     clause.past = any(
         (r := _verb_reading(phrase, i)) is not None and r.tense == "Past" for i in range(first, last + 1)
     ) or any(phrase.lower(i) in ("еді", "болатын", "болған") for i in range(first + 1, last + 1))
+    if any(phrase.lower(i).endswith(("атын", "етін", "йтын", "йтін")) for i in range(first, last)):
+        clause.past = False  # атқаратын болды: from now on
     clause.future = (
         not clause.past
         and final is not None
@@ -214,15 +240,26 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
         begin, end = boundary, clause.predicate[0] if clause.form != "nominal" else clause.predicate[1] + 1
         mine = [c for c in free if begin < c.first < end and id(c) not in given]
         if clause.form == "relative":
-            mine = _nearest(mine, clause.predicate[0], bool(clause.concepts))
             clause.head = next((c for c in chunks if c.first > clause.predicate[1] and c.inside is None), None)
             if clause.head is not None and clause.head.first - clause.predicate[1] > 4:
                 clause.head = None
+            clause.head = _owned_encounter(chunks, clause.head)
+            tells_of_event = clause.head is not None and clause.head.kind == "Event"
+            mine = _nearest(
+                mine, clause.predicate[0], bool(clause.concepts) and ("hold" not in clause.concepts or tells_of_event)
+            )
         else:
             boundary = clause.predicate[1]
         clause.chunks = mine
         clause.first = min([c.first for c in mine], default=clause.predicate[0])
         given |= {id(c) for c in mine}
+
+
+def _owned_encounter(chunks: list[Chunk], head: Chunk | None) -> Chunk | None:
+    """Return the encounter if the head only owns it: өткен [облыс әкімдігінің отырысы]."""
+    if head is None or head.function != "owner":
+        return head
+    return next((c for c in chunks if c.kind == "Event" and c.possessed and 0 < c.first - head.last <= 2), head)
 
 
 def _nearest(chunks: list[Chunk], before: int, eventful: bool) -> list[Chunk]:
@@ -302,9 +339,9 @@ def _widened(phrase: Phrase, clauses: list[Clause], index: int) -> tuple[int, in
 def _governor(phrase: Phrase, clauses: list[Clause], index: int) -> int | None:
     """Return the clause that takes this one: the next predicate, or behind a comma the last of the sentence."""
     clause = clauses[index]
-    if clause.form != "complement" and phrase.lower(clause.predicate[1]) != "деп":
-        if not (clause.form == "relative" and clause.head is None):
-            return None
+    headless = clause.form == "relative" and clause.head is None
+    if clause.form != "complement" and phrase.lower(clause.predicate[1]) != "деп" and not headless:
+        return None
     after = clause.predicate[1] + 1
     later = [i for i in range(index + 1, len(clauses)) if clauses[i].form != "relative"]
     if not later:
@@ -325,6 +362,9 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
     return ""
 
 
+_SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place")
+
+
 def _share_subjects(clauses: list[Clause]) -> None:
     """Let a clause without a subject have that of the one before, and a complement give up what is the matrix's.
 
@@ -334,43 +374,51 @@ def _share_subjects(clauses: list[Clause]) -> None:
     previous: list[Chunk] = []
     within: list[Chunk] = []
     for index, clause in enumerate(clauses):
-        own = clause.having(
-            "subject", "Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role"
-        )
         if clause.form == "relative":
             continue
-        if clause.form == "complement" and (
-            owners := clause.having("owner", "Organization", "Country", "Person", "Place")
-        ):
-            # Имашев [ОСК-ның бағдарламаға қосылғанын] айтты: the subject of a complement stands in the genitive
-            waiting = waiting or own
-            for chunk in own:
-                clause.chunks.remove(chunk)
-            for chunk in owners:
-                chunk.function = "subject"
-            own = owners
-        elif clause.form == "complement" and _groups(own) > 1:
-            first_group = [c for c in own if c is own[0] or (c.group >= 0 and c.group == own[0].group)]
-            waiting = first_group
-            for chunk in first_group:
-                clause.chunks.remove(chunk)
-        if clause.form == "complement" and own:
-            within = own
+        own = [c for c in clause.having("subject", *_SUBJECTS, "Role") if c.kind_of != "membership"]
+        if clause.form == "complement":
+            own, given_up = _of_complement(clause, own)
+            waiting = waiting or given_up
+            within = own or within
         if clause.form == "complement" and not own and within:
             clause.inherited = list(within)
-        elif not clause.having(
-            "subject", "Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place"
-        ) or (clause.form == "finite" and waiting and not own):
+        elif not clause.having("subject", *_SUBJECTS) or (clause.form == "finite" and waiting and not own):
             clause.inherited = list(waiting if clause.form == "finite" and waiting else previous)
         elif clause.form != "complement":
             previous = own
         elif own and not waiting:
             previous = previous or own
-        if clause.form == "finite":
-            speaker = clause.subjects
-            for earlier in clauses[:index]:
-                if earlier.form == "complement" and speaker and "speak" in clause.concepts:
-                    earlier.said_by = speaker[0]
+        if clause.form == "finite" and "speak" in clause.concepts:
+            _reported(clauses[:index], clause.subjects)
+
+
+def _of_complement(clause: Clause, own: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
+    """Return the subjects that a complement keeps and those that it leaves to the verb of the sentence.
+
+    Имашев [ОСК-ның бағдарламаға қосылғанын] айтты: its subject stands in the genitive;
+    Қожабек [семинар өтетінін] хабарлады: the encounter is its subject; of two bare ones it keeps the second.
+    """
+    owners = clause.having("owner", "Organization", "Country", "Person", "Place")
+    if owners:
+        given_up, own = own, owners
+        for chunk in owners:
+            chunk.function = "subject"
+    elif own and any(c.kind == "Event" for c in clause.having("subject")):
+        given_up = own
+    elif _groups(own) > 1:
+        given_up = [c for c in own if c is own[0] or (c.group >= 0 and c.group == own[0].group)]
+    else:
+        given_up = []
+    clause.chunks = [c for c in clause.chunks if c not in given_up]
+    return own, given_up
+
+
+def _reported(earlier: list[Clause], speaker: list[Chunk]) -> None:
+    """Note whose words the complements before a verb of saying are."""
+    for clause in earlier:
+        if clause.form == "complement" and speaker:
+            clause.said_by = speaker[0]
 
 
 def _groups(chunks: list[Chunk]) -> int:

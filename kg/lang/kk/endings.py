@@ -65,6 +65,10 @@ def _instrumental(final: int) -> str:
     return "б" if final == BUZZ else "м"
 
 
+def _plain(final: int) -> str:
+    return "т" if final in _VOICELESS else "д"
+
+
 _CONSONANTS = {
     "L": _lateral,
     "N": _genitive,
@@ -72,7 +76,7 @@ _CONSONANTS = {
     "B": _ablative,
     "M": _negative,
     "F": _instrumental,
-    "D": lambda final: "т" if final in _VOICELESS else "д",
+    "D": _plain,
 }
 
 

@@ -8,9 +8,9 @@ from kg.gazetteer import load
 from kg.lang.cues import cues
 from kg.lang.dates import DateMention, find_dates
 from kg.lang.kk.clauses import find_clauses
-from kg.lang.kk.morphology import lemma_of
 from kg.lang.kk.marks import mark
-from kg.lang.kk.organizations import find_organizations
+from kg.lang.kk.morphology import lemma_of
+from kg.lang.kk.organizations import bare_modifier, find_organizations
 from kg.lang.kk.people import attach_posts, find_certain_people, find_likely_people
 from kg.lang.kk.phrase import Known, Phrase
 from kg.lang.kk.roles import find_roles
@@ -65,18 +65,6 @@ ABBREVIATIONS = frozenset(
 )
 _AND = frozenset({"және", "мен", "пен", "бен", "сондай-ақ", "әрі"})
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun"})
-_BEHIND = {
-    "арасында": "between", "арасындағы": "between", "арасынан": "between",
-    "атынан": "on-behalf", "тарапынан": "on-behalf", "жағынан": "on-behalf", "атына": "about",
-    "ретінде": "as", "болып": "as", "етіп": "as", "боп": "as", "лауазымына": "as", "қызметіне": "as", "орнына": "instead",
-    "лауазымынан": "from-post", "қызметінен": "from-post", "міндетінен": "from-post", "лауазымында": "as", "қызметінде": "as",
-    "міндетіне": "as", "лауазымын": "as", "қызметін": "as", "міндетін": "as",
-    "барысында": "during", "кезінде": "during", "соңында": "during", "аясында": "during", "шеңберінде": "during",
-    "қорытындысында": "during", "барысындағы": "during", "қорытындысы": "during", "аяғында": "during", "басында": "during",
-    "бойынша": "about", "туралы": "about", "жөнінде": "about", "жөніндегі": "about", "жайлы": "about", "үшін": "about",
-    "қарсаңында": "around", "алдында": "around", "кейін": "around", "соң": "around", "дейін": "around", "бұрын": "around",
-    "бойында": "during",
-}  # fmt: skip
 
 
 def lemma(word: str) -> str:
@@ -95,12 +83,13 @@ def read(announcement: Announcement) -> list[Sentence]:
     The text is read twice: names that one sentence gives in full help to read their short forms in another.
     """
     known = Known(cues("kk"), load())
-    dates = find_dates(announcement.text, "kk", announcement.published)
+    dates = _dates(announcement)
     spans = [
         (number, line, span)
         for number, line in enumerate(announcement.lines)
         if line.kind in ("title", "paragraph")
         for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
+        if not (line.kind == "title" and _shouted(announcement.text[span.start : span.end]))
     ]
     for _, _, span in spans:
         phrase = _phrase(announcement.text, span.start, span.end, known)
@@ -120,6 +109,12 @@ def read(announcement: Announcement) -> list[Sentence]:
         mark(phrase, sentence.chunks, sentence.clauses)
         found.append(sentence)
     return found
+
+
+def _shouted(text: str) -> bool:
+    """Tell whether a headline is all in capitals, so that they tell no names."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
 def _phrase(text: str, start: int, end: int, known: Known) -> Phrase:
@@ -143,11 +138,28 @@ def _find_all(phrase: Phrase) -> None:
     attach_posts(phrase)
 
 
+def _dates(announcement: Announcement) -> list[DateMention]:
+    """Return the dates of a text; without a day of publication the last full date in it tells the year of the others.
+
+    Words such as бүгін say nothing then, and a day without any year in the text stays unknown.
+    """
+    text = announcement.text
+    found = find_dates(text, "kk", announcement.published)
+    if announcement.published:
+        return found
+    full = [d.value for d in found if len(d.value) == 10 and d.value[:4] in text[d.start : d.end]]
+    if not full:
+        return [d for d in found if d.value[:4] in text[d.start : d.end]]
+    # what another day of publication would change is told from it (бүгін); сол күні is told from the text
+    elsewhere = {(d.start, d.value) for d in find_dates(text, "kk", f"{int(max(full)[:4]) + 3}{max(full)[4:]}")}
+    return [d for d in find_dates(text, "kk", max(full)) if d.kind == "absolute" or (d.start, d.value) in elsewhere]
+
+
 def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
     for date in dates:
         inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
-        if not inside or not phrase.free(inside[0], inside[-1]):
-            continue
+        if not inside or not phrase.free(inside[0], inside[-1]) or phrase.tokens[inside[0]].kind == "initials":
+            continue  # Б.Ж. Маман: initials, no б.ж. (this year)
         chunk = phrase.chunk(
             "Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}", function="date"
         )
@@ -189,7 +201,25 @@ def _in_order(phrase: Phrase) -> list[Chunk]:
     for chunk in chunks:
         if chunk.kind == "Organization":
             _without_state(phrase, chunk)
+        elif chunk.kind == "Role" and chunk.kind_of == "membership" and chunk.possessed and chunk.owner is None:
+            _body_of_membership(chunks, chunk)
     return chunks
+
+
+def _body_of_membership(chunks: list[Chunk], role: Chunk) -> None:
+    """ХАҚҚ-ның 1993 жылдан бергі құрылтайшы мүшесі: a date may stand between the body and the membership."""
+    for before in reversed([c for c in chunks if c.last < role.first and c.inside is None]):
+        if before.kind == "Organization" and before.function == "owner":
+            role.owner, before.inside = before, role
+        if before.kind not in ("Date", "Number"):
+            return
+
+
+def _branch_of(before: Chunk, chunk: Chunk) -> bool:
+    """Tell whether a common noun is the regional branch of the body named before it."""
+    regional = ("облыстық", "аудандық", "қалалық", "өңірлік", "аумақтық", "республикалық")
+    named = before.kind == "Organization" and before.proper and before.function == "subject"
+    return named and not chunk.proper and chunk.possessed and chunk.value in regional
 
 
 def _without_state(phrase: Phrase, chunk: Chunk) -> None:
@@ -212,21 +242,51 @@ def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:
     """Give an organisation, programme or encounter the owner in the genitive right before it."""
     for index, chunk in enumerate(chunks[1:], start=1):
         before, first = chunks[index - 1], chunk.first
+        place = None
         if before.function == "attributive" and index > 1 and before.last == first - 1 and chunk.possessed:
             # ДИАҚБ-ның Қазақстандағы миссиясы: where it is stands between the owner and what is owned
-            before, first = chunks[index - 2], before.first
-        if chunk.owner is None and before.inside is None and before.last == first - 1:
-            _own(before, chunk)
+            place, before, first = before, chunks[index - 2], before.first
+        if chunk.kind == "Delegation":
+            while first - 1 > before.last and phrase.taken[first - 1] is None and bare_modifier(phrase, first - 1):
+                first -= 1  # ПАА-ның байқаушылар тобы
+        if chunk.owner is None and before.inside is None and phrase.touching(before, first):
+            _own(phrase, before, chunk)
+            if place is not None and chunk.owner is before and "named-by-owner" in chunk.flags:
+                chunk.label = f"{phrase.words(place.first, place.last)} {chunk.label}"
 
 
-def _own(before: Chunk, chunk: Chunk) -> None:
+def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
     part_of = before.kind == "Organization" and before.function == "subject" and before.proper and chunk.possessed
+    part_of = part_of and (chunk.lemma in phrase.cues.words["part"] or chunk.kind_of in ("unit", "part", "branch"))
+    if part_of and phrase.known_as(phrase.tokens[chunk.first].text, "Country"):
+        return  # Норвегия Хельсинки комитеті is part of nothing named before it
     if before.kind not in ("Country", "Organization", "Place") or chunk.kind not in ("Organization", "Place"):
         return
-    if before.function == "owner" or part_of:
+    if chunk.function == "attributive" or not (
+        chunk.possessed or chunk.acronym == chunk.label or chunk.kind == "Place"
+    ):
+        return  # what is owned bears the possessive: Қазақстанның Еуразиялық экономикалық одаққа мүше екені owns none
+    if chunk.kind == "Delegation" and before.function == "owner":
         chunk.owner = before
         before.inside = chunk
-        if chunk.kind == "Organization" and not chunk.proper and not chunk.value and chunk.kind_of != "unit":
+    if before.kind == "Organization" and chunk.proper and chunk.lemma in phrase.cues.words["whole"]:
+        return  # ҰКО-ның Еуропа кардиология қоғамына мүше: such a body belongs to none, the owner acts
+    if part_of is False and _branch_of(before, chunk):
+        # Білім қызметкерлері кәсіподағының, кәсіподағы облыстық ұйымы
+        part_of = True
+        chunk.label = f"{chunk.value} {chunk.label}"
+        chunk.value = ""
+    state = before.kind == "Country" and before.label.isupper() and before.function == "subject"  # ҚР ОСК
+    if before.function == "owner" or part_of or state:
+        chunk.owner = before
+        before.inside = chunk
+        if chunk.kind == "Organization" and chunk.kind_of == "branch" and before.proper:
+            # ДИАҚБ-ның Қазақстандағы сайлауды бақылау миссиясы, ДИАҚБ миссиясы for short
+            head = chunk.label.split(" ")[-1]
+            chunk.proper, chunk.label = True, f"{chunk.value} {head}" if chunk.value else chunk.label
+            chunk.names = [f"{before.label} {head}", *([f"{before.acronym} {head}"] if before.acronym else [])]
+            chunk.flags.add("named-by-owner")
+        elif chunk.kind == "Organization" and not chunk.proper and not chunk.value and chunk.kind_of != "unit":
             # Жетіөзен облысының прокуратурасы: the owner's name makes it one
             chunk.proper = before.proper and chunk.possessed
             chunk.flags.add("named-by-owner")
@@ -244,25 +304,50 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
     while behind < len(phrase) and phrase.taken[behind] is chunk:
         behind += 1
     word = phrase.lower(behind)
-    if word in _BEHIND and chunk.kind != "Date":
-        if _BEHIND[word] in ("as", "from-post", "instead") and chunk.kind not in ("Role",):
+    if word in phrase.cues.postpositions and chunk.kind != "Date":
+        if phrase.cues.postpositions[word] in ("as", "from-post", "instead") and chunk.kind not in ("Role",):
             return
-        if _BEHIND[word] == "during" and chunk.kind != "Event":
+        if phrase.cues.postpositions[word] == "during" and chunk.kind != "Event":
             return
-        chunk.function = _BEHIND[word]
+        chunk.function = phrase.cues.postpositions[word]
+    elif word in ("өзі", "өздері") and chunk.function == "owner":
+        chunk.function = "subject"  # ССП-ның өзі
+    elif (
+        chunk.kind in ("Country", "Place", "Organization") and chunk.function == "subject" and _modifies(phrase, behind)
+    ):
+        chunk.function = ""  # Ұлыбритания азаматы: no subject, the next noun belongs to it
     elif word == "бастаған" and chunk.kind == "Person":
         chunk.flags.add("leads")
 
 
+def _modifies(phrase: Phrase, at: int) -> bool:
+    """Tell whether a noun with the possessive and no chunk of its own follows."""
+    reading = phrase.first(at)
+    return (
+        reading is not None
+        and phrase.taken[at] is None
+        and reading.pos == "NOUN"
+        and reading.possessor == "3"
+        and not reading.verb_form
+    )
+
+
 def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
     """Give coordinated chunks the part that the last of them plays: X, Y және Z-пен."""
+    # мен Испаниядағы Альменара университеті арасында: where the second is stands in the way of none
+    outer = [c for k, c in enumerate(outer) if not (c.function == "attributive" and k + 1 < len(outer))]
     group = 0
     linked = False
     for i in range(len(outer) - 2, -1, -1):
         one, two = outer[i], outer[i + 1]
         joint = _joint(phrase, one, two)
         alike = (one.kind in _ACTORS and two.kind in _ACTORS) or one.kind == two.kind
-        if alike and (joint == "and" or (joint == "comma" and linked)) and one.function in ("subject", two.function):
+        if (
+            alike
+            and two.function not in ("attributive", "date")
+            and (joint == "and" or (joint == "comma" and linked))
+            and one.function in ("subject", two.function)
+        ):
             if two.group < 0:
                 two.group = group
                 group += 1
@@ -281,7 +366,11 @@ def _joint(phrase: Phrase, one: Chunk, two: Chunk) -> str:
             *([two.owner.first] if two.owner else []),
         ]
     )
-    between = [phrase.lower(k) for k in range(one.last + 1, begin) if phrase.taken[k] is not one]
+    between = [
+        phrase.lower(k)
+        for k in range(one.last + 1, begin)
+        if (taken := phrase.taken[k]) is not one and (taken is None or taken.function != "attributive")
+    ]
     if not between:
         return ""
     words = [w for w in between if w not in ("»", "”", ")", ",")]

@@ -142,10 +142,10 @@ def _voiced(stem: str) -> list[Stem]:
     known = [base for base in bases if base in lexicon().verbs and (len(base) > 2 or stem not in lexicon().verbs)]
     if known:
         return [Stem(lexicon().verbs[base], "VERB", costs["voice"], "Pass") for base in known]
-    made = [(base, *_causative(base), *_of_noun(base)) for base in bases if base not in lexicon().verbs]
+    made = [(base, [*_causative(base), *_of_noun(base)]) for base in bases if base not in lexicon().verbs]
     return [
         Stem(base, "VERB", found[0].cost + costs["voice"], "Pass")
-        for base, *found in made
+        for base, found in made
         if found and stem not in lexicon().verbs
     ]
 

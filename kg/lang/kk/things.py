@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.kk.organizations import bare_modifier, name_in_brackets
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
@@ -21,12 +22,12 @@ def find_other_known_names(phrase: Phrase) -> None:
 
 
 def find_known_bodies(phrase: Phrase) -> None:
-    """Take bodies that the gazetteer knows by several words whose last one is no head noun (БҰҰ Даму бағдарламасы)."""
+    """Take bodies that the gazetteer knows by several words, whatever their last one is (БҰҰ Даму бағдарламасы)."""
     for at in range(len(phrase)):
-        if phrase.tokens[at].capital and phrase.taken[at] is None:
+        if phrase.tokens[at].capital and phrase.taken[at] is None and not _continues_a_name(phrase, at):
             for last in range(min(at + 6, len(phrase)) - 1, at, -1):
                 reading = phrase.nominal(last) if phrase.tokens[last].kind == "word" else None
-                if reading is None or not phrase.head(last, phrase.cues.programs):
+                if reading is None:
                     continue
                 name = phrase.named(at, last, reading)
                 entry = phrase.known_as(name, "Organization")
@@ -40,9 +41,15 @@ def find_known_bodies(phrase: Phrase) -> None:
                         rule="gazetteer",
                         function=phrase.function(last, reading),
                     )
-                    chunk.known = entry.id
+                    chunk.known, chunk.possessed = entry.id, reading.possessor == "3"
                     phrase.take(chunk)
+                    name_in_brackets(phrase, chunk)
                     break
+
+
+def _continues_a_name(phrase: Phrase, at: int) -> bool:
+    """Tell whether a capital right before this one may belong to the same name."""
+    return at > 0 and phrase.tokens[at - 1].capital and phrase.taken[at - 1] is None and _bare(phrase, at - 1)
 
 
 def _quoted_elsewhere(phrase: Phrase) -> None:
@@ -87,7 +94,9 @@ def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int
             entry = phrase.known_as(name, *kinds)
             if entry is None:
                 continue
-            if last == at and not phrase.tokens[at].acronym and name not in {n.text for n in entry.names}:
+            if last == at and entry.kind == "Program":
+                continue  # Денсаулық is also a word; a programme of one word needs its quotes
+            if last == at and not phrase.tokens[at].acronym and name not in {n.text for n in entry.all_names}:
                 continue  # Еске is no ЕС
             chunk = phrase.chunk(
                 entry.kind, at, last, label=name, lemma=name, rule="gazetteer", function=phrase.function(last, reading)
@@ -146,6 +155,10 @@ def _place_head(phrase: Phrase, at: int) -> None:
     begin = _names_before(phrase, first)
     if begin < first and reading.possessor != "3" and reading.number != "Plur":
         begin = first
+    if begin == first and flag != "region" and reading.case == "Loc" and first > 0:
+        before = phrase.taken[first - 1]
+        if before is not None and before.kind in ("Place", "Country") and before.function == "attributive":
+            before.function = "at"  # Алматыдағы ғимаратында
     if begin == first:
         if flag == "region" or lemma == "қала":
             chunk = phrase.chunk(
@@ -172,7 +185,8 @@ def _names_before(phrase: Phrase, first: int) -> int:
         if chunk is not None and chunk.kind not in ("Place",):
             break
         known = chunk is not None and chunk.function == "subject"
-        if (token.kind == "word" and token.capital and (known or _bare(phrase, i - 1))) or (
+        nearest = i == first and (_may_be_adjective(phrase, i - 1) or phrase.pos(i - 1) == "VERB")
+        if (token.kind == "word" and token.capital and (known or nearest or _bare(phrase, i - 1))) or (
             phrase.lower(i - 1) in ("және", ",", "мен", "пен", "бен")
             and i - 2 >= 0
             and i < first
@@ -187,15 +201,16 @@ def _names_before(phrase: Phrase, first: int) -> int:
     return i
 
 
+def _may_be_adjective(phrase: Phrase, at: int) -> bool:
+    """Шілікті ауданы: a name in -лы, -ты looks like an accusative."""
+    first = phrase.first(at)
+    return first is not None and first.case == "Acc" and phrase.lower(at).endswith(("лы", "лі", "ты", "ті", "ды", "ді"))
+
+
 def _bare(phrase: Phrase, at: int) -> bool:
     first = phrase.first(at)
-    if (
-        at == 0
-        and first is not None
-        and first.pos != "PROPN"
-        or first is not None
-        and first.case in ("Dat", "Gen", "Acc", "Abl", "Ins")
-        and at == 0
+    if (at == 0 and first is not None and first.pos != "PROPN") or (
+        first is not None and first.case in ("Dat", "Gen", "Acc", "Abl", "Ins") and at == 0
     ):
         return False
     return any((not r.case or r.case == "Nom") and r.pos in _PLAIN for r in phrase.readings[at])
@@ -299,7 +314,7 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
     while (
         i >= 0
         and phrase.taken[i] is None
-        and phrase.pos(i) == "ADJ"
+        and bare_modifier(phrase, i)
         and phrase.tokens[i].kind == "word"
         and first - i < 4
     ):
@@ -373,7 +388,7 @@ def _known_quote(phrase: Phrase, start: int, close: int) -> None:
 
 
 def find_elections(phrase: Phrase) -> None:
-    """Take elections and referendums that are named by whom they elect: Президент сайлауы, Сенат депутаттарын сайлау."""
+    """Take elections and referendums named by whom they elect: Президент сайлауы, Сенат депутаттарын сайлау."""
     for at in range(len(phrase)):
         reading = phrase.nominal(at)
         if phrase.taken[at] is not None or reading is None or reading.lemma not in phrase.cues.words["elections"]:
@@ -465,6 +480,9 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     i = first - 1
     while i >= 0 and phrase.taken[i] is None and phrase.tokens[i].kind == "word" and first - i < 5:
         r = phrase.first(i)
+        if not phrase.tokens[i].text.strip("IVXLCDMІХС"):
+            begin, i = i, i - 1
+            continue
         if (
             r is None
             or r.pos not in ("ADJ", "NUM")
@@ -484,7 +502,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         function=phrase.function(at, reading),
     )
     chunk.kind_of, chunk.possessed, chunk.plural = kind, reading.possessor == "3", reading.number == "Plur"
-    chunk.flags |= {flag} if flag else set()
+    chunk.flags |= {flag} if flag and lemma not in phrase.known.held else set()
     if phrase.lower(begin - 1) in phrase.cues.words["this"]:
         chunk.flags.add("this")
     chunk.proper = begin < first
@@ -520,7 +538,11 @@ def _is_action(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
 
 def _delegation(phrase: Phrase, at: int) -> bool:
     reading = phrase.nominal(at)
-    if reading is None or reading.lemma not in ("делегация", "құрама"):
+    if (
+        reading is None
+        or reading.lemma not in ("делегация", "құрама", "топ")
+        or (reading.lemma == "топ" and reading.possessor != "3" and reading.case != "Acc")
+    ):
         return False
     chunk = phrase.chunk(
         "Delegation",

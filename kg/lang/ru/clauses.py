@@ -445,7 +445,6 @@ def _under(segment: Segment, own: list[Clause], above: list[Clause]) -> None:
             clause.modality = "denied"
         if "speak" in governor.concepts:
             clause.flags.add("reported")
-            clause.topic = None
             segment.speaker = governor
             clause.lemma = clause.lemma
             clause.said_by = next((c for c in governor.chunks if c.kind in ("Person", "Organization", "Role") and c.function == "subject"), None)

@@ -33,6 +33,8 @@ def _mark_number(phrase: Phrase, number: Chunk) -> None:
             break
         if phrase.lemmas(i) & quantity or any("-" in lemma and lemma.split("-")[-1] in quantity for lemma in phrase.lemmas(i)):
             number.flags.add("members")
+            if phrase.lemmas(i) & phrase.cues.words["members"]:
+                number.flags.add("exact")
             break
         if not any(f.pos in ("ADJF", "PRTF") for f in phrase.forms[i]):
             break
@@ -46,11 +48,13 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     lemmas = {lemma for i in span for lemma in phrase.lemmas(i)}
     if lemmas & _BEFORE:
         clause.flags.add("before")
+    if lemmas & {"оставаться", "остаться", "продолжать", "являться"}:
+        clause.flags.add("stays")
     if lemmas & {"визит", "поездка"}:
         clause.flags.add("official")
     words = [phrase.lower(i) for i in span]
     if _THEN & set(words) or any(pair in _PART_OF_DAY for pair in zip(words, words[1:], strict=False)):
-        clause.flags.add("then")
+        clause.flags.add("sequel")
     if clause.lemma in _VISITS and clause.past and clause.having("to", "Organization"):
         clause.flags.add("official")
     if lemmas & _LATER:
@@ -69,8 +73,8 @@ def _in_a_body(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
     return at and any(phrase.lemmas(i) & members for i in range(number.last + 1, min(number.last + 4, len(phrase))))
 
 
-def _topic(phrase: Phrase, clause: Clause) -> tuple[int, int] | None:
-    """Return the offsets of the words behind the predicate that tell what was discussed."""
+def _topic(phrase: Phrase, clause: Clause) -> tuple[int, int, str] | None:
+    """Return offsets and wording of the words behind the predicate that tell what was discussed."""
     first = clause.predicate[1] + 1
     last = first
     while last < len(phrase) and phrase.tokens[last].text not in ".;:" and phrase.lower(last) not in ("который", "которые"):
@@ -80,4 +84,6 @@ def _topic(phrase: Phrase, clause: Clause) -> tuple[int, int] | None:
         kept = kept[1:]
     while kept and phrase.tokens[kept[-1]].text in ",;–—":
         kept = kept[:-1]
-    return (phrase.tokens[kept[0]].start, phrase.tokens[kept[-1]].end) if len(kept) >= 2 else None
+    if len(kept) < 2:
+        return None
+    return phrase.tokens[kept[0]].start, phrase.tokens[kept[-1]].end, phrase.words(kept[0], kept[-1])

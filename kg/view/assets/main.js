@@ -4,7 +4,8 @@ const nodes = new vis.DataSet(data.network.nodes.map((node) => ({ ...node, shape
 const edges = new vis.DataSet(data.network.edges);
 const SMALLEST = 0.08;
 const LARGEST = 2.5;
-const READABLE = 0.4; // smaller than this the picture starts at its most connected part instead of showing all
+// Smaller than this the picture starts at its most connected part instead of showing all.
+const readable = () => (window.innerWidth <= 720 ? 0.62 : 0.4);
 const MOVE = { duration: 350, easingFunction: "easeInOutQuad" };
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const moved = () => (calm.matches ? false : MOVE);
@@ -209,7 +210,7 @@ function startPicture() {
   darkScheme.addEventListener("change", refresh);
   startSearch();
   refresh();
-  fit(false, READABLE);
+  fit(false, readable());
 }
 
 document.addEventListener("click", clicked);
