@@ -102,7 +102,10 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
             else body or _unit_spoken_of(reader, role)
         )
     if entry is not None and entry.parent and _of_the_state(role):
-        return _known_body(reader, entry.parent)
+        if _about_home(reader):
+            return _known_body(reader, entry.parent)
+        states = {b.key for b in register.bodies if b.kind == "Country"}
+        return states.pop() if len(states) == 1 else ""
     if " " in role.label and (unit := _unit_spoken_of(reader, role)):
         return unit
     if (acting := _sent_by(reader, sentence, role)) is not None:
@@ -193,6 +196,15 @@ def _unit_spoken_of(reader: Reader, role: Chunk) -> str:
         if key:
             return key
     return ""
+
+
+def _about_home(reader: Reader) -> bool:
+    """Tell whether a president without a state is the home state's: when it is named, or no other is."""
+    register = reader.register
+    states = {body.known for body in register.bodies if body.kind == "Country" and body.known}
+    known = [register.gazetteer.by_id(b.known) for b in register.bodies if b.known and b.kind == "Organization"]
+    at_home = any((entry.state or "").lower() == HOME_STATE for entry in known)
+    return HOME_STATE in states or at_home or not states
 
 
 def _of_the_state(role: Chunk) -> bool:

@@ -72,6 +72,7 @@ def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
     """Give coordinated chunks the part of the first of them: с X, Y и Z."""
     group = 0
     links: list[str] = []
+    outer = [c for c in outer if "of-phrase" not in c.flags]
     for one, two in zip(outer, outer[1:], strict=False):
         links.append(_joint(phrase, one, two))
     i = 0

@@ -12,6 +12,7 @@ from kg.lang.syntax import Chunk
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _ABOUT = frozenset({"комиссия", "комитет", "бюро", "управление", "департамент", "агентство", "центр", "совет", "фонд", "организация"}
                    | {"служба", "отдел", "министерство", "инспекция", "миссия", "ассоциация", "отделение", "суд", "группа", "конференция"})  # fmt: skip
+_FOR = frozenset({"движение", "фронт", "союз", "партия", "объединение", "комитет", "альянс"})
 _ABROAD = frozenset({"представительство", "посольство", "консульство", "офис", "филиал", "миссия", "бюро", "центр", "генконсульство"})
 _OWNERS = ("Country", "Place", "Organization")
 
@@ -73,6 +74,8 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     proper = bool(entry) or name.quoted or (capital and not (lone and name.owner is None) and group.number == "Sing")
     if lone and name.owner is None and capital and flag == "state":
         proper = True  # Сенат, Мажилис: a state has one of each
+    if flag == "weak" and _behind_post(phrase, group):
+        flag = ""  # депутат муниципального собрания: what has a post is a body
     if flag == "weak" and not proper:
         return None
     if lone and not entry and flag == "weak" and not (capital and named_by_owner):
@@ -99,9 +102,16 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     if name.quoted:
         chunk.rule = "organization.quoted"
     phrase.take(chunk, Grammar(group.cases, group.number, group.gender, group.animate, group.first), name.end)
-    _name_in_brackets(phrase, chunk)
+    name_in_brackets(phrase, chunk)
     _demonym_owner(phrase, group, chunk)
     return chunk
+
+
+def _behind_post(phrase: Phrase, group: Group) -> bool:
+    at = group.first - 1
+    return at >= 0 and bool(phrase.lemmas(at) & phrase.cues.roles.keys()) and "Gen" in group.cases and (
+        group.first < group.head or phrase.tokens[group.head].capital
+    )
 
 
 def _begin(phrase: Phrase, group: Group) -> int:
@@ -263,7 +273,11 @@ class _Name:
         """Бюро по демократическим институтам: a по-phrase that belongs to the name."""
         phrase = self.phrase
         word = phrase.lower(self.last + 1)
-        if self.owner is not None or self.group.lemma not in _ABOUT or self.extended and self.known():
+        if self.owner is not None:
+            return False
+        if word in ("против", "за") and self.group.lemma in _FOR and phrase.tokens[self.begin].capital:
+            return self._behind_preposition(self.last + 2, ("Gen",) if word == "против" else ("Acc",))
+        if self.group.lemma not in _ABOUT or (self.extended and self.known()):
             return False
         if word == "по" and (self.phrase.tokens[self.begin].capital or self.group.lemma not in ("миссия", "группа")):
             return self._behind_preposition(self.last + 2, ("Dat",))
@@ -347,7 +361,7 @@ class _Name:
         return None
 
 
-def _name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
+def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
     """Take the abbreviation that stands in brackets behind a name: (A-WEB), (далее – ОТГ), (БДИПЧ/ОБСЕ)."""
     opening = phrase.ends[chunk] + 1
     if opening >= len(phrase) or phrase.tokens[opening].text != "(" or opening not in phrase.pairs:
@@ -400,7 +414,6 @@ def _by_acronym(phrase: Phrase, group: Group) -> bool:
         owner = demonym_chunk(phrase, group, at)
         chunk.owner = owner
     phrase.take(chunk, Grammar(group.cases, group.number, group.gender, group.animate, group.first), end)
-    _name_in_brackets(phrase, chunk) if False else None
     return True
 
 

@@ -108,6 +108,8 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
     last = _run(phrase, at)
     if last is None or last == at:
         return None
+    if _belongs_to_post(phrase, at, last):
+        return None
     kinds = [named_by_form(phrase.tokens[i].text) for i in range(at, last + 1)]
     given = [_is_given_name(phrase, i) for i in range(at, last + 1)]
     if "Patr" in kinds[1:]:
@@ -120,6 +122,14 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
             if (given[0] or given[end - at] or "Surn" in kinds[: end - at + 1]) and _one_case(phrase, at, end) and not _place_like(phrase, at, end):
                 return end
     return None
+
+
+def _belongs_to_post(phrase: Phrase, at: int, last: int) -> bool:
+    """глава Роскосмоса Анатолий Перминов: the first capital behind a post is its body when a given name follows it."""
+    if at == 0 or not (phrase.lemmas(at - 1) & (phrase.cues.roles.keys() | phrase.cues.organizations.keys())):
+        return False
+    genitive = any(f.case == "Gen" and f.number == "Sing" and not f.animate for f in phrase.forms[at])
+    return genitive and not _is_given_name(phrase, at) and any(_is_given_name(phrase, i) for i in range(at + 1, last + 1))
 
 
 def _is_given_name(phrase: Phrase, at: int) -> bool:
@@ -315,7 +325,10 @@ def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bo
         before -= 1
     if before not in ending and phrase.tokens[edge - 1].text == ")" and edge - 1 in phrase.opens:
         before = phrase.opens[edge - 1] - 1  # губернатор провинции Х (Республика Корея) Пак Сон Ху
-    if touching:
+        for i in range(before + 1, edge):
+            if before in ending and (inner := phrase.taken[i]) is not None:
+                inner.flags.add("of-phrase")
+    if touching or (before in ending and before == edge - 1):
         return ending.get(before)
     if phrase.lower(before) in (",", "и", "–", "—"):
         return ending.get(before - 1)

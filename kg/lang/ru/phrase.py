@@ -96,6 +96,7 @@ class Phrase:
         self.chunks: list[Chunk] = []
         self.grammar: dict[Chunk, Grammar] = {}
         self.ends: dict[Chunk, int] = {}
+        self.begins: dict[int, Chunk] = {}
         self.groups: dict[int, Group] = {}
 
     def __len__(self) -> int:
@@ -143,6 +144,8 @@ class Phrase:
         self.chunks.append(chunk)
         self.grammar[chunk] = grammar
         self.ends[chunk] = chunk.last if end is None else end
+        if 0 <= grammar.begin < chunk.first:
+            self.begins[grammar.begin] = chunk
         return chunk
 
     def drop(self, chunk: Chunk) -> None:
@@ -174,6 +177,9 @@ class Phrase:
         chunk = self.taken[at]
         if chunk is not None:
             return chunk if chunk.first == at else None
+        later = self.begins.get(at)
+        if later is not None and "absorbed" not in later.flags and self.taken[later.first] is later:
+            return later
         return self.groups.get(at)
 
     def begin_of(self, chunk: Chunk) -> int:

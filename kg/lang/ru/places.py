@@ -197,7 +197,7 @@ def find_lone_places(phrase: Phrase) -> None:
             continue
         form = next((f for f in nouns_of(token.text) if f.lemma == group.lemma), None)
         behind, begin = phrase.preposition(at)
-        geographic = form is not None and form.name == "Geox"
+        geographic = form is not None and form.name == "Geox" and form.known
         alone = not (at + 1 < len(phrase) and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital)
         if not geographic and not (behind in ("в", "во") and alone and "Loc" in group.cases and form is not None and not form.animate and not form.known):
             continue

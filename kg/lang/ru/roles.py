@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from kg.lang.ru.morphology import inflected
-from kg.lang.ru.organizations import demonym_chunk
+from kg.lang.ru.organizations import demonym_chunk, name_in_brackets
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
 from kg.lang.syntax import Chunk
 
@@ -113,6 +113,8 @@ def _behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         _of_chunk(phrase, chunk, nxt)
     elif group.last + 1 < len(phrase) and phrase.tokens[group.last + 1].kind == "quote":
         _of_quote(phrase, chunk, group.last + 1)
+    elif group.last + 1 < len(phrase) and nxt is None:
+        _of_latin_name(phrase, chunk, group.last + 1)
     _about(phrase, chunk)
     _abroad(phrase, chunk)
 
@@ -130,6 +132,19 @@ def _of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
             phrase.drop(old)
     body = phrase.chunk("Organization", at, close, label=name, lemma=name.lower(), rule="organization.quoted-after-post")
     phrase.known.quoted.setdefault(name, "Organization")
+    phrase.take(body, Grammar(("Gen",)))
+    _own(phrase, chunk, body)
+
+
+def _of_latin_name(phrase: Phrase, chunk: Chunk, at: int) -> None:
+    """директор Global Cultural Project: words in Latin letters behind a post are its body."""
+    last = at
+    while last < len(phrase) and phrase.taken[last] is None and phrase.tokens[last].kind == "word" and phrase.tokens[last].text.isascii():
+        last += 1
+    if last == at or not phrase.tokens[at].capital or chunk.plural:
+        return
+    label = phrase.words(at, last - 1)
+    body = phrase.chunk("Organization", at, last - 1, label=label, lemma=label.lower(), rule="organization.after-post")
     phrase.take(body, Grammar(("Gen",)))
     _own(phrase, chunk, body)
 
@@ -245,11 +260,13 @@ def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     body = phrase.chunk(kind, group.first, group.last, label=label, lemma=group.lemma, rule="organization.after-post")
     body.confidence = 0.7
     phrase.take(body, Grammar(("Gen",)))
+    name_in_brackets(phrase, body)
     _own(phrase, chunk, body)
 
 
 def _about(phrase: Phrase, chunk: Chunk) -> None:
     """проректор по международным связям, Уполномоченный по правам человека: what a post is for belongs to its phrase."""
+    _from_where(phrase, chunk)
     at = phrase.ends[chunk] + 1
     if phrase.lower(at) != "по":
         return
@@ -282,10 +299,24 @@ def _about(phrase: Phrase, chunk: Chunk) -> None:
     phrase.ends[chunk] = last
 
 
+def _from_where(phrase: Phrase, chunk: Chunk) -> None:
+    """депутат от партии «Аманат», наблюдатель от ОБСЕ: who sent the holder."""
+    at = phrase.ends[chunk] + 1
+    if phrase.lower(at) != "от" or chunk.kind_of in ("head",):
+        return
+    nxt = phrase.starting(at + 1)
+    if isinstance(nxt, Chunk) and nxt.kind in _OWNERS and "Gen" in phrase.cases_of(nxt):
+        phrase.ends[chunk] = phrase.ends[nxt]
+        if chunk.owner is None and chunk.kind_of in ("envoy", "observer"):
+            chunk.owner = nxt
+        else:
+            nxt.flags.add("of-phrase")
+
+
 def _abroad(phrase: Phrase, chunk: Chunk) -> None:
     """посол США в Казахстане; представитель ОБСЕ в Центральной Азии: where belongs to the phrase."""
     at = phrase.ends[chunk] + 1
-    if chunk.lemma not in _ABROAD or phrase.lower(at) not in ("в", "во", "при"):
+    if chunk.lemma not in _ABROAD or phrase.lower(at) not in ("в", "во", "при", "на"):
         return
     nxt = phrase.starting(at + 1)
     if isinstance(nxt, Chunk) and nxt.kind in _OWNERS and "Loc" in phrase.cases_of(nxt):
@@ -293,3 +324,5 @@ def _abroad(phrase: Phrase, chunk: Chunk) -> None:
         phrase.ends[chunk] = phrase.ends[nxt]
         if chunk.owner is None:
             chunk.owner = nxt if phrase.lower(at) == "при" else None
+    elif isinstance(nxt, Group) and "Loc" in nxt.cases and phrase.tokens[nxt.first].capital:
+        phrase.ends[chunk] = nxt.last

@@ -90,7 +90,8 @@ def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:
 def make_delegations(phrase: Phrase, chunks: list[Chunk]) -> None:
     """Take a mission of observers, or the committees of a body, for those whom the body sends."""
     for index, chunk in enumerate(chunks):
-        if chunk.kind != "Organization" or chunk.proper or chunk.inside is not None:
+        named = chunk.proper and "named-by-owner" not in chunk.flags
+        if chunk.kind != "Organization" or named or chunk.inside is not None:
             continue
         if chunk.lemma == "миссия" and chunk.function in ("object", "with", "subject") or chunk.plural and chunk.owner is not None:
             following = chunks[index + 1] if index + 1 < len(chunks) else None
