@@ -135,7 +135,8 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     """Tell whether a noun without news of its own means the encounter known already."""
     if new.denied or new.cancelled:
         # one that was reported as held is not undone by another that never was
-        return new.date == old.date if new.date else not old.date or old.planned
+        others = bool(new.parts) and bool(old.parts) and not set(new.parts) & set(old.parts)
+        return new.date == old.date if new.date else (not old.date or old.planned) and not others
     if old.date and new.date and old.date != new.date:
         return False
     if not event.proper and not event.possessed and not new.date and not new.planned and old.lemma == event.lemma:
@@ -248,7 +249,15 @@ def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     _place(reader, new, sentence, clause, None)
     if not new.date and not sentence.title:
         _narrative_day(reader, agenda, new, sentence, clause)
+    _on_a_visit(agenda, new)
     agenda.brought_up(new)
+
+
+def _on_a_visit(agenda: Agenda, new: Encounter) -> None:
+    """Whom a guest meets on the day of a visit is met where the visit is to."""
+    visit = next((e for e in reversed(agenda.encounters) if e.kind == "Visit" and e.place and e.date == new.date), None)
+    if visit is not None and not new.place and new.date and set(visit.parts) & set(new.parts):
+        new.place, new.place_evidence = visit.place, visit.place_evidence
 
 
 def _by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:

@@ -147,6 +147,10 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _instruments(phrase, clause)
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
+    if clause.concepts & {"join", "join.in", "participate"}:
+        for chunk in clause.having("at", "Organization", "Program"):
+            if "either" in chunk.flags:
+                chunk.function = "to"
     if "visit" in clause.concepts:
         for chunk in clause.chunks:
             if chunk.kind in ("Place", "Organization", "Country") and (

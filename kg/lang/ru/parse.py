@@ -17,7 +17,7 @@ from kg.lang.ru.people import attach_posts, find_certain_people, find_likely_peo
 from kg.lang.ru.phrase import Grammar, Group, Known, Phrase
 from kg.lang.ru.places import find_known_places, find_lone_places, find_place
 from kg.lang.ru.roles import find_role
-from kg.lang.ru.taken_up import make_delegations, resolve_pronouns, stand_for_heads, use_official_titles
+from kg.lang.ru.taken_up import bind_common_nouns, make_delegations, resolve_pronouns, stand_for_heads, use_official_titles
 from kg.lang.ru.things import find_demonstratives, find_election, find_encounter, find_named_thing, find_participants
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
@@ -114,6 +114,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
     for clause in sentence.clauses:
         _take_the_lead(phrase, clause.chunks)
         parties_of(phrase, clause)
+    bind_common_nouns(sentence)
     mark(phrase, sentence.chunks, sentence.clauses)
 
 

@@ -101,6 +101,27 @@ def make_delegations(phrase: Phrase, chunks: list[Chunk]) -> None:
                 chunk.kind = "Delegation"
 
 
+def bind_common_nouns(sentence: Sentence) -> None:
+    """ШОС, … Генеральный секретарь Организации: a bare noun is the body of that kind that its sentence has named."""
+    from kg.gazetteer import load
+    from kg.lang.ru.parse import head_of
+
+    named: list[tuple[Chunk, str]] = []
+    for chunk in sentence.chunks:
+        if chunk.kind != "Organization":
+            continue
+        if chunk.proper:
+            entry = load().by_id(chunk.known) if chunk.known and chunk.known in load() else None
+            label = entry.label("ru") if entry is not None else None
+            named.append((chunk, head_of(label) if label else chunk.lemma))
+        elif not chunk.plural and not chunk.value and chunk.kind_of != "unit" and chunk.owner is None:
+            found = [c for c, head in named if head == chunk.lemma]
+            if found and len({c.label for c in found}) == 1:
+                function, rule = chunk.function, chunk.rule
+                _become(chunk, found[-1])
+                chunk.function, chunk.rule = function, rule
+
+
 def _take_up_person(pronoun: Chunk, people: list[tuple[Chunk, str]], sentence: Sentence) -> None:
     """Let он and она mean the subject named last that is a man or a woman, else the one named last."""
     gender = {**_GENDER, "тот": "Masc"}.get(pronoun.label, "")
