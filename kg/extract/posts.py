@@ -92,7 +92,7 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
             body = _regional_body(reader, role, body)
         if not body and not role.owner.proper and person is not None and _tells_which(role.owner):
             body = _described_body(reader, role.owner)
-        if role.owner.kind == "Country" and role.lemma in reader.register.cues.bodies_of_post:
+        if role.owner.kind == "Country" and role.kind_of == "envoy":
             body = _spoken_of(reader, sentence, role) or body  # Бас консулы: the consulate, where the text names it
         home = role.owner.kind == "Country" and role.owner.known == HOME_STATE
         # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state

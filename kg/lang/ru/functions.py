@@ -29,6 +29,8 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         return
     grammar = phrase.grammar[chunk]
     begin = phrase.begin_of(chunk)
+    if (noun := phrase.apposition(chunk)) is not None:
+        grammar.cases = tuple(c for c in noun.cases if c in grammar.cases)
     word, before = phrase.preposition(begin)
     governed = COMPOUND.get(word) or GOVERNED.get(word)
     if governed:
@@ -44,7 +46,7 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         if chunk.function in ("as", "from-post") and chunk.kind != "Role":
             chunk.function = "about"
         return
-    if "Gen" in grammar.cases and _behind_noun(phrase, begin):
+    if "Gen" in grammar.cases and (_behind_noun(phrase, begin) or _behind_owner(phrase, chunk, begin)):
         chunk.function = "owner"
         grammar.cases = ("Gen",)
         return
@@ -66,6 +68,14 @@ def _behind_noun(phrase: Phrase, begin: int) -> bool:
     if phrase.tokens[at].kind == "quote":
         return False
     return any(g.last == at and g.kind != "pronoun" for g in phrase.groups.values())
+
+
+def _behind_owner(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
+    """послы Турции и Японии: the second state belongs to the noun before the first."""
+    if begin < 2 or chunk.kind not in ("Country", "Place") or phrase.lower(begin - 1) not in ("и", ","):
+        return False
+    before = phrase.taken[begin - 2]
+    return before is not None and before.kind == chunk.kind and before.function == "owner" and "Nom" not in phrase.grammar[chunk].cases
 
 
 def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:

@@ -22,6 +22,23 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
             _mark_number(phrase, chunk)
     for clause in clauses:
         _mark_clause(phrase, clause, chunks)
+    for clause in clauses:
+        _mark_moved(phrase, clause, clauses)
+
+
+def _mark_moved(phrase: Phrase, clause: Clause, clauses: list[Clause]) -> None:
+    """Заседание, намеченное на 5 марта, перенесено на 10 марта: it is to be held on the new day, not on the old one."""
+    if clause.lemma not in ("перенести", "переносить", "перенестись") or clause.negated:
+        return
+    days = [c for c in clause.chunks if c.kind == "Date" and phrase.preposition(c.first)[0] == "на"]
+    if not days or clause.modality not in ("cancelled", "asserted"):
+        return
+    clause.modality, clause.concepts = "planned", clause.concepts | {"hold"}
+    heads = clause.having("subject", "Event") + clause.having("object", "Event")
+    old = [c for other in clauses if other.form == "relative" and other.head in heads for c in other.chunks]
+    for chunk in (*old, *clause.chunks):
+        if chunk.kind == "Date" and chunk not in days:
+            chunk.kind_of = "not"
 
 
 def _mark_number(phrase: Phrase, number: Chunk) -> None:
@@ -62,6 +79,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
     if numbers and (lemmas & _TOTAL or clause.form == "nominal" and _in_a_body(phrase, clause, numbers[-1])):
         clause.flags.add("total")
+    if numbers and "join" in clause.concepts and clause.having("to", "Organization") and clause.lemma == "входить":
+        clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause)
 

@@ -154,6 +154,8 @@ def like(form: str, word: str) -> str:
     """Write a word with the capitals of a form."""
     if "ё" in form.lower() and "ё" not in word and "е" in word and len(form) == len(word):
         word = "".join("ё" if f in "ёЁ" and w == "е" else w for f, w in zip(form, word, strict=True))
+    if "ё" not in form.lower():
+        word = word.replace("ё", "е")
     if form.isupper() and len(form) > 1:
         return word.upper()
     if "-" in form and word.count("-") == form.count("-"):

@@ -64,6 +64,8 @@ def _legal_form(phrase: Phrase, group: Group) -> str:
 
 def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     flag = phrase.cues.organizations[lemma]
+    if flag == "weak" and _behind_post(phrase, group):
+        flag = ""  # депутат муниципального собрания: what has a post is a body
     begin = _begin(phrase, group)
     name = _Name(phrase, group, begin)
     name.read()
@@ -74,12 +76,12 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     proper = bool(entry) or name.quoted or (capital and not (lone and name.owner is None) and group.number == "Sing")
     if lone and name.owner is None and capital and flag == "state":
         proper = True  # Сенат, Мажилис: a state has one of each
-    if flag == "weak" and _behind_post(phrase, group):
-        flag = ""  # депутат муниципального собрания: what has a post is a body
     if flag == "weak" and not proper:
         return None
     if lone and not entry and flag == "weak" and not (capital and named_by_owner):
-        return None
+        if not phrase.capital(group.head) or group.number == "Plur":
+            return None
+        proper = False  # заседание Совета: the capital says that a body is meant, one named elsewhere
     label = name.label()
     chunk = phrase.chunk("Organization", begin, name.last, label=label, lemma=lemma, rule="organization.head-noun")
     chunk.kind_of, chunk.plural = flag, group.number == "Plur"
@@ -93,8 +95,9 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     if not chunk.proper:
         chunk.label = phrase.nominative(group, group.head)
         chunk.rule = "organization.common-noun"
-        if group.first < group.head:
-            chunk.value = phrase.words(group.first, group.head - 1)
+        telling = [i for i in range(group.first, group.head) if not phrase.lemmas(i) & phrase.cues.words["this"]]
+        if telling:
+            chunk.value = phrase.words(telling[0], group.head - 1)
         elif name.last > group.last:
             chunk.value = phrase.words(group.last + 1, name.last)
         if flag == "unit" and name.owner is None and chunk.value:
@@ -197,8 +200,8 @@ class _Name:
         phrase, at = self.phrase, self.last + 1
         if at >= len(phrase):
             return
-        if phrase.tokens[at].kind == "quote" and at in phrase.pairs and phrase.pairs[at] - at < 14:
-            close = phrase.pairs[at]
+        close = self._closing(at)
+        if close is not None:
             name = phrase.words(at + 1, close - 1)
             self._named(close, name)
             self._absorb(at, close)
@@ -207,6 +210,16 @@ class _Name:
             while last + 1 < len(phrase) and phrase.tokens[last + 1].kind == "word" and phrase.tokens[last + 1].text.isascii() and phrase.tokens[last + 1].capital:
                 last += 1
             self._named(last, phrase.words(at, last))
+
+    def _closing(self, at: int) -> int | None:
+        """Return where a quoted name ends; of «НК «КазМунайГаз» the two that open share one that closes."""
+        phrase = self.phrase
+        if phrase.tokens[at].kind != "quote":
+            return None
+        if at in phrase.pairs:
+            return phrase.pairs[at] if phrase.pairs[at] - at < 14 else None
+        inner = next((i for i in range(at + 1, min(at + 5, len(phrase))) if i in phrase.pairs), None)
+        return phrase.pairs[inner] if inner is not None and phrase.tokens[inner].kind == "quote" else None
 
     def _absorb(self, first: int, last: int) -> None:
         for chunk in {id(c): c for c in self.phrase.taken[first : last + 1] if c is not None}.values():
@@ -389,7 +402,7 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
 
 def _by_acronym(phrase: Phrase, group: Group) -> bool:
     at = group.head
-    name = phrase.tokens[at].text
+    name = group.lemma
     if name in phrase.cues.not_organizations or len(name) < 2 or name.upper() in phrase.cues.not_organizations:
         return False
     entry = phrase.known_as(name, "Organization")

@@ -42,7 +42,7 @@ def find_likely_people(phrase: Phrase) -> None:
             _take(phrase, at, last, "person.behind-post")
         elif last > at and not _starts_with_common_word(phrase, at) and not _all_known_words(phrase, at, last) and not _follows_body(phrase, at):
             _take(phrase, at, last, "person.capitals").confidence = 0.7
-        elif last == at and _known_surname(phrase, at):
+        elif last == at and (_known_surname(phrase, at) or _is_surname(phrase, at)):
             _take(phrase, at, last, "person.surname-alone")
         at = last + 1
 
@@ -193,6 +193,13 @@ def _known_surname(phrase: Phrase, at: int) -> bool:
     return any(n.words[0] in phrase.known.names for n in read_name(words, _allowed(phrase, at), phrase.known.names))
 
 
+def _is_surname(phrase: Phrase, at: int) -> bool:
+    """Tell whether the dictionary has a lone capital inside a sentence for a surname and nothing else."""
+    known = [f for f in phrase.forms[at] if f.known and f.pos != "ADJF"]
+    names = [f for f in known if f.name in ("Surn", "Name", "Patr")]
+    return bool(names) and len(names) == len(known) and any(f.name == "Surn" for f in names)
+
+
 def _take(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     """Make the chunk of a name; its case is settled by the words, the preposition and, later, the post beside it."""
     names = _readings(phrase, at, last, _allowed(phrase, at))
@@ -268,7 +275,7 @@ def _settle(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
     if not names:
         return False
     current = phrase.grammar[chunk].cases
-    if set(current) & set(cases) == set() and names[0].weight < 0.4:
+    if not set(current) & set(cases) and names[0].weight < 1.5:
         return False
     chunk.label, chunk.lemma = _spaced(phrase, first, last, names[0]), names[0].words[-1]
     best = names[0].weight

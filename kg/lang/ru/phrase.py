@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -15,6 +16,9 @@ from kg.lang.syntax import Chunk
 from kg.lang.tokens import Token
 
 _ANY = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_RARE = 0.25  # главой may be of an adjective главый, but hardly ever is
+_DECLINED = re.compile(r"^([А-ЯЁ]{2,})(а|у|ом|е)$")  # МИДа, ВУЗом
+_OF_ENDING = {"а": ("Gen",), "у": ("Dat",), "ом": ("Ins",), "е": ("Loc",)}
 _QUANTIFIERS = frozenset({"весь", "оба", "сам", "один", "его", "её", "их", "свой"})
 _NEVER_ADJECTIVES = frozenset({"который", "чей", "весь", "сам", "один"})
 
@@ -75,9 +79,12 @@ def nouns_of(word: str) -> tuple[Form, ...]:
 @lru_cache(maxsize=65_536)
 def adjectives_of(word: str) -> tuple[Form, ...]:
     """Return the readings of a word as an adjective or participle that stands before its noun."""
-    return tuple(
+    found = tuple(
         f for f in forms(word) if f.pos in ADJECTIVES and f.case and f.lemma not in _NEVER_ADJECTIVES and not f.fixed
     )
+    weight = sum(f.score for f in found)
+    rivals = sum(f.score for f in nouns_of(word) if f.known)
+    return found if weight >= _RARE * rivals else ()
 
 
 class Phrase:
@@ -187,7 +194,25 @@ class Phrase:
         own = self.grammar[chunk].begin
         starts = [chunk.first, *([own] if own >= 0 else [])]
         starts += [self.begin_of(post) for post in chunk.posts if post.first < chunk.first]
-        return min(starts)
+        first = min(starts)
+        if chunk.kind == "Person" and not chunk.posts and (noun := self._apposition(first, self.grammar[chunk].cases)):
+            return noun.first
+        return first
+
+    def apposition(self, chunk: Chunk) -> Group | None:
+        """Return the noun before a name that says who it is."""
+        if chunk.kind != "Person" or chunk.posts:
+            return None
+        return self._apposition(chunk.first, self.grammar[chunk].cases)
+
+    def _apposition(self, first: int, cases: tuple[str, ...]) -> Group | None:
+        """своего коллегу Николя Саркози: the noun before a name that says who it is, in the same case."""
+        for begin in range(first - 1, max(first - 4, -1), -1):
+            group = self.groups.get(begin)
+            if group is not None:
+                fits = group.last == first - 1 and group.animate and group.kind == "noun" and self.taken[group.head] is None
+                return group if fits and set(group.cases) & set(cases) - {"Gen"} else None
+        return None
 
     def cases_of(self, thing: Chunk | Group) -> tuple[str, ...]:
         """Return the cases that a chunk or group can be in."""
@@ -257,7 +282,9 @@ class Phrase:
         if token.kind != "word":
             return None
         if token.acronym and not self._declined_acronym(head):
-            found = self._acronym_group(modifiers, head)
+            found = self._acronym_group(modifiers, head, token.text, _ANY)
+        elif (declined := _DECLINED.match(token.text)) and len(declined[1]) < 7:
+            found = self._acronym_group(modifiers, head, declined[1], _OF_ENDING[declined[2]])
         else:
             found = self._noun_group(modifiers, head)
         return found
@@ -265,13 +292,12 @@ class Phrase:
     def _declined_acronym(self, head: int) -> bool:
         return self.tokens[head].text.lower() in self.cues.organizations and not self.tokens[head].text.isupper()
 
-    def _acronym_group(self, modifiers: list[int], head: int) -> Group:
-        cases = _ANY
+    def _acronym_group(self, modifiers: list[int], head: int, name: str, cases: tuple[str, ...]) -> Group:
         number = "Sing"
         for m in modifiers:
             cases = tuple(c for c in cases if any(f.case == c for f in adjectives_of(self.tokens[m].text))) or cases
         first = modifiers[0] if modifiers else head
-        return Group(first, head, head, self.tokens[head].text, cases, number, kind="acronym")
+        return Group(first, head, head, name, cases, number, kind="acronym")
 
     def _noun_group(self, modifiers: list[int], head: int) -> Group | None:
         options = nouns_of(self.tokens[head].text)

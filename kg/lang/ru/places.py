@@ -103,7 +103,7 @@ def find_place(phrase: Phrase, group: Group) -> bool:
     end, name = group.last, ""
     if phrase.tokens[min(end + 1, len(phrase) - 1)].text == "." and group.lemma in _SHORT:
         end += 1
-    named = _name_behind(phrase, end + 1, group)
+    named = _name_behind(phrase, end + 1, group) if begin == group.head else None
     if named is not None:
         end, name = named
     if begin == group.head and not name:
@@ -157,7 +157,7 @@ def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | Non
     last = at
     while last < len(phrase) and phrase.taken[last] is None and phrase.tokens[last].kind == "word" and phrase.tokens[last].capital and not phrase.tokens[last].acronym and name_like(phrase.tokens[last].text) and last - at < 3:
         last += 1
-    if last == at:
+    if last == at or any(f.name == "Name" and f.known for f in phrase.forms[at]) and last - at > 1:
         return None
     words = []
     for i in range(at, last):
@@ -199,7 +199,7 @@ def find_lone_places(phrase: Phrase) -> None:
         behind, begin = phrase.preposition(at)
         geographic = form is not None and form.name == "Geox" and form.known
         alone = not (at + 1 < len(phrase) and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital)
-        if not geographic and not (behind in ("в", "во") and alone and "Loc" in group.cases and form is not None and not form.animate and not form.known):
+        if geographic and not alone or not geographic and not (behind in ("в", "во") and alone and "Loc" in group.cases and form is not None and not form.animate and not form.known):
             continue
         label = phrase.nominative(group, at)
         chunk = phrase.chunk("Place", at, at, label=label, lemma=group.lemma, rule="place.by-form")

@@ -33,10 +33,9 @@ def find_role(phrase: Phrase, group: Group) -> bool:
         chunk.flags.add("former")
         if lemma.startswith("экс-"):
             chunk.label = _label([*modifiers, word.removeprefix("экс-")])
-    if _acting(phrase, begin):
-        chunk.flags.add("acting")
     chunk.known = _known(phrase, group, begin)
     phrase.take(chunk, Grammar(group.cases, group.number, group.gender, True, group.first))
+    _acting(phrase, chunk, group)
     _behind(phrase, chunk, group)
     if chunk.owner is None and group.first < group.head:
         owner = demonym_chunk(phrase, group, group.head)
@@ -97,8 +96,32 @@ def _label(words: list[str]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _acting(phrase: Phrase, begin: int) -> bool:
-    return phrase.lower(begin - 1) in ("врио", "обязанности") or phrase.words(max(0, begin - 4), begin - 1).lower().replace(" ", "").endswith("и.о.")
+def _acting(phrase: Phrase, chunk: Chunk, group: Group) -> None:
+    """исполняющий обязанности председателя, и.о. акима, врио министра: the post is an acting one, in the case of the first word."""
+    at = group.first - 1
+    if phrase.lower(at) == "обязанности":
+        at -= 1
+        while at > 0 and phrase.lower(at) in ("временно",):
+            at -= 1
+        forms = [f for f in adjectives_of(phrase.tokens[at].text) if f.lemma in ("исполнять", "исполняющий")] if at >= 0 else []
+        if not forms or group.cases and "Gen" not in group.cases:
+            return
+        cases = tuple(dict.fromkeys(f.case for f in forms))
+        if phrase.lower(at - 1) == "временно":
+            at -= 1
+    elif phrase.lower(at) == "врио":
+        cases = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+    elif "".join(phrase.lowers[max(0, at - 3) : at + 1]) in ("и.о.", "и.о."):
+        cases, at = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc"), at - 3
+    else:
+        return
+    chunk.flags.add("acting")
+    words = phrase.words(group.head, group.last).lower()
+    chunk.label = f"Исполняющий обязанности {words}"
+    for i in range(at, chunk.first):
+        phrase.taken[i] = chunk
+    chunk.first, chunk.start = at, phrase.tokens[at].start
+    phrase.grammar[chunk] = Grammar(cases, "Sing", group.gender, True, at)
 
 
 def _behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.lang.ru.phrase import Grammar, Phrase
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
-from kg.lang.syntax import Chunk, Sentence
+from kg.lang.syntax import Chunk, Clause, Sentence
 
 _GENDER = {"он": "Masc", "она": "Fem", "оно": "Neut"}
 _FAR = 600  # characters beyond which he and she are not looked for
@@ -70,7 +70,7 @@ def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:
         governed = COMPOUND.get(word) or GOVERNED.get(word)
         if governed:
             function = next((governed[c] for c in governed if c in cases), "")
-        elif "Acc" in cases and any(c.kind in ("Person", "Organization", "Place", "Country") for c in clause.chunks):
+        elif "Acc" in cases and _is_done_to(phrase, clause):
             function = "object"
         else:
             continue
@@ -85,6 +85,12 @@ def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:
         sentence.chunks.sort(key=lambda c: (c.first, c.last))
         clause.chunks.append(chunk)
         clause.chunks.sort(key=lambda c: c.first)
+
+
+def _is_done_to(phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether a clause with a transitive verb has someone else for its subject."""
+    actors = any(c.kind in ("Person", "Organization", "Place", "Country") and c.function in ("", "subject") for c in clause.chunks)
+    return actors and any(f.transitive for f in phrase.forms[clause.predicate[1]])
 
 
 def make_delegations(phrase: Phrase, chunks: list[Chunk]) -> None:
