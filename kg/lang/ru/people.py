@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.ru.morphology import forms
-from kg.lang.ru.names import Name, name_like, named_by_form, read_name
+from kg.lang.ru.names import Name, named_by_form, read_name
 from kg.lang.ru.phrase import Grammar, Phrase, adjectives_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
@@ -16,6 +16,9 @@ def find_certain_people(phrase: Phrase) -> None:
     """Take names that their own form gives away: initials, patronymics, given names and surnames, г-н."""
     at = 0
     while at < len(phrase):
+        if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
+            at += 1
+            continue
         last = _with_initials(phrase, at)
         rule = "person.initials"
         if last is None:
@@ -66,8 +69,7 @@ def _with_initials(phrase: Phrase, at: int) -> int | None:
 
 
 def _name_at(phrase: Phrase, at: int) -> bool:
-    token = phrase.tokens[at]
-    return token.kind == "word" and phrase.taken[at] is None and not token.acronym and name_like(token.text)
+    return phrase.name_like[at] and phrase.taken[at] is None
 
 
 def _run(phrase: Phrase, at: int) -> int | None:

@@ -11,10 +11,12 @@ from pathlib import Path
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
 from kg.lang.ru.morphology import ADJECTIVES, CASES, Form, analyse, forms, inflected
+from kg.lang.ru.names import name_like
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
-from kg.lang.tokens import Token
+from kg.lang.tokens import Token, is_acronym
 
+_NONE: frozenset[str] = frozenset()
 _ANY = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _RARE = 0.25  # главой may be of an adjective главый, but hardly ever is
 _DECLINED = re.compile(r"^([А-ЯЁ]{2,})(а|у|ом|е)$")  # МИДа, ВУЗом
@@ -87,6 +89,16 @@ def adjectives_of(word: str) -> tuple[Form, ...]:
     return found if weight >= _RARE * rivals else ()
 
 
+@lru_cache(maxsize=65_536)
+def _lemmas_of(word: str) -> frozenset[str]:
+    return frozenset(f.lemma for f in forms(word))
+
+
+@lru_cache(maxsize=65_536)
+def _may_be_name(word: str) -> bool:
+    return word[0].isupper() and not is_acronym(word) and name_like(word)
+
+
 class Phrase:
     """A sentence's tokens with their forms, and the chunks found so far; a token belongs to one chunk at most."""
 
@@ -99,6 +111,8 @@ class Phrase:
         self.cues = known.cues
         self.lowers = [token.text.lower() for token in tokens]
         self.forms: list[tuple[Form, ...]] = [forms(t.text) if t.kind == "word" else () for t in tokens]
+        self._lemmas = [_lemmas_of(t.text) if t.kind == "word" else frozenset() for t in tokens]
+        self.name_like = [t.kind == "word" and _may_be_name(t.text) for t in tokens]
         self.taken: list[Chunk | None] = [None] * len(tokens)
         self.chunks: list[Chunk] = []
         self.grammar: dict[Chunk, Grammar] = {}
@@ -117,9 +131,9 @@ class Phrase:
         """Return a token's text in small letters, "" outside the sentence."""
         return self.lowers[at] if 0 <= at < len(self.tokens) else ""
 
-    def lemmas(self, at: int) -> set[str]:
+    def lemmas(self, at: int) -> frozenset[str]:
         """Return the dictionary forms that a token may have."""
-        return {f.lemma for f in self.forms[at]} if 0 <= at < len(self.tokens) else set()
+        return self._lemmas[at] if 0 <= at < len(self._lemmas) else _NONE
 
     def capital(self, at: int) -> bool:
         """Tell whether a word has a capital that is not merely that of a sentence's first word."""

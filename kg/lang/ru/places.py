@@ -17,7 +17,7 @@ def find_known_places(phrase: Phrase) -> None:
     at = 0
     while at < len(phrase):
         token = phrase.tokens[at]
-        if phrase.taken[at] is None and token.kind == "word" and (token.capital or token.acronym):
+        if phrase.taken[at] is None and token.kind == "word" and token.text[0].isupper():
             last = _known_at(phrase, at)
             if last is not None:
                 at = last + 1
