@@ -33,6 +33,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     main = _introduced(clause, events)
     if main is not None:
         _by_noun(reader, agenda, number, sentence, clause, main)
+    elif clause.concepts & {"hold"} and (event := _taken_up_by_pronoun(reader, sentence, clause)) is not None:
+        _by_noun(reader, agenda, number, sentence, clause, event)
     elif (
         clause.concepts & {"receive"}
         and not clause.having("object", "Person", "Delegation", "Role", "Organization")
@@ -41,8 +43,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         _add_actors(reader, _visited(agenda), clause.subjects, reader.quote(sentence, clause), "meeting.host", clause)
     elif clause.concepts & {"meet", "receive"}:
         _by_verb(reader, agenda, number, sentence, clause)
-    elif clause.concepts & {"visit"} and clause.having("to", "Place", "Organization", "Country"):
-        _by_visit(reader, agenda, number, sentence, clause)
+    elif clause.concepts & {"visit"} and (to := _destination(clause)) is not None:
+        _by_visit(reader, agenda, number, sentence, clause, to)
     for event in events:
         if event is not main:
             _mentioned(reader, agenda, sentence, clause, event)
@@ -62,6 +64,21 @@ def _listed(reader: Reader, sentence: Sentence) -> bool:
         return False
     lemmas = {r.lemma for readings in before[-1].readings for r in readings}
     return bool(lemmas & reader.register.cues.words["attendees"])
+
+
+def _taken_up_by_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
+    """Бастапқыда … белгіленген еді. Ол 19 қаңтарда өтеді: the encounter that the sentence before speaks of."""
+    pronouns = clause.having("subject", "Pronoun")
+    if not pronouns or pronouns[0].plural or not any(c.kind == "Date" for c in clause.chunks):
+        return None
+    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.end]
+    events = [
+        c
+        for s in near[-2:]
+        for c in s.chunks
+        if c.kind == "Event" and c.start < pronouns[0].start and "weak" not in c.flags
+    ]
+    return events[-1] if events else None
 
 
 def _visited(agenda: Agenda) -> Encounter | None:
@@ -104,7 +121,7 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     quote = reader.quote(sentence, clause, event, *_people_around(sentence, clause, event))
     new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote, sentence.title, label=event.label)
     _set_day(reader, new, day, quote)
-    _status(reader, new, clause)
+    _status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
     kind = known.kind if known is not None else event.kind_of
     for chunk in [*_belonging(sentence, clause, event), *event.parties]:
@@ -127,7 +144,7 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
             _narrative_day(reader, agenda, new, sentence, clause)
         old = agenda.brought_up(new)
     if clause.concepts & {"attend", "participate", "visit"} and not clause.negated:
-        _add_actors(reader, old, clause.subjects, quote, "meeting.attended", clause)
+        _add_actors(reader, old, clause.subjects + _alongside(clause), quote, "meeting.attended", clause)
         _led(reader, old, sentence, clause, quote)
 
 
@@ -260,13 +277,13 @@ def _on_a_visit(agenda: Agenda, new: Encounter) -> None:
         new.place, new.place_evidence = visit.place, visit.place_evidence
 
 
-def _by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
-    """Делегация Кербұлақ ауданына барды: a visit, when a delegation or a person of rank goes to a place."""
-    goers = [c for c in clause.subjects if c.kind in ("Person", "Delegation") or c.kind == "Role" and reader.person(c)]
+def _by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, to: Chunk) -> None:
+    """Делегация Кербұлақ ауданына барды: a visit, when a delegation or a holder of a post goes to a place on a day."""
+    goers = [c for c in clause.subjects if c.kind in ("Person", "Delegation", "Role")]
     day = day_of(reader, clause, sentence)
-    if not goers or day is None or sentence.title:
+    if not goers or day is None or sentence.title or clause.negated:
         return
-    if not any(c.kind == "Delegation" for c in goers) and "official" not in clause.flags:
+    if not any(c.kind == "Delegation" or _of_rank(reader, c) for c in goers) and "official" not in clause.flags:
         return
     quote = reader.quote(sentence, clause, *goers)
     new = Encounter("Visit", "", number, sentence.line, quote)
@@ -274,11 +291,25 @@ def _by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, c
     _status(reader, new, clause)
     _add_actors(reader, new, goers, quote, "meeting.visit", clause)
     _led(reader, new, sentence, clause, quote)
-    place = clause.having("to", "Place", "Organization", "Country")[0]
-    new.place = place.thing or reader.body(place)
+    new.place = to.thing or reader.body(to)
     new.place_evidence = quote
     if new.parts:
         agenda.brought_up(new)
+
+
+def _of_rank(reader: Reader, chunk: Chunk) -> bool:
+    """Tell whether someone holds a post that speaks for a body."""
+    key = reader.person(chunk)
+    return bool(key) and any(
+        kind in _BRINGS_BODY and not ended for _, _, kind, ended in reader.register.human(key).posts
+    )
+
+
+def _destination(clause: Clause) -> Chunk | None:
+    """Return where a clause says someone went: to a place or body, to something in a place (Риддердегі фабрикасына)."""
+    to = clause.having("to", "Place", "Organization", "Country") or clause.having("object", "Organization", "Place")
+    to = to or [c for c in clause.having("attributive", "Place", "Country") if c.last < clause.predicate[0]]
+    return to[-1] if to else None
 
 
 def _mentioned(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, event: Chunk) -> None:
@@ -315,7 +346,7 @@ def _taking_part(
     if (clause.concepts & {"attend", "join.in"} or came) and main is None:
         foreign = [c for c in clause.having("to") if c.kind in ("Program", "Agreement", "Organization", "Election")]
         if not foreign:
-            _add_actors(reader, current, people, quote, "meeting.attended", clause)
+            _add_actors(reader, current, people + _alongside(clause), quote, "meeting.attended", clause)
             on_behalf = [c for c in clause.chunks if c.function == "on-behalf"]
             _add_actors(reader, current, on_behalf, quote, "meeting.on-behalf", clause)
             _led(reader, current, sentence, clause, quote)
@@ -330,6 +361,11 @@ def _taking_part(
     ):
         speakers = [c for c in people if c.kind in ("Person", "Role")]
         _add_actors(reader, current, speakers, quote, "meeting.speaker", clause, 0.7)
+
+
+def _alongside(clause: Clause) -> list[Chunk]:
+    """Return who takes part along with the subject: Төлеубаймен бірге … қатысты."""
+    return [c for c in clause.having("with") if "together" in c.flags]
 
 
 def _led(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, quote: Span) -> None:
@@ -392,10 +428,12 @@ def _set_day(reader: Reader, encounter: Encounter, day: Chunk | None, quote: Spa
         encounter.end_date = day.names[0] if day.names else ""
 
 
-def _status(reader: Reader, encounter: Encounter, clause: Clause) -> None:
+def _status(reader: Reader, encounter: Encounter, clause: Clause, *, moved: bool = False) -> None:
     """Tell whether it lies ahead, was called off, or never took place."""
     published = reader.published or ""
-    if clause.modality == "cancelled":
+    if clause.modality == "cancelled" and moved:
+        encounter.planned = True
+    elif clause.modality == "cancelled":
         encounter.cancelled = True
     elif clause.negated and clause.concepts & {"hold", "meet", "receive", "visit"}:
         encounter.denied = True

@@ -115,7 +115,8 @@ class Reader:
         found = []
         for chunk in chunks:
             if chunk.kind == "Organization" and not chunk.proper and (count := self._counted(chunk)):
-                found += [(chunk, key) for key in self.register.last_bodies(chunk, count)]
+                few = range(2, 6)  # 11 ұйым takes up none that is named
+                found += [(chunk, key) for key in (self.register.last_bodies(chunk, count) if count in few else ())]
                 continue
             if chunk.kind == "Pronoun":
                 key = self.taken_up(chunk)
@@ -130,7 +131,7 @@ class Reader:
         for sentence in self.sentences:
             if sentence.start <= chunk.start < sentence.end:
                 numbers = [c for c in sentence.chunks if c.kind == "Number" and 0 <= chunk.first - c.last - 1 <= 2]
-                return int(numbers[-1].value) if numbers and 2 <= int(numbers[-1].value) <= 5 else 0
+                return int(numbers[-1].value) if numbers else 0
         return 0
 
     def taken_up(self, chunk: Chunk) -> str:

@@ -89,7 +89,7 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
     if phrase.tokens[at].kind != "word" or phrase.taken[at] is not None:
         return False
     reading = phrase.first(at)
-    if reading is None:
+    if reading is None or at in phrase.quoted_names:
         return False
     if (reading.mood == "Imp" and not _closes(phrase, at)) or (at > 0 and phrase.tokens[at].capital):
         return False  # a capital within the sentence is a name, whatever verb it looks like
@@ -246,7 +246,10 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
             clause.head = _owned_encounter(chunks, clause.head)
             tells_of_event = clause.head is not None and clause.head.kind == "Event"
             mine = _nearest(
-                mine, clause.predicate[0], bool(clause.concepts) and ("hold" not in clause.concepts or tells_of_event)
+                phrase,
+                mine,
+                clause.predicate[0],
+                bool(clause.concepts) and ("hold" not in clause.concepts or tells_of_event),
             )
         else:
             boundary = clause.predicate[1]
@@ -262,7 +265,7 @@ def _owned_encounter(chunks: list[Chunk], head: Chunk | None) -> Chunk | None:
     return next((c for c in chunks if c.kind == "Event" and c.possessed and 0 < c.first - head.last <= 2), head)
 
 
-def _nearest(chunks: list[Chunk], before: int, eventful: bool) -> list[Chunk]:
+def _nearest(phrase: Phrase, chunks: list[Chunk], before: int, eventful: bool) -> list[Chunk]:
     """Return the chunks right before a participle: its adverbials, and the subject if that stands closest.
 
     Day and place belong to a participle that tells of an event (6 шілдеде өтетін саммит), not to арналған.
@@ -274,7 +277,7 @@ def _nearest(chunks: list[Chunk], before: int, eventful: bool) -> list[Chunk]:
         if chunk.function in _ADVERBIAL or chunk.kind in ("Date", "Number"):
             mine.insert(0, chunk)
             continue
-        if chunk.function in ("subject", "owner") and not mine and before - chunk.last <= 2:
+        if chunk.function in ("subject", "owner") and not mine and phrase.touching(chunk, before):
             mine.insert(0, chunk)
         break
     return mine

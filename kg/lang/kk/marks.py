@@ -51,7 +51,7 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
 
 def _counts_members(phrase: Phrase, number: Chunk) -> bool:
     """Tell whether what is counted may be members (states, banks, universities), not rooms or kilometres."""
-    quantity = phrase.cues.words["quantity"]
+    quantity = phrase.cues.words["quantity"] | phrase.cues.organizations.keys()
     for i in range(number.last + 1, min(number.last + 5, len(phrase))):
         lemmas = {r.lemma for r in phrase.readings[i]}
         before = phrase.lower(i - 1)

@@ -63,13 +63,15 @@ def _by_head(phrase: Phrase, at: int) -> None:
     if (reading.verb_form and reading.verb_form != "Vnoun") or _is_held(phrase, at, lemma):
         return
     flag = phrase.cues.organizations.get(lemma, "")
-    quote = _quoted_before(phrase, first)
+    if flag == "state" and lemma in phrase.cues.events and not phrase.tokens[at].capital:
+        return  # мәжіліс залы, not Мәжіліс
+    quote = _quoted_before(phrase, first) if flag not in ("unit", "part") else None
     if quote is not None:
         chunk = _quoted_name(phrase, quote, first, at, lemma, reading)
     else:
         chunk = _plain_name(phrase, first, at, lemma, reading, flag)
     if chunk:
-        chunk.kind_of = flag
+        chunk.kind_of = chunk.kind_of or flag
         chunk.plural = reading.number == "Plur"
         phrase.take(chunk)
         name_in_brackets(phrase, chunk)
@@ -118,6 +120,8 @@ def _quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, re
         function=phrase.function(at, reading),
     )
     chunk.names = [name]
+    if reading.number == "Plur":
+        chunk.label = name  # «Алтай Мыс» пен «Норд Минералз» компаниялары: the noun is that of both
     chunk.possessed = reading.possessor == "3"
     begin = _adjectives_before(phrase, quote)
     if begin < quote:
@@ -171,6 +175,8 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
         chunk.label = label[:1].upper() + label[1:]
     chunk.possessed = reading.possessor == "3"
     chunk.known = entry.id if entry else None
+    if flag == "part" and run == first:
+        flag = chunk.kind_of = "unit"  # «Алтай Мыс» Басқармасы: its board, no body of its own
     if not chunk.proper and run < first:
         # облыстық сайлау комиссиясы: the modifiers tell which common noun it is
         chunk.value = phrase.words(run, first - 1)
@@ -260,6 +266,8 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     role = phrase.head(at, phrase.cues.roles)
     if role and role[2].number != "Plur" and (role[2].possessor == "3" or not phrase.tokens[at].capital):
         return True
+    if phrase.tokens[at].text in phrase.known.names and at > 0 and phrase.tokens[at - 1].text in phrase.known.names:
+        return True  # Мирас Төлебай | Сарыөзен аудандық соты
     body = phrase.head(at, phrase.cues.organizations)
     if body is None or body[2].number == "Plur":
         return False
@@ -328,6 +336,8 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
         return True  # Қорқыт Ата университеті: a name that is also a verb
     if cases and cases[0].case == "Gen" and cases[0].number == "Plur":
         return not weak  # Дала музейлерінің одағы
+    if cases and cases[0].case == "Dat" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
+        return True  # жартасқа өрмелеу федерациясы
     if cases and cases[0].case in _OBLIQUE | {"Gen"}:
         return False
     if any((not r.case or r.case == "Nom") and r.possessor != "3" for r in cases):

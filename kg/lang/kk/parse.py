@@ -139,7 +139,7 @@ def _find_all(phrase: Phrase) -> None:
 
 
 def _dates(announcement: Announcement) -> list[DateMention]:
-    """Return the dates of a text; without a day of publication the last full date in it tells the year of the others.
+    """Return the dates of a text; without a day of publication the first full one tells the year of the others.
 
     Words such as бүгін say nothing then, and a day without any year in the text stays unknown.
     """
@@ -147,12 +147,13 @@ def _dates(announcement: Announcement) -> list[DateMention]:
     found = find_dates(text, "kk", announcement.published)
     if announcement.published:
         return found
-    full = [d.value for d in found if len(d.value) == 10 and d.value[:4] in text[d.start : d.end]]
+    full = [d for d in found if len(d.value) == 10 and d.value[:4] in text[d.start : d.end]]
     if not full:
         return [d for d in found if d.value[:4] in text[d.start : d.end]]
+    told = next((d for d in full if d.relation == "on"), full[0]).value
     # what another day of publication would change is told from it (бүгін); сол күні is told from the text
-    elsewhere = {(d.start, d.value) for d in find_dates(text, "kk", f"{int(max(full)[:4]) + 3}{max(full)[4:]}")}
-    return [d for d in find_dates(text, "kk", max(full)) if d.kind == "absolute" or (d.start, d.value) in elsewhere]
+    elsewhere = {(d.start, d.value) for d in find_dates(text, "kk", f"{int(told[:4]) + 3}{told[4:]}")}
+    return [d for d in find_dates(text, "kk", told) if d.kind == "absolute" or (d.start, d.value) in elsewhere]
 
 
 def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
@@ -166,6 +167,8 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
         chunk.kind_of = date.relation
         chunk.names = [date.end_value] if date.end_value else []
+        if date.relation == "on" and phrase.lower(inside[-1]).endswith(("ға", "ге", "қа", "ке", "на", "не")):
+            chunk.flags.add("towards")  # 24 мамырға шегерілді
         if phrase.lower(chunk.last + 1) == "емес":
             chunk.kind_of = "not"  # 22 наурызда емес, 5 сәуірде
         phrase.take(chunk)
@@ -286,9 +289,10 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
             chunk.proper, chunk.label = True, f"{chunk.value} {head}" if chunk.value else chunk.label
             chunk.names = [f"{before.label} {head}", *([f"{before.acronym} {head}"] if before.acronym else [])]
             chunk.flags.add("named-by-owner")
-        elif chunk.kind == "Organization" and not chunk.proper and not chunk.value and chunk.kind_of != "unit":
+        elif chunk.kind == "Organization" and not chunk.proper and chunk.kind_of != "unit":
             # Жетіөзен облысының прокуратурасы: the owner's name makes it one
             chunk.proper = before.proper and chunk.possessed
+            chunk.label = f"{chunk.value} {chunk.label}" if chunk.value else chunk.label
             chunk.flags.add("named-by-owner")
 
 

@@ -77,6 +77,16 @@ def _only_entry(gazetteer: Gazetteer, name: str, kinds: tuple[str, ...]) -> Entr
     return None
 
 
+def _short_quotes(tokens: list[Token], pairs: dict[int, int]) -> frozenset[int]:
+    """Return the tokens inside short quotes that no comma follows: names («Ашық абақты» тақырыбы), not speech."""
+    inside: set[int] = set()
+    for start, close in pairs.items():
+        following = tokens[close + 1].text if close + 1 < len(tokens) else "."
+        if tokens[start].kind == "quote" and close - start <= 7 and following != ",":
+            inside.update(range(start + 1, close))
+    return frozenset(inside)
+
+
 class Phrase:
     """A sentence's tokens with their readings, and the chunks found so far; a token belongs to one chunk at most."""
 
@@ -85,6 +95,7 @@ class Phrase:
         self.tokens = tokens
         self.pairs = pairs
         self.opens = {close: start for start, close in pairs.items()}
+        self.quoted_names = _short_quotes(tokens, pairs)
         self.known = known
         self.cues = known.cues
         self.readings: list[tuple[Reading, ...]] = [

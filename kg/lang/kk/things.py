@@ -159,6 +159,7 @@ def _place_head(phrase: Phrase, at: int) -> None:
         before = phrase.taken[first - 1]
         if before is not None and before.kind in ("Place", "Country") and before.function == "attributive":
             before.function = "at"  # Алматыдағы ғимаратында
+        _owner_of_room(phrase, first)
     if begin == first:
         if flag == "region" or lemma == "қала":
             chunk = phrase.chunk(
@@ -175,6 +176,16 @@ def _place_head(phrase: Phrase, at: int) -> None:
             phrase.take(chunk)
         return
     _take_places(phrase, begin, first, at, lemma, reading, flag)
+
+
+def _owner_of_room(phrase: Phrase, first: int) -> None:
+    """Облыстық соттың мәжіліс залында: a body's room is at the body."""
+    i = first - 1
+    while i >= 0 and first - i < 3 and phrase.taken[i] is None and bare_modifier(phrase, i):
+        i -= 1
+    owner = phrase.taken[i] if i >= 0 else None
+    if owner is not None and owner.kind == "Organization" and owner.function == "owner":
+        owner.function = "at"
 
 
 def _names_before(phrase: Phrase, first: int) -> int:

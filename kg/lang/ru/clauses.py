@@ -14,7 +14,28 @@ from kg.lang.ru.prepositions import GOVERNED
 from kg.lang.ru.verbs import Predicate, meanings, modality_of, predicates, verb_at
 from kg.lang.syntax import Chunk, Clause
 
-_SUBORDINATE = frozenset({"что", "чтобы", "если", "хотя", "когда", "пока", "поскольку", "ибо", "дабы", "будто", "словно", "раз", "как", "где", "куда", "почему", "сколько", "насколько"})
+_SUBORDINATE = frozenset(
+    {
+        "что",
+        "чтобы",
+        "если",
+        "хотя",
+        "когда",
+        "пока",
+        "поскольку",
+        "ибо",
+        "дабы",
+        "будто",
+        "словно",
+        "раз",
+        "как",
+        "где",
+        "куда",
+        "почему",
+        "сколько",
+        "насколько",
+    }
+)
 _CONTRAST = frozenset({"а", "но", "однако", "зато", "поэтому"})
 _AND = frozenset({"и", "или", "да", "либо"})
 
@@ -106,7 +127,11 @@ def _opener(phrase: Phrase, at: int) -> str:
             return "gerund"
         if form is not None and form.pos == "PRTF" and not _modifies_next(phrase, i):
             return "participle"
-        if not (phrase.lower(i) in ("не", "также", "ранее", "недавно", "впервые", "ещё", "затем") or phrase.forms[i] and phrase.forms[i][0].pos in ("ADVB", "PRCL")):
+        if not (
+            phrase.lower(i) in ("не", "также", "ранее", "недавно", "впервые", "ещё", "затем")
+            or phrase.forms[i]
+            and phrase.forms[i][0].pos in ("ADVB", "PRCL")
+        ):
             break
     word = phrase.lower(at)
     if word in _SUBORDINATE and phrase.taken[at] is None:
@@ -127,7 +152,9 @@ def _modifies_next(phrase: Phrase, at: int) -> bool:
 
 def _head_before(phrase: Phrase, chunks: list[Chunk], comma: int, at: int, kind: str) -> Chunk | None:
     """Return the chunk before a comma that what follows says something of; participles must agree with it."""
-    before = [c for c in chunks if c.first < comma and c.function not in ("of-origin", "of-phrase") and c.kind != "Date"]
+    before = [
+        c for c in chunks if c.first < comma and c.function not in ("of-origin", "of-phrase") and c.kind != "Date"
+    ]
     found = _agreeing_forms(phrase, at, kind)
     for certain in (True, False):
         for chunk in reversed(before):
@@ -165,7 +192,10 @@ def _complete(phrase: Phrase, segment: Segment) -> bool:
         return False
     if segment.kind in ("participle", "gerund"):
         return any((f := verb_at(phrase, i)) is not None and f.pos in ("PRTF", "GRND") for i in segment.tokens)
-    return any((f := verb_at(phrase, i)) is not None and f.pos in ("VERB", "PRTS", "INFN", "PRED", "ADJS") for i in segment.tokens)
+    return any(
+        (f := verb_at(phrase, i)) is not None and f.pos in ("VERB", "PRTS", "INFN", "PRED", "ADJS")
+        for i in segment.tokens
+    )
 
 
 def _list_goes_on(phrase: Phrase, comma: int) -> bool:
@@ -227,7 +257,9 @@ def _participial(phrase: Phrase, segment: Segment) -> tuple[Clause, list[int]] |
 def _finite(phrase: Phrase, segment: Segment, chunks: list[Chunk]) -> list[tuple[Clause, list[int]]]:
     found = predicates(phrase, segment.tokens)
     if not found:
-        if segment.kind not in ("main", "bracket") or not any(c.first in segment.tokens and c.inside is None for c in chunks):
+        if segment.kind not in ("main", "bracket") or not any(
+            c.first in segment.tokens and c.inside is None for c in chunks
+        ):
             return []
         end = segment.tokens[-1]
         return [(Clause(end, end, (end, end), frozenset(), "", "nominal"), segment.tokens)]
@@ -266,7 +298,11 @@ def _boundary(phrase: Phrase, tokens: list[int], one: Predicate, two: Predicate)
     for i in between:
         if phrase.tokens[i].text in ";:":
             return i
-    marks = [i for i in between if phrase.lower(i) == "," or phrase.lower(i) in _AND | _CONTRAST or phrase.tokens[i].kind == "dash"]
+    marks = [
+        i
+        for i in between
+        if phrase.lower(i) == "," or phrase.lower(i) in _AND | _CONTRAST or phrase.tokens[i].kind == "dash"
+    ]
     for i in reversed(marks):
         if phrase.lower(i) in _CONTRAST:
             return i
@@ -275,8 +311,13 @@ def _boundary(phrase: Phrase, tokens: list[int], one: Predicate, two: Predicate)
             continue
         if not _joins_nouns(phrase, i):
             return i
-    gap = next((j for i, j in zip(between, between[1:], strict=False) if j - i > 1 and not phrase.free(i + 1, j - 1) is False), None)
-    skipped = next((b for a, b in zip(tokens, tokens[1:], strict=False) if one.last < a and b <= two.first and b - a > 1), None)
+    gap = next(
+        (j for i, j in zip(between, between[1:], strict=False) if j - i > 1 and not phrase.free(i + 1, j - 1) is False),
+        None,
+    )
+    skipped = next(
+        (b for a, b in zip(tokens, tokens[1:], strict=False) if one.last < a and b <= two.first and b - a > 1), None
+    )
     if gap is None and skipped is not None:
         return skipped
     return marks[-1] if marks else two.first
@@ -296,7 +337,9 @@ def _joins_nouns(phrase: Phrase, at: int) -> bool:
     if before is None:
         return False
     shared = set(_cases_there(phrase, before)) & set(phrase.cases_of(behind))
-    return bool(shared - {"Nom"}) or ("Nom" in shared and isinstance(before, Chunk) and isinstance(behind, Chunk) and before.kind == behind.kind)
+    return bool(shared - {"Nom"}) or (
+        "Nom" in shared and isinstance(before, Chunk) and isinstance(behind, Chunk) and before.kind == behind.kind
+    )
 
 
 def _ending(phrase: Phrase, at: int) -> Chunk | Group | None:
@@ -317,7 +360,9 @@ def _cases_there(phrase: Phrase, thing: Chunk | Group) -> tuple[str, ...]:
 def _clause(phrase: Phrase, predicate: Predicate, tokens: list[int], form: str) -> Clause:
     concepts = meanings(phrase, predicate, tokens)
     main = predicate.form
-    clause = Clause(predicate.first, predicate.last, (predicate.first, predicate.last), frozenset(concepts), main.lemma, form)
+    clause = Clause(
+        predicate.first, predicate.last, (predicate.first, predicate.last), frozenset(concepts), main.lemma, form
+    )
     clause.passive = any(f.passive for f in predicate.forms) or (main.lemma.endswith("ся") and main.lemma in _REFLEXIVE)
     clause.negated = _negated(phrase, predicate, tokens)
     clause.past = any(f.tense == "Past" for f in predicate.forms) and not any(f.tense == "Fut" for f in predicate.forms)
@@ -325,13 +370,28 @@ def _clause(phrase: Phrase, predicate: Predicate, tokens: list[int], form: str) 
     return clause
 
 
-_REFLEXIVE = frozenset({"проводиться", "организовываться", "осуществляться", "реализовываться", "рассматриваться", "обсуждаться", "возглавляться", "подписываться"})
+_REFLEXIVE = frozenset(
+    {
+        "проводиться",
+        "организовываться",
+        "осуществляться",
+        "реализовываться",
+        "рассматриваться",
+        "обсуждаться",
+        "возглавляться",
+        "подписываться",
+    }
+)
 
 
 def _negated(phrase: Phrase, predicate: Predicate, tokens: list[int]) -> bool:
     negated = False
     for at in predicate.at:
-        if phrase.lower(at - 1) == "не" or phrase.lower(at - 1) in ("бы", "был", "были", "было", "была") and phrase.lower(at - 2) == "не":
+        if (
+            phrase.lower(at - 1) == "не"
+            or phrase.lower(at - 1) in ("бы", "был", "были", "было", "была")
+            and phrase.lower(at - 2) == "не"
+        ):
             negated = True
         if phrase.lower(at) == "нет":
             negated = True
@@ -357,7 +417,16 @@ def _modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segmen
             continue
         if spoken and i in predicate:
             continue
-        lemmas = dict.fromkeys([*(f.lemma for f in phrase.forms[i] if f.pos in ("VERB", "PRTS", "INFN", "ADJS", "PRED", "NOUN", "PRTF", "ADVB", "CONJ", "PRCL")), phrase.lower(i)])
+        lemmas = dict.fromkeys(
+            [
+                *(
+                    f.lemma
+                    for f in phrase.forms[i]
+                    if f.pos in ("VERB", "PRTS", "INFN", "ADJS", "PRED", "NOUN", "PRTF", "ADVB", "CONJ", "PRCL")
+                ),
+                phrase.lower(i),
+            ]
+        )
         for lemma in lemmas:
             modality = modality_of(phrase, lemma, tokens)
             if not modality or _weaker(phrase, i, modality, predicate, clause):
@@ -379,7 +448,12 @@ def _weaker(phrase: Phrase, at: int, modality: str, predicate: set[int], clause:
     if top.pos == "PRTF":
         return True  # намеченный круглый стол: said of the noun, see _before_nouns
     if top.pos == "NOUN":
-        return not (modality == "denied" or any(phrase.forms[i] and phrase.forms[i][0].pos == "INFN" for i in range(at + 1, min(at + 3, len(phrase)))))
+        return not (
+            modality == "denied"
+            or any(
+                phrase.forms[i] and phrase.forms[i][0].pos == "INFN" for i in range(at + 1, min(at + 3, len(phrase)))
+            )
+        )
     return top.pos in ("VERB", "INFN", "PRTS") and at > max(predicate)
 
 
@@ -399,7 +473,11 @@ def _before_nouns(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) ->
             continue
         if phrase.taken[at] is not None and phrase.taken[at] is not head:
             continue
-        inner = [c for c in chunks if at < c.first and c.last < phrase.begin_of(head) and c.inside is None] if phrase.begin_of(head) > at else []
+        inner = (
+            [c for c in chunks if at < c.first and c.last < phrase.begin_of(head) and c.inside is None]
+            if phrase.begin_of(head) > at
+            else []
+        )
         tokens = list(range(at, phrase.begin_of(head) if phrase.begin_of(head) > at else at + 1))
         predicate = Predicate([at], form, [form])
         clause = _clause(phrase, predicate, tokens, "relative")
@@ -424,10 +502,17 @@ def _noun_of(phrase: Phrase, chunks: list[Chunk], at: int) -> Chunk | None:
             return chunk
         if begin > at + 8 or chunk.inside is not None:
             continue
-        if begin > at and not any(phrase.tokens[i].text in ",.;:" or verb_at(phrase, i) is not None for i in range(at + 1, begin)):
+        if begin > at and not any(
+            phrase.tokens[i].text in ",.;:" or verb_at(phrase, i) is not None for i in range(at + 1, begin)
+        ):
             if phrase.preposition(begin)[0]:
                 continue
-            if any(f.case in g.cases and f.number == g.number and (f.number == "Plur" or not g.gender or f.gender == g.gender) for f in forms):
+            if any(
+                f.case in g.cases
+                and f.number == g.number
+                and (f.number == "Plur" or not g.gender or f.gender == g.gender)
+                for f in forms
+            ):
                 return chunk
     return None
 
@@ -447,7 +532,14 @@ def _under(segment: Segment, own: list[Clause], above: list[Clause]) -> None:
             clause.flags.add("reported")
             segment.speaker = governor
             clause.lemma = clause.lemma
-            clause.said_by = next((c for c in governor.chunks if c.kind in ("Person", "Organization", "Role") and c.function == "subject"), None)
+            clause.said_by = next(
+                (
+                    c
+                    for c in governor.chunks
+                    if c.kind in ("Person", "Organization", "Role") and c.function == "subject"
+                ),
+                None,
+            )
 
 
 def agrees(form: Form, number: str, gender: str) -> bool:

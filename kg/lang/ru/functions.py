@@ -75,7 +75,12 @@ def _behind_owner(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     if begin < 2 or chunk.kind not in ("Country", "Place") or phrase.lower(begin - 1) not in ("и", ","):
         return False
     before = phrase.taken[begin - 2]
-    return before is not None and before.kind == chunk.kind and before.function == "owner" and "Nom" not in phrase.grammar[chunk].cases
+    return (
+        before is not None
+        and before.kind == chunk.kind
+        and before.function == "owner"
+        and "Nom" not in phrase.grammar[chunk].cases
+    )
 
 
 def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
@@ -164,7 +169,9 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     if "visit" in clause.concepts:
         for chunk in clause.chunks:
             if chunk.kind in ("Place", "Organization", "Country") and (
-                chunk.function == "object" or chunk.function == "at" and ("either" in chunk.flags or clause.lemma == "побывать")
+                chunk.function == "object"
+                or chunk.function == "at"
+                and ("either" in chunk.flags or clause.lemma == "побывать")
             ):
                 chunk.function = "to"
     if "attend" in clause.concepts and any(v.lemma in ("посетить", "посещать") for v in verbs):
@@ -173,17 +180,35 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
 
 
 def _head_is_subject(phrase: Phrase, clause: Clause) -> bool:
-    return not clause.passive and phrase.tokens[clause.predicate[0]].kind == "word" and any(f.pos == "PRTF" for f in phrase.forms[clause.predicate[0]])
+    return (
+        not clause.passive
+        and phrase.tokens[clause.predicate[0]].kind == "word"
+        and any(f.pos == "PRTF" for f in phrase.forms[clause.predicate[0]])
+    )
 
 
-def _choose(phrase: Phrase, clause: Clause, chunk: Chunk, cases: tuple[str, ...], subjects: list[Chunk], finite: object, intransitive: bool) -> str:
+def _choose(
+    phrase: Phrase,
+    clause: Clause,
+    chunk: Chunk,
+    cases: tuple[str, ...],
+    subjects: list[Chunk],
+    finite: object,
+    intransitive: bool,
+) -> str:
     options = [c for c in cases if c != "Loc"]
     grammar = phrase.grammar[chunk]
     number = "Plur" if chunk.group >= 0 else grammar.number
     nominative = "Nom" in options and not subjects
     if nominative and finite is not None:
         loose = chunk.group >= 0 and chunk.first > clause.predicate[0]
-        nominative = loose or agrees(finite, number, "" if chunk.kind in ("Person", "Role", "Country") and not grammar.gender else _gender(chunk, grammar.gender))  # type: ignore[arg-type]
+        nominative = loose or agrees(
+            finite,
+            number,
+            ""
+            if chunk.kind in ("Person", "Role", "Country") and not grammar.gender
+            else _gender(chunk, grammar.gender),
+        )  # type: ignore[arg-type]
     if nominative:
         return "subject"
     if "Acc" in options and not intransitive:
@@ -248,17 +273,29 @@ def share_subjects(clauses: list[Clause]) -> None:
         if clause.form == "nominal":
             continue
         if clause.form == "relative":
-            if not clause.having("subject") and clause.head is not None and not clause.passive and "object-head" not in clause.flags:
+            if (
+                not clause.having("subject")
+                and clause.head is not None
+                and not clause.passive
+                and "object-head" not in clause.flags
+            ):
                 clause.inherited = _with_group(clause.head, clauses)
             continue
         if not clause.having("subject"):
             later = clauses[index + 1] if index + 1 < len(clauses) else None
             if clause.form == "converb" and not previous and later is not None:
-                clause.inherited = next((c.having("subject", *kinds) for c in clauses[index + 1 :] if c.form == "finite"), [])
+                clause.inherited = next(
+                    (c.having("subject", *kinds) for c in clauses[index + 1 :] if c.form == "finite"), []
+                )
             elif "reported" not in clause.flags or not clause.past:
                 clause.inherited = list(previous)
             event = clauses[index - 1].having("subject", "Event") if index else []
-            if event and clause.concepts & {"hold"} and clauses[index - 1].form == "finite" and not clause.having("object", "Event"):
+            if (
+                event
+                and clause.concepts & {"hold"}
+                and clauses[index - 1].form == "finite"
+                and not clause.having("object", "Event")
+            ):
                 clause.chunks = [*event, *clause.chunks]  # Встреча не планировалась и не проводилась
         if own:
             previous = own
@@ -283,7 +320,11 @@ def parties_of(phrase: Phrase, clause: Clause) -> None:
                 event.parties.append(chunk)
             elif chunk.function in ("with", "between"):
                 event.parties.append(chunk)
-            elif chunk.function == "to" and event.kind_of == "Visit" and chunk.kind in ("Place", "Country", "Organization"):
+            elif (
+                chunk.function == "to"
+                and event.kind_of == "Visit"
+                and chunk.kind in ("Place", "Country", "Organization")
+            ):
                 chunk.function = "at"
             elif chunk.kind == "Event":
                 break

@@ -5,12 +5,23 @@ from __future__ import annotations
 from kg.lang.ru.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
-_APPROXIMATE = frozenset({"более", "около", "свыше", "почти", "порядка", "примерно", "менее", "больше", "до", "приблизительно", "от"})
+_APPROXIMATE = frozenset(
+    {"более", "около", "свыше", "почти", "порядка", "примерно", "менее", "больше", "до", "приблизительно", "от"}
+)
 _LATER = frozenset({"следующий", "предстоящий", "будущий", "грядущий", "завтра"})
 _BEFORE = frozenset({"ранее", "прежде", "раньше", "бывший"})
 _TOTAL = frozenset({"всего", "число", "численность", "количество"})
-_THEN = frozenset({"затем", "далее", "позднее", "позже", "потом", "утром", "вечером", "днём", "днем", "сначала", "накануне"})
-_PART_OF_DAY = (("половине", "дня"), ("тот", "же"), ("этого", "же"), ("первой", "половине"), ("после", "этого"), ("этот", "же"))
+_THEN = frozenset(
+    {"затем", "далее", "позднее", "позже", "потом", "утром", "вечером", "днём", "днем", "сначала", "накануне"}
+)
+_PART_OF_DAY = (
+    ("половине", "дня"),
+    ("тот", "же"),
+    ("этого", "же"),
+    ("первой", "половине"),
+    ("после", "этого"),
+    ("этот", "же"),
+)
 _VISITS = frozenset({"посетить", "побывать", "посещать"})
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
 
@@ -48,7 +59,9 @@ def _mark_number(phrase: Phrase, number: Chunk) -> None:
     for i in range(number.last + 1, min(number.last + 4, len(phrase))):
         if phrase.tokens[i].kind != "word":
             break
-        if phrase.lemmas(i) & quantity or any("-" in lemma and lemma.split("-")[-1] in quantity for lemma in phrase.lemmas(i)):
+        if phrase.lemmas(i) & quantity or any(
+            "-" in lemma and lemma.split("-")[-1] in quantity for lemma in phrase.lemmas(i)
+        ):
             number.flags.add("members")
             if phrase.lemmas(i) & phrase.cues.words["members"]:
                 number.flags.add("exact")
@@ -96,7 +109,11 @@ def _topic(phrase: Phrase, clause: Clause) -> tuple[int, int, str] | None:
     """Return offsets and wording of the words behind the predicate that tell what was discussed."""
     first = clause.predicate[1] + 1
     last = first
-    while last < len(phrase) and phrase.tokens[last].text not in ".;:" and phrase.lower(last) not in ("который", "которые"):
+    while (
+        last < len(phrase)
+        and phrase.tokens[last].text not in ".;:"
+        and phrase.lower(last) not in ("который", "которые")
+    ):
         last += 1
     kept = [i for i in range(first, last) if phrase.tokens[i].kind != "quote"]
     while kept and (phrase.tokens[kept[0]].text in ",;" or phrase.lower(kept[0]) in _NO_TOPIC):

@@ -64,7 +64,14 @@ def _feminine(word: str, lemma: str, case: str) -> str:
     """pymorphy cites women's surnames by the man's: Матвеевой is of Матвеева."""
     if case == "Nom":
         return word
-    for ending, nominative in (("ской", "ская"), ("скую", "ская"), ("цкой", "цкая"), ("цкую", "цкая"), ("ой", "а"), ("у", "а")):
+    for ending, nominative in (
+        ("ской", "ская"),
+        ("скую", "ская"),
+        ("цкой", "цкая"),
+        ("цкую", "цкая"),
+        ("ой", "а"),
+        ("у", "а"),
+    ):
         if word.endswith(ending):
             return word[: -len(ending)] + nominative
     if word.endswith(("вны", "вне", "чны", "чне")):
@@ -156,7 +163,11 @@ def _vowel(word: str, lower: str) -> list[Part]:
         if len(base) < 2 or not lower.endswith(ending):
             continue
         last = base[-1].lower()
-        if nominative == "а" and ((last not in _CONSONANTS) or (ending == "и" and last not in "гкхжшщч") or (ending == "ы" and last in "гкхжшщч")):
+        if nominative == "а" and (
+            (last not in _CONSONANTS)
+            or (ending == "и" and last not in "гкхжшщч")
+            or (ending == "ы" and last in "гкхжшщч")
+        ):
             continue
         if nominative == "я" and last not in "аеиоуйлнтрсь":
             continue
@@ -197,7 +208,9 @@ def _best(word: str, case: str, gender: str, known: Collection[str]) -> Part | N
     fits = [p for p in parts_of(word) if p.case == case and p.gender in ("", gender)]
     if not fits:
         return None
-    return max((p._replace(weight=p.weight * (3 if p.nominative in known else 1)) for p in fits), key=lambda p: p.weight)
+    return max(
+        (p._replace(weight=p.weight * (3 if p.nominative in known else 1)) for p in fits), key=lambda p: p.weight
+    )
 
 
 @lru_cache(maxsize=32_768)

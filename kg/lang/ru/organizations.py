@@ -13,7 +13,9 @@ _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _ABOUT = frozenset({"комиссия", "комитет", "бюро", "управление", "департамент", "агентство", "центр", "совет", "фонд", "организация"}
                    | {"служба", "отдел", "министерство", "инспекция", "миссия", "ассоциация", "отделение", "суд", "группа", "конференция"})  # fmt: skip
 _FOR = frozenset({"движение", "фронт", "союз", "партия", "объединение", "комитет", "альянс"})
-_ABROAD = frozenset({"представительство", "посольство", "консульство", "офис", "филиал", "миссия", "бюро", "центр", "генконсульство"})
+_ABROAD = frozenset(
+    {"представительство", "посольство", "консульство", "офис", "филиал", "миссия", "бюро", "центр", "генконсульство"}
+)
 _OWNERS = ("Country", "Place", "Organization")
 
 
@@ -47,7 +49,9 @@ def _one_for_each_owner(phrase: Phrase, chunk: Chunk) -> None:
     chunk.flags.add("named-by-owner")
     old = phrase.grammar[chunk]
     for owner in owners[1:]:
-        other = phrase.chunk("Organization", owner.first, owner.last, label=chunk.label, lemma=chunk.lemma, rule=chunk.rule)
+        other = phrase.chunk(
+            "Organization", owner.first, owner.last, label=chunk.label, lemma=chunk.lemma, rule=chunk.rule
+        )
         other.kind_of, other.owner = chunk.kind_of, owner
         other.flags.add("named-by-owner")
         phrase.chunks.append(other)
@@ -112,8 +116,11 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
 
 def _behind_post(phrase: Phrase, group: Group) -> bool:
     at = group.first - 1
-    return at >= 0 and bool(phrase.lemmas(at) & phrase.cues.roles.keys()) and "Gen" in group.cases and (
-        group.first < group.head or phrase.tokens[group.head].capital
+    return (
+        at >= 0
+        and bool(phrase.lemmas(at) & phrase.cues.roles.keys())
+        and "Gen" in group.cases
+        and (group.first < group.head or phrase.tokens[group.head].capital)
     )
 
 
@@ -192,7 +199,13 @@ class _Name:
 
     def _owner_behind(self) -> None:
         nxt = self.phrase.starting(self.end + 1)
-        if isinstance(nxt, Chunk) and nxt.kind in _OWNERS and nxt.proper and "Gen" in self.phrase.cases_of(nxt) and nxt.kind != "Organization":
+        if (
+            isinstance(nxt, Chunk)
+            and nxt.kind in _OWNERS
+            and nxt.proper
+            and "Gen" in self.phrase.cases_of(nxt)
+            and nxt.kind != "Organization"
+        ):
             self._own(nxt)
 
     def _quote(self) -> None:
@@ -205,9 +218,19 @@ class _Name:
             name = phrase.words(at + 1, close - 1)
             self._named(close, name)
             self._absorb(at, close)
-        elif phrase.tokens[at].kind == "word" and phrase.taken[at] is None and phrase.tokens[at].text.isascii() and phrase.tokens[at].capital:
+        elif (
+            phrase.tokens[at].kind == "word"
+            and phrase.taken[at] is None
+            and phrase.tokens[at].text.isascii()
+            and phrase.tokens[at].capital
+        ):
             last = at
-            while last + 1 < len(phrase) and phrase.tokens[last + 1].kind == "word" and phrase.tokens[last + 1].text.isascii() and phrase.tokens[last + 1].capital:
+            while (
+                last + 1 < len(phrase)
+                and phrase.tokens[last + 1].kind == "word"
+                and phrase.tokens[last + 1].text.isascii()
+                and phrase.tokens[last + 1].capital
+            ):
                 last += 1
             self._named(last, phrase.words(at, last))
 
@@ -258,7 +281,11 @@ class _Name:
             else:
                 self._own(nxt)
             return False
-        if nxt.kind == "Role" and (nxt.plural or self.phrase.tokens[self.begin].capital or self.group.lemma in ("пресс-служба", "аппарат", "канцелярия", "администрация")):
+        if nxt.kind == "Role" and (
+            nxt.plural
+            or self.phrase.tokens[self.begin].capital
+            or self.group.lemma in ("пресс-служба", "аппарат", "канцелярия", "администрация")
+        ):
             owner = nxt.owner
             self._extend(nxt.last)
             self._absorb(nxt.first, nxt.last)
@@ -267,7 +294,10 @@ class _Name:
                 self._own(owner)
                 return False
             return True
-        if nxt.kind in ("Election", "Event", "Program", "Side", "Delegation", "Agreement") and self.phrase.tokens[self.begin].capital:
+        if (
+            nxt.kind in ("Election", "Event", "Program", "Side", "Delegation", "Agreement")
+            and self.phrase.tokens[self.begin].capital
+        ):
             self._extend(nxt.last)
             self._absorb(nxt.first, nxt.last)
             return True
@@ -294,7 +324,12 @@ class _Name:
             return False
         if word == "по" and (self.phrase.tokens[self.begin].capital or self.group.lemma not in ("миссия", "группа")):
             return self._behind_preposition(self.last + 2, ("Dat",))
-        if word in ("в", "во") and self.extended and self.phrase.tokens[self.begin].capital and phrase.taken[self.last + 1] is None:
+        if (
+            word in ("в", "во")
+            and self.extended
+            and self.phrase.tokens[self.begin].capital
+            and phrase.taken[self.last + 1] is None
+        ):
             label = f"{self.label()} {phrase.words(self.last + 1, min(self.last + 2, len(phrase) - 1))}"
             if phrase.known_as(label, "Organization"):
                 self._absorb(self.last + 2, self.last + 2)
@@ -419,7 +454,13 @@ def _by_acronym(phrase: Phrase, group: Group) -> bool:
         following += 1
     nxt = phrase.taken[following] if following < len(phrase) else None
     end = at
-    if nxt is not None and nxt.first == following and nxt.kind in ("Country", "Organization") and nxt.proper and "Gen" in phrase.grammar[nxt].cases:
+    if (
+        nxt is not None
+        and nxt.first == following
+        and nxt.kind in ("Country", "Organization")
+        and nxt.proper
+        and "Gen" in phrase.grammar[nxt].cases
+    ):
         if not (nxt.kind == "Organization" and nxt.label != nxt.acronym and phrase.tokens[following].kind != "word"):
             chunk.owner = nxt
             end = phrase.ends[nxt]

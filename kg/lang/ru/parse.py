@@ -17,7 +17,13 @@ from kg.lang.ru.people import attach_posts, find_certain_people, find_likely_peo
 from kg.lang.ru.phrase import Grammar, Group, Known, Phrase
 from kg.lang.ru.places import find_known_places, find_lone_places, find_place
 from kg.lang.ru.roles import find_role
-from kg.lang.ru.taken_up import bind_common_nouns, make_delegations, resolve_pronouns, stand_for_heads, use_official_titles
+from kg.lang.ru.taken_up import (
+    bind_common_nouns,
+    make_delegations,
+    resolve_pronouns,
+    stand_for_heads,
+    use_official_titles,
+)
 from kg.lang.ru.things import find_demonstratives, find_election, find_encounter, find_named_thing, find_participants
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
@@ -28,7 +34,15 @@ ABBREVIATIONS = frozenset(
     "см янв февр апр авг сент окт нояб дек напр в.т.ч г-н г-жа св ст п пп ч м.н".split()
 )
 # What a group may be, in the order of trying.
-_FINDERS = (find_organization, find_role, find_election, find_place, find_encounter, find_named_thing, find_participants)
+_FINDERS = (
+    find_organization,
+    find_role,
+    find_election,
+    find_place,
+    find_encounter,
+    find_named_thing,
+    find_participants,
+)
 
 
 def lemma(word: str) -> str:
@@ -163,6 +177,11 @@ def _in_order(phrase: Phrase) -> list[Chunk]:
             chunk.core = chunk.label
             if owner is not None and owner.kind == "Country":
                 chunk.state = owner.known or owner.label
-            elif owner is not None and owner.kind == "Organization" and owner.owner is not None and owner.owner.kind == "Country":
+            elif (
+                owner is not None
+                and owner.kind == "Organization"
+                and owner.owner is not None
+                and owner.owner.kind == "Country"
+            ):
                 chunk.state = owner.owner.known or owner.owner.label
     return chunks

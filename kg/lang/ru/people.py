@@ -43,7 +43,12 @@ def find_likely_people(phrase: Phrase) -> None:
         role = _role_before(phrase, at)
         if role is not None and not role.plural and not _all_known_words(phrase, at, last):
             _take(phrase, at, last, "person.behind-post")
-        elif last > at and not _starts_with_common_word(phrase, at) and not _all_known_words(phrase, at, last) and not _follows_body(phrase, at):
+        elif (
+            last > at
+            and not _starts_with_common_word(phrase, at)
+            and not _all_known_words(phrase, at, last)
+            and not _follows_body(phrase, at)
+        ):
             _take(phrase, at, last, "person.capitals").confidence = 0.7
         elif last == at and (_known_surname(phrase, at) or _is_surname(phrase, at)):
             _take(phrase, at, last, "person.surname-alone")
@@ -79,7 +84,12 @@ def _run(phrase: Phrase, at: int) -> int | None:
     if at > 0 and phrase.tokens[at - 1].text in "«“" and phrase.tokens[at - 1].kind == "quote":
         return None
     last = at
-    while last + 1 < len(phrase) and last - at < _LONGEST - 1 and _name_at(phrase, last + 1) and not _no_name(phrase, last + 1):
+    while (
+        last + 1 < len(phrase)
+        and last - at < _LONGEST - 1
+        and _name_at(phrase, last + 1)
+        and not _no_name(phrase, last + 1)
+    ):
         last += 1
     return last
 
@@ -98,7 +108,11 @@ def _no_name(phrase: Phrase, at: int) -> bool:
         return True
     if lemmas & cues.events.keys() or lemmas & cues.words["honorific"]:
         return True
-    if top.pos in ("PREP", "CONJ", "PRCL", "NPRO", "ADVB", "VERB", "INFN", "PRTS", "GRND", "NUMR", "PRED", "INTJ", "COMP") and top.known:
+    if (
+        top.pos
+        in ("PREP", "CONJ", "PRCL", "NPRO", "ADVB", "VERB", "INFN", "PRTS", "GRND", "NUMR", "PRED", "INTJ", "COMP")
+        and top.known
+    ):
         return phrase.opening(at) or top.pos in ("PREP", "CONJ", "NPRO", "NUMR")
     if adjectives_of(text) and top.pos in ("ADJF", "PRTF") and top.known:
         return True
@@ -117,11 +131,17 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
     if "Patr" in kinds[1:]:
         end = at + max(i for i, k in enumerate(kinds) if k) if last - at > 2 else last
         return end if _one_case(phrase, at, end) else None
-    if not any(given) and not (any(k == "Surn" for k in kinds) and not any(_common(phrase, i) for i in range(at, last + 1))):
+    if not any(given) and not (
+        any(k == "Surn" for k in kinds) and not any(_common(phrase, i) for i in range(at, last + 1))
+    ):
         return None
     if given[0] or "Surn" in kinds:
         for end in range(min(last, at + 2), at, -1):
-            if (given[0] or given[end - at] or "Surn" in kinds[: end - at + 1]) and _one_case(phrase, at, end) and not _place_like(phrase, at, end):
+            if (
+                (given[0] or given[end - at] or "Surn" in kinds[: end - at + 1])
+                and _one_case(phrase, at, end)
+                and not _place_like(phrase, at, end)
+            ):
                 return end
     return None
 
@@ -131,7 +151,9 @@ def _belongs_to_post(phrase: Phrase, at: int, last: int) -> bool:
     if at == 0 or not (phrase.lemmas(at - 1) & (phrase.cues.roles.keys() | phrase.cues.organizations.keys())):
         return False
     genitive = any(f.case == "Gen" and f.number == "Sing" and not f.animate for f in phrase.forms[at])
-    return genitive and not _is_given_name(phrase, at) and any(_is_given_name(phrase, i) for i in range(at + 1, last + 1))
+    return (
+        genitive and not _is_given_name(phrase, at) and any(_is_given_name(phrase, i) for i in range(at + 1, last + 1))
+    )
 
 
 def _is_given_name(phrase: Phrase, at: int) -> bool:
@@ -205,7 +227,9 @@ def _is_surname(phrase: Phrase, at: int) -> bool:
 def _take(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     """Make the chunk of a name; its case is settled by the words, the preposition and, later, the post beside it."""
     names = _readings(phrase, at, last, _allowed(phrase, at))
-    chunk = phrase.chunk("Person", at, last, label=_spaced(phrase, at, last, names[0]), lemma=names[0].words[-1], rule=rule)
+    chunk = phrase.chunk(
+        "Person", at, last, label=_spaced(phrase, at, last, names[0]), lemma=names[0].words[-1], rule=rule
+    )
     first = at
     while first > 0 and phrase.taken[first - 1] is None and (phrase.lemmas(first - 1) & phrase.cues.words["honorific"]):
         first -= 1
@@ -330,7 +354,12 @@ def _cases_here(phrase: Phrase, chunk: Chunk) -> tuple[str, ...]:
 def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bool) -> Chunk | None:
     """Return the post that ends right before a token, or behind a comma or and for a second one."""
     before = edge - 1
-    while before >= 0 and phrase.tokens[before].text in "»”)" and phrase.tokens[before].kind in ("quote", "punct") and before not in ending:
+    while (
+        before >= 0
+        and phrase.tokens[before].text in "»”)"
+        and phrase.tokens[before].kind in ("quote", "punct")
+        and before not in ending
+    ):
         before -= 1
     if before not in ending and phrase.tokens[edge - 1].text == ")" and edge - 1 in phrase.opens:
         before = phrase.opens[edge - 1] - 1  # губернатор провинции Х (Республика Корея) Пак Сон Ху

@@ -224,7 +224,12 @@ class Phrase:
         for begin in range(first - 1, max(first - 4, -1), -1):
             group = self.groups.get(begin)
             if group is not None:
-                fits = group.last == first - 1 and group.animate and group.kind == "noun" and self.taken[group.head] is None
+                fits = (
+                    group.last == first - 1
+                    and group.animate
+                    and group.kind == "noun"
+                    and self.taken[group.head] is None
+                )
                 return group if fits and set(group.cases) & set(cases) - {"Gen"} else None
         return None
 
@@ -282,7 +287,9 @@ class Phrase:
         own = {(f.case, f.number, f.gender) for f in adjectives_of(token.text)}
         following = self.tokens[at + 1].text
         others = (*nouns_of(following), *adjectives_of(following))
-        return any((f.case, f.number, f.gender) in own or (f.number == "Plur" and (f.case, "Plur", "") in own) for f in others)
+        return any(
+            (f.case, f.number, f.gender) in own or (f.number == "Plur" and (f.case, "Plur", "") in own) for f in others
+        )
 
     def _joined_adjectives(self, one: int, two: int) -> bool:
         if two >= len(self.tokens) or self.tokens[two].kind != "word" or self.taken[two] is not None:

@@ -116,7 +116,9 @@ def find_place(phrase: Phrase, group: Group) -> bool:
     else:
         label = own
     kind = "Place"
-    entry = phrase.known_as(label, "Place", "Country", "Organization") or (phrase.known_as(name, "Place", "Country") if name else None)
+    entry = phrase.known_as(label, "Place", "Country", "Organization") or (
+        phrase.known_as(name, "Place", "Country") if name else None
+    )
     if entry is not None and entry.kind == "Country":
         kind = "Country"
     chunk = phrase.chunk(kind, begin, end, label=label[:1].upper() + label[1:], lemma=lemma, rule="place.head-noun")
@@ -148,14 +150,26 @@ def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | Non
         return None
     token, old = phrase.tokens[at], phrase.taken[at]
     if old is not None:
-        if old.first == at and old.kind in ("Place", "Country") and (old.kind == "Place" or phrase.head(group, phrase.cues.places) == "республика"):
+        if (
+            old.first == at
+            and old.kind in ("Place", "Country")
+            and (old.kind == "Place" or phrase.head(group, phrase.cues.places) == "республика")
+        ):
             phrase.drop(old)
             return old.last, old.label
         return None
     if token.kind == "quote" and at in phrase.pairs and phrase.pairs[at] - at < 8:
         return phrase.pairs[at], phrase.words(at, phrase.pairs[at])
     last = at
-    while last < len(phrase) and phrase.taken[last] is None and phrase.tokens[last].kind == "word" and phrase.tokens[last].capital and not phrase.tokens[last].acronym and name_like(phrase.tokens[last].text) and last - at < 3:
+    while (
+        last < len(phrase)
+        and phrase.taken[last] is None
+        and phrase.tokens[last].kind == "word"
+        and phrase.tokens[last].capital
+        and not phrase.tokens[last].acronym
+        and name_like(phrase.tokens[last].text)
+        and last - at < 3
+    ):
         last += 1
     if last == at or any(f.name == "Name" and f.known for f in phrase.forms[at]) and last - at > 1:
         return None
@@ -173,7 +187,13 @@ def _agreeing_name(phrase: Phrase, at: int, group: Group) -> str:
         if form.case in group.cases and form.number == "Sing" and form.gender == gender and form.case != "Nom":
             return inflected(word, form.lemma, form.pos, "Nom", "Sing", gender)
     for f in nouns_of(word):
-        if f.known and f.case in group.cases and f.case != "Nom" and f.number == "Sing" and not any(g.case == "Nom" and g.number == "Sing" for g in nouns_of(word)):
+        if (
+            f.known
+            and f.case in group.cases
+            and f.case != "Nom"
+            and f.number == "Sing"
+            and not any(g.case == "Nom" and g.number == "Sing" for g in nouns_of(word))
+        ):
             return inflected(word, f.lemma, "NOUN", "Nom", "Sing")
     return word
 
@@ -199,7 +219,19 @@ def find_lone_places(phrase: Phrase) -> None:
         behind, begin = phrase.preposition(at)
         geographic = form is not None and form.name == "Geox" and form.known
         alone = not (at + 1 < len(phrase) and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital)
-        if geographic and not alone or not geographic and not (behind in ("в", "во") and alone and "Loc" in group.cases and form is not None and not form.animate and not form.known):
+        if (
+            geographic
+            and not alone
+            or not geographic
+            and not (
+                behind in ("в", "во")
+                and alone
+                and "Loc" in group.cases
+                and form is not None
+                and not form.animate
+                and not form.known
+            )
+        ):
             continue
         label = phrase.nominative(group, at)
         chunk = phrase.chunk("Place", at, at, label=label, lemma=group.lemma, rule="place.by-form")

@@ -13,7 +13,19 @@ from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
 from kg.lang.syntax import Chunk
 
 _MINISTERS = frozenset({"министр", "вице-министр", "замминистра", "экс-министр"})
-_ABROAD = frozenset({"посол", "представитель", "постпред", "спецпредставитель", "консул", "полпред", "генконсул", "координатор", "посланник"})
+_ABROAD = frozenset(
+    {
+        "посол",
+        "представитель",
+        "постпред",
+        "спецпредставитель",
+        "консул",
+        "полпред",
+        "генконсул",
+        "координатор",
+        "посланник",
+    }
+)
 _OWNERS = ("Organization", "Country", "Place")
 
 
@@ -27,7 +39,9 @@ def find_role(phrase: Phrase, group: Group) -> bool:
     begin, modifiers, former = _modifiers(phrase, group)
     own = phrase.tokens[group.head].text
     word = inflected(own.lower(), group.lemma, "NOUN", "Nom", "Sing") if group.number == "Sing" else group.lemma
-    chunk = phrase.chunk("Role", begin, group.last, label=_label([*modifiers, word]), lemma=group.lemma, rule="role.head-noun")
+    chunk = phrase.chunk(
+        "Role", begin, group.last, label=_label([*modifiers, word]), lemma=group.lemma, rule="role.head-noun"
+    )
     chunk.kind_of, chunk.plural = phrase.cues.roles[lemma], group.number == "Plur"
     if former or lemma.startswith("экс-"):
         chunk.flags.add("former")
@@ -60,14 +74,20 @@ def _known(phrase: Phrase, group: Group, begin: int) -> str | None:
 
 def _is_no_post(phrase: Phrase, group: Group, lemma: str) -> bool:
     """Во главе, государства – члены, член семьи are none; вечер ведущий is one."""
-    if lemma == "глава" and (phrase.lower(group.first - 1) in ("во", "статьи") or phrase.tokens[min(group.last + 1, len(phrase) - 1)].kind == "number"):
+    if lemma == "глава" and (
+        phrase.lower(group.first - 1) in ("во", "статьи")
+        or phrase.tokens[min(group.last + 1, len(phrase) - 1)].kind == "number"
+    ):
         return True
     before = phrase.tokens[group.first - 1] if group.first else None
     if lemma in ("член", "участник", "партнёр") and before is not None and before.kind == "dash":
         return True  # государства-члены
     if lemma == "генерал" and phrase.lower(group.last + 1) in ("-", "майор"):
         return False
-    if lemma in ("ведущий", "управляющий", "заведующий", "ведущая", "уполномоченный", "командующий") and not group.animate:
+    if (
+        lemma in ("ведущий", "управляющий", "заведующий", "ведущая", "уполномоченный", "командующий")
+        and not group.animate
+    ):
         return True
     return lemma == "член" and phrase.lower(group.last + 1) in ("семьи", "семей", "экипажа")
 
@@ -103,7 +123,11 @@ def _acting(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         at -= 1
         while at > 0 and phrase.lower(at) in ("временно",):
             at -= 1
-        forms = [f for f in adjectives_of(phrase.tokens[at].text) if f.lemma in ("исполнять", "исполняющий")] if at >= 0 else []
+        forms = (
+            [f for f in adjectives_of(phrase.tokens[at].text) if f.lemma in ("исполнять", "исполняющий")]
+            if at >= 0
+            else []
+        )
         if not forms or group.cases and "Gen" not in group.cases:
             return
         cases = tuple(dict.fromkeys(f.case for f in forms))
@@ -132,7 +156,13 @@ def _behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
             _of_chunk(phrase, chunk, nxt)
         else:
             _of_words(phrase, chunk, nxt)
-    elif nxt is not None and "Ins" in phrase.cases_of(nxt) and isinstance(nxt, Chunk) and nxt.kind == "Organization" and chunk.lemma in ("заведующий", "заведующая", "управляющий", "командующий"):
+    elif (
+        nxt is not None
+        and "Ins" in phrase.cases_of(nxt)
+        and isinstance(nxt, Chunk)
+        and nxt.kind == "Organization"
+        and chunk.lemma in ("заведующий", "заведующая", "управляющий", "командующий")
+    ):
         _of_chunk(phrase, chunk, nxt)
     elif group.last + 1 < len(phrase) and phrase.tokens[group.last + 1].kind == "quote":
         _of_quote(phrase, chunk, group.last + 1)
@@ -153,7 +183,9 @@ def _of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
     for i in range(at, close + 1):
         if (old := phrase.taken[i]) is not None:
             phrase.drop(old)
-    body = phrase.chunk("Organization", at, close, label=name, lemma=name.lower(), rule="organization.quoted-after-post")
+    body = phrase.chunk(
+        "Organization", at, close, label=name, lemma=name.lower(), rule="organization.quoted-after-post"
+    )
     phrase.known.quoted.setdefault(name, "Organization")
     phrase.take(body, Grammar(("Gen",)))
     _own(phrase, chunk, body)
@@ -162,7 +194,12 @@ def _of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
 def _of_latin_name(phrase: Phrase, chunk: Chunk, at: int) -> None:
     """директор Global Cultural Project: words in Latin letters behind a post are its body."""
     last = at
-    while last < len(phrase) and phrase.taken[last] is None and phrase.tokens[last].kind == "word" and phrase.tokens[last].text.isascii():
+    while (
+        last < len(phrase)
+        and phrase.taken[last] is None
+        and phrase.tokens[last].kind == "word"
+        and phrase.tokens[last].text.isascii()
+    ):
         last += 1
     if last == at or not phrase.tokens[at].capital or chunk.plural:
         return
@@ -191,7 +228,15 @@ def _of_chunk(phrase: Phrase, chunk: Chunk, nxt: Chunk) -> None:
 
 def _stands_alone(unit: Chunk) -> bool:
     """Торгово-экономическое представительство Татарстана is a body of its own, миссия ОБСЕ is not."""
-    return unit.proper and "named-by-owner" not in unit.flags and unit.label[:1].isupper() and " " in unit.label and unit.rule != "organization.common-noun" and unit.first < unit.last and unit.lemma not in ("миссия", "секретариат", "пресс-служба", "правление", "президиум", "аппарат", "фракция")
+    return (
+        unit.proper
+        and "named-by-owner" not in unit.flags
+        and unit.label[:1].isupper()
+        and " " in unit.label
+        and unit.rule != "organization.common-noun"
+        and unit.first < unit.last
+        and unit.lemma not in ("миссия", "секретариат", "пресс-служба", "правление", "президиум", "аппарат", "фракция")
+    )
 
 
 def _own(phrase: Phrase, chunk: Chunk, owner: Chunk) -> None:
@@ -242,11 +287,23 @@ def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         return
     while True:
         following = phrase.starting(last + 1)
-        if isinstance(following, Group) and following.kind == "noun" and "Gen" in following.cases and not phrase.tokens[following.first].capital:
+        if (
+            isinstance(following, Group)
+            and following.kind == "noun"
+            and "Gen" in following.cases
+            and not phrase.tokens[following.first].capital
+        ):
             last = following.last
             continue
         joined = phrase.starting(last + 2) if phrase.lower(last + 1) in ("и", ",") else None
-        if isinstance(joined, Group) and joined.kind == "noun" and "Gen" in joined.cases and not joined.animate and chunk.lemma in _MINISTERS and not phrase.tokens[joined.first].capital:
+        if (
+            isinstance(joined, Group)
+            and joined.kind == "noun"
+            and "Gen" in joined.cases
+            and not joined.animate
+            and chunk.lemma in _MINISTERS
+            and not phrase.tokens[joined.first].capital
+        ):
             last = joined.last
             continue
         break
@@ -254,7 +311,14 @@ def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     owner = phrase.starting(last + 1)
     owner = owner if isinstance(owner, Chunk) and owner.kind in _OWNERS and "Gen" in phrase.cases_of(owner) else None
     if chunk.lemma in _MINISTERS and not chunk.plural:
-        body = phrase.chunk("Organization", group.first, last, label=f"Министерство {words}", lemma="министерство", rule="organization.of-minister")
+        body = phrase.chunk(
+            "Organization",
+            group.first,
+            last,
+            label=f"Министерство {words}",
+            lemma="министерство",
+            rule="organization.of-minister",
+        )
         entry = phrase.known_as(body.label, "Organization")
         body.known = entry.id if entry else None
         body.owner = owner if owner is not None and owner.kind == "Country" else None
@@ -299,16 +363,34 @@ def _about(phrase: Phrase, chunk: Chunk) -> None:
     last = phrase.end_of(nxt)
     while True:
         following = phrase.starting(last + 1)
-        if isinstance(following, Group) and following.kind == "noun" and "Gen" in following.cases and not phrase.tokens[following.first].capital:
+        if (
+            isinstance(following, Group)
+            and following.kind == "noun"
+            and "Gen" in following.cases
+            and not phrase.tokens[following.first].capital
+        ):
             last = following.last
             continue
         joined = phrase.starting(last + 2) if phrase.lower(last + 1) == "и" else None
-        if isinstance(joined, Group) and set(joined.cases) & {"Dat", "Gen"} and joined.kind == "noun" and not phrase.tokens[joined.first].capital:
+        if (
+            isinstance(joined, Group)
+            and set(joined.cases) & {"Dat", "Gen"}
+            and joined.kind == "noun"
+            and not phrase.tokens[joined.first].capital
+        ):
             last = joined.last
             continue
         break
     of_post = phrase.ends[chunk] == chunk.last
-    if of_post and chunk.lemma in ("уполномоченный", "комиссар", "проректор", "советник", "спецпредставитель", "директор", "вице-президент"):
+    if of_post and chunk.lemma in (
+        "уполномоченный",
+        "комиссар",
+        "проректор",
+        "советник",
+        "спецпредставитель",
+        "директор",
+        "вице-президент",
+    ):
         chunk.label = f"{chunk.label} {phrase.words(at, last)}"
     if of_post:
         owner = phrase.starting(last + 1)

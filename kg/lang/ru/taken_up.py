@@ -15,7 +15,9 @@ _ANY_HEAD = frozenset({"глава", "руководитель"})
 
 def use_official_titles(phrases: list[Phrase]) -> None:
     """Call the глава of a body by the post that the text gives the same body elsewhere (председатель)."""
-    roles = [c for p in phrases for c in p.chunks if c.kind == "Role" and "absorbed" not in c.flags and c.owner is not None]
+    roles = [
+        c for p in phrases for c in p.chunks if c.kind == "Role" and "absorbed" not in c.flags and c.owner is not None
+    ]
     official: dict[str, Chunk] = {}
     for role in roles:
         assert role.owner is not None
@@ -46,7 +48,11 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
                 seen.append((chunk, phrase.grammar[chunk].gender))
             elif chunk.kind == "Pronoun" and clause is not None and chunk.function == "subject":
                 _take_up_person(chunk, people, sentence)
-            elif chunk.kind == "Pronoun" and chunk.function in ("to", "from", "at", "object", "with") and clause is not None:
+            elif (
+                chunk.kind == "Pronoun"
+                and chunk.function in ("to", "from", "at", "object", "with")
+                and clause is not None
+            ):
                 if not clause.concepts & _TAKES_A_BODY:
                     _take_up_person(chunk, people, sentence)
                     continue
@@ -62,7 +68,14 @@ def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:
         head = clause.head
         if clause.form != "relative" or head is None or head.kind not in (*_KINDS, "Event"):
             continue
-        at = next((i for i in range(max(0, clause.first - 9), clause.predicate[0]) if i > head.first and "который" in phrase.lemmas(i)), None)
+        at = next(
+            (
+                i
+                for i in range(max(0, clause.first - 9), clause.predicate[0])
+                if i > head.first and "который" in phrase.lemmas(i)
+            ),
+            None,
+        )
         if at is None:
             continue
         word, _ = phrase.preposition(at)
@@ -89,7 +102,10 @@ def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:
 
 def _is_done_to(phrase: Phrase, clause: Clause) -> bool:
     """Tell whether a clause with a transitive verb has someone else for its subject."""
-    actors = any(c.kind in ("Person", "Organization", "Place", "Country") and c.function in ("", "subject") for c in clause.chunks)
+    actors = any(
+        c.kind in ("Person", "Organization", "Place", "Country") and c.function in ("", "subject")
+        for c in clause.chunks
+    )
     return actors and any(f.transitive for f in phrase.forms[clause.predicate[1]])
 
 
@@ -99,7 +115,12 @@ def make_delegations(phrase: Phrase, chunks: list[Chunk]) -> None:
         named = chunk.proper and "named-by-owner" not in chunk.flags
         if chunk.kind != "Organization" or named or chunk.inside is not None:
             continue
-        if chunk.lemma == "миссия" and chunk.function in ("object", "with", "subject") or chunk.plural and chunk.owner is not None:
+        if (
+            chunk.lemma == "миссия"
+            and chunk.function in ("object", "with", "subject")
+            or chunk.plural
+            and chunk.owner is not None
+        ):
             following = chunks[index + 1] if index + 1 < len(chunks) else None
             if chunk.owner is None and following is not None and following.function == "of-origin":
                 chunk.owner, following.inside = following, chunk

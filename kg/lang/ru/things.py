@@ -30,15 +30,21 @@ def _is_draft(phrase: Phrase, group: Group) -> bool:
     """проект закона, проект конвенции: no project."""
     nxt = phrase.starting(group.last + 1)
     words = phrase.lemmas(group.last + 1)
-    return bool(words & {"закон", "решение", "постановление", "приказ", "указ", "бюджет", "документ", "резолюция", "договор"}) or (
-        isinstance(nxt, Chunk) and nxt.kind == "Agreement"
-    )
+    return bool(
+        words & {"закон", "решение", "постановление", "приказ", "указ", "бюджет", "документ", "резолюция", "договор"}
+    ) or (isinstance(nxt, Chunk) and nxt.kind == "Agreement")
 
 
 def _named_thing(phrase: Phrase, group: Group, kind: str, lemma: str) -> None:
     end = group.last
     nxt = phrase.starting(end + 1)
-    while kind == "Agreement" and isinstance(nxt, Group) and nxt.kind == "noun" and "Gen" in nxt.cases and phrase.tokens[group.head].capital:
+    while (
+        kind == "Agreement"
+        and isinstance(nxt, Group)
+        and nxt.kind == "noun"
+        and "Gen" in nxt.cases
+        and phrase.tokens[group.head].capital
+    ):
         end = nxt.last
         nxt = phrase.starting(end + 1)
     words_end = end
@@ -63,9 +69,14 @@ def _named_thing(phrase: Phrase, group: Group, kind: str, lemma: str) -> None:
         phrase.known.quoted[name] = kind
     else:
         begin = next((i for i in range(group.first, group.head + 1) if phrase.capital(i)), None)
-        label = phrase.nominative(group, begin if begin is not None else group.head) + phrase.text[phrase.tokens[group.last].end : phrase.tokens[words_end].end]
+        label = (
+            phrase.nominative(group, begin if begin is not None else group.head)
+            + phrase.text[phrase.tokens[group.last].end : phrase.tokens[words_end].end]
+        )
         first = begin if begin is not None else group.first
-        chunk = phrase.chunk(kind, first, words_end, label=label[:1].upper() + label[1:], lemma=lemma, rule=f"{kind.lower()}.head-noun")
+        chunk = phrase.chunk(
+            kind, first, words_end, label=label[:1].upper() + label[1:], lemma=lemma, rule=f"{kind.lower()}.head-noun"
+        )
         chunk.proper = begin is not None and (begin < group.head or kind == "Agreement")
         if phrase.cues.agreements.get(lemma) == "weak" and not chunk.proper:
             chunk.label = phrase.nominative(group)
@@ -96,7 +107,9 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
     kind, flag = phrase.cues.events[lemma]
     begin = group.first
     label = phrase.nominative(group)
-    chunk = phrase.chunk("Event", begin, group.last, label=label, lemma=group.lemma if " " not in lemma else lemma, rule="encounter.noun")
+    chunk = phrase.chunk(
+        "Event", begin, group.last, label=label, lemma=group.lemma if " " not in lemma else lemma, rule="encounter.noun"
+    )
     chunk.kind_of = kind
     chunk.plural = group.number == "Plur" and group.lemma not in ("переговоры", "консультации", "слушания")
     chunk.flags |= {flag} if flag else set()
@@ -104,7 +117,11 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
     mods = range(group.first, group.head)
     if any(phrase.lemmas(i) & words for i in mods):
         chunk.flags.add("this")
-    own = [i for i in mods if not phrase.lemmas(i) & words and not any(f.pos == "PRTF" for f in adjectives_of(phrase.tokens[i].text))]
+    own = [
+        i
+        for i in mods
+        if not phrase.lemmas(i) & words and not any(f.pos == "PRTF" for f in adjectives_of(phrase.tokens[i].text))
+    ]
     chunk.proper = bool(own)
     end = chunk.last
     at = group.last + 1
@@ -133,7 +150,11 @@ def find_election(phrase: Phrase, group: Group) -> bool:
             break
         end = phrase.end_of(nxt)
         nxt = phrase.starting(end + 1)
-    own = [i for i in range(group.first, group.head) if any("парламент" in f.lemma or "президент" in f.lemma for f in adjectives_of(phrase.tokens[i].text))]
+    own = [
+        i
+        for i in range(group.first, group.head)
+        if any("парламент" in f.lemma or "президент" in f.lemma for f in adjectives_of(phrase.tokens[i].text))
+    ]
     if not named and not own:
         return False
     for i in range(group.first, end + 1):
@@ -141,7 +162,9 @@ def find_election(phrase: Phrase, group: Group) -> bool:
             phrase.drop(old)
     tail = phrase.text[phrase.tokens[group.last].end : phrase.tokens[end].end]
     label = phrase.nominative(group) + tail
-    chunk = phrase.chunk("Election", group.first, end, label=label[:1].upper() + label[1:], lemma=group.lemma, rule="election.head-noun")
+    chunk = phrase.chunk(
+        "Election", group.first, end, label=label[:1].upper() + label[1:], lemma=group.lemma, rule="election.head-noun"
+    )
     phrase.take(chunk, grammar(group))
     return True
 
@@ -154,11 +177,17 @@ def find_participants(phrase: Phrase, group: Group) -> bool:
     if group.lemma in words["delegation"]:
         if group.lemma == "группа" and not _of_people(phrase, group):
             return False
-        chunk = phrase.chunk("Delegation", group.first, group.last, label=group.lemma, lemma=group.lemma, rule="delegation")
+        chunk = phrase.chunk(
+            "Delegation", group.first, group.last, label=group.lemma, lemma=group.lemma, rule="delegation"
+        )
         chunk.proper, chunk.plural = False, group.number == "Plur"
         nxt = phrase.starting(group.last + 1)
         end = group.last
-        if isinstance(nxt, Chunk) and nxt.kind in ("Organization", "Country", "Place") and "Gen" in phrase.cases_of(nxt):
+        if (
+            isinstance(nxt, Chunk)
+            and nxt.kind in ("Organization", "Country", "Place")
+            and "Gen" in phrase.cases_of(nxt)
+        ):
             chunk.owner = nxt
             end = phrase.ends[nxt]
         phrase.take(chunk, grammar(group), end)
@@ -178,7 +207,12 @@ def _of_people(phrase: Phrase, group: Group) -> bool:
 
 def _pronoun(phrase: Phrase, group: Group) -> bool:
     text = phrase.lower(group.head)
-    if group.lemma in _PERSONAL and not (text in ("его", "её", "ее", "их") and phrase.starting(group.last + 1) is not None and text != "их" and _owns(phrase, group)):
+    if group.lemma in _PERSONAL and not (
+        text in ("его", "её", "ее", "их")
+        and phrase.starting(group.last + 1) is not None
+        and text != "их"
+        and _owns(phrase, group)
+    ):
         if text in ("её", "ее", "его", "их") and _owns(phrase, group):
             return False
         chunk = phrase.chunk("Pronoun", group.head, group.last, label=group.lemma, lemma=group.lemma, rule="pronoun")
@@ -195,15 +229,24 @@ def _owns(phrase: Phrase, group: Group) -> bool:
         return False
     if isinstance(nxt, Group):
         return nxt.kind == "noun" and not phrase.tokens[nxt.head].capital
-    return nxt.kind in ("Role", "Event", "Organization", "Program", "Delegation") and (not nxt.proper or nxt.kind == "Role")
+    return nxt.kind in ("Role", "Event", "Organization", "Program", "Delegation") and (
+        not nxt.proper or nxt.kind == "Role"
+    )
 
 
 def find_demonstratives(phrase: Phrase) -> None:
     """Тот сказал: a demonstrative that stands alone takes up the person named last."""
     for at in range(len(phrase)):
-        if phrase.taken[at] is None and phrase.lower(at) in ("тот", "та", "последний", "того", "тому", "ту", "той") and phrase.starting(at) is None:
+        if (
+            phrase.taken[at] is None
+            and phrase.lower(at) in ("тот", "та", "последний", "того", "тому", "ту", "той")
+            and phrase.starting(at) is None
+        ):
             following = phrase.lower(at + 1)
             if at == 0 and following and not adjectives_of(phrase.tokens[at + 1].text):
                 chunk = phrase.chunk("Pronoun", at, at, label="тот", lemma="тот", rule="pronoun")
                 chunk.proper = False
-                phrase.take(chunk, Grammar(("Nom",) if phrase.lower(at) in ("тот", "та", "последний") else ("Gen", "Acc", "Dat")))
+                phrase.take(
+                    chunk,
+                    Grammar(("Nom",) if phrase.lower(at) in ("тот", "та", "последний") else ("Gen", "Acc", "Dat")),
+                )

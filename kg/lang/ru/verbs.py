@@ -41,7 +41,11 @@ def verb_at(phrase: Phrase, at: int) -> Form | None:
         return None
     top = found[0]
     if top.pos in VERBAL or top.pos in _MODAL_WORDS:
-        if top.pos in ("PRED", "ADJS") and not (phrase.lemmas(at) & phrase.cues.modality.keys()) and phrase.lower(at) not in ("вправе", "нет"):
+        if (
+            top.pos in ("PRED", "ADJS")
+            and not (phrase.lemmas(at) & phrase.cues.modality.keys())
+            and phrase.lower(at) not in ("вправе", "нет")
+        ):
             return None
         return top
     if at in phrase.groups or any(g.first <= at <= g.last for g in phrase.groups.values() if g.first <= at):
