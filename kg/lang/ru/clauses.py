@@ -272,6 +272,7 @@ def _finite(phrase: Phrase, segment: Segment, chunks: list[Chunk]) -> list[tuple
         else:
             mine = rest
         pieces.append((predicate, mine))
+    gapped = _without_verb(phrase, pieces[-1])
     form = "relative" if segment.kind == "relative" else "conditional" if segment.kind == "если" else "finite"
     clauses = []
     for predicate, mine in pieces:
@@ -281,7 +282,22 @@ def _finite(phrase: Phrase, segment: Segment, chunks: list[Chunk]) -> list[tuple
             if _oblique(phrase, mine):
                 clause.flags.add("object-head")
         clauses.append((clause, mine))
+    if gapped:
+        end = gapped[-1]
+        clauses.append((Clause(end, end, (end, end), frozenset(), "", "nominal"), gapped))
     return clauses
+
+
+def _without_verb(phrase: Phrase, piece: tuple[Predicate, list[int]]) -> list[int]:
+    """Cut off what a contrast adds without a verb: X является членом, а Y – только наблюдателем."""
+    predicate, tokens = piece
+    for n, i in enumerate(tokens):
+        if i > predicate.last and phrase.lower(i) in ("а", "но") and phrase.lower(i - 1) == "," and phrase.lower(i + 1) not in ("также", "именно"):
+            rest = tokens[n:]
+            if any(phrase.tokens[k].kind == "dash" for k in rest):
+                del tokens[n:]
+                return rest
+    return []
 
 
 def _oblique(phrase: Phrase, tokens: list[int]) -> bool:
@@ -398,6 +414,9 @@ def _negated(phrase: Phrase, predicate: Predicate, tokens: list[int]) -> bool:
     return negated
 
 
+_MAY_TELL = frozenset({"VERB", "PRTS", "INFN", "ADJS", "PRED", "NOUN", "ADVB", "CONJ", "PRCL"})
+
+
 def _modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segment) -> None:
     if segment.kind == "если":
         clause.modality = "hypothetical"
@@ -422,7 +441,7 @@ def _modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segmen
                 *(
                     f.lemma
                     for f in phrase.forms[i]
-                    if f.pos in ("VERB", "PRTS", "INFN", "ADJS", "PRED", "NOUN", "PRTF", "ADVB", "CONJ", "PRCL")
+                    if f.pos in _MAY_TELL or (f.pos == "PRTF" and i in predicate)
                 ),
                 phrase.lower(i),
             ]

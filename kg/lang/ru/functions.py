@@ -147,6 +147,8 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     if clause.form == "relative" and clause.head is not None and _head_is_subject(phrase, clause):
         subjects = [*subjects, clause.head]
     heads = [c for c in waiting if c.group < 0 or not any(o.group == c.group for o in waiting[: waiting.index(c)])]
+    if any(c.kind in _ACTORS for c in heads) and not clause.passive:
+        heads.sort(key=lambda c: c.kind not in _ACTORS)  # проект осуществляет университет: who acts is no thing
     intransitive = clause.passive or (bool(verbs) and not any(v.transitive for v in verbs if v.pos != "ADJS"))
     for chunk in heads:
         cases = phrase.grammar[chunk].cases
@@ -320,6 +322,8 @@ def parties_of(phrase: Phrase, clause: Clause) -> None:
                 event.parties.append(chunk)
             elif chunk.function in ("with", "between"):
                 event.parties.append(chunk)
+                if event.lemma in ("встреча", "беседа", "разговор") and chunk.function == "with" and clause.passive is False:
+                    event.kind_of = "BilateralMeeting"
             elif (
                 chunk.function == "to"
                 and event.kind_of == "Visit"

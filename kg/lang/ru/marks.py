@@ -44,7 +44,8 @@ def _mark_moved(phrase: Phrase, clause: Clause, clauses: list[Clause]) -> None:
     days = [c for c in clause.chunks if c.kind == "Date" and phrase.preposition(c.first)[0] == "на"]
     if not days or clause.modality not in ("cancelled", "asserted"):
         return
-    clause.modality, clause.concepts = "planned", clause.concepts | {"hold"}
+    clause.modality, clause.concepts = "cancelled", clause.concepts | {"hold"}
+    days[-1].flags.add("towards")
     heads = clause.having("subject", "Event") + clause.having("object", "Event")
     old = [c for other in clauses if other.form == "relative" and other.head in heads for c in other.chunks]
     for chunk in (*old, *clause.chunks):

@@ -23,6 +23,8 @@ _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 # Words of this genre that the dictionary takes for something else: аким is no given name here.
 _OURS = {"аким": "Name", "акима": "Name"}
+# Participles that are posts: заведующая кафедрой.
+_SUBSTANTIVES = {"заведовать": "заведующий"}
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
@@ -82,8 +84,11 @@ def _form(parse: Any) -> Form | None:
     if "UNKN" in tag or "PNCT" in tag:
         pos = "UNKN"
     grammemes = tag.grammemes
+    lemma = parse.normal_form
+    if pos == "PRTF" and lemma in _SUBSTANTIVES:
+        pos, lemma, grammemes = "NOUN", _SUBSTANTIVES[lemma], grammemes | {"anim"}
     return Form(
-        lemma=parse.normal_form,
+        lemma=lemma,
         pos=pos,
         case=_CASES.get(str(tag.case or ""), ""),
         number={"sing": "Sing", "plur": "Plur"}.get(str(tag.number or ""), ""),
