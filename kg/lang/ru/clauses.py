@@ -6,6 +6,7 @@ its predicates at a conjunction or comma.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from kg.lang.ru.morphology import Form
@@ -42,7 +43,7 @@ _AND = frozenset({"и", "или", "да", "либо"})
 
 @dataclass(slots=True)
 class Segment:
-    """Tokens of one part of the sentence: main, relative, participle, gerund, or a subordinate one by its conjunction."""
+    """Tokens of one part of the sentence: main, relative, participle, gerund, or the conjunction that opens it."""
 
     kind: str
     tokens: list[int] = field(default_factory=list)
@@ -129,8 +130,7 @@ def _opener(phrase: Phrase, at: int) -> str:
             return "participle"
         if not (
             phrase.lower(i) in ("не", "также", "ранее", "недавно", "впервые", "ещё", "затем")
-            or phrase.forms[i]
-            and phrase.forms[i][0].pos in ("ADVB", "PRCL")
+            or (phrase.forms[i] and phrase.forms[i][0].pos in ("ADVB", "PRCL"))
         ):
             break
     word = phrase.lower(at)
@@ -292,7 +292,12 @@ def _without_verb(phrase: Phrase, piece: tuple[Predicate, list[int]]) -> list[in
     """Cut off what a contrast adds without a verb: X является членом, а Y – только наблюдателем."""
     predicate, tokens = piece
     for n, i in enumerate(tokens):
-        if i > predicate.last and phrase.lower(i) in ("а", "но") and phrase.lower(i - 1) == "," and phrase.lower(i + 1) not in ("также", "именно"):
+        if (
+            i > predicate.last
+            and phrase.lower(i) in ("а", "но")
+            and phrase.lower(i - 1) == ","
+            and phrase.lower(i + 1) not in ("также", "именно")
+        ):
             rest = tokens[n:]
             if any(phrase.tokens[k].kind == "dash" for k in rest):
                 del tokens[n:]
@@ -328,12 +333,10 @@ def _boundary(phrase: Phrase, tokens: list[int], one: Predicate, two: Predicate)
         if not _joins_nouns(phrase, i):
             return i
     gap = next(
-        (j for i, j in zip(between, between[1:], strict=False) if j - i > 1 and not phrase.free(i + 1, j - 1) is False),
+        (j for i, j in itertools.pairwise(between) if j - i > 1 and phrase.free(i + 1, j - 1) is not False),
         None,
     )
-    skipped = next(
-        (b for a, b in zip(tokens, tokens[1:], strict=False) if one.last < a and b <= two.first and b - a > 1), None
-    )
+    skipped = next((b for a, b in itertools.pairwise(tokens) if one.last < a and b <= two.first and b - a > 1), None)
     if gap is None and skipped is not None:
         return skipped
     return marks[-1] if marks else two.first
@@ -403,10 +406,8 @@ _REFLEXIVE = frozenset(
 def _negated(phrase: Phrase, predicate: Predicate, tokens: list[int]) -> bool:
     negated = False
     for at in predicate.at:
-        if (
-            phrase.lower(at - 1) == "не"
-            or phrase.lower(at - 1) in ("бы", "был", "были", "было", "была")
-            and phrase.lower(at - 2) == "не"
+        if phrase.lower(at - 1) == "не" or (
+            phrase.lower(at - 1) in ("бы", "был", "были", "было", "была") and phrase.lower(at - 2) == "не"
         ):
             negated = True
         if phrase.lower(at) == "нет":
@@ -432,17 +433,13 @@ def _modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segmen
     found = ""
     for i in tokens:
         taken = phrase.taken[i]
-        if phrase.tokens[i].kind != "word" or taken is not None and taken.kind != "Pronoun":
+        if phrase.tokens[i].kind != "word" or (taken is not None and taken.kind != "Pronoun"):
             continue
         if spoken and i in predicate:
             continue
         lemmas = dict.fromkeys(
             [
-                *(
-                    f.lemma
-                    for f in phrase.forms[i]
-                    if f.pos in _MAY_TELL or (f.pos == "PRTF" and i in predicate)
-                ),
+                *(f.lemma for f in phrase.forms[i] if f.pos in _MAY_TELL or (f.pos == "PRTF" and i in predicate)),
                 phrase.lower(i),
             ]
         )

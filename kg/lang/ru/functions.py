@@ -1,8 +1,11 @@
-"""What part each chunk plays in its clause: by its preposition, its case, agreement with the verb, and its neighbours."""
+"""What part each chunk plays in its clause: by its preposition, case, agreement with the verb, and neighbours."""
 
 from __future__ import annotations
 
+import itertools
+
 from kg.lang.ru.clauses import agrees
+from kg.lang.ru.morphology import Form
 from kg.lang.ru.phrase import Group, Phrase
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.ru.verbs import verb_at
@@ -31,7 +34,7 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
     begin = phrase.begin_of(chunk)
     if (noun := phrase.apposition(chunk)) is not None:
         grammar.cases = tuple(c for c in noun.cases if c in grammar.cases)
-    word, before = phrase.preposition(begin)
+    word, _before = phrase.preposition(begin)
     governed = COMPOUND.get(word) or GOVERNED.get(word)
     if governed:
         case = next((c for c in governed if c in grammar.cases), next(iter(governed)))
@@ -49,6 +52,8 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
     if "Gen" in grammar.cases and (_behind_noun(phrase, begin) or _behind_owner(phrase, chunk, begin)):
         chunk.function = "owner"
         grammar.cases = ("Gen",)
+        if chunk.kind == "Role" and phrase.lemmas(begin - 1) & phrase.cues.words["post-word"]:
+            chunk.function = "as"  # занял пост министра; told from leaving it by the verb
         return
     if len(set(grammar.cases) - {"Loc"}) == 1:
         chunk.function = _OF_CASE[next(c for c in grammar.cases if c != "Loc")]
@@ -88,7 +93,7 @@ def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
     group = 0
     links: list[str] = []
     outer = [c for c in outer if "of-phrase" not in c.flags]
-    for one, two in zip(outer, outer[1:], strict=False):
+    for one, two in itertools.pairwise(outer):
         links.append(_joint(phrase, one, two))
     i = 0
     while i < len(links):
@@ -146,9 +151,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     subjects = [c for c in clause.chunks if c.function == "subject"]
     if clause.form == "relative" and clause.head is not None and _head_is_subject(phrase, clause):
         subjects = [*subjects, clause.head]
-    heads = [c for c in waiting if c.group < 0 or not any(o.group == c.group for o in waiting[: waiting.index(c)])]
-    if any(c.kind in _ACTORS for c in heads) and not clause.passive:
-        heads.sort(key=lambda c: c.kind not in _ACTORS)  # проект осуществляет университет: who acts is no thing
+    heads = _heads(waiting, clause)
     intransitive = clause.passive or (bool(verbs) and not any(v.transitive for v in verbs if v.pos != "ADJS"))
     for chunk in heads:
         cases = phrase.grammar[chunk].cases
@@ -159,11 +162,19 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
             if other is chunk or (chunk.group >= 0 and other.group == chunk.group):
                 other.function = function
     for chunk in genitives:
-        # поддержал министра: a genitive without a noun before it is the object of a negated verb or an animate accusative
+        # поддержал министра: a genitive without a noun before it is an object: animate, or of a negated verb
         chunk.function = "object" if "Acc" in phrase.grammar[chunk].cases or clause.negated else "owner"
     _instruments(phrase, clause)
+    if "dismiss" in clause.concepts:
+        for chunk in clause.having("as", "Role"):
+            chunk.function = "from-post"  # покинул пост министра
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
+    _destinations(clause, verbs)
+
+
+def _destinations(clause: Clause, verbs: list[Form]) -> None:
+    """Tell thither from there by the verb: входит в ОБСЕ, посетил Москву, побывал на заводе."""
     if clause.concepts & {"join", "join.in", "participate"}:
         for chunk in clause.having("at", "Organization", "Program"):
             if "either" in chunk.flags:
@@ -172,13 +183,20 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
         for chunk in clause.chunks:
             if chunk.kind in ("Place", "Organization", "Country") and (
                 chunk.function == "object"
-                or chunk.function == "at"
-                and ("either" in chunk.flags or clause.lemma == "побывать")
+                or (chunk.function == "at" and ("either" in chunk.flags or clause.lemma == "побывать"))
             ):
                 chunk.function = "to"
     if "attend" in clause.concepts and any(v.lemma in ("посетить", "посещать") for v in verbs):
         for chunk in clause.having("object", "Event"):
             chunk.function = "to"
+
+
+def _heads(waiting: list[Chunk], clause: Clause) -> list[Chunk]:
+    """Return the first of each group of coordinated chunks; who may act before what may not."""
+    heads = [c for c in waiting if c.group < 0 or not any(o.group == c.group for o in waiting[: waiting.index(c)])]
+    if any(c.kind in _ACTORS for c in heads) and not clause.passive:
+        heads.sort(key=lambda c: c.kind not in _ACTORS)  # проект осуществляет университет
+    return heads
 
 
 def _head_is_subject(phrase: Phrase, clause: Clause) -> bool:
@@ -195,7 +213,7 @@ def _choose(
     chunk: Chunk,
     cases: tuple[str, ...],
     subjects: list[Chunk],
-    finite: object,
+    finite: Form | None,
     intransitive: bool,
 ) -> str:
     options = [c for c in cases if c != "Loc"]
@@ -210,7 +228,7 @@ def _choose(
             ""
             if chunk.kind in ("Person", "Role", "Country") and not grammar.gender
             else _gender(chunk, grammar.gender),
-        )  # type: ignore[arg-type]
+        )
     if nominative:
         return "subject"
     if "Acc" in options and not intransitive:
@@ -310,7 +328,7 @@ def _with_group(head: Chunk, clauses: list[Clause]) -> list[Chunk]:
 
 
 def parties_of(phrase: Phrase, clause: Clause) -> None:
-    """Give each encounter noun those whom its own phrase names: встреча X с Y, переговоры между X и Y, визит делегации."""
+    """Give each encounter noun those whom its own phrase names: встреча X с Y, переговоры между X и Y."""
     chunks = sorted((c for c in clause.chunks), key=lambda c: c.first)
     verbs = range(clause.predicate[0], clause.predicate[1] + 1)
     for event in (c for c in chunks if c.kind == "Event"):
@@ -322,7 +340,11 @@ def parties_of(phrase: Phrase, clause: Clause) -> None:
                 event.parties.append(chunk)
             elif chunk.function in ("with", "between"):
                 event.parties.append(chunk)
-                if event.lemma in ("встреча", "беседа", "разговор") and chunk.function == "with" and clause.passive is False:
+                if (
+                    event.lemma in ("встреча", "беседа", "разговор")
+                    and chunk.function == "with"
+                    and clause.passive is False
+                ):
                     event.kind_of = "BilateralMeeting"
             elif (
                 chunk.function == "to"

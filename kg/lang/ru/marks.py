@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from kg.lang.ru.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
@@ -84,14 +86,14 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     if lemmas & {"визит", "поездка"}:
         clause.flags.add("official")
     words = [phrase.lower(i) for i in span]
-    if _THEN & set(words) or any(pair in _PART_OF_DAY for pair in zip(words, words[1:], strict=False)):
+    if _THEN & set(words) or any(pair in _PART_OF_DAY for pair in itertools.pairwise(words)):
         clause.flags.add("sequel")
     if clause.lemma in _VISITS and clause.past and clause.having("to", "Organization"):
         clause.flags.add("official")
     if lemmas & _LATER:
         clause.flags.add("later")
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
-    if numbers and (lemmas & _TOTAL or clause.form == "nominal" and _in_a_body(phrase, clause, numbers[-1])):
+    if numbers and (lemmas & _TOTAL or (clause.form == "nominal" and _in_a_body(phrase, clause, numbers[-1]))):
         clause.flags.add("total")
     if numbers and "join" in clause.concepts and clause.having("to", "Organization") and clause.lemma == "входить":
         clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета

@@ -56,7 +56,7 @@ class Form:
 
 @cache
 def _analyzer() -> Any:
-    import pymorphy3
+    import pymorphy3  # type: ignore[import-untyped]
 
     return pymorphy3.MorphAnalyzer(lang="ru")
 
@@ -72,7 +72,7 @@ def forms(word: str) -> tuple[Form, ...]:
     found = dict.fromkeys(_form(parse) for parse in _parses(word) if "voct" not in parse.tag)
     kept = [form for form in found if form is not None]
     if ours := next((lemma for lemma in _OURS if word.lower().startswith(lemma)), None):
-        kept = [f for f in kept if f.lemma == ours and f.gender == "Masc" or f.lemma.startswith("замаким")] or kept
+        kept = [f for f in kept if (f.lemma == ours and f.gender == "Masc") or f.lemma.startswith("замаким")] or kept
     return tuple(kept)
 
 
@@ -139,7 +139,7 @@ def lemma_of(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def inflected(word: str, lemma: str, pos: str, case: str, number: str = "", gender: str = "") -> str:
-    """Return a word in another case (number, gender), written with the capitals of the form; the form if it can't be."""
+    """Return a word in another case (number, gender) with the capitals of the form; the form if it can't be."""
     parse = next((p for p in _parses(word) if p.normal_form == lemma and str(p.tag.POS) == pos), None)
     if parse is None:
         return word

@@ -61,7 +61,7 @@ def parts_of(word: str) -> tuple[Part, ...]:
 
 
 def _feminine(word: str, lemma: str, case: str) -> str:
-    """pymorphy cites women's surnames by the man's: Матвеевой is of Матвеева."""
+    """Pymorphy cites women's surnames by the man's: Матвеевой is of Матвеева."""
     if case == "Nom":
         return word
     for ending, nominative in (
@@ -114,8 +114,9 @@ def _undeclined(lower: str) -> tuple[float, str]:
 
 
 _OF_ADJECTIVE = (
-    ("ий", "Masc", "Nom"), ("ого", "Masc", "Gen"), ("ого", "Masc", "Acc"), ("ому", "Masc", "Dat"), ("им", "Masc", "Ins"),
-    ("ом", "Masc", "Loc"), ("ая", "Fem", "Nom"), ("ой", "Fem", "Gen"), ("ой", "Fem", "Dat"), ("ой", "Fem", "Ins"),
+    ("ий", "Masc", "Nom"), ("ого", "Masc", "Gen"), ("ого", "Masc", "Acc"), ("ому", "Masc", "Dat"),
+    ("им", "Masc", "Ins"), ("ом", "Masc", "Loc"), ("ая", "Fem", "Nom"),
+    ("ой", "Fem", "Gen"), ("ой", "Fem", "Dat"), ("ой", "Fem", "Ins"),
     ("ой", "Fem", "Loc"), ("ую", "Fem", "Acc"),
 )  # fmt: skip
 
@@ -137,7 +138,7 @@ def _consonant(word: str, lower: str) -> list[Part]:
     for ending, case in (("а", "Gen"), ("а", "Acc"), ("у", "Dat"), ("ом", "Ins"), ("ем", "Ins"), ("е", "Loc")):
         base = word[: -len(ending)]
         if len(base) > 1 and lower.endswith(ending) and base[-1].lower() in _CONSONANTS and base[-1] != "й":
-            if ending == "ем" and base[-1] not in _SOFT_HUSH or ending == "ом" and base[-1] in _SOFT_HUSH:
+            if (ending == "ем" and base[-1] not in _SOFT_HUSH) or (ending == "ом" and base[-1] in _SOFT_HUSH):
                 continue
             found.append(Part(base, case, "Masc", "", 0.9 if case != "Loc" else 0.4))
     for ending, case in (("я", "Gen"), ("я", "Acc"), ("ю", "Dat"), ("ем", "Ins"), ("е", "Loc")):
@@ -156,8 +157,9 @@ def _vowel(word: str, lower: str) -> list[Part]:
     if lower[-1] in "ая":
         found.append(Part(word, "Nom", "", "", 1.0))
     for ending, nominative, case in (
-        ("ы", "а", "Gen"), ("и", "а", "Gen"), ("е", "а", "Dat"), ("е", "а", "Loc"), ("у", "а", "Acc"), ("ой", "а", "Ins"),
-        ("и", "я", "Gen"), ("е", "я", "Dat"), ("е", "я", "Loc"), ("ю", "я", "Acc"), ("ей", "я", "Ins"),
+        ("ы", "а", "Gen"), ("и", "а", "Gen"), ("е", "а", "Dat"), ("е", "а", "Loc"), ("у", "а", "Acc"),
+        ("ой", "а", "Ins"), ("и", "я", "Gen"), ("е", "я", "Dat"),
+        ("е", "я", "Loc"), ("ю", "я", "Acc"), ("ей", "я", "Ins"),
     ):  # fmt: skip
         base = word[: -len(ending)]
         if len(base) < 2 or not lower.endswith(ending):

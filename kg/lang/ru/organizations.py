@@ -1,7 +1,7 @@
 """Organisations in Russian text: a head noun with what agrees before it and depends on it behind, or an abbreviation.
 
-The head stands first (Центральная избирательная комиссия Республики Казахстан): adjectives with capitals before it, behind
-it a quoted name, genitives and по-phrases that belong to the name, and last the state or larger body that owns it.
+The head stands first (Центральная избирательная комиссия Республики Казахстан): adjectives with capitals before it,
+behind it a quoted name, genitives and по-phrases that belong to the name, last the state or larger body that owns it.
 """
 
 from __future__ import annotations
@@ -10,8 +10,31 @@ from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, demonyms, n
 from kg.lang.syntax import Chunk
 
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
-_ABOUT = frozenset({"комиссия", "комитет", "бюро", "управление", "департамент", "агентство", "центр", "совет", "фонд", "организация"}
-                   | {"служба", "отдел", "министерство", "инспекция", "миссия", "ассоциация", "отделение", "суд", "группа", "конференция"})  # fmt: skip
+# Heads of names that go on with по: Бюро по демократическим институтам.
+_ABOUT = frozenset(
+    (
+        "комиссия",
+        "комитет",
+        "бюро",
+        "управление",
+        "департамент",
+        "агентство",
+        "центр",
+        "совет",
+        "фонд",
+        "служба",
+        "отдел",
+        "министерство",
+        "инспекция",
+        "миссия",
+        "ассоциация",
+        "отделение",
+        "суд",
+        "группа",
+        "конференция",
+        "организация",
+    )
+)
 _FOR = frozenset({"движение", "фронт", "союз", "партия", "объединение", "комитет", "альянс"})
 _ABROAD = frozenset(
     {"представительство", "посольство", "консульство", "офис", "филиал", "миссия", "бюро", "центр", "генконсульство"}
@@ -76,13 +99,11 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     capital = phrase.tokens[begin].capital and (not phrase.opening(begin) or begin < group.head or name.extended)
     entry = name.known()
     named_by_owner = name.owner is not None and name.owner.proper and flag != "weak" and group.number == "Sing"
+    proper = _is_proper(group, name, capital, flag, bool(entry))
     lone = begin == group.head and not name.quoted and not name.extended
-    proper = bool(entry) or name.quoted or (capital and not (lone and name.owner is None) and group.number == "Sing")
-    if lone and name.owner is None and capital and flag == "state":
-        proper = True  # Сенат, Мажилис: a state has one of each
     if flag == "weak" and not proper:
         return None
-    if lone and not entry and flag == "weak" and not (capital and named_by_owner):
+    if lone and not entry and flag == "weak":
         if not phrase.capital(group.head) or group.number == "Plur":
             return None
         proper = False  # заседание Совета: the capital says that a body is meant, one named elsewhere
@@ -103,21 +124,35 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
         chunk.label = phrase.nominative(group) + label[len(phrase.nominative(group, begin)) :]
         chunk.label = chunk.label[:1].upper() + chunk.label[1:]
     if not chunk.proper:
-        chunk.label = phrase.nominative(group, group.head)
-        chunk.rule = "organization.common-noun"
-        telling = [i for i in range(group.first, group.head) if not phrase.lemmas(i) & phrase.cues.words["this"]]
-        if telling:
-            chunk.value = phrase.words(telling[0], group.head - 1)
-        elif name.last > group.last:
-            chunk.value = phrase.words(group.last + 1, name.last)
-        if flag == "unit" and name.owner is None and chunk.value:
-            chunk.label = label
+        _describe(phrase, group, chunk, name)
     if name.quoted:
         chunk.rule = "organization.quoted"
     phrase.take(chunk, Grammar(group.cases, group.number, group.gender, group.animate, group.first), name.end)
     name_in_brackets(phrase, chunk)
     _demonym_owner(phrase, group, chunk)
     return chunk
+
+
+def _is_proper(group: Group, name: _Name, capital: bool, flag: str, known: bool) -> bool:
+    """Tell whether words are a name: known, in quotes, or with a capital and more than the bare noun."""
+    if known or name.quoted:
+        return True
+    lone = name.begin == group.head and not name.extended and name.owner is None
+    if lone:
+        return capital and flag == "state"  # Сенат, Мажилис: a state has one of each
+    return capital and group.number == "Sing"
+
+
+def _describe(phrase: Phrase, group: Group, chunk: Chunk, name: _Name) -> None:
+    """Make a common noun of a chunk, with the words that tell which it is: участковая комиссия, управление туризма."""
+    chunk.rule = "organization.common-noun"
+    telling = [i for i in range(group.first, group.head) if not phrase.lemmas(i) & phrase.cues.words["this"]]
+    if telling:
+        chunk.value = phrase.words(telling[0], group.head - 1)
+    elif name.last > group.last:
+        chunk.value = phrase.words(group.last + 1, name.last)
+    if not (chunk.kind_of == "unit" and name.owner is None and chunk.value):
+        chunk.label = phrase.nominative(group, group.head)
 
 
 def _behind_post(phrase: Phrase, group: Group) -> bool:
@@ -409,7 +444,7 @@ class _Name:
             for last in dict.fromkeys((self.end, self.last)):
                 label = own + phrase.text[tail_from : phrase.tokens[last].end]
                 entry = phrase.known_as(label, "Organization") if " " in label or phrase.tokens[begin].capital else None
-                if entry is not None and not (group.number == "Plur"):
+                if entry is not None and group.number != "Plur":
                     self.begin = min(self.begin, begin)
                     return entry.id
         return None
@@ -466,10 +501,9 @@ def _by_acronym(phrase: Phrase, group: Group) -> bool:
         and nxt.kind in ("Country", "Organization")
         and nxt.proper
         and "Gen" in phrase.grammar[nxt].cases
-    ):
-        if not (nxt.kind == "Organization" and nxt.label != nxt.acronym and phrase.tokens[following].kind != "word"):
-            chunk.owner = nxt
-            end = phrase.ends[nxt]
+    ) and not (nxt.kind == "Organization" and nxt.label != nxt.acronym and phrase.tokens[following].kind != "word"):
+        chunk.owner = nxt
+        end = phrase.ends[nxt]
     if chunk.owner is None and entry is None and group.first < group.head:
         owner = demonym_chunk(phrase, group, at)
         chunk.owner = owner

@@ -30,8 +30,60 @@ from kg.lang.tokens import brackets, sentences, tokens
 from kg.records import Announcement, Span
 
 ABBREVIATIONS = frozenset(
-    "г гг т.г т.д т.п др пр ул обл р-н с пос млн млрд тыс тг руб долл им тел проф акад доц ред стр кв д пл просп корп и.о т.е т.к "
-    "см янв февр апр авг сент окт нояб дек напр в.т.ч г-н г-жа св ст п пп ч м.н".split()
+    [
+        "г",
+        "гг",
+        "т.г",
+        "т.д",
+        "т.п",
+        "др",
+        "пр",
+        "ул",
+        "обл",
+        "р-н",
+        "с",
+        "пос",
+        "млн",
+        "млрд",
+        "тыс",
+        "тг",
+        "руб",
+        "долл",
+        "им",
+        "тел",
+        "проф",
+        "акад",
+        "доц",
+        "ред",
+        "стр",
+        "кв",
+        "д",
+        "пл",
+        "просп",
+        "корп",
+        "и.о",
+        "т.е",
+        "т.к",
+        "см",
+        "янв",
+        "февр",
+        "апр",
+        "авг",
+        "сент",
+        "окт",
+        "нояб",
+        "дек",
+        "напр",
+        "в.т.ч",
+        "г-н",
+        "г-жа",
+        "св",
+        "ст",
+        "п",
+        "пп",
+        "ч",
+        "м.н",
+    ]
 )
 # What a group may be, in the order of trying.
 _FINDERS = (
@@ -57,7 +109,7 @@ def head_of(name: str) -> str:
     for word in name.replace("«", " ").replace("»", " ").split(" "):
         if word and nouns_of(word) and not (adjectives_of(word) and word[-2:] in ("ый", "ий", "ая", "ое", "ой")):
             return lemma_of(word)
-    return lemma_of(name.split(" ")[0])
+    return lemma_of(name.split(" ", maxsplit=1)[0])
 
 
 def read(announcement: Announcement) -> list[Sentence]:

@@ -33,7 +33,7 @@ def find_certain_people(phrase: Phrase) -> None:
 
 
 def find_likely_people(phrase: Phrase) -> None:
-    """Take the runs of capitals that are left: behind a post, of two unknown words or more, or a surname known by now."""
+    """Take the runs of capitals that are left: behind a post, of two unknown words or more, or a known surname."""
     at = 0
     while at < len(phrase):
         last = _run(phrase, at)
@@ -95,7 +95,7 @@ def _run(phrase: Phrase, at: int) -> int | None:
 
 
 def _no_name(phrase: Phrase, at: int) -> bool:
-    """Tell whether a word with a capital is a post, a body's head noun, an adjective of a name of a body, a small word."""
+    """Tell whether a word with a capital is a post, a head noun, an adjective or a small word."""
     text = phrase.tokens[at].text
     top = forms(text)[0] if forms(text) else None
     if top is None:
@@ -114,9 +114,7 @@ def _no_name(phrase: Phrase, at: int) -> bool:
         and top.known
     ):
         return phrase.opening(at) or top.pos in ("PREP", "CONJ", "NPRO", "NUMR")
-    if adjectives_of(text) and top.pos in ("ADJF", "PRTF") and top.known:
-        return True
-    return False
+    return bool(adjectives_of(text) and top.pos in ("ADJF", "PRTF") and top.known)
 
 
 def _by_form(phrase: Phrase, at: int) -> int | None:
@@ -189,8 +187,7 @@ def _behind_honorific(phrase: Phrase, at: int) -> int | None:
     """г-жу Уршулу Гацек, господин Пак."""
     if at == 0 or not phrase.lemmas(at - 1) & phrase.cues.words["honorific"]:
         return None
-    last = _run(phrase, at)
-    return last
+    return _run(phrase, at)
 
 
 def _role_before(phrase: Phrase, at: int) -> Chunk | None:
@@ -394,7 +391,9 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
     shared = [c for c in phrase.grammar[person].cases if c in phrase.grammar[role].cases]
     if not shared:
         return
-    if mark == "(" and closing != ")" or mark == "," and closing not in (",", ".", ")", "", ";", "–", "—", "и", ":"):
+    if (mark == "(" and closing != ")") or (
+        mark == "," and closing not in (",", ".", ")", "", ";", "–", "—", "и", ":")
+    ):
         return
     if mark == "," and person.posts and any(p.first > role.first for p in person.posts):
         return

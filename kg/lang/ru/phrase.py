@@ -1,4 +1,4 @@
-"""The Russian sentence while its phrases are being found: word forms, noun groups that agree, and who has which token."""
+"""The Russian sentence while its phrases are being found: word forms, noun groups, and who has which token."""
 
 from __future__ import annotations
 
@@ -303,12 +303,10 @@ class Phrase:
         if token.kind != "word":
             return None
         if token.acronym and not self._declined_acronym(head):
-            found = self._acronym_group(modifiers, head, token.text, _ANY)
-        elif (declined := _DECLINED.match(token.text)) and len(declined[1]) < 7:
-            found = self._acronym_group(modifiers, head, declined[1], _OF_ENDING[declined[2]])
-        else:
-            found = self._noun_group(modifiers, head)
-        return found
+            return self._acronym_group(modifiers, head, token.text, _ANY)
+        if (declined := _DECLINED.match(token.text)) and len(declined[1]) < 7:
+            return self._acronym_group(modifiers, head, declined[1], _OF_ENDING[declined[2]])
+        return self._noun_group(modifiers, head)
 
     def _declined_acronym(self, head: int) -> bool:
         return self.tokens[head].text.lower() in self.cues.organizations and not self.tokens[head].text.isupper()
@@ -369,7 +367,7 @@ class Phrase:
 
     def _nominative_word(self, group: Group, at: int) -> str:
         token = self.tokens[at]
-        if token.kind != "word" or group.kind == "acronym" and at == group.head:
+        if token.kind != "word" or (group.kind == "acronym" and at == group.head):
             return token.text
         if at == group.head:
             form = next((f for f in nouns_of(token.text) if f.lemma == group.lemma and f.number == group.number), None)
@@ -419,11 +417,12 @@ class Phrase:
 
 
 def _agrees(noun: Form, word: str) -> bool:
-    for form in adjectives_of(word):
-        if form.case == noun.case and form.number == noun.number:
-            if noun.number == "Plur" or form.gender == noun.gender or not noun.gender:
-                return True
-    return False
+    return any(
+        form.case == noun.case
+        and form.number == noun.number
+        and (noun.number == "Plur" or form.gender == noun.gender or not noun.gender)
+        for form in adjectives_of(word)
+    )
 
 
 __all__ = ["CASES", "Grammar", "Group", "Known", "Phrase", "adjectives_of", "demonyms", "nouns_of"]

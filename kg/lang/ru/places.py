@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.lang.ru.morphology import inflected
 from kg.lang.ru.names import name_like
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
-from kg.lang.syntax import Chunk
 
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _SHORT = {"г": "город", "гг": "город", "с": "село", "пос": "посёлок", "ул": "улица", "обл": "область", "р-н": "район"}
@@ -145,7 +144,7 @@ def _acts(phrase: Phrase, group: Group) -> bool:
 
 
 def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | None:
-    """Return the name that stands behind the noun: known, in quotes, or in capitals, in the nominative or in its case."""
+    """Return the name behind the noun: known, in quotes, or in capitals, in the nominative or in its case."""
     if at >= len(phrase):
         return None
     token, old = phrase.tokens[at], phrase.taken[at]
@@ -171,7 +170,7 @@ def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | Non
         and last - at < 3
     ):
         last += 1
-    if last == at or any(f.name == "Name" and f.known for f in phrase.forms[at]) and last - at > 1:
+    if last == at or (any(f.name == "Name" and f.known for f in phrase.forms[at]) and last - at > 1):
         return None
     words = []
     for i in range(at, last):
@@ -216,13 +215,11 @@ def find_lone_places(phrase: Phrase) -> None:
         if group is None or group.head != at:
             continue
         form = next((f for f in nouns_of(token.text) if f.lemma == group.lemma), None)
-        behind, begin = phrase.preposition(at)
+        behind, _begin = phrase.preposition(at)
         geographic = form is not None and form.name == "Geox" and form.known
         alone = not (at + 1 < len(phrase) and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital)
-        if (
-            geographic
-            and not alone
-            or not geographic
+        if (geographic and not alone) or (
+            not geographic
             and not (
                 behind in ("в", "во")
                 and alone

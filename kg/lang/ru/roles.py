@@ -94,7 +94,8 @@ def _is_no_post(phrase: Phrase, group: Group, lemma: str) -> bool:
 
 def _modifiers(phrase: Phrase, group: Group) -> tuple[int, list[str], bool]:
     """Return where the post begins, the modifiers that tell which post it is, and whether it was one in the past."""
-    begin, found, former = group.head, [], False
+    begin, former = group.head, False
+    found: list[str] = []
     kept = phrase.cues.words["post-modifier"]
     membership = phrase.cues.roles.get(group.lemma) == "membership"
     for i in range(group.head - 1, group.first - 1, -1):
@@ -117,7 +118,7 @@ def _label(words: list[str]) -> str:
 
 
 def _acting(phrase: Phrase, chunk: Chunk, group: Group) -> None:
-    """исполняющий обязанности председателя, и.о. акима, врио министра: the post is an acting one, in the case of the first word."""
+    """исполняющий обязанности председателя, и.о. акима: an acting post, in the case of the first word."""
     at = group.first - 1
     if phrase.lower(at) == "обязанности":
         at -= 1
@@ -128,7 +129,7 @@ def _acting(phrase: Phrase, chunk: Chunk, group: Group) -> None:
             if at >= 0
             else []
         )
-        if not forms or group.cases and "Gen" not in group.cases:
+        if not forms or (group.cases and "Gen" not in group.cases):
             return
         cases = tuple(dict.fromkeys(f.case for f in forms))
         if phrase.lower(at - 1) == "временно":
@@ -281,7 +282,7 @@ def _of_unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:
 def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """министр иностранных дел: the words behind a minister name the ministry; behind other posts what they are for."""
     last = group.last
-    if group.kind != "noun" or phrase.tokens[group.first].capital and chunk.lemma not in _MINISTERS:
+    if group.kind != "noun" or (phrase.tokens[group.first].capital and chunk.lemma not in _MINISTERS):
         if group.kind == "noun" and group.cases and not group.animate and phrase.tokens[group.first].capital:
             _capital_body(phrase, chunk, group)
         return
@@ -340,7 +341,7 @@ def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
 
 def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """губернатор Подмосковья, ректор Сорбонны: a capital in the genitive behind a post is its body."""
-    if chunk.plural or chunk.kind_of in ("membership",) and False:
+    if chunk.plural or False:
         return
     label = phrase.nominative(group)
     kind = "Organization"
@@ -352,7 +353,7 @@ def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:
 
 
 def _about(phrase: Phrase, chunk: Chunk) -> None:
-    """проректор по международным связям, Уполномоченный по правам человека: what a post is for belongs to its phrase."""
+    """проректор по международным связям: what a post is for belongs to its phrase."""
     _from_where(phrase, chunk)
     at = phrase.ends[chunk] + 1
     if phrase.lower(at) != "по":

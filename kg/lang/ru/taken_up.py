@@ -63,7 +63,7 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
 
 
 def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:
-    """Give a relative clause a chunk for который that is no subject: проект, который ведёт область; форум, в котором …"""
+    """Give a relative clause a chunk for который that is no subject: проект, который ведёт область."""
     for clause in sentence.clauses:
         head = clause.head
         if clause.form != "relative" or head is None or head.kind not in (*_KINDS, "Event"):
@@ -115,11 +115,8 @@ def make_delegations(phrase: Phrase, chunks: list[Chunk]) -> None:
         named = chunk.proper and "named-by-owner" not in chunk.flags
         if chunk.kind != "Organization" or named or chunk.inside is not None:
             continue
-        if (
-            chunk.lemma == "миссия"
-            and chunk.function in ("object", "with", "subject")
-            or chunk.plural
-            and chunk.owner is not None
+        if (chunk.lemma == "миссия" and chunk.function in ("object", "with", "subject")) or (
+            chunk.plural and chunk.owner is not None
         ):
             following = chunks[index + 1] if index + 1 < len(chunks) else None
             if chunk.owner is None and following is not None and following.function == "of-origin":

@@ -68,16 +68,14 @@ def _named_thing(phrase: Phrase, group: Group, kind: str, lemma: str) -> None:
         chunk.names = [phrase.nominative(group, begin) + between]
         phrase.known.quoted[name] = kind
     else:
-        begin = next((i for i in range(group.first, group.head + 1) if phrase.capital(i)), None)
-        label = (
-            phrase.nominative(group, begin if begin is not None else group.head)
-            + phrase.text[phrase.tokens[group.last].end : phrase.tokens[words_end].end]
-        )
-        first = begin if begin is not None else group.first
+        capital = next((i for i in range(group.first, group.head + 1) if phrase.capital(i)), None)
+        own = phrase.nominative(group, group.head if capital is None else capital)
+        label = own + phrase.text[phrase.tokens[group.last].end : phrase.tokens[words_end].end]
+        first = group.first if capital is None else capital
         chunk = phrase.chunk(
             kind, first, words_end, label=label[:1].upper() + label[1:], lemma=lemma, rule=f"{kind.lower()}.head-noun"
         )
-        chunk.proper = begin is not None and (begin < group.head or kind == "Agreement")
+        chunk.proper = capital is not None and (capital < group.head or kind == "Agreement")
         if phrase.cues.agreements.get(lemma) == "weak" and not chunk.proper:
             chunk.label = phrase.nominative(group)
     entry = phrase.known_as(chunk.label, kind)
