@@ -164,7 +164,7 @@ def _head_before(phrase: Phrase, chunks: list[Chunk], comma: int, at: int, kind:
             gender = g.gender if chunk.label != chunk.acronym else ""
             if certain and not gender:
                 continue
-            if any(f.number == g.number and (f.number == "Plur" or not gender or f.gender == gender)
+            if any(g.number in ("", f.number) and (f.number == "Plur" or not gender or f.gender == gender)
                    and (kind == "relative" or f.case in g.cases) for f in found):  # fmt: skip
                 return chunk
     return None
@@ -525,7 +525,7 @@ def _noun_of(phrase: Phrase, chunks: list[Chunk], at: int) -> Chunk | None:
                 continue
             if any(
                 f.case in g.cases
-                and f.number == g.number
+                and g.number in ("", f.number)
                 and (f.number == "Plur" or not g.gender or f.gender == g.gender)
                 for f in forms
             ):

@@ -6,6 +6,7 @@ import itertools
 
 from kg.lang.ru.clauses import agrees
 from kg.lang.ru.morphology import Form
+from kg.lang.ru.people import settle_name
 from kg.lang.ru.phrase import Group, Phrase
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.ru.verbs import verb_at
@@ -52,6 +53,7 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
     if "Gen" in grammar.cases and (_behind_noun(phrase, begin) or _behind_owner(phrase, chunk, begin)):
         chunk.function = "owner"
         grammar.cases = ("Gen",)
+        _read_again(phrase, chunk)
         if chunk.kind == "Role" and phrase.lemmas(begin - 1) & phrase.cues.words["post-word"]:
             chunk.function = "as"  # занял пост министра; told from leaving it by the verb
         return
@@ -161,6 +163,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
         for other in clause.chunks:
             if other is chunk or (chunk.group >= 0 and other.group == chunk.group):
                 other.function = function
+                _read_again(phrase, other, finite)
     for chunk in genitives:
         # поддержал министра: a genitive without a noun before it is an object: animate, or of a negated verb
         chunk.function = "object" if "Acc" in phrase.grammar[chunk].cases or clause.negated else "owner"
@@ -189,6 +192,17 @@ def _destinations(clause: Clause, verbs: list[Form]) -> None:
     if "attend" in clause.concepts and any(v.lemma in ("посетить", "посещать") for v in verbs):
         for chunk in clause.having("object", "Event"):
             chunk.function = "to"
+
+
+_CASES_OF = {"subject": ("Nom",), "object": ("Acc", "Gen"), "owner": ("Gen",), "to": ("Dat",), "instrument": ("Ins",)}
+
+
+def _read_again(phrase: Phrase, chunk: Chunk, finite: Form | None = None) -> None:
+    """Let the part that a chunk plays tell its form: М. Сапарова принял X is М. Сапаров."""
+    if chunk.kind == "Person" and not chunk.posts and chunk.function in _CASES_OF:
+        settle_name(phrase, chunk, _CASES_OF[chunk.function])
+    elif chunk.function == "subject" and finite is not None and finite.number == "Plur" and chunk.group < 0:
+        chunk.plural = chunk.plural or not phrase.grammar[chunk].number
 
 
 def _heads(waiting: list[Chunk], clause: Clause) -> list[Chunk]:

@@ -12,28 +12,9 @@ from kg.lang.syntax import Chunk
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 # Heads of names that go on with по: Бюро по демократическим институтам.
 _ABOUT = frozenset(
-    (
-        "комиссия",
-        "комитет",
-        "бюро",
-        "управление",
-        "департамент",
-        "агентство",
-        "центр",
-        "совет",
-        "фонд",
-        "служба",
-        "отдел",
-        "министерство",
-        "инспекция",
-        "миссия",
-        "ассоциация",
-        "отделение",
-        "суд",
-        "группа",
-        "конференция",
-        "организация",
-    )
+    {"комиссия", "комитет", "бюро", "управление", "департамент", "агентство", "центр", "совет", "фонд", "служба"}
+    | {"отдел", "министерство", "инспекция", "миссия", "ассоциация", "отделение", "суд", "группа", "конференция"}
+    | {"организация"}
 )
 _FOR = frozenset({"движение", "фронт", "союз", "партия", "объединение", "комитет", "альянс"})
 _ABROAD = frozenset(
@@ -127,7 +108,7 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
         _describe(phrase, group, chunk, name)
     if name.quoted:
         chunk.rule = "organization.quoted"
-    phrase.take(chunk, Grammar(group.cases, group.number, group.gender, group.animate, group.first), name.end)
+    phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first), name.end)
     name_in_brackets(phrase, chunk)
     _demonym_owner(phrase, group, chunk)
     return chunk
@@ -507,7 +488,7 @@ def _by_acronym(phrase: Phrase, group: Group) -> bool:
     if chunk.owner is None and entry is None and group.first < group.head:
         owner = demonym_chunk(phrase, group, at)
         chunk.owner = owner
-    phrase.take(chunk, Grammar(group.cases, group.number, group.gender, group.animate, group.first), end)
+    phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first), end)
     return True
 
 

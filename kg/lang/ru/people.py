@@ -290,8 +290,8 @@ def _name_words(phrase: Phrase, chunk: Chunk) -> tuple[int, int]:
     return first, chunk.last
 
 
-def _settle(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
-    """Read a name again in the cases that the post beside it allows; False when it can't be in any of them."""
+def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
+    """Read a name again in the cases that its place allows; False when it can't be in any of them."""
     first, last = _name_words(phrase, chunk)
     words = tuple(phrase.tokens[i].text for i in range(first, last + 1) if phrase.tokens[i].kind == "word")
     names = read_name(words, cases, phrase.known.names)
@@ -331,7 +331,7 @@ def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> No
         if role is None or role.inside is not None or role.plural:
             return
         cases = tuple(c for c in _cases_here(phrase, role))
-        if not _settle(phrase, person, cases):
+        if not settle_name(phrase, person, cases):
             return
         person.posts.append(role)
         role.inside = person
@@ -397,7 +397,7 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
         return
     if mark == "," and person.posts and any(p.first > role.first for p in person.posts):
         return
-    if not _settle(phrase, person, tuple(shared)):
+    if not settle_name(phrase, person, tuple(shared)):
         return
     phrase.grammar[role] = Grammar(tuple(shared), "Sing", phrase.grammar[role].gender, True)
     person.posts.append(role)

@@ -60,10 +60,15 @@ class Group:
     kind: str = "noun"  # noun, acronym, quote, pronoun
     numbers: frozenset[str] = frozenset({"Sing"})
 
+    @property
+    def certain_number(self) -> str:
+        """The number, "" when the form may be either (стороны)."""
+        return self.number if len(self.numbers) == 1 else ""
+
 
 @dataclass(slots=True)
 class Grammar:
-    """What agreement leaves of a chunk's cases, and its number and gender."""
+    """What agreement leaves of a chunk's cases, and its number and gender ("" when they can't be told)."""
 
     cases: tuple[str, ...]
     number: str = "Sing"

@@ -128,7 +128,7 @@ def find_place(phrase: Phrase, group: Group) -> bool:
             chunk.kind_of = "region" if _acts(phrase, group) else ""
     chunk.known = entry.id if entry else None
     chunk.plural = group.number == "Plur"
-    phrase.take(chunk, Grammar(group.cases, group.number, group.gender, group.animate, group.first))
+    phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first))
     return True
 
 
@@ -202,7 +202,7 @@ def _common(phrase: Phrase, group: Group, lemma: str, flag: str) -> bool:
         return False
     chunk = phrase.chunk("Place", group.head, group.last, label=lemma, lemma=lemma, rule="place.common-noun")
     chunk.proper, chunk.kind_of, chunk.plural = False, flag if flag == "region" else "", group.number == "Plur"
-    phrase.take(chunk, Grammar(group.cases, group.number, group.gender, group.animate, group.first))
+    phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first))
     return True
 
 
@@ -233,4 +233,4 @@ def find_lone_places(phrase: Phrase) -> None:
         label = phrase.nominative(group, at)
         chunk = phrase.chunk("Place", at, at, label=label, lemma=group.lemma, rule="place.by-form")
         chunk.confidence = 0.7
-        phrase.take(chunk, Grammar(group.cases, group.number, group.gender, group.animate, group.first))
+        phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first))

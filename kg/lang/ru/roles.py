@@ -48,7 +48,7 @@ def find_role(phrase: Phrase, group: Group) -> bool:
         if lemma.startswith("экс-"):
             chunk.label = _label([*modifiers, word.removeprefix("экс-")])
     chunk.known = _known(phrase, group, begin)
-    phrase.take(chunk, Grammar(group.cases, group.number, group.gender, True, group.first))
+    phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, True, group.first))
     _acting(phrase, chunk, group)
     _behind(phrase, chunk, group)
     if chunk.owner is None and group.first < group.head:

@@ -10,7 +10,7 @@ _PERSONAL = frozenset({"он", "она", "они", "оно"})
 
 def grammar(group: Group) -> Grammar:
     """Return the grammar of a group."""
-    return Grammar(group.cases, group.number, group.gender, group.animate, group.first)
+    return Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first)
 
 
 def find_named_thing(phrase: Phrase, group: Group) -> bool:
