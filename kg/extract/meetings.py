@@ -98,7 +98,7 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
         wanted: tuple[str, ...] = ("subject", "object")
     elif clause.concepts & {"attend", "participate", "visit"}:
         wanted = ("to",)
-    elif clause.modality == "cancelled":
+    elif clause.modality in ("cancelled", "planned"):
         wanted = ("subject", "object")
     elif clause.concepts & {"meet"}:
         wanted = ("object",)
@@ -145,6 +145,7 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         old = agenda.brought_up(new)
     if clause.concepts & {"attend", "participate", "visit"} and not clause.negated:
         _add_actors(reader, old, clause.subjects + _alongside(clause), quote, "meeting.attended", clause)
+        _add_actors(reader, old, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)
         _led(reader, old, sentence, clause, quote)
 
 
@@ -249,6 +250,8 @@ def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         kind = "BilateralMeeting"
         if any(c.kind == "Event" and c.kind_of == "Negotiations" for c in clause.chunks):
             kind = "Negotiations"
+        elif "remote" in clause.flags:
+            kind = "Call"
         alone = sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2
         if not others and alone and "with-someone" not in clause.flags:
             return
@@ -435,17 +438,12 @@ def _status(reader: Reader, encounter: Encounter, clause: Clause, *, moved: bool
         encounter.planned = True
     elif clause.modality == "cancelled":
         encounter.cancelled = True
-    elif clause.negated and clause.concepts & {"hold", "meet", "receive", "visit"}:
+    elif (clause.negated and clause.concepts & {"hold", "meet", "receive", "visit"}) or clause.modality in (
+        "proposed",
+        "denied",
+        "hypothetical",
+    ):
         encounter.denied = True
-    elif clause.modality in ("proposed", "denied", "hypothetical"):
-        encounter.denied = not (
-            encounter.date
-            and published
-            and encounter.date > published
-            and clause.modality == "proposed"
-            and clause.concepts & {"hold"}
-        )
-        encounter.planned = not encounter.denied
     elif clause.modality == "planned":
         encounter.planned = True
     if clause.future or (encounter.date and published and encounter.date > published):
@@ -532,7 +530,10 @@ def _claim(reader: Reader, encounter: Encounter) -> None:
     if not encounter.parts and (held or not encounter.date):
         return
     modality = "asserted" if encounter.date else "undated"
-    key = draft.thing("Meeting", [Name(_label(encounter), draft.lang)] if encounter.label else [])
+    named = encounter.label and encounter.date
+    key = draft.thing("Meeting", [Name(_label(encounter), draft.lang)] if named else [])
+    if encounter.kind == "Gathering" and sum(1 for k in encounter.parts if k.startswith("person")) == 2:
+        encounter.kind = "BilateralMeeting"
 
     def claim(predicate: str, value: str | Literal, span: Span | None, rule: str, confidence: float = 0.9) -> None:
         draft.claim(key, predicate, value, [span or encounter.evidence], rule, confidence=confidence, modality=modality)

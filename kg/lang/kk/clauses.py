@@ -16,9 +16,9 @@ _LEANING = frozenset({"еді", "екен", "болатын", "болар", "д�
 _ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
 # Verbs that behind a converb only say how it goes on: қатысып келеді, қарап жатыр.
 _HELPING = frozenset(
-    {"келу", "жату", "отыру", "тұру", "жүру", "беру", "қалу", "кету", "шығу", "қою", "алу", "салу", "бару"}
+    {"келу", "жату", "отыру", "тұру", "жүру", "беру", "қалу", "кету", "шығу", "қою", "алу", "салу", "бару", "болу"}
 )
-_CONVERBS = ("ып", "іп", "п", "а", "е", "й")
+_BEFORE_A_HELPING = ("ып", "іп", "п", "а", "е", "й", "ған", "ген", "қан", "кен", "атын", "етін")
 # Words that make a participle a clause of time or reason: қосылған соң, келген кезде.
 _AFTER_A_PARTICIPLE = frozenset(
     {"соң", "кейін", "бері", "кезде", "уақытта", "жағдайда", "сәтте", "тұста", "үшін", "шақта"}
@@ -191,7 +191,7 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
             continue
         if reading is None:
             continue
-        if not (i > first and reading.lemma in _HELPING and phrase.lower(i - 1).endswith(_CONVERBS)):
+        if not (i > first and reading.lemma in _HELPING and phrase.lower(i - 1).endswith(_BEFORE_A_HELPING)):
             concepts |= _concepts_at(phrase, i)
         lemma = lemma or reading.lemma
         passive = passive or reading.voice == "Pass"
@@ -298,9 +298,16 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
         spans.append(_widened(phrase, clauses, governor))
     for first, last in spans:
         modality = _modality_between(phrase, first, last)
-        if modality and not (modality == "cancelled" and "hold" not in clause.concepts and clause.form != "nominal"):
+        of_encounter = "hold" in clause.concepts or clause.form == "nominal" or clause.having("subject", "Event")
+        if modality and (modality != "cancelled" or of_encounter or clause.having("object", "Event")):
             clause.modality = modality
             return
+    would = any(
+        phrase.lower(i).endswith(("ар", "ер", "р")) and phrase.lower(i + 1) == "еді"
+        for i in range(clause.predicate[0], clause.predicate[1])
+    )
+    if would:
+        clause.modality = "hypothetical"  # кездесер еді
     if clause.form == "conditional" and not any(c.function == "subject" for c in clause.chunks):
         clause.modality = "hypothetical"
 
@@ -359,10 +366,16 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
             continue
         lemmas = dict.fromkeys([token.text.lower(), *(r.lemma for r in phrase.readings[i])])
         for lemma in lemmas:
+            if lemma == "шақыру" and any(r.voice == "Pass" for r in phrase.readings[i]):
+                continue  # сессия шақырылды: it was convened; who шақырылған is asked, not here
             for before, modality in phrase.cues.modality.get(lemma, ()):
-                if _stands_before(phrase, i, before):
-                    return modality
+                if _stands_before(phrase, i, before) and (modality != "unconfirmed" or _negative(phrase, i)):
+                    return "denied" if modality == "unconfirmed" else modality
     return ""
+
+
+def _negative(phrase: Phrase, at: int) -> bool:
+    return phrase.lower(at + 1) in _NEGATIVE or any(r.polarity == "Neg" for r in phrase.readings[at])
 
 
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place")

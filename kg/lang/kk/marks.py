@@ -71,6 +71,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         clause.flags.add("stays")
     if any(word.startswith("сапар") for word in words):
         clause.flags.add("official")
+    if "арқылы" in words and {"телефон", "бейнебайланыс", "онлайн", "желі"} & set(words):
+        clause.flags.add("remote")
     if _SEQUEL & set(words[:5]):
         clause.flags.add("sequel")
     if _LATER & set(words):

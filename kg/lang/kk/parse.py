@@ -91,14 +91,14 @@ def read(announcement: Announcement) -> list[Sentence]:
         for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
         if not (line.kind == "title" and _shouted(announcement.text[span.start : span.end]))
     ]
-    for _, _, span in spans:
-        phrase = _phrase(announcement.text, span.start, span.end, known)
+    phrases = [_phrase(announcement.text, span.start, span.end, known) for _, _, span in spans]
+    for phrase in phrases:
         find_certain_people(phrase)
         find_organizations(phrase)
     found = []
-    for number, line, span in spans:
+    for (number, line, span), phrase in zip(spans, phrases, strict=True):
         inside = [d for d in dates if span.start <= d.start < span.end]
-        phrase = _phrase(announcement.text, span.start, span.end, known)
+        phrase.forget_chunks()
         sentence = Sentence(span.start, span.end, number, line.kind == "title", phrase.tokens, phrase.readings)
         _take_dates(phrase, inside)
         _find_all(phrase)
@@ -152,7 +152,7 @@ def _dates(announcement: Announcement) -> list[DateMention]:
         return [d for d in found if d.value[:4] in text[d.start : d.end]]
     told = next((d for d in full if d.relation == "on"), full[0]).value
     # what another day of publication would change is told from it (бүгін); сол күні is told from the text
-    elsewhere = {(d.start, d.value) for d in find_dates(text, "kk", f"{int(told[:4]) + 3}{told[4:]}")}
+    elsewhere = {(d.start, d.value) for d in find_dates(text, "kk", f"{int(told[:4]) + 400}{told[4:]}")}
     return [d for d in find_dates(text, "kk", told) if d.kind == "absolute" or (d.start, d.value) in elsewhere]
 
 

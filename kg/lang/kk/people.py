@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.kk.morphology import analyse
-from kg.lang.kk.persons import name_like, split_case
+from kg.lang.kk.persons import split_case
 from kg.lang.kk.phrase import FUNCTION_OF_CASE, Phrase
 from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
@@ -15,12 +15,16 @@ def find_certain_people(phrase: Phrase) -> None:
     """Take names that their own form gives away: initials, patronymics, surnames."""
     at = 0
     while at < len(phrase):
+        if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
+            at += 1
+            continue
         last = _with_initials(phrase, at)
         rule = "person.initials"
-        if last is None:
-            last, rule = _by_form(phrase, at), "person.surname"
-        if last is None:
-            last, rule = _behind_post(phrase, at), "person.behind-post"
+        run = _run(phrase, at) if last is None else None
+        if run is not None:
+            last, rule = _by_form(phrase, at, run), "person.surname"
+            if last is None:
+                last, rule = _behind_post(phrase, at, run), "person.behind-post"
         if last is None:
             at += 1
             continue
@@ -48,14 +52,13 @@ def find_likely_people(phrase: Phrase) -> None:
         at = last + 1
 
 
-def _behind_post(phrase: Phrase, at: int) -> int | None:
+def _behind_post(phrase: Phrase, at: int, last: int) -> int | None:
     """Орынбасары Ернар Сейітқали: two capitals or more, no known words, right behind a post in the nominative."""
     role = phrase.head(at - 1, phrase.cues.roles) if at else None
-    last = _run(phrase, at)
-    if last is not None and last + 1 < len(phrase) and _honorific(phrase, last + 1):
+    if last + 1 < len(phrase) and _honorific(phrase, last + 1):
         return last
-    last = last if role and role[2].case in ("", "Nom") and role[2].number != "Plur" else None
-    if last is None or last == at or _names_a_thing(phrase, last):
+    named = role is not None and role[2].case in ("", "Nom") and role[2].number != "Plur"
+    if not named or last == at or _names_a_thing(phrase, last):
         return None
     return last if all(phrase.pos(i) == "PROPN" for i in range(at, last + 1)) else None
 
@@ -82,15 +85,11 @@ def _with_initials(phrase: Phrase, at: int) -> int | None:
 
 
 def _name_at(phrase: Phrase, at: int) -> bool:
-    token = phrase.tokens[at]
-    return token.kind == "word" and phrase.taken[at] is None and name_like(token.text)
+    return phrase.name_like[at] and phrase.taken[at] is None
 
 
-def _by_form(phrase: Phrase, at: int) -> int | None:
+def _by_form(phrase: Phrase, at: int, last: int) -> int | None:
     """Return the last token of a run of capitals that has a patronymic or ends in a surname."""
-    last = _run(phrase, at)
-    if last is None or last == at:
-        return None
     for end in range(last, at, -1):
         words = [phrase.tokens[i].text for i in range(at, end + 1)]
         bases = [*words[:-1], split_case(words[-1], phrase.known.names)[0]]
@@ -206,8 +205,16 @@ def _known_surname(phrase: Phrase, at: int) -> bool:
 
 
 def _take(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
-    """Make the chunk of a name: the case is that of its last word."""
+    """Make the chunk of a name: the case is that of its last word.
+
+    Four capitals without a patronymic are two names, the first one bare: Ержан Мұқанов Сәуле Ниязовамен кездесті.
+    """
     tokens = phrase.tokens
+    if last - at == 3 and not any(
+        PATRONYMIC.search(tokens[i].text) or tokens[i].kind != "word" for i in range(at, last)
+    ):
+        _take(phrase, at, at + 1, rule)
+        return _take(phrase, at + 2, last, rule)
     ending = last if tokens[last].kind == "word" else last - 1
     base, case = split_case(tokens[ending].text, phrase.known.names)
     label = _spaced(phrase, at, last, ending, base)
@@ -329,8 +336,11 @@ def _post_behind(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         return
     mark = phrase.tokens[person.last + 1].text if person.last + 1 < len(phrase) else ""
     begins = role.owner.first if role.owner and role.owner.last < role.first else role.first
-    if begins == person.last + 2 and mark in ("(", "–", "—", "-"):
+    after = chunks[chunks.index(role) + 1] if chunks.index(role) + 1 < len(chunks) else None
+    if after is not None and after.kind == "Person" and after.first == role.last + 1:
+        return  # the post of the next name
+    if begins == person.last + 2 and mark in ("(", "–", "—", "-", ","):
         closing = phrase.tokens[role.last + 1].text if role.last + 1 < len(phrase) else "."
-        if closing in (")", ".", ",", "–", "—", ";"):
+        if closing in ((",",) if mark == "," else (")", ".", ",", "–", "—", ";")):
             person.posts.append(role)
             role.inside = person

@@ -25,7 +25,7 @@ _RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік", "лы
 
 def find_roles(phrase: Phrase) -> None:
     """Take the posts of a sentence."""
-    for at in range(len(phrase)):
+    for at in phrase.with_head:
         if phrase.taken[at] is None:
             chunk = _known_role(phrase, at) or role_at(phrase, at)
             if chunk:
