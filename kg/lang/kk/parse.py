@@ -72,6 +72,11 @@ def lemma(word: str) -> str:
     return lemma_of(word)
 
 
+def head_of(name: str) -> str:
+    """Return the dictionary form of the noun that a body's name is built on: the last one."""
+    return lemma_of(name.split(" ")[-1])
+
+
 def read(announcement: Announcement) -> list[Sentence]:
     """Return the sentences of an announcement in Kazakh, understood as far as grammar goes.
 
