@@ -74,7 +74,7 @@ def lemma(word: str) -> str:
 
 def head_of(name: str) -> str:
     """Return the dictionary form of the noun that a body's name is built on: the last one."""
-    return lemma_of(name.split(" ")[-1])
+    return lemma_of(name.rsplit(" ", maxsplit=1)[-1])
 
 
 def read(announcement: Announcement) -> list[Sentence]:
