@@ -365,8 +365,8 @@ class Register:
         entry = self.gazetteer.by_id(body.known) if body.known else None
         if entry is None:
             return set()
-        lemma = pack(self.draft.lang).lemma
-        return {lemma(n.text.split(" ")[-1]).lower() for n in entry.names if n.lang == self.draft.lang}
+        head = pack(self.draft.lang).head
+        return {head(n.text).lower() for n in entry.names if n.lang == self.draft.lang}
 
     def main_body(self, fitting: set[str] | None = None) -> str:
         """Return the organisation that the announcement names most, the first of equals."""

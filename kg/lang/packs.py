@@ -20,6 +20,9 @@ class Pack(Protocol):
     def lemma(self, word: str) -> str:
         """Return the dictionary form of a word."""
 
+    def head(self, name: str) -> str:
+        """Return the noun that a name turns on, in its dictionary form."""
+
 
 def understood(language: str) -> bool:
     """Tell whether announcements in a language can be read for facts."""

@@ -72,6 +72,11 @@ def lemma(word: str) -> str:
     return lemma_of(word)
 
 
+def head(name: str) -> str:
+    """Return the noun that a name turns on, in its dictionary form: the last one."""
+    return lemma_of(name.rsplit(" ", maxsplit=1)[-1])
+
+
 def read(announcement: Announcement) -> list[Sentence]:
     """Return the sentences of an announcement in Kazakh, understood as far as grammar goes.
 
