@@ -124,7 +124,7 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     _status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
     kind = known.kind if known is not None else event.kind_of
-    for chunk in [*_belonging(sentence, clause, event), *event.parties]:
+    for chunk in _belonging(sentence, clause, event):
         if kind in _ORGANISED and chunk.kind == "Organization" and chunk in clause.subjects:
             if key := reader.body(chunk):
                 new.organizers[key] = quote  # who holds a conference does not yet take part in it
@@ -142,7 +142,8 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     else:
         if not new.date and not sentence.title and (event.proper or new.parts):
             _narrative_day(reader, agenda, new, sentence, clause)
-        old = agenda.brought_up(new)
+        old = agenda.brought_up(new, fresh="new" in event.flags)
+    event.flags.discard("new")  # what is said of it later in the sentence is said of the same one
     if clause.concepts & {"attend", "participate", "visit"} and not clause.negated:
         _add_actors(reader, old, clause.subjects + _alongside(clause), quote, "meeting.attended", clause)
         _add_actors(reader, old, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)
@@ -155,9 +156,10 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
         # one that was reported as held is not undone by another that never was
         others = bool(new.parts) and bool(old.parts) and not set(new.parts) & set(old.parts)
         return new.date == old.date if new.date else (not old.date or old.planned) and not others
-    if old.date and new.date and old.date != new.date:
+    if (old.date and new.date and old.date != new.date) or ("new" in event.flags and not old.title):
         return False
-    if not event.proper and not event.possessed and not new.date and not new.planned and old.lemma == event.lemma:
+    same = old.lemma == event.lemma or {"this", "general"} <= event.flags
+    if not event.proper and not event.possessed and not new.date and not new.planned and same:
         return True
     if new.planned and not old.planned and old.date:
         return False
@@ -208,7 +210,7 @@ def _people_around(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chu
 
 def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     """Return who a noun says takes part: Имашевтың … Киммен кездесуі, комиссияның отырысы, X мен Y арасында."""
-    found: list[Chunk] = []
+    found = list(event.parties)
     before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
     touching = True
     for chunk in reversed(before):
@@ -359,6 +361,7 @@ def _taking_part(
         _add_actors(reader, current, people, quote, "meeting.chaired", clause)
     elif (
         clause.concepts & {"speak"}
+        and not current.planned
         and (current.kind not in PRIVATE or clause.having("at", "Event"))
         and clause.form in ("finite", "converb", "conditional")
     ):

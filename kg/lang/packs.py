@@ -8,7 +8,7 @@ from typing import Protocol, cast
 from kg.lang.syntax import Sentence
 from kg.records import Announcement
 
-_MODULES = {"kk": "kg.lang.kk.parse", "ru": "kg.lang.ru.parse"}
+_MODULES = {"en": "kg.lang.en.parse", "kk": "kg.lang.kk.parse", "ru": "kg.lang.ru.parse"}
 
 
 class Pack(Protocol):
