@@ -1,0 +1,116 @@
+"""What the tagger sees of a word: its spelling, its shape, what our word lists say of it, and the same of its neighbours.
+
+Training and tagging both go through ``features``. Strings are made once for each word form, as bytes, because making
+them anew would take longer than tagging does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.lang.kk.alphabet import repair
+from kg.lang.kk.word_kinds import kinds_of
+
+_DIGIT = re.compile(r"\d")
+_REPEATED = re.compile(r"(.)\1+")
+_QUOTES = {"“": "«", "„": "«", "‹": "«", "”": "»", "›": "»", '"': '"', "‟": '"', "«": "«", "»": "»"}
+_LONGEST_FORM = 64  # letters of a word beyond which it is noise
+
+Features = list[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class WordFeatures:
+    """The features that one form brings: to its own place, and to those one and two words away from it.
+
+    ``opening`` replaces ``here`` at the start of a sentence, where a capital tells nothing.
+    """
+
+    here: Features
+    opening: Features
+    to_next: Features
+    to_previous: Features
+    to_second_next: Features
+    to_second_previous: Features
+
+
+def features(words: Sequence[str]) -> list[Features]:
+    """Return the features of each word of a sentence."""
+    forms, quoted = _with_plain_quotes(words)
+    seen = [word_features(form) for form in forms]
+    found = []
+    last = len(seen) - 1
+    for i, word in enumerate(seen):
+        own = word.here if i else word.opening
+        if i:
+            own = own + seen[i - 1].to_next
+            if i > 1:
+                own += seen[i - 2].to_second_next
+        if i < last:
+            own = own + seen[i + 1].to_previous
+            if i + 1 < last:
+                own += seen[i + 2].to_second_previous
+        else:
+            own = [*own, b"end"]
+        found.append([*own, b"quoted"] if i in quoted else own)
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def word_features(form: str) -> WordFeatures:
+    """Return what one form brings to itself and its neighbours."""
+    form = repair(form[:_LONGEST_FORM])
+    low, shape, kinds = _DIGIT.sub("0", form.lower()), _shape(form), kinds_of(form)
+    spelling = list(_spelling(low))
+    return WordFeatures(
+        here=_coded(["b", f"h={shape}", *spelling, *(f"x={kind}" for kind in kinds)]),
+        opening=_coded(["b", f"h=^{shape}", "start", *spelling, *(f"x={kind}" for kind in kinds)]),
+        to_next=_coded(_neighbour("-1", low, shape, kinds)),
+        to_previous=_coded(_neighbour("+1", low, shape, kinds)),
+        to_second_next=_coded([f"w-2={low}"]),
+        to_second_previous=_coded([f"w+2={low}"]),
+    )
+
+
+
+
+def _spelling(low: str) -> Iterator[str]:
+    yield f"w={low}"
+    yield from (f"p{length}={low[:length]}" for length in range(2, 6) if len(low) > length)
+    yield from (f"s{length}={low[-length:]}" for length in range(1, 5) if len(low) > length)
+
+
+def _neighbour(place: str, low: str, shape: str, kinds: Sequence[str]) -> list[str]:
+    own = [f"w{place}={low}", f"h{place}={shape}", f"p{place}={low[:4]}", f"s{place}={low[-3:]}"]
+    return [*own, *(f"x{place}={kind}" for kind in kinds)]
+
+
+def _shape(form: str) -> str:
+    letters = ("X" if c.isupper() else "x" if c.isalpha() else "0" if c.isdigit() else c for c in form)
+    return _REPEATED.sub(r"\1", "".join(letters))
+
+
+def _coded(names: list[str]) -> Features:
+    return [name.encode("utf-8", "replace") for name in names]
+
+
+def _with_plain_quotes(words: Sequence[str]) -> tuple[Sequence[str], set[int]]:
+    """Return the words with every quote written « or », and which of them stand between quotes."""
+    marks = [i for i, word in enumerate(words) if word in _QUOTES]
+    if not marks:
+        return words, set()
+    plain, inside, opened = list(words), set[int](), -1
+    for i in marks:
+        mark = _QUOTES[words[i]]
+        if mark == '"':
+            mark = "«" if opened < 0 else "»"
+        plain[i] = mark
+        if mark == "«":
+            opened = i
+        elif opened >= 0:
+            inside.update(range(opened + 1, i))
+            opened = -1
+    return plain, inside
