@@ -36,9 +36,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One document as it was read.
+    r"""One document as it was read.
 
-    ``text`` is the whole text with newlines as "\\n" and without a byte order mark; all offsets refer to it.
+    ``text`` is the whole text with newlines as "\n" and without a byte order mark; all offsets refer to it.
     ``lang`` is "kk", "ru" or "en". ``published`` is an ISO day or None. ``notes`` says what was odd about the
     document (no date, two date lines, a date that cannot be); each note is one sentence for report.json.
     """
@@ -109,7 +109,10 @@ class Thing:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Literal:
-    """A value that is no thing: ``datatype`` is "date", "gYearMonth", "gYear", "integer", "iri" or "string" (may have a lang)."""
+    """A value that is no thing.
+
+    ``datatype`` is "date", "gYearMonth", "gYear", "integer", "iri" (a CURIE) or "string", which may have a ``lang``.
+    """
 
     value: str
     datatype: str = "string"

@@ -13,7 +13,7 @@ from kg.lang.reading import Reading
 
 
 def described(reading: Reading) -> dict[str, str]:
-    """Return a reading as it is written: lemma, pos, case, number and possessor always, other features if it has them."""
+    """Return a reading as it is written: five features always, the others if it has them."""
     always = ("lemma", "pos", "case", "number", "possessor")
     return {name: value for name, value in asdict(reading).items() if value or name in always}
 

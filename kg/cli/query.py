@@ -38,7 +38,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
 )
 @click.option("--list", "listing", is_flag=True, help="List the named questions.")
 @click.option("--show", metavar="NAME", help="Print the SPARQL of a named question.")
-def command(  # noqa: PLR0917 - click calls it by name
+def command(
     question: str | None,
     file: str | None,
     params: tuple[str, ...],

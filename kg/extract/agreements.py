@@ -11,18 +11,19 @@ from kg.records import Literal, Name, Span
 def find_agreements(reader: Reader) -> None:
     """Claim the agreements that are named or signed, with their status, parties and day."""
     for _, sentence, clause in reader.clauses():
-        for chunk in [c for c in sentence.chunks if c.kind == "Agreement" and clause.first <= c.first <= clause.predicate[1]]:
+        for chunk in [
+            c for c in sentence.chunks if c.kind == "Agreement" and clause.first <= c.first <= clause.predicate[1]
+        ]:
             if chunk.plural:
                 continue
-            if "sign" in clause.concepts and chunk.function in ("to", "object", "subject") and not chunk.flags & {"done"}:
+            if (
+                "sign" in clause.concepts
+                and chunk.function in ("to", "object", "subject")
+                and not chunk.flags & {"done"}
+            ):
                 _signed(reader, sentence, clause, chunk)
-            elif _is_draft(sentence, chunk) and chunk.proper:
+            elif "draft" in chunk.flags and chunk.proper:
                 _draft(reader, sentence, clause, chunk)
-
-
-def _is_draft(sentence: Sentence, chunk: Chunk) -> bool:
-    following = sentence.tokens[chunk.last + 1 : chunk.last + 2]
-    return bool(following) and following[0].text.lower().startswith(("жоба", "жобас"))
 
 
 def _key(reader: Reader, chunk: Chunk) -> str:
@@ -33,21 +34,37 @@ def _key(reader: Reader, chunk: Chunk) -> str:
 
 
 def _signed(reader: Reader, sentence: Sentence, clause: Clause, chunk: Chunk) -> None:
-    modality = "denied" if clause.negated else "planned" if clause.future and clause.modality == "asserted" else clause.modality
+    modality = (
+        "denied"
+        if clause.negated
+        else "planned"
+        if clause.future and clause.modality == "asserted"
+        else clause.modality
+    )
     parties = reader.actors([c for c in clause.subjects if c.kind in ("Organization", "Country", "Person")])
-    parties += reader.actors([c for c in clause.chunks if c.function in ("between", "with") and c.kind in ("Organization", "Country", "Person")])
+    parties += reader.actors(
+        [
+            c
+            for c in clause.chunks
+            if c.function in ("between", "with") and c.kind in ("Organization", "Country", "Person")
+        ]
+    )
     if not parties and modality == "asserted" and not chunk.proper:
         return
     chunk.flags.add("done")
     key = _key(reader, chunk)
     quote = reader.quote(sentence, clause, chunk, *[c for c, _ in parties])
-    reader.draft.claim(key, "kg:agreementStatus", Literal("kg:Signed", "iri"), [quote], "agreement.signed", modality=modality)
+    reader.draft.claim(
+        key, "kg:agreementStatus", Literal("kg:Signed", "iri"), [quote], "agreement.signed", modality=modality
+    )
     for _, who in parties:
         _party(reader, key, who, quote, "agreement.signed", modality)
     days = [d for d in reader.dates(clause, sentence) if len(d.value) == 10]
     if days and modality == "asserted":
         span = cover(quote, days[-1])
-        reader.draft.claim(key, "schema:dateCreated", Literal(days[-1].value, "date"), [span], "agreement.signed", modality=modality)
+        reader.draft.claim(
+            key, "schema:dateCreated", Literal(days[-1].value, "date"), [span], "agreement.signed", modality=modality
+        )
 
 
 def _party(reader: Reader, key: str, who: str, quote: Span, rule: str, modality: str) -> None:

@@ -37,7 +37,7 @@ def extract(announcement: Announcement) -> Extraction:
     An announcement in a language that has no pack yet comes back empty, with a note that says so.
     """
     if not understood(announcement.lang):
-        note = f"not understood: announcements in the language {announcement.lang!r} are read but not yet searched for facts"
+        note = f"not understood: announcements in {announcement.lang!r} are read but not yet searched for facts"
         return Extraction(announcement, notes=(note,))
     draft = Draft(announcement)
     sentences = pack(announcement.lang).read(announcement)

@@ -1,4 +1,4 @@
-"""How many members a body has: 104 мемлекетті біріктіреді, жеті мүшеден тұрады, мүше мемлекеттердің саны беске жетті."""
+"""How many members a body has: 104 мемлекетті біріктіреді, жеті мүшеден тұрады, мүшелер саны беске жетті."""
 
 from __future__ import annotations
 
@@ -12,46 +12,26 @@ def find_member_counts(reader: Reader) -> None:
     for _, sentence, clause in reader.clauses():
         if clause.negated or clause.modality != "asserted":
             continue
-        number = _number(reader, sentence, clause)
+        number = _number(sentence, clause)
         if number is None:
             continue
         body = _whose(reader, sentence, clause, number)
         if body:
             quote = reader.quote(sentence, clause, number, *clause.subjects)
-            reader.draft.claim(body, "kg:memberCount", Literal(number.value, "integer"), [quote], "count.members", confidence=0.85)
+            reader.draft.claim(
+                body, "kg:memberCount", Literal(number.value, "integer"), [quote], "count.members", confidence=0.85
+            )
 
 
-def _number(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
-    numbers = [c for c in sentence.chunks if c.kind == "Number" and clause.first - 12 <= c.first < clause.predicate[0] + 1]
+def _number(sentence: Sentence, clause: Clause) -> Chunk | None:
+    """Return the number of a clause that counts members; of several the last, which its verb takes as the object."""
+    if not clause.concepts & {"count"} and "total" not in clause.flags:
+        return None
+    numbers = [c for c in sentence.chunks if c.kind == "Number" and clause.first - 12 <= c.first <= clause.predicate[0]]
     numbers = [n for n in numbers if n.first >= clause.first or n in clause.chunks]
-    if "count" in clause.concepts:
-        counted = [n for n in numbers if _counts_members(reader, sentence, n)]
-        return counted[-1] if counted else None
-    index = sentence.clauses.index(clause)
-    begin = sentence.clauses[index - 1].predicate[1] + 1 if index else 0
-    words = [t.text.lower() for t in sentence.tokens[begin : clause.predicate[1] + 1]]
-    if any(w.startswith("сан") and w in ("саны", "санын") for w in words) and any(w.startswith("мүше") for w in words):
-        last = [n for n in numbers if n.function in ("to", "object", "subject")]
-        return last[-1] if last else None
-    if "бар" in words and any(w.startswith("мүшес") for w in words):
-        return next((n for n in numbers if _lemma_behind(sentence, n) == "мүше"), None)
-    return None
-
-
-def _counts_members(reader: Reader, sentence: Sentence, number: Chunk) -> bool:
-    """Tell whether what is counted are members (states, banks, universities), not rooms or kilometres."""
-    quantity = reader.register.cues.words["quantity"]
-    for i in range(number.last + 1, min(number.last + 5, len(sentence.tokens))):
-        lemmas = {r.lemma for r in sentence.readings[i]}
-        previous = sentence.tokens[i - 1].text.lower()
-        if lemmas & quantity or any(f"{previous} {lemma}" in quantity for lemma in lemmas):
-            return True
-    return False
-
-
-def _lemma_behind(sentence: Sentence, chunk: Chunk) -> str:
-    i = chunk.last + 1
-    return sentence.readings[i][0].lemma if i < len(sentence.readings) and sentence.readings[i] else ""
+    counted = [n for n in numbers if "members" in n.flags and "approximate" not in n.flags]
+    exact = [n for n in counted if "exact" in n.flags]
+    return (exact or counted)[-1] if counted else None
 
 
 def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) -> str:

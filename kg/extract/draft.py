@@ -9,6 +9,7 @@ from kg.lang.syntax import Chunk
 from kg.names import fold
 from kg.records import Announcement, Claim, Extraction, Literal, Mention, Name, Span, Thing
 
+
 class Draft:
     """Collects what one announcement says and hands it over as an Extraction."""
 
@@ -68,7 +69,14 @@ class Draft:
         """Note the words that speak of a thing."""
         kind = kind or chunk.kind
         self._mentions[chunk.start, chunk.end, kind] = Mention(
-            chunk.start, chunk.end, kind, self.text[chunk.start : chunk.end], chunk.label, chunk.rule, chunk.confidence, key
+            chunk.start,
+            chunk.end,
+            kind,
+            self.text[chunk.start : chunk.end],
+            chunk.label,
+            chunk.rule,
+            chunk.confidence,
+            key,
         )
 
     def claim(
@@ -108,7 +116,9 @@ class Draft:
         used = {c.subject for c in claims} | {c.object for c in claims if isinstance(c.object, str)}
         used |= {m.thing for m in self._mentions.values()}
         things = tuple(
-            Thing(key, kind, tuple(self._names[key]), self._known[key]) for key, kind in self._types.items() if key in used
+            Thing(key, kind, tuple(self._names[key]), self._known[key])
+            for key, kind in self._types.items()
+            if key in used
         )
         mentions = tuple(sorted(self._mentions.values(), key=lambda m: (m.start, m.end, m.type)))
         return Extraction(self.announcement, things, mentions, claims, tuple(notes))

@@ -16,8 +16,16 @@ def find_elections(reader: Reader) -> None:
             if clause is None or clause.negated or clause.modality in ("proposed", "denied", "hypothetical"):
                 continue
             dates = [c for c in clause.chunks if c.kind == "Date" and c.kind_of == "on" and c.start < chunk.start]
-            dates += [c for s in sentence.clauses if s.form == "relative" and s.head is chunk for c in s.chunks if c.kind == "Date"]
+            dates += [
+                c
+                for s in sentence.clauses
+                if s.form == "relative" and s.head is chunk
+                for c in s.chunks
+                if c.kind == "Date"
+            ]
             if dates:
                 day = dates[-1]
                 value = Literal(day.value, datatype(day.value))
-                reader.draft.claim(chunk.thing, "schema:startDate", value, [cover(day, chunk)], "election.day", confidence=0.85)
+                reader.draft.claim(
+                    chunk.thing, "schema:startDate", value, [cover(day, chunk)], "election.day", confidence=0.85
+                )

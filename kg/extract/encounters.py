@@ -105,7 +105,7 @@ class Agenda:
         return encounter
 
     def _same(self, old: Encounter, new: Encounter) -> bool:
-        if not old.alike(new.kind) or old.planned != new.planned and old.date and new.date:
+        if not old.alike(new.kind) or (old.planned != new.planned and old.date and new.date):
             return False
         if old.denied != new.denied:
             return False
@@ -118,6 +118,8 @@ class Agenda:
         if old.kind in PRIVATE or new.kind in PRIVATE or old.kind == new.kind == "Gathering":
             people = {k for k in old.parts if k.startswith("person")}
             others = {k for k in new.parts if k.startswith("person")}
+            if people and others and old.date and new.date:
+                return people == others  # told twice with its day, it is another unless the same people met
             if people and others:
                 return people <= others or others <= people
         return bool(set(old.parts) & set(new.parts)) or not old.parts or not new.parts
@@ -142,7 +144,9 @@ def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | No
     """Return the day that a clause names for its encounter: its own, else that of the sentence before it."""
     dates = [d for d in reader.dates(clause, sentence) if len(d.value) == 10]
     if event is not None:
-        relative = [c for c in sentence.clauses if c.form == "relative" and c.head is not None and c.head.top() is event.top()]
+        relative = [
+            c for c in sentence.clauses if c.form == "relative" and c.head is not None and c.head.top() is event.top()
+        ]
         of_relative = [d for c in relative for d in c.chunks if d.kind == "Date" and len(d.value) == 10]
         if of_relative:
             return of_relative[-1]

@@ -13,6 +13,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal, Name, Span
 
 _BRINGS_BODY = frozenset({"head", "deputy", "envoy"})
+_ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
 _ACTORS = ("Person", "Organization", "Delegation", "Role", "Pronoun", "Place")
 
 
@@ -32,7 +33,11 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     main = _introduced(clause, events)
     if main is not None:
         _by_noun(reader, agenda, number, sentence, clause, main)
-    elif clause.concepts & {"receive"} and not clause.having("object", "Person", "Delegation", "Role", "Organization") and _visited(agenda):
+    elif (
+        clause.concepts & {"receive"}
+        and not clause.having("object", "Person", "Delegation", "Role", "Organization")
+        and _visited(agenda)
+    ):
         _add_actors(reader, _visited(agenda), clause.subjects, reader.quote(sentence, clause), "meeting.host", clause)
     elif clause.concepts & {"meet", "receive"}:
         _by_verb(reader, agenda, number, sentence, clause)
@@ -42,7 +47,21 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         if event is not main:
             _mentioned(reader, agenda, sentence, clause, event)
     _taking_part(reader, agenda, sentence, clause, events, main)
-    _topics(reader, agenda, sentence, clause)
+    _topics(agenda, reader, sentence, clause)
+    if clause.form == "nominal" and agenda.current is not None and _listed(reader, sentence):
+        people = clause.having("subject", "Person")
+        _add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _listed(reader: Reader, sentence: Sentence) -> bool:
+    """Tell whether a sentence is an item of a list of those who spoke or came, which a colon has announced."""
+    if not sentence.tokens or sentence.tokens[0].text not in "•–—-*·":
+        return False
+    before = [s for s in reader.sentences if s.end <= sentence.start and s.tokens and s.tokens[0].text not in "•–—-*·"]
+    if not before or not before[-1].tokens or before[-1].tokens[-1].text != ":":
+        return False
+    lemmas = {r.lemma for readings in before[-1].readings for r in readings}
+    return bool(lemmas & reader.register.cues.words["attendees"])
 
 
 def _visited(agenda: Agenda) -> Encounter | None:
@@ -54,8 +73,12 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
     """Return the encounter that the clause brings up: what is held, attended, or what the relative clause tells of."""
     if not events:
         return None
+    if clause.concepts & {"meet"} and any(
+        e.function == "subject" and e.last == clause.predicate[0] - 1 for e in events
+    ):
+        return None  # келіссөз жүргізді: the noun is part of the verb
     if clause.concepts & {"hold", "chair"} or clause.form == "nominal":
-        wanted = ("subject", "object")
+        wanted: tuple[str, ...] = ("subject", "object")
     elif clause.concepts & {"attend", "participate", "visit"}:
         wanted = ("to",)
     elif clause.modality == "cancelled":
@@ -63,7 +86,11 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
     elif clause.concepts & {"meet"}:
         wanted = ("object",)
     else:
-        return events[-1] if clause.form == "relative" and clause.head is events[-1] and clause.concepts & {"hold"} else None
+        return (
+            events[-1]
+            if clause.form == "relative" and clause.head is events[-1] and clause.concepts & {"hold"}
+            else None
+        )
     if clause.form == "relative" and clause.head in events and clause.concepts & {"hold", "chair"}:
         return clause.head
     fits = [e for e in events if e.function in wanted and "weak" not in e.flags]
@@ -78,9 +105,14 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote, sentence.title, label=event.label)
     _set_day(reader, new, day, quote)
     _status(reader, new, clause)
-    for chunk, key in reader.actors(_belonging(sentence, clause, event)):
-        if _may_take_part(reader, key):
-            new.add(key, quote, "meeting.of", 0.9)
+    known = agenda.taken_up(event)
+    kind = known.kind if known is not None else event.kind_of
+    for chunk in _belonging(sentence, clause, event):
+        if kind in _ORGANISED and chunk.kind == "Organization" and chunk in clause.subjects:
+            if key := reader.body(chunk):
+                new.organizers[key] = quote  # who holds a conference does not yet take part in it
+        else:
+            _add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     _place(reader, new, sentence, clause, event)
     old = agenda.taken_up(event)
     if old is not None and _takes_up(old, new, event, clause):
@@ -91,6 +123,8 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
             old.title = False
             agenda.current = old
     else:
+        if not new.date and not sentence.title and (event.proper or new.parts):
+            _narrative_day(reader, agenda, new, sentence, clause)
         old = agenda.brought_up(new)
     if clause.concepts & {"attend", "participate", "visit"} and not clause.negated:
         _add_actors(reader, old, clause.subjects, quote, "meeting.attended", clause)
@@ -113,7 +147,40 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
         return False
     if new.parts and old.parts and not set(new.parts) & set(old.parts):
         return False
-    return not event.proper or event.label == old.label or bool(clause.concepts & {"attend"}) or old.title or not new.parts
+    return (
+        not event.proper or event.label == old.label or bool(clause.concepts & {"attend"}) or old.title or not new.parts
+    )
+
+
+def _narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sentence, clause: Clause) -> None:
+    """Give an encounter the day that the story has come to.
+
+    Дөңгелек үстелден кейін … қабылдады; Сапардың алғашқы күні …: the day of the encounter named; else the last day that
+    a sentence of the same paragraph has told something of.
+    """
+    for chunk in clause.chunks:
+        if (
+            chunk.kind == "Event"
+            and chunk.function in ("around", "owner")
+            and (other := agenda.taken_up(chunk)) is not None
+            and other.date
+        ):
+            new.date, new.date_evidence = (
+                other.date,
+                Span(chunk.start, new.evidence.end) if chunk.start < new.evidence.end else other.date_evidence,
+            )
+            return
+    told = [
+        (s, d)
+        for s in reader.sentences
+        if s.start < sentence.start and not s.title and (s.line == sentence.line or "sequel" in clause.flags)
+        for c in s.clauses
+        if c.form in ("finite", "converb") and c.past and not c.negated and c.modality == "asserted"
+        for d in c.chunks
+        if d.kind == "Date" and d.kind_of == "on" and len(d.value) == 10 and not d.names
+    ]
+    if told and not new.planned:
+        new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
 
 
 def _people_around(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
@@ -121,24 +188,37 @@ def _people_around(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chu
 
 
 def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
-    """Return who a noun says takes part: Имашевтың … Киммен кездесуі, комиссияның отырысы, X мен Y арасындағы келіссөз."""
+    """Return who a noun says takes part: Имашевтың … Киммен кездесуі, комиссияның отырысы, X мен Y арасында."""
     found: list[Chunk] = []
     before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
     touching = True
     for chunk in reversed(before):
-        if chunk.function in ("with", "between"):
-            found.append(chunk)
-        elif chunk.function == "owner" and chunk.kind in ("Person", "Organization", "Role") and (touching or event.possessed):
+        if chunk.function in ("with", "between") or (
+            chunk.function == "owner"
+            and chunk.kind in ("Person", "Organization", "Role")
+            and (touching or event.possessed)
+        ):
             found.append(chunk)
         elif chunk.kind not in ("Date",) and chunk.function not in ("at", "attributive", "date", "with", "between"):
             break
         touching = False
-    if clause.concepts & {"hold", "meet"} and not clause.passive:
-        found += [c for c in clause.subjects if c.kind in ("Person", "Organization") and c is not event and event.function == "object"]
+    if clause.concepts & {"hold", "meet"} and not clause.passive and _is_object(clause, event):
+        found += [
+            c for c in clause.subjects if c.kind in ("Person", "Organization", "Role", "Delegation") and c is not event
+        ]
     if event.possessed and not found:
         near = [c for c in before if c.last == event.first - 1 and c.kind == "Organization"]
         found += near
     return found
+
+
+def _is_object(clause: Clause, event: Chunk) -> bool:
+    """Tell whether an encounter is what the subject holds; right before the verb it may lack the accusative."""
+    bare = event.function == "subject" and event.last == clause.predicate[0] - 1
+    others = [
+        c for c in clause.subjects if c is not event and c.kind in ("Person", "Organization", "Role", "Delegation")
+    ]
+    return event.function == "object" or (bare and bool(others))
 
 
 def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
@@ -149,20 +229,24 @@ def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     else:
         others = [c for c in clause.having("with") if c.kind in (*_ACTORS, "Country", "Side")]
         kind = "BilateralMeeting"
-        if not others and sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2:
+        if any(c.kind == "Event" and c.kind_of == "Negotiations" for c in clause.chunks):
+            kind = "Negotiations"
+        alone = sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2
+        if not others and alone and "with-someone" not in clause.flags:
             return
     if not others and kind == "Reception":
         return
     quote = reader.quote(sentence, clause, *subjects, *others)
-    new = Encounter(kind, "кездесу", number, sentence.line, quote, sentence.title)
+    new = Encounter(kind, "", number, sentence.line, quote, sentence.title)
     _set_day(reader, new, day_of(reader, clause, sentence), quote)
     _status(reader, new, clause)
     _add_actors(reader, new, subjects, quote, "meeting.verb", clause)
     _add_actors(reader, new, others, quote, "meeting.verb", clause)
-    people = [c for c in clause.chunks if c.kind in ("Person", "Organization") and c.function in ("with", "object")]
-    if not new.parts or (not others and not people):
+    if not new.parts:
         return
     _place(reader, new, sentence, clause, None)
+    if not new.date and not sentence.title:
+        _narrative_day(reader, agenda, new, sentence, clause)
     agenda.brought_up(new)
 
 
@@ -172,10 +256,10 @@ def _by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, c
     day = day_of(reader, clause, sentence)
     if not goers or day is None or sentence.title:
         return
-    if not any(c.kind == "Delegation" for c in goers) and not any(w.text.lower().startswith("сапар") for w in sentence.tokens):
+    if not any(c.kind == "Delegation" for c in goers) and "official" not in clause.flags:
         return
     quote = reader.quote(sentence, clause, *goers)
-    new = Encounter("Visit", "сапар", number, sentence.line, quote)
+    new = Encounter("Visit", "", number, sentence.line, quote)
     _set_day(reader, new, day, quote)
     _status(reader, new, clause)
     _add_actors(reader, new, goers, quote, "meeting.visit", clause)
@@ -196,7 +280,9 @@ def _mentioned(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Claus
         agenda.current = old
 
 
-def _taking_part(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk], main: Chunk | None) -> None:
+def _taking_part(
+    reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk], main: Chunk | None
+) -> None:
     """Who attends, chairs, opens or speaks at the encounter that is spoken of."""
     current = agenda.scope(sentence)
     if current is None or sentence.title:
@@ -204,22 +290,34 @@ def _taking_part(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Cla
     quote = reader.quote(sentence, clause, *clause.subjects)
     people = [c for c in clause.subjects if c.kind in ("Person", "Pronoun", "Delegation", "Organization", "Role")]
     if clause.form == "relative" and clause.head is not None and clause.head.kind in ("Person", "Role", "Organization"):
-        people = [clause.head] if clause.concepts & {"attend", "chair", "speak"} and clause.having("object", "Event") + clause.having("to", "Event") else []
+        people = (
+            [clause.head]
+            if clause.concepts & {"attend", "chair", "speak"}
+            and clause.having("object", "Event") + clause.having("to", "Event")
+            else []
+        )
     if clause.negated and clause.concepts & {"attend"}:
         current.absent |= {key for _, key in reader.actors(people)}
         return
     if clause.modality != "asserted" or clause.negated or clause.future:
         return
-    if clause.concepts & {"attend", "join.in"} and main is None:
+    came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді
+    if (clause.concepts & {"attend", "join.in"} or came) and main is None:
         foreign = [c for c in clause.having("to") if c.kind in ("Program", "Agreement", "Organization", "Election")]
         if not foreign:
             _add_actors(reader, current, people, quote, "meeting.attended", clause)
             on_behalf = [c for c in clause.chunks if c.function == "on-behalf"]
             _add_actors(reader, current, on_behalf, quote, "meeting.on-behalf", clause)
             _led(reader, current, sentence, clause, quote)
-    elif clause.concepts & {"chair"} and (clause.having("object", "Event") or clause.form == "relative"):
+    elif clause.concepts & {"lead"} and clause.having("object", "Delegation"):
+        _add_actors(reader, current, people, quote, "meeting.delegation", clause)
+    elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or clause.form == "relative"):
         _add_actors(reader, current, people, quote, "meeting.chaired", clause)
-    elif clause.concepts & {"speak"} and current.kind not in PRIVATE and clause.form in ("finite", "converb", "conditional"):
+    elif (
+        clause.concepts & {"speak"}
+        and (current.kind not in PRIVATE or clause.having("at", "Event"))
+        and clause.form in ("finite", "converb", "conditional")
+    ):
         speakers = [c for c in people if c.kind in ("Person", "Role")]
         _add_actors(reader, current, speakers, quote, "meeting.speaker", clause, 0.7)
 
@@ -227,25 +325,48 @@ def _taking_part(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Cla
 def _led(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, quote: Span) -> None:
     """Пак Чжон Хо бастаған делегация: who leads a delegation comes with it."""
     for other in sentence.clauses:
-        if other.form == "relative" and "lead" in other.concepts and other.head is not None and other.head.kind == "Delegation":
-            if other.head in clause.chunks or other.head in clause.subjects:
-                _add_actors(reader, encounter, other.having("subject"), quote, "meeting.delegation", other)
+        if (
+            other.form == "relative"
+            and "lead" in other.concepts
+            and other.head is not None
+            and other.head.kind == "Delegation"
+            and (other.head in clause.chunks or other.head in clause.subjects)
+        ):
+            _add_actors(reader, encounter, other.having("subject"), quote, "meeting.delegation", other)
 
 
-def _add_actors(reader: Reader, encounter: Encounter | None, chunks: list[Chunk], quote: Span, rule: str, clause: Clause, confidence: float = 0.9) -> None:
+def _add_actors(
+    reader: Reader,
+    encounter: Encounter | None,
+    chunks: list[Chunk],
+    quote: Span,
+    rule: str,
+    clause: Clause,
+    confidence: float = 0.9,
+) -> None:
     if encounter is None:
         return
     for chunk, key in reader.actors(chunks):
         if _may_take_part(reader, key):
             encounter.add(key, quote, rule, round(min(confidence, chunk.confidence), 2))
     for chunk in chunks:
-        if chunk.kind == "Role" and not reader.person(chunk) and (chunk.plural or chunk.kind_of in _BRINGS_BODY) and chunk.owner is not None:
+        if (
+            chunk.kind == "Role"
+            and not reader.person(chunk)
+            and (chunk.plural or chunk.kind_of in _BRINGS_BODY)
+            and chunk.owner is not None
+        ):
             # the unnamed head of a body, or its members together, bring it along
             key = reader.body(chunk.owner)
             if key and _may_take_part(reader, key):
                 encounter.add(key, quote, rule, 0.8)
     for chunk in chunks:
-        if chunk.kind == "Delegation" and chunk.owner is not None and (key := reader.body(chunk.owner)) and _may_take_part(reader, key):
+        if (
+            chunk.kind == "Delegation"
+            and chunk.owner is not None
+            and (key := reader.body(chunk.owner))
+            and _may_take_part(reader, key)
+        ):
             encounter.add(key, quote, rule, 0.8)
 
 
@@ -269,7 +390,13 @@ def _status(reader: Reader, encounter: Encounter, clause: Clause) -> None:
     elif clause.negated and clause.concepts & {"hold", "meet", "receive", "visit"}:
         encounter.denied = True
     elif clause.modality in ("proposed", "denied", "hypothetical"):
-        encounter.denied = not (encounter.date and published and encounter.date > published and clause.modality == "proposed" and clause.concepts & {"hold"})
+        encounter.denied = not (
+            encounter.date
+            and published
+            and encounter.date > published
+            and clause.modality == "proposed"
+            and clause.concepts & {"hold"}
+        )
         encounter.planned = not encounter.denied
     elif clause.modality == "planned":
         encounter.planned = True
@@ -283,32 +410,42 @@ def _place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Cla
     chunks = [c for c in clause.chunks if c.function == "at" and c.kind in ("Place", "Organization", "Country")]
     if event is not None:
         for other in sentence.clauses:
-            if other.form == "relative" and other.head is not None and other.head.top() is event.top() and other is not clause:
+            if (
+                other.form == "relative"
+                and other.head is not None
+                and other.head.top() is event.top()
+                and other is not clause
+            ):
                 chunks = [c for c in other.chunks if c.function == "at"] or chunks
-        attributive = [c for c in clause.chunks if c.function == "attributive" and c.kind == "Place" and 0 <= event.first - c.last - 1 <= 2]
+        attributive = [
+            c
+            for c in clause.chunks
+            if c.function == "attributive" and c.kind == "Place" and 0 <= event.first - c.last - 1 <= 2
+        ]
         chunks = attributive or chunks
     for chunk in sorted(chunks, key=lambda c: (c.kind == "Country", -c.last if c.kind == "Organization" else c.first)):
         key = chunk.thing if chunk.kind == "Place" else reader.body(chunk)
         if key:
             encounter.place = key
-            encounter.place_evidence = Span(min(chunk.start, encounter.evidence.start), max(chunk.end, encounter.evidence.end))
+            encounter.place_evidence = Span(
+                min(chunk.start, encounter.evidence.start), max(chunk.end, encounter.evidence.end)
+            )
             return
 
 
-def _topics(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> None:
+def _topics(agenda: Agenda, reader: Reader, sentence: Sentence, clause: Clause) -> None:
     """What was talked about: the words before a verb of discussing, as they stand."""
     current = agenda.scope(sentence)
-    if current is None or "discuss" not in clause.concepts or clause.negated or clause.modality not in ("asserted", "proposed"):
+    if (
+        current is None
+        or "discuss" not in clause.concepts
+        or clause.negated
+        or clause.modality not in ("asserted", "proposed")
+    ):
         return
-    skipped = ("Event", "Side", "Date", "Person", "Pronoun", "Role")
-    before = [c for c in clause.chunks if c.kind in skipped and c.function in ("subject", "during", "date", "at")]
-    first = max([c.last + 1 for c in before], default=clause.first)
-    words = [t for t in sentence.tokens[first : clause.predicate[0]] if t.kind != "punct" or t.text not in ",;"]
-    while words and words[0].text.lower() in ("барысында", "кезінде", "соңында", "сондай-ақ", "аясында", "олар", "да", "де"):
-        words = words[1:]
-    if len(words) >= 2:
-        span = Span(words[0].start, words[-1].end)
-        current.topics.append((span.of(reader.text), span))
+    if clause.topic is not None:
+        start, end, wording = clause.topic
+        current.topics.append((wording, Span(start, end)))
 
 
 def _merged(encounters: list[Encounter]) -> list[Encounter]:
@@ -327,7 +464,7 @@ def _merged(encounters: list[Encounter]) -> list[Encounter]:
 
 
 def _claim(reader: Reader, encounter: Encounter) -> None:
-    draft, register = reader.draft, reader.register
+    draft = reader.draft
     for key in encounter.absent:
         encounter.parts.pop(key, None)
     _bring_bodies(reader, encounter)
@@ -343,9 +480,19 @@ def _claim(reader: Reader, encounter: Encounter) -> None:
         draft.claim(key, predicate, value, [span or encounter.evidence], rule, confidence=confidence, modality=modality)
 
     if encounter.date:
-        claim("schema:startDate", Literal(encounter.date, datatype(encounter.date)), encounter.date_evidence, "meeting.day")
+        claim(
+            "schema:startDate",
+            Literal(encounter.date, datatype(encounter.date)),
+            encounter.date_evidence,
+            "meeting.day",
+        )
     if encounter.end_date:
-        claim("schema:endDate", Literal(encounter.end_date, datatype(encounter.end_date)), encounter.date_evidence, "meeting.day")
+        claim(
+            "schema:endDate",
+            Literal(encounter.end_date, datatype(encounter.end_date)),
+            encounter.date_evidence,
+            "meeting.day",
+        )
     if encounter.cancelled:
         claim("schema:eventStatus", Literal("schema:EventCancelled", "iri"), encounter.evidence, "meeting.cancelled")
     elif encounter.planned:
@@ -353,11 +500,12 @@ def _claim(reader: Reader, encounter: Encounter) -> None:
     claim("kg:meetingKind", Literal(f"kg:{encounter.kind}", "iri"), encounter.evidence, "meeting.kind")
     for part in encounter.parts.values():
         claim("kg:participant", part.key, part.evidence, part.rule, part.confidence)
+    for organizer, span in encounter.organizers.items():
+        claim("schema:organizer", organizer, span, "meeting.organizer", 0.85)
     if encounter.place:
         claim("schema:location", encounter.place, encounter.place_evidence, "meeting.place")
     for text, span in encounter.topics:
         claim("kg:topic", Literal(text, "string", draft.lang), span, "meeting.topic", 0.8)
-    _ = register
 
 
 def _label(encounter: Encounter) -> str:
@@ -370,5 +518,10 @@ def _bring_bodies(reader: Reader, encounter: Encounter) -> None:
         if not part.key.startswith("person"):
             continue
         for _, body, kind, ended in reader.register.human(part.key).posts:
-            if kind in _BRINGS_BODY and not ended and reader.draft.type_of(body) == "Organization" and body not in encounter.absent:
+            if (
+                kind in _BRINGS_BODY
+                and not ended
+                and reader.draft.type_of(body) == "Organization"
+                and body not in encounter.absent
+            ):
                 encounter.add(body, part.evidence, "meeting.represented", min(part.confidence, 0.85))

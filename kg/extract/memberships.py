@@ -1,8 +1,8 @@
 """Bodies and states in bodies: member of, since when, in which role; joining and leaving.
 
-    Комиссия 2013 жылдың қазан айынан бастап A-WEB-тің институционалдық мүшесі болып табылады
-    ТМҰ-ға Әзербайжан, Қазақстан және Түркия мүше
-    Өзбекстан ұйымға 2019 жылғы қазанда қосылды
+Комиссия 2013 жылдың қазан айынан бастап A-WEB-тің институционалдық мүшесі болып табылады
+ТМҰ-ға Әзербайжан, Қазақстан және Түркия мүше
+Өзбекстан ұйымға 2019 жылғы қазанда қосылды
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from kg.lang.dates import datatype
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal, Span
 
-_MEMBERS = ("Organization", "Country", "Place")
+_MEMBERS = ("Organization", "Country", "Place", "Pronoun")
 
 
 def find_memberships(reader: Reader) -> None:
@@ -34,25 +34,42 @@ def _membership_role(clause: Clause) -> Chunk | None:
 
 
 def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> None:
-    body = reader.body(role.owner) if role.owner is not None else ""
-    to = clause.having("to", "Organization")
-    if not body and to:
-        body = reader.body(to[-1])
+    if role.owner is not None:
+        _is_member_of(reader, sentence, clause, role, role.owner, _since(clause))
+        return
+    wholes = (
+        clause.having("to", "Organization") or clause.having("at", "Organization") or _whole_before(sentence, clause)
+    )
+    for chunk in wholes:
+        # of several bodies each has the date that stands before it
+        dates = [c for c in clause.chunks if c.kind == "Date" and c.last < chunk.first]
+        _is_member_of(reader, sentence, clause, role, chunk, dates[-1] if dates else _since(clause))
+
+
+def _whole_before(sentence: Sentence, clause: Clause) -> list[Chunk]:
+    """Одаққа … кірген, ал 2018 жылдан – толық мүше: the body is that of the clause before."""
+    earlier = sentence.clauses[: sentence.clauses.index(clause)]
+    found = [c for one in earlier for c in one.having("to", "Organization")]
+    return found[-1:]
+
+
+def _is_member_of(
+    reader: Reader, sentence: Sentence, clause: Clause, role: Chunk, whole: Chunk, since: Chunk | None
+) -> None:
+    body = reader.body(whole)
     if not body or reader.draft.type_of(body) != "Organization":
         return
-    members = [(c, k) for c, k in reader.actors([c for c in clause.subjects if c.kind in _MEMBERS]) if k != body]
-    negated = clause.negated or _denied_behind(sentence, role)
+    subjects = [c for c in clause.subjects if c.kind in _MEMBERS]
+    members = [(c, k) for c, k in reader.actors(subjects) if k != body and not k.startswith("person")]
+    negated = clause.negated or "denied" in role.flags
     for chunk, key in members:
-        quote = reader.quote(sentence, clause, chunk, role, *( [role.owner] if role.owner else []), *to)
+        quote = reader.quote(sentence, clause, chunk, role, whole)
         modality = "denied" if negated else clause.modality
-        if clause.past and modality == "asserted" and "hold" in clause.concepts and not _since(clause):
+        if clause.past and modality == "asserted" and "hold" in clause.concepts and since is None:
             modality = "ended"
-        _claim(reader, key, body, role, quote, _since(clause), modality, clause)
-
-
-def _denied_behind(sentence: Sentence, role: Chunk) -> bool:
-    after = sentence.tokens[role.last + 1 : role.last + 3]
-    return any(t.text.lower() in ("емес", "жоқ") for t in after)
+        if clause.future and modality == "asserted" and "join" in clause.concepts and "be" not in clause.concepts:
+            modality = "planned"  # мүше болады, мүше болмақ
+        _claim(reader, key, body, role, quote, since, modality, clause)
 
 
 def _since(clause: Clause) -> Chunk | None:
@@ -63,22 +80,34 @@ def _since(clause: Clause) -> Chunk | None:
 
 
 def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -> None:
-    bodies = clause.having("to", "Organization") if predicate == "schema:startDate" else clause.having("from", "Organization")
+    bodies = (
+        clause.having("to", "Organization")
+        if predicate == "schema:startDate"
+        else clause.having("from", "Organization")
+    )
     subjects = clause.subjects
     if clause.concepts & {"receive"} or not clause.passive:
         objects = [c for c in clause.having("object") if c.kind in _MEMBERS]
         if objects and clause.having("subject", "Organization") and not bodies:
             # Қауымдастық X-ті мүшелікке қабылдады: the body that takes in is the subject
             bodies, subjects = clause.having("subject", "Organization"), objects
+    if any(c.kind == "Role" and c.kind_of == "observer" for c in clause.chunks):
+        return
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
         return
     body = reader.body(bodies[-1])
     if not body or reader.draft.type_of(body) != "Organization":
         return
     for chunk, key in reader.actors([c for c in subjects if c.kind in _MEMBERS]):
-        if key == body:
+        if key == body or key.startswith("person"):
             continue
-        modality = "denied" if clause.negated else "planned" if clause.future and clause.form != "complement" else clause.modality
+        modality = (
+            "denied"
+            if clause.negated
+            else "planned"
+            if clause.future and clause.form != "complement"
+            else clause.modality
+        )
         if clause.form == "complement" and not clause.past and modality == "asserted":
             modality = "proposed"
         quote = reader.quote(sentence, clause, chunk, *bodies)
@@ -103,11 +132,17 @@ def _claim(
     role_key = _role(reader, role)
     key = membership(reader, member, body, "member")
     said_by = clause.said_by.thing if clause.said_by is not None and clause.said_by.thing else None
-    rule = "membership.is" if role is not None else "membership.joined" if predicate == "schema:startDate" else "membership.left"
+    rule = (
+        "membership.is"
+        if role is not None
+        else "membership.joined"
+        if predicate == "schema:startDate"
+        else "membership.left"
+    )
     claims: list[tuple[str, str | Literal]] = [("org:member", member), ("org:organization", body)]
     if role_key:
         claims.append(("org:role", role_key))
-    if day is not None and not _vaguer(reader, key, predicate, day.value):
+    if day is not None:
         claims.append((predicate, Literal(day.value, datatype(day.value))))
         quote = Span(min(quote.start, day.start), max(quote.end, day.end))
     for name, value in claims:
@@ -119,8 +154,3 @@ def _role(reader: Reader, role: Chunk | None) -> str:
         return ""
     role.thing = reader.register.role(role)
     return role.thing
-
-
-def _vaguer(reader: Reader, key: str, predicate: str, value: str) -> bool:
-    """A year adds nothing to a month of the same year that is known already."""
-    return False

@@ -1,9 +1,9 @@
 """Posts of people: named with them, given to them, taken from them.
 
-    ОСК Төрағасы Б.М. Имашев                          a post in the same phrase
-    М.Т. Ерман ОСК мүшесі болып тағайындалды          an appointment, from the day that is named
-    Щегорцова хатшы міндетінен босатылды              an end
-    Миссия басшысы – Уршула Гацек                     a sentence that says no more
+ОСК Төрағасы Б.М. Имашев                          a post in the same phrase
+М.Т. Ерман ОСК мүшесі болып тағайындалды          an appointment, from the day that is named
+Щегорцова хатшы міндетінен босатылды              an end
+Миссия басшысы – Уршула Гацек                     a sentence that says no more
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from kg.extract.draft import cover
 from kg.extract.reader import Reader
-from kg.extract.register import HOME_STATE
+from kg.extract.register import HOME_STATE, Body
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.names import fold
-from kg.records import Literal, Span
+from kg.records import Literal, Name, Span
 
 _PUBLIC = {"head", "deputy", "envoy"}
 
@@ -79,12 +79,7 @@ def _in_phrases(reader: Reader, *, named: bool) -> list[Post]:
 
 def _former_clause(sentence: Sentence, person: Chunk) -> bool:
     """Бұрын ... болған X: a relative clause that says what the person was."""
-    return any(c.form == "relative" and c.head is person and _says_before(sentence, c) for c in sentence.clauses)
-
-
-def _says_before(sentence: Sentence, clause: Clause) -> bool:
-    words = " ".join(t.text.lower() for t in sentence.tokens[max(0, clause.first - 4) : clause.predicate[0]])
-    return any(f in words for f in ("бұрын", "дейін"))
+    return any(c.form == "relative" and c.head is person and "before" in c.flags for c in sentence.clauses)
 
 
 def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | None = None) -> str:
@@ -93,18 +88,84 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     entry = _known_post(reader, role)
     if role.owner is not None:
         body = reader.body(role.owner)
+        if role.owner.kind == "Place" and body:
+            body = _regional_body(reader, role, body)
+        if not body and not role.owner.proper and person is not None and _tells_which(role.owner):
+            body = _described_body(reader, role.owner)
+        if role.owner.kind == "Country" and role.lemma in reader.register.cues.bodies_of_post:
+            body = _spoken_of(reader, sentence, role) or body  # Бас консулы: the consulate, where the text names it
         home = role.owner.kind == "Country" and role.owner.known == HOME_STATE
         # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
-        return _known_body(reader, entry.parent) if home and entry and entry.parent else body or _unit_spoken_of(reader, role)
+        return (
+            _known_body(reader, entry.parent)
+            if home and entry and entry.parent
+            else body or _unit_spoken_of(reader, role)
+        )
     if entry is not None and entry.parent and _of_the_state(role):
         return _known_body(reader, entry.parent)
-    if "unit" in role.flags:
-        return _unit_spoken_of(reader, role)
+    if " " in role.label and (unit := _unit_spoken_of(reader, role)):
+        return unit
+    if (acting := _sent_by(reader, sentence, role)) is not None:
+        return reader.body(acting)
     if person is not None:
         held = {p[1] for p in register.human(person.thing).posts if p[0] == fold(role.label)}
         if len(held) == 1:
             return held.pop()
     return _spoken_of(reader, sentence, role)
+
+
+def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
+    """Return the body in whose name the holder of a bare post comes, or that a pronoun owns the post of.
+
+    Елшіліктің атынан кеңесші X; оның төрағасы.
+    """
+    before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]
+    if not before:
+        return None
+    pronoun = next(
+        (c for c in sentence.chunks if c.kind == "Pronoun" and c.function == "owner" and c.last == role.first - 1), None
+    )
+    if pronoun is not None and role.possessed:
+        return before[-1]
+    sent = [c for c in before if c.function == "on-behalf"]
+    return sent[-1] if sent and not role.possessed else None
+
+
+def _tells_which(chunk: Chunk) -> bool:
+    """Tell whether the modifiers of a common noun single it out: two words, or a kind of region (аудандық мәслихат)."""
+    return " " in chunk.value or "relational" in chunk.flags
+
+
+def _regional_body(reader: Reader, role: Chunk, region: str) -> str:
+    """Облыс прокуроры: the region's прокуратура, not its akimat."""
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
+    if not fitting or reader.register.cues.regional & fitting:
+        return region
+    for sentence in reader.sentences:
+        for chunk in sentence.chunks:
+            if (
+                chunk.kind == "Organization"
+                and chunk.lemma in fitting
+                and chunk.owner is not None
+                and chunk.thing
+                and reader.body(chunk.owner) == region
+            ):
+                return chunk.thing
+    return region
+
+
+def _described_body(reader: Reader, chunk: Chunk) -> str:
+    """Мамандандырылған ауданаралық экономикалық сот: words of description that someone is the head of are a name."""
+    label = f"{chunk.value} {chunk.label}"
+    label = label[:1].upper() + label[1:]
+    identity = ("Organization", fold(label))
+    register = reader.register
+    if identity not in register.named:
+        key = reader.draft.thing("Organization", [Name(label, reader.draft.lang)])
+        register.named[identity] = key
+        register.bodies.append(Body(key, "Organization", {fold(label)}, lemmas={chunk.lemma}, seen=[chunk.start]))
+    chunk.thing = register.named[identity]
+    return chunk.thing
 
 
 def _known_post(reader: Reader, role: Chunk) -> Entry | None:
@@ -122,7 +183,10 @@ def _unit_spoken_of(reader: Reader, role: Chunk) -> str:
         c
         for s in reader.sentences
         for c in s.chunks
-        if c.kind == "Organization" and c.kind_of == "unit" and c.lemma in role.label.casefold() and c.start < role.start
+        if c.kind == "Organization"
+        and c.kind_of == "unit"
+        and c.lemma in role.label.casefold()
+        and c.start < role.start
     ]
     for unit in reversed(units):
         key = reader.body(unit.owner) if unit.owner is not None else unit.thing
@@ -137,9 +201,6 @@ def _of_the_state(role: Chunk) -> bool:
 
 def _known_body(reader: Reader, known: str) -> str:
     """Return the body of a gazetteer row, made now if the text names it by a post alone."""
-    from kg.extract.register import Body
-    from kg.records import Name
-
     register = reader.register
     for body in register.bodies:
         if body.known == known:
@@ -155,15 +216,19 @@ def _known_body(reader: Reader, known: str) -> str:
 
 
 def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
-    """Return the body that a bare post is at: one of a fitting kind named before it, in this sentence or as the main one."""
-    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma)
+    """Return the body that a bare post is at: one of a fitting kind named before it, here or as the main one."""
+    of_post = reader.register.cues.bodies_of_post
+    fitting = of_post.get(role.label.casefold()) or of_post.get(role.value or role.lemma)
     if fitting is None:
         return ""
     before = [
         (chunk, key)
         for s in reader.sentences
         for chunk in s.chunks
-        if chunk.start < role.start and chunk.kind == "Organization" and (key := reader.body(chunk)) and _fits(reader, key, fitting)
+        if chunk.start < role.start
+        and chunk.kind == "Organization"
+        and (key := reader.body(chunk))
+        and _fits(reader, key, fitting)
     ]
     inside = [key for chunk, key in before if chunk.start >= sentence.start]
     if inside:
@@ -181,7 +246,9 @@ def _settle(reader: Reader, posts: list[Post]) -> None:
     """Let the register know who holds what, so that a post alone can mean its holder."""
     for post in posts:
         human = reader.register.human(post.person)
-        entry = (fold(post.role.label), post.body, post.role.kind_of, post.ended or bool(post.end))
+        # a post that is only being given does not yet bring its body to that day's meetings
+        kind = "" if post.rule == "post.appointed" else post.role.kind_of
+        entry = (fold(post.role.label), post.body, kind, post.ended or bool(post.end))
         if entry not in human.posts:
             human.posts.append(entry)
 
@@ -198,7 +265,15 @@ def _copular(reader: Reader) -> list[Post]:
             if len(people) == 1 and len(roles) == 1 and len(clause.having("subject")) == 2:
                 body = post_body(reader, sentence, roles[0], people[0])
                 if body and "former" not in roles[0].flags:
-                    found.append(Post(people[0].thing, roles[0], body, cover(reader.whole(people[0]), reader.whole(roles[0])), "post.copular"))
+                    found.append(
+                        Post(
+                            people[0].thing,
+                            roles[0],
+                            body,
+                            cover(reader.whole(people[0]), reader.whole(roles[0])),
+                            "post.copular",
+                        )
+                    )
     _settle(reader, found)
     return found
 
@@ -208,7 +283,11 @@ def _changes(reader: Reader) -> list[Post]:
     found: list[Post] = []
     for _, sentence, clause in reader.clauses():
         roles = [c for c in clause.chunks if c.kind == "Role" and not c.inside]
-        if clause.concepts & {"appoint", "dismiss", "work"} and not clause.having("as") and not clause.having("from-post"):
+        if (
+            clause.concepts & {"appoint", "dismiss", "work"}
+            and not clause.having("as")
+            and not clause.having("from-post")
+        ):
             roles = [r for r in roles if r.function in ("subject", "to", "from", "object")]
         for role in roles:
             post = _change(reader, sentence, clause, role)
@@ -236,17 +315,24 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
         return Post(key, role, body, evidence, "post.dismissed", ended=True, end=start, modality=modality)
     if "appoint" in clause.concepts and role.function in kept:
         modality = _not_yet(clause)
-        return Post(key, role, body, evidence, "post.appointed", start=start if modality == "asserted" else "", modality=modality)
-    if "acting" in role.flags:
-        return None  # who stood in for a while is said in the past; who still does bears атқарушы in the phrase
+        return Post(
+            key,
+            role,
+            body,
+            evidence,
+            "post.appointed",
+            start=start if modality == "asserted" else "",
+            modality=modality,
+        )
+    if "acting" in role.flags and "work" in clause.concepts and clause.past:
+        return None  # who stood in for a while
+    if "stays" in clause.flags and role.function == "subject" and role.possessed:
+        return Post(key, role, body, evidence, "post.stays", modality=_not_yet(clause))
     if "work" in clause.concepts and role.function == "as":
-        past = clause.past and (_says_before(sentence, clause) or "болған" in _predicate(sentence, clause) or "former" in role.flags)
+        # қызметін атқарған: what is told of work in the past is a biography
+        past = (clause.past and "stays" not in clause.flags) or "former" in role.flags
         return Post(key, role, body, evidence, "post.works", ended=past, modality="ended" if past else _not_yet(clause))
     return None
-
-
-def _predicate(sentence: Sentence, clause: Clause) -> str:
-    return " ".join(t.text.lower() for t in sentence.tokens[clause.predicate[0] : clause.predicate[1] + 1])
 
 
 def _not_yet(clause: Clause) -> str:

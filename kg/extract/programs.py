@@ -14,10 +14,21 @@ def find_programs(reader: Reader) -> None:
     for _, sentence, clause in reader.clauses():
         if not clause.concepts & {"participate", "join", "join.in", "attend"}:
             continue
-        for program in [c for c in clause.chunks if c.kind == "Program" and c.function in ("to", "object")]:
+        programs = [c for c in clause.chunks if c.kind == "Program" and c.function in ("to", "object")]
+        programs = programs or [
+            c
+            for c in clause.chunks
+            if c.kind == "Pronoun" and c.function in ("to", "object") and _program_before(sentence, c)
+        ]
+        for program in programs:
             if program.function == "object" and not _carries_out(sentence, clause):
                 continue
             _takes_part(reader, sentence, clause, program)
+
+
+def _program_before(sentence: Sentence, pronoun: Chunk) -> bool:
+    """Оны федерация жүзеге асырады: the pronoun takes up a programme that the sentence has named."""
+    return any(c.kind == "Program" and c.last < pronoun.first for c in sentence.chunks)
 
 
 def _carries_out(sentence: Sentence, clause: Clause) -> bool:
@@ -27,9 +38,11 @@ def _carries_out(sentence: Sentence, clause: Clause) -> bool:
 
 def program_key(reader: Reader, chunk: Chunk) -> str:
     """Return the programme that a chunk means: its own name, or for a common noun the one named nearest."""
-    if chunk.thing:
+    if chunk.thing and chunk.kind == "Program":
         return chunk.thing
-    named = [c for s in reader.sentences for c in s.chunks if c.kind == "Program" and c.proper and c.thing and not c.plural]
+    named = [
+        c for s in reader.sentences for c in s.chunks if c.kind == "Program" and c.proper and c.thing and not c.plural
+    ]
     alike = [c for c in named if c.lemma == chunk.lemma] or named
     before = [c for c in alike if c.start < chunk.start]
     if before:
@@ -43,18 +56,25 @@ def _takes_part(reader: Reader, sentence: Sentence, clause: Clause, program: Chu
         return
     program.thing = key
     modality = "denied" if clause.negated else clause.modality
-    if modality == "asserted" and clause.future and clause.form == "finite" and _lies_ahead(reader, sentence, clause):
+    if modality == "asserted" and clause.future and clause.form == "finite" and _lies_ahead(reader, clause):
         modality = "planned"
     subjects = [c for c in clause.subjects if c.kind in _PARTAKERS]
+    subjects += [c for c in clause.having("with", *_PARTAKERS) if "together" in c.flags]
     for chunk, who in reader.actors(subjects):
-        reader.draft.claim(key, "kg:participant", who, [cover(reader.quote(sentence, clause, chunk, program))], "program.participant", modality=modality)
+        reader.draft.claim(
+            key,
+            "kg:participant",
+            who,
+            [cover(reader.quote(sentence, clause, chunk, program))],
+            "program.participant",
+            modality=modality,
+        )
 
 
-def _lies_ahead(reader: Reader, sentence: Sentence, clause: Clause) -> bool:
+def _lies_ahead(reader: Reader, clause: Clause) -> bool:
     """Келер жылы қосылады: the present tense of Kazakh is also its future; a date or келер tells which."""
     dates = [c.value for c in clause.chunks if c.kind == "Date"]
     today = reader.published or ""
     if any(today and d > today[: len(d)] for d in dates):
         return True
-    words = {t.text.lower() for t in sentence.tokens[clause.first : clause.predicate[1] + 1]}
-    return bool(words & {"келер", "келесі", "алда", "болашақта"})
+    return "later" in clause.flags

@@ -40,9 +40,21 @@ class Reader:
             if chunk.thing:
                 return self.register.act(chunk)
             if not chunk.proper:
-                chunk.thing = self.register.common_noun(chunk)
+                chunk.thing = self._unit(chunk) if chunk.kind_of == "unit" else self.register.common_noun(chunk)
             return chunk.thing
         return ""
+
+    def _unit(self, chunk: Chunk) -> str:
+        """Басқарма, миссия: the body that the unit belongs to, by its owner or by the last unit of that name."""
+        if chunk.owner is not None:
+            return self.body(chunk.owner)
+        before = [
+            c
+            for s in self.sentences
+            for c in s.chunks
+            if c.kind_of == "unit" and c.lemma == chunk.lemma and c.start < chunk.start
+        ]
+        return next((c.thing or self.body(c.owner) for c in reversed(before) if c.thing or c.owner), "")
 
     def _region(self, chunk: Chunk) -> str:
         """облыс әкімі: the region named last."""
@@ -77,7 +89,9 @@ class Reader:
         fits = [
             h
             for h in self.register.humans
-            if any(p[0].split(" ")[-1] == role.split(" ")[-1] and (not body or p[1] == body) and not p[3] for p in h.posts)
+            if any(
+                p[0].split(" ")[-1] == role.split(" ")[-1] and (not body or p[1] == body) and not p[3] for p in h.posts
+            )
         ]
         exact = [h for h in fits if any(p[0] == role and (not body or p[1] == body) for p in h.posts)]
         fits = exact or fits
@@ -96,10 +110,38 @@ class Reader:
         """Return each chunk that means a person or a body, with the key of whom it means."""
         found = []
         for chunk in chunks:
-            key = self.person(chunk) if chunk.kind in ("Person", "Role") else self.body(chunk)
+            if chunk.kind == "Organization" and not chunk.proper and (count := self._counted(chunk)):
+                found += [(chunk, key) for key in self.register.last_bodies(chunk, count)]
+                continue
+            if chunk.kind == "Pronoun":
+                key = self.taken_up(chunk)
+            else:
+                key = self.person(chunk) if chunk.kind in ("Person", "Role") else self.body(chunk)
             if key:
                 found.append((chunk, key))
         return found
+
+    def _counted(self, chunk: Chunk) -> int:
+        """Екі банк, үш жоғары оқу орны: how many bodies a common noun takes up together."""
+        for sentence in self.sentences:
+            if sentence.start <= chunk.start < sentence.end:
+                numbers = [c for c in sentence.chunks if c.kind == "Number" and 0 <= chunk.first - c.last - 1 <= 2]
+                return int(numbers[-1].value) if numbers and 2 <= int(numbers[-1].value) <= 5 else 0
+        return 0
+
+    def taken_up(self, chunk: Chunk) -> str:
+        """Return whom or what ол takes up: what the sentence before this one is about."""
+        if chunk.plural:
+            return ""
+        for sentence in reversed([s for s in self.sentences if s.end <= chunk.start and not s.title]):
+            for clause in reversed(sentence.clauses):
+                subjects = [c for c in clause.having("subject", "Person", "Organization", "Role") if not c.plural]
+                for subject in subjects:
+                    key = self.person(subject) if subject.kind != "Organization" else self.body(subject)
+                    if key:
+                        return key
+            return ""
+        return ""
 
     def dates(self, clause: Clause, sentence: Sentence, relation: str = "on") -> list[Chunk]:
         """Return the dates of a clause, or, if it has none, of the sentence's clauses before it."""
@@ -132,5 +174,7 @@ class Reader:
         """Write down every chunk that names or takes up a thing."""
         for sentence in self.sentences:
             for chunk in sentence.chunks:
-                if chunk.kind in _MENTIONED and (chunk.proper or chunk.thing or chunk.kind in ("Role", "Date", "Event")):
+                if chunk.kind in _MENTIONED and (
+                    chunk.proper or chunk.thing or chunk.kind in ("Role", "Date", "Event")
+                ):
                     self.draft.mention(chunk, chunk.thing)

@@ -100,7 +100,7 @@ class Register:
             human.name = name
 
     def name_people(self) -> None:
-        """Settle each person's names once all are known: given name and surname first, fuller and shorter ones after."""
+        """Settle each person's names once all are known: given name and surname first, then fuller and shorter."""
         for human in self.humans:
             display = human.name.display()
             kind = "full" if len(human.name.words) > 1 else "short"
@@ -123,13 +123,23 @@ class Register:
         if identity not in self.named:
             self.named[identity] = self.draft.thing(kind, known=entry.id if entry else None)
         key = self.named[identity]
-        self.draft.name(key, Name(chunk.label, self.draft.lang, "acronym" if chunk.label.isupper() and len(chunk.label) < 6 else "full"))
+        self.draft.name(
+            key,
+            Name(chunk.label, self.draft.lang, "acronym" if chunk.label.isupper() and len(chunk.label) < 6 else "full"),
+        )
         return key
 
     def _organization(self, chunk: Chunk) -> None:
         if "unexplained" in chunk.flags and not chunk.known and not self._explains(chunk):
             return
-        country, core = self._core(chunk)
+        if (
+            chunk.owner is not None
+            and chunk.owner.kind == "Place"
+            and chunk.kind_of == "region"
+            and self._akimat(chunk, chunk.owner)
+        ):
+            return
+        country, core = chunk.state, chunk.core or chunk.label
         entry = self._entry(chunk, country)
         body = self._same_body(chunk, core, country, entry)
         if body is None:
@@ -141,16 +151,34 @@ class Register:
             self.draft.recognise(body.key, entry.id)
         body.country = body.country or country
         body.seen.append(chunk.start)
-        body.names |= {fold(n) for n in (core, full_label(chunk), *chunk.names) if n}
+        own = () if "named-by-owner" in chunk.flags else (core,)
+        body.names |= {fold(n) for n in (*own, full_label(chunk), *chunk.names) if n}
         body.lemmas.add(chunk.lemma)
         chunk.thing = body.key
         self._name_body(body, chunk, core)
 
+    def _akimat(self, chunk: Chunk, region: Chunk) -> bool:
+        """Take a region's or city's akimat for the region itself: the two are one."""
+        if not region.thing:
+            self._place(region)
+        if not region.thing:
+            return False
+        chunk.thing = region.thing
+        self.draft.retype(region.thing, "Organization")
+        self.draft.name(region.thing, Name(full_label(chunk), self.draft.lang))
+        if self.body(region.thing) is None:
+            self.bodies.append(
+                Body(
+                    region.thing, "Place", {fold(region.label)}, lemmas={region.lemma, chunk.lemma}, seen=[chunk.start]
+                )
+            )
+        return True
+
     def _explains(self, chunk: Chunk) -> bool:
-        """Tell whether something in the text says that an unknown abbreviation is a body: its full name, a post at it."""
+        """Tell whether the text says that an unknown abbreviation is a body: by its full name, by a post at it."""
         if any(self._initials_match(chunk.acronym, b) or self._part_of_acronym(chunk.acronym, b) for b in self.bodies):
             return True
-        return chunk.inside is not None or chunk.function in ("owner", "with", "subject") and len(chunk.acronym) > 2
+        return chunk.inside is not None or (chunk.function in ("owner", "with", "subject") and len(chunk.acronym) > 2)
 
     def _name_body(self, body: Body, chunk: Chunk, core: str) -> None:
         lang = self.draft.lang
@@ -164,25 +192,11 @@ class Register:
                 self.draft.name(body.key, Name(f"{owner.label} {chunk.acronym}", lang, "acronym"))
             return
         self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
-        if core != full_label(chunk) and body.country in ("", HOME_STATE):
+        if core != full_label(chunk) and body.country in ("", HOME_STATE) and "named-by-owner" not in chunk.flags:
             self.draft.name(body.key, Name(core, lang))
         if chunk.acronym:
             body.acronyms.add(fold(chunk.acronym))
             self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
-
-    def _core(self, chunk: Chunk) -> tuple[str, str]:
-        """Return (state code, name without the state): Қазақстанның Орталық сайлау комиссиясы -> kz, Орталық ..."""
-        if chunk.owner is not None and chunk.owner.kind == "Country":
-            return chunk.owner.known or fold(chunk.owner.label), chunk.label
-        words = chunk.label.split(" ")
-        for length in (3, 2, 1):
-            if length < len(words) and not chunk.acronym == chunk.label:
-                found = self.gazetteer.find(" ".join(words[:length]), self.draft.lang, "Country")
-                if not found and length == 2 and words[1].endswith(("ның", "нің")):
-                    found = self.gazetteer.find(" ".join([words[0], words[1][:-3]]), self.draft.lang, "Country")
-                if len(found) == 1:
-                    return found[0].id, " ".join(words[length:])
-        return "", chunk.label
 
     def _entry(self, chunk: Chunk, country: str) -> Entry | None:
         for name in (full_label(chunk), chunk.acronym, chunk.label, *chunk.names):
@@ -197,7 +211,8 @@ class Register:
         return (entry.state or "").lower()
 
     def _same_body(self, chunk: Chunk, core: str, country: str, entry: Entry | None) -> Body | None:
-        folded = {fold(core), fold(full_label(chunk)), *(fold(n) for n in chunk.names)}
+        own = () if "named-by-owner" in chunk.flags else (core,)
+        folded = {fold(n) for n in (*own, full_label(chunk), *chunk.names)}
         acronym = fold(chunk.acronym) if chunk.acronym else ""
         is_acronym = chunk.acronym == chunk.label
         for body in self.bodies:
@@ -215,14 +230,17 @@ class Register:
 
     @staticmethod
     def _states_agree(one: str, other: str) -> bool:
-        return (one or HOME_STATE) == (other or HOME_STATE) or not one or not other and one == HOME_STATE
+        return (one or HOME_STATE) == (other or HOME_STATE) or not one or (not other and one == HOME_STATE)
 
-    @staticmethod
-    def _initials_match(acronym: str, body: Body) -> bool:
+    def _initials_match(self, acronym: str, body: Body) -> bool:
         """ОСК is Орталық сайлау комиссиясы: each letter begins a word of the name, in order."""
         letters = [c for c in acronym.casefold() if c.isalpha()]
         for name in body.names:
-            words = [w for w in name.replace("-", " ").split() if w not in ("және", "мен", "of", "the", "и", "по", "жөніндегі")]
+            words = [
+                w
+                for w in name.replace("-", " ").split()
+                if w not in self.cues.words["and"] | self.cues.words["relating"]
+            ]
             if len(letters) > 1 and [w[0] for w in words] == letters:
                 return True
         return False
@@ -246,7 +264,9 @@ class Register:
         if chunk.kind_of == "region":
             body = next((b for b in self.bodies if b.key == key), None)
             if body is None:
-                self.bodies.append(body := Body(key, "Place", {fold(chunk.label)}, lemmas={chunk.lemma, "әкімдік"}))
+                self.bodies.append(
+                    body := Body(key, "Place", {fold(chunk.label)}, lemmas={chunk.lemma, *self.cues.regional})
+                )
             body.seen.append(chunk.start)
 
     def _thing_by_name(self, chunk: Chunk) -> None:
@@ -255,7 +275,9 @@ class Register:
         if identity not in self.named:
             self.named[identity] = self.draft.thing(chunk.kind, known=entry.id if entry else None)
         chunk.thing = self.named[identity]
-        self.draft.name(chunk.thing, Name(chunk.label, self.draft.lang), *(Name(n, self.draft.lang) for n in chunk.names))
+        self.draft.name(
+            chunk.thing, Name(chunk.label, self.draft.lang), *(Name(n, self.draft.lang) for n in chunk.names)
+        )
 
     # -- what takes up a name ----------------------------------------------------------------------------------
 
@@ -271,7 +293,9 @@ class Register:
         folded = fold(chunk.label)
         if folded not in self.roles:
             found = self.gazetteer.find(chunk.label, self.draft.lang, "Role")
-            key = self.draft.thing("Role", [Name(chunk.label, self.draft.lang)], found[0].id if len(found) == 1 else None)
+            key = self.draft.thing(
+                "Role", [Name(chunk.label, self.draft.lang)], found[0].id if len(found) == 1 else None
+            )
             self.roles[folded] = key
         return self.roles[folded]
 
@@ -285,19 +309,48 @@ class Register:
 
     def common_noun(self, chunk: Chunk) -> str:
         """Return the body that a common noun takes up: the last one named before it whose head noun it is."""
-        if chunk.plural or chunk.value:
+        if chunk.plural:
             return ""
+        if chunk.value:
+            return self._described(chunk)
         synonyms = self.cues.synonyms.get(chunk.lemma, {chunk.lemma})
-        fits = [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
+        fits = [b for b in self.bodies if chunk.lemma in b.lemmas and b.kind in ("Organization", "Place")]
+        fits = fits or [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
         fits = fits or [b for b in self.bodies if b.kind == "Organization" and self._known_lemmas(b) & synonyms]
         before = [(max(s for s in b.seen if s < chunk.start), b) for b in fits if any(s < chunk.start for s in b.seen)]
         near = [pair for pair in before if chunk.start - pair[0] < _NEAR]
+        chosen = fits[0] if len(fits) == 1 else None
         if len(near) > 1:
             # of two named just now, the one that the announcement is about
-            return max(near, key=lambda pair: (len(pair[1].seen), pair[0]))[1].key
-        if before:
-            return max(before, key=lambda pair: pair[0])[1].key
+            chosen = max(near, key=lambda pair: (len(pair[1].seen), pair[0]))[1]
+        elif before:
+            chosen = max(before, key=lambda pair: pair[0])[1]
+            main = max(before, key=lambda pair: (len(pair[1].seen), pair[0]))[1]
+            chosen = main if len(main.seen) >= 2 * len(chosen.seen) else chosen
+        if chosen is not None:
+            chosen.seen.append(chunk.start)
+        return chosen.key if chosen is not None else ""
+
+    def _described(self, chunk: Chunk) -> str:
+        """Облыстық сот for Аққайың облыстық соты: the body whose name has the same modifiers, if it is the only one."""
+        words = set(fold(chunk.value).split())
+        fits = [
+            b
+            for b in self.bodies
+            if b.kind == "Organization" and chunk.lemma in b.lemmas and any(words <= set(n.split()) for n in b.names)
+        ]
         return fits[0].key if len(fits) == 1 else ""
+
+    def last_bodies(self, chunk: Chunk, count: int) -> list[str]:
+        """Return the last ``count`` bodies named before a common noun whose head noun it is, if there are as many."""
+        synonyms = self.cues.synonyms.get(chunk.lemma, {chunk.lemma})
+        fits = [
+            b
+            for b in self.bodies
+            if b.kind == "Organization" and b.lemmas & synonyms and any(s < chunk.start for s in b.seen)
+        ]
+        fits.sort(key=lambda b: max(s for s in b.seen if s < chunk.start))
+        return [b.key for b in fits[-count:]] if len(fits) >= count else []
 
     def _known_lemmas(self, body: Body) -> set[str]:
         """Return the head nouns of a known body's names in this language (A-WEB is a қауымдастық)."""
@@ -309,7 +362,11 @@ class Register:
 
     def main_body(self, fitting: set[str] | None = None) -> str:
         """Return the organisation that the announcement names most, the first of equals."""
-        bodies = [b for b in self.bodies if b.kind == "Organization" and (fitting is None or b.lemmas & fitting or self._known_lemmas(b) & fitting)]
+        bodies = [
+            b
+            for b in self.bodies
+            if b.kind == "Organization" and (fitting is None or b.lemmas & fitting or self._known_lemmas(b) & fitting)
+        ]
         if not bodies:
             return ""
         return max(bodies, key=lambda b: (len(b.seen), -min(b.seen))).key
@@ -318,7 +375,11 @@ class Register:
 def full_label(chunk: Chunk) -> str:
     """Return a body's name with the state or larger body that it belongs to before it: Қазақстанның Орталық ..."""
     owner = chunk.owner
-    if owner is None or owner.kind not in ("Country", "Organization", "Place") or owner.function not in ("owner", "subject"):
+    if (
+        owner is None
+        or owner.kind not in ("Country", "Organization", "Place")
+        or owner.function not in ("owner", "subject")
+    ):
         return chunk.label
     if chunk.label == chunk.acronym:
         return f"{owner.label} {chunk.label}"

@@ -11,9 +11,22 @@ def find_structure(reader: Reader) -> None:
     for sentence in reader.sentences:
         for chunk in sentence.chunks:
             owner = chunk.owner
-            if chunk.kind != "Organization" or owner is None or not chunk.thing or not owner.thing or chunk.thing == owner.thing:
+            if (
+                chunk.kind != "Organization"
+                or owner is None
+                or not chunk.thing
+                or not owner.thing
+                or chunk.thing == owner.thing
+            ):
                 continue
             if owner.kind == "Country":
                 reader.draft.claim(chunk.thing, "kg:country", owner.thing, [cover(owner, chunk)], "structure.state")
             elif owner.kind == "Organization" and reader.draft.type_of(owner.thing) == "Organization":
-                reader.draft.claim(chunk.thing, "org:subOrganizationOf", owner.thing, [cover(owner, chunk)], "structure.part", confidence=0.8)
+                reader.draft.claim(
+                    chunk.thing,
+                    "org:subOrganizationOf",
+                    owner.thing,
+                    [cover(owner, chunk)],
+                    "structure.part",
+                    confidence=0.8,
+                )

@@ -16,6 +16,7 @@ class Cues:
 
     def __init__(self, folder: Path) -> None:
         self.organizations = self._flagged(folder / "organizations.txt")
+        self.regional = frozenset(name for name, flag in self.organizations.items() if flag == "region")
         self.roles = self._flagged(folder / "roles.txt")
         self.places = self._flagged(folder / "places.txt")
         self.programs = self._flagged(folder / "programs.txt")
@@ -25,6 +26,8 @@ class Cues:
         self.modality = self._phrases(folder / "modality.txt")
         self.words = {key: frozenset(values) for key, values in self._lists(folder / "words.txt").items()}
         self.synonyms = self._synonyms(folder / "synonyms.txt")
+        behind = self._lists(folder / "postpositions.txt")
+        self.postpositions = {word: part for part, words in behind.items() for word in words}
         posts = self._lists(folder / "bodies-of-posts.txt")
         self.bodies_of_post = {post: set(bodies) for post, bodies in posts.items()}
         self.not_organizations = frozenset(_entries(folder / "not-organizations.txt"))
@@ -71,3 +74,12 @@ class Cues:
 def cues(language: str) -> Cues:
     """Return the cue words of a language that has a folder here."""
     return Cues(Path(__file__).parent / language / "cues")
+
+
+@lru_cache(maxsize=8)
+def every_cue(language: str) -> frozenset[str]:
+    """Return every head noun of a language, and the last word of those that have two."""
+    known = cues(language)
+    tables = (known.organizations, known.roles, known.places, known.programs, known.agreements, known.events)
+    names = {name for table in tables for name in table}
+    return frozenset(names | {name.split(" ")[-1] for name in names})

@@ -10,7 +10,7 @@ from typing import Final
 from kg.lang.date_tokens import Token
 from kg.lang.date_words import RELATIONS
 
-_MONTHS: Final = frozenset("mMlgat")
+_MONTHS: Final = frozenset("mMslgat")
 _LEADING: Final = frozenset("SUCBpOfw,")  # words before a date that are no part of it
 _THAT: Final = 10  # "which" values: 10 that one, 11 the one after it, 9 the one before it
 _UNITS: Final = {"K": "day", "A": "month", "X": "week", "j": "year"}
@@ -30,7 +30,8 @@ class Part:
     """One date of a run, perhaps without its month or year, for a neighbour may say them.
 
     ``joiner`` is "-" or "&" if such a sign or word stands before it. ``relation`` is what a word says, ``case`` what
-    an ending says. ``which`` goes with a month or weekday (last April). ``slashed`` is whether it is written 5/6/2023.
+    an ending says. ``which`` goes with a month or weekday (last April). ``slashed`` is whether it is written 5/6/2023,
+    ``closes`` whether it is the end of the period that the part before it begins.
     """
 
     start: int = -1
@@ -48,6 +49,7 @@ class Part:
     time: str | None = None
     quarter: bool = False
     slashed: bool = False
+    closes: bool = False
 
     def said(self) -> bool:
         """Whether the part says anything of a day, month or year yet."""
@@ -60,7 +62,7 @@ def parts_of(tokens: Sequence[Token], prepositions: bool) -> list[Part]:
     reading = _Reading(tokens, prepositions)
     for at in range(len(tokens)):
         reading.read(at)
-    return [*reading.parts, reading.part]
+    return [part for part in (*reading.parts, reading.part) if part.said()]
 
 
 class _Reading:
@@ -79,6 +81,8 @@ class _Reading:
         after = self.tokens[at + 1].code if at + 1 < len(self.tokens) else ""
         if self.part.start < 0 and token.code in _LEADING:
             self.part.relation = RELATIONS.get(token.code, self.part.relation)
+        elif token.code == "-" and before == "T":
+            pass  # 10:00–12:00
         elif token.code in "-&":
             self._next(token.code)
         elif token.code in RELATIONS:
@@ -104,7 +108,7 @@ class _Reading:
     def _value(self, token: Token, before: str, after: str) -> None:
         code = token.code
         if code in "dob":
-            self._day(token, after)
+            self._day(token, before, after)
         elif code in _MONTHS:
             self._fresh("month").month = token.value
             self.part.which, self.which = self.which, None
@@ -130,9 +134,9 @@ class _Reading:
             part.shift = Shift("day", token.value, code == "D")
         elif code == "W":
             part.weekday, part.which, self.which = token.value, self.which, None
-        elif code == "q":
-            part.quarter = True
-            part.day = None if before in "dox" else part.day
+        elif code in "qe":
+            part.quarter = part.quarter or code == "q"
+            part.day = None if before and before in "dox" else part.day  # the third quarter, the first half
         elif code == "v" and part.time:
             part.time = _of_half_day(part.time, token.value)
         elif code in _UNITS and self.which is not None:
@@ -147,9 +151,9 @@ class _Reading:
         else:
             self.part.shift = shift
 
-    def _day(self, token: Token, after: str) -> None:
-        if after == "v":
-            self.part.time = f"{token.value:02d}:00"
+    def _day(self, token: Token, before: str, after: str) -> None:
+        if after == "v" or (self.part.day is not None and (before == "H" or after == "H")):
+            self.part.time = self.part.time or f"{token.value:02d}:00"
         else:
             self._fresh("day").day = token.value
 
@@ -176,24 +180,26 @@ def _of_half_day(time: str, hours: int) -> str:
     return f"{hour % 12 + hours:02d}{time[2:]}" if 1 <= hour <= 12 else time
 
 
-def completed(parts: Sequence[Part], span: bool) -> None:
+def completed(parts: Sequence[Part]) -> None:
     """Give each part the month and year that its neighbour says: 18–20 ноября 2021 года.
 
-    ``span`` is whether the parts are the ends of a period, so that 30 December – 2 January 2022 began in 2021.
+    A period does not run backwards: 30 December – 2 January 2022 began in 2021.
     """
-    for before, part in pairwise(parts):
-        _month_from(part, before)
-    for part, after in reversed(list(pairwise(parts))):
-        _month_from(part, after)
-        _year_from(part, after, -1 if span and _order(part) > _order(after) else 0)
-    years_from_left(parts, span)
+    pairs = list(pairwise(parts))
+    for closes in (True, False):  # the two ends of a period first: 18–20 ноября и 5–7 декабря
+        for part, after in [pair for pair in reversed(pairs) if pair[1].closes == closes]:
+            _month_from(part, after)
+        for before, part in [pair for pair in pairs if pair[1].closes == closes]:
+            _month_from(part, before)
+    for part, after in reversed(pairs):
+        _year_from(part, after, -1 if after.closes and _order(part) > _order(after) else 0)
+    years_from_left(parts)
 
 
-def years_from_left(parts: Sequence[Part], span: bool) -> None:
-    """Give each part the month and year that the part before it says."""
+def years_from_left(parts: Sequence[Part]) -> None:
+    """Give each part that has none the year of the part before it."""
     for before, part in pairwise(parts):
-        _month_from(part, before)
-        _year_from(part, before, 1 if span and _order(part) < _order(before) else 0)
+        _year_from(part, before, 1 if part.closes and _order(part) < _order(before) else 0)
 
 
 def _month_from(part: Part, other: Part) -> None:

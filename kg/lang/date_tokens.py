@@ -16,13 +16,14 @@ _GAPS: Final = {"": "", **dict.fromkeys(_SPACES, ""), "  ": ""} | {
     before + sign + after: code
     for (sign, code), before, after in product(_SIGNS.items(), ("", *_SPACES), ("", *_SPACES))
 }
+_QUOTES: Final = frozenset(("«", " «", "»", "» ", ' "', '" ', " “", "” "))  # «21» желтоқсан, as official papers have it
 _FULL = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})|([0-9]{4})([.-])([0-9]{1,2})\6([0-9]{1,2})")
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})")
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})\.([0-9]{2})")
 _BARE = re.compile(r"[0-9]+(?:[.,:/\-–—][0-9]+)*")
 _MONTH_WORD_NEXT = re.compile(r"\w+ ай")
-_MONTHS: Final = frozenset("mMlgat")
+_MONTHS: Final = frozenset("mMslgat")
 _LONGEST_NUMBER: Final = 24  # 21.12.2017–23.12.2017; longer runs of digits and signs are no dates
 _SENTENCE_START: Final = '.!?…:|\n«"“'
 
@@ -161,8 +162,10 @@ def _numerals_joined(found: list[Token], lower: str) -> list[Token]:
     """Return the tokens with neighbouring number words as one number: екі мың он жетінші."""
     out: list[Token] = []
     run: list[Token] = []
-    for token in [*found, Token(BREAK, len(lower), len(lower))]:
-        near = token.code == "u" and (not run or lower[run[-1].end : token.start] in (" ", "\u00a0", "-"))
+    for each in [*found, Token(BREAK, len(lower), len(lower))]:
+        ninety = each.code == "q" and each.value and run and _near(run, each, lower)  # the other meaning of тоқсан
+        token = each._replace(code="u") if ninety else each
+        near = token.code == "u" and (not run or _near(run, token, lower))
         if run and not near:
             out.extend(_composed(run))
             run = []
@@ -171,6 +174,10 @@ def _numerals_joined(found: list[Token], lower: str) -> list[Token]:
         else:
             out.append(token)
     return out[:-1]
+
+
+def _near(run: list[Token], token: Token, lower: str) -> bool:
+    return run[-1].relation != "ordinal" and lower[run[-1].end : token.start] in (" ", "\u00a0", "-")
 
 
 def _composed(run: list[Token]) -> list[Token]:
@@ -188,7 +195,7 @@ def _with_gaps(found: list[Token], lower: str) -> list[Token]:
         if out:
             before = out[-1]
             gap = lower[before.end : min(token.start, before.end + 4)]
-            sign = _GAPS.get(gap, BREAK)
+            sign = "" if gap in _QUOTES and "d" in (before.code, token.code) else _GAPS.get(gap, BREAK)
             if sign:
                 out.append(Token(sign, before.end, token.start))
         out.append(token)

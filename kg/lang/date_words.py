@@ -24,6 +24,7 @@ KINDS: Final[Mapping[str, str]] = {
     "time": "T",  # 14:00
     "month": "m",
     "month_season": "M",  # маусым: June, but also a season
+    "season_in": "s",  # маусымда
     "month_in": "l",  # қарашада, в ноябре
     "month_of": "g",  # қарашаның, ноября
     "month_from": "a",  # қарашадан
@@ -61,8 +62,8 @@ KINDS: Final[Mapping[str, str]] = {
     "nothing": BREAK,  # a phrase that only looks like a date: бүгінгі таңда
 }
 _GROUPS: Final[Mapping[str, str]] = {
-    "anymonth": "[mMlgat]",
-    "casemonth": "[mlgat]",  # every form but the ambiguous маусым
+    "anymonth": "[mMslgat]",
+    "casemonth": "[mslgat]",  # every form but the ambiguous маусым
     "whichever": "[hP]",
 }
 RELATIONS: Final[Mapping[str, str]] = {"S": "since", "U": "until", "C": "after", "B": "by", "p": "on"}

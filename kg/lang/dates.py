@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from kg.lang.date_calendar import (
@@ -17,13 +17,12 @@ from kg.lang.date_calendar import (
     shifted_month,
     weekday_near,
 )
+from kg.lang.date_names import quoted_names
 from kg.lang.date_parts import Part, Shift, completed, parts_of, years_from_left
 from kg.lang.date_tokens import Token, day_of, tokens_of
 from kg.lang.date_words import DateLanguage, date_language
 
 _DATATYPES: Final = {10: "date", 7: "gYearMonth", 4: "gYear"}
-_NAME_IN_QUOTES = re.compile(r"«[^«»\n]{0,120}»|“[^“”\n]{0,120}”|\"[^\"\n]{0,120}\"")
-_SPEECH_GOES_ON = re.compile(r",\s?[–—-]")
 _MOVED_REACH: Final = 60  # characters before "from 5 to 7 May" in which "postponed" is sought
 
 
@@ -104,42 +103,43 @@ class _Walk:
 
     def _run(self, tokens: Sequence[Token]) -> None:
         parts = parts_of(tokens, self.language.data.prepositions)
-        span = len(parts) == 2 and self._is_span(parts, tokens)
-        completed(parts, span)
-        parts = self._possible(parts, span)
+        self._mark_periods(parts, tokens)
+        completed(parts)
+        parts = self._possible(parts)
         values = []
         for at, part in enumerate(parts):
-            years_from_left(parts[max(0, at - 1) : at + 1], span)  # the year found for one holds for the next
+            years_from_left(parts[max(0, at - 1) : at + 1])  # the year found for one holds for the next
             values.append(self._value(part))
-        if span and parts:
-            self._add_span(parts, values)
-        elif parts:
-            self._add_each(parts, values, tokens)
+        bare = tokens[-1].code == "y" and not any(token.code in "qejJ" for token in tokens)
+        self._add_all(parts, values, bare)
 
-    def _is_span(self, parts: Sequence[Part], tokens: Sequence[Token]) -> bool:
-        first, last = parts
-        if last.joiner == "-":
-            moved = self.language.moved
-            before = self.text[max(0, tokens[0].start - _MOVED_REACH) : tokens[0].start]
-            return not (moved and last.relation == "until" and moved.search(before))
-        if last.joiner == "&":
-            return any(token.code == "w" for token in tokens)
-        return "since" in (first.relation, first.case) and last.relation == "until"
+    def _mark_periods(self, parts: Sequence[Part], tokens: Sequence[Token]) -> None:
+        between = len(parts) == 2 and any(token.code == "w" for token in tokens)
+        for first, last in pairwise(parts):
+            if last.joiner == "-":
+                last.closes = not first.closes and not (last.relation == "until" and self._is_moved(tokens[0].start))
+            elif last.joiner == "&":
+                last.closes = between
+            else:
+                last.closes = "since" in (first.relation, first.case) and last.relation == "until"
 
-    def _possible(self, parts: Sequence[Part], span: bool) -> list[Part]:
+    def _is_moved(self, start: int) -> bool:
+        """Whether "postponed" or the like stands before "from 5 to 7 May"."""
+        moved = self.language.moved
+        return moved is not None and moved.search(self.text[max(0, start - _MOVED_REACH) : start]) is not None
+
+    def _possible(self, parts: Sequence[Part]) -> list[Part]:
         """Return the parts that can be dates and note those that can't; a period has both ends or none."""
-        ambiguous = [part for part in parts if part.slashed and self.lang == "en" and not _english_slashes(part)]
-        wrong = [part for part in parts if part.month is not None and not can_be(part.year, part.month, part.day)]
-        if span and wrong:
-            self._note_impossible(parts[0].start, parts[-1].end)
-            return []
-        for part in wrong:
-            if part not in ambiguous:
-                self._note_impossible(part.start, part.end)
-        return [] if span and ambiguous else [part for part in parts if part not in wrong and part not in ambiguous]
-
-    def _note_impossible(self, start: int, end: int) -> None:
-        self.impossible.append((start, end, self.text[start:end]))
+        out: list[Part] = []
+        for period in _periods(parts):
+            if self.lang == "en" and not all(_english_slashes(part) for part in period if part.slashed):
+                continue
+            if all(can_be(part.year, part.month, part.day) for part in period if part.month is not None):
+                out.extend(period)
+            else:
+                start, end = period[0].start, period[-1].end
+                self.impossible.append((start, end, self.text[start:end]))
+        return out
 
     def _value(self, part: Part) -> str:
         """Return the ISO value of a part, "" if it can't be told; puts the year it found into the part."""
@@ -193,27 +193,29 @@ class _Walk:
         day = weekday_near(self.published, weekday, which)
         return day.isoformat() if day else ""
 
-    def _add_span(self, parts: Sequence[Part], values: Sequence[str]) -> None:
-        first, last = parts
-        if not all(values) or len(values[0]) != len(values[1]) or values[0] > values[1]:
+    def _add_all(self, parts: Sequence[Part], values: Sequence[str], bare: bool) -> None:
+        if not parts:
             return
-        time = first.time or last.time
-        self._add(DateMention(first.start, last.end, values[0], values[1], "on", _kind(parts), False, time))
+        leading, trailing = parts[0].relation, parts[-1].relation if parts[-1].joiner == "&" else ""
+        valued = {id(part): value for part, value in zip(parts, values, strict=True)}
+        for period in _periods(parts):
+            first, last = period[0], period[-1]
+            if last.closes:
+                self._add_period(first, last, valued[id(first)], valued[id(last)])
+            elif not (bare and len(valued[id(last)]) == 4 and self._is_counted(last.end)):
+                said = last.relation or (leading if last.joiner == "&" else "") or last.case
+                relation = "" if last.joiner == "-" else said or trailing  # "-": postponed from 5 to 7 May
+                self._add_one(last, valued[id(last)], relation or "on")
 
-    def _add_each(self, parts: Sequence[Part], values: Sequence[str], tokens: Sequence[Token]) -> None:
-        leading, trailing = parts[0].relation, parts[-1].relation
-        bare = tokens[-1].code == "y" and not any(token.code in "qejJ" for token in tokens)
-        for part, value in zip(parts, values, strict=True):
-            relation = part.relation or (part.joiner == "&" and leading) or part.case
-            if part.joiner == "-":  # postponed from 5 to 7 May
-                relation = ""
-            elif part is not parts[-1] and parts[-1].joiner == "&":
-                relation = relation or trailing
+    def _add_period(self, first: Part, last: Part, value: str, end_value: str) -> None:
+        if value and len(value) == len(end_value) and value <= end_value:
+            kind, time = _kind([first, last]), first.time or last.time
+            self._add(DateMention(first.start, last.end, value, end_value, "on", kind, False, time))
+
+    def _add_one(self, part: Part, value: str, relation: str) -> None:
+        if value:
             weekly = part.shift is not None and part.shift.unit == "week" and part.month is None
-            if value and not (bare and len(value) == 4 and self._is_counted(part.end)):
-                self._add(
-                    DateMention(part.start, part.end, value, None, relation or "on", _kind([part]), weekly, part.time)
-                )
+            self._add(DateMention(part.start, part.end, value, None, relation, _kind([part]), weekly, part.time))
 
     def _is_counted(self, end: int) -> bool:
         """Whether a bare year is a number of things: in 2000 villages."""
@@ -235,17 +237,20 @@ class _Walk:
     def _in_name(self, mention: DateMention) -> bool:
         """Whether a year stands in a name in quotes: «2021–2025 жылдарға арналған бағдарлама»."""
         if self.names is None:
-            self.names = [match.span() for match in _NAME_IN_QUOTES.finditer(self.text) if not _is_speech(match)]
+            self.names = quoted_names(self.text)
         at = bisect_right(self.names, (mention.start, 0)) - 1
         return at >= 0 and mention.end <= self.names[at][1]
 
 
-def _is_speech(quoted: re.Match[str]) -> bool:
-    """Whether words in quotes are somebody's speech: punctuation inside, a colon before or a dash after."""
-    text, start, end = quoted.string, quoted.start(), quoted.end()
-    if any(sign in quoted.group() for sign in ".!?") or text[max(0, start - 2) : start].rstrip().endswith(":"):
-        return True
-    return _SPEECH_GOES_ON.match(text, end) is not None or quoted.group()[-2:-1] == ","
+def _periods(parts: Sequence[Part]) -> list[list[Part]]:
+    """Return the parts, those that are the two ends of a period together."""
+    out: list[list[Part]] = []
+    for part in parts:
+        if part.closes:
+            out[-1].append(part)
+        else:
+            out.append([part])
+    return out
 
 
 def _english_slashes(part: Part) -> bool:

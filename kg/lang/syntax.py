@@ -11,9 +11,13 @@ from dataclasses import dataclass, field
 from kg.lang.reading import Reading
 from kg.lang.tokens import Token
 
-# What part a chunk plays in its clause: subject (who), owner (whose), object (whom), to, at, from, with; by: the one
-# who acts in a passive clause; attributive: at, but said of the next noun (Алматыдағы өкілдік); "" where it can't be told.
-FUNCTIONS = ("subject", "owner", "object", "to", "at", "from", "with", "by", "attributive", "")
+# What part a chunk plays in its clause: subject (who), owner (whose), object (whom), to, at, from, with, between; date;
+# attributive: at, but said of the next noun (Алматыдағы өкілдік); as (a post that someone gets or has), from-post,
+# instead; on-behalf (in whose name); during, around (an encounter as a time), about; "" where it can't be told.
+FUNCTIONS = (
+    *("subject", "owner", "object", "to", "at", "from", "with", "between", "date", "attributive"),
+    *("as", "from-post", "instead", "on-behalf", "during", "around", "about", ""),
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -24,6 +28,11 @@ class Chunk:
     name from a common noun. ``owner`` is the chunk before it that it belongs to (ОСК in "ОСК төрағасы"); ``posts`` are
     the Role chunks that a Person bears in the same phrase. ``group`` joins coordinated chunks. ``value`` is a date or
     number, of a common noun the modifiers that tell which it is; ``surface`` the words of an owner as they stand.
+    ``core`` and ``state`` are a body's name without its state and that state's id, where the name begins with one.
+    ``flags``: former, acting, denied (мүше емес), draft (жобасы), together (X-пен бірге); of a Number: members or
+    approximate (what it counts, and how), exact (the noun behind it is "member"); of an encounter noun: general,
+    taken-up, this, weak; of a body: unexplained (an abbreviation), relational (its modifiers tell which it is),
+    unit, named-by-owner, leads (a delegation).
     """
 
     kind: str
@@ -49,6 +58,8 @@ class Chunk:
     group: int = -1
     value: str = ""
     surface: str = ""
+    core: str = ""
+    state: str = ""
     thing: str = ""
     inside: Chunk | None = None
 
@@ -63,7 +74,10 @@ class Clause:
 
     ``concepts`` are the meanings of its verb by the cue words. ``form`` is "finite", "converb", "conditional",
     "relative" (of the noun behind it), "complement" (a clause that a later verb takes) or "nominal" (without a verb).
-    ``modality`` is "asserted" or one of those that a Claim may have. ``future`` tells that it lies ahead.
+    ``modality`` is "asserted" or one of those that a Claim may have. ``future`` tells that it lies ahead. ``topic`` are
+    offsets and wording of what is talked about. ``flags``: before (what was so until then), official (a visit called one),
+    later (келер жылы), total (the members of a body are counted), stays (болып қалады), with-someone (who is not
+    named), sequel (бұдан соң: the story goes on).
     """
 
     first: int
@@ -80,6 +94,8 @@ class Clause:
     modality: str = "asserted"
     head: Chunk | None = None
     inherited: list[Chunk] = field(default_factory=list)
+    flags: set[str] = field(default_factory=set)
+    topic: tuple[int, int, str] | None = None
     said_by: Chunk | None = None
 
     def having(self, function: str, *kinds: str) -> list[Chunk]:

@@ -43,7 +43,7 @@ class Token:
 
     @property
     def acronym(self) -> bool:
-        """Whether a word is written in capitals, an ending behind a hyphen left aside (ОСК-ның, A-WEB, ТүркПА, ҚазҰУ)."""
+        """Whether a word is written in capitals, an ending behind a hyphen left aside (ОСК-ның, ТүркПА, ҚазҰУ)."""
         return self.kind == "word" and is_acronym(self.text)
 
 
@@ -90,7 +90,7 @@ def _never_final(words: frozenset[str]) -> re.Pattern[str]:
 
 
 def sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[Span]:
-    """Yield the sentences of ``text[start:end]``; none ends behind one of the ``abbreviations`` (given without the stop)."""
+    """Yield the sentences of ``text[start:end]``; none ends behind an abbreviation (given without its stop)."""
     from razdel import sentenize
 
     unfinished = _never_final(abbreviations)

@@ -58,9 +58,9 @@ def _join_by_name(groups: Groups, things: dict[Member, Thing]) -> None:
             if name.kind == "short" or len(name.text.split()) < _WORDS_THAT_TELL.get(thing.type, 1):
                 continue
             by_name[thing.type, name.lang, fold(name.text)].append(member)
-    for (_, _, name), members in sorted(by_name.items()):
+    for (_, _, folded), members in sorted(by_name.items()):
         for known in _by_known(members, things):
-            groups.join(known, f"the same name: {name}")
+            groups.join(known, f"the same name: {folded}")
 
 
 def _by_known(members: list[Member], things: dict[Member, Thing]) -> Iterable[list[Member]]:
@@ -93,7 +93,9 @@ def _join_short_people(groups: Groups, things: dict[Member, Thing], claims: dict
             groups.join([fits.pop(), member], "the only full name that this short one fits, at the same body")
 
 
-def _bodies_of_people(groups: Groups, things: dict[Member, Thing], claims: dict[str, list[Claim]]) -> dict[Member, set[Member]]:
+def _bodies_of_people(
+    groups: Groups, things: dict[Member, Thing], claims: dict[str, list[Claim]]
+) -> dict[Member, set[Member]]:
     found: dict[Member, set[Member]] = defaultdict(set)
     for announcement, own in claims.items():
         members = {c.subject: c.object for c in own if c.predicate == "org:member" and isinstance(c.object, str)}
@@ -126,16 +128,27 @@ def _join_meetings(groups: Groups, things: dict[Member, Thing], claims: dict[str
     by_day: dict[str, list[tuple[Member, set[Member], str]]] = defaultdict(list)
     for announcement, own in claims.items():
         for key, found in _by_subject(own, "meeting").items():
-            days = [c.object.value for c in found if c.predicate == "schema:startDate" and not isinstance(c.object, str)]
+            days = [
+                c.object.value for c in found if c.predicate == "schema:startDate" and not isinstance(c.object, str)
+            ]
             kinds = [c.object.value for c in found if c.predicate == "kg:meetingKind" and not isinstance(c.object, str)]
-            parts = {groups.of((announcement, c.object)) for c in found if c.predicate == "kg:participant" and isinstance(c.object, str)}
+            parts = {
+                groups.of((announcement, c.object))
+                for c in found
+                if c.predicate == "kg:participant" and isinstance(c.object, str)
+            }
             if days:
                 by_day[days[0]].append(((announcement, key), parts, kinds[0] if kinds else ""))
     for encounters in by_day.values():
         for i, (one, parts, kind) in enumerate(encounters):
             for other, others, other_kind in encounters[i + 1 :]:
                 common = {m for m in parts & others if things[m].type == "Person"}
-                if one[0] != other[0] and common and kind == other_kind and _people(parts, things) == _people(others, things):
+                if (
+                    one[0] != other[0]
+                    and common
+                    and kind == other_kind
+                    and _people(parts, things) == _people(others, things)
+                ):
                     groups.join([one, other], "the same day, kind and people")
 
 
@@ -151,7 +164,9 @@ def _by_subject(claims: list[Claim], prefix: str) -> dict[str, list[Claim]]:
     return found
 
 
-def _entities(groups: Groups, things: dict[Member, Thing], claims: dict[str, list[Claim]], gazetteer: Gazetteer) -> tuple[Entity, ...]:
+def _entities(
+    groups: Groups, things: dict[Member, Thing], claims: dict[str, list[Claim]], gazetteer: Gazetteer
+) -> tuple[Entity, ...]:
     slugs: dict[Member, str] = {}
     taken: set[str] = set()
     entities: list[Entity] = []
@@ -162,6 +177,8 @@ def _entities(groups: Groups, things: dict[Member, Thing], claims: dict[str, lis
             facts[announcement, claim.subject].append(claim)
     for members in order:
         thing = things[members[0]]
+        if thing.type in _COMPOSED and not any(facts.get(m) for m in members):
+            continue  # only denied, proposed or without a day: claims of it are kept, but it is no thing of the graph
         known = next((things[m].known for m in members if things[m].known), None)
         names = _names(members, things, known, gazetteer)
         text = _slug_text(members, thing, names, known, facts, slugs, groups)
@@ -172,7 +189,9 @@ def _entities(groups: Groups, things: dict[Member, Thing], claims: dict[str, lis
     return tuple(sorted(entities, key=lambda e: e.slug))
 
 
-def _names(members: list[Member], things: dict[Member, Thing], known: str | None, gazetteer: Gazetteer) -> tuple[Name, ...]:
+def _names(
+    members: list[Member], things: dict[Member, Thing], known: str | None, gazetteer: Gazetteer
+) -> tuple[Name, ...]:
     """Return all names, those that the gazetteer prefers first, then the fullest and commonest of the announcements."""
     entry = gazetteer.by_id(known) if known else None
     found = list(entry.all_names) if entry else []
@@ -208,7 +227,9 @@ def _last(name: str) -> str:
     return name.rpartition("/")[2]
 
 
-def _objects(members: list[Member], facts: dict[Member, list[Claim]], predicate: str, slugs: dict[Member, str]) -> list[str]:
+def _objects(
+    members: list[Member], facts: dict[Member, list[Claim]], predicate: str, slugs: dict[Member, str]
+) -> list[str]:
     found = {
         slugs[m[0], c.object]
         for m in members
@@ -219,8 +240,18 @@ def _objects(members: list[Member], facts: dict[Member, list[Claim]], predicate:
 
 
 def _meeting_slug(members: list[Member], facts: dict[Member, list[Claim]], slugs: dict[Member, str]) -> str:
-    days = sorted(c.object.value for m in members for c in facts.get(m, ()) if c.predicate == "schema:startDate" and not isinstance(c.object, str))
-    kinds = sorted(c.object.value.partition(":")[2] for m in members for c in facts.get(m, ()) if c.predicate == "kg:meetingKind" and not isinstance(c.object, str))
+    days = sorted(
+        c.object.value
+        for m in members
+        for c in facts.get(m, ())
+        if c.predicate == "schema:startDate" and not isinstance(c.object, str)
+    )
+    kinds = sorted(
+        c.object.value.partition(":")[2]
+        for m in members
+        for c in facts.get(m, ())
+        if c.predicate == "kg:meetingKind" and not isinstance(c.object, str)
+    )
     who = _objects(members, facts, "kg:participant", slugs)
     people = [_last(w).rpartition("-")[2] for w in who if w.startswith("person/")]
     bodies = [_last(w) for w in who if not w.startswith("person/")]

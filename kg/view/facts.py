@@ -22,6 +22,14 @@ def thing_facts(thing: Thing, languages: Sequence[str]) -> dict[str, Any]:
         "names": [list(name) for name in thing.names],
         "order": thing.start,
         "status": thing.status,
+        "values": [
+            {
+                "predicate": value.predicate,
+                "labels": dict(value.labels),
+                "quotes": [_quote(quote, languages) for quote in value.quotes],
+            }
+            for value in thing.values
+        ],
         "when": {
             lang: date_text(thing.start, lang) if held else period_text(thing.start, thing.end, lang)
             for lang in languages
@@ -39,7 +47,7 @@ def relation_facts(relation: Relation, languages: Sequence[str]) -> dict[str, An
         "post": relation.predicate in style.POSTS,
         "order": relation.start,
         "when": {lang: period_text(relation.start, relation.end, lang) for lang in languages},
-        "quotes": [_quote(quote) for quote in relation.quotes],
+        "quotes": [_quote(quote, languages) for quote in relation.quotes],
     }
 
 
@@ -79,7 +87,7 @@ def look_facts() -> list[dict[str, Any]]:
     ]
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
+def _quote(quote: Quote, languages: Sequence[str]) -> dict[str, Any]:
     return {
         "text": quote.text,
         "announcement": quote.announcement,
@@ -87,4 +95,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "end": quote.end,
         "confidence": round(quote.confidence, 3),
         "rule": quote.rule,
+        "headline": quote.headline,
+        "published": {lang: date_text(quote.published, lang) for lang in languages},
+        "url": quote.url,
     }

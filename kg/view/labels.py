@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from functools import lru_cache
 
 _WIDTHS = (
     (0.33, "iіїjlI|.,:;'’ʼ!()[]ftr·-"),
-    (0.36, " \u00a0\"“”«»"),
+    (0.36, ' \u00a0"“”«»'),
     (0.92, "mwшщжюыфмWMШЩЖЮЫФМ@%…—"),
     (0.60, "0123456789"),
 )
@@ -61,32 +62,47 @@ def initials(name: str) -> str:
 @lru_cache(maxsize=4096)
 def date_text(iso: str, lang: str) -> str:
     """Write an ISO day, month or year as people of a language do; what is no such date comes back as it is."""
-    from datetime import date
-
     from babel.dates import format_date, format_skeleton
 
-    found = _ISO.fullmatch(iso.strip())
-    if not found:
+    first = _first_day(iso)
+    if first is None:
         return iso
-    year, month, day = found.groups()
-    try:
-        first = date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
-        return iso
-    if day:
+    if len(iso) == len("2017-12-21"):
         return str(format_date(first, "medium", locale=lang))
-    return str(format_skeleton("yMMMM", first, locale=lang)) if month else year
+    return str(format_skeleton("yMMMM", first, locale=lang)) if "-" in iso else iso
 
 
 def period_text(start: str, end: str, lang: str) -> str:
-    """Write a span of time ("2013 – 2017", "2013 –", "– 2017"); empty when neither end is known."""
+    """Write a span of time ("7–8 June 2018", "2013 – 2017", "2013 –"); empty when neither end is known."""
     if start and start == end:
         return date_text(start, lang)
     if start and end:
-        return f"{date_text(start, lang)} – {date_text(end, lang)}"
+        days = _days_text(start, end, lang)
+        return days or f"{date_text(start, lang)} – {date_text(end, lang)}"
     if end:
         return f"– {date_text(end, lang)}"
     return f"{date_text(start, lang)} –" if start else ""
+
+
+def _first_day(iso: str) -> date | None:
+    found = _ISO.fullmatch(iso)
+    if not found:
+        return None
+    year, month, day = found.groups()
+    try:
+        return date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+
+
+def _days_text(start: str, end: str, lang: str) -> str:
+    """Write a span between two days of which the first is the earlier; "" for any other."""
+    from babel.dates import format_interval
+
+    first, last = _first_day(start), _first_day(end)
+    if not first or not last or len(start) != len(end) or start.count("-") != 2 or last < first:
+        return ""
+    return str(format_interval(first, last, "yMMMd", locale=lang))
 
 
 def _words(text: str, size: float, limit: float) -> list[str]:

@@ -11,6 +11,7 @@ from kg.view.pack import pack
 from kg.view.scene import TAG, Box, Scene
 from kg.view.spread import spread, underpasses
 from kg.view.stress import settle
+from kg.view.style import LOOKS, look
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,20 +39,18 @@ def positions(scene: Scene) -> dict[str, Position]:
     No two boxes overlap, in any language. The whole is centred on (0, 0).
     """
     boxes = {box.id: box for box in scene.boxes}
-    islands = [_island(part, boxes) for part in _components(scene)]
-    corners = pack([(_size(island)[0] + ISLAND_GAP, _size(island)[1] + ISLAND_GAP) for island in islands], ASPECT)
-    placed: dict[str, tuple[float, float]] = {}
-    for island, (left, top) in zip(islands, corners, strict=True):
-        for name, (x, y), _ in island:
-            placed[name] = (left + x, top + y)
-    return _centred(placed)
+    parts = _components(scene)
+    alone = [boxes[node] for part in parts if len(part) == 1 for node in part]
+    islands = _side_by_side([_island(part, boxes) for part in parts if len(part) > 1], _area(alone))
+    across, down = _size(islands) if islands else (0.0, -float(ISLAND_GAP))
+    loose = _rows(alone, max(across, (_area(alone) * ASPECT) ** 0.5))
+    below = [(name, (x, y + down + ISLAND_GAP), size) for name, (x, y), size in loose]
+    return _centred({name: place for name, place, _ in (*islands, *below)})
 
 
 def shape_centres(scene: Scene, places: dict[str, Position]) -> dict[str, Position]:
     """Return where each box's shape is centred: an icon sits above its text, so above the middle of its box."""
-    return {
-        box.id: (places[box.id][0], places[box.id][1] - round(box.size[1] / 2 - box.anchor)) for box in scene.boxes
-    }
+    return {box.id: (places[box.id][0], places[box.id][1] - round(box.size[1] / 2 - box.anchor)) for box in scene.boxes}
 
 
 def overlaps(scene: Scene, places: dict[str, Position]) -> list[tuple[str, str]]:
@@ -90,6 +89,32 @@ def _island(graph: nx.Graph[str], boxes: dict[str, Box]) -> Island:
     return [(node, (float(x), float(y)), boxes[node].size) for node, (x, y) in zip(order, centres, strict=True)]
 
 
+def _side_by_side(islands: list[Island], below: float) -> Island:
+    """Pack components; with ``below`` square pixels of loose things under them the whole fits a window."""
+    sizes = [(_size(island)[0] + ISLAND_GAP, _size(island)[1] + ISLAND_GAP) for island in islands]
+    area = 1.25 * sum(across * down for across, down in sizes)
+    corners = pack(sizes, ASPECT * (area + below) / area if area else ASPECT)
+    together = zip(islands, corners, strict=True)
+    return [(name, (left + x, top + y), size) for island, (left, top) in together for name, (x, y), size in island]
+
+
+def _area(alone: list[Box]) -> float:
+    return float(sum((box.size[0] + 2 * GAP) * (box.size[1] + 2 * GAP) for box in alone)) * 1.3
+
+
+def _rows(alone: list[Box], widest: float) -> Island:
+    """Put things that nothing ties to others in rows, kind beside kind."""
+    order = [one.kind for one in LOOKS]
+    island: Island = []
+    left = top = deep = 0.0
+    for box in sorted(alone, key=lambda box: (order.index(look(box.kind).kind), box.id)):
+        if left and left + box.size[0] > widest:
+            left, top, deep = 0.0, top + deep + 2 * GAP, 0.0
+        island.append((box.id, (left + box.size[0] / 2, top + box.size[1] / 2), box.size))
+        left, deep = left + box.size[0] + 2 * GAP, max(deep, box.size[1])
+    return island
+
+
 def _settled(graph: nx.Graph[str], order: list[str], boxes: dict[str, Box]) -> NDArray[np.float64]:
     """Settle the things; the name of a relation starts halfway between the things that it joins."""
     links: nx.Graph[str] = nx.Graph()
@@ -103,7 +128,8 @@ def _settled(graph: nx.Graph[str], order: list[str], boxes: dict[str, Box]) -> N
         links.add_edge(one, two, length=room)
     things = sorted(links)
     found = dict(zip(things, settle(links, things), strict=True))
-    return np.array([found[node] if node in found else (found[ends[node][0]] + found[ends[node][1]]) / 2 for node in order])
+    halfway = {tag: (found[one] + found[two]) / 2 for tag, (one, two) in ends.items()}
+    return np.array([found[node] if node in found else halfway[node] for node in order])
 
 
 def _radius(box: Box) -> float:

@@ -10,7 +10,7 @@ Place = tuple[float, float]
 def pack(sizes: Sequence[tuple[float, float]], aspect: float) -> list[Place]:
     """Return the top left corners of rectangles that do not overlap, in the order given.
 
-    Larger ones are placed first, each where the whole stays smallest and nearest to ``aspect`` (width / height).
+    The larger are placed first, each where the whole stays smallest and nearest to ``aspect`` (width / height).
     """
     placed: list[tuple[float, float, float, float]] = []
     corners: dict[int, Place] = {}

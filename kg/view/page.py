@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
+from kg.files import write_atomically
 from kg.records import LANGUAGES
 from kg.view import facts, style
 from kg.view.drawing import network
@@ -26,13 +27,9 @@ LANGUAGE_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English
 
 
 def write(graph: networkx.MultiDiGraph[str], path: Path, title: str = "", languages: Sequence[str] = LANGUAGES) -> None:
-    """Write the picture of a graph to a file; raises KgError when that can't be written."""
+    """Write the picture of a graph to a file, whole or not at all; raises KgError when that can't be written."""
     text = render(graph, title, languages)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise KgError(f"{path}: the picture can't be written there ({error.strerror}); choose another place") from error
+    write_atomically(path, text)
 
 
 def render(graph: networkx.MultiDiGraph[str], title: str, languages: Sequence[str] = LANGUAGES) -> str:
@@ -46,7 +43,6 @@ def render(graph: networkx.MultiDiGraph[str], title: str, languages: Sequence[st
     kept = most_connected(graph, style.MOST_SHOWN)
     shown = graph if len(kept) == len(graph) else graph.subgraph(kept)
     all_things, all_relations = things(shown, languages), relations(shown, languages)
-    name = clean(title).strip() or "Habar"
     counts = {
         "announcements": _announcements(graph, all_relations),
         "things": len(graph),
@@ -55,7 +51,7 @@ def render(graph: networkx.MultiDiGraph[str], title: str, languages: Sequence[st
         "hidden": len(graph) - len(shown),
     }
     data = _data(all_things, all_relations, languages, counts)
-    return _fill_in(name, all_things, all_relations, languages, data)
+    return _fill_in(clean(title).strip(), all_things, all_relations, languages, data)
 
 
 def _check(languages: Sequence[str]) -> None:
@@ -92,11 +88,12 @@ def _data(
     }
 
 
-def _sizes() -> dict[str, Any]:
+def _sizes() -> dict[str, int]:
     return {
-        name: getattr(style, name)
-        for name in ("BOX_TEXT", "BOX_LINE", "BAND_HEIGHT", "ICON_HEIGHT", "ICON_GAP", "ICON_TEXT", "ICON_LINE", "PILL_TEXT", "PILL_LINE")
-    }  # fmt: skip
+        name: size
+        for name, size in vars(style).items()
+        if name.isupper() and name.startswith(("BOX_", "BAND_", "ICON_", "PILL_")) and isinstance(size, int)
+    }
 
 
 def _fill_in(
@@ -109,8 +106,12 @@ def _fill_in(
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(ASSETS, encoding="utf-8"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )  # fmt: skip
+        loader=FileSystemLoader(ASSETS, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     css = "\n" + _palette() + _asset("page.css")
     scripts = ["\n" + text for text in (_vis_network(), *(_asset(name) for name in SCRIPTS))]
     return environment.get_template("page.html.j2").render(
@@ -134,7 +135,8 @@ def _fill_in(
 def _policy(css: str, scripts: Sequence[str]) -> str:
     """Return the Content-Security-Policy: the browser itself then refuses any request and any script but ours."""
     allowed = " ".join(csp_hash(script) for script in scripts)
-    return f"default-src 'none'; script-src {allowed}; style-src {csp_hash(css)}; img-src data:; base-uri 'none'; form-action 'none'"
+    rest = "img-src data:; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; script-src {allowed}; style-src {csp_hash(css)}; {rest}"
 
 
 def _palette() -> str:
@@ -142,11 +144,10 @@ def _palette() -> str:
     rules = []
     for theme, wrapper in enumerate(("{}", "@media (prefers-color-scheme: dark) {{ {} }}")):
         page = [f"--{name}: {pair[theme]};" for name, pair in style.PAGE.items()]
-        kinds = [
-            f"--{one.kind}-ink: {one.ink[theme]}; --{one.kind}-tint: {one.tint[theme]};" for one in style.LOOKS
-        ]
+        kinds = [f"--{one.kind}-ink: {one.ink[theme]}; --{one.kind}-tint: {one.tint[theme]};" for one in style.LOOKS]
         rules.append(wrapper.format(f":root {{ {' '.join((*page, *kinds))} }}"))
-    classes = [f".kind-{one.kind} {{ --kind: var(--{one.kind}-ink); --tint: var(--{one.kind}-tint); }}" for one in style.LOOKS]
+    names = [one.kind for one in style.LOOKS]
+    classes = [f".kind-{name} {{ --kind: var(--{name}-ink); --tint: var(--{name}-tint); }}" for name in names]
     return "\n".join((*rules, *classes)) + "\n"
 
 

@@ -90,9 +90,7 @@ def tag_box(relation: Relation, languages: Sequence[str]) -> Box:
     """Return the small box with a relation's name."""
     across, down = style.PILL_PADDING
     lines = {lang: wrap(relation.words[lang], style.PILL_TEXT, style.PILL_WIDTH, 2) for lang in languages}
-    sizes = {
-        lang: _around(lines[lang], style.PILL_TEXT, style.PILL_LINE, (2 * across, 2 * down)) for lang in languages
-    }
+    sizes = {lang: _around(lines[lang], style.PILL_TEXT, style.PILL_LINE, (2 * across, 2 * down)) for lang in languages}
     return Box(f"tag-{relation.id}", TAG, lines, sizes, max(size[1] for size in sizes.values()) / 2)
 
 
@@ -125,7 +123,7 @@ def _calendar(thing: Thing, languages: Sequence[str]) -> Box:
     looks = style.look(thing.kind)
     across, down = style.BOX_PADDING
     lines = {lang: wrap(thing.labels[lang], style.ICON_TEXT, looks.text_width, looks.lines) for lang in languages}
-    band = {lang: _band(thing, lang) for lang in languages}
+    band = {lang: wrap(_band(thing, lang), style.PILL_TEXT, looks.text_width + 40, 1)[0] for lang in languages}
     sizes = {
         lang: _around(lines[lang], style.ICON_TEXT, style.ICON_LINE, (2 * across, 2 * down + style.BAND_HEIGHT))
         for lang in languages

@@ -55,7 +55,7 @@ def _apart(places: NDArray[np.float64], room: NDArray[np.float64]) -> NDArray[np
     push_x = np.where(across, np.where(gap_x == 0, order, np.sign(gap_x)) * lack_x, 0.0).sum(axis=1)
     push_y = np.where(hit & ~across, np.where(gap_y == 0, order, np.sign(gap_y)) * lack_y, 0.0).sum(axis=1)
     # Half of the overlap each, and a little more so that the last pixel is not approached for ever.
-    return np.column_stack((push_x, push_y)) * 0.51 / np.sqrt(np.maximum(hit.sum(axis=1), 1))[:, None]
+    return np.asarray(np.column_stack((push_x, push_y)) * 0.51 / np.sqrt(np.maximum(hit.sum(axis=1), 1))[:, None])
 
 
 def _lack(

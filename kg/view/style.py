@@ -33,7 +33,7 @@ class Look:
 CIRCLE = "M-20 0a20 20 0 1 0 40 0a20 20 0 1 0 -40 0Z"
 HEXAGON = "M-22 0L-11 -19H11L22 0L11 19H-11Z"
 SHEET = "M-16 -17a3 3 0 0 1 3 -3H6L16 -10V17a3 3 0 0 1 -3 3H-13a3 3 0 0 1 -3 -3Z"
-DIAMOND = "M-2.5 -21.5a3.5 3.5 0 0 1 5 0L21.5 -2.5a3.5 3.5 0 0 1 0 5L2.5 21.5a3.5 3.5 0 0 1 -5 0L-21.5 2.5a3.5 3.5 0 0 1 0 -5Z"
+DIAMOND = "M-2.5 -21.5a3.5 3.5 0 0 1 5 0L21.5 -2.5a3.5 3.5 0 0 1 0 5L2.5 21.5a3.5 3.5 0 0 1 -5 0L-21.5 2.5a3.5 3.5 0 0 1 0 -5Z"  # noqa: E501
 PIN = "M0 20C-5 12 -15 6 -15 -5A15 15 0 1 1 15 -5C15 6 5 12 0 20Z"
 DISC = "M-14 0a14 14 0 1 0 28 0a14 14 0 1 0 -28 0Z"
 
@@ -41,12 +41,12 @@ DISC = "M-14 0a14 14 0 1 0 28 0a14 14 0 1 0 -28 0Z"
 LOOKS = (
     Look("Person", "icon", ("#b0502a", "#e8946c"), ("#fbeee8", "#38241b"), "dot", 124, 2, CIRCLE),
     Look("Organization", "box", ("#2b5c94", "#86b6ec"), ("#e8f0f9", "#1d2c3f"), "box", 180, 4),
-    Look("Meeting", "calendar", ("#17706a", "#5fc4b5"), ("#ffffff", "#182a2b"), "box", 168),
+    Look("Meeting", "calendar", ("#17706a", "#5fc4b5"), ("#f1f9f7", "#182a2b"), "box", 168),
     Look("Country", "pill", ("#4a5672", "#b3bfd8"), ("#eceef3", "#272d39"), "ellipse", 130, 2),
-    Look("Program", "icon", ("#6b4ba1", "#b99df0"), ("#f1ecf9", "#2c2340"), "hexagon", 136, 3, HEXAGON, "M-8 7V1M0 7V-7M8 7V-3"),
-    Look("Agreement", "icon", ("#86610d", "#dcb255"), ("#f8f1e0", "#352b14"), "square", 136, 3, SHEET, "M6 -20V-10H16M-8 -3H8M-8 4H8M-8 11H2"),
-    Look("Election", "icon", ("#a3365f", "#f08cb0"), ("#fae9f0", "#3c1e2a"), "diamond", 136, 3, DIAMOND, "M-8 0L-2 6L8 -6"),
-    Look("Place", "icon", ("#55691f", "#adc56b"), ("#f0f4e2", "#272e15"), "triangleDown", 124, 2, PIN, "M-5 -5a5 5 0 1 0 10 0a5 5 0 1 0 -10 0Z"),
+    Look("Program", "icon", ("#6b4ba1", "#b99df0"), ("#f1ecf9", "#2c2340"), "hexagon", 136, 3, HEXAGON, "M-8 7V1M0 7V-7M8 7V-3"),  # noqa: E501
+    Look("Agreement", "icon", ("#86610d", "#dcb255"), ("#f8f1e0", "#352b14"), "square", 136, 3, SHEET, "M6 -20V-10H16M-8 -3H8M-8 4H8M-8 11H2"),  # noqa: E501
+    Look("Election", "icon", ("#a3365f", "#f08cb0"), ("#fae9f0", "#3c1e2a"), "diamond", 136, 3, DIAMOND, "M-8 0L-2 6L8 -6"),  # noqa: E501
+    Look("Place", "icon", ("#55691f", "#adc56b"), ("#f0f4e2", "#272e15"), "triangleDown", 124, 2, PIN, "M-5 -5a5 5 0 1 0 10 0a5 5 0 1 0 -10 0Z"),  # noqa: E501
     Look("Thing", "icon", ("#5c6069", "#a9adb6"), ("#eeeff1", "#2a2d33"), "dot", 124, 2, DISC),
 )  # fmt: skip
 

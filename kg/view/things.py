@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kg.view.labels import date_text
 from kg.view.style import POSTS
 from kg.view.words import words
 
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of an announcement; ``start`` and ``end`` are its offsets there, ``confidence`` is from 0 to 1."""
+    """Words of an announcement; ``start`` and ``end`` are its offsets there, ``confidence`` is from 0 to 1.
+
+    ``headline``, ``published`` (an ISO day) and ``url`` are the announcement's, "" where not known; a url that isn't of
+    the web is not known.
+    """
 
     text: str
     announcement: str
@@ -23,6 +28,18 @@ class Quote:
     end: int
     confidence: float
     rule: str
+    headline: str = ""
+    published: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Something said of one thing alone: a topic, a number, a date; ``labels`` has it in every language of the page."""
+
+    predicate: str
+    labels: Mapping[str, str]
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,7 @@ class Thing:
     start: str = ""
     end: str = ""
     status: str = ""
+    values: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +117,14 @@ def _thing(number: str, node: str, data: Mapping[str, Any], languages: Sequence[
         start=clean(data.get("start")),
         end=clean(data.get("end")),
         status=clean(data.get("status")),
+        values=tuple(_value(value, languages) for value in data.get("values") or ()),
     )
+
+
+def _value(data: Mapping[str, Any], languages: Sequence[str]) -> Value:
+    given, plain = _labels(data.get("labels")), clean(data.get("value"))
+    labels = {lang: given.get(lang) or date_text(plain, lang) for lang in languages}
+    return Value(clean(data.get("predicate")), labels, tuple(_quotes(data.get("quotes") or ())))
 
 
 def _relation(
@@ -128,6 +153,11 @@ def _relation_words(predicate: str, label: str, given: Mapping[str, str], langua
     }
 
 
+def _web_address(url: str) -> str:
+    """Return the address if a click on it can only open a page of the web, else ""."""
+    return url if url.lower().startswith(("https://", "http://")) else ""
+
+
 def _labels(given: Mapping[str, object] | None) -> dict[str, str]:
     return {lang: clean(text) for lang, text in sorted((given or {}).items()) if clean(text).strip()}
 
@@ -141,6 +171,9 @@ def _quotes(given: Iterable[Mapping[str, Any]]) -> Iterable[Quote]:
             int(quote.get("end") or 0),
             float(1.0 if quote.get("confidence") is None else quote["confidence"]),
             clean(quote.get("rule")),
+            clean(quote.get("headline")),
+            clean(quote.get("published")),
+            _web_address(clean(quote.get("url"))),
         )
         for quote in given
     }

@@ -8,7 +8,7 @@ from time import process_time
 
 import pytest
 from babel import Locale
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.lang.date_words import KINDS, date_language
@@ -151,6 +151,7 @@ TEXTS = st.one_of(st.text(max_size=80), RUNS.map(" ".join), RUNS.map("".join))
 DAYS = st.one_of(st.none(), st.dates().map(date.isoformat), st.just("2017-02-30"), st.text(max_size=12))
 
 
+@settings(deadline=None)
 @given(text=TEXTS, lang=st.sampled_from(LANGUAGES), published=DAYS, at=st.integers(-5, 90), end=st.integers(-5, 90))
 def test_any_text_gives_ordered_true_dates(text: str, lang: str, published: str | None, at: int, end: int) -> None:
     """Whatever the text, mentions stand in order inside the stretch, do not overlap, and are days that exist."""

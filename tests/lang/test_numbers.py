@@ -6,7 +6,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.lang.dates import find_dates
@@ -64,6 +64,7 @@ WORDS = "1 200 3,000 1,5 млн мың жүз бір екі-үш twenty-five hun
 PIECES = st.sampled_from(WORDS.split(" "))
 
 
+@settings(deadline=None)
 @given(
     text=st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=20).map(" ".join)),
     lang=st.sampled_from(LANGUAGES),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,7 @@ HOSTILE = (
 def hostile_graph() -> nx.MultiDiGraph[str]:
     """Return a graph in which every text is an attack or an oddity."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(announcements=1)
-    kinds = ("Person", "Organization", "Meeting", "Country", "Program", "Agreement", "Election", "Place", "<b>", "__proto__")
+    kinds = ("Person", "Organization", "Meeting", "Country", "Program", "Agreement", "Place", "<b>", "__proto__")
     for number, text in enumerate(HOSTILE):
         graph.add_node(
             f"{BASE}thing/{number}" if number < len(HOSTILE) - 2 else text,
@@ -86,14 +87,14 @@ def hostile_graph() -> nx.MultiDiGraph[str]:
             alt=[text],
             start=text,
             end=None,
+            values=[{"predicate": text, "value": text, "labels": {}, "quotes": [quote(text, text)]}],
         )
     nodes = list(graph)
-    for number, (one, other) in enumerate(zip(nodes, nodes[1:], strict=False)):
+    for number, (one, other) in enumerate(pairwise(nodes)):
         text = HOSTILE[number]
-        predicate = ("kg:participant", "org:member", text)[number % 3]
-        graph.add_edge(
-            one, other, key=predicate, predicate=predicate, label=text, labels={}, quotes=[quote(text, text)], start=text
-        )
+        predicate = ("kg:participant", "kg:Membership", text)[number % 3]
+        said = [quote(text, text) | {"headline": text, "url": "javascript:window.hacked=6"}]
+        graph.add_edge(one, other, key=text, predicate=predicate, label=text, labels={}, quotes=said, start=text)
     return graph
 
 

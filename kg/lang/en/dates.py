@@ -42,9 +42,9 @@ _WORDS: Final = (
     Words("since", "since from starting"),
     Words("until", "until till through to before"),
     Words("after", "after"),
-    Words("by", "by"),
+    Words("by", "by no_later_than not_later_than"),
     Words("between", "between"),
-    Words("in", "on in at during for within"),
+    Words("in", "on in at during for within period"),
     Words("of", "of"),
     Words("the", "the"),
     Words("edge", "early late mid mid- end beginning start middle half spring summer autumn fall winter"),
@@ -63,7 +63,7 @@ _LEAD = f"{_PREP}? ({_CLOCK} comma? {_PREP}?)? (relday comma?)? ({_PREP}? whiche
 _DM = f"the? {_DAYS} dayword? of? month {_Y}?"
 _MD = f"month the? {_DAYS} {_Y}?"
 _TIME = f"(comma? (in|since|until|after|by)? {_CLOCK} ((until|dash) {_CLOCK})?)?"
-_EDGE = "(edge dash? of?)?"
+_EDGE = "(oday? edge dash? of?)?"
 
 _RULES: Final = (
     ("two days", f"{_LEAD} ({_DM}|{_MD}) (comma? relday)? (dash|until|and in?) ({_DM}|{_MD}) {_TIME}"),
@@ -76,6 +76,8 @@ _RULES: Final = (
     ("quarter", f"{_PREP}? the? ((roman|oday|day suffix?) quarter|quarter) {_Y}"),
     ("bare quarter", "in the? (roman|oday) quarter"),
     ("years", f"{_PREP} the? (yearword|yearwords)? year (dash|until|and) year !dash"),
+    ("list of years", f"{_PREP} the? yearwords? year comma (year comma){{0,2}} and year"),
+    ("list of years without comma", f"{_PREP} the? yearwords? year comma (year comma?){{1,2}} and year"),
     ("year", f"{_PREP} the? ({_EDGE} the?) yearword? year !dash"),
     ("year with its word", f"({_EDGE} yearword year|edge dash? of? year) !dash"),
     ("relative day", f"{_PREP}? the? (which dayword|dayshift|relday) {_TIME}"),

@@ -53,32 +53,36 @@ def kind(final: int, harmony: int) -> int:
     return 1 << (2 * final + harmony)
 
 
-ANY_KIND = (1 << (2 * len(FINALS))) - 1
-
-
 @lru_cache(maxsize=65536)
 def harmonies(stem: str) -> tuple[int, ...]:
     """Return the harmonies that the endings of a lower-case stem may have, the likelier first."""
     foreign = stem[-1:] in ("к", "г", "ь") or stem.endswith(("кт", "рх"))
-    passed = ""
+    passed = ""  # и, у and ю, which are of either harmony
     for letter in reversed(stem):
         if letter in _BACK_VOWELS:
-            # тарих-ы but Париж-ге; блог-ы but округ-і
-            if foreign:
-                return (FRONT, BACK)
-            return (BACK, FRONT) if "и" in passed else (BACK,)
+            return _after_back_vowel(stem, letter, passed, foreign)
         if letter in _FRONT_VOWELS:
-            if stem[-1] in "қғ":
-                return (BACK,)
-            # кіру-ге, but ресурс-ы; Имашев-тың as well as Имашев-тің
-            if "у" in passed and stem[-1] != "у":
-                return (BACK, FRONT)
-            return (FRONT, BACK) if letter in "еэ" and _BACK_VOWELS.intersection(stem) else (FRONT,)
+            return _after_front_vowel(stem, letter, passed)
         if letter in "иую":
             passed += letter
-    if passed[-1:] == "и" or foreign:
+    return (FRONT, BACK) if passed[-1:] == "и" or foreign else (BACK, FRONT)
+
+
+def _after_back_vowel(stem: str, vowel: str, passed: str, foreign: bool) -> tuple[int, ...]:
+    if foreign:  # блог-ы but округ-і
         return (FRONT, BACK)
-    return (BACK, FRONT)
+    # Бектенов-тің as well as Бектенов-тың; тарих-ы but Париж-ге
+    mixed = vowel == "о" and _FRONT_VOWELS.intersection(stem)
+    return (BACK, FRONT) if mixed or "и" in passed else (BACK,)
+
+
+def _after_front_vowel(stem: str, vowel: str, passed: str) -> tuple[int, ...]:
+    if stem[-1] in "қғ":
+        return (BACK,)
+    if "у" in passed and stem[-1] != "у":  # кіру-ге, but ресурс-ы
+        return (BACK, FRONT)
+    # Имашев-тың as well as Имашев-тің
+    return (FRONT, BACK) if vowel in "еэ" and _BACK_VOWELS.intersection(stem) else (FRONT,)
 
 
 def _last_sound(stem: str) -> str:

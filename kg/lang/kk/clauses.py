@@ -14,14 +14,22 @@ _VERBAL = ("VERB", "AUX")
 _NEGATIVE = frozenset({"жоқ", "емес"})
 _LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
 _ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
+# Verbs that behind a converb only say how it goes on: қатысып келеді, қарап жатыр.
+_HELPING = frozenset(
+    {"келу", "жату", "отыру", "тұру", "жүру", "беру", "қалу", "кету", "шығу", "қою", "алу", "салу", "бару"}
+)
+_CONVERBS = ("ып", "іп", "п", "а", "е", "й")
 # Words that make a participle a clause of time or reason: қосылған соң, келген кезде.
-_AFTER_A_PARTICIPLE = frozenset({"соң", "кейін", "бері", "кезде", "уақытта", "жағдайда", "сәтте", "тұста", "үшін", "шақта"})
+_AFTER_A_PARTICIPLE = frozenset(
+    {"соң", "кейін", "бері", "кезде", "уақытта", "жағдайда", "сәтте", "тұста", "үшін", "шақта"}
+)
 
 
 def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     """Return the clauses of a sentence in order; every chunk belongs to one clause, the relative ones closest."""
-    groups = _predicates(phrase)
-    clauses = [_clause(phrase, first, last) for first, last in groups]
+    clauses = [_clause(phrase, first, last) for first, last in _predicates(phrase)]
+    clauses += [_nominal(role.last) for role in chunks if _is_predicate(phrase, role)]
+    clauses.sort(key=lambda c: c.predicate)
     end = len(phrase) - 1
     if not clauses or any(c.first > clauses[-1].predicate[1] for c in chunks):
         clauses.append(Clause(end, end, (end, end), frozenset(), "", "nominal"))
@@ -30,6 +38,21 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
         _set_modality(phrase, clauses, index, clause)
     _share_subjects(clauses)
     return clauses
+
+
+def _is_predicate(phrase: Phrase, role: Chunk) -> bool:
+    """X қауымдастықтың мүшесі, ал Y ...: a post in the nominative right before a comma says what its subject is."""
+    return (
+        role.kind == "Role"
+        and role.kind_of == "membership"
+        and role.function == "subject"
+        and role.inside is None
+        and phrase.lower(role.last + 1) in (",", ";")
+    )
+
+
+def _nominal(at: int) -> Clause:
+    return Clause(at, at, (at, at), frozenset(), "", "nominal")
 
 
 def _predicates(phrase: Phrase) -> list[tuple[int, int]]:
@@ -41,16 +64,21 @@ def _predicates(phrase: Phrase) -> list[tuple[int, int]]:
             continue
         last = i
         while last + 1 < len(phrase) and (_is_verb(phrase, last + 1) or phrase.lower(last + 1) in _NEGATIVE | _LEANING):
-            if _is_relative(phrase, last) and _content_word_between(phrase, last):
-                break
+            if _is_complement(phrase, last) and phrase.lower(last + 1) not in _NEGATIVE:
+                break  # [қосылғанын] [айтты]
             last += 1
         groups.append((i, last))
         i = last + 1
     return groups
 
 
-def _content_word_between(phrase: Phrase, at: int) -> bool:
-    return not _is_verb(phrase, at + 1) and phrase.lower(at + 1) not in _NEGATIVE | _LEANING
+def _is_complement(phrase: Phrase, at: int) -> bool:
+    reading = _verb_reading(phrase, at)
+    return (
+        reading is not None
+        and reading.verb_form in ("Part", "Vnoun")
+        and (reading.case not in ("", "Nom") or reading.possessor == "3")
+    )
 
 
 def _verb_reading(phrase: Phrase, at: int) -> Reading | None:
@@ -65,9 +93,17 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         return False
     if reading.mood == "Imp" and not _closes(phrase, at):
         return False
+    if phrase.lower(at).endswith(("ғыдай", "гідей", "қыдай", "кідей")):
+        return False  # бұрынғыдай
     if not reading.verb_form and reading.pos != "AUX" and _closes(phrase, at):
         # қатысты, алды, енді are other words too; at the end of a clause they are verbs
-        return any(r.verb_form == "Fin" and r.pos == "VERB" for r in phrase.readings[at]) and bool(_concepts_at(phrase, at))
+        finite = any(r.verb_form == "Fin" and r.pos == "VERB" and r.mood != "Imp" for r in phrase.readings[at])
+        return finite and (phrase.lower(at).endswith(("ды", "ді", "ты", "ті")) or bool(_concepts_at(phrase, at)))
+    if phrase.lower(at) in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
+        # хатшысы болып ... тағайындалды: the word only ties the post to the verb
+        return before.kind != "Role" or (phrase.first(at + 1) is not None and phrase.pos(at + 1) in _VERBAL)
+    if phrase.lower(at) in _NEGATIVE and at and (before := phrase.taken[at - 1]) is not None and before.kind == "Date":
+        return False
     if phrase.lower(at) in _NEGATIVE:
         return _closes(phrase, at) or (at > 0 and _is_verb(phrase, at - 1))
     if reading.verb_form == "Vnoun" or any(r.verb_form == "Vnoun" for r in phrase.readings[at]):
@@ -76,8 +112,18 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         case = next(r.case for r in phrase.readings[at] if r.verb_form == "Vnoun" or r is reading)
         if case in ("", "Nom"):
             return bool(_concepts_at(phrase, at)) and phrase.lower(at + 1) in phrase.cues.modality
-        return True
+        return bool(_concepts_at(phrase, at)) or (at > 0 and _is_verb(phrase, at - 1))
+    if reading.verb_form == "Fin" and reading.tense == "Past" and phrase.lower(at).endswith(("ды", "ді", "ты", "ті")):
+        # a finite past ends its clause: атты in «…» атты дөңгелек үстел is none
+        return _closes(phrase, at) or _leads_on(phrase, at + 1)
     return reading.pos in _VERBAL and bool(reading.verb_form)
+
+
+def _leads_on(phrase: Phrase, at: int) -> bool:
+    first = phrase.first(at)
+    return phrase.lower(at) in _NEGATIVE | _LEANING | {"ма", "ме", "ғой", "және", "әрі"} or (
+        first is not None and (first.pos in (*_VERBAL, "CCONJ", "PART") or phrase.tokens[at].capital)
+    )
 
 
 def _closes(phrase: Phrase, at: int) -> bool:
@@ -115,7 +161,9 @@ def _passive(reading: Reading, form: str) -> str:
     if reading.voice != "Pass":
         return ""
     stem = reading.lemma[:-1]
-    return next((f"{stem}{ending}у" for ending in ("ыл", "іл", "л", "ын", "ін", "н") if form.startswith(stem + ending)), "")
+    return next(
+        (f"{stem}{ending}у" for ending in ("ыл", "іл", "л", "ын", "ін", "н") if form.startswith(stem + ending)), ""
+    )
 
 
 def _stands_before(phrase: Phrase, at: int, before: tuple[str, ...]) -> bool:
@@ -134,9 +182,11 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
         reading = _verb_reading(phrase, i)
         if phrase.lower(i) in _NEGATIVE:
             negated = not negated
+            continue
         if reading is None:
             continue
-        concepts |= _concepts_at(phrase, i)
+        if not (i > first and reading.lemma in _HELPING and phrase.lower(i - 1).endswith(_CONVERBS)):
+            concepts |= _concepts_at(phrase, i)
         lemma = lemma or reading.lemma
         passive = passive or reading.voice == "Pass"
         if reading.polarity == "Neg":
@@ -148,6 +198,8 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
     clause.past = any(
         (r := _verb_reading(phrase, i)) is not None and r.tense == "Past" for i in range(first, last + 1)
     ) or any(phrase.lower(i) in ("еді", "болатын", "болған") for i in range(first + 1, last + 1))
+    if any(phrase.lower(i).endswith(("атын", "етін", "йтын", "йтін")) for i in range(first, last)):
+        clause.past = False  # атқаратын болды: from now on
     clause.future = (
         not clause.past
         and final is not None
@@ -179,13 +231,16 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
     given: set[int] = set()
     boundary = -1
     for clause in clauses:
-        begin, end = boundary, clause.predicate[0] if clause.form != "nominal" else len(phrase)
+        begin, end = boundary, clause.predicate[0] if clause.form != "nominal" else clause.predicate[1] + 1
         mine = [c for c in free if begin < c.first < end and id(c) not in given]
         if clause.form == "relative":
-            mine = _nearest(phrase, mine, clause.predicate[0])
             clause.head = next((c for c in chunks if c.first > clause.predicate[1] and c.inside is None), None)
             if clause.head is not None and clause.head.first - clause.predicate[1] > 4:
                 clause.head = None
+            tells_of_event = clause.head is not None and clause.head.kind == "Event"
+            mine = _nearest(
+                mine, clause.predicate[0], bool(clause.concepts) and ("hold" not in clause.concepts or tells_of_event)
+            )
         else:
             boundary = clause.predicate[1]
         clause.chunks = mine
@@ -193,10 +248,15 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
         given |= {id(c) for c in mine}
 
 
-def _nearest(phrase: Phrase, chunks: list[Chunk], before: int) -> list[Chunk]:
-    """Return the chunks right before a participle: its adverbials, and the subject if that stands closest or next."""
+def _nearest(chunks: list[Chunk], before: int, eventful: bool) -> list[Chunk]:
+    """Return the chunks right before a participle: its adverbials, and the subject if that stands closest.
+
+    Day and place belong to a participle that tells of an event (6 шілдеде өтетін саммит), not to арналған.
+    """
     mine: list[Chunk] = []
     for chunk in reversed(chunks):
+        if not eventful and (chunk.kind == "Date" or chunk.function == "at"):
+            break
         if chunk.function in _ADVERBIAL or chunk.kind in ("Date", "Number"):
             mine.insert(0, chunk)
             continue
@@ -207,8 +267,11 @@ def _nearest(phrase: Phrase, chunks: list[Chunk], before: int) -> list[Chunk]:
 
 
 def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Clause) -> None:
-    if "speak" in clause.concepts:
-        return  # what is said may be a wish; that it is said is none
+    if clause.concepts & {"speak", "discuss"} and clause.form != "complement":
+        return  # what is said or talked about may be a wish; that it is said is none
+    if _quoted_hearsay(phrase, clause):
+        clause.modality = "hypothetical"
+        return
     if clause.form == "nominal":
         spans = [(clause.chunks[0].first if clause.chunks else clause.first, len(phrase) - 1)]
     else:
@@ -223,6 +286,14 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
             return
     if clause.form == "conditional" and not any(c.function == "subject" for c in clause.chunks):
         clause.modality = "hypothetical"
+
+
+def _quoted_hearsay(phrase: Phrase, clause: Clause) -> bool:
+    """«Қазақстан конвенциядан шығады» деген ақпарат: what somebody is said to have said."""
+    i = clause.predicate[1] + 1
+    while i < len(phrase) and phrase.tokens[i].kind in ("quote", "punct") and phrase.tokens[i].text != ",":
+        i += 1
+    return phrase.lower(i) in ("деген", "делінген")
 
 
 def _widened(phrase: Phrase, clauses: list[Clause], index: int) -> tuple[int, int]:
@@ -254,9 +325,9 @@ def _widened(phrase: Phrase, clauses: list[Clause], index: int) -> tuple[int, in
 def _governor(phrase: Phrase, clauses: list[Clause], index: int) -> int | None:
     """Return the clause that takes this one: the next predicate, or behind a comma the last of the sentence."""
     clause = clauses[index]
-    if clause.form != "complement" and phrase.lower(clause.predicate[1]) != "деп":
-        if not (clause.form == "relative" and clause.head is None):
-            return None
+    headless = clause.form == "relative" and clause.head is None
+    if clause.form != "complement" and phrase.lower(clause.predicate[1]) != "деп" and not headless:
+        return None
     after = clause.predicate[1] + 1
     later = [i for i in range(index + 1, len(clauses)) if clauses[i].form != "relative"]
     if not later:
@@ -277,6 +348,9 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
     return ""
 
 
+_SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place")
+
+
 def _share_subjects(clauses: list[Clause]) -> None:
     """Let a clause without a subject have that of the one before, and a complement give up what is the matrix's.
 
@@ -284,36 +358,53 @@ def _share_subjects(clauses: list[Clause]) -> None:
     """
     waiting: list[Chunk] = []
     previous: list[Chunk] = []
+    within: list[Chunk] = []
     for index, clause in enumerate(clauses):
-        own = clause.having(
-            "subject", "Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role"
-        )
         if clause.form == "relative":
             continue
-        if clause.form == "complement" and (owners := clause.having("owner", "Organization", "Country", "Person", "Place")):
-            # Имашев [ОСК-ның бағдарламаға қосылғанын] айтты: the subject of a complement stands in the genitive
-            waiting = waiting or own
-            for chunk in own:
-                clause.chunks.remove(chunk)
-            for chunk in owners:
-                chunk.function = "subject"
-            own = owners
-        elif clause.form == "complement" and _groups(own) > 1:
-            first_group = [c for c in own if c is own[0] or (c.group >= 0 and c.group == own[0].group)]
-            waiting = first_group
-            for chunk in first_group:
-                clause.chunks.remove(chunk)
-        if not clause.having("subject"):
+        own = clause.having("subject", *_SUBJECTS, "Role")
+        if clause.form == "complement":
+            own, given_up = _of_complement(clause, own)
+            waiting = waiting or given_up
+            within = own or within
+        if clause.form == "complement" and not own and within:
+            clause.inherited = list(within)
+        elif not clause.having("subject", *_SUBJECTS) or (clause.form == "finite" and waiting and not own):
             clause.inherited = list(waiting if clause.form == "finite" and waiting else previous)
         elif clause.form != "complement":
             previous = own
         elif own and not waiting:
             previous = previous or own
-        if clause.form == "finite":
-            speaker = clause.subjects
-            for earlier in clauses[:index]:
-                if earlier.form == "complement" and speaker and "speak" in clause.concepts:
-                    earlier.said_by = speaker[0]
+        if clause.form == "finite" and "speak" in clause.concepts:
+            _reported(clauses[:index], clause.subjects)
+
+
+def _of_complement(clause: Clause, own: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
+    """Return the subjects that a complement keeps and those that it leaves to the verb of the sentence.
+
+    Имашев [ОСК-ның бағдарламаға қосылғанын] айтты: its subject stands in the genitive;
+    Қожабек [семинар өтетінін] хабарлады: the encounter is its subject; of two bare ones it keeps the second.
+    """
+    owners = clause.having("owner", "Organization", "Country", "Person", "Place")
+    if owners:
+        given_up, own = own, owners
+        for chunk in owners:
+            chunk.function = "subject"
+    elif own and any(c.kind == "Event" for c in clause.having("subject")):
+        given_up = own
+    elif _groups(own) > 1:
+        given_up = [c for c in own if c is own[0] or (c.group >= 0 and c.group == own[0].group)]
+    else:
+        given_up = []
+    clause.chunks = [c for c in clause.chunks if c not in given_up]
+    return own, given_up
+
+
+def _reported(earlier: list[Clause], speaker: list[Chunk]) -> None:
+    """Note whose words the complements before a verb of saying are."""
+    for clause in earlier:
+        if clause.form == "complement" and speaker:
+            clause.said_by = speaker[0]
 
 
 def _groups(chunks: list[Chunk]) -> int:

@@ -29,7 +29,7 @@ def _month(value: int, stem: str) -> tuple[Words, ...]:
     return (
         Words("month_season" if season else "month", stem, value),
         Words("month", _with(stem, _OTHER), value),
-        Words("month" if season else "month_in", _with(stem, _IN), value),
+        Words("season_in" if season else "month_in", _with(stem, _IN), value),
         Words("month_of", _with(stem, _OF), value),
         Words("month_from", _with(stem, _FROM), value),
         Words("month_to", _with(stem, _TO), value),
@@ -47,17 +47,22 @@ def _weekday(value: int, stem: str) -> tuple[Words, ...]:
 _WORDS: Final = (
     *(row for value, stem in enumerate(MONTHS.split(), 1) for row in _month(value, stem)),
     *(row for value, stem in enumerate(WEEKDAYS.split()) for row in _weekday(value, stem)),
-    Words("yearword", "жыл жылы жылғы жылдың жылының жылға жылына жылды жылын жылдағы жылында жылындағы жылмен"),
+    Words(
+        "yearword",
+        "жыл жылы жылғы жылдың жылының жылға жылына жылды жылын жылдағы жылында жылындағы",
+    ),
+    Words("yearword", "жылмен жылда жылғымен"),
     Words("yearword", "жылдан жылынан", relation="since"),
     Words("yearword", "ж", dot="may"),
     Words("yearwords", "жылдар жылдары жылдардың жылдарының жылдарға жылдарына жылдарда жылдарында жылдарындағы"),
     Words("yearwords", "жж", dot="may"),
     Words("monthword", "ай айы айда айында айының айын айына айға айындағы айдағы айдың айлары айларында айларының"),
     Words("monthword", "айдан айынан", relation="since"),
-    Words("dayword", "күн күні күнгі күнінде күнінің күніне күндері күннің"),
+    Words("dayword", "күн күні күнгі күнінде күнінің күніне күндері"),
     Words("dayword", "күннен күнінен", relation="since"),
     Words("weekword", "аптада апта аптаның аптадағы аптасында"),
-    Words("quarter", "тоқсан тоқсаны тоқсанда тоқсанында тоқсанның тоқсанының тоқсанға тоқсанына тоқсанындағы"),
+    Words("quarter", "тоқсан", 90),  # in a year it is ninety: мың тоғыз жүз тоқсан бірінші жылы
+    Words("quarter", "тоқсаны тоқсанда тоқсанында тоқсанның тоқсанының тоқсанға тоқсанына тоқсанындағы"),
     Words("quarter", "тоқсаннан тоқсанынан", relation="since"),
     Words("roman", "i", 1),
     Words("roman", "ii", 2),
@@ -76,9 +81,9 @@ _WORDS: Final = (
     Words("relday", "алдыңгүні бұрнағы_күні", -2),
     Words("dayshift", "ертеңіне ертесіне бір_күннен_кейін бір_күннен_соң", 1),
     Words("dayshift", "бір_күн_бұрын", -1),
-    Words("relyear", "биыл биылғы б.ж. б._ж. а.ж. а._ж."),
+    Words("relyear", "биыл биылғы биылдың биылдыққа б.ж. б._ж. а.ж. а._ж."),
     Words("relyear", "биылдан", relation="since"),
-    Words("relyear", "былтыр былтырғы", -1),
+    Words("relyear", "былтыр былтырғы былтырдың", -1),
     Words("relyear", "былтырдан", -1, "since"),
     Words("since", "бастап бері бергі бастау"),
     Words("until", "дейін дейінгі шейін"),
@@ -87,17 +92,17 @@ _WORDS: Final = (
     Words("between", "аралығында аралығындағы арасында арасындағы"),
     Words("edge", "басында басынан соңында соңына ортасында ортасына аяғында аяғына басындағы соңындағы"),
     Words("and", "және мен бен пен"),
-    Words("stop", "көшесі көшесінде көшесінің к-сі даңғылы даңғылында астам артық бұрын жуық шамамен"),
+    Words("stop", "көшесі көшесінде көшесінің к-сі даңғылы даңғылында астам артық бұрын жуық"),
     Words("nothing", "бүгінгі_таңда бүгінгі_күні бүгінгі_күнде бүгінгі_күнге бүгінгі_күн осы_күнге бүгін_таңда"),
     Words("dayshift", "бұрын_күні", -1),
 )
 
 _Y = "(year suffix? yearword|which yearword|past yearword|relyear yearword?)"
 _D = "(day|badday) suffix?"
-_DAYS = f"({_D} dash {_D}|({_D} comma){{0,3}} {_D} and {_D}|{_D}|oday)"
+_DAYS = f"({_D} dash {_D}|({_D} comma){{0,3}} {_D} and {_D}|{_D}|oday !month_season !season_in)"
 _LEAD = f"(relday comma?)? ({_Y} comma?)? (weekday dayword? comma?)?"
 _DATE = f"{_LEAD} {_DAYS} anymonth monthword? dayword? (comma? year yearword?)? (comma? weekday dayword?)?"
-_TIME = "(comma? (hour (time|daymonth)|time) suffix? ((dash|since)? (time|daymonth) suffix?)?)?"
+_TIME = "(comma? (hour (time|daymonth|day)|time) suffix? ((dash|since)? (time|daymonth) suffix?)?)?"
 _TAIL = "between? edge? (since|until|after|by)?"
 _ORD = "(roman|oday|day suffix?) dash?"
 
@@ -129,9 +134,9 @@ _RULES: Final = (
 )
 
 _SUFFIXES: Final = (
-    "і ы сі сы да де та те інде ында сінде сында не на ге ға ке қа іне ына сіне сына нің ның дің дың тің тың інің "
-    "ының сінің сының ді ды ті ты ін ын ші шы нші ншы інші ыншы сінші сыншы гі ғы дегі дағы тегі тағы індегі ындағы мен бен "
-    "пен"
+    "і ы сі сы да де та те інде ында сінде сында не на ге ға ке қа іне ына сіне сына нің ның дің дың тің тың "
+    "інің ының сінің сының ді ды ті ты ін ын ші шы нші ншы інші ыншы сінші сыншы гі ғы дегі дағы тегі тағы "
+    "індегі ындағы мен бен пен"
 )
 
 DATES: Final = DateData(

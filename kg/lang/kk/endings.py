@@ -65,6 +65,10 @@ def _instrumental(final: int) -> str:
     return "б" if final == BUZZ else "м"
 
 
+def _plain(final: int) -> str:
+    return "т" if final in _VOICELESS else "д"
+
+
 _CONSONANTS = {
     "L": _lateral,
     "N": _genitive,
@@ -72,7 +76,7 @@ _CONSONANTS = {
     "B": _ablative,
     "M": _negative,
     "F": _instrumental,
-    "D": lambda final: "т" if final in _VOICELESS else "д",
+    "D": _plain,
 }
 
 
@@ -91,7 +95,10 @@ def _sound(symbol: str, final: int, harmony: int) -> str:
 
 
 def spell(pattern: str, final: int, harmony: int) -> str:
-    """Return the ending that a pattern is after a stem of this kind: spell("LAр", VOWEL, FRONT) -> "лер"."""
+    """Return the ending that a pattern is after a stem of this kind.
+
+    "LAр" after VOWEL, FRONT is "лер".
+    """
     letters = ""
     for symbol in pattern:
         sound = _sound(symbol, final, harmony)
@@ -106,9 +113,9 @@ _BEFORE_VOWEL = {VELAR: (("қ", "ғ"), ("к", "г")), LABIAL: (("п", "б"), ("�
 
 
 def join(pattern: str, final: int, harmony: int) -> tuple[str, str]:
-    """Return (what the stem loses, what is written instead): join("SI", LABIAL, BACK) -> ("п", "бы").
+    """Return (what the stem loses, what is written instead).
 
-    Only the lower-case first letter or V, A, S-less I of the pattern that turns out a vowel softens a к or п.
+    "SI" after LABIAL, BACK is ("п", "бы"): кіта|бы. A к or п softens only before a vowel.
     """
     ending = spell(pattern, final, harmony)
     if final in _BEFORE_VOWEL and ending[:1] in tuple("аеыіу"):

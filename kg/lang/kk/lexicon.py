@@ -47,7 +47,12 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 def _nominals() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for file, pos in (("nouns.txt", "NOUN"), ("adjectives.txt", "ADJ"), ("adverbs.txt", "ADV")):
+    for file, pos in (
+        ("nouns.txt", "NOUN"),
+        ("adjectives.txt", "ADJ"),
+        ("adverbs.txt", "ADV"),
+        ("numerals.txt", "NUM"),
+    ):
         for line in _lines(file):
             word = line.split()[0]
             found[word] = (*found.get(word, ()), pos)

@@ -16,6 +16,7 @@ _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _LOWER = "а-яёәғқңөұүһі"
 _NUMBER = re.compile(r"[+-]?\d[\d.,:/–—%\s-]*")
 _NUMBER_WITH_ENDING = re.compile(rf"(\d[\d.,:/–—-]*?)[-–’'‐]?([{_LOWER}]+)", re.IGNORECASE)
+_INITIALS = re.compile(rf"(?:[{_UPPER}]\.){{1,3}}")
 _ROMAN = re.compile(r"[IVXLC]{2,7}|[IVX]")
 _MARKED = re.compile(rf"(.*[{_UPPER}\d].*|.*[A-Za-z].*)[-–’'‐»”\"]([{_LOWER}]+)")
 _ABBREVIATION = re.compile(rf"([{_UPPER}][{_UPPER}\d.-]*[{_UPPER}\d.])([{_LOWER}]+)")
@@ -29,10 +30,14 @@ Analyse = Callable[[str], tuple[Reading, ...]]
 
 def mixed_readings(form: str, analyse: Analyse) -> tuple[Reading, ...]:
     """Return the readings of a form that is no plain word, () for one that is; `analyse` reads its parts."""
+    if form[0] >= "Ё" and form.isalpha() and form[1:].islower():
+        return ()
     if not any(letter.isalnum() for letter in form):
         return (Reading(form, "PUNCT", nominative=form),)
     if form[0].isdigit() or form[0] in "+-":
         return _number(form, analyse)
+    if _INITIALS.fullmatch(form):
+        return (Reading(form, "PROPN", "Nom", "Sing", "", form),)
     if _ROMAN.fullmatch(form):
         return (Reading(form, "NUM", nominative=form), Reading(form, "PROPN", "Nom", "Sing", "", form))
     return _marked(form)

@@ -29,6 +29,7 @@ _CASES_AFTER = {
     "1": {"Dat": "A"},
     "2": {"Dat": "A"},
 }
+PATRONYMIC = ("ұл", "қыз")  # with -ы they end names, and take the cases of a possessed noun
 _NOUN_FINALS = (VOWEL, GLIDE, LIQUID, NASAL, BUZZ, HARD, VELAR, LABIAL)
 
 
@@ -54,11 +55,6 @@ def _pattern(possessor: str, case: str) -> str:
 
 def _with_case(bare: str, possessor: str, case: str, final: int, harmony: int) -> str:
     return bare + spell(_pattern(possessor, case), final_of(bare) if bare else final, harmony)
-
-
-def endings_after(final: int, harmony: int) -> list[Ending]:
-    """Return all endings of one kind of stem with `bare` holding the whole ending for the case Nom too."""
-    return [ending for _, ending in spelled_endings(final, harmony)]
 
 
 def spelled_endings(final: int, harmony: int) -> list[tuple[str, Ending]]:
@@ -100,7 +96,7 @@ def noun_endings() -> dict[str, tuple[Ending, ...]]:
 
 
 def inflect(lemma: str, case: str, number: str = "Sing", possessor: str = "") -> str:
-    """Return a noun with endings: inflect("комиссия", "Loc", possessor="3") -> "комиссиясында".
+    """Return a noun with endings; "комиссия", "Loc" and possessor "3" make "комиссиясында".
 
     ``case`` is Nom, Gen, Dat, Acc, Loc, Abl or Ins; ``number`` Sing or Plur; ``possessor`` "", 1, 1Plur, 2, 2Form or
     3. Raises KeyError for another value.
@@ -114,6 +110,8 @@ def inflect(lemma: str, case: str, number: str = "Sing", possessor: str = "") ->
         return stem + _with_case(bare, possessor, case, HARD, harmony)
     if number == "Sing":
         lemma = _written_stem(lemma, possessor)
+    if number == "Sing" and not possessor and lemma[:1].isupper() and lemma[:-1].endswith(PATRONYMIC):
+        return lemma + _with_case("", "3", case, VOWEL, harmony)
     final = _final_for(lemma)
     lost, bare = join(NUMBERS[number] + POSSESSORS[possessor], final, harmony)
     if not lost:

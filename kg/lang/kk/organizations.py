@@ -7,6 +7,7 @@ begins at the leftmost capital of such a run. What stands before it in the genit
 
 from __future__ import annotations
 
+from kg.gazetteer import Entry
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
@@ -20,11 +21,24 @@ def find_organizations(phrase: Phrase) -> None:
     """Take the organisations of a sentence, head nouns first, then abbreviations and names known from elsewhere."""
     for at in reversed(range(len(phrase))):
         # from the right: the last head of сайлау органдары Қауымдастығы is the one that counts
-        if phrase.taken[at] is None:
+        if phrase.taken[at] is None and not _inside_a_name(phrase, at):
             _by_head(phrase, at)
     for at in range(len(phrase)):
         if phrase.taken[at] is None:
             _by_acronym(phrase, at)
+
+
+def _inside_a_name(phrase: Phrase, at: int) -> bool:
+    """Tell whether a token stands in quotes that a noun behind them explains: «Жас саясаткер мектебі» бағдарламасы."""
+    for start, close in phrase.pairs.items():
+        if start < at < close and close - start < 10 and phrase.tokens[start].kind == "quote":
+            cues = phrase.cues
+            return any(
+                phrase.head(i, table)
+                for i in range(close + 1, min(close + 4, len(phrase)))
+                for table in (cues.programs, cues.organizations, cues.places, cues.agreements)
+            )
+    return False
 
 
 def _by_head(phrase: Phrase, at: int) -> None:
@@ -45,14 +59,34 @@ def _by_head(phrase: Phrase, at: int) -> None:
         chunk.plural = reading.number == "Plur"
         phrase.take(chunk)
         _name_in_brackets(phrase, chunk)
+        if chunk.proper and chunk.kind_of != "unit":
+            phrase.known.heads.add(lemma)
 
 
 def _quoted_before(phrase: Phrase, first: int) -> int | None:
     """Return where a quoted name begins that the head noun follows, adjectives between them allowed."""
     i = first - 1
-    while i >= 0 and phrase.pos(i) == "ADJ" and phrase.tokens[i].kind == "word" and i > first - 4:
+    while (
+        i >= 0
+        and i > first - 4
+        and phrase.tokens[i].kind == "word"
+        and not phrase.tokens[i].acronym
+        and bare_modifier(phrase, i)
+    ):
         i -= 1
     return phrase.opens.get(i) if i >= 0 and phrase.tokens[i].kind == "quote" else None
+
+
+def bare_modifier(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word in small letters stands bare, as modifiers between a quoted name and its noun do."""
+    reading = phrase.first(at)
+    return (
+        reading is not None
+        and reading.pos in ("ADJ", "NOUN")
+        and reading.case in ("", "Nom")
+        and reading.possessor != "3"
+        and not phrase.tokens[at].capital
+    )
 
 
 def _quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, reading: Reading) -> Chunk | None:
@@ -70,6 +104,7 @@ def _quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, re
         function=phrase.function(at, reading),
     )
     chunk.names = [name]
+    chunk.possessed = reading.possessor == "3"
     begin = _adjectives_before(phrase, quote)
     if begin < quote:
         chunk.first, chunk.start = begin, phrase.tokens[begin].start
@@ -92,7 +127,7 @@ def _adjectives_before(phrase: Phrase, at: int) -> int:
 
 
 def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Reading, flag: str) -> Chunk | None:
-    run = _leftward(phrase, first, reading)
+    run = _leftward(phrase, first, reading, flag == "weak")
     begin = _first_capital(phrase, run, first)
     label = phrase.named(begin, at, reading)
     entry = phrase.known_as(label, "Organization")
@@ -101,7 +136,7 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
         begin, entry = _known_in_small_letters(phrase, run, first, at, reading, begin)
         label = phrase.named(begin, at, reading)
     proper = begin < first or (phrase.tokens[first].capital and first > 0 and flag != "weak") or entry is not None
-    if flag == "weak" and begin == first:
+    if flag == "weak" and begin == first and not _means_a_body(phrase, first, at, lemma, reading):
         return None
     chunk = phrase.chunk(
         "Organization",
@@ -112,18 +147,43 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
         rule="organization.head-noun" if begin < first else "organization.common-noun",
         function=phrase.function(at, reading),
     )
-    chunk.proper = proper and (begin < first or entry is not None)
+    # Облыс мектептері are many; a plural is a name only where it is a known one
+    chunk.proper = proper and (begin < first or entry is not None) and (reading.number != "Plur" or entry is not None)
+    if flag == "part" and run < first and not chunk.proper:
+        # облыстық мәдениет басқармасы: a part of a body with modifiers of its own is a body, in small letters too
+        chunk.proper, chunk.rule, chunk.confidence = True, "organization.part", 0.75
+        chunk.first, chunk.start = run, phrase.tokens[run].start
+        label = phrase.named(run, at, reading)
+        chunk.label = label[:1].upper() + label[1:]
     chunk.possessed = reading.possessor == "3"
     chunk.known = entry.id if entry else None
     if not chunk.proper and run < first:
         # облыстық сайлау комиссиясы: the modifiers tell which common noun it is
         chunk.value = phrase.words(run, first - 1)
-        if flag == "unit":
-            chunk.first, chunk.start = run, phrase.tokens[run].start
+        last = phrase.first(first - 1)
+        if (
+            phrase.head(first - 1, phrase.cues.organizations)
+            or chunk.value.endswith(("лық", "лік", "дық", "дік", "тық", "тік"))
+            or (last is not None and last.number == "Plur")
+        ):
+            chunk.flags.add("relational")
+        chunk.first, chunk.start = run, phrase.tokens[run].start
     return chunk
 
 
-def _leftward(phrase: Phrase, head: int, reading: Reading) -> int:
+def _means_a_body(phrase: Phrase, first: int, at: int, lemma: str, reading: Reading) -> bool:
+    """Tell whether a noun that need not be a body is one here: a post follows it, or the text has named such a body."""
+    if lemma in phrase.known.heads:
+        return True
+    before = phrase.lower(first - 1)
+    return reading.possessor == "3" and bool(before) and at + 1 < len(phrase) and bool(_post_follows(phrase, at + 1))
+
+
+def _post_follows(phrase: Phrase, at: int) -> bool:
+    return any(phrase.head(i, phrase.cues.roles) for i in range(at, min(at + 3, len(phrase))))
+
+
+def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
     """Return where the longest run of words begins that grammar allows in a name before this head."""
     begin = i = head
     nouns_may = reading.possessor == "3"
@@ -134,7 +194,13 @@ def _leftward(phrase: Phrase, head: int, reading: Reading) -> int:
             break
         token, word = phrase.tokens[i], phrase.lower(i)
         if token.kind != "word":
-            if word == "," and joined and i > 0 and phrase.tokens[i - 1].kind == "word" and not phrase.tokens[begin].capital:
+            if (
+                word == ","
+                and joined
+                and i > 0
+                and phrase.tokens[i - 1].kind == "word"
+                and not phrase.tokens[begin].capital
+            ):
                 continue
             if token.kind == "dash" and i > 0 and phrase.tokens[i - 1].end == token.start:
                 continue
@@ -152,7 +218,7 @@ def _leftward(phrase: Phrase, head: int, reading: Reading) -> int:
         if word in phrase.cues.words["relating"]:
             nouns_may = True
             continue
-        if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may):
+        if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may, weak):
             break
         begin = i
     return begin
@@ -169,7 +235,7 @@ def _named_after(phrase: Phrase, at: int) -> int:
 def _another_name_ends(phrase: Phrase, at: int) -> bool:
     """Tell whether a post (төрағасы) or the name of another body (университеті) ends at a token."""
     role = phrase.head(at, phrase.cues.roles)
-    if role and (role[2].possessor == "3" or not phrase.tokens[at].capital):
+    if role and role[2].number != "Plur" and (role[2].possessor == "3" or not phrase.tokens[at].capital):
         return True
     body = phrase.head(at, phrase.cues.organizations)
     if body is None or body[2].number == "Plur":
@@ -179,12 +245,20 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] != "weak"
 
 
-def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool) -> bool:
+def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool) -> bool:
     readings = phrase.readings[at]
     token = phrase.tokens[at]
     if not readings:
         return False
     first = readings[0]
+    if first.verb_form in ("Part", "Fin") and first.voice == "Pass" and first.tense == "Past" and begin > at + 1:
+        return any(r.verb_form == "Part" and not r.case for r in readings)  # мамандандырылған ауданаралық сот
+    if first.pos == "ADV" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
+        return nouns_may  # қайта құру және даму банкі
+    if token.text.lower() in phrase.cues.words["former"]:
+        return False
+    if not nouns_may and token.capital and token.text.lower().endswith(("лық", "лік", "дық", "дік", "тық", "тік")):
+        return True  # Ұлттық Банк
     if first.pos in ("VERB", "AUX", "ADP", "PRON", "PART", "ADV", "INTJ", "SCONJ") and not (
         token.capital and first.pos == "VERB"
     ):
@@ -200,12 +274,27 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool) -> bool:
     if not nouns_may:
         # Damu қоры bears the possessive; a Latin brand before a bare head does too rarely to be refused
         return token.text.isascii() and token.capital
-    return _noun_may_modify(phrase, at, begin)
+    return _noun_may_modify(phrase, at, begin, weak)
 
 
-def _noun_may_modify(phrase: Phrase, at: int, begin: int) -> bool:
+def _joins(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word may be a conjunction (ал, енді), which begins sentences and no names."""
+    return any(r.pos in ("CCONJ", "SCONJ", "PART", "ADV") for r in phrase.readings[at])
+
+
+def readings_imperative(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word's likeliest reading is a bare verb stem, as of names that are verbs too."""
+    first = phrase.first(at)
+    return first is not None and first.mood == "Imp"
+
+
+def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
     cases = [r for r in phrase.readings[at] if r.pos in ("NOUN", "PROPN", "ADJ")]
-    if cases and cases[0].case in _OBLIQUE | {"Gen"} and (at == 0 or not phrase.tokens[at].capital or cases[0].pos == "NOUN"):
+    if phrase.tokens[at].capital and readings_imperative(phrase, at) and not _joins(phrase, at):
+        return True  # Қорқыт Ата университеті: a name that is also a verb
+    if cases and cases[0].case == "Gen" and cases[0].number == "Plur":
+        return not weak  # Дала музейлерінің одағы
+    if cases and cases[0].case in _OBLIQUE | {"Gen"}:
         return False
     if any((not r.case or r.case == "Nom") and r.possessor != "3" for r in cases):
         return not (cases[0].case in _OBLIQUE and not phrase.tokens[at].capital) and cases[0].case != "Gen"
@@ -214,10 +303,8 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int) -> bool:
         return True
     if cases and cases[0].case == "Acc":
         # халықты әлеуметтік қорғау министрлігі: the object of a verbal noun in the name
-        return any(
-            (r := phrase.first(i)) is not None and r.verb_form == "Vnoun"
-            for i in range(begin, min(begin + 3, len(phrase)))
-        )
+        near = range(begin, min(begin + 2, len(phrase)))
+        return any(r.verb_form == "Vnoun" for i in near for r in phrase.readings[i])
     return False
 
 
@@ -225,6 +312,8 @@ def _first_capital(phrase: Phrase, run: int, head: int) -> int:
     for i in range(run, head):
         token = phrase.tokens[i]
         if token.kind == "word" and token.text[0].isupper():
+            if i == 0 and phrase.head(0, phrase.cues.events):
+                continue  # Кездесу ауыл клубында өтті
             if i == 0 and not _initial_capital_counts(phrase, i, head):
                 continue
             return i
@@ -232,7 +321,7 @@ def _first_capital(phrase: Phrase, run: int, head: int) -> int:
 
 
 def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
-    """Tell whether the capital that begins a sentence begins a name too: the name is known, or nothing speaks against it."""
+    """Tell whether the capital that begins a sentence begins a name too: nothing speaks against it."""
     label = phrase.words(at, head - 1)
     if phrase.tokens[at].acronym:
         return True
@@ -244,7 +333,7 @@ def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
 
 def _known_in_small_letters(
     phrase: Phrase, run: int, first: int, at: int, reading: Reading, begin: int
-) -> tuple[int, object | None]:
+) -> tuple[int, Entry | None]:
     for i in range(run, first):
         entry = phrase.known_as(phrase.named(i, at, reading), "Organization")
         if entry:
@@ -259,6 +348,12 @@ def _name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         return
     close = phrase.pairs[opening]
     inside = [i for i in range(opening + 1, close) if phrase.tokens[i].kind == "word"]
+    if inside and phrase.tokens[opening + 1].kind == "quote" and phrase.pairs.get(opening + 1) == close - 1:
+        name = phrase.words(opening + 2, close - 2)  # кәсіподағы («Транскәсіп»)
+        chunk.names.append(name)
+        phrase.known.quoted.setdefault(name, "Organization")
+        _close_brackets(phrase, chunk, opening, close)
+        return
     if not inside or close - opening > 7:
         return
     if phrase.tokens[inside[-1]].acronym and (len(inside) == 1 or phrase.lower(inside[0]) in ("бұдан", "әрі", "одан")):
@@ -271,7 +366,13 @@ def _name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         return
     chunk.acronym = acronym
     phrase.known.acronyms.add(acronym)
+    _close_brackets(phrase, chunk, opening, close)
+
+
+def _close_brackets(phrase: Phrase, chunk: Chunk, opening: int, close: int) -> None:
     for i in range(opening, close + 1):
+        if (old := phrase.taken[i]) is not None:
+            old.flags.add("absorbed")
         phrase.taken[i] = chunk
 
 
@@ -281,7 +382,7 @@ def _by_acronym(phrase: Phrase, at: int) -> None:
         return
     reading = phrase.nominal(at)
     name = acronym_base(token.text)
-    if name in phrase.cues.not_organizations or len(name) < 2:
+    if name in phrase.cues.not_organizations or len(name) < 2 or not name.strip("IVXLCDMІХС"):
         return
     entry = phrase.known_as(name, "Organization")
     if entry is None and phrase.known_as(name, "Country"):
@@ -294,10 +395,10 @@ def _by_acronym(phrase: Phrase, at: int) -> None:
     if entry is None and name not in phrase.known.acronyms:
         chunk.flags.add("unexplained")
     before = phrase.before(at)
-    if before is not None and before.kind == "Organization" and before.acronym and before.last == at - 1:
+    beside = before is not None and before.kind == "Organization" and before.acronym and before.last == at - 1
+    if before is not None and beside and phrase.function(before.last) in ("subject", "owner"):
         # ЕҚЫҰ ДИАҚБ: the larger body before the smaller one
-        if phrase.function(before.last) in ("subject", "owner") and token.text != before.acronym:
-            chunk.owner = before
+        chunk.owner = before if token.text != before.acronym else None
     phrase.take(chunk)
 
 

@@ -8,8 +8,9 @@ from kg.gazetteer import load
 from kg.lang.cues import cues
 from kg.lang.dates import DateMention, find_dates
 from kg.lang.kk.clauses import find_clauses
+from kg.lang.kk.marks import mark
 from kg.lang.kk.morphology import lemma_of
-from kg.lang.kk.organizations import find_organizations
+from kg.lang.kk.organizations import bare_modifier, find_organizations
 from kg.lang.kk.people import attach_posts, find_certain_people, find_likely_people
 from kg.lang.kk.phrase import Known, Phrase
 from kg.lang.kk.roles import find_roles
@@ -17,6 +18,7 @@ from kg.lang.kk.things import (
     find_agreements,
     find_elections,
     find_encounters,
+    find_known_bodies,
     find_known_names,
     find_other_known_names,
     find_places,
@@ -63,18 +65,6 @@ ABBREVIATIONS = frozenset(
 )
 _AND = frozenset({"және", "мен", "пен", "бен", "сондай-ақ", "әрі"})
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun"})
-_BEHIND = {
-    "арасында": "between", "арасындағы": "between", "арасынан": "between",
-    "атынан": "on-behalf", "тарапынан": "on-behalf", "жағынан": "on-behalf", "атына": "about",
-    "ретінде": "as", "болып": "as", "етіп": "as", "боп": "as", "лауазымына": "as", "қызметіне": "as", "орнына": "instead",
-    "лауазымынан": "from-post", "қызметінен": "from-post", "міндетінен": "from-post", "лауазымында": "as", "қызметінде": "as",
-    "міндетіне": "as", "лауазымын": "as", "қызметін": "as", "міндетін": "as",
-    "барысында": "during", "кезінде": "during", "соңында": "during", "аясында": "during", "шеңберінде": "during",
-    "қорытындысында": "during", "барысындағы": "during", "қорытындысы": "during", "аяғында": "during", "басында": "during",
-    "бойынша": "about", "туралы": "about", "жөнінде": "about", "жөніндегі": "about", "жайлы": "about", "үшін": "about",
-    "қарсаңында": "around", "алдында": "around", "кейін": "around", "соң": "around", "дейін": "around", "бұрын": "around",
-    "бойында": "during",
-}  # fmt: skip
 
 
 def lemma(word: str) -> str:
@@ -88,12 +78,13 @@ def read(announcement: Announcement) -> list[Sentence]:
     The text is read twice: names that one sentence gives in full help to read their short forms in another.
     """
     known = Known(cues("kk"), load())
-    dates = find_dates(announcement.text, "kk", announcement.published)
+    dates = _dates(announcement)
     spans = [
         (number, line, span)
         for number, line in enumerate(announcement.lines)
         if line.kind in ("title", "paragraph")
         for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
+        if not (line.kind == "title" and _shouted(announcement.text[span.start : span.end]))
     ]
     for _, _, span in spans:
         phrase = _phrase(announcement.text, span.start, span.end, known)
@@ -110,8 +101,15 @@ def read(announcement: Announcement) -> list[Sentence]:
         sentence.chunks = _in_order(phrase)
         _set_functions(phrase, sentence.chunks)
         sentence.clauses = find_clauses(phrase, sentence.chunks)
+        mark(phrase, sentence.chunks, sentence.clauses)
         found.append(sentence)
     return found
+
+
+def _shouted(text: str) -> bool:
+    """Tell whether a headline is all in capitals, so that they tell no names."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
 def _phrase(text: str, start: int, end: int, known: Known) -> Phrase:
@@ -121,6 +119,7 @@ def _phrase(text: str, start: int, end: int, known: Known) -> Phrase:
 
 def _find_all(phrase: Phrase) -> None:
     find_known_names(phrase)
+    find_known_bodies(phrase)
     find_certain_people(phrase)
     find_organizations(phrase)
     find_agreements(phrase)
@@ -134,17 +133,36 @@ def _find_all(phrase: Phrase) -> None:
     attach_posts(phrase)
 
 
+def _dates(announcement: Announcement) -> list[DateMention]:
+    """Return the dates of a text; without a day of publication the last full date in it tells the year of the others.
+
+    Words such as бүгін say nothing then, and a day without any year in the text stays unknown.
+    """
+    text = announcement.text
+    found = find_dates(text, "kk", announcement.published)
+    if announcement.published:
+        return found
+    full = [d.value for d in found if len(d.value) == 10 and d.value[:4] in text[d.start : d.end]]
+    if not full:
+        return [d for d in found if d.value[:4] in text[d.start : d.end]]
+    # what another day of publication would change is told from it (бүгін); сол күні is told from the text
+    elsewhere = {(d.start, d.value) for d in find_dates(text, "kk", f"{int(max(full)[:4]) + 3}{max(full)[4:]}")}
+    return [d for d in find_dates(text, "kk", max(full)) if d.kind == "absolute" or (d.start, d.value) in elsewhere]
+
+
 def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
     for date in dates:
         inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
-        if not inside or not phrase.free(inside[0], inside[-1]):
-            continue
+        if not inside or not phrase.free(inside[0], inside[-1]) or phrase.tokens[inside[0]].kind == "initials":
+            continue  # Б.Ж. Маман: initials, no б.ж. (this year)
         chunk = phrase.chunk(
             "Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}", function="date"
         )
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
         chunk.kind_of = date.relation
         chunk.names = [date.end_value] if date.end_value else []
+        if phrase.lower(chunk.last + 1) == "емес":
+            chunk.kind_of = "not"  # 22 наурызда емес, 5 сәуірде
         phrase.take(chunk)
 
 
@@ -175,21 +193,86 @@ def _in_order(phrase: Phrase) -> list[Chunk]:
         if chunk.function == "owner":
             chunk.surface = phrase.words(chunk.first, chunk.last)
     _owners(phrase, chunks)
+    for chunk in chunks:
+        if chunk.kind == "Organization":
+            _without_state(phrase, chunk)
+        elif chunk.kind == "Role" and chunk.kind_of == "membership" and chunk.possessed and chunk.owner is None:
+            _body_of_membership(chunks, chunk)
     return chunks
+
+
+def _body_of_membership(chunks: list[Chunk], role: Chunk) -> None:
+    """ХАҚҚ-ның 1993 жылдан бергі құрылтайшы мүшесі: a date may stand between the body and the membership."""
+    for before in reversed([c for c in chunks if c.last < role.first and c.inside is None]):
+        if before.kind == "Organization" and before.function == "owner":
+            role.owner, before.inside = before, role
+        if before.kind not in ("Date", "Number"):
+            return
+
+
+def _without_state(phrase: Phrase, chunk: Chunk) -> None:
+    """Split a body's name into its state and the rest: Қырғыз Республикасы + Орталық … комиссиясы."""
+    chunk.core = chunk.label
+    if chunk.owner is not None and chunk.owner.kind == "Country":
+        chunk.state = chunk.owner.known or chunk.owner.label
+        return
+    words = chunk.label.split(" ")
+    for length in range(min(3, len(words) - 1), 0, -1):
+        last = words[length - 1]
+        for name in (last, *(last[: -len(e)] for e in ("ның", "нің", "дың", "дің", "тың", "тің") if last.endswith(e))):
+            found = phrase.known.gazetteer.find(" ".join([*words[: length - 1], name]), "kk", "Country")
+            if len(found) == 1:
+                chunk.state, chunk.core = found[0].id, " ".join(words[length:])
+                return
 
 
 def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:
     """Give an organisation, programme or encounter the owner in the genitive right before it."""
-    for before, chunk in zip(chunks, chunks[1:], strict=False):
-        if chunk.owner is not None or before.inside is not None or before.last != chunk.first - 1:
-            continue
-        if (
-            before.function == "owner"
-            and before.kind in ("Country", "Organization", "Place")
-            and chunk.kind in ("Organization", "Place")
-        ):
-            chunk.owner = before
-            before.inside = chunk
+    for index, chunk in enumerate(chunks[1:], start=1):
+        before, first = chunks[index - 1], chunk.first
+        place = None
+        if before.function == "attributive" and index > 1 and before.last == first - 1 and chunk.possessed:
+            # ДИАҚБ-ның Қазақстандағы миссиясы: where it is stands between the owner and what is owned
+            place, before, first = before, chunks[index - 2], before.first
+        if chunk.kind == "Delegation":
+            while first - 1 > before.last and phrase.taken[first - 1] is None and bare_modifier(phrase, first - 1):
+                first -= 1  # ПАА-ның байқаушылар тобы
+        if chunk.owner is None and before.inside is None and phrase.touching(before, first):
+            _own(phrase, before, chunk)
+            if place is not None and chunk.owner is before and "named-by-owner" in chunk.flags:
+                chunk.label = f"{phrase.words(place.first, place.last)} {chunk.label}"
+
+
+def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
+    part_of = before.kind == "Organization" and before.function == "subject" and before.proper and chunk.possessed
+    part_of = part_of and (chunk.lemma in phrase.cues.words["part"] or chunk.kind_of in ("unit", "part", "branch"))
+    if part_of and phrase.known_as(phrase.tokens[chunk.first].text, "Country"):
+        return  # Норвегия Хельсинки комитеті is part of nothing named before it
+    if before.kind not in ("Country", "Organization", "Place") or chunk.kind not in ("Organization", "Place"):
+        return
+    if chunk.function == "attributive" or not (
+        chunk.possessed or chunk.acronym == chunk.label or chunk.kind == "Place"
+    ):
+        return  # what is owned bears the possessive: Қазақстанның Еуразиялық экономикалық одаққа мүше екені owns none
+    if chunk.kind == "Delegation" and before.function == "owner":
+        chunk.owner = before
+        before.inside = chunk
+    if before.kind == "Organization" and chunk.proper and chunk.lemma in phrase.cues.words["whole"]:
+        return  # ҰКО-ның Еуропа кардиология қоғамына мүше: such a body belongs to none, the owner acts
+    state = before.kind == "Country" and before.label.isupper() and before.function == "subject"  # ҚР ОСК
+    if before.function == "owner" or part_of or state:
+        chunk.owner = before
+        before.inside = chunk
+        if chunk.kind == "Organization" and chunk.kind_of == "branch" and before.proper:
+            # ДИАҚБ-ның Қазақстандағы сайлауды бақылау миссиясы, ДИАҚБ миссиясы for short
+            head = chunk.label.split(" ")[-1]
+            chunk.proper, chunk.label = True, f"{chunk.value} {head}" if chunk.value else chunk.label
+            chunk.names = [f"{before.label} {head}", *([f"{before.acronym} {head}"] if before.acronym else [])]
+            chunk.flags.add("named-by-owner")
+        elif chunk.kind == "Organization" and not chunk.proper and not chunk.value and chunk.kind_of != "unit":
+            # Жетіөзен облысының прокуратурасы: the owner's name makes it one
+            chunk.proper = before.proper and chunk.possessed
+            chunk.flags.add("named-by-owner")
 
 
 def _set_functions(phrase: Phrase, chunks: list[Chunk]) -> None:
@@ -204,14 +287,30 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
     while behind < len(phrase) and phrase.taken[behind] is chunk:
         behind += 1
     word = phrase.lower(behind)
-    if word in _BEHIND and chunk.kind != "Date":
-        if _BEHIND[word] in ("as", "from-post", "instead") and chunk.kind not in ("Role",):
+    if word in phrase.cues.postpositions and chunk.kind != "Date":
+        if phrase.cues.postpositions[word] in ("as", "from-post", "instead") and chunk.kind not in ("Role",):
             return
-        if _BEHIND[word] == "during" and chunk.kind != "Event":
+        if phrase.cues.postpositions[word] == "during" and chunk.kind != "Event":
             return
-        chunk.function = _BEHIND[word]
+        chunk.function = phrase.cues.postpositions[word]
+    elif (
+        chunk.kind in ("Country", "Place", "Organization") and chunk.function == "subject" and _modifies(phrase, behind)
+    ):
+        chunk.function = ""  # Ұлыбритания азаматы: no subject, the next noun belongs to it
     elif word == "бастаған" and chunk.kind == "Person":
         chunk.flags.add("leads")
+
+
+def _modifies(phrase: Phrase, at: int) -> bool:
+    """Tell whether a noun with the possessive and no chunk of its own follows."""
+    reading = phrase.first(at)
+    return (
+        reading is not None
+        and phrase.taken[at] is None
+        and reading.pos == "NOUN"
+        and reading.possessor == "3"
+        and not reading.verb_form
+    )
 
 
 def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
@@ -222,7 +321,12 @@ def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
         one, two = outer[i], outer[i + 1]
         joint = _joint(phrase, one, two)
         alike = (one.kind in _ACTORS and two.kind in _ACTORS) or one.kind == two.kind
-        if alike and (joint == "and" or (joint == "comma" and linked)) and one.function in ("subject", two.function):
+        if (
+            alike
+            and two.function not in ("attributive", "date")
+            and (joint == "and" or (joint == "comma" and linked))
+            and one.function in ("subject", two.function)
+        ):
             if two.group < 0:
                 two.group = group
                 group += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.kk.morphology import analyse
 from kg.lang.kk.persons import name_like, split_case
 from kg.lang.kk.phrase import FUNCTION_OF_CASE, Phrase
 from kg.lang.person_names import PATRONYMIC, SURNAME
@@ -37,7 +38,8 @@ def find_likely_people(phrase: Phrase) -> None:
             continue
         before = phrase.before(at)
         behind_post = before is not None and before.kind == "Role" and before.last == at - 1
-        if behind_post and before is not None and before.function == "subject":
+        alone = last == at and phrase.pos(at) != "PROPN" and not _known_surname(phrase, at)
+        if behind_post and before is not None and before.function == "subject" and not alone:
             _take(phrase, at, last, "person.behind-post")
         elif last > at and not _starts_with_common_word(phrase, at) and not _names_a_thing(phrase, last):
             _take(phrase, at, last, "person.capitals").confidence = 0.75
@@ -49,10 +51,18 @@ def find_likely_people(phrase: Phrase) -> None:
 def _behind_post(phrase: Phrase, at: int) -> int | None:
     """Орынбасары Ернар Сейітқали: two capitals or more, no known words, right behind a post in the nominative."""
     role = phrase.head(at - 1, phrase.cues.roles) if at else None
-    last = _run(phrase, at) if role and role[2].case in ("", "Nom") and role[2].number != "Plur" else None
+    last = _run(phrase, at)
+    if last is not None and last + 1 < len(phrase) and _honorific(phrase, last + 1):
+        return last
+    last = last if role and role[2].case in ("", "Nom") and role[2].number != "Plur" else None
     if last is None or last == at or _names_a_thing(phrase, last):
         return None
     return last if all(phrase.pos(i) == "PROPN" for i in range(at, last + 1)) else None
+
+
+def _honorific(phrase: Phrase, at: int) -> bool:
+    first = phrase.first(at)
+    return first is not None and first.lemma in ("мырза", "ханым")
 
 
 def _with_initials(phrase: Phrase, at: int) -> int | None:
@@ -65,10 +75,9 @@ def _with_initials(phrase: Phrase, at: int) -> int | None:
         _name_at(phrase, at)
         and at + 1 < len(tokens)
         and tokens[at + 1].kind == "initials"
-        and not (at + 2 < len(tokens) and _name_at(phrase, at + 2) and tokens[at + 1].end == tokens[at + 2].start)
+        and not (at + 2 < len(tokens) and _name_at(phrase, at + 2))
     ):
-        if not (at + 2 < len(tokens) and _name_at(phrase, at + 2)):
-            return at + 1
+        return at + 1
     return None
 
 
@@ -99,20 +108,50 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
 
 def _run(phrase: Phrase, at: int) -> int | None:
     """Return the last token of a run of words with capitals that begins here; only its last word may be inflected."""
-    if not _name_at(phrase, at) or _is_place(phrase, at) or _attributive(phrase, at) or (at > 0 and phrase.tokens[at - 1].text in "«“"):
+    if (
+        not _name_at(phrase, at)
+        or _is_place(phrase, at)
+        or _attributive(phrase, at)
+        or (at > 0 and phrase.tokens[at - 1].text in "«“")
+    ):
         return None
     last = at
     while last + 1 < len(phrase) and last - at < _LONGEST - 1 and _name_at(phrase, last + 1):
-        if (
-            _certainly_inflected(phrase, last)
-            or _is_place(phrase, last + 1)
-            or phrase.head(last + 1, phrase.cues.roles)
-        ):
+        role = phrase.head(last + 1, phrase.cues.roles)
+        if phrase.head(last + 1, phrase.cues.organizations) or _latin(phrase, last) != _latin(phrase, last + 1):
+            break  # Жібек Тоғайбай | Deutsche Welle
+        if _certainly_inflected(phrase, last) or _is_place(phrase, last + 1) or (role and role[2].possessor == "3"):
             break
+        if last > at and _relational_adjective(phrase, last + 1):
+            break  # Асем Құрманғали | Дүниежүзілік … ұйымы
+        if last - at == 2 and PATRONYMIC.search(phrase.tokens[at + 1].text):
+            break  # given name, patronymic, surname: a fourth capital begins something else
+        if last > at and _names_a_thing(phrase, last + 1):
+            break  # Рысбек | Шілікті ауданының
         last += 1
+    if last > at and last + 1 < len(phrase) and _single_letter(phrase, last + 1):
+        last += 1  # Ли Мин А
     if phrase.head(at, phrase.cues.roles) or phrase.head(at, phrase.cues.organizations):
         return None
     return last
+
+
+def _relational_adjective(phrase: Phrase, at: int) -> bool:
+    readings = analyse(phrase.lower(at))
+    return (
+        bool(readings)
+        and readings[0].pos == "ADJ"
+        and phrase.lower(at).endswith(("лық", "лік", "дық", "дік", "тық", "тік"))
+    )
+
+
+def _latin(phrase: Phrase, at: int) -> bool:
+    return phrase.tokens[at].text[0].lower() in "abcdefghijklmnopqrstuvwxyz"
+
+
+def _single_letter(phrase: Phrase, at: int) -> bool:
+    token = phrase.tokens[at]
+    return token.kind == "word" and len(token.text) == 1 and token.capital and phrase.taken[at] is None
 
 
 def _attributive(phrase: Phrase, at: int) -> bool:
@@ -124,9 +163,7 @@ def _certainly_inflected(phrase: Phrase, at: int) -> bool:
     base, case = split_case(form, phrase.known.names)
     if case == "Nom":
         return False
-    if base in phrase.known.names or case in ("Gen", "Ins"):
-        return True
-    return bool(SURNAME.search(base))
+    return base in phrase.known.names or bool(SURNAME.search(base) or PATRONYMIC.search(base))
 
 
 def _is_place(phrase: Phrase, at: int) -> bool:
@@ -157,7 +194,7 @@ def _names_a_thing(phrase: Phrase, last: int) -> bool:
         return False
     for table in (cues.organizations, cues.places, cues.programs, cues.agreements):
         found = phrase.head(following, table)
-        if found and found[2].possessor == "3":
+        if found and (found[2].possessor == "3" or phrase.tokens[following].capital):
             return True
     return False
 
@@ -202,24 +239,81 @@ def attach_posts(phrase: Phrase) -> None:
             continue
         _posts_before(phrase, chunks, index)
         _post_behind(phrase, chunks, index)
+    _share_plural_posts(phrase, chunks)
+    for person in chunks:
+        if person.kind == "Person" and not person.posts:
+            _post_by_suffix(phrase, person)
 
 
 def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
     person, at = chunks[index], index - 1
     edge = person.first
-    while at >= 0 and chunks[at].kind == "Role" and chunks[at].function == "subject" and not chunks[at].plural:
+    several = _followed_by_another(phrase, chunks, index)
+    while (
+        at >= 0
+        and chunks[at].kind == "Role"
+        and chunks[at].function == "subject"
+        and (several or not chunks[at].plural)
+    ):
         role = chunks[at]
         between = [phrase.lower(i) for i in range(role.last + 1, edge)]
         if not all(word in (",", "және", "әрі", "»", "”", ")") for word in between):
             break
-        if between and edge == person.first and any(word in (",", "және", "әрі") for word in between):
-            break
+        if bool(between) == (edge == person.first):
+            break  # the first post touches the name, a further one is joined by a comma or and
         person.posts.append(role)
         role.inside = person
         edge = role.owner.first if role.owner and role.owner.last < role.first else role.first
         at -= 1
         while at >= 0 and chunks[at].first >= edge:
             at -= 1
+
+
+# Nouns of people by what they do; before a name and behind a body such a noun is a post whatever word it is.
+_AGENTS = ("шы", "ші", "гер", "кер", "ист", "лог", "тор", "граф", "ент", "ант")
+
+
+def _post_by_suffix(phrase: Phrase, person: Chunk) -> None:
+    """Миссиясының үйлестірушісі Чжан Вэй: a post that no list has."""
+    at = person.first - 1
+    if at < 1 or phrase.taken[at] is not None or phrase.tokens[at].kind != "word" or phrase.tokens[at].capital:
+        return
+    reading = next((r for r in phrase.readings[at] if r.pos == "NOUN" and r.possessor == "3" and r.case == "Nom"), None)
+    first = at
+    while first > 0 and phrase.taken[first - 1] is None and phrase.pos(first - 1) == "ADJ" and at - first < 2:
+        first -= 1
+    body = phrase.before(first)
+    if reading is None or not reading.lemma.endswith(_AGENTS) or body is None or body.kind != "Organization":
+        return
+    words = [*(phrase.tokens[i].text for i in range(first, at)), reading.lemma]
+    label = " ".join(words)
+    role = phrase.chunk(
+        "Role",
+        first,
+        at,
+        label=label[:1].upper() + label[1:],
+        lemma=reading.lemma,
+        rule="role.by-suffix",
+        function="subject",
+    )
+    role.kind_of, role.possessed, role.owner, role.confidence = "staff", True, body, 0.75
+    body.inside, role.inside = role, person
+    person.posts.append(phrase.take(role))
+
+
+def _followed_by_another(phrase: Phrase, chunks: list[Chunk], index: int) -> bool:
+    """Судьялары Ж.Құрманбекова және О.Литвиненко: a post in the plural belongs to all of a list."""
+    if index + 1 >= len(chunks) or chunks[index + 1].kind != "Person":
+        return False
+    between = [phrase.lower(i) for i in range(chunks[index].last + 1, chunks[index + 1].first)]
+    return bool(between) and all(word in (",", "және", "мен", "пен", "бен") for word in between)
+
+
+def _share_plural_posts(phrase: Phrase, chunks: list[Chunk]) -> None:
+    for index, chunk in enumerate(chunks[:-1]):
+        if chunk.kind == "Person" and _followed_by_another(phrase, chunks, index):
+            following = chunks[index + 1]
+            following.posts += [p for p in chunk.posts if p.plural and p not in following.posts]
 
 
 def _post_behind(phrase: Phrase, chunks: list[Chunk], index: int) -> None:

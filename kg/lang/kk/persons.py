@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from kg.lang.person_names import PATRONYMIC, SURNAME
 
-# Case endings by what they may stand behind: a vowel, a voiceless consonant (в, б, г, д of foreign names count as such),
-# or any other consonant. Possessive forms are left out: names of people take none.
-_ENDINGS = {
+# Case endings by what they may stand behind: a vowel, a voiceless consonant (в, б, г, д of foreign names count as
+# such), or any other consonant. Possessive forms are left out: names of people take none.
+_ENDINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "Gen": {"vowel": ("ның", "нің"), "voiceless": ("тың", "тің"), "nasal": ("ның", "нің"), "voiced": ("дың", "дің")},
     "Dat": {"vowel": ("ға", "ге"), "voiceless": ("қа", "ке"), "nasal": ("ға", "ге"), "voiced": ("ға", "ге")},
     "Acc": {"vowel": ("ны", "ні"), "voiceless": ("ты", "ті"), "nasal": ("ды", "ді"), "voiced": ("ды", "ді")},
@@ -73,6 +73,7 @@ def split_case(form: str, known: Collection[str] = ()) -> tuple[str, str]:
 _NAME_WORD = re.compile(r"^[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 
 
+@lru_cache(maxsize=65_536)
 def name_like(word: str) -> bool:
     """Tell whether a word is written as a name is: a capital, then small letters (or such parts joined by a hyphen)."""
     if not _NAME_WORD.match(word) or not word[0].isupper() or (len(word) < 2):

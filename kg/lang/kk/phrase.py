@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.gazetteer import Entry, Gazetteer
-from kg.lang.cues import Cues
+from kg.lang.cues import Cues, every_cue
 from kg.lang.kk.morphology import analyse
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
@@ -35,7 +36,44 @@ class Known:
     gazetteer: Gazetteer
     names: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
     quoted: dict[str, str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=65_536)
+def _head_lemmas(form: str) -> tuple[tuple[str, Reading], ...]:
+    """Return the lemmas of a form that may be cue words, likeliest first, each with its reading.
+
+    A capital may hide a common noun (Сотында is a form of сот), a hyphen the noun that counts (бизнес-форум), and an
+    abbreviation stands as it is (ЖШС-нің).
+    """
+    readings = analyse(form)
+    if form[0].isupper():
+        readings += analyse(form.lower())
+    cues = every_cue("kk")
+    found: dict[str, Reading] = {}
+    for reading in readings:
+        if reading.pos in NOMINAL:
+            for lemma in (reading.lemma, reading.lemma.lower()):
+                if lemma in cues:
+                    found.setdefault(lemma, reading)
+    for reading in readings:
+        tail = reading.lemma.lower().rpartition("-")[2]
+        if reading.pos in NOMINAL and "-" in reading.lemma and tail in cues:
+            found.setdefault(tail, reading)
+    stem = form.split("-", maxsplit=1)[0]
+    if stem.isupper() and stem in cues and readings:
+        found.setdefault(stem, readings[0])
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=65_536)
+def _only_entry(gazetteer: Gazetteer, name: str, kinds: tuple[str, ...]) -> Entry | None:
+    for kind in kinds:
+        found = gazetteer.find(name, None, kind)
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 class Phrase:
@@ -51,6 +89,7 @@ class Phrase:
         self.readings: list[tuple[Reading, ...]] = [
             analyse(token.text) if token.kind in ("word", "number") else () for token in tokens
         ]
+        self._lowers = [token.text.lower() for token in tokens]
         self.taken: list[Chunk | None] = [None] * len(tokens)
         self.chunks: list[Chunk] = []
 
@@ -59,7 +98,7 @@ class Phrase:
 
     def lower(self, at: int) -> str:
         """Return a token's text in small letters, "" outside the sentence."""
-        return self.tokens[at].text.lower() if 0 <= at < len(self.tokens) else ""
+        return self._lowers[at] if 0 <= at < len(self._lowers) else ""
 
     def nominal(self, at: int) -> Reading | None:
         """Return the likeliest reading of a token as a noun, adjective or pronoun."""
@@ -74,24 +113,16 @@ class Phrase:
         reading = self.first(at)
         return reading.pos if reading else "PUNCT"
 
-    def head(self, at: int, lemmas: Iterable[str] | Mapping[str, object]) -> tuple[int, str, Reading] | None:
+    def head(self, at: int, lemmas: Container[str]) -> tuple[int, str, Reading] | None:
         """Return (first token, lemma, reading) if a word of ``lemmas`` ends at the token; two-word ones come first."""
-        token = self.tokens[at]
-        if token.kind != "word":
+        if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "word":
             return None
-        wanted = lemmas if isinstance(lemmas, (Mapping, frozenset, set)) else set(lemmas)
-        for reading in self.readings[at]:
-            if reading.pos not in NOMINAL:
-                continue
-            lemma = reading.lemma if reading.lemma in wanted else reading.lemma.lower()
-            two = f"{self.lower(at - 1)} {lemma}"
-            if two in wanted:
+        for lemma, reading in _head_lemmas(self.tokens[at].text):
+            two = f"{self._lowers[at - 1] if at else ''} {lemma}"
+            if two in lemmas:
                 return at - 1, two, reading
-            if lemma in wanted:
+            if lemma in lemmas:
                 return at, lemma, reading
-        stem = token.text.split("-")[0]
-        if stem in wanted and stem.isupper() and self.readings[at]:
-            return at, stem, self.readings[at][0]
         return None
 
     def function(self, at: int, reading: Reading | None = None) -> str:
@@ -134,14 +165,22 @@ class Phrase:
     def before(self, at: int) -> Chunk | None:
         """Return the chunk that ends right before a token (closing quotes and brackets left aside)."""
         i = at - 1
-        while i >= 0 and self.tokens[i].text in "»”)" and self.taken[i] is None:
+        while (
+            i >= 0
+            and self.taken[i] is None
+            and (self.tokens[i].text in "»”)" or self.lower(i) in ("да", "де", "та", "те"))
+        ):
             i -= 1
         return self.taken[i] if i >= 0 else None
 
+    def touching(self, before: Chunk, first: int) -> bool:
+        """Tell whether nothing stands between a chunk and a token but closing marks, its own brackets, да or де."""
+        between = range(before.last + 1, first)
+        return before.last < first and all(
+            self.taken[i] is before or self.tokens[i].text in "»”)" or self.lower(i) in ("да", "де", "та", "те")
+            for i in between
+        )
+
     def known_as(self, name: str, *kinds: str) -> Entry | None:
         """Return the one gazetteer row that bears a name, if there is exactly one of the kinds."""
-        for kind in kinds:
-            found = self.known.gazetteer.find(name, None, kind)
-            if len(found) == 1:
-                return found[0]
-        return None
+        return _only_entry(self.known.gazetteer, name, kinds)

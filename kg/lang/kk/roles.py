@@ -15,43 +15,12 @@ from kg.lang.syntax import Chunk
 _UNDER = frozenset({"орынбасар", "көмекші", "кеңесші", "баспасөз хатшысы", "хатшы"})
 _MINISTERS = frozenset({"министр", "вице-министр"})
 _MODIFIERS = frozenset(
-    [
-        "бас",
-        "бірінші",
-        "екінші",
-        "үшінші",
-        "аға",
-        "жауапты",
-        "атқарушы",
-        "төтенше",
-        "өкілетті",
-        "мемлекеттік",
-        "құрметті",
-        "ғылыми",
-        "тұрақты",
-        "арнайы",
-        "штаттан",
-        "тыс",
-        "уақытша",
-        "жалпы",
-        "аға",
-        "басқарушы",
-        "институционалдық",
-        "институционалды",
-        "толық",
-        "толыққанды",
-        "қауымдасқан",
-        "ассоциацияланған",
-        "ассоциативті",
-        "тең",
-        "құқылы",
-        "бұрынғы",
-        "экс",
-        "жаңа",
-        "кезекті",
-        "тұңғыш",
-    ]
+    {"бас", "аға", "тұрақты", "арнайы", "штаттан", "тыс", "уақытша", "жалпы", "басқарушы", "атқарушы", "төтенше"}
+    | {"бірінші", "екінші", "үшінші", "жауапты", "өкілетті", "құрметті", "ғылыми", "толық", "тең", "құқылы"}
+    | {"қауымдасқан", "ассоциацияланған", "бұрынғы", "экс", "құрылтайшы"}
 )
+# Relational adjectives tell which post or membership it is (ұжымдық мүше, өңірлік директор); жаңа and қазіргі do not.
+_RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ды", "ді", "ты", "ті")
 
 
 def find_roles(phrase: Phrase) -> None:
@@ -80,7 +49,9 @@ def _known_role(phrase: Phrase, at: int) -> Chunk | None:
     if before is not None:
         phrase.chunks.remove(before)
         phrase.taken[at - 1] = None
-    chunk = phrase.chunk("Role", at - 1, at, label=_label([name]), lemma=lemma, rule="role.known", function=phrase.function(at, reading))
+    chunk = phrase.chunk(
+        "Role", at - 1, at, label=_label([name]), lemma=lemma, rule="role.known", function=phrase.function(at, reading)
+    )
     chunk.kind_of, chunk.known = phrase.cues.roles[lemma], entry.id
     _acting(phrase, chunk, at)
     owner = phrase.before(chunk.first)
@@ -134,23 +105,41 @@ def _former_before(phrase: Phrase, chunk: Chunk) -> None:
 
 def _is_no_post(phrase: Phrase, at: int, lemma: str, reading: Reading) -> bool:
     """Мүше and өкіл in compounds (мүше мемлекеттер) and posts that are verbs by form are none."""
-    return (lemma == "мүше" and phrase.lower(at + 1).startswith(("мемлекет", "ел"))) or bool(reading.verb_form)
+    following = phrase.first(at + 1)
+    compound = lemma == "мүше" and following is not None and following.lemma in ("мемлекет", "ел")
+    return compound or bool(reading.verb_form)
 
 
 def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
-    begin, found = first, []
+    begin = first
+    found: list[str] = []
     i = first - 1
     while i >= 0 and phrase.taken[i] is None and phrase.tokens[i].kind == "word" and first - i < 6:
         word = phrase.lower(i)
-        if word == "және" and found and phrase.lower(i - 1) in _MODIFIERS:
+        if word in phrase.cues.words["relating"]:
+            break
+        if word == "қалаушы" and phrase.lower(i - 1) == "негізін":
+            found[:0] = ["негізін", word]
+            i -= 1
+            begin = i
+        elif word == "және" and found and phrase.lower(i - 1) in _MODIFIERS:
             found.insert(0, word)
-        elif word in _MODIFIERS:
+        elif word in _MODIFIERS or _relational(phrase, i, word):
             found.insert(0, word)
+            begin = i
+        elif phrase.pos(i) == "ADJ" and word not in phrase.cues.words["this"]:
             begin = i
         else:
             break
         i -= 1
     return begin, found
+
+
+def _relational(phrase: Phrase, at: int, word: str) -> bool:
+    """Tell whether an adjective says which post it is; an unlisted one looks like an accusative by its ending."""
+    if not word.endswith(_RELATIONAL) or len(word) < 7:
+        return False
+    return phrase.pos(at) == "ADJ" or (phrase.pos(at) in ("NOUN", "PROPN") and not phrase.tokens[at].capital)
 
 
 def _label(words: list[str]) -> str:
@@ -163,14 +152,14 @@ def _acting(phrase: Phrase, chunk: Chunk, at: int) -> None:
     i = at + 1
     if phrase.lower(i) != "міндетін" or chunk.function != "owner":
         return
-    last = next((j for j in range(i + 1, min(i + 4, len(phrase))) if phrase.lower(j).startswith("атқар")), None)
+    last = next((j for j in range(i + 1, min(i + 7, len(phrase))) if phrase.lower(j).startswith("атқар")), None)
     if last is None:
         return
     chunk.flags.add("acting")
+    chunk.label = f"{_genitive(chunk.label)} міндетін атқарушы"
     if phrase.lower(last).startswith("атқарушы"):
         reading = phrase.nominal(last)
         chunk.last, chunk.end = last, phrase.tokens[last].end
-        chunk.label = f"{_genitive(chunk.label)} міндетін атқарушы"
         chunk.function = phrase.function(last, reading)
 
 
@@ -180,8 +169,25 @@ def _genitive(label: str) -> str:
 
 
 def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> None:
+    if phrase.lower(chunk.first - 1) in phrase.cues.words["relating"] and chunk.possessed and _under_for(phrase, chunk):
+        return
     before = phrase.before(chunk.first)
-    if before is not None and before.last != chunk.first - 1 and not _only_closers(phrase, before.last, chunk.first):
+    if (
+        before is not None
+        and before.function == "attributive"
+        and before.kind in ("Place", "Country")
+        and before.last == chunk.first - 1
+    ):
+        # БҰҰДБ-ның Қазақстандағы өкілі: where it is stands between the body and the post
+        further = phrase.before(before.first)
+        if (
+            further is not None
+            and further.kind in ("Organization", "Country")
+            and phrase.touching(further, before.first)
+        ):
+            chunk.owner = further
+            return
+    if before is not None and not phrase.touching(before, chunk.first):
         before = None
     if before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
         _under(phrase, chunk, before)
@@ -197,12 +203,30 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
         _about(phrase, chunk)
 
 
-def _only_closers(phrase: Phrase, last: int, first: int) -> bool:
-    return all(phrase.tokens[i].text in "»”)" or phrase.taken[i] is phrase.taken[last] for i in range(last + 1, first))
+def _under_for(phrase: Phrase, chunk: Chunk) -> bool:
+    """Директордың ғылыми жұмыс жөніндегі орынбасары: what it is for stands between the two posts."""
+    i = chunk.first - 1
+    while (
+        i >= 0
+        and chunk.first - i < 9
+        and phrase.taken[i] is None
+        and phrase.tokens[i].kind in ("word", "dash", "punct")
+    ):
+        i -= 1
+    upper = phrase.taken[i] if i >= 0 else None
+    if upper is None or upper.kind != "Role" or upper.function != "owner":
+        return False
+    _under(phrase, chunk, upper)
+    return True
 
 
 def _under(phrase: Phrase, chunk: Chunk, upper: Chunk) -> None:
     """Merge a post with the one it serves: төраға + орынбасары."""
+    if chunk.kind_of == upper.kind_of == "membership":
+        chunk.label, chunk.owner = f"{upper.label} {chunk.lemma}", upper.owner  # құрылтайшы мүшесі
+        chunk.first, chunk.start = upper.first, upper.start
+        phrase.chunks.remove(upper)
+        return
     words = phrase.words(chunk.first, chunk.last)
     own = chunk.label[0].lower() + chunk.label[1:]
     possessed = own if own.endswith(("ы", "і")) and chunk.lemma not in _UNDER else _possessed(own)
@@ -223,14 +247,14 @@ def _possessed(label: str) -> str:
 
 
 def _of_body(phrase: Phrase, chunk: Chunk, body: Chunk, lemma: str) -> None:
-    if body.kind_of == "unit" and not body.proper:
+    if (
+        body.kind_of in ("unit", "branch")
+        and not body.proper
+        and not (body.kind_of == "branch" and _owner_before(phrase, body))
+    ):
         owner = phrase.before(body.first)
         unit = body
-        words = (
-            phrase.words(unit.first, unit.last)
-            if not unit.value
-            else f"{unit.value} {phrase.words(unit.first, unit.last)}"
-        )
+        words = phrase.words(unit.first, unit.last) if unit.value else unit.lemma
         chunk.label = _label([words, _possessed(chunk.label[0].lower() + chunk.label[1:])])
         chunk.flags.add("unit")
         chunk.lemma = lemma
@@ -249,6 +273,14 @@ def _of_body(phrase: Phrase, chunk: Chunk, body: Chunk, lemma: str) -> None:
         phrase.chunks.remove(unit)
         return
     chunk.owner = body
+
+
+def _owner_before(phrase: Phrase, body: Chunk) -> bool:
+    """Tell whether a named body stands in the genitive before a mission or office, with or without where it is."""
+    before = phrase.before(body.first)
+    if before is not None and before.function == "attributive":
+        before = phrase.before(before.first)
+    return before is not None and before.kind in ("Organization", "Country") and before.function in ("owner", "subject")
 
 
 def _of_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:

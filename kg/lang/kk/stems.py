@@ -38,10 +38,11 @@ def known_nominals(stem: str, depth: int = 2) -> tuple[Stem, ...]:
 
 def _derived(stem: str, depth: int) -> list[Stem]:
     found: dict[str, Stem] = {}
+    derivations = lexicon().derivations
     for length in range(2, min(_LONGEST_SUFFIX, len(stem) - 2) + 1):
-        base, suffix = stem[:-length], stem[-length:]
-        for bases, makes in lexicon().derivations.get(suffix, ()):
-            if _agrees(base, suffix) and any(known.pos in bases for known in known_nominals(base, depth - 1)):
+        for bases, makes in derivations.get(stem[-length:], ()):
+            base = stem[:-length]
+            if any(known.pos in bases for known in known_nominals(base, depth - 1)) and _agrees(base, stem[-length:]):
                 cost = lexicon().costs["derived"] * (3 - depth)
                 for pos in makes.split():
                     found.setdefault(pos, Stem(stem, pos, cost))
@@ -141,10 +142,10 @@ def _voiced(stem: str) -> list[Stem]:
     known = [base for base in bases if base in lexicon().verbs and (len(base) > 2 or stem not in lexicon().verbs)]
     if known:
         return [Stem(lexicon().verbs[base], "VERB", costs["voice"], "Pass") for base in known]
-    made = [(base, *_causative(base), *_of_noun(base)) for base in bases if base not in lexicon().verbs]
+    made = [(base, [*_causative(base), *_of_noun(base)]) for base in bases if base not in lexicon().verbs]
     return [
         Stem(base, "VERB", found[0].cost + costs["voice"], "Pass")
-        for base, *found in made
+        for base, found in made
         if found and stem not in lexicon().verbs
     ]
 
@@ -155,7 +156,7 @@ def _causative(stem: str) -> list[Stem]:
     return [Stem(stem, "VERB", lexicon().costs["verb_derived"])] if known else []
 
 
-_VERB_MAKERS = tuple(
+_VERB_MAKERS = frozenset(
     head + vowel + tail
     for head in "лдт"
     for vowel in "ае"
@@ -165,12 +166,15 @@ _VERB_MAKERS = tuple(
 
 def _of_noun(stem: str) -> list[Stem]:
     """Return a verb made of a known noun by -ла, -лан, -лас …: жоспар-ла-, цифр-лан-."""
-    for maker in _VERB_MAKERS:
-        base = stem[: -len(maker)]
+    for length in (2, 3, 6):
+        base = stem[:-length]
         if (
-            stem.endswith(maker)
+            stem[-length:] in _VERB_MAKERS
             and len(base) > 1
-            and any(known.pos in ("NOUN", "ADJ") for known in known_nominals(base, 1))
+            and any(one.pos in _MAKE_VERBS for one in known_nominals(base, 1))
         ):
-            return [Stem(stem, "VERB", lexicon().costs["verb_derived"])]
+            return [Stem(stem, "VERB", lexicon().costs["verb_of_noun"])]
     return []
+
+
+_MAKE_VERBS = ("NOUN", "ADJ")

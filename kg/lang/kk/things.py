@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.kk.organizations import bare_modifier
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
@@ -17,11 +18,62 @@ def find_known_names(phrase: Phrase) -> None:
 def find_other_known_names(phrase: Phrase) -> None:
     """Take what the gazetteer knows and no grammar has found: bodies and programmes named by a name alone."""
     _known(phrase, ("Organization", "Program"), 6)
+    _quoted_elsewhere(phrase)
+
+
+def find_known_bodies(phrase: Phrase) -> None:
+    """Take bodies that the gazetteer knows by several words, whatever their last one is (БҰҰ Даму бағдарламасы)."""
+    for at in range(len(phrase)):
+        if phrase.tokens[at].capital and phrase.taken[at] is None and not _continues_a_name(phrase, at):
+            for last in range(min(at + 6, len(phrase)) - 1, at, -1):
+                reading = phrase.nominal(last) if phrase.tokens[last].kind == "word" else None
+                if reading is None:
+                    continue
+                name = phrase.named(at, last, reading)
+                entry = phrase.known_as(name, "Organization")
+                if entry is not None and phrase.free(at, last):
+                    chunk = phrase.chunk(
+                        "Organization",
+                        at,
+                        last,
+                        label=name,
+                        lemma=reading.lemma,
+                        rule="gazetteer",
+                        function=phrase.function(last, reading),
+                    )
+                    chunk.known, chunk.possessed = entry.id, reading.possessor == "3"
+                    phrase.take(chunk)
+                    break
+
+
+def _continues_a_name(phrase: Phrase, at: int) -> bool:
+    """Tell whether a capital right before this one may belong to the same name."""
+    return at > 0 and phrase.tokens[at - 1].capital and phrase.taken[at - 1] is None and _bare(phrase, at - 1)
+
+
+def _quoted_elsewhere(phrase: Phrase) -> None:
+    """Take a name without quotes that the text gives in quotes elsewhere: KokTas Mining for «KokTas Mining» ЖШС."""
+    for name, kind in phrase.known.quoted.items():
+        words = name.split()
+        for at in range(len(phrase) - len(words) + 1):
+            last = at + len(words) - 1
+            if not phrase.tokens[at].capital or not phrase.free(at, last):
+                continue
+            reading = next((r for r in _distinct(phrase, last) if phrase.named(at, last, r) == name), None)
+            if reading is None and phrase.words(at, last) != name:
+                continue
+            function = phrase.function(last, reading) if reading else "subject"
+            phrase.take(phrase.chunk(kind, at, last, label=name, lemma=name, rule="quoted.known", function=function))
 
 
 def _known(phrase: Phrase, kinds: tuple[str, ...], longest: int) -> None:
     at = 0
-    quoted = {i for start, close in phrase.pairs.items() if phrase.tokens[start].kind == "quote" and close - start < 9 for i in range(start, close)}
+    quoted = {
+        i
+        for start, close in phrase.pairs.items()
+        if phrase.tokens[start].kind == "quote" and close - start < 9
+        for i in range(start, close)
+    }
     while at < len(phrase):
         token = phrase.tokens[at]
         if phrase.taken[at] is None and token.kind == "word" and (token.capital or token.acronym) and at not in quoted:
@@ -41,8 +93,10 @@ def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int
             entry = phrase.known_as(name, *kinds)
             if entry is None:
                 continue
-            if last == at and entry.kind == "Place" and not phrase.tokens[at].capital:
-                continue
+            if last == at and entry.kind == "Program":
+                continue  # Денсаулық is also a word; a programme of one word needs its quotes
+            if last == at and not phrase.tokens[at].acronym and name not in {n.text for n in entry.all_names}:
+                continue  # Еске is no ЕС
             chunk = phrase.chunk(
                 entry.kind, at, last, label=name, lemma=name, rule="gazetteer", function=phrase.function(last, reading)
             )
@@ -78,11 +132,32 @@ def _place_head(phrase: Phrase, at: int) -> None:
         return
     first, lemma, reading = found
     flag = phrase.cues.places[lemma]
+    if (
+        first - 1 in phrase.opens
+        and phrase.tokens[first - 1].kind == "quote"
+        and phrase.free(phrase.opens[first - 1], at)
+    ):
+        begin = phrase.opens[first - 1]
+        chunk = phrase.chunk(
+            "Place",
+            begin,
+            at,
+            label=phrase.named(begin, at, reading),
+            lemma=lemma,
+            rule="place.quoted",
+            function=phrase.function(at, reading),
+        )
+        phrase.take(chunk)
+        return
     if flag in ("weak", "state"):
         return
     begin = _names_before(phrase, first)
     if begin < first and reading.possessor != "3" and reading.number != "Plur":
         begin = first
+    if begin == first and flag != "region" and reading.case == "Loc" and first > 0:
+        before = phrase.taken[first - 1]
+        if before is not None and before.kind in ("Place", "Country") and before.function == "attributive":
+            before.function = "at"  # Алматыдағы ғимаратында
     if begin == first:
         if flag == "region" or lemma == "қала":
             chunk = phrase.chunk(
@@ -108,7 +183,9 @@ def _names_before(phrase: Phrase, first: int) -> int:
         token, chunk = phrase.tokens[i - 1], phrase.taken[i - 1]
         if chunk is not None and chunk.kind not in ("Place",):
             break
-        if (token.kind == "word" and token.capital and _bare(phrase, i - 1)) or (
+        known = chunk is not None and chunk.function == "subject"
+        nearest = i == first and _may_be_adjective(phrase, i - 1)
+        if (token.kind == "word" and token.capital and (known or nearest or _bare(phrase, i - 1))) or (
             phrase.lower(i - 1) in ("және", ",", "мен", "пен", "бен")
             and i - 2 >= 0
             and i < first
@@ -123,9 +200,17 @@ def _names_before(phrase: Phrase, first: int) -> int:
     return i
 
 
+def _may_be_adjective(phrase: Phrase, at: int) -> bool:
+    """Шілікті ауданы: a name in -лы, -ты looks like an accusative."""
+    first = phrase.first(at)
+    return first is not None and first.case == "Acc" and phrase.lower(at).endswith(("лы", "лі", "ты", "ті", "ды", "ді"))
+
+
 def _bare(phrase: Phrase, at: int) -> bool:
     first = phrase.first(at)
-    if at == 0 and first is not None and first.pos != "PROPN" or first is not None and first.case in ("Dat", "Gen", "Acc", "Abl", "Ins") and at == 0:
+    if (at == 0 and first is not None and first.pos != "PROPN") or (
+        first is not None and first.case in ("Dat", "Gen", "Acc", "Abl", "Ins") and at == 0
+    ):
         return False
     return any((not r.case or r.case == "Nom") and r.pos in _PLAIN for r in phrase.readings[at])
 
@@ -228,7 +313,7 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
     while (
         i >= 0
         and phrase.taken[i] is None
-        and phrase.pos(i) == "ADJ"
+        and bare_modifier(phrase, i)
         and phrase.tokens[i].kind == "word"
         and first - i < 4
     ):
@@ -245,14 +330,14 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
         phrase.known.quoted[label] = kind
         return chunk
     begin = first
-    i = first - 1
+    i = first - 1 if kind == "Agreement" or reading.possessor == "3" else -1
     while i >= 0 and phrase.taken[i] is None and first - i < 7 and phrase.tokens[i].kind in ("word", "number"):
         r = phrase.first(i)
         if (
             phrase.tokens[i].kind == "word"
             and r
             and (
-                r.pos in ("VERB", "AUX", "ADP", "PRON", "ADV", "PUNCT")
+                r.pos in ("VERB", "AUX", "ADP", "PRON", "ADV", "PUNCT", "PART", "CCONJ")
                 or r.case in ("Gen", "Loc", "Abl", "Ins", "Dat", "Acc")
             )
         ):
@@ -264,10 +349,19 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
     if kind == "Agreement" and not named and first > 0 and phrase.tokens[first].capital:
         # трансформация Конвенциясы: the capital of the noun makes it a name, the words before it tell which
         named = True
-        while begin > 0 and first - begin < 3 and phrase.taken[begin - 1] is None and _bare(phrase, begin - 1) and phrase.tokens[begin - 1].kind == "word" and phrase.lower(begin - 1) not in phrase.cues.words["relating"]:
+        while (
+            begin > 0
+            and first - begin < 3
+            and phrase.taken[begin - 1] is None
+            and _bare(phrase, begin - 1)
+            and phrase.tokens[begin - 1].kind == "word"
+            and phrase.lower(begin - 1) not in phrase.cues.words["relating"]
+        ):
             begin -= 1
     label = phrase.words(begin, first - 1) if named and kind == "Program" else phrase.named(begin, at, reading)
-    chunk = phrase.chunk(kind, begin, at, label=label[:1].upper() + label[1:], lemma=lemma, rule=f"{name}.head-noun", function=function)
+    chunk = phrase.chunk(
+        kind, begin, at, label=label[:1].upper() + label[1:], lemma=lemma, rule=f"{name}.head-noun", function=function
+    )
     chunk.proper = named
     if chunk.proper and kind == "Program":
         chunk.names = [phrase.named(begin, at, reading)]
@@ -293,7 +387,7 @@ def _known_quote(phrase: Phrase, start: int, close: int) -> None:
 
 
 def find_elections(phrase: Phrase) -> None:
-    """Take elections and referendums that are named by whom they elect: Президент сайлауы, Сенат депутаттарын сайлау."""
+    """Take elections and referendums named by whom they elect: Президент сайлауы, Сенат депутаттарын сайлау."""
     for at in range(len(phrase)):
         reading = phrase.nominal(at)
         if phrase.taken[at] is not None or reading is None or reading.lemma not in phrase.cues.words["elections"]:
@@ -302,7 +396,12 @@ def find_elections(phrase: Phrase) -> None:
             continue
         begin = _elected(phrase, at)
         following = phrase.first(at + 1)
-        if begin == at or (reading.possessor != "3" and following is not None and following.pos in ("NOUN", "PROPN") and phrase.lower(at + 1) not in ("кезінде", "қарсаңында", "барысында")):
+        if begin == at or (
+            reading.possessor != "3"
+            and following is not None
+            and following.pos in ("NOUN", "PROPN")
+            and phrase.lower(at + 1) not in ("кезінде", "қарсаңында", "барысында")
+        ):
             continue
         label = phrase.named(begin, at, reading)
         chunk = phrase.chunk(
@@ -380,6 +479,9 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     i = first - 1
     while i >= 0 and phrase.taken[i] is None and phrase.tokens[i].kind == "word" and first - i < 5:
         r = phrase.first(i)
+        if not phrase.tokens[i].text.strip("IVXLCDMІХС"):
+            begin, i = i, i - 1
+            continue
         if (
             r is None
             or r.pos not in ("ADJ", "NUM")
@@ -412,16 +514,34 @@ def _is_action(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
     if not any(r.verb_form == "Vnoun" for r in phrase.readings[at]):
         return False
     before, after = phrase.first(first - 1), phrase.first(at + 1)
-    if not reading.possessor and before is not None and phrase.taken[first - 1] is None and before.pos == "NOUN" and before.case in ("", "Nom", "Acc"):
+    if (
+        not reading.possessor
+        and before is not None
+        and phrase.taken[first - 1] is None
+        and before.pos == "NOUN"
+        and before.case in ("", "Nom", "Acc")
+    ):
         return True
-    return after is not None and after.pos == "NOUN" and after.possessor == "3" and reading.case in ("", "Nom") and not (
-        phrase.lower(at + 1).startswith(("барыс", "соң", "қорытынды", "аяғ", "баст", "алдын", "кез", "аясы", "шеңбер"))
+    return (
+        after is not None
+        and after.pos == "NOUN"
+        and after.possessor == "3"
+        and reading.case in ("", "Nom")
+        and not (
+            phrase.lower(at + 1).startswith(
+                ("барыс", "соң", "қорытынды", "аяғ", "баст", "алдын", "кез", "аясы", "шеңбер")
+            )
+        )
     )
 
 
 def _delegation(phrase: Phrase, at: int) -> bool:
     reading = phrase.nominal(at)
-    if reading is None or reading.lemma not in ("делегация", "құрама"):
+    if (
+        reading is None
+        or reading.lemma not in ("делегация", "құрама", "топ")
+        or (reading.lemma == "топ" and reading.possessor != "3" and reading.case != "Acc")
+    ):
         return False
     chunk = phrase.chunk(
         "Delegation",

@@ -31,14 +31,13 @@ _FINALS = (VOWEL, GLIDE, LIQUID, NASAL, BUZZ, HARD, VELAR, LABIAL, NARROW, YOT, 
 class VerbEnding(NamedTuple):
     """One way to understand the end of a verb form.
 
-    ``lost`` is what the stem gave up; ``kinds`` the mask of stems that it fits. Forms that take nominal endings
+    ``lost`` is what the stem gave up. Forms that take nominal endings
     (қатысқанын) have ``case``, ``number`` and ``possessor``; ``bare`` is the ending without its case. ``noun`` tells
     how a form that is a noun is cited: "" (no noun), "у" (the verbal noun) or "ушы" (the doer: қатысушы). ``spoken``
     marks what announcements hardly use: first and second persons, commands, wishes.
     """
 
     lost: str = ""
-    kinds: int = 0
     verb_form: str = ""
     tense: str = ""
     mood: str = ""
@@ -51,6 +50,8 @@ class VerbEnding(NamedTuple):
     local: bool = False
     spoken: bool = False
 
+
+Spelled = tuple[str, VerbEnding]
 
 _PAST_PERSONS = ("", "м", "ң", "ңIз", "Q", "ңдAр", "ңIздAр")
 _PERSONS = ("FIн", "сIң", "сIз", "FIз", "сIңдAр", "сIздAр")
@@ -109,108 +110,95 @@ def _future(final: int, harmony: int) -> tuple[str, str]:
     return lost, written + "р"
 
 
-def _future_endings(final: int, harmony: int) -> list[tuple[str, VerbEnding]]:
+def _future_endings(final: int, harmony: int) -> list[Spelled]:
     lost, written = _future(final, harmony)
-    part = VerbEnding(lost, kind(final, harmony), "Part", "Fut", bare=written)
-    persons = [written + spell(who, final_of(written), harmony) for who in ("", *_PERSONS)]
-    return [(written, part), *((letters, part._replace(verb_form="Fin", bare="")) for letters in persons)]
+    part = VerbEnding(lost, "Part", "Fut", bare=written)
+    fin = VerbEnding(lost, "Fin", "Fut")
+    return [(written, part), *((written + spell(who, LIQUID, harmony), fin) for who in ("", *_PERSONS))]
 
 
-def _plain_endings(final: int, harmony: int) -> list[tuple[str, VerbEnding]]:
-    bit = kind(final, harmony)
+def _plain_endings(final: int, harmony: int) -> list[Spelled]:
     found = _future_endings(final, harmony)
     for pattern, features in (*_FINITE, *_CONVERBS):
         lost, letters = _join_any(pattern, final, harmony)
-        found.append((letters, features._replace(lost=lost, kinds=bit)))
+        found.append((letters, features._replace(lost=lost) if lost else features))
     return found
 
 
 def _join_any(pattern: str, final: int, harmony: int) -> tuple[str, str]:
     """Join a verb pattern; "aйIн" and "aйIQ" (let me, let us) keep their а before й: бара|йын, баста|йын."""
-    if pattern.startswith("aй"):
-        if final == VOWEL:
-            return "", spell(pattern[1:], VOWEL, harmony)
-        lost, written = ("", "") if final == NARROW else join_verb("a", final, harmony)
-        return lost, written + spell(pattern[1:], VOWEL, harmony)
-    return join_verb(pattern, final, harmony)
+    if not pattern.startswith("aй"):
+        return join_verb(pattern, final, harmony)
+    lost, written = ("", "") if final in (VOWEL, NARROW) else join_verb("a", final, harmony)
+    return lost, written + spell(pattern[1:], VOWEL, harmony)
 
 
 @cache
 def _noun_tail(final: int, harmony: int) -> tuple[tuple[str, Ending], ...]:
-    return tuple(spelled_endings(final, harmony))
+    if final != VELAR:
+        return tuple(spelled_endings(final, harmony))
+    hard = spelled_endings(HARD, harmony)
+    return (
+        *spelled_endings(VELAR, harmony),
+        *(pair for pair in hard if not pair[1].possessor or pair[1].number == "Plur"),
+    )
 
 
-def _nominal_endings(final: int, harmony: int) -> list[tuple[str, VerbEnding]]:
-    bit = kind(final, harmony)
+def _nominal_endings(final: int, harmony: int) -> list[Spelled]:
     found = []
     for pattern, features in _NOMINAL:
         lost, head = join_verb(pattern, final, harmony)
-        last = final_of(head)
-        if head[-1] in "қк":
-            last = VELAR
-        for letters, end in _noun_tails(head, last, harmony):
-            found.append((letters, features._replace(lost=lost, kinds=bit, **end)))
+        found += _with_noun_tails(head, features._replace(lost=lost), harmony)
     return found
 
 
-def _noun_tails(head: str, last: int, harmony: int) -> list[tuple[str, dict[str, str | bool]]]:
-    tails = list(_noun_tail(last, harmony))
-    if last == VELAR:
-        tails += [pair for pair in _noun_tail(HARD, harmony) if not pair[1].possessor or pair[1].number == "Plur"]
-    stems = ((head[: len(head) - len(end.lost)], letters, end) for letters, end in tails)
-    return [
-        (
-            stem + letters,
-            {
-                "case": end.case,
-                "number": end.number,
-                "possessor": end.possessor,
-                "bare": stem + end.bare,
-                "local": end.local,
-            },
+def _with_noun_tails(head: str, features: VerbEnding, harmony: int) -> list[Spelled]:
+    """Return the forms of a participle or verbal noun that ends in `head`: қатысқан, қатысқаны, қатысқанын."""
+    lost, verb_form, tense, mood, polarity, *_, noun, _, spoken = features
+    last = VELAR if head[-1] in "қк" else final_of(head)
+    found = []
+    for letters, end in _noun_tail(last, harmony):
+        stem = head[:-1] if end.lost else head
+        nominal = (end.case, end.number, end.possessor, stem + end.bare)
+        found.append(
+            (stem + letters, VerbEnding(lost, verb_form, tense, mood, polarity, *nominal, noun, end.local, spoken))
         )
-        for stem, letters, end in stems
-    ]
-
-
-def _negated(found: list[tuple[str, VerbEnding]], head: str, bit: int) -> list[tuple[str, VerbEnding]]:
-    return [
-        (
-            head[: len(head) - len(end.lost)] + letters,
-            end._replace(lost="", kinds=bit, polarity="Neg", bare=head + end.bare if end.bare else ""),
-        )
-        for letters, end in found
-    ]
-
-
-def _negative_endings(final: int, harmony: int) -> list[tuple[str, VerbEnding]]:
-    bit = kind(final, harmony)
-    head = spell("MA", final, harmony)
-    tails = [(letters, end) for letters, end in _positive(VOWEL, harmony) if not letters.startswith("р")]
-    tails += [(spell(pattern, VOWEL, harmony), end) for pattern, end in _NEGATIVE_CONVERBS]
-    tails += [(letters, _NEVER._replace(**end)) for letters, end in _noun_tails("с", HARD, harmony)]
-    never = VerbEnding(verb_form="Fin", tense="Fut")
-    tails += [("с" + spell(who, HARD, harmony) if who else "с", never) for who in ("", *_PERSONS)]
-    return [*_negated(tails, head, bit), (head, VerbEnding("", bit, "Fin", mood="Imp", polarity="Neg"))]
+    return found
 
 
 @cache
-def _positive(final: int, harmony: int) -> tuple[tuple[str, VerbEnding], ...]:
+def _negative_endings(head: str, harmony: int) -> tuple[Spelled, ...]:
+    """Return the endings that begin with -ма, -ме, -ба … (`head`)."""
+    tails = [pair for pair in _positive(VOWEL, harmony) if not pair[0].startswith("р")]
+    tails += [(spell(pattern, VOWEL, harmony), end) for pattern, end in _NEGATIVE_CONVERBS]
+    tails += _with_noun_tails("с", _NEVER, harmony)
+    tails += [("с" + spell(who, HARD, harmony), _NEVER._replace(verb_form="Fin")) for who in ("", *_PERSONS)]
+    tails.append(("", VerbEnding("", "Fin", mood="Imp", spoken=True)))
+    return tuple(
+        (head + letters, end._replace(polarity="Neg", bare=head + end.bare if end.bare else ""))
+        for letters, end in tails
+    )
+
+
+@cache
+def _positive(final: int, harmony: int) -> tuple[Spelled, ...]:
     return (*_plain_endings(final, harmony), *_nominal_endings(final, harmony))
 
 
-def verb_endings() -> dict[str, tuple[VerbEnding, ...]]:
-    """Return every written ending of a verb with the ways to understand it; "" (the command) is not among them."""
+def verb_endings() -> dict[str, tuple[tuple[int, VerbEnding], ...]]:
+    """Return every written ending of a verb with the ways to understand it, each after the mask of stems it fits.
+
+    The empty ending (the command: бар!) is not among them.
+    """
     table: dict[str, dict[VerbEnding, int]] = {}
     for final in _FINALS:
         for harmony in HARMONIES:
-            for letters, end in (*_positive(final, harmony), *_negative_endings(final, harmony)):
+            bit = kind(final, harmony)
+            negative = _negative_endings(spell("MA", final, harmony), harmony)
+            for letters, end in (*_positive(final, harmony), *negative):
                 entries = table.setdefault(letters, {})
-                key = end._replace(kinds=0)
-                entries[key] = entries.get(key, 0) | end.kinds
-    return {
-        letters: tuple(end._replace(kinds=mask) for end, mask in entries.items()) for letters, entries in table.items()
-    }
+                entries[end] = entries.get(end, 0) | bit
+    return {letters: tuple((mask, end) for end, mask in entries.items()) for letters, entries in table.items()}
 
 
 def voice_endings() -> dict[str, tuple[tuple[str, str, int], ...]]:
@@ -231,13 +219,13 @@ def voice_endings() -> dict[str, tuple[tuple[str, str, int], ...]]:
 
 @lru_cache(maxsize=16384)
 def verbal_noun(stem: str) -> str:
-    """Return how dictionaries cite a verb: verbal_noun("шық") -> "шығу", verbal_noun("оқы") -> "оқу"."""
+    """Return how dictionaries cite a verb: шық- is cited as шығу, оқы- as оқу."""
     final = verb_final(stem)
     lost, letters = join_verb("u", HARD if final is None else final, harmonies(stem)[0])
     return stem[: len(stem) - len(lost)] + letters if lost else stem + letters
 
 
 def doer(stem: str, suffix: str) -> str:
-    """Return the noun for one who does it: doer("қатыс", "ушы") -> "қатысушы"."""
+    """Return the noun for one who does it: қатысушы of қатыс- for the suffix "ушы"."""
     harmony = harmonies(stem)[0]
     return verbal_noun(stem) + spell("шIлIQ" if suffix == "ушылық" else "шI", VOWEL, harmony)

@@ -75,7 +75,7 @@ _WORDS: Final = (
     Words("since", "с со c"),  # the last one Latin, a common slip
     Words("until", "до по"),
     Words("after", "после"),
-    Words("by", "к ко"),
+    Words("by", "к ко не_позднее не_позже"),
     Words("between", "между"),
     Words("in", "в во на от за"),
     Words("edge", "начале начала началу конце конца концу середине середины половине"),
@@ -96,7 +96,8 @@ _PREP = "(since|until|after|by|between|in)"
 _HOUR = "(in|until|since|after)? (time|daymonth) hour?"
 _LEAD = f"{_PREP}? ((time|daymonth) hour? comma?)? (relday comma?)? (in? weekday comma?)? in?"
 _DATE = f"{_DAYS} (month_of|month) {_Y}? (comma? (in? weekday|relday))?"
-_TIME = "(comma? (in|until|since|after) (time|daymonth) hour? ((until|dash) (time|daymonth) hour?)?|comma? time hour?)?"
+_CLOCK = "(time|daymonth|day hour) hour?"
+_TIME = f"(comma? (in|until|since|after) {_CLOCK} ((until|dash) {_CLOCK})?|comma? time hour?)?"
 
 _RULES: Final = (
     ("two days", f"{_LEAD} {_DATE} (dash|until|and in?) {_DATE} {_TIME}"),
@@ -108,7 +109,7 @@ _RULES: Final = (
     ("month of year", f"{_PREP}? edge? anymonth monthword? {_Y}"),
     (
         "month",
-        "(in month_in monthword?|(in|since|until|after|by) edge? month_of|by (month|edge month_of)|since month_of)",
+        "(in (month_in|month) monthword?|(in|since|until|after|by) oday? edge? month_of|by (month|edge month_of))",
     ),
     ("quarter", f"{_PREP}? (roman|oday|day suffix?) quarter {_Y}?"),
     ("years", f"{_PREP}? year suffix? yearword? (dash|and|until) in? year suffix? (yearword|yearwords)"),

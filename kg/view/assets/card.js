@@ -4,10 +4,13 @@ const POINTS = ["Meeting", "Election", "Agreement"]; // things whose date is wor
 const NOT_SURE = 0.75; // below this a quote says how sure we are
 
 function quoteOf(quote) {
-  const source = [quote.announcement];
-  if (quote.confidence < NOT_SURE) source.push(`${pageWord("confidence")} ${Math.round(quote.confidence * 100)} %`);
+  const named = words(quote.headline || quote.announcement);
+  const source = quote.url ? make("a", { href: quote.url, target: "_blank", rel: "noopener noreferrer" }, named) : named;
+  const notes = [quote.published[state.lang]];
+  if (quote.confidence < NOT_SURE) notes.push(`${pageWord("confidence")} ${Math.round(quote.confidence * 100)} %`);
+  const after = notes.filter(Boolean).map((note) => ` · ${note}`);
   const text = make("p", { dir: "auto", class: quote.text.length > 600 ? "long-text" : "" }, quote.text);
-  return make("blockquote", { title: quote.rule }, text, make("cite", {}, words(source.join(" · "))));
+  return make("blockquote", { title: quote.rule }, text, make("cite", {}, source, ...after));
 }
 
 function quotesOf(relation, most) {
@@ -35,20 +38,31 @@ function closeButton() {
 }
 
 function whenOf(thing) {
-  const status = { EventScheduled: "planned", EventCancelled: "cancelled" }[thing.status.split(":").pop()];
-  return [thing.when[state.lang], status ? pageWord(status) : ""].filter(Boolean).join(", ");
+  const status = ["planned", "cancelled"].includes(thing.status) ? pageWord(thing.status) : "";
+  return [thing.when[state.lang], status].filter(Boolean).join(", ");
 }
 
 function namesOf(thing) {
   const seen = thing.names.filter(([, name]) => name !== thing.labels[state.lang]);
   if (!seen.length) return [];
   const list = make("dl");
-  for (const [lang, name] of seen) {
-    const value = make("dd", {}, words(name, { class: name.length > 600 ? "long-text" : "" }));
-    if (lang) value.lang = lang;
+  for (const lang of new Set(seen.map((pair) => pair[0]))) {
+    const names = seen.filter((pair) => pair[0] === lang).map(([, name]) => words(name, { class: name.length > 600 ? "long-text" : "" }));
+    const value = make("dd", lang ? { lang } : {}, ...names.flatMap((name, number) => (number ? [" · ", name] : [name])));
     list.append(make("dt", {}, lang || pageWord("also")), value);
   }
   return [make("h3", {}, pageWord("names")), list];
+}
+
+// Topics, numbers and dates: what is said of a thing that ties it to no other.
+function valuesOf(thing) {
+  if (!thing.values.length) return [];
+  const items = thing.values.map((value) => {
+    const name = make("span", { class: "soft" }, `${predicateWord(value.predicate)}: `);
+    const said = make("p", { class: "said" }, name, words(value.labels[state.lang]));
+    return make("li", {}, said, ...quotesOf(value, 1));
+  });
+  return [make("h3", {}, pageWord("facts")), make("ul", { class: "only" }, ...items)];
 }
 
 function inOrder(id) {
@@ -78,6 +92,7 @@ function thingCard(thing) {
     ...namesOf(thing),
     ...(own.length ? [make("h3", {}, `${pageWord("relations")} · ${own.length}`)] : []),
     make("ul", {}, ...own.map((relation) => relationItem(relation, thing.id))),
+    ...valuesOf(thing),
   ];
 }
 
@@ -110,7 +125,7 @@ function thingTip(thing) {
     make("p", { class: "name" }, make("span", { class: "code" }, lang), words(thing.labels[lang], { class: "clip", lang })),
   );
   const sub = [oneWord(thing.kind), whenOf(thing)].filter(Boolean).join(" · ");
-  const quotes = inOrder(thing.id).flatMap((relation) => relation.quotes.slice(0, 1));
+  const quotes = [...inOrder(thing.id), ...thing.values].flatMap((said) => said.quotes.slice(0, 1));
   return [...names, make("p", { class: "sub" }, sub), ...tipQuotes(quotes)];
 }
 

@@ -200,12 +200,13 @@ function boxShown(box) {
 function lineLook(line) {
   const relation = relations.get(line.relation);
   const chosen = litNow && litNow.relations.has(line.relation);
-  const name = chosen ? "accent" : line.strong ? "strong" : "line";
+  const near = hovered?.relation === line.relation;
+  const name = chosen || near ? "accent" : line.strong ? "strong" : "line";
   const opacity = litNow && !chosen ? 0.15 : 1;
   return {
     id: line.id,
     color: { color: colour(name), hover: colour("accent"), highlight: colour("accent"), opacity },
-    width: chosen ? 2.2 : 1.4,
+    width: chosen || near ? 2.2 : 1.4,
     hidden: !(isShown(relation.from) && isShown(relation.to)),
   };
 }

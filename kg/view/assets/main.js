@@ -4,7 +4,8 @@ const nodes = new vis.DataSet(data.network.nodes.map((node) => ({ ...node, shape
 const edges = new vis.DataSet(data.network.edges);
 const SMALLEST = 0.08;
 const LARGEST = 2.5;
-const READABLE = 0.4; // smaller than this the picture starts at its most connected part instead of showing all
+// Smaller than this the picture starts at its most connected part instead of showing all.
+const readable = () => (window.innerWidth <= 720 ? 0.62 : 0.4);
 const MOVE = { duration: 350, easingFunction: "easeInOutQuad" };
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const moved = () => (calm.matches ? false : MOVE);
@@ -52,6 +53,11 @@ function speak(lang) {
   say("thing", (id) => things.get(id).labels[lang]);
   say("relation", (id) => relations.get(id).words[lang]);
   say("when", (id) => (things.get(id) ?? relations.get(id)).when[lang]);
+  say("predicate", predicateWord);
+  say("value", (key) => {
+    const [id, number] = key.split(" ");
+    return things.get(id).values[number].labels[lang];
+  });
   for (const element of document.querySelectorAll("[data-word-label]")) {
     element.setAttribute("aria-label", pageWord(element.dataset.wordLabel));
   }
@@ -152,7 +158,7 @@ function pointerMoved(event) {
   hovered = what;
   byId("picture").style.cursor = what ? "pointer" : "grab";
   showTip(what, point.x, point.y);
-  if (!same) network.redraw();
+  if (!same) refresh();
 }
 
 function clicked(event) {
@@ -191,7 +197,11 @@ function startPicture() {
   network.on("dragging", dragged);
   network.on("zoom", () => showTip(null));
   byId("picture").addEventListener("pointermove", pointerMoved);
-  byId("picture").addEventListener("pointerleave", () => showTip((hovered = null)));
+  byId("picture").addEventListener("pointerleave", () => {
+    hovered = null;
+    showTip(null);
+    refresh();
+  });
   byId("picture").addEventListener("keydown", pictureKey);
   byId("zoom-in").addEventListener("click", () => zoom(1.3));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
@@ -200,7 +210,7 @@ function startPicture() {
   darkScheme.addEventListener("change", refresh);
   startSearch();
   refresh();
-  fit(false, READABLE);
+  fit(false, readable());
 }
 
 document.addEventListener("click", clicked);

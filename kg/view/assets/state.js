@@ -24,6 +24,7 @@ const theme = () => (darkScheme.matches ? 1 : 0);
 const colour = (name) => data.page[name][theme()];
 const pageWord = (name) => data.words.page[name][state.lang];
 const oneWord = (kind) => data.words.one[kind][state.lang];
+const predicateWord = (predicate) => data.words.predicates[predicate]?.[state.lang] ?? predicate;
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 const otherEnd = (relation, id) => things.get(relation.from === id ? relation.to : relation.from);
 const isShown = (id) => !state.hiddenKinds.has(things.get(id).kind);

@@ -1,0 +1,147 @@
+"""What small words of Kazakh add to chunks and clauses: no member, a draft, together with, at least, until then."""
+
+from __future__ import annotations
+
+from kg.lang.kk.phrase import Phrase
+from kg.lang.syntax import Chunk, Clause
+
+_NOT = frozenset({"емес", "жоқ"})
+_TOGETHER = frozenset({"бірге", "бірлесіп", "бірлесе"})
+_APPROXIMATE = frozenset({"астам", "аса", "жуық", "артық", "шамамен", "кемінде"})
+_LATER = frozenset({"келер", "келесі", "алда", "болашақта"})
+_SEQUEL = frozenset(
+    {"алдымен", "соң", "кейін", "соңында", "аясында", "шеңберінде", "кешке", "таңертең", "одан", "сонымен"}
+)
+_BEFORE = ("бұрын", "дейін")
+_NO_TOPIC_KINDS = frozenset({"Event", "Side", "Date", "Person", "Pronoun", "Role"})
+_NO_TOPIC = frozenset({"барысында", "кезінде", "соңында", "сондай-ақ", "аясында", "олар", "да", "де"})
+
+
+def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
+    """Set the flags of chunks and clauses, and what a clause of discussing is about."""
+    for chunk in chunks:
+        _mark_chunk(phrase, chunk)
+    begin = whole = 0
+    for clause in clauses:
+        _mark_clause(phrase, clause, begin)
+        if "discuss" in clause.concepts:
+            clause.topic = _topic(phrase, chunks, whole, clause.predicate[0])
+        begin = clause.predicate[1] + 1
+        if clause.form not in ("complement", "relative"):
+            whole = begin
+
+
+def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
+    after = [phrase.lower(chunk.last + 1), phrase.lower(chunk.last + 2)]
+    if chunk.kind == "Role" and _NOT & set(after):
+        chunk.flags.add("denied")
+    elif chunk.kind == "Agreement" and after[0].startswith("жоба"):
+        chunk.flags.add("draft")
+    elif chunk.function == "with" and after[0] in _TOGETHER:
+        chunk.flags.add("together")
+    elif chunk.kind == "Number":
+        if after[0] in _APPROXIMATE or phrase.lower(chunk.first - 1) in _APPROXIMATE:
+            chunk.flags.add("approximate")
+        if _counts_members(phrase, chunk):
+            chunk.flags.add("members")
+        following = phrase.nominal(chunk.last + 1) if chunk.last + 1 < len(phrase) else None
+        if following is not None and following.lemma in phrase.cues.words["members"]:
+            chunk.flags.add("exact")
+
+
+def _counts_members(phrase: Phrase, number: Chunk) -> bool:
+    """Tell whether what is counted may be members (states, banks, universities), not rooms or kilometres."""
+    quantity = phrase.cues.words["quantity"]
+    for i in range(number.last + 1, min(number.last + 5, len(phrase))):
+        lemmas = {r.lemma for r in phrase.readings[i]}
+        before = phrase.lower(i - 1)
+        if lemmas & quantity or any(f"{before} {lemma}" in quantity for lemma in lemmas):
+            return True
+    return False
+
+
+def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
+    last = min(clause.predicate[1] + 1, len(phrase))
+    words = [phrase.lower(i) for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
+    near = [phrase.lower(i) for i in range(max(begin, clause.first - 4), clause.predicate[0])]
+    predicate = [phrase.lower(i) for i in range(clause.predicate[0], last)]
+    if any(part in word for word in near for part in _BEFORE) or "болған" in predicate:
+        clause.flags.add("before")
+    if any(word.startswith(("қал", "табыл")) for word in predicate):
+        clause.flags.add("stays")
+    if any(word.startswith("сапар") for word in words):
+        clause.flags.add("official")
+    if _SEQUEL & set(words[:5]):
+        clause.flags.add("sequel")
+    if _LATER & set(words):
+        clause.flags.add("later")
+    if _totals(phrase, words, range(begin, clause.predicate[0])):
+        clause.flags.add("total")
+        for number in clause.chunks:
+            if number.kind == "Number" and number.function in ("to", "object", "subject"):
+                number.flags.add("members")
+    if clause.concepts & {"meet"} and _with_someone(phrase, clause, begin):
+        clause.flags.add("with-someone")
+
+
+def _totals(phrase: Phrase, words: list[str], span: range) -> bool:
+    """Мүше мемлекеттердің саны беске жетті; алты мүшесі бар."""
+    if "бар" in words and any(word.startswith("мүше") for word in words):
+        return True
+    quantity = phrase.cues.words["quantity"]
+    if "мүше" in words[-2:] and any(phrase.taken[i] and phrase.taken[i].kind == "Number" for i in span):  # type: ignore[union-attr]
+        return True  # Қорға қазір 190 ел мүше
+    return bool({"саны", "санын"} & set(words)) and any(r.lemma in quantity for i in span for r in phrase.readings[i])
+
+
+def _with_someone(phrase: Phrase, clause: Clause, begin: int) -> bool:
+    """Чех дипломатымен кездесті: someone who is not named was met."""
+    return any(
+        phrase.taken[i] is None
+        and (first := phrase.first(i)) is not None
+        and first.case == "Ins"
+        and first.pos == "NOUN"
+        for i in range(begin, clause.predicate[0])
+    )
+
+
+def _topic(phrase: Phrase, chunks: list[Chunk], begin: int, end: int) -> tuple[int, int, str] | None:
+    """Return offsets and wording of what stands before a verb of discussing and tells what it was about.
+
+    Who talked, when and at which encounter stands before them: Кездесу барысында тараптар … мәселелерін талқылады.
+    """
+    aside = [
+        c
+        for c in chunks
+        if c.kind in _NO_TOPIC_KINDS
+        and c.function in ("subject", "during", "date", "at", "around")
+        and c.inside is None
+    ]
+    first = begin
+    while first < end:
+        chunk = next((c for c in aside if c.first <= first <= c.last or _posts_begin(c) <= first <= c.last), None)
+        if chunk is not None:
+            first = chunk.last + 1
+        elif phrase.tokens[first].kind in ("punct", "dash") or phrase.lower(first) in _NO_TOPIC or _who(phrase, first):
+            first += 1
+        else:
+            break
+    last = end - 1
+    while last > first and phrase.tokens[last].kind == "punct":
+        last -= 1
+    if last <= first:
+        return None
+    # as a heading would have it, not in the accusative: мәселелері
+    label = phrase.named(first, last, phrase.nominal(last))
+    return phrase.tokens[first].start, phrase.tokens[last].end, label
+
+
+def _who(phrase: Phrase, at: int) -> bool:
+    """Дипломаттар … қарастырды: a bare plural that begins the sentence talks, it is not talked about."""
+    first = phrase.first(at)
+    return at == 0 and first is not None and first.number == "Plur" and first.case == "Nom" and not first.possessor
+
+
+def _posts_begin(chunk: Chunk) -> int:
+    parts = [p for post in chunk.posts for p in (post, post.owner) if p is not None]
+    return min([chunk.first, *(p.first for p in parts)])

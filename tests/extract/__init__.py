@@ -1,0 +1,1 @@
+"""Tests of understanding one announcement."""

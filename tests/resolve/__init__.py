@@ -1,0 +1,1 @@
+"""Tests of telling who is who in all announcements."""

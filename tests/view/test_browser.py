@@ -1,0 +1,355 @@
+"""The page in a real Chromium, from a file, as a reader uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import pytest
+
+from kg.view.page import render
+from tests.view.sample import HOSTILE, hostile_graph, sample_graph
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+DESK = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+SAPAROV = "Нұрлан Сапаров"
+A_WEB = "Дүниежүзілік сайлау органдары қауымдастығы"
+COMMISSION = "Қазақстан Республикасының Орталық сайлау комиссиясы"
+HIS_QUOTE = "Орталық сайлау комиссиясының Төрағасы Нұрлан Сапаров"
+
+
+@dataclass
+class Opened:
+    """A page with what went wrong on it and what it asked for."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Write the pages once; return their file: addresses."""
+    folder = tmp_path_factory.mktemp("pages")
+    pages = {
+        "sample": render(sample_graph(), "Сайлау хабарлары"),
+        "hostile": render(hostile_graph(), HOSTILE[1]),
+        "empty": render(nx.MultiDiGraph(), ""),
+    }
+    for name, page in pages.items():
+        (folder / f"{name}.html").write_text(page, encoding="utf-8")
+    return {name: (folder / f"{name}.html").as_uri() for name in pages}
+
+
+def visit(browser: Browser, address: str, size: dict[str, int] = DESK, scheme: str = "light") -> Opened:
+    """Open a page and write down its requests, console and errors."""
+    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    one = Opened(context.new_page())
+    one.page.on("request", lambda request: one.asked.append(request.url))
+    one.page.on("console", lambda message: one.wrong.append(f"{message.type}: {message.text}"))
+    one.page.on("pageerror", lambda error: one.wrong.append(str(error)))
+    one.page.on("dialog", lambda dialog: one.wrong.append(f"dialog {dialog.message}") or dialog.dismiss())
+    one.page.goto(address)
+    one.page.wait_for_function("!document.getElementById('picture') || drawn.size > 0")
+    return one
+
+
+@pytest.fixture
+def sample(browser: Browser, files: dict[str, str]) -> Iterator[Page]:
+    """Open the sample on a desk; when done, nothing went wrong and no host was asked."""
+    one = visit(browser, files["sample"])
+    yield one.page
+    one.page.context.close()
+    assert one.wrong == []
+    assert [url for url in one.asked if not url.startswith(("file:", "data:"))] == []
+
+
+def show_all(page: Page) -> None:
+    """Fit the picture into the window without waiting for the movement."""
+    page.evaluate("fit(false)")
+    page.wait_for_timeout(100)
+
+
+def point_of(page: Page, name: str) -> tuple[float, float]:
+    """Return where on the screen a thing's shape is."""
+    at = page.evaluate(
+        """name => { const thing = data.things.find((one) => one.labels.kk === name);
+        const at = network.canvasToDOM(network.getPosition(thing.id));
+        const frame = byId("picture").getBoundingClientRect();
+        return [at.x + frame.left, at.y + frame.top]; }""",
+        name,
+    )
+    return at[0], at[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "scheme"),
+    [("sample", DESK, "light"), ("sample", PHONE, "dark"), ("hostile", PHONE, "light"), ("empty", DESK, "dark")],
+)
+def test_page_opens_quietly_without_any_host(
+    browser: Browser, files: dict[str, str], name: str, size: dict[str, int], scheme: str
+) -> None:
+    """From a file: no request but the file, no console message, no error, no sideways scrolling, all is drawn."""
+    one = visit(browser, files[name], size, scheme)
+    if name != "empty":
+        show_all(one.page)
+        assert one.page.evaluate("data.boxes.filter((box) => !drawn.has(box.id)).length") == 0
+    assert one.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    one.page.context.close()
+    assert one.wrong == []
+    assert one.asked == [files[name]]
+
+
+def test_picture_is_painted_and_follows_the_theme(browser: Browser, files: dict[str, str]) -> None:
+    """The canvas shows many colours, and other ones in the dark."""
+    painted = []
+    for scheme in ("light", "dark"):
+        one = visit(browser, files["sample"], scheme=scheme)
+        show_all(one.page)
+        painted.append(one.page.evaluate(
+            """() => { const canvas = document.querySelector("canvas");
+            const bytes = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+            const found = new Set();
+            for (let at = 0; at < bytes.length; at += 4) {
+              if (bytes[at + 3] === 255) found.add([bytes[at], bytes[at + 1], bytes[at + 2]].join());
+            }
+            return [...found]; }"""
+        ))  # fmt: skip
+        one.page.context.close()
+    assert "176,80,42" in painted[0]  # people on a light page
+    assert "232,148,108" in painted[1]  # people on a dark page
+    assert "176,80,42" not in painted[1]
+
+
+def test_click_on_a_thing_opens_its_card(sample: Page) -> None:
+    """The card has the names, the kind, the post, the meetings with their dates and the words that say it."""
+    show_all(sample)
+    sample.mouse.click(*point_of(sample, SAPAROV))
+    card = sample.locator("#card")
+    assert card.locator("h2").inner_text() == SAPAROV
+    text = card.inner_text()
+    assert {"Тұлға", "Nurlan Saparov", "Н. Сапаров", "Төраға"} <= set(text.replace(" · ", "\n").split("\n"))
+    assert HIS_QUOTE in text
+    assert "2017 ж. 21 жел." in text.replace("\u202f", " ").replace("\xa0", " ")
+    card.get_by_role("button", name=COMMISSION).click()
+    assert card.locator("h2").inner_text() == COMMISSION
+    sample.keyboard.press("Escape")
+    assert not card.is_visible()
+
+
+def test_click_on_a_relation_opens_the_words_that_say_it(sample: Page) -> None:
+    """A click on the name of a post, or in the middle of a plain line, shows the quote and both ends."""
+    show_all(sample)
+    spots = sample.evaluate(
+        """said => { const frame = byId("picture").getBoundingClientRect();
+        const screen = (at) => { const p = network.canvasToDOM(at); return [p.x + frame.left, p.y + frame.top]; };
+        const middle = (line) => { const [a, b] = [line.from, line.to].map((id) => network.getPosition(id));
+          return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }; };
+        const post = data.relations.find((one) => one.quotes.some((quote) => quote.text === said));
+        const plain = data.lines.find((line) => !line.strong && relations.get(line.relation).quotes.length &&
+          network.getEdgeAt(network.canvasToDOM(middle(line))) === line.id &&
+          network.getNodeAt(network.canvasToDOM(middle(line))) === undefined);
+        return { post: screen(network.getPosition(`tag-${post.id}`)), plain: screen(middle(plain)),
+          said: relations.get(plain.relation).quotes[0].text }; }""",
+        HIS_QUOTE,
+    )
+    sample.mouse.click(*spots["post"])
+    text = sample.locator("#card").inner_text()
+    assert text.startswith("Төраға")
+    assert HIS_QUOTE in text
+    assert SAPAROV in text
+    sample.keyboard.press("Escape")
+    sample.mouse.click(*spots["plain"])
+    assert spots["said"] in sample.locator("#card").inner_text()
+
+
+def test_tooltip_has_all_languages_and_quotes(sample: Page) -> None:
+    """Pointing at a thing tells its name in three languages and the words that speak of it."""
+    show_all(sample)
+    sample.mouse.move(*point_of(sample, SAPAROV))
+    tip = sample.locator("#tip").inner_text()
+    assert all(name in tip for name in (SAPAROV, "Нурлан Сапаров", "Nurlan Saparov", HIS_QUOTE))
+    sample.mouse.move(5, 790)
+    assert not sample.locator("#tip").is_visible()
+
+
+def test_search_finds_in_every_language(sample: Page) -> None:
+    """A name in any language, in any case, or an acronym finds the thing; a click goes there and opens its card."""
+    wanted = {"сапар": SAPAROV, "SAPAROV": SAPAROV, "нурлан": SAPAROV, "a-web": A_WEB, "Центральная изб": COMMISSION}
+    for typed, found in wanted.items():
+        sample.fill("#search", typed)
+        sample.locator("#found li", has_text=found).first.click()
+        assert sample.locator("#card h2").inner_text() == found
+
+
+def test_search_by_keys_alone(sample: Page) -> None:
+    """Down, Enter and Escape are enough; what is not there is said not to be."""
+    sample.fill("#search", "комисси")
+    options = sample.locator("#found [role=option]").all_inner_texts()
+    assert len(options) > 2
+    sample.keyboard.press("ArrowDown")
+    sample.keyboard.press("Enter")
+    assert sample.locator("#card h2").inner_text() == options[1].split("\n")[0]
+    sample.fill("#search", "жоқ нәрсе")
+    assert sample.locator("#found").inner_text() == "Ештеңе табылмады"
+    sample.keyboard.press("Escape")
+    assert not sample.locator("#found").is_visible()
+
+
+def test_legend_hides_and_shows_a_class(sample: Page) -> None:
+    """A click takes a class and its lines out of the picture, another brings all back."""
+    button = sample.locator("[data-filter=Meeting]")
+    assert button.inner_text().split() == ["Кездесулер", "8"]
+    count = "nodes.get().filter((node) => node.hidden && boxes.get(node.id).kind === 'Meeting').length"
+    lines = "edges.get().filter((edge) => edge.hidden).length"
+    assert (sample.evaluate(count), sample.evaluate(lines)) == (0, 0)
+    button.click()
+    assert button.get_attribute("aria-pressed") == "false"
+    assert sample.evaluate(count) == 8
+    assert sample.evaluate(lines) == sum("/meeting/" in one for one, _ in sample_graph().edges()) > 30
+    sample.evaluate("drawn.clear()")
+    show_all(sample)
+    assert not sample.evaluate("[...drawn].some((id) => boxes.get(id).kind === 'Meeting')")
+    sample.click("#show-all")
+    assert (sample.evaluate(count), sample.evaluate(lines)) == (0, 0)
+
+
+def test_language_switch_changes_everything(sample: Page) -> None:
+    """Labels on the canvas, controls, card and list speak the language that was chosen."""
+    sample.fill("#search", "сапаров")
+    sample.keyboard.press("Enter")
+    sample.click("[data-lang=en]")
+    assert sample.locator("#card h2").inner_text() == "Nurlan Saparov"
+    assert "Chairman" in sample.locator("#card").inner_text()
+    assert sample.locator("[data-filter=Person]").inner_text().split() == ["People", "16"]
+    assert sample.locator("html").get_attribute("lang") == "en"
+    assert sample.locator("#search").get_attribute("aria-label") == "Search by name"
+    assert sample.locator("#made").inner_text().startswith("Made by Habar. Announcements: 12,")
+    sample.click("#list summary")
+    table = sample.locator("#list table").inner_text()
+    assert "Central Election Commission of the Republic of Kazakhstan" in table
+    assert "Құрылтай" not in table
+    written = sample.evaluate(
+        """() => { const texts = []; const canvas = CanvasRenderingContext2D.prototype; const real = canvas.fillText;
+        canvas.fillText = function (text, ...rest) { texts.push(text); return real.call(this, text, ...rest); };
+        choose(null); fit(false); network.redraw();
+        return new Promise((done) => setTimeout(() => done(texts), 200)); }"""
+    )
+    assert "Nurlan Saparov" in written
+    assert SAPAROV not in written
+
+
+def test_no_text_leaves_its_box(sample: Page) -> None:
+    """Measured with the browser's own fonts, hardly a line has to be squeezed, in any language."""
+    wide = sample.evaluate(
+        """() => { const ctx = document.createElement("canvas").getContext("2d"); const wide = []; let all = 0;
+        for (const box of data.boxes) for (const lang of data.languages) for (const line of box.lines[lang]) {
+          ctx.font = `${box.relation ? "500 12px" : "600 14px"} ${FACE}`; all += 1;
+          if (looks.get(box.kind)?.form === "icon") ctx.font = `600 13px ${FACE}`;
+          if (ctx.measureText(line).width > box.sizes[lang][0]) wide.push(line);
+        } return [wide, all]; }"""
+    )
+    assert wide[1] > 200
+    assert len(wide[0]) <= wide[1] * 0.03, wide[0]
+
+
+def test_everything_can_be_reached_by_keyboard(sample: Page) -> None:
+    """Tab visits search, languages, legend, picture, zoom buttons and list; keys move the picture."""
+    visited = []
+    for _ in range(30):
+        sample.keyboard.press("Tab")
+        visited.append(sample.evaluate(
+            "(({ id, dataset, tagName }) => id || dataset.lang || dataset.filter || tagName)(document.activeElement)"
+        ))  # fmt: skip
+    assert {"search", "kk", "ru", "en", "Person", "Meeting", "picture", "zoom-in", "zoom-out", "fit", "SUMMARY"} <= {
+        *visited
+    }
+    sample.focus("#picture")
+    before = sample.evaluate("[network.getViewPosition().x, network.getScale()]")
+    sample.keyboard.press("ArrowRight")
+    sample.keyboard.press("+")
+    sample.wait_for_timeout(500)
+    after = sample.evaluate("[network.getViewPosition().x, network.getScale()]")
+    assert after[0] > before[0]
+    assert after[1] > before[1]
+
+
+def test_list_opens_cards(sample: Page) -> None:
+    """A name in the list leads to its card and its place in the picture."""
+    sample.click("#list summary")
+    sample.locator("#list").get_by_role("button", name=SAPAROV).click()
+    assert sample.locator("#card h2").inner_text() == SAPAROV
+    assert sample.evaluate("document.activeElement.id") == "card-title"
+
+
+def test_controls_have_names(sample: Page) -> None:
+    """Every button and field has a name that a screen reader says."""
+    nameless = sample.evaluate(
+        """[...document.querySelectorAll("button, input, [role]")].filter((one) =>
+        !(one.getAttribute("aria-label") || one.textContent.trim()) && !one.hidden).map((one) => one.outerHTML)"""
+    )
+    assert nameless == []
+
+
+def test_list_can_be_read_without_scripts(browser: Browser, files: dict[str, str]) -> None:
+    """With JavaScript off the list opens and says what the picture would."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(files["sample"])
+    page.click("#list summary")
+    assert HIS_QUOTE in page.locator("#list").inner_text()
+    context.close()
+
+
+def test_hostile_text_does_not_run(browser: Browser, files: dict[str, str]) -> None:
+    """Every card, tooltip, search and language of the hostile graph shows text as text; nothing of it runs."""
+    one = visit(browser, files["hostile"])
+    page = one.page
+    page.evaluate("""() => { for (const kind of ["thing", "relation"]) for (const { id } of data[`${kind}s`]) {
+        choose({ [kind]: id });
+        showTip({ [kind]: id }, 10, 10);
+    } }""")
+    for lang in ("ru", "en", "kk"):
+        page.click(f"[data-lang={lang}]")
+    page.fill("#search", "<script>")
+    page.keyboard.press("Enter")
+    assert page.locator("#card h2").inner_text() == HOSTILE[0]
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("#card a, #card img, #card script, #tip script").count() == 0
+    page.context.close()
+    assert one.wrong == []
+    assert one.asked == [files["hostile"]]
+
+
+def test_dragging_keeps_the_name_of_a_post_between(sample: Page) -> None:
+    """When a person is dragged, the name of the post follows."""
+    show_all(sample)
+    tag = """said => { const post = data.relations.find((one) => one.quotes.some((quote) => quote.text === said));
+        return network.getPosition(`tag-${post.id}`); }"""
+    before = sample.evaluate(tag, HIS_QUOTE)
+    x, y = point_of(sample, SAPAROV)
+    sample.mouse.move(x, y)
+    sample.mouse.down()
+    sample.mouse.move(x - 60, y + 80, steps=5)
+    sample.mouse.up()
+    assert sample.evaluate(tag, HIS_QUOTE) != before
+
+
+def test_card_stays_inside_a_phone(browser: Browser, files: dict[str, str]) -> None:
+    """On a phone the card is a sheet at the bottom that leaves the picture in sight."""
+    one = visit(browser, files["sample"], PHONE)
+    one.page.fill("#search", "сапаров")
+    one.page.keyboard.press("Enter")
+    frame = one.page.locator("#card").bounding_box()
+    assert frame
+    assert frame["x"] >= 0
+    assert frame["x"] + frame["width"] <= 390
+    assert 300 < frame["y"] < 844
+    one.page.context.close()
