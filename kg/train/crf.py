@@ -9,7 +9,7 @@ from kg.lang.kk.tagger_features import features
 from kg.train.kaznerd import Labelled
 
 ITERATIONS = 80
-SETTINGS = {"c1": 0.05, "c2": 0.05, "max_iterations": ITERATIONS, "feature.possible_transitions": False}
+SETTINGS = {"c1": 0.01, "c2": 0.2, "max_iterations": ITERATIONS, "feature.possible_transitions": False}
 
 
 def train(sentences: Iterable[Labelled], path: Path, iterations: int = ITERATIONS) -> None:

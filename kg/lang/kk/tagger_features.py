@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.lang.kk.alphabet import repair
+from kg.lang.kk.morphology import analyse
 from kg.lang.kk.word_kinds import kinds_of
+from kg.lang.reading import Reading
 
 _DIGIT = re.compile(r"\d")
 _REPEATED = re.compile(r"(.)\1+")
 _QUOTES = {"“": "«", "„": "«", "‹": "«", "”": "»", "›": "»", '"': '"', "‟": '"', "«": "«", "»": "»"}
+_ENDS_PHRASE = frozenset(",.;:!?—")
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 _LONGEST_FORM = 64  # letters of a word beyond which it is noise
 
 Features = list[bytes]
@@ -26,11 +30,15 @@ Features = list[bytes]
 class WordFeatures:
     """The features that one form brings: to its own place, and to those one and two words away from it.
 
-    ``opening`` replaces ``here`` at the start of a sentence, where a capital tells nothing.
+    ``opening`` replaces ``here`` at the start of a sentence, where a capital tells nothing. ``ahead`` is what the word
+    tells those before it as the next head noun or name on their right; None from a word that tells nothing, [] from one
+    behind which a phrase ends.
     """
 
     here: Features
     opening: Features
+    shape: bytes
+    ahead: Features | None
     to_next: Features
     to_previous: Features
     to_second_next: Features
@@ -41,21 +49,29 @@ def features(words: Sequence[str]) -> list[Features]:
     """Return the features of each word of a sentence."""
     forms, quoted = _with_plain_quotes(words)
     seen = [word_features(form) for form in forms]
-    found = []
     last = len(seen) - 1
-    for i, word in enumerate(seen):
-        own = word.here if i else word.opening
+    found = []
+    ahead: Features = []
+    for i in range(last, -1, -1):
+        word = seen[i]
+        before = seen[i - 1].shape if i else b"^"
+        after = seen[i + 1].shape if i < last else b"$"
+        own = [b"hh=%b|%b|%b" % (before, word.shape, after), *ahead, *(word.here if i else word.opening)]
         if i:
-            own = own + seen[i - 1].to_next
+            own += seen[i - 1].to_next
             if i > 1:
                 own += seen[i - 2].to_second_next
         if i < last:
-            own = own + seen[i + 1].to_previous
+            own += seen[i + 1].to_previous
             if i + 1 < last:
                 own += seen[i + 2].to_second_previous
         else:
-            own = [*own, b"end"]
-        found.append([*own, b"quoted"] if i in quoted else own)
+            own.append(b"end")
+        if i in quoted:
+            own.append(b"quoted")
+        found.append(own)
+        ahead = ahead if word.ahead is None else word.ahead
+    found.reverse()
     return found
 
 
@@ -63,11 +79,13 @@ def features(words: Sequence[str]) -> list[Features]:
 def word_features(form: str) -> WordFeatures:
     """Return what one form brings to itself and its neighbours."""
     form = repair(form[:_LONGEST_FORM])
-    low, shape, kinds = _DIGIT.sub("0", form.lower()), _shape(form), kinds_of(form)
-    spelling = list(_spelling(low))
+    low, shape, kinds, reading = _DIGIT.sub("0", form.lower()), _shape(form), kinds_of(form), analyse(form)[0]
+    own = [*_spelling(low), *(f"x={kind}" for kind in kinds), f"m={_grammar(reading)}"]
     return WordFeatures(
-        here=_coded(["b", f"h={shape}", *spelling, *(f"x={kind}" for kind in kinds)]),
-        opening=_coded(["b", f"h=^{shape}", "start", *spelling, *(f"x={kind}" for kind in kinds)]),
+        here=_coded(["b", f"h={shape}", *own]),
+        opening=_coded(["b", f"h=^{shape}", "start", *own]),
+        shape=shape.encode("utf-8", "replace"),
+        ahead=_ahead(form, kinds, reading),
         to_next=_coded(_neighbour("-1", low, shape, kinds)),
         to_previous=_coded(_neighbour("+1", low, shape, kinds)),
         to_second_next=_coded([f"w-2={low}"]),
@@ -75,6 +93,18 @@ def word_features(form: str) -> WordFeatures:
     )
 
 
+
+
+def _ahead(form: str, kinds: Sequence[str], reading: Reading) -> Features | None:
+    if form in _ENDS_PHRASE or (not kinds and reading.pos == "VERB"):
+        return []
+    return _coded([f"nx={kinds[0]}"]) if kinds else None
+
+
+def _grammar(reading: Reading) -> str:
+    if reading.pos in _NOMINAL:
+        return (reading.case or "-") + reading.possessor
+    return reading.pos + reading.verb_form
 
 
 def _spelling(low: str) -> Iterator[str]:
