@@ -33,6 +33,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     main = _introduced(clause, events)
     if main is not None:
         _by_noun(reader, agenda, number, sentence, clause, main)
+    elif clause.concepts & {"hold"} and (event := _taken_up_by_pronoun(reader, sentence, clause)) is not None:
+        _by_noun(reader, agenda, number, sentence, clause, event)
     elif (
         clause.concepts & {"receive"}
         and not clause.having("object", "Person", "Delegation", "Role", "Organization")
@@ -41,8 +43,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         _add_actors(reader, _visited(agenda), clause.subjects, reader.quote(sentence, clause), "meeting.host", clause)
     elif clause.concepts & {"meet", "receive"}:
         _by_verb(reader, agenda, number, sentence, clause)
-    elif clause.concepts & {"visit"} and clause.having("to", "Place", "Organization", "Country"):
-        _by_visit(reader, agenda, number, sentence, clause)
+    elif clause.concepts & {"visit"} and (to := _destination(clause)) is not None:
+        _by_visit(reader, agenda, number, sentence, clause, to)
     for event in events:
         if event is not main:
             _mentioned(reader, agenda, sentence, clause, event)
@@ -64,6 +66,21 @@ def _listed(reader: Reader, sentence: Sentence) -> bool:
     return bool(lemmas & reader.register.cues.words["attendees"])
 
 
+def _taken_up_by_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
+    """Бастапқыда … белгіленген еді. Ол 19 қаңтарда өтеді: the encounter that the sentence before speaks of."""
+    pronouns = clause.having("subject", "Pronoun")
+    if not pronouns or pronouns[0].plural or not any(c.kind == "Date" for c in clause.chunks):
+        return None
+    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.end]
+    events = [
+        c
+        for s in near[-2:]
+        for c in s.chunks
+        if c.kind == "Event" and c.start < pronouns[0].start and "weak" not in c.flags
+    ]
+    return events[-1] if events else None
+
+
 def _visited(agenda: Agenda) -> Encounter | None:
     """Return the visit that is spoken of: whoever receives the guests takes part in it."""
     return agenda.current if agenda.current is not None and agenda.current.kind == "Visit" else None
@@ -81,7 +98,7 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
         wanted: tuple[str, ...] = ("subject", "object")
     elif clause.concepts & {"attend", "participate", "visit"}:
         wanted = ("to",)
-    elif clause.modality == "cancelled":
+    elif clause.modality in ("cancelled", "planned"):
         wanted = ("subject", "object")
     elif clause.concepts & {"meet"}:
         wanted = ("object",)
@@ -104,7 +121,7 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     quote = reader.quote(sentence, clause, event, *_people_around(sentence, clause, event))
     new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote, sentence.title, label=event.label)
     _set_day(reader, new, day, quote)
-    _status(reader, new, clause)
+    _status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
     kind = known.kind if known is not None else event.kind_of
     for chunk in _belonging(sentence, clause, event):
@@ -127,7 +144,8 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
             _narrative_day(reader, agenda, new, sentence, clause)
         old = agenda.brought_up(new)
     if clause.concepts & {"attend", "participate", "visit"} and not clause.negated:
-        _add_actors(reader, old, clause.subjects, quote, "meeting.attended", clause)
+        _add_actors(reader, old, clause.subjects + _alongside(clause), quote, "meeting.attended", clause)
+        _add_actors(reader, old, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)
         _led(reader, old, sentence, clause, quote)
 
 
@@ -231,6 +249,8 @@ def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         kind = "BilateralMeeting"
         if any(c.kind == "Event" and c.kind_of == "Negotiations" for c in clause.chunks):
             kind = "Negotiations"
+        elif "remote" in clause.flags:
+            kind = "Call"
         alone = sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2
         if not others and alone and "with-someone" not in clause.flags:
             return
@@ -250,13 +270,13 @@ def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     agenda.brought_up(new)
 
 
-def _by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
-    """Делегация Кербұлақ ауданына барды: a visit, when a delegation or a person of rank goes to a place."""
-    goers = [c for c in clause.subjects if c.kind in ("Person", "Delegation")]
+def _by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, to: Chunk) -> None:
+    """Делегация Кербұлақ ауданына барды: a visit, when a delegation or a holder of a post goes to a place on a day."""
+    goers = [c for c in clause.subjects if c.kind in ("Person", "Delegation", "Role")]
     day = day_of(reader, clause, sentence)
-    if not goers or day is None or sentence.title:
+    if not goers or day is None or sentence.title or clause.negated:
         return
-    if not any(c.kind == "Delegation" for c in goers) and "official" not in clause.flags:
+    if not any(c.kind == "Delegation" or _of_rank(reader, c) for c in goers) and "official" not in clause.flags:
         return
     quote = reader.quote(sentence, clause, *goers)
     new = Encounter("Visit", "", number, sentence.line, quote)
@@ -264,11 +284,25 @@ def _by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, c
     _status(reader, new, clause)
     _add_actors(reader, new, goers, quote, "meeting.visit", clause)
     _led(reader, new, sentence, clause, quote)
-    place = clause.having("to", "Place", "Organization", "Country")[0]
-    new.place = place.thing or reader.body(place)
+    new.place = to.thing or reader.body(to)
     new.place_evidence = quote
     if new.parts:
         agenda.brought_up(new)
+
+
+def _of_rank(reader: Reader, chunk: Chunk) -> bool:
+    """Tell whether someone holds a post that speaks for a body."""
+    key = reader.person(chunk)
+    return bool(key) and any(
+        kind in _BRINGS_BODY and not ended for _, _, kind, ended in reader.register.human(key).posts
+    )
+
+
+def _destination(clause: Clause) -> Chunk | None:
+    """Return where a clause says someone went: to a place or body, to something in a place (Риддердегі фабрикасына)."""
+    to = clause.having("to", "Place", "Organization", "Country") or clause.having("object", "Organization", "Place")
+    to = to or [c for c in clause.having("attributive", "Place", "Country") if c.last < clause.predicate[0]]
+    return to[-1] if to else None
 
 
 def _mentioned(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, event: Chunk) -> None:
@@ -305,7 +339,7 @@ def _taking_part(
     if (clause.concepts & {"attend", "join.in"} or came) and main is None:
         foreign = [c for c in clause.having("to") if c.kind in ("Program", "Agreement", "Organization", "Election")]
         if not foreign:
-            _add_actors(reader, current, people, quote, "meeting.attended", clause)
+            _add_actors(reader, current, people + _alongside(clause), quote, "meeting.attended", clause)
             on_behalf = [c for c in clause.chunks if c.function == "on-behalf"]
             _add_actors(reader, current, on_behalf, quote, "meeting.on-behalf", clause)
             _led(reader, current, sentence, clause, quote)
@@ -320,6 +354,11 @@ def _taking_part(
     ):
         speakers = [c for c in people if c.kind in ("Person", "Role")]
         _add_actors(reader, current, speakers, quote, "meeting.speaker", clause, 0.7)
+
+
+def _alongside(clause: Clause) -> list[Chunk]:
+    """Return who takes part along with the subject: Төлеубаймен бірге … қатысты."""
+    return [c for c in clause.having("with") if "together" in c.flags]
 
 
 def _led(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, quote: Span) -> None:
@@ -382,22 +421,17 @@ def _set_day(reader: Reader, encounter: Encounter, day: Chunk | None, quote: Spa
         encounter.end_date = day.names[0] if day.names else ""
 
 
-def _status(reader: Reader, encounter: Encounter, clause: Clause) -> None:
+def _status(reader: Reader, encounter: Encounter, clause: Clause, *, moved: bool = False) -> None:
     """Tell whether it lies ahead, was called off, or never took place."""
     published = reader.published or ""
-    if clause.modality == "cancelled":
+    if clause.modality == "cancelled" and moved:
+        encounter.planned = True
+    elif clause.modality == "cancelled":
         encounter.cancelled = True
     elif clause.negated and clause.concepts & {"hold", "meet", "receive", "visit"}:
         encounter.denied = True
     elif clause.modality in ("proposed", "denied", "hypothetical"):
-        encounter.denied = not (
-            encounter.date
-            and published
-            and encounter.date > published
-            and clause.modality == "proposed"
-            and clause.concepts & {"hold"}
-        )
-        encounter.planned = not encounter.denied
+        encounter.denied = True
     elif clause.modality == "planned":
         encounter.planned = True
     if clause.future or (encounter.date and published and encounter.date > published):
@@ -474,7 +508,10 @@ def _claim(reader: Reader, encounter: Encounter) -> None:
     if not encounter.parts and (held or not encounter.date):
         return
     modality = "asserted" if encounter.date else "undated"
-    key = draft.thing("Meeting", [Name(_label(encounter), draft.lang)] if encounter.label else [])
+    named = encounter.label and encounter.date
+    key = draft.thing("Meeting", [Name(_label(encounter), draft.lang)] if named else [])
+    if encounter.kind == "Gathering" and sum(1 for k in encounter.parts if k.startswith("person")) == 2:
+        encounter.kind = "BilateralMeeting"
 
     def claim(predicate: str, value: str | Literal, span: Span | None, rule: str, confidence: float = 0.9) -> None:
         draft.claim(key, predicate, value, [span or encounter.evidence], rule, confidence=confidence, modality=modality)

@@ -34,7 +34,10 @@ class Reader:
         """Return the key of the organisation, state or region that a chunk means, "" if it can't be told."""
         if chunk is None:
             return ""
-        if chunk.kind == "Place" and not chunk.proper:
+        if chunk.kind == "Pronoun":
+            key = self.taken_up(chunk)
+            return key if key.startswith("organization") else ""
+        if not chunk.proper and (chunk.kind == "Place" or (chunk.kind_of == "region" and chunk.value)):
             return self._region(chunk)
         if chunk.kind in ("Organization", "Country", "Place"):
             if chunk.thing:
@@ -57,12 +60,13 @@ class Reader:
         return next((c.thing or self.body(c.owner) for c in reversed(before) if c.thing or c.owner), "")
 
     def _region(self, chunk: Chunk) -> str:
-        """облыс әкімі: the region named last."""
+        """Return the region named last: облыс әкімі, облыс әкімдігі."""
+        lemma = chunk.lemma if chunk.kind == "Place" else chunk.value
         fits = [
             c
             for s in self.sentences
             for c in s.chunks
-            if c.kind == "Place" and c.proper and c.lemma == chunk.lemma and c.thing
+            if c.kind == "Place" and c.proper and c.lemma == lemma and c.thing
         ]
         before = [c for c in fits if c.start < chunk.start]
         chosen = before[-1] if before else fits[0] if len({c.thing for c in fits}) == 1 else None
@@ -111,7 +115,8 @@ class Reader:
         found = []
         for chunk in chunks:
             if chunk.kind == "Organization" and not chunk.proper and (count := self._counted(chunk)):
-                found += [(chunk, key) for key in self.register.last_bodies(chunk, count)]
+                few = range(2, 6)  # 11 ұйым takes up none that is named
+                found += [(chunk, key) for key in (self.register.last_bodies(chunk, count) if count in few else ())]
                 continue
             if chunk.kind == "Pronoun":
                 key = self.taken_up(chunk)
@@ -126,7 +131,7 @@ class Reader:
         for sentence in self.sentences:
             if sentence.start <= chunk.start < sentence.end:
                 numbers = [c for c in sentence.chunks if c.kind == "Number" and 0 <= chunk.first - c.last - 1 <= 2]
-                return int(numbers[-1].value) if numbers and 2 <= int(numbers[-1].value) <= 5 else 0
+                return int(numbers[-1].value) if numbers else 0
         return 0
 
     def taken_up(self, chunk: Chunk) -> str:

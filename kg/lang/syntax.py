@@ -75,9 +75,9 @@ class Clause:
     ``concepts`` are the meanings of its verb by the cue words. ``form`` is "finite", "converb", "conditional",
     "relative" (of the noun behind it), "complement" (a clause that a later verb takes) or "nominal" (without a verb).
     ``modality`` is "asserted" or one of those that a Claim may have. ``future`` tells that it lies ahead. ``topic`` are
-    offsets and wording of what is talked about. ``flags``: before (what was so until then), official (a visit called one),
-    later (келер жылы), total (the members of a body are counted), stays (болып қалады), with-someone (who is not
-    named), sequel (бұдан соң: the story goes on).
+    offsets and wording of what is talked about. ``flags``: before (what was so until then), official (a visit called
+    one), later (келер жылы), total (the members of a body are counted), stays (болып қалады), with-someone (who is
+    not named), sequel (бұдан соң: the story goes on), remote (телефон арқылы).
     """
 
     first: int

@@ -58,8 +58,8 @@ def _join_by_name(groups: Groups, things: dict[Member, Thing]) -> None:
             if name.kind == "short" or len(name.text.split()) < _WORDS_THAT_TELL.get(thing.type, 1):
                 continue
             by_name[thing.type, name.lang, fold(name.text)].append(member)
-    for (_, _, folded), members in sorted(by_name.items()):
-        for known in _by_known(members, things):
+    for (kind, _, folded), members in sorted(by_name.items()):
+        for known in _by_known(members, things) if kind != "Person" else _by_patronymic(members, things):
             groups.join(known, f"the same name: {folded}")
 
 
@@ -69,6 +69,15 @@ def _by_known(members: list[Member], things: dict[Member, Thing]) -> Iterable[li
     if len(rows) <= 1:
         return [members]
     return [[m for m in members if things[m].known == row] for row in sorted(rows, key=str)]
+
+
+def _by_patronymic(members: list[Member], things: dict[Member, Thing]) -> Iterable[list[Member]]:
+    """Split people of one name by their patronymics; those without one go with the only one there is."""
+    patronymics = {m: {split_name(n.text).patronymic for n in things[m].names} - {""} for m in members}
+    different = set().union(*patronymics.values())
+    if len(different) <= 1:
+        return [members]
+    return [[m for m in members if patronymics[m] == {one}] for one in sorted(different)]
 
 
 def _join_short_people(groups: Groups, things: dict[Member, Thing], claims: dict[str, list[Claim]]) -> None:
@@ -177,8 +186,6 @@ def _entities(
             facts[announcement, claim.subject].append(claim)
     for members in order:
         thing = things[members[0]]
-        if thing.type in _COMPOSED and not any(facts.get(m) for m in members):
-            continue  # only denied, proposed or without a day: claims of it are kept, but it is no thing of the graph
         known = next((things[m].known for m in members if things[m].known), None)
         names = _names(members, things, known, gazetteer)
         text = _slug_text(members, thing, names, known, facts, slugs, groups)

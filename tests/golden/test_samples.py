@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from kg.extract import extract
+from kg.names import fold
 from kg.read import read_path
 from kg.resolve import resolve
 from tests.golden.facts import SCORED, Difference, compare, expected, found
@@ -69,6 +70,19 @@ def test_no_sample_is_read_hastily(row: dict[str, str]) -> None:
     hasty = compare([*of_meetings, *expected(labels, "not")], got)
     assert labels["not"]
     assert not set(hasty.right) & set(expected(labels, "not")), hasty
+
+
+@pytest.mark.parametrize("row", floors(), ids=lambda row: row["sample"])
+def test_nothing_is_two_things(row: dict[str, str]) -> None:
+    """No more of what the labels know as one is found as two than before."""
+    extraction = extract(read_path(SAMPLES / f"{row['sample']}.txt"))
+    entities = [entity for entity in resolve([extraction]) if entity.type in ("Person", "Organization", "Program")]
+    double = []
+    for labelled in gold(row["sample"])["entities"].values():
+        names = {fold(name) for name in labelled["names"]}
+        slugs = [e.slug for e in entities if e.type == labelled["type"] and names & {fold(n.text) for n in e.names}]
+        double += [slugs] if len(slugs) > 1 else []
+    assert len(double) <= int(row["double"]), double
 
 
 def test_every_kazakh_sample_has_a_floor() -> None:

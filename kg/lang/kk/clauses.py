@@ -18,7 +18,7 @@ _ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date",
 _HELPING = frozenset(
     {"келу", "жату", "отыру", "тұру", "жүру", "беру", "қалу", "кету", "шығу", "қою", "алу", "салу", "бару"}
 )
-_CONVERBS = ("ып", "іп", "п", "а", "е", "й")
+_BEFORE_A_HELPING = ("ып", "іп", "п", "а", "е", "й", "ған", "ген", "қан", "кен", "атын", "етін")
 # Words that make a participle a clause of time or reason: қосылған соң, келген кезде.
 _AFTER_A_PARTICIPLE = frozenset(
     {"соң", "кейін", "бері", "кезде", "уақытта", "жағдайда", "сәтте", "тұста", "үшін", "шақта"}
@@ -89,16 +89,19 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
     if phrase.tokens[at].kind != "word" or phrase.taken[at] is not None:
         return False
     reading = phrase.first(at)
-    if reading is None:
+    if reading is None or at in phrase.quoted_names:
         return False
-    if reading.mood == "Imp" and not _closes(phrase, at):
-        return False
+    if (reading.mood == "Imp" and not _closes(phrase, at)) or (at > 0 and phrase.tokens[at].capital):
+        return False  # a capital within the sentence is a name, whatever verb it looks like
     if phrase.lower(at).endswith(("ғыдай", "гідей", "қыдай", "кідей")):
         return False  # бұрынғыдай
     if not reading.verb_form and reading.pos != "AUX" and _closes(phrase, at):
         # қатысты, алды, енді are other words too; at the end of a clause they are verbs
         finite = any(r.verb_form == "Fin" and r.pos == "VERB" and r.mood != "Imp" for r in phrase.readings[at])
         return finite and (phrase.lower(at).endswith(("ды", "ді", "ты", "ті")) or bool(_concepts_at(phrase, at)))
+    if phrase.lower(at) == "өткен":
+        before = phrase.taken[at - 1] if at else None  # 16 қыркүйекте өткен отырыс, not өткен жыл
+        return before is not None and (before.kind == "Date" or before.kind in ("Place", "Organization", "Country"))
     if phrase.lower(at) in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
         # хатшысы болып ... тағайындалды: the word only ties the post to the verb
         return before.kind != "Role" or (phrase.first(at + 1) is not None and phrase.pos(at + 1) in _VERBAL)
@@ -127,7 +130,10 @@ def _leads_on(phrase: Phrase, at: int) -> bool:
 
 
 def _closes(phrase: Phrase, at: int) -> bool:
-    return at + 1 >= len(phrase) or phrase.tokens[at + 1].kind in ("punct", "dash", "quote")
+    if at + 1 >= len(phrase):
+        return True
+    following = phrase.tokens[at + 1]
+    return following.kind in ("punct", "dash", "quote") and following.text not in ("«", "“", "„")
 
 
 def _is_relative(phrase: Phrase, at: int) -> bool:
@@ -185,7 +191,7 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
             continue
         if reading is None:
             continue
-        if not (i > first and reading.lemma in _HELPING and phrase.lower(i - 1).endswith(_CONVERBS)):
+        if not (i > first and reading.lemma in _HELPING and phrase.lower(i - 1).endswith(_BEFORE_A_HELPING)):
             concepts |= _concepts_at(phrase, i)
         lemma = lemma or reading.lemma
         passive = passive or reading.voice == "Pass"
@@ -237,9 +243,13 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
             clause.head = next((c for c in chunks if c.first > clause.predicate[1] and c.inside is None), None)
             if clause.head is not None and clause.head.first - clause.predicate[1] > 4:
                 clause.head = None
+            clause.head = _owned_encounter(chunks, clause.head)
             tells_of_event = clause.head is not None and clause.head.kind == "Event"
             mine = _nearest(
-                mine, clause.predicate[0], bool(clause.concepts) and ("hold" not in clause.concepts or tells_of_event)
+                phrase,
+                mine,
+                clause.predicate[0],
+                bool(clause.concepts) and ("hold" not in clause.concepts or tells_of_event),
             )
         else:
             boundary = clause.predicate[1]
@@ -248,7 +258,14 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
         given |= {id(c) for c in mine}
 
 
-def _nearest(chunks: list[Chunk], before: int, eventful: bool) -> list[Chunk]:
+def _owned_encounter(chunks: list[Chunk], head: Chunk | None) -> Chunk | None:
+    """Return the encounter if the head only owns it: өткен [облыс әкімдігінің отырысы]."""
+    if head is None or head.function != "owner":
+        return head
+    return next((c for c in chunks if c.kind == "Event" and c.possessed and 0 < c.first - head.last <= 2), head)
+
+
+def _nearest(phrase: Phrase, chunks: list[Chunk], before: int, eventful: bool) -> list[Chunk]:
     """Return the chunks right before a participle: its adverbials, and the subject if that stands closest.
 
     Day and place belong to a participle that tells of an event (6 шілдеде өтетін саммит), not to арналған.
@@ -260,7 +277,7 @@ def _nearest(chunks: list[Chunk], before: int, eventful: bool) -> list[Chunk]:
         if chunk.function in _ADVERBIAL or chunk.kind in ("Date", "Number"):
             mine.insert(0, chunk)
             continue
-        if chunk.function in ("subject", "owner") and not mine and before - chunk.last <= 2:
+        if chunk.function in ("subject", "owner") and not mine and phrase.touching(chunk, before):
             mine.insert(0, chunk)
         break
     return mine
@@ -281,9 +298,16 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
         spans.append(_widened(phrase, clauses, governor))
     for first, last in spans:
         modality = _modality_between(phrase, first, last)
-        if modality and not (modality == "cancelled" and "hold" not in clause.concepts and clause.form != "nominal"):
+        of_encounter = "hold" in clause.concepts or clause.form == "nominal" or clause.having("subject", "Event")
+        if modality and (modality != "cancelled" or of_encounter or clause.having("object", "Event")):
             clause.modality = modality
             return
+    would = any(
+        phrase.lower(i).endswith(("ар", "ер", "р")) and phrase.lower(i + 1) == "еді"
+        for i in range(clause.predicate[0], clause.predicate[1])
+    )
+    if would:
+        clause.modality = "hypothetical"  # кездесер еді
     if clause.form == "conditional" and not any(c.function == "subject" for c in clause.chunks):
         clause.modality = "hypothetical"
 
@@ -342,10 +366,16 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
             continue
         lemmas = dict.fromkeys([token.text.lower(), *(r.lemma for r in phrase.readings[i])])
         for lemma in lemmas:
+            if lemma == "шақыру" and any(r.voice == "Pass" for r in phrase.readings[i]):
+                continue  # сессия шақырылды: it was convened; who шақырылған is asked, not here
             for before, modality in phrase.cues.modality.get(lemma, ()):
-                if _stands_before(phrase, i, before):
-                    return modality
+                if _stands_before(phrase, i, before) and (modality != "unconfirmed" or _negative(phrase, i)):
+                    return "denied" if modality == "unconfirmed" else modality
     return ""
+
+
+def _negative(phrase: Phrase, at: int) -> bool:
+    return phrase.lower(at + 1) in _NEGATIVE or any(r.polarity == "Neg" for r in phrase.readings[at])
 
 
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place")
@@ -362,7 +392,7 @@ def _share_subjects(clauses: list[Clause]) -> None:
     for index, clause in enumerate(clauses):
         if clause.form == "relative":
             continue
-        own = clause.having("subject", *_SUBJECTS, "Role")
+        own = [c for c in clause.having("subject", *_SUBJECTS, "Role") if c.kind_of != "membership"]
         if clause.form == "complement":
             own, given_up = _of_complement(clause, own)
             waiting = waiting or given_up

@@ -51,7 +51,7 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
 
 def _counts_members(phrase: Phrase, number: Chunk) -> bool:
     """Tell whether what is counted may be members (states, banks, universities), not rooms or kilometres."""
-    quantity = phrase.cues.words["quantity"]
+    quantity = phrase.cues.words["quantity"] | phrase.cues.organizations.keys()
     for i in range(number.last + 1, min(number.last + 5, len(phrase))):
         lemmas = {r.lemma for r in phrase.readings[i]}
         before = phrase.lower(i - 1)
@@ -71,6 +71,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         clause.flags.add("stays")
     if any(word.startswith("сапар") for word in words):
         clause.flags.add("official")
+    if "арқылы" in words and {"телефон", "бейнебайланыс", "онлайн", "желі"} & set(words):
+        clause.flags.add("remote")
     if _SEQUEL & set(words[:5]):
         clause.flags.add("sequel")
     if _LATER & set(words):
@@ -80,6 +82,9 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         for number in clause.chunks:
             if number.kind == "Number" and number.function in ("to", "object", "subject"):
                 number.flags.add("members")
+    _mark_partakers(phrase, clause)
+    if {"қатысушылар", "қатысушылардың"} & set(words) and {"арасында", "қатарында"} & set(words):
+        clause.concepts |= {"attend"}  # отырысқа қатысушылар арасында … болды
     if clause.concepts & {"meet"} and _with_someone(phrase, clause, begin):
         clause.flags.add("with-someone")
 
@@ -92,6 +97,16 @@ def _totals(phrase: Phrase, words: list[str], span: range) -> bool:
     if "мүше" in words[-2:] and any(phrase.taken[i] and phrase.taken[i].kind == "Number" for i in span):  # type: ignore[union-attr]
         return True  # Қорға қазір 190 ел мүше
     return bool({"саны", "санын"} & set(words)) and any(r.lemma in quantity for i in span for r in phrase.readings[i])
+
+
+def _mark_partakers(phrase: Phrase, clause: Clause) -> None:
+    """Жобаның толыққанды қатысушысы: the noun says what қатысады would."""
+    for program in clause.having("owner", "Program"):
+        for i in range(program.last + 1, min(program.last + 4, clause.predicate[0] + 1)):
+            reading = phrase.nominal(i) if i < len(phrase) else None
+            if reading is not None and reading.possessor == "3" and reading.lemma in phrase.cues.words["members"]:
+                program.function = "to"
+                clause.concepts |= {"participate"}
 
 
 def _with_someone(phrase: Phrase, clause: Clause, begin: int) -> bool:

@@ -28,6 +28,20 @@ def find_organizations(phrase: Phrase) -> None:
             _by_acronym(phrase, at)
 
 
+def _is_held(phrase: Phrase, at: int, lemma: str) -> bool:
+    """Тамыз кеңесі өтті: a noun that is a body or an encounter is the latter when it is held, and from then on."""
+    if lemma not in phrase.cues.events:
+        return False
+    following = phrase.first(at + 1)
+    if (
+        following is not None
+        and following.verb_form == "Fin"
+        and following.lemma in ("өту", "өткізу", "басталу", "аяқталу")
+    ):
+        phrase.known.held.add(lemma)
+    return lemma in phrase.known.held
+
+
 def _inside_a_name(phrase: Phrase, at: int) -> bool:
     """Tell whether a token stands in quotes that a noun behind them explains: «Жас саясаткер мектебі» бағдарламасы."""
     for start, close in phrase.pairs.items():
@@ -46,19 +60,21 @@ def _by_head(phrase: Phrase, at: int) -> None:
     if not found:
         return
     first, lemma, reading = found
-    if reading.verb_form and reading.verb_form != "Vnoun":
+    if (reading.verb_form and reading.verb_form != "Vnoun") or _is_held(phrase, at, lemma):
         return
     flag = phrase.cues.organizations.get(lemma, "")
-    quote = _quoted_before(phrase, first)
+    if flag == "state" and lemma in phrase.cues.events and not phrase.tokens[at].capital:
+        return  # мәжіліс залы, not Мәжіліс
+    quote = _quoted_before(phrase, first) if flag not in ("unit", "part") else None
     if quote is not None:
         chunk = _quoted_name(phrase, quote, first, at, lemma, reading)
     else:
         chunk = _plain_name(phrase, first, at, lemma, reading, flag)
     if chunk:
-        chunk.kind_of = flag
+        chunk.kind_of = chunk.kind_of or flag
         chunk.plural = reading.number == "Plur"
         phrase.take(chunk)
-        _name_in_brackets(phrase, chunk)
+        name_in_brackets(phrase, chunk)
         if chunk.proper and chunk.kind_of != "unit":
             phrase.known.heads.add(lemma)
 
@@ -104,6 +120,8 @@ def _quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, re
         function=phrase.function(at, reading),
     )
     chunk.names = [name]
+    if reading.number == "Plur":
+        chunk.label = name  # «Алтай Мыс» пен «Норд Минералз» компаниялары: the noun is that of both
     chunk.possessed = reading.possessor == "3"
     begin = _adjectives_before(phrase, quote)
     if begin < quote:
@@ -157,6 +175,8 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
         chunk.label = label[:1].upper() + label[1:]
     chunk.possessed = reading.possessor == "3"
     chunk.known = entry.id if entry else None
+    if flag == "part" and run == first:
+        flag = chunk.kind_of = "unit"  # «Алтай Мыс» Басқармасы: its board, no body of its own
     if not chunk.proper and run < first:
         # облыстық сайлау комиссиясы: the modifiers tell which common noun it is
         chunk.value = phrase.words(run, first - 1)
@@ -194,17 +214,9 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
             break
         token, word = phrase.tokens[i], phrase.lower(i)
         if token.kind != "word":
-            if (
-                word == ","
-                and joined
-                and i > 0
-                and phrase.tokens[i - 1].kind == "word"
-                and not phrase.tokens[begin].capital
-            ):
-                continue
-            if token.kind == "dash" and i > 0 and phrase.tokens[i - 1].end == token.start:
-                continue
-            break
+            if not _mark_inside_a_name(phrase, i, begin, joined):
+                break
+            continue
         if word in _JOINING:
             # a second capital behind and begins another name: Ернар Сейітқали және KOTRA агенттігі
             if not nouns_may or begin == head or phrase.tokens[begin].capital:
@@ -224,6 +236,23 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
     return begin
 
 
+def _mark_inside_a_name(phrase: Phrase, at: int, begin: int, joined: bool) -> bool:
+    """Tell whether a comma of a list or a dash belongs to the name that goes on behind it."""
+    if at == 0:
+        return False
+    before = phrase.tokens[at - 1]
+    if phrase.tokens[at].text == ",":
+        return joined and before.kind == "word" and not phrase.tokens[begin].capital
+    touching = before.end == phrase.tokens[at].start
+    return phrase.tokens[at].kind == "dash" and (touching or _between_states(phrase, at))
+
+
+def _between_states(phrase: Phrase, at: int) -> bool:
+    """Қазақстан – Португалия іскерлік кеңесі."""
+    sides = (phrase.taken[at - 1], phrase.taken[at + 1] if at + 1 < len(phrase) else None)
+    return all(side is not None and side.kind == "Country" for side in sides)
+
+
 def _named_after(phrase: Phrase, at: int) -> int:
     """Return where the name before атындағы begins: words with capitals, initials."""
     i = at
@@ -237,6 +266,8 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     role = phrase.head(at, phrase.cues.roles)
     if role and role[2].number != "Plur" and (role[2].possessor == "3" or not phrase.tokens[at].capital):
         return True
+    if phrase.tokens[at].text in phrase.known.names and at > 0 and phrase.tokens[at - 1].text in phrase.known.names:
+        return True  # Мирас Төлебай | Сарыөзен аудандық соты
     body = phrase.head(at, phrase.cues.organizations)
     if body is None or body[2].number == "Plur":
         return False
@@ -245,35 +276,46 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] != "weak"
 
 
+_RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік")
+_NO_MODIFIERS = frozenset({"VERB", "AUX", "ADP", "PRON", "PART", "ADV", "INTJ", "SCONJ"})
+_ENCOUNTERS_PAST_AND_NEXT = frozenset({"өткен", "өтетін", "келесі"})
+
+
 def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool) -> bool:
+    """Tell whether a word may stand in a body's name before what has been found of it from ``begin`` on."""
     readings = phrase.readings[at]
-    token = phrase.tokens[at]
     if not readings:
         return False
-    first = readings[0]
+    first, word, capital = readings[0], phrase.lower(at), phrase.tokens[at].capital
+    words = phrase.cues.words
+    if word in words["this"] or word in words["former"] or word in _ENCOUNTERS_PAST_AND_NEXT:
+        return False
     if first.verb_form in ("Part", "Fin") and first.voice == "Pass" and first.tense == "Past" and begin > at + 1:
         return any(r.verb_form == "Part" and not r.case for r in readings)  # мамандандырылған ауданаралық сот
+    if first.pos in ("ADV", "ADP") and any(r.pos == "ADJ" for r in readings):
+        return True  # жоғары педагогикалық колледж
     if first.pos == "ADV" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
         return nouns_may  # қайта құру және даму банкі
-    if token.text.lower() in phrase.cues.words["former"]:
-        return False
-    if not nouns_may and token.capital and token.text.lower().endswith(("лық", "лік", "дық", "дік", "тық", "тік")):
+    if not nouns_may and capital and word.endswith(_RELATIONAL):
         return True  # Ұлттық Банк
-    if first.pos in ("VERB", "AUX", "ADP", "PRON", "PART", "ADV", "INTJ", "SCONJ") and not (
-        token.capital and first.pos == "VERB"
-    ):
+    if first.pos in _NO_MODIFIERS and not (capital and first.pos == "VERB"):
         return first.verb_form == "Vnoun"
+    return _nominal_may_modify(phrase, at, begin, nouns_may, weak)
+
+
+def _nominal_may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool) -> bool:
+    first, word = phrase.readings[at][0], phrase.lower(at)
     if first.verb_form == "Vnoun":
         return nouns_may and first.case in ("Nom", "")
-    if phrase.lower(at).endswith(("дағы", "дегі", "тағы", "тегі")):
+    if word.endswith(("дағы", "дегі", "тағы", "тегі")):
         return False
     if first.pos == "ADJ":
         return not first.case or first.case == "Nom"
     if first.pos == "NUM":
-        return phrase.lower(at).endswith(("ншы", "нші"))
+        return word.endswith(("ншы", "нші"))
     if not nouns_may:
         # Damu қоры bears the possessive; a Latin brand before a bare head does too rarely to be refused
-        return token.text.isascii() and token.capital
+        return phrase.tokens[at].text.isascii() and phrase.tokens[at].capital
     return _noun_may_modify(phrase, at, begin, weak)
 
 
@@ -294,6 +336,8 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
         return True  # Қорқыт Ата университеті: a name that is also a verb
     if cases and cases[0].case == "Gen" and cases[0].number == "Plur":
         return not weak  # Дала музейлерінің одағы
+    if cases and cases[0].case == "Dat" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
+        return True  # жартасқа өрмелеу федерациясы
     if cases and cases[0].case in _OBLIQUE | {"Gen"}:
         return False
     if any((not r.case or r.case == "Nom") and r.possessor != "3" for r in cases):
@@ -341,7 +385,7 @@ def _known_in_small_letters(
     return begin, None
 
 
-def _name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
+def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
     """Take the abbreviation that stands in brackets behind a name: (A-WEB), (бұдан әрі – ТМҰ)."""
     opening = chunk.last + 1
     if opening >= len(phrase) or phrase.tokens[opening].text != "(" or opening not in phrase.pairs:

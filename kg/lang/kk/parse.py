@@ -134,7 +134,7 @@ def _find_all(phrase: Phrase) -> None:
 
 
 def _dates(announcement: Announcement) -> list[DateMention]:
-    """Return the dates of a text; without a day of publication the last full date in it tells the year of the others.
+    """Return the dates of a text; without a day of publication the first full one tells the year of the others.
 
     Words such as бүгін say nothing then, and a day without any year in the text stays unknown.
     """
@@ -142,12 +142,13 @@ def _dates(announcement: Announcement) -> list[DateMention]:
     found = find_dates(text, "kk", announcement.published)
     if announcement.published:
         return found
-    full = [d.value for d in found if len(d.value) == 10 and d.value[:4] in text[d.start : d.end]]
+    full = [d for d in found if len(d.value) == 10 and d.value[:4] in text[d.start : d.end]]
     if not full:
         return [d for d in found if d.value[:4] in text[d.start : d.end]]
+    told = next((d for d in full if d.relation == "on"), full[0]).value
     # what another day of publication would change is told from it (бүгін); сол күні is told from the text
-    elsewhere = {(d.start, d.value) for d in find_dates(text, "kk", f"{int(max(full)[:4]) + 3}{max(full)[4:]}")}
-    return [d for d in find_dates(text, "kk", max(full)) if d.kind == "absolute" or (d.start, d.value) in elsewhere]
+    elsewhere = {(d.start, d.value) for d in find_dates(text, "kk", f"{int(told[:4]) + 400}{told[4:]}")}
+    return [d for d in find_dates(text, "kk", told) if d.kind == "absolute" or (d.start, d.value) in elsewhere]
 
 
 def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
@@ -161,6 +162,8 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
         chunk.kind_of = date.relation
         chunk.names = [date.end_value] if date.end_value else []
+        if date.relation == "on" and phrase.lower(inside[-1]).endswith(("ға", "ге", "қа", "ке", "на", "не")):
+            chunk.flags.add("towards")  # 24 мамырға шегерілді
         if phrase.lower(chunk.last + 1) == "емес":
             chunk.kind_of = "not"  # 22 наурызда емес, 5 сәуірде
         phrase.take(chunk)
@@ -208,6 +211,13 @@ def _body_of_membership(chunks: list[Chunk], role: Chunk) -> None:
             role.owner, before.inside = before, role
         if before.kind not in ("Date", "Number"):
             return
+
+
+def _branch_of(before: Chunk, chunk: Chunk) -> bool:
+    """Tell whether a common noun is the regional branch of the body named before it."""
+    regional = ("облыстық", "аудандық", "қалалық", "өңірлік", "аумақтық", "республикалық")
+    named = before.kind == "Organization" and before.proper and before.function == "subject"
+    return named and not chunk.proper and chunk.possessed and chunk.value in regional
 
 
 def _without_state(phrase: Phrase, chunk: Chunk) -> None:
@@ -259,6 +269,11 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
         before.inside = chunk
     if before.kind == "Organization" and chunk.proper and chunk.lemma in phrase.cues.words["whole"]:
         return  # ҰКО-ның Еуропа кардиология қоғамына мүше: such a body belongs to none, the owner acts
+    if part_of is False and _branch_of(before, chunk):
+        # Білім қызметкерлері кәсіподағының, кәсіподағы облыстық ұйымы
+        part_of = True
+        chunk.label = f"{chunk.value} {chunk.label}"
+        chunk.value = ""
     state = before.kind == "Country" and before.label.isupper() and before.function == "subject"  # ҚР ОСК
     if before.function == "owner" or part_of or state:
         chunk.owner = before
@@ -269,9 +284,10 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
             chunk.proper, chunk.label = True, f"{chunk.value} {head}" if chunk.value else chunk.label
             chunk.names = [f"{before.label} {head}", *([f"{before.acronym} {head}"] if before.acronym else [])]
             chunk.flags.add("named-by-owner")
-        elif chunk.kind == "Organization" and not chunk.proper and not chunk.value and chunk.kind_of != "unit":
+        elif chunk.kind == "Organization" and not chunk.proper and chunk.kind_of != "unit":
             # Жетіөзен облысының прокуратурасы: the owner's name makes it one
             chunk.proper = before.proper and chunk.possessed
+            chunk.label = f"{chunk.value} {chunk.label}" if chunk.value else chunk.label
             chunk.flags.add("named-by-owner")
 
 
@@ -293,6 +309,8 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
         if phrase.cues.postpositions[word] == "during" and chunk.kind != "Event":
             return
         chunk.function = phrase.cues.postpositions[word]
+    elif word in ("өзі", "өздері") and chunk.function == "owner":
+        chunk.function = "subject"  # ССП-ның өзі
     elif (
         chunk.kind in ("Country", "Place", "Organization") and chunk.function == "subject" and _modifies(phrase, behind)
     ):
@@ -315,6 +333,8 @@ def _modifies(phrase: Phrase, at: int) -> bool:
 
 def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
     """Give coordinated chunks the part that the last of them plays: X, Y және Z-пен."""
+    # мен Испаниядағы Альменара университеті арасында: where the second is stands in the way of none
+    outer = [c for k, c in enumerate(outer) if not (c.function == "attributive" and k + 1 < len(outer))]
     group = 0
     linked = False
     for i in range(len(outer) - 2, -1, -1):
@@ -345,7 +365,11 @@ def _joint(phrase: Phrase, one: Chunk, two: Chunk) -> str:
             *([two.owner.first] if two.owner else []),
         ]
     )
-    between = [phrase.lower(k) for k in range(one.last + 1, begin) if phrase.taken[k] is not one]
+    between = [
+        phrase.lower(k)
+        for k in range(one.last + 1, begin)
+        if (taken := phrase.taken[k]) is not one and (taken is None or taken.function != "attributive")
+    ]
     if not between:
         return ""
     words = [w for w in between if w not in ("»", "”", ")", ",")]

@@ -206,8 +206,16 @@ def _known_surname(phrase: Phrase, at: int) -> bool:
 
 
 def _take(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
-    """Make the chunk of a name: the case is that of its last word."""
+    """Make the chunk of a name: the case is that of its last word.
+
+    Four capitals without a patronymic are two names, the first one bare: Ержан Мұқанов Сәуле Ниязовамен кездесті.
+    """
     tokens = phrase.tokens
+    if last - at == 3 and not any(
+        PATRONYMIC.search(tokens[i].text) or tokens[i].kind != "word" for i in range(at, last)
+    ):
+        _take(phrase, at, at + 1, rule)
+        return _take(phrase, at + 2, last, rule)
     ending = last if tokens[last].kind == "word" else last - 1
     base, case = split_case(tokens[ending].text, phrase.known.names)
     label = _spaced(phrase, at, last, ending, base)
@@ -329,8 +337,11 @@ def _post_behind(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         return
     mark = phrase.tokens[person.last + 1].text if person.last + 1 < len(phrase) else ""
     begins = role.owner.first if role.owner and role.owner.last < role.first else role.first
-    if begins == person.last + 2 and mark in ("(", "–", "—", "-"):
+    after = chunks[chunks.index(role) + 1] if chunks.index(role) + 1 < len(chunks) else None
+    if after is not None and after.kind == "Person" and after.first == role.last + 1:
+        return  # the post of the next name
+    if begins == person.last + 2 and mark in ("(", "–", "—", "-", ","):
         closing = phrase.tokens[role.last + 1].text if role.last + 1 < len(phrase) else "."
-        if closing in (")", ".", ",", "–", "—", ";"):
+        if closing in ((",",) if mark == "," else (")", ".", ",", "–", "—", ";")):
             person.posts.append(role)
             role.inside = person

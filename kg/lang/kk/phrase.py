@@ -37,6 +37,7 @@ class Known:
     names: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    held: set[str] = field(default_factory=set)
     quoted: dict[str, str] = field(default_factory=dict)
 
 
@@ -67,6 +68,14 @@ def _head_lemmas(form: str) -> tuple[tuple[str, Reading], ...]:
     return tuple(found.items())
 
 
+def _compounded(lemma: str, cues: frozenset[str]) -> str:
+    """Return the head noun that a compound ends in (агроуниверситет), if it is a long one."""
+    for length in range(7, len(lemma) - 2):
+        if lemma[-length:] in cues:
+            return lemma[-length:]
+    return ""
+
+
 @lru_cache(maxsize=65_536)
 def _only_entry(gazetteer: Gazetteer, name: str, kinds: tuple[str, ...]) -> Entry | None:
     for kind in kinds:
@@ -74,6 +83,16 @@ def _only_entry(gazetteer: Gazetteer, name: str, kinds: tuple[str, ...]) -> Entr
         if len(found) == 1:
             return found[0]
     return None
+
+
+def _short_quotes(tokens: list[Token], pairs: dict[int, int]) -> frozenset[int]:
+    """Return the tokens inside short quotes that no comma follows: names («Ашық абақты» тақырыбы), not speech."""
+    inside: set[int] = set()
+    for start, close in pairs.items():
+        following = tokens[close + 1].text if close + 1 < len(tokens) else "."
+        if tokens[start].kind == "quote" and close - start <= 7 and following != ",":
+            inside.update(range(start + 1, close))
+    return frozenset(inside)
 
 
 class Phrase:
@@ -84,6 +103,7 @@ class Phrase:
         self.tokens = tokens
         self.pairs = pairs
         self.opens = {close: start for start, close in pairs.items()}
+        self.quoted_names = _short_quotes(tokens, pairs)
         self.known = known
         self.cues = known.cues
         self.readings: list[tuple[Reading, ...]] = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.kk.organizations import bare_modifier
+from kg.lang.kk.organizations import bare_modifier, name_in_brackets
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
@@ -43,6 +43,7 @@ def find_known_bodies(phrase: Phrase) -> None:
                     )
                     chunk.known, chunk.possessed = entry.id, reading.possessor == "3"
                     phrase.take(chunk)
+                    name_in_brackets(phrase, chunk)
                     break
 
 
@@ -158,6 +159,7 @@ def _place_head(phrase: Phrase, at: int) -> None:
         before = phrase.taken[first - 1]
         if before is not None and before.kind in ("Place", "Country") and before.function == "attributive":
             before.function = "at"  # Алматыдағы ғимаратында
+        _owner_of_room(phrase, first)
     if begin == first:
         if flag == "region" or lemma == "қала":
             chunk = phrase.chunk(
@@ -176,6 +178,16 @@ def _place_head(phrase: Phrase, at: int) -> None:
     _take_places(phrase, begin, first, at, lemma, reading, flag)
 
 
+def _owner_of_room(phrase: Phrase, first: int) -> None:
+    """Облыстық соттың мәжіліс залында: a body's room is at the body."""
+    i = first - 1
+    while i >= 0 and first - i < 3 and phrase.taken[i] is None and bare_modifier(phrase, i):
+        i -= 1
+    owner = phrase.taken[i] if i >= 0 else None
+    if owner is not None and owner.kind == "Organization" and owner.function == "owner":
+        owner.function = "at"
+
+
 def _names_before(phrase: Phrase, first: int) -> int:
     """Return where the proper name before a place noun begins; a known place may be part of it (Астана қаласы)."""
     i = first
@@ -184,7 +196,7 @@ def _names_before(phrase: Phrase, first: int) -> int:
         if chunk is not None and chunk.kind not in ("Place",):
             break
         known = chunk is not None and chunk.function == "subject"
-        nearest = i == first and _may_be_adjective(phrase, i - 1)
+        nearest = i == first and (_may_be_adjective(phrase, i - 1) or phrase.pos(i - 1) == "VERB")
         if (token.kind == "word" and token.capital and (known or nearest or _bare(phrase, i - 1))) or (
             phrase.lower(i - 1) in ("және", ",", "мен", "пен", "бен")
             and i - 2 >= 0
@@ -346,6 +358,8 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
             begin = i
         i -= 1
     named = begin < first
+    if kind == "Agreement" and phrase.lower(first - 1) in phrase.cues.words["relating"]:
+        named, begin = True, _what_it_is_about(phrase, first - 1)
     if kind == "Agreement" and not named and first > 0 and phrase.tokens[first].capital:
         # трансформация Конвенциясы: the capital of the noun makes it a name, the words before it tell which
         named = True
@@ -368,6 +382,21 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
     entry = phrase.known_as(label, kind) if chunk.proper else None
     chunk.known = entry.id if entry else None
     return chunk
+
+
+def _what_it_is_about(phrase: Phrase, at: int) -> int:
+    """Return where the words before туралы begin: ынтымақтастық туралы меморандум."""
+    i = at
+    while i - 1 >= 0 and at - i < 8 and phrase.taken[i - 1] is None and phrase.tokens[i - 1].kind == "word":
+        reading = phrase.first(i - 1)
+        if (
+            reading is None
+            or reading.pos not in ("ADJ", "NOUN", "PROPN")
+            or reading.case in ("Loc", "Abl", "Ins", "Dat")
+        ):
+            break
+        i -= 1
+    return i
 
 
 def _known_quote(phrase: Phrase, start: int, close: int) -> None:
@@ -501,7 +530,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         function=phrase.function(at, reading),
     )
     chunk.kind_of, chunk.possessed, chunk.plural = kind, reading.possessor == "3", reading.number == "Plur"
-    chunk.flags |= {flag} if flag else set()
+    chunk.flags |= {flag} if flag and lemma not in phrase.known.held else set()
     if phrase.lower(begin - 1) in phrase.cues.words["this"]:
         chunk.flags.add("this")
     chunk.proper = begin < first
