@@ -8,8 +8,8 @@ from pathlib import Path
 from kg.lang.kk.tagger_features import features
 from kg.train.kaznerd import Labelled
 
-ITERATIONS = 80
-SETTINGS = {"c1": 0.01, "c2": 0.2, "max_iterations": ITERATIONS, "feature.possible_transitions": False}
+ITERATIONS = 150
+SETTINGS = {"c1": 0.01, "c2": 0.2, "max_iterations": ITERATIONS, "feature.possible_transitions": True}
 
 
 def train(sentences: Iterable[Labelled], path: Path, iterations: int = ITERATIONS) -> None:
