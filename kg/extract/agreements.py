@@ -49,8 +49,8 @@ def _signed(reader: Reader, sentence: Sentence, clause: Clause, chunk: Chunk) ->
             if c.function in ("between", "with") and c.kind in ("Organization", "Country", "Person")
         ]
     )
-    if not parties and modality == "asserted" and not chunk.proper:
-        return
+    if not chunk.proper and (modality != "asserted" or not parties):
+        return  # what was not signed and has no name is nothing to speak of
     chunk.flags.add("done")
     key = _key(reader, chunk)
     quote = reader.quote(sentence, clause, chunk, *[c for c, _ in parties])

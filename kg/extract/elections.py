@@ -23,6 +23,8 @@ def find_elections(reader: Reader) -> None:
                 for c in s.chunks
                 if c.kind == "Date"
             ]
+            if not dates and clause.concepts & {"hold"} and chunk in clause.having("subject"):
+                dates = [c for c in clause.chunks if c.kind == "Date" and c.kind_of == "on"]
             if dates:
                 day = dates[-1]
                 value = Literal(day.value, datatype(day.value))

@@ -428,9 +428,11 @@ def _status(reader: Reader, encounter: Encounter, clause: Clause, *, moved: bool
         encounter.planned = True
     elif clause.modality == "cancelled":
         encounter.cancelled = True
-    elif clause.negated and clause.concepts & {"hold", "meet", "receive", "visit"}:
-        encounter.denied = True
-    elif clause.modality in ("proposed", "denied", "hypothetical"):
+    elif (clause.negated and clause.concepts & {"hold", "meet", "receive", "visit"}) or clause.modality in (
+        "proposed",
+        "denied",
+        "hypothetical",
+    ):
         encounter.denied = True
     elif clause.modality == "planned":
         encounter.planned = True

@@ -38,7 +38,10 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         _is_member_of(reader, sentence, clause, role, role.owner, _since(clause))
         return
     wholes = (
-        clause.having("to", "Organization") or clause.having("at", "Organization") or _whole_before(sentence, clause)
+        clause.having("to", "Organization")
+        or clause.having("at", "Organization")
+        or _whole_before(sentence, clause)
+        or clause.having("to", "Pronoun")
     )
     for chunk in wholes:
         # of several bodies each has the date that stands before it

@@ -6,6 +6,7 @@ surname, a post alone (Ортсайлауком төрағасы), a common noun
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from kg.extract.draft import Draft
@@ -20,6 +21,7 @@ from kg.records import Name
 HOME_STATE = "kz"
 # Code points within which two bodies named before a common noun are as near as each other: some two sentences.
 _NEAR = 350
+_ENDS = re.compile(r"[.!?…]\s|\n")
 
 
 @dataclass(slots=True)
@@ -224,6 +226,8 @@ class Register:
                 continue
             if folded & body.names or (acronym and acronym in body.acronyms):
                 return body
+            if chunk.first == 0 and " " in core and any(name.endswith(f" {fold(core)}") for name in body.names):
+                return body  # Қолөнершілер одағы begins a headline: «Дала шебері» қолөнершілер одағы
             if is_acronym and (self._initials_match(chunk.acronym, body) or self._part_of_acronym(chunk.acronym, body)):
                 return body
         return None
@@ -321,8 +325,12 @@ class Register:
         near = [pair for pair in before if chunk.start - pair[0] < _NEAR]
         chosen = fits[0] if len(fits) == 1 else None
         if len(near) > 1:
-            # of two named just now, the one that the announcement is about
-            chosen = max(near, key=lambda pair: (len(pair[1].seen), pair[0]))[1]
+            # of two named just now, the one that the announcement is about; of X and Y in one sentence, X
+            most = max(len(b.seen) for _, b in near)
+            main_ones = [(start, b) for start, b in near if len(b.seen) == most]
+            last = max(start for start, _ in main_ones)
+            together = [m for m in main_ones if not _ENDS.search(self.draft.text, m[0], last)]
+            chosen = min(together, key=lambda m: m[0])[1]
         elif before:
             chosen = max(before, key=lambda pair: pair[0])[1]
             main = max(before, key=lambda pair: (len(pair[1].seen), pair[0]))[1]

@@ -62,6 +62,10 @@ def _head_lemmas(form: str) -> tuple[tuple[str, Reading], ...]:
         tail = reading.lemma.lower().rpartition("-")[2]
         if reading.pos in NOMINAL and "-" in reading.lemma and tail in cues:
             found.setdefault(tail, reading)
+    for reading in readings if not found else ():
+        inner = _compounded(reading.lemma.lower(), cues) if reading.pos in NOMINAL else ""
+        if inner:
+            found.setdefault(inner, reading)
     stem = form.split("-", maxsplit=1)[0]
     if stem.isupper() and stem in cues and readings:
         found.setdefault(stem, readings[0])
