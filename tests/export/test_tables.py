@@ -16,7 +16,7 @@ ROWS = {
     "organizations": 3,
     "persons": 4,
     "memberships": 5,
-    "meetings": 4,
+    "meetings": 5,
     "participants": 14,
     "programs": 1,
     "agreements": 2,
