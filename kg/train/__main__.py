@@ -17,11 +17,15 @@ from kg.train.written_style import written_copies
 
 
 @click.command()
-@click.option("--data", type=click.Path(path_type=Path), required=True, help="Labelled sentences, IOB2 with KazNERD's classes.")
+@click.option(
+    "--data", type=click.Path(path_type=Path), required=True, help="Labelled sentences, IOB2 with KazNERD's classes."
+)
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder for tagger.crf and CARD.md.")
 @click.option("--date", default="date not given", help="Day of the training, for the card.")
 @click.option("--iterations", default=ITERATIONS, show_default=True, help="Most steps of the optimiser.")
-@click.option("--held-out", type=click.Path(path_type=Path), help="Folder to keep the tenth and the model that hasn't seen it.")
+@click.option(
+    "--held-out", type=click.Path(path_type=Path), help="Folder to keep the tenth and the model that hasn't seen it."
+)
 def command(data: Path, out: Path, date: str, iterations: int, held_out: Path | None) -> None:
     """Train the Kazakh tagger and measure it on a tenth that it was not trained on."""
     try:

@@ -27,9 +27,9 @@ A conditional random field (python-crfsuite, L-BFGS); `kg/lang/kk/tagger.py` use
 
 ## How good it is
 
-A tenth of the sentences ({held:,}) was held out, those that differ only in the spelling of numbers kept together; a model
-trained on the rest was measured on it. The model in this folder was then trained on all. A span is right when start, end
-and type agree exactly.
+A tenth of the sentences ({held:,}) was held out, those that differ only in the spelling of numbers kept together; a
+model trained on the rest was measured on it. The model in this folder was then trained on all. A span is right when
+start, end and type agree exactly.
 
 ### The tagger alone
 

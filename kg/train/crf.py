@@ -13,7 +13,7 @@ SETTINGS = {"c1": 0.01, "c2": 0.2, "max_iterations": ITERATIONS, "feature.possib
 
 
 def train(sentences: Iterable[Labelled], path: Path, iterations: int = ITERATIONS) -> None:
-    """Write the model that the sentences teach to ``path``; the same sentences in the same order give the same bytes."""
+    """Write the model that the sentences teach to ``path``; the same sentences give the same bytes."""
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params={**SETTINGS, "max_iterations": iterations}, verbose=False)

@@ -46,7 +46,7 @@ def gold_spans(tags: Sequence[str]) -> set[tuple[int, int, str]]:
 
 
 def figures(pairs: Iterable[tuple[Spans, Spans]]) -> list[Figure]:
-    """Return the figures of (true, found) spans: one for each type in order, one for the five main types, one for all."""
+    """Return the figures of (true, found) spans: one for each type, one for the five main types, one for all."""
     right, extra, missed = Counter[str](), Counter[str](), Counter[str]()
     for true, found in pairs:
         gold, ours = set(true), set(found)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.errors import KgError
 
-# Numbers of every sort are one class for us, and what never names a thing of the graph is none: fewer classes, a faster tagger.
+# Numbers of every sort are one class for us, what never names a thing of the graph is none: the tagger is faster so.
 _READ_AS = {
     "CARDINAL": "NUMBER",
     "MONEY": "NUMBER",
@@ -21,10 +21,32 @@ _READ_AS = {
     **dict.fromkeys(("ADAGE", "CONTACT", "DISEASE", "LANGUAGE", "MISCELLANEOUS", "NON_HUMAN"), ""),
 }
 _NUMERALS = (
-    "нөл бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз мың миллион "
-    "миллиард жарым"
-).split()
-_LONGEST_ENDING = 5  # letters of the endings that a numeral takes: жиырмасыншы has 6 with its own а dropped
+    "нөл",
+    "бір",
+    "екі",
+    "үш",
+    "төрт",
+    "бес",
+    "алты",
+    "жеті",
+    "сегіз",
+    "тоғыз",
+    "он",
+    "жиырма",
+    "отыз",
+    "қырық",
+    "елу",
+    "алпыс",
+    "жетпіс",
+    "сексен",
+    "тоқсан",
+    "жүз",
+    "мың",
+    "миллион",
+    "миллиард",
+    "жарым",
+)
+_LONGEST_ENDING = 5  # letters of the endings that a numeral takes: жиырма-сыншы
 _TWIN_REACH = 2  # how many lines apart the spellings of one sentence stand
 _TWIN_SHARE = 0.6  # share of the shorter one's words that the two have in common
 
@@ -87,7 +109,7 @@ def twins(sentences: Sequence[Labelled]) -> list[list[int]]:
         group[i] = group[first[key]] if key in first else i
         first.setdefault(key, i)
         for j in range(max(0, i - _TWIN_REACH), i):
-            if group[j] != group[i] and _alike(keys[j], keys[i]):
+            if group[j] != group[i] and _alike(keys[j], key):
                 group[i] = group[j]
     members = defaultdict(list)
     for i, number in enumerate(group):

@@ -79,7 +79,7 @@ def dates_from_to(sentence: Sentence, found: Spans) -> Spans:
 
 
 def places_with_long_names(sentence: Sentence, found: Spans) -> Spans:
-    """Give a known place of several words all of them (Біріккен Араб Әмірліктері), one word its type if taken for a person."""
+    """Give a known place all its words (Біріккен Араб Әмірліктері), or its type if it was taken for a person."""
     for place in _known_places(sentence):
         inside = [span for span in found if span.meets(place)]
         longer = place.first < place.last and all(place.holds(span) for span in inside)
@@ -104,7 +104,7 @@ def bodies_with_long_names(sentence: Sentence, found: Spans) -> Spans:
 
 
 def posts_with_their_bodies(sentence: Sentence, found: Spans) -> Spans:
-    """Join a post with the body or region right before it: one name of a post (Қаржы министрлігінің баспасөз хатшысы)."""
+    """Join a post with the body or region right before it: Қаржы министрлігінің баспасөз хатшысы is one post."""
     joined: list[Span] = []
     for span in found:
         before = joined[-1] if joined else None

@@ -1,6 +1,7 @@
 """The statistical tagger: which words of a Kazakh sentence name whom or what, learnt from labelled sentences.
 
-The model is a conditional random field that `python -m kg.train` makes; model/CARD.md says from what and how good it is.
+The model is a conditional random field that `python -m kg.train` makes; model/CARD.md says from what, and how good
+it is.
 """
 
 from __future__ import annotations
@@ -76,7 +77,8 @@ class Tagger:
 
     def _confidence(self, tags: Sequence[str], first: int, last: int) -> float:
         """Return how likely the least likely tag of a span is."""
-        return round(min(self._model.marginal(tags[i], i) for i in range(first, last + 1)), 3)
+        least: float = min(self._model.marginal(tags[i], i) for i in range(first, last + 1))
+        return round(least, 3)
 
 
 def tag(words: Sequence[str]) -> list[TaggedSpan]:

@@ -1,4 +1,4 @@
-"""What the tagger sees of a word: its spelling, its shape, what our word lists say of it, and the same of its neighbours.
+"""What the tagger sees of a word: spelling, shape, grammar, what word lists say of it, and its neighbours' likewise.
 
 Training and tagging both go through ``features``. Strings are made once for each word form, as bytes, because making
 them anew would take longer than tagging does.
@@ -91,8 +91,6 @@ def word_features(form: str) -> WordFeatures:
         to_second_next=_coded([f"w-2={low}"]),
         to_second_previous=_coded([f"w+2={low}"]),
     )
-
-
 
 
 def _ahead(form: str, kinds: Sequence[str], reading: Reading) -> Features | None:

@@ -1,4 +1,4 @@
-"""What our word lists say of a word form: head noun of a body, a post, a programme; name of a state, a town, a person."""
+"""What our word lists say of a word form: head noun of a body, post or programme; name of a state, town or person."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ def kinds_of(form: str) -> tuple[str, ...]:
     Names: "country", "place", "place-part", "body", "town", "given", "surname".
     """
     capital = form[:1].isupper()
-    found = [kind for lemma in _lemmas(form) for kind in (*_heads().get(lemma, ()), *(_names().get(lemma, ()) if capital else ()))]
+    found = [
+        kind
+        for lemma in _lemmas(form)
+        for kind in (*_heads().get(lemma, ()), *(_names().get(lemma, ()) if capital else ()))
+    ]
     return tuple(dict.fromkeys([*found, *_of_time(form)]))
 
 
@@ -46,7 +50,13 @@ def _lemmas(form: str) -> Iterable[str]:
 def _heads() -> dict[str, tuple[str, ...]]:
     known = cues("kk")
     bodies = ((lemma, f"O.{flag}" if flag else "O") for lemma, flag in known.organizations.items())
-    others = (("R", known.roles), ("L", known.places), ("G", known.programs), ("A", known.agreements), ("E", known.events))
+    others = (
+        ("R", known.roles),
+        ("L", known.places),
+        ("G", known.programs),
+        ("A", known.agreements),
+        ("E", known.events),
+    )
     return _table([*bodies, *((lemma, kind) for kind, lemmas in others for lemma in lemmas)])
 
 
