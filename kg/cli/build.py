@@ -8,22 +8,40 @@ from time import perf_counter
 import click
 
 from kg.cli import options
+from kg.cli.examples import WithExamples
 from kg.cli.terminal import harmless
 from kg.pipeline import BASE, NothingBuiltError
 
 
-@click.command("build")
+@click.command(
+    "build",
+    cls=WithExamples,
+    examples=(
+        "kg build data/announcements",
+        "kg build 'news/*.html' archive/ -o graph",
+        "cat announcement.txt | kg build - --lang kk",
+    ),
+)
 @options.paths
 @click.option(
-    "-o", "--output", default="output", show_default=True, type=click.Path(path_type=Path), help="Folder to write."
+    "-o",
+    "--output",
+    metavar="DIR",
+    default=options.DEFAULT,
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Folder to write.",
 )
-@click.option("--base-iri", default=BASE, show_default=True, help="What the IRIs of individuals begin with.")
+@click.option(
+    "--base-iri", metavar="IRI", default=BASE, show_default=True, help="What the IRIs of individuals begin with."
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but what could not be read.")
 @options.lang
 def command(paths: tuple[str, ...], output: Path, base_iri: str, quiet: bool, lang: str | None) -> None:
-    """Read the announcements in PATH... (files, folders, patterns, "-") and write their graph into a folder.
+    """Read announcements and write their graph into a folder.
 
-    The folder gets graph.ttl, graph.trig, graph.html (the picture), store/ (the database) and report.json.
+    Each PATH is a file, a folder, a pattern in quotes, or - for standard input. The folder gets graph.ttl, graph.trig,
+    graph.html (the picture), store/ (the database) and report.json.
     """
     from kg.cli.progress import progress
     from kg.cli.summary import print_summary

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli import options
+from kg.cli.examples import WithExamples
 from kg.cli.json_lines import ClaimRow, claim_rows
 from kg.cli.terminal import harmless
 from kg.records import Extraction, Mention
@@ -30,13 +31,15 @@ COLOURS = {
 }
 
 
-@click.command("explain")
+@click.command(
+    "explain", cls=WithExamples, examples=("kg explain data/announcements/2017-12-21-election-commission-kk.txt",)
+)
 @click.argument("file")
 @options.lang
 def command(file: str, lang: str | None) -> None:
     """Show the text of FILE with what was found in it marked, then each mention and each fact with its rule.
 
-    FILE "-" is standard input.
+    FILE is an announcement, or - for standard input.
     """
     from rich.console import Console
 

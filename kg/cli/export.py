@@ -7,24 +7,42 @@ from pathlib import Path
 
 import click
 
-from kg.cli import stdout
+from kg.cli import options, stdout
+from kg.cli.examples import WithExamples
 from kg.errors import KgError
 from kg.export.formats import FORMATS, export
 from kg.files import write_atomically
 
 
-@click.command("export")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path), default=Path("output"))
+@click.command(
+    "export",
+    cls=WithExamples,
+    examples=(
+        "kg export --format jsonld > graph.jsonld",
+        "kg export output --format csv -o tables/",
+        "kg export output --format excel -o tables/",
+    ),
+)
+@options.graph_argument
+@options.graph
 @click.option("-f", "--format", "name", type=click.Choice(tuple(FORMATS)), required=True, help="The format to write.")
-@click.option("-o", "--output", "target", metavar="PATH", help="A file, or a folder for csv; - is standard output.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    metavar="PATH",
+    help="A file, or a folder for csv and excel.  [default: standard output]",
+)
 @click.option("--with-evidence/--without-evidence", "evidence", default=None,
               help="Whether to write the claims and quotes too.  [default: where the format has room]")  # fmt: skip
-def command(folder: Path, name: str, target: str | None, evidence: bool | None) -> None:
-    r"""Write the graph in DIR (a folder that `kg build` wrote) in another format.
+def command(named: Path | None, folder: Path | None, name: str, target: str | None, evidence: bool | None) -> None:
+    """Write a graph in another format.
 
-    \b
-    kg export output --format jsonld > graph.jsonld
-    kg export output --format csv -o tables/
+    DIR is a folder that `kg build` wrote, or an RDF file; it may be named with -d as well.
+
+    csv is a table for each class, for programs: UTF-8, commas and no byte order mark, which tools that turn CSV into
+    RDF take for a part of the first column's name. excel is the same tables so that a double click opens them rightly
+    in Excel, whatever its language: UTF-16 and tabs.
     """
     from kg.graph.store import as_store
 
@@ -33,7 +51,7 @@ def command(folder: Path, name: str, target: str | None, evidence: bool | None) 
         raise KgError(f"{name} is several files; name a folder for them with -o.")
     if target not in {None, "-"} and not several and Path(target or "").is_dir():
         raise KgError(f"{target} is a folder; name a file with -o.")
-    _place(export(as_store(folder), name, evidence=evidence), target, several)
+    _place(export(as_store(options.graph_at(folder, named)), name, evidence=evidence), target, several)
 
 
 def _place(files: Mapping[str, bytes], target: str | None, several: bool) -> None:

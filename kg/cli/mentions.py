@@ -7,19 +7,28 @@ from collections.abc import Iterable, Iterator, Mapping
 import click
 
 from kg.cli import options
+from kg.cli.examples import WithExamples
 from kg.cli.json_lines import dump, mention_row
 from kg.errors import KgError
 from kg.records import Announcement, Line, Mention
 
 
-@click.command("mentions")
+@click.command(
+    "mentions",
+    cls=WithExamples,
+    examples=(
+        "kg mentions data/announcements/2017-12-21-election-commission-kk.txt",
+        "kg mentions --lines --lang kk sentences.txt",
+    ),
+)
 @click.argument("file")
 @click.option("--lines", is_flag=True, help="Take every line of FILE as a text of its own and number it.")
 @options.lang
 def command(file: str, lines: bool, lang: str | None) -> None:
-    """Print the people, bodies, posts, places and dates that FILE ("-": standard input) names, as JSON lines.
+    """Print the people, bodies, posts, places and dates that an announcement names, as JSON lines.
 
-    Offsets count Unicode characters from the start of the text (with --lines: of the line).
+    FILE is an announcement, or - for standard input. Offsets count Unicode characters from the start of the text, or
+    of the line with --lines.
     """
     for row in _of_lines(file, lang) if lines else _of_announcement(file, lang):
         click.echo(dump(row))

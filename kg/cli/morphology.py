@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 import click
 
+from kg.cli.examples import WithExamples
 from kg.lang.reading import Reading
 
 
@@ -29,13 +30,13 @@ def lines_of(words: Iterable[str]) -> Iterator[str]:
             yield json.dumps({"form": form, "readings": readings}, ensure_ascii=False)
 
 
-@click.command("morphology")
+@click.command("morphology", cls=WithExamples, examples=("echo комиссиясының | kg morphology",))
 @click.option("--lang", type=click.Choice(["kk"]), default="kk", show_default=True, help="Language of the words.")
 def command(lang: str) -> None:
-    """Read one word a line from standard input; write one JSON line each.
+    """Read Kazakh words from standard input, one a line, and print how each is understood, as JSON lines.
 
-    {"form", "readings": [{"lemma", "pos", "case", "number", "possessor", ...}]}, the likeliest reading first, values as
-    in Universal Dependencies (Gen, Plur).
+    A line has the form and its readings, the likeliest first: lemma, pos, case, number, possessor and what else is
+    known, with the values of Universal Dependencies (Gen, Plur).
     """
     words = (raw.decode("utf-8", errors="replace") for raw in sys.stdin.buffer)
     for line in lines_of(words):

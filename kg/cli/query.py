@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli import stdout
+from kg.cli import options, stdout
+from kg.cli.examples import WithExamples
 from kg.errors import KgError
 from kg.records import LANGUAGES
 
@@ -24,17 +25,30 @@ if TYPE_CHECKING:
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
 
 
-@click.command("query")
+@click.command(
+    "query",
+    cls=WithExamples,
+    examples=(
+        "kg query who-met-whom",
+        "kg query members-of -p organization=A-WEB --lang en",
+        "kg query 'SELECT ?date { ?m a kg:Meeting ; schema:startDate ?date }'",
+    ),
+)
 @click.argument("question", metavar="[SPARQL | NAME]", required=False)
 @click.option("--file", "file", metavar="FILE", help="Read SPARQL from a file; - is standard input.")
 @click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of a named question.")
-@click.option("-d", "--dir", "folder", type=click.Path(path_type=Path), default=Path("output"), show_default=True,
-              help="The folder that `kg build` wrote, or an RDF file.")  # fmt: skip
+@options.graph
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS), help="How to write the answer.  [default: table, or turtle]"
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="How to write the answer.  [default: table, or turtle for triples]",
 )
 @click.option(
-    "--lang", type=click.Choice(LANGUAGES), help="Language of names; another one is used where it is missing."
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="Language of names; where one is missing, another language's stands.  [default: kk; en for --list]",
 )
 @click.option("--list", "listing", is_flag=True, help="List the named questions.")
 @click.option("--show", metavar="NAME", help="Print the SPARQL of a named question.")
@@ -42,20 +56,15 @@ def command(
     question: str | None,
     file: str | None,
     params: tuple[str, ...],
-    folder: Path,
+    folder: Path | None,
     form: str | None,
     lang: str | None,
     listing: bool,
     show: str | None,
 ) -> None:
-    r"""Ask a graph: SPARQL in quotes or a file, or a named question (`kg query --list`).
+    """Ask a graph: SPARQL in quotes or a file, or a named question (--list shows them).
 
     The prefixes of the ontology need not be declared. An ASK exits with 0 for true and 1 for false.
-
-    \b
-    kg query who-met-whom
-    kg query members-of -p organization=A-WEB --lang en
-    kg query 'SELECT ?date { ?m a kg:Meeting ; schema:startDate ?date }'
     """
     if listing or show:
         stdout.write(_sparql_of(show) if show else _catalogue(lang or "en"))
@@ -64,7 +73,7 @@ def command(
         raise KgError("Give one of: SPARQL in quotes, --file FILE, or the NAME of a question (`kg query --list`).")
     from kg.graph.store import as_store
 
-    store = as_store(folder)
+    store = as_store(options.graph_at(folder))
     result = (
         _by_name(store, question, params, lang) if _is_name(question) else _by_sparql(store, question, file, params)
     )

@@ -6,19 +6,24 @@ from pathlib import Path
 
 import click
 
+from kg.cli import options
+from kg.cli.examples import WithExamples
 from kg.cli.terminal import harmless
 
 
-@click.command("validate")
-@click.argument("path", type=click.Path(path_type=Path))
-def command(path: Path) -> None:
-    """Check the graph PATH (a folder that `kg build` wrote, or a file) against the SHACL shapes.
+@click.command("validate", cls=WithExamples, examples=("kg validate", "kg validate output/graph.trig"))
+@options.graph_argument
+@options.graph
+def command(named: Path | None, folder: Path | None) -> None:
+    """Check a graph against the ontology's SHACL shapes.
+
+    DIR is a folder that `kg build` wrote, or an RDF file; it may be named with -d as well.
 
     The exit code is 0 if it is valid and 1 if it is not.
     """
     from kg.graph.validate import validate
 
-    validation = validate(path)
+    validation = validate(options.graph_at(folder, named))
     for result in validation.results:
         click.echo(harmless(str(result)))
     verdict = "valid" if validation.conforms else "not valid"

@@ -6,23 +6,40 @@ from pathlib import Path
 
 import click
 
+from kg.cli import options
+from kg.cli.examples import WithExamples
 from kg.cli.terminal import harmless
+from kg.records import LANGUAGES
 
 
-@click.command("view")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path), default=Path("output"))
-@click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="File to write.  [default: DIR/graph.html]"
+@click.command(
+    "view",
+    cls=WithExamples,
+    examples=("kg view", "kg view output --title 'Сайлау хабарлары' --lang ru -o picture.html"),
 )
-@click.option("--title", metavar="T", default="", help="What stands above the picture.")
-def command(folder: Path, output: Path | None, title: str) -> None:
-    """Draw the graph in DIR (a folder that `kg build` wrote) as one HTML file that needs no network."""
+@options.graph_argument
+@options.graph
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="File to write.  [default: graph.html in DIR]",
+)
+@click.option("--title", metavar="TEXT", default="", help="What stands above the picture.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True,
+              help="Language that the page opens in; a reader may choose another there.")  # fmt: skip
+def command(named: Path | None, folder: Path | None, output: Path | None, title: str, lang: str) -> None:
+    """Draw a graph as one HTML file that needs no network.
+
+    DIR is a folder that `kg build` wrote, or an RDF file; it may be named with -d as well.
+    """
     from kg.graph.network import network
-    from kg.graph.store import open_store
     from kg.view.page import write
 
-    target = output or folder / "graph.html"
-    graph = network(open_store(folder))
-    write(graph, target, title)
+    source = options.graph_at(folder, named)
+    target = output or (source if source.is_dir() else source.parent) / "graph.html"
+    graph = network(source)
+    write(graph, target, title, (lang, *(other for other in LANGUAGES if other != lang)))
     drawn = f"{len(graph)} things and {graph.number_of_edges()} relations"
     click.echo(f"{harmless(str(target))}: {drawn}; open it in a browser to look at them.")

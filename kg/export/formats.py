@@ -38,6 +38,7 @@ FORMATS: Mapping[str, Format] = {
     "graphml": Format("kg.export.network:graphml"),
     "gexf": Format("kg.export.network:gexf"),
     "csv": Format("kg.export.tables:tables", evidence=True, folder=True),
+    "excel": Format("kg.export.tables:excel", evidence=True, folder=True),
 }
 
 

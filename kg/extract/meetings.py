@@ -124,7 +124,7 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     _status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
     kind = known.kind if known is not None else event.kind_of
-    for chunk in _belonging(sentence, clause, event):
+    for chunk in [*_belonging(sentence, clause, event), *event.parties]:
         if kind in _ORGANISED and chunk.kind == "Organization" and chunk in clause.subjects:
             if key := reader.body(chunk):
                 new.organizers[key] = quote  # who holds a conference does not yet take part in it
@@ -153,7 +153,8 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     """Tell whether a noun without news of its own means the encounter known already."""
     if new.denied or new.cancelled:
         # one that was reported as held is not undone by another that never was
-        return new.date == old.date if new.date else not old.date or old.planned
+        others = bool(new.parts) and bool(old.parts) and not set(new.parts) & set(old.parts)
+        return new.date == old.date if new.date else (not old.date or old.planned) and not others
     if old.date and new.date and old.date != new.date:
         return False
     if not event.proper and not event.possessed and not new.date and not new.planned and old.lemma == event.lemma:
@@ -262,12 +263,21 @@ def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     _status(reader, new, clause)
     _add_actors(reader, new, subjects, quote, "meeting.verb", clause)
     _add_actors(reader, new, others, quote, "meeting.verb", clause)
+    _led(reader, new, sentence, clause, quote)
     if not new.parts:
         return
     _place(reader, new, sentence, clause, None)
     if not new.date and not sentence.title:
         _narrative_day(reader, agenda, new, sentence, clause)
+    _on_a_visit(agenda, new)
     agenda.brought_up(new)
+
+
+def _on_a_visit(agenda: Agenda, new: Encounter) -> None:
+    """Whom a guest meets on the day of a visit is met where the visit is to."""
+    visit = next((e for e in reversed(agenda.encounters) if e.kind == "Visit" and e.place and e.date == new.date), None)
+    if visit is not None and not new.place and new.date and set(visit.parts) & set(new.parts):
+        new.place, new.place_evidence = visit.place, visit.place_evidence
 
 
 def _by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, to: Chunk) -> None:
@@ -488,7 +498,17 @@ def _merged(encounters: list[Encounter]) -> list[Encounter]:
     """Join a headline with the encounter that it announces, and drop what has no day or never took place."""
     body = [e for e in encounters if not e.title]
     for title in (e for e in encounters if e.title):
-        home = next((e for e in body if e.alike(title.kind) and set(e.parts) & set(title.parts) and not e.denied), None)
+        home = next(
+            (
+                e
+                for e in body
+                if e.alike(title.kind)
+                and set(e.parts) & set(title.parts)
+                and not e.denied
+                and not (e.date and title.date and e.date != title.date)
+            ),
+            None,
+        )
         if home is None and not title.parts:
             home = next((e for e in body if e.kind == title.kind and not e.denied), None)
         if home is not None:

@@ -28,6 +28,7 @@ class Chunk:
     name from a common noun. ``owner`` is the chunk before it that it belongs to (ОСК in "ОСК төрағасы"); ``posts`` are
     the Role chunks that a Person bears in the same phrase. ``group`` joins coordinated chunks. ``value`` is a date or
     number, of a common noun the modifiers that tell which it is; ``surface`` the words of an owner as they stand.
+    ``parties`` are those whom the noun of an encounter itself names, where they stand behind it (встреча X с Y).
     ``core`` and ``state`` are a body's name without its state and that state's id, where the name begins with one.
     ``flags``: former, acting, denied (мүше емес), draft (жобасы), together (X-пен бірге); of a Number: members or
     approximate (what it counts, and how), exact (the noun behind it is "member"); of an encounter noun: general,
@@ -61,6 +62,7 @@ class Chunk:
     core: str = ""
     state: str = ""
     thing: str = ""
+    parties: list[Chunk] = field(default_factory=list)
     inside: Chunk | None = None
 
     def top(self) -> Chunk:

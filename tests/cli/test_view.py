@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pyoxigraph import RdfFormat, serialize
 
 from kg.cli.view import command
 from kg.errors import KgError
@@ -38,6 +39,22 @@ def test_other_file_and_title(built: Path) -> None:
     CliRunner().invoke(command, [str(built), "-o", str(target), "--title", "Су <b>туралы</b>"], catch_exceptions=False)
     assert "Су &lt;b&gt;туралы&lt;/b&gt;" in target.read_text("utf-8")
     assert not (built / "graph.html").exists()
+
+
+def test_the_language_that_the_page_opens_in(built: Path, tmp_path: Path) -> None:
+    """--lang chooses it; without it the page is in Kazakh."""
+    for lang, given in (("en", ["--lang", "en"]), ("kk", [])):
+        CliRunner().invoke(command, ["-d", str(built), "-o", str(tmp_path / "p.html"), *given], catch_exceptions=False)
+        assert f'<html lang="{lang}">' in (tmp_path / "p.html").read_text("utf-8")
+
+
+def test_an_rdf_file_can_be_drawn(tmp_path: Path) -> None:
+    """The graph may be a file; the page comes beside it."""
+    file = tmp_path / "graph.nq"
+    file.write_bytes(serialize(quads(examples.extractions(), examples.entities()), format=RdfFormat.N_QUADS) or b"")
+    result = CliRunner().invoke(command, [str(file)], catch_exceptions=False)
+    assert "14 things" in result.output
+    assert (tmp_path / "graph.html").exists()
 
 
 def test_folder_without_a_graph(tmp_path: Path) -> None:

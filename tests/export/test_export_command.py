@@ -37,10 +37,11 @@ def test_a_file_and_standard_output_get_the_same(name: str, built: Path, store: 
     assert run(built, "--format", name, "-o", "-").stdout_bytes == content
 
 
-def test_csv_fills_a_folder_and_leaves_what_else_is_there(built: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["csv", "excel"])
+def test_tables_fill_a_folder_and_leave_what_else_is_there(name: str, built: Path, tmp_path: Path) -> None:
     """The tables come beside the user's own files."""
     (tmp_path / "mine.txt").write_text("mine")
-    assert run(built, "-f", "csv", "-o", tmp_path).exit_code == 0
+    assert run(built, "-f", name, "-o", tmp_path).exit_code == 0
     assert len(list(tmp_path.glob("*.csv"))) == 9
     assert (tmp_path / "mine.txt").read_text() == "mine"
 
@@ -55,6 +56,7 @@ def test_without_evidence_a_dataset_is_the_knowledge(built: Path, store: ox.Stor
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (["-f", "excel"], "name a folder for them with -o"),
         (["-f", "csv"], "name a folder for them with -o"),
         (["-f", "csv", "-o", "-"], "name a folder for them with -o"),
         (["-f", "turtle", "-o", "."], "is a folder"),

@@ -11,6 +11,7 @@ import pytest
 from kg.export.columns import TABLES
 from kg.export.formats import export
 from kg.ontology import PREFIXES, terms
+from tests.export.conftest import person
 
 ROWS = {
     "organizations": 3,
@@ -71,6 +72,33 @@ def test_hard_texts_survive(hard: ox.Store) -> None:
     assert person["name_kk"].endswith("\U0001f600 \u0600")
     assert "\nsecond line\r\n" in person["name_kk"]
     assert person["other_names"] == "=1+1; second; name"
+
+
+def test_csv_has_no_mark_that_programs_take_for_a_name(store: ox.Store) -> None:
+    """The first column is called as it should be even by a reader that knows plain UTF-8 alone."""
+    assert all(not content.startswith(b"\xef\xbb\xbf") for content in export(store, "csv").values())
+    assert next(iter(rows(store, "persons")[0])) == "name_kk"
+
+
+def test_excel_tables_say_the_same_in_what_a_double_click_opens(store: ox.Store) -> None:
+    """UTF-16 with its mark, little end first, and tabs; the cells are those of the CSV."""
+    content = export(store, "excel")
+    assert set(content) == set(export(store, "csv"))
+    assert all(one.startswith(b"\xff\xfe") for one in content.values())
+    for name in ROWS:
+        text = StringIO(content[f"{name}.csv"].decode("utf-16"), newline="")
+        assert list(csv.DictReader(text, delimiter="\t", strict=True)) == rows(store, name)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+7 701", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_excel_computes_nothing_of_a_text(text: str) -> None:
+    """What would be a formula is text after an apostrophe; in CSV it is as it was."""
+    store = person(text)
+    (row,) = csv.DictReader(
+        StringIO(export(store, "excel")["persons.csv"].decode("utf-16"), newline=""), delimiter="\t"
+    )
+    assert row["name_kk"] == f"'{text}"
+    assert rows(store, "persons")[0]["name_kk"] == text
 
 
 def test_columns_rest_on_terms_that_exist() -> None:

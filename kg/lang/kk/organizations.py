@@ -19,11 +19,11 @@ _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
 
 def find_organizations(phrase: Phrase) -> None:
     """Take the organisations of a sentence, head nouns first, then abbreviations and names known from elsewhere."""
-    for at in reversed(range(len(phrase))):
+    for at in reversed(phrase.with_head):
         # from the right: the last head of сайлау органдары Қауымдастығы is the one that counts
         if phrase.taken[at] is None and not _inside_a_name(phrase, at):
             _by_head(phrase, at)
-    for at in range(len(phrase)):
+    for at in phrase.capitals:
         if phrase.taken[at] is None:
             _by_acronym(phrase, at)
 

@@ -72,6 +72,11 @@ def lemma(word: str) -> str:
     return lemma_of(word)
 
 
+def head_of(name: str) -> str:
+    """Return the dictionary form of the noun that a body's name is built on: the last one."""
+    return lemma_of(name.split(" ")[-1])
+
+
 def read(announcement: Announcement) -> list[Sentence]:
     """Return the sentences of an announcement in Kazakh, understood as far as grammar goes.
 
@@ -86,14 +91,14 @@ def read(announcement: Announcement) -> list[Sentence]:
         for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
         if not (line.kind == "title" and _shouted(announcement.text[span.start : span.end]))
     ]
-    for _, _, span in spans:
-        phrase = _phrase(announcement.text, span.start, span.end, known)
+    phrases = [_phrase(announcement.text, span.start, span.end, known) for _, _, span in spans]
+    for phrase in phrases:
         find_certain_people(phrase)
         find_organizations(phrase)
     found = []
-    for number, line, span in spans:
+    for (number, line, span), phrase in zip(spans, phrases, strict=True):
         inside = [d for d in dates if span.start <= d.start < span.end]
-        phrase = _phrase(announcement.text, span.start, span.end, known)
+        phrase.forget_chunks()
         sentence = Sentence(span.start, span.end, number, line.kind == "title", phrase.tokens, phrase.readings)
         _take_dates(phrase, inside)
         _find_all(phrase)
@@ -274,7 +279,9 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
         part_of = True
         chunk.label = f"{chunk.value} {chunk.label}"
         chunk.value = ""
-    state = before.kind == "Country" and before.label.isupper() and before.function == "subject"  # ҚР ОСК
+    # ҚР ОСК, Оман Сыртқы істер министрлігі
+    of_states = chunk.kind_of == "state" or chunk.lemma == "министрлік"
+    state = before.kind == "Country" and before.function == "subject" and (before.label.isupper() or of_states)
     if before.function == "owner" or part_of or state:
         chunk.owner = before
         before.inside = chunk

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.kk.morphology import analyse
-from kg.lang.kk.persons import name_like, split_case
+from kg.lang.kk.persons import split_case
 from kg.lang.kk.phrase import FUNCTION_OF_CASE, Phrase
 from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
@@ -15,12 +15,16 @@ def find_certain_people(phrase: Phrase) -> None:
     """Take names that their own form gives away: initials, patronymics, surnames."""
     at = 0
     while at < len(phrase):
+        if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
+            at += 1
+            continue
         last = _with_initials(phrase, at)
         rule = "person.initials"
-        if last is None:
-            last, rule = _by_form(phrase, at), "person.surname"
-        if last is None:
-            last, rule = _behind_post(phrase, at), "person.behind-post"
+        run = _run(phrase, at) if last is None else None
+        if run is not None:
+            last, rule = _by_form(phrase, at, run), "person.surname"
+            if last is None:
+                last, rule = _behind_post(phrase, at, run), "person.behind-post"
         if last is None:
             at += 1
             continue
@@ -48,14 +52,13 @@ def find_likely_people(phrase: Phrase) -> None:
         at = last + 1
 
 
-def _behind_post(phrase: Phrase, at: int) -> int | None:
+def _behind_post(phrase: Phrase, at: int, last: int) -> int | None:
     """Орынбасары Ернар Сейітқали: two capitals or more, no known words, right behind a post in the nominative."""
     role = phrase.head(at - 1, phrase.cues.roles) if at else None
-    last = _run(phrase, at)
-    if last is not None and last + 1 < len(phrase) and _honorific(phrase, last + 1):
+    if last + 1 < len(phrase) and _honorific(phrase, last + 1):
         return last
-    last = last if role and role[2].case in ("", "Nom") and role[2].number != "Plur" else None
-    if last is None or last == at or _names_a_thing(phrase, last):
+    named = role is not None and role[2].case in ("", "Nom") and role[2].number != "Plur"
+    if not named or last == at or _names_a_thing(phrase, last):
         return None
     return last if all(phrase.pos(i) == "PROPN" for i in range(at, last + 1)) else None
 
@@ -82,15 +85,11 @@ def _with_initials(phrase: Phrase, at: int) -> int | None:
 
 
 def _name_at(phrase: Phrase, at: int) -> bool:
-    token = phrase.tokens[at]
-    return token.kind == "word" and phrase.taken[at] is None and name_like(token.text)
+    return phrase.name_like[at] and phrase.taken[at] is None
 
 
-def _by_form(phrase: Phrase, at: int) -> int | None:
+def _by_form(phrase: Phrase, at: int, last: int) -> int | None:
     """Return the last token of a run of capitals that has a patronymic or ends in a surname."""
-    last = _run(phrase, at)
-    if last is None or last == at:
-        return None
     for end in range(last, at, -1):
         words = [phrase.tokens[i].text for i in range(at, end + 1)]
         bases = [*words[:-1], split_case(words[-1], phrase.known.names)[0]]

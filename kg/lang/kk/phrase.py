@@ -10,9 +10,11 @@ from functools import lru_cache
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues, every_cue
 from kg.lang.kk.morphology import analyse
+from kg.lang.kk.persons import name_like
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 from kg.lang.tokens import Token
+from kg.names import fold
 
 FUNCTION_OF_CASE = {
     "": "",
@@ -89,6 +91,17 @@ def _only_entry(gazetteer: Gazetteer, name: str, kinds: tuple[str, ...]) -> Entr
     return None
 
 
+@lru_cache(maxsize=65_536)
+def _first_word(name: str) -> str:
+    found = re.match(r"\w+", fold(name))
+    return found.group() if found else ""
+
+
+@lru_cache(maxsize=4)
+def _first_words(gazetteer: Gazetteer) -> frozenset[str]:
+    return frozenset(_first_word(name) for name, _, _ in gazetteer.folded_names() if not name.isalpha())
+
+
 def _short_quotes(tokens: list[Token], pairs: dict[int, int]) -> frozenset[int]:
     """Return the tokens inside short quotes that no comma follows: names («Ашық абақты» тақырыбы), not speech."""
     inside: set[int] = set()
@@ -114,8 +127,18 @@ class Phrase:
             analyse(token.text) if token.kind in ("word", "number") else () for token in tokens
         ]
         self._lowers = [token.text.lower() for token in tokens]
+        self._nominals = [next((r for r in found if r.pos in NOMINAL), None) for found in self.readings]
+        self.capitals = [at for at, t in enumerate(tokens) if t.kind == "word" and (t.text[0].isupper() or t.acronym)]
+        self.name_like = [token.kind == "word" and name_like(token.text) for token in tokens]
+        self._heads = [self._heads_at(at) for at in range(len(tokens))]
+        self.with_head = [at for at, heads in enumerate(self._heads) if heads]  # where a cue word ends
         self.taken: list[Chunk | None] = [None] * len(tokens)
         self.chunks: list[Chunk] = []
+
+    def forget_chunks(self) -> None:
+        """Begin anew, without the chunks found so far."""
+        self.taken = [None] * len(self.tokens)
+        self.chunks = []
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -126,7 +149,7 @@ class Phrase:
 
     def nominal(self, at: int) -> Reading | None:
         """Return the likeliest reading of a token as a noun, adjective or pronoun."""
-        return next((r for r in self.readings[at] if r.pos in NOMINAL), None)
+        return self._nominals[at]
 
     def first(self, at: int) -> Reading | None:
         """Return the likeliest reading of a token."""
@@ -139,15 +162,21 @@ class Phrase:
 
     def head(self, at: int, lemmas: Container[str]) -> tuple[int, str, Reading] | None:
         """Return (first token, lemma, reading) if a word of ``lemmas`` ends at the token; two-word ones come first."""
-        if not 0 <= at < len(self.tokens) or self.tokens[at].kind != "word":
+        if not 0 <= at < len(self.tokens):
             return None
-        for lemma, reading in _head_lemmas(self.tokens[at].text):
-            two = f"{self._lowers[at - 1] if at else ''} {lemma}"
+        for two, lemma, reading in self._heads[at]:
             if two in lemmas:
                 return at - 1, two, reading
             if lemma in lemmas:
                 return at, lemma, reading
         return None
+
+    def _heads_at(self, at: int) -> tuple[tuple[str, str, Reading], ...]:
+        token = self.tokens[at]
+        if token.kind != "word":
+            return ()
+        before = self._lowers[at - 1] if at else ""
+        return tuple((f"{before} {lemma}", lemma, reading) for lemma, reading in _head_lemmas(token.text))
 
     def function(self, at: int, reading: Reading | None = None) -> str:
         """Return what part the phrase that ends in this token plays, by its case ending."""
@@ -204,6 +233,10 @@ class Phrase:
             self.taken[i] is before or self.tokens[i].text in "»”)" or self.lower(i) in ("да", "де", "та", "те")
             for i in between
         )
+
+    def begins_known_name(self, at: int) -> bool:
+        """Tell whether a name of several words in the gazetteer begins with the token as it stands."""
+        return _first_word(self.tokens[at].text) in _first_words(self.known.gazetteer)
 
     def known_as(self, name: str, *kinds: str) -> Entry | None:
         """Return the one gazetteer row that bears a name, if there is exactly one of the kinds."""

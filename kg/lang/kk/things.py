@@ -23,8 +23,13 @@ def find_other_known_names(phrase: Phrase) -> None:
 
 def find_known_bodies(phrase: Phrase) -> None:
     """Take bodies that the gazetteer knows by several words, whatever their last one is (БҰҰ Даму бағдарламасы)."""
-    for at in range(len(phrase)):
-        if phrase.tokens[at].capital and phrase.taken[at] is None and not _continues_a_name(phrase, at):
+    for at in phrase.capitals:
+        if (
+            phrase.tokens[at].capital
+            and phrase.taken[at] is None
+            and phrase.begins_known_name(at)
+            and not _continues_a_name(phrase, at)
+        ):
             for last in range(min(at + 6, len(phrase)) - 1, at, -1):
                 reading = phrase.nominal(last) if phrase.tokens[last].kind == "word" else None
                 if reading is None:
@@ -68,25 +73,20 @@ def _quoted_elsewhere(phrase: Phrase) -> None:
 
 
 def _known(phrase: Phrase, kinds: tuple[str, ...], longest: int) -> None:
-    at = 0
     quoted = {
         i
         for start, close in phrase.pairs.items()
         if phrase.tokens[start].kind == "quote" and close - start < 9
         for i in range(start, close)
     }
-    while at < len(phrase):
-        token = phrase.tokens[at]
-        if phrase.taken[at] is None and token.kind == "word" and (token.capital or token.acronym) and at not in quoted:
-            found = _longest_known(phrase, at, kinds, longest)
-            if found:
-                at = found + 1
-                continue
-        at += 1
+    for at in phrase.capitals:
+        if phrase.taken[at] is None and at not in quoted:
+            _longest_known(phrase, at, kinds, longest)
 
 
-def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int) -> int | None:
-    for last in range(min(at + longest, len(phrase)) - 1, at - 1, -1):
+def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int) -> None:
+    furthest = min(at + longest, len(phrase)) if phrase.begins_known_name(at) else at + 1
+    for last in range(furthest - 1, at - 1, -1):
         if not phrase.free(at, last) or phrase.tokens[last].kind != "word":
             continue
         for reading in _distinct(phrase, last):
@@ -103,8 +103,7 @@ def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int
             )
             chunk.known = entry.id
             phrase.take(chunk)
-            return last
-    return None
+            return
 
 
 def _distinct(phrase: Phrase, at: int) -> list[Reading | None]:
@@ -119,7 +118,7 @@ def _distinct(phrase: Phrase, at: int) -> list[Reading | None]:
 
 def find_places(phrase: Phrase) -> None:
     """Take places: a name before қала, облыс, аудан, …, or a lone capital in the locative."""
-    for at in range(len(phrase)):
+    for at in phrase.with_head:
         if phrase.taken[at] is None or (phrase.taken[at] is not None and phrase.taken[at].kind == "Place"):  # type: ignore[union-attr]
             _place_head(phrase, at)
     for at in range(len(phrase)):
@@ -302,7 +301,7 @@ def find_agreements(phrase: Phrase) -> None:
 
 
 def _named_things(phrase: Phrase, kind: str, table: dict[str, str]) -> None:
-    for at in range(len(phrase)):
+    for at in phrase.with_head:
         if phrase.taken[at] is not None:
             continue
         found = phrase.head(at, table)
