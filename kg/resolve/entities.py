@@ -17,6 +17,7 @@ from kg.records import LANGUAGES, Claim, Entity, Extraction, Name, Thing
 from kg.resolve.groups import Groups
 from kg.resolve.slug import slug
 from kg.resolve.sound import sound_of_name, sound_of_patronymic
+from kg.resolve.translated import join_translated_bodies
 
 Member = tuple[str, str]
 
@@ -35,6 +36,7 @@ def resolve(extractions: Sequence[Extraction], gazetteer: Gazetteer | None = Non
     _join_known(groups, things)
     _join_by_name(groups, things)
     _join_short_people(groups, things, claims)
+    join_translated_bodies(ordered, groups, things, claims)
     _join_memberships(groups, things, claims)
     _join_meetings(groups, things, claims)
     return _entities(groups, things, claims, gazetteer)

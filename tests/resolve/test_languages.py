@@ -1,0 +1,83 @@
+"""Who is one and who is not, across languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.extract import extract
+from kg.read import read_text
+from kg.records import Entity
+from kg.resolve import resolve
+from kg.resolve.sound import sound, sound_of_name, sound_of_patronymic
+
+KAZAKH = "Арқа мұрағатының директоры Сәуле Ниязова мен Тобыл университетінің ректоры Асқар Беделов көрмені ашты."
+RUSSIAN = "Директор Аркинского архива Сауле Ниязова и ректор Тобольского университета Аскар Беделов открыли выставку."
+ENGLISH = "Saule Niyazova, Director of the Arka Archive, and Askar Bedelov, Rector of Tobyl University, opened a show."
+
+
+def resolved(kind: str, **texts: tuple[str, str]) -> list[tuple[str, ...]]:
+    """Return, for each entity of a class, the languages that name it; each text is (words, day of publication)."""
+    entities: tuple[Entity, ...] = resolve(
+        [
+            extract(replace(read_text(text, id=lang, lang=lang), published=day))
+            for lang, (text, day) in sorted(texts.items())
+        ]
+    )
+    return [tuple(sorted({home for home, _ in e.members})) for e in entities if e.type == kind]
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Имашев", "Imashev"),
+        ("Жақсылықов", "Жаксылыков", "Zhaksylykov"),
+        ("Ерболат", "Yerbolat", "Erbolat"),
+        ("Рахымбаева", "Rakhymbayeva", "Rakhymbaeva"),
+        ("Қасым", "Касым", "Qasym", "Kassym"),
+        ("Лусия", "Lucía"),
+        ("Ёнг-Хи", "Yong-Hi"),
+    ],
+)
+def test_spellings_of_one_sound(spellings: tuple[str, ...]) -> None:
+    """The spellings of a name in three languages sound alike."""
+    assert len({sound(word) for word in spellings}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Марат", "Мұрат"), ("Асан", "Асхат"), ("Серікова", "Серіков"), ("Ким", "Кин")]
+)
+def test_other_names_sound_otherwise(one: str, other: str) -> None:
+    """Names that only look alike don't sound alike."""
+    assert sound(one) != sound(other)
+
+
+def test_a_name_of_one_word_has_no_sound_to_join_by() -> None:
+    """A surname with an initial is compared with nobody in another language; a patronymic is no surname."""
+    assert sound_of_name("Б. Имашев") == sound_of_name("Имашев") == ""
+    assert sound_of_name("Берік Мәжитұлы Имашев") == sound_of_name("Имашев Берик Мажитович") != ""
+    assert sound_of_patronymic("Берік Мәжитұлы Имашев") == sound_of_patronymic("Имашев Берик Мажитович") != ""
+
+
+def test_a_person_is_one_in_all_languages() -> None:
+    """Given name and surname join the announcements in three languages, whatever their days."""
+    found = resolved("Person", kk=(KAZAKH, "2021-03-05"), ru=(RUSSIAN, "2021-03-05"), en=(ENGLISH, "2021-04-01"))
+    assert found == [("en", "kk", "ru")] * 2
+
+
+def test_a_body_is_one_where_the_same_people_head_it() -> None:
+    """Two bodies with names in two languages are one: the same day tells the same two people at the same posts."""
+    found = resolved("Organization", kk=(KAZAKH, "2021-03-05"), ru=(RUSSIAN, "2021-03-05"), en=(ENGLISH, "2021-03-05"))
+    assert found == [("en", "kk", "ru")] * 2
+
+
+def test_other_days_join_no_bodies() -> None:
+    """A director may have moved on by another day, so the archives stay two."""
+    assert len(resolved("Organization", kk=(KAZAKH, "2021-03-05"), ru=(RUSSIAN, "2022-03-05"))) == 4
+
+
+def test_one_person_in_common_is_not_enough() -> None:
+    """One director in two announcements of a day may head two bodies."""
+    alone = "Директор Аркинского музея Сауле Ниязова открыла выставку."
+    assert len(resolved("Organization", kk=(KAZAKH, "2021-03-05"), ru=(alone, "2021-03-05"))) == 3
