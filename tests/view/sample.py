@@ -56,6 +56,19 @@ def quote(text: str, announcement: str = "news-01", start: int = 0, confidence: 
     }
 
 
+def gaps_graph() -> nx.MultiDiGraph[str]:
+    """Return three bodies whose names are not known in every language, and quotes with marks of their own."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(announcements=1)
+    graph.add_node("one", kind="Organization", label="Су бірлестігі", labels={"kk": "Су бірлестігі"})
+    graph.add_node(
+        "two", kind="Organization", label="Кеңес", labels={"kk": "Кеңес", "en": "Council"}, alt=["Кеңесіміз"]
+    )
+    graph.add_node("none", kind="Organization", label="WWA", labels={})
+    quotes = [quote("«Су бірлестігі» кеңеске мүше болды"), quote("бірлестік кеңеске кірді", start=50)]
+    graph.add_edge("one", "two", key="m", predicate="kg:Membership", label="мүше", quotes=quotes)
+    return graph
+
+
 HOSTILE = (
     "<script>window.hacked = 1</script>",
     "</script><script>window.hacked = 2</script>",
