@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import click
 
@@ -10,7 +10,7 @@ from kg.cli import options
 from kg.cli.examples import WithExamples
 from kg.cli.json_lines import dump, mention_row
 from kg.errors import KgError
-from kg.records import Announcement, Line
+from kg.records import Announcement, Line, Mention
 
 
 @click.command(
@@ -42,7 +42,6 @@ def _of_announcement(file: str, lang: str | None) -> Iterator[Mapping[str, objec
 
 
 def _of_lines(file: str, lang: str | None) -> Iterator[Mapping[str, object]]:
-    from kg.extract import extract
     from kg.lang.detect import detect
     from kg.read.decode import decode
     from kg.read.find import content
@@ -52,8 +51,16 @@ def _of_lines(file: str, lang: str | None) -> Iterator[Mapping[str, object]]:
     if lang not in ("kk", "ru", "en"):
         raise KgError(f"the language of {file} cannot be told; say which with --lang")
     for number, line in enumerate(text.split("\n")):
-        if not line.strip():
-            continue
-        announcement = Announcement(f"line-{number}", line, lang, lines=(Line(0, len(line), "paragraph"),))
-        for mention in extract(announcement).mentions:
-            yield {"line": number, **mention_row(mention)}
+        if line.strip():
+            yield from ({"line": number, **mention_row(mention)} for mention in _of_line(number, line, lang))
+
+
+def _of_line(number: int, line: str, lang: str) -> Iterable[Mention]:
+    """Return what one line names; of a line in Kazakh, where nothing stands around it, the tagger tells most."""
+    if lang == "kk":
+        from kg.lang.kk.mentions import mentions
+
+        return mentions(line)
+    from kg.extract import extract
+
+    return extract(Announcement(f"line-{number}", line, lang, lines=(Line(0, len(line), "paragraph"),))).mentions

@@ -12,7 +12,9 @@ def find_agreements(reader: Reader) -> None:
     """Claim the agreements that are named or signed, with their status, parties and day."""
     for _, sentence, clause in reader.clauses():
         for chunk in [
-            c for c in sentence.chunks if c.kind == "Agreement" and clause.first <= c.first <= clause.predicate[1]
+            c
+            for c in sentence.chunks
+            if c.kind == "Agreement" and (clause.first <= c.first <= clause.predicate[1] or c in clause.chunks)
         ]:
             if chunk.plural:
                 continue

@@ -27,7 +27,11 @@ def _number(sentence: Sentence, clause: Clause) -> Chunk | None:
     """Return the number of a clause that counts members; of several the last, which its verb takes as the object."""
     if not clause.concepts & {"count"} and "total" not in clause.flags:
         return None
-    numbers = [c for c in sentence.chunks if c.kind == "Number" and clause.first - 12 <= c.first <= clause.predicate[0]]
+    numbers = [
+        c
+        for c in sentence.chunks
+        if c.kind == "Number" and (clause.first - 12 <= c.first <= clause.predicate[0] or c in clause.chunks)
+    ]
     numbers = [n for n in numbers if n.first >= clause.first or n in clause.chunks]
     counted = [n for n in numbers if "members" in n.flags and "approximate" not in n.flags]
     exact = [n for n in counted if "exact" in n.flags]

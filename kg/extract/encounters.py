@@ -92,9 +92,13 @@ class Agenda:
         self.encounters: list[Encounter] = []
         self.current: Encounter | None = None
 
-    def brought_up(self, encounter: Encounter) -> Encounter:
-        """Return the encounter that this is: one that came up before and agrees with it in everything, or itself."""
-        same = next((e for e in reversed(self.encounters) if self._same(e, encounter)), None)
+    def brought_up(self, encounter: Encounter, *, fresh: bool = False) -> Encounter:
+        """Return the encounter that this is: one that came up before and agrees with it in everything, or itself.
+
+        A ``fresh`` one (a meeting, not the meeting) is none of the text before, though a headline may have named it.
+        """
+        known = [e for e in reversed(self.encounters) if e.title or not fresh]
+        same = next((e for e in known if self._same(e, encounter)), None)
         if same is not None:
             same.absorb(encounter)
             encounter = same

@@ -142,7 +142,8 @@ def _by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     else:
         if not new.date and not sentence.title and (event.proper or new.parts):
             _narrative_day(reader, agenda, new, sentence, clause)
-        old = agenda.brought_up(new)
+        old = agenda.brought_up(new, fresh="new" in event.flags)
+    event.flags.discard("new")  # what is said of it later in the sentence is said of the same one
     if clause.concepts & {"attend", "participate", "visit"} and not clause.negated:
         _add_actors(reader, old, clause.subjects + _alongside(clause), quote, "meeting.attended", clause)
         _add_actors(reader, old, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)
@@ -153,10 +154,12 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     """Tell whether a noun without news of its own means the encounter known already."""
     if new.denied or new.cancelled:
         # one that was reported as held is not undone by another that never was
-        return new.date == old.date if new.date else not old.date or old.planned
-    if old.date and new.date and old.date != new.date:
+        others = bool(new.parts) and bool(old.parts) and not set(new.parts) & set(old.parts)
+        return new.date == old.date if new.date else (not old.date or old.planned) and not others
+    if (old.date and new.date and old.date != new.date) or ("new" in event.flags and not old.title):
         return False
-    if not event.proper and not event.possessed and not new.date and not new.planned and old.lemma == event.lemma:
+    same = old.lemma == event.lemma or {"this", "general"} <= event.flags
+    if not event.proper and not event.possessed and not new.date and not new.planned and same:
         return True
     if new.planned and not old.planned and old.date:
         return False
@@ -207,7 +210,7 @@ def _people_around(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chu
 
 def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     """Return who a noun says takes part: Имашевтың … Киммен кездесуі, комиссияның отырысы, X мен Y арасында."""
-    found: list[Chunk] = []
+    found = list(event.parties)
     before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
     touching = True
     for chunk in reversed(before):
@@ -262,12 +265,21 @@ def _by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     _status(reader, new, clause)
     _add_actors(reader, new, subjects, quote, "meeting.verb", clause)
     _add_actors(reader, new, others, quote, "meeting.verb", clause)
+    _led(reader, new, sentence, clause, quote)
     if not new.parts:
         return
     _place(reader, new, sentence, clause, None)
     if not new.date and not sentence.title:
         _narrative_day(reader, agenda, new, sentence, clause)
+    _on_a_visit(agenda, new)
     agenda.brought_up(new)
+
+
+def _on_a_visit(agenda: Agenda, new: Encounter) -> None:
+    """Whom a guest meets on the day of a visit is met where the visit is to."""
+    visit = next((e for e in reversed(agenda.encounters) if e.kind == "Visit" and e.place and e.date == new.date), None)
+    if visit is not None and not new.place and new.date and set(visit.parts) & set(new.parts):
+        new.place, new.place_evidence = visit.place, visit.place_evidence
 
 
 def _by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, to: Chunk) -> None:
@@ -349,6 +361,7 @@ def _taking_part(
         _add_actors(reader, current, people, quote, "meeting.chaired", clause)
     elif (
         clause.concepts & {"speak"}
+        and not current.planned
         and (current.kind not in PRIVATE or clause.having("at", "Event"))
         and clause.form in ("finite", "converb", "conditional")
     ):
@@ -488,7 +501,17 @@ def _merged(encounters: list[Encounter]) -> list[Encounter]:
     """Join a headline with the encounter that it announces, and drop what has no day or never took place."""
     body = [e for e in encounters if not e.title]
     for title in (e for e in encounters if e.title):
-        home = next((e for e in body if e.alike(title.kind) and set(e.parts) & set(title.parts) and not e.denied), None)
+        home = next(
+            (
+                e
+                for e in body
+                if e.alike(title.kind)
+                and set(e.parts) & set(title.parts)
+                and not e.denied
+                and not (e.date and title.date and e.date != title.date)
+            ),
+            None,
+        )
         if home is None and not title.parts:
             home = next((e for e in body if e.kind == title.kind and not e.denied), None)
         if home is not None:

@@ -94,6 +94,8 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
         if objects and clause.having("subject", "Organization") and not bodies:
             # Қауымдастық X-ті мүшелікке қабылдады: the body that takes in is the subject
             bodies, subjects = clause.having("subject", "Organization"), objects
+        elif objects and clause.concepts & {"receive"}:
+            subjects = objects  # the Presidium admitted X to the Chamber: who is taken in is the object
     if any(c.kind == "Role" and c.kind_of == "observer" for c in clause.chunks):
         return
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):

@@ -92,7 +92,7 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
             body = _regional_body(reader, role, body)
         if not body and not role.owner.proper and person is not None and _tells_which(role.owner):
             body = _described_body(reader, role.owner)
-        if role.owner.kind == "Country" and role.lemma in reader.register.cues.bodies_of_post:
+        if role.owner.kind == "Country" and role.kind_of == "envoy":
             body = _spoken_of(reader, sentence, role) or body  # Бас консулы: the consulate, where the text names it
         home = role.owner.kind == "Country" and role.owner.known == HOME_STATE
         # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
@@ -101,8 +101,13 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
             if home and entry and entry.parent
             else body or _unit_spoken_of(reader, role)
         )
+    if "of-unknown" in role.flags:
+        return ""
     if entry is not None and entry.parent and _of_the_state(role):
-        return _known_body(reader, entry.parent)
+        if _about_home(reader):
+            return _known_body(reader, entry.parent)
+        states = {b.key for b in register.bodies if b.kind == "Country"}
+        return states.pop() if len(states) == 1 else ""
     if " " in role.label and (unit := _unit_spoken_of(reader, role)):
         return unit
     if (acting := _sent_by(reader, sentence, role)) is not None:
@@ -185,7 +190,7 @@ def _unit_spoken_of(reader: Reader, role: Chunk) -> str:
         for c in s.chunks
         if c.kind == "Organization"
         and c.kind_of == "unit"
-        and c.lemma in role.label.casefold()
+        and (c.lemma in role.label.casefold() or c.lemma in role.names)
         and c.start < role.start
     ]
     for unit in reversed(units):
@@ -193,6 +198,15 @@ def _unit_spoken_of(reader: Reader, role: Chunk) -> str:
         if key:
             return key
     return ""
+
+
+def _about_home(reader: Reader) -> bool:
+    """Tell whether a president without a state is the home state's: when it is named, or no other is."""
+    register = reader.register
+    states = {body.known for body in register.bodies if body.kind == "Country" and body.known}
+    known = [register.gazetteer.by_id(b.known) for b in register.bodies if b.known and b.kind == "Organization"]
+    at_home = any((entry.state or "").lower() == HOME_STATE for entry in known)
+    return HOME_STATE in states or at_home or not states
 
 
 def _of_the_state(role: Chunk) -> bool:

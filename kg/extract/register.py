@@ -191,7 +191,7 @@ class Register:
                 self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
             owner = chunk.owner
             if owner is not None and owner.kind in ("Country", "Organization"):
-                self.draft.name(body.key, Name(f"{owner.label} {chunk.acronym}", lang, "acronym"))
+                self.draft.name(body.key, Name(full_label(chunk), lang, "acronym"))
             return
         self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
         if core != full_label(chunk) and body.country in ("", HOME_STATE) and "named-by-owner" not in chunk.flags:
@@ -365,8 +365,8 @@ class Register:
         entry = self.gazetteer.by_id(body.known) if body.known else None
         if entry is None:
             return set()
-        lemma = pack(self.draft.lang).lemma
-        return {lemma(n.text.split(" ")[-1]).lower() for n in entry.names if n.lang == self.draft.lang}
+        head = pack(self.draft.lang).head_of
+        return {head(n.text).lower() for n in entry.names if n.lang == self.draft.lang}
 
     def main_body(self, fitting: set[str] | None = None) -> str:
         """Return the organisation that the announcement names most, the first of equals."""
@@ -381,7 +381,7 @@ class Register:
 
 
 def full_label(chunk: Chunk) -> str:
-    """Return a body's name with the state or larger body that it belongs to before it: Қазақстанның Орталық ..."""
+    """Return a body's name with the state or larger body that it belongs to, in the order of the text."""
     owner = chunk.owner
     if (
         owner is None
@@ -389,9 +389,8 @@ def full_label(chunk: Chunk) -> str:
         or owner.function not in ("owner", "subject")
     ):
         return chunk.label
-    if chunk.label == chunk.acronym:
-        return f"{owner.label} {chunk.label}"
-    return f"{genitive_of(owner)} {chunk.label}"
+    words = owner.label if chunk.label == chunk.acronym else genitive_of(owner)
+    return f"{words} {chunk.label}" if owner.first < chunk.first else f"{chunk.label} {words}"
 
 
 def genitive_of(owner: Chunk) -> str:

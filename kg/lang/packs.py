@@ -8,7 +8,7 @@ from typing import Protocol, cast
 from kg.lang.syntax import Sentence
 from kg.records import Announcement
 
-_MODULES = {"kk": "kg.lang.kk.parse"}
+_MODULES = {"en": "kg.lang.en.parse", "kk": "kg.lang.kk.parse", "ru": "kg.lang.ru.parse"}
 
 
 class Pack(Protocol):
@@ -19,6 +19,9 @@ class Pack(Protocol):
 
     def lemma(self, word: str) -> str:
         """Return the dictionary form of a word."""
+
+    def head_of(self, name: str) -> str:
+        """Return the dictionary form of the noun that a body's name is built on."""
 
 
 def understood(language: str) -> bool:

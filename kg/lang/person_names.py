@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_INITIALS = re.compile(r"^(?:[^\W\d_]ж?\.[\s-]*)+$")
+# A letter, or the two that stand for one: Дж., Ye., Zh.
+_INITIAL = r"(?:[^\W\d_]ж?|Y[aeou]|[CKSZ]h|Ts)\."
+_INITIALS = re.compile(rf"^(?:{_INITIAL}[\s-]*)+$")
 PATRONYMIC = re.compile(r"(?:ұлы|қызы|улы|кызы|ович|евич|ьич|ична|овна|евна|uly|kyzy|qyzy|ovich|evich|ovna|evna)$")
 SURNAME = re.compile(
     r"(?:[оеё]ва?|[ыи]на?|ский|ская|цкий|цкая|[оеё]вич|енко|чук|швили|дзе|баев|беков|[оеё]вский|[оеё]вская|янц?|ogl[uı]|"
@@ -42,7 +44,7 @@ class PersonName:
 
 def split_name(label: str) -> PersonName:
     """Split a name in the nominative: initials in either place, patronymic, surname first or last."""
-    spaced = re.sub(r"((?<!\w)[^\W\d_]ж?\.)", r" \1 ", label).replace(". -", ".-")
+    spaced = re.sub(rf"((?<!\w){_INITIAL})", r" \1 ", label).replace(". -", ".-")
     parts = spaced.split()
     initials = tuple(part.strip("-.") for part in parts if _INITIALS.match(part.strip("-")))
     words = tuple(part for part in parts if not _INITIALS.match(part.strip("-")))

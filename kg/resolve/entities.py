@@ -16,6 +16,7 @@ from kg.names import fold
 from kg.records import LANGUAGES, Claim, Entity, Extraction, Name, Thing
 from kg.resolve.groups import Groups
 from kg.resolve.slug import slug
+from kg.resolve.sound import sound_of_name, sound_of_patronymic
 
 Member = tuple[str, str]
 
@@ -49,7 +50,10 @@ def _join_known(groups: Groups, things: dict[Member, Thing]) -> None:
 
 
 def _join_by_name(groups: Groups, things: dict[Member, Thing]) -> None:
-    """Join things of a class with the same full name in a language, unless the gazetteer tells them apart."""
+    """Join things of a class with the same full name in a language, unless the gazetteer tells them apart.
+
+    People are also joined across alphabets, by how given name and surname sound (Берік and Берик Имашев).
+    """
     by_name: dict[tuple[str, str, str], list[Member]] = defaultdict(list)
     for member, thing in things.items():
         if thing.type in _COMPOSED:
@@ -58,9 +62,11 @@ def _join_by_name(groups: Groups, things: dict[Member, Thing]) -> None:
             if name.kind == "short" or len(name.text.split()) < _WORDS_THAT_TELL.get(thing.type, 1):
                 continue
             by_name[thing.type, name.lang, fold(name.text)].append(member)
-    for (kind, _, folded), members in sorted(by_name.items()):
+            if thing.type == "Person" and (spoken := sound_of_name(name.text)):
+                by_name[thing.type, "", spoken].append(member)
+    for (kind, lang, folded), members in sorted(by_name.items()):
         for known in _by_known(members, things) if kind != "Person" else _by_patronymic(members, things):
-            groups.join(known, f"the same name: {folded}")
+            groups.join(known, f"the same name: {folded}" if lang else f"the same name in any alphabet: {folded}")
 
 
 def _by_known(members: list[Member], things: dict[Member, Thing]) -> Iterable[list[Member]]:
@@ -73,7 +79,7 @@ def _by_known(members: list[Member], things: dict[Member, Thing]) -> Iterable[li
 
 def _by_patronymic(members: list[Member], things: dict[Member, Thing]) -> Iterable[list[Member]]:
     """Split people of one name by their patronymics; those without one go with the only one there is."""
-    patronymics = {m: {split_name(n.text).patronymic for n in things[m].names} - {""} for m in members}
+    patronymics = {m: {sound_of_patronymic(n.text) for n in things[m].names} - {""} for m in members}
     different = set().union(*patronymics.values())
     if len(different) <= 1:
         return [members]
@@ -263,7 +269,8 @@ def _meeting_slug(members: list[Member], facts: dict[Member, list[Claim]], slugs
     people = [_last(w).rpartition("-")[2] for w in who if w.startswith("person/")]
     bodies = [_last(w) for w in who if not w.startswith("person/")]
     chosen = (people or bodies)[:2]
-    return slug("-".join([*days[:1], *(kinds[:1] if len(people) != 2 else []), *chosen]))
+    told = [*days[:1], *(kinds[:1] if len(people) != 2 else []), *chosen]
+    return slug("-".join(told or ["told-in", members[0][0]]))  # one that no fact is stated of
 
 
 def _membership_slug(members: list[Member], facts: dict[Member, list[Claim]], slugs: dict[Member, str]) -> str:

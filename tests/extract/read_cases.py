@@ -42,9 +42,9 @@ class Case:
         return "\n".join(self.lines)
 
 
-def cases() -> list[Case]:
+def cases(folder: Path = FOLDER) -> list[Case]:
     """Return all cases in the order of the files; raises ValueError for one that says nothing."""
-    found = [case for file in sorted(FOLDER.glob("*.txt")) for case in _in_file(file)]
+    found = [case for file in sorted(folder.glob("*.txt")) for case in _in_file(file)]
     for case in found:
         if not case.text or case.none == bool(case.facts):
             raise ValueError(f"{case.id}: a case needs a text and either facts or “-> none”")

@@ -72,6 +72,11 @@ def lemma(word: str) -> str:
     return lemma_of(word)
 
 
+def head_of(name: str) -> str:
+    """Return the dictionary form of the noun that a body's name is built on: the last one."""
+    return lemma_of(name.rsplit(" ", maxsplit=1)[-1])
+
+
 def read(announcement: Announcement) -> list[Sentence]:
     """Return the sentences of an announcement in Kazakh, understood as far as grammar goes.
 
@@ -274,7 +279,9 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
         part_of = True
         chunk.label = f"{chunk.value} {chunk.label}"
         chunk.value = ""
-    state = before.kind == "Country" and before.label.isupper() and before.function == "subject"  # ҚР ОСК
+    # ҚР ОСК, Оман Сыртқы істер министрлігі
+    of_states = chunk.kind_of == "state" or chunk.lemma == "министрлік"
+    state = before.kind == "Country" and before.function == "subject" and (before.label.isupper() or of_states)
     if before.function == "owner" or part_of or state:
         chunk.owner = before
         before.inside = chunk

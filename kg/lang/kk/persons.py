@@ -70,12 +70,14 @@ def split_case(form: str, known: Collection[str] = ()) -> tuple[str, str]:
     return form, "Nom"
 
 
+_PARTICLE = re.compile(r"^(?:[әаэ][лсдрт]|аль|эль)[-'’](?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")  # әл-Хинаи, аль-Фараби
 _NAME_WORD = re.compile(r"^[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 
 
 @lru_cache(maxsize=65_536)
 def name_like(word: str) -> bool:
     """Tell whether a word is written as a name is: a capital, then small letters (or such parts joined by a hyphen)."""
+    word = _PARTICLE.sub("", word)
     if not _NAME_WORD.match(word) or not word[0].isupper() or (len(word) < 2):
         return False
     parts = re.split(r"[-'’]", word)

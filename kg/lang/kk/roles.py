@@ -201,6 +201,17 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
         _of_ministry(phrase, chunk, reading)
     elif before is None and reading.possessor == "3":
         _about(phrase, chunk)
+        if chunk.owner is None and _of_something_unknown(phrase, chunk):
+            chunk.flags.add("of-unknown")
+
+
+def _of_something_unknown(phrase: Phrase, chunk: Chunk) -> bool:
+    """Tell whether an untaken genitive stands before a post: Rheinland концернінің президенті is no head of state."""
+    at = chunk.first - 1
+    if at < 0 or phrase.taken[at] is not None or phrase.tokens[at].kind != "word":
+        return False
+    reading = phrase.nominal(at)
+    return reading is not None and reading.case == "Gen" and reading.pos != "PRON"
 
 
 def _under_for(phrase: Phrase, chunk: Chunk) -> bool:

@@ -1,0 +1,261 @@
+"""Names of several parts: runs of words with capitals, and the chains that of, for, on, in and and make of them.
+
+Office for Democratic Institutions and Human Rights; Confederation of Asia-Pacific Chambers of Commerce and Industry;
+Embassy of Kazakhstan in Poland. The head of such a name is the last word before its first preposition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.gazetteer import Entry
+from kg.lang.en.phrase import Phrase
+from kg.lang.person_names import SURNAME
+
+# Heads whose name may tell where they are (Embassy in Poland), and to whom they are sent (Mission to the OSCE).
+_LOCATED = frozenset(
+    {"office", "embassy", "consulate", "mission", "centre", "center", "branch", "delegation", "bureau"}
+)
+_SENT = frozenset({"mission", "delegation", "embassy", "representation", "representative", "ambassador", "envoy"})
+_LONGEST_RUN = 9
+
+
+@dataclass(slots=True)
+class Segment:
+    """One part of a name behind a preposition: "of" + the Republic of Kazakhstan."""
+
+    word: str
+    first: int
+    last: int
+    entry: Entry | None = None
+    head: str = ""
+    chain: Chain | None = None
+
+
+@dataclass(slots=True)
+class Chain:
+    """What follows the head of a name: an abbreviation in brackets, parts behind prepositions, a brand at the end."""
+
+    last: int
+    acronym: str = ""
+    bracket: tuple[int, int] | None = None
+    segments: list[Segment] = field(default_factory=list)
+    brand: tuple[int, int] | None = None
+
+
+def run_end(phrase: Phrase, at: int) -> int:
+    """Return the last token of the run of capitals that begins at a token."""
+    last = at
+    while last + 1 < len(phrase) and last - at < _LONGEST_RUN:
+        following = last + 1
+        if phrase.possessive(last) and phrase.tokens[last].text.endswith(("'s", "’s")):
+            break
+        if phrase.name(following) and phrase.taken[following] is None:
+            last = following
+        elif phrase.tokens[following].text == "&" and phrase.name(following + 1):
+            last = following + 1
+        else:
+            break
+    return last
+
+
+def head_in(phrase: Phrase, first: int, last: int) -> tuple[int, int, str] | None:
+    """Return (first token, last token, lemma) of the last head noun of a body between two tokens."""
+    for at in range(last, first - 1, -1):
+        found = head_at(phrase, at, first)
+        if found:
+            return found
+    return None
+
+
+def head_at(phrase: Phrase, at: int, first: int = 0) -> tuple[int, int, str] | None:
+    """Return (first token, last token, lemma) of a head noun of a body that ends at a token, a plural too."""
+    table = phrase.cues.organizations
+    word = phrase.lemma(at)
+    two = f"{phrase.lower(at - 1)} {word}"
+    if at - 1 >= first and two in table:
+        return at - 1, at, two
+    if word in table:
+        return at, at, word
+    text = phrase.bare(at)
+    return (at, at, text) if text in table and text.isupper() else None
+
+
+def follow(phrase: Phrase, head: int, lemma: str, *, plural: bool = False) -> Chain:
+    """Return what belongs to the name behind its head noun."""
+    chain = Chain(head)
+    _bracket(phrase, chain)
+    while _next_segment(phrase, chain, lemma):
+        if not chain.acronym:
+            _bracket(phrase, chain)
+        if chain.segments[-1].chain is not None:
+            break
+    if not plural:
+        _brand(phrase, chain)
+    return chain
+
+
+def _bracket(phrase: Phrase, chain: Chain) -> None:
+    """Take the abbreviation in brackets that follows: (CEC), (hereinafter – the NCE)."""
+    opening = chain.last + 1
+    if opening not in phrase.pairs or phrase.tokens[opening].text != "(":
+        return
+    close = phrase.pairs[opening]
+    inside = [i for i in range(opening + 1, close) if phrase.tokens[i].kind == "word"]
+    if not inside or close - opening > 6 or not phrase.tokens[inside[-1]].acronym:
+        return
+    if any(phrase.lower(i) not in ("hereinafter", "the", "hereafter", "or") for i in inside[:-1]):
+        return
+    chain.acronym = phrase.tokens[inside[-1]].text
+    chain.bracket = (opening, close)
+    chain.last = close
+    phrase.known.acronyms.add(chain.acronym)
+
+
+def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
+    at = chain.last + 1
+    word = phrase.lower(at)
+    begin = at + 1
+    if phrase.lower(begin) == "the":
+        begin += 1
+    if not phrase.name(begin) or phrase.taken[begin] is not None or phrase.tokens[at].kind == "quote":
+        return False
+    if word in ("of", "for", "on", "against"):
+        if word == "on" and phrase.tokens[begin].kind != "word":
+            return False
+        return _add(phrase, chain, word, begin)
+    if (word == "in" and lemma in _LOCATED) or (word == "to" and lemma in _SENT):
+        found = phrase.longest_known(begin, "Country", "Place", "Organization")
+        if found is not None or word == "to":
+            return _add(phrase, chain, word, begin)
+        if len(chain.segments) == 0 or chain.segments[-1].word != "in":
+            end = run_end(phrase, begin)
+            chain.segments.append(Segment("in", begin, end))
+            chain.last = end
+            return True
+        return False
+    if word in ("and", "&", ",") and begin == at + 1:
+        return _joined(phrase, chain, word, begin)
+    return False
+
+
+def _joined(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
+    """Continue behind and: Commerce and Industry, Democratic Institutions and Human Rights; not behind a full name."""
+    if not chain.segments or chain.segments[-1].entry is not None or chain.segments[-1].chain is not None:
+        return False
+    end = run_end(phrase, begin)
+    if phrase.longest_known(begin, "Country", "Organization") or _ends_in_person(phrase, begin, end) > end:
+        return False
+    if any(phrase.lemma(i) in phrase.cues.roles and not _plural(phrase, i) for i in range(begin, end + 1)):
+        return False
+    head = head_in(phrase, begin, end)
+    if head is not None and not _plural(phrase, head[1]):
+        return False
+    if word == "," and not (_domain(phrase, begin) and _domain(phrase, chain.segments[-1].last)):
+        return False
+    cut = _ends_in_person(phrase, begin, end)
+    if cut < begin:
+        return False
+    chain.segments.append(Segment(word, begin, cut))
+    chain.last = cut
+    return True
+
+
+def _domain(phrase: Phrase, at: int) -> bool:
+    words = phrase.cues.words["domains"]
+    return phrase.lower(at) in words or f"{phrase.lower(at)} {phrase.lower(at + 1)}" in words
+
+
+def _plural(phrase: Phrase, at: int) -> bool:
+    return phrase.lemma(at) != phrase.bare(at).lower()
+
+
+def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
+    found = phrase.longest_known(begin, "Country", "Place")
+    if found is not None and not _region_follows(phrase, found[0]):
+        last, entry = found
+        chain.segments.append(Segment(word, begin, last, entry))
+        chain.last = last
+        return True
+    end = run_end(phrase, begin)
+    known = phrase.longest_known(begin, "Organization")
+    head = head_in(phrase, begin, end)
+    if head is not None and head[0] < head[1] and head[0] < begin:
+        head = None
+    if known is not None and (head is None or known[0] >= head[1]):
+        segment = Segment(word, begin, known[0], known[1], known[1].kind)
+        segment.chain = follow(phrase, known[0], phrase.lemma(known[0]))
+        segment.chain.brand = None
+        chain.segments.append(segment)
+        chain.last = segment.chain.last
+        return True
+    if head is not None and not _plural(phrase, head[1]) and word != "for":
+        segment = Segment(word, begin, head[1], None, head[2])
+        segment.chain = follow(phrase, head[1], head[2])
+        chain.segments.append(segment)
+        chain.last = segment.chain.last
+        return True
+    if head is None and _is_acronym(phrase, begin):
+        segment = Segment(word, begin, begin, None, phrase.bare(begin))
+        segment.chain = Chain(begin)
+        chain.segments.append(segment)
+        chain.last = begin
+        return True
+    cut = _ends_in_person(phrase, begin, end)
+    if cut < begin:
+        return False
+    chain.segments.append(Segment(word, begin, cut))
+    chain.last = cut
+    return True
+
+
+def _region_follows(phrase: Phrase, at: int) -> bool:
+    """Tell whether a known name is only the beginning of a region's (Almaty in Almaty Region)."""
+    return phrase.cues.places.get(phrase.lemma(at + 1)) == "region" and phrase.name(at + 1)
+
+
+def _is_acronym(phrase: Phrase, at: int) -> bool:
+    token = phrase.tokens[at]
+    return token.acronym and phrase.bare(at) not in phrase.cues.not_organizations
+
+
+def _ends_in_person(phrase: Phrase, first: int, last: int) -> int:
+    """Return the last token that is not part of a person's name at the end of a run (of Culture Aida Balayeva)."""
+    fields = first
+    while fields <= last and _domain(phrase, fields):
+        fields += 1
+    if first < fields and last - fields == 1 and not any(_domain(phrase, i) for i in (last - 1, last)):
+        return fields - 1  # Chair of Agronomy Gulnar Bektas
+    if last - first >= 1 and _person_like(phrase, last) and not _domain(phrase, last):
+        given = last - 1
+        if (last - first >= 2 and phrase.tokens[last - 1].kind == "initials") or last - first < 2:
+            return given - 1 if given > first else first - 1
+        return given - 1
+    return last
+
+
+def _person_like(phrase: Phrase, at: int) -> bool:
+    word = phrase.bare(at)
+    return word in phrase.known.names or (len(word) > 4 and SURNAME.search(word) is not None and word.lower() not in (
+        "asian", "european",
+    ) and not word.lower().endswith(("tion", "ain", "tin", "kistan")))  # fmt: skip
+
+
+def _brand(phrase: Phrase, chain: Chain) -> None:
+    """Take a name that follows the kind of body: National Chamber (NCE) Atameken, University "Turan"."""
+    at = chain.last + 1
+    if at in phrase.pairs and phrase.tokens[at].kind == "quote" and phrase.free(at, phrase.pairs[at]):
+        close = phrase.pairs[at]
+        if close - at <= 6 and phrase.tokens[at + 1].text[0].isupper():
+            chain.brand = (at + 1, close - 1)
+            chain.last = close
+        return
+    if not phrase.name(at) or phrase.taken[at] is not None or phrase.possessive(chain.last):
+        return
+    end = run_end(phrase, at)
+    one = end == at and at not in (0,) and not _person_like(phrase, at)
+    shouted = all(phrase.tokens[i].text.isupper() for i in range(at, end + 1))
+    known = phrase.known_as(phrase.words(at, end), "Organization")
+    if (one and (chain.acronym or known or phrase.tokens[at].acronym)) or (shouted and end > at) or known:
+        chain.brand = (at, end)
+        chain.last = end

@@ -1,0 +1,378 @@
+"""Clauses of an English sentence, read from left to right: each verb with the phrases around it.
+
+A finite verb takes the phrases before it as its subject and those behind it as its objects; which and who open a
+relative clause of the phrase before them, a participle behind a noun too; that, whether and the infinitive open a
+complement. A second finite verb begins a clause of its own behind the last comma or conjunction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.lang.en.functions import alike, linked, preposition
+from kg.lang.en.people import extent
+from kg.lang.en.phrase import Phrase
+from kg.lang.en.predicates import Group, concepts_of, find_groups
+from kg.lang.syntax import Chunk, Clause
+
+_COMPLEMENT = frozenset({"that", "whether", "if", "how", "why", "what"})
+_STRONG = frozenset({";", ":"})
+
+
+@dataclass(slots=True, eq=False)
+class Open:
+    """A clause while it is being read."""
+
+    form: str
+    parent: Open | None = None
+    head: Chunk | None = None
+    group: Group | None = None
+    concepts: frozenset[str] = frozenset()
+    chunks: list[Chunk] = field(default_factory=list)
+    boundaries: list[tuple[int, str]] = field(default_factory=list)
+    governor: Open | None = None
+    noun: int = -1
+    begin: int = 0
+    end: int = -1
+    marker: str = ""
+    shares: Open | None = None
+    clause: Clause | None = None
+    functions: dict[int, str] = field(default_factory=dict)
+    nested: list[Open] = field(default_factory=list)
+
+
+class Builder:
+    """Reads a sentence once and collects its clauses."""
+
+    def __init__(self, phrase: Phrase, chunks: list[Chunk]) -> None:
+        self.phrase = phrase
+        self.outer = sorted((c for c in chunks if c.inside is None), key=lambda c: (c.first, c.last))
+        self.current = Open("finite")
+        self.all: list[Open] = [self.current]
+        self.last: Chunk | None = None
+        self.groups = {g.first: g for g in find_groups(phrase)}
+        self.starts = {extent(phrase, c)[0]: c for c in self.outer}
+        for chunk in self.outer:
+            if not any(c is chunk for c in self.starts.values()):
+                self.starts[chunk.first] = chunk
+        self.aside: list[Open] = []
+
+    def build(self) -> list[Open]:
+        """Return the clauses that have a verb or phrases, in the order of their verbs."""
+        at = 0
+        seen: set[int] = set()
+        while at < len(self.phrase):
+            chunk = self.starts.get(at)
+            if chunk is not None and id(chunk) not in seen:
+                seen.add(id(chunk))
+                if self._parenthesis(chunk):
+                    at = self._after_parenthesis(chunk)
+                    continue
+                self._take(chunk)
+                at = max(at + 1, min(extent(self.phrase, chunk)[1] + 1, self._next_start(at, seen)))
+                continue
+            group = self.groups.get(at)
+            if group is not None:
+                self._verb(group)
+                at = group.last + 1
+                continue
+            self._marker(at)
+            at += 1
+        self.current.end = len(self.phrase) - 1
+        found = [o for o in [*self.all, *self.aside] if o.group is not None or o.chunks]
+        return sorted(found, key=lambda o: o.group.first if o.group else len(self.phrase))
+
+    def _next_start(self, at: int, seen: set[int]) -> int:
+        later = [start for start, c in self.starts.items() if start > at and id(c) not in seen]
+        return min(later, default=len(self.phrase))
+
+    # -- he said, between commas -------------------------------------------------------------------------------
+
+    def _parenthesis(self, chunk: Chunk) -> bool:
+        first, last = extent(self.phrase, chunk)
+        group = self.groups.get(last + 1)
+        if (
+            group is None
+            or chunk.kind not in ("Person", "Role", "Pronoun", "Organization")
+            or self.phrase.lower(first - 1) != ","
+        ):
+            return False
+        closes = self.phrase.lower(group.last + 1) == ","
+        return (
+            closes
+            and group.kind == "finite"
+            and "speak" in concepts_of(self.phrase, group)
+            and self.current.group is None
+        )
+
+    def _after_parenthesis(self, chunk: Chunk) -> int:
+        group = self.groups[extent(self.phrase, chunk)[1] + 1]
+        aside = Open("finite", group=group, concepts=concepts_of(self.phrase, group), chunks=[chunk], begin=chunk.first)
+        aside.functions[id(chunk)] = "subject"
+        self.aside.append(aside)
+        return group.last + 2
+
+    # -- phrases -----------------------------------------------------------------------------------------------
+
+    def _take(self, chunk: Chunk) -> None:
+        self._close_before(chunk)
+        current = self.current
+        current.chunks.append(chunk)
+        current.functions[id(chunk)] = self._function(current, chunk)
+        self.last = chunk
+
+    def _close_before(self, chunk: Chunk) -> None:
+        """Leave a relative clause or participle at the comma behind it, unless the phrase goes on with a list in it."""
+        current = self.current
+        if (
+            current.parent is None
+            or current.group is None
+            or current.form not in ("relative", "converb")
+            or not current.boundaries
+            or current.boundaries[-1][1] not in (",", "and")
+        ):
+            return
+        previous = current.chunks[-1] if current.chunks else None
+        if previous is not None and linked(self.phrase, previous, chunk) and alike(previous, chunk):
+            return
+        if (
+            current.boundaries[-1][0] > (previous.last if previous else current.group.last)
+            and current.boundaries[-1][1] == ","
+        ):
+            self.current = current.parent
+
+    def _function(self, current: Open, chunk: Chunk) -> str:
+        if chunk.kind == "Date":
+            return "date"
+        prep = preposition(self.phrase, chunk)
+        previous = current.chunks[-2] if len(current.chunks) > 1 else None
+        again = previous is not None and prep == current.functions.get(id(previous))
+        if previous is not None and (not prep or again):
+            joint = linked(self.phrase, previous, chunk, again=again)
+            if joint == "comma" and current.group is None and current.functions[id(previous)] != "subject":
+                return "subject"  # At the Commission, Chairman Imashev met ...
+            if joint and alike(previous, chunk) and self._same_side(current, previous, chunk):
+                self._group(previous, chunk)
+                return current.functions[id(previous)]
+        if prep == "owner":
+            return "owner"
+        if prep:
+            return prep
+        if current.group is None:
+            return "subject"
+        return self._behind_verb(current, chunk)
+
+    @staticmethod
+    def _same_side(current: Open, one: Chunk, two: Chunk) -> bool:
+        group = current.group
+        return group is None or not one.last < group.first < two.first
+
+    def _group(self, one: Chunk, two: Chunk) -> None:
+        if one.group < 0:
+            one.group = 1 + max([c.group for c in self.outer], default=-1)
+        two.group = one.group
+
+    def _behind_verb(self, current: Open, chunk: Chunk) -> str:
+        group = current.group
+        objects = [c for c in current.chunks if current.functions.get(id(c)) == "object"]
+        if chunk.kind != "Role" or group is None:
+            return "object"
+        given = current.concepts & {"appoint"} and (group.passive or objects)
+        return "as" if given or group.lemma in ("be", "become", "remain") else "object"
+
+    # -- markers -----------------------------------------------------------------------------------------------
+
+    def _marker(self, at: int) -> None:
+        phrase, current = self.phrase, self.current
+        word, tag = phrase.lower(at), phrase.tags[at]
+        if phrase.taken[at] is not None:
+            return
+        if tag == "W":
+            self._open(Open("relative", current, self.last, begin=at, marker=word))
+        elif (tag == "S" and word not in ("how", "why", "what")) or (tag == "S" and current.group is not None):
+            self._subordinate(at, word)
+        elif word in _STRONG:
+            self.current = Open("finite", begin=at + 1)
+            self.all.append(self.current)
+        elif tag == "C" or word in (",", "–", "—"):
+            kind = word if tag == "C" else ","
+            if current.boundaries and current.boundaries[-1][0] == at - 1 and current.boundaries[-1][1] == ",":
+                kind = ", " + word if tag == "C" else ","
+            current.boundaries.append((at, kind))
+
+    def _open(self, nested: Open) -> None:
+        self.all.append(nested)
+        self.current = nested
+
+    def _subordinate(self, at: int, word: str) -> None:
+        current = self.current
+        if word in _COMPLEMENT and ((at > 0 and word != "if") or current.group is not None):
+            base = current
+            nested = Open("complement", base, governor=base if base.group else None, begin=at, marker=word)
+            if base.group is None or self._noun_before(at) >= 0:
+                nested.noun = self._noun_before(at)
+            self._open(nested)
+        else:
+            form = "conditional" if word in ("if", "unless") else "converb"
+            self._open(Open(form, current, begin=at, marker=word, governor=None))
+
+    def _noun_before(self, at: int) -> int:
+        """Return the token of the noun that a complement hangs on (the report that ..., a proposal to ...)."""
+        i = at - 1
+        return i if i >= 0 and self.phrase.tags[i] in ("N", "J", "P") else -1
+
+    # -- verbs -------------------------------------------------------------------------------------------------
+
+    def _verb(self, group: Group) -> None:
+        concepts = concepts_of(self.phrase, group)
+        if group.kind == "finite":
+            self._finite(group)
+        elif group.kind == "infinitive":
+            nested = Open(
+                "complement", self.current, governor=self.current if self.current.group else None, begin=group.first
+            )
+            nested.noun = self._noun_before(group.first)
+            nested.marker = "to"
+            self._open(nested)
+            self._set(nested, group)
+        elif self.phrase.title and self.current.group is None and group.kind == "participle":
+            self._set(self.current, group)
+        else:
+            self._participle(group, concepts)
+
+    def _set(self, clause: Open, group: Group) -> None:
+        clause.group = group
+        clause.concepts = concepts_of(self.phrase, group)
+        clause.boundaries = []
+
+    def _participle(self, group: Group, concepts: frozenset[str]) -> None:
+        current, phrase = self.current, self.phrase
+        head = self.last
+        near = head is not None and group.first - extent(phrase, head)[1] <= 2
+        touching = head is not None and extent(phrase, head)[1] == group.first - 1
+        if head is not None and group.passive and phrase.lower(group.last + 1) == "by":
+            between = phrase.tags[extent(phrase, head)[1] + 1 : group.first]
+            near = near or (len(between) < 7 and not set(between) & {"PUNCT", "V", "A", "C"})
+        if (group.kind == "gerund" and not touching) or not near:
+            head = None
+        form = "relative" if head is not None and (touching or group.passive) else "converb"
+        if (
+            current.form in ("relative", "converb")
+            and current.group is not None
+            and current.boundaries
+            and current.boundaries[-1][0] == group.first - 1
+            and current.head is not None
+            and current.boundaries[-1][1] != ","
+        ):
+            head, form = current.head, current.form  # held in Minsk and attended by
+            current = current.parent or current
+        nested = Open(form, current, head if form == "relative" else None, begin=group.first, marker="participle")
+        nested.governor = current if current.group is not None and form == "converb" else None
+        self._open(nested)
+        self._set(nested, group)
+
+    def _finite(self, group: Group) -> None:
+        current = self.current
+        if current.group is None:
+            self._set(current, group)
+            return
+        waiting = current.parent
+        while waiting is not None and waiting.group is not None:
+            waiting = waiting.parent
+        if waiting is not None:
+            self._return_to(waiting, group)
+            return
+        self._split(group)
+
+    def _return_to(self, waiting: Open, group: Group) -> None:
+        """Go on with the clause whose subject a nested clause has interrupted, or that such a clause has opened."""
+        current = self.current
+        commas = [at for at, kind in current.boundaries if kind == ","]
+        if commas and current.group is not None:
+            moved = [c for c in current.chunks if c.first > commas[-1]]
+            self._move(moved, current, waiting)
+        self.current = waiting
+        self._set(waiting, group)
+
+    def _move(self, moved: list[Chunk], source: Open, target: Open) -> None:
+        for chunk in moved:
+            source.chunks.remove(chunk)
+            source.functions.pop(id(chunk), None)
+            target.chunks.append(chunk)
+            target.functions[id(chunk)] = self._function(target, chunk)
+
+    def _split(self, group: Group) -> None:
+        """Begin a clause of its own behind the last comma or conjunction before this verb."""
+        current = self.current
+        assert current.group is not None
+        boundary = self._boundary(current, group)
+        level = current
+        if boundary is not None and boundary[1] != "and":
+            level = self._outward(level, boundary[1])
+        elif (
+            level.form == "relative"
+            and boundary is not None
+            and boundary[0] < group.first - 2
+            and level.parent is not None
+        ):
+            level = level.parent
+        elif level.marker == "to" and level.parent is not None and boundary is not None:
+            while level.marker == "to" and level.parent is not None:
+                level = level.parent
+        new = Open(level.form, level.parent, level.head, begin=boundary[0] + 1 if boundary else group.first)
+        new.governor, new.noun, new.marker = level.governor, level.noun, level.marker
+        if boundary is not None and (
+            boundary[0] == group.first - 1 or self._only_adverbs(boundary[0] + 1, group.first)
+        ):
+            new.shares = level
+        after = boundary[0] if boundary else self._zero_that(current)
+        moved = [c for c in current.chunks if c.first > after]
+        if boundary is None:
+            new.form, new.governor, new.parent = "complement", current, current
+            new.shares = None
+        self._move(moved, current, new)
+        self._open(new)
+        self._set(new, group)
+
+    @staticmethod
+    def _outward(level: Open, mark: str) -> Open:
+        """Return the clause that goes on behind a mark: a comma alone does not end a complement."""
+        forms = ("relative", "converb") if mark == "," else ("relative", "converb", "complement")
+        while level.form in forms and level.parent is not None and level.parent.group is not None:
+            level = level.parent
+        return level
+
+    def _boundary(self, current: Open, group: Group) -> tuple[int, str] | None:
+        touching = [
+            b for b in current.boundaries if b[0] == group.first - 1 or self._only_adverbs(b[0] + 1, group.first)
+        ]
+        if touching:
+            return touching[-1]
+        strong = [b for b in current.boundaries if b[1] not in (",", "and", "or")]
+        if strong:
+            return strong[-1]
+        ands = [b for b in current.boundaries if b[1] == "and" and not self._joins_subjects(current, b[0])]
+        commas = [b for b in current.boundaries if b[1] == ","]
+        if ands and (not commas or commas[-1][0] < ands[-1][0]):
+            return ands[-1]
+        return commas[-1] if commas else current.boundaries[-1] if current.boundaries else None
+
+    def _joins_subjects(self, current: Open, at: int) -> bool:
+        """Tell whether an and stands between two phrases behind a comma: ..., and X and Y agreed."""
+        before = next((c for c in reversed(current.chunks) if c.last < at), None)
+        after = next((c for c in current.chunks if c.first > at), None)
+        earlier = [
+            b
+            for b in current.boundaries
+            if b[0] < at and before is not None and b[0] == extent(self.phrase, before)[0] - 1
+        ]
+        return bool(before and after and earlier and alike(before, after))
+
+    def _only_adverbs(self, first: int, last: int) -> bool:
+        return all(self.phrase.tags[i] == "ADV" for i in range(first, last)) and last > first
+
+    def _zero_that(self, current: Open) -> int:
+        """Return the token behind which the subject of a clause without that begins (said the CEC has joined)."""
+        assert current.group is not None
+        before = [c for c in current.chunks if c.first > current.group.last]
+        return extent(self.phrase, before[-1])[0] - 1 if before else current.group.last

@@ -1,0 +1,46 @@
+"""What part a noun phrase plays in its clause: by its preposition, by its place before or behind the verb.
+
+A phrase of several prepositions counts as one (on behalf of, on the margins of, as part of).
+"""
+
+from __future__ import annotations
+
+from kg.lang.en.people import extent
+from kg.lang.en.phrase import Phrase
+from kg.lang.syntax import Chunk
+
+ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role"})
+_LINKS = frozenset({",", "and", "&", "or", ";", "as", "well", "plus"})
+
+
+def preposition(phrase: Phrase, chunk: Chunk) -> str:
+    """Return the part that the preposition before a chunk's phrase gives it, "" where there is none."""
+    first, _ = extent(phrase, chunk)
+    table = phrase.cues.postpositions
+    word = phrase.lower(first - 1)
+    for length in (5, 4, 3, 2):
+        compound = " ".join(phrase.lowers[max(0, first - length) : first])
+        if compound in table:
+            return table[compound]
+    if (phrase.tag(first - 1) in ("I", "S") and phrase.taken[first - 1] is None) or word == "of":
+        if word == "as" and phrase.lower(first - 2) == "well":
+            return ""
+        return table.get(word, "")
+    return ""
+
+
+def linked(phrase: Phrase, previous: Chunk, chunk: Chunk, *, again: bool = False) -> str:
+    """Return "and" or "comma" if only a conjunction or comma stands between two phrases, else ""."""
+    first, _ = extent(phrase, chunk)
+    _, last = extent(phrase, previous)
+    between = phrase.lowers[last + 1 : first]
+    if again and len(between) > 1:
+        between = between[:-1]  # by X as well as by Y
+    if not between or len(between) > 4 or not all(word in _LINKS for word in between):
+        return ""
+    return "and" if any(word not in (",", ";") for word in between) else "comma"
+
+
+def alike(one: Chunk, two: Chunk) -> bool:
+    """Tell whether two chunks may be members of one list."""
+    return (one.kind in ACTORS and two.kind in ACTORS) or one.kind == two.kind

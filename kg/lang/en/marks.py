@@ -1,0 +1,118 @@
+"""What small words of English add to chunks and clauses: at least, a draft of, an official visit, next year."""
+
+from __future__ import annotations
+
+from kg.lang.en.people import extent
+from kg.lang.en.phrase import Phrase
+from kg.lang.syntax import Chunk, Clause
+
+_APPROXIMATE = frozenset({"about", "around", "over", "almost", "nearly", "some", "approximately", "least", "than"})
+_LATER = frozenset({"next", "later", "future", "forthcoming", "upcoming"})
+_BEFORE = frozenset({"before", "previously", "formerly", "then"})
+
+
+def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
+    """Set the flags of chunks and clauses, and what a clause of discussing is about."""
+    for chunk in chunks:
+        if chunk.kind == "Number":
+            _mark_number(phrase, chunk)
+        elif chunk.kind == "Agreement" and _draft_of(phrase, chunk):
+            chunk.flags.add("draft")
+    for index, clause in enumerate(clauses):
+        _mark_clause(phrase, clause, clauses[index + 1] if index + 1 < len(clauses) else None)
+    _fill_encounters(phrase, chunks)
+
+
+def _mark_number(phrase: Phrase, chunk: Chunk) -> None:
+    before = set(phrase.lowers[max(0, chunk.first - 2) : chunk.first])
+    if before & _APPROXIMATE:
+        chunk.flags.add("approximate")
+    quantity = phrase.cues.words["quantity"]
+    for i in range(chunk.last + 1, min(chunk.last + 5, len(phrase))):
+        if phrase.tags[i] in ("PUNCT", "V", "A", "I", "M"):
+            break
+        if phrase.lemma(i) in quantity:
+            chunk.flags.add("members")
+        if phrase.lemma(i) in ("member", "participating"):
+            chunk.flags.add("exact")
+
+
+def _draft_of(phrase: Phrase, chunk: Chunk) -> bool:
+    first = phrase.phrase_start(chunk.first)
+    return phrase.lower(first - 1) == "of" and phrase.lower(first - 2) == "draft"
+
+
+def _mark_clause(phrase: Phrase, clause: Clause, following: Clause | None) -> None:
+    first = clause.first
+    last = min(
+        clause.last,
+        following.first - 1 if following is not None and following.first > clause.predicate[1] else clause.last,
+    )
+    words = phrase.lowers[max(0, first - 2) : last + 4]
+    if _BEFORE & set(words):
+        clause.flags.add("before")
+    if any(word in ("visit", "trip") for word in words) or "official" in words:
+        clause.flags.add("official")
+    if _LATER & set(words):
+        clause.flags.add("later")
+    if "discuss" in clause.concepts:
+        clause.topic = _topic(phrase, clause, following)
+
+
+def _topic(phrase: Phrase, clause: Clause, following: Clause | None) -> tuple[int, int, str] | None:
+    """Return the offsets of the words that tell what was discussed: behind the verb, before it in a passive."""
+    if clause.passive:
+        begin, end = clause.first, clause.predicate[0] - 1
+    else:
+        begin = clause.predicate[1] + 1
+        end = following.first - 1 if following is not None and following.first > begin else len(phrase) - 1
+    while begin <= end and phrase.lower(begin) in (
+        "views",
+        "opinions",
+        "on",
+        "about",
+        "the",
+        "upon",
+        "and",
+        ",",
+        "view",
+    ):
+        begin += 1
+    while (end > begin and phrase.tokens[end].kind in ("punct", "dash")) or phrase.lower(end) in ("and", "that", "but"):
+        end -= 1
+    if end - begin < 1:
+        return None
+    return phrase.tokens[begin].start, phrase.tokens[end].end, phrase.words(begin, end)
+
+
+def _fill_encounters(phrase: Phrase, chunks: list[Chunk]) -> None:
+    """Note who takes part as the noun's own phrase says: meeting of X, talks with Y, a call between X and Y."""
+    outer = sorted((c for c in chunks if c.inside is None), key=lambda c: c.first)
+    for index, event in enumerate(outer):
+        if event.kind != "Event":
+            continue
+        edge = event.last
+        for chunk in outer[index + 1 :]:
+            first, last = extent(phrase, chunk)
+            if first - edge > 4:
+                break
+            listed = bool(event.parties) and chunk.group >= 0 and chunk.group == event.parties[-1].group
+            if chunk.function in ("owner", "with", "between") or listed:
+                if chunk.kind in ("Person", "Organization", "Role", "Country", "Delegation", "Place"):
+                    event.parties.append(chunk)
+                edge = last
+            elif chunk.kind in ("Date", "Place") or chunk.function in ("at", "about"):
+                edge = last
+            else:
+                break
+        start = phrase.phrase_start(event.first)
+        before = phrase.taken[start - 1] if start else None
+        if (
+            before is not None
+            and before.last == start - 1
+            and before.kind in ("Organization", "Person", "Role")
+            and before.inside is None
+            and (phrase.possessive(before.last) or start == event.first)
+        ):
+            before.function = "owner"
+            event.parties.append(before)

@@ -1,0 +1,205 @@
+"""An English sentence understood: its tokens, chunks with the part each plays, and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.gazetteer import load
+from kg.lang.cues import cues
+from kg.lang.dates import DateMention, find_dates
+from kg.lang.en.antecedents import Discourse
+from kg.lang.en.bodies import find_bodies
+from kg.lang.en.clauses import Builder
+from kg.lang.en.marks import mark
+from kg.lang.en.morphology import analyse, lemma_of
+from kg.lang.en.people import attach_posts, find_people
+from kg.lang.en.phrase import Known, Phrase, Words
+from kg.lang.en.roles import find_roles
+from kg.lang.en.sense import make_clauses
+from kg.lang.en.things import find_agreements, find_elections, find_encounters, find_places, find_programs
+from kg.lang.numbers import find_numbers
+from kg.lang.reading import Reading
+from kg.lang.syntax import Chunk, Sentence
+from kg.lang.tokens import sentences
+from kg.records import Announcement
+
+ABBREVIATIONS = frozenset(
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Prof",
+        "St",
+        "Ave",
+        "No",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "tel",
+        "Tel",
+        "approx",
+        "e.g",
+        "i.e",
+        "vs",
+        "Inc",
+        "Ltd",
+        "Co",
+        "Jr",
+        "Sr",
+        "H.E",
+        "a.m",
+        "p.m",
+        "Ye",
+        "Yu",
+        "Ya",
+        "Zh",
+        "Sh",
+        "Ch",
+        "Kh",
+        "Ts",
+        "Messrs",
+        "Hon",
+        "Rev",
+        "Gen",
+        "Col",
+        "Lt",
+        "Capt",
+        "para",
+        "Art",
+    ]
+)
+
+
+def lemma(word: str) -> str:
+    """Return the dictionary form of a word."""
+    return lemma_of(word)
+
+
+def head_of(name: str) -> str:
+    """Return the noun that a name turns on, in its dictionary form: Union of Artisans -> union."""
+    words = name.split()
+    for index, word in enumerate(words):
+        if index and word in ("of", "for", "on", "and", "to", "in"):
+            return lemma_of(words[index - 1])
+    return lemma_of(words[-1]) if words else ""
+
+
+def read(announcement: Announcement) -> list[Sentence]:
+    """Return the sentences of an announcement in English, understood as far as grammar goes.
+
+    The text is read twice: names that one sentence gives in full help to read their short forms in another.
+    """
+    known = Known(cues("en"), load())
+    dates = find_dates(announcement.text, "en", announcement.published)
+    spans = [
+        (number, line.kind == "title", span)
+        for number, line in enumerate(announcement.lines)
+        if line.kind in ("title", "paragraph")
+        for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
+    ]
+    cut = [Words.of(announcement.text, span.start, span.end, title=title) for _, title, span in spans]
+    for (_, title, _), words in zip(spans, cut, strict=True):
+        _find_names(Phrase(announcement.text, words, known, title=title))
+    found = []
+    discourse = Discourse()
+    for (number, title, span), words in zip(spans, cut, strict=True):
+        phrase = Phrase(announcement.text, words, known, title=title)
+        sentence = Sentence(span.start, span.end, number, title, phrase.tokens, _readings(phrase))
+        _understand(phrase, sentence, dates)
+        discourse.read(sentence)
+        found.append(sentence)
+    return found
+
+
+def _find_names(phrase: Phrase) -> None:
+    """Note the names that a sentence gives in full, for their short forms elsewhere."""
+    if not phrase.title:
+        phrase.known.capitals.update(phrase.bare(i) for i in range(1, len(phrase)) if phrase.tags[i] == "P")
+    find_bodies(phrase)
+    find_roles(phrase)
+    find_people(phrase, certain=True)
+
+
+def _readings(phrase: Phrase) -> list[tuple[Reading, ...]]:
+    return [analyse(token.text) if token.kind == "word" else () for token in phrase.tokens]
+
+
+_PARTS_OF_DAY = frozenset({"afternoon", "evening", "morning"})
+
+
+def _part_of_day(phrase: Phrase, day: str) -> None:
+    """In the afternoon: the day that the story has come to."""
+    for at in range(2, min(6, len(phrase))):
+        if phrase.lower(at) in _PARTS_OF_DAY and phrase.lower(at - 1) == "the" and phrase.free(at - 2, at):
+            chunk = phrase.chunk("Date", at - 2, at, label=day, lemma="", rule="date.part-of-day")
+            chunk.value, chunk.kind_of = day, "on"
+            phrase.take(chunk)
+            return
+
+
+def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention]) -> None:
+    inside = [d for d in dates if sentence.start <= d.start < sentence.end]
+    _take_dates(phrase, inside)
+    told = [d.value for d in dates if d.start < sentence.start and d.relation == "on" and len(d.value) == 10]
+    if told and not inside:
+        _part_of_day(phrase, told[-1])
+    _find_all(phrase)
+    _take_numbers(phrase, sentence.start, sentence.end)
+    sentence.chunks = _in_order(phrase)
+    sentence.clauses = make_clauses(phrase, Builder(phrase, sentence.chunks).build())
+    mark(phrase, sentence.chunks, sentence.clauses)
+
+
+def _find_all(phrase: Phrase) -> None:
+    find_bodies(phrase)
+    find_roles(phrase)
+    find_programs(phrase)
+    find_agreements(phrase)
+    find_elections(phrase)
+    find_people(phrase, certain=True)
+    find_encounters(phrase)
+    find_places(phrase)
+    find_people(phrase, certain=False)
+    attach_posts(phrase)
+
+
+def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
+    for date in dates:
+        inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
+        if not inside or not phrase.free(inside[0], inside[-1]):
+            continue
+        chunk = phrase.chunk("Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}")
+        chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
+        chunk.kind_of, chunk.names = date.relation, [date.end_value] if date.end_value else []
+        if phrase.lower(chunk.first - 1) == "not" or phrase.lower(chunk.first - 2) == "not":
+            chunk.kind_of = "not"  # not on March 22 but on April 5
+        phrase.take(chunk)
+
+
+def _take_numbers(phrase: Phrase, start: int, end: int) -> None:
+    for number in find_numbers(phrase.text[start:end], "en"):
+        first, last = number.start + start, number.end + start
+        inside = [i for i, t in enumerate(phrase.tokens) if first < t.end and t.start < last]
+        if number.ordinal or not inside or not phrase.free(inside[0], inside[-1]):
+            continue
+        chunk = phrase.chunk("Number", inside[0], inside[-1], label=str(number.value), lemma="", rule="number")
+        chunk.value = str(number.value)
+        phrase.take(chunk)
+
+
+def _in_order(phrase: Phrase) -> list[Chunk]:
+    chunks = sorted((c for c in phrase.chunks if "absorbed" not in c.flags), key=lambda c: (c.first, c.last))
+    for chunk in chunks:
+        if chunk.owner is not None and chunk.owner.inside is None and chunk.owner is not chunk:
+            chunk.owner.inside = chunk
+    return chunks

@@ -1,0 +1,164 @@
+"""Verb groups of an English sentence: will not take place, has been appointed, to hold, headed; and what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.lang.cues import cues
+from kg.lang.en.morphology import forms_of
+from kg.lang.en.phrase import Phrase
+
+_BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't"})
+_HAVE = frozenset({"have", "has", "had", "having", "haven't", "hasn't", "hadn't"})
+_DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
+_PAST = frozenset({"was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"})
+_NOT = frozenset({"not", "never", "n't"})
+_LOOK_AHEAD = 7
+_SKIPPED = frozenset({"D", "J", "ADV", "O", "NUM"})
+
+
+@dataclass(slots=True)
+class Group:
+    """A verb with its auxiliaries; ``kind`` is finite, participle, infinitive or gerund."""
+
+    first: int
+    last: int
+    lemma: str
+    kind: str
+    passive: bool = False
+    past: bool = False
+    perfect: bool = False
+    future: bool = False
+    modal: str = ""
+    negated: bool = False
+
+
+def find_groups(phrase: Phrase) -> list[Group]:
+    """Return the verb groups of a sentence in order; no chunk's token is part of one."""
+    found: list[Group] = []
+    at = 0
+    while at < len(phrase):
+        tag = phrase.tags[at]
+        group = None
+        if phrase.taken[at] is None:
+            if tag in ("M", "A") or tag == "T":
+                group = _with_auxiliaries(phrase, at)
+            elif tag == "V":
+                group = Group(at, at, _base(phrase, at), "finite", past=_is_past(phrase, at))
+            elif tag in ("X", "G"):
+                group = Group(at, at, _base(phrase, at), "participle" if tag == "X" else "gerund", passive=tag == "X")
+        if group is None:
+            at += 1
+            continue
+        if phrase.lower(group.first - 1) in _NOT and phrase.taken[group.first - 1] is None:
+            group.negated = True
+        found.append(group)
+        at = group.last + 1
+    return found
+
+
+def _base(phrase: Phrase, at: int) -> str:
+    low = phrase.lower(at)
+    if low in _BE:
+        return "be"
+    if low in _HAVE:
+        return "have"
+    if low in _DO:
+        return "do"
+    wanted = {"X": "participle", "G": "ing", "B": "base"}.get(phrase.tags[at])
+    forms = forms_of(low)
+    return next((f.base for f in forms if f.kind == wanted), forms[0].base if forms else low)
+
+
+def _is_past(phrase: Phrase, at: int) -> bool:
+    return any(f.kind == "past" for f in forms_of(phrase.lower(at)))
+
+
+def _with_auxiliaries(phrase: Phrase, at: int) -> Group | None:
+    kind = "infinitive" if phrase.tags[at] == "T" else "finite"
+    group = Group(at, at, "", kind)
+    words: list[str] = []
+    i = at
+    while i < len(phrase) and phrase.taken[i] is None:
+        low, tag = phrase.lower(i), phrase.tags[i]
+        if low in _NOT or low.endswith("n't"):
+            group.negated = True
+        if tag == "M":
+            group.modal = low
+        elif tag in ("A", "T"):
+            if tag == "T" and words and words[-1] in _BE:
+                group.modal = "would"  # is to join: it lies ahead
+            words.append(low)
+        elif tag in ("B", "X", "G", "V"):
+            group.last, group.lemma = i, _base(phrase, i)
+            before = next((w for w in reversed(words) if w != "to"), "")
+            group.passive = tag == "X" and before in _BE
+            break
+        elif tag == "ADV":
+            i += 1
+            continue
+        else:
+            break
+        group.last = i
+        i += 1
+    if not group.lemma:
+        last = next((w for w in reversed(words) if w != "to"), "")
+        group.lemma = "be" if last in _BE else "have" if last in _HAVE else "do" if last in _DO else ""
+    if not group.lemma:
+        return None
+    if words and words[0] in ("being", "having"):
+        group.kind = "gerund"
+    group.past = bool(words) and words[0] in _PAST
+    group.perfect = any(w in _HAVE for w in words) and group.lemma != "have"
+    group.future = group.modal in ("will", "shall", "won't", "'ll")
+    if group.modal in ("won't", "can't", "cannot", "wouldn't", "couldn't"):
+        group.negated = True
+    return group
+
+
+@lru_cache(maxsize=2)
+def phrases_of(table: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the table "verbs" or "modality" by the first word of its phrases.
+
+    English inflects the first word of a phrase, where Kazakh inflects the last, by which the cues are kept.
+    """
+    entries = cues("en").verbs if table == "verbs" else cues("en").modality
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for last, rest in entries.items():
+        for before, concept in rest:
+            first, *others = [*before, last]
+            found.setdefault(first, []).append((tuple(others), concept))
+    for phrases in found.values():
+        phrases.sort(key=lambda item: (-len(item[0]), item))
+    return found
+
+
+def concepts_of(phrase: Phrase, group: Group) -> frozenset[str]:
+    """Return what a verb means with the words behind it; the longest phrase wins."""
+    longest, found = 0, set()
+    for rest, concept in phrases_of("verbs").get(group.lemma, ()):
+        if len(rest) < longest:
+            break
+        if follows(phrase, group.last + 1, rest):
+            longest = len(rest)
+            found.add(concept)
+    return frozenset(found)
+
+
+def follows(phrase: Phrase, at: int, rest: tuple[str, ...]) -> bool:
+    """Tell whether words follow a token in this order, articles, adjectives and adverbs between them left out."""
+    i = at
+    for word in rest:
+        while i < len(phrase) and i - at < _LOOK_AHEAD and not _is(phrase, i, word):
+            if phrase.tags[i] not in _SKIPPED:
+                return False
+            i += 1
+        if i >= len(phrase) or not _is(phrase, i, word):
+            return False
+        i += 1
+    return True
+
+
+def _is(phrase: Phrase, at: int, word: str) -> bool:
+    return phrase.lower(at) == word or phrase.lemma(at) == word

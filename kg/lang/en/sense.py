@@ -1,0 +1,367 @@
+"""What an English clause says: the passive turned round, functions as relations ask for them, modality, whose words.
+
+X was received by Y                     Y is the subject, X the object
+X met Y, visited Y, attended Y          whom one meets is "with", where one goes or takes part is "to"
+plans to, proposed that, if, reportedly what takes a clause away from the facts
+"""
+
+from __future__ import annotations
+
+from kg.lang.en.clauses import Open
+from kg.lang.en.phrase import Phrase
+from kg.lang.en.predicates import follows, phrases_of
+from kg.lang.syntax import Chunk, Clause
+
+_WOULD = frozenset({"would"})
+_MAY = frozenset({"may", "might", "could", "should", "must", "can", "cannot"})
+_SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
+_TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
+
+
+def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
+    """Return the clauses of a sentence, in the order of their verbs."""
+    for item in found:
+        item.clause = _clause(phrase, item)
+    for item in found:
+        _head(item)
+        _turn_round(item)
+        _normalise(phrase, item)
+    for item in found:
+        item.nested = [other for other in found if other.parent is item]
+    for item in found:
+        _set_modality(phrase, item)
+        _negation(phrase, item)
+    for item in found:
+        _share(item)
+    for item in found:
+        _said_by(item)
+    return [item.clause for item in found if item.clause is not None]
+
+
+def _clause(phrase: Phrase, item: Open) -> Clause:
+    for chunk in item.chunks:
+        chunk.function = item.functions[id(chunk)]
+    group = item.group
+    end = len(phrase) - 1
+    if group is None:
+        clause = Clause(end, end, (end, end), frozenset(), "", "nominal", list(item.chunks))
+        clause.first = min([c.first for c in item.chunks], default=end)
+        return clause
+    first = min([group.first, *(c.first for c in item.chunks)])
+    last = max([group.last, *(c.last for c in item.chunks)])
+    clause = Clause(first, last, (group.first, group.last), item.concepts, group.lemma, item.form, list(item.chunks))
+    clause.head = item.head if item.form == "relative" else None
+    clause.negated, clause.passive, clause.future = group.negated, group.passive, group.future
+    clause.past = group.past or group.perfect or (group.kind == "participle" and group.passive)
+    return clause
+
+
+def _head(item: Open) -> None:
+    """A meeting of the Council, which was held: what is held is the meeting, not the body that ends its phrase."""
+    clause = item.clause
+    if clause is None or clause.head is None or clause.head.kind == "Event" or item.parent is None:
+        return
+    if not clause.concepts & {"hold", "attend", "chair"} or not (clause.passive or clause.lemma == "take"):
+        return
+    before = [c for c in item.parent.chunks if c.first < clause.head.first]
+    for chunk in reversed(before):
+        if chunk.kind == "Event":
+            clause.head = item.head = chunk
+            return
+        if chunk.function not in ("owner", "at", "with", "about", "between"):
+            return
+
+
+def _concepts(item: Open) -> frozenset[str]:
+    return item.clause.concepts if item.clause is not None else frozenset()
+
+
+def _turn_round(item: Open) -> None:
+    """Make the one who acts in a passive clause its subject: was attended by X, headed by X."""
+    clause = item.clause
+    assert clause is not None
+    agents = [c for c in clause.having("by") if c.kind != "Date"]
+    if not clause.passive or not agents:
+        return
+    for chunk in clause.having("subject"):
+        chunk.function = "object"
+    for chunk in agents:
+        chunk.function = "subject"
+    clause.passive = False
+    if "represent" in clause.lemma:
+        for chunk in clause.having("object", "Organization"):
+            chunk.function = "on-behalf"
+            for agent in agents:
+                for post in agent.posts:
+                    post.owner = post.owner or chunk
+
+
+def _normalise(phrase: Phrase, item: Open) -> None:
+    clause = item.clause
+    assert clause is not None
+    concepts = clause.concepts
+    if clause.lemma == "represent" and not clause.having("on-behalf"):
+        clause.concepts = concepts = concepts - {"attend"}
+    for chunk in clause.chunks:
+        _normalise_chunk(clause, chunk)
+    if {"originally", "initially"} & set(phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]):
+        clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
+    _speaking_at(clause)
+    _copula(phrase, item)
+    _having(phrase, clause)
+    for chunk in clause.having("with"):
+        if _together(phrase, chunk):
+            chunk.flags.add("together")
+
+
+def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
+    concepts, function = clause.concepts, chunk.function
+    if "meet" in concepts and function == "object" and chunk.kind in ("Person", "Role", "Delegation", "Organization"):
+        chunk.function = "with"
+    elif concepts & {"attend", "participate"} and chunk.kind in ("Event", "Program"):
+        wanted = (
+            ("object", "at", "owner")
+            if not ("participate" in concepts and chunk.kind == "Program")
+            else ("at", "owner")
+        )
+        if (function in wanted and not (clause.passive and function == "object")) or (
+            function == "about" and chunk.kind == "Event" and clause.lemma in ("gather", "assemble", "convene", "meet")
+        ):
+            chunk.function = "to"
+    elif "visit" in concepts and function in ("object", "at") and chunk.kind in _TAKEN:
+        chunk.function = "to"
+    elif "join" in concepts and chunk.kind in ("Organization", "Program", "Agreement"):
+        causative = "receive" in concepts
+        if (function == "object" and not causative) or function in ("owner", "at"):
+            chunk.function = "to"
+    elif "leave" in concepts and function == "object" and chunk.kind == "Organization":
+        chunk.function = "from"
+    if "dismiss" in concepts and chunk.kind == "Role" and function == "as":
+        chunk.function = "from-post"
+    if function in ("joined", "chaired"):
+        chunk.function = "with"
+
+
+def _speaking_at(clause: Clause) -> None:
+    """Who speaks at an encounter attends it."""
+    if "speak" in clause.concepts and "attend" not in clause.concepts:
+        for event in clause.having("at", "Event"):
+            if event.proper or event.possessed:
+                event.function = "to"
+                clause.concepts = clause.concepts | {"attend"}
+
+
+def _copula(phrase: Phrase, item: Open) -> None:
+    """X is its Chairman; X was a member until then: what one was is no more."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if (
+        group is not None
+        and group.lemma == "be"
+        and not clause.having("subject")
+        and phrase.lower(group.first - 1) == "present"
+    ):
+        clause.concepts = frozenset({"attend"})  # Also present were X and Y
+        for chunk in clause.having("object"):
+            chunk.function = "subject"
+    roles = clause.having("as", "Role")
+    if group is None or not roles:
+        return
+    if group.lemma in ("be", "become", "remain"):
+        clause.concepts = clause.concepts | {"work"} - {"hold"}
+        if group.past and not group.perfect:
+            clause.flags.add("before")
+            clause.concepts = clause.concepts | {"hold"}
+
+
+def _having(phrase: Phrase, clause: Clause) -> None:
+    """Have counts members only where it has members: has 57 participating states; has a meeting is another thing."""
+    if clause.lemma != "have" and "count" in clause.concepts:
+        return
+    if clause.lemma == "have":
+        numbers = [c for c in clause.chunks if c.kind == "Number"]
+        words = set(phrase.lowers[clause.predicate[1] : clause.predicate[1] + 6])
+        if not numbers or not words & {"member", "members", "participating"}:
+            clause.concepts = clause.concepts - {"count"}
+
+
+def _together(phrase: Phrase, chunk: Chunk) -> bool:
+    before = phrase.lowers[max(0, chunk.first - 4) : chunk.first]
+    return "together" in before or "along" in before or "jointly" in before
+
+
+# -- what takes a clause away from the facts -------------------------------------------------------------------
+
+
+def _set_modality(phrase: Phrase, item: Open) -> None:
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None:
+        return
+    if item.form == "conditional":
+        clause.modality = "hypothetical"
+        return
+    if _adverb(phrase, item):
+        clause.modality = "hypothetical"
+        return
+    if group.modal in _MAY:
+        clause.modality = "proposed"
+        return
+    modality = _governed(phrase, item)
+    own = _of_phrase(phrase, group.lemma, group.last)
+    if (not modality and own == "cancelled") or (not modality and own == "planned" and _plans_itself(clause)):
+        modality = own
+    if not modality and group.modal in _WOULD:
+        modality = "planned"
+    clause.modality = modality or "asserted"
+    if clause.modality == "cancelled":
+        _moved(phrase, item)
+
+
+def _moved(phrase: Phrase, item: Open) -> None:
+    """Postponed from May 5 to May 7: the day that something is moved to counts, not the one that it was set for."""
+    assert item.clause is not None
+    dates = [c for c in item.clause.chunks if c.kind == "Date"]
+    words = ("to", "until", "till")
+    new = [
+        d
+        for d in dates
+        if d.kind_of in ("until", "by") or {phrase.lower(d.first - 1), phrase.lower(d.first)} & {*words}
+    ]
+    for date in new[-1:]:
+        date.kind_of = "on"
+        date.flags.add("towards")
+        for other in dates:
+            if other is not date:
+                other.kind_of = "not"
+        for nested in item.nested:
+            if nested.clause is not None and nested.clause.head is not None and nested.clause.head.kind == "Event":
+                nested.clause.chunks = [c for c in nested.clause.chunks if c.kind != "Date"]
+
+
+def _plans_itself(clause: Clause) -> bool:
+    """A session is planned for May 26; X plans a visit."""
+    held = clause.head is not None and clause.head.kind == "Event"
+    return bool(clause.having("subject", "Event") or held if clause.passive else clause.having("object", "Event"))
+
+
+def _adverb(phrase: Phrase, item: Open) -> bool:
+    clause = item.clause
+    assert clause is not None
+    words = phrase.lowers[max(0, clause.predicate[0] - 3) : clause.predicate[1] + 1]
+    return any(concept == "hypothetical" for word in words for _, concept in phrases_of("modality").get(word, ()))
+
+
+def _governed(phrase: Phrase, item: Open) -> str:
+    """Return the modality that a clause has from the verb or noun that it hangs on, however far up."""
+    seen: set[int] = set()
+    current: Open | None = item
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        if current.noun >= 0 and (modality := _of_noun(phrase, current)):
+            return modality
+        governor = current.governor
+        if (
+            governor is not None
+            and current.marker == "that"
+            and "speak" not in governor.concepts
+            and _hearsay(phrase, governor, current.begin)
+        ):
+            return "hypothetical"
+        if governor is not None and governor.group is not None:
+            group = governor.group
+            if group.lemma == "be" and current.marker == "to" and group.last == current.begin - 1:
+                return "planned"
+            if group.negated and (current.marker != "that" or group.lemma in ("be", "confirm", "say", "mean")):
+                return "denied"
+            modality = _of_phrase(phrase, group.lemma, group.last)
+            if modality and modality != "cancelled":
+                return modality
+            if group.modal in _MAY and current.marker == "to":
+                return "proposed"
+            if group.future and current.marker == "to":
+                return "planned"
+            if governor.form == "conditional":
+                return "hypothetical"
+        if current.parent is not None and current.parent.form == "conditional":
+            return "hypothetical"
+        current = (
+            governor if governor is not None else current.parent if current.form in ("relative", "converb") else None
+        )
+        if current is not None and current.form == "relative" and item.form == "relative":
+            break
+    return ""
+
+
+def _hearsay(phrase: Phrase, governor: Open, end: int) -> bool:
+    """A rumour had spread on social media that ..."""
+    words = phrase.cues.words["hearsay"]
+    return any(phrase.lemma(i) in words and phrase.tags[i] == "N" for i in range(governor.begin, end))
+
+
+def _of_noun(phrase: Phrase, item: Open) -> str:
+    """A proposal to admit, an invitation to address, the rumour that."""
+    lemma = phrase.lemma(item.noun)
+    if lemma in phrase.cues.words["hearsay"] and item.marker == "that":
+        return "hypothetical"
+    return _of_phrase(phrase, lemma, item.noun)
+
+
+def _of_phrase(phrase: Phrase, lemma: str, last: int) -> str:
+    for rest, modality in phrases_of("modality").get(lemma, ()):
+        if follows(phrase, last + 1, rest):
+            return modality
+    return ""
+
+
+def _negation(phrase: Phrase, item: Open) -> None:
+    """No agreement has been signed; neither of them attended: a phrase with no denies its clause."""
+    clause = item.clause
+    assert clause is not None
+    if item.group is None:
+        return
+    for chunk in clause.chunks:
+        if chunk.function in ("subject", "object", "as", "to"):
+            start = phrase.phrase_start(chunk.first)
+            if phrase.lower(start) in ("no", "neither", "none") or phrase.lower(chunk.first - 1) in (
+                "no",
+                "nor",
+                "neither",
+            ):
+                clause.negated = True
+            if chunk.kind == "Role" and chunk.function == "as" and phrase.lower(start - 1) == "not":
+                clause.negated = True
+    words = phrase.lowers[clause.predicate[0] : clause.predicate[1] + 3]
+    if "longer" in words and "no" in words:
+        clause.negated = True
+
+
+# -- who acts where it is not said again -----------------------------------------------------------------------
+
+
+def _share(item: Open) -> None:
+    clause = item.clause
+    assert clause is not None
+    if clause.having("subject", *_SUBJECTS):
+        return
+    source: Open | None = None
+    if item.shares is not None:
+        source = item.shares
+    elif item.marker in ("to", "participle") and item.form in ("complement", "converb"):
+        source = item.governor or item.parent
+    elif item.form == "converb" and item.group is not None and item.group.kind == "gerund":
+        source = item.parent
+    elif item.form == "relative" and item.head is not None and item.marker in ("who", "which", "that"):
+        clause.inherited = [item.head]
+        return
+    if source is not None and source.clause is not None:
+        clause.inherited = list(source.clause.subjects)
+
+
+def _said_by(item: Open) -> None:
+    """The CEC has joined, he said: whose words a complement reports."""
+    governor = item.governor
+    if item.clause is None or governor is None or governor.clause is None or item.form != "complement":
+        return
+    if "speak" in governor.concepts and governor.clause.subjects:
+        item.clause.said_by = governor.clause.subjects[0]

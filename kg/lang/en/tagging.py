@@ -1,0 +1,301 @@
+"""Which part each word of an English sentence plays: told from what it may be and from the words around it.
+
+D determiner, R pronoun, O possessive pronoun, I preposition, C and/or, S that/if/when, W which/who, M will/may,
+A be/have/do, ADV, J adjective, N noun, P name (a capital), NUM, V finite verb, B base after a modal or to,
+X participle, G -ing form, T the to of an infinitive, "," and other marks as PUNCT.
+"""
+
+from __future__ import annotations
+
+from kg.lang.en.morphology import VerbForm, closed_class, forms_of, parts_of_speech
+from kg.lang.tokens import Token
+
+_NOUNISH = frozenset({"N", "P", "R", "NUM"})
+_BEFORE_A_NOUN = frozenset({"D", "O", "J", "NUM"})
+_BREAKS = frozenset({"C", "S", "W"})
+_BY_CONTEXT = frozenset({"to", "which", "who", "whom", "whose", "following", "including", "there", "once", "next"})
+_FINITE_AUXILIARY = frozenset(
+    [
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "don't",
+        "doesn't",
+        "didn't",
+    ]
+)
+
+
+def tag(tokens: list[Token], title: bool) -> list[str]:
+    """Return the tag of each token of a sentence."""
+    tags = [_sure(tokens, at) for at in range(len(tokens))]
+    finite = False
+    for at, token in enumerate(tokens):
+        if tags[at] == "?":
+            tags[at] = _in_context(tokens, tags, at, finite, title)
+        if tags[at] in ("PUNCT", "C", "S", "W"):
+            finite = False
+        elif tags[at] in ("V", "M") or (tags[at] == "A" and token.text.lower() in _FINITE_AUXILIARY):
+            finite = True
+    return tags
+
+
+def _sure(tokens: list[Token], at: int) -> str:
+    """Return the tag of a word that can be told by itself, "?" for one that can't."""
+    token = tokens[at]
+    if token.kind == "number":
+        return "NUM"
+    if token.kind == "initials":
+        return "P"
+    if token.kind != "word":
+        return "PUNCT"
+    low = token.text.lower()
+    parts = closed_class().get(low)
+    if token.capital and not (at == 0 and (parts or _opens_a_sentence(tokens, low))) and not _shouted(token, parts):
+        return "P"
+    if parts is not None and len(parts) == 1 and "V" not in parts_of_speech(low) and low not in _BY_CONTEXT:
+        return next(iter(parts))
+    return "?"
+
+
+def _opens_a_sentence(tokens: list[Token], low: str) -> bool:
+    """Tell whether a capital at the beginning may be that of a common word."""
+    following = tokens[1] if len(tokens) > 1 else None
+    if following is not None and (following.capital or following.kind == "initials"):
+        return False
+    return not low.endswith(("'s", "’s"))
+
+
+def _shouted(token: Token, parts: frozenset[str] | None) -> bool:
+    """AND, OF, THE in a name written in capitals stay what they are."""
+    return parts is not None and token.text in ("AND", "OF", "THE", "FOR", "And", "Of", "The", "For")
+
+
+def _previous(tags: list[str], at: int) -> int:
+    """Return the token before one, adverbs left aside."""
+    at -= 1
+    while at >= 0 and tags[at] == "ADV":
+        at -= 1
+    return at
+
+
+def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, title: bool) -> str:
+    low = tokens[at].text.lower()
+    parts = parts_of_speech(low)
+    before = _previous(tags, at)
+    last = tags[before] if before >= 0 else ""
+    following = tags[at + 1] if at + 1 < len(tags) else ""
+    if low == "to":
+        return "T" if _begins_infinitive(tokens, tags, at) else "I"
+    if low in ("that", "which", "who", "whom", "whose", "where", "when"):
+        return _connecting(tokens, tags, at, last)
+    if low in ("this", "these", "those", "such", "each", "both", "all", "some", "many", "most", "others"):
+        return "D" if following in ("N", "P", "J", "NUM", "?", "D", "O") else "R"
+    if low in ("since", "until", "till", "before", "after", "as"):
+        return "S" if _a_clause_follows(tokens, tags, at) else "I"
+    if low in ("there", "then", "here", "yet", "so", "once", "following", "including"):
+        return "I" if low in ("following", "including") and following != "N" else "ADV" if low != "there" else "R"
+    if low == "next" and last in ("M", "A"):
+        return "ADV"
+    forms = forms_of(low)
+    if not forms or "V" not in parts:
+        closed = closed_class().get(low)
+        if closed:
+            for choice in ("D", "A", "M", "I", "J", "ADV", "S", "C"):
+                if choice in closed:
+                    return choice
+        return "J" if parts == {"J"} and following in ("N", "J", "?", "C") else "ADV" if "ADV" in parts else "N"
+    return _verbal(tokens, tags, at, finite, title, forms, last, following)
+
+
+def _verbal(
+    tokens: list[Token],
+    tags: list[str],
+    at: int,
+    finite: bool,
+    title: bool,
+    forms: tuple[VerbForm, ...],
+    last: str,
+    following: str,
+) -> str:
+    low = tokens[at].text.lower()
+    kinds = {f.kind for f in forms}
+    noun = "N"
+    if "J" in (closed_class().get(low) or ()):
+        noun = "J"
+    if last in ("M", "T") or (last == "A" and _is_do(tokens, tags, at)):
+        return "B" if "base" in kinds else "X"
+    if last == "A":
+        if "participle" in kinds:
+            return "X"
+        return "G" if "ing" in kinds else noun
+    if "ing" in kinds and "base" not in kinds:
+        return _ing(tokens, tags, at, last)
+    if kinds & {"past", "participle"} and low not in ("set", "put", "cost", "cut"):
+        return _past(tokens, tags, at, finite, title, kinds, last, following)
+    if last in _BEFORE_A_NOUN or last == "I":
+        return noun
+    if last in ("N", "P", "R", "W") or (last in ("C", "PUNCT") and at > 0):
+        if following in ("PUNCT", "C", "") and last not in ("R", "W"):
+            ends = at + 2 >= len(tokens) and kinds == {"third"} and not title and not _verb_before(tags, at)
+            return "V" if ends and last in ("N", "P") else noun
+        if last in ("C",) and not _verb_before(tags, at):
+            return noun
+        if finite or _finite_ahead(tokens, tags, at) or (last == "N" and following == "I"):
+            return noun
+        if "base" in kinds and "third" not in kinds and last in ("N", "P") and _singular_subject(tokens, tags, at):
+            return noun
+        return "V"
+    return noun
+
+
+def _verb_before(tags: list[str], at: int) -> bool:
+    return any(t in ("V", "M", "A") for t in tags[:at])
+
+
+def _singular_subject(tokens: list[Token], tags: list[str], at: int) -> bool:
+    """Tell whether the word before a base form is a singular, which takes no such verb (the Commission plan)."""
+    word = tokens[_previous(tags, at)].text
+    return not word.lower().endswith("s") and "C" not in tags[max(0, at - 6) : at]
+
+
+def _is_do(tokens: list[Token], tags: list[str], at: int) -> bool:
+    i = _previous(tags, at)
+    return tokens[i].text.lower() in ("do", "does", "did", "don't", "doesn't", "didn't")
+
+
+def _ing(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
+    low = tokens[at].text.lower()
+    if last in ("D", "O", "J", "NUM"):
+        return "N" if "N" in parts_of_speech(low) or True else "G"
+    if last == "P" and tokens[at - 1].text.lower().endswith(("'s", "’s")):
+        return "N"
+    if low in ("meeting", "hearing", "sitting", "training", "gathering", "briefing") and last != "I":
+        return "N"
+    following = tags[at + 1] if at + 1 < len(tags) else ""
+    if last == "I" and following in ("PUNCT", "", "I", "M", "A"):
+        return "N"
+    return "G"
+
+
+def _past(
+    tokens: list[Token],
+    tags: list[str],
+    at: int,
+    finite: bool,
+    title: bool,
+    kinds: set[str],
+    last: str,
+    following: str,
+) -> str:
+    if kinds == {"participle"}:
+        return "J" if last in _BEFORE_A_NOUN and following in ("N", "J", "?") else "X"
+    if kinds == {"past"}:
+        return "V"
+    if last in _BEFORE_A_NOUN or last == "I":
+        return "J"
+    if last == "R" and tokens[_previous(tags, at)].text.lower() not in ("him", "her", "them", "this"):
+        return "V"
+    if last in ("W",):
+        return "V"
+    after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    if after == "by" and not _by_a_time(tokens, at + 1):
+        return "X"
+    if finite or _finite_ahead(tokens, tags, at):
+        return "X"
+    if title and (following in ("I", "PUNCT", "") or after in ("to", "in", "at", "on")) and last in ("N", "P"):
+        return "X"
+    if last == "" or (last in ("PUNCT", "C") and not _verb_before(tags, at)):
+        return "X" if last == "" else "V"
+    return "V"
+
+
+def _by_a_time(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].kind == "number"
+
+
+def _finite_ahead(tokens: list[Token], tags: list[str], at: int) -> bool:
+    """Tell whether a finite verb follows in the same clause, so that this word can't be it."""
+    for i in range(at + 1, min(at + 14, len(tokens))):
+        token, low = tokens[i], tokens[i].text.lower()
+        if tags[i] in _BREAKS or token.text in (";", ":", ",", "(", ")") or low in ("that", "and", "who", "which"):
+            return False
+        if tags[i] == "R" or tags[i] == "T":
+            return False
+        if tags[i] == "M" or low in _FINITE_AUXILIARY:
+            return True
+        if tags[i] == "?" and not token.capital:
+            kinds = {f.kind for f in forms_of(low)}
+            if kinds == {"past"}:
+                return True
+    return False
+
+
+def _begins_infinitive(tokens: list[Token], tags: list[str], at: int) -> bool:
+    for i in range(at + 1, min(at + 4, len(tokens))):
+        low = tokens[i].text.lower()
+        if tags[i] == "ADV" and low not in ("home",):
+            continue
+        if low in ("be", "have", "do"):
+            return True
+        if tags[i] != "?":
+            return False
+        if not any(f.kind == "base" for f in forms_of(low)):
+            return False
+        following = tags[i + 1] if i + 1 < len(tags) else ""
+        return not (following == "I" and tokens[i + 1].text.lower() == "of")
+    return False
+
+
+def _connecting(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
+    low = tokens[at].text.lower()
+    following = tags[at + 1] if at + 1 < len(tags) else ""
+    if low == "that":
+        after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+        verb_next = following in ("M", "A") or (
+            following == "?" and bool(forms_of(after)) and not after.endswith("ing")
+        )
+        if last in ("N", "P") and verb_next:
+            return "W"
+        if last in ("I", "") or (last in ("V", "A") and following in ("PUNCT", "")):
+            return "R" if following in ("I", "A", "M", "PUNCT", "V") else "D"
+        return "S"
+    if low in ("when", "where"):
+        return "W" if low == "where" and last in ("N", "P", "PUNCT") else "S"
+    return "W"
+
+
+def _a_clause_follows(tokens: list[Token], tags: list[str], at: int) -> bool:
+    """Tell whether a subject and a finite verb come behind since, before, after, as (before any mark)."""
+    if at == 0 and not any(token.text == "," for token in tokens[1:]):
+        return False  # After the round table X had a meeting
+    if tokens[at].text.lower() == "as" and at > 0 and tokens[at - 1].text.lower() in ("well", "such"):
+        return False
+    for i in range(at + 1, min(at + 12, len(tokens))):
+        low = tokens[i].text.lower()
+        if tags[i] in ("PUNCT", "C", "NUM"):
+            return False
+        if low in _FINITE_AUXILIARY or tags[i] == "M":
+            return i > at + 1
+        if tags[i] == "?" and not tokens[i].capital and i > at + 1:
+            kinds = {f.kind for f in forms_of(low)}
+            if "past" in kinds and tags[i - 1] in ("P", "R"):
+                return True
+            if kinds == {"past"}:
+                return True
+    return False

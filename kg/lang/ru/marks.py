@@ -1,0 +1,128 @@
+"""What small words of Russian add to chunks and clauses: together with, at least, until then, in all."""
+
+from __future__ import annotations
+
+import itertools
+
+from kg.lang.ru.phrase import Phrase
+from kg.lang.syntax import Chunk, Clause
+
+_APPROXIMATE = frozenset(
+    {"более", "около", "свыше", "почти", "порядка", "примерно", "менее", "больше", "до", "приблизительно", "от"}
+)
+_LATER = frozenset({"следующий", "предстоящий", "будущий", "грядущий", "завтра"})
+_BEFORE = frozenset({"ранее", "прежде", "раньше", "бывший"})
+_TOTAL = frozenset({"всего", "число", "численность", "количество"})
+_THEN = frozenset(
+    {"затем", "далее", "позднее", "позже", "потом", "утром", "вечером", "днём", "днем", "сначала", "накануне"}
+)
+_PART_OF_DAY = (
+    ("половине", "дня"),
+    ("тот", "же"),
+    ("этого", "же"),
+    ("первой", "половине"),
+    ("после", "этого"),
+    ("этот", "же"),
+)
+_VISITS = frozenset({"посетить", "побывать", "посещать"})
+_NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
+
+
+def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
+    """Set the flags of chunks and clauses, and what a clause of discussing is about."""
+    for chunk in chunks:
+        if chunk.kind == "Number":
+            _mark_number(phrase, chunk)
+    for clause in clauses:
+        _mark_clause(phrase, clause, chunks)
+    for clause in clauses:
+        _mark_moved(phrase, clause, clauses)
+
+
+def _mark_moved(phrase: Phrase, clause: Clause, clauses: list[Clause]) -> None:
+    """Заседание, намеченное на 5 марта, перенесено на 10 марта: it is to be held on the new day, not on the old one."""
+    if clause.lemma not in ("перенести", "переносить", "перенестись") or clause.negated:
+        return
+    days = [c for c in clause.chunks if c.kind == "Date" and phrase.preposition(c.first)[0] == "на"]
+    if not days or clause.modality not in ("cancelled", "asserted"):
+        return
+    clause.modality, clause.concepts = "cancelled", clause.concepts | {"hold"}
+    days[-1].flags.add("towards")
+    heads = clause.having("subject", "Event") + clause.having("object", "Event")
+    old = [c for other in clauses if other.form == "relative" and other.head in heads for c in other.chunks]
+    for chunk in (*old, *clause.chunks):
+        if chunk.kind == "Date" and chunk not in days:
+            chunk.kind_of = "not"
+
+
+def _mark_number(phrase: Phrase, number: Chunk) -> None:
+    if phrase.lower(number.first - 1) in _APPROXIMATE or phrase.lower(number.last + 1) in ("с", "из"):
+        number.flags.add("approximate")
+    quantity = phrase.cues.words["quantity"]
+    for i in range(number.last + 1, min(number.last + 4, len(phrase))):
+        if phrase.tokens[i].kind != "word":
+            break
+        if phrase.lemmas(i) & quantity or any(
+            "-" in lemma and lemma.split("-")[-1] in quantity for lemma in phrase.lemmas(i)
+        ):
+            number.flags.add("members")
+            if phrase.lemmas(i) & phrase.cues.words["members"]:
+                number.flags.add("exact")
+            break
+        if not any(f.pos in ("ADJF", "PRTF") for f in phrase.forms[i]):
+            break
+
+
+def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
+    starts = [c.first for c in clause.chunks] + [clause.predicate[0]]
+    ends = [c.last for c in clause.chunks] + [clause.predicate[1]]
+    begin = max(0, min(starts) - 3)
+    span = range(begin, min(max(ends) + 1, len(phrase)))
+    lemmas = {lemma for i in span for lemma in phrase.lemmas(i)}
+    if lemmas & _BEFORE:
+        clause.flags.add("before")
+    if lemmas & {"оставаться", "остаться", "продолжать", "являться"}:
+        clause.flags.add("stays")
+    if lemmas & {"визит", "поездка"}:
+        clause.flags.add("official")
+    words = [phrase.lower(i) for i in span]
+    if _THEN & set(words) or any(pair in _PART_OF_DAY for pair in itertools.pairwise(words)):
+        clause.flags.add("sequel")
+    if clause.lemma in _VISITS and clause.past and clause.having("to", "Organization"):
+        clause.flags.add("official")
+    if lemmas & _LATER:
+        clause.flags.add("later")
+    numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
+    if numbers and (lemmas & _TOTAL or (clause.form == "nominal" and _in_a_body(phrase, clause, numbers[-1]))):
+        clause.flags.add("total")
+    if numbers and "join" in clause.concepts and clause.having("to", "Organization") and clause.lemma == "входить":
+        clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета
+    if "discuss" in clause.concepts:
+        clause.topic = _topic(phrase, clause)
+
+
+def _in_a_body(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
+    """Сегодня в ассоциации 57 членов."""
+    at = any(c.kind == "Organization" and c.function == "at" for c in clause.chunks)
+    members = phrase.cues.words["members"] | {"государство", "страна"}
+    return at and any(phrase.lemmas(i) & members for i in range(number.last + 1, min(number.last + 4, len(phrase))))
+
+
+def _topic(phrase: Phrase, clause: Clause) -> tuple[int, int, str] | None:
+    """Return offsets and wording of the words behind the predicate that tell what was discussed."""
+    first = clause.predicate[1] + 1
+    last = first
+    while (
+        last < len(phrase)
+        and phrase.tokens[last].text not in ".;:"
+        and phrase.lower(last) not in ("который", "которые")
+    ):
+        last += 1
+    kept = [i for i in range(first, last) if phrase.tokens[i].kind != "quote"]
+    while kept and (phrase.tokens[kept[0]].text in ",;" or phrase.lower(kept[0]) in _NO_TOPIC):
+        kept = kept[1:]
+    while kept and phrase.tokens[kept[-1]].text in ",;–—":
+        kept = kept[:-1]
+    if len(kept) < 2:
+        return None
+    return phrase.tokens[kept[0]].start, phrase.tokens[kept[-1]].end, phrase.words(kept[0], kept[-1])

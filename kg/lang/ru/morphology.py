@@ -1,0 +1,168 @@
+"""What a Russian word form may be, by pymorphy3, and how to put it into another case; both remembered by form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from kg.lang.reading import Reading
+
+_CASES = {
+    "nomn": "Nom", "gent": "Gen", "gen2": "Gen", "gen1": "Gen", "datv": "Dat", "accs": "Acc", "acc2": "Acc",
+    "ablt": "Ins", "loct": "Loc", "loc2": "Loc", "loc1": "Loc",
+}  # fmt: skip
+_TO_PYMORPHY = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+_GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
+_UD = {
+    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADJ", "VERB": "VERB", "INFN": "VERB", "PRTF": "VERB",
+    "PRTS": "VERB", "GRND": "VERB", "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON", "PRED": "ADV", "PREP": "ADP",
+    "CONJ": "CCONJ", "PRCL": "PART", "INTJ": "INTJ", "LATN": "X", "UNKN": "X", "NUMB": "NUM", "ROMN": "NUM",
+}  # fmt: skip
+_NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
+CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+# Words of this genre that the dictionary takes for something else: аким is no given name here.
+_OURS = {"аким": "Name", "акима": "Name"}
+# Participles that are posts: заведующая кафедрой.
+_SUBSTANTIVES = {"заведовать": "заведующий"}
+ADJECTIVES = frozenset({"ADJF", "PRTF"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to understand a word form: pymorphy's part of speech and the features that agreement needs.
+
+    ``name`` is "Name", "Surn", "Patr", "Geox", "Orgn" or ""; ``known`` tells that the dictionary has the word;
+    ``fixed`` that it does not decline.
+    """
+
+    lemma: str
+    pos: str
+    case: str = ""
+    number: str = ""
+    gender: str = ""
+    animate: bool = False
+    name: str = ""
+    fixed: bool = False
+    known: bool = True
+    tense: str = ""
+    person: str = ""
+    passive: bool = False
+    perfective: bool = False
+    transitive: bool = False
+    plain: bool = False  # a quality, which no name needs (новый), or a pronoun (этот)
+    score: float = 0.0
+
+
+@cache
+def _analyzer() -> Any:
+    import pymorphy3  # type: ignore[import-untyped]
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=65_536)
+def _parses(word: str) -> tuple[Any, ...]:
+    return tuple(_analyzer().parse(word.replace("\u2011", "-")))
+
+
+@lru_cache(maxsize=65_536)
+def forms(word: str) -> tuple[Form, ...]:
+    """Return the ways to understand a word form, the likeliest first."""
+    found = dict.fromkeys(_form(parse) for parse in _parses(word) if "voct" not in parse.tag)
+    kept = [form for form in found if form is not None]
+    if ours := next((lemma for lemma in _OURS if word.lower().startswith(lemma)), None):
+        kept = [f for f in kept if (f.lemma == ours and f.gender == "Masc") or f.lemma.startswith("замаким")] or kept
+    return tuple(kept)
+
+
+def _form(parse: Any) -> Form | None:
+    tag = parse.tag
+    pos = str(tag.POS or "")
+    if not pos:
+        pos = "LATN" if "LATN" in tag else "NUMB" if "NUMB" in tag else "ROMN" if "ROMN" in tag else "UNKN"
+    if "UNKN" in tag or "PNCT" in tag:
+        pos = "UNKN"
+    grammemes = tag.grammemes
+    lemma = parse.normal_form
+    if pos == "PRTF" and lemma in _SUBSTANTIVES:
+        pos, lemma, grammemes = "NOUN", _SUBSTANTIVES[lemma], grammemes | {"anim"}
+    return Form(
+        lemma=lemma,
+        pos=pos,
+        case=_CASES.get(str(tag.case or ""), ""),
+        number={"sing": "Sing", "plur": "Plur"}.get(str(tag.number or ""), ""),
+        gender=_GENDERS.get(str(tag.gender or ""), ""),
+        animate="anim" in grammemes,
+        name=next((n for n in _NAMES if n in grammemes), ""),
+        fixed="Fixd" in grammemes,
+        known=parse.is_known,
+        tense={"past": "Past", "pres": "Pres", "futr": "Fut"}.get(str(tag.tense or ""), ""),
+        person=str(tag.person or "")[:1],
+        passive="pssv" in grammemes,
+        perfective="perf" in grammemes,
+        transitive="tran" in grammemes,
+        plain="Qual" in grammemes or "Apro" in grammemes,
+        score=round(float(parse.score), 3),
+    )
+
+
+@lru_cache(maxsize=65_536)
+def analyse(word: str) -> tuple[Reading, ...]:
+    """Return the readings of a word form with the features of Universal Dependencies."""
+    found = []
+    for form in forms(word):
+        verb_form = {"VERB": "Fin", "INFN": "Inf", "PRTF": "Part", "PRTS": "Part", "GRND": "Conv"}.get(form.pos, "")
+        reading = Reading(
+            form.lemma,
+            "PROPN" if form.name in ("Name", "Surn", "Patr", "Geox") and word[:1].isupper() else _UD.get(form.pos, "X"),
+            form.case,
+            form.number,
+            verb_form=verb_form,
+            tense=form.tense,
+            voice="Pass" if form.passive else "",
+        )
+        found.append(reading)
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=65_536)
+def lemma_of(word: str) -> str:
+    """Return the dictionary form of a word, an abbreviation as it stands."""
+    if word.isupper() and len(word) > 1:
+        return word
+    found = forms(word)
+    noun = next((f for f in found if f.pos == "NOUN" and f.case == "Nom" and f.number == "Sing"), None)
+    chosen = noun or (found[0] if found else None)
+    return chosen.lemma if chosen else word.lower()
+
+
+@lru_cache(maxsize=65_536)
+def inflected(word: str, lemma: str, pos: str, case: str, number: str = "", gender: str = "") -> str:
+    """Return a word in another case (number, gender) with the capitals of the form; the form if it can't be."""
+    parse = next((p for p in _parses(word) if p.normal_form == lemma and str(p.tag.POS) == pos), None)
+    if parse is None:
+        return word
+    wanted = {_TO_PYMORPHY[case]}
+    if number:
+        wanted.add({"Sing": "sing", "Plur": "plur"}[number])
+    if gender and number != "Plur" and pos in ADJECTIVES:
+        wanted.add({"Masc": "masc", "Fem": "femn", "Neut": "neut"}[gender])
+    try:
+        made = parse.inflect(wanted)
+    except ValueError:
+        made = None
+    return like(word, made.word) if made is not None else word
+
+
+def like(form: str, word: str) -> str:
+    """Write a word with the capitals of a form."""
+    if "ё" in form.lower() and "ё" not in word and "е" in word and len(form) == len(word):
+        word = "".join("ё" if f in "ёЁ" and w == "е" else w for f, w in zip(form, word, strict=True))
+    if "ё" not in form.lower():
+        word = word.replace("ё", "е")
+    if form.isupper() and len(form) > 1:
+        return word.upper()
+    if "-" in form and word.count("-") == form.count("-"):
+        return "-".join(like(f, w) for f, w in zip(form.split("-"), word.split("-"), strict=True))
+    return word[:1].upper() + word[1:] if form[:1].isupper() else word

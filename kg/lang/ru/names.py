@@ -1,0 +1,225 @@
+"""Names of people in Russian text: how each word of a name may be understood, and the case that all of them share.
+
+Dictionary names decline as pymorphy3 says; the names that it does not know (Мельдешов, Сарир, Ыргалиев) by the rules of
+Russian for foreign ones: consonants decline for men only, -а declines, -о, -у, -и, -ко never do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+from typing import NamedTuple
+
+from kg.lang.ru.morphology import forms, like
+
+_NAME_WORD = re.compile(r"^[^\W\d_]+(?:[-\u2011'’][^\W\d_]+)*$")
+_SURNAME = re.compile(r"(?:[оеё]в|[ыи]н)$")
+_CONSONANTS = "бвгджзйклмнпрстфхцчшщ"
+_SOFT_HUSH = "жшщчц"
+_ADJECTIVAL = re.compile(r"(?:ск|цк)$")
+
+
+class Part(NamedTuple):
+    """One way to understand a word of a name: its nominative, case, gender ("" for either), what it is, how sure."""
+
+    nominative: str
+    case: str
+    gender: str
+    kind: str
+    weight: float
+
+
+def name_like(word: str) -> bool:
+    """Tell whether a word is written as a name is: a capital, then small letters (or such parts joined by a hyphen)."""
+    if not word[0].isupper() or len(word) < 2 or not _NAME_WORD.match(word):
+        return False
+    parts = re.split(r"[-\u2011'’]", word)
+    return all(part[1:].islower() or len(part) == 1 for part in parts) and not word.isascii()
+
+
+@lru_cache(maxsize=32_768)
+def parts_of(word: str) -> tuple[Part, ...]:
+    """Return every way to understand a word as part of a person's name."""
+    found: list[Part] = []
+    for form in forms(word):
+        if form.number == "Plur" or form.pos != "NOUN" or not form.case:
+            continue
+        if form.name in ("Name", "Surn", "Patr"):
+            weight = 3.0 if form.known else 1.6
+            nominative = like(word, form.lemma)
+            if form.name != "Name" and form.gender == "Fem" and not form.fixed:
+                nominative = _feminine(word, form.lemma, form.case)
+            found.append(Part(nominative, form.case, form.gender, form.name, weight))
+    found += _by_rule(word)
+    best: dict[tuple[str, str, str], Part] = {}
+    for part in found:
+        key = part[:3]
+        if key not in best or best[key].weight < part.weight:
+            best[key] = part
+    return tuple(best.values())
+
+
+def _feminine(word: str, lemma: str, case: str) -> str:
+    """Pymorphy cites women's surnames by the man's: Матвеевой is of Матвеева."""
+    if case == "Nom":
+        return word
+    for ending, nominative in (
+        ("ской", "ская"),
+        ("скую", "ская"),
+        ("цкой", "цкая"),
+        ("цкую", "цкая"),
+        ("ой", "а"),
+        ("у", "а"),
+    ):
+        if word.endswith(ending):
+            return word[: -len(ending)] + nominative
+    if word.endswith(("вны", "вне", "чны", "чне")):
+        return word[:-1] + "а"
+    return like(word, lemma)
+
+
+def _by_rule(word: str) -> list[Part]:
+    lower = word.lower()
+    found: list[Part] = [Part(word, "Nom", "", "", 1.0)]
+    if _SURNAME.search(lower) and len(lower) > 4:
+        found.append(Part(word, "Nom", "Masc", "Surn", 2.0))
+    for ending, case in (("а", "Gen"), ("а", "Acc"), ("у", "Dat"), ("ым", "Ins"), ("е", "Loc")):
+        base = word[: -len(ending)]
+        if lower.endswith(ending) and _SURNAME.search(base.lower()) and len(base) > 4:
+            found.append(Part(base, case, "Masc", "Surn", 2.0))
+    if lower.endswith("а") and _SURNAME.search(lower[:-1]) and len(lower) > 5:
+        found.append(Part(word, "Nom", "Fem", "Surn", 2.0))
+    for ending, cases in (("ой", ("Gen", "Dat", "Ins", "Loc")), ("у", ("Acc",))):
+        base = word[: -len(ending)]
+        if lower.endswith(ending) and _SURNAME.search(base.lower()) and len(base) > 4:
+            found += [Part(base + "а", case, "Fem", "Surn", 2.0) for case in cases]
+    found += _like_adjective(word, lower)
+    found += _consonant(word, lower)
+    found += _vowel(word, lower)
+    weight, gender = _undeclined(lower)
+    found += [Part(word, case, gender, "", weight) for case in ("Gen", "Dat", "Acc", "Ins", "Loc")]
+    return found
+
+
+def _undeclined(lower: str) -> tuple[float, str]:
+    """Return how likely a name stays as it is in every case, and whose it must be then."""
+    if lower.endswith(("ко", "о", "швили", "дзе", "ых", "их")):
+        return 1.6, ""
+    if lower[-1] in "еиуюэ":
+        return (1.2 if len(lower) < 4 else 0.6), ""
+    if lower.endswith(("ом", "ем", "ым")) and len(lower) > 4:
+        return 0.2, "Fem"
+    return (0.8, "Fem") if lower[-1] in _CONSONANTS else (0.3, "Fem")
+
+
+_OF_ADJECTIVE = (
+    ("ий", "Masc", "Nom"), ("ого", "Masc", "Gen"), ("ого", "Masc", "Acc"), ("ому", "Masc", "Dat"),
+    ("им", "Masc", "Ins"), ("ом", "Masc", "Loc"), ("ая", "Fem", "Nom"),
+    ("ой", "Fem", "Gen"), ("ой", "Fem", "Dat"), ("ой", "Fem", "Ins"),
+    ("ой", "Fem", "Loc"), ("ую", "Fem", "Acc"),
+)  # fmt: skip
+
+
+def _like_adjective(word: str, lower: str) -> list[Part]:
+    found = []
+    for ending, gender, case in _OF_ADJECTIVE:
+        base = word[: -len(ending)]
+        if lower.endswith(ending) and _ADJECTIVAL.search(base.lower()) and len(base) > 3:
+            found.append(Part(base + ("ий" if gender == "Masc" else "ая"), case, gender, "Surn", 2.0))
+    return found
+
+
+def _consonant(word: str, lower: str) -> list[Part]:
+    """Сариром is of Сарир, Гилаури stays, Джамалем is of Джамаль."""
+    found = []
+    if lower[-1] in _CONSONANTS:
+        found.append(Part(word, "Nom", "Masc", "", 1.1))
+    for ending, case in (("а", "Gen"), ("а", "Acc"), ("у", "Dat"), ("ом", "Ins"), ("ем", "Ins"), ("е", "Loc")):
+        base = word[: -len(ending)]
+        if len(base) > 1 and lower.endswith(ending) and base[-1].lower() in _CONSONANTS and base[-1] != "й":
+            if (ending == "ем" and base[-1] not in _SOFT_HUSH) or (ending == "ом" and base[-1] in _SOFT_HUSH):
+                continue
+            found.append(Part(base, case, "Masc", "", 0.9 if case != "Loc" else 0.4))
+    for ending, case in (("я", "Gen"), ("я", "Acc"), ("ю", "Dat"), ("ем", "Ins"), ("е", "Loc")):
+        base = word[: -len(ending)]
+        if len(base) > 1 and lower.endswith(ending):
+            if base[-1] in "аеиоуэюяы":
+                found.append(Part(base + "й", case, "Masc", "", 0.9 if case != "Loc" else 0.4))
+            elif base[-1].lower() in "лнрт":
+                found.append(Part(base + "ь", case, "Masc", "", 0.6 if case != "Loc" else 0.3))
+    return found
+
+
+def _vowel(word: str, lower: str) -> list[Part]:
+    """Каей is of Кая, Уршулу of Уршула."""
+    found = []
+    if lower[-1] in "ая":
+        found.append(Part(word, "Nom", "", "", 1.0))
+    for ending, nominative, case in (
+        ("ы", "а", "Gen"), ("и", "а", "Gen"), ("е", "а", "Dat"), ("е", "а", "Loc"), ("у", "а", "Acc"),
+        ("ой", "а", "Ins"), ("и", "я", "Gen"), ("е", "я", "Dat"),
+        ("е", "я", "Loc"), ("ю", "я", "Acc"), ("ей", "я", "Ins"),
+    ):  # fmt: skip
+        base = word[: -len(ending)]
+        if len(base) < 2 or not lower.endswith(ending):
+            continue
+        last = base[-1].lower()
+        if nominative == "а" and (
+            (last not in _CONSONANTS)
+            or (ending == "и" and last not in "гкхжшщч")
+            or (ending == "ы" and last in "гкхжшщч")
+        ):
+            continue
+        if nominative == "я" and last not in "аеиоуйлнтрсь":
+            continue
+        found.append(Part(base + nominative, case, "", "", 0.8 if ending in ("ой", "ей", "у", "ю") else 0.5))
+    return found
+
+
+class Name(NamedTuple):
+    """A name understood: its words in the nominative, its case, gender, and how well the words agree."""
+
+    words: tuple[str, ...]
+    case: str
+    gender: str
+    weight: float
+
+
+def read_name(words: tuple[str, ...], cases: Collection[str], known: Collection[str]) -> list[Name]:
+    """Return the ways to understand words as one name in one of the cases, the best first.
+
+    ``known`` are nominatives of names that the text gives elsewhere; they weigh more.
+    """
+    found: list[Name] = []
+    for case in cases:
+        for gender in ("Masc", "Fem"):
+            chosen = [_best(word, case, gender, known) for word in words]
+            if all(chosen):
+                weight = 1.0
+                for part in chosen:
+                    assert part is not None
+                    weight *= part.weight
+                nominatives = tuple(part.nominative for part in chosen if part is not None)
+                found.append(Name(nominatives, case, gender, weight))
+    found.sort(key=lambda n: -n.weight)
+    return found
+
+
+def _best(word: str, case: str, gender: str, known: Collection[str]) -> Part | None:
+    fits = [p for p in parts_of(word) if p.case == case and p.gender in ("", gender)]
+    if not fits:
+        return None
+    return max(
+        (p._replace(weight=p.weight * (3 if p.nominative in known else 1)) for p in fits), key=lambda p: p.weight
+    )
+
+
+@lru_cache(maxsize=32_768)
+def named_by_form(word: str) -> str:
+    """Return "Name", "Surn" or "Patr" when the form itself tells that a word is part of a person's name, else ""."""
+    kinds = {p.kind for p in parts_of(word) if p.kind and p.weight >= 2.0}
+    for kind in ("Patr", "Surn", "Name"):
+        if kind in kinds:
+            return kind
+    return ""

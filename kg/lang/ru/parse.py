@@ -1,0 +1,239 @@
+"""A Russian sentence understood: its tokens, chunks with the part each plays, and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.gazetteer import load
+from kg.lang.cues import cues
+from kg.lang.dates import DateMention, find_dates
+from kg.lang.numbers import find_numbers
+from kg.lang.ru.clauses import find_clauses
+from kg.lang.ru.functions import parties_of, set_functions, settle_clause, share_subjects
+from kg.lang.ru.marks import mark
+from kg.lang.ru.morphology import analyse, lemma_of
+from kg.lang.ru.organizations import find_organization, find_quoted
+from kg.lang.ru.people import attach_posts, find_certain_people, find_likely_people
+from kg.lang.ru.phrase import Grammar, Group, Known, Phrase
+from kg.lang.ru.places import find_known_places, find_lone_places, find_place
+from kg.lang.ru.roles import find_role
+from kg.lang.ru.taken_up import (
+    bind_common_nouns,
+    make_delegations,
+    resolve_pronouns,
+    stand_for_heads,
+    use_official_titles,
+)
+from kg.lang.ru.things import find_demonstratives, find_election, find_encounter, find_named_thing, find_participants
+from kg.lang.syntax import Chunk, Sentence
+from kg.lang.tokens import brackets, sentences, tokens
+from kg.records import Announcement, Span
+
+ABBREVIATIONS = frozenset(
+    [
+        "г",
+        "гг",
+        "т.г",
+        "т.д",
+        "т.п",
+        "др",
+        "пр",
+        "ул",
+        "обл",
+        "р-н",
+        "с",
+        "пос",
+        "млн",
+        "млрд",
+        "тыс",
+        "тг",
+        "руб",
+        "долл",
+        "им",
+        "тел",
+        "проф",
+        "акад",
+        "доц",
+        "ред",
+        "стр",
+        "кв",
+        "д",
+        "пл",
+        "просп",
+        "корп",
+        "и.о",
+        "т.е",
+        "т.к",
+        "см",
+        "янв",
+        "февр",
+        "апр",
+        "авг",
+        "сент",
+        "окт",
+        "нояб",
+        "дек",
+        "напр",
+        "в.т.ч",
+        "г-н",
+        "г-жа",
+        "св",
+        "ст",
+        "п",
+        "пп",
+        "ч",
+        "м.н",
+    ]
+)
+# What a group may be, in the order of trying.
+_FINDERS = (
+    find_organization,
+    find_role,
+    find_election,
+    find_place,
+    find_encounter,
+    find_named_thing,
+    find_participants,
+)
+
+
+def lemma(word: str) -> str:
+    """Return the dictionary form of a word."""
+    return lemma_of(word)
+
+
+def head_of(name: str) -> str:
+    """Return the dictionary form of the noun that a body's name is built on: the first one of it."""
+    from kg.lang.ru.phrase import adjectives_of, nouns_of
+
+    for word in name.replace("«", " ").replace("»", " ").split(" "):
+        if word and nouns_of(word) and not (adjectives_of(word) and word[-2:] in ("ый", "ий", "ая", "ое", "ой")):
+            return lemma_of(word)
+    return lemma_of(name.split(" ", maxsplit=1)[0])
+
+
+def read(announcement: Announcement) -> list[Sentence]:
+    """Return the sentences of an announcement in Russian, understood as far as grammar goes.
+
+    The text is read twice: names that one sentence gives in full help to read their short forms in another.
+    """
+    known = Known(cues("ru"), load())
+    dates = find_dates(announcement.text, "ru", announcement.published)
+    spans = [
+        (number, line.kind == "title", span)
+        for number, line in enumerate(announcement.lines)
+        if line.kind in ("title", "paragraph")
+        for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
+    ]
+    for _, _, span in spans:
+        _find_all(_phrase(announcement.text, span, known), ())
+    found, phrases = [], []
+    for number, title, span in spans:
+        phrase = _phrase(announcement.text, span, known)
+        _find_all(phrase, [d for d in dates if span.start <= d.start < span.end])
+        _take_numbers(phrase, span.start, span.end)
+        readings = [analyse(t.text) if t.kind == "word" else () for t in phrase.tokens]
+        found.append(Sentence(span.start, span.end, number, title, phrase.tokens, readings))
+        phrases.append(phrase)
+    use_official_titles(phrases)
+    for sentence, phrase in zip(found, phrases, strict=True):
+        _understand(sentence, phrase)
+    resolve_pronouns(found, phrases)
+    return found
+
+
+def _phrase(text: str, span: Span, known: Known) -> Phrase:
+    cut = tokens(text, span.start, span.end)
+    return Phrase(text, cut, brackets(cut), known)
+
+
+def _find_all(phrase: Phrase, dates: Iterable[DateMention]) -> None:
+    _take_dates(phrase, dates)
+    find_known_places(phrase)
+    find_certain_people(phrase)
+    phrase.find_groups()
+    for group in sorted(phrase.groups.values(), key=lambda g: -g.first):
+        if phrase.taken[group.head] is None:
+            _understand_group(phrase, group)
+    find_quoted(phrase)
+    find_lone_places(phrase)
+    find_likely_people(phrase)
+    find_demonstratives(phrase)
+    attach_posts(phrase)
+
+
+def _understand_group(phrase: Phrase, group: Group) -> None:
+    for find in _FINDERS:
+        if find(phrase, group):
+            return
+
+
+def _understand(sentence: Sentence, phrase: Phrase) -> None:
+    sentence.chunks = _in_order(phrase)
+    set_functions(phrase, sentence.chunks)
+    sentence.clauses = find_clauses(phrase, sentence.chunks)
+    stand_for_heads(phrase, sentence)
+    for clause in sentence.clauses:
+        settle_clause(phrase, clause)
+    make_delegations(phrase, sentence.chunks)
+    share_subjects(sentence.clauses)
+    for clause in sentence.clauses:
+        _take_the_lead(phrase, clause.chunks)
+        parties_of(phrase, clause)
+    bind_common_nouns(sentence)
+    mark(phrase, sentence.chunks, sentence.clauses)
+
+
+def _take_the_lead(phrase: Phrase, chunks: list[Chunk]) -> None:
+    """Делегация во главе с X: X plays the part that the delegation plays."""
+    for index, chunk in enumerate(chunks):
+        if chunk.function == "led":
+            before = [c for c in chunks[:index] if c.kind in ("Delegation", "Organization", "Role")]
+            chunk.function = before[-1].function if before else "subject"
+
+
+def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
+    for date in dates:
+        inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
+        if not inside or not phrase.free(inside[0], inside[-1]):
+            continue
+        chunk = phrase.chunk("Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}")
+        chunk.function, chunk.start, chunk.end, chunk.value = "date", date.start, date.end, date.value
+        chunk.kind_of = date.relation
+        chunk.names = [date.end_value] if date.end_value else []
+        if phrase.lower(chunk.first - 1) == "не":
+            chunk.kind_of = "not"
+        phrase.take(chunk, Grammar(()))
+
+
+def _take_numbers(phrase: Phrase, start: int, end: int) -> None:
+    for number in find_numbers(phrase.text[start:end], "ru"):
+        first, last = number.start + start, number.end + start
+        inside = [i for i, t in enumerate(phrase.tokens) if first < t.end and t.start < last]
+        if number.ordinal or not inside or not phrase.free(inside[0], inside[-1]):
+            continue
+        chunk = phrase.chunk("Number", inside[0], inside[-1], label=str(number.value), lemma="", rule="number")
+        chunk.function, chunk.value = "number", str(number.value)
+        phrase.take(chunk, Grammar(()))
+
+
+def _in_order(phrase: Phrase) -> list[Chunk]:
+    chunks = sorted((c for c in phrase.chunks if "absorbed" not in c.flags), key=lambda c: (c.first, c.last))
+    for chunk in chunks:
+        owner = chunk.owner
+        if owner is not None and owner is not chunk:
+            owner.inside = owner.inside or chunk
+            owner.function = "owner"
+            owner.surface = owner.surface or phrase.words(owner.first, phrase.ends[owner])
+        if chunk.kind == "Organization":
+            chunk.core = chunk.label
+            if owner is not None and owner.kind == "Country":
+                chunk.state = owner.known or owner.label
+            elif (
+                owner is not None
+                and owner.kind == "Organization"
+                and owner.owner is not None
+                and owner.owner.kind == "Country"
+            ):
+                chunk.state = owner.owner.known or owner.owner.label
+    return chunks

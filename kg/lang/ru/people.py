@@ -1,0 +1,415 @@
+"""People in Russian text: where a name begins and ends, its nominative, and the posts before it or behind it."""
+
+from __future__ import annotations
+
+from kg.lang.ru.morphology import forms
+from kg.lang.ru.names import Name, named_by_form, read_name
+from kg.lang.ru.phrase import Grammar, Phrase, adjectives_of
+from kg.lang.ru.prepositions import COMPOUND, GOVERNED
+from kg.lang.syntax import Chunk
+
+_LONGEST = 4
+_WITHOUT_PREPOSITION = ("Nom", "Gen", "Acc", "Dat", "Ins")
+
+
+def find_certain_people(phrase: Phrase) -> None:
+    """Take names that their own form gives away: initials, patronymics, given names and surnames, г-н."""
+    at = 0
+    while at < len(phrase):
+        if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
+            at += 1
+            continue
+        last = _with_initials(phrase, at)
+        rule = "person.initials"
+        if last is None:
+            last, rule = _by_form(phrase, at), "person.by-form"
+        if last is None:
+            last, rule = _behind_honorific(phrase, at), "person.honorific"
+        if last is None:
+            at += 1
+            continue
+        _take(phrase, at, last, rule)
+        at = last + 1
+
+
+def find_likely_people(phrase: Phrase) -> None:
+    """Take the runs of capitals that are left: behind a post, of two unknown words or more, or a known surname."""
+    at = 0
+    while at < len(phrase):
+        last = _run(phrase, at)
+        if last is None:
+            at += 1
+            continue
+        role = _role_before(phrase, at)
+        if role is not None and not role.plural and not _all_known_words(phrase, at, last):
+            _take(phrase, at, last, "person.behind-post")
+        elif (
+            last > at
+            and not _starts_with_common_word(phrase, at)
+            and not _all_known_words(phrase, at, last)
+            and not _follows_body(phrase, at)
+        ):
+            _take(phrase, at, last, "person.capitals").confidence = 0.7
+        elif last == at and (_known_surname(phrase, at) or _is_surname(phrase, at)):
+            _take(phrase, at, last, "person.surname-alone")
+        at = last + 1
+
+
+def _follows_body(phrase: Phrase, at: int) -> bool:
+    before = phrase.taken[at - 1] if at else None
+    return before is not None and before.kind in ("Organization", "Place", "Program")
+
+
+def _with_initials(phrase: Phrase, at: int) -> int | None:
+    tokens = phrase.tokens
+    if phrase.taken[at] is not None:
+        return None
+    if tokens[at].kind == "initials" and at + 1 < len(tokens) and _name_at(phrase, at + 1):
+        return at + 1
+    if not _name_at(phrase, at) or at + 1 >= len(tokens) or tokens[at + 1].kind != "initials":
+        return None
+    if at + 2 < len(tokens) and _name_at(phrase, at + 2):
+        return None  # the initials are of the next surname
+    return at + 1
+
+
+def _name_at(phrase: Phrase, at: int) -> bool:
+    return phrase.name_like[at] and phrase.taken[at] is None
+
+
+def _run(phrase: Phrase, at: int) -> int | None:
+    """Return the last token of a run of words with capitals that begins here and may be a name."""
+    if not _name_at(phrase, at) or _no_name(phrase, at):
+        return None
+    if at > 0 and phrase.tokens[at - 1].text in "«“" and phrase.tokens[at - 1].kind == "quote":
+        return None
+    last = at
+    while (
+        last + 1 < len(phrase)
+        and last - at < _LONGEST - 1
+        and _name_at(phrase, last + 1)
+        and not _no_name(phrase, last + 1)
+    ):
+        last += 1
+    return last
+
+
+def _no_name(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word with a capital is a post, a head noun, an adjective or a small word."""
+    text = phrase.tokens[at].text
+    top = forms(text)[0] if forms(text) else None
+    if top is None:
+        return False
+    lemmas = phrase.lemmas(at)
+    cues = phrase.cues
+    if named_by_form(text) and not (phrase.opening(at) and top.pos not in ("NOUN", "UNKN")):
+        return bool(lemmas & cues.roles.keys()) and not any(f.name for f in forms(text))
+    if lemmas & cues.roles.keys() or lemmas & cues.organizations.keys() or lemmas & cues.places.keys():
+        return True
+    if lemmas & cues.events.keys() or lemmas & cues.words["honorific"]:
+        return True
+    if (
+        top.pos
+        in ("PREP", "CONJ", "PRCL", "NPRO", "ADVB", "VERB", "INFN", "PRTS", "GRND", "NUMR", "PRED", "INTJ", "COMP")
+        and top.known
+    ):
+        return phrase.opening(at) or top.pos in ("PREP", "CONJ", "NPRO", "NUMR")
+    return bool(adjectives_of(text) and top.pos in ("ADJF", "PRTF") and top.known)
+
+
+def _by_form(phrase: Phrase, at: int) -> int | None:
+    """Return the last token of a run that has a given name or patronymic and another word, or a surname among two."""
+    last = _run(phrase, at)
+    if last is None or last == at:
+        return None
+    if _belongs_to_post(phrase, at, last):
+        return None
+    kinds = [named_by_form(phrase.tokens[i].text) for i in range(at, last + 1)]
+    given = [_is_given_name(phrase, i) for i in range(at, last + 1)]
+    if "Patr" in kinds[1:]:
+        end = at + max(i for i, k in enumerate(kinds) if k) if last - at > 2 else last
+        return end if _one_case(phrase, at, end) else None
+    if not any(given) and not (
+        any(k == "Surn" for k in kinds) and not any(_common(phrase, i) for i in range(at, last + 1))
+    ):
+        return None
+    if given[0] or "Surn" in kinds:
+        for end in range(min(last, at + 2), at, -1):
+            if (
+                (given[0] or given[end - at] or "Surn" in kinds[: end - at + 1])
+                and _one_case(phrase, at, end)
+                and not _place_like(phrase, at, end)
+            ):
+                return end
+    return None
+
+
+def _belongs_to_post(phrase: Phrase, at: int, last: int) -> bool:
+    """глава Роскосмоса Анатолий Перминов: the first capital behind a post is its body when a given name follows it."""
+    if at == 0 or not (phrase.lemmas(at - 1) & (phrase.cues.roles.keys() | phrase.cues.organizations.keys())):
+        return False
+    genitive = any(f.case == "Gen" and f.number == "Sing" and not f.animate for f in phrase.forms[at])
+    return (
+        genitive and not _is_given_name(phrase, at) and any(_is_given_name(phrase, i) for i in range(at + 1, last + 1))
+    )
+
+
+def _is_given_name(phrase: Phrase, at: int) -> bool:
+    return any(f.name == "Name" and f.number == "Sing" for f in phrase.forms[at])
+
+
+def _common(phrase: Phrase, at: int) -> bool:
+    """Tell whether the dictionary has the word as one that is no name."""
+    return any(f.known and not f.name and f.pos not in ("UNKN",) for f in phrase.forms[at])
+
+
+def _place_like(phrase: Phrase, at: int, last: int) -> bool:
+    return phrase.known_as(phrase.words(at, last), "Place", "Country", "Organization", "Program") is not None
+
+
+def _one_case(phrase: Phrase, at: int, last: int) -> bool:
+    words = tuple(phrase.tokens[i].text for i in range(at, last + 1))
+    found = read_name(words, _allowed(phrase, at), phrase.known.names)
+    return bool(found) and found[0].weight > 0.25
+
+
+def _allowed(phrase: Phrase, at: int) -> tuple[str, ...]:
+    """Return the cases that the word before lets a name stand in."""
+    begin = at
+    while begin > 0 and phrase.lemmas(begin - 1) & phrase.cues.words["honorific"]:
+        begin -= 1
+    word, _ = phrase.preposition(begin)
+    governed = COMPOUND.get(word) or GOVERNED.get(word)
+    return tuple(governed) if governed else _WITHOUT_PREPOSITION
+
+
+def _behind_honorific(phrase: Phrase, at: int) -> int | None:
+    """г-жу Уршулу Гацек, господин Пак."""
+    if at == 0 or not phrase.lemmas(at - 1) & phrase.cues.words["honorific"]:
+        return None
+    return _run(phrase, at)
+
+
+def _role_before(phrase: Phrase, at: int) -> Chunk | None:
+    """Return the post whose phrase ends right before a token."""
+    if at and phrase.tokens[at - 1].text == ")" and at - 1 in phrase.opens:
+        at = phrase.opens[at - 1]
+    for chunk in phrase.chunks:
+        if chunk.kind == "Role" and "absorbed" not in chunk.flags and phrase.ends[chunk] == at - 1:
+            return chunk
+    return None
+
+
+def _starts_with_common_word(phrase: Phrase, at: int) -> bool:
+    return phrase.opening(at) and _common(phrase, at)
+
+
+def _all_known_words(phrase: Phrase, at: int, last: int) -> bool:
+    """Tell whether all the words are common nouns (Новый Год), so that no name is likely."""
+    return all(_common(phrase, i) and not named_by_form(phrase.tokens[i].text) for i in range(at, last + 1))
+
+
+def _known_surname(phrase: Phrase, at: int) -> bool:
+    words = (phrase.tokens[at].text,)
+    return any(n.words[0] in phrase.known.names for n in read_name(words, _allowed(phrase, at), phrase.known.names))
+
+
+def _is_surname(phrase: Phrase, at: int) -> bool:
+    """Tell whether the dictionary has a lone capital inside a sentence for a surname and nothing else."""
+    known = [f for f in phrase.forms[at] if f.known and f.pos != "ADJF"]
+    names = [f for f in known if f.name in ("Surn", "Name", "Patr")]
+    return bool(names) and len(names) == len(known) and any(f.name == "Surn" for f in names)
+
+
+def _take(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
+    """Make the chunk of a name; its case is settled by the words, the preposition and, later, the post beside it."""
+    names = _readings(phrase, at, last, _allowed(phrase, at))
+    chunk = phrase.chunk(
+        "Person", at, last, label=_spaced(phrase, at, last, names[0]), lemma=names[0].words[-1], rule=rule
+    )
+    first = at
+    while first > 0 and phrase.taken[first - 1] is None and (phrase.lemmas(first - 1) & phrase.cues.words["honorific"]):
+        first -= 1
+    chunk.first, chunk.start = first, phrase.tokens[first].start
+    for group in [g for g in phrase.groups.values() if g.first <= last and g.last >= first]:
+        del phrase.groups[group.first]
+    best = names[0].weight
+    cases = tuple(dict.fromkeys(n.case for n in names if n.weight > best * 0.4))
+    if cases[0] in ("Gen", "Acc"):
+        cases = tuple(dict.fromkeys((*cases, "Gen", "Acc")))
+    phrase.take(chunk, Grammar(cases, "Sing", _gender(phrase, names), True))
+    _remember(phrase, names)
+    return chunk
+
+
+def _gender(phrase: Phrase, names: list[Name]) -> str:
+    """Return whose name it is: as the words tell, or as the full name did elsewhere (У. Гацек)."""
+    best = names[0]
+    known = phrase.known.genders.get(best.words[-1], "")
+    if known and len(best.words) == 1:
+        return known
+    rivals = {n.gender for n in names if n.words == best.words and n.weight > best.weight * 0.5}
+    clear = len(best.words) > 1 and max((n.weight for n in names if n.gender == best.gender), default=0) > 1.5 * max(
+        (n.weight for n in names if n.gender != best.gender), default=0
+    )
+    if clear:
+        phrase.known.genders.setdefault(best.words[-1], best.gender)
+        return best.gender
+    return best.gender if len(rivals) == 1 and len(best.words) > 1 else known
+
+
+def _remember(phrase: Phrase, names: list[Name]) -> None:
+    """Keep the words of a name that can be read in one way only."""
+    rivals = {n.words for n in names if n.weight > names[0].weight * 0.5}
+    if len(rivals) == 1:
+        phrase.known.names.update(names[0].words)
+
+
+def _readings(phrase: Phrase, at: int, last: int, cases: tuple[str, ...]) -> list[Name]:
+    words = tuple(phrase.tokens[i].text for i in range(at, last + 1) if phrase.tokens[i].kind == "word")
+    found = read_name(words, cases, phrase.known.names)
+    return found or [Name(words, cases[0], "", 0.1)]
+
+
+def _spaced(phrase: Phrase, at: int, last: int, name: Name) -> str:
+    parts, index = [], 0
+    for i in range(at, last + 1):
+        token = phrase.tokens[i]
+        if token.kind == "word":
+            parts.append(name.words[index])
+            index += 1
+        else:
+            parts.append(token.text.replace(" ", "").replace("\u00a0", ""))
+    return " ".join(parts)
+
+
+def _name_words(phrase: Phrase, chunk: Chunk) -> tuple[int, int]:
+    first = chunk.first
+    while phrase.lemmas(first) & phrase.cues.words["honorific"]:
+        first += 1
+    return first, chunk.last
+
+
+def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
+    """Read a name again in the cases that its place allows; False when it can't be in any of them."""
+    first, last = _name_words(phrase, chunk)
+    words = tuple(phrase.tokens[i].text for i in range(first, last + 1) if phrase.tokens[i].kind == "word")
+    names = read_name(words, cases, phrase.known.names)
+    if not names:
+        return False
+    current = phrase.grammar[chunk].cases
+    if not set(current) & set(cases) and names[0].weight < 1.5:
+        return False
+    chunk.label, chunk.lemma = _spaced(phrase, first, last, names[0]), names[0].words[-1]
+    best = names[0].weight
+    kept = tuple(dict.fromkeys(n.case for n in names if n.weight > best * 0.4))
+    if kept[0] in ("Gen", "Acc"):
+        kept = tuple(c for c in dict.fromkeys((*kept, "Gen", "Acc")) if c in cases)
+    phrase.grammar[chunk] = Grammar(kept, "Sing", _gender(phrase, names), True)
+    _remember(phrase, names)
+    return True
+
+
+def attach_posts(phrase: Phrase) -> None:
+    """Give each person the posts that stand right before the name, or behind it behind a comma, a dash, a bracket."""
+    ending: dict[int, Chunk] = {}
+    outer = [c for c in phrase.chunks if c.kind == "Role" and "absorbed" not in c.flags]
+    for role in outer:
+        ending.setdefault(phrase.ends[role], role)
+    for chunk in sorted((c for c in phrase.chunks if c.kind == "Person"), key=lambda c: c.first):
+        if "absorbed" in chunk.flags:
+            continue
+        _posts_before(phrase, chunk, ending)
+        _posts_behind(phrase, chunk)
+
+
+def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> None:
+    edge = person.first
+    touching = True
+    while True:
+        role = _ending_at(phrase, ending, edge, touching)
+        if role is None or role.inside is not None or role.plural:
+            return
+        cases = tuple(c for c in _cases_here(phrase, role))
+        if not settle_name(phrase, person, cases):
+            return
+        person.posts.append(role)
+        role.inside = person
+        edge, touching = role.first, False
+
+
+def _cases_here(phrase: Phrase, chunk: Chunk) -> tuple[str, ...]:
+    """Return a chunk's cases that the preposition before it allows."""
+    word, _ = phrase.preposition(chunk.first)
+    governed = COMPOUND.get(word) or GOVERNED.get(word)
+    own = phrase.grammar[chunk].cases
+    if not governed:
+        return tuple(c for c in own if c != "Loc") or own
+    return tuple(c for c in own if c in governed) or own
+
+
+def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bool) -> Chunk | None:
+    """Return the post that ends right before a token, or behind a comma or and for a second one."""
+    before = edge - 1
+    while (
+        before >= 0
+        and phrase.tokens[before].text in "»”)"
+        and phrase.tokens[before].kind in ("quote", "punct")
+        and before not in ending
+    ):
+        before -= 1
+    if before not in ending and phrase.tokens[edge - 1].text == ")" and edge - 1 in phrase.opens:
+        before = phrase.opens[edge - 1] - 1  # губернатор провинции Х (Республика Корея) Пак Сон Ху
+        for i in range(before + 1, edge):
+            if before in ending and (inner := phrase.taken[i]) is not None:
+                inner.flags.add("of-phrase")
+    if touching or (before in ending and before == edge - 1):
+        return ending.get(before)
+    if phrase.lower(before) in (",", "и", "–", "—"):
+        return ending.get(before - 1)
+    return None
+
+
+def _posts_behind(phrase: Phrase, person: Chunk) -> None:
+    """Имашев, председатель ЦИК, ...; Уршула Гацек – глава Миссии; Имашев (председатель ЦИК)."""
+    at = person.last + 1
+    mark = phrase.lower(at)
+    if mark not in (",", "(", "–", "—", "-"):
+        return
+    role = phrase.starting(at + 1)
+    if role is None or (not isinstance(role, Chunk) and phrase.starting(role.head) is not role):
+        role = _role_in_group(phrase, at + 1)
+    if not isinstance(role, Chunk) or role.kind != "Role":
+        role = _role_in_group(phrase, at + 1)
+    if role is None or role.inside is not None or role.plural or "of-thing" in role.flags:
+        return
+    end = phrase.ends[role]
+    closing = phrase.lower(end + 1)
+    behind = phrase.starting(end + 1)
+    if isinstance(behind, Chunk) and behind.kind == "Person":
+        return
+    shared = [c for c in phrase.grammar[person].cases if c in phrase.grammar[role].cases]
+    if not shared:
+        return
+    if (mark == "(" and closing != ")") or (
+        mark == "," and closing not in (",", ".", ")", "", ";", "–", "—", "и", ":")
+    ):
+        return
+    if mark == "," and person.posts and any(p.first > role.first for p in person.posts):
+        return
+    if not settle_name(phrase, person, tuple(shared)):
+        return
+    phrase.grammar[role] = Grammar(tuple(shared), "Sing", phrase.grammar[role].gender, True)
+    person.posts.append(role)
+    role.inside = person
+
+
+def _role_in_group(phrase: Phrase, at: int) -> Chunk | None:
+    """Return the post whose group begins at a token: its modifiers may stand before it (бывший, новый)."""
+    for i in range(at, min(at + 4, len(phrase))):
+        chunk = phrase.taken[i]
+        if chunk is not None:
+            return chunk if chunk.kind == "Role" and chunk.first == i else None
+        if phrase.tokens[i].kind != "word" or not adjectives_of(phrase.tokens[i].text):
+            return None
+    return None

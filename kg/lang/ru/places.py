@@ -1,0 +1,236 @@
+"""Places and states in Russian text: known ones in any case, and names beside a noun for a kind of place."""
+
+from __future__ import annotations
+
+from kg.lang.ru.morphology import inflected
+from kg.lang.ru.names import name_like
+from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
+
+_ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_SHORT = {"г": "город", "гг": "город", "с": "село", "пос": "посёлок", "ул": "улица", "обл": "область", "р-н": "район"}
+_KNOWN_KINDS = ("Country", "Place")
+
+
+def find_known_places(phrase: Phrase) -> None:
+    """Take states and places that the gazetteer knows, of one word or several, in whatever case they stand."""
+    at = 0
+    while at < len(phrase):
+        token = phrase.tokens[at]
+        if phrase.taken[at] is None and token.kind == "word" and token.text[0].isupper():
+            last = _known_at(phrase, at)
+            if last is not None:
+                at = last + 1
+                continue
+        at += 1
+
+
+def _known_at(phrase: Phrase, at: int) -> int | None:
+    for last in range(min(at + 4, len(phrase)) - 1, at - 1, -1):
+        if not phrase.free(at, last) or any(phrase.tokens[i].kind not in ("word", "dash") for i in range(at, last + 1)):
+            continue
+        if last > at and not phrase.tokens[last].capital and not _names_kind(phrase, last):
+            continue
+        for name, grammar in _nominatives(phrase, at, last):
+            entry = phrase.known_as(name, *_KNOWN_KINDS)
+            if entry is None or (entry.kind == "Place" and _is_rather_a_name(phrase, at, last)):
+                continue
+            chunk = phrase.chunk(entry.kind, at, last, label=name, lemma=name.lower(), rule="gazetteer")
+            chunk.known = entry.id
+            phrase.take(chunk, grammar)
+            return last
+    return None
+
+
+def _names_kind(phrase: Phrase, at: int) -> bool:
+    return bool(phrase.lemmas(at) & phrase.cues.places.keys())
+
+
+def _is_rather_a_name(phrase: Phrase, at: int, last: int) -> bool:
+    """Москва the city, but Виктор Астана is a man."""
+    before = phrase.tokens[at - 1] if at else None
+    return at == last and before is not None and before.kind == "initials"
+
+
+def _nominatives(phrase: Phrase, at: int, last: int) -> list[tuple[str, Grammar]]:
+    """Return the nominatives that the tokens may have: the first noun and its adjectives decline, the rest stands."""
+    raw = phrase.words(at, last)
+    if phrase.tokens[at].acronym and at == last:
+        return [(raw, Grammar(_ALL))]
+    found: list[tuple[str, Grammar]] = []
+    head = at
+    while head < last and adjectives_of(phrase.tokens[head].text) and not _noun_alone(phrase, head):
+        head += 1
+    options: dict[str, list[str]] = {}
+    genders: dict[str, str] = {}
+    for form in nouns_of(phrase.tokens[head].text):
+        mods = [_in_nominative(phrase, i, form.case, form.number, form.gender) for i in range(at, head)]
+        if not all(mods):
+            continue
+        word = phrase.tokens[head].text
+        own = word if form.case == "Nom" or form.fixed else inflected(word, form.lemma, "NOUN", "Nom", form.number)
+        tail = phrase.text[phrase.tokens[head].end : phrase.tokens[last].end]
+        name = " ".join([*(m for m in mods if m), own]) + tail
+        options.setdefault(name, []).append(form.case)
+        genders[name] = form.gender
+    for name, cases in options.items():
+        found.append((name, Grammar(tuple(dict.fromkeys(cases)), gender=genders[name])))
+    if raw not in options:
+        found.append((raw, Grammar(_ALL)))
+    found.sort(key=lambda pair: pair[0] != raw)
+    return found
+
+
+def _noun_alone(phrase: Phrase, at: int) -> bool:
+    return bool(nouns_of(phrase.tokens[at].text)) and not adjectives_of(phrase.tokens[at].text)
+
+
+def _in_nominative(phrase: Phrase, at: int, case: str, number: str, gender: str) -> str:
+    word = phrase.tokens[at].text
+    for form in adjectives_of(word):
+        if form.case == case and form.number == number and (number == "Plur" or form.gender == gender):
+            return inflected(word, form.lemma, form.pos, "Nom", number, gender)
+    return ""
+
+
+def find_place(phrase: Phrase, group: Group) -> bool:
+    """Take Костанайская область, город Рудный, г. Рудный, провинция Северная Чолла, or область alone."""
+    lemma = phrase.head(group, phrase.cues.places) or _shortened(phrase, group)
+    if not lemma:
+        return False
+    flag = phrase.cues.places.get(lemma, "city")
+    begin = next((i for i in range(group.first, group.head) if phrase.tokens[i].capital), group.head)
+    end, name = group.last, ""
+    if phrase.tokens[min(end + 1, len(phrase) - 1)].text == "." and group.lemma in _SHORT:
+        end += 1
+    named = _name_behind(phrase, end + 1, group) if begin == group.head else None
+    if named is not None:
+        end, name = named
+    if begin == group.head and not name:
+        return _common(phrase, group, lemma, flag)
+    own = phrase.nominative(group, begin) if group.lemma not in _SHORT else lemma
+    if flag == "city" and name:
+        label = name
+    elif name:
+        label = f"{own} {name}"
+    else:
+        label = own
+    kind = "Place"
+    entry = phrase.known_as(label, "Place", "Country", "Organization") or (
+        phrase.known_as(name, "Place", "Country") if name else None
+    )
+    if entry is not None and entry.kind == "Country":
+        kind = "Country"
+    chunk = phrase.chunk(kind, begin, end, label=label[:1].upper() + label[1:], lemma=lemma, rule="place.head-noun")
+    chunk.kind_of = "region" if flag in ("region", "state") else flag if flag != "city" else ""
+    if name:
+        chunk.names = [name] if flag == "city" else [f"{lemma} {name}"]
+        if flag == "city":
+            chunk.kind_of = "region" if _acts(phrase, group) else ""
+    chunk.known = entry.id if entry else None
+    chunk.plural = group.number == "Plur"
+    phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first))
+    return True
+
+
+def _shortened(phrase: Phrase, group: Group) -> str:
+    """г. Рудный, с. Кенкияк: only with the stop behind the letter."""
+    full = _SHORT.get(phrase.lower(group.head), "")
+    return full if full and phrase.lower(group.head + 1) == "." and group.first == group.head else ""
+
+
+def _acts(phrase: Phrase, group: Group) -> bool:
+    """аким города Рудный: whoever governs a city, the city is a body like a region then."""
+    return bool(phrase.lemmas(group.first - 1) & (phrase.cues.words["region-post"] | phrase.cues.regional))
+
+
+def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | None:
+    """Return the name behind the noun: known, in quotes, or in capitals, in the nominative or in its case."""
+    if at >= len(phrase):
+        return None
+    token, old = phrase.tokens[at], phrase.taken[at]
+    if old is not None:
+        if (
+            old.first == at
+            and old.kind in ("Place", "Country")
+            and (old.kind == "Place" or phrase.head(group, phrase.cues.places) == "республика")
+        ):
+            phrase.drop(old)
+            return old.last, old.label
+        return None
+    if token.kind == "quote" and at in phrase.pairs and phrase.pairs[at] - at < 8:
+        return phrase.pairs[at], phrase.words(at, phrase.pairs[at])
+    last = at
+    while (
+        last < len(phrase)
+        and phrase.taken[last] is None
+        and phrase.tokens[last].kind == "word"
+        and phrase.tokens[last].capital
+        and not phrase.tokens[last].acronym
+        and name_like(phrase.tokens[last].text)
+        and last - at < 3
+    ):
+        last += 1
+    if last == at or (any(f.name == "Name" and f.known for f in phrase.forms[at]) and last - at > 1):
+        return None
+    words = []
+    for i in range(at, last):
+        words.append(_agreeing_name(phrase, i, group))
+    return last - 1, " ".join(words)
+
+
+def _agreeing_name(phrase: Phrase, at: int, group: Group) -> str:
+    """г. Рудного is Рудный: an adjective agrees with its noun; other names behind it stand as they are or decline."""
+    word = phrase.tokens[at].text
+    gender = {"город": "Masc"}.get(_SHORT.get(group.lemma, group.lemma), group.gender or "Masc")
+    for form in adjectives_of(word):
+        if form.case in group.cases and form.number == "Sing" and form.gender == gender and form.case != "Nom":
+            return inflected(word, form.lemma, form.pos, "Nom", "Sing", gender)
+    for f in nouns_of(word):
+        if (
+            f.known
+            and f.case in group.cases
+            and f.case != "Nom"
+            and f.number == "Sing"
+            and not any(g.case == "Nom" and g.number == "Sing" for g in nouns_of(word))
+        ):
+            return inflected(word, f.lemma, "NOUN", "Nom", "Sing")
+    return word
+
+
+def _common(phrase: Phrase, group: Group, lemma: str, flag: str) -> bool:
+    if flag not in ("region", "city") or group.lemma in _SHORT:
+        return False
+    chunk = phrase.chunk("Place", group.head, group.last, label=lemma, lemma=lemma, rule="place.common-noun")
+    chunk.proper, chunk.kind_of, chunk.plural = False, flag if flag == "region" else "", group.number == "Plur"
+    phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first))
+    return True
+
+
+def find_lone_places(phrase: Phrase) -> None:
+    """Take a capital that the dictionary knows for a place, or an unknown one behind в, из."""
+    for at, token in enumerate(phrase.tokens):
+        if phrase.taken[at] is not None or not token.capital or token.acronym or not name_like(token.text):
+            continue
+        group = phrase.groups.get(at)
+        if group is None or group.head != at:
+            continue
+        form = next((f for f in nouns_of(token.text) if f.lemma == group.lemma), None)
+        behind, _begin = phrase.preposition(at)
+        geographic = form is not None and form.name == "Geox" and form.known
+        alone = not (at + 1 < len(phrase) and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital)
+        if (geographic and not alone) or (
+            not geographic
+            and not (
+                behind in ("в", "во")
+                and alone
+                and "Loc" in group.cases
+                and form is not None
+                and not form.animate
+                and not form.known
+            )
+        ):
+            continue
+        label = phrase.nominative(group, at)
+        chunk = phrase.chunk("Place", at, at, label=label, lemma=group.lemma, rule="place.by-form")
+        chunk.confidence = 0.7
+        phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first))

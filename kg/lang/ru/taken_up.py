@@ -1,0 +1,170 @@
+"""What takes up something named before in a Russian text: oblique pronouns, and глава for the post's own name."""
+
+from __future__ import annotations
+
+from kg.lang.ru.phrase import Grammar, Phrase
+from kg.lang.ru.prepositions import COMPOUND, GOVERNED
+from kg.lang.syntax import Chunk, Clause, Sentence
+
+_GENDER = {"он": "Masc", "она": "Fem", "оно": "Neut"}
+_FAR = 600  # characters beyond which he and she are not looked for
+_KINDS = ("Organization", "Program", "Agreement")
+_TAKES_A_BODY = frozenset({"join", "leave", "count", "participate", "join.in"})
+_ANY_HEAD = frozenset({"глава", "руководитель"})
+
+
+def use_official_titles(phrases: list[Phrase]) -> None:
+    """Call the глава of a body by the post that the text gives the same body elsewhere (председатель)."""
+    roles = [
+        c for p in phrases for c in p.chunks if c.kind == "Role" and "absorbed" not in c.flags and c.owner is not None
+    ]
+    official: dict[str, Chunk] = {}
+    for role in roles:
+        assert role.owner is not None
+        if role.kind_of == "head" and role.lemma not in _ANY_HEAD and " " not in role.label and not role.plural:
+            official.setdefault(_body(role.owner), role)
+    for role in roles:
+        assert role.owner is not None
+        found = official.get(_body(role.owner))
+        if role.label.casefold() in _ANY_HEAD and found is not None and not role.plural:
+            role.label, role.lemma = found.label, found.lemma
+
+
+def _body(owner: Chunk) -> str:
+    return owner.known or owner.label.casefold()
+
+
+def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
+    """Let к ней, в неё, из него mean the body or programme named last before it."""
+    seen: list[tuple[Chunk, str]] = []
+    people: list[tuple[Chunk, str]] = []
+    for sentence, phrase in zip(sentences, phrases, strict=True):
+        of_clause = {id(c): clause for clause in sentence.clauses for c in clause.chunks}
+        for chunk in sentence.chunks:
+            clause = of_clause.get(id(chunk))
+            if chunk.kind == "Person" and chunk.inside is None:
+                people.append((chunk, phrase.grammar[chunk].gender))
+            elif chunk.kind in _KINDS and chunk.proper:
+                seen.append((chunk, phrase.grammar[chunk].gender))
+            elif chunk.kind == "Pronoun" and clause is not None and chunk.function == "subject":
+                _take_up_person(chunk, people, sentence)
+            elif (
+                chunk.kind == "Pronoun"
+                and chunk.function in ("to", "from", "at", "object", "with")
+                and clause is not None
+            ):
+                if not clause.concepts & _TAKES_A_BODY:
+                    _take_up_person(chunk, people, sentence)
+                    continue
+                gender = _GENDER.get(chunk.label, "")
+                found = [c for c, g in reversed(seen) if gender and (not g or g == gender or c.label == c.acronym)]
+                if found and (chunk.function != "at" or clause.lemma == "состоять"):
+                    _become(chunk, found[0])
+
+
+def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:
+    """Give a relative clause a chunk for который that is no subject: проект, который ведёт область."""
+    for clause in sentence.clauses:
+        head = clause.head
+        if clause.form != "relative" or head is None or head.kind not in (*_KINDS, "Event"):
+            continue
+        at = next(
+            (
+                i
+                for i in range(max(0, clause.first - 9), clause.predicate[0])
+                if i > head.first and "который" in phrase.lemmas(i)
+            ),
+            None,
+        )
+        if at is None:
+            continue
+        word, _ = phrase.preposition(at)
+        cases = {f.case for f in phrase.forms[at] if f.lemma == "который"}
+        governed = COMPOUND.get(word) or GOVERNED.get(word)
+        if governed:
+            function = next((governed[c] for c in governed if c in cases), "")
+        elif "Acc" in cases and _is_done_to(phrase, clause):
+            function = "object"
+        else:
+            continue
+        chunk = phrase.chunk("Pronoun", at, at, label="который", lemma="который", rule="pronoun")
+        _become(chunk, head)
+        chunk.function, chunk.proper = function, head.proper and head.kind != "Event"
+        if head.kind == "Event":
+            chunk.flags.add("this")
+        phrase.grammar[chunk] = Grammar(())
+        phrase.ends[chunk] = at
+        sentence.chunks.append(chunk)
+        sentence.chunks.sort(key=lambda c: (c.first, c.last))
+        clause.chunks.append(chunk)
+        clause.chunks.sort(key=lambda c: c.first)
+
+
+def _is_done_to(phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether a clause with a transitive verb has someone else for its subject."""
+    actors = any(
+        c.kind in ("Person", "Organization", "Place", "Country") and c.function in ("", "subject")
+        for c in clause.chunks
+    )
+    return actors and any(f.transitive for f in phrase.forms[clause.predicate[1]])
+
+
+def make_delegations(phrase: Phrase, chunks: list[Chunk]) -> None:
+    """Take a mission of observers, or the committees of a body, for those whom the body sends."""
+    for index, chunk in enumerate(chunks):
+        named = chunk.proper and "named-by-owner" not in chunk.flags
+        if chunk.kind != "Organization" or named or chunk.inside is not None:
+            continue
+        if (chunk.lemma == "миссия" and chunk.function in ("object", "with", "subject")) or (
+            chunk.plural and chunk.owner is not None
+        ):
+            following = chunks[index + 1] if index + 1 < len(chunks) else None
+            if chunk.owner is None and following is not None and following.function == "of-origin":
+                chunk.owner, following.inside = following, chunk
+            if chunk.owner is not None:
+                chunk.kind = "Delegation"
+
+
+def bind_common_nouns(sentence: Sentence) -> None:
+    """ШОС, … Генеральный секретарь Организации: a bare noun is the body of that kind that its sentence has named."""
+    from kg.gazetteer import load
+    from kg.lang.ru.parse import head_of
+
+    named: list[tuple[Chunk, str]] = []
+    for chunk in sentence.chunks:
+        if chunk.kind != "Organization":
+            continue
+        if chunk.proper:
+            entry = load().by_id(chunk.known) if chunk.known and chunk.known in load() else None
+            label = entry.label("ru") if entry is not None else None
+            named.append((chunk, head_of(label) if label else chunk.lemma))
+        elif not chunk.plural and not chunk.value and chunk.kind_of != "unit" and chunk.owner is None:
+            found = [c for c, head in named if head == chunk.lemma]
+            if found and len({c.label for c in found}) == 1:
+                function, rule = chunk.function, chunk.rule
+                _become(chunk, found[-1])
+                chunk.function, chunk.rule = function, rule
+
+
+def _take_up_person(pronoun: Chunk, people: list[tuple[Chunk, str]], sentence: Sentence) -> None:
+    """Let он and она mean the subject named last that is a man or a woman, else the one named last."""
+    gender = {**_GENDER, "тот": "Masc"}.get(pronoun.label, "")
+    near = [c for c, g in people if g == gender and pronoun.start - c.start < _FAR and c.start < pronoun.start]
+    before = [c for c in near if c.start < sentence.start] if pronoun.function == "subject" else near
+    subjects = [c for c in before if c.function == "subject"]
+    chosen = near[-1] if pronoun.label == "тот" and near else (subjects or before or [None])[-1]  # type: ignore[list-item]
+    if chosen is None or pronoun.plural:
+        return
+    pronoun.kind, pronoun.label, pronoun.lemma, pronoun.rule = "Person", chosen.label, chosen.lemma, "pronoun.person"
+    pronoun.confidence = 0.75
+    pronoun.names = ["pronoun"]
+
+
+def _become(pronoun: Chunk, what: Chunk) -> None:
+    pronoun.kind, pronoun.label, pronoun.lemma, pronoun.proper = what.kind, what.label, what.lemma, True
+    pronoun.acronym, pronoun.known, pronoun.core, pronoun.state = what.acronym, what.known, what.core, what.state
+    pronoun.owner, pronoun.names, pronoun.kind_of = what.owner, list(what.names), what.kind_of
+    pronoun.rule = "pronoun.body"
+    pronoun.flags |= what.flags & {"named-by-owner", "unexplained"}
+    if pronoun.function == "at":
+        pronoun.function = "to"

@@ -1,0 +1,250 @@
+"""Programmes, agreements, elections, encounters, delegations, sides and pronouns in Russian text."""
+
+from __future__ import annotations
+
+from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
+from kg.lang.syntax import Chunk
+
+_PERSONAL = frozenset({"он", "она", "они", "оно"})
+
+
+def grammar(group: Group) -> Grammar:
+    """Return the grammar of a group."""
+    return Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first)
+
+
+def find_named_thing(phrase: Phrase, group: Group) -> bool:
+    """Take a programme or an agreement: программа «Цифровой Казахстан», Парижское соглашение, проект."""
+    for kind, table in (("Program", phrase.cues.programs), ("Agreement", phrase.cues.agreements)):
+        lemma = phrase.head(group, table)
+        if not lemma:
+            continue
+        if kind == "Program" and lemma == "проект" and _is_draft(phrase, group):
+            return False
+        _named_thing(phrase, group, kind, lemma)
+        return True
+    return False
+
+
+def _is_draft(phrase: Phrase, group: Group) -> bool:
+    """проект закона, проект конвенции: no project."""
+    nxt = phrase.starting(group.last + 1)
+    words = phrase.lemmas(group.last + 1)
+    return bool(
+        words & {"закон", "решение", "постановление", "приказ", "указ", "бюджет", "документ", "резолюция", "договор"}
+    ) or (isinstance(nxt, Chunk) and nxt.kind == "Agreement")
+
+
+def _named_thing(phrase: Phrase, group: Group, kind: str, lemma: str) -> None:
+    end = group.last
+    nxt = phrase.starting(end + 1)
+    while (
+        kind == "Agreement"
+        and isinstance(nxt, Group)
+        and nxt.kind == "noun"
+        and "Gen" in nxt.cases
+        and phrase.tokens[group.head].capital
+    ):
+        end = nxt.last
+        nxt = phrase.starting(end + 1)
+    words_end = end
+    if kind == "Agreement" and phrase.lower(end + 1) in ("о", "об"):
+        about = phrase.starting(end + 2)
+        if isinstance(about, Group) and "Loc" in about.cases:
+            words_end = about.last
+            behind = phrase.starting(words_end + 1)
+            if isinstance(behind, Group) and behind.kind == "noun" and "Gen" in behind.cases:
+                words_end = behind.last
+    at = _quote_at(phrase, group.last)
+    if at is not None:
+        close = phrase.pairs[at]
+        name = phrase.words(at + 1, close - 1)
+        for i in range(at, close + 1):
+            if (old := phrase.taken[i]) is not None:
+                phrase.drop(old)
+        chunk = phrase.chunk(kind, group.first, close, label=name, lemma=lemma, rule=f"{kind.lower()}.quoted")
+        begin = next((i for i in range(group.first, group.head) if phrase.capital(i)), group.head)
+        between = phrase.text[phrase.tokens[group.last].end : phrase.tokens[close].end]
+        chunk.names = [phrase.nominative(group, begin) + between]
+        phrase.known.quoted[name] = kind
+    else:
+        capital = next((i for i in range(group.first, group.head + 1) if phrase.capital(i)), None)
+        own = phrase.nominative(group, group.head if capital is None else capital)
+        label = own + phrase.text[phrase.tokens[group.last].end : phrase.tokens[words_end].end]
+        first = group.first if capital is None else capital
+        chunk = phrase.chunk(
+            kind, first, words_end, label=label[:1].upper() + label[1:], lemma=lemma, rule=f"{kind.lower()}.head-noun"
+        )
+        chunk.proper = capital is not None and (capital < group.head or kind == "Agreement")
+        if phrase.cues.agreements.get(lemma) == "weak" and not chunk.proper:
+            chunk.label = phrase.nominative(group)
+    entry = phrase.known_as(chunk.label, kind)
+    chunk.known = entry.id if entry else None
+    chunk.plural = group.number == "Plur"
+    if kind == "Agreement" and phrase.lemmas(group.first - 1) & {"проект"}:
+        chunk.flags.add("draft")
+    phrase.take(chunk, grammar(group))
+
+
+def _quote_at(phrase: Phrase, last: int) -> int | None:
+    """Return where a quoted name behind a noun begins; a genitive may stand between (программа ПРООН «Х»)."""
+    at = last + 1
+    nxt = phrase.starting(at)
+    if nxt is not None and "Gen" in phrase.cases_of(nxt) and at < len(phrase):
+        at = phrase.end_of(nxt) + 1
+    if at < len(phrase) and phrase.tokens[at].kind == "quote" and at in phrase.pairs and 1 < phrase.pairs[at] - at < 16:
+        return at
+    return None
+
+
+def find_encounter(phrase: Phrase, group: Group) -> bool:
+    """Take the noun of an encounter with the adjectives that tell which it is."""
+    lemma = phrase.head(group, phrase.cues.events)
+    if not lemma:
+        return False
+    kind, flag = phrase.cues.events[lemma]
+    begin = group.first
+    label = phrase.nominative(group)
+    chunk = phrase.chunk(
+        "Event", begin, group.last, label=label, lemma=group.lemma if " " not in lemma else lemma, rule="encounter.noun"
+    )
+    chunk.kind_of = kind
+    chunk.plural = group.number == "Plur" and group.lemma not in ("переговоры", "консультации", "слушания")
+    chunk.flags |= {flag} if flag else set()
+    words = phrase.cues.words["this"]
+    mods = range(group.first, group.head)
+    if any(phrase.lemmas(i) & words for i in mods):
+        chunk.flags.add("this")
+    own = [
+        i
+        for i in mods
+        if not phrase.lemmas(i) & words and not any(f.pos == "PRTF" for f in adjectives_of(phrase.tokens[i].text))
+    ]
+    chunk.proper = bool(own)
+    end = chunk.last
+    at = group.last + 1
+    if at < len(phrase) and phrase.tokens[at].kind == "quote" and at in phrase.pairs and phrase.pairs[at] - at < 16:
+        close = phrase.pairs[at]
+        for i in range(at, close + 1):
+            if (old := phrase.taken[i]) is not None:
+                phrase.drop(old)
+        chunk.label = f"{label} {phrase.words(at, close)}"
+        chunk.last, chunk.end, end, chunk.proper = close, phrase.tokens[close].end, close, True
+    phrase.take(chunk, grammar(group), end)
+    return True
+
+
+def find_election(phrase: Phrase, group: Group) -> bool:
+    """Take elections that are named by whom they elect: выборы депутатов Сената, внеочередные президентские выборы."""
+    if group.lemma not in phrase.cues.words["elections"]:
+        return False
+    end = group.last
+    nxt = phrase.starting(end + 1)
+    named = False
+    while nxt is not None and "Gen" in phrase.cases_of(nxt) and end - group.first < 12:
+        if isinstance(nxt, Chunk) and nxt.kind in ("Role", "Organization", "Country", "Place"):
+            named = named or nxt.kind in ("Role", "Organization")
+        else:
+            break
+        end = phrase.end_of(nxt)
+        nxt = phrase.starting(end + 1)
+    own = [
+        i
+        for i in range(group.first, group.head)
+        if any("парламент" in f.lemma or "президент" in f.lemma for f in adjectives_of(phrase.tokens[i].text))
+    ]
+    if not named and not own:
+        return False
+    for i in range(group.first, end + 1):
+        if (old := phrase.taken[i]) is not None:
+            phrase.drop(old)
+    tail = phrase.text[phrase.tokens[group.last].end : phrase.tokens[end].end]
+    label = phrase.nominative(group) + tail
+    chunk = phrase.chunk(
+        "Election", group.first, end, label=label[:1].upper() + label[1:], lemma=group.lemma, rule="election.head-noun"
+    )
+    phrase.take(chunk, grammar(group))
+    return True
+
+
+def find_participants(phrase: Phrase, group: Group) -> bool:
+    """Take delegations, sides and pronouns, which take part without a name."""
+    if group.kind == "pronoun":
+        return _pronoun(phrase, group)
+    words = phrase.cues.words
+    if group.lemma in words["delegation"]:
+        if group.lemma == "группа" and not _of_people(phrase, group):
+            return False
+        chunk = phrase.chunk(
+            "Delegation", group.first, group.last, label=group.lemma, lemma=group.lemma, rule="delegation"
+        )
+        chunk.proper, chunk.plural = False, group.number == "Plur"
+        nxt = phrase.starting(group.last + 1)
+        end = group.last
+        if (
+            isinstance(nxt, Chunk)
+            and nxt.kind in ("Organization", "Country", "Place")
+            and "Gen" in phrase.cases_of(nxt)
+        ):
+            chunk.owner = nxt
+            end = phrase.ends[nxt]
+        phrase.take(chunk, grammar(group), end)
+        return True
+    if group.lemma in words["side"]:
+        chunk = phrase.chunk("Side", group.first, group.last, label=group.lemma, lemma=group.lemma, rule="side")
+        chunk.proper, chunk.plural = False, group.number == "Plur"
+        phrase.take(chunk, grammar(group))
+        return True
+    return False
+
+
+def _of_people(phrase: Phrase, group: Group) -> bool:
+    nxt = phrase.starting(group.last + 1)
+    return isinstance(nxt, Chunk) and nxt.kind == "Role"
+
+
+def _pronoun(phrase: Phrase, group: Group) -> bool:
+    text = phrase.lower(group.head)
+    if group.lemma in _PERSONAL and not (
+        text in ("его", "её", "ее", "их")
+        and phrase.starting(group.last + 1) is not None
+        and text != "их"
+        and _owns(phrase, group)
+    ):
+        if text in ("её", "ее", "его", "их") and _owns(phrase, group):
+            return False
+        chunk = phrase.chunk("Pronoun", group.head, group.last, label=group.lemma, lemma=group.lemma, rule="pronoun")
+        chunk.proper, chunk.plural = False, group.lemma == "они"
+        phrase.take(chunk, grammar(group))
+        return True
+    return False
+
+
+def _owns(phrase: Phrase, group: Group) -> bool:
+    """её секретарь: the pronoun says whose, and means no one by itself."""
+    nxt = phrase.starting(group.last + 1)
+    if nxt is None:
+        return False
+    if isinstance(nxt, Group):
+        return nxt.kind == "noun" and not phrase.tokens[nxt.head].capital
+    return nxt.kind in ("Role", "Event", "Organization", "Program", "Delegation") and (
+        not nxt.proper or nxt.kind == "Role"
+    )
+
+
+def find_demonstratives(phrase: Phrase) -> None:
+    """Тот сказал: a demonstrative that stands alone takes up the person named last."""
+    for at in range(len(phrase)):
+        if (
+            phrase.taken[at] is None
+            and phrase.lower(at) in ("тот", "та", "последний", "того", "тому", "ту", "той")
+            and phrase.starting(at) is None
+        ):
+            following = phrase.lower(at + 1)
+            if at == 0 and following and not adjectives_of(phrase.tokens[at + 1].text):
+                chunk = phrase.chunk("Pronoun", at, at, label="тот", lemma="тот", rule="pronoun")
+                chunk.proper = False
+                phrase.take(
+                    chunk,
+                    Grammar(("Nom",) if phrase.lower(at) in ("тот", "та", "последний") else ("Gen", "Acc", "Dat")),
+                )

@@ -1,0 +1,133 @@
+"""Predicates of a Russian sentence: which words form one, what they mean by the cue words, tense, voice, negation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.lang.ru.morphology import Form
+from kg.lang.ru.phrase import Phrase
+
+VERBAL = frozenset({"VERB", "INFN", "PRTS", "GRND", "PRTF"})
+_MODAL_WORDS = frozenset({"PRED", "ADJS"})
+_AUXILIARY = frozenset({"быть", "стать", "являться", "бывать"})
+_BETWEEN_PARTS = 5
+
+
+@dataclass(slots=True)
+class Predicate:
+    """The words of a predicate, the last of which is the one that tells what happens (планируют провести)."""
+
+    at: list[int]
+    form: Form
+    forms: list[Form] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """The first token."""
+        return self.at[0]
+
+    @property
+    def last(self) -> int:
+        """The last token."""
+        return self.at[-1]
+
+
+def verb_at(phrase: Phrase, at: int) -> Form | None:
+    """Return the reading of a token as a verb, if that is what it is here."""
+    if phrase.tokens[at].kind != "word" or phrase.taken[at] is not None or phrase.tokens[at].acronym:
+        return None
+    found = phrase.forms[at]
+    if not found:
+        return None
+    top = found[0]
+    if top.pos in VERBAL or top.pos in _MODAL_WORDS:
+        if (
+            top.pos in ("PRED", "ADJS")
+            and not (phrase.lemmas(at) & phrase.cues.modality.keys())
+            and phrase.lower(at) not in ("вправе", "нет")
+        ):
+            return None
+        return top
+    if at in phrase.groups or any(g.first <= at <= g.last for g in phrase.groups.values() if g.first <= at):
+        return None
+    verb = next((f for f in found if f.pos in ("VERB", "PRTS")), None)
+    return verb if verb is not None and verb.score >= 0.2 else None
+
+
+def predicates(phrase: Phrase, tokens: list[int]) -> list[Predicate]:
+    """Return the predicates among the tokens of a segment, auxiliaries and infinitives joined with their verb."""
+    found: list[Predicate] = []
+    for at in tokens:
+        form = verb_at(phrase, at)
+        if form is None or form.pos in ("PRTF", "GRND"):
+            continue
+        if found and _joins(phrase, found[-1], at, form):
+            found[-1].at.append(at)
+            found[-1].forms.append(form)
+            if form.pos != "VERB" or found[-1].form.lemma in _AUXILIARY:
+                found[-1].form = form
+            continue
+        if form.pos in ("ADJS", "PRED") and phrase.lower(at) == "нет" and found:
+            continue
+        found.append(Predicate([at], form, [form]))
+    return found
+
+
+def _joins(phrase: Phrase, before: Predicate, at: int, form: Form) -> bool:
+    between = range(before.last + 1, at)
+    if any(phrase.tokens[i].text in ",;:" and phrase.taken[i] is None for i in between):
+        return False
+    if form.pos == "INFN":
+        return True
+    if form.pos == "PRTS":
+        return before.form.lemma in _AUXILIARY and len(between) <= _BETWEEN_PARTS
+    if form.pos == "VERB":
+        return before.form.pos in ("PRTS", "ADJS", "PRED") and form.lemma in _AUXILIARY and len(between) <= 1
+    return before.form.lemma in _AUXILIARY and len(between) <= 2
+
+
+def stands_near(phrase: Phrase, tokens: list[int], words: tuple[str, ...]) -> bool:
+    """Tell whether all the words stand among the tokens, in any form."""
+    return all(any(word in phrase.lemmas(i) or phrase.lower(i) == word for i in tokens) for word in words)
+
+
+def _is_auxiliary(form: Form, among: list[Form]) -> bool:
+    return form.lemma in _AUXILIARY and len(among) > 1
+
+
+def meanings(phrase: Phrase, predicate: Predicate, tokens: list[int]) -> set[str]:
+    """Return what a predicate means: its infinitive or participle rather than the verbs that only carry it."""
+    own = [f for f in predicate.forms if not _is_auxiliary(f, predicate.forms)] or predicate.forms
+    if len(own) > 1:
+        # планируют провести: what is planned, not that it is planned
+        inner: set[str] = set()
+        for form in own:
+            if form.pos in ("INFN", "PRTS"):
+                inner |= concepts_of(phrase, form, tokens)
+        if inner:
+            return inner
+    found: set[str] = set()
+    for form in own:
+        found |= concepts_of(phrase, form, tokens)
+    return found
+
+
+def concepts_of(phrase: Phrase, form: Form, tokens: list[int]) -> set[str]:
+    """Return what a verb means, the words that go with it taken into account; the longest phrase wins."""
+    found: set[str] = set()
+    longest = 0
+    for before, concept in phrase.cues.verbs.get(form.lemma, ()):
+        if len(before) < longest:
+            break
+        if not before or stands_near(phrase, tokens, before):
+            longest = len(before)
+            found.add(concept)
+    return found
+
+
+def modality_of(phrase: Phrase, lemma: str, tokens: list[int]) -> str:
+    """Return the modality that a word gives its clause."""
+    for before, modality in phrase.cues.modality.get(lemma, ()):
+        if not before or stands_near(phrase, tokens, before):
+            return modality
+    return ""

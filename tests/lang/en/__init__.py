@@ -1,0 +1,1 @@
+"""Tests of English: phrases, clauses and what small announcements say."""
