@@ -69,6 +69,20 @@ def gaps_graph() -> nx.MultiDiGraph[str]:
     return graph
 
 
+def islands_graph() -> nx.MultiDiGraph[str]:
+    """Return a meeting of three people and thirty people with a post each, which nothing ties to one another."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(announcements=1)
+    graph.add_node("meeting", kind="Meeting", label="Жиын", start="2018-06-07")
+    for number in range(33):
+        end = "meeting" if number < 3 else f"body-{number}"
+        predicate = "kg:participant" if number < 3 else "kg:Membership"
+        graph.add_node(f"person-{number}", kind="Person", label=f"Адам {number}")
+        if number >= 3:
+            graph.add_node(end, kind="Organization", label=f"Ұйым {number}")
+        graph.add_edge(f"person-{number}", end, key=predicate, predicate=predicate, label="мүше")
+    return graph
+
+
 HOSTILE = (
     "<script>window.hacked = 1</script>",
     "</script><script>window.hacked = 2</script>",
