@@ -36,6 +36,12 @@ def readable(text: str) -> str:
     return _CONTROLS.sub(_picture, text)
 
 
+def in_quotes(text: str) -> str:
+    """Return the text on one line between quotation marks other than those that it begins or ends with itself."""
+    line = readable(text)
+    return f"“{line}”" if line.startswith("«") or line.endswith("»") else f"«{line}»"
+
+
 def safe_for_xml(text: str) -> str:
     """Return the text without the characters that XML 1.0 forbids; each becomes �."""
     return _NOT_XML.sub("\ufffd", text)

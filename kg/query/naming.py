@@ -12,7 +12,7 @@ from kg.errors import KgError
 from kg.graph.iris import BASE
 from kg.names import fold
 from kg.ontology import PREFIXES
-from kg.query.display import readable
+from kg.query.display import in_quotes, readable
 
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _PREF = NamedNode(PREFIXES["skos"] + "prefLabel")
@@ -80,12 +80,12 @@ def _members(store: Store, kind: str) -> set[object]:
 
 def _ambiguous(name: str, found: Iterable[NamedNode]) -> str:
     choices = " or ".join(sorted(node.value.removeprefix(BASE) for node in found))
-    return f"«{readable(name)}» is the name of several things; choose one by its IRI: {choices}."
+    return f"{in_quotes(name)} is the name of several things; choose one by its IRI: {choices}."
 
 
 def _unknown(store: Store, name: str, kind: str) -> str:
     what = "Nothing" if kind == "thing" else f"No {kind.partition(':')[2].lower()}"
     labels = {fold(label): label for label, _ in sorted(_labels(store, (_PREF, _ALT), kind), key=lambda pair: pair[0])}
     near = get_close_matches(fold(name), labels, n=1, cutoff=0.6)
-    hint = f"; did you mean «{readable(labels[near[0]])}»?" if near else "; `kg query labels` lists all names."
-    return f"{what} in the graph is called «{readable(name)}»{hint}"
+    hint = f"; did you mean {in_quotes(labels[near[0]])}?" if near else "; `kg query labels` lists all names."
+    return f"{what} in the graph is called {in_quotes(name)}{hint}"

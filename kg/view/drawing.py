@@ -23,7 +23,7 @@ OPTIONS: dict[str, Any] = {
         "multiselect": False,
         "zoomSpeed": 0.6,
     },
-    "edges": {"smooth": False, "width": 1.4, "hoverWidth": 0, "selectionWidth": 0},
+    "edges": {"smooth": False, "width": 1.6, "hoverWidth": 0, "selectionWidth": 0},
     "nodes": {"chosen": False},
 }
 

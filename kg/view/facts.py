@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.view import style
 from kg.view.labels import date_text, period_text
+from kg.view.quoting import quoted_itself
 from kg.view.scene import TAG, Box, Line
 from kg.view.things import Quote, Relation, Thing
 
@@ -19,6 +20,7 @@ def thing_facts(thing: Thing, languages: Sequence[str]) -> dict[str, Any]:
         "iri": thing.iri,
         "kind": style.look(thing.kind).kind,
         "labels": dict(thing.labels),
+        "known": [lang for lang in languages if any(name[0] == lang for name in thing.names)],
         "names": [list(name) for name in thing.names],
         "order": thing.start,
         "status": thing.status,
@@ -90,6 +92,7 @@ def look_facts() -> list[dict[str, Any]]:
 def _quote(quote: Quote, languages: Sequence[str]) -> dict[str, Any]:
     return {
         "text": quote.text,
+        "quoted": quoted_itself(quote.text),
         "announcement": quote.announcement,
         "start": quote.start,
         "end": quote.end,

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 GAP = 12  # pixels between any two boxes
 LINK = 24  # pixels of visible line between two things
 TAG_LINK = 10  # pixels of visible line between a thing and the name of a relation
-ISLAND_GAP = 56  # pixels between components
-ASPECT = 1.75  # of a usual window without its bars
+ISLAND_GAP = 44  # pixels between components; the heading of loose things has room in it
+ASPECT = 2.0  # of a usual window without its bars
+SHAPES = (1.2, 1.4, 1.6, 1.8, 2.0, 2.2, 2.4, 2.7, 3.0)  # of the components together, tried beside the loose things
+FEW = 40  # components; more are packed in one shape only, which is quick
 STRETCH = 1.2  # boxes are wider than high, so the drawing is widened before overlaps are removed
 SCALES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)  # how tightly components are tried to be drawn
 TIDY = 300  # rounds of moving boxes off lines that aren't theirs
@@ -41,11 +43,10 @@ def positions(scene: Scene) -> dict[str, Position]:
     boxes = {box.id: box for box in scene.boxes}
     parts = _components(scene)
     alone = [boxes[node] for part in parts if len(part) == 1 for node in part]
-    islands = _side_by_side([_island(part, boxes) for part in parts if len(part) > 1], _area(alone))
-    across, down = _size(islands) if islands else (0.0, -float(ISLAND_GAP))
-    loose = _rows(alone, max(across, (_area(alone) * ASPECT) ** 0.5))
-    below = [(name, (x, y + down + ISLAND_GAP), size) for name, (x, y), size in loose]
-    return _centred({name: place for name, place, _ in (*islands, *below)})
+    islands = [_island(part, boxes) for part in parts if len(part) > 1]
+    shapes = SHAPES if len(islands) <= FEW else (ASPECT,)
+    whole = min((_together(islands, alone, shape) for shape in shapes), key=_window)
+    return _centred({name: place for name, place, _ in whole})
 
 
 def shape_centres(scene: Scene, places: dict[str, Position]) -> dict[str, Position]:
@@ -89,11 +90,23 @@ def _island(graph: nx.Graph[str], boxes: dict[str, Box]) -> Island:
     return [(node, (float(x), float(y)), boxes[node].size) for node, (x, y) in zip(order, centres, strict=True)]
 
 
-def _side_by_side(islands: list[Island], below: float) -> Island:
-    """Pack components; with ``below`` square pixels of loose things under them the whole fits a window."""
+def _together(islands: list[Island], alone: list[Box], shape: float) -> Island:
+    """Put the components side by side, ``shape`` times as wide as high, and the loose things in rows below."""
+    packed = _side_by_side(islands, shape)
+    across, down = _size(packed) if packed else (0.0, -float(ISLAND_GAP))
+    loose = _rows(alone, max(across, (_area(alone) * ASPECT) ** 0.5))
+    return [*packed, *((name, (x, y + down + ISLAND_GAP), size) for name, (x, y), size in loose)]
+
+
+def _window(whole: Island) -> float:
+    """Return the height of the smallest window of the usual shape that shows all."""
+    across, down = _size(whole) if whole else (0.0, 0.0)
+    return round(max(across / ASPECT, down), 3)
+
+
+def _side_by_side(islands: list[Island], shape: float) -> Island:
     sizes = [(_size(island)[0] + ISLAND_GAP, _size(island)[1] + ISLAND_GAP) for island in islands]
-    area = 1.25 * sum(across * down for across, down in sizes)
-    corners = pack(sizes, ASPECT * (area + below) / area if area else ASPECT)
+    corners = pack(sizes, shape)
     together = zip(islands, corners, strict=True)
     return [(name, (left + x, top + y), size) for island, (left, top) in together for name, (x, y), size in island]
 
@@ -103,16 +116,33 @@ def _area(alone: list[Box]) -> float:
 
 
 def _rows(alone: list[Box], widest: float) -> Island:
-    """Put things that nothing ties to others in rows, kind beside kind."""
+    """Put things that nothing ties to others in rows of about one length, kind beside kind."""
     order = [one.kind for one in LOOKS]
+    boxes = sorted(alone, key=lambda box: (order.index(look(box.kind).kind), box.id))
+    rows, narrow = _filled(boxes, widest), widest
+    while len(rows) > 1 and narrow > widest / 2 and len(tighter := _filled(boxes, narrow - GAP)) == len(rows):
+        rows, narrow = tighter, narrow - GAP
     island: Island = []
-    left = top = deep = 0.0
-    for box in sorted(alone, key=lambda box: (order.index(look(box.kind).kind), box.id)):
-        if left and left + box.size[0] > widest:
-            left, top, deep = 0.0, top + deep + 2 * GAP, 0.0
-        island.append((box.id, (left + box.size[0] / 2, top + box.size[1] / 2), box.size))
-        left, deep = left + box.size[0] + 2 * GAP, max(deep, box.size[1])
+    top = 0.0
+    for row in rows:
+        left = 0.0
+        for box in row:
+            island.append((box.id, (left + box.size[0] / 2, top + box.size[1] / 2), box.size))
+            left += box.size[0] + 2 * GAP
+        top += max(box.size[1] for box in row) + 2 * GAP
     return island
+
+
+def _filled(boxes: list[Box], widest: float) -> list[list[Box]]:
+    rows: list[list[Box]] = []
+    left = 0.0
+    for box in boxes:
+        if not rows or left + box.size[0] > widest:
+            rows.append([])
+            left = 0.0
+        rows[-1].append(box)
+        left += box.size[0] + 2 * GAP
+    return rows
 
 
 def _settled(graph: nx.Graph[str], order: list[str], boxes: dict[str, Box]) -> NDArray[np.float64]:

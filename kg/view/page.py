@@ -13,7 +13,9 @@ from kg.records import LANGUAGES
 from kg.view import facts, style
 from kg.view.drawing import network
 from kg.view.embed import csp_hash, safe_json
+from kg.view.key import line_key
 from kg.view.layout import positions
+from kg.view.quoting import quoted_itself
 from kg.view.scene import scene
 from kg.view.selection import most_connected
 from kg.view.things import Relation, Thing, clean, relations, things
@@ -84,6 +86,7 @@ def _data(
         "relations": [facts.relation_facts(relation, languages) for relation in all_relations],
         "boxes": [facts.box_facts(box) for box in drawn.boxes],
         "lines": [facts.line_facts(line) for line in drawn.lines],
+        "key": line_key(drawn),
         "network": {"nodes": picture.nodes, "edges": picture.edges, "options": picture.options},
     }
 
@@ -124,6 +127,8 @@ def _fill_in(
         relations=_by_thing(all_things, all_relations),
         facts={fact["id"]: fact for fact in (*data["things"], *data["relations"])},
         legend=_legend(all_things),
+        key=data["key"],
+        quoted_itself=quoted_itself,
         languages=languages,
         language_names=LANGUAGE_NAMES,
         lang=languages[0],

@@ -53,10 +53,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that is drawn, without positions."""
+    """All that is drawn, without positions; in a ``crowded`` one relations don't bear their names."""
 
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
+    crowded: bool = False
 
 
 TAG = "Tag"
@@ -74,8 +75,9 @@ def scene(things: Sequence[Thing], relations: Sequence[Relation], languages: Seq
             lines.append(Line(relation.id, relation.id, relation.source, relation.target, dashed))
         else:
             boxes.append(tag_box(relation, languages))
-            lines += _halves(relation, boxes[-1].id, arrow=kinds[relation.source] != "Person")
-    return Scene(tuple(boxes), tuple(lines))
+            arrow = kinds[relation.source] != "Person" and relation.predicate not in style.EQUAL
+            lines += _halves(relation, boxes[-1].id, arrow)
+    return Scene(tuple(boxes), tuple(lines), crowded)
 
 
 def thing_box(thing: Thing, languages: Sequence[str]) -> Box:
@@ -89,7 +91,7 @@ def thing_box(thing: Thing, languages: Sequence[str]) -> Box:
 def tag_box(relation: Relation, languages: Sequence[str]) -> Box:
     """Return the small box with a relation's name."""
     across, down = style.PILL_PADDING
-    lines = {lang: wrap(relation.words[lang], style.PILL_TEXT, style.PILL_WIDTH, 2) for lang in languages}
+    lines = {lang: wrap(relation.words[lang], style.PILL_TEXT, style.PILL_WIDTH, 3) for lang in languages}
     sizes = {lang: _around(lines[lang], style.PILL_TEXT, style.PILL_LINE, (2 * across, 2 * down)) for lang in languages}
     return Box(f"tag-{relation.id}", TAG, lines, sizes, max(size[1] for size in sizes.values()) / 2)
 
@@ -123,7 +125,7 @@ def _calendar(thing: Thing, languages: Sequence[str]) -> Box:
     looks = style.look(thing.kind)
     across, down = style.BOX_PADDING
     lines = {lang: wrap(thing.labels[lang], style.ICON_TEXT, looks.text_width, looks.lines) for lang in languages}
-    band = {lang: wrap(_band(thing, lang), style.PILL_TEXT, looks.text_width + 40, 1)[0] for lang in languages}
+    band = {lang: wrap(_band(thing, lang), style.PILL_TEXT, looks.text_width + 90, 1)[0] for lang in languages}
     sizes = {
         lang: _around(lines[lang], style.ICON_TEXT, style.ICON_LINE, (2 * across, 2 * down + style.BAND_HEIGHT))
         for lang in languages
@@ -137,11 +139,11 @@ def _calendar(thing: Thing, languages: Sequence[str]) -> Box:
 
 
 def _band(thing: Thing, lang: str) -> str:
-    """Return what stands in a meeting's band: its day or days, or what it is when no day is known."""
-    if thing.start and not thing.end:
-        return date_text(thing.start, lang)
+    """Return what stands in a meeting's band: its day or days, or what it is, and that it is planned or cancelled."""
     one = words()["one"].get(thing.kind, {})
-    return period_text(thing.start, thing.end, lang) or one.get(lang) or one.get("en", thing.kind)
+    day = date_text(thing.start, lang) if not thing.end else period_text(thing.start, thing.end, lang)
+    status = words()["page"][thing.status][lang] if thing.status in {"planned", "cancelled"} else ""
+    return ", ".join(part for part in (day or one.get(lang) or one.get("en", thing.kind), status) if part)
 
 
 def _around(lines: Sequence[str], text: int, height: int, extra: tuple[int, int]) -> tuple[int, int]:

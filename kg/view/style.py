@@ -57,16 +57,19 @@ PAGE = {
     "ink": ("#1d222b", "#e9ebef"),
     "soft": ("#565d6a", "#a8afbb"),
     "rule": ("#dedcd4", "#313742"),
-    "line": ("#b3b8c2", "#4d5565"),
-    "strong": ("#7b8494", "#7d879a"),
+    "line": ("#868d9a", "#6b7485"),
+    "strong": ("#5d6677", "#9aa4b5"),
     "onInk": ("#ffffff", "#12151a"),
     "accent": ("#2b5c94", "#86b6ec"),
 }
 
-# Relations that the drawing shows as a line without words; the words come on hover, on click and in the list.
-QUIET = frozenset({"kg:participant", "kg:party", "kg:country", "schema:location", "schema:organizer"})
-# Relations drawn with dashes: they place a thing rather than tie it to another.
+# Relations that the drawing shows as a plain line without words: someone takes part. The words come on hover and click.
+TAKES_PART = frozenset({"kg:participant", "kg:party"})
+# Relations drawn with dashes, without words too: they place a thing rather than tie it to another.
 DASHED = frozenset({"kg:country", "schema:location"})
+QUIET = TAKES_PART | DASHED
+# Named relations that say nothing about who belongs to whom, so no arrow is drawn.
+EQUAL = frozenset({"schema:organizer"})
 # Relations whose label is the name of a post or a kind of membership.
 POSTS = frozenset({"org:member", "org:memberOf", "org:hasMember", "org:hasMembership", "org:holds", "kg:Membership"})
 

@@ -124,3 +124,11 @@ def test_missing_and_unknown_parameters_are_errors(store: ox.Store) -> None:
 def test_names_fall_back_to_kazakh_russian_english(lang: str, order: str) -> None:
     """The language asked for comes first."""
     assert preference(lang).value == order
+
+
+def test_a_name_with_marks_of_its_own_gets_others(store: ox.Store) -> None:
+    """«…» around «Лига» одағы would stand doubled."""
+    with pytest.raises(KgError, match="is called “«Ай» одағы”"):
+        find(store, "«Ай» одағы")
+    with pytest.raises(KgError, match="is called «Айгу»"):
+        find(store, "Айгу")

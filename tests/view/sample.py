@@ -56,6 +56,33 @@ def quote(text: str, announcement: str = "news-01", start: int = 0, confidence: 
     }
 
 
+def gaps_graph() -> nx.MultiDiGraph[str]:
+    """Return three bodies whose names are not known in every language, and quotes with marks of their own."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(announcements=1)
+    graph.add_node("one", kind="Organization", label="Су бірлестігі", labels={"kk": "Су бірлестігі"})
+    graph.add_node(
+        "two", kind="Organization", label="Кеңес", labels={"kk": "Кеңес", "en": "Council"}, alt=["Кеңесіміз"]
+    )
+    graph.add_node("none", kind="Organization", label="WWA", labels={})
+    quotes = [quote("«Су бірлестігі» кеңеске мүше болды"), quote("бірлестік кеңеске кірді", start=50)]
+    graph.add_edge("one", "two", key="m", predicate="kg:Membership", label="мүше", quotes=quotes)
+    return graph
+
+
+def islands_graph() -> nx.MultiDiGraph[str]:
+    """Return a meeting of three people and thirty people with a post each, which nothing ties to one another."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(announcements=1)
+    graph.add_node("meeting", kind="Meeting", label="Жиын", start="2018-06-07")
+    for number in range(33):
+        end = "meeting" if number < 3 else f"body-{number}"
+        predicate = "kg:participant" if number < 3 else "kg:Membership"
+        graph.add_node(f"person-{number}", kind="Person", label=f"Адам {number}")
+        if number >= 3:
+            graph.add_node(end, kind="Organization", label=f"Ұйым {number}")
+        graph.add_edge(f"person-{number}", end, key=predicate, predicate=predicate, label="мүше")
+    return graph
+
+
 HOSTILE = (
     "<script>window.hacked = 1</script>",
     "</script><script>window.hacked = 2</script>",

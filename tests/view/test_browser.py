@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 
 from kg.view.page import render
-from tests.view.sample import HOSTILE, hostile_graph, sample_graph
+from tests.view.sample import HOSTILE, gaps_graph, hostile_graph, islands_graph, sample_graph
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -41,6 +41,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     pages = {
         "sample": render(sample_graph(), "Сайлау хабарлары"),
         "hostile": render(hostile_graph(), HOSTILE[1]),
+        "islands": render(islands_graph(), ""),
+        "gaps": render(gaps_graph(), ""),
         "empty": render(nx.MultiDiGraph(), ""),
     }
     for name, page in pages.items():
@@ -180,6 +182,91 @@ def test_tooltip_has_all_languages_and_quotes(sample: Page) -> None:
     assert not sample.locator("#tip").is_visible()
 
 
+def test_tooltip_is_silent_about_names_that_are_not_known(browser: Browser, files: dict[str, str]) -> None:
+    """A name stands beside its own language only; in another language it stands first and once."""
+    one = visit(browser, files["gaps"])
+    shown = {}
+    for lang in ("kk", "ru", "en"):
+        one.page.click(f"[data-lang={lang}]")
+        for iri in ("one", "two", "none"):
+            one.page.evaluate("iri => showTip({ thing: data.things.find((one) => one.iri === iri).id }, 400, 300)", iri)
+            shown[iri, lang] = one.page.locator("#tip .name").all_inner_texts()
+    one.page.context.close()
+    assert {key: [line.split("\n") for line in lines] for key, lines in shown.items()} == {
+        ("one", "kk"): [["kk", "Су бірлестігі"]],
+        ("one", "ru"): [["kk", "Су бірлестігі"]],
+        ("one", "en"): [["kk", "Су бірлестігі"]],
+        ("two", "kk"): [["kk", "Кеңес"], ["en", "Council"]],
+        ("two", "ru"): [["kk", "Кеңес"], ["en", "Council"]],
+        ("two", "en"): [["en", "Council"], ["kk", "Кеңес"]],
+        ("none", "kk"): [["WWA"]],
+        ("none", "ru"): [["WWA"]],
+        ("none", "en"): [["WWA"]],
+    }
+
+
+@pytest.mark.parametrize("lang", ["kk", "en"])
+def test_a_quote_has_one_pair_of_marks(browser: Browser, files: dict[str, str], lang: str) -> None:
+    """A quote that brings its own marks gets none, in card, tooltip and list; another gets the language's."""
+    one = visit(browser, files["gaps"])
+    one.page.click(f"[data-lang={lang}]")
+    one.page.evaluate("{ const id = data.relations[0].id; choose({ relation: id }); showTip({ relation: id }, 9, 9); }")
+    marks = one.page.evaluate(
+        """() => { const found = [];
+        for (const one of document.querySelectorAll("#card blockquote p, #tip blockquote p, #list q")) {
+          const mark = (place) => getComputedStyle(one, place).content;
+          found.push([one.textContent, mark("::before"), mark("::after")]);
+        } return found; }"""
+    )
+    one.page.context.close()
+    assert len(marks) == 6
+    for text, before, after in marks:
+        assert (before, after) == (("none", "none") if text.startswith("«") else ("open-quote", "close-quote"))
+
+
+def test_legend_says_what_lines_mean(sample: Page) -> None:
+    """Each kind of line in the picture has a sample and words, in the language of the page."""
+    sample.click("[data-lang=en]")
+    key = sample.locator("#legend .key li")
+    assert key.all_inner_texts() == [
+        "takes part",
+        "a post or tie, as the line says",
+        "belongs to the body at the arrow",
+        "place or country",
+        "Click a line for the words behind it",
+    ]
+    assert sample.locator("#legend .key svg").count() == 4
+    assert sample.evaluate("byId('legend').scrollWidth <= byId('legend').clientWidth")
+
+
+def test_loose_things_stand_under_a_heading(sample: Page) -> None:
+    """The canvas says why some things hang apart, until they are hidden."""
+    texts = """() => { const texts = []; const canvas = CanvasRenderingContext2D.prototype;
+        const real = canvas.fillText;
+        canvas.fillText = function (text, ...rest) { texts.push(text); return real.call(this, text, ...rest); };
+        fit(false); network.redraw();
+        return new Promise((done) => setTimeout(() => { canvas.fillText = real; done(texts); }, 200)); }"""
+    assert "Байланысы табылмаған" in sample.evaluate(texts)
+    sample.evaluate("data.looks.forEach((look) => state.hiddenKinds.add(look.kind))")
+    assert "Байланысы табылмаған" not in sample.evaluate(texts)
+
+
+def test_a_phone_starts_where_something_is(browser: Browser, files: dict[str, str]) -> None:
+    """The first window shows nothing beside a drawing that is larger; a smaller one is in its middle."""
+    one = visit(browser, files["islands"], PHONE)
+    seen, sides = one.page.evaluate(
+        """() => { const frame = byId("picture").getBoundingClientRect();
+        const start = network.DOMtoCanvas({ x: 20, y: 20 });
+        const end = network.DOMtoCanvas({ x: frame.width - 20, y: frame.height - 20 });
+        return [[start.x, start.y, end.x, end.y], extent()]; }"""
+    )
+    one.page.context.close()
+    assert sides["right"] - sides["left"] > seen[2] - seen[0]
+    assert seen[0] >= sides["left"] - 1
+    assert seen[2] <= sides["right"] + 1
+    assert seen[1] + seen[3] == pytest.approx(sides["top"] + sides["bottom"], abs=2)  # not as high as the window
+
+
 def test_search_finds_in_every_language(sample: Page) -> None:
     """A name in any language, in any case, or an acronym finds the thing; a click goes there and opens its card."""
     wanted = {"сапар": SAPAROV, "SAPAROV": SAPAROV, "нурлан": SAPAROV, "a-web": A_WEB, "Центральная изб": COMMISSION}
@@ -208,7 +295,7 @@ def test_legend_hides_and_shows_a_class(sample: Page) -> None:
     button = sample.locator("[data-filter=Meeting]")
     assert button.inner_text().split() == ["Кездесулер", "8"]
     count = "nodes.get().filter((node) => node.hidden && boxes.get(node.id).kind === 'Meeting').length"
-    lines = "edges.get().filter((edge) => edge.hidden).length"
+    lines = "new Set(edges.get().filter((edge) => edge.hidden).map((edge) => lines.get(edge.id).relation)).size"
     assert (sample.evaluate(count), sample.evaluate(lines)) == (0, 0)
     button.click()
     assert button.get_attribute("aria-pressed") == "false"

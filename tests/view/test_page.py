@@ -141,6 +141,8 @@ def test_colours_can_be_read() -> None:
         page = {name: pair[theme] for name, pair in style.PAGE.items()}
         for ink, ground in (("ink", "ground"), ("soft", "ground"), ("soft", "surface"), ("accent", "surface")):
             assert contrast(page[ink], page[ground]) >= 4.5
+        assert contrast(page["line"], page["ground"]) >= 3
+        assert contrast(page["strong"], page["ground"]) >= 4.5
         for look in style.LOOKS:
             assert contrast(look.ink[theme], page["ground"]) >= 3
             assert contrast(look.ink[theme], look.tint[theme]) >= 4.5

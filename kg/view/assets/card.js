@@ -10,6 +10,7 @@ function quoteOf(quote) {
   if (quote.confidence < NOT_SURE) notes.push(`${pageWord("confidence")} ${Math.round(quote.confidence * 100)} %`);
   const after = notes.filter(Boolean).map((note) => ` · ${note}`);
   const text = make("p", { dir: "auto", class: quote.text.length > 600 ? "long-text" : "" }, quote.text);
+  text.classList.toggle("quoted", quote.quoted);
   return make("blockquote", { title: quote.rule }, text, make("cite", {}, source, ...after));
 }
 
@@ -119,11 +120,16 @@ function showCard() {
   card.scrollTop = 0;
 }
 
+// The languages that a thing has a name in, the reader's first.
+function knownFirst(thing) {
+  return [...thing.known].sort((one, two) => (two === state.lang) - (one === state.lang));
+}
+
 function thingTip(thing) {
-  const order = [state.lang, ...data.languages.filter((lang) => lang !== state.lang)];
-  const names = order.map((lang) =>
+  const names = knownFirst(thing).map((lang) =>
     make("p", { class: "name" }, make("span", { class: "code" }, lang), words(thing.labels[lang], { class: "clip", lang })),
   );
+  if (!names.length) names.push(make("p", { class: "name" }, words(thing.labels[state.lang], { class: "clip" })));
   const sub = [oneWord(thing.kind), whenOf(thing)].filter(Boolean).join(" · ");
   const quotes = [...inOrder(thing.id), ...thing.values].flatMap((said) => said.quotes.slice(0, 1));
   return [...names, make("p", { class: "sub" }, sub), ...tipQuotes(quotes)];
@@ -139,7 +145,7 @@ function relationTip(relation) {
 function tipQuotes(quotes) {
   return quotes.slice(0, 2).map((quote) => {
     const part = quoteOf(quote);
-    part.firstElementChild.className = "clip";
+    part.firstElementChild.classList.replace("long-text", "clip") || part.firstElementChild.classList.add("clip");
     return part;
   });
 }

@@ -174,6 +174,21 @@ function renderBox({ ctx, id, x, y }) {
   return { drawNode: draw, nodeDimensions: { width, height } };
 }
 
+// Things that nothing ties to others stand apart below; a heading says why.
+function writeLooseHeading(ctx, places) {
+  const shown = data.boxes.filter((box) => relationsOf.get(box.id)?.length === 0 && boxShown(box));
+  if (!shown.length || !data.relations.length) return;
+  const left = Math.min(...shown.map((box) => places[box.id].x - box.room[0] / 2));
+  const top = Math.min(...shown.map((box) => places[box.id].y - box.anchor));
+  ctx.font = `500 14px ${FACE}`;
+  ctx.textAlign = "left";
+  ctx.textBaseline = "alphabetic";
+  ctx.fillStyle = colour("soft");
+  ctx.globalAlpha = litNow ? 0.3 : 1;
+  ctx.fillText(pageWord("loose"), left, top - 14);
+  ctx.globalAlpha = 1;
+}
+
 // What is at a point of the picture element: {thing}, {relation} or null. A box counts with its text.
 function whatIsAt(point) {
   const at = network.DOMtoCanvas(point);
@@ -206,7 +221,7 @@ function lineLook(line) {
   return {
     id: line.id,
     color: { color: colour(name), hover: colour("accent"), highlight: colour("accent"), opacity },
-    width: chosen || near ? 2.2 : 1.4,
+    width: chosen || near ? 2.4 : 1.6,
     hidden: !(isShown(relation.from) && isShown(relation.to)),
   };
 }

@@ -5,7 +5,7 @@ const edges = new vis.DataSet(data.network.edges);
 const SMALLEST = 0.08;
 const LARGEST = 2.5;
 // Smaller than this the picture starts at its most connected part instead of showing all.
-const readable = () => (window.innerWidth <= 720 ? 0.62 : 0.4);
+const readable = () => (window.innerWidth <= 720 ? 0.66 : 0.45);
 const MOVE = { duration: 350, easingFunction: "easeInOutQuad" };
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 const moved = () => (calm.matches ? false : MOVE);
@@ -103,6 +103,12 @@ function extent() {
   return sides;
 }
 
+// Moves the middle of a window so that the window shows no emptiness beyond an end, or all if it is wide enough.
+function within(middle, start, end, room) {
+  if (end - start <= room) return (start + end) / 2;
+  return Math.min(Math.max(middle, start + room / 2), end - room / 2);
+}
+
 function fit(animation, smallest = SMALLEST) {
   const sides = extent();
   if (sides.left === Infinity) return;
@@ -115,7 +121,9 @@ function fit(animation, smallest = SMALLEST) {
   if (scale >= smallest) return look((sides.left + sides.right) / 2, (sides.top + sides.bottom) / 2, Math.max(scale, SMALLEST), animation);
   const busiest = [...relationsOf].reduce((best, one) => (one[1].length > best[1].length ? one : best))[0];
   const { x, y } = network.getPosition(busiest);
-  look(x, y, smallest, animation);
+  const across = (clear.right - clear.left - 40) / smallest;
+  const down = (clear.bottom - clear.top - 40) / smallest;
+  look(within(x, sides.left, sides.right, across), within(y, sides.top, sides.bottom, down), smallest, animation);
 }
 
 function goTo(id) {
@@ -195,6 +203,8 @@ function startPicture() {
   network = new vis.Network(byId("picture"), { nodes, edges }, data.network.options);
   network.on("click", ({ pointer }) => choose(whatIsAt(pointer.DOM)));
   network.on("dragging", dragged);
+  const places = network.getPositions();
+  network.on("beforeDrawing", (ctx) => writeLooseHeading(ctx, places));
   network.on("zoom", () => showTip(null));
   byId("picture").addEventListener("pointermove", pointerMoved);
   byId("picture").addEventListener("pointerleave", () => {
