@@ -388,11 +388,9 @@ def _what_it_is_about(phrase: Phrase, at: int) -> int:
     i = at
     while i - 1 >= 0 and at - i < 8 and phrase.taken[i - 1] is None and phrase.tokens[i - 1].kind == "word":
         reading = phrase.first(i - 1)
-        if (
-            reading is None
-            or reading.pos not in ("ADJ", "NOUN", "PROPN")
-            or reading.case in ("Loc", "Abl", "Ins", "Dat")
-        ):
+        # what stands right before туралы is a noun, whatever it looks like (түсіністік)
+        noun = reading is not None and (reading.pos in ("ADJ", "NOUN", "PROPN") or i == at)
+        if reading is None or not noun or reading.case in ("Loc", "Abl", "Ins", "Dat"):
             break
         i -= 1
     return i
@@ -523,7 +521,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         "Event",
         begin,
         at,
-        label=phrase.named(begin, at, reading),
+        label=_without_possessive(phrase, begin, at, reading),
         lemma=lemma,
         rule="encounter.noun",
         function=phrase.function(at, reading),
@@ -535,6 +533,13 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     chunk.proper = begin < first
     phrase.take(chunk)
     return True
+
+
+def _without_possessive(phrase: Phrase, first: int, last: int, reading: Reading) -> str:
+    """Return what an encounter is called: отырыс for алқаның отырысы, whose owner is no part of the name."""
+    if reading.possessor != "3":
+        return phrase.named(first, last, reading)
+    return f"{phrase.text[phrase.tokens[first].start : phrase.tokens[last].start]}{reading.lemma}"
 
 
 def _is_action(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
