@@ -16,13 +16,14 @@ from kg.names import fold
 from kg.records import LANGUAGES, Claim, Entity, Extraction, Name, Thing
 from kg.resolve.groups import Groups
 from kg.resolve.slug import slug
-from kg.resolve.sound import sound_of_name, sound_of_patronymic
+from kg.resolve.sound import sound_of_name, sound_of_patronymic, sound_of_title
 from kg.resolve.translated import join_translated_bodies
 
 Member = tuple[str, str]
 
 # Names that a thing of these classes may bear say nothing of which one it is (меморандум): only a longer one joins.
 _WORDS_THAT_TELL = {"Agreement": 3, "Election": 2}
+_SOUNDS = {"Person": sound_of_name, "Program": sound_of_title}
 _COMPOSED = ("Membership", "Meeting")
 
 
@@ -54,7 +55,7 @@ def _join_known(groups: Groups, things: dict[Member, Thing]) -> None:
 def _join_by_name(groups: Groups, things: dict[Member, Thing]) -> None:
     """Join things of a class with the same full name in a language, unless the gazetteer tells them apart.
 
-    People are also joined across alphabets, by how given name and surname sound (Берік and Берик Имашев).
+    People and programmes are also joined across alphabets, by how their names sound (Берік and Berik, «Шәкірт» and Shakirt).
     """
     by_name: dict[tuple[str, str, str], list[Member]] = defaultdict(list)
     for member, thing in things.items():
@@ -64,7 +65,8 @@ def _join_by_name(groups: Groups, things: dict[Member, Thing]) -> None:
             if name.kind == "short" or len(name.text.split()) < _WORDS_THAT_TELL.get(thing.type, 1):
                 continue
             by_name[thing.type, name.lang, fold(name.text)].append(member)
-            if thing.type == "Person" and (spoken := sound_of_name(name.text)):
+            spoken = _SOUNDS[thing.type](name.text) if thing.type in _SOUNDS else ""
+            if spoken:
                 by_name[thing.type, "", spoken].append(member)
     for (kind, lang, folded), members in sorted(by_name.items()):
         for known in _by_known(members, things) if kind != "Person" else _by_patronymic(members, things):

@@ -16,6 +16,7 @@ _SPELLINGS = (
     ("ye", "e"), ("y", "i"), ("ii", "i"), ("ss", "s"),
 )  # fmt: skip
 _FIRST = re.compile(r"^(?:[iy]e|yo)")
+_TELLING_LETTERS = 5
 _MARKS = re.compile(r"[^a-z]")
 
 
@@ -34,6 +35,12 @@ def sound_of_name(name: str) -> str:
     split = split_name(name)
     words = [sound(word) for word in split.words if word != split.patronymic or word == split.surname]
     return " ".join(sorted(words)) if len(words) > 1 and all(len(word) > 1 for word in words) else ""
+
+
+def sound_of_title(name: str) -> str:
+    """Return a title as it sounds, word by word; "" for one so short that another may sound like it by chance."""
+    words = [sound(word) for word in name.split()]
+    return " ".join(words) if all(words) and sum(map(len, words)) >= _TELLING_LETTERS else ""
 
 
 def sound_of_patronymic(name: str) -> str:

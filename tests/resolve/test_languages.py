@@ -10,7 +10,7 @@ from kg.extract import extract
 from kg.read import read_text
 from kg.records import Entity
 from kg.resolve import resolve
-from kg.resolve.sound import sound, sound_of_name, sound_of_patronymic
+from kg.resolve.sound import sound, sound_of_name, sound_of_patronymic, sound_of_title
 
 KAZAKH = "Арқа мұрағатының директоры Сәуле Ниязова мен Тобыл университетінің ректоры Асқар Беделов көрмені ашты."
 RUSSIAN = "Директор Аркинского архива Сауле Ниязова и ректор Тобольского университета Аскар Беделов открыли выставку."
@@ -81,3 +81,12 @@ def test_one_person_in_common_is_not_enough() -> None:
     """One director in two announcements of a day may head two bodies."""
     alone = "Директор Аркинского музея Сауле Ниязова открыла выставку."
     assert len(resolved("Organization", kk=(KAZAKH, "2021-03-05"), ru=(alone, "2021-03-05"))) == 3
+
+
+def test_a_programme_is_one_in_any_alphabet() -> None:
+    """A title that is only spelled, not translated, joins the programmes; a short one does not."""
+    assert sound_of_title("Шәкірт") == sound_of_title("Shakirt") != ""
+    assert sound_of_title("Нұр") == ""
+    kazakh = "2021 жылы Тобыл университеті «Шәкірт» бағдарламасына қосылды."
+    english = "In 2021 Tobyl University joined the Shakirt programme."
+    assert resolved("Program", kk=(kazakh, "2021-03-05"), en=(english, "2022-03-05")) == [("en", "kk")]
