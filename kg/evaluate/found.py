@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg.evaluate.facts import CANCELLED, PLANNED, Fact, Part
 from kg.graph.dataset import order
+from kg.graph.iris import BASE
 from kg.ontology import KG, ORG, RDF, SCHEMA, SKOS
 
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -19,7 +20,8 @@ def facts_of(quads: Iterable[ox.Quad], lang: str = "") -> tuple[Fact, ...]:
     """Return the facts of a graph's knowledge (its default graph), those of one meeting or membership together.
 
     Two memberships that say the same are two facts. All places of a meeting are one fact, since a building and its town
-    are both its place. The key of a meeting is its IRI. Names in ``lang`` stand first.
+    are both its place. The key of a meeting is its IRI, without the base that IRIs have unless another is chosen. Names
+    in ``lang`` stand first.
     """
     knowledge = _Knowledge(quads, lang)
     meetings = (fact for node in knowledge.instances(KG.Meeting) for fact in _of_meeting(node, knowledge))
@@ -74,7 +76,7 @@ def _value(node: Node) -> str:
 
 
 def _of_meeting(node: Node, knowledge: _Knowledge) -> Iterator[Fact]:
-    key = _value(node)
+    key = _value(node).removeprefix(BASE)
     yield from (Fact("meeting.date", (day,), key) for day in knowledge.values(node, SCHEMA.startDate))
     yield from (Fact("meeting.participant", (who,), key) for who in knowledge.named(node, KG.participant))
     places = knowledge.named(node, SCHEMA.location)
