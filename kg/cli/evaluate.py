@@ -12,7 +12,11 @@ from kg.records import LANGUAGES
 @click.command(
     "evaluate",
     cls=WithExamples,
-    examples=("kg evaluate data/gold/kk/batch-01", "kg evaluate data/gold --show", "kg evaluate data/gold --json"),
+    examples=(
+        "kg evaluate data/gold/kk/batch-01",
+        "kg evaluate data/gold/kk/batch-01 --show",
+        "kg evaluate data/gold --json",
+    ),
 )
 @click.argument("folders", nargs=-1, required=True, metavar="FOLDER...")
 @click.option("--show", is_flag=True, help="List what was missed and what is extra in each announcement.")
