@@ -20,7 +20,8 @@ GRAPH = """
 :m1 a kg:Membership ; org:member :ada ; org:role :chair ; org:organization :club ; schema:endDate "2020" .
 :m2 a kg:Membership ; org:member :ada ; org:role :chair ; org:organization :club ; schema:startDate "2021" .
 :m3 a kg:Membership ; org:member :club ; org:role :chair ; org:organization :union ; schema:startDate "2019-03" .
-:talk a kg:Meeting ; schema:startDate "2021-05-12" ; schema:location :hall, :town ; schema:eventStatus schema:EventCancelled .
+:talk a kg:Meeting ; schema:startDate "2021-05-12" ; schema:location :hall, :town .
+:talk schema:eventStatus schema:EventCancelled .
 :hall skos:prefLabel "Hall"@en . :town skos:prefLabel "Town"@en .
 :plan a kg:Program ; kg:participant :club .
 :claimed { :talk kg:participant :ada }
