@@ -108,7 +108,7 @@ def test_a_language_alone() -> None:
 
 def test_what_is_named_twice_counts_once() -> None:
     """A folder and one inside it hold the same announcements, whichever is named first."""
-    assert run(FOLDER, FOLDER / "kk").stdout == TABLE
+    assert run(FOLDER, FOLDER / "kk", FOLDER / "ru" / "..").stdout == TABLE
     assert data(FOLDER / "kk", FOLDER)["all"] == data(FOLDER)["all"]
 
 

@@ -103,6 +103,13 @@ def test_a_negative_of_a_meeting_is_asked_of_that_meeting() -> None:
     assert not hard(negative, meeting("1", A), meeting("x", B, C, day=NEXT))
 
 
+def test_a_place_that_is_not_stated_goes_by_its_own_name() -> None:
+    """The hall of a town is not the town: a negative is given only by one of its names."""
+    hall = [*meeting("x", A), Fact("meeting.place", (("Астана операсы",),), "x")]
+    assert hard(Fact("meeting.place", (("Астана операсы", "опера"),), "1"), meeting("1", A), hall)
+    assert not hard(Fact("meeting.place", (("Астана",),), "1"), meeting("1", A), hall)
+
+
 @pytest.mark.parametrize(("status", "given"), [("", True), (AHEAD, False), (OFF, False)])
 def test_a_meeting_that_never_was(status: str, given: bool) -> None:
     """It is given if one that none of the labels is has it and was taken for held."""
