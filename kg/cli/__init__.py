@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("kg.cli.explain", "Show what was found in an announcement and why."),
     "mentions": ("kg.cli.mentions", "List the people, bodies, posts and dates that are named."),
     "extract": ("kg.cli.extract", "List the facts that an announcement states, as JSON lines."),
+    "evaluate": ("kg.cli.evaluate", "Compare what is found with the labels of announcements."),
     "morphology": ("kg.cli.morphology", "Show how word forms are understood."),
     "gazetteer": ("kg.cli.gazetteer", "Look after the names of known bodies and posts."),
 }

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.golden.facts import Fact
+from kg.evaluate import Fact
 
 FOLDER = Path(__file__).parent / "cases"
 PUBLISHED = "2021-03-05"

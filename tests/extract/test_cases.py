@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from kg.evaluate import Difference, compare
 from kg.extract import extract
 from kg.read import read_text
 from kg.resolve import resolve
 from tests.extract.read_cases import Case, cases
-from tests.golden.facts import Difference, compare, found
+from tests.golden.facts import found
 
 CASES = cases()
 

@@ -1,29 +1,15 @@
-"""What was understood, as flat facts that compare with what a careful reader wrote down (data/gold/README.md).
+"""What was understood of announcements, as flat facts, before it is a graph: with all relations, names and ends.
 
-A fact is a relation and its parts, each part with all the names by which it may go; a fact of a meeting also bears a
-key that tells its meeting from the others. Keys of two readers differ, so meetings are paired by what they share.
+What a graph says, and how the facts of two readers compare, is in kg.evaluate.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from kg.names import fold
+from kg.evaluate import Fact, Part
 from kg.records import Claim, Entity, Extraction, Literal
-
-Part = tuple[str, ...]
-"""All the names of one thing, or the one value."""
-
-# What the labelled announcements hold, and what is compared with them; the cases of tests/extract hold more.
-SCORED = frozenset(
-    {"meeting.date", "meeting.participant", "meeting.place", "meeting.planned", "role", "program", "memberCount"}
-    | {"memberOf", "memberOf.since", "memberOf.role"}
-)
-# A post or a place may be named more or less fully: кафедра меңгерушісі, меңгеруші.
-_MORE_OR_LESS = {"meeting.place": 0, "role": 1, "memberOf.role": 2}
 
 _OF_MEETINGS = {
     "schema:startDate": "meeting.date",
@@ -43,31 +29,6 @@ _OF_OTHERS = {
 }
 
 
-@dataclass(frozen=True, order=True)
-class Fact:
-    """One thing said: ``meeting`` is the key of the meeting that it is said of, "" for what is said of no meeting."""
-
-    relation: str
-    parts: tuple[Part, ...] = ()
-    meeting: str = ""
-
-    def __str__(self) -> str:
-        return " | ".join([self.meeting, self.relation, *(part[0] for part in self.parts)]).removeprefix(" | ")
-
-
-@dataclass(frozen=True)
-class Difference:
-    """How what was found differs from what was expected; ``right`` are the expected facts that were found."""
-
-    right: tuple[Fact, ...]
-    missed: tuple[Fact, ...]
-    extra: tuple[Fact, ...]
-
-    def __str__(self) -> str:
-        lines = [f"missed  {fact}" for fact in self.missed] + [f"extra   {fact}" for fact in self.extra]
-        return "\n".join(lines)
-
-
 def found(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> list[Fact]:
     """Return the facts that announcements state, after resolution; sorted, each once.
 
@@ -82,26 +43,6 @@ def found(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> list
                 claims[who[of, claim.subject]].append((of, claim))
     called = {Fact("called", (_names(entity), _names(entity))) for entity in entities if entity.names}
     return sorted(called | {fact for entity, own in claims.items() for fact in _said_of(entity, own, who)})
-
-
-def expected(gold: Mapping[str, Any], of: str = "facts") -> list[Fact]:
-    """Return the facts of a labelled announcement; ``of`` is "facts" or "not"."""
-    facts = [_labelled(row, gold["entities"]) for row in gold[of]]
-    return facts + [Fact("meeting.planned", (), key) for key in gold["planned"] if of == "facts"]
-
-
-def compare(wanted: Iterable[Fact], got: Iterable[Fact], *, exactly: bool = False) -> Difference:
-    """Pair the facts of two readers. Unless ``exactly``, a post or a place may be named more or less fully."""
-    wanted, got = list(wanted), list(got)
-    pairs = _paired(wanted, got, exactly)
-    right, used = [], set()
-    for fact in wanted:
-        fits = [g for g in got if g.meeting == pairs.get(fact.meeting, "") and _same(fact, g, exactly)]
-        if fits:
-            right.append(fact)
-            used.update(fits)
-    missed = tuple(fact for fact in wanted if fact not in right)
-    return Difference(tuple(right), missed, tuple(fact for fact in got if fact not in used))
 
 
 def _said_of(entity: Entity, claims: list[tuple[str, Claim]], who: Mapping[tuple[str, str], Entity]) -> Iterator[Fact]:
@@ -160,53 +101,3 @@ def _part(of: str, claim: Claim, who: Mapping[tuple[str, str], Entity]) -> Part:
 
 def _names(entity: Entity) -> Part:
     return tuple(name.text for name in entity.names) or (entity.slug,)
-
-
-def _labelled(row: Sequence[Any], entities: Mapping[str, Any]) -> Fact:
-    def part(value: str | list[str]) -> Part:
-        names = entities[value]["names"] if isinstance(value, str) and value in entities else value
-        return (names,) if isinstance(names, str) else tuple(names)
-
-    subject, relation, *values = row
-    kind = entities[subject]["type"]
-    parts = tuple(part(value) for value in values)
-    if kind == "Meeting":
-        return Fact(f"meeting.{relation}", parts, subject)
-    return Fact("program" if kind == "Program" else relation, (part(subject), *parts))
-
-
-def _paired(wanted: Sequence[Fact], got: Sequence[Fact], exactly: bool) -> dict[str, str]:
-    """Pair the meetings of two readers, those with the most in common first."""
-    common = Counter(
-        (one.meeting, other.meeting)
-        for one in wanted
-        for other in got
-        if one.meeting and other.meeting and _same(one, other, exactly)
-    )
-    pairs: dict[str, str] = {}
-    for (one, other), _ in sorted(common.items(), key=lambda item: (-item[1], item[0])):
-        if one not in pairs and other not in pairs.values():
-            pairs[one] = other
-    return pairs
-
-
-def _same(one: Fact, other: Fact, exactly: bool) -> bool:
-    if one.relation != other.relation or len(one.parts) != len(other.parts):
-        return False
-    loose = None if exactly else _MORE_OR_LESS.get(one.relation)
-    pairs = zip(one.parts, other.parts, strict=True)
-    return all(_meet(a, b, loosely=number == loose) for number, (a, b) in enumerate(pairs))
-
-
-def _meet(one: Part, other: Part, *, loosely: bool) -> bool:
-    left, right = {_spelled(name) for name in one}, {_spelled(name) for name in other}
-    if left & right:
-        return True
-    return loosely and any(
-        set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()) for a in left for b in right
-    )
-
-
-def _spelled(name: str) -> str:
-    """Fold what never tells two names apart; Б.Имашев and Б. Имашев are one."""
-    return " ".join(fold(name).replace(".", ". ").split())

@@ -1,0 +1,1 @@
+"""How far the program is from labels."""
