@@ -55,7 +55,7 @@ def _join_known(groups: Groups, things: dict[Member, Thing]) -> None:
 def _join_by_name(groups: Groups, things: dict[Member, Thing]) -> None:
     """Join things of a class with the same full name in a language, unless the gazetteer tells them apart.
 
-    People and programmes are also joined across alphabets, by how their names sound (Берік and Berik, «Шәкірт» and Shakirt).
+    People and programmes are also joined across alphabets, by how their names sound (Берік and Berik, Шәкірт, Shakirt).
     """
     by_name: dict[tuple[str, str, str], list[Member]] = defaultdict(list)
     for member, thing in things.items():

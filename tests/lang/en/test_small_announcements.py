@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from kg.evaluate import compare
 from kg.extract import extract
 from kg.read import read_text
 from kg.resolve import resolve
 from tests.extract.read_cases import Case, cases
-from tests.golden.facts import compare, found
+from tests.golden.facts import found
 
 CASES = cases(Path(__file__).parent / "cases")
 
