@@ -14,7 +14,7 @@ from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import analyse, lemma_of
 from kg.lang.ru.organizations import find_organization, find_quoted
 from kg.lang.ru.people import attach_posts, find_certain_people, find_likely_people
-from kg.lang.ru.phrase import Grammar, Group, Known, Phrase
+from kg.lang.ru.phrase import Grammar, Group, Known, Phrase, head_of
 from kg.lang.ru.places import find_known_places, find_lone_places, find_place
 from kg.lang.ru.roles import find_role
 from kg.lang.ru.taken_up import (
@@ -28,6 +28,8 @@ from kg.lang.ru.things import find_demonstratives, find_election, find_encounter
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
 from kg.records import Announcement, Span
+
+__all__ = ["head_of", "lemma", "read"]
 
 ABBREVIATIONS = frozenset(
     [
@@ -100,16 +102,6 @@ _FINDERS = (
 def lemma(word: str) -> str:
     """Return the dictionary form of a word."""
     return lemma_of(word)
-
-
-def head_of(name: str) -> str:
-    """Return the dictionary form of the noun that a body's name is built on: the first one of it."""
-    from kg.lang.ru.phrase import adjectives_of, nouns_of
-
-    for word in name.replace("«", " ").replace("»", " ").split(" "):
-        if word and nouns_of(word) and not (adjectives_of(word) and word[-2:] in ("ый", "ий", "ая", "ое", "ой")):
-            return lemma_of(word)
-    return lemma_of(name.split(" ", maxsplit=1)[0])
 
 
 def read(announcement: Announcement) -> list[Sentence]:

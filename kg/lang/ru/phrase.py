@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
-from kg.lang.ru.morphology import ADJECTIVES, CASES, Form, analyse, forms, inflected
+from kg.lang.ru.morphology import ADJECTIVES, CASES, Form, analyse, forms, inflected, lemma_of
 from kg.lang.ru.names import name_like
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
@@ -431,3 +431,11 @@ def _agrees(noun: Form, word: str) -> bool:
 
 
 __all__ = ["CASES", "Grammar", "Group", "Known", "Phrase", "adjectives_of", "demonyms", "nouns_of"]
+
+
+def head_of(name: str) -> str:
+    """Return the dictionary form of the noun that a body's name is built on: the first one of it."""
+    for word in name.replace("«", " ").replace("»", " ").split(" "):
+        if word and nouns_of(word) and not (adjectives_of(word) and word[-2:] in ("ый", "ий", "ая", "ое", "ой")):
+            return lemma_of(word)
+    return lemma_of(name.split(" ", maxsplit=1)[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.ru.phrase import Grammar, Phrase
+from kg.lang.ru.phrase import Grammar, Phrase, head_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk, Clause, Sentence
 
@@ -128,7 +128,6 @@ def make_delegations(phrase: Phrase, chunks: list[Chunk]) -> None:
 def bind_common_nouns(sentence: Sentence) -> None:
     """ШОС, … Генеральный секретарь Организации: a bare noun is the body of that kind that its sentence has named."""
     from kg.gazetteer import load
-    from kg.lang.ru.parse import head_of
 
     named: list[tuple[Chunk, str]] = []
     for chunk in sentence.chunks:
