@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.persons import split_case
 from kg.lang.kk.phrase import FUNCTION_OF_CASE, Phrase
+from kg.lang.kk.word_kinds import kinds_of
 from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
 
@@ -110,6 +111,7 @@ def _run(phrase: Phrase, at: int) -> int | None:
     if (
         not _name_at(phrase, at)
         or _is_place(phrase, at)
+        or _says_where(phrase, at)
         or _attributive(phrase, at)
         or (at > 0 and phrase.tokens[at - 1].text in "«“")
     ):
@@ -163,6 +165,15 @@ def _certainly_inflected(phrase: Phrase, at: int) -> bool:
     if case == "Nom":
         return False
     return base in phrase.known.names or bool(SURNAME.search(base) or PATRONYMIC.search(base))
+
+
+def _says_where(phrase: Phrase, at: int) -> bool:
+    """Маскатта Айбек Нұрланов: a locative before two more capitals, the first of them no patronymic."""
+    first = phrase.first(at)
+    if first is None or first.case != "Loc" or first.possessor or "given" in kinds_of(phrase.tokens[at].text):
+        return False
+    names = [i for i in (at + 1, at + 2) if i < len(phrase) and _name_at(phrase, i)]
+    return len(names) == 2 and not PATRONYMIC.search(phrase.tokens[at + 1].text)
 
 
 def _is_place(phrase: Phrase, at: int) -> bool:
