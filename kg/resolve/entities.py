@@ -274,12 +274,17 @@ def _meeting_slug(members: list[Member], facts: dict[Member, list[Claim]], slugs
     bodies = [_last(w) for w in who if not w.startswith("person/")]
     chosen = (people or bodies)[:2]
     told = [*days[:1], *(kinds[:1] if len(people) != 2 else []), *chosen]
-    return slug("-".join(told or ["told-in", members[0][0]]))  # one that no fact is stated of
+    return slug("-".join(told)) if told else _told_in(members)
 
 
 def _membership_slug(members: list[Member], facts: dict[Member, list[Claim]], slugs: dict[Member, str]) -> str:
     parts = [_objects(members, facts, p, slugs) for p in ("org:member", "org:role", "org:organization")]
-    return "--".join(slug(_last(p[0])) for p in parts if p)[:200] or "unnamed"
+    return "--".join(slug(_last(p[0])) for p in parts if p)[:200] or _told_in(members)
+
+
+def _told_in(members: list[Member]) -> str:
+    """Return what to call a thing of which nothing is stated, only denied, planned or ended."""
+    return slug(f"told-in-{members[0][0]}")
 
 
 def _unique(name: str, taken: set[str]) -> str:
