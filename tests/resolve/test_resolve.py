@@ -226,10 +226,12 @@ def test_order_changes_nothing(order: list[int]) -> None:
 @given(st.sets(st.integers(0, len(corpus()) - 1), max_size=8))
 @settings(deadline=None, max_examples=20)
 def test_slugs_outlive_other_announcements(left_out: set[int]) -> None:
-    """What a person, body or post is called in IRIs does not hang on which other announcements are read."""
+    """What a person, body or post is called in IRIs does not hang on announcements that don't speak of it."""
     fewer = resolve([extraction for number, extraction in enumerate(corpus()) if number not in left_out])
     named = {"Person", "Organization", "Role", "Country", "Place"}
-    slugs = {member: entity.slug for entity in resolve(corpus()) for member in entity.members}
-    for entity in fewer:
-        if entity.type in named:
-            assert entity.slug in {slugs[member] for member in entity.members}
+    slugs = {entity.members: entity.slug for entity in resolve(corpus())}
+    unchanged = [entity for entity in fewer if entity.type in named and entity.members in slugs]
+    assert len(unchanged) > 10
+    for entity in unchanged:
+        # a number behind a slug tells it from another's, which may have been left out
+        assert re.sub(r"-\d+$", "", entity.slug) == re.sub(r"-\d+$", "", slugs[entity.members])
