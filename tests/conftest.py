@@ -10,12 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from kg.records import Announcement, Entity, Extraction
 from tests import examples
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# How long an example takes says more of the machine than of the program.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
