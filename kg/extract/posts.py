@@ -307,13 +307,31 @@ def _changes(reader: Reader) -> list[Post]:
             post = _change(reader, sentence, clause, role)
             if post is not None:
                 found.append(post)
+        if "dismiss" in clause.concepts and not roles and not clause.negated:
+            found.extend(_left_own_post(reader, sentence, clause))
     return found
+
+
+def _left_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[Post]:
+    """Басқарма төрағасының орынбасары X қызметінен кетті: the post that stands with the name is held no more.
+
+    It is not said that this post is the one that was left, so no day is given to its end.
+    """
+    people = [c for c in _whom(reader, clause) if c.kind == "Person" and c.thing]
+    posts = []
+    for role in people[0].posts if len(people) == 1 else ():
+        body = post_body(reader, sentence, role, people[0])
+        if body:
+            modality = clause.modality if clause.modality != "asserted" else "ended"
+            evidence = reader.quote(sentence, clause, people[0])
+            posts.append(Post(people[0].thing, role, body, evidence, "post.dismissed", ended=True, modality=modality))
+    return posts
 
 
 def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> Post | None:
     if role.plural or clause.negated:
         return None
-    people = _whom(reader, clause, role)
+    people = _whom(reader, clause)
     if len(people) != 1:
         return None
     person = people[0]
@@ -355,7 +373,7 @@ def _not_yet(clause: Clause) -> str:
     return "planned" if clause.future and "appoint" in clause.concepts else "asserted"
 
 
-def _whom(reader: Reader, clause: Clause, role: Chunk) -> list[Chunk]:
+def _whom(reader: Reader, clause: Clause) -> list[Chunk]:
     """Return who gets or loses the post: the object of an active verb, the subject of a passive one."""
     objects = clause.having("object", "Person", "Pronoun")
     if objects and not clause.passive:

@@ -155,9 +155,15 @@ class Register:
         body.seen.append(chunk.start)
         own = () if "named-by-owner" in chunk.flags else (core,)
         body.names |= {fold(n) for n in (*own, full_label(chunk), *chunk.names) if n}
-        body.lemmas.add(chunk.lemma)
+        body.lemmas |= {chunk.lemma, *self._quoted_head(chunk.label)}
         chunk.thing = body.key
         self._name_body(body, chunk, core)
+
+    def _quoted_head(self, label: str) -> set[str]:
+        """Return the head noun that a quoted name itself ends or begins with: «Тұмар Банк» АҚ is a банк too."""
+        quoted = re.search(r"[«“]([^»”]+)[»”]", label)
+        words = quoted.group(1).lower().split() if quoted else []
+        return {word for word in (words[:1] + words[-1:]) if word in self.cues.organizations}
 
     def _akimat(self, chunk: Chunk, region: Chunk) -> bool:
         """Take a region's or city's akimat for the region itself: the two are one."""

@@ -68,6 +68,8 @@ def _by_head(phrase: Phrase, at: int) -> None:
     quote = _quoted_before(phrase, first) if flag not in ("unit", "part") else None
     if quote is not None:
         chunk = _quoted_name(phrase, quote, first, at, lemma, reading)
+    elif flag not in ("unit", "part") and _fills_quotes(phrase, at):
+        chunk = _name_with_its_noun(phrase, at, lemma)
     else:
         chunk = _plain_name(phrase, first, at, lemma, reading, flag)
     if chunk:
@@ -77,6 +79,34 @@ def _by_head(phrase: Phrase, at: int) -> None:
         name_in_brackets(phrase, chunk)
         if chunk.proper and chunk.kind_of != "unit":
             phrase.known.heads.add(lemma)
+
+
+def _fills_quotes(phrase: Phrase, at: int) -> bool:
+    """Tell whether a noun ends a quoted name of capitals that nothing else explains: «Тұмар Банк»."""
+    start = phrase.opens.get(at + 1)
+    if start is None or phrase.tokens[start].kind != "quote" or not 2 <= at - start <= 5:
+        return False
+    return all(i in phrase.capitals for i in range(start + 1, at + 1)) and phrase.free(start, at + 1)
+
+
+def _name_with_its_noun(phrase: Phrase, at: int, lemma: str) -> Chunk:
+    start = phrase.opens[at + 1]
+    name = phrase.words(start + 1, at)
+    chunk = phrase.chunk(
+        "Organization",
+        start,
+        at + 1,
+        label=phrase.words(start, at + 1),
+        lemma=lemma,
+        rule="organization.quoted",
+        function="subject",
+    )
+    if phrase.lower(at + 2) == "-" and phrase.lower(at + 3) in ("ның", "нің", "дың", "дің", "тың", "тің"):
+        chunk.function = "owner"
+    chunk.names = [name]
+    _remember(phrase, chunk, [name, chunk.label])
+    phrase.known.quoted.setdefault(name, "Organization")
+    return chunk
 
 
 def _quoted_before(phrase: Phrase, first: int) -> int | None:
