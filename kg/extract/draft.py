@@ -41,10 +41,6 @@ class Draft:
                 known.add(fold(name.text))
                 self._names[key].append(name)
 
-    def prefer(self, key: str, name: Name) -> None:
-        """Put a name first."""
-        self._names[key] = [name, *(n for n in self._names[key] if n != name)]
-
     def names(self, key: str) -> tuple[Name, ...]:
         """Return the names of a thing, the preferred one first."""
         return tuple(self._names[key])

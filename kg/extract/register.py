@@ -60,8 +60,6 @@ class Register:
         self.bodies: list[Body] = []
         self.roles: dict[str, str] = {}
         self.named: dict[tuple[str, str], str] = {}
-        self.last_program: str = ""
-        self.post_holders: dict[tuple[str, str], str] = {}
 
     # -- names -------------------------------------------------------------------------------------------------
 

@@ -72,10 +72,6 @@ def _head(item: Open) -> None:
             return
 
 
-def _concepts(item: Open) -> frozenset[str]:
-    return item.clause.concepts if item.clause is not None else frozenset()
-
-
 def _turn_round(item: Open) -> None:
     """Make the one who acts in a passive clause its subject: was attended by X, headed by X."""
     clause = item.clause

@@ -182,7 +182,7 @@ def _is_do(tokens: list[Token], tags: list[str], at: int) -> bool:
 def _ing(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
     low = tokens[at].text.lower()
     if last in ("D", "O", "J", "NUM"):
-        return "N" if "N" in parts_of_speech(low) or True else "G"
+        return "N"
     if last == "P" and tokens[at - 1].text.lower().endswith(("'s", "’s")):
         return "N"
     if low in ("meeting", "hearing", "sitting", "training", "gathering", "briefing") and last != "I":

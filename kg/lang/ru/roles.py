@@ -55,8 +55,6 @@ def find_role(phrase: Phrase, group: Group) -> bool:
         owner = demonym_chunk(phrase, group, group.head)
         if owner is not None:
             chunk.owner = owner
-            if owner.first < chunk.first:
-                pass
     return True
 
 
@@ -286,28 +284,7 @@ def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         if group.kind == "noun" and group.cases and not group.animate and phrase.tokens[group.first].capital:
             _capital_body(phrase, chunk, group)
         return
-    while True:
-        following = phrase.starting(last + 1)
-        if (
-            isinstance(following, Group)
-            and following.kind == "noun"
-            and "Gen" in following.cases
-            and not phrase.tokens[following.first].capital
-        ):
-            last = following.last
-            continue
-        joined = phrase.starting(last + 2) if phrase.lower(last + 1) in ("и", ",") else None
-        if (
-            isinstance(joined, Group)
-            and joined.kind == "noun"
-            and "Gen" in joined.cases
-            and not joined.animate
-            and chunk.lemma in _MINISTERS
-            and not phrase.tokens[joined.first].capital
-        ):
-            last = joined.last
-            continue
-        break
+    last = _through_nouns(phrase, last, ("и", ",") if chunk.lemma in _MINISTERS else (), ("Gen",), people=False)
     words = phrase.words(group.first, last)
     owner = phrase.starting(last + 1)
     owner = owner if isinstance(owner, Chunk) and owner.kind in _OWNERS and "Gen" in phrase.cases_of(owner) else None
@@ -323,8 +300,6 @@ def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         entry = phrase.known_as(body.label, "Organization")
         body.known = entry.id if entry else None
         body.owner = owner if owner is not None and owner.kind == "Country" else None
-        if body.owner is None and chunk.first > 0:
-            pass
         phrase.take(body, Grammar(("Gen",)), phrase.ends[owner] if owner else last)
         chunk.owner = body
         chunk.label = f"{chunk.label} {words}"
@@ -339,9 +314,31 @@ def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         _own(phrase, chunk, owner)
 
 
+def _through_nouns(
+    phrase: Phrase, last: int, joints: tuple[str, ...], cases: tuple[str, ...], *, people: bool = True
+) -> int:
+    """Return the last token of the nouns in small letters that go on behind one: in the genitive, or joined to it."""
+    while True:
+        following = _noun_at(phrase, last + 1, ("Gen",))
+        if following is None and phrase.lower(last + 1) in joints:
+            following = _noun_at(phrase, last + 2, cases)
+            following = following if following is None or people or not following.animate else None
+        if following is None:
+            return last
+        last = following.last
+
+
+def _noun_at(phrase: Phrase, at: int, cases: tuple[str, ...]) -> Group | None:
+    """Return the noun group in small letters that begins at a token, if it may stand in one of the cases."""
+    group = phrase.starting(at)
+    if not isinstance(group, Group) or group.kind != "noun" or phrase.tokens[group.first].capital:
+        return None
+    return group if set(group.cases) & set(cases) else None
+
+
 def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """губернатор Подмосковья, ректор Сорбонны: a capital in the genitive behind a post is its body."""
-    if chunk.plural or False:
+    if chunk.plural:
         return
     label = phrase.nominative(group)
     kind = "Organization"
@@ -362,26 +359,7 @@ def _about(phrase: Phrase, chunk: Chunk) -> None:
     if nxt is None or "Dat" not in phrase.cases_of(nxt) or (isinstance(nxt, Chunk) and nxt.kind in ("Person",)):
         return
     last = phrase.end_of(nxt)
-    while True:
-        following = phrase.starting(last + 1)
-        if (
-            isinstance(following, Group)
-            and following.kind == "noun"
-            and "Gen" in following.cases
-            and not phrase.tokens[following.first].capital
-        ):
-            last = following.last
-            continue
-        joined = phrase.starting(last + 2) if phrase.lower(last + 1) == "и" else None
-        if (
-            isinstance(joined, Group)
-            and set(joined.cases) & {"Dat", "Gen"}
-            and joined.kind == "noun"
-            and not phrase.tokens[joined.first].capital
-        ):
-            last = joined.last
-            continue
-        break
+    last = _through_nouns(phrase, last, ("и",), ("Dat", "Gen"))
     of_post = phrase.ends[chunk] == chunk.last
     if of_post and chunk.lemma in (
         "уполномоченный",
