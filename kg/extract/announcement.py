@@ -15,6 +15,7 @@ from kg.extract.register import Register
 from kg.extract.structure import find_structure
 from kg.gazetteer import load
 from kg.lang.cues import cues
+from kg.lang.dates import impossible_dates
 from kg.lang.packs import pack, understood
 from kg.records import Announcement, Extraction
 
@@ -48,4 +49,14 @@ def extract(announcement: Announcement) -> Extraction:
     for find in RELATIONS:
         find(reader)
     reader.note_mentions()
-    return draft.finish()
+    return draft.finish(_impossible_dates(announcement))
+
+
+def _impossible_dates(announcement: Announcement) -> list[str]:
+    """Return a note on each date in the story that the calendar does not have; nothing is told from it."""
+    text = announcement.text
+    return [
+        f"line {text.count(chr(10), 0, start) + 1}: “{words}” names a day that the calendar does not have"
+        for start, _, words in impossible_dates(text, announcement.lang, announcement.published)
+        if any(line.start <= start < line.end for line in announcement.lines if line.kind in ("title", "paragraph"))
+    ]

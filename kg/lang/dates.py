@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -57,18 +58,43 @@ def find_dates(
     years are told. "The same day" means the last full day mentioned in the stretch before it, else ``published``.
     What cannot be told for certain is left out. Never raises.
     """
-    language = date_language(lang)
-    if language is None:
-        return []
-    return _Walk(text, lang, language, day_of(published)).over(start, end)[0]
+    return list(_walked(text, lang, published, start, end)[0])
 
 
-def impossible_dates(text: str, lang: str) -> list[tuple[int, int, str]]:
-    """Return (start, end, words) of what is written as a date but is none: 31 ақпан, 2017-02-30, 45.13.2017."""
+def dates_of_story(text: str, lang: str, published: str | None) -> list[DateMention]:
+    """Return the dates of a whole text; without a day of publication the first full one tells the year of the others.
+
+    Words such as "today" say nothing then, and a day without any year in the text stays unknown.
+    """
+    found = find_dates(text, lang, published)
+    if published:
+        return found
+    full = [d for d in found if len(d.value) == 10 and d.value[:4] in text[d.start : d.end]]
+    if not full:
+        return [d for d in found if d.value[:4] in text[d.start : d.end]]
+    told = next((d for d in full if d.relation == "on"), full[0]).value
+    # what another day of publication would change is told from it (today); "the same day" is told from the text
+    elsewhere = {(d.start, d.value) for d in find_dates(text, lang, f"{int(told[:4]) + 400}{told[4:]}")}
+    return [d for d in find_dates(text, lang, told) if d.kind == "absolute" or (d.start, d.value) in elsewhere]
+
+
+def impossible_dates(text: str, lang: str, published: str | None = None) -> list[tuple[int, int, str]]:
+    """Return (start, end, words) of what is written as a date but is none: 31 ақпан, 2017-02-30, 45.13.2017.
+
+    Asked right after ``find_dates`` with the same arguments it costs nothing: one walk finds both.
+    """
+    return list(_walked(text, lang, published, 0, None)[1])
+
+
+@lru_cache(maxsize=8)
+def _walked(
+    text: str, lang: str, published: str | None, start: int, end: int | None
+) -> tuple[tuple[DateMention, ...], tuple[tuple[int, int, str], ...]]:
     language = date_language(lang)
     if language is None:
-        return []
-    return _Walk(text, lang, language, None).over(0, None)[1]
+        return (), ()
+    dates, impossible = _Walk(text, lang, language, day_of(published)).over(start, end)
+    return tuple(dates), tuple(impossible)
 
 
 def datatype(value: str) -> str:

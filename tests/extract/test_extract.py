@@ -163,3 +163,33 @@ def test_time_grows_with_the_length() -> None:
     _seconds(50_000)  # dictionaries are loaded and word forms remembered
     short, long = (min(_seconds(length) for _ in range(3)) for length in (50_000, 100_000))
     assert long < 3.2 * short
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("kk", "Жиын өтті\n2021 жылғы 31 ақпанда Сәуле Ниязова Дамир Кенжинмен кездесті.", "2021 жылғы 31 ақпанда"),
+        ("ru", "Встреча\n31 февраля 2021 года Сауле Ниязова встретилась с Дамиром Кенжиным.", "31 февраля 2021 года"),
+        ("en", "A meeting\nSaule Niyazova met Damir Kenzhin on 31 February 2021.", "31 February 2021"),
+    ],
+)
+def test_a_day_that_cannot_be_is_reported(lang: str, text: str, words: str) -> None:
+    """A day that the calendar does not have is named with its line, and no day is told from it."""
+    extraction = extract(replace(read_text(text, id="a", lang=lang), published="2021-03-05"))
+    assert extraction.notes == (f"line 2: “{words}” names a day that the calendar does not have",)
+    assert "schema:startDate" not in {claim.predicate for claim in extraction.claims}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("kk", "2019 жылғы 4 наурызда көрме ашылды. 6 наурызда Сәуле Ниязова Дамир Кенжинмен кездесті."),
+        ("ru", "4 марта 2019 года открылась выставка. 6 марта Сауле Ниязова встретилась с Дамиром Кенжиным."),
+        ("en", "The show opened on 4 March 2019. On 6 March Saule Niyazova met Damir Kenzhin."),
+    ],
+)
+def test_the_first_full_day_tells_the_year(lang: str, text: str) -> None:
+    """Where no day of publication is known, a day without a year is in the year of the first full one."""
+    extraction = extract(replace(read_text(text, id="a", lang=lang), published=None))
+    days = {c.object.value for c in extraction.claims if c.predicate == "schema:startDate" and c.subject[:4] == "meet"}
+    assert days == {"2019-03-06"}

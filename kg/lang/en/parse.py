@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.gazetteer import load
 from kg.lang.cues import cues
-from kg.lang.dates import DateMention, find_dates
+from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.en.antecedents import Discourse
 from kg.lang.en.bodies import find_bodies
 from kg.lang.en.clauses import Builder
@@ -100,7 +100,7 @@ def read(announcement: Announcement) -> list[Sentence]:
     The text is read twice: names that one sentence gives in full help to read their short forms in another.
     """
     known = Known(cues("en"), load())
-    dates = find_dates(announcement.text, "en", announcement.published)
+    dates = dates_of_story(announcement.text, "en", announcement.published)
     spans = [
         (number, line.kind == "title", span)
         for number, line in enumerate(announcement.lines)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.gazetteer import load
 from kg.lang.cues import cues
-from kg.lang.dates import DateMention, find_dates
+from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.kk.clauses import find_clauses
 from kg.lang.kk.marks import mark
 from kg.lang.kk.morphology import lemma_of
@@ -83,7 +83,7 @@ def read(announcement: Announcement) -> list[Sentence]:
     The text is read twice: names that one sentence gives in full help to read their short forms in another.
     """
     known = Known(cues("kk"), load())
-    dates = _dates(announcement)
+    dates = dates_of_story(announcement.text, "kk", announcement.published)
     spans = [
         (number, line, span)
         for number, line in enumerate(announcement.lines)
@@ -136,24 +136,6 @@ def _find_all(phrase: Phrase) -> None:
     find_elections(phrase)
     find_encounters(phrase)
     attach_posts(phrase)
-
-
-def _dates(announcement: Announcement) -> list[DateMention]:
-    """Return the dates of a text; without a day of publication the first full one tells the year of the others.
-
-    Words such as бүгін say nothing then, and a day without any year in the text stays unknown.
-    """
-    text = announcement.text
-    found = find_dates(text, "kk", announcement.published)
-    if announcement.published:
-        return found
-    full = [d for d in found if len(d.value) == 10 and d.value[:4] in text[d.start : d.end]]
-    if not full:
-        return [d for d in found if d.value[:4] in text[d.start : d.end]]
-    told = next((d for d in full if d.relation == "on"), full[0]).value
-    # what another day of publication would change is told from it (бүгін); сол күні is told from the text
-    elsewhere = {(d.start, d.value) for d in find_dates(text, "kk", f"{int(told[:4]) + 400}{told[4:]}")}
-    return [d for d in find_dates(text, "kk", told) if d.kind == "absolute" or (d.start, d.value) in elsewhere]
 
 
 def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.gazetteer import load
 from kg.lang.cues import cues
-from kg.lang.dates import DateMention, find_dates
+from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
 from kg.lang.ru.functions import parties_of, set_functions, settle_clause, share_subjects
@@ -110,7 +110,7 @@ def read(announcement: Announcement) -> list[Sentence]:
     The text is read twice: names that one sentence gives in full help to read their short forms in another.
     """
     known = Known(cues("ru"), load())
-    dates = find_dates(announcement.text, "ru", announcement.published)
+    dates = dates_of_story(announcement.text, "ru", announcement.published)
     spans = [
         (number, line.kind == "title", span)
         for number, line in enumerate(announcement.lines)
