@@ -168,6 +168,48 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two entities (slugs) that may be one but stay apart, for a person to settle.
+
+    ``score`` is from 0 to 1; ``features`` are the names of what was compared and the share of each in the score.
+    """
+
+    one: str
+    other: str
+    score: float
+    features: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided, against or without the program: one line of judgements.csv.
+
+    ``verdict`` is "same" or "different" (``subject`` and ``object`` are two things), "reject" (the triple ``subject``
+    ``predicate`` ``object`` is no fact; an empty part stands for any, or ``subject`` is the IRI of a claim) or "rename"
+    (``subject`` is to bear the name ``object`` in ``lang``). A thing is meant by its IRI, its slug or one of its names.
+    ``source`` and ``line`` say where the judgement stands, ``why`` what the person noted.
+    """
+
+    verdict: str
+    subject: str
+    predicate: str = ""
+    object: str = ""
+    lang: str = ""
+    why: str = ""
+    source: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is who: the entities, sorted by slug, what stays doubtful, and the judgements that had no effect, with why."""
+
+    entities: tuple[Entity, ...]
+    doubts: tuple[Doubt, ...] = ()
+    idle: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Something that could not be read or built: one clear sentence that names the source and the remedy."""
 
