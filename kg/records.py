@@ -202,7 +202,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Who is who: the entities, sorted by slug, what stays doubtful, and the judgements that had no effect, with why."""
+    """Who is who: the entities sorted by slug, what stays doubtful, and judgements without effect, with the reason."""
 
     entities: tuple[Entity, ...]
     doubts: tuple[Doubt, ...] = ()
