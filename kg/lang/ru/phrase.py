@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
@@ -23,13 +22,6 @@ _DECLINED = re.compile(r"^([А-ЯЁ]{2,})(а|у|ом|е)$")  # МИДа, ВУЗ�
 _OF_ENDING = {"а": ("Gen",), "у": ("Dat",), "ом": ("Ins",), "е": ("Loc",)}
 _QUANTIFIERS = frozenset({"весь", "оба", "сам", "один", "его", "её", "их", "свой"})
 _NEVER_ADJECTIVES = frozenset({"который", "чей", "весь", "сам", "один"})
-
-
-@cache
-def demonyms() -> dict[str, str]:
-    """Return the state or city of each adjective made of one: казахстанский -> Казахстан."""
-    rows = (Path(__file__).parent / "demonyms.txt").read_text("utf-8").splitlines()
-    return dict(row.split("\t") for row in rows if row and not row.startswith("#"))
 
 
 @dataclass(slots=True)
@@ -430,7 +422,7 @@ def _agrees(noun: Form, word: str) -> bool:
     )
 
 
-__all__ = ["CASES", "Grammar", "Group", "Known", "Phrase", "adjectives_of", "demonyms", "nouns_of"]
+__all__ = ["CASES", "Grammar", "Group", "Known", "Phrase", "adjectives_of", "nouns_of"]
 
 
 def head_of(name: str) -> str:
