@@ -385,7 +385,8 @@ def _by_verbs(reader: Reader) -> list[Post]:
         role = _named_by_verb(sentence, clause, title)
         past = clause.past and not begins and "stays" not in clause.flags
         start = _day(reader, sentence, clause) if begins and clause.modality == "asserted" else ""
-        modality = "ended" if past else "planned" if clause.future and clause.modality == "asserted" else clause.modality
+        modality = "planned" if clause.future and clause.modality == "asserted" else clause.modality
+        modality = "ended" if past else modality
         quote = reader.quote(sentence, clause, people[0], bodies[0])
         found.append(Post(key, role, body, quote, "post.by-verb", past, start, confidence=0.8, modality=modality))
     return found

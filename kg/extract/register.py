@@ -83,7 +83,7 @@ class Register:
                 self._thing_by_name(chunk)
 
     def _about_abroad(self, chunks: list[Chunk]) -> bool:
-        """Tell whether other states are spoken of and nothing of the home state: Конституционный суд is no home body then.
+        """Tell whether other states are spoken of and nothing of home: Конституционный суд is no home body then.
 
         A language that has no words of home (words.txt) is that of the home state, whatever a text in it is about.
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.ru.phrase import Group, Phrase
+from kg.lang.ru.phrase import Group, Phrase, nouns_of
 from kg.lang.syntax import Chunk
 
 # Heads of names that go on with по: Бюро по демократическим институтам.
@@ -14,6 +14,12 @@ _ABOUT = frozenset(
 _FOR = frozenset({"движение", "фронт", "союз", "партия", "объединение", "комитет", "альянс"})
 _ABROAD = frozenset(
     {"представительство", "посольство", "консульство", "офис", "филиал", "миссия", "бюро", "центр", "генконсульство"}
+)
+# Heads whose name stands behind them as it is, in quotes or not: группа Сплав, газета Правда.
+_NAMED_BEHIND = frozenset(
+    {"группа", "клуб", "фк", "газета", "журнал", "телеканал", "канал", "радиостанция", "агентство", "информагентство"}
+    | {"компания", "корпорация", "холдинг", "концерн", "авиакомпания", "издание", "портал", "сайт", "издательство"}
+    | {"фирма", "студия", "партия", "движение", "команда", "банк", "сеть", "группировка", "радио", "ИА", "ИК"}
 )
 _OWNERS = ("Organization", "Country", "Place")
 
@@ -63,21 +69,33 @@ class BodyName:
             name = phrase.words(at + 1, close - 1)
             self._named(close, name)
             self._absorb(at, close)
-        elif (
-            phrase.tokens[at].kind == "word"
-            and phrase.taken[at] is None
-            and phrase.tokens[at].text.isascii()
-            and phrase.tokens[at].capital
-        ):
-            last = at
-            while (
-                last + 1 < len(phrase)
-                and phrase.tokens[last + 1].kind == "word"
-                and phrase.tokens[last + 1].text.isascii()
-                and phrase.tokens[last + 1].capital
-            ):
-                last += 1
+        elif (last := self._unquoted(at)) is not None:
             self._named(last, phrase.words(at, last))
+
+    def _unquoted(self, at: int) -> int | None:
+        """Return where a name without quotes ends: агентство Reuters; группы Сплав, клуба Тоттенхэм Хотспур."""
+        phrase = self.phrase
+        stays = self._stays_as_it_is if self.group.lemma in _NAMED_BEHIND else str.isascii
+        last = at
+        while (
+            last < len(phrase)
+            and phrase.taken[last] is None
+            and phrase.tokens[last].capital
+            and (phrase.tokens[last].text.isascii() if last > at and phrase.tokens[at].text.isascii() else True)
+            and stays(phrase.tokens[last].text)
+        ):
+            last += 1
+        if last - at > 2 and phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys():
+            last -= 2  # капитан клуба Тоттенхэм Хотспур Ледли Кинг: the last two are who has the post
+        return last - 1 if last > at else None
+
+    @staticmethod
+    def _stays_as_it_is(word: str) -> bool:
+        """Tell whether a word may be a name in the nominative, or none that the dictionary has."""
+        if word.isascii():
+            return True
+        found = nouns_of(word)
+        return not found or any((f.case == "Nom" and f.number == "Sing") or not f.known or f.fixed for f in found)
 
     def _closing(self, at: int) -> int | None:
         """Return where a quoted name ends; of «НК «КазМунайГаз» the two that open share one that closes."""

@@ -22,6 +22,8 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     lemma = phrase.head(group, phrase.cues.organizations) or _legal_form(phrase, group)
     if not lemma:
         return False
+    whole = f"{lemma} {phrase.lower(group.last + 1)}"  # совет директоров
+    lemma = whole if whole in phrase.cues.organizations else lemma
     chunk = _by_head(phrase, group, lemma)
     if chunk is not None and chunk.plural and not chunk.proper and chunk.owner is not None:
         _one_for_each_owner(phrase, chunk)
@@ -112,7 +114,8 @@ def _is_proper(group: Group, name: BodyName, capital: bool, flag: str, known: bo
         return True
     lone = name.begin == group.head and not name.extended and name.owner is None
     if lone:
-        return capital and flag == "state"  # Сенат, Мажилис: a state has one of each
+        # Сенат, Мажилис: a state has one of each; Альфа-банк
+        return capital and (flag == "state" or ("-" in group.lemma and group.lemma != "пресс-служба"))
     return capital and group.number == "Sing"
 
 

@@ -262,6 +262,8 @@ class Phrase:
                 i += 1
             elif modifiers and self.lowers[i] in ("и", ",") and self._joined_adjectives(modifiers[-1], i + 1):
                 i += 1
+            elif modifiers and self._degree(i):
+                i += 1  # французский крайне правый фронт
             else:
                 break
         if i < len(self.tokens) and self.taken[i] is None and (group := self._headed(modifiers, i)):
@@ -287,6 +289,12 @@ class Phrase:
         return any(
             (f.case, f.number, f.gender) in own or (f.number == "Plur" and (f.case, "Plur", "") in own) for f in others
         )
+
+    def _degree(self, at: int) -> bool:
+        """Tell whether a word is an adverb before an adjective."""
+        top = self.forms[at][0] if self.forms[at] else None
+        adverb = top is not None and top.pos == "ADVB"
+        return adverb and at + 1 < len(self.tokens) and self.taken[at + 1] is None and self._modifies(at + 1, [])
 
     def _joined_adjectives(self, one: int, two: int) -> bool:
         if two >= len(self.tokens) or self.tokens[two].kind != "word" or self.taken[two] is not None:
@@ -372,6 +380,8 @@ class Phrase:
                 return token.text
             return inflected(token.text, form.lemma, "NOUN", "Nom", group.number)
         if self.lowers[at] in ("и", ","):
+            return token.text
+        if self.forms[at] and self.forms[at][0].pos == "ADVB":
             return token.text
         form = next((f for f in adjectives_of(token.text) if f.number == group.number and f.case in group.cases), None)
         if form is None:

@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 from kg.lang.ru.organizations import name_in_brackets
-from kg.lang.ru.phrase import Grammar, Group, Phrase
+from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
+from kg.lang.ru.quotes import quoted_nominative
 from kg.lang.ru.role_scopes import OWNERS, read_scope, through_nouns
 from kg.lang.syntax import Chunk
 
+_COMMANDING = frozenset({"заведующий", "заведующая", "управляющий", "командующий", "главнокомандующий"})
 MINISTERS = frozenset({"министр", "вице-министр", "замминистра", "экс-министр"})
 
 
 def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """Read what stands behind the post: the post that it serves, the unit, the body, what it is for."""
     nxt = phrase.starting(group.last + 1)
-    if nxt is not None and "Gen" in phrase.cases_of(nxt):
+    quote = _quote_behind(phrase, group.last + 1)
+    if quote > group.last + 1:
+        _of_quote(phrase, chunk, quote)
+    elif (nxt is not None and "Gen" in phrase.cases_of(nxt)) or (
+        nxt is not None
+        and "Ins" in phrase.cases_of(nxt)
+        and chunk.lemma in _COMMANDING
+        and (nxt.kind == "Organization" if isinstance(nxt, Chunk) else nxt.kind == "noun")
+    ):
         if isinstance(nxt, Chunk):
             _of_chunk(phrase, chunk, nxt)
         else:
             _of_words(phrase, chunk, nxt)
-    elif (
-        nxt is not None
-        and "Ins" in phrase.cases_of(nxt)
-        and isinstance(nxt, Chunk)
-        and nxt.kind == "Organization"
-        and chunk.lemma in ("заведующий", "заведующая", "управляющий", "командующий")
-    ):
-        _of_chunk(phrase, chunk, nxt)
     elif group.last + 1 < len(phrase) and phrase.tokens[group.last + 1].kind == "quote":
         _of_quote(phrase, chunk, group.last + 1)
     elif group.last + 1 < len(phrase) and nxt is None:
         _of_latin_name(phrase, chunk, group.last + 1)
     read_scope(phrase, chunk)
+
+
+def _quote_behind(phrase: Phrase, at: int) -> int:
+    """Return where a name in quotes begins that adjectives stand before (лидер московского «Центра»), else ``at``."""
+    first = at
+    while at < len(phrase) and phrase.taken[at] is None and phrase.tokens[at].kind == "word":
+        if not any(f.case == "Gen" for f in adjectives_of(phrase.tokens[at].text)):
+            return first
+        at += 1
+    return at if at < len(phrase) and phrase.tokens[at].kind == "quote" else first
 
 
 def _of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
@@ -44,10 +56,11 @@ def _of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
     for i in range(at, close + 1):
         if (old := phrase.taken[i]) is not None:
             phrase.drop(old)
+    label = quoted_nominative(phrase, at, close)
     body = phrase.chunk(
-        "Organization", at, close, label=name, lemma=name.lower(), rule="organization.quoted-after-post"
+        "Organization", at, close, label=label, lemma=label.lower(), rule="organization.quoted-after-post"
     )
-    phrase.known.quoted.setdefault(name, "Organization")
+    phrase.known.quoted.setdefault(label, "Organization")
     phrase.take(body, Grammar(("Gen",)))
     _own(phrase, chunk, body)
 
@@ -55,15 +68,12 @@ def _of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
 def _of_latin_name(phrase: Phrase, chunk: Chunk, at: int) -> None:
     """директор Global Cultural Project: words in Latin letters behind a post are its body."""
     last = at
-    while (
-        last < len(phrase)
-        and phrase.taken[last] is None
-        and phrase.tokens[last].kind == "word"
-        and phrase.tokens[last].text.isascii()
-    ):
+    while last < len(phrase) and phrase.tokens[last].kind == "word" and phrase.tokens[last].text.isascii():
         last += 1
-    if last == at or not phrase.tokens[at].capital or chunk.plural:
+    if last == at or not phrase.tokens[at].capital or chunk.plural or phrase.taken[at] is not None:
         return
+    for old in {id(c): c for c in phrase.taken[at:last] if c is not None}.values():
+        phrase.drop(old)  # Business NZ: no state
     label = phrase.words(at, last - 1)
     body = phrase.chunk("Organization", at, last - 1, label=label, lemma=label.lower(), rule="organization.after-post")
     phrase.take(body, Grammar(("Gen",)))

@@ -7,8 +7,8 @@
 
 from __future__ import annotations
 
-from kg.lang.ru.demonyms import demonym_chunk
-from kg.lang.ru.morphology import inflected
+from kg.lang.ru.demonyms import demonym_chunk, made_of
+from kg.lang.ru.morphology import Form, inflected
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.role_bodies import read_behind
 from kg.lang.syntax import Chunk
@@ -36,7 +36,7 @@ def find_role(phrase: Phrase, group: Group) -> bool:
     phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, True, group.first))
     _acting(phrase, chunk, group)
     read_behind(phrase, chunk, group)
-    if chunk.owner is None and group.first < group.head:
+    if chunk.owner is None and group.first < group.head and chunk.kind_of != "staff":
         owner = demonym_chunk(phrase, group, group.head)
         if owner is not None:
             chunk.owner = owner
@@ -71,7 +71,8 @@ def _is_no_post(phrase: Phrase, group: Group, lemma: str) -> bool:
         lemma in ("ведущий", "управляющий", "заведующий", "ведущая", "уполномоченный", "командующий")
         and not group.animate
     ):
-        return True
+        behind = phrase.starting(group.last + 1)
+        return not (isinstance(behind, Chunk) and behind.kind in ("Organization", "Program") and "Nom" in group.cases)
     return lemma == "член" and phrase.lower(group.last + 1) in ("семьи", "семей", "экипажа")
 
 
@@ -81,6 +82,7 @@ def _modifiers(phrase: Phrase, group: Group) -> tuple[int, list[str], bool]:
     found: list[str] = []
     kept = phrase.cues.words["post-modifier"]
     membership = phrase.cues.roles.get(group.lemma) == "membership"
+    staff = phrase.cues.roles.get(group.lemma) == "staff"
     for i in range(group.head - 1, group.first - 1, -1):
         form = next(iter(adjectives_of(phrase.tokens[i].text)), None)
         if form is None:
@@ -89,10 +91,16 @@ def _modifiers(phrase: Phrase, group: Group) -> tuple[int, list[str], bool]:
             former = True
             begin = i
             continue
-        if form.lemma in kept or (membership and not form.plain):
+        if form.lemma in kept or (membership and not form.plain) or (staff and _tells_trade(phrase, form)):
             begin = i
             found.insert(0, inflected(phrase.lower(i), form.lemma, form.pos, "Nom", "Sing", group.gender or "Masc"))
     return begin, found, former
+
+
+def _tells_trade(phrase: Phrase, form: Form) -> bool:
+    """санитарный врач, but известный врач, российский врач."""
+    words = phrase.cues.words
+    return form.pos == "ADJF" and not form.plain and form.lemma not in words["plain"] and not made_of(form.lemma)
 
 
 def _label(words: list[str]) -> str:
