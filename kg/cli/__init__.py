@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "query": ("kg.cli.query", "Ask a graph: SPARQL or a named question."),
     "why": ("kg.cli.why", "Show the words behind what a graph says."),
     "view": ("kg.cli.view", "Draw the graph as an interactive page."),
+    "serve": ("kg.cli.serve", "Show the graph on a web server, and answer SPARQL."),
     "export": ("kg.cli.export", "Write a graph in another format."),
     "validate": ("kg.cli.validate", "Check a graph against the ontology's shapes."),
     "explain": ("kg.cli.explain", "Show what was found in an announcement and why."),

@@ -33,7 +33,7 @@ _PARTS = re.compile(r"[-+*/|&^!=<>{.;]|\b(?:BIND|AS|FILTER|OPTIONAL|UNION|MINUS)
 
 
 def refuse(sparql: str) -> None:
-    """Raise KgError for a text that would change the graph, ask another host, or end the parser's stack by its depth."""
+    """Raise KgError for a text that would change the graph, ask another host, or overflow the parser by its depth."""
     bare = _without_text(_CODEPOINT.sub(_character, sparql))
     first = re.match(r"\s*(\w+)", _after_prologue(bare))
     if first and first[1].upper() in _UPDATES:
@@ -42,7 +42,7 @@ def refuse(sparql: str) -> None:
         )
     if "SERVICE" in _VARIABLE.sub(" ", bare).upper():  # Oxigraph reads it in SERVICEex:host too
         raise KgError(
-            "SERVICE would ask another host, and only this graph is asked; leave it out (in a name, write the whole IRI)."
+            "SERVICE would ask another host, and only this graph is asked; leave it out (in a name: write the IRI)."
         )
     named = _PREFIXED.sub(" ", bare)
     if _depth(bare) > _DEEPEST or len(_PARTS.findall(named)) > _MOST_PARTS or named.count(",") > _MOST_VALUES:
@@ -53,7 +53,7 @@ def refuse(sparql: str) -> None:
 
 
 def _character(match: re.Match[str]) -> str:
-    """Return what a codepoint escape stands for: SPARQL reads escapes before anything else (\\u0053ERVICE)."""
+    """Return what a codepoint escape stands for: SPARQL reads escapes before anything else (u+0053 and ERVICE)."""
     number = int(match[1] or match[2], 16)
     return chr(number) if number < 0x110000 else match[0]
 
