@@ -20,10 +20,10 @@ JOINS = 0.7
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _ACRONYM = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}(?:-[^\W\d_a-zа-яәіңғүұқөһ]{1,5})?$")
 _ENDINGS = {
-    "ru": re.compile(
-        r"(?:(?:ин|ын|ан|ян|ов|ев)?ск(?:ий|ая|ое|ого|ому|ой|ую|им|ом|ие|их)|ой|ом|ей|ем|[аяыиуюеоьй])$"
+    "ru": re.compile(r"(?:(?:ин|ын|ан|ян|ов|ев)?ск(?:ий|ая|ое|ого|ому|ой|ую|им|ом|ие|их)|ой|ом|ей|ем|[аяыиуюеоьй])$"),
+    "kk": re.compile(
+        r"(?:(?:сы|сі|ы|і)?(?:[дт]ағы|[дт]егі|ның|нің|дың|дің|тың|тің)|лық|лік|дық|дік|тық|тік|сы|сі|[ыіа])$"
     ),
-    "kk": re.compile(r"(?:(?:сы|сі|ы|і)?(?:[дт]ағы|[дт]егі|ның|нің|дың|дің|тың|тің)|лық|лік|дық|дік|тық|тік|сы|сі|[ыіа])$"),
     "en": re.compile(r"(?:'s)$"),
 }
 _WHERE = ("в", "во", "in", "to")  # посольство в Германии
@@ -52,10 +52,12 @@ class BodyName:
 
     @property
     def key(self) -> str:
-        """What names of one body have in common in all languages: meanings and the beginnings of proper names; or ""."""
+        """What names of one body have in common in all languages: meanings, first letters of proper names; or ""."""
         if self.acronym or not self.words:
             return ""
-        parts = {class_of(min(w.ids)) if w.ids else f"~{_key_letters(w.stem)}" for w in self.words if w.weight != "light"}
+        parts = {
+            class_of(min(w.ids)) if w.ids else f"~{_key_letters(w.stem)}" for w in self.words if w.weight != "light"
+        }
         return " ".join([*sorted(parts), *self.numbers]) if any(w.ids for w in self.words) else ""
 
 
@@ -111,7 +113,9 @@ def _matched(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[list[Wor
     """Return the words that answer to each other, those of the one left over and those of the other."""
     right, left, matched = list(theirs), [], []
     for word in mine:
-        same = next((w for w in right if w.ids & word.ids), None) or next((w for w in right if _one_stem(word, w)), None)
+        same = next((w for w in right if w.ids & word.ids), None) or next(
+            (w for w in right if _one_stem(word, w)), None
+        )
         if same is None:
             left.append(word)
         else:

@@ -60,12 +60,12 @@ def human_name(label: str) -> HumanName:
 
 @lru_cache(maxsize=262_144)
 def name_score(one: str, other: str) -> float:
-    """Return from 0 to 1 how surely two names can be one person's: 1 the same, 0.8 with initials, under JOINS two people.
+    """Return from 0 to 1 how surely two names can be one person's: 1 the same, 0.8 with initials, under JOINS two.
 
     One word alone (a surname) can be anyone's: 0.4 at most.
     """
     mine, theirs = human_name(one), human_name(other)
-    if mine.father and theirs.father and not _same_father(mine.father, theirs.father):
+    if mine.father and theirs.father and not same_father(mine.father, theirs.father):
         return 0.0
     if not (mine.words and theirs.words):
         return 0.0
@@ -101,7 +101,12 @@ def _share(one: str, other: str) -> float:
     from rapidfuzz import fuzz
 
     mine, theirs = loose(one), loose(other)
-    if not mine or not theirs or skeleton(mine)[:1] != skeleton(theirs)[:1] or mine.endswith("a") != theirs.endswith("a"):
+    if (
+        not mine
+        or not theirs
+        or skeleton(mine)[:1] != skeleton(theirs)[:1]
+        or mine.endswith("a") != theirs.endswith("a")
+    ):
         return 0.0
     return fuzz.ratio(mine, theirs) / 100
 
@@ -168,6 +173,6 @@ def initial_fits(initial: str, name: str) -> bool:
     return heard.startswith(sound(letter)) or heard[0] in _INITIALS.get(letter, "")
 
 
-def _same_father(one: str, other: str) -> bool:
+def same_father(one: str, other: str) -> bool:
     """Tell whether patronymics are of one father: Мәжит and Мажит; an initial or an ending may be lost."""
     return one == other or (min(len(one), len(other)) >= 4 and (one.startswith(other) or other.startswith(one)))

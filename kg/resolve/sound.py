@@ -1,7 +1,7 @@
 """Names of people and places compared across alphabets: Берік, Берик and Berik are one spelling of one sound.
 
-``sound`` is strict: what it makes equal is one name. ``loose`` is for names from further away (Jürgen, Catherine, Чжао),
-which no table spells alike; two of them are compared by how much of it they share.
+``sound`` is strict: what it makes equal is one name. ``loose`` is for names from further away (Jürgen, Чжао), which
+no table spells alike; two of them are compared by how much of it they share.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from kg.resolve.slug import latin
 
 # What one language writes so and another so; the order counts.
 _SPELLINGS = (
-    ("shch", "S"), ("sh", "S"), ("chzh", "j"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "g"), ("ng", "n"),
-    ("ph", "f"), ("ck", "k"), ("ch", "C"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("w", "u"), ("x", "ks"),
+    ("shch", "S"), ("sh", "S"), ("chzh", "j"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "g"),
+    ("ng", "n"), ("ph", "f"), ("ck", "k"), ("ch", "C"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("w", "u"), ("x", "ks"),
     ("ye", "e"), ("y", "i"), ("ii", "i"), ("ss", "s"),
 )  # fmt: skip
 _FIRST = re.compile(r"^(?:[iy]e|yo)")
@@ -30,10 +30,12 @@ _MARKS = re.compile(r"[^a-z]")
 # Foreign names as they are read.
 _READINGS = (
     ("chzh", "j"), ("sch", "S"), ("shch", "S"), ("sh", "S"), ("tch", "S"), ("ch", "S"), ("dzh", "j"), ("zh", "j"),
-    ("tsz", "j"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("kh", ""), ("gh", "g"), ("ce", "se"), ("ci", "si"), ("c", "k"),
-    ("q", "k"), ("w", "u"), ("v", "u"), ("h", ""), ("ee", "i"), ("oo", "u"), ("ng", "n"), ("y", "i"),
+    ("tsz", "j"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("kh", ""), ("gh", "g"), ("ce", "se"), ("ci", "si"),
+    ("c", "k"), ("q", "k"), ("w", "u"), ("v", "u"), ("h", ""), ("ee", "i"), ("oo", "u"), ("ng", "n"), ("y", "i"),
 )  # fmt: skip
-_NO_TRANSLITERATION = re.compile(r"w|x|q|th|ph|c(?!h)|ee|oo|ou|ea|ie|(?<![cgksz])h[mnl]|[^\W\d_a-z]|([bdfglmnprtz])\1|e$")
+_NO_TRANSLITERATION = re.compile(
+    r"w|x|q|th|ph|c(?!h)|ee|oo|ou|ea|ie|(?<![cgksz])h[mnl]|[^\W\d_a-z]|([bdfglmnprtz])\1|e$"
+)
 _FAR_CYRILLIC = re.compile(r"чж|цз|дж|вэ|сяо|ньг|эй|бьо|мью|^[йю]|э")
 _LATIN = re.compile(r"[a-z]")
 _NARROW = re.compile(r"(?<=[бвгғджзкқлмнңпрстуфхһцчшщ])[іы](?=[бвгғджзкқлмнңпрстфхһцчшщ])")
