@@ -60,6 +60,11 @@ class BodyName:
         }
         return " ".join([*sorted(parts), *self.numbers]) if any(w.ids for w in self.words) else ""
 
+    @property
+    def heard(self) -> str:
+        """The stems of the words in the order of the alphabet, by which names that sound alike lie near each other."""
+        return " ".join(sorted(_vowels(word.stem) for word in self.words))
+
 
 @lru_cache(maxsize=65_536)
 def body_name(label: str, lang: str) -> BodyName:

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.names import fold
-from kg.resolve.body_name import body_name
+from kg.records import Name
+from kg.resolve.body_name import body_name, name_score
 from kg.resolve.groups import Groups
+from kg.resolve.score import candidates
 from kg.resolve.sound import sound_of_title
 from kg.resolve.told import Node, World
 
@@ -16,6 +18,7 @@ _WORDS_THAT_TELL = {"Agreement": 3, "Election": 2}
 _NAMED = ("Organization", "Country", "Place", "Role", "Program", "Agreement", "Election")
 _HEARD = ("Program", "Place")
 _MEANT = ("Organization", "Place", "Program")
+_MEANS = 0.85
 
 
 def join_known(world: World, groups: Groups) -> None:
@@ -36,9 +39,27 @@ def join_named(world: World, groups: Groups) -> None:
         for key, lang, text in _keys(node):
             names[node.type, lang, key + text].append(node)
     for (type_, lang, text), nodes in sorted(names.items()):
-        reason = f"the same name: {text}" if lang else f"the same name in another language: {text[1:]}"
+        reason = f"the same name: {text}" if lang else f"the same name in any alphabet: {text[1:]}"
         for same in _apart(nodes, type_, world, groups):
             groups.chain([n.number for n in same], reason, certain=type_ != "Organization")
+
+
+def join_meant(world: World, groups: Groups) -> None:
+    """Join bodies, places and programmes whose names in two languages mean the same (see kg.resolve.body_name)."""
+    blocks: dict[tuple[str, str], dict[int, tuple[str, Name]]] = defaultdict(dict)
+    for node in world.of_type(*_MEANT):
+        for name in node.names:
+            apart = body_name(name.text, name.lang)
+            if name.kind == "full" and apart.key:
+                own = blocks[node.type, apart.key]
+                own.setdefault(groups.of(node.number), (apart.heard, name))
+    for _, block in sorted(blocks.items()):
+        for one, other in candidates([sorted(block, key=lambda n: (block[n][0], n))]):
+            mine, theirs = block[one][1], block[other][1]
+            if mine.lang != theirs.lang and name_score(mine.text, mine.lang, theirs.text, theirs.lang) >= _MEANS:
+                nodes = [world.nodes[n] for group in (one, other) for n in groups.nodes(group)]
+                if len(list(_by_home(nodes))) == 1:
+                    groups.join(one, other, f"the same name in another language: {mine.text}, {theirs.text}")
 
 
 def join_acronyms(world: World, groups: Groups) -> None:
@@ -64,8 +85,6 @@ def _keys(node: Node) -> Iterable[tuple[str, str, str]]:
         yield "", name.lang, fold(name.text)
         if node.type in _HEARD and (heard := sound_of_title(name.text)):
             yield "~", "", heard
-        if node.type in _MEANT and (key := body_name(name.text, name.lang).key):
-            yield "=", "", key
 
 
 def _apart(nodes: list[Node], type_: str, world: World, groups: Groups) -> Iterable[list[Node]]:
@@ -75,10 +94,10 @@ def _apart(nodes: list[Node], type_: str, world: World, groups: Groups) -> Itera
     rows = {known for node in nodes if (known := groups.known(node.number))}
     if len(rows) > 1:
         return [[n for n in nodes if groups.known(n.number) == row] for row in sorted(rows)]
-    return _by_home(nodes, groups) if type_ == "Organization" else [nodes]
+    return _by_home(nodes) if type_ == "Organization" else [nodes]
 
 
-def _by_home(nodes: list[Node], groups: Groups) -> Iterable[list[Node]]:
+def _by_home(nodes: list[Node]) -> Iterable[list[Node]]:
     """Split bodies of one name by what they are part of and the state that speaks of them.
 
     One without either goes with the only other that there is; with two of them it stays by itself.

@@ -16,8 +16,8 @@ from kg.resolve.slug import latin
 # What one language writes so and another so; the order counts.
 _SPELLINGS = (
     ("shch", "S"), ("sh", "S"), ("chzh", "j"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "g"),
-    ("ng", "n"), ("ph", "f"), ("ck", "k"), ("ch", "C"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("w", "u"), ("x", "ks"),
-    ("ye", "e"), ("y", "i"), ("ii", "i"), ("ss", "s"),
+    ("ng", "n"), ("ph", "f"), ("ck", "k"), ("ch", "C"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("w", "u"),
+    ("x", "ks"), ("ye", "e"), ("y", "i"), ("ii", "i"), ("ss", "s"),
 )  # fmt: skip
 _FIRST = re.compile(r"^(?:[iy]e|yo)")
 # Russian writes the soft vowels of Turkic names with я, ю: Ляззат for Ләззат, Гюльшен for Gülşen.

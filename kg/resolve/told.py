@@ -156,10 +156,11 @@ def _digest(
     return _Digest(announcement.id, announcement.lang, announcement.published or "", things, kept)
 
 
-_KEPT = frozenset(
-    "org:member org:organization org:role org:subOrganizationOf kg:participant kg:party kg:meetingKind kg:memberCount"
-    " kg:country schema:startDate schema:endDate schema:eventStatus schema:location schema:organizer".split()
-)
+_KEPT = frozenset({
+    "org:member", "org:organization", "org:role", "org:subOrganizationOf", "kg:participant", "kg:party",
+    "kg:meetingKind", "kg:memberCount", "kg:country", "schema:startDate", "schema:endDate", "schema:eventStatus",
+    "schema:location", "schema:organizer",
+})  # fmt: skip
 _OF_MEMBERSHIP = ("org:member", "org:organization", "org:role")
 
 
