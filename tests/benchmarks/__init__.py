@@ -1,0 +1,1 @@
+"""Speed and memory, measured; `make bench` runs them, `make test` only what they are made of."""
