@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from kg.gazetteer import Gazetteer, load
 from kg.lang.person_names import compatible, split_name
 from kg.names import fold
-from kg.records import LANGUAGES, Claim, Entity, Extraction, Name, Thing
+from kg.records import LANGUAGES, Claim, Entity, Extraction, Judgement, Name, Resolution, Thing
 from kg.resolve.groups import Groups
 from kg.resolve.slug import slug
 from kg.resolve.sound import sound_of_name, sound_of_patronymic, sound_of_title
@@ -27,8 +27,10 @@ _SOUNDS = {"Person": sound_of_name, "Program": sound_of_title}
 _COMPOSED = ("Membership", "Meeting")
 
 
-def resolve(extractions: Sequence[Extraction], gazetteer: Gazetteer | None = None) -> tuple[Entity, ...]:
-    """Return the entities of all announcements, sorted by slug; the same input in any order gives the same result."""
+def resolve(
+    extractions: Iterable[Extraction], gazetteer: Gazetteer | None = None, judgements: Sequence[Judgement] = ()
+) -> Resolution:
+    """Return who is who in all announcements; the same input in any order gives the same result."""
     gazetteer = gazetteer or load()
     ordered = sorted(extractions, key=lambda e: e.announcement.id)
     things = {(e.announcement.id, t.key): t for e in ordered for t in e.things}
@@ -40,7 +42,7 @@ def resolve(extractions: Sequence[Extraction], gazetteer: Gazetteer | None = Non
     join_translated_bodies(ordered, groups, things, claims)
     _join_memberships(groups, things, claims)
     _join_meetings(groups, things, claims)
-    return _entities(groups, things, claims, gazetteer)
+    return Resolution(_entities(groups, things, claims, gazetteer))
 
 
 def _join_known(groups: Groups, things: dict[Member, Thing]) -> None:

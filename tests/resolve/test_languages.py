@@ -24,7 +24,7 @@ def resolved(kind: str, **texts: tuple[str, str]) -> list[tuple[str, ...]]:
             extract(replace(read_text(text, id=lang, lang=lang), published=day))
             for lang, (text, day) in sorted(texts.items())
         ]
-    )
+    ).entities
     return [tuple(sorted({home for home, _ in e.members})) for e in entities if e.type == kind]
 
 
