@@ -60,12 +60,14 @@ class Register:
         self.bodies: list[Body] = []
         self.roles: dict[str, str] = {}
         self.named: dict[tuple[str, str], str] = {}
+        self.abroad = False
 
     # -- names -------------------------------------------------------------------------------------------------
 
     def register_names(self, sentences: list[Sentence]) -> None:
         """Give every chunk that names a thing its key; full names come before the short ones they explain."""
         chunks = [c for s in sentences for c in s.chunks]
+        self.abroad = self._about_abroad(chunks)
         people = [c for c in chunks if c.kind == "Person"]
         for chunk in sorted(people, key=lambda c: (-len(split_name(c.label).words), c.start)):
             self._person(chunk)
@@ -79,6 +81,24 @@ class Register:
                 self._place(chunk)
             elif chunk.kind in ("Program", "Agreement", "Election") and chunk.proper:
                 self._thing_by_name(chunk)
+
+    def _about_abroad(self, chunks: list[Chunk]) -> bool:
+        """Tell whether other states are spoken of and nothing of home: Конституционный суд is no home body then.
+
+        A language that has no words of home (words.txt) is that of the home state, whatever a text in it is about.
+        """
+        home = self.cues.words.get("home")
+        if home is None or any(chunk.lemma in home for chunk in chunks):
+            return False
+        places = (c for c in chunks if c.kind in ("Country", "Place") and c.known)
+        states = {self._state_of(place) for place in places} - {""}
+        return bool(states) and HOME_STATE not in states
+
+    def _state_of(self, place: Chunk) -> str:
+        entry = self.gazetteer.by_id(place.known) if place.known else None
+        if entry is None:
+            return ""
+        return entry.id if entry.kind == "Country" else (entry.state or "").lower()
 
     def _person(self, chunk: Chunk) -> None:
         name = split_name(chunk.label)
@@ -208,6 +228,7 @@ class Register:
         for name in (full_label(chunk), chunk.acronym, chunk.label, *chunk.names):
             found = self.gazetteer.find(name, None, "Organization") if name else ()
             fitting = [e for e in found if not country or self._state(e) == country]
+            fitting = [e for e in fitting if not (self.abroad and self._state(e) == HOME_STATE)]
             if len(fitting) == 1:
                 return fitting[0]
         return None

@@ -271,7 +271,7 @@ def _instruments(phrase: Phrase, clause: Clause) -> None:
     for chunk in clause.chunks:
         if chunk.function != "instrument":
             continue
-        if chunk.kind == "Role" and clause.concepts & {"appoint", "work", "be", "join", "dismiss"}:
+        if chunk.kind == "Role" and clause.concepts & {"appoint", "become", "work", "be", "join", "dismiss"}:
             chunk.function = "as"
         elif clause.concepts & {"lead", "chair", "work"} and not clause.passive:
             chunk.function = "object"

@@ -13,9 +13,10 @@ from kg.lang.ru.functions import parties_of, set_functions, settle_clause, share
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import analyse, lemma_of
 from kg.lang.ru.organizations import find_organization, find_quoted
-from kg.lang.ru.people import attach_posts, find_certain_people, find_likely_people
+from kg.lang.ru.people import find_certain_people, find_likely_people
 from kg.lang.ru.phrase import Grammar, Group, Known, Phrase, head_of
 from kg.lang.ru.places import find_known_places, find_lone_places, find_place
+from kg.lang.ru.post_holders import attach_posts
 from kg.lang.ru.roles import find_role
 from kg.lang.ru.taken_up import (
     bind_common_nouns,

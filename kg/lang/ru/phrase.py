@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
@@ -23,13 +22,6 @@ _DECLINED = re.compile(r"^([А-ЯЁ]{2,})(а|у|ом|е)$")  # МИДа, ВУЗ�
 _OF_ENDING = {"а": ("Gen",), "у": ("Dat",), "ом": ("Ins",), "е": ("Loc",)}
 _QUANTIFIERS = frozenset({"весь", "оба", "сам", "один", "его", "её", "их", "свой"})
 _NEVER_ADJECTIVES = frozenset({"который", "чей", "весь", "сам", "один"})
-
-
-@cache
-def demonyms() -> dict[str, str]:
-    """Return the state or city of each adjective made of one: казахстанский -> Казахстан."""
-    rows = (Path(__file__).parent / "demonyms.txt").read_text("utf-8").splitlines()
-    return dict(row.split("\t") for row in rows if row and not row.startswith("#"))
 
 
 @dataclass(slots=True)
@@ -270,6 +262,8 @@ class Phrase:
                 i += 1
             elif modifiers and self.lowers[i] in ("и", ",") and self._joined_adjectives(modifiers[-1], i + 1):
                 i += 1
+            elif modifiers and self._degree(i):
+                i += 1  # французский крайне правый фронт
             else:
                 break
         if i < len(self.tokens) and self.taken[i] is None and (group := self._headed(modifiers, i)):
@@ -295,6 +289,12 @@ class Phrase:
         return any(
             (f.case, f.number, f.gender) in own or (f.number == "Plur" and (f.case, "Plur", "") in own) for f in others
         )
+
+    def _degree(self, at: int) -> bool:
+        """Tell whether a word is an adverb before an adjective."""
+        top = self.forms[at][0] if self.forms[at] else None
+        adverb = top is not None and top.pos == "ADVB"
+        return adverb and at + 1 < len(self.tokens) and self.taken[at + 1] is None and self._modifies(at + 1, [])
 
     def _joined_adjectives(self, one: int, two: int) -> bool:
         if two >= len(self.tokens) or self.tokens[two].kind != "word" or self.taken[two] is not None:
@@ -381,6 +381,8 @@ class Phrase:
             return inflected(token.text, form.lemma, "NOUN", "Nom", group.number)
         if self.lowers[at] in ("и", ","):
             return token.text
+        if self.forms[at] and self.forms[at][0].pos == "ADVB":
+            return token.text
         form = next((f for f in adjectives_of(token.text) if f.number == group.number and f.case in group.cases), None)
         if form is None:
             return token.text
@@ -430,7 +432,7 @@ def _agrees(noun: Form, word: str) -> bool:
     )
 
 
-__all__ = ["CASES", "Grammar", "Group", "Known", "Phrase", "adjectives_of", "demonyms", "nouns_of"]
+__all__ = ["CASES", "Grammar", "Group", "Known", "Phrase", "adjectives_of", "nouns_of"]
 
 
 def head_of(name: str) -> str:
