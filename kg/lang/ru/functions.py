@@ -35,7 +35,7 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
     begin = phrase.begin_of(chunk)
     if (noun := phrase.apposition(chunk)) is not None:
         grammar.cases = tuple(c for c in noun.cases if c in grammar.cases)
-    word, _before = phrase.preposition(begin)
+    word, before = phrase.preposition(begin)
     governed = COMPOUND.get(word) or GOVERNED.get(word)
     if governed:
         case = next((c for c in governed if c in grammar.cases), next(iter(governed)))
@@ -47,7 +47,7 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
             chunk.flags.add("together")
         if chunk.function == "during" and chunk.kind != "Event":
             chunk.function = "about"
-        if chunk.function in ("as", "from-post") and chunk.kind != "Role":
+        if chunk.function in ("as", "from-post") and (chunk.kind != "Role" or _wished(phrase, before)):
             chunk.function = "about"
         return
     if "Gen" in grammar.cases and (_behind_noun(phrase, begin) or _behind_owner(phrase, chunk, begin)):
@@ -59,6 +59,11 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         return
     if len(set(grammar.cases) - {"Loc"}) == 1:
         chunk.function = _OF_CASE[next(c for c in grammar.cases if c != "Loc")]
+
+
+def _wished(phrase: Phrase, begin: int) -> bool:
+    """кандидат на пост министра: who is after a post does not have it."""
+    return begin > 0 and bool(phrase.lemmas(begin - 1) & phrase.cues.words["after-post"])
 
 
 _OF_CASE = {"Nom": "subject", "Gen": "genitive", "Dat": "to", "Acc": "object", "Ins": "instrument", "Loc": ""}
