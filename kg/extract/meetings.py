@@ -41,7 +41,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         and _visited(agenda)
     ):
         _add_actors(reader, _visited(agenda), clause.subjects, reader.quote(sentence, clause), "meeting.host", clause)
-    elif clause.concepts & {"meet", "receive"}:
+    elif clause.concepts & {"meet", "receive"} or _talked(clause):
         _by_verb(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"visit"} and (to := _destination(clause)) is not None:
         _by_visit(reader, agenda, number, sentence, clause, to)
@@ -54,6 +54,12 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     if clause.form == "nominal" and agenda.current is not None and _listed(reader, sentence):
         people = clause.having("subject", "Person")
         _add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _talked(clause: Clause) -> bool:
+    """X обсудил с Y …: two people who discuss something with each other meet."""
+    together = clause.having("with", "Person") and any(c.kind == "Person" for c in clause.subjects)
+    return "discuss" in clause.concepts and bool(together)
 
 
 def _listed(reader: Reader, sentence: Sentence) -> bool:
@@ -330,7 +336,7 @@ def _mentioned(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Claus
 def _in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
     """В ходе встречи с Y X отметил …: who met is told with the noun, though the sentence is about what was said."""
     private = event.kind_of in PRIVATE or event.kind_of == "Gathering"
-    if event.function != "during" or event.plural or not private or clause.future or sentence.title:
+    if event.function not in ("during", "at") or event.plural or not private or clause.future or sentence.title:
         return
     parties = [c for c in event.parties if c.kind in ("Person", "Role", "Delegation")]
     speakers = [c for c in clause.subjects if c.kind in ("Person", "Role")] if len(parties) == 1 else []
@@ -597,7 +603,8 @@ def _on_an_unknown_day(reader: Reader, encounter: Encounter) -> bool:
     """
     held = not encounter.planned and not encounter.cancelled
     people = sum(key.startswith("person") for key in encounter.parts)
-    return reader.published is None and held and people > 1 and encounter.kind != "Visit"
+    private = encounter.kind in PRIVATE | {"Gathering"} and encounter.kind != "Visit"
+    return reader.published is None and held and private and people > 1
 
 
 def _label(encounter: Encounter) -> str:

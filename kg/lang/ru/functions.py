@@ -52,6 +52,8 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         return
     if "Gen" in grammar.cases and (_behind_noun(phrase, begin) or _behind_owner(phrase, chunk, begin)):
         chunk.function = "owner"
+        if chunk.kind == "Person" and "Acc" in grammar.cases:
+            chunk.flags.add("maybe-object")  # принял в Кремле Петрова: told by the verb
         grammar.cases = ("Gen",)
         _read_again(phrase, chunk)
         if chunk.kind == "Role" and phrase.lemmas(begin - 1) & phrase.cues.words["post-word"]:
@@ -172,6 +174,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     for chunk in genitives:
         # поддержал министра: a genitive without a noun before it is an object: animate, or of a negated verb
         chunk.function = "object" if "Acc" in phrase.grammar[chunk].cases or clause.negated else "owner"
+    _missing_object(phrase, clause)
     _instruments(phrase, clause)
     if "dismiss" in clause.concepts:
         for chunk in clause.having("as", "Role"):
@@ -197,6 +200,18 @@ def _destinations(clause: Clause, verbs: list[Form]) -> None:
     if "attend" in clause.concepts and any(v.lemma in ("посетить", "посещать") for v in verbs):
         for chunk in clause.having("object", "Event"):
             chunk.function = "to"
+
+
+def _missing_object(phrase: Phrase, clause: Clause) -> None:
+    """принял в Кремле губернатора X: who could belong to the noun before is the object of a verb that has none."""
+    wanting = clause.concepts & {"receive", "appoint", "dismiss"} and not clause.passive
+    if not wanting or clause.having("object", "Person", "Delegation"):
+        return
+    found = [c for c in clause.having("owner", "Person") if "maybe-object" in c.flags and c.first > clause.predicate[0]]
+    if found:
+        phrase.grammar[found[0]].cases = ("Acc",)
+        found[0].function = "object"
+        _read_again(phrase, found[0])
 
 
 _CASES_OF = {"subject": ("Nom",), "object": ("Acc", "Gen"), "owner": ("Gen",), "to": ("Dat",), "instrument": ("Ins",)}
@@ -359,11 +374,7 @@ def parties_of(phrase: Phrase, clause: Clause) -> None:
                 event.parties.append(chunk)
             elif chunk.function in ("with", "between"):
                 event.parties.append(chunk)
-                if (
-                    event.lemma in ("встреча", "беседа", "разговор")
-                    and chunk.function == "with"
-                    and clause.passive is False
-                ):
+                if event.lemma in ("встреча", "беседа", "разговор") and clause.passive is False:
                     event.kind_of = "BilateralMeeting"
             elif (
                 chunk.function == "to"
