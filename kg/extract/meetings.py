@@ -41,18 +41,25 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         and _visited(agenda)
     ):
         _add_actors(reader, _visited(agenda), clause.subjects, reader.quote(sentence, clause), "meeting.host", clause)
-    elif clause.concepts & {"meet", "receive"}:
+    elif clause.concepts & {"meet", "receive"} or _talked(clause):
         _by_verb(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"visit"} and (to := _destination(clause)) is not None:
         _by_visit(reader, agenda, number, sentence, clause, to)
     for event in events:
         if event is not main:
+            _in_passing(reader, agenda, number, sentence, clause, event)
             _mentioned(reader, agenda, sentence, clause, event)
     _taking_part(reader, agenda, sentence, clause, events, main)
     _topics(agenda, reader, sentence, clause)
     if clause.form == "nominal" and agenda.current is not None and _listed(reader, sentence):
         people = clause.having("subject", "Person")
         _add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _talked(clause: Clause) -> bool:
+    """X обсудил с Y …: two people who discuss something with each other meet."""
+    together = clause.having("with", "Person") and any(c.kind == "Person" for c in clause.subjects)
+    return "discuss" in clause.concepts and bool(together)
 
 
 def _listed(reader: Reader, sentence: Sentence) -> bool:
@@ -326,6 +333,25 @@ def _mentioned(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Claus
         agenda.current = old
 
 
+def _in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
+    """В ходе встречи с Y X отметил …: who met is told with the noun, though the sentence is about what was said."""
+    private = event.kind_of in PRIVATE or event.kind_of == "Gathering"
+    if event.function not in ("during", "at") or event.plural or not private or clause.future or sentence.title:
+        return
+    parties = [c for c in event.parties if c.kind in ("Person", "Role", "Delegation")]
+    speakers = [c for c in clause.subjects if c.kind in ("Person", "Role")] if len(parties) == 1 else []
+    people = [*parties, *speakers]
+    if not parties or len({key for _, key in reader.actors(people)}) < 2:
+        return
+    quote = reader.quote(sentence, clause, event, *people)
+    new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote)
+    _set_day(reader, new, day_of(reader, clause, sentence, event), quote)
+    _add_actors(reader, new, people, quote, "meeting.in-passing", clause, 0.8)
+    if not new.date:
+        _narrative_day(reader, agenda, new, sentence, clause)
+    agenda.brought_up(new)
+
+
 def _taking_part(
     reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk], main: Chunk | None
 ) -> None:
@@ -532,7 +558,7 @@ def _claim(reader: Reader, encounter: Encounter) -> None:
     held = not encounter.planned and not encounter.cancelled
     if not encounter.parts and (held or not encounter.date):
         return
-    modality = "asserted" if encounter.date else "undated"
+    modality = "asserted" if encounter.date or _on_an_unknown_day(reader, encounter) else "undated"
     named = encounter.label and encounter.date
     key = draft.thing("Meeting", [Name(_label(encounter), draft.lang)] if named else [])
     if encounter.kind == "Gathering" and sum(1 for k in encounter.parts if k.startswith("person")) == 2:
@@ -568,6 +594,17 @@ def _claim(reader: Reader, encounter: Encounter) -> None:
         claim("schema:location", encounter.place, encounter.place_evidence, "meeting.place")
     for text, span in encounter.topics:
         claim("kg:topic", Literal(text, "string", draft.lang), span, "meeting.topic", 0.8)
+
+
+def _on_an_unknown_day(reader: Reader, encounter: Encounter) -> bool:
+    """Tell whether an encounter that was held lacks its day only because the text has no day of publication.
+
+    Nothing like "on Tuesday" can be dated then; that those who are named met is a fact all the same.
+    """
+    held = not encounter.planned and not encounter.cancelled
+    people = sum(key.startswith("person") for key in encounter.parts)
+    private = encounter.kind in PRIVATE | {"Gathering"} and encounter.kind != "Visit"
+    return reader.published is None and held and private and people > 1
 
 
 def _label(encounter: Encounter) -> str:
