@@ -117,6 +117,7 @@ def read(announcement: Announcement) -> list[Sentence]:
         for number, line in enumerate(announcement.lines)
         if line.kind in ("title", "paragraph")
         for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
+        if not (line.kind == "title" and _shouted(announcement.text[span.start : span.end]))
     ]
     for _, _, span in spans:
         _find_all(_phrase(announcement.text, span, known), ())
@@ -133,6 +134,12 @@ def read(announcement: Announcement) -> list[Sentence]:
         _understand(sentence, phrase)
     resolve_pronouns(found, phrases)
     return found
+
+
+def _shouted(text: str) -> bool:
+    """Tell whether a headline is all in capitals, so that they tell no names."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
 def _phrase(text: str, span: Span, known: Known) -> Phrase:
