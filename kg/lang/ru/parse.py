@@ -9,6 +9,7 @@ from kg.lang.cues import cues
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
+from kg.lang.ru.days import choose_weekdays, take_dates
 from kg.lang.ru.functions import parties_of, set_functions, settle_clause, share_subjects
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import analyse, lemma_of
@@ -111,7 +112,7 @@ def read(announcement: Announcement) -> list[Sentence]:
     The text is read twice: names that one sentence gives in full help to read their short forms in another.
     """
     known = Known(cues("ru"), load())
-    dates = dates_of_story(announcement.text, "ru", announcement.published)
+    dates = dates_of_story(announcement.text, "ru", announcement.published, weekdays=True)
     spans = [
         (number, line.kind == "title", span)
         for number, line in enumerate(announcement.lines)
@@ -148,7 +149,7 @@ def _phrase(text: str, span: Span, known: Known) -> Phrase:
 
 
 def _find_all(phrase: Phrase, dates: Iterable[DateMention]) -> None:
-    _take_dates(phrase, dates)
+    take_dates(phrase, dates)
     find_known_places(phrase)
     find_certain_people(phrase)
     phrase.find_groups()
@@ -175,6 +176,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
     stand_for_heads(phrase, sentence)
     for clause in sentence.clauses:
         settle_clause(phrase, clause)
+        choose_weekdays(clause)
     make_delegations(phrase, sentence.chunks)
     share_subjects(sentence.clauses)
     for clause in sentence.clauses:
@@ -190,20 +192,6 @@ def _take_the_lead(phrase: Phrase, chunks: list[Chunk]) -> None:
         if chunk.function == "led":
             before = [c for c in chunks[:index] if c.kind in ("Delegation", "Organization", "Role")]
             chunk.function = before[-1].function if before else "subject"
-
-
-def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
-    for date in dates:
-        inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
-        if not inside or not phrase.free(inside[0], inside[-1]):
-            continue
-        chunk = phrase.chunk("Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}")
-        chunk.function, chunk.start, chunk.end, chunk.value = "date", date.start, date.end, date.value
-        chunk.kind_of = date.relation
-        chunk.names = [date.end_value] if date.end_value else []
-        if phrase.lower(chunk.first - 1) == "не":
-            chunk.kind_of = "not"
-        phrase.take(chunk, Grammar(()))
 
 
 def _take_numbers(phrase: Phrase, start: int, end: int) -> None:
