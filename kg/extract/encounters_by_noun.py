@@ -48,6 +48,25 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         led(reader, old, sentence, clause, quote)
 
 
+def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
+    """В ходе встречи с Y X отметил …: who met is told with the noun, though the sentence is about what was said."""
+    private = event.kind_of in PRIVATE or event.kind_of == "Gathering"
+    if event.function not in ("during", "at") or event.plural or not private or clause.future or sentence.title:
+        return
+    parties = [c for c in event.parties if c.kind in ("Person", "Role", "Delegation")]
+    speakers = [c for c in clause.subjects if c.kind in ("Person", "Role")] if len(parties) == 1 else []
+    people = [*parties, *speakers]
+    if not parties or len({key for _, key in reader.actors(people)}) < 2:
+        return
+    quote = reader.quote(sentence, clause, event, *people)
+    new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote)
+    set_day(reader, new, day_of(reader, clause, sentence, event), quote)
+    add_actors(reader, new, people, quote, "meeting.in-passing", clause, 0.8)
+    if not new.date:
+        narrative_day(reader, agenda, new, sentence, clause)
+    agenda.brought_up(new)
+
+
 def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> bool:
     """Tell whether a noun without news of its own means the encounter known already."""
     if new.denied or new.cancelled:

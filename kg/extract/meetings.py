@@ -7,7 +7,7 @@ An encounter is brought up by a verb (кездесті, қабылдады), by 
 from __future__ import annotations
 
 from kg.extract.encounters import Agenda, Encounter
-from kg.extract.encounters_by_noun import by_noun
+from kg.extract.encounters_by_noun import by_noun, in_passing
 from kg.extract.encounters_by_verb import by_verb, by_visit, destination
 from kg.extract.meeting_claims import claim_encounter, merged
 from kg.extract.reader import Reader
@@ -41,18 +41,25 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         and _visited(agenda)
     ):
         add_actors(reader, _visited(agenda), clause.subjects, reader.quote(sentence, clause), "meeting.host", clause)
-    elif clause.concepts & {"meet", "receive"}:
+    elif clause.concepts & {"meet", "receive"} or _talked(clause):
         by_verb(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"visit"} and (to := destination(clause)) is not None:
         by_visit(reader, agenda, number, sentence, clause, to)
     for event in events:
         if event is not main:
+            in_passing(reader, agenda, number, sentence, clause, event)
             _mentioned(reader, agenda, sentence, clause, event)
     take_part(reader, agenda, sentence, clause, events, main)
     add_topics(agenda, reader, sentence, clause)
     if clause.form == "nominal" and agenda.current is not None and _listed(reader, sentence):
         people = clause.having("subject", "Person")
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _talked(clause: Clause) -> bool:
+    """X обсудил с Y …: two people who discuss something with each other meet."""
+    together = clause.having("with", "Person") and any(c.kind == "Person" for c in clause.subjects)
+    return "discuss" in clause.concepts and bool(together)
 
 
 def _listed(reader: Reader, sentence: Sentence) -> bool:

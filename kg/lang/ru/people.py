@@ -208,11 +208,12 @@ def _behind_honorific(phrase: Phrase, at: int) -> int | None:
 
 
 def _role_before(phrase: Phrase, at: int) -> Chunk | None:
-    """Return the post whose phrase ends right before a token."""
+    """Return the post whose phrase ends right before a token, what stands in brackets behind it left aside."""
+    edges = {at - 1}
     if at and phrase.tokens[at - 1].text == ")" and at - 1 in phrase.opens:
-        at = phrase.opens[at - 1]
+        edges.add(phrase.opens[at - 1] - 1)
     for chunk in phrase.chunks:
-        if chunk.kind == "Role" and "absorbed" not in chunk.flags and phrase.ends[chunk] == at - 1:
+        if chunk.kind == "Role" and "absorbed" not in chunk.flags and phrase.ends[chunk] in edges:
             return chunk
     return None
 
@@ -301,7 +302,7 @@ def _spaced(phrase: Phrase, at: int, last: int, name: Name) -> str:
 
 
 def _may_decline(phrase: Phrase, words: tuple[str, ...], name: Name) -> bool:
-    """Tell whether a name may be in a case that is not its likeliest: Иван Петров is no genitive, Пак Чжон Хо may be."""
+    """Tell whether a name may stand in a case less likely than others: Пак Чжон Хо in the genitive, not Иван Петров."""
     likeliest = read_name(words, CASES, phrase.known.names)[0]
     return name.weight >= max(1.5, 0.15 * likeliest.weight)
 

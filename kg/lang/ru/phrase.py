@@ -21,6 +21,7 @@ _RARE = 0.25  # главой may be of an adjective главый, but hardly eve
 _DECLINED = re.compile(r"^([А-ЯЁ]{2,})(а|у|ом|е)$")  # МИДа, ВУЗом
 _OF_ENDING = {"а": ("Gen",), "у": ("Dat",), "ом": ("Ins",), "е": ("Loc",)}
 _QUANTIFIERS = frozenset({"весь", "оба", "сам", "один", "его", "её", "их", "свой"})
+_COMPOUNDED = frozenset({"компания", "фирма"})  # компания-производитель
 _NEVER_ADJECTIVES = frozenset({"который", "чей", "весь", "сам", "один"})
 
 
@@ -418,9 +419,10 @@ class Phrase:
                     return f"{own} {group.lemma}"
         if group.lemma in table:
             return group.lemma
-        if "-" in group.lemma and (tail := group.lemma.rpartition("-")[2]) in table and tail not in ("центр", "дом"):
+        first, _, tail = group.lemma.rpartition("-")
+        if first and tail in table and tail not in ("центр", "дом"):
             return tail
-        return ""
+        return first if first in table and first in _COMPOUNDED else ""
 
 
 def _agrees(noun: Form, word: str) -> bool:
