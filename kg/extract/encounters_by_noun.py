@@ -8,6 +8,7 @@ from kg.extract.taking_part import add_actors, alongside, led
 from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place, set_status
 from kg.lang.syntax import Chunk, Clause, Sentence
 
+_ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
 _ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
 
 
@@ -42,6 +43,8 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
             narrative_day(reader, agenda, new, sentence, clause)
         old = agenda.brought_up(new, fresh="new" in event.flags)
     event.flags.discard("new")  # what is said of it later in the sentence is said of the same one
+    if event.function == "at" and not clause.negated and clause.form != "relative":
+        add_actors(reader, old, [c for c in clause.subjects if c.kind in _ACTORS], quote, "meeting.acted", clause, 0.7)
     if clause.concepts & {"attend", "participate", "visit"} and not clause.negated:
         add_actors(reader, old, clause.subjects + alongside(clause), quote, "meeting.attended", clause)
         add_actors(reader, old, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)

@@ -6,7 +6,7 @@ An encounter is brought up by a verb (кездесті, қабылдады), by 
 
 from __future__ import annotations
 
-from kg.extract.encounters import Agenda, Encounter
+from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.encounters_by_noun import by_noun, in_passing
 from kg.extract.encounters_by_verb import by_verb, by_visit, destination
 from kg.extract.meeting_claims import claim_encounter, merged
@@ -15,6 +15,8 @@ from kg.extract.taking_part import add_actors, take_part
 from kg.extract.when_and_where import add_topics
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
+# Tokens within which a date behind a noun is that of the encounter.
+_NEAR = 3
 
 
 def find_meetings(reader: Reader) -> None:
@@ -33,6 +35,9 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     main = _introduced(clause, events)
     if main is not None:
         by_noun(reader, agenda, number, sentence, clause, main)
+    elif (event := _done_at(reader, agenda, sentence, clause, events)) is not None:
+        main = event
+        by_noun(reader, agenda, number, sentence, clause, event)
     elif clause.concepts & {"hold"} and (event := _taken_up_by_pronoun(reader, sentence, clause)) is not None:
         by_noun(reader, agenda, number, sentence, clause, event)
     elif (
@@ -54,6 +59,23 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     if clause.form == "nominal" and agenda.current is not None and _listed(reader, sentence):
         people = clause.having("subject", "Person")
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _done_at(
+    reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk]
+) -> Chunk | None:
+    """Решение принято комитетом на заседании 2 декабря: what is done at an encounter with a day of its own tells of it."""
+    if clause.negated or clause.modality != "asserted" or clause.form == "relative" or sentence.title:
+        return None
+    for event in events:
+        if event.function != "at" or event.plural or "weak" in event.flags or event.kind_of in PRIVATE:
+            continue
+        near = [c for c in clause.chunks if c.kind == "Date" and c.kind_of == "on" and 0 < c.first - event.last <= _NEAR]
+        day = next((c.value for c in near if len(c.value) == 10), "")
+        known = agenda.taken_up(event)
+        if day and (known is None or (known.date and known.date != day)):
+            return event
+    return None
 
 
 def _talked(clause: Clause) -> bool:
