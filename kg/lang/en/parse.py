@@ -116,7 +116,7 @@ def read(announcement: Announcement) -> list[Sentence]:
         phrase = Phrase(announcement.text, words, known, title=title)
         sentence = Sentence(span.start, span.end, number, title, phrase.tokens, _readings(phrase))
         _understand(phrase, sentence, dates)
-        discourse.read(sentence)
+        discourse.read(sentence, announcement.text)
         found.append(sentence)
     return found
 
