@@ -34,6 +34,8 @@ def find_bodies(phrase: Phrase) -> None:
 def _at_capital(phrase: Phrase, at: int) -> int:
     """Take what the run of capitals at a token names, if it is a body, a state or a place; return its last token."""
     end = run_end(phrase, at)
+    if phrase.lemma(end) in phrase.cues.words["occasions"] and end > at:
+        return _occasion(phrase, at, end)
     post = _first_post(phrase, at, end)
     head = head_in(phrase, at, end)
     if head is not None and post is not None and head[1] > post[1]:
@@ -60,11 +62,17 @@ def _at_capital(phrase: Phrase, at: int) -> int:
         return longer
     if known is not None and (post is None or known[0] <= end):
         return take_known(phrase, at, known[0], known[1])
-    if is_acronym_at(phrase, at):
+    if is_acronym_at(phrase, at) and phrase.words(at, end) not in phrase.known.brands:
         return take_acronym(phrase, at)
     if post is None:
         return take_branded(phrase, at, end)
     return end
+
+
+def _occasion(phrase: Phrase, at: int, end: int) -> int:
+    """Leave a day or prize untaken, but for a state or place that it begins with (Kazakhstan Cup)."""
+    known = phrase.longest_known(at, "Organization", "Country", "Place", "Program")
+    return take_known(phrase, at, *known) if known is not None and known[0] <= end else end
 
 
 def _first_post(phrase: Phrase, at: int, end: int) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.gazetteer import Entry
-from kg.lang.en.body_parts import DETERMINED, keep_larger_body, keep_parts, label_of, own
+from kg.lang.en.body_parts import DETERMINED, keep_larger_body, keep_parts, label_of, note_brand, own
 from kg.lang.en.capitals import Chain
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
@@ -27,16 +27,26 @@ def take_body(phrase: Phrase, at: int, head: tuple[int, int, str], chain: Chain)
         return None if entry is None and not determined(phrase, at) else _alone(phrase, at, last, lemma, entry)
     if alone:
         return _alone(phrase, at, last, lemma, entry)
-    if flag == "board":
+    if flag == "board" and not _board_of_its_own(phrase, at, first, chain):
         return None  # Chairman of the Management Board: the post keeps it
     chunk = phrase.chunk("Organization", at, chain.last, label=label, lemma=lemma, rule="organization.head-noun")
     chunk.kind_of, chunk.acronym, chunk.known = flag, chain.acronym, entry.id if entry else None
     chunk.core = label
     phrase.take(chunk)
+    note_brand(phrase, chunk, at, first)
     _state_in_brackets(phrase, chunk)
     keep_larger_body(phrase, chunk, at, first)
     keep_parts(phrase, chunk, at, last, chain)
     return chunk
+
+
+def _board_of_its_own(phrase: Phrase, at: int, first: int, chain: Chain) -> bool:
+    """Board of Directors, Supervisory Board, Judicial Board for Civil Cases: they sit apart from who runs the body."""
+    if chain.segments and phrase.lower(chain.segments[0].first) in phrase.cues.words["board-members"]:
+        return True
+    if at < first and phrase.lower(first - 1) not in ("management", "executive"):
+        return phrase.lower(first - 1) in phrase.cues.words["boards"]
+    return bool(chain.segments) and chain.segments[0].word == "for"
 
 
 def _state_in_brackets(phrase: Phrase, chunk: Chunk) -> None:

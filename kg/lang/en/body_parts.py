@@ -36,7 +36,7 @@ def label_of(phrase: Phrase, at: int, last: int, chain: Chain) -> str:
 def keep_larger_body(phrase: Phrase, chunk: Chunk, at: int, first: int) -> None:
     """Keep the body or state that the name begins with: OSCE Programme Office, Kazakhstan's Supreme Court."""
     found = phrase.longest_known(at, "Organization", "Country", longest=max(1, first - at)) if at < first else None
-    if found is not None and found[0] < first:
+    if found is not None and found[0] < first and phrase.tokens[found[0] + 1].kind != "dash":
         last, entry = found
         owner = phrase.chunk(
             entry.kind, at, last, label=phrase.words(at, last), lemma=phrase.lemma(last), rule="gazetteer"
@@ -145,12 +145,21 @@ def _inner_body(phrase: Phrase, at: int, head: tuple[int, int, str], chain: Chai
     chunk.kind_of, chunk.acronym, chunk.core = phrase.cues.organizations[head[2]], chain.acronym, label
     entry = phrase.known_as(label, "Organization")
     chunk.known = entry.id if entry else None
+    note_brand(phrase, chunk, at, head[0])
     if at == head[1] and not chain.segments and not chain.brand and entry is None:
         chunk.proper, chunk.rule = False, "organization.common-noun"
         return chunk
     keep_larger_body(phrase, chunk, at, head[0])
     keep_parts(phrase, chunk, at, head[1], chain)
     return chunk
+
+
+def note_brand(phrase: Phrase, chunk: Chunk, at: int, first: int) -> None:
+    """Note what a company is called without its legal form, for when it is named so: Darya Su JSC; Darya Su."""
+    if chunk.lemma in phrase.cues.words["legal-forms"] and at < first:
+        brand = phrase.words(at, first - 1)
+        chunk.names.append(brand)
+        phrase.known.brands.add(brand)
 
 
 def region_chunk(phrase: Phrase, first: int, last: int) -> Chunk:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from kg.gazetteer import Entry
-from kg.lang.en.body_parts import acronym_chunk, is_acronym_at, own, owner_of, region_chunk
-from kg.lang.en.brands import brand_of_small_head, person_like, take_branded, take_small_head_before
+from kg.lang.en.body_parts import acronym_chunk, is_acronym_at, own, owner_of
+from kg.lang.en.brands import (
+    brand_of_small_head,
+    person_like,
+    small_place_at,
+    take_branded,
+    take_region,
+    take_small_head_before,
+)
 from kg.lang.en.capitals import follow, head_at, head_in, run_end
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
@@ -13,9 +20,8 @@ from kg.lang.syntax import Chunk
 def take_known(phrase: Phrase, at: int, last: int, entry: Entry) -> int:
     """Take a name that the gazetteer has."""
     following = phrase.cues.places.get(phrase.lemma(last + 1)) if phrase.name(last + 1) else None
-    if entry.kind == "Place" and following is not None and following != "venue":
-        chunk = phrase.take(region_chunk(phrase, at, last + 1))
-        return chunk.last
+    if entry.kind == "Place" and ((following is not None and following != "venue") or small_place_at(phrase, last + 1)):
+        return take_region(phrase, at, last + 1)
     if entry.kind == "Organization" and (head := head_at(phrase, last, at)) is None and phrase.tokens[at].acronym:
         return take_acronym(phrase, at, last, entry)
     if entry.kind in ("Place", "Country") and brand_of_small_head(phrase, at, run_end(phrase, at)):

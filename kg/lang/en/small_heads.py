@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from kg.lang.en.body_parts import DETERMINED, is_plural_at
+from kg.lang.en.body_parts import DETERMINED, is_plural_at, keep_parts
 from kg.lang.en.brands import person_like
-from kg.lang.en.capitals import head_at, run_end
+from kg.lang.en.capitals import follow, head_at, run_end
 from kg.lang.en.phrase import Phrase
+
+_OBSERVING = frozenset({"observation", "observer", "observers", "monitoring"})
 
 
 def take_common_noun(phrase: Phrase, at: int) -> None:
@@ -23,6 +25,8 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if branded and not person_like(phrase, run_end(phrase, at + 1)):
         return  # company KAZAKH INVEST: the brand that follows makes it a name
     begin = phrase.phrase_start(at)
+    if lemma == "mission" and _observing(phrase, begin, at):
+        return
     if lemma == "mission" and begin < at - 1 and phrase.tags[at - 1] == "N":
         return  # a needs assessment mission travels as a delegation does
     opener = phrase.lower(begin)
@@ -37,3 +41,34 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if phrase.possessive(begin - 1) and (before := phrase.taken[begin - 1]) is not None and flag in ("unit", "region"):
         chunk.owner = before
         before.inside = chunk
+
+
+def _observing(phrase: Phrase, begin: int, at: int) -> bool:
+    """Take the CIS observer mission, the election observation mission of the OSCE: a body of its own while it lasts."""
+    if not set(phrase.lowers[begin:at]) & _OBSERVING or is_plural_at(phrase, at):
+        return False
+    while phrase.tags[begin] in ("D", "O"):
+        begin += 1
+    before = phrase.taken[begin - 1] if begin else None
+    chain = follow(phrase, at, "mission")
+    if (
+        before is not None
+        and before.kind == "Organization"
+        and before.inside is None
+        and not phrase.possessive(begin - 1)
+    ):
+        begin = before.first
+    elif not any(segment.word == "of" for segment in chain.segments):
+        return False
+    else:
+        before = None
+    label = phrase.words(begin, chain.last)
+    chunk = phrase.chunk("Organization", begin, chain.last, label=label, lemma="mission", rule="organization.mission")
+    chunk.core, chunk.kind_of = label, "part"
+    phrase.take(chunk)
+    if before is not None:
+        chunk.owner, before.inside = before, chunk
+    else:
+        keep_parts(phrase, chunk, begin, at, chain)
+        chunk.core = label
+    return True
