@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.read.dateline import DateLine, date_line
+from kg.read.dateline import DateLine, date_line, dated_heading, opening_date
 from kg.read.words import words
 from kg.records import Line
 
@@ -29,9 +29,14 @@ def layout(text: str) -> tuple[Line, ...]:
 
 
 def date_lines(text: str, lines: tuple[Line, ...]) -> list[DateLine]:
-    """Return the dates of the lines that are date lines, in the order of the text."""
-    found = (date_line(text[line.start : line.end]) for line in lines if line.kind == "date")
-    return [line for line in found if line]
+    """Return the dates of the lines that are date lines, in the order of the text.
+
+    Where there is none, the date that a heading bears beside other words, or that the story opens with.
+    """
+    found = [date for line in lines if line.kind == "date" if (date := date_line(text[line.start : line.end]))]
+    top = [text[line.start : line.end] for line in lines[:_DATES_NEAR_TOP] if line.kind in ("title", "paragraph")]
+    beside = found or [date for line in top if (date := dated_heading(line) or opening_date(line))]
+    return found or beside[:1]
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ X participle, G -ing form, T the to of an infinitive, "," and other marks as PUN
 from __future__ import annotations
 
 from kg.lang.en.morphology import VerbForm, closed_class, forms_of, parts_of_speech
+from kg.lang.en.numbers import NUMBERS
 from kg.lang.tokens import Token
 
 _NOUNISH = frozenset({"N", "P", "R", "NUM"})
@@ -65,6 +66,10 @@ def _sure(tokens: list[Token], at: int) -> str:
     if token.kind != "word":
         return "PUNCT"
     low = token.text.lower()
+    if low in NUMBERS.words and not NUMBERS.words[low][1] and low != "one" and not (token.capital and at):
+        return "NUM"
+    if "-" in low and all(part in NUMBERS.words for part in low.split("-")):
+        return "NUM"  # thirty-one
     parts = closed_class().get(low)
     opening = at == 0 and ((parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low))
     if token.capital and not opening and not _shouted(token, parts):
@@ -226,11 +231,32 @@ def _past(
         return "X"
     if finite or _finite_ahead(tokens, tags, at):
         return "X"
+    if _between_commas(tokens, tags, at):
+        return "X"
     if title and (following in ("I", "PUNCT", "") or after in ("to", "in", "at", "on")) and last in ("N", "P"):
         return "X"
     if last == "" or (last in ("PUNCT", "C") and not _verb_before(tags, at)):
         return "X" if last == "" else "V"
     return "V"
+
+
+def _between_commas(tokens: list[Token], tags: list[str], at: int) -> bool:
+    """Tell whether a form opens an aside behind a comma (The hearing, first scheduled for May, has been moved)."""
+    before = _previous(tags, at)
+    if before < 1 or tokens[before].text != "," or _verb_before(tags, at):
+        return False
+    commas = [i for i in range(at + 1, len(tokens)) if tokens[i].text == ","]
+    stop = next((i for i in range(at + 1, len(tokens)) if tokens[i].text in (";", ":")), len(tokens))
+    if not commas or commas[0] > stop:
+        return False
+    return any(_may_be_finite(tokens, tags, i) for i in range(commas[0] + 1, stop))
+
+
+def _may_be_finite(tokens: list[Token], tags: list[str], at: int) -> bool:
+    low = tokens[at].text.lower()
+    if tags[at] in ("M", "V") or low in _FINITE_AUXILIARY:
+        return True
+    return tags[at] == "?" and any(f.kind in ("past", "third") for f in forms_of(low)) and tags[at - 1] not in ("D", "J")
 
 
 def _by_a_time(tokens: list[Token], at: int) -> bool:

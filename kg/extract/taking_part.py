@@ -1,0 +1,128 @@
+"""Who takes part in an encounter: who attends, chairs, speaks, leads a delegation, and the bodies that they bring."""
+
+from __future__ import annotations
+
+from kg.extract.encounters import PRIVATE, Agenda, Encounter
+from kg.extract.reader import Reader
+from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.records import Span
+
+# Posts whose holder speaks for the body.
+BRINGS_BODY = frozenset({"head", "deputy", "envoy"})
+
+
+def take_part(
+    reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk], main: Chunk | None
+) -> None:
+    """Who attends, chairs, opens or speaks at the encounter that is spoken of."""
+    current = agenda.scope(sentence)
+    if current is None or sentence.title:
+        return
+    quote = reader.quote(sentence, clause, *clause.subjects)
+    people = [c for c in clause.subjects if c.kind in ("Person", "Pronoun", "Delegation", "Organization", "Role")]
+    if clause.form == "relative" and clause.head is not None and clause.head.kind in ("Person", "Role", "Organization"):
+        people = (
+            [clause.head]
+            if clause.concepts & {"attend", "chair", "speak"}
+            and clause.having("object", "Event") + clause.having("to", "Event")
+            else []
+        )
+    if clause.negated and clause.concepts & {"attend"}:
+        current.absent |= {key for _, key in reader.actors(people)}
+        return
+    if clause.modality != "asserted" or clause.negated or clause.future:
+        return
+    came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді
+    if (clause.concepts & {"attend", "join.in"} or came) and main is None:
+        foreign = [c for c in clause.having("to") if c.kind in ("Program", "Agreement", "Organization", "Election")]
+        if not foreign:
+            add_actors(reader, current, people + alongside(clause), quote, "meeting.attended", clause)
+            on_behalf = [c for c in clause.chunks if c.function == "on-behalf"]
+            add_actors(reader, current, on_behalf, quote, "meeting.on-behalf", clause)
+            led(reader, current, sentence, clause, quote)
+    elif clause.concepts & {"lead"} and clause.having("object", "Delegation"):
+        add_actors(reader, current, people, quote, "meeting.delegation", clause)
+    elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or clause.form == "relative"):
+        add_actors(reader, current, people, quote, "meeting.chaired", clause)
+    elif (
+        clause.concepts & {"speak"}
+        and not current.planned
+        and (current.kind not in PRIVATE or clause.having("at", "Event"))
+        and clause.form in ("finite", "converb", "conditional")
+    ):
+        speakers = [c for c in people if c.kind in ("Person", "Role")]
+        add_actors(reader, current, speakers, quote, "meeting.speaker", clause, 0.7)
+
+
+def alongside(clause: Clause) -> list[Chunk]:
+    """Return who takes part along with the subject: Төлеубаймен бірге … қатысты."""
+    return [c for c in clause.having("with") if "together" in c.flags]
+
+
+def led(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, quote: Span) -> None:
+    """Пак Чжон Хо бастаған делегация: who leads a delegation comes with it."""
+    for other in sentence.clauses:
+        if (
+            other.form == "relative"
+            and "lead" in other.concepts
+            and other.head is not None
+            and other.head.kind == "Delegation"
+            and (other.head in clause.chunks or other.head in clause.subjects)
+        ):
+            add_actors(reader, encounter, other.having("subject"), quote, "meeting.delegation", other)
+
+
+def add_actors(
+    reader: Reader,
+    encounter: Encounter | None,
+    chunks: list[Chunk],
+    quote: Span,
+    rule: str,
+    clause: Clause,
+    confidence: float = 0.9,
+) -> None:
+    """Note that those whom chunks mean take part: persons, bodies, the body of an unnamed head or delegation."""
+    if encounter is None:
+        return
+    for chunk, key in reader.actors(chunks):
+        if _may_take_part(reader, key):
+            encounter.add(key, quote, rule, round(min(confidence, chunk.confidence), 2))
+    for chunk in chunks:
+        if (
+            chunk.kind == "Role"
+            and not reader.person(chunk)
+            and (chunk.plural or chunk.kind_of in BRINGS_BODY)
+            and chunk.owner is not None
+        ):
+            # the unnamed head of a body, or its members together, bring it along
+            key = reader.body(chunk.owner)
+            if key and _may_take_part(reader, key):
+                encounter.add(key, quote, rule, 0.8)
+    for chunk in chunks:
+        if (
+            chunk.kind == "Delegation"
+            and chunk.owner is not None
+            and (key := reader.body(chunk.owner))
+            and _may_take_part(reader, key)
+        ):
+            encounter.add(key, quote, rule, 0.8)
+
+
+def _may_take_part(reader: Reader, key: str) -> bool:
+    """A state as such takes part in nothing: its people and bodies do."""
+    return reader.draft.type_of(key) in ("Person", "Organization")
+
+
+def bring_bodies(reader: Reader, encounter: Encounter) -> None:
+    """A head, deputy or envoy who takes part brings the body along; an ordinary member does not."""
+    for part in list(encounter.parts.values()):
+        if not part.key.startswith("person"):
+            continue
+        for _, body, kind, ended in reader.register.human(part.key).posts:
+            if (
+                kind in BRINGS_BODY
+                and not ended
+                and reader.draft.type_of(body) == "Organization"
+                and body not in encounter.absent
+            ):
+                encounter.add(body, part.evidence, "meeting.represented", min(part.confidence, 0.85))
