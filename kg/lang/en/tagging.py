@@ -71,7 +71,8 @@ def _sure(tokens: list[Token], at: int) -> str:
     if "-" in low and all(part in NUMBERS.words for part in low.split("-")):
         return "NUM"  # thirty-one
     parts = closed_class().get(low)
-    if token.capital and not (at == 0 and (parts or _opens_a_sentence(tokens, low))) and not _shouted(token, parts):
+    opening = at == 0 and ((parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low))
+    if token.capital and not opening and not _shouted(token, parts):
         return "P"
     if parts is not None and len(parts) == 1 and "V" not in parts_of_speech(low) and low not in _BY_CONTEXT:
         return next(iter(parts))
@@ -84,6 +85,11 @@ def _opens_a_sentence(tokens: list[Token], low: str) -> bool:
     if following is not None and (following.capital or following.kind == "initials"):
         return False
     return not low.endswith(("'s", "’s"))
+
+
+def _modifies_a_name(tokens: list[Token], parts: frozenset[str]) -> bool:
+    """National Scientific Centre: an adjective that opens a sentence before another capital begins a name."""
+    return parts == {"J"} and len(tokens) > 1 and tokens[1].capital and not tokens[1].acronym
 
 
 def _shouted(token: Token, parts: frozenset[str] | None) -> bool:
@@ -109,6 +115,8 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
         return "T" if _begins_infinitive(tokens, tags, at) else "I"
     if low in ("that", "which", "who", "whom", "whose", "where", "when"):
         return _connecting(tokens, tags, at, last)
+    if low == "her":
+        return "O" if following in ("N", "P", "J", "NUM", "?") else "R"
     if low in ("this", "these", "those", "such", "each", "both", "all", "some", "many", "most", "others"):
         return "D" if following in ("N", "P", "J", "NUM", "?", "D", "O") else "R"
     if low in ("since", "until", "till", "before", "after", "as"):

@@ -267,7 +267,7 @@ def _round_of(phrase: Phrase, begin: int) -> int:
     """The tenth round of consultations: the round is what was held."""
     start = phrase.phrase_start(begin)
     at = start - 2
-    if phrase.lower(start - 1) == "of" and phrase.lemma(at) in phrase.cues.words["occasions"] and phrase.taken[at] is None:
+    if phrase.lower(start - 1) == "of" and phrase.lemma(at) in phrase.cues.words["rounds"] and phrase.taken[at] is None:
         return at
     return begin
 
