@@ -61,6 +61,11 @@ class BodyName:
         return " ".join([*sorted(parts), *self.numbers]) if any(w.ids for w in self.words) else ""
 
     @property
+    def generic(self) -> bool:
+        """Whether the name says only what kind of body is meant, as Regional Court does, and not which one."""
+        return bool(self.words) and not self.numbers and all(w.weight in ("kind", "light") for w in self.words)
+
+    @property
     def heard(self) -> str:
         """The stems of the words in the order of the alphabet, by which names that sound alike lie near each other."""
         return " ".join(sorted(_vowels(word.stem) for word in self.words))

@@ -10,7 +10,7 @@ from kg.resolve.aligned import join_aligned
 from kg.resolve.groups import Groups
 from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusals
 from kg.resolve.meetings import join_meetings
-from kg.resolve.named import join_acronyms, join_known, join_meant, join_named
+from kg.resolve.named import join_acronyms, join_known, join_meant, join_named, join_short
 from kg.resolve.naming import entities
 from kg.resolve.people import join_people
 from kg.resolve.score import Score
@@ -48,6 +48,7 @@ def _decide(world: World, gazetteer: Gazetteer, given: Orders, judgements: Seque
     join_named(world, groups)
     join_meant(world, groups)
     join_acronyms(world, groups)
+    join_short(world, groups)
     join_people(world, groups)
     pairs = versions(world, groups)
     doubts: Doubts = join_aligned(pairs, world, groups)

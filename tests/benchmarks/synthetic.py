@@ -44,13 +44,15 @@ _ENDS = [name.split("/") for name in (
 _BODIES = [name.split("/") for name in (
     "{} университеті/Университет {}/{} University", "{} облыстық соты/{} областной суд/{} Regional Court",
     "{} музейі/Музей {}/{} Museum", "{} ауданының әкімдігі/Акимат района {}/Akimat of {} District",
-    "{} банкі/Банк {}/{} Bank", "{} зауыты/Завод {}/{} Plant", "{} сауда палатасы/Торговая палата {}/{} Chamber of Commerce",
+    "{} банкі/Банк {}/{} Bank", "{} зауыты/Завод {}/{} Plant",
+    "{} сауда палатасы/Торговая палата {}/{} Chamber of Commerce",
     "{} ауруханасы/Больница {}/{} Hospital", "{} ғылыми институты/Научный институт {}/{} Scientific Institute",
     "{} жастар одағы/Союз молодёжи {}/{} Youth Union",
 )]  # fmt: skip
 _ROLES = [name.split("/") for name in (
     "Төраға/Председатель/Chair/chair", "Директор/Директор/Director/director", "Ректор/Ректор/Rector/rector",
-    "Төрағаның орынбасары/Заместитель председателя/Deputy Chair/deputy-chair", "Басқарма мүшесі/Член правления/Board Member/",
+    "Төрағаның орынбасары/Заместитель председателя/Deputy Chair/deputy-chair",
+    "Басқарма мүшесі/Член правления/Board Member/",
     "Өкіл/Представитель/Representative/", "Хатшы/Секретарь/Secretary/secretary", "Судья/Судья/Judge/judge",
 )]  # fmt: skip
 _KINDS = ("kg:BilateralMeeting", "kg:Session", "kg:Briefing", "kg:RoundTable", "kg:Seminar")
