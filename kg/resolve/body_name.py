@@ -85,7 +85,7 @@ def body_name(label: str, lang: str) -> BodyName:
             if found is None and len(part) > 1:
                 words.append(Word(frozenset(), _stem(part, lang), "proper", part, place))
             elif found is not None and found.weight != "none":
-                words.append(Word(found.ids, _stem(part, lang), found.weight, part))
+                words.append(Word(found.ids, _stem(part, lang), found.weight, part, place))
     numbers = tuple(token for token in tokens if token.isdigit())
     return BodyName(tuple(words), numbers, bool(_ACRONYM.match(label.strip())))
 
@@ -123,7 +123,7 @@ def _matched(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[list[Wor
     """Return the words that answer to each other, those of the one left over and those of the other."""
     right, left, matched = list(theirs), [], []
     for word in mine:
-        same = next((w for w in right if w.ids & word.ids), None) or next(
+        same = next((w for w in right if w.ids & word.ids and w.place == word.place), None) or next(
             (w for w in right if _one_stem(word, w)), None
         )
         if same is None:

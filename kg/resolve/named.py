@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from kg.gazetteer import Gazetteer
 from kg.names import fold
 from kg.records import Name
 from kg.resolve.body_name import BodyName, body_name, name_score
 from kg.resolve.groups import Groups
+from kg.resolve.home import named_state
 from kg.resolve.score import candidates
-from kg.resolve.sound import sound_of_title
+from kg.resolve.sound import sound, sound_of_title
 from kg.resolve.told import Node, World
 
 # Names that a thing of these classes may bear say nothing of which one it is (меморандум): only a longer one joins.
@@ -84,6 +86,32 @@ def join_meant(world: World, groups: Groups) -> None:
                 nodes = [world.nodes[n] for group in (one, other) for n in groups.nodes(group)]
                 if len(list(_by_home(nodes))) == 1:
                     groups.join(one, other, f"the same name in another language: {mine.text}, {theirs.text}")
+
+
+def join_embassies(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
+    """Join embassies of one state in another, whether the state or its capital is named: in Germany, in Berlin."""
+    where: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for node in world.of_type("Organization"):
+        for name in node.names:
+            if any("embassy" in word.ids for word in body_name(name.text, name.lang).words):
+                served, host = _embassy(name, gazetteer)
+                if served and host:
+                    where[served, host].append(node.number)
+    for (served, host), nodes in sorted(where.items()):
+        groups.chain(nodes, f"the embassy of {served} in {host}", certain=True)
+
+
+def _embassy(name: Name, gazetteer: Gazetteer) -> tuple[str, str]:
+    """Return the state that an embassy serves and the one that it is in, "" for what the name does not say."""
+    words = body_name(name.text, name.lang).words
+    served = named_state(" ".join(word.text for word in words if not word.place), gazetteer)
+    there = " ".join(word.text for word in words if word.place)
+    stem = " ".join(word.stem for word in words if word.place)
+    host = named_state(there, gazetteer)
+    for place in gazetteer.of_kind("Place") if there and not host else ():
+        if place.state and any(sound(n.text) in (sound(there), stem) for n in place.names):
+            return served, place.state.lower()
+    return served, host
 
 
 def join_acronyms(world: World, groups: Groups) -> None:
