@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.gazetteer import load
+from kg.gazetteer import Gazetteer
 from kg.resolve import human_name
 from kg.resolve.body_name import body_name
 from kg.resolve.groups import Groups
@@ -137,9 +137,9 @@ FEATURES = (
 Doubts = dict[tuple[int, int], Score]
 
 
-def join_people(world: World, groups: Groups) -> Doubts:
+def join_people(world: World, groups: Groups, gazetteer: Gazetteer) -> Doubts:
     """Join people, the surest first, and return the pairs that may be one and stay apart."""
-    people = _people(world, groups)
+    people = _people(world, groups, gazetteer)
     scores = _scores(people, groups)
     strong = [pair for pair in scores if all(people[n].full and people[n].bodies for n in pair)]
     _join(strong, scores, people, groups)
@@ -237,14 +237,14 @@ def _consonants(name: HumanName) -> str:
     return " ".join(sorted(skeleton(loose(word)) for word in name.words))
 
 
-def _people(world: World, groups: Groups) -> dict[int, Person]:
+def _people(world: World, groups: Groups, gazetteer: Gazetteer) -> dict[int, Person]:
     """Return what is said of each group of people."""
     people: dict[int, Person] = {}
     for node in world.of_type("Person"):
         group = groups.of(node.number)
         if group not in people and node.names:
             people[group] = _person(group, world, groups)
-    parents = _parents(world, groups)
+    parents = _parents(world, groups, gazetteer)
     states = _states(world, groups)
     for told in world.told:
         for post in told.posts:
@@ -292,7 +292,7 @@ def _company(group: int, world: World, groups: Groups) -> frozenset[str]:
     return frozenset(name.key for name in names if name.full)
 
 
-def _parents(world: World, groups: Groups) -> dict[int, set[int]]:
+def _parents(world: World, groups: Groups, gazetteer: Gazetteer) -> dict[int, set[int]]:
     found: dict[int, set[int]] = defaultdict(set)
     for told in world.told:
         for child, predicate, parent in told.ties:
@@ -300,18 +300,18 @@ def _parents(world: World, groups: Groups) -> dict[int, set[int]]:
                 found[groups.of(child)].add(groups.of(parent))
     ministries = {node.known: groups.of(node.number) for node in world.of_type("Organization") if node.known}
     for node in world.of_type("Organization", "Country"):
-        if ministry := ministries.get(f"foreign-ministry-{_served_abroad(node)}"):
+        if ministry := ministries.get(f"foreign-ministry-{_served_abroad(node, gazetteer)}"):
             found[groups.of(node.number)].add(ministry)
     return found
 
 
-def _served_abroad(node: Node) -> str:
+def _served_abroad(node: Node, gazetteer: Gazetteer) -> str:
     """Return the state that an embassy or consulate serves; a post at a state itself, as an ambassador's, serves it."""
     if node.type == "Country":
         return node.known or ""
     for name in node.names:
         if any(word.ids & {"embassy", "consulate"} for word in body_name(name.text, name.lang).words):
-            return named_state(name.text, load())
+            return named_state(name.text, gazetteer)
     return ""
 
 
