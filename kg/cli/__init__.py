@@ -18,6 +18,7 @@ from kg.errors import KgError
 # Command -> (module, what it does). This table is the list that `kg --help` shows, in this order.
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("kg.cli.build", "Turn announcements into a knowledge graph."),
+    "retract": ("kg.cli.retract", "Take announcements out of a graph."),
     "query": ("kg.cli.query", "Ask a graph: SPARQL or a named question."),
     "view": ("kg.cli.view", "Draw the graph as an interactive page."),
     "export": ("kg.cli.export", "Write a graph in another format."),
