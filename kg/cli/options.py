@@ -22,6 +22,25 @@ cache = click.option(
     help="Where to keep what was understood.  [default: cache.sqlite in DIR]",
 )
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+def _in_use(ctx: click.Context, _: click.Parameter, path: Path | None) -> Path | None:
+    """Have the user's names known until the command ends."""
+    if path is not None:
+        from kg.gazetteer import using
+
+        ctx.with_resource(using(path))
+    return path
+
+
+gazetteer = click.option(
+    "--gazetteer",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    callback=_in_use,
+    expose_value=False,
+    help="Your own names of bodies, posts and programmes, on top of ours.",
+)
 graph = click.option(
     "-d",
     "--dir",

@@ -1,1 +1,1 @@
-"""Speed and memory, measured; `make bench` runs them, `make test` only what they are made of."""
+"""What is measured in seconds and megabytes; no part of the test suite."""

@@ -49,7 +49,7 @@ def test_the_same_full_name_is_one_person() -> None:
     [person] = resolved(DIRECTOR, "Кеше Сәуле Ниязованың мақаласы шықты. Мақаланы Сәуле Ниязова жазған.", kind="Person")
     assert homes(person) == {"a1", "a2"}
     assert person.slug == "person/saule-niyazova"
-    assert any("same name" in reason for reason in person.reasons)
+    assert any("same full name" in reason for reason in person.reasons)
 
 
 def test_namesakes_with_other_patronymics_stay_apart() -> None:
