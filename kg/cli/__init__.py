@@ -18,6 +18,7 @@ from kg.errors import KgError
 # Command -> (module, what it does). This table is the list that `kg --help` shows, in this order.
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("kg.cli.build", "Turn announcements into a knowledge graph."),
+    "retract": ("kg.cli.retract", "Take announcements out of a graph."),
     "query": ("kg.cli.query", "Ask a graph: SPARQL or a named question."),
     "why": ("kg.cli.why", "Show the words behind what a graph says."),
     "conflicts": ("kg.cli.conflicts", "List what announcements contradict each other in."),
