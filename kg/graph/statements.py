@@ -57,6 +57,26 @@ def unplaced(extraction: Extraction, placed: Placed) -> list[Claim]:
     return [claim for claim in extraction.claims if not _is_placed(claim, extraction.announcement.id, placed)]
 
 
+def of_claim(extraction: Extraction, claim: Claim, placed: Placed) -> Statement | None:
+    """Return a claim of an announcement in RDF terms, None when one of its Things has no entity."""
+    id_ = extraction.announcement.id
+    if not _is_placed(claim, id_, placed):
+        return None
+    object_ = placed[id_, claim.object][0] if isinstance(claim.object, str) else value(claim.object)
+    said_by = placed.get((id_, claim.said_by or ""))
+    return Statement(
+        extraction.announcement,
+        placed[id_, claim.subject][0],
+        ox.NamedNode(expand(claim.predicate)),
+        object_,
+        claim.evidence,
+        claim.rule,
+        claim.confidence,
+        claim.modality,
+        said_by[0] if said_by else None,
+    )
+
+
 def value(literal: Literal) -> Node:
     """Return the RDF term of a value; raises KeyError for a CURIE or datatype that the contract lacks."""
     if literal.datatype == "iri":
@@ -95,22 +115,9 @@ def _is_placed(claim: Claim, id_: str, placed: Placed) -> bool:
 
 
 def _of_claims(extraction: Extraction, placed: Placed) -> Iterator[Statement]:
-    id_ = extraction.announcement.id
     for claim in extraction.claims:
-        if _is_placed(claim, id_, placed):
-            object_ = placed[id_, claim.object][0] if isinstance(claim.object, str) else value(claim.object)
-            said_by = placed.get((id_, claim.said_by or ""))
-            yield Statement(
-                extraction.announcement,
-                placed[id_, claim.subject][0],
-                ox.NamedNode(expand(claim.predicate)),
-                object_,
-                claim.evidence,
-                claim.rule,
-                claim.confidence,
-                claim.modality,
-                said_by[0] if said_by else None,
-            )
+        if statement := of_claim(extraction, claim, placed):
+            yield statement
 
 
 def _of_names(extraction: Extraction, placed: Placed) -> Iterator[Statement]:
