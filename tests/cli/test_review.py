@@ -83,7 +83,7 @@ def test_a_pair_is_shown_with_what_is_known(built: Path) -> None:
 
 
 def test_every_answer_is_written(built: Path) -> None:
-    """Same, different, and the rejection of a denial, a number and a holder become lines, with a reason if one is typed."""
+    """Same, different, the rejection of a denial, a number and a holder become lines, with a reason if one is typed."""
     shown = review(built, "s told by phone\nd\nr2\nr1 a slip\nr 2\n")
     header, same, different, denial, number, holder = lines(built)
     assert header == HEADER
