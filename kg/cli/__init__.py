@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "conflicts": ("kg.cli.conflicts", "List what announcements contradict each other in."),
     "review": ("kg.cli.review", "Settle doubts and contradictions, one key each."),
     "view": ("kg.cli.view", "Draw the graph as an interactive page."),
+    "serve": ("kg.cli.serve", "Show the graph on a web server, and answer SPARQL."),
     "export": ("kg.cli.export", "Write a graph in another format."),
     "validate": ("kg.cli.validate", "Check a graph against the ontology's shapes."),
     "explain": ("kg.cli.explain", "Show what was found in an announcement and why."),

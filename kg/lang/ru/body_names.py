@@ -46,7 +46,16 @@ class BodyName:
             self._quote()
         if self.quoted and self.owner is None:
             self._owner_behind()
+        self._attached()
         self._abroad()
+
+    def _attached(self) -> None:
+        """совет при президенте: whom a body is attached to belongs to the phrase, not to the clause."""
+        phrase = self.phrase
+        nxt = phrase.starting(self.end + 2) if phrase.lower(self.end + 1) == "при" else None
+        if isinstance(nxt, Chunk) and nxt.kind in ("Role", "Organization") and "Loc" in phrase.cases_of(nxt):
+            nxt.flags.add("of-phrase")
+            self.end = phrase.ends[nxt]
 
     def _owner_behind(self) -> None:
         nxt = self.phrase.starting(self.end + 1)
@@ -115,7 +124,7 @@ class BodyName:
         self.last = self.end = last
         self.quoted = True
         self.names.append(name)
-        self.phrase.known.quoted.setdefault(name, "Organization")
+        self.phrase.known.learn_quoted(name, "Organization")
 
     def _genitive(self) -> bool:
         """Take a genitive right behind: part of the name, or the owner that ends it."""

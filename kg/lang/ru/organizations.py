@@ -74,7 +74,7 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     capital = phrase.tokens[begin].capital and (not phrase.opening(begin) or begin < group.head or name.extended)
     entry = name.known()
     named_by_owner = name.owner is not None and name.owner.proper and flag != "weak" and group.number == "Sing"
-    proper = _is_proper(group, name, capital, flag, bool(entry))
+    proper = _is_proper(group, name, lemma, capital, flag, bool(entry))
     lone = begin == group.head and not name.quoted and not name.extended
     if flag == "weak" and not proper:
         return None
@@ -108,10 +108,10 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     return chunk
 
 
-def _is_proper(group: Group, name: BodyName, capital: bool, flag: str, known: bool) -> bool:
+def _is_proper(group: Group, name: BodyName, lemma: str, capital: bool, flag: str, known: bool) -> bool:
     """Tell whether words are a name: known, in quotes, or with a capital and more than the bare noun."""
-    if known or name.quoted:
-        return True
+    if known or name.quoted or (" " in lemma and flag == "state"):
+        return True  # вооружённые силы
     lone = name.begin == group.head and not name.extended and name.owner is None
     if lone:
         # Сенат, Мажилис: a state has one of each; Альфа-банк
@@ -180,7 +180,7 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         return
     chunk.acronym = acronym
     chunk.proper = True
-    phrase.known.acronyms.add(acronym)
+    phrase.known.learn_acronym(acronym)
     for i in range(opening, close + 1):
         if (old := phrase.taken[i]) is not None:
             phrase.drop(old)
