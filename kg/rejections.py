@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kg.graph.describe import claim_iri
-from kg.graph.statements import Placed, of_claim, place
-from kg.names import fold
+from kg.graph.statements import of_claims, place
 from kg.records import Claim, Entity, Extraction, Judgement, Literal, Refusal
+from kg.resolve.judged import place as place_of_line
+from kg.resolve.references import References
 
 REJECTED = "rejected"
 _WHOLE = ("org:member", "org:organization")
@@ -21,119 +22,110 @@ class _Order:
 
     judgement: Judgement
     subject: str = ""
-    predicate: str = ""
     objects: frozenset[str] = frozenset()
-    claim: str = ""
     fault: str = ""
     used: bool = False
 
-    def meets(self, subject: str, predicate: str, value: str) -> bool:
-        """Tell whether a triple, its things as slugs, is the one that the line rejects."""
-        return (
-            self.subject in ("", subject)
-            and self.predicate in ("", predicate)
-            and (not self.judgement.object or value in self.objects)
-        )
+    def meets(self, claim: Claim, value: str) -> bool:
+        """Tell whether a claim about the subject is the one that the line rejects."""
+        wanted = self.judgement.predicate in ("", claim.predicate)
+        return wanted and (not self.judgement.object or value in self.objects)
 
 
-@dataclass(slots=True)
-class _Orders:
-    """The lines by what they are looked up by: a claim's IRI, a subject, or neither."""
+class Rejections:
+    """Finds the claims that a person rejects, announcement by announcement.
 
-    by_claim: dict[str, list[_Order]] = field(default_factory=dict)
-    by_subject: dict[str, list[_Order]] = field(default_factory=dict)
-
-    def add(self, order: _Order) -> None:
-        """Put a line where it will be found."""
-        key, index = (order.claim, self.by_claim) if order.claim else (order.subject, self.by_subject)
-        index.setdefault(key, []).append(order)
-
-    def on(self, claim: Claim, subject: str, value: str) -> Iterator[_Order]:
-        """Yield the lines that reject a claim as a fact; what is denied anyway is not touched by them."""
-        if claim.modality == "asserted":
-            for order in (*self.by_subject.get(subject, ()), *self.by_subject.get("", ())):
-                if order.meets(subject, claim.predicate, value):
-                    yield order
-
-
-def reject(
-    extractions: Iterable[Extraction], entities: Iterable[Entity], judgements: Sequence[Judgement], base: str
-) -> tuple[tuple[Extraction, ...], tuple[Refusal, ...]]:
-    """Return the extractions with the claims that a person rejects marked so, and the lines without effect.
-
-    ``judgements`` other than "reject" are passed over. A triple that is rejected is rejected in all announcements that
-    state it; a claim that is named by its IRI, in its own alone. With the member or organisation of a membership all of
-    it goes.
+    A triple that is rejected is rejected wherever it is stated, and a denial of it stays one; a claim that is named by
+    its IRI is rejected alone. With the member or organisation of a membership all of it goes. Judgements other than
+    "reject" are passed over.
     """
-    entities = tuple(entities)
-    orders = [_order(one, entities) for one in judgements if one.verdict == "reject"]
-    index = _Orders()
-    for order in orders:
-        if not order.fault:
-            index.add(order)
-    placed = place(entities, base) if orders else {}
-    found = tuple(_without(extraction, index, placed, base) if orders else extraction for extraction in extractions)
-    return found, tuple(_refusal(order) for order in orders if not order.used)
+
+    def __init__(self, entities: Iterable[Entity], judgements: Sequence[Judgement], base: str) -> None:
+        rejects = [one for one in judgements if one.verdict == "reject"]
+        entities = tuple(entities) if rejects else ()
+        meant = References(entities)
+        self._orders = [_order(one, meant) for one in rejects]
+        self._placed, self._base = place(entities, base), base
+        self._by_claim: dict[str, list[_Order]] = {}
+        self._by_subject: dict[str, list[_Order]] = {}
+        for order in self._orders:
+            if not order.fault:
+                index = self._by_claim if _is_claim(order.subject) else self._by_subject
+                index.setdefault(order.subject.rpartition("claim/")[2], []).append(order)
+
+    def of(self, extraction: Extraction) -> frozenset[int]:
+        """Return the places, in an extraction, of the claims that are rejected."""
+        if not (self._by_claim or self._by_subject):
+            return frozenset()
+        found = set()
+        for at, claim in enumerate(extraction.claims):
+            for order in self._on(extraction, claim):
+                order.used = True
+                found.add(at)
+        gone = {extraction.claims[at].subject for at in found if extraction.claims[at].predicate in _WHOLE}
+        return frozenset(found | {at for at, claim in enumerate(extraction.claims) if claim.subject in gone})
+
+    def idle(self) -> tuple[Refusal, ...]:
+        """Return the lines that rejected nothing, when all extractions have been looked at."""
+        return tuple(_refusal(order) for order in self._orders if not order.used)
+
+    def _on(self, extraction: Extraction, claim: Claim) -> Iterator[_Order]:
+        """Yield the lines that reject a claim."""
+        if claim.modality == "asserted":
+            subject, value = self._slug(extraction, claim.subject), self._value(extraction, claim)
+            for key in dict.fromkeys((subject, "")) if subject and value else ():
+                yield from (order for order in self._by_subject.get(key, ()) if order.meets(claim, value))
+        for statement in of_claims(extraction.announcement, [claim], self._placed) if self._by_claim else ():
+            yield from self._by_claim.get(claim_iri(statement, self._base).value.rpartition("claim/")[2], ())
+
+    def _slug(self, extraction: Extraction, key: str) -> str:
+        found = self._placed.get((extraction.announcement.id, key))
+        return found[1].slug if found else ""
+
+    def _value(self, extraction: Extraction, claim: Claim) -> str:
+        return claim.object.value if isinstance(claim.object, Literal) else self._slug(extraction, claim.object)
 
 
-def _order(judgement: Judgement, entities: Sequence[Entity]) -> _Order:
-    subject = judgement.subject.strip()
-    if judgement.predicate in ("skos:prefLabel", "skos:altLabel"):
-        return _Order(judgement, fault="means a name; names are mended by rename")
-    if "/claim/" in f"/{subject}":
-        return _Order(judgement, claim=subject.rpartition("/")[2])
-    slugs = _meant(subject, entities) if subject else [""]
-    objects = frozenset([judgement.object.strip(), *_meant(judgement.object.strip(), entities)])
-    if len(slugs) != 1:
-        fault = f"is ambiguous: {subject} may be {', '.join(slugs[:5])}; write one of these instead"
-        return _Order(judgement, fault=fault if slugs else f"names nothing that the announcements tell of: {subject}")
-    return _Order(judgement, slugs[0], judgement.predicate, objects)
-
-
-def _meant(reference: str, entities: Sequence[Entity]) -> list[str]:
-    """Return the slugs of what is meant by an IRI, a slug or a name."""
-    known = {entity.slug for entity in entities}
-    for slug in (reference, "/".join(reference.strip("<>").rsplit("/", 2)[-2:])):
-        if slug in known:
-            return [slug]
-    name = fold(reference)
-    return [entity.slug for entity in entities if any(fold(own.text) == name for own in entity.names)]
-
-
-def _without(extraction: Extraction, orders: _Orders, placed: Placed, base: str) -> Extraction:
-    rejected = {number for number, _ in _rejected(extraction, orders, placed, base)}
+def marked(extraction: Extraction, rejected: Collection[int]) -> Extraction:
+    """Return the extraction with the claims at these places marked as rejected."""
     if not rejected:
         return extraction
-    gone = {extraction.claims[n].subject for n in rejected if extraction.claims[n].predicate in _WHOLE}
     claims = (
-        replace(claim, modality=REJECTED) if number in rejected or claim.subject in gone else claim
-        for number, claim in enumerate(extraction.claims)
+        replace(claim, modality=REJECTED) if at in rejected else claim for at, claim in enumerate(extraction.claims)
     )
     return replace(extraction, claims=tuple(claims))
 
 
-def _rejected(extraction: Extraction, orders: _Orders, placed: Placed, base: str) -> Iterator[tuple[int, _Order]]:
-    id_ = extraction.announcement.id
-    for number, claim in enumerate(extraction.claims):
-        subject, value = _slug(placed, id_, claim.subject), _value(placed, id_, claim)
-        met = list(orders.on(claim, subject, value)) if subject and value else []
-        if orders.by_claim and (statement := of_claim(extraction, claim, placed)):
-            met += orders.by_claim.get(claim_iri(statement, base).value.rpartition("/")[2], ())
-        for order in met:
-            order.used = True
-            yield number, order
+def idle_together(*found: Iterable[Refusal]) -> tuple[Refusal, ...]:
+    """Return lines without effect that several stages have found, each line once and in the order of the file."""
+    first: dict[str, Refusal] = {}
+    for refusal in (one for part in found for one in part):
+        first.setdefault(refusal.reason.partition(": ")[0], refusal)
+    return tuple(sorted(first.values(), key=lambda one: (one.source, _number(one), one.reason)))
 
 
-def _slug(placed: Placed, announcement: str, key: str) -> str:
-    found = placed.get((announcement, key))
-    return found[1].slug if found else ""
+def _number(refusal: Refusal) -> int:
+    digits = refusal.reason.partition(": ")[0].removeprefix(refusal.source).strip(":")
+    return int(digits) if digits.isdigit() else 0
 
 
-def _value(placed: Placed, announcement: str, claim: Claim) -> str:
-    return claim.object.value if isinstance(claim.object, Literal) else _slug(placed, announcement, claim.object)
+def _is_claim(subject: str) -> bool:
+    return "/claim/" in f"/{subject}"
+
+
+def _order(judgement: Judgement, meant: References) -> _Order:
+    subject, object_ = judgement.subject.strip(), judgement.object.strip()
+    if judgement.predicate in ("skos:prefLabel", "skos:altLabel"):
+        return _Order(judgement, fault="means a name; names are mended by rename")
+    thing = meant.find(object_).entity if object_ else None
+    objects = frozenset([object_, thing.slug] if thing else [object_])
+    if not subject or _is_claim(subject):
+        return _Order(judgement, subject, objects)
+    found = meant.find(subject)
+    return _Order(judgement, found.entity.slug if found.entity else "", objects, found.fault)
 
 
 def _refusal(order: _Order) -> Refusal:
     judgement = order.judgement
-    place_ = f"{judgement.source or 'judgements'}:{judgement.line}"
-    return Refusal(judgement.source, f"{place_}: reject {order.fault or 'means a fact that no announcement states'}")
+    reason = order.fault or "means a fact that no announcement states"
+    return Refusal(judgement.source, f"{place_of_line(judgement)}: reject {reason}")

@@ -11,8 +11,8 @@ from kg.graph.store import in_memory
 from kg.graph.trace import quotes
 from kg.graph.validate import validate
 from kg.ontology import KG
-from kg.records import Judgement
-from kg.rejections import reject
+from kg.records import Extraction, Judgement, Refusal
+from kg.rejections import Rejections, idle_together, marked
 from tests.said import announced
 
 LINES = """\
@@ -33,9 +33,16 @@ def judged(subject: str, predicate: str = "", object_: str = "", line: int = 2) 
     return Judgement("reject", subject, predicate, object_, source="data/judgements.csv", line=line)
 
 
+def reject(*judgements: Judgement) -> tuple[tuple[Extraction, ...], tuple[Refusal, ...]]:
+    """Return the extractions with what is rejected marked, and the lines without effect."""
+    rejections = Rejections(ENTITIES, judgements, BASE)
+    found = tuple(marked(extraction, rejections.of(extraction)) for extraction in EXTRACTIONS)
+    return found, rejections.idle()
+
+
 def rejected(*judgements: Judgement) -> tuple[set[str], list[str]]:
     """Return what is rejected, "announcement: subject predicate", and what had no effect."""
-    found, idle = reject(EXTRACTIONS, ENTITIES, judgements, BASE)
+    found, idle = reject(*judgements)
     lines = {
         f"{one.announcement.lang}: {claim.subject} {claim.predicate}"
         for one in found
@@ -83,7 +90,7 @@ def test_a_line_without_effect_is_told(triple: tuple[str, str, str], reason: str
 def test_other_verdicts_are_passed_over() -> None:
     """Who is who is settled elsewhere; without a line nothing changes at all."""
     assert rejected(Judgement("same", UNION, object="organization/other")) == (set(), [])
-    assert reject(EXTRACTIONS, ENTITIES, (), BASE) == (EXTRACTIONS, ())
+    assert reject() == (EXTRACTIONS, ())
 
 
 def test_a_claim_by_its_iri() -> None:
@@ -98,7 +105,7 @@ def test_a_claim_by_its_iri() -> None:
 def test_the_graph_without_it() -> None:
     """The triple is gone from the knowledge, the claim stays as rejected, the contradiction is settled."""
     lines = [judged(UNION, "kg:memberCount", "106"), judged(CHAIR, "org:member"), judged("meeting/forum")]
-    found, _ = reject(EXTRACTIONS, ENTITIES, lines, BASE)
+    found, _ = reject(*lines)
     graph = quads(found, ENTITIES)
     store = in_memory(graph)
     assert validate(graph).conforms
@@ -110,3 +117,9 @@ def test_the_graph_without_it() -> None:
     }
     assert conflicts(EXTRACTIONS, ENTITIES)
     assert conflicts(found, ENTITIES) == []
+
+
+def test_a_line_is_told_once() -> None:
+    """A line in which several stages see no effect is listed once, in the order of the file."""
+    a, b, c = (Refusal("j.csv", f"j.csv:{reason}") for reason in ("10: same x", "9: reject y", "9: reject z"))
+    assert idle_together([a], [b, c]) == (b, a)

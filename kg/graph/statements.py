@@ -58,26 +58,6 @@ def unplaced(extraction: Extraction, placed: Placed) -> list[Claim]:
     return [claim for claim in extraction.claims if not _is_placed(claim, extraction.announcement.id, placed)]
 
 
-def of_claim(extraction: Extraction, claim: Claim, placed: Placed) -> Statement | None:
-    """Return a claim of an announcement in RDF terms, None when one of its Things has no entity."""
-    id_ = extraction.announcement.id
-    if not _is_placed(claim, id_, placed):
-        return None
-    object_ = placed[id_, claim.object][0] if isinstance(claim.object, str) else value(claim.object)
-    said_by = placed.get((id_, claim.said_by or ""))
-    return Statement(
-        extraction.announcement,
-        placed[id_, claim.subject][0],
-        ox.NamedNode(expand(claim.predicate)),
-        object_,
-        claim.evidence,
-        claim.rule,
-        claim.confidence,
-        claim.modality,
-        said_by[0] if said_by else None,
-    )
-
-
 def value(literal: Literal) -> Node:
     """Return the RDF term of a value; raises KeyError for a CURIE or datatype that the contract lacks."""
     if literal.datatype == "iri":
@@ -115,12 +95,6 @@ def _is_placed(claim: Claim, id_: str, placed: Placed) -> bool:
     return (id_, claim.subject) in placed and (not isinstance(claim.object, str) or (id_, claim.object) in placed)
 
 
-<<<<<<< HEAD
-def _of_claims(extraction: Extraction, placed: Placed) -> Iterator[Statement]:
-    for claim in extraction.claims:
-        if statement := of_claim(extraction, claim, placed):
-            yield statement
-=======
 def of_claims(announcement: Announcement, claims: Iterable[Claim], placed: Placed) -> Iterator[Statement]:
     """Yield what the claims of an announcement say; those about Things without an entity are left out."""
     id_ = announcement.id
@@ -139,7 +113,6 @@ def of_claims(announcement: Announcement, claims: Iterable[Claim], placed: Place
                 claim.modality,
                 said_by[0] if said_by else None,
             )
->>>>>>> main
 
 
 @cache

@@ -14,7 +14,7 @@ from kg.cli import main
 from kg.graph.dataset import quads
 from kg.graph.store import write_store
 from kg.judgements import read_judgements
-from kg.rejections import reject
+from kg.rejections import Rejections
 from tests import examples
 from tests.said import announced
 
@@ -104,8 +104,9 @@ def test_what_is_written_is_obeyed(built: Path) -> None:
     review(built, "k\nk\nr2\nr1\nr2\n")
     judgements, refused = read_judgements(built / "judgements.csv")
     assert (len(judgements), refused) == (3, ())
-    _, idle = reject(EXTRACTIONS, ENTITIES, judgements, "https://w3id.org/habar/id/")
-    assert idle == ()
+    rejections = Rejections(ENTITIES, judgements, "https://w3id.org/habar/id/")
+    assert all(rejections.of(extraction) for extraction in EXTRACTIONS[:2])
+    assert rejections.idle() == ()
 
 
 def test_it_is_resumed(built: Path) -> None:
@@ -161,7 +162,7 @@ def test_a_bad_line_is_told(built: Path) -> None:
     (built / "judgements.csv").write_text(f"{HEADER}\nmerge,a,,b,,\n", "utf-8")
     done = CliRunner().invoke(main, ["review", str(built), "--judgements", str(built / "judgements.csv")], input="q\n")
     assert done.exit_code == 0
-    assert "line 2: the verdict 'merge' is none of" in done.stderr
+    assert "judgements.csv:2: the verdict 'merge' is none of" in done.stderr
 
 
 @pytest.mark.parametrize(
