@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "query": ("kg.cli.query", "Ask a graph: SPARQL or a named question."),
     "why": ("kg.cli.why", "Show the words behind what a graph says."),
     "conflicts": ("kg.cli.conflicts", "List what announcements contradict each other in."),
+    "review": ("kg.cli.review", "Settle doubts and contradictions, one key each."),
     "view": ("kg.cli.view", "Draw the graph as an interactive page."),
     "serve": ("kg.cli.serve", "Show the graph on a web server, and answer SPARQL."),
     "export": ("kg.cli.export", "Write a graph in another format."),
