@@ -13,6 +13,7 @@ from kg.lang.ru.functions import parties_of, set_functions, settle_clause, share
 from kg.lang.ru.known import Known
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import analyse, lemma_of
+from kg.lang.ru.noun_groups import find_groups
 from kg.lang.ru.organizations import find_organization, find_quoted
 from kg.lang.ru.people import find_certain_people, find_likely_people
 from kg.lang.ru.phrase import Grammar, Group, Phrase, head_of
@@ -154,7 +155,7 @@ def _find_all(phrase: Phrase, dates: Iterable[DateMention]) -> None:
     _take_dates(phrase, dates)
     find_known_places(phrase)
     find_certain_people(phrase)
-    phrase.find_groups()
+    find_groups(phrase)
     for group in sorted(phrase.groups.values(), key=lambda g: -g.first):
         if phrase.taken[group.head] is None:
             _understand_group(phrase, group)
