@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.gazetteer import load
-from kg.lang.cues import cues
+from kg.lang.cues import cues, every_cue
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
@@ -17,7 +19,7 @@ from kg.lang.ru.noun_groups import find_groups
 from kg.lang.ru.organizations import find_organization, find_quoted
 from kg.lang.ru.people import find_certain_people, find_likely_people
 from kg.lang.ru.phrase import Grammar, Group, Phrase, head_of
-from kg.lang.ru.places import find_known_places, find_lone_places, find_place
+from kg.lang.ru.places import SHORT_PLACES, find_known_places, find_lone_places, find_place
 from kg.lang.ru.post_holders import attach_posts
 from kg.lang.ru.rereading import read_otherwise_now
 from kg.lang.ru.roles import find_role
@@ -122,10 +124,11 @@ def read(announcement: Announcement) -> list[Sentence]:
         if line.kind in ("title", "paragraph")
         for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
     ]
+    starts = [d.start for d in dates]
     drafts = []
     for _, _, span in spans:
         begun = known.lessons
-        own_dates = [d for d in dates if span.start <= d.start < span.end]
+        own_dates = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         phrase = _phrase(announcement.text, span, known)
         _find_all(phrase, own_dates)
         drafts.append((phrase, own_dates, begun, known.lessons))
@@ -167,9 +170,20 @@ def _find_all(phrase: Phrase, dates: Iterable[DateMention]) -> None:
 
 
 def _understand_group(phrase: Phrase, group: Group) -> None:
+    if group.kind == "noun" and not _says_something(group.lemma, phrase.tokens[group.head].text):
+        return
     for find in _FINDERS:
         if find(phrase, group):
             return
+
+
+@lru_cache(maxsize=65_536)
+def _says_something(lemma: str, word: str) -> bool:
+    """Tell whether a noun is one that any of the finders looks for."""
+    words = cues("ru").words
+    others = words["side"] | words["delegation"] | words["elections"]
+    known = every_cue("ru")
+    return "-" in lemma or lemma in known or word in known or lemma in others or lemma in SHORT_PLACES
 
 
 def _understand(sentence: Sentence, phrase: Phrase) -> None:
