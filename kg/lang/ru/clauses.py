@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from kg.lang.ru.morphology import Form
+from kg.lang.cues import cues
+from kg.lang.ru.morphology import Form, forms
 from kg.lang.ru.phrase import Group, Phrase, adjectives_of
 from kg.lang.ru.prepositions import GOVERNED
 from kg.lang.ru.verbs import Predicate, meanings, modality_of, predicates, verb_at
@@ -418,6 +420,13 @@ def _negated(phrase: Phrase, predicate: Predicate, tokens: list[int]) -> bool:
 _MAY_TELL = frozenset({"VERB", "PRTS", "INFN", "ADJS", "PRED", "NOUN", "ADVB", "CONJ", "PRCL"})
 
 
+@lru_cache(maxsize=65_536)
+def _modal_lemmas(word: str, in_predicate: bool) -> tuple[str, ...]:
+    """Return the dictionary forms of a word that may take a clause away from the facts."""
+    may_tell = (f.lemma for f in forms(word) if f.pos in _MAY_TELL or (f.pos == "PRTF" and in_predicate))
+    return tuple(x for x in dict.fromkeys([*may_tell, word.lower()]) if x in cues("ru").modality)
+
+
 def _modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segment) -> None:
     if segment.kind == "если":
         clause.modality = "hypothetical"
@@ -437,13 +446,7 @@ def _modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segmen
             continue
         if spoken and i in predicate:
             continue
-        lemmas = dict.fromkeys(
-            [
-                *(f.lemma for f in phrase.forms[i] if f.pos in _MAY_TELL or (f.pos == "PRTF" and i in predicate)),
-                phrase.lower(i),
-            ]
-        )
-        for lemma in lemmas:
+        for lemma in _modal_lemmas(phrase.tokens[i].text, i in predicate):
             modality = modality_of(phrase, lemma, tokens)
             if not modality or _weaker(phrase, i, modality, predicate, clause):
                 continue
