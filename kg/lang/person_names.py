@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A letter, or the two that stand for one: Дж., Ye., Zh.
 _INITIAL = r"(?:[^\W\d_]ж?|Y[aeou]|[CKSZ]h|Ts)\."
@@ -49,6 +50,7 @@ class PersonName:
         return " ".join(self.words)
 
 
+@lru_cache(maxsize=16_384)
 def split_name(label: str) -> PersonName:
     """Split a name in the nominative: initials in either place, patronymic, surname first or last."""
     spaced = re.sub(rf"((?<!\w){_INITIAL})", r" \1 ", label).replace(". -", ".-")

@@ -11,6 +11,7 @@ from kg.lang.cues import cues, every_cue
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
+from kg.lang.ru.days import choose_weekdays, take_dates
 from kg.lang.ru.functions import parties_of, set_functions, settle_clause, share_subjects
 from kg.lang.ru.known import Known
 from kg.lang.ru.marks import mark
@@ -117,12 +118,13 @@ def read(announcement: Announcement) -> list[Sentence]:
     full help to read their short forms in another.
     """
     known = Known(cues("ru"), load())
-    dates = dates_of_story(announcement.text, "ru", announcement.published)
+    dates = dates_of_story(announcement.text, "ru", announcement.published, weekdays=True)
     spans = [
         (number, line.kind == "title", span)
         for number, line in enumerate(announcement.lines)
         if line.kind in ("title", "paragraph")
         for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
+        if not (line.kind == "title" and _shouted(announcement.text[span.start : span.end]))
     ]
     starts = [d.start for d in dates]
     drafts = []
@@ -149,13 +151,19 @@ def read(announcement: Announcement) -> list[Sentence]:
     return found
 
 
+def _shouted(text: str) -> bool:
+    """Tell whether a headline is all in capitals, so that they tell no names."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
 def _phrase(text: str, span: Span, known: Known) -> Phrase:
     cut = tokens(text, span.start, span.end)
     return Phrase(text, cut, brackets(cut), known)
 
 
 def _find_all(phrase: Phrase, dates: Iterable[DateMention]) -> None:
-    _take_dates(phrase, dates)
+    take_dates(phrase, dates)
     find_known_places(phrase)
     find_certain_people(phrase)
     find_groups(phrase)
@@ -193,6 +201,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
     stand_for_heads(phrase, sentence)
     for clause in sentence.clauses:
         settle_clause(phrase, clause)
+        choose_weekdays(clause)
     make_delegations(phrase, sentence.chunks)
     share_subjects(sentence.clauses)
     for clause in sentence.clauses:
@@ -208,20 +217,6 @@ def _take_the_lead(phrase: Phrase, chunks: list[Chunk]) -> None:
         if chunk.function == "led":
             before = [c for c in chunks[:index] if c.kind in ("Delegation", "Organization", "Role")]
             chunk.function = before[-1].function if before else "subject"
-
-
-def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
-    for date in dates:
-        inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
-        if not inside or not phrase.free(inside[0], inside[-1]):
-            continue
-        chunk = phrase.chunk("Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}")
-        chunk.function, chunk.start, chunk.end, chunk.value = "date", date.start, date.end, date.value
-        chunk.kind_of = date.relation
-        chunk.names = [date.end_value] if date.end_value else []
-        if phrase.lower(chunk.first - 1) == "не":
-            chunk.kind_of = "not"
-        phrase.take(chunk, Grammar(()))
 
 
 def _take_numbers(phrase: Phrase, start: int, end: int) -> None:
