@@ -66,9 +66,11 @@ def _speak(
     """Whoever speaks takes part in what is public; whoever acts "at the meeting" takes part in any."""
     speakers = [c for c in people if c.kind in ("Person", "Role", "Pronoun")]
     here = _here(agenda, current, clause)
+    if clause.passive:
+        return
     if clause.concepts & {"speak", "utter"} and (current.kind not in PRIVATE or here):
         add_actors(reader, current, speakers, quote, "meeting.speaker", clause, 0.7)
-    elif here and clause.past and not clause.passive and clause.form == "finite":
+    elif here and clause.past and clause.form == "finite":
         add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
 
 

@@ -379,6 +379,7 @@ def parties_of(phrase: Phrase, clause: Clause) -> None:
             elif (
                 chunk.function == "to"
                 and event.kind_of == "Visit"
+                and not ("visit" in clause.concepts and event.function != "subject")
                 and chunk.kind in ("Place", "Country", "Organization")
             ):
                 chunk.function = "at"

@@ -35,6 +35,7 @@ class Known:
     genders: dict[str, str] = field(default_factory=dict)
     acronyms: set[str] = field(default_factory=set)
     quoted: dict[str, str] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
     found: dict[tuple[str, str], Entry | None] = field(default_factory=dict)
 
 

@@ -223,13 +223,22 @@ def _pronoun(phrase: Phrase, group: Group) -> bool:
 def _owns(phrase: Phrase, group: Group) -> bool:
     """её секретарь: the pronoun says whose, and means no one by itself."""
     nxt = phrase.starting(group.last + 1)
-    if nxt is None:
+    if nxt is None or _is_object(phrase, group, nxt):
         return False
     if isinstance(nxt, Group):
         return nxt.kind == "noun" and not phrase.tokens[nxt.head].capital
     return nxt.kind in ("Role", "Event", "Organization", "Program", "Delegation") and (
         not nxt.proper or nxt.kind == "Role"
     )
+
+
+def _is_object(phrase: Phrase, group: Group, behind: Chunk | Group) -> bool:
+    """Сопровождал её прокурор, открыла его директор: who stands behind is the subject, so the pronoun is the object."""
+    before = group.first - 1
+    if before < 0 or phrase.taken[before] is not None or "Acc" in phrase.cases_of(behind):
+        return False
+    verb = next((f for f in phrase.forms[before] if f.pos == "VERB"), None)
+    return verb is not None and verb.transitive and "Nom" in phrase.cases_of(behind)
 
 
 def find_demonstratives(phrase: Phrase) -> None:
