@@ -124,7 +124,7 @@ class BodyName:
         self.last = self.end = last
         self.quoted = True
         self.names.append(name)
-        self.phrase.known.quoted.setdefault(name, "Organization")
+        self.phrase.known.learn_quoted(name, "Organization")
 
     def _genitive(self) -> bool:
         """Take a genitive right behind: part of the name, or the owner that ends it."""

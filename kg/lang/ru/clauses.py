@@ -473,13 +473,17 @@ def _weaker(phrase: Phrase, at: int, modality: str, predicate: set[int], clause:
     return top.pos in ("VERB", "INFN", "PRTS") and at > max(predicate)
 
 
+# Participles that say nothing but which one: следующее заседание.
+_MERE_ADJECTIVES = frozenset({"следовать", "последовать", "предыдущий", "данный"})
+
+
 def _before_nouns(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> list[Clause]:
     """Make a clause of each participle that stands before its noun: намеченный на 18 июня круглый стол."""
     found = []
     for at, token in enumerate(phrase.tokens):
         if token.kind != "word" or not phrase.forms[at]:
             continue
-        form = next((f for f in phrase.forms[at] if f.pos == "PRTF"), None)
+        form = next((f for f in phrase.forms[at] if f.pos == "PRTF" and f.lemma not in _MERE_ADJECTIVES), None)
         if form is None or phrase.forms[at][0].pos not in ("PRTF", "ADJF"):
             continue
         if any(c.predicate[0] == at for c in clauses):

@@ -180,7 +180,7 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         return
     chunk.acronym = acronym
     chunk.proper = True
-    phrase.known.acronyms.add(acronym)
+    phrase.known.learn_acronym(acronym)
     for i in range(opening, close + 1):
         if (old := phrase.taken[i]) is not None:
             phrase.drop(old)

@@ -11,13 +11,15 @@ from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
 from kg.lang.ru.days import choose_weekdays, take_dates
 from kg.lang.ru.functions import parties_of, set_functions, settle_clause, share_subjects
+from kg.lang.ru.known import Known
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import analyse, lemma_of
 from kg.lang.ru.organizations import find_organization, find_quoted
 from kg.lang.ru.people import find_certain_people, find_likely_people
-from kg.lang.ru.phrase import Grammar, Group, Known, Phrase, head_of
+from kg.lang.ru.phrase import Grammar, Group, Phrase, head_of
 from kg.lang.ru.places import find_known_places, find_lone_places, find_place
 from kg.lang.ru.post_holders import attach_posts
+from kg.lang.ru.rereading import read_otherwise_now
 from kg.lang.ru.roles import find_role
 from kg.lang.ru.taken_up import (
     bind_common_nouns,
@@ -109,7 +111,8 @@ def lemma(word: str) -> str:
 def read(announcement: Announcement) -> list[Sentence]:
     """Return the sentences of an announcement in Russian, understood as far as grammar goes.
 
-    The text is read twice: names that one sentence gives in full help to read their short forms in another.
+    A sentence is read again when one behind it has taught something about its words: names that one sentence gives in
+    full help to read their short forms in another.
     """
     known = Known(cues("ru"), load())
     dates = dates_of_story(announcement.text, "ru", announcement.published, weekdays=True)
@@ -120,12 +123,19 @@ def read(announcement: Announcement) -> list[Sentence]:
         for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
         if not (line.kind == "title" and _shouted(announcement.text[span.start : span.end]))
     ]
+    drafts = []
     for _, _, span in spans:
-        _find_all(_phrase(announcement.text, span, known), ())
-    found, phrases = [], []
-    for number, title, span in spans:
+        begun = known.lessons
+        own_dates = [d for d in dates if span.start <= d.start < span.end]
         phrase = _phrase(announcement.text, span, known)
-        _find_all(phrase, [d for d in dates if span.start <= d.start < span.end])
+        _find_all(phrase, own_dates)
+        drafts.append((phrase, own_dates, begun, known.lessons))
+    found, phrases = [], []
+    for (number, title, span), (draft, own_dates, begun, ended) in zip(spans, drafts, strict=True):
+        phrase = draft
+        if read_otherwise_now(draft, begun, ended):
+            phrase = _phrase(announcement.text, span, known)
+            _find_all(phrase, own_dates)
         _take_numbers(phrase, span.start, span.end)
         readings = [analyse(t.text) if t.kind == "word" else () for t in phrase.tokens]
         found.append(Sentence(span.start, span.end, number, title, phrase.tokens, readings))

@@ -271,7 +271,7 @@ def _gender(phrase: Phrase, names: list[Name]) -> str:
         (n.weight for n in names if n.gender != best.gender), default=0
     )
     if clear:
-        phrase.known.genders.setdefault(best.words[-1], best.gender)
+        phrase.known.learn_gender(best.words[-1], best.gender)
         return best.gender
     return best.gender if len(rivals) == 1 and len(best.words) > 1 else known
 
@@ -280,7 +280,7 @@ def _remember(phrase: Phrase, names: list[Name]) -> None:
     """Keep the words of a name that can be read in one way only."""
     rivals = {n.words for n in names if n.weight > names[0].weight * 0.5}
     if len(rivals) == 1:
-        phrase.known.names.update(names[0].words)
+        phrase.known.learn_names(names[0].words)
 
 
 def _readings(phrase: Phrase, at: int, last: int, cases: tuple[str, ...]) -> list[Name]:

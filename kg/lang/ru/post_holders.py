@@ -156,6 +156,6 @@ def _quoted_body(phrase: Phrase, start: int, close: int) -> Chunk:
     for old in {id(c): c for c in phrase.taken[start : close + 1] if c is not None}.values():
         phrase.drop(old)
     name = phrase.words(start + 1, close - 1)
-    phrase.known.quoted.setdefault(name, "Organization")
+    phrase.known.learn_quoted(name, "Organization")
     body = phrase.chunk("Organization", start, close, label=name, lemma=name.lower(), rule="organization.quoted")
     return phrase.take(body, Grammar(CASES))
