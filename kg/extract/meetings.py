@@ -125,6 +125,8 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
         e.function == "subject" and e.last == clause.predicate[0] - 1 for e in events
     ):
         return None  # келіссөз жүргізді: the noun is part of the verb
+    if clause.form == "relative" and clause.head in events and clause.concepts & {"meet", "receive"}:
+        return clause.head  # видеоконференция, в ходе которой X обменялся опытом с Y
     if clause.concepts & {"hold", "chair"} or clause.form == "nominal":
         wanted: tuple[str, ...] = ("subject", "object")
     elif clause.concepts & {"attend", "participate", "visit"}:

@@ -34,6 +34,9 @@ def take_part(
         add_actors(reader, current, people, quote, "meeting.chaired", clause)
     elif clause.concepts & {"accompany"} and current.kind == "Visit":
         add_actors(reader, current, people, quote, "meeting.accompanied", clause)
+    elif clause.concepts & {"hear"} and not current.planned:
+        heard = [c for c in clause.chunks if c.kind == "Person" and c.function in ("owner", "object", "of-origin")]
+        add_actors(reader, current, heard, quote, "meeting.heard", clause, 0.8)
     elif clause.concepts & {"represent"} and clause.having("object", "Organization") and not clause.passive:
         add_actors(reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause)
     elif clause.form in ("finite", "converb", "conditional") and not current.planned:

@@ -188,7 +188,7 @@ def _destinations(clause: Clause, verbs: list[Form]) -> None:
     """Tell thither from there by the verb: входит в ОБСЕ, посетил Москву, побывал на заводе."""
     if clause.concepts & {"join", "join.in", "participate"}:
         for chunk in clause.having("at", "Organization", "Program"):
-            if "either" in chunk.flags:
+            if "either" in chunk.flags or chunk.kind == "Program" or clause.lemma == "состоять":
                 chunk.function = "to"
     if "visit" in clause.concepts:
         for chunk in clause.chunks:

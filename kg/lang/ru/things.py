@@ -104,6 +104,7 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
         return False
     kind, flag = phrase.cues.events[lemma]
     begin = group.first
+    whole = _round(phrase, group)
     label = phrase.nominative(group)
     chunk = phrase.chunk(
         "Event", begin, group.last, label=label, lemma=group.lemma if " " not in lemma else lemma, rule="encounter.noun"
@@ -130,8 +131,16 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
                 phrase.drop(old)
         chunk.label = f"{label} {phrase.words(at, close)}"
         chunk.last, chunk.end, end, chunk.proper = close, phrase.tokens[close].end, close, True
-    phrase.take(chunk, grammar(group), end)
+    phrase.take(chunk, grammar(whole or group), end)
     return True
+
+
+def _round(phrase: Phrase, group: Group) -> Group | None:
+    """очередной раунд консультаций: what is said of the round is said of the encounter."""
+    before = next((g for g in phrase.groups.values() if g.last == group.first - 1), None)
+    if before is None or "Gen" not in group.cases or before.lemma not in phrase.cues.words["round"]:
+        return None
+    return before if phrase.taken[before.head] is None else None
 
 
 def find_election(phrase: Phrase, group: Group) -> bool:
