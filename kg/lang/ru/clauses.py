@@ -324,6 +324,12 @@ def _without_verb(phrase: Phrase, piece: tuple[Predicate, list[int]]) -> list[in
             if any(phrase.tokens[k].kind == "dash" for k in rest):
                 del tokens[n:]
                 return rest
+        elif i > predicate.last and phrase.tokens[i].text in ":;" and phrase.taken[i] is None:
+            # вручено свидетельство: «Х» – член союза
+            rest = tokens[n + 1 :]
+            if any(phrase.tokens[k].kind == "dash" for k in rest[1:]):
+                del tokens[n:]
+                return rest
     return []
 
 
