@@ -100,6 +100,8 @@ def _people_around(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chu
 def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     """Return who a noun says takes part: Имашевтың … Киммен кездесуі, комиссияның отырысы, X мен Y арасында."""
     found = list(event.parties)
+    if clause.form == "relative" and clause.head is event and clause.concepts & {"meet", "receive"}:
+        found += [c for c in (*clause.subjects, *clause.having("with")) if c is not event]
     before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
     touching = True
     for chunk in reversed(before):

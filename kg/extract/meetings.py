@@ -36,8 +36,10 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     if main is not None:
         by_noun(reader, agenda, number, sentence, clause, main)
     elif (event := _done_at(reader, agenda, sentence, clause, events)) is not None:
-        main = event
+        main, reported = event, agenda.current
         by_noun(reader, agenda, number, sentence, clause, event)
+        if reported is not None and reported.date and not reported.planned:
+            agenda.current = reported  # named in passing: what follows is about the one reported on
     elif clause.concepts & {"hold"} and (event := _taken_up_by_pronoun(reader, sentence, clause)) is not None:
         by_noun(reader, agenda, number, sentence, clause, event)
     elif (
@@ -57,7 +59,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     take_part(reader, agenda, sentence, clause, events, main)
     add_topics(agenda, reader, sentence, clause)
     if clause.form == "nominal" and agenda.current is not None and _listed(reader, sentence):
-        people = clause.having("subject", "Person")
+        people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
 
 
@@ -123,6 +125,8 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
         e.function == "subject" and e.last == clause.predicate[0] - 1 for e in events
     ):
         return None  # келіссөз жүргізді: the noun is part of the verb
+    if clause.form == "relative" and clause.head in events and clause.concepts & {"meet", "receive"}:
+        return clause.head  # видеоконференция, в ходе которой X обменялся опытом с Y
     if clause.concepts & {"hold", "chair"} or clause.form == "nominal":
         wanted: tuple[str, ...] = ("subject", "object")
     elif clause.concepts & {"attend", "participate", "visit"}:

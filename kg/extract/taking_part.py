@@ -34,6 +34,9 @@ def take_part(
         add_actors(reader, current, people, quote, "meeting.chaired", clause)
     elif clause.concepts & {"accompany"} and current.kind == "Visit":
         add_actors(reader, current, people, quote, "meeting.accompanied", clause)
+    elif clause.concepts & {"hear"} and not current.planned:
+        heard = [c for c in clause.chunks if c.kind == "Person" and c.function in ("owner", "object", "of-origin")]
+        add_actors(reader, current, heard, quote, "meeting.heard", clause, 0.8)
     elif clause.concepts & {"represent"} and clause.having("object", "Organization") and not clause.passive:
         add_actors(reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause)
     elif clause.form in ("finite", "converb", "conditional") and not current.planned:
@@ -66,9 +69,11 @@ def _speak(
     """Whoever speaks takes part in what is public; whoever acts "at the meeting" takes part in any."""
     speakers = [c for c in people if c.kind in ("Person", "Role", "Pronoun")]
     here = _here(agenda, current, clause)
+    if clause.passive:
+        return
     if clause.concepts & {"speak", "utter"} and (current.kind not in PRIVATE or here):
         add_actors(reader, current, speakers, quote, "meeting.speaker", clause, 0.7)
-    elif here and clause.past and not clause.passive and clause.form == "finite":
+    elif here and clause.past and clause.form == "finite":
         add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from kg.lang.ru.morphology import Form
+from kg.lang.cues import cues
+from kg.lang.ru.morphology import Form, forms
 from kg.lang.ru.phrase import Group, Phrase, adjectives_of
 from kg.lang.ru.prepositions import GOVERNED
 from kg.lang.ru.verbs import Predicate, meanings, modality_of, predicates, verb_at
@@ -39,6 +41,9 @@ _SUBORDINATE = frozenset(
 )
 _CONTRAST = frozenset({"а", "но", "однако", "зато", "поэтому"})
 _AND = frozenset({"и", "или", "да", "либо"})
+
+
+_DAY_OF = frozenset({"дата", "датой", "день", "срок"})
 
 
 @dataclass(slots=True)
@@ -97,6 +102,8 @@ def _segments(phrase: Phrase, chunks: list[Chunk]) -> list[Segment]:
                     continue
                 push(kind, i + 1, head)
             elif len(stack) > 1 and _complete(phrase, stack[-1]) and not _list_goes_on(phrase, i):
+                stack.pop()
+            elif stack[-1].kind == "relative" and _without_its_verb(phrase, stack[-1], i):
                 stack.pop()
             stack[-1].tokens.append(i)
         elif token.text == "(" and not inside and i in phrase.pairs:
@@ -198,6 +205,18 @@ def _complete(phrase: Phrase, segment: Segment) -> bool:
     )
 
 
+def _without_its_verb(phrase: Phrase, segment: Segment, comma: int) -> bool:
+    """Слушателей, в числе которых и судьи, приветствовал X: a relative clause may lack a verb; the main one goes on."""
+    if segment.parent is None or _complete(phrase, segment.parent) or _list_goes_on(phrase, comma):
+        return False
+    return next((True for i in range(comma + 1, min(comma + 3, len(phrase))) if _finite_at(phrase, i)), False)
+
+
+def _finite_at(phrase: Phrase, at: int) -> bool:
+    form = verb_at(phrase, at)
+    return form is not None and form.pos in ("VERB", "PRTS")
+
+
 def _list_goes_on(phrase: Phrase, comma: int) -> bool:
     """Tell whether a comma stands in a list: like things before and behind it, and an and later."""
     behind = phrase.starting(comma + 1)
@@ -256,6 +275,11 @@ def _participial(phrase: Phrase, segment: Segment) -> tuple[Clause, list[int]] |
 
 def _finite(phrase: Phrase, segment: Segment, chunks: list[Chunk]) -> list[tuple[Clause, list[int]]]:
     found = predicates(phrase, segment.tokens)
+    if not found and segment.kind == "relative" and any(phrase.lower(i) in _DAY_OF for i in segment.tokens):
+        # заседание, дата которого – 22 января
+        at = segment.tokens[-1]
+        clause = Clause(at, at, (at, at), frozenset({"hold"}), "", "relative", head=segment.head)
+        return [(clause, segment.tokens)]
     if not found:
         if segment.kind not in ("main", "bracket") or not any(
             c.first in segment.tokens and c.inside is None for c in chunks
@@ -300,6 +324,12 @@ def _without_verb(phrase: Phrase, piece: tuple[Predicate, list[int]]) -> list[in
         ):
             rest = tokens[n:]
             if any(phrase.tokens[k].kind == "dash" for k in rest):
+                del tokens[n:]
+                return rest
+        elif i > predicate.last and phrase.tokens[i].text in ":;" and phrase.taken[i] is None:
+            # вручено свидетельство: «Х» – член союза
+            rest = tokens[n + 1 :]
+            if any(phrase.tokens[k].kind == "dash" for k in rest[1:]):
                 del tokens[n:]
                 return rest
     return []
@@ -418,6 +448,13 @@ def _negated(phrase: Phrase, predicate: Predicate, tokens: list[int]) -> bool:
 _MAY_TELL = frozenset({"VERB", "PRTS", "INFN", "ADJS", "PRED", "NOUN", "ADVB", "CONJ", "PRCL"})
 
 
+@lru_cache(maxsize=65_536)
+def _modal_lemmas(word: str, in_predicate: bool) -> tuple[str, ...]:
+    """Return the dictionary forms of a word that may take a clause away from the facts."""
+    may_tell = (f.lemma for f in forms(word) if f.pos in _MAY_TELL or (f.pos == "PRTF" and in_predicate))
+    return tuple(x for x in dict.fromkeys([*may_tell, word.lower()]) if x in cues("ru").modality)
+
+
 def _modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segment) -> None:
     if segment.kind == "если":
         clause.modality = "hypothetical"
@@ -437,13 +474,7 @@ def _modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segmen
             continue
         if spoken and i in predicate:
             continue
-        lemmas = dict.fromkeys(
-            [
-                *(f.lemma for f in phrase.forms[i] if f.pos in _MAY_TELL or (f.pos == "PRTF" and i in predicate)),
-                phrase.lower(i),
-            ]
-        )
-        for lemma in lemmas:
+        for lemma in _modal_lemmas(phrase.tokens[i].text, i in predicate):
             modality = modality_of(phrase, lemma, tokens)
             if not modality or _weaker(phrase, i, modality, predicate, clause):
                 continue
@@ -473,13 +504,17 @@ def _weaker(phrase: Phrase, at: int, modality: str, predicate: set[int], clause:
     return top.pos in ("VERB", "INFN", "PRTS") and at > max(predicate)
 
 
+# Participles that say nothing but which one: следующее заседание.
+_MERE_ADJECTIVES = frozenset({"следовать", "последовать", "предыдущий", "данный"})
+
+
 def _before_nouns(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> list[Clause]:
     """Make a clause of each participle that stands before its noun: намеченный на 18 июня круглый стол."""
     found = []
     for at, token in enumerate(phrase.tokens):
         if token.kind != "word" or not phrase.forms[at]:
             continue
-        form = next((f for f in phrase.forms[at] if f.pos == "PRTF"), None)
+        form = next((f for f in phrase.forms[at] if f.pos == "PRTF" and f.lemma not in _MERE_ADJECTIVES), None)
         if form is None or phrase.forms[at][0].pos not in ("PRTF", "ADJF"):
             continue
         if any(c.predicate[0] == at for c in clauses):

@@ -9,6 +9,8 @@ from kg.lang.dates import DateMention
 from kg.lang.ru.phrase import Grammar, Phrase
 from kg.lang.syntax import Clause
 
+# What a day that follows soon begins: с момента её учреждения 15 июня 2001 года.
+_SINCE = frozenset({"с момента", "со дня", "с даты", "начиная с", "со времени"})
 _AHEAD = frozenset({"planned", "proposed"})
 
 
@@ -28,6 +30,8 @@ def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
             chunk.flags.add("weekday")
         if phrase.lower(chunk.first - 1) == "не":
             chunk.kind_of = "not"
+        elif any(" ".join(phrase.lowers[i : i + 2]) in _SINCE for i in range(max(0, chunk.first - 6), chunk.first - 1)):
+            chunk.kind_of = "since"
         phrase.take(chunk, Grammar(()))
 
 
