@@ -1,0 +1,91 @@
+"""What takes a Russian clause away from the facts: words of planning, proposing, denying, and what it hangs on."""
+
+from __future__ import annotations
+
+from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.segments import Segment
+from kg.lang.ru.verbs import modality_of
+from kg.lang.syntax import Clause
+
+_MAY_TELL = frozenset({"VERB", "PRTS", "INFN", "ADJS", "PRED", "NOUN", "ADVB", "CONJ", "PRCL"})
+
+
+def set_modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segment) -> None:
+    """Give a clause the modality that the words of its part tell: planned, proposed, denied …"""
+    if segment.kind == "если":
+        clause.modality = "hypothetical"
+        return
+    if segment.kind in ("чтобы", "дабы"):
+        clause.modality = "proposed"
+        return
+    if segment.kind in ("будто",):
+        clause.modality = "denied"
+        return
+    spoken = clause.concepts & {"speak", "discuss"} and len(clause.concepts) <= 2
+    predicate = set(range(clause.predicate[0], clause.predicate[1] + 1))
+    found = ""
+    for i in tokens:
+        taken = phrase.taken[i]
+        if phrase.tokens[i].kind != "word" or (taken is not None and taken.kind != "Pronoun"):
+            continue
+        if spoken and i in predicate:
+            continue
+        lemmas = dict.fromkeys(
+            [
+                *(f.lemma for f in phrase.forms[i] if f.pos in _MAY_TELL or (f.pos == "PRTF" and i in predicate)),
+                phrase.lower(i),
+            ]
+        )
+        for lemma in lemmas:
+            modality = modality_of(phrase, lemma, tokens)
+            if not modality or _weaker(phrase, i, modality, predicate, clause):
+                continue
+            found = modality if found not in ("cancelled", "denied") else found
+            break
+    if spoken and found != "denied":
+        return
+    if found == "cancelled" and clause.negated:
+        found = ""
+    clause.modality = found or "asserted"
+
+
+def _weaker(phrase: Phrase, at: int, modality: str, predicate: set[int], clause: Clause) -> bool:
+    """Tell whether a word of modality is not said of the predicate: a participle or noun beside another verb."""
+    if at in predicate:
+        return False
+    top = phrase.forms[at][0]
+    if top.pos == "PRTF":
+        return True  # намеченный круглый стол: said of the noun, see clauses_before_nouns
+    if top.pos == "NOUN":
+        return not (
+            modality == "denied"
+            or any(
+                phrase.forms[i] and phrase.forms[i][0].pos == "INFN" for i in range(at + 1, min(at + 3, len(phrase)))
+            )
+        )
+    return top.pos in ("VERB", "INFN", "PRTS") and at > max(predicate)
+
+
+def hang_under(segment: Segment, own: list[Clause], above: list[Clause]) -> None:
+    """Let a clause behind что take its modality from what it hangs on, and note whose words it is."""
+    matrix = [c for c in above if c.predicate[1] < segment.opened_at]
+    if not matrix or segment.kind not in ("что", "чтобы", "будто", "как"):
+        return
+    governor = matrix[-1]
+    for clause in own:
+        if governor.modality in ("proposed", "planned", "denied", "hypothetical") and clause.modality == "asserted":
+            clause.modality = governor.modality
+        elif governor.negated and not governor.concepts & {"speak"} and clause.modality == "asserted":
+            clause.modality = "denied"
+        if "speak" in governor.concepts:
+            clause.flags.add("reported")
+            segment.speaker = governor
+            clause.lemma = clause.lemma
+            clause.said_by = next(
+                (
+                    c
+                    for c in governor.chunks
+                    if c.kind in ("Person", "Organization", "Role") and c.function == "subject"
+                ),
+                None,
+            )
