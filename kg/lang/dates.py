@@ -119,6 +119,7 @@ class _Walk:
         self.last_day: date | None = None
         self.last_month: tuple[int, int] | None = None
         self.last_year: int | None = None
+        self.last_period: tuple[date, date] | None = None
         self.mentions: list[DateMention] = []
         self.impossible: list[tuple[int, int, str]] = []
         self.names: list[tuple[int, int]] | None = None
@@ -189,6 +190,8 @@ class _Walk:
         return _iso(part.year, part.month, part.day)
 
     def _shifted(self, part: Part, shift: Shift) -> str:
+        if shift.unit in ("first", "last"):
+            return self._day_of_period(shift)
         known = (self.last_day or self.published) if shift.from_last else self.published
         if shift.unit == "month" and shift.from_last and self.last_month:
             known = date(*self.last_month, 1)
@@ -201,6 +204,15 @@ class _Walk:
             return month_of_week(known, shift.steps)
         year, month = shifted_month(known, shift.steps)
         return _iso(year, month, part.day) if can_be(year, month, part.day) and 1 <= year <= 9999 else ""
+
+    def _day_of_period(self, shift: Shift) -> str:
+        """Return the day that "the second day" or "the closing day" means; a day spoken of may be the first of some."""
+        if self.last_period is None:
+            day = shifted_day(self.last_day, shift.steps) if self.last_day and shift.unit == "first" else None
+            return day.isoformat() if day else ""
+        first, last = self.last_period
+        day = shifted_day(first, shift.steps) if shift.unit == "first" else last
+        return day.isoformat() if day and day <= last else ""
 
     def _year(self, shift: Shift) -> int | None:
         known = self.published.year if self.published else None
@@ -274,6 +286,8 @@ class _Walk:
             self.last_month = (self.last_year, int(mention.value[5:7]))
         if len(mention.value) == 10 and mention.relation == "on":
             self.last_day = date.fromisoformat(mention.value)
+            if mention.end_value is not None:
+                self.last_period = (self.last_day, date.fromisoformat(mention.end_value))
 
     def _in_name(self, mention: DateMention) -> bool:
         """Whether a year stands in a name in quotes: «2021–2025 жылдарға арналған бағдарлама»."""
