@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from kg.lang.cues import cues
+from kg.lang.ru.morphology import forms
 from kg.lang.ru.phrase import Phrase
 from kg.lang.ru.segments import Segment
 from kg.lang.ru.verbs import modality_of
@@ -10,8 +14,15 @@ from kg.lang.syntax import Clause
 _MAY_TELL = frozenset({"VERB", "PRTS", "INFN", "ADJS", "PRED", "NOUN", "ADVB", "CONJ", "PRCL"})
 
 
+@lru_cache(maxsize=65_536)
+def _modal_lemmas(word: str, in_predicate: bool) -> tuple[str, ...]:
+    """Return the dictionary forms of a word that may take a clause away from the facts."""
+    may_tell = (f.lemma for f in forms(word) if f.pos in _MAY_TELL or (f.pos == "PRTF" and in_predicate))
+    return tuple(x for x in dict.fromkeys([*may_tell, word.lower()]) if x in cues("ru").modality)
+
+
 def set_modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segment) -> None:
-    """Give a clause the modality that the words of its part tell: planned, proposed, denied …"""
+    """Give a clause the modality that the words of its part tell: planned, proposed, denied."""
     if segment.kind == "если":
         clause.modality = "hypothetical"
         return
@@ -30,13 +41,7 @@ def set_modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Seg
             continue
         if spoken and i in predicate:
             continue
-        lemmas = dict.fromkeys(
-            [
-                *(f.lemma for f in phrase.forms[i] if f.pos in _MAY_TELL or (f.pos == "PRTF" and i in predicate)),
-                phrase.lower(i),
-            ]
-        )
-        for lemma in lemmas:
+        for lemma in _modal_lemmas(phrase.tokens[i].text, i in predicate):
             modality = modality_of(phrase, lemma, tokens)
             if not modality or _weaker(phrase, i, modality, predicate, clause):
                 continue
