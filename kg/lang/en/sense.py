@@ -17,7 +17,9 @@ from kg.lang.syntax import Chunk, Clause
 _WOULD = frozenset({"would"})
 _MAY = frozenset({"may", "might", "could", "should", "must", "can", "cannot"})
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
-_TALKING = frozenset(["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch"])
+_TALKING = frozenset(
+    ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch"]
+)
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
