@@ -56,7 +56,7 @@ def _held_by_another(reader: Reader, post: Post) -> bool:
     mine = {(fold(post.role.label), post.body)}
     others = {(p[0], p[1]) for h in reader.register.humans if h.key != post.person for p in h.posts if not p[3]}
     has_own = any(not p[3] for p in reader.register.human(post.person).posts)
-    return bool(mine & others) and has_own
+    return bool(mine & others) and (has_own or post.role.kind_of == "head")
 
 
 def _in_phrases(reader: Reader, *, named: bool) -> list[Post]:
@@ -237,12 +237,13 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     fitting = of_post.get(role.label.casefold()) or of_post.get(role.value or role.lemma)
     if fitting is None:
         return ""
+    regional = reader.register.cues.regional
     before = [
         (chunk, key)
         for s in reader.sentences
         for chunk in s.chunks
         if chunk.start < role.start
-        and chunk.kind == "Organization"
+        and (chunk.kind == "Organization" or (chunk.kind_of == "region" and chunk.thing and fitting & regional))
         and (key := reader.body(chunk))
         and _fits(reader, key, fitting)
     ]

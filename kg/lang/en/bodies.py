@@ -36,6 +36,9 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     end = run_end(phrase, at)
     if phrase.lemma(end) in phrase.cues.words["occasions"] and end > at:
         return _occasion(phrase, at, end)
+    if phrase.words(at, end) in phrase.known.programs:
+        chunk = phrase.chunk("Program", at, end, label=phrase.words(at, end), lemma="program", rule="program.again")
+        return phrase.take(chunk).last
     post = _first_post(phrase, at, end)
     head = head_in(phrase, at, end)
     if head is not None and post is not None and head[1] > post[1]:

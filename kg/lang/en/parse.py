@@ -127,6 +127,7 @@ def _find_names(phrase: Phrase) -> None:
         phrase.known.capitals.update(phrase.bare(i) for i in range(1, len(phrase)) if phrase.tags[i] == "P")
     find_bodies(phrase)
     find_roles(phrase)
+    find_programs(phrase)
     find_people(phrase, certain=True)
 
 

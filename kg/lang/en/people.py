@@ -195,6 +195,39 @@ def attach_posts(phrase: Phrase) -> None:
     for role in roles:
         if role.plural and role.inside is None:
             _shared(phrase, role, people)
+    for person in people:
+        if len(person.posts) and person.posts[0].owner is None and not person.posts[0].flags & {"of-pronoun"}:
+            _body_behind(phrase, person, person.posts[0])
+
+
+def _body_behind(phrase: Phrase, person: Chunk, role: Chunk) -> None:
+    """Professor Zhao Lihua of the Institute; the director, Mr. Weiguo (Huaxin Road & Bridge): where a post is."""
+    at = person.last + 1
+    if role.first > person.first or at >= len(phrase):
+        return
+    if phrase.lower(at) == "(" and phrase.pairs.get(at, 0) > at + 1:
+        _in_brackets(phrase, role, at + 1, phrase.pairs[at] - 1)
+    elif phrase.lower(at) in ("of", "from") and role.kind_of in ("staff", "member"):
+        begin = at + 1 + (phrase.lower(at + 1) == "the")
+        body = phrase.taken[begin] if begin < len(phrase) else None
+        if body is not None and body.kind == "Organization" and body.proper and body.inside is None:
+            role.owner, body.inside = body, role
+
+
+def _in_brackets(phrase: Phrase, role: Chunk, first: int, last: int) -> None:
+    body = phrase.taken[first]
+    if (
+        body is None
+        and last > first
+        and phrase.free(first, last)
+        and all(phrase.name(i) or phrase.tokens[i].text == "&" for i in range(first, last + 1))
+    ):
+        label = phrase.words(first, last)
+        body = phrase.chunk("Organization", first, last, label=label, lemma=label, rule="organization.in-brackets")
+        body.core, body.confidence = label, 0.7
+        phrase.take(body)
+    if body is not None and body.kind == "Organization" and body.last == last:
+        role.owner, body.inside = body, role
 
 
 def extent(phrase: Phrase, chunk: Chunk) -> tuple[int, int]:

@@ -110,13 +110,18 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     parts = parts_of_speech(low)
     before = _previous(tags, at)
     last = tags[before] if before >= 0 else ""
+    if last == "PUNCT" and before == at - 1 and _quoted_modifier(tokens, tags, before):
+        last = "J"
     following = tags[at + 1] if at + 1 < len(tags) else ""
     if low == "to":
         return "T" if _begins_infinitive(tokens, tags, at) else "I"
     if low in ("that", "which", "who", "whom", "whose", "where", "when"):
         return _connecting(tokens, tags, at, last)
-    if low == "her":
-        return "O" if following in ("N", "P", "J", "NUM", "?") else "R"
+    if low in ("her", "acting"):  # her adviser; is acting Chairman
+        noun_next = following in ("N", "P", "J", "NUM", "?")
+        if low == "her":
+            return "O" if noun_next else "R"
+        return "J" if following == "P" else _ing(tokens, tags, at, last)
     if low in ("this", "these", "those", "such", "each", "both", "all", "some", "many", "most", "others"):
         return "D" if following in ("N", "P", "J", "NUM", "?", "D", "O") else "R"
     if low in ("since", "until", "till", "before", "after", "as"):
@@ -134,6 +139,16 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
                     return choice
         return "J" if parts == {"J"} and following in ("N", "J", "?", "C") else "ADV" if "ADV" in parts else "N"
     return _verbal(tokens, tags, at, finite, title, forms, last, following)
+
+
+def _quoted_modifier(tokens: list[Token], tags: list[str], close: int) -> bool:
+    """The "Open Storage" project: a quoted name between an article and its noun stands as an adjective does."""
+    if tokens[close].kind != "quote" or not tokens[close - 1].text.isalnum():
+        return False
+    for opening in range(close - 1, max(-1, close - 8), -1):
+        if tokens[opening].kind == "quote":
+            return opening > 0 and tags[opening - 1] in ("D", "O", "J") and opening < close - 1
+    return False
 
 
 def _verbal(
@@ -256,7 +271,9 @@ def _may_be_finite(tokens: list[Token], tags: list[str], at: int) -> bool:
     low = tokens[at].text.lower()
     if tags[at] in ("M", "V") or low in _FINITE_AUXILIARY:
         return True
-    return tags[at] == "?" and any(f.kind in ("past", "third") for f in forms_of(low)) and tags[at - 1] not in ("D", "J")
+    return (
+        tags[at] == "?" and any(f.kind in ("past", "third") for f in forms_of(low)) and tags[at - 1] not in ("D", "J")
+    )
 
 
 def _by_a_time(tokens: list[Token], at: int) -> bool:

@@ -18,13 +18,23 @@ def find_programs(phrase: Phrase) -> None:
         if (
             phrase.taken[at] is None
             and phrase.lemma(at) in phrase.cues.programs
-            and phrase.tags[at] in ("N", "P", "NUM")
+            and phrase.tags[at] in ("N", "P", "NUM", "J")
         ):
             _program(phrase, at)
+    for at, close in phrase.pairs.items():
+        if phrase.tokens[at].kind == "quote" and phrase.free(at, close) and close - at <= 8:
+            _named_before(phrase, at, close)
+
+
+def _named_before(phrase: Phrase, at: int, close: int) -> None:
+    """Take a quoted name that the text gives to a programme elsewhere."""
+    name = phrase.words(at + 1, close - 1)
+    if name in phrase.known.programs:
+        _named(phrase, at, close, name, "program")
 
 
 def _program(phrase: Phrase, at: int) -> None:
-    if phrase.tag(at + 1) == "N" and phrase.taken[at + 1] is None:
+    if phrase.tag(at + 1) == "N" and phrase.taken[at + 1] is None and phrase.tokens[at - 1].kind != "quote":
         return
     lemma = phrase.lemma(at)
     begin = _modifiers(phrase, at)
@@ -126,6 +136,7 @@ def _chain(phrase: Phrase, at: int) -> int:
 def _named(phrase: Phrase, first: int, last: int, name: str, lemma: str) -> None:
     chunk = phrase.chunk("Program", first, last, label=name, lemma=lemma, rule="program.named")
     chunk.names = [] if phrase.words(first, last) == name else [phrase.words(first, last).strip('"“”«»')]
+    phrase.known.programs.add(name)
     _settle(phrase, chunk)
 
 
