@@ -13,6 +13,9 @@ from kg.lang.tokens import Token
 
 _NOUNISH = frozenset({"N", "P", "R", "NUM"})
 _BEFORE_A_NOUN = frozenset({"D", "O", "J", "NUM"})
+_ALONE_OR_BEFORE_A_NOUN = frozenset(
+    ["her", "this", "these", "those", "such", "each", "both", "all", "some", "many", "most", "others"]
+)
 _BREAKS = frozenset({"C", "S", "W"})
 _BY_CONTEXT = frozenset({"to", "which", "who", "whom", "whose", "following", "including", "there", "once", "next"})
 _FINITE_AUXILIARY = frozenset(
@@ -117,13 +120,9 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
         return "T" if _begins_infinitive(tokens, tags, at) else "I"
     if low in ("that", "which", "who", "whom", "whose", "where", "when"):
         return _connecting(tokens, tags, at, last)
-    if low in ("her", "acting"):  # her adviser; is acting Chairman
-        noun_next = following in ("N", "P", "J", "NUM", "?")
-        if low == "her":
-            return "O" if noun_next else "R"
-        return "J" if following == "P" else _ing(tokens, tags, at, last)
-    if low in ("this", "these", "those", "such", "each", "both", "all", "some", "many", "most", "others"):
-        return "D" if following in ("N", "P", "J", "NUM", "?", "D", "O") else "R"
+    if low in _ALONE_OR_BEFORE_A_NOUN:
+        noun_next = following in ("N", "P", "J", "NUM", "?") or (low != "her" and following in ("D", "O"))
+        return ("O" if low == "her" else "D") if noun_next else "R"
     if low in ("since", "until", "till", "before", "after", "as"):
         return "S" if _a_clause_follows(tokens, tags, at) else "I"
     if low in ("there", "then", "here", "yet", "so", "once", "following", "including"):
@@ -168,6 +167,8 @@ def _verbal(
         noun = "J"
     if last in ("M", "T") or (last == "A" and _is_do(tokens, tags, at)):
         return "B" if "base" in kinds else "X"
+    if low == "acting" and following == "P":
+        return "J"  # is acting Chairman
     if last == "A":
         if "participle" in kinds:
             return "X"
