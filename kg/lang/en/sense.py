@@ -12,12 +12,15 @@ from dataclasses import replace
 from kg.lang.en.clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.predicates import follows, phrases_of
+from kg.lang.en.timetable import MOVING, forget_old_days, move
 from kg.lang.syntax import Chunk, Clause
 
 _WOULD = frozenset({"would"})
 _MAY = frozenset({"may", "might", "could", "should", "must", "can", "cannot"})
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
-_TALKING = frozenset(["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch"])
+_TALKING = frozenset(
+    ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch"]
+)
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
@@ -37,6 +40,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         _negation(phrase, item)
     for item in found:
         _share(item)
+    forget_old_days(found)
     for item in found:
         _said_by(item)
     return [item.clause for item in found if item.clause is not None]
@@ -116,6 +120,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
     _acting_at(clause)
     _talking_with(clause)
+    _unnamed(phrase, item)
     _attendees(phrase, item)
     _copula(phrase, item)
     _having(phrase, clause)
@@ -150,6 +155,15 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
         chunk.function = "from-post"
     if function in ("joined", "chaired"):
         chunk.function = "with"
+        chunk.flags.add("together")
+    if "meet" in concepts and function in ("about", "to") and chunk.kind in ("Person", "Role") and _follows(clause, chunk):
+        chunk.function = "with"  # called on X, talked to X
+
+
+def _follows(clause: Clause, chunk: Chunk) -> bool:
+    """Tell whether a phrase is the first behind the verb of its clause."""
+    behind = [c for c in clause.chunks if c.first > clause.predicate[1] and c.kind != "Date"]
+    return bool(behind) and behind[0] is chunk and not clause.having("with")
 
 
 def _acting_at(clause: Clause) -> None:
@@ -169,6 +183,28 @@ def _talking_with(clause: Clause) -> None:
     partners = clause.having("with", "Person")
     if partners and clause.lemma in _TALKING and not clause.passive and not clause.concepts & {"meet"}:
         clause.concepts = clause.concepts | {"meet"} - {"hold", "speak"}
+
+
+def _unnamed(phrase: Phrase, item: Open) -> None:
+    """Received citizens; the guests were met by X: those met are people who are not named."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or not clause.concepts & {"receive", "meet"}:
+        return
+    turned = group.passive and not clause.passive
+    if clause.having("object", "Person", "Delegation", "Role") or clause.having("with"):
+        return
+    if turned and "receive" not in clause.concepts:
+        clause.concepts = frozenset({"join.in"})  # who meets the guests takes part in what they came for
+        return
+    where = range(item.begin, group.first) if turned else range(group.last + 1, min(group.last + 9, len(phrase)))
+    words = phrase.cues.words["people"]
+    for i in where:
+        if phrase.tags[i] in ("V", "W", "S") or (not turned and phrase.tags[i] == "I"):
+            return
+        if phrase.lemma(i) in words and phrase.tags[i] == "N":
+            clause.flags.add("with-someone")
+            return
 
 
 def _attendees(phrase: Phrase, item: Open) -> None:
@@ -239,34 +275,22 @@ def _set_modality(phrase: Phrase, item: Open) -> None:
         return
     modality = _governed(phrase, item)
     own = _of_phrase(phrase, group.lemma, group.last)
+    if own == "cancelled" and group.lemma in MOVING and not _of_an_encounter(item):
+        own = ""
     if (not modality and own == "cancelled") or (not modality and own == "planned" and _plans_itself(clause)):
         modality = own
     if not modality and group.modal in _WOULD:
         modality = "planned"
     clause.modality = modality or "asserted"
     if clause.modality == "cancelled":
-        _moved(phrase, item)
+        move(phrase, item)
 
 
-def _moved(phrase: Phrase, item: Open) -> None:
-    """Postponed from May 5 to May 7: the day that something is moved to counts, not the one that it was set for."""
-    assert item.clause is not None
-    dates = [c for c in item.clause.chunks if c.kind == "Date"]
-    words = ("to", "until", "till")
-    new = [
-        d
-        for d in dates
-        if d.kind_of in ("until", "by") or {phrase.lower(d.first - 1), phrase.lower(d.first)} & {*words}
-    ]
-    for date in new[-1:]:
-        date.kind_of = "on"
-        date.flags.add("towards")
-        for other in dates:
-            if other is not date:
-                other.kind_of = "not"
-        for nested in item.nested:
-            if nested.clause is not None and nested.clause.head is not None and nested.clause.head.kind == "Event":
-                nested.clause.chunks = [c for c in nested.clause.chunks if c.kind != "Date"]
+def _of_an_encounter(item: Open) -> bool:
+    clause = item.clause
+    assert clause is not None
+    shared = item.shares.clause.chunks if item.shares is not None and item.shares.clause is not None else []
+    return any(c.kind == "Event" for c in (*clause.having("subject"), *clause.having("object"), *shared))
 
 
 def _plans_itself(clause: Clause) -> bool:

@@ -256,7 +256,9 @@ def _may_be_finite(tokens: list[Token], tags: list[str], at: int) -> bool:
     low = tokens[at].text.lower()
     if tags[at] in ("M", "V") or low in _FINITE_AUXILIARY:
         return True
-    return tags[at] == "?" and any(f.kind in ("past", "third") for f in forms_of(low)) and tags[at - 1] not in ("D", "J")
+    return (
+        tags[at] == "?" and any(f.kind in ("past", "third") for f in forms_of(low)) and tags[at - 1] not in ("D", "J")
+    )
 
 
 def _by_a_time(tokens: list[Token], at: int) -> bool:
