@@ -23,11 +23,12 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     known = agenda.taken_up(event)
     kind = known.kind if known is not None else event.kind_of
     for chunk in _belonging(sentence, clause, event):
-        if kind in _ORGANISED and chunk.kind == "Organization" and chunk in clause.subjects:
+        if (kind in _ORGANISED or "organised" in event.flags) and chunk.kind == "Organization" and chunk in clause.subjects:
             if key := reader.body(chunk):
                 new.organizers[key] = quote  # who holds a conference does not yet take part in it
         else:
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
+    add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
     set_place(reader, new, sentence, clause, event)
     old = agenda.taken_up(event)
     if old is not None and _takes_up(old, new, event, clause):

@@ -47,11 +47,16 @@ def take_part(
     elif (
         clause.concepts & {"speak"}
         and not current.planned
-        and (current.kind not in PRIVATE or clause.having("at", "Event"))
+        and (current.kind not in PRIVATE or clause.having("at", "Event") or _many_came(current))
         and clause.form in ("finite", "converb", "conditional")
     ):
         speakers = [c for c in people if c.kind in ("Person", "Role")]
         add_actors(reader, current, speakers, quote, "meeting.speaker", clause, 0.7)
+
+
+def _many_came(encounter: Encounter) -> bool:
+    """Tell whether an encounter is a reception that is held, not one person's receiving of another."""
+    return encounter.kind == "Reception" and bool(encounter.label)
 
 
 def alongside(clause: Clause) -> list[Chunk]:

@@ -40,7 +40,7 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
     for chunk in clause.chunks:
         if (
             chunk.kind == "Event"
-            and chunk.function in ("around", "owner")
+            and chunk.function in ("around", "owner", "during")
             and (other := agenda.taken_up(chunk)) is not None
             and other.date
         ):

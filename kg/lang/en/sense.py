@@ -7,14 +7,20 @@ plans to, proposed that, if, reportedly what takes a clause away from the facts
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.lang.en.clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.predicates import follows, phrases_of
+from kg.lang.en.timetable import MOVING, forget_old_days, move
 from kg.lang.syntax import Chunk, Clause
 
 _WOULD = frozenset({"would"})
 _MAY = frozenset({"may", "might", "could", "should", "must", "can", "cannot"})
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
+_TALKING = frozenset(
+    ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch"]
+)
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
@@ -25,6 +31,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     for item in found:
         _head(item)
         _turn_round(item)
+        _where(item)
         _normalise(phrase, item)
     for item in found:
         item.nested = [other for other in found if other.parent is item]
@@ -33,6 +40,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         _negation(phrase, item)
     for item in found:
         _share(item)
+    forget_old_days(found)
     for item in found:
         _said_by(item)
     return [item.clause for item in found if item.clause is not None]
@@ -72,6 +80,14 @@ def _head(item: Open) -> None:
             return
 
 
+def _where(item: Open) -> None:
+    """The town, where he was received: the noun is where the relative clause happens."""
+    clause, head = item.clause, item.head
+    if clause is None or head is None or item.marker != "where" or head.kind not in ("Place", "Organization"):
+        return
+    clause.chunks.append(replace(head, function="at", inside=None, group=-1))
+
+
 def _turn_round(item: Open) -> None:
     """Make the one who acts in a passive clause its subject: was attended by X, headed by X."""
     clause = item.clause
@@ -102,7 +118,10 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         _normalise_chunk(clause, chunk)
     if {"originally", "initially"} & set(phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]):
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
-    _speaking_at(clause)
+    _acting_at(clause)
+    _talking_with(clause)
+    _unnamed(phrase, item)
+    _attendees(phrase, item)
     _copula(phrase, item)
     _having(phrase, clause)
     for chunk in clause.having("with"):
@@ -136,30 +155,81 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
         chunk.function = "from-post"
     if function in ("joined", "chaired"):
         chunk.function = "with"
+        chunk.flags.add("together")
+    if "meet" in concepts and function in ("about", "to") and chunk.kind in ("Person", "Role") and _follows(clause, chunk):
+        chunk.function = "with"  # called on X, talked to X
 
 
-def _speaking_at(clause: Clause) -> None:
-    """Who speaks at an encounter attends it."""
-    if "speak" in clause.concepts and "attend" not in clause.concepts:
-        for event in clause.having("at", "Event"):
-            if event.proper or event.possessed:
-                event.function = "to"
-                clause.concepts = clause.concepts | {"attend"}
+def _follows(clause: Clause, chunk: Chunk) -> bool:
+    """Tell whether a phrase is the first behind the verb of its clause."""
+    behind = [c for c in clause.chunks if c.first > clause.predicate[1] and c.kind != "Date"]
+    return bool(behind) and behind[0] is chunk and not clause.having("with")
+
+
+def _acting_at(clause: Clause) -> None:
+    """Who speaks, decides, signs at an encounter attends it."""
+    if clause.concepts & {"attend", "hold", "meet", "receive", "visit", "be", "work"} or clause.passive:
+        return
+    if not clause.having("subject", "Person", "Organization", "Role", "Pronoun", "Delegation"):
+        return
+    for event in clause.having("at", "Event"):
+        if event.proper or event.possessed or "this" in event.flags:
+            event.function = "to"
+            clause.concepts = clause.concepts | {"attend"}
+
+
+def _talking_with(clause: Clause) -> None:
+    """Discussed the safety of rigs with Mr. Mercier: to talk of something with a person is to meet."""
+    partners = clause.having("with", "Person")
+    if partners and clause.lemma in _TALKING and not clause.passive and not clause.concepts & {"meet"}:
+        clause.concepts = clause.concepts | {"meet"} - {"hold", "speak"}
+
+
+def _unnamed(phrase: Phrase, item: Open) -> None:
+    """Received citizens; the guests were met by X: those met are people who are not named."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or not clause.concepts & {"receive", "meet"}:
+        return
+    turned = group.passive and not clause.passive
+    if clause.having("object", "Person", "Delegation", "Role") or clause.having("with"):
+        return
+    if turned and "receive" not in clause.concepts:
+        clause.concepts = frozenset({"join.in"})  # who meets the guests takes part in what they came for
+        return
+    where = range(item.begin, group.first) if turned else range(group.last + 1, min(group.last + 9, len(phrase)))
+    words = phrase.cues.words["people"]
+    for i in where:
+        if phrase.tags[i] in ("V", "W", "S") or (not turned and phrase.tags[i] == "I"):
+            return
+        if phrase.lemma(i) in words and phrase.tags[i] == "N":
+            clause.flags.add("with-someone")
+            return
+
+
+def _attendees(phrase: Phrase, item: Open) -> None:
+    """Also present were X and Y; among the guests were X; the speakers included X: these attended."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or group.lemma not in ("be", "include", "feature") or clause.negated:
+        return
+    people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Role")]
+    before = range(item.begin, group.first)
+    words = phrase.cues.words["attendees"]
+    told = any(phrase.lemma(i) in words and phrase.tags[i] in ("N", "J", "G", "X", "V") for i in before)
+    if not people or not told or clause.having("subject", "Person", "Organization"):
+        return
+    clause.concepts = frozenset({"attend"})
+    for chunk in clause.having("subject"):
+        chunk.function = ""
+    for chunk in people:
+        chunk.function = "subject"
 
 
 def _copula(phrase: Phrase, item: Open) -> None:
     """X is its Chairman; X was a member until then: what one was is no more."""
     clause, group = item.clause, item.group
     assert clause is not None
-    if (
-        group is not None
-        and group.lemma == "be"
-        and not clause.having("subject")
-        and phrase.lower(group.first - 1) == "present"
-    ):
-        clause.concepts = frozenset({"attend"})  # Also present were X and Y
-        for chunk in clause.having("object"):
-            chunk.function = "subject"
     roles = clause.having("as", "Role")
     if group is None or not roles:
         return
@@ -205,34 +275,22 @@ def _set_modality(phrase: Phrase, item: Open) -> None:
         return
     modality = _governed(phrase, item)
     own = _of_phrase(phrase, group.lemma, group.last)
+    if own == "cancelled" and group.lemma in MOVING and not _of_an_encounter(item):
+        own = ""
     if (not modality and own == "cancelled") or (not modality and own == "planned" and _plans_itself(clause)):
         modality = own
     if not modality and group.modal in _WOULD:
         modality = "planned"
     clause.modality = modality or "asserted"
     if clause.modality == "cancelled":
-        _moved(phrase, item)
+        move(phrase, item)
 
 
-def _moved(phrase: Phrase, item: Open) -> None:
-    """Postponed from May 5 to May 7: the day that something is moved to counts, not the one that it was set for."""
-    assert item.clause is not None
-    dates = [c for c in item.clause.chunks if c.kind == "Date"]
-    words = ("to", "until", "till")
-    new = [
-        d
-        for d in dates
-        if d.kind_of in ("until", "by") or {phrase.lower(d.first - 1), phrase.lower(d.first)} & {*words}
-    ]
-    for date in new[-1:]:
-        date.kind_of = "on"
-        date.flags.add("towards")
-        for other in dates:
-            if other is not date:
-                other.kind_of = "not"
-        for nested in item.nested:
-            if nested.clause is not None and nested.clause.head is not None and nested.clause.head.kind == "Event":
-                nested.clause.chunks = [c for c in nested.clause.chunks if c.kind != "Date"]
+def _of_an_encounter(item: Open) -> bool:
+    clause = item.clause
+    assert clause is not None
+    shared = item.shares.clause.chunks if item.shares is not None and item.shares.clause is not None else []
+    return any(c.kind == "Event" for c in (*clause.having("subject"), *clause.having("object"), *shared))
 
 
 def _plans_itself(clause: Clause) -> bool:
