@@ -21,6 +21,8 @@ _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun
 _TALKING = frozenset(
     ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch"]
 )
+_GATHERINGS = frozenset({"assembly", "congress", "conference", "kurultai", "convention", "forum", "plenum"})
+_BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
@@ -29,12 +31,13 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     for item in found:
         item.clause = _clause(phrase, item)
     for item in found:
+        item.nested = [other for other in found if other.parent is item]
+    for item in found:
         _head(item)
+        _held_body(item)
         _turn_round(item)
         _where(item)
         _normalise(phrase, item)
-    for item in found:
-        item.nested = [other for other in found if other.parent is item]
     for item in found:
         _set_modality(phrase, item)
         _negation(phrase, item)
@@ -80,6 +83,28 @@ def _head(item: Open) -> None:
             return
 
 
+def _held_body(item: Open) -> None:
+    """The General Assembly of the Academy, which took place on Friday: what is held is an encounter, of whose it is."""
+    clause, group = item.clause, item.group
+    if clause is None or group is None or "hold" not in clause.concepts:
+        return
+    if not (group.lemma == "take" or (group.passive and group.lemma in ("hold", "convene"))):
+        return
+    if clause.head is not None and clause.head.kind == "Organization":
+        clause.head = item.head = _as_event(clause.head)
+    for index, chunk in enumerate(clause.chunks):
+        if chunk.kind == "Organization" and chunk.function == "subject" and not clause.having("subject", "Event"):
+            clause.chunks[index] = _as_event(chunk)
+
+
+def _as_event(body: Chunk) -> Chunk:
+    whose = body.owner if body.lemma in _GATHERINGS and body.owner is not None else body
+    return replace(
+        body, kind="Event", kind_of="Session", parties=[whose], owner=None, posts=[], inside=None, group=-1, known=None,
+        possessed=True, acronym="", flags=set(),
+    )  # fmt: skip
+
+
 def _where(item: Open) -> None:
     """The town, where he was received: the noun is where the relative clause happens."""
     clause, head = item.clause, item.head
@@ -119,7 +144,10 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     if {"originally", "initially"} & set(phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]):
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
     _acting_at(clause)
-    _talking_with(clause)
+    _talking_with(item)
+    _hearing(clause)
+    _taking_part(clause)
+    _in_a_program(phrase, item)
     _unnamed(phrase, item)
     _attendees(phrase, item)
     _copula(phrase, item)
@@ -178,11 +206,59 @@ def _acting_at(clause: Clause) -> None:
             clause.concepts = clause.concepts | {"attend"}
 
 
-def _talking_with(clause: Clause) -> None:
-    """Discussed the safety of rigs with Mr. Mercier: to talk of something with a person is to meet."""
+def _talking_with(item: Open) -> None:
+    """Discussed the safety of rigs with Mr. Mercier, signed a protocol with the director: to do so is to meet."""
+    clause = item.clause
+    assert clause is not None
+    if clause.lemma not in _TALKING or clause.passive or clause.concepts & {"meet"}:
+        return
     partners = clause.having("with", "Person")
-    if partners and clause.lemma in _TALKING and not clause.passive and not clause.concepts & {"meet"}:
+    for nested in item.nested:
+        if not partners and nested.clause is not None and nested.form == "converb":
+            partners = nested.clause.having("with", "Person")  # with it a participle between them has been read
+            clause.chunks += partners
+    if partners:
         clause.concepts = clause.concepts | {"meet"} - {"hold", "speak"}
+
+
+def _hearing(clause: Clause) -> None:
+    """Heard the Scientific Secretary, a report by X: who is heard attends."""
+    heard = [c for c in clause.chunks if c.kind == "Person" and c.function in ("object", "to", "by", "from", "owner")]
+    if clause.lemma in ("hear", "listen") and heard and not clause.negated:
+        clause.concepts = frozenset({"attend"})
+        for chunk in clause.having("subject"):
+            chunk.function = ""
+        for chunk in heard:
+            chunk.function = "subject"
+
+
+def _taking_part(clause: Clause) -> None:
+    """From the Commission X took part, from the other side Y: each of them did."""
+    if clause.lemma not in ("take", "participate", "attend") or "attend" not in clause.concepts or clause.passive:
+        return
+    for chunk in clause.having("from", "Organization"):
+        if chunk.first < clause.predicate[0]:
+            chunk.function = "on-behalf"
+    if clause.lemma != "attend" and clause.having("subject", "Person"):
+        for chunk in clause.having("object", "Person"):
+            chunk.function = "subject"
+
+
+def _in_a_program(phrase: Phrase, item: Open) -> None:
+    """X has been one of the partners of the programme; among its participants are X and Y."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or group.lemma not in ("be", "become", "remain", "include", "comprise"):
+        return
+    programs = clause.having("owner", "Program") + clause.having("at", "Program")
+    between = range(item.begin, min(clause.last + 1, len(phrase)))
+    if not programs or not any(phrase.lemma(i) in _BELONGING for i in between):
+        return
+    clause.concepts = clause.concepts | {"participate"}
+    programs[0].function = "to"
+    if not clause.having("subject", "Organization", "Person", "Country", "Place", "Pronoun") and not clause.inherited:
+        for chunk in clause.having("object", "Organization"):
+            chunk.function = "subject"
 
 
 def _unnamed(phrase: Phrase, item: Open) -> None:
@@ -217,6 +293,8 @@ def _attendees(phrase: Phrase, item: Open) -> None:
     before = range(item.begin, group.first)
     words = phrase.cues.words["attendees"]
     told = any(phrase.lemma(i) in words and phrase.tags[i] in ("N", "J", "G", "X", "V") for i in before)
+    lows = phrase.lowers[item.begin : group.first]
+    told = told or ("them" in lows and bool({"one", "among", "two", "first"} & set(lows)))
     if not people or not told or clause.having("subject", "Person", "Organization"):
         return
     clause.concepts = frozenset({"attend"})
