@@ -8,8 +8,10 @@ plans to, proposed that, if, reportedly what takes a clause away from the facts
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.lang.en.clauses import Open
+from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.predicates import follows, phrases_of
 from kg.lang.en.timetable import MOVING, forget_old_days, move
@@ -22,6 +24,8 @@ _TALKING = frozenset(
     ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch"]
 )
 _GATHERINGS = frozenset({"assembly", "congress", "conference", "kurultai", "convention", "forum", "plenum"})
+_CONVENING = frozenset({"meet", "convene", "sit", "gather", "assemble", "reconvene"})
+_GATHERING = frozenset({"involve", "feature", "attract", "draw", "gather", "assemble", "include"})
 _BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
@@ -43,6 +47,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         _negation(phrase, item)
     for item in found:
         _share(item)
+    _lists(phrase, found)
     forget_old_days(found)
     for item in found:
         _said_by(item)
@@ -145,6 +150,8 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
     _acting_at(clause)
     _talking_with(item)
+    _in_session(clause)
+    _brings_together(clause)
     _hearing(clause)
     _taking_part(clause)
     _in_a_program(phrase, item)
@@ -221,6 +228,28 @@ def _talking_with(item: Open) -> None:
         clause.concepts = clause.concepts | {"meet"} - {"hold", "speak"}
 
 
+def _in_session(clause: Clause) -> None:
+    """The Board convened in Semey: a body that meets by itself holds a session."""
+    if clause.lemma not in _CONVENING or clause.passive or clause.having("with") or clause.negated:
+        return
+    bodies = clause.having("subject")
+    if len(bodies) == 1 and bodies[0].kind == "Organization" and not clause.having("object", "Event", "Person"):
+        clause.concepts = frozenset({"meet"})
+        clause.flags |= {"with-someone", "in-session"}
+
+
+def _brings_together(clause: Clause) -> None:
+    """The forum brought together X and Y; the programme unites X and Y: they take part in it."""
+    whole = next((c for c in clause.having("subject") if c.kind in ("Event", "Program")), None)
+    people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation")]
+    if whole is None or not people or clause.passive or not (clause.concepts & {"count"} or clause.lemma in _GATHERING):
+        return
+    clause.concepts = frozenset({"attend" if whole.kind == "Event" else "participate"})
+    whole.function = "to"
+    for chunk in people:
+        chunk.function = "subject"
+
+
 def _hearing(clause: Clause) -> None:
     """Heard the Scientific Secretary, a report by X: who is heard attends."""
     heard = [c for c in clause.chunks if c.kind == "Person" and c.function in ("object", "to", "by", "from", "owner")]
@@ -283,6 +312,33 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
             return
 
 
+def _names_attendees(phrase: Phrase, begin: int, end: int) -> bool:
+    """Tell whether words speak of those who come: the participants, present, attending."""
+    words = phrase.cues.words["attendees"]
+    for i in range(begin, end):
+        if phrase.taken[i] is not None and phrase.taken[i].kind not in ("Role", "Event"):  # type: ignore[union-attr]
+            continue
+        if phrase.lemma(i) in words or any(form.base in words for form in forms_of(phrase.lower(i))):
+            return True
+    return False
+
+
+def _lists(phrase: Phrase, found: list[Open]) -> None:
+    """The following took part: X, Y and Z; Participants: X, Y, Z. Those behind a colon are who is spoken of before."""
+    for before, item in pairwise(sorted(found, key=lambda o: o.begin)):
+        clause = item.clause
+        if clause is None or before.clause is None or item.group is not None or phrase.lower(item.begin - 1) != ":":
+            continue
+        people = [c for c in clause.chunks if c.kind in ("Person", "Organization", "Delegation", "Role")]
+        attended = before.clause.concepts & {"attend", "join.in", "speak"} and not before.clause.having("subject", "Person")
+        if people and not before.clause.negated and (attended or _names_attendees(phrase, before.begin, item.begin)):
+            before.clause.concepts = before.clause.concepts | {"attend"}
+            for chunk in people:
+                chunk.function = "subject" if chunk.function in ("subject", "object", "") else chunk.function
+            before.clause.chunks += [c for c in people if c.function == "subject"]
+            clause.chunks = [c for c in clause.chunks if c not in before.clause.chunks]
+
+
 def _attendees(phrase: Phrase, item: Open) -> None:
     """Also present were X and Y; among the guests were X; the speakers included X: these attended."""
     clause, group = item.clause, item.group
@@ -290,9 +346,7 @@ def _attendees(phrase: Phrase, item: Open) -> None:
     if group is None or group.lemma not in ("be", "include", "feature") or clause.negated:
         return
     people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Role")]
-    before = range(item.begin, group.first)
-    words = phrase.cues.words["attendees"]
-    told = any(phrase.lemma(i) in words and phrase.tags[i] in ("N", "J", "G", "X", "V") for i in before)
+    told = _names_attendees(phrase, item.begin, group.first)
     lows = phrase.lowers[item.begin : group.first]
     told = told or ("them" in lows and bool({"one", "among", "two", "first"} & set(lows)))
     if not people or not told or clause.having("subject", "Person", "Organization"):
@@ -302,6 +356,8 @@ def _attendees(phrase: Phrase, item: Open) -> None:
         chunk.function = ""
     for chunk in people:
         chunk.function = "subject"
+    for chunk in clause.having("at", "Event"):
+        chunk.function = "to"
 
 
 def _copula(phrase: Phrase, item: Open) -> None:
