@@ -23,7 +23,11 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     known = agenda.taken_up(event)
     kind = known.kind if known is not None else event.kind_of
     for chunk in _belonging(sentence, clause, event):
-        if (kind in _ORGANISED or "organised" in event.flags) and chunk.kind == "Organization" and chunk in clause.subjects:
+        if (
+            (kind in _ORGANISED or "organised" in event.flags)
+            and chunk.kind == "Organization"
+            and chunk in clause.subjects
+        ):
             if key := reader.body(chunk):
                 new.organizers[key] = quote  # who holds a conference does not yet take part in it
         else:
