@@ -7,12 +7,19 @@ from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, alongside, led
 from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place, set_status
 from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.records import Span
 
+_ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
 _ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
 
 
 def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
     """Note the encounter that a noun brings up or takes up again, with what its clause says of it."""
+    if "both" in event.flags and clause.concepts & {"attend"} and not clause.negated:
+        for known in [e for e in agenda.encounters if e.date and not e.denied and not e.planned][-2:]:
+            add_actors(
+                reader, known, clause.subjects, reader.quote(sentence, clause, event), "meeting.attended", clause
+            )
     if event.plural and event.kind_of != "Negotiations":
         return
     day = day_of(reader, clause, sentence, event)
@@ -33,6 +40,8 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         else:
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
+    if "own" in event.flags and not any(not key.startswith("person") for key in new.parts):
+        _own_body(reader, new, quote)
     set_place(reader, new, sentence, clause, event)
     old = agenda.taken_up(event)
     if old is not None and _takes_up(old, new, event, clause):
@@ -47,10 +56,37 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
             narrative_day(reader, agenda, new, sentence, clause)
         old = agenda.brought_up(new, fresh="new" in event.flags)
     event.flags.discard("new")  # what is said of it later in the sentence is said of the same one
+    if event.function == "at" and not clause.negated and clause.form != "relative":
+        add_actors(reader, old, [c for c in clause.subjects if c.kind in _ACTORS], quote, "meeting.acted", clause, 0.7)
     if clause.concepts & {"attend", "participate", "visit"} and not clause.negated:
         add_actors(reader, old, clause.subjects + alongside(clause), quote, "meeting.attended", clause)
         add_actors(reader, old, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)
         led(reader, old, sentence, clause, quote)
+
+
+def _own_body(reader: Reader, new: Encounter, quote: Span) -> None:
+    """The general meeting of shareholders: of the body that the announcement is about, when no other is named."""
+    if key := reader.register.main_body():
+        new.add(key, quote, "meeting.own", 0.7)
+
+
+def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
+    """В ходе встречи с Y X отметил …: who met is told with the noun, though the sentence is about what was said."""
+    private = event.kind_of in PRIVATE or event.kind_of == "Gathering"
+    if event.function not in ("during", "at") or event.plural or not private or clause.future or sentence.title:
+        return
+    parties = [c for c in event.parties if c.kind in ("Person", "Role", "Delegation")]
+    speakers = [c for c in clause.subjects if c.kind in ("Person", "Role")] if len(parties) == 1 else []
+    people = [*parties, *speakers]
+    if not parties or len({key for _, key in reader.actors(people)}) < 2:
+        return
+    quote = reader.quote(sentence, clause, event, *people)
+    new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote)
+    set_day(reader, new, day_of(reader, clause, sentence, event), quote)
+    add_actors(reader, new, people, quote, "meeting.in-passing", clause, 0.8)
+    if not new.date:
+        narrative_day(reader, agenda, new, sentence, clause)
+    agenda.brought_up(new)
 
 
 def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> bool:
@@ -83,6 +119,8 @@ def _people_around(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chu
 def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     """Return who a noun says takes part: Имашевтың … Киммен кездесуі, комиссияның отырысы, X мен Y арасында."""
     found = list(event.parties)
+    if clause.form == "relative" and clause.head is event and clause.concepts & {"meet", "receive"}:
+        found += [c for c in (*clause.subjects, *clause.having("with")) if c is not event]
     before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
     touching = True
     for chunk in reversed(before):

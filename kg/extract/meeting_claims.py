@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.encounters import Encounter
+from kg.extract.encounters import PRIVATE, Encounter
 from kg.extract.reader import Reader
 from kg.extract.taking_part import bring_bodies
 from kg.lang.dates import datatype
@@ -45,7 +45,7 @@ def claim_encounter(reader: Reader, encounter: Encounter) -> None:
     held = not encounter.planned and not encounter.cancelled
     if not encounter.parts and (held or not encounter.date):
         return
-    modality = "asserted" if encounter.date else "undated"
+    modality = "asserted" if encounter.date or _on_an_unknown_day(reader, encounter) else "undated"
     named = encounter.label and encounter.date
     key = draft.thing("Meeting", [Name(_label(encounter), draft.lang)] if named else [])
     if encounter.kind == "Gathering" and sum(1 for k in encounter.parts if k.startswith("person")) == 2:
@@ -70,6 +70,17 @@ def claim_encounter(reader: Reader, encounter: Encounter) -> None:
         claim("schema:location", encounter.place, encounter.place_evidence, "meeting.place")
     for text, span in encounter.topics:
         claim("kg:topic", Literal(text, "string", draft.lang), span, "meeting.topic", 0.8)
+
+
+def _on_an_unknown_day(reader: Reader, encounter: Encounter) -> bool:
+    """Tell whether an encounter that was held lacks its day only because the text has no day of publication.
+
+    Nothing like "on Tuesday" can be dated then; that those who are named met is a fact all the same.
+    """
+    held = not encounter.planned and not encounter.cancelled
+    people = sum(key.startswith("person") for key in encounter.parts)
+    private = encounter.kind in PRIVATE | {"Gathering"} and encounter.kind != "Visit"
+    return reader.published is None and held and private and people > 1
 
 
 def _label(encounter: Encounter) -> str:

@@ -84,7 +84,6 @@ def _former_clause(sentence: Sentence, person: Chunk) -> bool:
 
 def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | None = None) -> str:
     """Return the body of a post: named with it, implied by it (Премьер-Министр), or the one spoken of."""
-    register = reader.register
     entry = _known_post(reader, role)
     if role.owner is not None:
         body = reader.body(role.owner)
@@ -105,19 +104,16 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         return ""
     if "of-person" in role.flags and (body := _of_whoever_is_named(reader, sentence, role)):
         return body
+    if person is not None and (known := _held(reader, role, person)):
+        return known
     if entry is not None and entry.parent and _of_the_state(role):
         if _about_home(reader):
             return _known_body(reader, entry.parent)
-        states = {b.key for b in register.bodies if b.kind == "Country"}
-        return states.pop() if len(states) == 1 else ""
+        return _main_state(reader)
     if " " in role.label and (unit := _unit_spoken_of(reader, role)):
         return unit
     if (acting := _sent_by(reader, sentence, role)) is not None:
         return reader.body(acting)
-    if person is not None:
-        held = {p[1] for p in register.human(person.thing).posts if p[0] == fold(role.label)}
-        if len(held) == 1:
-            return held.pop()
     return _spoken_of(reader, sentence, role)
 
 
@@ -132,6 +128,12 @@ def _of_whoever_is_named(reader: Reader, sentence: Sentence, role: Chunk) -> str
         if bodies:
             return bodies[-1]
     return ""
+
+
+def _held(reader: Reader, role: Chunk, person: Chunk) -> str:
+    """Return where a person has the same post by another sentence of the text."""
+    held = {p[1] for p in reader.register.human(person.thing).posts if p[0] == fold(role.label)}
+    return held.pop() if len(held) == 1 else ""
 
 
 def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
@@ -176,7 +178,8 @@ def _regional_body(reader: Reader, role: Chunk, region: str) -> str:
 
 def _described_body(reader: Reader, chunk: Chunk) -> str:
     """Мамандандырылған ауданаралық экономикалық сот: words of description that someone is the head of are a name."""
-    label = f"{chunk.value} {chunk.label}"
+    behind = reader.text.endswith(chunk.value, chunk.start, chunk.end)  # комитет по безопасности
+    label = f"{chunk.label} {chunk.value}" if behind else f"{chunk.value} {chunk.label}"
     label = label[:1].upper() + label[1:]
     identity = ("Organization", fold(label))
     register = reader.register
@@ -224,6 +227,13 @@ def _about_home(reader: Reader) -> bool:
     known = [register.gazetteer.by_id(b.known) for b in register.bodies if b.known and b.kind == "Organization"]
     at_home = any((entry.state or "").lower() == HOME_STATE for entry in known)
     return HOME_STATE in states or at_home or not states
+
+
+def _main_state(reader: Reader) -> str:
+    """Return the only state that a text names, or the one that it names four times as often as any other."""
+    states = sorted((b for b in reader.register.bodies if b.kind == "Country"), key=lambda b: (-len(b.seen), b.key))
+    alone = len(states) == 1 or (len(states) > 1 and len(states[0].seen) >= 4 * len(states[1].seen))
+    return states[0].key if alone else ""
 
 
 def _of_the_state(role: Chunk) -> bool:
@@ -423,15 +433,18 @@ def _by_verbs(reader: Reader) -> list[Post]:
     found = []
     for _, sentence, clause in reader.clauses():
         title, begins = reader.register.cues.posts_of_verbs.get(clause.lemma, ("", ""))
-        bodies = [c for c in clause.having("object", "Organization") if c.kind_of != "unit"] if title else []
+        if not title or (begins == "at" and clause.having("as", "Role")):
+            continue
+        where = "at" if begins == "at" else "object"
+        bodies = [c for c in clause.having(where, "Organization") if c.kind_of != "unit"]
         people = _whom_by_verb(clause) if bodies else []
         key = reader.person(people[0]) if len(people) == 1 else ""
         body = reader.body(bodies[0]) if len(bodies) == 1 else ""
         if not key or not body or clause.negated or reader.draft.type_of(body) != "Organization":
             continue
         role = _named_by_verb(sentence, clause, title)
-        past = clause.past and not begins and "stays" not in clause.flags
-        start = _day(reader, sentence, clause) if begins and clause.modality == "asserted" else ""
+        past = clause.past and begins != "since" and "stays" not in clause.flags
+        start = _day(reader, sentence, clause) if begins == "since" and clause.modality == "asserted" else ""
         modality = "planned" if clause.future and clause.modality == "asserted" else clause.modality
         modality = "ended" if past else modality
         quote = reader.quote(sentence, clause, people[0], bodies[0])

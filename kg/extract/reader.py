@@ -96,7 +96,7 @@ class Reader:
             h
             for h in self.register.humans
             if any(
-                p[0].split(" ")[-1] == role.split(" ")[-1]
+                (p[0].split(" ")[-1] == role.split(" ")[-1] or p[0].startswith((f"{role} of ", f"{role} for ")))
                 and (not body or p[1] == body)
                 and not p[3]
                 and (p[2] == "deputy") == deputy

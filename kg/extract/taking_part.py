@@ -18,40 +18,81 @@ def take_part(
     current = agenda.scope(sentence)
     if current is None or sentence.title:
         return
-    quote = reader.quote(sentence, clause, *clause.subjects)
-    people = [c for c in clause.subjects if c.kind in ("Person", "Pronoun", "Delegation", "Organization", "Role")]
-    if clause.form == "relative" and clause.head is not None and clause.head.kind in ("Person", "Role", "Organization"):
-        people = (
-            [clause.head]
-            if clause.concepts & {"attend", "chair", "speak"}
-            and clause.having("object", "Event") + clause.having("to", "Event")
-            else []
-        )
-    if clause.negated and clause.concepts & {"attend"}:
+    people = _who(clause)
+    if clause.negated and (clause.concepts & {"attend"} or _here(agenda, current, clause)):
         current.absent |= {key for _, key in reader.actors(people)}
         return
-    if clause.modality != "asserted" or clause.negated or clause.future:
+    if clause.negated or clause.future or (clause.modality != "asserted" and not _utters(clause)):
         return
+    quote = reader.quote(sentence, clause, *clause.subjects)
     came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді
     if (clause.concepts & {"attend", "join.in"} or came) and main is None:
-        foreign = [c for c in clause.having("to") if c.kind in ("Program", "Agreement", "Organization", "Election")]
-        if not foreign:
-            add_actors(reader, current, people + alongside(clause), quote, "meeting.attended", clause)
-            on_behalf = [c for c in clause.chunks if c.function == "on-behalf"]
-            add_actors(reader, current, on_behalf, quote, "meeting.on-behalf", clause)
-            led(reader, current, sentence, clause, quote)
+        _attend(reader, current, sentence, clause, people, quote)
     elif clause.concepts & {"lead"} and clause.having("object", "Delegation"):
         add_actors(reader, current, people, quote, "meeting.delegation", clause)
     elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or clause.form == "relative"):
         add_actors(reader, current, people, quote, "meeting.chaired", clause)
-    elif (
-        clause.concepts & {"speak"}
-        and not current.planned
-        and (current.kind not in PRIVATE or clause.having("at", "Event") or _many_came(current))
-        and clause.form in ("finite", "converb", "conditional")
-    ):
-        speakers = [c for c in people if c.kind in ("Person", "Role")]
+    elif clause.concepts & {"accompany"} and current.kind == "Visit":
+        add_actors(reader, current, people, quote, "meeting.accompanied", clause)
+    elif clause.concepts & {"hear"} and not current.planned:
+        heard = [c for c in clause.chunks if c.kind == "Person" and c.function in ("owner", "object", "of-origin")]
+        add_actors(reader, current, heard, quote, "meeting.heard", clause, 0.8)
+    elif clause.concepts & {"represent"} and clause.having("object", "Organization") and not clause.passive:
+        add_actors(
+            reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause
+        )
+    elif clause.form in ("finite", "converb", "conditional") and not current.planned:
+        _speak(reader, agenda, current, clause, people, quote)
+
+
+def _who(clause: Clause) -> list[Chunk]:
+    """Return who may take part by a clause: its subjects, or what a relative clause of attending says it of."""
+    if clause.form == "relative" and clause.head is not None and clause.head.kind in ("Person", "Role", "Organization"):
+        attends = clause.concepts & {"attend", "chair", "speak"}
+        there = attends and clause.having("object", "Event") + clause.having("to", "Event")
+        return [clause.head] if there else []
+    return [c for c in clause.subjects if c.kind in ("Person", "Pronoun", "Delegation", "Organization", "Role")]
+
+
+def _attend(
+    reader: Reader, current: Encounter, sentence: Sentence, clause: Clause, people: list[Chunk], quote: Span
+) -> None:
+    if any(c.kind in ("Program", "Agreement", "Organization", "Election") for c in clause.having("to")):
+        return
+    add_actors(reader, current, people + alongside(clause), quote, "meeting.attended", clause)
+    on_behalf = [c for c in clause.chunks if c.function == "on-behalf"]
+    add_actors(reader, current, on_behalf, quote, "meeting.on-behalf", clause)
+    led(reader, current, sentence, clause, quote)
+
+
+def _speak(
+    reader: Reader, agenda: Agenda, current: Encounter, clause: Clause, people: list[Chunk], quote: Span
+) -> None:
+    """Whoever speaks takes part in what is public; whoever acts "at the meeting" takes part in any."""
+    speakers = [c for c in people if c.kind in ("Person", "Role", "Pronoun")]
+    here = _here(agenda, current, clause)
+    if clause.passive:
+        return
+    if clause.concepts & {"speak", "utter"} and (current.kind not in PRIVATE or here or _many_came(current)):
         add_actors(reader, current, speakers, quote, "meeting.speaker", clause, 0.7)
+    elif here and clause.past and clause.form == "finite":
+        add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
+
+
+def _utters(clause: Clause) -> bool:
+    """Предложил, пообещал: what is proposed is no fact, but who did so was there."""
+    return "utter" in clause.concepts and clause.past and clause.modality in ("proposed", "planned")
+
+
+def _here(agenda: Agenda, current: Encounter, clause: Clause) -> bool:
+    """Tell whether a clause says that something was done at the encounter that is spoken of: на заседании."""
+    return (
+        any(
+            event.kind == "Event" and event.function in ("at", "during") and agenda.taken_up(event) is current
+            for event in clause.chunks
+        )
+        and current.kind != "Visit"
+    )  # in the course of a visit others are met
 
 
 def _many_came(encounter: Encounter) -> bool:

@@ -56,6 +56,7 @@ class Builder:
             if not any(c is chunk for c in self.starts.values()):
                 self.starts[chunk.first] = chunk
         self.aside: list[Open] = []
+        self.quoted = {i for a, b in phrase.pairs.items() for i in range(a + 1, b)}
 
     def build(self) -> list[Open]:
         """Return the clauses that have a verb or phrases, in the order of their verbs."""
@@ -215,7 +216,7 @@ class Builder:
             self._open(Open("relative", current, self.last, begin=at, marker=word))
         elif (tag == "S" and word not in ("how", "why", "what")) or (tag == "S" and current.group is not None):
             self._subordinate(at, word)
-        elif word in _STRONG:
+        elif word in _STRONG and at not in self.quoted:
             self.current = Open("finite", begin=at + 1)
             self.all.append(self.current)
         elif tag == "C" or word in (",", "–", "—"):

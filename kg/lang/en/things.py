@@ -9,6 +9,7 @@ from kg.lang.syntax import Chunk
 
 _INDEFINITE = frozenset({"a", "an", "another", "no", "every", "each", "some", "any"})
 _BACK = frozenset({"this", "that", "same", "these", "said"})
+_SETTLEMENTS = frozenset({"village", "settlement", "town", "city", "township", "aul"})
 _PRONOUNS = frozenset(["he", "she", "it", "they", "him", "her", "them", "itself", "himself", "herself", "themselves"])
 
 
@@ -268,6 +269,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         chunk.flags.add("new")
     if opener == "no":
         chunk.flags.add("none")
+    if "general" in words and chunk.lemma in ("meeting", "assembly"):
+        chunk.flags.add("own")
     if chunk.plural and (opener == "both" or {"both", "two"} & set(phrase.lowers[start:first])):
         chunk.flags.add("both")
     phrase.take(chunk)
@@ -356,6 +359,8 @@ def find_places(phrase: Phrase) -> None:
         if phrase.taken[at] is None:
             _city_of(phrase, at)
         if phrase.taken[at] is None:
+            _before_its_kind(phrase, at)
+        if phrase.taken[at] is None:
             _lone_place(phrase, at)
 
 
@@ -413,6 +418,21 @@ def _city_of(phrase: Phrase, at: int) -> None:
         )
         chunk.names = [phrase.words(at, end)]
         phrase.take(chunk)
+
+
+def _before_its_kind(phrase: Phrase, at: int) -> None:
+    """Saryozek village, Akzhar settlement."""
+    if not phrase.name(at) or phrase.tokens[at].acronym:
+        return
+    end = run_end(phrase, at)
+    noun = end + 1
+    if phrase.lemma(end) in _SETTLEMENTS and end > at:
+        noun, end = end, end - 1
+    if phrase.lower(noun) not in _SETTLEMENTS or not phrase.free(at, noun) or phrase.possessive(end):
+        return
+    chunk = phrase.chunk("Place", at, noun, label=phrase.words(at, end), lemma=phrase.lemma(noun), rule="place.before-kind")
+    chunk.names = [phrase.words(at, noun)]
+    phrase.take(chunk)
 
 
 def _lone_place(phrase: Phrase, at: int) -> None:

@@ -39,7 +39,7 @@ def forget_old_days(found: list[Open]) -> None:
         if clause is None or clause.lemma not in _SETTING or clause.form == "finite":
             continue
         event = _said_of(clause)
-        if event is None:
+        if event is None or not clause.having("date"):
             continue
         others = [o.clause for o in found if o is not item and o.clause is not None and _tells_fate(o.clause, event)]
         if others:

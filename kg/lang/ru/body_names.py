@@ -31,7 +31,7 @@ class BodyName:
         self.phrase, self.group, self.begin = phrase, group, begin
         self.last = self.end = group.last
         self.owner: Chunk | None = None
-        self.quoted = False
+        self.quoted = self.numbered = False
         self.extended = False
         self.names: list[str] = []
         self.ends: list[int] = [group.last]
@@ -39,6 +39,7 @@ class BodyName:
     def read(self) -> None:
         """Read on behind the head noun as far as the name and its owner go."""
         self._quote()
+        self._number()
         chained = not self.quoted
         while chained and self.last - self.begin < 16:
             chained = self._genitive() or self._about() or self._coordinate()
@@ -46,7 +47,16 @@ class BodyName:
             self._quote()
         if self.quoted and self.owner is None:
             self._owner_behind()
+        self._attached()
         self._abroad()
+
+    def _attached(self) -> None:
+        """совет при президенте: whom a body is attached to belongs to the phrase, not to the clause."""
+        phrase = self.phrase
+        nxt = phrase.starting(self.end + 2) if phrase.lower(self.end + 1) == "при" else None
+        if isinstance(nxt, Chunk) and nxt.kind in ("Role", "Organization") and "Loc" in phrase.cases_of(nxt):
+            nxt.flags.add("of-phrase")
+            self.end = phrase.ends[nxt]
 
     def _owner_behind(self) -> None:
         nxt = self.phrase.starting(self.end + 1)
@@ -71,6 +81,13 @@ class BodyName:
             self._absorb(at, close)
         elif (last := self._unquoted(at)) is not None:
             self._named(last, phrase.words(at, last))
+
+    def _number(self) -> None:
+        """школа № 5, исправительное учреждение № 17."""
+        phrase, at = self.phrase, self.last + 1
+        if not self.quoted and phrase.lower(at) == "№" and phrase.lower(at + 1).isdigit():
+            self.numbered = True
+            self._extend(at + 1)
 
     def _unquoted(self, at: int) -> int | None:
         """Return where a name without quotes ends: агентство Reuters; группы Сплав, клуба Тоттенхэм Хотспур."""
@@ -115,7 +132,7 @@ class BodyName:
         self.last = self.end = last
         self.quoted = True
         self.names.append(name)
-        self.phrase.known.quoted.setdefault(name, "Organization")
+        self.phrase.known.learn_quoted(name, "Organization")
 
     def _genitive(self) -> bool:
         """Take a genitive right behind: part of the name, or the owner that ends it."""
@@ -128,6 +145,13 @@ class BodyName:
                 return False
             self._extend(nxt.last)
             return True
+        if nxt.kind == "Organization" and nxt.plural and nxt.rule == "organization.quoted":
+            # объединение профсоюзов «Х»: the name in quotes is that of the union
+            self._absorb(nxt.first, nxt.last)
+            self._extend(nxt.last)
+            self.quoted = True
+            self.names += nxt.names
+            return False
         if nxt.kind in _OWNERS and nxt.proper:
             self._own(nxt)
             return False

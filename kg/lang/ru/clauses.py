@@ -41,6 +41,9 @@ _CONTRAST = frozenset({"а", "но", "однако", "зато", "поэтому
 _AND = frozenset({"и", "или", "да", "либо"})
 
 
+_DAY_OF = frozenset({"дата", "датой", "день", "срок"})
+
+
 @dataclass(slots=True)
 class Segment:
     """Tokens of one part of the sentence: main, relative, participle, gerund, or the conjunction that opens it."""
@@ -97,6 +100,8 @@ def _segments(phrase: Phrase, chunks: list[Chunk]) -> list[Segment]:
                     continue
                 push(kind, i + 1, head)
             elif len(stack) > 1 and _complete(phrase, stack[-1]) and not _list_goes_on(phrase, i):
+                stack.pop()
+            elif stack[-1].kind == "relative" and _without_its_verb(phrase, stack[-1], i):
                 stack.pop()
             stack[-1].tokens.append(i)
         elif token.text == "(" and not inside and i in phrase.pairs:
@@ -198,6 +203,18 @@ def _complete(phrase: Phrase, segment: Segment) -> bool:
     )
 
 
+def _without_its_verb(phrase: Phrase, segment: Segment, comma: int) -> bool:
+    """Слушателей, в числе которых и судьи, приветствовал X: a relative clause may lack a verb; the main one goes on."""
+    if segment.parent is None or _complete(phrase, segment.parent) or _list_goes_on(phrase, comma):
+        return False
+    return next((True for i in range(comma + 1, min(comma + 3, len(phrase))) if _finite_at(phrase, i)), False)
+
+
+def _finite_at(phrase: Phrase, at: int) -> bool:
+    form = verb_at(phrase, at)
+    return form is not None and form.pos in ("VERB", "PRTS")
+
+
 def _list_goes_on(phrase: Phrase, comma: int) -> bool:
     """Tell whether a comma stands in a list: like things before and behind it, and an and later."""
     behind = phrase.starting(comma + 1)
@@ -256,6 +273,11 @@ def _participial(phrase: Phrase, segment: Segment) -> tuple[Clause, list[int]] |
 
 def _finite(phrase: Phrase, segment: Segment, chunks: list[Chunk]) -> list[tuple[Clause, list[int]]]:
     found = predicates(phrase, segment.tokens)
+    if not found and segment.kind == "relative" and any(phrase.lower(i) in _DAY_OF for i in segment.tokens):
+        # заседание, дата которого – 22 января
+        at = segment.tokens[-1]
+        clause = Clause(at, at, (at, at), frozenset({"hold"}), "", "relative", head=segment.head)
+        return [(clause, segment.tokens)]
     if not found:
         if segment.kind not in ("main", "bracket") or not any(
             c.first in segment.tokens and c.inside is None for c in chunks
@@ -473,13 +495,17 @@ def _weaker(phrase: Phrase, at: int, modality: str, predicate: set[int], clause:
     return top.pos in ("VERB", "INFN", "PRTS") and at > max(predicate)
 
 
+# Participles that say nothing but which one: следующее заседание.
+_MERE_ADJECTIVES = frozenset({"следовать", "последовать", "предыдущий", "данный"})
+
+
 def _before_nouns(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> list[Clause]:
     """Make a clause of each participle that stands before its noun: намеченный на 18 июня круглый стол."""
     found = []
     for at, token in enumerate(phrase.tokens):
         if token.kind != "word" or not phrase.forms[at]:
             continue
-        form = next((f for f in phrase.forms[at] if f.pos == "PRTF"), None)
+        form = next((f for f in phrase.forms[at] if f.pos == "PRTF" and f.lemma not in _MERE_ADJECTIVES), None)
         if form is None or phrase.forms[at][0].pos not in ("PRTF", "ADJF"):
             continue
         if any(c.predicate[0] == at for c in clauses):

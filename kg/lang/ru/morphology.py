@@ -23,6 +23,8 @@ _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 # Words of this genre that the dictionary takes for something else: аким is no given name here.
 _OURS = {"аким": "Name", "акима": "Name"}
+# Forms that the dictionary has for a rare word first: вели is no river here.
+_RATHER = {"вели": "вести"}
 # Participles that are posts: заведующая кафедрой.
 _SUBSTANTIVES = {"заведовать": "заведующий"}
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
@@ -71,6 +73,8 @@ def forms(word: str) -> tuple[Form, ...]:
     """Return the ways to understand a word form, the likeliest first."""
     found = dict.fromkeys(_form(parse) for parse in _parses(word) if "voct" not in parse.tag)
     kept = [form for form in found if form is not None]
+    if word.lower() in _RATHER:
+        kept.sort(key=lambda form: form.lemma != _RATHER[word.lower()])
     if ours := next((lemma for lemma in _OURS if word.lower().startswith(lemma)), None):
         kept = [f for f in kept if (f.lemma == ours and f.gender == "Masc") or f.lemma.startswith("замаким")] or kept
     return tuple(kept)
@@ -159,6 +163,9 @@ def like(form: str, word: str) -> str:
     """Write a word with the capitals of a form."""
     if "ё" in form.lower() and "ё" not in word and "е" in word and len(form) == len(word):
         word = "".join("ё" if f in "ёЁ" and w == "е" else w for f, w in zip(form, word, strict=True))
+    if len(form) == len(word) and "й" in form[:-2].lower():
+        # the dictionary spells Аль-Кайды as of Аль-Каида
+        word = "".join("й" if f in "йЙ" and w == "и" else w for f, w in zip(form[:-2], word, strict=False)) + word[-2:]
     if "ё" not in form.lower():
         word = word.replace("ё", "е")
     if form.isupper() and len(form) > 1:

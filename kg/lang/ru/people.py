@@ -208,11 +208,12 @@ def _behind_honorific(phrase: Phrase, at: int) -> int | None:
 
 
 def _role_before(phrase: Phrase, at: int) -> Chunk | None:
-    """Return the post whose phrase ends right before a token."""
+    """Return the post whose phrase ends right before a token, what stands in brackets behind it left aside."""
+    edges = {at - 1}
     if at and phrase.tokens[at - 1].text == ")" and at - 1 in phrase.opens:
-        at = phrase.opens[at - 1]
+        edges.add(phrase.opens[at - 1] - 1)
     for chunk in phrase.chunks:
-        if chunk.kind == "Role" and "absorbed" not in chunk.flags and phrase.ends[chunk] == at - 1:
+        if chunk.kind == "Role" and "absorbed" not in chunk.flags and phrase.ends[chunk] in edges:
             return chunk
     return None
 
@@ -270,7 +271,7 @@ def _gender(phrase: Phrase, names: list[Name]) -> str:
         (n.weight for n in names if n.gender != best.gender), default=0
     )
     if clear:
-        phrase.known.genders.setdefault(best.words[-1], best.gender)
+        phrase.known.learn_gender(best.words[-1], best.gender)
         return best.gender
     return best.gender if len(rivals) == 1 and len(best.words) > 1 else known
 
@@ -279,7 +280,7 @@ def _remember(phrase: Phrase, names: list[Name]) -> None:
     """Keep the words of a name that can be read in one way only."""
     rivals = {n.words for n in names if n.weight > names[0].weight * 0.5}
     if len(rivals) == 1:
-        phrase.known.names.update(names[0].words)
+        phrase.known.learn_names(names[0].words)
 
 
 def _readings(phrase: Phrase, at: int, last: int, cases: tuple[str, ...]) -> list[Name]:
@@ -301,7 +302,7 @@ def _spaced(phrase: Phrase, at: int, last: int, name: Name) -> str:
 
 
 def _may_decline(phrase: Phrase, words: tuple[str, ...], name: Name) -> bool:
-    """Tell whether a name may be in a case that is not its likeliest: Иван Петров is no genitive, Пак Чжон Хо may be."""
+    """Tell whether a name may stand in a case less likely than others: Пак Чжон Хо in the genitive, not Иван Петров."""
     likeliest = read_name(words, CASES, phrase.known.names)[0]
     return name.weight >= max(1.5, 0.15 * likeliest.weight)
 

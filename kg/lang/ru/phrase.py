@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.gazetteer import Entry, Gazetteer
-from kg.lang.cues import Cues
+from kg.gazetteer import Entry
+from kg.lang.ru.known import Known
 from kg.lang.ru.morphology import ADJECTIVES, CASES, Form, analyse, forms, inflected, lemma_of
 from kg.lang.ru.names import name_like
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
@@ -21,20 +21,8 @@ _RARE = 0.25  # главой may be of an adjective главый, but hardly eve
 _DECLINED = re.compile(r"^([А-ЯЁ]{2,})(а|у|ом|е)$")  # МИДа, ВУЗом
 _OF_ENDING = {"а": ("Gen",), "у": ("Dat",), "ом": ("Ins",), "е": ("Loc",)}
 _QUANTIFIERS = frozenset({"весь", "оба", "сам", "один", "его", "её", "их", "свой"})
+_COMPOUNDED = frozenset({"компания", "фирма"})  # компания-производитель
 _NEVER_ADJECTIVES = frozenset({"который", "чей", "весь", "сам", "один"})
-
-
-@dataclass(slots=True)
-class Known:
-    """What is known before a sentence is read: the cue words, the gazetteer, and names met elsewhere in the text."""
-
-    cues: Cues
-    gazetteer: Gazetteer
-    names: set[str] = field(default_factory=set)
-    genders: dict[str, str] = field(default_factory=dict)
-    acronyms: set[str] = field(default_factory=set)
-    quoted: dict[str, str] = field(default_factory=dict)
-    found: dict[tuple[str, str], Entry | None] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -179,14 +167,7 @@ class Phrase:
 
     def known_as(self, name: str, *kinds: str) -> Entry | None:
         """Return the one gazetteer row that bears a name, if there is exactly one of the kinds."""
-        for kind in kinds:
-            key = (name, kind)
-            if key not in self.known.found:
-                rows = self.known.gazetteer.find(name, "ru", kind) or self.known.gazetteer.find(name, None, kind)
-                self.known.found[key] = rows[0] if len(rows) == 1 else None
-            if (row := self.known.found[key]) is not None:
-                return row
-        return None
+        return self.known.row(name, kinds)
 
     def starting(self, at: int) -> Chunk | Group | None:
         """Return what begins at a token: the outermost chunk, else the noun group."""
@@ -418,9 +399,10 @@ class Phrase:
                     return f"{own} {group.lemma}"
         if group.lemma in table:
             return group.lemma
-        if "-" in group.lemma and (tail := group.lemma.rpartition("-")[2]) in table and tail not in ("центр", "дом"):
+        first, _, tail = group.lemma.rpartition("-")
+        if first and tail in table and tail not in ("центр", "дом"):
             return tail
-        return ""
+        return first if first in table and first in _COMPOUNDED else ""
 
 
 def _agrees(noun: Form, word: str) -> bool:

@@ -31,13 +31,20 @@ def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> No
         if role is None or role.inside is not None or role.plural:
             return
         cases = tuple(c for c in _cases_here(phrase, role))
-        if not settle_name(phrase, person, cases):
+        if _rather_of_another(phrase, role, person) or not settle_name(phrase, person, cases):
             return
         if person.posts:
             _share_owner(phrase, role, person.posts[-1])
         person.posts.append(role)
         role.inside = person
         edge, touching = role.first, False
+
+
+def _rather_of_another(phrase: Phrase, role: Chunk, person: Chunk) -> bool:
+    """сын лидера Ливии Саиф аль-Ислам: the post is of whom the name belongs to, if the name is a nominative."""
+    noun = next((g for g in phrase.groups.values() if g.last == role.first - 1), None)
+    oblique = "Nom" not in phrase.grammar[role].cases and "Nom" in phrase.grammar[person].cases
+    return noun is not None and noun.animate and noun.kind == "noun" and oblique and "Nom" in noun.cases
 
 
 def _cases_here(phrase: Phrase, chunk: Chunk) -> tuple[str, ...]:
@@ -149,6 +156,6 @@ def _quoted_body(phrase: Phrase, start: int, close: int) -> Chunk:
     for old in {id(c): c for c in phrase.taken[start : close + 1] if c is not None}.values():
         phrase.drop(old)
     name = phrase.words(start + 1, close - 1)
-    phrase.known.quoted.setdefault(name, "Organization")
+    phrase.known.learn_quoted(name, "Organization")
     body = phrase.chunk("Organization", start, close, label=name, lemma=name.lower(), rule="organization.quoted")
     return phrase.take(body, Grammar(CASES))

@@ -60,7 +60,7 @@ def _of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
     body = phrase.chunk(
         "Organization", at, close, label=label, lemma=label.lower(), rule="organization.quoted-after-post"
     )
-    phrase.known.quoted.setdefault(label, "Organization")
+    phrase.known.learn_quoted(label, "Organization")
     phrase.take(body, Grammar(("Gen",)))
     _own(phrase, chunk, body)
 
