@@ -17,7 +17,9 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     """Note the encounter that a noun brings up or takes up again, with what its clause says of it."""
     if "both" in event.flags and clause.concepts & {"attend"} and not clause.negated:
         for known in [e for e in agenda.encounters if e.date and not e.denied and not e.planned][-2:]:
-            add_actors(reader, known, clause.subjects, reader.quote(sentence, clause, event), "meeting.attended", clause)
+            add_actors(
+                reader, known, clause.subjects, reader.quote(sentence, clause, event), "meeting.attended", clause
+            )
     if event.plural and event.kind_of != "Negotiations":
         return
     day = day_of(reader, clause, sentence, event)
@@ -28,7 +30,11 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     known = agenda.taken_up(event)
     kind = known.kind if known is not None else event.kind_of
     for chunk in _belonging(sentence, clause, event):
-        if (kind in _ORGANISED or "organised" in event.flags) and chunk.kind == "Organization" and chunk in clause.subjects:
+        if (
+            (kind in _ORGANISED or "organised" in event.flags)
+            and chunk.kind == "Organization"
+            and chunk in clause.subjects
+        ):
             if key := reader.body(chunk):
                 new.organizers[key] = quote  # who holds a conference does not yet take part in it
         else:

@@ -38,7 +38,9 @@ def take_part(
         heard = [c for c in clause.chunks if c.kind == "Person" and c.function in ("owner", "object", "of-origin")]
         add_actors(reader, current, heard, quote, "meeting.heard", clause, 0.8)
     elif clause.concepts & {"represent"} and clause.having("object", "Organization") and not clause.passive:
-        add_actors(reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause)
+        add_actors(
+            reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause
+        )
     elif clause.form in ("finite", "converb", "conditional") and not current.planned:
         _speak(reader, agenda, current, clause, people, quote)
 
@@ -84,10 +86,13 @@ def _utters(clause: Clause) -> bool:
 
 def _here(agenda: Agenda, current: Encounter, clause: Clause) -> bool:
     """Tell whether a clause says that something was done at the encounter that is spoken of: на заседании."""
-    return any(
-        event.kind == "Event" and event.function in ("at", "during") and agenda.taken_up(event) is current
-        for event in clause.chunks
-    ) and current.kind != "Visit"  # in the course of a visit others are met
+    return (
+        any(
+            event.kind == "Event" and event.function in ("at", "during") and agenda.taken_up(event) is current
+            for event in clause.chunks
+        )
+        and current.kind != "Visit"
+    )  # in the course of a visit others are met
 
 
 def _many_came(encounter: Encounter) -> bool:

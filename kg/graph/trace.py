@@ -69,6 +69,14 @@ def claimed(
     return {triple: sorted(of_triple) for triple, of_triple in sorted(found.items(), key=lambda pair: str(pair[0]))}
 
 
+def claimed_in(source: ox.Store | Path | str, announcement: str) -> list[tuple[Triple, Quote]]:
+    """Return every claim of one announcement (an IRI) with its words, facts or not, in the order of the words."""
+    substitutions: dict[ox.Variable, Term] = {ox.Variable("announcement"): _term(announcement)}
+    rows = _select(as_store(source), _QUOTES, substitutions)
+    found = [((row["subject"], row["predicate"], row["object"]), _quote(row)) for row in rows]
+    return sorted(found, key=lambda pair: (pair[1], *map(str, pair[0])))
+
+
 def all_quotes(source: ox.Store | Path | str) -> dict[Triple, list[Quote]]:
     """Return the words of every fact of a dataset by triple, in one pass; what is denied or proposed is left out."""
     found: defaultdict[Triple, list[Quote]] = defaultdict(list)

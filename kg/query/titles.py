@@ -8,16 +8,18 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.graph.called import best, names
+from kg.graph.iris import BASE, thing
 from kg.ontology import KG, ORG, RDF, SCHEMA, label, terms
 from kg.query.display import readable, short
+from kg.query.naming import expand
 from kg.records import LANGUAGES
 
 
 class Titles:
     """Names of what a store holds, each looked up once."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self._said = _Said(store)
+    def __init__(self, store: ox.Store, base: str = BASE) -> None:
+        self._said, self._base = _Said(store), base
 
     def names(self, iri: str) -> dict[str, str]:
         """Return what a thing is called, by language; {} for one that has no name. A meeting bears its day."""
@@ -35,6 +37,14 @@ class Titles:
         if iri in terms():
             return readable(label(iri, lang))
         return readable(best(self.names(iri), (lang, *LANGUAGES)) or short(iri))
+
+    def of_slug(self, value: str, lang: str) -> str:
+        """Return what is called by the part of its IRI after the base, by a CURIE, or a value as it is."""
+        term = expand(value)
+        if term is not None:
+            return self.of(term, lang)
+        node = thing(self._base, value)
+        return self.of(node, lang) if self._said.get(node.value) else readable(value)
 
     def parts(self, iri: str, predicate: str) -> Sequence[Any]:
         """Return what the knowledge holds for a thing and predicate, sorted."""

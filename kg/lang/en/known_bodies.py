@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.gazetteer import Entry
-from kg.lang.en.body_parts import acronym_chunk, is_acronym_at, own, owner_of
+from kg.lang.en.body_parts import acronym_chunk, own, owner_of
 from kg.lang.en.brands import (
     brand_of_small_head,
     person_like,
@@ -12,7 +12,7 @@ from kg.lang.en.brands import (
     take_region,
     take_small_head_before,
 )
-from kg.lang.en.capitals import follow, head_at, head_in, run_end
+from kg.lang.en.capitals import follow, head_at, head_in, is_acronym_at, run_end
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 

@@ -8,7 +8,9 @@ from kg.lang.syntax import Chunk, Clause
 
 _APPROXIMATE = frozenset({"about", "around", "over", "almost", "nearly", "some", "approximately", "least", "than"})
 _LATER = frozenset({"next", "later", "future", "forthcoming", "upcoming"})
-_REMOTE = frozenset({"phone", "telephone", "video", "videolink", "videoconference", "teleconference", "remotely", "online"})
+_REMOTE = frozenset(
+    {"phone", "telephone", "video", "videolink", "videoconference", "teleconference", "remotely", "online"}
+)
 _SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "thereafter", "thereupon"})
 _BEFORE = frozenset({"before", "previously", "formerly", "then"})
 

@@ -242,6 +242,8 @@ def extent(phrase: Phrase, chunk: Chunk) -> tuple[int, int]:
 def _before(phrase: Phrase, person: Chunk, roles: list[Chunk]) -> None:
     """Take the posts that end where the name begins, further ones joined by a dash, and or a comma."""
     edge = person.first
+    if _named_by_another(phrase, person):
+        return
     for role in reversed([r for r in roles if r.inside is None and r.first < person.first]):
         first, last = extent(phrase, role)
         between = [phrase.lower(i) for i in range(last + 1, edge)]
@@ -254,6 +256,16 @@ def _before(phrase: Phrase, person: Chunk, roles: list[Chunk]) -> None:
         person.posts.append(role)
         role.inside = person
         edge = first
+
+
+def _named_by_another(phrase: Phrase, person: Chunk) -> bool:
+    """By order of the akim X was appointed: the one who orders is not X, or the clause would be about nobody."""
+    role = phrase.taken[person.first - 1] if person.first else None
+    if role is None or role.kind != "Role" or role.owner is not None or phrase.tokens[role.last].capital:
+        return False
+    start = phrase.phrase_start(role.first)
+    opening = start - 3 >= 0 and (start == 3 or phrase.tag(start - 4) == "PUNCT") and phrase.lower(start - 3) == "by"
+    return opening and phrase.lower(start - 1) == "of" and phrase.tag(person.last + 1) == "A"
 
 
 def _beside(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:

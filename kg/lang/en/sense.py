@@ -191,7 +191,12 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
     if function in ("joined", "chaired"):
         chunk.function = "with"
         chunk.flags.add("together")
-    if "meet" in concepts and function in ("about", "to") and chunk.kind in ("Person", "Role") and _follows(clause, chunk):
+    if (
+        "meet" in concepts
+        and function in ("about", "to")
+        and chunk.kind in ("Person", "Role")
+        and _follows(clause, chunk)
+    ):
         chunk.function = "with"  # called on X, talked to X
 
 

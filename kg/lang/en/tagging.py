@@ -136,6 +136,8 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     if not forms or "V" not in parts:
         closed = closed_class().get(low)
         if closed:
+            if {"J", "ADV"} <= closed and last in ("N", "P", "R") and following == "?":
+                return "ADV"  # the shareholders early terminated his powers
             for choice in ("D", "A", "M", "I", "J", "ADV", "S", "C"):
                 if choice in closed:
                     return choice
@@ -166,16 +168,14 @@ def _verbal(
     low = tokens[at].text.lower()
     kinds = {f.kind for f in forms}
     noun = "N"
+    if low in ("head", "chair") and at + 1 < len(tokens) and tokens[at + 1].text == "of":
+        return noun  # X, head of the department
     if "J" in (closed_class().get(low) or ()):
         noun = "J"
     if last in ("M", "T") or (last == "A" and _is_do(tokens, tags, at)):
         return "B" if "base" in kinds else "X"
-    if low == "acting" and following == "P":
-        return "J"  # is acting Chairman
     if last == "A":
-        if "participle" in kinds:
-            return "X"
-        return "G" if "ing" in kinds else noun
+        return _after_auxiliary(low, kinds, following, noun)
     if "ing" in kinds and "base" not in kinds:
         return _ing(tokens, tags, at, last)
     if kinds & {"past", "participle"} and low not in ("set", "put", "cost", "cut"):
@@ -193,6 +193,14 @@ def _verbal(
         if "base" in kinds and "third" not in kinds and last in ("N", "P") and _singular_subject(tokens, tags, at):
             return noun
         return "V"
+    return noun
+
+
+def _after_auxiliary(low: str, kinds: set[str], following: str, noun: str) -> str:
+    if "participle" in kinds:
+        return "X"
+    if "ing" in kinds:
+        return "J" if low == "acting" and following == "P" else "G"  # is acting Chairman
     return noun
 
 
