@@ -1,23 +1,35 @@
 """The known bodies, states, places, posts and programmes with their names in Kazakh, Russian and English.
 
-``load()`` reads `data/gazetteer/*.csv` (and a user's own file or folder of the same form) once; ``Gazetteer.find``
-looks a name up whatever its case, quotes, dashes and look-alike letters. Rows are described in kg.gazetteer_rows.
+``load()`` reads `data/gazetteer/*.csv` (and a user's own file or folder of the same form) once; ``using`` has all
+stages see the user's rows; ``Gazetteer.find`` looks a name up whatever its case, quotes, dashes and look-alike letters.
+Rows are described in kg.gazetteer_rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.gazetteer_rows import KINDS, Row, csv_files, read_rows, read_table, repeated_ids, wrong_together
+from kg.gazetteer_rows import (
+    KINDS,
+    Row,
+    changed_kinds,
+    csv_files,
+    overridden,
+    read_rows,
+    read_table,
+    repeated_ids,
+    wrong_together,
+)
 from kg.names import fold, other_alphabet
 from kg.records import LANGUAGES, Name
 from kg.resources import resource
 
-__all__ = ["KINDS", "Entry", "Gazetteer", "fold", "load", "problems"]
+__all__ = ["KINDS", "Entry", "Gazetteer", "fold", "load", "problems", "shipped", "using"]
 
 _GENERATED = "states-cldr.csv"  # its names follow those that states.csv prefers
 _STATE_FORMS = "state-forms.csv"
@@ -148,16 +160,40 @@ class Gazetteer:
 
 
 def load(extra: Path | None = None) -> Gazetteer:
-    """Return the gazetteer, with the rows of a user's own CSV file or folder if one is given; read once.
+    """Return the gazetteer, with the rows of a user's own CSV file or folder if one is given or in use; read once.
 
-    A row of ``extra`` with a known id adds its names to that thing. KgError names the file and line of the first row
-    that is wrong and says how many there are.
+    A row of ``extra`` with a known id replaces what it fills in of that thing. KgError names the file and line of the
+    first row that is wrong and says how many there are.
     """
-    return _load(extra.resolve() if extra else None)
+    return _load(extra.resolve(), _state(extra)) if extra else _in_use[-1] if _in_use else shipped()
+
+
+def shipped() -> Gazetteer:
+    """Return the gazetteer without a user's rows."""
+    return _load(None, ())
+
+
+@contextmanager
+def using(extra: Path | None) -> Iterator[Gazetteer]:
+    """Have ``load()`` give the gazetteer with the user's rows while the block runs, in this process."""
+    _in_use.append(load(extra) if extra else shipped())
+    try:
+        yield _in_use[-1]
+    finally:
+        _in_use.pop()
+
+
+_in_use: list[Gazetteer] = []
+
+
+def _state(extra: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return what tells that the files were written anew since they were read."""
+    found = ((file, file.stat()) for file in csv_files(extra))
+    return tuple((file.name, stat.st_mtime_ns, stat.st_size) for file, stat in found)
 
 
 @lru_cache(maxsize=4)
-def _load(extra: Path | None) -> Gazetteer:
+def _load(extra: Path | None, _: tuple[tuple[str, int, int], ...]) -> Gazetteer:
     rows, wrong = _rows(extra)
     if extra:  # what ships is proved sound by the tests, and checking names costs as much as loading them
         wrong += wrong_together(rows)
@@ -179,20 +215,23 @@ def problems(extra: Path | None = None) -> list[str]:
 def _rows(extra: Path | None) -> tuple[list[Row], list[str]]:
     """Read our own rows, the generated names of states and the user's, and what is wrong with each row.
 
-    A later one of these three layers may add names to the ids of an earlier one.
+    The generated names may add to the ids of our own; the user's rows replace what they fill in.
     """
     home = resource("data/gazetteer").resolve()
     shipped = [file for file in csv_files(home) if file.name != _STATE_FORMS]
-    layers = [[f for f in shipped if f.name != _GENERATED], [f for f in shipped if f.name == _GENERATED]]
-    if extra and extra != home:
-        layers.append([file for file in csv_files(extra) if file.resolve() not in shipped])
     wrong: list[str] = []
     rows: list[Row] = []
-    for layer in layers:
-        fresh = [row for file in layer for row in read_rows(file, wrong)]
-        wrong += repeated_ids(fresh)
-        rows += fresh
-    return rows, wrong
+    for layer in ([f for f in shipped if f.name != _GENERATED], [f for f in shipped if f.name == _GENERATED]):
+        rows += _layer(layer, wrong)
+    own = _layer([file for file in csv_files(extra) if file.resolve() not in shipped], wrong) if extra else []
+    wrong += changed_kinds(rows + own)
+    return overridden(rows, own) if own else rows, wrong
+
+
+def _layer(files: list[Path], wrong: list[str]) -> list[Row]:
+    rows = [row for file in files for row in read_rows(file, wrong)]
+    wrong += repeated_ids(rows)
+    return rows
 
 
 def _entries(rows: list[Row]) -> tuple[Entry, ...]:

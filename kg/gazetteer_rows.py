@@ -2,7 +2,8 @@
 
 A row is one thing: `id,kind,kk,ru,en,acronyms_kk,acronyms_ru,acronyms_en,parent,state,source`. Several names in a cell
 are separated by `|`; the first is the one to show. A name marked with a final `*` may belong to several rows. A line
-that begins with `#` is a comment.
+that begins with `#` is a comment. In a user's own file a row may bear an id of ours: each cell that it fills takes the
+place of ours, `+Name|Name` adds to ours, `-` empties ours, and an empty one leaves it.
 """
 
 from __future__ import annotations
@@ -14,14 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.names import fold
+from kg.names import fold, of_two_alphabets
 from kg.records import LANGUAGES
 
 COLUMNS = ("id", "kind", "kk", "ru", "en", "acronyms_kk", "acronyms_ru", "acronyms_en", "parent", "state", "source")
+EMPTIED, ADDED = "-", "+"
 NAME_COLUMNS = (*LANGUAGES, *(f"acronyms_{lang}" for lang in LANGUAGES))
 KINDS = ("Organization", "Country", "Place", "Role", "Program", "Agreement", "Election")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _STATE = re.compile(r"[A-Z]{2}")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -113,15 +116,24 @@ def repeated_ids(rows: list[Row]) -> Iterator[str]:
             yield f"{row.place}: the id {row.cells['id']} is taken by {first.place}; choose another"
 
 
-def wrong_together(rows: list[Row]) -> Iterator[str]:
-    """Say what is wrong between rows: a kind that changes, a parent that is not there, a name that two rows claim."""
+def changed_kinds(rows: list[Row]) -> Iterator[str]:
+    """Say which rows of one id are of different kinds."""
     first: dict[str, Row] = {}
-    claimed: dict[tuple[str, str], tuple[Row, str, bool]] = {}
     for row in rows:
         earlier = first.setdefault(row.cells["id"], row)
         if earlier.cells["kind"] != row.cells["kind"]:
             kind = earlier.cells["kind"]
             yield f"{row.place}: {row.cells['id']} is of kind {kind} in {earlier.place}; give the same kind"
+
+
+def wrong_together(rows: list[Row]) -> Iterator[str]:
+    """Say what is wrong when all rows are there: no name, a parent that is not there, a name that two rows claim."""
+    first: dict[str, Row] = {}
+    claimed: dict[tuple[str, str], tuple[Row, str, bool]] = {}
+    for row in rows:
+        first.setdefault(row.cells["id"], row)
+        if not any(row.names(column) for column in LANGUAGES):
+            yield f"{row.place}: no name in any of kk, ru, en; give at least one"
     for row in rows:
         parent = row.cells["parent"]
         if parent and parent not in first:
@@ -135,7 +147,37 @@ def wrong_together(rows: list[Row]) -> Iterator[str]:
             other, other_name, other_free = claimed.setdefault(key, (row, name, free))
             if other.cells["id"] != row.cells["id"] and not (free and other_free):
                 same = f"{name!r}" if name == other_name else f"{name!r}, the same as {other_name!r},"
-                yield f"{row.place}: the name {same} belongs to {other.place} too; drop one or mark both with *"
+                yield f"{row.place}: the name {same} belongs to {other.place} too; {_remedy(row, other)}"
+
+
+def overridden(rows: list[Row], own: list[Row]) -> list[Row]:
+    """Return our rows and the user's together, the user's last: of one id, the cells that it fills are the user's.
+
+    ``rows`` may hold two of one id (states.csv and CLDR); a cell of the user's takes the place of both.
+    """
+    by_id = {row.cells["id"]: row for row in own}
+    known = {row.cells["id"] for row in rows}
+    replaced = [_filled(row, by_id[row.cells["id"]]) for row in rows if row.cells["id"] in by_id]
+    new = [_filled(row, row) for row in own if row.cells["id"] not in known]
+    return [row for row in rows if row.cells["id"] not in by_id] + replaced + new
+
+
+def _filled(row: Row, own: Row) -> Row:
+    cells = {column: _replaced(row.cells[column], cell) for column, cell in own.cells.items() if cell}
+    return Row({**row.cells, **cells}, own.file, own.line)
+
+
+def _replaced(cell: str, own: str) -> str:
+    if own.startswith(ADDED):
+        return f"{cell}|{own[1:]}" if cell and cell != own else own[1:]
+    return "" if own == EMPTIED else own
+
+
+def _remedy(row: Row, other: Row) -> str:
+    if row.file.parent == other.file.parent:
+        return "drop one or mark both with *"
+    known = other.cells["id"]
+    return f"give your row the id {known} if it is the same thing; if not, name {known} otherwise in a row of your own"
 
 
 def _ancestors(row: Row, first: dict[str, Row]) -> list[str]:
@@ -166,10 +208,19 @@ def _wrong_with(row: Row) -> Iterator[str]:
         yield f"the kind {cells['kind']!r} is none of {', '.join(KINDS)}"
     if cells["state"] and not _STATE.fullmatch(cells["state"]):
         yield f"the state {cells['state']!r} must be a code of two capitals as in ISO 3166, or empty"
-    if not any(row.names(column) for column in LANGUAGES):
-        yield "no name in any of kk, ru, en; give at least one"
     for column in NAME_COLUMNS:
+        yield from _wrong_letters(row, column)
         if "|" in cells[column] and any(not name.strip(" *") for name in cells[column].split("|")):
             yield f"an empty name in column {column}; remove the extra |"
         if cells[column] and _CONTROL.search(cells[column]):
             yield f"a control character in column {column}; remove it"
+
+
+def _wrong_letters(row: Row, column: str) -> Iterator[str]:
+    """Say which names hold letters that only look right: Latin K in `Kазақстан`, Cyrillic letters in English."""
+    for name in row.names(column):
+        for word in of_two_alphabets(name):
+            latin = "".join(dict.fromkeys(re.findall(r"[A-Za-zƏəƟɵ]", word)))
+            yield f"Latin and Cyrillic letters in one word of column {column}, {word!r} (Latin: {latin}); type it anew"
+        if column.endswith("en") and _CYRILLIC.search(name) and not of_two_alphabets(name):
+            yield f"Cyrillic letters in column {column}, {name!r}; put the name into the column of its language"

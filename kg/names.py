@@ -54,6 +54,20 @@ def one_alphabet(word: str) -> str:
     )
 
 
+def of_two_alphabets(name: str) -> list[str]:
+    """Return the words of a name in which letters of two alphabets stand (Latin K in `Kазақстан`, `вместе c`).
+
+    Hyphened parts may differ (`A-WEB-тің`); a single Latin letter is told by the Cyrillic words around it.
+    """
+    cyrillic = _HAS_CYRILLIC.search(name)
+    parts = [part for word in name.translate(_SPELLED).split() for part in word.split("-")]
+    return [
+        part
+        for part in parts
+        if _HAS_LATIN.search(part) and (_HAS_CYRILLIC.search(part) or (cyrillic and part in _LATIN and len(part) == 1))
+    ]
+
+
 def other_alphabet(name: str) -> str | None:
     """Return the name as it looks when typed in the other alphabet (`ОСК` for Latin OCK), or None if it can't be."""
     for table, letters in ((_TO_CYRILLIC, _LATIN), (_TO_LATIN, _CYRILLIC)):

@@ -16,7 +16,7 @@ from kg.conflicts import conflicts
 from kg.errors import KgError
 from kg.files import beside, remove, replace_folder, unwritable, write_atomically
 from kg.graph.iris import BASE, checked_base, thing
-from kg.records import Announcement, Entity, Extraction, Refusal
+from kg.records import Announcement, Entity, Extraction, Refusal, Resolution
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -46,9 +46,14 @@ class Built:
     """A knowledge graph, what it was made of, and the report on it (see report.json)."""
 
     extractions: tuple[Extraction, ...]
-    entities: tuple[Entity, ...]
+    resolution: Resolution
     quads: tuple[ox.Quad, ...]
     report: dict[str, Any]
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The things of all announcements, sorted by slug."""
+        return self.resolution.entities
 
     @cached_property
     def dataset(self) -> Dataset:
@@ -112,10 +117,10 @@ def _built(given: list[Source], base: str, lang: str | None, tell: Progress) -> 
     from kg.resolve import resolve
 
     tell("Resolving", 0, 1)
-    entities = resolve(extractions)
-    found = tuple(quads(extractions, entities, base))
+    resolution = resolve(extractions)
+    found = tuple(quads(extractions, resolution.entities, base))
     tell("Checking", 0, 1)
-    return Built(extractions, entities, found, _report(extractions, entities, refused, found, base))
+    return Built(extractions, resolution, found, _report(extractions, resolution, refused, found, base))
 
 
 def _understood(
@@ -150,7 +155,7 @@ def _extracted(announcement: Announcement) -> Extraction | Refusal:
 
 def _report(
     extractions: Sequence[Extraction],
-    entities: Sequence[Entity],
+    resolution: Resolution,
     refused: Sequence[Refusal],
     found: Sequence[ox.Quad],
     base: str,
@@ -159,7 +164,7 @@ def _report(
 
     validation = validate(found)
     in_graph = {quad.subject for quad in found}
-    classes = Counter(entity.type for entity in entities if thing(base, entity.slug) in in_graph)
+    classes = Counter(entity.type for entity in resolution.entities if thing(base, entity.slug) in in_graph)
     modalities = Counter(claim.modality for extraction in extractions for claim in extraction.claims)
     return {
         "version": __version__,
@@ -167,7 +172,9 @@ def _report(
         "refused": [{"source": one.source, "reason": one.reason} for one in refused],
         "entities": dict(sorted(classes.items())),
         "claims": dict(sorted(modalities.items())),
-        "conflicts": conflicts(extractions, entities),
+        "conflicts": conflicts(extractions, resolution.entities),
+        "doubts": [{**asdict(doubt), "features": dict(doubt.features)} for doubt in resolution.doubts],
+        "idle judgements": [asdict(one) for one in resolution.idle],
         "validation": {**asdict(validation), "results": [asdict(result) for result in validation.results]},
     }
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from kg.records import Announcement, Entity, Extraction
+from kg.records import Announcement, Extraction, Resolution
 from tests import examples
 
 if TYPE_CHECKING:
@@ -73,13 +73,13 @@ def ideal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
             return replace(example, announcement=announcement)
         return Extraction(announcement, notes=("not understood: no example",))
 
-    def resolve(extractions: Sequence[Extraction]) -> tuple[Entity, ...]:
+    def resolve(extractions: Sequence[Extraction], *given: object, **named: object) -> Resolution:
         ids = {extraction.announcement.id for extraction in extractions}
         entities = (
             replace(entity, members=tuple(member for member in entity.members if member[0] in ids))
             for entity in examples.entities()
         )
-        return tuple(entity for entity in entities if entity.members)
+        return Resolution(tuple(entity for entity in entities if entity.members))
 
     monkeypatch.setattr("kg.extract.extract", extract)
     monkeypatch.setattr("kg.resolve.resolve", resolve)

@@ -19,7 +19,10 @@ from kg.errors import KgError
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("kg.cli.build", "Turn announcements into a knowledge graph."),
     "query": ("kg.cli.query", "Ask a graph: SPARQL or a named question."),
+    "why": ("kg.cli.why", "Show the words behind what a graph says."),
+    "conflicts": ("kg.cli.conflicts", "List what announcements contradict each other in."),
     "view": ("kg.cli.view", "Draw the graph as an interactive page."),
+    "serve": ("kg.cli.serve", "Show the graph on a web server, and answer SPARQL."),
     "export": ("kg.cli.export", "Write a graph in another format."),
     "validate": ("kg.cli.validate", "Check a graph against the ontology's shapes."),
     "explain": ("kg.cli.explain", "Show what was found in an announcement and why."),

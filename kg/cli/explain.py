@@ -35,6 +35,7 @@ COLOURS = {
     "explain", cls=WithExamples, examples=("kg explain data/announcements/2017-12-21-election-commission-kk.txt",)
 )
 @click.argument("file")
+@options.gazetteer
 @options.lang
 def command(file: str, lang: str | None) -> None:
     """Show the text of FILE with what was found in it marked, then each mention and each fact with its rule.

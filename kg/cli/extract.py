@@ -13,6 +13,7 @@ from kg.cli.json_lines import claim_rows, dump
     "extract", cls=WithExamples, examples=("kg extract data/announcements/2017-12-21-election-commission-kk.txt",)
 )
 @click.argument("file")
+@options.gazetteer
 @options.lang
 def command(file: str, lang: str | None) -> None:
     """Print the facts that an announcement states, as JSON lines, each with the words that say it.

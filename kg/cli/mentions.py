@@ -23,6 +23,7 @@ from kg.records import Announcement, Line, Mention
 )
 @click.argument("file")
 @click.option("--lines", is_flag=True, help="Take every line of FILE as a text of its own and number it.")
+@options.gazetteer
 @options.lang
 def command(file: str, lines: bool, lang: str | None) -> None:
     """Print the people, bodies, posts, places and dates that an announcement names, as JSON lines.

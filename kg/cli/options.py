@@ -16,6 +16,25 @@ lang = click.option(
     "--lang", type=click.Choice(LANGUAGES), help="Language of the text.  [default: found from the text]"
 )
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+def _in_use(ctx: click.Context, _: click.Parameter, path: Path | None) -> Path | None:
+    """Have the user's names known until the command ends."""
+    if path is not None:
+        from kg.gazetteer import using
+
+        ctx.with_resource(using(path))
+    return path
+
+
+gazetteer = click.option(
+    "--gazetteer",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    callback=_in_use,
+    expose_value=False,
+    help="Your own names of bodies, posts and programmes, on top of ours.",
+)
 graph = click.option(
     "-d",
     "--dir",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.reader import Reader
-from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.lang.syntax import Chunk, Sentence
 from kg.records import Span
 
 # Kinds that may be two words for one encounter (a reception is a meeting, a call may be a conference).
@@ -142,18 +142,3 @@ class Agenda:
     def scope(self, sentence: Sentence) -> Encounter | None:
         """Return the encounter that a sentence without any is about: the last one brought up in the text before it."""
         return self.current if not sentence.title else None
-
-
-def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | None = None) -> Chunk | None:
-    """Return the day that a clause names for its encounter: its own, else that of the sentence before it."""
-    dates = [d for d in reader.dates(clause, sentence) if len(d.value) == 10]
-    if event is not None:
-        relative = [
-            c for c in sentence.clauses if c.form == "relative" and c.head is not None and c.head.top() is event.top()
-        ]
-        of_relative = [d for c in relative for d in c.chunks if d.kind == "Date" and len(d.value) == 10]
-        if of_relative:
-            return of_relative[-1]
-        near = [d for d in dates if d.start < event.start]
-        return near[-1] if near else dates[-1] if dates else None
-    return dates[-1] if dates else None

@@ -45,7 +45,7 @@ def find_posts(reader: Reader) -> None:
     _settle(reader, bare)
     posts += bare
     posts += _copular(reader)
-    changes = list(_changes(reader))
+    changes = [*_changes(reader), *_by_verbs(reader)]
     _settle(reader, changes)
     for post in _merged(posts + changes):
         _claim(reader, post)
@@ -84,7 +84,6 @@ def _former_clause(sentence: Sentence, person: Chunk) -> bool:
 
 def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | None = None) -> str:
     """Return the body of a post: named with it, implied by it (Премьер-Министр), or the one spoken of."""
-    register = reader.register
     entry = _known_post(reader, role)
     if role.owner is not None:
         body = reader.body(role.owner)
@@ -103,20 +102,23 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         )
     if "of-unknown" in role.flags:
         return ""
+    if person is not None and (known := _held(reader, role, person)):
+        return known
     if entry is not None and entry.parent and _of_the_state(role):
         if _about_home(reader):
             return _known_body(reader, entry.parent)
-        states = {b.key for b in register.bodies if b.kind == "Country"}
-        return states.pop() if len(states) == 1 else ""
+        return _main_state(reader)
     if " " in role.label and (unit := _unit_spoken_of(reader, role)):
         return unit
     if (acting := _sent_by(reader, sentence, role)) is not None:
         return reader.body(acting)
-    if person is not None:
-        held = {p[1] for p in register.human(person.thing).posts if p[0] == fold(role.label)}
-        if len(held) == 1:
-            return held.pop()
     return _spoken_of(reader, sentence, role)
+
+
+def _held(reader: Reader, role: Chunk, person: Chunk) -> str:
+    """Return where a person has the same post by another sentence of the text."""
+    held = {p[1] for p in reader.register.human(person.thing).posts if p[0] == fold(role.label)}
+    return held.pop() if len(held) == 1 else ""
 
 
 def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
@@ -161,7 +163,8 @@ def _regional_body(reader: Reader, role: Chunk, region: str) -> str:
 
 def _described_body(reader: Reader, chunk: Chunk) -> str:
     """Мамандандырылған ауданаралық экономикалық сот: words of description that someone is the head of are a name."""
-    label = f"{chunk.value} {chunk.label}"
+    behind = reader.text.endswith(chunk.value, chunk.start, chunk.end)  # комитет по безопасности
+    label = f"{chunk.label} {chunk.value}" if behind else f"{chunk.value} {chunk.label}"
     label = label[:1].upper() + label[1:]
     identity = ("Organization", fold(label))
     register = reader.register
@@ -203,10 +206,19 @@ def _unit_spoken_of(reader: Reader, role: Chunk) -> str:
 def _about_home(reader: Reader) -> bool:
     """Tell whether a president without a state is the home state's: when it is named, or no other is."""
     register = reader.register
+    if register.abroad:
+        return False
     states = {body.known for body in register.bodies if body.kind == "Country" and body.known}
     known = [register.gazetteer.by_id(b.known) for b in register.bodies if b.known and b.kind == "Organization"]
     at_home = any((entry.state or "").lower() == HOME_STATE for entry in known)
     return HOME_STATE in states or at_home or not states
+
+
+def _main_state(reader: Reader) -> str:
+    """Return the only state that a text names, or the one that it names four times as often as any other."""
+    states = sorted((b for b in reader.register.bodies if b.kind == "Country"), key=lambda b: (-len(b.seen), b.key))
+    alone = len(states) == 1 or (len(states) > 1 and len(states[0].seen) >= 4 * len(states[1].seen))
+    return states[0].key if alone else ""
 
 
 def _of_the_state(role: Chunk) -> bool:
@@ -297,8 +309,10 @@ def _changes(reader: Reader) -> list[Post]:
     found: list[Post] = []
     for _, sentence, clause in reader.clauses():
         roles = [c for c in clause.chunks if c.kind == "Role" and not c.inside]
+        if any(r.function in ("as", "from-post") for r in roles):
+            roles = [r for r in roles if r.function != "subject"]  # Президент назначил X директором
         if (
-            clause.concepts & {"appoint", "dismiss", "work"}
+            clause.concepts & {"appoint", "become", "dismiss", "work"}
             and not clause.having("as")
             and not clause.having("from-post")
         ):
@@ -345,7 +359,7 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     if "dismiss" in clause.concepts and role.function in ("from-post", "from", "owner", "subject", "object"):
         modality = clause.modality if clause.modality != "asserted" else "asserted" if start else "ended"
         return Post(key, role, body, evidence, "post.dismissed", ended=True, end=start, modality=modality)
-    if "appoint" in clause.concepts and role.function in kept:
+    if clause.concepts & {"appoint", "become"} and role.function in kept:
         modality = _not_yet(clause)
         return Post(
             key,
@@ -367,10 +381,51 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     return None
 
 
+def _by_verbs(reader: Reader) -> list[Post]:
+    """X возглавляет институт: the verb itself says which post it is (posts-of-verbs.txt)."""
+    found = []
+    for _, sentence, clause in reader.clauses():
+        title, begins = reader.register.cues.posts_of_verbs.get(clause.lemma, ("", ""))
+        if not title or (begins == "at" and clause.having("as", "Role")):
+            continue
+        where = "at" if begins == "at" else "object"
+        bodies = [c for c in clause.having(where, "Organization") if c.kind_of != "unit"]
+        people = _whom_by_verb(clause) if bodies else []
+        key = reader.person(people[0]) if len(people) == 1 else ""
+        body = reader.body(bodies[0]) if len(bodies) == 1 else ""
+        if not key or not body or clause.negated or reader.draft.type_of(body) != "Organization":
+            continue
+        role = _named_by_verb(sentence, clause, title)
+        past = clause.past and begins != "since" and "stays" not in clause.flags
+        start = _day(reader, sentence, clause) if begins == "since" and clause.modality == "asserted" else ""
+        modality = "planned" if clause.future and clause.modality == "asserted" else clause.modality
+        modality = "ended" if past else modality
+        quote = reader.quote(sentence, clause, people[0], bodies[0])
+        found.append(Post(key, role, body, quote, "post.by-verb", past, start, confidence=0.8, modality=modality))
+    return found
+
+
+def _whom_by_verb(clause: Clause) -> list[Chunk]:
+    """Return who does what a verb says: its subject, or the noun that a relative clause is about."""
+    subjects = [c for c in clause.subjects if c.kind in ("Person", "Role")]
+    if not subjects and clause.form == "relative" and clause.head is not None and not clause.passive:
+        subjects = [clause.head] if clause.head.kind == "Person" else []
+    return subjects
+
+
+def _named_by_verb(sentence: Sentence, clause: Clause, title: str) -> Chunk:
+    """Make a chunk of the verb for the post that it means."""
+    at = clause.predicate[1]
+    token = sentence.tokens[at]
+    role = Chunk("Role", at, at, token.start, token.end, title, title.lower(), "post.by-verb")
+    role.kind_of = "head"
+    return role
+
+
 def _not_yet(clause: Clause) -> str:
     if clause.modality != "asserted":
         return clause.modality
-    return "planned" if clause.future and "appoint" in clause.concepts else "asserted"
+    return "planned" if clause.future and clause.concepts & {"appoint", "become"} else "asserted"
 
 
 def _whom(reader: Reader, clause: Clause) -> list[Chunk]:
@@ -381,7 +436,7 @@ def _whom(reader: Reader, clause: Clause) -> list[Chunk]:
     if clause.head is not None and clause.form == "relative" and clause.head.kind == "Person":
         return [clause.head]
     subjects = [c for c in clause.subjects if c.kind in ("Person", "Pronoun")]
-    if clause.passive or "work" in clause.concepts or "dismiss" in clause.concepts:
+    if clause.passive or clause.concepts & {"become", "dismiss", "work"}:
         return subjects
     return []
 

@@ -12,7 +12,7 @@ _PARTAKERS = ("Organization", "Person", "Place", "Country", "Pronoun")
 def find_programs(reader: Reader) -> None:
     """Claim who takes part in which programme."""
     for _, sentence, clause in reader.clauses():
-        if not clause.concepts & {"participate", "join", "join.in", "attend"}:
+        if not clause.concepts & {"participate", "carry.out", "join", "join.in", "attend"}:
             continue
         programs = [c for c in clause.chunks if c.kind == "Program" and c.function in ("to", "object")]
         programs = programs or [
@@ -33,7 +33,7 @@ def _program_before(sentence: Sentence, pronoun: Chunk) -> bool:
 
 def _carries_out(sentence: Sentence, clause: Clause) -> bool:
     """Жүзеге асырады, іске асырады: carrying out a programme is taking part in it."""
-    return "participate" in clause.concepts and not clause.passive
+    return bool(clause.concepts & {"participate", "carry.out"}) and not clause.passive
 
 
 def program_key(reader: Reader, chunk: Chunk) -> str:

@@ -7,6 +7,7 @@ surname, a post alone (Ортсайлауком төрағасы), a common noun
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.extract.draft import Draft
@@ -21,6 +22,8 @@ from kg.records import Name
 HOME_STATE = "kz"
 # Code points within which two bodies named before a common noun are as near as each other: some two sentences.
 _NEAR = 350
+# A text that names another state this many times as often as the home state is not about home.
+_HARDLY = 8
 _ENDS = re.compile(r"[.!?…]\s|\n")
 
 
@@ -60,12 +63,14 @@ class Register:
         self.bodies: list[Body] = []
         self.roles: dict[str, str] = {}
         self.named: dict[tuple[str, str], str] = {}
+        self.abroad = self.at_home = False
 
     # -- names -------------------------------------------------------------------------------------------------
 
     def register_names(self, sentences: list[Sentence]) -> None:
         """Give every chunk that names a thing its key; full names come before the short ones they explain."""
         chunks = [c for s in sentences for c in s.chunks]
+        self._learn_where(chunks)
         people = [c for c in chunks if c.kind == "Person"]
         for chunk in sorted(people, key=lambda c: (-len(split_name(c.label).words), c.start)):
             self._person(chunk)
@@ -79,6 +84,28 @@ class Register:
                 self._place(chunk)
             elif chunk.kind in ("Program", "Agreement", "Election") and chunk.proper:
                 self._thing_by_name(chunk)
+
+    def _learn_where(self, chunks: list[Chunk]) -> None:
+        """Tell whether the home state is spoken of, and whether others are and it hardly is.
+
+        Конституционный суд is no home body where all is abroad, and three capitals alone (МКС) are one only at home. A
+        language that has no words of home (words.txt) is that of the home state, whatever a text in it is about.
+        """
+        home = self.cues.words.get("home")
+        if home is None:
+            self.at_home = True
+            return
+        states = Counter(self._state_of(c) for c in chunks if c.kind in ("Country", "Place") and c.known)
+        ours = states.pop(HOME_STATE, 0) + sum(chunk.lemma in home for chunk in chunks)
+        self.abroad = max(states.values(), default=0) > _HARDLY * ours
+        named = (c for c in chunks if c.kind == "Organization" and c.known and c.label != c.acronym)
+        self.at_home = not self.abroad and (ours > 0 or any(self._state_of(c) == HOME_STATE for c in named))
+
+    def _state_of(self, chunk: Chunk) -> str:
+        entry = self.gazetteer.by_id(chunk.known) if chunk.known else None
+        if entry is None:
+            return ""
+        return entry.id if entry.kind == "Country" else (entry.state or "").lower()
 
     def _person(self, chunk: Chunk) -> None:
         name = split_name(chunk.label)
@@ -208,6 +235,8 @@ class Register:
         for name in (full_label(chunk), chunk.acronym, chunk.label, *chunk.names):
             found = self.gazetteer.find(name, None, "Organization") if name else ()
             fitting = [e for e in found if not country or self._state(e) == country]
+            home = not self.abroad and (self.at_home or name != chunk.acronym)
+            fitting = [e for e in fitting if home or self._state(e) != HOME_STATE]
             if len(fitting) == 1:
                 return fitting[0]
         return None

@@ -29,10 +29,10 @@ def quads(extractions: Iterable[Extraction], entities: Iterable[Entity], base: s
     base = iris.checked_base(base)
     extractions, entities = list(extractions), list(entities)
     placed = place(entities, base)
-    said = [(extraction, _merged(statements(extraction, placed, base))) for extraction in extractions]
+    said = [(extraction, merged(statements(extraction, placed, base))) for extraction in extractions]
     found = set(_knowledge([s for _, of_one in said for s in of_one], extractions, entities, base))
     for extraction, of_one in said:
-        found |= set(_named_graphs(extraction, of_one, base))
+        found |= set(named_graphs(extraction, of_one, base))
     return sorted(found, key=order)
 
 
@@ -53,7 +53,7 @@ def order(quad: ox.Quad) -> tuple[str, str, str, str]:
     )
 
 
-def _merged(said: Iterable[Statement]) -> list[Statement]:
+def merged(said: Iterable[Statement]) -> list[Statement]:
     """Make one of what the same rule found several times: all its words, the best confidence."""
     found: dict[tuple[object, ...], Statement] = {}
     for one in said:
@@ -82,7 +82,8 @@ def _knowledge(
         yield from _in_default(announcement_triples(extraction.announcement, base))
 
 
-def _named_graphs(extraction: Extraction, said: Sequence[Statement], base: str) -> Iterator[ox.Quad]:
+def named_graphs(extraction: Extraction, said: Sequence[Statement], base: str) -> Iterator[ox.Quad]:
+    """Yield the quads of an announcement's own two graphs."""
     announcement = extraction.announcement
     facts, claims = iris.facts(base, announcement.id), iris.claims(base, announcement.id)
     yield ox.Quad(*text_triple(announcement, base), claims)

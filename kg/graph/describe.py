@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -13,19 +14,28 @@ from kg.records import Announcement, Entity, Span
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, Node]
 
+_TYPE = ox.NamedNode(RDF.type)
 _SCHEMA_CLASSES = ("Country", "Place")
 
 
 def entity_triples(entity: Entity, base: str) -> Iterator[Triple]:
     """Yield a thing's classes, labels, identifier and the reasons for which its names were taken for one thing."""
     iri = iris.thing(base, entity.slug)
-    yield from _types(iri, SCHEMA[entity.type] if entity.type in _SCHEMA_CLASSES else KG[entity.type])
+    for each in classes(entity.type):
+        yield iri, _TYPE, ox.NamedNode(each)
     for name, predicate in labels(entity.names).items():
         yield iri, ox.NamedNode(predicate), name
     if entity.known:
         yield iri, ox.NamedNode(SCHEMA.identifier), ox.Literal(entity.known)
     for reason in entity.reasons:
         yield iri, ox.NamedNode(KG.mergeReason), ox.Literal(reason)
+
+
+@cache
+def classes(type_: str) -> tuple[str, ...]:
+    """Return the IRIs of the classes that an entity of a type is in."""
+    class_ = SCHEMA[type_] if type_ in _SCHEMA_CLASSES else KG[type_]
+    return (class_, *superclasses(class_))
 
 
 def announcement_triples(announcement: Announcement, base: str) -> Iterator[Triple]:
@@ -75,7 +85,7 @@ def _evidence_triples(announcement: Announcement, span: Span, base: str) -> Iter
 
 def _types(iri: ox.NamedNode, class_: str) -> Iterator[Triple]:
     for each in (class_, *superclasses(class_)):
-        yield iri, ox.NamedNode(RDF.type), ox.NamedNode(each)
+        yield iri, _TYPE, ox.NamedNode(each)
 
 
 def _decimal(number: float) -> ox.Literal:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -47,7 +48,7 @@ def place(entities: tuple[Entity, ...] | list[Entity], base: str) -> Placed:
 
 def statements(extraction: Extraction, placed: Placed, base: str) -> Iterator[Statement]:
     """Yield all that an announcement says; claims about Things without an entity are left out (see unplaced)."""
-    yield from _of_claims(extraction, placed)
+    yield from of_claims(extraction.announcement, extraction.claims, placed)
     yield from _of_names(extraction, placed)
     yield from _of_document(extraction.announcement, base)
 
@@ -94,16 +95,17 @@ def _is_placed(claim: Claim, id_: str, placed: Placed) -> bool:
     return (id_, claim.subject) in placed and (not isinstance(claim.object, str) or (id_, claim.object) in placed)
 
 
-def _of_claims(extraction: Extraction, placed: Placed) -> Iterator[Statement]:
-    id_ = extraction.announcement.id
-    for claim in extraction.claims:
+def of_claims(announcement: Announcement, claims: Iterable[Claim], placed: Placed) -> Iterator[Statement]:
+    """Yield what the claims of an announcement say; those about Things without an entity are left out."""
+    id_ = announcement.id
+    for claim in claims:
         if _is_placed(claim, id_, placed):
             object_ = placed[id_, claim.object][0] if isinstance(claim.object, str) else value(claim.object)
             said_by = placed.get((id_, claim.said_by or ""))
             yield Statement(
-                extraction.announcement,
+                announcement,
                 placed[id_, claim.subject][0],
-                ox.NamedNode(expand(claim.predicate)),
+                _predicate(claim.predicate),
                 object_,
                 claim.evidence,
                 claim.rule,
@@ -111,6 +113,11 @@ def _of_claims(extraction: Extraction, placed: Placed) -> Iterator[Statement]:
                 claim.modality,
                 said_by[0] if said_by else None,
             )
+
+
+@cache
+def _predicate(curie: str) -> ox.NamedNode:
+    return ox.NamedNode(expand(curie))
 
 
 def _of_names(extraction: Extraction, placed: Placed) -> Iterator[Statement]:
@@ -123,6 +130,14 @@ def _of_names(extraction: Extraction, placed: Placed) -> Iterator[Statement]:
             known = names.setdefault(entity.slug, labels(entity.names))
             if predicate := known.get(text(mention.label, announcement.lang)):
                 yield _naming(announcement, iri, predicate, mention)
+
+
+def naming(announcement: Announcement, iri: ox.NamedNode, entity: Entity, called: Iterable[str]) -> Iterator[Statement]:
+    """Yield that an announcement gives a thing those of its names, without the words."""
+    known = labels(entity.names)
+    for one in called:
+        if predicate := known.get(text(one, announcement.lang)):
+            yield _naming(announcement, iri, predicate, Mention(0, 0, "", "", one, ""))
 
 
 def _naming(announcement: Announcement, iri: ox.NamedNode, predicate: str, mention: Mention) -> Statement:

@@ -54,6 +54,29 @@ def quotes(
     return sorted(_quote(row) for row in _select(as_store(source), _QUOTES, substitutions))
 
 
+def claimed(
+    source: ox.Store | Path | str,
+    subject: Term | None = None,
+    predicate: Term | None = None,
+    object_: Term | None = None,
+) -> dict[Triple, list[Quote]]:
+    """Return the words of every triple with these parts (None stands for any), denied and planned ones too."""
+    terms = {"subject": subject, "predicate": predicate, "object": object_}
+    substitutions = {ox.Variable(name): term for name, term in terms.items() if term is not None}
+    found: defaultdict[Triple, list[Quote]] = defaultdict(list)
+    for row in _select(as_store(source), _QUOTES, substitutions):
+        found[row["subject"], row["predicate"], row["object"]].append(_quote(row))
+    return {triple: sorted(of_triple) for triple, of_triple in sorted(found.items(), key=lambda pair: str(pair[0]))}
+
+
+def claimed_in(source: ox.Store | Path | str, announcement: str) -> list[tuple[Triple, Quote]]:
+    """Return every claim of one announcement (an IRI) with its words, facts or not, in the order of the words."""
+    substitutions: dict[ox.Variable, Term] = {ox.Variable("announcement"): _term(announcement)}
+    rows = _select(as_store(source), _QUOTES, substitutions)
+    found = [((row["subject"], row["predicate"], row["object"]), _quote(row)) for row in rows]
+    return sorted(found, key=lambda pair: (pair[1], *map(str, pair[0])))
+
+
 def all_quotes(source: ox.Store | Path | str) -> dict[Triple, list[Quote]]:
     """Return the words of every fact of a dataset by triple, in one pass; what is denied or proposed is left out."""
     found: defaultdict[Triple, list[Quote]] = defaultdict(list)

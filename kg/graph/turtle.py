@@ -8,19 +8,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 import pyoxigraph as ox
 
 from kg.graph.iris import BASE
 from kg.ontology import PREFIXES, RDF, class_order, compact
 
+Block = tuple[int, str, str]
+"""A subject's section in Turtle, how it is written, and all that is said of it."""
 Triples = dict[str, dict[str, list[str]]]
 """Subject -> predicate -> objects, all as they are written."""
 
 
 def turtle(quads: Iterable[ox.Quad], base: str = BASE) -> str:
     """Return the default graph in Turtle."""
-    terms = _Terms(base)
+    terms = Terms(base)
     graph = [quad for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
     body = list(_sections(graph, terms))
     return terms.header() + "".join(body)
@@ -28,21 +31,49 @@ def turtle(quads: Iterable[ox.Quad], base: str = BASE) -> str:
 
 def trig(quads: Iterable[ox.Quad], base: str = BASE) -> str:
     """Return the whole dataset in TriG: the default graph, then each named graph by IRI."""
-    terms = _Terms(base)
+    terms = Terms(base)
     graphs: defaultdict[str, list[ox.Quad]] = defaultdict(list)
     for quad in quads:
         named = not isinstance(quad.graph_name, ox.DefaultGraph)
         graphs[terms.write(quad.graph_name) if named else ""].append(quad)
     body = list(_sections(graphs.pop("", []), terms))
     for name in sorted(graphs):
-        body += [f"\n{name} {{\n", *_blocks(_by_subject(graphs[name], terms)), "}\n"]
+        body.append(named_graph(name, graphs[name], terms))
     return terms.header() + "".join(body)
 
 
-def _sections(quads: Iterable[ox.Quad], terms: _Terms) -> Iterator[str]:
+def named_graph(name: str, quads: Iterable[ox.Quad], terms: Terms) -> str:
+    """Return one named graph in TriG; ``name`` is its IRI as it is written."""
+    return "".join([f"\n{name} {{\n", *_blocks(_by_subject(quads, terms)), "}\n"])
+
+
+def described(quads: Iterable[ox.Quad], terms: Terms) -> Block:
+    """Return where a subject stands in Turtle (section, then as it is written), and all that is said of it."""
+    ((subject, said),) = _by_subject(quads, terms).items()
+    classes = [quad.object.value for quad in quads if quad.predicate == _TYPE and isinstance(quad.object, ox.NamedNode)]
+    last = len(_class_places())
+    return min((_class_places().get(iri, last) for iri in classes), default=last), subject, _block(subject, said)
+
+
+def sections(blocks: Iterable[Block]) -> Iterator[str]:
+    """Write what ``described`` gives, sorted, under a heading for each class."""
+    headings = [compact(iri) for iri in _class_places()] + ["other"]
+    last = None
+    for place, _, block in blocks:
+        yield "\n" if place == last else f"\n# {headings[place]}\n\n"
+        yield block
+        last = place
+
+
+@cache
+def _class_places() -> dict[str, int]:
+    return {iri: place for place, iri in enumerate(class_order())}
+
+
+def _sections(quads: Iterable[ox.Quad], terms: Terms) -> Iterator[str]:
     """Write the subjects under a heading for their class, in the order of the ontology."""
     quads = list(quads)
-    classes = {iri: place for place, iri in enumerate(class_order())}
+    classes = _class_places()
     rank: dict[str, int] = {}
     for quad in quads:
         if quad.predicate.value == RDF.type and isinstance(quad.object, ox.NamedNode):
@@ -57,7 +88,7 @@ def _sections(quads: Iterable[ox.Quad], terms: _Terms) -> Iterator[str]:
             yield from _blocks(of_class)
 
 
-def _by_subject(quads: Iterable[ox.Quad], terms: _Terms) -> Triples:
+def _by_subject(quads: Iterable[ox.Quad], terms: Terms) -> Triples:
     triples: Triples = {}
     for quad in quads:
         said = triples.setdefault(terms.write(quad.subject), {})
@@ -67,10 +98,13 @@ def _by_subject(quads: Iterable[ox.Quad], terms: _Terms) -> Triples:
 
 def _blocks(triples: Mapping[str, Mapping[str, list[str]]]) -> Iterator[str]:
     for place, subject in enumerate(sorted(triples)):
-        said = triples[subject]
-        lines = [f"{predicate} {', '.join(sorted(set(said[predicate])))}" for predicate in sorted(said, key=_place)]
         yield "\n" if place else ""
-        yield f"{subject} " + " ;\n    ".join(lines) + " .\n"
+        yield _block(subject, triples[subject])
+
+
+def _block(subject: str, said: Mapping[str, list[str]]) -> str:
+    lines = [f"{predicate} {', '.join(sorted(set(said[predicate])))}" for predicate in sorted(said, key=_place)]
+    return f"{subject} " + " ;\n    ".join(lines) + " .\n"
 
 
 def _place(predicate: str) -> tuple[int, str]:
@@ -78,29 +112,37 @@ def _place(predicate: str) -> tuple[int, str]:
 
 
 _FIRST = {"a": 0, "skos:prefLabel": 1, "skos:altLabel": 2}
+_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+_REMEMBERED = 100_000  # terms: so that memory stays flat in a large graph
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _RELATIVE = re.compile(r"[\w~%-][\w~%.-]*(/[\w~%-][\w~%.-]*)*", re.ASCII)
 
 
-class _Terms:
-    """Writes terms, and remembers which prefixes it used."""
+class Terms:
+    """Writes terms, and remembers which prefixes it ``used``."""
 
     def __init__(self, base: str) -> None:
         self._base = base if base.endswith("/") else None
         self._written: dict[object, str] = {}
-        self._used: set[str] = set()
+        self.used: set[str] = set()
 
     def write(self, term: object) -> str:
+        """Return a term as it is written."""
         if term not in self._written:
+            if len(self._written) > _REMEMBERED:
+                self._written.clear()
             self._written[term] = self._fresh(term)
         return self._written[term]
 
     def predicate(self, term: ox.NamedNode) -> str:
+        """Return a predicate as it is written."""
         return "a" if term.value == RDF.type else self.write(term)
 
-    def header(self) -> str:
+    def header(self, used: Iterable[str] = ()) -> str:
+        """Return the lines that declare the base, the prefixes used here, and those ``used`` elsewhere."""
         base = f"@base <{self._base}> .\n" if self._base else ""
-        return base + "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in sorted(self._used))
+        prefixes = sorted(self.used.union(used))
+        return base + "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in prefixes)
 
     def _fresh(self, term: object) -> str:
         if isinstance(term, ox.NamedNode):
@@ -114,7 +156,7 @@ class _Terms:
     def _iri(self, iri: str) -> str:
         prefix, colon, local = compact(iri).partition(":")
         if colon and prefix in PREFIXES and _LOCAL.fullmatch(local) and iri == PREFIXES[prefix] + local:
-            self._used.add(prefix)
+            self.used.add(prefix)
             return f"{prefix}:{local}"
         if self._base and iri.startswith(self._base) and _RELATIVE.fullmatch(iri.removeprefix(self._base)):
             return f"<{iri.removeprefix(self._base)}>"

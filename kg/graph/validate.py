@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.graph.store import as_store
-from kg.ontology import PREFIXES, compact
+from kg.graph.shapes import Data, Query, Said, Term, shapes
+from kg.graph.store import as_store, in_memory
+from kg.ontology import PREFIXES, RDF, compact
 from kg.resources import resource
 
 if TYPE_CHECKING:
     import rdflib
 
+_JUDGED_AT_ONCE = 500
 _SH = "http://www.w3.org/ns/shacl#"
 _ALL_EVIDENCE = "kg:Evidence"  # the focus node of the one query that looks at all evidence
 
@@ -40,26 +43,197 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """``conforms`` is whether there is no violation, only warnings at most; ``checked`` counts the triples."""
+    """``conforms`` is whether there is no violation, only warnings at most; ``checked`` counts the triples.
+
+    ``nodes`` is how many nodes were looked at: all that are the subject of anything.
+    """
 
     conforms: bool
     checked: int
     results: tuple[Result, ...] = ()
+    nodes: int = 0
+
+
+def validation(checked: int, nodes: int, results: Iterable[Result]) -> Validation:
+    """Return what was found in all parts of a graph, sorted."""
+    found = tuple(sorted(set(results)))
+    return Validation(all(result.severity != "Violation" for result in found), checked, found, nodes)
 
 
 def validate(source: Path | str | ox.Store | rdflib.Dataset | Iterable[ox.Quad], lang: str = "en") -> Validation:
     """Check a build's folder, an RDF file, a store, a dataset or quads against ontology/shapes.ttl.
 
-    All graphs are checked as one, claims and evidence too. Messages are in ``lang``, else in English. Raises KgError
-    for a folder without a build or a file that is no RDF.
+    All graphs are checked as one, claims and evidence too, node by node, so that a large graph need not be in memory.
+    Messages are in ``lang``, else in English. Raises KgError for a folder without a build or a file that is no RDF.
     """
+    store = as_store(source)
+    data, doubts = _InStore(store), _Doubts(lang)
+    checked = nodes = 0
+    for node in _subjects(store):
+        nodes += 1
+        checked += sum(len(objects) for objects in data.said(node).values())
+        for doubtful in shapes().doubtful(data, node):
+            doubts.add(doubtful, data)
+    for query in shapes().queries:
+        doubts.add_rows(query, store, data)
+    if doubts.blank:  # what is said of a blank node can't be told apart from the whole
+        return validation(checked, nodes, judge(_union(store), lang))
+    return validation(checked, nodes, doubts.judged())
+
+
+def judge(graph: rdflib.Graph, lang: str = "en") -> Iterator[Result]:
+    """Yield what pySHACL finds wrong with a graph in rdflib's memory."""
     import pyshacl
 
     with _quiet():
-        data = _union(as_store(source))
-        _, report, _ = pyshacl.validate(data, shacl_graph=_shapes(), inference="none", meta_shacl=False)
-    results = tuple(sorted(set(_results(report, lang))))
-    return Validation(all(result.severity != "Violation" for result in results), len(data), results)
+        _, report, _ = pyshacl.validate(graph, shacl_graph=_shapes(), inference="none", meta_shacl=False)
+    yield from _results(report, lang)
+
+
+class Described:
+    """What is said of some nodes, in memory; ``others`` has the classes of nodes that are spoken of elsewhere."""
+
+    def __init__(self, quads: Iterable[ox.Quad], others: Callable[[str], Collection[str]]) -> None:
+        said: dict[Term, dict[str, dict[Term, None]]] = {}
+        for quad in quads:
+            said.setdefault(quad.subject, {}).setdefault(quad.predicate.value, {})[quad.object] = None
+        self._said = {node: {key: tuple(each) for key, each in of_node.items()} for node, of_node in said.items()}
+        self._others = others
+
+    def __iter__(self) -> Iterator[Term]:
+        return iter(self._said)
+
+    def said(self, node: Term) -> Said:
+        """Return all that is said of a node."""
+        return self._said.get(node, {})
+
+    def classes(self, node: Term) -> Collection[str]:
+        """Return the classes of a node."""
+        own = [term.value for term in self.said(node).get(RDF.type, ()) if isinstance(term, ox.NamedNode)]
+        return own or (self._others(node.value) if isinstance(node, ox.NamedNode) else ())
+
+
+def validate_part(quads: Iterable[ox.Quad], others: Callable[[str], Collection[str]]) -> tuple[int, list[Result]]:
+    """Check the claims, evidence and description of one announcement; return the triples checked and what is wrong.
+
+    ``quads`` are its two graphs and what the default graph says of it as a document; its facts are left out, they are
+    checked with the things that they are about. ``others`` gives the classes of these things by their IRIs.
+    """
+    own = [quad for quad in quads if not str(quad.graph_name).endswith("/facts>")]
+    data, doubts = Described(own, others), _Doubts("en")
+    for node in data:
+        for doubtful in shapes().doubtful(data, node):
+            doubts.add(doubtful, data)
+    store = in_memory(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in own)
+    for query in shapes().queries:
+        doubts.add_rows(query, store, data)
+    return sum(len(objects) for node in data for objects in data.said(node).values()), sorted(set(doubts.judged()))
+
+
+def validate_things(
+    things: Iterable[Iterable[ox.Quad]], classes: Callable[[str], Collection[str]]
+) -> tuple[int, int, list[Result]]:
+    """Check things one by one; return how many things and triples were checked, and what is wrong.
+
+    Each comes as quads with all that is said of it; ``classes`` gives the classes of things by their IRIs.
+    """
+    doubts, triples, nodes = _Doubts("en"), 0, 0
+    for quads in things:
+        data = Described(quads, classes)
+        for node in data:
+            nodes += 1
+            triples += sum(len(objects) for objects in data.said(node).values())
+            for doubtful in shapes().doubtful(data, node):
+                doubts.add(doubtful, data)
+    return nodes, triples, sorted(set(doubts.judged()))
+
+
+class _InStore:
+    """What is said in a store, all graphs as one, a little of it remembered."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self.said = lru_cache(maxsize=10_000)(self._said)
+        self._store = store
+
+    def classes(self, node: Term) -> Collection[str]:
+        return [term.value for term in self.said(node).get(RDF.type, ()) if isinstance(term, ox.NamedNode)]
+
+    def _said(self, node: Term) -> Said:
+        if not isinstance(node, ox.NamedNode | ox.BlankNode):
+            return {}
+        said: dict[str, dict[Term, None]] = {}
+        for quad in self._store.quads_for_pattern(node, None, None, None):
+            said.setdefault(quad.predicate.value, {})[quad.object] = None
+        return {predicate: tuple(objects) for predicate, objects in said.items()}
+
+
+def _subjects(store: ox.Store) -> Iterator[Term]:
+    """Yield each subject once, without remembering all: where the first of the graphs that speak of it does."""
+    graphs: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.DefaultGraph(), *sorted(store.named_graphs(), key=str)]
+    for graph in graphs:
+        before = None
+        for quad in store.quads_for_pattern(None, None, None, graph):
+            if quad.subject != before:
+                before = quad.subject
+                others = (each.graph_name for each in store.quads_for_pattern(before, None, None, None))
+                if min(others, key=_graph_order) == graph:
+                    yield before
+
+
+def _graph_order(graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> str:
+    return "" if isinstance(graph, ox.DefaultGraph) else str(graph)
+
+
+class _Doubts:
+    """Nodes that pySHACL is to judge, each with what is said of it and the classes of what it is tied to."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self._nodes: set[Term] = set()
+        self._triples: set[tuple[Term, str, Term]] = set()
+        self._found: list[Result] = []
+        self.blank = False
+
+    def add(self, node: Term, data: Data) -> None:
+        """Take a node in; with very many, judge those that there are so far."""
+        self.blank |= isinstance(node, ox.BlankNode)
+        self._nodes.add(node)
+        self._around(node, data)
+        if len(self._nodes) >= _JUDGED_AT_ONCE:
+            self._judge()
+
+    def add_rows(self, query: Query, store: ox.Store, data: Data) -> None:
+        """Take in what a SPARQL constraint finds."""
+        rows = store.query(
+            query.select, substitutions={ox.Variable("this"): query.node}, use_default_graph_as_union=True
+        )
+        assert isinstance(rows, ox.QuerySolutions)
+        for row in rows:
+            self._nodes.update((query.node, row["value"]))
+            for node in (row["value"], *(each for some in data.said(row["value"]).values() for each in some)):
+                self._around(node, data)
+
+    def judged(self) -> list[Result]:
+        """Return what pySHACL says of all of them."""
+        self._judge()
+        return self._found
+
+    def _around(self, node: Term, data: Data) -> None:
+        for predicate, objects in data.said(node).items():
+            for value in objects:
+                self._triples.add((node, predicate, value))
+                self._triples.update((value, RDF.type, ox.NamedNode(class_)) for class_ in data.classes(value))
+
+    def _judge(self) -> None:
+        import rdflib
+
+        if self._nodes and not self.blank:
+            graph = rdflib.Graph(bind_namespaces="none")
+            for subject, predicate, value in self._triples:
+                graph.add((_term(subject), rdflib.URIRef(predicate), _term(value)))
+            names = {_shown(_term(node)) for node in self._nodes}
+            self._found += [one for one in judge(graph, self._lang) if one.node in names]
+        self._nodes, self._triples = set(), set()
 
 
 @contextmanager
@@ -99,6 +273,7 @@ def _term(term: object) -> rdflib.term.Node:
     raise TypeError(f"{term} is not RDF 1.1")
 
 
+@cache
 def _shapes() -> rdflib.Graph:
     import rdflib
 

@@ -23,6 +23,7 @@ class Cues:
         self.agreements = self._flagged(folder / "agreements.txt")
         self.events = self._events(folder / "events.txt")
         self.verbs = self._phrases(folder / "verbs.txt")
+        self.posts_of_verbs = self._events(folder / "posts-of-verbs.txt")
         self.modality = self._phrases(folder / "modality.txt")
         self.words = {key: frozenset(values) for key, values in self._lists(folder / "words.txt").items()}
         self.synonyms = self._synonyms(folder / "synonyms.txt")

@@ -18,7 +18,10 @@ _UNITS: Final = {"K": "day", "A": "month", "X": "week", "j": "year"}
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units ("day", "week", "month", "year") from the day of publication, or from the one last spoken of."""
+    """So many units ("day", "week", "month", "year") from the day of publication, or from the one last spoken of.
+
+    A unit of "first" or "last" counts days from the first or last day of the period last spoken of (the second day).
+    """
 
     unit: str
     steps: int
@@ -139,6 +142,10 @@ class _Reading:
             part.day = None if before and before in "dox" else part.day  # the third quarter, the first half
         elif code == "v" and part.time:
             part.time = _of_half_day(part.time, token.value)
+        elif code == "E":
+            part.shift = Shift("first" if token.value else "last", 0, True)
+        elif code == "K" and before == "o" and self.which is None and part.day is not None and part.month is None:
+            part.shift, part.day = Shift("first", part.day - 1, True), None  # on the second day
         elif code in _UNITS and self.which is not None:
             self._unit(_UNITS[code])
 

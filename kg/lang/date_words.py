@@ -44,6 +44,7 @@ KINDS: Final[Mapping[str, str]] = {
     "relday": "R",  # today 0, yesterday -1
     "relyear": "r",  # биыл 0, былтыр -1
     "dayshift": "D",  # ертеңіне 1: from the day last spoken of
+    "lastday": "E",  # the closing day of the period last spoken of; with 1 its opening day
     "since": "S",
     "until": "U",
     "after": "C",

@@ -35,7 +35,8 @@ class DateMention:
     ``value`` is as exact as the text: "2017-12-21", "2013-10" or "2013"; ``end_value`` is the last day, month or year
     of a period. ``relation`` is "on", "since", "until", "by" or "after" (в 2013 году, с, до, к, после); a period is
     "on". ``kind`` is "relative" if the day of publication or an earlier date was needed to understand it, except for
-    a mere missing year. ``weekly`` marks a month or year that is all that can be told of "last week". ``time`` is the
+    a mere missing year. ``coming`` is given for a bare weekday (в понедельник): the day to come, ``value`` being the day
+    past; what is said of the day tells which. ``weekly`` marks a month or year that is all that can be told of "last week". ``time`` is the
     clock time with it ("14:00").
     """
 
@@ -47,6 +48,7 @@ class DateMention:
     kind: str = "absolute"
     weekly: bool = False
     time: str | None = None
+    coming: str | None = None
 
 
 def find_dates(
@@ -58,14 +60,18 @@ def find_dates(
     years are told. "The same day" means the last full day mentioned in the stretch before it, else ``published``.
     What cannot be told for certain is left out. Never raises.
     """
-    return list(_walked(text, lang, published, start, end)[0])
+    return [date for date in _walked(text, lang, published, start, end)[0] if date.coming is None]
 
 
-def dates_of_story(text: str, lang: str, published: str | None) -> list[DateMention]:
+def dates_of_story(text: str, lang: str, published: str | None, *, weekdays: bool = False) -> list[DateMention]:
     """Return the dates of a whole text; without a day of publication the first full one tells the year of the others.
+
+    With ``weekdays`` bare weekdays are among them, each with the day past and the day to come that it may mean.
 
     Words such as "today" say nothing then, and a day without any year in the text stays unknown.
     """
+    if published and weekdays:
+        return list(_walked(text, lang, published, 0, None)[0])
     found = find_dates(text, lang, published)
     if published:
         return found
@@ -113,6 +119,7 @@ class _Walk:
         self.last_day: date | None = None
         self.last_month: tuple[int, int] | None = None
         self.last_year: int | None = None
+        self.last_period: tuple[date, date] | None = None
         self.mentions: list[DateMention] = []
         self.impossible: list[tuple[int, int, str]] = []
         self.names: list[tuple[int, int]] | None = None
@@ -183,6 +190,8 @@ class _Walk:
         return _iso(part.year, part.month, part.day)
 
     def _shifted(self, part: Part, shift: Shift) -> str:
+        if shift.unit in ("first", "last"):
+            return self._day_of_period(shift)
         known = (self.last_day or self.published) if shift.from_last else self.published
         if shift.unit == "month" and shift.from_last and self.last_month:
             known = date(*self.last_month, 1)
@@ -195,6 +204,15 @@ class _Walk:
             return month_of_week(known, shift.steps)
         year, month = shifted_month(known, shift.steps)
         return _iso(year, month, part.day) if can_be(year, month, part.day) and 1 <= year <= 9999 else ""
+
+    def _day_of_period(self, shift: Shift) -> str:
+        """Return the day that "the second day" or "the closing day" means; a day spoken of may be the first of some."""
+        if self.last_period is None:
+            day = shifted_day(self.last_day, shift.steps) if self.last_day and shift.unit == "first" else None
+            return day.isoformat() if day else ""
+        first, last = self.last_period
+        day = shifted_day(first, shift.steps) if shift.unit == "first" else last
+        return day.isoformat() if day and day <= last else ""
 
     def _year(self, shift: Shift) -> int | None:
         known = self.published.year if self.published else None
@@ -214,9 +232,9 @@ class _Walk:
     def _weekday(self, weekday: int, which: int | None) -> str:
         if self.published is None:
             return ""
-        if which is None:  # past or to come? Only that of today is certain
-            return self.published.isoformat() if self.published.weekday() == weekday else ""
-        day = weekday_near(self.published, weekday, which)
+        if which is None and self.published.weekday() == weekday:
+            return self.published.isoformat()
+        day = weekday_near(self.published, weekday, -1 if which is None else which)
         return day.isoformat() if day else ""
 
     def _add_all(self, parts: Sequence[Part], values: Sequence[str], bare: bool) -> None:
@@ -241,7 +259,16 @@ class _Walk:
     def _add_one(self, part: Part, value: str, relation: str) -> None:
         if value:
             weekly = part.shift is not None and part.shift.unit == "week" and part.month is None
-            self._add(DateMention(part.start, part.end, value, None, relation, _kind([part]), weekly, part.time))
+            coming = self._coming(part, value)
+            mention = DateMention(part.start, part.end, value, None, relation, _kind([part]), weekly, part.time, coming)
+            self._add(mention)
+
+    def _coming(self, part: Part, value: str) -> str | None:
+        """Return the day to come that a bare weekday may mean; that of today is certain."""
+        if not _is_told_by_today(part) or part.which is not None or self.published is None:
+            return None
+        day = shifted_day(date.fromisoformat(value), 7)
+        return day.isoformat() if day is not None and value != self.published.isoformat() else None
 
     def _is_counted(self, end: int) -> bool:
         """Whether a bare year is a number of things: in 2000 villages."""
@@ -252,13 +279,15 @@ class _Walk:
         if len(mention.value) == 4 and mention.kind == "absolute" and self._in_name(mention):
             return
         self.mentions.append(mention)
-        if mention.weekly:
+        if mention.weekly or mention.coming:
             return
         self.last_year = int(mention.value[:4])
         if len(mention.value) >= 7:
             self.last_month = (self.last_year, int(mention.value[5:7]))
         if len(mention.value) == 10 and mention.relation == "on":
             self.last_day = date.fromisoformat(mention.value)
+            if mention.end_value is not None:
+                self.last_period = (self.last_day, date.fromisoformat(mention.end_value))
 
     def _in_name(self, mention: DateMention) -> bool:
         """Whether a year stands in a name in quotes: «2021–2025 жылдарға арналған бағдарлама»."""

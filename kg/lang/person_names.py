@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A letter, or the two that stand for one: Дж., Ye., Zh.
 _INITIAL = r"(?:[^\W\d_]ж?|Y[aeou]|[CKSZ]h|Ts)\."
@@ -13,6 +14,13 @@ SURNAME = re.compile(
     r"(?:[оеё]ва?|[ыи]на?|ский|ская|цкий|цкая|[оеё]вич|енко|чук|швили|дзе|баев|беков|[оеё]вский|[оеё]вская|янц?|ogl[uı]|"
     r"ov|ova|ev|eva|in|ina|sky|skiy|enko|тегі)$"
 )
+
+
+# Small words that begin a surname: Усама бин Ладен, Марин Ле Пен, Ursula von der Leyen.
+_CYRILLIC_PARTICLES = ("де ди да ду дю дель дер ден ле ла ван фон бин бен ибн аль эль абу цу тер",)
+_LATIN_PARTICLES = ("de di da do du del dela della der den le la van von bin ben ibn al el abu zu ter dos das",)
+PARTICLES = frozenset(word for words in (*_CYRILLIC_PARTICLES, *_LATIN_PARTICLES) for word in words.split())
+_CAPITAL_PARTICLES = frozenset({"Ле", "Ла", "Дель", "Le", "La", "Del"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,7 @@ class PersonName:
         return " ".join(self.words)
 
 
+@lru_cache(maxsize=16_384)
 def split_name(label: str) -> PersonName:
     """Split a name in the nominative: initials in either place, patronymic, surname first or last."""
     spaced = re.sub(rf"((?<!\w){_INITIAL})", r" \1 ", label).replace(". -", ".-")
@@ -51,16 +60,23 @@ def split_name(label: str) -> PersonName:
     if len(words) == 1:
         return PersonName(words, initials, surname=words[0])
     patronymic = next((w for w in words[1:] if PATRONYMIC.search(w) and len(w) > 5), "")
-    others = [w for w in words if w != patronymic]
+    others = _with_particles([w for w in words if w != patronymic])
     if len(others) == 1 and patronymic:
         # Мұхтар Тілдәбекұлы: either a patronymic used as a surname or a name without one
         return PersonName(words, initials, surname=patronymic, given=others[0])
     if len(others) != 2:
         return PersonName(words, initials, patronymic)
     first, last = others
-    if (SURNAME.search(first) and not SURNAME.search(last)) or (patronymic and words[-1] == patronymic):
+    surname_first = SURNAME.search(first) and not SURNAME.search(last) and " " not in last
+    if surname_first or (patronymic and words[-1] == patronymic):
         first, last = last, first
     return PersonName(words, initials, patronymic, surname=last, given=first)
+
+
+def _with_particles(words: list[str]) -> list[str]:
+    """Join a particle with the words behind it: Марин, Ле Пен."""
+    at = next((i for i, w in enumerate(words) if i and (w in PARTICLES or w in _CAPITAL_PARTICLES)), 0)
+    return [*words[:at], " ".join(words[at:])] if 0 < at < len(words) - 1 else words
 
 
 def compatible(one: PersonName, other: PersonName) -> bool:

@@ -27,9 +27,9 @@ _TOKEN = re.compile(
 _OPENERS, _CLOSERS = "«“„(", "»”)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen ones take three times as long to make, and there is one for each word
 class Token:
-    """A word, number, pair of initials or mark; offsets are those of the announcement's text."""
+    """A word, number, pair of initials or mark, never changed; offsets are those of the announcement's text."""
 
     start: int
     end: int

@@ -21,6 +21,8 @@ _PROLOGUE = re.compile(r"\s*(?:PREFIX\s+[\w.-]*:|BASE)\s*", re.IGNORECASE)
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
 _DECLARED = re.compile(r"PREFIX\s+([\w.-]*):", re.IGNORECASE)
 _USED = re.compile(r"(?<![\w:?$@.-])([^\W\d_][\w.-]*|):[\w%\\]")
+_VARIABLE = re.compile(r"[?$]\w+")
+_CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _POSITION = re.compile(r"error at (\d+):(\d+): ")
 # Oxigraph ends the process by a stack overflow at some thousands of these; queries of people have some dozens
 _DEEPEST = 200
@@ -31,12 +33,16 @@ _PARTS = re.compile(r"[-+*/|&^!=<>{.;]|\b(?:BIND|AS|FILTER|OPTIONAL|UNION|MINUS)
 
 
 def refuse(sparql: str) -> None:
-    """Raise KgError for a text that would change the graph or is so deep that it would end the parser's stack."""
-    bare = _without_text(sparql)
+    """Raise KgError for a text that would change the graph, ask another host, or overflow the parser by its depth."""
+    bare = _without_text(_CODEPOINT.sub(_character, sparql))
     first = re.match(r"\s*(\w+)", _after_prologue(bare))
     if first and first[1].upper() in _UPDATES:
         raise KgError(
             f"{first[1].upper()} would change the graph; ask with SELECT, ASK, CONSTRUCT or DESCRIBE instead."
+        )
+    if "SERVICE" in _VARIABLE.sub(" ", bare).upper():  # Oxigraph reads it in SERVICEex:host too
+        raise KgError(
+            "SERVICE would ask another host, and only this graph is asked; leave it out (in a name: write the IRI)."
         )
     named = _PREFIXED.sub(" ", bare)
     if _depth(bare) > _DEEPEST or len(_PARTS.findall(named)) > _MOST_PARTS or named.count(",") > _MOST_VALUES:
@@ -44,6 +50,12 @@ def refuse(sparql: str) -> None:
             f"The query is too big (more than {_DEEPEST} levels, {_MOST_PARTS} parts or {_MOST_VALUES} listed values); "
             "ask in several smaller ones."
         )
+
+
+def _character(match: re.Match[str]) -> str:
+    """Return what a codepoint escape stands for: SPARQL reads escapes before anything else (u+0053 and ERVICE)."""
+    number = int(match[1] or match[2], 16)
+    return chr(number) if number < 0x110000 else match[0]
 
 
 def explain(sparql: str, message: str) -> str:

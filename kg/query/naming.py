@@ -16,6 +16,7 @@ from kg.query.display import in_quotes, readable
 
 _TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _PREF = NamedNode(PREFIXES["skos"] + "prefLabel")
+_REPLACED = NamedNode(PREFIXES["dct"] + "isReplacedBy")
 _ALT = NamedNode(PREFIXES["skos"] + "altLabel")
 
 
@@ -41,6 +42,14 @@ def find(store: Store, name: str, kind: str = "thing") -> NamedNode:
     raise KgError(_unknown(store, name, kind))
 
 
+def base_of(store: Store) -> str:
+    """Return what the IRIs of individuals in a graph begin with, told by its announcements."""
+    for quad in store.quads_for_pattern(None, _TYPE, NamedNode(PREFIXES["kg"] + "Announcement"), DefaultGraph()):
+        if isinstance(quad.subject, NamedNode) and "announcement/" in quad.subject.value:
+            return quad.subject.value.rpartition("announcement/")[0]
+    return BASE
+
+
 def expand(curie: str) -> NamedNode | None:
     """Return the IRI of a CURIE with one of the contract's prefixes, or None when it isn't one."""
     prefix, colon, local = curie.partition(":")
@@ -50,12 +59,23 @@ def expand(curie: str) -> NamedNode | None:
 def _by_iri(store: Store, text: str) -> NamedNode | None:
     inner = text[1:-1] if text.startswith("<") and text.endswith(">") else text
     absolute = inner if re.match(r"[a-z][a-z0-9+.-]*://", inner) else None
-    node = _node(absolute or BASE + inner)
+    node = _node(absolute or base_of(store) + inner)
     if node and any(True for _ in store.quads_for_pattern(node, None, None, None)):
-        return node
+        return _now(store, node)
     if absolute:
         raise KgError(f"Nothing in the graph has the IRI {readable(absolute)}.")
     return None
+
+
+def _now(store: Store, node: NamedNode) -> NamedNode:
+    """Return what an individual that once had another IRI is called now, however often that changed."""
+    passed = {node}
+    while True:
+        later = [quad.object for quad in store.quads_for_pattern(node, _REPLACED, None, None)]
+        node = next((one for one in later if isinstance(one, NamedNode) and one not in passed), node)
+        if node in passed:
+            return node
+        passed.add(node)
 
 
 def _node(iri: str) -> NamedNode | None:

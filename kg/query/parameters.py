@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import KgError
-from kg.ontology import PREFIXES
+from kg.ontology import PREFIXES, label
 from kg.query.catalogue import Question
 from kg.query.display import readable, short
 from kg.query.naming import AmbiguousError, expand, find
@@ -65,12 +65,17 @@ def _date(_: Store, text: str) -> Literal:
 def _predicate(store: Store, text: str) -> NamedNode:
     claimed = (quad.object for quad in store.quads_for_pattern(None, _RDF_PREDICATE, None, None))
     used = sorted({node.value for node in claimed if isinstance(node, NamedNode)})
-    names = {name.casefold(): iri for iri in used for name in (iri, short(iri), short(iri).partition(":")[2])}
+    names = {name.casefold(): iri for iri in used for name in _names_of_predicate(iri)}
     if text.casefold() in names:
         return NamedNode(names[text.casefold()])
     near = get_close_matches(text.casefold(), names, n=1, cutoff=0.5)
     known = f"did you mean {short(names[near[0]])}?" if near else f"it has {', '.join(map(short, used)) or 'none'}."
     raise KgError(f"No claim in the graph has the predicate {readable(text)}; {known}")
+
+
+def _names_of_predicate(iri: str) -> list[str]:
+    """Return what a user may call a predicate, the surest last: its labels, its local name, its CURIE, its IRI."""
+    return [*(label(iri, lang) for lang in LANGUAGES), short(iri).partition(":")[2], short(iri), iri]
 
 
 def _value(store: Store, text: str) -> Term:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
@@ -18,16 +18,30 @@ Term = NamedNode | Literal
 _VALUES = re.compile(r"VALUES\s+\?(\w+)\s*\{[^{}]*\}")
 
 
-def run(store: Store, sparql: str, bindings: Mapping[str, Term] | None = None) -> Result:
+def run(
+    store: Store,
+    sparql: str,
+    bindings: Mapping[str, Term] | None = None,
+    *,
+    default_graphs: Sequence[NamedNode] | None = None,
+    named_graphs: Sequence[NamedNode] | None = None,
+) -> Result:
     """Run a SELECT, ASK, CONSTRUCT or DESCRIBE query and return what Oxigraph gives.
 
     The contract's prefixes are bound and relative IRIs (``<person/berik-imashev>``) are individuals. The default graph
     is the knowledge; the named graphs hold what each announcement says. ``bindings`` replaces what stands between the
-    braces of ``VALUES ?name { ... }``. Raises KgError for a malformed query, an update, or a binding without VALUES.
+    braces of ``VALUES ?name { ... }``. ``default_graphs`` (their union) and ``named_graphs`` are asked instead of the
+    store's own where they are given. Raises KgError for a malformed query, an update, or a binding without VALUES.
     """
     refuse(sparql)
     try:
-        return store.query(bind(sparql, bindings or {}), base_iri=BASE, prefixes=dict(PREFIXES))
+        return store.query(
+            bind(sparql, bindings or {}),
+            base_iri=BASE,
+            prefixes=dict(PREFIXES),
+            default_graph=list(default_graphs) if default_graphs is not None else None,
+            named_graphs=list(named_graphs) if named_graphs is not None else None,
+        )
     except SyntaxError as error:
         raise KgError(explain(sparql, str(error))) from error
     except (RuntimeError, ValueError, OSError) as error:

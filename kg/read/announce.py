@@ -22,12 +22,23 @@ def read_text(text: str, *, id: str, source: str = "", lang: str | None = None) 
 
     ``lang`` is "kk", "ru" or "en"; without it the language is detected. Raises KgError when it is none of these.
     """
-    lang = lang or detect(text)
+    lang = checked(lang) if lang else language(text, source or id)
+    return laid_out(Announcement(id=id, text=text, lang=lang, source=source))
+
+
+def language(text: str, name: str) -> str:
+    """Return the language that a text is in; raises KgError, with the text's ``name``, when it isn't one we read."""
+    lang = detect(text)
     if lang in _NOT_READ_YET:
-        raise KgError(f"{source or id} {_NOT_READ_YET[lang]}")
+        raise KgError(f"{name} {_NOT_READ_YET[lang]}")
+    return lang
+
+
+def checked(lang: str) -> str:
+    """Return a language that the user names; raises KgError when it isn't one that is read."""
     if lang not in LANGUAGES:
         raise KgError(f"{lang!r} is no language that is read; choose one of {', '.join(LANGUAGES)}")
-    return laid_out(Announcement(id=id, text=text, lang=lang, source=source))
+    return lang
 
 
 def laid_out(announcement: Announcement) -> Announcement:

@@ -1,4 +1,4 @@
-"""Lines that hold nothing but the day of publication: "21.12.2017 14:00 |", "Nur-Sultan, 21.11.2019"."""
+"""Where the day of publication stands: "21.12.2017 14:00 |", "News · 21 May 2019", "ASTANA, May 3, 2018. The …"."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ _TIME = re.compile(r"[,\s]*(?:\bT)?(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\
 _YEAR_WORD = re.compile(r"\s*(?:года|год|г\.|ж\.|жыл|жылы)\Z", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*\.?[ -]?){1,4},\s*(?=[^\s])")
 _LONGEST = 80
+_LONGEST_HEADING = 120
+_WRAPPED = re.compile(r"([/\[(*_])\1{0,2}\s*([^/\[\]()*_]+?)\s*[/\])*_]{1,3}\Z")
+_BESIDE = re.compile(r"\s*[|·•¦]\s*|\s+[/–—-]\s+|,\s+(?=\d)|\s+(?:от|of|dated)\s+(?=\d)|(?<=\d),\s+")
+_OPENING = re.compile(
+    r"\(?(?P<head>[^.:–—()\n]{6,70}?(?:19|20)\d\d(?:\s*(?:ж\.|г\.|года|жыл))?)\s*[.)–—:/-]{1,3}(?:\s|\Z)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,27 @@ def date_line(line: str) -> DateLine | None:
     if len(line) > _LONGEST or not re.search(r"(?:19|20)\d\d", line):
         return None
     core = line.strip(" |\t\u00a0").partition("|")[0].strip()
+    if wrapped := _WRAPPED.match(core):
+        core = wrapped.group(2)
     core = _without_prefix(core)
     core = _YEAR_WORD.sub("", re.sub(r"T\Z", "", _TIME.sub("", core)).strip()).strip()
     match = _match(core)
     return DateLine(_day(match), core) if match else None
+
+
+def dated_heading(line: str) -> DateLine | None:
+    """Return the date that a heading bears beside other words ("Press release | 21 May 2019"), or None."""
+    if len(line) > _LONGEST_HEADING or not re.search(r"(?:19|20)\d\d", line):
+        return None
+    parts = [part for part in _BESIDE.split(line.strip(" |\t\u00a0")) if part.strip()]
+    dates = [found for part in (parts[:1] + parts[-2:] if len(parts) > 1 else ()) if (found := date_line(part))]
+    return dates[-1] if dates else None
+
+
+def opening_date(line: str) -> DateLine | None:
+    """Return the date that a story opens with, behind a place or alone ("KARAGANDA, May 3, 2018. The Union …")."""
+    match = _OPENING.match(line)
+    return date_line(match["head"]) if match else None
 
 
 def _without_prefix(text: str) -> str:

@@ -1,98 +1,158 @@
-"""From paths to announcements, one refusal for each that can't be read."""
+"""From paths to documents and announcements, one refusal for each that can't be read."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from kg.errors import KgError
-from kg.read.announce import laid_out, read_text
+from kg.read import archive, json_lines
+from kg.read.announce import checked, read_text
 from kg.read.decode import decode
-from kg.read.find import STDIN, content, each
+from kg.read.document import Distinct, Document, of_announcement
+from kg.read.find import LIMIT, STDIN, content, each
+from kg.read.unpack import bare, unpacked
 from kg.records import Announcement, Refusal
 
-# What each kind of file is read with, by the ending of its name; other endings are tried as plain text.
-FORMATS: dict[str, Callable[[bytes, str], str]] = {".txt": decode}
-_NOT_YET = {".html", ".htm", ".xml", ".json", ".jsonl", ".csv", ".pdf", ".doc", ".docx", ".odt", ".rtf"}
+Given = str | os.PathLike[str] | Announcement
+Documents = Iterator[Document | Refusal]
+
+_NOT_YET = {".html", ".htm", ".xml", ".json", ".csv", ".pdf", ".doc", ".docx", ".odt", ".rtf"}
+FORMATS = ("txt", "jsonl")
+"""What standard input may hold: one text, or JSON lines."""
 
 
 def read_path(path: str | os.PathLike[str], *, lang: str | None = None) -> Announcement:
-    """Return the announcement in a file, or on standard input for "-".
+    """Return the announcement in a text file, or on standard input for "-".
 
     Its id is the file's name without ending; that of standard input the first 16 hexadecimal digits of the content's
     hash. ``lang`` ("kk", "ru", "en") overrides detection. Raises KgError with one sentence when it can't be read.
     """
-    name = _name(path)
-    ending = Path(path).suffix.lower()
     if Path(path).is_dir():
         raise KgError(f"{path} is a folder; give one of its files")
     if os.fspath(path) != STDIN and not Path(path).exists():
         raise KgError(f"{path} does not exist; check the path")
-    if ending in _NOT_YET:
-        raise KgError(f"{name} is a {ending} file, which is not read yet; save its text as a .txt file")
-    text = FORMATS.get(ending, decode)(content(path), name)
-    # A pipe (<(curl …)) has a number for a name, and a name that is no Unicode can be no part of an IRI.
-    named = os.fspath(path) != STDIN and Path(path).is_file() and Path(name).exists()
-    return read_text(text, id=Path(path).stem if named else _digest(text)[:16], source=name, lang=lang)
+    if _ending(path) in _MANY:
+        raise KgError(f"{_name(path)} holds many announcements; kg build reads them, or give a file with one")
+    for one in _read(Path(path), lang, "txt"):
+        if isinstance(one, Document):
+            return read_text(one.text, id=one.id, source=one.source, lang=lang)
+        raise KgError(one.reason)
+    raise KgError(f"{path} holds no announcement; check the path")
 
 
-def sources(
-    given: Sequence[str | os.PathLike[str] | Announcement], *, lang: str | None = None
-) -> Iterator[Announcement | Refusal]:
-    """Yield what files, folders (all their .txt files), patterns and "-" hold; a Refusal for what can't be read.
+def documents(given: Iterable[Given], *, lang: str | None = None, format: str = "txt") -> Documents:  # noqa: A002
+    """Yield what files, folders, patterns and "-" hold, one after the other; a Refusal for what can't be read.
 
-    A file that is named twice is read once. Of two files with one name the later gets an id with a hash in it.
+    ``lang`` overrides what is found or said of their language, ``format`` ("txt" or "jsonl") is that of standard input.
+    A file that is named twice is read once. Of two documents with one name the later gets an id with a hash in it.
+    Raises KgError for a language that isn't read.
+    """
+    return Distinct()(_found(given, checked(lang) if lang else None, format))
+
+
+def sources(given: Iterable[Given], *, lang: str | None = None) -> Iterator[Announcement | Refusal]:
+    """Yield the announcements that ``documents`` finds; a Refusal for what can't be read.
+
     An Announcement is completed with what it lacks: lines, day of publication.
     """
-    seen: dict[str, Announcement] = {}
-    for name, read in _readers(given, lang):
+    for one in documents(given, lang=lang):
         try:
-            announcement = _distinct(read(), seen)
+            yield one if isinstance(one, Refusal) else one.announcement()
         except KgError as error:
-            yield Refusal(name, str(error))
-        else:
-            seen[announcement.id] = announcement
-            yield announcement
+            yield Refusal(one.source or getattr(one, "id", ""), str(error))
 
 
-def _readers(
-    given: Sequence[str | os.PathLike[str] | Announcement], lang: str | None
-) -> Iterator[tuple[str, Callable[[], Announcement]]]:
-    """Yield what each source is called and a function that reads it or raises the KgError that says why not."""
+def _found(given: Iterable[Given], lang: str | None, format_: str) -> Documents:
     seen: set[Path] = set()
     for one in given:
         if isinstance(one, Announcement):
-            yield one.source or one.id, partial(laid_out, one)
+            yield of_announcement(one)
             continue
         try:
             files = each(one, seen)
         except KgError as error:
-            yield _name(one), partial(_refuse, error)
+            yield Refusal(_name(one), str(error))
             continue
         for file in files:
-            yield _name(file), partial(read_path, file, lang=lang)
+            yield from _or_refused(_name(file), _read(file, lang, format_))
 
 
-def _refuse(error: KgError) -> Announcement:
-    raise error
+def _or_refused(name: str, found: Documents) -> Documents:
+    """Pass on what is found; the error that ends it becomes a refusal."""
+    try:
+        yield from found
+    except KgError as error:
+        yield Refusal(name, str(error))
 
 
-def _distinct(announcement: Announcement, seen: dict[str, Announcement]) -> Announcement:
-    """Return the announcement under an id that none of ``seen`` has; raises KgError when it is a copy of one."""
-    other = seen.get(announcement.id)
-    if other is None:
-        return announcement
-    name = f"{announcement.id}-{_digest(announcement.text)[:8]}"
-    if other.text == announcement.text or name in seen:
-        raise KgError(
-            f"{announcement.source or announcement.id} is a copy of {other.source or other.id}, which was read already"
-        )
-    note = f"called {name} because {other.source or 'another announcement'} has the same name"
-    return replace(announcement, id=name, notes=(*announcement.notes, note))
+def _read(path: Path, lang: str | None, format_: str) -> Documents:
+    name = _name(path)
+    if os.fspath(path) == STDIN:
+        yield from _standard_input(lang, format_)
+        return
+    if not path.exists():
+        raise KgError(f"{path} does not exist; check the path")
+    ending = _ending(path)
+    if ending in _NOT_YET:
+        raise KgError(f"{name} is a {ending} file, which is not read yet; save its text as a .txt file")
+    if ending not in _MANY and bare(path.name) == path.name:
+        yield _text(content(path), name, _id(path), lang)
+        return
+    with unpacked(path, name) as stream:
+        yield from _of_stream(stream, path.name, name, lang)
+
+
+def _standard_input(lang: str | None, format_: str) -> Documents:
+    if format_ == "jsonl":
+        yield from json_lines.documents(sys.stdin.buffer, "standard input", lang)
+    else:
+        yield _text(content(STDIN), "standard input", None, lang)
+
+
+def _of_stream(stream: BinaryIO, file: str, name: str, lang: str | None) -> Documents:
+    """Yield what a stream holds, by the ending of its file's name."""
+    many = _MANY.get(_ending(file))
+    if many:
+        yield from many(stream, name, lang)
+        return
+    data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise KgError(f"{name} is larger than {LIMIT // 1_000_000} MB, too large for one announcement; split it")
+    yield _text(data, name, Path(bare(file)).stem, lang)
+
+
+def _of_archive(stream: BinaryIO, name: str, lang: str | None) -> Documents:
+    def read(content: BinaryIO, file: str, called: str) -> Documents:
+        return _or_refused(called, _of_stream(content, file, called, lang))
+
+    return archive.members(stream, name, (".txt", ".jsonl", ".ndjson"), read)
+
+
+# Files that hold many announcements, by the ending of their names; others hold one text.
+_MANY: dict[str, Callable[[BinaryIO, str, str | None], Documents]] = {
+    ".jsonl": json_lines.documents,
+    ".ndjson": json_lines.documents,
+    ".tar": _of_archive,
+}
+
+
+def _text(data: bytes, name: str, id_: str | None, lang: str | None) -> Document:
+    text = decode(data, name)
+    return Document(id_ or _digest(text)[:16], text, name, lang)
+
+
+def _id(path: Path) -> str | None:
+    # A pipe (<(curl …)) has a number for a name, and a name that is no Unicode can be no part of an IRI.
+    return path.stem if path.is_file() and Path(_name(path)).exists() else None
+
+
+def _ending(path: str | os.PathLike[str]) -> str:
+    return Path(bare(os.fspath(path))).suffix.lower()
 
 
 def _name(path: str | os.PathLike[str]) -> str:

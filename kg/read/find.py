@@ -1,4 +1,4 @@
-"""Which files the user means: a file, a folder with .txt files in it, a pattern, or "-" for standard input."""
+"""Which files the user means: a file, a folder with announcements in it, a pattern, or "-" for standard input."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from kg.errors import KgError
 
 LIMIT = 20_000_000  # bytes; the longest announcement seen has 40,000
 STDIN = "-"
+_PACKINGS = ("", ".gz", ".zst")
+# What is taken from a folder without being named.
+ENDINGS = (*(kind + packing for kind in (".txt", ".jsonl", ".ndjson", ".tar") for packing in _PACKINGS), ".tgz")
 
 
 def files(path: str | os.PathLike[str]) -> list[Path]:
     """Return the files that one argument stands for, sorted.
 
-    Raises KgError when there is nothing there: a missing path, a folder without .txt files, a pattern without matches.
+    Raises KgError when nothing is there: a missing path, a folder without announcements, a pattern without matches.
     """
     given = Path(path)
     try:
@@ -28,20 +31,20 @@ def files(path: str | os.PathLike[str]) -> list[Path]:
         raise KgError(f"{path} cannot be looked at ({error.strerror}); check the name and its permissions") from None
     if has_magic(os.fspath(path)):
         found = sorted(Path(match) for match in glob(os.fspath(path), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute patterns
-        if texts := [file for match in found for file in (_txt(match) if match.is_dir() else [match])]:
+        if texts := [file for match in found for file in (_texts(match) if match.is_dir() else [match])]:
             return list(dict.fromkeys(texts))
         raise KgError(f"no file matches {path}; check the pattern")
     raise KgError(f"{path} does not exist; check the path")
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    if texts := _txt(folder):
+    if texts := _texts(folder):
         return texts
     raise KgError(f"{folder} holds no announcements; put .txt files there or give another folder")
 
 
-def _txt(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if file.suffix.lower() == ".txt" and file.is_file())
+def _texts(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.name.lower().endswith(ENDINGS) and file.is_file())
 
 
 def content(path: str | os.PathLike[str]) -> bytes:

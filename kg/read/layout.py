@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.read.dateline import DateLine, date_line
+from kg.read.dateline import DateLine, date_line, dated_heading, opening_date
 from kg.read.words import words
 from kg.records import Line
 
@@ -14,8 +14,11 @@ _IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,1000}\)|<img\b[^>]{0,1000}>", re
 _EDGES = " \t|\u00a0\u200b\ufeff\x0b\x0c"
 _HEADING = re.compile(r"#{1,6}\s+")
 _LONGEST_TITLE = 300
+_LONGEST_LOWER_TITLE = 150
 _LONGEST_FOOTER = 140
 _SENTENCE_ENDS = re.compile(r"[.!?…»”\"]\s*\Z")
+_GOES_ON = re.compile(r"[.!?…:;,]\s*\Z")
+_TITLE_LINES = 3
 _DATES_NEAR_TOP = 5  # lines: a date further down belongs to the story
 
 
@@ -29,9 +32,14 @@ def layout(text: str) -> tuple[Line, ...]:
 
 
 def date_lines(text: str, lines: tuple[Line, ...]) -> list[DateLine]:
-    """Return the dates of the lines that are date lines, in the order of the text."""
-    found = (date_line(text[line.start : line.end]) for line in lines if line.kind == "date")
-    return [line for line in found if line]
+    """Return the dates of the lines that are date lines, in the order of the text.
+
+    Where there is none, the date that a heading bears beside other words, or that the story opens with.
+    """
+    found = [date for line in lines if line.kind == "date" if (date := date_line(text[line.start : line.end]))]
+    top = [text[line.start : line.end] for line in lines[:_DATES_NEAR_TOP] if line.kind in ("title", "paragraph")]
+    beside = found or [date for line in top if (date := dated_heading(line) or opening_date(line))]
+    return found or beside[:1]
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -52,7 +60,7 @@ def _shape(line: str, number: int) -> str:
 
 
 def _mark_title(text: str, spans: list[tuple[int, int]], kinds: list[str]) -> None:
-    """Call the first paragraph a title if it looks like one and something follows it."""
+    """Call the first paragraph a title if it looks like one and something follows it, and headings right under it."""
     paragraphs = [number for number, kind in enumerate(kinds) if kind == "paragraph"]
     if len(paragraphs) < 2:
         return
@@ -64,6 +72,15 @@ def _mark_title(text: str, spans: list[tuple[int, int]], kinds: list[str]) -> No
     kinds[first] = "title"
     if heading := _HEADING.match(title):
         spans[first] = (start + heading.end(), end)
+    for number in paragraphs[1 : min(_TITLE_LINES, len(paragraphs) - 1)]:
+        if number > first + _TITLE_LINES or not _is_heading(text[slice(*spans[number])]):
+            return
+        kinds[number] = "title"
+
+
+def _is_heading(line: str) -> bool:
+    """Tell whether a line under the first title is one too: the headline under the name of who publishes it."""
+    return len(line) <= _LONGEST_LOWER_TITLE and line[0].isalnum() and not _GOES_ON.search(line)
 
 
 def _mark_footers(text: str, spans: list[tuple[int, int]], kinds: list[str]) -> None:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kg.resolve.entities import resolve
+from kg.resolve.resolve import resolve
 
 __all__ = ["resolve"]

@@ -1,43 +1,114 @@
-"""Disjoint groups of things, each join with its reason."""
+"""Disjoint groups of nodes, each join with its reason, and what may never be joined."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 
-Member = tuple[str, str]
+from kg.resolve.told import World
 
 
 class Groups:
-    """Things that were found to be one, by union and find; the least member stands for its group."""
+    """Nodes that were found to be one, by union and find; the least node, which is told of first, stands for its group.
 
-    def __init__(self, members: Iterable[Member]) -> None:
-        self._parent = {member: member for member in members}
-        self._reasons: dict[Member, set[str]] = defaultdict(set)
+    Two groups are never joined when a person judged them different, when the gazetteer knows them apart, or (unless
+    the gazetteer or a person says otherwise) when one announcement tells of both as two.
+    """
 
-    def of(self, member: Member) -> Member:
-        """Return the member that stands for the group."""
-        root = member
-        while self._parent[root] != root:
-            root = self._parent[root]
-        while self._parent[member] != root:
-            self._parent[member], member = root, self._parent[member]
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._parent = list(range(len(world.nodes)))
+        self._reasons: dict[int, set[str]] = defaultdict(set)
+        self._known = {node.number: node.known for node in world.nodes if node.known}
+        self._told: dict[int, set[int]] = {}
+        self._sides: dict[int, set[tuple[int, int]]] = {}
+        self._nodes: dict[int, list[int]] = {}
+
+    def of(self, node: int) -> int:
+        """Return the node that stands for the group."""
+        parent = self._parent
+        root = node
+        while parent[root] != root:
+            root = parent[root]
+        while parent[node] != root:
+            parent[node], node = root, parent[node]
         return root
 
-    def join(self, members: Iterable[Member], reason: str) -> None:
-        """Make the members one group; the reason is kept where they were not one before."""
-        roots = sorted({self.of(member) for member in members})
-        for other in roots[1:]:
-            self._parent[other] = roots[0]
-            self._reasons[roots[0]] |= self._reasons.pop(other, set()) | {reason}
+    def known(self, node: int) -> str | None:
+        """Return the row of the gazetteer that the group is."""
+        return self._known.get(self.of(node))
 
-    def all(self) -> list[list[Member]]:
-        """Return the groups, each sorted, in the order of their least members."""
-        found: dict[Member, list[Member]] = defaultdict(list)
-        for member in sorted(self._parent):
-            found[self.of(member)].append(member)
-        return list(found.values())
+    def nodes(self, node: int) -> list[int]:
+        """Return the nodes of the group."""
+        root = self.of(node)
+        return self._nodes.get(root, [root])
 
-    def reasons(self, member: Member) -> tuple[str, ...]:
-        """Return why the members of a group were joined, sorted."""
-        return tuple(sorted(self._reasons.get(self.of(member), ())))
+    def told(self, node: int) -> set[int]:
+        """Return the numbers of the announcements that tell of the group."""
+        root = self.of(node)
+        if root not in self._told:
+            self._told[root] = {number for number, _ in self._world.nodes[root].members}
+        return self._told[root]
+
+    def take_side(self, node: int, judgement: int, side: int) -> None:
+        """Put a group on one side (0 or 1) of a judgement by which the two sides are never one."""
+        self._sides.setdefault(self.of(node), set()).add((judgement, side))
+
+    def judged_apart(self, one: int, other: int) -> int | None:
+        """Return the judgement that keeps two groups apart, if there is one."""
+        mine, theirs = self._sides.get(self.of(one), ()), self._sides.get(self.of(other), ())
+        return min((judgement for judgement, side in mine if (judgement, 1 - side) in theirs), default=None)
+
+    def may_join(self, one: int, other: int, *, certain: bool = False) -> bool:
+        """Tell whether two groups may be one; ``certain`` overrides that one announcement tells of both."""
+        mine, theirs = self.of(one), self.of(other)
+        if mine == theirs:
+            return True
+        if self._sides and self.judged_apart(mine, theirs) is not None:
+            return False
+        rows = {self._known.get(mine), self._known.get(theirs)} - {None}
+        return len(rows) < 2 and (certain or self.told(mine).isdisjoint(self.told(theirs)))
+
+    def join(self, one: int, other: int, reason: str, *, certain: bool = False) -> bool:
+        """Make two groups one and keep the reason, if they may be; tell whether they are one now."""
+        mine, theirs = sorted((self.of(one), self.of(other)))
+        if mine == theirs:
+            return True
+        if not self.may_join(mine, theirs, certain=certain):
+            return False
+        self._join(mine, theirs, reason)
+        return True
+
+    def force(self, one: int, other: int, reason: str) -> bool:
+        """Make two groups one because a person says so; only a person's word that they differ prevents it."""
+        mine, theirs = sorted((self.of(one), self.of(other)))
+        if mine == theirs:
+            return True
+        if self.judged_apart(mine, theirs) is not None:
+            return False
+        self._join(mine, theirs, reason)
+        return True
+
+    def chain(self, nodes: Iterable[int], reason: str, *, certain: bool = False) -> None:
+        """Join all nodes with the first of them that each may be joined with."""
+        firsts: list[int] = []
+        for node in sorted(nodes):
+            if not any(self.join(first, node, reason, certain=certain) for first in firsts):
+                firsts.append(node)
+
+    def reasons(self, node: int) -> tuple[str, ...]:
+        """Return why the nodes of a group were joined, sorted."""
+        return tuple(sorted(self._reasons.get(self.of(node), ())))
+
+    def _join(self, mine: int, theirs: int, reason: str) -> None:
+        told, others = self.told(mine), self.told(theirs)
+        self._parent[theirs] = mine
+        self._told[mine] = told | others if len(told) < len(others) else told
+        self._told[mine] |= others
+        self._told.pop(theirs, None)
+        self._nodes[mine] = [*self._nodes.get(mine, [mine]), *self._nodes.pop(theirs, [theirs])]
+        self._reasons[mine] |= self._reasons.pop(theirs, set()) | {reason}
+        if (known := self._known.pop(theirs, None)) and mine not in self._known:
+            self._known[mine] = known
+        if sides := self._sides.pop(theirs, None):
+            self._sides[mine] = self._sides.get(mine, set()) | sides

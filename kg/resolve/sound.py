@@ -1,4 +1,8 @@
-"""Names of people compared across alphabets: Берік, Берик and Berik are one spelling of one sound."""
+"""Names of people and places compared across alphabets: Берік, Берик and Berik are one spelling of one sound.
+
+``sound`` is strict: what it makes equal is one name. ``loose`` is for names from further away (Jürgen, Чжао), which
+no table spells alike; two of them are compared by how much of it they share.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +15,85 @@ from kg.resolve.slug import latin
 
 # What one language writes so and another so; the order counts.
 _SPELLINGS = (
-    ("shch", "S"), ("sh", "S"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ng", "n"), ("ph", "f"),
-    ("ck", "k"), ("ch", "C"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("w", "u"), ("x", "ks"),
-    ("ye", "e"), ("y", "i"), ("ii", "i"), ("ss", "s"),
+    ("shch", "S"), ("sh", "S"), ("chzh", "j"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "g"),
+    ("ng", "n"), ("ph", "f"), ("ck", "k"), ("ch", "C"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("w", "u"),
+    ("x", "ks"), ("ye", "e"), ("y", "i"), ("ii", "i"), ("ss", "s"),
 )  # fmt: skip
 _FIRST = re.compile(r"^(?:[iy]e|yo)")
-_TELLING_LETTERS = 5
+# Russian writes the soft vowels of Turkic names with я, ю: Ляззат for Ләззат, Гюльшен for Gülşen.
+_SOFT_VOWEL = re.compile(r"(?<=[bcdfgjklmnprstvz])y(?=[au])")
+# Letters of Turkish, Azerbaijani and the Latin alphabets of Kazakh and Uzbek.
+_TURKIC = str.maketrans({"ş": "sh", "ç": "ch", "ğ": "g", "ı": "i", "ñ": "n", "ū": "u", "ə": "a"})
+_TURKIC_WORD = re.compile("[şğı]")
 _MARKS = re.compile(r"[^a-z]")
+
+# Foreign names as they are read.
+_READINGS = (
+    ("chzh", "j"), ("sch", "S"), ("shch", "S"), ("sh", "S"), ("tch", "S"), ("ch", "S"), ("dzh", "j"), ("zh", "j"),
+    ("tsz", "j"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("kh", ""), ("gh", "g"), ("ce", "se"), ("ci", "si"),
+    ("c", "k"), ("q", "k"), ("w", "u"), ("v", "u"), ("h", ""), ("ee", "i"), ("oo", "u"), ("ng", "n"), ("y", "i"),
+)  # fmt: skip
+_NO_TRANSLITERATION = re.compile(
+    r"w|x|q|th|ph|c(?!h)|ee|oo|ou|ea|ie|(?<![cgksz])h[mnl]|[^\W\d_a-z]|([bdfglmnprtz])\1|e$"
+)
+_FAR_CYRILLIC = re.compile(r"чж|цз|дж|вэ|сяо|ньг|эй|бьо|мью|^[йю]|э")
+_LATIN = re.compile(r"[a-z]")
+_NARROW = re.compile(r"(?<=[бвгғджзкқлмнңпрстуфхһцчшщ])[іы](?=[бвгғджзкқлмнңпрстфхһцчшщ])")
+_TELLING_LETTERS = 5
 
 
 @lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
     """Return a word as it sounds, in a few Latin letters: "jaksilikov" for Жақсылықов, Жаксылыков and Zhaksylykov."""
-    spoken = _MARKS.sub("", latin(fold(word)))
-    spoken = _FIRST.sub("e", spoken)
+    folded = fold(word)
+    if _TURKIC_WORD.search(folded):
+        folded = re.sub("c(?!h)", "j", folded)
+    spoken = _MARKS.sub("", latin(folded.translate(_TURKIC)))
+    spoken = _SOFT_VOWEL.sub("", _FIRST.sub("e", spoken))
     for written, heard in _SPELLINGS:
         spoken = spoken.replace(written, heard)
     return spoken
+
+
+@lru_cache(maxsize=65_536)
+def sounds(word: str) -> frozenset[str]:
+    """Return how a word may sound in the other languages: Russian hears ө as у or о and drops narrow vowels.
+
+    Төлегенов is Толегенов or Тулегенов, Тілеубаев is Тилеубаев or Тлеубаев; Мён is Myong, Вэй is Wei.
+    """
+    folded = fold(word)
+    written = {folded, folded.replace("ө", "у"), folded.replace("w", "v"), fold(word.lower().replace("ё", "йо"))}
+    written |= {_NARROW.sub("", one, count=1) for one in written}
+    return frozenset(sound(one) for one in written)
+
+
+@lru_cache(maxsize=65_536)
+def loose(word: str) -> str:
+    """Return about how a foreign word sounds: "siaomin" for Xiaoming and Сяомин, "smit" for Smith and Смит."""
+    folded = fold(word.lower().replace("ё", "йо")).translate(_TURKIC)
+    read = _MARKS.sub("", latin(folded))
+    if _LATIN.match(folded):
+        read = re.sub(r"(?<=[a-z]{3})e$", "", read).replace("x", "s" if re.search("xi", read) else "ks")
+        read = read.replace("j", "i") if re.search("[äöüøå]|j[^aeiouy]", fold(word)) else read
+    for written, heard in _READINGS:
+        read = read.replace(written, heard)
+    return re.sub(r"(.)\1", r"\1", read)
+
+
+def far(word: str) -> bool:
+    """Tell whether a word is spelled as no name of Kazakh or Russian origin is, so that its letters prove little."""
+    folded = fold(word)
+    return bool((_NO_TRANSLITERATION if _LATIN.search(folded) else _FAR_CYRILLIC).search(folded))
+
+
+def other_script(one: str, other: str) -> bool:
+    """Tell whether two words are of different alphabets."""
+    return bool(_LATIN.search(fold(one))) != bool(_LATIN.search(fold(other)))
+
+
+def skeleton(spoken: str) -> str:
+    """Return the consonants of a sound, which outlive most differences of spelling."""
+    return re.sub(r"[aeiou]", "", spoken) or spoken
 
 
 def sound_of_name(name: str) -> str:

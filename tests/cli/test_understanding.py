@@ -12,6 +12,7 @@ from rich.console import Console
 
 from kg.cli import main
 from kg.cli.explain import explanation
+from kg.gazetteer_rows import COLUMNS
 from kg.records import Announcement, Claim, Extraction, Line, Literal, Mention, Name, Span, Thing
 from tests import examples
 
@@ -145,3 +146,19 @@ def test_json_lines_are_one_line_each(monkeypatch: pytest.MonkeyPatch, ideal: Pa
     assert len(done.stdout.splitlines()) == 1
     assert "\x1b" not in done.stdout
     assert json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("command", ["mentions", "extract", "explain"])
+def test_your_own_names(command: str, tmp_path: Path) -> None:
+    """With --gazetteer a name that only the user knows is found, as long as the command runs; a bad row is told."""
+    text = "Қарлы шың Жасыл дала бастамасына қосылды. Қарлы шың төрағасы Асқар Беделов жиналыс өткізді."
+    (tmp_path / "a.txt").write_text(f"Жаңалық\n2021 жылғы 14 мамырда {text}\n", "utf-8")
+    own = tmp_path / "own.csv"
+    own.write_text(",".join(COLUMNS) + "\nsnowy-peak,Organization,Қарлы шың,,,,,,,KZ,test\n", "utf-8")
+    ask = [command, str(tmp_path / "a.txt"), "--lang", "kk"]
+    plain, known = (CliRunner().invoke(main, [*ask, *more]).stdout for more in ([], ["--gazetteer", str(own)]))
+    assert known.count("Қарлы шың") > plain.count("Қарлы шың")
+    own.write_text(",".join(COLUMNS) + "\nx,Planet,Шолпан,,,,,,,,t\n", "utf-8")
+    failed = CliRunner().invoke(main, [*ask, "--gazetteer", str(own)])
+    assert failed.exit_code == 2
+    assert failed.stderr.startswith("kg: own.csv, line 2: the kind 'Planet'")

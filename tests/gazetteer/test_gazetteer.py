@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from kg.errors import KgError
-from kg.gazetteer import KINDS, load, problems
+from kg.extract import extract
+from kg.gazetteer import KINDS, load, problems, using
 from kg.gazetteer_rows import COLUMNS
 from kg.names import fold
+from kg.read import read_text
 from kg.records import LANGUAGES, Name
 
 HEADER = ",".join(COLUMNS) + "\n"
@@ -84,15 +86,68 @@ def test_state_forms_give_way_to_rows(tmp_path: Path) -> None:
 
 
 def test_extra_rows_add_things_and_names(tmp_path: Path) -> None:
-    """A user's row with a known id adds names to it; one with a new id adds a thing."""
+    """A user's row with a new id adds a thing; a cell with + before it adds names to those of a known one."""
     own = (
-        "cec-kz,Organization,Сайлау комиссиясы (Астана),,,,,,,,test\nclub,Organization,Тау клубы,,,,,,cec-kz,KZ,test\n"
+        "cec-kz,Organization,+Сайлау комиссиясы (Астана),,,,,,,,test\nclub,Organization,Тау клубы,,,,,,cec-kz,KZ,test\n"
     )
     gazetteer = load(rows_file(tmp_path, own))
     assert [entry.id for entry in gazetteer.find("сайлау комиссиясы (астана)")] == ["cec-kz"]
     assert gazetteer.by_id("cec-kz").label("kk") == "Қазақстан Республикасының Орталық сайлау комиссиясы"
     assert gazetteer.by_id("club").parent == "cec-kz"
     assert "club" not in load()
+
+
+def test_extra_rows_override_cells(tmp_path: Path) -> None:
+    """A cell that a user fills in takes the place of ours, - empties it, an empty one leaves it."""
+    own = "cec-kz,Organization,Сайлау комиссиясы,,,,-,,,,test\nkz,Country,,Казахия,,,,,,,test\n"
+    gazetteer = load(rows_file(tmp_path, own))
+    commission = gazetteer.by_id("cec-kz")
+    assert [name.text for name in commission.names if name.lang == "kk"] == ["Сайлау комиссиясы"]
+    assert commission.label("ru") == load().by_id("cec-kz").label("ru")
+    assert {name.lang for name in commission.acronyms} == {"kk", "en"}
+    assert gazetteer.find("ЦИК") == ()
+    assert [name.text for name in gazetteer.by_id("kz").names if name.lang == "ru"] == ["Казахия"]
+
+
+def test_a_name_can_be_given_to_another(tmp_path: Path) -> None:
+    """Whoever writes of Kyrgyzstan takes ЦИК from Kazakhstan's commission; what hinders it is told."""
+    own = "cec-of-ours,Organization,,Наша комиссия,,,ЦИК,,,KG,test\n"
+    file = rows_file(tmp_path, own)
+    (problem,) = problems(file)
+    assert problem.startswith("own.csv, line 2: the name 'ЦИК' belongs to bodies-kz.csv, line ")
+    assert problem.endswith(
+        "give your row the id cec-kz if it is the same thing; if not, name cec-kz otherwise in a row of your own"
+    )
+    file = rows_file(tmp_path, own + "cec-kz,Organization,,,,,ЦИК Казахстана,,,,test\n")
+    assert problems(file) == []
+    assert [entry.id for entry in load(file).find("ЦИК", "ru")] == ["cec-of-ours"]
+
+
+def test_rows_in_use(tmp_path: Path) -> None:
+    """While a user's rows are in use every stage sees them; a file written anew is read anew."""
+    file = rows_file(tmp_path, "club,Organization,Тау клубы,,,,,,,,test\n")
+    assert load().find("Тау клубы") == ()
+    with using(file):
+        assert [entry.id for entry in load().find("Тау клубы")] == ["club"]
+    assert load().find("Тау клубы") == ()
+    rows_file(tmp_path, "hill-club,Organization,Тау клубы,,,,,,,,test\n")
+    with using(file) as gazetteer:
+        assert [entry.id for entry in gazetteer.find("Тау клубы")] == ["hill-club"]
+
+
+def test_a_users_body_is_recognised_in_a_text(tmp_path: Path) -> None:
+    """Extraction in each language ties a name to the user's row while it is in use, and only then."""
+    row = "hill-club,Organization,Қарлы шың клубы,Клуб «Снежная вершина»,Snowy Peak Club,ҚШК,КСВ,SPC,,KZ,test\n"
+    texts = {
+        "kk": "2021 жылғы 14 мамырда ҚШК төрағасы Асқар Беделов жиналыс өткізді.",
+        "ru": "14 мая 2021 года председатель КСВ Аскар Беделов провёл собрание.",
+        "en": "On 14 May 2021 the chairman of the SPC, Askar Bedelov, held a meeting.",
+    }
+    for lang, text in texts.items():
+        announcement = read_text(f"Жаңалық\n{text}\n", id=lang, lang=lang)
+        with using(rows_file(tmp_path, row)):
+            assert "hill-club" in {thing.known for thing in extract(announcement).things}
+        assert "hill-club" not in {thing.known for thing in extract(announcement).things}
 
 
 def test_folder_of_extra_rows(tmp_path: Path) -> None:
@@ -118,6 +173,10 @@ BAD = {
     "x,Organization,Ұйым\n": "own.csv, line 2: 3 cells where 11 belong",
     "x,Planet,Шолпан,,,,,,,,t\n": "own.csv, line 2: the kind 'Planet' is none of Organization",
     "X y,Place,Ауыл,,,,,,,,t\n": "own.csv, line 2: the id 'X y' must be lower-case",
+    "x,Place,Қара кент,,,,,,,,t\ny,Place,Kара кент,,,,,,,,t\n": "own.csv, line 3: Latin and Cyrillic letters in one",
+    "x,Place,,Кент c садом,,,,,,,t\n": "own.csv, line 2: Latin and Cyrillic letters in one word of column ru, 'c'",
+    "x,Place,,,Kent Қара,,,,,,t\n": "own.csv, line 2: Cyrillic letters in column en, 'Kent Қара'",
+    "cec-kz,Organization,-,-,-,,,,,,t\n": "own.csv, line 2: no name in any of kk, ru, en",
     "x,Place,,,,,,,,,t\n": "own.csv, line 2: no name in any of kk, ru, en",
     "x,Place,Ауыл||Село,,,,,,,,t\n": "own.csv, line 2: an empty name in column kk",
     "x,Place,Ау\x07ыл,,,,,,,,t\n": "own.csv, line 2: a control character in column kk",

@@ -80,7 +80,9 @@ def test_no_sample_is_read_hastily(row: dict[str, str]) -> None:
 def test_nothing_is_two_things(row: dict[str, str]) -> None:
     """No more of what the labels know as one is found as two than before."""
     extraction = extract(read_path(SAMPLES / f"{row['sample']}.txt"))
-    entities = [entity for entity in resolve([extraction]) if entity.type in ("Person", "Organization", "Program")]
+    entities = [
+        entity for entity in resolve([extraction]).entities if entity.type in ("Person", "Organization", "Program")
+    ]
     double = []
     for thing in gold(row["sample"])["entities"].values():
         names = {fold(name) for name in thing["names"]}

@@ -19,9 +19,9 @@ class Case:
         return "|".join([self.question, self.lang, *(f"{name}={value}" for name, value in self.parameters)])
 
 
-def cases() -> list[Case]:
-    """Return the cases of answers.txt in its order."""
-    text = (Path(__file__).parent / "answers.txt").read_text(encoding="utf-8")
+def cases(file: str = "answers.txt") -> list[Case]:
+    """Return the cases of answers.txt, or of another file of its form, in its order."""
+    text = (Path(__file__).parent / file).read_text(encoding="utf-8")
     return [_case(part) for part in text.split("\n## ")[1:]]
 
 

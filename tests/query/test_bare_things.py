@@ -50,6 +50,9 @@ def bare() -> ox.Store:
         ("memberships-of", {"entity": "person/a"}, POSTS),
         ("holders-of-post", {"organization": "organization/o"}, ["membership/post"]),
         ("holder-on-date", {"organization": "organization/o", "date": "2021"}, ["membership/post"]),
+        ("members-on-date", {"organization": "organization/o", "date": "2021"}, POSTS),
+        ("tenures", {}, ["membership/post"]),
+        ("successors", {"organization": "organization/o"}, ["membership/post"]),
     ],
 )
 def test_a_bare_thing_still_appears(name: str, parameters: dict[str, str], found: list[str], bare: ox.Store) -> None:

@@ -59,6 +59,27 @@ def test_an_update_is_refused(update: str, store: ox.Store) -> None:
         run(store, update)
 
 
+@pytest.mark.parametrize(
+    "asking",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p ?o.service SILENT ?host { ?s ?p ?o } }",
+        r"SELECT * { \u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "PREFIX ex: <http://127.0.0.1:9/> SELECT * { SERVICEex:a { ?s ?p ?o } }",
+    ],
+)
+def test_no_query_asks_another_host(store: ox.Store, asking: str) -> None:
+    """A query that would send something to another host is refused, however the word is written."""
+    with pytest.raises(KgError, match="SERVICE would ask another host"):
+        run(store, asking)
+
+
+@pytest.mark.parametrize("innocent", ['ASK { ?service ?p "SERVICE" }', "ASK { ?s ?p <urn:service> } # SERVICE"])
+def test_a_word_is_no_service(store: ox.Store, innocent: str) -> None:
+    """SERVICE in a text, variable, IRI or comment asks nobody."""
+    assert run(store, innocent) is not None
+
+
 @pytest.mark.parametrize("innocent", ['ASK { ?s ?p "DROP ALL" }', "ASK # DELETE\n{ ?insert ?p ?o }"])
 def test_a_word_of_update_inside_a_query_is_no_update(innocent: str, store: ox.Store) -> None:
     """Strings, comments and variables may be called as they like."""

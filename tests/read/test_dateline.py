@@ -9,24 +9,35 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.read.dateline import date_line
+from kg.read.dateline import date_line, dated_heading, opening_date
 
-ROWS = [
-    tuple(row.split("\t"))
-    for row in (Path(__file__).parent / "data" / "date_lines.tsv").read_text("utf-8").splitlines()
-    if not row.startswith("#")
-]
+
+def _rows(name: str) -> list[tuple[str, ...]]:
+    rows = (Path(__file__).parent / "data" / name).read_text("utf-8").splitlines()
+    return [tuple(row.split("\t")) for row in rows if not row.startswith("#")]
+
+
+ROWS = _rows("date_lines.tsv")
+BESIDE = _rows("dates_beside.tsv")
 
 
 def test_all_cases_are_collected() -> None:
     """No case is lost on the way from the file."""
-    assert len(ROWS) >= 34
+    assert len(ROWS) >= 38
+    assert len(BESIDE) >= 17
 
 
 @pytest.mark.parametrize(("line", "expected"), ROWS)
 def test_day_of_a_line(line: str, expected: str) -> None:
     """Each line names the day that stands beside it, or is no date line."""
     found = date_line(line)
+    assert ("none" if found is None else found.day or "impossible") == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), BESIDE)
+def test_day_beside_other_words(line: str, expected: str) -> None:
+    """A heading or the opening of a story may tell the day of publication along with other words."""
+    found = dated_heading(line) or opening_date(line)
     assert ("none" if found is None else found.day or "impossible") == expected
 
 

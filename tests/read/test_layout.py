@@ -40,6 +40,12 @@ def test_a_date_under_the_title() -> None:
     assert [kind for kind, _ in kinds(text)] == ["title", "date", "paragraph", "paragraph"]
 
 
+def test_a_headline_under_a_letterhead() -> None:
+    """Short lines without a stop under the first title are titles too; a sentence or what a colon ends is none."""
+    text = "Пресс-служба областного суда\n14 октября 2022 года\nСудьи учились писать\nСегодня прошёл семинар.\nБыло так:\nВсё."
+    assert [kind for kind, _ in kinds(text)] == ["title", "date", "title", "paragraph", "paragraph", "paragraph"]
+
+
 def test_a_date_at_the_end() -> None:
     """A date alone on the last line is the date line of the announcement."""
     text = "Кеңес отырысы\nБүгін кеңес отырысы өтті.\nОған он адам қатысты.\nҮш мәселе қаралды.\nШешім жоқ.\n14.05.2021"

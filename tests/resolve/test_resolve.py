@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kg import build
 from kg.extract import extract
 from kg.read import read_text
-from kg.records import Claim, Entity, Extraction, Literal, Name, Thing
+from kg.records import Claim, Entity, Extraction, Literal, Name, Resolution, Thing
 from kg.resolve import resolve
 from tests.extract.read_cases import cases
 
@@ -31,7 +31,7 @@ def understood(*texts: str) -> list[Extraction]:
 
 def resolved(*texts: str, kind: str) -> list[Entity]:
     """Return the entities of a class in Kazakh announcements, sorted by slug."""
-    return [entity for entity in resolve(understood(*texts)) if entity.type == kind]
+    return [entity for entity in resolve(understood(*texts)).entities if entity.type == kind]
 
 
 def calls(entity: Entity) -> set[str]:
@@ -49,7 +49,7 @@ def test_the_same_full_name_is_one_person() -> None:
     [person] = resolved(DIRECTOR, "Кеше Сәуле Ниязованың мақаласы шықты. Мақаланы Сәуле Ниязова жазған.", kind="Person")
     assert homes(person) == {"a1", "a2"}
     assert person.slug == "person/saule-niyazova"
-    assert any("same name" in reason for reason in person.reasons)
+    assert any("same full name" in reason for reason in person.reasons)
 
 
 def test_namesakes_with_other_patronymics_stay_apart() -> None:
@@ -168,12 +168,12 @@ def known(id_: str, row: str | None) -> Extraction:
 def test_the_gazetteer_keeps_apart_what_it_knows_apart() -> None:
     """Two rows of one name stay two bodies, and a third of that name joins neither."""
     rows = [known("a1", "damu-kz"), known("a2", "development-bank-kz"), known("a3", None)]
-    assert sorted((homes(entity) for entity in resolve(rows)), key=sorted) == [{"a1"}, {"a2"}, {"a3"}]
+    assert sorted((homes(entity) for entity in resolve(rows).entities), key=sorted) == [{"a1"}, {"a2"}, {"a3"}]
 
 
 def test_a_name_that_only_one_row_bears_joins_it() -> None:
     """What bears the name of the one row that is known is that row's body."""
-    [body] = resolve([known("a1", "damu-kz"), known("a2", None)])
+    [body] = resolve([known("a1", "damu-kz"), known("a2", None)]).entities
     assert body.known == "damu-kz"
 
 
@@ -181,7 +181,9 @@ def test_what_is_denied_ties_nothing() -> None:
     """A post that an announcement denies is no body in common."""
     extractions = understood(DIRECTOR, "Арқа мұрағатының директоры С.Ниязова есеп берді.")
     denied = tuple(replace(claim, modality="denied") for claim in extractions[1].claims)
-    people = [e for e in resolve([extractions[0], replace(extractions[1], claims=denied)]) if e.type == "Person"]
+    people = [
+        e for e in resolve([extractions[0], replace(extractions[1], claims=denied)]).entities if e.type == "Person"
+    ]
     assert len(people) == 2
 
 
@@ -194,7 +196,7 @@ def test_a_denied_membership_is_kept_as_a_claim() -> None:
 
 def test_no_announcements_no_entities() -> None:
     """Nothing comes of nothing."""
-    assert resolve([]) == ()
+    assert resolve([]) == Resolution(())
 
 
 @cache
@@ -205,7 +207,7 @@ def corpus() -> tuple[Extraction, ...]:
 
 def test_every_thing_is_one_entity() -> None:
     """No thing is lost or is two entities; IRIs are plain and no two are alike."""
-    entities = resolve(corpus())
+    entities = resolve(corpus()).entities
     things = {(e.announcement.id, thing.key): thing for e in corpus() for thing in e.things}
     members = [member for entity in entities for member in entity.members]
     assert sorted(members) == sorted(things)
@@ -227,9 +229,9 @@ def test_order_changes_nothing(order: list[int]) -> None:
 @settings(deadline=None, max_examples=20)
 def test_slugs_outlive_other_announcements(left_out: set[int]) -> None:
     """What a person, body or post is called in IRIs does not hang on announcements that don't speak of it."""
-    fewer = resolve([extraction for number, extraction in enumerate(corpus()) if number not in left_out])
+    fewer = resolve([extraction for number, extraction in enumerate(corpus()) if number not in left_out]).entities
     named = {"Person", "Organization", "Role", "Country", "Place"}
-    slugs = {entity.members: entity.slug for entity in resolve(corpus())}
+    slugs = {entity.members: entity.slug for entity in resolve(corpus()).entities}
     unchanged = [entity for entity in fewer if entity.type in named and entity.members in slugs]
     assert len(unchanged) > 10
     for entity in unchanged:

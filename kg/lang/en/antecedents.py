@@ -1,13 +1,17 @@
-"""Whom he, she, it and its take up: the subject of the clause before, of the right kind."""
+"""Whom he, she, it, they and its take up: the subject of the clause before, of the right kind."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from kg.lang.syntax import Chunk, Clause, Sentence
 
 _BODIES = ("Organization", "Country", "Program")
 _IMPERSONAL = frozenset({"speak", "agree", "discuss"})
+_OCCASION = frozenset({"attend", "chair", "hold", "join.in"})
+_MAN = re.compile(r"(?:[oe]v|[iy]n|sky|skiy|skii|uly|ovich|evich)$")
+_WOMAN = re.compile(r"(?:[oe]va|[iy]na|skaya|kyzy|ovna|evna)$")
 
 
 @dataclass(slots=True)
@@ -18,14 +22,19 @@ class Discourse:
     bodies: list[Chunk] = field(default_factory=list)
     mentioned: list[Chunk] = field(default_factory=list)
     events: list[Chunk] = field(default_factory=list)
+    several: list[Chunk] = field(default_factory=list)
+    sexes: dict[str, str] = field(default_factory=dict)
     line: int = -1
 
-    def read(self, sentence: Sentence) -> None:
+    def read(self, sentence: Sentence, text: str) -> None:
         """Resolve the pronouns of a sentence, then remember whom it speaks of."""
         if sentence.title:
             return
         if self.line != sentence.line:
             self.events, self.line = [], sentence.line
+        for chunk in sentence.chunks:
+            if chunk.kind == "Person" and (sex := _sex(text[chunk.start : chunk.end])):
+                self.sexes.setdefault(_surname(chunk), sex)
         for clause in sentence.clauses:
             self._subjects(clause)
             self._others(sentence, clause)
@@ -35,6 +44,9 @@ class Discourse:
     def _subjects(self, clause: Clause) -> None:
         inherited = [c for c in clause.inherited if c.kind == "Pronoun"]
         for pronoun in clause.having("subject", "Pronoun") + inherited:
+            if pronoun.lemma == "they":
+                self._group(pronoun, clause)
+                continue
             antecedent = self._antecedent(pronoun, clause)
             if pronoun in clause.chunks and (antecedent is not None or clause.passive):
                 clause.chunks.remove(pronoun)
@@ -47,33 +59,62 @@ class Discourse:
             else:
                 clause.inherited = [antecedent, *clause.inherited]
 
+    def _group(self, pronoun: Chunk, clause: Clause) -> None:
+        """They: those who acted together in a clause before."""
+        if not self.several:
+            return
+        clause.chunks = [c for c in clause.chunks if c is not pronoun]
+        clause.inherited = [*self.several, *(c for c in clause.inherited if c is not pronoun)]
+
     def _antecedent(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
         if pronoun.lemma in ("he", "she"):
-            return self.people[-1] if self.people else None
+            return self._person(pronoun.lemma)
         if pronoun.lemma != "it" or (clause.passive and clause.concepts & _IMPERSONAL):
             return None
         if self.events and clause.concepts & {"hold"} and (clause.passive or clause.lemma == "take"):
             return self.events[-1]
         return self.bodies[-1] if self.bodies else None
 
+    def _person(self, word: str, *others: Chunk) -> Chunk | None:
+        """Return the person spoken of last, of the sex that he, him or she, her asks for as far as names tell it."""
+        wanted = "man" if word in ("he", "him", "himself") else "woman"
+        taken = {_surname(c) for c in others}
+        fits = [
+            c
+            for c in self.people
+            if self.sexes.get(_surname(c), wanted) == wanted and _surname(c) not in taken
+        ]
+        return fits[-1] if fits else None
+
     def _others(self, sentence: Sentence, clause: Clause) -> None:
         """Belonged to it, thanked him: a phrase of its own that names what the pronoun means."""
         for index, chunk in enumerate(clause.chunks):
-            if chunk.kind != "Pronoun" or chunk.function in ("subject", "object", ""):
+            if chunk.kind != "Pronoun" or chunk.function in ("subject", ""):
                 continue
-            source: Chunk | None = None
-            if chunk.lemma == "it":
-                source = self._parallel(chunk, clause)
-            elif chunk.lemma == "him" and self.people:
-                source = next((c for c in reversed(self.people) if c not in clause.subjects), None)
+            source = self._meant(chunk, clause)
             if source is None:
                 continue
+            common = source.kind == "Event"
             taken = replace(
                 source, first=chunk.first, last=chunk.last, start=chunk.start, end=chunk.end, function=chunk.function,
-                rule="pronoun", confidence=0.7, owner=None, posts=[], names=[], flags=set(), inside=None, group=-1,
+                rule="pronoun", confidence=0.7, owner=None, posts=[], names=[], flags={"this"} if common else set(),
+                inside=None, group=-1, proper=source.proper and not common, parties=[],
             )  # fmt: skip
+            if common and clause.concepts & {"attend"} and taken.function == "at":
+                taken.function = "to"
             clause.chunks[index] = taken
             sentence.chunks.append(taken)
+
+    def _meant(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
+        if pronoun.lemma == "it":
+            if self.events and clause.concepts & _OCCASION:
+                return self.events[-1]
+            return self._parallel(pronoun, clause) if pronoun.function != "object" else None
+        if pronoun.lemma in ("he", "she", "him", "her") and (
+            pronoun.function != "object" or clause.concepts & {"receive", "meet", "join.in", "appoint", "dismiss"}
+        ):
+            return self._person(pronoun.lemma, *clause.subjects)
+        return None
 
     def _parallel(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
         """Return the body that the clause before has in the same part (joined X; came to it), else its subject."""
@@ -101,3 +142,22 @@ class Discourse:
             self.events += [c for c in clause.chunks if c.kind == "Event" and c.function in ("subject", "object", "to")]
         if not self.people:
             self.people += [c for c in clause.chunks if c.kind == "Person"]
+        together = [c for c in (*subjects, *clause.having("with")) if c.kind in ("Person", "Organization")]
+        if len(together) > 1 and not clause.negated:
+            self.several = together
+
+
+def _surname(person: Chunk) -> str:
+    return person.label.split(" ")[-1]
+
+
+def _sex(words: str) -> str:
+    """Return "man" or "woman" where an honorific or the form of a name tells it."""
+    if words.startswith(("Mrs", "Ms", "Miss", "Madam")):
+        return "woman"
+    if words.startswith(("Mr", "Sir")):
+        return "man"
+    names = words.split(" ")
+    if any(_WOMAN.search(name) for name in names[1:]):
+        return "woman"
+    return "man" if any(_MAN.search(name) for name in names[1:]) else ""

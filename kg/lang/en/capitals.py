@@ -44,18 +44,54 @@ class Chain:
 
 
 def run_end(phrase: Phrase, at: int) -> int:
-    """Return the last token of the run of capitals that begins at a token."""
+    """Return the last token of the run of capitals that begins at a token.
+
+    Plural possessives go on (Miners' Trade Union, Children's Hospital), so do joined names (Turkey–Kazakhstan Group);
+    a region's name ends at its noun where no body follows (Karatal Region Zhandos Mukhamedi).
+    """
     last = at
     while last + 1 < len(phrase) and last - at < _LONGEST_RUN:
         following = last + 1
-        if phrase.possessive(last) and phrase.tokens[last].text.endswith(("'s", "’s")):
+        if phrase.genitive_within(last):
+            last = following if phrase.name(following) else following + 1
+        elif phrase.possessive(last) or (following > at and honorific_at(phrase, following)):
             break
-        if phrase.name(following) and phrase.taken[following] is None:
+        elif phrase.name(following) and phrase.taken[following] is None:
             last = following
-        elif phrase.tokens[following].text == "&" and phrase.name(following + 1):
+        elif (phrase.tokens[following].text == "&" and phrase.name(following + 1)) or _joined_by_dash(
+            phrase, following
+        ):
             last = following + 1
         else:
             break
+    return _region_end(phrase, at, last)
+
+
+def honorific_at(phrase: Phrase, at: int) -> bool:
+    """Tell whether a title of address stands here, which always begins a person's name: Mr, Dr, H.E."""
+    token = phrase.tokens[at]
+    if token.kind == "initials":
+        return token.text.replace(" ", "") == "H.E."
+    return phrase.lower(at) in phrase.cues.words["honorific"] and token.capital
+
+
+def _joined_by_dash(phrase: Phrase, at: int) -> bool:
+    """Turkey–Kazakhstan: a dash without spaces between two names."""
+    token = phrase.tokens[at]
+    if token.kind != "dash" or not phrase.name(at + 1) or phrase.taken[at + 1] is not None:
+        return False
+    return phrase.tokens[at - 1].end == token.start and token.end == phrase.tokens[at + 1].start
+
+
+def _region_end(phrase: Phrase, at: int, last: int) -> int:
+    """Cut a run behind the noun of a region when no other noun of the cue words follows it."""
+    for i in range(at + 1, last):
+        if phrase.cues.places.get(phrase.lemma(i)) == "region" and not any(
+            phrase.lemma(j) in table
+            for j in range(i + 1, last + 1)
+            for table in (phrase.cues.organizations, phrase.cues.roles, phrase.cues.events, phrase.cues.programs)
+        ):
+            return i
     return last
 
 

@@ -16,6 +16,7 @@ from kg.lang.en.people import attach_posts, find_people
 from kg.lang.en.phrase import Known, Phrase, Words
 from kg.lang.en.roles import find_roles
 from kg.lang.en.sense import make_clauses
+from kg.lang.en.story_days import part_of_day, spread_heading
 from kg.lang.en.things import find_agreements, find_elections, find_encounters, find_places, find_programs
 from kg.lang.numbers import find_numbers
 from kg.lang.reading import Reading
@@ -112,12 +113,14 @@ def read(announcement: Announcement) -> list[Sentence]:
         _find_names(Phrase(announcement.text, words, known, title=title))
     found = []
     discourse = Discourse()
+    heading: Chunk | None = None
     for (number, title, span), words in zip(spans, cut, strict=True):
         phrase = Phrase(announcement.text, words, known, title=title)
         sentence = Sentence(span.start, span.end, number, title, phrase.tokens, _readings(phrase))
         _understand(phrase, sentence, dates)
-        discourse.read(sentence)
+        discourse.read(sentence, announcement.text)
         found.append(sentence)
+        heading = spread_heading(found, heading)
     return found
 
 
@@ -134,25 +137,12 @@ def _readings(phrase: Phrase) -> list[tuple[Reading, ...]]:
     return [analyse(token.text) if token.kind == "word" else () for token in phrase.tokens]
 
 
-_PARTS_OF_DAY = frozenset({"afternoon", "evening", "morning"})
-
-
-def _part_of_day(phrase: Phrase, day: str) -> None:
-    """In the afternoon: the day that the story has come to."""
-    for at in range(2, min(6, len(phrase))):
-        if phrase.lower(at) in _PARTS_OF_DAY and phrase.lower(at - 1) == "the" and phrase.free(at - 2, at):
-            chunk = phrase.chunk("Date", at - 2, at, label=day, lemma="", rule="date.part-of-day")
-            chunk.value, chunk.kind_of = day, "on"
-            phrase.take(chunk)
-            return
-
-
 def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention]) -> None:
     inside = [d for d in dates if sentence.start <= d.start < sentence.end]
     _take_dates(phrase, inside)
     told = [d.value for d in dates if d.start < sentence.start and d.relation == "on" and len(d.value) == 10]
     if told and not inside:
-        _part_of_day(phrase, told[-1])
+        part_of_day(phrase, told[-1])
     _find_all(phrase)
     _take_numbers(phrase, sentence.start, sentence.end)
     sentence.chunks = _in_order(phrase)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.lang.en.capitals import honorific_at
 from kg.lang.en.morphology import closed_class, is_plural
 from kg.lang.en.phrase import Phrase
 from kg.lang.person_names import PATRONYMIC, SURNAME
@@ -50,7 +51,8 @@ def _title(phrase: Phrase, at: int) -> int:
     if token.kind == "initials" and token.text.replace(" ", "") == "H.E.":
         return 1 + (_title(phrase, at + 1) if at + 1 < len(phrase) else 0)
     if token.kind == "word" and phrase.lower(at) in phrase.cues.words["honorific"] and phrase.taken[at] is None:
-        return 2 if phrase.lower(at + 1) == "." else 1
+        length = 2 if phrase.lower(at + 1) == "." else 1
+        return length + (_title(phrase, at + length) if at + length < len(phrase) else 0)  # Prof. Dr. İlker Sözen
     return 0
 
 
@@ -86,6 +88,8 @@ def _run(phrase: Phrase, at: int) -> int:
     words = 1
     while last + 1 < len(phrase) and words < _LONGEST and not phrase.possessive(last):
         following = last + 1
+        if honorific_at(phrase, following):
+            break
         if phrase.taken[following] is None and _name_at(phrase, following):
             last, words = following, words + 1
         elif (
@@ -156,6 +160,7 @@ def _common(phrase: Phrase, word: str) -> bool:
         or low in cues.programs
         or low in cues.events
         or low in cues.roles
+        or low in cues.words["occasions"]
         or _NO_NAME.search(low) is not None
         or (is_plural(low) and low.endswith(("ers", "ors", "ies", "ions", "ses", "als", "nts", "rds", "mes")))
         or phrase.known_as(word, "Country", "Place") is not None

@@ -13,6 +13,7 @@ from kg.lang.syntax import Chunk
 from kg.lang.tokens import Token, brackets, tokens
 
 _POSSESSIVE = ("'s", "’s", "ʼs")
+_PLURAL_PEOPLE = frozenset({"children", "women", "men", "people", "youth"})
 
 
 @lru_cache(maxsize=65_536)
@@ -49,6 +50,7 @@ class Known:
     names: set[str] = field(default_factory=set)
     capitals: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
+    brands: set[str] = field(default_factory=set)
 
 
 class Phrase:
@@ -102,6 +104,22 @@ class Phrase:
         if self.tokens[at].text.endswith(_POSSESSIVE):
             return True
         return self.tokens[at].text.endswith("s") and at + 1 < len(self) and self.tokens[at + 1].text in ("'", "’")
+
+    def genitive_within(self, at: int) -> bool:
+        """Tell whether a plural's possessive at a token goes on inside a name: Employers' Union, Children's Hospital.
+
+        The Republic's President, Kazakhstan's Embassy and the United States' envoy are two names each.
+        """
+        if not self.possessive(at) or not self.name(at):
+            return False
+        low = self.bare(at).lower()
+        if self.tokens[at].text.endswith(_POSSESSIVE):
+            return low in _PLURAL_PEOPLE and self.name(at + 1) and self.taken[at + 1] is None
+        if not (self.name(at + 2) and self.taken[at + 2] is None) or self.lemmas[at] == low:
+            return False
+        return (
+            self.lemmas[at] not in self.cues.organizations and self.known_as(self.bare(at), "Country", "Place") is None
+        )
 
     def bare(self, at: int) -> str:
         """Return a word without its possessive ending."""

@@ -15,6 +15,7 @@ _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
 _PAST = frozenset({"was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"})
 _NOT = frozenset({"not", "never", "n't"})
 _LOOK_AHEAD = 7
+_PARTICLES = frozenset({"up", "out", "off", "in", "on", "with", "to", "from", "down", "over", "part", "place"})
 _SKIPPED = frozenset({"D", "J", "ADV", "O", "NUM"})
 
 
@@ -140,10 +141,22 @@ def concepts_of(phrase: Phrase, group: Group) -> frozenset[str]:
     for rest, concept in phrases_of("verbs").get(group.lemma, ()):
         if len(rest) < longest:
             break
-        if follows(phrase, group.last + 1, rest):
+        if follows(phrase, group.last + 1, rest) or (group.passive and _precedes(phrase, group.first, rest)):
             longest = len(rest)
             found.add(concept)
     return frozenset(found)
+
+
+def _precedes(phrase: Phrase, at: int, rest: tuple[str, ...]) -> bool:
+    """Tell whether a passive has the noun of a phrase for its subject: presentations were made by X."""
+    if len(rest) != 1 or rest[0] in _PARTICLES:
+        return False
+    for i in range(at - 1, max(-1, at - _LOOK_AHEAD), -1):
+        if phrase.tags[i] in ("V", "A", "M", "PUNCT", "W", "S"):
+            return False
+        if phrase.lemma(i) == rest[0] and phrase.tags[i] in ("N", "P"):
+            return True
+    return False
 
 
 def follows(phrase: Phrase, at: int, rest: tuple[str, ...]) -> bool:

@@ -7,6 +7,8 @@ plans to, proposed that, if, reportedly what takes a clause away from the facts
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.lang.en.clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.predicates import follows, phrases_of
@@ -15,6 +17,7 @@ from kg.lang.syntax import Chunk, Clause
 _WOULD = frozenset({"would"})
 _MAY = frozenset({"may", "might", "could", "should", "must", "can", "cannot"})
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
+_TALKING = frozenset(["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch"])
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
@@ -25,6 +28,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     for item in found:
         _head(item)
         _turn_round(item)
+        _where(item)
         _normalise(phrase, item)
     for item in found:
         item.nested = [other for other in found if other.parent is item]
@@ -72,6 +76,14 @@ def _head(item: Open) -> None:
             return
 
 
+def _where(item: Open) -> None:
+    """The town, where he was received: the noun is where the relative clause happens."""
+    clause, head = item.clause, item.head
+    if clause is None or head is None or item.marker != "where" or head.kind not in ("Place", "Organization"):
+        return
+    clause.chunks.append(replace(head, function="at", inside=None, group=-1))
+
+
 def _turn_round(item: Open) -> None:
     """Make the one who acts in a passive clause its subject: was attended by X, headed by X."""
     clause = item.clause
@@ -102,7 +114,9 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         _normalise_chunk(clause, chunk)
     if {"originally", "initially"} & set(phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]):
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
-    _speaking_at(clause)
+    _acting_at(clause)
+    _talking_with(clause)
+    _attendees(phrase, item)
     _copula(phrase, item)
     _having(phrase, clause)
     for chunk in clause.having("with"):
@@ -138,28 +152,48 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
         chunk.function = "with"
 
 
-def _speaking_at(clause: Clause) -> None:
-    """Who speaks at an encounter attends it."""
-    if "speak" in clause.concepts and "attend" not in clause.concepts:
-        for event in clause.having("at", "Event"):
-            if event.proper or event.possessed:
-                event.function = "to"
-                clause.concepts = clause.concepts | {"attend"}
+def _acting_at(clause: Clause) -> None:
+    """Who speaks, decides, signs at an encounter attends it."""
+    if clause.concepts & {"attend", "hold", "meet", "receive", "visit", "be", "work"} or clause.passive:
+        return
+    if not clause.having("subject", "Person", "Organization", "Role", "Pronoun", "Delegation"):
+        return
+    for event in clause.having("at", "Event"):
+        if event.proper or event.possessed or "this" in event.flags:
+            event.function = "to"
+            clause.concepts = clause.concepts | {"attend"}
+
+
+def _talking_with(clause: Clause) -> None:
+    """Discussed the safety of rigs with Mr. Mercier: to talk of something with a person is to meet."""
+    partners = clause.having("with", "Person")
+    if partners and clause.lemma in _TALKING and not clause.passive and not clause.concepts & {"meet"}:
+        clause.concepts = clause.concepts | {"meet"} - {"hold", "speak"}
+
+
+def _attendees(phrase: Phrase, item: Open) -> None:
+    """Also present were X and Y; among the guests were X; the speakers included X: these attended."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or group.lemma not in ("be", "include", "feature") or clause.negated:
+        return
+    people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Role")]
+    before = range(item.begin, group.first)
+    words = phrase.cues.words["attendees"]
+    told = any(phrase.lemma(i) in words and phrase.tags[i] in ("N", "J", "G", "X", "V") for i in before)
+    if not people or not told or clause.having("subject", "Person", "Organization"):
+        return
+    clause.concepts = frozenset({"attend"})
+    for chunk in clause.having("subject"):
+        chunk.function = ""
+    for chunk in people:
+        chunk.function = "subject"
 
 
 def _copula(phrase: Phrase, item: Open) -> None:
     """X is its Chairman; X was a member until then: what one was is no more."""
     clause, group = item.clause, item.group
     assert clause is not None
-    if (
-        group is not None
-        and group.lemma == "be"
-        and not clause.having("subject")
-        and phrase.lower(group.first - 1) == "present"
-    ):
-        clause.concepts = frozenset({"attend"})  # Also present were X and Y
-        for chunk in clause.having("object"):
-            chunk.function = "subject"
     roles = clause.having("as", "Role")
     if group is None or not roles:
         return

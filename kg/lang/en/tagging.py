@@ -8,6 +8,7 @@ X participle, G -ing form, T the to of an infinitive, "," and other marks as PUN
 from __future__ import annotations
 
 from kg.lang.en.morphology import VerbForm, closed_class, forms_of, parts_of_speech
+from kg.lang.en.numbers import NUMBERS
 from kg.lang.tokens import Token
 
 _NOUNISH = frozenset({"N", "P", "R", "NUM"})
@@ -65,8 +66,13 @@ def _sure(tokens: list[Token], at: int) -> str:
     if token.kind != "word":
         return "PUNCT"
     low = token.text.lower()
+    if low in NUMBERS.words and not NUMBERS.words[low][1] and low != "one" and not (token.capital and at):
+        return "NUM"
+    if "-" in low and all(part in NUMBERS.words for part in low.split("-")):
+        return "NUM"  # thirty-one
     parts = closed_class().get(low)
-    if token.capital and not (at == 0 and (parts or _opens_a_sentence(tokens, low))) and not _shouted(token, parts):
+    opening = at == 0 and ((parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low))
+    if token.capital and not opening and not _shouted(token, parts):
         return "P"
     if parts is not None and len(parts) == 1 and "V" not in parts_of_speech(low) and low not in _BY_CONTEXT:
         return next(iter(parts))
@@ -79,6 +85,11 @@ def _opens_a_sentence(tokens: list[Token], low: str) -> bool:
     if following is not None and (following.capital or following.kind == "initials"):
         return False
     return not low.endswith(("'s", "’s"))
+
+
+def _modifies_a_name(tokens: list[Token], parts: frozenset[str]) -> bool:
+    """National Scientific Centre: an adjective that opens a sentence before another capital begins a name."""
+    return parts == {"J"} and len(tokens) > 1 and tokens[1].capital and not tokens[1].acronym
 
 
 def _shouted(token: Token, parts: frozenset[str] | None) -> bool:
@@ -104,6 +115,8 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
         return "T" if _begins_infinitive(tokens, tags, at) else "I"
     if low in ("that", "which", "who", "whom", "whose", "where", "when"):
         return _connecting(tokens, tags, at, last)
+    if low == "her":
+        return "O" if following in ("N", "P", "J", "NUM", "?") else "R"
     if low in ("this", "these", "those", "such", "each", "both", "all", "some", "many", "most", "others"):
         return "D" if following in ("N", "P", "J", "NUM", "?", "D", "O") else "R"
     if low in ("since", "until", "till", "before", "after", "as"):
@@ -218,11 +231,32 @@ def _past(
         return "X"
     if finite or _finite_ahead(tokens, tags, at):
         return "X"
+    if _between_commas(tokens, tags, at):
+        return "X"
     if title and (following in ("I", "PUNCT", "") or after in ("to", "in", "at", "on")) and last in ("N", "P"):
         return "X"
     if last == "" or (last in ("PUNCT", "C") and not _verb_before(tags, at)):
         return "X" if last == "" else "V"
     return "V"
+
+
+def _between_commas(tokens: list[Token], tags: list[str], at: int) -> bool:
+    """Tell whether a form opens an aside behind a comma (The hearing, first scheduled for May, has been moved)."""
+    before = _previous(tags, at)
+    if before < 1 or tokens[before].text != "," or _verb_before(tags, at):
+        return False
+    commas = [i for i in range(at + 1, len(tokens)) if tokens[i].text == ","]
+    stop = next((i for i in range(at + 1, len(tokens)) if tokens[i].text in (";", ":")), len(tokens))
+    if not commas or commas[0] > stop:
+        return False
+    return any(_may_be_finite(tokens, tags, i) for i in range(commas[0] + 1, stop))
+
+
+def _may_be_finite(tokens: list[Token], tags: list[str], at: int) -> bool:
+    low = tokens[at].text.lower()
+    if tags[at] in ("M", "V") or low in _FINITE_AUXILIARY:
+        return True
+    return tags[at] == "?" and any(f.kind in ("past", "third") for f in forms_of(low)) and tags[at - 1] not in ("D", "J")
 
 
 def _by_a_time(tokens: list[Token], at: int) -> bool:

@@ -236,6 +236,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     begin = first
     while begin > 0 and phrase.taken[begin - 1] is None and phrase.name(begin - 1) and phrase.name(first):
         begin -= 1
+    begin = _round_of(phrase, begin)
     start = phrase.phrase_start(begin)
     opener = phrase.lower(start)
     content = start + (phrase.tags[start] in ("D", "O"))
@@ -256,8 +257,19 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         chunk.flags.add("new")
     if opener == "no":
         chunk.flags.add("none")
+    if chunk.plural and (opener == "both" or {"both", "two"} & set(phrase.lowers[start:first])):
+        chunk.flags.add("both")
     phrase.take(chunk)
     return True
+
+
+def _round_of(phrase: Phrase, begin: int) -> int:
+    """The tenth round of consultations: the round is what was held."""
+    start = phrase.phrase_start(begin)
+    at = start - 2
+    if phrase.lower(start - 1) == "of" and phrase.lemma(at) in phrase.cues.words["rounds"] and phrase.taken[at] is None:
+        return at
+    return begin
 
 
 def _event_noun(phrase: Phrase, at: int) -> tuple[int, int, str] | None:

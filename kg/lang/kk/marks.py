@@ -51,13 +51,16 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
 
 def _counts_members(phrase: Phrase, number: Chunk) -> bool:
     """Tell whether what is counted may be members (states, banks, universities), not rooms or kilometres."""
-    quantity = phrase.cues.words["quantity"] | phrase.cues.organizations.keys()
     for i in range(number.last + 1, min(number.last + 5, len(phrase))):
         lemmas = {r.lemma for r in phrase.readings[i]}
         before = phrase.lower(i - 1)
-        if lemmas & quantity or any(f"{before} {lemma}" in quantity for lemma in lemmas):
+        if any(_is_counted(phrase, lemma) or _is_counted(phrase, f"{before} {lemma}") for lemma in lemmas):
             return True
     return False
+
+
+def _is_counted(phrase: Phrase, noun: str) -> bool:
+    return noun in phrase.cues.organizations or noun in phrase.cues.words["quantity"]
 
 
 def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:

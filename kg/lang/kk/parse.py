@@ -157,6 +157,8 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
 
 
 def _take_numbers(phrase: Phrase, start: int, end: int) -> None:
+    if not phrase.counts:
+        return
     for number in find_numbers(phrase.text[start:end], "kk"):
         first, last = number.start + start, number.end + start
         inside = [i for i, t in enumerate(phrase.tokens) if first < t.end and t.start < last]

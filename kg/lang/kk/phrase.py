@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues, every_cue
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.persons import name_like
+from kg.lang.numbers import number_words
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
-from kg.lang.tokens import Token
+from kg.lang.tokens import Token, is_acronym
 from kg.names import fold
 
 FUNCTION_OF_CASE = {
@@ -43,7 +44,40 @@ class Known:
     quoted: dict[str, str] = field(default_factory=dict)
 
 
-@lru_cache(maxsize=65_536)
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What every occurrence of a word or mark has in common."""
+
+    readings: tuple[Reading, ...]
+    nominal: Reading | None
+    heads: tuple[tuple[str, Reading], ...]
+    lower: str
+    capital: bool
+    name_like: bool
+    counts: bool
+
+
+_NOTHING = _Form((), None, (), "", capital=False, name_like=False, counts=False)
+
+
+@lru_cache(maxsize=131_072)
+def _form(text: str, kind: str) -> _Form:
+    """Return what a token is understood as by its form alone; forms come again, so this is done once for each."""
+    lower = text.lower()
+    if kind not in ("word", "number"):
+        return replace(_NOTHING, lower=lower)
+    readings, word = analyse(text), kind == "word"
+    return _Form(
+        readings,
+        nominal=next((r for r in readings if r.pos in NOMINAL), None),
+        heads=_head_lemmas(text) if word else (),
+        lower=lower,
+        capital=word and (text[0].isupper() or is_acronym(text)),
+        name_like=word and name_like(text),
+        counts=not word or any(c.isdigit() for c in text) or any(p in number_words("kk") for p in lower.split("-")),
+    )
+
+
 def _head_lemmas(form: str) -> tuple[tuple[str, Reading], ...]:
     """Return the lemmas of a form that may be cue words, likeliest first, each with its reading.
 
@@ -123,15 +157,14 @@ class Phrase:
         self.quoted_names = _short_quotes(tokens, pairs)
         self.known = known
         self.cues = known.cues
-        self.readings: list[tuple[Reading, ...]] = [
-            analyse(token.text) if token.kind in ("word", "number") else () for token in tokens
-        ]
-        self._lowers = [token.text.lower() for token in tokens]
-        self._nominals = [next((r for r in found if r.pos in NOMINAL), None) for found in self.readings]
-        self.capitals = [at for at, t in enumerate(tokens) if t.kind == "word" and (t.text[0].isupper() or t.acronym)]
-        self.name_like = [token.kind == "word" and name_like(token.text) for token in tokens]
-        self._heads = [self._heads_at(at) for at in range(len(tokens))]
-        self.with_head = [at for at, heads in enumerate(self._heads) if heads]  # where a cue word ends
+        forms = [_form(token.text, token.kind) for token in tokens]
+        self.readings = [form.readings for form in forms]
+        self.name_like = [form.name_like for form in forms]
+        self.capitals = [at for at, form in enumerate(forms) if form.capital]
+        self.with_head = [at for at, form in enumerate(forms) if form.heads]  # where a cue word ends
+        self.counts = any(form.counts for form in forms)  # whether there may be numbers
+        self._forms = forms
+        self._lowers = [form.lower for form in forms]
         self.taken: list[Chunk | None] = [None] * len(tokens)
         self.chunks: list[Chunk] = []
 
@@ -149,7 +182,7 @@ class Phrase:
 
     def nominal(self, at: int) -> Reading | None:
         """Return the likeliest reading of a token as a noun, adjective or pronoun."""
-        return self._nominals[at]
+        return self._forms[at].nominal
 
     def first(self, at: int) -> Reading | None:
         """Return the likeliest reading of a token."""
@@ -164,19 +197,13 @@ class Phrase:
         """Return (first token, lemma, reading) if a word of ``lemmas`` ends at the token; two-word ones come first."""
         if not 0 <= at < len(self.tokens):
             return None
-        for two, lemma, reading in self._heads[at]:
+        for lemma, reading in self._forms[at].heads:
+            two = f"{self.lower(at - 1)} {lemma}"
             if two in lemmas:
                 return at - 1, two, reading
             if lemma in lemmas:
                 return at, lemma, reading
         return None
-
-    def _heads_at(self, at: int) -> tuple[tuple[str, str, Reading], ...]:
-        token = self.tokens[at]
-        if token.kind != "word":
-            return ()
-        before = self._lowers[at - 1] if at else ""
-        return tuple((f"{before} {lemma}", lemma, reading) for lemma, reading in _head_lemmas(token.text))
 
     def function(self, at: int, reading: Reading | None = None) -> str:
         """Return what part the phrase that ends in this token plays, by its case ending."""

@@ -35,7 +35,7 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
     begin = phrase.begin_of(chunk)
     if (noun := phrase.apposition(chunk)) is not None:
         grammar.cases = tuple(c for c in noun.cases if c in grammar.cases)
-    word, _before = phrase.preposition(begin)
+    word, before = phrase.preposition(begin)
     governed = COMPOUND.get(word) or GOVERNED.get(word)
     if governed:
         case = next((c for c in governed if c in grammar.cases), next(iter(governed)))
@@ -47,11 +47,13 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
             chunk.flags.add("together")
         if chunk.function == "during" and chunk.kind != "Event":
             chunk.function = "about"
-        if chunk.function in ("as", "from-post") and chunk.kind != "Role":
+        if chunk.function in ("as", "from-post") and (chunk.kind != "Role" or _wished(phrase, before)):
             chunk.function = "about"
         return
     if "Gen" in grammar.cases and (_behind_noun(phrase, begin) or _behind_owner(phrase, chunk, begin)):
         chunk.function = "owner"
+        if chunk.kind == "Person" and "Acc" in grammar.cases:
+            chunk.flags.add("maybe-object")  # принял в Кремле Петрова: told by the verb
         grammar.cases = ("Gen",)
         _read_again(phrase, chunk)
         if chunk.kind == "Role" and phrase.lemmas(begin - 1) & phrase.cues.words["post-word"]:
@@ -59,6 +61,11 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         return
     if len(set(grammar.cases) - {"Loc"}) == 1:
         chunk.function = _OF_CASE[next(c for c in grammar.cases if c != "Loc")]
+
+
+def _wished(phrase: Phrase, begin: int) -> bool:
+    """кандидат на пост министра: who is after a post does not have it."""
+    return begin > 0 and bool(phrase.lemmas(begin - 1) & phrase.cues.words["after-post"])
 
 
 _OF_CASE = {"Nom": "subject", "Gen": "genitive", "Dat": "to", "Acc": "object", "Ins": "instrument", "Loc": ""}
@@ -167,6 +174,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     for chunk in genitives:
         # поддержал министра: a genitive without a noun before it is an object: animate, or of a negated verb
         chunk.function = "object" if "Acc" in phrase.grammar[chunk].cases or clause.negated else "owner"
+    _missing_object(phrase, clause)
     _instruments(phrase, clause)
     if "dismiss" in clause.concepts:
         for chunk in clause.having("as", "Role"):
@@ -192,6 +200,18 @@ def _destinations(clause: Clause, verbs: list[Form]) -> None:
     if "attend" in clause.concepts and any(v.lemma in ("посетить", "посещать") for v in verbs):
         for chunk in clause.having("object", "Event"):
             chunk.function = "to"
+
+
+def _missing_object(phrase: Phrase, clause: Clause) -> None:
+    """принял в Кремле губернатора X: who could belong to the noun before is the object of a verb that has none."""
+    wanting = clause.concepts & {"receive", "appoint", "dismiss"} and not clause.passive
+    if not wanting or clause.having("object", "Person", "Delegation"):
+        return
+    found = [c for c in clause.having("owner", "Person") if "maybe-object" in c.flags and c.first > clause.predicate[0]]
+    if found:
+        phrase.grammar[found[0]].cases = ("Acc",)
+        found[0].function = "object"
+        _read_again(phrase, found[0])
 
 
 _CASES_OF = {"subject": ("Nom",), "object": ("Acc", "Gen"), "owner": ("Gen",), "to": ("Dat",), "instrument": ("Ins",)}
@@ -271,7 +291,7 @@ def _instruments(phrase: Phrase, clause: Clause) -> None:
     for chunk in clause.chunks:
         if chunk.function != "instrument":
             continue
-        if chunk.kind == "Role" and clause.concepts & {"appoint", "work", "be", "join", "dismiss"}:
+        if chunk.kind == "Role" and clause.concepts & {"appoint", "become", "work", "be", "join", "dismiss"}:
             chunk.function = "as"
         elif clause.concepts & {"lead", "chair", "work"} and not clause.passive:
             chunk.function = "object"
@@ -354,11 +374,7 @@ def parties_of(phrase: Phrase, clause: Clause) -> None:
                 event.parties.append(chunk)
             elif chunk.function in ("with", "between"):
                 event.parties.append(chunk)
-                if (
-                    event.lemma in ("встреча", "беседа", "разговор")
-                    and chunk.function == "with"
-                    and clause.passive is False
-                ):
+                if event.lemma in ("встреча", "беседа", "разговор") and clause.passive is False:
                     event.kind_of = "BilateralMeeting"
             elif (
                 chunk.function == "to"

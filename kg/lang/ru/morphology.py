@@ -159,6 +159,9 @@ def like(form: str, word: str) -> str:
     """Write a word with the capitals of a form."""
     if "ё" in form.lower() and "ё" not in word and "е" in word and len(form) == len(word):
         word = "".join("ё" if f in "ёЁ" and w == "е" else w for f, w in zip(form, word, strict=True))
+    if len(form) == len(word) and "й" in form[:-2].lower():
+        # the dictionary spells Аль-Кайды as of Аль-Каида
+        word = "".join("й" if f in "йЙ" and w == "и" else w for f, w in zip(form[:-2], word, strict=False)) + word[-2:]
     if "ё" not in form.lower():
         word = word.replace("ё", "е")
     if form.isupper() and len(form) > 1:

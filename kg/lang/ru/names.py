@@ -11,7 +11,8 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.lang.ru.morphology import forms, like
+from kg.lang.person_names import PARTICLES
+from kg.lang.ru.morphology import CASES, forms, like
 
 _NAME_WORD = re.compile(r"^[^\W\d_]+(?:[-\u2011'’][^\W\d_]+)*$")
 _SURNAME = re.compile(r"(?:[оеё]в|[ыи]н)$")
@@ -41,6 +42,8 @@ def name_like(word: str) -> bool:
 @lru_cache(maxsize=32_768)
 def parts_of(word: str) -> tuple[Part, ...]:
     """Return every way to understand a word as part of a person's name."""
+    if word in PARTICLES:
+        return tuple(Part(word, case, "", "", 1.0) for case in CASES)
     found: list[Part] = []
     for form in forms(word):
         if form.number == "Plur" or form.pos != "NOUN" or not form.case:
@@ -218,6 +221,8 @@ def _best(word: str, case: str, gender: str, known: Collection[str]) -> Part | N
 @lru_cache(maxsize=32_768)
 def named_by_form(word: str) -> str:
     """Return "Name", "Surn" or "Patr" when the form itself tells that a word is part of a person's name, else ""."""
+    if any(f.name == "Orgn" and f.known for f in forms(word)):
+        return ""  # Минфина is no genitive of Минфин the man
     kinds = {p.kind for p in parts_of(word) if p.kind and p.weight >= 2.0}
     for kind in ("Patr", "Surn", "Name"):
         if kind in kinds:

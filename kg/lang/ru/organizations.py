@@ -6,20 +6,12 @@ behind it a quoted name, genitives and по-phrases that belong to the name, las
 
 from __future__ import annotations
 
-from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, demonyms, nouns_of
+from kg.lang.ru.body_names import BodyName
+from kg.lang.ru.demonyms import demonym_chunk, opens_with_demonym
+from kg.lang.ru.phrase import Grammar, Group, Phrase
 from kg.lang.syntax import Chunk
 
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
-# Heads of names that go on with по: Бюро по демократическим институтам.
-_ABOUT = frozenset(
-    {"комиссия", "комитет", "бюро", "управление", "департамент", "агентство", "центр", "совет", "фонд", "служба"}
-    | {"отдел", "министерство", "инспекция", "миссия", "ассоциация", "отделение", "суд", "группа", "конференция"}
-    | {"организация"}
-)
-_FOR = frozenset({"движение", "фронт", "союз", "партия", "объединение", "комитет", "альянс"})
-_ABROAD = frozenset(
-    {"представительство", "посольство", "консульство", "офис", "филиал", "миссия", "бюро", "центр", "генконсульство"}
-)
 _OWNERS = ("Country", "Place", "Organization")
 
 
@@ -30,6 +22,8 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     lemma = phrase.head(group, phrase.cues.organizations) or _legal_form(phrase, group)
     if not lemma:
         return False
+    whole = f"{lemma} {phrase.lower(group.last + 1)}"  # совет директоров
+    lemma = whole if whole in phrase.cues.organizations else lemma
     chunk = _by_head(phrase, group, lemma)
     if chunk is not None and chunk.plural and not chunk.proper and chunk.owner is not None:
         _one_for_each_owner(phrase, chunk)
@@ -75,12 +69,12 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     if flag == "weak" and _behind_post(phrase, group):
         flag = ""  # депутат муниципального собрания: what has a post is a body
     begin = _begin(phrase, group)
-    name = _Name(phrase, group, begin)
+    name = BodyName(phrase, group, begin)
     name.read()
     capital = phrase.tokens[begin].capital and (not phrase.opening(begin) or begin < group.head or name.extended)
     entry = name.known()
     named_by_owner = name.owner is not None and name.owner.proper and flag != "weak" and group.number == "Sing"
-    proper = _is_proper(group, name, capital, flag, bool(entry))
+    proper = _is_proper(group, name, lemma, capital, flag, bool(entry))
     lone = begin == group.head and not name.quoted and not name.extended
     if flag == "weak" and not proper:
         return None
@@ -114,17 +108,18 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     return chunk
 
 
-def _is_proper(group: Group, name: _Name, capital: bool, flag: str, known: bool) -> bool:
+def _is_proper(group: Group, name: BodyName, lemma: str, capital: bool, flag: str, known: bool) -> bool:
     """Tell whether words are a name: known, in quotes, or with a capital and more than the bare noun."""
-    if known or name.quoted:
-        return True
+    if known or name.quoted or (" " in lemma and flag == "state"):
+        return True  # вооружённые силы
     lone = name.begin == group.head and not name.extended and name.owner is None
     if lone:
-        return capital and flag == "state"  # Сенат, Мажилис: a state has one of each
+        # Сенат, Мажилис: a state has one of each; Альфа-банк
+        return capital and (flag == "state" or ("-" in group.lemma and group.lemma != "пресс-служба"))
     return capital and group.number == "Sing"
 
 
-def _describe(phrase: Phrase, group: Group, chunk: Chunk, name: _Name) -> None:
+def _describe(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> None:
     """Make a common noun of a chunk, with the words that tell which it is: участковая комиссия, управление туризма."""
     chunk.rule = "organization.common-noun"
     telling = [i for i in range(group.first, group.head) if not phrase.lemmas(i) & phrase.cues.words["this"]]
@@ -149,18 +144,11 @@ def _behind_post(phrase: Phrase, group: Group) -> bool:
 def _begin(phrase: Phrase, group: Group) -> int:
     """Return where the name begins: at the first capital of the group, at the head when there is none."""
     for i in range(group.first, group.head + 1):
-        if phrase.tokens[i].capital and phrase.lower(i) not in demonyms_forms(phrase, i):
+        if phrase.tokens[i].capital and not opens_with_demonym(phrase, i):
             if phrase.lemmas(i) & phrase.cues.words["this"]:
                 continue
             return i
     return group.head
-
-
-def demonyms_forms(phrase: Phrase, at: int) -> set[str]:
-    """A sentence may begin with Казахстанская делегация: the capital makes no name of it."""
-    if not phrase.opening(at):
-        return set()
-    return {phrase.lower(at)} if phrase.lemmas(at) & demonyms().keys() else set()
 
 
 def _demonym_owner(phrase: Phrase, group: Group, chunk: Chunk) -> None:
@@ -172,263 +160,6 @@ def _demonym_owner(phrase: Phrase, group: Group, chunk: Chunk) -> None:
         chunk.owner = owner
         chunk.proper = True
         chunk.flags.add("named-by-owner")
-
-
-def demonym_chunk(phrase: Phrase, group: Group, before: int) -> Chunk | None:
-    """Return the state or city that an adjective of the group is made of."""
-    for i in range(group.first, before):
-        name = next((demonyms()[f.lemma] for f in adjectives_of(phrase.tokens[i].text) if f.lemma in demonyms()), "")
-        if not name or phrase.taken[i] is not None:
-            continue
-        entry = phrase.known_as(name, "Country", "Place")
-        chunk = phrase.chunk(entry.kind if entry else "Place", i, i, label=name, lemma=name.lower(), rule="demonym")
-        chunk.known = entry.id if entry else None
-        chunk.function, chunk.surface = "owner", _genitive(name)
-        chunk.kind_of = "region" if chunk.kind == "Place" else ""
-        return phrase.take(chunk, Grammar(("Gen",)))
-    return None
-
-
-def _genitive(name: str) -> str:
-    from kg.lang.ru.morphology import inflected
-
-    form = next((f for f in nouns_of(name) if f.case == "Nom"), None)
-    return inflected(name, form.lemma, "NOUN", "Gen", form.number) if form and " " not in name else name
-
-
-class _Name:
-    """What follows an organisation's head noun and belongs to its name, and who owns it."""
-
-    def __init__(self, phrase: Phrase, group: Group, begin: int) -> None:
-        self.phrase, self.group, self.begin = phrase, group, begin
-        self.last = self.end = group.last
-        self.owner: Chunk | None = None
-        self.quoted = False
-        self.extended = False
-        self.names: list[str] = []
-        self.ends: list[int] = [group.last]
-
-    def read(self) -> None:
-        self._quote()
-        chained = not self.quoted
-        while chained and self.last - self.begin < 16:
-            chained = self._genitive() or self._about() or self._coordinate()
-        if self.owner is None and not self.quoted:
-            self._quote()
-        if self.quoted and self.owner is None:
-            self._owner_behind()
-        self._abroad()
-
-    def _owner_behind(self) -> None:
-        nxt = self.phrase.starting(self.end + 1)
-        if (
-            isinstance(nxt, Chunk)
-            and nxt.kind in _OWNERS
-            and nxt.proper
-            and "Gen" in self.phrase.cases_of(nxt)
-            and nxt.kind != "Organization"
-        ):
-            self._own(nxt)
-
-    def _quote(self) -> None:
-        """фонд «Даму», ТОО «Х», агентство Reuters."""
-        phrase, at = self.phrase, self.last + 1
-        if at >= len(phrase):
-            return
-        close = self._closing(at)
-        if close is not None:
-            name = phrase.words(at + 1, close - 1)
-            self._named(close, name)
-            self._absorb(at, close)
-        elif (
-            phrase.tokens[at].kind == "word"
-            and phrase.taken[at] is None
-            and phrase.tokens[at].text.isascii()
-            and phrase.tokens[at].capital
-        ):
-            last = at
-            while (
-                last + 1 < len(phrase)
-                and phrase.tokens[last + 1].kind == "word"
-                and phrase.tokens[last + 1].text.isascii()
-                and phrase.tokens[last + 1].capital
-            ):
-                last += 1
-            self._named(last, phrase.words(at, last))
-
-    def _closing(self, at: int) -> int | None:
-        """Return where a quoted name ends; of «НК «КазМунайГаз» the two that open share one that closes."""
-        phrase = self.phrase
-        if phrase.tokens[at].kind != "quote":
-            return None
-        if at in phrase.pairs:
-            return phrase.pairs[at] if phrase.pairs[at] - at < 14 else None
-        inner = next((i for i in range(at + 1, min(at + 5, len(phrase))) if i in phrase.pairs), None)
-        return phrase.pairs[inner] if inner is not None and phrase.tokens[inner].kind == "quote" else None
-
-    def _absorb(self, first: int, last: int) -> None:
-        for chunk in {id(c): c for c in self.phrase.taken[first : last + 1] if c is not None}.values():
-            self.phrase.drop(chunk)
-
-    def _named(self, last: int, name: str) -> None:
-        self.last = self.end = last
-        self.quoted = True
-        self.names.append(name)
-        self.phrase.known.quoted.setdefault(name, "Organization")
-
-    def _genitive(self) -> bool:
-        """Take a genitive right behind: part of the name, or the owner that ends it."""
-        phrase = self.phrase
-        nxt = phrase.starting(self.last + 1)
-        if nxt is None or "Gen" not in phrase.cases_of(nxt):
-            return False
-        if isinstance(nxt, Group):
-            if nxt.kind != "noun" or (len(nxt.cases) > 3 and not phrase.lemmas(nxt.head)):
-                return False
-            self._extend(nxt.last)
-            return True
-        if nxt.kind in _OWNERS and nxt.proper:
-            self._own(nxt)
-            return False
-        if nxt.kind == "Organization" and nxt.owner is not None and nxt.owner.proper:
-            self._own(nxt)
-            return False
-        if nxt.kind in ("Organization", "Place") and not nxt.proper:
-            if nxt.kind_of in ("region",) or nxt.lemma in ("город",):
-                self._own(nxt)
-            elif self.phrase.tokens[self.begin].capital or nxt.plural:
-                self._extend(nxt.last)
-                self._absorb(nxt.first, nxt.last)
-                return True
-            else:
-                self._own(nxt)
-            return False
-        if nxt.kind == "Role" and (
-            nxt.plural
-            or self.phrase.tokens[self.begin].capital
-            or self.group.lemma in ("пресс-служба", "аппарат", "канцелярия", "администрация")
-        ):
-            owner = nxt.owner
-            self._extend(nxt.last)
-            self._absorb(nxt.first, nxt.last)
-            if owner is not None:
-                owner.inside = None
-                self._own(owner)
-                return False
-            return True
-        if (
-            nxt.kind in ("Election", "Event", "Program", "Side", "Delegation", "Agreement")
-            and self.phrase.tokens[self.begin].capital
-        ):
-            self._extend(nxt.last)
-            self._absorb(nxt.first, nxt.last)
-            return True
-        return False
-
-    def _own(self, owner: Chunk) -> None:
-        self.owner = owner
-        self.end = max(self.end, self.phrase.ends[owner])
-
-    def _extend(self, last: int) -> None:
-        self.last = self.end = last
-        self.extended = True
-        self.ends.append(last)
-
-    def _about(self) -> bool:
-        """Бюро по демократическим институтам: a по-phrase that belongs to the name."""
-        phrase = self.phrase
-        word = phrase.lower(self.last + 1)
-        if self.owner is not None:
-            return False
-        if word in ("против", "за") and self.group.lemma in _FOR and phrase.tokens[self.begin].capital:
-            return self._behind_preposition(self.last + 2, ("Gen",) if word == "против" else ("Acc",))
-        if self.group.lemma not in _ABOUT or (self.extended and self.known()):
-            return False
-        if word == "по" and (self.phrase.tokens[self.begin].capital or self.group.lemma not in ("миссия", "группа")):
-            return self._behind_preposition(self.last + 2, ("Dat",))
-        if (
-            word in ("в", "во")
-            and self.extended
-            and self.phrase.tokens[self.begin].capital
-            and phrase.taken[self.last + 1] is None
-        ):
-            label = f"{self.label()} {phrase.words(self.last + 1, min(self.last + 2, len(phrase) - 1))}"
-            if phrase.known_as(label, "Organization"):
-                self._absorb(self.last + 2, self.last + 2)
-                self._extend(self.last + 2)
-                return True
-        return False
-
-    def _behind_preposition(self, at: int, cases: tuple[str, ...]) -> bool:
-        nxt = self.phrase.starting(at)
-        if nxt is None or not set(cases) & set(self.phrase.cases_of(nxt)):
-            return False
-        if isinstance(nxt, Chunk):
-            if nxt.kind in _OWNERS and nxt.proper:
-                return False
-            self._absorb(nxt.first, nxt.last)
-        self._extend(nxt.last)
-        return True
-
-    def _coordinate(self) -> bool:
-        """Министерство культуры и спорта; труда, занятости и социальной защиты населения."""
-        phrase, at = self.phrase, self.last + 1
-        if not self.extended or self.owner is not None or phrase.lower(at) not in ("и", ","):
-            return False
-        nxt = phrase.starting(at + 1)
-        if not isinstance(nxt, Group) or nxt.kind != "noun" or phrase.tokens[nxt.first].capital:
-            return False
-        previous = next((g for g in phrase.groups.values() if g.last == self.last), None)
-        if previous is None or not set(previous.cases) & set(nxt.cases) - {"Nom"}:
-            return False
-        if phrase.lower(at) == "," and not self._ends_in_and(nxt.last + 1):
-            return False
-        if phrase.lower(at) == "и" and not phrase.tokens[self.begin].capital:
-            return False
-        self._extend(nxt.last)
-        return True
-
-    def _ends_in_and(self, at: int) -> bool:
-        """Tell whether a list of lower-case genitives goes on to an and: труда, занятости и защиты."""
-        phrase = self.phrase
-        for _ in range(4):
-            if phrase.lower(at) == "и":
-                return True
-            nxt = phrase.starting(at + 1) if phrase.lower(at) == "," else phrase.starting(at)
-            if not isinstance(nxt, Group) or phrase.tokens[nxt.first].capital or "Gen" not in nxt.cases:
-                return False
-            at = nxt.last + 1
-        return False
-
-    def _abroad(self) -> None:
-        """представительство ООН в Казахстане: where it works belongs to the phrase, not to the clause."""
-        phrase = self.phrase
-        if self.group.lemma not in _ABROAD or phrase.lower(self.end + 1) not in ("в", "во"):
-            return
-        nxt = phrase.taken[self.end + 2] if self.end + 2 < len(phrase) else None
-        if nxt is not None and nxt.kind in ("Country", "Place") and "Loc" in phrase.grammar[nxt].cases:
-            nxt.flags.add("of-phrase")
-            self.end = phrase.ends[nxt]
-
-    def label(self) -> str:
-        """Return the name in the nominative."""
-        own = self.phrase.nominative(self.group, self.begin)
-        return own + self.phrase.text[self.phrase.tokens[self.group.last].end : self.phrase.tokens[self.last].end]
-
-    def known(self) -> str | None:
-        """Return the gazetteer row of the name, with its owner or without, the longest first."""
-        phrase, group = self.phrase, self.group
-        starts = dict.fromkeys((self.begin, *range(group.first, group.head + 1)))
-        for begin in starts:
-            own = phrase.nominative(group, begin)
-            tail_from = phrase.tokens[group.last].end
-            for last in dict.fromkeys((self.end, self.last)):
-                label = own + phrase.text[tail_from : phrase.tokens[last].end]
-                entry = phrase.known_as(label, "Organization") if " " in label or phrase.tokens[begin].capital else None
-                if entry is not None and group.number != "Plur":
-                    self.begin = min(self.begin, begin)
-                    return entry.id
-        return None
 
 
 def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
@@ -449,7 +180,7 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         return
     chunk.acronym = acronym
     chunk.proper = True
-    phrase.known.acronyms.add(acronym)
+    phrase.known.learn_acronym(acronym)
     for i in range(opening, close + 1):
         if (old := phrase.taken[i]) is not None:
             phrase.drop(old)

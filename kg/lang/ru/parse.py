@@ -9,13 +9,17 @@ from kg.lang.cues import cues
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
+from kg.lang.ru.days import choose_weekdays, take_dates
 from kg.lang.ru.functions import parties_of, set_functions, settle_clause, share_subjects
+from kg.lang.ru.known import Known
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import analyse, lemma_of
 from kg.lang.ru.organizations import find_organization, find_quoted
-from kg.lang.ru.people import attach_posts, find_certain_people, find_likely_people
-from kg.lang.ru.phrase import Grammar, Group, Known, Phrase, head_of
+from kg.lang.ru.people import find_certain_people, find_likely_people
+from kg.lang.ru.phrase import Grammar, Group, Phrase, head_of
 from kg.lang.ru.places import find_known_places, find_lone_places, find_place
+from kg.lang.ru.post_holders import attach_posts
+from kg.lang.ru.rereading import read_otherwise_now
 from kg.lang.ru.roles import find_role
 from kg.lang.ru.taken_up import (
     bind_common_nouns,
@@ -107,22 +111,31 @@ def lemma(word: str) -> str:
 def read(announcement: Announcement) -> list[Sentence]:
     """Return the sentences of an announcement in Russian, understood as far as grammar goes.
 
-    The text is read twice: names that one sentence gives in full help to read their short forms in another.
+    A sentence is read again when one behind it has taught something about its words: names that one sentence gives in
+    full help to read their short forms in another.
     """
     known = Known(cues("ru"), load())
-    dates = dates_of_story(announcement.text, "ru", announcement.published)
+    dates = dates_of_story(announcement.text, "ru", announcement.published, weekdays=True)
     spans = [
         (number, line.kind == "title", span)
         for number, line in enumerate(announcement.lines)
         if line.kind in ("title", "paragraph")
         for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
+        if not (line.kind == "title" and _shouted(announcement.text[span.start : span.end]))
     ]
+    drafts = []
     for _, _, span in spans:
-        _find_all(_phrase(announcement.text, span, known), ())
-    found, phrases = [], []
-    for number, title, span in spans:
+        begun = known.lessons
+        own_dates = [d for d in dates if span.start <= d.start < span.end]
         phrase = _phrase(announcement.text, span, known)
-        _find_all(phrase, [d for d in dates if span.start <= d.start < span.end])
+        _find_all(phrase, own_dates)
+        drafts.append((phrase, own_dates, begun, known.lessons))
+    found, phrases = [], []
+    for (number, title, span), (draft, own_dates, begun, ended) in zip(spans, drafts, strict=True):
+        phrase = draft
+        if read_otherwise_now(draft, begun, ended):
+            phrase = _phrase(announcement.text, span, known)
+            _find_all(phrase, own_dates)
         _take_numbers(phrase, span.start, span.end)
         readings = [analyse(t.text) if t.kind == "word" else () for t in phrase.tokens]
         found.append(Sentence(span.start, span.end, number, title, phrase.tokens, readings))
@@ -134,13 +147,19 @@ def read(announcement: Announcement) -> list[Sentence]:
     return found
 
 
+def _shouted(text: str) -> bool:
+    """Tell whether a headline is all in capitals, so that they tell no names."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
 def _phrase(text: str, span: Span, known: Known) -> Phrase:
     cut = tokens(text, span.start, span.end)
     return Phrase(text, cut, brackets(cut), known)
 
 
 def _find_all(phrase: Phrase, dates: Iterable[DateMention]) -> None:
-    _take_dates(phrase, dates)
+    take_dates(phrase, dates)
     find_known_places(phrase)
     find_certain_people(phrase)
     phrase.find_groups()
@@ -167,6 +186,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
     stand_for_heads(phrase, sentence)
     for clause in sentence.clauses:
         settle_clause(phrase, clause)
+        choose_weekdays(clause)
     make_delegations(phrase, sentence.chunks)
     share_subjects(sentence.clauses)
     for clause in sentence.clauses:
@@ -182,20 +202,6 @@ def _take_the_lead(phrase: Phrase, chunks: list[Chunk]) -> None:
         if chunk.function == "led":
             before = [c for c in chunks[:index] if c.kind in ("Delegation", "Organization", "Role")]
             chunk.function = before[-1].function if before else "subject"
-
-
-def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
-    for date in dates:
-        inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
-        if not inside or not phrase.free(inside[0], inside[-1]):
-            continue
-        chunk = phrase.chunk("Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}")
-        chunk.function, chunk.start, chunk.end, chunk.value = "date", date.start, date.end, date.value
-        chunk.kind_of = date.relation
-        chunk.names = [date.end_value] if date.end_value else []
-        if phrase.lower(chunk.first - 1) == "не":
-            chunk.kind_of = "not"
-        phrase.take(chunk, Grammar(()))
 
 
 def _take_numbers(phrase: Phrase, start: int, end: int) -> None:

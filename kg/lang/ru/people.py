@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kg.lang.person_names import PARTICLES
 from kg.lang.ru.morphology import forms
 from kg.lang.ru.names import Name, named_by_form, read_name
-from kg.lang.ru.phrase import Grammar, Phrase, adjectives_of
+from kg.lang.ru.phrase import CASES, Grammar, Phrase, adjectives_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
 
@@ -84,14 +85,19 @@ def _run(phrase: Phrase, at: int) -> int | None:
     if at > 0 and phrase.tokens[at - 1].text in "«“" and phrase.tokens[at - 1].kind == "quote":
         return None
     last = at
-    while (
-        last + 1 < len(phrase)
-        and last - at < _LONGEST - 1
-        and _name_at(phrase, last + 1)
-        and not _no_name(phrase, last + 1)
-    ):
-        last += 1
+    while last - at < _LONGEST - 1 and (step := _next_of_name(phrase, last + 1)):
+        last += step
     return last
+
+
+def _next_of_name(phrase: Phrase, at: int) -> int:
+    """Return how many tokens the next word of a name takes: two with a particle before it (бин Ладен), 0 for none."""
+    particles = 0
+    while particles < 2 and phrase.lower(at + particles) in PARTICLES and phrase.tokens[at + particles].text.islower():
+        particles += 1
+    end = at + particles
+    goes_on = end < len(phrase) and _name_at(phrase, end) and not _no_name(phrase, end)
+    return particles + 1 if goes_on and phrase.free(at, end) else 0
 
 
 def _no_name(phrase: Phrase, at: int) -> bool:
@@ -122,10 +128,10 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
     last = _run(phrase, at)
     if last is None or last == at:
         return None
-    if _belongs_to_post(phrase, at, last):
+    if _belongs_before(phrase, at, last):
         return None
     kinds = [named_by_form(phrase.tokens[i].text) for i in range(at, last + 1)]
-    given = [_is_given_name(phrase, i) for i in range(at, last + 1)]
+    given = [is_given_name(phrase, i) for i in range(at, last + 1)]
     if "Patr" in kinds[1:]:
         end = at + max(i for i, k in enumerate(kinds) if k) if last - at > 2 else last
         return end if _one_case(phrase, at, end) else None
@@ -144,17 +150,28 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
     return None
 
 
-def _belongs_to_post(phrase: Phrase, at: int, last: int) -> bool:
-    """глава Роскосмоса Анатолий Перминов: the first capital behind a post is its body when a given name follows it."""
-    if at == 0 or not (phrase.lemmas(at - 1) & (phrase.cues.roles.keys() | phrase.cues.organizations.keys())):
+def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
+    """Tell whether the first capital behind a post or a body's noun is the body or its name, and the person's follows.
+
+    глава Роскосмоса Анатолий Перминов, глава Минфина Жуков, вокалист группы Сплав Илья Лагутин.
+    """
+    if at == 0 or phrase.tokens[at - 1].kind != "word" or is_given_name(phrase, at):
+        return False
+    lemmas = phrase.lemmas(at - 1)
+    given = any(is_given_name(phrase, i) for i in range(at + 1, last + 1))
+    if any(named_by_form(phrase.tokens[i].text) == "Patr" for i in range(at + 1, last + 1)):
+        return False
+    if lemmas & (phrase.cues.organizations.keys() | phrase.cues.places.keys()):
+        return given or last - at >= 3
+    if not lemmas & (phrase.cues.roles.keys() | phrase.cues.organizations.keys()):
         return False
     genitive = any(f.case == "Gen" and f.number == "Sing" and not f.animate for f in phrase.forms[at])
-    return (
-        genitive and not _is_given_name(phrase, at) and any(_is_given_name(phrase, i) for i in range(at + 1, last + 1))
-    )
+    surname = not named_by_form(phrase.tokens[at].text) and named_by_form(phrase.tokens[last].text) == "Surn"
+    return genitive and (given or surname)
 
 
-def _is_given_name(phrase: Phrase, at: int) -> bool:
+def is_given_name(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word may be a given name by the dictionary or its form."""
     return any(f.name == "Name" and f.number == "Sing" for f in phrase.forms[at])
 
 
@@ -191,11 +208,12 @@ def _behind_honorific(phrase: Phrase, at: int) -> int | None:
 
 
 def _role_before(phrase: Phrase, at: int) -> Chunk | None:
-    """Return the post whose phrase ends right before a token."""
+    """Return the post whose phrase ends right before a token, what stands in brackets behind it left aside."""
+    edges = {at - 1}
     if at and phrase.tokens[at - 1].text == ")" and at - 1 in phrase.opens:
-        at = phrase.opens[at - 1]
+        edges.add(phrase.opens[at - 1] - 1)
     for chunk in phrase.chunks:
-        if chunk.kind == "Role" and "absorbed" not in chunk.flags and phrase.ends[chunk] == at - 1:
+        if chunk.kind == "Role" and "absorbed" not in chunk.flags and phrase.ends[chunk] in edges:
             return chunk
     return None
 
@@ -253,7 +271,7 @@ def _gender(phrase: Phrase, names: list[Name]) -> str:
         (n.weight for n in names if n.gender != best.gender), default=0
     )
     if clear:
-        phrase.known.genders.setdefault(best.words[-1], best.gender)
+        phrase.known.learn_gender(best.words[-1], best.gender)
         return best.gender
     return best.gender if len(rivals) == 1 and len(best.words) > 1 else known
 
@@ -262,7 +280,7 @@ def _remember(phrase: Phrase, names: list[Name]) -> None:
     """Keep the words of a name that can be read in one way only."""
     rivals = {n.words for n in names if n.weight > names[0].weight * 0.5}
     if len(rivals) == 1:
-        phrase.known.names.update(names[0].words)
+        phrase.known.learn_names(names[0].words)
 
 
 def _readings(phrase: Phrase, at: int, last: int, cases: tuple[str, ...]) -> list[Name]:
@@ -283,6 +301,12 @@ def _spaced(phrase: Phrase, at: int, last: int, name: Name) -> str:
     return " ".join(parts)
 
 
+def _may_decline(phrase: Phrase, words: tuple[str, ...], name: Name) -> bool:
+    """Tell whether a name may stand in a case less likely than others: Пак Чжон Хо in the genitive, not Иван Петров."""
+    likeliest = read_name(words, CASES, phrase.known.names)[0]
+    return name.weight >= max(1.5, 0.15 * likeliest.weight)
+
+
 def _name_words(phrase: Phrase, chunk: Chunk) -> tuple[int, int]:
     first = chunk.first
     while phrase.lemmas(first) & phrase.cues.words["honorific"]:
@@ -298,7 +322,7 @@ def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
     if not names:
         return False
     current = phrase.grammar[chunk].cases
-    if not set(current) & set(cases) and names[0].weight < 1.5:
+    if not set(current) & set(cases) and not _may_decline(phrase, words, names[0]):
         return False
     chunk.label, chunk.lemma = _spaced(phrase, first, last, names[0]), names[0].words[-1]
     best = names[0].weight
@@ -308,108 +332,3 @@ def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
     phrase.grammar[chunk] = Grammar(kept, "Sing", _gender(phrase, names), True)
     _remember(phrase, names)
     return True
-
-
-def attach_posts(phrase: Phrase) -> None:
-    """Give each person the posts that stand right before the name, or behind it behind a comma, a dash, a bracket."""
-    ending: dict[int, Chunk] = {}
-    outer = [c for c in phrase.chunks if c.kind == "Role" and "absorbed" not in c.flags]
-    for role in outer:
-        ending.setdefault(phrase.ends[role], role)
-    for chunk in sorted((c for c in phrase.chunks if c.kind == "Person"), key=lambda c: c.first):
-        if "absorbed" in chunk.flags:
-            continue
-        _posts_before(phrase, chunk, ending)
-        _posts_behind(phrase, chunk)
-
-
-def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> None:
-    edge = person.first
-    touching = True
-    while True:
-        role = _ending_at(phrase, ending, edge, touching)
-        if role is None or role.inside is not None or role.plural:
-            return
-        cases = tuple(c for c in _cases_here(phrase, role))
-        if not settle_name(phrase, person, cases):
-            return
-        person.posts.append(role)
-        role.inside = person
-        edge, touching = role.first, False
-
-
-def _cases_here(phrase: Phrase, chunk: Chunk) -> tuple[str, ...]:
-    """Return a chunk's cases that the preposition before it allows."""
-    word, _ = phrase.preposition(chunk.first)
-    governed = COMPOUND.get(word) or GOVERNED.get(word)
-    own = phrase.grammar[chunk].cases
-    if not governed:
-        return tuple(c for c in own if c != "Loc") or own
-    return tuple(c for c in own if c in governed) or own
-
-
-def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bool) -> Chunk | None:
-    """Return the post that ends right before a token, or behind a comma or and for a second one."""
-    before = edge - 1
-    while (
-        before >= 0
-        and phrase.tokens[before].text in "»”)"
-        and phrase.tokens[before].kind in ("quote", "punct")
-        and before not in ending
-    ):
-        before -= 1
-    if before not in ending and phrase.tokens[edge - 1].text == ")" and edge - 1 in phrase.opens:
-        before = phrase.opens[edge - 1] - 1  # губернатор провинции Х (Республика Корея) Пак Сон Ху
-        for i in range(before + 1, edge):
-            if before in ending and (inner := phrase.taken[i]) is not None:
-                inner.flags.add("of-phrase")
-    if touching or (before in ending and before == edge - 1):
-        return ending.get(before)
-    if phrase.lower(before) in (",", "и", "–", "—"):
-        return ending.get(before - 1)
-    return None
-
-
-def _posts_behind(phrase: Phrase, person: Chunk) -> None:
-    """Имашев, председатель ЦИК, ...; Уршула Гацек – глава Миссии; Имашев (председатель ЦИК)."""
-    at = person.last + 1
-    mark = phrase.lower(at)
-    if mark not in (",", "(", "–", "—", "-"):
-        return
-    role = phrase.starting(at + 1)
-    if role is None or (not isinstance(role, Chunk) and phrase.starting(role.head) is not role):
-        role = _role_in_group(phrase, at + 1)
-    if not isinstance(role, Chunk) or role.kind != "Role":
-        role = _role_in_group(phrase, at + 1)
-    if role is None or role.inside is not None or role.plural or "of-thing" in role.flags:
-        return
-    end = phrase.ends[role]
-    closing = phrase.lower(end + 1)
-    behind = phrase.starting(end + 1)
-    if isinstance(behind, Chunk) and behind.kind == "Person":
-        return
-    shared = [c for c in phrase.grammar[person].cases if c in phrase.grammar[role].cases]
-    if not shared:
-        return
-    if (mark == "(" and closing != ")") or (
-        mark == "," and closing not in (",", ".", ")", "", ";", "–", "—", "и", ":")
-    ):
-        return
-    if mark == "," and person.posts and any(p.first > role.first for p in person.posts):
-        return
-    if not settle_name(phrase, person, tuple(shared)):
-        return
-    phrase.grammar[role] = Grammar(tuple(shared), "Sing", phrase.grammar[role].gender, True)
-    person.posts.append(role)
-    role.inside = person
-
-
-def _role_in_group(phrase: Phrase, at: int) -> Chunk | None:
-    """Return the post whose group begins at a token: its modifiers may stand before it (бывший, новый)."""
-    for i in range(at, min(at + 4, len(phrase))):
-        chunk = phrase.taken[i]
-        if chunk is not None:
-            return chunk if chunk.kind == "Role" and chunk.first == i else None
-        if phrase.tokens[i].kind != "word" or not adjectives_of(phrase.tokens[i].text):
-            return None
-    return None

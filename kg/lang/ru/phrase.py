@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from pathlib import Path
+from dataclasses import dataclass
+from functools import lru_cache
 
-from kg.gazetteer import Entry, Gazetteer
-from kg.lang.cues import Cues
+from kg.gazetteer import Entry
+from kg.lang.ru.known import Known
 from kg.lang.ru.morphology import ADJECTIVES, CASES, Form, analyse, forms, inflected, lemma_of
 from kg.lang.ru.names import name_like
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
@@ -22,27 +21,8 @@ _RARE = 0.25  # главой may be of an adjective главый, but hardly eve
 _DECLINED = re.compile(r"^([А-ЯЁ]{2,})(а|у|ом|е)$")  # МИДа, ВУЗом
 _OF_ENDING = {"а": ("Gen",), "у": ("Dat",), "ом": ("Ins",), "е": ("Loc",)}
 _QUANTIFIERS = frozenset({"весь", "оба", "сам", "один", "его", "её", "их", "свой"})
+_COMPOUNDED = frozenset({"компания", "фирма"})  # компания-производитель
 _NEVER_ADJECTIVES = frozenset({"который", "чей", "весь", "сам", "один"})
-
-
-@cache
-def demonyms() -> dict[str, str]:
-    """Return the state or city of each adjective made of one: казахстанский -> Казахстан."""
-    rows = (Path(__file__).parent / "demonyms.txt").read_text("utf-8").splitlines()
-    return dict(row.split("\t") for row in rows if row and not row.startswith("#"))
-
-
-@dataclass(slots=True)
-class Known:
-    """What is known before a sentence is read: the cue words, the gazetteer, and names met elsewhere in the text."""
-
-    cues: Cues
-    gazetteer: Gazetteer
-    names: set[str] = field(default_factory=set)
-    genders: dict[str, str] = field(default_factory=dict)
-    acronyms: set[str] = field(default_factory=set)
-    quoted: dict[str, str] = field(default_factory=dict)
-    found: dict[tuple[str, str], Entry | None] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -187,14 +167,7 @@ class Phrase:
 
     def known_as(self, name: str, *kinds: str) -> Entry | None:
         """Return the one gazetteer row that bears a name, if there is exactly one of the kinds."""
-        for kind in kinds:
-            key = (name, kind)
-            if key not in self.known.found:
-                rows = self.known.gazetteer.find(name, "ru", kind) or self.known.gazetteer.find(name, None, kind)
-                self.known.found[key] = rows[0] if len(rows) == 1 else None
-            if (row := self.known.found[key]) is not None:
-                return row
-        return None
+        return self.known.row(name, kinds)
 
     def starting(self, at: int) -> Chunk | Group | None:
         """Return what begins at a token: the outermost chunk, else the noun group."""
@@ -270,6 +243,8 @@ class Phrase:
                 i += 1
             elif modifiers and self.lowers[i] in ("и", ",") and self._joined_adjectives(modifiers[-1], i + 1):
                 i += 1
+            elif modifiers and self._degree(i):
+                i += 1  # французский крайне правый фронт
             else:
                 break
         if i < len(self.tokens) and self.taken[i] is None and (group := self._headed(modifiers, i)):
@@ -295,6 +270,12 @@ class Phrase:
         return any(
             (f.case, f.number, f.gender) in own or (f.number == "Plur" and (f.case, "Plur", "") in own) for f in others
         )
+
+    def _degree(self, at: int) -> bool:
+        """Tell whether a word is an adverb before an adjective."""
+        top = self.forms[at][0] if self.forms[at] else None
+        adverb = top is not None and top.pos == "ADVB"
+        return adverb and at + 1 < len(self.tokens) and self.taken[at + 1] is None and self._modifies(at + 1, [])
 
     def _joined_adjectives(self, one: int, two: int) -> bool:
         if two >= len(self.tokens) or self.tokens[two].kind != "word" or self.taken[two] is not None:
@@ -381,6 +362,8 @@ class Phrase:
             return inflected(token.text, form.lemma, "NOUN", "Nom", group.number)
         if self.lowers[at] in ("и", ","):
             return token.text
+        if self.forms[at] and self.forms[at][0].pos == "ADVB":
+            return token.text
         form = next((f for f in adjectives_of(token.text) if f.number == group.number and f.case in group.cases), None)
         if form is None:
             return token.text
@@ -416,9 +399,10 @@ class Phrase:
                     return f"{own} {group.lemma}"
         if group.lemma in table:
             return group.lemma
-        if "-" in group.lemma and (tail := group.lemma.rpartition("-")[2]) in table and tail not in ("центр", "дом"):
+        first, _, tail = group.lemma.rpartition("-")
+        if first and tail in table and tail not in ("центр", "дом"):
             return tail
-        return ""
+        return first if first in table and first in _COMPOUNDED else ""
 
 
 def _agrees(noun: Form, word: str) -> bool:
@@ -430,7 +414,7 @@ def _agrees(noun: Form, word: str) -> bool:
     )
 
 
-__all__ = ["CASES", "Grammar", "Group", "Known", "Phrase", "adjectives_of", "demonyms", "nouns_of"]
+__all__ = ["CASES", "Grammar", "Group", "Known", "Phrase", "adjectives_of", "nouns_of"]
 
 
 def head_of(name: str) -> str:

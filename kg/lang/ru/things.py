@@ -66,7 +66,7 @@ def _named_thing(phrase: Phrase, group: Group, kind: str, lemma: str) -> None:
         begin = next((i for i in range(group.first, group.head) if phrase.capital(i)), group.head)
         between = phrase.text[phrase.tokens[group.last].end : phrase.tokens[close].end]
         chunk.names = [phrase.nominative(group, begin) + between]
-        phrase.known.quoted[name] = kind
+        phrase.known.learn_quoted(name, kind, surely=True)
     else:
         capital = next((i for i in range(group.first, group.head + 1) if phrase.capital(i)), None)
         own = phrase.nominative(group, group.head if capital is None else capital)

@@ -21,7 +21,7 @@ CASES = cases(Path(__file__).parent / "cases")
 def test_case(case: Case) -> None:
     """Each text gives the facts beneath it and no others."""
     extraction = extract(replace(read_text(case.text, id="case", lang="en"), published=case.published))
-    told = compare(case.facts, found([extraction], resolve([extraction])), exactly=True)
+    told = compare(case.facts, found([extraction], resolve([extraction]).entities), exactly=True)
     extra = [fact for fact in told.extra if fact.relation != "called"]
     assert not told.missed, f"\n{case.text}\n{told}"
     assert not extra, f"\n{case.text}\n{told}"

@@ -1,0 +1,32 @@
+"""What contradicts what in announcements: different days and numbers, two holders of one post, stated and denied.
+
+A later word that merely follows the course of things contradicts nothing: a new chairman, a grown membership, a meeting
+that was moved. Both sides of a contradiction stay in the graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from kg.conflicts.find import find
+from kg.conflicts.of_extractions import sayings_of
+from kg.conflicts.said import Conflict, Saying, Side
+from kg.records import Entity, Extraction
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+__all__ = ["Conflict", "Saying", "Side", "conflicts", "conflicts_in"]
+
+
+def conflicts(extractions: Iterable[Extraction], entities: Iterable[Entity]) -> list[dict[str, Any]]:
+    """Return the contradictions in what announcements say, sorted, as rows for report.json (see Conflict.row)."""
+    return [conflict.row() for conflict in find(sayings_of(extractions, entities))]
+
+
+def conflicts_in(store: ox.Store, base: str) -> list[Conflict]:
+    """Return the contradictions in a graph whose individuals are named under ``base``, sorted."""
+    from kg.conflicts.of_store import sayings_in
+
+    return find(sayings_in(store, base))

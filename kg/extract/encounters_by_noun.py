@@ -1,0 +1,131 @@
+"""Encounters that a noun tells of: the session that was held, the forum attended, the meeting of X with Y."""
+
+from __future__ import annotations
+
+from kg.extract.encounters import PRIVATE, Agenda, Encounter
+from kg.extract.reader import Reader
+from kg.extract.taking_part import add_actors, alongside, led
+from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place, set_status
+from kg.lang.syntax import Chunk, Clause, Sentence
+
+_ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
+_ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
+
+
+def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
+    """Note the encounter that a noun brings up or takes up again, with what its clause says of it."""
+    if event.plural and event.kind_of != "Negotiations":
+        return
+    day = day_of(reader, clause, sentence, event)
+    quote = reader.quote(sentence, clause, event, *_people_around(sentence, clause, event))
+    new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote, sentence.title, label=event.label)
+    set_day(reader, new, day, quote)
+    set_status(reader, new, clause, moved=day is not None and "towards" in day.flags)
+    known = agenda.taken_up(event)
+    kind = known.kind if known is not None else event.kind_of
+    for chunk in _belonging(sentence, clause, event):
+        if kind in _ORGANISED and chunk.kind == "Organization" and chunk in clause.subjects:
+            if key := reader.body(chunk):
+                new.organizers[key] = quote  # who holds a conference does not yet take part in it
+        else:
+            add_actors(reader, new, [chunk], quote, "meeting.of", clause)
+    set_place(reader, new, sentence, clause, event)
+    old = agenda.taken_up(event)
+    if old is not None and _takes_up(old, new, event, clause):
+        old.absorb(new)
+        if not old.title:
+            agenda.current = old
+        elif not sentence.title:
+            old.title = False
+            agenda.current = old
+    else:
+        if not new.date and not sentence.title and (event.proper or new.parts):
+            narrative_day(reader, agenda, new, sentence, clause)
+        old = agenda.brought_up(new, fresh="new" in event.flags)
+    event.flags.discard("new")  # what is said of it later in the sentence is said of the same one
+    if event.function == "at" and not clause.negated and clause.form != "relative":
+        add_actors(reader, old, [c for c in clause.subjects if c.kind in _ACTORS], quote, "meeting.acted", clause, 0.7)
+    if clause.concepts & {"attend", "participate", "visit"} and not clause.negated:
+        add_actors(reader, old, clause.subjects + alongside(clause), quote, "meeting.attended", clause)
+        add_actors(reader, old, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)
+        led(reader, old, sentence, clause, quote)
+
+
+def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
+    """В ходе встречи с Y X отметил …: who met is told with the noun, though the sentence is about what was said."""
+    private = event.kind_of in PRIVATE or event.kind_of == "Gathering"
+    if event.function not in ("during", "at") or event.plural or not private or clause.future or sentence.title:
+        return
+    parties = [c for c in event.parties if c.kind in ("Person", "Role", "Delegation")]
+    speakers = [c for c in clause.subjects if c.kind in ("Person", "Role")] if len(parties) == 1 else []
+    people = [*parties, *speakers]
+    if not parties or len({key for _, key in reader.actors(people)}) < 2:
+        return
+    quote = reader.quote(sentence, clause, event, *people)
+    new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote)
+    set_day(reader, new, day_of(reader, clause, sentence, event), quote)
+    add_actors(reader, new, people, quote, "meeting.in-passing", clause, 0.8)
+    if not new.date:
+        narrative_day(reader, agenda, new, sentence, clause)
+    agenda.brought_up(new)
+
+
+def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> bool:
+    """Tell whether a noun without news of its own means the encounter known already."""
+    if new.denied or new.cancelled:
+        # one that was reported as held is not undone by another that never was
+        others = bool(new.parts) and bool(old.parts) and not set(new.parts) & set(old.parts)
+        return new.date == old.date if new.date else (not old.date or old.planned) and not others
+    if (old.date and new.date and old.date != new.date) or ("new" in event.flags and not old.title):
+        return False
+    same = old.lemma == event.lemma or {"this", "general"} <= event.flags
+    if not event.proper and not event.possessed and not new.date and not new.planned and same:
+        return True
+    if new.planned and not old.planned and old.date:
+        return False
+    people = {k for k in new.parts if k.startswith("person")}
+    if people and old.parts and not people & set(old.parts) and (new.kind in PRIVATE or old.kind in PRIVATE):
+        return False
+    if new.parts and old.parts and not set(new.parts) & set(old.parts):
+        return False
+    return (
+        not event.proper or event.label == old.label or bool(clause.concepts & {"attend"}) or old.title or not new.parts
+    )
+
+
+def _people_around(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
+    return [c for c in clause.chunks if c.start < event.start and c.kind in ("Person", "Organization", "Date", "Place")]
+
+
+def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
+    """Return who a noun says takes part: Имашевтың … Киммен кездесуі, комиссияның отырысы, X мен Y арасында."""
+    found = list(event.parties)
+    before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
+    touching = True
+    for chunk in reversed(before):
+        if chunk.function in ("with", "between") or (
+            chunk.function == "owner"
+            and chunk.kind in ("Person", "Organization", "Role")
+            and (touching or event.possessed)
+        ):
+            found.append(chunk)
+        elif chunk.kind not in ("Date",) and chunk.function not in ("at", "attributive", "date", "with", "between"):
+            break
+        touching = False
+    if clause.concepts & {"hold", "meet"} and not clause.passive and _is_object(clause, event):
+        found += [
+            c for c in clause.subjects if c.kind in ("Person", "Organization", "Role", "Delegation") and c is not event
+        ]
+    if event.possessed and not found:
+        near = [c for c in before if c.last == event.first - 1 and c.kind == "Organization"]
+        found += near
+    return found
+
+
+def _is_object(clause: Clause, event: Chunk) -> bool:
+    """Tell whether an encounter is what the subject holds; right before the verb it may lack the accusative."""
+    bare = event.function == "subject" and event.last == clause.predicate[0] - 1
+    others = [
+        c for c in clause.subjects if c is not event and c.kind in ("Person", "Organization", "Role", "Delegation")
+    ]
+    return event.function == "object" or (bare and bool(others))

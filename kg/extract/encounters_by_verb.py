@@ -1,0 +1,87 @@
+"""Encounters that a verb tells of: X met Y, X received Y, a delegation went to a place."""
+
+from __future__ import annotations
+
+from kg.extract.encounters import Agenda, Encounter
+from kg.extract.reader import Reader
+from kg.extract.taking_part import BRINGS_BODY, add_actors, led
+from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place, set_status
+from kg.lang.syntax import Chunk, Clause, Sentence
+
+_ACTORS = ("Person", "Organization", "Delegation", "Role", "Pronoun", "Place")
+
+
+def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
+    """Note the encounter that a verb tells of: кездесті, қабылдады, встретился, was received."""
+    subjects = [c for c in clause.subjects if c.kind in (*_ACTORS, "Country")]
+    if "receive" in clause.concepts and "meet" not in clause.concepts:
+        others = [c for c in clause.having("object") if c.kind in ("Person", "Delegation", "Role")]
+        kind = "Reception"
+    else:
+        others = [c for c in clause.having("with") if c.kind in (*_ACTORS, "Country", "Side")]
+        kind = "BilateralMeeting"
+        if any(c.kind == "Event" and c.kind_of == "Negotiations" for c in clause.chunks):
+            kind = "Negotiations"
+        elif "remote" in clause.flags:
+            kind = "Call"
+        alone = sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2
+        if not others and alone and "with-someone" not in clause.flags:
+            return
+    if not others and kind == "Reception":
+        return
+    quote = reader.quote(sentence, clause, *subjects, *others)
+    new = Encounter(kind, "", number, sentence.line, quote, sentence.title)
+    set_day(reader, new, day_of(reader, clause, sentence), quote)
+    set_status(reader, new, clause)
+    add_actors(reader, new, subjects, quote, "meeting.verb", clause)
+    add_actors(reader, new, others, quote, "meeting.verb", clause)
+    led(reader, new, sentence, clause, quote)
+    if not new.parts:
+        return
+    set_place(reader, new, sentence, clause, None)
+    if not new.date and not sentence.title:
+        narrative_day(reader, agenda, new, sentence, clause)
+    _on_a_visit(agenda, new)
+    agenda.brought_up(new)
+
+
+def _on_a_visit(agenda: Agenda, new: Encounter) -> None:
+    """Whom a guest meets on the day of a visit is met where the visit is to."""
+    visit = next((e for e in reversed(agenda.encounters) if e.kind == "Visit" and e.place and e.date == new.date), None)
+    if visit is not None and not new.place and new.date and set(visit.parts) & set(new.parts):
+        new.place, new.place_evidence = visit.place, visit.place_evidence
+
+
+def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, to: Chunk) -> None:
+    """Делегация Кербұлақ ауданына барды: a visit, when a delegation or a holder of a post goes to a place on a day."""
+    goers = [c for c in clause.subjects if c.kind in ("Person", "Delegation", "Role")]
+    day = day_of(reader, clause, sentence)
+    if not goers or day is None or sentence.title or clause.negated:
+        return
+    if not any(c.kind == "Delegation" or _of_rank(reader, c) for c in goers) and "official" not in clause.flags:
+        return
+    quote = reader.quote(sentence, clause, *goers)
+    new = Encounter("Visit", "", number, sentence.line, quote)
+    set_day(reader, new, day, quote)
+    set_status(reader, new, clause)
+    add_actors(reader, new, goers, quote, "meeting.visit", clause)
+    led(reader, new, sentence, clause, quote)
+    new.place = to.thing or reader.body(to)
+    new.place_evidence = quote
+    if new.parts:
+        agenda.brought_up(new)
+
+
+def _of_rank(reader: Reader, chunk: Chunk) -> bool:
+    """Tell whether someone holds a post that speaks for a body."""
+    key = reader.person(chunk)
+    return bool(key) and any(
+        kind in BRINGS_BODY and not ended for _, _, kind, ended in reader.register.human(key).posts
+    )
+
+
+def destination(clause: Clause) -> Chunk | None:
+    """Return where a clause says someone went: to a place or body, to something in a place (Риддердегі фабрикасына)."""
+    to = clause.having("to", "Place", "Organization", "Country") or clause.having("object", "Organization", "Place")
+    to = to or [c for c in clause.having("attributive", "Place", "Country") if c.last < clause.predicate[0]]
+    return to[-1] if to else None

@@ -1,0 +1,87 @@
+"""What is claimed of the encounters of an announcement, once all that it says of them is known."""
+
+from __future__ import annotations
+
+from kg.extract.encounters import PRIVATE, Encounter
+from kg.extract.reader import Reader
+from kg.extract.taking_part import bring_bodies
+from kg.lang.dates import datatype
+from kg.records import Literal, Name, Span
+
+
+def merged(encounters: list[Encounter]) -> list[Encounter]:
+    """Join a headline with the encounter that it announces, and drop what has no day or never took place."""
+    body = [e for e in encounters if not e.title]
+    for title in (e for e in encounters if e.title):
+        home = next(
+            (
+                e
+                for e in body
+                if e.alike(title.kind)
+                and set(e.parts) & set(title.parts)
+                and not e.denied
+                and not (e.date and title.date and e.date != title.date)
+            ),
+            None,
+        )
+        if home is None and not title.parts:
+            home = next((e for e in body if e.kind == title.kind and not e.denied), None)
+        if home is not None:
+            title.planned = home.planned
+            home.absorb(title)
+        elif title.date:
+            body.append(title)
+    return [e for e in body if not e.denied]
+
+
+def claim_encounter(reader: Reader, encounter: Encounter) -> None:
+    """Claim an encounter that has a day, or is worth keeping as undated; one of which nobody is known is left out."""
+    draft = reader.draft
+    for key in encounter.absent:
+        encounter.parts.pop(key, None)
+    bring_bodies(reader, encounter)
+    if not encounter.date and encounter.planned:
+        return
+    held = not encounter.planned and not encounter.cancelled
+    if not encounter.parts and (held or not encounter.date):
+        return
+    modality = "asserted" if encounter.date or _on_an_unknown_day(reader, encounter) else "undated"
+    named = encounter.label and encounter.date
+    key = draft.thing("Meeting", [Name(_label(encounter), draft.lang)] if named else [])
+    if encounter.kind == "Gathering" and sum(1 for k in encounter.parts if k.startswith("person")) == 2:
+        encounter.kind = "BilateralMeeting"
+
+    def claim(predicate: str, value: str | Literal, span: Span | None, rule: str, confidence: float = 0.9) -> None:
+        draft.claim(key, predicate, value, [span or encounter.evidence], rule, confidence=confidence, modality=modality)
+
+    for predicate, day in (("schema:startDate", encounter.date), ("schema:endDate", encounter.end_date)):
+        if day:
+            claim(predicate, Literal(day, datatype(day)), encounter.date_evidence, "meeting.day")
+    if encounter.cancelled:
+        claim("schema:eventStatus", Literal("schema:EventCancelled", "iri"), encounter.evidence, "meeting.cancelled")
+    elif encounter.planned:
+        claim("schema:eventStatus", Literal("schema:EventScheduled", "iri"), encounter.evidence, "meeting.planned")
+    claim("kg:meetingKind", Literal(f"kg:{encounter.kind}", "iri"), encounter.evidence, "meeting.kind")
+    for part in encounter.parts.values():
+        claim("kg:participant", part.key, part.evidence, part.rule, part.confidence)
+    for organizer, span in encounter.organizers.items():
+        claim("schema:organizer", organizer, span, "meeting.organizer", 0.85)
+    if encounter.place:
+        claim("schema:location", encounter.place, encounter.place_evidence, "meeting.place")
+    for text, span in encounter.topics:
+        claim("kg:topic", Literal(text, "string", draft.lang), span, "meeting.topic", 0.8)
+
+
+def _on_an_unknown_day(reader: Reader, encounter: Encounter) -> bool:
+    """Tell whether an encounter that was held lacks its day only because the text has no day of publication.
+
+    Nothing like "on Tuesday" can be dated then; that those who are named met is a fact all the same.
+    """
+    held = not encounter.planned and not encounter.cancelled
+    people = sum(key.startswith("person") for key in encounter.parts)
+    private = encounter.kind in PRIVATE | {"Gathering"} and encounter.kind != "Visit"
+    return reader.published is None and held and private and people > 1
+
+
+def _label(encounter: Encounter) -> str:
+    return encounter.label[:1].upper() + encounter.label[1:]

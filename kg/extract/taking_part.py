@@ -1,0 +1,159 @@
+"""Who takes part in an encounter: who attends, chairs, speaks, leads a delegation, and the bodies that they bring."""
+
+from __future__ import annotations
+
+from kg.extract.encounters import PRIVATE, Agenda, Encounter
+from kg.extract.reader import Reader
+from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.records import Span
+
+# Posts whose holder speaks for the body.
+BRINGS_BODY = frozenset({"head", "deputy", "envoy"})
+
+
+def take_part(
+    reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk], main: Chunk | None
+) -> None:
+    """Who attends, chairs, opens or speaks at the encounter that is spoken of."""
+    current = agenda.scope(sentence)
+    if current is None or sentence.title:
+        return
+    people = _who(clause)
+    if clause.negated and (clause.concepts & {"attend"} or _here(agenda, current, clause)):
+        current.absent |= {key for _, key in reader.actors(people)}
+        return
+    if clause.negated or clause.future or (clause.modality != "asserted" and not _utters(clause)):
+        return
+    quote = reader.quote(sentence, clause, *clause.subjects)
+    came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді
+    if (clause.concepts & {"attend", "join.in"} or came) and main is None:
+        _attend(reader, current, sentence, clause, people, quote)
+    elif clause.concepts & {"lead"} and clause.having("object", "Delegation"):
+        add_actors(reader, current, people, quote, "meeting.delegation", clause)
+    elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or clause.form == "relative"):
+        add_actors(reader, current, people, quote, "meeting.chaired", clause)
+    elif clause.concepts & {"accompany"} and current.kind == "Visit":
+        add_actors(reader, current, people, quote, "meeting.accompanied", clause)
+    elif clause.concepts & {"represent"} and clause.having("object", "Organization") and not clause.passive:
+        add_actors(reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause)
+    elif clause.form in ("finite", "converb", "conditional") and not current.planned:
+        _speak(reader, agenda, current, clause, people, quote)
+
+
+def _who(clause: Clause) -> list[Chunk]:
+    """Return who may take part by a clause: its subjects, or what a relative clause of attending says it of."""
+    if clause.form == "relative" and clause.head is not None and clause.head.kind in ("Person", "Role", "Organization"):
+        attends = clause.concepts & {"attend", "chair", "speak"}
+        there = attends and clause.having("object", "Event") + clause.having("to", "Event")
+        return [clause.head] if there else []
+    return [c for c in clause.subjects if c.kind in ("Person", "Pronoun", "Delegation", "Organization", "Role")]
+
+
+def _attend(
+    reader: Reader, current: Encounter, sentence: Sentence, clause: Clause, people: list[Chunk], quote: Span
+) -> None:
+    if any(c.kind in ("Program", "Agreement", "Organization", "Election") for c in clause.having("to")):
+        return
+    add_actors(reader, current, people + alongside(clause), quote, "meeting.attended", clause)
+    on_behalf = [c for c in clause.chunks if c.function == "on-behalf"]
+    add_actors(reader, current, on_behalf, quote, "meeting.on-behalf", clause)
+    led(reader, current, sentence, clause, quote)
+
+
+def _speak(
+    reader: Reader, agenda: Agenda, current: Encounter, clause: Clause, people: list[Chunk], quote: Span
+) -> None:
+    """Whoever speaks takes part in what is public; whoever acts "at the meeting" takes part in any."""
+    speakers = [c for c in people if c.kind in ("Person", "Role", "Pronoun")]
+    here = _here(agenda, current, clause)
+    if clause.concepts & {"speak", "utter"} and (current.kind not in PRIVATE or here):
+        add_actors(reader, current, speakers, quote, "meeting.speaker", clause, 0.7)
+    elif here and clause.past and not clause.passive and clause.form == "finite":
+        add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
+
+
+def _utters(clause: Clause) -> bool:
+    """Предложил, пообещал: what is proposed is no fact, but who did so was there."""
+    return "utter" in clause.concepts and clause.past and clause.modality in ("proposed", "planned")
+
+
+def _here(agenda: Agenda, current: Encounter, clause: Clause) -> bool:
+    """Tell whether a clause says that something was done at the encounter that is spoken of: на заседании."""
+    return any(
+        event.kind == "Event" and event.function in ("at", "during") and agenda.taken_up(event) is current
+        for event in clause.chunks
+    ) and current.kind != "Visit"  # in the course of a visit others are met
+
+
+def alongside(clause: Clause) -> list[Chunk]:
+    """Return who takes part along with the subject: Төлеубаймен бірге … қатысты."""
+    return [c for c in clause.having("with") if "together" in c.flags]
+
+
+def led(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, quote: Span) -> None:
+    """Пак Чжон Хо бастаған делегация: who leads a delegation comes with it."""
+    for other in sentence.clauses:
+        if (
+            other.form == "relative"
+            and "lead" in other.concepts
+            and other.head is not None
+            and other.head.kind == "Delegation"
+            and (other.head in clause.chunks or other.head in clause.subjects)
+        ):
+            add_actors(reader, encounter, other.having("subject"), quote, "meeting.delegation", other)
+
+
+def add_actors(
+    reader: Reader,
+    encounter: Encounter | None,
+    chunks: list[Chunk],
+    quote: Span,
+    rule: str,
+    clause: Clause,
+    confidence: float = 0.9,
+) -> None:
+    """Note that those whom chunks mean take part: persons, bodies, the body of an unnamed head or delegation."""
+    if encounter is None:
+        return
+    for chunk, key in reader.actors(chunks):
+        if _may_take_part(reader, key):
+            encounter.add(key, quote, rule, round(min(confidence, chunk.confidence), 2))
+    for chunk in chunks:
+        if (
+            chunk.kind == "Role"
+            and not reader.person(chunk)
+            and (chunk.plural or chunk.kind_of in BRINGS_BODY)
+            and chunk.owner is not None
+        ):
+            # the unnamed head of a body, or its members together, bring it along
+            key = reader.body(chunk.owner)
+            if key and _may_take_part(reader, key):
+                encounter.add(key, quote, rule, 0.8)
+    for chunk in chunks:
+        if (
+            chunk.kind == "Delegation"
+            and chunk.owner is not None
+            and (key := reader.body(chunk.owner))
+            and _may_take_part(reader, key)
+        ):
+            encounter.add(key, quote, rule, 0.8)
+
+
+def _may_take_part(reader: Reader, key: str) -> bool:
+    """A state as such takes part in nothing: its people and bodies do."""
+    return reader.draft.type_of(key) in ("Person", "Organization")
+
+
+def bring_bodies(reader: Reader, encounter: Encounter) -> None:
+    """A head, deputy or envoy who takes part brings the body along; an ordinary member does not."""
+    for part in list(encounter.parts.values()):
+        if not part.key.startswith("person"):
+            continue
+        for _, body, kind, ended in reader.register.human(part.key).posts:
+            if (
+                kind in BRINGS_BODY
+                and not ended
+                and reader.draft.type_of(body) == "Organization"
+                and body not in encounter.absent
+            ):
+                encounter.add(body, part.evidence, "meeting.represented", min(part.confidence, 0.85))

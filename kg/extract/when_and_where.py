@@ -1,0 +1,126 @@
+"""When and where an encounter was or will be, whether it took place at all, and what it was about."""
+
+from __future__ import annotations
+
+from kg.extract.encounters import Agenda, Encounter
+from kg.extract.reader import Reader
+from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.records import Span
+
+
+def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | None = None) -> Chunk | None:
+    """Return the day that a clause names for its encounter: its own, else that of the sentence before it."""
+    dates = [d for d in reader.dates(clause, sentence) if len(d.value) == 10]
+    if event is not None:
+        relative = [
+            c for c in sentence.clauses if c.form == "relative" and c.head is not None and c.head.top() is event.top()
+        ]
+        of_relative = [d for c in relative for d in c.chunks if d.kind == "Date" and len(d.value) == 10]
+        if of_relative:
+            return of_relative[-1]
+        near = [d for d in dates if d.start < event.start]
+        return near[-1] if near else dates[-1] if dates else None
+    return dates[-1] if dates else None
+
+
+def set_day(reader: Reader, encounter: Encounter, day: Chunk | None, quote: Span) -> None:
+    """Give an encounter the day, or the days from and to, that a date chunk names."""
+    if day is not None:
+        encounter.date = day.value
+        encounter.date_evidence = Span(min(day.start, quote.start), max(day.end, quote.end))
+        encounter.end_date = day.names[0] if day.names else ""
+
+
+def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sentence, clause: Clause) -> None:
+    """Give an encounter the day that the story has come to.
+
+    Дөңгелек үстелден кейін … қабылдады; Сапардың алғашқы күні …: the day of the encounter named; else the last day that
+    a sentence of the same paragraph has told something of.
+    """
+    for chunk in clause.chunks:
+        if (
+            chunk.kind == "Event"
+            and chunk.function in ("around", "owner")
+            and (other := agenda.taken_up(chunk)) is not None
+            and other.date
+        ):
+            new.date, new.date_evidence = (
+                other.date,
+                Span(chunk.start, new.evidence.end) if chunk.start < new.evidence.end else other.date_evidence,
+            )
+            return
+    told = [
+        (s, d)
+        for s in reader.sentences
+        if s.start < sentence.start and not s.title and (s.line == sentence.line or "sequel" in clause.flags)
+        for c in s.clauses
+        if c.form in ("finite", "converb") and c.past and not c.negated and c.modality == "asserted"
+        for d in c.chunks
+        if d.kind == "Date" and d.kind_of == "on" and len(d.value) == 10 and not d.names
+    ]
+    if told and not new.planned:
+        new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
+
+
+def set_status(reader: Reader, encounter: Encounter, clause: Clause, *, moved: bool = False) -> None:
+    """Tell whether it lies ahead, was called off, or never took place."""
+    published = reader.published or ""
+    if clause.modality == "cancelled" and moved:
+        encounter.planned = True
+    elif clause.modality == "cancelled":
+        encounter.cancelled = True
+    elif (clause.negated and clause.concepts & {"hold", "meet", "receive", "visit"}) or clause.modality in (
+        "proposed",
+        "denied",
+        "hypothetical",
+    ):
+        encounter.denied = True
+    elif clause.modality == "planned":
+        encounter.planned = True
+    if clause.future or (encounter.date and published and encounter.date > published):
+        encounter.planned = True
+    if encounter.planned and encounter.date and published and encounter.date < published:
+        encounter.planned = False
+
+
+def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, event: Chunk | None) -> None:
+    """Give an encounter the place or body at which its clause, or the relative clause on its noun, has it."""
+    chunks = [c for c in clause.chunks if c.function == "at" and c.kind in ("Place", "Organization", "Country")]
+    if event is not None:
+        for other in sentence.clauses:
+            if (
+                other.form == "relative"
+                and other.head is not None
+                and other.head.top() is event.top()
+                and other is not clause
+            ):
+                chunks = [c for c in other.chunks if c.function == "at"] or chunks
+        attributive = [
+            c
+            for c in clause.chunks
+            if c.function == "attributive" and c.kind == "Place" and 0 <= event.first - c.last - 1 <= 2
+        ]
+        chunks = attributive or chunks
+    for chunk in sorted(chunks, key=lambda c: (c.kind == "Country", -c.last if c.kind == "Organization" else c.first)):
+        key = chunk.thing if chunk.kind == "Place" else reader.body(chunk)
+        if key:
+            encounter.place = key
+            encounter.place_evidence = Span(
+                min(chunk.start, encounter.evidence.start), max(chunk.end, encounter.evidence.end)
+            )
+            return
+
+
+def add_topics(agenda: Agenda, reader: Reader, sentence: Sentence, clause: Clause) -> None:
+    """What was talked about: the words before a verb of discussing, as they stand."""
+    current = agenda.scope(sentence)
+    if (
+        current is None
+        or "discuss" not in clause.concepts
+        or clause.negated
+        or clause.modality not in ("asserted", "proposed")
+    ):
+        return
+    if clause.topic is not None:
+        start, end, wording = clause.topic
+        current.topics.append((wording, Span(start, end)))

@@ -1,0 +1,127 @@
+"""Names that the gazetteer has: bodies, states and places, and abbreviations."""
+
+from __future__ import annotations
+
+from kg.gazetteer import Entry
+from kg.lang.en.body_parts import acronym_chunk, is_acronym_at, own, owner_of
+from kg.lang.en.brands import (
+    brand_of_small_head,
+    person_like,
+    small_place_at,
+    take_branded,
+    take_region,
+    take_small_head_before,
+)
+from kg.lang.en.capitals import follow, head_at, head_in, run_end
+from kg.lang.en.phrase import Phrase
+from kg.lang.syntax import Chunk
+
+
+def take_known(phrase: Phrase, at: int, last: int, entry: Entry) -> int:
+    """Take a name that the gazetteer has."""
+    following = phrase.cues.places.get(phrase.lemma(last + 1)) if phrase.name(last + 1) else None
+    if entry.kind == "Place" and ((following is not None and following != "venue") or small_place_at(phrase, last + 1)):
+        return take_region(phrase, at, last + 1)
+    if entry.kind == "Organization" and (head := head_at(phrase, last, at)) is None and phrase.tokens[at].acronym:
+        return take_acronym(phrase, at, last, entry)
+    if entry.kind in ("Place", "Country") and brand_of_small_head(phrase, at, run_end(phrase, at)):
+        return take_branded(phrase, at, run_end(phrase, at))
+    label = phrase.words(at, last)
+    chunk = phrase.chunk(entry.kind, at, last, label=label, lemma=phrase.lemma(last), rule="gazetteer")
+    chunk.known = entry.id
+    if entry.kind == "Organization":
+        chunk.core = label
+        head = head_in(phrase, at, last)
+        chunk.lemma = head[2] if head else chunk.lemma
+        chunk.acronym = label if label.isupper() and " " not in label else ""
+        if phrase.cues.places.get(chunk.lemma) == "region":
+            chunk.kind, chunk.kind_of = "Place", "region"
+    take_small_head_before(phrase, chunk)
+    phrase.take(chunk)
+    if entry.kind == "Organization":
+        chain = follow(phrase, last, chunk.lemma)
+        if chain.segments and chain.segments[0].entry is not None and chain.segments[0].word == "of":
+            segment = chain.segments[0]
+            owner = owner_of(phrase, segment)
+            if owner is not None and owner.kind == "Country":
+                widen(phrase, chunk, segment.last)
+                chunk.state = owner.known or ""
+                chunk.label = phrase.words(at, segment.last)
+                chunk.owner = phrase.keep(owner, chunk)
+        elif chain.bracket is not None:
+            chunk.acronym = chain.acronym
+            widen(phrase, chunk, chain.bracket[1])
+        if phrase.possessive(at - 1) and (before := phrase.taken[at - 1]) is not None:
+            own(phrase, chunk, before)
+    return chunk.last
+
+
+def take_longer(phrase: Phrase, at: int, known: tuple[int, Entry], end: int) -> int:
+    """Take a whole name of which a known one is the beginning (United Nations Global Compact); 0 if it is none."""
+    last, entry = known
+    rest = range(last + 1, end + 1)
+    if phrase.possessive(last) or any(not phrase.tokens[i].text.isalpha() or person_like(phrase, i) for i in rest):
+        return 0
+    if is_acronym_at(phrase, at) or any(
+        phrase.known_as(phrase.bare(i), "Organization", "Country", "Place") for i in rest
+    ):
+        return 0
+    if any(
+        table.get(phrase.lemma(i)) is not None
+        for i in rest
+        for table in (phrase.cues.places, phrase.cues.events, phrase.cues.programs)
+    ):
+        return 0
+    if entry.kind == "Place" or phrase.lower(at - 1) in ("in", "at", "of"):
+        return 0
+    kind = "Organization" if entry.kind == "Organization" else "Name"
+    rule = "organization.longer-than-known"
+    chunk = phrase.chunk(kind, at, end, label=phrase.words(at, end), lemma=phrase.lemma(end), rule=rule)
+    chunk.core, chunk.confidence = chunk.label, 0.6
+    phrase.take(chunk)
+    return end
+
+
+def take_acronym(phrase: Phrase, at: int, last: int | None = None, entry: Entry | None = None) -> int:
+    """Take an abbreviation, with the state behind it (CEC of Kazakhstan)."""
+    chunk = acronym_chunk(phrase, at)
+    if last is not None and last > at:
+        chunk.last, chunk.end = last, phrase.tokens[last].end
+        chunk.label = chunk.core = phrase.words(at, last)
+        chunk.acronym = ""
+        chunk.known = entry.id if entry else None
+        chunk.flags.discard("unexplained")
+        chunk.confidence = 0.9
+    take_small_head_before(phrase, chunk)
+    phrase.take(chunk)
+    begin = chunk.last + (3 if phrase.lower(chunk.last + 2) == "the" else 2)
+    if phrase.lower(chunk.last + 1) == "of" and begin < len(phrase) and phrase.name(begin):
+        found = phrase.longest_known(begin, "Country")
+        if found is not None:
+            chunk.state = found[1].id
+            owner = phrase.chunk(
+                "Country", begin, found[0], label=phrase.words(begin, found[0]), lemma="", rule="gazetteer"
+            )
+            owner.known = found[1].id
+            phrase.keep(owner, chunk)
+            widen(phrase, chunk, found[0])
+    if phrase.possessive(at - 1) and (before := phrase.taken[at - 1]) is not None and before.kind == "Country":
+        chunk.state = before.known or ""
+        before.inside = chunk
+    _acronym_in_brackets(phrase, chunk)
+    return chunk.last
+
+
+def _acronym_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
+    opening = chunk.last + 1
+    if phrase.lower(opening) != "(" or phrase.pairs.get(opening) != opening + 2:
+        return
+    if phrase.tokens[opening + 1].acronym:
+        widen(phrase, chunk, opening + 2)
+
+
+def widen(phrase: Phrase, chunk: Chunk, last: int) -> None:
+    """Stretch a chunk to a later token."""
+    for i in range(chunk.last + 1, last + 1):
+        phrase.taken[i] = chunk
+    chunk.last, chunk.end = last, phrase.tokens[last].end

@@ -1,0 +1,131 @@
+"""The ministry of a minister and the embassy of an ambassador: bodies that the post names."""
+
+from __future__ import annotations
+
+from kg.lang.en.capitals import run_end
+from kg.lang.en.phrase import Phrase
+from kg.lang.person_names import SURNAME
+from kg.lang.syntax import Chunk
+
+MINISTERS = frozenset({"minister", "vice-minister", "vice minister", "deputy minister", "foreign minister"})
+
+
+def name_ministry(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
+    """Minister of Foreign Affairs of Kazakhstan: the post names the ministry."""
+    last = field_end(phrase, begin)
+    if last < begin:
+        end = run_end(phrase, begin)
+        last = end if end == begin else begin
+    field = phrase.words(begin, last)
+    extend(phrase, chunk, last)
+    at = last + 1
+    after = at + (2 if phrase.lower(at + 1) == "the" else 1)
+    state = phrase.taken[after] if phrase.lower(at) == "of" and after < len(phrase) else None
+    make_ministry(phrase, chunk, field, begin, last, state if state is not None else chunk.owner)
+    return False
+
+
+def make_ministry(phrase: Phrase, chunk: Chunk, field: str, first: int, last: int, state: Chunk | None) -> None:
+    """Name the ministry of a field as the body of a minister's post."""
+    name = f"Ministry of {field}"
+    country = state if state is not None and state.kind == "Country" else None
+    label = f"{name} of {with_article(country.label)}" if country else name
+    body = phrase.chunk("Organization", first, last, label=label, lemma="ministry", rule="organization.of-minister")
+    body.core = name
+    entry = phrase.known_as(label, "Organization")
+    body.known = entry.id if entry else None
+    if country is not None:
+        body.state = country.known or country.label
+        body.owner = country
+        country.inside = body
+    chunk.owner = phrase.keep(body, chunk)
+
+
+def with_article(name: str) -> str:
+    """Return a state's name as it stands within another name: the Republic of Kazakhstan."""
+    return f"the {name}" if name.startswith(("Republic", "Kyrgyz", "United", "Russian", "People")) else name
+
+
+def domain_before(phrase: Phrase, chunk: Chunk, first: int) -> None:
+    """Foreign Minister, Health Vice Minister, the Spanish foreign minister: words before the post name the ministry."""
+    if " of " in chunk.label or " for " in chunk.label:
+        return
+    words = chunk.label[: -len(chunk.lemma.split(" ")[-1])].split()
+    while words and words[0] in ("Deputy", "Vice", "First", "Acting"):
+        words.pop(0)
+    while words and words[-1].lower() in ("deputy", "vice", "first"):
+        words.pop()
+    field = " ".join(words)
+    small = field.lower() in phrase.cues.words["domains"] and chunk.owner is not None
+    if not field or "prime" in field.lower() or not (small or phrase.tokens[first].capital):
+        return
+    field = "Foreign Affairs" if field.lower() == "foreign" else field.title() if small else field
+    make_ministry(phrase, chunk, field, chunk.first, chunk.last, chunk.owner)
+
+
+def field_end(phrase: Phrase, begin: int) -> int:
+    """Return where a field's name ends: known words for fields, joined by and, of or a comma."""
+    words = phrase.cues.words["domains"]
+    last = begin - 1
+    i = begin
+    while i < len(phrase) and phrase.taken[i] is None:
+        if phrase.name(i) and (phrase.lower(i) in words or f"{phrase.lower(i)} {phrase.lower(i + 1)}" in words):
+            last = i
+            if f"{phrase.lower(i)} {phrase.lower(i + 1)}" in words:
+                last = i = i + 1
+        elif (
+            i > begin
+            and phrase.name(i)
+            and phrase.lower(i - 1) in ("and", "the", "of")
+            and last > i - 4
+            and not of_a_person(phrase, i)
+        ):
+            if phrase.longest_known(i, "Country", "Organization", "Place") is not None:
+                break
+            last = i  # of the Population
+        elif not (phrase.lower(i) in ("and", "of", ",", "the") and i > begin):
+            break
+        i += 1
+    return last
+
+
+def sent_to(phrase: Phrase, chunk: Chunk, sender: Chunk) -> None:
+    """Ambassador of Kazakhstan to Poland: the embassy is named by who sends him and where to."""
+    at = max(sender.last, chunk.last) + 1
+    begin = at + (2 if phrase.lower(at + 1) == "the" else 1)
+    if phrase.lower(at) not in ("to", "in") or chunk.kind_of != "envoy" or begin >= len(phrase):
+        return
+    where = phrase.taken[begin]
+    if where is None or where.kind not in ("Country", "Organization", "Place") or where.inside is not None:
+        return
+    where.inside = chunk
+    if where.kind == "Country" and chunk.lemma.startswith("ambassador"):
+        _make_embassy(phrase, chunk, sender, where)
+
+
+def _make_embassy(phrase: Phrase, chunk: Chunk, sender: Chunk, where: Chunk) -> None:
+    label = f"Embassy of {with_article(sender.label)} in {with_article(where.label)}"
+    body = phrase.chunk(
+        "Organization", sender.first, where.last, label=label, lemma="embassy", rule="organization.of-envoy"
+    )
+    body.core, body.state, body.owner = label, sender.known or sender.label, sender
+    sender.inside = body
+    where.inside = body
+    chunk.owner = phrase.keep(body, chunk)
+
+
+def extend(phrase: Phrase, chunk: Chunk, last: int) -> bool:
+    """Make the words up to a token part of a post; always True."""
+    extra = phrase.words(chunk.last + 1, last)
+    chunk.label = f"{chunk.label} {extra}"
+    for i in range(chunk.last + 1, last + 1):
+        phrase.taken[i] = chunk
+    chunk.last, chunk.end = last, phrase.tokens[last].end
+    return True
+
+
+def of_a_person(phrase: Phrase, at: int) -> bool:
+    """Tell whether a capital before a post ends a person's name (elected Ilyas Tasbulatov Chairman)."""
+    word = phrase.bare(at)
+    return word in phrase.known.names or phrase.tokens[at].kind == "initials" or (
+        len(word) > 4 and SURNAME.search(word) is not None and not word.endswith("tion"))  # fmt: skip

@@ -1,0 +1,160 @@
+"""At which body a post is: what stands before it (CEC Chairman) or behind of (Head of the Department of Energy)."""
+
+from __future__ import annotations
+
+from kg.lang.en.capitals import Chain, follow, run_end
+from kg.lang.en.ministries import MINISTERS, extend, field_end, name_ministry, sent_to
+from kg.lang.en.phrase import Phrase
+from kg.lang.syntax import Chunk
+
+
+def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
+    """CEC Chairman, Kazakhstan's Prime Minister, the Union's Chairman; his name's possessive is no body."""
+    before = phrase.taken[begin - 1] if begin else None
+    if before is None and begin > 1 and phrase.tokens[begin - 1].text in ("'", "’"):
+        before = phrase.taken[begin - 2]
+    if before is None:
+        if begin and phrase.tags[begin - 1] == "O":
+            chunk.flags.add("of-pronoun")
+        return
+    if before.kind in ("Organization", "Country", "Place") and before.inside is None:
+        if phrase.lower(before.first - 1) in phrase.cues.words["former"]:
+            chunk.flags.add("former")
+        if before.kind == "Place" and not phrase.possessive(before.last) and before.kind_of != "region":
+            return
+        chunk.owner = before
+        before.inside = chunk
+
+
+def read_behind(phrase: Phrase, chunk: Chunk) -> None:
+    """Read on behind the noun: of the Management Board of the NCE, for International Relations of the University."""
+    while True:
+        at = chunk.last + 1
+        word = phrase.lower(at)
+        begin = at + 1
+        while phrase.tag(begin) in ("D", "J") and phrase.taken[begin] is None and begin - at < 4:
+            begin += 1
+        if phrase.possessive(chunk.last) or begin >= len(phrase):
+            return
+        if word in ("of", "at", "to", "in") and phrase.tags[begin] == "O":
+            _of_possessed(phrase, chunk, begin)
+            return
+        if word in ("of", "at", "to") and (owner := phrase.taken[begin]) is not None:
+            _of_body(phrase, chunk, owner, word)
+            return
+        if word in ("of", "for", "on", "in") and phrase.taken[begin] is None and _widened(phrase, chunk, word, begin):
+            continue
+        return
+
+
+def _of_possessed(phrase: Phrase, chunk: Chunk, at: int) -> None:
+    """Dean of its Faculty of Law: a body with a name of its own; head of its council: one of the body spoken of."""
+    owned = phrase.taken[at + 1] if at + 1 < len(phrase) else None
+    if owned is not None and owned.proper and owned.kind == "Organization" and owned.inside is None:
+        chunk.owner = owned
+        owned.inside = chunk
+    else:
+        chunk.flags.add("of-pronoun")
+
+
+def _of_body(phrase: Phrase, chunk: Chunk, owner: Chunk, word: str) -> None:
+    if owner.kind not in ("Organization", "Country", "Place") or (chunk.owner is not None and word != "of"):
+        return
+    if word == "to" and owner.kind == "Country":
+        return
+    if owner.inside is not None:
+        owner = owner.top()
+    if owner.kind not in ("Organization", "Country", "Place") or owner is chunk:
+        return
+    if chunk.owner is None:
+        chunk.owner = owner
+        owner.inside = chunk
+    if not owner.proper and owner.kind_of in ("unit", "part") and owner.owner is None:
+        _unit(phrase, chunk, owner)
+    elif chunk.owner is owner and owner.kind == "Country":
+        sent_to(phrase, chunk, owner)
+
+
+def _unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:
+    """Head of the department of the Ministry: the unit is part of the post, its owner is the body."""
+    at = unit.last + 1
+    begin = at + 1
+    while phrase.tag(begin) in ("D", "J") and phrase.taken[begin] is None and begin - at < 4:
+        begin += 1
+    body = phrase.taken[begin] if begin < len(phrase) else None
+    words = phrase.words(unit.first, unit.last)
+    chunk.label = (
+        f"{chunk.label} of the {words}" if unit.lemma != "mission" else f"{chunk.label} of {words.capitalize()}"
+    )
+    if phrase.lower(at) in ("of", "at") and body is not None and body.kind in ("Organization", "Country", "Place"):
+        chunk.owner = body
+        body.inside = chunk
+        unit.flags.add("absorbed")
+    elif unit.kind_of == "unit":
+        chunk.owner = None
+        for i in range(chunk.last + 1, unit.last + 1):
+            phrase.taken[i] = chunk
+        chunk.last, chunk.end = unit.last, unit.end
+        chunk.flags.add("unit")
+        unit.flags.add("absorbed")
+
+
+def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
+    """Make the words behind of or for part of the post: a board, a field (Minister of Foreign Affairs), a mission."""
+    if phrase.name(begin):
+        if word == "in":
+            return False
+        end = run_end(phrase, begin)
+        board = next(
+            (i for i in range(begin, end + 1) if phrase.cues.organizations.get(phrase.lemma(i)) == "board"), None
+        )
+        if board is not None:
+            chain = follow(phrase, board, "board") if phrase.lower(board + 1) == "of" and phrase.lower(board + 2) in (
+                "directors", "trustees", "governors") else Chain(board)  # fmt: skip
+            return extend(phrase, chunk, chain.last)
+        if chunk.lemma in MINISTERS:
+            return name_ministry(phrase, chunk, begin)
+        if phrase.lemma(begin) == "chair" and phrase.lower(begin + 1) == "of":
+            return _department(phrase, chunk, begin)
+        if end == begin and phrase.cues.places.get(phrase.lemma(begin)) == "region" and word == "of":
+            return _of_region(phrase, chunk, begin)
+        stop = field_end(phrase, begin)
+        return stop >= begin and extend(phrase, chunk, stop)
+    if word == "in" or phrase.tags[begin] != "N":
+        return False
+    end = begin
+    while phrase.tag(end + 1) == "N" and phrase.taken[end + 1] is None:
+        end += 1
+    if phrase.cues.organizations.get(phrase.lemma(end)) == "board" or phrase.lemma(end) in ("mission", "delegation"):
+        return extend(phrase, chunk, end)
+    if phrase.cues.places.get(phrase.lemma(end)) == "region" and word == "of":
+        return _of_region(phrase, chunk, end)
+    if word == "of" and chunk.kind_of != "membership" and _at_a_body(phrase, end):
+        return extend(phrase, chunk, end)  # curator of textiles at the museum
+    return word == "for" and chunk.kind_of != "membership" and extend(phrase, chunk, end)
+
+
+def _at_a_body(phrase: Phrase, last: int) -> bool:
+    begin = last + 2 + (phrase.lower(last + 2) == "the")
+    body = phrase.taken[begin] if phrase.lower(last + 1) in ("at", "of") and begin < len(phrase) else None
+    return body is not None and body.kind == "Organization"
+
+
+def _of_region(phrase: Phrase, chunk: Chunk, at: int) -> bool:
+    """Akim of the Region: the region named last."""
+    place = phrase.chunk("Place", at, at, label=phrase.lower(at), lemma=phrase.lemma(at), rule="place.common-noun")
+    place.proper, place.kind_of = False, "region"
+    phrase.take(place)
+    chunk.owner, place.inside = place, chunk
+    return False
+
+
+def _department(phrase: Phrase, chunk: Chunk, at: int) -> bool:
+    """Head of the Chair of Agronomy: a chair of a university."""
+    chain = follow(phrase, at, "chair")
+    label = phrase.words(at, chain.last)
+    body = phrase.chunk("Organization", at, chain.last, label=label, lemma="chair", rule="organization.head-noun")
+    body.core = label
+    phrase.take(body)
+    chunk.owner, body.inside = body, chunk
+    return False

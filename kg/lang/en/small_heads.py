@@ -1,0 +1,74 @@
+"""Head nouns in small letters that point back to a body named before: the association, its council."""
+
+from __future__ import annotations
+
+from kg.lang.en.body_parts import DETERMINED, is_plural_at, keep_parts
+from kg.lang.en.brands import person_like
+from kg.lang.en.capitals import follow, head_at, run_end
+from kg.lang.en.phrase import Phrase
+
+_OBSERVING = frozenset({"observation", "observer", "observers", "monitoring"})
+
+
+def take_common_noun(phrase: Phrase, at: int) -> None:
+    """Take a head noun in small letters that points back by an article or possessive: the association, its council."""
+    found = head_at(phrase, at, at)
+    if found is None or phrase.taken[at] is not None:
+        return
+    lemma = found[2]
+    flag = phrase.cues.organizations[lemma]
+    if flag == "board" or (lemma in ("chair", "party") and (is_plural_at(phrase, at) or lemma == "chair")):
+        return
+    if phrase.tag(at + 1) == "N" and not phrase.possessive(at):
+        return  # the commission meeting: said of the next noun
+    branded = phrase.lower(at) in phrase.cues.words["branded"] and phrase.name(at + 1) and phrase.taken[at + 1] is None
+    if branded and not person_like(phrase, run_end(phrase, at + 1)):
+        return  # company KAZAKH INVEST: the brand that follows makes it a name
+    begin = phrase.phrase_start(at)
+    if lemma == "mission" and _observing(phrase, begin, at):
+        return
+    if lemma == "mission" and begin < at - 1 and phrase.tags[at - 1] == "N":
+        return  # a needs assessment mission travels as a delegation does
+    opener = phrase.lower(begin)
+    if not (opener in DETERMINED or phrase.tags[begin] in ("D", "O") or phrase.possessive(begin - 1)):
+        begin = at
+        opener = "any"
+    chunk = phrase.chunk("Organization", at, at, label=phrase.bare(at), lemma=lemma, rule="organization.common-noun")
+    chunk.proper, chunk.kind_of, chunk.plural = False, flag, is_plural_at(phrase, at)
+    modifiers = [w for w in phrase.lowers[begin:at] if w not in ("the", "this", "that", "its", "their", "said")]
+    chunk.value = " ".join(modifiers) or ("" if opener in DETERMINED or phrase.possessive(begin - 1) else "any")
+    phrase.take(chunk)
+    if phrase.possessive(begin - 1) and (before := phrase.taken[begin - 1]) is not None and flag in ("unit", "region"):
+        chunk.owner = before
+        before.inside = chunk
+
+
+def _observing(phrase: Phrase, begin: int, at: int) -> bool:
+    """Take the CIS observer mission, the election observation mission of the OSCE: a body of its own while it lasts."""
+    if not set(phrase.lowers[begin:at]) & _OBSERVING or is_plural_at(phrase, at):
+        return False
+    while phrase.tags[begin] in ("D", "O"):
+        begin += 1
+    before = phrase.taken[begin - 1] if begin else None
+    chain = follow(phrase, at, "mission")
+    if (
+        before is not None
+        and before.kind == "Organization"
+        and before.inside is None
+        and not phrase.possessive(begin - 1)
+    ):
+        begin = before.first
+    elif not any(segment.word == "of" for segment in chain.segments):
+        return False
+    else:
+        before = None
+    label = phrase.words(begin, chain.last)
+    chunk = phrase.chunk("Organization", begin, chain.last, label=label, lemma="mission", rule="organization.mission")
+    chunk.core, chunk.kind_of = label, "part"
+    phrase.take(chunk)
+    if before is not None:
+        chunk.owner, before.inside = before, chunk
+    else:
+        keep_parts(phrase, chunk, begin, at, chain)
+        chunk.core = label
+    return True

@@ -1,0 +1,54 @@
+"""Days that a story tells apart from its clauses: as the heading of a paragraph, as a part of a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.lang.en.phrase import Phrase
+from kg.lang.syntax import Chunk, Sentence
+
+_PARTS_OF_DAY = frozenset({"afternoon", "evening", "morning"})
+
+
+def part_of_day(phrase: Phrase, day: str) -> None:
+    """In the afternoon: the day that the story has come to."""
+    for at in range(2, min(6, len(phrase))):
+        if phrase.lower(at) in _PARTS_OF_DAY and phrase.lower(at - 1) == "the" and phrase.free(at - 2, at):
+            chunk = phrase.chunk("Date", at - 2, at, label=day, lemma="", rule="date.part-of-day")
+            chunk.value, chunk.kind_of = day, "on"
+            phrase.take(chunk)
+            return
+
+
+def spread_heading(sentences: list[Sentence], day: Chunk | None) -> Chunk | None:
+    """Give the last sentence the day that heads its paragraph, if it has none; return the heading's day.
+
+    "Monday, 6 September. The akim held a meeting."; "6 September — the akim held a meeting."
+    """
+    sentence = sentences[-1]
+    first = len(sentences) < 2 or sentences[-2].line != sentence.line
+    if sentence.title:
+        return None
+    if first:
+        day = _heading(sentence)
+    if day is None or (first and not _goes_on(sentence, day)):
+        return day
+    if not any(c.kind == "Date" and c is not day for c in sentence.chunks):
+        for clause in sentence.clauses:
+            if clause.form == "finite" and clause.concepts:
+                clause.chunks.append(replace(day, function="date", first=0, last=0))
+    return day
+
+
+def _heading(sentence: Sentence) -> Chunk | None:
+    """Return the day that a sentence consists of, or that stands before its first colon or dash."""
+    days = [c for c in sentence.chunks if c.kind == "Date" and len(c.value) == 10 and c.kind_of == "on"]
+    if not days or days[0].first > 1:
+        return None
+    behind = sentence.tokens[days[0].last + 1 :]
+    closed = not behind or behind[0].text in (".", ":", "–", "—", "-", "|")
+    return days[0] if closed and not days[0].names else None
+
+
+def _goes_on(sentence: Sentence, day: Chunk) -> bool:
+    return len(sentence.tokens) > day.last + 3

@@ -1,0 +1,281 @@
+"""What follows a Russian organisation's head noun: its quoted name, the genitives and по-phrases of it, its owner."""
+
+from __future__ import annotations
+
+from kg.lang.ru.phrase import Group, Phrase, nouns_of
+from kg.lang.syntax import Chunk
+
+# Heads of names that go on with по: Бюро по демократическим институтам.
+_ABOUT = frozenset(
+    {"комиссия", "комитет", "бюро", "управление", "департамент", "агентство", "центр", "совет", "фонд", "служба"}
+    | {"отдел", "министерство", "инспекция", "миссия", "ассоциация", "отделение", "суд", "группа", "конференция"}
+    | {"организация"}
+)
+_FOR = frozenset({"движение", "фронт", "союз", "партия", "объединение", "комитет", "альянс"})
+_ABROAD = frozenset(
+    {"представительство", "посольство", "консульство", "офис", "филиал", "миссия", "бюро", "центр", "генконсульство"}
+)
+# Heads whose name stands behind them as it is, in quotes or not: группа Сплав, газета Правда.
+_NAMED_BEHIND = frozenset(
+    {"группа", "клуб", "фк", "газета", "журнал", "телеканал", "канал", "радиостанция", "агентство", "информагентство"}
+    | {"компания", "корпорация", "холдинг", "концерн", "авиакомпания", "издание", "портал", "сайт", "издательство"}
+    | {"фирма", "студия", "партия", "движение", "команда", "банк", "сеть", "группировка", "радио", "ИА", "ИК"}
+)
+_OWNERS = ("Organization", "Country", "Place")
+
+
+class BodyName:
+    """What follows an organisation's head noun and belongs to its name, and who owns it."""
+
+    def __init__(self, phrase: Phrase, group: Group, begin: int) -> None:
+        self.phrase, self.group, self.begin = phrase, group, begin
+        self.last = self.end = group.last
+        self.owner: Chunk | None = None
+        self.quoted = False
+        self.extended = False
+        self.names: list[str] = []
+        self.ends: list[int] = [group.last]
+
+    def read(self) -> None:
+        """Read on behind the head noun as far as the name and its owner go."""
+        self._quote()
+        chained = not self.quoted
+        while chained and self.last - self.begin < 16:
+            chained = self._genitive() or self._about() or self._coordinate()
+        if self.owner is None and not self.quoted:
+            self._quote()
+        if self.quoted and self.owner is None:
+            self._owner_behind()
+        self._attached()
+        self._abroad()
+
+    def _attached(self) -> None:
+        """совет при президенте: whom a body is attached to belongs to the phrase, not to the clause."""
+        phrase = self.phrase
+        nxt = phrase.starting(self.end + 2) if phrase.lower(self.end + 1) == "при" else None
+        if isinstance(nxt, Chunk) and nxt.kind in ("Role", "Organization") and "Loc" in phrase.cases_of(nxt):
+            nxt.flags.add("of-phrase")
+            self.end = phrase.ends[nxt]
+
+    def _owner_behind(self) -> None:
+        nxt = self.phrase.starting(self.end + 1)
+        if (
+            isinstance(nxt, Chunk)
+            and nxt.kind in _OWNERS
+            and nxt.proper
+            and "Gen" in self.phrase.cases_of(nxt)
+            and nxt.kind != "Organization"
+        ):
+            self._own(nxt)
+
+    def _quote(self) -> None:
+        """фонд «Даму», ТОО «Х», агентство Reuters."""
+        phrase, at = self.phrase, self.last + 1
+        if at >= len(phrase):
+            return
+        close = self._closing(at)
+        if close is not None:
+            name = phrase.words(at + 1, close - 1)
+            self._named(close, name)
+            self._absorb(at, close)
+        elif (last := self._unquoted(at)) is not None:
+            self._named(last, phrase.words(at, last))
+
+    def _unquoted(self, at: int) -> int | None:
+        """Return where a name without quotes ends: агентство Reuters; группы Сплав, клуба Тоттенхэм Хотспур."""
+        phrase = self.phrase
+        stays = self._stays_as_it_is if self.group.lemma in _NAMED_BEHIND else str.isascii
+        last = at
+        while (
+            last < len(phrase)
+            and phrase.taken[last] is None
+            and phrase.tokens[last].capital
+            and (phrase.tokens[last].text.isascii() if last > at and phrase.tokens[at].text.isascii() else True)
+            and stays(phrase.tokens[last].text)
+        ):
+            last += 1
+        if last - at > 2 and phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys():
+            last -= 2  # капитан клуба Тоттенхэм Хотспур Ледли Кинг: the last two are who has the post
+        return last - 1 if last > at else None
+
+    @staticmethod
+    def _stays_as_it_is(word: str) -> bool:
+        """Tell whether a word may be a name in the nominative, or none that the dictionary has."""
+        if word.isascii():
+            return True
+        found = nouns_of(word)
+        return not found or any((f.case == "Nom" and f.number == "Sing") or not f.known or f.fixed for f in found)
+
+    def _closing(self, at: int) -> int | None:
+        """Return where a quoted name ends; of «НК «КазМунайГаз» the two that open share one that closes."""
+        phrase = self.phrase
+        if phrase.tokens[at].kind != "quote":
+            return None
+        if at in phrase.pairs:
+            return phrase.pairs[at] if phrase.pairs[at] - at < 14 else None
+        inner = next((i for i in range(at + 1, min(at + 5, len(phrase))) if i in phrase.pairs), None)
+        return phrase.pairs[inner] if inner is not None and phrase.tokens[inner].kind == "quote" else None
+
+    def _absorb(self, first: int, last: int) -> None:
+        for chunk in {id(c): c for c in self.phrase.taken[first : last + 1] if c is not None}.values():
+            self.phrase.drop(chunk)
+
+    def _named(self, last: int, name: str) -> None:
+        self.last = self.end = last
+        self.quoted = True
+        self.names.append(name)
+        self.phrase.known.learn_quoted(name, "Organization")
+
+    def _genitive(self) -> bool:
+        """Take a genitive right behind: part of the name, or the owner that ends it."""
+        phrase = self.phrase
+        nxt = phrase.starting(self.last + 1)
+        if nxt is None or "Gen" not in phrase.cases_of(nxt):
+            return False
+        if isinstance(nxt, Group):
+            if nxt.kind != "noun" or (len(nxt.cases) > 3 and not phrase.lemmas(nxt.head)):
+                return False
+            self._extend(nxt.last)
+            return True
+        if nxt.kind in _OWNERS and nxt.proper:
+            self._own(nxt)
+            return False
+        if nxt.kind == "Organization" and nxt.owner is not None and nxt.owner.proper:
+            self._own(nxt)
+            return False
+        if nxt.kind in ("Organization", "Place") and not nxt.proper:
+            if nxt.kind_of in ("region",) or nxt.lemma in ("город",):
+                self._own(nxt)
+            elif self.phrase.tokens[self.begin].capital or nxt.plural:
+                self._extend(nxt.last)
+                self._absorb(nxt.first, nxt.last)
+                return True
+            else:
+                self._own(nxt)
+            return False
+        if nxt.kind == "Role" and (
+            nxt.plural
+            or self.phrase.tokens[self.begin].capital
+            or self.group.lemma in ("пресс-служба", "аппарат", "канцелярия", "администрация")
+        ):
+            owner = nxt.owner
+            self._extend(nxt.last)
+            self._absorb(nxt.first, nxt.last)
+            if owner is not None:
+                owner.inside = None
+                self._own(owner)
+                return False
+            return True
+        if (
+            nxt.kind in ("Election", "Event", "Program", "Side", "Delegation", "Agreement")
+            and self.phrase.tokens[self.begin].capital
+        ):
+            self._extend(nxt.last)
+            self._absorb(nxt.first, nxt.last)
+            return True
+        return False
+
+    def _own(self, owner: Chunk) -> None:
+        self.owner = owner
+        self.end = max(self.end, self.phrase.ends[owner])
+
+    def _extend(self, last: int) -> None:
+        self.last = self.end = last
+        self.extended = True
+        self.ends.append(last)
+
+    def _about(self) -> bool:
+        """Бюро по демократическим институтам: a по-phrase that belongs to the name."""
+        phrase = self.phrase
+        word = phrase.lower(self.last + 1)
+        if self.owner is not None:
+            return False
+        if word in ("против", "за") and self.group.lemma in _FOR and phrase.tokens[self.begin].capital:
+            return self._behind_preposition(self.last + 2, ("Gen",) if word == "против" else ("Acc",))
+        if self.group.lemma not in _ABOUT or (self.extended and self.known()):
+            return False
+        if word == "по" and (self.phrase.tokens[self.begin].capital or self.group.lemma not in ("миссия", "группа")):
+            return self._behind_preposition(self.last + 2, ("Dat",))
+        if (
+            word in ("в", "во")
+            and self.extended
+            and self.phrase.tokens[self.begin].capital
+            and phrase.taken[self.last + 1] is None
+        ):
+            label = f"{self.label()} {phrase.words(self.last + 1, min(self.last + 2, len(phrase) - 1))}"
+            if phrase.known_as(label, "Organization"):
+                self._absorb(self.last + 2, self.last + 2)
+                self._extend(self.last + 2)
+                return True
+        return False
+
+    def _behind_preposition(self, at: int, cases: tuple[str, ...]) -> bool:
+        nxt = self.phrase.starting(at)
+        if nxt is None or not set(cases) & set(self.phrase.cases_of(nxt)):
+            return False
+        if isinstance(nxt, Chunk):
+            if nxt.kind in _OWNERS and nxt.proper:
+                return False
+            self._absorb(nxt.first, nxt.last)
+        self._extend(nxt.last)
+        return True
+
+    def _coordinate(self) -> bool:
+        """Министерство культуры и спорта; труда, занятости и социальной защиты населения."""
+        phrase, at = self.phrase, self.last + 1
+        if not self.extended or self.owner is not None or phrase.lower(at) not in ("и", ","):
+            return False
+        nxt = phrase.starting(at + 1)
+        if not isinstance(nxt, Group) or nxt.kind != "noun" or phrase.tokens[nxt.first].capital:
+            return False
+        previous = next((g for g in phrase.groups.values() if g.last == self.last), None)
+        if previous is None or not set(previous.cases) & set(nxt.cases) - {"Nom"}:
+            return False
+        if phrase.lower(at) == "," and not self._ends_in_and(nxt.last + 1):
+            return False
+        if phrase.lower(at) == "и" and not phrase.tokens[self.begin].capital:
+            return False
+        self._extend(nxt.last)
+        return True
+
+    def _ends_in_and(self, at: int) -> bool:
+        """Tell whether a list of lower-case genitives goes on to an and: труда, занятости и защиты."""
+        phrase = self.phrase
+        for _ in range(4):
+            if phrase.lower(at) == "и":
+                return True
+            nxt = phrase.starting(at + 1) if phrase.lower(at) == "," else phrase.starting(at)
+            if not isinstance(nxt, Group) or phrase.tokens[nxt.first].capital or "Gen" not in nxt.cases:
+                return False
+            at = nxt.last + 1
+        return False
+
+    def _abroad(self) -> None:
+        """представительство ООН в Казахстане: where it works belongs to the phrase, not to the clause."""
+        phrase = self.phrase
+        if self.group.lemma not in _ABROAD or phrase.lower(self.end + 1) not in ("в", "во"):
+            return
+        nxt = phrase.taken[self.end + 2] if self.end + 2 < len(phrase) else None
+        if nxt is not None and nxt.kind in ("Country", "Place") and "Loc" in phrase.grammar[nxt].cases:
+            nxt.flags.add("of-phrase")
+            self.end = phrase.ends[nxt]
+
+    def label(self) -> str:
+        """Return the name in the nominative."""
+        own = self.phrase.nominative(self.group, self.begin)
+        return own + self.phrase.text[self.phrase.tokens[self.group.last].end : self.phrase.tokens[self.last].end]
+
+    def known(self) -> str | None:
+        """Return the gazetteer row of the name, with its owner or without, the longest first."""
+        phrase, group = self.phrase, self.group
+        starts = dict.fromkeys((self.begin, *range(group.first, group.head + 1)))
+        for begin in starts:
+            own = phrase.nominative(group, begin)
+            tail_from = phrase.tokens[group.last].end
+            for last in dict.fromkeys((self.end, self.last)):
+                label = own + phrase.text[tail_from : phrase.tokens[last].end]
+                entry = phrase.known_as(label, "Organization") if " " in label or phrase.tokens[begin].capital else None
+                if entry is not None and group.number != "Plur":
+                    self.begin = min(self.begin, begin)
+                    return entry.id
+        return None

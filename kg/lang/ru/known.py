@@ -1,0 +1,69 @@
+"""What is known before a Russian sentence is read: the gazetteer, and the names that other sentences have given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.gazetteer import Entry, Gazetteer
+from kg.lang.cues import Cues
+
+
+@dataclass(slots=True)
+class Known:
+    """The cue words, the gazetteer, and what the text itself has taught so far.
+
+    ``names`` are words of people's names in the nominative, ``genders`` whose surnames they are, ``acronyms`` those
+    that the text explains, ``quoted`` names in quotes with what they name. ``learned`` has each such word with its
+    place in the order of learning, so that a sentence read before can tell whether it would be read otherwise now.
+    """
+
+    cues: Cues
+    gazetteer: Gazetteer
+    names: set[str] = field(default_factory=set)
+    genders: dict[str, str] = field(default_factory=dict)
+    acronyms: set[str] = field(default_factory=set)
+    quoted: dict[str, str] = field(default_factory=dict)
+    learned: dict[str, int] = field(default_factory=dict)
+    lessons: int = 0
+    _rows: dict[tuple[str, tuple[str, ...]], Entry | None] = field(default_factory=dict)
+
+    def learn_names(self, words: Iterable[str]) -> None:
+        """Keep words of a person's name."""
+        new = [word for word in words if word not in self.names]
+        self.names.update(new)
+        for word in new:
+            self._note(word)
+
+    def learn_gender(self, surname: str, gender: str) -> None:
+        """Keep whose surname a word is, as its first full name says."""
+        if surname not in self.genders:
+            self.genders[surname] = gender
+            self._note(surname)
+
+    def learn_acronym(self, acronym: str) -> None:
+        """Keep an abbreviation that the text explains."""
+        if acronym not in self.acronyms:
+            self.acronyms.add(acronym)
+            self._note(acronym)
+
+    def learn_quoted(self, name: str, kind: str, *, surely: bool = False) -> None:
+        """Keep what a name in quotes names; what was told first stays unless this is sure."""
+        if name not in self.quoted or (surely and self.quoted[name] != kind):
+            self.quoted[name] = kind
+            self._note(name)
+
+    def _note(self, word: str) -> None:
+        self.learned[word] = self.lessons
+        self.lessons += 1
+
+    def row(self, name: str, kinds: tuple[str, ...]) -> Entry | None:
+        """Return the one gazetteer row that bears a name, if there is exactly one of the first kind that has any."""
+        key = (name, kinds)
+        if key not in self._rows:
+            self._rows[key] = next((row for kind in kinds if (row := self._row(name, kind)) is not None), None)
+        return self._rows[key]
+
+    def _row(self, name: str, kind: str) -> Entry | None:
+        rows = self.gazetteer.find(name, "ru", kind) or self.gazetteer.find(name, None, kind)
+        return rows[0] if len(rows) == 1 else None

@@ -1,0 +1,161 @@
+"""Who holds the posts of a Russian sentence: those before a name, or behind it behind a comma, dash or bracket."""
+
+from __future__ import annotations
+
+from kg.lang.ru.people import settle_name
+from kg.lang.ru.phrase import CASES, Grammar, Phrase, adjectives_of
+from kg.lang.ru.prepositions import COMPOUND, GOVERNED
+from kg.lang.ru.role_bodies import MINISTERS
+from kg.lang.syntax import Chunk
+
+
+def attach_posts(phrase: Phrase) -> None:
+    """Give each person the posts that stand right before the name, or behind it behind a comma, a dash, a bracket."""
+    ending: dict[int, Chunk] = {}
+    outer = [c for c in phrase.chunks if c.kind == "Role" and "absorbed" not in c.flags]
+    for role in outer:
+        ending.setdefault(phrase.ends[role], role)
+    for chunk in sorted((c for c in phrase.chunks if c.kind == "Person"), key=lambda c: c.first):
+        if "absorbed" in chunk.flags:
+            continue
+        _posts_before(phrase, chunk, ending)
+        _posts_behind(phrase, chunk)
+        _body_in_brackets(phrase, chunk)
+
+
+def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> None:
+    edge = person.first
+    touching = True
+    while True:
+        role = _ending_at(phrase, ending, edge, touching)
+        if role is None or role.inside is not None or role.plural:
+            return
+        cases = tuple(c for c in _cases_here(phrase, role))
+        if _rather_of_another(phrase, role, person) or not settle_name(phrase, person, cases):
+            return
+        if person.posts:
+            _share_owner(phrase, role, person.posts[-1])
+        person.posts.append(role)
+        role.inside = person
+        edge, touching = role.first, False
+
+
+def _rather_of_another(phrase: Phrase, role: Chunk, person: Chunk) -> bool:
+    """сын лидера Ливии Саиф аль-Ислам: the post is of whom the name belongs to, if the name is a nominative."""
+    noun = next((g for g in phrase.groups.values() if g.last == role.first - 1), None)
+    oblique = "Nom" not in phrase.grammar[role].cases and "Nom" in phrase.grammar[person].cases
+    return noun is not None and noun.animate and noun.kind == "noun" and oblique and "Nom" in noun.cases
+
+
+def _cases_here(phrase: Phrase, chunk: Chunk) -> tuple[str, ...]:
+    """Return a chunk's cases that the preposition before it allows."""
+    word, _ = phrase.preposition(chunk.first)
+    governed = COMPOUND.get(word) or GOVERNED.get(word)
+    own = phrase.grammar[chunk].cases
+    if not governed:
+        return tuple(c for c in own if c != "Loc") or own
+    return tuple(c for c in own if c in governed) or own
+
+
+def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bool) -> Chunk | None:
+    """Return the post that ends right before a token, or behind a comma or and for a second one."""
+    before = edge - 1
+    while (
+        before >= 0
+        and phrase.tokens[before].text in "»”)"
+        and phrase.tokens[before].kind in ("quote", "punct")
+        and before not in ending
+    ):
+        before -= 1
+    if before not in ending and phrase.tokens[edge - 1].text == ")" and edge - 1 in phrase.opens:
+        before = phrase.opens[edge - 1] - 1  # губернатор провинции Х (Республика Корея) Пак Сон Ху
+        for i in range(before + 1, edge):
+            if before in ending and (inner := phrase.taken[i]) is not None:
+                inner.flags.add("of-phrase")
+    if touching or (before in ending and before == edge - 1):
+        return ending.get(before)
+    if phrase.lower(before) in (",", "и", "–", "—"):
+        return ending.get(before - 1)
+    return None
+
+
+def _posts_behind(phrase: Phrase, person: Chunk) -> None:
+    """Имашев, председатель ЦИК, ...; Уршула Гацек – глава Миссии; Имашев (председатель ЦИК)."""
+    at = person.last + 1
+    mark = phrase.lower(at)
+    if mark not in (",", "(", "–", "—", "-"):
+        return
+    role = phrase.starting(at + 1)
+    if role is None or (not isinstance(role, Chunk) and phrase.starting(role.head) is not role):
+        role = _role_in_group(phrase, at + 1)
+    if not isinstance(role, Chunk) or role.kind != "Role":
+        role = _role_in_group(phrase, at + 1)
+    if role is None or role.inside is not None or role.plural or "of-thing" in role.flags:
+        return
+    end = phrase.ends[role]
+    closing = phrase.lower(end + 1)
+    behind = phrase.starting(end + 1)
+    if isinstance(behind, Chunk) and behind.kind == "Person":
+        return
+    shared = [c for c in phrase.grammar[person].cases if c in phrase.grammar[role].cases]
+    if not shared:
+        return
+    if (mark == "(" and closing != ")") or (
+        mark == "," and closing not in (",", ".", ")", "", ";", "–", "—", "и", ":")
+    ):
+        return
+    if mark == "," and person.posts and any(p.first > role.first for p in person.posts):
+        return
+    if not settle_name(phrase, person, tuple(shared)):
+        return
+    phrase.grammar[role] = Grammar(tuple(shared), "Sing", phrase.grammar[role].gender, True)
+    person.posts.append(role)
+    role.inside = person
+
+
+def _role_in_group(phrase: Phrase, at: int) -> Chunk | None:
+    """Return the post whose group begins at a token: its modifiers may stand before it (бывший, новый)."""
+    for i in range(at, min(at + 4, len(phrase))):
+        chunk = phrase.taken[i]
+        if chunk is not None:
+            return chunk if chunk.kind == "Role" and chunk.first == i else None
+        if phrase.tokens[i].kind != "word" or not adjectives_of(phrase.tokens[i].text):
+            return None
+    return None
+
+
+def _share_owner(phrase: Phrase, role: Chunk, later: Chunk) -> None:
+    """основатель и директор компании: the body that stands behind the second of two posts is the first one's too."""
+    if role.owner is not None or later.owner is None or role.known:
+        return
+    if role.kind_of in ("staff", "membership") and role.lemma not in phrase.cues.words["owner-post"]:
+        return
+    joined = phrase.lower(phrase.ends[role] + 1) == "и" and phrase.ends[role] == role.last
+    entry = phrase.known_as(role.label, "Role")
+    of_a_state = entry is not None and entry.parent and role.lemma != "президент"
+    if joined and role.lemma not in MINISTERS and not of_a_state:
+        role.owner = later.owner
+
+
+def _body_in_brackets(phrase: Phrase, person: Chunk) -> None:
+    """депутат Петров («Единая Россия»), архиепископ Лонгин (РПЦ): a body in brackets is that of a post without one."""
+    at = person.last + 1
+    if not person.posts or any(role.owner is not None for role in person.posts) or at not in phrase.pairs:
+        return
+    close = phrase.pairs[at]
+    body = phrase.taken[at + 1]
+    if phrase.tokens[at].text != "(" or not 1 < close - at < 9:
+        return
+    if phrase.pairs.get(at + 1) == close - 1 and phrase.tokens[at + 1].kind == "quote":
+        body = _quoted_body(phrase, at + 1, close - 1)
+    if body is not None and body.kind == "Organization" and phrase.ends[body] == close - 1 and body.inside is None:
+        person.posts[0].owner = body
+
+
+def _quoted_body(phrase: Phrase, start: int, close: int) -> Chunk:
+    for old in {id(c): c for c in phrase.taken[start : close + 1] if c is not None}.values():
+        phrase.drop(old)
+    name = phrase.words(start + 1, close - 1)
+    phrase.known.learn_quoted(name, "Organization")
+    body = phrase.chunk("Organization", start, close, label=name, lemma=name.lower(), rule="organization.quoted")
+    return phrase.take(body, Grammar(CASES))

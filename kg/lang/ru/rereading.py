@@ -1,0 +1,39 @@
+"""Whether a Russian sentence would be read otherwise now that the sentences behind it have been read too."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.lang.ru.names import parts_of
+from kg.lang.ru.phrase import Phrase
+
+
+def read_otherwise_now(phrase: Phrase, begun: int, ended: int) -> bool:
+    """Tell whether what was learned while or after a sentence was read may change how it is read.
+
+    ``begun`` and ``ended`` are how many lessons there had been when its reading began and ended. What a sentence has
+    taught itself matters only if it says it twice.
+    """
+    learned = phrase.known.learned
+    if phrase.known.lessons == begun:
+        return False
+    own: set[str] = set()
+    for words in _vocabulary(phrase):
+        for word in words:
+            when = learned.get(word, -1)
+            if when >= ended or word in own:
+                return True
+        own.update(word for word in words if learned.get(word, -1) >= begun)
+    return False
+
+
+def _vocabulary(phrase: Phrase) -> list[frozenset[str]]:
+    """Return what each name-like word, abbreviation and quoted name of a sentence may be a form of."""
+    found = [_names(token.text) for at, token in enumerate(phrase.tokens) if phrase.name_like[at] or token.acronym]
+    quotes = [(start, close) for start, close in phrase.pairs.items() if phrase.tokens[start].kind == "quote"]
+    return found + [frozenset({phrase.words(start + 1, close - 1)}) for start, close in quotes]
+
+
+@lru_cache(maxsize=32_768)
+def _names(word: str) -> frozenset[str]:
+    return frozenset({word, word[:-1], word[:-2], *(part.nominative for part in parts_of(word))})

@@ -1,0 +1,199 @@
+"""What stands behind a post in Russian: the post that it serves, its unit, its body, the field of a minister."""
+
+from __future__ import annotations
+
+from kg.lang.ru.organizations import name_in_brackets
+from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
+from kg.lang.ru.quotes import quoted_nominative
+from kg.lang.ru.role_scopes import OWNERS, read_scope, through_nouns
+from kg.lang.syntax import Chunk
+
+_COMMANDING = frozenset({"заведующий", "заведующая", "управляющий", "командующий", "главнокомандующий"})
+MINISTERS = frozenset({"министр", "вице-министр", "замминистра", "экс-министр"})
+
+
+def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
+    """Read what stands behind the post: the post that it serves, the unit, the body, what it is for."""
+    nxt = phrase.starting(group.last + 1)
+    quote = _quote_behind(phrase, group.last + 1)
+    if quote > group.last + 1:
+        _of_quote(phrase, chunk, quote)
+    elif (nxt is not None and "Gen" in phrase.cases_of(nxt)) or (
+        nxt is not None
+        and "Ins" in phrase.cases_of(nxt)
+        and chunk.lemma in _COMMANDING
+        and (nxt.kind == "Organization" if isinstance(nxt, Chunk) else nxt.kind == "noun")
+    ):
+        if isinstance(nxt, Chunk):
+            _of_chunk(phrase, chunk, nxt)
+        else:
+            _of_words(phrase, chunk, nxt)
+    elif group.last + 1 < len(phrase) and phrase.tokens[group.last + 1].kind == "quote":
+        _of_quote(phrase, chunk, group.last + 1)
+    elif group.last + 1 < len(phrase) and nxt is None:
+        _of_latin_name(phrase, chunk, group.last + 1)
+    read_scope(phrase, chunk)
+
+
+def _quote_behind(phrase: Phrase, at: int) -> int:
+    """Return where a name in quotes begins that adjectives stand before (лидер московского «Центра»), else ``at``."""
+    first = at
+    while at < len(phrase) and phrase.taken[at] is None and phrase.tokens[at].kind == "word":
+        if not any(f.case == "Gen" for f in adjectives_of(phrase.tokens[at].text)):
+            return first
+        at += 1
+    return at if at < len(phrase) and phrase.tokens[at].kind == "quote" else first
+
+
+def _of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
+    """директор «КазГЮУ»: a name in quotes behind a post is its body."""
+    close = phrase.pairs.get(at)
+    if close is None or close - at > 10 or phrase.taken[at] is not None:
+        return
+    name = phrase.words(at + 1, close - 1)
+    if not name[:1].isupper():
+        return
+    for i in range(at, close + 1):
+        if (old := phrase.taken[i]) is not None:
+            phrase.drop(old)
+    label = quoted_nominative(phrase, at, close)
+    body = phrase.chunk(
+        "Organization", at, close, label=label, lemma=label.lower(), rule="organization.quoted-after-post"
+    )
+    phrase.known.learn_quoted(label, "Organization")
+    phrase.take(body, Grammar(("Gen",)))
+    _own(phrase, chunk, body)
+
+
+def _of_latin_name(phrase: Phrase, chunk: Chunk, at: int) -> None:
+    """директор Global Cultural Project: words in Latin letters behind a post are its body."""
+    last = at
+    while last < len(phrase) and phrase.tokens[last].kind == "word" and phrase.tokens[last].text.isascii():
+        last += 1
+    if last == at or not phrase.tokens[at].capital or chunk.plural or phrase.taken[at] is not None:
+        return
+    for old in {id(c): c for c in phrase.taken[at:last] if c is not None}.values():
+        phrase.drop(old)  # Business NZ: no state
+    label = phrase.words(at, last - 1)
+    body = phrase.chunk("Organization", at, last - 1, label=label, lemma=label.lower(), rule="organization.after-post")
+    phrase.take(body, Grammar(("Gen",)))
+    _own(phrase, chunk, body)
+
+
+def _of_chunk(phrase: Phrase, chunk: Chunk, nxt: Chunk) -> None:
+    if nxt.kind == "Role":
+        _under(phrase, chunk, nxt)
+    elif nxt.kind == "Organization" and nxt.kind_of == "unit" and not _stands_alone(nxt):
+        _of_unit(phrase, chunk, nxt)
+    elif nxt.kind in OWNERS:
+        _own(phrase, chunk, nxt)
+    elif nxt.kind in ("Delegation", "Program", "Event", "Election", "Agreement", "Side"):
+        chunk.flags.add("of-thing")
+        chunk.label = f"{chunk.label} {phrase.words(nxt.first, nxt.last)}" if nxt.kind == "Delegation" else chunk.label
+        if nxt.kind == "Delegation" and nxt.owner is not None:
+            chunk.owner = nxt.owner
+        phrase.ends[chunk] = phrase.ends[nxt]
+        if nxt.kind == "Delegation":
+            phrase.drop(nxt)
+
+
+def _stands_alone(unit: Chunk) -> bool:
+    """Торгово-экономическое представительство Татарстана is a body of its own, миссия ОБСЕ is not."""
+    return (
+        unit.proper
+        and "named-by-owner" not in unit.flags
+        and unit.label[:1].isupper()
+        and " " in unit.label
+        and unit.rule != "organization.common-noun"
+        and unit.first < unit.last
+        and unit.lemma not in ("миссия", "секретариат", "пресс-служба", "правление", "президиум", "аппарат", "фракция")
+    )
+
+
+def _own(phrase: Phrase, chunk: Chunk, owner: Chunk) -> None:
+    chunk.owner = owner
+    phrase.ends[chunk] = phrase.ends[owner]
+
+
+def _under(phrase: Phrase, chunk: Chunk, upper: Chunk) -> None:
+    """Merge a post with the one that it serves: заместитель + председателя комиссии."""
+    own_words = phrase.words(upper.first, upper.last).lower()
+    chunk.label = f"{chunk.label} {own_words}"
+    chunk.owner = upper.owner
+    chunk.value = upper.lemma
+    chunk.flags |= upper.flags & {"unit"}
+    if chunk.kind_of == "staff":
+        chunk.kind_of = "deputy"
+    end = phrase.ends[upper]
+    phrase.drop(upper)
+    chunk.last, chunk.end = upper.last, phrase.tokens[upper.last].end
+    for i in range(chunk.first, chunk.last + 1):
+        phrase.taken[i] = chunk
+    phrase.ends[chunk] = end
+
+
+def _of_unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:
+    """глава миссии: the unit is a part of the post's name, what owns the unit is the body."""
+    words = phrase.words(unit.first, unit.last)
+    chunk.label = f"{chunk.label} {words[:1].lower() + words[1:]}"
+    chunk.flags.add("unit")
+    chunk.names = [unit.lemma]
+    chunk.owner = unit.owner
+    end = phrase.ends[unit]
+    if unit.owner is None and unit.acronym:
+        return
+    phrase.drop(unit)
+    chunk.last, chunk.end = unit.last, phrase.tokens[unit.last].end
+    for i in range(chunk.first, chunk.last + 1):
+        phrase.taken[i] = chunk
+    phrase.ends[chunk] = end
+
+
+def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
+    """министр иностранных дел: the words behind a minister name the ministry; behind other posts what they are for."""
+    last = group.last
+    if group.kind != "noun" or (phrase.tokens[group.first].capital and chunk.lemma not in MINISTERS):
+        if group.kind == "noun" and group.cases and not group.animate and phrase.tokens[group.first].capital:
+            _capital_body(phrase, chunk, group)
+        return
+    last = through_nouns(phrase, last, ("и", ",") if chunk.lemma in MINISTERS else (), ("Gen",), people=False)
+    words = phrase.words(group.first, last)
+    owner = phrase.starting(last + 1)
+    owner = owner if isinstance(owner, Chunk) and owner.kind in OWNERS and "Gen" in phrase.cases_of(owner) else None
+    if chunk.lemma in MINISTERS and not chunk.plural:
+        body = phrase.chunk(
+            "Organization",
+            group.first,
+            last,
+            label=f"Министерство {words}",
+            lemma="министерство",
+            rule="organization.of-minister",
+        )
+        entry = phrase.known_as(body.label, "Organization")
+        body.known = entry.id if entry else None
+        body.owner = owner if owner is not None and owner.kind == "Country" else None
+        phrase.take(body, Grammar(("Gen",)), phrase.ends[owner] if owner else last)
+        chunk.owner = body
+        chunk.label = f"{chunk.label} {words}"
+        phrase.ends[chunk] = phrase.ends[body]
+        return
+    chunk.label = f"{chunk.label} {words}"
+    chunk.last, chunk.end = last, phrase.tokens[last].end
+    for i in range(chunk.first, chunk.last + 1):
+        phrase.taken[i] = chunk
+    phrase.ends[chunk] = last
+    if owner is not None:
+        _own(phrase, chunk, owner)
+
+
+def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:
+    """губернатор Подмосковья, ректор Сорбонны: a capital in the genitive behind a post is its body."""
+    if chunk.plural:
+        return
+    label = phrase.nominative(group)
+    kind = "Organization"
+    body = phrase.chunk(kind, group.first, group.last, label=label, lemma=group.lemma, rule="organization.after-post")
+    body.confidence = 0.7
+    phrase.take(body, Grammar(("Gen",)))
+    name_in_brackets(phrase, body)
+    _own(phrase, chunk, body)

@@ -1,0 +1,103 @@
+"""What a Russian post is for and where: по международным связям, от партии, в Казахстане."""
+
+from __future__ import annotations
+
+from kg.lang.ru.phrase import Group, Phrase
+from kg.lang.syntax import Chunk
+
+OWNERS = ("Organization", "Country", "Place")
+_ABROAD = frozenset(
+    {"посол", "представитель", "постпред", "спецпредставитель", "консул", "полпред", "генконсул", "координатор"}
+    | {"посланник"}
+)
+
+
+def read_scope(phrase: Phrase, chunk: Chunk) -> None:
+    """Take what a post is for, who sent its holder, and where the holder works into the post's phrase."""
+    _from_where(phrase, chunk)
+    _about(phrase, chunk)
+    _abroad(phrase, chunk)
+
+
+def through_nouns(
+    phrase: Phrase, last: int, joints: tuple[str, ...], cases: tuple[str, ...], *, people: bool = True
+) -> int:
+    """Return the last token of the nouns in small letters that go on behind one: in the genitive, or joined to it."""
+    while True:
+        following = _noun_at(phrase, last + 1, ("Gen",))
+        if following is None and phrase.lower(last + 1) in joints:
+            following = _noun_at(phrase, last + 2, cases)
+            following = following if following is None or people or not following.animate else None
+        if following is None:
+            return last
+        last = following.last
+
+
+def _noun_at(phrase: Phrase, at: int, cases: tuple[str, ...]) -> Group | None:
+    """Return the noun group in small letters that begins at a token, if it may stand in one of the cases."""
+    group = phrase.starting(at)
+    if not isinstance(group, Group) or group.kind != "noun" or phrase.tokens[group.first].capital:
+        return None
+    return group if set(group.cases) & set(cases) else None
+
+
+def _about(phrase: Phrase, chunk: Chunk) -> None:
+    """проректор по международным связям: what a post is for belongs to its phrase."""
+    at = phrase.ends[chunk] + 1
+    if phrase.lower(at) != "по":
+        return
+    nxt = phrase.starting(at + 1)
+    if nxt is None or "Dat" not in phrase.cases_of(nxt) or (isinstance(nxt, Chunk) and nxt.kind in ("Person",)):
+        return
+    last = phrase.end_of(nxt)
+    last = through_nouns(phrase, last, ("и",), ("Dat", "Gen"))
+    of_post = phrase.ends[chunk] == chunk.last
+    if of_post and chunk.lemma in (
+        "уполномоченный",
+        "комиссар",
+        "проректор",
+        "советник",
+        "спецпредставитель",
+        "директор",
+        "вице-президент",
+    ):
+        chunk.label = f"{chunk.label} {phrase.words(at, last)}"
+    if of_post:
+        owner = phrase.starting(last + 1)
+        if isinstance(owner, Chunk) and owner.kind in OWNERS and "Gen" in phrase.cases_of(owner):
+            chunk.owner = owner
+            last = phrase.ends[owner]
+    for i in range(at, last + 1):
+        inner = phrase.taken[i]
+        if inner is not None and inner is not chunk and inner is not chunk.owner:
+            inner.flags.add("of-phrase")
+    phrase.ends[chunk] = last
+
+
+def _from_where(phrase: Phrase, chunk: Chunk) -> None:
+    """депутат от партии «Аманат», наблюдатель от ОБСЕ: who sent the holder."""
+    at = phrase.ends[chunk] + 1
+    if phrase.lower(at) != "от" or chunk.kind_of in ("head",):
+        return
+    nxt = phrase.starting(at + 1)
+    if isinstance(nxt, Chunk) and nxt.kind in OWNERS and "Gen" in phrase.cases_of(nxt):
+        phrase.ends[chunk] = phrase.ends[nxt]
+        if chunk.owner is None and chunk.kind_of in ("envoy", "observer"):
+            chunk.owner = nxt
+        else:
+            nxt.flags.add("of-phrase")
+
+
+def _abroad(phrase: Phrase, chunk: Chunk) -> None:
+    """посол США в Казахстане; представитель ОБСЕ в Центральной Азии: where belongs to the phrase."""
+    at = phrase.ends[chunk] + 1
+    if chunk.lemma not in _ABROAD or phrase.lower(at) not in ("в", "во", "при", "на"):
+        return
+    nxt = phrase.starting(at + 1)
+    if isinstance(nxt, Chunk) and nxt.kind in OWNERS and "Loc" in phrase.cases_of(nxt):
+        nxt.flags.add("of-phrase")
+        phrase.ends[chunk] = phrase.ends[nxt]
+        if chunk.owner is None:
+            chunk.owner = nxt if phrase.lower(at) == "при" else None
+    elif isinstance(nxt, Group) and "Loc" in nxt.cases and phrase.tokens[nxt.first].capital:
+        phrase.ends[chunk] = nxt.last

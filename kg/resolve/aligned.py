@@ -1,0 +1,229 @@
+"""What corresponds in two language versions of an announcement: one thing, though its names are translated.
+
+Names of people are comparable across alphabets, names of bodies often are not; but the rector of the one is the rector
+of the other, they come in the same order, and what is left over when all else has found its counterpart is the same.
+What is joined serves to join more, so versions are gone through until nothing changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.names import fold
+from kg.records import Name
+from kg.resolve import body_name, human_name
+from kg.resolve.body_name import BodyName
+from kg.resolve.groups import Groups
+from kg.resolve.score import DOUBTFUL, JOINS, Feature, Score, compare
+from kg.resolve.sound import loose, sound_of_title
+from kg.resolve.told import Told, World
+
+_ROUNDS = 3
+_ALIKE = 0.7
+
+Tie = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A thing as one version tells of it: its place among those of its type, its ties to what both versions have."""
+
+    type: str
+    names: tuple[Name, ...]
+    rank: float
+    alone: bool
+    ties: frozenset[Tie]
+
+
+def same_name(one: Seen, other: Seen) -> float:
+    """The names are one in meaning or sound, as far as names alone can tell."""
+    if one.type == "Person":
+        return max((human_name.name_score(m.text, t.text) for m, t in _named(one, other)), default=0.0)
+    return max((_title_score(m, t) for m, t in _named(one, other)), default=0.0)
+
+
+def names_alike(one: Seen, other: Seen) -> float:
+    """Foreign names share most of their sounds, though no rule makes them equal: Şimşek and Шимшек."""
+    from rapidfuzz import fuzz
+
+    if one.type != "Person" or same_name(one, other):
+        return 0.0
+    ratios = [
+        fuzz.token_sort_ratio(*(" ".join(map(loose, human_name.human_name(n.text).words)) for n in pair)) / 100
+        for pair in _named(one, other)
+        if all(human_name.human_name(n.text).full for n in pair)
+    ]
+    best = max(ratios, default=0.0)
+    return best if best >= _ALIKE else 0.0
+
+
+def same_posts(one: Seen, other: Seen) -> float:
+    """The same person holds the same post at both, or the two hold the same post at the same body."""
+    shared = one.ties & other.ties
+    if any(tie[0] == "post" for tie in shared):
+        return 1.0
+    return 0.5 if any(tie[0] == "holder" for tie in shared) else 0.0
+
+
+def same_ties(one: Seen, other: Seen) -> float:
+    """They take part in the same meetings, agreements, programmes or bodies, or are parts of the same body."""
+    shared = len({tie for tie in one.ties & other.ties if tie[0] not in ("post", "holder")})
+    return min(1.0, shared / 2)
+
+
+def same_place_in_text(one: Seen, other: Seen) -> float:
+    """They come at about the same place among the things of their class."""
+    return max(0.0, 1.0 - 2 * abs(one.rank - other.rank))
+
+
+def only_ones_left(one: Seen, other: Seen) -> float:
+    """Each is the only thing of its class in its version that has no counterpart yet."""
+    return float(one.alone and other.alone)
+
+
+def other_meaning(one: Seen, other: Seen) -> float:
+    """Words of their names that are known to mean something mean different things: a university and a chair."""
+    if one.type not in ("Organization", "Program", "Role") or same_name(one, other) >= body_name.JOINS:
+        return 0.0
+    mine, theirs = ([body_name.body_name(n.text, n.lang) for n in seen.names] for seen in (one, other))
+    return float(all(_contradict(m, t) for m in mine for t in theirs))
+
+
+FEATURES = (
+    Feature(0.8, same_name),
+    Feature(0.45, names_alike),
+    Feature(0.4, same_posts),
+    Feature(0.3, same_ties),
+    Feature(0.1, same_place_in_text),
+    Feature(0.3, only_ones_left),
+    Feature(-0.5, other_meaning),
+)
+
+_TYPES = ("Person", "Organization", "Program", "Agreement", "Election", "Place", "Role")
+
+
+def join_aligned(pairs: Sequence[tuple[Told, Told]], world: World, groups: Groups) -> dict[tuple[int, int], Score]:
+    """Join what corresponds in versions of announcements, the surest first; return what only may correspond."""
+    doubts: dict[tuple[int, int], Score] = {}
+    for _ in range(_ROUNDS):
+        joined = False
+        for mine, theirs in pairs:
+            scores = _scores(mine, theirs, world, groups)
+            joined |= _join(scores, world, groups)
+            doubts |= {pair: s for pair, s in scores.items() if s.total >= DOUBTFUL}
+        if not joined:
+            break
+    return doubts
+
+
+def _join(scores: dict[tuple[int, int], Score], world: World, groups: Groups) -> bool:
+    """Join the pairs that are sure and surer than any other that one of them could be joined in."""
+    joined = False
+    taken: set[int] = set()
+    for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1].total, item[0])):
+        if score.total < JOINS or taken & {one, other} or not _one_language(one, other, world, groups):
+            continue
+        rivals = [s.total for pair, s in scores.items() if len({one, other} & set(pair)) == 1 and not taken & set(pair)]
+        if score.total - max(rivals, default=0.0) >= 0.05 and groups.of(one) != groups.of(other):
+            taken |= {one, other}
+            joined |= groups.join(one, other, f"counterparts in another language version: {score}")
+    return joined
+
+
+def _one_language(one: int, other: int, world: World, groups: Groups) -> bool:
+    """Tell whether joining two posts gives it one name in each language: a slip would spread to everybody."""
+    if world.nodes[one].type != "Role":
+        return True
+    if bool(groups.known(one)) != bool(groups.known(other)):
+        return False
+    names = [{(n.lang, fold(n.text)) for m in groups.nodes(g) for n in world.nodes[m].names} for g in (one, other)]
+    return {lang for lang, _ in names[0]}.isdisjoint({lang for lang, _ in names[1]})
+
+
+def _scores(mine: Told, theirs: Told, world: World, groups: Groups) -> dict[tuple[int, int], Score]:
+    """Score all pairs of things without a counterpart; a pair of nodes is a pair of groups' first nodes."""
+    found = {}
+    both = {groups.of(n) for n in mine.things.values()} & {groups.of(n) for n in theirs.things.values()}
+    one_side, other_side = (_seen(told, both, world, groups) for told in (mine, theirs))
+    for one, seen in one_side.items():
+        for other, as_seen in other_side.items():
+            if seen.type == as_seen.type and groups.may_join(one, other):
+                score = compare(FEATURES, seen, as_seen)
+                if score.total >= DOUBTFUL and _something_in_common(score):
+                    found[one, other] = score
+    return found
+
+
+def _something_in_common(score: Score) -> bool:
+    return any(name not in ("same_place_in_text", "only_ones_left") for name, _ in score.shares)
+
+
+def _seen(told: Told, both: set[int], world: World, groups: Groups) -> dict[int, Seen]:
+    """Return what one version tells of and the other does not yet, by group."""
+    ties = _ties(told, both, world, groups)
+    found: dict[int, Seen] = {}
+    for type_ in _TYPES:
+        own = list(dict.fromkeys(groups.of(n) for n in told.things.values() if world.nodes[n].type == type_))
+        left = [group for group in own if group not in both]
+        names = _names_in(told, world, groups)
+        for group in left:
+            rank = own.index(group) / max(1, len(own) - 1)
+            found[group] = Seen(type_, names[group], rank, len(left) == 1, frozenset(ties[group]))
+    return found
+
+
+def _names_in(told: Told, world: World, groups: Groups) -> dict[int, tuple[Name, ...]]:
+    found: dict[int, tuple[Name, ...]] = defaultdict(tuple)
+    for number in told.things.values():
+        found[groups.of(number)] += world.nodes[number].names
+    return found
+
+
+def _ties(told: Told, both: set[int], world: World, groups: Groups) -> dict[int, set[Tie]]:
+    """Return how each thing hangs together with what both versions tell of."""
+    found: dict[int, set[Tie]] = defaultdict(set)
+
+    def tie(thing: int, kind: str, *others: int) -> None:
+        ends = tuple(groups.of(other) if other >= 0 else -1 for other in others)
+        if thing >= 0 and all(end in both for end in ends):
+            found[groups.of(thing)].add((kind, *ends))
+
+    for post in told.posts:
+        if min(post.member, post.body) >= 0 and world.nodes[post.member].type == "Person":
+            for thing, *others in ((post.body, post.member, post.role), (post.member, post.body, post.role)):
+                tie(thing, "post", *others)
+                tie(thing, "holder", others[0])
+            tie(post.role, "post", post.member, post.body)
+        elif min(post.member, post.body) >= 0:
+            tie(post.member, "member of", post.body)
+            tie(post.body, "has member", post.member)
+    for child, predicate, parent in told.ties:
+        tie(child, predicate, parent)
+        tie(parent, f"^{predicate}", child)
+    for met in told.met:
+        for thing in sorted(met.present | met.organizers | met.places):
+            for other in sorted(met.present | met.organizers):
+                if other != thing:
+                    tie(thing, f"met {met.day}", other)
+    for thing, predicate, value in told.values:
+        if predicate == "kg:memberCount":
+            found[groups.of(thing)].add((predicate, value))
+    return found
+
+
+def _named(one: Seen, other: Seen) -> Iterable[tuple[Name, Name]]:
+    return ((mine, theirs) for mine in one.names for theirs in other.names)
+
+
+def _title_score(one: Name, other: Name) -> float:
+    heard = sound_of_title(one.text)
+    if heard and heard == sound_of_title(other.text):
+        return 1.0
+    return body_name.name_score(one.text, one.lang, other.text, other.lang)
+
+
+def _contradict(one: BodyName, other: BodyName) -> bool:
+    mine, theirs = ([w for w in name.words if w.ids and w.weight == "heavy"] for name in (one, other))
+    return bool(mine and theirs) and not any(m.ids & t.ids for m in mine for t in theirs)

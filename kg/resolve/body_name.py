@@ -1,0 +1,175 @@
+"""Whether two names, in any two of the languages, can be one body's: by what their words mean and how they sound.
+
+Нұра өңірлік университеті, Нуринский региональный университет and Nura Regional University have the same meanings
+(body_words.csv) beside one proper name; Нұра колледжі has another meaning, Орда университеті another proper name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.names import fold, other_alphabet
+from kg.resolve.body_words import class_of, meaning
+from kg.resolve.sound import far, loose, other_script, sound, sounds
+
+JOINS = 0.7
+"""The least score with which two names alone count as one body's."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_ACRONYM = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}(?:-[^\W\d_a-zа-яәіңғүұқөһ]{1,5})?$")
+_ENDINGS = {
+    "ru": re.compile(r"(?:(?:ин|ын|ан|ян|ов|ев)?ск(?:ий|ая|ое|ого|ому|ой|ую|им|ом|ие|их)|ой|ом|ей|ем|[аяыиуюеоьй])$"),
+    "kk": re.compile(
+        r"(?:(?:сы|сі|ы|і)?(?:[дт]ағы|[дт]егі|ның|нің|дың|дің|тың|тің)|лық|лік|дық|дік|тық|тік|сы|сі|[ыіа])$"
+    ),
+    "en": re.compile(r"(?:'s)$"),
+}
+_WHERE = ("в", "во", "in", "to")  # посольство в Германии
+_LOCATED = re.compile("[дт][ае]ғы$|[дт]егі$")  # Германиядағы елшілік
+_LEAST = 3  # letters of a proper name that must agree
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name: what it may mean, its stem by sound, how much it tells, whether it says where a body is."""
+
+    ids: frozenset[str]
+    stem: str
+    weight: str
+    text: str
+    place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A name taken apart: its words that tell anything, its numbers, and whether it is an acronym."""
+
+    words: tuple[Word, ...]
+    numbers: tuple[str, ...]
+    acronym: bool
+
+    @property
+    def key(self) -> str:
+        """What names of one body have in common in all languages: meanings, first letters of proper names; or ""."""
+        if self.acronym or not self.words:
+            return ""
+        parts = {
+            class_of(min(w.ids)) if w.ids else f"~{_key_letters(w.stem)}" for w in self.words if w.weight != "light"
+        }
+        return " ".join([*sorted(parts), *self.numbers]) if any(w.ids for w in self.words) else ""
+
+    @property
+    def heard(self) -> str:
+        """The stems of the words in the order of the alphabet, by which names that sound alike lie near each other."""
+        return " ".join(sorted(_vowels(word.stem) for word in self.words))
+
+
+@lru_cache(maxsize=65_536)
+def body_name(label: str, lang: str) -> BodyName:
+    """Take a name in the nominative apart."""
+    words = []
+    tokens = _WORD.findall(label.replace("№", " "))
+    for before, token in zip(["", *tokens], tokens, strict=False):
+        if token.isdigit():
+            continue
+        place = before in _WHERE or bool(lang == "kk" and _LOCATED.search(token))
+        for part in token.split("-") if meaning(token, lang) is None else [token]:
+            found = meaning(part, lang)
+            if found is None and len(part) > 1:
+                words.append(Word(frozenset(), _stem(part, lang), "proper", part, place))
+            elif found is not None and found.weight != "none":
+                words.append(Word(found.ids, _stem(part, lang), found.weight, part))
+    numbers = tuple(token for token in tokens if token.isdigit())
+    return BodyName(tuple(words), numbers, bool(_ACRONYM.match(label.strip())))
+
+
+@lru_cache(maxsize=262_144)
+def name_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
+    """Return from 0 to 1 how surely two names can be one body's; JOINS or more says that they are.
+
+    1 the same letters, 0.9 the same meaning and sound, 0.75 an acronym and the words it is made of, 0.5 a name and a
+    shorter one that lacks a word.
+    """
+    if fold(one) == fold(other):
+        return 1.0
+    mine, theirs = body_name(one, one_lang), body_name(other, other_lang)
+    if mine.acronym or theirs.acronym:
+        return _acronym_score(one, one_lang, other, other_lang)
+    if mine.numbers != theirs.numbers:
+        return 0.0
+    matched, left, right = _matched(mine.words, theirs.words)
+    return _score(matched, [w for w in left if w.weight != "light"], [w for w in right if w.weight != "light"])
+
+
+def _score(matched: list[Word], left: list[Word], right: list[Word]) -> float:
+    telling = [word for word in matched if word.weight != "light"]
+    if not telling:
+        return 0.0
+    if not left and not right:
+        return 0.9
+    if left and right:
+        return 0.2 if any(word.ids for word in telling) else 0.1
+    return 0.5
+
+
+def _matched(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[list[Word], list[Word], list[Word]]:
+    """Return the words that answer to each other, those of the one left over and those of the other."""
+    right, left, matched = list(theirs), [], []
+    for word in mine:
+        same = next((w for w in right if w.ids & word.ids), None) or next(
+            (w for w in right if _one_stem(word, w)), None
+        )
+        if same is None:
+            left.append(word)
+        else:
+            right.remove(same)
+            matched.append(word)
+    return matched, left, right
+
+
+def _one_stem(one: Word, other: Word) -> bool:
+    if (one.ids and other.ids) or one.place != other.place:
+        return False
+    mine, theirs = sorted((_vowels(one.stem), _vowels(other.stem)), key=len)
+    if len(mine) >= _LEAST and theirs.startswith(mine) and len(theirs) - len(mine) <= 2:
+        return True
+    if sounds(one.text) & sounds(other.text):
+        return True
+    if not (other_script(one.text, other.text) and (far(one.text) or far(other.text))):
+        return False
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(loose(one.text), loose(other.text)) >= 80
+
+
+def _acronym_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
+    short, short_lang, whole, lang = (
+        (one, one_lang, other, other_lang) if body_name(one, one_lang).acronym else (other, other_lang, one, one_lang)
+    )
+    if body_name(whole, lang).acronym:
+        same = loose(short) == loose(whole) or fold(whole) == fold(other_alphabet(short) or "")
+        return 0.8 if same and len(short) > 2 else 0.0
+    if short_lang != lang:
+        return 0.0
+    letters = [letter for letter in fold(short) if letter.isalpha()]
+    tokens = _WORD.findall(fold(whole).replace("-", " "))
+    telling = [t for t in tokens if (found := meaning(t, lang)) is None or found.weight != "none"]
+    return 0.75 if len(letters) > 1 and letters in ([t[0] for t in tokens], [t[0] for t in telling]) else 0.0
+
+
+@lru_cache(maxsize=65_536)
+def _stem(word: str, lang: str) -> str:
+    folded = fold(word)
+    bare = _ENDINGS[lang].sub("", folded) if len(folded) > 4 else folded
+    return sound(bare if len(bare) >= _LEAST else folded)
+
+
+def _vowels(stem: str) -> str:
+    """Fold o and u, which Kazakh and Russian spellings of places change: Торғай and Тургай."""
+    return stem.replace("o", "u")
+
+
+def _key_letters(stem: str) -> str:
+    return _vowels(stem)[:_LEAST]

@@ -1,0 +1,96 @@
+"""What the words of names mean in any of the languages (body_words.csv): университеті, университет and University."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from kg.names import fold
+from kg.records import LANGUAGES
+
+_TABLE = Path(__file__).with_name("body_words.csv")
+# How many letters of endings may follow a stem: Kazakh министрлігінің has more than English.
+_ENDINGS = {"kk": 9, "ru": 9, "en": 8}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word may mean (ids of body_words.csv), and how much it tells: "heavy", "light" or "none"."""
+
+    ids: frozenset[str]
+    weight: str
+
+
+@dataclass(slots=True)
+class _Words:
+    exact: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # as written: АҚ is no ақ
+    whole: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    stems: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=65_536)
+def meaning(word: str, lang: str) -> Meaning | None:
+    """Return what a word of a language means, by the whole word or its longest stem; None for one that is not known."""
+    words = _table()[lang]
+    if word in words.exact:
+        return _meaning(words.exact[word])
+    folded = fold(word)
+    if folded in words.whole:
+        return _meaning(words.whole[folded])
+    for length in range(len(folded), max(1, len(folded) - _ENDINGS[lang] - 1), -1):
+        if folded[:length] in words.stems:
+            return _meaning(words.stems[folded[:length]])
+    return None
+
+
+@lru_cache(maxsize=1024)
+def class_of(id_: str) -> str:
+    """Return what stands for all meanings that some word makes hard to tell from this one (world and peace: мир)."""
+    return _classes()[id_]
+
+
+def _meaning(found: list[tuple[str, str]]) -> Meaning:
+    weights = {weight for _, weight in found}
+    weight = next(w for w in ("heavy", "light", "none") if w in weights)
+    return Meaning(frozenset(id_ for id_, _ in found), weight)
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[dict[str, str], ...]:
+    lines = [line for line in _TABLE.read_text("utf-8").splitlines() if not line.startswith("#")]
+    return tuple(csv.DictReader(lines))
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, _Words]:
+    found = {lang: _Words() for lang in LANGUAGES}
+    for row in _rows():
+        for lang in LANGUAGES:
+            for cell in row[lang].split("|"):
+                text = cell.lstrip("=")
+                if text != text.lower():
+                    found[lang].exact.setdefault(text, []).append((row["meaning"], row["weight"]))
+                    continue
+                place = found[lang].whole if cell.startswith("=") else found[lang].stems
+                place.setdefault(fold(text), []).append((row["meaning"], row["weight"]))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, str]:
+    """Join meanings that one word may have, so that names can be looked up by what they mean."""
+    parent = {row["meaning"]: row["meaning"] for row in _rows()}
+
+    def root(id_: str) -> str:
+        while parent[id_] != id_:
+            id_ = parent[id_]
+        return id_
+
+    for words in _table().values():
+        for found in (*words.exact.values(), *words.whole.values(), *words.stems.values()):
+            least, *others = sorted({root(id_) for id_, _ in found})
+            for other in others:
+                parent[other] = least
+    return {id_: root(id_) for id_ in parent}

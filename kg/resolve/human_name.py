@@ -1,0 +1,178 @@
+"""Whether two names, in any two of the languages, can be one person's.
+
+A name is its words (hyphens part them, their order counts for nothing), its initials and its patronymic. What is
+compared is sound (kg.resolve.sound), so Ёнг-Хи Ким, Ким Ёнг Хи and Yong-Hi Kim are one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.lang.person_names import PATRONYMIC, split_name
+from kg.resolve.slug import latin
+from kg.resolve.sound import far, loose, other_script, skeleton, sound, sounds
+from kg.resolve.spellings import spellings
+
+# Scores of names alone; JOINS is the least with which two names count as one in the table of pairs.
+JOINS = 0.7
+_ALIKE = 0.75  # the share of a loose reading that two foreign words must have in common
+
+# An initial in one language and the first sounds that a name in another may have for it.
+_INITIALS = {
+    "j": "jiu", "y": "ie", "dzh": "j", "c": "ks", "w": "vu", "v": "vu", "kh": "h", "h": "h", "ts": "tk", "q": "k",
+    "zh": "j", "sh": "S", "ch": "C", "yu": "ui", "ya": "ia", "ye": "ei", "e": "e",
+}  # fmt: skip
+_CASES = re.compile(r"(?:[ндт][ыі]ң|[ндт][аеы]н|[ндт][ыі]|[мбп]ен|[гғкқ][ае]|[дт][ае]|дан|ден|тан|тен|нан|нен)$")
+
+
+@dataclass(frozen=True, slots=True)
+class HumanName:
+    """A name taken apart: words in full (without the patronymic), initials, the patronymic's father's name by sound."""
+
+    words: tuple[str, ...]
+    initials: tuple[str, ...]
+    father: str
+    surname: str
+    patronymic_as_surname: str = ""
+
+    @property
+    def full(self) -> bool:
+        """Whether given name and surname are both written in full."""
+        return len(self.words) > 1
+
+    @property
+    def key(self) -> str:
+        """The words by sound in the order of the alphabet: what two full names that are alike have in common."""
+        return " ".join(sorted(sound(word) for word in self.words))
+
+
+@lru_cache(maxsize=65_536)
+def human_name(label: str) -> HumanName:
+    """Take a name in the nominative apart."""
+    split = split_name(label)
+    whole = [word for word in split.words if word != split.patronymic or word == split.surname]
+    words = tuple(part for word in whole for part in word.split("-") if len(part) > 1)
+    father = sound(PATRONYMIC.sub("", split.patronymic)) if split.patronymic not in whole else ""
+    return HumanName(words, split.initials, father, split.surname)
+
+
+@lru_cache(maxsize=262_144)
+def name_score(one: str, other: str) -> float:
+    """Return from 0 to 1 how surely two names can be one person's: 1 the same, 0.8 with initials, under JOINS two.
+
+    One word alone (a surname) can be anyone's: 0.4 at most.
+    """
+    mine, theirs = human_name(one), human_name(other)
+    if mine.father and theirs.father and not same_father(mine.father, theirs.father):
+        return 0.0
+    if not (mine.words and theirs.words):
+        return 0.0
+    if mine.full and theirs.full:
+        return _full_score(mine, theirs)
+    if mine.full != theirs.full:
+        whole, short = (mine, theirs) if mine.full else (theirs, mine)
+        return _short_score(whole, short)
+    return _initials_score(mine, theirs)
+
+
+def word_score(one: str, other: str, foreign: bool = False) -> float:
+    """Return 1 for words that sound the same, 0.9 for foreign ones that sound alike, 0 for others.
+
+    ``foreign`` says that the rest of the name shows it to be foreign; else the words themselves must.
+    """
+    if sound(one) == sound(other) or sounds(one) & sounds(other) or spellings(one) & spellings(other):
+        return 1.0
+    if _without_case(one) == sound(other) or _without_case(other) == sound(one):
+        return 0.95
+    if other_script(one, other) and (foreign or far(one) or far(other)) and _share(one, other) >= _ALIKE:
+        return 0.9
+    return 0.0
+
+
+def _without_case(word: str) -> str:
+    """Return a surname without a Kazakh case ending: labels are in the nominative, but for a slip."""
+    bare = _CASES.sub("", word)
+    return sound(bare) if re.search(r"(?:ов|ев|ин)а?$", bare) else ""
+
+
+def _share(one: str, other: str) -> float:
+    from rapidfuzz import fuzz
+
+    mine, theirs = loose(one), loose(other)
+    if (
+        not mine
+        or not theirs
+        or skeleton(mine)[:1] != skeleton(theirs)[:1]
+        or mine.endswith("a") != theirs.endswith("a")
+    ):
+        return 0.0
+    return fuzz.ratio(mine, theirs) / 100
+
+
+def _full_score(mine: HumanName, theirs: HumanName) -> float:
+    left = list(theirs.words)
+    foreign = any(map(far, (*mine.words, *theirs.words)))
+    scores: list[float] = []
+    for word in mine.words:
+        score, best = max(((word_score(word, w, foreign), w) for w in left), default=(0.0, ""))
+        if score:
+            scores.append(score)
+            left.remove(best)
+    unmatched = len(mine.words) - len(scores)
+    if len(scores) < 2 or (unmatched and left):
+        return 0.5 if len(scores) >= 2 else 0.1 * len(scores)
+    if unmatched or left:
+        return 0.75 * min(scores)
+    together = [w for w in (mine, theirs) if w.initials]
+    return min(scores) if not together else min(scores) * 0.95
+
+
+def _short_score(whole: HumanName, short: HumanName) -> float:
+    """Score Б.М. Имашев against Берік Мәжитұлы Имашев, and a surname alone."""
+    [surname] = short.words
+    fits = [word for word in whole.words if word_score(word, surname)]
+    if whole.surname in fits:
+        fits = [whole.surname]
+    if not fits or (whole.surname and whole.surname not in fits and "-" not in whole.surname):
+        return 0.0
+    if not short.initials:
+        return 0.4
+    given = [word for word in whole.words if word != fits[0]]
+    if not any(initial_fits(short.initials[0], word) for word in given):
+        return 0.0
+    second = short.initials[1:2]
+    if second and whole.father and not initial_fits(second[0], whole.father):
+        return 0.0
+    return 0.8
+
+
+def _initials_score(mine: HumanName, theirs: HumanName) -> float:
+    if not word_score(mine.words[0], theirs.words[0]):
+        return 0.0
+    if not (mine.initials and theirs.initials):
+        return 0.4
+    agree = all(
+        initial_fits(one, other) or initial_fits(other, one)
+        for one, other in zip(mine.initials, theirs.initials, strict=False)
+    )
+    return 0.8 if agree else 0.0
+
+
+def initial_fits(initial: str, name: str) -> bool:
+    """Tell whether a name may be shortened so: Zh. for Жанар, Е. and Ye. and Y. for Yerlan, but not A. for Берік."""
+    letter = latin(initial).strip(". -")
+    heard, written = sound(name), latin(name)
+    if not letter or not heard:
+        return False
+    if len(letter) > 1 and written.startswith(letter):
+        return True
+    if len(letter) == 1 and written.startswith(letter) and not written.startswith((letter + "h", "ts")):
+        return True
+    return heard.startswith(sound(letter)) or heard[0] in _INITIALS.get(letter, "")
+
+
+def same_father(one: str, other: str) -> bool:
+    """Tell whether patronymics are of one father: Мәжит and Мажит; an initial or an ending may be lost."""
+    return one == other or (min(len(one), len(other)) >= 4 and (one.startswith(other) or other.startswith(one)))

@@ -1,0 +1,128 @@
+"""Joins what bears one name: the rows of the gazetteer, the same words, the same title in any alphabet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.names import fold
+from kg.records import Name
+from kg.resolve.body_name import body_name, name_score
+from kg.resolve.groups import Groups
+from kg.resolve.score import candidates
+from kg.resolve.sound import sound_of_title
+from kg.resolve.told import Node, World
+
+# Names that a thing of these classes may bear say nothing of which one it is (меморандум): only a longer one joins.
+_WORDS_THAT_TELL = {"Agreement": 3, "Election": 2}
+_NAMED = ("Organization", "Country", "Place", "Role", "Program", "Agreement", "Election")
+_HEARD = ("Program", "Place")
+_MEANT = ("Organization", "Place", "Program")
+_MEANS = 0.85
+
+
+def join_known(world: World, groups: Groups) -> None:
+    """Join what the gazetteer knows as one; elections of one kind are as many as their years."""
+    rows: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node in world.nodes:
+        if node.known:
+            rows[node.type, node.known].append(node)
+    for (type_, row), nodes in rows.items():
+        for same in _by_year(nodes, world) if type_ == "Election" else [nodes]:
+            groups.chain([n.number for n in same], f"the gazetteer knows them as {row}", certain=True)
+
+
+def join_named(world: World, groups: Groups) -> None:
+    """Join things of a class with a full name in common, unless state, parent or the gazetteer tells them apart."""
+    names: dict[tuple[str, str, str], list[Node]] = defaultdict(list)
+    for node in world.of_type(*_NAMED):
+        for key, lang, text in _keys(node):
+            names[node.type, lang, key + text].append(node)
+    for (type_, lang, text), nodes in sorted(names.items()):
+        reason = f"the same name: {text}" if lang else f"the same name in any alphabet: {text[1:]}"
+        for same in _apart(nodes, type_, world, groups):
+            groups.chain([n.number for n in same], reason, certain=type_ != "Organization")
+
+
+def join_meant(world: World, groups: Groups) -> None:
+    """Join bodies, places and programmes whose names in two languages mean the same (see kg.resolve.body_name)."""
+    blocks: dict[tuple[str, str], dict[int, tuple[str, Name]]] = defaultdict(dict)
+    for node in world.of_type(*_MEANT):
+        for name in node.names:
+            apart = body_name(name.text, name.lang)
+            if name.kind == "full" and apart.key:
+                own = blocks[node.type, apart.key]
+                own.setdefault(groups.of(node.number), (apart.heard, name))
+    for _, block in sorted(blocks.items()):
+        for one, other in candidates([sorted(block, key=lambda n: (block[n][0], n))]):
+            mine, theirs = block[one][1], block[other][1]
+            if mine.lang != theirs.lang and name_score(mine.text, mine.lang, theirs.text, theirs.lang) >= _MEANS:
+                nodes = [world.nodes[n] for group in (one, other) for n in groups.nodes(group)]
+                if len(list(_by_home(nodes))) == 1:
+                    groups.join(one, other, f"the same name in another language: {mine.text}, {theirs.text}")
+
+
+def join_acronyms(world: World, groups: Groups) -> None:
+    """Join bodies that have only an acronym in common, if it is one body's in that state and language."""
+    bearers: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    for node in world.of_type("Organization"):
+        for name in node.names:
+            if name.kind == "acronym":
+                bearers[name.lang, fold(name.text), node.home].add(groups.of(node.number))
+    for (_, text, _), found in sorted(bearers.items()):
+        roots = {groups.of(number) for number in found}
+        rows = {groups.known(number) for number in roots} - {None}
+        full = {n for n in roots if any(x.kind == "full" for m in groups.nodes(n) for x in world.nodes[m].names)}
+        if len(rows) < 2 and len(full) < 2:
+            groups.chain(roots, f"the same acronym, of one body only: {text}")
+
+
+def _keys(node: Node) -> Iterable[tuple[str, str, str]]:
+    """Yield (a mark, language, text) under which a thing is looked up; no language for what holds in all."""
+    for name in node.names:
+        if name.kind != "full" or len(name.text.split()) < _WORDS_THAT_TELL.get(node.type, 1):
+            continue
+        yield "", name.lang, fold(name.text)
+        if node.type in _HEARD and (heard := sound_of_title(name.text)):
+            yield "~", "", heard
+
+
+def _apart(nodes: list[Node], type_: str, world: World, groups: Groups) -> Iterable[list[Node]]:
+    """Split things of one name that are several: by row, by year, by state and by parent."""
+    if type_ == "Election":
+        return _by_year(nodes, world)
+    rows = {known for node in nodes if (known := groups.known(node.number))}
+    if len(rows) > 1:
+        return [[n for n in nodes if groups.known(n.number) == row] for row in sorted(rows)]
+    return _by_home(nodes) if type_ == "Organization" else [nodes]
+
+
+def _by_home(nodes: list[Node]) -> Iterable[list[Node]]:
+    """Split bodies of one name by what they are part of and the state that speaks of them.
+
+    One without either goes with the only other that there is; with two of them it stays by itself.
+    """
+    parents = {node.number: frozenset(node.context) for node in nodes}
+    whole = {(node.home, parents[node.number]) for node in nodes if node.known is None}
+    told = {key for key in whole if key[1]}
+    homes = {home for home, _ in whole if home}
+    if len(told) <= 1 and len(homes) <= 1:
+        return [nodes]
+    split: dict[object, list[Node]] = defaultdict(list)
+    for node in nodes:
+        split["row" if node.known else (node.home if len(homes) > 1 else "", parents[node.number])].append(node)
+    return list(split.values())
+
+
+def _by_year(nodes: list[Node], world: World) -> Iterable[list[Node]]:
+    """Split elections by the year they are held in; one without goes with that of its announcement's year."""
+    years: dict[str, list[Node]] = defaultdict(list)
+    undated: list[Node] = []
+    for node in nodes:
+        found = {str(value)[:4] for value in node.context}
+        (years[min(found)] if len(found) == 1 else undated).append(node)
+    for node in undated:
+        day = world.told[node.members[0][0]].day
+        near = [year for year in years if day[:4] == year] or (list(years) if len(years) == 1 else [])
+        years[near[0] if near else ""].append(node)
+    return [years[year] for year in sorted(years)]

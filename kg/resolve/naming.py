@@ -1,0 +1,122 @@
+"""What each thing is called: its names, the best first, and the part of its IRI.
+
+The text of a slug is the id of the gazetteer's row, else the name under which the earliest announcement tells of the
+thing; of two equal slugs the one that is told of later gets a number. So nothing that is announced later changes them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.gazetteer import Gazetteer
+from kg.records import Entity, Name
+from kg.resolve.groups import Groups
+from kg.resolve.slug import slug
+from kg.resolve.told import Met, Node, Post, World
+
+_COMPOSED = {"Membership": 1, "Meeting": 2}
+_LONGEST = 200
+
+
+def entities(
+    world: World, groups: Groups, gazetteer: Gazetteer, renamed: Mapping[int, Sequence[Name]]
+) -> tuple[Entity, ...]:
+    """Return what all groups are, sorted by slug; ``renamed`` are the names that a person gave to groups' nodes."""
+    rootless: dict[int, list[Node]] = defaultdict(list)
+    for node in world.nodes:
+        rootless[groups.of(node.number)].append(node)
+    given = {groups.of(number): names for number, names in renamed.items()}
+    slugs = _slugs(rootless, world, groups, gazetteer)
+    found = []
+    for root, nodes in rootless.items():
+        known = groups.known(root)
+        names = tuple(dict.fromkeys((*given.get(root, ()), *_names(nodes, known, gazetteer))))
+        members = tuple(sorted(world.member(member) for node in nodes for member in node.members))
+        found.append(Entity(slugs[root], nodes[0].type, names, members, known, groups.reasons(root)))
+    return tuple(sorted(found, key=lambda entity: entity.slug))
+
+
+def _names(nodes: Iterable[Node], known: str | None, gazetteer: Gazetteer) -> list[Name]:
+    """Return all names, those that the gazetteer prefers first, then the fullest and commonest of the announcements."""
+    found = list(gazetteer.by_id(known).all_names) if known and known in gazetteer else []
+    counts: dict[Name, int] = defaultdict(int)
+    for node in nodes:
+        for rank, name in enumerate(node.names):
+            counts[name] += (100 - min(rank, 90)) * len(node.members)
+    return found + sorted(counts, key=lambda n: ({"full": 0, "short": 1}.get(n.kind, 2), -counts[n], n))
+
+
+def _slugs(
+    nodes_of: Mapping[int, Sequence[Node]], world: World, groups: Groups, gazetteer: Gazetteer
+) -> dict[int, str]:
+    """Return the slug of each group; rows of the gazetteer keep theirs even where they are not told of."""
+    posts = {post.node: post for told in world.told for post in told.posts}
+    met = {one.node: one for told in world.told for one in told.met}
+    reserved = {f"{entry.kind.lower()}/{slug(entry.id)}" for entry in gazetteer.entries}
+    found: dict[int, str] = {}
+    numbers: dict[str, int] = {}
+    taken: set[str] = set()
+    for root in sorted(nodes_of, key=lambda r: (_COMPOSED.get(world.nodes[r].type, 0), r)):
+        node = world.nodes[root]
+        if node.type == "Meeting":
+            text = _meeting(met[root], found, groups) or _told_in(node, world)
+        elif node.type == "Membership":
+            text = _membership(posts[root], found, groups) or _told_in(node, world)
+        else:
+            text = _named(nodes_of[root], groups.known(root), world)
+        name = f"{node.type.lower()}/{text}"
+        own = name in reserved and not (groups.known(root) and _is_row(text, groups.known(root)))
+        found[root] = _unique(name, numbers, taken, first=2 if own else 1)
+    return found
+
+
+def _is_row(text: str, known: str | None) -> bool:
+    return text == slug(known or "")
+
+
+def _named(nodes: Sequence[Node], known: str | None, world: World) -> str:
+    if known:
+        year = min((str(value)[:4] for node in nodes for value in node.context), default="")
+        return slug(f"{known}-{year}" if year and nodes[0].type == "Election" else known)
+    for node in nodes:
+        full = [name for name in node.names if name.kind == "full"]
+        for name in full or node.names:
+            return slug(name.text)
+    return _told_in(nodes[0], world)
+
+
+def _last(name: str) -> str:
+    return name.rpartition("/")[2]
+
+
+def _meeting(met: Met, slugs: Mapping[int, str], groups: Groups) -> str:
+    """Call a meeting by its day and two of its people as it is first told of, else by day, kind and bodies."""
+    who = sorted({slugs[groups.of(n)] for n in met.present if groups.of(n) in slugs})
+    people = [_last(w).rpartition("-")[2] for w in who if w.startswith("person/")]
+    bodies = [_last(w) for w in who if not w.startswith("person/")]
+    kind = [met.kind.partition(":")[2]] if met.kind and len(people) != 2 else []
+    told = [*([met.day] if met.day else []), *kind, *(people or bodies)[:2]]
+    return slug("-".join(told)) if told else ""
+
+
+def _membership(post: Post, slugs: Mapping[int, str], groups: Groups) -> str:
+    parts = [slugs.get(groups.of(n)) for n in (post.member, post.role, post.body) if n >= 0]
+    return "--".join(slug(_last(part)) for part in parts if part)[:_LONGEST]
+
+
+def _told_in(node: Node, world: World) -> str:
+    """Return what to call a thing of which nothing is stated, only denied, planned or ended."""
+    return slug(f"told-in-{world.told[node.members[0][0]].id}")
+
+
+def _unique(name: str, numbers: dict[str, int], taken: set[str], first: int) -> str:
+    """Return the slug, with a number behind it where an earlier thing has it already."""
+    number = numbers.get(name, first)
+    chosen = name if number == 1 else f"{name}-{number}"
+    while chosen in taken:
+        number += 1
+        chosen = f"{name}-{number}"
+    numbers[name] = number + 1
+    taken.add(chosen)
+    return chosen

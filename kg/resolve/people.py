@@ -1,0 +1,327 @@
+"""Which people of several announcements are one: by their names and by what is said of them.
+
+Namesakes are common, so a full name alone makes two people one only where nothing is said of one of them, and he can be
+no other; what else speaks for and against it are the features below. A name that fits two people is neither's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.resolve import human_name
+from kg.resolve.groups import Groups
+from kg.resolve.human_name import HumanName
+from kg.resolve.score import DOUBTFUL, JOINS, Feature, Score, candidates, compare
+from kg.resolve.sound import loose, skeleton, sound
+from kg.resolve.told import World
+
+_AT_ONCE = 183
+"""Days within which two posts that nobody is said to have left are held at once."""
+
+_COMPANY = 12  # announcements: who is in more of them has met everybody
+
+
+@dataclass(slots=True)
+class Person:
+    """All that is said of a group of nodes that is one person; the sets hold groups."""
+
+    group: int
+    names: tuple[str, ...]
+    fathers: frozenset[str] = frozenset()
+    posts: set[tuple[int, int]] = field(default_factory=set)
+    bodies: set[int] = field(default_factory=set)
+    wider: set[int] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
+    company: frozenset[str] = frozenset()
+    first: str = ""
+    last: str = ""
+    appointed: str = ""
+    left: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Whether given name and surname are known."""
+        return any(human_name.human_name(name).full for name in self.names)
+
+
+def same_full_name(one: Person, other: Person) -> float:
+    """Given name and surname of the one are the other's: 1 by the same sounds, less where a foreign name is guessed."""
+    return _names(one, other) if one.full and other.full else 0.0
+
+
+def initials_fit(one: Person, other: Person) -> float:
+    """One is named with initials or with the surname alone, and the other's name can be shortened so."""
+    return 0.0 if one.full and other.full else _names(one, other)
+
+
+def same_father(one: Person, other: Person) -> float:
+    """Both have a patronymic and it is formed from one name: Серікұлы and Серикович."""
+    return float(any(human_name.same_father(mine, theirs) for mine in one.fathers for theirs in other.fathers))
+
+
+def same_body(one: Person, other: Person) -> float:
+    """Both have, or had, a post at the same body."""
+    return float(bool(one.bodies & other.bodies))
+
+
+def related_body(one: Person, other: Person) -> float:
+    """The body of the one is part of the other's, or both are parts of a third."""
+    if one.bodies & other.bodies:
+        return 0.0
+    return float(bool(one.bodies & other.wider or one.wider & other.bodies or one.wider & other.wider))
+
+
+def nothing_else_said(one: Person, other: Person) -> float:
+    """Of one of them no post at a body is told, so nothing speaks against it."""
+    return float(not (one.bodies and other.bodies))
+
+
+def same_company(one: Person, other: Person) -> float:
+    """Two people or more are told of beside both of them; one of them counts half."""
+    return min(1.0, len(one.company & other.company) / 2)
+
+
+def moved_on(one: Person, other: Person) -> float:
+    """One was appointed after the other was last seen: 0.4, and 1 if the other is said to have left."""
+    if not (one.bodies and other.bodies) or one.bodies & other.bodies or not (one.last and other.last):
+        return 0.0
+    before, after = (one, other) if one.last <= other.last else (other, one)
+    if before.last > after.first:
+        return 0.0
+    return (0.6 if before.left else 0.0) + (0.4 if after.appointed >= before.last and after.appointed else 0.0)
+
+
+def other_state(one: Person, other: Person) -> float:
+    """They serve bodies of different states."""
+    return float(bool(one.states and other.states and one.states.isdisjoint(other.states)))
+
+
+def posts_at_once(one: Person, other: Person) -> float:
+    """They are seen within half a year at bodies that have nothing to do with each other."""
+    if not (one.bodies and other.bodies) or one.bodies & other.bodies or related_body(one, other):
+        return 0.0
+    if one.left or other.left or not (one.first and other.first):
+        return 0.0
+    return float(_days_between(one, other) < _AT_ONCE)
+
+
+FEATURES = (
+    Feature(0.6, same_full_name),
+    Feature(0.45, initials_fit),
+    Feature(0.3, same_father),
+    Feature(0.35, same_body),
+    Feature(0.2, related_body),
+    Feature(0.15, nothing_else_said),
+    Feature(0.15, same_company),
+    Feature(0.2, moved_on),
+    Feature(-0.3, other_state),
+    Feature(-0.1, posts_at_once),
+)
+
+Doubts = dict[tuple[int, int], Score]
+
+
+def join_people(world: World, groups: Groups) -> Doubts:
+    """Join people, the surest first, and return the pairs that may be one and stay apart."""
+    people = _people(world, groups)
+    scores = _scores(people, groups)
+    strong = [pair for pair in scores if all(people[n].full and people[n].bodies for n in pair)]
+    _join(strong, scores, people, groups)
+    _join(sorted(scores.keys() - set(strong)), scores, people, groups)
+    found: Doubts = {}
+    for (one, other), score in sorted(scores.items()):
+        mine, theirs = groups.of(one), groups.of(other)
+        pair = (mine, theirs) if mine < theirs else (theirs, mine)
+        if pair[0] != pair[1] and score.total >= DOUBTFUL and groups.may_join(*pair):
+            found[pair] = max(found.get(pair, score), score, key=lambda s: s.total)
+    return found
+
+
+def _join(
+    pairs: Iterable[tuple[int, int]],
+    scores: dict[tuple[int, int], Score],
+    people: dict[int, Person],
+    groups: Groups,
+) -> None:
+    partners: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (one, other), score in scores.items():
+        if score.total >= JOINS:
+            partners[one].append((other, score.total))
+            partners[other].append((one, score.total))
+    for one, other in sorted(pairs, key=lambda pair: (-scores[pair].total, pair)):
+        score = scores[one, other]
+        if score.total < JOINS or groups.of(one) == groups.of(other):
+            continue
+        if not any(_torn(n, scores[one, other].total, partners, people, groups) for n in (one, other)):
+            _join_fathers(one, other, people, groups, str(score))
+
+
+def _join_fathers(one: int, other: int, people: dict[int, Person], groups: Groups, reason: str) -> None:
+    """Join two people unless others in their groups have different fathers."""
+    fathers = [_fathers(n, people, groups) for n in (one, other)]
+    known = [found for found in fathers if found]
+    if len(known) == 2 and not any(human_name.same_father(m, t) for m in known[0] for t in known[1]):
+        return
+    groups.join(one, other, f"one person: {reason}")
+
+
+def _fathers(number: int, people: dict[int, Person], groups: Groups) -> frozenset[str]:
+    return frozenset(f for n in groups.nodes(number) if n in people for f in people[n].fathers)
+
+
+def _torn(
+    number: int,
+    score: float,
+    partners: dict[int, list[tuple[int, float]]],
+    people: dict[int, Person],
+    groups: Groups,
+) -> bool:
+    """Tell whether one of whom little is said would go as well with another person than this."""
+    if people[number].full and people[number].bodies:
+        return False
+    rivals = {groups.of(other) for other, theirs in partners[number] if theirs >= score - 0.1}
+    return len(rivals - {groups.of(number)}) > 1
+
+
+def _scores(people: dict[int, Person], groups: Groups) -> dict[tuple[int, int], Score]:
+    found: dict[tuple[int, int], Score] = {}
+    for one, other in candidates(_blocks(people)):
+        if (one, other) not in found and groups.may_join(one, other):
+            score = compare(FEATURES, people[one], people[other])
+            if score.total >= DOUBTFUL:
+                found[one, other] = score
+    return found
+
+
+def _blocks(people: dict[int, Person]) -> Iterator[list[int]]:
+    """Yield groups of people to compare: who is named alike, and among many of one name who else has what in common."""
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, person in sorted(people.items(), key=lambda item: (item[1].first or "9", item[0])):
+        for key in sorted(_keys(person), key=repr):
+            blocks[key].append(number)
+    yield from (block for block in blocks.values() if len(block) > 1)
+
+
+def _keys(person: Person) -> set[tuple[object, ...]]:
+    found: set[tuple[object, ...]] = set()
+    for label in person.names:
+        name = human_name.human_name(label)
+        if name.full:
+            found |= {(name.key,), ("~", _consonants(name))}
+            found |= {(name.key, "of", father) for father in person.fathers}
+            found |= {(name.key, "at", body) for body in (*person.bodies, *person.wider)}
+            found |= {(name.key, "with", other) for other in person.company if len(person.company) < 8}
+        for word in (name.surname,) if name.surname else name.words:
+            heard = skeleton(sound(word))
+            found |= {("-", heard, "at", body) for body in person.bodies}
+    return found
+
+
+def _consonants(name: HumanName) -> str:
+    return " ".join(sorted(skeleton(loose(word)) for word in name.words))
+
+
+def _people(world: World, groups: Groups) -> dict[int, Person]:
+    """Return what is said of each group of people."""
+    people: dict[int, Person] = {}
+    for node in world.of_type("Person"):
+        group = groups.of(node.number)
+        if group not in people and node.names:
+            people[group] = _person(group, world, groups)
+    parents = _parents(world, groups)
+    states = _states(world, groups)
+    for told in world.told:
+        for post in told.posts:
+            group = groups.of(post.member) if post.member >= 0 else -1
+            if group in people:
+                person = people[group]
+                body, role = (groups.of(n) if n >= 0 else -1 for n in (post.body, post.role))
+                person.posts.add((body, role))
+                if body >= 0:
+                    person.bodies.add(body)
+                    person.wider |= parents.get(body, set())
+                    person.states |= states.get(body, set())
+                person.left = person.left or post.over or bool(post.end)
+                person.appointed = max(person.appointed, post.start)
+    return people
+
+
+def _person(group: int, world: World, groups: Groups) -> Person:
+    nodes = [world.nodes[number] for number in groups.nodes(group)]
+    names = tuple(dict.fromkeys(name.text for node in nodes for name in node.names))
+    apart = [human_name.human_name(name) for name in names]
+    days = [world.told[number].day for node in nodes for number in (node.members[0][0], node.members[-1][0])]
+    dated = sorted(day for day in days if day)
+    return Person(
+        group,
+        names,
+        frozenset(name.father for name in apart if name.father),
+        company=_company(group, world, groups),
+        first=dated[0] if dated else "",
+        last=dated[-1] if dated else "",
+    )
+
+
+def _company(group: int, world: World, groups: Groups) -> frozenset[str]:
+    """Return the people, by the sound of their full names, who are told of beside someone in few announcements."""
+    told = groups.told(group)
+    if len(told) > _COMPANY:
+        return frozenset()
+    beside = {n for number in told for n in world.told[number].things.values() if world.nodes[n].type == "Person"}
+    names = (
+        human_name.human_name(world.nodes[n].names[0].text)
+        for n in beside
+        if groups.of(n) != group and world.nodes[n].names
+    )
+    return frozenset(name.key for name in names if name.full)
+
+
+def _parents(world: World, groups: Groups) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for told in world.told:
+        for child, predicate, parent in told.ties:
+            if predicate == "org:subOrganizationOf":
+                found[groups.of(child)].add(groups.of(parent))
+    return found
+
+
+def _states(world: World, groups: Groups) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = defaultdict(set)
+    for told in world.told:
+        for body, predicate, state in told.ties:
+            if predicate == "kg:country" and (row := world.nodes[state].known):
+                found[groups.of(body)].add(row)
+    return found
+
+
+def _names(one: Person, other: Person) -> float:
+    """Score the names that tell most of each: full ones, with a patronymic where the other has only initials."""
+    if one.fathers and other.fathers and not same_father(one, other):
+        return 0.0
+    mine, theirs = _telling(one), _telling(other)
+    if one.full == other.full:
+        return max((human_name.name_score(m, t) for m in mine for t in theirs), default=0.0)
+    return min((human_name.name_score(m, t) for m in mine for t in theirs), default=0.0)
+
+
+def _telling(person: Person) -> tuple[str, ...]:
+    apart = {name: human_name.human_name(name) for name in person.names}
+    ranks = {name: (n.full, bool(n.father), len(n.initials) if not n.full else 0) for name, n in apart.items()}
+    if person.full:
+        kept = [name for name in person.names if ranks[name][0]]
+        fathers = [name for name in kept if ranks[name][1]]
+        return tuple(fathers or kept)
+    most = max(ranks.values())
+    return tuple(name for name in person.names if ranks[name] == most)
+
+
+def _days_between(one: Person, other: Person) -> int:
+    """Return the days between what is told of two people, 0 if it overlaps."""
+    before, after = (one, other) if one.first <= other.first else (other, one)
+    try:
+        return max(0, (date.fromisoformat(after.first) - date.fromisoformat(before.last)).days)
+    except ValueError:
+        return 0

@@ -1,0 +1,70 @@
+"""Who is who: the steps of resolution in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.gazetteer import Gazetteer, load
+from kg.records import Doubt, Entity, Extraction, Judgement, Resolution
+from kg.resolve.aligned import join_aligned
+from kg.resolve.groups import Groups
+from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusals
+from kg.resolve.meetings import join_meetings
+from kg.resolve.named import join_acronyms, join_known, join_meant, join_named
+from kg.resolve.naming import entities
+from kg.resolve.people import join_people
+from kg.resolve.score import Score
+from kg.resolve.tenures import join_memberships
+from kg.resolve.told import World, gather
+from kg.resolve.versions import versions
+
+Doubts = dict[tuple[int, int], Score]
+
+
+def resolve(
+    extractions: Iterable[Extraction], gazetteer: Gazetteer | None = None, judgements: Sequence[Judgement] = ()
+) -> Resolution:
+    """Return who is who in all announcements; the same input in any order gives the same result.
+
+    ``extractions`` are gone through once and not kept. ``judgements`` are obeyed whatever the program would decide; the
+    slugs they name are those that it gives without any judgements or those of the result.
+    """
+    gazetteer = gazetteer or load()
+    world = gather(extractions, gazetteer, announcements_meant(judgements))
+    plain = _decide(world, gazetteer, Orders(), judgements)
+    if not judgements:
+        return plain
+    given = orders(judgements, world, [plain.entities])
+    present = _decide(world, gazetteer, given, judgements)
+    again = orders(judgements, world, [plain.entities, present.entities])
+    return present if again == given else _decide(world, gazetteer, again, judgements)
+
+
+def _decide(world: World, gazetteer: Gazetteer, given: Orders, judgements: Sequence[Judgement]) -> Resolution:
+    groups = Groups(world)
+    idle = dict(given.idle)
+    obey(given, groups, judgements, idle)
+    join_known(world, groups)
+    join_named(world, groups)
+    join_meant(world, groups)
+    join_acronyms(world, groups)
+    join_people(world, groups)
+    pairs = versions(world, groups)
+    doubts: Doubts = join_aligned(pairs, world, groups)
+    doubts |= join_people(world, groups)
+    join_memberships(world, groups)
+    doubts |= join_meetings(world, groups, pairs)
+    found = entities(world, groups, gazetteer, given.names())
+    return Resolution(found, _doubts(doubts, found, world, groups), refusals(judgements, idle))
+
+
+def _doubts(doubts: Doubts, found: Sequence[Entity], world: World, groups: Groups) -> tuple[Doubt, ...]:
+    """Return each pair of entities that may be one, once, the likeliest first."""
+    slugs = {member: entity.slug for entity in found for member in entity.members}
+    best: dict[tuple[str, str], Score] = {}
+    for (one, other), score in doubts.items():
+        if groups.of(one) != groups.of(other) and groups.may_join(one, other):
+            mine, theirs = sorted(slugs[world.member(world.nodes[n].members[0])] for n in (one, other))
+            best[mine, theirs] = max(best.get((mine, theirs), score), score, key=lambda s: (s.total, s.shares))
+    listed = [Doubt(one, other, score.total, score.shares) for (one, other), score in best.items()]
+    return tuple(sorted(listed, key=lambda doubt: (-doubt.score, doubt.one, doubt.other)))

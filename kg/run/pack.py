@@ -1,0 +1,87 @@
+"""An extraction as bytes: JSON packed with Zstandard, safe to read whoever wrote it, and quick (0.1 ms).
+
+Two halves, since who is who and what contradicts what need only the first: what an announcement says, and its text
+with the mentions in it. (pickle would run what a foreign file tells it to.)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import msgspec
+from backports import zstd
+
+from kg.records import Extraction, Line, Mention
+
+_OPTIONS = {zstd.CompressionParameter.compression_level: 3, zstd.CompressionParameter.checksum_flag: 1}
+
+
+class UnreadableError(Exception):
+    """The bytes are not what was packed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """What an announcement says, without its text, lines and mentions, so that many can be held together.
+
+    ``called`` has what mentions call those Things that are meetings: (Thing key, label) pairs.
+    """
+
+    extraction: Extraction
+    called: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """An extraction without the source of its announcement; ``said`` holds no text, lines or mentions."""
+
+    said: bytes
+    rest: bytes
+
+
+def pack(extraction: Extraction) -> Packed:
+    """Return an extraction as bytes; the same extraction gives the same bytes."""
+    announcement = extraction.announcement
+    bare = replace(announcement, text="", lines=(), source="")
+    half = Half(replace(extraction, announcement=bare, mentions=()), _called(extraction))
+    return Packed(squeeze(half), squeeze((announcement.text, announcement.lines, extraction.mentions)))
+
+
+def unpack_half(packed: bytes, source: str = "") -> Half:
+    """Return what an announcement says, without its text, lines and mentions; raises UnreadableError."""
+    half: Half = unsqueeze(packed, Half)
+    announcement = replace(half.extraction.announcement, source=source)
+    return replace(half, extraction=replace(half.extraction, announcement=announcement))
+
+
+def unpack(packed: Packed, source: str = "") -> Extraction:
+    """Return the whole extraction; raises UnreadableError."""
+    half: Half = unsqueeze(packed.said, Half)
+    text, lines, mentions = unsqueeze(packed.rest, tuple[str, tuple[Line, ...], tuple[Mention, ...]])
+    announcement = replace(half.extraction.announcement, text=text, lines=lines, source=source)
+    return replace(half.extraction, announcement=announcement, mentions=mentions)
+
+
+def _called(extraction: Extraction) -> tuple[tuple[str, str], ...]:
+    meetings = {thing.key for thing in extraction.things if thing.type == "Meeting" and thing.names}
+    return tuple(dict.fromkeys((one.thing, one.label) for one in extraction.mentions if one.thing in meetings))
+
+
+def squeeze(value: Any) -> bytes:
+    """Return a record as packed JSON."""
+    return zstd.compress(msgspec.json.encode(value), options=_OPTIONS)
+
+
+def unsqueeze(packed: bytes, type_: Any) -> Any:
+    """Return the record of a type that ``squeeze`` packed; raises UnreadableError for other bytes."""
+    try:
+        return _decoder(type_).decode(zstd.decompress(packed))
+    except (zstd.ZstdError, msgspec.DecodeError) as error:
+        raise UnreadableError(str(error)) from None
+
+
+@cache
+def _decoder(type_: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(type_)

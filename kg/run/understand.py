@@ -1,0 +1,140 @@
+"""From documents to extractions in the cache: what was understood before is left alone, the rest is spread over cores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import chain, islice
+
+from kg.errors import KgError
+from kg.read.document import Document
+from kg.records import Refusal
+from kg.run import program
+from kg.run.cache import Cache
+from kg.run.pack import Packed, pack
+from kg.run.workers import Died, Workers
+
+Tell = Callable[[str, int, int], None]
+
+# So many texts, or one so long, before processes are started: starting them costs about two seconds.
+_WORTH_PROCESSES = 100
+_LONG = 300_000  # characters
+_CHUNK = 500  # documents looked up at once
+_CHUNK_SIZE = 8_000_000  # characters: so that a few monstrous ones are not held together
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An announcement that was understood: its id, where it was found, and the key of its extraction in the cache."""
+
+    id: str
+    source: str
+    key: bytes
+
+
+@dataclass(slots=True)
+class Understood:
+    """All that was understood, sorted by id, and what was refused; ``known`` counts what was in the cache before."""
+
+    entries: list[Entry] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    known: int = 0
+
+
+def understand(
+    found: Iterable[Document | Refusal],
+    cache: Cache,
+    settings: str = "",
+    workers: int | None = None,
+    tell: Tell | None = None,
+    expected: int = 0,
+) -> Understood:
+    """See to it that the extraction of every document is in the cache.
+
+    ``settings`` is whatever else changes what a document is understood to say (a user's gazetteer). ``workers`` is the
+    number of processes, None for this one alone. ``expected`` is the number of documents, where it is known.
+    """
+    all_of_it, lost = Understood(), set[bytes]()
+    salt = f"{program.understanding()} {settings}".encode()
+    misses = _misses(found, cache, salt, all_of_it)
+    steps = tell or (lambda stage, done, total: None)
+    steps("Understanding", 0, expected)
+    for batch in _results(misses, workers):
+        cache.put((key, result) for (key, _), result in batch if isinstance(result, Packed))
+        for (key, document), result in batch:
+            if not isinstance(result, Packed):
+                lost.add(key)
+                all_of_it.refused.append(_refusal(document, result))
+        steps("Understanding", len(all_of_it.entries) + len(all_of_it.refused) - len(lost), expected)
+    all_of_it.entries = sorted((one for one in all_of_it.entries if one.key not in lost), key=lambda one: one.id)
+    all_of_it.refused.sort(key=lambda one: (one.source, one.reason))
+    return all_of_it
+
+
+Miss = tuple[bytes, Document]
+
+
+def _misses(
+    found: Iterable[Document | Refusal], cache: Cache, salt: bytes, all_of_it: Understood
+) -> Iterator[Miss]:
+    """Yield the documents that are not in the cache; note all of them in ``all_of_it``."""
+    for chunk in _chunks(found):
+        documents = {}
+        for one in chunk:
+            if isinstance(one, Refusal):
+                all_of_it.refused.append(one)
+            else:
+                documents[sha256(salt + one.digest).digest()[:20]] = one
+        known = cache.known(documents)
+        all_of_it.known += len(known)
+        for key, document in documents.items():
+            all_of_it.entries.append(Entry(document.id, document.source, key))
+            if key not in known:
+                yield key, document
+
+
+def _chunks(found: Iterable[Document | Refusal]) -> Iterator[list[Document | Refusal]]:
+    chunk: list[Document | Refusal] = []
+    size = 0
+    for one in found:
+        chunk.append(one)
+        size += len(one.text) if isinstance(one, Document) else 0
+        if len(chunk) >= _CHUNK or size >= _CHUNK_SIZE:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _results(misses: Iterator[Miss], number: int | None) -> Iterator[list[tuple[Miss, Packed | Refusal | Died]]]:
+    first = list(islice(misses, _WORTH_PROCESSES)) if number else []
+    long = any(len(document.text) >= _LONG for _, document in first)
+    if number is None or (len(first) < _WORTH_PROCESSES and not long):
+        for miss in chain(first, misses):
+            yield [(miss, understood(miss))]
+        return
+    with Workers(number, understood, preload=("kg.run.ready",)) as workers:
+        yield from workers.map(chain(first, misses))
+
+
+def understood(miss: Miss) -> Packed | Refusal:
+    """Return the extraction of a document, or the refusal that says why there is none."""
+    from kg.extract import extract
+
+    document = miss[1]
+    name = document.source or document.id
+    try:
+        return pack(extract(document.announcement()))
+    except KgError as error:
+        return Refusal(name, str(error))
+    except Exception as error:  # a fault in one announcement must not cost the others
+        what = f"{type(error).__name__}: {error}"
+        return Refusal(name, f"{name} could not be understood because of a fault in habar ({what}); please report it")
+
+
+def _refusal(document: Document, result: Refusal | Died) -> Refusal:
+    if isinstance(result, Refusal):
+        return result
+    name = document.source or document.id
+    return Refusal(name, f"{name} ended the process that read it, twice (out of memory?); split it or leave it out")

@@ -1,0 +1,1 @@
+"""What is measured in seconds and megabytes; no part of the test suite."""
