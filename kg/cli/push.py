@@ -17,7 +17,7 @@ from kg.cli.progress import progress
     examples=(
         "kg push http://localhost:7878/store",
         "kg push http://localhost:7878/update --protocol update",
-        "kg push http://localhost:8890/sparql-graph-crud-auth --graph https://example.org/knowledge",
+        "kg push http://localhost:8890/sparql-graph-crud-auth --graph urn:knowledge",
     ),
 )
 @click.argument("address", metavar="URL")
@@ -33,7 +33,7 @@ from kg.cli.progress import progress
     "--graph", "knowledge", default="", metavar="IRI", help="Graph for the knowledge.  [default: the default one]"
 )
 @click.option("--everything", is_flag=True, help="Send also what an earlier push has brought there.")
-@click.option("-q", "--quiet", is_flag=True, help="Show no progress.")
+@click.option("--quiet", is_flag=True, help="Show no progress.")
 def command(address: str, folder: Path | None, protocol: str, knowledge: str, everything: bool, quiet: bool) -> None:
     """Bring a graph to a SPARQL 1.1 server, whichever it is: the knowledge, and for each announcement its graphs.
 

@@ -151,7 +151,7 @@ def test_a_push_that_was_stopped_goes_on(moody: Callable[[list[int]], Moody], gr
 )
 def test_a_wrong_address_is_said_in_a_sentence(graph: Path, arguments: list[str], said: str) -> None:
     """The command says what is wrong with an address or graph, and nothing is sent."""
-    done = CliRunner().invoke(main, ["push", *arguments, "-d", str(graph), "-q"])
+    done = CliRunner().invoke(main, ["push", *arguments, "-d", str(graph), "--quiet"])
     assert done.exit_code == 2
     assert said in done.output
 
