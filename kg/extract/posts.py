@@ -262,21 +262,24 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     fitting = of_post.get(role.label.casefold()) or of_post.get(role.value or role.lemma)
     if fitting is None:
         return ""
-    regional = reader.register.cues.regional
+    # a district is spoken of as a body where somebody in the text has a post there, not where a greenhouse is built
+    governed = {p[1] for h in reader.register.humans for p in h.posts} if fitting & reader.register.cues.regional else ()
     before = [
         (chunk, key)
         for s in reader.sentences
         for chunk in s.chunks
         if chunk.start < role.start
-        and (chunk.kind == "Organization" or (chunk.kind_of == "region" and chunk.thing and fitting & regional))
+        and (chunk.kind == "Organization" or (chunk.kind_of == "region" and chunk.thing))
         and (key := reader.body(chunk))
+        and (chunk.kind == "Organization" or key in governed)
         and _fits(reader, key, fitting)
     ]
     inside = [key for chunk, key in before if chunk.start >= sentence.start]
     if inside:
         return inside[-1]
-    main = reader.register.main_body(fitting)
-    return (main or before[-1][1]) if before else ""
+    if governed and before:
+        return before[0][1]  # of several akims the one whose region comes first is meant: the others are his districts'
+    return (reader.register.main_body(fitting) or before[-1][1]) if before else ""
 
 
 def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:
