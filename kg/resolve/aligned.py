@@ -48,7 +48,7 @@ def names_alike(one: Seen, other: Seen) -> float:
     """Foreign names share most of their sounds, though no rule makes them equal: Şimşek and Шимшек."""
     from rapidfuzz import fuzz
 
-    if one.type != "Person" or same_name(one, other):
+    if one.type != "Person" or same_name(one, other) >= human_name.JOINS:
         return 0.0
     ratios = [
         fuzz.token_sort_ratio(*(" ".join(map(loose, human_name.human_name(n.text).words)) for n in pair)) / 100
