@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from rapidfuzz import fuzz
 
 from kg.resolve.score import JOINS
+from kg.resolve.slug import latin
 from tests.resolve.pairs import Figures, Pair, figures, pairs, score
 
 
@@ -31,6 +32,7 @@ def _of(kind: str) -> list[Pair]:
 def _others() -> dict[str, Callable[[Pair], float]]:
     found: dict[str, Callable[[Pair], float]] = {
         "token_sort_ratio": lambda p: fuzz.token_sort_ratio(p.one.casefold(), p.other.casefold()) / 100,
+        "the same, in Latin": lambda p: fuzz.token_sort_ratio(latin(p.one), latin(p.other)) / 100,
     }
     try:
         import rigour  # noqa: F401 - says whether it is there
@@ -41,7 +43,7 @@ def _others() -> dict[str, Callable[[Pair], float]]:
 
 def _rigour(pair: Pair) -> float:
     """Compare two names as rigour's users do: what its tables of names explain first, then the rest by its distance."""
-    from rigour.names import Name, NameTypeTag, analyze_names, compare_parts, pair_symbols
+    from rigour.names import Name, NameTypeTag, align_person_name_order, analyze_names, compare_parts, pair_symbols
 
     tag = NameTypeTag.PER if pair.kind == "Person" else NameTypeTag.ORG
 
@@ -49,7 +51,8 @@ def _rigour(pair: Pair) -> float:
         best = 0.0
         for paired in pair_symbols(one, other) or [()]:
             used = {part for alignment in paired for part in (*alignment.qps, *alignment.rps)}
-            rest = compare_parts([p for p in one.parts if p not in used], [p for p in other.parts if p not in used])
+            left, right = ([p for p in name.parts if p not in used] for name in (one, other))
+            rest = compare_parts(*(align_person_name_order(left, right) if pair.kind == "Person" else (left, right)))
             lengths = [max(len(a.qstr), len(a.rstr)) for a in (*paired, *rest)]
             scores = [a.score for a in (*paired, *rest)]
             total = sum(s * n for s, n in zip(scores, lengths, strict=True)) / max(1, sum(lengths))

@@ -71,7 +71,17 @@ def encounter(values: dict[str, str]) -> meetings.Encounter:
     told, rank, count = (int(values.get(key, "0")) for key in ("told", "rank", "count"))
     people_, bodies, places, version_of = (several(values, k) for k in ("people", "bodies", "places", "version_of"))
     return meetings.Encounter(
-        0, told, rank, count, values.get("day", ""), values.get("kind", ""), people_, bodies, places, version_of
+        0,
+        told,
+        rank,
+        count,
+        values.get("day", ""),
+        values.get("kind", ""),
+        people_,
+        bodies,
+        places,
+        version_of,
+        values.get("lang", ""),
     )
 
 
