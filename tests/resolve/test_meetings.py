@@ -17,7 +17,7 @@ def test_both_sides_tell_of_it(day: str) -> None:
     """The same people on the same day met once, on whatever day the other side announces it and in what language."""
     ours = announced("a1", met=[TALKS], day="2021-03-04")
     theirs = announced(
-        "a2", met=[("2021-03-04", "kg:BilateralMeeting", "Аскар Беделов, Сауле Ниязова")], lang="ru", day=day
+        "a2", met=[("2021-03-04", "kg:Negotiations", "Аскар Беделов, Сауле Ниязова")], lang="ru", day=day
     )
     assert homes(resolve([ours, theirs]), "Meeting") == ["a1 a2"]
 

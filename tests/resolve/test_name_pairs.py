@@ -24,7 +24,7 @@ def test_the_table_is_whole() -> None:
 
 @pytest.mark.parametrize("kind", ["Person", "Organization"])
 def test_names_are_told_apart(kind: str) -> None:
-    """At the threshold at which things are joined, F1 is at least 0.95, and no two different names are taken for one."""
+    """At the threshold at which things are joined, F1 is at least 0.95, and no two different names are joined."""
     assert human_name.JOINS == body_name.JOINS == JOINS
     found = figures([pair for pair in PAIRS if pair.kind == kind], score, JOINS)
     assert found.f1 >= 0.95
