@@ -53,7 +53,7 @@ def text_triple(announcement: Announcement, base: str) -> Triple:
 
 
 def claim_iri(statement: Statement, base: str) -> ox.NamedNode:
-    """Return the IRI of the claim that a statement is."""
+    """Return the IRI of a claim: the same as long as the same rule finds that the same announcement says the same."""
     said = (*map(str, statement.triple), statement.modality, statement.rule, str(statement.said_by))
     return iris.claim(base, statement.announcement.id, *said)
 
