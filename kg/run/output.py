@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -20,6 +21,9 @@ from kg.ontology import PREFIXES
 from kg.run.last import Last, signature
 from kg.run.understand import Tell
 from kg.run.whole import Whole
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
 
 OUTPUTS = ("graph.ttl", "graph.trig", "graph.html", "store", "report.json")
 """What every build leaves in its folder. replaced.ttl, retracted.json and the cache may be there too; nothing else is
@@ -87,11 +91,17 @@ def write(whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: 
     whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
     _write_store(whole, old, moved, workshop, out)
     tell("Drawing", 0, 1)
-    page.write(network(workshop), workshop / "graph.html")
+    page.write(network(workshop, quoted=_shown), workshop / "graph.html")
     text = json.dumps(whole.report, ensure_ascii=False, indent=2) + "\n"
     write_atomically(workshop / "report.json", text)
     if moved:
         write_atomically(workshop / replaced.NAME, replaced.text(moved, whole.default.base))
+
+
+def _shown(graph: MultiDiGraph[str]) -> Iterable[str]:
+    from kg.view import selection, style
+
+    return selection.most_connected(graph, style.MOST_SHOWN)
 
 
 def swap_in(workshop: Path, out: Path) -> None:
@@ -124,7 +134,7 @@ def _change(whole: Whole, old: Last, moved: Replaced, out: Path) -> store.Change
     now = {entry.id: key for entry, key in zip(parts.entries, parts.keys, strict=True)}
     gone = [id_ for id_, key in old.parts.items() if now.get(id_) != key]
     fresh = [place for place, (id_, key) in enumerate(now.items()) if old.parts.get(id_) != key]
-    if (len(gone) + len(fresh)) * _MOST_CHANGED > len(now):
+    if max(len(gone), len(fresh)) * _MOST_CHANGED > len(now):
         return None
     dropped = [name(base, id_) for id_ in gone for name in (iris.facts, iris.claims)] + [iris.replaced(base)]
     removed, added = changed((out / "graph.ttl").read_text("utf-8"), whole.default.blocks)
