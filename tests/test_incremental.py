@@ -46,7 +46,7 @@ def quick_picture() -> Iterator[None]:
         yield
 
 
-def _drawn(graph: MultiDiGraph[str], path: Path) -> None:
+def _drawn(graph: MultiDiGraph[str], path: Path, report: object = None) -> None:
     path.write_text(repr([list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))]), "utf-8")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,9 +37,7 @@ _SHOWN = ("text", "start", "end", "confidence", "rule", "headline", "published",
 
 
 def network(
-    source: Path | str | ox.Store | rdflib.Dataset | Iterable[ox.Quad],
-    languages: Sequence[str] = LANGUAGES,
-    quoted: Callable[[nx.MultiDiGraph[str]], Iterable[str]] | None = None,
+    source: Path | str | ox.Store | rdflib.Dataset | Iterable[ox.Quad], languages: Sequence[str] = LANGUAGES
 ) -> nx.MultiDiGraph[str]:
     """Return the things of a build's folder, store, dataset or quads as nodes, and what ties them as edges.
 
@@ -51,31 +49,13 @@ def network(
     announcement (its id), start, end, confidence, rule, headline, published and url. A membership is an edge from the
     member to the organisation with the predicate kg:Membership, the role as label and its IRI as key.
     ``graph.graph["announcements"]`` is their number.
-
-    ``quoted`` chooses the nodes for which quotes are wanted, of themselves and of what ties them to each other; reading
-    those of everything takes long in a large graph.
     """
-    store = as_store(source)
-    said = _said(store)
-    kinds = {node: kind for node, of_node in said.items() if (kind := _kind(of_node))}
-    documents = sum(1 for of_node in said.values() if _is(of_node, KG.Announcement))
-    if quoted is None:
-        return _graph(said, kinds, all_quotes(store), languages, documents)
-    graph = _graph(said, kinds, {}, languages, documents)
-    chosen = {node: kinds[node] for node in quoted(graph)}
-    speakers = sorted({*chosen, *_memberships_of(said, chosen)})
-    with_quotes = _graph(said, chosen, all_quotes(store, speakers), languages, documents)
-    graph.add_nodes_from(with_quotes.nodes(data=True))
-    for one, other, key, data in with_quotes.edges(keys=True, data=True):
-        graph.add_edge(one, other, key=key, **data)
-    return graph
-
-
-def _graph(
-    said: Said, kinds: Mapping[str, str], quotes: Quotes, languages: Sequence[str], documents: int
-) -> nx.MultiDiGraph[str]:
     import networkx as nx
 
+    store = as_store(source)
+    said, quotes = _said(store), all_quotes(store)
+    kinds = {node: kind for node, of_node in said.items() if (kind := _kind(of_node))}
+    documents = sum(1 for of_node in said.values() if _is(of_node, KG.Announcement))
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(announcements=documents)
     for node, kind in sorted(kinds.items()):
         graph.add_node(node, **_node(node, kind, said, quotes, languages))
@@ -83,14 +63,6 @@ def _graph(
     for one, other, key, data in sorted(edges, key=lambda edge: edge[:3]):
         graph.add_edge(one, other, key=key, **data)
     return graph
-
-
-def _memberships_of(said: Said, nodes: Collection[str]) -> Iterator[str]:
-    """Yield the memberships whose member and organisation are both among the nodes."""
-    for iri, of_node in said.items():
-        ends = [end.value for predicate in (ORG.member, ORG.organization) for end in of_node.get(predicate, ())]
-        if ends and all(end in nodes for end in ends):
-            yield iri
 
 
 def _said(store: ox.Store) -> Said:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -77,14 +77,10 @@ def claimed_in(source: ox.Store | Path | str, announcement: str) -> list[tuple[T
     return sorted(found, key=lambda pair: (pair[1], *map(str, pair[0])))
 
 
-def all_quotes(source: ox.Store | Path | str, subjects: Iterable[str] | None = None) -> dict[Triple, list[Quote]]:
-    """Return the words of every fact of a dataset by triple, in one pass; what is denied or proposed is left out.
-
-    With ``subjects`` (IRIs) only facts about these, which is much quicker where they are few.
-    """
+def all_quotes(source: ox.Store | Path | str) -> dict[Triple, list[Quote]]:
+    """Return the words of every fact of a dataset by triple, in one pass; what is denied or proposed is left out."""
     found: defaultdict[Triple, list[Quote]] = defaultdict(list)
-    of = "" if subjects is None else f"VALUES ?subject {{ {' '.join(str(ox.NamedNode(one)) for one in subjects)} }}"
-    for row in _select(as_store(source), _QUOTES.replace("WHERE {", f"WHERE {{ {of}", 1), {}):
+    for row in _select(as_store(source), _QUOTES, {}):
         if row["modality"] is None:
             found[row["subject"], row["predicate"], row["object"]].append(_quote(row))
     return {triple: sorted(of_triple) for triple, of_triple in found.items()}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -21,9 +20,6 @@ from kg.ontology import PREFIXES
 from kg.run.last import Last, signature
 from kg.run.understand import Tell
 from kg.run.whole import Whole
-
-if TYPE_CHECKING:
-    from networkx import MultiDiGraph
 
 OUTPUTS = ("graph.ttl", "graph.trig", "graph.html", "store", "report.json")
 """What every build leaves in its folder. replaced.ttl, retracted.json and the cache may be there too; nothing else is
@@ -91,17 +87,11 @@ def write(whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: 
     whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
     _write_store(whole, old, moved, workshop, out)
     tell("Drawing", 0, 1)
-    page.write(network(workshop, quoted=_shown), workshop / "graph.html")
+    page.write(network(workshop), workshop / "graph.html", report=whole.report)
     text = json.dumps(whole.report, ensure_ascii=False, indent=2) + "\n"
     write_atomically(workshop / "report.json", text)
     if moved:
         write_atomically(workshop / replaced.NAME, replaced.text(moved, whole.default.base))
-
-
-def _shown(graph: MultiDiGraph[str]) -> Iterable[str]:
-    from kg.view import selection, style
-
-    return selection.most_connected(graph, style.MOST_SHOWN)
 
 
 def swap_in(workshop: Path, out: Path) -> None:
