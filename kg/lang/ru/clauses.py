@@ -101,9 +101,9 @@ def _segments(phrase: Phrase, chunks: list[Chunk]) -> list[Segment]:
                     stack[-1].tokens.append(i)
                     continue
                 push(kind, i + 1, head)
-            elif len(stack) > 1 and _complete(phrase, stack[-1]) and not _list_goes_on(phrase, i):
-                stack.pop()
-            elif stack[-1].kind == "relative" and _without_its_verb(phrase, stack[-1], i):
+            elif (len(stack) > 1 and _complete(phrase, stack[-1]) and not _list_goes_on(phrase, i)) or (
+                stack[-1].kind == "relative" and _without_its_verb(phrase, stack[-1], i)
+            ):
                 stack.pop()
             stack[-1].tokens.append(i)
         elif token.text == "(" and not inside and i in phrase.pairs:

@@ -192,7 +192,9 @@ def _nominal_predicate(phrase: Phrase, clause: Clause) -> None:
     for chunk in clause.having("", "Role") + [c for c in clause.chunks if c.function in ("object", "subject", "apart")]:
         before = phrase.begin_of(chunk) - 1
         if chunk.kind == "Role" and before > 0 and phrase.tokens[before].kind == "dash":
-            subjects = [c for c in clause.chunks if c.last < before and c.kind in _ACTORS and "Nom" in _cases(phrase, c)]
+            subjects = [
+                c for c in clause.chunks if c.last < before and c.kind in _ACTORS and "Nom" in _cases(phrase, c)
+            ]
             if subjects and not any(c.function == "subject" for c in subjects):
                 subjects[-1].function = "subject"
             chunk.function = "as" if subjects else chunk.function
