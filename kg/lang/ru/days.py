@@ -15,7 +15,7 @@ _AHEAD = frozenset({"planned", "proposed"})
 
 
 def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
-    """Make a chunk of each date; a bare weekday is one behind в (в понедельник), the one past until its clause tells."""
+    """Make a chunk of each date; a bare weekday is one behind в (в среду), the day past until its clause tells."""
     for mention in dates:
         inside = [i for i, t in enumerate(phrase.tokens) if mention.start < t.end and t.start < mention.end]
         if not inside or not phrase.free(inside[0], inside[-1]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from kg.lang.ru.clauses import agrees
+from kg.lang.ru.clause_of_predicate import agrees
 from kg.lang.ru.morphology import Form
 from kg.lang.ru.people import settle_name
 from kg.lang.ru.phrase import Group, Phrase
@@ -192,16 +192,11 @@ def _nominal_predicate(phrase: Phrase, clause: Clause) -> None:
     for chunk in clause.having("", "Role") + [c for c in clause.chunks if c.function in ("object", "subject", "apart")]:
         before = phrase.begin_of(chunk) - 1
         if chunk.kind == "Role" and before > 0 and phrase.tokens[before].kind == "dash":
-            subjects = [
-                c for c in clause.chunks if c.last < before and c.kind in _ACTORS and "Nom" in _cases(phrase, c)
-            ]
+            named = [c for c in clause.chunks if c.last < before and c.kind in _ACTORS]
+            subjects = [c for c in named if "Nom" in phrase.grammar[c].cases]
             if subjects and not any(c.function == "subject" for c in subjects):
                 subjects[-1].function = "subject"
             chunk.function = "as" if subjects else chunk.function
-
-
-def _cases(phrase: Phrase, chunk: Chunk) -> tuple[str, ...]:
-    return phrase.grammar[chunk].cases
 
 
 def _destinations(clause: Clause, verbs: list[Form]) -> None:

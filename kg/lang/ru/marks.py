@@ -106,12 +106,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
 def _as_a_guest(phrase: Phrase, clause: Clause, span: range) -> bool:
     """Гостем пленума стал X, модератором выступил X: who is a guest or speaker takes part."""
     guest = phrase.cues.words["guest"]
-    return not clause.negated and any(
-        phrase.lemmas(i) & guest
-        and any(f.case == "Ins" for f in phrase.forms[i])
-        and (phrase.taken[i] is None or not phrase.taken[i].posts)
-        for i in span
-    )
+    found = (phrase.lemmas(i) & guest and any(f.case == "Ins" for f in phrase.forms[i]) for i in span)
+    return not clause.negated and any(found)
 
 
 def _in_a_body(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
