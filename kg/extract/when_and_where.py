@@ -58,6 +58,9 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         for d in c.chunks
         if d.kind == "Date" and d.kind_of == "on" and len(d.value) == 10 and not d.names
     ]
+    visit = agenda.current
+    if not told and visit is not None and visit.kind == "Visit" and set(visit.parts) & set(new.parts):
+        new.date, new.date_evidence = visit.date, visit.date_evidence
     if told and not new.planned:
         new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
 
