@@ -430,7 +430,8 @@ def full_label(chunk: Chunk) -> str:
         or owner.function not in ("owner", "subject")
     ):
         return chunk.label
-    words = owner.label if chunk.label == chunk.acronym else genitive_of(owner)
+    stands_before = owner.first < chunk.first
+    words = owner.label if chunk.label == chunk.acronym and stands_before else genitive_of(owner)
     return f"{words} {chunk.label}" if owner.first < chunk.first else f"{chunk.label} {words}"
 
 

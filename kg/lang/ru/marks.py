@@ -95,7 +95,11 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     if lemmas & _LATER or clause.future:
         clause.flags.add("later")
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
-    if numbers and (lemmas & _TOTAL or _in_brackets(phrase, clause, numbers[-1]) or (clause.form == "nominal" and _in_a_body(phrase, clause, numbers[-1]))):
+    if numbers and (
+        lemmas & _TOTAL
+        or _in_brackets(phrase, clause, numbers[-1])
+        or (clause.form == "nominal" and _in_a_body(phrase, clause, numbers[-1]))
+    ):
         clause.flags.add("total")
     if numbers and "join" in clause.concepts and clause.having("to", "Organization") and clause.lemma == "входить":
         clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета
