@@ -65,7 +65,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
 
 
 def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk]) -> Chunk | None:
-    """Решение принято комитетом на заседании 2 декабря: what is done at an encounter with a day of its own tells of it."""
+    """Решение принято на заседании 2 декабря: what is done at an encounter with a day of its own tells of it."""
     if clause.negated or clause.modality != "asserted" or clause.form == "relative" or sentence.title:
         return None
     for event in events:
