@@ -22,7 +22,7 @@ _NEAR = 3
 
 def find_meetings(reader: Reader) -> None:
     """Claim the encounters of an announcement that have a day and did or will take place."""
-    agenda = Agenda(reader)
+    agenda = reader.agenda = Agenda(reader)
     for number, sentence, clause in reader.clauses():
         _read_clause(reader, agenda, number, sentence, clause)
     for encounter in merged(agenda.encounters):
@@ -90,9 +90,9 @@ def _talked(clause: Clause) -> bool:
 
 def _listed(reader: Reader, sentence: Sentence) -> bool:
     """Tell whether a sentence is an item of a list of those who spoke or came, which a colon has announced."""
-    if not sentence.tokens or sentence.tokens[0].text not in "•–—-*·":
+    if not _is_item(sentence):
         return False
-    before = [s for s in reader.sentences if s.end <= sentence.start and s.tokens and s.tokens[0].text not in "•–—-*·"]
+    before = [s for s in reader.sentences if s.end <= sentence.start and s.tokens and not _is_item(s)]
     if not before or not before[-1].tokens or before[-1].tokens[-1].text != ":":
         return False
     lemmas = {r.lemma for readings in before[-1].readings for r in readings}
@@ -104,6 +104,12 @@ def _listed_here(reader: Reader, sentence: Sentence) -> bool:
     colon = next((i for i, token in enumerate(sentence.tokens) if token.text == ":"), 0)
     before = {r.lemma for readings in sentence.readings[:colon] for r in readings}
     return bool(before & reader.register.cues.words["attendees"])
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """Tell whether a sentence begins as an item of a list does: •, –, 1), 2."""
+    words = [token.text for token in sentence.tokens[:2]]
+    return bool(words) and (words[0] in "•–—-*·" or (words[0].isdigit() and words[1:] in ([")"], ["."])))
 
 
 def _taken_up_by_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:

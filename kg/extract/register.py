@@ -411,10 +411,12 @@ class Register:
 
     def main_body(self, fitting: set[str] | None = None) -> str:
         """Return the organisation that the announcement names most, the first of equals."""
+        regional = fitting is not None and bool(fitting & self.cues.regional)
         bodies = [
             b
             for b in self.bodies
-            if b.kind == "Organization" and (fitting is None or b.lemmas & fitting or self._known_lemmas(b) & fitting)
+            if (b.kind == "Organization" or (regional and b.kind == "Place"))
+            and (fitting is None or b.lemmas & fitting or self._known_lemmas(b) & fitting)
         ]
         if not bodies:
             return ""

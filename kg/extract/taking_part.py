@@ -73,7 +73,7 @@ def _speak(
     here = _here(agenda, current, clause)
     if clause.passive:
         return
-    if clause.concepts & {"speak", "utter"} and (current.kind not in PRIVATE or here):
+    if clause.concepts & {"speak", "utter"} and (current.kind not in PRIVATE or here or _many_came(current)):
         add_actors(reader, current, speakers, quote, "meeting.speaker", clause, 0.7)
     elif here and clause.past and clause.form == "finite":
         add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
@@ -93,6 +93,11 @@ def _here(agenda: Agenda, current: Encounter, clause: Clause) -> bool:
         )
         and current.kind != "Visit"
     )  # in the course of a visit others are met
+
+
+def _many_came(encounter: Encounter) -> bool:
+    """Tell whether an encounter is a reception that is held, not one person's receiving of another."""
+    return encounter.kind == "Reception" and bool(encounter.label)
 
 
 def alongside(clause: Clause) -> list[Chunk]:

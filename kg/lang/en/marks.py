@@ -7,7 +7,12 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
 _APPROXIMATE = frozenset({"about", "around", "over", "almost", "nearly", "some", "approximately", "least", "than"})
+_ASIDE = frozenset({"from", "in", "across", "with", "for", "by", "including"})
 _LATER = frozenset({"next", "later", "future", "forthcoming", "upcoming"})
+_REMOTE = frozenset(
+    {"phone", "telephone", "video", "videolink", "videoconference", "teleconference", "remotely", "online"}
+)
+_SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "thereafter", "thereupon"})
 _BEFORE = frozenset({"before", "previously", "formerly", "then"})
 
 
@@ -27,6 +32,8 @@ def _mark_number(phrase: Phrase, chunk: Chunk) -> None:
     before = set(phrase.lowers[max(0, chunk.first - 2) : chunk.first])
     if before & _APPROXIMATE:
         chunk.flags.add("approximate")
+    if phrase.lower(phrase.phrase_start(chunk.first) - 1) in _ASIDE:
+        return  # 57 organisations from 20 countries
     quantity = phrase.cues.words["quantity"]
     for i in range(chunk.last + 1, min(chunk.last + 5, len(phrase))):
         if phrase.tags[i] in ("PUNCT", "V", "A", "I", "M"):
@@ -55,8 +62,21 @@ def _mark_clause(phrase: Phrase, clause: Clause, following: Clause | None) -> No
         clause.flags.add("official")
     if _LATER & set(words):
         clause.flags.add("later")
+    if _REMOTE & set(words):
+        clause.flags.add("remote")
+    if _SEQUEL & set(words[:7]):
+        clause.flags.add("sequel")
+    _occasions(clause)
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause, following)
+
+
+def _occasions(clause: Clause) -> None:
+    """An exhibition that is opened, attended or held on a day is an encounter; who holds it does not yet take part."""
+    for event in clause.chunks:
+        if event.kind == "Event" and "weak" in event.flags and clause.concepts & {"hold", "chair", "attend"}:
+            event.flags.discard("weak")
+            event.flags.add("organised")
 
 
 def _topic(phrase: Phrase, clause: Clause, following: Clause | None) -> tuple[int, int, str] | None:
