@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.lang.en.belonging import among_members, count_members, fill_relative, joining_nouns
 from kg.lang.en.clauses import Open
 from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
@@ -21,7 +22,7 @@ _WOULD = frozenset({"would"})
 _MAY = frozenset({"may", "might", "could", "should", "must", "can", "cannot"})
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
 _TALKING = frozenset(
-    ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch"]
+    ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch", "sign"]
 )
 _GATHERINGS = frozenset({"assembly", "congress", "conference", "kurultai", "convention", "forum", "plenum"})
 _CONVENING = frozenset({"meet", "convene", "sit", "gather", "assemble", "reconvene"})
@@ -41,6 +42,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         _held_body(item)
         _turn_round(item)
         _where(item)
+        fill_relative(phrase, item)
         _normalise(phrase, item)
     for item in found:
         _set_modality(phrase, item)
@@ -51,7 +53,8 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     forget_old_days(found)
     for item in found:
         _said_by(item)
-    return [item.clause for item in found if item.clause is not None]
+    clauses = [item.clause for item in found if item.clause is not None]
+    return clauses + joining_nouns(phrase, found)
 
 
 def _clause(phrase: Phrase, item: Open) -> Clause:
@@ -159,6 +162,8 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     _attendees(phrase, item)
     _copula(phrase, item)
     _having(phrase, clause)
+    among_members(phrase, clause)
+    count_members(phrase, item)
     for chunk in clause.having("with"):
         if _together(phrase, chunk):
             chunk.flags.add("together")
@@ -335,7 +340,9 @@ def _lists(phrase: Phrase, found: list[Open]) -> None:
         if clause is None or before.clause is None or item.group is not None or phrase.lower(item.begin - 1) != ":":
             continue
         people = [c for c in clause.chunks if c.kind in ("Person", "Organization", "Delegation", "Role")]
-        attended = before.clause.concepts & {"attend", "join.in", "speak"} and not before.clause.having("subject", "Person")
+        attended = before.clause.concepts & {"attend", "join.in", "speak"} and not before.clause.having(
+            "subject", "Person"
+        )
         if people and not before.clause.negated and (attended or _names_attendees(phrase, before.begin, item.begin)):
             before.clause.concepts = before.clause.concepts | {"attend"}
             for chunk in people:
