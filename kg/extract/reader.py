@@ -97,6 +97,9 @@ class Reader:
         if chunk.known:
             return self._holder_of_known(chunk.known)
         role = fold(chunk.label)
+        if body and chunk.lemma in self.register.cues.words.get("any-head", frozenset()):
+            heads = [h for h in self.register.humans if any(p[1:3] == (body, "head") and not p[3] for p in h.posts)]
+            return heads[0].key if len(heads) == 1 else ""
         # the akim is not his deputy, though both posts end in the same word
         deputy = chunk.kind_of == "deputy"
         fits = [

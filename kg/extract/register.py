@@ -222,10 +222,12 @@ class Register:
             known_part = self._part_of_acronym(chunk.acronym, body)
             if not known_part:
                 body.acronyms.add(fold(chunk.acronym))
-                self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
-            owner = chunk.owner
-            if owner is not None and owner.kind in ("Country", "Organization"):
-                self.draft.name(body.key, Name(full_label(chunk), lang, "acronym"))
+                owner = chunk.owner
+                whose = owner is not None and owner.kind in ("Country", "Organization")
+                if whose:
+                    self.draft.name(body.key, Name(full_label(chunk), lang, "acronym"))
+                if not whose or body.country in ("", HOME_STATE):  # МИД alone is that of home
+                    self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
             return
         self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
         if core != full_label(chunk) and body.country in ("", HOME_STATE) and "named-by-owner" not in chunk.flags:
@@ -430,7 +432,8 @@ def full_label(chunk: Chunk) -> str:
         or owner.function not in ("owner", "subject")
     ):
         return chunk.label
-    words = owner.label if chunk.label == chunk.acronym else genitive_of(owner)
+    stands_before = owner.first < chunk.first
+    words = owner.label if chunk.label == chunk.acronym and stands_before else genitive_of(owner)
     return f"{words} {chunk.label}" if owner.first < chunk.first else f"{chunk.label} {words}"
 
 

@@ -14,7 +14,9 @@ from kg.lang.syntax import Chunk, Clause
 
 _JOINING = frozenset({"admission", "accession", "entry", "affiliation", "joining"})
 _UPON = frozenset({"with", "after", "following", "upon", "since", "by", "through"})
-_REACHING = frozenset({"reach", "stand", "grow", "rise", "increase", "total", "be", "come", "climb", "amount", "become"})
+_REACHING = frozenset(
+    {"reach", "stand", "grow", "rise", "increase", "total", "be", "come", "climb", "amount", "become"}
+)
 _FILLED = ("Organization", "Program", "Agreement")
 
 

@@ -366,7 +366,9 @@ def _lists(phrase: Phrase, found: list[Open]) -> None:
         if clause is None or before.clause is None or item.group is not None or phrase.lower(item.begin - 1) != ":":
             continue
         people = [c for c in clause.chunks if c.kind in ("Person", "Organization", "Delegation", "Role")]
-        attended = before.clause.concepts & {"attend", "join.in", "speak"} and not before.clause.having("subject", "Person")
+        attended = before.clause.concepts & {"attend", "join.in", "speak"} and not before.clause.having(
+            "subject", "Person"
+        )
         if people and not before.clause.negated and (attended or _names_attendees(phrase, before.begin, item.begin)):
             before.clause.concepts = before.clause.concepts | {"attend"}
             for chunk in people:

@@ -446,7 +446,9 @@ def _before_its_kind(phrase: Phrase, at: int) -> None:
         noun, end = end, end - 1
     if phrase.lower(noun) not in _SETTLEMENTS or not phrase.free(at, noun) or phrase.possessive(end):
         return
-    chunk = phrase.chunk("Place", at, noun, label=phrase.words(at, end), lemma=phrase.lemma(noun), rule="place.before-kind")
+    chunk = phrase.chunk(
+        "Place", at, noun, label=phrase.words(at, end), lemma=phrase.lemma(noun), rule="place.before-kind"
+    )
     chunk.names = [phrase.words(at, noun)]
     phrase.take(chunk)
 

@@ -32,6 +32,7 @@ from kg.lang.ru.taken_up import (
     use_official_titles,
 )
 from kg.lang.ru.things import find_demonstratives, find_election, find_encounter, find_named_thing, find_participants
+from kg.lang.ru.venues import find_venue
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
 from kg.records import Announcement, Span
@@ -99,6 +100,7 @@ _FINDERS = (
     find_organization,
     find_role,
     find_election,
+    find_venue,
     find_place,
     find_encounter,
     find_named_thing,
