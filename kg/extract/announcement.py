@@ -19,11 +19,12 @@ from kg.lang.dates import impossible_dates
 from kg.lang.packs import pack, understood
 from kg.records import Announcement, Extraction
 
-# Every relation, in the order in which they build on each other: posts tell which body a person brings to a meeting.
+# Every relation, in the order in which they build on each other: posts tell which body a person brings to a meeting,
+# meetings the day on which they admitted someone.
 RELATIONS = (
     find_posts,
-    find_memberships,
     find_meetings,
+    find_memberships,
     find_programs,
     find_agreements,
     find_elections,

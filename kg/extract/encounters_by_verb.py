@@ -22,6 +22,8 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         kind = "BilateralMeeting"
         if any(c.kind == "Event" and c.kind_of == "Negotiations" for c in clause.chunks):
             kind = "Negotiations"
+        elif "in-session" in clause.flags:
+            kind = "Session"
         elif "remote" in clause.flags:
             kind = "Call"
         alone = sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2

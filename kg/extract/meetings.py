@@ -22,7 +22,7 @@ _NEAR = 3
 
 def find_meetings(reader: Reader) -> None:
     """Claim the encounters of an announcement that have a day and did or will take place."""
-    agenda = Agenda(reader)
+    agenda = reader.agenda = Agenda(reader)
     for number, sentence, clause in reader.clauses():
         _read_clause(reader, agenda, number, sentence, clause)
     for encounter in merged(agenda.encounters):
@@ -65,7 +65,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
 
 
 def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk]) -> Chunk | None:
-    """Решение принято комитетом на заседании 2 декабря: what is done at an encounter with a day of its own tells of it."""
+    """Решение принято на заседании 2 декабря: what is done at an encounter with a day of its own tells of it."""
     if clause.negated or clause.modality != "asserted" or clause.form == "relative" or sentence.title:
         return None
     for event in events:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kg.extract.draft import Draft, cover
 from kg.extract.register import Register
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
+
+if TYPE_CHECKING:
+    from kg.extract.encounters import Agenda
 
 _MENTIONED = frozenset(
     {"Person", "Organization", "Country", "Place", "Role", "Program", "Agreement", "Election", "Event", "Date"}
@@ -23,6 +27,7 @@ class Reader:
         self.sentences = sentences
         self.text = draft.text
         self.published = draft.announcement.published
+        self.agenda: Agenda | None = None  # the encounters, once they have been looked for
 
     def clauses(self) -> Iterator[tuple[int, Sentence, Clause]]:
         """Yield every clause with its sentence and the sentence's number, in the order of the text."""

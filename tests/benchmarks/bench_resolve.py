@@ -1,6 +1,6 @@
 """How long resolution takes, how much memory it needs and how right it is, on synthetic announcements.
 
-    python -m tests.benchmarks.bench_resolve [COUNT …]
+python -m tests.benchmarks.bench_resolve [COUNT …]
 """
 
 from __future__ import annotations

@@ -18,6 +18,9 @@ _ALONE_OR_BEFORE_A_NOUN = frozenset(
 )
 _BREAKS = frozenset({"C", "S", "W"})
 _BY_CONTEXT = frozenset({"to", "which", "who", "whom", "whose", "following", "including", "there", "once", "next"})
+_SAID_OF_NOUNS = frozenset(
+    ["held", "organised", "organized", "hosted", "convened", "dedicated", "devoted", "chaired", "scheduled", "planned"]
+)
 _FINITE_AUXILIARY = frozenset(
     [
         "am",
@@ -255,7 +258,7 @@ def _past(
         return "X"
     if finite or _finite_ahead(tokens, tags, at):
         return "X"
-    if _between_commas(tokens, tags, at):
+    if _between_commas(tokens, tags, at) or _behind_a_phrase(tokens, tags, at):
         return "X"
     if title and (following in ("I", "PUNCT", "") or after in ("to", "in", "at", "on")) and last in ("N", "P"):
         return "X"
@@ -269,11 +272,31 @@ def _between_commas(tokens: list[Token], tags: list[str], at: int) -> bool:
     before = _previous(tags, at)
     if before < 1 or tokens[before].text != "," or _verb_before(tags, at):
         return False
-    commas = [i for i in range(at + 1, len(tokens)) if tokens[i].text == ","]
-    stop = next((i for i in range(at + 1, len(tokens)) if tokens[i].text in (";", ":")), len(tokens))
-    if not commas or commas[0] > stop:
+    commas = [i for i in range(1, at) if tokens[i].text == "," and tokens[i + 1].kind != "number"]
+    lead = 1 if len(commas) > 1 and tags[0] in ("I", "ADV", "S") else 0
+    if len(commas) - lead != 1:
+        return False  # X, Director of Y, paid a visit: the comma closes what stands beside the name
+    nested = True
+    for i in range(at + 1, len(tokens)):
+        if tokens[i].text in (";", ":"):
+            return False
+        if tokens[i].text == ",":
+            nested = False
+        elif tags[i] in ("W", "S") or tokens[i].text.lower() in ("who", "which", "that", "where", "when"):
+            nested = True
+        elif not nested and _may_be_finite(tokens, tags, i):
+            return True
+    return False
+
+
+def _behind_a_phrase(tokens: list[Token], tags: list[str], at: int) -> bool:
+    """Tell whether a form is said of the noun of a phrase with a preposition: spoke at the briefing held on Monday."""
+    if tokens[at].text.lower() not in _SAID_OF_NOUNS or not _verb_before(tags, at):
         return False
-    return any(_may_be_finite(tokens, tags, i) for i in range(commas[0] + 1, stop))
+    i = at - 1
+    while i >= 0 and tags[i] in ("D", "O", "J", "N", "P", "NUM"):
+        i -= 1
+    return 0 <= i < at - 1 and tags[i] == "I" and tokens[i].text.lower() != "of"
 
 
 def _may_be_finite(tokens: list[Token], tags: list[str], at: int) -> bool:

@@ -36,7 +36,7 @@ def forget_old_days(found: list[Open]) -> None:
     """Leave out the day that an encounter was set for where its sentence tells what became of it."""
     for item in found:
         clause = item.clause
-        if clause is None or clause.lemma not in _SETTING or clause.form == "finite":
+        if clause is None or clause.form == "finite" or not (clause.lemma in _SETTING or _was_to_be(item)):
             continue
         event = _said_of(clause)
         if event is None or not clause.having("date"):
@@ -46,6 +46,12 @@ def forget_old_days(found: list[Open]) -> None:
             clause.concepts = frozenset()
             for date in clause.having("date"):
                 date.kind_of = "not"
+
+
+def _was_to_be(item: Open) -> bool:
+    """The session, which was to be held on March 10: so it was meant."""
+    group = item.group
+    return group is not None and group.past and group.modal == "would" and item.form == "relative"
 
 
 def _said_of(clause: Clause) -> Chunk | None:

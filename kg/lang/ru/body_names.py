@@ -145,17 +145,10 @@ class BodyName:
                 return False
             self._extend(nxt.last)
             return True
-        if nxt.kind == "Organization" and nxt.plural and nxt.rule == "organization.quoted":
-            # объединение профсоюзов «Х»: the name in quotes is that of the union
-            self._absorb(nxt.first, nxt.last)
-            self._extend(nxt.last)
-            self.quoted = True
-            self.names += nxt.names
+        if self._named_with_its_members(nxt):
             return False
-        if nxt.kind in _OWNERS and nxt.proper:
-            self._own(nxt)
-            return False
-        if nxt.kind == "Organization" and nxt.owner is not None and nxt.owner.proper:
+        owned = nxt.kind == "Organization" and nxt.owner is not None and nxt.owner.proper
+        if (nxt.kind in _OWNERS and nxt.proper) or owned:
             self._own(nxt)
             return False
         if nxt.kind in ("Organization", "Place") and not nxt.proper:
@@ -189,6 +182,16 @@ class BodyName:
             self._absorb(nxt.first, nxt.last)
             return True
         return False
+
+    def _named_with_its_members(self, behind: Chunk) -> bool:
+        """объединение профсоюзов «Х»: the name in quotes is that of the union."""
+        if behind.kind != "Organization" or not behind.plural or behind.rule != "organization.quoted":
+            return False
+        self._absorb(behind.first, behind.last)
+        self._extend(behind.last)
+        self.quoted = True
+        self.names += behind.names
+        return True
 
     def _own(self, owner: Chunk) -> None:
         self.owner = owner

@@ -52,7 +52,7 @@ class Form:
     passive: bool = False
     perfective: bool = False
     transitive: bool = False
-    plain: bool = False  # a quality, which no name needs (новый), or a pronoun (этот)
+    plain: bool = False  # a quality, which no name needs (новый), a pronoun (этот), an ordinal
     score: float = 0.0
 
 
@@ -106,7 +106,7 @@ def _form(parse: Any) -> Form | None:
         passive="pssv" in grammemes,
         perfective="perf" in grammemes,
         transitive="tran" in grammemes,
-        plain="Qual" in grammemes or "Apro" in grammemes,
+        plain=bool(grammemes & {"Qual", "Apro", "Anum"}),
         score=round(float(parse.score), 3),
     )
 

@@ -152,9 +152,7 @@ def _take_up_person(pronoun: Chunk, people: list[tuple[Chunk, str]], sentence: S
     gender = {**_GENDER, "тот": "Masc"}.get(pronoun.label, "")
     near = [c for c, g in people if g == gender and pronoun.start - c.start < _FAR and c.start < pronoun.start]
     told = {id(c) for clause in sentence.clauses if pronoun not in clause.chunks for c in clause.having("subject")}
-    before = (
-        [c for c in near if c.start < sentence.start or id(c) in told] if pronoun.function == "subject" else near
-    )
+    before = [c for c in near if c.start < sentence.start or id(c) in told] if pronoun.function == "subject" else near
     subjects = [c for c in before if c.function == "subject"]
     chosen = near[-1] if pronoun.label == "тот" and near else (subjects or before or [None])[-1]  # type: ignore[list-item]
     if chosen is None or pronoun.plural:
