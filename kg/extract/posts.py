@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract.draft import cover
 from kg.extract.reader import Reader
-from kg.extract.register import HOME_STATE, Body
+from kg.extract.register import HOME_STATE, Body, main_region
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.names import fold
@@ -272,11 +272,11 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
         and (key := reader.body(chunk))
         and _fits(reader, key, fitting)
     ]
-    inside = [key for chunk, key in before if chunk.start >= sentence.start]
+    inside = [key for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
     if inside:
         return inside[-1]
-    main = reader.register.main_body(fitting)
-    return (main or before[-1][1]) if before else ""
+    main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
+    return main if before else ""
 
 
 def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:

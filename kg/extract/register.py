@@ -411,16 +411,20 @@ class Register:
 
     def main_body(self, fitting: set[str] | None = None) -> str:
         """Return the organisation that the announcement names most, the first of equals."""
-        regional = fitting is not None and bool(fitting & self.cues.regional)
         bodies = [
             b
             for b in self.bodies
-            if (b.kind == "Organization" or (regional and b.kind == "Place"))
-            and (fitting is None or b.lemmas & fitting or self._known_lemmas(b) & fitting)
+            if b.kind == "Organization" and (fitting is None or b.lemmas & fitting or self._known_lemmas(b) & fitting)
         ]
         if not bodies:
             return ""
         return max(bodies, key=lambda b: (len(b.seen), -min(b.seen))).key
+
+
+def main_region(register: Register) -> str:
+    """Return the region that the announcement names most, the first of equals."""
+    regions = [b for b in register.bodies if b.kind == "Place" and b.lemmas & register.cues.regional]
+    return max(regions, key=lambda b: (len(b.seen), -min(b.seen))).key if regions else ""
 
 
 def full_label(chunk: Chunk) -> str:

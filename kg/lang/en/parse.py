@@ -13,8 +13,9 @@ from kg.lang.en.clauses import Builder
 from kg.lang.en.headlines import recased
 from kg.lang.en.marks import mark
 from kg.lang.en.morphology import analyse, lemma_of
-from kg.lang.en.people import attach_posts, find_people
+from kg.lang.en.people import find_people
 from kg.lang.en.phrase import Known, Phrase, Words
+from kg.lang.en.post_holders import attach_posts
 from kg.lang.en.roles import find_roles
 from kg.lang.en.sense import make_clauses
 from kg.lang.en.story_days import part_of_day, spread_heading
