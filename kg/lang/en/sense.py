@@ -13,8 +13,8 @@ from itertools import pairwise
 from kg.lang.en.belonging import among_members, count_members, fill_relative, joining_nouns
 from kg.lang.en.clauses import Open
 from kg.lang.en.morphology import forms_of
-from kg.lang.en.people import extent
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.post_holders import extent
 from kg.lang.en.predicates import follows, phrases_of
 from kg.lang.en.timetable import MOVING, forget_old_days, move
 from kg.lang.syntax import Chunk, Clause
