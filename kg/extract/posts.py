@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract.draft import cover
 from kg.extract.reader import Reader
-from kg.extract.register import HOME_STATE, Body
+from kg.extract.register import HOME_STATE, Body, main_region
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.names import fold
@@ -262,24 +262,21 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     fitting = of_post.get(role.label.casefold()) or of_post.get(role.value or role.lemma)
     if fitting is None:
         return ""
-    # a district is spoken of as a body where somebody in the text has a post there, not where a greenhouse is built
-    governed = {p[1] for h in reader.register.humans for p in h.posts} if fitting & reader.register.cues.regional else ()
+    regional = reader.register.cues.regional
     before = [
         (chunk, key)
         for s in reader.sentences
         for chunk in s.chunks
         if chunk.start < role.start
-        and (chunk.kind == "Organization" or (chunk.kind_of == "region" and chunk.thing))
+        and (chunk.kind == "Organization" or (chunk.kind_of == "region" and chunk.thing and fitting & regional))
         and (key := reader.body(chunk))
-        and (chunk.kind == "Organization" or key in governed)
         and _fits(reader, key, fitting)
     ]
-    inside = [key for chunk, key in before if chunk.start >= sentence.start]
+    inside = [key for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
     if inside:
         return inside[-1]
-    if governed and before:
-        return before[0][1]  # of several akims the one whose region comes first is meant: the others are his districts'
-    return (reader.register.main_body(fitting) or before[-1][1]) if before else ""
+    main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
+    return main if before else ""
 
 
 def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:
