@@ -64,6 +64,9 @@ def keep_parts(phrase: Phrase, chunk: Chunk, at: int, last: int, chain: Chain) -
     """Keep the state or larger body behind of, and what the name is without it."""
     single = at == last
     for segment in chain.segments:
+        if segment.word == "named after":
+            chunk.names.append(phrase.words(at, segment.first - 3))
+            continue
         owner = owner_of(phrase, segment)
         if owner is None or segment.word not in ("of", "in"):
             continue

@@ -72,7 +72,7 @@ def take_longer(phrase: Phrase, at: int, known: tuple[int, Entry], end: int) -> 
         for table in (phrase.cues.places, phrase.cues.events, phrase.cues.programs)
     ):
         return 0
-    if entry.kind == "Place" or phrase.lower(at - 1) in ("in", "at", "of"):
+    if entry.kind == "Place" or phrase.lower(at - 1) in ("in", "at", "of", "to", "from", "for", "with"):
         return 0
     kind = "Organization" if entry.kind == "Organization" else "Name"
     rule = "organization.longer-than-known"
