@@ -42,7 +42,7 @@ def keep_larger_body(phrase: Phrase, chunk: Chunk, at: int, first: int) -> None:
     elif at < first and is_acronym_at(phrase, at):
         owner = acronym_chunk(phrase, at)
         chunk.owner = phrase.keep(owner, chunk)
-    elif phrase.possessive(at - 1) and (before := phrase.taken[at - 1]) is not None:
+    elif (before := possessor(phrase, at)) is not None:
         own(phrase, chunk, before)
 
 
@@ -58,6 +58,13 @@ def own(phrase: Phrase, chunk: Chunk, before: Chunk) -> None:
         chunk.proper, chunk.rule = True, "organization.of-owner"
         chunk.label = chunk.core = f"{chunk.label} of {before.label}"
         chunk.value = ""
+
+
+def possessor(phrase: Phrase, at: int) -> Chunk | None:
+    """Return the chunk whose possessive stands right before a token: Armenia's, the United States'."""
+    if at > 1 and phrase.tokens[at - 1].text in ("'", "’") and phrase.possessive(at - 2):
+        return phrase.taken[at - 2]
+    return phrase.taken[at - 1] if at and phrase.possessive(at - 1) else None
 
 
 def keep_parts(phrase: Phrase, chunk: Chunk, at: int, last: int, chain: Chain) -> None:
