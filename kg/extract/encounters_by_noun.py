@@ -39,6 +39,8 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
                 new.organizers[key] = quote  # who holds a conference does not yet take part in it
         else:
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
+    if new.planned and not new.parts:
+        _same_body(agenda, new)
     add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
     if "own" in event.flags and not any(not key.startswith("person") for key in new.parts):
         _own_body(reader, new, quote)
@@ -62,6 +64,15 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         add_actors(reader, old, clause.subjects + alongside(clause), quote, "meeting.attended", clause)
         add_actors(reader, old, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)
         led(reader, old, sentence, clause, quote)
+
+
+def _same_body(agenda: Agenda, new: Encounter) -> None:
+    """Следующая сессия состоится 28 апреля: the session is of the body whose last session was told of."""
+    before = next((e for e in reversed(agenda.encounters) if e.kind == "Session" and not e.denied and e.parts), None)
+    if new.kind == "Session" and before is not None:
+        for part in before.parts.values():
+            if part.key.startswith("organization") and part.rule in ("meeting.of", "meeting.members"):
+                new.add(part.key, new.evidence, "meeting.of", 0.75)
 
 
 def _own_body(reader: Reader, new: Encounter, quote: Span) -> None:
@@ -102,6 +113,8 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
         return True
     if new.planned and not old.planned and old.date:
         return False
+    if old.kind == "Visit" and event.kind_of != "Visit" and new.parts:
+        return False  # whom a guest met is another encounter than the visit
     people = {k for k in new.parts if k.startswith("person")}
     if people and old.parts and not people & set(old.parts) and (new.kind in PRIVATE or old.kind in PRIVATE):
         return False

@@ -8,15 +8,15 @@ The number of its members has grown to 58                  a count without a ver
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.lang.en.clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
 _JOINING = frozenset({"admission", "accession", "entry", "affiliation", "joining"})
 _UPON = frozenset({"with", "after", "following", "upon", "since", "by", "through"})
-_REACHING = frozenset({"reach", "stand", "grow", "rise", "increase", "total", "be", "come", "climb", "amount", "become"})
+_REACHING = frozenset(
+    {"reach", "stand", "grow", "rise", "increase", "total", "be", "come", "climb", "amount", "become"}
+)
 _FILLED = ("Organization", "Program", "Agreement")
 
 
@@ -33,7 +33,7 @@ def fill_relative(phrase: Phrase, item: Open) -> None:
             if role.kind == "Role" and role.owner is None:
                 role.owner = whole
     elif clause.having("subject") and not clause.passive and not clause.having("object"):
-        clause.chunks.append(replace(whole, function="object", inside=None, group=-1))
+        clause.chunks.append(whole.again("object"))
 
 
 def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:
@@ -54,7 +54,7 @@ def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:
         if whole is None:
             continue
         events = [c for o in found if o.clause is not None for c in o.clause.chunks if c.kind == "Event"]
-        chunks = [replace(joined, function="subject"), replace(whole, function="to"), *events]
+        chunks = [joined.again("subject"), whole.again("to"), *events]
         made.append(Clause(at, at, (at, at), frozenset({"join"}), "admission", "finite", chunks, past=True))
     return made
 
@@ -113,4 +113,4 @@ def _count(clause: Clause, number: Chunk, body: Chunk | None) -> None:
     if body is not None:
         for chunk in clause.having("subject"):
             chunk.function = ""
-        clause.chunks.append(replace(body, function="subject", inside=None))
+        clause.chunks.append(body.again("subject"))

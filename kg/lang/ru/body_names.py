@@ -72,6 +72,8 @@ class BodyName:
     def _quote(self) -> None:
         """фонд «Даму», ТОО «Х», агентство Reuters."""
         phrase, at = self.phrase, self.last + 1
+        if " ".join(phrase.lowers[at : at + 2]) == "на пхв":
+            at += 2  # РГП на ПХВ «Х»
         if at >= len(phrase):
             return
         close = self._closing(at)

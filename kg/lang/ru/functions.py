@@ -59,6 +59,10 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         if chunk.kind == "Role" and phrase.lemmas(begin - 1) & phrase.cues.words["post-word"]:
             chunk.function = "as"  # занял пост министра; told from leaving it by the verb
         return
+    counted = phrase.taken[begin - 1] if begin > 0 else None
+    if counted is not None and counted.kind == "Number" and "Gen" in grammar.cases and chunk.kind in _ACTORS:
+        grammar.cases, grammar.number = ("Nom", "Acc"), "Plur"  # оба вуза ведут проект
+        return
     if len(set(grammar.cases) - {"Loc"}) == 1:
         chunk.function = _OF_CASE[next(c for c in grammar.cases if c != "Loc")]
 
