@@ -16,12 +16,14 @@ from kg.conflicts import conflicts
 from kg.errors import KgError
 from kg.files import beside, remove, replace_folder, unwritable, write_atomically
 from kg.graph.iris import BASE, checked_base, thing
-from kg.records import Announcement, Entity, Extraction, Refusal, Resolution
+from kg.records import LANGUAGES, Announcement, Entity, Extraction, Refusal, Resolution
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
     from networkx import MultiDiGraph
     from rdflib import Dataset
+
+    from kg.view.notebook import Picture
 
 __all__ = ["BASE", "OUTPUTS", "Built", "NothingBuiltError", "Progress", "Source", "build"]
 
@@ -68,6 +70,14 @@ class Built:
         from kg.graph.network import network
 
         return network(self.quads)
+
+    def view(self, lang: str = LANGUAGES[0], title: str = "") -> Picture:
+        """Return the picture of the graph, which a Jupyter notebook shows inline."""
+        from kg.view.notebook import Picture
+        from kg.view.page import render
+
+        languages = (lang, *(other for other in LANGUAGES if other != lang))
+        return Picture(render(self.network, title, languages, self.report))
 
 
 def build(
@@ -213,7 +223,7 @@ def _write(built: Built, base: str, folder: Path, tell: Progress) -> None:
     write_graph(built.quads, folder, base)
     write_store(built.quads, folder)
     tell("Drawing", 0, 1)
-    page.write(built.network, folder / "graph.html")
+    page.write(built.network, folder / "graph.html", report=built.report)
     text = json.dumps(built.report, ensure_ascii=False, indent=2) + "\n"
     write_atomically(folder / "report.json", text)
 
