@@ -1,0 +1,1 @@
+"""The server, run as users run it."""
