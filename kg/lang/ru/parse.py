@@ -11,7 +11,7 @@ from kg.lang.cues import cues, every_cue
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
-from kg.lang.ru.days import choose_weekdays, take_dates
+from kg.lang.ru.days import take_dates
 from kg.lang.ru.functions import set_functions
 from kg.lang.ru.known import Known
 from kg.lang.ru.marks import mark
@@ -38,6 +38,7 @@ from kg.lang.ru.things import find_demonstratives, find_election, find_encounter
 from kg.lang.ru.venues import find_venue
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
+from kg.lang.weekdays import choose_weekdays
 from kg.records import Announcement, Span
 
 __all__ = ["head_of", "lemma", "read"]
