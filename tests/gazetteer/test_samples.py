@@ -23,7 +23,7 @@ def gold(stem: str) -> dict[str, Any]:
 
 
 def test_fourteen_events_in_three_languages() -> None:
-    """Every event is announced in Kazakh, Russian and English; every text has its gold, by itself or with the others."""
+    """Every event is announced in Kazakh, Russian and English; every text has its gold, alone or with the others."""
     texts = sorted(path.stem for path in SAMPLES.glob("*.txt"))
     events = {text.rpartition("-")[0] for text in texts}
     assert len(events) == 14
