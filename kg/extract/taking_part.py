@@ -28,7 +28,7 @@ def take_part(
     came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді
     if (clause.concepts & {"attend", "join.in"} or came) and main is None:
         _attend(reader, current, sentence, clause, people, quote)
-    elif clause.concepts & {"lead"} and clause.having("object", "Delegation"):
+    elif _of_a_delegation(clause):
         add_actors(reader, current, people, quote, "meeting.delegation", clause)
     elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or clause.form == "relative"):
         add_actors(reader, current, people, quote, "meeting.chaired", clause)
@@ -43,6 +43,12 @@ def take_part(
         )
     elif clause.form in ("finite", "converb", "conditional") and not current.planned:
         _speak(reader, agenda, current, clause, people, quote)
+
+
+def _of_a_delegation(clause: Clause) -> bool:
+    """Tell whether a clause says who leads a delegation or is in it."""
+    led = clause.concepts & {"lead"} and clause.having("object", "Delegation")
+    return bool(led) or bool(clause.concepts & {"join"} and clause.having("to", "Delegation"))
 
 
 def _who(clause: Clause) -> list[Chunk]:

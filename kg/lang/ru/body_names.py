@@ -51,8 +51,25 @@ class BodyName:
             self._quote()
         if self.quoted and self.owner is None:
             self._owner_behind()
+        self._goes_on_behind_owner()
         self._attached()
         self._abroad()
+
+    def _goes_on_behind_owner(self) -> None:
+        """Комитет Сената по аграрным вопросам: what a body is for may stand behind the body that it is of."""
+        owner, phrase = self.owner, self.phrase
+        if owner is None or self.quoted or self.extended or self.group.lemma not in _ABOUT or owner.last != self.end:
+            return
+        if phrase.lower(self.end + 1) != "по" or not phrase.tokens[self.begin].capital:
+            return
+        last = self.last
+        self.last, self.owner = self.end, None
+        if not self._behind_preposition(self.end + 2, ("Dat",)):
+            self.last, self.owner = last, owner
+            return
+        self._absorb(owner.first, owner.last)
+        while self.last - self.begin < 24 and (self._genitive() or self._coordinate()):
+            pass
 
     def _attached(self) -> None:
         """совет при президенте: whom a body is attached to belongs to the phrase, not to the clause."""

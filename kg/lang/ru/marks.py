@@ -117,8 +117,10 @@ def _in_brackets(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
 def _as_a_guest(phrase: Phrase, clause: Clause, span: range) -> bool:
     """Гостем пленума стал X, модератором выступил X: who is a guest or speaker takes part."""
     guest = phrase.cues.words["guest"]
-    found = (phrase.lemmas(i) & guest and any(f.case == "Ins" for f in phrase.forms[i]) for i in span)
-    return not clause.negated and any(found)
+    return not clause.negated and any(
+        phrase.lemmas(i) & guest and (phrase.lower(i - 1) == "среди" or any(f.case == "Ins" for f in phrase.forms[i]))
+        for i in span
+    )
 
 
 def _in_a_body(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
