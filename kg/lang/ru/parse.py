@@ -12,18 +12,21 @@ from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
 from kg.lang.ru.days import take_dates
-from kg.lang.ru.functions import parties_of, set_functions, settle_clause, share_subjects
+from kg.lang.ru.functions import set_functions
 from kg.lang.ru.known import Known
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import analyse, lemma_of
 from kg.lang.ru.noun_groups import find_groups
 from kg.lang.ru.organizations import find_organization, find_quoted
+from kg.lang.ru.parties import parties_of
 from kg.lang.ru.people import find_certain_people, find_likely_people
 from kg.lang.ru.phrase import Grammar, Group, Phrase, head_of
 from kg.lang.ru.places import SHORT_PLACES, find_known_places, find_lone_places, find_place
 from kg.lang.ru.post_holders import attach_posts
 from kg.lang.ru.rereading import read_otherwise_now
 from kg.lang.ru.roles import find_role
+from kg.lang.ru.settled import settle_clause
+from kg.lang.ru.shared_subjects import share_subjects
 from kg.lang.ru.taken_up import (
     bind_common_nouns,
     make_delegations,
