@@ -85,6 +85,8 @@ def _former_clause(sentence: Sentence, person: Chunk) -> bool:
 def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | None = None) -> str:
     """Return the body of a post: named with it, implied by it (Премьер-Министр), or the one spoken of."""
     entry = _known_post(reader, role)
+    if "of-pronoun" in role.flags and (body := _of_its(reader, sentence, role)):
+        return body
     if role.owner is not None:
         body = reader.body(role.owner)
         if role.owner.kind == "Place" and body:
@@ -115,6 +117,17 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if (acting := _sent_by(reader, sentence, role)) is not None:
         return reader.body(acting)
     return _spoken_of(reader, sentence, role)
+
+
+def _of_its(reader: Reader, sentence: Sentence, role: Chunk) -> str:
+    """The Union thanked its new head; X, headed by its President: whom its means inside the sentence, "" if nobody."""
+    if role.owner is not None and role.owner.start >= sentence.start:
+        return ""
+    before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]
+    led = role.first > 1 and sentence.tokens[role.first - 2].text.lower() == "by"
+    subjects = [c for c in before if c.function == "subject" and c.inside is None]
+    chosen = before if led or not subjects else subjects
+    return reader.body(chosen[-1]) if chosen else ""
 
 
 def _of_whoever_is_named(reader: Reader, sentence: Sentence, role: Chunk) -> str:

@@ -191,7 +191,7 @@ class Register:
             key = self.draft.thing("Organization", known=entry.id if entry else None)
             body = Body(key, "Organization", country=country, known=entry.id if entry else None)
             self.bodies.append(body)
-        if entry and not body.known:
+        if entry and not body.known and not (chunk.label == chunk.acronym and self._told_otherwise(body, entry)):
             body.known = entry.id
             self.draft.recognise(body.key, entry.id)
         body.country = body.country or country
@@ -259,9 +259,21 @@ class Register:
             fitting = [e for e in found if not country or self._state(e) == country]
             home = not self.abroad and (self.at_home or name != chunk.acronym)
             fitting = [e for e in fitting if home or self._state(e) != HOME_STATE]
-            if len(fitting) == 1:
+            if len(fitting) == 1 and not (
+                name == chunk.acronym != chunk.label and self._other_name(chunk.label, fitting[0])
+            ):
                 return fitting[0]
         return None
+
+    def _told_otherwise(self, body: Body, entry: Entry) -> bool:
+        """KTU, once the text says that it is Kökaral Technical University, is no other university of these letters."""
+        return bool(body.acronyms) and all(self._other_name(name, entry) for name in body.names - body.acronyms)
+
+    def _other_name(self, label: str, entry: Entry) -> bool:
+        """Tell whether a name has a word that no name of a known body has, in this language, beginning like it."""
+        names = [fold(n.text) for n in entry.names if n.lang == self.draft.lang]
+        begins = {word[:4] for name in names for word in name.split()}
+        return bool(names) and any(len(word) > 3 and word[:4] not in begins for word in fold(label).split())
 
     @staticmethod
     def _state(entry: Entry) -> str:

@@ -11,13 +11,10 @@ import re
 from kg.lang.en.capitals import honorific_at
 from kg.lang.en.morphology import closed_class, is_plural
 from kg.lang.en.phrase import Phrase
-from kg.lang.person_names import PATRONYMIC, SURNAME
+from kg.lang.person_names import PARTICLES, PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
 
 _LONGEST = 4
-_PARTICLES = frozenset(
-    {"van", "von", "de", "der", "da", "di", "bin", "ibn", "al", "el", "la", "le", "dos", "del", "ter"}
-)
 _NAME = re.compile(r"^[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 _NO_NAME = re.compile(r"(?:tion|ment|ness|ing|ism|ship|ities|ology|ics|ary|ive|ous|ful|ble)$")
 _PLACING = frozenset({"in", "at", "from", "to", "near", "into", "via"})
@@ -77,6 +74,8 @@ def _name_at(phrase: Phrase, at: int) -> bool:
     word = phrase.bare(at)
     if word in phrase.known.names:
         return True
+    if word.partition("-")[0].lower() in phrase.cues.roles:
+        return False  # Rector-designate
     return _NAME.match(word) is not None and not token.acronym and len(word) > 1 and phrase.taken[at] is None
 
 
@@ -92,17 +91,19 @@ def _run(phrase: Phrase, at: int) -> int:
             break
         if phrase.taken[following] is None and _name_at(phrase, following):
             last, words = following, words + 1
-        elif (
-            phrase.lower(following) in _PARTICLES
-            and phrase.name(following + 1)
-            and phrase.taken[following + 1] is None
-            and words >= 1
-            and phrase.tags[following] != "D"
-        ):
-            last, words = following + 1, words + 1
+        elif (surname := _behind_particles(phrase, following)) > following:
+            last, words = surname, words + 1
         else:
             break
     return last
+
+
+def _behind_particles(phrase: Phrase, at: int) -> int:
+    """Return the surname behind small words that begin it, or the token itself: von der Leyen, van den Berg."""
+    surname = at
+    while surname - at < 3 and phrase.lower(surname) in PARTICLES and phrase.tag(surname) != "D":
+        surname += 1
+    return surname if phrase.name(surname) and phrase.taken[surname] is None else at
 
 
 def _tells(phrase: Phrase, first: int, last: int) -> bool:

@@ -31,7 +31,7 @@ def _body_behind(phrase: Phrase, person: Chunk, role: Chunk) -> None:
         return
     if phrase.lower(at) == "(" and phrase.pairs.get(at, 0) > at + 1:
         _in_brackets(phrase, role, at + 1, phrase.pairs[at] - 1)
-    elif phrase.lower(at) in ("of", "from") and role.kind_of in ("staff", "member"):
+    elif phrase.lower(at) == "of" or (phrase.lower(at) == "from" and role.kind_of in ("staff", "member")):
         begin = at + 1 + (phrase.lower(at + 1) == "the")
         body = phrase.taken[begin] if begin < len(phrase) else None
         if body is not None and body.kind == "Organization" and body.proper and body.inside is None:
@@ -99,8 +99,10 @@ def _beside(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
         return
     previous = next((p for p in reversed(people) if p.last < first), None)
     following = next((p for p in people if p.first > last), None)
+    if previous is not None and _joins_a_post(phrase, previous, role, first):
+        return
     behind = previous is not None and _comma_between(phrase, previous.last, first)
-    ahead = following is not None and _comma_between(phrase, last, following.first)
+    ahead = following is not None and _comma_between(phrase, last, _after_titles(phrase, following))
     if behind and ahead and previous is not None and following is not None:
         # X, Director of A, Y, Director of B: the first post decides which way the list goes
         if previous.posts and previous.posts[0].first < previous.first:
@@ -110,9 +112,33 @@ def _beside(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
     if behind and previous is not None and _closed(phrase, last):
         previous.posts.append(role)
         role.inside = previous
-    elif ahead and following is not None and not following.posts and _definite(phrase, role, first):
+    elif ahead and following is not None and _definite(phrase, role, first) and not _has_post(following):
         following.posts.append(role)
         role.inside = following
+
+
+def _has_post(person: Chunk) -> bool:
+    return any(post.kind_of != "staff" or post.owner is not None for post in person.posts)
+
+
+def _after_titles(phrase: Phrase, person: Chunk) -> int:
+    """The Dean, Associate Professor X: a title of learning stands with the name."""
+    return person.first if _has_post(person) else extent(phrase, person)[0]
+
+
+def _joins_a_post(phrase: Phrase, person: Chunk, role: Chunk, first: int) -> bool:
+    """X, CEO and Chairman of the Board of Kazyna: a second post behind a name, whose body is the first one's too."""
+    prior = person.posts[-1] if person.posts else None
+    if prior is None or prior.first < person.last:
+        return False
+    between = phrase.lowers[extent(phrase, prior)[1] + 1 : first]
+    if between != ["and"] or role.plural:
+        return False
+    person.posts.append(role)
+    role.inside = person
+    if prior.owner is None and role.owner is not None and role.owner.rule != "organization.of-minister":
+        prior.owner = role.owner
+    return True
 
 
 def _comma_between(phrase: Phrase, last: int, first: int) -> bool:
