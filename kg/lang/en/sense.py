@@ -43,6 +43,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         _share_posts(phrase, item)
         _held_body(item)
         _turn_round(item)
+        _leaders(item)
         _where(item)
         fill_relative(phrase, item)
         _normalise(phrase, item)
@@ -115,6 +116,20 @@ def _share_posts(phrase: Phrase, item: Open) -> None:
         elif chunk.kind != "Organization":
             role = None
         last = chunk
+
+
+def _leaders(item: Open) -> None:
+    """A delegation of the School, headed by Vice-Rector X: a post that says no more is at those who are led."""
+    clause = item.clause
+    if clause is None or clause.head is None or "lead" not in clause.concepts:
+        return
+    body = clause.head.owner if clause.head.kind == "Delegation" else clause.head
+    if body is None or body.kind != "Organization":
+        return
+    for person in clause.having("subject", "Person"):
+        for post in person.posts:
+            if post.owner is None or "of-pronoun" in post.flags:
+                post.owner = body
 
 
 def _held_body(item: Open) -> None:
@@ -190,9 +205,12 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     _having(phrase, clause)
     among_members(phrase, clause)
     count_members(phrase, item)
+    before: Chunk | None = None
     for chunk in clause.having("with"):
-        if _together(phrase, chunk):
+        listed = before is not None and "together" in before.flags and before.group == chunk.group >= 0
+        if listed or _together(phrase, chunk):
             chunk.flags.add("together")
+        before = chunk
 
 
 def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
@@ -211,7 +229,7 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
             chunk.function = "to"
     elif "visit" in concepts and function in ("object", "at") and chunk.kind in _TAKEN:
         chunk.function = "to"
-    elif "join" in concepts and chunk.kind in ("Organization", "Program", "Agreement"):
+    elif "join" in concepts and chunk.kind in ("Organization", "Program", "Agreement", "Pronoun"):
         causative = "receive" in concepts
         if (function == "object" and not causative) or function in ("owner", "at"):
             chunk.function = "to"

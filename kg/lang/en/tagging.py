@@ -184,6 +184,8 @@ def _verbal(
     if last in _BEFORE_A_NOUN or last == "I":
         return noun
     if last in ("N", "P", "R", "W") or (last in ("C", "PUNCT") and at > 0):
+        if following in ("PUNCT", "C", "") and last in ("N", "P") and kinds & {"base", "third"} and _open_relative(tags, at):
+            return "V"  # in which the museum and the institute participate,
         if following in ("PUNCT", "C", "") and last not in ("R", "W"):
             ends = at + 2 >= len(tokens) and kinds == {"third"} and not title and not _verb_before(tags, at)
             return "V" if ends and last in ("N", "P") else noun
@@ -203,6 +205,16 @@ def _after_auxiliary(low: str, kinds: set[str], following: str, noun: str) -> st
     if "ing" in kinds:
         return "J" if low == "acting" and following == "P" else "G"  # is acting Chairman
     return noun
+
+
+def _open_relative(tags: list[str], at: int) -> bool:
+    """Tell whether a which or who before a word still waits for its verb, and has a noun behind it for its subject."""
+    for i in range(at - 1, -1, -1):
+        if tags[i] in ("V", "M", "A", "X", "G", "PUNCT"):
+            return False
+        if tags[i] == "W":
+            return at - i > 2
+    return False
 
 
 def _verb_before(tags: list[str], at: int) -> bool:
