@@ -42,6 +42,7 @@ from kg.pipeline import BASE, NothingBuiltError
 )
 @options.cache
 @click.option("--fresh", is_flag=True, help="Understand everything again, whatever the cache holds.")
+@options.spacy
 @click.option("--quiet", is_flag=True, help="Print nothing but what could not be read.")
 @options.lang
 def command(
@@ -52,6 +53,7 @@ def command(
     workers: int | None,
     cache: Path | None,
     fresh: bool,
+    spacy: str | None,
     quiet: bool,
     lang: str | None,
 ) -> None:
@@ -63,10 +65,12 @@ def command(
     """
     from kg.cli.progress import progress, stopping
     from kg.cli.summary import print_summary
+    from kg.extract.spacy_pipeline import load
     from kg.pipeline import build
     from kg.run.workers import cores
 
     started = perf_counter()
+    pipeline = load(spacy) if spacy else None
     try:
         with stopping(), progress(quiet) as step:
             built = build(
@@ -78,6 +82,7 @@ def command(
                 workers=workers or cores(),
                 cache=cache,
                 fresh=fresh,
+                nlp=pipeline,
                 progress=step,
             )
     except NothingBuiltError as error:
