@@ -7,7 +7,6 @@ from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
-
 _DATELINE = 3  # tokens of a sentence that is nothing but a town: Нур-Султан.
 
 
