@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
     from rdflib import Dataset
 
+    from kg.extract.spacy_pipeline import Pipeline
     from kg.run.cache import Cache
     from kg.run.last import Last
     from kg.run.understand import Entry, Understood
@@ -113,6 +114,7 @@ class _Order:
     workers: int | None
     fresh: bool
     tell: Progress
+    pipeline: Pipeline | None = None
 
 
 def build(
@@ -125,6 +127,7 @@ def build(
     workers: int | None = None,
     cache: str | os.PathLike[str] | None = None,
     fresh: bool = False,
+    nlp: Callable[[str], Any] | Pipeline | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Build the knowledge graph of announcements.
@@ -136,10 +139,14 @@ def build(
 
     ``workers`` is the number of processes to spread the work over, None for this one alone. What was understood is kept
     in ``cache``, by default a file in ``out``; ``fresh`` has everything worked out again. The result is the same.
+    ``nlp`` is a spaCy pipeline of yours: what it finds is taken where grammar takes nothing.
 
     Raises NothingBuiltError when no source could be read, KgError when ``out`` can't be written or ``base`` is no IRI.
     """
-    order = _Order(checked_base(base), lang, format, workers, fresh, progress or _silent)
+    from kg.extract.spacy_pipeline import Pipeline
+
+    pipeline = nlp if nlp is None or isinstance(nlp, Pipeline) else Pipeline(nlp)
+    order = _Order(checked_base(base), lang, format, workers, fresh, progress or _silent, pipeline)
     given = [sources] if isinstance(sources, str | os.PathLike | Announcement) else list(sources)
     if out is None:
         with _quick():
@@ -257,7 +264,7 @@ def _understood(given: list[Source], cache: Cache, order: _Order) -> Understood:
     if stopped := cache.begin():
         order.tell(f"Going on where a build was stopped: {stopped} announcements are understood already", 0, 1)
     found = documents(given, lang=order.lang, format=order.format)
-    understood = understand(found, cache, "", order.workers, order.tell, count(given))
+    understood = understand(found, cache, "", order.workers, order.tell, count(given), order.pipeline)
     if not understood.entries:
         raise NothingBuiltError(understood.refused)
     return understood

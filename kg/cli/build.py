@@ -45,6 +45,7 @@ from kg.pipeline import BASE, NothingBuiltError
 )
 @options.cache
 @click.option("--fresh", is_flag=True, help="Understand everything again, whatever the cache holds.")
+@options.spacy
 @click.option("--quiet", is_flag=True, help="Print nothing but what could not be read.")
 @options.lang
 def command(
@@ -55,6 +56,7 @@ def command(
     workers: int | None,
     cache: Path | None,
     fresh: bool,
+    spacy: str | None,
     quiet: bool,
     lang: str | None,
 ) -> None:
@@ -66,10 +68,12 @@ def command(
     """
     from kg.cli.progress import progress, stopping
     from kg.cli.summary import print_summary
+    from kg.extract.spacy_pipeline import load
     from kg.pipeline import build
     from kg.run.workers import cores
 
     started = perf_counter()
+    pipeline = load(spacy) if spacy else None
     try:
         with stopping(), progress(quiet) as step:
             built = build(
@@ -81,6 +85,7 @@ def command(
                 workers=cores() if workers is None else workers or None,
                 cache=cache,
                 fresh=fresh,
+                nlp=pipeline,
                 progress=step,
             )
     except NothingBuiltError as error:
