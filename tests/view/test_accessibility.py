@@ -28,11 +28,13 @@ PICTURE = {
     "a card": "go({ chosen: { thing: topOf(0, graph.size, 1)[0] } })",
     "a relation": "go({ chosen: { tie: 3 } })",
     "around": "go({ view: { around: 0 }, chosen: null })",
-    "the list": "go({ mode: 'list', chosen: null }); document.querySelectorAll('#list details').forEach((one) => (one.open = true))",
+    "the list": "go({ mode: 'list', chosen: null }); document.querySelectorAll('#list details')"
+    ".forEach((one) => (one.open = true))",
     "menus": "byId('menu').open = true; byId('key').open = true",
 }  # fmt: skip
 RUN = """async () => { const found = await axe.run(document, { resultTypes: ["violations"] });
-    return found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ")}`); }"""
+    const where = (one) => one.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ");
+    return found.violations.map((one) => `${one.id}: ${where(one)}`); }"""
 
 
 @pytest.fixture(scope="module")

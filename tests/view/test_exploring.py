@@ -167,7 +167,13 @@ def test_time_makes_the_network_grow(browser: Browser, written: dict[str, Path])
 
 @pytest.mark.parametrize(
     "fragment",
-    ["#in=99999", "#thing=nobody&relation=-1&lang=de", "#around=%3Cscript%3E", "#since=2017&until=x&without=%F0%9F%98%80", "#%"],
+    [
+        "#in=99999",
+        "#thing=nobody&relation=-1&lang=de",
+        "#around=%3Cscript%3E",
+        "#since=2017&until=x&without=%F0%9F%98%80",
+        "#%",
+    ],
 )
 def test_a_link_to_what_is_not_there_opens_all_the_same(
     browser: Browser, written: dict[str, Path], fragment: str
@@ -226,7 +232,8 @@ def test_the_picture_can_be_saved(browser: Browser, written: dict[str, Path]) ->
             with picture.expect_download() as download:
                 picture.click(f"[data-save={ending}]")
             saved[ending] = Path(download.value.path()).read_bytes()
-        assert saved["png"].startswith(b"\x89PNG") and len(saved["png"]) > 50_000
+        assert saved["png"].startswith(b"\x89PNG")
+        assert len(saved["png"]) > 50_000
         text = saved["svg"].decode()
         drawn = picture.evaluate(
             """text => { const svg = new DOMParser().parseFromString(text, "image/svg+xml");
@@ -255,8 +262,8 @@ def test_a_double_click_shows_what_is_around(browser: Browser, written: dict[str
     with opened(browser, written["sample"]) as picture:
         spot = picture.evaluate(
             """(() => { const box = scene.byId.get("t0"); look(box.x, box.y, 1, false);
-            const at = network.canvasToDOM({ x: box.x, y: box.y }); const frame = byId("picture").getBoundingClientRect();
-            return [at.x + frame.left, at.y + frame.top]; })()"""
+            const at = network.canvasToDOM({ x: box.x, y: box.y });
+            const frame = byId("picture").getBoundingClientRect(); return [at.x + frame.left, at.y + frame.top]; })()"""
         )
         picture.mouse.dblclick(*spot)
         picture.wait_for_timeout(400)
