@@ -15,8 +15,10 @@ from kg import __version__
 from kg.conflicts import conflicts
 from kg.errors import KgError
 from kg.files import beside, remove, replace_folder, unwritable, write_atomically
+from kg.gazetteer import using
 from kg.graph.iris import BASE, checked_base, thing
-from kg.records import Announcement, Entity, Extraction, Refusal, Resolution
+from kg.judgements import read_judgements
+from kg.records import Announcement, Entity, Extraction, Judgement, Refusal, Resolution
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -29,6 +31,7 @@ OUTPUTS = ("graph.ttl", "graph.trig", "graph.html", "store", "report.json")
 """What a build leaves in its folder; nothing else there is touched."""
 
 Source = str | os.PathLike[str] | Announcement
+Judgements = tuple[tuple[Judgement, ...], tuple[Refusal, ...]]
 Progress = Callable[[str, int, int], None]
 """Called with the stage of a build, how many of its steps are done, and how many there are."""
 
@@ -76,6 +79,8 @@ def build(
     *,
     base: str = BASE,
     lang: str | None = None,
+    gazetteer: str | os.PathLike[str] | None = None,
+    judgements: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Build the knowledge graph of announcements.
@@ -83,14 +88,18 @@ def build(
     ``sources`` are paths (files, folders, patterns, "-" for standard input) or Announcement objects; ``lang`` ("kk",
     "ru", "en") overrides the detection of their language. With ``out`` the graph, its picture, its database and the
     report are written into that folder. ``base`` is what the IRIs of individuals begin with. What can't be read is
-    listed in the report.
+    listed in the report. ``gazetteer`` is a file or folder of names of your own, ``judgements`` a file of what a person
+    decided (see docs/asking.md); the report lists which of its lines had no effect.
 
-    Raises NothingBuiltError when no source could be read, KgError when ``out`` can't be written or ``base`` is no IRI.
+    Raises NothingBuiltError when no source could be read, KgError when ``out`` can't be written, ``base`` is no IRI or
+    one of the two files is wrong.
     """
     base, tell = checked_base(base), progress or _silent
+    decided = read_judgements(Path(judgements)) if judgements is not None else ((), ())
     workshop = _workshop(Path(out)) if out is not None else None
     try:
-        built = _built(_listed(sources), base, lang, tell)
+        with using(Path(gazetteer) if gazetteer is not None else None):
+            built = _built(_listed(sources), base, lang, decided, tell)
         if workshop and out is not None:
             _write(built, base, workshop, tell)
             _swap_in(workshop, Path(out))
@@ -108,16 +117,16 @@ def _listed(sources: Source | Iterable[Source]) -> list[Source]:
     return [sources] if isinstance(sources, str | os.PathLike | Announcement) else list(sources)
 
 
-def _built(given: list[Source], base: str, lang: str | None, tell: Progress) -> Built:
+def _built(given: list[Source], base: str, lang: str | None, decided: Judgements, tell: Progress) -> Built:
     extractions, refused = _understood(given, lang, tell)
     if not extractions:
         raise NothingBuiltError(refused)
 
     from kg.graph.dataset import quads
-    from kg.resolve import resolve
+    from kg.rejections import resolved
 
     tell("Resolving", 0, 1)
-    resolution = resolve(extractions)
+    extractions, resolution = resolved(extractions, *decided, base)
     found = tuple(quads(extractions, resolution.entities, base))
     tell("Checking", 0, 1)
     return Built(extractions, resolution, found, _report(extractions, resolution, refused, found, base))

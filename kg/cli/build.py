@@ -35,9 +35,29 @@ from kg.pipeline import BASE, NothingBuiltError
 @click.option(
     "--base-iri", metavar="IRI", default=BASE, show_default=True, help="What the IRIs of individuals begin with."
 )
+@click.option(
+    "--gazetteer",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Your own names of bodies, posts and programmes, on top of ours.",
+)
+@click.option(
+    "--judgements",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help=f"What a person decided (see kg review).  [default: {options.JUDGEMENTS}, if there]",
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but what could not be read.")
 @options.lang
-def command(paths: tuple[str, ...], output: Path, base_iri: str, quiet: bool, lang: str | None) -> None:
+def command(
+    paths: tuple[str, ...],
+    output: Path,
+    base_iri: str,
+    gazetteer: Path | None,
+    judgements: Path | None,
+    quiet: bool,
+    lang: str | None,
+) -> None:
     """Read announcements and write their graph into a folder.
 
     Each PATH is a file, a folder, a pattern in quotes, or - for standard input. The folder gets graph.ttl, graph.trig,
@@ -50,12 +70,14 @@ def command(paths: tuple[str, ...], output: Path, base_iri: str, quiet: bool, la
     started = perf_counter()
     try:
         with progress(quiet) as step:
-            built = build(paths, output, base=base_iri, lang=lang, progress=step)
+            judgements = judgements or (options.JUDGEMENTS if options.JUDGEMENTS.exists() else None)
+            more = {"gazetteer": gazetteer, "judgements": judgements}
+            built = build(paths, output, base=base_iri, lang=lang, progress=step, **more)
     except NothingBuiltError as error:
         for refusal in error.refused[:-1]:
             click.echo(f"kg: {harmless(refusal.reason)}", err=True)
         raise
-    for refused in built.report["refused"]:
+    for refused in built.report["refused"] + built.report["idle judgements"]:
         click.echo(f"kg: {harmless(refused['reason'])}", err=True)
     if not quiet:
         print_summary(built.report, output, perf_counter() - started)
