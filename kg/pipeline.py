@@ -94,7 +94,7 @@ class Built:
         return network(self.quads)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Order:
     """What is to be built, and how."""
 
@@ -104,8 +104,15 @@ class _Order:
     workers: int | None
     fresh: bool
     tell: Progress
-    gazetteer: Path | None = None
-    judgements: Path | None = None
+    gazetteer: Path | None
+    judgements: Path | None
+
+    @cached_property
+    def decided(self) -> Decided:
+        """What a person decided, as the file of judgements has it."""
+        from kg.judgements import read_judgements
+
+        return read_judgements(self.judgements) if self.judgements is not None else ((), ())
 
 
 def build(
@@ -139,6 +146,7 @@ def build(
     """
     files = [Path(one) if one is not None else None for one in (gazetteer, judgements)]
     order = _Order(checked_base(base), lang, format, workers, fresh, progress or _silent, *files)
+    order.decided  # noqa: B018 - a file that can't be read is told of before the work
     given = [sources] if isinstance(sources, str | os.PathLike | Announcement) else list(sources)
     if out is None:
         with _quick(), _using(order.gazetteer):
@@ -311,13 +319,7 @@ def _whole(
 ) -> Whole:
     from kg.run.whole import whole
 
-    return whole(cache, entries, refused, order.base, order.workers, order.tell, taken, _decided(order))
-
-
-def _decided(order: _Order) -> Decided:
-    from kg.judgements import read_judgements
-
-    return read_judgements(order.judgements) if order.judgements is not None else ((), ())
+    return whole(cache, entries, refused, order.base, order.workers, order.tell, taken, order.decided)
 
 
 def _built(
@@ -341,7 +343,7 @@ def _inputs(
     digest = sha256(f"{program.whole()} {order.base}\n".encode())
     for entry in entries:
         digest.update(repr((entry.id, entry.source, entry.key)).encode())
-    digest.update(repr((list(refused), list(taken), list(notices), _decided(order))).encode())
+    digest.update(repr((list(refused), list(taken), list(notices), order.decided)).encode())
     return digest.hexdigest()
 
 
