@@ -74,7 +74,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("triple", "found"), CASES.items(), ids=str)
+@pytest.mark.parametrize(("triple", "found"), CASES.items(), ids=[" ".join(filter(None, one)) for one in CASES])
 def test_a_triple_is_rejected_wherever_it_is_stated(triple: tuple[str, str, str], found: set[str]) -> None:
     """By slug, IRI or name, with any part left out; a denial stays one; a membership without its member is none."""
     assert rejected(judged(*triple)) == (found, [])

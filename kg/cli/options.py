@@ -18,6 +18,12 @@ JUDGEMENTS = Path("data/judgements.csv")
 lang = click.option(
     "--lang", type=click.Choice(LANGUAGES), help="Language of the text.  [default: found from the text]"
 )
+cache = click.option(
+    "--cache",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where to keep what was understood.  [default: cache.sqlite in DIR]",
+)
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 

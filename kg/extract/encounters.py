@@ -104,9 +104,13 @@ class Agenda:
             encounter = same
         else:
             self.encounters.append(encounter)
-        if not encounter.title and not encounter.denied:
+        if not encounter.title and not encounter.denied and not self._merely_ahead(encounter):
             self.current = encounter
         return encounter
+
+    def _merely_ahead(self, encounter: Encounter) -> bool:
+        """Tell whether one that is yet to come is named while one that was held is reported on."""
+        return encounter.planned and self.current is not None and not self.current.planned
 
     def _same(self, old: Encounter, new: Encounter) -> bool:
         if not old.alike(new.kind) or (old.planned != new.planned and old.date and new.date):

@@ -7,6 +7,7 @@ from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, alongside, led
 from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place, set_status
 from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.records import Span
 
 _ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
 _ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
@@ -14,6 +15,11 @@ _ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit"
 
 def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
     """Note the encounter that a noun brings up or takes up again, with what its clause says of it."""
+    if "both" in event.flags and clause.concepts & {"attend"} and not clause.negated:
+        for known in [e for e in agenda.encounters if e.date and not e.denied and not e.planned][-2:]:
+            add_actors(
+                reader, known, clause.subjects, reader.quote(sentence, clause, event), "meeting.attended", clause
+            )
     if event.plural and event.kind_of != "Negotiations":
         return
     day = day_of(reader, clause, sentence, event)
@@ -24,11 +30,18 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     known = agenda.taken_up(event)
     kind = known.kind if known is not None else event.kind_of
     for chunk in _belonging(sentence, clause, event):
-        if kind in _ORGANISED and chunk.kind == "Organization" and chunk in clause.subjects:
+        if (
+            (kind in _ORGANISED or "organised" in event.flags)
+            and chunk.kind == "Organization"
+            and chunk in clause.subjects
+        ):
             if key := reader.body(chunk):
                 new.organizers[key] = quote  # who holds a conference does not yet take part in it
         else:
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
+    add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
+    if "own" in event.flags and not any(not key.startswith("person") for key in new.parts):
+        _own_body(reader, new, quote)
     set_place(reader, new, sentence, clause, event)
     old = agenda.taken_up(event)
     if old is not None and _takes_up(old, new, event, clause):
@@ -49,6 +62,12 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         add_actors(reader, old, clause.subjects + alongside(clause), quote, "meeting.attended", clause)
         add_actors(reader, old, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)
         led(reader, old, sentence, clause, quote)
+
+
+def _own_body(reader: Reader, new: Encounter, quote: Span) -> None:
+    """The general meeting of shareholders: of the body that the announcement is about, when no other is named."""
+    if key := reader.register.main_body():
+        new.add(key, quote, "meeting.own", 0.7)
 
 
 def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
@@ -100,6 +119,8 @@ def _people_around(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chu
 def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     """Return who a noun says takes part: Имашевтың … Киммен кездесуі, комиссияның отырысы, X мен Y арасында."""
     found = list(event.parties)
+    if clause.form == "relative" and clause.head is event and clause.concepts & {"meet", "receive"}:
+        found += [c for c in (*clause.subjects, *clause.having("with")) if c is not event]
     before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
     touching = True
     for chunk in reversed(before):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.encounters import Agenda, Encounter
+from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.extract.taking_part import BRINGS_BODY, add_actors, led
 from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place, set_status
@@ -22,14 +22,19 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         kind = "BilateralMeeting"
         if any(c.kind == "Event" and c.kind_of == "Negotiations" for c in clause.chunks):
             kind = "Negotiations"
+        elif "in-session" in clause.flags:
+            kind = "Session"
         elif "remote" in clause.flags:
             kind = "Call"
         alone = sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2
         if not others and alone and "with-someone" not in clause.flags:
             return
-    if not others and kind == "Reception":
+    if not others and kind == "Reception" and "with-someone" not in clause.flags:
         return
     quote = reader.quote(sentence, clause, *subjects, *others)
+    if not others and kind == "Reception" and _at_an_occasion(agenda, clause):
+        add_actors(reader, agenda.current, subjects, quote, "meeting.host", clause)
+        return
     new = Encounter(kind, "", number, sentence.line, quote, sentence.title)
     set_day(reader, new, day_of(reader, clause, sentence), quote)
     set_status(reader, new, clause)
@@ -43,6 +48,13 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         narrative_day(reader, agenda, new, sentence, clause)
     _on_a_visit(agenda, new)
     agenda.brought_up(new)
+
+
+def _at_an_occasion(agenda: Agenda, clause: Clause) -> bool:
+    """Welcomed the guests: at what is spoken of, where many come."""
+    current = agenda.current
+    crowd = current is not None and (current.kind not in PRIVATE or current.kind == "Visit" or bool(current.label))
+    return crowd and not clause.having("date") and not clause.negated and clause.modality == "asserted"
 
 
 def _on_a_visit(agenda: Agenda, new: Encounter) -> None:

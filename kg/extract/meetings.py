@@ -15,6 +15,7 @@ from kg.extract.taking_part import add_actors, take_part
 from kg.extract.when_and_where import add_topics
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
+
 # Tokens within which a date behind a noun is that of the encounter.
 _NEAR = 3
 
@@ -36,8 +37,10 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     if main is not None:
         by_noun(reader, agenda, number, sentence, clause, main)
     elif (event := _done_at(reader, agenda, sentence, clause, events)) is not None:
-        main = event
+        main, reported = event, agenda.current
         by_noun(reader, agenda, number, sentence, clause, event)
+        if reported is not None and reported.date and not reported.planned:
+            agenda.current = reported  # named in passing: what follows is about the one reported on
     elif clause.concepts & {"hold"} and (event := _taken_up_by_pronoun(reader, sentence, clause)) is not None:
         by_noun(reader, agenda, number, sentence, clause, event)
     elif (
@@ -57,20 +60,20 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     take_part(reader, agenda, sentence, clause, events, main)
     add_topics(agenda, reader, sentence, clause)
     if clause.form == "nominal" and agenda.current is not None and _listed(reader, sentence):
-        people = clause.having("subject", "Person")
+        people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
 
 
-def _done_at(
-    reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk]
-) -> Chunk | None:
-    """Решение принято комитетом на заседании 2 декабря: what is done at an encounter with a day of its own tells of it."""
+def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk]) -> Chunk | None:
+    """Решение принято на заседании 2 декабря: what is done at an encounter with a day of its own tells of it."""
     if clause.negated or clause.modality != "asserted" or clause.form == "relative" or sentence.title:
         return None
     for event in events:
         if event.function != "at" or event.plural or "weak" in event.flags or event.kind_of in PRIVATE:
             continue
-        near = [c for c in clause.chunks if c.kind == "Date" and c.kind_of == "on" and 0 < c.first - event.last <= _NEAR]
+        near = [
+            c for c in clause.chunks if c.kind == "Date" and c.kind_of == "on" and 0 < c.first - event.last <= _NEAR
+        ]
         day = next((c.value for c in near if len(c.value) == 10), "")
         known = agenda.taken_up(event)
         if day and (known is None or (known.date and known.date != day)):
@@ -86,13 +89,19 @@ def _talked(clause: Clause) -> bool:
 
 def _listed(reader: Reader, sentence: Sentence) -> bool:
     """Tell whether a sentence is an item of a list of those who spoke or came, which a colon has announced."""
-    if not sentence.tokens or sentence.tokens[0].text not in "•–—-*·":
+    if not _is_item(sentence):
         return False
-    before = [s for s in reader.sentences if s.end <= sentence.start and s.tokens and s.tokens[0].text not in "•–—-*·"]
+    before = [s for s in reader.sentences if s.end <= sentence.start and s.tokens and not _is_item(s)]
     if not before or not before[-1].tokens or before[-1].tokens[-1].text != ":":
         return False
     lemmas = {r.lemma for readings in before[-1].readings for r in readings}
     return bool(lemmas & reader.register.cues.words["attendees"])
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """Tell whether a sentence begins as an item of a list does: •, –, 1), 2."""
+    words = [token.text for token in sentence.tokens[:2]]
+    return bool(words) and (words[0] in "•–—-*·" or (words[0].isdigit() and words[1:] in ([")"], ["."])))
 
 
 def _taken_up_by_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
@@ -123,6 +132,8 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
         e.function == "subject" and e.last == clause.predicate[0] - 1 for e in events
     ):
         return None  # келіссөз жүргізді: the noun is part of the verb
+    if clause.form == "relative" and clause.head in events and clause.concepts & {"meet", "receive"}:
+        return clause.head  # видеоконференция, в ходе которой X обменялся опытом с Y
     if clause.concepts & {"hold", "chair"} or clause.form == "nominal":
         wanted: tuple[str, ...] = ("subject", "object")
     elif clause.concepts & {"attend", "participate", "visit"}:

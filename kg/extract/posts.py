@@ -56,7 +56,7 @@ def _held_by_another(reader: Reader, post: Post) -> bool:
     mine = {(fold(post.role.label), post.body)}
     others = {(p[0], p[1]) for h in reader.register.humans if h.key != post.person for p in h.posts if not p[3]}
     has_own = any(not p[3] for p in reader.register.human(post.person).posts)
-    return bool(mine & others) and has_own
+    return bool(mine & others) and (has_own or post.role.kind_of == "head")
 
 
 def _in_phrases(reader: Reader, *, named: bool) -> list[Post]:
@@ -102,6 +102,8 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         )
     if "of-unknown" in role.flags:
         return ""
+    if "of-person" in role.flags and (body := _of_whoever_is_named(reader, sentence, role)):
+        return body
     if person is not None and (known := _held(reader, role, person)):
         return known
     if entry is not None and entry.parent and _of_the_state(role):
@@ -113,6 +115,19 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if (acting := _sent_by(reader, sentence, role)) is not None:
         return reader.body(acting)
     return _spoken_of(reader, sentence, role)
+
+
+def _of_whoever_is_named(reader: Reader, sentence: Sentence, role: Chunk) -> str:
+    """The Minister sent an address, read out by her adviser X: the adviser is where the one named before is."""
+    before = [c for c in sentence.chunks if c.last < role.first and c.kind in ("Role", "Person") and c.inside is None]
+    for chunk in reversed(before):
+        if chunk.kind == "Role" and chunk.owner is not None:
+            return reader.body(chunk.owner)
+        key = reader.person(chunk)
+        bodies = [p[1] for p in reader.register.human(key).posts if not p[3]] if key else []
+        if bodies:
+            return bodies[-1]
+    return ""
 
 
 def _held(reader: Reader, role: Chunk, person: Chunk) -> str:
@@ -247,12 +262,13 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     fitting = of_post.get(role.label.casefold()) or of_post.get(role.value or role.lemma)
     if fitting is None:
         return ""
+    regional = reader.register.cues.regional
     before = [
         (chunk, key)
         for s in reader.sentences
         for chunk in s.chunks
         if chunk.start < role.start
-        and chunk.kind == "Organization"
+        and (chunk.kind == "Organization" or (chunk.kind_of == "region" and chunk.thing and fitting & regional))
         and (key := reader.body(chunk))
         and _fits(reader, key, fitting)
     ]
@@ -260,7 +276,7 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     if inside:
         return inside[-1]
     main = reader.register.main_body(fitting)
-    return main if before else ""
+    return (main or before[-1][1]) if before else ""
 
 
 def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:
@@ -321,8 +337,39 @@ def _changes(reader: Reader) -> list[Post]:
             post = _change(reader, sentence, clause, role)
             if post is not None:
                 found.append(post)
+        roles = [r for r in roles if not r.plural]
         if "dismiss" in clause.concepts and not roles and not clause.negated:
             found.extend(_left_own_post(reader, sentence, clause))
+            _end_what_was_given(sentence, clause, found)
+        if "appoint" in clause.concepts and not roles and not clause.negated:
+            found.extend(_elected_to(reader, sentence, clause))
+    return found
+
+
+def _end_what_was_given(sentence: Sentence, clause: Clause, posts: list[Post]) -> None:
+    """X was elected co-chair in 2019; his term expired in December: the same sentence says that it is over."""
+    if clause.subjects or not posts or not sentence.start <= posts[-1].evidence.start < sentence.end:
+        return
+    posts[-1].ended = True
+
+
+def _elected_to(reader: Reader, sentence: Sentence, clause: Clause) -> list[Post]:
+    """The congress elected X to its Executive Committee: who is elected to a committee is its member."""
+    words = reader.register.cues.words
+    bodies = [c for c in clause.having("to", "Organization") if c.lemma in words.get("collegial", ())]
+    people = [c for c in _whom(clause) if c.kind == "Person" and c.thing]
+    body = reader.body(bodies[0]) if len(bodies) == 1 else ""
+    if not body or not people:
+        return []
+    modality = _not_yet(clause)
+    start = _day(reader, sentence, clause) if modality == "asserted" else ""
+    title = min(words["elected-to"]).capitalize()
+    found = []
+    for person in people:
+        role = _named_by_verb(sentence, clause, title)
+        role.kind_of = "membership"
+        quote = reader.quote(sentence, clause, person, bodies[0])
+        found.append(Post(person.thing, role, body, quote, "post.elected-to", start=start, modality=modality))
     return found
 
 
@@ -331,7 +378,7 @@ def _left_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[P
 
     It is not said that this post is the one that was left, so no day is given to its end.
     """
-    people = [c for c in _whom(reader, clause) if c.kind == "Person" and c.thing]
+    people = [c for c in _whom(clause) if c.kind == "Person" and c.thing]
     posts = []
     for role in people[0].posts if len(people) == 1 else ():
         body = post_body(reader, sentence, role, people[0])
@@ -345,7 +392,7 @@ def _left_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[P
 def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> Post | None:
     if role.plural or clause.negated:
         return None
-    people = _whom(reader, clause)
+    people = _whom(clause)
     if len(people) != 1:
         return None
     person = people[0]
@@ -356,7 +403,7 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     evidence = reader.quote(sentence, clause, person, role)
     start = _day(reader, sentence, clause)
     kept = {"as", "to", "subject", "object"}
-    if "dismiss" in clause.concepts and role.function in ("from-post", "from", "owner", "subject", "object"):
+    if "dismiss" in clause.concepts and role.function in ("from-post", "from", "owner", "subject", "object", "as"):
         modality = clause.modality if clause.modality != "asserted" else "asserted" if start else "ended"
         return Post(key, role, body, evidence, "post.dismissed", ended=True, end=start, modality=modality)
     if clause.concepts & {"appoint", "become"} and role.function in kept:
@@ -428,14 +475,23 @@ def _not_yet(clause: Clause) -> str:
     return "planned" if clause.future and clause.concepts & {"appoint", "become"} else "asserted"
 
 
-def _whom(reader: Reader, clause: Clause) -> list[Chunk]:
-    """Return who gets or loses the post: the object of an active verb, the subject of a passive one."""
+def _whom(clause: Clause) -> list[Chunk]:
+    """Return who gets or loses the post: the object of an active verb, the subject of a passive one.
+
+    The powers of X were terminated: he whose they were loses it.
+    """
     objects = clause.having("object", "Person", "Pronoun")
     if objects and not clause.passive:
         return objects
     if clause.head is not None and clause.form == "relative" and clause.head.kind == "Person":
         return [clause.head]
     subjects = [c for c in clause.subjects if c.kind in ("Person", "Pronoun")]
+    if (
+        "dismiss" in clause.concepts
+        and (owners := clause.having("owner", "Person"))
+        and not clause.having("subject", "Person")
+    ):
+        return owners
     if clause.passive or clause.concepts & {"become", "dismiss", "work"}:
         return subjects
     return []

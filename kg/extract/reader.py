@@ -90,11 +90,17 @@ class Reader:
         if chunk.known:
             return self._holder_of_known(chunk.known)
         role = fold(chunk.label)
+        # the akim is not his deputy, though both posts end in the same word
+        deputy = chunk.kind_of == "deputy"
         fits = [
             h
             for h in self.register.humans
             if any(
-                p[0].split(" ")[-1] == role.split(" ")[-1] and (not body or p[1] == body) and not p[3] for p in h.posts
+                (p[0].split(" ")[-1] == role.split(" ")[-1] or p[0].startswith((f"{role} of ", f"{role} for ")))
+                and (not body or p[1] == body)
+                and not p[3]
+                and (p[2] == "deputy") == deputy
+                for p in h.posts
             )
         ]
         exact = [h for h in fits if any(p[0] == role and (not body or p[1] == body) for p in h.posts)]

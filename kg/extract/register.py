@@ -63,6 +63,7 @@ class Register:
         self.bodies: list[Body] = []
         self.roles: dict[str, str] = {}
         self.named: dict[tuple[str, str], str] = {}
+        self.aliases: dict[str, Body] = {}
         self.abroad = self.at_home = False
 
     # -- names -------------------------------------------------------------------------------------------------
@@ -182,6 +183,8 @@ class Register:
         body.names |= {fold(n) for n in (*own, full_label(chunk), *chunk.names) if n}
         body.lemmas |= {chunk.lemma, *self._quoted_head(chunk.label)}
         chunk.thing = body.key
+        if chunk.alias:
+            self.aliases.setdefault(chunk.alias, body)
         self._name_body(body, chunk, core)
 
     def _quoted_head(self, label: str) -> set[str]:
@@ -350,6 +353,9 @@ class Register:
             return ""
         if chunk.value:
             return self._described(chunk)
+        if (called := self.aliases.get(chunk.lemma)) is not None:
+            called.seen.append(chunk.start)
+            return called.key
         synonyms = self.cues.synonyms.get(chunk.lemma, {chunk.lemma})
         fits = [b for b in self.bodies if chunk.lemma in b.lemmas and b.kind in ("Organization", "Place")]
         fits = fits or [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
@@ -403,10 +409,12 @@ class Register:
 
     def main_body(self, fitting: set[str] | None = None) -> str:
         """Return the organisation that the announcement names most, the first of equals."""
+        regional = fitting is not None and bool(fitting & self.cues.regional)
         bodies = [
             b
             for b in self.bodies
-            if b.kind == "Organization" and (fitting is None or b.lemmas & fitting or self._known_lemmas(b) & fitting)
+            if (b.kind == "Organization" or (regional and b.kind == "Place"))
+            and (fitting is None or b.lemmas & fitting or self._known_lemmas(b) & fitting)
         ]
         if not bodies:
             return ""

@@ -34,8 +34,13 @@ def take_part(
         add_actors(reader, current, people, quote, "meeting.chaired", clause)
     elif clause.concepts & {"accompany"} and current.kind == "Visit":
         add_actors(reader, current, people, quote, "meeting.accompanied", clause)
+    elif clause.concepts & {"hear"} and not current.planned:
+        heard = [c for c in clause.chunks if c.kind == "Person" and c.function in ("owner", "object", "of-origin")]
+        add_actors(reader, current, heard, quote, "meeting.heard", clause, 0.8)
     elif clause.concepts & {"represent"} and clause.having("object", "Organization") and not clause.passive:
-        add_actors(reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause)
+        add_actors(
+            reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause
+        )
     elif clause.form in ("finite", "converb", "conditional") and not current.planned:
         _speak(reader, agenda, current, clause, people, quote)
 
@@ -66,9 +71,11 @@ def _speak(
     """Whoever speaks takes part in what is public; whoever acts "at the meeting" takes part in any."""
     speakers = [c for c in people if c.kind in ("Person", "Role", "Pronoun")]
     here = _here(agenda, current, clause)
-    if clause.concepts & {"speak", "utter"} and (current.kind not in PRIVATE or here):
+    if clause.passive:
+        return
+    if clause.concepts & {"speak", "utter"} and (current.kind not in PRIVATE or here or _many_came(current)):
         add_actors(reader, current, speakers, quote, "meeting.speaker", clause, 0.7)
-    elif here and clause.past and not clause.passive and clause.form == "finite":
+    elif here and clause.past and clause.form == "finite":
         add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
 
 
@@ -79,10 +86,18 @@ def _utters(clause: Clause) -> bool:
 
 def _here(agenda: Agenda, current: Encounter, clause: Clause) -> bool:
     """Tell whether a clause says that something was done at the encounter that is spoken of: на заседании."""
-    return any(
-        event.kind == "Event" and event.function in ("at", "during") and agenda.taken_up(event) is current
-        for event in clause.chunks
-    ) and current.kind != "Visit"  # in the course of a visit others are met
+    return (
+        any(
+            event.kind == "Event" and event.function in ("at", "during") and agenda.taken_up(event) is current
+            for event in clause.chunks
+        )
+        and current.kind != "Visit"
+    )  # in the course of a visit others are met
+
+
+def _many_came(encounter: Encounter) -> bool:
+    """Tell whether an encounter is a reception that is held, not one person's receiving of another."""
+    return encounter.kind == "Reception" and bool(encounter.label)
 
 
 def alongside(clause: Clause) -> list[Chunk]:

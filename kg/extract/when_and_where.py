@@ -15,7 +15,9 @@ def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | No
         relative = [
             c for c in sentence.clauses if c.form == "relative" and c.head is not None and c.head.top() is event.top()
         ]
-        of_relative = [d for c in relative for d in c.chunks if d.kind == "Date" and len(d.value) == 10]
+        of_relative = [
+            d for c in relative for d in c.chunks if d.kind == "Date" and len(d.value) == 10 and d.kind_of != "not"
+        ]
         if of_relative:
             return of_relative[-1]
         near = [d for d in dates if d.start < event.start]
@@ -40,7 +42,7 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
     for chunk in clause.chunks:
         if (
             chunk.kind == "Event"
-            and chunk.function in ("around", "owner")
+            and chunk.function in ("around", "owner", "during")
             and (other := agenda.taken_up(chunk)) is not None
             and other.date
         ):
@@ -85,7 +87,8 @@ def set_status(reader: Reader, encounter: Encounter, clause: Clause, *, moved: b
 
 def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, event: Chunk | None) -> None:
     """Give an encounter the place or body at which its clause, or the relative clause on its noun, has it."""
-    chunks = [c for c in clause.chunks if c.function == "at" and c.kind in ("Place", "Organization", "Country")]
+    parts = ("at", "to") if encounter.kind == "Visit" else ("at",)
+    chunks = [c for c in clause.chunks if c.function in parts and c.kind in ("Place", "Organization", "Country")]
     if event is not None:
         for other in sentence.clauses:
             if (

@@ -35,9 +35,9 @@ class DateMention:
     ``value`` is as exact as the text: "2017-12-21", "2013-10" or "2013"; ``end_value`` is the last day, month or year
     of a period. ``relation`` is "on", "since", "until", "by" or "after" (в 2013 году, с, до, к, после); a period is
     "on". ``kind`` is "relative" if the day of publication or an earlier date was needed to understand it, except for
-    a mere missing year. ``coming`` is given for a bare weekday (в понедельник): the day to come, ``value`` being the day
-    past; what is said of the day tells which. ``weekly`` marks a month or year that is all that can be told of "last week". ``time`` is the
-    clock time with it ("14:00").
+    a mere missing year. ``coming`` is given for a bare weekday (в понедельник): the day to come,
+    ``value`` being the day past; what is said of the day tells which. ``weekly`` marks a month or year that is all
+    that can be told of "last week". ``time`` is the clock time with it ("14:00").
     """
 
     start: int

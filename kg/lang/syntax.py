@@ -29,9 +29,11 @@ class Chunk:
     the Role chunks that a Person bears in the same phrase. ``group`` joins coordinated chunks. ``value`` is a date or
     number, of a common noun the modifiers that tell which it is; ``surface`` the words of an owner as they stand.
     ``core`` and ``state`` are a body's name without its state and that state's id, where the name begins with one.
+    ``alias`` is the bare noun by which the text says that it will call a body (далее – Общество).
     ``parties`` are those who take part in an encounter by its noun's own phrase (встреча X с Y, session of the board).
     ``flags``: former, acting, denied (мүше емес), draft (жобасы), together (X-пен бірге); of a Number: members or
-    approximate (what it counts, and how), exact (the noun behind it is "member"); of an encounter noun: general,
+    approximate (what it counts, and how), exact (the noun behind it is "member"); of an encounter noun: both, organised (held
+    by those who need not take part), own (general meeting: of the body spoken of), general,
     taken-up, this, new (a meeting, not the meeting), weak; of a body: unexplained (an abbreviation), relational (its
     modifiers tell which it is), unit, named-by-owner, leads (a delegation).
     """
@@ -61,6 +63,7 @@ class Chunk:
     surface: str = ""
     core: str = ""
     state: str = ""
+    alias: str = ""
     thing: str = ""
     parties: list[Chunk] = field(default_factory=list)
     inside: Chunk | None = None
@@ -79,7 +82,7 @@ class Clause:
     ``modality`` is "asserted" or one of those that a Claim may have. ``future`` tells that it lies ahead. ``topic`` are
     offsets and wording of what is talked about. ``flags``: before (what was so until then), official (a visit called
     one), later (келер жылы), total (the members of a body are counted), stays (болып қалады), with-someone (who is
-    not named), sequel (бұдан соң: the story goes on), remote (телефон арқылы).
+    not named), in-session (a body meets by itself), sequel (бұдан соң: the story goes on), remote (телефон арқылы).
     """
 
     first: int

@@ -1,6 +1,6 @@
 """How long resolution takes, how much memory it needs and how right it is, on synthetic announcements.
 
-    python -m tests.benchmarks.bench_resolve [COUNT …]
+python -m tests.benchmarks.bench_resolve [COUNT …]
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ CLASSES = ("Person", "Organization", "Meeting")
 
 def main(counts: list[int]) -> None:
     """Measure each number of announcements in a process of its own, so that the memory is its own too."""
-    print("announcements   made in, s   resolved in, s   ms each   peak MB   " + "   ".join(f"{c}: once, mixed" for c in CLASSES))
+    print(
+        "announcements   made in, s   resolved in, s   ms each   peak MB   "
+        + "   ".join(f"{c}: once, mixed" for c in CLASSES)
+    )
     for count in counts:
         subprocess.run([sys.executable, "-m", __spec__.name, "--one", str(count)], check=True)
 

@@ -79,11 +79,7 @@ class Discourse:
         """Return the person spoken of last, of the sex that he, him or she, her asks for as far as names tell it."""
         wanted = "man" if word in ("he", "him", "himself") else "woman"
         taken = {_surname(c) for c in others}
-        fits = [
-            c
-            for c in self.people
-            if self.sexes.get(_surname(c), wanted) == wanted and _surname(c) not in taken
-        ]
+        fits = [c for c in self.people if self.sexes.get(_surname(c), wanted) == wanted and _surname(c) not in taken]
         return fits[-1] if fits else None
 
     def _others(self, sentence: Sentence, clause: Clause) -> None:

@@ -9,9 +9,9 @@ the Association                                                    a head noun a
 from __future__ import annotations
 
 from kg.lang.en.body_names import take_body
-from kg.lang.en.body_parts import is_acronym_at, is_plural_at
+from kg.lang.en.body_parts import is_plural_at
 from kg.lang.en.brands import take_branded, take_quoted
-from kg.lang.en.capitals import Chain, follow, head_at, head_in, run_end
+from kg.lang.en.capitals import Chain, follow, head_at, head_in, is_acronym_at, run_end
 from kg.lang.en.known_bodies import take_acronym, take_known, take_longer
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.small_heads import take_common_noun
@@ -36,6 +36,9 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     end = run_end(phrase, at)
     if phrase.lemma(end) in phrase.cues.words["occasions"] and end > at:
         return _occasion(phrase, at, end)
+    if phrase.words(at, end) in phrase.known.programs:
+        chunk = phrase.chunk("Program", at, end, label=phrase.words(at, end), lemma="program", rule="program.again")
+        return phrase.take(chunk).last
     post = _first_post(phrase, at, end)
     head = head_in(phrase, at, end)
     if head is not None and post is not None and head[1] > post[1]:

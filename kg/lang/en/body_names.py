@@ -44,7 +44,7 @@ def _board_of_its_own(phrase: Phrase, at: int, first: int, chain: Chain) -> bool
     """Board of Directors, Supervisory Board, Judicial Board for Civil Cases: they sit apart from who runs the body."""
     if chain.segments and phrase.lower(chain.segments[0].first) in phrase.cues.words["board-members"]:
         return True
-    if at < first and phrase.lower(first - 1) not in ("management", "executive"):
+    if at < first:
         return phrase.lower(first - 1) in phrase.cues.words["boards"]
     return bool(chain.segments) and chain.segments[0].word == "for"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.en.capitals import Chain, Segment
+from kg.lang.en.capitals import Chain, Segment, is_acronym_at
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
@@ -12,11 +12,6 @@ DETERMINED = frozenset({"the", "this", "that", "its", "their", "said"})
 def is_plural_at(phrase: Phrase, at: int) -> bool:
     """Tell whether a token is a plural."""
     return phrase.lemma(at) != phrase.bare(at).lower()
-
-
-def is_acronym_at(phrase: Phrase, at: int) -> bool:
-    """Tell whether a token is an abbreviation that may be a body's."""
-    return phrase.tokens[at].acronym and phrase.bare(at) not in phrase.cues.not_organizations
 
 
 def label_of(phrase: Phrase, at: int, last: int, chain: Chain) -> str:
@@ -134,7 +129,7 @@ def owner_of(phrase: Phrase, segment: Segment) -> Chunk | None:
             chunk.flags.discard("unexplained")
             chunk.core = chunk.label
         return chunk
-    if phrase.cues.places.get(phrase.lemma(segment.last)) == "region" and segment.first < segment.last:
+    if phrase.cues.places.get(phrase.lower(segment.last)) == "region" and segment.first < segment.last:
         return region_chunk(phrase, segment.first, segment.last)
     return None
 

@@ -6,6 +6,7 @@ Embassy of Kazakhstan in Poland. The head of such a name is the last word before
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from kg.gazetteer import Entry
@@ -18,6 +19,7 @@ _LOCATED = frozenset(
 )
 _SENT = frozenset({"mission", "delegation", "embassy", "representation", "representative", "ambassador", "envoy"})
 _LONGEST_RUN = 9
+_ROMAN = re.compile(r"^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
 
 @dataclass(slots=True)
@@ -231,7 +233,7 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
         chain.segments.append(segment)
         chain.last = segment.chain.last
         return True
-    if head is None and _is_acronym(phrase, begin):
+    if head is None and is_acronym_at(phrase, begin):
         segment = Segment(word, begin, begin, None, phrase.bare(begin))
         segment.chain = Chain(begin)
         chain.segments.append(segment)
@@ -250,9 +252,10 @@ def _region_follows(phrase: Phrase, at: int) -> bool:
     return phrase.cues.places.get(phrase.lemma(at + 1)) == "region" and phrase.name(at + 1)
 
 
-def _is_acronym(phrase: Phrase, at: int) -> bool:
-    token = phrase.tokens[at]
-    return token.acronym and phrase.bare(at) not in phrase.cues.not_organizations
+def is_acronym_at(phrase: Phrase, at: int) -> bool:
+    """Tell whether a token is an abbreviation that may be a body's: no unit, no number (XXVII)."""
+    word = phrase.bare(at)
+    return phrase.tokens[at].acronym and word not in phrase.cues.not_organizations and not _ROMAN.match(word)
 
 
 def _ends_in_person(phrase: Phrase, first: int, last: int) -> int:

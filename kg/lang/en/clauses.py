@@ -56,6 +56,7 @@ class Builder:
             if not any(c is chunk for c in self.starts.values()):
                 self.starts[chunk.first] = chunk
         self.aside: list[Open] = []
+        self.quoted = {i for a, b in phrase.pairs.items() for i in range(a + 1, b)}
 
     def build(self) -> list[Open]:
         """Return the clauses that have a verb or phrases, in the order of their verbs."""
@@ -124,6 +125,10 @@ class Builder:
     def _close_before(self, chunk: Chunk) -> None:
         """Leave a relative clause or participle at the comma behind it, unless the phrase goes on with a list in it."""
         current = self.current
+        if self._resumes(current, chunk):
+            assert current.parent is not None
+            self.current = current.parent
+            return
         if (
             current.parent is None
             or current.group is None
@@ -141,6 +146,17 @@ class Builder:
         ):
             self.current = current.parent
 
+    def _resumes(self, current: Open, chunk: Chunk) -> bool:
+        """Opened by X, who is its head, and by Y: the clause around a relative one goes on with its own preposition."""
+        parent = current.parent
+        if current.form != "relative" or parent is None or current.group is None or not current.boundaries:
+            return False
+        at, kind = current.boundaries[-1]
+        if not kind.endswith("and") or at != extent(self.phrase, chunk)[0] - 2:
+            return False
+        prep = preposition(self.phrase, chunk)
+        return prep == "by" and prep in parent.functions.values() and prep not in current.functions.values()
+
     def _function(self, current: Open, chunk: Chunk) -> str:
         if chunk.kind == "Date":
             return "date"
@@ -149,6 +165,8 @@ class Builder:
         again = previous is not None and prep == current.functions.get(id(previous))
         if previous is not None and (not prep or again):
             joint = linked(self.phrase, previous, chunk, again=again)
+            if joint == "comma" and self._located(previous, chunk):
+                return ""  # Hanbit University, Republic of Korea, ...
             if joint == "comma" and current.group is None and current.functions[id(previous)] != "subject":
                 return "subject"  # At the Commission, Chairman Imashev met ...
             if joint and alike(previous, chunk) and self._same_side(current, previous, chunk):
@@ -161,6 +179,13 @@ class Builder:
         if current.group is None:
             return "subject"
         return self._behind_verb(current, chunk)
+
+    def _located(self, body: Chunk, place: Chunk) -> bool:
+        """Tell whether a state or town behind a comma only says where the body before it is."""
+        if place.kind not in ("Country", "Place") or body.kind not in ("Organization", "Delegation"):
+            return False
+        behind = extent(self.phrase, place)[1] + 1
+        return self.phrase.lower(behind) not in ("and", "&", "or") and self.phrase.tag(behind) not in ("V", "A", "M")
 
     @staticmethod
     def _same_side(current: Open, one: Chunk, two: Chunk) -> bool:
@@ -191,7 +216,7 @@ class Builder:
             self._open(Open("relative", current, self.last, begin=at, marker=word))
         elif (tag == "S" and word not in ("how", "why", "what")) or (tag == "S" and current.group is not None):
             self._subordinate(at, word)
-        elif word in _STRONG:
+        elif word in _STRONG and at not in self.quoted:
             self.current = Open("finite", begin=at + 1)
             self.all.append(self.current)
         elif tag == "C" or word in (",", "–", "—"):
@@ -248,13 +273,16 @@ class Builder:
     def _participle(self, group: Group, concepts: frozenset[str]) -> None:
         current, phrase = self.current, self.phrase
         head = self.last
-        near = head is not None and group.first - extent(phrase, head)[1] <= 2
+        near = head is not None and self._steps(head, group) <= 2
         touching = head is not None and extent(phrase, head)[1] == group.first - 1
         if head is not None and group.passive and phrase.lower(group.last + 1) == "by":
             between = phrase.tags[extent(phrase, head)[1] + 1 : group.first]
             near = near or (len(between) < 7 and not set(between) & {"PUNCT", "V", "A", "C"})
         if (group.kind == "gerund" and not touching) or not near:
             head = None
+        if concepts & {"lead"} and group.passive and head is not None and head.kind in ("Country", "Place"):
+            # a delegation of Hanbit University, Republic of Korea, headed by
+            head = next((c for c in reversed(current.chunks) if c.kind in ("Delegation", "Organization")), head)
         form = "relative" if head is not None and (touching or group.passive) else "converb"
         if (
             current.form in ("relative", "converb")
@@ -270,6 +298,11 @@ class Builder:
         nested.governor = current if current.group is not None and form == "converb" else None
         self._open(nested)
         self._set(nested, group)
+
+    def _steps(self, head: Chunk, group: Group) -> int:
+        """Return how many words behind a phrase a verb stands, adverbs left out."""
+        last = extent(self.phrase, head)[1]
+        return sum(1 for i in range(last + 1, group.first + 1) if self.phrase.tags[i] != "ADV")
 
     def _finite(self, group: Group) -> None:
         current = self.current

@@ -28,5 +28,5 @@ def state_of(phrase: Phrase, at: int) -> Chunk | None:
     if entry is None:
         return None
     chunk = phrase.chunk("Country", at, at, label=name, lemma=name.lower(), rule="demonym")
-    chunk.known, chunk.function = entry.id, "owner"
+    chunk.known = entry.id
     return chunk

@@ -10,6 +10,7 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
 ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role"})
+_OPENERS = frozenset({"after", "before", "since", "until", "till", "once", "while", "when", "because", "although"})
 _LINKS = frozenset({",", "and", "&", "or", ";", "as", "well", "plus"})
 
 
@@ -22,6 +23,8 @@ def preposition(phrase: Phrase, chunk: Chunk) -> str:
         compound = " ".join(phrase.lowers[max(0, first - length) : first])
         if compound in table:
             return table[compound]
+    if phrase.tag(first - 1) == "S" and word in _OPENERS:
+        return ""  # after the Congress accepted X
     if (phrase.tag(first - 1) in ("I", "S") and phrase.taken[first - 1] is None) or word == "of":
         if word == "as" and phrase.lower(first - 2) == "well":
             return ""

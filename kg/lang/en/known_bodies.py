@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.gazetteer import Entry
-from kg.lang.en.body_parts import acronym_chunk, is_acronym_at, own, owner_of
+from kg.lang.en.body_parts import acronym_chunk, own, owner_of
 from kg.lang.en.brands import (
     brand_of_small_head,
     person_like,
@@ -12,7 +12,7 @@ from kg.lang.en.brands import (
     take_region,
     take_small_head_before,
 )
-from kg.lang.en.capitals import follow, head_at, head_in, run_end
+from kg.lang.en.capitals import follow, head_at, head_in, is_acronym_at, run_end
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
@@ -85,6 +85,8 @@ def take_longer(phrase: Phrase, at: int, known: tuple[int, Entry], end: int) -> 
 def take_acronym(phrase: Phrase, at: int, last: int | None = None, entry: Entry | None = None) -> int:
     """Take an abbreviation, with the state behind it (CEC of Kazakhstan)."""
     chunk = acronym_chunk(phrase, at)
+    if last is None and (branch := _branch_in_a_state(phrase, at, chunk)) is not None:
+        return branch
     if last is not None and last > at:
         chunk.last, chunk.end = last, phrase.tokens[last].end
         chunk.label = chunk.core = phrase.words(at, last)
@@ -110,6 +112,21 @@ def take_acronym(phrase: Phrase, at: int, last: int | None = None, entry: Entry 
         before.inside = chunk
     _acronym_in_brackets(phrase, chunk)
     return chunk.last
+
+
+def _branch_in_a_state(phrase: Phrase, at: int, chunk: Chunk) -> int | None:
+    """Take ICOM Kazakhstan, the branch of an international body in a state; return its last token."""
+    found = phrase.longest_known(at + 1, "Country", longest=2) if phrase.name(at + 1) else None
+    if found is None or phrase.possessive(at) or phrase.tokens[at].text in phrase.known.acronyms or phrase.title:
+        return None
+    entry = phrase.known.gazetteer.by_id(chunk.known) if chunk.known else None
+    if entry is not None and entry.state:
+        return None
+    label = phrase.words(at, found[0])
+    branch = phrase.chunk("Organization", at, found[0], label=label, lemma=label, rule="organization.branch")
+    branch.core = label
+    phrase.take(branch)
+    return branch.last
 
 
 def _acronym_in_brackets(phrase: Phrase, chunk: Chunk) -> None:

@@ -8,6 +8,10 @@ from kg.lang.syntax import Chunk, Clause
 
 _APPROXIMATE = frozenset({"about", "around", "over", "almost", "nearly", "some", "approximately", "least", "than"})
 _LATER = frozenset({"next", "later", "future", "forthcoming", "upcoming"})
+_REMOTE = frozenset(
+    {"phone", "telephone", "video", "videolink", "videoconference", "teleconference", "remotely", "online"}
+)
+_SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "thereafter", "thereupon"})
 _BEFORE = frozenset({"before", "previously", "formerly", "then"})
 
 
@@ -55,8 +59,21 @@ def _mark_clause(phrase: Phrase, clause: Clause, following: Clause | None) -> No
         clause.flags.add("official")
     if _LATER & set(words):
         clause.flags.add("later")
+    if _REMOTE & set(words):
+        clause.flags.add("remote")
+    if _SEQUEL & set(words[:7]):
+        clause.flags.add("sequel")
+    _occasions(clause)
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause, following)
+
+
+def _occasions(clause: Clause) -> None:
+    """An exhibition that is opened, attended or held on a day is an encounter; who holds it does not yet take part."""
+    for event in clause.chunks:
+        if event.kind == "Event" and "weak" in event.flags and clause.concepts & {"hold", "chair", "attend"}:
+            event.flags.discard("weak")
+            event.flags.add("organised")
 
 
 def _topic(phrase: Phrase, clause: Clause, following: Clause | None) -> tuple[int, int, str] | None:

@@ -228,11 +228,20 @@ def forms_of(word: str) -> tuple[VerbForm, ...]:
     if known is not None:
         return known
     if len(word) > 5 and word.endswith("ed"):
-        base = word[:-1] if word[-3] in "csvzgu" else word[:-2]
+        base = _guessed_base(word[:-2])
         return (VerbForm(base, "past"), VerbForm(base, "participle"))
     if len(word) > 6 and word.endswith("ing"):
-        return (VerbForm(word[:-3], "ing"),)
+        return (VerbForm(_guessed_base(word[:-3]), "ing"),)
     return ()
+
+
+def _guessed_base(stem: str) -> str:
+    """Return the base of an unknown verb from what stands before -ed or -ing: affiliat-, pencill-, reschedul-."""
+    last, before = stem[-1], stem[-2]
+    if last == before and last not in "sfz":
+        return stem[:-1]
+    mute = last in "csvzgu" or stem.endswith(("at", "ur", "ir")) or (last == "l" and before not in _VOWELS)
+    return stem + "e" if mute and not stem.endswith(("ss", "ng")) else stem
 
 
 @lru_cache(maxsize=32_768)

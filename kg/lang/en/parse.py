@@ -10,6 +10,7 @@ from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.en.antecedents import Discourse
 from kg.lang.en.bodies import find_bodies
 from kg.lang.en.clauses import Builder
+from kg.lang.en.headlines import recased
 from kg.lang.en.marks import mark
 from kg.lang.en.morphology import analyse, lemma_of
 from kg.lang.en.people import attach_posts, find_people
@@ -101,21 +102,22 @@ def read(announcement: Announcement) -> list[Sentence]:
     The text is read twice: names that one sentence gives in full help to read their short forms in another.
     """
     known = Known(cues("en"), load())
+    text = recased(announcement)
     dates = dates_of_story(announcement.text, "en", announcement.published)
     spans = [
         (number, line.kind == "title", span)
         for number, line in enumerate(announcement.lines)
         if line.kind in ("title", "paragraph")
-        for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
+        for span in sentences(text, line.start, line.end, ABBREVIATIONS)
     ]
-    cut = [Words.of(announcement.text, span.start, span.end, title=title) for _, title, span in spans]
+    cut = [Words.of(text, span.start, span.end, title=title) for _, title, span in spans]
     for (_, title, _), words in zip(spans, cut, strict=True):
-        _find_names(Phrase(announcement.text, words, known, title=title))
+        _find_names(Phrase(text, words, known, title=title))
     found = []
     discourse = Discourse()
     heading: Chunk | None = None
     for (number, title, span), words in zip(spans, cut, strict=True):
-        phrase = Phrase(announcement.text, words, known, title=title)
+        phrase = Phrase(text, words, known, title=title)
         sentence = Sentence(span.start, span.end, number, title, phrase.tokens, _readings(phrase))
         _understand(phrase, sentence, dates)
         discourse.read(sentence, announcement.text)
@@ -130,6 +132,7 @@ def _find_names(phrase: Phrase) -> None:
         phrase.known.capitals.update(phrase.bare(i) for i in range(1, len(phrase)) if phrase.tags[i] == "P")
     find_bodies(phrase)
     find_roles(phrase)
+    find_programs(phrase)
     find_people(phrase, certain=True)
 
 

@@ -195,6 +195,39 @@ def attach_posts(phrase: Phrase) -> None:
     for role in roles:
         if role.plural and role.inside is None:
             _shared(phrase, role, people)
+    for person in people:
+        if len(person.posts) and person.posts[0].owner is None and not person.posts[0].flags & {"of-pronoun"}:
+            _body_behind(phrase, person, person.posts[0])
+
+
+def _body_behind(phrase: Phrase, person: Chunk, role: Chunk) -> None:
+    """Professor Zhao Lihua of the Institute; the director, Mr. Weiguo (Huaxin Road & Bridge): where a post is."""
+    at = person.last + 1
+    if role.first > person.first or at >= len(phrase):
+        return
+    if phrase.lower(at) == "(" and phrase.pairs.get(at, 0) > at + 1:
+        _in_brackets(phrase, role, at + 1, phrase.pairs[at] - 1)
+    elif phrase.lower(at) in ("of", "from") and role.kind_of in ("staff", "member"):
+        begin = at + 1 + (phrase.lower(at + 1) == "the")
+        body = phrase.taken[begin] if begin < len(phrase) else None
+        if body is not None and body.kind == "Organization" and body.proper and body.inside is None:
+            role.owner, body.inside = body, role
+
+
+def _in_brackets(phrase: Phrase, role: Chunk, first: int, last: int) -> None:
+    body = phrase.taken[first]
+    if (
+        body is None
+        and last > first
+        and phrase.free(first, last)
+        and all(phrase.name(i) or phrase.tokens[i].text == "&" for i in range(first, last + 1))
+    ):
+        label = phrase.words(first, last)
+        body = phrase.chunk("Organization", first, last, label=label, lemma=label, rule="organization.in-brackets")
+        body.core, body.confidence = label, 0.7
+        phrase.take(body)
+    if body is not None and body.kind == "Organization" and body.last == last:
+        role.owner, body.inside = body, role
 
 
 def extent(phrase: Phrase, chunk: Chunk) -> tuple[int, int]:
@@ -209,6 +242,8 @@ def extent(phrase: Phrase, chunk: Chunk) -> tuple[int, int]:
 def _before(phrase: Phrase, person: Chunk, roles: list[Chunk]) -> None:
     """Take the posts that end where the name begins, further ones joined by a dash, and or a comma."""
     edge = person.first
+    if _named_by_another(phrase, person):
+        return
     for role in reversed([r for r in roles if r.inside is None and r.first < person.first]):
         first, last = extent(phrase, role)
         between = [phrase.lower(i) for i in range(last + 1, edge)]
@@ -221,6 +256,16 @@ def _before(phrase: Phrase, person: Chunk, roles: list[Chunk]) -> None:
         person.posts.append(role)
         role.inside = person
         edge = first
+
+
+def _named_by_another(phrase: Phrase, person: Chunk) -> bool:
+    """By order of the akim X was appointed: the one who orders is not X, or the clause would be about nobody."""
+    role = phrase.taken[person.first - 1] if person.first else None
+    if role is None or role.kind != "Role" or role.owner is not None or phrase.tokens[role.last].capital:
+        return False
+    start = phrase.phrase_start(role.first)
+    opening = start - 3 >= 0 and (start == 3 or phrase.tag(start - 4) == "PUNCT") and phrase.lower(start - 3) == "by"
+    return opening and phrase.lower(start - 1) == "of" and phrase.tag(person.last + 1) == "A"
 
 
 def _beside(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:

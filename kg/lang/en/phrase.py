@@ -51,6 +51,7 @@ class Known:
     capitals: set[str] = field(default_factory=set)
     acronyms: set[str] = field(default_factory=set)
     brands: set[str] = field(default_factory=set)
+    programs: set[str] = field(default_factory=set)
 
 
 class Phrase:

@@ -15,7 +15,7 @@ def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
         before = phrase.taken[begin - 2]
     if before is None:
         if begin and phrase.tags[begin - 1] == "O":
-            chunk.flags.add("of-pronoun")
+            chunk.flags.add("of-person" if phrase.lower(begin - 1) in ("his", "her") else "of-pronoun")
         return
     if before.kind in ("Organization", "Country", "Place") and before.inside is None:
         if phrase.lower(before.first - 1) in phrase.cues.words["former"]:
@@ -36,6 +36,9 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
             begin += 1
         if phrase.possessive(chunk.last) or begin >= len(phrase):
             return
+        if word == "of" and phrase.lower(at + 1) == "the" and phrase.lower(at + 2) == "latter":
+            _of_the_latter(phrase, chunk, at + 2)
+            return
         if word in ("of", "at", "to", "in") and phrase.tags[begin] == "O":
             _of_possessed(phrase, chunk, begin)
             return
@@ -45,6 +48,16 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         if word in ("of", "for", "on", "in") and phrase.taken[begin] is None and _widened(phrase, chunk, word, begin):
             continue
         return
+
+
+def _of_the_latter(phrase: Phrase, chunk: Chunk, last: int) -> None:
+    """The executive director of the latter: of the body named last."""
+    bodies = [c for c in phrase.chunks if c.kind == "Organization" and c.proper and c.last < chunk.first]
+    if bodies:
+        chunk.owner = max(bodies, key=lambda c: c.last).top()
+        for i in range(chunk.last + 1, last + 1):
+            phrase.taken[i] = chunk
+        chunk.last, chunk.end = last, phrase.tokens[last].end
 
 
 def _of_possessed(phrase: Phrase, chunk: Chunk, at: int) -> None:

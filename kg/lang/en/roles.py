@@ -82,6 +82,8 @@ def _noun(phrase: Phrase, at: int) -> tuple[int, int, str] | None:
 def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     if phrase.tags[first] not in ("N", "P", "J") or phrase.tags[last] not in ("N", "P", "J"):
         return False
+    if lemma in ("chief", "principal", "general") and _before_a_post(phrase, last):
+        return False
     following = phrase.tag(last + 1)
     small = not phrase.tokens[last].capital
     if small and following == "N" and phrase.taken[last + 1] is None and not phrase.possessive(last):
@@ -93,6 +95,16 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     if lemma == "justice" and not phrase.name(last + 1):
         return False  # constitutional justice is no judge
     return not (lemma == "head" and phrase.lower(last + 1) in ("to", "for", "into"))
+
+
+def _before_a_post(phrase: Phrase, at: int) -> bool:
+    """Chief Scientific Secretary: the word only tells which secretary it is."""
+    for i in range(at + 1, min(at + 3, len(phrase))):
+        if phrase.tags[i] not in ("P", "J", "N") or phrase.taken[i] is not None:
+            return False
+        if phrase.lemmas[i] in phrase.cues.roles:
+            return True
+    return False
 
 
 def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
@@ -119,8 +131,18 @@ def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
         chunk.owner is not None and chunk.owner.kind == "Country" and chunk.lemma in MINISTERS
     ):
         domain_before(phrase, chunk, first)
-    chunk.value = chunk.lemma if chunk.lemma in phrase.cues.bodies_of_post else chunk.lemma.split(" ", 1)[-1]
+    chunk.value = _usual_name(phrase, chunk)
     return chunk
+
+
+def _usual_name(phrase: Phrase, chunk: Chunk) -> str:
+    """Return the name that bodies-of-posts.txt has a post under, without its field (for Finance)."""
+    label = chunk.label.lower().replace(" of the ", " of ").removeprefix("acting ")
+    board = label.partition(" of ")[2].partition(" for ")[0]
+    for name in (f"{chunk.lemma} of the {board}", chunk.lemma):
+        if name in phrase.cues.bodies_of_post:
+            return name
+    return chunk.lemma.split(" ", 1)[-1]
 
 
 def _of_state(phrase: Phrase, chunk: Chunk, at: int) -> None:

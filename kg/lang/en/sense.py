@@ -8,16 +8,25 @@ plans to, proposed that, if, reportedly what takes a clause away from the facts
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.lang.en.clauses import Open
+from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.predicates import follows, phrases_of
+from kg.lang.en.timetable import MOVING, forget_old_days, move
 from kg.lang.syntax import Chunk, Clause
 
 _WOULD = frozenset({"would"})
 _MAY = frozenset({"may", "might", "could", "should", "must", "can", "cannot"})
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
-_TALKING = frozenset(["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch"])
+_TALKING = frozenset(
+    ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch"]
+)
+_GATHERINGS = frozenset({"assembly", "congress", "conference", "kurultai", "convention", "forum", "plenum"})
+_CONVENING = frozenset({"meet", "convene", "sit", "gather", "assemble", "reconvene"})
+_GATHERING = frozenset({"involve", "feature", "attract", "draw", "gather", "assemble", "include"})
+_BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
@@ -26,17 +35,20 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     for item in found:
         item.clause = _clause(phrase, item)
     for item in found:
+        item.nested = [other for other in found if other.parent is item]
+    for item in found:
         _head(item)
+        _held_body(item)
         _turn_round(item)
         _where(item)
         _normalise(phrase, item)
-    for item in found:
-        item.nested = [other for other in found if other.parent is item]
     for item in found:
         _set_modality(phrase, item)
         _negation(phrase, item)
     for item in found:
         _share(item)
+    _lists(phrase, found)
+    forget_old_days(found)
     for item in found:
         _said_by(item)
     return [item.clause for item in found if item.clause is not None]
@@ -74,6 +86,28 @@ def _head(item: Open) -> None:
             return
         if chunk.function not in ("owner", "at", "with", "about", "between"):
             return
+
+
+def _held_body(item: Open) -> None:
+    """The General Assembly of the Academy, which took place on Friday: what is held is an encounter, of whose it is."""
+    clause, group = item.clause, item.group
+    if clause is None or group is None or "hold" not in clause.concepts:
+        return
+    if not (group.lemma == "take" or (group.passive and group.lemma in ("hold", "convene"))):
+        return
+    if clause.head is not None and clause.head.kind == "Organization":
+        clause.head = item.head = _as_event(clause.head)
+    for index, chunk in enumerate(clause.chunks):
+        if chunk.kind == "Organization" and chunk.function == "subject" and not clause.having("subject", "Event"):
+            clause.chunks[index] = _as_event(chunk)
+
+
+def _as_event(body: Chunk) -> Chunk:
+    whose = body.owner if body.lemma in _GATHERINGS and body.owner is not None else body
+    return replace(
+        body, kind="Event", kind_of="Session", parties=[whose], owner=None, posts=[], inside=None, group=-1, known=None,
+        possessed=True, acronym="", flags=set(),
+    )  # fmt: skip
 
 
 def _where(item: Open) -> None:
@@ -115,7 +149,13 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     if {"originally", "initially"} & set(phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]):
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
     _acting_at(clause)
-    _talking_with(clause)
+    _talking_with(item)
+    _in_session(clause)
+    _brings_together(clause)
+    _hearing(clause)
+    _taking_part(clause)
+    _in_a_program(phrase, item)
+    _unnamed(phrase, item)
     _attendees(phrase, item)
     _copula(phrase, item)
     _having(phrase, clause)
@@ -150,6 +190,20 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
         chunk.function = "from-post"
     if function in ("joined", "chaired"):
         chunk.function = "with"
+        chunk.flags.add("together")
+    if (
+        "meet" in concepts
+        and function in ("about", "to")
+        and chunk.kind in ("Person", "Role")
+        and _follows(clause, chunk)
+    ):
+        chunk.function = "with"  # called on X, talked to X
+
+
+def _follows(clause: Clause, chunk: Chunk) -> bool:
+    """Tell whether a phrase is the first behind the verb of its clause."""
+    behind = [c for c in clause.chunks if c.first > clause.predicate[1] and c.kind != "Date"]
+    return bool(behind) and behind[0] is chunk and not clause.having("with")
 
 
 def _acting_at(clause: Clause) -> None:
@@ -164,11 +218,130 @@ def _acting_at(clause: Clause) -> None:
             clause.concepts = clause.concepts | {"attend"}
 
 
-def _talking_with(clause: Clause) -> None:
-    """Discussed the safety of rigs with Mr. Mercier: to talk of something with a person is to meet."""
+def _talking_with(item: Open) -> None:
+    """Discussed the safety of rigs with Mr. Mercier, signed a protocol with the director: to do so is to meet."""
+    clause = item.clause
+    assert clause is not None
+    if clause.lemma not in _TALKING or clause.passive or clause.concepts & {"meet"}:
+        return
     partners = clause.having("with", "Person")
-    if partners and clause.lemma in _TALKING and not clause.passive and not clause.concepts & {"meet"}:
+    for nested in item.nested:
+        if not partners and nested.clause is not None and nested.form == "converb":
+            partners = nested.clause.having("with", "Person")  # with it a participle between them has been read
+            clause.chunks += partners
+    if partners:
         clause.concepts = clause.concepts | {"meet"} - {"hold", "speak"}
+
+
+def _in_session(clause: Clause) -> None:
+    """The Board convened in Semey: a body that meets by itself holds a session."""
+    if clause.lemma not in _CONVENING or clause.passive or clause.having("with") or clause.negated:
+        return
+    bodies = clause.having("subject")
+    if len(bodies) == 1 and bodies[0].kind == "Organization" and not clause.having("object", "Event", "Person"):
+        clause.concepts = frozenset({"meet"})
+        clause.flags |= {"with-someone", "in-session"}
+
+
+def _brings_together(clause: Clause) -> None:
+    """The forum brought together X and Y; the programme unites X and Y: they take part in it."""
+    whole = next((c for c in clause.having("subject") if c.kind in ("Event", "Program")), None)
+    people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation")]
+    if whole is None or not people or clause.passive or not (clause.concepts & {"count"} or clause.lemma in _GATHERING):
+        return
+    clause.concepts = frozenset({"attend" if whole.kind == "Event" else "participate"})
+    whole.function = "to"
+    for chunk in people:
+        chunk.function = "subject"
+
+
+def _hearing(clause: Clause) -> None:
+    """Heard the Scientific Secretary, a report by X: who is heard attends."""
+    heard = [c for c in clause.chunks if c.kind == "Person" and c.function in ("object", "to", "by", "from", "owner")]
+    if clause.lemma in ("hear", "listen") and heard and not clause.negated:
+        clause.concepts = frozenset({"attend"})
+        for chunk in clause.having("subject"):
+            chunk.function = ""
+        for chunk in heard:
+            chunk.function = "subject"
+
+
+def _taking_part(clause: Clause) -> None:
+    """From the Commission X took part, from the other side Y: each of them did."""
+    if clause.lemma not in ("take", "participate", "attend") or "attend" not in clause.concepts or clause.passive:
+        return
+    for chunk in clause.having("from", "Organization"):
+        if chunk.first < clause.predicate[0]:
+            chunk.function = "on-behalf"
+    if clause.lemma != "attend" and clause.having("subject", "Person"):
+        for chunk in clause.having("object", "Person"):
+            chunk.function = "subject"
+
+
+def _in_a_program(phrase: Phrase, item: Open) -> None:
+    """X has been one of the partners of the programme; among its participants are X and Y."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or group.lemma not in ("be", "become", "remain", "include", "comprise"):
+        return
+    programs = clause.having("owner", "Program") + clause.having("at", "Program")
+    between = range(item.begin, min(clause.last + 1, len(phrase)))
+    if not programs or not any(phrase.lemma(i) in _BELONGING for i in between):
+        return
+    clause.concepts = clause.concepts | {"participate"}
+    programs[0].function = "to"
+    if not clause.having("subject", "Organization", "Person", "Country", "Place", "Pronoun") and not clause.inherited:
+        for chunk in clause.having("object", "Organization"):
+            chunk.function = "subject"
+
+
+def _unnamed(phrase: Phrase, item: Open) -> None:
+    """Received citizens; the guests were met by X: those met are people who are not named."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or not clause.concepts & {"receive", "meet"}:
+        return
+    turned = group.passive and not clause.passive
+    if clause.having("object", "Person", "Delegation", "Role") or clause.having("with"):
+        return
+    if turned and "receive" not in clause.concepts:
+        clause.concepts = frozenset({"join.in"})  # who meets the guests takes part in what they came for
+        return
+    where = range(item.begin, group.first) if turned else range(group.last + 1, min(group.last + 9, len(phrase)))
+    words = phrase.cues.words["people"]
+    for i in where:
+        if phrase.tags[i] in ("V", "W", "S") or (not turned and phrase.tags[i] == "I"):
+            return
+        if phrase.lemma(i) in words and phrase.tags[i] == "N":
+            clause.flags.add("with-someone")
+            return
+
+
+def _names_attendees(phrase: Phrase, begin: int, end: int) -> bool:
+    """Tell whether words speak of those who come: the participants, present, attending."""
+    words = phrase.cues.words["attendees"]
+    for i in range(begin, end):
+        if phrase.taken[i] is not None and phrase.taken[i].kind not in ("Role", "Event"):  # type: ignore[union-attr]
+            continue
+        if phrase.lemma(i) in words or any(form.base in words for form in forms_of(phrase.lower(i))):
+            return True
+    return False
+
+
+def _lists(phrase: Phrase, found: list[Open]) -> None:
+    """The following took part: X, Y and Z; Participants: X, Y, Z. Those behind a colon are who is spoken of before."""
+    for before, item in pairwise(sorted(found, key=lambda o: o.begin)):
+        clause = item.clause
+        if clause is None or before.clause is None or item.group is not None or phrase.lower(item.begin - 1) != ":":
+            continue
+        people = [c for c in clause.chunks if c.kind in ("Person", "Organization", "Delegation", "Role")]
+        attended = before.clause.concepts & {"attend", "join.in", "speak"} and not before.clause.having("subject", "Person")
+        if people and not before.clause.negated and (attended or _names_attendees(phrase, before.begin, item.begin)):
+            before.clause.concepts = before.clause.concepts | {"attend"}
+            for chunk in people:
+                chunk.function = "subject" if chunk.function in ("subject", "object", "") else chunk.function
+            before.clause.chunks += [c for c in people if c.function == "subject"]
+            clause.chunks = [c for c in clause.chunks if c not in before.clause.chunks]
 
 
 def _attendees(phrase: Phrase, item: Open) -> None:
@@ -178,9 +351,9 @@ def _attendees(phrase: Phrase, item: Open) -> None:
     if group is None or group.lemma not in ("be", "include", "feature") or clause.negated:
         return
     people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Role")]
-    before = range(item.begin, group.first)
-    words = phrase.cues.words["attendees"]
-    told = any(phrase.lemma(i) in words and phrase.tags[i] in ("N", "J", "G", "X", "V") for i in before)
+    told = _names_attendees(phrase, item.begin, group.first)
+    lows = phrase.lowers[item.begin : group.first]
+    told = told or ("them" in lows and bool({"one", "among", "two", "first"} & set(lows)))
     if not people or not told or clause.having("subject", "Person", "Organization"):
         return
     clause.concepts = frozenset({"attend"})
@@ -188,6 +361,8 @@ def _attendees(phrase: Phrase, item: Open) -> None:
         chunk.function = ""
     for chunk in people:
         chunk.function = "subject"
+    for chunk in clause.having("at", "Event"):
+        chunk.function = "to"
 
 
 def _copula(phrase: Phrase, item: Open) -> None:
@@ -239,34 +414,22 @@ def _set_modality(phrase: Phrase, item: Open) -> None:
         return
     modality = _governed(phrase, item)
     own = _of_phrase(phrase, group.lemma, group.last)
+    if own == "cancelled" and group.lemma in MOVING and not _of_an_encounter(item):
+        own = ""
     if (not modality and own == "cancelled") or (not modality and own == "planned" and _plans_itself(clause)):
         modality = own
     if not modality and group.modal in _WOULD:
         modality = "planned"
     clause.modality = modality or "asserted"
     if clause.modality == "cancelled":
-        _moved(phrase, item)
+        move(phrase, item)
 
 
-def _moved(phrase: Phrase, item: Open) -> None:
-    """Postponed from May 5 to May 7: the day that something is moved to counts, not the one that it was set for."""
-    assert item.clause is not None
-    dates = [c for c in item.clause.chunks if c.kind == "Date"]
-    words = ("to", "until", "till")
-    new = [
-        d
-        for d in dates
-        if d.kind_of in ("until", "by") or {phrase.lower(d.first - 1), phrase.lower(d.first)} & {*words}
-    ]
-    for date in new[-1:]:
-        date.kind_of = "on"
-        date.flags.add("towards")
-        for other in dates:
-            if other is not date:
-                other.kind_of = "not"
-        for nested in item.nested:
-            if nested.clause is not None and nested.clause.head is not None and nested.clause.head.kind == "Event":
-                nested.clause.chunks = [c for c in nested.clause.chunks if c.kind != "Date"]
+def _of_an_encounter(item: Open) -> bool:
+    clause = item.clause
+    assert clause is not None
+    shared = item.shares.clause.chunks if item.shares is not None and item.shares.clause is not None else []
+    return any(c.kind == "Event" for c in (*clause.having("subject"), *clause.having("object"), *shared))
 
 
 def _plans_itself(clause: Clause) -> bool:

@@ -13,8 +13,14 @@ from kg.lang.tokens import Token
 
 _NOUNISH = frozenset({"N", "P", "R", "NUM"})
 _BEFORE_A_NOUN = frozenset({"D", "O", "J", "NUM"})
+_ALONE_OR_BEFORE_A_NOUN = frozenset(
+    ["her", "this", "these", "those", "such", "each", "both", "all", "some", "many", "most", "others"]
+)
 _BREAKS = frozenset({"C", "S", "W"})
 _BY_CONTEXT = frozenset({"to", "which", "who", "whom", "whose", "following", "including", "there", "once", "next"})
+_SAID_OF_NOUNS = frozenset(
+    ["held", "organised", "organized", "hosted", "convened", "dedicated", "devoted", "chaired", "scheduled", "planned"]
+)
 _FINITE_AUXILIARY = frozenset(
     [
         "am",
@@ -110,15 +116,16 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     parts = parts_of_speech(low)
     before = _previous(tags, at)
     last = tags[before] if before >= 0 else ""
+    if last == "PUNCT" and before == at - 1 and _quoted_modifier(tokens, tags, before):
+        last = "J"
     following = tags[at + 1] if at + 1 < len(tags) else ""
     if low == "to":
         return "T" if _begins_infinitive(tokens, tags, at) else "I"
     if low in ("that", "which", "who", "whom", "whose", "where", "when"):
         return _connecting(tokens, tags, at, last)
-    if low == "her":
-        return "O" if following in ("N", "P", "J", "NUM", "?") else "R"
-    if low in ("this", "these", "those", "such", "each", "both", "all", "some", "many", "most", "others"):
-        return "D" if following in ("N", "P", "J", "NUM", "?", "D", "O") else "R"
+    if low in _ALONE_OR_BEFORE_A_NOUN:
+        noun_next = following in ("N", "P", "J", "NUM", "?") or (low != "her" and following in ("D", "O"))
+        return ("O" if low == "her" else "D") if noun_next else "R"
     if low in ("since", "until", "till", "before", "after", "as"):
         return "S" if _a_clause_follows(tokens, tags, at) else "I"
     if low in ("there", "then", "here", "yet", "so", "once", "following", "including"):
@@ -129,11 +136,23 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     if not forms or "V" not in parts:
         closed = closed_class().get(low)
         if closed:
+            if {"J", "ADV"} <= closed and last in ("N", "P", "R") and following == "?":
+                return "ADV"  # the shareholders early terminated his powers
             for choice in ("D", "A", "M", "I", "J", "ADV", "S", "C"):
                 if choice in closed:
                     return choice
         return "J" if parts == {"J"} and following in ("N", "J", "?", "C") else "ADV" if "ADV" in parts else "N"
     return _verbal(tokens, tags, at, finite, title, forms, last, following)
+
+
+def _quoted_modifier(tokens: list[Token], tags: list[str], close: int) -> bool:
+    """The "Open Storage" project: a quoted name between an article and its noun stands as an adjective does."""
+    if tokens[close].kind != "quote" or not tokens[close - 1].text.isalnum():
+        return False
+    for opening in range(close - 1, max(-1, close - 8), -1):
+        if tokens[opening].kind == "quote":
+            return opening > 0 and tags[opening - 1] in ("D", "O", "J") and opening < close - 1
+    return False
 
 
 def _verbal(
@@ -149,14 +168,14 @@ def _verbal(
     low = tokens[at].text.lower()
     kinds = {f.kind for f in forms}
     noun = "N"
+    if low in ("head", "chair") and at + 1 < len(tokens) and tokens[at + 1].text == "of":
+        return noun  # X, head of the department
     if "J" in (closed_class().get(low) or ()):
         noun = "J"
     if last in ("M", "T") or (last == "A" and _is_do(tokens, tags, at)):
         return "B" if "base" in kinds else "X"
     if last == "A":
-        if "participle" in kinds:
-            return "X"
-        return "G" if "ing" in kinds else noun
+        return _after_auxiliary(low, kinds, following, noun)
     if "ing" in kinds and "base" not in kinds:
         return _ing(tokens, tags, at, last)
     if kinds & {"past", "participle"} and low not in ("set", "put", "cost", "cut"):
@@ -174,6 +193,14 @@ def _verbal(
         if "base" in kinds and "third" not in kinds and last in ("N", "P") and _singular_subject(tokens, tags, at):
             return noun
         return "V"
+    return noun
+
+
+def _after_auxiliary(low: str, kinds: set[str], following: str, noun: str) -> str:
+    if "participle" in kinds:
+        return "X"
+    if "ing" in kinds:
+        return "J" if low == "acting" and following == "P" else "G"  # is acting Chairman
     return noun
 
 
@@ -231,7 +258,7 @@ def _past(
         return "X"
     if finite or _finite_ahead(tokens, tags, at):
         return "X"
-    if _between_commas(tokens, tags, at):
+    if _between_commas(tokens, tags, at) or _behind_a_phrase(tokens, tags, at):
         return "X"
     if title and (following in ("I", "PUNCT", "") or after in ("to", "in", "at", "on")) and last in ("N", "P"):
         return "X"
@@ -245,18 +272,40 @@ def _between_commas(tokens: list[Token], tags: list[str], at: int) -> bool:
     before = _previous(tags, at)
     if before < 1 or tokens[before].text != "," or _verb_before(tags, at):
         return False
-    commas = [i for i in range(at + 1, len(tokens)) if tokens[i].text == ","]
-    stop = next((i for i in range(at + 1, len(tokens)) if tokens[i].text in (";", ":")), len(tokens))
-    if not commas or commas[0] > stop:
+    commas = [i for i in range(1, at) if tokens[i].text == "," and tokens[i + 1].kind != "number"]
+    lead = 1 if len(commas) > 1 and tags[0] in ("I", "ADV", "S") else 0
+    if len(commas) - lead != 1:
+        return False  # X, Director of Y, paid a visit: the comma closes what stands beside the name
+    nested = True
+    for i in range(at + 1, len(tokens)):
+        if tokens[i].text in (";", ":"):
+            return False
+        if tokens[i].text == ",":
+            nested = False
+        elif tags[i] in ("W", "S") or tokens[i].text.lower() in ("who", "which", "that", "where", "when"):
+            nested = True
+        elif not nested and _may_be_finite(tokens, tags, i):
+            return True
+    return False
+
+
+def _behind_a_phrase(tokens: list[Token], tags: list[str], at: int) -> bool:
+    """Tell whether a form is said of the noun of a phrase with a preposition: spoke at the briefing held on Monday."""
+    if tokens[at].text.lower() not in _SAID_OF_NOUNS or not _verb_before(tags, at):
         return False
-    return any(_may_be_finite(tokens, tags, i) for i in range(commas[0] + 1, stop))
+    i = at - 1
+    while i >= 0 and tags[i] in ("D", "O", "J", "N", "P", "NUM"):
+        i -= 1
+    return 0 <= i < at - 1 and tags[i] == "I" and tokens[i].text.lower() != "of"
 
 
 def _may_be_finite(tokens: list[Token], tags: list[str], at: int) -> bool:
     low = tokens[at].text.lower()
     if tags[at] in ("M", "V") or low in _FINITE_AUXILIARY:
         return True
-    return tags[at] == "?" and any(f.kind in ("past", "third") for f in forms_of(low)) and tags[at - 1] not in ("D", "J")
+    return (
+        tags[at] == "?" and any(f.kind in ("past", "third") for f in forms_of(low)) and tags[at - 1] not in ("D", "J")
+    )
 
 
 def _by_a_time(tokens: list[Token], at: int) -> bool:

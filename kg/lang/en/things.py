@@ -9,6 +9,7 @@ from kg.lang.syntax import Chunk
 
 _INDEFINITE = frozenset({"a", "an", "another", "no", "every", "each", "some", "any"})
 _BACK = frozenset({"this", "that", "same", "these", "said"})
+_SETTLEMENTS = frozenset({"village", "settlement", "town", "city", "township", "aul"})
 _PRONOUNS = frozenset(["he", "she", "it", "they", "him", "her", "them", "itself", "himself", "herself", "themselves"])
 
 
@@ -18,13 +19,23 @@ def find_programs(phrase: Phrase) -> None:
         if (
             phrase.taken[at] is None
             and phrase.lemma(at) in phrase.cues.programs
-            and phrase.tags[at] in ("N", "P", "NUM")
+            and phrase.tags[at] in ("N", "P", "NUM", "J")
         ):
             _program(phrase, at)
+    for at, close in phrase.pairs.items():
+        if phrase.tokens[at].kind == "quote" and phrase.free(at, close) and close - at <= 8:
+            _named_before(phrase, at, close)
+
+
+def _named_before(phrase: Phrase, at: int, close: int) -> None:
+    """Take a quoted name that the text gives to a programme elsewhere."""
+    name = phrase.words(at + 1, close - 1)
+    if name in phrase.known.programs:
+        _named(phrase, at, close, name, "program")
 
 
 def _program(phrase: Phrase, at: int) -> None:
-    if phrase.tag(at + 1) == "N" and phrase.taken[at + 1] is None:
+    if phrase.tag(at + 1) == "N" and phrase.taken[at + 1] is None and phrase.tokens[at - 1].kind != "quote":
         return
     lemma = phrase.lemma(at)
     begin = _modifiers(phrase, at)
@@ -126,6 +137,7 @@ def _chain(phrase: Phrase, at: int) -> int:
 def _named(phrase: Phrase, first: int, last: int, name: str, lemma: str) -> None:
     chunk = phrase.chunk("Program", first, last, label=name, lemma=lemma, rule="program.named")
     chunk.names = [] if phrase.words(first, last) == name else [phrase.words(first, last).strip('"“”«»')]
+    phrase.known.programs.add(name)
     _settle(phrase, chunk)
 
 
@@ -257,6 +269,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         chunk.flags.add("new")
     if opener == "no":
         chunk.flags.add("none")
+    if "general" in words and chunk.lemma in ("meeting", "assembly"):
+        chunk.flags.add("own")
     if chunk.plural and (opener == "both" or {"both", "two"} & set(phrase.lowers[start:first])):
         chunk.flags.add("both")
     phrase.take(chunk)
@@ -345,6 +359,8 @@ def find_places(phrase: Phrase) -> None:
         if phrase.taken[at] is None:
             _city_of(phrase, at)
         if phrase.taken[at] is None:
+            _before_its_kind(phrase, at)
+        if phrase.taken[at] is None:
             _lone_place(phrase, at)
 
 
@@ -402,6 +418,21 @@ def _city_of(phrase: Phrase, at: int) -> None:
         )
         chunk.names = [phrase.words(at, end)]
         phrase.take(chunk)
+
+
+def _before_its_kind(phrase: Phrase, at: int) -> None:
+    """Saryozek village, Akzhar settlement."""
+    if not phrase.name(at) or phrase.tokens[at].acronym:
+        return
+    end = run_end(phrase, at)
+    noun = end + 1
+    if phrase.lemma(end) in _SETTLEMENTS and end > at:
+        noun, end = end, end - 1
+    if phrase.lower(noun) not in _SETTLEMENTS or not phrase.free(at, noun) or phrase.possessive(end):
+        return
+    chunk = phrase.chunk("Place", at, noun, label=phrase.words(at, end), lemma=phrase.lemma(noun), rule="place.before-kind")
+    chunk.names = [phrase.words(at, noun)]
+    phrase.take(chunk)
 
 
 def _lone_place(phrase: Phrase, at: int) -> None:

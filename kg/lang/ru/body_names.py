@@ -31,7 +31,7 @@ class BodyName:
         self.phrase, self.group, self.begin = phrase, group, begin
         self.last = self.end = group.last
         self.owner: Chunk | None = None
-        self.quoted = False
+        self.quoted = self.numbered = False
         self.extended = False
         self.names: list[str] = []
         self.ends: list[int] = [group.last]
@@ -39,6 +39,7 @@ class BodyName:
     def read(self) -> None:
         """Read on behind the head noun as far as the name and its owner go."""
         self._quote()
+        self._number()
         chained = not self.quoted
         while chained and self.last - self.begin < 16:
             chained = self._genitive() or self._about() or self._coordinate()
@@ -80,6 +81,13 @@ class BodyName:
             self._absorb(at, close)
         elif (last := self._unquoted(at)) is not None:
             self._named(last, phrase.words(at, last))
+
+    def _number(self) -> None:
+        """школа № 5, исправительное учреждение № 17."""
+        phrase, at = self.phrase, self.last + 1
+        if not self.quoted and phrase.lower(at) == "№" and phrase.lower(at + 1).isdigit():
+            self.numbered = True
+            self._extend(at + 1)
 
     def _unquoted(self, at: int) -> int | None:
         """Return where a name without quotes ends: агентство Reuters; группы Сплав, клуба Тоттенхэм Хотспур."""
@@ -137,10 +145,10 @@ class BodyName:
                 return False
             self._extend(nxt.last)
             return True
-        if nxt.kind in _OWNERS and nxt.proper:
-            self._own(nxt)
+        if self._named_with_its_members(nxt):
             return False
-        if nxt.kind == "Organization" and nxt.owner is not None and nxt.owner.proper:
+        owned = nxt.kind == "Organization" and nxt.owner is not None and nxt.owner.proper
+        if (nxt.kind in _OWNERS and nxt.proper) or owned:
             self._own(nxt)
             return False
         if nxt.kind in ("Organization", "Place") and not nxt.proper:
@@ -174,6 +182,16 @@ class BodyName:
             self._absorb(nxt.first, nxt.last)
             return True
         return False
+
+    def _named_with_its_members(self, behind: Chunk) -> bool:
+        """объединение профсоюзов «Х»: the name in quotes is that of the union."""
+        if behind.kind != "Organization" or not behind.plural or behind.rule != "organization.quoted":
+            return False
+        self._absorb(behind.first, behind.last)
+        self._extend(behind.last)
+        self.quoted = True
+        self.names += behind.names
+        return True
 
     def _own(self, owner: Chunk) -> None:
         self.owner = owner

@@ -9,11 +9,13 @@ from kg.lang.dates import DateMention
 from kg.lang.ru.phrase import Grammar, Phrase
 from kg.lang.syntax import Clause
 
+# What a day that follows soon begins: с момента её учреждения 15 июня 2001 года.
+_SINCE = frozenset({"с момента", "со дня", "с даты", "начиная с", "со времени"})
 _AHEAD = frozenset({"planned", "proposed"})
 
 
 def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
-    """Make a chunk of each date; a bare weekday is one behind в (в понедельник), the one past until its clause tells."""
+    """Make a chunk of each date; a bare weekday is one behind в (в среду), the day past until its clause tells."""
     for mention in dates:
         inside = [i for i, t in enumerate(phrase.tokens) if mention.start < t.end and t.start < mention.end]
         if not inside or not phrase.free(inside[0], inside[-1]):
@@ -28,6 +30,8 @@ def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
             chunk.flags.add("weekday")
         if phrase.lower(chunk.first - 1) == "не":
             chunk.kind_of = "not"
+        elif any(" ".join(phrase.lowers[i : i + 2]) in _SINCE for i in range(max(0, chunk.first - 6), chunk.first - 1)):
+            chunk.kind_of = "since"
         phrase.take(chunk, Grammar(()))
 
 

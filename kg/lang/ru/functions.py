@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from kg.lang.ru.clauses import agrees
+from kg.lang.ru.clause_of_predicate import agrees
 from kg.lang.ru.morphology import Form
 from kg.lang.ru.people import settle_name
 from kg.lang.ru.phrase import Group, Phrase
@@ -176,6 +176,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
         chunk.function = "object" if "Acc" in phrase.grammar[chunk].cases or clause.negated else "owner"
     _missing_object(phrase, clause)
     _instruments(phrase, clause)
+    _nominal_predicate(phrase, clause)
     if "dismiss" in clause.concepts:
         for chunk in clause.having("as", "Role"):
             chunk.function = "from-post"  # покинул пост министра
@@ -184,11 +185,25 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _destinations(clause, verbs)
 
 
+def _nominal_predicate(phrase: Phrase, clause: Clause) -> None:
+    """Федерация – член конфедерации: what stands behind a dash is what the subject is."""
+    if clause.form != "nominal":
+        return
+    for chunk in clause.having("", "Role") + [c for c in clause.chunks if c.function in ("object", "subject", "apart")]:
+        before = phrase.begin_of(chunk) - 1
+        if chunk.kind == "Role" and before > 0 and phrase.tokens[before].kind == "dash":
+            named = [c for c in clause.chunks if c.last < before and c.kind in _ACTORS]
+            subjects = [c for c in named if "Nom" in phrase.grammar[c].cases]
+            if subjects and not any(c.function == "subject" for c in subjects):
+                subjects[-1].function = "subject"
+            chunk.function = "as" if subjects else chunk.function
+
+
 def _destinations(clause: Clause, verbs: list[Form]) -> None:
     """Tell thither from there by the verb: входит в ОБСЕ, посетил Москву, побывал на заводе."""
     if clause.concepts & {"join", "join.in", "participate"}:
         for chunk in clause.having("at", "Organization", "Program"):
-            if "either" in chunk.flags:
+            if "either" in chunk.flags or chunk.kind == "Program" or clause.lemma == "состоять":
                 chunk.function = "to"
     if "visit" in clause.concepts:
         for chunk in clause.chunks:
@@ -379,6 +394,7 @@ def parties_of(phrase: Phrase, clause: Clause) -> None:
             elif (
                 chunk.function == "to"
                 and event.kind_of == "Visit"
+                and not ("visit" in clause.concepts and event.function != "subject")
                 and chunk.kind in ("Place", "Country", "Organization")
             ):
                 chunk.function = "at"

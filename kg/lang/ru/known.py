@@ -14,7 +14,8 @@ class Known:
     """The cue words, the gazetteer, and what the text itself has taught so far.
 
     ``names`` are words of people's names in the nominative, ``genders`` whose surnames they are, ``acronyms`` those
-    that the text explains, ``quoted`` names in quotes with what they name. ``learned`` has each such word with its
+    that the text explains, ``quoted`` names in quotes with what they name, ``heads`` head nouns of bodies
+    that have a name here. ``learned`` has each such word with its
     place in the order of learning, so that a sentence read before can tell whether it would be read otherwise now.
     """
 
@@ -24,6 +25,7 @@ class Known:
     genders: dict[str, str] = field(default_factory=dict)
     acronyms: set[str] = field(default_factory=set)
     quoted: dict[str, str] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
     learned: dict[str, int] = field(default_factory=dict)
     lessons: int = 0
     _rows: dict[tuple[str, tuple[str, ...]], Entry | None] = field(default_factory=dict)
@@ -52,6 +54,12 @@ class Known:
         if name not in self.quoted or (surely and self.quoted[name] != kind):
             self.quoted[name] = kind
             self._note(name)
+
+    def learn_head(self, lemma: str, word: str) -> None:
+        """Keep the head noun of a body that has a name here: объединение alone means a body then."""
+        if lemma not in self.heads:
+            self.heads.add(lemma)
+            self._note(word)
 
     def _note(self, word: str) -> None:
         self.learned[word] = self.lessons

@@ -90,6 +90,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("sequel")
     if clause.lemma in _VISITS and clause.past and clause.having("to", "Organization"):
         clause.flags.add("official")
+    if clause.concepts & {"become", "speak", "be"} and _as_a_guest(phrase, clause, span):
+        clause.concepts |= {"attend"}
     if lemmas & _LATER:
         clause.flags.add("later")
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
@@ -99,6 +101,13 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause)
+
+
+def _as_a_guest(phrase: Phrase, clause: Clause, span: range) -> bool:
+    """Гостем пленума стал X, модератором выступил X: who is a guest or speaker takes part."""
+    guest = phrase.cues.words["guest"]
+    found = (phrase.lemmas(i) & guest and any(f.case == "Ins" for f in phrase.forms[i]) for i in span)
+    return not clause.negated and any(found)
 
 
 def _in_a_body(phrase: Phrase, clause: Clause, number: Chunk) -> bool:

@@ -23,6 +23,8 @@ _NAMES = ("Name", "Surn", "Patr", "Geox", "Orgn")
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 # Words of this genre that the dictionary takes for something else: аким is no given name here.
 _OURS = {"аким": "Name", "акима": "Name"}
+# Forms that the dictionary has for a rare word first: вели is no river here.
+_RATHER = {"вели": "вести"}
 # Participles that are posts: заведующая кафедрой.
 _SUBSTANTIVES = {"заведовать": "заведующий"}
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
@@ -50,7 +52,7 @@ class Form:
     passive: bool = False
     perfective: bool = False
     transitive: bool = False
-    plain: bool = False  # a quality, which no name needs (новый), or a pronoun (этот)
+    plain: bool = False  # a quality, which no name needs (новый), a pronoun (этот), an ordinal
     score: float = 0.0
 
 
@@ -71,6 +73,8 @@ def forms(word: str) -> tuple[Form, ...]:
     """Return the ways to understand a word form, the likeliest first."""
     found = dict.fromkeys(_form(parse) for parse in _parses(word) if "voct" not in parse.tag)
     kept = [form for form in found if form is not None]
+    if word.lower() in _RATHER:
+        kept.sort(key=lambda form: form.lemma != _RATHER[word.lower()])
     if ours := next((lemma for lemma in _OURS if word.lower().startswith(lemma)), None):
         kept = [f for f in kept if (f.lemma == ours and f.gender == "Masc") or f.lemma.startswith("замаким")] or kept
     return tuple(kept)
@@ -102,7 +106,7 @@ def _form(parse: Any) -> Form | None:
         passive="pssv" in grammemes,
         perfective="perf" in grammemes,
         transitive="tran" in grammemes,
-        plain="Qual" in grammemes or "Apro" in grammemes,
+        plain=bool(grammemes & {"Qual", "Apro", "Anum"}),
         score=round(float(parse.score), 3),
     )
 

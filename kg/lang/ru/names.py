@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import lru_cache
+from math import prod
 from typing import NamedTuple
 
 from kg.lang.person_names import PARTICLES
@@ -194,19 +195,26 @@ def read_name(words: tuple[str, ...], cases: Collection[str], known: Collection[
 
     ``known`` are nominatives of names that the text gives elsewhere; they weigh more.
     """
+    return list(_read(words, tuple(cases), frozenset(n for word in words for n in _nominatives(word) if n in known)))
+
+
+@lru_cache(maxsize=32_768)
+def _read(words: tuple[str, ...], cases: tuple[str, ...], known: frozenset[str]) -> tuple[Name, ...]:
     found: list[Name] = []
     for case in cases:
         for gender in ("Masc", "Fem"):
             chosen = [_best(word, case, gender, known) for word in words]
-            if all(chosen):
-                weight = 1.0
-                for part in chosen:
-                    assert part is not None
-                    weight *= part.weight
-                nominatives = tuple(part.nominative for part in chosen if part is not None)
-                found.append(Name(nominatives, case, gender, weight))
+            parts = [part for part in chosen if part is not None]
+            if len(parts) == len(words):
+                weight = prod(part.weight for part in parts)
+                found.append(Name(tuple(part.nominative for part in parts), case, gender, weight))
     found.sort(key=lambda n: -n.weight)
-    return found
+    return tuple(found)
+
+
+@lru_cache(maxsize=32_768)
+def _nominatives(word: str) -> frozenset[str]:
+    return frozenset(part.nominative for part in parts_of(word))
 
 
 def _best(word: str, case: str, gender: str, known: Collection[str]) -> Part | None:

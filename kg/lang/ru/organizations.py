@@ -76,9 +76,9 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     named_by_owner = name.owner is not None and name.owner.proper and flag != "weak" and group.number == "Sing"
     proper = _is_proper(group, name, lemma, capital, flag, bool(entry))
     lone = begin == group.head and not name.quoted and not name.extended
-    if flag == "weak" and not proper:
+    if flag == "weak" and not proper and not _named_before(phrase, group, lone, lemma):
         return None
-    if lone and not entry and flag == "weak":
+    if lone and not entry and flag == "weak" and proper:
         if not phrase.capital(group.head) or group.number == "Plur":
             return None
         proper = False  # заседание Совета: the capital says that a body is meant, one named elsewhere
@@ -98,6 +98,12 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
         chunk.first, chunk.start = group.first, phrase.tokens[group.first].start
         chunk.label = phrase.nominative(group) + label[len(phrase.nominative(group, begin)) :]
         chunk.label = chunk.label[:1].upper() + chunk.label[1:]
+    if chunk.proper and not lone:
+        phrase.known.learn_head(lemma, phrase.tokens[group.head].text)
+    if name.numbered and not chunk.plural:
+        # исправительное учреждение № 17: a number tells which it is, in small letters too
+        chunk.proper, chunk.first, chunk.start = True, group.first, phrase.tokens[group.first].start
+        chunk.label = phrase.nominative(group) + label[len(phrase.nominative(group, begin)) :]
     if not chunk.proper:
         _describe(phrase, group, chunk, name)
     if name.quoted:
@@ -108,9 +114,14 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     return chunk
 
 
+def _named_before(phrase: Phrase, group: Group, lone: bool, lemma: str) -> bool:
+    """Tell whether a bare noun takes up a body that the text has named with it: объединение насчитывает 40 членов."""
+    return lone and lemma in phrase.known.heads and group.number == "Sing" and lemma not in phrase.cues.events
+
+
 def _is_proper(group: Group, name: BodyName, lemma: str, capital: bool, flag: str, known: bool) -> bool:
     """Tell whether words are a name: known, in quotes, or with a capital and more than the bare noun."""
-    if known or name.quoted or (" " in lemma and flag == "state"):
+    if known or name.quoted or name.numbered or (" " in lemma and flag == "state"):
         return True  # вооружённые силы
     lone = name.begin == group.head and not name.extended and name.owner is None
     if lone:
@@ -124,7 +135,7 @@ def _describe(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> Non
     chunk.rule = "organization.common-noun"
     telling = [i for i in range(group.first, group.head) if not phrase.lemmas(i) & phrase.cues.words["this"]]
     if telling:
-        chunk.value = phrase.words(telling[0], group.head - 1)
+        chunk.value = phrase.nominative(group, telling[0]).rpartition(" ")[0]
     elif name.last > group.last:
         chunk.value = phrase.words(group.last + 1, name.last)
     if not (chunk.kind_of == "unit" and name.owner is None and chunk.value):
@@ -169,10 +180,16 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         return
     close = phrase.pairs[opening]
     inside = [i for i in range(opening + 1, close) if phrase.tokens[i].kind == "word"]
-    if not inside or close - opening > 7:
+    if not inside or close - opening > 9:
         return
     if phrase.lower(inside[0]) == "далее":
-        inside = inside[1:]
+        inside = inside[3:] if phrase.lower(inside[1]) == "по" else inside[1:]
+        if len(inside) == 1 and (called := phrase.lower(inside[0])) in phrase.cues.organizations:
+            # (далее – Общество): the bare noun means this body from here on
+            chunk.alias = called
+            phrase.known.learn_head(called, phrase.tokens[inside[0]].text)
+            _close_brackets(phrase, chunk, opening, close)
+            return
     if not inside or not all(phrase.tokens[i].acronym or phrase.tokens[i].text.isascii() for i in inside):
         return
     acronym = phrase.tokens[inside[0]].text
@@ -181,8 +198,12 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
     chunk.acronym = acronym
     chunk.proper = True
     phrase.known.learn_acronym(acronym)
+    _close_brackets(phrase, chunk, opening, close)
+
+
+def _close_brackets(phrase: Phrase, chunk: Chunk, opening: int, close: int) -> None:
     for i in range(opening, close + 1):
-        if (old := phrase.taken[i]) is not None:
+        if (old := phrase.taken[i]) is not None and old is not chunk:
             phrase.drop(old)
         phrase.taken[i] = chunk
     phrase.ends[chunk] = close

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.gazetteer import load
-from kg.lang.cues import cues
+from kg.lang.cues import cues, every_cue
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
@@ -14,10 +16,11 @@ from kg.lang.ru.functions import parties_of, set_functions, settle_clause, share
 from kg.lang.ru.known import Known
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import analyse, lemma_of
+from kg.lang.ru.noun_groups import find_groups
 from kg.lang.ru.organizations import find_organization, find_quoted
 from kg.lang.ru.people import find_certain_people, find_likely_people
 from kg.lang.ru.phrase import Grammar, Group, Phrase, head_of
-from kg.lang.ru.places import find_known_places, find_lone_places, find_place
+from kg.lang.ru.places import SHORT_PLACES, find_known_places, find_lone_places, find_place
 from kg.lang.ru.post_holders import attach_posts
 from kg.lang.ru.rereading import read_otherwise_now
 from kg.lang.ru.roles import find_role
@@ -123,10 +126,11 @@ def read(announcement: Announcement) -> list[Sentence]:
         for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
         if not (line.kind == "title" and _shouted(announcement.text[span.start : span.end]))
     ]
+    starts = [d.start for d in dates]
     drafts = []
     for _, _, span in spans:
         begun = known.lessons
-        own_dates = [d for d in dates if span.start <= d.start < span.end]
+        own_dates = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         phrase = _phrase(announcement.text, span, known)
         _find_all(phrase, own_dates)
         drafts.append((phrase, own_dates, begun, known.lessons))
@@ -162,7 +166,7 @@ def _find_all(phrase: Phrase, dates: Iterable[DateMention]) -> None:
     take_dates(phrase, dates)
     find_known_places(phrase)
     find_certain_people(phrase)
-    phrase.find_groups()
+    find_groups(phrase)
     for group in sorted(phrase.groups.values(), key=lambda g: -g.first):
         if phrase.taken[group.head] is None:
             _understand_group(phrase, group)
@@ -174,9 +178,20 @@ def _find_all(phrase: Phrase, dates: Iterable[DateMention]) -> None:
 
 
 def _understand_group(phrase: Phrase, group: Group) -> None:
+    if group.kind == "noun" and not _says_something(group.lemma, phrase.tokens[group.head].text):
+        return
     for find in _FINDERS:
         if find(phrase, group):
             return
+
+
+@lru_cache(maxsize=65_536)
+def _says_something(lemma: str, word: str) -> bool:
+    """Tell whether a noun is one that any of the finders looks for."""
+    words = cues("ru").words
+    others = words["side"] | words["delegation"] | words["elections"]
+    known = every_cue("ru")
+    return "-" in lemma or lemma in known or word in known or lemma in others or lemma in SHORT_PLACES
 
 
 def _understand(sentence: Sentence, phrase: Phrase) -> None:

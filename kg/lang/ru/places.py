@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from kg.lang.ru.morphology import inflected
+from functools import lru_cache
+from typing import Final
+
+from kg.gazetteer import Gazetteer
+from kg.lang.ru.morphology import forms, inflected
 from kg.lang.ru.names import name_like
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
+from kg.names import fold
 
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
-_SHORT = {"г": "город", "гг": "город", "с": "село", "пос": "посёлок", "ул": "улица", "обл": "область", "р-н": "район"}
+SHORT_PLACES: Final = {
+    "г": "город",
+    "гг": "город",
+    "с": "село",
+    "пос": "посёлок",
+    "ул": "улица",
+    "обл": "область",
+    "р-н": "район",
+}
 _KNOWN_KINDS = ("Country", "Place")
 
 
@@ -17,11 +30,28 @@ def find_known_places(phrase: Phrase) -> None:
     while at < len(phrase):
         token = phrase.tokens[at]
         if phrase.taken[at] is None and token.kind == "word" and token.text[0].isupper():
-            last = _known_at(phrase, at)
+            last = _known_at(phrase, at) if _may_begin_a_place(phrase, at) else None
             if last is not None:
                 at = last + 1
                 continue
         at += 1
+
+
+def _may_begin_a_place(phrase: Phrase, at: int) -> bool:
+    """Tell whether some known place or state begins with this word: the others need not be looked up."""
+    beginnings = first_words(phrase.known.gazetteer)
+    return any(fold(lemma) in beginnings for lemma in (phrase.tokens[at].text, *phrase.lemmas(at)))
+
+
+@lru_cache(maxsize=8)
+def first_words(gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the first words of all known places and states, folded, as they stand and in the dictionary form."""
+    names = {
+        fold(name.text.split()[0]) for kind in _KNOWN_KINDS for e in gazetteer.of_kind(kind) for name in e.all_names
+    }
+    lookalikes = {folded.split()[0] for folded, _, entry in gazetteer.folded_names() if entry.kind in _KNOWN_KINDS}
+    words = names | lookalikes
+    return frozenset(words | {fold(form.lemma) for word in words for form in forms(word)})
 
 
 def _known_at(phrase: Phrase, at: int) -> int | None:
@@ -100,14 +130,14 @@ def find_place(phrase: Phrase, group: Group) -> bool:
     flag = phrase.cues.places.get(lemma, "city")
     begin = next((i for i in range(group.first, group.head) if phrase.tokens[i].capital), group.head)
     end, name = group.last, ""
-    if phrase.tokens[min(end + 1, len(phrase) - 1)].text == "." and group.lemma in _SHORT:
+    if phrase.tokens[min(end + 1, len(phrase) - 1)].text == "." and group.lemma in SHORT_PLACES:
         end += 1
     named = _name_behind(phrase, end + 1, group) if begin == group.head else None
     if named is not None:
         end, name = named
     if begin == group.head and not name:
         return _common(phrase, group, lemma, flag)
-    own = phrase.nominative(group, begin) if group.lemma not in _SHORT else lemma
+    own = phrase.nominative(group, begin) if group.lemma not in SHORT_PLACES else lemma
     if flag == "city" and name:
         label = name
     elif name:
@@ -134,7 +164,7 @@ def find_place(phrase: Phrase, group: Group) -> bool:
 
 def _shortened(phrase: Phrase, group: Group) -> str:
     """г. Рудный, с. Кенкияк: only with the stop behind the letter."""
-    full = _SHORT.get(phrase.lower(group.head), "")
+    full = SHORT_PLACES.get(phrase.lower(group.head), "")
     return full if full and phrase.lower(group.head + 1) == "." and group.first == group.head else ""
 
 
@@ -181,7 +211,7 @@ def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | Non
 def _agreeing_name(phrase: Phrase, at: int, group: Group) -> str:
     """г. Рудного is Рудный: an adjective agrees with its noun; other names behind it stand as they are or decline."""
     word = phrase.tokens[at].text
-    gender = {"город": "Masc"}.get(_SHORT.get(group.lemma, group.lemma), group.gender or "Masc")
+    gender = {"город": "Masc"}.get(SHORT_PLACES.get(group.lemma, group.lemma), group.gender or "Masc")
     for form in adjectives_of(word):
         if form.case in group.cases and form.number == "Sing" and form.gender == gender and form.case != "Nom":
             return inflected(word, form.lemma, form.pos, "Nom", "Sing", gender)
@@ -198,7 +228,7 @@ def _agreeing_name(phrase: Phrase, at: int, group: Group) -> str:
 
 
 def _common(phrase: Phrase, group: Group, lemma: str, flag: str) -> bool:
-    if flag not in ("region", "city") or group.lemma in _SHORT:
+    if flag not in ("region", "city") or group.lemma in SHORT_PLACES:
         return False
     chunk = phrase.chunk("Place", group.head, group.last, label=lemma, lemma=lemma, rule="place.common-noun")
     chunk.proper, chunk.kind_of, chunk.plural = False, flag if flag == "region" else "", group.number == "Plur"

@@ -64,7 +64,7 @@ def _is_no_post(phrase: Phrase, group: Group, lemma: str) -> bool:
         return True
     before = phrase.tokens[group.first - 1] if group.first else None
     if lemma in ("член", "участник", "партнёр") and before is not None and before.kind == "dash":
-        return True  # государства-члены
+        return before.end == phrase.tokens[group.first].start  # государства-члены
     if lemma == "генерал" and phrase.lower(group.last + 1) in ("-", "майор"):
         return False
     if (

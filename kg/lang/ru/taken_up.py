@@ -53,6 +53,8 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
                 and chunk.function in ("to", "from", "at", "object", "with")
                 and clause is not None
             ):
+                if "chair" in clause.concepts and chunk.function == "object":
+                    continue  # вёл его X: an encounter
                 if not clause.concepts & _TAKES_A_BODY:
                     _take_up_person(chunk, people, sentence)
                     continue
@@ -149,7 +151,8 @@ def _take_up_person(pronoun: Chunk, people: list[tuple[Chunk, str]], sentence: S
     """Let он and она mean the subject named last that is a man or a woman, else the one named last."""
     gender = {**_GENDER, "тот": "Masc"}.get(pronoun.label, "")
     near = [c for c, g in people if g == gender and pronoun.start - c.start < _FAR and c.start < pronoun.start]
-    before = [c for c in near if c.start < sentence.start] if pronoun.function == "subject" else near
+    told = {id(c) for clause in sentence.clauses if pronoun not in clause.chunks for c in clause.having("subject")}
+    before = [c for c in near if c.start < sentence.start or id(c) in told] if pronoun.function == "subject" else near
     subjects = [c for c in before if c.function == "subject"]
     chosen = near[-1] if pronoun.label == "тот" and near else (subjects or before or [None])[-1]  # type: ignore[list-item]
     if chosen is None or pronoun.plural:

@@ -104,6 +104,7 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
         return False
     kind, flag = phrase.cues.events[lemma]
     begin = group.first
+    whole = _round(phrase, group)
     label = phrase.nominative(group)
     chunk = phrase.chunk(
         "Event", begin, group.last, label=label, lemma=group.lemma if " " not in lemma else lemma, rule="encounter.noun"
@@ -115,6 +116,8 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
     mods = range(group.first, group.head)
     if any(phrase.lemmas(i) & words for i in mods):
         chunk.flags.add("this")
+    if any(phrase.lemmas(i) & phrase.cues.words["next"] for i in mods):
+        chunk.flags.add("new")
     own = [
         i
         for i in mods
@@ -130,8 +133,16 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
                 phrase.drop(old)
         chunk.label = f"{label} {phrase.words(at, close)}"
         chunk.last, chunk.end, end, chunk.proper = close, phrase.tokens[close].end, close, True
-    phrase.take(chunk, grammar(group), end)
+    phrase.take(chunk, grammar(whole or group), end)
     return True
+
+
+def _round(phrase: Phrase, group: Group) -> Group | None:
+    """очередной раунд консультаций: what is said of the round is said of the encounter."""
+    before = next((g for g in phrase.groups.values() if g.last == group.first - 1), None)
+    if before is None or "Gen" not in group.cases or before.lemma not in phrase.cues.words["round"]:
+        return None
+    return before if phrase.taken[before.head] is None else None
 
 
 def find_election(phrase: Phrase, group: Group) -> bool:
@@ -223,13 +234,22 @@ def _pronoun(phrase: Phrase, group: Group) -> bool:
 def _owns(phrase: Phrase, group: Group) -> bool:
     """её секретарь: the pronoun says whose, and means no one by itself."""
     nxt = phrase.starting(group.last + 1)
-    if nxt is None:
+    if nxt is None or _is_object(phrase, group, nxt):
         return False
     if isinstance(nxt, Group):
         return nxt.kind == "noun" and not phrase.tokens[nxt.head].capital
     return nxt.kind in ("Role", "Event", "Organization", "Program", "Delegation") and (
         not nxt.proper or nxt.kind == "Role"
     )
+
+
+def _is_object(phrase: Phrase, group: Group, behind: Chunk | Group) -> bool:
+    """Сопровождал её прокурор, открыла его директор: who stands behind is the subject, so the pronoun is the object."""
+    before = group.first - 1
+    if before < 0 or phrase.taken[before] is not None or "Acc" in phrase.cases_of(behind):
+        return False
+    verb = next((f for f in phrase.forms[before] if f.pos == "VERB"), None)
+    return verb is not None and verb.transitive and "Nom" in phrase.cases_of(behind)
 
 
 def find_demonstratives(phrase: Phrase) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from kg.lang.ru.morphology import Form
+from kg.lang.cues import cues
+from kg.lang.ru.morphology import Form, forms
 from kg.lang.ru.phrase import Phrase
+from kg.lang.tokens import is_acronym
 
 VERBAL = frozenset({"VERB", "INFN", "PRTS", "GRND", "PRTF"})
 _MODAL_WORDS = frozenset({"PRED", "ADJS"})
@@ -34,24 +37,28 @@ class Predicate:
 
 def verb_at(phrase: Phrase, at: int) -> Form | None:
     """Return the reading of a token as a verb, if that is what it is here."""
-    if phrase.tokens[at].kind != "word" or phrase.taken[at] is not None or phrase.tokens[at].acronym:
+    if phrase.tokens[at].kind != "word" or phrase.taken[at] is not None:
         return None
-    found = phrase.forms[at]
-    if not found:
-        return None
+    form, surely = _as_verb(phrase.tokens[at].text)
+    if form is None or surely:
+        return form
+    return None if any(g.first <= at <= g.last for g in phrase.groups.values()) else form
+
+
+@lru_cache(maxsize=65_536)
+def _as_verb(word: str) -> tuple[Form | None, bool]:
+    """Return the reading of a word as a verb, and whether it is one even where a noun group might have it."""
+    found = forms(word)
+    if not found or is_acronym(word):
+        return None, True
     top = found[0]
-    if top.pos in VERBAL or top.pos in _MODAL_WORDS:
-        if (
-            top.pos in ("PRED", "ADJS")
-            and not (phrase.lemmas(at) & phrase.cues.modality.keys())
-            and phrase.lower(at) not in ("вправе", "нет")
-        ):
-            return None
-        return top
-    if at in phrase.groups or any(g.first <= at <= g.last for g in phrase.groups.values() if g.first <= at):
-        return None
+    if top.pos in VERBAL:
+        return top, True
+    if top.pos in _MODAL_WORDS:
+        modal = any(f.lemma in cues("ru").modality for f in found) or word.lower() in ("вправе", "нет")
+        return (top if modal else None), True
     verb = next((f for f in found if f.pos in ("VERB", "PRTS")), None)
-    return verb if verb is not None and verb.score >= 0.2 else None
+    return (verb if verb is not None and verb.score >= 0.2 else None), False
 
 
 def predicates(phrase: Phrase, tokens: list[int]) -> list[Predicate]:

@@ -1,0 +1,99 @@
+"""Where one clause ends and the next begins in a part of a Russian sentence that has several predicates."""
+
+from __future__ import annotations
+
+import itertools
+
+from kg.lang.ru.phrase import Group, Phrase
+from kg.lang.ru.prepositions import GOVERNED
+from kg.lang.ru.verbs import Predicate
+from kg.lang.syntax import Chunk
+
+_CONTRAST = frozenset({"а", "но", "однако", "зато", "поэтому"})
+_AND = frozenset({"и", "или", "да", "либо"})
+
+
+def cut_off_without_verb(phrase: Phrase, piece: tuple[Predicate, list[int]]) -> list[int]:
+    """Cut off what a contrast adds without a verb: X является членом, а Y – только наблюдателем."""
+    predicate, tokens = piece
+    for n, i in enumerate(tokens):
+        if (
+            i > predicate.last
+            and phrase.lower(i) in ("а", "но")
+            and phrase.lower(i - 1) == ","
+            and phrase.lower(i + 1) not in ("также", "именно")
+        ):
+            rest = tokens[n:]
+            if any(phrase.tokens[k].kind == "dash" for k in rest):
+                del tokens[n:]
+                return rest
+        elif i > predicate.last and phrase.tokens[i].text in ":;" and phrase.taken[i] is None:
+            # вручено свидетельство: «Х» – член союза
+            rest = tokens[n + 1 :]
+            if any(phrase.tokens[k].kind == "dash" for k in rest[1:]):
+                del tokens[n:]
+                return rest
+    return []
+
+
+def boundary(phrase: Phrase, tokens: list[int], one: Predicate, two: Predicate) -> int:
+    """Return the token at which the second predicate's clause begins."""
+    between = [i for i in tokens if one.last < i < two.first and phrase.taken[i] is None]
+    for i in between:
+        if phrase.tokens[i].text in ";:":
+            return i
+    marks = [
+        i
+        for i in between
+        if phrase.lower(i) == "," or phrase.lower(i) in _AND | _CONTRAST or phrase.tokens[i].kind == "dash"
+    ]
+    for i in reversed(marks):
+        if phrase.lower(i) in _CONTRAST:
+            return i
+    for i in reversed(marks):
+        if phrase.tokens[i].kind == "dash":
+            continue
+        if not _joins_nouns(phrase, i):
+            return i
+    gap = next(
+        (j for i, j in itertools.pairwise(between) if j - i > 1 and phrase.free(i + 1, j - 1) is not False),
+        None,
+    )
+    skipped = next((b for a, b in itertools.pairwise(tokens) if one.last < a and b <= two.first and b - a > 1), None)
+    if gap is None and skipped is not None:
+        return skipped
+    return marks[-1] if marks else two.first
+
+
+def _joins_nouns(phrase: Phrase, at: int) -> bool:
+    """Tell whether a comma or and joins two noun phrases of one case rather than two clauses."""
+    behind = phrase.starting(at + 1)
+    if behind is None:
+        word = phrase.lower(at + 1)
+        if word in GOVERNED and phrase.lower(at) in _AND:
+            return False
+        if phrase.lower(at) == "," and at + 1 < len(phrase) and phrase.tokens[at + 1].kind in ("number", "initials"):
+            return False
+        return False
+    before = _ending(phrase, at - 1)
+    if before is None:
+        return False
+    shared = set(_cases_there(phrase, before)) & set(phrase.cases_of(behind))
+    return bool(shared - {"Nom"}) or (
+        "Nom" in shared and isinstance(before, Chunk) and isinstance(behind, Chunk) and before.kind == behind.kind
+    )
+
+
+def _ending(phrase: Phrase, at: int) -> Chunk | Group | None:
+    taken = phrase.taken[at] if at >= 0 else None
+    if taken is not None:
+        return taken.top()
+    return next((g for g in phrase.groups.values() if g.last == at), None)
+
+
+def _cases_there(phrase: Phrase, thing: Chunk | Group) -> tuple[str, ...]:
+    begin = thing.first if isinstance(thing, Group) else phrase.begin_of(thing)
+    word, _ = phrase.preposition(begin)
+    cases = phrase.cases_of(thing)
+    governed = GOVERNED.get(word)
+    return tuple(c for c in cases if c in governed) or cases if governed else cases

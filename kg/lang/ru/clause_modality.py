@@ -1,0 +1,96 @@
+"""What takes a Russian clause away from the facts: words of planning, proposing, denying, and what it hangs on."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.lang.cues import cues
+from kg.lang.ru.morphology import forms
+from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.segments import Segment
+from kg.lang.ru.verbs import modality_of
+from kg.lang.syntax import Clause
+
+_MAY_TELL = frozenset({"VERB", "PRTS", "INFN", "ADJS", "PRED", "NOUN", "ADVB", "CONJ", "PRCL"})
+
+
+@lru_cache(maxsize=65_536)
+def _modal_lemmas(word: str, in_predicate: bool) -> tuple[str, ...]:
+    """Return the dictionary forms of a word that may take a clause away from the facts."""
+    may_tell = (f.lemma for f in forms(word) if f.pos in _MAY_TELL or (f.pos == "PRTF" and in_predicate))
+    return tuple(x for x in dict.fromkeys([*may_tell, word.lower()]) if x in cues("ru").modality)
+
+
+def set_modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segment) -> None:
+    """Give a clause the modality that the words of its part tell: planned, proposed, denied."""
+    if segment.kind == "если":
+        clause.modality = "hypothetical"
+        return
+    if segment.kind in ("чтобы", "дабы"):
+        clause.modality = "proposed"
+        return
+    if segment.kind in ("будто",):
+        clause.modality = "denied"
+        return
+    spoken = clause.concepts & {"speak", "discuss"} and len(clause.concepts) <= 2
+    predicate = set(range(clause.predicate[0], clause.predicate[1] + 1))
+    found = ""
+    for i in tokens:
+        taken = phrase.taken[i]
+        if phrase.tokens[i].kind != "word" or (taken is not None and taken.kind != "Pronoun"):
+            continue
+        if spoken and i in predicate:
+            continue
+        for lemma in _modal_lemmas(phrase.tokens[i].text, i in predicate):
+            modality = modality_of(phrase, lemma, tokens)
+            if not modality or _weaker(phrase, i, modality, predicate, clause):
+                continue
+            found = modality if found not in ("cancelled", "denied") else found
+            break
+    if spoken and found != "denied":
+        return
+    if found == "cancelled" and clause.negated:
+        found = ""
+    clause.modality = found or "asserted"
+
+
+def _weaker(phrase: Phrase, at: int, modality: str, predicate: set[int], clause: Clause) -> bool:
+    """Tell whether a word of modality is not said of the predicate: a participle or noun beside another verb."""
+    if at in predicate:
+        return False
+    top = phrase.forms[at][0]
+    if top.pos == "PRTF":
+        return True  # намеченный круглый стол: said of the noun, see clauses_before_nouns
+    if top.pos == "NOUN":
+        return not (
+            modality == "denied"
+            or any(
+                phrase.forms[i] and phrase.forms[i][0].pos == "INFN" for i in range(at + 1, min(at + 3, len(phrase)))
+            )
+        )
+    return top.pos in ("VERB", "INFN", "PRTS") and at > max(predicate)
+
+
+def hang_under(segment: Segment, own: list[Clause], above: list[Clause]) -> None:
+    """Let a clause behind что take its modality from what it hangs on, and note whose words it is."""
+    matrix = [c for c in above if c.predicate[1] < segment.opened_at]
+    if not matrix or segment.kind not in ("что", "чтобы", "будто", "как"):
+        return
+    governor = matrix[-1]
+    for clause in own:
+        if governor.modality in ("proposed", "planned", "denied", "hypothetical") and clause.modality == "asserted":
+            clause.modality = governor.modality
+        elif governor.negated and not governor.concepts & {"speak"} and clause.modality == "asserted":
+            clause.modality = "denied"
+        if "speak" in governor.concepts:
+            clause.flags.add("reported")
+            segment.speaker = governor
+            clause.lemma = clause.lemma
+            clause.said_by = next(
+                (
+                    c
+                    for c in governor.chunks
+                    if c.kind in ("Person", "Organization", "Role") and c.function == "subject"
+                ),
+                None,
+            )

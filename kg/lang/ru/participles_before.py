@@ -1,0 +1,71 @@
+"""Clauses of participles that stand before their noun: намеченный на 18 июня круглый стол."""
+
+from __future__ import annotations
+
+from kg.lang.ru.clause_of_predicate import clause_of
+from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.verbs import Predicate, modality_of, verb_at
+from kg.lang.syntax import Chunk, Clause
+
+# Participles that say nothing but which one: следующее заседание.
+_MERE_ADJECTIVES = frozenset({"следовать", "последовать", "предыдущий", "данный"})
+
+
+def clauses_before_nouns(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> list[Clause]:
+    """Make a clause of each participle that stands before its noun: намеченный на 18 июня круглый стол."""
+    found = []
+    for at, token in enumerate(phrase.tokens):
+        if token.kind != "word" or not phrase.forms[at]:
+            continue
+        form = next((f for f in phrase.forms[at] if f.pos == "PRTF" and f.lemma not in _MERE_ADJECTIVES), None)
+        if form is None or phrase.forms[at][0].pos not in ("PRTF", "ADJF"):
+            continue
+        if any(c.predicate[0] == at for c in clauses):
+            continue
+        head = _noun_of(phrase, chunks, at)
+        if head is None or head.kind == "Date":
+            continue
+        if phrase.taken[at] is not None and phrase.taken[at] is not head:
+            continue
+        inner = (
+            [c for c in chunks if at < c.first and c.last < phrase.begin_of(head) and c.inside is None]
+            if phrase.begin_of(head) > at
+            else []
+        )
+        tokens = list(range(at, phrase.begin_of(head) if phrase.begin_of(head) > at else at + 1))
+        predicate = Predicate([at], form, [form])
+        clause = clause_of(phrase, predicate, tokens, "relative")
+        modality = modality_of(phrase, form.lemma, tokens)
+        if not clause.concepts and not modality:
+            continue
+        clause.head = head
+        clause.modality = modality or "asserted"
+        clause.chunks = inner
+        for other in clauses:
+            other.chunks = [c for c in other.chunks if c not in inner]
+        clause.first = min([c.first for c in inner], default=at)
+        found.append(clause)
+    return found
+
+
+def _noun_of(phrase: Phrase, chunks: list[Chunk], at: int) -> Chunk | None:
+    forms = [f for f in phrase.forms[at] if f.pos == "PRTF"]
+    for chunk in chunks:
+        begin, g = phrase.begin_of(chunk), phrase.grammar[chunk]
+        if begin <= at < chunk.last and chunk.inside is None:
+            return chunk
+        if begin > at + 8 or chunk.inside is not None:
+            continue
+        if begin > at and not any(
+            phrase.tokens[i].text in ",.;:" or verb_at(phrase, i) is not None for i in range(at + 1, begin)
+        ):
+            if phrase.preposition(begin)[0]:
+                continue
+            if any(
+                f.case in g.cases
+                and g.number in ("", f.number)
+                and (f.number == "Plur" or not g.gender or f.gender == g.gender)
+                for f in forms
+            ):
+                return chunk
+    return None

@@ -1,0 +1,206 @@
+"""Where relative, participial, gerundial and subordinate parts of a Russian sentence begin and end.
+
+Commas open and close what is said by the way (…, которую возглавляет X, …); what is left is the main part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.lang.ru.morphology import Form
+from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.verbs import verb_at
+from kg.lang.syntax import Chunk, Clause
+
+SUBORDINATE = frozenset(
+    {
+        "что",
+        "чтобы",
+        "если",
+        "хотя",
+        "когда",
+        "пока",
+        "поскольку",
+        "ибо",
+        "дабы",
+        "будто",
+        "словно",
+        "раз",
+        "как",
+        "где",
+        "куда",
+        "почему",
+        "сколько",
+        "насколько",
+    }
+)
+
+
+@dataclass(slots=True)
+class Segment:
+    """Tokens of one part of the sentence: main, relative, participle, gerund, or the conjunction that opens it."""
+
+    kind: str
+    tokens: list[int] = field(default_factory=list)
+    head: Chunk | None = None
+    opened_at: int = 0
+    parent: Segment | None = None
+    speaker: Clause | None = None
+
+
+def segments(phrase: Phrase, chunks: list[Chunk]) -> list[Segment]:
+    """Return the parts of a sentence in the order in which they open, each with its tokens and what it hangs on."""
+    main = Segment("main")
+    stack, found = [main], [main]
+
+    def push(kind: str, at: int, head: Chunk | None = None) -> None:
+        segment = Segment(kind, head=head, opened_at=at, parent=stack[-1])
+        stack.append(segment)
+        found.append(segment)
+
+    if (kind := _opener(phrase, 0)) and kind not in ("relative", "participle", "что"):
+        push(kind, 0)
+    for i, token in enumerate(phrase.tokens):
+        inside = phrase.taken[i] is not None and i > 0 and phrase.taken[i] is phrase.taken[i - 1]
+        if token.text == "," and not inside:
+            kind = _opener(phrase, i + 1)
+            if kind:
+                if len(stack) > 1 and _complete(phrase, stack[-1]) and kind not in ("relative", "participle"):
+                    stack.pop()
+                head = _head_before(phrase, chunks, i, i + 1, kind)
+                if kind == "participle" and head is None:
+                    stack[-1].tokens.append(i)
+                    continue
+                push(kind, i + 1, head)
+            elif (len(stack) > 1 and _complete(phrase, stack[-1]) and not _list_goes_on(phrase, i)) or (
+                stack[-1].kind == "relative" and _without_its_verb(phrase, stack[-1], i)
+            ):
+                stack.pop()
+            stack[-1].tokens.append(i)
+        elif token.text == "(" and not inside and i in phrase.pairs:
+            push("bracket", i + 1)
+        elif token.text == ")" and stack[-1].kind == "bracket":
+            stack.pop()
+        elif token.text in ";" and not inside:
+            del stack[1:]
+            stack[-1].tokens.append(i)
+        else:
+            stack[-1].tokens.append(i)
+    return found
+
+
+def _opener(phrase: Phrase, at: int) -> str:
+    """Tell what kind of part a token opens behind a comma or at the beginning."""
+    if at >= len(phrase):
+        return ""
+    for i in range(at, min(at + 4, len(phrase))):
+        if phrase.tokens[i].kind != "word" or phrase.tokens[i].text == ",":
+            break
+        if "который" in phrase.lemmas(i) or phrase.lower(i) in ("чей", "чья", "чьи"):
+            return "relative"
+        if verb_at(phrase, i) is not None and i > at:
+            break
+    for i in range(at, min(at + 3, len(phrase))):
+        form = verb_at(phrase, i)
+        if form is not None and form.pos == "GRND":
+            return "gerund"
+        if form is not None and form.pos == "PRTF" and not _modifies_next(phrase, i):
+            return "participle"
+        if not (
+            phrase.lower(i) in ("не", "также", "ранее", "недавно", "впервые", "ещё", "затем")
+            or (phrase.forms[i] and phrase.forms[i][0].pos in ("ADVB", "PRCL"))
+        ):
+            break
+    word = phrase.lower(at)
+    if word in SUBORDINATE and phrase.taken[at] is None:
+        if word == "как" and not (at + 1 < len(phrase) and verb_at(phrase, at + 1) is not None):
+            return ""
+        return word
+    if word in ("о", "об", "на", "с", "по", "в") and phrase.lower(at + 1) == "том" and phrase.lower(at + 2) == ",":
+        return ""
+    return ""
+
+
+def _modifies_next(phrase: Phrase, at: int) -> bool:
+    """Tell whether a participle stands right before its noun, as an adjective does."""
+    return any(g.first <= at < g.head for g in phrase.groups.values()) or any(
+        c is not None and c.first <= at <= c.last for c in (phrase.taken[at],)
+    )
+
+
+def _head_before(phrase: Phrase, chunks: list[Chunk], comma: int, at: int, kind: str) -> Chunk | None:
+    """Return the chunk before a comma that what follows says something of; participles must agree with it."""
+    before = [
+        c for c in chunks if c.first < comma and c.function not in ("of-origin", "of-phrase") and c.kind != "Date"
+    ]
+    found = _agreeing_forms(phrase, at, kind)
+    for certain in (True, False):
+        for chunk in reversed(before):
+            if not _adjacent(phrase, chunk, comma):
+                break
+            g = phrase.grammar[chunk]
+            gender = g.gender if chunk.label != chunk.acronym else ""
+            if certain and not gender:
+                continue
+            if any(g.number in ("", f.number) and (f.number == "Plur" or not gender or f.gender == gender)
+                   and (kind == "relative" or f.case in g.cases) for f in found):  # fmt: skip
+                return chunk
+    return None
+
+
+def _agreeing_forms(phrase: Phrase, at: int, kind: str) -> list[Form]:
+    """Return the readings of который, or of the participle, that agree with their noun."""
+    for i in range(at, min(at + 4, len(phrase))):
+        if kind == "relative":
+            found = [f for f in phrase.forms[i] if f.lemma == "который"]
+        else:
+            found = [f for f in phrase.forms[i] if f.pos == "PRTF"]
+        if found:
+            return found
+    return []
+
+
+def _adjacent(phrase: Phrase, chunk: Chunk, comma: int) -> bool:
+    """Tell whether only words that belong to a chunk stand between it and a comma."""
+    return all(verb_at(phrase, i) is None for i in range(chunk.last + 1, comma))
+
+
+def _complete(phrase: Phrase, segment: Segment) -> bool:
+    if segment.kind == "bracket":
+        return False
+    if segment.kind in ("participle", "gerund"):
+        return any((f := verb_at(phrase, i)) is not None and f.pos in ("PRTF", "GRND") for i in segment.tokens)
+    return any(
+        (f := verb_at(phrase, i)) is not None and f.pos in ("VERB", "PRTS", "INFN", "PRED", "ADJS")
+        for i in segment.tokens
+    )
+
+
+def _without_its_verb(phrase: Phrase, segment: Segment, comma: int) -> bool:
+    """Слушателей, в числе которых и судьи, приветствовал X: a relative clause may lack a verb; the main one goes on."""
+    if segment.parent is None or _complete(phrase, segment.parent) or _list_goes_on(phrase, comma):
+        return False
+    return next((True for i in range(comma + 1, min(comma + 3, len(phrase))) if _finite_at(phrase, i)), False)
+
+
+def _finite_at(phrase: Phrase, at: int) -> bool:
+    form = verb_at(phrase, at)
+    return form is not None and form.pos in ("VERB", "PRTS")
+
+
+def _list_goes_on(phrase: Phrase, comma: int) -> bool:
+    """Tell whether a comma stands in a list: like things before and behind it, and an and later."""
+    behind = phrase.starting(comma + 1)
+    before = next((c for c in phrase.chunks if phrase.ends.get(c) == comma - 1 and "absorbed" not in c.flags), None)
+    before = before or next((g for g in phrase.groups.values() if g.last == comma - 1), None)  # type: ignore[assignment]
+    if behind is None or before is None:
+        return False
+    shared = set(phrase.cases_of(before)) & set(phrase.cases_of(behind))
+    if not shared:
+        return False
+    for i in range(comma + 1, min(comma + 25, len(phrase))):
+        if verb_at(phrase, i) is not None:
+            return False
+        if phrase.lower(i) == "и":
+            return True
+    return False
