@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,13 +16,16 @@ from kg.graph.parts import place_in_file
 from kg.graph.turtle import Terms
 from kg.graph.validate import Validation, validate_things, validation
 from kg.graph.write import Blocks
-from kg.records import Refusal, Resolution
+from kg.records import Extraction, Judgement, Refusal, Resolution
 from kg.run.cache import Cache
 from kg.run.extractions import Extractions
 from kg.run.pack import Half
 from kg.run.parts import Parts
 from kg.run.report import report
 from kg.run.understand import Entry, Tell
+
+Decided = tuple[tuple[Judgement, ...], tuple[Refusal, ...]]
+"""What a person decided: judgements, and the lines that can't be understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,19 @@ def whole(
     workers: int | None,
     tell: Tell,
     retracted: Sequence[str] = (),
+    decided: Decided = ((), ()),
 ) -> Whole:
-    """Put together what the announcements say; raises LostError for what the cache has lost."""
-    from kg.resolve import resolve
+    """Put together what the announcements say, and what a person ``decided`` (judgements and lines that are wrong).
+
+    Raises LostError for what the cache has lost.
+    """
+    from kg.rejections import resolved
 
     halves = Extractions(cache, entries).halves()
-    extractions = [half.extraction for half in halves]
     tell("Resolving", 0, 1)
-    resolution = resolve(extractions)
+    extractions, resolution = resolved([half.extraction for half in halves], *decided, base)
     knowledge = Knowledge(extractions, resolution.entities, base, _called(halves))
-    parts = Parts(cache, entries, knowledge.placed, base)
+    parts = Parts(cache, entries, knowledge.placed, base, _rejected(halves, extractions))
     parts.draw_up(workers, tell)
     tell("Checking", 0, 1)
     collected = _Collected(base)
@@ -69,11 +75,28 @@ def whole(
         refused,
         collected.entities,
         valid,
-        conflicts(extractions, resolution.entities),
+        conflicts(extractions, resolution.entities, _texts(cache, entries)),
         retracted,
         cache.notices,
     )
     return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), told)
+
+
+def _texts(cache: Cache, entries: Sequence[Entry]) -> Callable[[str], str]:
+    """Return what gives the text of an announcement by its id: of all, only what contradicts itself is quoted."""
+    by_id = {entry.id: entry for entry in entries}
+    return lambda id_: Extractions(cache, [by_id[id_]])[0].announcement.text
+
+
+def _rejected(halves: Sequence[Half], extractions: Sequence[Extraction]) -> dict[str, tuple[int, ...]]:
+    """Return the places of the claims that a person rejects, by the announcement's id."""
+    return {
+        half.extraction.announcement.id: tuple(
+            at for at, claim in enumerate(obeyed.claims) if claim is not half.extraction.claims[at]
+        )
+        for half, obeyed in zip(halves, extractions, strict=True)
+        if obeyed is not half.extraction
+    }
 
 
 def _called(halves: Sequence[Half]) -> dict[tuple[str, str], list[str]]:
