@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,17 +75,11 @@ def whole(
         refused,
         collected.entities,
         valid,
-        conflicts(extractions, resolution.entities, _texts(cache, entries)),
+        conflicts(extractions, resolution.entities),
         retracted,
         cache.notices,
     )
     return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), told)
-
-
-def _texts(cache: Cache, entries: Sequence[Entry]) -> Callable[[str], str]:
-    """Return what gives the text of an announcement by its id: of all, only what contradicts itself is quoted."""
-    by_id = {entry.id: entry for entry in entries}
-    return lambda id_: Extractions(cache, [by_id[id_]])[0].announcement.text
 
 
 def _rejected(halves: Sequence[Half], extractions: Sequence[Extraction]) -> dict[str, tuple[int, ...]]:
