@@ -91,6 +91,13 @@ def other_meaning(one: Seen, other: Seen) -> float:
     return float(all(_contradict(m, t) for m in mine for t in theirs))
 
 
+def other_person(one: Seen, other: Seen) -> float:
+    """Both are named in full and the names share few sounds: two versions may name two people in one place."""
+    if one.type != "Person" or same_name(one, other) or names_alike(one, other):
+        return 0.0
+    return float(all(any(human_name.human_name(n.text).full for n in seen.names) for seen in (one, other)))
+
+
 FEATURES = (
     Feature(0.9, same_name),
     Feature(0.45, names_alike),
@@ -99,6 +106,7 @@ FEATURES = (
     Feature(0.1, same_place_in_text),
     Feature(0.3, only_ones_left),
     Feature(-0.5, other_meaning),
+    Feature(-0.3, other_person),
 )
 
 _TYPES = ("Person", "Organization", "Program", "Agreement", "Election", "Place", "Role")

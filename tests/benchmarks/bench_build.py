@@ -84,10 +84,10 @@ def bench(count: int) -> None:
         again = _row("one has changed", home, "a", 0, count)
         _row("the same from nothing", home, "d", 2, count)
         equal = all((home / "a" / name).read_bytes() == (home / "d" / name).read_bytes() for name in FILES)
-        print(
-            f"equal bytes: {'yes' if equal else 'NO'}; one changed is {alone.seconds / again.seconds:.1f} times faster"
-        )
-        print(f"2 workers against one process: {alone.seconds / two.seconds:.2f} times faster")
+        print(f"equal bytes: {'yes' if equal else 'NO'}")
+        for what, one, other in (("one changed", alone, again), ("2 workers", alone, two)):
+            faster, less = one.seconds / other.seconds, one.cpu / other.cpu
+            print(f"{what}: {faster:.1f} times faster than from nothing in one process, CPU {less:.1f} times less")
         for name, one in (("from nothing", alone), ("one changed", again)):
             stages = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in one.stages.items())
             print(f"seconds {name}: {stages}")
