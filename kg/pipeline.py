@@ -140,6 +140,7 @@ def build(
     files = [Path(one) if one is not None else None for one in (gazetteer, judgements)]
     order = _Order(checked_base(base), lang, format, workers, fresh, progress or _silent, *files)
     given = [sources] if isinstance(sources, str | os.PathLike | Announcement) else list(sources)
+    _decided(order)  # a file that can't be read is told of before the work
     if out is None:
         with _quick(), _using(order.gazetteer):
             return _in_memory(given, order, Path(cache) if cache else None)
