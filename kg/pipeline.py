@@ -164,6 +164,7 @@ def build(
     order = _Order(checked_base(base), lang, format, workers, fresh, progress or _silent, *files, pipeline)
     order.decided  # noqa: B018 - a file that can't be read is told of before the work
     given = [sources] if isinstance(sources, str | os.PathLike | Announcement) else list(sources)
+    _decided(order)  # a file that can't be read is told of before the work
     if out is None:
         with _quick(), _using(order.gazetteer):
             return _in_memory(given, order, Path(cache) if cache else None)

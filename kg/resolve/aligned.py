@@ -106,7 +106,7 @@ FEATURES = (
     Feature(0.1, same_place_in_text),
     Feature(0.3, only_ones_left),
     Feature(-0.5, other_meaning),
-    Feature(-0.3, other_person),
+    Feature(-0.55, other_person),  # so that all else together makes a doubt, never a join
 )
 
 _TYPES = ("Person", "Organization", "Program", "Agreement", "Election", "Place", "Role")
