@@ -160,11 +160,10 @@ def build(
     from kg.extract.spacy_pipeline import Pipeline
 
     pipeline = nlp if nlp is None or isinstance(nlp, Pipeline) else Pipeline(nlp)
-    files = [Path(one) if one is not None else None for one in (gazetteer, judgements)]
-    order = _Order(checked_base(base), lang, format, workers, fresh, progress or _silent, *files, pipeline)
+    names, decided = (Path(one) if one is not None else None for one in (gazetteer, judgements))
+    order = _Order(checked_base(base), lang, format, workers, fresh, progress or _silent, names, decided, pipeline)
     order.decided  # noqa: B018 - a file that can't be read is told of before the work
     given = [sources] if isinstance(sources, str | os.PathLike | Announcement) else list(sources)
-    _decided(order)  # a file that can't be read is told of before the work
     if out is None:
         with _quick(), _using(order.gazetteer):
             return _in_memory(given, order, Path(cache) if cache else None)
@@ -201,8 +200,8 @@ def retract(
             ids = {_meant(one, before) for one in announcements}
             taken = set(retracted.read(folder))
             now = sorted(taken - ids if undo else taken | ids)
-            files = [Path(one) if one else None for one in before.files]
-            order = _Order(before.base, None, "txt", None, False, progress or _silent, *files)
+            names, decided = (Path(one) if one else None for one in before.files)
+            order = _Order(before.base, None, "txt", None, False, progress or _silent, names, decided)
             built = _assembled(folder, workshop, kept, list(before.entries), before.refused, now, order)
             retracted.write(folder, now)
             return built
