@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
 from kg.graph.iris import BASE, checked_base
-from kg.records import Announcement, Entity, Extraction, Refusal, Resolution
+from kg.records import LANGUAGES, Announcement, Entity, Extraction, Refusal, Resolution
 from kg.run.output import OUTPUTS
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kg.run.last import Last
     from kg.run.understand import Entry, Understood
     from kg.run.whole import Decided, Whole
+    from kg.view.notebook import Picture
 
 __all__ = ["BASE", "OUTPUTS", "Built", "NothingBuiltError", "Progress", "Source", "build", "retract"]
 
@@ -92,6 +93,14 @@ class Built:
         from kg.graph.network import network
 
         return network(self.quads)
+
+    def view(self, lang: str = LANGUAGES[0], title: str = "") -> Picture:
+        """Return the picture of the graph, which a Jupyter notebook shows inline."""
+        from kg.view.notebook import Picture
+        from kg.view.page import render
+
+        languages = (lang, *(other for other in LANGUAGES if other != lang))
+        return Picture(render(self.network, title, languages, self.report))
 
 
 @dataclass(frozen=True, slots=True)
