@@ -155,6 +155,9 @@ def test_a_build_obeys(tmp_path: Path) -> None:
     names = {entity.slug: {name.text for name in entity.names} for entity in built.entities}
     assert "Gulnar Bektassova" in names["person/gulnar-bektasova"]
     assert {row["kind"] for row in built.report["conflicts"]} == {"different dates", "stated and denied", "two holders"}
+    said = [quote["quote"] for row in built.report["conflicts"] for side in row["said"] for quote in side["quotes"]]
+    assert all(said)
+    assert any("мүшесі емес" in words for words in said)
     assert built.report["claims"]["rejected"] == 1
     assert [row["reason"].partition(": ")[::2] for row in built.report["idle judgements"]] == [
         (f"{file}:5", "reject means a fact that no announcement states"),
