@@ -22,6 +22,7 @@ from kg.resolve.told import Told, World
 
 _ROUNDS = 3
 _ALIKE = 0.7
+_ONLY_A_KIND = 0.3  # at most, for Museum beside Hagenburg Museum
 
 Tie = tuple[object, ...]
 
@@ -244,7 +245,9 @@ def _title_score(one: Name, other: Name) -> float:
     heard = sound_of_title(one.text)
     if heard and heard == sound_of_title(other.text):
         return 1.0
-    return body_name.name_score(one.text, one.lang, other.text, other.lang)
+    score = body_name.name_score(one.text, one.lang, other.text, other.lang)
+    generic = any(body_name.body_name(name.text, name.lang).generic for name in (one, other))
+    return min(score, _ONLY_A_KIND) if generic and score < body_name.JOINS else score
 
 
 def _contradict(one: BodyName, other: BodyName) -> bool:
