@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from kg.names import fold
 from kg.resolve.body_name import BodyName, body_name
 from kg.resolve.groups import Groups
 from kg.resolve.told import Node, Told, World
+
+_BEHIND = re.compile(r"\(([^()]+)\)$")
+"""Международный совет музеев (ICOM): what else is called ICOM in that announcement is the council."""
 
 
 def join_short(world: World, groups: Groups) -> None:
@@ -25,11 +31,18 @@ def join_short(world: World, groups: Groups) -> None:
 
 
 def _short_for(node: Node, longer: Node, told: Told, groups: Groups) -> bool:
-    if not node.names or _tied(node.number, longer.number, told, groups):
-        return False
+    if not node.names or _explained(node, longer):
+        return bool(node.names)
     shorts = [body_name(name.text, name.lang) for name in node.names if name.kind == "full"]
     wholes = [body_name(name.text, name.lang) for name in longer.names if name.kind == "full"]
-    return bool(shorts) and any(_lacks_words(shorts[0], whole) for whole in wholes)
+    lacking = bool(shorts) and any(_lacks_words(shorts[0], whole) for whole in wholes)
+    return lacking and not _tied(node.number, longer.number, told, groups)
+
+
+def _explained(node: Node, longer: Node) -> bool:
+    """Tell whether the longer name ends with the other in brackets."""
+    own = {fold(name.text) for name in node.names}
+    return any(fold(match[1]) in own for name in longer.names for match in _BEHIND.finditer(name.text))
 
 
 def _lacks_words(short: BodyName, whole: BodyName) -> bool:
