@@ -231,14 +231,13 @@ def _using(gazetteer: Path | None) -> Iterator[None]:
 
 @contextmanager
 def _quick() -> Iterator[None]:
-    """Keep the collector of cycles from walking over millions of records, in which there are none."""
-    was = gc.isenabled()
-    gc.disable()
+    """Have the collector of cycles walk over the millions of records seldom: there are hardly any cycles in them."""
+    usual = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 20)
     try:
         yield
     finally:
-        if was:
-            gc.enable()
+        gc.set_threshold(*usual)
 
 
 def _cache_of(out: Path, given: str | os.PathLike[str] | None) -> Path:
