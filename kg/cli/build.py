@@ -38,7 +38,10 @@ from kg.pipeline import BASE, NothingBuiltError
 )
 @click.option("-f", "--format", "format_", type=click.Choice(["txt", "jsonl"]), default="txt", help="What - holds.")
 @click.option(
-    "--workers", metavar="N", type=click.IntRange(1), help="Processes to spread the work over.  [default: all cores]"
+    "--workers",
+    metavar="N",
+    type=click.IntRange(0),
+    help="Processes to spread the work over; 0 is none but this.  [default: all cores]",
 )
 @options.cache
 @click.option("--fresh", is_flag=True, help="Understand everything again, whatever the cache holds.")
@@ -75,7 +78,7 @@ def command(
                 base=base_iri,
                 lang=lang,
                 format=format_,
-                workers=workers or cores(),
+                workers=cores() if workers is None else workers or None,
                 cache=cache,
                 fresh=fresh,
                 progress=step,

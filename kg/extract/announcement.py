@@ -14,16 +14,17 @@ from kg.extract.reader import Reader
 from kg.extract.register import Register
 from kg.extract.structure import find_structure
 from kg.gazetteer import load
-from kg.lang.cues import cues
+from kg.lang.cues import cues, joint_cues
 from kg.lang.dates import impossible_dates
-from kg.lang.packs import pack, understood
+from kg.lang.packs import read, understood
 from kg.records import Announcement, Extraction
 
-# Every relation, in the order in which they build on each other: posts tell which body a person brings to a meeting.
+# Every relation, in the order in which they build on each other: posts tell which body a person brings to a meeting,
+# meetings the day on which they admitted someone.
 RELATIONS = (
     find_posts,
-    find_memberships,
     find_meetings,
+    find_memberships,
     find_programs,
     find_agreements,
     find_elections,
@@ -41,8 +42,10 @@ def extract(announcement: Announcement) -> Extraction:
         note = f"not understood: announcements in {announcement.lang!r} are read but not yet searched for facts"
         return Extraction(announcement, notes=(note,))
     draft = Draft(announcement)
-    sentences = pack(announcement.lang).read(announcement)
-    register = Register(draft, load(), cues(announcement.lang))
+    sentences = read(announcement)
+    others = {chunk.lang for sentence in sentences for chunk in sentence.chunks} - {""}
+    words = joint_cues(announcement.lang, tuple(sorted(others))) if others else cues(announcement.lang)
+    register = Register(draft, load(), words)
     register.register_names(sentences)
     register.name_people()
     reader = Reader(draft, register, sentences)

@@ -16,52 +16,83 @@ _ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit"
 def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
     """Note the encounter that a noun brings up or takes up again, with what its clause says of it."""
     if "both" in event.flags and clause.concepts & {"attend"} and not clause.negated:
+        quote = reader.quote(sentence, clause, event)
         for known in [e for e in agenda.encounters if e.date and not e.denied and not e.planned][-2:]:
-            add_actors(
-                reader, known, clause.subjects, reader.quote(sentence, clause, event), "meeting.attended", clause
-            )
+            add_actors(reader, known, clause.subjects, quote, "meeting.attended", clause)
     if event.plural and event.kind_of != "Negotiations":
         return
+    new = _told_of(reader, agenda, number, sentence, clause, event)
+    encounter = _known_or_new(reader, agenda, sentence, clause, event, new)
+    event.flags.discard("new")  # what is said of it later in the sentence is said of the same one
+    _who_came(reader, encounter, sentence, clause, event, new.evidence)
+
+
+def _told_of(
+    reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk
+) -> Encounter:
+    """Return what a clause says of an encounter: its day, place and status, and who takes part by its noun."""
     day = day_of(reader, clause, sentence, event)
     quote = reader.quote(sentence, clause, event, *_people_around(sentence, clause, event))
     new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote, sentence.title, label=event.label)
     set_day(reader, new, day, quote)
     set_status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
-    kind = known.kind if known is not None else event.kind_of
+    organised = (known.kind if known is not None else event.kind_of) in _ORGANISED or "organised" in event.flags
     for chunk in _belonging(sentence, clause, event):
-        if (
-            (kind in _ORGANISED or "organised" in event.flags)
-            and chunk.kind == "Organization"
-            and chunk in clause.subjects
-        ):
+        if organised and chunk.kind == "Organization" and chunk in clause.subjects:
             if key := reader.body(chunk):
                 new.organizers[key] = quote  # who holds a conference does not yet take part in it
         else:
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
+    if new.planned and not new.parts:
+        _same_body(agenda, new)
     add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
     if "own" in event.flags and not any(not key.startswith("person") for key in new.parts):
         _own_body(reader, new, quote)
     set_place(reader, new, sentence, clause, event)
+    return new
+
+
+def _known_or_new(
+    reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, event: Chunk, new: Encounter
+) -> Encounter:
+    """Return the encounter that a noun means: one that is known and gains what is new, or a new one."""
     old = agenda.taken_up(event)
-    if old is not None and _takes_up(old, new, event, clause):
-        old.absorb(new)
-        if not old.title:
-            agenda.current = old
-        elif not sentence.title:
-            old.title = False
-            agenda.current = old
-    else:
+    if old is None or not _takes_up(old, new, event, clause):
         if not new.date and not sentence.title and (event.proper or new.parts):
             narrative_day(reader, agenda, new, sentence, clause)
-        old = agenda.brought_up(new, fresh="new" in event.flags)
-    event.flags.discard("new")  # what is said of it later in the sentence is said of the same one
-    if event.function == "at" and not clause.negated and clause.form != "relative":
-        add_actors(reader, old, [c for c in clause.subjects if c.kind in _ACTORS], quote, "meeting.acted", clause, 0.7)
-    if clause.concepts & {"attend", "participate", "visit"} and not clause.negated:
-        add_actors(reader, old, clause.subjects + alongside(clause), quote, "meeting.attended", clause)
-        add_actors(reader, old, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)
-        led(reader, old, sentence, clause, quote)
+        return agenda.brought_up(new, fresh="new" in event.flags)
+    old.absorb(new)
+    if not old.title:
+        agenda.current = old
+    elif not sentence.title:
+        old.title = False
+        agenda.current = old
+    return old
+
+
+def _who_came(
+    reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, event: Chunk, quote: Span
+) -> None:
+    """Note who attends by the clause's own verb, and who acts at an encounter that is named only as the occasion."""
+    if clause.negated:
+        return
+    if event.function == "at" and clause.form != "relative":
+        actors = [c for c in clause.subjects if c.kind in _ACTORS]
+        add_actors(reader, encounter, actors, quote, "meeting.acted", clause, 0.7)
+    if clause.concepts & {"attend", "participate", "visit"}:
+        add_actors(reader, encounter, clause.subjects + alongside(clause), quote, "meeting.attended", clause)
+        add_actors(reader, encounter, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)
+        led(reader, encounter, sentence, clause, quote)
+
+
+def _same_body(agenda: Agenda, new: Encounter) -> None:
+    """Следующая сессия состоится 28 апреля: the session is of the body whose last session was told of."""
+    before = next((e for e in reversed(agenda.encounters) if e.kind == "Session" and not e.denied and e.parts), None)
+    if new.kind == "Session" and before is not None:
+        for part in before.parts.values():
+            if part.key.startswith("organization") and part.rule in ("meeting.of", "meeting.members"):
+                new.add(part.key, new.evidence, "meeting.of", 0.75)
 
 
 def _own_body(reader: Reader, new: Encounter, quote: Span) -> None:
@@ -102,6 +133,8 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
         return True
     if new.planned and not old.planned and old.date:
         return False
+    if old.kind == "Visit" and event.kind_of != "Visit" and new.parts:
+        return False  # whom a guest met is another encounter than the visit
     people = {k for k in new.parts if k.startswith("person")}
     if people and old.parts and not people & set(old.parts) and (new.kind in PRIVATE or old.kind in PRIVATE):
         return False

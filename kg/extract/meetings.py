@@ -22,7 +22,7 @@ _NEAR = 3
 
 def find_meetings(reader: Reader) -> None:
     """Claim the encounters of an announcement that have a day and did or will take place."""
-    agenda = Agenda(reader)
+    agenda = reader.agenda = Agenda(reader)
     for number, sentence, clause in reader.clauses():
         _read_clause(reader, agenda, number, sentence, clause)
     for encounter in merged(agenda.encounters):
@@ -59,7 +59,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
             _mentioned(reader, agenda, sentence, clause, event)
     take_part(reader, agenda, sentence, clause, events, main)
     add_topics(agenda, reader, sentence, clause)
-    if clause.form == "nominal" and agenda.current is not None and _listed(reader, sentence):
+    listed = _listed(reader, sentence) or _listed_here(reader, sentence)
+    if clause.form == "nominal" and agenda.current is not None and listed:
         people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
 
@@ -96,6 +97,13 @@ def _listed(reader: Reader, sentence: Sentence) -> bool:
         return False
     lemmas = {r.lemma for readings in before[-1].readings for r in readings}
     return bool(lemmas & reader.register.cues.words["attendees"])
+
+
+def _listed_here(reader: Reader, sentence: Sentence) -> bool:
+    """Среди выступивших: X, Y, Z: a colon in the sentence itself announces those who spoke or came."""
+    colon = next((i for i, token in enumerate(sentence.tokens) if token.text == ":"), 0)
+    before = {r.lemma for readings in sentence.readings[:colon] for r in readings}
+    return bool(before & reader.register.cues.words["attendees"])
 
 
 def _is_item(sentence: Sentence) -> bool:

@@ -98,6 +98,8 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
             subjects = objects  # the Presidium admitted X to the Chamber: who is taken in is the object
     if any(c.kind == "Role" and c.kind_of == "observer" for c in clause.chunks):
         return
+    if not bodies and clause.concepts & {"receive"}:
+        bodies, subjects = _of_its_session(reader, clause), clause.having("object") or subjects
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
         return
     body = reader.body(bodies[-1])
@@ -116,10 +118,39 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
         if clause.form == "complement" and not clause.past and modality == "asserted":
             modality = "proposed"
         quote = reader.quote(sentence, clause, chunk, *bodies)
-        day = _since(clause)
+        day = _since(clause) or _day_of_session(reader, sentence, clause)
         if predicate == "schema:endDate" and day is None and modality == "asserted":
             modality = "ended"
         _claim(reader, key, body, None, quote, day, modality, clause, predicate)
+
+
+def _of_its_session(reader: Reader, clause: Clause) -> list[Chunk]:
+    """The Congress accepted X: the body whose congress it is."""
+    events = clause.having("subject", "Event") + clause.having("around", "Event")
+    named = [s for s in reader.sentences for c in s.chunks if c.kind == "Event" and c.parties]
+    same = [
+        party
+        for event in events
+        for s in named
+        for c in s.chunks
+        if c.kind == "Event" and c.lemma == event.lemma and c.start <= event.start
+        for party in c.parties
+        if party.kind == "Organization"
+    ]
+    return same[-1:]
+
+
+def _day_of_session(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
+    """Return the day of the session that took a member in, as its own clause tells it."""
+    if clause.modality != "asserted" or reader.agenda is None:
+        return None
+    for event in (c for c in clause.chunks if c.kind == "Event"):
+        known = reader.agenda.taken_up(event)
+        if known is not None and known.date and not known.planned:
+            day = Chunk("Date", event.first, event.last, event.start, event.end, known.date, "", "date.of-session")
+            day.value = known.date
+            return day
+    return None
 
 
 def _claim(

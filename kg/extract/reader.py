@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kg.extract.draft import Draft, cover
 from kg.extract.register import Register
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
+
+if TYPE_CHECKING:
+    from kg.extract.encounters import Agenda
 
 _MENTIONED = frozenset(
     {"Person", "Organization", "Country", "Place", "Role", "Program", "Agreement", "Election", "Event", "Date"}
@@ -23,6 +27,9 @@ class Reader:
         self.sentences = sentences
         self.text = draft.text
         self.published = draft.announcement.published
+        self.agenda: Agenda | None = None  # the encounters, once they have been looked for
+        for chunk in (c for s in sentences for clause in s.clauses for c in clause.chunks if c.copy_of is not None):
+            chunk.thing = chunk.copy_of.thing if chunk.copy_of is not None else ""
 
     def clauses(self) -> Iterator[tuple[int, Sentence, Clause]]:
         """Yield every clause with its sentence and the sentence's number, in the order of the text."""
@@ -90,6 +97,9 @@ class Reader:
         if chunk.known:
             return self._holder_of_known(chunk.known)
         role = fold(chunk.label)
+        if body and chunk.lemma in self.register.cues.words.get("any-head", frozenset()):
+            heads = [h for h in self.register.humans if any(p[1:3] == (body, "head") and not p[3] for p in h.posts)]
+            return heads[0].key if len(heads) == 1 else ""
         # the akim is not his deputy, though both posts end in the same word
         deputy = chunk.kind_of == "deputy"
         fits = [

@@ -143,7 +143,7 @@ def add_actors(
             # the unnamed head of a body, or its members together, bring it along
             key = reader.body(chunk.owner)
             if key and _may_take_part(reader, key):
-                encounter.add(key, quote, rule, 0.8)
+                encounter.add(key, quote, "meeting.members" if chunk.plural else rule, 0.8)
     for chunk in chunks:
         if (
             chunk.kind == "Delegation"
@@ -159,6 +159,14 @@ def _may_take_part(reader: Reader, key: str) -> bool:
     return reader.draft.type_of(key) in ("Person", "Organization")
 
 
+def _acts(reader: Reader, body: str, kind: str) -> bool:
+    """аким Экибастуза: a town that has a head or deputy head acts as a body."""
+    if kind not in ("head", "deputy") or reader.draft.type_of(body) != "Place":
+        return False
+    reader.draft.retype(body, "Organization")
+    return True
+
+
 def bring_bodies(reader: Reader, encounter: Encounter) -> None:
     """A head, deputy or envoy who takes part brings the body along; an ordinary member does not."""
     for part in list(encounter.parts.values()):
@@ -168,7 +176,7 @@ def bring_bodies(reader: Reader, encounter: Encounter) -> None:
             if (
                 kind in BRINGS_BODY
                 and not ended
-                and reader.draft.type_of(body) == "Organization"
+                and (reader.draft.type_of(body) == "Organization" or _acts(reader, body, kind))
                 and body not in encounter.absent
             ):
                 encounter.add(body, part.evidence, "meeting.represented", min(part.confidence, 0.85))

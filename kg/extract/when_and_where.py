@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.encounters import Agenda, Encounter
+from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
+
+_DATELINE = 3  # tokens of a sentence that is nothing but a town: Нур-Султан.
 
 
 def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | None = None) -> Chunk | None:
@@ -60,8 +62,27 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         for d in c.chunks
         if d.kind == "Date" and d.kind_of == "on" and len(d.value) == 10 and not d.names
     ]
+    visit = agenda.current
+    if not told and visit is not None and visit.kind == "Visit" and set(visit.parts) & set(new.parts):
+        new.date, new.date_evidence = visit.date, visit.date_evidence
+    if not told and not new.date and new.kind not in PRIVATE:
+        told = _told_before(reader, agenda, sentence)
     if told and not new.planned:
         new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
+
+
+def _told_before(reader: Reader, agenda: Agenda, sentence: Sentence) -> list[tuple[Sentence, Chunk]]:
+    """Return the days that the paragraph before tells something of that is no encounter known already."""
+    known = {e.date for e in agenda.encounters}
+    return [
+        (s, d)
+        for s in reader.sentences
+        if s.line == sentence.line - 1 and not s.title
+        for c in s.clauses
+        if c.form == "finite" and c.past and not c.negated and c.modality == "asserted"
+        for d in c.having("date")
+        if d.kind_of == "on" and len(d.value) == 10 and not d.names and d.value not in known
+    ]
 
 
 def set_status(reader: Reader, encounter: Encounter, clause: Clause, *, moved: bool = False) -> None:
@@ -112,6 +133,18 @@ def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: 
                 min(chunk.start, encounter.evidence.start), max(chunk.end, encounter.evidence.end)
             )
             return
+    town = _town_of_dateline(reader, sentence)
+    if town is not None and not encounter.planned:
+        encounter.place, encounter.place_evidence = town.thing, Span(town.start, town.end)
+
+
+def _town_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:
+    """Алматы. Сегодня прошёл брифинг …: a town alone before the first sentence of a story is where it happened."""
+    before = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start]
+    if len(before) != 1 or len(before[0].tokens) > _DATELINE:
+        return None
+    towns = [c for c in before[0].chunks if c.kind == "Place" and c.proper and c.thing]
+    return towns[0] if len(towns) == 1 and len(before[0].chunks) == 1 else None
 
 
 def add_topics(agenda: Agenda, reader: Reader, sentence: Sentence, clause: Clause) -> None:

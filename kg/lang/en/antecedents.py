@@ -54,8 +54,7 @@ class Discourse:
             if antecedent is None:
                 continue
             if antecedent.kind == "Event":
-                clause.chunks.append(antecedent)
-                antecedent.function = "subject"
+                clause.chunks.append(antecedent.again("subject"))
             else:
                 clause.inherited = [antecedent, *clause.inherited]
 

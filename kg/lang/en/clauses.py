@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.lang.en.functions import alike, linked, preposition
-from kg.lang.en.people import extent
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.post_holders import extent
 from kg.lang.en.predicates import Group, concepts_of, find_groups
 from kg.lang.syntax import Chunk, Clause
 

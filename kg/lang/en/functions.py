@@ -5,8 +5,8 @@ A phrase of several prepositions counts as one (on behalf of, on the margins of,
 
 from __future__ import annotations
 
-from kg.lang.en.people import extent
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.post_holders import extent
 from kg.lang.syntax import Chunk
 
 ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role"})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kg.lang.en.people import extent
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.post_holders import extent
 from kg.lang.syntax import Chunk, Clause
 
 _APPROXIMATE = frozenset({"about", "around", "over", "almost", "nearly", "some", "approximately", "least", "than"})
+_ASIDE = frozenset({"from", "in", "across", "with", "for", "by", "including"})
 _LATER = frozenset({"next", "later", "future", "forthcoming", "upcoming"})
 _REMOTE = frozenset(
     {"phone", "telephone", "video", "videolink", "videoconference", "teleconference", "remotely", "online"}
@@ -31,6 +32,8 @@ def _mark_number(phrase: Phrase, chunk: Chunk) -> None:
     before = set(phrase.lowers[max(0, chunk.first - 2) : chunk.first])
     if before & _APPROXIMATE:
         chunk.flags.add("approximate")
+    if phrase.lower(phrase.phrase_start(chunk.first) - 1) in _ASIDE:
+        return  # 57 organisations from 20 countries
     quantity = phrase.cues.words["quantity"]
     for i in range(chunk.last + 1, min(chunk.last + 5, len(phrase))):
         if phrase.tags[i] in ("PUNCT", "V", "A", "I", "M"):

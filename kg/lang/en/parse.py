@@ -13,8 +13,9 @@ from kg.lang.en.clauses import Builder
 from kg.lang.en.headlines import recased
 from kg.lang.en.marks import mark
 from kg.lang.en.morphology import analyse, lemma_of
-from kg.lang.en.people import attach_posts, find_people
+from kg.lang.en.people import find_people
 from kg.lang.en.phrase import Known, Phrase, Words
+from kg.lang.en.post_holders import attach_posts
 from kg.lang.en.roles import find_roles
 from kg.lang.en.sense import make_clauses
 from kg.lang.en.story_days import part_of_day, spread_heading
@@ -23,6 +24,7 @@ from kg.lang.numbers import find_numbers
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import sentences
+from kg.lang.weekdays import choose_weekdays
 from kg.records import Announcement
 
 ABBREVIATIONS = frozenset(
@@ -103,7 +105,7 @@ def read(announcement: Announcement) -> list[Sentence]:
     """
     known = Known(cues("en"), load())
     text = recased(announcement)
-    dates = dates_of_story(announcement.text, "en", announcement.published)
+    dates = dates_of_story(announcement.text, "en", announcement.published, weekdays=True)
     spans = [
         (number, line.kind == "title", span)
         for number, line in enumerate(announcement.lines)
@@ -150,6 +152,8 @@ def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention]) ->
     _take_numbers(phrase, sentence.start, sentence.end)
     sentence.chunks = _in_order(phrase)
     sentence.clauses = make_clauses(phrase, Builder(phrase, sentence.chunks).build())
+    for clause in sentence.clauses:
+        choose_weekdays(clause)
     mark(phrase, sentence.chunks, sentence.clauses)
 
 
@@ -171,12 +175,21 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
         if not inside or not phrase.free(inside[0], inside[-1]):
             continue
+        if date.coming and not _on_a_weekday(phrase, inside[0]):
+            continue
         chunk = phrase.chunk("Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}")
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
         chunk.kind_of, chunk.names = date.relation, [date.end_value] if date.end_value else []
+        if date.coming:
+            chunk.flags.add("weekday")
         if phrase.lower(chunk.first - 1) == "not" or phrase.lower(chunk.first - 2) == "not":
             chunk.kind_of = "not"  # not on March 22 but on April 5
         phrase.take(chunk)
+
+
+def _on_a_weekday(phrase: Phrase, first: int) -> bool:
+    """Tell whether a weekday is one of last or next week's, no "every Monday" or "open on Mondays"."""
+    return phrase.lower(first - 1) == "on" and not phrase.lower(first).endswith("days")
 
 
 def _take_numbers(phrase: Phrase, start: int, end: int) -> None:

@@ -118,9 +118,8 @@ class Phrase:
             return low in _PLURAL_PEOPLE and self.name(at + 1) and self.taken[at + 1] is None
         if not (self.name(at + 2) and self.taken[at + 2] is None) or self.lemmas[at] == low:
             return False
-        return (
-            self.lemmas[at] not in self.cues.organizations and self.known_as(self.bare(at), "Country", "Place") is None
-        )
+        known = any(self.known_as(self.words(i, at), "Country", "Place") for i in (at - 1, at) if i >= 0)
+        return self.lemmas[at] not in self.cues.organizations and not known
 
     def bare(self, at: int) -> str:
         """Return a word without its possessive ending."""

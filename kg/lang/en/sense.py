@@ -10,9 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.lang.en.belonging import among_members, count_members, fill_relative, joining_nouns
 from kg.lang.en.clauses import Open
 from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.post_holders import extent
 from kg.lang.en.predicates import follows, phrases_of
 from kg.lang.en.timetable import MOVING, forget_old_days, move
 from kg.lang.syntax import Chunk, Clause
@@ -21,7 +23,7 @@ _WOULD = frozenset({"would"})
 _MAY = frozenset({"may", "might", "could", "should", "must", "can", "cannot"})
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
 _TALKING = frozenset(
-    ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch"]
+    ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch", "sign"]
 )
 _GATHERINGS = frozenset({"assembly", "congress", "conference", "kurultai", "convention", "forum", "plenum"})
 _CONVENING = frozenset({"meet", "convene", "sit", "gather", "assemble", "reconvene"})
@@ -38,9 +40,11 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         item.nested = [other for other in found if other.parent is item]
     for item in found:
         _head(item)
+        _share_posts(phrase, item)
         _held_body(item)
         _turn_round(item)
         _where(item)
+        fill_relative(phrase, item)
         _normalise(phrase, item)
     for item in found:
         _set_modality(phrase, item)
@@ -51,7 +55,8 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     forget_old_days(found)
     for item in found:
         _said_by(item)
-    return [item.clause for item in found if item.clause is not None]
+    clauses = [item.clause for item in found if item.clause is not None]
+    return clauses + joining_nouns(phrase, found)
 
 
 def _clause(phrase: Phrase, item: Open) -> Clause:
@@ -88,6 +93,30 @@ def _head(item: Open) -> None:
             return
 
 
+def _share_posts(phrase: Phrase, item: Open) -> None:
+    """Representatives of the Federation, of the Chamber and of the Ministry: all of them act in one part."""
+    clause = item.clause
+    assert clause is not None
+    role: Chunk | None = None
+    last: Chunk | None = None
+    for chunk in clause.chunks:
+        if chunk.kind == "Role" and chunk.plural and chunk.function in ("subject", "object", "with", "by"):
+            role = chunk
+        elif chunk.kind == "Organization" and role is not None and last is not None and chunk.function == "owner":
+            first = phrase.phrase_start(chunk.first)
+            between = phrase.lowers[extent(phrase, last)[1] + 1 : first]
+            if between and between[-1] == "of" and set(between[:-1]) <= {",", "and", "as", "well"} and len(between) > 1:
+                chunk.function = role.function
+            elif last is role and between == ["of"]:
+                role.owner = role.owner or chunk
+                chunk.function = role.function
+            else:
+                role = None
+        elif chunk.kind != "Organization":
+            role = None
+        last = chunk
+
+
 def _held_body(item: Open) -> None:
     """The General Assembly of the Academy, which took place on Friday: what is held is an encounter, of whose it is."""
     clause, group = item.clause, item.group
@@ -115,7 +144,7 @@ def _where(item: Open) -> None:
     clause, head = item.clause, item.head
     if clause is None or head is None or item.marker != "where" or head.kind not in ("Place", "Organization"):
         return
-    clause.chunks.append(replace(head, function="at", inside=None, group=-1))
+    clause.chunks.append(head.again("at"))
 
 
 def _turn_round(item: Open) -> None:
@@ -159,6 +188,8 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     _attendees(phrase, item)
     _copula(phrase, item)
     _having(phrase, clause)
+    among_members(phrase, clause)
+    count_members(phrase, item)
     for chunk in clause.having("with"):
         if _together(phrase, chunk):
             chunk.flags.add("together")
@@ -335,7 +366,9 @@ def _lists(phrase: Phrase, found: list[Open]) -> None:
         if clause is None or before.clause is None or item.group is not None or phrase.lower(item.begin - 1) != ":":
             continue
         people = [c for c in clause.chunks if c.kind in ("Person", "Organization", "Delegation", "Role")]
-        attended = before.clause.concepts & {"attend", "join.in", "speak"} and not before.clause.having("subject", "Person")
+        attended = before.clause.concepts & {"attend", "join.in", "speak"} and not before.clause.having(
+            "subject", "Person"
+        )
         if people and not before.clause.negated and (attended or _names_attendees(phrase, before.begin, item.begin)):
             before.clause.concepts = before.clause.concepts | {"attend"}
             for chunk in people:

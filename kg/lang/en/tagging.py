@@ -168,7 +168,8 @@ def _verbal(
     low = tokens[at].text.lower()
     kinds = {f.kind for f in forms}
     noun = "N"
-    if low in ("head", "chair") and at + 1 < len(tokens) and tokens[at + 1].text == "of":
+    after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    if (low in ("head", "chair") and after == "of") or (low == "press" and after in ("secretary", "service", "centre")):
         return noun  # X, head of the department
     if "J" in (closed_class().get(low) or ()):
         noun = "J"

@@ -25,6 +25,22 @@ def find_programs(phrase: Phrase) -> None:
     for at, close in phrase.pairs.items():
         if phrase.tokens[at].kind == "quote" and phrase.free(at, close) and close - at <= 8:
             _named_before(phrase, at, close)
+    for name in sorted(phrase.known.programs, key=lambda n: (-len(n), n)):
+        if name in phrase.words(0, len(phrase) - 1):
+            _bare_name(phrase, tuple(name.split()))
+
+
+def _bare_name(phrase: Phrase, words: tuple[str, ...]) -> None:
+    """K-Battery Bridge brings together ...: the name of a programme in the text, without its noun or quotes."""
+    lows = tuple(word.lower() for word in words)
+    if len(words) < 2 and not words[0][1:2].isupper():
+        return
+    for at in [i for i, low in enumerate(phrase.lowers) if low == lows[0]]:
+        last = at + len(words) - 1
+        if tuple(phrase.lowers[at : last + 1]) == lows and phrase.free(at, last) and phrase.tokens[at].capital:
+            name = phrase.words(at, last)
+            chunk = phrase.chunk("Program", at, last, label=name, lemma="programme", rule="program.known-name")
+            _settle(phrase, chunk)
 
 
 def _named_before(phrase: Phrase, at: int, close: int) -> None:
@@ -430,7 +446,9 @@ def _before_its_kind(phrase: Phrase, at: int) -> None:
         noun, end = end, end - 1
     if phrase.lower(noun) not in _SETTLEMENTS or not phrase.free(at, noun) or phrase.possessive(end):
         return
-    chunk = phrase.chunk("Place", at, noun, label=phrase.words(at, end), lemma=phrase.lemma(noun), rule="place.before-kind")
+    chunk = phrase.chunk(
+        "Place", at, noun, label=phrase.words(at, end), lemma=phrase.lemma(noun), rule="place.before-kind"
+    )
     chunk.names = [phrase.words(at, noun)]
     phrase.take(chunk)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from kg.lang.ru.clause_cuts import boundary, cut_off_without_verb
 from kg.lang.ru.clause_modality import hang_under, set_modality
 from kg.lang.ru.clause_of_predicate import clause_of
@@ -35,8 +37,8 @@ def _clauses_of(phrase: Phrase, segment: Segment, chunks: list[Chunk]) -> list[C
     if not segment.tokens:
         return []
     if segment.kind in ("participle", "gerund"):
-        found = _participial(phrase, segment)
-        clauses = [found] if found is not None else []
+        parts = [_participial(phrase, segment, tokens) for tokens in _coordinated(phrase, segment)]
+        clauses = [part for part in parts if part is not None]
     else:
         clauses = _finite(phrase, segment, chunks)
     owned = {i: clause for clause, tokens in clauses for i in tokens}
@@ -52,18 +54,34 @@ def _clauses_of(phrase: Phrase, segment: Segment, chunks: list[Chunk]) -> list[C
     return [clause for clause, _ in clauses]
 
 
-def _participial(phrase: Phrase, segment: Segment) -> tuple[Clause, list[int]] | None:
+def _coordinated(phrase: Phrase, segment: Segment) -> list[list[int]]:
+    """состоявшемся 4 февраля и проведённом председателем: each participle has what stands behind it."""
     wanted = "PRTF" if segment.kind == "participle" else "GRND"
-    at = next((i for i in segment.tokens if (f := verb_at(phrase, i)) is not None and f.pos == wanted), None)
+    cuts = [
+        n
+        for n, i in enumerate(segment.tokens)
+        if n and phrase.lower(segment.tokens[n - 1]) in ("и", ",", "а") and _is(phrase, i, wanted)
+    ]
+    return [segment.tokens[a:b] for a, b in itertools.pairwise([0, *cuts, len(segment.tokens)])]
+
+
+def _is(phrase: Phrase, at: int, pos: str) -> bool:
+    form = verb_at(phrase, at)
+    return form is not None and form.pos == pos
+
+
+def _participial(phrase: Phrase, segment: Segment, tokens: list[int]) -> tuple[Clause, list[int]] | None:
+    wanted = "PRTF" if segment.kind == "participle" else "GRND"
+    at = next((i for i in tokens if (f := verb_at(phrase, i)) is not None and f.pos == wanted), None)
     if at is None:
         return None
     form = verb_at(phrase, at)
     assert form is not None
-    rest = [i for i in segment.tokens if i > at and (f := verb_at(phrase, i)) is not None and f.pos == "INFN"]
+    rest = [i for i in tokens if i > at and (f := verb_at(phrase, i)) is not None and f.pos == "INFN"]
     predicate = Predicate([at, *rest[:1]], form, [form, *(f for i in rest[:1] if (f := verb_at(phrase, i)))])
-    clause = clause_of(phrase, predicate, segment.tokens, "relative" if wanted == "PRTF" else "converb")
+    clause = clause_of(phrase, predicate, tokens, "relative" if wanted == "PRTF" else "converb")
     clause.head = segment.head
-    return clause, segment.tokens
+    return clause, tokens
 
 
 def _finite(phrase: Phrase, segment: Segment, chunks: list[Chunk]) -> list[tuple[Clause, list[int]]]:

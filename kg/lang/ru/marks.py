@@ -92,15 +92,26 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("official")
     if clause.concepts & {"become", "speak", "be"} and _as_a_guest(phrase, clause, span):
         clause.concepts |= {"attend"}
-    if lemmas & _LATER:
+    if lemmas & _LATER or clause.future:
         clause.flags.add("later")
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
-    if numbers and (lemmas & _TOTAL or (clause.form == "nominal" and _in_a_body(phrase, clause, numbers[-1]))):
+    if numbers and (
+        lemmas & _TOTAL
+        or _in_brackets(phrase, clause, numbers[-1])
+        or (clause.form == "nominal" and _in_a_body(phrase, clause, numbers[-1]))
+    ):
         clause.flags.add("total")
     if numbers and "join" in clause.concepts and clause.having("to", "Organization") and clause.lemma == "входить":
         clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause)
+
+
+def _in_brackets(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
+    """объединение «Х» (58 первичных организаций): a number in brackets right behind a body counts its members."""
+    before = phrase.taken[number.first - 2] if number.first > 1 else None
+    opens = phrase.lower(number.first - 1) == "(" and clause.form == "nominal"
+    return opens and before is not None and before.kind == "Organization"
 
 
 def _as_a_guest(phrase: Phrase, clause: Clause, span: range) -> bool:

@@ -11,19 +11,22 @@ from kg.lang.cues import cues, every_cue
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
-from kg.lang.ru.days import choose_weekdays, take_dates
-from kg.lang.ru.functions import parties_of, set_functions, settle_clause, share_subjects
+from kg.lang.ru.days import take_dates
+from kg.lang.ru.functions import set_functions
 from kg.lang.ru.known import Known
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import analyse, lemma_of
 from kg.lang.ru.noun_groups import find_groups
 from kg.lang.ru.organizations import find_organization, find_quoted
+from kg.lang.ru.parties import parties_of
 from kg.lang.ru.people import find_certain_people, find_likely_people
-from kg.lang.ru.phrase import Grammar, Group, Phrase, head_of
+from kg.lang.ru.phrase import Grammar, Group, Phrase, compounded_on, head_of
 from kg.lang.ru.places import SHORT_PLACES, find_known_places, find_lone_places, find_place
 from kg.lang.ru.post_holders import attach_posts
 from kg.lang.ru.rereading import read_otherwise_now
 from kg.lang.ru.roles import find_role
+from kg.lang.ru.settled import settle_clause
+from kg.lang.ru.shared_subjects import share_subjects
 from kg.lang.ru.taken_up import (
     bind_common_nouns,
     make_delegations,
@@ -32,8 +35,10 @@ from kg.lang.ru.taken_up import (
     use_official_titles,
 )
 from kg.lang.ru.things import find_demonstratives, find_election, find_encounter, find_named_thing, find_participants
+from kg.lang.ru.venues import find_venue
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
+from kg.lang.weekdays import choose_weekdays
 from kg.records import Announcement, Span
 
 __all__ = ["head_of", "lemma", "read"]
@@ -99,6 +104,7 @@ _FINDERS = (
     find_organization,
     find_role,
     find_election,
+    find_venue,
     find_place,
     find_encounter,
     find_named_thing,
@@ -189,9 +195,9 @@ def _understand_group(phrase: Phrase, group: Group) -> None:
 def _says_something(lemma: str, word: str) -> bool:
     """Tell whether a noun is one that any of the finders looks for."""
     words = cues("ru").words
-    others = words["side"] | words["delegation"] | words["elections"]
+    others = words["side"] | words["delegation"] | words["elections"] | SHORT_PLACES.keys()
     known = every_cue("ru")
-    return "-" in lemma or lemma in known or word in known or lemma in others or lemma in SHORT_PLACES
+    return "-" in lemma or bool(compounded_on(lemma)) or lemma in known or word in known or lemma in others
 
 
 def _understand(sentence: Sentence, phrase: Phrase) -> None:

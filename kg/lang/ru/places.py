@@ -215,6 +215,8 @@ def _agreeing_name(phrase: Phrase, at: int, group: Group) -> str:
     for form in adjectives_of(word):
         if form.case in group.cases and form.number == "Sing" and form.gender == gender and form.case != "Nom":
             return inflected(word, form.lemma, form.pos, "Nom", "Sing", gender)
+    if "Loc" in group.cases and not any(f.known for f in nouns_of(word)) and _declined(word):
+        return word[:-1]
     for f in nouns_of(word):
         if (
             f.known
@@ -225,6 +227,11 @@ def _agreeing_name(phrase: Phrase, at: int, group: Group) -> str:
         ):
             return inflected(word, f.lemma, "NOUN", "Nom", "Sing")
     return word
+
+
+def _declined(word: str) -> bool:
+    """в городе Акбулаке: a name that the dictionary lacks has the ending of its noun; -тобе and the like have none."""
+    return len(word) > 4 and word.endswith("е") and word[-2] in "кснрлтдмгзв" and not word.endswith("обе")
 
 
 def _common(phrase: Phrase, group: Group, lemma: str, flag: str) -> bool:

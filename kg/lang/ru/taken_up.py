@@ -54,6 +54,8 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
                 and clause is not None
             ):
                 if "chair" in clause.concepts and chunk.function == "object":
+                    if (program := _last_programme(sentences, chunk)) is not None and "participate" in clause.concepts:
+                        _become(chunk, program)  # его ведут палата и колледж: the project
                     continue  # вёл его X: an encounter
                 if not clause.concepts & _TAKES_A_BODY:
                     _take_up_person(chunk, people, sentence)
@@ -62,6 +64,13 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
                 found = [c for c, g in reversed(seen) if gender and (not g or g == gender or c.label == c.acronym)]
                 if found and (chunk.function != "at" or clause.lemma == "состоять"):
                     _become(chunk, found[0])
+
+
+def _last_programme(sentences: list[Sentence], pronoun: Chunk) -> Chunk | None:
+    """Return the programme named right before a pronoun, unless an encounter was named after it."""
+    before = [c for s in sentences for c in s.chunks if c.kind in ("Program", "Event") and c.start < pronoun.start]
+    near = before[-1:] if before and pronoun.start - before[-1].start < _FAR // 2 else []
+    return near[0] if near and near[0].kind == "Program" and near[0].proper else None
 
 
 def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:

@@ -1,0 +1,116 @@
+"""Clauses of membership that a verb alone does not tell: with the admission of X, the number of members has reached 58.
+
+X, which it joined in 2012; of which X has been a member   what a relative clause is said of takes its part in it
+With the accession of X, the Union unites 64 bodies        a noun of joining is a clause of its own
+The Union counts X among its members                       the object belongs to the subject
+The number of its members has grown to 58                  a count without a verb of counting
+"""
+
+from __future__ import annotations
+
+from kg.lang.en.clauses import Open
+from kg.lang.en.phrase import Phrase
+from kg.lang.syntax import Chunk, Clause
+
+_JOINING = frozenset({"admission", "accession", "entry", "affiliation", "joining"})
+_UPON = frozenset({"with", "after", "following", "upon", "since", "by", "through"})
+_REACHING = frozenset(
+    {"reach", "stand", "grow", "rise", "increase", "total", "be", "come", "climb", "amount", "become"}
+)
+_FILLED = ("Organization", "Program", "Agreement")
+
+
+def fill_relative(phrase: Phrase, item: Open) -> None:
+    """Give a relative clause the noun that it is said of, as its object or as whose its post is."""
+    clause, head = item.clause, item.head
+    if clause is None or head is None or item.marker not in ("which", "that", "whom"):
+        return
+    whole = head.owner if head.kind == "Role" and head.owner is not None else head
+    if whole.kind not in _FILLED:
+        return
+    if phrase.lower(item.begin - 1) == "of":
+        for role in clause.chunks:
+            if role.kind == "Role" and role.owner is None:
+                role.owner = whole
+    elif clause.having("subject") and not clause.passive and not clause.having("object"):
+        clause.chunks.append(whole.again("object"))
+
+
+def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:
+    """Return a clause for each noun of joining that tells of something done: with the admission of X to Y."""
+    made = []
+    for at in range(1, len(phrase)):
+        if phrase.lemma(at) not in _JOINING or phrase.lower(phrase.phrase_start(at) - 1) not in _UPON:
+            continue
+        outer = next((o.clause for o in found if o.clause is not None and o.clause.first <= at <= o.clause.last), None)
+        main = next((o.clause for o in reversed(found) if o.clause is not None and o.form == "finite"), outer)
+        if main is None or main.modality != "asserted" or main.negated:
+            continue
+        joined = _behind(phrase, at)
+        if joined is None:
+            continue
+        to = [c for c in (main.having("to", "Organization")) if c.first > joined.last]
+        whole = to[0] if to else next((c for c in main.subjects if c.kind == "Organization" and c is not joined), None)
+        if whole is None:
+            continue
+        events = [c for o in found if o.clause is not None for c in o.clause.chunks if c.kind == "Event"]
+        chunks = [joined.again("subject"), whole.again("to"), *events]
+        made.append(Clause(at, at, (at, at), frozenset({"join"}), "admission", "finite", chunks, past=True))
+    return made
+
+
+def _behind(phrase: Phrase, at: int) -> Chunk | None:
+    """Return the body that "of" ties to a noun."""
+    begin = at + 2 + (phrase.tag(at + 2) == "D")
+    if phrase.lower(at + 1) != "of" or begin >= len(phrase):
+        return None
+    chunk = phrase.taken[begin]
+    chunk = chunk.top() if chunk is not None else None
+    return chunk if chunk is not None and chunk.kind in ("Organization", "Country") else None
+
+
+def among_members(phrase: Phrase, clause: Clause) -> None:
+    """The Union counts X among its members: X is one of them."""
+    words = phrase.lowers[clause.predicate[1] : clause.last + 6]
+    members = {"members", "participants"} & set(words)
+    bodies = clause.having("object", "Organization", "Country")
+    if "count" not in clause.concepts or "among" not in words or not members or not bodies or clause.passive:
+        return
+    wholes = clause.having("subject", "Organization")
+    if wholes:
+        clause.concepts = frozenset({"join"})
+        for chunk in wholes:
+            chunk.function = "to"
+        for chunk in bodies:
+            chunk.function = "subject"
+
+
+def count_members(phrase: Phrase, item: Open) -> None:
+    """The number of its members has grown to 58; 57 organisations are members of the Union."""
+    clause = item.clause
+    assert clause is not None
+    numbers = [c for c in clause.chunks if c.kind == "Number"]
+    if not numbers or clause.negated:
+        return
+    roles = [r for r in clause.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
+    if roles and numbers[0].function == "subject" and "members" in numbers[0].flags:
+        roles[0].inside = numbers[0]  # it says nothing of anyone's membership
+        _count(clause, numbers[0], roles[0].owner)
+        return
+    before = phrase.lowers[item.begin : clause.predicate[0]]
+    told = "membership" in before or ("number" in before and {"members", "participants"} & set(before))
+    behind = [n for n in numbers if n.first > clause.predicate[0]]
+    if told and behind and clause.lemma in _REACHING:
+        behind[-1].flags.add("members")
+        _count(clause, behind[-1], next(iter(clause.having("owner", "Organization")), None))
+
+
+def _count(clause: Clause, number: Chunk, body: Chunk | None) -> None:
+    clause.concepts = frozenset({"count"})
+    number.flags |= {"members", "exact"}
+    if number not in clause.chunks:
+        clause.chunks.append(number)
+    if body is not None:
+        for chunk in clause.having("subject"):
+            chunk.function = ""
+        clause.chunks.append(body.again("subject"))

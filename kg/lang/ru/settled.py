@@ -1,0 +1,183 @@
+"""What part each chunk plays once the verb is known: subject and object, thither and there, the agent of a passive."""
+
+from __future__ import annotations
+
+from kg.lang.ru.clause_of_predicate import agrees
+from kg.lang.ru.functions import ACTORS, read_again
+from kg.lang.ru.morphology import Form
+from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.verbs import verb_at
+from kg.lang.syntax import Chunk, Clause
+
+_LOGICAL = frozenset({"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit"})
+
+
+def settle_clause(phrase: Phrase, clause: Clause) -> None:
+    """Tell subject and object apart in a clause, and give passives their logical parts."""
+    verbs = [f for i in range(clause.predicate[0], clause.predicate[1] + 1) if (f := verb_at(phrase, i)) is not None]
+    finite = next((f for f in verbs if f.pos in ("VERB", "PRTS", "ADJS") and f.number), None)
+    waiting = [c for c in clause.chunks if not c.function and c.kind != "Date"]
+    genitives = [c for c in clause.chunks if c.function == "genitive"]
+    subjects = [c for c in clause.chunks if c.function == "subject"]
+    if clause.form == "relative" and clause.head is not None and _head_is_subject(phrase, clause):
+        subjects = [*subjects, clause.head]
+    heads = _heads(waiting, clause)
+    intransitive = clause.passive or (bool(verbs) and not any(v.transitive for v in verbs if v.pos != "ADJS"))
+    for chunk in heads:
+        cases = phrase.grammar[chunk].cases
+        function = _choose(phrase, clause, chunk, cases, subjects, finite, intransitive)
+        if function == "subject":
+            subjects.append(chunk)
+        for other in clause.chunks:
+            if other is chunk or (chunk.group >= 0 and other.group == chunk.group):
+                other.function = function
+                read_again(phrase, other, finite)
+    for chunk in genitives:
+        # поддержал министра: a genitive without a noun before it is an object: animate, or of a negated verb
+        chunk.function = "object" if "Acc" in phrase.grammar[chunk].cases or clause.negated else "owner"
+    _missing_object(phrase, clause)
+    _instruments(phrase, clause)
+    _nominal_predicate(phrase, clause)
+    if "dismiss" in clause.concepts:
+        for chunk in clause.having("as", "Role"):
+            chunk.function = "from-post"  # покинул пост министра
+    if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
+        _make_logical(clause)
+    _destinations(clause, verbs)
+
+
+def _nominal_predicate(phrase: Phrase, clause: Clause) -> None:
+    """Федерация – член конфедерации: what stands behind a dash is what the subject is."""
+    if clause.form != "nominal":
+        return
+    for chunk in clause.having("", "Role") + [c for c in clause.chunks if c.function in ("object", "subject", "apart")]:
+        before = phrase.begin_of(chunk) - 1
+        if chunk.kind == "Role" and before > 0 and phrase.tokens[before].kind == "dash":
+            named = [c for c in clause.chunks if c.last < before and c.kind in ACTORS]
+            subjects = [c for c in named if "Nom" in phrase.grammar[c].cases]
+            if subjects and not any(c.function == "subject" for c in subjects):
+                subjects[-1].function = "subject"
+            chunk.function = "as" if subjects else chunk.function
+
+
+def _destinations(clause: Clause, verbs: list[Form]) -> None:
+    """Tell thither from there by the verb: входит в ОБСЕ, посетил Москву, побывал на заводе."""
+    if clause.concepts & {"join", "join.in", "participate"}:
+        for chunk in clause.having("at", "Organization", "Program"):
+            if "either" in chunk.flags or chunk.kind == "Program" or clause.lemma == "состоять":
+                chunk.function = "to"
+    if "visit" in clause.concepts:
+        for chunk in clause.chunks:
+            if chunk.kind in ("Place", "Organization", "Country") and (
+                chunk.function == "object"
+                or (chunk.function == "at" and ("either" in chunk.flags or clause.lemma == "побывать"))
+            ):
+                chunk.function = "to"
+    if "attend" in clause.concepts and any(v.lemma in ("посетить", "посещать") for v in verbs):
+        for chunk in clause.having("object", "Event"):
+            chunk.function = "to"
+
+
+def _missing_object(phrase: Phrase, clause: Clause) -> None:
+    """принял в Кремле губернатора X: who could belong to the noun before is the object of a verb that has none."""
+    wanting = clause.concepts & {"receive", "appoint", "dismiss"} and not clause.passive
+    if not wanting or clause.having("object", "Person", "Delegation"):
+        return
+    found = [c for c in clause.having("owner", "Person") if "maybe-object" in c.flags and c.first > clause.predicate[0]]
+    if found:
+        phrase.grammar[found[0]].cases = ("Acc",)
+        found[0].function = "object"
+        read_again(phrase, found[0])
+
+
+def _heads(waiting: list[Chunk], clause: Clause) -> list[Chunk]:
+    """Return the first of each group of coordinated chunks; who may act before what may not."""
+    heads = [c for c in waiting if c.group < 0 or not any(o.group == c.group for o in waiting[: waiting.index(c)])]
+    if any(c.kind in ACTORS for c in heads) and not clause.passive:
+        heads.sort(key=lambda c: c.kind not in ACTORS)  # проект осуществляет университет
+    return heads
+
+
+def _head_is_subject(phrase: Phrase, clause: Clause) -> bool:
+    return (
+        not clause.passive
+        and phrase.tokens[clause.predicate[0]].kind == "word"
+        and any(f.pos == "PRTF" for f in phrase.forms[clause.predicate[0]])
+    )
+
+
+def _choose(
+    phrase: Phrase,
+    clause: Clause,
+    chunk: Chunk,
+    cases: tuple[str, ...],
+    subjects: list[Chunk],
+    finite: Form | None,
+    intransitive: bool,
+) -> str:
+    options = [c for c in cases if c != "Loc"]
+    grammar = phrase.grammar[chunk]
+    number = "Plur" if chunk.group >= 0 else grammar.number
+    nominative = "Nom" in options and not subjects
+    if nominative and finite is not None:
+        loose = chunk.group >= 0 and chunk.first > clause.predicate[0]
+        nominative = loose or agrees(
+            finite,
+            number,
+            ""
+            if chunk.kind in ("Person", "Role", "Country") and not grammar.gender
+            else _gender(chunk, grammar.gender),
+        )
+    if nominative:
+        return "subject"
+    if "Acc" in options and not intransitive:
+        return "object"
+    if "Gen" in options and ("Acc" in options or clause.negated) and not intransitive:
+        return "object"
+    if "Nom" in options and intransitive and not subjects:
+        return "subject"
+    if "Ins" in options and clause.passive:
+        return "instrument"
+    if "Dat" in options and "Nom" not in options:
+        return "to"
+    if "Ins" in options and "Nom" not in options:
+        return "instrument"
+    return "subject" if "Nom" in options and not subjects else "apart"
+
+
+def _gender(chunk: Chunk, gender: str) -> str:
+    """Абдиров встретился, but Председатель встретилась too: a post says nothing of whose it is."""
+    if chunk.kind in ("Role", "Organization") and (chunk.kind == "Role" or chunk.label == chunk.acronym):
+        return ""
+    return gender
+
+
+def _instruments(phrase: Phrase, clause: Clause) -> None:
+    for chunk in clause.chunks:
+        if chunk.function != "instrument":
+            continue
+        if chunk.kind == "Role" and clause.concepts & {"appoint", "become", "work", "be", "join", "dismiss"}:
+            chunk.function = "as"
+        elif clause.concepts & {"lead", "chair", "work"} and not clause.passive:
+            chunk.function = "object"
+        elif clause.passive:
+            chunk.function = "by"
+        elif chunk.kind == "Role":
+            chunk.function = "as"
+        else:
+            chunk.function = "by"
+
+
+def _make_logical(clause: Clause) -> None:
+    """X был принят Y: Y receives, X is received."""
+    agents = [c for c in clause.chunks if c.function == "by" and c.kind in ACTORS]
+    if not agents and not clause.concepts & {"receive"}:
+        return
+    for chunk in clause.chunks:
+        if chunk.function == "subject":
+            chunk.function = "object"
+    if not agents and clause.concepts & {"receive"}:
+        return
+    for chunk in agents:
+        chunk.function = "subject"
+    clause.inherited = []
