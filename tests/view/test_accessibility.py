@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pytest
 
+from kg.files import write_atomically
 from kg.view import matrix, page, timeline
 from tests.view.large import large_graph
-from tests.view.sample import sample_graph
+from tests.view.sample import sample_graph, sample_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -49,7 +50,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Write the pages once; return their addresses."""
     folder = tmp_path_factory.mktemp("axe")
     pages: dict[str, Callable[[Path], None]] = {
-        "picture": lambda path: page.write(sample_graph(), path),
+        "picture": lambda path: write_atomically(path, sample_page()),
         "groups": lambda path: page.write(large_graph(500), path),
         "empty": lambda path: page.write(nx.MultiDiGraph(), path),
         "timeline": lambda path: timeline.write(sample_graph(), path),
