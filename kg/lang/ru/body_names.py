@@ -21,6 +21,8 @@ _NAMED_BEHIND = frozenset(
     | {"компания", "корпорация", "холдинг", "концерн", "авиакомпания", "издание", "портал", "сайт", "издательство"}
     | {"фирма", "студия", "партия", "движение", "команда", "банк", "сеть", "группировка", "радио", "ИА", "ИК"}
 )
+_WITH = frozenset({"борьба", "связь", "работа", "взаимодействие", "сотрудничество"})
+_LONGEST = 24  # tokens of a name
 _OWNERS = ("Organization", "Country", "Place")
 
 
@@ -42,7 +44,7 @@ class BodyName:
         self._number()
         chained = not self.quoted
         while chained and self.last - self.begin < 16:
-            chained = self._genitive() or self._about() or self._coordinate()
+            chained = self._genitive() or self._about() or self._coordinate() or self._against()
         if self.owner is None and not self.quoted:
             self._quote()
         if self.quoted and self.owner is None:
@@ -63,9 +65,18 @@ class BodyName:
         if not self._behind_preposition(self.end + 2, ("Dat",)):
             self.last, self.owner = last, owner
             return
+        short = phrase.nominative(self.group, self.begin)
+        self.names.append(short + phrase.text[phrase.tokens[self.group.last].end : phrase.tokens[owner.last].end])
         self._absorb(owner.first, owner.last)
-        while self.last - self.begin < 24 and (self._genitive() or self._coordinate()):
+        while self.last - self.begin < _LONGEST and (self._genitive() or self._coordinate() or self._against()):
             pass
+
+    def _against(self) -> bool:
+        """борьба с преступностью, связи с общественностью: with whom or what belongs to the noun."""
+        phrase = self.phrase
+        if not phrase.lemmas(self.last) & _WITH or phrase.lower(self.last + 1) not in ("с", "со"):
+            return False
+        return self._behind_preposition(self.last + 2, ("Ins",))
 
     def _attached(self) -> None:
         """совет при президенте: whom a body is attached to belongs to the phrase, not to the clause."""

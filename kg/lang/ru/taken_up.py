@@ -47,7 +47,11 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
             elif chunk.kind in _KINDS and chunk.proper:
                 seen.append((chunk, phrase.grammar[chunk].gender))
             elif chunk.kind == "Pronoun" and clause is not None and chunk.function == "subject":
-                _take_up_person(chunk, people, sentence)
+                body = _counted_body(chunk, seen) if "count" in clause.concepts or chunk.label == "оно" else None
+                if body is not None:
+                    _become(chunk, body)  # она объединяет 17 организаций
+                else:
+                    _take_up_person(chunk, people, sentence)
             elif (
                 chunk.kind == "Pronoun"
                 and chunk.function in ("to", "from", "at", "object", "with")
@@ -64,6 +68,14 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
                 found = [c for c, g in reversed(seen) if gender and (not g or g == gender or c.label == c.acronym)]
                 if found and (chunk.function != "at" or clause.lemma == "состоять"):
                     _become(chunk, found[0])
+
+
+def _counted_body(pronoun: Chunk, seen: list[tuple[Chunk, str]]) -> Chunk | None:
+    """Return the body named last that a pronoun agrees with: a person unites no members."""
+    gender = _GENDER.get(pronoun.label, "")
+    found = [c for c, g in reversed(seen) if c.kind == "Organization" and gender and g == gender]
+    near = [c for c in found if pronoun.start - c.start < _FAR]
+    return near[0] if near else None
 
 
 def _last_programme(sentences: list[Sentence], pronoun: Chunk) -> Chunk | None:
