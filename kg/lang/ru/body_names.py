@@ -23,6 +23,8 @@ _NAMED_BEHIND = frozenset(
 )
 _WITH = frozenset({"борьба", "связь", "работа", "взаимодействие", "сотрудничество"})
 _LONGEST = 24  # tokens of a name
+# Heads that are named behind them too, if they have a capital themselves: Университет Джаник.
+_SCHOOLS = frozenset({"университет", "институт", "академия", "колледж", "музей", "театр"})
 _OWNERS = ("Organization", "Country", "Place")
 
 
@@ -122,7 +124,7 @@ class BodyName:
     def _unquoted(self, at: int) -> int | None:
         """Return where a name without quotes ends: агентство Reuters; группы Сплав, клуба Тоттенхэм Хотспур."""
         phrase = self.phrase
-        stays = self._stays_as_it_is if self.group.lemma in _NAMED_BEHIND else str.isascii
+        stays = self._stays_as_it_is if self.group.lemma in _NAMED_BEHIND | _SCHOOLS else str.isascii
         last = at
         while (
             last < len(phrase)
@@ -132,8 +134,11 @@ class BodyName:
             and stays(phrase.tokens[last].text)
         ):
             last += 1
-        if last - at > 2 and phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys():
+        held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
+        if last - at > 2 and held:
             last -= 2  # капитан клуба Тоттенхэм Хотспур Ледли Кинг: the last two are who has the post
+        elif self.group.lemma in _SCHOOLS and (last - at > 1 or not phrase.tokens[self.begin].capital):
+            return None  # ректор Университета Айгуль Нурпеисова
         return last - 1 if last > at else None
 
     @staticmethod

@@ -34,10 +34,17 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     for chunk in chunks:
         if chunk.kind == "Number":
             _mark_number(phrase, chunk)
+        elif chunk.kind == "Person" and chunk.function == "owner" and _asks(phrase, chunk):
+            chunk.flags.add("asked")
     for clause in clauses:
         _mark_clause(phrase, clause, chunks)
     for clause in clauses:
         _mark_moved(phrase, clause, clauses)
+
+
+def _asks(phrase: Phrase, person: Chunk) -> bool:
+    """на вопрос X ответил Y: X was there too."""
+    return bool(phrase.lemmas(phrase.begin_of(person) - 1) & phrase.cues.words["asked"])
 
 
 def _mark_moved(phrase: Phrase, clause: Clause, clauses: list[Clause]) -> None:

@@ -8,6 +8,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 
 _GENDER = {"он": "Masc", "она": "Fem", "оно": "Neut"}
 _FAR = 600  # characters beyond which he and she are not looked for
+_CLOSE = 3  # tokens between a place and the куда that takes it up
 _KINDS = ("Organization", "Program", "Agreement")
 _TAKES_A_BODY = frozenset({"join", "leave", "count", "participate", "join.in"})
 _ANY_HEAD = frozenset({"глава", "руководитель"})
@@ -121,6 +122,27 @@ def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:
         sentence.chunks.sort(key=lambda c: (c.first, c.last))
         clause.chunks.append(chunk)
         clause.chunks.sort(key=lambda c: c.first)
+
+
+def whither(phrase: Phrase, sentence: Sentence) -> None:
+    """в университете, куда приехал X: where the clause of куда leads is the place or body named last before it."""
+    for clause in sentence.clauses:
+        at = next(
+            (i for i in range(max(0, clause.predicate[0] - 4), clause.predicate[0]) if phrase.lower(i) == "куда"), -1
+        )
+        if at < 1 or "visit" not in clause.concepts:
+            continue
+        before = [
+            c for c in sentence.chunks if c.last < at and c.kind in ("Organization", "Place") and c.inside is None
+        ]
+        if before and at - phrase.ends[before[-1]] < _CLOSE:
+            chunk = phrase.chunk("Pronoun", at, at, label="куда", lemma="куда", rule="pronoun")
+            _become(chunk, before[-1])
+            chunk.function, chunk.thing, chunk.proper = "to", "", before[-1].proper
+            phrase.grammar[chunk], phrase.ends[chunk] = Grammar(()), at
+            sentence.chunks.append(chunk)
+            sentence.chunks.sort(key=lambda c: (c.first, c.last))
+            clause.chunks.insert(0, chunk)
 
 
 def _is_done_to(phrase: Phrase, clause: Clause) -> bool:
