@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: demo test chromium clean
+.PHONY: demo test packages clean
 
 demo: .venv/.installed
 	$(BIN)/kg build data/announcements -o output
@@ -13,7 +13,7 @@ demo: .venv/.installed
 	@echo "    $(BIN)/kg query who-met-whom"
 	@echo "    $(BIN)/kg query --list"
 
-test: .venv/.installed-dev chromium
+test: .venv/.installed-dev packages
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -35,8 +35,8 @@ test: .venv/.installed-dev chromium
 	$(BIN)/python -m pip install --quiet --group dev
 	touch $@
 
-chromium:
-	@sh .ci/chromium
+packages:
+	@sh .ci/packages
 
 clean:
 	rm -rf .venv dist output/graph.* output/store output/report.json

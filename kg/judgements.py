@@ -42,7 +42,7 @@ def read_judgements(path: Path | str) -> tuple[tuple[Judgement, ...], tuple[Refu
         try:
             found.append(_judgement(cells, str(path), number))
         except _WrongLineError as wrong:
-            refused.append(Refusal(str(path), f"{path}, line {number}: {wrong}"))
+            refused.append(Refusal(str(path), f"{path}:{number}: {wrong}"))
     return tuple(found), tuple(refused)
 
 

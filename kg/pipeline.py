@@ -1,36 +1,40 @@
-"""From announcements to a graph: read, extract, resolve, make RDF, check, write."""
+"""From announcements to a graph: read, understand, resolve, make RDF, check, write; again, only what is new."""
 
 from __future__ import annotations
 
+import gc
 import json
 import os
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg import __version__
-from kg.conflicts import conflicts
 from kg.errors import KgError
-from kg.files import beside, remove, replace_folder, unwritable, write_atomically
-from kg.graph.iris import BASE, checked_base, thing
+from kg.graph.iris import BASE, checked_base
 from kg.records import Announcement, Entity, Extraction, Refusal, Resolution
+from kg.run.output import OUTPUTS
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
     from networkx import MultiDiGraph
     from rdflib import Dataset
 
-__all__ = ["BASE", "OUTPUTS", "Built", "NothingBuiltError", "Progress", "Source", "build"]
+    from kg.run.cache import Cache
+    from kg.run.last import Last
+    from kg.run.understand import Entry, Understood
+    from kg.run.whole import Whole
 
-OUTPUTS = ("graph.ttl", "graph.trig", "graph.html", "store", "report.json")
-"""What a build leaves in its folder; nothing else there is touched."""
+__all__ = ["BASE", "OUTPUTS", "Built", "NothingBuiltError", "Progress", "Source", "build", "retract"]
 
 Source = str | os.PathLike[str] | Announcement
 Progress = Callable[[str, int, int], None]
-"""Called with the stage of a build, how many of its steps are done, and how many there are."""
+"""Called with the stage of a build, how many of its steps are done, and how many there are (0 if that isn't known)."""
+
+_TRIES = 3
 
 
 class NothingBuiltError(KgError):
@@ -43,17 +47,37 @@ class NothingBuiltError(KgError):
 
 @dataclass(frozen=True)
 class Built:
-    """A knowledge graph, what it was made of, and the report on it (see report.json)."""
+    """A knowledge graph, what it was made of, and the report on it (see report.json).
 
-    extractions: tuple[Extraction, ...]
-    resolution: Resolution
-    quads: tuple[ox.Quad, ...]
+    ``extractions`` are read from the cache when they are asked for. ``known`` is how many of the announcements had been
+    understood by an earlier build; ``unchanged`` says that all was as it is already, so that nothing was written.
+    """
+
+    extractions: Sequence[Extraction]
     report: dict[str, Any]
+    base: str = BASE
+    known: int = 0
+    unchanged: bool = False
+    _resolution: Resolution | None = field(default=None, repr=False)
+
+    @cached_property
+    def resolution(self) -> Resolution:
+        """Who is who."""
+        from kg.resolve import resolve
+
+        return self._resolution or resolve(self.extractions)
 
     @property
     def entities(self) -> tuple[Entity, ...]:
         """The things of all announcements, sorted by slug."""
         return self.resolution.entities
+
+    @cached_property
+    def quads(self) -> tuple[ox.Quad, ...]:
+        """The graph, sorted; all of it in memory, so for a large one open the database that was written."""
+        from kg.graph.dataset import quads
+
+        return tuple(quads(self.extractions, self.entities, self.base))
 
     @cached_property
     def dataset(self) -> Dataset:
@@ -70,154 +94,257 @@ class Built:
         return network(self.quads)
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be built, and how."""
+
+    base: str
+    lang: str | None
+    format: str
+    workers: int | None
+    fresh: bool
+    tell: Progress
+
+
 def build(
     sources: Source | Iterable[Source],
     out: str | os.PathLike[str] | None = None,
     *,
     base: str = BASE,
     lang: str | None = None,
+    format: str = "txt",  # noqa: A002 - what the command calls it
+    workers: int | None = None,
+    cache: str | os.PathLike[str] | None = None,
+    fresh: bool = False,
     progress: Progress | None = None,
 ) -> Built:
     """Build the knowledge graph of announcements.
 
-    ``sources`` are paths (files, folders, patterns, "-" for standard input) or Announcement objects; ``lang`` ("kk",
-    "ru", "en") overrides the detection of their language. With ``out`` the graph, its picture, its database and the
-    report are written into that folder. ``base`` is what the IRIs of individuals begin with. What can't be read is
-    listed in the report.
+    ``sources`` are paths (files, folders, patterns, "-" for standard input, which holds ``format``: "txt" or "jsonl")
+    or Announcement objects; ``lang`` ("kk", "ru", "en") overrides the detection of their language. With ``out`` the
+    graph, its picture, its database and the report are written into that folder. ``base`` is what the IRIs of
+    individuals begin with. What can't be read is listed in the report.
+
+    ``workers`` is the number of processes to spread the work over, None for this one alone. What was understood is kept
+    in ``cache``, by default a file in ``out``; ``fresh`` has everything worked out again. The result is the same.
 
     Raises NothingBuiltError when no source could be read, KgError when ``out`` can't be written or ``base`` is no IRI.
     """
-    base, tell = checked_base(base), progress or _silent
-    workshop = _workshop(Path(out)) if out is not None else None
-    try:
-        built = _built(_listed(sources), base, lang, tell)
-        if workshop and out is not None:
-            _write(built, base, workshop, tell)
-            _swap_in(workshop, Path(out))
-    finally:
-        if workshop:
-            remove(workshop)
-    return built
+    order = _Order(checked_base(base), lang, format, workers, fresh, progress or _silent)
+    given = [sources] if isinstance(sources, str | os.PathLike | Announcement) else list(sources)
+    if out is None:
+        with _quick():
+            return _in_memory(given, order, Path(cache) if cache else None)
+    with _quick(), _workshop(Path(out)) as workshop:
+        return _into(Path(out), workshop, given, order, _cache_of(Path(out), cache))
+
+
+def retract(
+    announcements: Sequence[str],
+    out: str | os.PathLike[str],
+    *,
+    undo: bool = False,
+    cache: str | os.PathLike[str] | None = None,
+    progress: Progress | None = None,
+) -> Built:
+    """Take announcements (ids, IRIs or paths) out of the graph in a folder, or with ``undo`` bring them back.
+
+    What only they said goes, all else stays as if they had never been read; later builds leave them out too. Raises
+    KgError when the folder holds no build with its cache, or there is no such announcement in it.
+    """
+    from kg.run import retracted
+    from kg.run.cache import Cache
+    from kg.run.last import last
+
+    folder = Path(out)
+    if not folder.is_dir():
+        raise KgError(f"{folder} holds no graph; run kg build PATH -o {folder} first")
+    with _quick(), _workshop(folder) as workshop:
+        kept = Cache(_cache_of(folder, cache))
+        try:
+            before = last(kept)
+            if before is None:
+                raise KgError(f"{folder} holds no graph with its cache; run kg build PATH -o {folder} first")
+            ids = {_meant(one, before) for one in announcements}
+            taken = set(retracted.read(folder))
+            now = sorted(taken - ids if undo else taken | ids)
+            order = _Order(before.base, None, "txt", None, False, progress or _silent)
+            built = _assembled(folder, workshop, kept, list(before.entries), before.refused, now, order)
+            retracted.write(folder, now)
+            return built
+        finally:
+            kept.close()
 
 
 def _silent(stage: str, done: int, total: int) -> None:
     pass
 
 
-def _listed(sources: Source | Iterable[Source]) -> list[Source]:
-    return [sources] if isinstance(sources, str | os.PathLike | Announcement) else list(sources)
+@contextmanager
+def _workshop(out: Path) -> Iterator[Path]:
+    from kg.run.output import workshop
+
+    with workshop(out) as place:
+        yield place
 
 
-def _built(given: list[Source], base: str, lang: str | None, tell: Progress) -> Built:
-    extractions, refused = _understood(given, lang, tell)
-    if not extractions:
-        raise NothingBuiltError(refused)
-
-    from kg.graph.dataset import quads
-    from kg.resolve import resolve
-
-    tell("Resolving", 0, 1)
-    resolution = resolve(extractions)
-    found = tuple(quads(extractions, resolution.entities, base))
-    tell("Checking", 0, 1)
-    return Built(extractions, resolution, found, _report(extractions, resolution, refused, found, base))
-
-
-def _understood(
-    given: list[Source], lang: str | None, tell: Progress
-) -> tuple[tuple[Extraction, ...], tuple[Refusal, ...]]:
-    """Read and extract, sorted by id, so that the order in which files are listed changes nothing."""
-    from kg.read import sources
-
-    tell("Reading", 0, len(given))
-    read = list(sources(given, lang=lang))
-    announcements = sorted((one for one in read if isinstance(one, Announcement)), key=lambda one: one.id)
-    refused = [one for one in read if isinstance(one, Refusal)]
-    results = []
-    for number, announcement in enumerate(announcements):
-        tell("Understanding", number, len(announcements))
-        results.append(_extracted(announcement))
-    refused += [one for one in results if isinstance(one, Refusal)]
-    understood = tuple(one for one in results if isinstance(one, Extraction))
-    return understood, tuple(sorted(refused, key=lambda one: (one.source, one.reason)))
-
-
-def _extracted(announcement: Announcement) -> Extraction | Refusal:
-    from kg.extract import extract
-
+@contextmanager
+def _quick() -> Iterator[None]:
+    """Keep the collector of cycles from walking over millions of records, in which there are none."""
+    was = gc.isenabled()
+    gc.disable()
     try:
-        return extract(announcement)
-    except Exception as error:  # a fault in one announcement must not cost the others
-        name = announcement.source or announcement.id
-        what = f"{type(error).__name__}: {error}"
-        return Refusal(name, f"{name} could not be understood because of a fault in habar ({what}); please report it")
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
-def _report(
-    extractions: Sequence[Extraction],
-    resolution: Resolution,
+def _cache_of(out: Path, given: str | os.PathLike[str] | None) -> Path:
+    from kg.run.cache import NAME
+
+    return Path(given) if given else out / NAME
+
+
+def _in_memory(given: list[Source], order: _Order, path: Path | None) -> Built:
+    from kg.run.cache import Cache
+
+    cache = Cache(path)
+    found = _understood(given, cache, order)
+    made = _whole(cache, found.entries, found.refused, (), order)
+    return _built(made, cache.path or cache, found.entries, order.base, found.known)
+
+
+def _into(out: Path, workshop: Path, given: list[Source], order: _Order, path: Path) -> Built:
+    """Build into a folder; when the cache turns out to be broken, again without what it lost."""
+    from kg.run import retracted
+    from kg.run.cache import Cache
+    from kg.run.extractions import LostError
+
+    cache = Cache(path)
+    try:
+        for left in reversed(range(_TRIES)):
+            found = _understood(given, cache, order)
+            try:
+                taken = retracted.read(out)
+                return _assembled(out, workshop, cache, found.entries, found.refused, taken, order, found.known)
+            except LostError as error:
+                if not left or "-" in given:
+                    raise KgError(f"the cache {path} is broken; build again with --fresh") from None
+                cache.lose(error.keys)
+    finally:
+        cache.close()
+    raise AssertionError("a build ends or raises")
+
+
+def _understood(given: list[Source], cache: Cache, order: _Order) -> Understood:
+    from kg.read import documents
+    from kg.read.find import count
+    from kg.run.understand import understand
+
+    order.tell("Reading", 0, len(given))
+    if order.fresh:
+        cache.forget_all()
+    if stopped := cache.begin():
+        order.tell(f"Going on where a build was stopped: {stopped} announcements are understood already", 0, 1)
+    found = documents(given, lang=order.lang, format=order.format)
+    understood = understand(found, cache, "", order.workers, order.tell, count(given))
+    if not understood.entries:
+        raise NothingBuiltError(understood.refused)
+    return understood
+
+
+def _assembled(
+    out: Path,
+    workshop: Path,
+    cache: Cache,
+    entries: list[Entry],
     refused: Sequence[Refusal],
-    found: Sequence[ox.Quad],
-    base: str,
-) -> dict[str, Any]:
-    from kg.graph.validate import validate
+    taken: Sequence[str],
+    order: _Order,
+    known: int = 0,
+) -> Built:
+    """Write the graph of what is in the cache, unless it is there already."""
+    from kg.run import output
+    from kg.run.last import Last, last, signature
 
-    validation = validate(found)
-    in_graph = {quad.subject for quad in found}
-    classes = Counter(entity.type for entity in resolution.entities if thing(base, entity.slug) in in_graph)
-    modalities = Counter(claim.modality for extraction in extractions for claim in extraction.claims)
-    return {
-        "version": __version__,
-        "announcements": [_row(extraction) for extraction in extractions],
-        "refused": [{"source": one.source, "reason": one.reason} for one in refused],
-        "entities": dict(sorted(classes.items())),
-        "claims": dict(sorted(modalities.items())),
-        "conflicts": conflicts(extractions, resolution.entities),
-        "doubts": [{**asdict(doubt), "features": dict(doubt.features)} for doubt in resolution.doubts],
-        "idle judgements": [asdict(one) for one in resolution.idle],
-        "validation": {**asdict(validation), "results": [asdict(result) for result in validation.results]},
+    left = [entry for entry in entries if entry.id not in taken]
+    if not left:
+        raise KgError(f"every announcement is retracted; see kg retract --undo, or remove {out / 'retracted.json'}")
+    inputs = _inputs(left, refused, taken, order, cache.notices)
+    before = output.untouched(last(cache), out)
+    if before and before.inputs == inputs and not order.fresh:
+        report = json.loads((out / "report.json").read_text("utf-8"))
+        cache.finish(last=before)
+        return _built(report, cache.path, left, order.base, known)
+    made = _whole(cache, left, refused, taken, order)
+    moved, members = _moved(made, cache, out, order.base)
+    output.write(made, before, moved, workshop, out, order.tell)
+    output.swap_in(workshop, out)
+    parts = {entry.id: key for entry, key in zip(left, made.parts.keys, strict=True)}
+    written = signature(out, output.WRITTEN)
+    cache.finish(last=Last(inputs, order.base, tuple(entries), tuple(refused), written, parts), members=members)
+    return _built(made, cache.path, left, order.base, known)
+
+
+def _whole(
+    cache: Cache, entries: list[Entry], refused: Sequence[Refusal], taken: Sequence[str], order: _Order
+) -> Whole:
+    from kg.run.whole import whole
+
+    return whole(cache, entries, refused, order.base, order.workers, order.tell, taken)
+
+
+def _built(
+    made: Whole | dict[str, Any], cache: Cache | Path | None, entries: list[Entry], base: str, known: int
+) -> Built:
+    from kg.run.extractions import Extractions
+
+    assert cache is not None
+    extractions = Extractions(cache, entries)
+    if isinstance(made, dict):
+        return Built(extractions, made, base, known, unchanged=True)
+    return Built(extractions, made.report, base, known, _resolution=made.resolution)
+
+
+def _inputs(
+    entries: list[Entry], refused: Sequence[Refusal], taken: Sequence[str], order: _Order, notices: Sequence[str]
+) -> str:
+    """Return a hash of all that the files of a build depend on."""
+    from kg.run import program
+
+    digest = sha256(f"{program.whole()} {order.base}\n".encode())
+    for entry in entries:
+        digest.update(repr((entry.id, entry.source, entry.key)).encode())
+    digest.update(repr((list(refused), list(taken), list(notices))).encode())
+    return digest.hexdigest()
+
+
+def _moved(made: Whole, cache: Cache, out: Path, base: str) -> tuple[dict[str, str], Any]:
+    """Return which IRIs were replaced by which, in this build and before, and the members of each IRI now."""
+    from kg.graph import iris, replaced
+    from kg.run.last import Members, members
+
+    before = members(cache)
+    said = {
+        entry.id: sha256(packed or b"").digest()[:12]
+        for entry, packed in zip(made.parts.entries, cache.said(entry.key for entry in made.parts.entries), strict=True)
     }
+    now = Members({iris.thing(base, one.slug).value: list(one.members) for one in made.resolution.entities}, said)
+    comparable = {id_ for id_, digest in before.said.items() if said.get(id_) == digest}
+    fresh = replaced.moved(before.of, now.of, comparable)
+    return replaced.together(replaced.read(out / replaced.NAME), fresh, set(now.of)), now
 
 
-def _row(extraction: Extraction) -> dict[str, Any]:
-    announcement = extraction.announcement
-    return {
-        "id": announcement.id,
-        "source": announcement.source,
-        "lang": announcement.lang,
-        "published": announcement.published,
-        "claims": len(extraction.claims),
-        "notes": list(dict.fromkeys(announcement.notes + extraction.notes)),
-    }
+def _meant(given: str, before: Last) -> str:
+    """Return the id of the announcement that a person names by its id, IRI or path."""
+    from kg.graph.iris import announcement
 
-
-def _workshop(out: Path) -> Path:
-    """Return an empty folder inside ``out`` to build in, so that what can't be written is known before the work.
-
-    It is inside, not beside: ``out`` may be a disk of its own, and renaming works only within one.
-    """
-    new = beside(out / "graph")
-    try:
-        new.mkdir()
-    except OSError as error:
-        raise unwritable(out, error) from error
-    return new
-
-
-def _write(built: Built, base: str, folder: Path, tell: Progress) -> None:
-    from kg.graph.store import write_store
-    from kg.graph.write import write_graph
-    from kg.view import page
-
-    tell("Writing", 0, 1)
-    write_graph(built.quads, folder, base)
-    write_store(built.quads, folder)
-    tell("Drawing", 0, 1)
-    page.write(built.network, folder / "graph.html")
-    text = json.dumps(built.report, ensure_ascii=False, indent=2) + "\n"
-    write_atomically(folder / "report.json", text)
-
-
-def _swap_in(workshop: Path, out: Path) -> None:
-    for name in OUTPUTS:
-        replace_folder(workshop / name, out / name)
+    for entry in before.entries:
+        if given in (entry.id, announcement(before.base, entry.id).value):
+            return entry.id
+    path = os.path.realpath(given)
+    for entry in before.entries:
+        if entry.source and os.path.realpath(entry.source) == path:
+            return entry.id
+    raise KgError(f"{given} is no announcement of this graph; name it by its id, its IRI or its path")

@@ -125,7 +125,8 @@ class Claim:
 
     ``subject`` and, where it is a str, ``object`` are keys of Things of the same Extraction. ``predicate`` is a
     CURIE of the ontology contract ("kg:participant"). ``modality`` is "asserted" for a fact; "planned", "proposed",
-    "denied", "ended", "hypothetical" and "undated" are kept for the record and never become triples of the graph.
+    "denied", "ended", "hypothetical" and "undated" are kept for the record and never become triples of the graph; so
+    is "rejected", what a person said is no fact (see kg.rejections).
     (That a meeting is planned for later is itself a fact: its claims are "asserted", with schema:eventStatus.)
     ``said_by`` is the key of the one whose words are reported, where that is known.
     """

@@ -49,11 +49,12 @@ def browser(chromium: str) -> Iterator[Browser]:
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Turn the skip of a browser test into a failure where CI is set."""
+    """Turn the skip of a test that needs a browser or a server into a failure where CI is set."""
     report = yield
-    if report.skipped and item.get_closest_marker("browser") and os.environ.get("CI"):
+    needs = item.get_closest_marker("browser") or item.get_closest_marker("server")
+    if report.skipped and needs and os.environ.get("CI"):
         report.outcome = "failed"
-        report.longrepr = f"a browser test may not be skipped in CI: {report.longrepr}"
+        report.longrepr = f"a {needs.name} test may not be skipped in CI: {report.longrepr}"
     return report
 
 

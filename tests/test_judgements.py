@@ -68,7 +68,7 @@ def test_a_wrong_line_costs_only_itself(row: str, sentence: str, tmp_path: Path)
     found, refused = read_judgements(file)
     assert [one.subject for one in found] == ["a", "c"]
     assert [one.source for one in refused] == [str(file)]
-    assert refused[0].reason.startswith(f"{file}, line 3: {sentence}")
+    assert refused[0].reason.startswith(f"{file}:3: {sentence}")
 
 
 @pytest.mark.parametrize(

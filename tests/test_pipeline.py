@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 
 from kg.errors import KgError
-from kg.pipeline import OUTPUTS, NothingBuiltError, build
+from kg.pipeline import NothingBuiltError, build
+from kg.pipeline import OUTPUTS as WRITTEN
 from kg.records import Announcement
 from tests import examples
 
+OUTPUTS = (*WRITTEN, "cache.sqlite")
 FILES = ("graph.ttl", "graph.trig", "graph.html", "report.json")
 
 
@@ -31,7 +33,7 @@ def contents(out: Path) -> dict[str, bytes]:
 
 
 def test_what_a_build_leaves(ideal: Path, tmp_path: Path) -> None:
-    """The five outputs and nothing else; the report counts what is in them; the store answers."""
+    """The five outputs, the cache and nothing else; the report counts what is in them; the store answers."""
     from kg.graph.store import open_store
 
     out = tmp_path / "new" / "out"
@@ -119,7 +121,7 @@ def test_nothing_to_build(tmp_path: Path) -> None:
 
 
 def test_other_files_in_the_folder_stay(ideal: Path, tmp_path: Path) -> None:
-    """Only our five names are replaced."""
+    """Only our own names are replaced."""
     out = tmp_path / "out"
     (out / "store").mkdir(parents=True)
     (out / "store" / "old").write_text("old")
@@ -136,7 +138,7 @@ def test_a_failed_build_leaves_the_old_one(ideal: Path, tmp_path: Path, monkeypa
     build(ideal, out)
     before = contents(out)
     (ideal / "su-kenesi en.txt").unlink()
-    monkeypatch.setattr("kg.graph.store.write_store", _no_space)
+    monkeypatch.setattr("kg.graph.store.load_store", _no_space)
     with pytest.raises(OSError, match="No space"):
         build(ideal, out)
     assert contents(out) == before
@@ -179,11 +181,12 @@ def test_progress_is_told(ideal: Path, tmp_path: Path) -> None:
         "Reading",
         "Understanding",
         "Resolving",
+        "Drawing up",
         "Checking",
         "Writing",
         "Drawing",
     ]
-    assert [(done, total) for stage, done, total in told if stage == "Understanding"] == [(0, 3), (1, 3), (2, 3)]
+    assert [(done, total) for stage, done, total in told if stage == "Understanding"] == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
 
 def test_the_notes_of_reading_and_understanding(ideal: Path) -> None:

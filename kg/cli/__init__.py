@@ -18,12 +18,15 @@ from kg.errors import KgError
 # Command -> (module, what it does). This table is the list that `kg --help` shows, in this order.
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("kg.cli.build", "Turn announcements into a knowledge graph."),
+    "retract": ("kg.cli.retract", "Take announcements out of a graph."),
     "query": ("kg.cli.query", "Ask a graph: SPARQL or a named question."),
     "why": ("kg.cli.why", "Show the words behind what a graph says."),
     "conflicts": ("kg.cli.conflicts", "List what announcements contradict each other in."),
+    "review": ("kg.cli.review", "Settle doubts and contradictions, one key each."),
     "view": ("kg.cli.view", "Draw the graph as an interactive page."),
     "serve": ("kg.cli.serve", "Show the graph on a web server, and answer SPARQL."),
     "export": ("kg.cli.export", "Write a graph in another format."),
+    "push": ("kg.cli.push", "Bring a graph to a SPARQL server."),
     "validate": ("kg.cli.validate", "Check a graph against the ontology's shapes."),
     "explain": ("kg.cli.explain", "Show what was found in an announcement and why."),
     "mentions": ("kg.cli.mentions", "List the people, bodies, posts and dates that are named."),

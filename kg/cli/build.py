@@ -20,6 +20,7 @@ from kg.pipeline import BASE, NothingBuiltError
         "kg build data/announcements",
         "kg build 'news/*.html' archive/ -o graph",
         "cat announcement.txt | kg build - --lang kk",
+        "kg build archive.jsonl.zst -o graph --workers 8",
     ),
 )
 @options.paths
@@ -35,27 +36,55 @@ from kg.pipeline import BASE, NothingBuiltError
 @click.option(
     "--base-iri", metavar="IRI", default=BASE, show_default=True, help="What the IRIs of individuals begin with."
 )
+@click.option("-f", "--format", "format_", type=click.Choice(["txt", "jsonl"]), default="txt", help="What - holds.")
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(1), help="Processes to spread the work over.  [default: all cores]"
+)
+@options.cache
+@click.option("--fresh", is_flag=True, help="Understand everything again, whatever the cache holds.")
 @click.option("--quiet", is_flag=True, help="Print nothing but what could not be read.")
 @options.lang
-def command(paths: tuple[str, ...], output: Path, base_iri: str, quiet: bool, lang: str | None) -> None:
+def command(
+    paths: tuple[str, ...],
+    output: Path,
+    base_iri: str,
+    format_: str,
+    workers: int | None,
+    cache: Path | None,
+    fresh: bool,
+    quiet: bool,
+    lang: str | None,
+) -> None:
     """Read announcements and write their graph into a folder.
 
-    Each PATH is a file, a folder, a pattern in quotes, or - for standard input. The folder gets graph.ttl, graph.trig,
-    graph.html (the picture), store/ (the database) and report.json.
+    Each PATH is a file, a folder, a pattern in quotes, or - for standard input. Files may be texts, JSON lines (.jsonl)
+    or tar archives, also compressed (.gz, .zst). The folder gets graph.ttl, graph.trig, graph.html (the picture),
+    store/ (the database), report.json, and a cache: the next build understands only what is new.
     """
-    from kg.cli.progress import progress
+    from kg.cli.progress import progress, stopping
     from kg.cli.summary import print_summary
     from kg.pipeline import build
+    from kg.run.workers import cores
 
     started = perf_counter()
     try:
-        with progress(quiet) as step:
-            built = build(paths, output, base=base_iri, lang=lang, progress=step)
+        with stopping(), progress(quiet) as step:
+            built = build(
+                paths,
+                output,
+                base=base_iri,
+                lang=lang,
+                format=format_,
+                workers=workers or cores(),
+                cache=cache,
+                fresh=fresh,
+                progress=step,
+            )
     except NothingBuiltError as error:
         for refusal in error.refused[:-1]:
             click.echo(f"kg: {harmless(refusal.reason)}", err=True)
         raise
-    for refused in built.report["refused"]:
-        click.echo(f"kg: {harmless(refused['reason'])}", err=True)
+    for reason in [*(row["reason"] for row in built.report["refused"]), *built.report["notices"]]:
+        click.echo(f"kg: {harmless(reason)}", err=True)
     if not quiet:
-        print_summary(built.report, output, perf_counter() - started)
+        print_summary(built, output, perf_counter() - started)

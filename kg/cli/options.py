@@ -12,8 +12,17 @@ from kg.records import LANGUAGES
 DEFAULT = Path("output")
 """Where `kg build` writes and the other commands look when no folder is named."""
 
+JUDGEMENTS = Path("data/judgements.csv")
+"""Where what a person decided is read and written when no file is named."""
+
 lang = click.option(
     "--lang", type=click.Choice(LANGUAGES), help="Language of the text.  [default: found from the text]"
+)
+cache = click.option(
+    "--cache",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where to keep what was understood.  [default: cache.sqlite in DIR]",
 )
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from kg.cli.terminal import harmless
 
+if TYPE_CHECKING:
+    from kg.pipeline import Built
 
-def print_summary(report: dict[str, Any], output: Path, seconds: float) -> None:
+
+def print_summary(built: Built, output: Path, seconds: float) -> None:
     """Print what was built: announcements, entities by class, claims by modality, conflicts, time, and where it is."""
     from rich.console import Console
     from rich.markup import escape
@@ -17,18 +20,26 @@ def print_summary(report: dict[str, Any], output: Path, seconds: float) -> None:
     table = Table(show_header=False, box=None, pad_edge=False)
     table.add_column()
     table.add_column(justify="right")
-    for name, value in _rows(report):
+    for name, value in _rows(built):
         table.add_row(name, value)
     table.add_row("seconds", f"{seconds:.1f}")
     console = Console(highlight=False)
     console.print(table)
+    if built.unchanged:
+        console.print(f"\nNothing is new: {escape(harmless(str(output)))} stays as it is.", soft_wrap=True)
+        return
     console.print(
         f"\nWritten to {escape(harmless(str(output)))}: open graph.html in a browser to look at it.", soft_wrap=True
     )
 
 
-def _rows(report: dict[str, Any]) -> list[tuple[str, str]]:
+def _rows(built: Built) -> list[tuple[str, str]]:
+    report = built.report
     rows = [("announcements", str(len(report["announcements"])))]
+    if built.known:
+        rows.append(("understood before", str(built.known)))
+    if report["retracted"]:
+        rows.append(("retracted", str(len(report["retracted"]))))
     if report["refused"]:
         rows.append(("refused", str(len(report["refused"]))))
     not_understood = sum(1 for row in report["announcements"] if any("not understood" in note for note in row["notes"]))

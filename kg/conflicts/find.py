@@ -5,10 +5,15 @@ from __future__ import annotations
 from kg.conflicts import denials, holders, values
 from kg.conflicts.said import Conflict, Said
 
-RULES = (values.different_values, holders.two_holders, denials.stated_and_denied)
+RULES = (
+    values.different_values,
+    holders.two_holders,
+    denials.stated_and_denied,
+    denials.memberships_denied,
+)
 """Each is a function from all that was said to its contradictions."""
 
-PREDICATES = tuple(dict.fromkeys((*values.PREDICATES, *holders.PREDICATES)))
+PREDICATES = tuple(dict.fromkeys((*values.PREDICATES, *holders.PREDICATES, *denials.PREDICATES)))
 """What the rules look at, beside everything that is denied somewhere."""
 
 

@@ -32,6 +32,11 @@ class Saying:
     confidence: float = 1.0
     claim: str = ""
 
+    @property
+    def triple(self) -> tuple[str, str, str]:
+        """What is said."""
+        return self.subject, self.predicate, self.value
+
 
 @dataclass(frozen=True, slots=True)
 class About:

@@ -52,12 +52,17 @@ def text_triple(announcement: Announcement, base: str) -> Triple:
     return iri, ox.NamedNode(SCHEMA.text), text(announcement.text, announcement.lang)
 
 
+def claim_iri(statement: Statement, base: str) -> ox.NamedNode:
+    """Return the IRI of a claim: the same as long as the same rule finds that the same announcement says the same."""
+    said = (*map(str, statement.triple), statement.modality, statement.rule, str(statement.said_by))
+    return iris.claim(base, statement.announcement.id, *said)
+
+
 def claim_triples(statement: Statement, base: str) -> Iterator[Triple]:
     """Yield a claim and its evidence."""
     announcement = statement.announcement
     subject, predicate, object_ = statement.triple
-    said = (announcement.id, *map(str, statement.triple), statement.modality, statement.rule, str(statement.said_by))
-    iri = iris.claim(base, *said)
+    iri = claim_iri(statement, base)
     yield from _types(iri, KG.Claim)
     yield iri, ox.NamedNode(RDF.subject), subject
     yield iri, ox.NamedNode(RDF.predicate), predicate

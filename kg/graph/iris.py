@@ -42,6 +42,11 @@ def claims(base: str, id_: str) -> ox.NamedNode:
     return ox.NamedNode(f"{base}announcement/{_segment(id_)}/claims")
 
 
+def replaced(base: str) -> ox.NamedNode:
+    """Return the IRI of the graph of IRIs that others took the place of."""
+    return ox.NamedNode(f"{base}replaced")
+
+
 def evidence(base: str, id_: str, start: int, end: int) -> ox.NamedNode:
     """Return the IRI of words of an announcement, from ``start`` to ``end`` in code points."""
     return ox.NamedNode(f"{base}evidence/{_segment(id_)}/{start}-{end}")

@@ -165,7 +165,8 @@ def _edge(
 def _quotes(quotes: Quotes, triples: Iterable[Triple]) -> list[dict[str, Any]]:
     """Return the quotes of several triples, the same words of an announcement once, those of most confidence."""
     found: dict[tuple[str, int, int], Quote] = {}
-    for quote in sorted((one for triple in triples for one in quotes.get(triple, ())), key=lambda one: one.confidence):
+    given = (one for triple in triples for one in quotes.get(triple, ()))
+    for quote in sorted(given, key=lambda one: (one.confidence, one)):
         found[quote.announcement, quote.start, quote.end] = quote
     return [{"announcement": one.id} | {name: getattr(one, name) for name in _SHOWN} for one in sorted(found.values())]
 

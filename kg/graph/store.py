@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,13 +25,56 @@ def write_store(quads: Iterable[ox.Quad], folder: Path | str) -> None:
 
     Raises KgError that names the folder when it can't be written; then the old database is still there.
     """
-    dest = Path(folder) / NAME
-    new = beside(dest)
-    try:
+    with _making(Path(folder) / NAME) as new:
         store = ox.Store(str(new))
         store.bulk_extend(quads)
         store.flush()
         del store  # releases the database's lock
+
+
+def load_store(trig: Path, more: Iterable[ox.Quad], folder: Path | str) -> None:
+    """Build the database ``folder``/store of a TriG file of ours and ``more`` quads; raises KgError as write_store."""
+    with _making(Path(folder) / NAME) as new:
+        store = ox.Store(str(new))
+        store.bulk_load(path=trig, format=ox.RdfFormat.TRIG, lenient=True)
+        store.extend(more)
+        store.flush()
+        del store
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What to do to a database: graphs to drop, then quads to take out and to put in."""
+
+    dropped: Sequence[ox.NamedNode]
+    removed: Sequence[ox.Quad]
+    added: Sequence[ox.Quad]
+
+
+def change_store(old: Path | str, change: Change, folder: Path | str) -> None:
+    """Make the database ``folder``/store of that of the build ``old``, which stays as it is.
+
+    They share the files that are the same in both (hard links), so it costs no more than the change. Raises KgError as
+    write_store does.
+    """
+    with _making(Path(folder) / NAME) as new:
+        open_store(old).backup(str(new))
+        store = ox.Store(str(new))
+        for graph in change.dropped:
+            store.remove_graph(graph)
+        for quad in change.removed:
+            store.remove(quad)
+        store.extend(change.added)
+        store.flush()
+        del store
+
+
+@contextmanager
+def _making(dest: Path) -> Iterator[Path]:
+    """Give a place to build a database in, then put it in the place of ``dest``."""
+    new = beside(dest)
+    try:
+        yield new
         replace_folder(new, dest)
     except (OSError, RuntimeError) as error:
         raise KgError(f"{dest} can't be written ({error}); choose another folder with -o") from error

@@ -113,21 +113,21 @@ class Described:
         return own or (self._others(node.value) if isinstance(node, ox.NamedNode) else ())
 
 
-def validate_part(quads: Iterable[ox.Quad], others: Callable[[str], Collection[str]]) -> tuple[int, list[Result]]:
-    """Check the claims, evidence and description of one announcement; return the triples checked and what is wrong.
+def validate_part(quads: Iterable[ox.Quad], others: Callable[[str], Collection[str]]) -> tuple[int, int, list[Result]]:
+    """Check the claims, evidence and description of one announcement.
+
+    Return how many nodes and triples were checked, and what is wrong with them.
 
     ``quads`` are its two graphs and what the default graph says of it as a document; its facts are left out, they are
     checked with the things that they are about. ``others`` gives the classes of these things by their IRIs.
     """
     own = [quad for quad in quads if not str(quad.graph_name).endswith("/facts>")]
     data, doubts = Described(own, others), _Doubts("en")
-    for node in data:
-        for doubtful in shapes().doubtful(data, node):
-            doubts.add(doubtful, data)
+    nodes, triples = _look_at(data, doubts)
     store = in_memory(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in own)
     for query in shapes().queries:
         doubts.add_rows(query, store, data)
-    return sum(len(objects) for node in data for objects in data.said(node).values()), sorted(set(doubts.judged()))
+    return nodes, triples, sorted(set(doubts.judged()))
 
 
 def validate_things(
@@ -137,15 +137,20 @@ def validate_things(
 
     Each comes as quads with all that is said of it; ``classes`` gives the classes of things by their IRIs.
     """
-    doubts, triples, nodes = _Doubts("en"), 0, 0
-    for quads in things:
-        data = Described(quads, classes)
-        for node in data:
-            nodes += 1
-            triples += sum(len(objects) for objects in data.said(node).values())
-            for doubtful in shapes().doubtful(data, node):
-                doubts.add(doubtful, data)
-    return nodes, triples, sorted(set(doubts.judged()))
+    doubts = _Doubts("en")
+    counts = [_look_at(Described(quads, classes), doubts) for quads in things]
+    return sum(nodes for nodes, _ in counts), sum(triples for _, triples in counts), sorted(set(doubts.judged()))
+
+
+def _look_at(data: Described, doubts: _Doubts) -> tuple[int, int]:
+    """Pass all nodes of the data through the sieve; return how many nodes and triples these were."""
+    nodes = triples = 0
+    for node in data:
+        nodes += 1
+        triples += sum(len(objects) for objects in data.said(node).values())
+        for doubtful in shapes().doubtful(data, node):
+            doubts.add(doubtful, data)
+    return nodes, triples
 
 
 class _InStore:
@@ -169,8 +174,7 @@ class _InStore:
 
 def _subjects(store: ox.Store) -> Iterator[Term]:
     """Yield each subject once, without remembering all: where the first of the graphs that speak of it does."""
-    graphs: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.DefaultGraph(), *sorted(store.named_graphs(), key=str)]
-    for graph in graphs:
+    for graph in (ox.DefaultGraph(), *sorted(store.named_graphs(), key=str)):
         before = None
         for quad in store.quads_for_pattern(None, None, None, graph):
             if quad.subject != before:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.files import write_atomically
 from kg.graph.iris import BASE
-from kg.graph.turtle import trig, turtle
+from kg.graph.turtle import Block, Terms, sections, trig, turtle
 
 
 def write_graph(quads: Iterable[ox.Quad], folder: Path | str, base: str = BASE) -> None:
@@ -17,3 +18,39 @@ def write_graph(quads: Iterable[ox.Quad], folder: Path | str, base: str = BASE) 
     quads = list(quads)
     write_atomically(Path(folder) / "graph.ttl", turtle(quads, base))
     write_atomically(Path(folder) / "graph.trig", trig(quads, base))
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The default graph as it is written: its subjects in the order of the file, and the prefixes that they use."""
+
+    blocks: Sequence[Block]
+    prefixes: frozenset[str]
+    base: str
+
+    def turtle(self) -> str:
+        """Return it in Turtle: what graph.ttl is."""
+        return Terms(self.base).header(self.prefixes) + "".join(sections(self.blocks))
+
+    def write_turtle(self, path: Path) -> None:
+        """Write it as Turtle; raises OSError."""
+        path.write_bytes(self.turtle().encode("utf-8"))
+
+    def write_trig(self, path: Path, graphs: Iterable[str], prefixes: Iterable[str]) -> None:
+        """Write it as TriG with named ``graphs`` behind it, which use more ``prefixes``; raises OSError."""
+        with path.open("wb", buffering=1 << 20) as file:
+            file.write(Terms(self.base).header(self.prefixes.union(prefixes)).encode("utf-8"))
+            for text in sections(self.blocks):
+                file.write(text.encode("utf-8"))
+            for text in graphs:
+                file.write(text.encode("utf-8"))
+
+
+def changed(before: str, blocks: Sequence[Block]) -> tuple[str, str]:
+    """Return what stands in graph.ttl as it was ``before`` and does no more, and what is new, both as Turtle's body.
+
+    A subject's description is compared whole. It ends where an empty line follows, since no term holds a line break.
+    """
+    old = {text.rstrip("\n") for text in before.split("\n\n") if not text.startswith(("@", "\n#", "# "))}
+    new = {text.rstrip("\n") for _, _, text in blocks}
+    return "\n".join(sorted(old - new)), "\n".join(sorted(new - old))

@@ -89,6 +89,18 @@ def why(store: ox.Store, subject: str, predicate: str = "", object_: str = "") -
     )
 
 
+def told_of(store: ox.Store, thing: ox.NamedNode, few: int) -> list[Told]:
+    """Return a few sentences that name a thing, or that say something of it where none names it.
+
+    They are of as many announcements as can be.
+    """
+    found = claimed(store, thing)
+    naming = [quotes for (_, predicate, _), quotes in found.items() if getattr(predicate, "value", "") in _NAMING]
+    texts = _Texts(store)
+    quotes = _each_announcement_first(quote for quotes in naming or found.values() for quote in quotes)
+    return [texts.told(quote) for quote in quotes[:few]]
+
+
 def _claims(store: ox.Store, thing: ox.NamedNode, predicate: str, object_: str) -> dict[Triple, list[Quote]]:
     relation = term(store, "predicate", predicate) if predicate else None
     value = _value(store, object_)

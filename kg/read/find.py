@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from glob import glob, has_magic
 from pathlib import Path
 
@@ -12,8 +13,27 @@ from kg.errors import KgError
 LIMIT = 20_000_000  # bytes; the longest announcement seen has 40,000
 STDIN = "-"
 _PACKINGS = ("", ".gz", ".zst")
+_ONE = tuple(".txt" + packing for packing in _PACKINGS)  # files that hold one announcement
 # What is taken from a folder without being named.
 ENDINGS = (*(kind + packing for kind in (".txt", ".jsonl", ".ndjson", ".tar") for packing in _PACKINGS), ".tgz")
+
+
+def count(given: Iterable[object]) -> int:
+    """Return how many documents there are, 0 when that is known only when all have been read."""
+    seen: set[Path] = set()
+    number = 0
+    for one in given:
+        if not isinstance(one, str | os.PathLike):
+            number += 1
+            continue
+        try:
+            found = each(one, seen)
+        except KgError:
+            continue
+        if any(file.name == STDIN or not file.name.lower().endswith(_ONE) for file in found):
+            return 0
+        number += len(found)
+    return number
 
 
 def files(path: str | os.PathLike[str]) -> list[Path]:

@@ -91,9 +91,7 @@ def _is_unicode(value: str) -> bool:
 def _id(given: str | None, text: str, where: str) -> str:
     name = (given or "").strip()
     if len(name) > _LONGEST_ID or not name.isprintable():
-        raise KgError(
-            f'{where}: "id" is longer than {_LONGEST_ID} or holds control characters; give another'
-        )
+        raise KgError(f'{where}: "id" is longer than {_LONGEST_ID} or holds control characters; give another')
     return name or sha256(text.encode("utf-8")).hexdigest()[:16]
 
 

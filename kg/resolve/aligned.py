@@ -92,10 +92,10 @@ def other_meaning(one: Seen, other: Seen) -> float:
 
 
 FEATURES = (
-    Feature(0.8, same_name),
+    Feature(0.9, same_name),
     Feature(0.45, names_alike),
     Feature(0.4, same_posts),
-    Feature(0.3, same_ties),
+    Feature(0.4, same_ties),
     Feature(0.1, same_place_in_text),
     Feature(0.3, only_ones_left),
     Feature(-0.5, other_meaning),
@@ -225,5 +225,5 @@ def _title_score(one: Name, other: Name) -> float:
 
 
 def _contradict(one: BodyName, other: BodyName) -> bool:
-    mine, theirs = ([w for w in name.words if w.ids and w.weight == "heavy"] for name in (one, other))
+    mine, theirs = ([w for w in name.words if w.ids and w.weight in ("heavy", "kind")] for name in (one, other))
     return bool(mine and theirs) and not any(m.ids & t.ids for m in mine for t in theirs)

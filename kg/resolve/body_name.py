@@ -61,6 +61,11 @@ class BodyName:
         return " ".join([*sorted(parts), *self.numbers]) if any(w.ids for w in self.words) else ""
 
     @property
+    def generic(self) -> bool:
+        """Whether the name says only what kind of body is meant, as Regional Court does, and not which one."""
+        return bool(self.words) and not self.numbers and all(w.weight in ("kind", "light") for w in self.words)
+
+    @property
     def heard(self) -> str:
         """The stems of the words in the order of the alphabet, by which names that sound alike lie near each other."""
         return " ".join(sorted(_vowels(word.stem) for word in self.words))
@@ -80,7 +85,7 @@ def body_name(label: str, lang: str) -> BodyName:
             if found is None and len(part) > 1:
                 words.append(Word(frozenset(), _stem(part, lang), "proper", part, place))
             elif found is not None and found.weight != "none":
-                words.append(Word(found.ids, _stem(part, lang), found.weight, part))
+                words.append(Word(found.ids, _stem(part, lang), found.weight, part, place))
     numbers = tuple(token for token in tokens if token.isdigit())
     return BodyName(tuple(words), numbers, bool(_ACRONYM.match(label.strip())))
 
@@ -118,7 +123,7 @@ def _matched(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[list[Wor
     """Return the words that answer to each other, those of the one left over and those of the other."""
     right, left, matched = list(theirs), [], []
     for word in mine:
-        same = next((w for w in right if w.ids & word.ids), None) or next(
+        same = next((w for w in right if w.ids & word.ids and w.place == word.place), None) or next(
             (w for w in right if _one_stem(word, w)), None
         )
         if same is None:

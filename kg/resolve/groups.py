@@ -38,6 +38,13 @@ class Groups:
         """Return the row of the gazetteer that the group is."""
         return self._known.get(self.of(node))
 
+    def recognise(self, node: int, row: str, rows: dict[str, list[int]]) -> None:
+        """Let a group be a row of the gazetteer, with what is it already; not if an announcement has both."""
+        others = rows.setdefault(row, [])
+        if not others or self.join(others[0], node, f"its name means what the gazetteer calls {row}"):
+            self._known.setdefault(self.of(node), row)
+            others.append(node)
+
     def nodes(self, node: int) -> list[int]:
         """Return the nodes of the group."""
         root = self.of(node)

@@ -47,9 +47,9 @@ def meant(thing: Thing, home: str, gazetteer: Gazetteer) -> str | None:
         return thing.known
     if not all(_bare(name, entry, gazetteer) for name in thing.names):
         return thing.known
-    rows = {
-        row.id for name in thing.names for row in _bodies_of(gazetteer, home) if _called(name, row, home, gazetteer)
-    }
+    at_home = _bodies_of(gazetteer, home)
+    rows = {row.id for name in thing.names for row in at_home if _called(name, row, home, gazetteer)}
+    rows = rows or {row.id for name in thing.names for row in at_home if _begins(name, row)}
     return rows.pop() if len(rows) == 1 else None
 
 
@@ -71,6 +71,13 @@ def _called(name: Name, entry: Entry, home: str, gazetteer: Gazetteer) -> bool:
         return any(name.text in acronym.text.split() for acronym in entry.acronyms)
     full = f"{name.text} {gazetteer.by_id(home).label(name.lang) or ''}"
     return any(name_score(n.text, n.lang, full, name.lang) >= JOINS for n in entry.names if n.lang == name.lang)
+
+
+def _begins(name: Name, entry: Entry) -> bool:
+    """Tell whether a name is the beginning or, in Kazakh, the end of the row's: Сенат of Сенат Олий Мажлиса."""
+    folded = fold(name.text)
+    names = [fold(n.text) for n in entry.names if n.lang == name.lang]
+    return any(n.endswith(f" {folded}") if name.lang == "kk" else n.startswith(f"{folded} ") for n in names)
 
 
 @lru_cache(maxsize=512)

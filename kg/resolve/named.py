@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from kg.gazetteer import Gazetteer
 from kg.names import fold
 from kg.records import Name
-from kg.resolve.body_name import body_name, name_score
+from kg.resolve.body_name import BodyName, body_name, name_score
 from kg.resolve.groups import Groups
+from kg.resolve.home import named_state
 from kg.resolve.score import candidates
-from kg.resolve.sound import sound_of_title
+from kg.resolve.sound import sound, sound_of_title
 from kg.resolve.told import Node, World
 
 # Names that a thing of these classes may bear say nothing of which one it is (меморандум): only a longer one joins.
@@ -44,13 +46,37 @@ def join_named(world: World, groups: Groups) -> None:
             groups.chain([n.number for n in same], reason, certain=type_ != "Organization")
 
 
+def join_short(world: World, groups: Groups) -> None:
+    """Join a body called only by its kind with the one of that kind that the announcement names: Regional Court."""
+    for told in world.told:
+        bodies = [world.nodes[n] for n in told.things.values() if world.nodes[n].type == "Organization"]
+        for node in bodies:
+            names = [body_name(name.text, name.lang) for name in node.names if name.kind == "full"]
+            if node.known is None and names and all(name.generic for name in names):
+                longer = {groups.of(b.number) for b in bodies if b is not node and _shortened(names[0], b)}
+                if len(longer) == 1:
+                    reason = f"a short form in one announcement: {node.names[0].text}"
+                    groups.join(longer.pop(), node.number, reason, certain=True)
+
+
+def _shortened(short: BodyName, node: Node) -> bool:
+    """Tell whether a body's name is the short one with a proper name before or after it."""
+    for name in node.names:
+        whole = body_name(name.text, name.lang)
+        ids = [w.ids for w in short.words]
+        left = [w for w in whole.words if w.ids not in ids]
+        if name.kind == "full" and all(i in [w.ids for w in whole.words] for i in ids) and left:
+            return all(not w.ids for w in left)
+    return False
+
+
 def join_meant(world: World, groups: Groups) -> None:
     """Join bodies, places and programmes whose names in two languages mean the same (see kg.resolve.body_name)."""
     blocks: dict[tuple[str, str], dict[int, tuple[str, Name]]] = defaultdict(dict)
     for node in world.of_type(*_MEANT):
         for name in node.names:
             apart = body_name(name.text, name.lang)
-            if name.kind == "full" and apart.key:
+            if name.kind == "full" and apart.key and not (apart.generic and node.type == "Organization"):
                 own = blocks[node.type, apart.key]
                 own.setdefault(groups.of(node.number), (apart.heard, name))
     for _, block in sorted(blocks.items()):
@@ -60,6 +86,32 @@ def join_meant(world: World, groups: Groups) -> None:
                 nodes = [world.nodes[n] for group in (one, other) for n in groups.nodes(group)]
                 if len(list(_by_home(nodes))) == 1:
                     groups.join(one, other, f"the same name in another language: {mine.text}, {theirs.text}")
+
+
+def join_embassies(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
+    """Join embassies of one state in another, whether the state or its capital is named: in Germany, in Berlin."""
+    where: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for node in world.of_type("Organization"):
+        for name in node.names:
+            if any("embassy" in word.ids for word in body_name(name.text, name.lang).words):
+                served, host = _embassy(name, gazetteer)
+                if served and host:
+                    where[served, host].append(node.number)
+    for (served, host), nodes in sorted(where.items()):
+        groups.chain(nodes, f"the embassy of {served} in {host}", certain=True)
+
+
+def _embassy(name: Name, gazetteer: Gazetteer) -> tuple[str, str]:
+    """Return the state that an embassy serves and the one that it is in, "" for what the name does not say."""
+    words = body_name(name.text, name.lang).words
+    served = named_state(" ".join(word.text for word in words if not word.place), gazetteer)
+    there = " ".join(word.text for word in words if word.place)
+    stem = " ".join(word.stem for word in words if word.place)
+    host = named_state(there, gazetteer)
+    for place in gazetteer.of_kind("Place") if there and not host else ():
+        if place.state and any(sound(n.text) in (sound(there), stem) for n in place.names):
+            return served, place.state.lower()
+    return served, host
 
 
 def join_acronyms(world: World, groups: Groups) -> None:
@@ -80,6 +132,8 @@ def join_acronyms(world: World, groups: Groups) -> None:
 def _keys(node: Node) -> Iterable[tuple[str, str, str]]:
     """Yield (a mark, language, text) under which a thing is looked up; no language for what holds in all."""
     for name in node.names:
+        if node.type == "Organization" and node.known is None and body_name(name.text, name.lang).generic:
+            continue
         if name.kind != "full" or len(name.text.split()) < _WORDS_THAT_TELL.get(node.type, 1):
             continue
         yield "", name.lang, fold(name.text)

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from kg.gazetteer import Gazetteer
 from kg.resolve import human_name
+from kg.resolve.body_name import body_name
 from kg.resolve.groups import Groups
+from kg.resolve.home import named_state
 from kg.resolve.human_name import HumanName
 from kg.resolve.score import DOUBTFUL, JOINS, Feature, Score, candidates, compare
 from kg.resolve.sound import loose, skeleton, sound
-from kg.resolve.told import World
+from kg.resolve.told import Node, World
 
 _AT_ONCE = 183
 """Days within which two posts that nobody is said to have left are held at once."""
@@ -57,6 +60,15 @@ def initials_fit(one: Person, other: Person) -> float:
     return 0.0 if one.full and other.full else _names(one, other)
 
 
+def second_initial_fits(one: Person, other: Person) -> float:
+    """One has two initials and the second begins the father's name in the other's patronymic: Б.М. and Мәжитұлы."""
+    if one.full == other.full or not initials_fit(one, other):
+        return 0.0
+    whole, short = (one, other) if one.full else (other, one)
+    second = [initials[1] for name in short.names if len(initials := human_name.human_name(name).initials) > 1]
+    return float(any(human_name.initial_fits(letter, father) for letter in second for father in whole.fathers))
+
+
 def same_father(one: Person, other: Person) -> float:
     """Both have a patronymic and it is formed from one name: Серікұлы and Серикович."""
     return float(any(human_name.same_father(mine, theirs) for mine in one.fathers for theirs in other.fathers))
@@ -68,7 +80,7 @@ def same_body(one: Person, other: Person) -> float:
 
 
 def related_body(one: Person, other: Person) -> float:
-    """The body of the one is part of the other's, or both are parts of a third."""
+    """The body of the one is part of the other's, or both are parts of a third; embassies are their ministry's."""
     if one.bodies & other.bodies:
         return 0.0
     return float(bool(one.bodies & other.wider or one.wider & other.bodies or one.wider & other.wider))
@@ -111,6 +123,7 @@ def posts_at_once(one: Person, other: Person) -> float:
 FEATURES = (
     Feature(0.6, same_full_name),
     Feature(0.45, initials_fit),
+    Feature(0.25, second_initial_fits),
     Feature(0.3, same_father),
     Feature(0.35, same_body),
     Feature(0.2, related_body),
@@ -124,9 +137,9 @@ FEATURES = (
 Doubts = dict[tuple[int, int], Score]
 
 
-def join_people(world: World, groups: Groups) -> Doubts:
+def join_people(world: World, groups: Groups, gazetteer: Gazetteer) -> Doubts:
     """Join people, the surest first, and return the pairs that may be one and stay apart."""
-    people = _people(world, groups)
+    people = _people(world, groups, gazetteer)
     scores = _scores(people, groups)
     strong = [pair for pair in scores if all(people[n].full and people[n].bodies for n in pair)]
     _join(strong, scores, people, groups)
@@ -216,7 +229,7 @@ def _keys(person: Person) -> set[tuple[object, ...]]:
             found |= {(name.key, "with", other) for other in person.company if len(person.company) < 8}
         for word in (name.surname,) if name.surname else name.words:
             heard = skeleton(sound(word))
-            found |= {("-", heard, "at", body) for body in person.bodies}
+            found |= {("-", heard, "at", body) for body in (*person.bodies, *person.wider)}
     return found
 
 
@@ -224,14 +237,14 @@ def _consonants(name: HumanName) -> str:
     return " ".join(sorted(skeleton(loose(word)) for word in name.words))
 
 
-def _people(world: World, groups: Groups) -> dict[int, Person]:
+def _people(world: World, groups: Groups, gazetteer: Gazetteer) -> dict[int, Person]:
     """Return what is said of each group of people."""
     people: dict[int, Person] = {}
     for node in world.of_type("Person"):
         group = groups.of(node.number)
         if group not in people and node.names:
             people[group] = _person(group, world, groups)
-    parents = _parents(world, groups)
+    parents = _parents(world, groups, gazetteer)
     states = _states(world, groups)
     for told in world.told:
         for post in told.posts:
@@ -279,13 +292,27 @@ def _company(group: int, world: World, groups: Groups) -> frozenset[str]:
     return frozenset(name.key for name in names if name.full)
 
 
-def _parents(world: World, groups: Groups) -> dict[int, set[int]]:
+def _parents(world: World, groups: Groups, gazetteer: Gazetteer) -> dict[int, set[int]]:
     found: dict[int, set[int]] = defaultdict(set)
     for told in world.told:
         for child, predicate, parent in told.ties:
             if predicate == "org:subOrganizationOf":
                 found[groups.of(child)].add(groups.of(parent))
+    ministries = {node.known: groups.of(node.number) for node in world.of_type("Organization") if node.known}
+    for node in world.of_type("Organization", "Country"):
+        if ministry := ministries.get(f"foreign-ministry-{_served_abroad(node, gazetteer)}"):
+            found[groups.of(node.number)].add(ministry)
     return found
+
+
+def _served_abroad(node: Node, gazetteer: Gazetteer) -> str:
+    """Return the state that an embassy or consulate serves; a post at a state itself, as an ambassador's, serves it."""
+    if node.type == "Country":
+        return node.known or ""
+    for name in node.names:
+        if any(word.ids & {"embassy", "consulate"} for word in body_name(name.text, name.lang).words):
+            return named_state(name.text, gazetteer)
+    return ""
 
 
 def _states(world: World, groups: Groups) -> dict[int, set[str]]:

@@ -10,9 +10,10 @@ from kg.resolve.aligned import join_aligned
 from kg.resolve.groups import Groups
 from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusals
 from kg.resolve.meetings import join_meetings
-from kg.resolve.named import join_acronyms, join_known, join_meant, join_named
+from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named, join_short
 from kg.resolve.naming import entities
 from kg.resolve.people import join_people
+from kg.resolve.rows import recognise
 from kg.resolve.score import Score
 from kg.resolve.tenures import join_memberships
 from kg.resolve.told import World, gather
@@ -47,11 +48,14 @@ def _decide(world: World, gazetteer: Gazetteer, given: Orders, judgements: Seque
     join_known(world, groups)
     join_named(world, groups)
     join_meant(world, groups)
+    recognise(world, groups, gazetteer)
+    join_embassies(world, groups, gazetteer)
     join_acronyms(world, groups)
-    join_people(world, groups)
+    join_short(world, groups)
+    join_people(world, groups, gazetteer)
     pairs = versions(world, groups)
     doubts: Doubts = join_aligned(pairs, world, groups)
-    doubts |= join_people(world, groups)
+    doubts |= join_people(world, groups, gazetteer)
     join_memberships(world, groups)
     doubts |= join_meetings(world, groups, pairs)
     found = entities(world, groups, gazetteer, given.names())

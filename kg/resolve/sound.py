@@ -39,6 +39,7 @@ _NO_TRANSLITERATION = re.compile(
 _FAR_CYRILLIC = re.compile(r"чж|цз|дж|вэ|сяо|ньг|эй|бьо|мью|^[йю]|э")
 _LATIN = re.compile(r"[a-z]")
 _NARROW = re.compile(r"(?<=[бвгғджзкқлмнңпрстуфхһцчшщ])[іы](?=[бвгғджзкқлмнңпрстфхһцчшщ])")
+_NARROW_LATIN = re.compile(r"(?<=^[bcdfghjklmnpqrstvz])[iy](?=[bcdfghjklmnpqrstvz])")
 _TELLING_LETTERS = 5
 
 
@@ -63,7 +64,7 @@ def sounds(word: str) -> frozenset[str]:
     """
     folded = fold(word)
     written = {folded, folded.replace("ө", "у"), folded.replace("w", "v"), fold(word.lower().replace("ё", "йо"))}
-    written |= {_NARROW.sub("", one, count=1) for one in written}
+    written |= {_NARROW.sub("", one, count=1) for one in written} | {_NARROW_LATIN.sub("", one) for one in written}
     return frozenset(sound(one) for one in written)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.gazetteer import Gazetteer
 from kg.records import Claim, Extraction, Name, Thing
+from kg.resolve.body_name import body_name
 from kg.resolve.home import home_of, meant
 
 LAST = "9999"
@@ -133,9 +134,9 @@ def _digest(
     seen: set[tuple[object, ...]] = set()
     for thing in extraction.things:
         own: tuple[object, ...] = (announcement.id,) if announcement.id in alone else ()
-        if thing.type in ("Meeting", "Membership"):
-            own = (announcement.id, thing.key)
         row = meant(thing, home, gazetteer)
+        if thing.type in ("Meeting", "Membership") or (row is None and _says_only_its_kind(thing)):
+            own = (announcement.id, thing.key)
         state = home if thing.type == "Organization" else ""
         said = (thing.type, _names(thing), row, contexts.get(thing.key, ()), state, own)
         while said in seen:
@@ -162,6 +163,13 @@ _KEPT = frozenset({
     "schema:location", "schema:organizer",
 })  # fmt: skip
 _OF_MEMBERSHIP = ("org:member", "org:organization", "org:role")
+
+
+def _says_only_its_kind(thing: Thing) -> bool:
+    """Tell whether a body is called only by what it is (Regional Court): every region has one."""
+    return thing.type == "Organization" and all(
+        name.kind == "full" and body_name(name.text, name.lang).generic for name in thing.names
+    )
 
 
 def _names(thing: Thing) -> tuple[tuple[str, str, str], ...]:

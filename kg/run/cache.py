@@ -22,7 +22,7 @@ _KEPT = 5  # builds for which what they don't use is kept, so that going to and 
 _AT_ONCE = 500
 _TABLES = """
     CREATE TABLE extraction (key BLOB PRIMARY KEY, used INTEGER NOT NULL, said BLOB NOT NULL, rest BLOB NOT NULL);
-    CREATE TABLE part (key BLOB PRIMARY KEY, used INTEGER NOT NULL, data BLOB NOT NULL);
+    CREATE TABLE part (key BLOB PRIMARY KEY, used INTEGER NOT NULL, head BLOB NOT NULL, graphs BLOB NOT NULL);
     CREATE TABLE note (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 """
 
@@ -37,6 +37,7 @@ class Cache:
     def __init__(self, path: Path | str | None = None) -> None:
         self.path = Path(path) if path else None
         self.notices: list[str] = []
+        self.build = 1
         self._db = self._opened()
         self.build = int(self.note("build", int) or 0) + 1
 
@@ -61,22 +62,34 @@ class Cache:
             rows = {key: Packed(said, rest) for key, said, rest in self._select("extraction", "said, rest", some)}
             yield from (rows.get(key) for key in some)
 
-    def drop(self, keys: Iterable[bytes]) -> None:
-        """Forget extractions."""
+    def forget(self, keys: Iterable[bytes]) -> None:
+        """Forget these extractions."""
         self._write("DELETE FROM extraction WHERE key = ?", [(key,) for key in keys])
+
+    def forget_all(self) -> None:
+        """Forget all extractions and parts; notes stay."""
+        for table in ("extraction", "part"):
+            self._write(f"DELETE FROM {table} WHERE used < ?", [(self.build,)])
 
     def parts_known(self, keys: Iterable[bytes]) -> set[bytes]:
         """Return those of the keys under which a part of a graph is kept, and mark them as used."""
         return {key for some in _some(keys) for key in self._mark("part", some)}
 
-    def put_parts(self, found: Iterable[tuple[bytes, bytes]]) -> None:
-        """Keep parts of a graph."""
-        self._write("INSERT OR REPLACE INTO part VALUES (?, ?, ?)", [(key, self.build, data) for key, data in found])
+    def put_parts(self, found: Iterable[tuple[bytes, bytes, bytes]]) -> None:
+        """Keep parts of a graph: the key of each, what it is in short, and its graphs."""
+        rows = [(key, self.build, head, graphs) for key, head, graphs in found]
+        self._write("INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?)", rows)
 
-    def parts(self, keys: Iterable[bytes]) -> Iterator[bytes | None]:
-        """Yield the parts in the order of the keys; None for one that is not there."""
+    def heads(self, keys: Iterable[bytes]) -> Iterator[bytes | None]:
+        """Yield what each part is in short, in the order of the keys; None for one that is not there."""
         for some in _some(keys):
-            rows = dict(self._select("part", "data", some))
+            rows = dict(self._select("part", "head", some))
+            yield from (rows.get(key) for key in some)
+
+    def graphs(self, keys: Iterable[bytes]) -> Iterator[bytes | None]:
+        """Yield the graphs of each part, in the order of the keys; None for one that is not there."""
+        for some in _some(keys):
+            rows = dict(self._select("part", "graphs", some))
             yield from (rows.get(key) for key in some)
 
     def note(self, name: str, type_: Any) -> Any:
@@ -90,18 +103,39 @@ class Cache:
             pass
         return None
 
+    def begin(self) -> int:
+        """Say that a build begins; return how many extractions one that was stopped has left, 0 if none was."""
+        left = len(self) if self.note("running", bool) else 0
+        self.set_notes(running=True)
+        return left
+
+    def lose(self, keys: Iterable[bytes]) -> None:
+        """Forget extractions that can't be read, and say so."""
+        self.forget(keys)
+        self.notices.append(f"the cache {self.path} was broken in places; what was lost was worked out again")
+
     def set_notes(self, **notes: Any) -> None:
         """Keep notes, all or none of them."""
-        self._write("INSERT OR REPLACE INTO note VALUES (?, ?)", [(name, squeeze(data)) for name, data in notes.items()])
+        rows = [(name, squeeze(data)) for name, data in notes.items()]
+        self._write("INSERT OR REPLACE INTO note VALUES (?, ?)", rows)
 
     def finish(self, **notes: Any) -> None:
         """Say that a build is done: keep notes on it, and let go what the last few builds had no use for."""
-        self.set_notes(**notes, build=self.build)
+        self.set_notes(**notes, build=self.build, running=False)
         for table in ("extraction", "part"):
             self._write(f"DELETE FROM {table} WHERE used <= ?", [(self.build - _KEPT,)])  # noqa: S608 - a constant
 
+    def __len__(self) -> int:
+        """Return how many extractions are kept."""
+        return int(self._db.execute("SELECT count(*) FROM extraction").fetchone()[0])
+
     def close(self) -> None:
-        """Close the file, in one piece."""
+        """Close the file, in one piece: what SQLite keeps beside it while it is written is no more."""
+        with suppress(sqlite3.Error):
+            empty = self.build == 1 and not len(self)
+            self._db.execute("PRAGMA journal_mode = DELETE")
+            if empty and self.path:
+                self.path.unlink()
         with suppress(sqlite3.Error):
             self._db.close()
 
@@ -117,7 +151,8 @@ class Cache:
             return self._anew(error)
 
     def _renew(self, error: Exception) -> None:
-        self.close()
+        with suppress(sqlite3.Error):
+            self._db.close()
         self._db = self._anew(error)
 
     def _anew(self, error: Exception) -> sqlite3.Connection:

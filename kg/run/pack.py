@@ -15,7 +15,7 @@ from backports import zstd
 
 from kg.records import Extraction, Line, Mention
 
-_OPTIONS = {zstd.CompressionParameter.compression_level: 3, zstd.CompressionParameter.checksum_flag: 1}
+_OPTIONS: dict[int, int] = {zstd.CompressionParameter.compression_level: 3, zstd.CompressionParameter.checksum_flag: 1}
 
 
 class UnreadableError(Exception):
@@ -67,6 +67,19 @@ def unpack(packed: Packed, source: str = "") -> Extraction:
 def _called(extraction: Extraction) -> tuple[tuple[str, str], ...]:
     meetings = {thing.key for thing in extraction.things if thing.type == "Meeting" and thing.names}
     return tuple(dict.fromkeys((one.thing, one.label) for one in extraction.mentions if one.thing in meetings))
+
+
+def squeeze_text(text: str) -> bytes:
+    """Return a text as bytes."""
+    return zstd.compress(text.encode("utf-8"), options=_OPTIONS)
+
+
+def unsqueeze_text(packed: bytes) -> str:
+    """Return the text that was packed; raises UnreadableError for other bytes."""
+    try:
+        return zstd.decompress(packed).decode("utf-8")
+    except (zstd.ZstdError, UnicodeDecodeError) as error:
+        raise UnreadableError(str(error)) from None
 
 
 def squeeze(value: Any) -> bytes:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 import pyoxigraph as ox
 
+from kg.graph.describe import classes
+from kg.graph.iris import thing
 from kg.graph.parts import part
 from kg.graph.validate import Result, validate_part
-from kg.records import Entity, Extraction
+from kg.records import Entity
 from kg.run import program
 from kg.run.cache import Cache
 from kg.run.extractions import LostError
-from kg.run.pack import Packed, UnreadableError, squeeze, unpack, unsqueeze
+from kg.run.pack import Packed, UnreadableError, squeeze, squeeze_text, unpack, unsqueeze, unsqueeze_text
 from kg.run.understand import Entry, Tell
 from kg.run.workers import Died, Workers
 
@@ -23,13 +25,17 @@ _WORTH_PROCESSES = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """The part of one announcement as it is kept: text, and what SHACL says of the ``triples`` that are its own."""
+class Head:
+    """An announcement's part in short.
 
-    graphs: str
+    ``document`` is what the default graph says of it, prefixes are those that its graphs and ``document`` use, and
+    ``results`` is what SHACL says of the ``nodes`` and ``triples`` that are its own.
+    """
+
     document: tuple[int, str, str]
     prefixes: tuple[str, ...]
     document_prefixes: tuple[str, ...]
+    nodes: int
     triples: int
     results: tuple[Result, ...] = ()
 
@@ -46,15 +52,15 @@ class _Task:
 class Parts:
     """The parts of all announcements of a build, in the cache; ``keys`` are theirs, one for each entry."""
 
-    def __init__(self, cache: Cache, entries: list[Entry], placed: Placed, base: str) -> None:
-        self._cache, self._entries, self._base = cache, entries, base
+    def __init__(self, cache: Cache, entries: Sequence[Entry], placed: Placed, base: str) -> None:
+        self.entries, self._cache, self._base = entries, cache, base
         self._things = _things(entries, placed)
         self.keys = list(self._keys())
 
     def draw_up(self, workers: int | None, tell: Tell) -> None:
         """See to it that every part is in the cache."""
         known = self._cache.parts_known(self.keys)
-        missing = [(entry, key) for entry, key in zip(self._entries, self.keys, strict=True) if key not in known]
+        missing = [place for place, key in enumerate(self.keys) if key not in known]
         tell("Drawing up", 0, len(missing))
         done = 0
         for batch in self._results(self._tasks(missing), workers if len(missing) >= _WORTH_PROCESSES else None):
@@ -62,44 +68,48 @@ class Parts:
             done += len(batch)
             tell("Drawing up", done, len(missing))
 
-    def __iter__(self) -> Iterator[tuple[Entry, Drawn]]:
-        return self.of(range(len(self._entries)))
+    def heads(self) -> Iterator[Head]:
+        """Yield each part in short."""
+        for place, packed in enumerate(self._cache.heads(self.keys)):
+            head: Head
+            try:
+                head = unsqueeze(packed, Head) if packed else unsqueeze(self._anew(place)[1], Head)
+            except UnreadableError:
+                head = unsqueeze(self._anew(place)[1], Head)
+            yield head
 
-    def of(self, places: Iterable[int]) -> Iterator[tuple[Entry, Drawn]]:
-        """Yield the parts of the entries at these places."""
-        places = list(places)
-        found = self._cache.parts(self.keys[place] for place in places)
-        for place, data in zip(places, found, strict=True):
-            yield self._entries[place], self._read(place, data)
+    def graphs(self, places: Sequence[int]) -> Iterator[str]:
+        """Yield the graphs of the parts at these places, in TriG."""
+        found = self._cache.graphs(self.keys[place] for place in places)
+        for place, packed in zip(places, found, strict=True):
+            try:
+                yield unsqueeze_text(packed) if packed else unsqueeze_text(self._anew(place)[2])
+            except UnreadableError:
+                yield unsqueeze_text(self._anew(place)[2])
 
-    def _read(self, place: int, data: bytes | None) -> Drawn:
-        try:
-            if data is not None:
-                drawn: Drawn = unsqueeze(data, Drawn)
-                return drawn
-        except UnreadableError:
-            pass
-        (task,) = self._tasks([(self._entries[place], self.keys[place])])
-        return _drawn(task)
+    def _anew(self, place: int) -> tuple[bytes, bytes, bytes]:
+        (task,) = self._tasks([place])
+        return drawn_up(task)
 
     def _keys(self) -> Iterator[bytes]:
         salt = f"{program.drawing_up()} {self._base}".encode()
         digests: dict[str, bytes] = {}  # of entities by slug: most are in several announcements
-        for entry in self._entries:
+        for entry in self.entries:
             digest = sha256(salt + entry.key)
-            for key, entity in self._things.get(entry.id, ()):
+            for key, entity in self._things[entry.id]:
                 if entity.slug not in digests:
                     digests[entity.slug] = sha256(repr((entity.slug, entity.type, entity.names)).encode()).digest()
                 digest.update(key.encode() + b"\0" + digests[entity.slug])
             yield digest.digest()[:20]
 
-    def _tasks(self, missing: list[tuple[Entry, bytes]]) -> Iterator[_Task]:
-        for (entry, key), packed in zip(missing, self._cache.whole(entry.key for entry, _ in missing), strict=True):
+    def _tasks(self, places: Sequence[int]) -> Iterator[_Task]:
+        entries = [self.entries[place] for place in places]
+        for place, entry, packed in zip(places, entries, self._cache.whole(one.key for one in entries), strict=True):
             if packed is None:
                 raise LostError([entry.key])
-            yield _Task(entry, key, packed, tuple(self._things.get(entry.id, ())), self._base)
+            yield _Task(entry, self.keys[place], packed, tuple(self._things[entry.id]), self._base)
 
-    def _results(self, tasks: Iterator[_Task], number: int | None) -> Iterator[list[tuple[bytes, bytes]]]:
+    def _results(self, tasks: Iterator[_Task], number: int | None) -> Iterator[list[tuple[bytes, bytes, bytes]]]:
         if number is None:
             yield from ([drawn_up(task)] for task in tasks)
             return
@@ -109,7 +119,7 @@ class Parts:
                 yield [drawn_up(task) if isinstance(result, Died) else result for task, result in batch]
 
 
-def _things(entries: list[Entry], placed: Placed) -> dict[str, list[tuple[str, Entity]]]:
+def _things(entries: Sequence[Entry], placed: Placed) -> dict[str, list[tuple[str, Entity]]]:
     """Return the entities of each announcement, without what makes them large: members and reasons."""
     small: dict[str, Entity] = {}
     found: dict[str, list[tuple[str, Entity]]] = {entry.id: [] for entry in entries}
@@ -118,24 +128,20 @@ def _things(entries: list[Entry], placed: Placed) -> dict[str, list[tuple[str, E
             small[entity.slug] = Entity(entity.slug, entity.type, entity.names, ())
         found[id_].append((key, small[entity.slug]))
     for things in found.values():
-        things.sort(key=lambda thing: thing[0])
+        things.sort(key=lambda pair: pair[0])
     return found
 
 
-def drawn_up(task: _Task) -> tuple[bytes, bytes]:
-    """Return the key and the part of one announcement, packed."""
-    return task.key, squeeze(_drawn(task))
-
-
-def _drawn(task: _Task) -> Drawn:
-    from kg.graph.iris import thing
-
+def drawn_up(task: _Task) -> tuple[bytes, bytes, bytes]:
+    """Return the key of an announcement's part, the part in short, and its graphs, packed."""
     try:
-        extraction: Extraction = unpack(task.packed, task.entry.source)
+        extraction = unpack(task.packed, task.entry.source)
     except UnreadableError:
         raise LostError([task.entry.key]) from None
     placed = {(task.entry.id, key): (thing(task.base, entity.slug), entity) for key, entity in task.things}
     made = part(extraction, placed, task.base)
-    types = {iri.value: entity.type for iri, entity in placed.values()}
-    triples, results = validate_part(made.quads, types)
-    return Drawn(made.graphs, made.document, made.prefixes, made.document_prefixes, triples, results)
+    # a nameless thing is a meeting or membership, and may not be in the graph at all
+    types = {iri.value: classes(entity.type) for iri, entity in placed.values() if entity.names}
+    nodes, triples, results = validate_part(made.quads, lambda iri: types.get(iri, ()))
+    head = Head(made.document, made.prefixes, made.document_prefixes, nodes, triples, tuple(results))
+    return task.key, squeeze(head), squeeze_text(made.graphs)

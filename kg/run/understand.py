@@ -1,4 +1,4 @@
-"""From documents to extractions in the cache: what was understood before is left alone, the rest is spread over cores."""
+"""From documents to extractions in the cache: what was understood before is left alone, the rest spread over cores."""
 
 from __future__ import annotations
 
@@ -75,9 +75,7 @@ def understand(
 Miss = tuple[bytes, Document]
 
 
-def _misses(
-    found: Iterable[Document | Refusal], cache: Cache, salt: bytes, all_of_it: Understood
-) -> Iterator[Miss]:
+def _misses(found: Iterable[Document | Refusal], cache: Cache, salt: bytes, all_of_it: Understood) -> Iterator[Miss]:
     """Yield the documents that are not in the cache; note all of them in ``all_of_it``."""
     for chunk in _chunks(found):
         documents = {}

@@ -47,7 +47,7 @@ def page(request: Request, template: str, status: int = 200, **given: object) ->
 
 def stylesheet(request: Request) -> Response:
     """Return the style of all pages."""
-    from kg.view.page import _palette as palette
+    from kg.view.shell import palette
 
     text = palette() + (ASSETS / "serve.css").read_text(encoding="utf-8")
     return Response(text, media_type="text/css; charset=utf-8", headers={"Cache-Control": "max-age=300"})

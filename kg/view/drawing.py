@@ -1,13 +1,16 @@
-"""The scene as a pyvis network: every box a node with its place, every line an edge, physics off."""
+"""The first sight of a graph as a pyvis network: every box a node with its place, every line an edge, physics off."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.view import style
+from kg.view.groups import Plan
 from kg.view.layout import Position, shape_centres
 from kg.view.scene import TAG, Box, Scene
+from kg.view.things import Thing
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -17,15 +20,23 @@ OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {
-        "hover": True,
-        "hoverConnectedEdges": False,
+        "hover": False,
+        "selectable": True,
         "selectConnectedEdges": False,
         "multiselect": False,
         "zoomSpeed": 0.6,
     },
-    "edges": {"smooth": False, "width": 1.6, "hoverWidth": 0, "selectionWidth": 0},
+    "edges": {
+        "scaling": {"label": {"drawThreshold": 9}},  # pixels on the screen: smaller names of lines are not drawn
+        "smooth": False,
+        "width": 1.6,
+        "hoverWidth": 0,
+        "selectionWidth": 0,
+        "chosen": False,
+    },
     "nodes": {"chosen": False},
 }
+TOP = 3  # most connected things that a group is called by
 
 
 def network(scene: Scene, places: dict[str, Position], lang: str, theme: int = 0) -> Network:
@@ -33,10 +44,7 @@ def network(scene: Scene, places: dict[str, Position], lang: str, theme: int = 0
 
     Ids are those of the scene: a thing is "t3", the name of a relation "tag-r7", a line "r7", "r7-a" or "r7-b".
     """
-    from pyvis.network import Network
-
-    drawn = Network(directed=True, notebook=False, cdn_resources="in_line", bgcolor=style.PAGE["ground"][theme])
-    drawn.set_options(json.dumps(OPTIONS))
+    drawn = _empty(theme)
     centres = shape_centres(scene, places)
     for box in scene.boxes:
         x, y = centres[box.id]
@@ -45,6 +53,27 @@ def network(scene: Scene, places: dict[str, Position], lang: str, theme: int = 0
         colour = style.PAGE["strong" if line.strong else "line"][theme]
         arrows = {"to": {"enabled": line.arrow, "scaleFactor": 0.5}}
         drawn.add_edge(line.source, line.target, id=line.id, color=colour, dashes=line.dashed, arrows=arrows)
+    return drawn
+
+
+def overview(plan: Plan, things: Sequence[Thing], lang: str, theme: int = 0) -> Network:
+    """Return a pyvis network of the groups that a large graph shows first, each called by its most connected things."""
+    drawn = _empty(theme)
+    colour = {"background": style.PAGE["surface"][theme], "border": style.PAGE["strong"][theme]}
+    for number, shelf in enumerate(plan.shelves):
+        if shelf.parent == 0:
+            named = [things[place].labels[lang] for place in range(shelf.first, shelf.end)[:TOP]]
+            label = "\n".join([*named, f"{shelf.end - shelf.first}"])
+            x, y = shelf.place
+            drawn.add_node(f"g{number}", x=x, y=y, physics=False, label=label, shape="box", color=colour, kind="Group")
+    return drawn
+
+
+def _empty(theme: int) -> Network:
+    from pyvis.network import Network
+
+    drawn = Network(directed=True, notebook=False, cdn_resources="in_line", bgcolor=style.PAGE["ground"][theme])
+    drawn.set_options(json.dumps(OPTIONS))
     return drawn
 
 

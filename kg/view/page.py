@@ -3,63 +3,88 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import KgError
 from kg.files import write_atomically
 from kg.records import LANGUAGES
-from kg.view import facts, style
-from kg.view.drawing import network
-from kg.view.embed import csp_hash, safe_json
-from kg.view.key import line_key
+from kg.view import columns, shell, style
+from kg.view.blocks import packed
+from kg.view.disputes import disputes
+from kg.view.drawing import network, overview
+from kg.view.groups import Plan, is_small, plan
 from kg.view.layout import positions
-from kg.view.quoting import quoted_itself
 from kg.view.scene import scene
-from kg.view.selection import most_connected
 from kg.view.things import Relation, Thing, clean, relations, things
-from kg.view.words import ASSETS, words
+from kg.view.times import calendar
 
 if TYPE_CHECKING:
     import networkx
 
-SCRIPTS = ("state.js", "draw.js", "card.js", "search.js", "main.js")
-LANGUAGE_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+SCRIPTS = (
+    "page.js", "store.js", "times.js", "filter.js", "text.js", "spread.js", "scene.js", "draw.js", "svg.js",
+    "card.js", "search.js", "list.js", "picture.js", "save.js", "main.js",
+)  # fmt: skip
+STYLES = ("base.css", "picture.css")
+READABLE = 400  # things that are also written as a plain list, for those who read without scripts
 
 
-def write(graph: networkx.MultiDiGraph[str], path: Path, title: str = "", languages: Sequence[str] = LANGUAGES) -> None:
+def write(
+    graph: networkx.MultiDiGraph[str],
+    path: Path,
+    title: str = "",
+    languages: Sequence[str] = LANGUAGES,
+    report: Mapping[str, Any] | None = None,
+) -> None:
     """Write the picture of a graph to a file, whole or not at all; raises KgError when that can't be written."""
-    text = render(graph, title, languages)
+    text = render(graph, title, languages, report)
     write_atomically(path, text)
 
 
-def render(graph: networkx.MultiDiGraph[str], title: str, languages: Sequence[str] = LANGUAGES) -> str:
+def render(
+    graph: networkx.MultiDiGraph[str],
+    title: str,
+    languages: Sequence[str] = LANGUAGES,
+    report: Mapping[str, Any] | None = None,
+) -> str:
     """Return one HTML file that shows a graph and asks no host for anything.
 
     ``graph`` is what kg.graph.network.network gives: nodes with kind, label, labels, alt, start, end; edges with
-    predicate, label, labels, quotes, start, end. The first of ``languages`` is shown first. The same graph gives the
-    same bytes. Above style.MOST_SHOWN things the most connected are shown.
+    predicate, label, labels, quotes, start, end. The first of ``languages`` is shown first. ``report`` is what
+    report.json holds; the contradictions and doubts in it are shown. The same graph gives the same bytes. Above
+    style.MOST_SHOWN things the picture begins with groups of them.
     """
-    _check(languages)
-    kept = most_connected(graph, style.MOST_SHOWN)
-    shown = graph if len(kept) == len(graph) else graph.subgraph(kept)
-    all_things, all_relations = things(shown, languages), relations(shown, languages)
+    shell.checked(languages)
+    whole = is_small(graph)
+    planned = plan(graph)
+    all_things = things(graph, languages, planned.order)
+    all_relations = relations(graph, languages, planned.order)
     counts = {
         "announcements": _announcements(graph, all_relations),
         "things": len(graph),
         "relations": graph.number_of_edges(),
-        "shown": len(shown),
-        "hidden": len(graph) - len(shown),
     }
-    data = _data(all_things, all_relations, languages, counts)
-    return _fill_in(clean(title).strip(), all_things, all_relations, languages, data)
+    picture = _drawn(all_things, all_relations, languages) if whole else overview(planned, all_things, languages[0])
+    return shell.fill_in(
+        "picture.html.j2",
+        [shell.asset(name) for name in STYLES],
+        [vis_network(), *(shell.asset(name) for name in SCRIPTS)],
+        _settings(counts, picture, whole, all_things),
+        languages,
+        title=clean(title).strip(),
+        counts=counts,
+        legend=_legend(all_things),
+        blocks=_blocks(all_things, all_relations, planned, languages, report or {}),
+        things=all_things[:READABLE],
+        by_id={thing.id: thing for thing in all_things} if len(all_things) <= READABLE else {},
+        relations=_by_thing(all_things, all_relations) if len(all_things) <= READABLE else {},
+    )
 
 
-def _check(languages: Sequence[str]) -> None:
-    unknown = [lang for lang in languages if lang not in LANGUAGES]
-    if unknown or not languages:
-        raise KgError(f"language {', '.join(unknown) or '(none)'} is not known to the picture; use kk, ru or en")
+def _drawn(all_things: Sequence[Thing], all_relations: Sequence[Relation], languages: Sequence[str]) -> Any:
+    drawn = scene(all_things, all_relations, languages)
+    return network(drawn, positions(drawn), languages[0])
 
 
 def _announcements(graph: networkx.MultiDiGraph[str], all_relations: Sequence[Relation]) -> int:
@@ -69,98 +94,47 @@ def _announcements(graph: networkx.MultiDiGraph[str], all_relations: Sequence[Re
     return said if isinstance(said, int) else len(quoted)
 
 
-def _data(
-    all_things: Sequence[Thing], all_relations: Sequence[Relation], languages: Sequence[str], counts: dict[str, int]
-) -> dict[str, Any]:
-    """Return all that the page's script works with."""
-    drawn = scene(all_things, all_relations, languages)
-    picture = network(drawn, positions(drawn), languages[0])
+def _settings(counts: dict[str, int], picture: Any, whole: bool, all_things: Sequence[Thing]) -> dict[str, Any]:
     return {
-        "languages": list(languages),
         "counts": counts,
-        "words": words(),
-        "page": {name: list(pair) for name, pair in style.PAGE.items()},
-        "sizes": _sizes(),
-        "looks": facts.look_facts(),
-        "things": [facts.thing_facts(thing, languages) for thing in all_things],
-        "relations": [facts.relation_facts(relation, languages) for relation in all_relations],
-        "boxes": [facts.box_facts(box) for box in drawn.boxes],
-        "lines": [facts.line_facts(line) for line in drawn.lines],
-        "key": line_key(drawn),
+        "whole": whole,
         "network": {"nodes": picture.nodes, "edges": picture.edges, "options": picture.options},
+        "sizes": {name: size for name, size in vars(style).items() if name.isupper() and isinstance(size, int | float)},
+        "padding": {"box": list(style.BOX_PADDING), "pill": list(style.PILL_PADDING)},
+        "predicates": {
+            "takesPart": sorted(style.TAKES_PART),
+            "dashed": sorted(style.DASHED),
+            "equal": sorted(style.EQUAL),
+            "posts": sorted(style.POSTS),
+        },
+        "points": sorted(style.POINTS),
+        "calendar": calendar(),
+        "slice": columns.SLICE,
+        "things": len(all_things),
     }
 
 
-def _sizes() -> dict[str, int]:
-    return {
-        name: size
-        for name, size in vars(style).items()
-        if name.isupper() and name.startswith(("BOX_", "BAND_", "ICON_", "PILL_")) and isinstance(size, int)
-    }
-
-
-def _fill_in(
-    title: str,
+def _blocks(
     all_things: Sequence[Thing],
     all_relations: Sequence[Relation],
+    planned: Plan,
     languages: Sequence[str],
-    data: dict[str, Any],
-) -> str:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(ASSETS, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    css = "\n" + _palette() + _asset("page.css")
-    scripts = ["\n" + text for text in (_vis_network(), *(_asset(name) for name in SCRIPTS))]
-    return environment.get_template("page.html.j2").render(
-        title=title,
-        css=css,
-        scripts=scripts,
-        policy=_policy(css, scripts),
-        data=safe_json(data),
-        things=all_things,
-        relations=_by_thing(all_things, all_relations),
-        facts={fact["id"]: fact for fact in (*data["things"], *data["relations"])},
-        legend=_legend(all_things),
-        key=data["key"],
-        quoted_itself=quoted_itself,
-        languages=languages,
-        language_names=LANGUAGE_NAMES,
-        lang=languages[0],
-        words=words(),
-        counts=data["counts"],
-    )
+    report: Mapping[str, Any],
+) -> dict[str, str]:
+    """Return the packed data by the id of the element that holds it."""
+    if not all_things:
+        return {}
+    texts = columns.Texts(languages)
+    disputed = disputes(report, all_things)
+    slices = columns.slices(all_things, all_relations, texts)
+    core = columns.core(all_things, all_relations, planned, texts, frozenset(row["thing"] for row in disputed))
+    found = {"core": packed({**core, "disputes": disputed}), "names": packed(columns.names(all_things, languages))}
+    for name, rows in slices.items():
+        found |= {f"{name}-{number}": packed(slice_) for number, slice_ in enumerate(rows)}
+    return found
 
 
-def _policy(css: str, scripts: Sequence[str]) -> str:
-    """Return the Content-Security-Policy: the browser itself then refuses any request and any script but ours."""
-    allowed = " ".join(csp_hash(script) for script in scripts)
-    rest = "img-src data:; base-uri 'none'; form-action 'none'"
-    return f"default-src 'none'; script-src {allowed}; style-src {csp_hash(css)}; {rest}"
-
-
-def _palette() -> str:
-    """Return the colours of style.py as CSS custom properties, for light and dark."""
-    rules = []
-    for theme, wrapper in enumerate(("{}", "@media (prefers-color-scheme: dark) {{ {} }}")):
-        page = [f"--{name}: {pair[theme]};" for name, pair in style.PAGE.items()]
-        kinds = [f"--{one.kind}-ink: {one.ink[theme]}; --{one.kind}-tint: {one.tint[theme]};" for one in style.LOOKS]
-        rules.append(wrapper.format(f":root {{ {' '.join((*page, *kinds))} }}"))
-    names = [one.kind for one in style.LOOKS]
-    classes = [f".kind-{name} {{ --kind: var(--{name}-ink); --tint: var(--{name}-tint); }}" for name in names]
-    return "\n".join((*rules, *classes)) + "\n"
-
-
-def _asset(name: str) -> str:
-    return (ASSETS / name).read_text(encoding="utf-8")
-
-
-def _vis_network() -> str:
+def vis_network() -> str:
     """Return the vis-network that pyvis bundles, without the note that makes developer tools ask for a source map."""
     import pyvis
 

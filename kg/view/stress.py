@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import numpy as np
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ROUNDS = 200
+QUICK_ROUNDS = 40
 GOLDEN_ANGLE = 2.399963229728653
 
 
@@ -38,6 +39,22 @@ def settle(graph: nx.Graph[str], order: list[str]) -> NDArray[np.float64]:
     return np.round(_lying(places), 1)
 
 
+def settle_quickly(graph: nx.Graph[Any], order: list[Any], apart: float) -> NDArray[np.float64]:
+    """Return rough positions (n, 2) of a connected graph's nodes, every edge ``apart`` pixels long.
+
+    As `settle`, but all pairs weigh the same, which needs no linear algebra: for hundreds of small graphs its threads
+    cost more than they save.
+    """
+    if len(order) == 1:
+        return np.zeros((1, 2))
+    wanted = np.asarray(nx.floyd_warshall_numpy(graph, order, weight="length") * apart)
+    places = _fanned(_two_directions(wanted), wanted)
+    weights = np.ones_like(wanted)
+    for _ in range(QUICK_ROUNDS):
+        places = _times(_pull(places, wanted, weights), places) / len(order)
+    return np.round(_lying(places), 1)
+
+
 def _path_lengths(graph: nx.Graph[str], order: list[str]) -> NDArray[np.float64]:
     place = {node: number for number, node in enumerate(order)}
     lengths = np.zeros((len(order), len(order)))
@@ -49,10 +66,31 @@ def _path_lengths(graph: nx.Graph[str], order: list[str]) -> NDArray[np.float64]
 
 def _classical_scaling(wanted: NDArray[np.float64]) -> NDArray[np.float64]:
     """Start from the two main directions of the distances; things that would coincide are fanned out."""
-    count = len(wanted)
-    centre = np.eye(count) - 1.0 / count
-    values, vectors = np.linalg.eigh(-0.5 * centre @ (wanted**2) @ centre)
-    main = vectors[:, [-1, -2]] * np.sqrt(np.maximum(values[[-1, -2]], 0.0))
+    values, vectors = np.linalg.eigh(_centred_squares(wanted))
+    return _fanned(vectors[:, [-1, -2]] * np.sqrt(np.maximum(values[[-1, -2]], 0.0)), wanted)
+
+
+def _centred_squares(wanted: NDArray[np.float64]) -> NDArray[np.float64]:
+    squares = wanted**2
+    rows = squares.mean(axis=1, keepdims=True)
+    return np.asarray(-0.5 * (squares - rows - rows.T + squares.mean()))
+
+
+def _two_directions(wanted: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Find the same two directions by repeated multiplication."""
+    matrix = _centred_squares(wanted)
+    turn = np.arange(len(wanted)) * GOLDEN_ANGLE
+    found = np.column_stack((np.cos(turn), np.sin(turn)))
+    for _ in range(30):
+        found = _times(matrix, found)
+        found[:, 0] /= np.linalg.norm(found[:, 0]) or 1.0
+        found[:, 1] -= (found[:, 0] * found[:, 1]).sum() * found[:, 0]
+        found[:, 1] /= np.linalg.norm(found[:, 1]) or 1.0
+    return np.asarray(found * np.sqrt(np.abs((found * _times(matrix, found)).sum(axis=0))))
+
+
+def _fanned(main: NDArray[np.float64], wanted: NDArray[np.float64]) -> NDArray[np.float64]:
+    count = len(main)
     main = main * np.where(main[np.abs(main).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
     turn = np.arange(count) * GOLDEN_ANGLE
     fan = np.sqrt(np.arange(count) + 1.0)[:, None] * np.column_stack((np.cos(turn), np.sin(turn)))
@@ -62,17 +100,22 @@ def _classical_scaling(wanted: NDArray[np.float64]) -> NDArray[np.float64]:
 def _pull(
     places: NDArray[np.float64], wanted: NDArray[np.float64], weights: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    gaps = np.linalg.norm(places[:, None, :] - places[None, :, :], axis=2)
+    gaps = np.hypot(places[:, None, 0] - places[None, :, 0], places[:, None, 1] - places[None, :, 1])
     ratio = -weights * np.divide(wanted, gaps, out=np.zeros_like(gaps), where=gaps > 1e-9)
     np.fill_diagonal(ratio, 0.0)
     np.fill_diagonal(ratio, -ratio.sum(axis=1))
     return np.asarray(ratio)
 
 
+def _times(matrix: NDArray[np.float64], columns: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Multiply without the linear algebra library."""
+    return np.column_stack([(matrix * columns[:, number]).sum(axis=1) for number in (0, 1)])
+
+
 def _lying(places: NDArray[np.float64]) -> NDArray[np.float64]:
     """Centre and turn so that the widest direction is horizontal."""
     middle = places - places.mean(axis=0)
-    _, vectors = np.linalg.eigh(middle.T @ middle)
+    _, vectors = np.linalg.eigh(_times(middle.T, middle))
     axes = vectors[:, ::-1]
     axes = axes * np.where(axes[np.abs(axes).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
     return np.asarray(middle @ axes)

@@ -61,6 +61,7 @@ PAGE = {
     "strong": ("#5d6677", "#9aa4b5"),
     "onInk": ("#ffffff", "#12151a"),
     "accent": ("#2b5c94", "#86b6ec"),
+    "doubt": ("#a8480b", "#f0a35e"),
 }
 
 # Relations that the drawing shows as a plain line without words: someone takes part. The words come on hover and click.
@@ -89,7 +90,10 @@ PILL_LINE = 15
 PILL_PADDING = (8, 3)
 PILL_WIDTH = 130
 
-MOST_SHOWN = 400  # things in the picture; the least connected are left out beyond that
+MOST_SHOWN = 160  # things that are looked at at once; beyond that they are looked at in groups
+MOST_ELEMENTS = 480  # things and relations that are looked at at once
+MOST_LINES = 260  # lines in one picture; the least connected are left out beyond that
+NOT_SURE = 0.75  # what no quote is surer of than this looks doubtful
 MOST_TAGS = 150  # names of relations; beyond that they show on hover only
 
 

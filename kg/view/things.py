@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.view.labels import date_text
+from kg.view.selection import edge_span, node_span
 from kg.view.style import POSTS
+from kg.view.times import NEVER, Span
 from kg.view.words import words
 
 if TYPE_CHECKING:
@@ -58,11 +60,12 @@ class Thing:
     end: str = ""
     status: str = ""
     values: tuple[Value, ...] = ()
+    span: Span = NEVER
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """An edge: ``words`` says in every language of the page what it is."""
+    """An edge: ``words`` says in every language of the page what it is, ``span`` when it was."""
 
     id: str
     source: str
@@ -72,21 +75,34 @@ class Relation:
     start: str = ""
     end: str = ""
     quotes: tuple[Quote, ...] = ()
+    span: Span = NEVER
+
+    @property
+    def sure(self) -> float | None:
+        """The confidence of the surest quote; None where no quote was kept."""
+        return max((quote.confidence for quote in self.quotes), default=None)
 
 
-def things(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> tuple[Thing, ...]:
-    """Return the graph's nodes, sorted by id."""
+def things(
+    graph: networkx.MultiDiGraph[str], languages: Sequence[str], order: Sequence[str] | None = None
+) -> tuple[Thing, ...]:
+    """Return the graph's nodes in an order, else sorted by id."""
     return tuple(
-        _thing(f"t{number}", node, graph.nodes[node], languages) for number, node in enumerate(sorted(graph, key=str))
+        _thing(f"t{number}", node, graph.nodes[node], languages)
+        for number, node in enumerate(sorted(graph, key=str) if order is None else order)
     )
 
 
-def relations(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> tuple[Relation, ...]:
+def relations(
+    graph: networkx.MultiDiGraph[str], languages: Sequence[str], order: Sequence[str] | None = None
+) -> tuple[Relation, ...]:
     """Return the graph's edges, sorted by their ends and predicate; a thing's tie to itself is left out."""
-    ids = {node: f"t{number}" for number, node in enumerate(sorted(graph, key=str))}
+    ids = {node: f"t{number}" for number, node in enumerate(sorted(graph, key=str) if order is None else order)}
     edges = sorted(graph.edges(keys=True, data=True), key=lambda edge: tuple(map(str, edge[:3])))
     return tuple(
-        _relation(f"r{number}", (ids[source], ids[target]), str(key), data, languages)
+        _relation(
+            (f"r{number}", ids[source], ids[target]), str(key), data, languages, span=_span(graph, source, target, data)
+        )
         for number, (source, target, key, data) in enumerate(edges)
         if source != target
     )
@@ -118,6 +134,7 @@ def _thing(number: str, node: str, data: Mapping[str, Any], languages: Sequence[
         end=clean(data.get("end")),
         status=clean(data.get("status")),
         values=tuple(_value(value, languages) for value in data.get("values") or ()),
+        span=node_span(data),
     )
 
 
@@ -127,19 +144,24 @@ def _value(data: Mapping[str, Any], languages: Sequence[str]) -> Value:
     return Value(clean(data.get("predicate")), labels, tuple(_quotes(data.get("quotes") or ())))
 
 
+def _span(graph: networkx.MultiDiGraph[str], source: str, target: str, data: Mapping[str, Any]) -> Span:
+    return edge_span((graph.nodes[source], graph.nodes[target]), data)
+
+
 def _relation(
-    number: str, ends: tuple[str, str], key: str, data: Mapping[str, Any], languages: Sequence[str]
+    ids: tuple[str, str, str], key: str, data: Mapping[str, Any], languages: Sequence[str], span: Span
 ) -> Relation:
     predicate = clean(data.get("predicate")) or key
     return Relation(
-        id=number,
-        source=ends[0],
-        target=ends[1],
+        id=ids[0],
+        source=ids[1],
+        target=ids[2],
         predicate=predicate,
         words=_relation_words(predicate, clean(data.get("label")), _labels(data.get("labels")), languages),
         start=clean(data.get("start")),
         end=clean(data.get("end")),
         quotes=tuple(_quotes(data.get("quotes") or ())),
+        span=span,
     )
 
 

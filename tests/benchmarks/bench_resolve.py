@@ -21,7 +21,10 @@ CLASSES = ("Person", "Organization", "Meeting")
 
 def main(counts: list[int]) -> None:
     """Measure each number of announcements in a process of its own, so that the memory is its own too."""
-    print("announcements   made in, s   resolved in, s   ms each   peak MB   " + "   ".join(f"{c}: once, mixed" for c in CLASSES))
+    print(
+        "announcements   made in, s   resolved in, s   ms each   peak MB   "
+        + "   ".join(f"{c}: once, mixed" for c in CLASSES)
+    )
     for count in counts:
         subprocess.run([sys.executable, "-m", __spec__.name, "--one", str(count)], check=True)
 

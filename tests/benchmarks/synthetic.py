@@ -26,16 +26,19 @@ _GIVEN = [name.split("/") for name in (
 _ROOTS = [name.split("/") for name in (
     "Имаш/Имаш/Imash", "Ахмет/Ахмет/Akhmet", "Оспан/Оспан/Ospan", "Қасен/Касен/Kasen", "Жұмабек/Жумабек/Zhumabek",
     "Сүлеймен/Сулеймен/Suleimen", "Төлеген/Толеген/Tolegen", "Нұрғали/Нургали/Nurgali", "Беде/Беде/Bede",
-    "Сәрсен/Сарсен/Sarsen", "Омар/Омар/Omar", "Ғабит/Габит/Gabit", "Ерғали/Ергали/Yergali", "Қожахмет/Кожахмет/Kozhakhmet",
+    "Сәрсен/Сарсен/Sarsen", "Омар/Омар/Omar", "Ғабит/Габит/Gabit", "Ерғали/Ергали/Yergali",
+    "Қожахмет/Кожахмет/Kozhakhmet",
     "Мұхтар/Мухтар/Mukhtar", "Жақсылық/Жаксылык/Zhaksylyk", "Әлім/Алим/Alim", "Тілеу/Тлеу/Tleu", "Құрман/Курман/Kurman",
     "Сейіт/Сейит/Seiit", "Бекмұрат/Бекмурат/Bekmurat", "Дос/Дос/Dos", "Ибра/Ибра/Ibra", "Шайхы/Шайхы/Shaikhy",
 )]  # fmt: skip
 _TAILS = [name.split("/") for name in (
-    "ов/ов/ov", "баев/баев/bayev", "беков/беков/bekov", "ханов/ханов/khanov", "жанов/жанов/zhanov", "ғалиев/галиев/galiyev",
+    "ов/ов/ov", "баев/баев/bayev", "беков/беков/bekov", "ханов/ханов/khanov", "жанов/жанов/zhanov",
+    "ғалиев/галиев/galiyev",
     "құлов/кулов/kulov", "мұратов/муратов/muratov", "тайев/таев/tayev", "алин/алин/alin",
 )]  # fmt: skip
 _SYLLABLES = [name.split("/") for name in (
-    "ар/ар/ar", "бал/бал/bal", "қар/кар/kar", "тор/тор/tor", "сар/сар/sar", "жар/жар/zhar", "мұн/мун/mun", "нұр/нур/nur",
+    "ар/ар/ar", "бал/бал/bal", "қар/кар/kar", "тор/тор/tor", "сар/сар/sar", "жар/жар/zhar", "мұн/мун/mun",
+    "нұр/нур/nur",
     "күл/кул/kul", "ес/ес/es", "шал/шал/shal", "таң/тан/tan", "ой/ой/oi", "дал/дал/dal", "өр/ор/or", "тас/тас/tas",
 )]  # fmt: skip
 _ENDS = [name.split("/") for name in (
@@ -44,13 +47,15 @@ _ENDS = [name.split("/") for name in (
 _BODIES = [name.split("/") for name in (
     "{} университеті/Университет {}/{} University", "{} облыстық соты/{} областной суд/{} Regional Court",
     "{} музейі/Музей {}/{} Museum", "{} ауданының әкімдігі/Акимат района {}/Akimat of {} District",
-    "{} банкі/Банк {}/{} Bank", "{} зауыты/Завод {}/{} Plant", "{} сауда палатасы/Торговая палата {}/{} Chamber of Commerce",
+    "{} банкі/Банк {}/{} Bank", "{} зауыты/Завод {}/{} Plant",
+    "{} сауда палатасы/Торговая палата {}/{} Chamber of Commerce",
     "{} ауруханасы/Больница {}/{} Hospital", "{} ғылыми институты/Научный институт {}/{} Scientific Institute",
     "{} жастар одағы/Союз молодёжи {}/{} Youth Union",
 )]  # fmt: skip
 _ROLES = [name.split("/") for name in (
     "Төраға/Председатель/Chair/chair", "Директор/Директор/Director/director", "Ректор/Ректор/Rector/rector",
-    "Төрағаның орынбасары/Заместитель председателя/Deputy Chair/deputy-chair", "Басқарма мүшесі/Член правления/Board Member/",
+    "Төрағаның орынбасары/Заместитель председателя/Deputy Chair/deputy-chair",
+    "Басқарма мүшесі/Член правления/Board Member/",
     "Өкіл/Представитель/Representative/", "Хатшы/Секретарь/Secretary/secretary", "Судья/Судья/Judge/judge",
 )]  # fmt: skip
 _KINDS = ("kg:BilateralMeeting", "kg:Session", "kg:Briefing", "kg:RoundTable", "kg:Seminar")

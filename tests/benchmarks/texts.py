@@ -1,4 +1,4 @@
-"""Announcements made up for measuring: as many as wanted, in Kazakh, Russian and English, about the same invented world.
+"""Announcements made up for measuring: as many as wanted, in Kazakh, Russian and English, about one invented world.
 
     python -m tests.benchmarks.texts 10000 FOLDER
 

@@ -31,7 +31,7 @@ def test_history(case: Case, history: ox.Store) -> None:
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_another_engine_answers_the_same(case: Case, history: ox.Store, dataset: rdflib.Dataset) -> None:
-    """Rdflib's engine gives as many rows with the same values."""
+    """The engine of rdflib gives the same rows in the same order."""
     asked = question(case.question)
     terms = bindings(history, asked, dict(case.parameters), case.lang)
     rows = [

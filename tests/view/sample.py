@@ -11,6 +11,7 @@ from typing import Any
 import networkx as nx
 
 BASE = "https://w3id.org/habar/id/"
+LANGUAGES = ("kk", "ru", "en")
 HERE = Path(__file__).parent / "data"
 
 

@@ -9,27 +9,32 @@ import subprocess
 import sys
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
 
 from kg.errors import KgError
-from kg.view import style
+from kg.view import communities, style
+from kg.view.blocks import unpacked
 from kg.view.embed import safe_json
 from kg.view.page import render, write
 from kg.view.words import words
 from tests.view.sample import HOSTILE, hostile_graph, sample_graph
 
 PAGE = render(sample_graph(), "Сайлау")
-DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
+BLOCK = re.compile(r'<script type="text/plain" id="([a-z]+(?:-\d+)?)">([A-Za-z0-9+/=]*)</script>')
 
 
-def data_of(page: str) -> dict[str, object]:
-    """Return the data that a page's script reads."""
-    found = DATA.search(page)
-    assert found
-    loaded: dict[str, object] = json.loads(found[1])
-    return loaded
+def blocks_of(page: str) -> dict[str, Any]:
+    """Return the packed data that a page's script reads, unpacked."""
+    return {name: unpacked(block) for name, block in BLOCK.findall(page)}
+
+
+def labels_of(page: str, lang: int) -> list[str]:
+    """Return the things' labels in one of the page's languages, as its script puts them together."""
+    core = blocks_of(page)["core"]
+    return [core["texts"][core["sayings"][3 * number + lang]] for number in core["things"]["label"]]
 
 
 def test_page_loads_nothing() -> None:
@@ -69,9 +74,7 @@ def test_order_in_which_a_graph_was_made_does_not_matter() -> None:
 def test_hostile_text_never_becomes_markup() -> None:
     """Every hostile text is in the data as it was, and none of its tags is in the page."""
     page = render(hostile_graph(), HOSTILE[0])
-    data = data_of(page)
-    labels = {thing["labels"]["kk"] for thing in data["things"]}  # type: ignore[attr-defined]
-    assert set(HOSTILE[:6]) <= labels
+    assert set(HOSTILE[:6]) <= set(labels_of(page, 0))
     assert not re.search(r"<img|<b>|<script|javascript:[^<]*\">", without_scripts(page))
     assert page.count("<script") == PAGE.count("<script")
 
@@ -91,26 +94,32 @@ def test_empty_graph_says_so() -> None:
     assert 'id="picture"' not in page
 
 
-def test_large_graph_says_how_many_are_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Above the limit the most connected are shown; the page says how many are not."""
+def test_large_graph_begins_with_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above the limit the first sight is groups, and everything is still there."""
     monkeypatch.setattr(style, "MOST_SHOWN", 20)
-    page = render(sample_graph(), "", ("en",))
-    assert "Showing the 20 most connected of 57; 37 are hidden." in page
-    assert len(data_of(page)["things"]) == 20  # type: ignore[arg-type]
+    monkeypatch.setattr(communities, "LEAF", 20)
+    core = blocks_of(render(sample_graph(), ""))["core"]
+    assert len(core["things"]["kind"]) == 57
+    assert core["shelves"]["parent"].count(0) > 1
 
 
-def test_names_of_posts_give_way_when_there_are_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beyond the limit relations are plain lines; each is still there."""
-    monkeypatch.setattr(style, "MOST_TAGS", 5)
-    data = data_of(render(sample_graph(), ""))
-    assert len(data["lines"]) == len(data["relations"]) == 77  # type: ignore[arg-type]
+def test_every_fact_and_quote_is_in_the_data() -> None:
+    """Each relation has its quotes, with announcement, offsets, confidence and rule."""
+    blocks = blocks_of(PAGE)
+    graph = sample_graph()
+    assert len(blocks["core"]["relations"]["from"]) == graph.number_of_edges() == 77
+    said = [quote for quotes in blocks["quotes-0"] for quote in quotes]
+    assert sorted(quote[-1] for quote in said) == sorted(
+        quote["text"] for *_, data in graph.edges(data=True) for quote in data["quotes"]
+    )
+    assert {tuple(quote[3:5]) for quote in said} == {(90, "test.rule")}
 
 
-def test_list_says_the_same_as_the_picture() -> None:
-    """Each thing has a row, each relation stands in two rows, each quote in one."""
-    table = PAGE[PAGE.index("<tbody>") : PAGE.index("</tbody>")]
+def test_plain_list_says_the_same_as_the_picture() -> None:
+    """Who reads without scripts finds each thing in a row, each relation in two rows, each quote in one."""
+    table = PAGE[PAGE.index("<noscript>") : PAGE.index("</noscript>")]
     assert table.count('<th scope="row">') == 57
-    assert table.count("data-relation=") == 2 * 77
+    assert table.count("<li>") == 2 * 77
     assert table.count("<q ") == sum(len(data["quotes"]) for *_, data in sample_graph().edges(data=True)) > 60
 
 
@@ -119,7 +128,7 @@ def test_footer_tells_from_how_many_announcements() -> None:
     assert "Хабарландыру: 12, нысан: 57, байланыс: 77" in PAGE
     graph = sample_graph()
     del graph.graph["announcements"]
-    assert "Announcements: 12," in render(graph, "", ("en",))
+    assert "Announcements: 12," in render(graph, "", ("en", "kk", "ru"))
 
 
 def test_unknown_language_is_refused() -> None:
@@ -143,6 +152,9 @@ def test_colours_can_be_read() -> None:
             assert contrast(page[ink], page[ground]) >= 4.5
         assert contrast(page["line"], page["ground"]) >= 3
         assert contrast(page["strong"], page["ground"]) >= 4.5
+        for ground in ("ground", "surface"):
+            assert contrast(page["doubt"], page[ground]) >= 4.5
+        assert contrast(page["onInk"], page["doubt"]) >= 4.5
         for look in style.LOOKS:
             assert contrast(look.ink[theme], page["ground"]) >= 3
             assert contrast(look.ink[theme], look.tint[theme]) >= 4.5

@@ -7,12 +7,9 @@ import pytest
 
 from kg.records import LANGUAGES
 from kg.view import style
-from kg.view.key import LINES, line_key
 from kg.view.labels import width
 from kg.view.scene import TAG, Scene, scene
 from kg.view.things import relations, things
-from kg.view.words import words
-from tests.view.sample import sample_graph
 
 
 def drawn(*edges: tuple[str, str, str], **meeting: str) -> Scene:
@@ -24,38 +21,6 @@ def drawn(*edges: tuple[str, str, str], **meeting: str) -> Scene:
     for source, target, predicate in edges:
         graph.add_edge(source, target, key=predicate, predicate=predicate)
     return scene(things(graph, LANGUAGES), relations(graph, LANGUAGES), LANGUAGES)
-
-
-@pytest.mark.parametrize(
-    ("edge", "key"),
-    [
-        (("m", "p", "kg:participant"), ("lineTakesPart",)),
-        (("m", "o", "schema:organizer"), ("lineNamed",)),
-        (("p", "o", "kg:Membership"), ("lineNamed",)),
-        (("o1", "o2", "kg:Membership"), ("lineNamed", "lineBelongs")),
-        (("o1", "o2", "org:subOrganizationOf"), ("lineNamed", "lineBelongs")),
-        (("o", "c", "kg:country"), ("lineWhere",)),
-        (("m", "c", "schema:location"), ("lineWhere",)),
-    ],
-)
-def test_legend_has_the_lines_that_are_drawn(edge: tuple[str, str, str], key: tuple[str, ...]) -> None:
-    """Only these: a plain line is one who takes part, one that isn't bears its name, arrows mean belonging."""
-    assert line_key(drawn(edge)) == key
-
-
-def test_a_crowded_drawing_promises_no_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where lines don't bear their names, a plain line may be any relation."""
-    monkeypatch.setattr(style, "MOST_TAGS", 0)
-    assert line_key(drawn(("p", "o", "kg:Membership"), ("m", "p", "kg:participant"))) == ("lineAny",)
-
-
-def test_the_sample_has_every_kind_of_line_and_each_has_words() -> None:
-    """None is forgotten in the page's words; a drawing without lines needs no key."""
-    graph = sample_graph()
-    key = line_key(scene(things(graph, LANGUAGES), relations(graph, LANGUAGES), LANGUAGES))
-    assert set(key) == set(LINES) - {"lineAny"}
-    assert set(LINES) <= set(words()["page"])
-    assert line_key(drawn()) == ()
 
 
 @pytest.mark.parametrize(

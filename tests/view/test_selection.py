@@ -1,35 +1,53 @@
-"""What a large graph shows first."""
+"""Which part of a graph is drawn."""
 
 from __future__ import annotations
 
 import networkx as nx
+import pytest
 
-from kg.view.selection import most_connected
+from kg.view.selection import around, between, of_kinds
+from kg.view.times import asked_day
+from tests.view.sample import quote
 
 
-def star_and_pairs() -> nx.MultiDiGraph[str]:
-    """Return a star with eight rays and twenty pairs."""
+def history() -> nx.MultiDiGraph[str]:
+    """Return a chair since 2015, a meeting in 2018 with two people, and a body of which nothing is dated."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    graph.add_edges_from(("hub", f"ray-{n}") for n in range(8))
-    graph.add_edges_from((f"a{n}", f"b{n}") for n in range(20))
+    for node in ("chair", "guest"):
+        graph.add_node(node, kind="Person")
+    graph.add_node("body", kind="Organization")
+    graph.add_node("talks", kind="Meeting", start="2018-06-07")
+    graph.add_node("silent", kind="Organization")
+    told = [quote("төраға болып сайланды") | {"published": "2015-03-02"}]
+    graph.add_edge("chair", "body", key="post", predicate="kg:Membership", quotes=told)
+    graph.add_edge("talks", "chair", key="a", predicate="kg:participant")
+    graph.add_edge("talks", "guest", key="b", predicate="kg:participant")
     return graph
 
 
-def test_small_graph_is_shown_whole() -> None:
-    """Nothing is left out while there is room."""
-    graph = star_and_pairs()
-    assert most_connected(graph, 49) == frozenset(graph)
+def test_depth_counts_relations_either_way() -> None:
+    """One step from the body is its chair, two the meeting, three the other who took part."""
+    reached = [set(around(history(), "body", depth)) for depth in range(4)]
+    assert reached == [{"body"}, {"body", "chair"}, {"body", "chair", "talks"}, {"body", "chair", "talks", "guest"}]
 
 
-def test_most_connected_part_comes_first() -> None:
-    """The hub and its rays are chosen, then pairs, each whole where it fits."""
-    shown = most_connected(star_and_pairs(), 13)
-    assert len(shown) == 13
-    assert {"hub", *(f"ray-{n}" for n in range(8))} <= shown
-    assert {"a0", "b0", "a1", "b1"} <= shown
+def test_classes_alone() -> None:
+    """Only things of the classes named, and what ties them."""
+    chosen = of_kinds(history(), {"Person", "Organization"})
+    assert set(chosen) == {"chair", "guest", "body", "silent"}
+    assert [edge[:2] for edge in chosen.edges()] == [("chair", "body")]
 
 
-def test_what_is_shown_of_one_component_hangs_together() -> None:
-    """A part of a connected graph is connected too."""
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(nx.relabel_nodes(nx.barabasi_albert_graph(200, 2, seed=7), str))
-    assert nx.is_weakly_connected(graph.subgraph(most_connected(graph, 60)))
+@pytest.mark.parametrize(
+    ("since", "until", "there"),
+    [
+        ("2014", "2014", set()),
+        ("2015-03", "2015-03", {"chair", "body"}),
+        ("2016", "2017-12-31", {"chair", "body"}),
+        ("2018-06", "2018-06", {"chair", "body", "talks", "guest"}),
+        ("2019", "2020", {"chair", "body"}),
+    ],
+)
+def test_time(since: str, until: str, there: set[str]) -> None:
+    """A post goes on from the day it is first told of, a meeting is over; what bears no date is in no period."""
+    assert set(between(history(), asked_day(since, False), asked_day(until, True))) == there

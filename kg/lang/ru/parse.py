@@ -20,7 +20,7 @@ from kg.lang.ru.noun_groups import find_groups
 from kg.lang.ru.organizations import find_organization, find_quoted
 from kg.lang.ru.parties import parties_of
 from kg.lang.ru.people import find_certain_people, find_likely_people
-from kg.lang.ru.phrase import Grammar, Group, Phrase, head_of
+from kg.lang.ru.phrase import Grammar, Group, Phrase, compounded_on, head_of
 from kg.lang.ru.places import SHORT_PLACES, find_known_places, find_lone_places, find_place
 from kg.lang.ru.post_holders import attach_posts
 from kg.lang.ru.rereading import read_otherwise_now
@@ -195,9 +195,9 @@ def _understand_group(phrase: Phrase, group: Group) -> None:
 def _says_something(lemma: str, word: str) -> bool:
     """Tell whether a noun is one that any of the finders looks for."""
     words = cues("ru").words
-    others = words["side"] | words["delegation"] | words["elections"]
+    others = words["side"] | words["delegation"] | words["elections"] | SHORT_PLACES.keys()
     known = every_cue("ru")
-    return "-" in lemma or lemma in known or word in known or lemma in others or lemma in SHORT_PLACES
+    return "-" in lemma or bool(compounded_on(lemma)) or lemma in known or word in known or lemma in others
 
 
 def _understand(sentence: Sentence, phrase: Phrase) -> None:

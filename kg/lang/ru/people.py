@@ -82,7 +82,7 @@ def _run(phrase: Phrase, at: int) -> int | None:
     """Return the last token of a run of words with capitals that begins here and may be a name."""
     if not _name_at(phrase, at) or _no_name(phrase, at):
         return None
-    if at > 0 and phrase.tokens[at - 1].text in "«“" and phrase.tokens[at - 1].kind == "quote":
+    if at - 1 in phrase.pairs and phrase.tokens[at - 1].kind == "quote":
         return None
     last = at
     while last - at < _LONGEST - 1 and (step := _next_of_name(phrase, last + 1)):
@@ -159,6 +159,9 @@ def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
         return False
     lemmas = phrase.lemmas(at - 1)
     given = any(is_given_name(phrase, i) for i in range(at + 1, last + 1))
+    if phrase.lower(at - 1) in ("в", "во", "на", "из"):
+        surname = any(f.name == "Surn" and f.known for f in phrase.forms[at])
+        return given and not surname  # принял в Тихвине Олега Жукова
     if any(named_by_form(phrase.tokens[i].text) == "Patr" for i in range(at + 1, last + 1)):
         return False
     if lemmas & (phrase.cues.organizations.keys() | phrase.cues.places.keys()):

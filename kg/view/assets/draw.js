@@ -1,14 +1,9 @@
 "use strict";
-// Draws boxes on vis-network's canvas and finds what is under the pointer. Sizes come from Python, so nothing overlaps.
-const FACE = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif';
+// Draws boxes on a canvas, or on what looks like one to us (svg.js).
 const paths = new Map();
-let network = null;
-let litNow = null;
-let hovered = null;
-const drawn = new Set();
 
 function path(outline) {
-  if (!paths.has(outline)) paths.set(outline, new Path2D(outline));
+  if (!paths.has(outline)) paths.set(outline, Object.assign(new Path2D(outline), { outline }));
   return paths.get(outline);
 }
 
@@ -18,7 +13,7 @@ function rounded(ctx, left, top, width, height, radius) {
 }
 
 // Writes centred lines; a line wider than its room is squeezed into it. "halo" keeps text readable over lines.
-function write(ctx, texts, x, top, size, step, room, ink, weight, halo) {
+function write(ctx, texts, x, top, { size, step, room, ink, weight = 600, halo = "" }) {
   ctx.font = `${weight} ${size}px ${FACE}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
@@ -35,40 +30,39 @@ function write(ctx, texts, x, top, size, step, room, ink, weight, halo) {
   });
 }
 
-function ring(ctx, ink, active, draw) {
+function glow(ctx, ink, active, draw) {
   if (!active) return;
+  const before = ctx.globalAlpha;
   ctx.strokeStyle = ink;
-  ctx.globalAlpha *= 0.3;
+  ctx.globalAlpha = 0.3 * before;
   ctx.lineWidth = 8;
   draw();
-  ctx.stroke();
-  ctx.globalAlpha /= 0.3;
+  ctx.globalAlpha = before;
 }
 
-function drawFramed(ctx, box, look, x, y, active) {
-  const [width, height] = box.sizes[state.lang];
+function drawFramed(ctx, box, x, y, active) {
+  const { look, width, height } = box;
   const ink = look.ink[theme()];
   const radius = look.form === "pill" ? height / 2 : 10;
   const outline = () => rounded(ctx, x - width / 2, y - height / 2, width, height, radius);
-  ring(ctx, ink, active, outline);
+  glow(ctx, ink, active, () => (outline(), ctx.stroke()));
   outline();
   ctx.fillStyle = look.form === "pill" ? ink : look.tint[theme()];
   ctx.fill();
   ctx.strokeStyle = ink;
   ctx.lineWidth = 1.6;
   ctx.stroke();
-  const { BOX_TEXT: size, BOX_LINE: step } = data.sizes;
-  const texts = box.lines[state.lang];
+  const { BOX_TEXT: size, BOX_LINE: step } = settings.sizes;
   const text = look.form === "pill" ? colour("onInk") : colour("ink");
-  write(ctx, texts, x, y - (texts.length * step) / 2, size, step, width - 18, text, 600);
+  write(ctx, box.lines, x, y - (box.lines.length * step) / 2, { size, step, room: width - 16, ink: text });
 }
 
-function drawCalendar(ctx, box, look, x, y, active) {
-  const [width, height] = box.sizes[state.lang];
-  const { BAND_HEIGHT: band, ICON_TEXT: size, ICON_LINE: step, PILL_TEXT: small } = data.sizes;
+function drawCalendar(ctx, box, x, y, active) {
+  const { look, width, height } = box;
+  const { BAND_HEIGHT: band, ICON_TEXT: size, ICON_LINE: step, PILL_TEXT: small } = settings.sizes;
   const [left, top, ink] = [x - width / 2, y - height / 2, look.ink[theme()]];
   const outline = () => rounded(ctx, left, top, width, height, 9);
-  ring(ctx, ink, active, outline);
+  glow(ctx, ink, active, () => (outline(), ctx.stroke()));
   outline();
   ctx.fillStyle = look.tint[theme()];
   ctx.fill();
@@ -78,25 +72,21 @@ function drawCalendar(ctx, box, look, x, y, active) {
   outline();
   ctx.strokeStyle = ink;
   ctx.lineWidth = 1.6;
-  ctx.setLineDash(box.status ? [6, 4] : []);
+  if (box.status) ctx.setLineDash([6, 4]);
   ctx.stroke();
-  ctx.setLineDash([]);
-  write(ctx, [box.band[state.lang]], x, top, small, band, width - 14, colour("onInk"), 600);
-  const texts = box.lines[state.lang];
-  write(ctx, texts, x, (top + band + y + height / 2) / 2 - (texts.length * step) / 2, size, step, width - 18, colour("ink"), 500);
+  if (box.status) ctx.setLineDash([]);
+  write(ctx, [box.band], x, top, { size: small, step: band, room: width - 14, ink: colour("onInk") });
+  const middle = (top + band + y + height / 2) / 2;
+  write(ctx, box.lines, x, middle - (box.lines.length * step) / 2, { size, step, room: width - 18, ink: colour("ink"), weight: 500 });
 }
 
-function drawIcon(ctx, box, look, x, y, active) {
+function drawIcon(ctx, box, x, y, active) {
+  const { look } = box;
   const ink = look.ink[theme()];
-  const { ICON_HEIGHT: high, ICON_GAP: gap, ICON_TEXT: size, ICON_LINE: step } = data.sizes;
+  const { ICON_GAP: gap, ICON_TEXT: size, ICON_LINE: step } = settings.sizes;
+  ctx.save();
   ctx.translate(x, y);
-  if (active) {
-    ctx.strokeStyle = ink;
-    ctx.globalAlpha *= 0.3;
-    ctx.lineWidth = 9;
-    ctx.stroke(path(look.outline));
-    ctx.globalAlpha /= 0.3;
-  }
+  glow(ctx, ink, active, () => ctx.stroke(path(look.outline)));
   ctx.fillStyle = ink;
   ctx.strokeStyle = colour("ground");
   ctx.lineWidth = 3;
@@ -109,119 +99,106 @@ function drawIcon(ctx, box, look, x, y, active) {
     ctx.lineCap = "round";
     ctx.stroke(path(look.mark));
   }
-  const letters = box.letters[state.lang];
-  if (letters) write(ctx, [letters], 0, -10, 14, 20, 30, colour("onInk"), 600);
-  ctx.translate(-x, -y);
-  const width = box.sizes[state.lang][0];
-  write(ctx, box.lines[state.lang], x, y + high / 2 + gap, size, step, width, colour("ink"), 600, colour("ground"));
+  if (box.letters) write(ctx, [box.letters], 0, -10, { size: 14, step: 20, room: 30, ink: colour("onInk") });
+  ctx.restore();
+  write(ctx, box.lines, x, y + HALF_ICON + gap, { size, step, room: box.width, ink: colour("ink"), halo: colour("ground") });
 }
 
 function drawTag(ctx, box, x, y, active) {
-  const [width, height] = box.sizes[state.lang];
-  const texts = box.lines[state.lang];
-  const { PILL_TEXT: size, PILL_LINE: step } = data.sizes;
+  const { width, height } = box;
+  const { PILL_TEXT: size, PILL_LINE: step } = settings.sizes;
   rounded(ctx, x - width / 2, y - height / 2, width, height, Math.min(height / 2, 10));
   ctx.fillStyle = colour("ground");
   ctx.fill();
-  ctx.strokeStyle = colour(active ? "accent" : "line");
+  ctx.strokeStyle = colour(active ? "accent" : box.unsure ? "doubt" : "line");
   ctx.lineWidth = active ? 1.6 : 1;
+  if (box.unsure) ctx.setLineDash([2, 3]);
   ctx.stroke();
+  if (box.unsure) ctx.setLineDash([]);
   const ink = colour(active ? "ink" : "soft");
-  write(ctx, texts, x, y - (texts.length * step) / 2, size, step, width - 8, ink, 500);
+  write(ctx, box.lines, x, y - (box.lines.length * step) / 2, { size, step, room: width - 8, ink, weight: 500 });
+}
+
+// A pile of cards: its most connected things, and how many there are.
+function drawGroup(ctx, box, x, y, active) {
+  const { width, height } = box;
+  const [left, top] = [x - width / 2, y - height / 2];
+  ctx.lineWidth = 1.2;
+  for (const shift of [8, 4, 0]) {
+    rounded(ctx, left + shift, top - shift, width - 2 * shift, height, 12);
+    if (!shift) glow(ctx, colour("accent"), active, () => (rounded(ctx, left, top, width, height, 12), ctx.stroke()));
+    ctx.lineWidth = 1.2;
+    rounded(ctx, left + shift, top - shift, width - 2 * shift, height, 12);
+    ctx.fillStyle = colour("surface");
+    ctx.fill();
+    ctx.strokeStyle = colour("line");
+    ctx.stroke();
+  }
+  ctx.textAlign = "left";
+  ctx.textBaseline = "middle";
+  box.rows.forEach((name, row) => {
+    const middle = top + 22 + row * 21;
+    const look = lookOf(kindOf(box.top[row]));
+    ctx.fillStyle = look.ink[theme()];
+    ctx.beginPath();
+    if (look.form === "icon") ctx.arc(left + 18, middle, 5, 0, 2 * Math.PI);
+    else ctx.roundRect(left + 12.5, middle - 4, 11, 8, 2);
+    ctx.fill();
+    ctx.font = `${row ? 500 : 650} 13px ${FACE}`;
+    ctx.fillStyle = colour("ink");
+    ctx.fillText(name, left + 32, middle + 0.5);
+  });
+  ctx.strokeStyle = colour("rule");
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.moveTo(left + 1, top + height - 28);
+  ctx.lineTo(left + width - 1, top + height - 28);
+  ctx.stroke();
+  ctx.font = `500 12px ${FACE}`;
+  ctx.fillStyle = colour("soft");
+  ctx.fillText(filled(pageWord("inside"), { count: numberText(box.count) }), left + 14, top + height - 13);
+}
+
+// A small sign at the shape's shoulder: how many relations lead out of sight, or that texts differ.
+function drawSign(ctx, text, x, y, ground, ink, edge) {
+  const width = Math.max(16, widthOf(text, 10.5, 650) + 9);
+  rounded(ctx, x - width / 2, y - 8, width, 16, 8);
+  ctx.fillStyle = ground;
+  ctx.fill();
+  ctx.strokeStyle = edge;
+  ctx.lineWidth = 1.2;
+  ctx.stroke();
+  write(ctx, [text], x, y - 8, { size: 10.5, step: 16, room: width, ink, weight: 650 });
+}
+
+function drawSigns(ctx, box, x, y) {
+  const side = box.kind === "icon" ? HALF_ICON - 3 : box.width / 2 - 4;
+  const top = y - box.up + (box.kind === "icon" ? 4 : 1);
+  if (box.disputed) drawSign(ctx, "!", x - side, top, colour("doubt"), colour("onInk"), colour("ground"));
+  const more = box.more ?? 0;
+  if (more > 0) drawSign(ctx, `+${more > 999 ? "999" : more}`, x + side, top, colour("surface"), colour("soft"), colour("line"));
 }
 
 // What is not lit is drawn faintly on opaque ground, so that lines don't show through it.
-function fade(ctx, box, look, x, y) {
-  const [width, height] = box.sizes[state.lang];
+function fade(ctx, box, x, y) {
   ctx.fillStyle = colour("ground");
-  if (look?.form === "icon") {
+  if (box.kind === "icon") {
+    ctx.save();
     ctx.translate(x, y);
-    ctx.fill(path(look.outline));
-    ctx.translate(-x, -y);
+    ctx.fill(path(box.look.outline));
+    ctx.restore();
   } else {
-    rounded(ctx, x - width / 2, y - height / 2, width, height, look?.form === "pill" || !look ? height / 2 : 10);
+    rounded(ctx, x - box.width / 2, y - box.height / 2, box.width, box.height, box.kind === "pill" || box.kind === "tag" ? box.height / 2 : 10);
     ctx.fill();
   }
-  ctx.globalAlpha = 0.22;
+  ctx.globalAlpha = 0.25;
 }
 
-function isLit(box) {
-  if (!litNow) return true;
-  return box.relation ? litNow.relations.has(box.relation) : litNow.things.has(box.id);
-}
+const PAINTERS = { group: drawGroup, tag: drawTag, icon: drawIcon, calendar: drawCalendar, box: drawFramed, pill: drawFramed };
 
-function isActive(box) {
-  const chosen = state.chosen;
-  if (box.relation) return hovered?.relation === box.relation || chosen?.relation === box.relation;
-  return hovered?.thing === box.id || chosen?.thing === box.id;
-}
-
-// vis-network calls this for every node in view.
-function renderBox({ ctx, id, x, y }) {
-  const box = boxes.get(id);
-  const look = looks.get(box.kind);
-  const draw = () => {
-    drawn.add(id);
-    if (!isLit(box)) fade(ctx, box, look, x, y);
-    if (box.relation) drawTag(ctx, box, x, y, isActive(box));
-    else if (look.form === "icon") drawIcon(ctx, box, look, x, y, isActive(box));
-    else if (look.form === "calendar") drawCalendar(ctx, box, look, x, y, isActive(box));
-    else drawFramed(ctx, box, look, x, y, isActive(box));
-    ctx.globalAlpha = 1;
-  };
-  const round = look && look.form === "icon";
-  const [width, height] = round ? [data.sizes.ICON_HEIGHT, data.sizes.ICON_HEIGHT] : box.sizes[state.lang];
-  return { drawNode: draw, nodeDimensions: { width, height } };
-}
-
-// Things that nothing ties to others stand apart below; a heading says why.
-function writeLooseHeading(ctx, places) {
-  const shown = data.boxes.filter((box) => relationsOf.get(box.id)?.length === 0 && boxShown(box));
-  if (!shown.length || !data.relations.length) return;
-  const left = Math.min(...shown.map((box) => places[box.id].x - box.room[0] / 2));
-  const top = Math.min(...shown.map((box) => places[box.id].y - box.anchor));
-  ctx.font = `500 14px ${FACE}`;
-  ctx.textAlign = "left";
-  ctx.textBaseline = "alphabetic";
-  ctx.fillStyle = colour("soft");
-  ctx.globalAlpha = litNow ? 0.3 : 1;
-  ctx.fillText(pageWord("loose"), left, top - 14);
+function drawBox(ctx, box, x, y, lit, active) {
+  if (!lit) fade(ctx, box, x, y);
+  PAINTERS[box.kind](ctx, box, x, y, active);
+  if (box.thing !== undefined) drawSigns(ctx, box, x, y);
   ctx.globalAlpha = 1;
-}
-
-// What is at a point of the picture element: {thing}, {relation} or null. A box counts with its text.
-function whatIsAt(point) {
-  const at = network.DOMtoCanvas(point);
-  for (const [id, { x, y }] of Object.entries(network.getPositions())) {
-    const box = boxes.get(id);
-    if (!boxShown(box)) continue;
-    const [width, height] = box.sizes[state.lang];
-    const icon = looks.get(box.kind)?.form === "icon";
-    const top = icon ? y - data.sizes.ICON_HEIGHT / 2 : y - height / 2;
-    if (Math.abs(at.x - x) <= width / 2 && at.y >= top && at.y <= top + height) {
-      return box.relation ? { relation: box.relation } : { thing: id };
-    }
-  }
-  const line = network.getEdgeAt(point);
-  return line === undefined ? null : { relation: lines.get(line).relation };
-}
-
-function boxShown(box) {
-  if (!box.relation) return isShown(box.id);
-  const relation = relations.get(box.relation);
-  return isShown(relation.from) && isShown(relation.to);
-}
-
-function lineLook(line) {
-  const relation = relations.get(line.relation);
-  const chosen = litNow && litNow.relations.has(line.relation);
-  const near = hovered?.relation === line.relation;
-  const name = chosen || near ? "accent" : line.strong ? "strong" : "line";
-  const opacity = litNow && !chosen ? 0.15 : 1;
-  return {
-    id: line.id,
-    color: { color: colour(name), hover: colour("accent"), highlight: colour("accent"), opacity },
-    width: chosen || near ? 2.4 : 1.6,
-    hidden: !(isShown(relation.from) && isShown(relation.to)),
-  };
 }

@@ -1,232 +1,213 @@
 "use strict";
-// Ties the parts together: starts the picture, reacts to clicks and keys, changes language and filter.
-const nodes = new vis.DataSet(data.network.nodes.map((node) => ({ ...node, shape: "custom", ctxRenderer: renderBox })));
-const edges = new vis.DataSet(data.network.edges);
-const SMALLEST = 0.08;
-const LARGEST = 2.5;
-// Smaller than this the picture starts at its most connected part instead of showing all.
-const readable = () => (window.innerWidth <= 720 ? 0.66 : 0.45);
-const MOVE = { duration: 350, easingFunction: "easeInOutQuad" };
-const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-const moved = () => (calm.matches ? false : MOVE);
+// Ties the parts together: where the reader is, what is chosen, and the address that leads back there.
+Object.assign(state, { view: { shelf: 0 }, chosen: null, mode: "picture" });
+let ownAddress = "";
 
-function refresh() {
-  litNow = lit();
-  edges.update(data.lines.map(lineLook));
-  nodes.update(data.boxes.map((box) => ({ id: box.id, hidden: !boxShown(box) })));
-  network.redraw();
-}
-
-function choose(what) {
-  state.chosen = what;
+// Goes somewhere: a change of view, choice or mode is a step that "back" undoes.
+function go(change, { replace = false } = {}) {
+  const before = viewKey(state.view);
+  if (change.view && state.mode === "list") list.page = 0;
+  Object.assign(state, change);
+  const isNew = viewKey(state.view) !== before;
+  showMode();
   showCard();
-  showTip(null);
-  refresh();
+  if (isNew) showScene();
+  else refresh();
+  showList();
+  writeAddress(replace);
 }
 
-function toggleKind(kind) {
-  if (!state.hiddenKinds.delete(kind)) state.hiddenKinds.add(kind);
-  for (const button of document.querySelectorAll("[data-filter]")) {
-    button.setAttribute("aria-pressed", String(!state.hiddenKinds.has(button.dataset.filter)));
+// Opens a thing's card where it stands; what hides it gives way.
+function showThing(thing) {
+  if (!graph.thingOn[thing]) {
+    state.hiddenKinds.delete(kindOf(thing));
+    applyFilters();
+    if (!graph.thingOn[thing]) showEverything();
   }
-  byId("show-all").hidden = !state.hiddenKinds.size;
-  refresh();
+  const inSight = scene.byId.has(`t${thing}`);
+  go({ chosen: { thing }, ...(inSight ? {} : { view: { shelf: leafOf(thing) } }) });
+  goTo(thing);
 }
 
-function showAllKinds() {
-  [...state.hiddenKinds].forEach(toggleKind);
-  byId("legend").querySelector("[data-filter]").focus();
+function filtersChanged() {
+  applyFilters();
+  refreshFiltered();
+  showCard();
+  showList();
+  writeAddress(true);
 }
 
-// Every text of the page says itself again in another language.
 function speak(lang) {
-  state.lang = lang;
-  document.documentElement.lang = lang;
-  const say = (attribute, text) => {
-    for (const element of document.querySelectorAll(`[data-${attribute}]`)) {
-      element.textContent = text(element.getAttribute(`data-${attribute}`));
-    }
-  };
-  say("word", pageWord);
-  say("kinds", (kind) => data.words.kinds[kind][lang]);
-  say("one", oneWord);
-  say("thing", (id) => things.get(id).labels[lang]);
-  say("relation", (id) => relations.get(id).words[lang]);
-  say("when", (id) => (things.get(id) ?? relations.get(id)).when[lang]);
-  say("predicate", predicateWord);
-  say("value", (key) => {
-    const [id, number] = key.split(" ");
-    return things.get(id).values[number].labels[lang];
-  });
-  for (const element of document.querySelectorAll("[data-word-label]")) {
-    element.setAttribute("aria-label", pageWord(element.dataset.wordLabel));
-  }
-  for (const button of document.querySelectorAll("[data-lang]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
-  }
-  byId("made").textContent = filled(pageWord("made"), data.counts);
-  if (byId("hidden-notice")) byId("hidden-notice").textContent = filled(pageWord("hidden"), { ...data.counts, all: data.counts.things });
-  for (const button of document.querySelectorAll("[data-filter]")) button.title = pageWord("legendHint");
+  speakPage(lang);
+  sayPeriod();
   if (!network) return;
-  byId("search").placeholder = pageWord("search");
+  const places = scene;
   showCard();
-  refresh();
+  showScene(true);
+  if (places !== scene && !scene.settled) fit(false, readable());
+  showList();
+  writeAddress(true);
 }
 
-// The part of the picture that no panel covers, in pixels from its top left corner.
-function clearPart() {
-  const frame = byId("picture").getBoundingClientRect();
-  const clear = { left: 0, right: frame.width, top: 0, bottom: frame.height };
-  const card = byId("card");
-  if (!card.hidden && frame.width > 720) clear.right -= card.offsetWidth + 32;
-  else if (!card.hidden) clear.bottom -= card.offsetHeight;
-  return clear;
+function showMode() {
+  const isList = state.mode === "list";
+  byId("list").hidden = !isList;
+  byId("picture").parentElement.classList.toggle("as-list", isList);
+  for (const button of document.querySelectorAll("[data-mode]")) button.setAttribute("aria-pressed", String(button.dataset.mode === state.mode));
 }
 
-function look(x, y, scale, animation) {
-  const clear = clearPart();
-  const frame = byId("picture").getBoundingClientRect();
-  const offset = { x: (clear.left + clear.right - frame.width) / 2, y: (clear.top + clear.bottom - frame.height) / 2 };
-  network.moveTo({ position: { x: x - offset.x / scale, y: y - offset.y / scale }, scale, animation });
-}
-
-function extent() {
-  const places = network.getPositions();
-  const sides = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-  for (const box of data.boxes.filter(boxShown)) {
-    const { x, y } = places[box.id];
-    sides.left = Math.min(sides.left, x - box.room[0] / 2);
-    sides.right = Math.max(sides.right, x + box.room[0] / 2);
-    sides.top = Math.min(sides.top, y - box.anchor);
-    sides.bottom = Math.max(sides.bottom, y - box.anchor + box.room[1]);
+// The way to where one is: everything, the groups on the way, the thing in the middle.
+function sayWhere() {
+  const steps = [];
+  for (let shelf = state.view.around === undefined ? state.view.shelf : leafOf(state.view.around); shelf > 0; shelf = graph.shelves.parent[shelf]) steps.unshift(shelf);
+  const items = [make("button", { type: "button", "data-shelf": 0 }, pageWord("everything"))];
+  const used = new Set();
+  for (const shelf of steps) {
+    const tops = topOf(graph.shelves.first[shelf], graph.shelves.end[shelf], 3);
+    const top = tops.find((thing) => !used.has(thing)) ?? tops[0];
+    used.add(top);
+    if (top !== undefined) items.push(make("button", { type: "button", "data-shelf": shelf }, words(labelOf(top), { class: "step" })));
   }
-  return sides;
+  if (state.view.around !== undefined) items.push(make("button", { type: "button", "data-around": state.view.around }, words(`${pageWord("around")}: ${labelOf(state.view.around)}`, { class: "step" })));
+  items.at(-1).setAttribute("aria-current", "true");
+  if (items.length > 4) items.splice(1, items.length - 3, make("span", { class: "soft" }, "…"));
+  byId("where").hidden = items.length < 2;
+  byId("where").replaceChildren(make("ol", {}, ...items.map((item) => make("li", {}, item))));
+  const shown = scene.boxes.filter((box) => box.kind !== "tag" && boxShown(box)).length;
+  const word = scene.groups ? "sightGroups" : "sightThings";
+  byId("sight").textContent = filled(pageWord(word), { count: numberText(shown) });
+  const hidden = scene.left ?? 0;
+  byId("left-out").hidden = !hidden && shown > 0;
+  byId("left-out").textContent = shown ? filled(pageWord("leftOut"), { count: numberText(hidden) }) : pageWord("filteredOut");
 }
 
-// Moves the middle of a window so that the window shows no emptiness beyond an end, or all if it is wide enough.
-function within(middle, start, end, room) {
-  if (end - start <= room) return (start + end) / 2;
-  return Math.min(Math.max(middle, start + room / 2), end - room / 2);
+const nameOf = (thing) => graph.things.iri[thing];
+
+function addressNow() {
+  const address = new URLSearchParams();
+  if (state.view.around !== undefined) address.set("around", nameOf(state.view.around));
+  else if (state.view.shelf) address.set("in", state.view.shelf);
+  const { thing, tie, announcement } = state.chosen ?? {};
+  if (thing !== undefined) address.set("thing", nameOf(thing));
+  if (tie !== undefined) address.set("relation", tie);
+  if (announcement !== undefined) address.set("announcement", graph.announcements.id[announcement]);
+  if (state.mode === "list") address.set("as", "list");
+  if (state.hiddenKinds.size) address.set("without", [...state.hiddenKinds].sort().join(" "));
+  if (!isWholeTime()) {
+    address.set("since", isoOf(sinceDay()));
+    address.set("until", isoOf(untilDay()));
+  }
+  if (state.lang !== settings.languages[0]) address.set("lang", state.lang);
+  return address.toString();
 }
 
-function fit(animation, smallest = SMALLEST) {
-  const sides = extent();
-  if (sides.left === Infinity) return;
-  const clear = clearPart();
-  const scale = Math.min(
-    (clear.right - clear.left - 40) / (sides.right - sides.left),
-    (clear.bottom - clear.top - 40) / (sides.bottom - sides.top),
-    1.15,
-  );
-  if (scale >= smallest) return look((sides.left + sides.right) / 2, (sides.top + sides.bottom) / 2, Math.max(scale, SMALLEST), animation);
-  const busiest = [...relationsOf].reduce((best, one) => (one[1].length > best[1].length ? one : best))[0];
-  const { x, y } = network.getPosition(busiest);
-  const across = (clear.right - clear.left - 40) / smallest;
-  const down = (clear.bottom - clear.top - 40) / smallest;
-  look(within(x, sides.left, sides.right, across), within(y, sides.top, sides.bottom, down), smallest, animation);
+function writeAddress(replace) {
+  const address = addressNow();
+  if (address === ownAddress) return;
+  ownAddress = address;
+  const there = `#${address}`;
+  if (replace) history.replaceState(null, "", there);
+  else history.pushState(null, "", there);
 }
 
-function goTo(id) {
-  const { x, y } = network.getPosition(id);
-  look(x, y, Math.max(network.getScale(), 0.85), moved());
-}
-
-function zoom(factor) {
-  const scale = Math.min(LARGEST, Math.max(SMALLEST, network.getScale() * factor));
-  network.moveTo({ scale, animation: moved() });
-}
-
-function pan(x, y) {
-  const at = network.getViewPosition();
-  const step = 90 / network.getScale();
-  network.moveTo({ position: { x: at.x + x * step, y: at.y + y * step } });
-}
-
-function pictureKey(event) {
-  const keys = {
-    ArrowLeft: () => pan(-1, 0),
-    ArrowRight: () => pan(1, 0),
-    ArrowUp: () => pan(0, -1),
-    ArrowDown: () => pan(0, 1),
-    "+": () => zoom(1.25),
-    "=": () => zoom(1.25),
-    "-": () => zoom(0.8),
-    0: () => fit(moved()),
+function readAddress() {
+  const address = new URLSearchParams(location.hash.slice(1));
+  const thingNamed = (name) => (name === null ? undefined : graph.known.get(name));
+  const number = (name, most) => {
+    const given = Number(address.get(name) ?? NaN);
+    return Number.isInteger(given) && given >= 0 && given < most ? given : undefined;
   };
-  if (event.ctrlKey || event.metaKey || !(event.key in keys)) return;
-  keys[event.key]();
-  event.preventDefault();
+  const [around_, thing, tie] = [thingNamed(address.get("around")), thingNamed(address.get("thing")), number("relation", graph.ties)];
+  const announcement = graph.announcements.id.indexOf(address.get("announcement") ?? "");
+  const lang = address.get("lang");
+  const hidden = (address.get("without") ?? "").split(" ").filter((kind) => graph.kinds.includes(kind));
+  state.lang = settings.languages.includes(lang) ? lang : settings.languages[0];
+  state.hiddenKinds = new Set(hidden);
+  state.mode = address.get("as") === "list" ? "list" : "picture";
+  state.view = around_ === undefined ? { shelf: number("in", graph.shelves.first.length) ?? 0 } : { around: around_ };
+  state.chosen = thing !== undefined ? { thing } : tie !== undefined ? { tie } : announcement >= 0 && address.has("announcement") ? { announcement } : null;
+  if (period.ticks) {
+    const { days, after } = period.ticks;
+    const tick = (name, otherwise) => {
+      const day = Math.round(Date.parse(address.get(name) ?? "") / 86400000) + EPOCH;
+      return Number.isNaN(day) ? otherwise : Math.max(0, days.findLastIndex((one) => one <= Math.min(day, after)));
+    };
+    [period.from, period.to] = [tick("since", 0), tick("until", days.length - 1)];
+    if (period.from > period.to) [period.from, period.to] = [period.to, period.from];
+    byId("time-from").value = period.from;
+    byId("time-to").value = period.to;
+  }
+  if (thing !== undefined && !address.has("in") && around_ === undefined) state.view = { shelf: leafOf(thing) };
 }
 
-function pointerMoved(event) {
-  const frame = byId("picture").getBoundingClientRect();
-  const point = { x: event.clientX - frame.left, y: event.clientY - frame.top };
-  const what = event.pointerType === "touch" || event.buttons ? null : whatIsAt(point);
-  const same = what?.thing === hovered?.thing && what?.relation === hovered?.relation;
-  hovered = what;
-  byId("picture").style.cursor = what ? "pointer" : "grab";
-  showTip(what, point.x, point.y);
-  if (!same) refresh();
+function openAddress() {
+  readAddress();
+  applyFilters();
+  speakPage(state.lang);
+  sayPeriod();
+  showMode();
+  showCard();
+  showScene();
+  showList();
+  if (state.chosen?.thing !== undefined) goTo(state.chosen.thing);
+  ownAddress = addressNow();
 }
 
 function clicked(event) {
-  const opened = event.target.closest("[data-open]");
-  const filter = event.target.closest("[data-filter]");
-  const lang = event.target.closest("[data-lang]");
-  if (opened) {
-    byId("list").open = false;
-    choose({ thing: opened.dataset.open });
-    goTo(opened.dataset.open);
-    byId("card-title").focus();
-  } else if (filter) toggleKind(filter.dataset.filter);
-  else if (lang) speak(lang.dataset.lang);
-  else if (event.target.closest("[data-close]")) closeCard();
+  const at = (name) => event.target.closest(`[data-${name}]`);
+  const focusCard = () => byId("card-title")?.focus({ preventScroll: true });
+  if (at("thing")) {
+    showThing(Number(at("thing").dataset.thing));
+    focusCard();
+  } else if (at("announcement")) {
+    go({ chosen: { announcement: Number(at("announcement").dataset.announcement) } });
+    focusCard();
+  } else if (at("tie")) {
+    go({ chosen: { tie: Number(at("tie").dataset.tie) } });
+    focusCard();
+  } else if (at("around")) {
+    const thing = Number(at("around").dataset.around);
+    go({ view: { around: thing }, chosen: narrow() ? null : { thing } });
+    fit(false, readable());
+  } else if (at("shelf")) go({ view: { shelf: Number(at("shelf").dataset.shelf) }, chosen: null });
+  else if (at("mode")) go({ mode: at("mode").dataset.mode });
+  else if (at("filter")) toggleKind(at("filter").dataset.filter);
+  else if (at("lang")) speak(at("lang").dataset.lang);
+  else if (at("close")) closeCard();
+  else if (at("save")) {
+    byId("menu").open = false;
+    if (at("save").dataset.save === "print") window.print();
+    else save(at("save").dataset.save);
+  }
+  if (byId("menu").open && !event.target.closest("#menu")) byId("menu").open = false;
+  if (byId("key").open && !event.target.closest("#key")) byId("key").open = false;
 }
 
 function closeCard() {
-  choose(null);
-  byId("picture").focus({ preventScroll: true });
+  go({ chosen: null });
+  byId(state.mode === "list" ? "list" : "picture").focus({ preventScroll: true });
 }
 
-// A name of a relation keeps its place between the things it joins while one of them is dragged.
-function dragged({ nodes: ids }) {
-  if (!ids.length || !relationsOf.has(ids[0])) return;
-  for (const relation of relationsOf.get(ids[0])) {
-    const tag = `tag-${relation.id}`;
-    if (!boxes.has(tag)) continue;
-    const [from, to] = [network.getPosition(relation.from), network.getPosition(relation.to)];
-    network.moveNode(tag, (from.x + to.x) / 2, (from.y + to.y) / 2);
-  }
-}
-
-function startPicture() {
-  network = new vis.Network(byId("picture"), { nodes, edges }, data.network.options);
-  network.on("click", ({ pointer }) => choose(whatIsAt(pointer.DOM)));
-  network.on("dragging", dragged);
-  const places = network.getPositions();
-  network.on("beforeDrawing", (ctx) => writeLooseHeading(ctx, places));
-  network.on("zoom", () => showTip(null));
-  byId("picture").addEventListener("pointermove", pointerMoved);
-  byId("picture").addEventListener("pointerleave", () => {
-    hovered = null;
-    showTip(null);
-    refresh();
-  });
-  byId("picture").addEventListener("keydown", pictureKey);
-  byId("zoom-in").addEventListener("click", () => zoom(1.3));
-  byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
-  byId("fit").addEventListener("click", () => fit(moved()));
-  byId("show-all").addEventListener("click", showAllKinds);
-  darkScheme.addEventListener("change", refresh);
-  startSearch();
-  refresh();
-  fit(false, readable());
-}
-
-document.addEventListener("click", clicked);
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  if (byId("list")?.open) byId("list").open = false;
+function escaped() {
+  if (byId("menu").open) byId("menu").open = false;
+  else if (byId("key").open) byId("key").open = false;
   else if (state.chosen) closeCard();
-});
-if (data.things.length) startPicture();
+}
+
+async function start() {
+  await openStore();
+  byId("show-all").addEventListener("click", showEverything);
+  document.addEventListener("click", clicked);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && escaped());
+  window.addEventListener("popstate", openAddress);
+  startTime();
+  openPicture();
+  startSearch();
+  startList();
+  startPrinting();
+  openAddress();
+  document.documentElement.dataset.ready = "";
+}
+
+if (settings.things) start();
+else document.addEventListener("click", (event) => event.target.closest("[data-lang]") && speakPage(event.target.closest("[data-lang]").dataset.lang));

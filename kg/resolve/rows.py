@@ -1,0 +1,52 @@
+"""Which row of the gazetteer a body is whose name no row bears to the letter, but means what a row's name means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+from kg.gazetteer import Entry, Gazetteer
+from kg.records import Name
+from kg.resolve.body_name import body_name, name_score
+from kg.resolve.groups import Groups
+from kg.resolve.home import named_state
+from kg.resolve.told import Node, World
+
+_MEANS = 0.85
+
+
+def recognise(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
+    """Tell bodies by the meaning of their names: Өзбекстан Олий Мажлисі Сенаты is the row of Олий Мажлисінің Сенаты."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for node in world.of_type("Organization"):
+        if node.known:
+            rows[node.known].append(node.number)
+    for node in world.of_type("Organization"):
+        if not groups.known(node.number):
+            found = {entry.id for name in node.names for entry in _meant(name, node, gazetteer)}
+            if len(found) == 1:
+                groups.recognise(node.number, found.pop(), rows)
+
+
+def _meant(name: Name, node: Node, gazetteer: Gazetteer) -> list[Entry]:
+    apart = body_name(name.text, name.lang)
+    if name.kind != "full" or not apart.key or apart.generic:
+        return []
+    state = named_state(name.text, gazetteer) or node.home
+    return [
+        entry
+        for entry, own in _by_key(gazetteer).get(apart.key, ())
+        if (not entry.state or not state or entry.state.lower() == state)
+        and name_score(own.text, own.lang, name.text, name.lang) >= _MEANS
+    ]
+
+
+@lru_cache(maxsize=4)
+def _by_key(gazetteer: Gazetteer) -> dict[str, list[tuple[Entry, Name]]]:
+    found: dict[str, list[tuple[Entry, Name]]] = defaultdict(list)
+    for entry in gazetteer.of_kind("Organization"):
+        for name in entry.names:
+            apart = body_name(name.text, name.lang)
+            if apart.key and not apart.generic:
+                found[apart.key].append((entry, name))
+    return found

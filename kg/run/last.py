@@ -1,0 +1,58 @@
+"""What is remembered of the last build into a folder, so that the next one need do only what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.records import Refusal
+from kg.run.cache import Cache
+from kg.run.understand import Entry
+
+Signature = list[tuple[str, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last build: a hash of all that it depended on, what it was made of, and what its files looked like."""
+
+    inputs: str
+    base: str
+    entries: tuple[Entry, ...]
+    refused: tuple[Refusal, ...]
+    outputs: Signature
+    parts: dict[str, bytes] = field(default_factory=dict)  # announcement id -> key of its part
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Which things of which announcements each IRI stood for, and a hash of what each announcement said."""
+
+    of: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    said: dict[str, bytes] = field(default_factory=dict)
+
+
+def last(cache: Cache) -> Last | None:
+    """Return what is remembered, or None."""
+    found: Last | None = cache.note("last", Last)
+    return found
+
+
+def members(cache: Cache) -> Members:
+    """Return the members of the last build."""
+    found: Members | None = cache.note("members", Members)
+    return found or Members()
+
+
+def signature(folder: Path, names: Sequence[str]) -> Signature:
+    """Return size and time of each file of a build: whether they are what a build left there."""
+    found = []
+    for name in names:
+        path = folder / name
+        files = [*sorted(path.glob("*.sst")), path / "CURRENT"] if path.is_dir() else [path]
+        for file in files:
+            if file.exists():
+                status = file.stat()
+                found.append((str(file.relative_to(folder)), status.st_size, status.st_mtime_ns))
+    return found

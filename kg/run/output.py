@@ -1,0 +1,138 @@
+"""The folder of a build: made beside, from what changed where that is enough, and swapped in whole."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.files import beside, remove, replace_folder, unwritable, write_atomically
+from kg.graph import iris, replaced, store
+from kg.graph.replaced import Replaced
+from kg.graph.turtle import Terms
+from kg.graph.write import changed
+from kg.ontology import PREFIXES
+from kg.run.last import Last, signature
+from kg.run.understand import Tell
+from kg.run.whole import Whole
+
+OUTPUTS = ("graph.ttl", "graph.trig", "graph.html", "store", "report.json")
+"""What every build leaves in its folder. replaced.ttl, retracted.json and the cache may be there too; nothing else is
+touched."""
+WRITTEN = (*OUTPUTS, replaced.NAME)
+
+# A database is changed in place of being loaded anew as long as at most a fifth of its announcements are others.
+_MOST_CHANGED = 5
+
+
+@contextmanager
+def workshop(out: Path) -> Iterator[Path]:
+    """Give an empty folder inside ``out`` to build in, so that what can't be written is known before the work.
+
+    It is inside, not beside: ``out`` may be a disk of its own, and renaming works only within one. Raises KgError when
+    it can't be made, or another build is at work there.
+    """
+    new = beside(out / "graph")
+    try:
+        new.mkdir()
+    except OSError as error:
+        raise unwritable(out, error) from error
+    try:
+        with _alone(out):
+            _sweep(out, new)
+            yield new
+    finally:
+        remove(new)
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Hold the folder for this process; the lock goes with the process, however it ends."""
+    try:
+        import fcntl
+    except ImportError:  # Windows has no such locks
+        yield
+        return
+    held = os.open(out, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(held)
+        raise KgError(f"another build is at work in {out}; wait for it, or choose another folder with -o") from None
+    try:
+        yield
+    finally:
+        os.close(held)
+
+
+def _sweep(out: Path, new: Path) -> None:
+    """Remove what builds that were killed left half done."""
+    for left in out.glob(".graph.*.new"):
+        if left != new:
+            remove(left)
+
+
+def write(whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: Path, tell: Tell) -> None:
+    """Write all files of a build into its workshop; ``old`` is the last build in ``out`` if that is still as it was."""
+    from kg.graph.network import network
+    from kg.view import page
+
+    tell("Writing", 0, 1)
+    whole.default.write_turtle(workshop / "graph.ttl")
+    whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
+    _write_store(whole, old, moved, workshop, out)
+    tell("Drawing", 0, 1)
+    page.write(network(workshop), workshop / "graph.html")
+    text = json.dumps(whole.report, ensure_ascii=False, indent=2) + "\n"
+    write_atomically(workshop / "report.json", text)
+    if moved:
+        write_atomically(workshop / replaced.NAME, replaced.text(moved, whole.default.base))
+
+
+def swap_in(workshop: Path, out: Path) -> None:
+    """Put the new files in the place of the old ones."""
+    for name in OUTPUTS:
+        replace_folder(workshop / name, out / name)
+    if (workshop / replaced.NAME).exists():
+        replace_folder(workshop / replaced.NAME, out / replaced.NAME)
+    else:
+        remove(out / replaced.NAME)
+
+
+def untouched(old: Last | None, out: Path) -> Last | None:
+    """Return the last build if its files are as it left them."""
+    return old if old and old.outputs and old.outputs == signature(out, WRITTEN) else None
+
+
+def _write_store(whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: Path) -> None:
+    base = whole.default.base
+    change = _change(whole, old, moved, out) if old and old.base == base else None
+    if change:
+        store.change_store(out, change, workshop)
+    else:
+        store.load_store(workshop / "graph.trig", replaced.quads(moved, base), workshop)
+
+
+def _change(whole: Whole, old: Last, moved: Replaced, out: Path) -> store.Change | None:
+    """Return what is new since the last build; None when that is much of it."""
+    base, parts = whole.default.base, whole.parts
+    now = {entry.id: key for entry, key in zip(parts.entries, parts.keys, strict=True)}
+    gone = [id_ for id_, key in old.parts.items() if now.get(id_) != key]
+    fresh = [place for place, (id_, key) in enumerate(now.items()) if old.parts.get(id_) != key]
+    if (len(gone) + len(fresh)) * _MOST_CHANGED > len(now):
+        return None
+    dropped = [name(base, id_) for id_ in gone for name in (iris.facts, iris.claims)] + [iris.replaced(base)]
+    removed, added = changed((out / "graph.ttl").read_text("utf-8"), whole.default.blocks)
+    graphs = "".join(parts.graphs(fresh))
+    quads = [*_parsed(added, base), *_parsed(graphs, base), *replaced.quads(moved, base)]
+    return store.Change(dropped, _parsed(removed, base), quads)
+
+
+def _parsed(body: str, base: str) -> list[ox.Quad]:
+    header = Terms(base).header(PREFIXES)
+    return list(ox.parse(header + body, format=ox.RdfFormat.TRIG, lenient=True))

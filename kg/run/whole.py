@@ -1,0 +1,120 @@
+"""The whole of a build, from the extractions in the cache: who is who, what is known, and whether it is valid."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.conflicts import conflicts
+from kg.graph.describe import classes
+from kg.graph.knowledge import Knowledge, Known
+from kg.graph.parts import place_in_file
+from kg.graph.turtle import Terms
+from kg.graph.validate import Validation, validate_things, validation
+from kg.graph.write import Blocks
+from kg.records import Refusal, Resolution
+from kg.run.cache import Cache
+from kg.run.extractions import Extractions
+from kg.run.pack import Half
+from kg.run.parts import Parts
+from kg.run.report import report
+from kg.run.understand import Entry, Tell
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A graph as it is to be written: the default graph, the parts of the announcements, and the report."""
+
+    resolution: Resolution
+    default: Blocks
+    parts: Parts
+    prefixes: frozenset[str]
+    report: dict[str, Any]
+
+    def graphs(self) -> Iterator[str]:
+        """Yield the named graphs in the order of the file."""
+        base, entries = self.default.base, self.parts.entries
+        return self.parts.graphs(sorted(range(len(entries)), key=lambda at: place_in_file(entries[at].id, base)))
+
+
+def whole(
+    cache: Cache,
+    entries: Sequence[Entry],
+    refused: Sequence[Refusal],
+    base: str,
+    workers: int | None,
+    tell: Tell,
+    retracted: Sequence[str] = (),
+) -> Whole:
+    """Put together what the announcements say; raises LostError for what the cache has lost."""
+    from kg.resolve import resolve
+
+    halves = Extractions(cache, entries).halves()
+    extractions = [half.extraction for half in halves]
+    tell("Resolving", 0, 1)
+    resolution = resolve(extractions)
+    knowledge = Knowledge(extractions, resolution.entities, base, _called(halves))
+    parts = Parts(cache, entries, knowledge.placed, base)
+    parts.draw_up(workers, tell)
+    tell("Checking", 0, 1)
+    collected = _Collected(base)
+    valid = collected.collect(knowledge, parts)
+    told = report(
+        extractions,
+        resolution,
+        refused,
+        collected.entities,
+        valid,
+        conflicts(extractions, resolution.entities),
+        retracted,
+        cache.notices,
+    )
+    return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), told)
+
+
+def _called(halves: Sequence[Half]) -> dict[tuple[str, str], list[str]]:
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for half in halves:
+        for key, label in half.called:
+            found[half.extraction.announcement.id, key].append(label)
+    return found
+
+
+class _Collected:
+    """Gathers the default graph from what is known of things and of documents, and checks it as it passes."""
+
+    def __init__(self, base: str) -> None:
+        self.entities: Counter[str] = Counter()
+        self.prefixes: set[str] = set()
+        self._base, self._terms = base, Terms(base)
+        self._blocks: list[tuple[int, str, str]] = []
+        self._default: set[str] = set()
+
+    def collect(self, knowledge: Knowledge, parts: Parts) -> Validation:
+        types = {iri.value: entity.type for iri, entity in knowledge.placed.values()}
+        nodes, triples, results = validate_things(
+            self._things(knowledge), lambda iri: classes(types[iri]) if iri in types else ()
+        )
+        for head in parts.heads():
+            self._blocks.append(head.document)
+            self._default.update(head.document_prefixes)
+            self.prefixes.update(head.prefixes)
+            nodes, triples = nodes + head.nodes, triples + head.triples
+            results += head.results
+        return validation(triples, nodes, results)
+
+    def default(self) -> Blocks:
+        return Blocks(sorted(self._blocks), frozenset(self._default | self._terms.used), self._base)
+
+    def _things(self, knowledge: Knowledge) -> Iterator[tuple[ox.Quad, ...]]:
+        for known in knowledge.things(self._terms):
+            self._take(known)
+            yield known.quads + known.past
+
+    def _take(self, known: Known) -> None:
+        self.entities[known.entity.type] += 1
+        self._blocks.append(known.block)

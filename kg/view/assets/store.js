@@ -1,0 +1,135 @@
+"use strict";
+// The graph: columns unpacked once, quotes and values unpacked in slices when a card asks for them.
+// A thing, a relation, an announcement is a number; "on" arrays say which pass the filters.
+const graph = {};
+const slices = new Map();
+
+async function unpack(id) {
+  const element = byId(id);
+  const bytes = Uint8Array.from(atob(element.textContent), (character) => character.charCodeAt(0));
+  element.remove();
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return JSON.parse(await new Response(stream).text());
+}
+
+function sliceOf(kind, number) {
+  const id = `${kind}-${Math.floor(number / settings.slice)}`;
+  if (!slices.has(id)) slices.set(id, unpack(id));
+  return slices.get(id).then((rows) => rows[number % settings.slice]);
+}
+
+function readQuote([announcement, start, end, sure, rule, marked, text]) {
+  return { announcement, start, end, sure, rule, marked: Boolean(marked), text };
+}
+
+const quotesOf = async (relation) => (await sliceOf("quotes", relation)).map(readQuote);
+
+async function valuesOf(thing) {
+  const rows = await sliceOf("values", thing);
+  return rows.map(([predicate, labels, quotes]) => ({ predicate, labels, quotes: quotes.map(readQuote) }));
+}
+
+function namesOf(thing) {
+  graph.names ??= unpack("names");
+  return graph.names.then((names) => names[thing]);
+}
+
+const typed = (columns) =>
+  Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, typeof column[0] === "number" ? Int32Array.from(column) : column]));
+
+// Relations by thing: those of thing n are list[start[n]] up to list[start[n + 1]].
+function adjacency(count, from, to) {
+  const start = new Int32Array(count + 1);
+  for (let r = 0; r < from.length; r += 1) {
+    start[from[r] + 1] += 1;
+    start[to[r] + 1] += 1;
+  }
+  for (let n = 0; n < count; n += 1) start[n + 1] += start[n];
+  const next = start.slice();
+  const list = new Int32Array(2 * from.length);
+  for (let r = 0; r < from.length; r += 1) {
+    list[next[from[r]]] = r;
+    next[from[r]] += 1;
+    list[next[to[r]]] = r;
+    next[to[r]] += 1;
+  }
+  return { start, list };
+}
+
+async function openStore() {
+  const core = await unpack("core");
+  Object.assign(graph, {
+    texts: core.texts,
+    sayings: Int32Array.from(core.sayings),
+    disputes: core.disputes,
+    announcements: typed(core.announcements),
+    things: typed(core.things),
+    relations: typed(core.relations),
+    shelves: typed(core.shelves),
+  });
+  const { from, to, said } = graph.relations;
+  graph.size = graph.things.kind.length;
+  graph.ties = from.length;
+  graph.near = adjacency(graph.size, from ?? [], to ?? []);
+  graph.saidAt = new Int32Array(graph.ties + 1);
+  for (let r = 0; r < graph.ties; r += 1) graph.saidAt[r + 1] = graph.saidAt[r] + said[r];
+  graph.kinds = settings.looks.map((look) => look.kind);
+  graph.points = new Set(settings.points);
+  graph.disputed = new Map();
+  for (const row of graph.disputes) graph.disputed.set(row.thing, [...(graph.disputed.get(row.thing) ?? []), row]);
+  graph.thingOn = new Uint8Array(graph.size).fill(1);
+  graph.tieOn = new Uint8Array(graph.ties).fill(1);
+  graph.degree = new Int32Array(graph.size);
+  graph.known = new Map(graph.things.iri.map((iri, number) => [iri, number]));
+  graph.inside = new Map(); // shelf -> its inner shelves
+  graph.shelves.parent.forEach((parent, shelf) => graph.inside.set(parent, [...(graph.inside.get(parent) ?? []), shelf]));
+}
+
+const languageAt = (lang) => settings.languages.indexOf(lang);
+const saying = (number, lang = state.lang) => graph.texts[graph.sayings[number * settings.languages.length + languageAt(lang)]];
+const labelOf = (thing, lang) => saying(graph.things.label[thing], lang);
+const kindOf = (thing) => graph.kinds[graph.things.kind[thing]];
+const lookOf = (kind) => settings.looks.find((look) => look.kind === kind);
+const whenOf = (thing) => saying(graph.things.when[thing]);
+const statusOf = (thing) => ["", "planned", "cancelled"][graph.things.status[thing]];
+const knownIn = (thing) => settings.languages.filter((_, number) => graph.things.known[thing] & (1 << number));
+const predicateOf = (tie) => graph.texts[graph.relations.predicate[tie]];
+const wordsOf = (tie) => saying(graph.relations.words[tie]);
+const isUnsure = (tie) => graph.relations.sure[tie] < 100 * settings.sizes.NOT_SURE;
+const isPost = (tie) => settings.predicates.posts.includes(predicateOf(tie));
+const otherEnd = (tie, thing) => (graph.relations.from[tie] === thing ? graph.relations.to[tie] : graph.relations.from[tie]);
+const tiesOf = (thing) => graph.near.list.subarray(graph.near.start[thing], graph.near.start[thing + 1]);
+const tiesOn = (thing) => [...tiesOf(thing)].filter((tie) => graph.tieOn[tie]);
+const saidIn = (tie) => graph.relations.saidIn.slice(graph.saidAt[tie], graph.saidAt[tie + 1]);
+
+// When a relation was, in words: its own time, else that of the meeting at its end.
+function tieWhen(tie) {
+  const own = saying(graph.relations.when[tie]);
+  if (own) return own;
+  const point = [graph.relations.from[tie], graph.relations.to[tie]].find((end) => graph.points.has(kindOf(end)));
+  return point === undefined ? "" : whenOf(point);
+}
+
+// The most connected things of a stretch, people and bodies before what they did.
+function topOf(first, end, most) {
+  const found = [];
+  for (let thing = first; thing < end; thing += 1) {
+    if (!graph.thingOn[thing]) continue;
+    const worth = graph.degree[thing] + (["Person", "Organization"].includes(kindOf(thing)) ? 1_000_000 : 0);
+    if (found.length === most && worth <= found[most - 1].worth) continue;
+    found.push({ thing, worth });
+    found.sort((one, two) => two.worth - one.worth || one.thing - two.thing);
+    if (found.length > most) found.pop();
+  }
+  return found.map((one) => one.thing);
+}
+
+// The shelf without inner shelves that a thing stands on.
+function leafOf(thing) {
+  let shelf = 0;
+  for (;;) {
+    const inner = (graph.inside.get(shelf) ?? []).find((one) => graph.shelves.first[one] <= thing && thing < graph.shelves.end[one]);
+    if (inner === undefined) return shelf;
+    shelf = inner;
+  }
+}

@@ -1,0 +1,131 @@
+"""What hangs together: a large graph as a tree of groups, small enough to look at one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+LEAF = 60  # things of a group that is looked at without further groups inside
+FEW = 24  # things; a smaller group joins the one that it has most to do with
+MOST = 30  # groups that are looked at together
+SEED = 1  # of Louvain's order; any number does, as long as it stays
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of nodes: either ``children`` or, in a leaf, ``nodes``, the most connected first."""
+
+    nodes: tuple[str, ...] = ()
+    children: tuple[Group, ...] = ()
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all nodes inside, in the order of the tree."""
+        yield from self.nodes
+        for child in self.children:
+            yield from child
+
+
+def tree(graph: nx.Graph[str]) -> Group:
+    """Return the groups of a graph whose edges bear a ``weight``; the same graph always gives the same tree.
+
+    Groups are Louvain communities (Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008), found again inside a
+    large one and between very many. What they leave undivided, such as the five thousand who know one alone, is cut.
+    """
+    order = {node: rank for rank, node in enumerate(sorted(graph, key=lambda node: (-graph.degree(node), node)))}
+    return _grown(graph, sorted(graph, key=order.__getitem__), order)
+
+
+def _grown(graph: nx.Graph[str], nodes: Sequence[str], order: dict[str, int]) -> Group:
+    if len(nodes) <= LEAF:
+        return Group(tuple(nodes))
+    parts = _parts(graph, nodes, order)
+    if len(parts) == 1:
+        parts = _cut(nodes)
+    if len(parts) > MOST:
+        return Group(children=tuple(_above(graph, parts, order)))
+    return Group(children=tuple(_grown(graph, part, order) for part in parts))
+
+
+def _parts(graph: nx.Graph[str], nodes: Sequence[str], order: dict[str, int]) -> list[list[str]]:
+    """Return the communities of some nodes, the largest first; each has its nodes in order."""
+    import networkx as nx
+
+    own = graph.subgraph(nodes)
+    lonely = [node for node in nodes if not own.degree(node)]
+    tied: nx.Graph[str] = nx.Graph()
+    for node in (node for node in nodes if own.degree(node)):
+        tied.add_node(node)
+        tied.add_edges_from((node, other, data) for other, data in sorted(own[node].items(), key=lambda pair: pair[0]))
+    found = nx.community.louvain_communities(tied, seed=SEED) if tied else []
+    parts = _joined(graph, [sorted(part, key=order.__getitem__) for part in found], order)
+    return sorted([*parts, *([lonely] if lonely else [])], key=lambda part: (-len(part), order[part[0]]))
+
+
+def _joined(graph: nx.Graph[str], parts: list[list[str]], order: dict[str, int]) -> list[list[str]]:
+    """Let groups that are too small join the one that they have most to do with, else one another."""
+    parts = sorted(parts, key=lambda part: (len(part), order[part[0]]))
+    home = {node: number for number, part in enumerate(parts) for node in part}
+    crumbs: list[str] = []
+    for number, part in enumerate(parts):
+        if len(part) >= FEW:
+            continue
+        ties: dict[int, int] = {}
+        for node in part:
+            for other, data in graph[node].items():
+                there = home.get(other, number)
+                if there != number and len(parts[there]) + len(part) <= LEAF:
+                    ties[there] = ties.get(there, 0) + data["weight"]
+        if ties:
+            there = min(ties, key=lambda one: (-ties[one], one))
+            parts[there] = sorted([*parts[there], *part], key=order.__getitem__)
+            home.update(dict.fromkeys(part, there))
+        else:
+            crumbs += part
+        parts[number] = []
+    bundles = [crumbs[start : start + LEAF] for start in range(0, len(crumbs), LEAF)]
+    return [part for part in (*parts, *(sorted(one, key=order.__getitem__) for one in bundles)) if part]
+
+
+def _cut(nodes: Sequence[str]) -> list[list[str]]:
+    """Cut nodes into about equal parts, as few as make leaves, or as many as are looked at together."""
+    count = min(MOST, -(-len(nodes) // LEAF))
+    size = -(-len(nodes) // count)
+    return [list(nodes[start : start + size]) for start in range(0, len(nodes), size)]
+
+
+def _above(graph: nx.Graph[str], parts: list[list[str]], order: dict[str, int]) -> Iterable[Group]:
+    """Group the groups, by the ties between them."""
+    import networkx as nx
+
+    home = {node: number for number, part in enumerate(parts) for node in part}
+    between: nx.Graph[int] = nx.Graph()
+    between.add_nodes_from(range(len(parts)))
+    for node, here in home.items():
+        for other, data in graph[node].items():
+            there = home.get(other, here)
+            if here < there:
+                weight = between.get_edge_data(here, there, {"weight": 0})["weight"]
+                between.add_edge(here, there, weight=weight + data["weight"])
+    found = [sorted(numbers) for numbers in nx.community.louvain_communities(between, seed=SEED)]
+    tied = [numbers for numbers in found if len(numbers) > 1]
+    loose = sorted(number for numbers in found if len(numbers) == 1 for number in numbers)
+    bundles = [*sorted(tied), *(loose[start : start + MOST] for start in range(0, len(loose), MOST))]
+    while len(bundles) > MOST:
+        bundles = [sorted(sum(bundles[start : start + 2], [])) for start in range(0, len(bundles), 2)]
+    for numbers in sorted(bundles, key=lambda numbers: (-sum(len(parts[one]) for one in numbers), numbers)):
+        yield _bundle(graph, [parts[number] for number in numbers], order)
+
+
+def _bundle(graph: nx.Graph[str], parts: list[list[str]], order: dict[str, int]) -> Group:
+    """Return a group of groups, in steps of which each can be looked at."""
+    if len(parts) == 1:
+        return _grown(graph, parts[0], order)
+    if len(parts) > MOST:
+        step = -(-len(parts) // MOST)
+        slices = [parts[start : start + step] for start in range(0, len(parts), step)]
+        return Group(children=tuple(_bundle(graph, part, order) for part in slices))
+    return Group(children=tuple(_grown(graph, part, order) for part in parts))

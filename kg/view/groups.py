@@ -1,0 +1,133 @@
+"""How a graph is looked at: all at once if it is small, else a tree of groups; and where everything stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from kg.view import style
+from kg.view.communities import Group, tree
+from kg.view.pack import pack
+from kg.view.stress import settle_quickly
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    Graph = nx.MultiDiGraph[str]
+
+APART = 170  # pixels between things that a relation ties; the page moves them apart where their names need more room
+GROUPS_APART = 300
+Place = tuple[int, int]
+Node = TypeVar("Node", str, int)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A group as the page knows it: the things from ``first`` up to ``end``, and its place in the ``parent``."""
+
+    first: int
+    end: int
+    parent: int
+    place: Place = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All nodes in the order of the tree, their places (in a leaf), and the shelves; the first holds everything."""
+
+    order: tuple[str, ...]
+    places: tuple[Place, ...]
+    shelves: tuple[Shelf, ...]
+
+
+def is_small(graph: Graph) -> bool:
+    """Say whether all of a graph can be looked at at once."""
+    return len(graph) + graph.number_of_edges() <= style.MOST_ELEMENTS and len(graph) <= style.MOST_SHOWN
+
+
+def plan(graph: Graph) -> Plan:
+    """Return how a graph is looked at; a small one has a single shelf and no places, which its drawing gives."""
+    if is_small(graph):
+        order = tuple(sorted(graph))
+        return Plan(order, ((0, 0),) * len(order), (Shelf(0, len(order), -1),))
+    simple = _simple(graph)
+    top = tree(simple)
+    order = tuple(top)
+    places = dict.fromkeys(order, (0, 0))
+    shelves: list[Shelf] = []
+    _shelve(simple, top, (-1, 0, (0, 0)), shelves, places)
+    return Plan(order, tuple(places[node] for node in order), tuple(shelves))
+
+
+def _simple(graph: Graph) -> nx.Graph[str]:
+    import networkx as nx
+
+    simple: nx.Graph[str] = nx.Graph()
+    simple.add_nodes_from(sorted(graph))
+    for one, other in sorted(graph.edges()):
+        if one != other:
+            weight = simple.get_edge_data(one, other, {"weight": 0})["weight"]
+            simple.add_edge(one, other, weight=weight + 1)
+    return simple
+
+
+def _shelve(
+    simple: nx.Graph[str],
+    group: Group,
+    at: tuple[int, int, Place],
+    shelves: list[Shelf],
+    places: dict[str, Place],
+) -> None:
+    """Put a group and all inside it on shelves; ``at`` is its parent, its first node and its place there."""
+    parent, first, place = at
+    number = len(shelves)
+    sizes = [sum(1 for _ in child) for child in group.children]
+    shelves.append(Shelf(first, first + (sum(sizes) or len(group.nodes)), parent, place))
+    if group.nodes:
+        places.update(_settled(simple.subgraph(group.nodes), group.nodes, APART))
+        return
+    own = _settled(_between(simple, group.children), range(len(group.children)), GROUPS_APART)
+    for child_number, child in enumerate(group.children):
+        _shelve(simple, child, (number, first, own[child_number]), shelves, places)
+        first += sizes[child_number]
+
+
+def _between(simple: nx.Graph[str], groups: Sequence[Group]) -> nx.Graph[int]:
+    """Return the groups as nodes, with an edge where many relations tie two of them."""
+    import networkx as nx
+
+    home = {node: number for number, group in enumerate(groups) for node in group}
+    ties: dict[tuple[int, int], int] = {}
+    for node, here in home.items():
+        for other, data in simple[node].items():
+            there = home.get(other, here)
+            if here < there:
+                ties[here, there] = ties.get((here, there), 0) + data["weight"]
+    strongest = sorted(ties, key=lambda pair: (-ties[pair], pair))[: 2 * len(groups)]
+    between: nx.Graph[int] = nx.Graph()
+    between.add_nodes_from(range(len(groups)))
+    between.add_edges_from(strongest)
+    return between
+
+
+def _settled(graph: nx.Graph[Node], order: Iterable[Node], apart: float) -> dict[Node, Place]:
+    """Return a place for every node: components settled by their path lengths, side by side."""
+    import networkx as nx
+
+    rank = {node: number for number, node in enumerate(order)}
+    parts = [sorted(part, key=rank.__getitem__) for part in nx.connected_components(graph)]
+    parts.sort(key=lambda part: (-len(part), rank[part[0]]))
+    drawn = []
+    for part in parts:
+        spots = settle_quickly(graph.subgraph(part), part, apart)
+        drawn.append(spots - spots.min(axis=0))
+    sizes = [tuple(spots.max(axis=0) + (apart, apart * 0.6)) for spots in drawn]
+    corners = pack([(float(across), float(down)) for across, down in sizes], 1.6)
+    found: dict[Node, Place] = {}
+    for part, spots, corner in zip(parts, drawn, corners, strict=True):
+        for node, (x, y) in zip(part, spots + np.asarray(corner), strict=True):
+            found[node] = (round(float(x)), round(float(y)))
+    return found

@@ -1,0 +1,1 @@
+"""What a journalist asks of a dozen announcements, from their texts to the answers."""

@@ -1,0 +1,1 @@
+"""Graphs brought to real servers."""

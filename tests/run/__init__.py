@@ -1,0 +1,1 @@
+"""How extraction is spread over processes and what is kept of it."""

@@ -1,0 +1,125 @@
+"""What a person rejects is no fact any more, and nothing else is touched."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from kg.conflicts import conflicts
+from kg.graph.dataset import BASE, quads
+from kg.graph.store import in_memory
+from kg.graph.trace import quotes
+from kg.graph.validate import validate
+from kg.ontology import KG
+from kg.records import Extraction, Judgement, Refusal
+from kg.rejections import Rejections, idle_together, marked
+from tests.said import announced
+
+LINES = """\
+2021-03-04 kk post person/aset-omarov role/chair organization/union from 2020-05
+2021-03-04 ru post person/gulnar-bektasova role/chair organization/union
+2021-03-04 kk organization/union kg:memberCount 104
+2021-03-04 ru organization/union kg:memberCount 106
+2021-03-04 en organization/union kg:memberCount 106
+2021-03-04 kk meeting/forum kg:participant person/aset-omarov
+2021-03-04 ru meeting/forum kg:participant person/aset-omarov denied
+""".splitlines()
+EXTRACTIONS, ENTITIES = announced(LINES)
+CHAIR = "membership/gulnar-bektasova--chair--union"
+
+
+def judged(subject: str, predicate: str = "", object_: str = "", line: int = 2) -> Judgement:
+    """Return a line that rejects a triple."""
+    return Judgement("reject", subject, predicate, object_, source="data/judgements.csv", line=line)
+
+
+def reject(*judgements: Judgement) -> tuple[tuple[Extraction, ...], tuple[Refusal, ...]]:
+    """Return the extractions with what is rejected marked, and the lines without effect."""
+    rejections = Rejections(ENTITIES, judgements, BASE)
+    found = tuple(marked(extraction, rejections.of(extraction)) for extraction in EXTRACTIONS)
+    return found, rejections.idle()
+
+
+def rejected(*judgements: Judgement) -> tuple[set[str], list[str]]:
+    """Return what is rejected, "announcement: subject predicate", and what had no effect."""
+    found, idle = reject(*judgements)
+    lines = {
+        f"{one.announcement.lang}: {claim.subject} {claim.predicate}"
+        for one in found
+        for claim in one.claims
+        if claim.modality == "rejected"
+    }
+    return lines, [refusal.reason for refusal in idle]
+
+
+UNION = "organization/union"
+CASES = {
+    (UNION, "kg:memberCount", "106"): {f"ru: {UNION} kg:memberCount", f"en: {UNION} kg:memberCount"},
+    ("Union", "kg:memberCount", "104"): {f"kk: {UNION} kg:memberCount"},
+    (f"{BASE}{UNION}", "", ""): {f"{lang}: {UNION} kg:memberCount" for lang in ("kk", "ru", "en")},
+    ("", "kg:participant", "Aset Omarov"): {"kk: meeting/forum kg:participant"},
+    ("meeting/forum", "", "person/aset-omarov"): {"kk: meeting/forum kg:participant"},
+    (CHAIR, "org:role", ""): {f"ru: {CHAIR} org:role"},
+    (CHAIR, "org:member", "Gulnar Bektasova"): {
+        f"ru: {CHAIR} org:{part}" for part in ("member", "organization", "role")
+    },
+    ("", "schema:startDate", "2020-05"): {"kk: membership/aset-omarov--chair--union schema:startDate"},
+}
+
+
+@pytest.mark.parametrize(("triple", "found"), CASES.items(), ids=[" ".join(filter(None, one)) for one in CASES])
+def test_a_triple_is_rejected_wherever_it_is_stated(triple: tuple[str, str, str], found: set[str]) -> None:
+    """By slug, IRI or name, with any part left out; a denial stays one; a membership without its member is none."""
+    assert rejected(judged(*triple)) == (found, [])
+
+
+IDLE = {
+    ("Nobody", "", ""): "data/judgements.csv:2: reject names nothing that the announcements tell of: Nobody",
+    (UNION, "kg:memberCount", "105"): "data/judgements.csv:2: reject means a fact that no announcement states",
+    (UNION, "skos:prefLabel", "Union"): "data/judgements.csv:2: reject means a name; names are mended by rename",
+    (f"{BASE}claim/0123456789abcdef", "", ""): "data/judgements.csv:2: reject means a fact that no announcement states",
+}
+
+
+@pytest.mark.parametrize(("triple", "reason"), IDLE.items(), ids=str)
+def test_a_line_without_effect_is_told(triple: tuple[str, str, str], reason: str) -> None:
+    """It is named with its file, its line and the reason; nothing is rejected."""
+    assert rejected(judged(*triple)) == (set(), [reason])
+
+
+def test_other_verdicts_are_passed_over() -> None:
+    """Who is who is settled elsewhere; without a line nothing changes at all."""
+    assert rejected(Judgement("same", UNION, object="organization/other")) == (set(), [])
+    assert reject() == (EXTRACTIONS, ())
+
+
+def test_a_claim_by_its_iri() -> None:
+    """One announcement's claim, even a denial, can be rejected alone."""
+    store = in_memory(quads(EXTRACTIONS, ENTITIES))
+    said = quotes(store, f"{BASE}meeting/forum", KG.participant, f"{BASE}person/aset-omarov")
+    denial = next(quote for quote in said if quote.modality == "denied")
+    assert rejected(judged(denial.claim)) == ({"ru: meeting/forum kg:participant"}, [])
+    assert rejected(judged("claim/" + denial.claim.rpartition("/")[2])) == ({"ru: meeting/forum kg:participant"}, [])
+
+
+def test_the_graph_without_it() -> None:
+    """The triple is gone from the knowledge, the claim stays as rejected, the contradiction is settled."""
+    lines = [judged(UNION, "kg:memberCount", "106"), judged(CHAIR, "org:member"), judged("meeting/forum")]
+    found, _ = reject(*lines)
+    graph = quads(found, ENTITIES)
+    store = in_memory(graph)
+    assert validate(graph).conforms
+    assert not list(store.quads_for_pattern(ox.NamedNode(BASE + CHAIR), None, None, ox.DefaultGraph()))
+    counts = store.query("SELECT ?n { ?s <https://w3id.org/habar/ontology#memberCount> ?n }")
+    assert [row["n"].value for row in counts] == ["104"]  # type: ignore[union-attr]
+    assert {quote.modality for quote in quotes(store, f"{BASE}{CHAIR}", "org:role", f"{BASE}role/chair")} == {
+        "rejected"
+    }
+    assert conflicts(EXTRACTIONS, ENTITIES)
+    assert conflicts(found, ENTITIES) == []
+
+
+def test_a_line_is_told_once() -> None:
+    """A line in which several stages see no effect is listed once, in the order of the file."""
+    a, b, c = (Refusal("j.csv", f"j.csv:{reason}") for reason in ("10: same x", "9: reject y", "9: reject z"))
+    assert idle_together([a], [b, c]) == (b, a)

@@ -1,0 +1,83 @@
+"""A large graph as a tree of groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+import pytest
+
+from kg.view.communities import LEAF, MOST, Group, tree
+from kg.view.groups import plan
+from tests.view.large import large_graph
+
+
+def groups(group: Group) -> Iterator[Group]:
+    """Yield a group and all inside it."""
+    yield group
+    for child in group.children:
+        yield from groups(child)
+
+
+def weighted(graph: nx.Graph[int]) -> nx.Graph[str]:
+    """Return a graph as the tree wants it."""
+    named: nx.Graph[str] = nx.relabel_nodes(graph, {node: f"n{node:05}" for node in graph})
+    nx.set_edge_attributes(named, 1, "weight")
+    return named
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        nx.empty_graph(0),
+        nx.empty_graph(1_000),
+        nx.star_graph(5_000),
+        nx.path_graph(700),
+        nx.complete_graph(150),
+        nx.caveman_graph(120, 12),
+        nx.disjoint_union_all([nx.path_graph(2)] * 400),
+    ],
+    ids=["empty", "nothing tied", "star", "path", "all tied", "caves", "pairs"],
+)
+def test_every_thing_is_in_one_group_and_every_group_can_be_looked_at(graph: nx.Graph[int]) -> None:
+    """Whatever hangs together or doesn't: no group is too large, none is empty, nothing is lost."""
+    named = weighted(graph)
+    top = tree(named)
+    assert sorted(top) == sorted(named)
+    for group in groups(top):
+        assert len(group.nodes) <= LEAF
+        assert len(group.children) <= MOST
+        assert not (group.nodes and group.children)
+        assert len(group.children) != 1
+
+
+def test_what_hangs_together_stays_together() -> None:
+    """Caves of forty who all know one another, with one tie between neighbours, are found."""
+    graph = weighted(nx.connected_caveman_graph(12, 40))
+    found = [set(group.nodes) for group in groups(tree(graph)) if group.nodes]
+    caves = [{f"n{node:05}" for node in range(start, start + 40)} for start in range(0, 480, 40)]
+    assert sum(any(len(cave & group) >= 38 for group in found) for cave in caves) >= 11
+
+
+def test_order_of_the_graph_does_not_matter() -> None:
+    """The same things and ties in another order give the same tree."""
+    graph = weighted(nx.barabasi_albert_graph(400, 2, seed=3))
+    turned: nx.Graph[str] = nx.Graph()
+    turned.add_nodes_from(reversed(list(graph)))
+    turned.add_edges_from(((other, one, data) for one, other, data in reversed(list(graph.edges(data=True)))))
+    assert tree(graph) == tree(turned)
+
+
+def test_the_most_connected_come_first_and_places_are_apart() -> None:
+    """In a leaf the best connected thing is first; no two things of a leaf stand on one spot."""
+    graph = large_graph(600)
+    planned = plan(graph)
+    inner = {shelf.parent for shelf in planned.shelves}
+    for number, shelf in enumerate(planned.shelves):
+        if number in inner:
+            continue
+        inside = planned.order[shelf.first : shelf.end]
+        simple = nx.Graph(graph)
+        degrees = [simple.degree(node) for node in inside]
+        assert degrees == sorted(degrees, reverse=True)
+        assert len(set(planned.places[shelf.first : shelf.end])) == len(inside)
