@@ -6,7 +6,6 @@ from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal
 
-
 # Tokens within which the noun behind a number is what it counts: 19 компаний.
 _BEHIND = 3
 
@@ -44,6 +43,9 @@ def _number(sentence: Sentence, clause: Clause) -> Chunk | None:
 
 def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) -> str:
     """Return the body that is counted: the subject, else the body that the sentence has named before the number."""
+    near = [c for c in clause.having("at", "Organization") if 0 < number.first - c.last <= _BEHIND]
+    if near and "total" in clause.flags and (key := reader.body(near[-1])):
+        return key  # всего в ассоциации 46 участников
     counting = [c for c in clause.subjects if not 0 < c.first - number.last <= _BEHIND]
     subjects = [key for chunk, key in reader.actors([c for c in counting if c.kind == "Organization"])]
     if subjects:

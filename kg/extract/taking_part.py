@@ -80,7 +80,8 @@ def _speak(
     if clause.passive:
         return
     if clause.concepts & {"speak", "utter"} and (current.kind not in PRIVATE or here or _many_came(current)):
-        add_actors(reader, current, speakers, quote, "meeting.speaker", clause, 0.7)
+        asking = [c for c in clause.chunks if "asked" in c.flags]  # на вопрос X ответил Y
+        add_actors(reader, current, speakers + asking, quote, "meeting.speaker", clause, 0.7)
     elif here and clause.past and clause.form == "finite":
         add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
 
