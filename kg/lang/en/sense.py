@@ -196,6 +196,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     _talking_with(item)
     _in_session(clause)
     _brings_together(clause)
+    _on_a_visit(phrase, clause)
     _hearing(clause)
     _taking_part(clause)
     _in_a_program(phrase, item)
@@ -295,13 +296,23 @@ def _in_session(clause: Clause) -> None:
 def _brings_together(clause: Clause) -> None:
     """The forum brought together X and Y; the programme unites X and Y: they take part in it."""
     whole = next((c for c in clause.having("subject") if c.kind in ("Event", "Program")), None)
-    people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation")]
+    people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Place")]
     if whole is None or not people or clause.passive or not (clause.concepts & {"count"} or clause.lemma in _GATHERING):
         return
     clause.concepts = frozenset({"attend" if whole.kind == "Event" else "participate"})
     whole.function = "to"
     for chunk in people:
         chunk.function = "subject"
+
+
+def _on_a_visit(phrase: Phrase, clause: Clause) -> None:
+    """The delegation was on an official visit to Kazakhstan: it paid one."""
+    if clause.lemma not in ("be", "arrive", "come", "stay", "go", "travel") or clause.negated:
+        return
+    for event in clause.having("about", "Event"):
+        if event.kind_of == "Visit" and phrase.lower(phrase.phrase_start(event.first) - 1) == "on":
+            clause.concepts = frozenset({"visit"})
+            event.function = "to"
 
 
 def _hearing(clause: Clause) -> None:
