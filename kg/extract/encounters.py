@@ -71,6 +71,9 @@ class Encounter:
         for part in other.parts.values():
             self.add(part.key, part.evidence, part.rule, part.confidence)
         self.absent |= other.absent
+        # whichever tells the day tells whether it is yet to come
+        undated = bool(other.date) and not self.date
+        self.planned = other.planned if undated else self.planned and other.planned
         if not self.date or (other.date and len(other.date) > len(self.date)):
             self.date, self.date_evidence, self.end_date = other.date, other.date_evidence, other.end_date
         if not self.place:
@@ -81,7 +84,6 @@ class Encounter:
             self.kind = other.kind
         self.cancelled = self.cancelled or other.cancelled
         self.denied = self.denied or other.denied
-        self.planned = self.planned and other.planned
 
 
 class Agenda:

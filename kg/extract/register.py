@@ -44,7 +44,11 @@ class Body:
 
 @dataclass(slots=True)
 class Human:
-    """A person of one announcement; ``variants`` are the forms of the name, each with its language; ``posts`` are (role label folded, body key, kind of post, ended)."""
+    """A person of one announcement.
+
+    ``variants`` are the forms of the name, each with its language; ``posts`` are (role label folded, body key, kind of
+    post, ended).
+    """
 
     key: str
     name: PersonName

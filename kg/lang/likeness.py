@@ -1,4 +1,4 @@
-"""Names of people in two alphabets within one announcement: Берик Имашев is Berik Imashev, Ержан Мұқанов Yerzhan Mukanov.
+"""Names of people in two alphabets within one announcement: Берик Имашев is Berik Imashev, Ержан is Yerzhan.
 
 A word is brought to Latin letters and stripped of what spellings differ in: its vowels but the first, doubled letters,
 kh and h, dzh and zh. That is coarse; it serves to compare whole names of the few people of one announcement.
@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_LATIN = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі",
-        "a b v g d e j z i i k l m n o p r s t u f h s c s s _ i _ e iu ia e a g k n o u u h i".split(),
-        strict=True,
-    )
+_LATIN = str.maketrans(
+    dict(zip("абвгдежзийклмнопрстуфхцчшщыэёәғқңөұүһі", "abvgdejziiklmnoprstufhscssieeagknouuhi", strict=True))
+    | {"ю": "iu", "я": "ia", "ъ": "", "ь": ""}
 )
 _SAME = (("sch", "s"), ("sh", "s"), ("tch", "c"), ("ch", "c"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"),
          ("ph", "f"), ("ts", "s"), ("tz", "s"), ("x", "ks"), ("q", "k"), ("w", "v"), ("ye", "e"), ("yo", "e"),
@@ -29,7 +26,7 @@ def likeness(name: str) -> str:
 
 def _word(word: str) -> str:
     low = word.lower().replace("дж", "j")
-    low = "".join(_LATIN.get(char, char) for char in low).replace("_", "")
+    low = low.translate(_LATIN)
     for spelling, letter in _SAME:
         low = low.replace(spelling, letter)
     kept = low[:1] + re.sub(r"[aeiou]", "", low[1:])

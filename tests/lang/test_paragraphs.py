@@ -39,7 +39,7 @@ def test_paragraphs_of_another_language(own: str, lines: list[str], foreign: dic
 
 
 def test_sentences_stay_in_the_order_of_the_text() -> None:
-    """Whatever reads them, sentences come in order, with the numbers of their lines and the language of their chunks."""
+    """Whatever reads them, sentences come in order, with the number of their line and the language of their words."""
     announcement = read_text("\n".join(["Title", ENGLISH, RUSSIAN, ENGLISH]), id="case", lang="en")
     sentences = read(announcement)
     assert [s.start for s in sentences] == sorted(s.start for s in sentences)

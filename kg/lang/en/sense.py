@@ -43,6 +43,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         _share_posts(phrase, item)
         _held_body(item)
         _turn_round(item)
+        _leaders(item)
         _where(item)
         fill_relative(phrase, item)
         _normalise(phrase, item)
@@ -117,6 +118,20 @@ def _share_posts(phrase: Phrase, item: Open) -> None:
         last = chunk
 
 
+def _leaders(item: Open) -> None:
+    """A delegation of the School, headed by Vice-Rector X: a post that says no more is at those who are led."""
+    clause = item.clause
+    if clause is None or clause.head is None or "lead" not in clause.concepts:
+        return
+    body = clause.head.owner if clause.head.kind == "Delegation" else clause.head
+    if body is None or body.kind != "Organization":
+        return
+    for person in clause.having("subject", "Person"):
+        for post in person.posts:
+            if post.owner is None or "of-pronoun" in post.flags:
+                post.owner = body
+
+
 def _held_body(item: Open) -> None:
     """The General Assembly of the Academy, which took place on Friday: what is held is an encounter, of whose it is."""
     clause, group = item.clause, item.group
@@ -181,6 +196,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     _talking_with(item)
     _in_session(clause)
     _brings_together(clause)
+    _on_a_visit(phrase, clause)
     _hearing(clause)
     _taking_part(clause)
     _in_a_program(phrase, item)
@@ -190,9 +206,12 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     _having(phrase, clause)
     among_members(phrase, clause)
     count_members(phrase, item)
+    before: Chunk | None = None
     for chunk in clause.having("with"):
-        if _together(phrase, chunk):
+        listed = before is not None and "together" in before.flags and before.group == chunk.group >= 0
+        if listed or _together(phrase, chunk):
             chunk.flags.add("together")
+        before = chunk
 
 
 def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
@@ -211,7 +230,7 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
             chunk.function = "to"
     elif "visit" in concepts and function in ("object", "at") and chunk.kind in _TAKEN:
         chunk.function = "to"
-    elif "join" in concepts and chunk.kind in ("Organization", "Program", "Agreement"):
+    elif "join" in concepts and chunk.kind in ("Organization", "Program", "Agreement", "Pronoun"):
         causative = "receive" in concepts
         if (function == "object" and not causative) or function in ("owner", "at"):
             chunk.function = "to"
@@ -277,13 +296,23 @@ def _in_session(clause: Clause) -> None:
 def _brings_together(clause: Clause) -> None:
     """The forum brought together X and Y; the programme unites X and Y: they take part in it."""
     whole = next((c for c in clause.having("subject") if c.kind in ("Event", "Program")), None)
-    people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation")]
+    people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Place")]
     if whole is None or not people or clause.passive or not (clause.concepts & {"count"} or clause.lemma in _GATHERING):
         return
     clause.concepts = frozenset({"attend" if whole.kind == "Event" else "participate"})
     whole.function = "to"
     for chunk in people:
         chunk.function = "subject"
+
+
+def _on_a_visit(phrase: Phrase, clause: Clause) -> None:
+    """The delegation was on an official visit to Kazakhstan: it paid one."""
+    if clause.lemma not in ("be", "arrive", "come", "stay", "go", "travel") or clause.negated:
+        return
+    for event in clause.having("about", "Event"):
+        if event.kind_of == "Visit" and phrase.lower(phrase.phrase_start(event.first) - 1) == "on":
+            clause.concepts = frozenset({"visit"})
+            event.function = "to"
 
 
 def _hearing(clause: Clause) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+
 from kg.lang.dates import DateMention
 from kg.lang.ru.phrase import Grammar, Phrase
 

@@ -90,6 +90,8 @@ def _behind_noun(phrase: Phrase, begin: int) -> bool:
     taken = phrase.taken[at]
     if taken is not None:
         return taken.kind not in ("Date", "Number", "Pronoun") and taken.kind != "Person"
+    if phrase.lower(at) == "участие" and phrase.lemmas(at - 1) & {"принять", "принимать", "взять"}:
+        return False  # приняли участие X и Y
     if phrase.tokens[at].kind == "quote":
         return False
     return any(g.last == at and g.kind != "pronoun" for g in phrase.groups.values())
@@ -132,6 +134,8 @@ def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
             if shared:
                 for chunk in run:
                     phrase.grammar[chunk].cases = tuple(shared)
+                    if chunk.kind == "Person" and not chunk.posts and chunk.function:
+                        settle_name(phrase, chunk, tuple(shared))  # с участием Сауле Ниязовой и Дамира Кенжина
             group += 1
             i = last + 1
         else:

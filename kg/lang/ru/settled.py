@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lang.ru.clause_of_predicate import agrees
 from kg.lang.ru.functions import ACTORS, read_again
 from kg.lang.ru.morphology import Form
+from kg.lang.ru.people import settle_name
 from kg.lang.ru.phrase import Phrase
 from kg.lang.ru.verbs import verb_at
 from kg.lang.syntax import Chunk, Clause
@@ -21,6 +22,8 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     subjects = [c for c in clause.chunks if c.function == "subject"]
     if clause.form == "relative" and clause.head is not None and _head_is_subject(phrase, clause):
         subjects = [*subjects, clause.head]
+    if clause.form == "nominal":
+        waiting = [c for c in waiting if not _named_alone(phrase, c)]
     heads = _heads(waiting, clause)
     intransitive = clause.passive or (bool(verbs) and not any(v.transitive for v in verbs if v.pos != "ADJS"))
     for chunk in heads:
@@ -44,6 +47,14 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
     _destinations(clause, verbs)
+
+
+def _named_alone(phrase: Phrase, chunk: Chunk) -> bool:
+    """Среди выступивших: Сауле Ниязова, Дамир Кенжин: names without a verb stand in the nominative."""
+    if chunk.kind != "Person" or chunk.posts or not settle_name(phrase, chunk, ("Nom",)):
+        return False
+    chunk.function = "subject"
+    return True
 
 
 def _nominal_predicate(phrase: Phrase, clause: Clause) -> None:
