@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
 from kg.graph.iris import BASE, checked_base
-from kg.records import Announcement, Entity, Extraction, Refusal, Resolution
+from kg.records import LANGUAGES, Announcement, Entity, Extraction, Refusal, Resolution
 from kg.run.output import OUTPUTS
 
 if TYPE_CHECKING:
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
     from rdflib import Dataset
 
+    from kg.extract.spacy_pipeline import Pipeline
     from kg.run.cache import Cache
     from kg.run.last import Last
     from kg.run.understand import Entry, Understood
     from kg.run.whole import Whole
+    from kg.view.notebook import Picture
 
 __all__ = ["BASE", "OUTPUTS", "Built", "NothingBuiltError", "Progress", "Source", "build", "retract"]
 
@@ -93,6 +95,14 @@ class Built:
 
         return network(self.quads)
 
+    def view(self, lang: str = LANGUAGES[0], title: str = "") -> Picture:
+        """Return the picture of the graph, which a Jupyter notebook shows inline."""
+        from kg.view.notebook import Picture
+        from kg.view.page import render
+
+        languages = (lang, *(other for other in LANGUAGES if other != lang))
+        return Picture(render(self.network, title, languages, self.report))
+
 
 @dataclass(frozen=True, slots=True)
 class _Order:
@@ -104,6 +114,7 @@ class _Order:
     workers: int | None
     fresh: bool
     tell: Progress
+    pipeline: Pipeline | None = None
 
 
 def build(
@@ -116,6 +127,7 @@ def build(
     workers: int | None = None,
     cache: str | os.PathLike[str] | None = None,
     fresh: bool = False,
+    nlp: Callable[[str], Any] | Pipeline | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Build the knowledge graph of announcements.
@@ -127,10 +139,14 @@ def build(
 
     ``workers`` is the number of processes to spread the work over, None for this one alone. What was understood is kept
     in ``cache``, by default a file in ``out``; ``fresh`` has everything worked out again. The result is the same.
+    ``nlp`` is a spaCy pipeline of yours: what it finds is taken where grammar takes nothing.
 
     Raises NothingBuiltError when no source could be read, KgError when ``out`` can't be written or ``base`` is no IRI.
     """
-    order = _Order(checked_base(base), lang, format, workers, fresh, progress or _silent)
+    from kg.extract.spacy_pipeline import Pipeline
+
+    pipeline = nlp if nlp is None or isinstance(nlp, Pipeline) else Pipeline(nlp)
+    order = _Order(checked_base(base), lang, format, workers, fresh, progress or _silent, pipeline)
     given = [sources] if isinstance(sources, str | os.PathLike | Announcement) else list(sources)
     if out is None:
         with _quick():
@@ -248,7 +264,7 @@ def _understood(given: list[Source], cache: Cache, order: _Order) -> Understood:
     if stopped := cache.begin():
         order.tell(f"Going on where a build was stopped: {stopped} announcements are understood already", 0, 1)
     found = documents(given, lang=order.lang, format=order.format)
-    understood = understand(found, cache, "", order.workers, order.tell, count(given))
+    understood = understand(found, cache, "", order.workers, order.tell, count(given), order.pipeline)
     if not understood.entries:
         raise NothingBuiltError(understood.refused)
     return understood

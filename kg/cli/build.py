@@ -38,10 +38,14 @@ from kg.pipeline import BASE, NothingBuiltError
 )
 @click.option("-f", "--format", "format_", type=click.Choice(["txt", "jsonl"]), default="txt", help="What - holds.")
 @click.option(
-    "--workers", metavar="N", type=click.IntRange(1), help="Processes to spread the work over.  [default: all cores]"
+    "--workers",
+    metavar="N",
+    type=click.IntRange(0),
+    help="Processes to spread the work over; 0 is none but this.  [default: all cores]",
 )
 @options.cache
 @click.option("--fresh", is_flag=True, help="Understand everything again, whatever the cache holds.")
+@options.spacy
 @click.option("--quiet", is_flag=True, help="Print nothing but what could not be read.")
 @options.lang
 def command(
@@ -52,6 +56,7 @@ def command(
     workers: int | None,
     cache: Path | None,
     fresh: bool,
+    spacy: str | None,
     quiet: bool,
     lang: str | None,
 ) -> None:
@@ -63,10 +68,12 @@ def command(
     """
     from kg.cli.progress import progress, stopping
     from kg.cli.summary import print_summary
+    from kg.extract.spacy_pipeline import load
     from kg.pipeline import build
     from kg.run.workers import cores
 
     started = perf_counter()
+    pipeline = load(spacy) if spacy else None
     try:
         with stopping(), progress(quiet) as step:
             built = build(
@@ -75,9 +82,10 @@ def command(
                 base=base_iri,
                 lang=lang,
                 format=format_,
-                workers=workers or cores(),
+                workers=cores() if workers is None else workers or None,
                 cache=cache,
                 fresh=fresh,
+                nlp=pipeline,
                 progress=step,
             )
     except NothingBuiltError as error:

@@ -127,6 +127,8 @@ def brackets(found: Iterable[Token]) -> dict[int, int]:
                 pairs[waiting.pop()[0]] = index
             else:
                 waiting.append((index, token.text))
+        elif token.text == "“" and waiting and waiting[-1][1] == "„":
+            pairs[waiting.pop()[0]] = index  # „…“
         elif token.text in _OPENERS and len(token.text) == 1:
             waiting.append((index, token.text))
         elif token.text in _CLOSERS and len(token.text) == 1:

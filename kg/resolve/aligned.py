@@ -48,7 +48,7 @@ def names_alike(one: Seen, other: Seen) -> float:
     """Foreign names share most of their sounds, though no rule makes them equal: Şimşek and Шимшек."""
     from rapidfuzz import fuzz
 
-    if one.type != "Person" or same_name(one, other):
+    if one.type != "Person" or same_name(one, other) >= human_name.JOINS:
         return 0.0
     ratios = [
         fuzz.token_sort_ratio(*(" ".join(map(loose, human_name.human_name(n.text).words)) for n in pair)) / 100
@@ -146,7 +146,8 @@ def _scores(mine: Told, theirs: Told, world: World, groups: Groups) -> dict[tupl
     """Score all pairs of things without a counterpart; a pair of nodes is a pair of groups' first nodes."""
     found = {}
     both = {groups.of(n) for n in mine.things.values()} & {groups.of(n) for n in theirs.things.values()}
-    one_side, other_side = (_seen(told, both, world, groups) for told in (mine, theirs))
+    one_side = _seen(mine, both, world, groups)
+    other_side = _seen(theirs, both, world, groups) if one_side else {}
     for one, seen in one_side.items():
         for other, as_seen in other_side.items():
             if seen.type == as_seen.type and groups.may_join(one, other):
@@ -162,12 +163,16 @@ def _something_in_common(score: Score) -> bool:
 
 def _seen(told: Told, both: set[int], world: World, groups: Groups) -> dict[int, Seen]:
     """Return what one version tells of and the other does not yet, by group."""
-    ties = _ties(told, both, world, groups)
+    own_of: dict[str, list[int]] = defaultdict(list)
+    for group in dict.fromkeys(groups.of(n) for n in told.things.values()):
+        own_of[world.nodes[group].type].append(group)
+    if all(group in both for type_ in _TYPES for group in own_of[type_]):
+        return {}
+    ties, names = _ties(told, both, world, groups), _names_in(told, world, groups)
     found: dict[int, Seen] = {}
     for type_ in _TYPES:
-        own = list(dict.fromkeys(groups.of(n) for n in told.things.values() if world.nodes[n].type == type_))
+        own = own_of[type_]
         left = [group for group in own if group not in both]
-        names = _names_in(told, world, groups)
         for group in left:
             rank = own.index(group) / max(1, len(own) - 1)
             found[group] = Seen(type_, names[group], rank, len(left) == 1, frozenset(ties[group]))

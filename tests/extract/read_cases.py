@@ -11,6 +11,7 @@ memberCount, program, agreement, agreement.party, agreement.date, election. One 
 its day and its kind in the ontology, which are facts too: "meeting 2021-03-04 Session | participant | NAME"; "#2" after
 the kind tells a second one of that day and kind; "| planned" and "| cancelled" stand alone. "called | NAME | NAME"
 says that both are names of one thing; only those that are written down are looked at. "none": the text states no fact.
+Files right here are in Kazakh, those in a folder in the language that it is called after.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Case:
     """One small announcement; ``id`` is its file and what it shows."""
 
     id: str
+    lang: str = "kk"
     published: str = PUBLISHED
     lines: list[str] = field(default_factory=list)
     facts: dict[Fact, None] = field(default_factory=dict)
@@ -44,20 +46,22 @@ class Case:
 
 def cases(folder: Path = FOLDER) -> list[Case]:
     """Return all cases in the order of the files; raises ValueError for one that says nothing."""
-    found = [case for file in sorted(folder.glob("*.txt")) for case in _in_file(file)]
+    found = [case for file in sorted(folder.glob("*.txt")) for case in _in_file(file, file.stem, "kk")]
+    for file in sorted(folder.glob("*/*.txt")):
+        found += _in_file(file, f"{file.parent.name}/{file.stem}", file.parent.name)
     for case in found:
         if not case.text or case.none == bool(case.facts):
             raise ValueError(f"{case.id}: a case needs a text and either facts or “-> none”")
     return found
 
 
-def _in_file(file: Path) -> Iterator[Case]:
+def _in_file(file: Path, name: str, lang: str) -> Iterator[Case]:
     case = None
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         if line.startswith("=== "):
             if case is not None:
                 yield case
-            case = Case(f"{file.stem}: {line[4:].strip()}")
+            case = Case(f"{name}: {line[4:].strip()}", lang)
         elif case is None and line.strip() and not line.startswith("#"):
             raise ValueError(f"{file.name}:{number}: a case begins with ===")
         elif case is not None and line.strip():

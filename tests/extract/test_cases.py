@@ -18,7 +18,7 @@ CASES = cases()
 
 def difference(case: Case) -> Difference:
     """Return how what is understood of a case differs from what it states."""
-    announcement = replace(read_text(case.text, id="case", lang="kk"), published=case.published)
+    announcement = replace(read_text(case.text, id="case", lang=case.lang), published=case.published)
     extraction = extract(announcement)
     told = compare(case.facts, found([extraction], resolve([extraction]).entities), exactly=True)
     return replace(told, extra=tuple(fact for fact in told.extra if fact.relation != "called"))

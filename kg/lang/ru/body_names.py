@@ -17,10 +17,12 @@ _ABROAD = frozenset(
 )
 # Heads whose name stands behind them as it is, in quotes or not: группа Сплав, газета Правда.
 _NAMED_BEHIND = frozenset(
-    {"группа", "клуб", "фк", "газета", "журнал", "телеканал", "канал", "радиостанция", "агентство", "информагентство"}
-    | {"компания", "корпорация", "холдинг", "концерн", "авиакомпания", "издание", "портал", "сайт", "издательство"}
-    | {"фирма", "студия", "партия", "движение", "команда", "банк", "сеть", "группировка", "радио", "ИА", "ИК"}
+    {"группа", "клуб", "фк", "университет", "академия", "газета", "журнал", "телеканал", "канал", "радиостанция"}
+    | {"агентство", "информагентство", "компания", "корпорация", "холдинг", "концерн", "авиакомпания", "издание"}
+    | {"портал", "сайт", "издательство", "фирма", "студия", "партия", "движение", "команда", "банк", "сеть"}
+    | {"группировка", "радио", "ИА", "ИК"}
 )
+_LEGAL_TAILS = frozenset({"на пхв", "на праве"})  # РГП на ПХВ «Казводхоз»
 _OWNERS = ("Organization", "Country", "Place")
 
 
@@ -38,6 +40,8 @@ class BodyName:
 
     def read(self) -> None:
         """Read on behind the head noun as far as the name and its owner go."""
+        if self.phrase.words(self.last + 1, min(self.last + 2, self.phrase.length - 1)).lower() in _LEGAL_TAILS:
+            self.last = self.end = self.last + 2
         self._quote()
         self._number()
         chained = not self.quoted
@@ -154,15 +158,7 @@ class BodyName:
             self._own(nxt)
             return False
         if nxt.kind in ("Organization", "Place") and not nxt.proper:
-            if nxt.kind_of in ("region",) or nxt.lemma in ("город",):
-                self._own(nxt)
-            elif self.phrase.tokens[self.begin].capital or nxt.plural:
-                self._extend(nxt.last)
-                self._absorb(nxt.first, nxt.last)
-                return True
-            else:
-                self._own(nxt)
-            return False
+            return self._common(nxt)
         if nxt.kind == "Role" and (
             nxt.plural
             or self.phrase.tokens[self.begin].capital
@@ -184,6 +180,16 @@ class BodyName:
             self._absorb(nxt.first, nxt.last)
             return True
         return False
+
+    def _common(self, noun: Chunk) -> bool:
+        """Take a common noun for a part of the name (Союз промышленных предприятий), a region or unit for its owner."""
+        part = self.phrase.tokens[self.begin].capital or noun.plural
+        if noun.kind_of == "region" or noun.lemma == "город" or not part:
+            self._own(noun)
+            return False
+        self._extend(noun.last)
+        self._absorb(noun.first, noun.last)
+        return True
 
     def _named_with_its_members(self, behind: Chunk) -> bool:
         """объединение профсоюзов «Х»: the name in quotes is that of the union."""

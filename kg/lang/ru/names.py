@@ -101,6 +101,9 @@ def _by_rule(word: str) -> list[Part]:
     found += _like_adjective(word, lower)
     found += _consonant(word, lower)
     found += _vowel(word, lower)
+    surnames = {p.case for p in found if p.kind == "Surn"}
+    if surnames and "Nom" not in surnames:  # Имашевой is of Имашева, hardly a name as it stands
+        found = [p._replace(weight=0.2) if p.case == "Nom" else p for p in found]
     weight, gender = _undeclined(lower)
     found += [Part(word, case, gender, "", weight) for case in ("Gen", "Dat", "Acc", "Ins", "Loc")]
     return found

@@ -29,7 +29,7 @@ def find_certain_people(phrase: Phrase) -> None:
         if last is None:
             at += 1
             continue
-        _take(phrase, at, last, rule)
+        take_person(phrase, at, last, rule)
         at = last + 1
 
 
@@ -43,16 +43,16 @@ def find_likely_people(phrase: Phrase) -> None:
             continue
         role = _role_before(phrase, at)
         if role is not None and not role.plural and not _all_known_words(phrase, at, last):
-            _take(phrase, at, last, "person.behind-post")
+            take_person(phrase, at, last, "person.behind-post")
         elif (
             last > at
             and not _starts_with_common_word(phrase, at)
             and not _all_known_words(phrase, at, last)
             and not _follows_body(phrase, at)
         ):
-            _take(phrase, at, last, "person.capitals").confidence = 0.7
+            take_person(phrase, at, last, "person.capitals").confidence = 0.7
         elif last == at and (_known_surname(phrase, at) or _is_surname(phrase, at)):
-            _take(phrase, at, last, "person.surname-alone")
+            take_person(phrase, at, last, "person.surname-alone")
         at = last + 1
 
 
@@ -82,7 +82,7 @@ def _run(phrase: Phrase, at: int) -> int | None:
     """Return the last token of a run of words with capitals that begins here and may be a name."""
     if not _name_at(phrase, at) or _no_name(phrase, at):
         return None
-    if at > 0 and phrase.tokens[at - 1].text in "«“" and phrase.tokens[at - 1].kind == "quote":
+    if at - 1 in phrase.pairs and phrase.tokens[at - 1].kind == "quote":
         return None
     last = at
     while last - at < _LONGEST - 1 and (step := _next_of_name(phrase, last + 1)):
@@ -159,6 +159,9 @@ def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
         return False
     lemmas = phrase.lemmas(at - 1)
     given = any(is_given_name(phrase, i) for i in range(at + 1, last + 1))
+    if phrase.lower(at - 1) in ("в", "во", "на", "из"):
+        surname = any(f.name == "Surn" and f.known for f in phrase.forms[at])
+        return given and not surname  # принял в Тихвине Олега Жукова
     if any(named_by_form(phrase.tokens[i].text) == "Patr" for i in range(at + 1, last + 1)):
         return False
     if lemmas & (phrase.cues.organizations.keys() | phrase.cues.places.keys()):
@@ -239,7 +242,7 @@ def _is_surname(phrase: Phrase, at: int) -> bool:
     return bool(names) and len(names) == len(known) and any(f.name == "Surn" for f in names)
 
 
-def _take(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
+def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     """Make the chunk of a name; its case is settled by the words, the preposition and, later, the post beside it."""
     names = _readings(phrase, at, last, _allowed(phrase, at))
     chunk = phrase.chunk(

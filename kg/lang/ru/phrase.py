@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from kg.gazetteer import Entry
+from kg.lang.cues import cues
 from kg.lang.ru.grammar import Grammar, Group, adjectives_of, nouns_of
 from kg.lang.ru.known import Known
 from kg.lang.ru.morphology import CASES, Form, analyse, forms, inflected, lemma_of
@@ -16,7 +17,17 @@ from kg.lang.tokens import Token, is_acronym
 
 _NONE: frozenset[str] = frozenset()
 _QUANTIFIERS = frozenset({"весь", "оба", "сам", "один", "его", "её", "их", "свой"})
+# реорганизация is no body.
+_NO_SECOND_PART = frozenset({"организация", "фабрика"})
 _COMPOUNDED = frozenset({"компания", "фирма"})  # компания-производитель
+
+
+@lru_cache(maxsize=65_536)
+def compounded_on(lemma: str) -> str:
+    """Return the kind of body that a noun is compounded on, "" if none: агроколледж, медуниверситет, облсуд."""
+    kinds = cues("ru").organizations
+    ends = (lemma[at:] for at in range(3, len(lemma) - 5))
+    return next((end for end in ends if kinds.get(end) == "" and end not in _NO_SECOND_PART), "")
 
 
 @lru_cache(maxsize=65_536)
@@ -228,7 +239,9 @@ class Phrase:
         first, _, tail = group.lemma.rpartition("-")
         if first and tail in table and tail not in ("центр", "дом"):
             return tail
-        return first if first in table and first in _COMPOUNDED else ""
+        if first in table and first in _COMPOUNDED:
+            return first
+        return compounded_on(group.lemma) if table is self.cues.organizations else ""
 
 
 __all__ = ["CASES", "Grammar", "Group", "Known", "Phrase", "adjectives_of", "nouns_of"]
