@@ -68,6 +68,8 @@ def _known_or_new(
     elif not sentence.title:
         old.title = False
         agenda.current = old
+    if not old.date and not sentence.title and old.parts:
+        narrative_day(reader, agenda, old, sentence, clause)
     return old
 
 
