@@ -44,8 +44,9 @@ def _of_announcement(file: str, lang: str | None, spacy: str | None) -> Iterator
     from kg.extract.spacy_pipeline import load
     from kg.read import read_path
 
-    pipeline = load(spacy) if spacy else None
-    yield from (mention_row(mention) for mention in extract(read_path(file, lang=lang), pipeline).mentions)
+    read = read_path(file, lang=lang)
+    found = extract(read, load(spacy)) if spacy else extract(read)
+    yield from (mention_row(mention) for mention in found.mentions)
 
 
 def _of_lines(file: str, lang: str | None) -> Iterator[Mapping[str, object]]:

@@ -134,6 +134,10 @@ class Discourse:
     def _remember(self, clause: Clause) -> None:
         subjects = clause.subjects
         self.people += [c for c in subjects if c.kind == "Person"]
+        # she was welcomed by the Rector: she stays the one who is spoken of
+        self.people += [
+            c for c in clause.having("object", "Person") if c.first < clause.predicate[0] and not clause.passive
+        ]
         self.mentioned += [c for c in clause.chunks if c.kind == "Organization"]
         if clause.form in ("finite", "nominal", "complement"):
             self.bodies += [c for c in subjects if c.kind in _BODIES and not c.plural]

@@ -107,7 +107,8 @@ def count_members(phrase: Phrase, item: Open) -> None:
         if raised and "members" in words and {"number", "total"} & set(words):
             outer = item.governor or item.parent
             acting = outer.clause.having("subject", "Organization") if outer is not None and outer.clause else []
-            named = acting or [c for c in phrase.chunks if c.kind == "Organization" and c.last < raised[0].first and not c.plural]
+            bodies = [c for c in phrase.chunks if c.kind == "Organization" and not c.plural]
+            named = acting or [c for c in bodies if c.last < raised[0].first]
             body = next(iter(clause.having("owner", "Organization")), None)
             _count(clause, raised[0], body or max(named, key=lambda c: c.first, default=None))
         return
