@@ -604,7 +604,9 @@ def _share(item: Open) -> None:
     clause = item.clause
     assert clause is not None
     if item.shares is not None and clause.having("subject", *_SUBJECTS) and _turned(item):
-        clause.chunks += [c.again("object") for c in _shared(item.shares) if c.kind == "Event"]  # was opened by X and chaired by Y
+        clause.chunks += [
+            c.again("object") for c in _shared(item.shares) if c.kind == "Event"
+        ]  # was opened by X and chaired by Y
     if clause.having("subject", *_SUBJECTS):
         return
     source: Open | None = None
