@@ -19,7 +19,7 @@ test: .venv/.installed-dev packages
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	rm -rf dist && $(BIN)/python -m build --outdir dist .
-	HABAR_DIST=$(CURDIR)/dist $(BIN)/python -m pytest
+	HABAR_DIST=$(CURDIR)/dist $(BIN)/python -m pytest -n auto --dist loadfile
 
 # Speed and memory; takes some minutes. COUNTS="1000 10000" for more.
 bench: .venv/.installed-dev
