@@ -108,13 +108,14 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         return body
     if person is not None and (known := _held(reader, role, person)):
         return known
-    if entry is not None and entry.parent and _of_the_state(role):
+    acting = _sent_by(reader, sentence, role)
+    if entry is not None and entry.parent and _of_the_state(role) and not (acting is not None and role.possessed):
         if _about_home(reader):
             return _known_body(reader, entry.parent)
         return _main_state(reader)
     if " " in role.label and (unit := _unit_spoken_of(reader, role)):
         return unit
-    if (acting := _sent_by(reader, sentence, role)) is not None:
+    if acting is not None:
         return reader.body(acting)
     return _spoken_of(reader, sentence, role)
 

@@ -80,6 +80,7 @@ def field_end(phrase: Phrase, begin: int) -> int:
             and phrase.name(i)
             and phrase.lower(i - 1) in ("and", "the", "of")
             and last > i - 4
+            and not (phrase.lower(i - 1) == "and" and phrase.lower(i - 2) == ",")  # Minister of Culture, and Ann Lee
             and not of_a_person(phrase, i)
         ):
             if phrase.longest_known(i, "Country", "Organization", "Place") is not None:

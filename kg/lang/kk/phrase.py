@@ -243,18 +243,32 @@ class Phrase:
         return Chunk(kind, first, last, start, end, label, lemma, rule, function)
 
     def before(self, at: int) -> Chunk | None:
-        """Return the chunk that ends right before a token (closing quotes and brackets left aside)."""
+        """Return the chunk that ends right before a token (closing quotes, asides and where a body is left out)."""
         i = at - 1
         while (
             i >= 0
             and self.taken[i] is None
             and (self.tokens[i].text in "»”)" or self.lower(i) in ("да", "де", "та", "те"))
         ):
-            i -= 1
+            i = self.opens[i] - 1 if self._says_where(i) else i - 1
         return self.taken[i] if i >= 0 else None
+
+    def _says_where(self, close: int) -> bool:
+        """Tell whether a bracket ends here that holds only a state or place: музейінің (Германия) директоры."""
+        start = self.opens.get(close)
+        inside = self.taken[close - 1]
+        return (
+            start is not None
+            and self.tokens[close].text == ")"
+            and inside is not None
+            and inside.kind in ("Country", "Place")
+            and (inside.first, inside.last) == (start + 1, close - 1)
+        )
 
     def touching(self, before: Chunk, first: int) -> bool:
         """Tell whether nothing stands between a chunk and a token but closing marks, its own brackets, да or де."""
+        if before.last + 1 < first - 1 and self._says_where(first - 1) and self.opens[first - 1] == before.last + 1:
+            return True
         between = range(before.last + 1, first)
         return before.last < first and all(
             self.taken[i] is before or self.tokens[i].text in "»”)" or self.lower(i) in ("да", "де", "та", "те")

@@ -12,7 +12,12 @@ from kg.lang.syntax import Chunk
 def attach_posts(phrase: Phrase) -> None:
     """Give each person the posts that stand right before the name, or behind it behind a comma, a dash, a bracket."""
     ending: dict[int, Chunk] = {}
-    outer = [c for c in phrase.chunks if c.kind == "Role" and "absorbed" not in c.flags]
+    # ректор Академии при Президенте Х: the president is whom the academy belongs to, and not X
+    outer = [
+        c
+        for c in phrase.chunks
+        if c.kind == "Role" and "absorbed" not in c.flags and phrase.lower(c.first - 1) != "при"
+    ]
     for role in outer:
         ending.setdefault(phrase.ends[role], role)
     for chunk in sorted((c for c in phrase.chunks if c.kind == "Person"), key=lambda c: c.first):
