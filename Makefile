@@ -1,10 +1,10 @@
-# make demo: build the graph of the sample announcements.   make test: every check.   Both set up what they need.
+# make demo: build the graph of the sample announcements.   make test: every check.   make bench: how fast.   Both set up what they need.
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: demo test packages clean
+.PHONY: demo test bench packages clean
 
 demo: .venv/.installed
 	$(BIN)/kg build data/announcements -o output
@@ -20,6 +20,12 @@ test: .venv/.installed-dev packages
 	$(BIN)/lint-imports
 	rm -rf dist && $(BIN)/python -m build --outdir dist .
 	HABAR_DIST=$(CURDIR)/dist $(BIN)/python -m pytest
+
+# Speed and memory; takes some minutes. COUNTS="1000 10000" for more.
+bench: .venv/.installed-dev
+	$(BIN)/python -m tests.benchmarks.bench_resolve $(COUNTS)
+	$(BIN)/python -m tests.benchmarks.bench_build $(COUNTS)
+	$(BIN)/python -m tests.benchmarks.bench_view
 
 .venv/.made:
 	@test -n "$(PYTHON)" || { echo "Habar needs Python 3.11, 3.12 or 3.13; install one or say make PYTHON=/path/to/it"; exit 1; }

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from kg.errors import KgError
-from kg.pipeline import NothingBuiltError, build
 from kg.pipeline import OUTPUTS as WRITTEN
+from kg.pipeline import NothingBuiltError, build
 from kg.records import Announcement
 from tests import examples
 
@@ -186,7 +186,12 @@ def test_progress_is_told(ideal: Path, tmp_path: Path) -> None:
         "Writing",
         "Drawing",
     ]
-    assert [(done, total) for stage, done, total in told if stage == "Understanding"] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert [(done, total) for stage, done, total in told if stage == "Understanding"] == [
+        (0, 3),
+        (1, 3),
+        (2, 3),
+        (3, 3),
+    ]
 
 
 def test_the_notes_of_reading_and_understanding(ideal: Path) -> None:

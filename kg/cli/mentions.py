@@ -19,27 +19,34 @@ from kg.records import Announcement, Line, Mention
     examples=(
         "kg mentions data/announcements/2017-12-21-election-commission-kk.txt",
         "kg mentions --lines --lang kk sentences.txt",
+        "kg mentions announcement.txt --spacy en_core_web_sm",
     ),
 )
 @click.argument("file")
 @click.option("--lines", is_flag=True, help="Take every line of FILE as a text of its own and number it.")
 @options.gazetteer
+@options.spacy
 @options.lang
-def command(file: str, lines: bool, lang: str | None) -> None:
+def command(file: str, lines: bool, spacy: str | None, lang: str | None) -> None:
     """Print the people, bodies, posts, places and dates that an announcement names, as JSON lines.
 
     FILE is an announcement, or - for standard input. Offsets count Unicode characters from the start of the text, or
     of the line with --lines.
     """
-    for row in _of_lines(file, lang) if lines else _of_announcement(file, lang):
+    if lines and spacy:
+        raise KgError("--lines and --spacy do not go together; give an announcement without --lines")
+    for row in _of_lines(file, lang) if lines else _of_announcement(file, lang, spacy):
         click.echo(dump(row))
 
 
-def _of_announcement(file: str, lang: str | None) -> Iterator[Mapping[str, object]]:
+def _of_announcement(file: str, lang: str | None, spacy: str | None) -> Iterator[Mapping[str, object]]:
     from kg.extract import extract
+    from kg.extract.spacy_pipeline import load
     from kg.read import read_path
 
-    yield from (mention_row(mention) for mention in extract(read_path(file, lang=lang)).mentions)
+    read = read_path(file, lang=lang)
+    found = extract(read, load(spacy)) if spacy else extract(read)
+    yield from (mention_row(mention) for mention in found.mentions)
 
 
 def _of_lines(file: str, lang: str | None) -> Iterator[Mapping[str, object]]:

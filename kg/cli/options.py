@@ -44,6 +44,11 @@ gazetteer = click.option(
     expose_value=False,
     help="Your own names of bodies, posts and programmes, on top of ours.",
 )
+spacy = click.option(
+    "--spacy",
+    metavar="MODEL",
+    help="A spaCy pipeline of yours, by name or folder: what it finds fills what grammar left.  [needs habar[spacy]]",
+)
 graph = click.option(
     "-d",
     "--dir",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from kg.extract.agreements import find_agreements
 from kg.extract.counts import find_member_counts
 from kg.extract.draft import Draft
@@ -12,11 +15,12 @@ from kg.extract.posts import find_posts
 from kg.extract.programs import find_programs
 from kg.extract.reader import Reader
 from kg.extract.register import Register
+from kg.extract.spacy_pipeline import Pipeline
 from kg.extract.structure import find_structure
 from kg.gazetteer import load
-from kg.lang.cues import cues
+from kg.lang.cues import cues, joint_cues
 from kg.lang.dates import impossible_dates
-from kg.lang.packs import pack, understood
+from kg.lang.packs import read, understood
 from kg.records import Announcement, Extraction
 
 # Every relation, in the order in which they build on each other: posts tell which body a person brings to a meeting,
@@ -33,17 +37,21 @@ RELATIONS = (
 )
 
 
-def extract(announcement: Announcement) -> Extraction:
+def extract(announcement: Announcement, nlp: Callable[[str], Any] | Pipeline | None = None) -> Extraction:
     """Return what an announcement says; it depends on nothing but the announcement and the program's version.
 
-    An announcement in a language that has no pack yet comes back empty, with a note that says so.
+    With ``nlp``, a spaCy pipeline, also on that: what it finds is taken where grammar takes nothing. An announcement in
+    a language that has no pack yet comes back empty, with a note that says so.
     """
     if not understood(announcement.lang):
         note = f"not understood: announcements in {announcement.lang!r} are read but not yet searched for facts"
         return Extraction(announcement, notes=(note,))
     draft = Draft(announcement)
-    sentences = pack(announcement.lang).read(announcement)
-    register = Register(draft, load(), cues(announcement.lang))
+    pipeline = nlp if nlp is None or isinstance(nlp, Pipeline) else Pipeline(nlp)
+    sentences = read(announcement, pipeline.mentions(announcement) if pipeline else ())
+    others = {chunk.lang for sentence in sentences for chunk in sentence.chunks} - {""}
+    words = joint_cues(announcement.lang, tuple(sorted(others))) if others else cues(announcement.lang)
+    register = Register(draft, load(), words)
     register.register_names(sentences)
     register.name_people()
     reader = Reader(draft, register, sentences)

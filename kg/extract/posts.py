@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract.draft import cover
 from kg.extract.reader import Reader
-from kg.extract.register import HOME_STATE, Body
+from kg.extract.register import HOME_STATE, Body, main_region
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.names import fold
@@ -85,6 +85,8 @@ def _former_clause(sentence: Sentence, person: Chunk) -> bool:
 def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | None = None) -> str:
     """Return the body of a post: named with it, implied by it (Премьер-Министр), or the one spoken of."""
     entry = _known_post(reader, role)
+    if "of-pronoun" in role.flags and (body := _of_its(reader, sentence, role)):
+        return body
     if role.owner is not None:
         body = reader.body(role.owner)
         if role.owner.kind == "Place" and body:
@@ -115,6 +117,17 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if (acting := _sent_by(reader, sentence, role)) is not None:
         return reader.body(acting)
     return _spoken_of(reader, sentence, role)
+
+
+def _of_its(reader: Reader, sentence: Sentence, role: Chunk) -> str:
+    """The Union thanked its new head; X, headed by its President: whom its means inside the sentence, "" if nobody."""
+    if role.owner is not None and role.owner.start >= sentence.start:
+        return ""
+    before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]
+    led = role.first > 1 and sentence.tokens[role.first - 2].text.lower() == "by"
+    subjects = [c for c in before if c.function == "subject" and c.inside is None]
+    chosen = before if led or not subjects else subjects
+    return reader.body(chosen[-1]) if chosen else ""
 
 
 def _of_whoever_is_named(reader: Reader, sentence: Sentence, role: Chunk) -> str:
@@ -272,11 +285,11 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
         and (key := reader.body(chunk))
         and _fits(reader, key, fitting)
     ]
-    inside = [key for chunk, key in before if chunk.start >= sentence.start]
+    inside = [key for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
     if inside:
         return inside[-1]
-    main = reader.register.main_body(fitting)
-    return (main or before[-1][1]) if before else ""
+    main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
+    return main if before else ""
 
 
 def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:

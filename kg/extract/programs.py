@@ -59,6 +59,8 @@ def _takes_part(reader: Reader, sentence: Sentence, clause: Clause, program: Chu
     if modality == "asserted" and clause.future and clause.form == "finite" and _lies_ahead(reader, clause):
         modality = "planned"
     subjects = [c for c in clause.subjects if c.kind in _PARTAKERS]
+    if not clause.concepts & {"participate", "join", "join.in", "attend"}:
+        subjects = [c for c in subjects if c.kind != "Person"]  # who coordinates it does so for a body
     subjects += [c for c in clause.having("with", *_PARTAKERS) if "together" in c.flags]
     for chunk, who in reader.actors(subjects):
         reader.draft.claim(

@@ -28,6 +28,8 @@ class Reader:
         self.text = draft.text
         self.published = draft.announcement.published
         self.agenda: Agenda | None = None  # the encounters, once they have been looked for
+        for chunk in (c for s in sentences for clause in s.clauses for c in clause.chunks if c.copy_of is not None):
+            chunk.thing = chunk.copy_of.thing if chunk.copy_of is not None else ""
 
     def clauses(self) -> Iterator[tuple[int, Sentence, Clause]]:
         """Yield every clause with its sentence and the sentence's number, in the order of the text."""

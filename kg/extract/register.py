@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from kg.extract.draft import Draft
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
+from kg.lang.likeness import likeness
 from kg.lang.packs import pack
 from kg.lang.person_names import PersonName, compatible, split_name
 from kg.lang.syntax import Chunk, Sentence
@@ -43,11 +44,15 @@ class Body:
 
 @dataclass(slots=True)
 class Human:
-    """A person of one announcement; ``posts`` are (role label folded, body key, kind of post, ended)."""
+    """A person of one announcement.
+
+    ``variants`` are the forms of the name, each with its language; ``posts`` are (role label folded, body key, kind of
+    post, ended).
+    """
 
     key: str
     name: PersonName
-    variants: list[str] = field(default_factory=list)
+    variants: dict[str, str] = field(default_factory=dict)
     posts: list[tuple[str, str, str, bool]] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
 
@@ -59,6 +64,7 @@ class Register:
         self.draft = draft
         self.gazetteer = gazetteer
         self.cues = cues
+        self.languages = {draft.lang}
         self.humans: list[Human] = []
         self.bodies: list[Body] = []
         self.roles: dict[str, str] = {}
@@ -71,6 +77,7 @@ class Register:
     def register_names(self, sentences: list[Sentence]) -> None:
         """Give every chunk that names a thing its key; full names come before the short ones they explain."""
         chunks = [c for s in sentences for c in s.chunks]
+        self.languages |= {c.lang for c in chunks if c.lang}
         self._learn_where(chunks)
         people = [c for c in chunks if c.kind == "Person"]
         for chunk in sorted(people, key=lambda c: (-len(split_name(c.label).words), c.start)):
@@ -108,9 +115,16 @@ class Register:
             return ""
         return entry.id if entry.kind == "Country" else (entry.state or "").lower()
 
+    def _lang(self, chunk: Chunk) -> str:
+        """Return the language that a chunk's words are in: that of its paragraph, mostly the announcement's."""
+        return chunk.lang or self.draft.lang
+
     def _person(self, chunk: Chunk) -> None:
         name = split_name(chunk.label)
         fits = [h for h in self.humans if compatible(h.name, name)]
+        if not fits and len(self.languages) > 1:
+            alike = split_name(likeness(chunk.label))
+            fits = [h for h in self.humans if any(compatible(split_name(likeness(v)), alike) for v in h.variants)]
         if len(fits) > 1:
             # two Имашевs: the one with the same initial, else the one named last before these words
             exact = [h for h in fits if h.name.given and name.initials and h.name.given[0] == name.initials[0][0]]
@@ -122,7 +136,7 @@ class Register:
             human = Human(key, name)
             self.humans.append(human)
         human.seen.append(chunk.start)
-        human.variants.append(chunk.label)
+        human.variants.setdefault(chunk.label, self._lang(chunk))
         chunk.thing = human.key
         if len(name.words) > len(human.name.words):
             human.name = name
@@ -132,10 +146,11 @@ class Register:
         for human in self.humans:
             display = human.name.display()
             kind = "full" if len(human.name.words) > 1 else "short"
-            self.draft.name(human.key, Name(display, self.draft.lang, kind))
-            for variant in dict.fromkeys(human.variants):
+            fullest = max(human.variants, key=lambda v: len(split_name(v).words))  # the first of equals
+            self.draft.name(human.key, Name(display, human.variants[fullest], kind))
+            for variant, lang in human.variants.items():
                 name = split_name(variant)
-                self.draft.name(human.key, Name(variant, self.draft.lang, "full" if len(name.words) > 1 else "short"))
+                self.draft.name(human.key, Name(variant, lang, "full" if len(name.words) > 1 else "short"))
 
     def _country(self, chunk: Chunk) -> None:
         entry = self.gazetteer.by_id(chunk.known) if chunk.known else None
@@ -153,7 +168,9 @@ class Register:
         key = self.named[identity]
         self.draft.name(
             key,
-            Name(chunk.label, self.draft.lang, "acronym" if chunk.label.isupper() and len(chunk.label) < 6 else "full"),
+            Name(
+                chunk.label, self._lang(chunk), "acronym" if chunk.label.isupper() and len(chunk.label) < 6 else "full"
+            ),
         )
         return key
 
@@ -174,7 +191,7 @@ class Register:
             key = self.draft.thing("Organization", known=entry.id if entry else None)
             body = Body(key, "Organization", country=country, known=entry.id if entry else None)
             self.bodies.append(body)
-        if entry and not body.known:
+        if entry and not body.known and not (chunk.label == chunk.acronym and self._told_otherwise(body, entry)):
             body.known = entry.id
             self.draft.recognise(body.key, entry.id)
         body.country = body.country or country
@@ -201,7 +218,7 @@ class Register:
             return False
         chunk.thing = region.thing
         self.draft.retype(region.thing, "Organization")
-        self.draft.name(region.thing, Name(full_label(chunk), self.draft.lang))
+        self.draft.name(region.thing, Name(full_label(chunk), self._lang(chunk)))
         if self.body(region.thing) is None:
             self.bodies.append(
                 Body(
@@ -217,7 +234,7 @@ class Register:
         return chunk.inside is not None or (chunk.function in ("owner", "with", "subject") and len(chunk.acronym) > 2)
 
     def _name_body(self, body: Body, chunk: Chunk, core: str) -> None:
-        lang = self.draft.lang
+        lang = self._lang(chunk)
         if chunk.acronym and chunk.label == chunk.acronym:
             known_part = self._part_of_acronym(chunk.acronym, body)
             if not known_part:
@@ -242,9 +259,21 @@ class Register:
             fitting = [e for e in found if not country or self._state(e) == country]
             home = not self.abroad and (self.at_home or name != chunk.acronym)
             fitting = [e for e in fitting if home or self._state(e) != HOME_STATE]
-            if len(fitting) == 1:
+            if len(fitting) == 1 and not (
+                name == chunk.acronym != chunk.label and self._other_name(chunk.label, fitting[0])
+            ):
                 return fitting[0]
         return None
+
+    def _told_otherwise(self, body: Body, entry: Entry) -> bool:
+        """KTU, once the text says that it is Kökaral Technical University, is no other university of these letters."""
+        return bool(body.acronyms) and all(self._other_name(name, entry) for name in body.names - body.acronyms)
+
+    def _other_name(self, label: str, entry: Entry) -> bool:
+        """Tell whether a name has a word that no name of a known body has, in this language, beginning like it."""
+        names = [fold(n.text) for n in entry.names if n.lang == self.draft.lang]
+        begins = {word[:4] for name in names for word in name.split()}
+        return bool(names) and any(len(word) > 3 and word[:4] not in begins for word in fold(label).split())
 
     @staticmethod
     def _state(entry: Entry) -> str:
@@ -302,7 +331,7 @@ class Register:
         if key is None:
             key = self.draft.thing("Place", known=entry.id if entry else None)
         self.named[identity] = self.named[("Place", short)] = key
-        self.draft.name(key, Name(chunk.label, self.draft.lang), *(Name(n, self.draft.lang) for n in chunk.names))
+        self.draft.name(key, Name(chunk.label, self._lang(chunk)), *(Name(n, self._lang(chunk)) for n in chunk.names))
         chunk.thing = key
         if chunk.kind_of == "region":
             body = next((b for b in self.bodies if b.key == key), None)
@@ -319,7 +348,7 @@ class Register:
             self.named[identity] = self.draft.thing(chunk.kind, known=entry.id if entry else None)
         chunk.thing = self.named[identity]
         self.draft.name(
-            chunk.thing, Name(chunk.label, self.draft.lang), *(Name(n, self.draft.lang) for n in chunk.names)
+            chunk.thing, Name(chunk.label, self._lang(chunk)), *(Name(n, self._lang(chunk)) for n in chunk.names)
         )
 
     # -- what takes up a name ----------------------------------------------------------------------------------
@@ -335,9 +364,9 @@ class Register:
         """Return the key of the post that a Role chunk names."""
         folded = fold(chunk.label)
         if folded not in self.roles:
-            found = self.gazetteer.find(chunk.label, self.draft.lang, "Role")
+            found = self.gazetteer.find(chunk.label, self._lang(chunk), "Role")
             key = self.draft.thing(
-                "Role", [Name(chunk.label, self.draft.lang)], found[0].id if len(found) == 1 else None
+                "Role", [Name(chunk.label, self._lang(chunk))], found[0].id if len(found) == 1 else None
             )
             self.roles[folded] = key
         return self.roles[folded]
@@ -403,25 +432,28 @@ class Register:
         return [b.key for b in fits[-count:]] if len(fits) >= count else []
 
     def _known_lemmas(self, body: Body) -> set[str]:
-        """Return the head nouns of a known body's names in this language (A-WEB is a қауымдастық)."""
+        """Return the head nouns of a known body's names in the announcement's languages (A-WEB is a қауымдастық)."""
         entry = self.gazetteer.by_id(body.known) if body.known else None
         if entry is None:
             return set()
-        head = pack(self.draft.lang).head_of
-        return {head(n.text).lower() for n in entry.names if n.lang == self.draft.lang}
+        return {pack(n.lang).head_of(n.text).lower() for n in entry.names if n.lang in self.languages}
 
     def main_body(self, fitting: set[str] | None = None) -> str:
         """Return the organisation that the announcement names most, the first of equals."""
-        regional = fitting is not None and bool(fitting & self.cues.regional)
         bodies = [
             b
             for b in self.bodies
-            if (b.kind == "Organization" or (regional and b.kind == "Place"))
-            and (fitting is None or b.lemmas & fitting or self._known_lemmas(b) & fitting)
+            if b.kind == "Organization" and (fitting is None or b.lemmas & fitting or self._known_lemmas(b) & fitting)
         ]
         if not bodies:
             return ""
         return max(bodies, key=lambda b: (len(b.seen), -min(b.seen))).key
+
+
+def main_region(register: Register) -> str:
+    """Return the region that the announcement names most, the first of equals."""
+    regions = [b for b in register.bodies if b.kind == "Place" and b.lemmas & register.cues.regional]
+    return max(regions, key=lambda b: (len(b.seen), -min(b.seen))).key if regions else ""
 
 
 def full_label(chunk: Chunk) -> str:

@@ -22,7 +22,8 @@ def take_part(
     if clause.negated and (clause.concepts & {"attend"} or _here(agenda, current, clause)):
         current.absent |= {key for _, key in reader.actors(people)}
         return
-    if clause.negated or clause.future or (clause.modality != "asserted" and not _utters(clause)):
+    stated = current.planned and clause.concepts & {"attend", "chair"}  # who will come to what lies ahead is told
+    if clause.negated or (clause.future and not stated) or (clause.modality != "asserted" and not _utters(clause)):
         return
     quote = reader.quote(sentence, clause, *clause.subjects)
     came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді

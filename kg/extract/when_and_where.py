@@ -9,6 +9,7 @@ from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
+_BEHIND = 3  # tokens behind an encounter's noun within which a day is its own
 _DATELINE = 3  # tokens of a sentence that is nothing but a town: Нур-Султан.
 
 
@@ -24,7 +25,8 @@ def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | No
         ]
         if of_relative:
             return of_relative[-1]
-        near = [d for d in dates if d.start < event.start]
+        behind = [d for d in dates if 0 < d.first - event.last <= _BEHIND and event.end < d.start]
+        near = behind[:1] or [d for d in dates if d.start < event.start]
         return near[-1] if near else dates[-1] if dates else None
     return dates[-1] if dates else None
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 import pyoxigraph as ox
 
 from kg.graph import iris
-from kg.graph.describe import Triple, announcement_triples, claim_triples, entity_triples, text_triple
+from kg.graph.describe import Triple, announcement_triples, claim_triples, entity_triples, evidence_triples, text_triple
 from kg.graph.settle import settle
 from kg.graph.statements import Placed, Statement, place, statements, unplaced
 from kg.records import Claim, Entity, Extraction
@@ -91,6 +91,9 @@ def named_graphs(extraction: Extraction, said: Sequence[Statement], base: str) -
         if statement.modality == "asserted":
             yield ox.Quad(*statement.triple, facts)
         for triple in claim_triples(statement, base):
+            yield ox.Quad(*triple, claims)
+    for span in {span: None for statement in said for span in statement.evidence}:
+        for triple in evidence_triples(announcement, span, base):
             yield ox.Quad(*triple, claims)
 
 

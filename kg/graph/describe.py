@@ -9,12 +9,13 @@ import pyoxigraph as ox
 
 from kg.graph import iris
 from kg.graph.statements import Node, Statement, described, labels, text
-from kg.ontology import KG, OA, PREFIXES, PROV, RDF, SCHEMA, superclasses
+from kg.ontology import KG, PREFIXES, SCHEMA, expand, superclasses
 from kg.records import Announcement, Entity, Span
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, Node]
 
-_TYPE = ox.NamedNode(RDF.type)
+_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+_DECIMAL = ox.NamedNode(PREFIXES["xsd"] + "decimal")
 _SCHEMA_CLASSES = ("Country", "Place")
 
 
@@ -26,9 +27,9 @@ def entity_triples(entity: Entity, base: str) -> Iterator[Triple]:
     for name, predicate in labels(entity.names).items():
         yield iri, ox.NamedNode(predicate), name
     if entity.known:
-        yield iri, ox.NamedNode(SCHEMA.identifier), ox.Literal(entity.known)
+        yield iri, _node("schema:identifier"), ox.Literal(entity.known)
     for reason in entity.reasons:
-        yield iri, ox.NamedNode(KG.mergeReason), ox.Literal(reason)
+        yield iri, _node("kg:mergeReason"), ox.Literal(reason)
 
 
 @cache
@@ -49,7 +50,7 @@ def announcement_triples(announcement: Announcement, base: str) -> Iterator[Trip
 def text_triple(announcement: Announcement, base: str) -> Triple:
     """Return the triple that keeps a document's text, so that quotes can be shown in their place."""
     iri = iris.announcement(base, announcement.id)
-    return iri, ox.NamedNode(SCHEMA.text), text(announcement.text, announcement.lang)
+    return iri, _node("schema:text"), text(announcement.text, announcement.lang)
 
 
 def claim_iri(statement: Statement, base: str) -> ox.NamedNode:
@@ -59,41 +60,51 @@ def claim_iri(statement: Statement, base: str) -> ox.NamedNode:
 
 
 def claim_triples(statement: Statement, base: str) -> Iterator[Triple]:
-    """Yield a claim and its evidence."""
+    """Yield a claim; ``evidence_triples`` tell what it rests on."""
     announcement = statement.announcement
     subject, predicate, object_ = statement.triple
     iri = claim_iri(statement, base)
     yield from _types(iri, KG.Claim)
-    yield iri, ox.NamedNode(RDF.subject), subject
-    yield iri, ox.NamedNode(RDF.predicate), predicate
-    yield iri, ox.NamedNode(RDF.object), object_
-    yield iri, ox.NamedNode(KG.rule), ox.Literal(statement.rule)
-    yield iri, ox.NamedNode(KG.confidence), _decimal(statement.confidence)
-    yield iri, ox.NamedNode(PROV.wasDerivedFrom), iris.announcement(base, announcement.id)
+    yield iri, _node("rdf:subject"), subject
+    yield iri, _node("rdf:predicate"), predicate
+    yield iri, _node("rdf:object"), object_
+    yield iri, _node("kg:rule"), ox.Literal(statement.rule)
+    yield iri, _node("kg:confidence"), _decimal(statement.confidence)
+    yield iri, _node("prov:wasDerivedFrom"), iris.announcement(base, announcement.id)
     if statement.modality != "asserted":
-        yield iri, ox.NamedNode(KG.modality), ox.Literal(statement.modality)
+        yield iri, _node("kg:modality"), ox.Literal(statement.modality)
     if statement.said_by:
-        yield iri, ox.NamedNode(KG.saidBy), statement.said_by
+        yield iri, _node("kg:saidBy"), statement.said_by
     for span in statement.evidence:
-        yield iri, ox.NamedNode(KG.evidence), iris.evidence(base, announcement.id, span.start, span.end)
-        yield from _evidence_triples(announcement, span, base)
+        yield iri, _node("kg:evidence"), iris.evidence(base, announcement.id, span.start, span.end)
 
 
-def _evidence_triples(announcement: Announcement, span: Span, base: str) -> Iterator[Triple]:
+def evidence_triples(announcement: Announcement, span: Span, base: str) -> Iterator[Triple]:
+    """Yield words of an announcement."""
     iri = iris.evidence(base, announcement.id, span.start, span.end)
     yield from _types(iri, KG.Evidence)
-    yield iri, ox.NamedNode(OA.hasSource), iris.announcement(base, announcement.id)
-    yield iri, ox.NamedNode(OA.exact), ox.Literal(span.of(announcement.text))
-    yield iri, ox.NamedNode(OA.start), ox.Literal(span.start)
-    yield iri, ox.NamedNode(OA.end), ox.Literal(span.end)
+    yield iri, _node("oa:hasSource"), iris.announcement(base, announcement.id)
+    yield iri, _node("oa:exact"), ox.Literal(span.of(announcement.text))
+    yield iri, _node("oa:start"), ox.Literal(span.start)
+    yield iri, _node("oa:end"), ox.Literal(span.end)
+
+
+@cache
+def _node(curie: str) -> ox.NamedNode:
+    return ox.NamedNode(expand(curie))
+
+
+@cache
+def _classes_of(class_: str) -> tuple[ox.NamedNode, ...]:
+    return tuple(ox.NamedNode(each) for each in (class_, *superclasses(class_)))
 
 
 def _types(iri: ox.NamedNode, class_: str) -> Iterator[Triple]:
-    for each in (class_, *superclasses(class_)):
-        yield iri, _TYPE, ox.NamedNode(each)
+    for each in _classes_of(class_):
+        yield iri, _TYPE, each
 
 
 def _decimal(number: float) -> ox.Literal:
     """Write a confidence as the canonical xsd:decimal, which the store gives back unchanged: 1.0 -> "1"."""
     content = f"{number:.4f}".rstrip("0").rstrip(".")
-    return ox.Literal(content, datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal"))
+    return ox.Literal(content, datatype=_DECIMAL)

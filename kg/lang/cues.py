@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
 
@@ -75,6 +76,20 @@ class Cues:
 def cues(language: str) -> Cues:
     """Return the cue words of a language that has a folder here."""
     return Cues(Path(__file__).parent / language / "cues")
+
+
+@lru_cache(maxsize=8)
+def joint_cues(language: str, others: tuple[str, ...]) -> Cues:
+    """Return the cue words of a language with those of the languages of some paragraphs; its own come first."""
+    joint = copy(cues(language))
+    for other in map(cues, others):
+        joint.organizations = other.organizations | joint.organizations
+        joint.regional = joint.regional | other.regional
+        joint.posts_of_verbs = other.posts_of_verbs | joint.posts_of_verbs
+        joint.synonyms = other.synonyms | joint.synonyms
+        joint.bodies_of_post = other.bodies_of_post | joint.bodies_of_post
+        joint.words = {key: words | other.words.get(key, frozenset()) for key, words in joint.words.items()}
+    return joint
 
 
 @lru_cache(maxsize=8)

@@ -50,6 +50,18 @@ def detect(text: str) -> str:
     return "kk-Arab" if script == "Arab" and _is_kazakh_arabic(letters) else "und"
 
 
+def signs_of(language: str, text: str) -> float:
+    """Return how much in a text speaks for a language ("kk", "ru", "en"), as a number of words."""
+    tokens = _WORD.findall(text[:_ENOUGH].lower())
+    if language == "en":
+        return _signs("en").count([token for token in tokens if _script(token[0]) == "Latn"])
+    cyrillic = [token for token in tokens if _script(token[0]) == "Cyrl"]
+    own = [token for token in cyrillic if not _letters()["kazakh"].isdisjoint(token)]
+    if language == "kk":
+        return _signs("kk").count([token.translate(_RUSSIAN_LETTERS) for token in cyrillic]) + len(own) / 2
+    return _signs("ru").count([token for token in cyrillic if token not in own])
+
+
 def _main_script(letters: Counter[str]) -> str:
     scripts: Counter[str] = Counter()
     for char, count in letters.items():

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import Protocol, cast
 
+from kg.lang.given import Given
+from kg.lang.paragraphs import foreign_paragraphs
 from kg.lang.syntax import Sentence
 from kg.records import Announcement
 
@@ -14,8 +18,8 @@ _MODULES = {"en": "kg.lang.en.parse", "kk": "kg.lang.kk.parse", "ru": "kg.lang.r
 class Pack(Protocol):
     """What a language must be able to do."""
 
-    def read(self, announcement: Announcement) -> list[Sentence]:
-        """Return the sentences of an announcement, understood as far as grammar goes."""
+    def read(self, announcement: Announcement, given: Sequence[Given] = ()) -> list[Sentence]:
+        """Return the sentences of an announcement, understood as far as grammar goes; ``given`` fills what it left."""
 
     def lemma(self, word: str) -> str:
         """Return the dictionary form of a word."""
@@ -32,3 +36,33 @@ def understood(language: str) -> bool:
 def pack(language: str) -> Pack:
     """Return what reads a language; raises KeyError for one that is not understood yet."""
     return cast(Pack, import_module(_MODULES[language]))
+
+
+def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Sentence]:
+    """Return the sentences of an announcement in the order of the text, each paragraph read by its own language.
+
+    The chunks of a paragraph in another language than the announcement's say which (``lang``). ``given`` are mentions
+    from elsewhere, taken where grammar takes nothing.
+    """
+    foreign = foreign_paragraphs(announcement)
+    if not foreign:
+        return pack(announcement.lang).read(announcement, given)
+    found: list[Sentence] = []
+    for language in sorted({announcement.lang, *foreign.values()}):
+        read_so = pack(language).read(_only(announcement, foreign, language), given)
+        if language != announcement.lang:
+            for chunk in (c for sentence in read_so for c in sentence.chunks):
+                chunk.lang = language
+        found += read_so
+    return sorted(found, key=lambda sentence: sentence.start)
+
+
+def _only(announcement: Announcement, foreign: dict[int, str], language: str) -> Announcement:
+    """Return the announcement with the lines of other languages put aside; numbers and offsets stay."""
+    lines = tuple(
+        line
+        if line.kind not in ("title", "paragraph") or foreign.get(number, announcement.lang) == language
+        else replace(line, kind="other")
+        for number, line in enumerate(announcement.lines)
+    )
+    return replace(announcement, lang=language, lines=lines)

@@ -6,7 +6,7 @@ These records are the same for every language, so the relations are written once
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.lang.reading import Reading
 from kg.lang.tokens import Token
@@ -31,11 +31,13 @@ class Chunk:
     ``core`` and ``state`` are a body's name without its state and that state's id, where the name begins with one.
     ``alias`` is the bare noun by which the text says that it will call a body (далее – Общество).
     ``parties`` are those who take part in an encounter by its noun's own phrase (встреча X с Y, session of the board).
+    ``copy_of`` is the chunk that this one repeats in another clause; ``lang`` the language of its paragraph, where that
+    is not the announcement's.
     ``flags``: former, acting, denied (мүше емес), draft (жобасы), together (X-пен бірге); of a Number: members or
     approximate (what it counts, and how), exact (the noun behind it is "member"); of an encounter noun: both,
     organised (held by those who need not take part), own (general meeting: of the body spoken of), general, taken-up,
-    this, new (a meeting, not the meeting), weak; of a body: unexplained (an abbreviation), relational (its
-    modifiers tell which it is), unit, named-by-owner, leads (a delegation).
+    this, new (a meeting, not the meeting), weak; of a body: unexplained (an abbreviation), relational (its modifiers
+    tell which it is), unit, named-by-owner, leads (a delegation).
     """
 
     kind: str
@@ -67,6 +69,12 @@ class Chunk:
     thing: str = ""
     parties: list[Chunk] = field(default_factory=list)
     inside: Chunk | None = None
+    copy_of: Chunk | None = None
+    lang: str = ""
+
+    def again(self, function: str) -> Chunk:
+        """Return the same words with another part to play in another clause (the town, where he was received)."""
+        return replace(self, function=function, inside=None, group=-1, copy_of=self.copy_of or self)
 
     def top(self) -> Chunk:
         """Return the outermost chunk that this one is part of."""

@@ -72,6 +72,9 @@ def _without_prefix(text: str) -> str:
     label, colon, rest = text.partition(":")
     if colon and label.strip().lower() in words("date_prefixes"):
         return rest.strip()
+    first = max((word for word in words("date_prefixes") if text.lower().startswith(f"{word} ")), key=len, default="")
+    if first and re.match(r"\s*\D{0,12}\d", text[len(first) :]) and not _match(text):
+        return text[len(first) :].strip()
     place = _PLACE.match(text)
     # "December 21, 2017" has no place before its comma.
     return text[place.end() :] if place and re.match(r"\D*\d", text[place.end() :]) and not _match(text) else text

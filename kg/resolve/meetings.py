@@ -34,6 +34,7 @@ class Encounter:
     bodies: frozenset[int]
     places: frozenset[int]
     version_of: frozenset[int]
+    lang: str = ""
 
 
 def same_day(one: Encounter, other: Encounter) -> float:
@@ -74,10 +75,15 @@ def versions_tell(one: Encounter, other: Encounter) -> float:
 
 
 def other_kind(one: Encounter, other: Encounter) -> float:
-    """They are of kinds that nobody confuses: a meeting and a briefing; 0.4 for kinds that languages mix up."""
+    """They are of kinds that nobody confuses: a meeting and a briefing.
+
+    Kinds that one language calls so and another so (a meeting, talks) are 0.4 apart, and not at all in two languages.
+    """
     if one.kind == other.kind or not (one.kind and other.kind):
         return 0.0
-    return 0.4 if {one.kind, other.kind} <= _UNSPECIFIC else 1.0
+    if {one.kind, other.kind} <= _UNSPECIFIC:
+        return 0.4 if one.lang == other.lang else 0.0
+    return 1.0
 
 
 def other_people(one: Encounter, other: Encounter) -> float:
@@ -193,4 +199,5 @@ def _encounters(world: World, groups: Groups, pairs: list[tuple[Told, Told]]) ->
                 frozenset(present - people),
                 frozenset(groups.of(n) for n in met.places),
                 frozenset(versions.get(told.number, ())),
+                told.lang,
             )

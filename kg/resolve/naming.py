@@ -60,11 +60,11 @@ def _slugs(
     for root in sorted(nodes_of, key=lambda r: (_COMPOSED.get(world.nodes[r].type, 0), r)):
         node = world.nodes[root]
         if node.type == "Meeting":
-            text = _meeting(met[root], found, groups) or _told_in(node, world)
+            text = _meeting(met[root], world) or _told_in(node, world)
         elif node.type == "Membership":
-            text = _membership(posts[root], found, groups) or _told_in(node, world)
+            text = _membership(posts[root], world) or _told_in(node, world)
         else:
-            text = _named(nodes_of[root], groups.known(root), world)
+            text = _named(nodes_of[root], groups.known(root)) or _told_in(node, world)
         name = f"{node.type.lower()}/{text}"
         own = name in reserved and not (groups.known(root) and _is_row(text, groups.known(root)))
         found[root] = _unique(name, numbers, taken, first=2 if own else 1)
@@ -75,7 +75,7 @@ def _is_row(text: str, known: str | None) -> bool:
     return text == slug(known or "")
 
 
-def _named(nodes: Sequence[Node], known: str | None, world: World) -> str:
+def _named(nodes: Sequence[Node], known: str | None) -> str:
     if known:
         year = min((str(value)[:4] for node in nodes for value in node.context), default="")
         return slug(f"{known}-{year}" if year and nodes[0].type == "Election" else known)
@@ -83,26 +83,28 @@ def _named(nodes: Sequence[Node], known: str | None, world: World) -> str:
         full = [name for name in node.names if name.kind == "full"]
         for name in full or node.names:
             return slug(name.text)
-    return _told_in(nodes[0], world)
+    return ""
 
 
-def _last(name: str) -> str:
-    return name.rpartition("/")[2]
+def _own(node: Node) -> str:
+    """Return what a thing is called where it is first told of, which nothing told elsewhere changes."""
+    return _named([node], node.known) if node.names or node.known else ""
 
 
-def _meeting(met: Met, slugs: Mapping[int, str], groups: Groups) -> str:
+def _meeting(met: Met, world: World) -> str:
     """Call a meeting by its day and two of its people as it is first told of, else by day, kind and bodies."""
-    who = sorted({slugs[groups.of(n)] for n in met.present if groups.of(n) in slugs})
-    people = [_last(w).rpartition("-")[2] for w in who if w.startswith("person/")]
-    bodies = [_last(w) for w in who if not w.startswith("person/")]
+    present = [world.nodes[number] for number in met.present]
+    people = sorted(_own(node) for node in present if node.type == "Person")
+    bodies = sorted(_own(node) for node in present if node.type != "Person")
     kind = [met.kind.partition(":")[2]] if met.kind and len(people) != 2 else []
-    told = [*([met.day] if met.day else []), *kind, *(people or bodies)[:2]]
+    surnames = [name.rpartition("-")[2] for name in people if name]
+    told = [*([met.day] if met.day else []), *kind, *(surnames or [name for name in bodies if name])[:2]]
     return slug("-".join(told)) if told else ""
 
 
-def _membership(post: Post, slugs: Mapping[int, str], groups: Groups) -> str:
-    parts = [slugs.get(groups.of(n)) for n in (post.member, post.role, post.body) if n >= 0]
-    return "--".join(slug(_last(part)) for part in parts if part)[:_LONGEST]
+def _membership(post: Post, world: World) -> str:
+    parts = [_own(world.nodes[number]) for number in (post.member, post.role, post.body) if number >= 0]
+    return "--".join(part for part in parts if part)[:_LONGEST]
 
 
 def _told_in(node: Node, world: World) -> str:

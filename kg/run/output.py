@@ -87,7 +87,7 @@ def write(whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: 
     whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
     _write_store(whole, old, moved, workshop, out)
     tell("Drawing", 0, 1)
-    page.write(network(workshop), workshop / "graph.html")
+    page.write(network(workshop), workshop / "graph.html", report=whole.report)
     text = json.dumps(whole.report, ensure_ascii=False, indent=2) + "\n"
     write_atomically(workshop / "report.json", text)
     if moved:
@@ -124,7 +124,7 @@ def _change(whole: Whole, old: Last, moved: Replaced, out: Path) -> store.Change
     now = {entry.id: key for entry, key in zip(parts.entries, parts.keys, strict=True)}
     gone = [id_ for id_, key in old.parts.items() if now.get(id_) != key]
     fresh = [place for place, (id_, key) in enumerate(now.items()) if old.parts.get(id_) != key]
-    if (len(gone) + len(fresh)) * _MOST_CHANGED > len(now):
+    if max(len(gone), len(fresh)) * _MOST_CHANGED > len(now):
         return None
     dropped = [name(base, id_) for id_ in gone for name in (iris.facts, iris.claims)] + [iris.replaced(base)]
     removed, added = changed((out / "graph.ttl").read_text("utf-8"), whole.default.blocks)

@@ -17,6 +17,8 @@ from itertools import islice
 from multiprocessing.connection import wait as wait_for
 from typing import Generic, TypeVar
 
+from kg.errors import KgError
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -97,9 +99,19 @@ class Workers(Generic[T, R]):
                 except BrokenExecutor:
                     results.append((thing, Died()))
                     _kill(self._pool)
-                    self._pool = self._new(1)
+                    self._pool = self._living()
             yield results
         _kill(self._pool)
+
+    def _living(self) -> ProcessPoolExecutor:
+        """Return a pool of one that works; raises KgError where no process can be started at all."""
+        pool = self._new(1)
+        try:
+            pool.submit(int).result()
+        except BrokenExecutor:
+            _kill(pool)
+            raise KgError("no worker process can be started here; give --workers 0 to do all in this one") from None
+        return pool
 
     def _new(self, number: int) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(number, self._context, initializer=_begin)

@@ -127,12 +127,14 @@ class Synthetic:
 
     def _body(self, number: int, lang: str) -> tuple[str, str | None]:
         """Return the name of a body in a language and its row in the gazetteer."""
-        chance = Random(f"{self.seed} body {number}")
         if number < min(len(self._known), self._bodies // 10):
             return self._known[number].label(lang) or "", self._known[number].id
         place = LANGUAGES.index(lang)
-        syllables = [chance.choice(_SYLLABLES)[place], chance.choice(_SYLLABLES)[place], chance.choice(_ENDS)[place]]
-        return chance.choice(_BODIES)[place].format("".join(syllables).capitalize()), None
+        kind, rest = number % len(_BODIES), number // len(_BODIES) * 7919  # a prime: each number has its own name
+        first, rest = rest % len(_SYLLABLES), rest // len(_SYLLABLES)
+        second, end = rest % len(_SYLLABLES), rest // len(_SYLLABLES) % len(_ENDS)
+        name = _SYLLABLES[first][place] + _SYLLABLES[second][place] + _ENDS[end][place]
+        return _BODIES[kind][place].format(name.capitalize()), None
 
     def _announcement(
         self, event: int, lang: str, day: date, kind: str, who: list[_Human], short: float

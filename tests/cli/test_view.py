@@ -61,3 +61,59 @@ def test_folder_without_a_graph(tmp_path: Path) -> None:
     """A folder that holds no build is one clear sentence that says what to run."""
     with pytest.raises(KgError, match="kg build"):
         CliRunner().invoke(command, [str(tmp_path)], catch_exceptions=False)
+
+
+def drawn(built: Path, target: Path, *given: str) -> str:
+    """Run `kg view` with options; return what it says was drawn."""
+    result = CliRunner().invoke(command, [str(built), "-o", str(target), *given], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_part_of_a_graph(built: Path, tmp_path: Path) -> None:
+    """--focus and --depth choose what is around a thing, --class its classes, --since and --until its time."""
+    target = tmp_path / "part.html"
+    everything = "14 things and 20 relations"
+    assert everything in drawn(built, target)
+    name = "Дүниежүзілік су қауымдастығы"
+    alone = drawn(built, target, "--focus", name, "--depth", "0")
+    near = drawn(built, target, "--focus", name, "--depth", "1")
+    assert "1 things and 0 relations" in alone
+    assert int(near.split(": ")[1].split()[0]) in range(3, 14)
+    people = drawn(built, target, "--class", "Person")
+    assert int(people.split(": ")[1].split()[0]) in range(2, 8)
+    assert "0 things" in drawn(built, target, "--until", "1990")
+    assert everything not in drawn(built, target, "--since", "2017", "--until", "2018-06")
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["--focus", "Жоқ Адамов"], "Жоқ Адамов"),
+        (["--since", "кеше"], "no date"),
+        (["--since", "2019", "--until", "2018"], "earlier"),
+    ],
+)
+def test_what_cannot_be_chosen_is_one_sentence(built: Path, tmp_path: Path, given: list[str], told: str) -> None:
+    """A name that nothing has, a word that is no date, a period that ends before it begins."""
+    with pytest.raises(KgError, match=told):
+        CliRunner().invoke(command, [str(built), "-o", str(tmp_path / "p.html"), *given], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("page", ["timeline", "matrix"])
+def test_pages_to_read(built: Path, page: str) -> None:
+    """--timeline and --matrix write pages of their own beside the picture."""
+    CliRunner().invoke(command, [str(built), f"--{page}", "--lang", "ru"], catch_exceptions=False)
+    assert '<html lang="ru">' in (built / f"{page}.html").read_text("utf-8")
+    assert not (built / "graph.html").exists()
+
+
+def test_the_report_beside_a_graph_is_shown(built: Path) -> None:
+    """Contradictions of report.json reach the page; a broken report costs only itself."""
+    from kg.view.report import report_beside
+
+    (built / "report.json").write_text('{"conflicts": []}', "utf-8")
+    assert report_beside(built) == {"conflicts": []}
+    (built / "report.json").write_text("[1,", "utf-8")
+    assert report_beside(built) == {}
+    assert drawn(built, built / "graph.html")

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.lang.date_words import KINDS, date_language
-from kg.lang.dates import DateMention, dates_of_story, datatype, find_dates, impossible_dates
+from kg.lang.dates import DateMention, datatype, dates_of_story, find_dates, impossible_dates
 from kg.lang.en import dates as en
 from kg.lang.kk import dates as kk
 from kg.lang.ru import dates as ru

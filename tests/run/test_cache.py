@@ -1,4 +1,4 @@
-"""The cache: what is put into it is there, whatever happens to the process; what is wrong with its file costs time only."""
+"""The cache: what is put into it is there whatever happens to the process; a broken file costs time only."""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ class Discourse:
     mentioned: list[Chunk] = field(default_factory=list)
     events: list[Chunk] = field(default_factory=list)
     several: list[Chunk] = field(default_factory=list)
+    wholes: list[Chunk] = field(default_factory=list)
     sexes: dict[str, str] = field(default_factory=dict)
     line: int = -1
 
@@ -54,8 +55,7 @@ class Discourse:
             if antecedent is None:
                 continue
             if antecedent.kind == "Event":
-                clause.chunks.append(antecedent)
-                antecedent.function = "subject"
+                clause.chunks.append(antecedent.again("subject"))
             else:
                 clause.inherited = [antecedent, *clause.inherited]
 
@@ -103,6 +103,8 @@ class Discourse:
 
     def _meant(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
         if pronoun.lemma == "it":
+            if clause.concepts & {"join"}:
+                return self.wholes[-1] if self.wholes else None
             if self.events and clause.concepts & _OCCASION:
                 return self.events[-1]
             return self._parallel(pronoun, clause) if pronoun.function != "object" else None
@@ -132,10 +134,16 @@ class Discourse:
     def _remember(self, clause: Clause) -> None:
         subjects = clause.subjects
         self.people += [c for c in subjects if c.kind == "Person"]
+        # she was welcomed by the Rector: she stays the one who is spoken of
+        self.people += [
+            c for c in clause.having("object", "Person") if c.first < clause.predicate[0] and not clause.passive
+        ]
         self.mentioned += [c for c in clause.chunks if c.kind == "Organization"]
         if clause.form in ("finite", "nominal", "complement"):
             self.bodies += [c for c in subjects if c.kind in _BODIES and not c.plural]
             self.events += [c for c in clause.chunks if c.kind == "Event" and c.function in ("subject", "object", "to")]
+        joined = [c for c in clause.chunks if c.kind in ("Event", "Program", "Organization") and not c.plural]
+        self.wholes += sorted(joined, key=lambda c: c.kind == "Program")  # a programme is what one joins
         if not self.people:
             self.people += [c for c in clause.chunks if c.kind == "Person"]
         together = [c for c in (*subjects, *clause.having("with")) if c.kind in ("Person", "Organization")]

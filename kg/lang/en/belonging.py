@@ -8,8 +8,6 @@ The number of its members has grown to 58                  a count without a ver
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.lang.en.clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
@@ -19,6 +17,7 @@ _UPON = frozenset({"with", "after", "following", "upon", "since", "by", "through
 _REACHING = frozenset(
     {"reach", "stand", "grow", "rise", "increase", "total", "be", "come", "climb", "amount", "become"}
 )
+_RAISING = frozenset({"bring", "raise", "take", "increase", "push", "lift"})
 _FILLED = ("Organization", "Program", "Agreement")
 
 
@@ -30,12 +29,15 @@ def fill_relative(phrase: Phrase, item: Open) -> None:
     whole = head.owner if head.kind == "Role" and head.owner is not None else head
     if whole.kind not in _FILLED:
         return
-    if phrase.lower(item.begin - 1) == "of":
+    before = phrase.lower(item.begin - 1)
+    if before == "of":
         for role in clause.chunks:
             if role.kind == "Role" and role.owner is None:
                 role.owner = whole
+    elif phrase.tag(item.begin - 1) == "I" and before in phrase.cues.postpositions:
+        clause.chunks.append(whole.again(phrase.cues.postpositions[before]))  # in which X takes part
     elif clause.having("subject") and not clause.passive and not clause.having("object"):
-        clause.chunks.append(replace(whole, function="object", inside=None, group=-1))
+        clause.chunks.append(whole.again("object"))
 
 
 def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:
@@ -56,7 +58,7 @@ def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:
         if whole is None:
             continue
         events = [c for o in found if o.clause is not None for c in o.clause.chunks if c.kind == "Event"]
-        chunks = [replace(joined, function="subject"), replace(whole, function="to"), *events]
+        chunks = [joined.again("subject"), whole.again("to"), *events]
         made.append(Clause(at, at, (at, at), frozenset({"join"}), "admission", "finite", chunks, past=True))
     return made
 
@@ -99,6 +101,17 @@ def count_members(phrase: Phrase, item: Open) -> None:
         roles[0].inside = numbers[0]  # it says nothing of anyone's membership
         _count(clause, numbers[0], roles[0].owner)
         return
+    if clause.lemma in _RAISING:
+        words = phrase.lowers[clause.predicate[1] : clause.last + 1]
+        raised = [n for n in numbers if phrase.lower(phrase.phrase_start(n.first) - 1) == "to"]
+        if raised and "members" in words and {"number", "total"} & set(words):
+            outer = item.governor or item.parent
+            acting = outer.clause.having("subject", "Organization") if outer is not None and outer.clause else []
+            bodies = [c for c in phrase.chunks if c.kind == "Organization" and not c.plural]
+            named = acting or [c for c in bodies if c.last < raised[0].first]
+            body = next(iter(clause.having("owner", "Organization")), None)
+            _count(clause, raised[0], body or max(named, key=lambda c: c.first, default=None))
+        return
     before = phrase.lowers[item.begin : clause.predicate[0]]
     told = "membership" in before or ("number" in before and {"members", "participants"} & set(before))
     behind = [n for n in numbers if n.first > clause.predicate[0]]
@@ -115,4 +128,4 @@ def _count(clause: Clause, number: Chunk, body: Chunk | None) -> None:
     if body is not None:
         for chunk in clause.having("subject"):
             chunk.function = ""
-        clause.chunks.append(replace(body, function="subject", inside=None))
+        clause.chunks.append(body.again("subject"))

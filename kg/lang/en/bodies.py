@@ -37,8 +37,7 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     if phrase.lemma(end) in phrase.cues.words["occasions"] and end > at:
         return _occasion(phrase, at, end)
     if phrase.words(at, end) in phrase.known.programs:
-        chunk = phrase.chunk("Program", at, end, label=phrase.words(at, end), lemma="program", rule="program.again")
-        return phrase.take(chunk).last
+        return _program_again(phrase, at, end)
     post = _first_post(phrase, at, end)
     head = head_in(phrase, at, end)
     if head is not None and post is not None and head[1] > post[1]:
@@ -70,6 +69,12 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     if post is None:
         return take_branded(phrase, at, end)
     return end
+
+
+def _program_again(phrase: Phrase, at: int, end: int) -> int:
+    """Take a programme by the name that the text has given it: K-Battery Bridge brings together ..."""
+    chunk = phrase.chunk("Program", at, end, label=phrase.words(at, end), lemma="program", rule="program.again")
+    return phrase.take(chunk).last
 
 
 def _occasion(phrase: Phrase, at: int, end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.gazetteer import Entry
-from kg.lang.en.body_parts import DETERMINED, keep_larger_body, keep_parts, label_of, note_brand, own
+from kg.lang.en.body_parts import DETERMINED, keep_larger_body, keep_parts, label_of, note_brand, own, possessor
 from kg.lang.en.capitals import Chain
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
@@ -62,7 +62,7 @@ def _state_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
 
 def determined(phrase: Phrase, at: int) -> bool:
     """Tell whether an article or a possessive stands before a token."""
-    return phrase.lower(at - 1) in DETERMINED or phrase.possessive(at - 1)
+    return phrase.lower(at - 1) in DETERMINED or possessor(phrase, at) is not None
 
 
 def _alone(phrase: Phrase, at: int, last: int, lemma: str, entry: Entry | None) -> Chunk | None:
@@ -79,6 +79,6 @@ def _alone(phrase: Phrase, at: int, last: int, lemma: str, entry: Entry | None) 
         if not determined(phrase, at):
             chunk.value = "any"
     phrase.take(chunk)
-    if phrase.possessive(at - 1) and (before := phrase.taken[at - 1]) is not None:
+    if (before := possessor(phrase, at)) is not None:
         own(phrase, chunk, before)
     return chunk

@@ -42,7 +42,7 @@ def keep_larger_body(phrase: Phrase, chunk: Chunk, at: int, first: int) -> None:
     elif at < first and is_acronym_at(phrase, at):
         owner = acronym_chunk(phrase, at)
         chunk.owner = phrase.keep(owner, chunk)
-    elif phrase.possessive(at - 1) and (before := phrase.taken[at - 1]) is not None:
+    elif (before := possessor(phrase, at)) is not None:
         own(phrase, chunk, before)
 
 
@@ -60,10 +60,20 @@ def own(phrase: Phrase, chunk: Chunk, before: Chunk) -> None:
         chunk.value = ""
 
 
+def possessor(phrase: Phrase, at: int) -> Chunk | None:
+    """Return the chunk whose possessive stands right before a token: Armenia's, the United States'."""
+    if at > 1 and phrase.tokens[at - 1].text in ("'", "’") and phrase.possessive(at - 2):
+        return phrase.taken[at - 2]
+    return phrase.taken[at - 1] if at and phrase.possessive(at - 1) else None
+
+
 def keep_parts(phrase: Phrase, chunk: Chunk, at: int, last: int, chain: Chain) -> None:
     """Keep the state or larger body behind of, and what the name is without it."""
     single = at == last
     for segment in chain.segments:
+        if segment.word == "named after":
+            chunk.names.append(phrase.words(at, segment.first - 3))
+            continue
         owner = owner_of(phrase, segment)
         if owner is None or segment.word not in ("of", "in"):
             continue

@@ -156,6 +156,8 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
     begin = at + 1
     if phrase.lower(begin) == "the":
         begin += 1
+    if word == "named" and phrase.lower(at + 1) == "after":
+        return _named_after(phrase, chain, at + 2)
     if not phrase.name(begin) or phrase.taken[begin] is not None or phrase.tokens[at].kind == "quote":
         return False
     if word in ("of", "for", "on", "against"):
@@ -175,6 +177,16 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
     if word in ("and", "&", ",") and begin == at + 1:
         return _joined(phrase, chain, word, begin)
     return False
+
+
+def _named_after(phrase: Phrase, chain: Chain, begin: int) -> bool:
+    """Kazakh National University named after Al-Farabi: whose name a body bears is part of its own."""
+    if begin >= len(phrase) or not phrase.name(begin) or phrase.taken[begin] is not None:
+        return False
+    end = run_end(phrase, begin)
+    chain.segments.append(Segment("named after", begin, end))
+    chain.last = end
+    return True
 
 
 def _joined(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
@@ -210,7 +222,7 @@ def _plural(phrase: Phrase, at: int) -> bool:
 
 def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     found = phrase.longest_known(begin, "Country", "Place")
-    if found is not None and not _region_follows(phrase, found[0]):
+    if found is not None and not _region_follows(phrase, found[0]) and not _body_follows(phrase, found[0]):
         last, entry = found
         chain.segments.append(Segment(word, begin, last, entry))
         chain.last = last
@@ -245,6 +257,14 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     chain.segments.append(Segment(word, begin, cut))
     chain.last = cut
     return True
+
+
+def _body_follows(phrase: Phrase, at: int) -> bool:
+    """Tell whether a known name is only the beginning of a body's (Astana in Astana Opera Theatre)."""
+    if phrase.possessive(at) or not phrase.name(at + 1) or phrase.taken[at + 1] is not None:
+        return False
+    head = head_in(phrase, at + 1, run_end(phrase, at + 1))
+    return head is not None and not _plural(phrase, head[1])
 
 
 def _region_follows(phrase: Phrase, at: int) -> bool:

@@ -51,7 +51,7 @@ _WORDS: Final = (
     Words("dayshift", "three_days_earlier three_days_before", -3),
     Words("lastday", "closing_day final_day last_day concluding_day"),
     Words("lastday", "opening_day", 1),
-    Words("since", "since from starting"),
+    Words("since", "since from starting as_of effective with_effect_from"),
     Words("until", "until till through to before"),
     Words("after", "after"),
     Words("by", "by no_later_than not_later_than"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.gazetteer import Entry
-from kg.lang.en.body_parts import acronym_chunk, own, owner_of
+from kg.lang.en.body_parts import acronym_chunk, own, owner_of, possessor
 from kg.lang.en.brands import (
     brand_of_small_head,
     person_like,
@@ -51,7 +51,7 @@ def take_known(phrase: Phrase, at: int, last: int, entry: Entry) -> int:
         elif chain.bracket is not None:
             chunk.acronym = chain.acronym
             widen(phrase, chunk, chain.bracket[1])
-        if phrase.possessive(at - 1) and (before := phrase.taken[at - 1]) is not None:
+        if (before := possessor(phrase, at)) is not None:
             own(phrase, chunk, before)
     return chunk.last
 
@@ -72,7 +72,7 @@ def take_longer(phrase: Phrase, at: int, known: tuple[int, Entry], end: int) -> 
         for table in (phrase.cues.places, phrase.cues.events, phrase.cues.programs)
     ):
         return 0
-    if entry.kind == "Place" or phrase.lower(at - 1) in ("in", "at", "of"):
+    if entry.kind == "Place" or phrase.lower(at - 1) in ("in", "at", "of", "to", "from", "for", "with"):
         return 0
     kind = "Organization" if entry.kind == "Organization" else "Name"
     rule = "organization.longer-than-known"
@@ -107,7 +107,7 @@ def take_acronym(phrase: Phrase, at: int, last: int | None = None, entry: Entry 
             owner.known = found[1].id
             phrase.keep(owner, chunk)
             widen(phrase, chunk, found[0])
-    if phrase.possessive(at - 1) and (before := phrase.taken[at - 1]) is not None and before.kind == "Country":
+    if (before := possessor(phrase, at)) is not None and before.kind == "Country":
         chunk.state = before.known or ""
         before.inside = chunk
     _acronym_in_brackets(phrase, chunk)

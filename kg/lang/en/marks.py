@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.lang.en.people import extent
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.post_holders import extent
 from kg.lang.syntax import Chunk, Clause
 
 _APPROXIMATE = frozenset({"about", "around", "over", "almost", "nearly", "some", "approximately", "least", "than"})

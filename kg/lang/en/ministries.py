@@ -68,6 +68,8 @@ def field_end(phrase: Phrase, begin: int) -> int:
     words = phrase.cues.words["domains"]
     last = begin - 1
     i = begin
+    if phrase.lower(begin + 1) in words and phrase.name(begin) and not of_a_person(phrase, begin):
+        i = begin + 1  # Academic Affairs
     while i < len(phrase) and phrase.taken[i] is None:
         if phrase.name(i) and (phrase.lower(i) in words or f"{phrase.lower(i)} {phrase.lower(i + 1)}" in words):
             last = i

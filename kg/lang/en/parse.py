@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.gazetteer import load
 from kg.lang.cues import cues
@@ -13,16 +13,20 @@ from kg.lang.en.clauses import Builder
 from kg.lang.en.headlines import recased
 from kg.lang.en.marks import mark
 from kg.lang.en.morphology import analyse, lemma_of
-from kg.lang.en.people import attach_posts, find_people
+from kg.lang.en.outside import take_given
+from kg.lang.en.people import find_people
 from kg.lang.en.phrase import Known, Phrase, Words
+from kg.lang.en.post_holders import attach_posts
 from kg.lang.en.roles import find_roles
 from kg.lang.en.sense import make_clauses
 from kg.lang.en.story_days import part_of_day, spread_heading
 from kg.lang.en.things import find_agreements, find_elections, find_encounters, find_places, find_programs
+from kg.lang.given import Given
 from kg.lang.numbers import find_numbers
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import sentences
+from kg.lang.weekdays import choose_weekdays
 from kg.records import Announcement
 
 ABBREVIATIONS = frozenset(
@@ -96,14 +100,14 @@ def head_of(name: str) -> str:
     return lemma_of(words[-1]) if words else ""
 
 
-def read(announcement: Announcement) -> list[Sentence]:
+def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Sentence]:
     """Return the sentences of an announcement in English, understood as far as grammar goes.
 
     The text is read twice: names that one sentence gives in full help to read their short forms in another.
     """
     known = Known(cues("en"), load())
     text = recased(announcement)
-    dates = dates_of_story(announcement.text, "en", announcement.published)
+    dates = dates_of_story(announcement.text, "en", announcement.published, weekdays=True)
     spans = [
         (number, line.kind == "title", span)
         for number, line in enumerate(announcement.lines)
@@ -119,7 +123,7 @@ def read(announcement: Announcement) -> list[Sentence]:
     for (number, title, span), words in zip(spans, cut, strict=True):
         phrase = Phrase(text, words, known, title=title)
         sentence = Sentence(span.start, span.end, number, title, phrase.tokens, _readings(phrase))
-        _understand(phrase, sentence, dates)
+        _understand(phrase, sentence, dates, given)
         discourse.read(sentence, announcement.text)
         found.append(sentence)
         heading = spread_heading(found, heading)
@@ -140,20 +144,22 @@ def _readings(phrase: Phrase) -> list[tuple[Reading, ...]]:
     return [analyse(token.text) if token.kind == "word" else () for token in phrase.tokens]
 
 
-def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention]) -> None:
+def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention], given: Sequence[Given]) -> None:
     inside = [d for d in dates if sentence.start <= d.start < sentence.end]
     _take_dates(phrase, inside)
     told = [d.value for d in dates if d.start < sentence.start and d.relation == "on" and len(d.value) == 10]
     if told and not inside:
         part_of_day(phrase, told[-1])
-    _find_all(phrase)
+    _find_all(phrase, given)
     _take_numbers(phrase, sentence.start, sentence.end)
     sentence.chunks = _in_order(phrase)
     sentence.clauses = make_clauses(phrase, Builder(phrase, sentence.chunks).build())
+    for clause in sentence.clauses:
+        choose_weekdays(clause)
     mark(phrase, sentence.chunks, sentence.clauses)
 
 
-def _find_all(phrase: Phrase) -> None:
+def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_bodies(phrase)
     find_roles(phrase)
     find_programs(phrase)
@@ -162,6 +168,7 @@ def _find_all(phrase: Phrase) -> None:
     find_people(phrase, certain=True)
     find_encounters(phrase)
     find_places(phrase)
+    take_given(phrase, given)
     find_people(phrase, certain=False)
     attach_posts(phrase)
 
@@ -171,12 +178,21 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
         if not inside or not phrase.free(inside[0], inside[-1]):
             continue
+        if date.coming and not _on_a_weekday(phrase, inside[0]):
+            continue
         chunk = phrase.chunk("Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}")
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
         chunk.kind_of, chunk.names = date.relation, [date.end_value] if date.end_value else []
+        if date.coming:
+            chunk.flags.add("weekday")
         if phrase.lower(chunk.first - 1) == "not" or phrase.lower(chunk.first - 2) == "not":
             chunk.kind_of = "not"  # not on March 22 but on April 5
         phrase.take(chunk)
+
+
+def _on_a_weekday(phrase: Phrase, first: int) -> bool:
+    """Tell whether a weekday is one of last or next week's, no "every Monday" or "open on Mondays"."""
+    return phrase.lower(first - 1) == "on" and not phrase.lower(first).endswith("days")
 
 
 def _take_numbers(phrase: Phrase, start: int, end: int) -> None:

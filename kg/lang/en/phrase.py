@@ -33,12 +33,20 @@ class Words:
     tokens: list[Token]
     pairs: dict[int, int]
     tags: list[str]
+    possessives: list[bool]
 
     @classmethod
     def of(cls, text: str, start: int, end: int, *, title: bool) -> Words:
         """Cut a sentence into tokens and tag them."""
         cut = tokens(text, start, end)
-        return cls(cut, brackets(cut), tag(cut, title))
+        return cls(cut, brackets(cut), tag(cut, title), [_possessive(cut, at) for at in range(len(cut))])
+
+
+def _possessive(cut: list[Token], at: int) -> bool:
+    word = cut[at].text
+    if word.endswith(_POSSESSIVE):
+        return True
+    return word.endswith("s") and at + 1 < len(cut) and cut[at + 1].text in ("'", "’")
 
 
 @dataclass(slots=True)
@@ -67,6 +75,7 @@ class Phrase:
         self.title = title
         self.lowers = [token.text.lower() for token in tokens]
         self.lemmas = [_lemma(token.text) for token in tokens]
+        self.possessives = words.possessives
         self.tags = list(words.tags)
         self.taken: list[Chunk | None] = [None] * len(tokens)
         self.chunks: list[Chunk] = []
@@ -100,11 +109,7 @@ class Phrase:
 
     def possessive(self, at: int) -> bool:
         """Tell whether a word ends in 's (the Commission's) or is a plural with an apostrophe (Journalists')."""
-        if not 0 <= at < len(self.tokens):
-            return False
-        if self.tokens[at].text.endswith(_POSSESSIVE):
-            return True
-        return self.tokens[at].text.endswith("s") and at + 1 < len(self) and self.tokens[at + 1].text in ("'", "’")
+        return 0 <= at < len(self.possessives) and self.possessives[at]
 
     def genitive_within(self, at: int) -> bool:
         """Tell whether a plural's possessive at a token goes on inside a name: Employers' Union, Children's Hospital.
@@ -118,9 +123,8 @@ class Phrase:
             return low in _PLURAL_PEOPLE and self.name(at + 1) and self.taken[at + 1] is None
         if not (self.name(at + 2) and self.taken[at + 2] is None) or self.lemmas[at] == low:
             return False
-        return (
-            self.lemmas[at] not in self.cues.organizations and self.known_as(self.bare(at), "Country", "Place") is None
-        )
+        known = any(self.known_as(self.words(i, at), "Country", "Place") for i in (at - 1, at) if i >= 0)
+        return self.lemmas[at] not in self.cues.organizations and not known
 
     def bare(self, at: int) -> str:
         """Return a word without its possessive ending."""
@@ -175,6 +179,8 @@ class Phrase:
 
     def longest_known(self, at: int, *kinds: str, longest: int = 10) -> tuple[int, Entry] | None:
         """Return where the longest name of the gazetteer ends that begins at a token, and its row."""
+        if not self.known.gazetteer.may_open(self.tokens[at].text):
+            return None
         for last in range(min(at + longest, len(self)) - 1, at - 1, -1):
             if self.tags[last] not in ("P", "N", "NUM") or (last > at and not self.tokens[last].text[0].isalnum()):
                 continue

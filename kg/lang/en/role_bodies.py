@@ -42,7 +42,10 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         if word in ("of", "at", "to", "in") and phrase.tags[begin] == "O":
             _of_possessed(phrase, chunk, begin)
             return
-        if word in ("of", "at", "to") and (owner := phrase.taken[begin]) is not None:
+        owner = phrase.taken[begin]
+        if word in ("in", "to", "for") and owner is not None and _sphere(phrase, chunk, owner):
+            return
+        if (word in ("of", "at", "to") or (word == "for" and chunk.kind_of == "envoy")) and owner is not None:
             _of_body(phrase, chunk, owner, word)
             return
         if word in ("of", "for", "on", "in") and phrase.taken[begin] is None and _widened(phrase, chunk, word, begin):
@@ -58,6 +61,21 @@ def _of_the_latter(phrase: Phrase, chunk: Chunk, last: int) -> None:
         for i in range(chunk.last + 1, last + 1):
             phrase.taken[i] = chunk
         chunk.last, chunk.end = last, phrase.tokens[last].end
+
+
+def _sphere(phrase: Phrase, chunk: Chunk, where: Chunk) -> bool:
+    """UNDP Representative in Kazakhstan, Kazakhstan's Ambassador to Austria: the state is no owner of the post."""
+    if chunk.kind_of not in ("envoy", "staff") or where.kind not in ("Country", "Place") or where.inside is not None:
+        return False
+    if chunk.owner is None or chunk.owner.first > chunk.first:
+        return False
+    if chunk.owner.kind == "Country" and chunk.kind_of == "envoy":
+        sent_to(phrase, chunk, chunk.owner)
+    else:
+        where.inside = chunk
+    if where.inside is not None:
+        chunk.last, chunk.end = where.last, where.end
+    return where.inside is not None
 
 
 def _of_possessed(phrase: Phrase, chunk: Chunk, at: int) -> None:

@@ -14,6 +14,7 @@ from kg.lang.en.belonging import among_members, count_members, fill_relative, jo
 from kg.lang.en.clauses import Open
 from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.post_holders import extent
 from kg.lang.en.predicates import follows, phrases_of
 from kg.lang.en.timetable import MOVING, forget_old_days, move
 from kg.lang.syntax import Chunk, Clause
@@ -39,8 +40,10 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         item.nested = [other for other in found if other.parent is item]
     for item in found:
         _head(item)
+        _share_posts(phrase, item)
         _held_body(item)
         _turn_round(item)
+        _leaders(item)
         _where(item)
         fill_relative(phrase, item)
         _normalise(phrase, item)
@@ -91,10 +94,54 @@ def _head(item: Open) -> None:
             return
 
 
+def _share_posts(phrase: Phrase, item: Open) -> None:
+    """Representatives of the Federation, of the Chamber and of the Ministry: all of them act in one part."""
+    clause = item.clause
+    assert clause is not None
+    role: Chunk | None = None
+    last: Chunk | None = None
+    for chunk in clause.chunks:
+        if chunk.kind == "Role" and chunk.plural and chunk.function in ("subject", "object", "with", "by"):
+            role = chunk
+        elif chunk.kind == "Organization" and role is not None and last is not None and chunk.function == "owner":
+            first = phrase.phrase_start(chunk.first)
+            between = phrase.lowers[extent(phrase, last)[1] + 1 : first]
+            if between and between[-1] == "of" and set(between[:-1]) <= {",", "and", "as", "well"} and len(between) > 1:
+                chunk.function = role.function
+            elif last is role and between == ["of"]:
+                role.owner = role.owner or chunk
+                chunk.function = role.function
+            else:
+                role = None
+        elif chunk.kind != "Organization":
+            role = None
+        last = chunk
+
+
+def _leaders(item: Open) -> None:
+    """A delegation of the School, headed by Vice-Rector X: a post that says no more is at those who are led."""
+    clause = item.clause
+    if clause is None or clause.head is None or "lead" not in clause.concepts:
+        return
+    body = clause.head.owner if clause.head.kind == "Delegation" else clause.head
+    if body is None or body.kind != "Organization":
+        return
+    for person in clause.having("subject", "Person"):
+        for post in person.posts:
+            if post.owner is None or "of-pronoun" in post.flags:
+                post.owner = body
+
+
 def _held_body(item: Open) -> None:
     """The General Assembly of the Academy, which took place on Friday: what is held is an encounter, of whose it is."""
     clause, group = item.clause, item.group
-    if clause is None or group is None or "hold" not in clause.concepts:
+    if clause is None or group is None:
+        return
+    if clause.concepts & {"hold", "chair", "attend", "speak"}:
+        for index, chunk in enumerate(clause.chunks):
+            if chunk.kind == "Organization" and not chunk.proper and chunk.lemma in _GATHERINGS and not chunk.plural:
+                clause.chunks[index] = replace(_as_event(chunk), parties=[], possessed=False, flags={"this"})
+    if "hold" not in clause.concepts:
         return
     if not (group.lemma == "take" or (group.passive and group.lemma in ("hold", "convene"))):
         return
@@ -118,7 +165,7 @@ def _where(item: Open) -> None:
     clause, head = item.clause, item.head
     if clause is None or head is None or item.marker != "where" or head.kind not in ("Place", "Organization"):
         return
-    clause.chunks.append(replace(head, function="at", inside=None, group=-1))
+    clause.chunks.append(head.again("at"))
 
 
 def _turn_round(item: Open) -> None:
@@ -155,6 +202,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     _talking_with(item)
     _in_session(clause)
     _brings_together(clause)
+    _on_a_visit(phrase, clause)
     _hearing(clause)
     _taking_part(clause)
     _in_a_program(phrase, item)
@@ -164,9 +212,12 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     _having(phrase, clause)
     among_members(phrase, clause)
     count_members(phrase, item)
+    before: Chunk | None = None
     for chunk in clause.having("with"):
-        if _together(phrase, chunk):
+        listed = before is not None and "together" in before.flags and before.group == chunk.group >= 0
+        if listed or _together(phrase, chunk):
             chunk.flags.add("together")
+        before = chunk
 
 
 def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
@@ -185,7 +236,7 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
             chunk.function = "to"
     elif "visit" in concepts and function in ("object", "at") and chunk.kind in _TAKEN:
         chunk.function = "to"
-    elif "join" in concepts and chunk.kind in ("Organization", "Program", "Agreement"):
+    elif "join" in concepts and chunk.kind in ("Organization", "Program", "Agreement", "Pronoun"):
         causative = "receive" in concepts
         if (function == "object" and not causative) or function in ("owner", "at"):
             chunk.function = "to"
@@ -251,13 +302,23 @@ def _in_session(clause: Clause) -> None:
 def _brings_together(clause: Clause) -> None:
     """The forum brought together X and Y; the programme unites X and Y: they take part in it."""
     whole = next((c for c in clause.having("subject") if c.kind in ("Event", "Program")), None)
-    people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation")]
+    people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Place")]
     if whole is None or not people or clause.passive or not (clause.concepts & {"count"} or clause.lemma in _GATHERING):
         return
     clause.concepts = frozenset({"attend" if whole.kind == "Event" else "participate"})
     whole.function = "to"
     for chunk in people:
         chunk.function = "subject"
+
+
+def _on_a_visit(phrase: Phrase, clause: Clause) -> None:
+    """The delegation was on an official visit to Kazakhstan: it paid one."""
+    if clause.lemma not in ("be", "arrive", "come", "stay", "go", "travel") or clause.negated:
+        return
+    for event in clause.having("about", "Event"):
+        if event.kind_of == "Visit" and phrase.lower(phrase.phrase_start(event.first) - 1) == "on":
+            clause.concepts = frozenset({"visit"})
+            event.function = "to"
 
 
 def _hearing(clause: Clause) -> None:
@@ -542,6 +603,10 @@ def _negation(phrase: Phrase, item: Open) -> None:
 def _share(item: Open) -> None:
     clause = item.clause
     assert clause is not None
+    if item.shares is not None and clause.having("subject", *_SUBJECTS) and _turned(item):
+        clause.chunks += [
+            c.again("object") for c in _shared(item.shares) if c.kind == "Event"
+        ]  # was opened by X and chaired by Y
     if clause.having("subject", *_SUBJECTS):
         return
     source: Open | None = None
@@ -555,7 +620,19 @@ def _share(item: Open) -> None:
         clause.inherited = [item.head]
         return
     if source is not None and source.clause is not None:
-        clause.inherited = list(source.clause.subjects)
+        clause.inherited = _shared(source)
+
+
+def _turned(item: Open) -> bool:
+    """Tell whether a passive has been turned round, so that its agent is the subject."""
+    return item.group is not None and item.group.passive and item.clause is not None and not item.clause.passive
+
+
+def _shared(source: Open) -> list[Chunk]:
+    """Return what a clause hands on as its subject: what it said so by its form, a passive the one acted upon."""
+    assert source.clause is not None
+    patients = [c for c in source.clause.having("object") if source.group and c.first < source.group.first]
+    return patients if _turned(source) and patients else list(source.clause.subjects)
 
 
 def _said_by(item: Open) -> None:

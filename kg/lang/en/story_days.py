@@ -36,7 +36,7 @@ def spread_heading(sentences: list[Sentence], day: Chunk | None) -> Chunk | None
     if not any(c.kind == "Date" and c is not day for c in sentence.chunks):
         for clause in sentence.clauses:
             if clause.form == "finite" and clause.concepts:
-                clause.chunks.append(replace(day, function="date", first=0, last=0))
+                clause.chunks.append(replace(day.again("date"), first=0, last=0))
     return day
 
 

@@ -168,7 +168,8 @@ def _verbal(
     low = tokens[at].text.lower()
     kinds = {f.kind for f in forms}
     noun = "N"
-    if low in ("head", "chair") and at + 1 < len(tokens) and tokens[at + 1].text == "of":
+    after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    if (low in ("head", "chair") and after == "of") or (low == "press" and after in ("secretary", "service", "centre")):
         return noun  # X, head of the department
     if "J" in (closed_class().get(low) or ()):
         noun = "J"
@@ -183,17 +184,34 @@ def _verbal(
     if last in _BEFORE_A_NOUN or last == "I":
         return noun
     if last in ("N", "P", "R", "W") or (last in ("C", "PUNCT") and at > 0):
-        if following in ("PUNCT", "C", "") and last not in ("R", "W"):
-            ends = at + 2 >= len(tokens) and kinds == {"third"} and not title and not _verb_before(tags, at)
-            return "V" if ends and last in ("N", "P") else noun
-        if last in ("C",) and not _verb_before(tags, at):
-            return noun
-        if finite or _finite_ahead(tokens, tags, at) or (last == "N" and following == "I"):
-            return noun
-        if "base" in kinds and "third" not in kinds and last in ("N", "P") and _singular_subject(tokens, tags, at):
-            return noun
-        return "V"
+        return _present(tokens, tags, at, finite, title, kinds, last, following, noun)
     return noun
+
+
+def _present(
+    tokens: list[Token],
+    tags: list[str],
+    at: int,
+    finite: bool,
+    title: bool,
+    kinds: set[str],
+    last: str,
+    following: str,
+    noun: str,
+) -> str:
+    """Return the tag of a form that may be a present tense or a noun, behind a noun, a pronoun or a mark."""
+    if following in ("PUNCT", "C", "") and last in ("N", "P") and _open_relative(tags, at):
+        return "V"  # in which the museum and the institute participate,
+    if following in ("PUNCT", "C", "") and last not in ("R", "W"):
+        ends = at + 2 >= len(tokens) and kinds == {"third"} and not title and not _verb_before(tags, at)
+        return "V" if ends and last in ("N", "P") else noun
+    if last in ("C",) and not _verb_before(tags, at):
+        return noun
+    if finite or _finite_ahead(tokens, tags, at) or (last == "N" and following == "I"):
+        return noun
+    if "base" in kinds and "third" not in kinds and last in ("N", "P") and _singular_subject(tokens, tags, at):
+        return noun
+    return "V"
 
 
 def _after_auxiliary(low: str, kinds: set[str], following: str, noun: str) -> str:
@@ -202,6 +220,16 @@ def _after_auxiliary(low: str, kinds: set[str], following: str, noun: str) -> st
     if "ing" in kinds:
         return "J" if low == "acting" and following == "P" else "G"  # is acting Chairman
     return noun
+
+
+def _open_relative(tags: list[str], at: int) -> bool:
+    """Tell whether a which or who before a word still waits for its verb, and has a noun behind it for its subject."""
+    for i in range(at - 1, -1, -1):
+        if tags[i] in ("V", "M", "A", "X", "G", "PUNCT"):
+            return False
+        if tags[i] == "W":
+            return at - i > 2
+    return False
 
 
 def _verb_before(tags: list[str], at: int) -> bool:
@@ -293,6 +321,9 @@ def _behind_a_phrase(tokens: list[Token], tags: list[str], at: int) -> bool:
     """Tell whether a form is said of the noun of a phrase with a preposition: spoke at the briefing held on Monday."""
     if tokens[at].text.lower() not in _SAID_OF_NOUNS or not _verb_before(tags, at):
         return False
+    following = tags[at + 1] if at + 1 < len(tags) else ""
+    if tokens[at - 1].text == "," and tags[at - 2] in ("N", "P") and following in ("I", "NUM"):
+        return True  # spoke at the meeting, held from May 31
     i = at - 1
     while i >= 0 and tags[i] in ("D", "O", "J", "N", "P", "NUM"):
         i -= 1

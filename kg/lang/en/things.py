@@ -25,6 +25,22 @@ def find_programs(phrase: Phrase) -> None:
     for at, close in phrase.pairs.items():
         if phrase.tokens[at].kind == "quote" and phrase.free(at, close) and close - at <= 8:
             _named_before(phrase, at, close)
+    for name in sorted(phrase.known.programs, key=lambda n: (-len(n), n)):
+        if name in phrase.words(0, len(phrase) - 1):
+            _bare_name(phrase, tuple(name.split()))
+
+
+def _bare_name(phrase: Phrase, words: tuple[str, ...]) -> None:
+    """K-Battery Bridge brings together ...: the name of a programme in the text, without its noun or quotes."""
+    lows = tuple(word.lower() for word in words)
+    if len(words) < 2 and not words[0][1:2].isupper():
+        return
+    for at in [i for i, low in enumerate(phrase.lowers) if low == lows[0]]:
+        last = at + len(words) - 1
+        if tuple(phrase.lowers[at : last + 1]) == lows and phrase.free(at, last) and phrase.tokens[at].capital:
+            name = phrase.words(at, last)
+            chunk = phrase.chunk("Program", at, last, label=name, lemma="programme", rule="program.known-name")
+            _settle(phrase, chunk)
 
 
 def _named_before(phrase: Phrase, at: int, close: int) -> None:
@@ -153,8 +169,9 @@ def _settle(phrase: Phrase, chunk: Chunk) -> None:
 
 def find_agreements(phrase: Phrase) -> None:
     """Take agreements; a draft is told by the word before or of behind it."""
-    for at in range(len(phrase)):
-        for length in (3, 1):
+    nouns = {name.split(" ")[0] for name in phrase.cues.agreements}
+    for at, noun in enumerate(phrase.lemmas):
+        for length in (3, 1) if noun in nouns else ():
             last = at + length - 1
             if last >= len(phrase) or not phrase.free(at, last) or phrase.tags[at] not in ("N", "P"):
                 continue
@@ -260,7 +277,11 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     label = phrase.words(content, end) if content <= begin else phrase.words(begin, end)
     chunk = phrase.chunk("Event", begin, end, label=label, lemma=singular(lemma), rule="encounter.noun")
     chunk.kind_of, chunk.plural = kind, is_plural(phrase.lower(last)) and lemma != "talks"
-    chunk.possessed = phrase.lower(end + 1) == "of" or phrase.possessive(start - 1) or phrase.tags[start] == "O"
+    whose = phrase.taken[begin - 1] if begin and start == begin else None
+    of_body = whose is not None and whose.kind == "Organization" and whose.last == begin - 1  # the IACA meeting
+    chunk.possessed = (
+        of_body or phrase.lower(end + 1) == "of" or phrase.possessive(start - 1) or phrase.tags[start] == "O"
+    )
     chunk.flags |= {flag} if flag else set()
     chunk.proper = opener in _INDEFINITE or bool(set(words) - _BACK) or begin < first
     if set(phrase.lowers[start:first]) & _BACK or (opener == "the" and not words and begin == first):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.gazetteer import load
 from kg.lang.cues import cues
 from kg.lang.dates import DateMention, dates_of_story
+from kg.lang.given import Given
 from kg.lang.kk.clauses import find_clauses
 from kg.lang.kk.marks import mark
 from kg.lang.kk.morphology import lemma_of
 from kg.lang.kk.organizations import bare_modifier, find_organizations
+from kg.lang.kk.outside import take_given
 from kg.lang.kk.people import attach_posts, find_certain_people, find_likely_people
 from kg.lang.kk.phrase import Known, Phrase
 from kg.lang.kk.roles import find_roles
@@ -77,7 +79,7 @@ def head_of(name: str) -> str:
     return lemma_of(name.rsplit(" ", maxsplit=1)[-1])
 
 
-def read(announcement: Announcement) -> list[Sentence]:
+def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Sentence]:
     """Return the sentences of an announcement in Kazakh, understood as far as grammar goes.
 
     The text is read twice: names that one sentence gives in full help to read their short forms in another.
@@ -101,7 +103,7 @@ def read(announcement: Announcement) -> list[Sentence]:
         phrase.forget_chunks()
         sentence = Sentence(span.start, span.end, number, line.kind == "title", phrase.tokens, phrase.readings)
         _take_dates(phrase, inside)
-        _find_all(phrase)
+        _find_all(phrase, given)
         _take_numbers(phrase, span.start, span.end)
         sentence.chunks = _in_order(phrase)
         _set_functions(phrase, sentence.chunks)
@@ -122,7 +124,7 @@ def _phrase(text: str, start: int, end: int, known: Known) -> Phrase:
     return Phrase(text, cut, brackets(cut), known)
 
 
-def _find_all(phrase: Phrase) -> None:
+def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_known_names(phrase)
     find_known_bodies(phrase)
     find_certain_people(phrase)
@@ -132,6 +134,7 @@ def _find_all(phrase: Phrase) -> None:
     find_other_known_names(phrase)
     find_places(phrase)
     find_roles(phrase)
+    take_given(phrase, given)
     find_likely_people(phrase)
     find_elections(phrase)
     find_encounters(phrase)

@@ -29,7 +29,7 @@ def find_certain_people(phrase: Phrase) -> None:
         if last is None:
             at += 1
             continue
-        _take(phrase, at, last, rule)
+        take_person(phrase, at, last, rule)
         at = last + 1
 
 
@@ -45,11 +45,11 @@ def find_likely_people(phrase: Phrase) -> None:
         behind_post = before is not None and before.kind == "Role" and before.last == at - 1
         alone = last == at and phrase.pos(at) != "PROPN" and not _known_surname(phrase, at)
         if behind_post and before is not None and before.function == "subject" and not alone:
-            _take(phrase, at, last, "person.behind-post")
+            take_person(phrase, at, last, "person.behind-post")
         elif last > at and not _starts_with_common_word(phrase, at) and not _names_a_thing(phrase, last):
-            _take(phrase, at, last, "person.capitals").confidence = 0.75
+            take_person(phrase, at, last, "person.capitals").confidence = 0.75
         elif last == at and _known_surname(phrase, at):
-            _take(phrase, at, last, "person.surname-alone")
+            take_person(phrase, at, last, "person.surname-alone")
         at = last + 1
 
 
@@ -215,7 +215,7 @@ def _known_surname(phrase: Phrase, at: int) -> bool:
     return base in phrase.known.names
 
 
-def _take(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
+def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     """Make the chunk of a name: the case is that of its last word.
 
     Four capitals without a patronymic are two names, the first one bare: Ержан Мұқанов Сәуле Ниязовамен кездесті.
@@ -224,8 +224,8 @@ def _take(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     if last - at == 3 and not any(
         PATRONYMIC.search(tokens[i].text) or tokens[i].kind != "word" for i in range(at, last)
     ):
-        _take(phrase, at, at + 1, rule)
-        return _take(phrase, at + 2, last, rule)
+        take_person(phrase, at, at + 1, rule)
+        return take_person(phrase, at + 2, last, rule)
     ending = last if tokens[last].kind == "word" else last - 1
     base, case = split_case(tokens[ending].text, phrase.known.names)
     label = _spaced(phrase, at, last, ending, base)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 
 from kg.lang.dates import DateMention
 from kg.lang.ru.phrase import Grammar, Phrase
-from kg.lang.syntax import Clause
 
 # What a day that follows soon begins: с момента её учреждения 15 июня 2001 года.
 _SINCE = frozenset({"с момента", "со дня", "с даты", "начиная с", "со времени"})
-_AHEAD = frozenset({"planned", "proposed"})
 
 
 def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
@@ -33,14 +30,3 @@ def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         elif any(" ".join(phrase.lowers[i : i + 2]) in _SINCE for i in range(max(0, chunk.first - 6), chunk.first - 1)):
             chunk.kind_of = "since"
         phrase.take(chunk, Grammar(()))
-
-
-def choose_weekdays(clause: Clause) -> None:
-    """Let a weekday be the one to come where its clause lies ahead: в понедельник состоится заседание."""
-    if not clause.future and clause.modality not in _AHEAD:
-        return
-    for chunk in clause.chunks:
-        if "weekday" in chunk.flags:
-            chunk.flags.discard("weekday")
-            chunk.value = (date.fromisoformat(chunk.value) + timedelta(days=7)).isoformat()
-            chunk.label = chunk.value

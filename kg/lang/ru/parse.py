@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from kg.gazetteer import load
 from kg.lang.cues import cues, every_cue
 from kg.lang.dates import DateMention, dates_of_story
+from kg.lang.given import Given
 from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
-from kg.lang.ru.days import choose_weekdays, take_dates
+from kg.lang.ru.days import take_dates
 from kg.lang.ru.functions import set_functions
 from kg.lang.ru.known import Known
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import analyse, lemma_of
 from kg.lang.ru.noun_groups import find_groups
 from kg.lang.ru.organizations import find_organization, find_quoted
+from kg.lang.ru.outside import take_given
 from kg.lang.ru.parties import parties_of
 from kg.lang.ru.people import find_certain_people, find_likely_people
 from kg.lang.ru.phrase import Grammar, Group, Phrase, compounded_on, head_of
@@ -39,6 +41,7 @@ from kg.lang.ru.things import find_demonstratives, find_election, find_encounter
 from kg.lang.ru.venues import find_venue
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
+from kg.lang.weekdays import choose_weekdays
 from kg.records import Announcement, Span
 
 __all__ = ["head_of", "lemma", "read"]
@@ -117,7 +120,7 @@ def lemma(word: str) -> str:
     return lemma_of(word)
 
 
-def read(announcement: Announcement) -> list[Sentence]:
+def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Sentence]:
     """Return the sentences of an announcement in Russian, understood as far as grammar goes.
 
     A sentence is read again when one behind it has taught something about its words: names that one sentence gives in
@@ -138,14 +141,14 @@ def read(announcement: Announcement) -> list[Sentence]:
         begun = known.lessons
         own_dates = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         phrase = _phrase(announcement.text, span, known)
-        _find_all(phrase, own_dates)
+        _find_all(phrase, own_dates, given)
         drafts.append((phrase, own_dates, begun, known.lessons))
     found, phrases = [], []
     for (number, title, span), (draft, own_dates, begun, ended) in zip(spans, drafts, strict=True):
         phrase = draft
         if read_otherwise_now(draft, begun, ended):
             phrase = _phrase(announcement.text, span, known)
-            _find_all(phrase, own_dates)
+            _find_all(phrase, own_dates, given)
         _take_numbers(phrase, span.start, span.end)
         readings = [analyse(t.text) if t.kind == "word" else () for t in phrase.tokens]
         found.append(Sentence(span.start, span.end, number, title, phrase.tokens, readings))
@@ -168,7 +171,7 @@ def _phrase(text: str, span: Span, known: Known) -> Phrase:
     return Phrase(text, cut, brackets(cut), known)
 
 
-def _find_all(phrase: Phrase, dates: Iterable[DateMention]) -> None:
+def _find_all(phrase: Phrase, dates: Iterable[DateMention], given: Sequence[Given]) -> None:
     take_dates(phrase, dates)
     find_known_places(phrase)
     find_certain_people(phrase)
@@ -177,6 +180,7 @@ def _find_all(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         if phrase.taken[group.head] is None:
             _understand_group(phrase, group)
     find_quoted(phrase)
+    take_given(phrase, given)
     find_lone_places(phrase)
     find_likely_people(phrase)
     find_demonstratives(phrase)

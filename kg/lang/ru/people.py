@@ -29,7 +29,7 @@ def find_certain_people(phrase: Phrase) -> None:
         if last is None:
             at += 1
             continue
-        _take(phrase, at, last, rule)
+        take_person(phrase, at, last, rule)
         at = last + 1
 
 
@@ -43,16 +43,16 @@ def find_likely_people(phrase: Phrase) -> None:
             continue
         role = _role_before(phrase, at)
         if role is not None and not role.plural and not _all_known_words(phrase, at, last):
-            _take(phrase, at, last, "person.behind-post")
+            take_person(phrase, at, last, "person.behind-post")
         elif (
             last > at
             and not _starts_with_common_word(phrase, at)
             and not _all_known_words(phrase, at, last)
             and not _follows_body(phrase, at)
         ):
-            _take(phrase, at, last, "person.capitals").confidence = 0.7
+            take_person(phrase, at, last, "person.capitals").confidence = 0.7
         elif last == at and (_known_surname(phrase, at) or _is_surname(phrase, at)):
-            _take(phrase, at, last, "person.surname-alone")
+            take_person(phrase, at, last, "person.surname-alone")
         at = last + 1
 
 
@@ -242,7 +242,7 @@ def _is_surname(phrase: Phrase, at: int) -> bool:
     return bool(names) and len(names) == len(known) and any(f.name == "Surn" for f in names)
 
 
-def _take(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
+def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     """Make the chunk of a name; its case is settled by the words, the preposition and, later, the post beside it."""
     names = _readings(phrase, at, last, _allowed(phrase, at))
     chunk = phrase.chunk(

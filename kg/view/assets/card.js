@@ -213,7 +213,7 @@ function announcementCard(number) {
   const link = /^https?:/i.test(url[number]) ? make("p", {}, make("a", { href: url[number], target: "_blank", rel: "noopener noreferrer" }, pageWord("original"))) : null;
   return [
     closeButton(),
-    make("span", { class: "kind plain" }, pageWord("announcement")),
+    make("span", { class: "kind bare" }, pageWord("announcement")),
     make("h2", { id: "card-title", tabindex: "-1" }, words(headline[number] || id[number], { class: "long-text" })),
     make("p", { class: "when" }, [day[number] ? saying(graph.announcements.published[number]) : "", id[number]].filter(Boolean).join(" · ")),
     link,

@@ -105,6 +105,7 @@ function writeAddress(replace) {
   const address = addressNow();
   if (address === ownAddress) return;
   ownAddress = address;
+  if (location.protocol === "about:") return; // in a notebook's frame there is no address to keep
   const there = `#${address}`;
   if (replace) history.replaceState(null, "", there);
   else history.pushState(null, "", there);

@@ -19,14 +19,15 @@ let lit = null;
 function openPicture() {
   network = new vis.Network(byId("picture"), {}, settings.network.options);
   network.on("click", ({ pointer }) => clickedAt(pointer.DOM));
-  network.on("doubleClick", ({ pointer }) => {
-    const what = whatIsAt(pointer.DOM);
-    if (what?.thing !== undefined) go({ view: { around: what.thing }, chosen: { thing: what.thing } });
-  });
   network.on("dragging", dragged);
   network.on("zoom", () => showTip(null));
   network.on("beforeDrawing", writeLooseHeading);
   const picture = byId("picture");
+  picture.addEventListener("dblclick", (event) => {
+    const frame = picture.getBoundingClientRect();
+    const what = whatIsAt({ x: event.clientX - frame.left, y: event.clientY - frame.top });
+    if (what?.thing !== undefined) go({ view: { around: what.thing }, chosen: narrow() ? null : { thing: what.thing } });
+  });
   picture.addEventListener("pointermove", pointerMoved);
   picture.addEventListener("pointerleave", () => {
     hovered = null;
@@ -99,7 +100,8 @@ function litNow() {
   const { thing, tie, announcement } = state.chosen;
   if (thing !== undefined && thing === state.view.around) return null; // all of the picture is about it
   const ties = thing !== undefined ? [...tiesOf(thing)] : tie !== undefined ? [tie] : scene.lines.map((line) => line.tie).filter((one) => saidIn(one).includes(announcement));
-  const ends = new Set([thing, ...ties.flatMap((one) => [graph.relations.from[one], graph.relations.to[one]])]);
+  const ends = new Set(ties.flatMap((one) => [graph.relations.from[one], graph.relations.to[one]]));
+  if (thing !== undefined) ends.add(thing);
   return scene.boxes.some((box) => ends.has(box.thing)) ? { things: ends, ties: new Set(ties) } : null;
 }
 
@@ -118,13 +120,17 @@ function renderBox({ ctx, id, x, y }) {
   return { drawNode: () => drawBox(ctx, box, x, y, isLit(box), isActive(box)), nodeDimensions: { width: size[0], height: size[1] } };
 }
 
-// How much of a straight line between two boxes no box covers, in pixels.
-function clearLength(line) {
+// Whether a name fits on the middle of its line without lying under a box.
+function hasRoom(line, text) {
   const [a, b] = [scene.byId.get(line.from), scene.byId.get(line.to)];
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length = Math.hypot(dx, dy) || 1;
-  const inside = (box) => Math.min((box.width / 2) / (Math.abs(dx) / length || 1e-6), (box.up + box.down) / 2 / (Math.abs(dy) / length || 1e-6));
-  return length - inside(a) - inside(b);
+  const half = widthOf(text, 11, 400) / 2 + 6;
+  if (2 * half > length) return false;
+  return [-1, -0.5, 0, 0.5, 1].every((share) => {
+    const [x, y] = [(a.x + b.x) / 2 + (share * half * dx) / length, (a.y + b.y) / 2 + (share * half * dy) / length];
+    return !scene.boxes.some((box) => x > box.x - box.left - 3 && x < box.x + box.right + 3 && y > box.y - box.up - 3 && y < box.y + box.down + 3);
+  });
 }
 
 function lineLook(line) {
@@ -142,13 +148,14 @@ function lineLook(line) {
     color: { color: colour(name), opacity: lit && !chosen ? 0.15 : 1, inherit: false },
     dashes: unsure ? [2, 5] : isDashed(line.tie) ? [6, 5] : false,
     arrows: { to: { enabled: Boolean(line.arrow), scaleFactor: 0.5 } },
-    label: "",
+    label: " ", // an empty one would leave the old one standing
   }; // prettier-ignore
   if (line.said && (chosen || near || (!lit && scene.lines.length <= 170))) {
-    const text = unsure ? `${wordsOf(line.tie)} ?` : wordsOf(line.tie);
-    if (chosen || near || clearLength(line) > widthOf(text, 11, 400) + 16) {
+    const text = (unsure ? `${wordsOf(line.tie)} ?` : wordsOf(line.tie)).slice(0, 60);
+    line.room ??= hasRoom(line, text);
+    if (line.room) {
+      look.label = text;
       const ink = colour(chosen || near ? "ink" : "soft");
-      look.label = text.length > 40 ? `${text.slice(0, 39)}…` : text;
       look.font = { size: 11, face: FACE, color: ink, align: "middle", strokeWidth: 4, strokeColor: colour("ground"), vadjust: 0 };
     }
   }
@@ -207,6 +214,7 @@ function pointerMoved(event) {
 function dragged({ nodes: ids }) {
   if (!ids.length) return;
   const move = (box) => ({ x: box.x, y: box.y } = network.getPosition(box.id));
+  scene.lines.forEach((line) => (line.room = undefined));
   const box = scene.byId.get(ids[0]);
   Object.assign(box, move(box));
   for (const tag of scene.boxes) {

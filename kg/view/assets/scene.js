@@ -202,8 +202,9 @@ function thingBox(thing) {
   let across = Math.max(sizes.ICON_HEIGHT, ...box.lines.map((line) => widthOf(line, size, weight) + 2 * padding.box[0]));
   if (isCalendar) {
     const status = box.status ? pageWord(box.status) : "";
-    box.band = [whenOf(thing) || oneWord(look.kind), status].filter(Boolean).join(", ");
-    across = Math.max(across, Math.min(280, widthOf(box.band, sizes.PILL_TEXT, 600) + 2 * padding.box[0]));
+    const band = [whenOf(thing) || oneWord(look.kind), status].filter(Boolean).join(", ").slice(0, 120);
+    box.band = widthOf(band, sizes.PILL_TEXT, 600) > 270 ? shorten(band, sizes.PILL_TEXT, 260, 600) : band;
+    across = Math.max(across, widthOf(box.band, sizes.PILL_TEXT, 600) + 2 * padding.box[0]);
   }
   box.height = box.lines.length * step + 2 * padding.box[1] + (isCalendar ? sizes.BAND_HEIGHT : 0);
   box.width = Math.round(across);

@@ -1,0 +1,183 @@
+"""Which posts stand with which name: right before it, behind it between commas or in brackets, shared in a list."""
+
+from __future__ import annotations
+
+from kg.lang.en.phrase import Phrase
+from kg.lang.syntax import Chunk
+
+
+def attach_posts(phrase: Phrase) -> None:
+    """Give each person the posts that stand right before the name, or behind it between commas or in brackets."""
+    outer = sorted((c for c in phrase.chunks if c.inside is None or c.kind == "Role"), key=lambda c: c.first)
+    people = [c for c in outer if c.kind == "Person"]
+    roles = [c for c in outer if c.kind == "Role" and c.inside is None]
+    for person in people:
+        _before(phrase, person, roles)
+    for role in roles:
+        if role.inside is None:
+            _beside(phrase, role, people)
+    for role in roles:
+        if role.plural and role.inside is None:
+            _shared(phrase, role, people)
+    for person in people:
+        if len(person.posts) and person.posts[0].owner is None and not person.posts[0].flags & {"of-pronoun"}:
+            _body_behind(phrase, person, person.posts[0])
+
+
+def _body_behind(phrase: Phrase, person: Chunk, role: Chunk) -> None:
+    """Professor Zhao Lihua of the Institute; the director, Mr. Weiguo (Huaxin Road & Bridge): where a post is."""
+    at = person.last + 1
+    if role.first > person.first or at >= len(phrase):
+        return
+    if phrase.lower(at) == "(" and phrase.pairs.get(at, 0) > at + 1:
+        _in_brackets(phrase, role, at + 1, phrase.pairs[at] - 1)
+    elif phrase.lower(at) == "of" or (phrase.lower(at) == "from" and role.kind_of in ("staff", "member")):
+        begin = at + 1 + (phrase.lower(at + 1) == "the")
+        body = phrase.taken[begin] if begin < len(phrase) else None
+        if body is not None and body.kind == "Organization" and body.proper and body.inside is None:
+            role.owner, body.inside = body, role
+
+
+def _in_brackets(phrase: Phrase, role: Chunk, first: int, last: int) -> None:
+    body = phrase.taken[first]
+    if (
+        body is None
+        and last > first
+        and phrase.free(first, last)
+        and all(phrase.name(i) or phrase.tokens[i].text == "&" for i in range(first, last + 1))
+    ):
+        label = phrase.words(first, last)
+        body = phrase.chunk("Organization", first, last, label=label, lemma=label, rule="organization.in-brackets")
+        body.core, body.confidence = label, 0.7
+        phrase.take(body)
+    if body is not None and body.kind == "Organization" and body.last == last:
+        role.owner, body.inside = body, role
+
+
+def extent(phrase: Phrase, chunk: Chunk) -> tuple[int, int]:
+    """Return the first and last token of a chunk with its owners and posts, articles at its edge included."""
+    parts = [chunk, *chunk.posts]
+    parts += [p.owner for p in parts if p.owner is not None and p.owner.inside is p]
+    parts += [p.owner for p in parts if p.owner is not None and p.owner.inside is p]
+    first, last = min(p.first for p in parts), max(p.last for p in parts)
+    return phrase.phrase_start(first), last
+
+
+def _before(phrase: Phrase, person: Chunk, roles: list[Chunk]) -> None:
+    """Take the posts that end where the name begins, further ones joined by a dash, and or a comma."""
+    edge = person.first
+    if _named_by_another(phrase, person):
+        return
+    for role in reversed([r for r in roles if r.inside is None and r.first < person.first]):
+        first, last = extent(phrase, role)
+        between = [phrase.lower(i) for i in range(last + 1, edge)]
+        if role.plural or not all(w in ("–", "—", "-", "and", ",", "the", ".") for w in between):
+            break
+        if edge == person.first and between:
+            break
+        if edge != person.first and "," in between and "and" not in between:
+            break
+        person.posts.append(role)
+        role.inside = person
+        edge = first
+
+
+def _named_by_another(phrase: Phrase, person: Chunk) -> bool:
+    """By order of the akim X was appointed: the one who orders is not X, or the clause would be about nobody."""
+    role = phrase.taken[person.first - 1] if person.first else None
+    if role is None or role.kind != "Role" or role.owner is not None or phrase.tokens[role.last].capital:
+        return False
+    start = phrase.phrase_start(role.first)
+    opening = start - 3 >= 0 and (start == 3 or phrase.tag(start - 4) == "PUNCT") and phrase.lower(start - 3) == "by"
+    return opening and phrase.lower(start - 1) == "of" and phrase.tag(person.last + 1) == "A"
+
+
+def _beside(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
+    """Attach a post between commas to the name before it, or, in a list that begins with posts, to the next one."""
+    first, last = extent(phrase, role)
+    if role.plural:
+        return
+    previous = next((p for p in reversed(people) if p.last < first), None)
+    following = next((p for p in people if p.first > last), None)
+    if previous is not None and _joins_a_post(phrase, previous, role, first):
+        return
+    behind = previous is not None and _comma_between(phrase, previous.last, first)
+    ahead = following is not None and _comma_between(phrase, last, _after_titles(phrase, following))
+    if behind and ahead and previous is not None and following is not None:
+        # X, Director of A, Y, Director of B: the first post decides which way the list goes
+        if previous.posts and previous.posts[0].first < previous.first:
+            behind = bool(following.posts) or _role_follows(phrase, following)
+        else:
+            ahead = False
+    if behind and previous is not None and _closed(phrase, last):
+        previous.posts.append(role)
+        role.inside = previous
+    elif ahead and following is not None and _definite(phrase, role, first) and not _has_post(following):
+        following.posts.append(role)
+        role.inside = following
+
+
+def _has_post(person: Chunk) -> bool:
+    return any(post.kind_of != "staff" or post.owner is not None for post in person.posts)
+
+
+def _after_titles(phrase: Phrase, person: Chunk) -> int:
+    """The Dean, Associate Professor X: a title of learning stands with the name."""
+    return person.first if _has_post(person) else extent(phrase, person)[0]
+
+
+def _joins_a_post(phrase: Phrase, person: Chunk, role: Chunk, first: int) -> bool:
+    """X, CEO and Chairman of the Board of Kazyna: a second post behind a name, whose body is the first one's too."""
+    prior = person.posts[-1] if person.posts else None
+    if prior is None or prior.first < person.last:
+        return False
+    between = phrase.lowers[extent(phrase, prior)[1] + 1 : first]
+    if between != ["and"] or role.plural:
+        return False
+    person.posts.append(role)
+    role.inside = person
+    if prior.owner is None and role.owner is not None and role.owner.rule != "organization.of-minister":
+        prior.owner = role.owner
+    return True
+
+
+def _comma_between(phrase: Phrase, last: int, first: int) -> bool:
+    between = [phrase.lower(i) for i in range(last + 1, first)]
+    return between in ([","], ["("], ["–"], ["—"], [",", "and"], [",", "the"], [",", "a"], [",", "an"]) and between != [
+        ",",
+        "and",
+    ]
+
+
+def _closed(phrase: Phrase, last: int) -> bool:
+    """Tell whether a post that follows a name ends at a mark, a verb or a conjunction."""
+    return phrase.lower(last + 1) in (",", ";", ".", ")", "and", "", "–", "—", ":", "as") or phrase.tag(last + 1) in (
+        "V", "A", "M", "W", "I", "X", "PUNCT", "C", "ADV",
+    )  # fmt: skip
+
+
+def _definite(phrase: Phrase, role: Chunk, first: int) -> bool:
+    return phrase.lower(first) == "the" or phrase.tags[first] == "O" or role.owner is not None
+
+
+def _role_follows(phrase: Phrase, person: Chunk) -> bool:
+    at = person.last + 2 + (phrase.tag(person.last + 2) == "D")
+    after = phrase.taken[at] if phrase.lower(person.last + 1) == "," and at < len(phrase) else None
+    return after is not None and after.top().kind == "Role"
+
+
+def _shared(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
+    """CEC members Sabila Mustafina and Mukhtar Yerman: each of them bears the post."""
+    edge = extent(phrase, role)[1]
+    found = []
+    for person in people:
+        between = [phrase.lower(i) for i in range(edge + 1, person.first)]
+        if person.first > edge and all(w in (",", "and", "–", ":") for w in between) and len(between) <= 2:
+            found.append(person)
+            edge = person.last
+    if not found or found[0].first - extent(phrase, role)[1] > 2:
+        return
+    role.plural = False
+    for person in found:
+        person.posts.append(role)
+    role.inside = found[0]

@@ -1,0 +1,105 @@
+"""How fast announcements become a graph, how much faster the second time, and how much memory it takes.
+
+    python -m tests.benchmarks.bench_build [COUNT …]
+
+For each number of announcements (1,000 if none is given): a build from nothing in one process, with one worker and with
+two; a build in which nothing is new; one in which a single announcement changed, whose files must equal those of a
+build from nothing. Each in a process of its own, so that time and memory are its own. Seconds fluctuate with whatever
+else the machine does: compare within one run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.texts import write
+
+FILES = ("graph.ttl", "graph.trig", "graph.html", "report.json")
+_CODE = """
+import json, resource, sys, time
+from kg.pipeline import build
+
+if __name__ == "__main__":
+    stages, began = [], time.perf_counter()
+    def tell(stage, done, total):
+        if not stages or stages[-1][0] != stage:
+            stages.append((stage, time.perf_counter()))
+    workers = int(sys.argv[3])
+    build(sys.argv[1], sys.argv[2], workers=workers or None, progress=tell)
+    ended = time.perf_counter()
+    own = resource.getrusage(resource.RUSAGE_SELF)
+    ends = [start for _, start in stages[1:]] + [ended]
+    print(json.dumps({
+        "seconds": ended - began,
+        "cpu": own.ru_utime + own.ru_stime,
+        "own_mb": own.ru_maxrss // 1024,
+        "stages": {stage: end - start for (stage, start), end in zip(stages, ends)},
+    }))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One build: seconds on the clock, seconds of a processor and megabytes at most of the process itself."""
+
+    seconds: float
+    cpu: float
+    own_mb: int
+    stages: dict[str, float]
+
+
+def measured(texts: Path, out: Path, workers: int) -> Measured:
+    """Build in a process of its own; 0 workers is no other process."""
+    with tempfile.NamedTemporaryFile("w", suffix=".py") as script:
+        script.write(_CODE)
+        script.flush()
+        command = [sys.executable, script.name, str(texts), str(out), str(workers)]
+        path = os.pathsep.join([str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
+        done = subprocess.run(
+            command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=True
+        )
+    return Measured(**json.loads(done.stdout))
+
+
+def bench(count: int) -> None:
+    """Measure with so many announcements, and print it."""
+    with tempfile.TemporaryDirectory() as place:
+        home = Path(place)
+        write(count, home / "texts")
+        print(f"\n{count} announcements        seconds  a second  own CPU s  own peak MB")
+        alone = _row("one process", home, "a", 0, count)
+        _row("1 worker", home, "b", 1, count)
+        two = _row("2 workers", home, "c", 2, count)
+        _row("nothing is new", home, "a", 0, count)
+        changed = sorted((home / "texts").rglob("*.txt"))[count // 2]
+        changed.write_text(changed.read_text("utf-8") + "12.03.2031 | Astana\n", "utf-8")
+        again = _row("one has changed", home, "a", 0, count)
+        _row("the same from nothing", home, "d", 2, count)
+        equal = all((home / "a" / name).read_bytes() == (home / "d" / name).read_bytes() for name in FILES)
+        print(f"equal bytes: {'yes' if equal else 'NO'}")
+        faster, less = alone.seconds / again.seconds, alone.cpu / again.cpu
+        print(f"one changed: {faster:.1f} times faster than from nothing in one process, CPU {less:.1f} times less")
+        print(f"2 workers: {alone.seconds / two.seconds:.2f} times faster than one process")
+        for name, one in (("from nothing", alone), ("one changed", again)):
+            stages = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in one.stages.items())
+            print(f"seconds {name}: {stages}")
+
+
+def _row(name: str, home: Path, out: str, workers: int, count: int) -> Measured:
+    one = measured(home / "texts", home / out, workers)
+    print(
+        f"{name:24}  {one.seconds:9.1f} {count / one.seconds:9.1f} {one.cpu:10.1f} {one.own_mb:12}",
+        flush=True,
+    )
+    return one
+
+
+if __name__ == "__main__":
+    for each in [int(number) for number in sys.argv[1:]] or [1000]:
+        bench(each)

@@ -1,0 +1,84 @@
+"""Which bodies are one and which are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve import resolve
+from tests.resolve.announced import announced, homes, of
+
+
+@pytest.mark.parametrize(
+    ("where", "row"),
+    [
+        ({}, "foreign-ministry-kz"),
+        ({"publisher": "Министерство иностранных дел Турции"}, "foreign-ministry-tr"),
+        ({"url": "https://mfa.gov.tr/news/1"}, "foreign-ministry-tr"),
+        ({"url": "https://mfa.gov.kz/news/1"}, "foreign-ministry-kz"),
+    ],
+)
+def test_a_bare_name_is_meant_in_the_state_of_the_publisher(where: dict[str, str], row: str) -> None:
+    """Министерство иностранных дел is that of whoever publishes; by itself it is Kazakhstan's."""
+    [body] = of(resolve([announced("a1", lang="ru", bodies=["Министерство иностранных дел"], **where)]), "Organization")
+    assert body.known == row
+
+
+def test_two_bodies_called_cec() -> None:
+    """CEC is Kazakhstan's in one announcement and Uzbekistan's in another, so they are two."""
+    told = [
+        announced("a1", lang="en", bodies=["CEC"]),
+        announced("a2", lang="en", bodies=["CEC"], publisher="Central Election Commission of Uzbekistan"),
+    ]
+    assert {body.known for body in of(resolve(told), "Organization")} == {"cec-kz", "cec-uz"}
+
+
+def test_what_is_called_by_its_kind_alone_is_another_in_each_announcement() -> None:
+    """Облыстық сот of two announcements is two courts, until something else makes them one."""
+    told = [announced("a1", bodies=["Облыстық сот"]), announced("a2", bodies=["Облыстық сот"])]
+    assert homes(resolve(told), "Organization") == ["a1", "a2"]
+
+
+def test_a_short_form_of_one_announcement() -> None:
+    """Regional Court is the one regional court that the announcement names in full; with two of them it is neither."""
+    one = announced("a1", lang="en", bodies=["Tobyl Regional Court", "Regional Court"])
+    two = announced("a2", lang="en", bodies=["Tobyl Regional Court", "Arka Regional Court", "Regional Court"])
+    assert len(of(resolve([one]), "Organization")) == 1
+    assert len(of(resolve([two]), "Organization")) == 3
+
+
+def test_a_part_is_not_the_whole() -> None:
+    """A branch, a committee and a faculty stay apart from what they are parts of."""
+    names = ["Тобыл университеті", "Тобыл университетінің филиалы", "Тобыл университетінің Тарих факультеті"]
+    assert len(of(resolve([announced(f"a{n}", bodies=[name]) for n, name in enumerate(names)]), "Organization")) == 3
+
+
+def test_a_body_that_only_means_a_row_is_that_row() -> None:
+    """A name that the gazetteer lacks but whose words mean what a row's name means is the row."""
+    told = announced("a1", lang="ru", bodies=["Сенат Олий Мажлиса Узбекистана"])
+    assert [body.known for body in of(resolve([told]), "Organization")] == ["senate-uz"]
+
+
+def test_an_embassy_in_a_state_and_in_its_capital() -> None:
+    """The embassy in Germany is the one in Berlin, and not the one in Japan."""
+    told = [
+        announced("a1", lang="en", bodies=["Embassy of Kazakhstan in Berlin"]),
+        announced("a2", lang="ru", bodies=["Посольство Казахстана в Германии"]),
+        announced("a3", lang="ru", bodies=["Посольство Казахстана в Японии"]),
+    ]
+    assert homes(resolve(told), "Organization") == ["a1 a2", "a3"]
+
+
+def test_an_acronym_of_two_bodies_joins_neither() -> None:
+    """ТҚА may be the one or the other, so it stays apart from both."""
+    told = [
+        announced("a1", bodies=["Тобыл қолөнер академиясы"]),
+        announced("a2", bodies=["Тобыл құқық академиясы"]),
+        announced("a3", bodies=["ТҚА"]),
+    ]
+    assert homes(resolve(told), "Organization") == ["a1", "a2", "a3"]
+
+
+def test_what_stands_in_brackets_is_explained() -> None:
+    """Where a name ends with (ICOM), what else is called ICOM in the announcement is that body."""
+    told = announced("a1", lang="ru", bodies=["Международный совет музеев (ICOM)", "ICOM"])
+    assert len(of(resolve([told]), "Organization")) == 1

@@ -1,0 +1,264 @@
+"""Builds after builds: only what is new is done, and the result is what a build from nothing gives."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+import pytest
+from click.testing import CliRunner
+
+from kg.cli import main
+from kg.errors import KgError
+from kg.graph.iris import BASE
+from kg.graph.store import open_store
+from kg.pipeline import build, retract
+from kg.run.cache import Cache
+from kg.run.output import workshop
+from tests.benchmarks.texts import texts
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+FILES = ("graph.ttl", "graph.trig", "graph.html")
+
+
+def contents(out: Path) -> tuple[dict[str, bytes], set[ox.Quad]]:
+    """Return the bytes of a build's files, and what is in its database but for the IRIs that were replaced."""
+    files = {name: (out / name).read_bytes() for name in FILES}
+    return files, {quad for quad in open_store(out) if quad.graph_name != ox.NamedNode(f"{BASE}replaced")}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick_picture() -> Iterator[None]:
+    """Write what would be drawn in the place of the picture, since laying it out is most of a small build."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.view.page.write", _drawn)
+        yield
+
+
+def _drawn(graph: MultiDiGraph[str], path: Path, report: object = None) -> None:
+    path.write_text(repr([list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))]), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with ten announcements in texts/ and a build of them in out/."""
+    home = tmp_path_factory.mktemp("first")
+    (home / "texts").mkdir()
+    for one in texts(10):
+        (home / "texts" / f"{one.id}.txt").write_text(one.text, "utf-8")
+    assert build(home / "texts", home / "out").known == 0
+    return home
+
+
+@pytest.fixture
+def home(first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a copy of the announcements and their build to change, and stand in it."""
+    shutil.copytree(first, tmp_path / "home", copy_function=shutil.copy2)
+    monkeypatch.chdir(tmp_path / "home")
+    return tmp_path / "home"
+
+
+def of_nothing(home: Path) -> tuple[dict[str, bytes], set[ox.Quad]]:
+    """Return what a build of the announcements from nothing gives."""
+    build(home / "texts", home / "anew")
+    return contents(home / "anew")
+
+
+def some(home: Path) -> list[Path]:
+    """Return the announcements, sorted."""
+    return sorted((home / "texts").iterdir())
+
+
+def test_nothing_is_new(home: Path) -> None:
+    """When nothing changed nothing is written, and the same is returned."""
+    before = build(home / "texts", home / "out")  # they lie elsewhere now: the report names their sources
+    times = {path: path.stat().st_mtime_ns for path in (home / "out").rglob("*") if path.name != "cache.sqlite"}
+    built = build(home / "texts", home / "out")
+    assert built.unchanged
+    assert built.known == 10
+    assert built.report == before.report
+    assert built.entities == before.entities
+    assert len(built.quads) == len(list(open_store(home / "out")))
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+
+
+@pytest.mark.parametrize("most_changed", [0, 10**9], ids=["the database is changed", "the database is loaded anew"])
+def test_a_change_a_new_one_and_a_deletion(home: Path, monkeypatch: pytest.MonkeyPatch, most_changed: int) -> None:
+    """Only the new texts are understood; all bytes are those of a build from nothing."""
+    monkeypatch.setattr("kg.run.output._MOST_CHANGED", most_changed)
+    changed, deleted, *_ = some(home)
+    changed.write_text(changed.read_text("utf-8") + "Келесі кездесу 2031 жылғы 3 мамырда Астанада өтеді.\n", "utf-8")
+    deleted.unlink()
+    (home / "texts" / "new.txt").write_text(next(texts(1, seed=2)).text, "utf-8")
+    built = build(home / "texts", home / "out")
+    assert built.known == 8
+    assert contents(home / "out") == of_nothing(home)
+
+
+def test_a_copy_of_a_file_elsewhere_costs_nothing(home: Path) -> None:
+    """Where an announcement lies is no part of what it says; the report names the new place."""
+    (home / "texts").rename(home / "archive")
+    built = build(home / "archive", home / "out")
+    assert built.known == 10
+    assert built.report["announcements"][0]["source"].startswith(str(home / "archive"))
+
+
+def test_files_that_a_person_changed_are_written_anew(home: Path) -> None:
+    """A build doesn't trust what isn't as it left it."""
+    whole = contents(home / "out")
+    (home / "out" / "graph.ttl").write_text("")
+    shutil.rmtree(home / "out" / "store")
+    build(home / "texts", home / "out")
+    assert contents(home / "out") == whole
+
+
+@pytest.mark.parametrize("named", ["id", "path", "iri"])
+def test_what_is_retracted_is_gone(home: Path, named: str) -> None:
+    """As if it had never been read; later builds leave it out, until it is brought back."""
+    whole = contents(home / "out")
+    chosen = some(home)[4]
+    names = {"id": chosen.stem, "path": f"texts/{chosen.name}", "iri": f"{BASE}announcement/{chosen.stem}"}
+    build(home / "texts", home / "out")
+    assert CliRunner().invoke(main, ["retract", names[named], "-o", "out", "--quiet"]).exit_code == 0
+    rest = [path for path in some(home) if path != chosen]
+    build(rest, home / "anew")
+    assert contents(home / "out") == contents(home / "anew")
+    assert build(home / "texts", home / "out").report["retracted"] == [chosen.stem]
+    assert contents(home / "out") == contents(home / "anew")
+    retract([chosen.stem], home / "out", undo=True)
+    assert contents(home / "out") == whole
+    assert not (home / "out" / "retracted.json").exists()
+
+
+def test_retracting_what_is_not_there(home: Path, tmp_path: Path) -> None:
+    """One sentence, and nothing changes."""
+    with pytest.raises(KgError, match="nobody is no announcement of this graph; name it by its id"):
+        retract(["nobody"], home / "out")
+    with pytest.raises(KgError, match="holds no graph; run kg build"):
+        retract(["nobody"], tmp_path / "nothing")
+    (home / "out" / "retracted.json").write_text('{"a": 1}')
+    with pytest.raises(KgError, match="no list of ids"):
+        build(home / "texts", home / "out")
+
+
+def test_an_iri_that_moved_leads_to_what_took_its_place(home: Path) -> None:
+    """Between builds an entity got another slug: the old IRI is kept with the new one, in the file and the database."""
+    with closing(Cache(home / "out" / "cache.sqlite")) as cache:
+        from kg.run.last import Members, members
+
+        before = members(cache)
+        iri = next(iri for iri in sorted(before.of) if "/person/" in iri)
+        moved = {(f"{BASE}person/old-name" if one == iri else one): found for one, found in before.of.items()}
+        cache.set_notes(members=Members(moved, before.said))
+    some(home)[0].unlink()
+    build(home / "texts", home / "out")
+    wanted = f"<person/old-name> dct:isReplacedBy <{iri.removeprefix(BASE)}> ."
+    assert wanted in (home / "out" / "replaced.ttl").read_text("utf-8")
+    row = ox.Quad(
+        ox.NamedNode(f"{BASE}person/old-name"),
+        ox.NamedNode("http://purl.org/dc/terms/isReplacedBy"),
+        ox.NamedNode(iri),
+        ox.NamedNode(f"{BASE}replaced"),
+    )
+    assert row in set(open_store(home / "out"))
+    assert contents(home / "out") == of_nothing(home)
+    some(home)[0].unlink()
+    build(home / "texts", home / "out")
+    assert wanted in (home / "out" / "replaced.ttl").read_text("utf-8"), "it is kept from build to build"
+    assert row in set(open_store(home / "out"))
+
+
+@pytest.mark.parametrize("rubbish", [b"", b"rubbish" * 1000, None])
+def test_a_broken_cache_costs_time_only(home: Path, rubbish: bytes | None) -> None:
+    """The graph is the same; a sentence on the terminal and in the report says what was wrong."""
+    whole = contents(home / "out")
+    cache = home / "out" / "cache.sqlite"
+    if rubbish is None:
+        with cache.open("r+b") as file:
+            file.seek(cache.stat().st_size // 2)
+            file.write(os.urandom(cache.stat().st_size // 3))
+    else:
+        cache.write_bytes(rubbish)
+    done = CliRunner().invoke(main, ["build", "texts", "-o", "out", "--quiet", "--workers", "1"])
+    assert done.exit_code == 0, done.output
+    assert ("the cache" in done.stderr) == bool(rubbish or rubbish is None)
+    assert contents(home / "out") == whole
+
+
+def test_a_cache_elsewhere_and_none(home: Path) -> None:
+    """--cache names another file; --fresh leaves nothing of the old one."""
+    build(home / "texts", home / "one", cache=home / "kept")
+    assert not (home / "one" / "cache.sqlite").exists()
+    assert build(home / "texts", home / "two", cache=home / "kept").known == 10
+    assert build(home / "texts", home / "two", cache=home / "kept", fresh=True).known == 0
+    assert contents(home / "one") == contents(home / "two") == contents(home / "out")
+
+
+def test_another_version_of_the_program_understands_anew(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another version understood is not taken for what this one would."""
+    monkeypatch.setattr("kg.run.program.understanding", lambda: "another version")
+    assert build(home / "texts", home / "out").known == 0
+
+
+def test_any_number_of_workers(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same bytes, whoever did the work."""
+    monkeypatch.setattr("kg.run.understand._WORTH_PROCESSES", 0)
+    monkeypatch.setattr("kg.run.parts._WORTH_PROCESSES", 0)
+    build(home / "texts", home / "anew", workers=2)
+    assert contents(home / "anew") == contents(home / "out")
+
+
+def test_killed_at_any_moment(home: Path) -> None:
+    """The next build goes on where the killed one was, says so, and ends where it would have."""
+    code = "from kg.pipeline import build; build('texts', 'killed')"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    )
+    while process.poll() is None and _understood(home / "killed" / "cache.sqlite") < 3:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    told: list[str] = []
+    built = build(home / "texts", home / "killed", progress=lambda stage, done, total: told.append(stage))
+    assert 3 <= built.known <= 10
+    assert [stage for stage in told if stage.startswith("Going on where a build was stopped: ")]
+    assert contents(home / "killed") == contents(home / "out")
+    assert not list((home / "killed").glob(".*")), "what the killed one left half done is swept away"
+
+
+def _understood(path: Path) -> int:
+    import sqlite3
+
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
+            return int(db.execute("SELECT count(*) FROM extraction").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+def test_two_builds_in_one_folder(home: Path) -> None:
+    """The second is told; readers are not disturbed."""
+    with workshop(home / "out"), pytest.raises(KgError, match="another build is at work in"):
+        build(home / "texts", home / "out")
+
+
+def test_readers_see_a_whole_build(home: Path) -> None:
+    """A database that was opened before a build answers from the old one to the end, any number of readers at once."""
+    old = open_store(home / "out")
+    number = len(list(old))
+    some(home)[0].unlink()
+    build(home / "texts", home / "out")
+    new, other = open_store(home / "out"), open_store(home / "out")
+    assert len(list(old)) == number
+    assert len(list(new)) == len(list(other)) < number
