@@ -46,7 +46,9 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
     near = [c for c in clause.having("at", "Organization") if 0 < number.first - c.last <= _BEHIND]
     if near and "total" in clause.flags and (key := reader.body(near[-1])):
         return key  # всего в ассоциации 46 участников
-    counting = [c for c in clause.subjects if not 0 < c.first - number.last <= _BEHIND]
+    # a subject shared from another sentence stands behind nothing here
+    counted = [c for c in clause.chunks if 0 < c.first - number.last <= _BEHIND]
+    counting = [c for c in clause.subjects if c not in counted]
     subjects = [key for chunk, key in reader.actors([c for c in counting if c.kind == "Organization"])]
     if subjects:
         return subjects[-1]
