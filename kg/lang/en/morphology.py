@@ -147,7 +147,9 @@ _NO_PLURALS = frozenset(
 )
 
 
-_NOUNS_IN_LY = frozenset({"assembly", "family", "supply", "reply", "monopoly", "anomaly", "rally", "melancholy", "homily"})
+_NOUNS_IN_LY = frozenset(
+    {"assembly", "family", "supply", "reply", "monopoly", "anomaly", "rally", "melancholy", "homily"}
+)
 
 
 @dataclass(frozen=True, slots=True)

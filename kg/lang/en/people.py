@@ -29,11 +29,7 @@ def find_people(phrase: Phrase, *, certain: bool) -> None:
             continue
         title = _title(phrase, at)
         begin = at + title
-        if (
-            begin < size
-            and phrase.taken[begin] is None
-            and (_name_at(phrase, begin) or _short_initials(phrase, begin))
-        ):
+        if begin < size and phrase.taken[begin] is None and (_name_at(phrase, begin) or _short_initials(phrase, begin)):
             last = _run(phrase, begin)
             if last >= begin and (
                 title or _tells(phrase, begin, last) or (not certain and _likely(phrase, begin, last))

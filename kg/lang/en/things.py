@@ -279,7 +279,9 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     chunk.kind_of, chunk.plural = kind, is_plural(phrase.lower(last)) and lemma != "talks"
     whose = phrase.taken[begin - 1] if begin and start == begin else None
     of_body = whose is not None and whose.kind == "Organization" and whose.last == begin - 1  # the IACA meeting
-    chunk.possessed = of_body or phrase.lower(end + 1) == "of" or phrase.possessive(start - 1) or phrase.tags[start] == "O"
+    chunk.possessed = (
+        of_body or phrase.lower(end + 1) == "of" or phrase.possessive(start - 1) or phrase.tags[start] == "O"
+    )
     chunk.flags |= {flag} if flag else set()
     chunk.proper = opener in _INDEFINITE or bool(set(words) - _BACK) or begin < first
     if set(phrase.lowers[start:first]) & _BACK or (opener == "the" and not words and begin == first):
