@@ -18,6 +18,7 @@ _TALKING = frozenset(
 )
 _CONVENING = frozenset({"meet", "convene", "sit", "gather", "assemble", "reconvene"})
 _GATHERING = frozenset({"involve", "feature", "attract", "draw", "gather", "assemble", "include"})
+_PARTS = (("attend", "subject"), ("join.in", "subject"), ("meet", "with"), ("receive", "object"))
 _BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
 
 
@@ -25,6 +26,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     """Let a clause that tells of people at an encounter or in a programme say so by its concepts and functions."""
     clause = item.clause
     assert clause is not None
+    _including(clause)
     _acting_at(clause)
     _talking_with(item)
     _in_session(clause)
@@ -35,6 +37,13 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _in_a_program(phrase, item)
     _unnamed(phrase, item)
     _attendees(phrase, item)
+
+
+def _including(clause: Clause) -> None:
+    """Two hundred guests came, including X: X is one of those who did."""
+    part = next((p for concept, p in _PARTS if concept in clause.concepts), "")
+    for chunk in clause.having("include", "Person", "Organization", "Delegation") if part else ():
+        chunk.function = part
 
 
 def _acting_at(clause: Clause) -> None:
