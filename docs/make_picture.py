@@ -30,7 +30,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport=SIZE, device_scale_factor=2, color_scheme="light")  # type: ignore[arg-type]
         page.goto((Path(folder) / "graph.html").as_uri())
-        page.wait_for_function("drawn.size > 0")
+        page.wait_for_selector("html[data-ready]", state="attached")
         page.fill("#search", CHOSEN)
         page.locator("#found li", has_text=CHOSEN).first.click()
         page.mouse.move(600, 20)

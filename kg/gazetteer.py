@@ -192,8 +192,11 @@ def shipped() -> Gazetteer:
 
 @contextmanager
 def using(extra: Path | None) -> Iterator[Gazetteer]:
-    """Have ``load()`` give the gazetteer with the user's rows while the block runs, in this process."""
-    _in_use.append(load(extra) if extra else shipped())
+    """Have ``load()`` give the gazetteer with the user's rows while the block runs, in this process.
+
+    None leaves in use what is.
+    """
+    _in_use.append(load(extra))
     try:
         yield _in_use[-1]
     finally:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kg.run.cache import Cache
     from kg.run.last import Last
     from kg.run.understand import Entry, Understood
-    from kg.run.whole import Whole
+    from kg.run.whole import Decided, Whole
     from kg.view.notebook import Picture
 
 __all__ = ["BASE", "OUTPUTS", "Built", "NothingBuiltError", "Progress", "Source", "build", "retract"]
@@ -104,7 +104,7 @@ class Built:
         return Picture(render(self.network, title, languages, self.report))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Order:
     """What is to be built, and how."""
 
@@ -114,7 +114,16 @@ class _Order:
     workers: int | None
     fresh: bool
     tell: Progress
+    gazetteer: Path | None = None
+    judgements: Path | None = None
     pipeline: Pipeline | None = None
+
+    @cached_property
+    def decided(self) -> Decided:
+        """What a person decided, as the file of judgements has it."""
+        from kg.judgements import read_judgements
+
+        return read_judgements(self.judgements) if self.judgements is not None else ((), ())
 
 
 def build(
@@ -123,6 +132,8 @@ def build(
     *,
     base: str = BASE,
     lang: str | None = None,
+    gazetteer: str | os.PathLike[str] | None = None,
+    judgements: str | os.PathLike[str] | None = None,
     format: str = "txt",  # noqa: A002 - what the command calls it
     workers: int | None = None,
     cache: str | os.PathLike[str] | None = None,
@@ -135,23 +146,28 @@ def build(
     ``sources`` are paths (files, folders, patterns, "-" for standard input, which holds ``format``: "txt" or "jsonl")
     or Announcement objects; ``lang`` ("kk", "ru", "en") overrides the detection of their language. With ``out`` the
     graph, its picture, its database and the report are written into that folder. ``base`` is what the IRIs of
-    individuals begin with. What can't be read is listed in the report.
+    individuals begin with. What can't be read is listed in the report. ``gazetteer`` is a file or folder of names of
+    your own, ``judgements`` a file of what a person decided (see docs/asking.md); the report lists which of its lines
+    had no effect.
 
     ``workers`` is the number of processes to spread the work over, None for this one alone. What was understood is kept
     in ``cache``, by default a file in ``out``; ``fresh`` has everything worked out again. The result is the same.
     ``nlp`` is a spaCy pipeline of yours: what it finds is taken where grammar takes nothing.
 
-    Raises NothingBuiltError when no source could be read, KgError when ``out`` can't be written or ``base`` is no IRI.
+    Raises NothingBuiltError when no source could be read, KgError when ``out`` can't be written, ``base`` is no IRI or
+    one of the two files is wrong.
     """
     from kg.extract.spacy_pipeline import Pipeline
 
     pipeline = nlp if nlp is None or isinstance(nlp, Pipeline) else Pipeline(nlp)
-    order = _Order(checked_base(base), lang, format, workers, fresh, progress or _silent, pipeline)
+    names, decided = (Path(one) if one is not None else None for one in (gazetteer, judgements))
+    order = _Order(checked_base(base), lang, format, workers, fresh, progress or _silent, names, decided, pipeline)
+    order.decided  # noqa: B018 - a file that can't be read is told of before the work
     given = [sources] if isinstance(sources, str | os.PathLike | Announcement) else list(sources)
     if out is None:
-        with _quick():
+        with _quick(), _using(order.gazetteer):
             return _in_memory(given, order, Path(cache) if cache else None)
-    with _quick(), _workshop(Path(out)) as workshop:
+    with _quick(), _using(order.gazetteer), _workshop(Path(out)) as workshop:
         return _into(Path(out), workshop, given, order, _cache_of(Path(out), cache))
 
 
@@ -184,7 +200,8 @@ def retract(
             ids = {_meant(one, before) for one in announcements}
             taken = set(retracted.read(folder))
             now = sorted(taken - ids if undo else taken | ids)
-            order = _Order(before.base, None, "txt", None, False, progress or _silent)
+            names, decided = (Path(one) if one else None for one in before.files)
+            order = _Order(before.base, None, "txt", None, False, progress or _silent, names, decided)
             built = _assembled(folder, workshop, kept, list(before.entries), before.refused, now, order)
             retracted.write(folder, now)
             return built
@@ -205,15 +222,22 @@ def _workshop(out: Path) -> Iterator[Path]:
 
 
 @contextmanager
+def _using(gazetteer: Path | None) -> Iterator[None]:
+    from kg.gazetteer import using
+
+    with using(gazetteer):
+        yield
+
+
+@contextmanager
 def _quick() -> Iterator[None]:
-    """Keep the collector of cycles from walking over millions of records, in which there are none."""
-    was = gc.isenabled()
-    gc.disable()
+    """Have the collector of cycles walk over the millions of records seldom: there are hardly any cycles in them."""
+    usual = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 20)
     try:
         yield
     finally:
-        if was:
-            gc.enable()
+        gc.set_threshold(*usual)
 
 
 def _cache_of(out: Path, given: str | os.PathLike[str] | None) -> Path:
@@ -264,7 +288,7 @@ def _understood(given: list[Source], cache: Cache, order: _Order) -> Understood:
     if stopped := cache.begin():
         order.tell(f"Going on where a build was stopped: {stopped} announcements are understood already", 0, 1)
     found = documents(given, lang=order.lang, format=order.format)
-    understood = understand(found, cache, "", order.workers, order.tell, count(given), order.pipeline)
+    understood = understand(found, cache, order.gazetteer, order.workers, order.tell, count(given), order.pipeline)
     if not understood.entries:
         raise NothingBuiltError(understood.refused)
     return understood
@@ -299,7 +323,9 @@ def _assembled(
     output.swap_in(workshop, out)
     parts = {entry.id: key for entry, key in zip(left, made.parts.keys, strict=True)}
     written = signature(out, output.WRITTEN)
-    cache.finish(last=Last(inputs, order.base, tuple(entries), tuple(refused), written, parts), members=members)
+    files = [str(one.absolute()) if one else "" for one in (order.gazetteer, order.judgements)]
+    now = Last(inputs, order.base, tuple(entries), tuple(refused), written, parts, files)
+    cache.finish(last=now, members=members)
     return _built(made, cache.path, left, order.base, known)
 
 
@@ -308,7 +334,7 @@ def _whole(
 ) -> Whole:
     from kg.run.whole import whole
 
-    return whole(cache, entries, refused, order.base, order.workers, order.tell, taken)
+    return whole(cache, entries, refused, order.base, order.workers, order.tell, taken, order.decided)
 
 
 def _built(
@@ -332,7 +358,7 @@ def _inputs(
     digest = sha256(f"{program.whole()} {order.base}\n".encode())
     for entry in entries:
         digest.update(repr((entry.id, entry.source, entry.key)).encode())
-    digest.update(repr((list(refused), list(taken), list(notices))).encode())
+    digest.update(repr((list(refused), list(taken), list(notices), order.decided)).encode())
     return digest.hexdigest()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.graph.describe import claim_iri
 from kg.graph.statements import of_claims, place
-from kg.records import Claim, Entity, Extraction, Judgement, Literal, Refusal
+from kg.records import Claim, Entity, Extraction, Judgement, Literal, Refusal, Resolution
 from kg.resolve.judged import place as place_of_line
 from kg.resolve.references import References
 
@@ -94,6 +94,21 @@ def marked(extraction: Extraction, rejected: Collection[int]) -> Extraction:
         replace(claim, modality=REJECTED) if at in rejected else claim for at, claim in enumerate(extraction.claims)
     )
     return replace(extraction, claims=tuple(claims))
+
+
+def resolved(
+    extractions: Sequence[Extraction], given: Sequence[Judgement], unread: Sequence[Refusal], base: str
+) -> tuple[tuple[Extraction, ...], Resolution]:
+    """Return who is who with judgements obeyed, and the extractions with what they reject marked so.
+
+    The resolution's ``idle`` names every line that had no effect, ``unread`` ones too, which can't be understood.
+    """
+    from kg.resolve import resolve
+
+    resolution = resolve(extractions, judgements=given)
+    rejections = Rejections(resolution.entities, given, base)
+    found = tuple(marked(extraction, rejections.of(extraction)) for extraction in extractions)
+    return found, replace(resolution, idle=idle_together(unread, resolution.idle, rejections.idle()))
 
 
 def idle_together(*found: Iterable[Refusal]) -> tuple[Refusal, ...]:

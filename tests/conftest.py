@@ -66,7 +66,7 @@ def ideal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """
     by_text = {example.announcement.text: example for example in examples.extractions()}
 
-    def extract(announcement: Announcement) -> Extraction:
+    def extract(announcement: Announcement, _: object = None) -> Extraction:
         if "FAULT" in announcement.text:
             raise ValueError("a fault in a rule")
         example = by_text.get(announcement.text)

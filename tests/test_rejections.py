@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
+from click.testing import CliRunner
 
+from kg import build
+from kg.cli import main
 from kg.conflicts import conflicts
+from kg.gazetteer_rows import COLUMNS
 from kg.graph.dataset import BASE, quads
 from kg.graph.store import in_memory
 from kg.graph.trace import quotes
@@ -123,3 +130,62 @@ def test_a_line_is_told_once() -> None:
     """A line in which several stages see no effect is listed once, in the order of the file."""
     a, b, c = (Refusal("j.csv", f"j.csv:{reason}") for reason in ("10: same x", "9: reject y", "9: reject z"))
     assert idle_together([a], [b, c]) == (b, a)
+
+
+def judgements(folder: Path, *rows: str) -> Path:
+    """Write a file of judgements."""
+    file = folder / "judgements.csv"
+    file.write_text("\n".join(["verdict,subject,predicate,object,lang,why", *rows, ""]), "utf-8")
+    return file
+
+
+def test_a_build_obeys(tmp_path: Path) -> None:
+    """Real announcements: two people made one, one renamed, a number rejected; the report names the idle lines."""
+    announcements = Path(__file__).parent / "asking"
+    rows = (
+        "different,person/askar-bedelov,,person/nurlan-akhmetov,,two chairs",
+        "rename,person/gulnar-bektasova,,Gulnar Bektassova,en,her own spelling",
+        "reject,«Дала университеттері» қауымдастығы,kg:memberCount,26,,a slip",
+        "reject,Су кеңесі,kg:memberCount,7,,",
+        "same,Nobody,,Асқар Беделов,,",
+        "merge,a,,b,,",
+    )
+    file = judgements(tmp_path, *rows)
+    built = build(announcements / "announcements", gazetteer=announcements / "own.csv", judgements=file)
+    names = {entity.slug: {name.text for name in entity.names} for entity in built.entities}
+    assert "Gulnar Bektassova" in names["person/gulnar-bektasova"]
+    assert {row["kind"] for row in built.report["conflicts"]} == {"different dates", "stated and denied", "two holders"}
+    said = [quote["quote"] for row in built.report["conflicts"] for side in row["said"] for quote in side["quotes"]]
+    assert all(said)
+    assert any("мүшесі емес" in words for words in said)
+    assert built.report["claims"]["rejected"] == 1
+    assert [row["reason"].partition(": ")[::2] for row in built.report["idle judgements"]] == [
+        (f"{file}:5", "reject means a fact that no announcement states"),
+        (f"{file}:6", "same names nothing that the announcements tell of: Nobody"),
+        (f"{file}:7", "the verdict 'merge' is none of same, different, reject, rename"),
+    ]
+
+
+def test_a_build_from_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """data/judgements.csv is obeyed where it is; what is idle is told on standard error; --gazetteer is heard."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    monkeypatch.chdir(tmp_path)
+    judgements(folder, "reject,Union,kg:memberCount,106,,a slip", "reject,Union,kg:memberCount,107,,")
+    (tmp_path / "a.txt").write_text("1 июня 2021\nНовость\nАссоциация «Union» объединяет 106 организаций.\n", "utf-8")
+    (tmp_path / "own.csv").write_text(
+        ",".join(COLUMNS) + "\nunion,Organization,,Ассоциация «Union»|Union,,,,,,,t\n", "utf-8"
+    )
+    done = CliRunner().invoke(
+        main, ["build", "a.txt", "-o", "out", "--gazetteer", "own.csv", "--quiet", "--lang", "ru"]
+    )
+    assert done.exit_code == 0
+    assert done.stderr == "kg: data/judgements.csv:3: reject means a fact that no announcement states\n"
+    report = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
+    assert report["claims"]["rejected"] == 1
+    assert "organization/union" in (tmp_path / "out" / "graph.ttl").read_text("utf-8")
+    failed = CliRunner().invoke(main, ["build", "a.txt", "-o", "out", "--judgements", "none.csv"])
+    assert (failed.exit_code, failed.stderr) == (
+        2,
+        "kg: none.csv can't be read (no such file or directory); check the path and its permissions\n",
+    )

@@ -36,6 +36,18 @@ from kg.pipeline import BASE, NothingBuiltError
 @click.option(
     "--base-iri", metavar="IRI", default=BASE, show_default=True, help="What the IRIs of individuals begin with."
 )
+@click.option(
+    "--gazetteer",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Your own names of bodies, posts and programmes, on top of ours.",
+)
+@click.option(
+    "--judgements",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help=f"What a person decided (see kg review).  [default: {options.JUDGEMENTS}, if there]",
+)
 @click.option("-f", "--format", "format_", type=click.Choice(["txt", "jsonl"]), default="txt", help="What - holds.")
 @click.option(
     "--workers",
@@ -52,6 +64,8 @@ def command(
     paths: tuple[str, ...],
     output: Path,
     base_iri: str,
+    gazetteer: Path | None,
+    judgements: Path | None,
     format_: str,
     workers: int | None,
     cache: Path | None,
@@ -81,6 +95,8 @@ def command(
                 output,
                 base=base_iri,
                 lang=lang,
+                gazetteer=gazetteer,
+                judgements=judgements or (options.JUDGEMENTS if options.JUDGEMENTS.exists() else None),
                 format=format_,
                 workers=cores() if workers is None else workers or None,
                 cache=cache,
@@ -92,7 +108,8 @@ def command(
         for refusal in error.refused[:-1]:
             click.echo(f"kg: {harmless(refusal.reason)}", err=True)
         raise
-    for reason in [*(row["reason"] for row in built.report["refused"]), *built.report["notices"]]:
+    rows = built.report["refused"] + built.report["idle judgements"]
+    for reason in [*(row["reason"] for row in rows), *built.report["notices"]]:
         click.echo(f"kg: {harmless(reason)}", err=True)
     if not quiet:
         print_summary(built, output, perf_counter() - started)

@@ -6,7 +6,7 @@ that was moved. Both sides of a contradiction stay in the graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from kg.conflicts.find import find
@@ -20,9 +20,19 @@ if TYPE_CHECKING:
 __all__ = ["Conflict", "Saying", "Side", "conflicts", "conflicts_in"]
 
 
-def conflicts(extractions: Iterable[Extraction], entities: Iterable[Entity]) -> list[dict[str, Any]]:
-    """Return the contradictions in what announcements say, sorted, as rows for report.json (see Conflict.row)."""
-    return [conflict.row() for conflict in find(sayings_of(extractions, entities))]
+def conflicts(
+    extractions: Iterable[Extraction], entities: Iterable[Entity], text_of: Callable[[str], str] | None = None
+) -> list[dict[str, Any]]:
+    """Return the contradictions in what announcements say, sorted, as rows for report.json (see Conflict.row).
+
+    Where extractions come without their texts, ``text_of`` gives the text of an announcement by its id; it is asked
+    only for those that are quoted.
+    """
+    rows = [conflict.row() for conflict in find(sayings_of(extractions, entities))]
+    for quote in (quote for row in rows for side in row["said"] for quote in side["quotes"]):
+        if text_of is not None and not quote["quote"]:
+            quote["quote"] = text_of(quote["announcement"])[quote["start"] : quote["end"]]
+    return rows
 
 
 def conflicts_in(store: ox.Store, base: str) -> list[Conflict]:

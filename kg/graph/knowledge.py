@@ -35,7 +35,7 @@ class Known:
 class Knowledge:
     """The things of a graph; ``placed`` says which entity each Thing of each announcement is.
 
-    ``extractions`` need no text, lines or mentions. ``called`` holds what mentions call those Things that are meetings.
+    ``extractions`` need no mentions. ``called`` holds what mentions call those Things that are meetings.
     """
 
     def __init__(

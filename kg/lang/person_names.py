@@ -18,7 +18,9 @@ SURNAME = re.compile(
 
 # Small words that begin a surname: Усама бин Ладен, Марин Ле Пен, Ursula von der Leyen.
 _CYRILLIC_PARTICLES = ("де ди да ду дю дель дер ден ле ла ван фон бин бен ибн аль эль абу цу тер",)
-_LATIN_PARTICLES = ("de di da do du del dela della der den le la van von bin ben ibn al el abu zu ter dos das des dell af av bint y",)
+_LATIN_PARTICLES = (
+    "de di da do du del dela della der den le la van von bin ben ibn al el abu zu ter dos das des dell af av bint y",
+)
 PARTICLES = frozenset(word for words in (*_CYRILLIC_PARTICLES, *_LATIN_PARTICLES) for word in words.split())
 _CAPITAL_PARTICLES = frozenset({"Ле", "Ла", "Дель", "Le", "La", "Del"})
 

@@ -22,19 +22,24 @@ from kg.resolve.told import Told, World
 
 _ROUNDS = 3
 _ALIKE = 0.7
+_ONLY_A_KIND = 0.3  # at most, for Museum beside Hagenburg Museum
 
 Tie = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A thing as one version tells of it: its place among those of its type, its ties to what both versions have."""
+    """A thing as one version tells of it: its place among those of its type, its ties to what both versions have.
+
+    ``sole`` are the kinds of body (embassy, university) of which it is the only one there.
+    """
 
     type: str
     names: tuple[Name, ...]
     rank: float
     alone: bool
     ties: frozenset[Tie]
+    sole: frozenset[str] = frozenset()
 
 
 def same_name(one: Seen, other: Seen) -> float:
@@ -83,12 +88,24 @@ def only_ones_left(one: Seen, other: Seen) -> float:
     return float(one.alone and other.alone)
 
 
+def only_ones_of_kind(one: Seen, other: Seen) -> float:
+    """Each is the only embassy, or university, or ministry, of which its version tells."""
+    return float(bool(one.sole & other.sole))
+
+
 def other_meaning(one: Seen, other: Seen) -> float:
     """Words of their names that are known to mean something mean different things: a university and a chair."""
     if one.type not in ("Organization", "Program", "Role") or same_name(one, other) >= body_name.JOINS:
         return 0.0
     mine, theirs = ([body_name.body_name(n.text, n.lang) for n in seen.names] for seen in (one, other))
     return float(all(_contradict(m, t) for m in mine for t in theirs))
+
+
+def other_person(one: Seen, other: Seen) -> float:
+    """Both are named in full and the names share few sounds: two versions may name two people in one place."""
+    if one.type != "Person" or same_name(one, other) or names_alike(one, other):
+        return 0.0
+    return float(all(any(human_name.human_name(n.text).full for n in seen.names) for seen in (one, other)))
 
 
 FEATURES = (
@@ -98,7 +115,9 @@ FEATURES = (
     Feature(0.4, same_ties),
     Feature(0.1, same_place_in_text),
     Feature(0.3, only_ones_left),
+    Feature(0.2, only_ones_of_kind),
     Feature(-0.5, other_meaning),
+    Feature(-0.55, other_person),  # so that all else together makes a doubt, never a join
 )
 
 _TYPES = ("Person", "Organization", "Program", "Agreement", "Election", "Place", "Role")
@@ -158,7 +177,8 @@ def _scores(mine: Told, theirs: Told, world: World, groups: Groups) -> dict[tupl
 
 
 def _something_in_common(score: Score) -> bool:
-    return any(name not in ("same_place_in_text", "only_ones_left") for name, _ in score.shares)
+    weak = ("same_place_in_text", "only_ones_left", "only_ones_of_kind")
+    return any(name not in weak for name, _ in score.shares)
 
 
 def _seen(told: Told, both: set[int], world: World, groups: Groups) -> dict[int, Seen]:
@@ -175,8 +195,15 @@ def _seen(told: Told, both: set[int], world: World, groups: Groups) -> dict[int,
         left = [group for group in own if group not in both]
         for group in left:
             rank = own.index(group) / max(1, len(own) - 1)
-            found[group] = Seen(type_, names[group], rank, len(left) == 1, frozenset(ties[group]))
+            others = set().union(*(_kinds(names[other]) for other in own if other != group))
+            sole = frozenset(_kinds(names[group]) - others) if type_ == "Organization" else frozenset()
+            found[group] = Seen(type_, names[group], rank, len(left) == 1, frozenset(ties[group]), sole)
     return found
+
+
+def _kinds(names: Iterable[Name]) -> set[str]:
+    words = (word for name in names for word in body_name.body_name(name.text, name.lang).words)
+    return {id_ for word in words if word.weight == "kind" for id_ in word.ids}
 
 
 def _names_in(told: Told, world: World, groups: Groups) -> dict[int, tuple[Name, ...]]:
@@ -226,7 +253,9 @@ def _title_score(one: Name, other: Name) -> float:
     heard = sound_of_title(one.text)
     if heard and heard == sound_of_title(other.text):
         return 1.0
-    return body_name.name_score(one.text, one.lang, other.text, other.lang)
+    score = body_name.name_score(one.text, one.lang, other.text, other.lang)
+    generic = any(body_name.body_name(name.text, name.lang).generic for name in (one, other))
+    return min(score, _ONLY_A_KIND) if generic and score < body_name.JOINS else score
 
 
 def _contradict(one: BodyName, other: BodyName) -> bool:

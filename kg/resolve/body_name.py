@@ -26,6 +26,7 @@ _ENDINGS = {
     ),
     "en": re.compile(r"(?:'s)$"),
 }
+_EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)")  # (ICOM) behind the name that it stands for
 _WHERE = ("в", "во", "in", "to")  # посольство в Германии
 _LOCATED = re.compile("[дт][ае]ғы$|[дт]егі$")  # Германиядағы елшілік
 _LEAST = 3  # letters of a proper name that must agree
@@ -75,7 +76,7 @@ class BodyName:
 def body_name(label: str, lang: str) -> BodyName:
     """Take a name in the nominative apart."""
     words = []
-    tokens = _WORD.findall(label.replace("№", " "))
+    tokens = _WORD.findall(_EXPLAINED.sub("", label).replace("№", " "))
     for before, token in zip(["", *tokens], tokens, strict=False):
         if token.isdigit():
             continue

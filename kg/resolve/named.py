@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kg.gazetteer import Gazetteer
 from kg.names import fold
 from kg.records import Name
-from kg.resolve.body_name import BodyName, body_name, name_score
+from kg.resolve.body_name import body_name, name_score
 from kg.resolve.groups import Groups
 from kg.resolve.home import named_state
 from kg.resolve.score import candidates
@@ -44,30 +44,6 @@ def join_named(world: World, groups: Groups) -> None:
         reason = f"the same name: {text}" if lang else f"the same name in any alphabet: {text[1:]}"
         for same in _apart(nodes, type_, world, groups):
             groups.chain([n.number for n in same], reason, certain=type_ != "Organization")
-
-
-def join_short(world: World, groups: Groups) -> None:
-    """Join a body called only by its kind with the one of that kind that the announcement names: Regional Court."""
-    for told in world.told:
-        bodies = [world.nodes[n] for n in told.things.values() if world.nodes[n].type == "Organization"]
-        for node in bodies:
-            names = [body_name(name.text, name.lang) for name in node.names if name.kind == "full"]
-            if node.known is None and names and all(name.generic for name in names):
-                longer = {groups.of(b.number) for b in bodies if b is not node and _shortened(names[0], b)}
-                if len(longer) == 1:
-                    reason = f"a short form in one announcement: {node.names[0].text}"
-                    groups.join(longer.pop(), node.number, reason, certain=True)
-
-
-def _shortened(short: BodyName, node: Node) -> bool:
-    """Tell whether a body's name is the short one with a proper name before or after it."""
-    for name in node.names:
-        whole = body_name(name.text, name.lang)
-        ids = [w.ids for w in short.words]
-        left = [w for w in whole.words if w.ids not in ids]
-        if name.kind == "full" and all(i in [w.ids for w in whole.words] for i in ids) and left:
-            return all(not w.ids for w in left)
-    return False
 
 
 def join_meant(world: World, groups: Groups) -> None:

@@ -10,11 +10,12 @@ from kg.resolve.aligned import join_aligned
 from kg.resolve.groups import Groups
 from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusals
 from kg.resolve.meetings import join_meetings
-from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named, join_short
+from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named
 from kg.resolve.naming import entities
 from kg.resolve.people import join_people
 from kg.resolve.rows import recognise
 from kg.resolve.score import Score
+from kg.resolve.shortened import join_short
 from kg.resolve.tenures import join_memberships
 from kg.resolve.told import World, gather
 from kg.resolve.versions import versions

@@ -123,7 +123,7 @@ class Cache:
         """Say that a build is done: keep notes on it, and let go what the last few builds had no use for."""
         self.set_notes(**notes, build=self.build, running=False)
         for table in ("extraction", "part"):
-            self._write(f"DELETE FROM {table} WHERE used <= ?", [(self.build - _KEPT,)])  # noqa: S608 - a constant
+            self._write(f"DELETE FROM {table} WHERE used <= ?", [(self.build - _KEPT,)])
 
     def __len__(self) -> int:
         """Return how many extractions are kept."""
@@ -170,7 +170,7 @@ class Cache:
 
     def _mark(self, table: str, keys: list[bytes]) -> list[bytes]:
         marks = ", ".join("?" * len(keys))
-        sql = f"UPDATE {table} SET used = ? WHERE key IN ({marks}) RETURNING key"  # noqa: S608 - the table is ours
+        sql = f"UPDATE {table} SET used = ? WHERE key IN ({marks}) RETURNING key"
         try:
             with self._db:
                 return [key for (key,) in self._db.execute(sql, (self.build, *keys)).fetchall()]
@@ -180,7 +180,7 @@ class Cache:
 
     def _select(self, table: str, columns: str, keys: list[bytes]) -> list[tuple[Any, ...]]:
         marks = ", ".join("?" * len(keys))
-        sql = f"SELECT key, {columns} FROM {table} WHERE key IN ({marks})"  # noqa: S608 - both are ours
+        sql = f"SELECT key, {columns} FROM {table} WHERE key IN ({marks})"
         try:
             return self._db.execute(sql, keys).fetchall()
         except sqlite3.DatabaseError as error:

@@ -55,7 +55,7 @@ class Extractions(Sequence[Extraction]):
     __hash__ = None  # type: ignore[assignment]
 
     def halves(self) -> list[Half]:
-        """Return what all announcements say, without texts, lines and mentions, to be held together."""
+        """Return what all announcements say, without the mentions, to be held together."""
         halves = self._opened().said(entry.key for entry in self._entries)
         return [_read(entry, packed, unpack_half) for entry, packed in zip(self._entries, halves, strict=True)]
 

@@ -23,6 +23,7 @@ class Last:
     refused: tuple[Refusal, ...]
     outputs: Signature
     parts: dict[str, bytes] = field(default_factory=dict)  # announcement id -> key of its part
+    files: list[str] = field(default_factory=list)  # the user's gazetteer and judgements, "" for none
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """An extraction as bytes: JSON packed with Zstandard, safe to read whoever wrote it, and quick (0.1 ms).
 
-Two halves, since who is who and what contradicts what need only the first: what an announcement says, and its text
-with the mentions in it. (pickle would run what a foreign file tells it to.)
+Two halves, since who is who and what contradicts what need only the first: the announcement with what it says, and the
+mentions in it, which are most of it. (pickle would run what a foreign file tells it to.)
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from backports import zstd
 
-from kg.records import Extraction, Line, Mention
+from kg.records import Extraction, Mention
 
 _OPTIONS: dict[int, int] = {zstd.CompressionParameter.compression_level: 3, zstd.CompressionParameter.checksum_flag: 1}
 
@@ -24,7 +24,7 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """What an announcement says, without its text, lines and mentions, so that many can be held together.
+    """What an announcement says, without the mentions, so that many can be held together.
 
     ``called`` has what mentions call those Things that are meetings: (Thing key, label) pairs.
     """
@@ -35,7 +35,7 @@ class Half:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """An extraction without the source of its announcement; ``said`` holds no text, lines or mentions."""
+    """An extraction without the source of its announcement; ``said`` holds no mentions."""
 
     said: bytes
     rest: bytes
@@ -44,13 +44,12 @@ class Packed:
 def pack(extraction: Extraction) -> Packed:
     """Return an extraction as bytes; the same extraction gives the same bytes."""
     announcement = extraction.announcement
-    bare = replace(announcement, text="", lines=(), source="")
-    half = Half(replace(extraction, announcement=bare, mentions=()), _called(extraction))
-    return Packed(squeeze(half), squeeze((announcement.text, announcement.lines, extraction.mentions)))
+    bare = replace(extraction, announcement=replace(announcement, source=""), mentions=())
+    return Packed(squeeze(Half(bare, _called(extraction))), squeeze(extraction.mentions))
 
 
 def unpack_half(packed: bytes, source: str = "") -> Half:
-    """Return what an announcement says, without its text, lines and mentions; raises UnreadableError."""
+    """Return what an announcement says, without the mentions; raises UnreadableError."""
     half: Half = unsqueeze(packed, Half)
     announcement = replace(half.extraction.announcement, source=source)
     return replace(half, extraction=replace(half.extraction, announcement=announcement))
@@ -58,10 +57,8 @@ def unpack_half(packed: bytes, source: str = "") -> Half:
 
 def unpack(packed: Packed, source: str = "") -> Extraction:
     """Return the whole extraction; raises UnreadableError."""
-    half: Half = unsqueeze(packed.said, Half)
-    text, lines, mentions = unsqueeze(packed.rest, tuple[str, tuple[Line, ...], tuple[Mention, ...]])
-    announcement = replace(half.extraction.announcement, text=text, lines=lines, source=source)
-    return replace(half.extraction, announcement=announcement, mentions=mentions)
+    mentions: tuple[Mention, ...] = unsqueeze(packed.rest, tuple[Mention, ...])
+    return replace(unpack_half(packed.said, source).extraction, mentions=mentions)
 
 
 def _called(extraction: Extraction) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from kg.graph.iris import thing
 from kg.graph.parts import part
 from kg.graph.validate import Result, validate_part
 from kg.records import Entity
+from kg.rejections import marked
 from kg.run import program
 from kg.run.cache import Cache
 from kg.run.extractions import LostError
@@ -47,13 +48,24 @@ class _Task:
     packed: Packed
     things: tuple[tuple[str, Entity], ...]
     base: str
+    rejected: tuple[int, ...]
 
 
 class Parts:
-    """The parts of all announcements of a build, in the cache; ``keys`` are theirs, one for each entry."""
+    """The parts of all announcements of a build, in the cache; ``keys`` are theirs, one for each entry.
 
-    def __init__(self, cache: Cache, entries: Sequence[Entry], placed: Placed, base: str) -> None:
-        self.entries, self._cache, self._base = entries, cache, base
+    ``rejected`` has the places of the claims that a person rejects, by the announcement's id.
+    """
+
+    def __init__(
+        self,
+        cache: Cache,
+        entries: Sequence[Entry],
+        placed: Placed,
+        base: str,
+        rejected: Mapping[str, tuple[int, ...]] | None = None,
+    ) -> None:
+        self.entries, self._cache, self._base, self._rejected = entries, cache, base, rejected or {}
         self._things = _things(entries, placed)
         self.keys = list(self._keys())
 
@@ -95,7 +107,7 @@ class Parts:
         salt = f"{program.drawing_up()} {self._base}".encode()
         digests: dict[str, bytes] = {}  # of entities by slug: most are in several announcements
         for entry in self.entries:
-            digest = sha256(salt + entry.key)
+            digest = sha256(salt + entry.key + repr(self._rejected.get(entry.id, ())).encode())
             for key, entity in self._things[entry.id]:
                 if entity.slug not in digests:
                     digests[entity.slug] = sha256(repr((entity.slug, entity.type, entity.names)).encode()).digest()
@@ -107,7 +119,8 @@ class Parts:
         for place, entry, packed in zip(places, entries, self._cache.whole(one.key for one in entries), strict=True):
             if packed is None:
                 raise LostError([entry.key])
-            yield _Task(entry, self.keys[place], packed, tuple(self._things[entry.id]), self._base)
+            rejected = self._rejected.get(entry.id, ())
+            yield _Task(entry, self.keys[place], packed, tuple(self._things[entry.id]), self._base, rejected)
 
     def _results(self, tasks: Iterator[_Task], number: int | None) -> Iterator[list[tuple[bytes, bytes, bytes]]]:
         if number is None:
@@ -135,7 +148,7 @@ def _things(entries: Sequence[Entry], placed: Placed) -> dict[str, list[tuple[st
 def drawn_up(task: _Task) -> tuple[bytes, bytes, bytes]:
     """Return the key of an announcement's part, the part in short, and its graphs, packed."""
     try:
-        extraction = unpack(task.packed, task.entry.source)
+        extraction = marked(unpack(task.packed, task.entry.source), task.rejected)
     except UnreadableError:
         raise LostError([task.entry.key]) from None
     placed = {(task.entry.id, key): (thing(task.base, entity.slug), entity) for key, entity in task.things}

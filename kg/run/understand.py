@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from itertools import chain, islice
+from pathlib import Path
 
 from kg.errors import KgError
 from kg.extract.spacy_pipeline import Pipeline
@@ -46,7 +48,7 @@ class Understood:
 def understand(
     found: Iterable[Document | Refusal],
     cache: Cache,
-    settings: str = "",
+    gazetteer: Path | None = None,
     workers: int | None = None,
     tell: Tell | None = None,
     expected: int = 0,
@@ -54,16 +56,16 @@ def understand(
 ) -> Understood:
     """See to it that the extraction of every document is in the cache.
 
-    ``settings`` is whatever else changes what a document is understood to say (a user's gazetteer). ``workers`` is the
-    number of processes, None for this one alone. ``expected`` is the number of documents, where it is known. A
-    ``pipeline`` of the user's is called in this process, whatever the workers: it may be too large for several.
+    ``gazetteer`` is that of the user, which is in use here already. ``workers`` is the number of processes, None for
+    this one alone. ``expected`` is the number of documents, where it is known. A ``pipeline`` of the user's is called
+    in this process, whatever the workers: it may be too large for several.
     """
     all_of_it, lost = Understood(), set[bytes]()
-    salt = f"{program.understanding()} {settings} {pipeline.digest if pipeline else ''}".strip().encode()
+    salt = f"{program.understanding()} {_content(gazetteer)} {pipeline.digest if pipeline else ''}".strip().encode()
     misses = _misses(found, cache, salt, all_of_it)
     steps = tell or (lambda stage, done, total: None)
     steps("Understanding", 0, expected)
-    for batch in _results(misses, None if pipeline else workers, pipeline):
+    for batch in _results(misses, None if pipeline else workers, gazetteer, pipeline):
         cache.put((key, result) for (key, _), result in batch if isinstance(result, Packed))
         for (key, document), result in batch:
             if not isinstance(result, Packed):
@@ -108,8 +110,16 @@ def _chunks(found: Iterable[Document | Refusal]) -> Iterator[list[Document | Ref
         yield chunk
 
 
+def _content(gazetteer: Path | None) -> str:
+    """Return a hash of a user's gazetteer, "" for none."""
+    if gazetteer is None:
+        return ""
+    files = sorted(gazetteer.rglob("*.csv")) if gazetteer.is_dir() else [gazetteer]
+    return sha256(b"".join(sha256(file.read_bytes()).digest() for file in files)).hexdigest()
+
+
 def _results(
-    misses: Iterator[Miss], number: int | None, pipeline: Pipeline | None = None
+    misses: Iterator[Miss], number: int | None, gazetteer: Path | None, pipeline: Pipeline | None
 ) -> Iterator[list[tuple[Miss, Packed | Refusal | Died]]]:
     first = list(islice(misses, _WORTH_PROCESSES)) if number else []
     long = any(len(document.text) >= _LONG for _, document in first)
@@ -117,8 +127,15 @@ def _results(
         for miss in chain(first, misses):
             yield [(miss, understood(miss, pipeline))]
         return
-    with Workers(number, understood, preload=("kg.run.ready",)) as workers:
+    with Workers(number, partial(_understood_with, gazetteer), preload=("kg.run.ready",)) as workers:
         yield from workers.map(chain(first, misses))
+
+
+def _understood_with(gazetteer: Path | None, miss: Miss) -> Packed | Refusal:
+    from kg.gazetteer import using
+
+    with using(gazetteer):
+        return understood(miss)
 
 
 def understood(miss: Miss, pipeline: Pipeline | None = None) -> Packed | Refusal:

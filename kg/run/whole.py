@@ -16,13 +16,16 @@ from kg.graph.parts import place_in_file
 from kg.graph.turtle import Terms
 from kg.graph.validate import Validation, validate_things, validation
 from kg.graph.write import Blocks
-from kg.records import Refusal, Resolution
+from kg.records import Extraction, Judgement, Refusal, Resolution
 from kg.run.cache import Cache
 from kg.run.extractions import Extractions
 from kg.run.pack import Half
 from kg.run.parts import Parts
 from kg.run.report import report
 from kg.run.understand import Entry, Tell
+
+Decided = tuple[tuple[Judgement, ...], tuple[Refusal, ...]]
+"""What a person decided: judgements, and the lines that can't be understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,19 @@ def whole(
     workers: int | None,
     tell: Tell,
     retracted: Sequence[str] = (),
+    decided: Decided = ((), ()),
 ) -> Whole:
-    """Put together what the announcements say; raises LostError for what the cache has lost."""
-    from kg.resolve import resolve
+    """Put together what the announcements say, and what a person ``decided`` (judgements and lines that are wrong).
+
+    Raises LostError for what the cache has lost.
+    """
+    from kg.rejections import resolved
 
     halves = Extractions(cache, entries).halves()
-    extractions = [half.extraction for half in halves]
     tell("Resolving", 0, 1)
-    resolution = resolve(extractions)
+    extractions, resolution = resolved([half.extraction for half in halves], *decided, base)
     knowledge = Knowledge(extractions, resolution.entities, base, _called(halves))
-    parts = Parts(cache, entries, knowledge.placed, base)
+    parts = Parts(cache, entries, knowledge.placed, base, _rejected(halves, extractions))
     parts.draw_up(workers, tell)
     tell("Checking", 0, 1)
     collected = _Collected(base)
@@ -74,6 +80,17 @@ def whole(
         cache.notices,
     )
     return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), told)
+
+
+def _rejected(halves: Sequence[Half], extractions: Sequence[Extraction]) -> dict[str, tuple[int, ...]]:
+    """Return the places of the claims that a person rejects, by the announcement's id."""
+    return {
+        half.extraction.announcement.id: tuple(
+            at for at, claim in enumerate(obeyed.claims) if claim is not half.extraction.claims[at]
+        )
+        for half, obeyed in zip(halves, extractions, strict=True)
+        if obeyed is not half.extraction
+    }
 
 
 def _called(halves: Sequence[Half]) -> dict[tuple[str, str], list[str]]:

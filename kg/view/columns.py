@@ -1,12 +1,11 @@
 """A graph as the page's script reads it: columns of numbers, and every text once.
 
-A text in the languages of the page is a "saying": a row of as many texts. Columns hold the numbers of sayings and texts.
+A text in the languages of the page is a "saying": a row of as many texts. Columns hold numbers of sayings and texts.
 What cards say (quotes and values) is apart, in slices that are read when a card needs them.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -69,7 +68,7 @@ class Texts:
 def core(
     things: Sequence[Thing], relations: Sequence[Relation], plan: Plan, texts: Texts, disputed: frozenset[int]
 ) -> dict[str, Any]:
-    """Return what the picture, the filters and the list need; ``disputed`` are the numbers of things that texts differ on."""
+    """Return what the picture, the filters and the list need; ``disputed`` are the things that texts differ on."""
     return {
         "things": _things(things, plan, texts, disputed),
         "relations": _relations(relations, texts),
@@ -148,8 +147,13 @@ def _when(thing: Thing, languages: Sequence[str]) -> dict[str, str]:
 
 
 def _common_base(iris: Iterable[str]) -> str:
-    common = os.path.commonprefix(list(iris))
-    return common[: common.rfind("/") + 1]
+    """Return what all IRIs begin with, up to a slash: what is common to the first and the last in order is to all."""
+    order = sorted(iris)
+    first, last = order[0], order[-1]
+    same = next(
+        (place for place, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first)
+    )
+    return first[: first.rfind("/", 0, same) + 1]
 
 
 def _quote(quote: Quote, texts: Texts) -> list[Any]:

@@ -115,7 +115,8 @@ def _above(graph: nx.Graph[str], parts: list[list[str]], order: dict[str, int]) 
     loose = sorted(number for numbers in found if len(numbers) == 1 for number in numbers)
     bundles = [*sorted(tied), *(loose[start : start + MOST] for start in range(0, len(loose), MOST))]
     while len(bundles) > MOST:
-        bundles = [sorted(sum(bundles[start : start + 2], [])) for start in range(0, len(bundles), 2)]
+        pairs = [bundles[start : start + 2] for start in range(0, len(bundles), 2)]
+        bundles = [sorted(number for numbers in pair for number in numbers) for pair in pairs]
     for numbers in sorted(bundles, key=lambda numbers: (-sum(len(parts[one]) for one in numbers), numbers)):
         yield _bundle(graph, [parts[number] for number in numbers], order)
 

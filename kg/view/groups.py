@@ -124,8 +124,8 @@ def _settled(graph: nx.Graph[Node], order: Iterable[Node], apart: float) -> dict
     for part in parts:
         spots = settle_quickly(graph.subgraph(part), part, apart)
         drawn.append(spots - spots.min(axis=0))
-    sizes = [tuple(spots.max(axis=0) + (apart, apart * 0.6)) for spots in drawn]
-    corners = pack([(float(across), float(down)) for across, down in sizes], 1.6)
+    reach = [spots.max(axis=0) for spots in drawn]
+    corners = pack([(float(across) + apart, float(down) + apart * 0.6) for across, down in reach], 1.6)
     found: dict[Node, Place] = {}
     for part, spots, corner in zip(parts, drawn, corners, strict=True):
         for node, (x, y) in zip(part, spots + np.asarray(corner), strict=True):

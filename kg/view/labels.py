@@ -59,7 +59,7 @@ def initials(name: str) -> str:
     return "".join(word[0].upper() for word in chosen)[:2]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=100_000)
 def date_text(iso: str, lang: str) -> str:
     """Write an ISO day, month or year as people of a language do; what is no such date comes back as it is."""
     from babel.dates import format_date, format_skeleton

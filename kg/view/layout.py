@@ -25,6 +25,7 @@ SHAPES = (1.2, 1.4, 1.6, 1.8, 2.0, 2.2, 2.4, 2.7, 3.0)  # of the components toge
 FEW = 40  # components; more are packed in one shape only, which is quick
 STRETCH = 1.2  # boxes are wider than high, so the drawing is widened before overlaps are removed
 SCALES = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)  # how tightly components are tried to be drawn
+SOME = 120  # boxes; of a larger component every second scale is tried
 TIDY = 300  # rounds of moving boxes off lines that aren't theirs
 MANY = 260  # boxes; a larger component is drawn once, loosely, which is quick
 LOOSE = 1.6
@@ -83,7 +84,9 @@ def _island(graph: nx.Graph[str], boxes: dict[str, Box]) -> Island:
     lines = lines.reshape(-1, 2)
     sizes = np.array([boxes[node].size for node in order], dtype=float)
     start = _settled(graph, order, boxes) * (STRETCH, 1.0)
-    scales, tidy = (SCALES, TIDY) if len(order) <= MANY else ((LOOSE,), LOOSE_TIDY)
+    scales, tidy = (
+        (SCALES if len(order) <= SOME else SCALES[1::2], TIDY) if len(order) <= MANY else ((LOOSE,), LOOSE_TIDY)
+    )
     drawings = [spread(start * scale, sizes, lines, GAP, tidy) for scale in scales]
     centres = min(drawings, key=lambda drawing: _cost(drawing, sizes, lines))
     centres = centres - (centres - sizes / 2).min(axis=0)

@@ -63,4 +63,3 @@ def edge_span(ends: tuple[Mapping[str, Any], Mapping[str, Any]], data: Mapping[s
 
 def _edge(graph: Graph, one: str, other: str, _: str, data: Mapping[str, Any]) -> Span:
     return edge_span((graph.nodes[one], graph.nodes[other]), data)
-

@@ -66,13 +66,21 @@ def _lack(
     along = end - start
     length = np.maximum(np.linalg.norm(along, axis=1), 1e-6)
     across = np.column_stack((-along[:, 1], along[:, 0])) / length[:, None]
-    share = ((places @ along.T) - (start * along).sum(axis=1)) / length**2
-    offset = (places @ across.T) - (start * across).sum(axis=1)
-    lack = (sizes @ np.abs(across).T) / 2 + CLEAR - np.abs(offset)
+    share = (_products(places, along) - (start * along).sum(axis=1)) / length**2
+    offset = _products(places, across) - (start * across).sum(axis=1)
+    lack = _products(sizes, np.abs(across)) / 2 + CLEAR - np.abs(offset)
     lack = np.where((lack > 0) & (share > 0.03) & (share < 0.97), lack, 0.0)
     lack[lines[:, 0], np.arange(len(lines))] = 0.0
     lack[lines[:, 1], np.arange(len(lines))] = 0.0
     return np.where(offset >= 0, lack, -lack), across
+
+
+def _products(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the product of each vector (n, 2) with each other (m, 2).
+
+    Without the linear algebra library: its threads wait for one another on a busy machine, hundreds of times here.
+    """
+    return np.asarray(one[:, 0, None] * other[:, 0] + one[:, 1, None] * other[:, 1])
 
 
 def _off_lines(
@@ -80,7 +88,7 @@ def _off_lines(
 ) -> NDArray[np.float64]:
     """Return how far boxes should go to clear lines between other boxes; the ends of the line give way a little."""
     lack, across = _lack(places, sizes, lines)
-    push = 0.3 * (lack @ across)
+    push = 0.3 * np.column_stack([(lack * across[:, number]).sum(axis=1) for number in (0, 1)])
     give = -0.1 * lack.sum(axis=0)[:, None] * across
     for column in (0, 1):
         np.add.at(push, lines[:, column], give)

@@ -30,7 +30,7 @@ def settle(graph: nx.Graph[str], order: list[str]) -> NDArray[np.float64]:
     laplacian = np.diag(weights.sum(axis=1)) - weights
     inverse = np.linalg.pinv(laplacian, hermitian=True)
     for _ in range(ROUNDS):
-        moved = inverse @ (_pull(places, wanted, weights) @ places)
+        moved = _times(inverse, _times(_pull(places, wanted, weights), places))
         done = float(np.abs(moved - places).max()) < 0.2
         places = moved
         if done:

@@ -111,6 +111,8 @@ def relations(
 def clean(value: object) -> str:
     """Return a value as text that can be written as UTF-8 and into HTML: no lone surrogates, no control characters."""
     text = "" if value is None else str(value)
+    if text.isprintable():  # nearly every text, and much quicker than looking at each character
+        return text
     return "".join(
         character if character == "\n" or (ord(character) >= 32 and not 0x7F <= ord(character) < 0xA0) else " "
         for character in text.encode("utf-8", "replace").decode("utf-8")

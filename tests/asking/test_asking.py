@@ -12,7 +12,7 @@ import pytest
 
 from kg import build
 from kg.conflicts import Conflict, conflicts_in
-from kg.gazetteer import problems, using
+from kg.gazetteer import problems
 from kg.graph.dataset import BASE
 from kg.graph.store import in_memory
 from kg.pipeline import Built
@@ -27,8 +27,7 @@ ASSOCIATION = "organization/steppe-universities"
 @pytest.fixture(scope="module")
 def built() -> Built:
     """Return the build of the twelve announcements."""
-    with using(HERE / "own.csv"):
-        return build(HERE / "announcements")
+    return build(HERE / "announcements", gazetteer=HERE / "own.csv")
 
 
 @pytest.fixture(scope="module")

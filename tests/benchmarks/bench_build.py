@@ -33,13 +33,12 @@ if __name__ == "__main__":
     workers = int(sys.argv[3])
     build(sys.argv[1], sys.argv[2], workers=workers or None, progress=tell)
     ended = time.perf_counter()
-    own, theirs = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    own = resource.getrusage(resource.RUSAGE_SELF)
     ends = [start for _, start in stages[1:]] + [ended]
     print(json.dumps({
         "seconds": ended - began,
-        "cpu": own.ru_utime + own.ru_stime + theirs.ru_utime + theirs.ru_stime,
+        "cpu": own.ru_utime + own.ru_stime,
         "own_mb": own.ru_maxrss // 1024,
-        "worker_mb": theirs.ru_maxrss // 1024,
         "stages": {stage: end - start for (stage, start), end in zip(stages, ends)},
     }))
 """
@@ -47,12 +46,11 @@ if __name__ == "__main__":
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One build: seconds on the clock and of all processors, megabytes at most here and in the largest worker."""
+    """One build: seconds on the clock, seconds of a processor and megabytes at most of the process itself."""
 
     seconds: float
     cpu: float
     own_mb: int
-    worker_mb: int
     stages: dict[str, float]
 
 
@@ -74,7 +72,7 @@ def bench(count: int) -> None:
     with tempfile.TemporaryDirectory() as place:
         home = Path(place)
         write(count, home / "texts")
-        print(f"\n{count} announcements        seconds  a second   CPU s  peak MB  largest worker MB")
+        print(f"\n{count} announcements        seconds  a second  own CPU s  own peak MB")
         alone = _row("one process", home, "a", 0, count)
         _row("1 worker", home, "b", 1, count)
         two = _row("2 workers", home, "c", 2, count)
@@ -84,10 +82,10 @@ def bench(count: int) -> None:
         again = _row("one has changed", home, "a", 0, count)
         _row("the same from nothing", home, "d", 2, count)
         equal = all((home / "a" / name).read_bytes() == (home / "d" / name).read_bytes() for name in FILES)
-        print(
-            f"equal bytes: {'yes' if equal else 'NO'}; one changed is {alone.seconds / again.seconds:.1f} times faster"
-        )
-        print(f"2 workers against one process: {alone.seconds / two.seconds:.2f} times faster")
+        print(f"equal bytes: {'yes' if equal else 'NO'}")
+        faster, less = alone.seconds / again.seconds, alone.cpu / again.cpu
+        print(f"one changed: {faster:.1f} times faster than from nothing in one process, CPU {less:.1f} times less")
+        print(f"2 workers: {alone.seconds / two.seconds:.2f} times faster than one process")
         for name, one in (("from nothing", alone), ("one changed", again)):
             stages = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in one.stages.items())
             print(f"seconds {name}: {stages}")
@@ -96,7 +94,7 @@ def bench(count: int) -> None:
 def _row(name: str, home: Path, out: str, workers: int, count: int) -> Measured:
     one = measured(home / "texts", home / out, workers)
     print(
-        f"{name:24}  {one.seconds:9.1f} {count / one.seconds:9.1f} {one.cpu:7.1f} {one.own_mb:8} {one.worker_mb:18}",
+        f"{name:24}  {one.seconds:9.1f} {count / one.seconds:9.1f} {one.cpu:10.1f} {one.own_mb:12}",
         flush=True,
     )
     return one

@@ -1,8 +1,9 @@
-"""How quick the picture is in a real Chromium, beside plain pyvis of the same graph: `python -m tests.benchmarks.bench_view`.
+"""How quick the picture is in a real Chromium, beside plain pyvis: `python -m tests.benchmarks.bench_view`.
 
-For each size: seconds to make the page, its megabytes, seconds from opening it until it can be panned and clicked, and
-frames a second while it is panned for two seconds; for ours also in the fullest group and around the most connected
-thing. Headless, without a GPU, 1280x800. Plain pyvis is left out above 2,000 entities, where it does not come to rest.
+For each size: seconds of processor time to make the page, its megabytes, seconds from opening it until it can be panned
+and clicked, and frames a second while it is panned for two seconds; for ours also in the fullest group and around the
+most connected thing. Headless, without a GPU, 1280x800. Plain pyvis is left out above 2,000 entities, where it does not
+come to rest.
 """
 
 from __future__ import annotations
@@ -25,19 +26,28 @@ SIZES = (100, 2_000, 10_000, 50_000)
 MOST_FOR_PLAIN = 2_000
 PATIENCE = 60_000  # milliseconds
 PAN_SECONDS = 2.0
-FRAMES = """seconds => new Promise((done) => { let count = 0; const start = performance.now();
-    const next = () => { count += 1;
-        if (performance.now() - start < seconds * 1000) requestAnimationFrame(next);
-        else done(count / ((performance.now() - start) / 1000)); };
-    requestAnimationFrame(next); })"""
+LINE = "{:>9} {:<12} {:>7} {:>6} {:>8} {:>12} {:>11} {:>11}"
+HEAD = ("entities", "page", "make s", "MB", "ready s", "panning fps", "in a group", "around one")
+
+# Ours says itself that it is ready; plain pyvis is when its physics has come to rest.
 READY = "html[data-ready]"
+RESTED = "html[data-rested]"
+WATCH = "network.once('stabilizationIterationsDone', () => { document.documentElement.dataset.rested = ''; });"
 USABLE = """(() => {
     const before = network.getViewPosition().x;
     network.moveTo({ position: { x: before + 5, y: 0 } });
     const box = scene.boxes.find(boxShown);
-    return network.getViewPosition().x !== before && Boolean(whatIsAt(network.canvasToDOM({ x: box.x, y: box.y }))); })()"""
-# Plain pyvis can be used when its physics has come to rest, or at once if it is off.
-PLAIN_READY = "html[data-rested]"
+    const there = whatIsAt(network.canvasToDOM({ x: box.x, y: box.y }));
+    return network.getViewPosition().x !== before && Boolean(there); })()"""
+FULLEST = """() => { const leaves = [...graph.shelves.first.keys()].filter((one) => !graph.inside.has(one));
+    const size = (one) => graph.shelves.end[one] - graph.shelves.first[one];
+    go({ view: { shelf: leaves.reduce((best, one) => (size(one) > size(best) ? one : best)) } }); }"""
+FRAMES = """window.counted = new Promise((done) => { let count = 0; const start = performance.now();
+    const next = () => { count += 1;
+        const seconds = (performance.now() - start) / 1000;
+        if (seconds < SECONDS) requestAnimationFrame(next);
+        else done(count / seconds); };
+    requestAnimationFrame(next); }); undefined"""
 
 
 def main() -> None:
@@ -50,16 +60,14 @@ def main() -> None:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         sys.exit("No Chromium on this machine; install the package chromium.")
-    print(
-        f"{'entities':>9} {'page':<14} {'make s':>7} {'MB':>6} {'ready s':>8} {'panning fps':>12} {'in a group':>11} {'around one':>11}"
-    )
+    print(LINE.format(*HEAD), flush=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         for size in sizes:
             graph = large_graph(size)
-            _print(size, "kg view", ours(browser, graph, Path(folder)))
+            show(size, "kg view", ours(browser, graph, Path(folder)))
             if size <= MOST_FOR_PLAIN:
-                _print(size, "plain pyvis", plain(browser, graph, Path(folder)))
+                show(size, "plain pyvis", plain(browser, graph, Path(folder)))
         browser.close()
 
 
@@ -68,14 +76,12 @@ def ours(browser: Browser, graph: nx.MultiDiGraph[str], folder: Path) -> dict[st
     from kg.view.page import write
 
     target = folder / "ours.html"
-    start = time.perf_counter()
+    start = time.process_time()
     write(graph, target)
-    made = time.perf_counter() - start
-    page, ready = _opened(browser, target, READY)
+    made = time.process_time() - start
+    page, ready = _opened(browser, target, READY, USABLE)
     found = {"make": made, "mb": target.stat().st_size / 1e6, "ready": ready, "fps": frames(page)}
-    page.evaluate("""() => { const leaves = graph.shelves.first.length > 1 ? [...graph.shelves.first.keys()].filter((one) => !graph.inside.has(one)) : [0];
-        const size = (one) => graph.shelves.end[one] - graph.shelves.first[one];
-        go({ view: { shelf: leaves.reduce((best, one) => (size(one) > size(best) ? one : best)) } }); }""")
+    page.evaluate(FULLEST)
     found["group"] = frames(page)
     page.evaluate("go({ view: { around: topOf(0, graph.size, 1)[0] } })")
     found["around"] = frames(page)
@@ -89,27 +95,26 @@ def plain(browser: Browser, graph: nx.MultiDiGraph[str], folder: Path) -> dict[s
     from pyvis.network import Network
 
     target = folder / "plain.html"
-    start = time.perf_counter()
+    start = time.process_time()
     network = Network(cdn_resources="in_line", directed=True)
     bare: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     bare.add_nodes_from((node, {"label": data["label"]}) for node, data in graph.nodes(data=True))
     bare.add_edges_from((one, other) for one, other in graph.edges())
     network.from_nx(bare)
     html = network.generate_html(notebook=False)
-    watch = "<script>network.once('stabilizationIterationsDone', () => { document.documentElement.dataset.rested = ''; });</script></body>"
-    target.write_text(html.replace("</body>", watch), encoding="utf-8")
-    made = time.perf_counter() - start
-    page, ready = _opened(browser, target, PLAIN_READY)
-    found = {"make": made, "mb": target.stat().st_size / 1e6, "ready": ready, "fps": frames(page) if ready else 0.0}
+    target.write_text(html.replace("</body>", f"<script>{WATCH}</script></body>"), encoding="utf-8")
+    made = time.process_time() - start
+    page, ready = _opened(browser, target, RESTED)
+    fps = frames(page) if ready else 0.0
     page.context.close()
-    return found
+    return {"make": made, "mb": target.stat().st_size / 1e6, "ready": ready, "fps": fps}
 
 
-def _opened(browser: Browser, target: Path, ready: str) -> tuple[Page, float | None]:
+def _opened(browser: Browser, target: Path, ready: str, usable: str = "true") -> tuple[Page, float | None]:
     """Open a page without any network; return it and the seconds until it was ready, None if it was not in time."""
     from playwright.sync_api import Error
 
-    page = browser.new_context(viewport={"width": 1280, "height": 800}, offline=False).new_page()
+    page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
     page.route("http*://**", lambda route: route.abort())
     page.set_default_timeout(PATIENCE)
     start = time.perf_counter()
@@ -117,10 +122,9 @@ def _opened(browser: Browser, target: Path, ready: str) -> tuple[Page, float | N
         page.goto(target.as_uri(), wait_until="commit")
         # Not wait_for_function, which needs eval, which our pages forbid.
         page.wait_for_selector(ready, state="attached")
-        usable = page.evaluate(USABLE) if ready == READY else True
+        return page, time.perf_counter() - start if page.evaluate(usable) else None
     except Error:
         return page, None
-    return page, time.perf_counter() - start if usable else None
 
 
 def frames(page: Page) -> float:
@@ -129,7 +133,7 @@ def frames(page: Page) -> float:
     canvas = page.locator("canvas").first.bounding_box()
     assert canvas
     x, y = canvas["x"] + canvas["width"] * 0.5, canvas["y"] + canvas["height"] * 0.93
-    page.evaluate(f"window.counted = ({FRAMES})({PAN_SECONDS})")
+    page.evaluate(FRAMES.replace("SECONDS", str(PAN_SECONDS)))
     page.mouse.move(x, y)
     page.mouse.down()
     until = time.perf_counter() + PAN_SECONDS
@@ -141,13 +145,12 @@ def frames(page: Page) -> float:
     return float(page.evaluate("window.counted"))
 
 
-def _print(size: int, name: str, found: dict[str, Any]) -> None:
+def show(size: int, name: str, found: dict[str, Any]) -> None:
+    """Print a line of the table."""
     ready = "never" if found["ready"] is None else f"{found['ready']:.1f}"
+    figures = (f"{found['make']:.1f}", f"{found['mb']:.1f}", ready, f"{found['fps']:.0f}")
     more = [f"{found[key]:.0f}" if key in found else "" for key in ("group", "around")]
-    print(
-        f"{size:>9,} {name:<14} {found['make']:>7.1f} {found['mb']:>6.1f} {ready:>8} {found['fps']:>12.0f} {more[0]:>11} {more[1]:>11}",
-        flush=True,
-    )
+    print(LINE.format(f"{size:,}", name, *figures, *more), flush=True)
 
 
 if __name__ == "__main__":

@@ -141,7 +141,7 @@ def test_colours_on_a_terminal(ideal: Path) -> None:
 @pytest.mark.parametrize("command", ["mentions", "extract"])
 def test_json_lines_are_one_line_each(monkeypatch: pytest.MonkeyPatch, ideal: Path, command: str) -> None:
     """Whatever the text holds, no control character is printed raw."""
-    monkeypatch.setattr("kg.extract.extract", lambda announcement: hostile())
+    monkeypatch.setattr("kg.extract.extract", lambda announcement, _=None: hostile())
     done = CliRunner().invoke(main, [command, str(ideal / "su-kenesi kk.txt")])
     assert len(done.stdout.splitlines()) == 1
     assert "\x1b" not in done.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -77,6 +78,21 @@ def test_a_side_has_its_quotes() -> None:
     }
 
 
+def test_texts_are_asked_for_when_they_are_quoted() -> None:
+    """Extractions without their texts give the same rows when the texts of the quoted announcements can be had."""
+    case = next(case for case in CASES if case.name == "104 and 106 members on one day")
+    texts = {one.announcement.id: one.announcement.text for one in case.extractions}
+    bare = [replace(one, announcement=replace(one.announcement, text="")) for one in case.extractions]
+    asked: list[str] = []
+
+    def text_of(announcement: str) -> str:
+        asked.append(announcement)
+        return texts[announcement]
+
+    assert conflicts(bare, case.entities, text_of) == conflicts(case.extractions, case.entities)
+    assert sorted(asked) == sorted(texts)
+
+
 def test_a_graph_knows_the_claims() -> None:
     """Of a conflict in a graph each saying bears the IRI of its claim, by which it can be rejected."""
     case = next(case for case in CASES if case.name == "Took part and did not")
@@ -89,8 +105,6 @@ def test_a_graph_knows_the_claims() -> None:
 
 def test_many_quotes_are_counted_and_the_first_shown() -> None:
     """A side that hundreds of announcements repeat shows a few quotes, of different announcements, and their number."""
-    from dataclasses import replace
-
     case = next(case for case in CASES if case.name == "104 and 106 members on one day")
     kk, ru = case.extractions
     again = tuple(replace(kk, announcement=replace(kk.announcement, id=f"{n:03}")) for n in range(300))

@@ -137,7 +137,7 @@ def test_rows_in_use(tmp_path: Path) -> None:
 
 def test_a_users_body_is_recognised_in_a_text(tmp_path: Path) -> None:
     """Extraction in each language ties a name to the user's row while it is in use, and only then."""
-    row = "hill-club,Organization,Қарлы шың клубы,Клуб «Снежная вершина»,Snowy Peak Club,ҚШК,КСВ,SPC,,KZ,test\n"
+    row = "hill-club,Organization,Қарлы шың клубы,Клуб «Снежная вершина»,Snowy Peak Club,ҚШК,КСВ,SPC,,,test\n"
     texts = {
         "kk": "2021 жылғы 14 мамырда ҚШК төрағасы Асқар Беделов жиналыс өткізді.",
         "ru": "14 мая 2021 года председатель КСВ Аскар Беделов провёл собрание.",

@@ -76,3 +76,9 @@ def test_an_acronym_of_two_bodies_joins_neither() -> None:
         announced("a3", bodies=["ТҚА"]),
     ]
     assert homes(resolve(told), "Organization") == ["a1", "a2", "a3"]
+
+
+def test_what_stands_in_brackets_is_explained() -> None:
+    """Where a name ends with (ICOM), what else is called ICOM in the announcement is that body."""
+    told = announced("a1", lang="ru", bodies=["Международный совет музеев (ICOM)", "ICOM"])
+    assert len(of(resolve([told]), "Organization")) == 1

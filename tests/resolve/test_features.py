@@ -89,7 +89,9 @@ def seen(values: dict[str, str]) -> aligned.Seen:
     """Return a thing as a version tells of it."""
     names = tuple(Name(values[lang], lang) for lang in LANGUAGES if lang in values)
     ties = frozenset(tuple(tie.split()) for tie in values.get("ties", "").split("|") if tie)
-    return aligned.Seen(values["type"], names, float(values.get("rank", 0)), "alone" in values, ties)
+    return aligned.Seen(
+        values["type"], names, float(values.get("rank", 0)), "alone" in values, ties, several(values, "sole")
+    )
 
 
 def outline(values: dict[str, str]) -> versions.Outline:

@@ -37,12 +37,12 @@ def test_there_and_back(extraction: Extraction) -> None:
 
 
 def test_half_of_it() -> None:
-    """The first half has all that is said, but neither text nor mentions; it knows what meetings are called."""
+    """The first half has all that is said but the mentions; it knows what meetings are called."""
     (kazakh, _, english) = examples.extractions()
     half = unpack_half(pack(kazakh).said, "a.txt")
     assert half.extraction.claims == kazakh.claims
     assert half.extraction.things == kazakh.things
-    assert half.extraction.announcement == replace(kazakh.announcement, text="", lines=(), source="a.txt")
+    assert half.extraction.announcement == replace(kazakh.announcement, source="a.txt")
     assert half.extraction.mentions == ()
     meetings = {thing.key for thing in english.things if thing.type == "Meeting" and thing.names}
     called = {(one.thing, one.label) for one in english.mentions if one.thing in meetings}

@@ -31,9 +31,9 @@ RUSSIAN = ("водный", "учебный", "выборный", "сельски
 ENGLISH = ("water", "education", "election", "rural", "transport", "archive", "library", "steppe", "city", "sport",
            "crafts", "forest")  # fmt: skip
 POSTS = (("төраға", "председатель", "chair"), ("хатшы", "секретарь", "secretary"), ("директор", "директор", "director"))
-LATIN = str.maketrans(dict(zip("абвгдежзийклмнопрстуфхцчшщыіэюяәғқңөұүһ",
-                               "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch y i e yu ya a g q n o u u h".split(),
-                               strict=True)))  # fmt: skip
+CYRILLIC = "абвгдежзийклмнопрстуфхцчшщыіэюяәғқңөұүһ"
+SOUNDS = """a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch y i e yu ya a g q n o u u h"""
+LATIN = str.maketrans(dict(zip(CYRILLIC, SOUNDS.split(), strict=True)))
 
 
 def large_graph(entities: int, seed: int = 7) -> nx.MultiDiGraph[str]:
@@ -131,7 +131,8 @@ def _edge(
     start = graph.nodes[one]["start"] or _day(chance)
     quotes = []
     for _ in range(1 + (chance.random() < 0.3)):
-        text = f"{start[:4]} жылы {names[0]}, {chance.choice(FIELDS)} мен {chance.choice(FIELDS)} жайында, {names[1]} туралы айтылды"
+        fields = f"{chance.choice(FIELDS)} мен {chance.choice(FIELDS)}"
+        text = f"{start[:4]} жылы {names[0]}, {fields} жайында, {names[1]} туралы айтылды"
         offset = chance.randrange(2000)
         number = chance.randrange(max(1, graph.graph["announcements"]))
         quotes.append({
@@ -140,5 +141,7 @@ def _edge(
             "headline": f"{names[1]}: {chance.choice(FIELDS)} жайында", "published": start, "url": "",
         })  # fmt: skip
     post = predicate == "kg:Membership"
-    graph.add_edge(one, other, key=key or predicate, predicate=predicate, label=(labels or {}).get("kk", ""),
-                   labels=labels or {}, quotes=quotes, start=start if post and chance.random() < 0.3 else None, end=None)  # fmt: skip
+    began = start if post and chance.random() < 0.3 else None
+    labels = labels or {}
+    graph.add_edge(one, other, key=key or predicate, predicate=predicate, label=labels.get("kk", ""),
+                   labels=labels, quotes=quotes, start=began, end=None)  # fmt: skip

@@ -21,7 +21,9 @@ def opened(browser: Browser, path: Path, fragment: str = "", **context: Any) -> 
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(("file:", "blob:")) else wrong.append(request.url))
+    page.on(
+        "request", lambda request: None if request.url.startswith(("file:", "blob:")) else wrong.append(request.url)
+    )
     page.goto(path.as_uri() + fragment)
     page.wait_for_selector("html[data-ready]", state="attached")
     try:

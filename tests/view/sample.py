@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,14 @@ def sample_graph() -> nx.MultiDiGraph[str]:
             end=None,
         )
     return graph
+
+
+@cache
+def sample_page() -> str:
+    """Return the picture of the sample, which takes a second to lay out."""
+    from kg.view.page import render
+
+    return render(sample_graph(), "")
 
 
 def quote(text: str, announcement: str = "news-01", start: int = 0, confidence: float = 0.9) -> dict[str, Any]:

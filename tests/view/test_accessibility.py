@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import pytest
 
+from kg.files import write_atomically
 from kg.view import matrix, page, timeline
 from tests.view.large import large_graph
-from tests.view.sample import sample_graph
+from tests.view.sample import sample_graph, sample_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -28,11 +29,13 @@ PICTURE = {
     "a card": "go({ chosen: { thing: topOf(0, graph.size, 1)[0] } })",
     "a relation": "go({ chosen: { tie: 3 } })",
     "around": "go({ view: { around: 0 }, chosen: null })",
-    "the list": "go({ mode: 'list', chosen: null }); document.querySelectorAll('#list details').forEach((one) => (one.open = true))",
+    "the list": "go({ mode: 'list', chosen: null }); document.querySelectorAll('#list details')"
+    ".forEach((one) => (one.open = true))",
     "menus": "byId('menu').open = true; byId('key').open = true",
 }  # fmt: skip
 RUN = """async () => { const found = await axe.run(document, { resultTypes: ["violations"] });
-    return found.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ")}`); }"""
+    const where = (one) => one.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ");
+    return found.violations.map((one) => `${one.id}: ${where(one)}`); }"""
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +50,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Write the pages once; return their addresses."""
     folder = tmp_path_factory.mktemp("axe")
     pages: dict[str, Callable[[Path], None]] = {
-        "picture": lambda path: page.write(sample_graph(), path),
+        "picture": lambda path: write_atomically(path, sample_page()),
         "groups": lambda path: page.write(large_graph(500), path),
         "empty": lambda path: page.write(nx.MultiDiGraph(), path),
         "timeline": lambda path: timeline.write(sample_graph(), path),

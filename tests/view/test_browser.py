@@ -88,7 +88,8 @@ def settled(page: Page) -> None:
 def point_of(page: Page, name: str) -> tuple[float, float]:
     """Return where on the screen a thing's shape is."""
     at = page.evaluate(
-        """name => { const box = scene.boxes.find((one) => one.thing !== undefined && labelOf(one.thing, "kk") === name);
+        """name => {
+        const box = scene.boxes.find((one) => one.thing !== undefined && labelOf(one.thing, "kk") === name);
         const at = network.canvasToDOM(network.getPosition(box.id));
         const frame = byId("picture").getBoundingClientRect();
         return [at.x + frame.left, at.y + frame.top]; }""",
@@ -175,7 +176,8 @@ def test_click_on_a_relation_opens_the_words_that_say_it(sample: Page) -> None:
           whatIsAt(network.canvasToDOM(middle(line)))?.tie === line.tie);
         let plain; let quote;
         for (plain of candidates) { [quote] = await quotesOf(plain.tie); if (quote) break; }
-        return { post: screen(network.getPosition(`tag-r${post}`)), plain: screen(middle(plain)), said: quote.text }; })(); }""",
+        return { post: screen(network.getPosition(`tag-r${post}`)), plain: screen(middle(plain)), said: quote.text };
+        })(); }""",
         HIS_QUOTE,
     )
     sample.mouse.click(*spots["post"])
@@ -376,8 +378,9 @@ def test_nothing_overlaps_in_any_language(browser: Browser, files: dict[str, str
     one.page.click(f"[data-lang={lang}]")
     assert one.page.evaluate(OVERLAPS) == []
     wide = one.page.evaluate(
-        """scene.boxes.filter((box) => box.lines.some((line) => widthOf(line, box.kind === "tag" ? 12 :
-        box.kind === "box" ? 14 : 13, box.kind === "tag" || box.kind === "calendar" ? 500 : 600) > box.width + 1)).map((box) => box.lines)"""
+        """(() => { const size = { tag: 12, pill: 14, box: 14 }; const weight = { tag: 500, calendar: 500 };
+        const fits = (box) => (line) => widthOf(line, size[box.kind] ?? 13, weight[box.kind] ?? 600) <= box.width + 1;
+        return scene.boxes.filter((box) => !box.lines.every(fits(box))).map((box) => box.lines); })()"""
     )
     one.page.context.close()
     assert wide == []
@@ -389,7 +392,8 @@ def test_everything_can_be_reached_by_keyboard(sample: Page) -> None:
     for _ in range(34):
         sample.keyboard.press("Tab")
         visited.append(sample.evaluate(
-            "(({ id, dataset, tagName }) => id || dataset.lang || dataset.filter || dataset.mode || tagName)(document.activeElement)"
+            """(({ id, dataset, tagName }) => id || dataset.lang || dataset.filter || dataset.mode || tagName)
+            (document.activeElement)"""
         ))  # fmt: skip
     wanted = "search picture list kk ru en SUMMARY Person Meeting zoom-in zoom-out fit play time-from time-to"
     assert set(wanted.split()) <= set(visited)

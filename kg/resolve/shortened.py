@@ -1,0 +1,75 @@
+"""Bodies that one announcement names in full and in short: Tobyl Regional Court, then Regional Court."""
+
+from __future__ import annotations
+
+import re
+
+from kg.names import fold
+from kg.resolve.body_name import BodyName, body_name
+from kg.resolve.groups import Groups
+from kg.resolve.told import Node, Told, World
+
+_BEHIND = re.compile(r"\(([^()]+)\)$")
+"""Международный совет музеев (ICOM): what else is called ICOM in that announcement is the council."""
+
+
+def join_short(world: World, groups: Groups) -> None:
+    """Join a body with the only one of its announcement whose name has all its words and some that tell which one.
+
+    What is left over may be a proper name (Tobyl) or, where the short form has one itself, a word such as Artisans;
+    never a word for a kind of body, which would make it a part, and never where other people hold the same posts.
+    """
+    for told in world.told:
+        bodies = [world.nodes[n] for n in told.things.values() if world.nodes[n].type == "Organization"]
+        for node in bodies:
+            if groups.known(node.number) is None:
+                fits = {groups.of(b.number) for b in bodies if b is not node and _short_for(node, b, told, groups)}
+                fits.discard(groups.of(node.number))
+                if len(fits) == 1:
+                    reason = f"a short form in one announcement: {node.names[0].text}"
+                    groups.join(fits.pop(), node.number, reason, certain=True)
+
+
+def _short_for(node: Node, longer: Node, told: Told, groups: Groups) -> bool:
+    if not node.names or _explained(node, longer):
+        return bool(node.names)
+    shorts = [body_name(name.text, name.lang) for name in node.names if name.kind == "full"]
+    wholes = [body_name(name.text, name.lang) for name in longer.names if name.kind == "full"]
+    lacking = bool(shorts) and any(_lacks_words(shorts[0], whole) for whole in wholes)
+    return lacking and not _tied(node.number, longer.number, told, groups)
+
+
+def _explained(node: Node, longer: Node) -> bool:
+    """Tell whether the longer name ends with the other in brackets."""
+    own = {fold(name.text) for name in node.names}
+    return any(fold(match[1]) in own for name in longer.names for match in _BEHIND.finditer(name.text))
+
+
+def _lacks_words(short: BodyName, whole: BodyName) -> bool:
+    if not short.words or not any(word.ids for word in short.words) or short.numbers != whole.numbers:
+        return False
+    left = list(whole.words)
+    for word in short.words:
+        same = next(
+            (w for w in left if (w.ids, w.place) == (word.ids, word.place) and (w.ids or w.stem == word.stem)), None
+        )
+        if same is None:
+            return False
+        left.remove(same)
+    named = any(not word.ids for word in short.words)
+    return bool(left) and all(not w.ids or (named and w.weight == "heavy") for w in left)
+
+
+def _tied(one: int, other: int, told: Told, groups: Groups) -> bool:
+    """Tell whether one is part of the other, or whether two people hold one post, the one here and the other there."""
+    pair = {groups.of(one), groups.of(other)}
+    if len(pair) == 1:
+        return False
+    if any({groups.of(child), groups.of(parent)} == pair for child, _, parent in told.ties):
+        return True
+    heads: dict[tuple[int, int], set[int]] = {}
+    for post in told.posts:
+        if min(post.body, post.role, post.member) >= 0:
+            heads.setdefault((groups.of(post.body), groups.of(post.role)), set()).add(groups.of(post.member))
+    mine, theirs = ({role: who for (body, role), who in heads.items() if body == group} for group in sorted(pair))
+    return any(mine[role] != theirs[role] for role in mine.keys() & theirs.keys())
