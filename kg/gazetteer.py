@@ -7,6 +7,7 @@ Rows are described in kg.gazetteer_rows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -95,6 +96,15 @@ class StateForm:
         return f"{form} {name}" if self.side == "before" else f"{name} {form}"
 
 
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=65_536)
+def _opening(folded: str) -> str:
+    found = _LETTERS.search(folded)
+    return found.group() if found else ""
+
+
 class Gazetteer:
     """All known things and the index of their names."""
 
@@ -108,6 +118,11 @@ class Gazetteer:
         written = frozenset(self._by_name)
         self._add_lookalikes(written)
         self._add_state_forms(state_forms, written)
+        self._openings = {_opening(folded) for folded in self._by_name}
+
+    def may_open(self, word: str) -> bool:
+        """Tell whether any name begins with this word: a quick no before longer words are looked up."""
+        return _opening(fold(word)) in self._openings
 
     def by_id(self, id: str) -> Entry:  # noqa: A002 - the name that the data use
         """Return the entry with this id; KeyError when there is none."""
@@ -126,7 +141,9 @@ class Gazetteer:
 
         Letter case is ignored, so ask only for words that the text writes as a name: Kazakh `Қазан` is a month too.
         """
-        found = self._by_name.get(fold(name), {})
+        found = self._by_name.get(fold(name))
+        if found is None:
+            return ()
         hits = {id_: entry for (id_, own), entry in found.items() if lang in (None, own) and kind in (None, entry.kind)}
         return tuple(hits.values())
 

@@ -6,6 +6,9 @@ from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal
 
+# Tokens within which the noun behind a number is what it counts: 19 компаний.
+_BEHIND = 3
+
 
 def find_member_counts(reader: Reader) -> None:
     """Claim the number of members where a clause gives one to a body."""
@@ -40,10 +43,14 @@ def _number(sentence: Sentence, clause: Clause) -> Chunk | None:
 
 def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) -> str:
     """Return the body that is counted: the subject, else the body that the sentence has named before the number."""
-    subjects = [key for chunk, key in reader.actors([c for c in clause.subjects if c.kind == "Organization"])]
+    near = [c for c in clause.having("at", "Organization") if 0 < number.first - c.last <= _BEHIND]
+    if near and "total" in clause.flags and (key := reader.body(near[-1])):
+        return key  # всего в ассоциации 46 участников
+    counting = [c for c in clause.subjects if not 0 < c.first - number.last <= _BEHIND]
+    subjects = [key for chunk, key in reader.actors([c for c in counting if c.kind == "Organization"])]
     if subjects:
         return subjects[-1]
-    if "count" not in clause.concepts or clause.form == "relative" or not clause.subjects:
+    if "count" not in clause.concepts or clause.form == "relative" or not counting:
         before = [c for c in sentence.chunks if c.kind == "Organization" and c.last < number.first and reader.body(c)]
         return reader.body(before[-1]) if before else ""
     return ""

@@ -71,6 +71,8 @@ class Encounter:
         for part in other.parts.values():
             self.add(part.key, part.evidence, part.rule, part.confidence)
         self.absent |= other.absent
+        if self.title and not other.title:
+            self.cancelled = False  # the story tells what became of it: форум, который хотели отменить
         # whichever tells the day tells whether it is yet to come
         undated = bool(other.date) and not self.date
         self.planned = other.planned if undated else self.planned and other.planned

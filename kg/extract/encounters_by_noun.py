@@ -68,6 +68,8 @@ def _known_or_new(
     elif not sentence.title:
         old.title = False
         agenda.current = old
+    if not old.date and not sentence.title and old.parts:
+        narrative_day(reader, agenda, old, sentence, clause)
     return old
 
 
@@ -128,7 +130,8 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
         return new.date == old.date if new.date else (not old.date or old.planned) and not others
     if (old.date and new.date and old.date != new.date) or ("new" in event.flags and not old.title):
         return False
-    same = old.lemma == event.lemma or {"this", "general"} <= event.flags
+    by_verb = not old.lemma and old.kind == event.kind_of and "this" in event.flags  # the board met; the session
+    same = old.lemma == event.lemma or {"this", "general"} <= event.flags or by_verb
     if not event.proper and not event.possessed and not new.date and not new.planned and same:
         return True
     if new.planned and not old.planned and old.date:

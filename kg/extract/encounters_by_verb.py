@@ -97,3 +97,28 @@ def destination(clause: Clause) -> Chunk | None:
     to = clause.having("to", "Place", "Organization", "Country") or clause.having("object", "Organization", "Place")
     to = to or [c for c in clause.having("attributive", "Place", "Country") if c.last < clause.predicate[0]]
     return to[-1] if to else None
+
+
+def received(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
+    """Гостей принял ректор: whoever receives the guests of a visit meets them; who welcomes them visits too."""
+    visit = agenda.current
+    quote = reader.quote(sentence, clause, *clause.subjects)
+    if visit is None or clause.negated or sentence.title:
+        return
+    if "host" in clause.concepts:
+        add_actors(reader, visit, clause.subjects, quote, "meeting.host", clause)
+        return
+    new = Encounter("Reception", "", number, sentence.line, quote)
+    set_day(reader, new, day_of(reader, clause, sentence), quote)
+    set_status(reader, new, clause)
+    add_actors(reader, new, clause.subjects, quote, "meeting.host", clause)
+    if not new.parts:
+        return
+    for part in visit.parts.values():
+        new.add(part.key, quote, "meeting.guest", 0.75)
+    if not new.date:
+        new.date, new.date_evidence = visit.date, visit.date_evidence
+    if not new.place:
+        new.place, new.place_evidence = visit.place, visit.place_evidence
+    agenda.brought_up(new)
+    agenda.current = visit

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.encounters_by_noun import by_noun, in_passing
-from kg.extract.encounters_by_verb import by_verb, by_visit, destination
+from kg.extract.encounters_by_verb import by_verb, by_visit, destination, received
 from kg.extract.meeting_claims import claim_encounter, merged
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, take_part
@@ -48,7 +48,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         and not clause.having("object", "Person", "Delegation", "Role", "Organization")
         and _visited(agenda)
     ):
-        add_actors(reader, _visited(agenda), clause.subjects, reader.quote(sentence, clause), "meeting.host", clause)
+        received(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"meet", "receive"} or _talked(clause):
         by_verb(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"visit"} and (to := destination(clause)) is not None:

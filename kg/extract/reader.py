@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.draft import Draft, cover
-from kg.extract.register import Register
+from kg.extract.register import HOME_STATE, Register
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
@@ -106,7 +106,7 @@ class Reader:
             h
             for h in self.register.humans
             if any(
-                (p[0].split(" ")[-1] == role.split(" ")[-1] or p[0].startswith((f"{role} of ", f"{role} for ")))
+                _same_post(p[0], role, self.draft.lang)
                 and (not body or p[1] == body)
                 and not p[3]
                 and (p[2] == "deputy") == deputy
@@ -115,7 +115,16 @@ class Reader:
         ]
         exact = [h for h in fits if any(p[0] == role and (not body or p[1] == body) for p in h.posts)]
         fits = exact or fits
+        if len(fits) > 1:
+            fits = [
+                h for h in fits if any(_same_post(p[0], role, self.draft.lang) and self._at_home(p[1]) for p in h.posts)
+            ]
         return fits[0].key if len(fits) == 1 else ""
+
+    def _at_home(self, key: str) -> bool:
+        """Tell whether a body is of no other state than that of home: the minister is ours, not their guest."""
+        body = self.register.body(key)
+        return body is not None and body.country in ("", HOME_STATE)
 
     def _holder_of_known(self, known: str) -> str:
         """Return who holds a post that goes by several names (Президент, Мемлекет басшысы)."""
@@ -199,3 +208,14 @@ class Reader:
                     chunk.proper or chunk.thing or chunk.kind in ("Role", "Date", "Event")
                 ):
                     self.draft.mention(chunk, chunk.thing)
+
+
+def _same_post(one: str, other: str, language: str) -> bool:
+    """Tell whether a post may be called by another's words: министр for министр иностранных дел, төраға for its own."""
+    if language == "kk":
+        return one.rsplit(" ", maxsplit=1)[-1] == other.rsplit(" ", maxsplit=1)[-1]
+    if language == "ru":
+        return one.split(" ", maxsplit=1)[0] == other.split(" ", maxsplit=1)[0]
+    return one.rsplit(" ", maxsplit=1)[-1] == other.rsplit(" ", maxsplit=1)[-1] or one.startswith(
+        (f"{other} of ", f"{other} for ")
+    )

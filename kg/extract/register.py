@@ -293,7 +293,8 @@ class Register:
                 continue
             if folded & body.names or (acronym and acronym in body.acronyms):
                 return body
-            if chunk.first == 0 and " " in core and any(name.endswith(f" {fold(core)}") for name in body.names):
+            begins = chunk.first == 0 and " " in core and chunk.lemma in body.lemmas
+            if begins and any(name.endswith(f" {fold(core)}") for name in body.names):
                 return body  # Қолөнершілер одағы begins a headline: «Дала шебері» қолөнершілер одағы
             if is_acronym and (self._initials_match(chunk.acronym, body) or self._part_of_acronym(chunk.acronym, body)):
                 return body

@@ -29,7 +29,7 @@ def take_part(
     came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді
     if (clause.concepts & {"attend", "join.in"} or came) and main is None:
         _attend(reader, current, sentence, clause, people, quote)
-    elif clause.concepts & {"lead"} and clause.having("object", "Delegation"):
+    elif _of_a_delegation(clause):
         add_actors(reader, current, people, quote, "meeting.delegation", clause)
     elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or clause.form == "relative"):
         add_actors(reader, current, people, quote, "meeting.chaired", clause)
@@ -44,6 +44,12 @@ def take_part(
         )
     elif clause.form in ("finite", "converb", "conditional") and not current.planned:
         _speak(reader, agenda, current, clause, people, quote)
+
+
+def _of_a_delegation(clause: Clause) -> bool:
+    """Tell whether a clause says who leads a delegation or is in it."""
+    led = clause.concepts & {"lead"} and clause.having("object", "Delegation")
+    return bool(led) or bool(clause.concepts & {"join"} and clause.having("to", "Delegation"))
 
 
 def _who(clause: Clause) -> list[Chunk]:
@@ -75,7 +81,8 @@ def _speak(
     if clause.passive:
         return
     if clause.concepts & {"speak", "utter"} and (current.kind not in PRIVATE or here or _many_came(current)):
-        add_actors(reader, current, speakers, quote, "meeting.speaker", clause, 0.7)
+        asking = [c for c in clause.chunks if "asked" in c.flags]  # на вопрос X ответил Y
+        add_actors(reader, current, speakers + asking, quote, "meeting.speaker", clause, 0.7)
     elif here and clause.past and clause.form == "finite":
         add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
 

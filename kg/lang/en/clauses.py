@@ -174,11 +174,25 @@ class Builder:
                 return current.functions[id(previous)]
         if prep == "owner":
             return "owner"
+        if not prep and (before := self._before_owners(current, chunk)) is not None:
+            return current.functions[id(before)]
         if prep:
             return prep
         if current.group is None:
             return "subject"
         return self._behind_verb(current, chunk)
+
+    def _before_owners(self, current: Open, chunk: Chunk) -> Chunk | None:
+        """X of the Desk of the Fund and Y: return X, whose phrase ends in what he is of, if Y goes on with the list."""
+        earlier = current.chunks[:-1]
+        if chunk.kind != "Person" or not earlier or current.functions[id(earlier[-1])] != "owner":
+            return None
+        if linked(self.phrase, earlier[-1], chunk) != "and":
+            return None
+        while earlier and current.functions[id(earlier[-1])] == "owner":
+            earlier.pop()
+        one = earlier[-1] if earlier else None
+        return one if one is not None and one.kind == "Person" and self._same_side(current, one, chunk) else None
 
     def _located(self, body: Chunk, place: Chunk) -> bool:
         """Tell whether a state or town behind a comma only says where the body before it is."""
@@ -272,6 +286,10 @@ class Builder:
 
     def _participle(self, group: Group, concepts: frozenset[str]) -> None:
         current, phrase = self.current, self.phrase
+        if self._goes_on_passive(current, group):
+            group.kind, group.past = "finite", True
+            self._split(group)
+            return
         head = self.last
         near = head is not None and self._steps(head, group) <= 2
         touching = head is not None and extent(phrase, head)[1] == group.first - 1
@@ -298,6 +316,13 @@ class Builder:
         nested.governor = current if current.group is not None and form == "converb" else None
         self._open(nested)
         self._set(nested, group)
+
+    def _goes_on_passive(self, current: Open, group: Group) -> bool:
+        """Tell whether a participle shares the auxiliary before it: was opened by X and chaired by Y."""
+        if current.group is None or not current.group.passive or current.group.kind != "finite" or not group.passive:
+            return False
+        at, kind = current.boundaries[-1] if current.boundaries else (-1, "")
+        return kind.endswith("and") and at == group.first - 1
 
     def _steps(self, head: Chunk, group: Group) -> int:
         """Return how many words behind a phrase a verb stands, adverbs left out."""

@@ -17,6 +17,9 @@ _LINKS = frozenset({",", "and", "&", "or", ";", "as", "well", "plus"})
 def preposition(phrase: Phrase, chunk: Chunk) -> str:
     """Return the part that the preposition before a chunk's phrase gives it, "" where there is none."""
     first, _ = extent(phrase, chunk)
+    whose = phrase.taken[first - 1] if chunk.kind == "Event" and first else None
+    if whose is not None and whose.kind == "Organization" and whose.last == first - 1:
+        first, _ = extent(phrase, whose.top())  # at the IACA meeting
     table = phrase.cues.postpositions
     word = phrase.lower(first - 1)
     for length in (5, 4, 3, 2):

@@ -147,6 +147,9 @@ _NO_PLURALS = frozenset(
 )
 
 
+_NOUNS_IN_LY = frozenset({"assembly", "family", "supply", "reply", "monopoly", "anomaly", "rally", "melancholy", "homily"})
+
+
 @dataclass(frozen=True, slots=True)
 class VerbForm:
     """A form of a verb: ``kind`` is base, third (-s), past, participle or ing."""
@@ -274,7 +277,7 @@ def parts_of_speech(word: str) -> frozenset[str]:
         parts.add("V")
     if closed:
         return frozenset(parts)
-    if word.endswith("ly") and len(word) > 4:
+    if word.endswith("ly") and len(word) > 4 and word not in _NOUNS_IN_LY:
         parts.add("ADV")
     elif len(word) > 5 and word.endswith(_ADJECTIVE) and not word.endswith(_NOUN):
         parts.add("J")

@@ -22,12 +22,15 @@ _PLACING = frozenset({"in", "at", "from", "to", "near", "into", "via"})
 
 def find_people(phrase: Phrase, *, certain: bool) -> None:
     """Take the people of a sentence: those that something beside the name tells, or every likely run of capitals."""
-    at = 0
-    while at < len(phrase):
+    at, size = 0, len(phrase)
+    while at < size:
+        if not phrase.tokens[at].capital and phrase.tokens[at].kind != "initials":
+            at += 1
+            continue
         title = _title(phrase, at)
         begin = at + title
         if (
-            begin < len(phrase)
+            begin < size
             and phrase.taken[begin] is None
             and (_name_at(phrase, begin) or _short_initials(phrase, begin))
         ):

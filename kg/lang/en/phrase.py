@@ -33,12 +33,20 @@ class Words:
     tokens: list[Token]
     pairs: dict[int, int]
     tags: list[str]
+    possessives: list[bool]
 
     @classmethod
     def of(cls, text: str, start: int, end: int, *, title: bool) -> Words:
         """Cut a sentence into tokens and tag them."""
         cut = tokens(text, start, end)
-        return cls(cut, brackets(cut), tag(cut, title))
+        return cls(cut, brackets(cut), tag(cut, title), [_possessive(cut, at) for at in range(len(cut))])
+
+
+def _possessive(cut: list[Token], at: int) -> bool:
+    word = cut[at].text
+    if word.endswith(_POSSESSIVE):
+        return True
+    return word.endswith("s") and at + 1 < len(cut) and cut[at + 1].text in ("'", "’")
 
 
 @dataclass(slots=True)
@@ -68,6 +76,7 @@ class Phrase:
         self.title = title
         self.lowers = [token.text.lower() for token in tokens]
         self.lemmas = [_lemma(token.text) for token in tokens]
+        self.possessives = words.possessives
         self.tags = list(words.tags)
         self.taken: list[Chunk | None] = [None] * len(tokens)
         self.chunks: list[Chunk] = []
@@ -101,11 +110,7 @@ class Phrase:
 
     def possessive(self, at: int) -> bool:
         """Tell whether a word ends in 's (the Commission's) or is a plural with an apostrophe (Journalists')."""
-        if not 0 <= at < len(self.tokens):
-            return False
-        if self.tokens[at].text.endswith(_POSSESSIVE):
-            return True
-        return self.tokens[at].text.endswith("s") and at + 1 < len(self) and self.tokens[at + 1].text in ("'", "’")
+        return 0 <= at < len(self.possessives) and self.possessives[at]
 
     def genitive_within(self, at: int) -> bool:
         """Tell whether a plural's possessive at a token goes on inside a name: Employers' Union, Children's Hospital.
@@ -175,6 +180,8 @@ class Phrase:
 
     def longest_known(self, at: int, *kinds: str, longest: int = 10) -> tuple[int, Entry] | None:
         """Return where the longest name of the gazetteer ends that begins at a token, and its row."""
+        if not self.known.gazetteer.may_open(self.tokens[at].text):
+            return None
         for last in range(min(at + longest, len(self)) - 1, at - 1, -1):
             if self.tags[last] not in ("P", "N", "NUM") or (last > at and not self.tokens[last].text[0].isalnum()):
                 continue

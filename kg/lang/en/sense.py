@@ -135,7 +135,13 @@ def _leaders(item: Open) -> None:
 def _held_body(item: Open) -> None:
     """The General Assembly of the Academy, which took place on Friday: what is held is an encounter, of whose it is."""
     clause, group = item.clause, item.group
-    if clause is None or group is None or "hold" not in clause.concepts:
+    if clause is None or group is None:
+        return
+    if clause.concepts & {"hold", "chair", "attend", "speak"}:
+        for index, chunk in enumerate(clause.chunks):
+            if chunk.kind == "Organization" and not chunk.proper and chunk.lemma in _GATHERINGS and not chunk.plural:
+                clause.chunks[index] = replace(_as_event(chunk), parties=[], possessed=False, flags={"this"})
+    if "hold" not in clause.concepts:
         return
     if not (group.lemma == "take" or (group.passive and group.lemma in ("hold", "convene"))):
         return
@@ -597,6 +603,8 @@ def _negation(phrase: Phrase, item: Open) -> None:
 def _share(item: Open) -> None:
     clause = item.clause
     assert clause is not None
+    if item.shares is not None and clause.having("subject", *_SUBJECTS) and _turned(item):
+        clause.chunks += [c.again("object") for c in _shared(item.shares) if c.kind == "Event"]  # was opened by X and chaired by Y
     if clause.having("subject", *_SUBJECTS):
         return
     source: Open | None = None
@@ -610,7 +618,19 @@ def _share(item: Open) -> None:
         clause.inherited = [item.head]
         return
     if source is not None and source.clause is not None:
-        clause.inherited = list(source.clause.subjects)
+        clause.inherited = _shared(source)
+
+
+def _turned(item: Open) -> bool:
+    """Tell whether a passive has been turned round, so that its agent is the subject."""
+    return item.group is not None and item.group.passive and item.clause is not None and not item.clause.passive
+
+
+def _shared(source: Open) -> list[Chunk]:
+    """Return what a clause hands on as its subject: what it said so by its form, a passive the one acted upon."""
+    assert source.clause is not None
+    patients = [c for c in source.clause.having("object") if source.group and c.first < source.group.first]
+    return patients if _turned(source) and patients else list(source.clause.subjects)
 
 
 def _said_by(item: Open) -> None:

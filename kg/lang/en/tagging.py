@@ -321,6 +321,9 @@ def _behind_a_phrase(tokens: list[Token], tags: list[str], at: int) -> bool:
     """Tell whether a form is said of the noun of a phrase with a preposition: spoke at the briefing held on Monday."""
     if tokens[at].text.lower() not in _SAID_OF_NOUNS or not _verb_before(tags, at):
         return False
+    following = tags[at + 1] if at + 1 < len(tags) else ""
+    if tokens[at - 1].text == "," and tags[at - 2] in ("N", "P") and following in ("I", "NUM"):
+        return True  # spoke at the meeting, held from May 31
     i = at - 1
     while i >= 0 and tags[i] in ("D", "O", "J", "N", "P", "NUM"):
         i -= 1

@@ -169,8 +169,9 @@ def _settle(phrase: Phrase, chunk: Chunk) -> None:
 
 def find_agreements(phrase: Phrase) -> None:
     """Take agreements; a draft is told by the word before or of behind it."""
-    for at in range(len(phrase)):
-        for length in (3, 1):
+    nouns = {name.split(" ")[0] for name in phrase.cues.agreements}
+    for at, noun in enumerate(phrase.lemmas):
+        for length in (3, 1) if noun in nouns else ():
             last = at + length - 1
             if last >= len(phrase) or not phrase.free(at, last) or phrase.tags[at] not in ("N", "P"):
                 continue
@@ -276,7 +277,9 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     label = phrase.words(content, end) if content <= begin else phrase.words(begin, end)
     chunk = phrase.chunk("Event", begin, end, label=label, lemma=singular(lemma), rule="encounter.noun")
     chunk.kind_of, chunk.plural = kind, is_plural(phrase.lower(last)) and lemma != "talks"
-    chunk.possessed = phrase.lower(end + 1) == "of" or phrase.possessive(start - 1) or phrase.tags[start] == "O"
+    whose = phrase.taken[begin - 1] if begin and start == begin else None
+    of_body = whose is not None and whose.kind == "Organization" and whose.last == begin - 1  # the IACA meeting
+    chunk.possessed = of_body or phrase.lower(end + 1) == "of" or phrase.possessive(start - 1) or phrase.tags[start] == "O"
     chunk.flags |= {flag} if flag else set()
     chunk.proper = opener in _INDEFINITE or bool(set(words) - _BACK) or begin < first
     if set(phrase.lowers[start:first]) & _BACK or (opener == "the" and not words and begin == first):

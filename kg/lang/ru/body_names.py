@@ -22,6 +22,10 @@ _NAMED_BEHIND = frozenset(
     | {"портал", "сайт", "издательство", "фирма", "студия", "партия", "движение", "команда", "банк", "сеть"}
     | {"группировка", "радио", "ИА", "ИК"}
 )
+_WITH = frozenset({"борьба", "связь", "работа", "взаимодействие", "сотрудничество"})
+_LONGEST = 24  # tokens of a name
+# Heads that are named behind them too, if they have a capital themselves: Университет Джаник.
+_SCHOOLS = frozenset({"университет", "институт", "академия", "колледж", "музей", "театр"})
 _LEGAL_TAILS = frozenset({"на пхв", "на праве"})  # РГП на ПХВ «Казводхоз»
 _OWNERS = ("Organization", "Country", "Place")
 
@@ -46,13 +50,39 @@ class BodyName:
         self._number()
         chained = not self.quoted
         while chained and self.last - self.begin < 16:
-            chained = self._genitive() or self._about() or self._coordinate()
+            chained = self._genitive() or self._about() or self._coordinate() or self._against()
         if self.owner is None and not self.quoted:
             self._quote()
         if self.quoted and self.owner is None:
             self._owner_behind()
+        self._goes_on_behind_owner()
         self._attached()
         self._abroad()
+
+    def _goes_on_behind_owner(self) -> None:
+        """Комитет Сената по аграрным вопросам: what a body is for may stand behind the body that it is of."""
+        owner, phrase = self.owner, self.phrase
+        if owner is None or self.quoted or self.extended or self.group.lemma not in _ABOUT or owner.last != self.end:
+            return
+        if phrase.lower(self.end + 1) != "по" or not phrase.tokens[self.begin].capital:
+            return
+        last = self.last
+        self.last, self.owner = self.end, None
+        if not self._behind_preposition(self.end + 2, ("Dat",)):
+            self.last, self.owner = last, owner
+            return
+        short = phrase.nominative(self.group, self.begin)
+        self.names.append(short + phrase.text[phrase.tokens[self.group.last].end : phrase.tokens[owner.last].end])
+        self._absorb(owner.first, owner.last)
+        while self.last - self.begin < _LONGEST and (self._genitive() or self._coordinate() or self._against()):
+            pass
+
+    def _against(self) -> bool:
+        """борьба с преступностью, связи с общественностью: with whom or what belongs to the noun."""
+        phrase = self.phrase
+        if not phrase.lemmas(self.last) & _WITH or phrase.lower(self.last + 1) not in ("с", "со"):
+            return False
+        return self._behind_preposition(self.last + 2, ("Ins",))
 
     def _attached(self) -> None:
         """совет при президенте: whom a body is attached to belongs to the phrase, not to the clause."""
@@ -76,8 +106,6 @@ class BodyName:
     def _quote(self) -> None:
         """фонд «Даму», ТОО «Х», агентство Reuters."""
         phrase, at = self.phrase, self.last + 1
-        if " ".join(phrase.lowers[at : at + 2]) == "на пхв":
-            at += 2  # РГП на ПХВ «Х»
         if at >= len(phrase):
             return
         close = self._closing(at)
@@ -98,7 +126,7 @@ class BodyName:
     def _unquoted(self, at: int) -> int | None:
         """Return where a name without quotes ends: агентство Reuters; группы Сплав, клуба Тоттенхэм Хотспур."""
         phrase = self.phrase
-        stays = self._stays_as_it_is if self.group.lemma in _NAMED_BEHIND else str.isascii
+        stays = self._stays_as_it_is if self.group.lemma in _NAMED_BEHIND | _SCHOOLS else str.isascii
         last = at
         while (
             last < len(phrase)
@@ -108,8 +136,11 @@ class BodyName:
             and stays(phrase.tokens[last].text)
         ):
             last += 1
-        if last - at > 2 and phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys():
+        held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
+        if last - at > 2 and held:
             last -= 2  # капитан клуба Тоттенхэм Хотспур Ледли Кинг: the last two are who has the post
+        elif self.group.lemma in _SCHOOLS and (last - at > 1 or not phrase.tokens[self.begin].capital):
+            return None  # ректор Университета Айгуль Нурпеисова
         return last - 1 if last > at else None
 
     @staticmethod

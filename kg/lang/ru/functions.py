@@ -142,6 +142,12 @@ def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
             i = max(j, i + 1)
 
 
+def _reread(phrase: Phrase, one: Chunk, two: Chunk) -> bool:
+    """Тулегенов и Чжао Вэньбо: a name that may decline or not is read in the case of the name before it."""
+    people = one.kind == two.kind == "Person" and not two.posts
+    return people and settle_name(phrase, two, phrase.grammar[one].cases)
+
+
 def _joint(phrase: Phrase, one: Chunk, two: Chunk) -> str:
     """Return "and" or "comma" when two chunks of one case follow each other with only that between them."""
     if not ((one.kind in ACTORS and two.kind in ACTORS) or one.kind == two.kind) or one.kind == "Date":
@@ -155,7 +161,7 @@ def _joint(phrase: Phrase, one: Chunk, two: Chunk) -> str:
         if word != mine:
             return ""
         begin = before
-    if not set(phrase.grammar[one].cases) & set(phrase.grammar[two].cases):
+    if not set(phrase.grammar[one].cases) & set(phrase.grammar[two].cases) and not _reread(phrase, one, two):
         return ""
     between = [phrase.lower(i) for i in range(end + 1, begin)]
     words = [w for w in between if w not in ("»", "”", ")")]

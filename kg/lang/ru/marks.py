@@ -10,6 +10,7 @@ from kg.lang.syntax import Chunk, Clause
 _APPROXIMATE = frozenset(
     {"более", "около", "свыше", "почти", "порядка", "примерно", "менее", "больше", "до", "приблизительно", "от"}
 )
+_MOVED = frozenset({"перенести", "переносить", "перенестись", "переноситься", "сдвинуть", "сместить", "отсрочить"})
 _LATER = frozenset({"следующий", "предстоящий", "будущий", "грядущий", "завтра"})
 _BEFORE = frozenset({"ранее", "прежде", "раньше", "бывший"})
 _TOTAL = frozenset({"всего", "число", "численность", "количество"})
@@ -33,15 +34,22 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     for chunk in chunks:
         if chunk.kind == "Number":
             _mark_number(phrase, chunk)
+        elif chunk.kind == "Person" and chunk.function == "owner" and _asks(phrase, chunk):
+            chunk.flags.add("asked")
     for clause in clauses:
         _mark_clause(phrase, clause, chunks)
     for clause in clauses:
         _mark_moved(phrase, clause, clauses)
 
 
+def _asks(phrase: Phrase, person: Chunk) -> bool:
+    """на вопрос X ответил Y: X was there too."""
+    return bool(phrase.lemmas(phrase.begin_of(person) - 1) & phrase.cues.words["asked"])
+
+
 def _mark_moved(phrase: Phrase, clause: Clause, clauses: list[Clause]) -> None:
     """Заседание, намеченное на 5 марта, перенесено на 10 марта: it is to be held on the new day, not on the old one."""
-    if clause.lemma not in ("перенести", "переносить", "перенестись") or clause.negated:
+    if clause.lemma not in _MOVED or clause.negated:
         return
     days = [c for c in clause.chunks if c.kind == "Date" and phrase.preposition(c.first)[0] == "на"]
     if not days or clause.modality not in ("cancelled", "asserted"):
@@ -117,8 +125,10 @@ def _in_brackets(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
 def _as_a_guest(phrase: Phrase, clause: Clause, span: range) -> bool:
     """Гостем пленума стал X, модератором выступил X: who is a guest or speaker takes part."""
     guest = phrase.cues.words["guest"]
-    found = (phrase.lemmas(i) & guest and any(f.case == "Ins" for f in phrase.forms[i]) for i in span)
-    return not clause.negated and any(found)
+    return not clause.negated and any(
+        phrase.lemmas(i) & guest and (phrase.lower(i - 1) == "среди" or any(f.case == "Ins" for f in phrase.forms[i]))
+        for i in span
+    )
 
 
 def _in_a_body(phrase: Phrase, clause: Clause, number: Chunk) -> bool:

@@ -72,6 +72,8 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     name = BodyName(phrase, group, begin)
     name.read()
     capital = phrase.tokens[begin].capital and (not phrase.opening(begin) or begin < group.head or name.extended)
+    if phrase.opening(begin) and phrase.cues.events.get(lemma, ("", "weak"))[1] != "weak":
+        capital = False  # Общее собрание созывается …: an encounter, whose first word begins a sentence
     entry = name.known()
     named_by_owner = name.owner is not None and name.owner.proper and flag != "weak" and group.number == "Sing"
     proper = _is_proper(group, name, lemma, capital, flag, bool(entry))
@@ -116,7 +118,8 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
 
 def _named_before(phrase: Phrase, group: Group, lone: bool, lemma: str) -> bool:
     """Tell whether a bare noun takes up a body that the text has named with it: объединение насчитывает 40 членов."""
-    return lone and lemma in phrase.known.heads and group.number == "Sing" and lemma not in phrase.cues.events
+    taken_up = phrase.cues.synonyms.get(lemma, set()) | {lemma}
+    return lone and bool(taken_up & phrase.known.heads) and group.number == "Sing" and lemma not in phrase.cues.events
 
 
 def _is_proper(group: Group, name: BodyName, lemma: str, capital: bool, flag: str, known: bool) -> bool:
@@ -144,9 +147,10 @@ def _describe(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> Non
 
 def _behind_post(phrase: Phrase, group: Group) -> bool:
     at = group.first - 1
+    posts = phrase.lemmas(at) & phrase.cues.roles.keys() if at >= 0 else frozenset()
     return (
-        at >= 0
-        and bool(phrase.lemmas(at) & phrase.cues.roles.keys())
+        bool(posts)
+        and not any(post.endswith("министр") for post in posts)  # министр сельского хозяйства heads a ministry
         and "Gen" in group.cases
         and (group.first < group.head or phrase.tokens[group.head].capital)
     )

@@ -35,6 +35,7 @@ from kg.lang.ru.taken_up import (
     resolve_pronouns,
     stand_for_heads,
     use_official_titles,
+    whither,
 )
 from kg.lang.ru.things import find_demonstratives, find_election, find_encounter, find_named_thing, find_participants
 from kg.lang.ru.venues import find_venue
@@ -208,6 +209,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
     set_functions(phrase, sentence.chunks)
     sentence.clauses = find_clauses(phrase, sentence.chunks)
     stand_for_heads(phrase, sentence)
+    whither(phrase, sentence)
     for clause in sentence.clauses:
         settle_clause(phrase, clause)
         choose_weekdays(clause)

@@ -50,6 +50,9 @@ def clauses_before_nouns(phrase: Phrase, clauses: list[Clause], chunks: list[Chu
 
 def _noun_of(phrase: Phrase, chunks: list[Chunk], at: int) -> Chunk | None:
     forms = [f for f in phrase.forms[at] if f.pos == "PRTF"]
+    own = next((g for g in phrase.groups.values() if g.first <= at < g.head), None)
+    if own is not None and phrase.taken[own.head] is None:
+        return None  # на уточняющий вопрос X: said of a noun that is no chunk
     for chunk in chunks:
         begin, g = phrase.begin_of(chunk), phrase.grammar[chunk]
         if begin <= at < chunk.last and chunk.inside is None:

@@ -77,6 +77,9 @@ def _destinations(clause: Clause, verbs: list[Form]) -> None:
         for chunk in clause.having("at", "Organization", "Program"):
             if "either" in chunk.flags or chunk.kind == "Program" or clause.lemma == "состоять":
                 chunk.function = "to"
+    if clause.concepts & {"attend", "participate"}:
+        for chunk in clause.having("at", "Event"):
+            chunk.function = "to"  # примет участие в заседании
     if "visit" in clause.concepts:
         for chunk in clause.chunks:
             if chunk.kind in ("Place", "Organization", "Country") and (

@@ -8,6 +8,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 
 _GENDER = {"он": "Masc", "она": "Fem", "оно": "Neut"}
 _FAR = 600  # characters beyond which he and she are not looked for
+_CLOSE = 3  # tokens between a place and the куда that takes it up
 _KINDS = ("Organization", "Program", "Agreement")
 _TAKES_A_BODY = frozenset({"join", "leave", "count", "participate", "join.in"})
 _ANY_HEAD = frozenset({"глава", "руководитель"})
@@ -47,7 +48,11 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
             elif chunk.kind in _KINDS and chunk.proper:
                 seen.append((chunk, phrase.grammar[chunk].gender))
             elif chunk.kind == "Pronoun" and clause is not None and chunk.function == "subject":
-                _take_up_person(chunk, people, sentence)
+                body = _counted_body(chunk, seen) if "count" in clause.concepts or chunk.label == "оно" else None
+                if body is not None:
+                    _become(chunk, body)  # она объединяет 17 организаций
+                else:
+                    _take_up_person(chunk, people, sentence)
             elif (
                 chunk.kind == "Pronoun"
                 and chunk.function in ("to", "from", "at", "object", "with")
@@ -64,6 +69,14 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
                 found = [c for c, g in reversed(seen) if gender and (not g or g == gender or c.label == c.acronym)]
                 if found and (chunk.function != "at" or clause.lemma == "состоять"):
                     _become(chunk, found[0])
+
+
+def _counted_body(pronoun: Chunk, seen: list[tuple[Chunk, str]]) -> Chunk | None:
+    """Return the body named last that a pronoun agrees with: a person unites no members."""
+    gender = _GENDER.get(pronoun.label, "")
+    found = [c for c, g in reversed(seen) if c.kind == "Organization" and gender and g == gender]
+    near = [c for c in found if pronoun.start - c.start < _FAR]
+    return near[0] if near else None
 
 
 def _last_programme(sentences: list[Sentence], pronoun: Chunk) -> Chunk | None:
@@ -109,6 +122,27 @@ def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:
         sentence.chunks.sort(key=lambda c: (c.first, c.last))
         clause.chunks.append(chunk)
         clause.chunks.sort(key=lambda c: c.first)
+
+
+def whither(phrase: Phrase, sentence: Sentence) -> None:
+    """в университете, куда приехал X: where the clause of куда leads is the place or body named last before it."""
+    for clause in sentence.clauses:
+        at = next(
+            (i for i in range(max(0, clause.predicate[0] - 4), clause.predicate[0]) if phrase.lower(i) == "куда"), -1
+        )
+        if at < 1 or "visit" not in clause.concepts:
+            continue
+        before = [
+            c for c in sentence.chunks if c.last < at and c.kind in ("Organization", "Place") and c.inside is None
+        ]
+        if before and at - phrase.ends[before[-1]] < _CLOSE:
+            chunk = phrase.chunk("Pronoun", at, at, label="куда", lemma="куда", rule="pronoun")
+            _become(chunk, before[-1])
+            chunk.function, chunk.thing, chunk.proper = "to", "", before[-1].proper
+            phrase.grammar[chunk], phrase.ends[chunk] = Grammar(()), at
+            sentence.chunks.append(chunk)
+            sentence.chunks.sort(key=lambda c: (c.first, c.last))
+            clause.chunks.insert(0, chunk)
 
 
 def _is_done_to(phrase: Phrase, clause: Clause) -> bool:

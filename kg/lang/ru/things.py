@@ -116,6 +116,8 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
     mods = range(group.first, group.head)
     if any(phrase.lemmas(i) & words for i in mods):
         chunk.flags.add("this")
+    if chunk.plural and "оба" in phrase.lemmas(group.first - 1):
+        chunk.flags.add("both")
     if any(phrase.lemmas(i) & phrase.cues.words["next"] for i in mods):
         chunk.flags.add("new")
     own = [
