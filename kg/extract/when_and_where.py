@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Clause, Sentence
@@ -64,6 +66,9 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         for d in c.chunks
         if d.kind == "Date" and d.kind_of == "on" and len(d.value) == 10 and not d.names
     ]
+    if (day := _day_of_several(agenda, clause)) and not told:
+        new.date, new.date_evidence = day, agenda.current.date_evidence if agenda.current else None
+        return
     visit = agenda.current
     if not told and visit is not None and visit.kind == "Visit" and set(visit.parts) & set(new.parts):
         new.date, new.date_evidence = visit.date, visit.date_evidence
@@ -71,6 +76,16 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         told = _told_before(reader, agenda, sentence)
     if told and not new.planned:
         new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
+
+
+def _day_of_several(agenda: Agenda, clause: Clause) -> str:
+    """В первый день, во второй день: a day of the encounter of several days that is reported on."""
+    number = next((int(flag[4:]) for flag in sorted(clause.flags) if flag.startswith("day-")), 0)
+    current = agenda.current
+    if not number or current is None or len(current.date) != len("2021-03-05"):
+        return ""
+    day = (date.fromisoformat(current.date) + timedelta(days=number - 1)).isoformat()
+    return day if number == 1 or day <= (current.end_date or day) else ""
 
 
 def _told_before(reader: Reader, agenda: Agenda, sentence: Sentence) -> list[tuple[Sentence, Chunk]]:

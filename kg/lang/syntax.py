@@ -90,7 +90,8 @@ class Clause:
     ``modality`` is "asserted" or one of those that a Claim may have. ``future`` tells that it lies ahead. ``topic`` are
     offsets and wording of what is talked about. ``flags``: before (what was so until then), official (a visit called
     one), later (келер жылы), total (the members of a body are counted), stays (болып қалады), with-someone (who is
-    not named), in-session (a body meets by itself), sequel (бұдан соң: the story goes on), remote (телефон арқылы).
+    not named), in-session (a body meets by itself), sequel (бұдан соң: the story goes on), day-1 (on the first
+    day of what is reported on), remote (телефон арқылы).
     """
 
     first: int

@@ -19,6 +19,7 @@ _WORDED = (
 _TIME = re.compile(r"[,\s]*(?:\bT)?(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?\Z")
 _YEAR_WORD = re.compile(r"\s*(?:года|год|г\.|ж\.|жыл|жылы)\Z", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*\.?[ -]?){1,4},\s*(?=[^\s])")
+_TOWN_BEHIND = re.compile(r"\s*(?:г\.|қ\.)?\s*[^\W\d_][^\W\d_.'’-]*(?:[ -][^\W\d_]+){0,2}\s*(?:қ\.)?\s*\Z")
 _LONGEST = 80
 _LONGEST_HEADING = 120
 _WRAPPED = re.compile(r"([/\[(*_])\1{0,2}\s*([^/\[\]()*_]+?)\s*[/\])*_]{1,3}\Z")
@@ -44,6 +45,9 @@ def date_line(line: str) -> DateLine | None:
     if wrapped := _WRAPPED.match(core):
         core = wrapped.group(2)
     core = _without_prefix(core)
+    head, comma, place = core.rpartition(",")
+    if comma and _TOWN_BEHIND.match(place) and re.search(r"(?:19|20)\d\d", head):
+        core = head.strip()  # 11 мая 2024 г., Актау
     core = _YEAR_WORD.sub("", re.sub(r"T\Z", "", _TIME.sub("", core)).strip()).strip()
     match = _match(core)
     return DateLine(_day(match), core) if match else None

@@ -11,6 +11,8 @@ from kg.records import Line
 
 # Lengths are bounded so that a line of a million "![" costs no more than one of a million letters.
 _IMAGE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,1000}\)|<img\b[^>]{0,1000}>", re.IGNORECASE)
+# [Фото: МИД РК], [изображение]: what stands for a picture that is not there.
+_PICTURE = re.compile(r"\[(?:фото|изображение|сурет|photo|image|picture)\b[^\[\]]{0,120}\]\Z", re.IGNORECASE)
 _EDGES = " \t|\u00a0\u200b\ufeff\x0b\x0c"
 _HEADING = re.compile(r"#{1,6}\s+")
 _LONGEST_TITLE = 300
@@ -55,6 +57,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _shape(line: str, number: int) -> str:
     if line.startswith(("!", "<")) and not _IMAGE.sub("", line).strip(_EDGES):
+        return "image"
+    if _PICTURE.match(line):
         return "image"
     return "date" if number < _DATES_NEAR_TOP and date_line(line) else "paragraph"
 

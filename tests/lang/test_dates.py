@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.lang.date_words import KINDS, date_language
-from kg.lang.dates import DateMention, datatype, find_dates, impossible_dates
+from kg.lang.dates import DateMention, datatype, dates_of_story, find_dates, impossible_dates
 from kg.lang.en import dates as en
 from kg.lang.kk import dates as kk
 from kg.lang.ru import dates as ru
@@ -188,3 +188,11 @@ def _seconds(text: str, lang: str) -> float:
     began = process_time()
     find_dates(text, lang, "2020-01-01")
     return process_time() - began
+
+
+def test_a_bare_weekday_may_be_past_or_to_come() -> None:
+    """A story's bare weekdays come with both days, and only when asked for; that of today is certain."""
+    text = "В среду прошла встреча, в пятницу открыли выставку."
+    told = dates_of_story(text, "ru", "2021-03-05", weekdays=True)
+    assert [(d.value, d.coming) for d in told] == [("2021-03-03", "2021-03-10"), ("2021-03-05", None)]
+    assert [d.value for d in dates_of_story(text, "ru", "2021-03-05")] == ["2021-03-05"]

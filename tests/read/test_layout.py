@@ -132,3 +132,9 @@ def test_lines_hold_all_that_is_written(text: str) -> None:
         assert "\n" not in words
         at = line.end
     assert not set(text[at:]) - set(" |\n\t#\u00a0")
+
+
+@pytest.mark.parametrize("line", ["[Фото: пресс-служба]", "[изображение]", "[photo]"])
+def test_lines_that_stand_for_a_picture(line: str) -> None:
+    """Words in square brackets where a picture was are an image line."""
+    assert kinds(f"Тақырып\n{line}\nМәтін бар.\nТағы бар.")[1][0] == "image"

@@ -34,10 +34,8 @@ def find_bodies(phrase: Phrase) -> None:
 def _at_capital(phrase: Phrase, at: int) -> int:
     """Take what the run of capitals at a token names, if it is a body, a state or a place; return its last token."""
     end = run_end(phrase, at)
-    if phrase.lemma(end) in phrase.cues.words["occasions"] and end > at:
-        return _occasion(phrase, at, end)
-    if phrase.words(at, end) in phrase.known.programs:
-        return _program_again(phrase, at, end)
+    if (told := _told_at_once(phrase, at, end)) is not None:
+        return told
     post = _first_post(phrase, at, end)
     head = head_in(phrase, at, end)
     if head is not None and post is not None and head[1] > post[1]:
@@ -69,6 +67,30 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     if post is None:
         return take_branded(phrase, at, end)
     return end
+
+
+def _told_at_once(phrase: Phrase, at: int, end: int) -> int | None:
+    """Return the last token of a run that is a day or prize, a programme named before, or a state with its form."""
+    if phrase.lemma(end) in phrase.cues.words["occasions"] and end > at:
+        return _occasion(phrase, at, end)
+    if phrase.words(at, end) in phrase.known.programs:
+        return _program_again(phrase, at, end)
+    return _state_with_form(phrase, at) if at == end else None
+
+
+def _state_with_form(phrase: Phrase, at: int) -> int | None:
+    """Take the Republic of Slovenia, where only Slovenia is known; return its last token."""
+    if phrase.lower(at) not in phrase.cues.words["forms-of-state"] or phrase.lower(at + 1) != "of":
+        return None
+    if phrase.longest_known(at, "Country") is not None:
+        return None
+    found = phrase.longest_known(at + 2, "Country") if phrase.name(at + 2) else None
+    if found is None:
+        return None
+    label = phrase.words(at, found[0])
+    chunk = phrase.chunk("Country", at, found[0], label=label, lemma=label.lower(), rule="country.with-form")
+    chunk.known = found[1].id
+    return phrase.take(chunk).last
 
 
 def _program_again(phrase: Phrase, at: int, end: int) -> int:

@@ -15,6 +15,8 @@ def take_body(phrase: Phrase, at: int, head: tuple[int, int, str], chain: Chain)
     flag = phrase.cues.organizations[lemma]
     label = label_of(phrase, at, last, chain)
     entry = phrase.known_as(label, "Organization")
+    if lemma == "house" and not _chamber(phrase, chain):
+        return None
     alone = at == first and not chain.segments and not chain.brand and not chain.acronym
     if (
         at == first
@@ -38,6 +40,11 @@ def take_body(phrase: Phrase, at: int, head: tuple[int, int, str], chain: Chain)
     keep_larger_body(phrase, chunk, at, first)
     keep_parts(phrase, chunk, at, last, chain)
     return chunk
+
+
+def _chamber(phrase: Phrase, chain: Chain) -> bool:
+    """House of Representatives; the House of Friendship is a venue, a publishing house is its own word."""
+    return bool(chain.segments) and phrase.lower(chain.segments[0].first) in phrase.cues.words["chambers"]
 
 
 def _board_of_its_own(phrase: Phrase, at: int, first: int, chain: Chain) -> bool:

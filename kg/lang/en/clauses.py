@@ -16,6 +16,9 @@ from kg.lang.en.predicates import Group, concepts_of, find_groups
 from kg.lang.syntax import Chunk, Clause
 
 _COMPLEMENT = frozenset({"that", "whether", "if", "how", "why", "what"})
+_BESIDE = frozenset(
+    {"colleague", "counterpart", "successor", "predecessor", "guest", "namesake", "compatriot", "partner"}
+)
 _STRONG = frozenset({";", ":"})
 
 
@@ -161,6 +164,8 @@ class Builder:
         if chunk.kind == "Date":
             return "date"
         prep = preposition(self.phrase, chunk)
+        if chunk.kind == "Person" and not prep and (noun := self._beside_noun(chunk)) >= 0:
+            return self._part_of_noun(current, noun)
         previous = current.chunks[-2] if len(current.chunks) > 1 else None
         again = previous is not None and prep == current.functions.get(id(previous))
         if previous is not None and (not prep or again):
@@ -174,6 +179,8 @@ class Builder:
                 return current.functions[id(previous)]
         if prep == "owner":
             return "owner"
+        if prep and current.group is None and self._behind_an_aside(chunk):
+            return "subject"
         if not prep and (before := self._before_owners(current, chunk)) is not None:
             return current.functions[id(before)]
         if prep:
@@ -181,6 +188,42 @@ class Builder:
         if current.group is None:
             return "subject"
         return self._behind_verb(current, chunk)
+
+    def _behind_an_aside(self, chunk: Chunk) -> bool:
+        """In her opening speech Dana Bekova thanked: the noun before the name has its own owner and is no person."""
+        phrase = self.phrase
+        begin = min(c.first for c in (chunk, *chunk.posts, *(p.owner for p in chunk.posts if p.owner)))
+        start = phrase.phrase_start(begin)
+        if chunk.kind not in ("Person", "Role", "Organization") or start >= begin - 1 or phrase.tags[start] != "O":
+            return False
+        noun = phrase.lemma(begin - 1)
+        known = noun in _BESIDE or noun in phrase.cues.words["people"] or noun in phrase.cues.organizations
+        return phrase.tags[begin - 1] == "N" and not known
+
+    def _part_of_noun(self, current: Open, noun: int) -> str:
+        """Return the part that a common noun plays: by its preposition, else by its place before or behind the verb."""
+        before = self.phrase.phrase_start(noun) - 1
+        word = self.phrase.lower(before)
+        if self.phrase.tag(before) == "I" and word in self.phrase.cues.postpositions:
+            return self.phrase.cues.postpositions[word]
+        return "subject" if current.group is None or noun < current.group.first else "object"
+
+    def _beside_noun(self, chunk: Chunk) -> int:
+        """Return the noun that a name behind a comma stands beside: with his colleague from Semey, Jens Holm; or -1."""
+        phrase = self.phrase
+        at = extent(phrase, chunk)[0] - 1
+        if phrase.lower(at) != ",":
+            return -1
+        for i in range(at - 1, max(-1, at - 8), -1):
+            if phrase.tags[i] in ("V", "A", "M", "PUNCT", "C", "W", "S") and phrase.taken[i] is None:
+                return -1
+            if (
+                phrase.taken[i] is None
+                and phrase.lemma(i) in _BESIDE
+                and phrase.tags[phrase.phrase_start(i)] in ("D", "O")
+            ):
+                return i
+        return -1
 
     def _before_owners(self, current: Open, chunk: Chunk) -> Chunk | None:
         """X of the Desk of the Fund and Y: return X, whose phrase ends in what he is of, if Y goes on with the list."""

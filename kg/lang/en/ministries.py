@@ -106,14 +106,24 @@ def sent_to(phrase: Phrase, chunk: Chunk, sender: Chunk) -> None:
         _make_embassy(phrase, chunk, sender, where)
 
 
-def _make_embassy(phrase: Phrase, chunk: Chunk, sender: Chunk, where: Chunk) -> None:
-    label = f"Embassy of {with_article(sender.label)} in {with_article(where.label)}"
-    body = phrase.chunk(
-        "Organization", sender.first, where.last, label=label, lemma="embassy", rule="organization.of-envoy"
-    )
+def embassy_of_sender(phrase: Phrase, chunk: Chunk) -> None:
+    """The French Ambassador, Ambassador of Japan: at the embassy, which the text has not named in words."""
+    owner = chunk.owner
+    if owner is None or owner.kind != "Country" or not chunk.lemma.startswith("ambassador"):
+        return
+    if not phrase.known.embassies and owner.inside in (None, chunk):
+        _make_embassy(phrase, chunk, owner, None)
+
+
+def _make_embassy(phrase: Phrase, chunk: Chunk, sender: Chunk, where: Chunk | None) -> None:
+    label = f"Embassy of {with_article(sender.label)}"
+    label += f" in {with_article(where.label)}" if where is not None else ""
+    first, last = sender.first, where.last if where is not None else sender.last
+    body = phrase.chunk("Organization", first, last, label=label, lemma="embassy", rule="organization.of-envoy")
     body.core, body.state, body.owner = label, sender.known or sender.label, sender
     sender.inside = body
-    where.inside = body
+    if where is not None:
+        where.inside = body
     chunk.owner = phrase.keep(body, chunk)
 
 

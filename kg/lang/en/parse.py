@@ -107,6 +107,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     """
     known = Known(cues("en"), load())
     text = recased(announcement)
+    known.embassies = "Embassy" in text or "embassy" in text
     dates = dates_of_story(announcement.text, "en", announcement.published, weekdays=True)
     spans = [
         (number, line.kind == "title", span)

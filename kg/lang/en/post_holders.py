@@ -113,8 +113,21 @@ def _beside(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
         previous.posts.append(role)
         role.inside = previous
     elif ahead and following is not None and _definite(phrase, role, first) and not _has_post(following):
+        if _introductory(phrase, first, following.last):
+            return
         following.posts.append(role)
         role.inside = following
+
+
+def _introductory(phrase: Phrase, first: int, last: int) -> bool:
+    """By decree of the President, X was appointed; on behalf of the Rector, X spoke: the comma only ends the opening.
+
+    An apposition there has a second comma: according to the Rector, X, ...
+    """
+    start = max((i for i in range(first) if phrase.tokens[i].text in (";", ":")), default=-1) + 1
+    opening = start < first and phrase.tag(start) in ("I", "S") and phrase.taken[start] is None
+    plain = all(phrase.tags[i] not in ("V", "A", "M", "PUNCT") for i in range(start, first))
+    return opening and plain and phrase.lower(last + 1) not in (",", ")", "–", "—")
 
 
 def _has_post(person: Chunk) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kg.lang.cues import cues
 from kg.lang.en.demonyms import demonym_at, state_of
-from kg.lang.en.ministries import MINISTERS, domain_before, of_a_person, sent_to
+from kg.lang.en.ministries import MINISTERS, domain_before, embassy_of_sender, of_a_person, sent_to
 from kg.lang.en.morphology import is_plural, singular
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.role_bodies import owner_before, read_behind
@@ -131,6 +131,7 @@ def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
         chunk.owner is not None and chunk.owner.kind == "Country" and chunk.lemma in MINISTERS
     ):
         domain_before(phrase, chunk, first)
+    embassy_of_sender(phrase, chunk)
     chunk.value = _usual_name(phrase, chunk)
     return chunk
 

@@ -62,8 +62,8 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
 
 def _is_none(phrase: Phrase, chunk: Chunk, before: int) -> bool:
     """Tell whether a chunk can't play the part of its preposition: no encounter goes on, no post is had."""
-    if chunk.function == "during":
-        return chunk.kind != "Event"
+    if chunk.function == "during" or phrase.lower(before + 1) == "работе":
+        return chunk.kind != "Event"  # в работе совета приняли участие: its session, not the body
     return chunk.function in ("as", "from-post") and (chunk.kind != "Role" or _wished(phrase, before))
 
 

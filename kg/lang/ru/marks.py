@@ -25,6 +25,8 @@ _PART_OF_DAY = (
     ("после", "этого"),
     ("этот", "же"),
 )
+_SET = frozenset({"назначить", "назначаться", "созываться", "запланировать", "наметить"})
+_DAYS = {("первый", "день"): "day-1", ("второй", "день"): "day-2", ("третий", "день"): "day-3"}
 _VISITS = frozenset({"посетить", "побывать", "посещать"})
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
 
@@ -39,6 +41,8 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     for clause in clauses:
         _mark_clause(phrase, clause, chunks)
     for clause in clauses:
+        if clause.lemma in _SET and clause.modality == "asserted" and clause.having("subject", "Event"):
+            clause.modality = "planned"
         _mark_moved(phrase, clause, clauses)
 
 
@@ -98,6 +102,9 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("sequel")
     if clause.lemma in _VISITS and clause.past and clause.having("to", "Organization"):
         clause.flags.add("official")
+    clause.flags |= {
+        flag for (one, two), flag in _DAYS.items() if any(p == (one, two) for p in itertools.pairwise(words))
+    }
     if clause.concepts & {"become", "speak", "be"} and _as_a_guest(phrase, clause, span):
         clause.concepts |= {"attend"}
     if lemmas & _LATER or clause.future:

@@ -119,7 +119,8 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
 def _named_before(phrase: Phrase, group: Group, lone: bool, lemma: str) -> bool:
     """Tell whether a bare noun takes up a body that the text has named with it: объединение насчитывает 40 членов."""
     taken_up = phrase.cues.synonyms.get(lemma, set()) | {lemma}
-    return lone and bool(taken_up & phrase.known.heads) and group.number == "Sing" and lemma not in phrase.cues.events
+    encounter = phrase.cues.events.get(lemma, ("", "weak"))[1] != "weak"
+    return lone and bool(taken_up & phrase.known.heads) and group.number == "Sing" and not encounter
 
 
 def _is_proper(group: Group, name: BodyName, lemma: str, capital: bool, flag: str, known: bool) -> bool:

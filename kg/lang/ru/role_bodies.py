@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.ru.institutions import own_institution
 from kg.lang.ru.organizations import name_in_brackets
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.quotes import quoted_nominative
@@ -33,6 +34,7 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     elif group.last + 1 < len(phrase) and nxt is None:
         _of_latin_name(phrase, chunk, group.last + 1)
     read_scope(phrase, chunk)
+    own_institution(phrase, chunk)
 
 
 def _quote_behind(phrase: Phrase, at: int) -> int:

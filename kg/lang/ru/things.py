@@ -21,8 +21,30 @@ def find_named_thing(phrase: Phrase, group: Group) -> bool:
             continue
         if kind == "Program" and lemma == "проект" and _is_draft(phrase, group):
             return False
+        if kind == "Program" and phrase.tokens[group.head].capital and _known_body(phrase, group):
+            return True
         _named_thing(phrase, group, kind, lemma)
         return True
+    return False
+
+
+def _known_body(phrase: Phrase, group: Group) -> bool:
+    """Take Программа развития ООН for the organisation that the gazetteer knows by this name."""
+    last = group.last
+    for _ in range(3):
+        behind = phrase.starting(last + 1)
+        if behind is None or "Gen" not in phrase.cases_of(behind):
+            return False
+        last = phrase.end_of(behind)
+        label = phrase.nominative(group) + phrase.text[phrase.tokens[group.last].end : phrase.tokens[last].end]
+        entry = phrase.known_as(label, "Organization")
+        if entry is not None:
+            chunk = phrase.chunk(
+                "Organization", group.first, last, label=label, lemma=group.lemma, rule="organization.known-programme"
+            )
+            chunk.known = entry.id
+            phrase.take(chunk, grammar(group))
+            return True
     return False
 
 
@@ -250,6 +272,8 @@ def _is_object(phrase: Phrase, group: Group, behind: Chunk | Group) -> bool:
     before = group.first - 1
     if before < 0 or phrase.taken[before] is not None or "Acc" in phrase.cases_of(behind):
         return False
+    if phrase.lower(before - 1) in ("его", "её", "ее", "их", "нас", "меня"):
+        return False  # их встретила его директор
     verb = next((f for f in phrase.forms[before] if f.pos == "VERB"), None)
     return verb is not None and verb.transitive and "Nom" in phrase.cases_of(behind)
 

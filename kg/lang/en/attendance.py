@@ -1,0 +1,217 @@
+"""Who an English clause says took part: attending, heard, brought together, listed behind a colon, met without a name.
+
+Also present were X and Y; the following took part: X, Y   whoever attends is made the subject of attending
+The Board convened; X discussed it with Y                  a body that meets by itself, people who talk together
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kg.lang.en.clauses import Open
+from kg.lang.en.morphology import forms_of
+from kg.lang.en.phrase import Phrase
+from kg.lang.syntax import Clause
+
+_TALKING = frozenset(
+    ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch", "sign"]
+)
+_CONVENING = frozenset({"meet", "convene", "sit", "gather", "assemble", "reconvene"})
+_GATHERING = frozenset({"involve", "feature", "attract", "draw", "gather", "assemble", "include"})
+_PARTS = (("attend", "subject"), ("join.in", "subject"), ("meet", "with"), ("receive", "object"))
+_BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
+
+
+def settle_attendance(phrase: Phrase, item: Open) -> None:
+    """Let a clause that tells of people at an encounter or in a programme say so by its concepts and functions."""
+    clause = item.clause
+    assert clause is not None
+    _including(clause)
+    _acting_at(clause)
+    _talking_with(item)
+    _in_session(clause)
+    _brings_together(clause)
+    _on_a_visit(phrase, clause)
+    _hearing(clause)
+    _taking_part(clause)
+    _in_a_program(phrase, item)
+    _unnamed(phrase, item)
+    _attendees(phrase, item)
+
+
+def _including(clause: Clause) -> None:
+    """Two hundred guests came, including X: X is one of those who did."""
+    part = next((p for concept, p in _PARTS if concept in clause.concepts), "")
+    for chunk in clause.having("include", "Person", "Organization", "Delegation") if part else ():
+        chunk.function = part
+
+
+def _acting_at(clause: Clause) -> None:
+    """Who speaks, decides, signs at an encounter attends it."""
+    if clause.concepts & {"attend", "hold", "meet", "receive", "visit", "be", "work"} or clause.passive:
+        return
+    if not clause.having("subject", "Person", "Organization", "Role", "Pronoun", "Delegation"):
+        return
+    for event in clause.having("at", "Event"):
+        if event.proper or event.possessed or "this" in event.flags:
+            event.function = "to"
+            clause.concepts = clause.concepts | {"attend"}
+
+
+def _talking_with(item: Open) -> None:
+    """Discussed the safety of rigs with Mr. Mercier, signed a protocol with the director: to do so is to meet."""
+    clause = item.clause
+    assert clause is not None
+    if clause.lemma not in _TALKING or clause.passive or clause.concepts & {"meet"}:
+        return
+    partners = clause.having("with", "Person")
+    for nested in item.nested:
+        if not partners and nested.clause is not None and nested.form == "converb":
+            partners = nested.clause.having("with", "Person")  # with it a participle between them has been read
+            clause.chunks += partners
+    if partners:
+        clause.concepts = clause.concepts | {"meet"} - {"hold", "speak"}
+
+
+def _in_session(clause: Clause) -> None:
+    """The Board convened in Semey: a body that meets by itself holds a session."""
+    if clause.lemma not in _CONVENING or clause.passive or clause.having("with") or clause.negated:
+        return
+    bodies = clause.having("subject")
+    if len(bodies) == 1 and bodies[0].kind == "Organization" and not clause.having("object", "Event", "Person"):
+        clause.concepts = frozenset({"meet"})
+        clause.flags |= {"with-someone", "in-session"}
+
+
+def _brings_together(clause: Clause) -> None:
+    """The forum brought together X and Y; the programme unites X and Y: they take part in it."""
+    whole = next((c for c in clause.having("subject") if c.kind in ("Event", "Program")), None)
+    people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Place")]
+    if whole is None or not people or clause.passive or not (clause.concepts & {"count"} or clause.lemma in _GATHERING):
+        return
+    clause.concepts = frozenset({"attend" if whole.kind == "Event" else "participate"})
+    whole.function = "to"
+    for chunk in people:
+        chunk.function = "subject"
+
+
+def _on_a_visit(phrase: Phrase, clause: Clause) -> None:
+    """The delegation was on an official visit to Kazakhstan: it paid one."""
+    if clause.lemma not in ("be", "arrive", "come", "stay", "go", "travel") or clause.negated:
+        return
+    for event in clause.having("about", "Event"):
+        if event.kind_of == "Visit" and phrase.lower(phrase.phrase_start(event.first) - 1) == "on":
+            clause.concepts = frozenset({"visit"})
+            event.function = "to"
+
+
+def _hearing(clause: Clause) -> None:
+    """Heard the Scientific Secretary, a report by X: who is heard attends."""
+    heard = [c for c in clause.chunks if c.kind == "Person" and c.function in ("object", "to", "by", "from", "owner")]
+    if clause.lemma in ("hear", "listen") and heard and not clause.negated:
+        clause.concepts = frozenset({"attend"})
+        for chunk in clause.having("subject"):
+            chunk.function = ""
+        for chunk in heard:
+            chunk.function = "subject"
+
+
+def _taking_part(clause: Clause) -> None:
+    """From the Commission X took part, from the other side Y: each of them did."""
+    if clause.lemma not in ("take", "participate", "attend") or "attend" not in clause.concepts or clause.passive:
+        return
+    for chunk in clause.having("from", "Organization"):
+        if chunk.first < clause.predicate[0]:
+            chunk.function = "on-behalf"
+    if clause.lemma != "attend" and clause.having("subject", "Person"):
+        for chunk in clause.having("object", "Person"):
+            chunk.function = "subject"
+
+
+def _in_a_program(phrase: Phrase, item: Open) -> None:
+    """X has been one of the partners of the programme; among its participants are X and Y."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or group.lemma not in ("be", "become", "remain", "include", "comprise"):
+        return
+    programs = clause.having("owner", "Program") + clause.having("at", "Program")
+    between = range(item.begin, min(clause.last + 1, len(phrase)))
+    if not programs or not any(phrase.lemma(i) in _BELONGING for i in between):
+        return
+    clause.concepts = clause.concepts | {"participate"}
+    programs[0].function = "to"
+    if not clause.having("subject", "Organization", "Person", "Country", "Place", "Pronoun") and not clause.inherited:
+        for chunk in clause.having("object", "Organization"):
+            chunk.function = "subject"
+
+
+def _unnamed(phrase: Phrase, item: Open) -> None:
+    """Received citizens; the guests were met by X: those met are people who are not named."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or not clause.concepts & {"receive", "meet"}:
+        return
+    turned = group.passive and not clause.passive
+    if clause.having("object", "Person", "Delegation", "Role") or clause.having("with"):
+        return
+    if turned and "receive" not in clause.concepts:
+        clause.concepts = frozenset({"join.in"})  # who meets the guests takes part in what they came for
+        return
+    where = range(item.begin, group.first) if turned else range(group.last + 1, min(group.last + 9, len(phrase)))
+    words = phrase.cues.words["people"]
+    for i in where:
+        if phrase.tags[i] in ("V", "W", "S") or (not turned and phrase.tags[i] == "I"):
+            return
+        if phrase.lemma(i) in words and phrase.tags[i] == "N":
+            clause.flags.add("with-someone")
+            return
+
+
+def _names_attendees(phrase: Phrase, begin: int, end: int) -> bool:
+    """Tell whether words speak of those who come: the participants, present, attending."""
+    words = phrase.cues.words["attendees"]
+    for i in range(begin, end):
+        if phrase.taken[i] is not None and phrase.taken[i].kind not in ("Role", "Event"):  # type: ignore[union-attr]
+            continue
+        if phrase.lemma(i) in words or any(form.base in words for form in forms_of(phrase.lower(i))):
+            return True
+    return False
+
+
+def read_lists(phrase: Phrase, found: list[Open]) -> None:
+    """The following took part: X, Y and Z; Participants: X, Y, Z. Those behind a colon are who is spoken of before."""
+    for before, item in pairwise(sorted(found, key=lambda o: o.begin)):
+        clause = item.clause
+        if clause is None or before.clause is None or item.group is not None or phrase.lower(item.begin - 1) != ":":
+            continue
+        people = [c for c in clause.chunks if c.kind in ("Person", "Organization", "Delegation", "Role")]
+        attended = before.clause.concepts & {"attend", "join.in", "speak"} and not before.clause.having(
+            "subject", "Person"
+        )
+        if people and not before.clause.negated and (attended or _names_attendees(phrase, before.begin, item.begin)):
+            before.clause.concepts = before.clause.concepts | {"attend"}
+            for chunk in people:
+                chunk.function = "subject" if chunk.function in ("subject", "object", "") else chunk.function
+            before.clause.chunks += [c for c in people if c.function == "subject"]
+            clause.chunks = [c for c in clause.chunks if c not in before.clause.chunks]
+
+
+def _attendees(phrase: Phrase, item: Open) -> None:
+    """Also present were X and Y; among the guests were X; the speakers included X: these attended."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or group.lemma not in ("be", "include", "feature") or clause.negated:
+        return
+    people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Role")]
+    told = _names_attendees(phrase, item.begin, group.first)
+    lows = phrase.lowers[item.begin : group.first]
+    told = told or ("them" in lows and bool({"one", "among", "two", "first"} & set(lows)))
+    if not people or not told or clause.having("subject", "Person", "Organization"):
+        return
+    clause.concepts = frozenset({"attend"})
+    for chunk in clause.having("subject"):
+        chunk.function = ""
+    for chunk in people:
+        chunk.function = "subject"
+    for chunk in clause.having("at", "Event"):
+        chunk.function = "to"

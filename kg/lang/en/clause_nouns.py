@@ -1,0 +1,106 @@
+"""The noun that an English clause is said of: what is held is an encounter, where one was received a place.
+
+A meeting of the Council, which was held   the meeting, not the body that ends its phrase
+The Assembly, which took place on Friday   an encounter of the body whose assembly it is
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.lang.en.clauses import Open
+from kg.lang.en.phrase import Phrase
+from kg.lang.en.post_holders import extent
+from kg.lang.syntax import Chunk
+
+_GATHERINGS = frozenset({"assembly", "congress", "conference", "kurultai", "convention", "forum", "plenum"})
+
+
+def settle_head(item: Open) -> None:
+    """A meeting of the Council, which was held: what is held is the meeting, not the body that ends its phrase."""
+    clause = item.clause
+    if clause is None or clause.head is None or clause.head.kind == "Event" or item.parent is None:
+        return
+    if not clause.concepts & {"hold", "attend", "chair"} or not (clause.passive or clause.lemma == "take"):
+        return
+    before = [c for c in item.parent.chunks if c.first < clause.head.first]
+    for chunk in reversed(before):
+        if chunk.kind == "Event":
+            clause.head = item.head = chunk
+            return
+        if chunk.function not in ("owner", "at", "with", "about", "between"):
+            return
+
+
+def share_posts(phrase: Phrase, item: Open) -> None:
+    """Representatives of the Federation, of the Chamber and of the Ministry: all of them act in one part."""
+    clause = item.clause
+    assert clause is not None
+    role: Chunk | None = None
+    last: Chunk | None = None
+    for chunk in clause.chunks:
+        if chunk.kind == "Role" and chunk.plural and chunk.function in ("subject", "object", "with", "by"):
+            role = chunk
+        elif chunk.kind == "Organization" and role is not None and last is not None and chunk.function == "owner":
+            first = phrase.phrase_start(chunk.first)
+            between = phrase.lowers[extent(phrase, last)[1] + 1 : first]
+            if between and between[-1] == "of" and set(between[:-1]) <= {",", "and", "as", "well"} and len(between) > 1:
+                chunk.function = role.function
+            elif last is role and between == ["of"]:
+                role.owner = role.owner or chunk
+                chunk.function = role.function
+            else:
+                role = None
+        elif chunk.kind != "Organization":
+            role = None
+        last = chunk
+
+
+def leaders(item: Open) -> None:
+    """A delegation of the School, headed by Vice-Rector X: a post that says no more is at those who are led."""
+    clause = item.clause
+    if clause is None or clause.head is None or "lead" not in clause.concepts:
+        return
+    body = clause.head.owner if clause.head.kind == "Delegation" else clause.head
+    if body is None or body.kind != "Organization":
+        return
+    for person in clause.having("subject", "Person"):
+        for post in person.posts:
+            if post.owner is None or "of-pronoun" in post.flags:
+                post.owner = body
+
+
+def held_body(item: Open) -> None:
+    """The General Assembly of the Academy, which took place on Friday: what is held is an encounter, of whose it is."""
+    clause, group = item.clause, item.group
+    if clause is None or group is None:
+        return
+    if clause.concepts & {"hold", "chair", "attend", "speak"}:
+        for index, chunk in enumerate(clause.chunks):
+            if chunk.kind == "Organization" and not chunk.proper and chunk.lemma in _GATHERINGS and not chunk.plural:
+                clause.chunks[index] = replace(_as_event(chunk), parties=[], possessed=False, flags={"this"})
+    if "hold" not in clause.concepts:
+        return
+    if not (group.lemma == "take" or (group.passive and group.lemma in ("hold", "convene"))):
+        return
+    if clause.head is not None and clause.head.kind == "Organization":
+        clause.head = item.head = _as_event(clause.head)
+    for index, chunk in enumerate(clause.chunks):
+        if chunk.kind == "Organization" and chunk.function == "subject" and not clause.having("subject", "Event"):
+            clause.chunks[index] = _as_event(chunk)
+
+
+def _as_event(body: Chunk) -> Chunk:
+    whose = body.owner if body.lemma in _GATHERINGS and body.owner is not None else body
+    return replace(
+        body, kind="Event", kind_of="Session", parties=[whose], owner=None, posts=[], inside=None, group=-1, known=None,
+        possessed=True, acronym="", flags=set(),
+    )  # fmt: skip
+
+
+def where(item: Open) -> None:
+    """The town, where he was received: the noun is where the relative clause happens."""
+    clause, head = item.clause, item.head
+    if clause is None or head is None or item.marker != "where" or head.kind not in ("Place", "Organization"):
+        return
+    clause.chunks.append(head.again("at"))

@@ -1,0 +1,144 @@
+"""What takes an English clause away from the facts: plans to, proposed that, if, reportedly, no longer."""
+
+from __future__ import annotations
+
+from kg.lang.en.clauses import Open
+from kg.lang.en.phrase import Phrase
+from kg.lang.en.predicates import follows, phrases_of
+from kg.lang.en.timetable import MOVING, move
+from kg.lang.syntax import Clause
+
+_WOULD = frozenset({"would"})
+_MAY = frozenset({"may", "might", "could", "should", "must", "can", "cannot"})
+
+
+def set_modality(phrase: Phrase, item: Open) -> None:
+    """Set what a clause is if it is no plain fact, by its auxiliaries and by what it hangs on."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None:
+        return
+    if item.form == "conditional":
+        clause.modality = "hypothetical"
+        return
+    if _adverb(phrase, item):
+        clause.modality = "hypothetical"
+        return
+    if group.modal in _MAY:
+        clause.modality = "proposed"
+        return
+    modality = _governed(phrase, item)
+    own = _of_phrase(phrase, group.lemma, group.last)
+    if own == "cancelled" and group.lemma in MOVING and not _of_an_encounter(item):
+        own = ""
+    if (not modality and own == "cancelled") or (not modality and own == "planned" and _plans_itself(clause)):
+        modality = own
+    if not modality and group.modal in _WOULD:
+        modality = "planned"
+    clause.modality = modality or "asserted"
+    if clause.modality == "cancelled":
+        move(phrase, item)
+
+
+def _of_an_encounter(item: Open) -> bool:
+    clause = item.clause
+    assert clause is not None
+    shared = item.shares.clause.chunks if item.shares is not None and item.shares.clause is not None else []
+    return any(c.kind == "Event" for c in (*clause.having("subject"), *clause.having("object"), *shared))
+
+
+def _plans_itself(clause: Clause) -> bool:
+    """A session is planned for May 26; X plans a visit."""
+    held = clause.head is not None and clause.head.kind == "Event"
+    return bool(clause.having("subject", "Event") or held if clause.passive else clause.having("object", "Event"))
+
+
+def _adverb(phrase: Phrase, item: Open) -> bool:
+    clause = item.clause
+    assert clause is not None
+    words = phrase.lowers[max(0, clause.predicate[0] - 3) : clause.predicate[1] + 1]
+    return any(concept == "hypothetical" for word in words for _, concept in phrases_of("modality").get(word, ()))
+
+
+def _governed(phrase: Phrase, item: Open) -> str:
+    """Return the modality that a clause has from the verb or noun that it hangs on, however far up."""
+    seen: set[int] = set()
+    current: Open | None = item
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        if current.noun >= 0 and (modality := _of_noun(phrase, current)):
+            return modality
+        governor = current.governor
+        if (
+            governor is not None
+            and current.marker == "that"
+            and "speak" not in governor.concepts
+            and _hearsay(phrase, governor, current.begin)
+        ):
+            return "hypothetical"
+        if governor is not None and governor.group is not None:
+            group = governor.group
+            if group.lemma == "be" and current.marker == "to" and group.last == current.begin - 1:
+                return "planned"
+            if group.negated and (current.marker != "that" or group.lemma in ("be", "confirm", "say", "mean")):
+                return "denied"
+            modality = _of_phrase(phrase, group.lemma, group.last)
+            if modality and modality != "cancelled":
+                return modality
+            if group.modal in _MAY and current.marker == "to":
+                return "proposed"
+            if group.future and current.marker == "to":
+                return "planned"
+            if governor.form == "conditional":
+                return "hypothetical"
+        if current.parent is not None and current.parent.form == "conditional":
+            return "hypothetical"
+        current = (
+            governor if governor is not None else current.parent if current.form in ("relative", "converb") else None
+        )
+        if current is not None and current.form == "relative" and item.form == "relative":
+            break
+    return ""
+
+
+def _hearsay(phrase: Phrase, governor: Open, end: int) -> bool:
+    """A rumour had spread on social media that ..."""
+    words = phrase.cues.words["hearsay"]
+    return any(phrase.lemma(i) in words and phrase.tags[i] == "N" for i in range(governor.begin, end))
+
+
+def _of_noun(phrase: Phrase, item: Open) -> str:
+    """A proposal to admit, an invitation to address, the rumour that."""
+    lemma = phrase.lemma(item.noun)
+    if lemma in phrase.cues.words["hearsay"] and item.marker == "that":
+        return "hypothetical"
+    return _of_phrase(phrase, lemma, item.noun)
+
+
+def _of_phrase(phrase: Phrase, lemma: str, last: int) -> str:
+    for rest, modality in phrases_of("modality").get(lemma, ()):
+        if follows(phrase, last + 1, rest):
+            return modality
+    return ""
+
+
+def negate(phrase: Phrase, item: Open) -> None:
+    """No agreement has been signed; neither of them attended: a phrase with no denies its clause."""
+    clause = item.clause
+    assert clause is not None
+    if item.group is None:
+        return
+    for chunk in clause.chunks:
+        if chunk.function in ("subject", "object", "as", "to"):
+            start = phrase.phrase_start(chunk.first)
+            if phrase.lower(start) in ("no", "neither", "none") or phrase.lower(chunk.first - 1) in (
+                "no",
+                "nor",
+                "neither",
+            ):
+                clause.negated = True
+            if chunk.kind == "Role" and chunk.function == "as" and phrase.lower(start - 1) == "not":
+                clause.negated = True
+    words = phrase.lowers[clause.predicate[0] : clause.predicate[1] + 3]
+    if "longer" in words and "no" in words:
+        clause.negated = True
