@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Sentence
 from kg.records import Span
 
@@ -91,8 +90,7 @@ class Encounter:
 class Agenda:
     """The encounters of an announcement in the order in which they come up."""
 
-    def __init__(self, reader: Reader) -> None:
-        self.reader = reader
+    def __init__(self) -> None:
         self.encounters: list[Encounter] = []
         self.current: Encounter | None = None
 

@@ -22,7 +22,7 @@ _NEAR = 3
 
 def find_meetings(reader: Reader) -> None:
     """Claim the encounters of an announcement that have a day and did or will take place."""
-    agenda = reader.agenda = Agenda(reader)
+    agenda = reader.agenda = Agenda()
     for number, sentence, clause in reader.clauses():
         _read_clause(reader, agenda, number, sentence, clause)
     for encounter in merged(agenda.encounters):

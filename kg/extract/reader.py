@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.extract.draft import Draft, cover
+from kg.extract.encounters import Agenda
 from kg.extract.register import HOME_STATE, Register
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
-
-if TYPE_CHECKING:
-    from kg.extract.encounters import Agenda
 
 _MENTIONED = frozenset(
     {"Person", "Organization", "Country", "Place", "Role", "Program", "Agreement", "Election", "Event", "Date"}
