@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.programme_carriers import carry_programmes
 from kg.lang.syntax import Chunk, Clause
 
 _APPROXIMATE = frozenset(
@@ -40,6 +41,7 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
             chunk.flags.add("asked")
     for clause in clauses:
         _mark_clause(phrase, clause, chunks)
+    carry_programmes(phrase, chunks, clauses)
     for clause in clauses:
         if clause.lemma in _SET and clause.modality == "asserted" and clause.having("subject", "Event"):
             clause.modality = "planned"

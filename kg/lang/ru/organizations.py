@@ -6,12 +6,15 @@ behind it a quoted name, genitives and по-phrases that belong to the name, las
 
 from __future__ import annotations
 
+import re
+
 from kg.lang.ru.body_names import BodyName
 from kg.lang.ru.demonyms import demonym_chunk, opens_with_demonym
 from kg.lang.ru.phrase import Grammar, Group, Phrase
 from kg.lang.syntax import Chunk
 
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_ROMAN = re.compile(r"[IVXL]{1,7}$")
 _OWNERS = ("Country", "Place", "Organization")
 
 
@@ -220,8 +223,8 @@ def _by_acronym(phrase: Phrase, group: Group) -> bool:
     if name in phrase.cues.not_organizations or len(name) < 2 or name.upper() in phrase.cues.not_organizations:
         return False
     entry = phrase.known_as(name, "Organization")
-    if entry is None and phrase.known_as(name, "Country"):
-        return False
+    if entry is None and (phrase.known_as(name, "Country") or _ROMAN.match(name)):
+        return False  # XIII заседание
     chunk = phrase.chunk("Organization", at, at, label=name, lemma=name, rule="organization.acronym")
     chunk.acronym = name
     chunk.known = entry.id if entry else None
