@@ -37,6 +37,8 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     for chunk in chunks:
         if chunk.kind == "Number":
             _mark_number(phrase, chunk)
+        elif chunk.kind == "Role" and chunk.owner is None and chunk.kind_of == "head" and _its(phrase, chunk):
+            chunk.flags.add("of-its-before")
         elif chunk.kind == "Person" and chunk.function == "owner" and _asks(phrase, chunk):
             chunk.flags.add("asked")
     for clause in clauses:
@@ -46,6 +48,15 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
         if clause.lemma in _SET and clause.modality == "asserted" and clause.having("subject", "Event"):
             clause.modality = "planned"
         _mark_moved(phrase, clause, clauses)
+
+
+def _its(phrase: Phrase, role: Chunk) -> bool:
+    """Её президентом избран X, президентом его стал X: the post is at the body that the text before names."""
+    if phrase.lower(phrase.begin_of(role) - 1) in ("его", "её", "ее"):
+        return True
+    behind = phrase.starting(role.last + 2)
+    free = not (isinstance(behind, Chunk) or (behind is not None and behind.kind == "noun"))
+    return phrase.lower(role.last + 1) in ("его", "её", "ее") and free and role.function == "as"
 
 
 def _asks(phrase: Phrase, person: Chunk) -> bool:

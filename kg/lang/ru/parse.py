@@ -14,6 +14,7 @@ from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
 from kg.lang.ru.days import take_dates
 from kg.lang.ru.functions import set_functions
+from kg.lang.ru.gaps import fill_gaps
 from kg.lang.ru.known import Known
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import analyse, lemma_of
@@ -215,6 +216,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
         settle_clause(phrase, clause)
         choose_weekdays(clause)
     make_delegations(phrase, sentence.chunks)
+    fill_gaps(phrase, sentence.clauses)
     share_subjects(sentence.clauses)
     for clause in sentence.clauses:
         _take_the_lead(phrase, clause.chunks)
