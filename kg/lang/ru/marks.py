@@ -28,6 +28,9 @@ _PART_OF_DAY = (
 )
 _SET = frozenset({"назначить", "назначаться", "созываться", "запланировать", "наметить"})
 _DAYS = {("первый", "день"): "day-1", ("второй", "день"): "day-2", ("третий", "день"): "day-3"}
+_CALLS = frozenset({"позвонить", "звонить", "телефонировать", "созвониться", "созваниваться"})
+_REMOTE = frozenset({"телефон", "видеосвязь", "видеоконференцсвязь", "онлайн", "вкс", "дистанционно"})
+_SITS = frozenset({"заседать", "совещаться"})
 _VISITS = frozenset({"посетить", "побывать", "посещать"})
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
 
@@ -106,6 +109,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     lemmas = {lemma for i in span for lemma in phrase.lemmas(i)}
     if lemmas & _BEFORE:
         clause.flags.add("before")
+    if "meet" in clause.concepts:
+        _mark_meeting(clause, lemmas)
     if lemmas & {"оставаться", "остаться", "продолжать", "являться"}:
         clause.flags.add("stays")
     if lemmas & {"визит", "поездка"}:
@@ -133,6 +138,17 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause)
+
+
+def _mark_meeting(clause: Clause, lemmas: set[str]) -> None:
+    """Позвонил министру, заседал штаб: a call has its other side in the dative, a session none at all."""
+    if clause.lemma in _CALLS:
+        for chunk in clause.having("to", "Person", "Role"):
+            chunk.function = "with"
+    if clause.lemma in _CALLS or lemmas & _REMOTE:
+        clause.flags.add("remote")
+    if clause.lemma in _SITS and clause.having("subject", "Organization"):
+        clause.flags |= {"with-someone", "in-session"}
 
 
 def _in_brackets(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
