@@ -30,6 +30,7 @@ from kg.lang.ru.rereading import read_otherwise_now
 from kg.lang.ru.roles import find_role
 from kg.lang.ru.settled import settle_clause
 from kg.lang.ru.shared_subjects import share_subjects
+from kg.lang.ru.spelt_out import spelt_out
 from kg.lang.ru.surnames_in_capitals import with_small_letters
 from kg.lang.ru.taken_up import (
     bind_common_nouns,
@@ -169,7 +170,7 @@ def _shouted(text: str) -> bool:
 
 
 def _phrase(text: str, span: Span, known: Known) -> Phrase:
-    cut = with_small_letters(tokens(text, span.start, span.end), known)
+    cut = with_small_letters(spelt_out(tokens(text, span.start, span.end)), known)
     return Phrase(text, cut, brackets(cut), known)
 
 
