@@ -317,6 +317,13 @@ class BodyName:
             nxt.flags.add("of-phrase")
             self.end = phrase.ends[nxt]
 
+    def named_after(self) -> bool:
+        """Tell whether it is named after someone: школа имени Абая."""
+        phrase = self.phrase
+        return any(
+            phrase.lower(i) == "имени" and phrase.tokens[i + 1].capital for i in range(self.group.last + 1, self.last)
+        )
+
     def label(self) -> str:
         """Return the name in the nominative."""
         own = self.phrase.nominative(self.group, self.begin)

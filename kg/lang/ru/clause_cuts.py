@@ -59,7 +59,9 @@ def cut_off_before_verb(phrase: Phrase, tokens: list[int], first: Predicate) -> 
     if dash is None or phrase.tokens[dash - 1].text in ",.!?»":
         return []
     marks = [i for i in before if i > dash + 1 and phrase.tokens[i].text in ",;" and phrase.taken[i] is None]
-    marks = [i for i in marks if phrase.tokens[i].text == ";"] or [i for i in marks if not _joins_nouns(phrase, i)]
+    marks = [i for i in marks if phrase.tokens[i].text == ";"] or [
+        i for i in marks if phrase.tokens[i - 1].text == ")" or not _joins_nouns(phrase, i)
+    ]
     if not marks or any(phrase.tokens[i].kind == "dash" for i in before if i > marks[-1]):
         return []
     if not _named_beside(phrase, dash):

@@ -162,9 +162,21 @@ def _as_a_guest(phrase: Phrase, clause: Clause, span: range) -> bool:
     """Гостем пленума стал X, модератором выступил X: who is a guest or speaker takes part."""
     guest = phrase.cues.words["guest"]
     return not clause.negated and any(
-        phrase.lemmas(i) & guest and (phrase.lower(i - 1) == "среди" or any(f.case == "Ins" for f in phrase.forms[i]))
+        phrase.lemmas(i) & guest
+        and not _of_something_else(phrase, clause, i)
+        and (phrase.lower(i - 1) == "среди" or any(f.case == "Ins" for f in phrase.forms[i]))
         for i in span
     )
+
+
+def _of_something_else(phrase: Phrase, clause: Clause, at: int) -> bool:
+    """Участником регистра, участниками которого: who is a participant of something else than an encounter."""
+    behind = phrase.starting(at + 1)
+    if "который" in phrase.lemmas(at + 1):
+        return clause.head is None or clause.head.kind != "Event"
+    if isinstance(behind, Chunk):
+        return behind.kind in ("Program", "Organization", "Agreement") and "Gen" in phrase.cases_of(behind)
+    return behind is not None and behind.kind == "noun" and "Gen" in behind.cases and not behind.animate
 
 
 def _in_a_body(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
