@@ -102,8 +102,8 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
             if home and entry and entry.parent
             else body or _unit_spoken_of(reader, role)
         )
-    if "of-unknown" in role.flags:
-        return ""
+    if role.flags & {"of-unknown", "of-its-before"}:
+        return _of_the_one_before(reader, role) if "of-its-before" in role.flags else ""
     if "of-person" in role.flags and (body := _of_whoever_is_named(reader, sentence, role)):
         return body
     if person is not None and (known := _held(reader, role, person)):
@@ -129,6 +129,13 @@ def _of_its(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     subjects = [c for c in before if c.function == "subject" and c.inside is None]
     chosen = before if led or not subjects else subjects
     return reader.body(chosen[-1]) if chosen else ""
+
+
+def _of_the_one_before(reader: Reader, role: Chunk) -> str:
+    """Президентом его стал X: the body named last before, unless a person was named behind it."""
+    before = [c for s in reader.sentences for c in s.chunks if c.start < role.start]
+    named = [c for c in before if c.kind in ("Organization", "Person") and c.inside is None]
+    return reader.body(named[-1]) if named and named[-1].kind == "Organization" else ""
 
 
 def _of_whoever_is_named(reader: Reader, sentence: Sentence, role: Chunk) -> str:

@@ -16,6 +16,8 @@ def take_part(
 ) -> None:
     """Who attends, chairs, opens or speaks at the encounter that is spoken of."""
     current = agenda.scope(sentence)
+    if clause.future and clause.having("object", "Delegation"):  # who will lead it goes on the visit that lies ahead
+        current = next((e for e in reversed(agenda.encounters) if e.planned and e.kind == "Visit"), current)
     if current is None or sentence.title:
         return
     people = _who(clause)
@@ -36,7 +38,8 @@ def take_part(
     elif clause.concepts & {"accompany"} and current.kind == "Visit":
         add_actors(reader, current, people, quote, "meeting.accompanied", clause)
     elif clause.concepts & {"hear"} and not current.planned:
-        heard = [c for c in clause.chunks if c.kind == "Person" and c.function in ("owner", "object", "of-origin")]
+        parts = {"owner", "object", "of-origin", *(["subject"] if clause.passive else [])}  # заслушаны X и Y
+        heard = [c for c in clause.chunks if c.kind == "Person" and c.function in parts]
         add_actors(reader, current, heard, quote, "meeting.heard", clause, 0.8)
     elif clause.concepts & {"represent"} and clause.having("object", "Organization") and not clause.passive:
         add_actors(

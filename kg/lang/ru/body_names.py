@@ -9,7 +9,7 @@ from kg.lang.syntax import Chunk
 _ABOUT = frozenset(
     {"комиссия", "комитет", "бюро", "управление", "департамент", "агентство", "центр", "совет", "фонд", "служба"}
     | {"отдел", "министерство", "инспекция", "миссия", "ассоциация", "отделение", "суд", "группа", "конференция"}
-    | {"организация"}
+    | {"организация", "штаб", "подкомитет", "подкомиссия", "дирекция", "офис"}
 )
 _FOR = frozenset({"движение", "фронт", "союз", "партия", "объединение", "комитет", "альянс"})
 _ABROAD = frozenset(
@@ -316,6 +316,13 @@ class BodyName:
         if nxt is not None and nxt.kind in ("Country", "Place") and "Loc" in phrase.grammar[nxt].cases:
             nxt.flags.add("of-phrase")
             self.end = phrase.ends[nxt]
+
+    def named_after(self) -> bool:
+        """Tell whether it is named after someone: школа имени Абая."""
+        phrase = self.phrase
+        return any(
+            phrase.lower(i) == "имени" and phrase.tokens[i + 1].capital for i in range(self.group.last + 1, self.last)
+        )
 
     def label(self) -> str:
         """Return the name in the nominative."""

@@ -27,6 +27,10 @@ def cut_off_without_verb(phrase: Phrase, piece: tuple[Predicate, list[int]]) -> 
             if any(phrase.tokens[k].kind == "dash" for k in rest):
                 del tokens[n:]
                 return rest
+        elif i > predicate.last and _next_post(phrase, predicate, i):
+            rest = tokens[n + 1 :]
+            del tokens[n:]
+            return rest
         elif i > predicate.last and phrase.tokens[i].text in ":;" and phrase.taken[i] is None:
             # вручено свидетельство: «Х» – член союза
             rest = tokens[n + 1 :]
@@ -34,6 +38,44 @@ def cut_off_without_verb(phrase: Phrase, piece: tuple[Predicate, list[int]]) -> 
                 del tokens[n:]
                 return rest
     return []
+
+
+def _next_post(phrase: Phrase, predicate: Predicate, at: int) -> bool:
+    """Президентом избран X, вице-президентом — Y: a comma before a second post, a dash and who has it."""
+    if phrase.tokens[at].text not in ",;" or phrase.taken[at] is not None:
+        return False
+    post = phrase.starting(at + 1)
+    if not isinstance(post, Chunk) or post.kind != "Role" or "Ins" not in phrase.grammar[post].cases:
+        return False
+    dash = phrase.ends[post] + 1
+    who = phrase.starting(dash + 1) if dash < len(phrase) and phrase.tokens[dash].kind == "dash" else None
+    return isinstance(who, Chunk) and who.kind in ("Person", "Role")
+
+
+def cut_off_before_verb(phrase: Phrase, tokens: list[int], first: Predicate) -> list[int]:
+    """Cut off what a dash says without a verb before a clause that has one: секретарь — X, она же вела протокол."""
+    before = [i for i in tokens if i < first.first]
+    dash = next((i for i in before[1:] if phrase.tokens[i].kind == "dash" and phrase.taken[i] is None), None)
+    if dash is None or phrase.tokens[dash - 1].text in ",.!?»":
+        return []
+    marks = [i for i in before if i > dash + 1 and phrase.tokens[i].text in ",;" and phrase.taken[i] is None]
+    marks = [i for i in marks if phrase.tokens[i].text == ";"] or [
+        i for i in marks if phrase.tokens[i - 1].text == ")" or not _joins_nouns(phrase, i)
+    ]
+    if not marks or any(phrase.tokens[i].kind == "dash" for i in before if i > marks[-1]):
+        return []
+    if not _named_beside(phrase, dash):
+        return []
+    rest = [i for i in tokens if i < marks[-1]]
+    tokens[:] = [i for i in tokens if i > marks[-1]]
+    return rest
+
+
+def _named_beside(phrase: Phrase, dash: int) -> bool:
+    """Tell whether what stands before a dash may be a subject, and something that is named stands behind it."""
+    before = _ending(phrase, dash - 1)
+    behind = next((c for c in (phrase.taken[i] for i in range(dash + 1, min(dash + 6, len(phrase)))) if c), None)
+    return before is not None and behind is not None and behind.kind in ("Person", "Role", "Organization", "Country")
 
 
 def boundary(phrase: Phrase, tokens: list[int], one: Predicate, two: Predicate) -> int:

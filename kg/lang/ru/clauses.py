@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from kg.lang.ru.clause_cuts import boundary, cut_off_without_verb
+from kg.lang.ru.clause_cuts import boundary, cut_off_before_verb, cut_off_without_verb
 from kg.lang.ru.clause_modality import hang_under, set_modality
 from kg.lang.ru.clause_of_predicate import clause_of
 from kg.lang.ru.participles_before import clauses_before_nouns
@@ -99,7 +99,8 @@ def _finite(phrase: Phrase, segment: Segment, chunks: list[Chunk]) -> list[tuple
         end = segment.tokens[-1]
         return [(Clause(end, end, (end, end), frozenset(), "", "nominal"), segment.tokens)]
     pieces: list[tuple[Predicate, list[int]]] = []
-    rest = segment.tokens
+    rest = list(segment.tokens)
+    named = cut_off_before_verb(phrase, rest, found[0]) if segment.kind == "main" else []
     for index, predicate in enumerate(found):
         if index + 1 < len(found):
             cut = boundary(phrase, rest, predicate, found[index + 1])
@@ -110,6 +111,9 @@ def _finite(phrase: Phrase, segment: Segment, chunks: list[Chunk]) -> list[tuple
     gapped = cut_off_without_verb(phrase, pieces[-1])
     form = "relative" if segment.kind == "relative" else "conditional" if segment.kind == "если" else "finite"
     clauses = []
+    if named:
+        end = named[-1]
+        clauses.append((Clause(end, end, (end, end), frozenset(), "", "nominal"), named))
     for predicate, mine in pieces:
         clause = clause_of(phrase, predicate, mine, form)
         if segment.kind == "relative":

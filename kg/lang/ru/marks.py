@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.programme_carriers import carry_programmes
 from kg.lang.syntax import Chunk, Clause
 
 _APPROXIMATE = frozenset(
@@ -27,6 +28,9 @@ _PART_OF_DAY = (
 )
 _SET = frozenset({"назначить", "назначаться", "созываться", "запланировать", "наметить"})
 _DAYS = {("первый", "день"): "day-1", ("второй", "день"): "day-2", ("третий", "день"): "day-3"}
+_CALLS = frozenset({"позвонить", "звонить", "телефонировать", "созвониться", "созваниваться"})
+_REMOTE = frozenset({"телефон", "видеосвязь", "видеоконференцсвязь", "онлайн", "вкс", "дистанционно"})
+_SITS = frozenset({"заседать", "совещаться"})
 _VISITS = frozenset({"посетить", "побывать", "посещать"})
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
 
@@ -36,14 +40,26 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     for chunk in chunks:
         if chunk.kind == "Number":
             _mark_number(phrase, chunk)
+        elif chunk.kind == "Role" and chunk.owner is None and chunk.kind_of == "head" and _its(phrase, chunk):
+            chunk.flags.add("of-its-before")
         elif chunk.kind == "Person" and chunk.function == "owner" and _asks(phrase, chunk):
             chunk.flags.add("asked")
     for clause in clauses:
         _mark_clause(phrase, clause, chunks)
+    carry_programmes(phrase, chunks, clauses)
     for clause in clauses:
         if clause.lemma in _SET and clause.modality == "asserted" and clause.having("subject", "Event"):
             clause.modality = "planned"
         _mark_moved(phrase, clause, clauses)
+
+
+def _its(phrase: Phrase, role: Chunk) -> bool:
+    """Её президентом избран X, президентом его стал X: the post is at the body that the text before names."""
+    if phrase.lower(phrase.begin_of(role) - 1) in ("его", "её", "ее"):
+        return True
+    behind = phrase.starting(role.last + 2)
+    free = not (isinstance(behind, Chunk) or (behind is not None and behind.kind == "noun"))
+    return phrase.lower(role.last + 1) in ("его", "её", "ее") and free and role.function == "as"
 
 
 def _asks(phrase: Phrase, person: Chunk) -> bool:
@@ -93,6 +109,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     lemmas = {lemma for i in span for lemma in phrase.lemmas(i)}
     if lemmas & _BEFORE:
         clause.flags.add("before")
+    if "meet" in clause.concepts:
+        _mark_meeting(clause, lemmas)
     if lemmas & {"оставаться", "остаться", "продолжать", "являться"}:
         clause.flags.add("stays")
     if lemmas & {"визит", "поездка"}:
@@ -122,6 +140,17 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.topic = _topic(phrase, clause)
 
 
+def _mark_meeting(clause: Clause, lemmas: set[str]) -> None:
+    """Позвонил министру, заседал штаб: a call has its other side in the dative, a session none at all."""
+    if clause.lemma in _CALLS:
+        for chunk in clause.having("to", "Person", "Role"):
+            chunk.function = "with"
+    if clause.lemma in _CALLS or lemmas & _REMOTE:
+        clause.flags.add("remote")
+    if clause.lemma in _SITS and clause.having("subject", "Organization"):
+        clause.flags |= {"with-someone", "in-session"}
+
+
 def _in_brackets(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
     """объединение «Х» (58 первичных организаций): a number in brackets right behind a body counts its members."""
     before = phrase.taken[number.first - 2] if number.first > 1 else None
@@ -133,9 +162,21 @@ def _as_a_guest(phrase: Phrase, clause: Clause, span: range) -> bool:
     """Гостем пленума стал X, модератором выступил X: who is a guest or speaker takes part."""
     guest = phrase.cues.words["guest"]
     return not clause.negated and any(
-        phrase.lemmas(i) & guest and (phrase.lower(i - 1) == "среди" or any(f.case == "Ins" for f in phrase.forms[i]))
+        phrase.lemmas(i) & guest
+        and not _of_something_else(phrase, clause, i)
+        and (phrase.lower(i - 1) == "среди" or any(f.case == "Ins" for f in phrase.forms[i]))
         for i in span
     )
+
+
+def _of_something_else(phrase: Phrase, clause: Clause, at: int) -> bool:
+    """Участником регистра, участниками которого: who is a participant of something else than an encounter."""
+    behind = phrase.starting(at + 1)
+    if "который" in phrase.lemmas(at + 1):
+        return clause.head is None or clause.head.kind != "Event"
+    if isinstance(behind, Chunk):
+        return behind.kind in ("Program", "Organization", "Agreement") and "Gen" in phrase.cases_of(behind)
+    return behind is not None and behind.kind == "noun" and "Gen" in behind.cases and not behind.animate
 
 
 def _in_a_body(phrase: Phrase, clause: Clause, number: Chunk) -> bool:

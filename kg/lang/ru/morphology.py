@@ -156,6 +156,10 @@ def inflected(word: str, lemma: str, pos: str, case: str, number: str = "", gend
         made = parse.inflect(wanted)
     except ValueError:
         made = None
+    if made is not None and "Supr" in parse.tag:
+        # высшей школы is of высшая, not of высочайшая, which the dictionary gives for the same word
+        alike = [p for p in parse.lexeme if "Supr" in p.tag and wanted | made.tag.grammemes <= p.tag.grammemes]
+        made = max(alike or [made], key=lambda p: word.lower().startswith(p.word[:-2]))
     return like(word, made.word) if made is not None else word
 
 

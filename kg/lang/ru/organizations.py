@@ -6,12 +6,15 @@ behind it a quoted name, genitives and по-phrases that belong to the name, las
 
 from __future__ import annotations
 
+import re
+
 from kg.lang.ru.body_names import BodyName
 from kg.lang.ru.demonyms import demonym_chunk, opens_with_demonym
 from kg.lang.ru.phrase import Grammar, Group, Phrase
 from kg.lang.syntax import Chunk
 
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_ROMAN = re.compile(r"[IVXL]{1,7}$")
 _OWNERS = ("Country", "Place", "Organization")
 
 
@@ -102,10 +105,11 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
         chunk.label = chunk.label[:1].upper() + chunk.label[1:]
     if chunk.proper and not lone:
         phrase.known.learn_head(lemma, phrase.tokens[group.head].text)
-    if name.numbered and not chunk.plural:
-        # исправительное учреждение № 17: a number tells which it is, in small letters too
-        chunk.proper, chunk.first, chunk.start = True, group.first, phrase.tokens[group.first].start
-        chunk.label = phrase.nominative(group) + label[len(phrase.nominative(group, begin)) :]
+    if not chunk.plural and (name.numbered or (begin == group.head and name.named_after())):
+        # исправительное учреждение № 17, аграрный университет имени Х: that tells which it is, in small letters too
+        own = _telling_from(phrase, group)
+        chunk.proper, chunk.first, chunk.start = True, own, phrase.tokens[own].start
+        chunk.label = phrase.nominative(group, own) + label[len(phrase.nominative(group, begin)) :]
     if not chunk.proper:
         _describe(phrase, group, chunk, name)
     if name.quoted:
@@ -114,6 +118,12 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     name_in_brackets(phrase, chunk)
     _demonym_owner(phrase, group, chunk)
     return chunk
+
+
+def _telling_from(phrase: Phrase, group: Group) -> int:
+    """Return where the words begin that belong to a name: наш новый драматический театр имени Х."""
+    loose = phrase.cues.words["this"] | phrase.cues.words["plain"] | {"наш", "ваш", "свой"}
+    return next((i for i in range(group.first, group.head) if not phrase.lemmas(i) & loose), group.head)
 
 
 def _named_before(phrase: Phrase, group: Group, lone: bool, lemma: str) -> bool:
@@ -183,6 +193,8 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
     opening = phrase.ends[chunk] + 1
     if opening >= len(phrase) or phrase.tokens[opening].text != "(" or opening not in phrase.pairs:
         return
+    if chunk.plural and not chunk.proper:
+        return  # союз аграрных академий (САА): the abbreviation is the union's
     close = phrase.pairs[opening]
     inside = [i for i in range(opening + 1, close) if phrase.tokens[i].kind == "word"]
     if not inside or close - opening > 9:
@@ -220,8 +232,8 @@ def _by_acronym(phrase: Phrase, group: Group) -> bool:
     if name in phrase.cues.not_organizations or len(name) < 2 or name.upper() in phrase.cues.not_organizations:
         return False
     entry = phrase.known_as(name, "Organization")
-    if entry is None and phrase.known_as(name, "Country"):
-        return False
+    if entry is None and (phrase.known_as(name, "Country") or _ROMAN.match(name)):
+        return False  # XIII заседание
     chunk = phrase.chunk("Organization", at, at, label=name, lemma=name, rule="organization.acronym")
     chunk.acronym = name
     chunk.known = entry.id if entry else None

@@ -14,6 +14,7 @@ from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
 from kg.lang.ru.days import take_dates
 from kg.lang.ru.functions import set_functions
+from kg.lang.ru.gaps import fill_gaps
 from kg.lang.ru.known import Known
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import analyse, lemma_of
@@ -29,6 +30,8 @@ from kg.lang.ru.rereading import read_otherwise_now
 from kg.lang.ru.roles import find_role
 from kg.lang.ru.settled import settle_clause
 from kg.lang.ru.shared_subjects import share_subjects
+from kg.lang.ru.spelt_out import spelt_out
+from kg.lang.ru.surnames_in_capitals import with_small_letters
 from kg.lang.ru.taken_up import (
     bind_common_nouns,
     make_delegations,
@@ -167,7 +170,7 @@ def _shouted(text: str) -> bool:
 
 
 def _phrase(text: str, span: Span, known: Known) -> Phrase:
-    cut = tokens(text, span.start, span.end)
+    cut = with_small_letters(spelt_out(tokens(text, span.start, span.end)), known)
     return Phrase(text, cut, brackets(cut), known)
 
 
@@ -214,6 +217,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
         settle_clause(phrase, clause)
         choose_weekdays(clause)
     make_delegations(phrase, sentence.chunks)
+    fill_gaps(phrase, sentence.clauses)
     share_subjects(sentence.clauses)
     for clause in sentence.clauses:
         _take_the_lead(phrase, clause.chunks)

@@ -77,11 +77,23 @@ def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bo
         for i in range(before + 1, edge):
             if before in ending and (inner := phrase.taken[i]) is not None:
                 inner.flags.add("of-phrase")
+    if touching and phrase.lower(before) == ",":
+        before = _before_relative(phrase, before)
     if touching or (before in ending and before == edge - 1):
         return ending.get(before)
     if phrase.lower(before) in (",", "и", "–", "—"):
         return ending.get(before - 1)
     return None
+
+
+def _before_relative(phrase: Phrase, closing: int) -> int:
+    """Ректор университета, предоставившего зал, X: return where the words before such a clause end."""
+    for comma in range(closing - 1, max(0, closing - 12), -1):
+        if phrase.lower(comma) != "," or phrase.taken[comma] is not None:
+            continue
+        tells = any(f.pos == "PRTF" for f in phrase.forms[comma + 1]) or "который" in phrase.lemmas(comma + 1)
+        return comma - 1 if tells else closing
+    return closing
 
 
 def _posts_behind(phrase: Phrase, person: Chunk) -> None:

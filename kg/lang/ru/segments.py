@@ -63,7 +63,7 @@ def segments(phrase: Phrase, chunks: list[Chunk]) -> list[Segment]:
     for i, token in enumerate(phrase.tokens):
         inside = phrase.taken[i] is not None and i > 0 and phrase.taken[i] is phrase.taken[i - 1]
         if token.text == "," and not inside:
-            kind = _opener(phrase, i + 1)
+            kind = _opener(phrase, i + 1) or _aside(phrase, stack[-1], i + 1)
             if kind:
                 if len(stack) > 1 and _complete(phrase, stack[-1]) and kind not in ("relative", "participle"):
                     stack.pop()
@@ -118,6 +118,21 @@ def _opener(phrase: Phrase, at: int) -> str:
         return word
     if word in ("о", "об", "на", "с", "по", "в") and phrase.lower(at + 1) == "том" and phrase.lower(at + 2) == ",":
         return ""
+    return ""
+
+
+def _aside(phrase: Phrase, around: Segment, at: int) -> str:
+    """Членами союза, напомнил докладчик, являются …: who says it is told between commas before the verb."""
+    form = verb_at(phrase, at) if at < len(phrase) else None
+    if form is None or form.pos != "VERB" or form.person in ("1", "2") or around.kind not in ("main", "что"):
+        return ""
+    if _complete(phrase, around) or not any(c == "speak" for _, c in phrase.cues.verbs.get(form.lemma, ())):
+        return ""
+    for i in range(at + 1, min(at + 12, len(phrase))):
+        if verb_at(phrase, i) is not None:
+            return ""
+        if phrase.tokens[i].text == "," and phrase.taken[i] is None:
+            return "aside" if any(_finite_at(phrase, k) for k in range(i + 1, len(phrase))) else ""
     return ""
 
 

@@ -1,0 +1,60 @@
+"""What a Russian clause without a verb takes from the one before it: …, а Y — с 2014 года; …, вице-президентом — Y."""
+
+from __future__ import annotations
+
+import itertools
+
+from kg.lang.ru.phrase import Phrase
+from kg.lang.syntax import Chunk, Clause
+
+_ACTORS = ("Person", "Organization", "Country", "Place")
+_POSTS = frozenset({"appoint", "become", "work"})
+
+
+def fill_gaps(phrase: Phrase, clauses: list[Clause]) -> None:
+    """Give a clause that leaves its verb out the verb of the clause before, and what both of them share."""
+    for before, clause in itertools.pairwise(clauses):
+        if clause.form != "nominal" or before.form != "finite" or before.negated or before.modality != "asserted":
+            continue
+        if not clause.chunks or clause.chunks[0].first < before.predicate[1]:
+            continue
+        own = [c for c in clause.chunks if c.kind != "Number"]
+        if _of_another_day(phrase, own):
+            days = {c.kind for c in own}
+            shared = [c for c in before.chunks if c.kind not in days and c.function not in ("subject", "apart")]
+            _take_over(before, clause, [c.again(c.function) for c in shared])
+        elif before.concepts & _POSTS and _second_post(phrase, before, own):
+            _take_over(before, clause, [])
+
+
+def _of_another_day(phrase: Phrase, own: list[Chunk]) -> bool:
+    """Tell whether a clause names one actor and, behind a dash, a day."""
+    if (
+        len(own) != 2
+        or own[0].kind not in _ACTORS
+        or own[1].kind != "Date"
+        or "Nom" not in phrase.grammar[own[0]].cases
+    ):
+        return False
+    own[0].function = "subject"
+    return any(phrase.tokens[i].kind == "dash" for i in range(own[0].last + 1, own[1].first))
+
+
+def _second_post(phrase: Phrase, before: Clause, own: list[Chunk]) -> bool:
+    """Tell whether a clause names a post and, behind a dash, who gets it; the body is that of the first post."""
+    posts = [c for c in before.having("as", "Role") if not c.plural]
+    if len(own) != 2 or own[0].kind != "Role" or own[0].plural or own[1].kind != "Person" or len(posts) != 1:
+        return False
+    if "Ins" not in phrase.grammar[own[0]].cases:
+        return False
+    own[0].function, own[1].function = "as", "subject"
+    own[0].owner = own[0].owner or posts[0].owner
+    return True
+
+
+def _take_over(before: Clause, clause: Clause, shared: list[Chunk]) -> None:
+    clause.form, clause.lemma, clause.concepts = before.form, before.lemma, before.concepts
+    clause.passive, clause.past, clause.future = before.passive, before.past, before.future
+    clause.flags |= before.flags
+    clause.said_by = before.said_by
+    clause.chunks = [*clause.chunks, *shared]
