@@ -34,6 +34,7 @@ def find_bodies(phrase: Phrase) -> None:
 def _at_capital(phrase: Phrase, at: int) -> int:
     """Take what the run of capitals at a token names, if it is a body, a state or a place; return its last token."""
     end = run_end(phrase, at)
+    end = _joined_field(phrase, at, end) or end
     if (told := _told_at_once(phrase, at, end)) is not None:
         return told
     post = _first_post(phrase, at, end)
@@ -67,6 +68,20 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     if post is None:
         return take_branded(phrase, at, end)
     return end
+
+
+def _joined_field(phrase: Phrase, at: int, end: int) -> int | None:
+    """Return the end of Karatal Opera and Ballet Theatre: two fields joined before the noun of one body."""
+    words = phrase.cues.words
+    if phrase.lower(end + 1) not in ("and", "&") or not phrase.name(end + 2) or phrase.taken[end + 2] is not None:
+        return None
+    if phrase.lower(end) not in words["joined-fields"] | words["domains"] or phrase.possessive(end):
+        return None
+    last = run_end(phrase, end + 2)
+    head = head_in(phrase, end + 2, last)
+    if head is None or head[0] == end + 2 or is_plural_at(phrase, head[1]) or _first_post(phrase, at, last) is not None:
+        return None
+    return last
 
 
 def _told_at_once(phrase: Phrase, at: int, end: int) -> int | None:

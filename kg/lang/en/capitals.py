@@ -311,6 +311,8 @@ def _brand(phrase: Phrase, chain: Chain) -> None:
         return
     if not phrase.name(at) or phrase.taken[at] is not None or phrase.possessive(chain.last):
         return
+    if honorific_at(phrase, at):
+        return  # ... Council (ISC) Dr. Jonas Berg: a person follows
     end = run_end(phrase, at)
     one = end == at and at not in (0,) and not _person_like(phrase, at)
     shouted = all(phrase.tokens[i].text.isupper() for i in range(at, end + 1))

@@ -19,6 +19,7 @@ def attach_posts(phrase: Phrase) -> None:
     for role in roles:
         if role.plural and role.inside is None:
             _shared(phrase, role, people)
+            _shared_behind(phrase, role, people)
     for person in people:
         if len(person.posts) and person.posts[0].owner is None and not person.posts[0].flags & {"of-pronoun"}:
             _body_behind(phrase, person, person.posts[0])
@@ -194,3 +195,24 @@ def _shared(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
     for person in found:
         person.posts.append(role)
     role.inside = found[0]
+
+
+def _shared_behind(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
+    """X and Y, both members of the Committee, ...: a post behind a comma that each of those before it bears."""
+    first, last = extent(phrase, role)
+    if role.inside is not None or not _closed(phrase, last):
+        return
+    at = first - 1
+    while phrase.lower(at) in ("both", "all", "also", "two", "three"):
+        at -= 1
+    found: list[Chunk] = []
+    for person in reversed([p for p in people if p.last < first]):
+        between = [phrase.lower(i) for i in range(person.last + 1, extent(phrase, found[-1])[0] if found else at + 1)]
+        if between not in ([","], ["and"], [",", "and"]) or (not found and between != [","]):
+            break
+        found.append(person)
+    if len(found) > 1:
+        role.plural = False
+        for person in reversed(found):
+            person.posts.append(role)
+        role.inside = found[-1]

@@ -21,6 +21,7 @@ _BY_CONTEXT = frozenset({"to", "which", "who", "whom", "whose", "following", "in
 _SAID_OF_NOUNS = frozenset(
     ["held", "organised", "organized", "hosted", "convened", "dedicated", "devoted", "chaired", "scheduled", "planned"]
 )
+_POSTS_LIKE_VERBS = frozenset({"partner", "coach", "captain", "judge", "counsel", "fellow", "chief", "host", "guide"})
 _FINITE_AUXILIARY = frozenset(
     [
         "am",
@@ -171,6 +172,8 @@ def _verbal(
     after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
     if (low in ("head", "chair") and after == "of") or (low == "press" and after in ("secretary", "service", "centre")):
         return noun  # X, head of the department
+    if low in _POSTS_LIKE_VERBS and last == "PUNCT" and after in ("of", "at", "for", "with"):
+        return noun  # X, partner at Y
     if "J" in (closed_class().get(low) or ()):
         noun = "J"
     if last in ("M", "T") or (last == "A" and _is_do(tokens, tags, at)):
