@@ -94,17 +94,20 @@ def _told_at_once(phrase: Phrase, at: int, end: int) -> int | None:
 
 
 def _state_with_form(phrase: Phrase, at: int) -> int | None:
-    """Take the Republic of Slovenia, where only Slovenia is known; return its last token."""
+    """Take the Republic of Slovenia, where only Slovenia is known, or a state not known at all."""
     if phrase.lower(at) not in phrase.cues.words["forms-of-state"] or phrase.lower(at + 1) != "of":
         return None
     if phrase.longest_known(at, "Country") is not None:
         return None
-    found = phrase.longest_known(at + 2, "Country") if phrase.name(at + 2) else None
-    if found is None:
+    if not phrase.name(at + 2) or phrase.taken[at + 2] is not None:
         return None
-    label = phrase.words(at, found[0])
-    chunk = phrase.chunk("Country", at, found[0], label=label, lemma=label.lower(), rule="country.with-form")
-    chunk.known = found[1].id
+    found = phrase.longest_known(at + 2, "Country")
+    last = found[0] if found is not None else at + 2
+    if found is None and (not phrase.tokens[at].capital or phrase.name(at + 3)):
+        return None
+    label = phrase.words(at, last)
+    chunk = phrase.chunk("Country", at, last, label=label, lemma=label.lower(), rule="country.with-form")
+    chunk.known = found[1].id if found is not None else None
     return phrase.take(chunk).last
 
 

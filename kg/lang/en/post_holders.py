@@ -121,13 +121,13 @@ def _beside(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
 
 
 def _introductory(phrase: Phrase, first: int, last: int) -> bool:
-    """By decree of the President, X was appointed; on behalf of the Rector, X spoke: the comma only ends the opening.
+    """By decree of the President, X was appointed; on behalf of the Rector, X spoke; answering a question about the head, X said: the comma only ends the opening.
 
     An apposition there has a second comma: according to the Rector, X, ...
     """
     start = max((i for i in range(first) if phrase.tokens[i].text in (";", ":")), default=-1) + 1
-    opening = start < first and phrase.tag(start) in ("I", "S") and phrase.taken[start] is None
-    plain = all(phrase.tags[i] not in ("V", "A", "M", "PUNCT") for i in range(start, first))
+    opening = start < first and phrase.tag(start) in ("I", "S", "G", "X") and phrase.taken[start] is None
+    plain = all(phrase.tags[i] not in ("V", "A", "M", "PUNCT") for i in range(start + 1, first))
     return opening and plain and phrase.lower(last + 1) not in (",", ")", "–", "—")
 
 

@@ -20,9 +20,9 @@ def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
     if before.kind in ("Organization", "Country", "Place") and before.inside is None:
         if phrase.lower(before.first - 1) in phrase.cues.words["former"]:
             chunk.flags.add("former")
-        if before.kind == "Place" and not phrase.possessive(before.last) and before.kind_of != "region":
-            if chunk.lemma not in phrase.cues.words["posts-of-towns"]:
-                return
+        town = before.kind == "Place" and not phrase.possessive(before.last) and before.kind_of != "region"
+        if town and chunk.lemma not in phrase.cues.words["posts-of-towns"]:
+            return
         chunk.owner = before
         before.inside = chunk
 

@@ -24,6 +24,8 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     branded = phrase.lower(at) in phrase.cues.words["branded"] and phrase.name(at + 1) and phrase.taken[at + 1] is None
     if branded and not person_like(phrase, run_end(phrase, at + 1)):
         return  # company KAZAKH INVEST: the brand that follows makes it a name
+    if _quoted_name_follows(phrase, at):
+        return  # the public association "Birlik": read with its quotes
     begin = phrase.phrase_start(at)
     if lemma == "mission" and _observing(phrase, begin, at):
         return
@@ -41,6 +43,13 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if phrase.possessive(begin - 1) and (before := phrase.taken[begin - 1]) is not None and flag in ("unit", "region"):
         chunk.owner = before
         before.inside = chunk
+
+
+def _quoted_name_follows(phrase: Phrase, at: int) -> bool:
+    close = phrase.pairs.get(at + 1, 0)
+    if close < at + 3 or close - at > 9 or phrase.tokens[at + 1].kind != "quote" or is_plural_at(phrase, at):
+        return False
+    return phrase.tokens[at + 2].text[0].isupper() and phrase.free(at + 1, close)
 
 
 def _observing(phrase: Phrase, begin: int, at: int) -> bool:

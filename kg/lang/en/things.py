@@ -392,6 +392,8 @@ def _venue(phrase: Phrase, at: int) -> None:
     first = at
     while first > 0 and phrase.taken[first - 1] is None and phrase.name(first - 1) and not phrase.possessive(first - 1):
         first -= 1
+    if phrase.name(at + 1) and phrase.lemma(run_end(phrase, at)) in phrase.cues.words["occasions"]:
+        return  # World Theatre Day
     last = at
     if phrase.name(at) and phrase.lower(at + 1) == "of" and phrase.name(at + 2) and phrase.taken[at + 2] is None:
         last = run_end(phrase, at + 2)
