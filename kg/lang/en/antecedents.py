@@ -147,6 +147,9 @@ class Discourse:
         if not self.people:
             self.people += [c for c in clause.chunks if c.kind == "Person"]
         together = [c for c in (*subjects, *clause.having("with")) if c.kind in ("Person", "Organization")]
+        told = {"owner", "with", "between"} if any(c.kind == "Event" for c in subjects) else set()
+        parties = [c for c in clause.chunks if c.kind == "Person" and c.function in told]
+        together = parties if len(parties) > 1 else together  # the meeting of X with Y took place
         if len(together) > 1 and not clause.negated:
             self.several = together
 

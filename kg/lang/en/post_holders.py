@@ -121,8 +121,9 @@ def _beside(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
 
 
 def _introductory(phrase: Phrase, first: int, last: int) -> bool:
-    """By decree of the President, X was appointed; on behalf of the Rector, X spoke; answering a question about the head, X said: the comma only ends the opening.
+    """By decree of the President, X was appointed; on behalf of the Rector, X spoke: the comma only ends the opening.
 
+    So it does in: answering a question about the head, X said.
     An apposition there has a second comma: according to the Rector, X, ...
     """
     start = max((i for i in range(first) if phrase.tokens[i].text in (";", ":")), default=-1) + 1
@@ -207,7 +208,7 @@ def _shared_behind(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
         at -= 1
     found: list[Chunk] = []
     for person in reversed([p for p in people if p.last < first]):
-        between = [phrase.lower(i) for i in range(person.last + 1, extent(phrase, found[-1])[0] if found else at + 1)]
+        between = phrase.lowers[person.last + 1 : _own_start(phrase, found[-1]) if found else at + 1]
         if between not in ([","], ["and"], [",", "and"]) or (not found and between != [","]):
             break
         found.append(person)
@@ -216,3 +217,9 @@ def _shared_behind(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
         for person in reversed(found):
             person.posts.append(role)
         role.inside = found[-1]
+
+
+def _own_start(phrase: Phrase, person: Chunk) -> int:
+    """Return where a name begins with the posts before it that are this person's alone."""
+    posts = [extent(phrase, post)[0] for post in person.posts if post.inside is person and post.last < person.first]
+    return min([phrase.phrase_start(person.first), *posts])

@@ -101,7 +101,7 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     if small and following == "N" and phrase.taken[last + 1] is None and not phrase.possessive(last):
         return False  # member states, deputy heads
     if lemma in ("general", "chair", "head", "chief", "deputy", "officer", "partner", "principal", "justice") and small:
-        return phrase.lower(last + 1) == "of" or phrase.tag(phrase.phrase_start(first)) in ("D", "O") or (
+        return phrase.lower(last + 1) in ("of", "at") or phrase.tag(phrase.phrase_start(first)) in ("D", "O") or (
             phrase.taken[first - 1] is not None if first else False
         )  # fmt: skip
     if lemma == "justice" and not phrase.name(last + 1):

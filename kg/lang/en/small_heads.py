@@ -37,7 +37,11 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
         opener = "any"
     chunk = phrase.chunk("Organization", at, at, label=phrase.bare(at), lemma=lemma, rule="organization.common-noun")
     chunk.proper, chunk.kind_of, chunk.plural = False, flag, is_plural_at(phrase, at)
-    modifiers = [w for w in phrase.lowers[begin:at] if w not in ("the", "this", "that", "its", "their", "said")]
+    modifiers = [
+        w
+        for w in phrase.lowers[begin:at]
+        if w not in ("the", "this", "that", "its", "their", "our", "his", "her", "my", "said")
+    ]
     chunk.value = " ".join(modifiers) or ("" if opener in DETERMINED or phrase.possessive(begin - 1) else "any")
     phrase.take(chunk)
     if phrase.possessive(begin - 1) and (before := phrase.taken[begin - 1]) is not None and flag in ("unit", "region"):

@@ -171,7 +171,7 @@ def find_agreements(phrase: Phrase) -> None:
     """Take agreements; a draft is told by the word before or of behind it."""
     nouns = {name.split(" ")[0] for name in phrase.cues.agreements}
     for at, noun in enumerate(phrase.lemmas):
-        for length in (3, 1) if noun in nouns else ():
+        for length in (3, 2, 1) if noun in nouns else ():
             last = at + length - 1
             if last >= len(phrase) or not phrase.free(at, last) or phrase.tags[at] not in ("N", "P"):
                 continue
