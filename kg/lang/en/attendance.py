@@ -207,14 +207,15 @@ def read_semicolons(phrase: Phrase, found: list[Open]) -> None:
         if item.group is not None or main is None or main.clause is None or phrase.lower(item.begin - 1) != ";":
             main = item if item.group is not None and item.form == "finite" else None
             continue
-        listed = [c for c in main.clause.chunks if c.kind in _LISTED and c.function in ("subject", "object", "with")]
-        behind = [c for c in listed if c.first > main.clause.predicate[0] or main.clause.concepts & {"attend"}]
+        part_of = main.clause
+        listed = [c for c in part_of.chunks if c.kind in _LISTED and c.function in ("subject", "object", "with")]
+        behind = [c for c in listed if c.first > part_of.predicate[0] or part_of.concepts & {"attend"}]
         first = next((c for c in clause.chunks if c.kind in _LISTED and c.function == "subject"), None)
         if first is None or not behind or clause.chunks[0] is not first:
             main = None
             continue
         first.function = behind[-1].function
-        main.clause.chunks.append(first)
+        part_of.chunks.append(first)
         clause.chunks.remove(first)
 
 

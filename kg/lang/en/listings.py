@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.lang.en.tagging import tag
-from kg.lang.tokens import Span, Token, tokens
+from kg.lang.tokens import Token, tokens
+from kg.records import Span
 
 _VERBS = frozenset({"V", "A", "M"})
 
