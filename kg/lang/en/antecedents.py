@@ -80,6 +80,8 @@ class Discourse:
         wanted = "man" if word in ("he", "him", "himself") else "woman"
         taken = {_surname(c) for c in others}
         fits = [c for c in self.people if self.sexes.get(_surname(c), wanted) == wanted and _surname(c) not in taken]
+        if fits:
+            self.sexes.setdefault(_surname(fits[-1]), wanted)  # he was said of X: a later she is someone else
         return fits[-1] if fits else None
 
     def _others(self, sentence: Sentence, clause: Clause) -> None:

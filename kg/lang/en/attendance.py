@@ -19,6 +19,7 @@ _TALKING = frozenset(
 _CONVENING = frozenset({"meet", "convene", "sit", "gather", "assemble", "reconvene"})
 _GATHERING = frozenset({"involve", "feature", "attract", "draw", "gather", "assemble", "include"})
 _PARTS = (("attend", "subject"), ("join.in", "subject"), ("meet", "with"), ("receive", "object"))
+_SEATS = frozenset({"platform", "podium", "stage", "rostrum", "table", "panel", "presidium", "dais"})
 _LISTED = ("Person", "Organization", "Delegation", "Role")
 _BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
 
@@ -171,6 +172,8 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
 def _names_attendees(phrase: Phrase, begin: int, end: int) -> bool:
     """Tell whether words speak of those who come: the participants, present, attending."""
     words = phrase.cues.words["attendees"]
+    if "also" in phrase.lowers[begin:end] and any(phrase.lemma(i) in _SEATS for i in range(begin, end)):
+        return True  # also on the platform: X
     for i in range(begin, end):
         if phrase.taken[i] is not None and phrase.taken[i].kind not in ("Role", "Event"):  # type: ignore[union-attr]
             continue
