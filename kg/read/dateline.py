@@ -12,8 +12,8 @@ from kg.read.words import words
 _NUMERIC = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d\d)\Z")
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\Z")
 _WORDED = (
-    re.compile(r"(?P<day>\d{1,2})\s+(?P<name>[^\W\d_]+),?\s+(?P<year>(?:19|20)\d\d)\Z"),  # 21 декабря 2017
-    re.compile(r"(?P<name>[^\W\d_]+)\s+(?P<day>\d{1,2}),?\s+(?P<year>(?:19|20)\d\d)\Z"),  # December 21, 2017
+    re.compile(r"(?P<day>\d{1,2})\s+(?P<name>[^\W\d_]+)\.?,?\s+(?P<year>(?:19|20)\d\d)\Z"),  # 21 декабря 2017
+    re.compile(r"(?P<name>[^\W\d_]+)\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>(?:19|20)\d\d)\Z"),  # December 21, 2017
     re.compile(r"(?P<year>(?:19|20)\d\d)\s+(?:жылғы|жылдың|ж\.)\s+(?P<day>\d{1,2})\s+(?P<name>[^\W\d_]+)\Z", re.I),
 )
 _TIME = re.compile(r"[,\s]*(?:\bT)?(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?\Z")
@@ -24,8 +24,10 @@ _LONGEST = 80
 _LONGEST_HEADING = 120
 _WRAPPED = re.compile(r"([/\[(*_])\1{0,2}\s*([^/\[\]()*_]+?)\s*[/\])*_]{1,3}\Z")
 _BESIDE = re.compile(r"\s*[|·•¦]\s*|\s+[/–—-]\s+|,\s+(?=\d)|\s+(?:от|of|dated)\s+(?=\d)|(?<=\d),\s+")
+_MONTH_LAST = re.compile(r"(?:,|[|·–—-])\s+(?P<date>[^\W\d_]{3,9}\.?\s+\d{1,2},\s+(?:19|20)\d\d)\s*\Z")
 _OPENING = re.compile(
-    r"\(?(?P<head>[^.:–—()\n]{6,70}?(?:19|20)\d\d(?:\s*(?:ж\.|г\.|года|жыл))?)\s*[.)–—:/-]{1,3}(?:\s|\Z)"
+    r"\(?(?P<head>(?:[^.:–—()\n]|(?<=\b[A-Z][a-z][a-z])\.(?= \d)){6,70}?"
+    r"(?:19|20)\d\d(?:\s*(?:ж\.|г\.|года|жыл))?)\s*[.)–—:/-]{1,3}(?:\s|\Z)"
 )
 
 
@@ -57,6 +59,8 @@ def dated_heading(line: str) -> DateLine | None:
     """Return the date that a heading bears beside other words ("Press release | 21 May 2019"), or None."""
     if len(line) > _LONGEST_HEADING or not re.search(r"(?:19|20)\d\d", line):
         return None
+    if ending := _MONTH_LAST.search(line):  # Newsletter No. 31, September 23, 2016
+        return date_line(ending["date"])
     parts = [part for part in _BESIDE.split(line.strip(" |\t\u00a0")) if part.strip()]
     dates = [found for part in (parts[:1] + parts[-2:] if len(parts) > 1 else ()) if (found := date_line(part))]
     return dates[-1] if dates else None
@@ -100,10 +104,11 @@ def _day(parts: dict[str, str]) -> str | None:
 
 @cache
 def _months() -> dict[str, int]:
-    """Names of months in all our languages, from CLDR, in small letters: желтоқсан, декабря, декабрь, december."""
+    """Names of months in all our languages, from CLDR, in small letters: желтоқсан, декабря, декабрь, december, dec."""
     from babel.dates import get_month_names
 
-    return {
+    short = {name.lower().strip("."): number for number, name in get_month_names("abbreviated", "format", "en").items()}
+    return {"sept": 9, **short} | {
         name.lower(): number
         for lang in ("kk", "ru", "en")
         for context in ("format", "stand-alone")

@@ -80,6 +80,8 @@ class Discourse:
         wanted = "man" if word in ("he", "him", "himself") else "woman"
         taken = {_surname(c) for c in others}
         fits = [c for c in self.people if self.sexes.get(_surname(c), wanted) == wanted and _surname(c) not in taken]
+        if fits:
+            self.sexes.setdefault(_surname(fits[-1]), wanted)  # he was said of X: a later she is someone else
         return fits[-1] if fits else None
 
     def _others(self, sentence: Sentence, clause: Clause) -> None:
@@ -147,6 +149,9 @@ class Discourse:
         if not self.people:
             self.people += [c for c in clause.chunks if c.kind == "Person"]
         together = [c for c in (*subjects, *clause.having("with")) if c.kind in ("Person", "Organization")]
+        told = {"owner", "with", "between"} if any(c.kind == "Event" for c in subjects) else set()
+        parties = [c for c in clause.chunks if c.kind == "Person" and c.function in told]
+        together = parties if len(parties) > 1 else together  # the meeting of X with Y took place
         if len(together) > 1 and not clause.negated:
             self.several = together
 

@@ -19,6 +19,8 @@ _TALKING = frozenset(
 _CONVENING = frozenset({"meet", "convene", "sit", "gather", "assemble", "reconvene"})
 _GATHERING = frozenset({"involve", "feature", "attract", "draw", "gather", "assemble", "include"})
 _PARTS = (("attend", "subject"), ("join.in", "subject"), ("meet", "with"), ("receive", "object"))
+_SEATS = frozenset({"platform", "podium", "stage", "rostrum", "table", "panel", "presidium", "dais"})
+_LISTED = ("Person", "Organization", "Delegation", "Role")
 _BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
 
 
@@ -170,6 +172,8 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
 def _names_attendees(phrase: Phrase, begin: int, end: int) -> bool:
     """Tell whether words speak of those who come: the participants, present, attending."""
     words = phrase.cues.words["attendees"]
+    if "also" in phrase.lowers[begin:end] and any(phrase.lemma(i) in _SEATS for i in range(begin, end)):
+        return True  # also on the platform: X
     for i in range(begin, end):
         if phrase.taken[i] is not None and phrase.taken[i].kind not in ("Role", "Event"):  # type: ignore[union-attr]
             continue
@@ -194,6 +198,28 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
                 chunk.function = "subject" if chunk.function in ("subject", "object", "") else chunk.function
             before.clause.chunks += [c for c in people if c.function == "subject"]
             clause.chunks = [c for c in clause.chunks if c not in before.clause.chunks]
+
+
+def read_semicolons(phrase: Phrase, found: list[Open]) -> None:
+    """The guests included X; Y, who chairs the union; and Z: each item plays the part of the one before it."""
+    main: Open | None = None
+    for item in sorted(found, key=lambda o: o.begin):
+        clause = item.clause
+        if clause is None or item.form == "relative":
+            continue
+        if item.group is not None or main is None or main.clause is None or phrase.lower(item.begin - 1) != ";":
+            main = item if item.group is not None and item.form == "finite" else None
+            continue
+        part_of = main.clause
+        listed = [c for c in part_of.chunks if c.kind in _LISTED and c.function in ("subject", "object", "with")]
+        behind = [c for c in listed if c.first > part_of.predicate[0] or part_of.concepts & {"attend"}]
+        first = next((c for c in clause.chunks if c.kind in _LISTED and c.function == "subject"), None)
+        if first is None or not behind or clause.chunks[0] is not first:
+            main = None
+            continue
+        first.function = behind[-1].function
+        part_of.chunks.append(first)
+        clause.chunks.remove(first)
 
 
 def _attendees(phrase: Phrase, item: Open) -> None:

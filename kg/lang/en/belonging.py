@@ -73,6 +73,18 @@ def _behind(phrase: Phrase, at: int) -> Chunk | None:
     return chunk if chunk is not None and chunk.kind in ("Organization", "Country") else None
 
 
+def hold_membership(phrase: Phrase, clause: Clause) -> None:
+    """Holds the status of honorary member in the Union: it is such a member of it."""
+    if not clause.concepts & {"hold", "receive", "work"} or clause.passive or not clause.having("subject"):
+        return
+    for role in clause.having("owner", "Role"):
+        begin = phrase.phrase_start(role.first)
+        told = phrase.lower(begin - 1) == "of" and phrase.lemma(begin - 2) in ("status", "rank", "title", "right")
+        if role.kind_of == "membership" and told:
+            role.function = "as"
+            clause.concepts = frozenset({"be", "work"})
+
+
 def among_members(phrase: Phrase, clause: Clause) -> None:
     """The Union counts X among its members: X is one of them."""
     words = phrase.lowers[clause.predicate[1] : clause.last + 6]

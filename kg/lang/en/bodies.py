@@ -34,6 +34,7 @@ def find_bodies(phrase: Phrase) -> None:
 def _at_capital(phrase: Phrase, at: int) -> int:
     """Take what the run of capitals at a token names, if it is a body, a state or a place; return its last token."""
     end = run_end(phrase, at)
+    end = _joined_field(phrase, at, end) or end
     if (told := _told_at_once(phrase, at, end)) is not None:
         return told
     post = _first_post(phrase, at, end)
@@ -69,6 +70,20 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     return end
 
 
+def _joined_field(phrase: Phrase, at: int, end: int) -> int | None:
+    """Return the end of Karatal Opera and Ballet Theatre: two fields joined before the noun of one body."""
+    words = phrase.cues.words
+    if phrase.lower(end + 1) not in ("and", "&") or not phrase.name(end + 2) or phrase.taken[end + 2] is not None:
+        return None
+    if phrase.lower(end) not in words["joined-fields"] | words["domains"] or phrase.possessive(end):
+        return None
+    last = run_end(phrase, end + 2)
+    head = head_in(phrase, end + 2, last)
+    if head is None or head[0] == end + 2 or is_plural_at(phrase, head[1]) or _first_post(phrase, at, last) is not None:
+        return None
+    return last
+
+
 def _told_at_once(phrase: Phrase, at: int, end: int) -> int | None:
     """Return the last token of a run that is a day or prize, a programme named before, or a state with its form."""
     if phrase.lemma(end) in phrase.cues.words["occasions"] and end > at:
@@ -79,17 +94,20 @@ def _told_at_once(phrase: Phrase, at: int, end: int) -> int | None:
 
 
 def _state_with_form(phrase: Phrase, at: int) -> int | None:
-    """Take the Republic of Slovenia, where only Slovenia is known; return its last token."""
+    """Take the Republic of Slovenia, where only Slovenia is known, or a state not known at all."""
     if phrase.lower(at) not in phrase.cues.words["forms-of-state"] or phrase.lower(at + 1) != "of":
         return None
     if phrase.longest_known(at, "Country") is not None:
         return None
-    found = phrase.longest_known(at + 2, "Country") if phrase.name(at + 2) else None
-    if found is None:
+    if not phrase.name(at + 2) or phrase.taken[at + 2] is not None:
         return None
-    label = phrase.words(at, found[0])
-    chunk = phrase.chunk("Country", at, found[0], label=label, lemma=label.lower(), rule="country.with-form")
-    chunk.known = found[1].id
+    found = phrase.longest_known(at + 2, "Country")
+    last = found[0] if found is not None else at + 2
+    if found is None and (not phrase.tokens[at].capital or phrase.name(at + 3)):
+        return None
+    label = phrase.words(at, last)
+    chunk = phrase.chunk("Country", at, last, label=label, lemma=label.lower(), rule="country.with-form")
+    chunk.known = found[1].id if found is not None else None
     return phrase.take(chunk).last
 
 

@@ -17,8 +17,17 @@ def brand_of_small_head(phrase: Phrase, at: int, end: int) -> int | None:
         lemma = phrase.lemma(last)
         flag = phrase.cues.organizations.get(lemma)
         if flag is not None and flag not in ("unit", "board", "region", "state") and phrase.lower(last) == lemma:
+            if _said_of_another(phrase, last + 1):
+                return None  # the "Falcon" seed fund programme
             return None if phrase.tag(last + 1) == "N" and lemma in ("party", "bank", "office") else last
     return None
+
+
+def _said_of_another(phrase: Phrase, at: int) -> bool:
+    """Tell whether a programme or encounter follows, which the nouns before it only describe."""
+    return phrase.tag(at) == "N" and (
+        phrase.lemma(at) in phrase.cues.programs or phrase.lemma(at) in phrase.cues.events
+    )
 
 
 def take_branded(phrase: Phrase, at: int, end: int) -> int:

@@ -201,7 +201,8 @@ def _joined(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     head = head_in(phrase, begin, end)
     if head is not None and not _plural(phrase, head[1]):
         return False
-    if word == "," and not (_domain(phrase, begin) and _domain(phrase, chain.segments[-1].last)):
+    before = chain.segments[-1].last
+    if word == "," and not (_domain(phrase, begin) and (_domain(phrase, before) or _domain(phrase, before - 1))):
         return False
     cut = _ends_in_person(phrase, begin, end)
     if cut < begin:
@@ -232,6 +233,8 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     head = head_in(phrase, begin, end)
     if head is not None and head[0] < head[1] and head[0] < begin:
         head = None
+    if head is not None and head[1] == end - 1 and _plural(phrase, end) and not _person_like(phrase, end):
+        head = None  # Union of Court Reporters
     if known is not None and (head is None or known[0] >= head[1]):
         segment = Segment(word, begin, known[0], known[1], known[1].kind)
         segment.chain = follow(phrase, known[0], phrase.lemma(known[0]))
@@ -311,6 +314,8 @@ def _brand(phrase: Phrase, chain: Chain) -> None:
         return
     if not phrase.name(at) or phrase.taken[at] is not None or phrase.possessive(chain.last):
         return
+    if honorific_at(phrase, at):
+        return  # ... Council (ISC) Dr. Jonas Berg: a person follows
     end = run_end(phrase, at)
     one = end == at and at not in (0,) and not _person_like(phrase, at)
     shouted = all(phrase.tokens[i].text.isupper() for i in range(at, end + 1))

@@ -19,6 +19,8 @@ _COMPLEMENT = frozenset({"that", "whether", "if", "how", "why", "what"})
 _BESIDE = frozenset(
     {"colleague", "counterpart", "successor", "predecessor", "guest", "namesake", "compatriot", "partner"}
 )
+# Recall that, note that: what follows is told as any sentence is.
+_REMINDING = frozenset({"recall", "remember", "note", "reminder", "remind"})
 _STRONG = frozenset({";", ":"})
 
 
@@ -288,6 +290,8 @@ class Builder:
 
     def _subordinate(self, at: int, word: str) -> None:
         current = self.current
+        if word == "that" and at == 1 and self.phrase.lower(0) in _REMINDING:
+            return
         if word in _COMPLEMENT and ((at > 0 and word != "if") or current.group is not None):
             base = current
             nested = Open("complement", base, governor=base if base.group else None, begin=at, marker=word)

@@ -11,6 +11,9 @@ from kg.lang.syntax import Chunk
 
 ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role"})
 _OPENERS = frozenset({"after", "before", "since", "until", "till", "once", "while", "when", "because", "although"})
+_TIMES = frozenset(
+    {"year", "month", "week", "day", "morning", "evening", "afternoon", "summer", "season", "time", "quarter"}
+)
 _LINKS = frozenset({",", "and", "&", "or", ";", "as", "well", "plus"})
 
 
@@ -28,6 +31,13 @@ def preposition(phrase: Phrase, chunk: Chunk) -> str:
             return table[compound]
     if phrase.tag(first - 1) == "S" and word in _OPENERS:
         return ""  # after the Congress accepted X
+    if (
+        chunk.kind != "Date"
+        and first > 1
+        and phrase.lower(chunk.first - 1) in _TIMES
+        and phrase.tag(first) in ("D", "J")
+    ):
+        return ""  # since the beginning of the year X and Y have run: the name is no part of the day or year
     if (phrase.tag(first - 1) in ("I", "S") and phrase.taken[first - 1] is None) or word == "of":
         if word == "as" and phrase.lower(first - 2) == "well":
             return ""

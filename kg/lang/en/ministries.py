@@ -115,6 +115,27 @@ def embassy_of_sender(phrase: Phrase, chunk: Chunk) -> None:
         _make_embassy(phrase, chunk, owner, None)
 
 
+def prosecutors_of_state(phrase: Phrase, chunk: Chunk) -> None:
+    """Prosecutor General of Kazakhstan: at the office that a state has one of, not at the state."""
+    owner = chunk.owner
+    if owner is None or owner.kind != "Country" or not chunk.lemma.endswith("prosecutor general"):
+        return
+    state = with_article(owner.label)
+    label = f"General Prosecutor's Office of {state}"
+    body = phrase.chunk(
+        "Organization",
+        owner.first,
+        owner.last,
+        label=label,
+        lemma="prosecutor's office",
+        rule="organization.of-prosecutor",
+    )
+    body.names = [f"Prosecutor General's Office of {state}", f"Prosecutor's Office of {state}"]
+    body.core, body.state, body.owner = "General Prosecutor's Office", owner.known or owner.label, owner
+    owner.inside = body
+    chunk.owner = phrase.keep(body, chunk)
+
+
 def _make_embassy(phrase: Phrase, chunk: Chunk, sender: Chunk, where: Chunk | None) -> None:
     label = f"Embassy of {with_article(sender.label)}"
     label += f" in {with_article(where.label)}" if where is not None else ""

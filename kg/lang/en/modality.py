@@ -140,5 +140,8 @@ def negate(phrase: Phrase, item: Open) -> None:
             if chunk.kind == "Role" and chunk.function == "as" and phrase.lower(start - 1) == "not":
                 clause.negated = True
     words = phrase.lowers[clause.predicate[0] : clause.predicate[1] + 3]
+    after = phrase.lower(clause.predicate[1] + 1)
+    if after == "no" and phrase.lower(clause.predicate[1] + 2) in ("part", "place", "seat", "role", "membership"):
+        clause.negated = True  # takes no part in it
     if "longer" in words and "no" in words:
         clause.negated = True

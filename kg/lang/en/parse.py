@@ -11,6 +11,7 @@ from kg.lang.en.antecedents import Discourse
 from kg.lang.en.bodies import find_bodies
 from kg.lang.en.clauses import Builder
 from kg.lang.en.headlines import recased
+from kg.lang.en.listings import joined_lists
 from kg.lang.en.marks import mark
 from kg.lang.en.morphology import analyse, lemma_of
 from kg.lang.en.outside import take_given
@@ -113,7 +114,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         (number, line.kind == "title", span)
         for number, line in enumerate(announcement.lines)
         if line.kind in ("title", "paragraph")
-        for span in sentences(text, line.start, line.end, ABBREVIATIONS)
+        for span in joined_lists(text, sentences(text, line.start, line.end, ABBREVIATIONS), title=line.kind == "title")
     ]
     cut = [Words.of(text, span.start, span.end, title=title) for _, title, span in spans]
     for (_, title, _), words in zip(spans, cut, strict=True):

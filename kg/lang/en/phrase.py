@@ -120,6 +120,8 @@ class Phrase:
         if not self.possessive(at) or not self.name(at):
             return False
         low = self.bare(at).lower()
+        if self.lower(at + 1) == "office" and self.name(at + 1) and low in self.cues.roles:
+            return self.taken[at + 1] is None  # General Prosecutor's Office
         if self.tokens[at].text.endswith(_POSSESSIVE):
             return low in _PLURAL_PEOPLE and self.name(at + 1) and self.taken[at + 1] is None
         if not (self.name(at + 2) and self.taken[at + 2] is None) or self.lemmas[at] == low:

@@ -19,6 +19,7 @@ def attach_posts(phrase: Phrase) -> None:
     for role in roles:
         if role.plural and role.inside is None:
             _shared(phrase, role, people)
+            _shared_behind(phrase, role, people)
     for person in people:
         if len(person.posts) and person.posts[0].owner is None and not person.posts[0].flags & {"of-pronoun"}:
             _body_behind(phrase, person, person.posts[0])
@@ -122,11 +123,12 @@ def _beside(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
 def _introductory(phrase: Phrase, first: int, last: int) -> bool:
     """By decree of the President, X was appointed; on behalf of the Rector, X spoke: the comma only ends the opening.
 
+    So it does in: answering a question about the head, X said.
     An apposition there has a second comma: according to the Rector, X, ...
     """
     start = max((i for i in range(first) if phrase.tokens[i].text in (";", ":")), default=-1) + 1
-    opening = start < first and phrase.tag(start) in ("I", "S") and phrase.taken[start] is None
-    plain = all(phrase.tags[i] not in ("V", "A", "M", "PUNCT") for i in range(start, first))
+    opening = start < first and phrase.tag(start) in ("I", "S", "G", "X") and phrase.taken[start] is None
+    plain = all(phrase.tags[i] not in ("V", "A", "M", "PUNCT") for i in range(start + 1, first))
     return opening and plain and phrase.lower(last + 1) not in (",", ")", "–", "—")
 
 
@@ -194,3 +196,30 @@ def _shared(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
     for person in found:
         person.posts.append(role)
     role.inside = found[0]
+
+
+def _shared_behind(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
+    """X and Y, both members of the Committee, ...: a post behind a comma that each of those before it bears."""
+    first, last = extent(phrase, role)
+    if role.inside is not None or not _closed(phrase, last):
+        return
+    at = first - 1
+    while phrase.lower(at) in ("both", "all", "also", "two", "three"):
+        at -= 1
+    found: list[Chunk] = []
+    for person in reversed([p for p in people if p.last < first]):
+        between = phrase.lowers[person.last + 1 : _own_start(phrase, found[-1]) if found else at + 1]
+        if between not in ([","], ["and"], [",", "and"]) or (not found and between != [","]):
+            break
+        found.append(person)
+    if len(found) > 1:
+        role.plural = False
+        for person in reversed(found):
+            person.posts.append(role)
+        role.inside = found[-1]
+
+
+def _own_start(phrase: Phrase, person: Chunk) -> int:
+    """Return where a name begins with the posts before it that are this person's alone."""
+    posts = [extent(phrase, post)[0] for post in person.posts if post.inside is person and post.last < person.first]
+    return min([phrase.phrase_start(person.first), *posts])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.lang.en.capitals import Chain, follow, run_end
-from kg.lang.en.ministries import MINISTERS, extend, field_end, name_ministry, sent_to
+from kg.lang.en.capitals import Chain, follow, honorific_at, run_end
+from kg.lang.en.ministries import MINISTERS, extend, field_end, name_ministry, of_a_person, sent_to
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
@@ -20,7 +20,8 @@ def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
     if before.kind in ("Organization", "Country", "Place") and before.inside is None:
         if phrase.lower(before.first - 1) in phrase.cues.words["former"]:
             chunk.flags.add("former")
-        if before.kind == "Place" and not phrase.possessive(before.last) and before.kind_of != "region":
+        town = before.kind == "Place" and not phrase.possessive(before.last) and before.kind_of != "region"
+        if town and chunk.lemma not in phrase.cues.words["posts-of-towns"]:
             return
         chunk.owner = before
         before.inside = chunk
@@ -47,6 +48,8 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
             return
         if (word in ("of", "at", "to") or (word == "for" and chunk.kind_of == "envoy")) and owner is not None:
             _of_body(phrase, chunk, owner, word)
+            return
+        if word in ("at", "with") and phrase.taken[begin] is None and _any_body(phrase, chunk, begin):
             return
         if word in ("of", "for", "on", "in") and phrase.taken[begin] is None and _widened(phrase, chunk, word, begin):
             continue
@@ -150,6 +153,8 @@ def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
         if end == begin and phrase.cues.places.get(phrase.lemma(begin)) == "region" and word == "of":
             return _of_region(phrase, chunk, begin)
         stop = field_end(phrase, begin)
+        if stop < begin and word == "of" and _any_body(phrase, chunk, begin):
+            return False
         return stop >= begin and extend(phrase, chunk, stop)
     if word == "in" or phrase.tags[begin] != "N":
         return False
@@ -163,6 +168,30 @@ def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
     if word == "of" and chunk.kind_of != "membership" and _at_a_body(phrase, end):
         return extend(phrase, chunk, end)  # curator of textiles at the museum
     return word == "for" and chunk.kind_of != "membership" and extend(phrase, chunk, end)
+
+
+def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
+    """Managing Director of Liwa Capital, partner at Hanriver Advisory: a body that only the post before it tells."""
+    if chunk.lemma not in phrase.cues.words["posts-of-any-body"] or chunk.owner is not None or not phrase.name(begin):
+        return False
+    end = run_end(phrase, begin)
+    ends = phrase.tag(end + 1) in ("PUNCT", "", "C", "V", "A", "M", "W", "X") or honorific_at(phrase, end + 1)
+    if end == begin or not ends or end - begin > 3 or not phrase.free(begin, end) or phrase.possessive(end):
+        return False
+    words = [phrase.bare(i) for i in range(begin, end + 1)]
+    known = any(phrase.known_as(word, "Country", "Place") or word in phrase.known.names for word in words)
+    if (
+        known
+        or phrase.lemma(end) in phrase.cues.words["domains"]
+        or any(of_a_person(phrase, begin + i) for i in (0, 1))
+    ):
+        return False
+    label = phrase.words(begin, end)
+    body = phrase.chunk("Organization", begin, end, label=label, lemma=label, rule="organization.of-post")
+    body.core, body.confidence = label, 0.7
+    phrase.take(body)
+    chunk.owner, body.inside = body, chunk
+    return True
 
 
 def _at_a_body(phrase: Phrase, last: int) -> bool:

@@ -11,14 +11,22 @@ from functools import lru_cache
 
 from kg.lang.cues import cues
 from kg.lang.en.demonyms import demonym_at, state_of
-from kg.lang.en.ministries import MINISTERS, domain_before, embassy_of_sender, of_a_person, sent_to
+from kg.lang.en.ministries import (
+    MINISTERS,
+    domain_before,
+    embassy_of_sender,
+    of_a_person,
+    prosecutors_of_state,
+    sent_to,
+)
 from kg.lang.en.morphology import is_plural, singular
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.role_bodies import owner_before, read_behind
 from kg.lang.syntax import Chunk
 
 _NO_LABEL = frozenset({"new", "newly", "elected", "current", "incumbent", "then", "recent", "present", "long-time"})
-_NO_LABEL |= {"first-ever", "next", "same", "other", "only"}
+_NO_LABEL |= {"first-ever", "next", "same", "other", "only", "first", "second", "third", "fourth", "fifth", "sixth"}
+_NO_LABEL |= {"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "newest", "oldest", "latest", "sole"}
 _UNDER = frozenset({"deputy", "assistant", "vice"})
 _ACTING = frozenset({"acting", "interim"})
 _MEMBERSHIPS = frozenset(
@@ -27,6 +35,10 @@ _MEMBERSHIPS = frozenset(
         "associate",
         "associated",
         "institutional",
+        "organizational",
+        "organisational",
+        "supporting",
+        "lifetime",
         "founding",
         "founder",
         "honorary",
@@ -89,7 +101,7 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     if small and following == "N" and phrase.taken[last + 1] is None and not phrase.possessive(last):
         return False  # member states, deputy heads
     if lemma in ("general", "chair", "head", "chief", "deputy", "officer", "partner", "principal", "justice") and small:
-        return phrase.lower(last + 1) == "of" or phrase.tag(phrase.phrase_start(first)) in ("D", "O") or (
+        return phrase.lower(last + 1) in ("of", "at") or phrase.tag(phrase.phrase_start(first)) in ("D", "O") or (
             phrase.taken[first - 1] is not None if first else False
         )  # fmt: skip
     if lemma == "justice" and not phrase.name(last + 1):
@@ -132,6 +144,7 @@ def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
     ):
         domain_before(phrase, chunk, first)
     embassy_of_sender(phrase, chunk)
+    prosecutors_of_state(phrase, chunk)
     chunk.value = _usual_name(phrase, chunk)
     return chunk
 

@@ -7,8 +7,8 @@ plans to, proposed that, if, reportedly what takes a clause away from the facts
 
 from __future__ import annotations
 
-from kg.lang.en.attendance import read_lists, settle_attendance
-from kg.lang.en.belonging import among_members, count_members, fill_relative, joining_nouns
+from kg.lang.en.attendance import read_lists, read_semicolons, settle_attendance
+from kg.lang.en.belonging import among_members, count_members, fill_relative, hold_membership, joining_nouns
 from kg.lang.en.clause_nouns import held_body, leaders, settle_head, share_posts, where
 from kg.lang.en.clauses import Open
 from kg.lang.en.modality import negate, set_modality
@@ -41,6 +41,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     for item in found:
         _share(item)
     read_lists(phrase, found)
+    read_semicolons(phrase, found)
     forget_old_days(found)
     for item in found:
         _said_by(item)
@@ -100,6 +101,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     _copula(phrase, item)
     _having(phrase, clause)
     among_members(phrase, clause)
+    hold_membership(phrase, clause)
     count_members(phrase, item)
     before: Chunk | None = None
     for chunk in clause.having("with"):

@@ -24,6 +24,8 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     branded = phrase.lower(at) in phrase.cues.words["branded"] and phrase.name(at + 1) and phrase.taken[at + 1] is None
     if branded and not person_like(phrase, run_end(phrase, at + 1)):
         return  # company KAZAKH INVEST: the brand that follows makes it a name
+    if _quoted_name_follows(phrase, at):
+        return  # the public association "Birlik": read with its quotes
     begin = phrase.phrase_start(at)
     if lemma == "mission" and _observing(phrase, begin, at):
         return
@@ -35,12 +37,23 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
         opener = "any"
     chunk = phrase.chunk("Organization", at, at, label=phrase.bare(at), lemma=lemma, rule="organization.common-noun")
     chunk.proper, chunk.kind_of, chunk.plural = False, flag, is_plural_at(phrase, at)
-    modifiers = [w for w in phrase.lowers[begin:at] if w not in ("the", "this", "that", "its", "their", "said")]
+    modifiers = [
+        w
+        for w in phrase.lowers[begin:at]
+        if w not in ("the", "this", "that", "its", "their", "our", "his", "her", "my", "said")
+    ]
     chunk.value = " ".join(modifiers) or ("" if opener in DETERMINED or phrase.possessive(begin - 1) else "any")
     phrase.take(chunk)
     if phrase.possessive(begin - 1) and (before := phrase.taken[begin - 1]) is not None and flag in ("unit", "region"):
         chunk.owner = before
         before.inside = chunk
+
+
+def _quoted_name_follows(phrase: Phrase, at: int) -> bool:
+    close = phrase.pairs.get(at + 1, 0)
+    if close < at + 3 or close - at > 9 or phrase.tokens[at + 1].kind != "quote" or is_plural_at(phrase, at):
+        return False
+    return phrase.tokens[at + 2].text[0].isupper() and phrase.free(at + 1, close)
 
 
 def _observing(phrase: Phrase, begin: int, at: int) -> bool:

@@ -21,6 +21,7 @@ _BY_CONTEXT = frozenset({"to", "which", "who", "whom", "whose", "following", "in
 _SAID_OF_NOUNS = frozenset(
     ["held", "organised", "organized", "hosted", "convened", "dedicated", "devoted", "chaired", "scheduled", "planned"]
 )
+_POSTS_LIKE_VERBS = frozenset({"partner", "coach", "captain", "judge", "counsel", "fellow", "chief", "host", "guide"})
 _FINITE_AUXILIARY = frozenset(
     [
         "am",
@@ -171,6 +172,8 @@ def _verbal(
     after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
     if (low in ("head", "chair") and after == "of") or (low == "press" and after in ("secretary", "service", "centre")):
         return noun  # X, head of the department
+    if low in _POSTS_LIKE_VERBS and last == "PUNCT" and after in ("of", "at", "for", "with"):
+        return noun  # X, partner at Y
     if "J" in (closed_class().get(low) or ()):
         noun = "J"
     if last in ("M", "T") or (last == "A" and _is_do(tokens, tags, at)):
@@ -319,8 +322,10 @@ def _between_commas(tokens: list[Token], tags: list[str], at: int) -> bool:
 
 def _behind_a_phrase(tokens: list[Token], tags: list[str], at: int) -> bool:
     """Tell whether a form is said of the noun of a phrase with a preposition: spoke at the briefing held on Monday."""
-    if tokens[at].text.lower() not in _SAID_OF_NOUNS or not _verb_before(tags, at):
+    if tokens[at].text.lower() not in _SAID_OF_NOUNS:
         return False
+    if not _verb_before(tags, at):
+        return _behind_an_opening(tokens, tags, at)
     following = tags[at + 1] if at + 1 < len(tags) else ""
     if tokens[at - 1].text == "," and tags[at - 2] in ("N", "P") and following in ("I", "NUM"):
         return True  # spoke at the meeting, held from May 31
@@ -328,6 +333,27 @@ def _behind_a_phrase(tokens: list[Token], tags: list[str], at: int) -> bool:
     while i >= 0 and tags[i] in ("D", "O", "J", "N", "P", "NUM"):
         i -= 1
     return 0 <= i < at - 1 and tags[i] == "I" and tokens[i].text.lower() != "of"
+
+
+def _behind_an_opening(tokens: list[Token], tags: list[str], at: int) -> bool:
+    """At a briefing held today, X said: the noun of the phrase that opens a sentence is no subject."""
+    if tags[at - 1] != "N" or tokens[at - 1].text.endswith("s"):
+        return False
+    i = at - 1
+    while i > 0:
+        while i > 0 and tags[i] in ("J", "N", "P", "NUM"):
+            i -= 1
+        if tags[i] not in ("D", "O") or i == 0:
+            return False
+        i -= 1
+        if tags[i] != "I":
+            return False
+        if i == 0:
+            return True
+        if tokens[i].text.lower() != "of":
+            return False
+        i -= 1
+    return False
 
 
 def _may_be_finite(tokens: list[Token], tags: list[str], at: int) -> bool:

@@ -171,7 +171,7 @@ def find_agreements(phrase: Phrase) -> None:
     """Take agreements; a draft is told by the word before or of behind it."""
     nouns = {name.split(" ")[0] for name in phrase.cues.agreements}
     for at, noun in enumerate(phrase.lemmas):
-        for length in (3, 1) if noun in nouns else ():
+        for length in (3, 2, 1) if noun in nouns else ():
             last = at + length - 1
             if last >= len(phrase) or not phrase.free(at, last) or phrase.tags[at] not in ("N", "P"):
                 continue
@@ -392,6 +392,8 @@ def _venue(phrase: Phrase, at: int) -> None:
     first = at
     while first > 0 and phrase.taken[first - 1] is None and phrase.name(first - 1) and not phrase.possessive(first - 1):
         first -= 1
+    if phrase.name(at + 1) and phrase.lemma(run_end(phrase, at)) in phrase.cues.words["occasions"]:
+        return  # World Theatre Day
     last = at
     if phrase.name(at) and phrase.lower(at + 1) == "of" and phrase.name(at + 2) and phrase.taken[at + 2] is None:
         last = run_end(phrase, at + 2)
