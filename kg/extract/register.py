@@ -40,6 +40,7 @@ class Body:
     country: str = ""
     known: str | None = None
     seen: list[int] = field(default_factory=list)
+    owners: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Human:
     """A person of one announcement.
 
     ``variants`` are the forms of the name, each with its language; ``posts`` are (role label folded, body key, kind of
-    post, ended).
+    post, ended). ``introduced`` is where the name first stands in full with its posts, and these as (label, body).
     """
 
     key: str
@@ -55,6 +56,7 @@ class Human:
     variants: dict[str, str] = field(default_factory=dict)
     posts: list[tuple[str, str, str, bool]] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
+    introduced: tuple[int, frozenset[tuple[str, str]]] | None = None
 
 
 class Register:
@@ -121,7 +123,7 @@ class Register:
 
     def _person(self, chunk: Chunk) -> None:
         name = split_name(chunk.label)
-        fits = [h for h in self.humans if compatible(h.name, name)]
+        fits = [h for h in self.humans if compatible(h.name, name) and not _introduced_later(chunk, name, h)]
         if not fits and len(self.languages) > 1:
             alike = split_name(likeness(chunk.label))
             fits = [h for h in self.humans if any(compatible(split_name(likeness(v)), alike) for v in h.variants)]
@@ -136,6 +138,8 @@ class Register:
             human = Human(key, name)
             self.humans.append(human)
         human.seen.append(chunk.start)
+        if chunk.posts and name.full and not human.introduced:
+            human.introduced = (chunk.start, frozenset(_post_at(post) for post in chunk.posts))
         human.variants.setdefault(chunk.label, self._lang(chunk))
         chunk.thing = human.key
         if len(name.words) > len(human.name.words):
@@ -195,6 +199,7 @@ class Register:
             body.known = entry.id
             self.draft.recognise(body.key, entry.id)
         body.country = body.country or country
+        body.owners |= {owner} if (owner := _larger_body(chunk)) else set()
         body.seen.append(chunk.start)
         own = () if "named-by-owner" in chunk.flags else (core,)
         body.names |= {fold(n) for n in (*own, full_label(chunk), *chunk.names) if n}
@@ -243,7 +248,8 @@ class Register:
                 whose = owner is not None and owner.kind in ("Country", "Organization")
                 if whose:
                     self.draft.name(body.key, Name(full_label(chunk), lang, "acronym"))
-                if not whose or body.country in ("", HOME_STATE):  # МИД alone is that of home
+                # МИД alone is that of home; ЕЭК alone is another body than ЕЭК ООН
+                if not whose or (body.country in ("", HOME_STATE) and not self._another_row(chunk.acronym, body)):
                     self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
             return
         self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
@@ -252,6 +258,11 @@ class Register:
         if chunk.acronym:
             body.acronyms.add(fold(chunk.acronym))
             self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
+
+    def _another_row(self, acronym: str, body: Body) -> bool:
+        """Tell whether the letters alone are known to stand for other bodies than this."""
+        found = self.gazetteer.find(acronym, None, "Organization") if body.known else ()
+        return bool(found) and all(entry.id != body.known for entry in found)
 
     def _entry(self, chunk: Chunk, country: str) -> Entry | None:
         for name in (full_label(chunk), chunk.acronym, chunk.label, *chunk.names):
@@ -290,6 +301,8 @@ class Register:
             if entry and body.known:
                 if entry.id == body.known:
                     return body
+                continue
+            if _of_others(_larger_body(chunk), body.owners):
                 continue
             if folded & body.names or (acronym and acronym in body.acronyms):
                 return body
@@ -448,6 +461,41 @@ class Register:
         if not bodies:
             return ""
         return max(bodies, key=lambda b: (len(b.seen), -min(b.seen))).key
+
+
+def _larger_body(chunk: Chunk) -> str:
+    """Return the name of the body that a body's name says it is part of, "" where there is none or only letters."""
+    owner = chunk.owner
+    if owner is None or owner.kind != "Organization" or owner.label == owner.acronym or not owner.proper:
+        return ""
+    return fold(owner.label)
+
+
+def _of_others(owner: str, owners: set[str]) -> bool:
+    """Tell whether a body is part of another than it was said to be: its name has no word that begins as one there.
+
+    The agrarian committees of two parliaments are two, though both are called that.
+    """
+    begins = {word[:4] for word in owner.split()}
+    return bool(owner and owners) and all(begins.isdisjoint({w[:4] for w in name.split()}) for name in owners)
+
+
+def _introduced_later(chunk: Chunk, name: PersonName, human: Human) -> bool:
+    """Tell whether initials with a post stand before a full name with another post at another body.
+
+    Nobody is introduced twice, and first in short: A. Nurov, Secretary of X, met Alan Nurov, Director of Y, are two.
+    """
+    if name.full or not name.initials or not chunk.posts or human.introduced is None:
+        return False
+    start, posts = human.introduced
+    mine = {_post_at(post) for post in chunk.posts}
+    told = all(body for _, body in (*mine, *posts))
+    apart = {role for role, _ in mine}.isdisjoint({role for role, _ in posts})
+    return chunk.start < start and told and apart and {b for _, b in mine}.isdisjoint({b for _, b in posts})
+
+
+def _post_at(post: Chunk) -> tuple[str, str]:
+    return fold(post.label), fold(post.owner.label) if post.owner is not None else ""
 
 
 def main_region(register: Register) -> str:
