@@ -59,6 +59,7 @@ def names_alike(one: Seen, other: Seen) -> float:
         fuzz.token_sort_ratio(*(" ".join(map(loose, human_name.human_name(n.text).words)) for n in pair)) / 100
         for pair in _named(one, other)
         if all(human_name.human_name(n.text).full for n in pair)
+        and human_name.by_palladius(pair[0].text, pair[1].text) is not False
     ]
     best = max(ratios, default=0.0)
     return best if best >= _ALIKE else 0.0

@@ -100,3 +100,33 @@ def test_a_programme_is_one_in_any_alphabet() -> None:
     kazakh = "2021 жылы Тобыл университеті «Шәкірт» бағдарламасына қосылды."
     english = "In 2021 Tobyl University joined the Shakirt programme."
     assert resolved("Program", kk=(kazakh, "2021-03-05"), en=(english, "2022-03-05")) == [("en", "kk")]
+
+
+def test_initials_that_are_introduced_before_a_namesake_are_another() -> None:
+    """A. Nurov, Secretary of one body, and then Alan Nurov, Director of another: nobody is introduced twice."""
+    two = (
+        "A. Nurov, Executive Secretary of the Tobyl Commission, met Saule Niyazova, Director of the Arka Archive. "
+        "Alan Nurov, Director of the Kostanay Museum, took part in the meeting."
+    )
+    assert len(resolved("Person", en=(two, "2021-03-05"))) == 3
+    again = (
+        "Alan Nurov, Executive Secretary of the Tobyl Commission, met Saule Niyazova, Director of the Arka Archive. "
+        "A. Nurov thanked her."
+    )
+    assert len(resolved("Person", en=(again, "2021-03-05"))) == 2
+
+
+def test_korean_names_that_differ_in_a_syllable_are_two() -> None:
+    """Where no word is known to be the surname each must answer: Ким Ён Хи is not Ким Ён Хо."""
+    text = "Ректор Университета Ханыль Ким Ён Хи и директор Аркинского архива Ким Ён Хо открыли выставку."
+    assert len(resolved("Person", ru=(text, "2021-03-05"))) == 2
+
+
+def test_committees_of_one_name_in_two_chambers_are_two() -> None:
+    """What a body is part of tells it apart though its own words are the same."""
+    text = (
+        "Мәжілістің Аграрлық мәселелер комитетінің төрағасы Асқар Беделов Тәжікстан Намояндагон палатасының "
+        "Аграрлық мәселелер комитетінің төрағасы Фаррух Назаровпен кездесті."
+    )
+    entities = resolve([extract(replace(read_text(text, id="a", lang="kk"), published="2021-03-05"))]).entities
+    assert len([e for e in entities if any(n.text.endswith("Аграрлық мәселелер комитеті") for n in e.names)]) == 2
