@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.extract.draft import Draft
 from kg.gazetteer import Entry, Gazetteer
@@ -25,6 +26,13 @@ HOME_STATE = "kz"
 _NEAR = 350
 # A text that names another state this many times as often as the home state is not about home.
 _HARDLY = 8
+# What stands between a body's name and, in brackets, the one it had: the word first, in Kazakh also behind a day.
+_FORMERLY = re.compile(
+    r"\s*\((?:(?:until|till|before|formerly|previously|(?:then|once) called|before that)\b[^()]{0,40}?"
+    r"|(?:до|ранее|раньше|прежде|бывш\w+|прежнее название)\b[^()]{0,40}?"
+    r"|(?:бұрынғы|бұрын|[^()]{0,30}\bдейін)\b[^()]{0,20}?)(?:\b(?:the|атауы)\b)?[\s,:–—-]*[«“]?",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[.!?…]\s|\n")
 
 
@@ -89,6 +97,8 @@ class Register:
             self._country(chunk)
         for chunk in sorted(bodies, key=lambda c: (c.label == c.acronym, c.owner is None, -(len(c.label)), c.start)):
             self._organization(chunk)
+        for now, before in pairwise(sorted(bodies, key=lambda c: c.start)):
+            self._renamed(now, before)
         for chunk in chunks:
             if chunk.kind == "Place" and chunk.proper:
                 self._place(chunk)
@@ -208,6 +218,17 @@ class Register:
         if chunk.alias:
             self.aliases.setdefault(chunk.alias, body)
         self._name_body(body, chunk, core)
+
+    def _renamed(self, now: Chunk, before: Chunk) -> None:
+        """Give a body the name that brackets behind it say it had: the Centre (until 2025, the Institute)."""
+        former = self.body(before.thing)
+        between = self.draft.text[now.end : before.start]
+        if former is None or not now.thing or now.thing == before.thing or former.known or len(former.seen) > 1:
+            return
+        if _FORMERLY.fullmatch(between) and self.draft.text[before.end : before.end + 1] in (")", "»", "”"):
+            before.thing = now.thing
+            self.bodies.remove(former)
+            self.draft.name(now.thing, *self.draft.names(former.key))
 
     def _quoted_head(self, label: str) -> set[str]:
         """Return the head noun that a quoted name itself ends or begins with: «Тұмар Банк» АҚ is a банк too."""

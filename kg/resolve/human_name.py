@@ -120,8 +120,8 @@ def by_palladius(one: str, other: str) -> bool | None:
         return None
     if not other_script(mine.words[0], theirs.words[0]):
         return None
-    latin_one, other = (mine, theirs) if mine.words[0].isascii() else (theirs, mine)
-    return same_chinese(latin_one.words, other.words)
+    read, written = (mine, theirs) if mine.words[0].isascii() else (theirs, mine)
+    return same_chinese(read.words, written.words)
 
 
 def _full_score(mine: HumanName, theirs: HumanName) -> float:

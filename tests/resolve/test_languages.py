@@ -130,3 +130,28 @@ def test_committees_of_one_name_in_two_chambers_are_two() -> None:
     )
     entities = resolve([extract(replace(read_text(text, id="a", lang="kk"), published="2021-03-05"))]).entities
     assert len([e for e in entities if any(n.text.endswith("Аграрлық мәселелер комитеті") for n in e.names)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "Alan Nurov, Director of the Tobyl Water Museum (until September 2025, the Tobyl Irrigation Museum), came.",
+        ),
+        ("ru", "Директор Тобольского музея воды (до сентября 2025 года — Музей орошения) Алан Нуров открыл выставку."),
+        ("kk", "Тобыл су мұражайының (2025 жылға дейін – Тобыл суару мұражайы) директоры Алан Нұров көрмені ашты."),
+    ],
+)
+def test_a_name_in_brackets_that_a_body_had_is_the_bodys(lang: str, text: str) -> None:
+    """Until a day, formerly: what stands so behind a body's name is an older name of it, not another body."""
+    assert resolved("Organization", **{lang: (text, "2025-11-05")}) == [(lang,)]
+
+
+def test_a_programme_with_translated_title_is_one_where_it_is_the_only_one() -> None:
+    """Егінші is Ploughman where the same branch joins the only programme that either version tells of."""
+    kazakh = "Арқа мұрағатының директоры Сәуле Ниязова сөз сөйледі. Арқа мұрағаты «Егінші» бағдарламасына қосылды."
+    english = "Saule Niyazova, Director of the Arka Archive, spoke. The Arka Archive joined the Ploughman programme."
+    assert resolved("Program", kk=(kazakh, "2021-03-05"), en=(english, "2021-03-05")) == [("en", "kk")]
+    two = english + " The Kostanay Museum joined the Beekeeper programme."
+    assert len(resolved("Program", kk=(kazakh, "2021-03-05"), en=(two, "2021-03-05"))) == 3
