@@ -115,13 +115,14 @@ class Register:
         if home is None:
             self.at_home = True
             return
-        states = Counter(self._state_of(c) for c in chunks if c.kind in ("Country", "Place") and c.known)
+        states = Counter(self.state_of(c) for c in chunks if c.kind in ("Country", "Place") and c.known)
         ours = states.pop(HOME_STATE, 0) + sum(chunk.lemma in home for chunk in chunks)
         self.abroad = max(states.values(), default=0) > _HARDLY * ours
         named = (c for c in chunks if c.kind == "Organization" and c.known and c.label != c.acronym)
-        self.at_home = not self.abroad and (ours > 0 or any(self._state_of(c) == HOME_STATE for c in named))
+        self.at_home = not self.abroad and (ours > 0 or any(self.state_of(c) == HOME_STATE for c in named))
 
-    def _state_of(self, chunk: Chunk) -> str:
+    def state_of(self, chunk: Chunk) -> str:
+        """Return the state (small ISO code) of what a chunk is known as, "" if it has none."""
         entry = self.gazetteer.by_id(chunk.known) if chunk.known else None
         if entry is None:
             return ""

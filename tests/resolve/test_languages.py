@@ -150,8 +150,39 @@ def test_a_name_in_brackets_that_a_body_had_is_the_bodys(lang: str, text: str) -
 
 def test_a_programme_with_translated_title_is_one_where_it_is_the_only_one() -> None:
     """Егінші is Ploughman where the same branch joins the only programme that either version tells of."""
-    kazakh = "Арқа мұрағатының директоры Сәуле Ниязова сөз сөйледі. Арқа мұрағаты «Егінші» бағдарламасына қосылды."
-    english = "Saule Niyazova, Director of the Arka Archive, spoke. The Arka Archive joined the Ploughman programme."
+    kazakh = KAZAKH + " Арқа мұрағаты «Егінші» бағдарламасына қосылды."
+    english = ENGLISH + " The Arka Archive joined the Ploughman programme."
     assert resolved("Program", kk=(kazakh, "2021-03-05"), en=(english, "2021-03-05")) == [("en", "kk")]
     two = english + " The Kostanay Museum joined the Beekeeper programme."
     assert len(resolved("Program", kk=(kazakh, "2021-03-05"), en=(two, "2021-03-05"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "ru",
+            "В Ташкенте председатель ЦИК Улугбек Назиров встретился с председателем Центральной избирательной "
+            "комиссии Казахстана Ержаном Сартаевым.",
+        ),
+        (
+            "en",
+            "Ulugbek Nazirov, Chairman of the CEC, met in Tashkent with Yerzhan Sartayev, Chairman of the Central "
+            "Election Commission of Kazakhstan.",
+        ),
+    ],
+)
+def test_two_heads_head_two_bodies(lang: str, text: str) -> None:
+    """A body has one chair: the commission without a state is that of the other state the text speaks of."""
+    found = resolve([extract(replace(read_text(text, id="a", lang=lang), published="2025-03-13"))])
+    assert {e.known for e in found.entities if e.type == "Organization"} == {"cec-kz", "cec-uz"}
+
+
+def test_two_heads_at_home_stay_at_one_body() -> None:
+    """Where no other state is spoken of, one has followed the other, and the commission is one."""
+    text = (
+        "Председатель ЦИК Улугбек Назиров поблагодарил бывшего председателя Центральной избирательной комиссии "
+        "Казахстана Ержана Сартаева."
+    )
+    found = resolve([extract(replace(read_text(text, id="a", lang="ru"), published="2025-03-13"))])
+    assert [e.known for e in found.entities if e.type == "Organization"] == ["cec-kz"]
