@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kg.extract.draft import Draft
@@ -138,6 +138,9 @@ class Register:
         if not fits and len(self.languages) > 1:
             alike = split_name(likeness(chunk.label))
             fits = [h for h in self.humans if any(compatible(split_name(likeness(v)), alike) for v in h.variants)]
+        declined = not fits and self._lang(chunk) == "ru"
+        if declined:
+            fits = [h for h in self.humans if _in_another_case(name, h.name)]
         if len(fits) > 1:
             # two Имашевs: the one with the same initial, else the one named last before these words
             exact = [h for h in fits if h.name.given and name.initials and h.name.given[0] == name.initials[0][0]]
@@ -151,8 +154,10 @@ class Register:
         human.seen.append(chunk.start)
         if chunk.posts and name.full and not human.introduced:
             human.introduced = (chunk.start, frozenset(_post_at(post) for post in chunk.posts))
-        human.variants.setdefault(chunk.label, self._lang(chunk))
         chunk.thing = human.key
+        if declined and fits:
+            return  # what the words show is a case of the name
+        human.variants.setdefault(chunk.label, self._lang(chunk))
         if len(name.words) > len(human.name.words):
             human.name = name
 
@@ -483,6 +488,21 @@ class Register:
         if not bodies:
             return ""
         return max(bodies, key=lambda b: (len(b.seen), -min(b.seen))).key
+
+
+def _in_another_case(name: PersonName, known: PersonName) -> bool:
+    """Tell whether initials and a surname that stay in another case are a known name: Г. Сарсенбаеву for Сарсенбаева.
+
+    Only cases that are no surname themselves: Имашева is a woman, not the genitive of Имашев.
+    """
+    if not (name.initials and len(name.words) == 1 and known.surname):
+        return False
+    stem = known.surname.removesuffix("а")
+    if not stem.endswith(("ов", "ев", "ёв", "ин", "ын")) or name.words[0] not in {
+        stem + end for end in ("у", "ой", "ым", "е")
+    }:
+        return False
+    return compatible(known, replace(name, words=(known.surname,), surname=known.surname))
 
 
 def _larger_body(chunk: Chunk) -> str:

@@ -186,3 +186,13 @@ def test_two_heads_at_home_stay_at_one_body() -> None:
     )
     found = resolve([extract(replace(read_text(text, id="a", lang="ru"), published="2025-03-13"))])
     assert [e.known for e in found.entities if e.type == "Organization"] == ["cec-kz"]
+
+
+def test_a_surname_in_another_case_is_nobody_new() -> None:
+    """Where initials stand before a surname that stays in the accusative, it is hers whom the text names."""
+    text = (
+        "Председатель Аркинского архива Гаухар Сарсенбаева побывала в Кишинёве. "
+        "Г. Сарсенбаеву приняла директор Тобольского музея Виорика Руссу."
+    )
+    found = resolve([extract(replace(read_text(text, id="a", lang="ru"), published="2025-03-13"))])
+    assert len([e for e in found.entities if e.type == "Person"]) == 2
