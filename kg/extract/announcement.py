@@ -17,6 +17,7 @@ from kg.extract.reader import Reader
 from kg.extract.register import Register
 from kg.extract.spacy_pipeline import Pipeline
 from kg.extract.structure import find_structure
+from kg.extract.two_heads import part_by_heads
 from kg.gazetteer import load
 from kg.lang.cues import cues, joint_cues
 from kg.lang.dates import impossible_dates
@@ -53,6 +54,7 @@ def extract(announcement: Announcement, nlp: Callable[[str], Any] | Pipeline | N
     words = joint_cues(announcement.lang, tuple(sorted(others))) if others else cues(announcement.lang)
     register = Register(draft, load(), words)
     register.register_names(sentences)
+    part_by_heads(register, [chunk for sentence in sentences for chunk in sentence.chunks])
     register.name_people()
     reader = Reader(draft, register, sentences)
     for find in RELATIONS:

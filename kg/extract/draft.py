@@ -41,6 +41,11 @@ class Draft:
                 known.add(fold(name.text))
                 self._names[key].append(name)
 
+    def unname(self, key: str, names: Iterable[str]) -> None:
+        """Take names from a thing that turned out to be another's; the last one stays."""
+        folded = {fold(name) for name in names}
+        self._names[key] = [n for n in self._names[key] if fold(n.text) not in folded] or self._names[key]
+
     def names(self, key: str) -> tuple[Name, ...]:
         """Return the names of a thing, the preferred one first."""
         return tuple(self._names[key])

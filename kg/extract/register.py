@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kg.extract.draft import Draft
 from kg.gazetteer import Entry, Gazetteer
@@ -25,6 +26,13 @@ HOME_STATE = "kz"
 _NEAR = 350
 # A text that names another state this many times as often as the home state is not about home.
 _HARDLY = 8
+# What stands between a body's name and, in brackets, the one it had: the word first, in Kazakh also behind a day.
+_FORMERLY = re.compile(
+    r"\s*\((?:(?:until|till|before|formerly|previously|(?:then|once) called|before that)\b[^()]{0,40}?"
+    r"|(?:до|ранее|раньше|прежде|бывш\w+|прежнее название)\b[^()]{0,40}?"
+    r"|(?:бұрынғы|бұрын|[^()]{0,30}\bдейін)\b[^()]{0,20}?)(?:\b(?:the|атауы)\b)?[\s,:–—-]*[«“]?",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[.!?…]\s|\n")
 
 
@@ -40,6 +48,7 @@ class Body:
     country: str = ""
     known: str | None = None
     seen: list[int] = field(default_factory=list)
+    owners: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -47,7 +56,7 @@ class Human:
     """A person of one announcement.
 
     ``variants`` are the forms of the name, each with its language; ``posts`` are (role label folded, body key, kind of
-    post, ended).
+    post, ended). ``introduced`` is where the name first stands in full with its posts, and these as (label, body).
     """
 
     key: str
@@ -55,6 +64,7 @@ class Human:
     variants: dict[str, str] = field(default_factory=dict)
     posts: list[tuple[str, str, str, bool]] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
+    introduced: tuple[int, frozenset[tuple[str, str]]] | None = None
 
 
 class Register:
@@ -87,6 +97,8 @@ class Register:
             self._country(chunk)
         for chunk in sorted(bodies, key=lambda c: (c.label == c.acronym, c.owner is None, -(len(c.label)), c.start)):
             self._organization(chunk)
+        for now, before in pairwise(sorted(bodies, key=lambda c: c.start)):
+            self._renamed(now, before)
         for chunk in chunks:
             if chunk.kind == "Place" and chunk.proper:
                 self._place(chunk)
@@ -103,13 +115,14 @@ class Register:
         if home is None:
             self.at_home = True
             return
-        states = Counter(self._state_of(c) for c in chunks if c.kind in ("Country", "Place") and c.known)
+        states = Counter(self.state_of(c) for c in chunks if c.kind in ("Country", "Place") and c.known)
         ours = states.pop(HOME_STATE, 0) + sum(chunk.lemma in home for chunk in chunks)
         self.abroad = max(states.values(), default=0) > _HARDLY * ours
         named = (c for c in chunks if c.kind == "Organization" and c.known and c.label != c.acronym)
-        self.at_home = not self.abroad and (ours > 0 or any(self._state_of(c) == HOME_STATE for c in named))
+        self.at_home = not self.abroad and (ours > 0 or any(self.state_of(c) == HOME_STATE for c in named))
 
-    def _state_of(self, chunk: Chunk) -> str:
+    def state_of(self, chunk: Chunk) -> str:
+        """Return the state (small ISO code) of what a chunk is known as, "" if it has none."""
         entry = self.gazetteer.by_id(chunk.known) if chunk.known else None
         if entry is None:
             return ""
@@ -121,10 +134,13 @@ class Register:
 
     def _person(self, chunk: Chunk) -> None:
         name = split_name(chunk.label)
-        fits = [h for h in self.humans if compatible(h.name, name)]
+        fits = [h for h in self.humans if compatible(h.name, name) and not _introduced_later(chunk, name, h)]
         if not fits and len(self.languages) > 1:
             alike = split_name(likeness(chunk.label))
             fits = [h for h in self.humans if any(compatible(split_name(likeness(v)), alike) for v in h.variants)]
+        declined = not fits and self._lang(chunk) == "ru"
+        if declined:
+            fits = [h for h in self.humans if _in_another_case(name, h.name)]
         if len(fits) > 1:
             # two Имашевs: the one with the same initial, else the one named last before these words
             exact = [h for h in fits if h.name.given and name.initials and h.name.given[0] == name.initials[0][0]]
@@ -136,8 +152,12 @@ class Register:
             human = Human(key, name)
             self.humans.append(human)
         human.seen.append(chunk.start)
-        human.variants.setdefault(chunk.label, self._lang(chunk))
+        if chunk.posts and name.full and not human.introduced:
+            human.introduced = (chunk.start, frozenset(_post_at(post) for post in chunk.posts))
         chunk.thing = human.key
+        if declined and fits:
+            return  # what the words show is a case of the name
+        human.variants.setdefault(chunk.label, self._lang(chunk))
         if len(name.words) > len(human.name.words):
             human.name = name
 
@@ -195,6 +215,7 @@ class Register:
             body.known = entry.id
             self.draft.recognise(body.key, entry.id)
         body.country = body.country or country
+        body.owners |= {owner} if (owner := _larger_body(chunk)) else set()
         body.seen.append(chunk.start)
         own = () if "named-by-owner" in chunk.flags else (core,)
         body.names |= {fold(n) for n in (*own, full_label(chunk), *chunk.names) if n}
@@ -203,6 +224,17 @@ class Register:
         if chunk.alias:
             self.aliases.setdefault(chunk.alias, body)
         self._name_body(body, chunk, core)
+
+    def _renamed(self, now: Chunk, before: Chunk) -> None:
+        """Give a body the name that brackets behind it say it had: the Centre (until 2025, the Institute)."""
+        former = self.body(before.thing)
+        between = self.draft.text[now.end : before.start]
+        if former is None or not now.thing or now.thing == before.thing or former.known or len(former.seen) > 1:
+            return
+        if _FORMERLY.fullmatch(between) and self.draft.text[before.end : before.end + 1] in (")", "»", "”"):
+            before.thing = now.thing
+            self.bodies.remove(former)
+            self.draft.name(now.thing, *self.draft.names(former.key))
 
     def _quoted_head(self, label: str) -> set[str]:
         """Return the head noun that a quoted name itself ends or begins with: «Тұмар Банк» АҚ is a банк too."""
@@ -243,7 +275,8 @@ class Register:
                 whose = owner is not None and owner.kind in ("Country", "Organization")
                 if whose:
                     self.draft.name(body.key, Name(full_label(chunk), lang, "acronym"))
-                if not whose or body.country in ("", HOME_STATE):  # МИД alone is that of home
+                # МИД alone is that of home; ЕЭК alone is another body than ЕЭК ООН
+                if not whose or (body.country in ("", HOME_STATE) and not self._another_row(chunk.acronym, body)):
                     self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
             return
         self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
@@ -252,6 +285,11 @@ class Register:
         if chunk.acronym:
             body.acronyms.add(fold(chunk.acronym))
             self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
+
+    def _another_row(self, acronym: str, body: Body) -> bool:
+        """Tell whether the letters alone are known to stand for other bodies than this."""
+        found = self.gazetteer.find(acronym, None, "Organization") if body.known else ()
+        return bool(found) and all(entry.id != body.known for entry in found)
 
     def _entry(self, chunk: Chunk, country: str) -> Entry | None:
         for name in (full_label(chunk), chunk.acronym, chunk.label, *chunk.names):
@@ -290,6 +328,8 @@ class Register:
             if entry and body.known:
                 if entry.id == body.known:
                     return body
+                continue
+            if _of_others(_larger_body(chunk), body.owners):
                 continue
             if folded & body.names or (acronym and acronym in body.acronyms):
                 return body
@@ -448,6 +488,56 @@ class Register:
         if not bodies:
             return ""
         return max(bodies, key=lambda b: (len(b.seen), -min(b.seen))).key
+
+
+def _in_another_case(name: PersonName, known: PersonName) -> bool:
+    """Tell whether initials and a surname that stay in another case are a known name: Г. Сарсенбаеву for Сарсенбаева.
+
+    Only cases that are no surname themselves: Имашева is a woman, not the genitive of Имашев.
+    """
+    if not (name.initials and len(name.words) == 1 and known.surname):
+        return False
+    stem = known.surname.removesuffix("а")
+    if not stem.endswith(("ов", "ев", "ёв", "ин", "ын")) or name.words[0] not in {
+        stem + end for end in ("у", "ой", "ым", "е")
+    }:
+        return False
+    return compatible(known, replace(name, words=(known.surname,), surname=known.surname))
+
+
+def _larger_body(chunk: Chunk) -> str:
+    """Return the name of the body that a body's name says it is part of, "" where there is none or only letters."""
+    owner = chunk.owner
+    if owner is None or owner.kind != "Organization" or owner.label == owner.acronym or not owner.proper:
+        return ""
+    return fold(owner.label)
+
+
+def _of_others(owner: str, owners: set[str]) -> bool:
+    """Tell whether a body is part of another than it was said to be: its name has no word that begins as one there.
+
+    The agrarian committees of two parliaments are two, though both are called that.
+    """
+    begins = {word[:4] for word in owner.split()}
+    return bool(owner and owners) and all(begins.isdisjoint({w[:4] for w in name.split()}) for name in owners)
+
+
+def _introduced_later(chunk: Chunk, name: PersonName, human: Human) -> bool:
+    """Tell whether initials with a post stand before a full name with another post at another body.
+
+    Nobody is introduced twice, and first in short: A. Nurov, Secretary of X, met Alan Nurov, Director of Y, are two.
+    """
+    if name.full or not name.initials or not chunk.posts or human.introduced is None:
+        return False
+    start, posts = human.introduced
+    mine = {_post_at(post) for post in chunk.posts}
+    told = all(body for _, body in (*mine, *posts))
+    apart = {role for role, _ in mine}.isdisjoint({role for role, _ in posts})
+    return chunk.start < start and told and apart and {b for _, b in mine}.isdisjoint({b for _, b in posts})
+
+
+def _post_at(post: Chunk) -> tuple[str, str]:
+    return fold(post.label), fold(post.owner.label) if post.owner is not None else ""
 
 
 def main_region(register: Register) -> str:

@@ -85,6 +85,8 @@ def compatible(one: PersonName, other: PersonName) -> bool:
     """Tell whether two names in one announcement can be one person's: Б. Имашев and Берік Имашев, but not А. Имашев."""
     if not (set(_folded(one.words)) & set(_folded(other.words))):
         return False
+    if not one.surname and not other.surname and _each_has_another_word(one, other):
+        return False  # Ким Ён Хи and Ким Ён Хо: where no word is known to be the surname, each must answer
     if one.surname and other.surname and one.surname.casefold() != other.surname.casefold():
         # a given name alone never joins two surnames; a surname may stand alone beside a longer foreign name
         return set(_folded(one.words)) <= set(_folded(other.words)) or set(_folded(other.words)) <= set(
@@ -96,6 +98,11 @@ def compatible(one: PersonName, other: PersonName) -> bool:
     if one.patronymic and other.patronymic:
         return one.patronymic.casefold() == other.patronymic.casefold() and _same_given(one, other)
     return _same_given(one, other)
+
+
+def _each_has_another_word(one: PersonName, other: PersonName) -> bool:
+    mine, theirs = ({*_folded(n.words)} - {*_folded((n.patronymic,))} for n in (one, other))
+    return bool(mine - theirs and theirs - mine)
 
 
 def _same_given(one: PersonName, other: PersonName) -> bool:

@@ -31,7 +31,7 @@ Tie = tuple[object, ...]
 class Seen:
     """A thing as one version tells of it: its place among those of its type, its ties to what both versions have.
 
-    ``sole`` are the kinds of body (embassy, university) of which it is the only one there.
+    ``sole`` are the kinds of body (embassy, university) of which it is the only one there, or its class (Program).
     """
 
     type: str
@@ -59,6 +59,7 @@ def names_alike(one: Seen, other: Seen) -> float:
         fuzz.token_sort_ratio(*(" ".join(map(loose, human_name.human_name(n.text).words)) for n in pair)) / 100
         for pair in _named(one, other)
         if all(human_name.human_name(n.text).full for n in pair)
+        and human_name.by_palladius(pair[0].text, pair[1].text) is not False
     ]
     best = max(ratios, default=0.0)
     return best if best >= _ALIKE else 0.0
@@ -89,7 +90,7 @@ def only_ones_left(one: Seen, other: Seen) -> float:
 
 
 def only_ones_of_kind(one: Seen, other: Seen) -> float:
-    """Each is the only embassy, or university, or ministry, of which its version tells."""
+    """Each is the only embassy, or university, or ministry, or the only programme, of which its version tells."""
     return float(bool(one.sole & other.sole))
 
 
@@ -197,6 +198,7 @@ def _seen(told: Told, both: set[int], world: World, groups: Groups) -> dict[int,
             rank = own.index(group) / max(1, len(own) - 1)
             others = set().union(*(_kinds(names[other]) for other in own if other != group))
             sole = frozenset(_kinds(names[group]) - others) if type_ == "Organization" else frozenset()
+            sole = frozenset({type_}) if type_ == "Program" and len(own) == 1 else sole
             found[group] = Seen(type_, names[group], rank, len(left) == 1, frozenset(ties[group]), sole)
     return found
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.lang.person_names import PATRONYMIC, split_name
+from kg.resolve.chinese import same_chinese
 from kg.resolve.slug import latin
 from kg.resolve.sound import far, loose, other_script, skeleton, sound, sounds
 from kg.resolve.spellings import spellings
@@ -70,7 +71,8 @@ def name_score(one: str, other: str) -> float:
     if not (mine.words and theirs.words):
         return 0.0
     if mine.full and theirs.full:
-        return _full_score(mine, theirs)
+        chinese = by_palladius(one, other)
+        return _full_score(mine, theirs) if chinese is None else float(chinese)
     if mine.full != theirs.full:
         whole, short = (mine, theirs) if mine.full else (theirs, mine)
         return _short_score(whole, short)
@@ -109,6 +111,17 @@ def _share(one: str, other: str) -> float:
     ):
         return 0.0
     return fuzz.ratio(mine, theirs) / 100
+
+
+def by_palladius(one: str, other: str) -> bool | None:
+    """Tell whether one is the other by Palladius' system (kg.resolve.chinese); None where that says nothing."""
+    mine, theirs = human_name(one), human_name(other)
+    if mine.initials or theirs.initials or not (mine.full and theirs.full):
+        return None
+    if not other_script(mine.words[0], theirs.words[0]):
+        return None
+    read, written = (mine, theirs) if mine.words[0].isascii() else (theirs, mine)
+    return same_chinese(read.words, written.words)
 
 
 def _full_score(mine: HumanName, theirs: HumanName) -> float:

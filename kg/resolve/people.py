@@ -14,9 +14,9 @@ from datetime import date
 from kg.gazetteer import Gazetteer
 from kg.resolve import human_name
 from kg.resolve.body_name import body_name
+from kg.resolve.chinese import readings
 from kg.resolve.groups import Groups
 from kg.resolve.home import named_state
-from kg.resolve.human_name import HumanName
 from kg.resolve.score import DOUBTFUL, JOINS, Feature, Score, candidates, compare
 from kg.resolve.sound import loose, skeleton, sound
 from kg.resolve.told import Node, World
@@ -223,7 +223,8 @@ def _keys(person: Person) -> set[tuple[object, ...]]:
     for label in person.names:
         name = human_name.human_name(label)
         if name.full:
-            found |= {(name.key,), ("~", _consonants(name))}
+            found |= {(name.key,), ("~", _consonants(name.words))}
+            found |= {("~", _consonants(words)) for words in readings(name.words)}
             found |= {(name.key, "of", father) for father in person.fathers}
             found |= {(name.key, "at", body) for body in (*person.bodies, *person.wider)}
             found |= {(name.key, "with", other) for other in person.company if len(person.company) < 8}
@@ -233,8 +234,8 @@ def _keys(person: Person) -> set[tuple[object, ...]]:
     return found
 
 
-def _consonants(name: HumanName) -> str:
-    return " ".join(sorted(skeleton(loose(word)) for word in name.words))
+def _consonants(words: tuple[str, ...]) -> str:
+    return " ".join(sorted(skeleton(loose(word)) for word in words))
 
 
 def _people(world: World, groups: Groups, gazetteer: Gazetteer) -> dict[int, Person]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.resolve import resolve
+from kg.resolve.human_name import name_score
 from kg.resolve.score import DOUBTFUL, JOINS
 from tests.resolve.announced import announced, homes, of
 
@@ -86,3 +87,21 @@ def test_what_is_told_many_times_is_one_node() -> None:
     )
     [person] = of(resolve(told), "Person")
     assert len(person.members) == 5_000
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "one"),
+    [
+        ("Ван Цян", "Wang Qiang", True),
+        ("Ван Цянь", "Wang Qian", True),
+        ("Ван Цян", "Wang Qian", False),
+        ("Ван Цянь", "Wang Qiang", False),
+        ("Чжао Лэцзи", "Zhao Leji", True),
+        ("Анна Ли", "Anna Li", True),
+        ("Алан Ли", "Alan Li", True),
+    ],
+)
+def test_chinese_names_answer_syllable_by_syllable(russian: str, english: str, one: bool) -> None:
+    """Pinyin and Palladius' system answer exactly, so a soft sign tells two people apart; Анна Ли is no pinyin."""
+    assert (name_score(russian, english) >= JOINS) is one
+    assert (name_score(english, russian) >= JOINS) is one
