@@ -316,6 +316,9 @@ class BodyName:
         if nxt is not None and nxt.kind in ("Country", "Place") and "Loc" in phrase.grammar[nxt].cases:
             nxt.flags.add("of-phrase")
             self.end = phrase.ends[nxt]
+            if phrase.tokens[self.begin].capital and self.owner is not None and nxt.proper:
+                own = phrase.nominative(self.group, self.begin)
+                self.names.append(own + phrase.text[phrase.tokens[self.group.last].end : phrase.tokens[self.end].end])
 
     def named_after(self) -> bool:
         """Tell whether it is named after someone: школа имени Абая."""
