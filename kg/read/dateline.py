@@ -10,6 +10,7 @@ from functools import cache
 from kg.read.words import words
 
 _NUMERIC = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d\d)\Z")
+_SHORT = re.compile(r"(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)\Z")  # 19.01.24, on a line of its own only
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\Z")
 _WORDED = (
     re.compile(r"(?P<day>\d{1,2})\s+(?P<name>[^\W\d_]+)\.?,?\s+(?P<year>(?:19|20)\d\d)\Z"),  # 21 декабря 2017
@@ -17,13 +18,13 @@ _WORDED = (
     re.compile(r"(?P<year>(?:19|20)\d\d)\s+(?:жылғы|жылдың|ж\.)\s+(?P<day>\d{1,2})\s+(?P<name>[^\W\d_]+)\Z", re.I),
 )
 _TIME = re.compile(r"[,\s]*(?:\bT)?(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?\Z")
-_YEAR_WORD = re.compile(r"\s*(?:года|год|г\.|ж\.|жыл|жылы)\Z", re.IGNORECASE)
+_YEAR_WORD = re.compile(r"(?:\s*(?:года|год|г\.|ж\.|жыл|жылы)|-(?:го|ж\.?))\Z", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*\.?[ -]?){1,4},\s*(?=[^\s])")
 _TOWN_BEHIND = re.compile(r"\s*(?:г\.|қ\.)?\s*[^\W\d_][^\W\d_.'’-]*(?:[ -][^\W\d_]+){0,2}\s*(?:қ\.)?\s*\Z")
 _LONGEST = 80
 _LONGEST_HEADING = 120
 _WRAPPED = re.compile(r"([/\[(*_])\1{0,2}\s*([^/\[\]()*_]+?)\s*[/\])*_]{1,3}\Z")
-_BESIDE = re.compile(r"\s*[|·•¦]\s*|\s+[/–—-]\s+|,\s+(?=\d)|\s+(?:от|of|dated)\s+(?=\d)|(?<=\d),\s+")
+_BESIDE = re.compile(r"\s*[|·•¦]\s*|\s+[/–—-]\s+|[,.]\s+(?=\d)|\s+(?:от|of|dated)\s+(?=\d)|(?<=\d),\s+")
 _MONTH_LAST = re.compile(r"(?:,|[|·–—-])\s+(?P<date>[^\W\d_]{3,9}\.?\s+\d{1,2},\s+(?:19|20)\d\d)\s*\Z")
 _OPENING = re.compile(
     r"\(?(?P<head>(?:[^.:–—()\n]|(?<=\b[A-Z][a-z][a-z])\.(?= \d)){6,70}?"
@@ -41,9 +42,11 @@ class DateLine:
 
 def date_line(line: str) -> DateLine | None:
     """Return the date that a line consists of, or None when it is some other line."""
+    core = line.strip(" |\t\u00a0").partition("|")[0].strip()
+    if match := _SHORT.match(_TIME.sub("", core)):
+        return DateLine(_day({**match.groupdict(), "year": f"20{match['year']}"}), match.group())
     if len(line) > _LONGEST or not re.search(r"(?:19|20)\d\d", line):
         return None
-    core = line.strip(" |\t\u00a0").partition("|")[0].strip()
     if wrapped := _WRAPPED.match(core):
         core = wrapped.group(2)
     core = _without_prefix(core)
