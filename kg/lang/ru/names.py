@@ -234,7 +234,8 @@ def named_by_form(word: str) -> str:
     """Return "Name", "Surn" or "Patr" when the form itself tells that a word is part of a person's name, else ""."""
     if any(f.name == "Orgn" and f.known for f in forms(word)):
         return ""  # Минфина is no genitive of Минфин the man
-    kinds = {p.kind for p in parts_of(word) if p.kind and p.weight >= 2.0}
+    # a patronymic shows its form even if the father's name is in no dictionary: Габдуллаевич
+    kinds = {p.kind for p in parts_of(word) if p.kind and p.weight >= (1.5 if p.kind == "Patr" else 2.0)}
     for kind in ("Patr", "Surn", "Name"):
         if kind in kinds:
             return kind

@@ -10,6 +10,7 @@ from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
 
 _LONGEST = 4
+_VOWELS = "аеёиоуыэюя"
 _WITHOUT_PREPOSITION = ("Nom", "Gen", "Acc", "Dat", "Ins")
 
 
@@ -147,6 +148,8 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
                 and not _place_like(phrase, at, end)
             ):
                 return end
+    elif _of_three_syllables(phrase, at, last) and not phrase.opening(at):
+        return last  # Пак Чжун Хо: the surname comes first, and may look like a common noun
     return None
 
 
@@ -155,7 +158,12 @@ def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
 
     глава Роскосмоса Анатолий Перминов, глава Минфина Жуков, вокалист группы Сплав Илья Лагутин.
     """
-    if at == 0 or phrase.tokens[at - 1].kind != "word" or is_given_name(phrase, at):
+    if (
+        at == 0
+        or phrase.tokens[at - 1].kind != "word"
+        or is_given_name(phrase, at)
+        or _of_three_syllables(phrase, at, last)
+    ):
         return False
     lemmas = phrase.lemmas(at - 1)
     given = any(is_given_name(phrase, i) for i in range(at + 1, last + 1))
@@ -171,6 +179,12 @@ def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
     genitive = any(f.case == "Gen" and f.number == "Sing" and not f.animate for f in phrase.forms[at])
     surname = not named_by_form(phrase.tokens[at].text) and named_by_form(phrase.tokens[last].text) == "Surn"
     return genitive and (given or surname)
+
+
+def _of_three_syllables(phrase: Phrase, at: int, last: int) -> bool:
+    """Tell whether a run is three words of one syllable each, as Korean names are: союза Пак Чжун Хо."""
+    words = [phrase.lower(i) for i in range(at, last + 1)]
+    return len(words) == 3 and all(sum(letter in _VOWELS for letter in word) == 1 for word in words)
 
 
 def is_given_name(phrase: Phrase, at: int) -> bool:
