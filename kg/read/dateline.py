@@ -43,8 +43,8 @@ class DateLine:
 def date_line(line: str) -> DateLine | None:
     """Return the date that a line consists of, or None when it is some other line."""
     core = line.strip(" |\t\u00a0").partition("|")[0].strip()
-    if match := _SHORT.match(_TIME.sub("", core)):
-        return DateLine(_day({**match.groupdict(), "year": f"20{match['year']}"}), match.group())
+    if short := _SHORT.match(_TIME.sub("", core)):
+        return DateLine(_day({**short.groupdict(), "year": f"20{short['year']}"}), short.group())
     if len(line) > _LONGEST or not re.search(r"(?:19|20)\d\d", line):
         return None
     if wrapped := _WRAPPED.match(core):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from kg.lang.en.body_names import take_body
 from kg.lang.en.body_parts import is_plural_at
 from kg.lang.en.brands import take_branded, take_quoted
-from kg.lang.en.capitals import Chain, follow, head_at, head_in, is_acronym_at, run_end
+from kg.lang.en.capitals import Chain, follow, head_at, head_in, honorific_at, is_acronym_at, run_end
 from kg.lang.en.known_bodies import take_acronym, take_known, take_longer
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.small_heads import take_common_noun
@@ -103,7 +103,8 @@ def _state_with_form(phrase: Phrase, at: int) -> int | None:
         return None
     found = phrase.longest_known(at + 2, "Country")
     last = found[0] if found is not None else at + 2
-    if found is None and (not phrase.tokens[at].capital or phrase.name(at + 3)):
+    one_more = phrase.name(at + 3) and not (phrase.name(at + 4) or honorific_at(phrase, at + 3))
+    if found is None and (not phrase.tokens[at].capital or one_more):
         return None
     label = phrase.words(at, last)
     chunk = phrase.chunk("Country", at, last, label=label, lemma=label.lower(), rule="country.with-form")
