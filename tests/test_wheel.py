@@ -94,6 +94,7 @@ def test_a_build_with_the_installed_wheel(installed: Path, tmp_path: Path) -> No
         "graph.html",
         "store",
         "report.json",
+        "cache.sqlite",
     }
     assert run(installed / "kg", "validate", "out", cwd=tmp_path).startswith("valid")
     assert "Organization" in run(installed / "kg", "gazetteer", "check", cwd=tmp_path)
