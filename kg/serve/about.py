@@ -64,6 +64,11 @@ class About:
     reasons: tuple[str, ...]
     sections: tuple[Section, ...]
 
+    def timeline(self) -> list[Row]:
+        """Return the facts that have a day, the earliest first."""
+        rows = [row for section in self.sections for row in section.rows if row.day]
+        return sorted(rows, key=lambda row: (row.day, row.text))
+
     def others(self) -> list[Row]:
         """Return the facts whose other end is a thing, those that have a day first."""
         rows = [row for section in self.sections for row in section.rows if row.iri]

@@ -30,6 +30,16 @@ def test_an_individual_is_a_page_for_people(client: httpx.Client) -> None:
     assert re.search(r'href="/id/announcement/2017-12-21-election-commission-kk#w\d+-\d+"', page)
 
 
+def test_what_happened_is_told_in_order(client: httpx.Client) -> None:
+    """The timeline of a body has its dated facts, the earliest first."""
+    page = client.get("/id/organization/cec-kz", headers=HTML).text
+    timeline = page[page.index('<ol class="timeline">') : page.index("</ol>", page.index('<ol class="timeline">'))]
+    days = re.findall(r'datetime="([^"]+)"', timeline)
+    assert days == sorted(days)
+    assert "2013-10" in days
+    assert "2017-12-21" in days
+
+
 @pytest.mark.parametrize("form", ["text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml"])
 def test_an_individual_is_triples_for_programs(client: httpx.Client, form: str) -> None:
     """The same IRI gives RDF by Accept, the memberships with it."""
