@@ -186,6 +186,13 @@ def initial_fits(initial: str, name: str) -> bool:
     return heard.startswith(sound(letter)) or heard[0] in _INITIALS.get(letter, "")
 
 
+_CLOSE = str.maketrans("oe", "ui")
+
+
 def same_father(one: str, other: str) -> bool:
-    """Tell whether patronymics are of one father: Мәжит and Мажит; an initial or an ending may be lost."""
+    """Tell whether patronymics are of one father: Мәжит and Мажит; an initial or an ending may be lost.
+
+    Close vowels are spelled either way: Ғабдолла, Габдулла.
+    """
+    one, other = one.translate(_CLOSE), other.translate(_CLOSE)
     return one == other or (min(len(one), len(other)) >= 4 and (one.startswith(other) or other.startswith(one)))
