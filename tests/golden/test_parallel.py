@@ -22,7 +22,7 @@ from kg.pipeline import Built, build
 SAMPLES = Path(__file__).parents[2] / "data" / "announcements"
 CLASSES = ("Person", "Organization", "Program")
 # What may only rise (once, right) and what may only fall (extra): a change that is better puts the new number down.
-THINGS, ONCE = 62, 61
+THINGS, ONCE = 62, 62
 FACTS, RIGHT, EXTRA = 159, 155, 16
 
 
