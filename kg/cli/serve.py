@@ -70,6 +70,7 @@ def _listening(host: str, port: int) -> socket.socket:
         listening = socket.socket(family, socket.SOCK_STREAM)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        listening.listen(2048)  # whoever asks from now on waits until the first answer is ready
     except OSError as error:
         raise KgError(
             f"{host}:{port} can't be listened at ({error.strerror or error}); choose another --port."
