@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
 from kg.graph.iris import BASE, checked_base
-from kg.records import LANGUAGES, Announcement, Entity, Extraction, Refusal, Resolution
+from kg.records import LANGUAGES, Announcement, Entity, Extraction, Judgement, Refusal, Resolution
 from kg.run.output import OUTPUTS
 
 if TYPE_CHECKING:
@@ -60,14 +60,22 @@ class Built:
     base: str = BASE
     known: int = 0
     unchanged: bool = False
+    _order: _Order | None = field(default=None, repr=False)
     _resolution: Resolution | None = field(default=None, repr=False)
 
     @cached_property
     def resolution(self) -> Resolution:
-        """Who is who."""
+        """Who is who, by the names and judgements that the build was given."""
         from kg.resolve import resolve
 
-        return self._resolution or resolve(self.extractions)
+        if self._resolution:
+            return self._resolution
+        with _using(self._order.gazetteer if self._order else None):
+            return resolve(self.extractions, judgements=self._judgements)
+
+    @property
+    def _judgements(self) -> tuple[Judgement, ...]:
+        return self._order.decided[0] if self._order else ()
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -78,8 +86,11 @@ class Built:
     def quads(self) -> tuple[ox.Quad, ...]:
         """The graph, sorted; all of it in memory, so for a large one open the database that was written."""
         from kg.graph.dataset import quads
+        from kg.rejections import Rejections, marked
 
-        return tuple(quads(self.extractions, self.entities, self.base))
+        rejections = Rejections(self.entities, self._judgements, self.base)
+        obeyed = [marked(extraction, rejections.of(extraction)) for extraction in self.extractions]
+        return tuple(quads(obeyed, self.entities, self.base))
 
     @cached_property
     def dataset(self) -> Dataset:
@@ -252,7 +263,7 @@ def _in_memory(given: list[Source], order: _Order, path: Path | None) -> Built:
     cache = Cache(path)
     found = _understood(given, cache, order)
     made = _whole(cache, found.entries, found.refused, (), order)
-    return _built(made, cache.path or cache, found.entries, order.base, found.known)
+    return _built(made, cache.path or cache, found.entries, order, found.known)
 
 
 def _into(out: Path, workshop: Path, given: list[Source], order: _Order, path: Path) -> Built:
@@ -316,7 +327,7 @@ def _assembled(
     if before and before.inputs == inputs and not order.fresh:
         report = json.loads((out / "report.json").read_text("utf-8"))
         cache.finish(last=before)
-        return _built(report, cache.path, left, order.base, known)
+        return _built(report, cache.path, left, order, known)
     made = _whole(cache, left, refused, taken, order)
     moved, members = _moved(made, cache, out, order.base)
     output.write(made, before, moved, workshop, out, order.tell)
@@ -326,7 +337,7 @@ def _assembled(
     files = [str(one.absolute()) if one else "" for one in (order.gazetteer, order.judgements)]
     now = Last(inputs, order.base, tuple(entries), tuple(refused), written, parts, files)
     cache.finish(last=now, members=members)
-    return _built(made, cache.path, left, order.base, known)
+    return _built(made, cache.path, left, order, known)
 
 
 def _whole(
@@ -338,15 +349,15 @@ def _whole(
 
 
 def _built(
-    made: Whole | dict[str, Any], cache: Cache | Path | None, entries: list[Entry], base: str, known: int
+    made: Whole | dict[str, Any], cache: Cache | Path | None, entries: list[Entry], order: _Order, known: int
 ) -> Built:
     from kg.run.extractions import Extractions
 
     assert cache is not None
     extractions = Extractions(cache, entries)
     if isinstance(made, dict):
-        return Built(extractions, made, base, known, unchanged=True)
-    return Built(extractions, made.report, base, known, _resolution=made.resolution)
+        return Built(extractions, made, order.base, known, unchanged=True, _order=order)
+    return Built(extractions, made.report, order.base, known, _order=order, _resolution=made.resolution)
 
 
 def _inputs(

@@ -14,7 +14,7 @@ from kg.cli import main
 from kg.conflicts import conflicts
 from kg.gazetteer_rows import COLUMNS
 from kg.graph.dataset import BASE, quads
-from kg.graph.store import in_memory
+from kg.graph.store import in_memory, open_store
 from kg.graph.trace import quotes
 from kg.graph.validate import validate
 from kg.ontology import KG
@@ -164,6 +164,21 @@ def test_a_build_obeys(tmp_path: Path) -> None:
         (f"{file}:6", "same names nothing that the announcements tell of: Nobody"),
         (f"{file}:7", "the verdict 'merge' is none of same, different, reject, rename"),
     ]
+
+
+def test_what_a_build_gives_is_what_it_wrote(tmp_path: Path) -> None:
+    """The graph in memory is the one in the database, judgements obeyed and own names known; also if nothing is new."""
+    given = Path(__file__).parent / "asking"
+    file = judgements(
+        tmp_path,
+        "rename,person/gulnar-bektasova,,Gulnar Bektassova,en,",
+        "reject,«Дала университеттері» қауымдастығы,kg:memberCount,26,,a slip",
+    )
+    for unchanged in (False, True):
+        built = build(given / "announcements", tmp_path / "out", gazetteer=given / "own.csv", judgements=file)
+        assert built.unchanged is unchanged
+        written = {str(quad) for quad in open_store(tmp_path / "out")}
+        assert {str(quad) for quad in built.quads} == written
 
 
 def test_a_build_from_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
