@@ -119,6 +119,12 @@ def label(term: str, lang: str = "en") -> str:
     return labels.get(lang) or labels.get("en") or compact(term).rpartition(":")[2]
 
 
+def comment(term: str, lang: str = "en") -> str:
+    """Return what a term, given as IRI or CURIE, means, in a language; "" when kg.ttl doesn't say."""
+    found = terms().get(_iri(term))
+    return found.comments.get(lang, "") if found else ""
+
+
 def superclasses(term: str) -> tuple[str, ...]:
     """Return the IRIs of the classes that the members of a class, given as IRI or CURIE, also belong to."""
     found = terms().get(_iri(term))
