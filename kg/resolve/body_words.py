@@ -48,7 +48,7 @@ def meaning(word: str, lang: str) -> Meaning | None:
 @lru_cache(maxsize=1024)
 def class_of(id_: str) -> str:
     """Return what stands for all meanings that some word makes hard to tell from this one (world and peace: мир)."""
-    return _classes()[id_]
+    return _classes().get(id_, id_)
 
 
 def _meaning(found: list[tuple[str, str]]) -> Meaning:

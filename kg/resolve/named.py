@@ -11,6 +11,7 @@ from kg.publisher import named_state
 from kg.records import Name
 from kg.resolve.body_name import body_name, name_score
 from kg.resolve.groups import Groups
+from kg.resolve.home import home_by_name
 from kg.resolve.score import candidates
 from kg.resolve.sound import sound, sound_of_title
 from kg.resolve.told import Node, World
@@ -128,19 +129,20 @@ def _apart(nodes: list[Node], type_: str, world: World, groups: Groups) -> Itera
 
 
 def _by_home(nodes: list[Node]) -> Iterable[list[Node]]:
-    """Split bodies of one name by what they are part of and the state that speaks of them.
+    """Split bodies of one name by what they are part of and the state that they are of.
 
     One without either goes with the only other that there is; with two of them it stays by itself.
     """
     parents = {node.number: frozenset(node.context) for node in nodes}
-    whole = {(node.home, parents[node.number]) for node in nodes if node.known is None}
+    home = {node.number: home_by_name(node.names, node.home) for node in nodes}
+    whole = {(home[node.number], parents[node.number]) for node in nodes if node.known is None}
     told = {key for key in whole if key[1]}
     homes = {home for home, _ in whole if home}
     if len(told) <= 1 and len(homes) <= 1:
         return [nodes]
     split: dict[object, list[Node]] = defaultdict(list)
     for node in nodes:
-        split["row" if node.known else (node.home if len(homes) > 1 else "", parents[node.number])].append(node)
+        split["row" if node.known else (home[node.number] if len(homes) > 1 else "", parents[node.number])].append(node)
     return list(split.values())
 
 
