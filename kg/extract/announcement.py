@@ -54,9 +54,10 @@ def extract(announcement: Announcement, nlp: Callable[[str], Any] | Pipeline | N
     others = {chunk.lang for sentence in sentences for chunk in sentence.chunks} - {""}
     words = joint_cues(announcement.lang, tuple(sorted(others))) if others else cues(announcement.lang)
     gazetteer = load()
-    register = Register(draft, gazetteer, words)
+    home = home_of(announcement, gazetteer)
+    register = Register(draft, gazetteer, words, home)
     register.register_names(sentences)
-    part_namesakes(register, [c for sentence in sentences for c in sentence.chunks], home_of(announcement, gazetteer))
+    part_namesakes(register, [c for sentence in sentences for c in sentence.chunks], home)
     register.name_people()
     reader = Reader(draft, register, sentences)
     for find in RELATIONS:

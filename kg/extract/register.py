@@ -70,7 +70,9 @@ class Human:
 class Register:
     """The persons, bodies, programmes and other things of one announcement."""
 
-    def __init__(self, draft: Draft, gazetteer: Gazetteer, cues: Cues) -> None:
+    def __init__(self, draft: Draft, gazetteer: Gazetteer, cues: Cues, home: str = "") -> None:
+        """Begin with nothing; ``home`` is the state of the publisher (small ISO code), "" if nothing tells it."""
+        self.home = home or HOME_STATE
         self.draft = draft
         self.gazetteer = gazetteer
         self.cues = cues
@@ -140,7 +142,9 @@ class Register:
             fits = [h for h in self.humans if any(compatible(split_name(likeness(v)), alike) for v in h.variants)]
         declined = not fits and self._lang(chunk) == "ru"
         if declined:
-            fits = [h for h in self.humans if _in_another_case(name, h.name)]
+            # А. Исакова may be a man's genitive; where the text has an Асель Исакова, it is she
+            as_written = split_name(self.draft.text[chunk.start : chunk.end])
+            fits = [h for h in self.humans if _in_another_case(name, h.name) or compatible(h.name, as_written)]
         if len(fits) > 1:
             # two Имашевs: the one with the same initial, else the one named last before these words
             exact = [h for h in fits if h.name.given and name.initials and h.name.given[0] == name.initials[0][0]]
@@ -231,7 +235,7 @@ class Register:
         between = self.draft.text[now.end : before.start]
         if former is None or not now.thing or now.thing == before.thing or former.known or len(former.seen) > 1:
             return
-        if _FORMERLY.fullmatch(between) and self.draft.text[before.end : before.end + 1] in (")", "»", "”"):
+        if _FORMERLY.fullmatch(between) and self.draft.text[before.end : before.end + 1] in (")", "»", "”", ","):
             before.thing = now.thing
             self.bodies.remove(former)
             self.draft.name(now.thing, *self.draft.names(former.key))
@@ -276,11 +280,11 @@ class Register:
                 if whose:
                     self.draft.name(body.key, Name(full_label(chunk), lang, "acronym"))
                 # МИД alone is that of home; ЕЭК alone is another body than ЕЭК ООН
-                if not whose or (body.country in ("", HOME_STATE) and not self._another_row(chunk.acronym, body)):
+                if not whose or (body.country in ("", self.home) and not self._another_row(chunk.acronym, body)):
                     self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
             return
         self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
-        if core != full_label(chunk) and body.country in ("", HOME_STATE) and "named-by-owner" not in chunk.flags:
+        if core != full_label(chunk) and body.country in ("", self.home) and "named-by-owner" not in chunk.flags:
             self.draft.name(body.key, Name(core, lang))
         if chunk.acronym:
             body.acronyms.add(fold(chunk.acronym))
@@ -340,9 +344,8 @@ class Register:
                 return body
         return None
 
-    @staticmethod
-    def _states_agree(one: str, other: str) -> bool:
-        return (one or HOME_STATE) == (other or HOME_STATE) or not one or (not other and one == HOME_STATE)
+    def _states_agree(self, one: str, other: str) -> bool:
+        return (one or self.home) == (other or self.home) or not one or (not other and one == self.home)
 
     def _initials_match(self, acronym: str, body: Body) -> bool:
         """ОСК is Орталық сайлау комиссиясы: each letter begins a word of the name, in order."""

@@ -159,7 +159,8 @@ def name_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
     if _other_states(mine.hosts, theirs.hosts):
         return 0.0
     matched, left, right = _matched(mine.words, theirs.words)
-    return _score(matched, [w for w in left if w.weight != "light"], [w for w in right if w.weight != "light"])
+    score = _score(matched, [w for w in left if w.weight != "light"], [w for w in right if w.weight != "light"])
+    return min(score, 0.5) if mine.generic != theirs.generic else score  # Supreme Court and that of one state
 
 
 def _other_states(mine: frozenset[str], theirs: frozenset[str]) -> bool:
