@@ -16,11 +16,12 @@ _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)", re.IGNORECASE
 def home_of(announcement: Announcement, gazetteer: Gazetteer) -> str:
     """Return the state (small ISO code) of whoever published an announcement; "" if nothing tells it.
 
-    What tells it is the publisher, the footer (Пресс-служба ЦИК Узбекистана) or the ending of the address.
+    What tells it is the publisher, the letterhead, the footer (Пресс-служба ЦИК Узбекистана) or the ending of the
+    address.
     """
     text = announcement.text
     footers = [text[line.start : line.end] for line in announcement.lines if line.kind == "footer"]
-    for words in (announcement.publisher or "", *footers):
+    for words in (announcement.publisher or "", _letterhead(announcement), *footers):
         for entry in gazetteer.find(words) if words else ():
             if entry.state:
                 return entry.state.lower()
@@ -29,6 +30,12 @@ def home_of(announcement: Announcement, gazetteer: Gazetteer) -> str:
     host = _HOST.match(announcement.url or "")
     ending = host.group(1).rpartition(".")[2].casefold() if host else ""
     return ending if len(ending) == 2 and ending in gazetteer else ""
+
+
+def _letterhead(announcement: Announcement) -> str:
+    """Return the line in capitals that stands above the headline, "" where there is none."""
+    titles = [announcement.text[line.start : line.end] for line in announcement.lines[:4] if line.kind == "title"]
+    return titles[0] if len(titles) > 1 and titles[0].isupper() else ""
 
 
 @lru_cache(maxsize=65_536)

@@ -72,8 +72,9 @@ class Register:
 
     def __init__(self, draft: Draft, gazetteer: Gazetteer, cues: Cues, home: str = "") -> None:
         """Begin with nothing; ``home`` is the state of the publisher (small ISO code), "" if nothing tells it."""
-        self.home = home or HOME_STATE
         self.draft = draft
+        self.publishers = home
+        self.home = home or HOME_STATE
         self.gazetteer = gazetteer
         self.cues = cues
         self.languages = {draft.lang}
@@ -345,6 +346,9 @@ class Register:
         return None
 
     def _states_agree(self, one: str, other: str) -> bool:
+        """Tell whether bodies of two states, "" where none is named, may be one; a bare name is the publisher's own."""
+        if self.publishers:
+            return (one or self.home) == (other or self.home)
         return (one or self.home) == (other or self.home) or not one or (not other and one == self.home)
 
     def _initials_match(self, acronym: str, body: Body) -> bool:

@@ -102,7 +102,8 @@ class BodyName:
     @property
     def common(self) -> bool:
         """Whether many states may have a body of this name: all its words have a meaning, and none says which state."""
-        return bool(self.words) and not self.states and not self.wide and all(word.ids for word in self.words)
+        named = any(word.weight == "proper" for word in self.words)
+        return bool(self.words) and not (named or self.states or self.wide)
 
     @property
     def _of_kinds(self) -> bool:

@@ -26,8 +26,10 @@ def meant(thing: Thing, home: str, gazetteer: Gazetteer) -> str | None:
     entry = gazetteer.by_id(thing.known)
     if not entry.state or entry.state.lower() == home:
         return thing.known
-    if not all(_bare(name, entry, gazetteer) for name in thing.names):
+    states = {state for name in thing.names if (state := named_state(name.text, gazetteer))}
+    if entry.state.lower() in states or not (states or all(_bare(name, entry, gazetteer) for name in thing.names)):
         return thing.known
+    home = min(states, default=home)
     at_home = _bodies_of(gazetteer, home)
     rows = {row.id for name in thing.names for row in at_home if _called(name, row, home, gazetteer)}
     rows = rows or {row.id for name in thing.names for row in at_home if _begins(name, row)}

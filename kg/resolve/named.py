@@ -59,10 +59,18 @@ def join_meant(world: World, groups: Groups) -> None:
     for _, block in sorted(blocks.items()):
         for one, other in candidates([sorted(block, key=lambda n: (block[n][0], n))]):
             mine, theirs = block[one][1], block[other][1]
-            if mine.lang != theirs.lang and name_score(mine.text, mine.lang, theirs.text, theirs.lang) >= _MEANS:
+            if not (mine.lang != theirs.lang or _but_for_the_state(mine, theirs)):
+                continue
+            if name_score(mine.text, mine.lang, theirs.text, theirs.lang) >= _MEANS:
                 nodes = [world.nodes[n] for group in (one, other) for n in groups.nodes(group)]
                 if len(list(_by_home(nodes))) == 1:
-                    groups.join(one, other, f"the same name in another language: {mine.text}, {theirs.text}")
+                    groups.join(one, other, f"the same name in other words: {mine.text}, {theirs.text}")
+
+
+def _but_for_the_state(one: Name, other: Name) -> bool:
+    """Tell whether names in one language differ only in how they name the state: Узбекистана, Республики Узбекистан."""
+    mine, theirs = (sorted(w.stem for w in body_name(n.text, n.lang).words if not w.state) for n in (one, other))
+    return mine == theirs
 
 
 def join_embassies(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
@@ -136,7 +144,7 @@ def _by_home(nodes: list[Node]) -> Iterable[list[Node]]:
     parents = {node.number: frozenset(node.context) for node in nodes}
     home = {node.number: home_by_name(node.names, node.home) for node in nodes}
     whole = {(home[node.number], parents[node.number]) for node in nodes if node.known is None}
-    told = {key for key in whole if key[1]}
+    told = {larger for _, larger in whole if larger}
     homes = {home for home, _ in whole if home}
     if len(told) <= 1 and len(homes) <= 1:
         return [nodes]
