@@ -69,8 +69,9 @@ def join_meant(world: World, groups: Groups) -> None:
 
 def _but_for_the_state(one: Name, other: Name) -> bool:
     """Tell whether names in one language differ only in how they name the state: Узбекистана, Республики Узбекистан."""
-    mine, theirs = (sorted(w.stem for w in body_name(n.text, n.lang).words if not w.state) for n in (one, other))
-    return mine == theirs
+    mine, theirs = (body_name(name.text, name.lang) for name in (one, other))
+    left = [sorted(word.stem for word in apart.words if not word.state) for apart in (mine, theirs)]
+    return bool(mine.states and theirs.states) and left[0] == left[1]
 
 
 def join_embassies(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
