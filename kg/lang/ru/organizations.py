@@ -13,6 +13,8 @@ from kg.lang.ru.demonyms import demonym_chunk, opens_with_demonym
 from kg.lang.ru.phrase import Grammar, Group, Phrase
 from kg.lang.syntax import Chunk
 
+# Posts whose body stands in the instrumental: заведующий отделением.
+COMMANDING = frozenset({"заведующий", "заведующая", "управляющий", "командующий", "главнокомандующий"})
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _ROMAN = re.compile(r"[IVXL]{1,7}$")
 _OWNERS = ("Country", "Place", "Organization")
@@ -69,11 +71,12 @@ def _legal_form(phrase: Phrase, group: Group) -> str:
 
 def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     flag = phrase.cues.organizations[lemma]
-    if flag == "weak" and _behind_post(phrase, group):
-        flag = ""  # депутат муниципального собрания: what has a post is a body
     begin = _begin(phrase, group)
     name = BodyName(phrase, group, begin)
     name.read()
+    has_post = _behind_post(phrase, group, name)
+    if flag == "weak" and has_post:
+        flag = ""  # депутат муниципального собрания: what has a post is a body
     capital = phrase.tokens[begin].capital and (not phrase.opening(begin) or begin < group.head or name.extended)
     if phrase.opening(begin) and phrase.cues.events.get(lemma, ("", "weak"))[1] != "weak":
         capital = False  # Общее собрание созывается …: an encounter, whose first word begins a sentence
@@ -112,6 +115,8 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
         chunk.label = phrase.nominative(group, own) + label[len(phrase.nominative(group, begin)) :]
     if not chunk.proper:
         _describe(phrase, group, chunk, name)
+        if has_post and flag not in ("unit", "region") and not chunk.plural and _told_apart(phrase, group, name):
+            _describe_as_name(phrase, group, chunk, name)
     if name.quoted:
         chunk.rule = "organization.quoted"
     phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first), name.end)
@@ -156,15 +161,32 @@ def _describe(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> Non
         chunk.label = phrase.nominative(group, group.head)
 
 
-def _behind_post(phrase: Phrase, group: Group) -> bool:
+def _behind_post(phrase: Phrase, group: Group, name: BodyName) -> bool:
     at = group.first - 1
     posts = phrase.lemmas(at) & phrase.cues.roles.keys() if at >= 0 else frozenset()
     return (
         bool(posts)
         and not any(post.endswith("министр") for post in posts)  # министр сельского хозяйства heads a ministry
-        and "Gen" in group.cases
-        and (group.first < group.head or phrase.tokens[group.head].capital)
+        and ("Gen" in group.cases or ("Ins" in group.cases and bool(posts & COMMANDING)))
+        and (group.first < group.head or phrase.tokens[group.head].capital or name.extended)
     )
+
+
+def _told_apart(phrase: Phrase, group: Group, name: BodyName) -> bool:
+    """Tell whether the words in small letters around a body's noun tell which it is: областной центр травматологии."""
+    relational = phrase.cues.words["relational"]
+    mods = [i for i in range(group.first, group.head) if phrase.lemmas(i) & relational]
+    return bool(mods) or name.extended
+
+
+def _describe_as_name(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> None:
+    """Take the words that describe a body that someone has a post at for its name: директор областного архива."""
+    own = _telling_from(phrase, group)
+    tail = phrase.text[phrase.tokens[group.last].end : phrase.tokens[name.last].end]
+    chunk.proper, chunk.first, chunk.start = True, own, phrase.tokens[own].start
+    label = phrase.nominative(group, own) + tail
+    chunk.label, chunk.value = label[:1].upper() + label[1:], ""
+    chunk.rule, chunk.confidence = "organization.described", 0.7
 
 
 def _begin(phrase: Phrase, group: Group) -> int:
