@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.ru.people import namesake
+from kg.lang.ru.people import named_here, namesake
 from kg.lang.ru.phrase import Group, Phrase, nouns_of
 from kg.lang.syntax import Chunk
 
@@ -209,6 +209,8 @@ class BodyName:
         if isinstance(nxt, Group):
             if nxt.kind != "noun" or (len(nxt.cases) > 3 and not phrase.lemmas(nxt.head)):
                 return False
+            if phrase.tokens[nxt.head].capital and named_here(phrase, nxt.head):
+                return False  # приглашение в Деловой конгресс Бектасов отклонил
             self._extend(nxt.last)
             return True
         if self._named_with_its_members(nxt):

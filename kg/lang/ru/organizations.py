@@ -84,7 +84,9 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     named_by_owner = name.owner is not None and name.owner.proper and flag != "weak" and group.number == "Sing"
     proper = _is_proper(group, name, lemma, capital, flag, bool(entry))
     lone = begin == group.head and not name.quoted and not name.extended
-    if flag == "weak" and not proper and not _named_before(phrase, group, lone, lemma):
+    lone = lone and not (capital and name.owner is not None and name.owner.kind == "Organization" and name.owner.proper)
+    described = not proper and flag not in ("unit", "region") and _tells_by_itself(phrase, group, name, flag)
+    if flag == "weak" and not proper and not described and not _named_before(phrase, group, lone, lemma):
         return None
     if lone and not entry and flag == "weak" and proper:
         if not phrase.capital(group.head) or group.number == "Plur":
@@ -115,7 +117,8 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
         chunk.label = phrase.nominative(group, own) + label[len(phrase.nominative(group, begin)) :]
     if not chunk.proper:
         _describe(phrase, group, chunk, name)
-        if has_post and flag not in ("unit", "region") and not chunk.plural and _told_apart(phrase, group, name):
+        told = has_post and flag not in ("unit", "region") and _told_apart(phrase, group, name)
+        if (told or described) and not chunk.plural:
             _describe_as_name(phrase, group, chunk, name)
     if name.quoted:
         chunk.rule = "organization.quoted"
@@ -174,9 +177,19 @@ def _behind_post(phrase: Phrase, group: Group, name: BodyName) -> bool:
 
 def _told_apart(phrase: Phrase, group: Group, name: BodyName) -> bool:
     """Tell whether the words in small letters around a body's noun tell which it is: областной центр травматологии."""
-    relational = phrase.cues.words["relational"]
+    relational = phrase.cues.words["relational"] | phrase.cues.words["of-region"]
     mods = [i for i in range(group.first, group.head) if phrase.lemmas(i) & relational]
     return bool(mods) or name.extended
+
+
+def _tells_by_itself(phrase: Phrase, group: Group, name: BodyName, flag: str) -> bool:
+    """Tell whether small letters name a body: областная комиссия по тарифам, отраслевой профсоюз, районная больница."""
+    mods = frozenset[str]().union(*(phrase.lemmas(i) for i in range(group.first, group.head)))
+    if group.number != "Sing" or mods & phrase.cues.words["this"] or mods & phrase.cues.words["plain"]:
+        return False
+    regional = mods & phrase.cues.words["of-region"]
+    relational = mods & phrase.cues.words["relational"]
+    return bool(name.extended and (relational or regional)) or bool(regional and flag != "weak")
 
 
 def _describe_as_name(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> None:
@@ -238,6 +251,13 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
     chunk.proper = True
     phrase.known.learn_acronym(acronym)
     _close_brackets(phrase, chunk, opening, close)
+    quote = close + 1
+    if quote in phrase.pairs and phrase.tokens[quote].kind == "quote" and phrase.pairs[quote] - quote < 10:
+        # Конфедерация работодателей (КР) «Кәсіп»: the name goes on behind the brackets
+        chunk.names.append(chunk.label)
+        chunk.label = f"{chunk.label} {phrase.words(quote, phrase.pairs[quote])}"
+        phrase.known.learn_quoted(phrase.words(quote + 1, phrase.pairs[quote] - 1), "Organization")
+        _close_brackets(phrase, chunk, quote, phrase.pairs[quote])
 
 
 def _close_brackets(phrase: Phrase, chunk: Chunk, opening: int, close: int) -> None:

@@ -58,6 +58,12 @@ def namesake(phrase: Phrase, at: int) -> int:
     return last + words - 3  # the last two are who has the post
 
 
+def named_here(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word is the surname, in the nominative, of someone whom the text names elsewhere."""
+    word = phrase.tokens[at].text
+    return word in phrase.known.names and named_by_form(word) == "Surn"
+
+
 def _of_the_body(phrase: Phrase, at: int) -> int:
     """Return how many capitals of a run go on with the name of a body: председатель Сената Олий Мажлиса | X Y."""
     if at < 1 or phrase.tokens[at - 1].kind != "word":
