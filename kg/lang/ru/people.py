@@ -127,9 +127,15 @@ def _with_initials(phrase: Phrase, at: int) -> int | None:
         return at + 1
     if not _name_at(phrase, at) or at + 1 >= len(tokens) or tokens[at + 1].kind != "initials":
         return None
-    if at + 2 < len(tokens) and _name_at(phrase, at + 2):
+    if at + 2 < len(tokens) and _name_at(phrase, at + 2) and not _begins_sentence(phrase, at + 2):
         return None  # the initials are of the next surname
     return at + 1
+
+
+def _begins_sentence(phrase: Phrase, at: int) -> bool:
+    """встреча Турсунова Ш. Х. Рассмотрены вопросы: a verb with a capital behind initials begins another sentence."""
+    found = phrase.forms[at]
+    return bool(found) and found[0].known and found[0].pos in ("VERB", "PRTS", "ADVB", "PREP", "CONJ", "INFN", "GRND")
 
 
 def _name_at(phrase: Phrase, at: int) -> bool:
