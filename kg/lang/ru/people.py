@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.lang.person_names import PARTICLES
 from kg.lang.ru.morphology import forms
-from kg.lang.ru.names import Name, named_by_form, read_name
+from kg.lang.ru.names import Name, has_article, named_by_form, read_name
 from kg.lang.ru.phrase import CASES, Grammar, Phrase, adjectives_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
@@ -109,7 +109,9 @@ def find_likely_people(phrase: Phrase) -> None:
             and not _follows_body(phrase, at)
         ):
             take_person(phrase, at, last, "person.capitals").confidence = 0.7
-        elif last == at and (_known_surname(phrase, at) or _is_surname(phrase, at)):
+        elif last == at and (
+            has_article(phrase.tokens[at].text) or _known_surname(phrase, at) or _is_surname(phrase, at)
+        ):
             take_person(phrase, at, last, "person.surname-alone")
         at = last + 1
 
@@ -204,7 +206,8 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
     ):
         return None
     if given[0] or "Surn" in kinds:
-        for end in range(min(last, at + 2), at, -1):
+        longest = last if has_article(phrase.tokens[last].text) else at + 2  # Мустафа Абдель Хади ас-Самахи
+        for end in range(min(last, longest), at, -1):
             if (
                 (given[0] or given[end - at] or "Surn" in kinds[: end - at + 1])
                 and _one_case(phrase, at, end)

@@ -47,6 +47,8 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
             chunk.function = "from-post"  # покинул пост министра
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
+    if clause.having("at", "Event") and (clause.lemma == "быть" or clause.lemma in _THERE):
+        clause.concepts = frozenset({"attend"})  # на приёме был и имам мечети
     _destinations(clause, verbs)
     if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):
         clause.concepts = clause.concepts - {"meet"} | {"hold"}  # проведена встреча X и Y
