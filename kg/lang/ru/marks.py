@@ -132,7 +132,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("later")
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
     if numbers and (
-        lemmas & _TOTAL
+        lemmas & (_TOTAL - ({"число"} if "числе" in words else set()))  # в их числе: some of them
         or _in_brackets(phrase, clause, numbers[-1])
         or (clause.form == "nominal" and _in_a_body(phrase, clause, numbers[-1]))
     ):
