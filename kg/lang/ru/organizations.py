@@ -87,9 +87,11 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     lone = lone and not (capital and name.owner is not None and name.owner.kind == "Organization" and name.owner.proper)
     described = not proper and flag not in ("unit", "region") and _tells_by_itself(phrase, group, name, flag)
     if flag == "weak" and not proper and not described and not _named_before(phrase, group, lone, lemma):
+        name.give_back()
         return None
     if lone and not entry and flag == "weak" and proper:
         if not phrase.capital(group.head) or group.number == "Plur":
+            name.give_back()
             return None
         proper = False  # заседание Совета: the capital says that a body is meant, one named elsewhere
     label = name.label()
