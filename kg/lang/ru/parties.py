@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.lang.ru.phrase import Grammar, Phrase
 from kg.lang.syntax import Clause, Sentence
 
-
 _WHOSE = {"его": "он", "её": "она", "ее": "она"}
 
 
