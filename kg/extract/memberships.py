@@ -38,7 +38,8 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         _is_member_of(reader, sentence, clause, role, role.owner, _since(clause))
         return
     wholes = (
-        clause.having("to", "Organization")
+        role.parties  # стал её четвёртым членом
+        or clause.having("to", "Organization")
         or clause.having("at", "Organization")
         or _whole_before(sentence, clause)
         or clause.having("to", "Pronoun")
@@ -62,7 +63,8 @@ def _is_member_of(
     body = reader.body(whole)
     if not body or reader.draft.type_of(body) != "Organization":
         return
-    subjects = [c for c in clause.subjects if c.kind in _MEMBERS]
+    taken_in = clause.having("object") if clause.passive and "receive" in clause.concepts else []
+    subjects = [c for c in clause.subjects or taken_in if c.kind in _MEMBERS]
     members = [(c, k) for c, k in reader.actors(subjects) if k != body and not k.startswith("person")]
     negated = clause.negated or "denied" in role.flags
     for chunk, key in members:
