@@ -62,7 +62,8 @@ def _is_member_of(
     body = reader.body(whole)
     if not body or reader.draft.type_of(body) != "Organization":
         return
-    subjects = [c for c in clause.subjects if c.kind in _MEMBERS]
+    taken_in = clause.having("object") if clause.passive and "receive" in clause.concepts else []
+    subjects = [c for c in clause.subjects or taken_in if c.kind in _MEMBERS]
     members = [(c, k) for c, k in reader.actors(subjects) if k != body and not k.startswith("person")]
     negated = clause.negated or "denied" in role.flags
     for chunk, key in members:

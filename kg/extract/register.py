@@ -205,6 +205,10 @@ class Register:
         ):
             return
         country, core = chunk.state, chunk.core or chunk.label
+        if chunk.rule == "organization.described" and (named := self._named_so(chunk)) is not None:
+            chunk.thing = named.key
+            named.seen.append(chunk.start)
+            return
         entry = self._entry(chunk, country)
         body = self._same_body(chunk, core, country, entry)
         if body is None:
@@ -224,6 +228,16 @@ class Register:
         if chunk.alias:
             self.aliases.setdefault(chunk.alias, body)
         self._name_body(body, chunk, core)
+
+    def _named_so(self, chunk: Chunk) -> Body | None:
+        """Return the one body whose name has all the words that describe one: областной музей for Абайский … музей."""
+        words = set(fold(chunk.label).split())
+        fits = [
+            b
+            for b in self.bodies
+            if b.kind == "Organization" and chunk.lemma in b.lemmas and any(words < set(n.split()) for n in b.names)
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _renamed(self, now: Chunk, before: Chunk) -> None:
         """Give a body the name that brackets behind it say it had: the Centre (until 2025, the Institute)."""

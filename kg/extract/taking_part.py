@@ -16,6 +16,8 @@ def take_part(
 ) -> None:
     """Who attends, chairs, opens or speaks at the encounter that is spoken of."""
     current = agenda.scope(sentence)
+    if clause.future and clause.concepts & {"attend", "speak", "chair"} and (ahead := _told_ahead(agenda, sentence)):
+        current = ahead
     if clause.future and clause.having("object", "Delegation"):  # who will lead it goes on the visit that lies ahead
         current = next((e for e in reversed(agenda.encounters) if e.planned and e.kind == "Visit"), current)
     if current is None or sentence.title:
@@ -24,7 +26,7 @@ def take_part(
     if clause.negated and (clause.concepts & {"attend"} or _here(agenda, current, clause)):
         current.absent |= {key for _, key in reader.actors(people)}
         return
-    stated = current.planned and clause.concepts & {"attend", "chair"}  # who will come to what lies ahead is told
+    stated = current.planned and clause.concepts & {"attend", "chair", "speak"}  # who will come to what lies ahead is told
     if clause.negated or (clause.future and not stated) or (clause.modality != "asserted" and not _utters(clause)):
         return
     quote = reader.quote(sentence, clause, *clause.subjects)
@@ -45,8 +47,13 @@ def take_part(
         add_actors(
             reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause
         )
-    elif clause.form in ("finite", "converb", "conditional") and not current.planned:
+    elif clause.form in ("finite", "converb", "conditional") and current.planned == clause.future:
         _speak(reader, agenda, current, clause, people, quote)
+
+
+def _told_ahead(agenda: Agenda, sentence: Sentence) -> Encounter | None:
+    """Return the encounter that lies ahead of which the same paragraph has told."""
+    return next((e for e in reversed(agenda.encounters) if e.planned and e.line == sentence.line and e.date), None)
 
 
 def _of_a_delegation(clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.ru.people import named_here, namesake
 from kg.lang.ru.phrase import Group, Phrase, nouns_of
 from kg.lang.syntax import Chunk
 
@@ -50,7 +51,14 @@ class BodyName:
         self._number()
         chained = not self.quoted
         while chained and self.last - self.begin < 16:
-            chained = self._genitive() or self._about() or self._coordinate() or self._against()
+            chained = (
+                self._namesake()
+                or self._genitive()
+                or self._about()
+                or self._coordinate()
+                or self._against()
+                or self._of_sport()
+            )
         if self.owner is None and not self.quoted:
             self._quote()
         if self.quoted and self.owner is None:
@@ -83,6 +91,27 @@ class BodyName:
         if not phrase.lemmas(self.last) & _WITH or phrase.lower(self.last + 1) not in ("с", "со"):
             return False
         return self._behind_preposition(self.last + 2, ("Ins",))
+
+    def _namesake(self) -> bool:
+        """музей имени Алькея Жолдасбаева, школа им. А. Тайжанова: whom a body is named after belongs to its name."""
+        phrase, at = self.phrase, self.last + 1
+        if phrase.lower(at) not in ("имени", "им"):
+            return False
+        begin = at + 2 if phrase.lower(at) == "им" and phrase.lower(at + 1) == "." else at + 1
+        last = namesake(phrase, begin)
+        if last < begin:
+            return False
+        self._absorb(begin, last)
+        self._extend(last)
+        return True
+
+    def _of_sport(self) -> bool:
+        """федерация стрельбы из лука, союз хоккея на траве: what a sport is done with or on belongs to its noun."""
+        phrase = self.phrase
+        if not phrase.lemmas(self.last) & phrase.cues.words["sport"]:
+            return False
+        cases = {"из": ("Gen",), "на": ("Loc",), "с": ("Ins",), "в": ("Loc", "Acc")}.get(phrase.lower(self.last + 1))
+        return cases is not None and self._behind_preposition(self.last + 2, cases)
 
     def _attached(self) -> None:
         """совет при президенте: whom a body is attached to belongs to the phrase, not to the clause."""
@@ -180,6 +209,8 @@ class BodyName:
         if isinstance(nxt, Group):
             if nxt.kind != "noun" or (len(nxt.cases) > 3 and not phrase.lemmas(nxt.head)):
                 return False
+            if phrase.tokens[nxt.head].capital and named_here(phrase, nxt.head):
+                return False  # приглашение в Деловой конгресс Бектасов отклонил
             self._extend(nxt.last)
             return True
         if self._named_with_its_members(nxt):
@@ -286,11 +317,15 @@ class BodyName:
         if not isinstance(nxt, Group) or nxt.kind != "noun" or phrase.tokens[nxt.first].capital:
             return False
         previous = next((g for g in phrase.groups.values() if g.last == self.last), None)
-        if previous is None or not set(previous.cases) & set(nxt.cases) - {"Nom"}:
+        along = previous is not None and set(previous.cases) & set(nxt.cases) - {"Nom"}
+        # по противодействию легализации доходов и финансированию терроризма
+        about = "Dat" in nxt.cases and "по" in phrase.lowers[self.group.last : at] and not nxt.animate
+        if not along and not about:
             return False
         if phrase.lower(at) == "," and not self._ends_in_and(nxt.last + 1):
             return False
-        if phrase.lower(at) == "и" and not phrase.tokens[self.begin].capital:
+        capital = phrase.tokens[self.begin].capital
+        if phrase.lower(at) == "и" and not capital and (self.group.lemma not in _ABOUT or nxt.animate):
             return False
         self._extend(nxt.last)
         return True

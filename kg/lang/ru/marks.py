@@ -87,7 +87,7 @@ def _mark_number(phrase: Phrase, number: Chunk) -> None:
     if phrase.lower(number.first - 1) in _APPROXIMATE or phrase.lower(number.last + 1) in ("с", "из"):
         number.flags.add("approximate")
     quantity = phrase.cues.words["quantity"]
-    for i in range(number.last + 1, min(number.last + 4, len(phrase))):
+    for i in range(number.last + 1, min(number.last + 5, len(phrase))):
         if phrase.tokens[i].kind != "word":
             break
         if phrase.lemmas(i) & quantity or any(
@@ -97,7 +97,7 @@ def _mark_number(phrase: Phrase, number: Chunk) -> None:
             if phrase.lemmas(i) & phrase.cues.words["members"]:
                 number.flags.add("exact")
             break
-        if not any(f.pos in ("ADJF", "PRTF") for f in phrase.forms[i]):
+        if not any(f.pos in ("ADJF", "PRTF", "CONJ") for f in phrase.forms[i]):
             break
 
 

@@ -22,6 +22,9 @@ _SOFT_HUSH = "жшщчц"
 _ADJECTIVAL = re.compile(r"(?:ск|цк)$")
 
 
+_ARTICLE = re.compile(r"(?:[аэ]ль|а[сшднтрз]|э[сшдр])-(?=[А-ЯЁ])")  # аль-Мансури, ас-Самахи
+
+
 class Part(NamedTuple):
     """One way to understand a word of a name: its nominative, case, gender ("" for either), what it is, how sure."""
 
@@ -34,7 +37,11 @@ class Part(NamedTuple):
 
 def name_like(word: str) -> bool:
     """Tell whether a word is written as a name is: a capital, then small letters (or such parts joined by a hyphen)."""
-    if not word[0].isupper() or len(word) < 2 or not _NAME_WORD.match(word):
+    if len(word) < 2 or not _NAME_WORD.match(word):
+        return False
+    if word[0].islower():
+        return bool(_ARTICLE.match(word))
+    if not word[0].isupper():
         return False
     parts = re.split(r"[-\u2011'’]", word)
     return all(part[1:].islower() or len(part) == 1 for part in parts) and not word.isascii()
@@ -45,6 +52,8 @@ def parts_of(word: str) -> tuple[Part, ...]:
     """Return every way to understand a word as part of a person's name."""
     if word in PARTICLES:
         return tuple(Part(word, case, "", "", 1.0) for case in CASES)
+    if article := _ARTICLE.match(word):
+        return tuple(p._replace(nominative=article[0] + p.nominative) for p in parts_of(word[article.end() :]))
     found: list[Part] = []
     for form in forms(word):
         if form.number == "Plur" or form.pos != "NOUN" or not form.case:

@@ -13,6 +13,8 @@ from kg.lang.ru.demonyms import demonym_chunk, opens_with_demonym
 from kg.lang.ru.phrase import Grammar, Group, Phrase
 from kg.lang.syntax import Chunk
 
+# Posts whose body stands in the instrumental: заведующий отделением.
+COMMANDING = frozenset({"заведующий", "заведующая", "управляющий", "командующий", "главнокомандующий"})
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _ROMAN = re.compile(r"[IVXL]{1,7}$")
 _OWNERS = ("Country", "Place", "Organization")
@@ -69,11 +71,12 @@ def _legal_form(phrase: Phrase, group: Group) -> str:
 
 def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     flag = phrase.cues.organizations[lemma]
-    if flag == "weak" and _behind_post(phrase, group):
-        flag = ""  # депутат муниципального собрания: what has a post is a body
     begin = _begin(phrase, group)
     name = BodyName(phrase, group, begin)
     name.read()
+    has_post = _behind_post(phrase, group, name)
+    if flag == "weak" and has_post:
+        flag = ""  # депутат муниципального собрания: what has a post is a body
     capital = phrase.tokens[begin].capital and (not phrase.opening(begin) or begin < group.head or name.extended)
     if phrase.opening(begin) and phrase.cues.events.get(lemma, ("", "weak"))[1] != "weak":
         capital = False  # Общее собрание созывается …: an encounter, whose first word begins a sentence
@@ -81,7 +84,9 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     named_by_owner = name.owner is not None and name.owner.proper and flag != "weak" and group.number == "Sing"
     proper = _is_proper(group, name, lemma, capital, flag, bool(entry))
     lone = begin == group.head and not name.quoted and not name.extended
-    if flag == "weak" and not proper and not _named_before(phrase, group, lone, lemma):
+    lone = lone and not (capital and name.owner is not None and name.owner.kind == "Organization" and name.owner.proper)
+    described = not proper and flag not in ("unit", "region") and _tells_by_itself(phrase, group, name, flag)
+    if flag == "weak" and not proper and not described and not _named_before(phrase, group, lone, lemma):
         return None
     if lone and not entry and flag == "weak" and proper:
         if not phrase.capital(group.head) or group.number == "Plur":
@@ -112,6 +117,9 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
         chunk.label = phrase.nominative(group, own) + label[len(phrase.nominative(group, begin)) :]
     if not chunk.proper:
         _describe(phrase, group, chunk, name)
+        told = has_post and flag not in ("unit", "region") and _told_apart(phrase, group, name)
+        if (told or described) and not chunk.plural:
+            _describe_as_name(phrase, group, chunk, name)
     if name.quoted:
         chunk.rule = "organization.quoted"
     phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first), name.end)
@@ -156,15 +164,42 @@ def _describe(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> Non
         chunk.label = phrase.nominative(group, group.head)
 
 
-def _behind_post(phrase: Phrase, group: Group) -> bool:
+def _behind_post(phrase: Phrase, group: Group, name: BodyName) -> bool:
     at = group.first - 1
     posts = phrase.lemmas(at) & phrase.cues.roles.keys() if at >= 0 else frozenset()
     return (
         bool(posts)
         and not any(post.endswith("министр") for post in posts)  # министр сельского хозяйства heads a ministry
-        and "Gen" in group.cases
-        and (group.first < group.head or phrase.tokens[group.head].capital)
+        and ("Gen" in group.cases or ("Ins" in group.cases and bool(posts & COMMANDING)))
+        and (group.first < group.head or phrase.tokens[group.head].capital or name.extended)
     )
+
+
+def _told_apart(phrase: Phrase, group: Group, name: BodyName) -> bool:
+    """Tell whether the words in small letters around a body's noun tell which it is: областной центр травматологии."""
+    relational = phrase.cues.words["relational"] | phrase.cues.words["of-region"]
+    mods = [i for i in range(group.first, group.head) if phrase.lemmas(i) & relational]
+    return bool(mods) or name.extended
+
+
+def _tells_by_itself(phrase: Phrase, group: Group, name: BodyName, flag: str) -> bool:
+    """Tell whether small letters name a body: областная комиссия по тарифам, отраслевой профсоюз, районная больница."""
+    mods = frozenset[str]().union(*(phrase.lemmas(i) for i in range(group.first, group.head)))
+    if group.number != "Sing" or mods & phrase.cues.words["this"] or mods & phrase.cues.words["plain"]:
+        return False
+    regional = mods & phrase.cues.words["of-region"]
+    relational = mods & phrase.cues.words["relational"]
+    return bool(name.extended and (relational or regional)) or bool(regional and flag != "weak")
+
+
+def _describe_as_name(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> None:
+    """Take the words that describe a body that someone has a post at for its name: директор областного архива."""
+    own = _telling_from(phrase, group)
+    tail = phrase.text[phrase.tokens[group.last].end : phrase.tokens[name.last].end]
+    chunk.proper, chunk.first, chunk.start = True, own, phrase.tokens[own].start
+    label = phrase.nominative(group, own) + tail
+    chunk.label, chunk.value = label[:1].upper() + label[1:], ""
+    chunk.rule, chunk.confidence = "organization.described", 0.7
 
 
 def _begin(phrase: Phrase, group: Group) -> int:
@@ -216,6 +251,13 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
     chunk.proper = True
     phrase.known.learn_acronym(acronym)
     _close_brackets(phrase, chunk, opening, close)
+    quote = close + 1
+    if quote in phrase.pairs and phrase.tokens[quote].kind == "quote" and phrase.pairs[quote] - quote < 10:
+        # Конфедерация работодателей (КР) «Кәсіп»: the name goes on behind the brackets
+        chunk.names.append(chunk.label)
+        chunk.label = f"{chunk.label} {phrase.words(quote, phrase.pairs[quote])}"
+        phrase.known.learn_quoted(phrase.words(quote + 1, phrase.pairs[quote] - 1), "Organization")
+        _close_brackets(phrase, chunk, quote, phrase.pairs[quote])
 
 
 def _close_brackets(phrase: Phrase, chunk: Chunk, opening: int, close: int) -> None:

@@ -21,6 +21,11 @@ def find_certain_people(phrase: Phrase) -> None:
         if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
             at += 1
             continue
+        if (end := namesake(phrase, at)) >= at:
+            at = end + 1
+            continue
+        if skipped := _of_the_body(phrase, at):
+            at += skipped
         last = _with_initials(phrase, at)
         rule = "person.initials"
         if last is None:
@@ -34,13 +39,65 @@ def find_certain_people(phrase: Phrase) -> None:
         at = last + 1
 
 
+def namesake(phrase: Phrase, at: int) -> int:
+    """Return the last token of a name that something is named after (имени Алькея Жолдасбаева), before ``at`` if none.
+
+    What follows it may be the name of a person of that body: директор музея имени Абая Дина Ахметова.
+    """
+    if not (phrase.lower(at - 1) == "имени" or (phrase.lower(at - 1) == "." and phrase.lower(at - 2) == "им")):
+        return at - 1
+    last = at
+    while last < len(phrase) and phrase.tokens[last].kind == "initials":
+        last += 1
+    run = last
+    while run < len(phrase) and phrase.name_like[run]:
+        run += 1
+    words = run - last
+    if last > at or words < 3 or named_by_form(phrase.tokens[last + 1].text) == "Patr":
+        return last + (min(words, 3) if words > 1 and last == at else 1) - 1 if words else at - 1
+    return last + words - 3  # the last two are who has the post
+
+
+def named_here(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word is the surname, in the nominative, of someone whom the text names elsewhere."""
+    word = phrase.tokens[at].text
+    return word in phrase.known.names and named_by_form(word) == "Surn"
+
+
+def _of_the_body(phrase: Phrase, at: int) -> int:
+    """Return how many capitals of a run go on with the name of a body: председатель Сената Олий Мажлиса | X Y."""
+    if at < 1 or phrase.tokens[at - 1].kind != "word":
+        return 0
+    before = phrase.lemmas(at - 1)
+    of_body = bool(before & phrase.cues.organizations.keys())
+    described = phrase.tokens[at - 1].capital and bool(adjectives_of(phrase.tokens[at - 1].text))
+    if not of_body and not (described and not phrase.opening(at - 1)):
+        return 0
+    run = at
+    while run < len(phrase) and phrase.name_like[run] and phrase.taken[run] is None:
+        run += 1
+    if not 3 <= run - at <= 5:
+        return 0
+    kinds = [named_by_form(phrase.tokens[i].text) for i in range(at, run)]
+    length = 3 if "Patr" in kinds[-2:] and run - at > 3 else 2
+    name = range(run - length, run)
+    if "Patr" in kinds[-2:] and length == 2:
+        return 0
+    genitive = all(
+        any(f.case == "Gen" and f.name not in ("Surn", "Patr") for f in phrase.forms[i]) for i in range(at, name[0])
+    )
+    person = is_given_name(phrase, name[0]) or "Surn" in kinds[-length:]
+    named = any(f.name == "Name" and f.known for f in phrase.forms[at])
+    return name[0] - at if genitive and person and not named else 0
+
+
 def find_likely_people(phrase: Phrase) -> None:
     """Take the runs of capitals that are left: behind a post, of two unknown words or more, or a known surname."""
     at = 0
     while at < len(phrase):
         last = _run(phrase, at)
-        if last is None:
-            at += 1
+        if last is None or (last := max(last, end := namesake(phrase, at))) == end:
+            at = at + 1 if last is None else end + 1
             continue
         role = _role_before(phrase, at)
         if role is not None and not role.plural and not _all_known_words(phrase, at, last):

@@ -37,7 +37,7 @@ def _lemmas_of(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65_536)
 def _may_be_name(word: str) -> bool:
-    return word[0].isupper() and not is_acronym(word) and name_like(word)
+    return not is_acronym(word) and name_like(word)
 
 
 class Phrase:

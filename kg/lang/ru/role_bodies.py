@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from kg.lang.ru.institutions import own_institution
-from kg.lang.ru.organizations import name_in_brackets
+from kg.lang.ru.organizations import COMMANDING, name_in_brackets
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.quotes import quoted_nominative
 from kg.lang.ru.role_scopes import OWNERS, read_scope, through_nouns
 from kg.lang.syntax import Chunk
 
-_COMMANDING = frozenset({"заведующий", "заведующая", "управляющий", "командующий", "главнокомандующий"})
 MINISTERS = frozenset({"министр", "вице-министр", "замминистра", "экс-министр"})
 
 
@@ -22,7 +21,7 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     elif (nxt is not None and "Gen" in phrase.cases_of(nxt)) or (
         nxt is not None
         and "Ins" in phrase.cases_of(nxt)
-        and chunk.lemma in _COMMANDING
+        and chunk.lemma in COMMANDING
         and (nxt.kind == "Organization" if isinstance(nxt, Chunk) else nxt.kind == "noun")
     ):
         if isinstance(nxt, Chunk):
