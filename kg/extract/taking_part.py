@@ -26,7 +26,11 @@ def take_part(
     if clause.negated and (clause.concepts & {"attend"} or _here(agenda, current, clause)):
         current.absent |= {key for _, key in reader.actors(people)}
         return
-    stated = current.planned and clause.concepts & {"attend", "chair", "speak"}  # who will come to what lies ahead is told
+    stated = current.planned and clause.concepts & {
+        "attend",
+        "chair",
+        "speak",
+    }  # who will come to what lies ahead is told
     if clause.negated or (clause.future and not stated) or (clause.modality != "asserted" and not _utters(clause)):
         return
     quote = reader.quote(sentence, clause, *clause.subjects)
