@@ -59,7 +59,7 @@ def _known_or_new(
     """Return the encounter that a noun means: one that is known and gains what is new, or a new one."""
     old = agenda.taken_up(event)
     if old is None or not _takes_up(old, new, event, clause):
-        if not new.date and not sentence.title and (event.proper or new.parts):
+        if not new.date and not new.planned and not sentence.title and (event.proper or new.parts):
             narrative_day(reader, agenda, new, sentence, clause)
         return agenda.brought_up(new, fresh="new" in event.flags)
     old.absorb(new)

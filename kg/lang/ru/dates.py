@@ -71,7 +71,7 @@ _WORDS: Final = (
     Words("relday", "позавчера", -2),
     Words("dayshift", "назавтра", 1),
     Words("dayshift", "днём_позже днем_позже днём_позднее днем_позднее через_день", 1),
-    Words("dayshift", "днём_ранее днем_ранее днём_раньше днем_раньше", -1),
+    Words("dayshift", "днём_ранее днем_ранее днём_раньше днем_раньше накануне", -1),
     Words("relyear", "т.г. т._г. с.г. с._г."),
     Words("since", "с со c"),  # the last one Latin, a common slip
     Words("until", "до по"),
@@ -95,7 +95,7 @@ _WHICHYEAR = "(whichever the? yearword|relyear)"
 _Y = f"(comma? year suffix? yearword?|{_WHICHYEAR})"
 _PREP = "(since|until|after|by|between|in)"
 _HOUR = "(in|until|since|after)? (time|daymonth) hour?"
-_LEAD = f"{_PREP}? ((time|daymonth) hour? comma?)? (relday comma?)? (in? weekday comma?)? in?"
+_LEAD = f"{_PREP}? ((time|daymonth) hour? comma?)? ((relday|dayshift) comma?)? (in? weekday comma?)? in?"
 _DATE = f"{_DAYS} (month_of|month) {_Y}? (comma? (in? weekday|relday))?"
 _CLOCK = "(time|daymonth|day hour) hour?"
 _TIME = f"(comma? (in|until|since|after) {_CLOCK} ((until|dash) {_CLOCK})?|comma? time hour?)?"

@@ -242,6 +242,9 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
             phrase.known.learn_head(called, phrase.tokens[inside[0]].text)
             _close_brackets(phrase, chunk, opening, close)
             return
+        if len(inside) > 1 and _called_so(phrase, chunk, inside[0], close):
+            _close_brackets(phrase, chunk, opening, close)
+            return
     if not inside or not all(phrase.tokens[i].acronym or phrase.tokens[i].text.isascii() for i in inside):
         return
     acronym = phrase.tokens[inside[0]].text
@@ -249,6 +252,8 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         return
     chunk.acronym = acronym
     chunk.proper = True
+    if close - opening == len(inside) + 1 > 2:
+        chunk.names.append(phrase.words(inside[0], inside[-1]))  # (ССК ЦА)
     phrase.known.learn_acronym(acronym)
     _close_brackets(phrase, chunk, opening, close)
     quote = close + 1
@@ -258,6 +263,19 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         chunk.label = f"{chunk.label} {phrase.words(quote, phrase.pairs[quote])}"
         phrase.known.learn_quoted(phrase.words(quote + 1, phrase.pairs[quote] - 1), "Organization")
         _close_brackets(phrase, chunk, quote, phrase.pairs[quote])
+
+
+def _called_so(phrase: Phrase, chunk: Chunk, first: int, close: int) -> bool:
+    """(далее – АО «ОМС»), (далее – Фонд поддержки): a body's word with a name behind it is another name of this body."""
+    head = phrase.tokens[first]
+    kinds = phrase.cues.organizations
+    if not (head.text in kinds or phrase.lemmas(first) & kinds.keys()) or not head.capital:
+        return False
+    chunk.names.append(phrase.words(first, close - 1))
+    quote = next((i for i in range(first + 1, close) if i in phrase.pairs), None)
+    if quote is not None:
+        phrase.known.learn_quoted(phrase.words(quote + 1, phrase.pairs[quote] - 1), "Organization")
+    return True
 
 
 def _close_brackets(phrase: Phrase, chunk: Chunk, opening: int, close: int) -> None:
