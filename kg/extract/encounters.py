@@ -138,6 +138,8 @@ class Agenda:
         """Return the encounter that a noun takes up: the last one of its kind, for a general noun the last one."""
         live = [e for e in self.encounters if not e.denied]
         alike = [e for e in live if e.lemma == chunk.lemma or e.kind == chunk.kind_of]
+        # a заседание is the one that a verb told of (собрался) rather than a съезд
+        alike = [e for e in alike if e.lemma in ("", chunk.lemma)] or alike
         if alike:
             return next((e for e in reversed(alike) if not e.title), alike[-1])
         if chunk.flags & {"general", "taken-up", "this"}:

@@ -9,6 +9,7 @@ from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place,
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
+_DAY = len("2021-03-05")
 _ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
 _ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
 
@@ -106,7 +107,8 @@ def _own_body(reader: Reader, new: Encounter, quote: Span) -> None:
 def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
     """В ходе встречи с Y X отметил …: who met is told with the noun, though the sentence is about what was said."""
     private = event.kind_of in PRIVATE or event.kind_of == "Gathering"
-    if event.function not in ("during", "at") or event.plural or not private or clause.future or sentence.title:
+    told = event.function in ("during", "at") or _has_own_day(clause, event)
+    if not told or event.plural or not private or clause.future or sentence.title:
         return
     parties = [c for c in event.parties if c.kind in ("Person", "Role", "Delegation")]
     speakers = [c for c in clause.subjects if c.kind in ("Person", "Role")] if len(parties) == 1 else []
@@ -120,6 +122,12 @@ def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
     if not new.date:
         narrative_day(reader, agenda, new, sentence, clause)
     agenda.brought_up(new)
+
+
+def _has_own_day(clause: Clause, event: Chunk) -> bool:
+    """Тема вчерашней беседы X с Y: a day right before the noun of an encounter that has its parties is its own."""
+    days = [c for c in clause.chunks if c.kind == "Date" and 0 < event.first - c.last <= 1 and len(c.value) == _DAY]
+    return bool(days) and len(event.parties) > 1 and clause.modality == "asserted" and not clause.negated
 
 
 def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> bool:

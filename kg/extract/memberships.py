@@ -38,7 +38,8 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         _is_member_of(reader, sentence, clause, role, role.owner, _since(clause))
         return
     wholes = (
-        clause.having("to", "Organization")
+        role.parties  # стал её четвёртым членом
+        or clause.having("to", "Organization")
         or clause.having("at", "Organization")
         or _whole_before(sentence, clause)
         or clause.having("to", "Pronoun")

@@ -23,6 +23,7 @@ _NAMED_BEHIND = frozenset(
     | {"портал", "сайт", "издательство", "фирма", "студия", "партия", "движение", "команда", "банк", "сеть"}
     | {"группировка", "радио", "ИА", "ИК"}
 )
+_IN_REGIONS = frozenset({"департамент", "управление", "инспекция", "комитет", "филиал", "отдел", "служба", "палата"})
 _WITH = frozenset({"борьба", "связь", "работа", "взаимодействие", "сотрудничество"})
 _LONGEST = 24  # tokens of a name
 # Heads that are named behind them too, if they have a capital themselves: Университет Джаник.
@@ -66,6 +67,7 @@ class BodyName:
         self._goes_on_behind_owner()
         self._attached()
         self._abroad()
+        self._of_territory()
 
     def _goes_on_behind_owner(self) -> None:
         """Комитет Сената по аграрным вопросам: what a body is for may stand behind the body that it is of."""
@@ -356,6 +358,20 @@ class BodyName:
             if phrase.tokens[self.begin].capital and self.owner is not None and nxt.proper:
                 own = phrase.nominative(self.group, self.begin)
                 self.names.append(own + phrase.text[phrase.tokens[self.group.last].end : phrase.tokens[self.end].end])
+
+    def _of_territory(self) -> None:
+        """Департамент полиции по Туркестанской области: the region where a department works is part of its name."""
+        phrase = self.phrase
+        if self.group.lemma not in _IN_REGIONS or phrase.lower(self.end + 1) != "по":
+            return
+        nxt = phrase.taken[self.end + 2] if self.end + 2 < len(phrase) else None
+        nxt = nxt or next((c for c in phrase.chunks if phrase.begin_of(c) == self.end + 2), None)
+        if nxt is None or nxt.kind != "Place" or "absorbed" in nxt.flags or "Dat" not in phrase.grammar[nxt].cases:
+            return
+        nxt.flags.add("of-phrase")
+        self.end = phrase.ends[nxt]
+        own = phrase.nominative(self.group, self.begin)
+        self.names.append(own + phrase.text[phrase.tokens[self.group.last].end : phrase.tokens[self.end].end])
 
     def named_after(self) -> bool:
         """Tell whether it is named after someone: школа имени Абая."""

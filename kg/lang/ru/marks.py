@@ -26,10 +26,12 @@ _PART_OF_DAY = (
     ("после", "этого"),
     ("этот", "же"),
 )
-_SET = frozenset({"назначить", "назначаться", "созываться", "запланировать", "наметить"})
+_SET = frozenset({"назначить", "назначаться", "созываться", "запланировать", "наметить", "согласовать"})
 _DAYS = {("первый", "день"): "day-1", ("второй", "день"): "day-2", ("третий", "день"): "day-3"}
 _CALLS = frozenset({"позвонить", "звонить", "телефонировать", "созвониться", "созваниваться"})
 _REMOTE = frozenset({"телефон", "видеосвязь", "видеоконференцсвязь", "онлайн", "вкс", "дистанционно"})
+_HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
+_GATHERS = frozenset({"собраться", "собираться"})
 _SITS = frozenset({"заседать", "совещаться"})
 _VISITS = frozenset({"посетить", "побывать", "посещать"})
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
@@ -40,7 +42,7 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     for chunk in chunks:
         if chunk.kind == "Number":
             _mark_number(phrase, chunk)
-        elif chunk.kind == "Role" and chunk.owner is None and chunk.kind_of == "head" and _its(phrase, chunk):
+        elif chunk.kind == "Role" and chunk.owner is None and chunk.kind_of in _HAVE_A_BODY and _its(phrase, chunk):
             chunk.flags.add("of-its-before")
         elif chunk.kind == "Person" and chunk.function == "owner" and _asks(phrase, chunk):
             chunk.flags.add("asked")
@@ -109,6 +111,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     lemmas = {lemma for i in span for lemma in phrase.lemmas(i)}
     if lemmas & _BEFORE:
         clause.flags.add("before")
+    _sits(phrase, clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
     if lemmas & {"оставаться", "остаться", "продолжать", "являться"}:
@@ -129,7 +132,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("later")
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
     if numbers and (
-        lemmas & _TOTAL
+        lemmas & (_TOTAL - ({"число"} if "числе" in words else set()))  # в их числе: some of them
         or _in_brackets(phrase, clause, numbers[-1])
         or (clause.form == "nominal" and _in_a_body(phrase, clause, numbers[-1]))
     ):
@@ -138,6 +141,15 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause)
+
+
+def _sits(phrase: Phrase, clause: Clause) -> None:
+    """Исполком собрался в Алматы: a board that gathers is in session."""
+    bodies = clause.having("subject", "Organization")
+    collegial = phrase.cues.words["collegial"]
+    if clause.lemma in _GATHERS and len(bodies) == 1 and bodies[0].lemma in collegial and not bodies[0].plural:
+        clause.concepts = frozenset({"meet"})
+        clause.flags |= {"with-someone", "in-session"}
 
 
 def _mark_meeting(clause: Clause, lemmas: set[str]) -> None:

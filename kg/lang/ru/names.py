@@ -35,6 +35,11 @@ class Part(NamedTuple):
     weight: float
 
 
+def has_article(word: str) -> bool:
+    """Tell whether a word is an Arabic surname with its article: аль-Мансури."""
+    return bool(_ARTICLE.match(word))
+
+
 def name_like(word: str) -> bool:
     """Tell whether a word is written as a name is: a capital, then small letters (or such parts joined by a hyphen)."""
     if len(word) < 2 or not _NAME_WORD.match(word):

@@ -25,8 +25,8 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     if group.kind == "acronym" and phrase.tokens[group.head].text not in phrase.cues.organizations:
         return _by_acronym(phrase, group)
     lemma = phrase.head(group, phrase.cues.organizations) or _legal_form(phrase, group)
-    if not lemma:
-        return False
+    if not lemma or (lemma in phrase.cues.words["capital-only"] and not phrase.tokens[group.head].capital):
+        return False  # мы рады
     whole = f"{lemma} {phrase.lower(group.last + 1)}"  # совет директоров
     lemma = whole if whole in phrase.cues.organizations else lemma
     chunk = _by_head(phrase, group, lemma)

@@ -23,7 +23,7 @@ from kg.lang.ru.organizations import find_organization, find_quoted
 from kg.lang.ru.outside import take_given
 from kg.lang.ru.parties import parties_of
 from kg.lang.ru.people import find_certain_people, find_likely_people
-from kg.lang.ru.phrase import Grammar, Group, Phrase, compounded_on, head_of
+from kg.lang.ru.phrase import Grammar, Group, Phrase, compounded_on, encounter_in, head_of
 from kg.lang.ru.places import SHORT_PLACES, find_known_places, find_lone_places, find_place
 from kg.lang.ru.post_holders import attach_posts
 from kg.lang.ru.regions_meant import name_regions
@@ -206,7 +206,8 @@ def _says_something(lemma: str, word: str) -> bool:
     words = cues("ru").words
     others = words["side"] | words["delegation"] | words["elections"] | SHORT_PLACES.keys()
     known = every_cue("ru")
-    return "-" in lemma or bool(compounded_on(lemma)) or lemma in known or word in known or lemma in others
+    made = compounded_on(lemma) or encounter_in(lemma)
+    return "-" in lemma or bool(made) or lemma in known or word in known or lemma in others
 
 
 def _understand(sentence: Sentence, phrase: Phrase) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.lang.person_names import PARTICLES
 from kg.lang.ru.morphology import forms
-from kg.lang.ru.names import Name, named_by_form, read_name
+from kg.lang.ru.names import Name, has_article, named_by_form, read_name
 from kg.lang.ru.phrase import CASES, Grammar, Phrase, adjectives_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
@@ -109,7 +109,9 @@ def find_likely_people(phrase: Phrase) -> None:
             and not _follows_body(phrase, at)
         ):
             take_person(phrase, at, last, "person.capitals").confidence = 0.7
-        elif last == at and (_known_surname(phrase, at) or _is_surname(phrase, at)):
+        elif last == at and (
+            has_article(phrase.tokens[at].text) or _known_surname(phrase, at) or _is_surname(phrase, at)
+        ):
             take_person(phrase, at, last, "person.surname-alone")
         at = last + 1
 
@@ -127,9 +129,15 @@ def _with_initials(phrase: Phrase, at: int) -> int | None:
         return at + 1
     if not _name_at(phrase, at) or at + 1 >= len(tokens) or tokens[at + 1].kind != "initials":
         return None
-    if at + 2 < len(tokens) and _name_at(phrase, at + 2):
+    if at + 2 < len(tokens) and _name_at(phrase, at + 2) and not _begins_sentence(phrase, at + 2):
         return None  # the initials are of the next surname
     return at + 1
+
+
+def _begins_sentence(phrase: Phrase, at: int) -> bool:
+    """встреча Турсунова Ш. Х. Рассмотрены вопросы: a verb with a capital behind initials begins another sentence."""
+    found = phrase.forms[at]
+    return bool(found) and found[0].known and found[0].pos in ("VERB", "PRTS", "ADVB", "PREP", "CONJ", "INFN", "GRND")
 
 
 def _name_at(phrase: Phrase, at: int) -> bool:
@@ -198,7 +206,8 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
     ):
         return None
     if given[0] or "Surn" in kinds:
-        for end in range(min(last, at + 2), at, -1):
+        longest = last if has_article(phrase.tokens[last].text) else at + 2  # Мустафа Абдель Хади ас-Самахи
+        for end in range(min(last, longest), at, -1):
             if (
                 (given[0] or given[end - at] or "Surn" in kinds[: end - at + 1])
                 and _one_case(phrase, at, end)

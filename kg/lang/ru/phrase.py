@@ -19,6 +19,8 @@ _NONE: frozenset[str] = frozenset()
 _QUANTIFIERS = frozenset({"весь", "оба", "сам", "один", "его", "её", "их", "свой"})
 # реорганизация is no body.
 _NO_SECOND_PART = frozenset({"организация", "фабрика"})
+# Encounters that other nouns are compounded on.
+_ENCOUNTERS = ("форум", "саммит", "семинар", "фестиваль", "конференция", "совещание", "выставка", "конгресс", "встреча")
 _COMPOUNDED = frozenset({"компания", "фирма"})  # компания-производитель
 
 
@@ -28,6 +30,12 @@ def compounded_on(lemma: str) -> str:
     kinds = cues("ru").organizations
     ends = (lemma[at:] for at in range(3, len(lemma) - 5))
     return next((end for end in ends if kinds.get(end) == "" and end not in _NO_SECOND_PART), "")
+
+
+@lru_cache(maxsize=65_536)
+def encounter_in(lemma: str) -> str:
+    """Return the encounter that a noun is compounded on, "" if none: инвестфорум, киновыставка, микросеминар."""
+    return next((end for end in _ENCOUNTERS if lemma.endswith(end) and len(lemma) > len(end) + 2), "")
 
 
 @lru_cache(maxsize=65_536)
@@ -241,6 +249,8 @@ class Phrase:
             return tail
         if first in table and first in _COMPOUNDED:
             return first
+        if table is self.cues.events:
+            return encounter_in(group.lemma)
         return compounded_on(group.lemma) if table is self.cues.organizations else ""
 
 
