@@ -32,7 +32,35 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     chunk = _by_head(phrase, group, lemma)
     if chunk is not None and chunk.plural and not chunk.proper and chunk.owner is not None:
         _one_for_each_owner(phrase, chunk)
+    elif chunk is not None and group.number == "Plur" and chunk.rule == "organization.quoted":
+        _one_for_each_name(phrase, group, chunk)
     return chunk is not None
+
+
+def _one_for_each_name(phrase: Phrase, group: Group, chunk: Chunk) -> None:
+    """клубы «Порог» и «Белая вода»: the plural noun has several names behind it."""
+    spans, at = [], phrase.ends[chunk] + 1
+    while phrase.lower(at) in (",", "и"):
+        close = phrase.pairs.get(at + 1)
+        if close is None or phrase.tokens[at + 1].kind != "quote" or close - at > 12:
+            break
+        spans.append((at + 1, close))
+        at = close + 1
+    if not spans:
+        return
+    single = group.lemma
+    quote = next(i for i in range(group.last + 1, chunk.last + 1) if i in phrase.pairs)
+    chunk.label = f"{single} {phrase.words(quote, chunk.last)}"
+    chunk.plural, chunk.proper, old = False, True, phrase.grammar[chunk]
+    for first, close in spans:
+        name = phrase.words(first + 1, close - 1)
+        for inner in {id(c): c for c in phrase.taken[first : close + 1] if c is not None}.values():
+            phrase.drop(inner)
+        label = f"{single} {phrase.words(first, close)}"
+        other = phrase.chunk("Organization", first, close, label=label, lemma=chunk.lemma, rule=chunk.rule)
+        other.kind_of, other.names = chunk.kind_of, [name]
+        phrase.known.learn_quoted(name, "Organization")
+        phrase.take(other, Grammar(old.cases, "Sing", old.gender))
 
 
 def _one_for_each_owner(phrase: Phrase, chunk: Chunk) -> None:
