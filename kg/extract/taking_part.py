@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.encounters import PRIVATE, Agenda, Encounter
+from kg.extract.encounters import PRIVATE, SIGNING, Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
@@ -37,6 +37,8 @@ def take_part(
     came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді
     if (clause.concepts & {"attend", "join.in"} or came) and main is None:
         _attend(reader, current, sentence, clause, people, quote)
+    elif "sign" in clause.concepts and current.lemma == SIGNING and current.line == sentence.line:
+        add_actors(reader, current, people, quote, "meeting.signed", clause, 0.8)
     elif _of_a_delegation(clause):
         add_actors(reader, current, people, quote, "meeting.delegation", clause)
     elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or clause.form == "relative"):

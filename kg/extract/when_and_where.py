@@ -76,8 +76,8 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         told = _told_before(reader, agenda, sentence)
     if told and not new.planned:
         new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
-    elif not new.date and not new.planned and clause.past and (day := _day_of_dateline(reader, sentence)):
-        new.date, new.date_evidence = day.value, Span(day.start, day.end)
+    elif not new.date and not new.planned and clause.past and (opening := _day_of_dateline(reader, sentence)):
+        new.date, new.date_evidence = opening.value, Span(opening.start, opening.end)
 
 
 def _day_of_several(agenda: Agenda, clause: Clause) -> str:
