@@ -47,6 +47,9 @@ def _told_of(
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     if new.planned and not new.parts:
         _same_body(agenda, new)
+    if "same-people" in clause.flags and agenda.current is not None:
+        for part in agenda.current.parts.values():
+            new.add(part.key, quote, "meeting.same-people", 0.75)
     add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
     if "own" in event.flags and not any(not key.startswith("person") for key in new.parts):
         _own_body(reader, new, quote)

@@ -89,9 +89,9 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
 
 
 def by_signing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
-    """16 мая X и Y подписали меморандум: who signs with another on a day of its own meets, where no encounter is named.
+    """16 мая в музее подписано соглашение с архивом: a signing with a day and a place of its own is an encounter.
 
-    Only what is news: a signing of long ago tells where an agreement comes from.
+    One without a place may have been done apart; one of long ago tells only where an agreement comes from.
     """
     day = next((c for c in clause.having("date") if c.kind_of == "on" and len(c.value) == _DAY), None)
     if day is None or sentence.title or clause.negated or not clause.past or clause.modality != "asserted":
@@ -105,7 +105,7 @@ def by_signing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
     set_day(reader, new, day, quote)
     add_actors(reader, new, parties, quote, "meeting.signed", clause, 0.8)
     set_place(reader, new, sentence, clause, None)
-    if len(new.parts) > 1 or (new.parts and new.place):
+    if new.parts and new.place:
         agenda.encounters.append(new)
         agenda.current = new
 

@@ -165,6 +165,7 @@ class BodyName:
             and phrase.tokens[last].capital
             and (phrase.tokens[last].text.isascii() if last > at and phrase.tokens[at].text.isascii() else True)
             and stays(phrase.tokens[last].text)
+            and phrase.lower(last + 1) not in ("созыв", "созыва")  # маслихат VIII созыва
         ):
             last += 1
         held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())

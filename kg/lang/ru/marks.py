@@ -29,6 +29,7 @@ _PART_OF_DAY = (
     ("после", "этого"),
     ("этот", "же"),
 )
+_SAME_PEOPLE = ("в том же составе", "в таком же составе", "в прежнем составе", "тем же составом")
 _SET = frozenset({"назначить", "назначаться", "созываться", "запланировать", "наметить", "согласовать"})
 _DAYS = {("первый", "день"): "day-1", ("второй", "день"): "day-2", ("третий", "день"): "day-3"}
 _CALLS = frozenset({"позвонить", "звонить", "телефонировать", "созвониться", "созваниваться"})
@@ -56,6 +57,7 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
         if clause.lemma in _SET and clause.modality == "asserted" and clause.having("subject", "Event"):
             clause.modality = "planned"
         _mark_moved(phrase, clause, clauses)
+        _mark_appointed(clause, clauses)
 
 
 def _its(phrase: Phrase, role: Chunk) -> bool:
@@ -86,6 +88,19 @@ def _mark_moved(phrase: Phrase, clause: Clause, clauses: list[Clause]) -> None:
     for chunk in (*old, *clause.chunks):
         if chunk.kind == "Date" and chunk not in days:
             chunk.kind_of = "not"
+
+
+def _mark_appointed(clause: Clause, clauses: list[Clause]) -> None:
+    """Семинар, ранее назначенный на 20 марта, состоялся 22 марта: it was held on the day of the main clause."""
+    own = [c for c in clause.having("date") if c.kind_of == "on" and not c.flags & {"towards"}]
+    heads = clause.having("subject", "Event")
+    if "hold" not in clause.concepts or clause.form != "finite" or not (own and heads) or not clause.past:
+        return
+    for other in clauses:
+        if other.form == "relative" and other.head in heads and other.lemma in _SET:
+            for chunk in other.having("date"):
+                chunk.kind_of = "not"
+            other.concepts = frozenset()
 
 
 def _mark_number(phrase: Phrase, number: Chunk) -> None:
@@ -119,6 +134,10 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         _mark_meeting(clause, lemmas)
     if lemmas & {"оставаться", "остаться", "продолжать", "являться"}:
         clause.flags.add("stays")
+    if any(
+        " ".join(words).find(same) >= 0 for same in _SAME_PEOPLE for words in [phrase.lowers[begin : max(ends) + 1]]
+    ):
+        clause.flags.add("same-people")
     if lemmas & {"визит", "поездка"}:
         clause.flags.add("official")
     words = [phrase.lower(i) for i in span]

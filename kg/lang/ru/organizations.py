@@ -130,7 +130,13 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
         chunk.owner = name.owner
         if not proper:
             chunk.flags.add("named-by-owner")
-    if flag == "part" and not chunk.proper and not chunk.plural and (name.extended or group.first < group.head):
+    by_owner = not proper and chunk.proper and group.first < group.head  # юридический факультет Х университета
+    if (
+        flag == "part"
+        and (by_owner or not chunk.proper)
+        and not chunk.plural
+        and (name.extended or group.first < group.head)
+    ):
         # управление предпринимательства: a part of a body with words of its own is a body, in small letters too
         chunk.proper, chunk.rule, chunk.confidence = True, "organization.part", 0.75
         chunk.first, chunk.start = group.first, phrase.tokens[group.first].start
