@@ -18,6 +18,7 @@ _ALIKE = (
     frozenset({"Gathering", "Summit"}),
     frozenset({"Gathering", "Briefing"}),
 )
+SIGNING = "signing"  # what stands for the noun of an encounter that only its signing tells of
 PRIVATE = frozenset({"BilateralMeeting", "Reception", "Call", "Visit", "Negotiations"})
 
 

@@ -47,6 +47,9 @@ def _told_of(
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     if new.planned and not new.parts:
         _same_body(agenda, new)
+    if "same-people" in clause.flags and agenda.current is not None:
+        for part in agenda.current.parts.values():
+            new.add(part.key, quote, "meeting.same-people", 0.75)
     add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
     if "own" in event.flags and not any(not key.startswith("person") for key in new.parts):
         _own_body(reader, new, quote)
@@ -60,7 +63,7 @@ def _known_or_new(
     """Return the encounter that a noun means: one that is known and gains what is new, or a new one."""
     old = agenda.taken_up(event)
     if old is None or not _takes_up(old, new, event, clause):
-        if not new.date and not sentence.title and (event.proper or new.parts):
+        if not new.date and not new.planned and not sentence.title and (event.proper or new.parts):
             narrative_day(reader, agenda, new, sentence, clause)
         return agenda.brought_up(new, fresh="new" in event.flags)
     old.absorb(new)

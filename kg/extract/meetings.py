@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.encounters_by_noun import by_noun, in_passing
-from kg.extract.encounters_by_verb import by_verb, by_visit, destination, received
+from kg.extract.encounters_by_verb import by_signing, by_verb, by_visit, destination, received
 from kg.extract.meeting_claims import claim_encounter, merged
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, take_part
@@ -51,6 +51,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         received(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"meet", "receive"} or _talked(clause):
         by_verb(reader, agenda, number, sentence, clause)
+    elif "sign" in clause.concepts and any(c.kind == "Agreement" for c in clause.chunks):
+        by_signing(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"visit"} and (to := destination(clause)) is not None:
         by_visit(reader, agenda, number, sentence, clause, to)
     for event in events:

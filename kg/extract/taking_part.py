@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.encounters import PRIVATE, Agenda, Encounter
+from kg.extract.encounters import PRIVATE, SIGNING, Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
@@ -34,9 +34,18 @@ def take_part(
     if clause.negated or (clause.future and not stated) or (clause.modality != "asserted" and not _utters(clause)):
         return
     quote = reader.quote(sentence, clause, *clause.subjects)
+    if clause.concepts & {"will-attend"}:
+        add_actors(reader, _told_ahead(agenda, sentence), people, quote, "meeting.attended", clause, 0.8)
+        return
+    if clause.concepts & {"floor"} and current.kind not in PRIVATE:
+        given = [c for c in clause.having("to") + clause.having("object") if c.kind in ("Person", "Role")]
+        add_actors(reader, current, given, quote, "meeting.speaker", clause, 0.8)
+        return
     came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді
     if (clause.concepts & {"attend", "join.in"} or came) and main is None:
         _attend(reader, current, sentence, clause, people, quote)
+    elif "sign" in clause.concepts and current.lemma == SIGNING and current.line == sentence.line:
+        add_actors(reader, current, people, quote, "meeting.signed", clause, 0.8)
     elif _of_a_delegation(clause):
         add_actors(reader, current, people, quote, "meeting.delegation", clause)
     elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or clause.form == "relative"):
@@ -51,6 +60,8 @@ def take_part(
         add_actors(
             reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause
         )
+    elif spoke := _spoke_by_the_way(current, clause):
+        add_actors(reader, current, spoke, quote, "meeting.speaker", clause, 0.7)
     elif clause.form in ("finite", "converb", "conditional") and current.planned == clause.future:
         _speak(reader, agenda, current, clause, people, quote)
 
@@ -75,6 +86,21 @@ def _who(clause: Clause) -> list[Chunk]:
     return [c for c in clause.subjects if c.kind in ("Person", "Pronoun", "Delegation", "Organization", "Role")]
 
 
+def _spoke_by_the_way(current: Encounter, clause: Clause) -> list[Chunk]:
+    """Избрана X, поблагодарившая коллег: whoever a participle says has spoken was there."""
+    head = clause.head
+    public = current.kind not in PRIVATE and current.lemma != SIGNING and not current.planned
+    told = (
+        clause.form == "relative"
+        and clause.past
+        and not clause.passive
+        and not clause.flags & {"object-head", "before"}
+    )
+    return (
+        [head] if told and public and head is not None and head.kind == "Person" and "speak" in clause.concepts else []
+    )
+
+
 def _attend(
     reader: Reader, current: Encounter, sentence: Sentence, clause: Clause, people: list[Chunk], quote: Span
 ) -> None:
@@ -94,7 +120,9 @@ def _speak(
     here = _here(agenda, current, clause)
     if clause.passive:
         return
-    if clause.concepts & {"speak", "utter"} and (current.kind not in PRIVATE or here or _many_came(current)):
+    public = current.kind not in PRIVATE and current.lemma != SIGNING
+    if clause.concepts & {"speak", "utter"} and (public or here or _many_came(current)):
+        add_actors(reader, current, clause.having("on-behalf"), quote, "meeting.on-behalf", clause, 0.7)
         asking = [c for c in clause.chunks if "asked" in c.flags]  # на вопрос X ответил Y
         add_actors(reader, current, speakers + asking, quote, "meeting.speaker", clause, 0.7)
     elif here and clause.past and clause.form == "finite":

@@ -76,6 +76,8 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         told = _told_before(reader, agenda, sentence)
     if told and not new.planned:
         new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
+    elif not new.date and not new.planned and clause.past and (opening := _day_of_dateline(reader, sentence)):
+        new.date, new.date_evidence = opening.value, Span(opening.start, opening.end)
 
 
 def _day_of_several(agenda: Agenda, clause: Clause) -> str:
@@ -153,6 +155,16 @@ def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: 
     town = _town_of_dateline(reader, sentence)
     if town is not None and not encounter.planned:
         encounter.place, encounter.place_evidence = town.thing, Span(town.start, town.end)
+
+
+def _day_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:
+    """Тобылсай, 19 октября 2023 года. Прошли переговоры …: a day that nothing but a town stands beside opens a story."""
+    first = next((s for s in reader.sentences if s.line == sentence.line), sentence)
+    days = [c for c in first.chunks if c.kind == "Date" and c.kind_of == "on" and len(c.value) == 10 and not c.names]
+    if first is sentence or len(days) != 1:
+        return None
+    others = [t for t in first.tokens if t.kind == "word" and not days[0].start <= t.start < days[0].end]
+    return days[0] if len(others) <= _DATELINE and all(t.capital or len(t.text) == 1 for t in others) else None
 
 
 def _town_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:
