@@ -116,7 +116,7 @@ def head_at(phrase: Phrase, at: int, first: int = 0) -> tuple[int, int, str] | N
     if word in table:
         return at, at, word
     text = phrase.bare(at)
-    return (at, at, text) if text in table and text.isupper() else None
+    return (at, at, text) if text in table and text[0].isupper() else None
 
 
 def follow(phrase: Phrase, head: int, lemma: str, *, plural: bool = False) -> Chain:
@@ -130,6 +130,13 @@ def follow(phrase: Phrase, head: int, lemma: str, *, plural: bool = False) -> Ch
             break
     if not plural:
         _brand(phrase, chain)
+    return chain
+
+
+def in_brackets(phrase: Phrase, last: int) -> Chain:
+    """Return the abbreviation in brackets behind a token, as a chain without any part."""
+    chain = Chain(last)
+    _bracket(phrase, chain)
     return chain
 
 
@@ -229,6 +236,8 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
         chain.last = last
         return True
     end = run_end(phrase, begin)
+    if phrase.lower(begin) in phrase.cues.words["board-members"]:
+        end = begin  # Board of Directors Graham Whitlock
     known = phrase.longest_known(begin, "Organization")
     head = head_in(phrase, begin, end)
     if head is not None and head[0] < head[1] and head[0] < begin:

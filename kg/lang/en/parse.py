@@ -137,6 +137,7 @@ def _find_names(phrase: Phrase) -> None:
     if not phrase.title:
         phrase.known.capitals.update(phrase.bare(i) for i in range(1, len(phrase)) if phrase.tags[i] == "P")
     find_bodies(phrase)
+    phrase.known.heads.update(c.lemma for c in phrase.chunks if c.kind == "Organization" and c.proper)
     find_roles(phrase)
     find_programs(phrase)
     find_people(phrase, certain=True)

@@ -60,6 +60,7 @@ class Known:
     acronyms: set[str] = field(default_factory=set)
     brands: set[str] = field(default_factory=set)
     programs: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
     embassies: bool = False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.en.capitals import Chain, follow, honorific_at, run_end
+from kg.lang.en.capitals import Chain, follow, honorific_at, in_brackets, run_end
 from kg.lang.en.ministries import MINISTERS, extend, field_end, name_ministry, of_a_person, sent_to
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
@@ -186,9 +186,10 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
         or any(of_a_person(phrase, begin + i) for i in (0, 1))
     ):
         return False
-    label = phrase.words(begin, end)
-    body = phrase.chunk("Organization", begin, end, label=label, lemma=label, rule="organization.of-post")
-    body.core, body.confidence = label, 0.7
+    label, chain = phrase.words(begin, end), in_brackets(phrase, end)
+    body = phrase.chunk("Organization", begin, chain.last, label=label, lemma=label, rule="organization.of-post")
+    body.core, body.confidence, body.acronym = label, 0.7, chain.acronym
+    phrase.known.brands.add(label)
     phrase.take(body)
     chunk.owner, body.inside = body, chunk
     return True

@@ -54,6 +54,16 @@ _MEMBERSHIPS = frozenset(
         "ordinary",
         "leading",
         "board",
+        "principal",
+        "voting",
+        "non-voting",
+        "sustaining",
+        "candidate",
+        "provisional",
+        "strategic",
+        "charter",
+        "elected",
+        "extraordinary",
     ]
 )
 
@@ -96,13 +106,17 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         return False
     if lemma in ("chief", "principal", "general") and _before_a_post(phrase, last):
         return False
+    if lemma == "member" and phrase.lemma(last + 1) in ("state", "country", "organization", "organisation", "economy"):
+        return False  # 28 Member States
+    if lemma == "general" and phrase.lemma(last + 1) in phrase.cues.events:
+        return False  # the General Meeting
     following = phrase.tag(last + 1)
     small = not phrase.tokens[last].capital
     if small and following == "N" and phrase.taken[last + 1] is None and not phrase.possessive(last):
         return False  # member states, deputy heads
     if lemma in ("general", "chair", "head", "chief", "deputy", "officer", "partner", "principal", "justice") and small:
         return phrase.lower(last + 1) in ("of", "at") or phrase.tag(phrase.phrase_start(first)) in ("D", "O") or (
-            phrase.taken[first - 1] is not None if first else False
+            phrase.taken[phrase.phrase_start(first) - 1] is not None if phrase.phrase_start(first) else False
         )  # fmt: skip
     if lemma == "justice" and not phrase.name(last + 1):
         return False  # constitutional justice is no judge
@@ -180,6 +194,8 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
             break
         if demonym_at(phrase, i):
             return i, kept
+        if tag == "P" and not phrase.tokens[first].capital and word not in phrase.cues.words["domains"]:
+            break  # elected Gulnar Issabek chairwoman
         if phrase.tokens[i + 1].capital and not phrase.tokens[i].capital and word not in _MEMBERSHIPS:
             break  # on the closing day Health Vice Minister ...
         if tag == "N" and not (phrase.tags[i + 1] in ("N", "P") and _noun_modifier(phrase, i)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.en.body_parts import DETERMINED, is_plural_at, keep_parts
-from kg.lang.en.brands import person_like
+from kg.lang.en.brands import person_behind, person_like
 from kg.lang.en.capitals import follow, head_at, run_end
 from kg.lang.en.phrase import Phrase
 
@@ -22,7 +22,8 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if phrase.tag(at + 1) == "N" and not phrase.possessive(at):
         return  # the commission meeting: said of the next noun
     branded = phrase.lower(at) in phrase.cues.words["branded"] and phrase.name(at + 1) and phrase.taken[at + 1] is None
-    if branded and not person_like(phrase, run_end(phrase, at + 1)):
+    end = run_end(phrase, at + 1) if branded else at
+    if branded and not (person_like(phrase, end) or person_behind(phrase, at + 1, end)):
         return  # company KAZAKH INVEST: the brand that follows makes it a name
     if _quoted_name_follows(phrase, at):
         return  # the public association "Birlik": read with its quotes
