@@ -17,7 +17,7 @@ def take_body(phrase: Phrase, at: int, head: tuple[int, int, str], chain: Chain)
     entry = phrase.known_as(label, "Organization")
     if lemma == "house" and not _chamber(phrase, chain):
         return None
-    alone = at == first and not chain.segments and not chain.brand and not chain.acronym
+    alone = at == first and not (chain.segments or chain.brand or chain.acronym or chain.numbered)
     if (
         at == first
         and first == last
@@ -25,6 +25,7 @@ def take_body(phrase: Phrase, at: int, head: tuple[int, int, str], chain: Chain)
         and not chain.acronym
         and flag == "weak"
         and not chain.segments
+        and not chain.numbered
     ):
         return None if entry is None and not determined(phrase, at) else _alone(phrase, at, last, lemma, entry)
     if alone:

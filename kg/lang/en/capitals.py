@@ -43,6 +43,7 @@ class Chain:
     bracket: tuple[int, int] | None = None
     segments: list[Segment] = field(default_factory=list)
     brand: tuple[int, int] | None = None
+    numbered: bool = False
 
 
 def run_end(phrase: Phrase, at: int) -> int:
@@ -122,6 +123,7 @@ def head_at(phrase: Phrase, at: int, first: int = 0) -> tuple[int, int, str] | N
 def follow(phrase: Phrase, head: int, lemma: str, *, plural: bool = False) -> Chain:
     """Return what belongs to the name behind its head noun."""
     chain = Chain(head)
+    _number(phrase, chain)
     _bracket(phrase, chain)
     while _next_segment(phrase, chain, lemma):
         if not chain.acronym:
@@ -131,6 +133,16 @@ def follow(phrase: Phrase, head: int, lemma: str, *, plural: bool = False) -> Ch
     if not plural:
         _brand(phrase, chain)
     return chain
+
+
+def _number(phrase: Phrase, chain: Chain) -> None:
+    """Institution No. 17, School № 5: the number is part of the name."""
+    at = chain.last + 1
+    if phrase.lower(at) not in ("no", "no.", "№") or not phrase.tokens[chain.last].capital:
+        return
+    at += 2 if phrase.lower(at + 1) == "." else 1
+    if at < len(phrase) and phrase.tokens[at].kind == "number":
+        chain.last, chain.numbered = at, True
 
 
 def in_brackets(phrase: Phrase, last: int) -> Chain:

@@ -43,7 +43,7 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         if word in ("of", "at", "to", "in") and phrase.tags[begin] == "O":
             _of_possessed(phrase, chunk, begin)
             return
-        owner = phrase.taken[begin]
+        owner = phrase.taken[begin] or _described(phrase, word, begin)
         if word in ("in", "to", "for") and owner is not None and _sphere(phrase, chunk, owner):
             return
         if (word in ("of", "at", "to") or (word == "for" and chunk.kind_of == "envoy")) and owner is not None:
@@ -54,6 +54,16 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         if word in ("of", "for", "on", "in") and phrase.taken[begin] is None and _widened(phrase, chunk, word, begin):
             continue
         return
+
+
+def _described(phrase: Phrase, word: str, begin: int) -> Chunk | None:
+    """Chairman of the regional trade union centre: a body in small letters behind the nouns that tell which it is."""
+    at = begin
+    while word in ("of", "at") and at - begin < 4 and at < len(phrase) and phrase.taken[at] is None and phrase.tags[at] == "N":
+        at += 1
+    body = phrase.taken[at] if begin < at < len(phrase) else None
+    told = body is not None and body.kind == "Organization" and not body.proper and body.value and not body.plural
+    return body if told and phrase.phrase_start(at) < begin else None
 
 
 def _of_the_latter(phrase: Phrase, chunk: Chunk, last: int) -> None:

@@ -60,7 +60,26 @@ def tag(tokens: list[Token], title: bool) -> list[str]:
             finite = False
         elif tags[at] in ("V", "M") or (tags[at] == "A" and token.text.lower() in _FINITE_AUXILIARY):
             finite = True
+    for at in range(2, len(tokens)):
+        _reduced_relative(tokens, tags, at)
     return tags
+
+
+def _reduced_relative(tokens: list[Token], tags: list[str], at: int) -> None:
+    """Delegates of the conference held in Karabaur elected X: the first form is said of the noun, the second is the verb."""
+    low = tokens[at].text.lower()
+    if tags[at] != "X" or tags[_previous(tags, at)] not in ("N", "P") or low in _SAID_OF_NOUNS:
+        return
+    if not any(form.kind == "past" for form in forms_of(low)) or tokens[min(at + 1, len(tokens) - 1)].text == "by":
+        return
+    for i in range(at - 1, 1, -1):
+        if tags[i] in ("PUNCT", "C", "S", "W", "T", "M", "A", "R"):
+            return
+        if tags[i] == "V":
+            said_of_noun = tokens[i].text.lower() in _SAID_OF_NOUNS and tags[i - 1] in ("N", "P") and tags[i + 1] == "I"
+            if said_of_noun:
+                tags[i], tags[at] = "X", "V"
+            return
 
 
 def _sure(tokens: list[Token], at: int) -> str:
