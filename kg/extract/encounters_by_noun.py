@@ -38,6 +38,7 @@ def _told_of(
     set_status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
     organised = (known.kind if known is not None else event.kind_of) in _ORGANISED or "organised" in event.flags
+    organised = organised or clause.lemma in reader.register.cues.words.get("hosting", ())
     for chunk in _belonging(sentence, clause, event):
         if organised and chunk.kind == "Organization" and chunk in clause.subjects:
             if key := reader.body(chunk):
@@ -130,6 +131,8 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
         return new.date == old.date if new.date else (not old.date or old.planned) and not others
     if (old.date and new.date and old.date != new.date) or ("new" in event.flags and not old.title):
         return False
+    if event.rule == "pronoun":
+        return True
     by_verb = not old.lemma and old.kind == event.kind_of and "this" in event.flags  # the board met; the session
     same = old.lemma == event.lemma or {"this", "general"} <= event.flags or by_verb
     if not event.proper and not event.possessed and not new.date and not new.planned and same:

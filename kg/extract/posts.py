@@ -308,6 +308,8 @@ def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:
 def _settle(reader: Reader, posts: list[Post]) -> None:
     """Let the register know who holds what, so that a post alone can mean its holder."""
     for post in posts:
+        if post.modality not in ("asserted", "ended"):
+            continue  # a post that someone is only proposed for brings nobody along
         human = reader.register.human(post.person)
         # a post that is only being given does not yet bring its body to that day's meetings
         kind = "" if post.rule == "post.appointed" else post.role.kind_of

@@ -152,7 +152,7 @@ class _Walk:
             if last.joiner == "-":
                 last.closes = not first.closes and not (last.relation == "until" and self._is_moved(tokens[0].start))
             elif last.joiner == "&":
-                last.closes = between
+                last.closes = between or (len(parts) == 2 and _next_days(first, last))
             else:
                 last.closes = "since" in (first.relation, first.case) and last.relation == "until"
 
@@ -259,7 +259,7 @@ class _Walk:
     def _add_one(self, part: Part, value: str, relation: str) -> None:
         if value:
             weekly = part.shift is not None and part.shift.unit == "week" and part.month is None
-            coming = self._coming(part, value)
+            coming = self._coming(part, value) if relation != "since" else None  # since Tuesday: the one past
             mention = DateMention(part.start, part.end, value, None, relation, _kind([part]), weekly, part.time, coming)
             self._add(mention)
 
@@ -284,7 +284,8 @@ class _Walk:
         self.last_year = int(mention.value[:4])
         if len(mention.value) >= 7:
             self.last_month = (self.last_year, int(mention.value[5:7]))
-        if len(mention.value) == 10 and mention.relation == "on":
+        began = mention.relation == "since" and mention.kind == "relative"  # since Tuesday: the first day of something
+        if len(mention.value) == 10 and (mention.relation == "on" or began):
             self.last_day = date.fromisoformat(mention.value)
             if mention.end_value is not None:
                 self.last_period = (self.last_day, date.fromisoformat(mention.end_value))
@@ -295,6 +296,13 @@ class _Walk:
             self.names = quoted_names(self.text)
         at = bisect_right(self.names, (mention.start, 0)) - 1
         return at >= 0 and mention.end <= self.names[at][1]
+
+
+def _next_days(first: Part, last: Part) -> bool:
+    """Whether two days are one after the other: on 25 and 26 September is from the one to the other."""
+    told = first.day is not None and last.day is not None and not (first.weekday or last.weekday)
+    same = first.month in (None, last.month) or last.month is None
+    return told and same and last.day == (first.day or 0) + 1 and not last.relation
 
 
 def _periods(parts: Sequence[Part]) -> list[list[Part]]:

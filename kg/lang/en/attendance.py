@@ -77,7 +77,8 @@ def _talking_with(item: Open) -> None:
 
 def _in_session(clause: Clause) -> None:
     """The Board convened in Semey: a body that meets by itself holds a session."""
-    if clause.lemma not in _CONVENING or clause.passive or clause.having("with") or clause.negated:
+    others = [c for c in clause.having("with") if c.kind != "Person" or "together" not in c.flags]
+    if clause.lemma not in _CONVENING or clause.passive or others or clause.negated:
         return
     bodies = clause.having("subject")
     if len(bodies) == 1 and bodies[0].kind == "Organization" and not clause.having("object", "Event", "Person"):
@@ -105,6 +106,8 @@ def _on_a_visit(phrase: Phrase, clause: Clause) -> None:
         if event.kind_of == "Visit" and phrase.lower(phrase.phrase_start(event.first) - 1) == "on":
             clause.concepts = frozenset({"visit"})
             event.function = "to"
+            for date in clause.having("date"):
+                date.kind_of = "on" if date.kind_of == "since" else date.kind_of  # it began that day
 
 
 def _hearing(clause: Clause) -> None:
@@ -123,8 +126,9 @@ def _taking_part(clause: Clause) -> None:
     if clause.lemma not in ("take", "participate", "attend") or "attend" not in clause.concepts or clause.passive:
         return
     for chunk in clause.having("from", "Organization"):
-        if chunk.first < clause.predicate[0]:
-            chunk.function = "on-behalf"
+        told = any(c.kind == "Person" and c.last < chunk.first for c in clause.chunks)
+        if chunk.first < clause.predicate[0] and not told:
+            chunk.function = "on-behalf"  # X from the Institute attended: for herself
     if clause.lemma != "attend" and clause.having("subject", "Person"):
         for chunk in clause.having("object", "Person"):
             chunk.function = "subject"

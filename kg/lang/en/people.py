@@ -144,9 +144,15 @@ def _likely(phrase: Phrase, first: int, last: int) -> bool:
     words = [phrase.bare(i) for i in range(first, last + 1) if phrase.tokens[i].kind == "word"]
     if not 2 <= len(words) <= 3 or any(_common(phrase, word) for word in words) or (phrase.title and first == 0):
         return len(words) in (2, 3) and phrase.title and not any(_common(phrase, w) for w in words)
-    if phrase.lower(first - 1) in _PLACING or phrase.lower(first - 1) == "the" or phrase.tag(last + 1) in ("N",):
+    if phrase.lower(first - 1) in _PLACING or phrase.lower(first - 1) == "the" or _noun_follows(phrase, last + 1):
         return False
     return phrase.tokens[first - 1].kind != "quote" if first else True
+
+
+def _noun_follows(phrase: Phrase, at: int) -> bool:
+    """Tell whether the capitals only describe a noun; a post behind a name does not (elected Anna Bek chairwoman)."""
+    taken = phrase.taken[at] if at < len(phrase) else None
+    return phrase.tag(at) == "N" and not (taken is not None and taken.kind == "Role")
 
 
 def _common(phrase: Phrase, word: str) -> bool:
