@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.deeds import add_deed, deed_before
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, alongside, led
@@ -62,6 +63,10 @@ def _known_or_new(
     if old is None or not _takes_up(old, new, event, clause):
         if not new.date and not sentence.title and (event.proper or new.parts):
             narrative_day(reader, agenda, new, sentence, clause)
+        if not new.date and not sentence.title and _of_a_deed(old, event, clause):
+            told = deed_before(reader, sentence, same_paragraph=False)
+            if told is not None:
+                add_deed(reader, new, told)
         return agenda.brought_up(new, fresh="new" in event.flags)
     old.absorb(new)
     if not old.title:
@@ -72,6 +77,12 @@ def _known_or_new(
     if not old.date and not sentence.title and old.parts:
         narrative_day(reader, agenda, old, sentence, clause)
     return old
+
+
+def _of_a_deed(old: Encounter | None, event: Chunk, clause: Clause) -> bool:
+    """The ceremony, of which nothing has been told yet: it is what was done before."""
+    held = clause.past and not clause.negated and clause.modality == "asserted"
+    return old is None and held and "this" in event.flags and event.kind_of == "Gathering"
 
 
 def _who_came(

@@ -157,6 +157,8 @@ def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
         chunk.owner is not None and chunk.owner.kind == "Country" and chunk.lemma in MINISTERS
     ):
         domain_before(phrase, chunk, first)
+    if lemma.endswith("director") and " for " in chunk.label:
+        chunk.kind_of = "deputy"  # Managing Director for Logistics: one of those below the head
     embassy_of_sender(phrase, chunk)
     prosecutors_of_state(phrase, chunk)
     chunk.value = _usual_name(phrase, chunk)

@@ -158,7 +158,7 @@ def _copula(phrase: Phrase, item: Open) -> None:
     clause, group = item.clause, item.group
     assert clause is not None
     roles = clause.having("as", "Role")
-    if group is None or not roles:
+    if group is None or not roles or clause.concepts == {"attend"}:
         return
     if group.lemma in ("be", "become", "remain"):
         clause.concepts = clause.concepts | {"work"} - {"hold"}
