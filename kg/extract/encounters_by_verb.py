@@ -118,7 +118,7 @@ def received(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         new.add(part.key, quote, "meeting.guest", 0.75)
     if not new.date:
         new.date, new.date_evidence = visit.date, visit.date_evidence
+    set_place(reader, new, sentence, clause, None)
     if not new.place:
         new.place, new.place_evidence = visit.place, visit.place_evidence
     agenda.brought_up(new)
-    agenda.current = visit

@@ -28,6 +28,8 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     """Let a clause that tells of people at an encounter or in a programme say so by its concepts and functions."""
     clause = item.clause
     assert clause is not None
+    _by_letter(phrase, clause)
+    _greeting(item)
     _including(clause)
     _acting_at(clause)
     _talking_with(item)
@@ -39,6 +41,27 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _in_a_program(phrase, item)
     _unnamed(phrase, item)
     _attendees(phrase, item)
+
+
+def _by_letter(phrase: Phrase, clause: Clause) -> None:
+    """Addressed the seminar with a letter of welcome: whose words are only read out was not there."""
+    words = phrase.cues.words["letters"]
+    behind = range(clause.predicate[1] + 1, min(clause.last + 5, len(phrase)))
+    written = any(
+        phrase.lemma(i) in words and phrase.lower(phrase.phrase_start(i) - 1) in ("with", "by", "in") for i in behind
+    )
+    if written and clause.concepts & {"speak", "attend", "host", "receive"} and not clause.passive:
+        clause.concepts = clause.concepts - {"speak", "attend", "host", "receive", "chair"}
+
+
+def _greeting(item: Open) -> None:
+    """Greeting the participants, X said: to greet those who came is to speak to them, not to receive them."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or group.lemma not in ("greet", "welcome", "congratulate") or group.kind != "gerund":
+        return
+    if not clause.having("object", "Person", "Delegation"):
+        clause.concepts = frozenset({"speak"})
 
 
 def _including(clause: Clause) -> None:

@@ -452,7 +452,7 @@ class Builder:
             b for b in current.boundaries if b[0] == group.first - 1 or self._only_adverbs(b[0] + 1, group.first)
         ]
         if touching:
-            return touching[-1]
+            return self._behind_apposition(current, touching[-1]) or touching[-1]
         strong = [b for b in current.boundaries if b[1] not in (",", "and", "or")]
         if strong:
             return strong[-1]
@@ -461,6 +461,18 @@ class Builder:
         if ands and (not commas or commas[-1][0] < ands[-1][0]):
             return ands[-1]
         return commas[-1] if commas else current.boundaries[-1] if current.boundaries else None
+
+    @staticmethod
+    def _behind_apposition(current: Open, closing: tuple[int, str]) -> tuple[int, str] | None:
+        """X retired, and the second candidate, Y, congratulated Z: the comma before the verb only closes what tells who."""
+        assert current.group is not None
+        if closing[1] != ",":
+            return None
+        ands = [b for b in current.boundaries if b[1].endswith("and") and current.group.last < b[0] < closing[0] - 1]
+        between = [c for c in current.chunks if ands and ands[-1][0] < c.first < closing[0]]
+        named = any(c.kind in ("Person", "Organization", "Role") for c in between)
+        commas = [b for b in current.boundaries if b[1] == "," and ands and ands[-1][0] < b[0] < closing[0]]
+        return ands[-1] if named and commas else None
 
     def _joins_subjects(self, current: Open, at: int) -> bool:
         """Tell whether an and stands between two phrases behind a comma: ..., and X and Y agreed."""

@@ -114,8 +114,8 @@ def _fill_encounters(phrase: Phrase, chunks: list[Chunk]) -> None:
         edge = event.last
         for chunk in outer[index + 1 :]:
             first, last = extent(phrase, chunk)
-            if first - edge > 4:
-                break
+            if first - edge > 4 or chunk.kind == "Event":
+                break  # the talks were agreed on in a conversation between X and Y: who conversed is told
             listed = bool(event.parties) and chunk.group >= 0 and chunk.group == event.parties[-1].group
             if chunk.function in ("owner", "with", "between") or listed:
                 if chunk.kind in ("Person", "Organization", "Role", "Country", "Delegation", "Place"):

@@ -10,6 +10,7 @@ from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.en.antecedents import Discourse
 from kg.lang.en.bodies import find_bodies
 from kg.lang.en.clauses import Builder
+from kg.lang.en.counterparts import find_counterparts
 from kg.lang.en.headlines import recased
 from kg.lang.en.listings import joined_lists
 from kg.lang.en.marks import mark
@@ -174,6 +175,7 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     take_given(phrase, given)
     find_people(phrase, certain=False)
     attach_posts(phrase)
+    find_counterparts(phrase)
 
 
 def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:

@@ -12,7 +12,7 @@ def attach_posts(phrase: Phrase) -> None:
     people = [c for c in outer if c.kind == "Person"]
     roles = [c for c in outer if c.kind == "Role" and c.inside is None]
     for person in people:
-        _before(phrase, person, roles)
+        _before(phrase, person, roles, people)
     for role in roles:
         if role.inside is None:
             _beside(phrase, role, people)
@@ -64,7 +64,7 @@ def extent(phrase: Phrase, chunk: Chunk) -> tuple[int, int]:
     return phrase.phrase_start(first), last
 
 
-def _before(phrase: Phrase, person: Chunk, roles: list[Chunk]) -> None:
+def _before(phrase: Phrase, person: Chunk, roles: list[Chunk], people: list[Chunk]) -> None:
     """Take the posts that end where the name begins, further ones joined by a dash, and or a comma."""
     edge = person.first
     if _named_by_another(phrase, person):
@@ -76,11 +76,17 @@ def _before(phrase: Phrase, person: Chunk, roles: list[Chunk]) -> None:
             break
         if edge == person.first and between:
             break
-        if edge != person.first and "," in between and "and" not in between:
+        if edge != person.first and "," in between and ("and" not in between or _named_before(people, phrase, first)):
             break
         person.posts.append(role)
         role.inside = person
         edge = first
+
+
+def _named_before(people: list[Chunk], phrase: Phrase, first: int) -> bool:
+    """Ivan Pogrebnyak, Director of A, and Vice Minister X: the post behind a comma is that of the name before it."""
+    at = first - 1
+    return phrase.lower(at) == "," and any(p.last == at - 1 for p in people)
 
 
 def _named_by_another(phrase: Phrase, person: Chunk) -> bool:

@@ -17,7 +17,7 @@ _ALONE_OR_BEFORE_A_NOUN = frozenset(
     ["her", "this", "these", "those", "such", "each", "both", "all", "some", "many", "most", "others"]
 )
 _BREAKS = frozenset({"C", "S", "W"})
-_BY_CONTEXT = frozenset({"to", "which", "who", "whom", "whose", "following", "including", "there", "once", "next"})
+_BY_CONTEXT = frozenset({"to", "which", "who", "whom", "whose", "following", "including", "there", "once", "next", "like"})
 _SAID_OF_NOUNS = frozenset(
     ["held", "organised", "organized", "hosted", "convened", "dedicated", "devoted", "chaired", "scheduled", "planned"]
 )
@@ -152,6 +152,8 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
         return "I" if low in ("following", "including") and following != "N" else "ADV" if low != "there" else "R"
     if low == "next" and last in ("M", "A"):
         return "ADV"
+    if low == "like":
+        return "B" if last == "M" and before == at - 1 else "I"
     forms = forms_of(low)
     if not forms or "V" not in parts:
         closed = closed_class().get(low)
