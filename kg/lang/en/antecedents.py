@@ -10,7 +10,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 _BODIES = ("Organization", "Country", "Program")
 _IMPERSONAL = frozenset({"speak", "agree", "discuss"})
 _OCCASION = frozenset({"attend", "chair", "hold", "join.in"})
-_MAN = re.compile(r"(?:[oe]v|[iy]n|sky|skiy|skii|uly|ovich|evich)$")
+_MAN = re.compile(r"(?:[oe]v|[iy]n|sky|skiy|skii|voy|noy|uly|ovich|evich)$")
 _WOMAN = re.compile(r"(?:[oe]va|[iy]na|skaya|kyzy|ovna|evna)$")
 
 
@@ -140,6 +140,8 @@ class Discourse:
         self.people += [
             c for c in clause.having("object", "Person") if c.first < clause.predicate[0] and not clause.passive
         ]
+        if any(c.kind == "Event" for c in subjects):
+            self.people += clause.having("by", "Person")  # a courtesy call by X took place
         self.mentioned += [c for c in clause.chunks if c.kind == "Organization"]
         if clause.form in ("finite", "nominal", "complement"):
             self.bodies += [c for c in subjects if c.kind in _BODIES and not c.plural]

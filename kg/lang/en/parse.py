@@ -190,7 +190,9 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         chunk.kind_of, chunk.names = date.relation, [date.end_value] if date.end_value else []
         if date.coming:
             chunk.flags.add("weekday")
-        if phrase.lower(chunk.first - 1) == "not" or phrase.lower(chunk.first - 2) == "not":
+        before = phrase.lowers[max(0, chunk.first - 3) : chunk.first]
+        replaced = any(words in " ".join(before) for words in ("instead of", "rather than", "in place of"))
+        if replaced or phrase.lower(chunk.first - 1) == "not" or phrase.lower(chunk.first - 2) == "not":
             chunk.kind_of = "not"  # not on March 22 but on April 5
         phrase.take(chunk)
 

@@ -29,7 +29,11 @@ def find_people(phrase: Phrase, *, certain: bool) -> None:
             continue
         title = _title(phrase, at)
         begin = at + title
-        if begin < size and phrase.taken[begin] is None and (_name_at(phrase, begin) or _short_initials(phrase, begin)):
+        if title and begin < size and phrase.lower(begin) in PARTICLES and _behind_particles(phrase, begin) > begin:
+            _take(phrase, at, begin, _behind_particles(phrase, begin))  # Prof. van Houten
+        elif (
+            begin < size and phrase.taken[begin] is None and (_name_at(phrase, begin) or _short_initials(phrase, begin))
+        ):
             last = _run(phrase, begin)
             if last >= begin and (
                 title or _tells(phrase, begin, last) or (not certain and _likely(phrase, begin, last))

@@ -18,6 +18,8 @@ def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
             chunk.flags.add("of-person" if phrase.lower(begin - 1) in ("his", "her") else "of-pronoun")
         return
     if before.kind in ("Organization", "Country", "Place") and before.inside is None:
+        if before.value == "any" and not before.proper and phrase.tokens[before.first].capital:
+            before.value = ""  # Committee Chairman X: of the committee spoken of
         if phrase.lower(before.first - 1) in phrase.cues.words["former"]:
             chunk.flags.add("former")
         town = before.kind == "Place" and not phrase.possessive(before.last) and before.kind_of != "region"

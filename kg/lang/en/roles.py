@@ -24,7 +24,7 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.en.role_bodies import owner_before, read_behind
 from kg.lang.syntax import Chunk
 
-_NO_LABEL = frozenset({"new", "newly", "elected", "current", "incumbent", "then", "recent", "present", "long-time"})
+_NO_LABEL = frozenset({"new", "newly", "elected", "current", "incumbent", "then", "recent", "present", "long-time", "sitting", "outgoing"})
 _NO_LABEL |= {"first-ever", "next", "same", "other", "only", "first", "second", "third", "fourth", "fifth", "sixth"}
 _NO_LABEL |= {"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "newest", "oldest", "latest", "sole"}
 _UNDER = frozenset({"deputy", "assistant", "vice"})
@@ -172,6 +172,9 @@ def _usual_name(phrase: Phrase, chunk: Chunk) -> str:
     for name in (f"{chunk.lemma} of the {board}", chunk.lemma):
         if name in phrase.cues.bodies_of_post:
             return name
+    for under in ("vice-", "co-", "pro-"):
+        if chunk.lemma.startswith(under):
+            return chunk.lemma.removeprefix(under)
     return chunk.lemma.split(" ", 1)[-1]
 
 

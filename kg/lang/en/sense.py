@@ -122,7 +122,7 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
             else ("at", "owner")
         )
         if (function in wanted and not (clause.passive and function == "object")) or (
-            function == "about" and chunk.kind == "Event" and clause.lemma in ("gather", "assemble", "convene", "meet")
+            function == "about" and chunk.kind == "Event" and clause.lemma in ("gather", "assemble", "convene", "meet", "come", "sit", "reconvene", "turn")
         ):
             chunk.function = "to"
     elif "visit" in concepts and function in ("object", "at") and chunk.kind in _TAKEN:
@@ -180,7 +180,7 @@ def _having(phrase: Phrase, clause: Clause) -> None:
 
 def _together(phrase: Phrase, chunk: Chunk) -> bool:
     before = phrase.lowers[max(0, chunk.first - 4) : chunk.first]
-    return "together" in before or "along" in before or "jointly" in before
+    return bool({"together", "along", "alongside", "jointly"} & set(before))
 
 
 # -- who acts where it is not said again -----------------------------------------------------------------------

@@ -28,9 +28,9 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if _quoted_name_follows(phrase, at):
         return  # the public association "Birlik": read with its quotes
     begin = phrase.phrase_start(at)
-    if _charged(phrase, begin, at, lemma):
-        return
     if lemma == "mission" and _observing(phrase, begin, at):
+        return
+    if _charged(phrase, begin, at, lemma):
         return
     if lemma == "mission" and begin < at - 1 and phrase.tags[at - 1] == "N":
         return  # a needs assessment mission travels as a delegation does
@@ -55,8 +55,9 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
 def _charged(phrase: Phrase, begin: int, at: int, lemma: str) -> bool:
     """The working group on the bill, a monitoring group of the Union: what it is charged with is its name."""
     words = phrase.cues.words
-    of_group = bool(set(phrase.lowers[begin:at]) & words["charged-groups"])
-    if lemma not in words["charged"] or is_plural_at(phrase, at) or (lemma == "group" and not of_group):
+    sent = lemma == "mission" and phrase.lower(at + 1) == "of"
+    of_group = sent or bool(set(phrase.lowers[begin:at]) & words["charged-groups"])
+    if (lemma not in words["charged"] and not sent) or is_plural_at(phrase, at) or (lemma == "group" and not of_group):
         return False
     last = _charge(phrase, at + 1, of_group=of_group)
     if last <= at:

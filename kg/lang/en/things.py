@@ -261,6 +261,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     first, last, lemma = found
     if (phrase.tag(last + 1) == "N" and phrase.taken[last + 1] is None) or phrase.possessive(last):
         return False
+    if lemma == "sitting" and last + 1 < len(phrase) and phrase.taken[last + 1] is not None:
+        return False  # the sitting Vice-Chair
     kind, flag = phrase.cues.events[lemma]
     begin = first
     while begin > 0 and phrase.taken[begin - 1] is None and phrase.name(begin - 1) and phrase.name(first):
