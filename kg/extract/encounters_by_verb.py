@@ -15,7 +15,7 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     """Note the encounter that a verb tells of: кездесті, қабылдады, встретился, was received."""
     subjects = [c for c in clause.subjects if c.kind in (*_ACTORS, "Country")]
     if "receive" in clause.concepts and "meet" not in clause.concepts:
-        others = [c for c in clause.having("object") if c.kind in ("Person", "Delegation", "Role")]
+        others = [c for c in clause.having("object") if c.kind in ("Person", "Delegation", "Role") or _sent(reader, c)]
         kind = "Reception"
     else:
         others = [c for c in clause.having("with") if c.kind in (*_ACTORS, "Country", "Side")]
@@ -46,8 +46,14 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     set_place(reader, new, sentence, clause, None)
     if not new.date and not sentence.title:
         narrative_day(reader, agenda, new, sentence, clause)
+        new.day_of_story = bool(new.date)
     _on_a_visit(agenda, new)
     agenda.brought_up(new)
+
+
+def _sent(reader: Reader, chunk: Chunk) -> bool:
+    """The mission of the Fund was received by X: a body of people who travel together."""
+    return chunk.kind == "Organization" and chunk.proper and chunk.lemma in reader.register.cues.words["delegation"]
 
 
 def _at_an_occasion(agenda: Agenda, clause: Clause) -> bool:

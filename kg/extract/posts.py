@@ -48,7 +48,16 @@ def find_posts(reader: Reader) -> None:
     changes = [*_changes(reader), *_by_verbs(reader)]
     _settle(reader, changes)
     for post in _merged(posts + changes):
-        _claim(reader, post)
+        if not _only_a_verb(post, posts + changes):
+            _claim(reader, post)
+
+
+def _only_a_verb(post: Post, posts: list[Post]) -> bool:
+    """X heads the Federation: no second post, where the text says which post he has there."""
+    if post.rule != "post.by-verb":
+        return False
+    told = [p for p in posts if p.rule != "post.by-verb" and (p.person, p.body) == (post.person, post.body)]
+    return any(p.role.kind_of == "head" and p.modality == "asserted" for p in told)
 
 
 def _held_by_another(reader: Reader, post: Post) -> bool:

@@ -216,6 +216,7 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
         if clause is None or before.clause is None or item.group is not None or phrase.lower(item.begin - 1) != ":":
             continue
         people = [c for c in clause.chunks if c.kind in ("Person", "Organization", "Delegation", "Role")]
+        _share_post(before.clause, clause)
         attended = before.clause.concepts & {"attend", "join.in", "speak"} and not before.clause.having(
             "subject", "Person"
         )
@@ -225,6 +226,21 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
                 chunk.function = "subject" if chunk.function in ("subject", "object", "") else chunk.function
             before.clause.chunks += [c for c in people if c.function == "subject"]
             clause.chunks = [c for c in clause.chunks if c not in before.clause.chunks]
+
+
+def _share_post(before: Clause, listed: Clause) -> None:
+    """The members of the commission were approved: X (chairman), Y, Z: each of them has that post, or one of his own."""
+    roles = [c for c in before.chunks if c.kind == "Role" and c.plural and c.owner is not None and c.inside is None]
+    people = [c for c in listed.chunks if c.kind == "Person"]
+    told = before.concepts & {"appoint", "work", "be"} or not before.concepts
+    if len(roles) != 1 or not people or not told or before.negated or before.modality != "asserted":
+        return
+    roles[0].plural = False
+    for person in people:
+        for post in person.posts:
+            post.owner = post.owner or roles[0].owner
+        if not person.posts:
+            person.posts.append(roles[0])
 
 
 def read_semicolons(phrase: Phrase, found: list[Open]) -> None:

@@ -124,12 +124,26 @@ def count_members(phrase: Phrase, item: Open) -> None:
             body = next(iter(clause.having("owner", "Organization")), None)
             _count(clause, raised[0], body or max(named, key=lambda c: c.first, default=None))
         return
+    if _there_are(phrase, item, numbers):
+        return
     before = phrase.lowers[item.begin : clause.predicate[0]]
     told = "membership" in before or ("number" in before and {"members", "participants"} & set(before))
     behind = [n for n in numbers if n.first > clause.predicate[0]]
     if told and behind and clause.lemma in _REACHING:
         behind[-1].flags.add("members")
         _count(clause, behind[-1], next(iter(clause.having("owner", "Organization")), None))
+
+
+def _there_are(phrase: Phrase, item: Open, numbers: list[Chunk]) -> bool:
+    """There are 28 Member States in the Conference: so many members has the body behind in."""
+    clause = item.clause
+    assert clause is not None
+    exact = [n for n in numbers if "exact" in n.flags and n.first > clause.predicate[0]]
+    bodies = [c for c in clause.having("at", "Organization") if exact and c.first > exact[0].last]
+    if clause.lemma != "be" or phrase.lower(clause.predicate[0] - 1) != "there" or not bodies:
+        return False
+    _count(clause, exact[0], bodies[0])
+    return True
 
 
 def _count(clause: Clause, number: Chunk, body: Chunk | None) -> None:

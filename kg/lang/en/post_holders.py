@@ -21,8 +21,24 @@ def attach_posts(phrase: Phrase) -> None:
             _shared(phrase, role, people)
             _shared_behind(phrase, role, people)
     for person in people:
+        _professor_of(phrase, person)
+    for person in people:
         if len(person.posts) and person.posts[0].owner is None and not person.posts[0].flags & {"of-pronoun"}:
             _body_behind(phrase, person, person.posts[0])
+
+
+def _professor_of(phrase: Phrase, person: Chunk) -> None:
+    """Prof. Zhao Lihua of the University: the title before the name is a post where a body follows it."""
+    title = phrase.lower(person.first)
+    begin = person.last + 2 + (phrase.lower(person.last + 2) == "the")
+    body = phrase.taken[begin] if phrase.lower(person.last + 1) in ("of", "from") and begin < len(phrase) else None
+    if title not in ("prof", "professor") or person.posts or body is None or body.kind != "Organization":
+        return
+    role = phrase.chunk("Role", person.first, person.first, label="Professor", lemma="professor", rule="role.title")
+    role.kind_of, role.owner, role.inside = "staff", body, person
+    body.inside = role
+    phrase.chunks.append(role)
+    person.posts.append(role)
 
 
 def _body_behind(phrase: Phrase, person: Chunk, role: Chunk) -> None:
