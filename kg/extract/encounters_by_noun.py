@@ -61,12 +61,12 @@ def _known_or_new(
     """Return the encounter that a noun means: one that is known and gains what is new, or a new one."""
     old = agenda.taken_up(event)
     if old is None or not _takes_up(old, new, event, clause):
-        if not new.date and not sentence.title and (event.proper or new.parts):
-            narrative_day(reader, agenda, new, sentence, clause)
         if not new.date and not sentence.title and _of_a_deed(old, event, clause):
             told = deed_before(reader, sentence, same_paragraph=False)
             if told is not None:
                 add_deed(reader, new, told)
+        if not new.date and not sentence.title and (event.proper or new.parts):
+            narrative_day(reader, agenda, new, sentence, clause)
         return agenda.brought_up(new, fresh="new" in event.flags)
     old.absorb(new)
     if not old.title:

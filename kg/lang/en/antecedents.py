@@ -68,7 +68,7 @@ class Discourse:
 
     def _antecedent(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
         if pronoun.lemma in ("he", "she"):
-            return self._person(pronoun.lemma)
+            return self._person(pronoun.lemma, *clause.having("with", "Person"))
         if pronoun.lemma != "it" or (clause.passive and clause.concepts & _IMPERSONAL):
             return None
         if self.events and clause.concepts & {"hold"} and (clause.passive or clause.lemma == "take"):

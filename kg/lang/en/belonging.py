@@ -9,6 +9,7 @@ The number of its members has grown to 58                  a count without a ver
 from __future__ import annotations
 
 from kg.lang.en.clauses import Open
+from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
@@ -18,6 +19,7 @@ _REACHING = frozenset(
     {"reach", "stand", "grow", "rise", "increase", "total", "be", "come", "climb", "amount", "become"}
 )
 _RAISING = frozenset({"bring", "raise", "take", "increase", "push", "lift"})
+_CONFIRMING = frozenset({"welcome", "approve", "confirm", "endorse", "ratify", "record", "formalise", "formalize"})
 _FILLED = ("Organization", "Program", "Agreement")
 
 
@@ -44,7 +46,8 @@ def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:
     """Return a clause for each noun of joining that tells of something done: with the admission of X to Y."""
     made = []
     for at in range(1, len(phrase)):
-        if phrase.lemma(at) not in _JOINING or phrase.lower(phrase.phrase_start(at) - 1) not in _UPON:
+        before = phrase.phrase_start(at) - 1
+        if phrase.lemma(at) not in _JOINING or not (phrase.lower(before) in _UPON or _confirmed(phrase, before)):
             continue
         outer = next((o.clause for o in found if o.clause is not None and o.clause.first <= at <= o.clause.last), None)
         main = next((o.clause for o in reversed(found) if o.clause is not None and o.form == "finite"), outer)
@@ -55,12 +58,19 @@ def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:
             continue
         to = [c for c in (main.having("to", "Organization")) if c.first > joined.last]
         whole = to[0] if to else next((c for c in main.subjects if c.kind == "Organization" and c is not joined), None)
-        if whole is None:
+        if whole is None and not _confirmed(phrase, before):
             continue
         events = [c for o in found if o.clause is not None for c in o.clause.chunks if c.kind == "Event"]
-        chunks = [joined.again("subject"), whole.again("to"), *events]
+        wholes = [whole.again("to")] if whole is not None else []
+        told = [c.again("as") for c in main.having("as", "Role")] + main.having("date")
+        chunks = [joined.again("subject"), *wholes, *events, *told]
         made.append(Clause(at, at, (at, at), frozenset({"join"}), "admission", "finite", chunks, past=True))
     return made
+
+
+def _confirmed(phrase: Phrase, at: int) -> bool:
+    """Welcomed the accession of X, approved the admission of X: it is done."""
+    return phrase.tag(at) in ("V", "X") and any(form.base in _CONFIRMING for form in forms_of(phrase.lower(at)))
 
 
 def _behind(phrase: Phrase, at: int) -> Chunk | None:

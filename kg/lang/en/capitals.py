@@ -256,6 +256,8 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
         head = None
     if head is not None and head[1] == end - 1 and _plural(phrase, end) and not _person_like(phrase, end):
         head = None  # Union of Court Reporters
+    if head is not None and f"{phrase.lower(begin)} {phrase.lower(begin + 1)}" in phrase.cues.words["domains"]:
+        head = None  # Academy of Public Administration
     if known is not None and (head is None or known[0] >= head[1]):
         segment = Segment(word, begin, known[0], known[1], known[1].kind)
         segment.chain = follow(phrase, known[0], phrase.lemma(known[0]))

@@ -12,6 +12,7 @@ from kg.lang.en.bodies import find_bodies
 from kg.lang.en.clauses import Builder
 from kg.lang.en.counterparts import find_counterparts
 from kg.lang.en.headlines import recased
+from kg.lang.en.items import Lists, marker
 from kg.lang.en.listings import joined_lists
 from kg.lang.en.marks import mark
 from kg.lang.en.morphology import analyse, lemma_of
@@ -121,12 +122,13 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     for (_, title, _), words in zip(spans, cut, strict=True):
         _find_names(Phrase(text, words, known, title=title))
     found = []
-    discourse = Discourse()
+    discourse, lists = Discourse(), Lists()
     heading: Chunk | None = None
     for (number, title, span), words in zip(spans, cut, strict=True):
         phrase = Phrase(text, words, known, title=title)
         sentence = Sentence(span.start, span.end, number, title, phrase.tokens, _readings(phrase))
         _understand(phrase, sentence, dates, given)
+        lists.read(sentence)
         discourse.read(sentence, announcement.text)
         found.append(sentence)
         heading = spread_heading(found, heading)
@@ -206,7 +208,7 @@ def _take_numbers(phrase: Phrase, start: int, end: int) -> None:
     for number in find_numbers(phrase.text[start:end], "en"):
         first, last = number.start + start, number.end + start
         inside = [i for i, t in enumerate(phrase.tokens) if first < t.end and t.start < last]
-        if number.ordinal or not inside or not phrase.free(inside[0], inside[-1]):
+        if number.ordinal or not inside or inside[-1] < marker(phrase.tokens) or not phrase.free(inside[0], inside[-1]):
             continue
         chunk = phrase.chunk("Number", inside[0], inside[-1], label=str(number.value), lemma="", rule="number")
         chunk.value = str(number.value)

@@ -111,7 +111,7 @@ def _behind_particles(phrase: Phrase, at: int) -> int:
 
 def _tells(phrase: Phrase, first: int, last: int) -> bool:
     """Tell whether a name is surely a person's: by its parts, or by a post beside it."""
-    words = [phrase.bare(i) for i in range(first, last + 1) if phrase.tokens[i].kind == "word"]
+    words = _words(phrase, first, last)
     initials = any(phrase.tokens[i].kind == "initials" for i in range(first, last + 1)) or _short_initials(
         phrase, first
     )
@@ -131,6 +131,12 @@ def _tells(phrase: Phrase, first: int, last: int) -> bool:
     return _post_beside(phrase, first, last)
 
 
+def _words(phrase: Phrase, first: int, last: int) -> list[str]:
+    """Return the words of a name without initials and the small words in it (van, bin)."""
+    words = [phrase.bare(i) for i in range(first, last + 1) if phrase.tokens[i].kind == "word"]
+    return [word for word in words if word not in PARTICLES]
+
+
 def _post_beside(phrase: Phrase, first: int, last: int) -> bool:
     """Jana Novak, Director of ...: a post behind a comma or in brackets; the Rector, Askar Beken."""
     mark, following = phrase.lower(last + 1), last + 2
@@ -145,7 +151,7 @@ def _post_beside(phrase: Phrase, first: int, last: int) -> bool:
 
 def _likely(phrase: Phrase, first: int, last: int) -> bool:
     """Tell whether a run of capitals may be a person's name: nothing speaks against it."""
-    words = [phrase.bare(i) for i in range(first, last + 1) if phrase.tokens[i].kind == "word"]
+    words = _words(phrase, first, last)
     if not 2 <= len(words) <= 3 or any(_common(phrase, word) for word in words) or (phrase.title and first == 0):
         return len(words) in (2, 3) and phrase.title and not any(_common(phrase, w) for w in words)
     if phrase.lower(first - 1) in _PLACING or phrase.lower(first - 1) == "the" or _noun_follows(phrase, last + 1):

@@ -32,7 +32,8 @@ def _professor_of(phrase: Phrase, person: Chunk) -> None:
     title = phrase.lower(person.first)
     begin = person.last + 2 + (phrase.lower(person.last + 2) == "the")
     body = phrase.taken[begin] if phrase.lower(person.last + 1) in ("of", "from") and begin < len(phrase) else None
-    if title not in ("prof", "professor") or person.posts or body is None or body.kind != "Organization":
+    owned = any(post.owner is not None or post.last > person.first for post in person.posts)
+    if title not in ("prof", "professor") or owned or body is None or body.kind != "Organization":
         return
     role = phrase.chunk("Role", person.first, person.first, label="Professor", lemma="professor", rule="role.title")
     role.kind_of, role.owner, role.inside = "staff", body, person
@@ -51,7 +52,8 @@ def _body_behind(phrase: Phrase, person: Chunk, role: Chunk) -> None:
     elif phrase.lower(at) == "of" or (phrase.lower(at) == "from" and role.kind_of in ("staff", "member")):
         begin = at + 1 + (phrase.lower(at + 1) == "the")
         body = phrase.taken[begin] if begin < len(phrase) else None
-        if body is not None and body.kind == "Organization" and body.proper and body.inside is None:
+        told = body is not None and (body.proper or "relational" in body.flags)
+        if body is not None and body.kind == "Organization" and told and body.inside is None:
             role.owner, body.inside = body, role
 
 

@@ -59,11 +59,13 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
 
 
 def _described(phrase: Phrase, word: str, begin: int) -> Chunk | None:
-    """Chairman of the regional trade union centre: a body in small letters behind the nouns that tell which it is."""
+    """Chairman of the regional trade union centre, of the mining company Outola: behind the nouns that tell which it is."""
     at = begin
-    while word in ("of", "at") and at - begin < 4 and at < len(phrase) and phrase.taken[at] is None and phrase.tags[at] == "N":
+    while at - begin < 4 and at < len(phrase) and phrase.taken[at] is None and phrase.tags[at] in ("N", "G", "J"):
         at += 1
-    body = phrase.taken[at] if begin < at < len(phrase) else None
+    body = phrase.taken[at] if word in ("of", "at") and begin < at < len(phrase) else None
+    if body is not None and body.rule == "organization.brand" and not phrase.tokens[at].capital:
+        return body
     told = body is not None and body.kind == "Organization" and not body.proper and body.value and not body.plural
     return body if told and phrase.phrase_start(at) < begin else None
 

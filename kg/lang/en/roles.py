@@ -203,11 +203,14 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
             break  # elected Gulnar Issabek chairwoman
         if phrase.tokens[i + 1].capital and not phrase.tokens[i].capital and word not in _MEMBERSHIPS:
             break  # on the closing day Health Vice Minister ...
+        if phrase.lemma(i) in phrase.cues.programs or (i and len(word) < 4 and of_a_person(phrase, i - 1)):
+            break  # the programme director; Anna Li Head of the commission
         if tag == "N" and not (phrase.tags[i + 1] in ("N", "P") and _noun_modifier(phrase, i)):
             break
         begin = i
         telling = tag != "J" or word in _MEMBERSHIPS or phrase.cues.roles.get(phrase.lemma(first)) != "membership"
-        if telling and word not in _NO_LABEL | _ACTING | phrase.cues.words["former"]:
+        told_apart = word == "first" and phrase.lower(i + 1).startswith(("deputy", "vice"))  # First Deputy Chairman
+        if told_apart or (telling and word not in _NO_LABEL | _ACTING | phrase.cues.words["former"]):
             kept.insert(0, phrase.tokens[i].text)
         i -= 1
     return begin, kept

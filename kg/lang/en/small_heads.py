@@ -46,6 +46,8 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
         if w not in ("the", "this", "that", "its", "their", "our", "his", "her", "my", "said")
     ]
     chunk.value = " ".join(modifiers) or ("" if opener in DETERMINED or phrase.possessive(begin - 1) else "any")
+    if set(modifiers) & phrase.cues.words["relational"]:
+        chunk.flags.add("relational")
     phrase.take(chunk)
     if phrase.possessive(begin - 1) and (before := phrase.taken[begin - 1]) is not None and flag in ("unit", "region"):
         chunk.owner = before

@@ -7,8 +7,10 @@ X participle, G -ing form, T the to of an infinitive, "," and other marks as PUN
 
 from __future__ import annotations
 
+from kg.lang.en.items import marker
 from kg.lang.en.morphology import VerbForm, closed_class, forms_of, parts_of_speech
 from kg.lang.en.numbers import NUMBERS
+from kg.lang.person_names import PARTICLES
 from kg.lang.tokens import Token
 
 _NOUNISH = frozenset({"N", "P", "R", "NUM"})
@@ -97,7 +99,7 @@ def _sure(tokens: list[Token], at: int) -> str:
     if "-" in low and all(part in NUMBERS.words for part in low.split("-")):
         return "NUM"  # thirty-one
     parts = closed_class().get(low)
-    opening = at == 0 and ((parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low))
+    opening = at == marker(tokens) and ((parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low))
     if token.capital and not opening and not _shouted(token, parts):
         return "P"
     if parts is not None and len(parts) == 1 and "V" not in parts_of_speech(low) and low not in _BY_CONTEXT:
@@ -107,9 +109,12 @@ def _sure(tokens: list[Token], at: int) -> str:
 
 def _opens_a_sentence(tokens: list[Token], low: str) -> bool:
     """Tell whether a capital at the beginning may be that of a common word."""
-    following = tokens[1] if len(tokens) > 1 else None
+    behind = marker(tokens) + 1
+    following = tokens[behind] if len(tokens) > behind else None
     if following is not None and (following.capital or following.kind == "initials"):
         return False
+    if following is not None and following.text in PARTICLES and len(tokens) > behind + 1 and tokens[behind + 1].capital:
+        return False  # Arthur van Diesen
     return not low.endswith(("'s", "’s"))
 
 
