@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.reader import Reader
-from kg.extract.taking_part import BRINGS_BODY, add_actors, led
+from kg.extract.taking_part import BRINGS_BODY, add_actors, alongside, led
 from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place, set_status
 from kg.lang.syntax import Chunk, Clause, Sentence
 
@@ -82,7 +82,7 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     new = Encounter("Visit", "", number, sentence.line, quote)
     set_day(reader, new, day, quote)
     set_status(reader, new, clause)
-    add_actors(reader, new, goers, quote, "meeting.visit", clause)
+    add_actors(reader, new, goers + alongside(clause), quote, "meeting.visit", clause)
     led(reader, new, sentence, clause, quote)
     new.place = to.thing or reader.body(to)
     new.place_evidence = quote

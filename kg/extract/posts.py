@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract.draft import cover
 from kg.extract.reader import Reader
-from kg.extract.register import HOME_STATE, Body, main_region
+from kg.extract.register import HOME_STATE, Body, Human, main_region
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.names import fold
@@ -321,10 +321,16 @@ def _settle(reader: Reader, posts: list[Post]) -> None:
             continue  # a post that someone is only proposed for brings nobody along
         human = reader.register.human(post.person)
         # a post that is only being given does not yet bring its body to that day's meetings
-        kind = "" if post.rule == "post.appointed" else post.role.kind_of
+        kind = "" if post.rule == "post.appointed" or _beside_his_own(human, post) else post.role.kind_of
         entry = (fold(post.role.label), post.body, kind, post.ended or bool(post.end))
         if entry not in human.posts:
             human.posts.append(entry)
+
+
+def _beside_his_own(human: Human, post: Post) -> bool:
+    """X, whose committee Y chairs: who is introduced as the head of one body comes for that one, not for the other."""
+    told_apart = post.rule in ("post.by-verb", "post.works")
+    return told_apart and any(p[2] in _PUBLIC and not p[3] and p[1] != post.body for p in human.posts)
 
 
 def _copular(reader: Reader) -> list[Post]:

@@ -50,7 +50,9 @@ def _body_behind(phrase: Phrase, person: Chunk, role: Chunk) -> None:
     if phrase.lower(at) == "(" and phrase.pairs.get(at, 0) > at + 1:
         _in_brackets(phrase, role, at + 1, phrase.pairs[at] - 1)
     elif phrase.lower(at) == "of" or (phrase.lower(at) == "from" and role.kind_of in ("staff", "member")):
-        begin = at + 1 + (phrase.lower(at + 1) == "the")
+        begin = at + 1
+        while phrase.tag(begin) in ("D", "J") and phrase.taken[begin] is None:
+            begin += 1
         body = phrase.taken[begin] if begin < len(phrase) else None
         told = body is not None and (body.proper or "relational" in body.flags)
         if body is not None and body.kind == "Organization" and told and body.inside is None:

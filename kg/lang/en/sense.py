@@ -17,6 +17,7 @@ from kg.lang.en.timetable import forget_old_days
 from kg.lang.syntax import Chunk, Clause
 
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
+_ENDING = frozenset({"conclude", "end", "finish", "last", "continue", "close"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
@@ -95,6 +96,9 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         clause.concepts = concepts = concepts - {"attend"}
     for chunk in clause.chunks:
         _normalise_chunk(clause, chunk)
+    if clause.lemma in _ENDING and any(c.kind_of == "Visit" for c in clause.having("subject", "Event")):
+        for chunk in clause.having("date"):
+            chunk.kind_of = "until"  # the visit will conclude on 22 November: that is not when it was paid
     if {"originally", "initially"} & set(phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]):
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
     settle_attendance(phrase, item)
