@@ -48,6 +48,8 @@ class Discourse:
             if pronoun.lemma == "they":
                 self._group(pronoun, clause)
                 continue
+            if pronoun.lemma == "we":
+                continue  # see authors.py
             antecedent = self._antecedent(pronoun, clause)
             if pronoun in clause.chunks and (antecedent is not None or clause.passive):
                 clause.chunks.remove(pronoun)

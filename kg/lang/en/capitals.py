@@ -111,6 +111,8 @@ def head_at(phrase: Phrase, at: int, first: int = 0) -> tuple[int, int, str] | N
     """Return (first token, last token, lemma) of a head noun of a body that ends at a token, a plural too."""
     table = phrase.cues.organizations
     word = phrase.lemma(at)
+    if word == "international" and (at == first or phrase.name(at + 1)):
+        return None  # Democrat International is a body, the International Conference is none
     two = f"{phrase.lower(at - 1)} {word}"
     if at - 1 >= first and two in table:
         return at - 1, at, two

@@ -8,6 +8,7 @@ from kg.gazetteer import load
 from kg.lang.cues import cues
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.en.antecedents import Discourse
+from kg.lang.en.authors import speak_as_author
 from kg.lang.en.bodies import find_bodies
 from kg.lang.en.clauses import Builder
 from kg.lang.en.counterparts import find_counterparts
@@ -132,6 +133,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         discourse.read(sentence, announcement.text)
         found.append(sentence)
         heading = spread_heading(found, heading)
+    speak_as_author(found)
     return found
 
 

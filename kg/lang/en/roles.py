@@ -203,8 +203,8 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
             break  # elected Gulnar Issabek chairwoman
         if phrase.tokens[i + 1].capital and not phrase.tokens[i].capital and word not in _MEMBERSHIPS:
             break  # on the closing day Health Vice Minister ...
-        if phrase.lemma(i) in phrase.cues.programs or (i and len(word) < 4 and of_a_person(phrase, i - 1)):
-            break  # the programme director; Anna Li Head of the commission
+        if (phrase.lemma(i) in phrase.cues.programs and i < first - 1) or (i and len(word) < 4 and of_a_person(phrase, i - 1)):
+            break  # loans under the programme reach farmers; Anna Li Head of the commission
         if tag == "N" and not (phrase.tags[i + 1] in ("N", "P") and _noun_modifier(phrase, i)):
             break
         begin = i

@@ -10,7 +10,7 @@ from kg.lang.syntax import Chunk
 _INDEFINITE = frozenset({"a", "an", "another", "no", "every", "each", "some", "any"})
 _BACK = frozenset({"this", "that", "same", "these", "said"})
 _SETTLEMENTS = frozenset({"village", "settlement", "town", "city", "township", "aul"})
-_PRONOUNS = frozenset(["he", "she", "it", "they", "him", "her", "them", "itself", "himself", "herself", "themselves"])
+_PRONOUNS = frozenset(["we", "us", "ourselves", "he", "she", "it", "they", "him", "her", "them", "itself", "himself", "herself", "themselves"])
 
 
 def find_programs(phrase: Phrase) -> None:
@@ -369,7 +369,9 @@ def _pronoun(phrase: Phrase, at: int) -> bool:
     if phrase.lower(at) not in _PRONOUNS or phrase.tags[at] != "R":
         return False
     chunk = phrase.chunk("Pronoun", at, at, label=phrase.lower(at), lemma=phrase.lower(at), rule="pronoun")
-    chunk.proper, chunk.plural = False, phrase.lower(at) in ("they", "them", "themselves")
+    chunk.proper, chunk.plural = False, phrase.lower(at) in (
+        "they", "them", "themselves", "we", "us", "ourselves",
+    )  # fmt: skip
     phrase.take(chunk)
     return True
 
