@@ -86,6 +86,7 @@ def _speak(
     if clause.concepts & {"speak", "utter"} and (current.kind not in PRIVATE or here or _many_came(current)):
         asking = [c for c in clause.chunks if "asked" in c.flags]  # на вопрос X ответил Y
         add_actors(reader, current, speakers + asking, quote, "meeting.speaker", clause, 0.7)
+        add_actors(reader, current, clause.having("on-behalf"), quote, "meeting.on-behalf", clause, 0.8)
     elif here and clause.past and clause.form == "finite":
         add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
 
@@ -183,7 +184,9 @@ def bring_bodies(reader: Reader, encounter: Encounter) -> None:
     for part in list(encounter.parts.values()):
         if not part.key.startswith("person"):
             continue
-        for _, body, kind, ended in reader.register.human(part.key).posts:
+        human = reader.register.human(part.key)
+        later = [("", body, kind, False) for body, kind, day in human.got if encounter.date[:10] > day]
+        for _, body, kind, ended in (*human.posts, *later):  # whoever got the post before that day comes with it
             if (
                 kind in BRINGS_BODY
                 and not ended

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.lang.en.clauses import Open
 from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import Clause
+from kg.lang.syntax import Chunk, Clause
 
 _TALKING = frozenset(
     ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch", "sign"]
@@ -21,6 +21,7 @@ _GATHERING = frozenset({"involve", "feature", "attract", "draw", "gather", "asse
 _PARTS = (("attend", "subject"), ("join.in", "subject"), ("meet", "with"), ("receive", "object"))
 _SEATS = frozenset({"platform", "podium", "stage", "rostrum", "table", "panel", "presidium", "dais"})
 _LISTED = ("Person", "Organization", "Delegation", "Role")
+_CARRIERS = frozenset({"executor", "implementer", "operator", "co-executor"})
 _BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
 
 
@@ -161,9 +162,16 @@ def _in_a_program(phrase: Phrase, item: Open) -> None:
     """X has been one of the partners of the programme; among its participants are X and Y."""
     clause, group = item.clause, item.group
     assert clause is not None
+    if group is not None and clause.concepts & {"carry.out"} and not clause.passive:
+        for chunk in clause.having("at", "Program")[:1]:
+            chunk.function = "to"  # in the programme X and Y are running courses
+            clause.concepts = (clause.concepts | {"participate"}) - {"hold"}
+            for event in clause.having("object", "Event"):
+                event.function = ""
     if group is None or group.lemma not in ("be", "become", "remain", "include", "comprise"):
         return
-    programs = clause.having("owner", "Program") + clause.having("at", "Program")
+    programs = clause.having("owner", "Program") + clause.having("at", "Program") + clause.having("to", "Program")
+    programs = programs or _whose_executors(phrase, item)
     between = range(item.begin, min(clause.last + 1, len(phrase)))
     if not programs or not any(phrase.lemma(i) in _BELONGING for i in between):
         return
@@ -172,6 +180,20 @@ def _in_a_program(phrase: Phrase, item: Open) -> None:
     if not clause.having("subject", "Organization", "Person", "Country", "Place", "Pronoun") and not clause.inherited:
         for chunk in clause.having("object", "Organization"):
             chunk.function = "subject"
+
+
+def _whose_executors(phrase: Phrase, item: Open) -> list[Chunk]:
+    """X and Y have become its executors: of the programme spoken of."""
+    clause, group = item.clause, item.group
+    assert clause is not None and group is not None
+    for i in range(group.last + 1, min(group.last + 5, len(phrase))):
+        its = phrase.lower(i) in ("its", "his", "their") and phrase.lemma(i + 1) in _CARRIERS
+        if its and phrase.taken[i + 1] is None and clause.subjects:
+            chunk = phrase.chunk("Program", i + 1, i + 1, label="programme", lemma="programme", rule="program.its")
+            chunk.proper, chunk.function = False, "to"
+            clause.chunks.append(chunk)
+            return [chunk]
+    return []
 
 
 def _unnamed(phrase: Phrase, item: Open) -> None:

@@ -12,6 +12,7 @@ _LATER = frozenset({"next", "later", "future", "forthcoming", "upcoming"})
 _REMOTE = frozenset(
     {"phone", "telephone", "video", "videolink", "videoconference", "teleconference", "remotely", "online"}
 )
+_ASIDE_OF = frozenset({"margins", "sidelines", "margin"})
 _SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "thereafter", "thereupon"})
 _BEFORE = frozenset({"before", "previously", "formerly", "then"})
 
@@ -64,6 +65,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, following: Clause | None) -> No
         clause.flags.add("later")
     if _REMOTE & set(words):
         clause.flags.add("remote")
+    if _ASIDE_OF & set(words[:7]):
+        clause.flags.add("aside")
     if _SEQUEL & set(words[:7]):
         clause.flags.add("sequel")
     _occasions(clause)

@@ -22,9 +22,23 @@ def attach_posts(phrase: Phrase) -> None:
             _shared_behind(phrase, role, people)
     for person in people:
         _professor_of(phrase, person)
+        _no_longer(phrase, person)
     for person in people:
         if len(person.posts) and person.posts[0].owner is None and not person.posts[0].flags & {"of-pronoun"}:
             _body_behind(phrase, person, person.posts[0])
+
+
+def _no_longer(phrase: Phrase, person: Chunk) -> None:
+    """The early termination of the powers of Chairman X, the resignation of Minister Y: the post is held no more."""
+    before = [post for post in person.posts if post.last < person.first]
+    at = phrase.phrase_start(min([person.first, *(extent(phrase, post)[0] for post in before)])) - 1
+    for i in range(at, max(-1, at - 6), -1):
+        if phrase.tags[i] not in ("I", "D", "J", "N", "O", "ADV") or phrase.taken[i] is not None:
+            return
+        if phrase.lemma(i) in phrase.cues.words["endings"]:
+            for post in before:
+                post.flags.add("former")
+            return
 
 
 def _professor_of(phrase: Phrase, person: Chunk) -> None:
