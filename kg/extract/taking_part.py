@@ -51,7 +51,7 @@ def take_part(
 
 def _of_a_delegation(clause: Clause) -> bool:
     """Tell whether a clause says who leads a delegation or is in it."""
-    led = clause.concepts & {"lead"} and clause.having("object", "Delegation")
+    led = clause.concepts & {"lead"} and clause.having("object", "Delegation", "Side")
     return bool(led) or bool(clause.concepts & {"join"} and clause.having("to", "Delegation"))
 
 

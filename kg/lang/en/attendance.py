@@ -34,7 +34,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _including(clause)
     _acting_at(clause)
     _talking_with(item)
-    _in_session(clause)
+    _in_session(item, clause)
     _brings_together(clause)
     _on_a_visit(phrase, clause)
     _hearing(clause)
@@ -99,12 +99,12 @@ def _talking_with(item: Open) -> None:
         clause.concepts = clause.concepts | {"meet"} - {"hold", "speak"}
 
 
-def _in_session(clause: Clause) -> None:
+def _in_session(item: Open, clause: Clause) -> None:
     """The Board convened in Semey: a body that meets by itself holds a session."""
     others = [c for c in clause.having("with") if c.kind != "Person" or "together" not in c.flags]
     if clause.lemma not in _CONVENING or clause.passive or others or clause.negated:
         return
-    bodies = clause.having("subject")
+    bodies = clause.having("subject") or ([item.head] if item.marker == "due" and item.head is not None else [])
     if len(bodies) == 1 and bodies[0].kind == "Organization" and not clause.having("object", "Event", "Person"):
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}

@@ -313,6 +313,10 @@ class Builder:
         concepts = concepts_of(self.phrase, group)
         if group.kind == "finite":
             self._finite(group)
+        elif group.kind == "infinitive" and self._due(group):
+            nested = Open("relative", self.current, self.last, begin=group.first, marker="due")
+            self._open(nested)
+            self._set(nested, group)
         elif group.kind == "infinitive":
             nested = Open(
                 "complement", self.current, governor=self.current if self.current.group else None, begin=group.first
@@ -325,6 +329,12 @@ class Builder:
             self._set(self.current, group)
         else:
             self._participle(group, concepts)
+
+    def _due(self, group: Group) -> bool:
+        """The Council, due to convene on September 21, ...: said of the noun before the comma."""
+        at = group.first - 1
+        told = self.phrase.lower(at) in ("due", "set", "scheduled", "expected") and self.phrase.lower(at - 1) == ","
+        return told and self.last is not None and extent(self.phrase, self.last)[1] == at - 2
 
     def _set(self, clause: Open, group: Group) -> None:
         clause.group = group

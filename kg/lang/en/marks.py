@@ -65,7 +65,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, following: Clause | None) -> No
         clause.flags.add("later")
     if _REMOTE & set(words):
         clause.flags.add("remote")
-    if _ASIDE_OF & set(words[:7]):
+    opening = phrase.lowers[: min(first, 7)] if not set(phrase.tags[:first]) & {"V", "A", "M"} else []
+    if _ASIDE_OF & {*words[:7], *opening}:
         clause.flags.add("aside")
     if _SEQUEL & set(words[:7]):
         clause.flags.add("sequel")

@@ -206,11 +206,13 @@ def _share(item: Open) -> None:
         source = item.governor or item.parent
     elif item.form == "converb" and item.group is not None and item.group.kind == "gerund":
         source = item.parent
-    elif item.form == "relative" and item.head is not None and item.marker in ("who", "which", "that"):
+    elif item.form == "relative" and item.head is not None and item.marker in ("who", "which", "that", "due"):
         clause.inherited = [item.head]
         return
     if source is not None and source.clause is not None:
         clause.inherited = _shared(source)
+        if item.marker == "to" and "hold" in clause.concepts and not clause.having("object"):
+            clause.chunks += [c for c in clause.inherited if c.kind == "Event"]  # is scheduled to be held on 19 November
 
 
 def _turned(item: Open) -> bool:
