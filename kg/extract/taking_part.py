@@ -18,6 +18,8 @@ def take_part(
     current = agenda.scope(sentence)
     if clause.future and clause.having("object", "Delegation"):  # who will lead it goes on the visit that lies ahead
         current = next((e for e in reversed(agenda.encounters) if e.planned and e.kind == "Visit"), current)
+    if clause.future and clause.concepts & {"attend", "chair"} and (current is None or not current.planned):
+        current = _ahead(reader, agenda, sentence) or current
     if current is None or sentence.title:
         return
     people = _who(clause)
@@ -45,8 +47,16 @@ def take_part(
         add_actors(
             reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause
         )
-    elif clause.form in ("finite", "converb", "conditional") and not current.planned:
+    elif (clause.form in ("finite", "converb", "conditional") or "public" in clause.flags) and not current.planned:
         _speak(reader, agenda, current, clause, people, quote)
+
+
+def _ahead(reader: Reader, agenda: Agenda, sentence: Sentence) -> Encounter | None:
+    """The seminar will be held on 6 March; X will take part: in what this sentence or the one before it announces."""
+    before = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start]
+    since = before[-1].start if before else sentence.start
+    fits = [e for e in agenda.encounters if e.planned and not e.cancelled and since <= e.evidence.start < sentence.end]
+    return fits[-1] if fits else None
 
 
 def _of_a_delegation(clause: Clause) -> bool:
@@ -59,6 +69,8 @@ def _who(clause: Clause) -> list[Chunk]:
     """Return who may take part by a clause: its subjects, or what a relative clause of attending says it of."""
     if clause.form == "relative" and clause.head is not None and clause.head.kind in ("Person", "Role", "Organization"):
         attends = clause.concepts & {"attend", "chair", "speak"}
+        if "public" in clause.flags and clause.past:
+            return [clause.head]  # X, who also took the floor
         there = attends and clause.having("object", "Event") + clause.having("to", "Event")
         return [clause.head] if there else []
     return [c for c in clause.subjects if c.kind in ("Person", "Pronoun", "Delegation", "Organization", "Role")]

@@ -13,6 +13,7 @@ _REMOTE = frozenset(
     {"phone", "telephone", "video", "videolink", "videoconference", "teleconference", "remotely", "online"}
 )
 _ASIDE_OF = frozenset({"margins", "sidelines", "margin"})
+_SPEECH = frozenset({"floor", "speech", "address", "presentation", "lecture", "keynote", "rostrum", "podium"})
 _SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "thereafter", "thereupon"})
 _BEFORE = frozenset({"before", "previously", "formerly", "then"})
 
@@ -71,6 +72,10 @@ def _mark_clause(phrase: Phrase, clause: Clause, following: Clause | None) -> No
     if _SEQUEL & set(words[:7]):
         clause.flags.add("sequel")
     _occasions(clause)
+    if "speak" in clause.concepts and _SPEECH & {phrase.lemma(i) for i in range(*clause.predicate)} | (
+        _SPEECH & set(phrase.lemmas[clause.predicate[1] + 1 : clause.predicate[1] + 4])
+    ):
+        clause.flags.add("public")
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause, following)
 

@@ -17,6 +17,10 @@ from kg.lang.en.timetable import forget_old_days
 from kg.lang.syntax import Chunk, Clause
 
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
+_ENTRUSTED = frozenset(
+    ["perform", "performed", "entrust", "entrusted", "assign", "assigned", "discharge", "discharged", "fulfil", "fulfill",
+     "fulfilled", "exercise", "exercised", "carry", "carried", "take", "confer", "delegate", "delegated"]
+)  # fmt: skip
 _ENDING = frozenset({"conclude", "end", "finish", "last", "continue", "close"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
@@ -107,12 +111,30 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     among_members(phrase, clause)
     hold_membership(phrase, clause)
     count_members(phrase, item)
+    _duties(phrase, clause)
     before: Chunk | None = None
     for chunk in clause.having("with"):
         listed = before is not None and "together" in before.flags and before.group == chunk.group >= 0
         if listed or _together(phrase, chunk):
             chunk.flags.add("together")
         before = chunk
+
+
+def _duties(phrase: Phrase, clause: Clause) -> None:
+    """The duties of the chief are performed by X, are entrusted to X: X stands in for the chief."""
+    if clause.negated or not _ENTRUSTED & {clause.lemma, phrase.lower(clause.predicate[1])}:
+        return
+    for role in clause.having("owner", "Role") + clause.having("object", "Role"):
+        start = phrase.phrase_start(role.first)
+        duties = phrase.lower(start - 1) == "of" and phrase.lemma(start - 2) in ("duty", "function", "responsibility")
+        people = clause.having("to", "Person") + clause.having("subject", "Person") + clause.having("by", "Person")
+        if not duties or len(people) != 1 or role.plural:
+            continue
+        role.function = "as"
+        role.flags.add("acting")
+        role.label = f"Acting {role.label}" if not role.label.startswith("Acting") else role.label
+        people[0].function = "subject"
+        clause.concepts, clause.passive, clause.lemma, clause.past = frozenset({"work"}), False, "act", False
 
 
 def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:

@@ -98,6 +98,10 @@ def _sure(tokens: list[Token], at: int) -> str:
         return "NUM"
     if "-" in low and all(part in NUMBERS.words for part in low.split("-")):
         return "NUM"  # thirty-one
+    if low == "at" and at + 1 < len(tokens) and tokens[at + 1].text == "present":
+        return "ADV"
+    if low == "present" and at and tokens[at - 1].text.lower() == "at":
+        return "ADV"
     parts = closed_class().get(low)
     opening = at == marker(tokens) and ((parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low))
     if token.capital and not opening and not _shouted(token, parts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.en.capitals import run_end
-from kg.lang.en.morphology import is_plural, singular
+from kg.lang.en.morphology import forms_of, is_plural, singular
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
@@ -30,6 +30,16 @@ def find_programs(phrase: Phrase) -> None:
             _bare_name(phrase, tuple(name.split()))
 
 
+def _is_run(phrase: Phrase, at: int, close: int) -> bool:
+    """RCLS continues to run "Every Plot": what is run, implemented or taken part in under a name is a programme."""
+    if not phrase.tokens[at + 1].text[0].isupper() or phrase.tag(close + 1) in ("N", "J", "P") or close - at > 7:
+        return False
+    i = at - 1
+    if phrase.lower(i) == "in":
+        return phrase.lower(i - 1) in ("part", "involved", "partner", "partners", "participates", "participate")
+    return any(form.base in ("run", "implement", "coordinate", "pilot") for form in forms_of(phrase.lower(i)))
+
+
 def _bare_name(phrase: Phrase, words: tuple[str, ...]) -> None:
     """K-Battery Bridge brings together ...: the name of a programme in the text, without its noun or quotes."""
     lows = tuple(word.lower() for word in words)
@@ -46,7 +56,7 @@ def _bare_name(phrase: Phrase, words: tuple[str, ...]) -> None:
 def _named_before(phrase: Phrase, at: int, close: int) -> None:
     """Take a quoted name that the text gives to a programme elsewhere."""
     name = phrase.words(at + 1, close - 1)
-    if name in phrase.known.programs:
+    if name in phrase.known.programs or _is_run(phrase, at, close):
         _named(phrase, at, close, name, "program")
 
 
