@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ from kg.lang.date_tokens import Token, day_of, tokens_of
 from kg.lang.date_words import DateLanguage, date_language
 
 _DATATYPES: Final = {10: "date", 7: "gYearMonth", 4: "gYear"}
+# What stands behind "on the 14th": a mark or the words of a clause, not the noun of "on the 14th floor".
+_NO_NOUN: Final = re.compile(
+    r"(?=\s*(?:[,.;:)–—]|$)|\s+(?:(?:and|we|he|she|it|they|the|a|an|its|his|her|our|their|in|at|with|by|there|both)\b|[A-Z]))"
+)
 _MOVED_REACH: Final = 60  # characters before "from 5 to 7 May" in which "postponed" is sought
 
 
@@ -176,6 +181,8 @@ class _Walk:
 
     def _value(self, part: Part) -> str:
         """Return the ISO value of a part, "" if it can't be told; puts the year it found into the part."""
+        if self._is_bare_day(part):
+            return self._bare_day(part.day or 0)
         if part.shift is not None and part.month is None:
             return self._shifted(part, part.shift)
         if part.year is None and (part.year_shift is not None or part.quarter):
@@ -188,6 +195,17 @@ class _Walk:
         if part.year is None or not can_be(part.year, part.month, part.day):
             return ""
         return _iso(part.year, part.month, part.day)
+
+    def _is_bare_day(self, part: Part) -> bool:
+        """Whether a part is but "the 14th", said of the month that is told of; the 14th session is no day."""
+        told = (part.month, part.year, part.shift, part.year_shift, part.weekday)
+        if self.lang != "en" or part.day is None or part.quarter or any(value is not None for value in told):
+            return False
+        return _NO_NOUN.match(self.text, part.end) is not None
+
+    def _bare_day(self, day: int) -> str:
+        known = self.last_month or (self.published and (self.published.year, self.published.month))
+        return _iso(known[0], known[1], day) if known and can_be(known[0], known[1], day) else ""
 
     def _shifted(self, part: Part, shift: Shift) -> str:
         if shift.unit in ("first", "last"):

@@ -90,6 +90,10 @@ def _talking_with(item: Open) -> None:
     assert clause is not None
     if clause.lemma not in _TALKING or clause.passive or clause.concepts & {"meet"}:
         return
+    signing = clause.lemma == "sign" and len(clause.having("subject", "Person")) > 1 and not clause.negated
+    if signing and not any(c.kind == "Event" and c.function in ("at", "during", "to", "object") for c in clause.chunks):
+        clause.concepts = clause.concepts | {"meet"}  # X and Y signed a plan
+        return
     partners = clause.having("with", "Person")
     for nested in item.nested:
         if not partners and nested.clause is not None and nested.form == "converb":

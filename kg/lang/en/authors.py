@@ -53,7 +53,8 @@ def _take_up(sentence: Sentence, author: Chunk, quoted: set[int]) -> None:
         clause.inherited = [_meant(c, author, quoted) for c in clause.inherited]
         clause.chunks = [_meant(c, author, quoted) for c in clause.chunks]
     for chunk in sentence.chunks:
-        our = chunk.first > 0 and sentence.tokens[chunk.first - 1].text.lower() == "our"
+        near = sentence.tokens[max(0, chunk.first - 1) : chunk.first] + sentence.tokens[chunk.last + 1 : chunk.last + 3]
+        our = any(token.text.lower() == "our" for token in near)
         if chunk.kind == "Role" and our and "of-pronoun" in chunk.flags and chunk.first not in quoted:
             chunk.owner = author
             chunk.flags.discard("of-pronoun")
