@@ -118,8 +118,8 @@ class Agenda:
     def _same(self, old: Encounter, new: Encounter) -> bool:
         if not old.alike(new.kind) or (old.planned != new.planned and old.date and new.date):
             return False
-        if old.denied != new.denied:
-            return False
+        if old.denied != new.denied or (new.cancelled and old.date and not old.planned and not (old.title or new.date)):
+            return False  # one that was called off is not the one that was held
         if old.date and new.date and old.date != new.date:
             return False
         if old.title or new.title:

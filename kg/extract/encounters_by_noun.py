@@ -139,6 +139,7 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     if new.denied or new.cancelled:
         # one that was reported as held is not undone by another that never was
         others = bool(new.parts) and bool(old.parts) and not set(new.parts) & set(old.parts)
+        others = others or (bool(old.lemma) and old.lemma != event.lemma and "general" not in event.flags)
         return new.date == old.date if new.date else (not old.date or old.planned) and not others
     if (old.date and new.date and old.date != new.date) or ("new" in event.flags and not old.title):
         return False

@@ -8,6 +8,8 @@ The number of its members has grown to 58                  a count without a ver
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg.lang.en.clauses import Open
 from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
@@ -129,12 +131,15 @@ def count_members(phrase: Phrase, item: Open) -> None:
         if raised and "members" in words and {"number", "total"} & set(words):
             outer = item.governor or item.parent
             acting = outer.clause.having("subject", "Organization") if outer is not None and outer.clause else []
-            bodies = [c for c in phrase.chunks if c.kind == "Organization" and not c.plural]
+            taken_in = outer.clause.having("object") if outer is not None and outer.clause else []
+            bodies = [c for c in phrase.chunks if c.kind == "Organization" and not c.plural and c not in taken_in]
             named = acting or [c for c in bodies if c.last < raised[0].first]
             body = next(iter(clause.having("owner", "Organization")), None)
-            _count(clause, raised[0], body or max(named, key=lambda c: c.first, default=None))
+            whole = body or max(named, key=lambda c: c.first, default=None)
+            if whole is not None or not taken_in:
+                _count(clause, raised[0], whole)
         return
-    if _there_are(phrase, item, numbers):
+    if _there_are(phrase, item, numbers) or _belong(phrase, clause, numbers):
         return
     before = phrase.lowers[item.begin : clause.predicate[0]]
     told = "membership" in before or ("number" in before and {"members", "participants"} & set(before))
@@ -148,11 +153,33 @@ def _there_are(phrase: Phrase, item: Open, numbers: list[Chunk]) -> bool:
     """There are 28 Member States in the Conference: so many members has the body behind in."""
     clause = item.clause
     assert clause is not None
-    exact = [n for n in numbers if "exact" in n.flags and n.first > clause.predicate[0]]
+    words = {"member", "participating"}
+    exact = [n for n in numbers if n.first > clause.predicate[0] and _counts(phrase, n, words)]
     bodies = [c for c in clause.having("at", "Organization") if exact and c.first > exact[0].last]
     if clause.lemma != "be" or phrase.lower(clause.predicate[0] - 1) != "there" or not bodies:
         return False
     _count(clause, exact[0], bodies[0])
+    return True
+
+
+def _counts(phrase: Phrase, number: Chunk, words: Collection[str]) -> bool:
+    """Tell whether one of some nouns stands behind a number, with no more than words that describe it between."""
+    for i in range(number.last + 1, min(number.last + 5, len(phrase))):
+        if phrase.lemma(i) in words:
+            return True
+        if phrase.tags[i] not in ("J", "N", "P", "G", "X"):
+            return False
+    return False
+
+
+def _belong(phrase: Phrase, clause: Clause, numbers: list[Chunk]) -> bool:
+    """Eight states belong to the Council: so many members has it."""
+    counted = [n for n in numbers if n.function == "subject" and _counts(phrase, n, phrase.cues.words["quantity"])]
+    bodies = clause.having("to", "Organization")
+    if clause.lemma != "belong" or len(counted) != 1 or len(bodies) != 1:
+        return False
+    bodies[0].function = ""
+    _count(clause, counted[0], bodies[0])
     return True
 
 

@@ -126,7 +126,7 @@ def _fill_encounters(phrase: Phrase, chunks: list[Chunk]) -> None:
             if first - edge > 4 or chunk.kind == "Event":
                 break  # the talks were agreed on in a conversation between X and Y: who conversed is told
             by = chunk.function == "by" and chunk.kind == "Person"  # a lecture by X, a courtesy call by X
-            called_on = event.lemma.endswith("call") and phrase.lower(first - 1) == "on"
+            called_on = event.lemma.endswith("courtesy call") and phrase.lower(first - 1) in ("on", "to")
             listed = bool(event.parties) and chunk.group >= 0 and chunk.group == event.parties[-1].group
             if chunk.function in ("owner", "with", "between") or listed or by or called_on:
                 if chunk.kind in ("Person", "Organization", "Role", "Country", "Delegation", "Place"):

@@ -8,6 +8,13 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
 
+# Posts that states and towns have too: one capital word behind them may be either.
+_OF_STATES = frozenset(
+    ["president", "vice-president", "vice president", "head", "chief", "representative", "leader", "spokesperson",
+     "spokesman", "spokeswoman", "chairman", "expert", "specialist", "coordinator"]
+)  # fmt: skip
+
+
 def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
     """CEC Chairman, Kazakhstan's Prime Minister, the Union's Chairman; his name's possessive is no body."""
     before = phrase.taken[begin - 1] if begin else None
@@ -16,6 +23,11 @@ def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
     if before is None:
         if begin and phrase.tags[begin - 1] == "O":
             chunk.flags.add("of-person" if phrase.lower(begin - 1) in ("his", "her") else "of-pronoun")
+        return
+    if before.kind == "Role" and phrase.possessive(before.last) and before.inside is None:
+        chunk.owner, before.inside = before.owner, chunk  # the Minister's adviser X is no minister
+        if before.owner is None:
+            chunk.flags.add("of-unknown")
         return
     if before.kind in ("Organization", "Country", "Place") and before.inside is None:
         if before.value == "any" and not before.proper and phrase.tokens[before.first].capital:
@@ -190,7 +202,8 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
         return False
     end = run_end(phrase, begin)
     ends = phrase.tag(end + 1) in ("PUNCT", "", "C", "V", "A", "M", "W", "X") or honorific_at(phrase, end + 1)
-    if end == begin or not ends or end - begin > 3 or not phrase.free(begin, end) or phrase.possessive(end):
+    alone = end == begin and (chunk.lemma in _OF_STATES or len(phrase.bare(begin)) < 4)
+    if alone or not ends or end - begin > 3 or not phrase.free(begin, end) or phrase.possessive(end):
         return False
     words = [phrase.bare(i) for i in range(begin, end + 1)]
     known = any(phrase.known_as(word, "Country", "Place") or word in phrase.known.names for word in words)
