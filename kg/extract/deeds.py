@@ -13,14 +13,18 @@ from kg.extract.when_and_where import set_day, set_place
 from kg.lang.syntax import Chunk, Clause, Sentence
 
 # Deeds that are encounters by themselves, that nobody watches, or that only say something.
-_OTHERS = frozenset({"meet", "receive", "visit", "hold", "attend", "appoint", "dismiss", "join", "leave", "chair", "work"})
+_OTHERS = frozenset(
+    {"meet", "receive", "visit", "hold", "attend", "appoint", "dismiss", "join", "leave", "chair", "work"}
+)
 _PARAGRAPHS = 2
 
 
 def deed_before(reader: Reader, sentence: Sentence, *, same_paragraph: bool) -> tuple[Sentence, Clause, Chunk] | None:
     """Return the last deed of people before a sentence that has a day of its own, with that day."""
     lines = range(sentence.line - (0 if same_paragraph else _PARAGRAPHS), sentence.line + 1)
-    for earlier in reversed([s for s in reader.sentences if s.end <= sentence.start and s.line in lines and not s.title]):
+    for earlier in reversed(
+        [s for s in reader.sentences if s.end <= sentence.start and s.line in lines and not s.title]
+    ):
         for clause in reversed(earlier.clauses):
             days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
             if days and _deed(clause):
@@ -36,7 +40,7 @@ def _deed(clause: Clause) -> bool:
 
 def encounter_of_deed(reader: Reader, number: int, told: tuple[Sentence, Clause, Chunk]) -> Encounter:
     """Return the encounter that a deed was: its day and place, who did it, and before whom."""
-    sentence, clause, day = told
+    sentence, clause, _ = told
     quote = reader.quote(sentence, clause, *clause.subjects)
     new = Encounter("Gathering", "", number, sentence.line, quote)
     add_deed(reader, new, told)

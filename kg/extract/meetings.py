@@ -75,7 +75,9 @@ def _witnessed(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
         return
     told = deed_before(reader, sentence, same_paragraph=True)
     current = agenda.current
-    if told is None or (current is not None and (current.date == told[2].value or current.evidence.start > told[0].start)):
+    if told is None or (
+        current is not None and (current.date == told[2].value or current.evidence.start > told[0].start)
+    ):
         return
     agenda.brought_up(encounter_of_deed(reader, number, told))
 

@@ -56,7 +56,8 @@ class Human:
     """A person of one announcement.
 
     ``variants`` are the forms of the name, each with its language; ``posts`` are (role label folded, body key, kind of
-    post, ended), ``got`` those that are being given, as (body key, kind, day). ``introduced`` is where the name first stands in full with its posts, and these as (label, body).
+    post, ended), ``got`` those that are being given, as (body key, kind, day). ``introduced`` is where the name first
+    stands in full with its posts, and these as (label, body).
     """
 
     key: str

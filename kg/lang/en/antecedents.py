@@ -147,7 +147,9 @@ class Discourse:
     def _bare_member(self, role: Chunk, clause: Clause) -> bool:
         """The Association unites 62 banks. Altyn Bank has been a member since 2024: of the body told of just before."""
         last = self.bodies[-1] if self.bodies else None
-        told = last is not None and (last.lemma in _WHOLES or last.label == last.acronym) and last.kind == "Organization"
+        told = (
+            last is not None and (last.lemma in _WHOLES or last.label == last.acronym) and last.kind == "Organization"
+        )
         elsewhere = clause.having("to") + clause.having("at", "Organization") + clause.having("owner", "Organization")
         bare = role.function == "as" and not role.plural and clause.form == "finite" and not elsewhere
         copula = clause.lemma in ("be", "become", "remain") and bool(clause.subjects)

@@ -189,7 +189,8 @@ def _in_a_program(phrase: Phrase, item: Open) -> None:
 def _whose_executors(phrase: Phrase, item: Open) -> list[Chunk]:
     """X and Y have become its executors: of the programme spoken of."""
     clause, group = item.clause, item.group
-    assert clause is not None and group is not None
+    assert clause is not None
+    assert group is not None
     for i in range(group.last + 1, min(group.last + 5, len(phrase))):
         its = phrase.lower(i) in ("its", "his", "their") and phrase.lemma(i + 1) in _CARRIERS
         if its and phrase.taken[i + 1] is None and clause.subjects:
@@ -255,7 +256,7 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
 
 
 def _share_post(before: Clause, listed: Clause) -> None:
-    """The members of the commission were approved: X (chairman), Y, Z: each of them has that post, or one of his own."""
+    """The members of the commission were approved: X (chairman), Y, Z: each has that post or his own."""
     roles = [c for c in before.chunks if c.kind == "Role" and c.plural and c.owner is not None and c.inside is None]
     people = [c for c in listed.chunks if c.kind == "Person"]
     told = before.concepts & {"appoint", "work", "be"} or not before.concepts

@@ -18,7 +18,9 @@ _OFTEN = 2
 
 def speak_as_author(sentences: list[Sentence]) -> None:
     """Let we, us and our mean the body that publishes."""
-    ours = [s for s in sentences if not s.title and any(t.text.lower() in _WE or t.text.lower() == "our" for t in s.tokens)]
+    ours = [
+        s for s in sentences if not s.title and any(t.text.lower() in _WE or t.text.lower() == "our" for t in s.tokens)
+    ]
     author = _author(sentences) if ours else None
     if author is None:
         return

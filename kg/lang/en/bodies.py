@@ -73,7 +73,7 @@ def _at_capital(phrase: Phrase, at: int) -> int:
 
 
 def _called_after_an_encounter(phrase: Phrase, at: int, end: int) -> bool:
-    """Asia Cooperation Dialogue, World Customs Forum (WCF): a body, if it has an abbreviation or someone has a post at it."""
+    """Asia Cooperation Dialogue, World Customs Forum (WCF): a body by its abbreviation or by a post that is at it."""
     if end == at or phrase.lemma(end) not in phrase.cues.events or phrase.title:
         return False
     if phrase.words(at, end) in phrase.known.brands or in_brackets(phrase, end).acronym:
@@ -89,7 +89,9 @@ def _is_post(phrase: Phrase, at: int) -> bool:
 
 def _take_called(phrase: Phrase, at: int, end: int) -> int:
     label, chain = phrase.words(at, end), in_brackets(phrase, end)
-    chunk = phrase.chunk("Organization", at, chain.last, label=label, lemma=phrase.lemma(end), rule="organization.called")
+    chunk = phrase.chunk(
+        "Organization", at, chain.last, label=label, lemma=phrase.lemma(end), rule="organization.called"
+    )
     chunk.core, chunk.acronym = label, chain.acronym
     phrase.known.brands.add(label)
     return phrase.take(chunk).last

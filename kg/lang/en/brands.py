@@ -64,8 +64,12 @@ def take_branded(phrase: Phrase, at: int, end: int) -> int:
 
 
 def person_behind(phrase: Phrase, at: int, end: int) -> bool:
-    """Deputy Chairman of the party Yevgeny Moroz: the party is one named before, the capitals are who holds the post."""
-    if end != at + 1 or phrase.lower(at - 2) not in ("the", "this", "our") or phrase.lemma(at - 1) not in phrase.known.heads:
+    """Deputy Chairman of the party Yevgeny Moroz: of the party named before, the capitals are who has the post."""
+    if (
+        end != at + 1
+        or phrase.lower(at - 2) not in ("the", "this", "our")
+        or phrase.lemma(at - 1) not in phrase.known.heads
+    ):
         return False
     of_post = phrase.lower(at - 3) == "of" and phrase.lemma(at - 4) in phrase.cues.roles
     return of_post and phrase.words(at, end) not in phrase.known.brands

@@ -474,7 +474,7 @@ class Builder:
 
     @staticmethod
     def _behind_apposition(current: Open, closing: tuple[int, str]) -> tuple[int, str] | None:
-        """X retired, and the second candidate, Y, congratulated Z: the comma before the verb only closes what tells who."""
+        """X retired, and the second candidate, Y, congratulated Z: the last comma only closes what tells who."""
         assert current.group is not None
         if closing[1] != ",":
             return None

@@ -16,7 +16,7 @@ _BULLETS = frozenset({"•", "–", "—", "-", "*", "·"})
 
 
 def marker(tokens: list[Token]) -> int:
-    """Return how many tokens mark an item of a list at the beginning of a sentence: 1. or (a) or a bullet; 0 for none."""
+    """Return how many tokens at the beginning of a sentence mark an item of a list: 1. or (a) or a bullet."""
     words = [token.text for token in tokens[:3]]
     if len(words) < 3:
         return 0

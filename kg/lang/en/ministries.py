@@ -104,9 +104,8 @@ def sent_to(phrase: Phrase, chunk: Chunk, sender: Chunk) -> None:
     where.inside = chunk
     if where.last > chunk.last:
         chunk.last, chunk.end = where.last, where.end
-    if where.kind == "Country" and chunk.lemma.startswith("ambassador"):
-        _make_embassy(phrase, chunk, sender, where)
-    elif where.kind == "Place" and chunk.label.lower().endswith(("consul general", "consul")):
+    consul = where.kind == "Place" and chunk.label.lower().endswith(("consul general", "consul"))
+    if consul or (where.kind == "Country" and chunk.lemma.startswith("ambassador")):
         _make_embassy(phrase, chunk, sender, where)
 
 
@@ -146,7 +145,9 @@ def _make_embassy(phrase: Phrase, chunk: Chunk, sender: Chunk, where: Chunk | No
     label = f"{noun} of {with_article(sender.label)}"
     label += f" in {with_article(where.label)}" if where is not None else ""
     first, last = sender.first, where.last if where is not None else sender.last
-    body = phrase.chunk("Organization", first, last, label=label, lemma=noun.split()[0].lower(), rule="organization.of-envoy")
+    body = phrase.chunk(
+        "Organization", first, last, label=label, lemma=noun.partition(" ")[0].lower(), rule="organization.of-envoy"
+    )
     body.core, body.state, body.owner = label, sender.known or sender.label, sender
     sender.inside = body
     if where is not None:

@@ -232,6 +232,8 @@ def _shared(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
             edge = person.last
     if not found or found[0].first - extent(phrase, role)[1] > 2:
         return
+    if role.lemma in ("participant", "guest", "observer") and phrase.lower(extent(phrase, role)[1] + 1) == ",":
+        return  # greeting the participants, X spoke
     role.plural = False
     for person in found:
         person.posts.append(role)

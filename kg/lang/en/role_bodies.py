@@ -7,7 +7,6 @@ from kg.lang.en.ministries import MINISTERS, extend, field_end, name_ministry, o
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
-
 # Posts that states and towns have too: one capital word behind them may be either.
 _OF_STATES = frozenset(
     ["president", "vice-president", "vice president", "head", "chief", "representative", "leader", "spokesperson",
@@ -71,7 +70,7 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
 
 
 def _described(phrase: Phrase, word: str, begin: int) -> Chunk | None:
-    """Chairman of the regional trade union centre, of the mining company Outola: behind the nouns that tell which it is."""
+    """Chairman of the regional trade union centre, of the mining company Outola: behind nouns that tell which it is."""
     at = begin
     while at - begin < 4 and at < len(phrase) and phrase.taken[at] is None and phrase.tags[at] in ("N", "G", "J"):
         at += 1

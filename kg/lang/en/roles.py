@@ -24,7 +24,9 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.en.role_bodies import owner_before, read_behind
 from kg.lang.syntax import Chunk
 
-_NO_LABEL = frozenset({"new", "newly", "elected", "current", "incumbent", "then", "recent", "present", "long-time", "sitting", "outgoing"})
+_NO_LABEL = frozenset(
+    {"new", "newly", "elected", "current", "incumbent", "then", "recent", "present", "long-time", "sitting", "outgoing"}
+)
 _NO_LABEL |= {"first-ever", "next", "same", "other", "only", "first", "second", "third", "fourth", "fifth", "sixth"}
 _NO_LABEL |= {"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "newest", "oldest", "latest", "sole"}
 _UNDER = frozenset({"deputy", "assistant", "vice"})
@@ -203,7 +205,9 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
             break  # elected Gulnar Issabek chairwoman
         if phrase.tokens[i + 1].capital and not phrase.tokens[i].capital and word not in _MEMBERSHIPS:
             break  # on the closing day Health Vice Minister ...
-        if (phrase.lemma(i) in phrase.cues.programs and i < first - 1) or (i and len(word) < 4 and of_a_person(phrase, i - 1)):
+        if (phrase.lemma(i) in phrase.cues.programs and i < first - 1) or (
+            i and len(word) < 4 and of_a_person(phrase, i - 1)
+        ):
             break  # loans under the programme reach farmers; Anna Li Head of the commission
         if tag == "N" and not (phrase.tags[i + 1] in ("N", "P") and _noun_modifier(phrase, i)):
             break

@@ -18,8 +18,8 @@ from kg.lang.syntax import Chunk, Clause
 
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
 _ENTRUSTED = frozenset(
-    ["perform", "performed", "entrust", "entrusted", "assign", "assigned", "discharge", "discharged", "fulfil", "fulfill",
-     "fulfilled", "exercise", "exercised", "carry", "carried", "take", "confer", "delegate", "delegated"]
+    ["perform", "performed", "entrust", "entrusted", "assign", "assigned", "discharge", "discharged", "fulfil",
+     "fulfill", "fulfilled", "exercise", "exercised", "carry", "carried", "take", "confer", "delegate", "delegated"]
 )  # fmt: skip
 _ENDING = frozenset({"conclude", "end", "finish", "last", "continue", "close"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
@@ -148,7 +148,9 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
             else ("at", "owner")
         )
         if (function in wanted and not (clause.passive and function == "object")) or (
-            function == "about" and chunk.kind == "Event" and clause.lemma in ("gather", "assemble", "convene", "meet", "come", "sit", "reconvene", "turn")
+            function == "about"
+            and chunk.kind == "Event"
+            and clause.lemma in ("gather", "assemble", "convene", "meet", "come", "sit", "reconvene", "turn")
         ):
             chunk.function = "to"
     elif "visit" in concepts and function in ("object", "at") and chunk.kind in _TAKEN:
@@ -234,7 +236,9 @@ def _share(item: Open) -> None:
     if source is not None and source.clause is not None:
         clause.inherited = _shared(source)
         if item.marker == "to" and "hold" in clause.concepts and not clause.having("object"):
-            clause.chunks += [c for c in clause.inherited if c.kind == "Event"]  # is scheduled to be held on 19 November
+            clause.chunks += [
+                c for c in clause.inherited if c.kind == "Event"
+            ]  # is scheduled to be held on 19 November
 
 
 def _turned(item: Open) -> bool:

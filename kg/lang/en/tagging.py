@@ -19,7 +19,9 @@ _ALONE_OR_BEFORE_A_NOUN = frozenset(
     ["her", "this", "these", "those", "such", "each", "both", "all", "some", "many", "most", "others"]
 )
 _BREAKS = frozenset({"C", "S", "W"})
-_BY_CONTEXT = frozenset({"to", "which", "who", "whom", "whose", "following", "including", "there", "once", "next", "like"})
+_BY_CONTEXT = frozenset(
+    {"to", "which", "who", "whom", "whose", "following", "including", "there", "once", "next", "like"}
+)
 _SAID_OF_NOUNS = frozenset(
     ["held", "organised", "organized", "hosted", "convened", "dedicated", "devoted", "chaired", "scheduled", "planned"]
 )
@@ -68,7 +70,7 @@ def tag(tokens: list[Token], title: bool) -> list[str]:
 
 
 def _reduced_relative(tokens: list[Token], tags: list[str], at: int) -> None:
-    """Delegates of the conference held in Karabaur elected X: the first form is said of the noun, the second is the verb."""
+    """Delegates of the conference held in Karabaur elected X: the first form is said of the noun before it."""
     low = tokens[at].text.lower()
     if tags[at] != "X" or tags[_previous(tags, at)] not in ("N", "P") or low in _SAID_OF_NOUNS:
         return
@@ -103,7 +105,9 @@ def _sure(tokens: list[Token], at: int) -> str:
     if low == "present" and at and tokens[at - 1].text.lower() == "at":
         return "ADV"
     parts = closed_class().get(low)
-    opening = at == marker(tokens) and ((parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low))
+    opening = at == marker(tokens) and (
+        (parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low)
+    )
     if token.capital and not opening and not _shouted(token, parts):
         return "P"
     if parts is not None and len(parts) == 1 and "V" not in parts_of_speech(low) and low not in _BY_CONTEXT:
@@ -117,7 +121,12 @@ def _opens_a_sentence(tokens: list[Token], low: str) -> bool:
     following = tokens[behind] if len(tokens) > behind else None
     if following is not None and (following.capital or following.kind == "initials"):
         return False
-    if following is not None and following.text in PARTICLES and len(tokens) > behind + 1 and tokens[behind + 1].capital:
+    if (
+        following is not None
+        and following.text in PARTICLES
+        and len(tokens) > behind + 1
+        and tokens[behind + 1].capital
+    ):
         return False  # Arthur van Diesen
     return not low.endswith(("'s", "’s"))
 
@@ -159,10 +168,8 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
         return "S" if _a_clause_follows(tokens, tags, at) else "I"
     if low in ("there", "then", "here", "yet", "so", "once", "following", "including"):
         return "I" if low in ("following", "including") and following != "N" else "ADV" if low != "there" else "R"
-    if low == "next" and last in ("M", "A"):
-        return "ADV"
-    if low == "like":
-        return "B" if last == "M" and before == at - 1 else "I"
+    if low in ("next", "like") and (last in ("M", "A") or low == "like"):
+        return "ADV" if low == "next" else "B" if last == "M" else "I"
     forms = forms_of(low)
     if not forms or "V" not in parts:
         closed = closed_class().get(low)
@@ -233,6 +240,8 @@ def _present(
     noun: str,
 ) -> str:
     """Return the tag of a form that may be a present tense or a noun, behind a noun, a pronoun or a mark."""
+    if kinds == {"third"} and at + 1 < len(tokens) and tokens[at + 1].text == "between":
+        return noun  # on 2 March talks between X and Y took place
     if following in ("PUNCT", "C", "") and last in ("N", "P") and _open_relative(tags, at):
         return "V"  # in which the museum and the institute participate,
     if following in ("PUNCT", "C", "") and last not in ("R", "W"):

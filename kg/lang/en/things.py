@@ -10,7 +10,24 @@ from kg.lang.syntax import Chunk
 _INDEFINITE = frozenset({"a", "an", "another", "no", "every", "each", "some", "any"})
 _BACK = frozenset({"this", "that", "same", "these", "said"})
 _SETTLEMENTS = frozenset({"village", "settlement", "town", "city", "township", "aul"})
-_PRONOUNS = frozenset(["we", "us", "ourselves", "he", "she", "it", "they", "him", "her", "them", "itself", "himself", "herself", "themselves"])
+_PRONOUNS = frozenset(
+    [
+        "we",
+        "us",
+        "ourselves",
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "itself",
+        "himself",
+        "herself",
+        "themselves",
+    ]
+)
 
 
 def find_programs(phrase: Phrase) -> None:
