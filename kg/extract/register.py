@@ -56,13 +56,15 @@ class Human:
     """A person of one announcement.
 
     ``variants`` are the forms of the name, each with its language; ``posts`` are (role label folded, body key, kind of
-    post, ended). ``introduced`` is where the name first stands in full with its posts, and these as (label, body).
+    post, ended), ``got`` those that are being given, as (body key, kind, day). ``introduced`` is where the name first
+    stands in full with its posts, and these as (label, body).
     """
 
     key: str
     name: PersonName
     variants: dict[str, str] = field(default_factory=dict)
     posts: list[tuple[str, str, str, bool]] = field(default_factory=list)
+    got: list[tuple[str, str, str]] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
     introduced: tuple[int, frozenset[tuple[str, str]]] | None = None
 

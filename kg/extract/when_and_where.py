@@ -74,6 +74,8 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         new.date, new.date_evidence = visit.date, visit.date_evidence
     if not told and not new.date and new.kind not in PRIVATE:
         told = _told_before(reader, agenda, sentence)
+    if not told and not new.date and "aside" in clause.flags and agenda.current is not None:
+        new.date, new.date_evidence = agenda.current.date, agenda.current.date_evidence
     if told and not new.planned:
         new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
     elif not new.date and not new.planned and clause.past and (opening := _day_of_dateline(reader, sentence)):
