@@ -85,7 +85,8 @@ def _speak(
         return
     if clause.concepts & {"speak", "utter"} and (current.kind not in PRIVATE or here or _many_came(current)):
         asking = [c for c in clause.chunks if "asked" in c.flags]  # на вопрос X ответил Y
-        add_actors(reader, current, speakers + asking, quote, "meeting.speaker", clause, 0.7)
+        behalf = clause.having("on-behalf", "Organization") if speakers else []  # от имени X выступил Y
+        add_actors(reader, current, speakers + asking + behalf, quote, "meeting.speaker", clause, 0.7)
     elif here and clause.past and clause.form == "finite":
         add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
 

@@ -10,6 +10,8 @@ from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
 
 _LONGEST = 4
+_LONGEST_TITLE = 5
+_TITLED = frozenset({"NOUN", "ADJ"})
 
 
 def find_certain_people(phrase: Phrase) -> None:
@@ -265,7 +267,7 @@ def attach_posts(phrase: Phrase) -> None:
 
 def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
     person, at = chunks[index], index - 1
-    edge = person.first
+    edge = _title_before(phrase, person.first)
     several = _followed_by_another(phrase, chunks, index)
     while (
         at >= 0
@@ -285,6 +287,22 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         at -= 1
         while at >= 0 and chunks[at].first >= edge:
             at -= 1
+
+
+def _title_before(phrase: Phrase, first: int) -> int:
+    """Департамент бастығы, азаматтық қорғау полковнигі X: where a title begins that stands between post and name."""
+    begin = first
+    while (
+        begin > 0
+        and first - begin < _LONGEST_TITLE
+        and phrase.taken[begin - 1] is None
+        and phrase.pos(begin - 1) in _TITLED
+    ):
+        begin -= 1
+    last = phrase.first(first - 1) if first else None
+    titled = begin < first and last is not None and last.pos == "NOUN" and last.case == "Nom"
+    post = phrase.taken[begin - 2] if begin > 1 and phrase.lower(begin - 1) == "," else None
+    return begin if titled and post is not None and post.kind == "Role" else first
 
 
 # Nouns of people by what they do; before a name and behind a body such a noun is a post whatever word it is.

@@ -68,6 +68,8 @@ def _quoted_elsewhere(phrase: Phrase) -> None:
             reading = next((r for r in _distinct(phrase, last) if phrase.named(at, last, r) == name), None)
             if reading is None and phrase.words(at, last) != name:
                 continue
+            if (reading is None or reading.case in ("", "Nom")) and phrase.head(last + 1, phrase.cues.places):
+                continue  # Аққайың облысы, though «Аққайың» is a company
             function = phrase.function(last, reading) if reading else "subject"
             phrase.take(phrase.chunk(kind, at, last, label=name, lemma=name, rule="quoted.known", function=function))
 
