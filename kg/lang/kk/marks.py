@@ -102,6 +102,10 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     _mark_partakers(phrase, clause)
     if {"қатысушылар", "қатысушылардың"} & set(words) and {"арасында", "қатарында"} & set(words):
         clause.concepts |= {"attend"}  # отырысқа қатысушылар арасында … болды
+    if clause.concepts & {"host"} and _with_someone(phrase, clause, begin, "Acc"):
+        clause.flags.add("with-someone")  # қонақтарды қарсы алды
+    if clause.lemma == "келу" and any(_sent_from(post) for c in clause.subjects for post in c.posts):
+        clause.concepts |= {"attend"}  # академиядан проректор Имашев келді
     if clause.concepts & {"meet"} and _with_someone(phrase, clause, begin):
         clause.flags.add("with-someone")
 
@@ -126,12 +130,16 @@ def _mark_partakers(phrase: Phrase, clause: Clause) -> None:
                 clause.concepts |= {"participate"}
 
 
-def _with_someone(phrase: Phrase, clause: Clause, begin: int) -> bool:
+def _sent_from(post: Chunk) -> bool:
+    return post.owner is not None and post.owner.function == "from"
+
+
+def _with_someone(phrase: Phrase, clause: Clause, begin: int, case: str = "Ins") -> bool:
     """Чех дипломатымен кездесті: someone who is not named was met."""
     return any(
         phrase.taken[i] is None
         and (first := phrase.first(i)) is not None
-        and first.case == "Ins"
+        and first.case == case
         and first.pos == "NOUN"
         for i in range(begin, clause.predicate[0])
     )

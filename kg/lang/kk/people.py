@@ -10,6 +10,7 @@ from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
 
 _LONGEST = 4
+_BETWEEN_NAMES = frozenset({"бин", "ибн", "бинт", "фон", "ван"})  # Ахмад бин Рахман
 _LONGEST_TITLE = 5
 _TITLED = frozenset({"NOUN", "ADJ"})
 
@@ -132,6 +133,8 @@ def _run(phrase: Phrase, at: int) -> int | None:
         if last > at and _names_a_thing(phrase, last + 1):
             break  # Рысбек | Шілікті ауданының
         last += 1
+    if phrase.lower(last + 1) in _BETWEEN_NAMES and last + 2 < len(phrase) and _name_at(phrase, last + 2):
+        last += 2
     if last > at and last + 1 < len(phrase) and _single_letter(phrase, last + 1):
         last += 1  # Ли Мин А
     if phrase.head(at, phrase.cues.roles) or phrase.head(at, phrase.cues.organizations):
@@ -224,7 +227,8 @@ def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     """
     tokens = phrase.tokens
     if last - at == 3 and not any(
-        PATRONYMIC.search(tokens[i].text) or tokens[i].kind != "word" for i in range(at, last)
+        PATRONYMIC.search(tokens[i].text) or tokens[i].kind != "word" or phrase.lower(i) in _BETWEEN_NAMES
+        for i in range(at, last)
     ):
         take_person(phrase, at, at + 1, rule)
         return take_person(phrase, at + 2, last, rule)
@@ -283,6 +287,9 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
             break  # the first post touches the name, a further one is joined by a comma or and
         person.posts.append(role)
         role.inside = person
+        body = chunks[at - 1] if at else None
+        if role.owner is None and not role.possessed and body is not None and body.last == role.first - 1:
+            role.owner = body if body.kind == "Organization" and body.function == "from" else None
         edge = role.owner.first if role.owner and role.owner.last < role.first else role.first
         at -= 1
         while at >= 0 and chunks[at].first >= edge:
