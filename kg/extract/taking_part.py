@@ -129,7 +129,8 @@ def _speak(
     if clause.concepts & {"speak", "utter"} and (public or here or _many_came(current)):
         asking = [c for c in clause.chunks if "asked" in c.flags]  # на вопрос X ответил Y
         add_actors(reader, current, speakers + asking, quote, "meeting.speaker", clause, 0.7)
-        add_actors(reader, current, clause.having("on-behalf"), quote, "meeting.on-behalf", clause, 0.8)
+        behalf = clause.having("on-behalf") if speakers else []  # от имени X выступил Y
+        add_actors(reader, current, behalf, quote, "meeting.on-behalf", clause, 0.8)
     elif here and clause.past and clause.form == "finite":
         add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
 
