@@ -178,6 +178,24 @@ def test_two_heads_head_two_bodies(lang: str, text: str) -> None:
     assert {e.known for e in found.entities if e.type == "Organization"} == {"cec-kz", "cec-uz"}
 
 
+@pytest.mark.parametrize(
+    ("publisher", "short", "bodies"),
+    [
+        ("Республики Узбекистан", "", {"cec-kz", "cec-uz"}),
+        ("Республики Казахстан", "", {"cec-kz"}),
+        ("Республики Узбекистан", " (ЦИК)", {"cec-kz"}),
+    ],
+)
+def test_bare_letters_mean_the_publishers_body(publisher: str, short: str, bodies: set[str]) -> None:
+    """What is called ЦИК before a state's is named is that of the publisher, unless the state's brings the letters."""
+    text = (
+        "В ЦИК подвели итоги года. Члены ЦИК поблагодарили председателя Центральной избирательной комиссии Республики "
+        f"Казахстан{short} Ержана Сартаева за приезд.\nПресс-служба Центральной избирательной комиссии {publisher}"
+    )
+    found = resolve([extract(replace(read_text(text, id="a", lang="ru"), published="2025-03-13"))])
+    assert {e.known for e in found.entities if e.type == "Organization"} == bodies
+
+
 def test_two_heads_at_home_stay_at_one_body() -> None:
     """Where no other state is spoken of, one has followed the other, and the commission is one."""
     text = (
