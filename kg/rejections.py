@@ -10,6 +10,7 @@ from kg.graph.statements import of_claims, place
 from kg.records import Claim, Entity, Extraction, Judgement, Literal, Refusal, Resolution
 from kg.resolve.judged import place as place_of_line
 from kg.resolve.references import References
+from kg.resolve.score import Scoring, scored
 
 REJECTED = "rejected"
 _WHOLE = ("org:member", "org:organization")
@@ -97,15 +98,20 @@ def marked(extraction: Extraction, rejected: Collection[int]) -> Extraction:
 
 
 def resolved(
-    extractions: Sequence[Extraction], given: Sequence[Judgement], unread: Sequence[Refusal], base: str
+    extractions: Sequence[Extraction],
+    given: Sequence[Judgement],
+    unread: Sequence[Refusal],
+    base: str,
+    scoring: Scoring = scored,
 ) -> tuple[tuple[Extraction, ...], Resolution]:
     """Return who is who with judgements obeyed, and the extractions with what they reject marked so.
 
-    The resolution's ``idle`` names every line that had no effect, ``unread`` ones too, which can't be understood.
+    The resolution's ``idle`` names every line that had no effect, ``unread`` ones too, which can't be understood. What
+    compares people and meetings is ``scoring``.
     """
     from kg.resolve import resolve
 
-    resolution = resolve(extractions, judgements=given)
+    resolution = resolve(extractions, judgements=given, scoring=scoring)
     rejections = Rejections(resolution.entities, given, base)
     found = tuple(marked(extraction, rejections.of(extraction)) for extraction in extractions)
     return found, replace(resolution, idle=idle_together(unread, resolution.idle, rejections.idle()))

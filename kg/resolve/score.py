@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 JOINS = 0.7
 """From this score on two things are taken for one."""
@@ -52,6 +53,53 @@ def compare(features: Sequence[Feature[T]], one: T, other: T) -> Score:
     spoken = tuple((name, share) for name, share in shares if share)
     total = min(1.0, max(0.0, sum(share for _, share in spoken)))
     return Score(round(total, 4), spoken)
+
+
+Scores = dict[tuple[int, int], Score]
+"""Pairs of things that may be one or are doubtful, the lesser number first, with their scores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[T]):
+    """How the things of a class are compared, as functions of a module, so that it can be done anywhere.
+
+    ``keys`` gives the keys of a thing and its place among those that share one: only things with a common key are
+    compared. ``comparable`` tells which pairs may be one at all.
+    """
+
+    features: Sequence[Feature[T]]
+    keys: Callable[[int, T], Iterable[tuple[Hashable, Any]]]
+    comparable: Callable[[T, T], bool]
+
+
+class Scoring(Protocol):
+    """What scores the pairs of things that have a key in common; ``allowed`` tells which pairs of numbers may be."""
+
+    def __call__(self, kind: Kind[T], things: Mapping[int, T], allowed: Callable[[int, int], bool]) -> Scores:
+        """Return the pairs that are doubtful or better."""
+        ...
+
+
+def scored(kind: Kind[T], things: Mapping[int, T], allowed: Callable[[int, int], bool]) -> Scores:
+    """Score the pairs of things in this process."""
+    found: Scores = {}
+    for one, other in candidates(blocks(kind, things)):
+        if (one, other) not in found and allowed(one, other) and kind.comparable(things[one], things[other]):
+            score = compare(kind.features, things[one], things[other])
+            if score.total >= DOUBTFUL:
+                found[one, other] = score
+    return found
+
+
+def blocks(kind: Kind[T], things: Mapping[int, T]) -> Iterator[list[int]]:
+    """Yield the things that share a key, by place and number."""
+    found: dict[Hashable, list[tuple[Any, int]]] = defaultdict(list)
+    for number, thing in things.items():
+        for key, place in kind.keys(number, thing):
+            found[key].append((place, number))
+    for block in found.values():
+        if len(block) > 1:
+            yield [number for _, number in sorted(block)]
 
 
 def candidates(blocks: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:

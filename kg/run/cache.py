@@ -45,6 +45,10 @@ class Cache:
         """Return those of the keys under which an extraction is kept, and mark them as used."""
         return {key for some in _some(keys) for key in self._mark("extraction", some)}
 
+    def keys(self) -> set[bytes]:
+        """Return the keys of all extractions that are kept."""
+        return {key for (key,) in self._db.execute("SELECT key FROM extraction")}
+
     def put(self, found: Iterable[tuple[bytes, Packed]]) -> None:
         """Keep extractions; they are there even if the process is killed right after."""
         rows = [(key, self.build, packed.said, packed.rest) for key, packed in found]

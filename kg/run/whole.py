@@ -17,7 +17,9 @@ from kg.graph.turtle import Terms
 from kg.graph.validate import Validation, validate_things, validation
 from kg.graph.write import Blocks
 from kg.records import Extraction, Judgement, Refusal, Resolution
+from kg.resolve.score import scored
 from kg.run.cache import Cache
+from kg.run.elsewhere import Elsewhere
 from kg.run.extractions import Extractions
 from kg.run.pack import Half
 from kg.run.parts import Parts
@@ -53,8 +55,11 @@ def whole(
     tell: Tell,
     retracted: Sequence[str] = (),
     decided: Decided = ((), ()),
+    elsewhere: Elsewhere | None = None,
 ) -> Whole:
     """Put together what the announcements say, and what a person ``decided`` (judgements and lines that are wrong).
+
+    What can be done ``elsewhere`` is done there, if it is given.
 
     Raises LostError for what the cache has lost.
     """
@@ -62,10 +67,11 @@ def whole(
 
     halves = Extractions(cache, entries).halves()
     tell("Resolving", 0, 1)
-    extractions, resolution = resolved([half.extraction for half in halves], *decided, base)
+    said = [half.extraction for half in halves]
+    extractions, resolution = resolved(said, *decided, base, elsewhere.scoring if elsewhere else scored)
     knowledge = Knowledge(extractions, resolution.entities, base, _called(halves))
     parts = Parts(cache, entries, knowledge.placed, base, _rejected(halves, extractions))
-    parts.draw_up(workers, tell)
+    parts.draw_up(workers, tell, elsewhere)
     tell("Checking", 0, 1)
     collected = _Collected(base)
     valid = collected.collect(knowledge, parts)
