@@ -5,6 +5,7 @@ Addresses need pyarrow, which comes with habar[ray], and for some schemes a pack
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -57,7 +58,7 @@ def reading(place: str) -> Iterator[tuple[BinaryIO, int]]:
         return
     system, path = _system(place)
     with system.open_input_file(path) as remote:
-        yield cast(BinaryIO, remote), remote.size()
+        yield io.BufferedReader(remote, 1 << 20), remote.size()
 
 
 def write(place: str, content: bytes) -> None:

@@ -21,6 +21,7 @@ from kg.pipeline import BASE, NothingBuiltError
         "kg build 'news/*.html' archive/ -o graph",
         "cat announcement.txt | kg build - --lang kk",
         "kg build archive.jsonl.zst -o graph --workers 8",
+        "kg build s3://archive/2024 -o s3://archive/graph --engine ray",
     ),
 )
 @options.paths
@@ -55,6 +56,14 @@ from kg.pipeline import BASE, NothingBuiltError
     type=click.IntRange(0),
     help="Processes to spread the work over; 0 is none but this.  [default: all cores]",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="What does the work: this machine, or a Ray cluster, which writes shards for kg load.  [needs habar[ray]]",
+)
+@click.option("--address", metavar="ADDRESS", help="The Ray cluster.  [default: RAY_ADDRESS, else a new one here]")
 @options.cache
 @click.option("--fresh", is_flag=True, help="Understand everything again, whatever the cache holds.")
 @options.spacy
