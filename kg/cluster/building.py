@@ -50,7 +50,6 @@ class Clustered:
     shards: tuple[Shard, ...]
     machines: dict[str, int]
     known: int = 0
-    unchanged: bool = False
 
 
 def build(

@@ -34,7 +34,7 @@ class Task:
     salt: bytes
     lang: str | None
     gazetteer: tuple[tuple[str, bytes], ...]
-    most: int = 50
+    most: int
 
 
 @dataclass(frozen=True, slots=True)

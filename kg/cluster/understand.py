@@ -21,22 +21,27 @@ from kg.run.pack import Packed
 from kg.run.understand import Entry, Tell, Understood, salted
 
 _TRIES = 3
+_AT_ONCE = 50  # documents in a row of Ray Data: half a second of work
 _MOST_TASKS = 1_000  # that are planned for reading; each reads its files one after the other
 
 
 @dataclass(slots=True)
 class Seen:
-    """What has come back from the machines: documents by position without what they say, and what can't be read."""
+    """What has come back from the machines: documents by position without what they say, and what can't be read.
+
+    ``before`` is how many documents were done in an earlier round.
+    """
 
     documents: dict[Position, Found] = field(default_factory=dict)
     refused: set[Refusal] = field(default_factory=set)
     machines: Counter[str] = field(default_factory=Counter)
+    before: int = 0
 
 
 def task(gazetteer: Path | None, lang: str | None) -> Task:
     """Return what every machine must know."""
     contents = tuple((file.name, file.read_bytes()) for file in csv_files(gazetteer)) if gazetteer else ()
-    return Task(program.understanding(), salted(gazetteer), lang, contents)
+    return Task(program.understanding(), salted(gazetteer), lang, contents, _AT_ONCE)
 
 
 def understand(files: Sequence[File], cache: Cache, task: Task, tell: Tell) -> tuple[Understood, Counter[str]]:
@@ -46,13 +51,14 @@ def understand(files: Sequence[File], cache: Cache, task: Task, tell: Tell) -> t
     """
     known = frozenset(cache.keys())
     seen = Seen()
-    tell("Understanding", 0, expected(files))
-    _until_done(files, cache, task, {}, seen, tell)
+    number = expected(files)
+    tell("Understanding", 0, number)
+    _until_done(files, cache, task, {}, seen, tell, number)
     names, entries = _named(seen)
     if names:
         wanted = {number for number, _ in names}
-        again = Seen(machines=seen.machines)
-        _until_done([file for file in files if file.number in wanted], cache, task, names, again, tell)
+        again = Seen(machines=seen.machines, before=len(seen.documents) - len(names))
+        _until_done([file for file in files if file.number in wanted], cache, task, names, again, tell, number)
         entries += list(again.documents.values())
     return _together(entries, seen.refused, cache, known), seen.machines
 
@@ -95,16 +101,16 @@ def _until_done(
     names: Mapping[Position, tuple[str, str]],
     seen: Seen,
     tell: Tell,
+    number: int,
 ) -> None:
     """Have the files read and understood; when the cluster fails as a whole, go on with what is left."""
     from ray.exceptions import RayError
 
-    number = expected(files)
     for left in reversed(range(_TRIES)):
         try:
             for row in _rows(files, task, Common(frozenset(cache.keys()), names)):
                 _take(row, cache, seen)
-                tell("Understanding", len(seen.documents), number)
+                tell("Understanding", seen.before + len(seen.documents), number)
             return
         except RayError as error:
             if not left:
@@ -114,17 +120,15 @@ def _until_done(
 
 def _take(row: dict[str, Any], cache: Cache, seen: Seen) -> None:
     if not row["found"]:
-        raise KgError(
-            f"machine {row['machine'][:12]} of the cluster has another version of habar; install this one there"
-        )
+        raise KgError(f"machine {row['machine'][:12]} of the cluster has another version of habar; install the same")
     found: list[Found | Refusal] = pickle.loads(row["found"])
     documents = [one for one in found if isinstance(one, Found)]
     cache.put((one.key, one.result) for one in documents if isinstance(one.result, Packed))
     seen.refused.update(one for one in found if isinstance(one, Refusal))
+    seen.machines += Counter({row["machine"]: sum(isinstance(one.result, Packed) for one in documents)})
     for one in documents:
         result = one.result if isinstance(one.result, Refusal) else None  # what it says is in the cache
         seen.documents[one.position] = Found(one.position, one.id, one.source, one.digest, one.key, result)
-        seen.machines[row["machine"]] += isinstance(one.result, Packed)
 
 
 def _rows(files: Sequence[File], task: Task, common: Common) -> Iterator[dict[str, Any]]:

@@ -12,8 +12,20 @@ import kg
 from kg.resources import resource
 
 # Rooms that have no part in what an announcement is understood to say. A new room counts until it is named here.
-_AFTER_EXTRACTION = ("cli", "evaluate", "train", "view", "export", "query", "graph", "resolve", "run", "pipeline.py")
-_AFTER_GRAPH = ("cli", "evaluate", "train", "view", "export", "query", "resolve")
+_AFTER_EXTRACTION = (
+    "cli",
+    "cluster",
+    "evaluate",
+    "train",
+    "view",
+    "export",
+    "query",
+    "graph",
+    "resolve",
+    "run",
+    "pipeline.py",
+)
+_AFTER_GRAPH = ("cli", "cluster", "evaluate", "train", "view", "export", "query", "resolve")
 _STANDS_ON = ("pymorphy3", "pymorphy3-dicts-ru", "python-crfsuite", "razdel", "babel", "rapidfuzz")
 _GRAPH_STANDS_ON = ("pyoxigraph", "pyshacl", "rdflib")
 
