@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     metavar="DIR",
     default=str(options.DEFAULT),
     show_default=True,
-    help="Folder to write.",
+    help="The folder that holds the graph, or with --engine ray an address.",
 )
 @click.option(
     "--base-iri", metavar="IRI", default=BASE, show_default=True, help="What the IRIs of individuals begin with."

@@ -20,15 +20,7 @@ from kg.cli.examples import WithExamples
     ),
 )
 @click.argument("places", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "-o",
-    "--output",
-    metavar="DIR",
-    default=options.DEFAULT,
-    show_default=True,
-    type=click.Path(path_type=Path),
-    help="Folder to write.",
-)
+@options.output
 @click.option("--quiet", is_flag=True, help="Print nothing.")
 def command(places: tuple[str, ...], output: Path, quiet: bool) -> None:
     """Make the database of a graph of N-Quads or N-Triples, which the other commands then read.

@@ -18,7 +18,6 @@ _ALL_PAIRS = 12
 _NEIGHBOURS = 4
 
 T = TypeVar("T")
-K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
