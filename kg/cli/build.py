@@ -100,7 +100,7 @@ def command(
     addresses (s3://…), and DIR gets report.json and the graph as N-Quads in several files, for kg load.
     """
     from kg.cli.progress import progress, stopping
-    from kg.cli.summary import print_clustered, print_summary
+    from kg.cli.summary import print_summary
 
     started = perf_counter()
     how = {
@@ -111,26 +111,22 @@ def command(
         "cache": cache,
         "fresh": fresh,
     }
-    clustered = built = None
+    built: Built | Clustered
     try:
         with stopping(), progress(quiet) as step:
             if engine == "ray":
-                clustered = _on_cluster(paths, output, address, spacy, how, step)
+                built = _on_cluster(paths, output, address, spacy, how, step)
             else:
                 built = _here(paths, output, format_, workers, spacy, how, step)
     except NothingBuiltError as error:
         for refusal in error.refused[:-1]:
             click.echo(f"kg: {harmless(refusal.reason)}", err=True)
         raise
-    done = clustered or built
-    assert done is not None
-    rows = done.report["refused"] + done.report["idle judgements"]
-    for reason in [*(row["reason"] for row in rows), *done.report["notices"]]:
+    rows = built.report["refused"] + built.report["idle judgements"]
+    for reason in [*(row["reason"] for row in rows), *built.report["notices"]]:
         click.echo(f"kg: {harmless(reason)}", err=True)
-    if clustered and not quiet:
-        print_clustered(clustered, output, perf_counter() - started)
-    elif built and not quiet:
-        print_summary(built, Path(output), perf_counter() - started)
+    if not quiet:
+        print_summary(built, output, perf_counter() - started)
 
 
 def _here(
