@@ -69,7 +69,7 @@ def claim_triples(statement: Statement, base: str) -> Iterator[Triple]:
     yield iri, _node("rdf:predicate"), predicate
     yield iri, _node("rdf:object"), object_
     yield iri, _node("kg:rule"), ox.Literal(statement.rule)
-    yield iri, _node("kg:confidence"), _decimal(statement.confidence)
+    yield iri, _node("kg:confidence"), ox.Literal(confidence(statement.confidence), datatype=_DECIMAL)
     yield iri, _node("prov:wasDerivedFrom"), iris.announcement(base, announcement.id)
     if statement.modality != "asserted":
         yield iri, _node("kg:modality"), ox.Literal(statement.modality)
@@ -104,7 +104,6 @@ def _types(iri: ox.NamedNode, class_: str) -> Iterator[Triple]:
         yield iri, _TYPE, each
 
 
-def _decimal(number: float) -> ox.Literal:
+def confidence(number: float) -> str:
     """Write a confidence as the canonical xsd:decimal, which the store gives back unchanged: 1.0 -> "1"."""
-    content = f"{number:.4f}".rstrip("0").rstrip(".")
-    return ox.Literal(content, datatype=_DECIMAL)
+    return f"{number:.4f}".rstrip("0").rstrip(".")

@@ -123,16 +123,19 @@ class Terms:
 
     def __init__(self, base: str) -> None:
         self._base = base if base.endswith("/") else None
-        self._written: dict[object, str] = {}
+        self._written: dict[object, tuple[str, str]] = {}  # how it is written, and the prefix in it
         self.used: set[str] = set()
 
     def write(self, term: object) -> str:
         """Return a term as it is written."""
-        if term not in self._written:
+        found = self._written.get(term)
+        if found is None:
             if len(self._written) > _REMEMBERED:
                 self._written.clear()
-            self._written[term] = self._fresh(term)
-        return self._written[term]
+            found = self._written[term] = self._fresh(term)
+        if found[1]:
+            self.used.add(found[1])
+        return found[0]
 
     def predicate(self, term: ox.NamedNode) -> str:
         """Return a predicate as it is written."""
@@ -144,23 +147,23 @@ class Terms:
         prefixes = sorted(self.used.union(used))
         return base + "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in prefixes)
 
-    def _fresh(self, term: object) -> str:
+    def _fresh(self, term: object) -> tuple[str, str]:
         if isinstance(term, ox.NamedNode):
             return self._iri(term.value)
         if isinstance(term, ox.Literal) and term.datatype.value not in _PLAIN:
             if term.datatype.value == _INTEGER and _DIGITS.fullmatch(term.value):
-                return term.value
-            return f"{ox.Literal(term.value)}^^{self._iri(term.datatype.value)}"
-        return str(term)
+                return term.value, ""
+            datatype, prefix = self._iri(term.datatype.value)
+            return f"{ox.Literal(term.value)}^^{datatype}", prefix
+        return str(term), ""
 
-    def _iri(self, iri: str) -> str:
+    def _iri(self, iri: str) -> tuple[str, str]:
         prefix, colon, local = compact(iri).partition(":")
         if colon and prefix in PREFIXES and _LOCAL.fullmatch(local) and iri == PREFIXES[prefix] + local:
-            self.used.add(prefix)
-            return f"{prefix}:{local}"
+            return f"{prefix}:{local}", prefix
         if self._base and iri.startswith(self._base) and _RELATIVE.fullmatch(iri.removeprefix(self._base)):
-            return f"<{iri.removeprefix(self._base)}>"
-        return str(ox.NamedNode(iri))
+            return f"<{iri.removeprefix(self._base)}>", ""
+        return str(ox.NamedNode(iri)), ""
 
 
 _INTEGER = PREFIXES["xsd"] + "integer"

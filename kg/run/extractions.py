@@ -56,7 +56,7 @@ class Extractions(Sequence[Extraction]):
 
     def halves(self) -> list[Half]:
         """Return what all announcements say, without the mentions, to be held together."""
-        halves = self._opened().said(entry.key for entry in self._entries)
+        halves = self._opened().first("extraction", (entry.key for entry in self._entries))
         return [_read(entry, packed, unpack_half) for entry, packed in zip(self._entries, halves, strict=True)]
 
     def _read(self, entries: Sequence[Entry]) -> Iterator[Extraction]:
