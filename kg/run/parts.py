@@ -155,6 +155,6 @@ def drawn_up(task: _Task) -> tuple[bytes, bytes, bytes]:
     made = part(extraction, placed, task.base)
     # a nameless thing is a meeting or membership, and may not be in the graph at all
     types = {iri.value: classes(entity.type) for iri, entity in placed.values() if entity.names}
-    nodes, triples, results = validate_part(made.quads, lambda iri: types.get(iri, ()))
+    nodes, triples, results = validate_part(made.said, lambda iri: types.get(iri, ()))
     head = Head(made.document, made.prefixes, made.document_prefixes, nodes, triples, tuple(results))
     return task.key, squeeze(head), squeeze_text(made.graphs)
