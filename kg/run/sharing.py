@@ -28,7 +28,8 @@ class Sharing:
         return replace(extraction, things=things, claims=claims)
 
     def _same(self, value: T) -> T:
-        return self._known.setdefault(value, value)
+        same: T = self._known.setdefault(value, value)
+        return same
 
     def _thing(self, thing: Thing) -> Thing:
         known = self._known.get(thing)
