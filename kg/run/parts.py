@@ -163,7 +163,7 @@ def drawn_up(task: _Task) -> tuple[bytes, bytes, bytes]:
     made = part(extraction, placed, task.base)
     # a nameless thing is a meeting or membership, and may not be in the graph at all
     types = {iri.value: classes(entity.type) for iri, entity in placed.values() if entity.names}
-    nodes, triples, results = validate_part(made.quads, lambda iri: types.get(iri, ()))
+    nodes, triples, results = validate_part(made.said, lambda iri: types.get(iri, ()))
     graphs, announcement = made.graphs.encode("utf-8"), extraction.announcement
     head = Head(
         made.document,
