@@ -59,7 +59,9 @@ class Cache:
     def put(self, kind: str, found: Iterable[tuple[bytes, ...]]) -> None:
         """Keep things of a kind: the key of each and its halves. They are there even if the process is killed now."""
         rows = list(found)
-        marks = ", ".join("?" * len(rows[0])) if rows else ""
+        if not rows:
+            return
+        marks = ", ".join("?" * len(rows[0]))
         self._write("INSERT OR REPLACE INTO used VALUES (?, ?)", [(row[0], self.build) for row in rows])
         self._write(f"INSERT OR REPLACE INTO {kind} VALUES ({marks})", rows)
 
