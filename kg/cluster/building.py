@@ -146,7 +146,7 @@ def _written(made: Whole, out: str, tell: Progress) -> tuple[Shard, ...]:
     return tuple(written)
 
 
-def write_shard(out: str, piece: tuple[str, str]) -> Shard:
+def write_shard(out: str, piece: tuple[str, bytes]) -> Shard:
     """Write a piece of the graph, a name and TriG, as a shard."""
     one, content = shard(*piece)
     places.write(places.within(out, one.file), content)
@@ -165,14 +165,14 @@ def _checked(one: Shard, out: str) -> None:
         ) from None
 
 
-def _pieces(made: Whole) -> Iterator[tuple[str, str]]:
+def _pieces(made: Whole) -> Iterator[tuple[str, bytes]]:
     """Yield the graph in pieces of TriG, each with its name: the knowledge, then what the announcements say."""
     base = made.default.base
     header = Terms(base).header(PREFIXES)
     for number, blocks in enumerate(_some(made.default.blocks, _THINGS)):
-        yield f"knowledge-{number:05}", header + "".join(sections(blocks))
+        yield f"knowledge-{number:05}", (header + "".join(sections(blocks))).encode("utf-8")
     for number, graphs in enumerate(_some(made.graphs(), _ANNOUNCEMENTS)):
-        yield f"announcements-{number:05}", header + "".join(graphs)
+        yield f"announcements-{number:05}", header.encode("utf-8") + b"".join(graphs)
 
 
 def _some(things: Iterable[T], most: int) -> Iterator[list[T]]:

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any, TypeVar
 from zlib import crc32
 
-from kg.resolve.score import Kind, Scores, Scoring, scored
+from kg.resolve.score import Kind, Known, Scores, Scoring, scored
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -71,7 +71,9 @@ def _result(reference: Any, batch: list[T], function: Callable[[T], R]) -> list[
         return _each(function, batch)
 
 
-def compared(kind: Kind[T], things: Mapping[int, T], allowed: Callable[[int, int], bool]) -> Scores:
+def compared(
+    kind: Kind[T], things: Mapping[int, T], allowed: Callable[[int, int], bool], known: Known | None = None
+) -> Scores:
     """Score the pairs of things on the machines: their keys are told, things with a key in common come together.
 
     Few things are compared here, and so are all when the cluster fails.
@@ -79,13 +81,13 @@ def compared(kind: Kind[T], things: Mapping[int, T], allowed: Callable[[int, int
     from ray.exceptions import RayError
 
     if len(things) < _WORTH_SENDING:
-        return scored(kind, things, allowed)
+        return scored(kind, things, allowed, known)
     found: Scores = {}
     try:
         for row in _rows(kind, things):
             found |= pickle.loads(row["scores"])
     except RayError:
-        return scored(kind, things, allowed)
+        return scored(kind, things, allowed, known)
     return {pair: found[pair] for pair in sorted(found) if allowed(*pair)}
 
 

@@ -49,7 +49,7 @@ def understand(files: Sequence[File], cache: Cache, task: Task, tell: Tell) -> t
 
     Raises KgError when a machine has another version of the program, or the cluster is lost.
     """
-    known = frozenset(cache.keys())
+    known = frozenset(cache.keys("extraction"))
     seen = Seen()
     number = expected(files)
     tell("Understanding", 0, number)
@@ -86,7 +86,7 @@ def _named(seen: Seen) -> tuple[dict[Position, tuple[str, str]], list[Found]]:
 def _together(found: list[Found], refused: set[Refusal], cache: Cache, known: frozenset[bytes]) -> Understood:
     refused = refused | {one.result for one in found if isinstance(one.result, Refusal)}
     kept = [one for one in found if not isinstance(one.result, Refusal)]
-    cache.known(one.key for one in kept)  # marks them as used
+    cache.known("extraction", (one.key for one in kept))  # marks them as used
     return Understood(
         sorted((Entry(one.id, one.source, one.key) for one in kept), key=lambda one: one.id),
         sorted(refused, key=lambda one: (one.source, one.reason)),
@@ -108,7 +108,7 @@ def _until_done(
 
     for left in reversed(range(_TRIES)):
         try:
-            for row in _rows(files, task, Common(frozenset(cache.keys()), names)):
+            for row in _rows(files, task, Common(frozenset(cache.keys("extraction")), names)):
                 _take(row, cache, seen)
                 tell("Understanding", seen.before + len(seen.documents), number)
             return
@@ -123,9 +123,10 @@ def _take(row: dict[str, Any], cache: Cache, seen: Seen) -> None:
         raise KgError(f"machine {row['machine'][:12]} of the cluster has another version of habar; install the same")
     found: list[Found | Refusal] = pickle.loads(row["found"])
     documents = [one for one in found if isinstance(one, Found)]
-    cache.put((one.key, one.result) for one in documents if isinstance(one.result, Packed))
+    rows = [(one.key, one.result.said, one.result.rest) for one in documents if isinstance(one.result, Packed)]
+    cache.put("extraction", rows)
     seen.refused.update(one for one in found if isinstance(one, Refusal))
-    seen.machines += Counter({row["machine"]: sum(isinstance(one.result, Packed) for one in documents)})
+    seen.machines += Counter({row["machine"]: len(rows)})
     for one in documents:
         result = one.result if isinstance(one.result, Refusal) else None  # what it says is in the cache
         seen.documents[one.position] = Found(one.position, one.id, one.source, one.digest, one.key, result)

@@ -35,7 +35,7 @@ class Shard:
     sha256: str
 
 
-def shard(name: str, trig: str) -> tuple[Shard, bytes]:
+def shard(name: str, trig: bytes) -> tuple[Shard, bytes]:
     """Return a piece of a TriG file as a shard: what it is, and its bytes. Its name holds the beginning of its sum."""
     lines = [f"{quad} .\n" for quad in ox.parse(trig, format=ox.RdfFormat.TRIG, lenient=True)]
     packed = zstd.compress("".join(lines).encode("utf-8"), options=_OPTIONS)

@@ -12,7 +12,7 @@ from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusal
 from kg.resolve.meetings import join_meetings
 from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named
 from kg.resolve.naming import entities
-from kg.resolve.people import join_people
+from kg.resolve.people import Compared, join_people
 from kg.resolve.rows import recognise
 from kg.resolve.score import Score, Scoring, scored
 from kg.resolve.shortened import join_short
@@ -59,10 +59,11 @@ def _decide(
     join_embassies(world, groups, gazetteer)
     join_acronyms(world, groups)
     join_short(world, groups)
-    join_people(world, groups, gazetteer, scoring)
+    compared = Compared()
+    join_people(world, groups, gazetteer, scoring, compared)
     pairs = versions(world, groups)
     doubts: Doubts = join_aligned(pairs, world, groups)
-    doubts |= join_people(world, groups, gazetteer, scoring)
+    doubts |= join_people(world, groups, gazetteer, scoring, compared)
     join_memberships(world, groups)
     doubts |= join_meetings(world, groups, pairs, scoring)
     found = entities(world, groups, gazetteer, given.names())

@@ -48,14 +48,19 @@ class Score:
 
 def compare(features: Sequence[Feature[T]], one: T, other: T) -> Score:
     """Return the score of two things by all features."""
-    shares = [(feature.name, round(feature.weight * feature.compare(one, other), 4)) for feature in features]
-    spoken = tuple((name, share) for name, share in shares if share)
+    spoken = []
+    for feature in features:
+        said = feature.compare(one, other)
+        if said and (share := round(feature.weight * said, 4)):
+            spoken.append((feature.name, share))
     total = min(1.0, max(0.0, sum(share for _, share in spoken)))
-    return Score(round(total, 4), spoken)
+    return Score(round(total, 4), tuple(spoken))
 
 
 Scores = dict[tuple[int, int], Score]
 """Pairs of things that may be one or are doubtful, the lesser number first, with their scores."""
+Known = dict[tuple[int, int], Score | None]
+"""The same, and None for pairs that were compared and have nothing to do with each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +77,32 @@ class Kind(Generic[T]):
 
 
 class Scoring(Protocol):
-    """What scores the pairs of things that have a key in common; ``allowed`` tells which pairs of numbers may be."""
+    """What scores the pairs of things that have a key in common; ``allowed`` tells which pairs of numbers may be.
 
-    def __call__(self, kind: Kind[T], things: Mapping[int, T], allowed: Callable[[int, int], bool]) -> Scores:
+    In ``known`` are scores of things of which the same is said, None for those under DOUBTFUL; more may be put there.
+    """
+
+    def __call__(
+        self, kind: Kind[T], things: Mapping[int, T], allowed: Callable[[int, int], bool], known: Known | None = None
+    ) -> Scores:
         """Return the pairs that are doubtful or better."""
         ...
 
 
-def scored(kind: Kind[T], things: Mapping[int, T], allowed: Callable[[int, int], bool]) -> Scores:
+def scored(
+    kind: Kind[T], things: Mapping[int, T], allowed: Callable[[int, int], bool], known: Known | None = None
+) -> Scores:
     """Score the pairs of things in this process."""
     found: Scores = {}
-    for one, other in candidates(blocks(kind, things)):
-        if (one, other) not in found and allowed(one, other) and kind.comparable(things[one], things[other]):
-            score = compare(kind.features, things[one], things[other])
-            if score.total >= DOUBTFUL:
-                found[one, other] = score
+    known = {} if known is None else known
+    for pair in dict.fromkeys(candidates(blocks(kind, things))):
+        one, other = (things[number] for number in pair)
+        if allowed(*pair) and kind.comparable(one, other):
+            if pair not in known:
+                score = compare(kind.features, one, other)
+                known[pair] = score if score.total >= DOUBTFUL else None
+            if before := known[pair]:
+                found[pair] = before
     return found
 
 

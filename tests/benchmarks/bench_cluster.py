@@ -64,7 +64,9 @@ class OneAfterAnother:
                 results = [function(one) for one in sent]
             yield results
 
-    def scoring(self, kind: Kind[T], things: Mapping[int, T], allowed: Callable[[int, int], bool]) -> Scores:
+    def scoring(
+        self, kind: Kind[T], things: Mapping[int, T], allowed: Callable[[int, int], bool], known: object = None
+    ) -> Scores:
         """Compare things in one part."""
         items = list(things.items())
         told: list[bytes] = []

@@ -67,7 +67,7 @@ def test_rows_are_small(tmp_path: Path) -> None:
 def in_parts(number: int, rows: int) -> Scoring:
     """Return a scoring that does what the cluster does, one part after another."""
 
-    def score(kind: Kind, things: dict, allowed: object) -> Scores:  # type: ignore[type-arg]
+    def score(kind: Kind, things: dict, allowed: object, known: object = None) -> Scores:  # type: ignore[type-arg]
         items = list(things.items())
         told: dict[int, list[bytes]] = {}
         for at in range(0, len(items), rows):

@@ -24,6 +24,11 @@ TRIG = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 """
 
 
+def trig(number: int) -> bytes:
+    """Return one of many pieces of a graph."""
+    return TRIG.format(number).encode("utf-8")
+
+
 def line(number: int) -> str:
     """Return one line of N-Quads."""
     return f'<https://example.org/{number}> <https://example.org/p> "{number}" .\n'
@@ -34,7 +39,7 @@ def written(tmp_path: Path) -> Path:
     """Give a folder of three shards with their list and a report."""
     folder = tmp_path / "shards"
     folder.mkdir()
-    made = [shard(f"graph-{number:05}", TRIG.format(number)) for number in range(3)]
+    made = [shard(f"graph-{number:05}", trig(number)) for number in range(3)]
     for one, content in made:
         (folder / one.file).write_bytes(content)
     write_list(str(folder), [one for one, _ in made])
@@ -57,8 +62,8 @@ def test_shards_are_the_graph(written: Path, tmp_path: Path) -> None:
 
 def test_the_same_shards_have_the_same_bytes() -> None:
     """A shard's name says what is in it."""
-    assert shard("a", TRIG.format(1)) == shard("a", TRIG.format(1))
-    assert shard("a", TRIG.format(1))[0].file != shard("a", TRIG.format(2))[0].file
+    assert shard("a", trig(1)) == shard("a", trig(1))
+    assert shard("a", trig(1))[0].file != shard("a", trig(2))[0].file
 
 
 @pytest.mark.parametrize("how", ["folder", "files", "pattern", "list", "file://", "local://"])
@@ -161,7 +166,7 @@ def test_new_shards_take_the_place_of_the_old(written: Path) -> None:
     """The files that a list named are gone when it names others; what it never named stays."""
     before = sorted(written.glob("*.zst"))
     shutil.copy(before[0], written / "mine.nq.zst")
-    one, content = shard("graph-00000", TRIG.format(9))
+    one, content = shard("graph-00000", trig(9))
     (written / one.file).write_bytes(content)
     write_list(str(written), [one])
     assert sorted(path.name for path in written.glob("*.zst")) == sorted([one.file, "mine.nq.zst"])
