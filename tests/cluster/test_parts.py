@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import signal
 import sys
 from pathlib import Path
 
@@ -12,12 +14,15 @@ from click.testing import CliRunner
 from kg.cli import main
 from kg.cluster.inputs import expected, files, read, units
 from kg.cluster.machines import keys_told, scores_told
-from kg.cluster.on_machine import Task, read_batch
+from kg.cluster.on_machine import Common, Found, Task, _understood, read_batch
 from kg.errors import KgError
-from kg.read import documents
+from kg.read import Document, documents
 from kg.records import Refusal
 from kg.resolve import resolve
 from kg.resolve.score import Kind, Scores, Scoring, scored
+from kg.run.pack import Packed
+from kg.run.understand import Miss
+from kg.run.workers import Workers
 from tests.benchmarks.synthetic import Synthetic
 
 
@@ -62,6 +67,26 @@ def test_rows_are_small(tmp_path: Path) -> None:
     found, _ = files([tmp_path])
     rows = list(read_batch({"unit": [pickle.dumps(found)]}, Task("", b"", None, (), 10)))
     assert [len(pickle.loads(row["documents"][0])) for row in rows] == [10, 10, 5]
+
+
+def dies(miss: Miss) -> Packed:
+    """Understand, unless the text is one that kills."""
+    if "KILL" in miss[1].text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return Packed(miss[1].text.encode(), b"")
+
+
+def test_what_kills_its_process_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ray would give the whole row to another machine, and to the next; here the others are understood."""
+    numbered = [((0, n), Document(f"{n}", "KILL" if n == 3 else f"text {n}", f"{n}.txt")) for n in range(6)]
+    task, common = Task("", b"", None, (), 10), Common(frozenset(), {})
+    with Workers(1, dies) as workers:
+        monkeypatch.setattr("kg.cluster.on_machine._workers", lambda _: workers)
+        found = {one.id: one.result for one in _understood(numbered, task, common) if isinstance(one, Found)}
+    refused = found.pop("3")
+    assert isinstance(refused, Refusal)
+    assert refused.reason.startswith("3.txt ended the process that read it, twice")
+    assert found == {f"{n}": Packed(f"text {n}".encode(), b"") for n in range(6) if n != 3}
 
 
 def in_parts(number: int, rows: int) -> Scoring:
