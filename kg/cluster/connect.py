@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -26,6 +27,7 @@ def connected(address: str | None) -> Iterator[None]:
         with _quiet_data():
             yield
         return
+    _check(address or os.environ.get("RAY_ADDRESS", ""))
     try:
         ray.init(address=address, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
     except (ConnectionError, RuntimeError, ValueError, OSError) as error:
@@ -51,6 +53,17 @@ def _quiet_data() -> Iterator[None]:
         yield
     finally:
         context.enable_progress_bars, context.target_max_block_size = before
+
+
+def _check(address: str) -> None:
+    """See that something answers at HOST:PORT, since Ray tries for two minutes; raises KgError."""
+    host, colon, port = address.removeprefix("ray://").rpartition(":")
+    if not colon or not port.isdigit():
+        return
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=10).close()
+    except (OSError, OverflowError) as error:
+        raise KgError(f"no Ray cluster answers at {address} ({error}); check --address, or ray status") from error
 
 
 def _first(error: BaseException) -> str:

@@ -116,6 +116,18 @@ def test_who_is_who_whatever_the_parts(number: int, rows: int) -> None:
     assert whole.doubts
 
 
+@pytest.mark.parametrize("address", ["127.0.0.1:1", "ray://127.0.0.1:1", "127.0.0.1:999999"])
+def test_no_cluster_answers(tmp_path: Path, address: str) -> None:
+    """It is said at once, and nothing is left."""
+    pytest.importorskip("ray")
+    (tmp_path / "a.txt").write_text("text")
+    options = ["--engine", "ray", "--address", address, "-o", str(tmp_path / "out")]
+    done = CliRunner().invoke(main, ["build", str(tmp_path / "a.txt"), *options])
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"kg: no Ray cluster answers at {address} (")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_what_a_cluster_cannot_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One sentence says what is wrong and what to do."""
     (tmp_path / "a.txt").write_text("text")
