@@ -343,9 +343,11 @@ def _assembled(
 def _whole(
     cache: Cache, entries: list[Entry], refused: Sequence[Refusal], taken: Sequence[str], order: _Order
 ) -> Whole:
+    from kg.run.understand import content
     from kg.run.whole import whole
 
-    return whole(cache, entries, refused, order.base, order.workers, order.tell, taken, order.decided)
+    names = content(order.gazetteer)
+    return whole(cache, entries, refused, order.base, order.workers, order.tell, taken, order.decided, names)
 
 
 def _built(

@@ -68,7 +68,7 @@ def sources(given: Iterable[Given], *, lang: str | None = None) -> Iterator[Anno
 
 
 def _found(given: Iterable[Given], lang: str | None, format_: str) -> Documents:
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for one in given:
         if isinstance(one, Announcement):
             yield of_announcement(one)

@@ -61,7 +61,7 @@ def understand(
     in this process, whatever the workers: it may be too large for several.
     """
     all_of_it, lost = Understood(), set[bytes]()
-    salt = f"{program.understanding()} {_content(gazetteer)} {pipeline.digest if pipeline else ''}".strip().encode()
+    salt = f"{program.understanding()} {content(gazetteer)} {pipeline.digest if pipeline else ''}".strip().encode()
     misses = _misses(found, cache, salt, all_of_it)
     steps = tell or (lambda stage, done, total: None)
     steps("Understanding", 0, expected)
@@ -110,7 +110,7 @@ def _chunks(found: Iterable[Document | Refusal]) -> Iterator[list[Document | Ref
         yield chunk
 
 
-def _content(gazetteer: Path | None) -> str:
+def content(gazetteer: Path | None) -> str:
     """Return a hash of a user's gazetteer, "" for none."""
     if gazetteer is None:
         return ""

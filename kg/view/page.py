@@ -65,7 +65,9 @@ def drawn(
     what: Shown, title: str = "", languages: Sequence[str] = LANGUAGES, report: Mapping[str, Any] | None = None
 ) -> str:
     """Return the page of ``render`` for what is shown."""
-    planned = plan([thing.iri for thing in what.things], [(one.source, one.target) for one in what.relations])
+    planned = plan(
+        [thing.iri for thing in what.things], [(one.source, one.target) for one in what.relations], what.memory
+    )
     whole = is_small(len(what.things), what.ties)
     place = {thing.iri: number for number, thing in enumerate(what.things)}
     listed = [what.details.thing(place[iri]) for iri in planned.order[:READABLE]]
