@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from kg.conflicts.days import agree, earliest, latest
-from kg.conflicts.said import Conflict, Said, Saying, side
+from kg.conflicts.said import IN_ORDER, Conflict, Said, Saying, side
 from kg.conflicts.sole import is_sole
 from kg.lang.person_names import compatible, split_name
 from kg.resolve.sound import sound_of_name
@@ -126,7 +126,7 @@ def _conflict(body: str, role: str, one: _Tenure, other: _Tenure, days: tuple[da
 def _nearest(sayings: list[Saying], day: date) -> list[Saying]:
     """Return what was said nearest to the day, before and after it."""
     dated = [one for one in sayings if one.published]
-    ranked = sorted(dated, key=lambda one: (abs((date.fromisoformat(one.published) - day).days), one))
+    ranked = sorted(dated, key=lambda one: (abs((date.fromisoformat(one.published) - day).days), IN_ORDER(one)))
     return ranked[:_QUOTES]
 
 

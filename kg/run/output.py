@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import pyoxigraph as ox
 
 from kg.errors import KgError
@@ -87,8 +87,8 @@ def write(whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: 
     _write_store(whole, old, moved, workshop, out)
     tell("Drawing", 0, 1)
     write_atomically(workshop / "graph.html", drawn(whole.shown, report=whole.report))
-    text = json.dumps(whole.report, ensure_ascii=False, indent=2) + "\n"
-    write_atomically(workshop / "report.json", text)
+    text = msgspec.json.format(msgspec.json.encode(whole.report), indent=2)  # json.dumps takes ten times as long
+    write_atomically(workshop / "report.json", text + b"\n")
     if moved:
         write_atomically(workshop / replaced.NAME, replaced.text(moved, whole.default.base))
 

@@ -135,7 +135,8 @@ def _blocks(
     if not all_things:
         return {}
     said = [id_ for some in (what.relations, what.things) for one in some for id_ in one.said]
-    texts = columns.Texts(languages, what.documents, said)
+    told = [document[1] for document in what.documents.values()] + [thing.start for thing in all_things]
+    texts = columns.Texts(languages, what.documents, said, columns.in_words(told, languages, what.memory))
     disputed = disputes(report, all_things)
     about = frozenset(row["thing"] for row in disputed)
     stretches = list(what.stretches())
