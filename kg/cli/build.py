@@ -49,6 +49,7 @@ from kg.pipeline import BASE, NothingBuiltError
 )
 @options.cache
 @click.option("--fresh", is_flag=True, help="Understand everything again, whatever the cache holds.")
+@click.option("--no-picture", is_flag=True, help="Write no graph.html; kg view draws it when it is wanted.")
 @options.spacy
 @click.option("--quiet", is_flag=True, help="Print nothing but what could not be read.")
 @options.lang
@@ -62,6 +63,7 @@ def command(
     workers: int | None,
     cache: Path | None,
     fresh: bool,
+    no_picture: bool,
     spacy: str | None,
     quiet: bool,
     lang: str | None,
@@ -94,6 +96,7 @@ def command(
                 cache=cache,
                 fresh=fresh,
                 nlp=pipeline,
+                picture=not no_picture,
                 progress=step,
             )
     except NothingBuiltError as error:

@@ -28,9 +28,8 @@ def print_summary(built: Built, output: Path, seconds: float) -> None:
     if built.unchanged:
         console.print(f"\nNothing is new: {escape(harmless(str(output)))} stays as it is.", soft_wrap=True)
         return
-    console.print(
-        f"\nWritten to {escape(harmless(str(output)))}: open graph.html in a browser to look at it.", soft_wrap=True
-    )
+    look = "open graph.html in a browser" if (output / "graph.html").exists() else "kg view draws the picture"
+    console.print(f"\nWritten to {escape(harmless(str(output)))}: {look} to look at it.", soft_wrap=True)
 
 
 def _rows(built: Built) -> list[tuple[str, str]]:
