@@ -10,7 +10,6 @@ from kg.graph.statements import of_claims, place
 from kg.records import Claim, Entity, Extraction, Judgement, Literal, Refusal, Resolution
 from kg.resolve.judged import place as place_of_line
 from kg.resolve.references import References
-from kg.resolve.score import Scoring, scored
 
 REJECTED = "rejected"
 _WHOLE = ("org:member", "org:organization")
@@ -102,16 +101,16 @@ def resolved(
     given: Sequence[Judgement],
     unread: Sequence[Refusal],
     base: str,
-    scoring: Scoring = scored,
+    known: Resolution | None = None,
 ) -> tuple[tuple[Extraction, ...], Resolution]:
     """Return who is who with judgements obeyed, and the extractions with what they reject marked so.
 
-    The resolution's ``idle`` names every line that had no effect, ``unread`` ones too, which can't be understood. What
-    compares people and meetings is ``scoring``.
+    ``known`` is what resolution gives, where it was worked out before. The resolution's ``idle`` names every line that
+    had no effect, ``unread`` ones too, which can't be understood.
     """
     from kg.resolve import resolve
 
-    resolution = resolve(extractions, judgements=given, scoring=scoring)
+    resolution = known or resolve(extractions, judgements=given)
     rejections = Rejections(resolution.entities, given, base)
     found = tuple(marked(extraction, rejections.of(extraction)) for extraction in extractions)
     return found, replace(resolution, idle=idle_together(unread, resolution.idle, rejections.idle()))

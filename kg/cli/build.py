@@ -71,6 +71,7 @@ if TYPE_CHECKING:
 @click.option("--address", metavar="ADDRESS", help="The Ray cluster.  [default: RAY_ADDRESS, else a new one here]")
 @options.cache
 @click.option("--fresh", is_flag=True, help="Understand everything again, whatever the cache holds.")
+@click.option("--no-picture", is_flag=True, help="Write no graph.html; kg view draws it when it is wanted.")
 @options.spacy
 @click.option("--quiet", is_flag=True, help="Print nothing but what could not be read.")
 @options.lang
@@ -86,6 +87,7 @@ def command(
     address: str | None,
     cache: Path | None,
     fresh: bool,
+    no_picture: bool,
     spacy: str | None,
     quiet: bool,
     lang: str | None,
@@ -117,7 +119,7 @@ def command(
             if engine == "ray":
                 built = _on_cluster(paths, output, address, spacy, how, step)
             else:
-                built = _here(paths, output, format_, workers, spacy, how, step)
+                built = _here(paths, output, format_, workers, spacy, not no_picture, how, step)
     except NothingBuiltError as error:
         for refusal in error.refused[:-1]:
             click.echo(f"kg: {harmless(refusal.reason)}", err=True)
@@ -135,6 +137,7 @@ def _here(
     format_: str,
     workers: int | None,
     spacy: str | None,
+    picture: bool,
     how: dict[str, Any],
     step: Progress | None,
 ) -> Built:
@@ -146,7 +149,9 @@ def _here(
         raise KgError(f"only a cluster writes to an address; give a folder, or --engine ray ({output})")
     pipeline = load(spacy) if spacy else None
     number = cores() if workers is None else workers or None
-    return build(paths, Path(output), format=format_, workers=number, nlp=pipeline, progress=step, **how)
+    return build(
+        paths, Path(output), format=format_, workers=number, nlp=pipeline, picture=picture, progress=step, **how
+    )
 
 
 def _on_cluster(

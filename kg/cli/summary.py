@@ -39,7 +39,8 @@ def _where(built: Built | Clustered, output: str) -> str:
         return f"Written to {place} in {len(built.shards)} files; kg load {place} -o DIR makes a database of them."
     if built.unchanged:
         return f"Nothing is new: {place} stays as it is."
-    return f"Written to {place}: open graph.html in a browser to look at it."
+    look = "open graph.html in a browser" if Path(output, "graph.html").exists() else "kg view draws the picture"
+    return f"Written to {place}: {look} to look at it."
 
 
 def _rows(built: Built | Clustered) -> list[tuple[str, str]]:

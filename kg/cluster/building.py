@@ -29,7 +29,7 @@ from kg.pipeline import NothingBuiltError, Progress
 from kg.run import output, retracted
 from kg.run.cache import NAME, Cache
 from kg.run.extractions import LostError
-from kg.run.understand import Understood
+from kg.run.understand import Understood, content
 from kg.run.whole import Decided, Whole, whole
 
 T = TypeVar("T")
@@ -83,7 +83,7 @@ def build(
                 tell(f"Going on where a build was stopped: {stopped} announcements are understood already", 0, 1)
             found, machines = _understood(sources, kept, gazetteer, lang, tell)
             taken = retracted.read(folder) if folder else ()
-            made = _put_together(found, kept, checked_base(base), taken, decided, tell)
+            made = _put_together(found, kept, checked_base(base), taken, decided, content(gazetteer), tell)
             shards = _written(made, where, tell)
             kept.finish()
         finally:
@@ -118,13 +118,13 @@ def _understood(
 
 
 def _put_together(
-    found: Understood, kept: Cache, base: str, taken: Sequence[str], decided: Decided, tell: Progress
+    found: Understood, kept: Cache, base: str, taken: Sequence[str], decided: Decided, names: str, tell: Progress
 ) -> Whole:
     left = [entry for entry in found.entries if entry.id not in taken]
     if not left:
         raise KgError("every announcement is retracted; see kg retract --undo")
     try:
-        return whole(kept, left, found.refused, base, None, tell, taken, decided, Machines())
+        return whole(kept, left, found.refused, base, None, tell, taken, decided, names, Machines())
     except LostError as error:
         kept.forget(error.keys)
         raise KgError("the cache was broken in places; what was lost is out of it now, build again") from None

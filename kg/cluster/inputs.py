@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 
 from kg import places
 from kg.errors import KgError
@@ -38,7 +37,7 @@ def files(given: Sequence[str | os.PathLike[str]]) -> tuple[list[File], list[Ref
     """
     found: list[File] = []
     refused: list[Refusal] = []
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for one in (os.fspath(place) for place in given):
         if one == STDIN:
             raise KgError("a cluster can't read standard input; give a path or address that all its machines reach")
@@ -93,5 +92,5 @@ def _at_address(address: str) -> Iterator[tuple[str, str]]:
     return ((place, places.shown(place)) for place in found)
 
 
-def _on_disk(path: str, seen: set[Path]) -> Iterator[tuple[str, str]]:
+def _on_disk(path: str, seen: set[str]) -> Iterator[tuple[str, str]]:
     return ((str(file.absolute()), os.fsencode(file).decode("utf-8", "replace")) for file in each(path, seen))

@@ -82,7 +82,7 @@ def _of_open(raw: BinaryIO, size: int, file: str, name: str, lang: str | None) -
 
 
 def _found(given: Iterable[Given], lang: str | None, format_: str) -> Documents:
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for one in given:
         if isinstance(one, Announcement):
             yield of_announcement(one)

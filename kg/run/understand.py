@@ -98,7 +98,7 @@ def _misses(found: Iterable[Document | Refusal], cache: Cache, salt: bytes, all_
 
 def salted(gazetteer: Path | None, pipeline: Pipeline | None = None) -> bytes:
     """Return a hash of all but the document that an extraction depends on."""
-    return f"{program.understanding()} {_content(gazetteer)} {pipeline.digest if pipeline else ''}".strip().encode()
+    return f"{program.understanding()} {content(gazetteer)} {pipeline.digest if pipeline else ''}".strip().encode()
 
 
 def key_of(document: Document, salt: bytes) -> bytes:
@@ -119,7 +119,7 @@ def _chunks(found: Iterable[Document | Refusal]) -> Iterator[list[Document | Ref
         yield chunk
 
 
-def _content(gazetteer: Path | None) -> str:
+def content(gazetteer: Path | None) -> str:
     """Return a hash of a user's gazetteer, "" for none."""
     if gazetteer is None:
         return ""

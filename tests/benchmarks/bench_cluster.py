@@ -112,7 +112,7 @@ def one(count: int) -> None:
         _, kept = _named(seen)
         found = _together(kept, seen.refused, cache, frozenset())
         received = process_time()
-        made = whole(cache, found.entries, found.refused, BASE, None, _silent, (), ((), ()), spread)  # type: ignore[arg-type]
+        made = whole(cache, found.entries, found.refused, BASE, None, _silent, (), ((), ()), "", spread)  # type: ignore[arg-type]
         building.Machines = lambda at_once: spread  # type: ignore[assignment, misc]
         building._written(made, str(out), _silent)
         total = process_time() - began
