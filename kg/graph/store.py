@@ -25,7 +25,7 @@ def write_store(quads: Iterable[ox.Quad], folder: Path | str) -> None:
 
     Raises KgError that names the folder when it can't be written; then the old database is still there.
     """
-    with _making(Path(folder) / NAME) as new:
+    with making(Path(folder) / NAME) as new:
         store = ox.Store(str(new))
         store.bulk_extend(quads)
         store.flush()
@@ -34,7 +34,7 @@ def write_store(quads: Iterable[ox.Quad], folder: Path | str) -> None:
 
 def load_store(trig: Path, more: Iterable[ox.Quad], folder: Path | str) -> None:
     """Build the database ``folder``/store of a TriG file of ours and ``more`` quads; raises KgError as write_store."""
-    with _making(Path(folder) / NAME) as new:
+    with making(Path(folder) / NAME) as new:
         store = ox.Store(str(new))
         store.bulk_load(path=trig, format=ox.RdfFormat.TRIG, lenient=True)
         store.extend(more)
@@ -57,7 +57,7 @@ def change_store(old: Path | str, change: Change, folder: Path | str) -> None:
     They share the files that are the same in both (hard links), so it costs no more than the change. Raises KgError as
     write_store does.
     """
-    with _making(Path(folder) / NAME) as new:
+    with making(Path(folder) / NAME) as new:
         open_store(old).backup(str(new))
         store = ox.Store(str(new))
         for graph in change.dropped:
@@ -70,8 +70,8 @@ def change_store(old: Path | str, change: Change, folder: Path | str) -> None:
 
 
 @contextmanager
-def _making(dest: Path) -> Iterator[Path]:
-    """Give a place to build a database in, then put it in the place of ``dest``."""
+def making(dest: Path) -> Iterator[Path]:
+    """Give a place to build a database in, then put it in the place of ``dest``; raises KgError that names it."""
     new = beside(dest)
     try:
         yield new

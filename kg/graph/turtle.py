@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
@@ -45,6 +45,17 @@ def trig(quads: Iterable[ox.Quad], base: str = BASE) -> str:
 def named_graph(name: str, quads: Iterable[ox.Quad], terms: Terms) -> str:
     """Return one named graph in TriG; ``name`` is its IRI as it is written."""
     return "".join([f"\n{name} {{\n", *_blocks(_by_subject(quads, terms)), "}\n"])
+
+
+def graph_of(name: str, nodes: Mapping[ox.NamedNode, Mapping[str, Iterable[object]]], terms: Terms) -> str:
+    """Return one named graph in TriG, from what is said of each node by the IRI of the predicate."""
+    triples = {
+        terms.write(node): {
+            terms.predicate(predicate): [terms.write(each) for each in objects] for predicate, objects in said.items()
+        }
+        for node, said in nodes.items()
+    }
+    return "".join([f"\n{name} {{\n", *_blocks(triples), "}\n"])
 
 
 def described(quads: Iterable[ox.Quad], terms: Terms) -> Block:
@@ -92,7 +103,7 @@ def _by_subject(quads: Iterable[ox.Quad], terms: Terms) -> Triples:
     triples: Triples = {}
     for quad in quads:
         said = triples.setdefault(terms.write(quad.subject), {})
-        said.setdefault(terms.predicate(quad.predicate), []).append(terms.write(quad.object))
+        said.setdefault(terms.predicate(quad.predicate.value), []).append(terms.write(quad.object))
     return triples
 
 
@@ -103,8 +114,16 @@ def _blocks(triples: Mapping[str, Mapping[str, list[str]]]) -> Iterator[str]:
 
 
 def _block(subject: str, said: Mapping[str, list[str]]) -> str:
-    lines = [f"{predicate} {', '.join(sorted(set(said[predicate])))}" for predicate in sorted(said, key=_place)]
+    lines = [
+        f"{predicate} {said[predicate][0] if len(said[predicate]) == 1 else ', '.join(sorted(set(said[predicate])))}"
+        for predicate in _in_order(tuple(said))
+    ]
     return f"{subject} " + " ;\n    ".join(lines) + " .\n"
+
+
+@lru_cache(maxsize=4096)
+def _in_order(predicates: tuple[str, ...]) -> list[str]:
+    return sorted(predicates, key=_place)
 
 
 def _place(predicate: str) -> tuple[int, str]:
@@ -123,20 +142,31 @@ class Terms:
 
     def __init__(self, base: str) -> None:
         self._base = base if base.endswith("/") else None
-        self._written: dict[object, str] = {}
+        # what is under the base has no prefix then, and most IRIs are under it
+        self._apart = not any(base.startswith(space) or space.startswith(base) for space in PREFIXES.values())
+        self._written: dict[object, tuple[str, str]] = {}  # how it is written, and the prefix in it
+        self._predicates: dict[str, tuple[str, str]] = {}  # there are few
         self.used: set[str] = set()
 
     def write(self, term: object) -> str:
         """Return a term as it is written."""
-        if term not in self._written:
+        found = self._written.get(term)
+        if found is None:
             if len(self._written) > _REMEMBERED:
                 self._written.clear()
-            self._written[term] = self._fresh(term)
-        return self._written[term]
+            found = self._written[term] = self._fresh(term)
+        if found[1]:
+            self.used.add(found[1])
+        return found[0]
 
-    def predicate(self, term: ox.NamedNode) -> str:
+    def predicate(self, iri: str) -> str:
         """Return a predicate as it is written."""
-        return "a" if term.value == RDF.type else self.write(term)
+        found = self._predicates.get(iri)
+        if found is None:
+            found = self._predicates[iri] = ("a", "") if iri == _TYPE.value else self._iri(iri)
+        if found[1]:
+            self.used.add(found[1])
+        return found[0]
 
     def header(self, used: Iterable[str] = ()) -> str:
         """Return the lines that declare the base, the prefixes used here, and those ``used`` elsewhere."""
@@ -144,23 +174,28 @@ class Terms:
         prefixes = sorted(self.used.union(used))
         return base + "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in prefixes)
 
-    def _fresh(self, term: object) -> str:
+    def _fresh(self, term: object) -> tuple[str, str]:
         if isinstance(term, ox.NamedNode):
             return self._iri(term.value)
         if isinstance(term, ox.Literal) and term.datatype.value not in _PLAIN:
             if term.datatype.value == _INTEGER and _DIGITS.fullmatch(term.value):
-                return term.value
-            return f"{ox.Literal(term.value)}^^{self._iri(term.datatype.value)}"
-        return str(term)
+                return term.value, ""
+            datatype, prefix = self._iri(term.datatype.value)
+            return f"{ox.Literal(term.value)}^^{datatype}", prefix
+        return str(term), ""
 
-    def _iri(self, iri: str) -> str:
+    def _iri(self, iri: str) -> tuple[str, str]:
+        if self._apart and (relative := self._relative(iri)):
+            return relative, ""
         prefix, colon, local = compact(iri).partition(":")
         if colon and prefix in PREFIXES and _LOCAL.fullmatch(local) and iri == PREFIXES[prefix] + local:
-            self.used.add(prefix)
-            return f"{prefix}:{local}"
-        if self._base and iri.startswith(self._base) and _RELATIVE.fullmatch(iri.removeprefix(self._base)):
-            return f"<{iri.removeprefix(self._base)}>"
-        return str(ox.NamedNode(iri))
+            return f"{prefix}:{local}", prefix
+        return self._relative(iri) or str(ox.NamedNode(iri)), ""
+
+    def _relative(self, iri: str) -> str:
+        if self._base and iri.startswith(self._base) and _RELATIVE.fullmatch(local := iri.removeprefix(self._base)):
+            return f"<{local}>"
+        return ""
 
 
 _INTEGER = PREFIXES["xsd"] + "integer"

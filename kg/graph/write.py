@@ -36,14 +36,14 @@ class Blocks:
         """Write it as Turtle; raises OSError."""
         path.write_bytes(self.turtle().encode("utf-8"))
 
-    def write_trig(self, path: Path, graphs: Iterable[str], prefixes: Iterable[str]) -> None:
+    def write_trig(self, path: Path, graphs: Iterable[bytes], prefixes: Iterable[str]) -> None:
         """Write it as TriG with named ``graphs`` behind it, which use more ``prefixes``; raises OSError."""
         with path.open("wb", buffering=1 << 20) as file:
             file.write(Terms(self.base).header(self.prefixes.union(prefixes)).encode("utf-8"))
             for text in sections(self.blocks):
                 file.write(text.encode("utf-8"))
-            for text in graphs:
-                file.write(text.encode("utf-8"))
+            for graph in graphs:
+                file.write(graph)
 
 
 def changed(before: str, blocks: Sequence[Block]) -> tuple[str, str]:
