@@ -22,12 +22,13 @@ from kg.errors import KgError
 from kg.graph.iris import BASE
 from kg.graph.store import open_store
 from kg.pipeline import build, retract
+from kg.records import LANGUAGES
 from kg.run.cache import Cache
 from kg.run.output import workshop
 from tests.benchmarks.texts import texts
 
 if TYPE_CHECKING:
-    from networkx import MultiDiGraph
+    from kg.view.shown import Shown
 
 FILES = ("graph.ttl", "graph.trig", "graph.html")
 
@@ -42,12 +43,15 @@ def contents(out: Path) -> tuple[dict[str, bytes], set[ox.Quad]]:
 def quick_picture() -> Iterator[None]:
     """Write what would be drawn in the place of the picture, since laying it out is most of a small build."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kg.view.page.write", _drawn)
+        patch.setattr("kg.view.page.drawn", _drawn)
         yield
 
 
-def _drawn(graph: MultiDiGraph[str], path: Path, report: object = None) -> None:
-    path.write_text(repr([list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))]), "utf-8")
+def _drawn(shown: Shown, report: object = None) -> str:
+    from kg.view.page import details
+
+    stretches = [(stretch, details(shown, stretch, LANGUAGES)) for stretch in shown.stretches()]
+    return repr([shown.things, shown.relations, shown.documents, shown.announcements, shown.ties, stretches])
 
 
 @pytest.fixture(scope="module")

@@ -70,7 +70,7 @@ def claim_said(statement: Statement, base: str) -> tuple[ox.NamedNode, Said]:
         _iri("rdf:predicate"): (statement.predicate,),
         _iri("rdf:object"): (statement.object,),
         _iri("kg:rule"): (ox.Literal(statement.rule),),
-        _iri("kg:confidence"): (_decimal(statement.confidence),),
+        _iri("kg:confidence"): (ox.Literal(confidence(statement.confidence), datatype=_DECIMAL),),
         _iri("prov:wasDerivedFrom"): (iris.announcement(base, announcement.id),),
     }
     if statement.modality != "asserted":
@@ -125,7 +125,6 @@ def _types(iri: ox.NamedNode, class_: str) -> Iterator[Triple]:
         yield iri, _TYPE, each
 
 
-def _decimal(number: float) -> ox.Literal:
+def confidence(number: float) -> str:
     """Write a confidence as the canonical xsd:decimal, which the store gives back unchanged: 1.0 -> "1"."""
-    content = f"{number:.4f}".rstrip("0").rstrip(".")
-    return ox.Literal(content, datatype=_DECIMAL)
+    return f"{number:.4f}".rstrip("0").rstrip(".")

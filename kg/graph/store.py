@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     import rdflib
 
 _PIECE = 12_000_000  # bytes, a quarter of a million quads: 300 MB at most; 1.8 GB when Oxigraph is given all at once
+LAYOUT = "1"
+"""Raised when what a database holds changes so that questions written for the new would not be answered by the old."""
+
+_MARK = "habar-layout"  # a file in the database's folder; one without it is of the first layout
 NAME = "store"
 """What the database's folder is called inside a build."""
 
@@ -101,6 +105,7 @@ def _making(dest: Path) -> Iterator[Path]:
     new = beside(dest)
     try:
         yield new
+        (new / _MARK).write_text(LAYOUT, "ascii")
         replace_folder(new, dest)
     except (OSError, RuntimeError) as error:
         raise KgError(f"{dest} can't be written ({error}); choose another folder with -o") from error
@@ -111,15 +116,23 @@ def _making(dest: Path) -> Iterator[Path]:
 def open_store(folder: Path | str) -> ox.Store:
     """Open the database of a build for reading; any number of processes may.
 
-    Raises KgError when ``folder`` holds no build, or one whose database is broken.
+    Raises KgError when ``folder`` holds no build, or one whose database is broken or of another layout.
     """
     path = Path(folder) / NAME
     if not path.is_dir():
         raise KgError(f"{folder} holds no graph; run kg build PATH -o {folder} first")
+    if not is_of_this_layout(folder):
+        raise KgError(f"{path} was written by another version of kg; run kg build PATH -o {folder} again")
     try:
         return ox.Store.read_only(str(path))
     except (OSError, RuntimeError) as error:
         raise KgError(f"{path} is broken ({error}); run kg build PATH -o {folder} again") from error
+
+
+def is_of_this_layout(folder: Path | str) -> bool:
+    """Tell whether the database of a build holds what this version writes."""
+    mark = Path(folder) / NAME / _MARK
+    return (mark.read_text("ascii", "replace") if mark.exists() else "1") == LAYOUT
 
 
 def as_dataset(source: Path | str | ox.Store | Iterable[ox.Quad]) -> rdflib.Dataset:

@@ -147,24 +147,29 @@ class Terms:
         self._base = base if base.endswith("/") else None
         # what is under the base has no prefix then, and most IRIs are under it
         self._apart = not any(base.startswith(space) or space.startswith(base) for space in PREFIXES.values())
-        self._written: dict[object, str] = {}
-        self._predicates: dict[str, str] = {}  # there are few
+        self._written: dict[object, tuple[str, str]] = {}  # how it is written, and the prefix in it
+        self._predicates: dict[str, tuple[str, str]] = {}  # there are few
         self.used: set[str] = set()
 
     def write(self, term: object) -> str:
         """Return a term as it is written."""
-        written = self._written.get(term)
-        if written is None:
+        found = self._written.get(term)
+        if found is None:
             if len(self._written) > _REMEMBERED:
                 self._written.clear()
-            written = self._written[term] = self._fresh(term)
-        return written
+            found = self._written[term] = self._fresh(term)
+        if found[1]:
+            self.used.add(found[1])
+        return found[0]
 
     def predicate(self, iri: str) -> str:
         """Return a predicate as it is written."""
-        if iri not in self._predicates:
-            self._predicates[iri] = "a" if iri == _TYPE.value else self.write(ox.NamedNode(iri))
-        return self._predicates[iri]
+        found = self._predicates.get(iri)
+        if found is None:
+            found = self._predicates[iri] = ("a", "") if iri == _TYPE.value else self._iri(iri)
+        if found[1]:
+            self.used.add(found[1])
+        return found[0]
 
     def header(self, used: Iterable[str] = ()) -> str:
         """Return the lines that declare the base, the prefixes used here, and those ``used`` elsewhere."""
@@ -172,23 +177,23 @@ class Terms:
         prefixes = sorted(self.used.union(used))
         return base + "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in prefixes)
 
-    def _fresh(self, term: object) -> str:
+    def _fresh(self, term: object) -> tuple[str, str]:
         if isinstance(term, ox.NamedNode):
             return self._iri(term.value)
         if isinstance(term, ox.Literal) and term.datatype.value not in _PLAIN:
             if term.datatype.value == _INTEGER and _DIGITS.fullmatch(term.value):
-                return term.value
-            return f"{ox.Literal(term.value)}^^{self._iri(term.datatype.value)}"
-        return str(term)
+                return term.value, ""
+            datatype, prefix = self._iri(term.datatype.value)
+            return f"{ox.Literal(term.value)}^^{datatype}", prefix
+        return str(term), ""
 
-    def _iri(self, iri: str) -> str:
+    def _iri(self, iri: str) -> tuple[str, str]:
         if self._apart and (relative := self._relative(iri)):
-            return relative
+            return relative, ""
         prefix, colon, local = compact(iri).partition(":")
         if colon and prefix in PREFIXES and _LOCAL.fullmatch(local) and iri == PREFIXES[prefix] + local:
-            self.used.add(prefix)
-            return f"{prefix}:{local}"
-        return self._relative(iri) or str(ox.NamedNode(iri))
+            return f"{prefix}:{local}", prefix
+        return self._relative(iri) or str(ox.NamedNode(iri)), ""
 
     def _relative(self, iri: str) -> str:
         if self._base and iri.startswith(self._base) and _RELATIVE.fullmatch(local := iri.removeprefix(self._base)):

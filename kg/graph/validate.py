@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -141,15 +141,22 @@ def validate_part(
 
 
 def validate_things(
-    things: Iterable[Iterable[ox.Quad]], classes: Callable[[str], Collection[str]]
-) -> tuple[int, int, list[Result]]:
-    """Check things one by one; return how many things and triples were checked, and what is wrong.
+    things: Iterable[Sequence[ox.Quad]], classes: Callable[[str], Collection[str]]
+) -> list[tuple[int, list[Result]]]:
+    """Check things one by one; return for each how many triples were checked and what is wrong with it.
 
-    Each comes as quads with all that is said of it; ``classes`` gives the classes of things by their IRIs.
+    Each comes as quads with all that is said of it; ``classes`` gives the classes of things by their IRIs. What pySHACL
+    judges it judges for all of them together, since it takes long to begin.
     """
     doubts = _Doubts("en")
-    counts = [_look_at(Described(_by_node(quads), classes), doubts) for quads in things]
-    return sum(nodes for nodes, _ in counts), sum(triples for _, triples in counts), sorted(set(doubts.judged()))
+    counts: dict[str, int] = {}
+    for quads in things:
+        _, triples = _look_at(Described(_by_node(quads), classes), doubts)
+        counts[compact(quads[0].subject.value)] = triples  # type: ignore[union-attr]
+    found: dict[str, list[Result]] = {node: [] for node in counts}
+    for result in sorted(set(doubts.judged())):
+        found[result.node].append(result)
+    return [(triples, found[node]) for node, triples in counts.items()]
 
 
 def _by_node(quads: Iterable[ox.Quad]) -> dict[Term, Said]:

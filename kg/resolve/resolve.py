@@ -12,7 +12,7 @@ from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusal
 from kg.resolve.meetings import join_meetings
 from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named
 from kg.resolve.naming import entities
-from kg.resolve.people import join_people
+from kg.resolve.people import Compared, join_people
 from kg.resolve.rows import recognise
 from kg.resolve.score import Score
 from kg.resolve.shortened import join_short
@@ -53,10 +53,11 @@ def _decide(world: World, gazetteer: Gazetteer, given: Orders, judgements: Seque
     join_embassies(world, groups, gazetteer)
     join_acronyms(world, groups)
     join_short(world, groups)
-    join_people(world, groups, gazetteer)
+    compared = Compared()
+    join_people(world, groups, gazetteer, compared)
     pairs = versions(world, groups)
     doubts: Doubts = join_aligned(pairs, world, groups)
-    doubts |= join_people(world, groups, gazetteer)
+    doubts |= join_people(world, groups, gazetteer, compared)
     join_memberships(world, groups)
     doubts |= join_meetings(world, groups, pairs)
     found = entities(world, groups, gazetteer, given.names())

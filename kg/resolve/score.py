@@ -47,10 +47,13 @@ class Score:
 
 def compare(features: Sequence[Feature[T]], one: T, other: T) -> Score:
     """Return the score of two things by all features."""
-    shares = [(feature.name, round(feature.weight * feature.compare(one, other), 4)) for feature in features]
-    spoken = tuple((name, share) for name, share in shares if share)
+    spoken = []
+    for feature in features:
+        said = feature.compare(one, other)
+        if said and (share := round(feature.weight * said, 4)):
+            spoken.append((feature.name, share))
     total = min(1.0, max(0.0, sum(share for _, share in spoken)))
-    return Score(round(total, 4), spoken)
+    return Score(round(total, 4), tuple(spoken))
 
 
 def candidates(blocks: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:

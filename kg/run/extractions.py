@@ -58,7 +58,7 @@ class Extractions(Sequence[Extraction]):
 
     def halves(self) -> list[Half]:
         """Return what all announcements say, without the mentions, to be held together."""
-        halves = self._opened().said(entry.key for entry in self._entries)
+        halves = self._opened().first("extraction", (entry.key for entry in self._entries))
         read = (_read(entry, packed, unpack_half) for entry, packed in zip(self._entries, halves, strict=True))
         shared = Sharing()
         return [replace(half, extraction=shared(half.extraction)) for half in read]

@@ -79,15 +79,17 @@ def _sweep(out: Path, new: Path) -> None:
 
 def write(whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: Path, tell: Tell) -> None:
     """Write all files of a build into its workshop; ``old`` is the last build in ``out`` if that is still as it was."""
-    from kg.graph.network import network
-    from kg.view import page
+    from kg.view.page import drawn
 
     tell("Writing", 0, 1)
-    whole.default.write_turtle(workshop / "graph.ttl")
-    whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
+    try:
+        whole.default.write_turtle(workshop / "graph.ttl")
+        whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
+    except OSError as error:
+        raise unwritable(out, error) from error
     _write_store(whole, old, moved, workshop, out)
     tell("Drawing", 0, 1)
-    page.write(network(workshop), workshop / "graph.html", report=whole.report)
+    write_atomically(workshop / "graph.html", drawn(whole.shown, report=whole.report))
     text = json.dumps(whole.report, ensure_ascii=False, indent=2) + "\n"
     write_atomically(workshop / "report.json", text)
     if moved:
@@ -111,7 +113,7 @@ def untouched(old: Last | None, out: Path) -> Last | None:
 
 def _write_store(whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: Path) -> None:
     base = whole.default.base
-    change = _change(whole, old, moved, out) if old and old.base == base else None
+    change = _change(whole, old, moved, out) if old and old.base == base and store.is_of_this_layout(out) else None
     if change:
         store.change_store(out, change, workshop)
     else:
@@ -128,7 +130,7 @@ def _change(whole: Whole, old: Last, moved: Replaced, out: Path) -> store.Change
         return None
     dropped = [name(base, id_) for id_ in gone for name in (iris.facts, iris.claims)] + [iris.replaced(base)]
     removed, added = changed((out / "graph.ttl").read_text("utf-8"), whole.default.blocks)
-    graphs = "".join(parts.graphs(fresh))
+    graphs = b"".join(parts.graphs(fresh)).decode("utf-8")
     quads = [*_parsed(added, base), *_parsed(graphs, base), *replaced.quads(moved, base)]
     return store.Change(dropped, _parsed(removed, base), quads)
 

@@ -66,16 +66,16 @@ def _called(extraction: Extraction) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((one.thing, one.label) for one in extraction.mentions if one.thing in meetings))
 
 
-def squeeze_text(text: str) -> bytes:
-    """Return a text as bytes."""
-    return zstd.compress(text.encode("utf-8"), options=_OPTIONS)
+def squeeze_bytes(data: bytes) -> bytes:
+    """Return bytes packed."""
+    return zstd.compress(data, options=_OPTIONS)
 
 
-def unsqueeze_text(packed: bytes) -> str:
-    """Return the text that was packed; raises UnreadableError for other bytes."""
+def unsqueeze_bytes(packed: bytes) -> bytes:
+    """Return the bytes that were packed; raises UnreadableError for others."""
     try:
-        return zstd.decompress(packed).decode("utf-8")
-    except (zstd.ZstdError, UnicodeDecodeError) as error:
+        return zstd.decompress(packed)
+    except zstd.ZstdError as error:
         raise UnreadableError(str(error)) from None
 
 

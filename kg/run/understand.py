@@ -66,7 +66,7 @@ def understand(
     steps = tell or (lambda stage, done, total: None)
     steps("Understanding", 0, expected)
     for batch in _results(misses, None if pipeline else workers, gazetteer, pipeline):
-        cache.put((key, result) for (key, _), result in batch if isinstance(result, Packed))
+        cache.put("extraction", ((k, r.said, r.rest) for (k, _), r in batch if isinstance(r, Packed)))
         for (key, document), result in batch:
             if not isinstance(result, Packed):
                 lost.add(key)
@@ -89,7 +89,7 @@ def _misses(found: Iterable[Document | Refusal], cache: Cache, salt: bytes, all_
                 all_of_it.refused.append(one)
             else:
                 documents[sha256(salt + one.digest).digest()[:20]] = one
-        known = cache.known(documents)
+        known = cache.known("extraction", documents)
         all_of_it.known += len(known)
         for key, document in documents.items():
             all_of_it.entries.append(Entry(document.id, document.source, key))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,8 +16,6 @@ from kg.view.stress import settle_quickly
 
 if TYPE_CHECKING:
     import networkx as nx
-
-    Graph = nx.MultiDiGraph[str]
 
 APART = 170  # pixels between things that a relation ties; the page moves them apart where their names need more room
 GROUPS_APART = 300
@@ -43,17 +42,17 @@ class Plan:
     shelves: tuple[Shelf, ...]
 
 
-def is_small(graph: Graph) -> bool:
+def is_small(nodes: int, edges: int) -> bool:
     """Say whether all of a graph can be looked at at once."""
-    return len(graph) + graph.number_of_edges() <= style.MOST_ELEMENTS and len(graph) <= style.MOST_SHOWN
+    return nodes + edges <= style.MOST_ELEMENTS and nodes <= style.MOST_SHOWN
 
 
-def plan(graph: Graph) -> Plan:
+def plan(nodes: Iterable[str], edges: Collection[tuple[str, str]]) -> Plan:
     """Return how a graph is looked at; a small one has a single shelf and no places, which its drawing gives."""
-    if is_small(graph):
-        order = tuple(sorted(graph))
-        return Plan(order, ((0, 0),) * len(order), (Shelf(0, len(order), -1),))
-    simple = _simple(graph)
+    nodes = sorted(nodes)
+    if is_small(len(nodes), len(edges)):
+        return Plan(tuple(nodes), ((0, 0),) * len(nodes), (Shelf(0, len(nodes), -1),))
+    simple = _simple(nodes, edges)
     top = tree(simple)
     order = tuple(top)
     places = dict.fromkeys(order, (0, 0))
@@ -62,15 +61,13 @@ def plan(graph: Graph) -> Plan:
     return Plan(order, tuple(places[node] for node in order), tuple(shelves))
 
 
-def _simple(graph: Graph) -> nx.Graph[str]:
+def _simple(nodes: Iterable[str], edges: Iterable[tuple[str, str]]) -> nx.Graph[str]:
     import networkx as nx
 
+    weights = Counter((one, other) if one < other else (other, one) for one, other in edges if one != other)
     simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(sorted(graph))
-    for one, other in sorted(graph.edges()):
-        if one != other:
-            weight = simple.get_edge_data(one, other, {"weight": 0})["weight"]
-            simple.add_edge(one, other, weight=weight + 1)
+    simple.add_nodes_from(nodes)
+    simple.add_edges_from((one, other, {"weight": weight}) for (one, other), weight in sorted(weights.items()))
     return simple
 
 
