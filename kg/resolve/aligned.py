@@ -33,7 +33,7 @@ class Seen:
     """A thing as one version tells of it: its place among those of its type, its ties to what both versions have.
 
     ``sole`` are the kinds of body (embassy, university) of which it is the only one there, or its class (Program);
-    ``homes`` the states that a body is of, ``holders`` the people who have posts at it.
+    ``homes`` the states that a body is of, ``holders`` the names of the people who have posts at it.
     """
 
     type: str
@@ -43,7 +43,7 @@ class Seen:
     ties: frozenset[Tie]
     sole: frozenset[str] = frozenset()
     homes: frozenset[str] = frozenset()
-    holders: frozenset[int] = frozenset()
+    holders: frozenset[str] = frozenset()
 
 
 def same_name(one: Seen, other: Seen) -> float:
@@ -55,18 +55,27 @@ def same_name(one: Seen, other: Seen) -> float:
 
 def names_alike(one: Seen, other: Seen) -> float:
     """Foreign names share most of their sounds, though no rule makes them equal: Şimşek and Шимшек."""
-    from rapidfuzz import fuzz
-
     if one.type != "Person" or same_name(one, other) >= human_name.JOINS:
         return 0.0
     ratios = [
-        fuzz.token_sort_ratio(*(" ".join(map(loose, human_name.human_name(n.text).words)) for n in pair)) / 100
+        _ratio(pair[0].text, pair[1].text)
         for pair in _named(one, other)
         if all(human_name.human_name(n.text).full for n in pair)
         and human_name.by_palladius(pair[0].text, pair[1].text) is not False
     ]
     best = max(ratios, default=0.0)
     return best if best >= _ALIKE else 0.0
+
+
+def _ratio(one: str, other: str) -> float:
+    """Return the share of their loose sounds that two names of people have in common."""
+    from rapidfuzz import fuzz
+
+    return fuzz.token_sort_ratio(*(" ".join(map(loose, human_name.human_name(n).words)) for n in (one, other))) / 100
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    return human_name.name_score(one, other) >= human_name.JOINS or _ratio(one, other) >= _ALIKE
 
 
 def same_posts(one: Seen, other: Seen) -> float:
@@ -113,7 +122,8 @@ def other_home(one: Seen, other: Seen) -> float:
 
 def other_holders(one: Seen, other: Seen) -> float:
     """People have posts at both, and nobody at both of them: one version leaves out a museum, one the other museum."""
-    return float(bool(one.holders and other.holders) and one.holders.isdisjoint(other.holders))
+    pairs = [(mine, theirs) for mine in one.holders for theirs in other.holders]
+    return float(bool(pairs) and not any(_may_be_one(*pair) for pair in pairs))
 
 
 def other_person(one: Seen, other: Seen) -> float:
@@ -206,7 +216,7 @@ def _seen(told: Told, both: set[int], world: World, groups: Groups) -> dict[int,
     if all(group in both for type_ in _TYPES for group in own_of[type_]):
         return {}
     ties, names = _ties(told, both, world, groups), _names_in(told, world, groups)
-    holders, homes = _holders(told, groups), _homes(told, world, groups)
+    holders, homes = _holders(told, world, groups), _homes(told, world, groups)
     found: dict[int, Seen] = {}
     for type_ in _TYPES:
         own = own_of[type_]
@@ -236,11 +246,11 @@ def _names_in(told: Told, world: World, groups: Groups) -> dict[int, tuple[Name,
     return found
 
 
-def _holders(told: Told, groups: Groups) -> dict[int, set[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
+def _holders(told: Told, world: World, groups: Groups) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = defaultdict(set)
     for post in told.posts:
-        if min(post.member, post.body) >= 0:
-            found[groups.of(post.body)].add(groups.of(post.member))
+        if min(post.member, post.body) >= 0 and world.nodes[post.member].type == "Person":
+            found[groups.of(post.body)] |= {name.text for name in world.nodes[post.member].names[:1]}
     return found
 
 
