@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import pyoxigraph as ox
 
 from kg.graph.iris import BASE
-from kg.ontology import PREFIXES, RDF, class_order, compact
+from kg.ontology import PREFIXES, class_order, compact
 
 Block = tuple[int, str, str]
 """A subject's section in Turtle, how it is written, and all that is said of it."""
@@ -83,20 +83,22 @@ def _class_places() -> dict[str, int]:
 
 def _sections(quads: Iterable[ox.Quad], terms: Terms) -> Iterator[str]:
     """Write the subjects under a heading for their class, in the order of the ontology."""
-    quads = list(quads)
-    classes = _class_places()
-    rank: dict[str, int] = {}
-    for quad in quads:
-        if quad.predicate.value == RDF.type and isinstance(quad.object, ox.NamedNode):
-            subject = terms.write(quad.subject)
-            rank[subject] = min(rank.get(subject, len(classes)), classes.get(quad.object.value, len(classes)))
-    triples = _by_subject(quads, terms)
-    headings = [compact(iri) for iri in classes] + ["other"]
-    for place, heading in enumerate(headings):
-        of_class = {subject: said for subject, said in triples.items() if rank.get(subject, len(classes)) == place}
-        if of_class:
-            yield f"\n# {heading}\n\n"
-            yield from _blocks(of_class)
+    return by_class(_by_subject(quads, terms), terms)
+
+
+def by_class(triples: Triples, terms: Terms) -> Iterator[str]:
+    """Write subjects under headings, sorted; all in ``triples`` is as ``terms`` writes it."""
+    others = Terms(terms.base)  # what isn't in the graph uses no prefixes
+    places = {others.write(ox.NamedNode(iri)): place for iri, place in _class_places().items()}
+    of_class: defaultdict[int, dict[str, dict[str, list[str]]]] = defaultdict(dict)
+    last = len(_class_places())
+    for subject, said in triples.items():
+        place = min((places.get(each, last) for each in said.get("a", ())), default=last)
+        of_class[place][subject] = said
+    headings = [compact(iri) for iri in _class_places()] + ["other"]
+    for place in sorted(of_class):
+        yield f"\n# {headings[place]}\n\n"
+        yield from _blocks(of_class[place])
 
 
 def _by_subject(quads: Iterable[ox.Quad], terms: Terms) -> Triples:
@@ -141,6 +143,7 @@ class Terms:
     """Writes terms, and remembers which prefixes it ``used``."""
 
     def __init__(self, base: str) -> None:
+        self.base = base
         self._base = base if base.endswith("/") else None
         # what is under the base has no prefix then, and most IRIs are under it
         self._apart = not any(base.startswith(space) or space.startswith(base) for space in PREFIXES.values())

@@ -13,7 +13,7 @@ from kg.errors import KgError
 LIMIT = 20_000_000  # bytes; the longest announcement seen has 40,000
 STDIN = "-"
 _PACKINGS = ("", ".gz", ".zst")
-_ONE = tuple(".txt" + packing for packing in _PACKINGS)  # files that hold one announcement
+ONE = tuple(".txt" + packing for packing in _PACKINGS)  # files that hold one announcement
 # What is taken from a folder without being named.
 ENDINGS = (*(kind + packing for kind in (".txt", ".jsonl", ".ndjson", ".tar") for packing in _PACKINGS), ".tgz")
 
@@ -30,7 +30,7 @@ def count(given: Iterable[object]) -> int:
             found = each(one, seen)
         except KgError:
             continue
-        if any(file.name == STDIN or not file.name.lower().endswith(_ONE) for file in found):
+        if any(file.name == STDIN or not file.name.lower().endswith(ONE) for file in found):
             return 0
         number += len(found)
     return number

@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from kg.errors import KgError
+from kg.files import unwritable
 from kg.run.pack import Packed, UnreadableError, squeeze, unsqueeze
 
 NAME = "cache.sqlite"
@@ -55,6 +57,10 @@ class Cache:
         found = {key for some in _some(keys) for (key,) in self._select(kind, "", some)}
         self._used |= found
         return found
+
+    def keys(self, kind: str) -> set[bytes]:
+        """Return the keys under which something of a kind is kept."""
+        return {key for (key,) in self._db.execute(f"SELECT key FROM {kind}")}
 
     def put(self, kind: str, found: Iterable[tuple[bytes, ...]]) -> None:
         """Keep things of a kind: the key of each and its halves. They are there even if the process is killed now."""
@@ -142,13 +148,21 @@ class Cache:
     def _opened(self) -> sqlite3.Connection:
         if self.path is None:
             return _create(sqlite3.connect(""))
-        self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             return _checked(self.path)
+        except OSError as error:
+            raise unwritable(self.path, error) from error
+        except sqlite3.OperationalError as error:  # the disk or another process; the file itself may be sound
+            raise self._unusable(error) from error
         except (sqlite3.DatabaseError, UnreadableError) as error:
-            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-                raise
             return self._anew(error)
+
+    def _unusable(self, error: sqlite3.OperationalError) -> KgError:
+        if "locked" in str(error):
+            return KgError(f"{self.path} is in use by another build; wait for it, or name another file with --cache")
+        where = self.path or "the temporary folder"
+        return KgError(f"{where} can't be written ({error}); make room there, or name another place with --cache")
 
     def _renew(self, error: Exception) -> None:
         with suppress(sqlite3.Error):
@@ -184,6 +198,8 @@ class Cache:
         sql = f"SELECT key{columns} FROM {kind} WHERE key IN ({marks})"
         try:
             return self._db.execute(sql, keys).fetchall()
+        except sqlite3.OperationalError as error:
+            raise self._unusable(error) from error
         except sqlite3.DatabaseError as error:
             self._renew(error)
             return []
@@ -192,8 +208,8 @@ class Cache:
         try:
             with self._db:
                 self._db.executemany(sql, rows)
-        except sqlite3.OperationalError:  # a full disk; a lock: the file itself is sound
-            raise
+        except sqlite3.OperationalError as error:  # a full disk, a lock: the file itself is sound
+            raise self._unusable(error) from error
         except sqlite3.DatabaseError as error:
             self._renew(error)
             with self._db:

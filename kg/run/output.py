@@ -88,8 +88,11 @@ def write(
     from kg.view.page import drawn
 
     tell("Writing", 0, 1)
-    whole.default.write_turtle(workshop / "graph.ttl")
-    whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
+    try:
+        whole.default.write_turtle(workshop / "graph.ttl")
+        whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
+    except OSError as error:
+        raise unwritable(out, error) from error
     _write_store(whole, old, moved, workshop, out)
     if picture:
         tell("Drawing", 0, 1)
@@ -121,7 +124,7 @@ def written(picture: bool) -> tuple[str, ...]:
 
 def _write_store(whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: Path) -> None:
     base = whole.default.base
-    change = _change(whole, old, moved, out) if old and old.base == base else None
+    change = _change(whole, old, moved, out) if old and old.base == base and store.is_of_this_layout(out) else None
     if change:
         store.change_store(out, change, workshop)
     else:

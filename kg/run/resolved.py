@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from kg.records import Extraction, Judgement, Resolution
 from kg.resolve import resolve
+from kg.resolve.score import Scoring, scored
 from kg.resolve.told import looked_at
 from kg.run import program
 from kg.run.cache import Cache
@@ -22,14 +23,18 @@ class Resolved:
 
 
 def resolution_of(
-    extractions: Sequence[Extraction], judgements: Sequence[Judgement], gazetteer: str, cache: Cache
+    extractions: Sequence[Extraction],
+    judgements: Sequence[Judgement],
+    gazetteer: str,
+    cache: Cache,
+    scoring: Scoring = scored,
 ) -> Resolution:
     """Return who is who; ``gazetteer`` is a hash of the user's names, which are in use."""
     inputs = _inputs(extractions, judgements, gazetteer)
     before: Resolved | None = cache.note("resolution", Resolved)
     if before and before.inputs == inputs:
         return before.resolution
-    found = resolve(extractions, judgements=judgements)
+    found = resolve(extractions, judgements=judgements, scoring=scoring)
     cache.set_notes(resolution=Resolved(inputs, found))
     return found
 

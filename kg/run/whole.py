@@ -13,7 +13,9 @@ from kg.graph.parts import place_in_file
 from kg.graph.validate import Result, Validation, validation
 from kg.graph.write import Blocks
 from kg.records import Extraction, Judgement, Refusal, Resolution
+from kg.resolve.score import scored
 from kg.run.cache import Cache
+from kg.run.elsewhere import Elsewhere
 from kg.run.extractions import Extractions
 from kg.run.pack import Half
 from kg.run.parts import Parts
@@ -55,20 +57,24 @@ def whole(
     retracted: Sequence[str] = (),
     decided: Decided = ((), ()),
     gazetteer: str = "",
+    elsewhere: Elsewhere | None = None,
 ) -> Whole:
     """Put together what the announcements say, and what a person ``decided`` (judgements and lines that are wrong).
 
-    ``gazetteer`` is a hash of the user's, which is in use. Raises LostError for what the cache has lost.
+    ``gazetteer`` is a hash of the user's, which is in use. What can be done ``elsewhere`` is done there. Raises
+    LostError for what the cache has lost.
     """
     from kg.rejections import resolved
 
     halves = Extractions(cache, entries).halves()
     tell("Resolving", 0, 1)
     told = [half.extraction for half in halves]
-    extractions, resolution = resolved(told, *decided, base, resolution_of(told, decided[0], gazetteer, cache))
+    scoring = elsewhere.scoring if elsewhere else scored
+    known = resolution_of(told, decided[0], gazetteer, cache, scoring)
+    extractions, resolution = resolved(told, *decided, base, known)
     knowledge = Knowledge(extractions, resolution.entities, base, _called(halves))
     parts = Parts(cache, entries, knowledge.placed, base, _rejected(halves, extractions))
-    parts.draw_up(workers, tell)
+    parts.draw_up(workers, tell, elsewhere)
     things = Things(cache, resolution.entities, knowledge, parts, base)
     tell("Checking", 0, 1)
     things.draw_up(tell)
