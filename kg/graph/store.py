@@ -30,7 +30,7 @@ def write_store(quads: Iterable[ox.Quad], folder: Path | str) -> None:
 
     Raises KgError that names the folder when it can't be written; then the old database is still there.
     """
-    with _making(Path(folder) / NAME) as new:
+    with making(Path(folder) / NAME) as new:
         store = ox.Store(str(new))
         store.bulk_extend(quads)
         store.flush()
@@ -43,7 +43,7 @@ def load_store(file: Path, more: Iterable[ox.Quad], folder: Path | str) -> None:
     The file is read in pieces, so that memory stays flat whatever its size: Oxigraph sorts up to two million quads at
     once in memory. Raises KgError as write_store does.
     """
-    with _making(Path(folder) / NAME) as new:
+    with making(Path(folder) / NAME) as new:
         store = ox.Store(str(new))
         for piece in _pieces(file):
             store.bulk_load(piece, format=ox.RdfFormat.TRIG, lenient=True)
@@ -87,7 +87,7 @@ def change_store(old: Path | str, change: Change, folder: Path | str) -> None:
     They share the files that are the same in both (hard links), so it costs no more than the change. Raises KgError as
     write_store does.
     """
-    with _making(Path(folder) / NAME) as new:
+    with making(Path(folder) / NAME) as new:
         open_store(old).backup(str(new))
         store = ox.Store(str(new))
         for graph in change.dropped:
@@ -100,8 +100,8 @@ def change_store(old: Path | str, change: Change, folder: Path | str) -> None:
 
 
 @contextmanager
-def _making(dest: Path) -> Iterator[Path]:
-    """Give a place to build a database in, then put it in the place of ``dest``."""
+def making(dest: Path) -> Iterator[Path]:
+    """Give a place to build a database in, then put it in the place of ``dest``; raises KgError that names it."""
     new = beside(dest)
     try:
         yield new

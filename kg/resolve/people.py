@@ -17,7 +17,7 @@ from kg.resolve import human_name
 from kg.resolve.body_name import body_name
 from kg.resolve.chinese import readings
 from kg.resolve.groups import Groups
-from kg.resolve.score import DOUBTFUL, JOINS, Feature, Score, candidates, compare
+from kg.resolve.score import DOUBTFUL, JOINS, Feature, Kind, Score, Scoring, scored
 from kg.resolve.sound import loose, skeleton, sound
 from kg.resolve.told import Node, World
 
@@ -155,7 +155,9 @@ class Compared:
         return {pair: score for pair, score in self.scores.items() if pair[0] in same and pair[1] in same}
 
 
-def join_people(world: World, groups: Groups, gazetteer: Gazetteer, before: Compared | None = None) -> Doubts:
+def join_people(
+    world: World, groups: Groups, gazetteer: Gazetteer, scoring: Scoring = scored, before: Compared | None = None
+) -> Doubts:
     """Join people, the surest first, and return the pairs that may be one and stay apart.
 
     What was compared in a round ``before`` is not compared again where nothing else is said now; this round is put in
@@ -164,7 +166,7 @@ def join_people(world: World, groups: Groups, gazetteer: Gazetteer, before: Comp
     people = _people(world, groups, gazetteer)
     before = before or Compared()
     compared = before.known(people)
-    scores = _scores(people, groups, compared)
+    scores = scoring(PEOPLE, people, groups.may_join, compared)
     before.people, before.scores = people, compared
     strong = [pair for pair in scores if all(people[n].full and people[n].bodies for n in pair)]
     _join(strong, scores, people, groups)
@@ -224,27 +226,17 @@ def _torn(
     return len(rivals - {groups.of(number)}) > 1
 
 
-def _scores(
-    people: dict[int, Person], groups: Groups, compared: dict[tuple[int, int], Score | None]
-) -> dict[tuple[int, int], Score]:
-    found: dict[tuple[int, int], Score] = {}
-    for pair in dict.fromkeys(candidates(_blocks(people))):
-        if groups.may_join(*pair):
-            if pair not in compared:
-                score = compare(FEATURES, people[pair[0]], people[pair[1]])
-                compared[pair] = score if score.total >= DOUBTFUL else None
-            if known := compared[pair]:
-                found[pair] = known
-    return found
+def _in_blocks(_: int, person: Person) -> Iterator[tuple[tuple[object, ...], str]]:
+    """Yield what brings people together: who is named alike, and among many of one name who else has what in common."""
+    place = person.first or "9"
+    return ((key, place) for key in _keys(person))
 
 
-def _blocks(people: dict[int, Person]) -> Iterator[list[int]]:
-    """Yield groups of people to compare: who is named alike, and among many of one name who else has what in common."""
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for number, person in sorted(people.items(), key=lambda item: (item[1].first or "9", item[0])):
-        for key in sorted(_keys(person), key=repr):
-            blocks[key].append(number)
-    yield from (block for block in blocks.values() if len(block) > 1)
+def _any(_: Person, __: Person) -> bool:
+    return True
+
+
+PEOPLE = Kind(FEATURES, _in_blocks, _any)
 
 
 def _keys(person: Person) -> set[tuple[object, ...]]:

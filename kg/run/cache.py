@@ -58,6 +58,10 @@ class Cache:
         self._used |= found
         return found
 
+    def keys(self, kind: str) -> set[bytes]:
+        """Return the keys under which something of a kind is kept."""
+        return {key for (key,) in self._db.execute(f"SELECT key FROM {kind}")}
+
     def put(self, kind: str, found: Iterable[tuple[bytes, ...]]) -> None:
         """Keep things of a kind: the key of each and its halves. They are there even if the process is killed now."""
         rows = list(found)

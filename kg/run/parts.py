@@ -17,6 +17,7 @@ from kg.records import Entity
 from kg.rejections import marked
 from kg.run import program
 from kg.run.cache import Cache
+from kg.run.elsewhere import Elsewhere
 from kg.run.extractions import LostError
 from kg.run.pack import Packed, UnreadableError, squeeze, squeeze_bytes, unpack, unsqueeze, unsqueeze_bytes
 from kg.run.understand import Entry, Tell
@@ -75,13 +76,14 @@ class Parts:
         self._things = _things(entries, placed)
         self.keys = list(self._keys())
 
-    def draw_up(self, workers: int | None, tell: Tell) -> None:
+    def draw_up(self, workers: int | None, tell: Tell, elsewhere: Elsewhere | None = None) -> None:
         """See to it that every part is in the cache."""
         known = self._cache.known("part", self.keys)
         missing = [place for place, key in enumerate(self.keys) if key not in known]
         tell("Drawing up", 0, len(missing))
         done = 0
-        for batch in self._results(self._tasks(missing), workers if len(missing) >= _WORTH_PROCESSES else None):
+        tasks, number = self._tasks(missing), workers if len(missing) >= _WORTH_PROCESSES else None
+        for batch in elsewhere.map(drawn_up, tasks) if elsewhere else self._results(tasks, number):
             self._cache.put("part", batch)
             done += len(batch)
             tell("Drawing up", done, len(missing))

@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 
+from kg.run import program
 from kg.run.cache import Cache
+from kg.run.pack import UnreadableError, squeeze_bytes, unsqueeze_bytes
 from kg.run.parts import Head
 from kg.run.things import Described, Things
 from kg.run.understand import Entry
@@ -44,11 +46,17 @@ class Picture:
         ties = sorted(self._ties, key=lambda row: ends(row[0]))
         details = _InCache(nodes, ties, things, cache)
         relations = [tie for tie, _, _ in ties]
-        return Shown([node for node, _ in nodes], relations, self._documents, self._announcements, len(ties), details)
+        return Shown(
+            [node for node, _ in nodes], relations, self._documents, self._announcements, len(ties), details, details
+        )
+
+
+def _salted(key: bytes) -> bytes:
+    return sha256(program.showing().encode() + key).digest()[:20]
 
 
 class _InCache:
-    """Quotes and values read from the cache, and the stretches of data that hold them."""
+    """Quotes and values read from the cache, and what was worked out of them for earlier pictures."""
 
     def __init__(
         self,
@@ -69,11 +77,27 @@ class _InCache:
         return replace(tie, quotes=self._details(place).quotes[its])
 
     def kept(self, stretch: Stretch) -> str | None:
-        packed = self._cache.stretch(self._key(stretch))
+        packed = self._kept(self._key(stretch))
         return packed.decode("ascii") if packed else None
 
     def keep(self, stretch: Stretch, packed: str) -> None:
-        self._cache.put("stretch", [(self._key(stretch), packed.encode("ascii"))])
+        self._keep(self._key(stretch), packed.encode("ascii"))
+
+    def recall(self, key: bytes) -> bytes | None:
+        return self._kept(_salted(key))
+
+    def remember(self, key: bytes, data: bytes) -> None:
+        self._keep(_salted(key), data)
+
+    def _kept(self, key: bytes) -> bytes | None:
+        packed = self._cache.stretch(key)
+        try:
+            return unsqueeze_bytes(packed) if packed else None
+        except UnreadableError:
+            return None
+
+    def _keep(self, key: bytes, data: bytes) -> None:
+        self._cache.put("stretch", [(key, squeeze_bytes(data))])
 
     def _key(self, stretch: Stretch) -> bytes:
         """Return a hash of the things in a stretch and of those whose descriptions make the relations in it."""

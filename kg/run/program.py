@@ -12,9 +12,10 @@ import kg
 from kg.resources import resource
 
 # Rooms that have no part in what an announcement is understood to say. A new room counts until it is named here.
-_AFTER_EXTRACTION = ("cli", "evaluate", "train", "view", "export", "query", "graph", "resolve", "run", "pipeline.py")
-_AFTER_GRAPH = ("cli", "evaluate", "train", "view", "export", "query", "resolve")
-_AFTER_PICTURE = ("cli", "evaluate", "train", "export", "query", "resolve", "serve", "push")
+_OUTSIDE = ("cli", "cluster", "evaluate", "train", "export", "query", "resolve")
+_AFTER_EXTRACTION = (*_OUTSIDE, "view", "graph", "run", "pipeline.py")
+_AFTER_GRAPH = (*_OUTSIDE, "view")
+_AFTER_PICTURE = (*_OUTSIDE, "serve", "push")
 _STANDS_ON = ("pymorphy3", "pymorphy3-dicts-ru", "python-crfsuite", "razdel", "babel", "rapidfuzz")
 _GRAPH_STANDS_ON = ("pyoxigraph", "pyshacl", "rdflib")
 

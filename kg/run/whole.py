@@ -13,12 +13,15 @@ from kg.graph.parts import place_in_file
 from kg.graph.validate import Result, Validation, validation
 from kg.graph.write import Blocks
 from kg.records import Extraction, Judgement, Refusal, Resolution
+from kg.resolve.score import scored
 from kg.run.cache import Cache
+from kg.run.elsewhere import Elsewhere
 from kg.run.extractions import Extractions
 from kg.run.pack import Half
 from kg.run.parts import Parts
 from kg.run.picture import Picture
 from kg.run.report import report
+from kg.run.resolved import resolution_of
 from kg.run.things import Things
 from kg.run.understand import Entry, Tell
 from kg.view.shown import Shown
@@ -53,25 +56,31 @@ def whole(
     tell: Tell,
     retracted: Sequence[str] = (),
     decided: Decided = ((), ()),
+    gazetteer: str = "",
+    elsewhere: Elsewhere | None = None,
 ) -> Whole:
     """Put together what the announcements say, and what a person ``decided`` (judgements and lines that are wrong).
 
-    Raises LostError for what the cache has lost.
+    ``gazetteer`` is a hash of the user's, which is in use. What can be done ``elsewhere`` is done there. Raises
+    LostError for what the cache has lost.
     """
     from kg.rejections import resolved
 
     halves = Extractions(cache, entries).halves()
     tell("Resolving", 0, 1)
-    extractions, resolution = resolved([half.extraction for half in halves], *decided, base)
+    told = [half.extraction for half in halves]
+    scoring = elsewhere.scoring if elsewhere else scored
+    known = resolution_of(told, decided[0], gazetteer, cache, scoring)
+    extractions, resolution = resolved(told, *decided, base, known)
     knowledge = Knowledge(extractions, resolution.entities, base, _called(halves))
     parts = Parts(cache, entries, knowledge.placed, base, _rejected(halves, extractions))
-    parts.draw_up(workers, tell)
+    parts.draw_up(workers, tell, elsewhere)
     things = Things(cache, resolution.entities, knowledge, parts, base)
     tell("Checking", 0, 1)
     things.draw_up(tell)
     collected = _Collected(base)
     valid = collected.collect(things, parts)
-    told = report(
+    summary = report(
         extractions,
         resolution,
         refused,
@@ -82,7 +91,7 @@ def whole(
         cache.notices,
     )
     shown = collected.picture.shown(things, cache)
-    return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), told, shown)
+    return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), summary, shown)
 
 
 def _rejected(halves: Sequence[Half], extractions: Sequence[Extraction]) -> dict[str, tuple[int, ...]]:

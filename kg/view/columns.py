@@ -7,11 +7,13 @@ What cards say (quotes and values) is apart, by stretches of things, which are r
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from kg.view import style
 from kg.view.groups import Plan
 from kg.view.labels import date_text, period_text
+from kg.view.memory import Memory, recalled
 from kg.view.quoting import quoted_itself
 from kg.view.shown import Document, Stretch
 from kg.view.things import Quote, Relation, Thing, Value
@@ -24,13 +26,22 @@ KINDS = tuple(look.kind for look in style.LOOKS)
 class Texts:
     """Numbers for texts and sayings, in the order in which they are first needed, and for announcements, sorted."""
 
-    def __init__(self, languages: Sequence[str], documents: Mapping[str, Document], said: Iterable[str] = ()) -> None:
-        """Start with the empty text and the empty saying, whose number is 0; ``said`` are announcements' ids."""
+    def __init__(
+        self,
+        languages: Sequence[str],
+        documents: Mapping[str, Document],
+        said: Iterable[str] = (),
+        known: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """Start with the empty text and the empty saying, whose number is 0.
+
+        ``said`` are announcements' ids, ``known`` has days in words, in every language.
+        """
         self.languages = languages
         self.texts = {"": 0}
         self.sayings = {(0,) * len(languages): 0}
         self.announcements = {id_: number for number, id_ in enumerate(sorted(set(said)))}
-        self._documents = documents
+        self._documents, self._known = documents, known or {}
         self._sayings: dict[tuple[str, ...], int] = {}
         self._periods: dict[tuple[str, str], int] = {("", ""): 0}
 
@@ -40,7 +51,9 @@ class Texts:
 
     def saying(self, labels: Mapping[str, str]) -> int:
         """Return the number of a text that is there in every language."""
-        given = tuple(labels[lang] for lang in self.languages)
+        return self._row(tuple(labels[lang] for lang in self.languages))
+
+    def _row(self, given: tuple[str, ...]) -> int:
         if given not in self._sayings:
             row = tuple(self.text(each) for each in given)
             self._sayings[given] = self.sayings.setdefault(row, len(self.sayings))
@@ -54,7 +67,7 @@ class Texts:
 
     def day(self, iso: str) -> int:
         """Return the number of a day in words."""
-        return self.saying({lang: date_text(iso, lang) for lang in self.languages})
+        return self._row(tuple(self._known.get(iso) or (date_text(iso, lang) for lang in self.languages)))
 
     def columns(self) -> dict[str, Any]:
         """Return all texts, sayings and announcements that have a number."""
@@ -71,6 +84,20 @@ class Texts:
             "texts": list(self.texts),
             "sayings": [number for row in self.sayings for number in row],
         }
+
+
+def in_words(isos: Iterable[str], languages: Sequence[str], memory: Memory) -> dict[str, list[str]]:
+    """Return days, months and years in words of every language, year by year from the memory."""
+    found: dict[str, list[str]] = {}
+    for _, some in groupby(sorted(set(isos)), key=lambda iso: iso[:4]):
+        of_year = list(some)
+        rows = recalled(memory, "days", [of_year, list(languages)], lambda: _in_words(of_year, languages))  # noqa: B023
+        found |= dict(zip(of_year, rows, strict=True))
+    return found
+
+
+def _in_words(isos: Iterable[str], languages: Sequence[str]) -> list[list[str]]:
+    return [[date_text(iso, lang) for lang in languages] for iso in isos]
 
 
 def core(

@@ -65,7 +65,9 @@ def drawn(
     what: Shown, title: str = "", languages: Sequence[str] = LANGUAGES, report: Mapping[str, Any] | None = None
 ) -> str:
     """Return the page of ``render`` for what is shown."""
-    planned = plan([thing.iri for thing in what.things], [(one.source, one.target) for one in what.relations])
+    planned = plan(
+        [thing.iri for thing in what.things], [(one.source, one.target) for one in what.relations], what.memory
+    )
     whole = is_small(len(what.things), what.ties)
     place = {thing.iri: number for number, thing in enumerate(what.things)}
     listed = [what.details.thing(place[iri]) for iri in planned.order[:READABLE]]
@@ -133,7 +135,8 @@ def _blocks(
     if not all_things:
         return {}
     said = [id_ for some in (what.relations, what.things) for one in some for id_ in one.said]
-    texts = columns.Texts(languages, what.documents, said)
+    told = [document[1] for document in what.documents.values()] + [thing.start for thing in all_things]
+    texts = columns.Texts(languages, what.documents, said, columns.in_words(told, languages, what.memory))
     disputed = disputes(report, all_things)
     about = frozenset(row["thing"] for row in disputed)
     stretches = list(what.stretches())

@@ -7,10 +7,11 @@ fetched, or the finished data that holds them, only where they are needed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
+from kg.view.memory import Forgetful, Memory
 from kg.view.things import Relation, Thing, clean, edges, thing_of
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Shown:
     announcements: int
     ties: int
     details: Details
+    memory: Memory = field(default_factory=Forgetful)
 
     def stretches(self) -> Iterator[Stretch]:
         """Yield stretches of things with the relations that begin at them."""
