@@ -3,9 +3,9 @@
     python -m tests.benchmarks.bench_build [COUNT …]
 
 For each number of announcements (1,000 if none is given): a build from nothing in one process, with one worker and with
-two; a build in which nothing is new; one in which a single announcement changed, whose files must equal those of a
-build from nothing. Each in a process of its own, so that time and memory are its own. Seconds fluctuate with whatever
-else the machine does: compare within one run.
+two; a build in which nothing is new; builds in which a single announcement has a word more, is another text altogether,
+or is new; their files must equal those of a build from nothing. Each in a process of its own, so that time and memory
+are its own. Seconds fluctuate with whatever else the machine does: compare within one run, and rather CPU seconds.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.texts import write
+from tests.benchmarks.texts import texts, write
 
 FILES = ("graph.ttl", "graph.trig", "graph.html", "report.json")
 _CODE = """
@@ -29,12 +30,12 @@ if __name__ == "__main__":
     stages, began = [], time.perf_counter()
     def tell(stage, done, total):
         if not stages or stages[-1][0] != stage:
-            stages.append((stage, time.perf_counter()))
+            stages.append((stage, time.process_time()))
     workers = int(sys.argv[3])
     build(sys.argv[1], sys.argv[2], workers=workers or None, progress=tell)
-    ended = time.perf_counter()
+    ended, last = time.perf_counter(), time.process_time()
     own = resource.getrusage(resource.RUSAGE_SELF)
-    ends = [start for _, start in stages[1:]] + [ended]
+    ends = [start for _, start in stages[1:]] + [last]
     print(json.dumps({
         "seconds": ended - began,
         "cpu": own.ru_utime + own.ru_stime,
@@ -46,7 +47,10 @@ if __name__ == "__main__":
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One build: seconds on the clock, seconds of a processor and megabytes at most of the process itself."""
+    """One build: seconds on the clock, seconds of a processor and megabytes at most of the process itself.
+
+    ``stages`` are seconds of a processor too.
+    """
 
     seconds: float
     cpu: float
@@ -77,18 +81,30 @@ def bench(count: int) -> None:
         _row("1 worker", home, "b", 1, count)
         two = _row("2 workers", home, "c", 2, count)
         _row("nothing is new", home, "a", 0, count)
-        changed = sorted((home / "texts").rglob("*.txt"))[count // 2]
-        changed.write_text(changed.read_text("utf-8") + "12.03.2031 | Astana\n", "utf-8")
-        again = _row("one has changed", home, "a", 0, count)
+        again = [(name, _changed(name, change, home, count)) for name, change in CHANGES]
         _row("the same from nothing", home, "d", 2, count)
         equal = all((home / "a" / name).read_bytes() == (home / "d" / name).read_bytes() for name in FILES)
         print(f"equal bytes: {'yes' if equal else 'NO'}")
-        faster, less = alone.seconds / again.seconds, alone.cpu / again.cpu
-        print(f"one changed: {faster:.1f} times faster than from nothing in one process, CPU {less:.1f} times less")
+        for name, one in again:
+            faster, less = alone.seconds / one.seconds, alone.cpu / one.cpu
+            print(f"{name}: {faster:.1f} times faster than from nothing in one process, CPU {less:.1f} times less")
         print(f"2 workers: {alone.seconds / two.seconds:.2f} times faster than one process")
-        for name, one in (("from nothing", alone), ("one changed", again)):
+        for name, one in (("from nothing", alone), *again):
             stages = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in one.stages.items())
-            print(f"seconds {name}: {stages}")
+            print(f"CPU seconds, {name}: {stages}")
+
+
+def _changed(name: str, change: Callable[[Path], object], home: Path, count: int) -> Measured:
+    """Change one announcement in the middle and build again."""
+    change(sorted((home / "texts").rglob("*.txt"))[count // 2])
+    return _row(name, home, "a", 0, count)
+
+
+CHANGES: tuple[tuple[str, Callable[[Path], object]], ...] = (
+    ("a word more", lambda file: file.write_text(file.read_text("utf-8") + "12.03.2031 | Astana\n", "utf-8")),
+    ("another text", lambda file: file.write_text(next(texts(1, seed=2)).text, "utf-8")),
+    ("a new one", lambda file: file.with_name("new.txt").write_text(next(texts(1, seed=3)).text, "utf-8")),
+)
 
 
 def _row(name: str, home: Path, out: str, workers: int, count: int) -> Measured:
