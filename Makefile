@@ -27,6 +27,9 @@ bench: .venv/.installed-dev
 	$(BIN)/python -m tests.benchmarks.bench_build $(COUNTS)
 	$(BIN)/python -m tests.benchmarks.bench_cluster $(COUNTS)
 	$(BIN)/python -m tests.benchmarks.bench_view
+	$(BIN)/python -m tests.benchmarks.bench_start
+	$(BIN)/python -m tests.benchmarks.bench_peers
+	$(BIN)/python -m tests.benchmarks.bench_graph
 
 .venv/.made:
 	@test -n "$(PYTHON)" || { echo "Habar needs Python 3.11, 3.12 or 3.13; install one or say make PYTHON=/path/to/it"; exit 1; }
