@@ -43,7 +43,7 @@ def take_part(
         parts = {"owner", "object", "of-origin", *(["subject"] if clause.passive else [])}  # заслушаны X и Y
         heard = [c for c in clause.chunks if c.kind == "Person" and c.function in parts]
         add_actors(reader, current, heard, quote, "meeting.heard", clause, 0.8)
-    elif clause.concepts & {"represent"} and clause.having("object", "Organization") and not clause.passive:
+    elif clause.concepts & {"represent"} and clause.having("object", "Organization", "Country") and not clause.passive:
         add_actors(
             reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause
         )

@@ -84,6 +84,8 @@ def _turn_round(item: Open) -> None:
     for chunk in agents:
         chunk.function = "subject"
     clause.passive = False
+    if clause.lemma == "convene":
+        clause.concepts = clause.concepts - {"attend"}  # who convenes a conference need not be there
     if "represent" in clause.lemma:
         for chunk in clause.having("object", "Organization"):
             chunk.function = "on-behalf"
