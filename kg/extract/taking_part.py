@@ -35,7 +35,7 @@ def take_part(
         _attend(reader, current, sentence, clause, people, quote)
     elif _of_a_delegation(clause):
         add_actors(reader, current, people, quote, "meeting.delegation", clause)
-    elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or clause.form == "relative"):
+    elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or _chairs_it(clause)):
         add_actors(reader, current, people, quote, "meeting.chaired", clause)
     elif clause.concepts & {"accompany"} and current.kind == "Visit":
         add_actors(reader, current, people, quote, "meeting.accompanied", clause)
@@ -49,6 +49,12 @@ def take_part(
         )
     elif (clause.form in ("finite", "converb", "conditional") or "public" in clause.flags) and not current.planned:
         _speak(reader, agenda, current, clause, people, quote)
+
+
+def _chairs_it(clause: Clause) -> bool:
+    """The session, which X chaired; not: a delegation headed by X."""
+    travels = clause.head is not None and clause.head.kind in ("Delegation", "Organization")
+    return clause.form == "relative" and not travels
 
 
 def _ahead(reader: Reader, agenda: Agenda, sentence: Sentence) -> Encounter | None:

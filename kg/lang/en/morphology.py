@@ -152,6 +152,12 @@ _NOUNS_IN_LY = frozenset(
 )
 
 
+# Nouns that end as adjectives do.
+_NOUNS_LIKE_ADJECTIVES = frozenset(
+    ["hospital", "library", "archive", "festival", "tribunal", "terminal", "journal", "capital", "clinic", "polyclinic", "dispensary", "cooperative", "polytechnic", "seminary", "philharmonic", "diocese", "archdiocese", "secretary", "undersecretary", "representative", "academician", "physician", "historian", "veterinarian", "paediatrician", "librarian", "notary", "mathematician", "paramedic", "republic", "plenary", "roundtable", "anniversary", "initiative", "parliamentarian", "professional", "appeal", "proposal", "approval", "arrival", "signal", "material", "individual", "interval", "motive", "incentive", "narrative", "perspective", "commentary", "summary", "salary", "dictionary", "boundary", "traffic", "fabric", "mechanic", "critic", "politician", "musician", "technician", "electrician", "magician", "civilian", "guardian", "custodian", "missionary", "beneficiary", "subsidiary", "intermediary", "dignitary", "visionary", "legislative", "executive", "directive", "detective", "relative", "alternative", "objective", "referral", "rehearsal", "renewal", "removal", "withdrawal", "disposal", "survival", "refusal", "dismissal", "betrayal", "burial", "memorial", "tutorial", "editorial", "manual", "animal", "mineral", "metal", "pedestrian", "vegetarian", "sanctuary", "granary", "infirmary", "apothecary", "tributary", "estuary", "centenary", "glossary", "itinerary", "luminary", "obituary", "vocabulary"]
+)
+
+
 @dataclass(frozen=True, slots=True)
 class VerbForm:
     """A form of a verb: ``kind`` is base, third (-s), past, participle or ing."""
@@ -281,7 +287,9 @@ def parts_of_speech(word: str) -> frozenset[str]:
         return frozenset(parts)
     if word.endswith("ly") and len(word) > 4 and word not in _NOUNS_IN_LY:
         parts.add("ADV")
-    elif len(word) > 5 and word.endswith(_ADJECTIVE) and not word.endswith(_NOUN):
+    elif (
+        len(word) > 5 and word.endswith(_ADJECTIVE) and not word.endswith(_NOUN) and word not in _NOUNS_LIKE_ADJECTIVES
+    ):
         parts.add("J")
     else:
         parts.add("N")

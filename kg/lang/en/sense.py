@@ -98,7 +98,8 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     clause = item.clause
     assert clause is not None
     concepts = clause.concepts
-    if clause.lemma == "represent" and not clause.having("on-behalf"):
+    states = item.group is not None and item.group.passive and clause.having("object", "Country")
+    if clause.lemma == "represent" and not clause.having("on-behalf") and not states:
         clause.concepts = concepts = concepts - {"attend"}
     for chunk in clause.chunks:
         _normalise_chunk(clause, chunk)
