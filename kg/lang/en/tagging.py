@@ -90,7 +90,7 @@ def _reduced_relative(tokens: list[Token], tags: list[str], at: int) -> None:
 
 
 def _closes_relative(tags: list[str], at: int) -> bool:
-    """Guests who addressed the Congress included X: behind a relative clause without commas the verb of the sentence."""
+    """Guests who addressed the Congress included X: behind its relative clause the verb of the sentence."""
     for i in range(at - 1, 0, -1):
         if tags[i] in ("PUNCT", "C", "S", "T"):
             return False
