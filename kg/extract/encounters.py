@@ -18,6 +18,8 @@ _ALIKE = (
     frozenset({"Gathering", "Summit"}),
     frozenset({"Gathering", "Briefing"}),
 )
+SIGNING = "signing"  # what stands for the noun of an encounter that only its signing tells of
+_HAS_PLENARY = frozenset({"Forum", "Conference", "Summit"})
 PRIVATE = frozenset({"BilateralMeeting", "Reception", "Call", "Visit", "Negotiations"})
 
 
@@ -137,8 +139,12 @@ class Agenda:
 
     def taken_up(self, chunk: Chunk) -> Encounter | None:
         """Return the encounter that a noun takes up: the last one of its kind, for a general noun the last one."""
+        if "plenary" in chunk.flags and self.current is not None and self.current.kind in _HAS_PLENARY:
+            return self.current
         live = [e for e in self.encounters if not e.denied]
         alike = [e for e in live if e.lemma == chunk.lemma or e.kind == chunk.kind_of]
+        # a заседание is the one that a verb told of (собрался) rather than a съезд
+        alike = [e for e in alike if e.lemma in ("", chunk.lemma)] or alike
         if alike:
             return next((e for e in reversed(alike) if not e.title), alike[-1])
         if chunk.flags & {"general", "taken-up", "this"}:

@@ -10,6 +10,7 @@ from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place,
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
+_DAY = len("2021-03-05")
 _ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
 _ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
 
@@ -48,6 +49,9 @@ def _told_of(
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     if new.planned and not new.parts:
         _same_body(agenda, new)
+    if "same-people" in clause.flags and agenda.current is not None:
+        for part in agenda.current.parts.values():
+            new.add(part.key, quote, "meeting.same-people", 0.75)
     add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
     if "own" in event.flags and not any(not key.startswith("person") for key in new.parts):
         _own_body(reader, new, quote)
@@ -65,7 +69,7 @@ def _known_or_new(
             told = deed_before(reader, sentence, same_paragraph=False)
             if told is not None:
                 add_deed(reader, new, told)
-        if not new.date and not sentence.title and (event.proper or new.parts):
+        if not new.date and not new.planned and not sentence.title and (event.proper or new.parts):
             narrative_day(reader, agenda, new, sentence, clause)
         return agenda.brought_up(new, fresh="new" in event.flags)
     old.absorb(new)
@@ -118,7 +122,8 @@ def _own_body(reader: Reader, new: Encounter, quote: Span) -> None:
 def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
     """В ходе встречи с Y X отметил …: who met is told with the noun, though the sentence is about what was said."""
     private = event.kind_of in PRIVATE or event.kind_of == "Gathering"
-    if event.function not in ("during", "at") or event.plural or not private or clause.future or sentence.title:
+    told = event.function in ("during", "at") or _has_own_day(clause, event)
+    if not told or event.plural or not private or clause.future or sentence.title:
         return
     parties = [c for c in event.parties if c.kind in ("Person", "Role", "Delegation")]
     speakers = [c for c in clause.subjects if c.kind in ("Person", "Role")] if len(parties) == 1 else []
@@ -132,6 +137,12 @@ def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
     if not new.date:
         narrative_day(reader, agenda, new, sentence, clause)
     agenda.brought_up(new)
+
+
+def _has_own_day(clause: Clause, event: Chunk) -> bool:
+    """Тема вчерашней беседы X с Y: a day right before the noun of an encounter that has its parties is its own."""
+    days = [c for c in clause.chunks if c.kind == "Date" and 0 < event.first - c.last <= 1 and len(c.value) == _DAY]
+    return bool(days) and len(event.parties) > 1 and clause.modality == "asserted" and not clause.negated
 
 
 def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> bool:

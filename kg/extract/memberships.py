@@ -50,7 +50,7 @@ def _whole_of(reader: Reader, key: str) -> str:
 def _is_taken_in(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk, body: str) -> None:
     if reader.draft.type_of(body) != "Organization":
         return
-    day = _since(clause) or _day_of_session(reader, sentence, clause)
+    day = _since(clause) or _day_of_session(reader, sentence, clause, body)
     modality = "denied" if clause.negated else "planned" if clause.future else clause.modality
     for chunk, key in reader.actors(clause.having("object", *_MEMBERS)):
         if key != body and not key.startswith("person"):
@@ -60,7 +60,8 @@ def _is_taken_in(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk
 
 def _membership_role(clause: Clause) -> Chunk | None:
     roles = [c for c in clause.chunks if c.kind == "Role" and c.kind_of == "membership" and c.inside is None]
-    return next((r for r in reversed(roles) if r.function in ("subject", "as")), None)
+    parts = ("subject", "as", "to") if "receive" in clause.concepts else ("subject", "as")  # принят в число членов
+    return next((r for r in reversed(roles) if r.function in parts), None)
 
 
 def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> None:
@@ -68,7 +69,8 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         _is_member_of(reader, sentence, clause, role, role.owner, _since(clause))
         return
     wholes = (
-        clause.having("to", "Organization")
+        role.parties  # стал её четвёртым членом
+        or clause.having("to", "Organization")
         or clause.having("at", "Organization")
         or _whole_before(sentence, clause)
         or clause.having("to", "Pronoun")
@@ -92,7 +94,12 @@ def _is_member_of(
     body = reader.body(whole)
     if not body or reader.draft.type_of(body) != "Organization":
         return
-    subjects = [c for c in clause.subjects if c.kind in _MEMBERS]
+    taken_in = (
+        clause.having("object") if "receive" in clause.concepts and (clause.passive or role.function == "to") else []
+    )
+    subjects = [c for c in (taken_in if role.function == "to" else clause.subjects or taken_in) if c.kind in _MEMBERS]
+    if role.function == "to":
+        since = since or _day_of_session(reader, sentence, clause, body)
     members = [(c, k) for c, k in reader.actors(subjects) if k != body and not k.startswith("person")]
     negated = clause.negated or "denied" in role.flags
     for chunk, key in members:
@@ -126,10 +133,14 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
             bodies, subjects = clause.having("subject", "Organization"), objects
         elif objects and clause.concepts & {"receive"}:
             subjects = objects  # the Presidium admitted X to the Chamber: who is taken in is the object
+            named = [c for c in (*objects, *clause.subjects) if c.proper and c.kind in _MEMBERS]
+            if clause.passive and named:  # приняты две компании – X и Y
+                subjects = named
     if any(c.kind == "Role" and c.kind_of == "observer" for c in clause.chunks):
         return
     if not bodies and clause.concepts & {"receive"}:
         bodies, subjects = _of_its_session(reader, clause), clause.having("object") or subjects
+        bodies = bodies or _of_the_change_before(reader, sentence, clause)
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
         return
     body = reader.body(bodies[-1])
@@ -148,7 +159,7 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
         if clause.form == "complement" and not clause.past and modality == "asserted":
             modality = "proposed"
         quote = reader.quote(sentence, clause, chunk, *bodies)
-        day = _since(clause) or _day_of_session(reader, sentence, clause)
+        day = _since(clause) or _day_of_session(reader, sentence, clause, body)
         if predicate == "schema:endDate" and day is None and modality == "asserted":
             modality = "ended"
         _claim(reader, key, body, None, quote, day, modality, clause, predicate)
@@ -173,17 +184,41 @@ def _of_its_session(reader: Reader, clause: Clause) -> list[Chunk]:
     return same[-1:]
 
 
-def _day_of_session(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
-    """Return the day of the session that took a member in, as its own clause tells it."""
-    if clause.modality != "asserted" or reader.agenda is None:
+def _of_the_change_before(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
+    """Из федерации исключён X. Приняты Y и Z: what is joined now is what the sentence before says was left."""
+    if not clause.passive or clause.negated or clause.modality != "asserted":
+        return []
+    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start][-2:]
+    changes = [c for s in near for c in s.clauses if c.concepts & {"join", "leave"}]
+    found = [b for c in changes for b in c.having("from", "Organization") + c.having("to", "Organization")]
+    return found[-1:]
+
+
+def _day_of_session(reader: Reader, sentence: Sentence, clause: Clause, body: str) -> Chunk | None:
+    """Return the day of the session that took a member in: the one that its clause names, or that is told of there."""
+    if clause.modality != "asserted" or clause.negated or reader.agenda is None:
         return None
-    for event in (c for c in clause.chunks if c.kind == "Event"):
+    events = [c for c in clause.chunks if c.kind == "Event"]
+    for event in events:
         known = reader.agenda.taken_up(event)
         if known is not None and known.date and not known.planned:
-            day = Chunk("Date", event.first, event.last, event.start, event.end, known.date, "", "date.of-session")
-            day.value = known.date
-            return day
-    return None
+            return _day(event, known.date)
+    if "receive" not in clause.concepts or not clause.past:
+        return None
+    held = [
+        e
+        for e in reader.agenda.encounters
+        if e.kind == "Session" and e.date and not (e.planned or e.denied or e.cancelled)
+    ]
+    before = [e for e in held if body in e.parts and e.evidence.start < sentence.end]
+    told = [e for e in before if not events or any(e.lemma == event.lemma for event in events)]
+    return _day(clause.chunks[0], told[-1].date) if told and clause.chunks else None
+
+
+def _day(where: Chunk, value: str) -> Chunk:
+    day = Chunk("Date", where.first, where.last, where.start, where.end, value, "", "date.of-session")
+    day.value = value
+    return day
 
 
 def _claim(

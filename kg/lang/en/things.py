@@ -386,9 +386,8 @@ def _delegation(phrase: Phrase, at: int) -> bool:
         else None
     )
     if group:
-        behind = next((phrase.taken[i] for i in range(at + 3, min(at + 9, len(phrase))) if phrase.taken[i] is not None
-                       and phrase.taken[i].top().kind == "Organization"), None)  # fmt: skip
-        behind = behind.top() if behind is not None else None
+        tops = (c.top() for c in phrase.taken[at + 3 : at + 9] if c is not None)
+        behind = next((c for c in tops if c.kind == "Organization"), None)
     for owner in (before, behind):
         if owner is not None and owner.kind in ("Organization", "Country") and owner.inside is None:
             chunk.owner, owner.inside = owner, chunk
