@@ -60,8 +60,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         if event is not main:
             in_passing(reader, agenda, number, sentence, clause, event)
             _mentioned(reader, agenda, sentence, clause, event)
-    if main is None:
-        _witnessed(reader, agenda, number, sentence, clause)
+    _witnessed(reader, agenda, number, sentence, clause if main is None else None)
     take_part(reader, agenda, sentence, clause, events, main)
     add_topics(agenda, reader, sentence, clause)
     listed = _listed(reader, sentence) or _listed_here(reader, sentence)
@@ -70,8 +69,10 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
 
 
-def _witnessed(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
+def _witnessed(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause | None) -> None:
     """X presented the results on 2 August. Present were Z: what they were present at is that deed."""
+    if clause is None:
+        return
     present = "attend" in clause.concepts and clause.form == "finite" and clause.past and not clause.negated
     if not present or sentence.title or clause.having("to") or clause.having("date") or not clause.subjects:
         return

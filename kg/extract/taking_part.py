@@ -48,7 +48,7 @@ def take_part(
         add_actors(reader, current, people, quote, "meeting.signed", clause, 0.8)
     elif _of_a_delegation(clause):
         add_actors(reader, current, people, quote, "meeting.delegation", clause)
-    elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or clause.form == "relative"):
+    elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or _chairs_it(clause)):
         add_actors(reader, current, people, quote, "meeting.chaired", clause)
     elif clause.concepts & {"accompany"} and current.kind == "Visit":
         add_actors(reader, current, people, quote, "meeting.accompanied", clause)
@@ -56,7 +56,7 @@ def take_part(
         parts = {"owner", "object", "of-origin", *(["subject"] if clause.passive else [])}  # заслушаны X и Y
         heard = [c for c in clause.chunks if c.kind == "Person" and c.function in parts]
         add_actors(reader, current, heard, quote, "meeting.heard", clause, 0.8)
-    elif clause.concepts & {"represent"} and clause.having("object", "Organization") and not clause.passive:
+    elif clause.concepts & {"represent"} and clause.having("object", "Organization", "Country") and not clause.passive:
         add_actors(
             reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause
         )
@@ -66,6 +66,12 @@ def take_part(
         current.planned == clause.future
     ):
         _speak(reader, agenda, current, clause, people, quote)
+
+
+def _chairs_it(clause: Clause) -> bool:
+    """The session, which X chaired; not: a delegation headed by X."""
+    travels = clause.head is not None and clause.head.kind in ("Delegation", "Organization")
+    return clause.form == "relative" and not travels
 
 
 def _ahead(agenda: Agenda, sentence: Sentence) -> Encounter | None:

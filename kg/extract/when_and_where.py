@@ -36,7 +36,10 @@ def _named_day(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk 
             c for c in sentence.clauses if c.form == "relative" and c.head is not None and c.head.top() is event.top()
         ]
         of_relative = [
-            d for c in relative for d in c.chunks if d.kind == "Date" and len(d.value) == 10 and d.kind_of != "not"
+            d
+            for c in relative
+            for d in c.chunks
+            if d.kind == "Date" and len(d.value) == 10 and d.kind_of not in ("not", "until", "by")
         ]
         if of_relative:
             return of_relative[-1]

@@ -32,7 +32,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _by_letter(phrase, clause)
     _greeting(item)
     _including(clause)
-    _acting_at(clause)
+    _acting_at(item, clause)
     _talking_with(item)
     _in_session(item, clause)
     _brings_together(clause)
@@ -59,9 +59,10 @@ def _greeting(item: Open) -> None:
     """Greeting the participants, X said: to greet those who came is to speak to them, not to receive them."""
     clause, group = item.clause, item.group
     assert clause is not None
-    if group is None or group.lemma not in ("greet", "welcome", "congratulate") or group.kind != "gerund":
+    if group is None or group.lemma not in ("greet", "welcome", "congratulate"):
         return
-    if not clause.having("object", "Person", "Delegation"):
+    crowd = [c for c in clause.having("object", "Role") if c.plural and c.lemma in ("participant", "delegate")]
+    if (crowd or group.kind == "gerund") and not clause.having("object", "Person", "Delegation"):
         clause.concepts = frozenset({"speak"})
 
 
@@ -72,13 +73,14 @@ def _including(clause: Clause) -> None:
         chunk.function = part
 
 
-def _acting_at(clause: Clause) -> None:
+def _acting_at(item: Open, clause: Clause) -> None:
     """Who speaks, decides, signs at an encounter attends it."""
     if clause.concepts & {"attend", "hold", "meet", "receive", "visit", "be", "work"} or clause.passive:
         return
-    if not clause.having("subject", "Person", "Organization", "Role", "Pronoun", "Delegation"):
+    speaking = item.group is not None and item.group.kind == "gerund" and clause.lemma in ("speak", "talk")
+    if not speaking and not clause.having("subject", "Person", "Organization", "Role", "Pronoun", "Delegation"):
         return
-    for event in clause.having("at", "Event"):
+    for event in [*clause.having("at", "Event"), *(clause.having("owner", "Event") if speaking else [])]:
         if event.proper or event.possessed or "this" in event.flags:
             event.function = "to"
             clause.concepts = clause.concepts | {"attend"}

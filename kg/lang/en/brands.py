@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.lang.en.body_parts import is_plural_at, keep_parts, label_of, region_chunk
 from kg.lang.en.capitals import follow, head_at, head_in, run_end
+from kg.lang.en.demonyms import demonyms
 from kg.lang.en.phrase import Phrase
 from kg.lang.person_names import SURNAME
 from kg.lang.syntax import Chunk
@@ -33,7 +34,7 @@ def _said_of_another(phrase: Phrase, at: int) -> bool:
 def take_branded(phrase: Phrase, at: int, end: int) -> int:
     """Take a brand with its head noun in small letters on either side."""
     last = brand_of_small_head(phrase, at, end)
-    if last is not None and not phrase.possessive(end):
+    if last is not None and not phrase.possessive(end) and not (at == end and phrase.lower(at) in demonyms()):
         lemma = phrase.lemma(last)
         brand = phrase.words(at, end)
         chunk = phrase.chunk(

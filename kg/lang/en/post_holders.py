@@ -68,6 +68,7 @@ def _body_behind(phrase: Phrase, person: Chunk, role: Chunk) -> None:
         while phrase.tag(begin) in ("D", "J") and phrase.taken[begin] is None:
             begin += 1
         body = phrase.taken[begin] if begin < len(phrase) else None
+        body = body.top() if body is not None and body.top().kind == "Organization" else body
         told = body is not None and (body.proper or "relational" in body.flags)
         if body is not None and body.kind == "Organization" and told and body.inside is None:
             role.owner, body.inside = body, role

@@ -155,9 +155,8 @@ def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
     read_behind(phrase, chunk)
     if chunk.owner is None and demonym_at(phrase, begin):
         _of_state(phrase, chunk, begin)
-    if (chunk.owner is None and chunk.lemma in MINISTERS) or (
-        chunk.owner is not None and chunk.owner.kind == "Country" and chunk.lemma in MINISTERS
-    ):
+    minister = chunk.lemma.removeprefix("deputy ").removeprefix("vice ") in MINISTERS
+    if minister and (chunk.owner is None or chunk.owner.kind == "Country"):
         domain_before(phrase, chunk, first)
     if lemma.endswith("director") and " for " in chunk.label:
         chunk.kind_of = "deputy"  # Managing Director for Logistics: one of those below the head

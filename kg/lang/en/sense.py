@@ -84,6 +84,8 @@ def _turn_round(item: Open) -> None:
     for chunk in agents:
         chunk.function = "subject"
     clause.passive = False
+    if clause.lemma == "convene":
+        clause.concepts = clause.concepts - {"attend"}  # who convenes a conference need not be there
     if "represent" in clause.lemma:
         for chunk in clause.having("object", "Organization"):
             chunk.function = "on-behalf"
@@ -96,7 +98,8 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     clause = item.clause
     assert clause is not None
     concepts = clause.concepts
-    if clause.lemma == "represent" and not clause.having("on-behalf"):
+    states = item.group is not None and item.group.passive and clause.having("object", "Country")
+    if clause.lemma == "represent" and not clause.having("on-behalf") and not states:
         clause.concepts = concepts = concepts - {"attend"}
     for chunk in clause.chunks:
         _normalise_chunk(clause, chunk)

@@ -16,6 +16,8 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if found is None or phrase.taken[at] is not None:
         return
     lemma = found[2]
+    if lemma == "group" and _of_people(phrase, at):
+        return  # a group of doctors travels as a delegation does
     flag = phrase.cues.organizations[lemma]
     if flag == "board" or (lemma in ("chair", "party") and (is_plural_at(phrase, at) or lemma == "chair")):
         return
@@ -52,6 +54,15 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if phrase.possessive(begin - 1) and (before := phrase.taken[begin - 1]) is not None and flag in ("unit", "region"):
         chunk.owner = before
         before.inside = chunk
+
+
+def _of_people(phrase: Phrase, at: int) -> bool:
+    i = at + 2
+    while phrase.tag(i) in ("J", "NUM"):
+        i += 1
+    if phrase.lower(at + 1) != "of" or i >= len(phrase) or not is_plural_at(phrase, i):
+        return False
+    return phrase.lemma(i) in phrase.cues.words["people"] or phrase.lemma(i) in phrase.cues.roles
 
 
 def _charged(phrase: Phrase, begin: int, at: int, lemma: str) -> bool:

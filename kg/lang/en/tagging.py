@@ -74,6 +74,9 @@ def _reduced_relative(tokens: list[Token], tags: list[str], at: int) -> None:
     low = tokens[at].text.lower()
     if tags[at] != "X" or tags[_previous(tags, at)] not in ("N", "P") or low in _SAID_OF_NOUNS:
         return
+    if _closes_relative(tags, at):
+        tags[at] = "V"
+        return
     if not any(form.kind == "past" for form in forms_of(low)) or tokens[min(at + 1, len(tokens) - 1)].text == "by":
         return
     for i in range(at - 1, 1, -1):
@@ -84,6 +87,17 @@ def _reduced_relative(tokens: list[Token], tags: list[str], at: int) -> None:
             if said_of_noun:
                 tags[i], tags[at] = "X", "V"
             return
+
+
+def _closes_relative(tags: list[str], at: int) -> bool:
+    """Guests who addressed the Congress included X: behind its relative clause the verb of the sentence."""
+    for i in range(at - 1, 0, -1):
+        if tags[i] in ("PUNCT", "C", "S", "T"):
+            return False
+        if tags[i] == "W":
+            verbs = [t for t in tags[i + 1 : at] if t in ("V", "A", "M")]
+            return tags[i + 1] in ("V", "A", "M") and bool(verbs) and not {"V", "A", "M"} & set(tags[:i])
+    return False
 
 
 def _sure(tokens: list[Token], at: int) -> str:

@@ -288,6 +288,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     first, last, lemma = found
     if (phrase.tag(last + 1) == "N" and phrase.taken[last + 1] is None) or phrase.possessive(last):
         return False
+    if lemma in ("opening", "closing") and _of_an_encounter(phrase, last):
+        return False  # at the opening of the conference: at the conference
     if lemma == "sitting" and last + 1 < len(phrase) and phrase.taken[last + 1] is not None:
         return False  # the sitting Vice-Chair
     kind, flag = phrase.cues.events[lemma]
@@ -327,6 +329,17 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     return True
 
 
+def _of_an_encounter(phrase: Phrase, last: int) -> bool:
+    if phrase.lower(last + 1) != "of":
+        return False
+    for i in range(last + 2, min(last + 8, len(phrase))):
+        if phrase.tags[i] not in ("D", "J", "N", "P", "NUM", "O"):
+            return False
+        if phrase.lemma(i) in phrase.cues.events:
+            return True
+    return False
+
+
 def _round_of(phrase: Phrase, begin: int) -> int:
     """The tenth round of consultations: the round is what was held."""
     start = phrase.phrase_start(begin)
@@ -357,9 +370,10 @@ def _event_noun(phrase: Phrase, at: int) -> tuple[int, int, str] | None:
 
 def _delegation(phrase: Phrase, at: int) -> bool:
     lemma = phrase.lemma(at)
-    if lemma not in phrase.cues.words["delegation"] or phrase.tags[at] not in ("N", "P"):
+    group = lemma == "group" and phrase.lower(at + 1) == "of" and phrase.tags[at] == "N"
+    if (lemma not in phrase.cues.words["delegation"] and not group) or phrase.tags[at] not in ("N", "P"):
         return False
-    if lemma != "delegation" and phrase.tag(at - 1) not in ("N", "P"):
+    if lemma != "delegation" and not group and phrase.tag(at - 1) not in ("N", "P"):
         return False
     chunk = phrase.chunk("Delegation", at, at, label=lemma, lemma=lemma, rule="delegation")
     chunk.proper = False
@@ -371,6 +385,9 @@ def _delegation(phrase: Phrase, at: int) -> bool:
         if phrase.lower(at + 1) in ("of", "from") and at + 3 < len(phrase)
         else None
     )
+    if group:
+        tops = (c.top() for c in phrase.taken[at + 3 : at + 9] if c is not None)
+        behind = next((c for c in tops if c.kind == "Organization"), None)
     for owner in (before, behind):
         if owner is not None and owner.kind in ("Organization", "Country") and owner.inside is None:
             chunk.owner, owner.inside = owner, chunk
