@@ -108,7 +108,8 @@ def _share(one: str, other: str) -> float:
         not mine
         or not theirs
         or skeleton(mine)[:1] != skeleton(theirs)[:1]
-        or (mine[-1] in "aeiou") != (theirs[-1] in "aeiou")  # аль-Фарис is no Al Farsi, Иванова no Ivanov
+        or mine.endswith("a") != theirs.endswith("a")
+        or (mine[-1] in "aeiou") != (theirs[-1] in "aeiou")  # аль-Фарис is no Al Farsi
     ):
         return 0.0
     return fuzz.ratio(mine, theirs) / 100

@@ -144,14 +144,16 @@ def _by_home(nodes: list[Node]) -> Iterable[list[Node]]:
     """
     parents = {node.number: frozenset(node.context) for node in nodes}
     home = {node.number: home_by_name(node.names, node.home) for node in nodes}
-    whole = {(home[node.number], parents[node.number]) for node in nodes if node.known is None}
-    told = {larger for _, larger in whole if larger}
-    homes = {home for home, _ in whole if home}
+    of_row = {home[node.number] for node in nodes if node.known} - {""}
+    told = {parents[node.number] for node in nodes if node.known is None} - {frozenset()}
+    homes = set(home.values()) - {""}
     if len(told) <= 1 and len(homes) <= 1:
         return [nodes]
     split: dict[object, list[Node]] = defaultdict(list)
     for node in nodes:
-        split["row" if node.known else (home[node.number] if len(homes) > 1 else "", parents[node.number])].append(node)
+        mine = home[node.number]
+        known = node.known or mine in of_row
+        split["row" if known else (mine if len(homes) > 1 else "", parents[node.number])].append(node)
     return list(split.values())
 
 

@@ -30,6 +30,8 @@ def recognise(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
 
 def _meant(name: Name, node: Node, gazetteer: Gazetteer) -> list[Entry]:
     apart = body_name(name.text, name.lang)
+    if len(apart.states) == 1 and len(letters := [w.text for w in apart.words if not w.state]) == 1:
+        return _by_letters(letters[0], min(apart.states), gazetteer)
     if name.kind != "full" or not apart.key or apart.generic:
         return []
     state = named_state(name.text, gazetteer) or node.home
@@ -39,6 +41,14 @@ def _meant(name: Name, node: Node, gazetteer: Gazetteer) -> list[Entry]:
         if (not entry.state or not state or entry.state.lower() == state)
         and name_score(own.text, own.lang, name.text, name.lang) >= _MEANS
     ]
+
+
+def _by_letters(letters: str, state: str, gazetteer: Gazetteer) -> list[Entry]:
+    """Return the bodies of a state that are called by an abbreviation: НАН Республики Казахстан."""
+    if not letters.isupper():
+        return []
+    bodies = (entry for entry in gazetteer.of_kind("Organization") if (entry.state or "").lower() == state)
+    return [entry for entry in bodies if any(letters in one.text.split() for one in entry.acronyms)]
 
 
 @lru_cache(maxsize=4)
