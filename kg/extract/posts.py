@@ -103,7 +103,9 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
             else body or _unit_spoken_of(reader, role)
         )
     if role.flags & {"of-unknown", "of-its-before"}:
-        return _of_the_one_before(reader, role) if "of-its-before" in role.flags else ""
+        before = _of_the_one_before(reader, role) if "of-its-before" in role.flags else ""
+        if before or role.kind_of == "head" or "of-unknown" in role.flags:
+            return before
     if "of-person" in role.flags and (body := _of_whoever_is_named(reader, sentence, role)):
         return body
     if person is not None and (known := _held(reader, role, person)):
@@ -360,11 +362,11 @@ def _changes(reader: Reader) -> list[Post]:
             post = _change(reader, sentence, clause, role)
             if post is not None:
                 found.append(post)
-        roles = [r for r in roles if not r.plural]
+        roles = [r for r in roles if not r.plural and "onto" not in r.flags]
         if "dismiss" in clause.concepts and not roles and not clause.negated:
             found.extend(_left_own_post(reader, sentence, clause))
             _end_what_was_given(sentence, clause, found)
-        if "appoint" in clause.concepts and not roles and not clause.negated:
+        if clause.concepts & {"appoint", "join"} and not roles and not clause.negated:
             found.extend(_elected_to(reader, sentence, clause))
     return found
 
@@ -380,7 +382,9 @@ def _elected_to(reader: Reader, sentence: Sentence, clause: Clause) -> list[Post
     """The congress elected X to its Executive Committee: who is elected to a committee is its member."""
     words = reader.register.cues.words
     bodies = [c for c in clause.having("to", "Organization") if c.lemma in words.get("collegial", ())]
-    people = [c for c in _whom(clause) if c.kind == "Person" and c.thing]
+    joined = "appoint" not in clause.concepts  # в состав совета вошли X и Y
+    whom = clause.subjects if joined and clause.past and not clause.passive else [] if joined else _whom(clause)
+    people = [c for c in whom if c.kind == "Person" and c.thing]
     body = reader.body(bodies[0]) if len(bodies) == 1 else ""
     if not body or not people:
         return []
@@ -426,10 +430,13 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     evidence = reader.quote(sentence, clause, person, role)
     start = _day(reader, sentence, clause)
     kept = {"as", "to", "subject", "object"}
-    if "dismiss" in clause.concepts and role.function in ("from-post", "from", "owner", "subject", "object", "as"):
-        modality = clause.modality if clause.modality != "asserted" else "asserted" if start else "ended"
-        return Post(key, role, body, evidence, "post.dismissed", ended=True, end=start, modality=modality)
-    if clause.concepts & {"appoint", "become"} and role.function in kept:
+    leaves = "dismiss" in clause.concepts and "onto" not in role.flags
+    if leaves and role.function in ("from-post", "from", "owner", "subject", "object", "as"):
+        on = reader.dates(clause, sentence)  # not the day since when it was held
+        end = on[-1].value if on else ""
+        modality = clause.modality if clause.modality != "asserted" else "asserted" if end else "ended"
+        return Post(key, role, body, evidence, "post.dismissed", ended=True, end=end, modality=modality)
+    if (clause.concepts & {"appoint", "become"} and role.function in kept) or "onto" in role.flags:
         modality = _not_yet(clause)
         return Post(
             key,
