@@ -81,7 +81,7 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         ]
         day = next((c.value for c in near if len(c.value) == 10), "")
         known = agenda.taken_up(event)
-        if day and (known is None or (known.date and known.date != day)):
+        if day and (known is None or (known.title and not known.date) or (known.date and known.date != day)):
             return event
     return None
 

@@ -102,10 +102,10 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
             if home and entry and entry.parent
             else body or _unit_spoken_of(reader, role)
         )
-    if role.flags & {"of-unknown", "of-its-before"}:
-        before = _of_the_one_before(reader, role) if "of-its-before" in role.flags else ""
-        if before or role.kind_of == "head" or "of-unknown" in role.flags:
-            return before
+    if "of-unknown" in role.flags:
+        return ""
+    if "of-its-before" in role.flags and ((body := _of_the_one_before(reader, role)) or role.kind_of == "head"):
+        return body
     if "of-person" in role.flags and (body := _of_whoever_is_named(reader, sentence, role)):
         return body
     if person is not None and (known := _held(reader, role, person)):
@@ -362,6 +362,8 @@ def _changes(reader: Reader) -> list[Post]:
             post = _change(reader, sentence, clause, role)
             if post is not None:
                 found.append(post)
+            elif role.plural and "appoint" in clause.concepts and role.function == "as" and not clause.negated:
+                found.extend(_each_of_them(reader, sentence, clause, role))
         roles = [r for r in roles if not r.plural and "onto" not in r.flags]
         if "dismiss" in clause.concepts and not roles and not clause.negated:
             found.extend(_left_own_post(reader, sentence, clause))
@@ -369,6 +371,18 @@ def _changes(reader: Reader) -> list[Post]:
         if clause.concepts & {"appoint", "join"} and not roles and not clause.negated:
             found.extend(_elected_to(reader, sentence, clause))
     return found
+
+
+def _each_of_them(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> list[Post]:
+    """Действительными членами академии избраны X и Y: each of several gets the post that is named once."""
+    people = [c for c in _whom(clause) if c.kind == "Person" and c.thing]
+    body = post_body(reader, sentence, role) if len(people) > 1 else ""
+    if not body:
+        return []
+    modality = _not_yet(clause)
+    start = _day(reader, sentence, clause) if modality == "asserted" else ""
+    quote = reader.quote(sentence, clause, *people, role)
+    return [Post(p.thing, role, body, quote, "post.appointed", start=start, modality=modality) for p in people]
 
 
 def _end_what_was_given(sentence: Sentence, clause: Clause, posts: list[Post]) -> None:

@@ -44,7 +44,7 @@ def test_day_beside_other_words(line: str, expected: str) -> None:
 
 @pytest.mark.parametrize("line", _rows("dates_among_words.tsv"), ids=lambda row: row[0])
 def test_day_among_few_words(line: tuple[str, str, str]) -> None:
-    """A short line bears the day at the top, at the end, or in both places; a headline that leads up to one does not."""
+    """A short line bears the day at the top, at the end, or in both; a headline that leads up to one does not."""
     words, top, end = line
     story = "Вчера в Таразе состоялось заседание совета по туризму. Обсудили вопросы развития туризма."
     paragraphs = ["Заголовок о встрече в городе", story, "Второй абзац о чём-то совсем другом и довольно длинный."]

@@ -11,6 +11,7 @@ from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
 
 ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role"})
+_TOGETHER = frozenset({"вместе с", "вместе со", "совместно с", "совместно со", "наряду с", "помимо"})
 _AND = frozenset({"и", "а также", "также", "а", "или", "да"})
 
 
@@ -40,10 +41,15 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
             chunk.flags.add("either")  # в Алматы: there or thither
         chunk.function = governed[case]
         grammar.cases = (case,)
-        if word in ("вместе с", "вместе со", "совместно с", "совместно со"):
+        if word in _TOGETHER:
             chunk.flags.add("together")
+        if word == "за" and chunk.kind == "Event":
+            chunk.function = "at"  # за круглым столом
         if _is_none(phrase, chunk, before):
             chunk.function = "about"
+        return
+    if chunk.kind == "Role" and chunk.kind_of == "membership" and phrase.lower(begin - 1) == "как":
+        chunk.function = "as"  # состоит в союзе как ассоциированный член
         return
     if "Gen" in grammar.cases and (_behind_noun(phrase, begin) or _behind_owner(phrase, chunk, begin)):
         chunk.function = "owner"
@@ -130,6 +136,7 @@ def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
                 chunk.group = group
                 if chunk is not run[0]:
                     chunk.function = run[0].function
+                    chunk.flags |= run[0].flags & {"together"}
             shared = [c for c in phrase.grammar[run[0]].cases if all(c in phrase.grammar[x].cases for x in run)]
             if shared:
                 for chunk in run:

@@ -231,7 +231,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
 
 
 def _head_what_they_lead(sentence: Sentence) -> None:
-    """делегация Высшей школы во главе с ректором X: whoever leads a delegation has the post at the body that sends it."""
+    """делегация школы во главе с ректором X: whoever leads a delegation has the post at the body that sends it."""
     for index, chunk in enumerate(sentence.chunks):
         if chunk.function != "led":
             continue
