@@ -88,20 +88,7 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if "of-pronoun" in role.flags and (body := _of_its(reader, sentence, role)):
         return body
     if role.owner is not None:
-        body = reader.body(role.owner)
-        if role.owner.kind == "Place" and body:
-            body = _regional_body(reader, role, body)
-        if not body and not role.owner.proper and person is not None and _tells_which(role.owner):
-            body = _described_body(reader, role.owner)
-        if role.owner.kind == "Country" and role.kind_of == "envoy":
-            body = _spoken_of(reader, sentence, role) or body  # Бас консулы: the consulate, where the text names it
-        home = role.owner.kind == "Country" and role.owner.known == HOME_STATE
-        # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
-        return (
-            _known_body(reader, entry.parent)
-            if home and entry and entry.parent
-            else body or _unit_spoken_of(reader, role)
-        )
+        return _owning_body(reader, sentence, role, role.owner, entry, person)
     if "of-unknown" in role.flags:
         return ""
     if "of-its-before" in role.flags and ((body := _of_the_one_before(reader, role)) or role.kind_of == "head"):
@@ -120,6 +107,23 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if acting is not None:
         return reader.body(acting)
     return _spoken_of(reader, sentence, role)
+
+
+def _owning_body(
+    reader: Reader, sentence: Sentence, role: Chunk, owner: Chunk, entry: Entry | None, person: Chunk | None
+) -> str:
+    """Return the body of a post that is named with it."""
+    body = reader.body(owner)
+    if owner.kind == "Place" and body:
+        body = _regional_body(reader, role, body)
+    if not body and not owner.proper and person is not None and _tells_which(owner):
+        body = _described_body(reader, owner)
+    if owner.kind == "Country" and role.kind_of == "envoy":
+        body = _spoken_of(reader, sentence, role) or body  # Бас консулы: the consulate, where the text names it
+    if owner.kind == "Country" and owner.known == HOME_STATE and entry and entry.parent:
+        # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
+        return _known_body(reader, entry.parent)
+    return body or _unit_spoken_of(reader, role)
 
 
 def _of_its(reader: Reader, sentence: Sentence, role: Chunk) -> str:

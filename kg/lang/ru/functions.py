@@ -34,19 +34,8 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
     if (noun := phrase.apposition(chunk)) is not None:
         grammar.cases = tuple(c for c in noun.cases if c in grammar.cases)
     word, before = phrase.preposition(begin)
-    governed = COMPOUND.get(word) or GOVERNED.get(word)
-    if governed:
-        case = next((c for c in governed if c in grammar.cases), next(iter(governed)))
-        if case == "Loc" and "Acc" in governed and "Acc" in grammar.cases:
-            chunk.flags.add("either")  # в Алматы: there or thither
-        chunk.function = governed[case]
-        grammar.cases = (case,)
-        if word in _TOGETHER:
-            chunk.flags.add("together")
-        if word == "за" and chunk.kind == "Event":
-            chunk.function = "at"  # за круглым столом
-        if _is_none(phrase, chunk, before):
-            chunk.function = "about"
+    if governed := COMPOUND.get(word) or GOVERNED.get(word):
+        _behind_preposition(phrase, chunk, word, before, governed)
         return
     if chunk.kind == "Role" and chunk.kind_of == "membership" and phrase.lower(begin - 1) == "как":
         chunk.function = "as"  # состоит в союзе как ассоциированный член
@@ -64,6 +53,21 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         grammar.cases, grammar.number = ("Nom", "Acc"), "Plur"
     elif len(set(grammar.cases) - {"Loc"}) == 1:
         chunk.function = _OF_CASE[next(c for c in grammar.cases if c != "Loc")]
+
+
+def _behind_preposition(phrase: Phrase, chunk: Chunk, word: str, before: int, governed: dict[str, str]) -> None:
+    grammar = phrase.grammar[chunk]
+    case = next((c for c in governed if c in grammar.cases), next(iter(governed)))
+    if case == "Loc" and "Acc" in governed and "Acc" in grammar.cases:
+        chunk.flags.add("either")  # в Алматы: there or thither
+    chunk.function = governed[case]
+    grammar.cases = (case,)
+    if word in _TOGETHER:
+        chunk.flags.add("together")
+    if word == "за" and chunk.kind == "Event":
+        chunk.function = "at"  # за круглым столом
+    if _is_none(phrase, chunk, before):
+        chunk.function = "about"
 
 
 def _is_none(phrase: Phrase, chunk: Chunk, before: int) -> bool:
