@@ -118,12 +118,29 @@ def _owning_body(
         body = _regional_body(reader, role, body)
     if not body and not owner.proper and person is not None and _tells_which(owner):
         body = _described_body(reader, owner)
+    if not body and owner.kind == "Place" and not owner.proper and reader.draft.lang == "ru" and person is not None:
+        body = _of_unnamed_region(reader, role, owner)
     if owner.kind == "Country" and role.kind_of == "envoy":
         body = _spoken_of(reader, sentence, role) or body  # Бас консулы: the consulate, where the text names it
     if owner.kind == "Country" and owner.known == HOME_STATE and entry and entry.parent:
         # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
         return _known_body(reader, entry.parent)
     return body or _unit_spoken_of(reader, role)
+
+
+def _of_unnamed_region(reader: Reader, role: Chunk, place: Chunk) -> str:
+    """Аким города X, where no city is named: the акимат города, as a reader would call it."""
+    institutions = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
+    if len(institutions) != 1 or place.plural or not place.surface:
+        return ""
+    label = f"{min(institutions).capitalize()} {place.surface}"
+    identity = ("Organization", fold(label))
+    register = reader.register
+    if identity not in register.named:
+        key = reader.draft.thing("Organization", [Name(label, reader.draft.lang)])
+        register.named[identity] = key
+        register.bodies.append(Body(key, "Organization", {fold(label)}, lemmas=set(institutions), seen=[place.start]))
+    return register.named[identity]
 
 
 def _of_its(reader: Reader, sentence: Sentence, role: Chunk) -> str:
