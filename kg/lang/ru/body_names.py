@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.ru.people import is_given_name, named_here, namesake
-from kg.lang.ru.phrase import Group, Phrase, nouns_of
+from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
 from kg.lang.syntax import Chunk
 
 # Heads of names that go on with по: Бюро по демократическим институтам.
@@ -167,6 +167,7 @@ class BodyName:
             and phrase.tokens[last].capital
             and (phrase.tokens[last].text.isascii() if last > at and phrase.tokens[at].text.isascii() else True)
             and stays(phrase.tokens[last].text)
+            and phrase.lower(last + 1) not in ("созыв", "созыва")  # маслихат VIII созыва
         ):
             last += 1
         held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
@@ -184,6 +185,8 @@ class BodyName:
         if word.isascii():
             return True
         found = nouns_of(word)
+        if not found and (own := adjectives_of(word)):
+            return any(f.case == "Nom" for f in own)  # сетевых компаний Центральной Азии
         return not found or any((f.case == "Nom" and f.number == "Sing") or not f.known or f.fixed for f in found)
 
     def _closing(self, at: int) -> int | None:

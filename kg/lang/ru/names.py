@@ -129,9 +129,9 @@ def _by_rule(word: str) -> list[Part]:
 
 def _undeclined(lower: str) -> tuple[float, str]:
     """Return how likely a name stays as it is in every case, and whose it must be then."""
-    if lower.endswith(("ко", "о", "швили", "дзе", "ых", "их")):
+    if lower.endswith(("ко", "о", "швили", "дзе", "ых", "их", "улы", "кызы", "қызы", "ұлы", "оглы")):
         return 1.6, ""
-    if lower[-1] in "еиуюэ":
+    if lower[-1] in "еиуюэыі":
         return (1.2 if len(lower) < 4 else 0.6), ""
     if lower.endswith(("ом", "ем", "ым")) and len(lower) > 4:
         return 0.2, "Fem"

@@ -32,7 +32,35 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     chunk = _by_head(phrase, group, lemma)
     if chunk is not None and chunk.plural and not chunk.proper and chunk.owner is not None:
         _one_for_each_owner(phrase, chunk)
+    elif chunk is not None and group.number == "Plur" and chunk.rule == "organization.quoted":
+        _one_for_each_name(phrase, group, chunk)
     return chunk is not None
+
+
+def _one_for_each_name(phrase: Phrase, group: Group, chunk: Chunk) -> None:
+    """клубы «Порог» и «Белая вода»: the plural noun has several names behind it."""
+    spans, at = [], phrase.ends[chunk] + 1
+    while phrase.lower(at) in (",", "и"):
+        close = phrase.pairs.get(at + 1)
+        if close is None or phrase.tokens[at + 1].kind != "quote" or close - at > 12:
+            break
+        spans.append((at + 1, close))
+        at = close + 1
+    if not spans:
+        return
+    single = group.lemma
+    quote = next(i for i in range(group.last + 1, chunk.last + 1) if i in phrase.pairs)
+    chunk.label = f"{single} {phrase.words(quote, chunk.last)}"
+    chunk.plural, chunk.proper, old = False, True, phrase.grammar[chunk]
+    for first, close in spans:
+        name = phrase.words(first + 1, close - 1)
+        for inner in {id(c): c for c in phrase.taken[first : close + 1] if c is not None}.values():
+            phrase.drop(inner)
+        label = f"{single} {phrase.words(first, close)}"
+        other = phrase.chunk("Organization", first, close, label=label, lemma=chunk.lemma, rule=chunk.rule)
+        other.kind_of, other.names = chunk.kind_of, [name]
+        phrase.known.learn_quoted(name, "Organization")
+        phrase.take(other, Grammar(old.cases, "Sing", old.gender))
 
 
 def _one_for_each_owner(phrase: Phrase, chunk: Chunk) -> None:
@@ -128,8 +156,10 @@ def _name_in_small_letters(phrase: Phrase, group: Group, chunk: Chunk, name: Bod
     if chunk.plural:
         return
     tail = chunk.label[len(phrase.nominative(group, name.begin)) :]
-    if chunk.kind_of == "part" and not chunk.proper and (name.extended or group.first < group.head):
-        # управление предпринимательства: a part of a body with words of its own is a body, in small letters too
+    by_owner = chunk.proper and "named-by-owner" in chunk.flags and group.first < group.head
+    bare = not chunk.proper and (name.extended or group.first < group.head)
+    if chunk.kind_of == "part" and (bare or by_owner):
+        # управление предпринимательства, юридический факультет Х университета: a part with words of its own is a body
         chunk.proper, chunk.rule, chunk.confidence = True, "organization.part", 0.75
         chunk.first, chunk.start = group.first, phrase.tokens[group.first].start
         label = phrase.nominative(group) + tail
@@ -265,6 +295,9 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
             phrase.known.learn_head(called, phrase.tokens[inside[0]].text)
             _close_brackets(phrase, chunk, opening, close)
             return
+        if len(inside) > 1 and _called_so(phrase, chunk, inside[0], close):
+            _close_brackets(phrase, chunk, opening, close)
+            return
     if not inside or not all(phrase.tokens[i].acronym or phrase.tokens[i].text.isascii() for i in inside):
         return
     acronym = phrase.tokens[inside[0]].text
@@ -272,6 +305,8 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         return
     chunk.acronym = acronym
     chunk.proper = True
+    if close - opening == len(inside) + 1 > 2:
+        chunk.names.append(phrase.words(inside[0], inside[-1]))  # (ССК ЦА)
     phrase.known.learn_acronym(acronym)
     _close_brackets(phrase, chunk, opening, close)
     quote = close + 1
@@ -281,6 +316,19 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         chunk.label = f"{chunk.label} {phrase.words(quote, phrase.pairs[quote])}"
         phrase.known.learn_quoted(phrase.words(quote + 1, phrase.pairs[quote] - 1), "Organization")
         _close_brackets(phrase, chunk, quote, phrase.pairs[quote])
+
+
+def _called_so(phrase: Phrase, chunk: Chunk, first: int, close: int) -> bool:
+    """(далее – АО «ОМС»), (далее – Фонд поддержки): a body's word with a name behind it is another name of this body."""
+    head = phrase.tokens[first]
+    kinds = phrase.cues.organizations
+    if not (head.text in kinds or phrase.lemmas(first) & kinds.keys()) or not head.capital:
+        return False
+    chunk.names.append(phrase.words(first, close - 1))
+    quote = next((i for i in range(first + 1, close) if i in phrase.pairs), None)
+    if quote is not None:
+        phrase.known.learn_quoted(phrase.words(quote + 1, phrase.pairs[quote] - 1), "Organization")
+    return True
 
 
 def _close_brackets(phrase: Phrase, chunk: Chunk, opening: int, close: int) -> None:

@@ -26,6 +26,7 @@ from kg.lang.ru.people import find_certain_people, find_likely_people
 from kg.lang.ru.phrase import Grammar, Group, Phrase, compounded_on, encounter_in, head_of
 from kg.lang.ru.places import SHORT_PLACES, find_known_places, find_lone_places, find_place
 from kg.lang.ru.post_holders import attach_posts
+from kg.lang.ru.regions_meant import name_regions
 from kg.lang.ru.rereading import read_otherwise_now
 from kg.lang.ru.roles import find_role
 from kg.lang.ru.settled import settle_clause
@@ -160,6 +161,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     for sentence, phrase in zip(found, phrases, strict=True):
         _understand(sentence, phrase)
     resolve_pronouns(found, phrases)
+    name_regions(found, phrases)
     return found
 
 

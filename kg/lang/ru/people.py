@@ -398,6 +398,12 @@ def _name_words(phrase: Phrase, chunk: Chunk) -> tuple[int, int]:
     return first, chunk.last
 
 
+def _stays_foreign(words: tuple[str, ...], name: Name) -> bool:
+    """с президентом Анке Рихтер: a foreign woman's name may look declined, but none of its words does decline."""
+    woman = len(words) > 1 and name.gender == "Fem" and name.words == words
+    return woman and words[0][-1] in "еиэоую" and words[-1][-1].lower() in "бвгджзйклмнпрстфхцчшщ"
+
+
 def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
     """Read a name again in the cases that its place allows; False when it can't be in any of them."""
     first, last = _name_words(phrase, chunk)
@@ -406,7 +412,8 @@ def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
     if not names:
         return False
     current = phrase.grammar[chunk].cases
-    if not set(current) & set(cases) and not _may_decline(phrase, words, names[0]):
+    may = _may_decline(phrase, words, names[0]) or _stays_foreign(words, names[0])
+    if not set(current) & set(cases) and not may:
         return False
     chunk.label, chunk.lemma = _spaced(phrase, first, last, names[0]), names[0].words[-1]
     best = names[0].weight

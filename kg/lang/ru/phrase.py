@@ -227,6 +227,9 @@ class Phrase:
                 if words in COMPOUND:
                     return words, begin
         word = self.lower(first - 1)
+        day = self.taken[first - 1] if first else None
+        if day is not None and day.kind == "Date":
+            return "", first  # Накануне X встретился с Y: the word is a day, no preposition
         return (word, first - 1) if word in GOVERNED else ("", first)
 
     def _quantifies(self, at: int) -> bool:
