@@ -38,15 +38,13 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     main = _introduced(clause, events)
     if main is not None:
         by_noun(reader, agenda, number, sentence, clause, main)
-    elif (event := _done_at(reader, agenda, sentence, clause, events)) is not None:
+    elif (
+        event := _done_at(reader, agenda, sentence, clause, events) or _lies_ahead(reader, clause, sentence, events)
+    ) is not None:
         main, reported = event, agenda.current
         by_noun(reader, agenda, number, sentence, clause, event)
         if reported is not None and reported.date and not reported.planned:
             agenda.current = reported  # named in passing: what follows is about the one reported on
-    elif (event := _lies_ahead(reader, clause, sentence, events)) is not None:
-        main, reported = event, agenda.current
-        by_noun(reader, agenda, number, sentence, clause, event)
-        agenda.current = reported or agenda.current
     elif clause.concepts & {"hold"} and (event := _taken_up_by_pronoun(reader, sentence, clause)) is not None:
         by_noun(reader, agenda, number, sentence, clause, event)
     elif (

@@ -140,7 +140,8 @@ def _owning_body(
 def _of_unnamed_region(reader: Reader, role: Chunk, place: Chunk) -> str:
     """Аким города X, where no city is named: the акимат города, as a reader would call it."""
     institutions = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
-    if len(institutions) != 1 or place.plural or not place.surface:
+    touching = not reader.text[role.end : place.start].strip()  # соседнего района: another than that of the text
+    if len(institutions) != 1 or place.plural or not place.surface or not touching:
         return ""
     label = f"{min(institutions).capitalize()} {place.surface}"
     identity = ("Organization", fold(label))

@@ -239,7 +239,7 @@ def _tells_by_itself(phrase: Phrase, group: Group, name: BodyName, flag: str) ->
 def _tell_with_owner(phrase: Phrase, group: Group, chunk: Chunk) -> None:
     """областная группа НПМ: an adjective of the region before the noun tells which of the owner's bodies it is."""
     own = _telling_from(phrase, group)
-    if own < group.head and phrase.lemmas(own) & phrase.cues.words["of-region"]:
+    if chunk.first == group.head and own < group.head and phrase.lemmas(own) & phrase.cues.words["of-region"]:
         tail = chunk.label[len(phrase.nominative(group, group.head)) :]
         label = phrase.nominative(group, own) + tail
         chunk.first, chunk.start, chunk.label = own, phrase.tokens[own].start, label[:1].upper() + label[1:]
