@@ -19,6 +19,7 @@ from kg.records import Span
 
 # Tokens within which a date behind a noun is that of the encounter.
 _NEAR = 3
+_DAY = len("2021-03-05")
 
 
 def find_meetings(reader: Reader) -> None:
@@ -37,7 +38,9 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     main = _introduced(clause, events)
     if main is not None:
         by_noun(reader, agenda, number, sentence, clause, main)
-    elif (event := _done_at(reader, agenda, sentence, clause, events)) is not None:
+    elif (
+        event := _done_at(reader, agenda, sentence, clause, events) or _lies_ahead(reader, clause, sentence, events)
+    ) is not None:
         main, reported = event, agenda.current
         by_noun(reader, agenda, number, sentence, clause, event)
         if reported is not None and reported.date and not reported.planned:
@@ -101,7 +104,28 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         ]
         day = next((c.value for c in near if len(c.value) == 10), "")
         known = agenda.taken_up(event)
-        if day and (known is None or (known.date and known.date != day)):
+        if day and (known is None or (known.title and not known.date) or (known.date and known.date != day)):
+            return event
+    return None
+
+
+def _lies_ahead(reader: Reader, clause: Clause, sentence: Sentence, events: list[Chunk]) -> Chunk | None:
+    """Договорились о визите министра X в Вильнюс 12 мая: a later day right behind an encounter's phrase is its own."""
+    if clause.negated or clause.modality not in ("asserted", "planned") or clause.form == "relative" or sentence.title:
+        return None
+    for event in events:
+        if event.function not in ("about", "to", "owner") or event.plural or "weak" in event.flags or not event.parties:
+            continue
+        ends = [c.last for c in clause.chunks if c in event.parties or (c.function == "at" and c.kind != "Event")]
+        days = [
+            c
+            for c in clause.chunks
+            if c.kind == "Date"
+            and len(c.value) == _DAY
+            and c.value > (reader.published or "9")
+            and c.first > event.last
+        ]
+        if days and days[0].first - max([event.last, *(e for e in ends if e < days[0].first)]) <= _NEAR:
             return event
     return None
 
