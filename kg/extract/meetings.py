@@ -75,7 +75,11 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         if event.function != "at" or event.plural or "weak" in event.flags or event.kind_of in PRIVATE:
             continue
         near = [
-            c for c in clause.chunks if c.kind == "Date" and c.kind_of == "on" and 0 < c.first - event.last <= _NEAR
+            c
+            for c in clause.chunks
+            if c.kind == "Date"
+            and c.kind_of == "on"
+            and (0 < c.first - event.last <= _NEAR or 0 < event.first - c.last <= _NEAR)
         ]
         day = next((c.value for c in near if len(c.value) == 10), "")
         known = agenda.taken_up(event)

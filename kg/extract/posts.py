@@ -132,7 +132,7 @@ def _of_its(reader: Reader, sentence: Sentence, role: Chunk) -> str:
 
 
 def _of_the_one_before(reader: Reader, role: Chunk) -> str:
-    """Президентом его стал X: the body named last before, unless a person was named behind it; what its grammar tells."""
+    """Президентом его стал X: the body that grammar tells, or named last before, unless a person stands behind it."""
     if role.parties:
         return reader.body(role.parties[0])
     before = [c for s in reader.sentences for c in s.chunks if c.start < role.start]

@@ -42,6 +42,7 @@ class BodyName:
         self.quoted = self.numbered = False
         self.extended = False
         self.names: list[str] = []
+        self.dropped: list[Chunk] = []
         self.ends: list[int] = [group.last]
 
     def read(self) -> None:
@@ -198,6 +199,14 @@ class BodyName:
     def _absorb(self, first: int, last: int) -> None:
         for chunk in {id(c): c for c in self.phrase.taken[first : last + 1] if c is not None}.values():
             self.phrase.drop(chunk)
+            self.dropped.append(chunk)
+
+    def give_back(self) -> None:
+        """Let what was taken into the name stand by itself again: the words are no name."""
+        for chunk in self.dropped:
+            chunk.flags.discard("absorbed")
+            for i in range(chunk.first, chunk.last + 1):
+                self.phrase.taken[i] = chunk
 
     def _named(self, last: int, name: str) -> None:
         self.last = self.end = last

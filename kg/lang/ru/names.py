@@ -22,6 +22,7 @@ _SOFT_HUSH = "жшщчц"
 _ADJECTIVAL = re.compile(r"(?:ск|цк)$")
 
 
+_OF_FATHER = re.compile(r"\w{3}([уұ]лы|[кқ]ызы)$")  # Досмаганбетулы, Тлектескызы: never declined
 _ARTICLE = re.compile(r"(?:[аэ]ль|а[сшднтрз]|э[сшдр])-(?=[А-ЯЁ])")  # аль-Мансури, ас-Самахи
 
 
@@ -59,6 +60,9 @@ def parts_of(word: str) -> tuple[Part, ...]:
         return tuple(Part(word, case, "", "", 1.0) for case in CASES)
     if article := _ARTICLE.match(word):
         return tuple(p._replace(nominative=article[0] + p.nominative) for p in parts_of(word[article.end() :]))
+    if kazakh := _OF_FATHER.search(word):
+        gender = "Fem" if kazakh[1][0] in "кқ" else "Masc"
+        return tuple(Part(word, case, gender, "Patr", 1.6) for case in CASES)
     found: list[Part] = []
     for form in forms(word):
         if form.number == "Plur" or form.pos != "NOUN" or not form.case:

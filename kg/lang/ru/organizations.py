@@ -115,13 +115,16 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     lone = lone and not (capital and name.owner is not None and name.owner.kind == "Organization" and name.owner.proper)
     described = not proper and flag not in ("unit", "region") and _tells_by_itself(phrase, group, name, flag)
     if flag == "weak" and not proper and not described and not _named_before(phrase, group, lone, lemma):
+        name.give_back()
         return None
     if lone and not entry and flag == "weak" and proper:
-        if not phrase.capital(group.head) or group.number == "Plur":
-            return None
         proper = False  # заседание Совета: the capital says that a body is meant, one named elsewhere
-    label = name.label()
-    chunk = phrase.chunk("Organization", begin, name.last, label=label, lemma=lemma, rule="organization.head-noun")
+        if not phrase.capital(group.head) or group.number == "Plur":
+            name.give_back()
+            return None
+    chunk = phrase.chunk(
+        "Organization", begin, name.last, label=name.label(), lemma=lemma, rule="organization.head-noun"
+    )
     chunk.kind_of, chunk.plural = flag, group.number == "Plur"
     chunk.proper = proper or (named_by_owner and not chunk.plural)
     chunk.known = entry
@@ -130,25 +133,9 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
         chunk.owner = name.owner
         if not proper:
             chunk.flags.add("named-by-owner")
-    by_owner = not proper and chunk.proper and group.first < group.head  # юридический факультет Х университета
-    if (
-        flag == "part"
-        and (by_owner or not chunk.proper)
-        and not chunk.plural
-        and (name.extended or group.first < group.head)
-    ):
-        # управление предпринимательства: a part of a body with words of its own is a body, in small letters too
-        chunk.proper, chunk.rule, chunk.confidence = True, "organization.part", 0.75
-        chunk.first, chunk.start = group.first, phrase.tokens[group.first].start
-        chunk.label = phrase.nominative(group) + label[len(phrase.nominative(group, begin)) :]
-        chunk.label = chunk.label[:1].upper() + chunk.label[1:]
     if chunk.proper and not lone:
         phrase.known.learn_head(lemma, phrase.tokens[group.head].text)
-    if not chunk.plural and (name.numbered or (begin == group.head and name.named_after())):
-        # исправительное учреждение № 17, аграрный университет имени Х: that tells which it is, in small letters too
-        own = _telling_from(phrase, group)
-        chunk.proper, chunk.first, chunk.start = True, own, phrase.tokens[own].start
-        chunk.label = phrase.nominative(group, own) + label[len(phrase.nominative(group, begin)) :]
+    _name_in_small_letters(phrase, group, chunk, name)
     if not chunk.proper:
         _describe(phrase, group, chunk, name)
         told = has_post and flag not in ("unit", "region") and _told_apart(phrase, group, name)
@@ -160,6 +147,27 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     name_in_brackets(phrase, chunk)
     _demonym_owner(phrase, group, chunk)
     return chunk
+
+
+def _name_in_small_letters(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> None:
+    """Take small letters into a name where they tell which body it is: управление туризма, школа № 17, имени Х."""
+    if chunk.plural:
+        return
+    tail = chunk.label[len(phrase.nominative(group, name.begin)) :]
+    # юридический факультет Лесного университета: the owner makes the noun a name, its adjective belongs to it
+    bare = not chunk.proper or ("named-by-owner" in chunk.flags and name.begin == group.head)
+    if chunk.kind_of == "part" and bare and (name.extended or group.first < group.head):
+        # управление предпринимательства: a part of a body with words of its own is a body, in small letters too
+        chunk.proper, chunk.rule, chunk.confidence = True, "organization.part", 0.75
+        chunk.first, chunk.start = group.first, phrase.tokens[group.first].start
+        label = phrase.nominative(group) + tail
+        chunk.label = label[:1].upper() + label[1:]
+        phrase.known.learn_head(chunk.lemma, phrase.tokens[group.head].text)
+    if name.numbered or (name.begin == group.head and name.named_after()):
+        # исправительное учреждение № 17, аграрный университет имени Х: that tells which it is, in small letters too
+        own = _telling_from(phrase, group)
+        chunk.proper, chunk.first, chunk.start = True, own, phrase.tokens[own].start
+        chunk.label = phrase.nominative(group, own) + tail
 
 
 def _telling_from(phrase: Phrase, group: Group) -> int:

@@ -70,8 +70,9 @@ def _of_the_body(phrase: Phrase, at: int) -> int:
         return 0
     before = phrase.lemmas(at - 1)
     of_body = bool(before & phrase.cues.organizations.keys())
+    of_place = bool(before & phrase.cues.places.keys())  # аким села Кокжар | Дина Ахметова
     described = phrase.tokens[at - 1].capital and bool(adjectives_of(phrase.tokens[at - 1].text))
-    if not of_body and not (described and not phrase.opening(at - 1)):
+    if not of_body and not of_place and not (described and not phrase.opening(at - 1)):
         return 0
     run = at
     while run < len(phrase) and phrase.name_like[run] and phrase.taken[run] is None:
@@ -88,7 +89,7 @@ def _of_the_body(phrase: Phrase, at: int) -> int:
     )
     person = is_given_name(phrase, name[0]) or "Surn" in kinds[-length:]
     named = any(f.name == "Name" and f.known for f in phrase.forms[at])
-    return name[0] - at if genitive and person and not named else 0
+    return name[0] - at if (genitive or of_place) and person and not named else 0
 
 
 def find_likely_people(phrase: Phrase) -> None:

@@ -81,18 +81,14 @@ def _named_thing(phrase: Phrase, group: Group, kind: str, lemma: str) -> None:
     if at is not None:
         close = phrase.pairs[at]
         name = phrase.words(at + 1, close - 1)
-        for i in range(at, close + 1):
-            if (old := phrase.taken[i]) is not None:
-                phrase.drop(old)
+        _drop(phrase, at, close)
         chunk = phrase.chunk(kind, group.first, close, label=name, lemma=lemma, rule=f"{kind.lower()}.quoted")
         begin = next((i for i in range(group.first, group.head) if phrase.capital(i)), group.head)
         between = phrase.text[phrase.tokens[group.last].end : phrase.tokens[close].end]
         chunk.names = [phrase.nominative(group, begin) + between]
         phrase.known.learn_quoted(name, kind, surely=True)
     elif kind == "Program" and (last := _latin_name(phrase, group.last + 1)) > group.last:
-        for i in range(group.last + 1, last + 1):
-            if (old := phrase.taken[i]) is not None:
-                phrase.drop(old)
+        _drop(phrase, group.last + 1, last)
         name = phrase.words(group.last + 1, last)
         chunk = phrase.chunk(kind, group.first, last, label=name, lemma=lemma, rule="program.latin-name")
         chunk.names = [f"{phrase.nominative(group, group.head)} {name}"]
@@ -113,6 +109,12 @@ def _named_thing(phrase: Phrase, group: Group, kind: str, lemma: str) -> None:
     if kind == "Agreement" and phrase.lemmas(group.first - 1) & {"проект"}:
         chunk.flags.add("draft")
     phrase.take(chunk, grammar(group))
+
+
+def _drop(phrase: Phrase, first: int, last: int) -> None:
+    for i in range(first, last + 1):
+        if (old := phrase.taken[i]) is not None:
+            phrase.drop(old)
 
 
 def _latin_name(phrase: Phrase, at: int) -> int:
