@@ -158,7 +158,7 @@ def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: 
 
 
 def _day_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:
-    """Тобылсай, 19 октября 2023 года. Прошли переговоры …: a day that nothing but a town stands beside opens a story."""
+    """Тобылсай, 19 октября 2023 года. Прошли переговоры …: a day beside nothing but a town opens a story."""
     first = next((s for s in reader.sentences if s.line == sentence.line), sentence)
     days = [c for c in first.chunks if c.kind == "Date" and c.kind_of == "on" and len(c.value) == 10 and not c.names]
     if first is sentence or len(days) != 1:

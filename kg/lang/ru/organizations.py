@@ -308,7 +308,7 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
 
 
 def _called_so(phrase: Phrase, chunk: Chunk, first: int, close: int) -> bool:
-    """(далее – АО «ОМС»), (далее – Фонд поддержки): a body's word with a name behind it is another name of this body."""
+    """(далее – АО «ОМС»), (далее – Фонд поддержки): a body's word with a name behind it is another name of it."""
     head = phrase.tokens[first]
     kinds = phrase.cues.organizations
     if not (head.text in kinds or phrase.lemmas(first) & kinds.keys()) or not head.capital:
