@@ -103,7 +103,11 @@ class Agenda:
         known = [e for e in reversed(self.encounters) if e.title or not fresh]
         same = next((e for e in known if self._same(e, encounter)), None)
         if same is not None:
+            told = same.title and not encounter.title
             same.absorb(encounter)
+            if told:  # the story has come to what its headline announced: what follows is about it
+                same.title, same.lemma = False, encounter.lemma
+                same.sentence, same.line = encounter.sentence, encounter.line
             encounter = same
         else:
             self.encounters.append(encounter)

@@ -85,7 +85,7 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
             near = clause.having("date")  # 2 сентября совет на заседании в Бишкеке принял X: a board decides in session
         day = next((c.value for c in near if len(c.value) == 10 and c.kind_of == "on"), "")
         known = agenda.taken_up(event)
-        if day and (known is None or (known.date and known.date != day)):
+        if day and (known is None or (known.title and not known.date) or (known.date and known.date != day)):
             return event
     return None
 

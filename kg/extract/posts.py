@@ -89,22 +89,11 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if "of-pronoun" in role.flags and (body := _of_its(reader, sentence, role)):
         return body
     if role.owner is not None:
-        body = reader.body(role.owner)
-        if role.owner.kind == "Place" and body:
-            body = _regional_body(reader, role, body)
-        if not body and not role.owner.proper and person is not None and _tells_which(role.owner):
-            body = _described_body(reader, role.owner)
-        if role.owner.kind == "Country" and role.kind_of == "envoy":
-            body = _spoken_of(reader, sentence, role) or body  # Бас консулы: the consulate, where the text names it
-        home = role.owner.kind == "Country" and role.owner.known == HOME_STATE
-        # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
-        return (
-            _known_body(reader, entry.parent)
-            if home and entry and entry.parent
-            else body or _unit_spoken_of(reader, role)
-        )
-    if role.flags & {"of-unknown", "of-its-before"}:
-        return _of_the_one_before(reader, role) if "of-its-before" in role.flags else ""
+        return _owning_body(reader, sentence, role, role.owner, entry, person)
+    if "of-unknown" in role.flags:
+        return ""
+    if "of-its-before" in role.flags and ((body := _of_the_one_before(reader, role)) or role.kind_of == "head"):
+        return body
     if "of-person" in role.flags and (body := _of_whoever_is_named(reader, sentence, role)):
         return body
     if person is not None and (known := _held(reader, role, person)):
@@ -119,6 +108,23 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if acting is not None:
         return reader.body(acting)
     return _spoken_of(reader, sentence, role)
+
+
+def _owning_body(
+    reader: Reader, sentence: Sentence, role: Chunk, owner: Chunk, entry: Entry | None, person: Chunk | None
+) -> str:
+    """Return the body of a post that is named with it."""
+    body = reader.body(owner)
+    if owner.kind == "Place" and body:
+        body = _regional_body(reader, role, body)
+    if not body and not owner.proper and person is not None and _tells_which(owner):
+        body = _described_body(reader, owner)
+    if owner.kind == "Country" and role.kind_of == "envoy":
+        body = _spoken_of(reader, sentence, role) or body  # Бас консулы: the consulate, where the text names it
+    if owner.kind == "Country" and owner.known == HOME_STATE and entry and entry.parent:
+        # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
+        return _known_body(reader, entry.parent)
+    return body or _unit_spoken_of(reader, role)
 
 
 def _of_its(reader: Reader, sentence: Sentence, role: Chunk) -> str:
@@ -365,13 +371,27 @@ def _changes(reader: Reader) -> list[Post]:
             post = _change(reader, sentence, clause, role)
             if post is not None:
                 found.append(post)
-        roles = [r for r in roles if not r.plural]
+            elif role.plural and "appoint" in clause.concepts and role.function == "as" and not clause.negated:
+                found.extend(_each_of_them(reader, sentence, clause, role))
+        roles = [r for r in roles if not r.plural and "onto" not in r.flags]
         if "dismiss" in clause.concepts and not roles and not clause.negated:
             found.extend(_left_own_post(reader, sentence, clause))
             _end_what_was_given(sentence, clause, found)
-        if "appoint" in clause.concepts and not roles and not clause.negated:
+        if clause.concepts & {"appoint", "join"} and not roles and not clause.negated:
             found.extend(_elected_to(reader, sentence, clause))
     return found
+
+
+def _each_of_them(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> list[Post]:
+    """Действительными членами академии избраны X и Y: each of several gets the post that is named once."""
+    people = [c for c in _whom(clause) if c.kind == "Person" and c.thing]
+    body = post_body(reader, sentence, role) if len(people) > 1 else ""
+    if not body:
+        return []
+    modality = _not_yet(clause)
+    start = _day(reader, sentence, clause) if modality == "asserted" else ""
+    quote = reader.quote(sentence, clause, *people, role)
+    return [Post(p.thing, role, body, quote, "post.appointed", start=start, modality=modality) for p in people]
 
 
 def _end_what_was_given(sentence: Sentence, clause: Clause, posts: list[Post]) -> None:
@@ -385,7 +405,9 @@ def _elected_to(reader: Reader, sentence: Sentence, clause: Clause) -> list[Post
     """The congress elected X to its Executive Committee: who is elected to a committee is its member."""
     words = reader.register.cues.words
     bodies = [c for c in clause.having("to", "Organization") if c.lemma in words.get("collegial", ())]
-    people = [c for c in _whom(clause) if c.kind == "Person" and c.thing]
+    joined = "appoint" not in clause.concepts  # в состав совета вошли X и Y
+    whom = clause.subjects if joined and clause.past and not clause.passive else [] if joined else _whom(clause)
+    people = [c for c in whom if c.kind == "Person" and c.thing]
     body = reader.body(bodies[0]) if len(bodies) == 1 else ""
     if not body or not people:
         return []
@@ -431,10 +453,13 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     evidence = reader.quote(sentence, clause, person, role)
     start = _day(reader, sentence, clause)
     kept = {"as", "to", "subject", "object"}
-    if "dismiss" in clause.concepts and role.function in ("from-post", "from", "owner", "subject", "object", "as"):
-        modality = clause.modality if clause.modality != "asserted" else "asserted" if start else "ended"
-        return Post(key, role, body, evidence, "post.dismissed", ended=True, end=start, modality=modality)
-    if clause.concepts & {"appoint", "become"} and role.function in kept:
+    leaves = "dismiss" in clause.concepts and "onto" not in role.flags
+    if leaves and role.function in ("from-post", "from", "owner", "subject", "object", "as"):
+        on = reader.dates(clause, sentence)  # not the day since when it was held
+        end = on[-1].value if on else ""
+        modality = clause.modality if clause.modality != "asserted" else "asserted" if end else "ended"
+        return Post(key, role, body, evidence, "post.dismissed", ended=True, end=end, modality=modality)
+    if (clause.concepts & {"appoint", "become"} and role.function in kept) or "onto" in role.flags:
         modality = _not_yet(clause)
         return Post(
             key,

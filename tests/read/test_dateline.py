@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.read.announce import read_text
 from kg.read.dateline import date_line, dated_heading, opening_date
 
 
@@ -39,6 +40,17 @@ def test_day_beside_other_words(line: str, expected: str) -> None:
     """A heading or the opening of a story may tell the day of publication along with other words."""
     found = dated_heading(line) or opening_date(line)
     assert ("none" if found is None else found.day or "impossible") == expected
+
+
+@pytest.mark.parametrize("line", _rows("dates_among_words.tsv"), ids=lambda row: row[0])
+def test_day_among_few_words(line: tuple[str, str, str]) -> None:
+    """A short line bears the day at the top, at the end, or in both; a headline that leads up to one does not."""
+    words, top, end = line
+    story = "Вчера в Таразе состоялось заседание совета по туризму. Обсудили вопросы развития туризма."
+    paragraphs = ["Заголовок о встрече в городе", story, "Второй абзац о чём-то совсем другом и довольно длинный."]
+    for lines, expected in (([words, *paragraphs], top), ([*paragraphs, words], end)):
+        found = read_text("\n\n".join(lines), id="x", lang="ru").published
+        assert (found or "none") == expected
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y 09:05 |"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.ru.people import named_here, namesake
+from kg.lang.ru.people import is_given_name, named_here, namesake
 from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
 from kg.lang.syntax import Chunk
 
@@ -25,6 +25,7 @@ _NAMED_BEHIND = frozenset(
 )
 _IN_REGIONS = frozenset({"департамент", "управление", "инспекция", "комитет", "филиал", "отдел", "служба", "палата"})
 _WITH = frozenset({"борьба", "связь", "работа", "взаимодействие", "сотрудничество"})
+_NAME_AND_SURNAME = 2
 _LONGEST = 24  # tokens of a name
 # Heads that are named behind them too, if they have a capital themselves: Университет Джаник.
 _SCHOOLS = frozenset({"университет", "институт", "академия", "колледж", "музей", "театр"})
@@ -170,6 +171,8 @@ class BodyName:
         ):
             last += 1
         held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
+        if held and last - at == _NAME_AND_SURNAME and is_given_name(phrase, at):
+            return None  # заместитель председателя Агентства Канат Сагимбаев
         if last - at > 2 and held:
             last -= 2  # капитан клуба Тоттенхэм Хотспур Ледли Кинг: the last two are who has the post
         elif self.group.lemma in _SCHOOLS and (last - at > 1 or not phrase.tokens[self.begin].capital):

@@ -11,6 +11,7 @@ from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
 
 ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role"})
+_TOGETHER = frozenset({"вместе с", "вместе со", "совместно с", "совместно со", "наряду с", "помимо"})
 _AND = frozenset({"и", "а также", "также", "а", "или", "да"})
 
 
@@ -31,17 +32,11 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
     if (noun := phrase.apposition(chunk)) is not None:
         grammar.cases = tuple(c for c in noun.cases if c in grammar.cases)
     word, before = phrase.preposition(begin)
-    governed = COMPOUND.get(word) or GOVERNED.get(word)
-    if governed:
-        case = next((c for c in governed if c in grammar.cases), next(iter(governed)))
-        if case == "Loc" and "Acc" in governed and "Acc" in grammar.cases:
-            chunk.flags.add("either")  # в Алматы: there or thither
-        chunk.function = governed[case]
-        grammar.cases = (case,)
-        if word in ("вместе с", "вместе со", "совместно с", "совместно со"):
-            chunk.flags.add("together")
-        if _is_none(phrase, chunk, before):
-            chunk.function = "about"
+    if governed := COMPOUND.get(word) or GOVERNED.get(word):
+        _behind_preposition(phrase, chunk, word, before, governed)
+        return
+    if chunk.kind == "Role" and chunk.kind_of == "membership" and phrase.lower(begin - 1) == "как":
+        chunk.function = "as"  # состоит в союзе как ассоциированный член
         return
     if "Gen" in grammar.cases and (_behind_noun(phrase, begin) or _behind_owner(phrase, chunk, begin)):
         chunk.function = "owner"
@@ -66,6 +61,21 @@ def _its_work(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
         return False
     chunk.function = _OF_CASE["Nom" if phrase.lower(begin - 1) == "работа" else "Acc"]
     return True
+
+
+def _behind_preposition(phrase: Phrase, chunk: Chunk, word: str, before: int, governed: dict[str, str]) -> None:
+    grammar = phrase.grammar[chunk]
+    case = next((c for c in governed if c in grammar.cases), next(iter(governed)))
+    if case == "Loc" and "Acc" in governed and "Acc" in grammar.cases:
+        chunk.flags.add("either")  # в Алматы: there or thither
+    chunk.function = governed[case]
+    grammar.cases = (case,)
+    if word in _TOGETHER:
+        chunk.flags.add("together")
+    if word == "за" and chunk.kind == "Event":
+        chunk.function = "at"  # за круглым столом
+    if _is_none(phrase, chunk, before):
+        chunk.function = "about"
 
 
 def _is_none(phrase: Phrase, chunk: Chunk, before: int) -> bool:
@@ -138,6 +148,7 @@ def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
                 chunk.group = group
                 if chunk is not run[0]:
                     chunk.function = run[0].function
+                    chunk.flags |= run[0].flags & {"together"}
             shared = [c for c in phrase.grammar[run[0]].cases if all(c in phrase.grammar[x].cases for x in run)]
             if shared:
                 for chunk in run:

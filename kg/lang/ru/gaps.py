@@ -23,10 +23,10 @@ def fill_gaps(phrase: Phrase, clauses: list[Clause]) -> None:
         if _of_another_day(phrase, own):
             days = {c.kind for c in own}
             shared = [c for c in before.chunks if c.kind not in days and c.function not in ("subject", "apart")]
-            _take_over(before, clause, [c.again(c.function) for c in shared])
+            _take_over(before, clause, _again(phrase, shared))
         elif before.concepts & _COMES and _another_actor(phrase, own):
             shared = [c for c in before.chunks if c.kind == "Event" and c.function == "to"]
-            _take_over(before, clause, [c.again(c.function) for c in shared])
+            _take_over(before, clause, _again(phrase, shared))
         elif before.concepts & _POSTS and _second_post(phrase, before, own):
             _take_over(before, clause, [])
 
@@ -66,6 +66,15 @@ def _second_post(phrase: Phrase, before: Clause, own: list[Chunk]) -> bool:
     own[0].function, own[1].function = "as", "subject"
     own[0].owner = own[0].owner or posts[0].owner
     return True
+
+
+def _again(phrase: Phrase, shared: list[Chunk]) -> list[Chunk]:
+    copies = []
+    for chunk in shared:
+        copy = chunk.again(chunk.function)
+        phrase.grammar[copy], phrase.ends[copy] = phrase.grammar[chunk], phrase.ends[chunk]
+        copies.append(copy)
+    return copies
 
 
 def _take_over(before: Clause, clause: Clause, shared: list[Chunk]) -> None:

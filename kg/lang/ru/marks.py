@@ -169,7 +169,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
 def _sits(phrase: Phrase, clause: Clause) -> None:
     """Исполком собрался в Алматы: a board that gathers is in session."""
     bodies = clause.having("subject", "Organization")
-    collegial = phrase.cues.words["collegial"]
+    collegial = phrase.cues.words["gathers"]
     if clause.lemma in _GATHERS and len(bodies) == 1 and bodies[0].lemma in collegial and not bodies[0].plural:
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}

@@ -93,6 +93,10 @@ def forms(word: str) -> tuple[Form, ...]:
     kept = [form for form in found if form is not None]
     if word.islower() and any(form.known and not form.name for form in kept):  # лука is of лук, and no Лука
         kept = [form for form in kept if form.name not in ("Name", "Surn", "Patr")]
+    if kept and kept[0].pos == "VERB" and kept[0].tense == "Fut":
+        # реализует is of both aspects: the present, unless a day tells otherwise
+        lemma = kept[0].lemma
+        kept.sort(key=lambda form: not (form.pos == "VERB" and form.tense == "Pres" and form.lemma == lemma))
     if word.lower() in _RATHER:
         kept.sort(key=lambda form: form.lemma != _RATHER[word.lower()])
     if ours := next((lemma for lemma in _OURS if word.lower().startswith(lemma)), None):

@@ -141,6 +141,8 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
         told = has_post and flag not in ("unit", "region") and _told_apart(phrase, group, name)
         if (told or described) and not chunk.plural:
             _describe_as_name(phrase, group, chunk, name)
+    elif named_by_owner and not proper and group.first < group.head:
+        _tell_with_owner(phrase, group, chunk)
     if name.quoted:
         chunk.rule = "organization.quoted"
     phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first), name.end)
@@ -232,6 +234,15 @@ def _tells_by_itself(phrase: Phrase, group: Group, name: BodyName, flag: str) ->
     regional = mods & phrase.cues.words["of-region"]
     relational = mods & phrase.cues.words["relational"]
     return bool(name.extended and (relational or regional)) or bool(regional and flag != "weak")
+
+
+def _tell_with_owner(phrase: Phrase, group: Group, chunk: Chunk) -> None:
+    """областная группа НПМ: an adjective of the region before the noun tells which of the owner's bodies it is."""
+    own = _telling_from(phrase, group)
+    if own < group.head and phrase.lemmas(own) & phrase.cues.words["of-region"]:
+        tail = chunk.label[len(phrase.nominative(group, group.head)) :]
+        label = phrase.nominative(group, own) + tail
+        chunk.first, chunk.start, chunk.label = own, phrase.tokens[own].start, label[:1].upper() + label[1:]
 
 
 def _describe_as_name(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> None:

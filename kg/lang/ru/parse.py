@@ -222,6 +222,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
     make_delegations(phrase, sentence.chunks)
     fill_gaps(phrase, sentence.clauses)
     share_subjects(sentence.clauses)
+    _head_what_they_lead(sentence)
     _lead_the_head(sentence)
     say_whose(phrase, sentence)
     for clause in sentence.clauses:
@@ -229,6 +230,17 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
         parties_of(phrase, clause)
     bind_common_nouns(sentence)
     mark(phrase, sentence.chunks, sentence.clauses)
+
+
+def _head_what_they_lead(sentence: Sentence) -> None:
+    """делегация школы во главе с ректором X: whoever leads a delegation has the post at the body that sends it."""
+    for index, chunk in enumerate(sentence.chunks):
+        if chunk.function != "led":
+            continue
+        sent = [c for c in sentence.chunks[:index] if c.kind == "Delegation" and c.owner is not None]
+        posts = chunk.posts if chunk.kind == "Person" else [chunk] if chunk.kind == "Role" else []
+        for post in posts if sent else ():
+            post.owner = post.owner or sent[-1].owner
 
 
 def _lead_the_head(sentence: Sentence) -> None:

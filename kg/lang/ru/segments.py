@@ -104,7 +104,7 @@ def _opener(phrase: Phrase, at: int) -> str:
         form = verb_at(phrase, i)
         if form is not None and form.pos == "GRND":
             return "gerund"
-        if form is not None and form.pos == "PRTF" and not _modifies_next(phrase, i):
+        if form is not None and form.pos == "PRTF" and (_has_object(phrase, i, form) or not _modifies_next(phrase, i)):
             return "participle"
         if not (
             phrase.lower(i) in ("не", "также", "ранее", "недавно", "впервые", "ещё", "затем")
@@ -134,6 +134,13 @@ def _aside(phrase: Phrase, around: Segment, at: int) -> str:
         if phrase.tokens[i].text == "," and phrase.taken[i] is None:
             return "aside" if any(_finite_at(phrase, k) for k in range(i + 1, len(phrase))) else ""
     return ""
+
+
+def _has_object(phrase: Phrase, at: int, form: Form) -> bool:
+    """X, занимавший пост директора, вышел: what stands behind such a participle is its object, no noun of its own."""
+    group = phrase.groups.get(at)
+    active = form.transitive and not form.passive
+    return active and group is not None and group.head == at + 1 and not group.animate and "Acc" in group.cases
 
 
 def _modifies_next(phrase: Phrase, at: int) -> bool:

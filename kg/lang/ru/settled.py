@@ -10,6 +10,11 @@ from kg.lang.ru.phrase import Phrase
 from kg.lang.ru.verbs import verb_at
 from kg.lang.syntax import Chunk, Clause
 
+_ONTO = frozenset({"на должность", "на пост", "в должность", "на место"})
+_LEFT = frozenset({"полномочие", "мандат", "отставка", "срок", "контракт"})
+_DUTIES = frozenset({"обязанность", "функция"})
+_DOES = frozenset({"исполнять", "выполнять"})
+_LAID = frozenset({"возложить", "возлагать", "возлагаться"})
 _THERE = frozenset({"побывать", "находиться", "пребывать"})
 _LOGICAL = frozenset({"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit"})
 
@@ -43,8 +48,8 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _instruments(phrase, clause)
     _nominal_predicate(phrase, clause)
     if "dismiss" in clause.concepts:
-        for chunk in clause.having("as", "Role"):
-            chunk.function = "from-post"  # покинул пост министра
+        _from_or_onto(phrase, clause)
+    _in_the_place_of(phrase, clause)
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
     if clause.having("at", "Event") and (clause.lemma == "быть" or clause.lemma in _THERE):
@@ -52,6 +57,35 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _destinations(clause, verbs)
     if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):
         clause.concepts = clause.concepts - {"meet"} | {"hold"}  # проведена встреча X и Y
+
+
+def _from_or_onto(phrase: Phrase, clause: Clause) -> None:
+    """покинул пост министра; освобождён в связи с избранием на должность декана: the post left, and the next one."""
+    for chunk in clause.having("as", "Role"):
+        if phrase.preposition(phrase.begin_of(chunk))[0] in _ONTO:
+            chunk.flags.add("onto")
+        else:
+            chunk.function = "from-post"
+    for chunk in clause.having("owner", "Role"):
+        if not phrase.lemmas(phrase.begin_of(chunk) - 1) & _LEFT:
+            chunk.function = "about"  # приказом ректора освобождён X
+
+
+def _in_the_place_of(phrase: Phrase, clause: Clause) -> None:
+    """обязанности директора исполняет X, возложены на X: an acting post of its own."""
+    duties = [c for c in clause.having("as", "Role") if phrase.lemmas(phrase.begin_of(c) - 1) & _DUTIES]
+    laid = clause.lemma in _LAID
+    if len(duties) != 1 or not (laid or clause.lemma in _DOES):
+        return
+    role = duties[0]
+    if "acting" not in role.flags:
+        role.flags.add("acting")
+        words = phrase.words(role.first, role.last)
+        role.label = f"Исполняющий обязанности {words[:1].lower()}{words[1:]}"
+    if laid:
+        clause.concepts = frozenset({"appoint"})
+        for chunk in clause.having("to", "Person"):
+            chunk.function = "object" if not clause.passive else "subject"
 
 
 def _named_alone(phrase: Phrase, chunk: Chunk) -> bool:

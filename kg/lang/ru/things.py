@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
+from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
 from kg.lang.syntax import Chunk
 
 _PERSONAL = frozenset({"он", "она", "они", "оно"})
@@ -144,6 +144,7 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
     if not lemma:
         return False
     kind, flag = phrase.cues.events[lemma]
+    _agree_with_day(phrase, group)
     begin = group.first
     whole = _round(phrase, group)
     label = phrase.nominative(group)
@@ -178,6 +179,18 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
         chunk.last, chunk.end, end, chunk.proper = close, phrase.tokens[close].end, close, True
     phrase.take(chunk, grammar(whole or group), end)
     return True
+
+
+def _agree_with_day(phrase: Phrase, group: Group) -> None:
+    """вчерашней беседы: the adjective that is a day tells the case and number of the noun behind it."""
+    before = phrase.taken[group.first - 1] if group.first else None
+    if before is None or before.kind != "Date":
+        return
+    day = {(f.case, f.number) for f in adjectives_of(phrase.tokens[group.first - 1].text)}
+    fits = [f for f in nouns_of(phrase.tokens[group.head].text) if f.lemma == group.lemma and (f.case, f.number) in day]
+    if fits:
+        group.cases, group.number = tuple(dict.fromkeys(f.case for f in fits)), fits[0].number
+        group.numbers = frozenset(f.number for f in fits)
 
 
 def _round(phrase: Phrase, group: Group) -> Group | None:
