@@ -15,6 +15,7 @@ _MOVED = frozenset({"перенести", "переносить", "перене�
 _LATER = frozenset({"следующий", "предстоящий", "будущий", "грядущий", "завтра"})
 _BEFORE = frozenset({"ранее", "прежде", "раньше", "бывший"})
 _TOTAL = frozenset({"всего", "число", "численность", "количество"})
+_WORKS = frozenset({"работать", "трудиться", "сотрудничать"})
 _HOW_MANY = frozenset({"число", "численность", "количество"})
 _COMES_TO = frozenset({"вырасти", "увеличиться", "возрасти", "достичь", "достигнуть", "достигать", "сократиться"})
 _COMES_TO |= frozenset({"составить", "составлять", "довести", "дойти", "расшириться", "равняться", "уменьшиться"})
@@ -162,6 +163,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("total")
     if numbers and "join" in clause.concepts and clause.having("to", "Organization") and clause.lemma == "входить":
         clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета
+    _works_in(clause)
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause)
 
