@@ -135,10 +135,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         _mark_meeting(clause, lemmas)
     if lemmas & {"оставаться", "остаться", "продолжать", "являться"}:
         clause.flags.add("stays")
-    if any(
-        " ".join(words).find(same) >= 0 for same in _SAME_PEOPLE for words in [phrase.lowers[begin : max(ends) + 1]]
-    ):
-        clause.flags.add("same-people")
+    told = " ".join(phrase.lowers[begin : max(ends) + 1])
+    clause.flags |= {"same-people"} if any(same in told for same in _SAME_PEOPLE) else set()
     if lemmas & {"визит", "поездка"}:
         clause.flags.add("official")
     words = [phrase.lower(i) for i in span]
@@ -166,6 +164,13 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     _works_in(clause)
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause)
+
+
+def _works_in(clause: Clause) -> None:
+    """В программе работают союз и инспекция: who works in a programme takes part in it."""
+    if clause.lemma in _WORKS:
+        for program in clause.having("at", "Program"):
+            program.function, clause.concepts = "to", clause.concepts | {"participate"}
 
 
 def _sits(phrase: Phrase, clause: Clause) -> None:
