@@ -49,8 +49,9 @@ def _told_of(
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     if new.planned and not new.parts:
         _same_body(agenda, new)
-    if "same-people" in clause.flags and agenda.current is not None:
-        for part in agenda.current.parts.values():
+    if "same-people" in clause.flags:
+        held = [e for e in reversed(agenda.encounters) if e.date and not (e.planned or e.denied)]
+        for part in held[0].parts.values() if held else ():
             new.add(part.key, quote, "meeting.same-people", 0.75)
     add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
     if "own" in event.flags and not any(not key.startswith("person") for key in new.parts):
@@ -106,7 +107,8 @@ def _who_came(
 
 def _same_body(agenda: Agenda, new: Encounter) -> None:
     """Следующая сессия состоится 28 апреля: the session is of the body whose last session was told of."""
-    before = next((e for e in reversed(agenda.encounters) if e.kind == "Session" and not e.denied and e.parts), None)
+    held = [e for e in reversed(agenda.encounters) if e.kind == "Session" and not e.denied and e.parts]
+    before = next((e for e in held if e.lemma == new.lemma), next(iter(held), None))
     if new.kind == "Session" and before is not None:
         for part in before.parts.values():
             if part.key.startswith("organization") and part.rule in ("meeting.of", "meeting.members"):
@@ -156,7 +158,8 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
         return False
     if event.rule == "pronoun":
         return True
-    by_verb = not old.lemma and old.kind == event.kind_of and "this" in event.flags  # the board met; the session
+    # the board met; the session
+    by_verb = not old.lemma and old.kind == event.kind_of and ("this" in event.flags or old.kind == "Session")
     same = old.lemma == event.lemma or {"this", "general"} <= event.flags or by_verb
     if not event.proper and not event.possessed and not new.date and not new.planned and same:
         return True

@@ -102,7 +102,9 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
             and c.kind_of == "on"
             and (0 < c.first - event.last <= _NEAR or 0 < event.first - c.last <= _NEAR)
         ]
-        day = next((c.value for c in near if len(c.value) == 10), "")
+        if not near and event.kind_of == "Session" and clause.past and clause.having("subject", "Organization"):
+            near = clause.having("date")  # 2 сентября совет на заседании в Бишкеке принял X: a board decides in session
+        day = next((c.value for c in near if len(c.value) == 10 and c.kind_of == "on"), "")
         known = agenda.taken_up(event)
         if day and (known is None or (known.title and not known.date) or (known.date and known.date != day)):
             return event

@@ -18,6 +18,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.names import fold
 from kg.records import Literal, Name, Span
 
+_BESIDE = 3  # tokens between two people who are named together, with an and and a pronoun between them
 _PUBLIC = {"head", "deputy", "envoy"}
 
 
@@ -170,6 +171,10 @@ def _of_the_one_before(reader: Reader, role: Chunk) -> str:
         return reader.body(role.parties[0])
     before = [c for s in reader.sentences for c in s.chunks if c.start < role.start]
     named = [c for c in before if c.kind in ("Organization", "Person") and c.inside is None]
+    if named and named[-1].kind == "Person" and role.first - named[-1].last <= _BESIDE:
+        # заместитель председателя комиссии X и её секретарь Y: both are at the body of the first
+        owners = [post.owner for post in named[-1].posts if post.owner is not None]
+        return reader.body(owners[0]) if owners else ""
     return reader.body(named[-1]) if named and named[-1].kind == "Organization" else ""
 
 

@@ -9,49 +9,32 @@ from kg.records import Span
 
 # Posts whose holder speaks for the body.
 BRINGS_BODY = frozenset({"head", "deputy", "envoy"})
+_TOLD = frozenset({"attend", "chair", "speak"})
 
 
 def take_part(
     reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk], main: Chunk | None
 ) -> None:
     """Who attends, chairs, opens or speaks at the encounter that is spoken of."""
-    current = agenda.scope(sentence)
-    if clause.future and clause.having("object", "Delegation"):  # who will lead it goes on the visit that lies ahead
-        current = next((e for e in reversed(agenda.encounters) if e.planned and e.kind == "Visit"), current)
-    if clause.future and clause.concepts & {"attend", "speak", "chair"} and (current is None or not current.planned):
-        current = _ahead(agenda, sentence) or current
+    current = _meant(agenda, sentence, clause)
     if current is None or sentence.title:
         return
     people = _who(clause)
     if clause.negated and (clause.concepts & {"attend"} or _here(agenda, current, clause)):
         current.absent |= {key for _, key in reader.actors(people)}
         return
-    stated = current.planned and clause.concepts & {
-        "attend",
-        "chair",
-        "speak",
-    }  # who will come to what lies ahead is told
+    stated = current.planned and clause.concepts & _TOLD  # who will come to what lies ahead is told
     if clause.negated or (clause.future and not stated) or (clause.modality != "asserted" and not _utters(clause)):
         return
     quote = reader.quote(sentence, clause, *clause.subjects)
-    if clause.concepts & {"will-attend"}:
-        add_actors(reader, _ahead(agenda, sentence), people, quote, "meeting.attended", clause, 0.8)
-        return
-    if clause.concepts & {"floor"} and current.kind not in PRIVATE:
-        given = [c for c in clause.having("to") + clause.having("object") if c.kind in ("Person", "Role")]
-        add_actors(reader, current, given, quote, "meeting.speaker", clause, 0.8)
+    if clause.concepts & {"will-attend", "floor"}:
+        _announced(reader, agenda, current, sentence, clause, people, quote)
         return
     came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді
     if (clause.concepts & {"attend", "join.in"} or came) and main is None:
         _attend(reader, current, sentence, clause, people, quote)
-    elif "sign" in clause.concepts and current.lemma == SIGNING and current.line == sentence.line:
-        add_actors(reader, current, people, quote, "meeting.signed", clause, 0.8)
-    elif _of_a_delegation(clause):
-        add_actors(reader, current, people, quote, "meeting.delegation", clause)
-    elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or _chairs_it(clause)):
-        add_actors(reader, current, people, quote, "meeting.chaired", clause)
-    elif clause.concepts & {"accompany"} and current.kind == "Visit":
-        add_actors(reader, current, people, quote, "meeting.accompanied", clause)
+    elif rule := _how(current, sentence, clause):
+        add_actors(reader, current, people, quote, rule, clause, 0.8 if rule == "meeting.signed" else 0.9)
     elif clause.concepts & {"hear"} and not current.planned:
         parts = {"owner", "object", "of-origin", *(["subject"] if clause.passive else [])}  # заслушаны X и Y
         heard = [c for c in clause.chunks if c.kind == "Person" and c.function in parts]
@@ -78,6 +61,44 @@ def _ahead(agenda: Agenda, sentence: Sentence) -> Encounter | None:
     """The seminar will be held on 6 March; X will take part: in what the same paragraph announces."""
     fits = (e for e in reversed(agenda.encounters) if e.planned and not e.cancelled and e.line == sentence.line)
     return next(fits, None)
+
+
+def _meant(agenda: Agenda, sentence: Sentence, clause: Clause) -> Encounter | None:
+    """Return the encounter that a clause tells of: the one spoken of, or in the future the one that lies ahead."""
+    current = agenda.scope(sentence)
+    if clause.future and clause.having("object", "Delegation"):  # who will lead it goes on the visit that lies ahead
+        current = next((e for e in reversed(agenda.encounters) if e.planned and e.kind == "Visit"), current)
+    if clause.future and clause.concepts & _TOLD and (current is None or not current.planned):
+        current = _ahead(agenda, sentence) or current
+    return current
+
+
+def _how(current: Encounter, sentence: Sentence, clause: Clause) -> str:
+    """Return the rule by which the subjects of a clause take part otherwise than by attending, "" if they don't."""
+    if "sign" in clause.concepts and current.lemma == SIGNING and current.line == sentence.line:
+        return "meeting.signed"
+    if _of_a_delegation(clause):
+        return "meeting.delegation"
+    if clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or _chairs_it(clause)):
+        return "meeting.chaired"
+    return "meeting.accompanied" if clause.concepts & {"accompany"} and current.kind == "Visit" else ""
+
+
+def _announced(
+    reader: Reader,
+    agenda: Agenda,
+    current: Encounter,
+    sentence: Sentence,
+    clause: Clause,
+    people: list[Chunk],
+    quote: Span,
+) -> None:
+    """О своём участии сообщил X; слово предоставили Y: who says that they will come, and who is given the floor."""
+    if "will-attend" in clause.concepts:
+        add_actors(reader, _ahead(agenda, sentence), people, quote, "meeting.attended", clause, 0.8)
+    elif current.kind not in PRIVATE:
+        given = [c for c in clause.having("to") + clause.having("object") if c.kind in ("Person", "Role")]
+        add_actors(reader, current, given, quote, "meeting.speaker", clause, 0.8)
 
 
 def _of_a_delegation(clause: Clause) -> bool:

@@ -226,6 +226,8 @@ class BodyName:
         if isinstance(nxt, Group):
             if nxt.kind != "noun" or (len(nxt.cases) > 3 and not phrase.lemmas(nxt.head)):
                 return False
+            if nxt.lemma == "созыв":
+                return False  # маслихат восьмого созыва: which of them sits is no part of its name
             if phrase.tokens[nxt.head].capital and named_here(phrase, nxt.head):
                 return False  # приглашение в Деловой конгресс Бектасов отклонил
             self._extend(nxt.last)

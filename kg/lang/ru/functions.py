@@ -24,10 +24,8 @@ def set_functions(phrase: Phrase, chunks: list[Chunk]) -> None:
 
 
 def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
-    if chunk.kind in ("Date",):
-        return
-    if "of-phrase" in chunk.flags:
-        chunk.function = "of-phrase"
+    if chunk.kind == "Date" or "of-phrase" in chunk.flags:
+        chunk.function = chunk.function if chunk.kind == "Date" else "of-phrase"
         return
     grammar = phrase.grammar[chunk]
     begin = phrase.begin_of(chunk)
@@ -42,9 +40,8 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         return
     if "Gen" in grammar.cases and (_behind_noun(phrase, begin) or _behind_owner(phrase, chunk, begin)):
         chunk.function = "owner"
-        if chunk.kind == "Event" and "работа" in phrase.lemmas(begin - 1):
-            chunk.function = _OF_CASE["Nom" if phrase.lower(begin - 1) == "работа" else "Acc"]
-            return  # работу пленума вела X: whoever leads the work of an encounter leads the encounter
+        if _its_work(phrase, chunk, begin):
+            return
         if chunk.kind == "Person" and "Acc" in grammar.cases:
             chunk.flags.add("maybe-object")  # принял в Кремле Петрова: told by the verb
         grammar.cases = ("Gen",)
@@ -56,6 +53,14 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         grammar.cases, grammar.number = ("Nom", "Acc"), "Plur"
     elif len(set(grammar.cases) - {"Loc"}) == 1:
         chunk.function = _OF_CASE[next(c for c in grammar.cases if c != "Loc")]
+
+
+def _its_work(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
+    """работу пленума вела X: whoever leads the work of an encounter leads the encounter."""
+    if chunk.kind != "Event" or "работа" not in phrase.lemmas(begin - 1):
+        return False
+    chunk.function = _OF_CASE["Nom" if phrase.lower(begin - 1) == "работа" else "Acc"]
+    return True
 
 
 def _behind_preposition(phrase: Phrase, chunk: Chunk, word: str, before: int, governed: dict[str, str]) -> None:

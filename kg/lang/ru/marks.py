@@ -15,6 +15,7 @@ _MOVED = frozenset({"перенести", "переносить", "перене�
 _LATER = frozenset({"следующий", "предстоящий", "будущий", "грядущий", "завтра"})
 _BEFORE = frozenset({"ранее", "прежде", "раньше", "бывший"})
 _TOTAL = frozenset({"всего", "число", "численность", "количество"})
+_WORKS = frozenset({"работать", "трудиться", "сотрудничать"})
 _HOW_MANY = frozenset({"число", "численность", "количество"})
 _COMES_TO = frozenset({"вырасти", "увеличиться", "возрасти", "достичь", "достигнуть", "достигать", "сократиться"})
 _COMES_TO |= frozenset({"составить", "составлять", "довести", "дойти", "расшириться", "равняться", "уменьшиться"})
@@ -134,10 +135,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         _mark_meeting(clause, lemmas)
     if lemmas & {"оставаться", "остаться", "продолжать", "являться"}:
         clause.flags.add("stays")
-    if any(
-        " ".join(words).find(same) >= 0 for same in _SAME_PEOPLE for words in [phrase.lowers[begin : max(ends) + 1]]
-    ):
-        clause.flags.add("same-people")
+    told = " ".join(phrase.lowers[begin : max(ends) + 1])
+    clause.flags |= {"same-people"} if any(same in told for same in _SAME_PEOPLE) else set()
     if lemmas & {"визит", "поездка"}:
         clause.flags.add("official")
     words = [phrase.lower(i) for i in span]
@@ -162,8 +161,16 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("total")
     if numbers and "join" in clause.concepts and clause.having("to", "Organization") and clause.lemma == "входить":
         clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета
+    _works_in(clause)
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause)
+
+
+def _works_in(clause: Clause) -> None:
+    """В программе работают союз и инспекция: who works in a programme takes part in it."""
+    if clause.lemma in _WORKS:
+        for program in clause.having("at", "Program"):
+            program.function, clause.concepts = "to", clause.concepts | {"participate"}
 
 
 def _sits(phrase: Phrase, clause: Clause) -> None:

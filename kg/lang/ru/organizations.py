@@ -156,10 +156,10 @@ def _name_in_small_letters(phrase: Phrase, group: Group, chunk: Chunk, name: Bod
     if chunk.plural:
         return
     tail = chunk.label[len(phrase.nominative(group, name.begin)) :]
-    by_owner = chunk.proper and "named-by-owner" in chunk.flags and group.first < group.head
-    bare = not chunk.proper and (name.extended or group.first < group.head)
-    if chunk.kind_of == "part" and (bare or by_owner):
-        # управление предпринимательства, юридический факультет Х университета: a part with words of its own is a body
+    # юридический факультет Лесного университета: the owner makes the noun a name, its adjective belongs to it
+    bare = not chunk.proper or ("named-by-owner" in chunk.flags and name.begin == group.head)
+    if chunk.kind_of == "part" and bare and (name.extended or group.first < group.head):
+        # управление предпринимательства: a part of a body with words of its own is a body, in small letters too
         chunk.proper, chunk.rule, chunk.confidence = True, "organization.part", 0.75
         chunk.first, chunk.start = group.first, phrase.tokens[group.first].start
         label = phrase.nominative(group) + tail
@@ -319,7 +319,7 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
 
 
 def _called_so(phrase: Phrase, chunk: Chunk, first: int, close: int) -> bool:
-    """(далее – АО «ОМС»), (далее – Фонд поддержки): a body's word with a name behind it is another name of this body."""
+    """(далее – АО «ОМС»), (далее – Фонд поддержки): a body's word with a name behind it is another name of it."""
     head = phrase.tokens[first]
     kinds = phrase.cues.organizations
     if not (head.text in kinds or phrase.lemmas(first) & kinds.keys()) or not head.capital:

@@ -5,6 +5,8 @@ The one that it names, or that the name of a body is made of: Мерейский
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.lang.ru.institutions import own_institution
 from kg.lang.ru.morphology import inflected
 from kg.lang.ru.phrase import Phrase, adjectives_of
@@ -40,7 +42,7 @@ def _made(chunks: list[Chunk]) -> dict[str, set[tuple[str, str]]]:
     found: dict[str, set[tuple[str, str]]] = {}
     for chunk in (c for c in chunks if c.kind == "Organization" and c.proper):
         words = chunk.label.split()
-        for one, two in zip(words, words[1:], strict=False):
+        for one, two in pairwise(words):
             kind = next((f.lemma for f in adjectives_of(two) if f.lemma in _OF_REGION), "")
             own = next((f for f in adjectives_of(one) if one[:1].isupper() and f.lemma.endswith("ий")), None)
             if not kind or own is None or own.lemma in _OF_REGION:

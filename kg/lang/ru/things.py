@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
+from kg.lang.ru.role_scopes import through_nouns
 from kg.lang.syntax import Chunk
 
 _PERSONAL = frozenset({"он", "она", "они", "оно"})
@@ -94,13 +95,15 @@ def _named_thing(phrase: Phrase, group: Group, kind: str, lemma: str) -> None:
         chunk.names = [f"{phrase.nominative(group, group.head)} {name}"]
     else:
         capital = next((i for i in range(group.first, group.head + 1) if phrase.capital(i)), None)
+        if kind == "Program" and capital == group.head and group.number == "Sing":
+            words_end = through_nouns(phrase, words_end, (), ("Gen",))  # Программа достойного труда
         own = phrase.nominative(group, group.head if capital is None else capital)
         label = own + phrase.text[phrase.tokens[group.last].end : phrase.tokens[words_end].end]
         first = group.first if capital is None else capital
         chunk = phrase.chunk(
             kind, first, words_end, label=label[:1].upper() + label[1:], lemma=lemma, rule=f"{kind.lower()}.head-noun"
         )
-        chunk.proper = capital is not None and (capital < group.head or kind == "Agreement")
+        chunk.proper = capital is not None and (capital < group.head or kind == "Agreement" or words_end > end)
         if phrase.cues.agreements.get(lemma) == "weak" and not chunk.proper:
             chunk.label = phrase.nominative(group)
     entry = phrase.known_as(chunk.label, kind)

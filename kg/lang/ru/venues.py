@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.lang.ru.phrase import Grammar, Group, Phrase
+from dataclasses import replace
+
+from kg.lang.ru.phrase import Grammar, Group, Phrase, nouns_of
 from kg.lang.syntax import Chunk
 
 _LONGEST = 10  # tokens of what tells which venue it is
@@ -16,6 +18,7 @@ def find_venue(phrase: Phrase, group: Group) -> bool:
     lemma = phrase.head(group, phrase.cues.places)
     if not lemma or phrase.cues.places[lemma] != "venue" or phrase.preposition(group.first)[0] not in _WHERE:
         return False
+    group = _one(phrase, group)
     last, owner = _which(phrase, group)
     capital = next((i for i in range(group.first, group.head) if phrase.tokens[i].capital), None)
     if last == group.last and capital is None:
@@ -36,6 +39,13 @@ def find_venue(phrase: Phrase, group: Group) -> bool:
 
 
 _WHERE = frozenset({"в", "во", "на", "у"})
+
+
+def _one(phrase: Phrase, group: Group) -> Group:
+    """на подстанции «Восток»: where something is or goes on is one place, though the form may be of several."""
+    single = [f for f in nouns_of(phrase.tokens[group.head].text) if f.lemma == group.lemma and f.number == "Sing"]
+    loose = group.number == "Plur" and any(f.case == "Loc" for f in single)
+    return replace(group, number="Sing", cases=("Loc",), numbers=frozenset({"Sing"})) if loose else group
 
 
 def _which(phrase: Phrase, group: Group) -> tuple[int, Chunk | None]:
