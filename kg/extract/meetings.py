@@ -18,6 +18,8 @@ from kg.records import Span
 
 # Tokens within which a date behind a noun is that of the encounter.
 _NEAR = 3
+# Tokens within which one before it is that says when it was: 7 желтоқсандағы есеп беру жиналысында.
+_BEFORE = 5
 
 
 def find_meetings(reader: Reader) -> None:
@@ -41,7 +43,9 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         by_noun(reader, agenda, number, sentence, clause, event)
         if reported is not None and reported.date and not reported.planned:
             agenda.current = reported  # named in passing: what follows is about the one reported on
-    elif clause.concepts & {"hold"} and (event := _taken_up_by_pronoun(reader, sentence, clause)) is not None:
+    elif (clause.concepts & {"hold"} or clause.modality == "cancelled") and (
+        event := _taken_up_by_pronoun(reader, sentence, clause)
+    ) is not None:
         by_noun(reader, agenda, number, sentence, clause, event)
     elif (
         clause.concepts & {"receive"}
@@ -75,6 +79,7 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         near = [
             c for c in clause.chunks if c.kind == "Date" and c.kind_of == "on" and 0 < c.first - event.last <= _NEAR
         ]
+        near += [c for c in clause.having("date") if "attributive" in c.flags and 0 < event.first - c.last <= _BEFORE]
         day = next((c.value for c in near if len(c.value) == 10), "")
         known = agenda.taken_up(event)
         if day and (known is None or (known.date and known.date != day)):

@@ -311,6 +311,8 @@ def _settle(reader: Reader, posts: list[Post]) -> None:
         human = reader.register.human(post.person)
         # a post that is only being given does not yet bring its body to that day's meetings
         kind = "" if post.rule == "post.appointed" else post.role.kind_of
+        if post.rule == "post.appointed" and post.modality == "asserted":
+            human.given.append((post.body, post.role.kind_of, post.start, post.evidence.start))
         entry = (fold(post.role.label), post.body, kind, post.ended or bool(post.end))
         if entry not in human.posts:
             human.posts.append(entry)

@@ -56,7 +56,8 @@ class Human:
     """A person of one announcement.
 
     ``variants`` are the forms of the name, each with its language; ``posts`` are (role label folded, body key, kind of
-    post, ended). ``introduced`` is where the name first stands in full with its posts, and these as (label, body).
+    post, ended); ``given`` those that the text tells were given: (body key, kind of post, day, place in the text).
+    ``introduced`` is where the name first stands in full with its posts, and these as (label, body).
     """
 
     key: str
@@ -64,6 +65,7 @@ class Human:
     variants: dict[str, str] = field(default_factory=dict)
     posts: list[tuple[str, str, str, bool]] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
+    given: list[tuple[str, str, str, int]] = field(default_factory=list)
     introduced: tuple[int, frozenset[tuple[str, str]]] | None = None
 
 

@@ -179,11 +179,30 @@ def _acts(reader: Reader, body: str, kind: str) -> bool:
     return True
 
 
+def _brings_since(reader: Reader, encounter: Encounter, person: str) -> list[str]:
+    """Elected on the 28th, she met X on the 29th: who has got a post brings its body from the next day on.
+
+    An election without a day of its own was on that of the encounter told of last before it.
+    """
+    found = []
+    ended = {p[1] for p in reader.register.human(person).posts if p[3]}
+    for body, kind, start, place in reader.register.human(person).given:
+        before = [e for e in (reader.agenda.encounters if reader.agenda else ()) if e.evidence.start < place and e.date]
+        day = start or (before[-1].date if before else "")
+        told_later = encounter.evidence.start > place and not encounter.planned
+        later = told_later and bool(day) and day < encounter.date
+        if kind in BRINGS_BODY and later and body not in ended | encounter.absent:
+            found.append(body)
+    return [body for body in found if reader.draft.type_of(body) == "Organization"]
+
+
 def bring_bodies(reader: Reader, encounter: Encounter) -> None:
     """A head, deputy or envoy who takes part brings the body along; an ordinary member does not."""
     for part in list(encounter.parts.values()):
         if not part.key.startswith("person"):
             continue
+        for body in _brings_since(reader, encounter, part.key):
+            encounter.add(body, part.evidence, "meeting.represented", min(part.confidence, 0.8))
         for _, body, kind, ended in reader.register.human(part.key).posts:
             if (
                 kind in BRINGS_BODY

@@ -93,9 +93,8 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
     dateline = _dateline(reader, sentence)
     if not new.date and not new.planned and dateline is not None:
-        day = next((c for c in dateline.chunks if c.kind == "Date" and len(c.value) == _DAY and not c.names), None)
-        if day is not None:
-            new.date, new.date_evidence = day.value, Span(day.start, day.end)
+        days = [c for c in dateline.chunks if c.kind == "Date" and len(c.value) == _DAY and not c.names]
+        set_day(reader, new, days[0] if days else None, new.evidence)
 
 
 def _day_of_several(agenda: Agenda, clause: Clause) -> str:
