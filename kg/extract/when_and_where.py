@@ -89,12 +89,12 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         new.date, new.date_evidence = visit.date, visit.date_evidence
     if not told and not new.date and new.kind not in PRIVATE:
         told = _told_before(reader, agenda, sentence)
+    if not told and not new.date and "aside" in clause.flags and agenda.current is not None:
+        new.date, new.date_evidence = agenda.current.date, agenda.current.date_evidence
     if told and not new.planned:
         new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
-    dateline = _dateline(reader, sentence)
-    if not new.date and not new.planned and dateline is not None:
-        days = [c for c in dateline.chunks if c.kind == "Date" and len(c.value) == _DAY and not c.names]
-        set_day(reader, new, days[0] if days else None, new.evidence)
+    elif not new.date and not new.planned and (opening := _day_of_dateline(reader, sentence)):
+        new.date, new.date_evidence = opening.value, Span(opening.start, opening.end)
 
 
 def _day_of_several(agenda: Agenda, clause: Clause) -> str:
@@ -172,6 +172,16 @@ def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: 
     town = _town_of_dateline(reader, sentence)
     if town is not None and not encounter.planned:
         encounter.place, encounter.place_evidence = town.thing, Span(town.start, town.end)
+
+
+def _day_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:
+    """Тобылсай, 19 октября 2023 года. Прошли переговоры …: a day beside nothing but a town opens a story."""
+    first = next((s for s in reader.sentences if s.line == sentence.line), sentence)
+    days = [c for c in first.chunks if c.kind == "Date" and len(c.value) == _DAY and not c.names]
+    if first is sentence or len(days) != 1:
+        return None
+    others = [t for t in first.tokens if t.kind == "word" and not days[0].start <= t.start < days[0].end]
+    return days[0] if len(others) <= _TOWN_ALONE and all(t.capital or len(t.text) == 1 for t in others) else None
 
 
 def _town_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:

@@ -19,6 +19,8 @@ _NONE: frozenset[str] = frozenset()
 _QUANTIFIERS = frozenset({"весь", "оба", "сам", "один", "его", "её", "их", "свой"})
 # реорганизация is no body.
 _NO_SECOND_PART = frozenset({"организация", "фабрика"})
+# Encounters that other nouns are compounded on.
+_ENCOUNTERS = ("форум", "саммит", "семинар", "фестиваль", "конференция", "совещание", "выставка", "конгресс", "встреча")
 _COMPOUNDED = frozenset({"компания", "фирма"})  # компания-производитель
 
 
@@ -31,13 +33,19 @@ def compounded_on(lemma: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
+def encounter_in(lemma: str) -> str:
+    """Return the encounter that a noun is compounded on, "" if none: инвестфорум, киновыставка, микросеминар."""
+    return next((end for end in _ENCOUNTERS if lemma.endswith(end) and len(lemma) > len(end) + 2), "")
+
+
+@lru_cache(maxsize=65_536)
 def _lemmas_of(word: str) -> frozenset[str]:
     return frozenset(f.lemma for f in forms(word))
 
 
 @lru_cache(maxsize=65_536)
 def _may_be_name(word: str) -> bool:
-    return word[0].isupper() and not is_acronym(word) and name_like(word)
+    return not is_acronym(word) and name_like(word)
 
 
 class Phrase:
@@ -219,6 +227,9 @@ class Phrase:
                 if words in COMPOUND:
                     return words, begin
         word = self.lower(first - 1)
+        day = self.taken[first - 1] if first else None
+        if day is not None and day.kind == "Date":
+            return "", first  # Накануне X встретился с Y: the word is a day, no preposition
         return (word, first - 1) if word in GOVERNED else ("", first)
 
     def _quantifies(self, at: int) -> bool:
@@ -241,6 +252,8 @@ class Phrase:
             return tail
         if first in table and first in _COMPOUNDED:
             return first
+        if table is self.cues.events:
+            return encounter_in(group.lemma)
         return compounded_on(group.lemma) if table is self.cues.organizations else ""
 
 
