@@ -65,6 +65,9 @@ def _known_or_new(
 ) -> Encounter:
     """Return the encounter that a noun means: one that is known and gains what is new, or a new one."""
     old = agenda.taken_up(event)
+    moved = clause.modality == "cancelled" and bool(new.date) and bool(clause.having("subject", "Pronoun"))
+    if old is not None and old.planned and new.planned and moved:
+        old.date = old.end_date = ""  # it has been moved: the day that it had is none of its days
     if old is None or not _takes_up(old, new, event, clause):
         if not new.date and not sentence.title and _of_a_deed(old, event, clause):
             told = deed_before(reader, sentence, same_paragraph=False)
@@ -96,7 +99,7 @@ def _who_came(
     """Note who attends by the clause's own verb, and who acts at an encounter that is named only as the occasion."""
     if clause.negated:
         return
-    if event.function == "at" and clause.form != "relative":
+    if event.function == "at" and clause.form != "relative" and "appoint" not in clause.concepts:
         actors = [c for c in clause.subjects if c.kind in _ACTORS]
         add_actors(reader, encounter, actors, quote, "meeting.acted", clause, 0.7)
     if clause.concepts & {"attend", "participate", "visit"}:

@@ -20,6 +20,8 @@ from kg.records import Span
 # Tokens within which a date behind a noun is that of the encounter.
 _NEAR = 3
 _DAY = len("2021-03-05")
+# Tokens within which one before it is that says when it was: 7 желтоқсандағы есеп беру жиналысында.
+_BEFORE = 5
 
 
 def find_meetings(reader: Reader) -> None:
@@ -45,7 +47,9 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         by_noun(reader, agenda, number, sentence, clause, event)
         if reported is not None and reported.date and not reported.planned:
             agenda.current = reported  # named in passing: what follows is about the one reported on
-    elif clause.concepts & {"hold"} and (event := _taken_up_by_pronoun(reader, sentence, clause)) is not None:
+    elif (clause.concepts & {"hold"} or clause.modality == "cancelled") and (
+        event := _taken_up_by_pronoun(reader, sentence, clause)
+    ) is not None:
         by_noun(reader, agenda, number, sentence, clause, event)
     elif (
         clause.concepts & {"receive"}
@@ -102,9 +106,10 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
             and c.kind_of == "on"
             and (0 < c.first - event.last <= _NEAR or 0 < event.first - c.last <= _NEAR)
         ]
+        near += [c for c in clause.having("date") if "attributive" in c.flags and 0 < event.first - c.last <= _BEFORE]
         if not near and event.kind_of == "Session" and clause.past and clause.having("subject", "Organization"):
             near = clause.having("date")  # 2 сентября совет на заседании в Бишкеке принял X: a board decides in session
-        day = next((c.value for c in near if len(c.value) == 10 and c.kind_of == "on"), "")
+        day = next((c.value for c in near if len(c.value) == _DAY and (c.kind_of == "on" or "attributive" in c.flags)), "")
         known = agenda.taken_up(event)
         if day and (known is None or (known.title and not known.date) or (known.date and known.date != day)):
             return event

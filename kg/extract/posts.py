@@ -355,6 +355,8 @@ def _settle(reader: Reader, posts: list[Post]) -> None:
         kind = "" if post.rule == "post.appointed" or _beside_his_own(human, post) else post.role.kind_of
         if post.rule == "post.appointed" and post.start and not post.ended:
             human.got.append((post.body, post.role.kind_of, post.start))
+        if post.rule == "post.appointed" and post.modality == "asserted" and not post.start and not post.ended:
+            human.given.append((post.body, post.role.kind_of, post.evidence.start))
         entry = (fold(post.role.label), post.body, kind, post.ended or bool(post.end))
         if entry not in human.posts:
             human.posts.append(entry)

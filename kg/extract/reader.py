@@ -59,7 +59,7 @@ class Reader:
             c
             for s in self.sentences
             for c in s.chunks
-            if c.kind_of == "unit" and c.lemma == chunk.lemma and c.start < chunk.start
+            if c.kind_of in ("unit", "part") and c.lemma == chunk.lemma and c.start < chunk.start
         ]
         return next((c.thing or self.body(c.owner) for c in reversed(before) if c.thing or c.owner), "")
 
@@ -138,7 +138,13 @@ class Reader:
         for chunk in chunks:
             if chunk.kind == "Organization" and not chunk.proper and (count := self._counted(chunk)):
                 few = range(2, 6)  # 11 ұйым takes up none that is named
-                found += [(chunk, key) for key in (self.register.last_bodies(chunk, count) if count in few else ())]
+                listed = [self.body(c) for c in self._listed_behind(chunk)]
+                taken_up = (
+                    listed
+                    if len(listed) == count
+                    else (self.register.last_bodies(chunk, count) if count in few else ())
+                )
+                found += [(chunk, key) for key in taken_up if key]
                 continue
             if chunk.kind == "Pronoun":
                 key = self.taken_up(chunk)
@@ -155,6 +161,15 @@ class Reader:
                 numbers = [c for c in sentence.chunks if c.kind == "Number" and 0 <= chunk.first - c.last - 1 <= 2]
                 return int(numbers[-1].value) if numbers else 0
         return 0
+
+    def _listed_behind(self, chunk: Chunk) -> list[Chunk]:
+        """Жобаға үш банк қатысады: X, Y және Z: the names behind a colon tell which they are."""
+        sentence = next((s for s in self.sentences if s.start <= chunk.start < s.end), None)
+        tokens = sentence.tokens if sentence is not None else []
+        colon = next((i for i in range(chunk.last, len(tokens)) if tokens[i].text == ":"), None)
+        if sentence is None or colon is None:
+            return []
+        return [c for c in sentence.chunks if c.kind == "Organization" and c.first > colon and c.inside is None]
 
     def taken_up(self, chunk: Chunk) -> str:
         """Return whom or what ол takes up: what the sentence before this one is about."""

@@ -56,8 +56,9 @@ class Human:
     """A person of one announcement.
 
     ``variants`` are the forms of the name, each with its language; ``posts`` are (role label folded, body key, kind of
-    post, ended), ``got`` those that are being given, as (body key, kind, day). ``introduced`` is where the name first
-    stands in full with its posts, and these as (label, body).
+    post, ended), ``got`` those that are being given, as (body key, kind, day), ``given`` those given on a day that is
+    not told, as (body key, kind, place in the text). ``introduced`` is where the name first stands in full with its
+    posts, and these as (label, body).
     """
 
     key: str
@@ -66,6 +67,7 @@ class Human:
     posts: list[tuple[str, str, str, bool]] = field(default_factory=list)
     got: list[tuple[str, str, str]] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
+    given: list[tuple[str, str, int]] = field(default_factory=list)
     introduced: tuple[int, frozenset[tuple[str, str]]] | None = None
 
 

@@ -250,11 +250,30 @@ def _acts(reader: Reader, body: str, kind: str) -> bool:
     return True
 
 
+def _brings_since(reader: Reader, encounter: Encounter, person: str) -> list[str]:
+    """They elected her; on the 29th she met X: whoever has got a post brings its body from the next day on.
+
+    An election that has no day of its own was on that of the encounter told of last before it.
+    """
+    human = reader.register.human(person)
+    gone = {post[1] for post in human.posts if post[3]} | encounter.absent
+    told = reader.agenda.encounters if reader.agenda else []
+    found = []
+    for body, kind, place in human.given:
+        day = next((e.date for e in reversed(told) if e.evidence.start < place and e.date), "")
+        later = encounter.evidence.start > place and not encounter.planned and "" < day < encounter.date
+        if later and kind in BRINGS_BODY and body not in gone and reader.draft.type_of(body) == "Organization":
+            found.append(body)
+    return found
+
+
 def bring_bodies(reader: Reader, encounter: Encounter) -> None:
     """A head, deputy or envoy who takes part brings the body along; an ordinary member does not."""
     for part in list(encounter.parts.values()):
         if not part.key.startswith("person"):
             continue
+        for body in _brings_since(reader, encounter, part.key):
+            encounter.add(body, part.evidence, "meeting.represented", min(part.confidence, 0.8))
         human = reader.register.human(part.key)
         later = [("", body, kind, False) for body, kind, day in human.got if encounter.date[:10] > day]
         for _, body, kind, ended in (*human.posts, *later):  # whoever got the post before that day comes with it

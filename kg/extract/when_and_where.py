@@ -184,7 +184,7 @@ def _day_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:
     if first is sentence or len(days) != 1:
         return None
     others = [t for t in first.tokens if t.kind == "word" and not days[0].start <= t.start < days[0].end]
-    return days[0] if len(others) <= _DATELINE and all(t.capital or len(t.text) == 1 for t in others) else None
+    return days[0] if len(others) <= _TOWN_ALONE and all(t.capital or len(t.text) == 1 for t in others) else None
 
 
 def _town_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:

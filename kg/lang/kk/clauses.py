@@ -301,6 +301,7 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
     for first, last in spans:
         modality = _modality_between(phrase, first, last)
         of_encounter = "hold" in clause.concepts or clause.form == "nominal" or clause.having("subject", "Event")
+        of_encounter = of_encounter or clause.having("subject", "Pronoun")  # ол 22 шілдеге ауыстырылды
         if modality and (modality != "cancelled" or of_encounter or clause.having("object", "Event")):
             clause.modality = modality
             return

@@ -94,7 +94,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         clause.flags.add("sequel")
     if _LATER & set(words):
         clause.flags.add("later")
-    if _totals(phrase, words, range(begin, clause.predicate[0])):
+    joined = clause.having("to", "Organization") and clause.concepts & {"join"} and not clause.past
+    if joined or _totals(phrase, words, range(begin, clause.predicate[0])):
         clause.flags.add("total")
         for number in clause.chunks:
             if number.kind == "Number" and number.function in ("to", "object", "subject"):
@@ -102,18 +103,19 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     _mark_partakers(phrase, clause)
     if {"қатысушылар", "қатысушылардың"} & set(words) and {"арасында", "қатарында"} & set(words):
         clause.concepts |= {"attend"}  # отырысқа қатысушылар арасында … болды
-    if clause.concepts & {"host"} and _with_someone(phrase, clause, begin, "Acc"):
-        clause.flags.add("with-someone")  # қонақтарды қарсы алды
     if clause.lemma == "келу" and any(_sent_from(post) for c in clause.subjects for post in c.posts):
         clause.concepts |= {"attend"}  # академиядан проректор Имашев келді
-    if clause.concepts & {"meet"} and _with_someone(phrase, clause, begin):
+    host = clause.concepts & {"host"}  # қонақтарды қарсы алды
+    if (host or clause.concepts & {"meet"}) and _with_someone(phrase, clause, begin, "Acc" if host else "Ins"):
         clause.flags.add("with-someone")
 
 
 def _totals(phrase: Phrase, words: list[str], span: range) -> bool:
     """Мүше мемлекеттердің саны беске жетті; алты мүшесі бар."""
-    if "бар" in words and any(word.startswith("мүше") for word in words):
+    if "бар" in words and ({"қатарында", "құрамында"} & set(words) or any(w.startswith("мүше") for w in words)):
         return True
+    if {"мүше", "мүшесі"} & set(words) and {"тіркелген", "тіркелді"} & set(words):
+        return True  # федерацияда 17 ұйым мүше ретінде тіркелген
     quantity = phrase.cues.words["quantity"]
     if "мүше" in words[-2:] and any(phrase.taken[i] and phrase.taken[i].kind == "Number" for i in span):  # type: ignore[union-attr]
         return True  # Қорға қазір 190 ел мүше
@@ -134,7 +136,7 @@ def _sent_from(post: Chunk) -> bool:
     return post.owner is not None and post.owner.function == "from"
 
 
-def _with_someone(phrase: Phrase, clause: Clause, begin: int, case: str = "Ins") -> bool:
+def _with_someone(phrase: Phrase, clause: Clause, begin: int, case: str) -> bool:
     """Чех дипломатымен кездесті: someone who is not named was met."""
     return any(
         phrase.taken[i] is None

@@ -226,6 +226,8 @@ def _means_a_body(phrase: Phrase, first: int, at: int, lemma: str, reading: Read
     """Tell whether a noun that need not be a body is one here: a post follows it, or the text has named such a body."""
     if lemma in phrase.known.heads:
         return True
+    if lemma in phrase.cues.events and reading.case in _OBLIQUE:
+        return False  # жиналысында төраға болып сайланды: it is held, the post is not at it
     before = phrase.lower(first - 1)
     return reading.possessor == "3" and bool(before) and at + 1 < len(phrase) and bool(_post_follows(phrase, at + 1))
 
@@ -261,10 +263,18 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
         if word in phrase.cues.words["relating"]:
             nouns_may = True
             continue
+        if _introduced_acronym(phrase, i, begin, head):
+            break
         if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may, weak):
             break
         begin = i
     return begin
+
+
+def _introduced_acronym(phrase: Phrase, at: int, begin: int, head: int) -> bool:
+    """Tell whether an abbreviation that the text explains stands before a name: ҚҚМСК | Кәсіподақтар федерациясы."""
+    token = phrase.tokens[at]
+    return token.text in phrase.known.acronyms and begin == at + 1 < head and phrase.tokens[begin].capital
 
 
 def _mark_inside_a_name(phrase: Phrase, at: int, begin: int, joined: bool) -> bool:
@@ -346,7 +356,9 @@ def _nominal_may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, we
         return word.endswith(("ншы", "нші"))
     if not nouns_may:
         # Damu қоры bears the possessive; a Latin brand before a bare head does too rarely to be refused
-        return phrase.tokens[at].text.isascii() and phrase.tokens[at].capital
+        # Атқарушы комитет, though атқарушы is a noun too
+        adjective = word.endswith(("шы", "ші")) and any(r.pos == "ADJ" for r in phrase.readings[at])
+        return phrase.tokens[at].capital and (phrase.tokens[at].text.isascii() or adjective)
     return _noun_may_modify(phrase, at, begin, weak)
 
 

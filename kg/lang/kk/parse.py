@@ -154,6 +154,8 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         chunk.names = [date.end_value] if date.end_value else []
         if date.relation == "on" and phrase.lower(inside[-1]).endswith(("ға", "ге", "қа", "ке", "на", "не")):
             chunk.flags.add("towards")  # 24 мамырға шегерілді
+        if phrase.lower(inside[-1]).endswith(("дағы", "дегі", "тағы", "тегі")):
+            chunk.flags.add("attributive")  # 7 желтоқсандағы жиналыс
         if phrase.lower(chunk.last + 1) == "емес":
             chunk.kind_of = "not"  # 22 наурызда емес, 5 сәуірде
         phrase.take(chunk)

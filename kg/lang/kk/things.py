@@ -185,7 +185,7 @@ def _owner_of_room(phrase: Phrase, first: int) -> None:
     while i >= 0 and first - i < 3 and phrase.taken[i] is None and bare_modifier(phrase, i):
         i -= 1
     owner = phrase.taken[i] if i >= 0 else None
-    if owner is not None and owner.kind == "Organization" and owner.function == "owner":
+    if owner is not None and owner.kind in ("Organization", "Place") and owner.function == "owner":
         owner.function = "at"
 
 
