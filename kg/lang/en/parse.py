@@ -22,8 +22,8 @@ from kg.lang.en.roles import find_roles
 from kg.lang.en.sense import make_clauses
 from kg.lang.en.story_days import part_of_day, spread_heading
 from kg.lang.en.things import find_agreements, find_elections, find_encounters, find_places, find_programs
+from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
-from kg.lang.numbers import find_numbers
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import sentences
@@ -153,7 +153,7 @@ def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention], gi
     if told and not inside:
         part_of_day(phrase, told[-1])
     _find_all(phrase, given)
-    _take_numbers(phrase, sentence.start, sentence.end)
+    _take_numbers(phrase)
     sentence.chunks = _in_order(phrase)
     sentence.clauses = make_clauses(phrase, Builder(phrase, sentence.chunks).build())
     for clause in sentence.clauses:
@@ -197,14 +197,10 @@ def _on_a_weekday(phrase: Phrase, first: int) -> bool:
     return phrase.lower(first - 1) == "on" and not phrase.lower(first).endswith("days")
 
 
-def _take_numbers(phrase: Phrase, start: int, end: int) -> None:
-    for number in find_numbers(phrase.text[start:end], "en"):
-        first, last = number.start + start, number.end + start
-        inside = [i for i, t in enumerate(phrase.tokens) if first < t.end and t.start < last]
-        if number.ordinal or not inside or not phrase.free(inside[0], inside[-1]):
-            continue
-        chunk = phrase.chunk("Number", inside[0], inside[-1], label=str(number.value), lemma="", rule="number")
-        chunk.value = str(number.value)
+def _take_numbers(phrase: Phrase) -> None:
+    for first, last, value in free_numbers(phrase.text, phrase.tokens, phrase.taken, "en"):
+        chunk = phrase.chunk("Number", first, last, label=str(value), lemma="", rule="number")
+        chunk.value = str(value)
         phrase.take(chunk)
 
 

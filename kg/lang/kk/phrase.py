@@ -11,7 +11,6 @@ from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues, every_cue
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.persons import name_like
-from kg.lang.numbers import number_words
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 from kg.lang.tokens import Token, is_acronym
@@ -54,10 +53,9 @@ class _Form:
     lower: str
     capital: bool
     name_like: bool
-    counts: bool
 
 
-_NOTHING = _Form((), None, (), "", capital=False, name_like=False, counts=False)
+_NOTHING = _Form((), None, (), "", capital=False, name_like=False)
 
 
 @lru_cache(maxsize=131_072)
@@ -74,7 +72,6 @@ def _form(text: str, kind: str) -> _Form:
         lower=lower,
         capital=word and (text[0].isupper() or is_acronym(text)),
         name_like=word and name_like(text),
-        counts=not word or any(c.isdigit() for c in text) or any(p in number_words("kk") for p in lower.split("-")),
     )
 
 
@@ -162,7 +159,6 @@ class Phrase:
         self.name_like = [form.name_like for form in forms]
         self.capitals = [at for at, form in enumerate(forms) if form.capital]
         self.with_head = [at for at, form in enumerate(forms) if form.heads]  # where a cue word ends
-        self.counts = any(form.counts for form in forms)  # whether there may be numbers
         self._forms = forms
         self._lowers = [form.lower for form in forms]
         self.taken: list[Chunk | None] = [None] * len(tokens)

@@ -9,8 +9,8 @@ from functools import lru_cache
 from kg.gazetteer import load
 from kg.lang.cues import cues, every_cue
 from kg.lang.dates import DateMention, dates_of_story
+from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
-from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
 from kg.lang.ru.days import take_dates
 from kg.lang.ru.functions import set_functions
@@ -152,7 +152,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         if read_otherwise_now(draft, begun, ended):
             phrase = _phrase(announcement.text, span, known)
             _find_all(phrase, own_dates, given)
-        _take_numbers(phrase, span.start, span.end)
+        _take_numbers(phrase)
         readings = [analyse(t.text) if t.kind == "word" else () for t in phrase.tokens]
         found.append(Sentence(span.start, span.end, number, title, phrase.tokens, readings))
         phrases.append(phrase)
@@ -234,14 +234,10 @@ def _take_the_lead(phrase: Phrase, chunks: list[Chunk]) -> None:
             chunk.function = before[-1].function if before else "subject"
 
 
-def _take_numbers(phrase: Phrase, start: int, end: int) -> None:
-    for number in find_numbers(phrase.text[start:end], "ru"):
-        first, last = number.start + start, number.end + start
-        inside = [i for i, t in enumerate(phrase.tokens) if first < t.end and t.start < last]
-        if number.ordinal or not inside or not phrase.free(inside[0], inside[-1]):
-            continue
-        chunk = phrase.chunk("Number", inside[0], inside[-1], label=str(number.value), lemma="", rule="number")
-        chunk.function, chunk.value = "number", str(number.value)
+def _take_numbers(phrase: Phrase) -> None:
+    for first, last, value in free_numbers(phrase.text, phrase.tokens, phrase.taken, "ru"):
+        chunk = phrase.chunk("Number", first, last, label=str(value), lemma="", rule="number")
+        chunk.function, chunk.value = "number", str(value)
         phrase.take(chunk, Grammar(()))
 
 
