@@ -32,6 +32,7 @@ class Part(NamedTuple):
     weight: float
 
 
+@lru_cache(maxsize=65_536)
 def name_like(word: str) -> bool:
     """Tell whether a word is written as a name is: a capital, then small letters (or such parts joined by a hyphen)."""
     if not word[0].isupper() or len(word) < 2 or not _NAME_WORD.match(word):

@@ -110,7 +110,7 @@ def _headed(phrase: Phrase, modifiers: list[int], head: int) -> Group | None:
     token = phrase.tokens[head]
     if token.kind != "word":
         return None
-    found = _reading(tuple(phrase.tokens[m].text for m in modifiers), token.text)
+    found = _reading(tuple([phrase.tokens[m].text for m in modifiers]) if modifiers else (), token.text)
     if found is None:
         return None
     first = modifiers[found.unfit] if found.unfit < len(modifiers) else head

@@ -17,7 +17,7 @@ from kg.lang.ru.functions import set_functions
 from kg.lang.ru.gaps import fill_gaps
 from kg.lang.ru.known import Known
 from kg.lang.ru.marks import mark
-from kg.lang.ru.morphology import analyse, lemma_of
+from kg.lang.ru.morphology import lemma_of
 from kg.lang.ru.noun_groups import find_groups
 from kg.lang.ru.organizations import find_organization, find_quoted
 from kg.lang.ru.outside import take_given
@@ -153,8 +153,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
             phrase = _phrase(announcement.text, span, known)
             _find_all(phrase, own_dates, given)
         _take_numbers(phrase)
-        readings = [analyse(t.text) if t.kind == "word" else () for t in phrase.tokens]
-        found.append(Sentence(span.start, span.end, number, title, phrase.tokens, readings))
+        found.append(Sentence(span.start, span.end, number, title, phrase.tokens, phrase.readings))
         phrases.append(phrase)
     use_official_titles(phrases)
     for sentence, phrase in zip(found, phrases, strict=True):
