@@ -126,6 +126,8 @@ def _occasion(phrase: Phrase, at: int, end: int) -> int:
 
 def _first_post(phrase: Phrase, at: int, end: int) -> tuple[int, int] | None:
     for first in range(at, end + 1):
+        if phrase.lowers[first] not in phrase.cues.roles_begin and phrase.lemmas[first] not in phrase.cues.roles:
+            continue
         for length in (3, 2, 1):
             last = first + length - 1
             if last <= end:

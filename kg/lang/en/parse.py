@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from kg.gazetteer import load
 from kg.lang.cues import cues
@@ -13,7 +15,7 @@ from kg.lang.en.clauses import Builder
 from kg.lang.en.headlines import recased
 from kg.lang.en.listings import joined_lists
 from kg.lang.en.marks import mark
-from kg.lang.en.morphology import analyse, lemma_of
+from kg.lang.en.morphology import lemma_of
 from kg.lang.en.outside import take_given
 from kg.lang.en.people import find_people
 from kg.lang.en.phrase import Known, Phrase, Words
@@ -24,7 +26,6 @@ from kg.lang.en.story_days import part_of_day, spread_heading
 from kg.lang.en.things import find_agreements, find_elections, find_encounters, find_places, find_programs
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
-from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import sentences
 from kg.lang.weekdays import choose_weekdays
@@ -92,6 +93,9 @@ def lemma(word: str) -> str:
     return lemma_of(word)
 
 
+_START = attrgetter("start")
+
+
 def head_of(name: str) -> str:
     """Return the noun that a name turns on, in its dictionary form: Union of Artisans -> union."""
     words = name.split()
@@ -124,7 +128,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     heading: Chunk | None = None
     for (number, title, span), words in zip(spans, cut, strict=True):
         phrase = Phrase(text, words, known, title=title)
-        sentence = Sentence(span.start, span.end, number, title, phrase.tokens, _readings(phrase))
+        sentence = Sentence(span.start, span.end, number, title, phrase.tokens, words.readings)
         _understand(phrase, sentence, dates, given)
         discourse.read(sentence, announcement.text)
         found.append(sentence)
@@ -142,16 +146,14 @@ def _find_names(phrase: Phrase) -> None:
     find_people(phrase, certain=True)
 
 
-def _readings(phrase: Phrase) -> list[tuple[Reading, ...]]:
-    return [analyse(token.text) if token.kind == "word" else () for token in phrase.tokens]
-
-
 def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention], given: Sequence[Given]) -> None:
-    inside = [d for d in dates if sentence.start <= d.start < sentence.end]
+    begin = bisect_left(dates, sentence.start, key=_START)
+    inside = dates[begin : bisect_left(dates, sentence.end, begin, key=_START)]
     _take_dates(phrase, inside)
-    told = [d.value for d in dates if d.start < sentence.start and d.relation == "on" and len(d.value) == 10]
-    if told and not inside:
-        part_of_day(phrase, told[-1])
+    if not inside:
+        before = (dates[i] for i in range(begin - 1, -1, -1))
+        if day := next((d.value for d in before if d.relation == "on" and len(d.value) == 10), ""):
+            part_of_day(phrase, day)
     _find_all(phrase, given)
     _take_numbers(phrase)
     sentence.chunks = _in_order(phrase)

@@ -174,4 +174,4 @@ def follows(phrase: Phrase, at: int, rest: tuple[str, ...]) -> bool:
 
 
 def _is(phrase: Phrase, at: int, word: str) -> bool:
-    return phrase.lower(at) == word or phrase.lemma(at) == word
+    return phrase.lowers[at] == word or phrase.lemmas[at] == word

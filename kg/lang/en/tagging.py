@@ -7,6 +7,8 @@ X participle, G -ing form, T the to of an infinitive, "," and other marks as PUN
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.lang.en.morphology import VerbForm, closed_class, forms_of, parts_of_speech
 from kg.lang.en.numbers import NUMBERS
 from kg.lang.tokens import Token
@@ -66,20 +68,30 @@ def tag(tokens: list[Token], title: bool) -> list[str]:
 def _sure(tokens: list[Token], at: int) -> str:
     """Return the tag of a word that can be told by itself, "?" for one that can't."""
     token = tokens[at]
-    if token.kind == "number":
-        return "NUM"
-    if token.kind == "initials":
-        return "P"
-    if token.kind != "word":
-        return "PUNCT"
+    if at:
+        return _by_itself(token.text, token.kind)
     low = token.text.lower()
-    if low in NUMBERS.words and not NUMBERS.words[low][1] and low != "one" and not (token.capital and at):
+    parts = closed_class().get(low)
+    opening = (parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low)
+    return _by_itself(token.text, token.kind, opening=bool(opening))
+
+
+@lru_cache(maxsize=65_536)
+def _by_itself(text: str, kind: str, *, opening: bool | None = None) -> str:
+    """Return the tag of a form; ``opening`` tells, of the first word of a sentence, whether it may be a common word."""
+    if kind == "number":
+        return "NUM"
+    if kind == "initials":
+        return "P"
+    if kind != "word":
+        return "PUNCT"
+    low, capital = text.lower(), text[0].isupper()
+    if low in NUMBERS.words and not NUMBERS.words[low][1] and low != "one" and not (capital and opening is None):
         return "NUM"
     if "-" in low and all(part in NUMBERS.words for part in low.split("-")):
         return "NUM"  # thirty-one
     parts = closed_class().get(low)
-    opening = at == 0 and ((parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low))
-    if token.capital and not opening and not _shouted(token, parts):
+    if capital and not opening and not _shouted(text, parts):
         return "P"
     if parts is not None and len(parts) == 1 and "V" not in parts_of_speech(low) and low not in _BY_CONTEXT:
         return next(iter(parts))
@@ -99,9 +111,9 @@ def _modifies_a_name(tokens: list[Token], parts: frozenset[str]) -> bool:
     return parts == {"J"} and len(tokens) > 1 and tokens[1].capital and not tokens[1].acronym
 
 
-def _shouted(token: Token, parts: frozenset[str] | None) -> bool:
+def _shouted(text: str, parts: frozenset[str] | None) -> bool:
     """AND, OF, THE in a name written in capitals stay what they are."""
-    return parts is not None and token.text in ("AND", "OF", "THE", "FOR", "And", "Of", "The", "For")
+    return parts is not None and text in ("AND", "OF", "THE", "FOR", "And", "Of", "The", "For")
 
 
 def _previous(tags: list[str], at: int) -> int:

@@ -15,12 +15,8 @@ _PRONOUNS = frozenset(["he", "she", "it", "they", "him", "her", "them", "itself"
 
 def find_programs(phrase: Phrase) -> None:
     """Take programmes and projects: a name on either side of the noun, a capital noun with its chain, the noun."""
-    for at in range(len(phrase)):
-        if (
-            phrase.taken[at] is None
-            and phrase.lemma(at) in phrase.cues.programs
-            and phrase.tags[at] in ("N", "P", "NUM", "J")
-        ):
+    for at, lemma in enumerate(phrase.lemmas):
+        if lemma in phrase.cues.programs and phrase.taken[at] is None and phrase.tags[at] in ("N", "P", "NUM", "J"):
             _program(phrase, at)
     for at, close in phrase.pairs.items():
         if phrase.tokens[at].kind == "quote" and phrase.free(at, close) and close - at <= 8:
@@ -169,9 +165,8 @@ def _settle(phrase: Phrase, chunk: Chunk) -> None:
 
 def find_agreements(phrase: Phrase) -> None:
     """Take agreements; a draft is told by the word before or of behind it."""
-    nouns = {name.split(" ")[0] for name in phrase.cues.agreements}
     for at, noun in enumerate(phrase.lemmas):
-        for length in (3, 2, 1) if noun in nouns else ():
+        for length in (3, 2, 1) if noun in phrase.cues.agreements_begin else ():
             last = at + length - 1
             if last >= len(phrase) or not phrase.free(at, last) or phrase.tags[at] not in ("N", "P"):
                 continue
@@ -308,6 +303,8 @@ def _round_of(phrase: Phrase, begin: int) -> int:
 
 
 def _event_noun(phrase: Phrase, at: int) -> tuple[int, int, str] | None:
+    if phrase.lowers[at] not in phrase.cues.events_begin and phrase.lemmas[at] not in phrase.cues.events:
+        return None
     for length in (2, 1):
         last = at + length - 1
         if (

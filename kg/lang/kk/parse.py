@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from kg.gazetteer import load
@@ -98,8 +99,9 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         find_certain_people(phrase)
         find_organizations(phrase)
     found = []
+    starts = [d.start for d in dates]
     for (number, line, span), phrase in zip(spans, phrases, strict=True):
-        inside = [d for d in dates if span.start <= d.start < span.end]
+        inside = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         phrase.forget_chunks()
         sentence = Sentence(span.start, span.end, number, line.kind == "title", phrase.tokens, phrase.readings)
         _take_dates(phrase, inside)
