@@ -24,15 +24,7 @@ from kg.pipeline import BASE, NothingBuiltError
     ),
 )
 @options.paths
-@click.option(
-    "-o",
-    "--output",
-    metavar="DIR",
-    default=options.DEFAULT,
-    show_default=True,
-    type=click.Path(path_type=Path),
-    help="Folder to write.",
-)
+@options.output
 @click.option(
     "--base-iri", metavar="IRI", default=BASE, show_default=True, help="What the IRIs of individuals begin with."
 )

@@ -15,6 +15,15 @@ DEFAULT = Path("output")
 JUDGEMENTS = Path("data/judgements.csv")
 """Where what a person decided is read and written when no file is named."""
 
+output = click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    default=DEFAULT,
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="The folder that holds the graph.",
+)
 lang = click.option(
     "--lang", type=click.Choice(LANGUAGES), help="Language of the text.  [default: found from the text]"
 )

@@ -21,15 +21,7 @@ from kg.cli.examples import WithExamples
     ),
 )
 @click.argument("announcements", nargs=-1, required=True, metavar="ID...")
-@click.option(
-    "-o",
-    "--output",
-    metavar="DIR",
-    default=options.DEFAULT,
-    show_default=True,
-    type=click.Path(path_type=Path),
-    help="The folder that kg build wrote.",
-)
+@options.output
 @click.option("--undo", is_flag=True, help="Bring what was retracted back.")
 @options.cache
 @click.option("--quiet", is_flag=True, help="Print nothing.")

@@ -11,17 +11,18 @@ from kg.extract.draft import Draft
 from kg.extract.elections import find_elections
 from kg.extract.meetings import find_meetings
 from kg.extract.memberships import find_memberships
+from kg.extract.namesakes import part_namesakes
 from kg.extract.posts import find_posts
 from kg.extract.programs import find_programs
 from kg.extract.reader import Reader
 from kg.extract.register import Register
 from kg.extract.spacy_pipeline import Pipeline
 from kg.extract.structure import find_structure
-from kg.extract.two_heads import part_by_heads
 from kg.gazetteer import load
 from kg.lang.cues import cues, joint_cues
 from kg.lang.dates import impossible_dates
 from kg.lang.packs import read, understood
+from kg.publisher import home_of
 from kg.records import Announcement, Extraction
 
 # Every relation, in the order in which they build on each other: posts tell which body a person brings to a meeting,
@@ -52,9 +53,10 @@ def extract(announcement: Announcement, nlp: Callable[[str], Any] | Pipeline | N
     sentences = read(announcement, pipeline.mentions(announcement) if pipeline else ())
     others = {chunk.lang for sentence in sentences for chunk in sentence.chunks} - {""}
     words = joint_cues(announcement.lang, tuple(sorted(others))) if others else cues(announcement.lang)
-    register = Register(draft, load(), words)
+    gazetteer = load()
+    register = Register(draft, gazetteer, words)
     register.register_names(sentences)
-    part_by_heads(register, [chunk for sentence in sentences for chunk in sentence.chunks])
+    part_namesakes(register, [c for sentence in sentences for c in sentence.chunks], home_of(announcement, gazetteer))
     register.name_people()
     reader = Reader(draft, register, sentences)
     for find in RELATIONS:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.gazetteer import Entry
+from kg.lang.syntax import Chunk
 from kg.lang.tokens import Token
 
 KINDS = ("Person", "Organization", "Country", "Place", "Program", "Agreement", "Election", "Event")
@@ -37,3 +39,18 @@ def within(given: Iterable[Given], tokens: Sequence[Token]) -> Iterator[tuple[Gi
         words = [i for i in inside if tokens[i].kind in ("word", "initials")]
         if words and (one.kind != "Person" or (words == inside and tokens[words[-1]].kind == "word")):
             yield one, inside[0], inside[-1]
+
+
+def settled(chunk: Chunk, one: Given, known_as: Callable[..., Entry | None]) -> Chunk:
+    """Return the chunk of a mention from outside with what holds in all languages: its name, row and confidence.
+
+    ``known_as`` is the pack's look-up in the gazetteer: by a name and one kind or more.
+    """
+    chunk.label = one.name or chunk.label
+    chunk.confidence = 0.7
+    if one.kind == "Event":
+        chunk.kind_of, chunk.flags = "Gathering", {"weak"}
+    entry = known_as(chunk.label, *(("Country", "Place") if one.kind == "Place" else (one.kind,)))
+    if entry is not None:
+        chunk.kind, chunk.known = entry.kind, entry.id
+    return chunk

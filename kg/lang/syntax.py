@@ -11,14 +11,6 @@ from dataclasses import dataclass, field, replace
 from kg.lang.reading import Reading
 from kg.lang.tokens import Token
 
-# What part a chunk plays in its clause: subject (who), owner (whose), object (whom), to, at, from, with, between; date;
-# attributive: at, but said of the next noun (Алматыдағы өкілдік); as (a post that someone gets or has), from-post,
-# instead; on-behalf (in whose name); during, around (an encounter as a time), about; "" where it can't be told.
-FUNCTIONS = (
-    *("subject", "owner", "object", "to", "at", "from", "with", "between", "date", "attributive"),
-    *("as", "from-post", "instead", "on-behalf", "during", "around", "about", ""),
-)
-
 
 @dataclass(slots=True, eq=False)
 class Chunk:
@@ -28,6 +20,10 @@ class Chunk:
     name from a common noun. ``owner`` is the chunk before it that it belongs to (ОСК in "ОСК төрағасы"); ``posts`` are
     the Role chunks that a Person bears in the same phrase. ``group`` joins coordinated chunks. ``value`` is a date or
     number, of a common noun the modifiers that tell which it is; ``surface`` the words of an owner as they stand.
+    ``function`` is the part that it plays in its clause: subject (who), owner (whose), object (whom), to, at, from,
+    with, between; date; attributive: at, but said of the next noun (Алматыдағы өкілдік); as (a post that someone gets
+    or has), from-post, instead; on-behalf (in whose name); during, around (an encounter as a time), about; "" where it
+    can't be told.
     ``core`` and ``state`` are a body's name without its state and that state's id, where the name begins with one.
     ``alias`` is the bare noun by which the text says that it will call a body (далее – Общество).
     ``parties`` are those who take part in an encounter by its noun's own phrase (встреча X с Y, session of the board).

@@ -36,7 +36,6 @@ class HumanName:
     initials: tuple[str, ...]
     father: str
     surname: str
-    patronymic_as_surname: str = ""
 
     @property
     def full(self) -> bool:

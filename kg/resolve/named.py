@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from kg.gazetteer import Gazetteer
 from kg.names import fold
+from kg.publisher import named_state
 from kg.records import Name
 from kg.resolve.body_name import body_name, name_score
 from kg.resolve.groups import Groups
-from kg.resolve.home import named_state
 from kg.resolve.score import candidates
 from kg.resolve.sound import sound, sound_of_title
 from kg.resolve.told import Node, World

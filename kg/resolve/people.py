@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.gazetteer import Gazetteer
+from kg.publisher import named_state
 from kg.resolve import human_name
 from kg.resolve.body_name import body_name
 from kg.resolve.chinese import readings
 from kg.resolve.groups import Groups
-from kg.resolve.home import named_state
 from kg.resolve.score import DOUBTFUL, JOINS, Feature, Score, candidates, compare
 from kg.resolve.sound import loose, skeleton, sound
 from kg.resolve.told import Node, World

@@ -6,10 +6,10 @@ from collections import defaultdict
 from functools import lru_cache
 
 from kg.gazetteer import Entry, Gazetteer
+from kg.publisher import named_state
 from kg.records import Name
 from kg.resolve.body_name import body_name, name_score
 from kg.resolve.groups import Groups
-from kg.resolve.home import named_state
 from kg.resolve.told import Node, World
 
 _MEANS = 0.85

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.lang.person_names import PATRONYMIC, split_name
+from kg.lang.person_names import split_name
 from kg.names import fold
 from kg.resolve.slug import latin
 
@@ -108,8 +108,3 @@ def sound_of_title(name: str) -> str:
     """Return a title as it sounds, word by word; "" for one so short that another may sound like it by chance."""
     words = [sound(word) for word in name.split()]
     return " ".join(words) if all(words) and sum(map(len, words)) >= _TELLING_LETTERS else ""
-
-
-def sound_of_patronymic(name: str) -> str:
-    """Return the father's name in a patronymic as it sounds: "majit" for Мәжитұлы and Мажитович; "" without one."""
-    return sound(PATRONYMIC.sub("", split_name(name).patronymic))

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.gazetteer import Gazetteer
+from kg.publisher import home_of
 from kg.records import Claim, Extraction, Name, Thing
 from kg.resolve.body_name import body_name
-from kg.resolve.home import home_of, meant
+from kg.resolve.home import meant
 
 LAST = "9999"
 """The day of what has none, so that it stands behind all that has one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.lang.given import Given, within
+from kg.lang.given import Given, settled, within
 from kg.lang.kk.people import take_person
 from kg.lang.kk.phrase import Phrase
 
@@ -15,19 +15,11 @@ def take_given(phrase: Phrase, given: Iterable[Given]) -> None:
         if not phrase.free(first, last):
             continue
         if one.kind == "Person":
-            chunk = take_person(phrase, first, last, one.rule)
-            chunk.label = one.name or chunk.label
-            chunk.confidence = 0.7
+            settled(take_person(phrase, first, last, one.rule), one, phrase.known_as)
             continue
         reading = phrase.nominal(last)
         label = one.name or phrase.named(first, last, reading)
         function = phrase.function(last, reading)
         lemma = reading.lemma if reading else label
         chunk = phrase.chunk(one.kind, first, last, label=label, lemma=lemma, rule=one.rule, function=function)
-        chunk.confidence = 0.7
-        if one.kind == "Event":
-            chunk.kind_of, chunk.flags = "Gathering", {"weak"}
-        entry = phrase.known_as(label, *(("Country", "Place") if one.kind == "Place" else (one.kind,)))
-        if entry is not None:
-            chunk.kind, chunk.known = entry.kind, entry.id
-        phrase.take(chunk)
+        phrase.take(settled(chunk, one, phrase.known_as))

@@ -256,8 +256,9 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
         part_of = True
         chunk.label = f"{chunk.value} {chunk.label}"
         chunk.value = ""
-    # ҚР ОСК, Оман Сыртқы істер министрлігі
-    of_states = chunk.kind_of == "state" or chunk.lemma == "министрлік"
+    # ҚР ОСК, Оман Сыртқы істер министрлігі, Өзбекстан Республикасы Орталық сайлау комиссиясы
+    entry = phrase.known.gazetteer.by_id(chunk.known) if chunk.known else None
+    of_states = chunk.kind_of == "state" or chunk.lemma == "министрлік" or (entry is not None and bool(entry.state))
     state = before.kind == "Country" and before.function == "subject" and (before.label.isupper() or of_states)
     if before.function == "owner" or part_of or state:
         chunk.owner = before

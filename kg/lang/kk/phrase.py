@@ -250,16 +250,17 @@ class Phrase:
         return self.taken[i] if i >= 0 else None
 
     def _says_where(self, close: int) -> bool:
-        """Tell whether a bracket ends here that holds only a state or place: музейінің (Германия) директоры."""
+        """Tell whether a bracket ends here that holds only a name of a state or place, known or not.
+
+        Музейінің (Германия) директоры, университетінің (Нойбург) ректоры.
+        """
         start = self.opens.get(close)
+        if start is None or self.tokens[close].text != ")" or not 1 <= close - start - 1 <= 3:
+            return False
         inside = self.taken[close - 1]
-        return (
-            start is not None
-            and self.tokens[close].text == ")"
-            and inside is not None
-            and inside.kind in ("Country", "Place")
-            and (inside.first, inside.last) == (start + 1, close - 1)
-        )
+        if inside is None:
+            return all(self.tokens[i].capital and self.taken[i] is None for i in range(start + 1, close))
+        return inside.kind in ("Country", "Place") and (inside.first, inside.last) == (start + 1, close - 1)
 
     def touching(self, before: Chunk, first: int) -> bool:
         """Tell whether nothing stands between a chunk and a token but closing marks, its own brackets, да or де."""

@@ -6,26 +6,19 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.lang.kk.alphabet import (
-    BUZZ,
-    EE,
-    GLIDE,
+    FINALS,
     HARD,
     HARMONIES,
-    LABIAL,
     LIQUID,
     NARROW,
-    NASAL,
     VELAR,
     VOWEL,
-    YOT,
     harmonies,
     kind,
     verb_final,
 )
 from kg.lang.kk.endings import final_of, join, join_verb, spell
 from kg.lang.kk.nouns import Ending, spelled_endings
-
-_FINALS = (VOWEL, GLIDE, LIQUID, NASAL, BUZZ, HARD, VELAR, LABIAL, NARROW, YOT, EE)
 
 
 class VerbEnding(NamedTuple):
@@ -191,7 +184,7 @@ def verb_endings() -> dict[str, tuple[tuple[int, VerbEnding], ...]]:
     The empty ending (the command: бар!) is not among them.
     """
     table: dict[str, dict[VerbEnding, int]] = {}
-    for final in _FINALS:
+    for final in FINALS:
         for harmony in HARMONIES:
             bit = kind(final, harmony)
             negative = _negative_endings(spell("MA", final, harmony), harmony)
@@ -208,7 +201,7 @@ def voice_endings() -> dict[str, tuple[tuple[str, str, int], ...]]:
     """
     patterns = (("Pass", "Vл"), ("Pass", "Vн"), ("Rcp", "Vс"), ("Cau", "т"), ("Cau", "DIр"), ("Cau", "GIз"))
     table: dict[str, dict[tuple[str, str], int]] = {}
-    for final in _FINALS:
+    for final in FINALS:
         for harmony in HARMONIES:
             for voice, pattern in patterns:
                 lost, letters = join(pattern, final, harmony)

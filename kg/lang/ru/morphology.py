@@ -50,7 +50,6 @@ class Form:
     tense: str = ""
     person: str = ""
     passive: bool = False
-    perfective: bool = False
     transitive: bool = False
     plain: bool = False  # a quality, which no name needs (новый), a pronoun (этот), an ordinal
     score: float = 0.0
@@ -104,7 +103,6 @@ def _form(parse: Any) -> Form | None:
         tense={"past": "Past", "pres": "Pres", "futr": "Fut"}.get(str(tag.tense or ""), ""),
         person=str(tag.person or "")[:1],
         passive="pssv" in grammemes,
-        perfective="perf" in grammemes,
         transitive="tran" in grammemes,
         plain=bool(grammemes & {"Qual", "Apro", "Anum"}),
         score=round(float(parse.score), 3),

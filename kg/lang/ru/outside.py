@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.lang.given import Given, within
+from kg.lang.given import Given, settled, within
 from kg.lang.ru.morphology import CASES
 from kg.lang.ru.people import take_person
 from kg.lang.ru.phrase import Grammar, Phrase
@@ -19,19 +19,11 @@ def take_given(phrase: Phrase, given: Iterable[Given]) -> None:
         if not phrase.free(first, last):
             continue
         if one.kind == "Person":
-            chunk = take_person(phrase, first, last, one.rule)
-            chunk.label = one.name or chunk.label
-            chunk.confidence = 0.7
+            settled(take_person(phrase, first, last, one.rule), one, phrase.known_as)
             continue
-        label = one.name or phrase.words(first, last)
+        label = phrase.words(first, last)
         chunk = phrase.chunk(one.kind, first, last, label=label, lemma=phrase.lower(last), rule=one.rule)
-        chunk.confidence = 0.7
-        if one.kind == "Event":
-            chunk.kind_of, chunk.flags = "Gathering", {"weak"}
-        entry = phrase.known_as(label, *(("Country", "Place") if one.kind == "Place" else (one.kind,)))
-        if entry is not None:
-            chunk.kind, chunk.known = entry.kind, entry.id
-        phrase.take(chunk, Grammar(_cases(phrase, last)))
+        phrase.take(settled(chunk, one, phrase.known_as), Grammar(_cases(phrase, last)))
 
 
 def _cases(phrase: Phrase, last: int) -> tuple[str, ...]:
