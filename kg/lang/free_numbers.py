@@ -15,13 +15,14 @@ _DIGIT = re.compile(r"[0-9]")
 
 
 def free_numbers(
-    text: str, tokens: list[Token], taken: Sequence[Chunk | None], lang: str
+    text: str, tokens: list[Token], taken: Sequence[Chunk | None], counting: list[int], lang: str
 ) -> Iterator[tuple[int, int, int]]:
     """Yield (first token, last token, value) of each cardinal number that stands on tokens that no chunk has.
 
-    Most sentences have no such token, so their words are not searched at all. ``taken`` may change while this yields.
+    ``counting`` are the tokens that may count (see ``may_count``); where chunks have them all, nothing is searched.
+    ``taken`` may change while this yields.
     """
-    if not any(taken[i] is None and may_count(token.text, lang) for i, token in enumerate(tokens)):
+    if all(taken[i] is not None for i in counting):
         return
     begin = tokens[0].start
     for number in find_numbers(text[begin : tokens[-1].end], lang):

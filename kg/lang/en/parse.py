@@ -200,7 +200,7 @@ def _on_a_weekday(phrase: Phrase, first: int) -> bool:
 
 
 def _take_numbers(phrase: Phrase) -> None:
-    for first, last, value in free_numbers(phrase.text, phrase.tokens, phrase.taken, "en"):
+    for first, last, value in free_numbers(phrase.text, phrase.tokens, phrase.taken, phrase.counting, "en"):
         chunk = phrase.chunk("Number", first, last, label=str(value), lemma="", rule="number")
         chunk.value = str(value)
         phrase.take(chunk)

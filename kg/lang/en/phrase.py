@@ -10,6 +10,7 @@ from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
 from kg.lang.en.morphology import analyse, singular
 from kg.lang.en.tagging import tag
+from kg.lang.free_numbers import may_count
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 from kg.lang.tokens import Token, brackets, tokens
@@ -29,12 +30,14 @@ class _Word(NamedTuple):
     lemma: str
     bare: str
     readings: tuple[Reading, ...]
+    counts: bool
 
 
 @lru_cache(maxsize=65_536)
 def _word(text: str, kind: str) -> _Word:
     bare = _without_possessive(text)
-    return _Word(text.lower(), singular(bare.lower()), bare, analyse(text) if kind == "word" else ())
+    readings = analyse(text) if kind == "word" else ()
+    return _Word(text.lower(), singular(bare.lower()), bare, readings, may_count(text, "en"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Words:
     lemmas: list[str]
     bare: list[str]
     readings: list[tuple[Reading, ...]]
+    counting: list[int]
 
     @classmethod
     def of(cls, text: str, start: int, end: int, *, title: bool) -> Words:
@@ -64,6 +68,7 @@ class Words:
             [word.lemma for word in words],
             [word.bare for word in words],
             [word.readings for word in words],
+            [at for at, word in enumerate(words) if word.counts],
         )
 
 
@@ -116,6 +121,7 @@ class Phrase:
         self.lowers = words.lowers
         self.lemmas = words.lemmas
         self._bare = words.bare
+        self.counting = words.counting
         self.possessives = words.possessives
         self.tags = list(words.tags)
         self.taken: list[Chunk | None] = [None] * len(tokens)

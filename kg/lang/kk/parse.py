@@ -162,7 +162,7 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
 
 
 def _take_numbers(phrase: Phrase) -> None:
-    for first, last, value in free_numbers(phrase.text, phrase.tokens, phrase.taken, "kk"):
+    for first, last, value in free_numbers(phrase.text, phrase.tokens, phrase.taken, phrase.counting, "kk"):
         chunk = phrase.chunk(
             "Number", first, last, label=str(value), lemma="", rule="number", function=phrase.function(last)
         )

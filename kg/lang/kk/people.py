@@ -177,9 +177,11 @@ def _says_where(phrase: Phrase, at: int) -> bool:
 
 
 def _is_place(phrase: Phrase, at: int) -> bool:
-    reading = phrase.nominal(at)
-    name = reading.nominative if reading and reading.nominative else phrase.tokens[at].text
-    return any(phrase.known_as(n, "Country", "Place") for n in {name, phrase.tokens[at].text})
+    reading, text = phrase.nominal(at), phrase.tokens[at].text
+    name = reading.nominative if reading and reading.nominative else text
+    if phrase.known_as(name, "Country", "Place") is not None:
+        return True
+    return name != text and phrase.known_as(text, "Country", "Place") is not None
 
 
 def _starts_with_common_word(phrase: Phrase, at: int) -> bool:

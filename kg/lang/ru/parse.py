@@ -234,7 +234,7 @@ def _take_the_lead(phrase: Phrase, chunks: list[Chunk]) -> None:
 
 
 def _take_numbers(phrase: Phrase) -> None:
-    for first, last, value in free_numbers(phrase.text, phrase.tokens, phrase.taken, "ru"):
+    for first, last, value in free_numbers(phrase.text, phrase.tokens, phrase.taken, phrase.counting, "ru"):
         chunk = phrase.chunk("Number", first, last, label=str(value), lemma="", rule="number")
         chunk.function, chunk.value = "number", str(value)
         phrase.take(chunk, Grammar(()))

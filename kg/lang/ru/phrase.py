@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.gazetteer import Entry
 from kg.lang.cues import cues
+from kg.lang.free_numbers import may_count
 from kg.lang.reading import Reading
 from kg.lang.ru.grammar import Grammar, Group, adjectives_of, nouns_of
 from kg.lang.ru.known import Known
@@ -40,15 +41,17 @@ class _Word(NamedTuple):
     lemmas: frozenset[str]
     readings: tuple[Reading, ...]
     name_like: bool
+    counts: bool
 
 
 @lru_cache(maxsize=65_536)
 def _word(text: str, kind: str) -> _Word:
     if kind != "word":
-        return _Word(text.lower(), (), _NONE, (), name_like=False)
+        return _Word(text.lower(), (), _NONE, (), name_like=False, counts=may_count(text, "ru"))
     found = forms(text)
     named = text[0].isupper() and not is_acronym(text) and name_like(text)
-    return _Word(text.lower(), found, frozenset(f.lemma for f in found), analyse(text), named)
+    lemmas = frozenset(f.lemma for f in found)
+    return _Word(text.lower(), found, lemmas, analyse(text), named, may_count(text, "ru"))
 
 
 @lru_cache(maxsize=65_536)
@@ -82,6 +85,7 @@ class Phrase:
         self._lemmas = [word.lemmas for word in words]
         self.name_like = [word.name_like for word in words]
         self.readings = [word.readings for word in words]
+        self.counting = [at for at, word in enumerate(words) if word.counts]
         self._first_word = next((at for at, token in enumerate(tokens) if token.kind == "word"), self.length)
         self.taken: list[Chunk | None] = [None] * len(tokens)
         self.chunks: list[Chunk] = []
