@@ -20,9 +20,9 @@ from kg.lang.en.small_heads import take_common_noun
 def find_bodies(phrase: Phrase) -> None:
     """Take the bodies, states and known places of a sentence from left to right."""
     at = 0
-    while at < len(phrase):
+    while at < phrase.size:
         if phrase.taken[at] is None:
-            if phrase.name(at):
+            if phrase.tags[at] == "P":
                 at = max(at, _at_capital(phrase, at))
             elif phrase.tokens[at].kind == "quote" and at in phrase.pairs:
                 take_quoted(phrase, at)

@@ -29,6 +29,7 @@ class _Word(NamedTuple):
     lower: str
     lemma: str
     bare: str
+    possessive: bool
     readings: tuple[Reading, ...]
     counts: bool
 
@@ -37,7 +38,7 @@ class _Word(NamedTuple):
 def _word(text: str, kind: str) -> _Word:
     bare = _without_possessive(text)
     readings = analyse(text) if kind == "word" else ()
-    return _Word(text.lower(), singular(bare.lower()), bare, readings, may_count(text, "en"))
+    return _Word(text.lower(), singular(bare.lower()), bare, bare != text, readings, may_count(text, "en"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Words:
             cut,
             brackets(cut),
             tag(cut, title),
-            [_possessive(cut, at) for at in range(len(cut))],
+            _possessives(cut, words),
             [word.lower for word in words],
             [word.lemma for word in words],
             [word.bare for word in words],
@@ -72,11 +73,12 @@ class Words:
         )
 
 
-def _possessive(cut: list[Token], at: int) -> bool:
-    word = cut[at].text
-    if word.endswith(_POSSESSIVE):
-        return True
-    return word.endswith("s") and at + 1 < len(cut) and cut[at + 1].text in ("'", "’")
+def _possessives(cut: list[Token], words: list[_Word]) -> list[bool]:
+    found = [word.possessive for word in words]
+    for at, word in enumerate(words[1:]):
+        if word.lower in ("'", "’") and cut[at].text.endswith("s"):
+            found[at] = True  # Journalists'
+    return found
 
 
 @dataclass(slots=True)
@@ -113,6 +115,7 @@ class Phrase:
     def __init__(self, text: str, words: Words, known: Known, *, title: bool) -> None:
         self.text = text
         self.tokens = tokens = words.tokens
+        self.size = len(tokens)
         self.pairs = words.pairs
         self.opens = {close: start for start, close in words.pairs.items()}
         self.known = known
@@ -144,19 +147,19 @@ class Phrase:
         return self.lower(1) == "of" and self.tag(behind) == "P"
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self.size
 
     def lower(self, at: int) -> str:
         """Return a token's text in small letters, "" outside the sentence."""
-        return self.lowers[at] if 0 <= at < len(self.lowers) else ""
+        return self.lowers[at] if 0 <= at < self.size else ""
 
     def tag(self, at: int) -> str:
         """Return a token's tag, "" outside the sentence."""
-        return self.tags[at] if 0 <= at < len(self.tags) else ""
+        return self.tags[at] if 0 <= at < self.size else ""
 
     def possessive(self, at: int) -> bool:
         """Tell whether a word ends in 's (the Commission's) or is a plural with an apostrophe (Journalists')."""
-        return 0 <= at < len(self.possessives) and self.possessives[at]
+        return 0 <= at < self.size and self.possessives[at]
 
     def genitive_within(self, at: int) -> bool:
         """Tell whether a plural's possessive at a token goes on inside a name: Employers' Union, Children's Hospital.
@@ -181,11 +184,11 @@ class Phrase:
 
     def lemma(self, at: int) -> str:
         """Return a noun's singular in small letters."""
-        return self.lemmas[at] if 0 <= at < len(self.lemmas) else ""
+        return self.lemmas[at] if 0 <= at < self.size else ""
 
     def name(self, at: int) -> bool:
         """Tell whether a token may be a word of a name."""
-        return 0 <= at < len(self.tags) and self.tags[at] == "P"
+        return 0 <= at < self.size and self.tags[at] == "P"
 
     def words(self, first: int, last: int) -> str:
         """Return the text from one token to another, a possessive ending at its end left out."""

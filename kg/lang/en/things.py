@@ -201,12 +201,8 @@ def _agreement(phrase: Phrase, at: int, last: int, lemma: str) -> None:
 
 def find_elections(phrase: Phrase) -> None:
     """Take elections and referendums with the adjectives that tell which (constitutional referendum)."""
-    for at in range(len(phrase)):
-        if (
-            phrase.taken[at] is None
-            and phrase.lemma(at) in ("election", "referendum")
-            and phrase.tags[at] in ("N", "P")
-        ):
+    for at, lemma in enumerate(phrase.lemmas):
+        if lemma in ("election", "referendum") and phrase.taken[at] is None and phrase.tags[at] in ("N", "P"):
             if phrase.tag(at + 1) == "N" and phrase.taken[at + 1] is None:
                 continue
             first = at
@@ -371,7 +367,9 @@ def _pronoun(phrase: Phrase, at: int) -> bool:
 
 def find_places(phrase: Phrase) -> None:
     """Take places: a city of that name, a venue, a lone name behind in, the headquarters of a body."""
-    for at in range(len(phrase)):
+    for at, lemma in enumerate(phrase.lemmas):
+        if phrase.tags[at] != "P" and lemma not in phrase.cues.places and lemma not in _SETTLEMENTS:
+            continue  # neither a name nor a noun for a place
         if phrase.taken[at] is None:
             _venue(phrase, at)
         if phrase.taken[at] is None:

@@ -15,7 +15,7 @@ _LONGEST = 4
 def find_certain_people(phrase: Phrase) -> None:
     """Take names that their own form gives away: initials, patronymics, surnames."""
     at = 0
-    while at < len(phrase):
+    while at < phrase.size:
         if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
             at += 1
             continue
@@ -36,8 +36,8 @@ def find_certain_people(phrase: Phrase) -> None:
 def find_likely_people(phrase: Phrase) -> None:
     """Take the runs of capitals that are left: behind a post, or of two words and more that are nothing else."""
     at = 0
-    while at < len(phrase):
-        last = _run(phrase, at)
+    while at < phrase.size:
+        last = _run(phrase, at) if phrase.name_like[at] else None
         if last is None:
             at += 1
             continue

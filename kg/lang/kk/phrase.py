@@ -172,6 +172,7 @@ class Phrase:
     def __init__(self, text: str, tokens: list[Token], pairs: dict[int, int], known: Known) -> None:
         self.text = text
         self.tokens = tokens
+        self.size = len(tokens)
         self.pairs = pairs
         self.opens = {close: start for start, close in pairs.items()}
         self.quoted_names = _short_quotes(tokens, pairs)
@@ -194,11 +195,11 @@ class Phrase:
         self.chunks = []
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self.size
 
     def lower(self, at: int) -> str:
         """Return a token's text in small letters, "" outside the sentence."""
-        return self._lowers[at] if 0 <= at < len(self._lowers) else ""
+        return self._lowers[at] if 0 <= at < self.size else ""
 
     def nominal(self, at: int) -> Reading | None:
         """Return the likeliest reading of a token as a noun, adjective or pronoun."""
@@ -218,7 +219,7 @@ class Phrase:
 
     def first(self, at: int) -> Reading | None:
         """Return the likeliest reading of a token."""
-        return self.readings[at][0] if 0 <= at < len(self.readings) and self.readings[at] else None
+        return self.readings[at][0] if 0 <= at < self.size and self.readings[at] else None
 
     def pos(self, at: int) -> str:
         """Return the likeliest part of speech of a token."""
@@ -227,7 +228,7 @@ class Phrase:
 
     def head(self, at: int, lemmas: Container[str]) -> tuple[int, str, Reading] | None:
         """Return (first token, lemma, reading) if a word of ``lemmas`` ends at the token; two-word ones come first."""
-        if not 0 <= at < len(self.tokens):
+        if not 0 <= at < self.size:
             return None
         for lemma, reading in self._forms[at].heads:
             two = f"{self.lower(at - 1)} {lemma}"
@@ -257,7 +258,7 @@ class Phrase:
 
     def free(self, first: int, last: int) -> bool:
         """Tell whether no chunk has taken any of the tokens."""
-        return all(self.taken[i] is None for i in range(first, last + 1))
+        return not any(self.taken[first : last + 1])
 
     def take(self, chunk: Chunk) -> Chunk:
         """Give the chunk its tokens and keep it; a smaller chunk inside it becomes part of its name."""

@@ -113,7 +113,7 @@ def find_places(phrase: Phrase) -> None:
     for at in phrase.with_head:
         if phrase.taken[at] is None or (phrase.taken[at] is not None and phrase.taken[at].kind == "Place"):  # type: ignore[union-attr]
             _place_head(phrase, at)
-    for at in range(len(phrase)):
+    for at in phrase.capitals:
         if phrase.taken[at] is None:
             _lone_place(phrase, at)
 

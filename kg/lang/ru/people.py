@@ -20,7 +20,7 @@ _WITHOUT_PREPOSITION = ("Nom", "Gen", "Acc", "Dat", "Ins")
 def find_certain_people(phrase: Phrase) -> None:
     """Take names that their own form gives away: initials, patronymics, given names and surnames, г-н."""
     at = 0
-    while at < len(phrase):
+    while at < phrase.length:
         if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
             at += 1
             continue
@@ -40,8 +40,8 @@ def find_certain_people(phrase: Phrase) -> None:
 def find_likely_people(phrase: Phrase) -> None:
     """Take the runs of capitals that are left: behind a post, of two unknown words or more, or a known surname."""
     at = 0
-    while at < len(phrase):
-        last = _run(phrase, at)
+    while at < phrase.length:
+        last = _run(phrase, at) if phrase.name_like[at] else None
         if last is None:
             at += 1
             continue

@@ -123,7 +123,7 @@ class Phrase:
 
     def free(self, first: int, last: int) -> bool:
         """Tell whether no chunk has taken any of the tokens."""
-        return all(self.taken[i] is None for i in range(first, last + 1))
+        return not any(self.taken[first : last + 1])
 
     def take(self, chunk: Chunk, grammar: Grammar, end: int | None = None) -> Chunk:
         """Give the chunk its tokens and keep it; a smaller chunk inside it becomes part of its name."""
