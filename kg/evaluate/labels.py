@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +27,16 @@ _OF_OTHERS = {
 
 @dataclass(frozen=True)
 class Labels:
-    """What one announcement states; ``negatives`` are facts that a hasty reader would take and it does not state."""
+    """What one announcement states; ``negatives`` are facts that a hasty reader would take and it does not state.
+
+    ``published`` is the ISO day on which it came out, None where the labels don't tell it.
+    """
 
     id: str
     lang: str
     facts: tuple[Fact, ...]
     negatives: tuple[Fact, ...] = ()
+    published: str | None = None
 
 
 def read_labels(path: Path) -> Labels:
@@ -66,7 +71,17 @@ def labelled(data: Any, name: str) -> Labels:
     facts = [_fact(row, things) for row in _list(data, "facts")]
     planned = [_planned(key, things) for key in _list(data, "planned", ())]
     negatives = [_fact(row, things) for row in _list(data, "not", ())]
-    return Labels(name, lang, (*facts, *planned), tuple(negatives))
+    return Labels(name, lang, (*facts, *planned), tuple(negatives), _day(data.get("published")))
+
+
+def _day(found: Any) -> str | None:
+    """Return the day of publication; raises ValueError when it is none."""
+    if found is None:
+        return None
+    try:
+        return date.fromisoformat(found).isoformat()
+    except (TypeError, ValueError):
+        raise ValueError(f"“published” is {_shown(found)}, no day like 2024-03-29") from None
 
 
 def _things(found: Any) -> dict[str, tuple[str, Part]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from kg.evaluate.labels import Labels, read_labels
 from kg.evaluate.match import compare, counted, hasty
 from kg.evaluate.score import Score, by_relation
 from kg.pipeline import Progress, build
-from kg.records import Refusal
+from kg.read import read_path
+from kg.records import Announcement, Refusal
 
 
 @dataclass(frozen=True)
@@ -123,12 +124,21 @@ def _evaluated(text: Path, labels: Labels) -> tuple[Evaluated, Sequence[Refusal]
     got: tuple[Fact, ...] = ()
     refused = []
     try:
-        got = facts_of(build(text).quads, labels.lang)
+        got = facts_of(build(_as_published(text, labels)).quads, labels.lang)
     except KgError as error:
         refused.append(Refusal(str(text), str(error)))
     told = compare(labels.facts, got)
     wrong = hasty(labels.negatives, told, got)
     return Evaluated(labels, str(text), told.right, told.missed, counted(told, got), wrong), refused
+
+
+def _as_published(text: Path, labels: Labels) -> Announcement:
+    """Return the announcement with the day that its labels say it came out on, if it tells none itself.
+
+    A site or feed gives that day beside the text; without it "on 10 December" is no day.
+    """
+    read = read_path(text)
+    return read if read.published else replace(read, published=labels.published)
 
 
 def _sums(scores: Iterable[tuple[str, Score]]) -> dict[str, Score]:

@@ -53,5 +53,15 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
         return subjects[-1]
     if "count" not in clause.concepts or clause.form == "relative" or not counting:
         before = [c for c in sentence.chunks if c.kind == "Organization" and c.last < number.first and reader.body(c)]
+        if not before and "counts-own" in clause.flags:
+            return _joined_before(reader, sentence)
         return reader.body(before[-1]) if before else ""
     return ""
+
+
+def _joined_before(reader: Reader, sentence: Sentence) -> str:
+    """Федерация приняла X. Число членов выросло до 27: the members are those of the body just joined or left."""
+    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start][-3:]
+    changes = [c for s in near for c in s.clauses if c.concepts & {"join", "leave"}]
+    bodies = [b for c in changes for b in c.having("to", "Organization") + c.having("from", "Organization")]
+    return reader.body(bodies[-1]) if bodies else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.deeds import add_deed, deed_before
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, alongside, led
@@ -9,6 +10,7 @@ from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place,
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
+_DAY = len("2021-03-05")
 _ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
 _ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
 
@@ -38,6 +40,7 @@ def _told_of(
     set_status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
     organised = (known.kind if known is not None else event.kind_of) in _ORGANISED or "organised" in event.flags
+    organised = organised or clause.lemma in reader.register.cues.words.get("hosting", ())
     for chunk in _belonging(sentence, clause, event):
         if organised and chunk.kind == "Organization" and chunk in clause.subjects:
             if key := reader.body(chunk):
@@ -46,6 +49,9 @@ def _told_of(
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     if new.planned and not new.parts:
         _same_body(agenda, new)
+    if "same-people" in clause.flags and agenda.current is not None:
+        for part in agenda.current.parts.values():
+            new.add(part.key, quote, "meeting.same-people", 0.75)
     add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
     if "own" in event.flags and not any(not key.startswith("person") for key in new.parts):
         _own_body(reader, new, quote)
@@ -59,7 +65,11 @@ def _known_or_new(
     """Return the encounter that a noun means: one that is known and gains what is new, or a new one."""
     old = agenda.taken_up(event)
     if old is None or not _takes_up(old, new, event, clause):
-        if not new.date and not sentence.title and (event.proper or new.parts):
+        if not new.date and not sentence.title and _of_a_deed(old, event, clause):
+            told = deed_before(reader, sentence, same_paragraph=False)
+            if told is not None:
+                add_deed(reader, new, told)
+        if not new.date and not new.planned and not sentence.title and (event.proper or new.parts):
             narrative_day(reader, agenda, new, sentence, clause)
         return agenda.brought_up(new, fresh="new" in event.flags)
     old.absorb(new)
@@ -71,6 +81,12 @@ def _known_or_new(
     if not old.date and not sentence.title and old.parts:
         narrative_day(reader, agenda, old, sentence, clause)
     return old
+
+
+def _of_a_deed(old: Encounter | None, event: Chunk, clause: Clause) -> bool:
+    """The ceremony, of which nothing has been told yet: it is what was done before."""
+    held = clause.past and not clause.negated and clause.modality == "asserted"
+    return old is None and held and "this" in event.flags and event.kind_of == "Gathering"
 
 
 def _who_came(
@@ -106,7 +122,8 @@ def _own_body(reader: Reader, new: Encounter, quote: Span) -> None:
 def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
     """В ходе встречи с Y X отметил …: who met is told with the noun, though the sentence is about what was said."""
     private = event.kind_of in PRIVATE or event.kind_of == "Gathering"
-    if event.function not in ("during", "at") or event.plural or not private or clause.future or sentence.title:
+    told = event.function in ("during", "at") or _has_own_day(clause, event)
+    if not told or event.plural or not private or clause.future or sentence.title:
         return
     parties = [c for c in event.parties if c.kind in ("Person", "Role", "Delegation")]
     speakers = [c for c in clause.subjects if c.kind in ("Person", "Role")] if len(parties) == 1 else []
@@ -122,14 +139,23 @@ def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
     agenda.brought_up(new)
 
 
+def _has_own_day(clause: Clause, event: Chunk) -> bool:
+    """Тема вчерашней беседы X с Y: a day right before the noun of an encounter that has its parties is its own."""
+    days = [c for c in clause.chunks if c.kind == "Date" and 0 < event.first - c.last <= 1 and len(c.value) == _DAY]
+    return bool(days) and len(event.parties) > 1 and clause.modality == "asserted" and not clause.negated
+
+
 def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> bool:
     """Tell whether a noun without news of its own means the encounter known already."""
     if new.denied or new.cancelled:
         # one that was reported as held is not undone by another that never was
         others = bool(new.parts) and bool(old.parts) and not set(new.parts) & set(old.parts)
+        others = others or (bool(old.lemma) and old.lemma != event.lemma and "general" not in event.flags)
         return new.date == old.date if new.date else (not old.date or old.planned) and not others
     if (old.date and new.date and old.date != new.date) or ("new" in event.flags and not old.title):
         return False
+    if event.rule == "pronoun":
+        return True
     by_verb = not old.lemma and old.kind == event.kind_of and "this" in event.flags  # the board met; the session
     same = old.lemma == event.lemma or {"this", "general"} <= event.flags or by_verb
     if not event.proper and not event.possessed and not new.date and not new.planned and same:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from kg.extract.encounters import PRIVATE, Agenda, Encounter
+from datetime import date, timedelta
+
+from kg.extract.encounters import PRIVATE, SIGNING, Agenda, Encounter
 from kg.extract.reader import Reader
-from kg.extract.taking_part import BRINGS_BODY, add_actors, led
+from kg.extract.taking_part import BRINGS_BODY, add_actors, alongside, led
 from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place, set_status
 from kg.lang.syntax import Chunk, Clause, Sentence
 
+_DAY = len("2021-03-05")
+_NEWS = timedelta(days=31)
 _ACTORS = ("Person", "Organization", "Delegation", "Role", "Pronoun", "Place")
 
 
@@ -15,7 +19,7 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     """Note the encounter that a verb tells of: кездесті, қабылдады, встретился, was received."""
     subjects = [c for c in clause.subjects if c.kind in (*_ACTORS, "Country")]
     if "receive" in clause.concepts and "meet" not in clause.concepts:
-        others = [c for c in clause.having("object") if c.kind in ("Person", "Delegation", "Role")]
+        others = [c for c in clause.having("object") if c.kind in ("Person", "Delegation", "Role") or _sent(reader, c)]
         kind = "Reception"
     else:
         others = [c for c in clause.having("with") if c.kind in (*_ACTORS, "Country", "Side")]
@@ -46,8 +50,14 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     set_place(reader, new, sentence, clause, None)
     if not new.date and not sentence.title:
         narrative_day(reader, agenda, new, sentence, clause)
+        new.day_of_story = bool(new.date)
     _on_a_visit(agenda, new)
     agenda.brought_up(new)
+
+
+def _sent(reader: Reader, chunk: Chunk) -> bool:
+    """The mission of the Fund was received by X: a body of people who travel together."""
+    return chunk.kind == "Organization" and chunk.proper and chunk.lemma in reader.register.cues.words["delegation"]
 
 
 def _at_an_occasion(agenda: Agenda, clause: Clause) -> bool:
@@ -76,12 +86,41 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     new = Encounter("Visit", "", number, sentence.line, quote)
     set_day(reader, new, day, quote)
     set_status(reader, new, clause)
-    add_actors(reader, new, goers, quote, "meeting.visit", clause)
+    add_actors(reader, new, goers + alongside(clause), quote, "meeting.visit", clause)
     led(reader, new, sentence, clause, quote)
     new.place = to.thing or reader.body(to)
     new.place_evidence = quote
     if new.parts:
         agenda.brought_up(new)
+
+
+def by_signing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
+    """16 мая в музее подписано соглашение с архивом: a signing with a day and a place of its own is an encounter.
+
+    One without a place may have been done apart; one of long ago tells only where an agreement comes from.
+    """
+    day = next((c for c in clause.having("date") if c.kind_of == "on" and len(c.value) == _DAY), None)
+    if day is None or sentence.title or clause.negated or not clause.past or clause.modality != "asserted":
+        return
+    if not _is_news(reader, day.value) or any(c.kind == "Event" for c in clause.chunks):
+        return
+    parties = [c for c in clause.subjects if c.kind in ("Person", "Organization", "Role")]
+    parties += [c for c in clause.chunks if c.function in ("with", "between") and c.kind in ("Person", "Organization")]
+    quote = reader.quote(sentence, clause, day, *parties)
+    new = Encounter("Gathering", SIGNING, number, sentence.line, quote)
+    set_day(reader, new, day, quote)
+    add_actors(reader, new, parties, quote, "meeting.signed", clause, 0.8)
+    set_place(reader, new, sentence, clause, None)
+    if new.parts and new.place:
+        agenda.encounters.append(new)
+        agenda.current = new
+
+
+def _is_news(reader: Reader, day: str) -> bool:
+    """Tell whether a day lies at most a month before that of publication."""
+    if not reader.published:
+        return True
+    return timedelta(0) <= date.fromisoformat(reader.published) - date.fromisoformat(day) <= _NEWS
 
 
 def _of_rank(reader: Reader, chunk: Chunk) -> bool:
@@ -118,7 +157,7 @@ def received(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         new.add(part.key, quote, "meeting.guest", 0.75)
     if not new.date:
         new.date, new.date_evidence = visit.date, visit.date_evidence
+    set_place(reader, new, sentence, clause, None)
     if not new.place:
         new.place, new.place_evidence = visit.place, visit.place_evidence
     agenda.brought_up(new)
-    agenda.current = visit

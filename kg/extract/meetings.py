@@ -6,9 +6,10 @@ An encounter is brought up by a verb (кездесті, қабылдады), by 
 
 from __future__ import annotations
 
+from kg.extract.deeds import deed_before, encounter_of_deed
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.encounters_by_noun import by_noun, in_passing
-from kg.extract.encounters_by_verb import by_verb, by_visit, destination, received
+from kg.extract.encounters_by_verb import by_signing, by_verb, by_visit, destination, received
 from kg.extract.meeting_claims import claim_encounter, merged
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, take_part
@@ -51,18 +52,36 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         received(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"meet", "receive"} or _talked(clause):
         by_verb(reader, agenda, number, sentence, clause)
+    elif "sign" in clause.concepts and any(c.kind == "Agreement" for c in clause.chunks):
+        by_signing(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"visit"} and (to := destination(clause)) is not None:
         by_visit(reader, agenda, number, sentence, clause, to)
     for event in events:
         if event is not main:
             in_passing(reader, agenda, number, sentence, clause, event)
             _mentioned(reader, agenda, sentence, clause, event)
+    if main is None:
+        _witnessed(reader, agenda, number, sentence, clause)
     take_part(reader, agenda, sentence, clause, events, main)
     add_topics(agenda, reader, sentence, clause)
     listed = _listed(reader, sentence) or _listed_here(reader, sentence)
     if clause.form == "nominal" and agenda.current is not None and listed:
         people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _witnessed(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
+    """X presented the results on 2 August. Present were Z: what they were present at is that deed."""
+    present = "attend" in clause.concepts and clause.form == "finite" and clause.past and not clause.negated
+    if not present or sentence.title or clause.having("to") or clause.having("date") or not clause.subjects:
+        return
+    told = deed_before(reader, sentence, same_paragraph=True)
+    current = agenda.current
+    if told is None or (
+        current is not None and (current.date == told[2].value or current.evidence.start > told[0].start)
+    ):
+        return
+    agenda.brought_up(encounter_of_deed(reader, number, told))
 
 
 def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk]) -> Chunk | None:
@@ -73,7 +92,11 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         if event.function != "at" or event.plural or "weak" in event.flags or event.kind_of in PRIVATE:
             continue
         near = [
-            c for c in clause.chunks if c.kind == "Date" and c.kind_of == "on" and 0 < c.first - event.last <= _NEAR
+            c
+            for c in clause.chunks
+            if c.kind == "Date"
+            and c.kind_of == "on"
+            and (0 < c.first - event.last <= _NEAR or 0 < event.first - c.last <= _NEAR)
         ]
         day = next((c.value for c in near if len(c.value) == 10), "")
         known = agenda.taken_up(event)

@@ -20,7 +20,9 @@ def find_memberships(reader: Reader) -> None:
     """Claim which bodies and states belong to which bodies."""
     for _, sentence, clause in reader.clauses():
         role = _membership_role(clause)
-        if role is not None:
+        if role is not None and role.owner is None and (taken := _taken_in(reader, clause)):
+            _is_taken_in(reader, sentence, clause, role, taken)
+        elif role is not None:
             _is_member(reader, sentence, clause, role)
         elif clause.concepts & {"join"} and not clause.concepts & {"appoint"}:
             _joins(reader, sentence, clause, "schema:startDate")
@@ -28,9 +30,38 @@ def find_memberships(reader: Reader) -> None:
             _joins(reader, sentence, clause, "schema:endDate")
 
 
+def _taken_in(reader: Reader, clause: Clause) -> str:
+    """The Assembly admitted X as a full member: the body that takes in; its board or assembly does so in its name."""
+    if not clause.concepts & {"receive"} or clause.passive or not clause.having("object", *_MEMBERS):
+        return ""
+    subjects = [c for c in clause.subjects if c.kind == "Organization"] or _of_its_session(reader, clause)
+    key = reader.body(subjects[0]) if len(subjects) == 1 else ""
+    return _whole_of(reader, key) or key
+
+
+def _whole_of(reader: Reader, key: str) -> str:
+    """Return the body whose assembly, board or council a body is, "" if it is none's."""
+    collegial = reader.register.cues.words.get("collegial", frozenset())
+    named = (c for s in reader.sentences for c in s.chunks if c.kind == "Organization" and c.thing == key and key)
+    owners = (c.owner for c in named if c.owner is not None and c.lemma in collegial)
+    return next((whole for owner in owners if owner.kind == "Organization" and (whole := reader.body(owner))), "")
+
+
+def _is_taken_in(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk, body: str) -> None:
+    if reader.draft.type_of(body) != "Organization":
+        return
+    day = _since(clause) or _day_of_session(reader, sentence, clause, body)
+    modality = "denied" if clause.negated else "planned" if clause.future else clause.modality
+    for chunk, key in reader.actors(clause.having("object", *_MEMBERS)):
+        if key != body and not key.startswith("person"):
+            quote = reader.quote(sentence, clause, chunk, role)
+            _claim(reader, key, body, role, quote, day, modality, clause)
+
+
 def _membership_role(clause: Clause) -> Chunk | None:
     roles = [c for c in clause.chunks if c.kind == "Role" and c.kind_of == "membership" and c.inside is None]
-    return next((r for r in reversed(roles) if r.function in ("subject", "as")), None)
+    parts = ("subject", "as", "to") if "receive" in clause.concepts else ("subject", "as")  # принят в число членов
+    return next((r for r in reversed(roles) if r.function in parts), None)
 
 
 def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> None:
@@ -38,7 +69,8 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         _is_member_of(reader, sentence, clause, role, role.owner, _since(clause))
         return
     wholes = (
-        clause.having("to", "Organization")
+        role.parties  # стал её четвёртым членом
+        or clause.having("to", "Organization")
         or clause.having("at", "Organization")
         or _whole_before(sentence, clause)
         or clause.having("to", "Pronoun")
@@ -62,7 +94,12 @@ def _is_member_of(
     body = reader.body(whole)
     if not body or reader.draft.type_of(body) != "Organization":
         return
-    subjects = [c for c in clause.subjects if c.kind in _MEMBERS]
+    taken_in = (
+        clause.having("object") if "receive" in clause.concepts and (clause.passive or role.function == "to") else []
+    )
+    subjects = [c for c in (taken_in if role.function == "to" else clause.subjects or taken_in) if c.kind in _MEMBERS]
+    if role.function == "to":
+        since = since or _day_of_session(reader, sentence, clause, body)
     members = [(c, k) for c, k in reader.actors(subjects) if k != body and not k.startswith("person")]
     negated = clause.negated or "denied" in role.flags
     for chunk, key in members:
@@ -96,10 +133,14 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
             bodies, subjects = clause.having("subject", "Organization"), objects
         elif objects and clause.concepts & {"receive"}:
             subjects = objects  # the Presidium admitted X to the Chamber: who is taken in is the object
+            named = [c for c in (*objects, *clause.subjects) if c.proper and c.kind in _MEMBERS]
+            if clause.passive and named:  # приняты две компании – X и Y
+                subjects = named
     if any(c.kind == "Role" and c.kind_of == "observer" for c in clause.chunks):
         return
     if not bodies and clause.concepts & {"receive"}:
         bodies, subjects = _of_its_session(reader, clause), clause.having("object") or subjects
+        bodies = bodies or _of_the_change_before(reader, sentence, clause)
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
         return
     body = reader.body(bodies[-1])
@@ -118,7 +159,7 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
         if clause.form == "complement" and not clause.past and modality == "asserted":
             modality = "proposed"
         quote = reader.quote(sentence, clause, chunk, *bodies)
-        day = _since(clause) or _day_of_session(reader, sentence, clause)
+        day = _since(clause) or _day_of_session(reader, sentence, clause, body)
         if predicate == "schema:endDate" and day is None and modality == "asserted":
             modality = "ended"
         _claim(reader, key, body, None, quote, day, modality, clause, predicate)
@@ -127,6 +168,9 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
 def _of_its_session(reader: Reader, clause: Clause) -> list[Chunk]:
     """The Congress accepted X: the body whose congress it is."""
     events = clause.having("subject", "Event") + clause.having("around", "Event")
+    own = [party for event in events for party in event.parties if party.kind == "Organization"]
+    if own:
+        return own[-1:]
     named = [s for s in reader.sentences for c in s.chunks if c.kind == "Event" and c.parties]
     same = [
         party
@@ -140,17 +184,41 @@ def _of_its_session(reader: Reader, clause: Clause) -> list[Chunk]:
     return same[-1:]
 
 
-def _day_of_session(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
-    """Return the day of the session that took a member in, as its own clause tells it."""
-    if clause.modality != "asserted" or reader.agenda is None:
+def _of_the_change_before(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
+    """Из федерации исключён X. Приняты Y и Z: what is joined now is what the sentence before says was left."""
+    if not clause.passive or clause.negated or clause.modality != "asserted":
+        return []
+    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start][-2:]
+    changes = [c for s in near for c in s.clauses if c.concepts & {"join", "leave"}]
+    found = [b for c in changes for b in c.having("from", "Organization") + c.having("to", "Organization")]
+    return found[-1:]
+
+
+def _day_of_session(reader: Reader, sentence: Sentence, clause: Clause, body: str) -> Chunk | None:
+    """Return the day of the session that took a member in: the one that its clause names, or that is told of there."""
+    if clause.modality != "asserted" or clause.negated or reader.agenda is None:
         return None
-    for event in (c for c in clause.chunks if c.kind == "Event"):
+    events = [c for c in clause.chunks if c.kind == "Event"]
+    for event in events:
         known = reader.agenda.taken_up(event)
         if known is not None and known.date and not known.planned:
-            day = Chunk("Date", event.first, event.last, event.start, event.end, known.date, "", "date.of-session")
-            day.value = known.date
-            return day
-    return None
+            return _day(event, known.date)
+    if "receive" not in clause.concepts or not clause.past:
+        return None
+    held = [
+        e
+        for e in reader.agenda.encounters
+        if e.kind == "Session" and e.date and not (e.planned or e.denied or e.cancelled)
+    ]
+    before = [e for e in held if body in e.parts and e.evidence.start < sentence.end]
+    told = [e for e in before if not events or any(e.lemma == event.lemma for event in events)]
+    return _day(clause.chunks[0], told[-1].date) if told and clause.chunks else None
+
+
+def _day(where: Chunk, value: str) -> Chunk:
+    day = Chunk("Date", where.first, where.last, where.start, where.end, value, "", "date.of-session")
+    day.value = value
+    return day
 
 
 def _claim(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.encounters import PRIVATE, Agenda, Encounter
+from kg.extract.encounters import PRIVATE, SIGNING, Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
@@ -18,19 +18,34 @@ def take_part(
     current = agenda.scope(sentence)
     if clause.future and clause.having("object", "Delegation"):  # who will lead it goes on the visit that lies ahead
         current = next((e for e in reversed(agenda.encounters) if e.planned and e.kind == "Visit"), current)
+    if clause.future and clause.concepts & {"attend", "speak", "chair"} and (current is None or not current.planned):
+        current = _ahead(agenda, sentence) or current
     if current is None or sentence.title:
         return
     people = _who(clause)
     if clause.negated and (clause.concepts & {"attend"} or _here(agenda, current, clause)):
         current.absent |= {key for _, key in reader.actors(people)}
         return
-    stated = current.planned and clause.concepts & {"attend", "chair"}  # who will come to what lies ahead is told
+    stated = current.planned and clause.concepts & {
+        "attend",
+        "chair",
+        "speak",
+    }  # who will come to what lies ahead is told
     if clause.negated or (clause.future and not stated) or (clause.modality != "asserted" and not _utters(clause)):
         return
     quote = reader.quote(sentence, clause, *clause.subjects)
+    if clause.concepts & {"will-attend"}:
+        add_actors(reader, _ahead(agenda, sentence), people, quote, "meeting.attended", clause, 0.8)
+        return
+    if clause.concepts & {"floor"} and current.kind not in PRIVATE:
+        given = [c for c in clause.having("to") + clause.having("object") if c.kind in ("Person", "Role")]
+        add_actors(reader, current, given, quote, "meeting.speaker", clause, 0.8)
+        return
     came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді
     if (clause.concepts & {"attend", "join.in"} or came) and main is None:
         _attend(reader, current, sentence, clause, people, quote)
+    elif "sign" in clause.concepts and current.lemma == SIGNING and current.line == sentence.line:
+        add_actors(reader, current, people, quote, "meeting.signed", clause, 0.8)
     elif _of_a_delegation(clause):
         add_actors(reader, current, people, quote, "meeting.delegation", clause)
     elif clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or clause.form == "relative"):
@@ -45,13 +60,23 @@ def take_part(
         add_actors(
             reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause
         )
-    elif clause.form in ("finite", "converb", "conditional") and not current.planned:
+    elif spoke := _spoke_by_the_way(current, clause):
+        add_actors(reader, current, spoke, quote, "meeting.speaker", clause, 0.7)
+    elif (clause.form in ("finite", "converb", "conditional") or "public" in clause.flags) and (
+        current.planned == clause.future
+    ):
         _speak(reader, agenda, current, clause, people, quote)
+
+
+def _ahead(agenda: Agenda, sentence: Sentence) -> Encounter | None:
+    """The seminar will be held on 6 March; X will take part: in what the same paragraph announces."""
+    fits = (e for e in reversed(agenda.encounters) if e.planned and not e.cancelled and e.line == sentence.line)
+    return next(fits, None)
 
 
 def _of_a_delegation(clause: Clause) -> bool:
     """Tell whether a clause says who leads a delegation or is in it."""
-    led = clause.concepts & {"lead"} and clause.having("object", "Delegation")
+    led = clause.concepts & {"lead"} and clause.having("object", "Delegation", "Side")
     return bool(led) or bool(clause.concepts & {"join"} and clause.having("to", "Delegation"))
 
 
@@ -59,9 +84,26 @@ def _who(clause: Clause) -> list[Chunk]:
     """Return who may take part by a clause: its subjects, or what a relative clause of attending says it of."""
     if clause.form == "relative" and clause.head is not None and clause.head.kind in ("Person", "Role", "Organization"):
         attends = clause.concepts & {"attend", "chair", "speak"}
+        if "public" in clause.flags and clause.past:
+            return [clause.head]  # X, who also took the floor
         there = attends and clause.having("object", "Event") + clause.having("to", "Event")
         return [clause.head] if there else []
     return [c for c in clause.subjects if c.kind in ("Person", "Pronoun", "Delegation", "Organization", "Role")]
+
+
+def _spoke_by_the_way(current: Encounter, clause: Clause) -> list[Chunk]:
+    """Избрана X, поблагодарившая коллег: whoever a participle says has spoken was there."""
+    head = clause.head
+    public = current.kind not in PRIVATE and current.lemma != SIGNING and not current.planned
+    told = (
+        clause.form == "relative"
+        and clause.past
+        and not clause.passive
+        and not clause.flags & {"object-head", "before"}
+    )
+    return (
+        [head] if told and public and head is not None and head.kind == "Person" and "speak" in clause.concepts else []
+    )
 
 
 def _attend(
@@ -83,9 +125,12 @@ def _speak(
     here = _here(agenda, current, clause)
     if clause.passive:
         return
-    if clause.concepts & {"speak", "utter"} and (current.kind not in PRIVATE or here or _many_came(current)):
+    public = current.kind not in PRIVATE and current.lemma != SIGNING
+    if clause.concepts & {"speak", "utter"} and (public or here or _many_came(current)):
         asking = [c for c in clause.chunks if "asked" in c.flags]  # на вопрос X ответил Y
         add_actors(reader, current, speakers + asking, quote, "meeting.speaker", clause, 0.7)
+        behalf = clause.having("on-behalf") if speakers else []  # от имени X выступил Y
+        add_actors(reader, current, behalf, quote, "meeting.on-behalf", clause, 0.8)
     elif here and clause.past and clause.form == "finite":
         add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
 
@@ -183,7 +228,9 @@ def bring_bodies(reader: Reader, encounter: Encounter) -> None:
     for part in list(encounter.parts.values()):
         if not part.key.startswith("person"):
             continue
-        for _, body, kind, ended in reader.register.human(part.key).posts:
+        human = reader.register.human(part.key)
+        later = [("", body, kind, False) for body, kind, day in human.got if encounter.date[:10] > day]
+        for _, body, kind, ended in (*human.posts, *later):  # whoever got the post before that day comes with it
             if (
                 kind in BRINGS_BODY
                 and not ended

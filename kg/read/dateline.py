@@ -10,25 +10,43 @@ from functools import cache
 from kg.read.words import words
 
 _NUMERIC = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d\d)\Z")
-_SHORT = re.compile(r"(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)\Z")  # 19.01.24, on a line of its own only
-_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\Z")
+_SHORT = re.compile(r"(?P<day>\d\d)[./](?P<month>\d\d)[./](?P<year>\d\d)\Z")  # 19.01.24, on a line of its own only
+_ISO = re.compile(r"(?P<year>(?:19|20)\d\d)[-./](?P<month>\d\d)[-./](?P<day>\d\d)\Z")
 _WORDED = (
-    re.compile(r"(?P<day>\d{1,2})\s+(?P<name>[^\W\d_]+)\.?,?\s+(?P<year>(?:19|20)\d\d)\Z"),  # 21 декабря 2017
+    # 21 декабря 2017, «21» декабря 2017, 21-го декабря 2017
+    re.compile(
+        r"[«“]?(?P<day>\d{1,2})[»”]?(?:-го|-е|st|nd|rd|th)?\s+(?P<name>[^\W\d_]+)\.?,?\s+(?P<year>(?:19|20)\d\d)\Z"
+    ),
     re.compile(r"(?P<name>[^\W\d_]+)\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>(?:19|20)\d\d)\Z"),  # December 21, 2017
     re.compile(r"(?P<year>(?:19|20)\d\d)\s+(?:жылғы|жылдың|ж\.)\s+(?P<day>\d{1,2})\s+(?P<name>[^\W\d_]+)\Z", re.I),
 )
 _TIME = re.compile(r"[,\s]*(?:\bT)?(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?\Z")
 _YEAR_WORD = re.compile(r"(?:\s*(?:года|год|г\.|ж\.|жыл|жылы)|-(?:го|ж\.?))\Z", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|[Пп]н|[Вв]т|[Сс]р|[Чч]т|[Пп]т|[Сс]б|[Вв]с"
+    r"|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\.?,?\s+(?=\S*\d|[A-Z][a-z]+ \d)",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"(?:[^\W\d_][^\W\d_.'’-]*\.?[ -]?){1,4},\s*(?=[^\s])")
 _TOWN_BEHIND = re.compile(r"\s*(?:г\.|қ\.)?\s*[^\W\d_][^\W\d_.'’-]*(?:[ -][^\W\d_]+){0,2}\s*(?:қ\.)?\s*\Z")
+# A date among other words of a short line: in figures, or with its month in words.
+_AMONG = re.compile(
+    r"(?<![\w.])(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+    r"|[«“]?\d{1,2}[»”]?\s+[^\W\d_]{3,9}\.?,?\s+(?:19|20)\d\d|[^\W\d_]{3,9}\.?\s+\d{1,2},?\s+(?:19|20)\d\d"
+    r"|(?:19|20)\d\d\s+(?:жылғы|жылдың)\s+\d{1,2}\s+[^\W\d_]{3,9})(?![\w])"
+)
+_FEW_WORDS = 5
+_TODAY = re.compile(
+    r"(?:[Сс]егодня|[Бб]үгін|[Tt]oday)\s*,\s*(?P<date>[^,.;\n]{6,30}?(?:19|20)\d\d)(?:\s*(?:года|г\.|жылы|ж\.))?\s*,"
+)
 _LONGEST = 80
 _LONGEST_HEADING = 120
 _WRAPPED = re.compile(r"([/\[(*_])\1{0,2}\s*([^/\[\]()*_]+?)\s*[/\])*_]{1,3}\Z")
 _BESIDE = re.compile(r"\s*[|·•¦]\s*|\s+[/–—-]\s+|[,.]\s+(?=\d)|\s+(?:от|of|dated)\s+(?=\d)|(?<=\d),\s+")
 _MONTH_LAST = re.compile(r"(?:,|[|·–—-])\s+(?P<date>[^\W\d_]{3,9}\.?\s+\d{1,2},\s+(?:19|20)\d\d)\s*\Z")
 _OPENING = re.compile(
-    r"\(?(?P<head>(?:[^.:–—()\n]|(?<=\b[A-Z][a-z][a-z])\.(?= \d)){6,70}?"
-    r"(?:19|20)\d\d(?:\s*(?:ж\.|г\.|года|жыл))?)\s*[.)–—:/-]{1,3}(?:\s|\Z)"
+    r"\(?(?:[^\W\d_]{2,20}\.\s)?(?P<head>(?:[^.:–—()\n]|(?<=\b[A-Z][a-z][a-z])\.(?= \d)|(?<=\d)\.(?=\d)){6,70}?"
+    r"(?:19|20)\d\d(?:\s*(?:ж\.|г\.|года|жыл))?(?:,\s(?:[^\W\d_.]+[ -]?){1,3})?)\s*[.)–—:/-]{1,3}(?:\s|\Z)"
 )
 
 
@@ -49,7 +67,7 @@ def date_line(line: str) -> DateLine | None:
         return None
     if wrapped := _WRAPPED.match(core):
         core = wrapped.group(2)
-    core = _without_prefix(core)
+    core = _without_prefix(_WEEKDAY.sub("", core))
     head, comma, place = core.rpartition(",")
     if comma and _TOWN_BEHIND.match(place) and re.search(r"(?:19|20)\d\d", head):
         core = head.strip()  # 11 мая 2024 г., Актау
@@ -73,6 +91,31 @@ def opening_date(line: str) -> DateLine | None:
     """Return the date that a story opens with, behind a place or alone ("KARAGANDA, May 3, 2018. The Union …")."""
     match = _OPENING.match(line)
     return date_line(match["head"]) if match else None
+
+
+def date_among_words(line: str, *, last: bool = False) -> DateLine | None:
+    """Return the one date that a short line of few words bears ("NEWS 14.03.2024", "14 March 2024 at 10:15"), or None.
+
+    A line whose words lead up to a date in words (the meeting of 14 March 2024) may be a headline and counts only at
+    the end of an announcement (``last``), where headlines don't stand.
+    """
+    found = list(_AMONG.finditer(line)) if len(line) <= _LONGEST_HEADING else []
+    date = date_line(found[0].group()) if len(found) == 1 else None
+    if date is None:
+        return None
+    before = re.findall(r"[^\W\d_]+", line[: found[0].start()])
+    behind = re.findall(r"[^\W\d_]+", line[found[0].end() :])
+    if len(before) + len(behind) > _FEW_WORDS + 2 * last:
+        return None
+    figures = found[0].group()[0].isdigit() and not re.search(r"[^\W\d_]", found[0].group())
+    shouted = all(word.isupper() or len(word) < 3 for word in before)
+    return date if last or figures or shouted else None
+
+
+def date_of_today(line: str) -> DateLine | None:
+    """Return the date that a story calls today: "Сегодня, 14 марта 2024 года, прошло …"."""
+    match = _TODAY.search(line)
+    return date_line(match["date"]) if match else None
 
 
 def _without_prefix(text: str) -> str:
@@ -112,8 +155,9 @@ def _months() -> dict[str, int]:
 
     short = {name.lower().strip("."): number for number, name in get_month_names("abbreviated", "format", "en").items()}
     return {"sept": 9, **short} | {
-        name.lower(): number
+        name.lower().strip("."): number
         for lang in ("kk", "ru", "en")
         for context in ("format", "stand-alone")
-        for number, name in get_month_names("wide", context, lang).items()
+        for width in ("abbreviated", "wide")
+        for number, name in get_month_names(width, context, lang).items()
     }

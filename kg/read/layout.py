@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.read.dateline import DateLine, date_line, dated_heading, opening_date
+from kg.read.dateline import (
+    DateLine,
+    date_among_words,
+    date_line,
+    date_of_today,
+    dated_heading,
+    opening_date,
+)
 from kg.read.words import words
 from kg.records import Line
 
@@ -21,6 +28,7 @@ _LONGEST_FOOTER = 140
 _SENTENCE_ENDS = re.compile(r"[.!?…»”\"]\s*\Z")
 _GOES_ON = re.compile(r"[.!?…:;,]\s*\Z")
 _TITLE_LINES = 3
+_DATES_NEAR_BOTTOM = 3
 _DATES_NEAR_TOP = 5  # lines: a date further down belongs to the story
 
 
@@ -41,7 +49,18 @@ def date_lines(text: str, lines: tuple[Line, ...]) -> list[DateLine]:
     found = [date for line in lines if line.kind == "date" if (date := date_line(text[line.start : line.end]))]
     top = [text[line.start : line.end] for line in lines[:_DATES_NEAR_TOP] if line.kind in ("title", "paragraph")]
     beside = found or [date for line in top if (date := dated_heading(line) or opening_date(line))]
-    return found or beside[:1]
+    if beside:
+        return found or beside[:1]
+    story = [line for line in lines if line.kind in ("title", "paragraph", "footer")]
+    bottom = (
+        [text[line.start : line.end] for line in story[-_DATES_NEAR_BOTTOM:]] if len(story) > _DATES_NEAR_BOTTOM else []
+    )
+    among = [date for line in top if (date := date_among_words(line))]
+    among = among or [
+        date for line in reversed(bottom) if (date := dated_heading(line) or date_among_words(line, last=True))
+    ]
+    among = among or [date for line in top if (date := date_of_today(line))]
+    return among[:1]
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

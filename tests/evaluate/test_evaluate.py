@@ -101,6 +101,18 @@ def test_json_says_the_same() -> None:
     assert notice["missed"] == ["memberCount | Библиотека | 5"]
 
 
+def test_the_day_of_publication_comes_from_the_labels(folder: Path) -> None:
+    """A text without a date line is read as published when its labels say so, and one with its own is not."""
+    (folder / "kk" / "ahead.txt").rename(folder / "ahead.txt")
+    (folder / "kk" / "ahead.json").rename(folder / "ahead.json")
+    text = (folder / "ahead.txt").read_text("utf-8")
+    dated = text.partition("\n")[0]
+    (folder / "ahead.txt").write_text(text.replace(dated, "Хабарландыру"), "utf-8")
+    without = next(one for one in evaluate([folder]).documents if one.labels.id == "ahead")
+    assert without.labels.published == "2022-03-03"
+    assert "SESSION | meeting.date | 2022-03-10" in map(str, without.right)
+
+
 def test_a_language_alone() -> None:
     """With --lang only the announcements labelled so are read."""
     assert [one["id"] for one in data(FOLDER, "--lang", "ru")["announcements"]] == ["notice"]
@@ -131,6 +143,9 @@ WRONG = {
     '{"lang": "kk", "entities": {}, "facts": [["A", "memberCount", {}]]}': (
         'the fact ["A", "memberCount", {}] has a value that is neither text nor a list of names; '
         "data/gold/README.md has the form"
+    ),
+    '{"lang": "kk", "published": "soon", "entities": {}, "facts": []}': (
+        '“published” is "soon", no day like 2024-03-29; data/gold/README.md has the form'
     ),
     '{"lang": "kk", "entities": {}, "facts": [], "planned": ["A"]}': (
         '“planned” names "A", which is no meeting among the “entities”; data/gold/README.md has the form'

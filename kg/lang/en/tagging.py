@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kg.lang.en.items import marker
 from kg.lang.en.morphology import VerbForm, closed_class, forms_of, parts_of_speech
 from kg.lang.en.numbers import NUMBERS
+from kg.lang.person_names import PARTICLES
 from kg.lang.tokens import Token
 
 _NOUNISH = frozenset({"N", "P", "R", "NUM"})
@@ -19,7 +21,9 @@ _ALONE_OR_BEFORE_A_NOUN = frozenset(
     ["her", "this", "these", "those", "such", "each", "both", "all", "some", "many", "most", "others"]
 )
 _BREAKS = frozenset({"C", "S", "W"})
-_BY_CONTEXT = frozenset({"to", "which", "who", "whom", "whose", "following", "including", "there", "once", "next"})
+_BY_CONTEXT = frozenset(
+    {"to", "which", "who", "whom", "whose", "following", "including", "there", "once", "next", "like"}
+)
 _SAID_OF_NOUNS = frozenset(
     ["held", "organised", "organized", "hosted", "convened", "dedicated", "devoted", "chaired", "scheduled", "planned"]
 )
@@ -53,7 +57,8 @@ _FINITE_AUXILIARY = frozenset(
 
 def tag(tokens: list[Token], title: bool) -> list[str]:
     """Return the tag of each token of a sentence."""
-    tags = [_sure(tokens, at) for at in range(len(tokens))]
+    first = marker(tokens)
+    tags = [_sure(tokens, at, first) for at in range(len(tokens))]
     finite = False
     for at, token in enumerate(tokens):
         if tags[at] == "?":
@@ -62,23 +67,50 @@ def tag(tokens: list[Token], title: bool) -> list[str]:
             finite = False
         elif tags[at] in ("V", "M") or (tags[at] == "A" and token.text.lower() in _FINITE_AUXILIARY):
             finite = True
+    for at in range(2, len(tokens)):
+        _reduced_relative(tokens, tags, at)
     return tags
 
 
-def _sure(tokens: list[Token], at: int) -> str:
-    """Return the tag of a word that can be told by itself, "?" for one that can't."""
+def _reduced_relative(tokens: list[Token], tags: list[str], at: int) -> None:
+    """Delegates of the conference held in Karabaur elected X: the first form is said of the noun before it."""
+    low = tokens[at].text.lower()
+    if tags[at] != "X" or tags[_previous(tags, at)] not in ("N", "P") or low in _SAID_OF_NOUNS:
+        return
+    if not any(form.kind == "past" for form in forms_of(low)) or tokens[min(at + 1, len(tokens) - 1)].text == "by":
+        return
+    for i in range(at - 1, 1, -1):
+        if tags[i] in ("PUNCT", "C", "S", "W", "T", "M", "A", "R"):
+            return
+        if tags[i] == "V":
+            said_of_noun = tokens[i].text.lower() in _SAID_OF_NOUNS and tags[i - 1] in ("N", "P") and tags[i + 1] == "I"
+            if said_of_noun:
+                tags[i], tags[at] = "X", "V"
+            return
+
+
+def _sure(tokens: list[Token], at: int, first: int) -> str:
+    """Return the tag of a word that can be told by itself, "?" for one that can't; ``first`` is the first real word."""
     token = tokens[at]
-    if at:
-        return _by_itself(token.text, token.kind)
     low = token.text.lower()
-    parts = closed_class().get(low)
-    opening = (parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low)
-    return _by_itself(token.text, token.kind, opening=bool(opening))
+    if low in ("at", "present") and _at_present(tokens, at, low):
+        return "ADV"
+    opening = False
+    if at == first:
+        parts = closed_class().get(low)
+        opening = bool(parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low)
+    return _by_itself(token.text, token.kind, leads=at == 0, opening=opening)
+
+
+def _at_present(tokens: list[Token], at: int, low: str) -> bool:
+    if low == "at":
+        return at + 1 < len(tokens) and tokens[at + 1].text == "present"
+    return at > 0 and tokens[at - 1].text.lower() == "at"
 
 
 @lru_cache(maxsize=65_536)
-def _by_itself(text: str, kind: str, *, opening: bool | None = None) -> str:
-    """Return the tag of a form; ``opening`` tells, of the first word of a sentence, whether it may be a common word."""
+def _by_itself(text: str, kind: str, *, leads: bool, opening: bool) -> str:
+    """Return the tag of a form; ``opening`` tells whether its capital may be that of a common word."""
     if kind == "number":
         return "NUM"
     if kind == "initials":
@@ -86,7 +118,7 @@ def _by_itself(text: str, kind: str, *, opening: bool | None = None) -> str:
     if kind != "word":
         return "PUNCT"
     low, capital = text.lower(), text[0].isupper()
-    if low in NUMBERS.words and not NUMBERS.words[low][1] and low != "one" and not (capital and opening is None):
+    if low in NUMBERS.words and not NUMBERS.words[low][1] and low != "one" and not (capital and not leads):
         return "NUM"
     if "-" in low and all(part in NUMBERS.words for part in low.split("-")):
         return "NUM"  # thirty-one
@@ -100,9 +132,17 @@ def _by_itself(text: str, kind: str, *, opening: bool | None = None) -> str:
 
 def _opens_a_sentence(tokens: list[Token], low: str) -> bool:
     """Tell whether a capital at the beginning may be that of a common word."""
-    following = tokens[1] if len(tokens) > 1 else None
+    behind = marker(tokens) + 1
+    following = tokens[behind] if len(tokens) > behind else None
     if following is not None and (following.capital or following.kind == "initials"):
         return False
+    if (
+        following is not None
+        and following.text in PARTICLES
+        and len(tokens) > behind + 1
+        and tokens[behind + 1].capital
+    ):
+        return False  # Arthur van Diesen
     return not low.endswith(("'s", "’s"))
 
 
@@ -143,8 +183,8 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
         return "S" if _a_clause_follows(tokens, tags, at) else "I"
     if low in ("there", "then", "here", "yet", "so", "once", "following", "including"):
         return "I" if low in ("following", "including") and following != "N" else "ADV" if low != "there" else "R"
-    if low == "next" and last in ("M", "A"):
-        return "ADV"
+    if low in ("next", "like") and (last in ("M", "A") or low == "like"):
+        return "ADV" if low == "next" else "B" if last == "M" else "I"
     forms = forms_of(low)
     if not forms or "V" not in parts:
         closed = closed_class().get(low)
@@ -215,6 +255,8 @@ def _present(
     noun: str,
 ) -> str:
     """Return the tag of a form that may be a present tense or a noun, behind a noun, a pronoun or a mark."""
+    if kinds == {"third"} and at + 1 < len(tokens) and tokens[at + 1].text == "between":
+        return noun  # on 2 March talks between X and Y took place
     if following in ("PUNCT", "C", "") and last in ("N", "P") and _open_relative(tags, at):
         return "V"  # in which the museum and the institute participate,
     if following in ("PUNCT", "C", "") and last not in ("R", "W"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.lang.ru.phrase import Group, Phrase, nouns_of
+from kg.lang.ru.people import named_here, namesake
+from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
 from kg.lang.syntax import Chunk
 
 # Heads of names that go on with по: Бюро по демократическим институтам.
@@ -22,6 +23,7 @@ _NAMED_BEHIND = frozenset(
     | {"портал", "сайт", "издательство", "фирма", "студия", "партия", "движение", "команда", "банк", "сеть"}
     | {"группировка", "радио", "ИА", "ИК"}
 )
+_IN_REGIONS = frozenset({"департамент", "управление", "инспекция", "комитет", "филиал", "отдел", "служба", "палата"})
 _WITH = frozenset({"борьба", "связь", "работа", "взаимодействие", "сотрудничество"})
 _LONGEST = 24  # tokens of a name
 # Heads that are named behind them too, if they have a capital themselves: Университет Джаник.
@@ -40,6 +42,7 @@ class BodyName:
         self.quoted = self.numbered = False
         self.extended = False
         self.names: list[str] = []
+        self.dropped: list[Chunk] = []
         self.ends: list[int] = [group.last]
 
     def read(self) -> None:
@@ -50,7 +53,14 @@ class BodyName:
         self._number()
         chained = not self.quoted
         while chained and self.last - self.begin < 16:
-            chained = self._genitive() or self._about() or self._coordinate() or self._against()
+            chained = (
+                self._namesake()
+                or self._genitive()
+                or self._about()
+                or self._coordinate()
+                or self._against()
+                or self._of_sport()
+            )
         if self.owner is None and not self.quoted:
             self._quote()
         if self.quoted and self.owner is None:
@@ -58,6 +68,7 @@ class BodyName:
         self._goes_on_behind_owner()
         self._attached()
         self._abroad()
+        self._of_territory()
 
     def _goes_on_behind_owner(self) -> None:
         """Комитет Сената по аграрным вопросам: what a body is for may stand behind the body that it is of."""
@@ -83,6 +94,27 @@ class BodyName:
         if not phrase.lemmas(self.last) & _WITH or phrase.lower(self.last + 1) not in ("с", "со"):
             return False
         return self._behind_preposition(self.last + 2, ("Ins",))
+
+    def _namesake(self) -> bool:
+        """музей имени Алькея Жолдасбаева, школа им. А. Тайжанова: whom a body is named after belongs to its name."""
+        phrase, at = self.phrase, self.last + 1
+        if phrase.lower(at) not in ("имени", "им"):
+            return False
+        begin = at + 2 if phrase.lower(at) == "им" and phrase.lower(at + 1) == "." else at + 1
+        last = namesake(phrase, begin)
+        if last < begin:
+            return False
+        self._absorb(begin, last)
+        self._extend(last)
+        return True
+
+    def _of_sport(self) -> bool:
+        """федерация стрельбы из лука, союз хоккея на траве: what a sport is done with or on belongs to its noun."""
+        phrase = self.phrase
+        if not phrase.lemmas(self.last) & phrase.cues.words["sport"]:
+            return False
+        cases = {"из": ("Gen",), "на": ("Loc",), "с": ("Ins",), "в": ("Loc", "Acc")}.get(phrase.lower(self.last + 1))
+        return cases is not None and self._behind_preposition(self.last + 2, cases)
 
     def _attached(self) -> None:
         """совет при президенте: whom a body is attached to belongs to the phrase, not to the clause."""
@@ -134,6 +166,7 @@ class BodyName:
             and phrase.tokens[last].capital
             and (phrase.tokens[last].text.isascii() if last > at and phrase.tokens[at].text.isascii() else True)
             and stays(phrase.tokens[last].text)
+            and phrase.lower(last + 1) not in ("созыв", "созыва")  # маслихат VIII созыва
         ):
             last += 1
         held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
@@ -149,6 +182,8 @@ class BodyName:
         if word.isascii():
             return True
         found = nouns_of(word)
+        if not found and (own := adjectives_of(word)):
+            return any(f.case == "Nom" for f in own)  # сетевых компаний Центральной Азии
         return not found or any((f.case == "Nom" and f.number == "Sing") or not f.known or f.fixed for f in found)
 
     def _closing(self, at: int) -> int | None:
@@ -164,6 +199,14 @@ class BodyName:
     def _absorb(self, first: int, last: int) -> None:
         for chunk in {id(c): c for c in self.phrase.taken[first : last + 1] if c is not None}.values():
             self.phrase.drop(chunk)
+            self.dropped.append(chunk)
+
+    def give_back(self) -> None:
+        """Let what was taken into the name stand by itself again: the words are no name."""
+        for chunk in self.dropped:
+            chunk.flags.discard("absorbed")
+            for i in range(chunk.first, chunk.last + 1):
+                self.phrase.taken[i] = chunk
 
     def _named(self, last: int, name: str) -> None:
         self.last = self.end = last
@@ -180,6 +223,8 @@ class BodyName:
         if isinstance(nxt, Group):
             if nxt.kind != "noun" or (len(nxt.cases) > 3 and not phrase.lemmas(nxt.head)):
                 return False
+            if phrase.tokens[nxt.head].capital and named_here(phrase, nxt.head):
+                return False  # приглашение в Деловой конгресс Бектасов отклонил
             self._extend(nxt.last)
             return True
         if self._named_with_its_members(nxt):
@@ -286,11 +331,15 @@ class BodyName:
         if not isinstance(nxt, Group) or nxt.kind != "noun" or phrase.tokens[nxt.first].capital:
             return False
         previous = next((g for g in phrase.groups.values() if g.last == self.last), None)
-        if previous is None or not set(previous.cases) & set(nxt.cases) - {"Nom"}:
+        along = previous is not None and set(previous.cases) & set(nxt.cases) - {"Nom"}
+        # по противодействию легализации доходов и финансированию терроризма
+        about = "Dat" in nxt.cases and "по" in phrase.lowers[self.group.last : at] and not nxt.animate
+        if not along and not about:
             return False
         if phrase.lower(at) == "," and not self._ends_in_and(nxt.last + 1):
             return False
-        if phrase.lower(at) == "и" and not phrase.tokens[self.begin].capital:
+        capital = phrase.tokens[self.begin].capital
+        if phrase.lower(at) == "и" and not capital and (self.group.lemma not in _ABOUT or nxt.animate):
             return False
         self._extend(nxt.last)
         return True
@@ -319,6 +368,20 @@ class BodyName:
             if phrase.tokens[self.begin].capital and self.owner is not None and nxt.proper:
                 own = phrase.nominative(self.group, self.begin)
                 self.names.append(own + phrase.text[phrase.tokens[self.group.last].end : phrase.tokens[self.end].end])
+
+    def _of_territory(self) -> None:
+        """Департамент полиции по Туркестанской области: the region where a department works is part of its name."""
+        phrase = self.phrase
+        if self.group.lemma not in _IN_REGIONS or phrase.lower(self.end + 1) != "по":
+            return
+        nxt = phrase.taken[self.end + 2] if self.end + 2 < len(phrase) else None
+        nxt = nxt or next((c for c in phrase.chunks if phrase.begin_of(c) == self.end + 2), None)
+        if nxt is None or nxt.kind != "Place" or "absorbed" in nxt.flags or "Dat" not in phrase.grammar[nxt].cases:
+            return
+        nxt.flags.add("of-phrase")
+        self.end = phrase.ends[nxt]
+        own = phrase.nominative(self.group, self.begin)
+        self.names.append(own + phrase.text[phrase.tokens[self.group.last].end : phrase.tokens[self.end].end])
 
     def named_after(self) -> bool:
         """Tell whether it is named after someone: школа имени Абая."""

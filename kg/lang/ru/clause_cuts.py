@@ -29,7 +29,7 @@ def cut_off_without_verb(phrase: Phrase, piece: tuple[Predicate, list[int]]) -> 
             if any(phrase.tokens[k].kind == "dash" for k in rest):
                 del tokens[n:]
                 return rest
-        elif _next_post(phrase, i):
+        elif _next_post(phrase, i) or _next_carrier(phrase, i):
             rest = tokens[n + 1 :]
             del tokens[n:]
             return rest
@@ -52,6 +52,17 @@ def _next_post(phrase: Phrase, at: int) -> bool:
     dash = phrase.ends[post] + 1
     who = phrase.starting(dash + 1) if dash < len(phrase) and phrase.tokens[dash].kind == "dash" else None
     return isinstance(who, Chunk) and who.kind in ("Person", "Role")
+
+
+def _next_carrier(phrase: Phrase, at: int) -> bool:
+    """X участвует в программе, второй её участник — Y: a comma before a noun in the nominative, a dash and a body."""
+    if phrase.tokens[at].text not in ",;" or phrase.taken[at] is not None:
+        return False
+    dash = next((i for i in range(at + 2, min(at + 6, len(phrase))) if phrase.tokens[i].kind == "dash"), None)
+    if dash is None or not phrase.lemmas(dash - 1) & phrase.cues.words["carriers"]:
+        return False
+    named = phrase.starting(dash + 1)
+    return isinstance(named, Chunk) and named.kind in ("Organization", "Person")
 
 
 def cut_off_before_verb(phrase: Phrase, tokens: list[int], first: Predicate) -> list[int]:

@@ -45,6 +45,8 @@ def set_modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Seg
             modality = modality_of(phrase, lemma, tokens)
             if not modality or _weaker(phrase, i, modality, predicate, clause):
                 continue
+            if found == "proposed" and modality == "cancelled" and phrase.forms[i][0].pos == "INFN":
+                break  # просили перенести: nothing is moved yet
             found = modality if found not in ("cancelled", "denied") else found
             break
     if spoken and found != "denied":

@@ -69,9 +69,9 @@ _WORDS: Final = (
     Words("relday", "вчера вчерашний вчерашняя вчерашнее вчерашнего вчерашней вчерашнем", -1),
     Words("relday", "послезавтра", 2),
     Words("relday", "позавчера", -2),
-    Words("dayshift", "назавтра", 1),
+    Words("dayshift", "назавтра на_другой_день на_следующий_день на_следующее_утро", 1),
     Words("dayshift", "днём_позже днем_позже днём_позднее днем_позднее через_день", 1),
-    Words("dayshift", "днём_ранее днем_ранее днём_раньше днем_раньше", -1),
+    Words("dayshift", "днём_ранее днем_ранее днём_раньше днем_раньше накануне", -1),
     Words("relyear", "т.г. т._г. с.г. с._г."),
     Words("since", "с со c"),  # the last one Latin, a common slip
     Words("until", "до по"),
@@ -85,7 +85,9 @@ _WORDS: Final = (
         "stop", "улица улице улицы ул ул. проспект проспекте пр микрорайон площадь учебный учебного учебном учебному"
     ),
     Words(
-        "nothing", "на_сегодня на_сегодняшний_день сегодняшний_день сегодняшнего_дня завтрашнего_дня завтрашний_день"
+        "nothing",
+        "на_сегодня на_сегодняшний_день сегодняшний_день сегодняшнего_дня завтрашнего_дня завтрашний_день "
+        "накануне_дня накануне_праздника накануне_выборов накануне_заседания накануне_визита накануне_встречи",
     ),
 )
 
@@ -95,7 +97,7 @@ _WHICHYEAR = "(whichever the? yearword|relyear)"
 _Y = f"(comma? year suffix? yearword?|{_WHICHYEAR})"
 _PREP = "(since|until|after|by|between|in)"
 _HOUR = "(in|until|since|after)? (time|daymonth) hour?"
-_LEAD = f"{_PREP}? ((time|daymonth) hour? comma?)? (relday comma?)? (in? weekday comma?)? in?"
+_LEAD = f"{_PREP}? ((time|daymonth) hour? comma?)? ((relday|dayshift) comma?)? (in? weekday comma?)? in?"
 _DATE = f"{_DAYS} (month_of|month) {_Y}? (comma? (in? weekday|relday))?"
 _CLOCK = "(time|daymonth|day hour) hour?"
 _TIME = f"(comma? (in|until|since|after) {_CLOCK} ((until|dash) {_CLOCK})?|comma? time hour?)?"

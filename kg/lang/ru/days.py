@@ -19,6 +19,8 @@ def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
             continue
         if mention.coming and phrase.lower(inside[0] - 1) not in ("в", "во"):
             continue
+        if len(inside) == 1 and phrase.lower(inside[0]) == "накануне" and _of_something(phrase, inside[0] + 1):
+            continue
         chunk = phrase.chunk("Date", inside[0], inside[-1], label=mention.value, lemma="", rule=f"date.{mention.kind}")
         chunk.function, chunk.start, chunk.end, chunk.value = "date", mention.start, mention.end, mention.value
         chunk.kind_of = mention.relation
@@ -30,3 +32,11 @@ def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         elif any(" ".join(phrase.lowers[i : i + 2]) in _SINCE for i in range(max(0, chunk.first - 6), chunk.first - 1)):
             chunk.kind_of = "since"
         phrase.take(chunk, Grammar(()))
+
+
+def _of_something(phrase: Phrase, at: int) -> bool:
+    """накануне выборов, накануне Дня знаний: on the eve of something is no day by itself."""
+    if at >= len(phrase) or phrase.tokens[at].kind != "word":
+        return False
+    found = [f for f in phrase.forms[at] if f.pos in ("NOUN", "ADJF", "PRTF")]
+    return any(f.case == "Gen" for f in found) and not any(f.case == "Nom" for f in found)

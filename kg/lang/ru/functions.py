@@ -47,6 +47,9 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         return
     if "Gen" in grammar.cases and (_behind_noun(phrase, begin) or _behind_owner(phrase, chunk, begin)):
         chunk.function = "owner"
+        if chunk.kind == "Event" and "работа" in phrase.lemmas(begin - 1):
+            chunk.function = _OF_CASE["Nom" if phrase.lower(begin - 1) == "работа" else "Acc"]
+            return  # работу пленума вела X: whoever leads the work of an encounter leads the encounter
         if chunk.kind == "Person" and "Acc" in grammar.cases:
             chunk.flags.add("maybe-object")  # принял в Кремле Петрова: told by the verb
         grammar.cases = ("Gen",)

@@ -8,6 +8,7 @@ from kg.lang.ru.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
 _ACTORS = ("Person", "Organization", "Country", "Place")
+_COMES = frozenset({"attend", "speak", "chair"})
 _POSTS = frozenset({"appoint", "become", "work"})
 
 
@@ -22,6 +23,9 @@ def fill_gaps(phrase: Phrase, clauses: list[Clause]) -> None:
         if _of_another_day(phrase, own):
             days = {c.kind for c in own}
             shared = [c for c in before.chunks if c.kind not in days and c.function not in ("subject", "apart")]
+            _take_over(before, clause, [c.again(c.function) for c in shared])
+        elif before.concepts & _COMES and _another_actor(phrase, own):
+            shared = [c for c in before.chunks if c.kind == "Event" and c.function == "to"]
             _take_over(before, clause, [c.again(c.function) for c in shared])
         elif before.concepts & _POSTS and _second_post(phrase, before, own):
             _take_over(before, clause, [])
@@ -38,6 +42,18 @@ def _of_another_day(phrase: Phrase, own: list[Chunk]) -> bool:
         return False
     own[0].function = "subject"
     return any(phrase.tokens[i].kind == "dash" for i in range(own[0].last + 1, own[1].first))
+
+
+def _another_actor(phrase: Phrase, own: list[Chunk]) -> bool:
+    """…, а по видеосвязи — глава фонда X: a dash in the verb's place, behind it someone in the nominative."""
+    people = [c for c in own if c.kind == "Person"]
+    if len(people) != 1 or own[-1] is not people[0] or "Nom" not in phrase.grammar[people[0]].cases:
+        return False
+    before = phrase.begin_of(people[0]) - 1
+    if before < 1 or phrase.tokens[before].kind != "dash" or phrase.taken[before] is not None:
+        return False
+    people[0].function = "subject"
+    return True
 
 
 def _second_post(phrase: Phrase, before: Clause, own: list[Chunk]) -> bool:

@@ -26,7 +26,7 @@ def own_institution(phrase: Phrase, role: Chunk) -> None:
     name, alone = found
     if (owner is None and not alone) or (owner is not None and not owner.proper):
         return
-    words = f" {phrase.words(owner.first, owner.last)}" if owner is not None else ""
+    words = f" {owner.surface or phrase.words(owner.first, owner.last)}" if owner is not None else ""
     first, last = (owner.first, owner.last) if owner is not None else (role.last, role.last)
     body = phrase.chunk(
         "Organization", first, last, label=name + words, lemma=name.split(" ")[-1].lower(), rule="organization.of-post"

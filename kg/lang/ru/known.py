@@ -60,6 +60,7 @@ class Known:
         if lemma not in self.heads:
             self.heads.add(lemma)
             self._note(word)
+            self._note(f"#{lemma}")
 
     def _note(self, word: str) -> None:
         self.learned[word] = self.lessons

@@ -15,6 +15,9 @@ _MOVED = frozenset({"перенести", "переносить", "перене�
 _LATER = frozenset({"следующий", "предстоящий", "будущий", "грядущий", "завтра"})
 _BEFORE = frozenset({"ранее", "прежде", "раньше", "бывший"})
 _TOTAL = frozenset({"всего", "число", "численность", "количество"})
+_HOW_MANY = frozenset({"число", "численность", "количество"})
+_COMES_TO = frozenset({"вырасти", "увеличиться", "возрасти", "достичь", "достигнуть", "достигать", "сократиться"})
+_COMES_TO |= frozenset({"составить", "составлять", "довести", "дойти", "расшириться", "равняться", "уменьшиться"})
 _THEN = frozenset(
     {"затем", "далее", "позднее", "позже", "потом", "утром", "вечером", "днём", "днем", "сначала", "накануне"}
 )
@@ -30,10 +33,13 @@ _PART_OF_DAY = frozenset(
 )
 _STAYS = frozenset({"оставаться", "остаться", "продолжать", "являться"})
 _VISIT = frozenset({"визит", "поездка"})
-_SET = frozenset({"назначить", "назначаться", "созываться", "запланировать", "наметить"})
+_SAME_PEOPLE = ("в том же составе", "в таком же составе", "в прежнем составе", "тем же составом")
+_SET = frozenset({"назначить", "назначаться", "созываться", "запланировать", "наметить", "согласовать"})
 _DAYS = {("первый", "день"): "day-1", ("второй", "день"): "day-2", ("третий", "день"): "day-3"}
 _CALLS = frozenset({"позвонить", "звонить", "телефонировать", "созвониться", "созваниваться"})
 _REMOTE = frozenset({"телефон", "видеосвязь", "видеоконференцсвязь", "онлайн", "вкс", "дистанционно"})
+_HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
+_GATHERS = frozenset({"собраться", "собираться"})
 _SITS = frozenset({"заседать", "совещаться"})
 _VISITS = frozenset({"посетить", "побывать", "посещать"})
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
@@ -44,7 +50,7 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     for chunk in chunks:
         if chunk.kind == "Number":
             _mark_number(phrase, chunk)
-        elif chunk.kind == "Role" and chunk.owner is None and chunk.kind_of == "head" and _its(phrase, chunk):
+        elif chunk.kind == "Role" and chunk.owner is None and chunk.kind_of in _HAVE_A_BODY and _its(phrase, chunk):
             chunk.flags.add("of-its-before")
         elif chunk.kind == "Person" and chunk.function == "owner" and _asks(phrase, chunk):
             chunk.flags.add("asked")
@@ -55,6 +61,7 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
         if clause.lemma in _SET and clause.modality == "asserted" and clause.having("subject", "Event"):
             clause.modality = "planned"
         _mark_moved(phrase, clause, clauses)
+        _mark_appointed(clause, clauses)
 
 
 def _its(phrase: Phrase, role: Chunk) -> bool:
@@ -87,11 +94,24 @@ def _mark_moved(phrase: Phrase, clause: Clause, clauses: list[Clause]) -> None:
             chunk.kind_of = "not"
 
 
+def _mark_appointed(clause: Clause, clauses: list[Clause]) -> None:
+    """Семинар, ранее назначенный на 20 марта, состоялся 22 марта: it was held on the day of the main clause."""
+    own = [c for c in clause.having("date") if c.kind_of == "on" and not c.flags & {"towards"}]
+    heads = clause.having("subject", "Event")
+    if "hold" not in clause.concepts or clause.form != "finite" or not (own and heads) or not clause.past:
+        return
+    for other in clauses:
+        if other.form == "relative" and other.head in heads and other.lemma in _SET:
+            for chunk in other.having("date"):
+                chunk.kind_of = "not"
+            other.concepts = frozenset()
+
+
 def _mark_number(phrase: Phrase, number: Chunk) -> None:
     if phrase.lower(number.first - 1) in _APPROXIMATE or phrase.lower(number.last + 1) in ("с", "из"):
         number.flags.add("approximate")
     quantity = phrase.cues.words["quantity"]
-    for i in range(number.last + 1, min(number.last + 4, len(phrase))):
+    for i in range(number.last + 1, min(number.last + 5, len(phrase))):
         if phrase.tokens[i].kind != "word":
             break
         if phrase.lemmas(i) & quantity or any(
@@ -101,7 +121,7 @@ def _mark_number(phrase: Phrase, number: Chunk) -> None:
             if phrase.lemmas(i) & phrase.cues.words["members"]:
                 number.flags.add("exact")
             break
-        if not any(f.pos in ("ADJF", "PRTF") for f in phrase.forms[i]):
+        if not any(f.pos in ("ADJF", "PRTF", "CONJ") for f in phrase.forms[i]):
             break
 
 
@@ -112,6 +132,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     lemmas = phrase.lemmas_among(span.start, span.stop)
     if lemmas & _BEFORE:
         clause.flags.add("before")
+    _sits(phrase, clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
     if lemmas & _STAYS:
@@ -119,6 +140,9 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     if lemmas & _VISIT:
         clause.flags.add("official")
     words = phrase.lowers[span.start : span.stop]
+    text = " ".join(words)
+    if any(same in text for same in _SAME_PEOPLE):
+        clause.flags.add("same-people")
     pairs = set(itertools.pairwise(words))
     if not _THEN.isdisjoint(words) or not _PART_OF_DAY.isdisjoint(pairs):
         clause.flags.add("sequel")
@@ -129,9 +153,10 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.concepts |= {"attend"}
     if lemmas & _LATER or clause.future:
         clause.flags.add("later")
+    _comes_to(phrase, clause, span)
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
     if numbers and (
-        lemmas & _TOTAL
+        lemmas & (_TOTAL - ({"число"} if "числе" in words else set()))  # в их числе: some of them
         or _in_brackets(phrase, clause, numbers[-1])
         or (clause.form == "nominal" and _in_a_body(phrase, clause, numbers[-1]))
     ):
@@ -140,6 +165,15 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause)
+
+
+def _sits(phrase: Phrase, clause: Clause) -> None:
+    """Исполком собрался в Алматы: a board that gathers is in session."""
+    bodies = clause.having("subject", "Organization")
+    collegial = phrase.cues.words["collegial"]
+    if clause.lemma in _GATHERS and len(bodies) == 1 and bodies[0].lemma in collegial and not bodies[0].plural:
+        clause.concepts = frozenset({"meet"})
+        clause.flags |= {"with-someone", "in-session"}
 
 
 def _mark_meeting(clause: Clause, lemmas: frozenset[str]) -> None:
@@ -182,10 +216,41 @@ def _of_something_else(phrase: Phrase, clause: Clause, at: int) -> bool:
 
 
 def _in_a_body(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
-    """Сегодня в ассоциации 57 членов."""
-    at = any(c.kind == "Organization" and c.function == "at" for c in clause.chunks)
-    members = phrase.cues.words["members"] | {"государство", "страна"}
-    return at and any(phrase.lemmas(i) & members for i in range(number.last + 1, min(number.last + 4, len(phrase))))
+    """Сегодня в ассоциации 57 членов; в федерации 17 клубов; в составе маслихата 19 депутатов."""
+    behind = range(number.last + 1, min(number.last + 4, len(phrase)))
+    counted = frozenset[str]().union(*(phrase.lemmas(i) for i in behind))
+    for chunk in clause.chunks:
+        if chunk.kind != "Organization" or chunk.function not in ("at", "to") or chunk.last > number.first:
+            continue
+        if phrase.lower(phrase.begin_of(chunk) - 1) == "составе":
+            return bool(counted & phrase.cues.words["quantity"])
+        if chunk.function == "at" and counted & (phrase.cues.words["members"] | {"государство", "страна"}):
+            return True
+        bodies = counted & phrase.cues.words["quantity"] & phrase.cues.organizations.keys()
+        unites = chunk.lemma in phrase.cues.words["uniting"] or chunk.lemma == chunk.acronym
+        if chunk.function == "at" and bodies and unites:
+            return True
+    return False
+
+
+def _comes_to(phrase: Phrase, clause: Clause, span: range) -> None:
+    """Число членов выросло до 27: a number that is reached is the number there is."""
+    if clause.lemma not in _COMES_TO or clause.negated or clause.future:
+        return
+    said = next((i for i in span if phrase.lemmas(i) & _HOW_MANY and i < clause.predicate[0]), None)
+    if said is None:
+        return
+    members = phrase.cues.words["members"]
+    counted = any(
+        phrase.lemmas(i) & members or any(lemma.startswith("членск") for lemma in phrase.lemmas(i))
+        for i in range(said + 1, min(said + 4, clause.predicate[0]))
+    )
+    numbers = [c for c in clause.chunks if c.kind == "Number" and c.first > clause.predicate[1]]
+    if counted and numbers and phrase.lower(numbers[-1].last + 1) not in ("процент", "процента", "процентов", "%"):
+        numbers[-1].flags |= {"members", "exact"}
+        if phrase.lower(numbers[-1].first - 1) == "до":
+            numbers[-1].flags.discard("approximate")
+        clause.flags |= {"total", "counts-own"}
 
 
 def _topic(phrase: Phrase, clause: Clause) -> tuple[int, int, str] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -28,6 +29,13 @@ _RATHER = {"вели": "вести"}
 # Participles that are posts: заведующая кафедрой.
 _SUBSTANTIVES = {"заведовать": "заведующий"}
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
+_ORDINAL = re.compile(r"(\d+)-([а-я]{1,3})$")
+_ORDINAL_ENDS = {
+    **{"й": ("ый", "ой"), "я": ("ая",), "е": ("ое", "ые"), "го": ("ого",), "му": ("ому",), "м": ("ым", "ом")},
+    **{"ю": ("ую",), "х": ("ых",), "ми": ("ыми",), "ый": ("ый",), "ая": ("ая",), "ое": ("ое",), "ые": ("ые",)},
+    **{"ой": ("ой",), "ом": ("ом",), "ым": ("ым",), "ого": ("ого",), "ому": ("ому",), "ую": ("ую",), "ых": ("ых",)},
+}
+_ORDINAL_NOMINATIVE = {"Masc": "й", "Fem": "я", "Neut": "е"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +75,24 @@ def _parses(word: str) -> tuple[Any, ...]:
     return tuple(_analyzer().parse(word.replace("\u2011", "-")))
 
 
+def _ordinal(word: str) -> tuple[Form, ...]:
+    """Return the readings of 42-е, 7-го: those of an ordinal in words that ends so."""
+    found = _ORDINAL.match(word)
+    if found is None:
+        return ()
+    alike = [form for end in _ORDINAL_ENDS.get(found[2], ()) for form in forms(f"девят{end}") if form.pos == "ADJF"]
+    return tuple(replace(form, lemma=f"{found[1]}-й") for form in dict.fromkeys(alike))
+
+
 @lru_cache(maxsize=65_536)
 def forms(word: str) -> tuple[Form, ...]:
     """Return the ways to understand a word form, the likeliest first."""
+    if word[0].isdigit() and (ordinal := _ordinal(word)):
+        return ordinal
     found = dict.fromkeys(_form(parse) for parse in _parses(word) if "voct" not in parse.tag)
     kept = [form for form in found if form is not None]
+    if word.islower() and any(form.known and not form.name for form in kept):  # лука is of лук, and no Лука
+        kept = [form for form in kept if form.name not in ("Name", "Surn", "Patr")]
     if word.lower() in _RATHER:
         kept.sort(key=lambda form: form.lemma != _RATHER[word.lower()])
     if ours := next((lemma for lemma in _OURS if word.lower().startswith(lemma)), None):
@@ -142,6 +163,9 @@ def lemma_of(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def inflected(word: str, lemma: str, pos: str, case: str, number: str = "", gender: str = "") -> str:
     """Return a word in another case (number, gender) with the capitals of the form; the form if it can't be."""
+    if word[0].isdigit() and (ordinal := _ORDINAL.match(word)):
+        end = "е" if number == "Plur" else _ORDINAL_NOMINATIVE.get(gender, ordinal[2])
+        return f"{ordinal[1]}-{end}" if case == "Nom" else word
     parse = next((p for p in _parses(word) if p.normal_form == lemma and str(p.tag.POS) == pos), None)
     if parse is None:
         return word

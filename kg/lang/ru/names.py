@@ -22,6 +22,10 @@ _SOFT_HUSH = "жшщчц"
 _ADJECTIVAL = re.compile(r"(?:ск|цк)$")
 
 
+_OF_FATHER = re.compile(r"\w{3}([уұ]лы|[кқ]ызы)$")  # Досмаганбетулы, Тлектескызы: never declined
+_ARTICLE = re.compile(r"(?:[аэ]ль|а[сшднтрз]|э[сшдр])-(?=[А-ЯЁ])")  # аль-Мансури, ас-Самахи
+
+
 class Part(NamedTuple):
     """One way to understand a word of a name: its nominative, case, gender ("" for either), what it is, how sure."""
 
@@ -32,10 +36,19 @@ class Part(NamedTuple):
     weight: float
 
 
+def has_article(word: str) -> bool:
+    """Tell whether a word is an Arabic surname with its article: аль-Мансури."""
+    return bool(_ARTICLE.match(word))
+
+
 @lru_cache(maxsize=65_536)
 def name_like(word: str) -> bool:
     """Tell whether a word is written as a name is: a capital, then small letters (or such parts joined by a hyphen)."""
-    if not word[0].isupper() or len(word) < 2 or not _NAME_WORD.match(word):
+    if len(word) < 2 or not _NAME_WORD.match(word):
+        return False
+    if word[0].islower():
+        return bool(_ARTICLE.match(word))
+    if not word[0].isupper():
         return False
     parts = re.split(r"[-\u2011'’]", word)
     return all(part[1:].islower() or len(part) == 1 for part in parts) and not word.isascii()
@@ -46,6 +59,11 @@ def parts_of(word: str) -> tuple[Part, ...]:
     """Return every way to understand a word as part of a person's name."""
     if word in PARTICLES:
         return tuple(Part(word, case, "", "", 1.0) for case in CASES)
+    if article := _ARTICLE.match(word):
+        return tuple(p._replace(nominative=article[0] + p.nominative) for p in parts_of(word[article.end() :]))
+    if kazakh := _OF_FATHER.search(word):
+        gender = "Fem" if kazakh[1][0] in "кқ" else "Masc"
+        return tuple(Part(word, case, gender, "Patr", 1.6) for case in CASES)
     found: list[Part] = []
     for form in forms(word):
         if form.number == "Plur" or form.pos != "NOUN" or not form.case:
@@ -112,9 +130,9 @@ def _by_rule(word: str) -> list[Part]:
 
 def _undeclined(lower: str) -> tuple[float, str]:
     """Return how likely a name stays as it is in every case, and whose it must be then."""
-    if lower.endswith(("ко", "о", "швили", "дзе", "ых", "их")):
+    if lower.endswith(("ко", "о", "швили", "дзе", "ых", "их", "улы", "кызы", "қызы", "ұлы", "оглы")):
         return 1.6, ""
-    if lower[-1] in "еиуюэ":
+    if lower[-1] in "еиуюэыі":
         return (1.2 if len(lower) < 4 else 0.6), ""
     if lower.endswith(("ом", "ем", "ым")) and len(lower) > 4:
         return 0.2, "Fem"

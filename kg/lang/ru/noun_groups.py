@@ -110,7 +110,9 @@ def _headed(phrase: Phrase, modifiers: list[int], head: int) -> Group | None:
     token = phrase.tokens[head]
     if token.kind != "word":
         return None
-    found = _reading(tuple([phrase.tokens[m].text for m in modifiers]) if modifiers else (), token.text)
+    first = modifiers[0] if modifiers else head
+    behind = first > 0 and phrase.lowers[first - 1][:7] in ("министр", "министе", "департа", "управле")
+    found = _reading(tuple([phrase.tokens[m].text for m in modifiers]) if modifiers else (), token.text, behind)
     if found is None:
         return None
     first = modifiers[found.unfit] if found.unfit < len(modifiers) else head
@@ -118,14 +120,14 @@ def _headed(phrase: Phrase, modifiers: list[int], head: int) -> Group | None:
 
 
 @lru_cache(maxsize=65_536)
-def _reading(modifiers: tuple[str, ...], head: str) -> Reading | None:
+def _reading(modifiers: tuple[str, ...], head: str, of_office: bool = False) -> Reading | None:
     if is_acronym(head) and not (head.lower() in cues("ru").organizations and not head.isupper()):
         return _abbreviation(modifiers, head, CASES)
     if declined := _DECLINED.match(head):
         return _abbreviation(modifiers, declined[1], _OF_ENDING[declined[2]])
     if not nouns_of(head):
         return _pronoun(head) if not modifiers else None
-    return _noun(modifiers, head)
+    return _noun(modifiers, head, of_office)
 
 
 def _abbreviation(modifiers: tuple[str, ...], name: str, cases: tuple[str, ...]) -> Reading:
@@ -134,7 +136,7 @@ def _abbreviation(modifiers: tuple[str, ...], name: str, cases: tuple[str, ...])
     return Reading(0, name, cases, "Sing", "", False, "acronym", frozenset({"Sing"}))
 
 
-def _noun(modifiers: tuple[str, ...], head: str) -> Reading | None:
+def _noun(modifiers: tuple[str, ...], head: str, of_office: bool) -> Reading | None:
     options = nouns_of(head)
     unfit = 0
     while not (fits := [f for f in options if all(_agrees(f, word) for word in modifiers[unfit:])]):
@@ -144,6 +146,8 @@ def _noun(modifiers: tuple[str, ...], head: str) -> Reading | None:
     known = cues("ru")
     tables = (known.roles, known.organizations, known.events)
     best = next((f for f in fits if any(f.lemma in table for table in tables)), fits[0])
+    if of_office and best.animate and best.number == "Plur":  # министр энергетики: of energy, not of its people
+        best = next((f for f in fits if f.case == "Gen" and f.number == "Sing" and not f.animate), best)
     same = [f for f in fits if f.lemma == best.lemma]
     numbers = frozenset(f.number for f in same)
     cases = tuple(dict.fromkeys(f.case for f in same))

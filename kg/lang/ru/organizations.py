@@ -13,6 +13,8 @@ from kg.lang.ru.demonyms import demonym_chunk, opens_with_demonym
 from kg.lang.ru.phrase import Grammar, Group, Phrase
 from kg.lang.syntax import Chunk
 
+# Posts whose body stands in the instrumental: заведующий отделением.
+COMMANDING = frozenset({"заведующий", "заведующая", "управляющий", "командующий", "главнокомандующий"})
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _ROMAN = re.compile(r"[IVXL]{1,7}$")
 _OWNERS = ("Country", "Place", "Organization")
@@ -23,14 +25,42 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     if group.kind == "acronym" and phrase.tokens[group.head].text not in phrase.cues.organizations:
         return _by_acronym(phrase, group)
     lemma = phrase.head(group, phrase.cues.organizations) or _legal_form(phrase, group)
-    if not lemma:
-        return False
+    if not lemma or (lemma in phrase.cues.words["capital-only"] and not phrase.tokens[group.head].capital):
+        return False  # мы рады
     whole = f"{lemma} {phrase.lower(group.last + 1)}"  # совет директоров
     lemma = whole if whole in phrase.cues.organizations else lemma
     chunk = _by_head(phrase, group, lemma)
     if chunk is not None and chunk.plural and not chunk.proper and chunk.owner is not None:
         _one_for_each_owner(phrase, chunk)
+    elif chunk is not None and group.number == "Plur" and chunk.rule == "organization.quoted":
+        _one_for_each_name(phrase, group, chunk)
     return chunk is not None
+
+
+def _one_for_each_name(phrase: Phrase, group: Group, chunk: Chunk) -> None:
+    """клубы «Порог» и «Белая вода»: the plural noun has several names behind it."""
+    spans, at = [], phrase.ends[chunk] + 1
+    while phrase.lower(at) in (",", "и"):
+        close = phrase.pairs.get(at + 1)
+        if close is None or phrase.tokens[at + 1].kind != "quote" or close - at > 12:
+            break
+        spans.append((at + 1, close))
+        at = close + 1
+    if not spans:
+        return
+    single = group.lemma
+    quote = next(i for i in range(group.last + 1, chunk.last + 1) if i in phrase.pairs)
+    chunk.label = f"{single} {phrase.words(quote, chunk.last)}"
+    chunk.plural, chunk.proper, old = False, True, phrase.grammar[chunk]
+    for first, close in spans:
+        name = phrase.words(first + 1, close - 1)
+        for inner in {id(c): c for c in phrase.taken[first : close + 1] if c is not None}.values():
+            phrase.drop(inner)
+        label = f"{single} {phrase.words(first, close)}"
+        other = phrase.chunk("Organization", first, close, label=label, lemma=chunk.lemma, rule=chunk.rule)
+        other.kind_of, other.names = chunk.kind_of, [name]
+        phrase.known.learn_quoted(name, "Organization")
+        phrase.take(other, Grammar(old.cases, "Sing", old.gender))
 
 
 def _one_for_each_owner(phrase: Phrase, chunk: Chunk) -> None:
@@ -69,11 +99,12 @@ def _legal_form(phrase: Phrase, group: Group) -> str:
 
 def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     flag = phrase.cues.organizations[lemma]
-    if flag == "weak" and _behind_post(phrase, group):
-        flag = ""  # депутат муниципального собрания: what has a post is a body
     begin = _begin(phrase, group)
     name = BodyName(phrase, group, begin)
     name.read()
+    has_post = _behind_post(phrase, group, name)
+    if flag == "weak" and has_post:
+        flag = ""  # депутат муниципального собрания: what has a post is a body
     capital = phrase.tokens[begin].capital and (not phrase.opening(begin) or begin < group.head or name.extended)
     if phrase.opening(begin) and phrase.cues.events.get(lemma, ("", "weak"))[1] != "weak":
         capital = False  # Общее собрание созывается …: an encounter, whose first word begins a sentence
@@ -81,14 +112,19 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     named_by_owner = name.owner is not None and name.owner.proper and flag != "weak" and group.number == "Sing"
     proper = _is_proper(group, name, lemma, capital, flag, bool(entry))
     lone = begin == group.head and not name.quoted and not name.extended
-    if flag == "weak" and not proper and not _named_before(phrase, group, lone, lemma):
+    lone = lone and not (capital and name.owner is not None and name.owner.kind == "Organization" and name.owner.proper)
+    described = not proper and flag not in ("unit", "region") and _tells_by_itself(phrase, group, name, flag)
+    if flag == "weak" and not proper and not described and not _named_before(phrase, group, lone, lemma):
+        name.give_back()
         return None
     if lone and not entry and flag == "weak" and proper:
-        if not phrase.capital(group.head) or group.number == "Plur":
-            return None
         proper = False  # заседание Совета: the capital says that a body is meant, one named elsewhere
-    label = name.label()
-    chunk = phrase.chunk("Organization", begin, name.last, label=label, lemma=lemma, rule="organization.head-noun")
+        if not phrase.capital(group.head) or group.number == "Plur":
+            name.give_back()
+            return None
+    chunk = phrase.chunk(
+        "Organization", begin, name.last, label=name.label(), lemma=lemma, rule="organization.head-noun"
+    )
     chunk.kind_of, chunk.plural = flag, group.number == "Plur"
     chunk.proper = proper or (named_by_owner and not chunk.plural)
     chunk.known = entry
@@ -97,27 +133,41 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
         chunk.owner = name.owner
         if not proper:
             chunk.flags.add("named-by-owner")
-    if flag == "part" and not chunk.proper and not chunk.plural and (name.extended or group.first < group.head):
-        # управление предпринимательства: a part of a body with words of its own is a body, in small letters too
-        chunk.proper, chunk.rule, chunk.confidence = True, "organization.part", 0.75
-        chunk.first, chunk.start = group.first, phrase.tokens[group.first].start
-        chunk.label = phrase.nominative(group) + label[len(phrase.nominative(group, begin)) :]
-        chunk.label = chunk.label[:1].upper() + chunk.label[1:]
     if chunk.proper and not lone:
         phrase.known.learn_head(lemma, phrase.tokens[group.head].text)
-    if not chunk.plural and (name.numbered or (begin == group.head and name.named_after())):
-        # исправительное учреждение № 17, аграрный университет имени Х: that tells which it is, in small letters too
-        own = _telling_from(phrase, group)
-        chunk.proper, chunk.first, chunk.start = True, own, phrase.tokens[own].start
-        chunk.label = phrase.nominative(group, own) + label[len(phrase.nominative(group, begin)) :]
+    _name_in_small_letters(phrase, group, chunk, name)
     if not chunk.proper:
         _describe(phrase, group, chunk, name)
+        told = has_post and flag not in ("unit", "region") and _told_apart(phrase, group, name)
+        if (told or described) and not chunk.plural:
+            _describe_as_name(phrase, group, chunk, name)
     if name.quoted:
         chunk.rule = "organization.quoted"
     phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first), name.end)
     name_in_brackets(phrase, chunk)
     _demonym_owner(phrase, group, chunk)
     return chunk
+
+
+def _name_in_small_letters(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> None:
+    """Take small letters into a name where they tell which body it is: управление туризма, школа № 17, имени Х."""
+    if chunk.plural:
+        return
+    tail = chunk.label[len(phrase.nominative(group, name.begin)) :]
+    by_owner = chunk.proper and "named-by-owner" in chunk.flags and group.first < group.head
+    bare = not chunk.proper and (name.extended or group.first < group.head)
+    if chunk.kind_of == "part" and (bare or by_owner):
+        # управление предпринимательства, юридический факультет Х университета: a part with words of its own is a body
+        chunk.proper, chunk.rule, chunk.confidence = True, "organization.part", 0.75
+        chunk.first, chunk.start = group.first, phrase.tokens[group.first].start
+        label = phrase.nominative(group) + tail
+        chunk.label = label[:1].upper() + label[1:]
+        phrase.known.learn_head(chunk.lemma, phrase.tokens[group.head].text)
+    if name.numbered or (name.begin == group.head and name.named_after()):
+        # исправительное учреждение № 17, аграрный университет имени Х: that tells which it is, in small letters too
+        own = _telling_from(phrase, group)
+        chunk.proper, chunk.first, chunk.start = True, own, phrase.tokens[own].start
+        chunk.label = phrase.nominative(group, own) + tail
 
 
 def _telling_from(phrase: Phrase, group: Group) -> int:
@@ -156,15 +206,42 @@ def _describe(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> Non
         chunk.label = phrase.nominative(group, group.head)
 
 
-def _behind_post(phrase: Phrase, group: Group) -> bool:
+def _behind_post(phrase: Phrase, group: Group, name: BodyName) -> bool:
     at = group.first - 1
     posts = phrase.lemmas(at) & phrase.cues.roles.keys() if at >= 0 else frozenset()
     return (
         bool(posts)
         and not any(post.endswith("министр") for post in posts)  # министр сельского хозяйства heads a ministry
-        and "Gen" in group.cases
-        and (group.first < group.head or phrase.tokens[group.head].capital)
+        and ("Gen" in group.cases or ("Ins" in group.cases and bool(posts & COMMANDING)))
+        and (group.first < group.head or phrase.tokens[group.head].capital or name.extended)
     )
+
+
+def _told_apart(phrase: Phrase, group: Group, name: BodyName) -> bool:
+    """Tell whether the words in small letters around a body's noun tell which it is: областной центр травматологии."""
+    relational = phrase.cues.words["relational"] | phrase.cues.words["of-region"]
+    mods = [i for i in range(group.first, group.head) if phrase.lemmas(i) & relational]
+    return bool(mods) or name.extended
+
+
+def _tells_by_itself(phrase: Phrase, group: Group, name: BodyName, flag: str) -> bool:
+    """Tell whether small letters name a body: областная комиссия по тарифам, отраслевой профсоюз, районная больница."""
+    mods = frozenset[str]().union(*(phrase.lemmas(i) for i in range(group.first, group.head)))
+    if group.number != "Sing" or mods & phrase.cues.words["this"] or mods & phrase.cues.words["plain"]:
+        return False
+    regional = mods & phrase.cues.words["of-region"]
+    relational = mods & phrase.cues.words["relational"]
+    return bool(name.extended and (relational or regional)) or bool(regional and flag != "weak")
+
+
+def _describe_as_name(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> None:
+    """Take the words that describe a body that someone has a post at for its name: директор областного архива."""
+    own = _telling_from(phrase, group)
+    tail = phrase.text[phrase.tokens[group.last].end : phrase.tokens[name.last].end]
+    chunk.proper, chunk.first, chunk.start = True, own, phrase.tokens[own].start
+    label = phrase.nominative(group, own) + tail
+    chunk.label, chunk.value = label[:1].upper() + label[1:], ""
+    chunk.rule, chunk.confidence = "organization.described", 0.7
 
 
 def _begin(phrase: Phrase, group: Group) -> int:
@@ -207,6 +284,9 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
             phrase.known.learn_head(called, phrase.tokens[inside[0]].text)
             _close_brackets(phrase, chunk, opening, close)
             return
+        if len(inside) > 1 and _called_so(phrase, chunk, inside[0], close):
+            _close_brackets(phrase, chunk, opening, close)
+            return
     if not inside or not all(phrase.tokens[i].acronym or phrase.tokens[i].text.isascii() for i in inside):
         return
     acronym = phrase.tokens[inside[0]].text
@@ -214,8 +294,30 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         return
     chunk.acronym = acronym
     chunk.proper = True
+    if close - opening == len(inside) + 1 > 2:
+        chunk.names.append(phrase.words(inside[0], inside[-1]))  # (ССК ЦА)
     phrase.known.learn_acronym(acronym)
     _close_brackets(phrase, chunk, opening, close)
+    quote = close + 1
+    if quote in phrase.pairs and phrase.tokens[quote].kind == "quote" and phrase.pairs[quote] - quote < 10:
+        # Конфедерация работодателей (КР) «Кәсіп»: the name goes on behind the brackets
+        chunk.names.append(chunk.label)
+        chunk.label = f"{chunk.label} {phrase.words(quote, phrase.pairs[quote])}"
+        phrase.known.learn_quoted(phrase.words(quote + 1, phrase.pairs[quote] - 1), "Organization")
+        _close_brackets(phrase, chunk, quote, phrase.pairs[quote])
+
+
+def _called_so(phrase: Phrase, chunk: Chunk, first: int, close: int) -> bool:
+    """(далее – АО «ОМС»), (далее – Фонд поддержки): a body's word with a name behind it is another name of this body."""
+    head = phrase.tokens[first]
+    kinds = phrase.cues.organizations
+    if not (head.text in kinds or phrase.lemmas(first) & kinds.keys()) or not head.capital:
+        return False
+    chunk.names.append(phrase.words(first, close - 1))
+    quote = next((i for i in range(first + 1, close) if i in phrase.pairs), None)
+    if quote is not None:
+        phrase.known.learn_quoted(phrase.words(quote + 1, phrase.pairs[quote] - 1), "Organization")
+    return True
 
 
 def _close_brackets(phrase: Phrase, chunk: Chunk, opening: int, close: int) -> None:

@@ -21,11 +21,12 @@ from kg.lang.ru.morphology import lemma_of
 from kg.lang.ru.noun_groups import find_groups
 from kg.lang.ru.organizations import find_organization, find_quoted
 from kg.lang.ru.outside import take_given
-from kg.lang.ru.parties import parties_of
+from kg.lang.ru.parties import parties_of, say_whose
 from kg.lang.ru.people import find_certain_people, find_likely_people
-from kg.lang.ru.phrase import Grammar, Group, Phrase, compounded_on, head_of
+from kg.lang.ru.phrase import Grammar, Group, Phrase, compounded_on, encounter_in, head_of
 from kg.lang.ru.places import SHORT_PLACES, find_known_places, find_lone_places, find_place
 from kg.lang.ru.post_holders import attach_posts
+from kg.lang.ru.regions_meant import name_regions
 from kg.lang.ru.rereading import read_otherwise_now
 from kg.lang.ru.roles import find_role
 from kg.lang.ru.settled import settle_clause
@@ -159,6 +160,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     for sentence, phrase in zip(found, phrases, strict=True):
         _understand(sentence, phrase)
     resolve_pronouns(found, phrases)
+    name_regions(found, phrases)
     return found
 
 
@@ -203,7 +205,8 @@ def _says_something(lemma: str, word: str) -> bool:
     words = cues("ru").words
     others = words["side"] | words["delegation"] | words["elections"] | SHORT_PLACES.keys()
     known = every_cue("ru")
-    return "-" in lemma or bool(compounded_on(lemma)) or lemma in known or word in known or lemma in others
+    made = compounded_on(lemma) or encounter_in(lemma)
+    return "-" in lemma or bool(made) or lemma in known or word in known or lemma in others
 
 
 def _understand(sentence: Sentence, phrase: Phrase) -> None:
@@ -218,11 +221,27 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
     make_delegations(phrase, sentence.chunks)
     fill_gaps(phrase, sentence.clauses)
     share_subjects(sentence.clauses)
+    _lead_the_head(sentence)
+    say_whose(phrase, sentence)
     for clause in sentence.clauses:
         _take_the_lead(phrase, clause.chunks)
         parties_of(phrase, clause)
     bind_common_nouns(sentence)
     mark(phrase, sentence.chunks, sentence.clauses)
+
+
+def _lead_the_head(sentence: Sentence) -> None:
+    """делегация, прибывшая во главе с X: X plays the part that the delegation plays."""
+    for clause in sentence.clauses:
+        head = clause.head
+        if clause.form != "relative" or head is None or head.kind not in ("Delegation", "Organization"):
+            continue
+        outer = next((c for c in sentence.clauses if c is not clause and head in c.chunks), None)
+        for chunk in clause.having("led") if outer is not None else ():
+            assert outer is not None
+            chunk.function = head.function
+            clause.chunks.remove(chunk)
+            outer.chunks.append(chunk)
 
 
 def _take_the_lead(phrase: Phrase, chunks: list[Chunk]) -> None:

@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
-from kg.lang.ru.phrase import Phrase
-from kg.lang.syntax import Clause
+from kg.lang.ru.phrase import Grammar, Phrase
+from kg.lang.syntax import Clause, Sentence
+
+_WHOSE = {"его": "он", "её": "она", "ее": "она"}
+
+
+def say_whose(phrase: Phrase, sentence: Sentence) -> None:
+    """Make a party of the pronoun before an encounter: его переговоры с ректором are those of him and the rector."""
+    for clause in sentence.clauses:
+        for event in [c for c in clause.chunks if c.kind == "Event" and "weak" not in c.flags]:
+            at = phrase.begin_of(event) - 1
+            label = _WHOSE.get(phrase.lower(at), "")
+            if not label or phrase.taken[at] is not None:
+                continue
+            chunk = phrase.chunk("Pronoun", at, at, label=label, lemma=label, rule="pronoun")
+            chunk.function, chunk.proper = "with", False
+            phrase.take(chunk, Grammar(()))
+            event.parties.append(chunk)
+            for chunks in (sentence.chunks, clause.chunks):
+                chunks.append(chunk)
+                chunks.sort(key=lambda c: (c.first, c.last))
 
 
 def parties_of(phrase: Phrase, clause: Clause) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from kg.lang.cues import cues
 from kg.lang.person_names import PARTICLES
 from kg.lang.ru.morphology import forms
-from kg.lang.ru.names import Name, named_by_form, read_name
+from kg.lang.ru.names import Name, has_article, named_by_form, read_name
 from kg.lang.ru.phrase import CASES, Grammar, Phrase, adjectives_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
@@ -24,6 +24,11 @@ def find_certain_people(phrase: Phrase) -> None:
         if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
             at += 1
             continue
+        if (end := namesake(phrase, at)) >= at:
+            at = end + 1
+            continue
+        if skipped := _of_the_body(phrase, at):
+            at += skipped
         last = _with_initials(phrase, at)
         rule = "person.initials"
         if last is None:
@@ -37,13 +42,66 @@ def find_certain_people(phrase: Phrase) -> None:
         at = last + 1
 
 
+def namesake(phrase: Phrase, at: int) -> int:
+    """Return the last token of a name that something is named after (имени Алькея Жолдасбаева), before ``at`` if none.
+
+    What follows it may be the name of a person of that body: директор музея имени Абая Дина Ахметова.
+    """
+    if not (phrase.lower(at - 1) == "имени" or (phrase.lower(at - 1) == "." and phrase.lower(at - 2) == "им")):
+        return at - 1
+    last = at
+    while last < len(phrase) and phrase.tokens[last].kind == "initials":
+        last += 1
+    run = last
+    while run < len(phrase) and phrase.name_like[run]:
+        run += 1
+    words = run - last
+    if last > at or words < 3 or named_by_form(phrase.tokens[last + 1].text) == "Patr":
+        return last + (min(words, 3) if words > 1 and last == at else 1) - 1 if words else at - 1
+    return last + words - 3  # the last two are who has the post
+
+
+def named_here(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word is the surname, in the nominative, of someone whom the text names elsewhere."""
+    word = phrase.tokens[at].text
+    return word in phrase.known.names and named_by_form(word) == "Surn"
+
+
+def _of_the_body(phrase: Phrase, at: int) -> int:
+    """Return how many capitals of a run go on with the name of a body: председатель Сената Олий Мажлиса | X Y."""
+    if at < 1 or phrase.tokens[at - 1].kind != "word":
+        return 0
+    before = phrase.lemmas(at - 1)
+    of_body = bool(before & phrase.cues.organizations.keys())
+    of_place = bool(before & phrase.cues.places.keys())  # аким села Кокжар | Дина Ахметова
+    described = phrase.tokens[at - 1].capital and bool(adjectives_of(phrase.tokens[at - 1].text))
+    if not of_body and not of_place and not (described and not phrase.opening(at - 1)):
+        return 0
+    run = at
+    while run < len(phrase) and phrase.name_like[run] and phrase.taken[run] is None:
+        run += 1
+    if not 3 <= run - at <= 5:
+        return 0
+    kinds = [named_by_form(phrase.tokens[i].text) for i in range(at, run)]
+    length = 3 if "Patr" in kinds[-2:] and run - at > 3 else 2
+    name = range(run - length, run)
+    if "Patr" in kinds[-2:] and length == 2:
+        return 0
+    genitive = all(
+        any(f.case == "Gen" and f.name not in ("Surn", "Patr") for f in phrase.forms[i]) for i in range(at, name[0])
+    )
+    person = is_given_name(phrase, name[0]) or "Surn" in kinds[-length:]
+    named = any(f.name == "Name" and f.known for f in phrase.forms[at])
+    return name[0] - at if (genitive or of_place) and person and not named else 0
+
+
 def find_likely_people(phrase: Phrase) -> None:
     """Take the runs of capitals that are left: behind a post, of two unknown words or more, or a known surname."""
     at = 0
     while at < phrase.length:
         last = _run(phrase, at) if phrase.name_like[at] else None
-        if last is None:
-            at += 1
+        if last is None or (last := max(last, end := namesake(phrase, at))) == end:
+            at = at + 1 if last is None else end + 1
             continue
         role = _role_before(phrase, at)
         if role is not None and not role.plural and not _all_known_words(phrase, at, last):
@@ -55,7 +113,9 @@ def find_likely_people(phrase: Phrase) -> None:
             and not _follows_body(phrase, at)
         ):
             take_person(phrase, at, last, "person.capitals").confidence = 0.7
-        elif last == at and (_known_surname(phrase, at) or _is_surname(phrase, at)):
+        elif last == at and (
+            has_article(phrase.tokens[at].text) or _known_surname(phrase, at) or _is_surname(phrase, at)
+        ):
             take_person(phrase, at, last, "person.surname-alone")
         at = last + 1
 
@@ -73,9 +133,15 @@ def _with_initials(phrase: Phrase, at: int) -> int | None:
         return at + 1
     if not _name_at(phrase, at) or at + 1 >= len(tokens) or tokens[at + 1].kind != "initials":
         return None
-    if at + 2 < len(tokens) and _name_at(phrase, at + 2):
+    if at + 2 < len(tokens) and _name_at(phrase, at + 2) and not _begins_sentence(phrase, at + 2):
         return None  # the initials are of the next surname
     return at + 1
+
+
+def _begins_sentence(phrase: Phrase, at: int) -> bool:
+    """встреча Турсунова Ш. Х. Рассмотрены вопросы: a verb with a capital behind initials begins another sentence."""
+    found = phrase.forms[at]
+    return bool(found) and found[0].known and found[0].pos in ("VERB", "PRTS", "ADVB", "PREP", "CONJ", "INFN", "GRND")
 
 
 def _name_at(phrase: Phrase, at: int) -> bool:
@@ -147,7 +213,8 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
     ):
         return None
     if given[0] or "Surn" in kinds:
-        for end in range(min(last, at + 2), at, -1):
+        longest = last if has_article(phrase.tokens[last].text) else at + 2  # Мустафа Абдель Хади ас-Самахи
+        for end in range(min(last, longest), at, -1):
             if (
                 (given[0] or given[end - at] or "Surn" in kinds[: end - at + 1])
                 and _one_case(phrase, at, end)
@@ -337,6 +404,12 @@ def _name_words(phrase: Phrase, chunk: Chunk) -> tuple[int, int]:
     return first, chunk.last
 
 
+def _stays_foreign(words: tuple[str, ...], name: Name) -> bool:
+    """с президентом Анке Рихтер: a foreign woman's name may look declined, but none of its words does decline."""
+    woman = len(words) > 1 and name.gender == "Fem" and name.words == words
+    return woman and words[0][-1] in "еиэоую" and words[-1][-1].lower() in "бвгджзйклмнпрстфхцчшщ"
+
+
 def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
     """Read a name again in the cases that its place allows; False when it can't be in any of them."""
     first, last = _name_words(phrase, chunk)
@@ -345,7 +418,8 @@ def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
     if not names:
         return False
     current = phrase.grammar[chunk].cases
-    if not set(current) & set(cases) and not _may_decline(phrase, words, names[0]):
+    may = _may_decline(phrase, words, names[0]) or _stays_foreign(words, names[0])
+    if not set(current) & set(cases) and not may:
         return False
     chunk.label, chunk.lemma = _spaced(phrase, first, last, names[0]), names[0].words[-1]
     best = names[0].weight

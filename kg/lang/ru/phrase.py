@@ -22,6 +22,8 @@ _NONE: frozenset[str] = frozenset()
 _QUANTIFIERS = frozenset({"весь", "оба", "сам", "один", "его", "её", "их", "свой"})
 # реорганизация is no body.
 _NO_SECOND_PART = frozenset({"организация", "фабрика"})
+# Encounters that other nouns are compounded on.
+_ENCOUNTERS = ("форум", "саммит", "семинар", "фестиваль", "конференция", "совещание", "выставка", "конгресс", "встреча")
 _COMPOUNDED = frozenset({"компания", "фирма"})  # компания-производитель
 
 
@@ -49,7 +51,7 @@ def _word(text: str, kind: str) -> _Word:
     if kind != "word":
         return _Word(text.lower(), (), _NONE, (), name_like=False, counts=may_count(text, "ru"))
     found = forms(text)
-    named = text[0].isupper() and not is_acronym(text) and name_like(text)
+    named = not is_acronym(text) and name_like(text)
     lemmas = frozenset(f.lemma for f in found)
     return _Word(text.lower(), found, lemmas, analyse(text), named, may_count(text, "ru"))
 
@@ -66,6 +68,12 @@ def _noun_in_nominative(word: str, lemma: str, number: str) -> str:
 def _adjective_in_nominative(word: str, number: str, cases: tuple[str, ...], gender: str) -> str:
     form = next((f for f in adjectives_of(word) if f.number == number and f.case in cases), None)
     return word if form is None else inflected(word, form.lemma, form.pos, "Nom", number, gender)
+
+
+@lru_cache(maxsize=65_536)
+def encounter_in(lemma: str) -> str:
+    """Return the encounter that a noun is compounded on, "" if none: инвестфорум, киновыставка, микросеминар."""
+    return next((end for end in _ENCOUNTERS if lemma.endswith(end) and len(lemma) > len(end) + 2), "")
 
 
 class Phrase:
@@ -241,6 +249,9 @@ class Phrase:
                 words = " ".join(self.lowers[begin:first])
                 if words in COMPOUND:
                     return words, begin
+        day = self.taken[first - 1] if first else None
+        if day is not None and day.kind == "Date":
+            return "", first  # Накануне X встретился с Y: the word is a day, no preposition
         return (word, first - 1) if word in GOVERNED else ("", first)
 
     def _quantifies(self, at: int) -> bool:
@@ -263,6 +274,8 @@ class Phrase:
             return tail
         if first in table and first in _COMPOUNDED:
             return first
+        if table is self.cues.events:
+            return encounter_in(group.lemma)
         return compounded_on(group.lemma) if table is self.cues.organizations else ""
 
 

@@ -247,7 +247,7 @@ def _common(phrase: Phrase, group: Group, lemma: str, flag: str) -> bool:
 def find_lone_places(phrase: Phrase) -> None:
     """Take a capital that the dictionary knows for a place, or an unknown one behind в, из."""
     for at, token in enumerate(phrase.tokens):
-        if phrase.taken[at] is not None or not phrase.name_like[at]:
+        if phrase.taken[at] is not None or not phrase.name_like[at] or not token.capital:
             continue
         group = phrase.groups.get(at)
         if group is None or group.head != at:

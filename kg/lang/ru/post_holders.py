@@ -78,12 +78,23 @@ def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bo
             if before in ending and (inner := phrase.taken[i]) is not None:
                 inner.flags.add("of-phrase")
     if touching and phrase.lower(before) == ",":
-        before = _before_relative(phrase, before)
+        before = _before_apposition(phrase, before, edge) or _before_relative(phrase, before)
     if touching or (before in ending and before == edge - 1):
         return ending.get(before)
     if phrase.lower(before) in (",", "и", "–", "—"):
         return ending.get(before - 1)
     return None
+
+
+def _before_apposition(phrase: Phrase, comma: int, name: int) -> int:
+    """наша директор, Майра Сейсенбай, отметила: a name in full between commas, or at the end, says who has the post."""
+    person = phrase.taken[name]
+    if person is None or person.last == name or person.kind != "Person":
+        return 0
+    end = person.last + 1
+    ends = phrase.lower(end) in (".", "", ";", "!")
+    goes_on = phrase.lower(end) == "," and any(f.pos in ("VERB", "PRTS") for f in phrase.forms[end + 1][:1])
+    return comma - 1 if ends or goes_on else 0
 
 
 def _before_relative(phrase: Phrase, closing: int) -> int:

@@ -7,7 +7,9 @@ from kg.lang.syntax import Chunk, Clause
 
 _ITS = frozenset({"его", "её", "ее"})
 _COPULAS = frozenset({"be", "become", "work"})
-_APPEARS = frozenset({"выступать", "выступить", "оказаться", "числиться", "значиться", "признать", "назвать"})
+_APPEARS = frozenset(
+    {"выступать", "выступить", "оказаться", "числиться", "значиться", "признать"} | {"назвать", "определить", "выбрать"}
+)
 
 
 def carry_programmes(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kg.lang.ru.institutions import own_institution
-from kg.lang.ru.organizations import name_in_brackets
+from kg.lang.ru.organizations import COMMANDING, name_in_brackets
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.quotes import quoted_nominative
 from kg.lang.ru.role_scopes import OWNERS, read_scope, through_nouns
 from kg.lang.syntax import Chunk
 
-_COMMANDING = frozenset({"заведующий", "заведующая", "управляющий", "командующий", "главнокомандующий"})
+# Encounters whose names also are those of bodies.
+_PERMANENT = frozenset({"форум", "конференция", "конгресс", "ассамблея", "совещание", "диалог", "курултай", "собрание"})
 MINISTERS = frozenset({"министр", "вице-министр", "замминистра", "экс-министр"})
 
 
@@ -22,7 +23,7 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     elif (nxt is not None and "Gen" in phrase.cases_of(nxt)) or (
         nxt is not None
         and "Ins" in phrase.cases_of(nxt)
-        and chunk.lemma in _COMMANDING
+        and chunk.lemma in COMMANDING
         and (nxt.kind == "Organization" if isinstance(nxt, Chunk) else nxt.kind == "noun")
     ):
         if isinstance(nxt, Chunk):
@@ -89,6 +90,8 @@ def _of_chunk(phrase: Phrase, chunk: Chunk, nxt: Chunk) -> None:
         _of_unit(phrase, chunk, nxt)
     elif nxt.kind in OWNERS:
         _own(phrase, chunk, nxt)
+    elif nxt.kind == "Event" and chunk.kind_of in ("membership", "head", "deputy") and _named_as_body(phrase, nxt):
+        _own(phrase, chunk, _body_of_event(phrase, nxt))
     elif nxt.kind in ("Delegation", "Program", "Event", "Election", "Agreement", "Side"):
         chunk.flags.add("of-thing")
         chunk.label = f"{chunk.label} {phrase.words(nxt.first, nxt.last)}" if nxt.kind == "Delegation" else chunk.label
@@ -97,6 +100,31 @@ def _of_chunk(phrase: Phrase, chunk: Chunk, nxt: Chunk) -> None:
         phrase.ends[chunk] = phrase.ends[nxt]
         if nxt.kind == "Delegation":
             phrase.drop(nxt)
+
+
+def _named_as_body(phrase: Phrase, event: Chunk) -> bool:
+    """Член Евразийского форума: with a capital, an encounter that has members and heads is a body."""
+    return event.first < event.last and phrase.capital(event.first) and event.lemma in _PERMANENT and not event.plural
+
+
+def _body_of_event(phrase: Phrase, event: Chunk) -> Chunk:
+    last = phrase.ends[event]
+    while (nxt := phrase.starting(last + 1)) is not None and "Gen" in phrase.cases_of(nxt):
+        small = not phrase.tokens[last + 1].capital
+        if not small or (isinstance(nxt, Chunk) and (nxt.kind != "Organization" or not nxt.plural)):
+            break
+        if isinstance(nxt, Chunk):
+            phrase.drop(nxt)
+        last = phrase.end_of(nxt)
+    label = event.label + phrase.text[event.end : phrase.tokens[last].end]
+    grammar = phrase.grammar[event]
+    phrase.drop(event)
+    body = phrase.chunk(
+        "Organization", event.first, last, label=label, lemma=event.lemma, rule="organization.permanent-event"
+    )
+    phrase.take(body, grammar)
+    name_in_brackets(phrase, body)
+    return body
 
 
 def _stands_alone(unit: Chunk) -> bool:

@@ -28,9 +28,9 @@ def find_role(phrase: Phrase, group: Group) -> bool:
         "Role", begin, group.last, label=_label([*modifiers, word]), lemma=group.lemma, rule="role.head-noun"
     )
     chunk.kind_of, chunk.plural = phrase.cues.roles[lemma], group.number == "Plur"
-    if former or lemma.startswith("экс-"):
+    if former or group.lemma.startswith("экс-"):
         chunk.flags.add("former")
-        if lemma.startswith("экс-"):
+        if group.lemma.startswith("экс-"):
             chunk.label = _label([*modifiers, word.removeprefix("экс-")])
     chunk.known = _known(phrase, group, begin)
     phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, True, group.first))

@@ -159,7 +159,8 @@ def _head_before(phrase: Phrase, chunks: list[Chunk], comma: int, at: int, kind:
                 continue
             if any(g.number in ("", f.number) and (f.number == "Plur" or not gender or f.gender == gender)
                    and (kind == "relative" or f.case in g.cases) for f in found):  # fmt: skip
-                return chunk
+                of_person = chunk.kind == "Role" and chunk.inside is not None and chunk.inside.kind == "Person"
+                return chunk.inside if of_person else chunk
     return None
 
 

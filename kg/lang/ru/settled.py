@@ -10,6 +10,7 @@ from kg.lang.ru.phrase import Phrase
 from kg.lang.ru.verbs import verb_at
 from kg.lang.syntax import Chunk, Clause
 
+_THERE = frozenset({"побывать", "находиться", "пребывать"})
 _LOGICAL = frozenset({"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit"})
 
 
@@ -46,7 +47,11 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
             chunk.function = "from-post"  # покинул пост министра
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
+    if clause.having("at", "Event") and (clause.lemma == "быть" or clause.lemma in _THERE):
+        clause.concepts = frozenset({"attend"})  # на приёме был и имам мечети
     _destinations(clause, verbs)
+    if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):
+        clause.concepts = clause.concepts - {"meet"} | {"hold"}  # проведена встреча X и Y
 
 
 def _named_alone(phrase: Phrase, chunk: Chunk) -> bool:
@@ -84,7 +89,7 @@ def _destinations(clause: Clause, verbs: list[Form]) -> None:
         for chunk in clause.chunks:
             if chunk.kind in ("Place", "Organization", "Country") and (
                 chunk.function == "object"
-                or (chunk.function == "at" and ("either" in chunk.flags or clause.lemma == "побывать"))
+                or (chunk.function == "at" and ("either" in chunk.flags or clause.lemma in _THERE))
             ):
                 chunk.function = "to"
     if "attend" in clause.concepts and any(v.lemma in ("посетить", "посещать") for v in verbs):

@@ -7,6 +7,8 @@ from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk, Clause, Sentence
 
 _GENDER = {"он": "Masc", "она": "Fem", "оно": "Neut"}
+_OBLIQUE = frozenset({"to", "from", "at", "object", "with"})
+_WHOSE = {"его": ("Masc", "Neut"), "её": ("Fem",), "ее": ("Fem",)}
 _FAR = 600  # characters beyond which he and she are not looked for
 _CLOSE = 3  # tokens between a place and the куда that takes it up
 _KINDS = ("Organization", "Program", "Agreement")
@@ -43,6 +45,8 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
         of_clause = {id(c): clause for clause in sentence.clauses for c in clause.chunks}
         for chunk in sentence.chunks:
             clause = of_clause.get(id(chunk))
+            if chunk.kind == "Role" and "of-its-before" in chunk.flags:
+                chunk.parties = _owner_meant(phrase, chunk, seen)
             if chunk.kind == "Person" and chunk.inside is None:
                 people.append((chunk, phrase.grammar[chunk].gender))
             elif chunk.kind in _KINDS and chunk.proper:
@@ -53,22 +57,39 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
                     _become(chunk, body)  # она объединяет 17 организаций
                 else:
                     _take_up_person(chunk, people, sentence)
-            elif (
-                chunk.kind == "Pronoun"
-                and chunk.function in ("to", "from", "at", "object", "with")
-                and clause is not None
-            ):
-                if "chair" in clause.concepts and chunk.function == "object":
-                    if (program := _last_programme(sentences, chunk)) is not None and "participate" in clause.concepts:
-                        _become(chunk, program)  # его ведут палата и колледж: the project
-                    continue  # вёл его X: an encounter
-                if not clause.concepts & _TAKES_A_BODY:
-                    _take_up_person(chunk, people, sentence)
-                    continue
-                gender = _GENDER.get(chunk.label, "")
-                found = [c for c, g in reversed(seen) if gender and (not g or g == gender or c.label == c.acronym)]
-                if found and (chunk.function != "at" or clause.lemma == "состоять"):
-                    _become(chunk, found[0])
+            elif chunk.kind == "Pronoun" and chunk.function in _OBLIQUE and clause is not None:
+                _take_up_in(clause, chunk, sentence, sentences, seen, people)
+
+
+def _take_up_in(
+    clause: Clause,
+    chunk: Chunk,
+    sentence: Sentence,
+    sentences: list[Sentence],
+    seen: list[tuple[Chunk, str]],
+    people: list[tuple[Chunk, str]],
+) -> None:
+    """Let an oblique pronoun mean the programme, person or body that the verb of its clause asks for."""
+    if "chair" in clause.concepts and chunk.function == "object":
+        if (program := _last_programme(sentences, chunk)) is not None and "participate" in clause.concepts:
+            _become(chunk, program)  # его ведут палата и колледж: the project
+        return  # вёл его X: an encounter
+    if not clause.concepts & _TAKES_A_BODY:
+        _take_up_person(chunk, people, sentence)
+        return
+    gender = _GENDER.get(chunk.label, "")
+    found = [c for c, g in reversed(seen) if gender and (not g or g == gender or c.label == c.acronym)]
+    if found and (chunk.function != "at" or clause.lemma == "состоять"):
+        _become(chunk, found[0])
+
+
+def _owner_meant(phrase: Phrase, role: Chunk, seen: list[tuple[Chunk, str]]) -> list[Chunk]:
+    """с её директором X: the body named last before it that её agrees with."""
+    at = phrase.begin_of(role) - 1
+    at = at if phrase.lower(at) in _WHOSE else role.last + 1
+    genders = _WHOSE.get(phrase.lower(at), ())
+    found = [c for c, g in reversed(seen) if c.kind == "Organization" and g in genders]
+    return found[:1] if found and role.start - found[0].start < _FAR // 2 else []
 
 
 def _counted_body(pronoun: Chunk, seen: list[tuple[Chunk, str]]) -> Chunk | None:

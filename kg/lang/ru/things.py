@@ -81,14 +81,17 @@ def _named_thing(phrase: Phrase, group: Group, kind: str, lemma: str) -> None:
     if at is not None:
         close = phrase.pairs[at]
         name = phrase.words(at + 1, close - 1)
-        for i in range(at, close + 1):
-            if (old := phrase.taken[i]) is not None:
-                phrase.drop(old)
+        _drop(phrase, at, close)
         chunk = phrase.chunk(kind, group.first, close, label=name, lemma=lemma, rule=f"{kind.lower()}.quoted")
         begin = next((i for i in range(group.first, group.head) if phrase.capital(i)), group.head)
         between = phrase.text[phrase.tokens[group.last].end : phrase.tokens[close].end]
         chunk.names = [phrase.nominative(group, begin) + between]
         phrase.known.learn_quoted(name, kind, surely=True)
+    elif kind == "Program" and (last := _latin_name(phrase, group.last + 1)) > group.last:
+        _drop(phrase, group.last + 1, last)
+        name = phrase.words(group.last + 1, last)
+        chunk = phrase.chunk(kind, group.first, last, label=name, lemma=lemma, rule="program.latin-name")
+        chunk.names = [f"{phrase.nominative(group, group.head)} {name}"]
     else:
         capital = next((i for i in range(group.first, group.head + 1) if phrase.capital(i)), None)
         own = phrase.nominative(group, group.head if capital is None else capital)
@@ -106,6 +109,22 @@ def _named_thing(phrase: Phrase, group: Group, kind: str, lemma: str) -> None:
     if kind == "Agreement" and phrase.lemmas(group.first - 1) & {"проект"}:
         chunk.flags.add("draft")
     phrase.take(chunk, grammar(group))
+
+
+def _drop(phrase: Phrase, first: int, last: int) -> None:
+    for i in range(first, last + 1):
+        if (old := phrase.taken[i]) is not None:
+            phrase.drop(old)
+
+
+def _latin_name(phrase: Phrase, at: int) -> int:
+    """Return where a programme's name in Latin letters ends (проект GreenMine, программа Digital Bridge)."""
+    last = at
+    while last < len(phrase) and phrase.tokens[last].kind == "word" and phrase.tokens[last].text.strip("+").isascii():
+        if not (phrase.tokens[last].capital or phrase.tokens[last].text.isdigit()):
+            break
+        last += 1
+    return last - 1
 
 
 def _quote_at(phrase: Phrase, last: int) -> int | None:
@@ -275,7 +294,11 @@ def _is_object(phrase: Phrase, group: Group, behind: Chunk | Group) -> bool:
     if phrase.lower(before - 1) in ("его", "её", "ее", "их", "нас", "меня"):
         return False  # их встретила его директор
     verb = next((f for f in phrase.forms[before] if f.pos == "VERB"), None)
-    return verb is not None and verb.transitive and "Nom" in phrase.cases_of(behind)
+    if verb is None or not verb.transitive or "Nom" not in phrase.cases_of(behind):
+        return False
+    # Инспекцию представляла её руководитель: the verb has its object already
+    first = phrase.starting(0)
+    return not (first is not None and phrase.end_of(first) == before - 1 and set(phrase.cases_of(first)) == {"Acc"})
 
 
 def find_demonstratives(phrase: Phrase) -> None:

@@ -51,7 +51,7 @@ def _which(phrase: Phrase, group: Group) -> tuple[int, Chunk | None]:
         if isinstance(behind, Chunk) and (behind.kind not in ("Organization", "Place", "Role") or behind.posts):
             break
         if isinstance(behind, Chunk) and behind.kind != "Role" and behind.proper:
-            town = behind.kind == "Place"
+            town = behind.kind == "Place" and behind.kind_of != "venue"
             return (last if town else phrase.ends[behind]), behind
         last = phrase.end_of(behind)
     return last, None

@@ -66,7 +66,7 @@ def predicates(phrase: Phrase, tokens: list[int]) -> list[Predicate]:
     found: list[Predicate] = []
     for at in tokens:
         form = verb_at(phrase, at)
-        if form is None or form.pos in ("PRTF", "GRND"):
+        if form is None or form.pos in ("PRTF", "GRND") or _by_the_way(phrase, at, form):
             continue
         if found and _joins(phrase, found[-1], at, form):
             found[-1].at.append(at)
@@ -78,6 +78,14 @@ def predicates(phrase: Phrase, tokens: list[int]) -> list[Predicate]:
             continue
         found.append(Predicate([at], form, [form]))
     return found
+
+
+def _by_the_way(phrase: Phrase, at: int, form: Form) -> bool:
+    """Напомним, отметим: what the writer says of the telling is no clause of what is told."""
+    ours = form.person == "1" and form.number == "Plur" and form.tense == "Fut"
+    if not ours or phrase.lower(at + 1) not in (",", ":", "") or (at and phrase.lower(at - 1) not in (",", "–", "—")):
+        return False
+    return any(concept == "speak" for _, concept in phrase.cues.verbs.get(form.lemma, ()))
 
 
 def _joins(phrase: Phrase, before: Predicate, at: int, form: Form) -> bool:
