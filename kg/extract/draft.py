@@ -109,7 +109,7 @@ class Draft:
             start += 1
         while end > start and self.text[end - 1].isspace():
             end -= 1
-        return Span(start, end)
+        return Span(start, end) if (start, end) != (span.start, span.end) else span
 
     def finish(self, notes: Iterable[str] = ()) -> Extraction:
         """Return the Extraction: only things that are mentioned or claimed of, mentions in the order of the text."""

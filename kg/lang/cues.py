@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from copy import copy
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +11,10 @@ from pathlib import Path
 def _entries(path: Path) -> list[str]:
     rows = path.read_text("utf-8").splitlines()
     return [row.strip() for row in rows if row.strip() and not row.startswith("#")]
+
+
+def _first_words(table: Iterable[str]) -> frozenset[str]:
+    return frozenset(name.split(" ")[0] for name in table)
 
 
 class Cues:
@@ -23,6 +28,10 @@ class Cues:
         self.programs = self._flagged(folder / "programs.txt")
         self.agreements = self._flagged(folder / "agreements.txt")
         self.events = self._events(folder / "events.txt")
+        # the first words of all posts, agreements and encounters: what begins with no other need not be put together
+        self.roles_begin = _first_words(self.roles)
+        self.agreements_begin = _first_words(self.agreements)
+        self.events_begin = _first_words(self.events)
         self.verbs = self._phrases(folder / "verbs.txt")
         self.posts_of_verbs = self._events(folder / "posts-of-verbs.txt")
         self.modality = self._phrases(folder / "modality.txt")

@@ -41,7 +41,7 @@ class _Signs:
 def detect(text: str) -> str:
     """Return the language of a text: "kk", "ru", "en", "kk-Latn", "kk-Arab", or "und" when it cannot be told."""
     sample = text[:_ENOUGH].lower()
-    letters = Counter(char for char in sample if char.isalpha() or char == "ٴ")
+    letters = Counter({char: n for char, n in Counter(sample).items() if char.isalpha() or char == "ٴ"})
     script = _main_script(letters)
     if script == "Cyrl":
         return _cyrillic(sample, letters)

@@ -14,7 +14,7 @@ from kg.records import LANGUAGES, Announcement, Line
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _KAZAKH = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
-_LATIN = re.compile(r"[A-Za-z]")
+_NOT_RUSSIAN = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІA-Za-z]")
 _FEWEST = 8  # words: fewer tell a name or a heading, not a language
 _MAJORITY = 3  # times as many signs of the other language as of the announcement's own
 
@@ -35,10 +35,10 @@ def _may_be_foreign(text: str, line: Line, own: str) -> bool:
     """Tell by letters alone whether a closer look is worth its time: most lines are of the announcement's language."""
     if own == "en":
         return _CYRILLIC.search(text, line.start, line.end) is not None
-    kazakh = sum(1 for _ in _KAZAKH.finditer(text, line.start, line.end))
-    if own == "kk":
-        return kazakh * 12 < line.end - line.start  # one letter in twelve at least is Kazakh's own
-    return kazakh > 0 or _LATIN.search(text, line.start, line.end) is not None
+    if own == "ru":
+        return _NOT_RUSSIAN.search(text, line.start, line.end) is not None
+    # one letter in twelve at least is Kazakh's own
+    return len(_KAZAKH.findall(text, line.start, line.end)) * 12 < line.end - line.start
 
 
 def _language(text: str, own: str) -> str:

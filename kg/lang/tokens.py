@@ -65,12 +65,13 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup or "punct"
-        if kind == "initials" and not _before_or_after_a_name(text, match.start(), match.end(), start, end):
+        first, last = match.span()
+        if kind == "initials" and not _before_or_after_a_name(text, first, last, start, end):
             # a capital that ends a sentence or numbers a list: the letter is a word, the stop a mark
-            found.append(Token(match.start(), match.start() + 1, match.group()[0], "word"))
-            found.extend(tokens(text, match.start() + 1, match.end()) if match.end() - match.start() > 1 else ())
+            found.append(Token(first, first + 1, text[first], "word"))
+            found.extend(tokens(text, first + 1, last) if last - first > 1 else ())
             continue
-        found.append(Token(match.start(), match.end(), match.group(), kind))
+        found.append(Token(first, last, text[first:last], kind))
     return found
 
 
@@ -122,6 +123,8 @@ def brackets(found: Iterable[Token]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     waiting: list[tuple[int, str]] = []
     for index, token in enumerate(found):
+        if token.kind == "word":
+            continue
         if token.text in ('"', "‟"):
             if waiting and waiting[-1][1] in '"‟':
                 pairs[waiting.pop()[0]] = index

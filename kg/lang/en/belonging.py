@@ -47,9 +47,11 @@ def fill_relative(phrase: Phrase, item: Open) -> None:
 def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:
     """Return a clause for each noun of joining that tells of something done: with the admission of X to Y."""
     made = []
-    for at in range(1, len(phrase)):
+    for at, lemma in enumerate(phrase.lemmas):
+        if not at or lemma not in _JOINING:
+            continue
         before = phrase.phrase_start(at) - 1
-        if phrase.lemma(at) not in _JOINING or not (phrase.lower(before) in _UPON or _confirmed(phrase, before)):
+        if not (phrase.lower(before) in _UPON or _confirmed(phrase, before)):
             continue
         outer = next((o.clause for o in found if o.clause is not None and o.clause.first <= at <= o.clause.last), None)
         main = next((o.clause for o in reversed(found) if o.clause is not None and o.form == "finite"), outer)

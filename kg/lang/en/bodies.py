@@ -20,9 +20,9 @@ from kg.lang.en.small_heads import take_common_noun
 def find_bodies(phrase: Phrase) -> None:
     """Take the bodies, states and known places of a sentence from left to right."""
     at = 0
-    while at < len(phrase):
+    while at < phrase.size:
         if phrase.taken[at] is None:
-            if phrase.name(at):
+            if phrase.tags[at] == "P":
                 at = max(at, _at_capital(phrase, at))
             elif phrase.tokens[at].kind == "quote" and at in phrase.pairs:
                 take_quoted(phrase, at)
@@ -153,6 +153,8 @@ def _occasion(phrase: Phrase, at: int, end: int) -> int:
 
 def _first_post(phrase: Phrase, at: int, end: int) -> tuple[int, int] | None:
     for first in range(at, end + 1):
+        if phrase.lowers[first] not in phrase.cues.roles_begin and phrase.lemmas[first] not in phrase.cues.roles:
+            continue
         for length in (3, 2, 1):
             last = first + length - 1
             if last <= end:

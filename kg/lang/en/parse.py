@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from kg.gazetteer import load
 from kg.lang.cues import cues
@@ -16,7 +18,7 @@ from kg.lang.en.headlines import recased
 from kg.lang.en.items import Lists, marker
 from kg.lang.en.listings import joined_lists
 from kg.lang.en.marks import mark
-from kg.lang.en.morphology import analyse, lemma_of
+from kg.lang.en.morphology import lemma_of
 from kg.lang.en.outside import take_given
 from kg.lang.en.people import find_people
 from kg.lang.en.phrase import Known, Phrase, Words
@@ -25,9 +27,8 @@ from kg.lang.en.roles import find_roles
 from kg.lang.en.sense import make_clauses
 from kg.lang.en.story_days import part_of_day, spread_heading
 from kg.lang.en.things import find_agreements, find_elections, find_encounters, find_places, find_programs
+from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
-from kg.lang.numbers import find_numbers
-from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import sentences
 from kg.lang.weekdays import choose_weekdays
@@ -95,6 +96,9 @@ def lemma(word: str) -> str:
     return lemma_of(word)
 
 
+_START = attrgetter("start")
+
+
 def head_of(name: str) -> str:
     """Return the noun that a name turns on, in its dictionary form: Union of Artisans -> union."""
     words = name.split()
@@ -127,7 +131,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     heading: Chunk | None = None
     for (number, title, span), words in zip(spans, cut, strict=True):
         phrase = Phrase(text, words, known, title=title)
-        sentence = Sentence(span.start, span.end, number, title, phrase.tokens, _readings(phrase))
+        sentence = Sentence(span.start, span.end, number, title, phrase.tokens, words.readings)
         _understand(phrase, sentence, dates, given)
         lists.read(sentence)
         discourse.read(sentence, announcement.text)
@@ -148,18 +152,16 @@ def _find_names(phrase: Phrase) -> None:
     find_people(phrase, certain=True)
 
 
-def _readings(phrase: Phrase) -> list[tuple[Reading, ...]]:
-    return [analyse(token.text) if token.kind == "word" else () for token in phrase.tokens]
-
-
 def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention], given: Sequence[Given]) -> None:
-    inside = [d for d in dates if sentence.start <= d.start < sentence.end]
+    begin = bisect_left(dates, sentence.start, key=_START)
+    inside = dates[begin : bisect_left(dates, sentence.end, begin, key=_START)]
     _take_dates(phrase, inside)
-    told = [d.value for d in dates if d.start < sentence.start and d.relation == "on" and len(d.value) == 10]
-    if told and not inside:
-        part_of_day(phrase, told[-1])
+    if not inside:
+        before = (dates[i] for i in range(begin - 1, -1, -1))
+        if day := next((d.value for d in before if d.relation == "on" and len(d.value) == 10), ""):
+            part_of_day(phrase, day)
     _find_all(phrase, given)
-    _take_numbers(phrase, sentence.start, sentence.end)
+    _take_numbers(phrase)
     sentence.chunks = _in_order(phrase)
     sentence.clauses = make_clauses(phrase, Builder(phrase, sentence.chunks).build())
     for clause in sentence.clauses:
@@ -206,14 +208,13 @@ def _on_a_weekday(phrase: Phrase, first: int) -> bool:
     return phrase.lower(first - 1) == "on" and not phrase.lower(first).endswith("days")
 
 
-def _take_numbers(phrase: Phrase, start: int, end: int) -> None:
-    for number in find_numbers(phrase.text[start:end], "en"):
-        first, last = number.start + start, number.end + start
-        inside = [i for i, t in enumerate(phrase.tokens) if first < t.end and t.start < last]
-        if number.ordinal or not inside or inside[-1] < marker(phrase.tokens) or not phrase.free(inside[0], inside[-1]):
+def _take_numbers(phrase: Phrase) -> None:
+    begin = marker(phrase.tokens)
+    for first, last, value in free_numbers(phrase.text, phrase.tokens, phrase.taken, phrase.counting, "en"):
+        if last < begin:
             continue
-        chunk = phrase.chunk("Number", inside[0], inside[-1], label=str(number.value), lemma="", rule="number")
-        chunk.value = str(number.value)
+        chunk = phrase.chunk("Number", first, last, label=str(value), lemma="", rule="number")
+        chunk.value = str(value)
         phrase.take(chunk)
 
 

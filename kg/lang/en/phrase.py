@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
 from kg.lang.en.items import marker
-from kg.lang.en.morphology import singular
+from kg.lang.en.morphology import analyse, singular
 from kg.lang.en.tagging import tag
+from kg.lang.free_numbers import may_count
+from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 from kg.lang.tokens import Token, brackets, tokens
 
@@ -17,14 +20,26 @@ _POSSESSIVE = ("'s", "’s", "ʼs")
 _PLURAL_PEOPLE = frozenset({"children", "women", "men", "people", "youth"})
 
 
-@lru_cache(maxsize=65_536)
 def _without_possessive(word: str) -> str:
     return word[:-2] if word.endswith(_POSSESSIVE) else word
 
 
+class _Word(NamedTuple):
+    """What every occurrence of a word or mark has in common."""
+
+    lower: str
+    lemma: str
+    bare: str
+    possessive: bool
+    readings: tuple[Reading, ...]
+    counts: bool
+
+
 @lru_cache(maxsize=65_536)
-def _lemma(word: str) -> str:
-    return singular(_without_possessive(word).lower())
+def _word(text: str, kind: str) -> _Word:
+    bare = _without_possessive(text)
+    readings = analyse(text) if kind == "word" else ()
+    return _Word(text.lower(), singular(bare.lower()), bare, bare != text, readings, may_count(text, "en"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +50,36 @@ class Words:
     pairs: dict[int, int]
     tags: list[str]
     possessives: list[bool]
+    lowers: list[str]
+    lemmas: list[str]
+    bare: list[str]
+    readings: list[tuple[Reading, ...]]
+    counting: list[int]
 
     @classmethod
     def of(cls, text: str, start: int, end: int, *, title: bool) -> Words:
         """Cut a sentence into tokens and tag them."""
         cut = tokens(text, start, end)
-        return cls(cut, brackets(cut), tag(cut, title), [_possessive(cut, at) for at in range(len(cut))])
+        words = [_word(token.text, token.kind) for token in cut]
+        return cls(
+            cut,
+            brackets(cut),
+            tag(cut, title),
+            _possessives(cut, words),
+            [word.lower for word in words],
+            [word.lemma for word in words],
+            [word.bare for word in words],
+            [word.readings for word in words],
+            [at for at, word in enumerate(words) if word.counts],
+        )
 
 
-def _possessive(cut: list[Token], at: int) -> bool:
-    word = cut[at].text
-    if word.endswith(_POSSESSIVE):
-        return True
-    return word.endswith("s") and at + 1 < len(cut) and cut[at + 1].text in ("'", "’")
+def _possessives(cut: list[Token], words: list[_Word]) -> list[bool]:
+    found = [word.possessive for word in words]
+    for at, word in enumerate(words[1:]):
+        if word.lower in ("'", "’") and cut[at].text.endswith("s"):
+            found[at] = True  # Journalists'
+    return found
 
 
 @dataclass(slots=True)
@@ -65,19 +97,36 @@ class Known:
     embassies: bool = False
 
 
+@lru_cache(maxsize=65_536)
+def _only_entry(gazetteer: Gazetteer, name: str, kinds: tuple[str, ...]) -> Entry | None:
+    for kind in kinds:
+        found = gazetteer.find(name, None, kind)
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+@lru_cache(maxsize=65_536)
+def _may_open(gazetteer: Gazetteer, word: str) -> bool:
+    return gazetteer.may_open(word)
+
+
 class Phrase:
     """A sentence's tokens with their tags, and the chunks found so far; a token belongs to one chunk at most."""
 
     def __init__(self, text: str, words: Words, known: Known, *, title: bool) -> None:
         self.text = text
         self.tokens = tokens = words.tokens
+        self.size = len(tokens)
         self.pairs = words.pairs
         self.opens = {close: start for start, close in words.pairs.items()}
         self.known = known
         self.cues = known.cues
         self.title = title
-        self.lowers = [token.text.lower() for token in tokens]
-        self.lemmas = [_lemma(token.text) for token in tokens]
+        self.lowers = words.lowers
+        self.lemmas = words.lemmas
+        self._bare = words.bare
+        self.counting = words.counting
         self.possessives = words.possessives
         self.tags = list(words.tags)
         self.taken: list[Chunk | None] = [None] * len(tokens)
@@ -102,19 +151,19 @@ class Phrase:
         return self.lower(1) == "of" and self.tag(behind) == "P"
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self.size
 
     def lower(self, at: int) -> str:
         """Return a token's text in small letters, "" outside the sentence."""
-        return self.lowers[at] if 0 <= at < len(self.lowers) else ""
+        return self.lowers[at] if 0 <= at < self.size else ""
 
     def tag(self, at: int) -> str:
         """Return a token's tag, "" outside the sentence."""
-        return self.tags[at] if 0 <= at < len(self.tags) else ""
+        return self.tags[at] if 0 <= at < self.size else ""
 
     def possessive(self, at: int) -> bool:
         """Tell whether a word ends in 's (the Commission's) or is a plural with an apostrophe (Journalists')."""
-        return 0 <= at < len(self.possessives) and self.possessives[at]
+        return 0 <= at < self.size and self.possessives[at]
 
     def genitive_within(self, at: int) -> bool:
         """Tell whether a plural's possessive at a token goes on inside a name: Employers' Union, Children's Hospital.
@@ -135,15 +184,15 @@ class Phrase:
 
     def bare(self, at: int) -> str:
         """Return a word without its possessive ending."""
-        return _without_possessive(self.tokens[at].text)
+        return self._bare[at]
 
     def lemma(self, at: int) -> str:
         """Return a noun's singular in small letters."""
-        return self.lemmas[at] if 0 <= at < len(self.lemmas) else ""
+        return self.lemmas[at] if 0 <= at < self.size else ""
 
     def name(self, at: int) -> bool:
         """Tell whether a token may be a word of a name."""
-        return 0 <= at < len(self.tags) and self.tags[at] == "P"
+        return 0 <= at < self.size and self.tags[at] == "P"
 
     def words(self, first: int, last: int) -> str:
         """Return the text from one token to another, a possessive ending at its end left out."""
@@ -154,7 +203,7 @@ class Phrase:
 
     def free(self, first: int, last: int) -> bool:
         """Tell whether no chunk has taken any of the tokens."""
-        return all(chunk is None for chunk in self.taken[first : last + 1])
+        return not any(self.taken[first : last + 1])
 
     def chunk(self, kind: str, first: int, last: int, *, label: str, lemma: str, rule: str) -> Chunk:
         """Make a chunk of the tokens; it is not taken yet. Its part in the clause is told later."""
@@ -178,20 +227,16 @@ class Phrase:
 
     def known_as(self, name: str, *kinds: str) -> Entry | None:
         """Return the one gazetteer row that bears a name, if there is exactly one of the kinds."""
-        for kind in kinds:
-            found = self.known.gazetteer.find(name, None, kind)
-            if len(found) == 1:
-                return found[0]
-        return None
+        return _only_entry(self.known.gazetteer, name, kinds)
 
     def longest_known(self, at: int, *kinds: str, longest: int = 10) -> tuple[int, Entry] | None:
         """Return where the longest name of the gazetteer ends that begins at a token, and its row."""
-        if not self.known.gazetteer.may_open(self.tokens[at].text):
+        if not _may_open(self.known.gazetteer, self.tokens[at].text):
             return None
         for last in range(min(at + longest, len(self)) - 1, at - 1, -1):
             if self.tags[last] not in ("P", "N", "NUM") or (last > at and not self.tokens[last].text[0].isalnum()):
                 continue
-            if any(self.possessive(i) for i in range(at, last)) and "'" not in self.words(at, last):
+            if any(self.possessives[at:last]) and "'" not in self.words(at, last):
                 continue
             entry = self.known_as(self.words(at, last), *kinds)
             if entry is not None and (last > at or self._writes(entry, self.bare(at))):

@@ -92,6 +92,8 @@ def _in_brackets(phrase: Phrase, role: Chunk, first: int, last: int) -> None:
 
 def extent(phrase: Phrase, chunk: Chunk) -> tuple[int, int]:
     """Return the first and last token of a chunk with its owners and posts, articles at its edge included."""
+    if chunk.owner is None and not chunk.posts:
+        return phrase.phrase_start(chunk.first), chunk.last
     parts = [chunk, *chunk.posts]
     parts += [p.owner for p in parts if p.owner is not None and p.owner.inside is p]
     parts += [p.owner for p in parts if p.owner is not None and p.owner.inside is p]

@@ -185,4 +185,4 @@ def _carried(phrase: Phrase, at: int, behind: int) -> bool:
 
 
 def _is(phrase: Phrase, at: int, word: str) -> bool:
-    return phrase.lower(at) == word or phrase.lemma(at) == word
+    return phrase.lowers[at] == word or phrase.lemmas[at] == word

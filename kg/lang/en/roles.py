@@ -7,9 +7,6 @@ Chairman, Armenia's Foreign Minister) or behind of.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from kg.lang.cues import cues
 from kg.lang.en.demonyms import demonym_at, state_of
 from kg.lang.en.ministries import (
     MINISTERS,
@@ -70,12 +67,6 @@ _MEMBERSHIPS = frozenset(
 )
 
 
-@lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    """Return the words that posts of several words begin with."""
-    return frozenset(name.split(" ")[0] for name in cues("en").roles if " " in name)
-
-
 def find_roles(phrase: Phrase) -> None:
     """Take the posts of a sentence."""
     at = 0
@@ -88,15 +79,17 @@ def find_roles(phrase: Phrase) -> None:
 
 def _noun(phrase: Phrase, at: int) -> tuple[int, int, str] | None:
     """Return (first, last, lemma) of the longest post noun that begins at a token."""
-    if phrase.lowers[at] not in _first_words() and phrase.lemmas[at] not in phrase.cues.roles:
+    if phrase.lowers[at] not in phrase.cues.roles_begin and phrase.lemmas[at] not in phrase.cues.roles:
         return None
     if phrase.lowers[at] in _UNDER and phrase.tag(at + 1) in ("N", "P") and phrase.taken[at + 1] is None:
         below = _noun(phrase, at + 1)
         if below is not None:
             return at, below[1], f"{phrase.lowers[at]} {below[2]}"
+    if phrase.tokens[at].kind != "word":
+        return None
     for length in (4, 3, 2, 1):
         last = at + length - 1
-        if last < len(phrase) and phrase.free(at, last) and phrase.tokens[at].kind == "word":
+        if last < len(phrase) and phrase.free(at, last):
             words = " ".join([*phrase.lowers[at:last], phrase.lemma(last)])
             if words in phrase.cues.roles:
                 return at, last, words

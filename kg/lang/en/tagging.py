@@ -7,6 +7,8 @@ X participle, G -ing form, T the to of an infinitive, "," and other marks as PUN
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.lang.en.items import marker
 from kg.lang.en.morphology import VerbForm, closed_class, forms_of, parts_of_speech
 from kg.lang.en.numbers import NUMBERS
@@ -55,7 +57,8 @@ _FINITE_AUXILIARY = frozenset(
 
 def tag(tokens: list[Token], title: bool) -> list[str]:
     """Return the tag of each token of a sentence."""
-    tags = [_sure(tokens, at) for at in range(len(tokens))]
+    first = marker(tokens)
+    tags = [_sure(tokens, at, first) for at in range(len(tokens))]
     finite = False
     for at, token in enumerate(tokens):
         if tags[at] == "?":
@@ -100,29 +103,41 @@ def _closes_relative(tags: list[str], at: int) -> bool:
     return False
 
 
-def _sure(tokens: list[Token], at: int) -> str:
-    """Return the tag of a word that can be told by itself, "?" for one that can't."""
+def _sure(tokens: list[Token], at: int, first: int) -> str:
+    """Return the tag of a word that can be told by itself, "?" for one that can't; ``first`` is the first real word."""
     token = tokens[at]
-    if token.kind == "number":
-        return "NUM"
-    if token.kind == "initials":
-        return "P"
-    if token.kind != "word":
-        return "PUNCT"
     low = token.text.lower()
-    if low in NUMBERS.words and not NUMBERS.words[low][1] and low != "one" and not (token.capital and at):
+    if low in ("at", "present") and _at_present(tokens, at, low):
+        return "ADV"
+    opening = False
+    if at == first:
+        parts = closed_class().get(low)
+        opening = bool(parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low)
+    return _by_itself(token.text, token.kind, leads=at == 0, opening=opening)
+
+
+def _at_present(tokens: list[Token], at: int, low: str) -> bool:
+    if low == "at":
+        return at + 1 < len(tokens) and tokens[at + 1].text == "present"
+    return at > 0 and tokens[at - 1].text.lower() == "at"
+
+
+@lru_cache(maxsize=65_536)
+def _by_itself(text: str, kind: str, *, leads: bool, opening: bool) -> str:
+    """Return the tag of a form; ``opening`` tells whether its capital may be that of a common word."""
+    if kind == "number":
+        return "NUM"
+    if kind == "initials":
+        return "P"
+    if kind != "word":
+        return "PUNCT"
+    low, capital = text.lower(), text[0].isupper()
+    if low in NUMBERS.words and not NUMBERS.words[low][1] and low != "one" and not (capital and not leads):
         return "NUM"
     if "-" in low and all(part in NUMBERS.words for part in low.split("-")):
         return "NUM"  # thirty-one
-    if low == "at" and at + 1 < len(tokens) and tokens[at + 1].text == "present":
-        return "ADV"
-    if low == "present" and at and tokens[at - 1].text.lower() == "at":
-        return "ADV"
     parts = closed_class().get(low)
-    opening = at == marker(tokens) and (
-        (parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low)
-    )
-    if token.capital and not opening and not _shouted(token, parts):
+    if capital and not opening and not _shouted(text, parts):
         return "P"
     if parts is not None and len(parts) == 1 and "V" not in parts_of_speech(low) and low not in _BY_CONTEXT:
         return next(iter(parts))
@@ -150,9 +165,9 @@ def _modifies_a_name(tokens: list[Token], parts: frozenset[str]) -> bool:
     return parts == {"J"} and len(tokens) > 1 and tokens[1].capital and not tokens[1].acronym
 
 
-def _shouted(token: Token, parts: frozenset[str] | None) -> bool:
+def _shouted(text: str, parts: frozenset[str] | None) -> bool:
     """AND, OF, THE in a name written in capitals stay what they are."""
-    return parts is not None and token.text in ("AND", "OF", "THE", "FOR", "And", "Of", "The", "For")
+    return parts is not None and text in ("AND", "OF", "THE", "FOR", "And", "Of", "The", "For")
 
 
 def _previous(tags: list[str], at: int) -> int:

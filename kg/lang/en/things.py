@@ -32,12 +32,8 @@ _PRONOUNS = frozenset(
 
 def find_programs(phrase: Phrase) -> None:
     """Take programmes and projects: a name on either side of the noun, a capital noun with its chain, the noun."""
-    for at in range(len(phrase)):
-        if (
-            phrase.taken[at] is None
-            and phrase.lemma(at) in phrase.cues.programs
-            and phrase.tags[at] in ("N", "P", "NUM", "J")
-        ):
+    for at, lemma in enumerate(phrase.lemmas):
+        if lemma in phrase.cues.programs and phrase.taken[at] is None and phrase.tags[at] in ("N", "P", "NUM", "J"):
             _program(phrase, at)
     for at, close in phrase.pairs.items():
         if phrase.tokens[at].kind == "quote" and phrase.free(at, close) and close - at <= 8:
@@ -196,9 +192,8 @@ def _settle(phrase: Phrase, chunk: Chunk) -> None:
 
 def find_agreements(phrase: Phrase) -> None:
     """Take agreements; a draft is told by the word before or of behind it."""
-    nouns = {name.split(" ")[0] for name in phrase.cues.agreements}
     for at, noun in enumerate(phrase.lemmas):
-        for length in (3, 2, 1) if noun in nouns else ():
+        for length in (3, 2, 1) if noun in phrase.cues.agreements_begin else ():
             last = at + length - 1
             if last >= len(phrase) or not phrase.free(at, last) or phrase.tags[at] not in ("N", "P"):
                 continue
@@ -233,12 +228,8 @@ def _agreement(phrase: Phrase, at: int, last: int, lemma: str) -> None:
 
 def find_elections(phrase: Phrase) -> None:
     """Take elections and referendums with the adjectives that tell which (constitutional referendum)."""
-    for at in range(len(phrase)):
-        if (
-            phrase.taken[at] is None
-            and phrase.lemma(at) in ("election", "referendum")
-            and phrase.tags[at] in ("N", "P")
-        ):
+    for at, lemma in enumerate(phrase.lemmas):
+        if lemma in ("election", "referendum") and phrase.taken[at] is None and phrase.tags[at] in ("N", "P"):
             if phrase.tag(at + 1) == "N" and phrase.taken[at + 1] is None:
                 continue
             first = at
@@ -350,6 +341,8 @@ def _round_of(phrase: Phrase, begin: int) -> int:
 
 
 def _event_noun(phrase: Phrase, at: int) -> tuple[int, int, str] | None:
+    if phrase.lowers[at] not in phrase.cues.events_begin and phrase.lemmas[at] not in phrase.cues.events:
+        return None
     for length in (2, 1):
         last = at + length - 1
         if (
@@ -422,7 +415,9 @@ def _pronoun(phrase: Phrase, at: int) -> bool:
 
 def find_places(phrase: Phrase) -> None:
     """Take places: a city of that name, a venue, a lone name behind in, the headquarters of a body."""
-    for at in range(len(phrase)):
+    for at, lemma in enumerate(phrase.lemmas):
+        if phrase.tags[at] != "P" and lemma not in phrase.cues.places and lemma not in _SETTLEMENTS:
+            continue  # neither a name nor a noun for a place
         if phrase.taken[at] is None:
             _venue(phrase, at)
         if phrase.taken[at] is None:

@@ -6,12 +6,11 @@ participle before a noun is a relative clause of that noun, a participle or verb
 
 from __future__ import annotations
 
-from kg.lang.kk.phrase import Phrase
+from kg.lang.kk.phrase import VERBAL, Phrase
 from kg.lang.kk.speakers import find_speakers, quotes
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk, Clause
 
-_VERBAL = ("VERB", "AUX")
 _NEGATIVE = frozenset({"жоқ", "емес"})
 _LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
 _ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
@@ -75,16 +74,12 @@ def _predicates(phrase: Phrase) -> list[tuple[int, int]]:
 
 
 def _is_complement(phrase: Phrase, at: int) -> bool:
-    reading = _verb_reading(phrase, at)
+    reading = phrase.verbal(at)
     return (
         reading is not None
         and reading.verb_form in ("Part", "Vnoun")
         and (reading.case not in ("", "Nom") or reading.possessor == "3")
     )
-
-
-def _verb_reading(phrase: Phrase, at: int) -> Reading | None:
-    return next((r for r in phrase.readings[at] if r.pos in _VERBAL or r.verb_form), None)
 
 
 def _is_verb(phrase: Phrase, at: int) -> bool:
@@ -106,7 +101,7 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         return before is not None and (before.kind == "Date" or before.kind in ("Place", "Organization", "Country"))
     if phrase.lower(at) in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
         # хатшысы болып ... тағайындалды: the word only ties the post to the verb
-        return before.kind != "Role" or (phrase.first(at + 1) is not None and phrase.pos(at + 1) in _VERBAL)
+        return before.kind != "Role" or (phrase.first(at + 1) is not None and phrase.pos(at + 1) in VERBAL)
     if phrase.lower(at) in _NEGATIVE and at and (before := phrase.taken[at - 1]) is not None and before.kind == "Date":
         return False
     if phrase.lower(at) in _NEGATIVE:
@@ -121,13 +116,13 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
     if reading.verb_form == "Fin" and reading.tense == "Past" and phrase.lower(at).endswith(("ды", "ді", "ты", "ті")):
         # a finite past ends its clause: атты in «…» атты дөңгелек үстел is none
         return _closes(phrase, at) or _leads_on(phrase, at + 1) or quotes(phrase, at)
-    return reading.pos in _VERBAL and bool(reading.verb_form)
+    return reading.pos in VERBAL and bool(reading.verb_form)
 
 
 def _leads_on(phrase: Phrase, at: int) -> bool:
     first = phrase.first(at)
     return phrase.lower(at) in _NEGATIVE | _LEANING | {"ма", "ме", "ғой", "және", "әрі"} or (
-        first is not None and (first.pos in (*_VERBAL, "CCONJ", "PART") or phrase.tokens[at].capital)
+        first is not None and (first.pos in (*VERBAL, "CCONJ", "PART") or phrase.tokens[at].capital)
     )
 
 
@@ -149,7 +144,7 @@ def _concepts_at(phrase: Phrase, at: int) -> set[str]:
     """Return what the verb at a token means, the words before it taken into account; the longest phrase wins."""
     found: set[str] = set()
     for reading in phrase.readings[at]:
-        if reading.pos not in _VERBAL and not reading.verb_form:
+        if reading.pos not in VERBAL and not reading.verb_form:
             continue
         for lemma in (_passive(reading, phrase.lower(at)), reading.lemma):
             longest = 0
@@ -177,7 +172,7 @@ def _passive(reading: Reading, form: str) -> str:
 def _stands_before(phrase: Phrase, at: int, before: tuple[str, ...]) -> bool:
     for offset, word in enumerate(reversed(before), start=1):
         i = at - offset
-        if i < 0 or (phrase.lower(i) != word and word not in {r.lemma for r in phrase.readings[i]}):
+        if i < 0 or (phrase.lower(i) != word and word not in phrase.lemmas(i)):
             return False
     return True
 
@@ -187,7 +182,7 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
     lemma = ""
     passive = negated = False
     for i in range(first, last + 1):
-        reading = _verb_reading(phrase, i)
+        reading = phrase.verbal(i)
         if phrase.lower(i) in _NEGATIVE:
             negated = not negated
             continue
@@ -199,13 +194,13 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
         passive = passive or reading.voice == "Pass"
         if reading.polarity == "Neg":
             negated = not negated
-    final = next((r for i in range(last, first - 1, -1) if (r := _verb_reading(phrase, i))), None)
+    final = next((r for i in range(last, first - 1, -1) if (r := phrase.verbal(i))), None)
     form = _form(phrase, last, final)
     clause = Clause(first, last, (first, last), frozenset(concepts), lemma, form)
     clause.negated, clause.passive = negated, passive
-    clause.past = any(
-        (r := _verb_reading(phrase, i)) is not None and r.tense == "Past" for i in range(first, last + 1)
-    ) or any(phrase.lower(i) in ("еді", "болатын", "болған") for i in range(first + 1, last + 1))
+    clause.past = any((r := phrase.verbal(i)) is not None and r.tense == "Past" for i in range(first, last + 1)) or any(
+        phrase.lower(i) in ("еді", "болатын", "болған") for i in range(first + 1, last + 1)
+    )
     if any(phrase.lower(i).endswith(("атын", "етін", "йтын", "йтін")) for i in range(first, last)):
         clause.past = False  # атқаратын болды: from now on
     clause.future = (

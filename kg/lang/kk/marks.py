@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
@@ -14,7 +16,7 @@ _LATER = frozenset({"келер", "келесі", "алда", "болашақт�
 _SEQUEL = frozenset(
     {"алдымен", "соң", "кейін", "соңында", "аясында", "шеңберінде", "кешке", "таңертең", "одан", "сонымен"}
 )
-_BEFORE = ("бұрын", "дейін", "алғашында", "бастапқыда", "әуелде")
+_BEFORE = re.compile("бұрын|дейін|алғашында|бастапқыда|әуелде")
 _NO_TOPIC_KINDS = frozenset({"Event", "Side", "Date", "Person", "Pronoun", "Role"})
 _NO_TOPIC = frozenset({"барысында", "кезінде", "соңында", "сондай-ақ", "аясында", "олар", "да", "де"})
 
@@ -82,7 +84,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     words = [phrase.lower(i) for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
     near = [phrase.lower(i) for i in range(max(begin, clause.first - 4), clause.predicate[0])]
     predicate = [phrase.lower(i) for i in range(clause.predicate[0], last)]
-    if any(part in word for word in near for part in _BEFORE) or "болған" in predicate:
+    if _BEFORE.search(" ".join(near)) or "болған" in predicate:
         clause.flags.add("before")
     if any(word.startswith(("қал", "табыл")) for word in predicate):
         clause.flags.add("stays")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from kg.gazetteer import load
 from kg.lang.cues import cues
 from kg.lang.dates import DateMention, dates_of_story
+from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
 from kg.lang.kk.clauses import find_clauses
 from kg.lang.kk.marks import mark
@@ -26,7 +28,6 @@ from kg.lang.kk.things import (
     find_places,
     find_programs,
 )
-from kg.lang.numbers import find_numbers
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
 from kg.records import Announcement
@@ -98,13 +99,14 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         find_certain_people(phrase)
         find_organizations(phrase)
     found = []
+    starts = [d.start for d in dates]
     for (number, line, span), phrase in zip(spans, phrases, strict=True):
-        inside = [d for d in dates if span.start <= d.start < span.end]
+        inside = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         phrase.forget_chunks()
         sentence = Sentence(span.start, span.end, number, line.kind == "title", phrase.tokens, phrase.readings)
         _take_dates(phrase, inside)
         _find_all(phrase, given)
-        _take_numbers(phrase, span.start, span.end)
+        _take_numbers(phrase)
         sentence.chunks = _in_order(phrase)
         _set_functions(phrase, sentence.chunks)
         sentence.clauses = find_clauses(phrase, sentence.chunks)
@@ -161,24 +163,12 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         phrase.take(chunk)
 
 
-def _take_numbers(phrase: Phrase, start: int, end: int) -> None:
-    if not phrase.counts:
-        return
-    for number in find_numbers(phrase.text[start:end], "kk"):
-        first, last = number.start + start, number.end + start
-        inside = [i for i, t in enumerate(phrase.tokens) if first < t.end and t.start < last]
-        if number.ordinal or not inside or not phrase.free(inside[0], inside[-1]):
-            continue
+def _take_numbers(phrase: Phrase) -> None:
+    for first, last, value in free_numbers(phrase.text, phrase.tokens, phrase.taken, phrase.counting, "kk"):
         chunk = phrase.chunk(
-            "Number",
-            inside[0],
-            inside[-1],
-            label=str(number.value),
-            lemma="",
-            rule="number",
-            function=phrase.function(inside[-1]),
+            "Number", first, last, label=str(value), lemma="", rule="number", function=phrase.function(last)
         )
-        chunk.value = str(number.value)
+        chunk.value = str(value)
         phrase.take(chunk)
 
 

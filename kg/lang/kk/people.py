@@ -18,7 +18,7 @@ _TITLED = frozenset({"NOUN", "ADJ"})
 def find_certain_people(phrase: Phrase) -> None:
     """Take names that their own form gives away: initials, patronymics, surnames."""
     at = 0
-    while at < len(phrase):
+    while at < phrase.size:
         if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
             at += 1
             continue
@@ -39,8 +39,8 @@ def find_certain_people(phrase: Phrase) -> None:
 def find_likely_people(phrase: Phrase) -> None:
     """Take the runs of capitals that are left: behind a post, or of two words and more that are nothing else."""
     at = 0
-    while at < len(phrase):
-        last = _run(phrase, at)
+    while at < phrase.size:
+        last = _run(phrase, at) if phrase.name_like[at] else None
         if last is None:
             at += 1
             continue
@@ -182,9 +182,11 @@ def _says_where(phrase: Phrase, at: int) -> bool:
 
 
 def _is_place(phrase: Phrase, at: int) -> bool:
-    reading = phrase.nominal(at)
-    name = reading.nominative if reading and reading.nominative else phrase.tokens[at].text
-    return any(phrase.known_as(n, "Country", "Place") for n in {name, phrase.tokens[at].text})
+    reading, text = phrase.nominal(at), phrase.tokens[at].text
+    name = reading.nominative if reading and reading.nominative else text
+    if phrase.known_as(name, "Country", "Place") is not None:
+        return True
+    return name != text and phrase.known_as(text, "Country", "Place") is not None
 
 
 def _starts_with_common_word(phrase: Phrase, at: int) -> bool:

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues, every_cue
+from kg.lang.free_numbers import may_count
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.persons import name_like
-from kg.lang.numbers import number_words
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 from kg.lang.tokens import Token, is_acronym
@@ -27,6 +27,7 @@ FUNCTION_OF_CASE = {
     "Abl": "from",
     "Ins": "with",
 }
+VERBAL = ("VERB", "AUX")
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 _ATTRIBUTIVE = re.compile(r"(?:дағы|дегі|тағы|тегі)$")
 
@@ -55,10 +56,13 @@ class _Form:
     lower: str
     capital: bool
     name_like: bool
-    counts: bool
+    verbal: Reading | None = None
+    lemmas: frozenset[str] = frozenset()
+    nominatives: tuple[Reading | None, ...] = (None,)
+    counts: bool = False
 
 
-_NOTHING = _Form((), None, (), "", capital=False, name_like=False, counts=False)
+_NOTHING = _Form((), None, (), "", capital=False, name_like=False)
 
 
 @lru_cache(maxsize=131_072)
@@ -66,7 +70,7 @@ def _form(text: str, kind: str) -> _Form:
     """Return what a token is understood as by its form alone; forms come again, so this is done once for each."""
     lower = text.lower()
     if kind not in ("word", "number"):
-        return replace(_NOTHING, lower=lower)
+        return replace(_NOTHING, lower=lower, counts=may_count(text, "kk"))
     readings, word = analyse(text), kind == "word"
     return _Form(
         readings,
@@ -75,8 +79,20 @@ def _form(text: str, kind: str) -> _Form:
         lower=lower,
         capital=word and (text[0].isupper() or is_acronym(text)),
         name_like=word and name_like(text),
-        counts=not word or any(c.isdigit() for c in text) or any(p in number_words("kk") for p in lower.split("-")),
+        verbal=next((r for r in readings if r.pos in VERBAL or r.verb_form), None),
+        lemmas=frozenset(r.lemma for r in readings),
+        nominatives=_distinct(text, readings),
+        counts=may_count(text, "kk"),
     )
+
+
+def _distinct(text: str, readings: tuple[Reading, ...]) -> tuple[Reading | None, ...]:
+    """Return the readings of a form that give different nominatives, the bare form among them; None when none does."""
+    found: dict[str, Reading | None] = {}
+    for reading in readings:
+        if reading.pos in ("NOUN", "PROPN", "ADJ", "X"):
+            found.setdefault(reading.nominative or text, reading)
+    return tuple(found.values()) or (None,)
 
 
 def _head_lemmas(form: str) -> tuple[tuple[str, Reading], ...]:
@@ -127,6 +143,10 @@ def _only_entry(gazetteer: Gazetteer, name: str, kinds: tuple[str, ...]) -> Entr
 
 
 @lru_cache(maxsize=65_536)
+def _begins_known_name(gazetteer: Gazetteer, word: str) -> bool:
+    return _first_word(word) in _first_words(gazetteer)
+
+
 def _first_word(name: str) -> str:
     found = re.match(r"\w+", fold(name))
     return found.group() if found else ""
@@ -153,6 +173,7 @@ class Phrase:
     def __init__(self, text: str, tokens: list[Token], pairs: dict[int, int], known: Known) -> None:
         self.text = text
         self.tokens = tokens
+        self.size = len(tokens)
         self.pairs = pairs
         self.opens = {close: start for start, close in pairs.items()}
         self.quoted_names = _short_quotes(tokens, pairs)
@@ -162,8 +183,8 @@ class Phrase:
         self.readings = [form.readings for form in forms]
         self.name_like = [form.name_like for form in forms]
         self.capitals = [at for at, form in enumerate(forms) if form.capital]
+        self.counting = [at for at, form in enumerate(forms) if form.counts]
         self.with_head = [at for at, form in enumerate(forms) if form.heads]  # where a cue word ends
-        self.counts = any(form.counts for form in forms)  # whether there may be numbers
         self._forms = forms
         self._lowers = [form.lower for form in forms]
         self.taken: list[Chunk | None] = [None] * len(tokens)
@@ -175,19 +196,31 @@ class Phrase:
         self.chunks = []
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self.size
 
     def lower(self, at: int) -> str:
         """Return a token's text in small letters, "" outside the sentence."""
-        return self._lowers[at] if 0 <= at < len(self._lowers) else ""
+        return self._lowers[at] if 0 <= at < self.size else ""
 
     def nominal(self, at: int) -> Reading | None:
         """Return the likeliest reading of a token as a noun, adjective or pronoun."""
         return self._forms[at].nominal
 
+    def verbal(self, at: int) -> Reading | None:
+        """Return the likeliest reading of a token as a verb or what is made of one."""
+        return self._forms[at].verbal
+
+    def lemmas(self, at: int) -> frozenset[str]:
+        """Return the dictionary forms that a token may have."""
+        return self._forms[at].lemmas
+
+    def nominatives(self, at: int) -> tuple[Reading | None, ...]:
+        """Return the readings of a token that give different nominatives; (None,) for one that has none."""
+        return self._forms[at].nominatives
+
     def first(self, at: int) -> Reading | None:
         """Return the likeliest reading of a token."""
-        return self.readings[at][0] if 0 <= at < len(self.readings) and self.readings[at] else None
+        return self.readings[at][0] if 0 <= at < self.size and self.readings[at] else None
 
     def pos(self, at: int) -> str:
         """Return the likeliest part of speech of a token."""
@@ -196,7 +229,7 @@ class Phrase:
 
     def head(self, at: int, lemmas: Container[str]) -> tuple[int, str, Reading] | None:
         """Return (first token, lemma, reading) if a word of ``lemmas`` ends at the token; two-word ones come first."""
-        if not 0 <= at < len(self.tokens):
+        if not 0 <= at < self.size:
             return None
         for lemma, reading in self._forms[at].heads:
             two = f"{self.lower(at - 1)} {lemma}"
@@ -226,7 +259,7 @@ class Phrase:
 
     def free(self, first: int, last: int) -> bool:
         """Tell whether no chunk has taken any of the tokens."""
-        return all(self.taken[i] is None for i in range(first, last + 1))
+        return not any(self.taken[first : last + 1])
 
     def take(self, chunk: Chunk) -> Chunk:
         """Give the chunk its tokens and keep it; a smaller chunk inside it becomes part of its name."""
@@ -279,7 +312,7 @@ class Phrase:
 
     def begins_known_name(self, at: int) -> bool:
         """Tell whether a name of several words in the gazetteer begins with the token as it stands."""
-        return _first_word(self.tokens[at].text) in _first_words(self.known.gazetteer)
+        return _begins_known_name(self.known.gazetteer, self.tokens[at].text)
 
     def known_as(self, name: str, *kinds: str) -> Entry | None:
         """Return the one gazetteer row that bears a name, if there is exactly one of the kinds."""

@@ -61,11 +61,13 @@ def _quoted_elsewhere(phrase: Phrase) -> None:
     """Take a name without quotes that the text gives in quotes elsewhere: KokTas Mining for «KokTas Mining» ЖШС."""
     for name, kind in phrase.known.quoted.items():
         words = name.split()
-        for at in range(len(phrase) - len(words) + 1):
+        for at in phrase.capitals:
             last = at + len(words) - 1
+            if last >= len(phrase) or (last > at and not name.startswith(phrase.tokens[at].text)):
+                continue
             if not phrase.tokens[at].capital or not phrase.free(at, last):
                 continue
-            reading = next((r for r in _distinct(phrase, last) if phrase.named(at, last, r) == name), None)
+            reading = next((r for r in phrase.nominatives(last) if phrase.named(at, last, r) == name), None)
             if reading is None and phrase.words(at, last) != name:
                 continue
             if (reading is None or reading.case in ("", "Nom")) and phrase.head(last + 1, phrase.cues.places):
@@ -91,7 +93,7 @@ def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int
     for last in range(furthest - 1, at - 1, -1):
         if not phrase.free(at, last) or phrase.tokens[last].kind != "word":
             continue
-        for reading in _distinct(phrase, last):
+        for reading in phrase.nominatives(last):
             name = phrase.named(at, last, reading)
             entry = phrase.known_as(name, *kinds)
             if entry is None:
@@ -108,22 +110,12 @@ def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int
             return
 
 
-def _distinct(phrase: Phrase, at: int) -> list[Reading | None]:
-    """Return the readings of a token that give different nominatives, the bare form among them."""
-    found: dict[str, Reading | None] = {}
-    text = phrase.tokens[at].text
-    for reading in phrase.readings[at]:
-        if reading.pos in ("NOUN", "PROPN", "ADJ", "X"):
-            found.setdefault(reading.nominative or text, reading)
-    return list(found.values()) or [None]
-
-
 def find_places(phrase: Phrase) -> None:
     """Take places: a name before қала, облыс, аудан, …, or a lone capital in the locative."""
     for at in phrase.with_head:
         if phrase.taken[at] is None or (phrase.taken[at] is not None and phrase.taken[at].kind == "Place"):  # type: ignore[union-attr]
             _place_head(phrase, at)
-    for at in range(len(phrase)):
+    for at in phrase.capitals:
         if phrase.taken[at] is None:
             _lone_place(phrase, at)
 

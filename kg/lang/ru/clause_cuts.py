@@ -16,10 +16,12 @@ _AND = frozenset({"и", "или", "да", "либо"})
 def cut_off_without_verb(phrase: Phrase, piece: tuple[Predicate, list[int]]) -> list[int]:
     """Cut off what a contrast adds without a verb: X является членом, а Y – только наблюдателем."""
     predicate, tokens = piece
+    last = predicate.last
     for n, i in enumerate(tokens):
+        if i <= last:
+            continue
         if (
-            i > predicate.last
-            and phrase.lower(i) in ("а", "но")
+            phrase.lower(i) in ("а", "но")
             and phrase.lower(i - 1) == ","
             and phrase.lower(i + 1) not in ("также", "именно")
         ):
@@ -27,11 +29,11 @@ def cut_off_without_verb(phrase: Phrase, piece: tuple[Predicate, list[int]]) -> 
             if any(phrase.tokens[k].kind == "dash" for k in rest):
                 del tokens[n:]
                 return rest
-        elif i > predicate.last and (_next_post(phrase, predicate, i) or _next_carrier(phrase, i)):
+        elif _next_post(phrase, i) or _next_carrier(phrase, i):
             rest = tokens[n + 1 :]
             del tokens[n:]
             return rest
-        elif i > predicate.last and phrase.tokens[i].text in ":;" and phrase.taken[i] is None:
+        elif phrase.tokens[i].text in ":;" and phrase.taken[i] is None:
             # вручено свидетельство: «Х» – член союза
             rest = tokens[n + 1 :]
             if any(phrase.tokens[k].kind == "dash" for k in rest[1:]):
@@ -40,7 +42,7 @@ def cut_off_without_verb(phrase: Phrase, piece: tuple[Predicate, list[int]]) -> 
     return []
 
 
-def _next_post(phrase: Phrase, predicate: Predicate, at: int) -> bool:
+def _next_post(phrase: Phrase, at: int) -> bool:
     """Президентом избран X, вице-президентом — Y: a comma before a second post, a dash and who has it."""
     if phrase.tokens[at].text not in ",;" or phrase.taken[at] is not None:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
@@ -28,7 +29,6 @@ class Known:
     heads: set[str] = field(default_factory=set)
     learned: dict[str, int] = field(default_factory=dict)
     lessons: int = 0
-    _rows: dict[tuple[str, tuple[str, ...]], Entry | None] = field(default_factory=dict)
 
     def learn_names(self, words: Iterable[str]) -> None:
         """Keep words of a person's name."""
@@ -68,11 +68,13 @@ class Known:
 
     def row(self, name: str, kinds: tuple[str, ...]) -> Entry | None:
         """Return the one gazetteer row that bears a name, if there is exactly one of the first kind that has any."""
-        key = (name, kinds)
-        if key not in self._rows:
-            self._rows[key] = next((row for kind in kinds if (row := self._row(name, kind)) is not None), None)
-        return self._rows[key]
+        return _only_row(self.gazetteer, name, kinds)
 
-    def _row(self, name: str, kind: str) -> Entry | None:
-        rows = self.gazetteer.find(name, "ru", kind) or self.gazetteer.find(name, None, kind)
-        return rows[0] if len(rows) == 1 else None
+
+@lru_cache(maxsize=65_536)
+def _only_row(gazetteer: Gazetteer, name: str, kinds: tuple[str, ...]) -> Entry | None:
+    for kind in kinds:
+        rows = gazetteer.find(name, "ru", kind) or gazetteer.find(name, None, kind)
+        if len(rows) == 1:
+            return rows[0]
+    return None

@@ -22,14 +22,18 @@ _COMES_TO |= frozenset({"составить", "составлять", "дове�
 _THEN = frozenset(
     {"затем", "далее", "позднее", "позже", "потом", "утром", "вечером", "днём", "днем", "сначала", "накануне"}
 )
-_PART_OF_DAY = (
-    ("половине", "дня"),
-    ("тот", "же"),
-    ("этого", "же"),
-    ("первой", "половине"),
-    ("после", "этого"),
-    ("этот", "же"),
+_PART_OF_DAY = frozenset(
+    {
+        ("половине", "дня"),
+        ("тот", "же"),
+        ("этого", "же"),
+        ("первой", "половине"),
+        ("после", "этого"),
+        ("этот", "же"),
+    }
 )
+_STAYS = frozenset({"оставаться", "остаться", "продолжать", "являться"})
+_VISIT = frozenset({"визит", "поездка"})
 _SAME_PEOPLE = ("в том же составе", "в таком же составе", "в прежнем составе", "тем же составом")
 _SET = frozenset({"назначить", "назначаться", "созываться", "запланировать", "наметить", "согласовать"})
 _DAYS = {("первый", "день"): "day-1", ("второй", "день"): "day-2", ("третий", "день"): "day-3"}
@@ -125,28 +129,27 @@ def _mark_number(phrase: Phrase, number: Chunk) -> None:
 def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     starts = [c.first for c in clause.chunks] + [clause.predicate[0]]
     ends = [c.last for c in clause.chunks] + [clause.predicate[1]]
-    begin = max(0, min(starts) - 3)
-    span = range(begin, min(max(ends) + 1, len(phrase)))
-    lemmas = {lemma for i in span for lemma in phrase.lemmas(i)}
+    span = range(max(0, min(starts) - 3), min(max(ends) + 1, len(phrase)))
+    lemmas = phrase.lemmas_among(span.start, span.stop)
     if lemmas & _BEFORE:
         clause.flags.add("before")
     _sits(phrase, clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
-    if lemmas & {"оставаться", "остаться", "продолжать", "являться"}:
+    if lemmas & _STAYS:
         clause.flags.add("stays")
-    told = " ".join(phrase.lowers[begin : max(ends) + 1])
-    clause.flags |= {"same-people"} if any(same in told for same in _SAME_PEOPLE) else set()
-    if lemmas & {"визит", "поездка"}:
+    if lemmas & _VISIT:
         clause.flags.add("official")
-    words = [phrase.lower(i) for i in span]
-    if _THEN & set(words) or any(pair in _PART_OF_DAY for pair in itertools.pairwise(words)):
+    words = phrase.lowers[span.start : span.stop]
+    text = " ".join(words)
+    if any(same in text for same in _SAME_PEOPLE):
+        clause.flags.add("same-people")
+    pairs = set(itertools.pairwise(words))
+    if not _THEN.isdisjoint(words) or not _PART_OF_DAY.isdisjoint(pairs):
         clause.flags.add("sequel")
     if clause.lemma in _VISITS and clause.past and clause.having("to", "Organization"):
         clause.flags.add("official")
-    clause.flags |= {
-        flag for (one, two), flag in _DAYS.items() if any(p == (one, two) for p in itertools.pairwise(words))
-    }
+    clause.flags |= {flag for pair, flag in _DAYS.items() if pair in pairs}
     if clause.concepts & {"become", "speak", "be"} and _as_a_guest(phrase, clause, span):
         clause.concepts |= {"attend"}
     if lemmas & _LATER or clause.future:
@@ -182,7 +185,7 @@ def _sits(phrase: Phrase, clause: Clause) -> None:
         clause.flags |= {"with-someone", "in-session"}
 
 
-def _mark_meeting(clause: Clause, lemmas: set[str]) -> None:
+def _mark_meeting(clause: Clause, lemmas: frozenset[str]) -> None:
     """Позвонил министру, заседал штаб: a call has its other side in the dative, a session none at all."""
     if clause.lemma in _CALLS:
         for chunk in clause.having("to", "Person", "Role"):

@@ -41,6 +41,7 @@ def has_article(word: str) -> bool:
     return bool(_ARTICLE.match(word))
 
 
+@lru_cache(maxsize=65_536)
 def name_like(word: str) -> bool:
     """Tell whether a word is written as a name is: a capital, then small letters (or such parts joined by a hyphen)."""
     if len(word) < 2 or not _NAME_WORD.match(word):

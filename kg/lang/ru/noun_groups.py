@@ -112,7 +112,7 @@ def _headed(phrase: Phrase, modifiers: list[int], head: int) -> Group | None:
         return None
     first = modifiers[0] if modifiers else head
     behind = first > 0 and phrase.lowers[first - 1][:7] in ("министр", "министе", "департа", "управле")
-    found = _reading(tuple(phrase.tokens[m].text for m in modifiers), token.text, behind)
+    found = _reading(tuple([phrase.tokens[m].text for m in modifiers]) if modifiers else (), token.text, behind)
     if found is None:
         return None
     first = modifiers[found.unfit] if found.unfit < len(modifiers) else head

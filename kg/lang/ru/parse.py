@@ -9,15 +9,15 @@ from functools import lru_cache
 from kg.gazetteer import load
 from kg.lang.cues import cues, every_cue
 from kg.lang.dates import DateMention, dates_of_story
+from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
-from kg.lang.numbers import find_numbers
 from kg.lang.ru.clauses import find_clauses
 from kg.lang.ru.days import take_dates
 from kg.lang.ru.functions import set_functions
 from kg.lang.ru.gaps import fill_gaps
 from kg.lang.ru.known import Known
 from kg.lang.ru.marks import mark
-from kg.lang.ru.morphology import analyse, lemma_of
+from kg.lang.ru.morphology import lemma_of
 from kg.lang.ru.noun_groups import find_groups
 from kg.lang.ru.organizations import find_organization, find_quoted
 from kg.lang.ru.outside import take_given
@@ -153,9 +153,8 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         if read_otherwise_now(draft, begun, ended):
             phrase = _phrase(announcement.text, span, known)
             _find_all(phrase, own_dates, given)
-        _take_numbers(phrase, span.start, span.end)
-        readings = [analyse(t.text) if t.kind == "word" else () for t in phrase.tokens]
-        found.append(Sentence(span.start, span.end, number, title, phrase.tokens, readings))
+        _take_numbers(phrase)
+        found.append(Sentence(span.start, span.end, number, title, phrase.tokens, phrase.readings))
         phrases.append(phrase)
     use_official_titles(phrases)
     for sentence, phrase in zip(found, phrases, strict=True):
@@ -265,14 +264,10 @@ def _take_the_lead(phrase: Phrase, chunks: list[Chunk]) -> None:
             chunk.function = before[-1].function if before else "subject"
 
 
-def _take_numbers(phrase: Phrase, start: int, end: int) -> None:
-    for number in find_numbers(phrase.text[start:end], "ru"):
-        first, last = number.start + start, number.end + start
-        inside = [i for i, t in enumerate(phrase.tokens) if first < t.end and t.start < last]
-        if number.ordinal or not inside or not phrase.free(inside[0], inside[-1]):
-            continue
-        chunk = phrase.chunk("Number", inside[0], inside[-1], label=str(number.value), lemma="", rule="number")
-        chunk.function, chunk.value = "number", str(number.value)
+def _take_numbers(phrase: Phrase) -> None:
+    for first, last, value in free_numbers(phrase.text, phrase.tokens, phrase.taken, phrase.counting, "ru"):
+        chunk = phrase.chunk("Number", first, last, label=str(value), lemma="", rule="number")
+        chunk.function, chunk.value = "number", str(value)
         phrase.take(chunk, Grammar(()))
 
 

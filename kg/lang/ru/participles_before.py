@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.ru.clause_of_predicate import clause_of
+from kg.lang.ru.morphology import ADJECTIVES
 from kg.lang.ru.phrase import Phrase
 from kg.lang.ru.verbs import Predicate, modality_of, verb_at
 from kg.lang.syntax import Chunk, Clause
@@ -14,13 +15,11 @@ _MERE_ADJECTIVES = frozenset({"следовать", "последовать", "�
 def clauses_before_nouns(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> list[Clause]:
     """Make a clause of each participle that stands before its noun: намеченный на 18 июня круглый стол."""
     found = []
-    for at, token in enumerate(phrase.tokens):
-        if token.kind != "word" or not phrase.forms[at]:
+    for at, forms in enumerate(phrase.forms):
+        if not forms or forms[0].pos not in ADJECTIVES:
             continue
-        form = next((f for f in phrase.forms[at] if f.pos == "PRTF" and f.lemma not in _MERE_ADJECTIVES), None)
-        if form is None or phrase.forms[at][0].pos not in ("PRTF", "ADJF"):
-            continue
-        if any(c.predicate[0] == at for c in clauses):
+        form = next((f for f in forms if f.pos == "PRTF" and f.lemma not in _MERE_ADJECTIVES), None)
+        if form is None or any(c.predicate[0] == at for c in clauses):
             continue
         head = _noun_of(phrase, chunks, at)
         if head is None or head.kind == "Date":

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from kg.lang.cues import cues
 from kg.lang.person_names import PARTICLES
 from kg.lang.ru.morphology import forms
 from kg.lang.ru.names import Name, has_article, named_by_form, read_name
@@ -17,7 +20,7 @@ _WITHOUT_PREPOSITION = ("Nom", "Gen", "Acc", "Dat", "Ins")
 def find_certain_people(phrase: Phrase) -> None:
     """Take names that their own form gives away: initials, patronymics, given names and surnames, г-н."""
     at = 0
-    while at < len(phrase):
+    while at < phrase.length:
         if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
             at += 1
             continue
@@ -95,8 +98,8 @@ def _of_the_body(phrase: Phrase, at: int) -> int:
 def find_likely_people(phrase: Phrase) -> None:
     """Take the runs of capitals that are left: behind a post, of two unknown words or more, or a known surname."""
     at = 0
-    while at < len(phrase):
-        last = _run(phrase, at)
+    while at < phrase.length:
+        last = _run(phrase, at) if phrase.name_like[at] else None
         if last is None or (last := max(last, end := namesake(phrase, at))) == end:
             at = at + 1 if last is None else end + 1
             continue
@@ -169,24 +172,27 @@ def _next_of_name(phrase: Phrase, at: int) -> int:
 
 def _no_name(phrase: Phrase, at: int) -> bool:
     """Tell whether a word with a capital is a post, a head noun, an adjective or a small word."""
-    text = phrase.tokens[at].text
-    top = forms(text)[0] if forms(text) else None
-    if top is None:
+    return _means_something(phrase.tokens[at].text, opening=phrase.opening(at))
+
+
+@lru_cache(maxsize=65_536)
+def _means_something(text: str, *, opening: bool) -> bool:
+    found, known = forms(text), cues("ru")
+    if not found:
         return False
-    lemmas = phrase.lemmas(at)
-    cues = phrase.cues
-    if named_by_form(text) and not (phrase.opening(at) and top.pos not in ("NOUN", "UNKN")):
-        return bool(lemmas & cues.roles.keys()) and not any(f.name for f in forms(text))
-    if lemmas & cues.roles.keys() or lemmas & cues.organizations.keys() or lemmas & cues.places.keys():
+    top, lemmas = found[0], frozenset(f.lemma for f in found)
+    if named_by_form(text) and not (opening and top.pos not in ("NOUN", "UNKN")):
+        return bool(lemmas & known.roles.keys()) and not any(f.name for f in found)
+    if lemmas & known.roles.keys() or lemmas & known.organizations.keys() or lemmas & known.places.keys():
         return True
-    if lemmas & cues.events.keys() or lemmas & cues.words["honorific"]:
+    if lemmas & known.events.keys() or lemmas & known.words["honorific"]:
         return True
     if (
         top.pos
         in ("PREP", "CONJ", "PRCL", "NPRO", "ADVB", "VERB", "INFN", "PRTS", "GRND", "NUMR", "PRED", "INTJ", "COMP")
         and top.known
     ):
-        return phrase.opening(at) or top.pos in ("PREP", "CONJ", "NPRO", "NUMR")
+        return opening or top.pos in ("PREP", "CONJ", "NPRO", "NUMR")
     return bool(adjectives_of(text) and top.pos in ("ADJF", "PRTF") and top.known)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.gazetteer import Entry
 from kg.lang.cues import cues
+from kg.lang.free_numbers import may_count
+from kg.lang.reading import Reading
 from kg.lang.ru.grammar import Grammar, Group, adjectives_of, nouns_of
 from kg.lang.ru.known import Known
 from kg.lang.ru.morphology import CASES, Form, analyse, forms, inflected, lemma_of
 from kg.lang.ru.names import name_like
-from kg.lang.ru.prepositions import COMPOUND, GOVERNED
+from kg.lang.ru.prepositions import COMPOUND, GOVERNED, LENGTHS_BY_LAST
 from kg.lang.syntax import Chunk
 from kg.lang.tokens import Token, is_acronym
 
@@ -32,20 +35,45 @@ def compounded_on(lemma: str) -> str:
     return next((end for end in ends if kinds.get(end) == "" and end not in _NO_SECOND_PART), "")
 
 
+class _Word(NamedTuple):
+    """What every occurrence of a word or mark has in common."""
+
+    lower: str
+    forms: tuple[Form, ...]
+    lemmas: frozenset[str]
+    readings: tuple[Reading, ...]
+    name_like: bool
+    counts: bool
+
+
+@lru_cache(maxsize=65_536)
+def _word(text: str, kind: str) -> _Word:
+    if kind != "word":
+        return _Word(text.lower(), (), _NONE, (), name_like=False, counts=may_count(text, "ru"))
+    found = forms(text)
+    named = not is_acronym(text) and name_like(text)
+    lemmas = frozenset(f.lemma for f in found)
+    return _Word(text.lower(), found, lemmas, analyse(text), named, may_count(text, "ru"))
+
+
+@lru_cache(maxsize=65_536)
+def _noun_in_nominative(word: str, lemma: str, number: str) -> str:
+    form = next((f for f in nouns_of(word) if f.lemma == lemma and f.number == number), None)
+    if form is None or form.fixed or form.case == "Nom":
+        return word
+    return inflected(word, form.lemma, "NOUN", "Nom", number)
+
+
+@lru_cache(maxsize=65_536)
+def _adjective_in_nominative(word: str, number: str, cases: tuple[str, ...], gender: str) -> str:
+    form = next((f for f in adjectives_of(word) if f.number == number and f.case in cases), None)
+    return word if form is None else inflected(word, form.lemma, form.pos, "Nom", number, gender)
+
+
 @lru_cache(maxsize=65_536)
 def encounter_in(lemma: str) -> str:
     """Return the encounter that a noun is compounded on, "" if none: инвестфорум, киновыставка, микросеминар."""
     return next((end for end in _ENCOUNTERS if lemma.endswith(end) and len(lemma) > len(end) + 2), "")
-
-
-@lru_cache(maxsize=65_536)
-def _lemmas_of(word: str) -> frozenset[str]:
-    return frozenset(f.lemma for f in forms(word))
-
-
-@lru_cache(maxsize=65_536)
-def _may_be_name(word: str) -> bool:
-    return not is_acronym(word) and name_like(word)
 
 
 class Phrase:
@@ -59,10 +87,14 @@ class Phrase:
         self.opens = {close: start for start, close in pairs.items()}
         self.known = known
         self.cues = known.cues
-        self.lowers = [token.text.lower() for token in tokens]
-        self.forms: list[tuple[Form, ...]] = [forms(t.text) if t.kind == "word" else () for t in tokens]
-        self._lemmas = [_lemmas_of(t.text) if t.kind == "word" else frozenset() for t in tokens]
-        self.name_like = [t.kind == "word" and _may_be_name(t.text) for t in tokens]
+        words = [_word(token.text, token.kind) for token in tokens]
+        self.lowers = [word.lower for word in words]
+        self.forms = [word.forms for word in words]
+        self._lemmas = [word.lemmas for word in words]
+        self.name_like = [word.name_like for word in words]
+        self.readings = [word.readings for word in words]
+        self.counting = [at for at, word in enumerate(words) if word.counts]
+        self._first_word = next((at for at, token in enumerate(tokens) if token.kind == "word"), self.length)
         self.taken: list[Chunk | None] = [None] * len(tokens)
         self.chunks: list[Chunk] = []
         self.grammar: dict[Chunk, Grammar] = {}
@@ -73,10 +105,6 @@ class Phrase:
     def __len__(self) -> int:
         return self.length
 
-    def readings(self) -> list[tuple[object, ...]]:
-        """Return the readings of every token."""
-        return [analyse(t.text) if t.kind == "word" else () for t in self.tokens]
-
     def lower(self, at: int) -> str:
         """Return a token's text in small letters, "" outside the sentence."""
         return self.lowers[at] if 0 <= at < self.length else ""
@@ -85,17 +113,17 @@ class Phrase:
         """Return the dictionary forms that a token may have."""
         return self._lemmas[at] if 0 <= at < self.length else _NONE
 
+    def lemmas_among(self, first: int, end: int) -> frozenset[str]:
+        """Return the dictionary forms that the tokens from one to another (excluded) may have."""
+        return _NONE.union(*self._lemmas[first:end])
+
     def capital(self, at: int) -> bool:
         """Tell whether a word has a capital that is not merely that of a sentence's first word."""
         return self.tokens[at].capital and not self.opening(at)
 
     def opening(self, at: int) -> bool:
         """Tell whether a token is the first word of a sentence or of a quoted one."""
-        if at == 0:
-            return True
-        if self.tokens[at - 1].kind == "quote" or self.tokens[at - 1].text in ":":
-            return all(t.kind != "word" for t in self.tokens[:at]) or self.tokens[at - 1].text == ":"
-        return all(t.kind != "word" for t in self.tokens[:at])
+        return at <= self._first_word or self.tokens[at - 1].text == ":"
 
     def words(self, first: int, last: int) -> str:
         """Return the text from one token to another."""
@@ -103,7 +131,7 @@ class Phrase:
 
     def free(self, first: int, last: int) -> bool:
         """Tell whether no chunk has taken any of the tokens."""
-        return all(self.taken[i] is None for i in range(first, last + 1))
+        return not any(self.taken[first : last + 1])
 
     def take(self, chunk: Chunk, grammar: Grammar, end: int | None = None) -> Chunk:
         """Give the chunk its tokens and keep it; a smaller chunk inside it becomes part of its name."""
@@ -201,18 +229,12 @@ class Phrase:
         if token.kind != "word" or (group.kind == "acronym" and at == group.head):
             return token.text
         if at == group.head:
-            form = next((f for f in nouns_of(token.text) if f.lemma == group.lemma and f.number == group.number), None)
-            if form is None or form.fixed or form.case == "Nom":
-                return token.text
-            return inflected(token.text, form.lemma, "NOUN", "Nom", group.number)
+            return _noun_in_nominative(token.text, group.lemma, group.number)
         if self.lowers[at] in ("и", ","):
             return token.text
         if self.forms[at] and self.forms[at][0].pos == "ADVB":
             return token.text
-        form = next((f for f in adjectives_of(token.text) if f.number == group.number and f.case in group.cases), None)
-        if form is None:
-            return token.text
-        return inflected(token.text, form.lemma, form.pos, "Nom", group.number, group.gender)
+        return _adjective_in_nominative(token.text, group.number, group.cases, group.gender)
 
     # -- prepositions ------------------------------------------------------------------------------------------
 
@@ -220,13 +242,13 @@ class Phrase:
         """Return the preposition right before a token (several words count as one) and where it begins."""
         while first > 0 and self.forms[first - 1] and self._quantifies(first - 1):
             first -= 1
-        for length in (4, 3, 2):
+        word = self.lower(first - 1)
+        for length in LENGTHS_BY_LAST.get(word, ()):
             begin = first - length
             if begin >= 0:
                 words = " ".join(self.lowers[begin:first])
                 if words in COMPOUND:
                     return words, begin
-        word = self.lower(first - 1)
         day = self.taken[first - 1] if first else None
         if day is not None and day.kind == "Date":
             return "", first  # Накануне X встретился с Y: the word is a day, no preposition

@@ -30,17 +30,18 @@ def find_known_places(phrase: Phrase) -> None:
     while at < len(phrase):
         token = phrase.tokens[at]
         if phrase.taken[at] is None and token.kind == "word" and token.text[0].isupper():
-            last = _known_at(phrase, at) if _may_begin_a_place(phrase, at) else None
+            last = _known_at(phrase, at) if _may_begin_a_place(token.text, phrase.known.gazetteer) else None
             if last is not None:
                 at = last + 1
                 continue
         at += 1
 
 
-def _may_begin_a_place(phrase: Phrase, at: int) -> bool:
+@lru_cache(maxsize=65_536)
+def _may_begin_a_place(word: str, gazetteer: Gazetteer) -> bool:
     """Tell whether some known place or state begins with this word: the others need not be looked up."""
-    beginnings = first_words(phrase.known.gazetteer)
-    return any(fold(lemma) in beginnings for lemma in (phrase.tokens[at].text, *phrase.lemmas(at)))
+    beginnings = first_words(gazetteer)
+    return any(fold(form) in beginnings for form in (word, *(f.lemma for f in forms(word))))
 
 
 @lru_cache(maxsize=8)
@@ -246,7 +247,7 @@ def _common(phrase: Phrase, group: Group, lemma: str, flag: str) -> bool:
 def find_lone_places(phrase: Phrase) -> None:
     """Take a capital that the dictionary knows for a place, or an unknown one behind в, из."""
     for at, token in enumerate(phrase.tokens):
-        if phrase.taken[at] is not None or not token.capital or token.acronym or not name_like(token.text):
+        if phrase.taken[at] is not None or not phrase.name_like[at] or not token.capital:
             continue
         group = phrase.groups.get(at)
         if group is None or group.head != at:

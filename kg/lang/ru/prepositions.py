@@ -84,3 +84,8 @@ _ROWS: Final = (
 COMPOUND: Final[dict[str, dict[str, str]]] = {
     words: {row.split(" ")[0]: row.split(" ")[1]} for row, phrases in _ROWS for words in phrases.split(" | ")
 }
+# How many words such a preposition may have that ends in a word, the most first: с -> 3 (в связи с), 2 (вместе с).
+LENGTHS_BY_LAST: Final[dict[str, tuple[int, ...]]] = {
+    last: tuple(sorted({len(words.split()) for words in COMPOUND if words.split()[-1] == last}, reverse=True))
+    for last in {words.split()[-1] for words in COMPOUND}
+}
