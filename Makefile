@@ -25,6 +25,7 @@ test: .venv/.installed-dev packages
 bench: .venv/.installed-dev
 	$(BIN)/python -m tests.benchmarks.bench_resolve $(COUNTS)
 	$(BIN)/python -m tests.benchmarks.bench_build $(COUNTS)
+	$(BIN)/python -m tests.benchmarks.bench_cluster $(COUNTS)
 	$(BIN)/python -m tests.benchmarks.bench_view
 
 .venv/.made:

@@ -128,6 +128,7 @@ class _Order:
     gazetteer: Path | None = None
     judgements: Path | None = None
     pipeline: Pipeline | None = None
+    picture: bool = True
 
     @cached_property
     def decided(self) -> Decided:
@@ -150,6 +151,7 @@ def build(
     cache: str | os.PathLike[str] | None = None,
     fresh: bool = False,
     nlp: Callable[[str], Any] | Pipeline | None = None,
+    picture: bool = True,
     progress: Progress | None = None,
 ) -> Built:
     """Build the knowledge graph of announcements.
@@ -163,7 +165,8 @@ def build(
 
     ``workers`` is the number of processes to spread the work over, None for this one alone. What was understood is kept
     in ``cache``, by default a file in ``out``; ``fresh`` has everything worked out again. The result is the same.
-    ``nlp`` is a spaCy pipeline of yours: what it finds is taken where grammar takes nothing.
+    ``nlp`` is a spaCy pipeline of yours: what it finds is taken where grammar takes nothing. Without ``picture`` no
+    graph.html is written; kg view draws it when it is wanted.
 
     Raises NothingBuiltError when no source could be read, KgError when ``out`` can't be written, ``base`` is no IRI or
     one of the two files is wrong.
@@ -172,7 +175,8 @@ def build(
 
     pipeline = nlp if nlp is None or isinstance(nlp, Pipeline) else Pipeline(nlp)
     names, decided = (Path(one) if one is not None else None for one in (gazetteer, judgements))
-    order = _Order(checked_base(base), lang, format, workers, fresh, progress or _silent, names, decided, pipeline)
+    tell = progress or _silent
+    order = _Order(checked_base(base), lang, format, workers, fresh, tell, names, decided, pipeline, picture)
     order.decided  # noqa: B018 - a file that can't be read is told of before the work
     given = [sources] if isinstance(sources, str | os.PathLike | Announcement) else list(sources)
     if out is None:
@@ -195,7 +199,7 @@ def retract(
     What only they said goes, all else stays as if they had never been read; later builds leave them out too. Raises
     KgError when the folder holds no build with its cache, or there is no such announcement in it.
     """
-    from kg.run import retracted
+    from kg.run import output, retracted
     from kg.run.cache import Cache
     from kg.run.last import last
 
@@ -212,7 +216,8 @@ def retract(
             taken = set(retracted.read(folder))
             now = sorted(taken - ids if undo else taken | ids)
             names, decided = (Path(one) if one else None for one in before.files)
-            order = _Order(before.base, None, "txt", None, False, progress or _silent, names, decided)
+            drawn, tell = (folder / output.PICTURE).exists(), progress or _silent
+            order = _Order(before.base, None, "txt", None, False, tell, names, decided, picture=drawn)
             built = _assembled(folder, workshop, kept, list(before.entries), before.refused, now, order)
             retracted.write(folder, now)
             return built
@@ -330,12 +335,12 @@ def _assembled(
         return _built(report, cache.path, left, order, known)
     made = _whole(cache, left, refused, taken, order)
     moved, members = _moved(made, cache, out, order.base)
-    output.write(made, before, moved, workshop, out, order.tell)
+    output.write(made, before, moved, workshop, out, order.tell, order.picture)
     output.swap_in(workshop, out)
     parts = {entry.id: key for entry, key in zip(left, made.parts.keys, strict=True)}
-    written = signature(out, output.WRITTEN)
+    written = signature(out, output.written(order.picture))
     files = [str(one.absolute()) if one else "" for one in (order.gazetteer, order.judgements)]
-    now = Last(inputs, order.base, tuple(entries), tuple(refused), written, parts, files)
+    now = Last(inputs, order.base, tuple(entries), tuple(refused), written, parts, files, order.picture)
     cache.finish(last=now, members=members)
     return _built(made, cache.path, left, order, known)
 
@@ -343,9 +348,11 @@ def _assembled(
 def _whole(
     cache: Cache, entries: list[Entry], refused: Sequence[Refusal], taken: Sequence[str], order: _Order
 ) -> Whole:
+    from kg.run.understand import content
     from kg.run.whole import whole
 
-    return whole(cache, entries, refused, order.base, order.workers, order.tell, taken, order.decided)
+    names = content(order.gazetteer)
+    return whole(cache, entries, refused, order.base, order.workers, order.tell, taken, order.decided, names)
 
 
 def _built(
@@ -366,7 +373,7 @@ def _inputs(
     """Return a hash of all that the files of a build depend on."""
     from kg.run import program
 
-    digest = sha256(f"{program.whole()} {order.base}\n".encode())
+    digest = sha256(f"{program.whole()} {order.base} {order.picture}\n".encode())
     for entry in entries:
         digest.update(repr((entry.id, entry.source, entry.key)).encode())
     digest.update(repr((list(refused), list(taken), list(notices), order.decided)).encode())
@@ -379,10 +386,9 @@ def _moved(made: Whole, cache: Cache, out: Path, base: str) -> tuple[dict[str, s
     from kg.run.last import Members, members
 
     before = members(cache)
-    said = {
-        entry.id: sha256(packed or b"").digest()[:12]
-        for entry, packed in zip(made.parts.entries, cache.said(entry.key for entry in made.parts.entries), strict=True)
-    }
+    entries = made.parts.entries
+    packed = cache.first("extraction", (entry.key for entry in entries))
+    said = {entry.id: sha256(one or b"").digest()[:12] for entry, one in zip(entries, packed, strict=True)}
     now = Members({iris.thing(base, one.slug).value: list(one.members) for one in made.resolution.entities}, said)
     comparable = {id_ for id_, digest in before.said.items() if said.get(id_) == digest}
     fresh = replaced.moved(before.of, now.of, comparable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.gazetteer import Gazetteer
@@ -15,11 +16,12 @@ _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)", re.IGNORECASE
 def home_of(announcement: Announcement, gazetteer: Gazetteer) -> str:
     """Return the state (small ISO code) of whoever published an announcement; "" if nothing tells it.
 
-    What tells it is the publisher, the footer (Пресс-служба ЦИК Узбекистана) or the ending of the address.
+    What tells it is the publisher, the letterhead, the footer (Пресс-служба ЦИК Узбекистана) or the ending of the
+    address.
     """
     text = announcement.text
     footers = [text[line.start : line.end] for line in announcement.lines if line.kind == "footer"]
-    for words in (announcement.publisher or "", *footers):
+    for words in (announcement.publisher or "", _letterhead(announcement), *footers):
         for entry in gazetteer.find(words) if words else ():
             if entry.state:
                 return entry.state.lower()
@@ -30,30 +32,55 @@ def home_of(announcement: Announcement, gazetteer: Gazetteer) -> str:
     return ending if len(ending) == 2 and ending in gazetteer else ""
 
 
+def _letterhead(announcement: Announcement) -> str:
+    """Return the line in capitals that stands above the headline, "" where there is none."""
+    titles = [announcement.text[line.start : line.end] for line in announcement.lines[:4] if line.kind == "title"]
+    return titles[0] if len(titles) > 1 and titles[0].isupper() else ""
+
+
 @lru_cache(maxsize=65_536)
 def named_state(name: str, gazetteer: Gazetteer) -> str:
     """Return the state that a name speaks of, by its words: "uz" for ЦИК Узбекистана; "" where none is named."""
     words = fold(name).split()
-    stems = _states(gazetteer)
-    for start in range(len(words)):
-        for state, stem in stems.get(words[start][:4], ()):
-            if all(
-                word.startswith(part) and len(word) - len(part) <= 6
-                for word, part in zip(words[start:], stem, strict=False)
-            ) and len(words) - start >= len(stem):
-                return state
-    return ""
+    return next((state for start in range(len(words)) if (state := state_at(words, start, gazetteer)[0])), "")
+
+
+def state_at(words: Sequence[str], start: int, gazetteer: Gazetteer) -> tuple[str, int]:
+    """Return the state whose name begins at a word, in any case, and of how many words it is; ("", 0) for none.
+
+    ``words`` are folded. The longest name counts: Южной Кореи, not Кореи.
+    """
+    for state, stems in _states(gazetteer).get(words[start][:_OPENING], ()):
+        found = words[start : start + len(stems)]
+        if len(found) == len(stems) and all(map(_is_form, found, stems)):
+            return state, len(stems)
+    return "", 0
+
+
+_OPENING = 3
+# What may follow the stem of a state's name: endings of Kazakh and Russian cases and adjectives, an English genitive.
+_ENDING = re.compile(
+    r"(?:[аеёиоуыэюяьй]|ом|ем|ём|ой|ей|ою|ию|ии|ия|ие|ией|ью|ый|ий|ая|ое|ые|ого|ому|ым|ых|им|их|ими|ов|ам|ами|ах|ям|ями|ях"
+    r"|[аяе]?(?:лық|лік|дық|дік|тық|тік)?(?:тар|тер|дар|дер)?(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|да|де|та|те|[нтд][ае]н"
+    r"|[мбп]ен|ды|ді|ты|ті|ны|ні|[дт][ае]ғы|[дт]егі)?|(?:сы|сі|ы|і)(?:н|на|не|нда|нде|ның|нің)?|'?s?|')"
+)
+
+
+def _is_form(word: str, stem: str) -> bool:
+    return word.startswith(stem) and bool(_ENDING.fullmatch(word, len(stem)))
+
+
+# The end of a name's word that its cases change.
+_CHANGES = re.compile(r"(?:(?<=[кнтр])(?:ая|ий|ый|ое|ые|ие)|[аяыиеьй])$")
 
 
 @lru_cache(maxsize=8)
 def _states(gazetteer: Gazetteer) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    """Return the stems of the words of states' names, by the letters that the first begins with, the longest first."""
+    found: dict[str, set[tuple[str, tuple[str, ...]]]] = {}
     for entry in gazetteer.of_kind("Country"):
-        for name in entry.all_names:
-            words = fold(name.text).split()
-            stem = tuple(word[:-1] if len(word) > 4 and word[-1] in "аяыийе" else word for word in words)
-            if len(stem[0]) > 1:
-                found.setdefault(stem[0][:4], []).append((entry.id, stem))
-    for stems in found.values():
-        stems.sort(key=lambda pair: (-len(pair[1]), pair))
-    return found
+        for name in entry.names:
+            stems = tuple(_CHANGES.sub("", word) if len(word) > 3 else word for word in fold(name.text).split())
+            if len(stems[0]) > 2:
+                found.setdefault(stems[0][:_OPENING], set()).add((entry.id, stems))
+    return {opening: sorted(rows, key=lambda row: (-len(row[1]), row)) for opening, rows in found.items()}

@@ -97,15 +97,20 @@ def marked(extraction: Extraction, rejected: Collection[int]) -> Extraction:
 
 
 def resolved(
-    extractions: Sequence[Extraction], given: Sequence[Judgement], unread: Sequence[Refusal], base: str
+    extractions: Sequence[Extraction],
+    given: Sequence[Judgement],
+    unread: Sequence[Refusal],
+    base: str,
+    known: Resolution | None = None,
 ) -> tuple[tuple[Extraction, ...], Resolution]:
     """Return who is who with judgements obeyed, and the extractions with what they reject marked so.
 
-    The resolution's ``idle`` names every line that had no effect, ``unread`` ones too, which can't be understood.
+    ``known`` is what resolution gives, where it was worked out before. The resolution's ``idle`` names every line that
+    had no effect, ``unread`` ones too, which can't be understood.
     """
     from kg.resolve import resolve
 
-    resolution = resolve(extractions, judgements=given)
+    resolution = known or resolve(extractions, judgements=given)
     rejections = Rejections(resolution.entities, given, base)
     found = tuple(marked(extraction, rejections.of(extraction)) for extraction in extractions)
     return found, replace(resolution, idle=idle_together(unread, resolution.idle, rejections.idle()))

@@ -49,9 +49,9 @@ def browser(chromium: str) -> Iterator[Browser]:
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Turn the skip of a test that needs a browser or a server into a failure where CI is set."""
+    """Turn the skip of a test that needs a browser, a server or a cluster into a failure where CI is set."""
     report = yield
-    needs = item.get_closest_marker("browser") or item.get_closest_marker("server")
+    needs = next(filter(None, map(item.get_closest_marker, ("browser", "server", "cluster"))), None)
     if report.skipped and needs and os.environ.get("CI"):
         report.outcome = "failed"
         report.longrepr = f"a {needs.name} test may not be skipped in CI: {report.longrepr}"

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,12 +22,14 @@ from kg.errors import KgError
 from kg.graph.iris import BASE
 from kg.graph.store import open_store
 from kg.pipeline import build, retract
+from kg.records import LANGUAGES
 from kg.run.cache import Cache
 from kg.run.output import workshop
+from kg.view import page
 from tests.benchmarks.texts import texts
 
 if TYPE_CHECKING:
-    from networkx import MultiDiGraph
+    from kg.view.shown import Shown
 
 FILES = ("graph.ttl", "graph.trig", "graph.html")
 
@@ -38,16 +40,22 @@ def contents(out: Path) -> tuple[dict[str, bytes], set[ox.Quad]]:
     return files, {quad for quad in open_store(out) if quad.graph_name != ox.NamedNode(f"{BASE}replaced")}
 
 
+DRAWN = page.drawn
+
+
 @pytest.fixture(scope="module", autouse=True)
 def quick_picture() -> Iterator[None]:
     """Write what would be drawn in the place of the picture, since laying it out is most of a small build."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kg.view.page.write", _drawn)
+        patch.setattr("kg.view.page.drawn", _drawn)
         yield
 
 
-def _drawn(graph: MultiDiGraph[str], path: Path, report: object = None) -> None:
-    path.write_text(repr([list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))]), "utf-8")
+def _drawn(shown: Shown, report: object = None) -> str:
+    from kg.view.page import details
+
+    stretches = [(stretch, details(shown, stretch, LANGUAGES)) for stretch in shown.stretches()]
+    return repr([shown.things, shown.relations, shown.documents, shown.announcements, shown.ties, stretches])
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +111,92 @@ def test_a_change_a_new_one_and_a_deletion(home: Path, monkeypatch: pytest.Monke
     (home / "texts" / "new.txt").write_text(next(texts(1, seed=2)).text, "utf-8")
     built = build(home / "texts", home / "out")
     assert built.known == 8
+    assert contents(home / "out") == of_nothing(home)
+
+
+JUDGED = """verdict,subject,predicate,object,lang,why
+rename,person/madina-zhumakhanova,,Мадина Серікқызы,kk,she said so
+reject,«Алтын Бастау» қоры,kg:memberCount,,,a slip
+"""
+NAMES = """id,kind,kk,ru,en,acronyms_kk,acronyms_ru,acronyms_en,parent,state,source
+altyn-bastau,Organization,«Алтын Бастау» қоры,Фонд «Алтын Бастау»,Altyn Bastau Foundation,,,,,,ours
+"""
+
+
+def test_one_change_after_another(home: Path) -> None:
+    """Whatever happens to the announcements, what a person decided and the names: each build is one from nothing."""
+    changed, deleted, swapped, other, *_ = some(home)
+    given: dict[str, Path] = {}
+
+    def judge() -> None:
+        given["judgements"] = home / "judgements.csv"
+        given["judgements"].write_text(JUDGED, "utf-8")
+
+    def name() -> None:
+        given["gazetteer"] = home / "names.csv"
+        given["gazetteer"].write_text(NAMES, "utf-8")
+
+    def swap() -> None:
+        one, two = swapped.read_bytes(), other.read_bytes()
+        swapped.write_bytes(two)
+        other.write_bytes(one)
+
+    steps: list[Callable[[], object]] = [
+        lambda: changed.write_text(changed.read_text("utf-8").replace("Мәдина", "Динара"), "utf-8"),
+        deleted.unlink,
+        lambda: [(home / "texts" / f"{one.id}-new.txt").write_text(one.text, "utf-8") for one in texts(3, seed=2)],
+        swap,
+        judge,
+        name,
+        given.clear,
+    ]
+    for number, step in enumerate(steps):
+        step()
+        built = build(home / "texts", home / "out", **given)  # type: ignore[arg-type]
+        anew = build(home / "texts", home / f"anew-{number}", cache=home / "of-nothing", fresh=True, **given)  # type: ignore[arg-type]
+        assert built.report == anew.report
+        assert not built.report["idle judgements"]
+        assert contents(home / "out") == contents(home / f"anew-{number}")
+
+
+def test_the_picture_of_a_changed_build(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is drawn of kept parts is what kg view draws of the database, and what a build from nothing draws."""
+    from kg.graph.network import network
+    from kg.view import communities, style
+
+    monkeypatch.setattr(page, "drawn", DRAWN)
+    monkeypatch.setattr(style, "MOST_SHOWN", 10)
+    monkeypatch.setattr(communities, "LEAF", 8)
+    build("texts", "out", fresh=True)
+    changed = some(home)[0]
+    changed.write_text(changed.read_text("utf-8").replace("Мәдина", "Динара"), "utf-8")
+    report = build("texts", "out").report
+    shown = (home / "out" / "graph.html").read_text("utf-8")
+    assert shown == page.render(network("out"), "", report=report)
+    build("texts", "anew")
+    assert shown == (home / "anew" / "graph.html").read_text("utf-8")
+
+
+def test_no_picture(home: Path) -> None:
+    """It is left out where it isn't wanted, also an old one; one that kg view draws there is no reason to build."""
+    build(home / "texts", home / "out", picture=False)
+    assert not (home / "out" / "graph.html").exists()
+    (home / "out" / "graph.html").write_text("drawn by kg view")
+    assert build(home / "texts", home / "out", picture=False).unchanged
+    assert not build(home / "texts", home / "out").unchanged
+    assert contents(home / "out") == of_nothing(home)
+
+
+@pytest.mark.parametrize("table", ["part", "thing", "stretch", "note"])
+def test_what_is_broken_in_the_cache_is_worked_out_again(home: Path, table: str) -> None:
+    """Bytes that are not what was put there are noticed, whichever they are; the graph is the same."""
+    import sqlite3
+
+    columns = {"part": "head, graphs", "thing": "head, details", "stretch": "packed", "note": "data"}[table]
+    with closing(sqlite3.connect(home / "out" / "cache.sqlite")) as db, db:
+        db.execute(f"UPDATE {table} SET {', '.join(f'{c} = substr({c}, 2)' for c in columns.split(', '))}")
+    some(home)[0].unlink()
+    build(home / "texts", home / "out")
     assert contents(home / "out") == of_nothing(home)
 
 
@@ -235,6 +329,29 @@ def test_killed_at_any_moment(home: Path) -> None:
     assert [stage for stage in told if stage.startswith("Going on where a build was stopped: ")]
     assert contents(home / "killed") == contents(home / "out")
     assert not list((home / "killed").glob(".*")), "what the killed one left half done is swept away"
+
+
+@pytest.mark.parametrize("stage", ["Checking", "Writing"])
+def test_killed_while_a_change_is_built(home: Path, stage: str) -> None:
+    """What was there stays as it was, and the next build ends where it would have."""
+    whole = contents(home / "out")
+    changed = some(home)[0]
+    changed.write_text(changed.read_text("utf-8").replace("Мәдина", "Динара"), "utf-8")
+    code = f"""
+import os, signal
+from kg.pipeline import build
+def die(stage, done, total):
+    if stage == {stage!r}:
+        os.kill(os.getpid(), signal.SIGKILL)
+build('texts', 'out', progress=die)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, check=False
+    )
+    assert done.returncode == -signal.SIGKILL
+    assert contents(home / "out") == whole
+    build(home / "texts", home / "out")
+    assert contents(home / "out") == of_nothing(home)
 
 
 def _understood(path: Path) -> int:

@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "view": ("kg.cli.view", "Draw the graph as an interactive page."),
     "serve": ("kg.cli.serve", "Show the graph on a web server, and answer SPARQL."),
     "export": ("kg.cli.export", "Write a graph in another format."),
+    "load": ("kg.cli.load", "Make a database of N-Quads, such as a cluster writes."),
     "push": ("kg.cli.push", "Bring a graph to a SPARQL server."),
     "validate": ("kg.cli.validate", "Check a graph against the ontology's shapes."),
     "explain": ("kg.cli.explain", "Show what was found in an announcement and why."),

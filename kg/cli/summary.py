@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.terminal import harmless
+from kg.places import shown
 
 if TYPE_CHECKING:
+    from kg.cluster import Clustered
     from kg.pipeline import Built
 
 
-def print_summary(built: Built, output: Path, seconds: float) -> None:
+def print_summary(built: Built | Clustered, output: Path | str, seconds: float) -> None:
     """Print what was built: announcements, entities by class, claims by modality, conflicts, time, and where it is."""
     from rich.console import Console
-    from rich.markup import escape
     from rich.table import Table
 
     table = Table(show_header=False, box=None, pad_edge=False)
@@ -25,17 +26,28 @@ def print_summary(built: Built, output: Path, seconds: float) -> None:
     table.add_row("seconds", f"{seconds:.1f}")
     console = Console(highlight=False)
     console.print(table)
+    console.print(f"\n{_where(built, shown(str(output)))}", soft_wrap=True)
+
+
+def _where(built: Built | Clustered, output: str) -> str:
+    from rich.markup import escape
+
+    from kg.pipeline import Built
+
+    place = escape(harmless(output))
+    if not isinstance(built, Built):
+        return f"Written to {place} in {len(built.shards)} files; kg load {place} -o DIR makes a database of them."
     if built.unchanged:
-        console.print(f"\nNothing is new: {escape(harmless(str(output)))} stays as it is.", soft_wrap=True)
-        return
-    console.print(
-        f"\nWritten to {escape(harmless(str(output)))}: open graph.html in a browser to look at it.", soft_wrap=True
-    )
+        return f"Nothing is new: {place} stays as it is."
+    look = "open graph.html in a browser" if Path(output, "graph.html").exists() else "kg view draws the picture"
+    return f"Written to {place}: {look} to look at it."
 
 
-def _rows(built: Built) -> list[tuple[str, str]]:
+def _rows(built: Built | Clustered) -> list[tuple[str, str]]:
     report = built.report
     rows = [("announcements", str(len(report["announcements"])))]
+    if machines := getattr(built, "machines", None):
+        rows.append(("machines", str(len(machines))))
     if built.known:
         rows.append(("understood before", str(built.known)))
     if report["retracted"]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
 
 from kg.conflicts.days import agree, earliest, latest
-from kg.conflicts.said import Conflict, Said, Saying, side
+from kg.conflicts.said import IN_ORDER, Conflict, Said, Saying, side
 from kg.conflicts.sole import is_sole
 from kg.lang.person_names import compatible, split_name
 from kg.resolve.sound import sound_of_name
@@ -18,6 +18,7 @@ _PARTS = ("org:member", "org:organization", "org:role")
 PREDICATES = (*_PARTS, "schema:startDate", "schema:endDate")
 
 _DAY = timedelta(days=1)
+_Days = tuple[date, date]  # from and to
 
 
 @dataclass(slots=True)
@@ -79,8 +80,9 @@ def two_holders(said: Said) -> Iterator[Conflict]:
         if is_sole(said.things[role], said.things[body]):
             posts[body, role].append(tenure)
     for (body, role), tenures in sorted(posts.items()):
+        held = {tenure.slug: tenure.held() for tenure in tenures}
         for one, other in combinations(tenures, 2):
-            days = _common_days(one, other)
+            days = _common_days(held[one.slug], held[other.slug])
             if days and not _maybe_one(said, one.parts["org:member"], other.parts["org:member"]):
                 yield _conflict(body, role, one, other, days)
 
@@ -102,8 +104,8 @@ def _agreed(values: set[str], bound: Callable[[str], date]) -> date | None:
     return bound(ordered[-1])
 
 
-def _common_days(one: _Tenure, other: _Tenure) -> tuple[date, date] | None:
-    common = [(max(a, c), min(b, d)) for a, b in one.held() for c, d in other.held() if max(a, c) <= min(b, d)]
+def _common_days(one: Sequence[_Days], other: Sequence[_Days]) -> _Days | None:
+    common = [(max(a, c), min(b, d)) for a, b in one for c, d in other if max(a, c) <= min(b, d)]
     return min(common, key=lambda days: (days[0], -days[1].toordinal())) if common else None
 
 
@@ -124,7 +126,7 @@ def _conflict(body: str, role: str, one: _Tenure, other: _Tenure, days: tuple[da
 def _nearest(sayings: list[Saying], day: date) -> list[Saying]:
     """Return what was said nearest to the day, before and after it."""
     dated = [one for one in sayings if one.published]
-    ranked = sorted(dated, key=lambda one: (abs((date.fromisoformat(one.published) - day).days), one))
+    ranked = sorted(dated, key=lambda one: (abs((date.fromisoformat(one.published) - day).days), IN_ORDER(one)))
     return ranked[:_QUOTES]
 
 

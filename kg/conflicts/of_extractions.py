@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from kg.conflicts.find import PREDICATES
-from kg.conflicts.said import About, Said, Saying
+from kg.conflicts.said import IN_ORDER, About, Said, Saying
 from kg.records import Claim, Entity, Extraction, Literal
 
 Slugs = dict[tuple[str, str], str]
@@ -21,17 +21,22 @@ def sayings_of(extractions: Iterable[Extraction], entities: Iterable[Entity]) ->
         for claim in extraction.claims
         if claim.modality == "denied"
     }
-    found = [one for extraction in extractions for one in _sayings(extraction, slugs, denied)]
+    predicates = frozenset(PREDICATES).union(predicate for _, predicate, _ in denied)
+    found = [one for extraction in extractions for one in _sayings(extraction, slugs, predicates, denied)]
     things = {
         entity.slug: About(entity.type, entity.known or "", tuple(name.text for name in entity.names))
         for entity in entities
     }
-    return Said(tuple(sorted(found)), things)
+    return Said(tuple(sorted(found, key=IN_ORDER)), things)
 
 
-def _sayings(extraction: Extraction, slugs: Slugs, denied: set[tuple[str, str, str]]) -> Iterator[Saying]:
+def _sayings(
+    extraction: Extraction, slugs: Slugs, predicates: Collection[str], denied: Collection[tuple[str, str, str]]
+) -> Iterator[Saying]:
     announcement = extraction.announcement
     for claim in extraction.claims:
+        if claim.predicate not in predicates:
+            continue
         triple = _triple(announcement.id, claim, slugs)
         if not all(triple) or not (claim.predicate in PREDICATES or triple in denied):
             continue

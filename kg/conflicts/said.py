@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 # How many quotes of a side are kept for the reader; how many there are is kept too.
@@ -36,6 +37,10 @@ class Saying:
     def triple(self) -> tuple[str, str, str]:
         """What is said."""
         return self.subject, self.predicate, self.value
+
+
+IN_ORDER = attrgetter(*(field.name for field in fields(Saying)))
+"""The key by which sayings are sorted: the order that they have themselves, many times quicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,7 @@ def side(value: str, about: str, sayings: Iterable[Saying], modality: str = "ass
     """Return a side with its sayings in order: the first of each announcement, by day, then the others."""
     first: dict[str, Saying] = {}
     others = []
-    for one in sorted(sayings):
+    for one in sorted(sayings, key=IN_ORDER):
         if first.setdefault(one.announcement, one) is not one:
             others.append(one)
     return Side(value, about, (*first.values(), *others), modality)

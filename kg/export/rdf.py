@@ -7,12 +7,13 @@ from pyoxigraph import Literal, RdfFormat, Store, Triple, serialize
 from kg.export.quads import Term, dataset, knowledge
 from kg.export.xml import without_forbidden
 from kg.graph import turtle as readable
+from kg.graph.dumped import turtle_of
 from kg.ontology import PREFIXES
 
 
 def turtle(store: Store, _: bool) -> dict[str, bytes]:
     """Write the knowledge in Turtle, as graph.ttl has it."""
-    return {"graph.ttl": readable.turtle(dataset(store, False)).encode("utf-8")}
+    return {"graph.ttl": turtle_of(store).encode("utf-8")}
 
 
 def trig(store: Store, evidence: bool) -> dict[str, bytes]:

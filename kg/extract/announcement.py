@@ -11,13 +11,13 @@ from kg.extract.draft import Draft
 from kg.extract.elections import find_elections
 from kg.extract.meetings import find_meetings
 from kg.extract.memberships import find_memberships
-from kg.extract.namesakes import part_namesakes
 from kg.extract.posts import find_posts
 from kg.extract.programs import find_programs
 from kg.extract.reader import Reader
 from kg.extract.register import Register
 from kg.extract.spacy_pipeline import Pipeline
 from kg.extract.structure import find_structure
+from kg.extract.two_heads import part_by_heads
 from kg.gazetteer import load
 from kg.lang.cues import cues, joint_cues
 from kg.lang.dates import impossible_dates
@@ -54,9 +54,9 @@ def extract(announcement: Announcement, nlp: Callable[[str], Any] | Pipeline | N
     others = {chunk.lang for sentence in sentences for chunk in sentence.chunks} - {""}
     words = joint_cues(announcement.lang, tuple(sorted(others))) if others else cues(announcement.lang)
     gazetteer = load()
-    register = Register(draft, gazetteer, words)
+    register = Register(draft, gazetteer, words, home_of(announcement, gazetteer))
     register.register_names(sentences)
-    part_namesakes(register, [c for sentence in sentences for c in sentence.chunks], home_of(announcement, gazetteer))
+    part_by_heads(register, [chunk for sentence in sentences for chunk in sentence.chunks])
     register.name_people()
     reader = Reader(draft, register, sentences)
     for find in RELATIONS:

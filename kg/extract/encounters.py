@@ -19,6 +19,7 @@ _ALIKE = (
     frozenset({"Gathering", "Briefing"}),
 )
 SIGNING = "signing"  # what stands for the noun of an encounter that only its signing tells of
+_HAS_PLENARY = frozenset({"Forum", "Conference", "Summit"})
 PRIVATE = frozenset({"BilateralMeeting", "Reception", "Call", "Visit", "Negotiations"})
 
 
@@ -55,6 +56,7 @@ class Encounter:
     cancelled: bool = False
     denied: bool = False
     label: str = ""
+    day_of_story: bool = False
 
     def add(self, key: str, evidence: Span, rule: str, confidence: float = 0.9) -> None:
         """Note that someone takes part, unless it is known already."""
@@ -122,8 +124,8 @@ class Agenda:
     def _same(self, old: Encounter, new: Encounter) -> bool:
         if not old.alike(new.kind) or (old.planned != new.planned and old.date and new.date):
             return False
-        if old.denied != new.denied:
-            return False
+        if old.denied != new.denied or (new.cancelled and old.date and not old.planned and not (old.title or new.date)):
+            return False  # one that was called off is not the one that was held
         if old.date and new.date and old.date != new.date:
             return False
         if old.title or new.title:
@@ -133,7 +135,7 @@ class Agenda:
         if old.kind in PRIVATE or new.kind in PRIVATE or old.kind == new.kind == "Gathering":
             people = {k for k in old.parts if k.startswith("person")}
             others = {k for k in new.parts if k.startswith("person")}
-            if people and others and old.date and new.date:
+            if people and others and old.date and new.date and not (new.day_of_story and len(people) < 2):
                 return people == others  # told twice with its day, it is another unless the same people met
             if people and others:
                 return people <= others or others <= people
@@ -141,6 +143,8 @@ class Agenda:
 
     def taken_up(self, chunk: Chunk) -> Encounter | None:
         """Return the encounter that a noun takes up: the last one of its kind, for a general noun the last one."""
+        if "plenary" in chunk.flags and self.current is not None and self.current.kind in _HAS_PLENARY:
+            return self.current
         live = [e for e in self.encounters if not e.denied]
         alike = [e for e in live if e.lemma == chunk.lemma or e.kind == chunk.kind_of]
         # a заседание is the one that a verb told of (собрался) rather than a съезд

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.deeds import add_deed, deed_before
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, alongside, led
@@ -39,6 +40,7 @@ def _told_of(
     set_status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
     organised = (known.kind if known is not None else event.kind_of) in _ORGANISED or "organised" in event.flags
+    organised = organised or clause.lemma in reader.register.cues.words.get("hosting", ())
     for chunk in _belonging(sentence, clause, event):
         if organised and chunk.kind == "Organization" and chunk in clause.subjects:
             if key := reader.body(chunk):
@@ -64,6 +66,10 @@ def _known_or_new(
     """Return the encounter that a noun means: one that is known and gains what is new, or a new one."""
     old = agenda.taken_up(event)
     if old is None or not _takes_up(old, new, event, clause):
+        if not new.date and not sentence.title and _of_a_deed(old, event, clause):
+            told = deed_before(reader, sentence, same_paragraph=False)
+            if told is not None:
+                add_deed(reader, new, told)
         if not new.date and not new.planned and not sentence.title and (event.proper or new.parts):
             narrative_day(reader, agenda, new, sentence, clause)
         return agenda.brought_up(new, fresh="new" in event.flags)
@@ -76,6 +82,12 @@ def _known_or_new(
     if not old.date and not sentence.title and old.parts:
         narrative_day(reader, agenda, old, sentence, clause)
     return old
+
+
+def _of_a_deed(old: Encounter | None, event: Chunk, clause: Clause) -> bool:
+    """The ceremony, of which nothing has been told yet: it is what was done before."""
+    held = clause.past and not clause.negated and clause.modality == "asserted"
+    return old is None and held and "this" in event.flags and event.kind_of == "Gathering"
 
 
 def _who_came(
@@ -140,9 +152,12 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     if new.denied or new.cancelled:
         # one that was reported as held is not undone by another that never was
         others = bool(new.parts) and bool(old.parts) and not set(new.parts) & set(old.parts)
+        others = others or (bool(old.lemma) and old.lemma != event.lemma and "general" not in event.flags)
         return new.date == old.date if new.date else (not old.date or old.planned) and not others
     if (old.date and new.date and old.date != new.date) or ("new" in event.flags and not old.title):
         return False
+    if event.rule == "pronoun":
+        return True
     # the board met; the session
     by_verb = not old.lemma and old.kind == event.kind_of and ("this" in event.flags or old.kind == "Session")
     same = old.lemma == event.lemma or {"this", "general"} <= event.flags or by_verb

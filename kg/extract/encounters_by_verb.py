@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kg.extract.encounters import PRIVATE, SIGNING, Agenda, Encounter
 from kg.extract.reader import Reader
-from kg.extract.taking_part import BRINGS_BODY, add_actors, led
+from kg.extract.taking_part import BRINGS_BODY, add_actors, alongside, led
 from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place, set_status
 from kg.lang.syntax import Chunk, Clause, Sentence
 
@@ -19,7 +19,7 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     """Note the encounter that a verb tells of: кездесті, қабылдады, встретился, was received."""
     subjects = [c for c in clause.subjects if c.kind in (*_ACTORS, "Country")]
     if "receive" in clause.concepts and "meet" not in clause.concepts:
-        others = [c for c in clause.having("object") if c.kind in ("Person", "Delegation", "Role")]
+        others = [c for c in clause.having("object") if c.kind in ("Person", "Delegation", "Role") or _sent(reader, c)]
         kind = "Reception"
     else:
         others = [c for c in clause.having("with") if c.kind in (*_ACTORS, "Country", "Side")]
@@ -50,8 +50,14 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     set_place(reader, new, sentence, clause, None)
     if not new.date and not sentence.title:
         narrative_day(reader, agenda, new, sentence, clause)
+        new.day_of_story = bool(new.date)
     _on_a_visit(agenda, new)
     agenda.brought_up(new)
+
+
+def _sent(reader: Reader, chunk: Chunk) -> bool:
+    """The mission of the Fund was received by X: a body of people who travel together."""
+    return chunk.kind == "Organization" and chunk.proper and chunk.lemma in reader.register.cues.words["delegation"]
 
 
 def _at_an_occasion(agenda: Agenda, clause: Clause) -> bool:
@@ -80,7 +86,7 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     new = Encounter("Visit", "", number, sentence.line, quote)
     set_day(reader, new, day, quote)
     set_status(reader, new, clause)
-    add_actors(reader, new, goers, quote, "meeting.visit", clause)
+    add_actors(reader, new, goers + alongside(clause), quote, "meeting.visit", clause)
     led(reader, new, sentence, clause, quote)
     new.place = to.thing or reader.body(to)
     new.place_evidence = quote
@@ -151,7 +157,7 @@ def received(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         new.add(part.key, quote, "meeting.guest", 0.75)
     if not new.date:
         new.date, new.date_evidence = visit.date, visit.date_evidence
+    set_place(reader, new, sentence, clause, None)
     if not new.place:
         new.place, new.place_evidence = visit.place, visit.place_evidence
     agenda.brought_up(new)
-    agenda.current = visit

@@ -6,6 +6,7 @@ An encounter is brought up by a verb (кездесті, қабылдады), by 
 
 from __future__ import annotations
 
+from kg.extract.deeds import deed_before, encounter_of_deed
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.encounters_by_noun import by_noun, in_passing
 from kg.extract.encounters_by_verb import by_signing, by_verb, by_visit, destination, received
@@ -59,12 +60,28 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         if event is not main:
             in_passing(reader, agenda, number, sentence, clause, event)
             _mentioned(reader, agenda, sentence, clause, event)
+    if main is None:
+        _witnessed(reader, agenda, number, sentence, clause)
     take_part(reader, agenda, sentence, clause, events, main)
     add_topics(agenda, reader, sentence, clause)
     listed = _listed(reader, sentence) or _listed_here(reader, sentence)
     if clause.form == "nominal" and agenda.current is not None and listed:
         people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _witnessed(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
+    """X presented the results on 2 August. Present were Z: what they were present at is that deed."""
+    present = "attend" in clause.concepts and clause.form == "finite" and clause.past and not clause.negated
+    if not present or sentence.title or clause.having("to") or clause.having("date") or not clause.subjects:
+        return
+    told = deed_before(reader, sentence, same_paragraph=True)
+    current = agenda.current
+    if told is None or (
+        current is not None and (current.date == told[2].value or current.evidence.start > told[0].start)
+    ):
+        return
+    agenda.brought_up(encounter_of_deed(reader, number, told))
 
 
 def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk]) -> Chunk | None:

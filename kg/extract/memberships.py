@@ -20,12 +20,42 @@ def find_memberships(reader: Reader) -> None:
     """Claim which bodies and states belong to which bodies."""
     for _, sentence, clause in reader.clauses():
         role = _membership_role(clause)
-        if role is not None:
+        if role is not None and role.owner is None and (taken := _taken_in(reader, clause)):
+            _is_taken_in(reader, sentence, clause, role, taken)
+        elif role is not None:
             _is_member(reader, sentence, clause, role)
         elif clause.concepts & {"join"} and not clause.concepts & {"appoint"}:
             _joins(reader, sentence, clause, "schema:startDate")
         elif clause.concepts & {"leave"}:
             _joins(reader, sentence, clause, "schema:endDate")
+
+
+def _taken_in(reader: Reader, clause: Clause) -> str:
+    """The Assembly admitted X as a full member: the body that takes in; its board or assembly does so in its name."""
+    if not clause.concepts & {"receive"} or clause.passive or not clause.having("object", *_MEMBERS):
+        return ""
+    subjects = [c for c in clause.subjects if c.kind == "Organization"] or _of_its_session(reader, clause)
+    key = reader.body(subjects[0]) if len(subjects) == 1 else ""
+    return _whole_of(reader, key) or key
+
+
+def _whole_of(reader: Reader, key: str) -> str:
+    """Return the body whose assembly, board or council a body is, "" if it is none's."""
+    collegial = reader.register.cues.words.get("collegial", frozenset())
+    named = (c for s in reader.sentences for c in s.chunks if c.kind == "Organization" and c.thing == key and key)
+    owners = (c.owner for c in named if c.owner is not None and c.lemma in collegial)
+    return next((whole for owner in owners if owner.kind == "Organization" and (whole := reader.body(owner))), "")
+
+
+def _is_taken_in(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk, body: str) -> None:
+    if reader.draft.type_of(body) != "Organization":
+        return
+    day = _since(clause) or _day_of_session(reader, sentence, clause, body)
+    modality = "denied" if clause.negated else "planned" if clause.future else clause.modality
+    for chunk, key in reader.actors(clause.having("object", *_MEMBERS)):
+        if key != body and not key.startswith("person"):
+            quote = reader.quote(sentence, clause, chunk, role)
+            _claim(reader, key, body, role, quote, day, modality, clause)
 
 
 def _membership_role(clause: Clause) -> Chunk | None:
@@ -138,6 +168,9 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
 def _of_its_session(reader: Reader, clause: Clause) -> list[Chunk]:
     """The Congress accepted X: the body whose congress it is."""
     events = clause.having("subject", "Event") + clause.having("around", "Event")
+    own = [party for event in events for party in event.parties if party.kind == "Organization"]
+    if own:
+        return own[-1:]
     named = [s for s in reader.sentences for c in s.chunks if c.kind == "Event" and c.parties]
     same = [
         party

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract.draft import cover
 from kg.extract.reader import Reader
-from kg.extract.register import HOME_STATE, Body, main_region
+from kg.extract.register import HOME_STATE, Body, Human, main_region
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.names import fold
@@ -49,7 +49,16 @@ def find_posts(reader: Reader) -> None:
     changes = [*_changes(reader), *_by_verbs(reader)]
     _settle(reader, changes)
     for post in _merged(posts + changes):
-        _claim(reader, post)
+        if not _only_a_verb(post, posts + changes):
+            _claim(reader, post)
+
+
+def _only_a_verb(post: Post, posts: list[Post]) -> bool:
+    """X heads the Federation: no second post, where the text says which post he has there."""
+    if post.rule != "post.by-verb":
+        return False
+    told = [p for p in posts if p.rule != "post.by-verb" and (p.person, p.body) == (post.person, post.body)]
+    return any(p.role.kind_of == "head" and p.modality == "asserted" for p in told)
 
 
 def _held_by_another(reader: Reader, post: Post) -> bool:
@@ -321,12 +330,22 @@ def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:
 def _settle(reader: Reader, posts: list[Post]) -> None:
     """Let the register know who holds what, so that a post alone can mean its holder."""
     for post in posts:
+        if post.modality not in ("asserted", "ended"):
+            continue  # a post that someone is only proposed for brings nobody along
         human = reader.register.human(post.person)
         # a post that is only being given does not yet bring its body to that day's meetings
-        kind = "" if post.rule == "post.appointed" else post.role.kind_of
+        kind = "" if post.rule == "post.appointed" or _beside_his_own(human, post) else post.role.kind_of
+        if post.rule == "post.appointed" and post.start and not post.ended:
+            human.got.append((post.body, post.role.kind_of, post.start))
         entry = (fold(post.role.label), post.body, kind, post.ended or bool(post.end))
         if entry not in human.posts:
             human.posts.append(entry)
+
+
+def _beside_his_own(human: Human, post: Post) -> bool:
+    """X, whose committee Y chairs: who is introduced as the head of one body comes for that one, not for the other."""
+    told_apart = post.rule in ("post.by-verb", "post.works")
+    return told_apart and any(p[2] in _PUBLIC and not p[3] and p[1] != post.body for p in human.posts)
 
 
 def _copular(reader: Reader) -> list[Post]:

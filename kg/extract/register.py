@@ -56,13 +56,15 @@ class Human:
     """A person of one announcement.
 
     ``variants`` are the forms of the name, each with its language; ``posts`` are (role label folded, body key, kind of
-    post, ended). ``introduced`` is where the name first stands in full with its posts, and these as (label, body).
+    post, ended), ``got`` those that are being given, as (body key, kind, day). ``introduced`` is where the name first
+    stands in full with its posts, and these as (label, body).
     """
 
     key: str
     name: PersonName
     variants: dict[str, str] = field(default_factory=dict)
     posts: list[tuple[str, str, str, bool]] = field(default_factory=list)
+    got: list[tuple[str, str, str]] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
     introduced: tuple[int, frozenset[tuple[str, str]]] | None = None
 
@@ -70,8 +72,11 @@ class Human:
 class Register:
     """The persons, bodies, programmes and other things of one announcement."""
 
-    def __init__(self, draft: Draft, gazetteer: Gazetteer, cues: Cues) -> None:
+    def __init__(self, draft: Draft, gazetteer: Gazetteer, cues: Cues, home: str = "") -> None:
+        """Begin with nothing; ``home`` is the state of the publisher (small ISO code), "" if nothing tells it."""
         self.draft = draft
+        self.publishers = home
+        self.home = home or HOME_STATE
         self.gazetteer = gazetteer
         self.cues = cues
         self.languages = {draft.lang}
@@ -140,7 +145,9 @@ class Register:
             fits = [h for h in self.humans if any(compatible(split_name(likeness(v)), alike) for v in h.variants)]
         declined = not fits and self._lang(chunk) == "ru"
         if declined:
-            fits = [h for h in self.humans if _in_another_case(name, h.name)]
+            # А. Исакова may be a man's genitive; where the text has an Асель Исакова, it is she
+            as_written = split_name(self.draft.text[chunk.start : chunk.end])
+            fits = [h for h in self.humans if _in_another_case(name, h.name) or compatible(h.name, as_written)]
         if len(fits) > 1:
             # two Имашевs: the one with the same initial, else the one named last before these words
             exact = [h for h in fits if h.name.given and name.initials and h.name.given[0] == name.initials[0][0]]
@@ -245,7 +252,7 @@ class Register:
         between = self.draft.text[now.end : before.start]
         if former is None or not now.thing or now.thing == before.thing or former.known or len(former.seen) > 1:
             return
-        if _FORMERLY.fullmatch(between) and self.draft.text[before.end : before.end + 1] in (")", "»", "”"):
+        if _FORMERLY.fullmatch(between) and self.draft.text[before.end : before.end + 1] in (")", "»", "”", ","):
             before.thing = now.thing
             self.bodies.remove(former)
             self.draft.name(now.thing, *self.draft.names(former.key))
@@ -290,11 +297,11 @@ class Register:
                 if whose:
                     self.draft.name(body.key, Name(full_label(chunk), lang, "acronym"))
                 # МИД alone is that of home; ЕЭК alone is another body than ЕЭК ООН
-                if not whose or (body.country in ("", HOME_STATE) and not self._another_row(chunk.acronym, body)):
+                if not whose or (body.country in ("", self.home) and not self._another_row(chunk.acronym, body)):
                     self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
             return
         self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
-        if core != full_label(chunk) and body.country in ("", HOME_STATE) and "named-by-owner" not in chunk.flags:
+        if core != full_label(chunk) and body.country in ("", self.home) and "named-by-owner" not in chunk.flags:
             self.draft.name(body.key, Name(core, lang))
         if chunk.acronym:
             body.acronyms.add(fold(chunk.acronym))
@@ -354,9 +361,11 @@ class Register:
                 return body
         return None
 
-    @staticmethod
-    def _states_agree(one: str, other: str) -> bool:
-        return (one or HOME_STATE) == (other or HOME_STATE) or not one or (not other and one == HOME_STATE)
+    def _states_agree(self, one: str, other: str) -> bool:
+        """Tell whether bodies of two states, "" where none is named, may be one; a bare name is the publisher's own."""
+        if self.publishers:
+            return (one or self.home) == (other or self.home)
+        return (one or self.home) == (other or self.home) or not one or (not other and one == self.home)
 
     def _initials_match(self, acronym: str, body: Body) -> bool:
         """ОСК is Орталық сайлау комиссиясы: each letter begins a word of the name, in order."""

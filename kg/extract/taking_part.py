@@ -45,17 +45,19 @@ def take_part(
         )
     elif spoke := _spoke_by_the_way(current, clause):
         add_actors(reader, current, spoke, quote, "meeting.speaker", clause, 0.7)
-    elif clause.form in ("finite", "converb", "conditional") and current.planned == clause.future:
+    elif (clause.form in ("finite", "converb", "conditional") or "public" in clause.flags) and (
+        current.planned == clause.future
+    ):
         _speak(reader, agenda, current, clause, people, quote)
 
 
 def _meant(agenda: Agenda, sentence: Sentence, clause: Clause) -> Encounter | None:
     """Return the encounter that a clause tells of: the one spoken of, or in the future the one that lies ahead."""
     current = agenda.scope(sentence)
-    if clause.future and clause.concepts & _TOLD and (ahead := _told_ahead(agenda, sentence)):
-        current = ahead
     if clause.future and clause.having("object", "Delegation"):  # who will lead it goes on the visit that lies ahead
         current = next((e for e in reversed(agenda.encounters) if e.planned and e.kind == "Visit"), current)
+    if clause.future and clause.concepts & _TOLD and (current is None or not current.planned):
+        current = _ahead(agenda, sentence) or current
     return current
 
 
@@ -81,20 +83,21 @@ def _announced(
 ) -> None:
     """О своём участии сообщил X; слово предоставили Y: who says that they will come, and who is given the floor."""
     if "will-attend" in clause.concepts:
-        add_actors(reader, _told_ahead(agenda, sentence), people, quote, "meeting.attended", clause, 0.8)
+        add_actors(reader, _ahead(agenda, sentence), people, quote, "meeting.attended", clause, 0.8)
     elif current.kind not in PRIVATE:
         given = [c for c in clause.having("to") + clause.having("object") if c.kind in ("Person", "Role")]
         add_actors(reader, current, given, quote, "meeting.speaker", clause, 0.8)
 
 
-def _told_ahead(agenda: Agenda, sentence: Sentence) -> Encounter | None:
-    """Return the encounter that lies ahead of which the same paragraph has told."""
-    return next((e for e in reversed(agenda.encounters) if e.planned and e.line == sentence.line and e.date), None)
+def _ahead(agenda: Agenda, sentence: Sentence) -> Encounter | None:
+    """The seminar will be held on 6 March; X will take part: in what the same paragraph announces."""
+    fits = (e for e in reversed(agenda.encounters) if e.planned and not e.cancelled and e.line == sentence.line)
+    return next(fits, None)
 
 
 def _of_a_delegation(clause: Clause) -> bool:
     """Tell whether a clause says who leads a delegation or is in it."""
-    led = clause.concepts & {"lead"} and clause.having("object", "Delegation")
+    led = clause.concepts & {"lead"} and clause.having("object", "Delegation", "Side")
     return bool(led) or bool(clause.concepts & {"join"} and clause.having("to", "Delegation"))
 
 
@@ -102,6 +105,8 @@ def _who(clause: Clause) -> list[Chunk]:
     """Return who may take part by a clause: its subjects, or what a relative clause of attending says it of."""
     if clause.form == "relative" and clause.head is not None and clause.head.kind in ("Person", "Role", "Organization"):
         attends = clause.concepts & {"attend", "chair", "speak"}
+        if "public" in clause.flags and clause.past:
+            return [clause.head]  # X, who also took the floor
         there = attends and clause.having("object", "Event") + clause.having("to", "Event")
         return [clause.head] if there else []
     return [c for c in clause.subjects if c.kind in ("Person", "Pronoun", "Delegation", "Organization", "Role")]
@@ -143,9 +148,10 @@ def _speak(
         return
     public = current.kind not in PRIVATE and current.lemma != SIGNING
     if clause.concepts & {"speak", "utter"} and (public or here or _many_came(current)):
-        add_actors(reader, current, clause.having("on-behalf"), quote, "meeting.on-behalf", clause, 0.7)
         asking = [c for c in clause.chunks if "asked" in c.flags]  # на вопрос X ответил Y
         add_actors(reader, current, speakers + asking, quote, "meeting.speaker", clause, 0.7)
+        behalf = clause.having("on-behalf") if speakers else []  # от имени X выступил Y
+        add_actors(reader, current, behalf, quote, "meeting.on-behalf", clause, 0.8)
     elif here and clause.past and clause.form == "finite":
         add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
 
@@ -243,7 +249,9 @@ def bring_bodies(reader: Reader, encounter: Encounter) -> None:
     for part in list(encounter.parts.values()):
         if not part.key.startswith("person"):
             continue
-        for _, body, kind, ended in reader.register.human(part.key).posts:
+        human = reader.register.human(part.key)
+        later = [("", body, kind, False) for body, kind, day in human.got if encounter.date[:10] > day]
+        for _, body, kind, ended in (*human.posts, *later):  # whoever got the post before that day comes with it
             if (
                 kind in BRINGS_BODY
                 and not ended

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
@@ -10,11 +11,25 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
 _BEHIND = 3  # tokens behind an encounter's noun within which a day is its own
-_DATELINE = 3  # tokens of a sentence that is nothing but a town: Нур-Султан.
+_TOWN_ALONE = 3  # tokens of a sentence that is nothing but a town: Нур-Султан.
+_DATELINE = 8  # tokens of one that is nothing but a town and a day: Шымкент, 18 қаңтар.
+_DAY = len("2021-03-05")
 
 
 def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | None = None) -> Chunk | None:
     """Return the day that a clause names for its encounter: its own, else that of the sentence before it."""
+    day = _named_day(reader, clause, sentence, event)
+    if day is None or reader.agenda is None:
+        return day
+    if reader.text[day.start : day.end].split()[0].lower() in reader.register.cues.words["this"]:
+        # Форумнан кейін, сол күні: that day is the forum's, whatever day was named last
+        known = [reader.agenda.taken_up(c) for c in clause.having("around", "Event")]
+        dated = [e.date for e in known if e is not None and len(e.date) == len(day.value)]
+        return replace(day, value=dated[-1]) if dated else day
+    return day
+
+
+def _named_day(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | None) -> Chunk | None:
     dates = [d for d in reader.dates(clause, sentence) if len(d.value) == 10]
     if event is not None:
         relative = [
@@ -74,9 +89,11 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         new.date, new.date_evidence = visit.date, visit.date_evidence
     if not told and not new.date and new.kind not in PRIVATE:
         told = _told_before(reader, agenda, sentence)
+    if not told and not new.date and "aside" in clause.flags and agenda.current is not None:
+        new.date, new.date_evidence = agenda.current.date, agenda.current.date_evidence
     if told and not new.planned:
         new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
-    elif not new.date and not new.planned and clause.past and (opening := _day_of_dateline(reader, sentence)):
+    elif not new.date and not new.planned and (opening := _day_of_dateline(reader, sentence)):
         new.date, new.date_evidence = opening.value, Span(opening.start, opening.end)
 
 
@@ -160,7 +177,7 @@ def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: 
 def _day_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:
     """Тобылсай, 19 октября 2023 года. Прошли переговоры …: a day beside nothing but a town opens a story."""
     first = next((s for s in reader.sentences if s.line == sentence.line), sentence)
-    days = [c for c in first.chunks if c.kind == "Date" and c.kind_of == "on" and len(c.value) == 10 and not c.names]
+    days = [c for c in first.chunks if c.kind == "Date" and len(c.value) == _DAY and not c.names]
     if first is sentence or len(days) != 1:
         return None
     others = [t for t in first.tokens if t.kind == "word" and not days[0].start <= t.start < days[0].end]
@@ -169,11 +186,20 @@ def _day_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:
 
 def _town_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:
     """Алматы. Сегодня прошёл брифинг …: a town alone before the first sentence of a story is where it happened."""
-    before = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start]
-    if len(before) != 1 or len(before[0].tokens) > _DATELINE:
+    dateline = _dateline(reader, sentence)
+    towns = [c for c in dateline.chunks if c.kind == "Place" and c.thing] if dateline is not None else []
+    return towns[0] if towns else None
+
+
+def _dateline(reader: Reader, sentence: Sentence) -> Sentence | None:
+    """Return the sentence that begins a paragraph with nothing but a town, or a town and a day: Шымкент, 18 қаңтар."""
+    same = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start]
+    if not same or len(same[0].tokens) > _DATELINE:
         return None
-    towns = [c for c in before[0].chunks if c.kind == "Place" and c.proper and c.thing]
-    return towns[0] if len(towns) == 1 and len(before[0].chunks) == 1 else None
+    kinds = [c.kind for c in same[0].chunks]
+    alone = len(kinds) == 1 and len(same) == 1 and len(same[0].tokens) <= _TOWN_ALONE
+    proper = all(c.proper for c in same[0].chunks)
+    return same[0] if proper and (kinds == ["Place", "Date"] or (kinds == ["Place"] and alone)) else None
 
 
 def add_topics(agenda: Agenda, reader: Reader, sentence: Sentence, clause: Clause) -> None:

@@ -12,9 +12,18 @@ from dataclasses import replace
 import pyoxigraph as ox
 
 from kg.graph import iris
-from kg.graph.describe import Triple, announcement_triples, claim_triples, entity_triples, evidence_triples, text_triple
+from kg.graph.describe import (
+    Said,
+    Triple,
+    announcement_triples,
+    claim_said,
+    entity_triples,
+    evidence_said,
+    text_triple,
+    triples,
+)
 from kg.graph.settle import settle
-from kg.graph.statements import Placed, Statement, place, statements, unplaced
+from kg.graph.statements import Node, Placed, Statement, place, statements, unplaced
 from kg.records import Claim, Entity, Extraction
 
 BASE = iris.BASE
@@ -84,17 +93,31 @@ def _knowledge(
 
 def named_graphs(extraction: Extraction, said: Sequence[Statement], base: str) -> Iterator[ox.Quad]:
     """Yield the quads of an announcement's own two graphs."""
+    id_ = extraction.announcement.id
+    graphs = ((iris.facts(base, id_), facts(said)), (iris.claims(base, id_), claims(extraction, said, base)))
+    for graph, nodes in graphs:
+        for node, of_node in nodes.items():
+            yield from (ox.Quad(*triple, graph) for triple in triples(node, of_node))
+
+
+def facts(said: Iterable[Statement]) -> dict[ox.NamedNode, Said]:
+    """Return what an announcement asserts, by subject."""
+    found: dict[ox.NamedNode, dict[str, dict[Node, None]]] = {}
+    for one in said:
+        if one.modality == "asserted":
+            found.setdefault(one.subject, {}).setdefault(one.predicate.value, {})[one.object] = None
+    return {node: {predicate: tuple(each) for predicate, each in of.items()} for node, of in found.items()}
+
+
+def claims(extraction: Extraction, said: Sequence[Statement], base: str) -> dict[ox.NamedNode, Said]:
+    """Return an announcement's text, its claims and the words that they rest on, each with what is said of it."""
     announcement = extraction.announcement
-    facts, claims = iris.facts(base, announcement.id), iris.claims(base, announcement.id)
-    yield ox.Quad(*text_triple(announcement, base), claims)
-    for statement in said:
-        if statement.modality == "asserted":
-            yield ox.Quad(*statement.triple, facts)
-        for triple in claim_triples(statement, base):
-            yield ox.Quad(*triple, claims)
-    for span in {span: None for statement in said for span in statement.evidence}:
-        for triple in evidence_triples(announcement, span, base):
-            yield ox.Quad(*triple, claims)
+    node, predicate, text = text_triple(announcement, base)
+    found: dict[ox.NamedNode, Said] = {node: {predicate.value: (text,)}}
+    found.update(claim_said(statement, base) for statement in said)
+    spans = {span: None for statement in said for span in statement.evidence}
+    found.update(evidence_said(announcement, span, base) for span in spans)
+    return found
 
 
 def _in_default(triples: Iterable[Triple]) -> Iterator[ox.Quad]:

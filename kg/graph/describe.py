@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import pyoxigraph as ox
@@ -13,6 +13,8 @@ from kg.ontology import KG, PREFIXES, SCHEMA, expand, superclasses
 from kg.records import Announcement, Entity, Span
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, Node]
+Said = Mapping[str, Sequence[Node]]
+"""A predicate's IRI -> the objects, each once: all that is said of a node."""
 
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _DECIMAL = ox.NamedNode(PREFIXES["xsd"] + "decimal")
@@ -59,34 +61,53 @@ def claim_iri(statement: Statement, base: str) -> ox.NamedNode:
     return iris.claim(base, statement.announcement.id, *said)
 
 
-def claim_triples(statement: Statement, base: str) -> Iterator[Triple]:
-    """Yield a claim; ``evidence_triples`` tell what it rests on."""
+def claim_said(statement: Statement, base: str) -> tuple[ox.NamedNode, Said]:
+    """Return a claim and what is said of it; ``evidence_said`` tells what it rests on."""
     announcement = statement.announcement
-    subject, predicate, object_ = statement.triple
-    iri = claim_iri(statement, base)
-    yield from _types(iri, KG.Claim)
-    yield iri, _node("rdf:subject"), subject
-    yield iri, _node("rdf:predicate"), predicate
-    yield iri, _node("rdf:object"), object_
-    yield iri, _node("kg:rule"), ox.Literal(statement.rule)
-    yield iri, _node("kg:confidence"), _decimal(statement.confidence)
-    yield iri, _node("prov:wasDerivedFrom"), iris.announcement(base, announcement.id)
+    found = {
+        _iri("rdf:type"): _classes_of(KG.Claim),
+        _iri("rdf:subject"): (statement.subject,),
+        _iri("rdf:predicate"): (statement.predicate,),
+        _iri("rdf:object"): (statement.object,),
+        _iri("kg:rule"): (ox.Literal(statement.rule),),
+        _iri("kg:confidence"): (ox.Literal(confidence(statement.confidence), datatype=_DECIMAL),),
+        _iri("prov:wasDerivedFrom"): (iris.announcement(base, announcement.id),),
+    }
     if statement.modality != "asserted":
-        yield iri, _node("kg:modality"), ox.Literal(statement.modality)
+        found[_iri("kg:modality")] = (ox.Literal(statement.modality),)
     if statement.said_by:
-        yield iri, _node("kg:saidBy"), statement.said_by
-    for span in statement.evidence:
-        yield iri, _node("kg:evidence"), iris.evidence(base, announcement.id, span.start, span.end)
+        found[_iri("kg:saidBy")] = (statement.said_by,)
+    if statement.evidence:
+        words = [iris.evidence(base, announcement.id, span.start, span.end) for span in statement.evidence]
+        found[_iri("kg:evidence")] = tuple(dict.fromkeys(words))
+    return claim_iri(statement, base), found
 
 
-def evidence_triples(announcement: Announcement, span: Span, base: str) -> Iterator[Triple]:
-    """Yield words of an announcement."""
-    iri = iris.evidence(base, announcement.id, span.start, span.end)
-    yield from _types(iri, KG.Evidence)
-    yield iri, _node("oa:hasSource"), iris.announcement(base, announcement.id)
-    yield iri, _node("oa:exact"), ox.Literal(span.of(announcement.text))
-    yield iri, _node("oa:start"), ox.Literal(span.start)
-    yield iri, _node("oa:end"), ox.Literal(span.end)
+def evidence_said(announcement: Announcement, span: Span, base: str) -> tuple[ox.NamedNode, Said]:
+    """Return words of an announcement and what is said of them."""
+    return iris.evidence(base, announcement.id, span.start, span.end), {
+        _iri("rdf:type"): _classes_of(KG.Evidence),
+        _iri("oa:hasSource"): (iris.announcement(base, announcement.id),),
+        _iri("oa:exact"): (ox.Literal(span.of(announcement.text)),),
+        _iri("oa:start"): (ox.Literal(span.start),),
+        _iri("oa:end"): (ox.Literal(span.end),),
+    }
+
+
+def triples(node: ox.NamedNode, said: Said) -> Iterator[Triple]:
+    """Yield what is said of a node, one triple after the other."""
+    for predicate, objects in said.items():
+        for each in objects:
+            yield node, predicate_node(predicate), each
+
+
+@cache
+def predicate_node(iri: str) -> ox.NamedNode:
+    """Return a predicate's node; there are few predicates, so each is made once."""
+    return ox.NamedNode(iri)
+
+
+_iri = cache(expand)
 
 
 @cache
@@ -104,7 +125,6 @@ def _types(iri: ox.NamedNode, class_: str) -> Iterator[Triple]:
         yield iri, _TYPE, each
 
 
-def _decimal(number: float) -> ox.Literal:
+def confidence(number: float) -> str:
     """Write a confidence as the canonical xsd:decimal, which the store gives back unchanged: 1.0 -> "1"."""
-    content = f"{number:.4f}".rstrip("0").rstrip(".")
-    return ox.Literal(content, datatype=_DECIMAL)
+    return f"{number:.4f}".rstrip("0").rstrip(".")

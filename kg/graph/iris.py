@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import quote, urlsplit
 
@@ -58,6 +59,7 @@ def claim(base: str, *what: str) -> ox.NamedNode:
     return ox.NamedNode(f"{base}claim/{digest[:16]}")
 
 
+@lru_cache(maxsize=1024)
 def _segment(id_: str) -> str:
     # "." and ".." would be eaten when a relative IRI is resolved
     return quote(id_, safe="") if id_.strip(".") else id_.replace(".", "%2E")

@@ -53,21 +53,22 @@ def network(
     import networkx as nx
 
     store = as_store(source)
-    said, quotes = _said(store), all_quotes(store)
-    kinds = {node: kind for node, of_node in said.items() if (kind := _kind(of_node))}
+    said, quotes = said_of(store.quads_for_pattern(None, None, None, ox.DefaultGraph())), all_quotes(store)
+    kinds = {node: kind for node, of_node in said.items() if (kind := kind_of(of_node))}
     documents = sum(1 for of_node in said.values() if _is(of_node, KG.Announcement))
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(announcements=documents)
     for node, kind in sorted(kinds.items()):
-        graph.add_node(node, **_node(node, kind, said, quotes, languages))
-    edges = (*_ties(said, kinds, quotes, languages), *_memberships(said, kinds, quotes, languages))
+        graph.add_node(node, **node_data(node, kind, said, quotes, languages))
+    edges = (edge for node in said for edge in edges_of(node, said, kinds, quotes, languages))
     for one, other, key, data in sorted(edges, key=lambda edge: edge[:3]):
         graph.add_edge(one, other, key=key, **data)
     return graph
 
 
-def _said(store: ox.Store) -> Said:
+def said_of(quads: Iterable[ox.Quad]) -> dict[str, dict[str, list[Any]]]:
+    """Return what quads say, by subject and predicate."""
     said: dict[str, dict[str, list[Any]]] = {}
-    for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
+    for quad in quads:
         if isinstance(quad.subject, ox.NamedNode):
             said.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object)
     for of_node in said.values():
@@ -80,12 +81,14 @@ def _is(of_node: Mapping[str, Sequence[Any]], class_: str) -> bool:
     return any(node.value == class_ for node in of_node.get(RDF.type, ()))
 
 
-def _kind(of_node: Mapping[str, Sequence[Any]]) -> str:
+def kind_of(of_node: Mapping[str, Sequence[Any]]) -> str:
+    """Return the class as which a thing is a node, "" for what is none."""
     classes = [(name, KG[name]) for name in _KINDS] + [("Country", SCHEMA.Country), ("Place", SCHEMA.Place)]
     return next((name for name, class_ in classes if _is(of_node, class_)), "")
 
 
-def _node(node: str, kind: str, said: Said, quotes: Quotes, languages: Sequence[str]) -> dict[str, Any]:
+def node_data(node: str, kind: str, said: Said, quotes: Quotes, languages: Sequence[str]) -> dict[str, Any]:
+    """Return the attributes of a node (see network); ``said`` must have what those are called that it is tied to."""
     of_node, labels = said[node], names(node, said)
     status = _first(of_node, SCHEMA.eventStatus)
     return {
@@ -115,30 +118,43 @@ def _values(node: str, of_node: Mapping[str, Sequence[Any]], quotes: Quotes) -> 
             }
 
 
-def _ties(said: Said, nodes: Collection[str], quotes: Quotes, languages: Sequence[str]) -> Iterator[Edge]:
+def edges_of(node: str, said: Said, nodes: Collection[str], quotes: Quotes, languages: Sequence[str]) -> Iterator[Edge]:
+    """Yield the edges that the description of a thing makes; that of a membership makes one between other things."""
+    of_node = said[node]
+    if node in nodes:
+        yield from _ties(node, of_node, nodes, quotes, languages)
+    if ox.NamedNode(KG.Membership) in of_node.get(RDF.type, ()):
+        yield from _membership(node, said, nodes, quotes, languages)
+
+
+def _ties(
+    node: str,
+    of_node: Mapping[str, Sequence[Any]],
+    nodes: Collection[str],
+    quotes: Quotes,
+    languages: Sequence[str],
+) -> Iterator[Edge]:
     """Yield an edge for each triple between two nodes."""
-    for node in nodes:
-        for predicate, objects in said[node].items():
-            for other in objects:
-                if isinstance(other, ox.NamedNode) and other.value in nodes:
-                    found = _quotes(quotes, [(ox.NamedNode(node), ox.NamedNode(predicate), other)])
-                    labels = {lang: label(predicate, lang) for lang in LANGUAGES}
-                    data = _edge(compact(predicate), labels, languages, found)
-                    yield node, other.value, compact(predicate), data
+    for predicate, objects in of_node.items():
+        for other in objects:
+            if isinstance(other, ox.NamedNode) and other.value in nodes:
+                found = _quotes(quotes, [(ox.NamedNode(node), ox.NamedNode(predicate), other)])
+                labels = {lang: label(predicate, lang) for lang in LANGUAGES}
+                yield node, other.value, compact(predicate), _edge(compact(predicate), labels, languages, found)
 
 
-def _memberships(said: Said, nodes: Collection[str], quotes: Quotes, languages: Sequence[str]) -> Iterator[Edge]:
-    """Yield an edge from member to organisation for each membership, called by its role."""
-    for iri, of_node in said.items():
-        if ox.NamedNode(KG.Membership) not in of_node.get(RDF.type, ()):
-            continue
-        supported = [(ox.NamedNode(iri), ox.NamedNode(p), value) for p, values in of_node.items() for value in values]
-        data = _edge("kg:Membership", _roles(of_node, said), languages, _quotes(quotes, supported))
-        data |= {"start": _first(of_node, SCHEMA.startDate), "end": _first(of_node, SCHEMA.endDate), "iri": iri}
-        for member in of_node.get(ORG.member, ()):
-            for organization in of_node.get(ORG.organization, ()):
-                if member.value in nodes and organization.value in nodes:
-                    yield member.value, organization.value, iri, data
+def _membership(
+    iri: str, said: Said, nodes: Collection[str], quotes: Quotes, languages: Sequence[str]
+) -> Iterator[Edge]:
+    """Yield an edge from member to organisation, called by its role."""
+    of_node = said[iri]
+    supported = [(ox.NamedNode(iri), ox.NamedNode(p), value) for p, values in of_node.items() for value in values]
+    data = _edge("kg:Membership", _roles(of_node, said), languages, _quotes(quotes, supported))
+    data |= {"start": _first(of_node, SCHEMA.startDate), "end": _first(of_node, SCHEMA.endDate), "iri": iri}
+    for member in of_node.get(ORG.member, ()):
+        for organization in of_node.get(ORG.organization, ()):
+            if member.value in nodes and organization.value in nodes:
+                yield member.value, organization.value, iri, data
 
 
 def _roles(of_membership: Mapping[str, Sequence[Any]], said: Said) -> dict[str, str]:

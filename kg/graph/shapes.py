@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -39,6 +39,7 @@ Check = Callable[[Data, Term, Sequence[Term]], bool]
 _SH = "http://www.w3.org/ns/shacl#"
 _RDF = PREFIXES["rdf"]
 _XSD = PREFIXES["xsd"]
+_MOST_REMEMBERED = 10_000  # kinds of nodes, by their classes and predicates; there are some dozens
 _NO_CONSTRAINT = {"message", "severity", "name", "description", "path", "targetClass", "targetSubjectsOf"}
 _NO_CONSTRAINT |= {"targetObjectsOf", "targetNode", "prefixes", "select", "sparql"}
 
@@ -49,6 +50,11 @@ class Query:
 
     node: ox.NamedNode
     select: str
+    named: frozenset[str] | None
+
+    def needs(self, predicate: str) -> bool:
+        """Return whether triples with this predicate can change the rows; ``named`` is None where all may."""
+        return self.named is None or predicate in self.named
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +65,30 @@ class Shapes:
     of_subjects: Mapping[str, tuple[Check, ...]]
     of_objects: Mapping[str, tuple[Check, ...]]
     queries: tuple[Query, ...]
+    remembered: dict[tuple[tuple[str, ...], tuple[str, ...]], Sequence[Check]] = field(default_factory=dict)
 
     def doubtful(self, data: Data, node: Term) -> Iterator[Term]:
         """Yield the node itself, and objects of what is said of it, unless they conform beyond doubt."""
         said = data.said(node)
-        checks = [check for class_ in data.classes(node) for check in self.of_class.get(class_, ())]
-        checks += [check for predicate in said for check in self.of_subjects.get(predicate, ())]
-        if not all(check(data, node, (node,)) for check in dict.fromkeys(checks)):
-            yield node
-        for predicate, objects in said.items():
-            for check in self.of_objects.get(predicate, ()):
-                yield from (value for value in objects if not check(data, value, (value,)))
+        itself = (node,)
+        for check in self._checks(tuple(data.classes(node)), tuple(said)):
+            if not check(data, node, itself):
+                yield node
+                break
+        for predicate in self.of_objects.keys() & said.keys():
+            for check in self.of_objects[predicate]:
+                yield from (value for value in said[predicate] if not check(data, value, (value,)))
+
+    def _checks(self, classes: tuple[str, ...], predicates: tuple[str, ...]) -> Sequence[Check]:
+        """Return what is checked of a node in these classes that is the subject of these predicates."""
+        key = classes, predicates
+        if key not in self.remembered:
+            if len(self.remembered) > _MOST_REMEMBERED:
+                self.remembered.clear()
+            found = [check for class_ in classes for check in self.of_class.get(class_, ())]
+            found += [check for predicate in predicates for check in self.of_subjects.get(predicate, ())]
+            self.remembered[key] = tuple(dict.fromkeys(found))
+        return self.remembered[key]
 
 
 @cache
@@ -96,7 +115,8 @@ class _Reader:
                 for target in said.get(_SH + name, ()):
                     found.setdefault(_value(target), []).append(self.check(shape))
             for node in said.get(_SH + "targetNode", ()):
-                queries += [Query(node, self._select(each)) for each in said[_SH + "sparql"]]  # type: ignore[arg-type]
+                selects = [self._select(each) for each in said[_SH + "sparql"]]
+                queries += [Query(node, select, _named(select)) for select in selects]  # type: ignore[arg-type]
         of = {name: {key: tuple(each) for key, each in found.items()} for name, found in targets.items()}
         return Shapes(of["targetClass"], of["targetSubjectsOf"], of["targetObjectsOf"], tuple(queries))
 
@@ -111,7 +131,7 @@ class _Reader:
         checks = [check for check in found if check]
         path = said.get(_SH + "path")
         if not path:
-            return lambda data, focus, values: all(check(data, focus, values) for check in checks)
+            return _all_of(checks)
         if not isinstance(path[0], ox.NamedNode):
             return _never
         predicate = path[0].value
@@ -119,8 +139,9 @@ class _Reader:
         def along(data: Data, focus: Term, values: Sequence[Term]) -> bool:
             for value in values:
                 objects = data.said(value).get(predicate, ())
-                if not all(check(data, value, objects) for check in checks):
-                    return False
+                for check in checks:
+                    if not check(data, value, objects):
+                        return False
             return True
 
         return along
@@ -129,9 +150,10 @@ class _Reader:
         name = predicate.removeprefix(_SH)
         if name == predicate or name in _NO_CONSTRAINT:
             return None
-        if name in ("property", "node"):
+        if name == "property":
+            return self.check(value)  # it goes along its path from each of the values
+        if name == "node":
             inner = self.check(value)
-            # a property is looked at from the values, a node is each of them
             return lambda data, focus, values: all(inner(data, each, (each,)) for each in values)
         if name == "or":
             choices = [self.check(each) for each in self._list(value)]
@@ -155,6 +177,20 @@ class _Reader:
         return prefixes + _value(self._said[constraint][_SH + "select"][0])
 
 
+# A variable as predicate, or a path that may go along what is not named.
+_ANY_PREDICATE = re.compile(r"[?$]\w+\s+[?$]\w+\s|!\s*[^=\s]|\^|[:\w>)][*+?]|\bNOT\b|\bMINUS\b")
+
+
+def _named(select: str) -> frozenset[str] | None:
+    """Return the predicates that a query names; None when it may look along others too."""
+    prologue, _, pattern = select.partition("WHERE")
+    if not pattern or _ANY_PREDICATE.search(pattern):
+        return None
+    spaces = dict(re.findall(r"PREFIX\s+([\w-]*):\s*<([^>]*)>", prologue))
+    names = re.findall(r"([\w-]*):([\w-]+)", pattern)
+    return frozenset({spaces.get(prefix, "") + local for prefix, local in names}) | {_RDF + "type"}
+
+
 def _never(data: Data, focus: Term, values: Sequence[Term]) -> bool:
     return False
 
@@ -163,16 +199,35 @@ def _value(term: Term) -> str:
     return term.value if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else str(term)
 
 
+def _all_of(checks: Sequence[Check]) -> Check:
+    # the loops here run some hundred times for each announcement: plain ones are twice as fast as all(…)
+    def check(data: Data, focus: Term, values: Sequence[Term]) -> bool:
+        for each in checks:  # noqa: SIM110
+            if not each(data, focus, values):
+                return False
+        return True
+
+    return check
+
+
 def _each(test: Callable[[Term], bool]) -> Check:
-    return lambda data, focus, values: all(test(value) for value in values)
+    def check(data: Data, focus: Term, values: Sequence[Term]) -> bool:
+        for value in values:  # noqa: SIM110
+            if not test(value):
+                return False
+        return True
+
+    return check
 
 
 def _min_count(number: str) -> Check:
-    return lambda data, focus, values: len(set(values)) >= int(number)
+    least = int(number)
+    return lambda data, focus, values: len(values) >= least and (least <= 1 or len(set(values)) >= least)
 
 
 def _max_count(number: str) -> Check:
-    return lambda data, focus, values: len(set(values)) <= int(number)
+    most = int(number)
+    return lambda data, focus, values: len(values) <= most or len(set(values)) <= most
 
 
 def _datatype(iri: str) -> Check:

@@ -16,6 +16,11 @@ from kg.files import beside, remove, replace_folder
 if TYPE_CHECKING:
     import rdflib
 
+_PIECE = 12_000_000  # bytes, a quarter of a million quads: 300 MB at most; 1.8 GB when Oxigraph is given all at once
+LAYOUT = "1"
+"""Raised when what a database holds changes so that questions written for the new would not be answered by the old."""
+
+_MARK = "habar-layout"  # a file in the database's folder; one without it is of the first layout
 NAME = "store"
 """What the database's folder is called inside a build."""
 
@@ -25,21 +30,46 @@ def write_store(quads: Iterable[ox.Quad], folder: Path | str) -> None:
 
     Raises KgError that names the folder when it can't be written; then the old database is still there.
     """
-    with _making(Path(folder) / NAME) as new:
+    with making(Path(folder) / NAME) as new:
         store = ox.Store(str(new))
         store.bulk_extend(quads)
         store.flush()
         del store  # releases the database's lock
 
 
-def load_store(trig: Path, more: Iterable[ox.Quad], folder: Path | str) -> None:
-    """Build the database ``folder``/store of a TriG file of ours and ``more`` quads; raises KgError as write_store."""
-    with _making(Path(folder) / NAME) as new:
+def load_store(file: Path, more: Iterable[ox.Quad], folder: Path | str) -> None:
+    """Build the database ``folder``/store of a Turtle or TriG file of ours and ``more`` quads.
+
+    The file is read in pieces, so that memory stays flat whatever its size: Oxigraph sorts up to two million quads at
+    once in memory. Raises KgError as write_store does.
+    """
+    with making(Path(folder) / NAME) as new:
         store = ox.Store(str(new))
-        store.bulk_load(path=trig, format=ox.RdfFormat.TRIG, lenient=True)
+        for piece in _pieces(file):
+            store.bulk_load(piece, format=ox.RdfFormat.TRIG, lenient=True)
         store.extend(more)
         store.flush()
         del store
+
+
+def _pieces(file: Path) -> Iterator[bytes]:
+    """Yield a file of ours in pieces that are files themselves: cut after a graph or between two subjects.
+
+    No term of ours holds a line break, so a line "}" ends a graph, an empty line outside of one a subject.
+    """
+    header, piece, size, inside = b"", list[bytes](), 0, False
+    with file.open("rb", buffering=1 << 20) as lines:
+        for line in lines:
+            if line.startswith(b"@"):
+                header += line
+                continue
+            piece.append(line)
+            size += len(line)
+            inside = line.endswith(b" {\n") or (inside and line != b"}\n")
+            if size >= _PIECE and not inside and line in (b"\n", b"}\n"):
+                yield header + b"".join(piece)
+                piece, size = [], 0
+    yield header + b"".join(piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +87,7 @@ def change_store(old: Path | str, change: Change, folder: Path | str) -> None:
     They share the files that are the same in both (hard links), so it costs no more than the change. Raises KgError as
     write_store does.
     """
-    with _making(Path(folder) / NAME) as new:
+    with making(Path(folder) / NAME) as new:
         open_store(old).backup(str(new))
         store = ox.Store(str(new))
         for graph in change.dropped:
@@ -70,11 +100,12 @@ def change_store(old: Path | str, change: Change, folder: Path | str) -> None:
 
 
 @contextmanager
-def _making(dest: Path) -> Iterator[Path]:
-    """Give a place to build a database in, then put it in the place of ``dest``."""
+def making(dest: Path) -> Iterator[Path]:
+    """Give a place to build a database in, then put it in the place of ``dest``; raises KgError that names it."""
     new = beside(dest)
     try:
         yield new
+        (new / _MARK).write_text(LAYOUT, "ascii")
         replace_folder(new, dest)
     except (OSError, RuntimeError) as error:
         raise KgError(f"{dest} can't be written ({error}); choose another folder with -o") from error
@@ -85,15 +116,23 @@ def _making(dest: Path) -> Iterator[Path]:
 def open_store(folder: Path | str) -> ox.Store:
     """Open the database of a build for reading; any number of processes may.
 
-    Raises KgError when ``folder`` holds no build, or one whose database is broken.
+    Raises KgError when ``folder`` holds no build, or one whose database is broken or of another layout.
     """
     path = Path(folder) / NAME
     if not path.is_dir():
         raise KgError(f"{folder} holds no graph; run kg build PATH -o {folder} first")
+    if not is_of_this_layout(folder):
+        raise KgError(f"{path} was written by another version of kg; run kg build PATH -o {folder} again")
     try:
         return ox.Store.read_only(str(path))
     except (OSError, RuntimeError) as error:
         raise KgError(f"{path} is broken ({error}); run kg build PATH -o {folder} again") from error
+
+
+def is_of_this_layout(folder: Path | str) -> bool:
+    """Tell whether the database of a build holds what this version writes."""
+    mark = Path(folder) / NAME / _MARK
+    return (mark.read_text("ascii", "replace") if mark.exists() else "1") == LAYOUT
 
 
 def as_dataset(source: Path | str | ox.Store | Iterable[ox.Quad]) -> rdflib.Dataset:
@@ -118,7 +157,7 @@ def as_store(source: object) -> ox.Store:
     if isinstance(source, ox.Store):
         return source
     if isinstance(source, str | Path):
-        return in_memory(read_quads(source)) if Path(source).is_file() else open_store(source)
+        return load_file(source) if Path(source).is_file() else open_store(source)
     if hasattr(source, "serialize"):
         return _of_rdflib(source)
     if isinstance(source, Iterable):
@@ -133,14 +172,27 @@ def in_memory(quads: Iterable[ox.Quad]) -> ox.Store:
     return store
 
 
+def load_file(path: Path | str) -> ox.Store:
+    """Return an RDF file as a store in memory; raises KgError as read_quads does."""
+    store = ox.Store()
+    with _reading(Path(path)) as format_:
+        store.bulk_load(path=path, format=format_)
+    return store
+
+
 def read_quads(path: Path | str) -> list[ox.Quad]:
     """Read an RDF file (.ttl, .trig, .nt, .nq, .jsonld, .rdf); raises KgError that names file and line."""
-    path = Path(path)
+    with _reading(Path(path)) as format_:
+        return list(ox.parse(path=path, format=format_))
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[ox.RdfFormat]:
     format_ = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
     if format_ is None:
         raise KgError(f"{path} is no RDF file; give a folder that kg build made, or a .ttl, .trig, .nt or .nq file")
     try:
-        return list(ox.parse(path=path, format=format_))
+        yield format_
     except SyntaxError as error:
         raise KgError(f"{path}, line {error.lineno}: {error.msg}; mend it there") from error
     except OSError as error:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from urllib.parse import unquote
 
 import pyoxigraph as ox
@@ -40,6 +41,9 @@ class Quote:
     def id(self) -> str:
         """The announcement's id, as it was read."""
         return unquote(self.announcement.rpartition("/")[2])
+
+
+Facts = dict[Triple, list[Quote]]
 
 
 def quotes(
@@ -77,13 +81,65 @@ def claimed_in(source: ox.Store | Path | str, announcement: str) -> list[tuple[T
     return sorted(found, key=lambda pair: (pair[1], *map(str, pair[0])))
 
 
-def all_quotes(source: ox.Store | Path | str) -> dict[Triple, list[Quote]]:
-    """Return the words of every fact of a dataset by triple, in one pass; what is denied or proposed is left out."""
+def all_quotes(source: ox.Store | Path | str, besides: Collection[str] = (), surest: bool = False) -> Facts:
+    """Return the words of every fact of a dataset by triple, in one pass; what is denied or proposed is left out.
+
+    Facts with a predicate (IRI) of ``besides`` are left out too. With ``surest`` each fact has one quote, the surest.
+    """
+    store = as_store(source)
+    documents, same = _documents(store), _Same()
     found: defaultdict[Triple, list[Quote]] = defaultdict(list)
-    for row in _select(as_store(source), _QUOTES, {}):
-        if row["modality"] is None:
-            found[row["subject"], row["predicate"], row["object"]].append(_quote(row))
+    but = ", ".join(str(_iri(predicate)) for predicate in sorted(besides))
+    for row in _select(store, _FACTS.replace("#besides", f"FILTER (?predicate NOT IN ({but}))" if but else ""), {}):
+        triple = (same(row["subject"]), same(row["predicate"]), same(row["object"]))
+        quote = _of_fact(row, documents)
+        if not surest or not found[triple]:
+            found[triple].append(quote)
+        elif _surer(quote, found[triple][0]):
+            found[triple][0] = quote
     return {triple: sorted(of_triple) for triple, of_triple in found.items()}
+
+
+def _surer(one: Quote, other: Quote) -> bool:
+    return (-one.confidence, one) < (-other.confidence, other)
+
+
+class _Same:
+    """Gives for equal terms one object, so that a large graph's terms are not held many times over."""
+
+    def __init__(self) -> None:
+        self._known: dict[Term, Term] = {}
+
+    def __call__(self, term: Term) -> Term:
+        return self._known.setdefault(term, term)
+
+
+Document = tuple[str, str, str, str]
+"""An announcement's IRI, headline, day and address."""
+
+
+def _documents(store: ox.Store) -> dict[str, Document]:
+    """Return each announcement by its IRI."""
+    values = [
+        {
+            quad.subject.value: quad.object.value
+            for quad in store.quads_for_pattern(None, _iri(predicate), None, ox.DefaultGraph())
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal)
+        }
+        for predicate in ("schema:headline", "schema:datePublished", "schema:url")
+    ]
+    announcements = store.quads_for_pattern(None, _iri(RDF.type), _iri(KG.Announcement), ox.DefaultGraph())
+    iris = [quad.subject.value for quad in announcements if isinstance(quad.subject, ox.NamedNode)]
+    return {iri: (iri, *(of.get(iri, "") for of in values)) for iri in iris}  # type: ignore[misc]
+
+
+def _of_fact(row: ox.QuerySolution, documents: Mapping[str, Document]) -> Quote:
+    """Make a quote whose announcement and rule are the same objects in all quotes."""
+    source, start, end, text, rule, confidence, claim = (row[name].value for name in _FACT)
+    iri, headline, published, url = documents.get(source) or (source, "", "", "")
+    return Quote(
+        iri, int(start), int(end), text, intern(rule), float(confidence), "asserted", claim, headline, published, url
+    )
 
 
 def untraced(source: ox.Store | Path | str) -> list[Triple]:
@@ -116,6 +172,18 @@ _QUOTES = """
         OPTIONAL { ?announcement schema:headline ?headline }
         OPTIONAL { ?announcement schema:datePublished ?published }
         OPTIONAL { ?announcement schema:url ?url }
+    }"""
+_FACT = ("announcement", "start", "end", "text", "rule", "confidence", "claim")
+_FACTS = """
+    SELECT ?subject ?predicate ?object ?announcement ?start ?end ?text ?rule ?confidence ?claim
+    WHERE {
+        GRAPH ?graph {
+            ?claim rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
+                kg:evidence ?evidence ; kg:rule ?rule ; kg:confidence ?confidence .
+            ?evidence oa:hasSource ?announcement ; oa:exact ?text ; oa:start ?start ; oa:end ?end .
+            FILTER NOT EXISTS { ?claim kg:modality ?modality }
+        }
+        #besides
     }"""
 _NOT_SAID = {RDF.type, SKOS.prefLabel, SKOS.altLabel, SCHEMA.identifier, KG.mergeReason}
 

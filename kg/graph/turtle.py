@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
 from kg.graph.iris import BASE
-from kg.ontology import PREFIXES, RDF, class_order, compact
+from kg.ontology import PREFIXES, class_order, compact
 
 Block = tuple[int, str, str]
 """A subject's section in Turtle, how it is written, and all that is said of it."""
@@ -47,6 +47,17 @@ def named_graph(name: str, quads: Iterable[ox.Quad], terms: Terms) -> str:
     return "".join([f"\n{name} {{\n", *_blocks(_by_subject(quads, terms)), "}\n"])
 
 
+def graph_of(name: str, nodes: Mapping[ox.NamedNode, Mapping[str, Iterable[object]]], terms: Terms) -> str:
+    """Return one named graph in TriG, from what is said of each node by the IRI of the predicate."""
+    triples = {
+        terms.write(node): {
+            terms.predicate(predicate): [terms.write(each) for each in objects] for predicate, objects in said.items()
+        }
+        for node, said in nodes.items()
+    }
+    return "".join([f"\n{name} {{\n", *_blocks(triples), "}\n"])
+
+
 def described(quads: Iterable[ox.Quad], terms: Terms) -> Block:
     """Return where a subject stands in Turtle (section, then as it is written), and all that is said of it."""
     ((subject, said),) = _by_subject(quads, terms).items()
@@ -72,27 +83,29 @@ def _class_places() -> dict[str, int]:
 
 def _sections(quads: Iterable[ox.Quad], terms: Terms) -> Iterator[str]:
     """Write the subjects under a heading for their class, in the order of the ontology."""
-    quads = list(quads)
-    classes = _class_places()
-    rank: dict[str, int] = {}
-    for quad in quads:
-        if quad.predicate.value == RDF.type and isinstance(quad.object, ox.NamedNode):
-            subject = terms.write(quad.subject)
-            rank[subject] = min(rank.get(subject, len(classes)), classes.get(quad.object.value, len(classes)))
-    triples = _by_subject(quads, terms)
-    headings = [compact(iri) for iri in classes] + ["other"]
-    for place, heading in enumerate(headings):
-        of_class = {subject: said for subject, said in triples.items() if rank.get(subject, len(classes)) == place}
-        if of_class:
-            yield f"\n# {heading}\n\n"
-            yield from _blocks(of_class)
+    return by_class(_by_subject(quads, terms), terms)
+
+
+def by_class(triples: Triples, terms: Terms) -> Iterator[str]:
+    """Write subjects under headings, sorted; all in ``triples`` is as ``terms`` writes it."""
+    others = Terms(terms.base)  # what isn't in the graph uses no prefixes
+    places = {others.write(ox.NamedNode(iri)): place for iri, place in _class_places().items()}
+    of_class: defaultdict[int, dict[str, dict[str, list[str]]]] = defaultdict(dict)
+    last = len(_class_places())
+    for subject, said in triples.items():
+        place = min((places.get(each, last) for each in said.get("a", ())), default=last)
+        of_class[place][subject] = said
+    headings = [compact(iri) for iri in _class_places()] + ["other"]
+    for place in sorted(of_class):
+        yield f"\n# {headings[place]}\n\n"
+        yield from _blocks(of_class[place])
 
 
 def _by_subject(quads: Iterable[ox.Quad], terms: Terms) -> Triples:
     triples: Triples = {}
     for quad in quads:
         said = triples.setdefault(terms.write(quad.subject), {})
-        said.setdefault(terms.predicate(quad.predicate), []).append(terms.write(quad.object))
+        said.setdefault(terms.predicate(quad.predicate.value), []).append(terms.write(quad.object))
     return triples
 
 
@@ -103,8 +116,16 @@ def _blocks(triples: Mapping[str, Mapping[str, list[str]]]) -> Iterator[str]:
 
 
 def _block(subject: str, said: Mapping[str, list[str]]) -> str:
-    lines = [f"{predicate} {', '.join(sorted(set(said[predicate])))}" for predicate in sorted(said, key=_place)]
+    lines = [
+        f"{predicate} {said[predicate][0] if len(said[predicate]) == 1 else ', '.join(sorted(set(said[predicate])))}"
+        for predicate in _in_order(tuple(said))
+    ]
     return f"{subject} " + " ;\n    ".join(lines) + " .\n"
+
+
+@lru_cache(maxsize=4096)
+def _in_order(predicates: tuple[str, ...]) -> list[str]:
+    return sorted(predicates, key=_place)
 
 
 def _place(predicate: str) -> tuple[int, str]:
@@ -122,21 +143,33 @@ class Terms:
     """Writes terms, and remembers which prefixes it ``used``."""
 
     def __init__(self, base: str) -> None:
+        self.base = base
         self._base = base if base.endswith("/") else None
-        self._written: dict[object, str] = {}
+        # what is under the base has no prefix then, and most IRIs are under it
+        self._apart = not any(base.startswith(space) or space.startswith(base) for space in PREFIXES.values())
+        self._written: dict[object, tuple[str, str]] = {}  # how it is written, and the prefix in it
+        self._predicates: dict[str, tuple[str, str]] = {}  # there are few
         self.used: set[str] = set()
 
     def write(self, term: object) -> str:
         """Return a term as it is written."""
-        if term not in self._written:
+        found = self._written.get(term)
+        if found is None:
             if len(self._written) > _REMEMBERED:
                 self._written.clear()
-            self._written[term] = self._fresh(term)
-        return self._written[term]
+            found = self._written[term] = self._fresh(term)
+        if found[1]:
+            self.used.add(found[1])
+        return found[0]
 
-    def predicate(self, term: ox.NamedNode) -> str:
+    def predicate(self, iri: str) -> str:
         """Return a predicate as it is written."""
-        return "a" if term.value == RDF.type else self.write(term)
+        found = self._predicates.get(iri)
+        if found is None:
+            found = self._predicates[iri] = ("a", "") if iri == _TYPE.value else self._iri(iri)
+        if found[1]:
+            self.used.add(found[1])
+        return found[0]
 
     def header(self, used: Iterable[str] = ()) -> str:
         """Return the lines that declare the base, the prefixes used here, and those ``used`` elsewhere."""
@@ -144,23 +177,28 @@ class Terms:
         prefixes = sorted(self.used.union(used))
         return base + "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in prefixes)
 
-    def _fresh(self, term: object) -> str:
+    def _fresh(self, term: object) -> tuple[str, str]:
         if isinstance(term, ox.NamedNode):
             return self._iri(term.value)
         if isinstance(term, ox.Literal) and term.datatype.value not in _PLAIN:
             if term.datatype.value == _INTEGER and _DIGITS.fullmatch(term.value):
-                return term.value
-            return f"{ox.Literal(term.value)}^^{self._iri(term.datatype.value)}"
-        return str(term)
+                return term.value, ""
+            datatype, prefix = self._iri(term.datatype.value)
+            return f"{ox.Literal(term.value)}^^{datatype}", prefix
+        return str(term), ""
 
-    def _iri(self, iri: str) -> str:
+    def _iri(self, iri: str) -> tuple[str, str]:
+        if self._apart and (relative := self._relative(iri)):
+            return relative, ""
         prefix, colon, local = compact(iri).partition(":")
         if colon and prefix in PREFIXES and _LOCAL.fullmatch(local) and iri == PREFIXES[prefix] + local:
-            self.used.add(prefix)
-            return f"{prefix}:{local}"
-        if self._base and iri.startswith(self._base) and _RELATIVE.fullmatch(iri.removeprefix(self._base)):
-            return f"<{iri.removeprefix(self._base)}>"
-        return str(ox.NamedNode(iri))
+            return f"{prefix}:{local}", prefix
+        return self._relative(iri) or str(ox.NamedNode(iri)), ""
+
+    def _relative(self, iri: str) -> str:
+        if self._base and iri.startswith(self._base) and _RELATIVE.fullmatch(local := iri.removeprefix(self._base)):
+            return f"<{local}>"
+        return ""
 
 
 _INTEGER = PREFIXES["xsd"] + "integer"

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from kg.graph.shapes import Data, Query, Said, Term, shapes
-from kg.graph.store import as_store, in_memory
-from kg.ontology import PREFIXES, RDF, compact
+from kg.graph.store import as_store
+from kg.ontology import PREFIXES, compact
 from kg.resources import resource
 
 if TYPE_CHECKING:
     import rdflib
 
 _JUDGED_AT_ONCE = 500
+_NOTHING: Said = {}
+_TYPE = PREFIXES["rdf"] + "type"
 _SH = "http://www.w3.org/ns/shacl#"
 _ALL_EVIDENCE = "kg:Evidence"  # the focus node of the one query that looks at all evidence
 
@@ -93,53 +95,75 @@ def judge(graph: rdflib.Graph, lang: str = "en") -> Iterator[Result]:
 class Described:
     """What is said of some nodes, in memory; ``others`` has the classes of nodes that are spoken of elsewhere."""
 
-    def __init__(self, quads: Iterable[ox.Quad], others: Callable[[str], Collection[str]]) -> None:
-        said: dict[Term, dict[str, dict[Term, None]]] = {}
-        for quad in quads:
-            said.setdefault(quad.subject, {}).setdefault(quad.predicate.value, {})[quad.object] = None
-        self._said = {node: {key: tuple(each) for key, each in of_node.items()} for node, of_node in said.items()}
-        self._others = others
+    def __init__(self, said: Mapping[Any, Said], others: Callable[[str], Collection[str]]) -> None:
+        self._said, self._others = said, others
+        self._classes: dict[Term, Collection[str]] = {}
 
     def __iter__(self) -> Iterator[Term]:
         return iter(self._said)
 
     def said(self, node: Term) -> Said:
         """Return all that is said of a node."""
-        return self._said.get(node, {})
+        return self._said.get(node, _NOTHING)
 
     def classes(self, node: Term) -> Collection[str]:
         """Return the classes of a node."""
-        own = [term.value for term in self.said(node).get(RDF.type, ()) if isinstance(term, ox.NamedNode)]
-        return own or (self._others(node.value) if isinstance(node, ox.NamedNode) else ())
+        found = self._classes.get(node)
+        if found is None:
+            own = tuple(term.value for term in self.said(node).get(_TYPE, ()) if isinstance(term, ox.NamedNode))
+            found = self._classes[node] = own or (self._others(node.value) if isinstance(node, ox.NamedNode) else ())
+        return found
 
 
-def validate_part(quads: Iterable[ox.Quad], others: Callable[[str], Collection[str]]) -> tuple[int, int, list[Result]]:
+def validate_part(
+    said: Mapping[ox.NamedNode, Said], others: Callable[[str], Collection[str]]
+) -> tuple[int, int, list[Result]]:
     """Check the claims, evidence and description of one announcement.
 
     Return how many nodes and triples were checked, and what is wrong with them.
 
-    ``quads`` are its two graphs and what the default graph says of it as a document; its facts are left out, they are
+    ``said`` is what its claims and the default graph say of each node; its facts are left out, they are
     checked with the things that they are about. ``others`` gives the classes of these things by their IRIs.
     """
-    own = [quad for quad in quads if not str(quad.graph_name).endswith("/facts>")]
-    data, doubts = Described(own, others), _Doubts("en")
+    data, doubts = Described(said, others), _Doubts("en")
     nodes, triples = _look_at(data, doubts)
-    store = in_memory(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in own)
     for query in shapes().queries:
+        store = ox.Store()
+        store.extend(  # for so few, faster than bulk_extend
+            ox.Quad(node, ox.NamedNode(predicate), each)
+            for node, of_node in said.items()
+            for predicate, objects in of_node.items()
+            if query.needs(predicate)
+            for each in objects
+        )
         doubts.add_rows(query, store, data)
     return nodes, triples, sorted(set(doubts.judged()))
 
 
 def validate_things(
-    things: Iterable[Iterable[ox.Quad]], classes: Callable[[str], Collection[str]]
-) -> tuple[int, int, list[Result]]:
-    """Check things one by one; return how many things and triples were checked, and what is wrong.
+    things: Iterable[Sequence[ox.Quad]], classes: Callable[[str], Collection[str]]
+) -> list[tuple[int, list[Result]]]:
+    """Check things one by one; return for each how many triples were checked and what is wrong with it.
 
-    Each comes as quads with all that is said of it; ``classes`` gives the classes of things by their IRIs.
+    Each comes as quads with all that is said of it; ``classes`` gives the classes of things by their IRIs. What pySHACL
+    judges it judges for all of them together, since it takes long to begin.
     """
     doubts = _Doubts("en")
-    counts = [_look_at(Described(quads, classes), doubts) for quads in things]
-    return sum(nodes for nodes, _ in counts), sum(triples for _, triples in counts), sorted(set(doubts.judged()))
+    counts: dict[str, int] = {}
+    for quads in things:
+        _, triples = _look_at(Described(_by_node(quads), classes), doubts)
+        counts[compact(quads[0].subject.value)] = triples  # type: ignore[union-attr]
+    found: dict[str, list[Result]] = {node: [] for node in counts}
+    for result in sorted(set(doubts.judged())):
+        found[result.node].append(result)
+    return [(triples, found[node]) for node, triples in counts.items()]
+
+
+def _by_node(quads: Iterable[ox.Quad]) -> dict[Term, Said]:
+    said: dict[Term, dict[str, dict[Term, None]]] = {}
+    for quad in quads:
+        said.setdefault(quad.subject, {}).setdefault(quad.predicate.value, {})[quad.object] = None
+    return {node: {key: tuple(each) for key, each in of_node.items()} for node, of_node in said.items()}
 
 
 def _look_at(data: Described, doubts: _Doubts) -> tuple[int, int]:
@@ -161,7 +185,7 @@ class _InStore:
         self._store = store
 
     def classes(self, node: Term) -> Collection[str]:
-        return [term.value for term in self.said(node).get(RDF.type, ()) if isinstance(term, ox.NamedNode)]
+        return [term.value for term in self.said(node).get(_TYPE, ()) if isinstance(term, ox.NamedNode)]
 
     def _said(self, node: Term) -> Said:
         if not isinstance(node, ox.NamedNode | ox.BlankNode):
@@ -226,7 +250,7 @@ class _Doubts:
         for predicate, objects in data.said(node).items():
             for value in objects:
                 self._triples.add((node, predicate, value))
-                self._triples.update((value, RDF.type, ox.NamedNode(class_)) for class_ in data.classes(value))
+                self._triples.update((value, _TYPE, ox.NamedNode(class_)) for class_ in data.classes(value))
 
     def _judge(self) -> None:
         import rdflib

@@ -28,22 +28,18 @@ class Blocks:
     prefixes: frozenset[str]
     base: str
 
-    def turtle(self) -> str:
-        """Return it in Turtle: what graph.ttl is."""
-        return Terms(self.base).header(self.prefixes) + "".join(sections(self.blocks))
-
     def write_turtle(self, path: Path) -> None:
         """Write it as Turtle; raises OSError."""
-        path.write_bytes(self.turtle().encode("utf-8"))
+        with path.open("wb", buffering=1 << 20) as file:
+            file.write(Terms(self.base).header(self.prefixes).encode("utf-8"))
+            file.writelines(text.encode("utf-8") for text in sections(self.blocks))
 
-    def write_trig(self, path: Path, graphs: Iterable[str], prefixes: Iterable[str]) -> None:
+    def write_trig(self, path: Path, graphs: Iterable[bytes], prefixes: Iterable[str]) -> None:
         """Write it as TriG with named ``graphs`` behind it, which use more ``prefixes``; raises OSError."""
         with path.open("wb", buffering=1 << 20) as file:
             file.write(Terms(self.base).header(self.prefixes.union(prefixes)).encode("utf-8"))
-            for text in sections(self.blocks):
-                file.write(text.encode("utf-8"))
-            for text in graphs:
-                file.write(text.encode("utf-8"))
+            file.writelines(text.encode("utf-8") for text in sections(self.blocks))
+            file.writelines(graphs)
 
 
 def changed(before: str, blocks: Sequence[Block]) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ from kg.lang.date_tokens import Token, day_of, tokens_of
 from kg.lang.date_words import DateLanguage, date_language
 
 _DATATYPES: Final = {10: "date", 7: "gYearMonth", 4: "gYear"}
+# What stands behind "on the 14th": a mark or the words of a clause, not the noun of "on the 14th floor".
+_NO_NOUN: Final = re.compile(
+    r"(?=\s*(?:[,.;:)–—]|$)|\s+(?:(?:and|we|he|she|it|they|the|a|an|its|his|her|our|their|in|at|with|by|there|both)\b|[A-Z]))"
+)
 _MOVED_REACH: Final = 60  # characters before "from 5 to 7 May" in which "postponed" is sought
 
 
@@ -152,7 +157,7 @@ class _Walk:
             if last.joiner == "-":
                 last.closes = not first.closes and not (last.relation == "until" and self._is_moved(tokens[0].start))
             elif last.joiner == "&":
-                last.closes = between
+                last.closes = between or (len(parts) == 2 and _next_days(first, last))
             else:
                 last.closes = "since" in (first.relation, first.case) and last.relation == "until"
 
@@ -176,6 +181,8 @@ class _Walk:
 
     def _value(self, part: Part) -> str:
         """Return the ISO value of a part, "" if it can't be told; puts the year it found into the part."""
+        if self._is_bare_day(part):
+            return self._bare_day(part.day or 0)
         if part.shift is not None and part.month is None:
             return self._shifted(part, part.shift)
         if part.year is None and (part.year_shift is not None or part.quarter):
@@ -188,6 +195,17 @@ class _Walk:
         if part.year is None or not can_be(part.year, part.month, part.day):
             return ""
         return _iso(part.year, part.month, part.day)
+
+    def _is_bare_day(self, part: Part) -> bool:
+        """Whether a part is but "the 14th", said of the month that is told of; the 14th session is no day."""
+        told = (part.month, part.year, part.shift, part.year_shift, part.weekday)
+        if self.lang != "en" or part.day is None or part.quarter or any(value is not None for value in told):
+            return False
+        return _NO_NOUN.match(self.text, part.end) is not None
+
+    def _bare_day(self, day: int) -> str:
+        known = self.last_month or (self.published and (self.published.year, self.published.month))
+        return _iso(known[0], known[1], day) if known and can_be(known[0], known[1], day) else ""
 
     def _shifted(self, part: Part, shift: Shift) -> str:
         if shift.unit in ("first", "last"):
@@ -259,7 +277,7 @@ class _Walk:
     def _add_one(self, part: Part, value: str, relation: str) -> None:
         if value:
             weekly = part.shift is not None and part.shift.unit == "week" and part.month is None
-            coming = self._coming(part, value)
+            coming = self._coming(part, value) if relation != "since" else None  # since Tuesday: the one past
             mention = DateMention(part.start, part.end, value, None, relation, _kind([part]), weekly, part.time, coming)
             self._add(mention)
 
@@ -284,7 +302,8 @@ class _Walk:
         self.last_year = int(mention.value[:4])
         if len(mention.value) >= 7:
             self.last_month = (self.last_year, int(mention.value[5:7]))
-        if len(mention.value) == 10 and mention.relation == "on":
+        began = mention.relation == "since" and mention.kind == "relative"  # since Tuesday: the first day of something
+        if len(mention.value) == 10 and (mention.relation == "on" or began):
             self.last_day = date.fromisoformat(mention.value)
             if mention.end_value is not None:
                 self.last_period = (self.last_day, date.fromisoformat(mention.end_value))
@@ -295,6 +314,13 @@ class _Walk:
             self.names = quoted_names(self.text)
         at = bisect_right(self.names, (mention.start, 0)) - 1
         return at >= 0 and mention.end <= self.names[at][1]
+
+
+def _next_days(first: Part, last: Part) -> bool:
+    """Whether two days are one after the other: on 25 and 26 September is from the one to the other."""
+    told = first.day is not None and last.day is not None and not (first.weekday or last.weekday)
+    same = first.month in (None, last.month) or last.month is None
+    return told and same and last.day == (first.day or 0) + 1 and not last.relation
 
 
 def _periods(parts: Sequence[Part]) -> list[list[Part]]:

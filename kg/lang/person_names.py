@@ -15,6 +15,8 @@ SURNAME = re.compile(
     r"ov|ova|ev|eva|in|ina|sky|skiy|enko|тегі)$"
 )
 
+# Марина Вебер, Hüseyin Arslan: ends of surnames that are as common in given names, so that they tell no order.
+_GIVEN_TOO = re.compile(r"(?:[ыи]на?|ina?)$")
 
 # Small words that begin a surname: Усама бин Ладен, Марин Ле Пен, Ursula von der Leyen.
 _CYRILLIC_PARTICLES = ("де ди да ду дю дель дер ден ле ла ван фон бин бен ибн аль эль абу цу тер",)
@@ -69,7 +71,7 @@ def split_name(label: str) -> PersonName:
     if len(others) != 2:
         return PersonName(words, initials, patronymic)
     first, last = others
-    surname_first = SURNAME.search(first) and not SURNAME.search(last) and " " not in last
+    surname_first = SURNAME.search(first) and not (_GIVEN_TOO.search(first) or SURNAME.search(last) or " " in last)
     if surname_first or (patronymic and words[-1] == patronymic):
         first, last = last, first
     return PersonName(words, initials, patronymic, surname=last, given=first)

@@ -32,7 +32,7 @@ class Chunk:
     ``flags``: former, acting, denied (мүше емес), draft (жобасы), together (X-пен бірге); of a Number: members or
     approximate (what it counts, and how), exact (the noun behind it is "member"); of an encounter noun: both,
     organised (held by those who need not take part), own (general meeting: of the body spoken of), general, taken-up,
-    this, new (a meeting, not the meeting), weak; of a body: unexplained (an abbreviation), relational (its modifiers
+    this, new (a meeting, not the meeting), weak, plenary (part of a forum, if one is told of); of a body: unexplained (an abbreviation), relational (its modifiers
     tell which it is), unit, named-by-owner, leads (a delegation).
     """
 
@@ -87,7 +87,8 @@ class Clause:
     offsets and wording of what is talked about. ``flags``: before (what was so until then), official (a visit called
     one), later (келер жылы), total (the members of a body are counted), stays (болып қалады), with-someone (who is
     not named), in-session (a body meets by itself), sequel (бұдан соң: the story goes on), day-1 (on the first
-    day of what is reported on), remote (телефон арқылы).
+    day of what is reported on), aside (on the margins of what is reported on), public (a speech was made), remote
+    (телефон арқылы).
     """
 
     first: int

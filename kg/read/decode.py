@@ -129,7 +129,7 @@ def _repairable(sample: str, before: int, wrong: str) -> bool:
 
 def _foreign(text: str) -> int:
     """Count the characters that aren't ASCII."""
-    return sum(1 for char in text if ord(char) > 127)
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _looks_like(data: bytes) -> str:

@@ -82,14 +82,27 @@ class Distinct:
             yield self._named(one) if isinstance(one, Document) else one
 
     def _named(self, document: Document) -> Document | Refusal:
-        digest = sha256(document.text.encode("utf-8", "surrogatepass"))
-        name, notes = document.id, document.notes
+        named = self.name(document.id, document.source, text_digest(document))
+        return named if isinstance(named, Refusal) else renamed(document, *named)
+
+    def name(self, id_: str, source: str, digest: bytes) -> tuple[str, str] | Refusal:
+        """Return the id of its own that a document gets, and a note ("" when it is the one that it has)."""
+        name, note = id_, ""
         if name in self._seen:
             same, where = self._seen[name]
-            name = f"{document.id}-{digest.hexdigest()[:8]}"
-            source = document.source or document.id
-            if same == digest.digest()[:16] or name in self._seen:
-                return Refusal(source, f"{source} is a copy of {where or document.id}, which was read already")
-            notes = (*notes, f"called {name} because {where or 'another announcement'} has the same name")
-        self._seen[name] = (digest.digest()[:16], document.source)
-        return replace(document, id=name, notes=notes)
+            name = f"{id_}-{digest.hex()[:8]}"
+            if same == digest or name in self._seen:
+                return Refusal(source or id_, f"{source or id_} is a copy of {where or id_}, which was read already")
+            note = f"called {name} because {where or 'another announcement'} has the same name"
+        self._seen[name] = (digest, source)
+        return name, note
+
+
+def text_digest(document: Document) -> bytes:
+    """Return 16 bytes that tell a text from others."""
+    return sha256(document.text.encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+def renamed(document: Document, id_: str, note: str) -> Document:
+    """Return a document under the id that it gets."""
+    return replace(document, id=id_, notes=(*document.notes, note)) if note else document

@@ -15,7 +15,7 @@ from kg.read.announce import checked, read_text
 from kg.read.decode import decode
 from kg.read.document import Distinct, Document, of_announcement
 from kg.read.find import LIMIT, STDIN, content, each
-from kg.read.unpack import bare, unpacked
+from kg.read.unpack import bare, unpacked, unpacking
 from kg.records import Announcement, Refusal
 
 Given = str | os.PathLike[str] | Announcement
@@ -67,8 +67,22 @@ def sources(given: Iterable[Given], *, lang: str | None = None) -> Iterator[Anno
             yield Refusal(one.source or getattr(one, "id", ""), str(error))
 
 
+def of_file(raw: BinaryIO, size: int, file: str, name: str, lang: str | None = None) -> Documents:
+    """Yield what an open file of ``size`` bytes holds, by the ending of what it is called, ``file``.
+
+    It may lie anywhere; ``name`` is what a user knows it as. A Refusal comes for what can't be read.
+    """
+    return _or_refused(name, _of_open(raw, size, file, name, lang))
+
+
+def _of_open(raw: BinaryIO, size: int, file: str, name: str, lang: str | None) -> Documents:
+    _checked_kind(file, name)
+    with unpacking(raw, size, name) as stream:
+        yield from _of_stream(stream, file, name, lang)
+
+
 def _found(given: Iterable[Given], lang: str | None, format_: str) -> Documents:
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for one in given:
         if isinstance(one, Announcement):
             yield of_announcement(one)
@@ -98,13 +112,18 @@ def _read(path: Path, lang: str | None, format_: str) -> Documents:
     if not path.exists():
         raise KgError(f"{path} does not exist; check the path")
     ending = _ending(path)
-    if ending in _NOT_YET:
-        raise KgError(f"{name} is a {ending} file, which is not read yet; save its text as a .txt file")
+    _checked_kind(path, name)
     if ending not in _MANY and bare(path.name) == path.name:
         yield _text(content(path), name, _id(path), lang)
         return
     with unpacked(path, name) as stream:
         yield from _of_stream(stream, path.name, name, lang)
+
+
+def _checked_kind(path: str | os.PathLike[str], name: str) -> None:
+    ending = _ending(path)
+    if ending in _NOT_YET:
+        raise KgError(f"{name} is a {ending} file, which is not read yet; save its text as a .txt file")
 
 
 def _standard_input(lang: str | None, format_: str) -> Documents:

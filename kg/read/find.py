@@ -13,14 +13,14 @@ from kg.errors import KgError
 LIMIT = 20_000_000  # bytes; the longest announcement seen has 40,000
 STDIN = "-"
 _PACKINGS = ("", ".gz", ".zst")
-_ONE = tuple(".txt" + packing for packing in _PACKINGS)  # files that hold one announcement
+ONE = tuple(".txt" + packing for packing in _PACKINGS)  # files that hold one announcement
 # What is taken from a folder without being named.
 ENDINGS = (*(kind + packing for kind in (".txt", ".jsonl", ".ndjson", ".tar") for packing in _PACKINGS), ".tgz")
 
 
 def count(given: Iterable[object]) -> int:
     """Return how many documents there are, 0 when that is known only when all have been read."""
-    seen: set[Path] = set()
+    seen: set[str] = set()
     number = 0
     for one in given:
         if not isinstance(one, str | os.PathLike):
@@ -30,7 +30,7 @@ def count(given: Iterable[object]) -> int:
             found = each(one, seen)
         except KgError:
             continue
-        if any(file.name == STDIN or not file.name.lower().endswith(_ONE) for file in found):
+        if any(file.name == STDIN or not file.name.lower().endswith(ONE) for file in found):
             return 0
         number += len(found)
     return number
@@ -86,12 +86,24 @@ def _bytes(path: str | os.PathLike[str]) -> bytes:
         return file.read(LIMIT + 1)
 
 
-def each(path: str | os.PathLike[str], seen: set[Path]) -> list[Path]:
+def each(path: str | os.PathLike[str], seen: set[str]) -> list[Path]:
     """Return the files that one argument stands for ("-" as it is) but for those ``seen``, to which they are added.
 
     Raises KgError as ``files`` does.
     """
     found = [Path(STDIN)] if os.fspath(path) == STDIN else files(path)
-    new = {file.resolve(): file for file in found if file.resolve() not in seen}
+    folders: dict[str, str] = {}
+    there = {_real(file, folders): file for file in found}
+    new = {real: file for real, file in there.items() if real not in seen}
     seen.update(new)
     return list(new.values())
+
+
+def _real(file: Path, folders: dict[str, str]) -> str:
+    """Return where a file really is; ``folders`` remembers it of the folders, of which there are few."""
+    place, name = os.path.split(os.fspath(file))
+    if name in ("", os.curdir, os.pardir) or os.path.islink(file):  # noqa: PTH114 - ten times quicker, for each of many files
+        return os.path.realpath(file)
+    if place not in folders:
+        folders[place] = os.path.realpath(place)
+    return os.path.join(folders[place], name)  # noqa: PTH118

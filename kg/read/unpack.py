@@ -33,13 +33,26 @@ def unpacked(path: Path, name: str) -> Iterator[BinaryIO]:
     Raises KgError, also while it is read, for one that can't be opened, that is broken or cut off, or that unpacks to
     more than 200 times its size.
     """
+    with _in_words(name), path.open("rb") as raw:
+        yield _stream(raw, name, path.stat().st_size)
+
+
+@contextmanager
+def unpacking(raw: BinaryIO, size: int, name: str) -> Iterator[BinaryIO]:
+    """Unpack an open file of that size in bytes by the ending of its name; raises KgError as ``unpacked`` does."""
+    with _in_words(name):
+        yield _stream(raw, name, size)
+
+
+@contextmanager
+def _in_words(name: str) -> Iterator[None]:
+    """Turn what goes wrong with a file while it is read into one sentence."""
     try:
-        with path.open("rb") as raw:
-            yield _stream(raw, name, path.stat().st_size)
+        yield
     except OSError as error:  # gzip.BadGzipFile is one too
         if isinstance(error, gzip.BadGzipFile):
             raise KgError(f"{name} is broken ({error}); get it anew") from None
-        raise KgError(f"{name} cannot be read ({error.strerror}); check its permissions") from None
+        raise KgError(f"{name} cannot be read ({error.strerror or error}); check its permissions") from None
     except EOFError:
         raise KgError(f"{name} is cut off: it ends before its end; get it anew") from None
     except (zlib.error, _zstd_error()) as error:

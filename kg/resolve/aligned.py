@@ -16,6 +16,7 @@ from kg.records import Name
 from kg.resolve import body_name, human_name
 from kg.resolve.body_name import BodyName
 from kg.resolve.groups import Groups
+from kg.resolve.home import home_by_name
 from kg.resolve.score import DOUBTFUL, JOINS, Feature, Score, compare
 from kg.resolve.sound import loose, sound_of_title
 from kg.resolve.told import Told, World
@@ -31,7 +32,8 @@ Tie = tuple[object, ...]
 class Seen:
     """A thing as one version tells of it: its place among those of its type, its ties to what both versions have.
 
-    ``sole`` are the kinds of body (embassy, university) of which it is the only one there, or its class (Program).
+    ``sole`` are the kinds of body (embassy, university) of which it is the only one there, or its class (Program);
+    ``homes`` the states that a body is of, ``holders`` the people who have posts at it.
     """
 
     type: str
@@ -40,6 +42,8 @@ class Seen:
     alone: bool
     ties: frozenset[Tie]
     sole: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()
+    holders: frozenset[int] = frozenset()
 
 
 def same_name(one: Seen, other: Seen) -> float:
@@ -102,6 +106,16 @@ def other_meaning(one: Seen, other: Seen) -> float:
     return float(all(_contradict(m, t) for m in mine for t in theirs))
 
 
+def other_home(one: Seen, other: Seen) -> float:
+    """They are bodies of different states: the national banks of two neighbours."""
+    return float(bool(one.homes and other.homes) and one.homes.isdisjoint(other.homes))
+
+
+def other_holders(one: Seen, other: Seen) -> float:
+    """People have posts at both, and nobody at both of them: one version leaves out a museum, one the other museum."""
+    return float(bool(one.holders and other.holders) and one.holders.isdisjoint(other.holders))
+
+
 def other_person(one: Seen, other: Seen) -> float:
     """Both are named in full and the names share few sounds: two versions may name two people in one place."""
     if one.type != "Person" or same_name(one, other) or names_alike(one, other):
@@ -118,6 +132,8 @@ FEATURES = (
     Feature(0.3, only_ones_left),
     Feature(0.2, only_ones_of_kind),
     Feature(-0.5, other_meaning),
+    Feature(-0.6, other_home),
+    Feature(-0.3, other_holders),
     Feature(-0.55, other_person),  # so that all else together makes a doubt, never a join
 )
 
@@ -190,6 +206,7 @@ def _seen(told: Told, both: set[int], world: World, groups: Groups) -> dict[int,
     if all(group in both for type_ in _TYPES for group in own_of[type_]):
         return {}
     ties, names = _ties(told, both, world, groups), _names_in(told, world, groups)
+    holders, homes = _holders(told, groups), _homes(told, world, groups)
     found: dict[int, Seen] = {}
     for type_ in _TYPES:
         own = own_of[type_]
@@ -199,7 +216,11 @@ def _seen(told: Told, both: set[int], world: World, groups: Groups) -> dict[int,
             others = set().union(*(_kinds(names[other]) for other in own if other != group))
             sole = frozenset(_kinds(names[group]) - others) if type_ == "Organization" else frozenset()
             sole = frozenset({type_}) if type_ == "Program" and len(own) == 1 else sole
-            found[group] = Seen(type_, names[group], rank, len(left) == 1, frozenset(ties[group]), sole)
+            found[group] = Seen(
+                *(type_, names[group], rank, len(left) == 1, frozenset(ties[group]), sole),
+                frozenset(homes[group]),
+                frozenset(holders[group]),
+            )
     return found
 
 
@@ -212,6 +233,23 @@ def _names_in(told: Told, world: World, groups: Groups) -> dict[int, tuple[Name,
     found: dict[int, tuple[Name, ...]] = defaultdict(tuple)
     for number in told.things.values():
         found[groups.of(number)] += world.nodes[number].names
+    return found
+
+
+def _holders(told: Told, groups: Groups) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for post in told.posts:
+        if min(post.member, post.body) >= 0:
+            found[groups.of(post.body)].add(groups.of(post.member))
+    return found
+
+
+def _homes(told: Told, world: World, groups: Groups) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = defaultdict(set)
+    for number in told.things.values():
+        node = world.nodes[number]
+        if node.type == "Organization" and (home := home_by_name(node.names, node.home)):
+            found[groups.of(number)].add(home)
     return found
 
 

@@ -10,13 +10,22 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.gazetteer import shipped
 from kg.names import fold, other_alphabet
+from kg.publisher import state_at
 from kg.resolve.body_words import class_of, meaning
 from kg.resolve.sound import far, loose, other_script, sound, sounds
 
 JOINS = 0.7
 """The least score with which two names alone count as one body's."""
 
+STATE = "state:"
+"""What the id of a word that names a state begins with; the small ISO code follows."""
+
+_WIDE = frozenset({
+    *("international", "world", "european", "asian", "eurasian", "islamic", "turkic", "arab", "african", "american"),
+    *("commonwealth", "united"),
+})  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _ACRONYM = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}(?:-[^\W\d_a-zа-яәіңғүұқөһ]{1,5})?$")
 _ENDINGS = {
@@ -28,7 +37,7 @@ _ENDINGS = {
 }
 _EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)")  # (ICOM) behind the name that it stands for
 _WHERE = ("в", "во", "in", "to")  # посольство в Германии
-_LOCATED = re.compile("[дт][ае]ғы$|[дт]егі$")  # Германиядағы елшілік
+_LOCATED = re.compile(r"(?<=\w{3})(?:[дт][ае]ғы|[дт]егі)$")  # Германиядағы елшілік
 _LEAST = 3  # letters of a proper name that must agree
 
 
@@ -41,6 +50,11 @@ class Word:
     weight: str
     text: str
     place: bool = False
+
+    @property
+    def state(self) -> str:
+        """The state that the word names ("uz"), "" for any other word."""
+        return next((id_.removeprefix(STATE) for id_ in self.ids if id_.startswith(STATE)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +73,42 @@ class BodyName:
         parts = {
             class_of(min(w.ids)) if w.ids else f"~{_key_letters(w.stem)}" for w in self.words if w.weight != "light"
         }
-        return " ".join([*sorted(parts), *self.numbers]) if any(w.ids for w in self.words) else ""
+        owners = sorted(f"@{state}" for state in self.states) if self._of_kinds else []
+        return " ".join([*sorted(parts), *owners, *self.numbers]) if any(w.ids for w in self.words) else ""
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states that the name says it belongs to, by their codes; not those where it only is."""
+        return frozenset(word.state for word in self.words if word.state and not word.place)
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The states that the name says it is in: an embassy's."""
+        return frozenset(word.state for word in self.words if word.state and word.place)
 
     @property
     def generic(self) -> bool:
-        """Whether the name says only what kind of body is meant, as Regional Court does, and not which one."""
-        return bool(self.words) and not self.numbers and all(w.weight in ("kind", "light") for w in self.words)
+        """Whether the name says only what kind of body is meant, as Regional Court does, and not which one.
+
+        An international body with two words more (International Council of Museums) is the only one of its name.
+        """
+        return self._of_kinds and not self.states and not (self.wide and len(self.words) > 2)
+
+    @property
+    def wide(self) -> bool:
+        """Whether the name says that the body reaches beyond a state."""
+        return any(word.ids & _WIDE for word in self.words)
+
+    @property
+    def common(self) -> bool:
+        """Whether many states may have a body of this name: all its words have a meaning, and none says which state."""
+        named = any(word.weight == "proper" for word in self.words)
+        return bool(self.words) and not (named or self.states or self.wide)
+
+    @property
+    def _of_kinds(self) -> bool:
+        telling = [word for word in self.words if not word.state]
+        return bool(telling) and not self.numbers and all(word.weight in ("kind", "light") for word in telling)
 
     @property
     def heard(self) -> str:
@@ -77,8 +121,16 @@ def body_name(label: str, lang: str) -> BodyName:
     """Take a name in the nominative apart."""
     words = []
     tokens = _WORD.findall(_EXPLAINED.sub("", label).replace("№", " "))
-    for before, token in zip(["", *tokens], tokens, strict=False):
-        if token.isdigit():
+    folded = [fold(token) for token in tokens]
+    after = 0
+    for at, (before, token) in enumerate(zip(["", *tokens], tokens, strict=False)):
+        if token.isdigit() or at < after:
+            continue
+        state, length = state_at(folded, at, shipped()) if token[0].isupper() else ("", 0)
+        if state:
+            after = at + length
+            where = before in _WHERE or bool(lang == "kk" and _LOCATED.search(tokens[after - 1]))
+            words.append(Word(frozenset({STATE + state}), _stem(token, lang), "light", token, where))
             continue
         place = before in _WHERE or bool(lang == "kk" and _LOCATED.search(token))
         for part in token.split("-") if meaning(token, lang) is None else [token]:
@@ -103,10 +155,17 @@ def name_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
     mine, theirs = body_name(one, one_lang), body_name(other, other_lang)
     if mine.acronym or theirs.acronym:
         return _acronym_score(one, one_lang, other, other_lang)
-    if mine.numbers != theirs.numbers:
+    if mine.numbers != theirs.numbers or _other_states(mine.states, theirs.states):
+        return 0.0
+    if _other_states(mine.hosts, theirs.hosts):
         return 0.0
     matched, left, right = _matched(mine.words, theirs.words)
-    return _score(matched, [w for w in left if w.weight != "light"], [w for w in right if w.weight != "light"])
+    score = _score(matched, [w for w in left if w.weight != "light"], [w for w in right if w.weight != "light"])
+    return min(score, 0.5) if mine.generic != theirs.generic else score  # Supreme Court and that of one state
+
+
+def _other_states(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine and theirs) and mine != theirs
 
 
 def _score(matched: list[Word], left: list[Word], right: list[Word]) -> float:

@@ -17,7 +17,7 @@ _ENDINGS = {"kk": 9, "ru": 9, "en": 8}
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a word may mean (ids of body_words.csv), and how much it tells: "heavy", "kind", "light" or "none"."""
+    """What a word may mean (ids of body_words.csv), and how much it tells: its ``weight`` as the table has it."""
 
     ids: frozenset[str]
     weight: str
@@ -48,12 +48,12 @@ def meaning(word: str, lang: str) -> Meaning | None:
 @lru_cache(maxsize=1024)
 def class_of(id_: str) -> str:
     """Return what stands for all meanings that some word makes hard to tell from this one (world and peace: мир)."""
-    return _classes()[id_]
+    return _classes().get(id_, id_)
 
 
 def _meaning(found: list[tuple[str, str]]) -> Meaning:
     weights = {weight for _, weight in found}
-    weight = next(w for w in ("heavy", "kind", "light", "none") if w in weights)
+    weight = next(w for w in ("proper", "heavy", "kind", "light", "none") if w in weights)
     return Meaning(frozenset(id_ for id_, _ in found), weight)
 
 

@@ -6,13 +6,14 @@ is Türkiye's, whatever the gazetteer takes the bare name for.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.names import fold
 from kg.publisher import named_state
 from kg.records import Name, Thing
-from kg.resolve.body_name import JOINS, name_score
+from kg.resolve.body_name import JOINS, body_name, name_score
 
 
 def meant(thing: Thing, home: str, gazetteer: Gazetteer) -> str | None:
@@ -25,12 +26,26 @@ def meant(thing: Thing, home: str, gazetteer: Gazetteer) -> str | None:
     entry = gazetteer.by_id(thing.known)
     if not entry.state or entry.state.lower() == home:
         return thing.known
-    if not all(_bare(name, entry, gazetteer) for name in thing.names):
+    states = {state for name in thing.names if (state := named_state(name.text, gazetteer))}
+    if entry.state.lower() in states or not (states or all(_bare(name, entry, gazetteer) for name in thing.names)):
         return thing.known
+    home = min(states, default=home)
     at_home = _bodies_of(gazetteer, home)
     rows = {row.id for name in thing.names for row in at_home if _called(name, row, home, gazetteer)}
     rows = rows or {row.id for name in thing.names for row in at_home if _begins(name, row)}
     return rows.pop() if len(rows) == 1 else None
+
+
+def home_by_name(names: Iterable[Name], home: str) -> str:
+    """Return the state that a body's names place it in, seen from where it is told of; "" where they place it in none.
+
+    The state that they name; that of the teller for what every state has (Union of Writers) and for letters alone.
+    """
+    full = [body_name(name.text, name.lang) for name in names if name.kind == "full"]
+    states = {state for name in full for state in name.states}
+    if states:
+        return min(states) if len(states) == 1 else ""
+    return home if not full or any(name.common for name in full) else ""
 
 
 def _bare(name: Name, entry: Entry, gazetteer: Gazetteer) -> bool:

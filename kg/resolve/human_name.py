@@ -78,6 +78,7 @@ def name_score(one: str, other: str) -> float:
     return _initials_score(mine, theirs)
 
 
+@lru_cache(maxsize=262_144)
 def word_score(one: str, other: str, foreign: bool = False) -> float:
     """Return 1 for words that sound the same, 0.9 for foreign ones that sound alike, 0 for others.
 
@@ -92,6 +93,7 @@ def word_score(one: str, other: str, foreign: bool = False) -> float:
     return 0.0
 
 
+@lru_cache(maxsize=65_536)
 def _without_case(word: str) -> str:
     """Return a surname without a Kazakh case ending: labels are in the nominative, but for a slip."""
     bare = _CASES.sub("", word)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.resolve.groups import Groups
-from kg.resolve.score import DOUBTFUL, JOINS, Feature, Score, candidates, compare
+from kg.resolve.score import JOINS, Feature, Kind, Score, Scoring, scored
 from kg.resolve.told import Told, World
 
 _UNSPECIFIC = frozenset({"", "kg:Gathering", "kg:BilateralMeeting", "kg:Negotiations", "kg:Reception", "kg:Visit"})
@@ -105,15 +105,12 @@ FEATURES = (
 )
 
 
-def join_meetings(world: World, groups: Groups, pairs: list[tuple[Told, Told]]) -> dict[tuple[int, int], Score]:
+def join_meetings(
+    world: World, groups: Groups, pairs: list[tuple[Told, Told]], scoring: Scoring = scored
+) -> dict[tuple[int, int], Score]:
     """Join encounters that are one, the surest first, and return the pairs that may be one and stay apart."""
     met = {one.node: one for one in _encounters(world, groups, pairs)}
-    scores: dict[tuple[int, int], Score] = {}
-    for one, other in candidates(_blocks(met)):
-        if (one, other) not in scores and _comparable(met[one], met[other]):
-            score = compare(FEATURES, met[one], met[other])
-            if score.total >= DOUBTFUL:
-                scores[one, other] = score
+    scores = scoring(ENCOUNTERS, met, _any)
     best: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (one, other), score in scores.items():
         best[one].append((score.total, other))
@@ -163,20 +160,20 @@ def _torn(
     return False
 
 
-def _blocks(met: dict[int, Encounter]) -> Iterator[list[int]]:
-    """Yield encounters of one day that share a person, a body or a place, and those of versions of an announcement."""
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    of_told: dict[int, list[int]] = defaultdict(list)
-    for number, one in met.items():
-        of_told[one.told].append(number)
-        for shared in (*one.people, *one.bodies, *one.places):
-            if one.day:
-                blocks[one.day, shared].append(number)
-    yield from (block for block in blocks.values() if len(block) > 1)
-    for numbers in of_told.values():
-        for version in sorted(met[numbers[0]].version_of):
-            if version in of_told:
-                yield [*numbers, *of_told[version]]
+def _in_blocks(_: int, one: Encounter) -> Iterator[tuple[tuple[object, ...], int]]:
+    """Yield what brings encounters together: a day with a person, body or place, and versions of an announcement."""
+    if one.day:
+        yield from (((one.day, shared), 0) for shared in (*one.people, *one.bodies, *one.places))
+    for version in one.version_of:
+        yield ("versions", one.told, version), 0
+        yield ("versions", version, one.told), 1
+
+
+def _any(_: int, __: int) -> bool:
+    return True
+
+
+ENCOUNTERS = Kind(FEATURES, _in_blocks, _comparable)
 
 
 def _encounters(world: World, groups: Groups, pairs: list[tuple[Told, Told]]) -> Iterator[Encounter]:

@@ -11,6 +11,7 @@ from kg.publisher import named_state
 from kg.records import Name
 from kg.resolve.body_name import body_name, name_score
 from kg.resolve.groups import Groups
+from kg.resolve.home import home_by_name
 from kg.resolve.score import candidates
 from kg.resolve.sound import sound, sound_of_title
 from kg.resolve.told import Node, World
@@ -58,10 +59,19 @@ def join_meant(world: World, groups: Groups) -> None:
     for _, block in sorted(blocks.items()):
         for one, other in candidates([sorted(block, key=lambda n: (block[n][0], n))]):
             mine, theirs = block[one][1], block[other][1]
-            if mine.lang != theirs.lang and name_score(mine.text, mine.lang, theirs.text, theirs.lang) >= _MEANS:
+            if not (mine.lang != theirs.lang or _but_for_the_state(mine, theirs)):
+                continue
+            if name_score(mine.text, mine.lang, theirs.text, theirs.lang) >= _MEANS:
                 nodes = [world.nodes[n] for group in (one, other) for n in groups.nodes(group)]
                 if len(list(_by_home(nodes))) == 1:
-                    groups.join(one, other, f"the same name in another language: {mine.text}, {theirs.text}")
+                    groups.join(one, other, f"the same name in other words: {mine.text}, {theirs.text}")
+
+
+def _but_for_the_state(one: Name, other: Name) -> bool:
+    """Tell whether names in one language differ only in how they name the state: Узбекистана, Республики Узбекистан."""
+    mine, theirs = (body_name(name.text, name.lang) for name in (one, other))
+    left = [sorted(word.stem for word in apart.words if not word.state) for apart in (mine, theirs)]
+    return bool(mine.states and theirs.states) and left[0] == left[1]
 
 
 def join_embassies(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
@@ -128,19 +138,20 @@ def _apart(nodes: list[Node], type_: str, world: World, groups: Groups) -> Itera
 
 
 def _by_home(nodes: list[Node]) -> Iterable[list[Node]]:
-    """Split bodies of one name by what they are part of and the state that speaks of them.
+    """Split bodies of one name by what they are part of and the state that they are of.
 
     One without either goes with the only other that there is; with two of them it stays by itself.
     """
     parents = {node.number: frozenset(node.context) for node in nodes}
-    whole = {(node.home, parents[node.number]) for node in nodes if node.known is None}
-    told = {key for key in whole if key[1]}
+    home = {node.number: home_by_name(node.names, node.home) for node in nodes}
+    whole = {(home[node.number], parents[node.number]) for node in nodes if node.known is None}
+    told = {larger for _, larger in whole if larger}
     homes = {home for home, _ in whole if home}
     if len(told) <= 1 and len(homes) <= 1:
         return [nodes]
     split: dict[object, list[Node]] = defaultdict(list)
     for node in nodes:
-        split["row" if node.known else (node.home if len(homes) > 1 else "", parents[node.number])].append(node)
+        split["row" if node.known else (home[node.number] if len(homes) > 1 else "", parents[node.number])].append(node)
     return list(split.values())
 
 

@@ -17,7 +17,7 @@ from kg.resolve import human_name
 from kg.resolve.body_name import body_name
 from kg.resolve.chinese import readings
 from kg.resolve.groups import Groups
-from kg.resolve.score import DOUBTFUL, JOINS, Feature, Score, candidates, compare
+from kg.resolve.score import DOUBTFUL, JOINS, Feature, Kind, Score, Scoring, scored
 from kg.resolve.sound import loose, skeleton, sound
 from kg.resolve.told import Node, World
 
@@ -29,7 +29,10 @@ _COMPANY = 12  # announcements: who is in more of them has met everybody
 
 @dataclass(slots=True)
 class Person:
-    """All that is said of a group of nodes that is one person; the sets hold groups."""
+    """All that is said of a group of nodes that is one person; the sets hold groups.
+
+    ``full`` tells whether given name and surname are known, ``telling`` has those of the names that tell most.
+    """
 
     group: int
     names: tuple[str, ...]
@@ -43,11 +46,13 @@ class Person:
     last: str = ""
     appointed: str = ""
     left: bool = False
+    full: bool = field(init=False)
+    telling: tuple[str, ...] = field(init=False)
 
-    @property
-    def full(self) -> bool:
-        """Whether given name and surname are known."""
-        return any(human_name.human_name(name).full for name in self.names)
+    def __post_init__(self) -> None:
+        """Work out what is asked in every comparison."""
+        self.full = any(human_name.human_name(name).full for name in self.names)
+        self.telling = _telling(self.names, self.full)
 
 
 def same_full_name(one: Person, other: Person) -> float:
@@ -137,10 +142,32 @@ FEATURES = (
 Doubts = dict[tuple[int, int], Score]
 
 
-def join_people(world: World, groups: Groups, gazetteer: Gazetteer) -> Doubts:
-    """Join people, the surest first, and return the pairs that may be one and stay apart."""
+@dataclass(slots=True)
+class Compared:
+    """The people of a round and the scores of all that were compared, None for those under DOUBTFUL."""
+
+    people: dict[int, Person] = field(default_factory=dict)
+    scores: dict[tuple[int, int], Score | None] = field(default_factory=dict)
+
+    def known(self, people: dict[int, Person]) -> dict[tuple[int, int], Score | None]:
+        """Return the scores of those of whom the same is said now."""
+        same = {number for number, person in people.items() if self.people.get(number) == person}
+        return {pair: score for pair, score in self.scores.items() if pair[0] in same and pair[1] in same}
+
+
+def join_people(
+    world: World, groups: Groups, gazetteer: Gazetteer, scoring: Scoring = scored, before: Compared | None = None
+) -> Doubts:
+    """Join people, the surest first, and return the pairs that may be one and stay apart.
+
+    What was compared in a round ``before`` is not compared again where nothing else is said now; this round is put in
+    its place.
+    """
     people = _people(world, groups, gazetteer)
-    scores = _scores(people, groups)
+    before = before or Compared()
+    compared = before.known(people)
+    scores = scoring(PEOPLE, people, groups.may_join, compared)
+    before.people, before.scores = people, compared
     strong = [pair for pair in scores if all(people[n].full and people[n].bodies for n in pair)]
     _join(strong, scores, people, groups)
     _join(sorted(scores.keys() - set(strong)), scores, people, groups)
@@ -199,23 +226,17 @@ def _torn(
     return len(rivals - {groups.of(number)}) > 1
 
 
-def _scores(people: dict[int, Person], groups: Groups) -> dict[tuple[int, int], Score]:
-    found: dict[tuple[int, int], Score] = {}
-    for one, other in candidates(_blocks(people)):
-        if (one, other) not in found and groups.may_join(one, other):
-            score = compare(FEATURES, people[one], people[other])
-            if score.total >= DOUBTFUL:
-                found[one, other] = score
-    return found
+def _in_blocks(_: int, person: Person) -> Iterator[tuple[tuple[object, ...], str]]:
+    """Yield what brings people together: who is named alike, and among many of one name who else has what in common."""
+    place = person.first or "9"
+    return ((key, place) for key in _keys(person))
 
 
-def _blocks(people: dict[int, Person]) -> Iterator[list[int]]:
-    """Yield groups of people to compare: who is named alike, and among many of one name who else has what in common."""
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for number, person in sorted(people.items(), key=lambda item: (item[1].first or "9", item[0])):
-        for key in sorted(_keys(person), key=repr):
-            blocks[key].append(number)
-    yield from (block for block in blocks.values() if len(block) > 1)
+def _any(_: Person, __: Person) -> bool:
+    return True
+
+
+PEOPLE = Kind(FEATURES, _in_blocks, _any)
 
 
 def _keys(person: Person) -> set[tuple[object, ...]]:
@@ -329,21 +350,21 @@ def _names(one: Person, other: Person) -> float:
     """Score the names that tell most of each: full ones, with a patronymic where the other has only initials."""
     if one.fathers and other.fathers and not same_father(one, other):
         return 0.0
-    mine, theirs = _telling(one), _telling(other)
+    mine, theirs = one.telling, other.telling
     if one.full == other.full:
         return max((human_name.name_score(m, t) for m in mine for t in theirs), default=0.0)
     return min((human_name.name_score(m, t) for m in mine for t in theirs), default=0.0)
 
 
-def _telling(person: Person) -> tuple[str, ...]:
-    apart = {name: human_name.human_name(name) for name in person.names}
+def _telling(names: tuple[str, ...], full: bool) -> tuple[str, ...]:
+    apart = {name: human_name.human_name(name) for name in names}
     ranks = {name: (n.full, bool(n.father), len(n.initials) if not n.full else 0) for name, n in apart.items()}
-    if person.full:
-        kept = [name for name in person.names if ranks[name][0]]
+    if full:
+        kept = [name for name in names if ranks[name][0]]
         fathers = [name for name in kept if ranks[name][1]]
         return tuple(fathers or kept)
-    most = max(ranks.values())
-    return tuple(name for name in person.names if ranks[name] == most)
+    most = max(ranks.values(), default=None)
+    return tuple(name for name in names if ranks[name] == most)
 
 
 def _days_between(one: Person, other: Person) -> int:

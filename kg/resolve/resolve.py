@@ -12,9 +12,9 @@ from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusal
 from kg.resolve.meetings import join_meetings
 from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named
 from kg.resolve.naming import entities
-from kg.resolve.people import join_people
+from kg.resolve.people import Compared, join_people
 from kg.resolve.rows import recognise
-from kg.resolve.score import Score
+from kg.resolve.score import Score, Scoring, scored
 from kg.resolve.shortened import join_short
 from kg.resolve.tenures import join_memberships
 from kg.resolve.told import World, gather
@@ -24,25 +24,31 @@ Doubts = dict[tuple[int, int], Score]
 
 
 def resolve(
-    extractions: Iterable[Extraction], gazetteer: Gazetteer | None = None, judgements: Sequence[Judgement] = ()
+    extractions: Iterable[Extraction],
+    gazetteer: Gazetteer | None = None,
+    judgements: Sequence[Judgement] = (),
+    scoring: Scoring = scored,
 ) -> Resolution:
     """Return who is who in all announcements; the same input in any order gives the same result.
 
     ``extractions`` are gone through once and not kept. ``judgements`` are obeyed whatever the program would decide; the
-    slugs they name are those that it gives without any judgements or those of the result.
+    slugs they name are those that it gives without any judgements or those of the result. ``scoring`` compares people
+    and meetings, which is half of the work; a cluster may do it.
     """
     gazetteer = gazetteer or load()
     world = gather(extractions, gazetteer, announcements_meant(judgements))
-    plain = _decide(world, gazetteer, Orders(), judgements)
+    plain = _decide(world, gazetteer, Orders(), judgements, scoring)
     if not judgements:
         return plain
     given = orders(judgements, world, [plain.entities])
-    present = _decide(world, gazetteer, given, judgements)
+    present = _decide(world, gazetteer, given, judgements, scoring)
     again = orders(judgements, world, [plain.entities, present.entities])
-    return present if again == given else _decide(world, gazetteer, again, judgements)
+    return present if again == given else _decide(world, gazetteer, again, judgements, scoring)
 
 
-def _decide(world: World, gazetteer: Gazetteer, given: Orders, judgements: Sequence[Judgement]) -> Resolution:
+def _decide(
+    world: World, gazetteer: Gazetteer, given: Orders, judgements: Sequence[Judgement], scoring: Scoring
+) -> Resolution:
     groups = Groups(world)
     idle = dict(given.idle)
     obey(given, groups, judgements, idle)
@@ -53,12 +59,13 @@ def _decide(world: World, gazetteer: Gazetteer, given: Orders, judgements: Seque
     join_embassies(world, groups, gazetteer)
     join_acronyms(world, groups)
     join_short(world, groups)
-    join_people(world, groups, gazetteer)
+    compared = Compared()
+    join_people(world, groups, gazetteer, scoring, compared)
     pairs = versions(world, groups)
     doubts: Doubts = join_aligned(pairs, world, groups)
-    doubts |= join_people(world, groups, gazetteer)
+    doubts |= join_people(world, groups, gazetteer, scoring, compared)
     join_memberships(world, groups)
-    doubts |= join_meetings(world, groups, pairs)
+    doubts |= join_meetings(world, groups, pairs, scoring)
     found = entities(world, groups, gazetteer, given.names())
     return Resolution(found, _doubts(doubts, found, world, groups), refusals(judgements, idle))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 JOINS = 0.7
 """From this score on two things are taken for one."""
@@ -47,10 +48,73 @@ class Score:
 
 def compare(features: Sequence[Feature[T]], one: T, other: T) -> Score:
     """Return the score of two things by all features."""
-    shares = [(feature.name, round(feature.weight * feature.compare(one, other), 4)) for feature in features]
-    spoken = tuple((name, share) for name, share in shares if share)
+    spoken = []
+    for feature in features:
+        said = feature.compare(one, other)
+        if said and (share := round(feature.weight * said, 4)):
+            spoken.append((feature.name, share))
     total = min(1.0, max(0.0, sum(share for _, share in spoken)))
-    return Score(round(total, 4), spoken)
+    return Score(round(total, 4), tuple(spoken))
+
+
+Scores = dict[tuple[int, int], Score]
+"""Pairs of things that may be one or are doubtful, the lesser number first, with their scores."""
+Known = dict[tuple[int, int], Score | None]
+"""The same, and None for pairs that were compared and have nothing to do with each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[T]):
+    """How the things of a class are compared, as functions of a module, so that it can be done anywhere.
+
+    ``keys`` gives the keys of a thing and its place among those that share one: only things with a common key are
+    compared. ``comparable`` tells which pairs may be one at all.
+    """
+
+    features: Sequence[Feature[T]]
+    keys: Callable[[int, T], Iterable[tuple[Hashable, Any]]]
+    comparable: Callable[[T, T], bool]
+
+
+class Scoring(Protocol):
+    """What scores the pairs of things that have a key in common; ``allowed`` tells which pairs of numbers may be.
+
+    In ``known`` are scores of things of which the same is said, None for those under DOUBTFUL; more may be put there.
+    """
+
+    def __call__(
+        self, kind: Kind[T], things: Mapping[int, T], allowed: Callable[[int, int], bool], known: Known | None = None
+    ) -> Scores:
+        """Return the pairs that are doubtful or better."""
+        ...
+
+
+def scored(
+    kind: Kind[T], things: Mapping[int, T], allowed: Callable[[int, int], bool], known: Known | None = None
+) -> Scores:
+    """Score the pairs of things in this process."""
+    found: Scores = {}
+    known = {} if known is None else known
+    for pair in dict.fromkeys(candidates(blocks(kind, things))):
+        one, other = (things[number] for number in pair)
+        if allowed(*pair) and kind.comparable(one, other):
+            if pair not in known:
+                score = compare(kind.features, one, other)
+                known[pair] = score if score.total >= DOUBTFUL else None
+            if before := known[pair]:
+                found[pair] = before
+    return found
+
+
+def blocks(kind: Kind[T], things: Mapping[int, T]) -> Iterator[list[int]]:
+    """Yield the things that share a key, by place and number."""
+    found: dict[Hashable, list[tuple[Any, int]]] = defaultdict(list)
+    for number, thing in things.items():
+        for key, place in kind.keys(number, thing):
+            found[key].append((place, number))
+    for block in found.values():
+        if len(block) > 1:
+            yield [number for _, number in sorted(block)]
 
 
 def candidates(blocks: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:

@@ -56,8 +56,8 @@ def _lacks_words(short: BodyName, whole: BodyName) -> bool:
         if same is None:
             return False
         left.remove(same)
-    named = any(not word.ids for word in short.words)
-    return bool(left) and all(not w.ids or (named and w.weight == "heavy") for w in left)
+    named = any(word.weight == "proper" for word in short.words)
+    return bool(left) and all(w.weight == "proper" or w.state or (named and w.weight == "heavy") for w in left)
 
 
 def _tied(one: int, other: int, told: Told, groups: Groups) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+import msgspec
+
 from kg.gazetteer import Gazetteer
 from kg.publisher import home_of
 from kg.records import Claim, Extraction, Name, Thing
@@ -107,6 +109,15 @@ class _Digest:
     day: str
     things: list[tuple[str, tuple[object, ...]]]
     claims: list[tuple[str, str, str, str, bool]]  # subject, predicate, object or value, its datatype, over
+
+
+def looked_at(extraction: Extraction) -> bytes:
+    """Return all of an extraction that resolution looks at: where it is the same, the result is."""
+    announcement, text = extraction.announcement, extraction.announcement.text
+    footers = [text[line.start : line.end] for line in announcement.lines if line.kind == "footer"]
+    claims = [(claim.subject, claim.predicate, claim.object, claim.modality) for claim in extraction.claims]
+    about = (announcement.id, announcement.lang, announcement.published, announcement.publisher, announcement.url)
+    return msgspec.json.encode((about, footers, extraction.things, claims))
 
 
 def gather(extractions: Iterable[Extraction], gazetteer: Gazetteer, alone: frozenset[str] = frozenset()) -> World:

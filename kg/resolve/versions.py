@@ -1,7 +1,8 @@
 """Which announcements are one told in two languages: by their day, who is in them and what they are called.
 
-A press service publishes an announcement in two or three languages, on one day or the next. What corresponds in the two
-is then one thing, even if its names are translated and no table knows them (see kg.resolve.aligned).
+A press service publishes an announcement in two or three languages, on one day or in the next days, and the other side
+tells of the same in its own. What corresponds in the two is then one thing, even if its names are translated and no
+table knows them (see kg.resolve.aligned).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kg.records import LANGUAGES
 from kg.resolve.groups import Groups
@@ -22,7 +23,8 @@ from kg.resolve.told import Told, World
 VERSIONS = 0.5
 """The least score with which two announcements are taken for versions of one."""
 
-_CROWD = 60  # announcements of a day that share a key: more of them say nothing by it
+_WITHIN = 3  # days
+_CROWD = 60  # announcements of these days that share a key: more of them say nothing by it
 _LANGUAGE = re.compile(
     rf"(?:^|(?<=[^a-z]))(?:{'|'.join((*LANGUAGES, 'kaz', 'rus', 'eng', 'kz'))})(?=$|[^a-z])", re.IGNORECASE
 )
@@ -36,6 +38,7 @@ class Outline:
     known: frozenset[str]
     days: frozenset[str]
     stem: str
+    published: int
 
 
 def shared_people(one: Outline, other: Outline) -> float:
@@ -57,6 +60,16 @@ def shared_days(one: Outline, other: Outline) -> float:
     return len(one.days & other.days) / fewer if fewer else 0.0
 
 
+def other_days(one: Outline, other: Outline) -> float:
+    """Both tell of meetings, and of none on the same day."""
+    return float(bool(one.days and other.days) and one.days.isdisjoint(other.days))
+
+
+def days_apart(one: Outline, other: Outline) -> float:
+    """How far apart they came out, from 0 for the same day or the next to 1 for the most."""
+    return max(0.0, abs(one.published - other.published) - 1) / (_WITHIN - 1)
+
+
 def same_but_for_language(one: Outline, other: Outline) -> float:
     """Whether their ids differ only in the name of the language: p01-kk and p01-ru."""
     return float(bool(one.stem) and one.stem == other.stem)
@@ -67,6 +80,8 @@ FEATURES = (
     Feature(0.2, shared_known),
     Feature(0.1, shared_days),
     Feature(0.4, same_but_for_language),
+    Feature(-0.3, other_days),
+    Feature(-0.05, days_apart),
 )
 
 
@@ -90,27 +105,24 @@ def versions(world: World, groups: Groups) -> list[tuple[Told, Told]]:
 
 
 def _candidates(world: World, groups: Groups, outlines: dict[int, Outline]) -> Iterator[tuple[int, int]]:
-    """Yield announcements of one day, or of one day and the next, that share a person, a known thing or an id."""
-    by_day: dict[str, list[Told]] = defaultdict(list)
+    """Yield announcements that share a person, a known thing or an id and came out within days of each other."""
+    keys: dict[str, list[int]] = defaultdict(list)
     for told in world.told:
-        if told.day:
-            by_day[told.day].append(told)
-    for day, same in sorted(by_day.items()):
-        after = by_day.get(_next(day), [])
-        keys: dict[str, list[int]] = defaultdict(list)
-        for told in (*same, *after):
-            if told.number not in outlines:
-                outlines[told.number] = outline(told, world, groups)
-            mine = outlines[told.number]
+        if published := _number(told.day):
+            mine = outlines[told.number] = outline(told, world, groups, published)
             for key in sorted({*mine.people, *mine.known, *({mine.stem} - {""})}):
                 keys[key].append(told.number)
-        first_of_next = min((told.number for told in after), default=len(world.told))
-        for sharing in keys.values():
-            if len(sharing) <= _CROWD:
-                yield from ((a, b) for i, a in enumerate(sharing) if a < first_of_next for b in sharing[i + 1 :])
+    for sharing in keys.values():
+        sharing.sort(key=lambda number: (outlines[number].published, number))
+        end = 0
+        for start, one in enumerate(sharing):
+            while end < len(sharing) and outlines[sharing[end]].published - outlines[one].published <= _WITHIN:
+                end += 1
+            if end - start <= _CROWD:
+                yield from ((min(one, other), max(one, other)) for other in sharing[start + 1 : end])
 
 
-def outline(told: Told, world: World, groups: Groups) -> Outline:
+def outline(told: Told, world: World, groups: Groups, published: int) -> Outline:
     """Return what of an announcement outlives translation."""
     people, known = set(), set()
     for number in told.things.values():
@@ -122,7 +134,7 @@ def outline(told: Told, world: World, groups: Groups) -> Outline:
     days = {met.day for met in told.met if met.day}
     stem = _LANGUAGE.sub("~", told.id) if _LANGUAGE.search(told.id) else ""
     stem = stem if any(c.isalnum() for c in stem) else ""
-    return Outline(frozenset(people), frozenset(known), frozenset(days), stem)
+    return Outline(frozenset(people), frozenset(known), frozenset(days), stem, published)
 
 
 def _heard(name: str) -> str:
@@ -131,8 +143,9 @@ def _heard(name: str) -> str:
     return " ".join(words[-1:] if len(words) == 1 else words)
 
 
-def _next(day: str) -> str:
+def _number(day: str) -> int:
+    """Return the number of a day, 0 for what is none."""
     try:
-        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+        return date.fromisoformat(day).toordinal()
     except ValueError:
-        return ""
+        return 0

@@ -13,22 +13,32 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from kg.errors import KgError
+from kg.files import unwritable
 from kg.run.pack import Packed, UnreadableError, squeeze, unsqueeze
 
 NAME = "cache.sqlite"
 _OURS = 0x4841424D  # "HABM": tells our file from another program's
-_FORMAT = 1  # raised when the tables or the packing change
+_FORMAT = 2  # raised when the tables or the packing change
 _KEPT = 5  # builds for which what they don't use is kept, so that going to and fro between versions costs nothing
 _AT_ONCE = 500
-_TABLES = """
-    CREATE TABLE extraction (key BLOB PRIMARY KEY, used INTEGER NOT NULL, said BLOB NOT NULL, rest BLOB NOT NULL);
-    CREATE TABLE part (key BLOB PRIMARY KEY, used INTEGER NOT NULL, head BLOB NOT NULL, graphs BLOB NOT NULL);
+# What a kept thing is in two halves: what every build reads, and what it reads only where something changed.
+HALVES = {"extraction": ("said", "rest"), "part": ("head", "graphs"), "thing": ("head", "details")}
+_KINDS = (*HALVES, "stretch")
+_TABLES = "".join(
+    f"CREATE TABLE {kind} (key BLOB PRIMARY KEY, {first} BLOB NOT NULL, {second} BLOB NOT NULL);"
+    for kind, (first, second) in HALVES.items()
+)
+# When a key was used last is apart, so that marking it does not write what is kept under it anew.
+_TABLES += """
+    CREATE TABLE stretch (key BLOB PRIMARY KEY, packed BLOB NOT NULL);
+    CREATE TABLE used (key BLOB PRIMARY KEY, build INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE note (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 """
 
 
 class Cache:
-    """Extractions and graph parts by key, and notes on the last build by name.
+    """What was worked out, by key and kind ("extraction", "part", "thing", "stretch"), and notes on the last build.
 
     ``notices`` has a sentence for each thing that was wrong with the file. Without a path it is kept in a temporary
     file that goes when the cache is closed.
@@ -38,59 +48,55 @@ class Cache:
         self.path = Path(path) if path else None
         self.notices: list[str] = []
         self.build = 1
+        self._used: set[bytes] = set()
         self._db = self._opened()
         self.build = int(self.note("build", int) or 0) + 1
 
-    def known(self, keys: Iterable[bytes]) -> set[bytes]:
-        """Return those of the keys under which an extraction is kept, and mark them as used."""
-        return {key for some in _some(keys) for key in self._mark("extraction", some)}
+    def known(self, kind: str, keys: Iterable[bytes]) -> set[bytes]:
+        """Return those of the keys under which something of a kind is kept, and mark them as used."""
+        found = {key for some in _some(keys) for (key,) in self._select(kind, "", some)}
+        self._used |= found
+        return found
 
-    def put(self, found: Iterable[tuple[bytes, Packed]]) -> None:
-        """Keep extractions; they are there even if the process is killed right after."""
-        rows = [(key, self.build, packed.said, packed.rest) for key, packed in found]
-        self._write("INSERT OR REPLACE INTO extraction VALUES (?, ?, ?, ?)", rows)
+    def keys(self, kind: str) -> set[bytes]:
+        """Return the keys under which something of a kind is kept."""
+        return {key for (key,) in self._db.execute(f"SELECT key FROM {kind}")}
 
-    def said(self, keys: Iterable[bytes]) -> Iterator[bytes | None]:
-        """Yield the first half of each extraction in the order of the keys; None for one that is not there."""
-        for some in _some(keys):
-            rows = dict(self._select("extraction", "said", some))
-            yield from (rows.get(key) for key in some)
+    def put(self, kind: str, found: Iterable[tuple[bytes, ...]]) -> None:
+        """Keep things of a kind: the key of each and its halves. They are there even if the process is killed now."""
+        rows = list(found)
+        if not rows:
+            return
+        marks = ", ".join("?" * len(rows[0]))
+        self._write("INSERT OR REPLACE INTO used VALUES (?, ?)", [(row[0], self.build) for row in rows])
+        self._write(f"INSERT OR REPLACE INTO {kind} VALUES ({marks})", rows)
+
+    def first(self, kind: str, keys: Iterable[bytes]) -> Iterator[bytes | None]:
+        """Yield the first half of what is kept, in the order of the keys; None for one that is not there."""
+        return self._column(kind, HALVES[kind][0], keys)
+
+    def second(self, kind: str, keys: Iterable[bytes]) -> Iterator[bytes | None]:
+        """Yield the second half of what is kept, in the order of the keys; None for one that is not there."""
+        return self._column(kind, HALVES[kind][1], keys)
 
     def whole(self, keys: Iterable[bytes]) -> Iterator[Packed | None]:
         """Yield both halves of each extraction in the order of the keys; None for one that is not there."""
         for some in _some(keys):
-            rows = {key: Packed(said, rest) for key, said, rest in self._select("extraction", "said, rest", some)}
+            rows = {key: Packed(said, rest) for key, said, rest in self._select("extraction", ", said, rest", some)}
             yield from (rows.get(key) for key in some)
+
+    def stretch(self, key: bytes) -> bytes | None:
+        """Return a stretch of a picture's data, and mark it as used."""
+        self._used.add(key)
+        return next(self._column("stretch", "packed", [key]))
 
     def forget(self, keys: Iterable[bytes]) -> None:
         """Forget these extractions."""
         self._write("DELETE FROM extraction WHERE key = ?", [(key,) for key in keys])
 
     def forget_all(self) -> None:
-        """Forget all extractions and parts; notes stay."""
-        for table in ("extraction", "part"):
-            self._write(f"DELETE FROM {table} WHERE used < ?", [(self.build,)])
-
-    def parts_known(self, keys: Iterable[bytes]) -> set[bytes]:
-        """Return those of the keys under which a part of a graph is kept, and mark them as used."""
-        return {key for some in _some(keys) for key in self._mark("part", some)}
-
-    def put_parts(self, found: Iterable[tuple[bytes, bytes, bytes]]) -> None:
-        """Keep parts of a graph: the key of each, what it is in short, and its graphs."""
-        rows = [(key, self.build, head, graphs) for key, head, graphs in found]
-        self._write("INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?)", rows)
-
-    def heads(self, keys: Iterable[bytes]) -> Iterator[bytes | None]:
-        """Yield what each part is in short, in the order of the keys; None for one that is not there."""
-        for some in _some(keys):
-            rows = dict(self._select("part", "head", some))
-            yield from (rows.get(key) for key in some)
-
-    def graphs(self, keys: Iterable[bytes]) -> Iterator[bytes | None]:
-        """Yield the graphs of each part, in the order of the keys; None for one that is not there."""
-        for some in _some(keys):
-            rows = dict(self._select("part", "graphs", some))
-            yield from (rows.get(key) for key in some)
+        """Forget all that earlier builds worked out; notes stay."""
+        self._let_go(self.build - 1)
 
     def note(self, name: str, type_: Any) -> Any:
         """Return a note of a type, or None when there is none or it can't be read."""
@@ -121,9 +127,9 @@ class Cache:
 
     def finish(self, **notes: Any) -> None:
         """Say that a build is done: keep notes on it, and let go what the last few builds had no use for."""
+        self._write("INSERT OR REPLACE INTO used VALUES (?, ?)", [(key, self.build) for key in sorted(self._used)])
         self.set_notes(**notes, build=self.build, running=False)
-        for table in ("extraction", "part"):
-            self._write(f"DELETE FROM {table} WHERE used <= ?", [(self.build - _KEPT,)])
+        self._let_go(self.build - _KEPT)
 
     def __len__(self) -> int:
         """Return how many extractions are kept."""
@@ -142,13 +148,21 @@ class Cache:
     def _opened(self) -> sqlite3.Connection:
         if self.path is None:
             return _create(sqlite3.connect(""))
-        self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             return _checked(self.path)
+        except OSError as error:
+            raise unwritable(self.path, error) from error
+        except sqlite3.OperationalError as error:  # the disk or another process; the file itself may be sound
+            raise self._unusable(error) from error
         except (sqlite3.DatabaseError, UnreadableError) as error:
-            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-                raise
             return self._anew(error)
+
+    def _unusable(self, error: sqlite3.OperationalError) -> KgError:
+        if "locked" in str(error):
+            return KgError(f"{self.path} is in use by another build; wait for it, or name another file with --cache")
+        where = self.path or "the temporary folder"
+        return KgError(f"{where} can't be written ({error}); make room there, or name another place with --cache")
 
     def _renew(self, error: Exception) -> None:
         with suppress(sqlite3.Error):
@@ -168,21 +182,24 @@ class Cache:
         )
         return _checked(self.path)
 
-    def _mark(self, table: str, keys: list[bytes]) -> list[bytes]:
-        marks = ", ".join("?" * len(keys))
-        sql = f"UPDATE {table} SET used = ? WHERE key IN ({marks}) RETURNING key"
-        try:
-            with self._db:
-                return [key for (key,) in self._db.execute(sql, (self.build, *keys)).fetchall()]
-        except sqlite3.DatabaseError as error:
-            self._renew(error)
-            return []
+    def _let_go(self, build: int) -> None:
+        """Forget what no build after this one used."""
+        for kind in _KINDS:
+            self._write(f"DELETE FROM {kind} WHERE key IN (SELECT key FROM used WHERE build <= ?)", [(build,)])
+        self._write("DELETE FROM used WHERE build <= ?", [(build,)])
 
-    def _select(self, table: str, columns: str, keys: list[bytes]) -> list[tuple[Any, ...]]:
+    def _column(self, kind: str, column: str, keys: Iterable[bytes]) -> Iterator[bytes | None]:
+        for some in _some(keys):
+            rows = dict(self._select(kind, f", {column}", some))
+            yield from (rows.get(key) for key in some)
+
+    def _select(self, kind: str, columns: str, keys: list[bytes]) -> list[tuple[Any, ...]]:
         marks = ", ".join("?" * len(keys))
-        sql = f"SELECT key, {columns} FROM {table} WHERE key IN ({marks})"
+        sql = f"SELECT key{columns} FROM {kind} WHERE key IN ({marks})"
         try:
             return self._db.execute(sql, keys).fetchall()
+        except sqlite3.OperationalError as error:
+            raise self._unusable(error) from error
         except sqlite3.DatabaseError as error:
             self._renew(error)
             return []
@@ -191,8 +208,8 @@ class Cache:
         try:
             with self._db:
                 self._db.executemany(sql, rows)
-        except sqlite3.OperationalError:  # a full disk; a lock: the file itself is sound
-            raise
+        except sqlite3.OperationalError as error:  # a full disk, a lock: the file itself is sound
+            raise self._unusable(error) from error
         except sqlite3.DatabaseError as error:
             self._renew(error)
             with self._db:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, overload
 
 from kg.records import Extraction
 from kg.run.cache import Cache
 from kg.run.pack import Half, UnreadableError, unpack, unpack_half
+from kg.run.sharing import Sharing
 from kg.run.understand import Entry
 
 T = TypeVar("T")
@@ -56,8 +58,10 @@ class Extractions(Sequence[Extraction]):
 
     def halves(self) -> list[Half]:
         """Return what all announcements say, without the mentions, to be held together."""
-        halves = self._opened().said(entry.key for entry in self._entries)
-        return [_read(entry, packed, unpack_half) for entry, packed in zip(self._entries, halves, strict=True)]
+        halves = self._opened().first("extraction", (entry.key for entry in self._entries))
+        read = (_read(entry, packed, unpack_half) for entry, packed in zip(self._entries, halves, strict=True))
+        shared = Sharing()
+        return [replace(half, extraction=shared(half.extraction)) for half in read]
 
     def _read(self, entries: Sequence[Entry]) -> Iterator[Extraction]:
         cache = self._opened()

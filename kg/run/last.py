@@ -24,6 +24,7 @@ class Last:
     outputs: Signature
     parts: dict[str, bytes] = field(default_factory=dict)  # announcement id -> key of its part
     files: list[str] = field(default_factory=list)  # the user's gazetteer and judgements, "" for none
+    picture: bool = True  # whether there is one; else what kg view draws in its place is nobody's change
 
 
 @dataclass(frozen=True, slots=True)

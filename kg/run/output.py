@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import pyoxigraph as ox
 
 from kg.errors import KgError
@@ -21,9 +21,10 @@ from kg.run.last import Last, signature
 from kg.run.understand import Tell
 from kg.run.whole import Whole
 
-OUTPUTS = ("graph.ttl", "graph.trig", "graph.html", "store", "report.json")
-"""What every build leaves in its folder. replaced.ttl, retracted.json and the cache may be there too; nothing else is
-touched."""
+PICTURE = "graph.html"
+OUTPUTS = ("graph.ttl", "graph.trig", PICTURE, "store", "report.json")
+"""What every build leaves in its folder, but for the picture if that is not wanted. replaced.ttl, retracted.json and
+the cache may be there too; nothing else is touched."""
 WRITTEN = (*OUTPUTS, replaced.NAME)
 
 # A database is changed in place of being loaded anew as long as at most a fifth of its announcements are others.
@@ -77,41 +78,53 @@ def _sweep(out: Path, new: Path) -> None:
             remove(left)
 
 
-def write(whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: Path, tell: Tell) -> None:
-    """Write all files of a build into its workshop; ``old`` is the last build in ``out`` if that is still as it was."""
-    from kg.graph.network import network
-    from kg.view import page
+def write(
+    whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: Path, tell: Tell, picture: bool = True
+) -> None:
+    """Write all files of a build into its workshop, with or without the picture.
+
+    ``old`` is the last build in ``out`` if that is still as it was.
+    """
+    from kg.view.page import drawn
 
     tell("Writing", 0, 1)
-    whole.default.write_turtle(workshop / "graph.ttl")
-    whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
+    try:
+        whole.default.write_turtle(workshop / "graph.ttl")
+        whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
+    except OSError as error:
+        raise unwritable(out, error) from error
     _write_store(whole, old, moved, workshop, out)
-    tell("Drawing", 0, 1)
-    page.write(network(workshop), workshop / "graph.html", report=whole.report)
-    text = json.dumps(whole.report, ensure_ascii=False, indent=2) + "\n"
-    write_atomically(workshop / "report.json", text)
+    if picture:
+        tell("Drawing", 0, 1)
+        write_atomically(workshop / PICTURE, drawn(whole.shown, report=whole.report))
+    text = msgspec.json.format(msgspec.json.encode(whole.report), indent=2)  # json.dumps takes ten times as long
+    write_atomically(workshop / "report.json", text + b"\n")
     if moved:
         write_atomically(workshop / replaced.NAME, replaced.text(moved, whole.default.base))
 
 
 def swap_in(workshop: Path, out: Path) -> None:
-    """Put the new files in the place of the old ones."""
-    for name in OUTPUTS:
-        replace_folder(workshop / name, out / name)
-    if (workshop / replaced.NAME).exists():
-        replace_folder(workshop / replaced.NAME, out / replaced.NAME)
-    else:
-        remove(out / replaced.NAME)
+    """Put the new files in the place of the old ones; of what the new build lacks the old one's goes."""
+    for name in WRITTEN:
+        if (workshop / name).exists():
+            replace_folder(workshop / name, out / name)
+        else:
+            remove(out / name)
 
 
 def untouched(old: Last | None, out: Path) -> Last | None:
     """Return the last build if its files are as it left them."""
-    return old if old and old.outputs and old.outputs == signature(out, WRITTEN) else None
+    return old if old and old.outputs and old.outputs == signature(out, written(old.picture)) else None
+
+
+def written(picture: bool) -> tuple[str, ...]:
+    """Return the files that a build writes, with or without a picture."""
+    return WRITTEN if picture else tuple(name for name in WRITTEN if name != PICTURE)
 
 
 def _write_store(whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: Path) -> None:
     base = whole.default.base
-    change = _change(whole, old, moved, out) if old and old.base == base else None
+    change = _change(whole, old, moved, out) if old and old.base == base and store.is_of_this_layout(out) else None
     if change:
         store.change_store(out, change, workshop)
     else:
@@ -128,7 +141,7 @@ def _change(whole: Whole, old: Last, moved: Replaced, out: Path) -> store.Change
         return None
     dropped = [name(base, id_) for id_ in gone for name in (iris.facts, iris.claims)] + [iris.replaced(base)]
     removed, added = changed((out / "graph.ttl").read_text("utf-8"), whole.default.blocks)
-    graphs = "".join(parts.graphs(fresh))
+    graphs = b"".join(parts.graphs(fresh)).decode("utf-8")
     quads = [*_parsed(added, base), *_parsed(graphs, base), *replaced.quads(moved, base)]
     return store.Change(dropped, _parsed(removed, base), quads)
 

@@ -66,17 +66,21 @@ def _called(extraction: Extraction) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((one.thing, one.label) for one in extraction.mentions if one.thing in meetings))
 
 
-def squeeze_text(text: str) -> bytes:
-    """Return a text as bytes."""
-    return zstd.compress(text.encode("utf-8"), options=_OPTIONS)
+def squeeze_bytes(data: bytes) -> bytes:
+    """Return bytes packed."""
+    return zstd.compress(data, options=_OPTIONS)
 
 
-def unsqueeze_text(packed: bytes) -> str:
-    """Return the text that was packed; raises UnreadableError for other bytes."""
+def unsqueeze_bytes(packed: bytes) -> bytes:
+    """Return the bytes that were packed; raises UnreadableError for others."""
     try:
-        return zstd.decompress(packed).decode("utf-8")
-    except (zstd.ZstdError, UnicodeDecodeError) as error:
+        frame = zstd.ZstdDecompressor()  # quicker than zstd.decompress, which is ready for several frames
+        data = frame.decompress(packed)
+    except zstd.ZstdError as error:
         raise UnreadableError(str(error)) from None
+    if not frame.eof or frame.unused_data:
+        raise UnreadableError("it is cut short, or more stands behind it")
+    return data
 
 
 def squeeze(value: Any) -> bytes:
@@ -87,8 +91,8 @@ def squeeze(value: Any) -> bytes:
 def unsqueeze(packed: bytes, type_: Any) -> Any:
     """Return the record of a type that ``squeeze`` packed; raises UnreadableError for other bytes."""
     try:
-        return _decoder(type_).decode(zstd.decompress(packed))
-    except (zstd.ZstdError, msgspec.DecodeError) as error:
+        return _decoder(type_).decode(unsqueeze_bytes(packed))
+    except msgspec.DecodeError as error:
         raise UnreadableError(str(error)) from None
 
 

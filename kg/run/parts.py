@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+import msgspec
 import pyoxigraph as ox
 
 from kg.graph.describe import classes
@@ -16,8 +17,9 @@ from kg.records import Entity
 from kg.rejections import marked
 from kg.run import program
 from kg.run.cache import Cache
+from kg.run.elsewhere import Elsewhere
 from kg.run.extractions import LostError
-from kg.run.pack import Packed, UnreadableError, squeeze, squeeze_text, unpack, unsqueeze, unsqueeze_text
+from kg.run.pack import Packed, UnreadableError, squeeze, squeeze_bytes, unpack, unsqueeze, unsqueeze_bytes
 from kg.run.understand import Entry, Tell
 from kg.run.workers import Died, Workers
 
@@ -30,7 +32,8 @@ class Head:
     """An announcement's part in short.
 
     ``document`` is what the default graph says of it, prefixes are those that its graphs and ``document`` use, and
-    ``results`` is what SHACL says of the ``nodes`` and ``triples`` that are its own.
+    ``results`` is what SHACL says of the ``nodes`` and ``triples`` that are its own. ``size`` is that of its graphs in
+    bytes; headline, day and address are what cards of the picture show.
     """
 
     document: tuple[int, str, str]
@@ -39,6 +42,10 @@ class Head:
     nodes: int
     triples: int
     results: tuple[Result, ...] = ()
+    size: int = 0
+    headline: str = ""
+    published: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +76,21 @@ class Parts:
         self._things = _things(entries, placed)
         self.keys = list(self._keys())
 
-    def draw_up(self, workers: int | None, tell: Tell) -> None:
+    def draw_up(self, workers: int | None, tell: Tell, elsewhere: Elsewhere | None = None) -> None:
         """See to it that every part is in the cache."""
-        known = self._cache.parts_known(self.keys)
+        known = self._cache.known("part", self.keys)
         missing = [place for place, key in enumerate(self.keys) if key not in known]
         tell("Drawing up", 0, len(missing))
         done = 0
-        for batch in self._results(self._tasks(missing), workers if len(missing) >= _WORTH_PROCESSES else None):
-            self._cache.put_parts(batch)
+        tasks, number = self._tasks(missing), workers if len(missing) >= _WORTH_PROCESSES else None
+        for batch in elsewhere.map(drawn_up, tasks) if elsewhere else self._results(tasks, number):
+            self._cache.put("part", batch)
             done += len(batch)
             tell("Drawing up", done, len(missing))
 
     def heads(self) -> Iterator[Head]:
         """Yield each part in short."""
-        for place, packed in enumerate(self._cache.heads(self.keys)):
+        for place, packed in enumerate(self._cache.first("part", self.keys)):
             head: Head
             try:
                 head = unsqueeze(packed, Head) if packed else unsqueeze(self._anew(place)[1], Head)
@@ -90,14 +98,14 @@ class Parts:
                 head = unsqueeze(self._anew(place)[1], Head)
             yield head
 
-    def graphs(self, places: Sequence[int]) -> Iterator[str]:
+    def graphs(self, places: Sequence[int]) -> Iterator[bytes]:
         """Yield the graphs of the parts at these places, in TriG."""
-        found = self._cache.graphs(self.keys[place] for place in places)
+        found = self._cache.second("part", (self.keys[place] for place in places))
         for place, packed in zip(places, found, strict=True):
             try:
-                yield unsqueeze_text(packed) if packed else unsqueeze_text(self._anew(place)[2])
+                yield unsqueeze_bytes(packed) if packed else unsqueeze_bytes(self._anew(place)[2])
             except UnreadableError:
-                yield unsqueeze_text(self._anew(place)[2])
+                yield unsqueeze_bytes(self._anew(place)[2])
 
     def _anew(self, place: int) -> tuple[bytes, bytes, bytes]:
         (task,) = self._tasks([place])
@@ -107,12 +115,14 @@ class Parts:
         salt = f"{program.drawing_up()} {self._base}".encode()
         digests: dict[str, bytes] = {}  # of entities by slug: most are in several announcements
         for entry in self.entries:
-            digest = sha256(salt + entry.key + repr(self._rejected.get(entry.id, ())).encode())
+            found = [salt, entry.key, repr(self._rejected.get(entry.id, ())).encode()]
             for key, entity in self._things[entry.id]:
-                if entity.slug not in digests:
-                    digests[entity.slug] = sha256(repr((entity.slug, entity.type, entity.names)).encode()).digest()
-                digest.update(key.encode() + b"\0" + digests[entity.slug])
-            yield digest.digest()[:20]
+                digest = digests.get(entity.slug)
+                if digest is None:
+                    said = msgspec.json.encode((entity.slug, entity.type, entity.names))
+                    digest = digests[entity.slug] = sha256(said).digest()
+                found += (key.encode(), digest)
+            yield sha256(b"\0".join(found)).digest()[:20]
 
     def _tasks(self, places: Sequence[int]) -> Iterator[_Task]:
         entries = [self.entries[place] for place in places]
@@ -155,6 +165,18 @@ def drawn_up(task: _Task) -> tuple[bytes, bytes, bytes]:
     made = part(extraction, placed, task.base)
     # a nameless thing is a meeting or membership, and may not be in the graph at all
     types = {iri.value: classes(entity.type) for iri, entity in placed.values() if entity.names}
-    nodes, triples, results = validate_part(made.quads, lambda iri: types.get(iri, ()))
-    head = Head(made.document, made.prefixes, made.document_prefixes, nodes, triples, tuple(results))
-    return task.key, squeeze(head), squeeze_text(made.graphs)
+    nodes, triples, results = validate_part(made.said, lambda iri: types.get(iri, ()))
+    graphs, announcement = made.graphs.encode("utf-8"), extraction.announcement
+    head = Head(
+        made.document,
+        made.prefixes,
+        made.document_prefixes,
+        nodes,
+        triples,
+        tuple(results),
+        len(graphs),
+        announcement.headline or "",
+        announcement.published or "",
+        announcement.url or "",
+    )
+    return task.key, squeeze(head), squeeze_bytes(graphs)

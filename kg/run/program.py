@@ -12,8 +12,10 @@ import kg
 from kg.resources import resource
 
 # Rooms that have no part in what an announcement is understood to say. A new room counts until it is named here.
-_AFTER_EXTRACTION = ("cli", "evaluate", "train", "view", "export", "query", "graph", "resolve", "run", "pipeline.py")
-_AFTER_GRAPH = ("cli", "evaluate", "train", "view", "export", "query", "resolve")
+_OUTSIDE = ("cli", "cluster", "evaluate", "train", "export", "query", "resolve")
+_AFTER_EXTRACTION = (*_OUTSIDE, "view", "graph", "run", "pipeline.py")
+_AFTER_GRAPH = (*_OUTSIDE, "view")
+_AFTER_PICTURE = (*_OUTSIDE, "serve", "push")
 _STANDS_ON = ("pymorphy3", "pymorphy3-dicts-ru", "python-crfsuite", "razdel", "babel", "rapidfuzz")
 _GRAPH_STANDS_ON = ("pyoxigraph", "pyshacl", "rdflib")
 
@@ -28,6 +30,12 @@ def understanding() -> str:
 def drawing_up() -> str:
     """Return a hash that changes when the same extraction might become another graph of its announcement."""
     return _hash(_AFTER_GRAPH, ("data/gazetteer", "ontology"), (*_STANDS_ON, *_GRAPH_STANDS_ON))
+
+
+@cache
+def showing() -> str:
+    """Return a hash that changes when the same things might be described or pictured otherwise."""
+    return _hash(_AFTER_PICTURE, ("data/gazetteer", "ontology"), (*_STANDS_ON, *_GRAPH_STANDS_ON))
 
 
 @cache
@@ -53,7 +61,12 @@ def _add(digest: sha256, home: Path, without: tuple[str, ...]) -> None:  # type:
         if parts[0] in without or "__pycache__" in parts or parts[0] == "_shipped" or not path.is_file():
             continue
         digest.update("/".join(parts).encode())  # type: ignore[attr-defined]
-        digest.update(sha256(path.read_bytes()).digest())  # type: ignore[attr-defined]
+        digest.update(_content(path))  # type: ignore[attr-defined]
+
+
+@cache
+def _content(path: Path) -> bytes:
+    return sha256(path.read_bytes()).digest()
 
 
 def _version(distribution: str) -> str:

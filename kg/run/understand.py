@@ -61,16 +61,15 @@ def understand(
     in this process, whatever the workers: it may be too large for several.
     """
     all_of_it, lost = Understood(), set[bytes]()
-    salt = f"{program.understanding()} {_content(gazetteer)} {pipeline.digest if pipeline else ''}".strip().encode()
-    misses = _misses(found, cache, salt, all_of_it)
+    misses = _misses(found, cache, salted(gazetteer, pipeline), all_of_it)
     steps = tell or (lambda stage, done, total: None)
     steps("Understanding", 0, expected)
     for batch in _results(misses, None if pipeline else workers, gazetteer, pipeline):
-        cache.put((key, result) for (key, _), result in batch if isinstance(result, Packed))
+        cache.put("extraction", ((k, r.said, r.rest) for (k, _), r in batch if isinstance(r, Packed)))
         for (key, document), result in batch:
             if not isinstance(result, Packed):
                 lost.add(key)
-                all_of_it.refused.append(_refusal(document, result))
+                all_of_it.refused.append(refusal(document, result))
         steps("Understanding", len(all_of_it.entries) + len(all_of_it.refused) - len(lost), expected)
     all_of_it.entries = sorted((one for one in all_of_it.entries if one.key not in lost), key=lambda one: one.id)
     all_of_it.refused.sort(key=lambda one: (one.source, one.reason))
@@ -88,13 +87,23 @@ def _misses(found: Iterable[Document | Refusal], cache: Cache, salt: bytes, all_
             if isinstance(one, Refusal):
                 all_of_it.refused.append(one)
             else:
-                documents[sha256(salt + one.digest).digest()[:20]] = one
-        known = cache.known(documents)
+                documents[key_of(one, salt)] = one
+        known = cache.known("extraction", documents)
         all_of_it.known += len(known)
         for key, document in documents.items():
             all_of_it.entries.append(Entry(document.id, document.source, key))
             if key not in known:
                 yield key, document
+
+
+def salted(gazetteer: Path | None, pipeline: Pipeline | None = None) -> bytes:
+    """Return a hash of all but the document that an extraction depends on."""
+    return f"{program.understanding()} {content(gazetteer)} {pipeline.digest if pipeline else ''}".strip().encode()
+
+
+def key_of(document: Document, salt: bytes) -> bytes:
+    """Return the key under which a document's extraction is kept."""
+    return sha256(salt + document.digest).digest()[:20]
 
 
 def _chunks(found: Iterable[Document | Refusal]) -> Iterator[list[Document | Refusal]]:
@@ -110,7 +119,7 @@ def _chunks(found: Iterable[Document | Refusal]) -> Iterator[list[Document | Ref
         yield chunk
 
 
-def _content(gazetteer: Path | None) -> str:
+def content(gazetteer: Path | None) -> str:
     """Return a hash of a user's gazetteer, "" for none."""
     if gazetteer is None:
         return ""
@@ -127,11 +136,12 @@ def _results(
         for miss in chain(first, misses):
             yield [(miss, understood(miss, pipeline))]
         return
-    with Workers(number, partial(_understood_with, gazetteer), preload=("kg.run.ready",)) as workers:
+    with Workers(number, partial(understood_with, gazetteer), preload=("kg.run.ready",)) as workers:
         yield from workers.map(chain(first, misses))
 
 
-def _understood_with(gazetteer: Path | None, miss: Miss) -> Packed | Refusal:
+def understood_with(gazetteer: Path | None, miss: Miss) -> Packed | Refusal:
+    """Return what ``understood`` does, with a user's gazetteer in use."""
     from kg.gazetteer import using
 
     with using(gazetteer):
@@ -153,7 +163,8 @@ def understood(miss: Miss, pipeline: Pipeline | None = None) -> Packed | Refusal
         return Refusal(name, f"{name} could not be understood because of a fault in habar ({what}); please report it")
 
 
-def _refusal(document: Document, result: Refusal | Died) -> Refusal:
+def refusal(document: Document, result: Refusal | Died) -> Refusal:
+    """Return the refusal of a document that was not understood."""
     if isinstance(result, Refusal):
         return result
     name = document.source or document.id

@@ -7,22 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pyoxigraph as ox
-
 from kg.conflicts import conflicts
-from kg.graph.describe import classes
-from kg.graph.knowledge import Knowledge, Known
+from kg.graph.knowledge import Knowledge
 from kg.graph.parts import place_in_file
-from kg.graph.turtle import Terms
-from kg.graph.validate import Validation, validate_things, validation
+from kg.graph.validate import Result, Validation, validation
 from kg.graph.write import Blocks
 from kg.records import Extraction, Judgement, Refusal, Resolution
+from kg.resolve.score import scored
 from kg.run.cache import Cache
+from kg.run.elsewhere import Elsewhere
 from kg.run.extractions import Extractions
 from kg.run.pack import Half
 from kg.run.parts import Parts
+from kg.run.picture import Picture
 from kg.run.report import report
+from kg.run.resolved import resolution_of
+from kg.run.things import Things
 from kg.run.understand import Entry, Tell
+from kg.view.shown import Shown
 
 Decided = tuple[tuple[Judgement, ...], tuple[Refusal, ...]]
 """What a person decided: judgements, and the lines that can't be understood."""
@@ -30,15 +32,16 @@ Decided = tuple[tuple[Judgement, ...], tuple[Refusal, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A graph as it is to be written: the default graph, the parts of the announcements, and the report."""
+    """A graph as it is to be written: the default graph, the parts of the announcements, the report, the picture."""
 
     resolution: Resolution
     default: Blocks
     parts: Parts
     prefixes: frozenset[str]
     report: dict[str, Any]
+    shown: Shown
 
-    def graphs(self) -> Iterator[str]:
+    def graphs(self) -> Iterator[bytes]:
         """Yield the named graphs in the order of the file."""
         base, entries = self.default.base, self.parts.entries
         return self.parts.graphs(sorted(range(len(entries)), key=lambda at: place_in_file(entries[at].id, base)))
@@ -53,23 +56,31 @@ def whole(
     tell: Tell,
     retracted: Sequence[str] = (),
     decided: Decided = ((), ()),
+    gazetteer: str = "",
+    elsewhere: Elsewhere | None = None,
 ) -> Whole:
     """Put together what the announcements say, and what a person ``decided`` (judgements and lines that are wrong).
 
-    Raises LostError for what the cache has lost.
+    ``gazetteer`` is a hash of the user's, which is in use. What can be done ``elsewhere`` is done there. Raises
+    LostError for what the cache has lost.
     """
     from kg.rejections import resolved
 
     halves = Extractions(cache, entries).halves()
     tell("Resolving", 0, 1)
-    extractions, resolution = resolved([half.extraction for half in halves], *decided, base)
+    told = [half.extraction for half in halves]
+    scoring = elsewhere.scoring if elsewhere else scored
+    known = resolution_of(told, decided[0], gazetteer, cache, scoring)
+    extractions, resolution = resolved(told, *decided, base, known)
     knowledge = Knowledge(extractions, resolution.entities, base, _called(halves))
     parts = Parts(cache, entries, knowledge.placed, base, _rejected(halves, extractions))
-    parts.draw_up(workers, tell)
+    parts.draw_up(workers, tell, elsewhere)
+    things = Things(cache, resolution.entities, knowledge, parts, base)
     tell("Checking", 0, 1)
+    things.draw_up(tell)
     collected = _Collected(base)
-    valid = collected.collect(knowledge, parts)
-    told = report(
+    valid = collected.collect(things, parts)
+    summary = report(
         extractions,
         resolution,
         refused,
@@ -79,7 +90,8 @@ def whole(
         retracted,
         cache.notices,
     )
-    return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), told)
+    shown = collected.picture.shown(things, cache)
+    return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), summary, shown)
 
 
 def _rejected(halves: Sequence[Half], extractions: Sequence[Extraction]) -> dict[str, tuple[int, ...]]:
@@ -102,36 +114,35 @@ def _called(halves: Sequence[Half]) -> dict[tuple[str, str], list[str]]:
 
 
 class _Collected:
-    """Gathers the default graph from what is known of things and of documents, and checks it as it passes."""
+    """Gathers the default graph, the picture and what SHACL says from what is known of things and of documents."""
 
     def __init__(self, base: str) -> None:
         self.entities: Counter[str] = Counter()
         self.prefixes: set[str] = set()
-        self._base, self._terms = base, Terms(base)
+        self.picture = Picture()
+        self._base = base
         self._blocks: list[tuple[int, str, str]] = []
         self._default: set[str] = set()
 
-    def collect(self, knowledge: Knowledge, parts: Parts) -> Validation:
-        types = {iri.value: entity.type for iri, entity in knowledge.placed.values()}
-        nodes, triples, results = validate_things(
-            self._things(knowledge), lambda iri: classes(types[iri]) if iri in types else ()
-        )
-        for head in parts.heads():
+    def collect(self, things: Things, parts: Parts) -> Validation:
+        nodes = triples = 0
+        results: list[Result] = []
+        for place, described in enumerate(things.described()):
+            if described:
+                self.entities[described.type] += 1
+                self._blocks.append(described.block)
+                self._default.update(described.prefixes)
+                self.picture.take(place, described)
+                nodes, triples = nodes + 1, triples + described.triples
+                results += described.results
+        for entry, head in zip(parts.entries, parts.heads(), strict=True):
             self._blocks.append(head.document)
             self._default.update(head.document_prefixes)
             self.prefixes.update(head.prefixes)
+            self.picture.take_document(entry, head)
             nodes, triples = nodes + head.nodes, triples + head.triples
             results += head.results
         return validation(triples, nodes, results)
 
     def default(self) -> Blocks:
-        return Blocks(sorted(self._blocks), frozenset(self._default | self._terms.used), self._base)
-
-    def _things(self, knowledge: Knowledge) -> Iterator[tuple[ox.Quad, ...]]:
-        for known in knowledge.things(self._terms):
-            self._take(known)
-            yield known.quads + known.past
-
-    def _take(self, known: Known) -> None:
-        self.entities[known.entity.type] += 1
-        self._blocks.append(known.block)
+        return Blocks(sorted(self._blocks), frozenset(self._default), self._base)

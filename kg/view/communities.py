@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from kg.view.memory import Forgetful, Memory, recalled
 
 if TYPE_CHECKING:
     import networkx as nx
+
+Node = TypeVar("Node", str, int)
 
 LEAF = 60  # things of a group that is looked at without further groups inside
 FEW = 24  # things; a smaller group joins the one that it has most to do with
@@ -29,40 +33,46 @@ class Group:
             yield from child
 
 
-def tree(graph: nx.Graph[str]) -> Group:
+def tree(graph: nx.Graph[str], memory: Memory | None = None) -> Group:
     """Return the groups of a graph whose edges bear a ``weight``; the same graph always gives the same tree.
 
     Groups are Louvain communities (Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008), found again inside a
     large one and between very many. What they leave undivided, such as the five thousand who know one alone, is cut.
     """
     order = {node: rank for rank, node in enumerate(sorted(graph, key=lambda node: (-graph.degree(node), node)))}
-    return _grown(graph, sorted(graph, key=order.__getitem__), order)
+    return _grown(graph, sorted(graph, key=order.__getitem__), order, memory or Forgetful())
 
 
-def _grown(graph: nx.Graph[str], nodes: Sequence[str], order: dict[str, int]) -> Group:
+def _grown(graph: nx.Graph[str], nodes: Sequence[str], order: dict[str, int], memory: Memory) -> Group:
     if len(nodes) <= LEAF:
         return Group(tuple(nodes))
-    parts = _parts(graph, nodes, order)
+    parts = _parts(graph, nodes, order, memory)
     if len(parts) == 1:
         parts = _cut(nodes)
     if len(parts) > MOST:
-        return Group(children=tuple(_above(graph, parts, order)))
-    return Group(children=tuple(_grown(graph, part, order) for part in parts))
+        return Group(children=tuple(_above(graph, parts, order, memory)))
+    return Group(children=tuple(_grown(graph, part, order, memory) for part in parts))
 
 
-def _parts(graph: nx.Graph[str], nodes: Sequence[str], order: dict[str, int]) -> list[list[str]]:
+def _parts(graph: nx.Graph[str], nodes: Sequence[str], order: dict[str, int], memory: Memory) -> list[list[str]]:
     """Return the communities of some nodes, the largest first; each has its nodes in order."""
-    import networkx as nx
-
-    own = graph.subgraph(nodes)
-    lonely = [node for node in nodes if not own.degree(node)]
-    tied: nx.Graph[str] = nx.Graph()
-    for node in (node for node in nodes if own.degree(node)):
-        tied.add_node(node)
-        tied.add_edges_from((node, other, data) for other, data in sorted(own[node].items(), key=lambda pair: pair[0]))
-    found = nx.community.louvain_communities(tied, seed=SEED) if tied else []
+    inside = set(nodes)
+    near = {node: {other: graph[node][other]["weight"] for other in graph[node] if other in inside} for node in nodes}
+    lonely = [node for node in nodes if not near[node]]
+    tied = [node for node in nodes if near[node]]
+    ties = [(node, other, near[node][other]) for node in tied for other in sorted(near[node])]
+    found = recalled(memory, "communities", ties, lambda: _communities(tied, ties))
     parts = _joined(graph, [sorted(part, key=order.__getitem__) for part in found], order)
     return sorted([*parts, *([lonely] if lonely else [])], key=lambda part: (-len(part), order[part[0]]))
+
+
+def _communities(nodes: Sequence[Node], ties: Iterable[tuple[Node, Node, int]]) -> list[list[Node]]:
+    import networkx as nx
+
+    graph: nx.Graph[Node] = nx.Graph()
+    graph.add_nodes_from(nodes)
+    graph.add_weighted_edges_from(ties)
+    return [sorted(part) for part in nx.community.louvain_communities(graph, seed=SEED)] if graph else []
 
 
 def _joined(graph: nx.Graph[str], parts: list[list[str]], order: dict[str, int]) -> list[list[str]]:
@@ -97,20 +107,17 @@ def _cut(nodes: Sequence[str]) -> list[list[str]]:
     return [list(nodes[start : start + size]) for start in range(0, len(nodes), size)]
 
 
-def _above(graph: nx.Graph[str], parts: list[list[str]], order: dict[str, int]) -> Iterable[Group]:
+def _above(graph: nx.Graph[str], parts: list[list[str]], order: dict[str, int], memory: Memory) -> Iterable[Group]:
     """Group the groups, by the ties between them."""
-    import networkx as nx
-
     home = {node: number for number, part in enumerate(parts) for node in part}
-    between: nx.Graph[int] = nx.Graph()
-    between.add_nodes_from(range(len(parts)))
+    between: dict[tuple[int, int], int] = {}
     for node, here in home.items():
         for other, data in graph[node].items():
             there = home.get(other, here)
             if here < there:
-                weight = between.get_edge_data(here, there, {"weight": 0})["weight"]
-                between.add_edge(here, there, weight=weight + data["weight"])
-    found = [sorted(numbers) for numbers in nx.community.louvain_communities(between, seed=SEED)]
+                between[here, there] = between.get((here, there), 0) + data["weight"]
+    ties = [(here, there, weight) for (here, there), weight in between.items()]
+    found = recalled(memory, "groups", [len(parts), ties], lambda: _communities(range(len(parts)), ties))
     tied = [numbers for numbers in found if len(numbers) > 1]
     loose = sorted(number for numbers in found if len(numbers) == 1 for number in numbers)
     bundles = [*sorted(tied), *(loose[start : start + MOST] for start in range(0, len(loose), MOST))]
@@ -118,15 +125,15 @@ def _above(graph: nx.Graph[str], parts: list[list[str]], order: dict[str, int]) 
         pairs = [bundles[start : start + 2] for start in range(0, len(bundles), 2)]
         bundles = [sorted(number for numbers in pair for number in numbers) for pair in pairs]
     for numbers in sorted(bundles, key=lambda numbers: (-sum(len(parts[one]) for one in numbers), numbers)):
-        yield _bundle(graph, [parts[number] for number in numbers], order)
+        yield _bundle(graph, [parts[number] for number in numbers], order, memory)
 
 
-def _bundle(graph: nx.Graph[str], parts: list[list[str]], order: dict[str, int]) -> Group:
+def _bundle(graph: nx.Graph[str], parts: list[list[str]], order: dict[str, int], memory: Memory) -> Group:
     """Return a group of groups, in steps of which each can be looked at."""
     if len(parts) == 1:
-        return _grown(graph, parts[0], order)
+        return _grown(graph, parts[0], order, memory)
     if len(parts) > MOST:
         step = -(-len(parts) // MOST)
         slices = [parts[start : start + step] for start in range(0, len(parts), step)]
-        return Group(children=tuple(_bundle(graph, part, order) for part in slices))
-    return Group(children=tuple(_grown(graph, part, order) for part in parts))
+        return Group(children=tuple(_bundle(graph, part, order, memory) for part in slices))
+    return Group(children=tuple(_grown(graph, part, order, memory) for part in parts))

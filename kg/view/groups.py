@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 from kg.view import style
 from kg.view.communities import Group, tree
+from kg.view.memory import Forgetful, Memory, recalled
 from kg.view.pack import pack
 from kg.view.stress import settle_quickly
 
 if TYPE_CHECKING:
     import networkx as nx
-
-    Graph = nx.MultiDiGraph[str]
 
 APART = 170  # pixels between things that a relation ties; the page moves them apart where their names need more room
 GROUPS_APART = 300
@@ -43,34 +43,46 @@ class Plan:
     shelves: tuple[Shelf, ...]
 
 
-def is_small(graph: Graph) -> bool:
+def is_small(nodes: int, edges: int) -> bool:
     """Say whether all of a graph can be looked at at once."""
-    return len(graph) + graph.number_of_edges() <= style.MOST_ELEMENTS and len(graph) <= style.MOST_SHOWN
+    return nodes + edges <= style.MOST_ELEMENTS and nodes <= style.MOST_SHOWN
 
 
-def plan(graph: Graph) -> Plan:
-    """Return how a graph is looked at; a small one has a single shelf and no places, which its drawing gives."""
-    if is_small(graph):
-        order = tuple(sorted(graph))
-        return Plan(order, ((0, 0),) * len(order), (Shelf(0, len(order), -1),))
-    simple = _simple(graph)
-    top = tree(simple)
+def plan(nodes: Iterable[str], edges: Collection[tuple[str, str]], memory: Memory | None = None) -> Plan:
+    """Return how a graph is looked at; a small one has a single shelf and no places, which its drawing gives.
+
+    What was worked out for the same graph, or for the same groups of another, is taken from the ``memory``.
+    """
+    nodes = sorted(nodes)
+    if is_small(len(nodes), len(edges)):
+        return Plan(tuple(nodes), ((0, 0),) * len(nodes), (Shelf(0, len(nodes), -1),))
+    weights = Counter((one, other) if one < other else (other, one) for one, other in edges if one != other)
+    ties = [(one, other, weight) for (one, other), weight in sorted(weights.items())]
+    memory = memory or Forgetful()
+    order, places, shelves = recalled(memory, "plan", [nodes, ties], lambda: _planned(nodes, ties, memory))
+    return Plan(
+        tuple(order), tuple((x, y) for x, y in places), tuple(Shelf(a, b, c, (x, y)) for a, b, c, x, y in shelves)
+    )
+
+
+def _planned(nodes: Sequence[str], ties: Iterable[tuple[str, str, int]], memory: Memory) -> list[list[Any]]:
+    """Return the order, the places and the shelves of a plan."""
+    simple = _simple(nodes, ties)
+    top = tree(simple, memory)
     order = tuple(top)
     places = dict.fromkeys(order, (0, 0))
     shelves: list[Shelf] = []
-    _shelve(simple, top, (-1, 0, (0, 0)), shelves, places)
-    return Plan(order, tuple(places[node] for node in order), tuple(shelves))
+    _shelve(simple, top, (-1, 0, (0, 0)), shelves, places, memory)
+    rows = [[shelf.first, shelf.end, shelf.parent, *shelf.place] for shelf in shelves]
+    return [list(order), [list(places[node]) for node in order], rows]
 
 
-def _simple(graph: Graph) -> nx.Graph[str]:
+def _simple(nodes: Iterable[str], ties: Iterable[tuple[str, str, int]]) -> nx.Graph[str]:
     import networkx as nx
 
     simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(sorted(graph))
-    for one, other in sorted(graph.edges()):
-        if one != other:
-            weight = simple.get_edge_data(one, other, {"weight": 0})["weight"]
-            simple.add_edge(one, other, weight=weight + 1)
+    simple.add_nodes_from(nodes)
+    simple.add_weighted_edges_from(ties)
     return simple
 
 
@@ -80,6 +92,7 @@ def _shelve(
     at: tuple[int, int, Place],
     shelves: list[Shelf],
     places: dict[str, Place],
+    memory: Memory,
 ) -> None:
     """Put a group and all inside it on shelves; ``at`` is its parent, its first node and its place there."""
     parent, first, place = at
@@ -87,11 +100,11 @@ def _shelve(
     sizes = [sum(1 for _ in child) for child in group.children]
     shelves.append(Shelf(first, first + (sum(sizes) or len(group.nodes)), parent, place))
     if group.nodes:
-        places.update(_settled(simple.subgraph(group.nodes), group.nodes, APART))
+        places.update(_settled(simple.subgraph(group.nodes), group.nodes, APART, memory))
         return
-    own = _settled(_between(simple, group.children), range(len(group.children)), GROUPS_APART)
+    own = _settled(_between(simple, group.children), range(len(group.children)), GROUPS_APART, memory)
     for child_number, child in enumerate(group.children):
-        _shelve(simple, child, (number, first, own[child_number]), shelves, places)
+        _shelve(simple, child, (number, first, own[child_number]), shelves, places, memory)
         first += sizes[child_number]
 
 
@@ -113,21 +126,30 @@ def _between(simple: nx.Graph[str], groups: Sequence[Group]) -> nx.Graph[int]:
     return between
 
 
-def _settled(graph: nx.Graph[Node], order: Iterable[Node], apart: float) -> dict[Node, Place]:
+def _settled(graph: nx.Graph[Node], order: Iterable[Node], apart: float, memory: Memory) -> dict[Node, Place]:
     """Return a place for every node: components settled by their path lengths, side by side."""
+    order = list(order)
+    rank = {node: number for number, node in enumerate(order)}
+    edges = sorted(sorted((rank[one], rank[other])) for one, other in graph.edges())
+    places = recalled(memory, "places", [len(order), edges, apart], lambda: _places(len(order), edges, apart))
+    return {node: (x, y) for node, (x, y) in zip(order, places, strict=True)}
+
+
+def _places(count: int, edges: Iterable[Sequence[int]], apart: float) -> list[list[int]]:
     import networkx as nx
 
-    rank = {node: number for number, node in enumerate(order)}
-    parts = [sorted(part, key=rank.__getitem__) for part in nx.connected_components(graph)]
-    parts.sort(key=lambda part: (-len(part), rank[part[0]]))
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(count))
+    graph.add_edges_from((one, other) for one, other in edges)
+    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part[0]))
     drawn = []
     for part in parts:
         spots = settle_quickly(graph.subgraph(part), part, apart)
         drawn.append(spots - spots.min(axis=0))
     reach = [spots.max(axis=0) for spots in drawn]
     corners = pack([(float(across) + apart, float(down) + apart * 0.6) for across, down in reach], 1.6)
-    found: dict[Node, Place] = {}
+    found = [[0, 0] for _ in range(count)]
     for part, spots, corner in zip(parts, drawn, corners, strict=True):
         for node, (x, y) in zip(part, spots + np.asarray(corner), strict=True):
-            found[node] = (round(float(x)), round(float(y)))
+            found[node] = [round(float(x)), round(float(y))]
     return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,8 @@ from kg.view.drawing import network, overview
 from kg.view.groups import Plan, is_small, plan
 from kg.view.layout import positions
 from kg.view.scene import scene
-from kg.view.things import Relation, Thing, clean, relations, things
+from kg.view.shown import Shown, Stretch, shown
+from kg.view.things import Relation, Thing, clean, numbered, tied
 from kg.view.times import calendar
 
 if TYPE_CHECKING:
@@ -56,15 +58,24 @@ def render(
     style.MOST_SHOWN things the picture begins with groups of them.
     """
     shell.checked(languages)
-    whole = is_small(graph)
-    planned = plan(graph)
-    all_things = things(graph, languages, planned.order)
-    all_relations = relations(graph, languages, planned.order)
-    counts = {
-        "announcements": _announcements(graph, all_relations),
-        "things": len(graph),
-        "relations": graph.number_of_edges(),
-    }
+    return drawn(shown(graph, languages), title, languages, report)
+
+
+def drawn(
+    what: Shown, title: str = "", languages: Sequence[str] = LANGUAGES, report: Mapping[str, Any] | None = None
+) -> str:
+    """Return the page of ``render`` for what is shown."""
+    planned = plan(
+        [thing.iri for thing in what.things], [(one.source, one.target) for one in what.relations], what.memory
+    )
+    whole = is_small(len(what.things), what.ties)
+    place = {thing.iri: number for number, thing in enumerate(what.things)}
+    listed = [what.details.thing(place[iri]) for iri in planned.order[:READABLE]]
+    all_things = (*numbered(listed, planned.order[:READABLE]), *_rest(what, place, planned))
+    all_relations = tied(what.relations, all_things)
+    few = len(all_things) <= READABLE
+    told = [replace(one, quotes=what.details.relation(n).quotes) for n, one in enumerate(all_relations)] if few else []
+    counts = {"announcements": what.announcements, "things": len(all_things), "relations": what.ties}
     picture = _drawn(all_things, all_relations, languages) if whole else overview(planned, all_things, languages[0])
     return shell.fill_in(
         "picture.html.j2",
@@ -75,23 +86,22 @@ def render(
         title=clean(title).strip(),
         counts=counts,
         legend=_legend(all_things),
-        blocks=_blocks(all_things, all_relations, planned, languages, report or {}),
+        blocks=_blocks(what, all_things, all_relations, planned, languages, report or {}),
         things=all_things[:READABLE],
-        by_id={thing.id: thing for thing in all_things} if len(all_things) <= READABLE else {},
-        relations=_by_thing(all_things, all_relations) if len(all_things) <= READABLE else {},
+        by_id={thing.id: thing for thing in all_things} if few else {},
+        relations=_by_thing(all_things, told) if few else {},
     )
 
 
+def _rest(what: Shown, place: Mapping[str, int], planned: Plan) -> Iterator[Thing]:
+    """Yield the things that are in no list, in the order of the plan, with their ids but without values."""
+    for number, iri in enumerate(planned.order[READABLE:], READABLE):
+        yield replace(what.things[place[iri]], id=f"t{number}")
+
+
 def _drawn(all_things: Sequence[Thing], all_relations: Sequence[Relation], languages: Sequence[str]) -> Any:
-    drawn = scene(all_things, all_relations, languages)
-    return network(drawn, positions(drawn), languages[0])
-
-
-def _announcements(graph: networkx.MultiDiGraph[str], all_relations: Sequence[Relation]) -> int:
-    """Return from how many announcements the graph was made: as it says itself, or as many as are quoted."""
-    quoted = {quote.announcement for relation in all_relations for quote in relation.quotes}
-    said = graph.graph.get("announcements")
-    return said if isinstance(said, int) else len(quoted)
+    scenery = scene(all_things, all_relations, languages)
+    return network(scenery, positions(scenery), languages[0])
 
 
 def _settings(counts: dict[str, int], picture: Any, whole: bool, all_things: Sequence[Thing]) -> dict[str, Any]:
@@ -109,12 +119,12 @@ def _settings(counts: dict[str, int], picture: Any, whole: bool, all_things: Seq
         },
         "points": sorted(style.POINTS),
         "calendar": calendar(),
-        "slice": columns.SLICE,
         "things": len(all_things),
     }
 
 
 def _blocks(
+    what: Shown,
     all_things: Sequence[Thing],
     all_relations: Sequence[Relation],
     planned: Plan,
@@ -124,14 +134,26 @@ def _blocks(
     """Return the packed data by the id of the element that holds it."""
     if not all_things:
         return {}
-    texts = columns.Texts(languages)
+    said = [id_ for some in (what.relations, what.things) for one in some for id_ in one.said]
+    told = [document[1] for document in what.documents.values()] + [thing.start for thing in all_things]
+    texts = columns.Texts(languages, what.documents, said, columns.in_words(told, languages, what.memory))
     disputed = disputes(report, all_things)
-    slices = columns.slices(all_things, all_relations, texts)
-    core = columns.core(all_things, all_relations, planned, texts, frozenset(row["thing"] for row in disputed))
+    about = frozenset(row["thing"] for row in disputed)
+    stretches = list(what.stretches())
+    core = columns.core(all_things, all_relations, planned, texts, stretches, about)
     found = {"core": packed({**core, "disputes": disputed}), "names": packed(columns.names(all_things, languages))}
-    for name, rows in slices.items():
-        found |= {f"{name}-{number}": packed(slice_) for number, slice_ in enumerate(rows)}
-    return found
+    return found | {f"details-{n}": details(what, each, languages) for n, each in enumerate(stretches)}
+
+
+def details(what: Shown, stretch: Stretch, languages: Sequence[str]) -> str:
+    """Return the packed data of what cards say of a stretch of things."""
+    kept = what.details.kept(stretch)
+    if kept is None:
+        things = (what.details.thing(number) for number in range(stretch.first, stretch.end))
+        told = (what.details.relation(number) for number in range(stretch.first_relation, stretch.end_relation))
+        kept = packed(columns.details(things, told, languages))
+        what.details.keep(stretch, kept)
+    return kept
 
 
 def vis_network() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kg.view import style
@@ -50,7 +50,7 @@ def node_span(data: Mapping[str, Any]) -> Span:
     return lasting(start, end, told)
 
 
-def edge_span(ends: tuple[Mapping[str, Any], Mapping[str, Any]], data: Mapping[str, Any]) -> Span:
+def edge_span(ends: Iterable[Mapping[str, Any]], data: Mapping[str, Any]) -> Span:
     """Return when a relation was: as it says itself, as the meeting at its end does, else since it was first told."""
     start, end = str(data.get("start") or ""), str(data.get("end") or "")
     told = [quote.get("published") or "" for quote in data.get("quotes") or ()]

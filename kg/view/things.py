@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from kg.view.labels import date_text
 from kg.view.selection import edge_span, node_span
-from kg.view.style import POSTS
+from kg.view.style import POINTS, POSTS
 from kg.view.times import NEVER, Span
 from kg.view.words import words
 
@@ -48,7 +48,8 @@ class Value:
 class Thing:
     """A node: ``labels`` has one name in every language of the page, ``names`` all names, (language or "", name).
 
-    ``id`` ("t3") is safe to use anywhere in the page, ``iri`` is the node's name in the graph.
+    ``id`` ("t3") is safe to use anywhere in the page, ``iri`` is the node's name in the graph. ``said`` are the
+    announcements that give its values.
     """
 
     id: str
@@ -61,51 +62,73 @@ class Thing:
     status: str = ""
     values: tuple[Value, ...] = ()
     span: Span = NEVER
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """An edge: ``words`` says in every language of the page what it is, ``span`` when it was."""
+    """An edge: ``words`` says in every language of the page what it is, ``span`` when it was.
+
+    ``source`` and ``target`` are ids of things, ``key`` tells it from others between them. ``said`` are the
+    announcements that say so, ``sure`` is the confidence of the surest quote; None where no quote was kept.
+    """
 
     id: str
     source: str
     target: str
+    key: str
     predicate: str
     words: Mapping[str, str]
     start: str = ""
     end: str = ""
     quotes: tuple[Quote, ...] = ()
     span: Span = NEVER
-
-    @property
-    def sure(self) -> float | None:
-        """The confidence of the surest quote; None where no quote was kept."""
-        return max((quote.confidence for quote in self.quotes), default=None)
+    said: tuple[str, ...] = ()
+    sure: float | None = None
 
 
-def things(
-    graph: networkx.MultiDiGraph[str], languages: Sequence[str], order: Sequence[str] | None = None
-) -> tuple[Thing, ...]:
-    """Return the graph's nodes in an order, else sorted by id."""
-    return tuple(
-        _thing(f"t{number}", node, graph.nodes[node], languages)
-        for number, node in enumerate(sorted(graph, key=str) if order is None else order)
-    )
+def things(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> tuple[Thing, ...]:
+    """Return the graph's nodes, sorted by IRI."""
+    order = sorted(graph, key=str)
+    return numbered((thing_of(node, graph.nodes[node], languages) for node in order), order)
 
 
-def relations(
-    graph: networkx.MultiDiGraph[str], languages: Sequence[str], order: Sequence[str] | None = None
-) -> tuple[Relation, ...]:
+def relations(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> tuple[Relation, ...]:
     """Return the graph's edges, sorted by their ends and predicate; a thing's tie to itself is left out."""
-    ids = {node: f"t{number}" for number, node in enumerate(sorted(graph, key=str) if order is None else order)}
-    edges = sorted(graph.edges(keys=True, data=True), key=lambda edge: tuple(map(str, edge[:3])))
-    return tuple(
-        _relation(
-            (f"r{number}", ids[source], ids[target]), str(key), data, languages, span=_span(graph, source, target, data)
-        )
-        for number, (source, target, key, data) in enumerate(edges)
-        if source != target
-    )
+    return tied(edges(graph, languages), things(graph, languages))
+
+
+def edges(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> list[Relation]:
+    """Return the graph's edges between different nodes, with IRIs as ends, sorted by ends and predicate."""
+    found = (relation_of(edge, languages) for edge in graph.edges(keys=True, data=True) if edge[0] != edge[1])
+    return sorted(found, key=ends)
+
+
+def ends(relation: Relation) -> tuple[str, str, str]:
+    """Return the key by which relations are sorted."""
+    return relation.source, relation.target, relation.key
+
+
+def numbered(things: Iterable[Thing], order: Sequence[str]) -> tuple[Thing, ...]:
+    """Return things in an order of their IRIs, with ids that tell their place: t0, t1."""
+    by_iri = {thing.iri: thing for thing in things}
+    return tuple(replace(by_iri[clean(node)], id=f"t{number}") for number, node in enumerate(order))
+
+
+def tied(relations: Iterable[Relation], things: Sequence[Thing]) -> tuple[Relation, ...]:
+    """Return relations with their ids (r0, r1) and those of the things at their ends, and when each was.
+
+    One without a time of its own was when the meeting at its end was.
+    """
+    ids = {thing.iri: thing.id for thing in things}
+    points = {thing.iri: thing.span for thing in things if thing.kind in POINTS and thing.span != NEVER}
+    found = []
+    for number, one in enumerate(relations):
+        span = one.span
+        if not one.start and not one.end:
+            span = points.get(one.source) or points.get(one.target) or span
+        found.append(replace(one, id=f"r{number}", source=ids[one.source], target=ids[one.target], span=span))
+    return tuple(found)
 
 
 def clean(value: object) -> str:
@@ -119,15 +142,17 @@ def clean(value: object) -> str:
     )
 
 
-def _thing(number: str, node: str, data: Mapping[str, Any], languages: Sequence[str]) -> Thing:
+def thing_of(node: str, data: Mapping[str, Any], languages: Sequence[str]) -> Thing:
+    """Return a node with these attributes as a thing that has no id yet."""
     given = _labels(data.get("labels"))
     fallback = clean(data.get("label")) or next(iter(given.values()), "") or clean(node)
     order = sorted(given.items(), key=lambda pair: (languages.index(pair[0]) if pair[0] in languages else 9, pair))
     names = [*order, *(("", clean(name)) for name in data.get("alt") or ())]
     if not any(name == fallback for _, name in names) and data.get("label"):
         names.insert(0, ("", fallback))
+    values = tuple(_value(value, languages) for value in data.get("values") or ())
     return Thing(
-        id=number,
+        id="",
         iri=clean(node),
         kind=clean(data.get("kind")) or "Thing",
         labels={lang: given.get(lang) or fallback for lang in languages},
@@ -135,8 +160,9 @@ def _thing(number: str, node: str, data: Mapping[str, Any], languages: Sequence[
         start=clean(data.get("start")),
         end=clean(data.get("end")),
         status=clean(data.get("status")),
-        values=tuple(_value(value, languages) for value in data.get("values") or ()),
+        values=values,
         span=node_span(data),
+        said=tuple(sorted({quote.announcement for value in values for quote in value.quotes})),
     )
 
 
@@ -146,24 +172,24 @@ def _value(data: Mapping[str, Any], languages: Sequence[str]) -> Value:
     return Value(clean(data.get("predicate")), labels, tuple(_quotes(data.get("quotes") or ())))
 
 
-def _span(graph: networkx.MultiDiGraph[str], source: str, target: str, data: Mapping[str, Any]) -> Span:
-    return edge_span((graph.nodes[source], graph.nodes[target]), data)
-
-
-def _relation(
-    ids: tuple[str, str, str], key: str, data: Mapping[str, Any], languages: Sequence[str], span: Span
-) -> Relation:
-    predicate = clean(data.get("predicate")) or key
+def relation_of(edge: tuple[str, str, str, Mapping[str, Any]], languages: Sequence[str]) -> Relation:
+    """Return an edge as a relation that has no id yet, between IRIs; its span is only its own."""
+    source, target, key, data = edge
+    predicate = clean(data.get("predicate")) or clean(key)
+    quotes = tuple(_quotes(data.get("quotes") or ()))
     return Relation(
-        id=ids[0],
-        source=ids[1],
-        target=ids[2],
+        id="",
+        source=clean(source),
+        target=clean(target),
+        key=clean(key),
         predicate=predicate,
         words=_relation_words(predicate, clean(data.get("label")), _labels(data.get("labels")), languages),
         start=clean(data.get("start")),
         end=clean(data.get("end")),
-        quotes=tuple(_quotes(data.get("quotes") or ())),
-        span=span,
+        quotes=quotes,
+        span=edge_span((), data),
+        said=tuple(sorted({quote.announcement for quote in quotes})),
+        sure=max((quote.confidence for quote in quotes), default=None),
     )
 
 
@@ -177,7 +203,7 @@ def _relation_words(predicate: str, label: str, given: Mapping[str, str], langua
     }
 
 
-def _web_address(url: str) -> str:
+def web_address(url: str) -> str:
     """Return the address if a click on it can only open a page of the web, else ""."""
     return url if url.lower().startswith(("https://", "http://")) else ""
 
@@ -197,7 +223,7 @@ def _quotes(given: Iterable[Mapping[str, Any]]) -> Iterable[Quote]:
             clean(quote.get("rule")),
             clean(quote.get("headline")),
             clean(quote.get("published")),
-            _web_address(clean(quote.get("url"))),
+            web_address(clean(quote.get("url"))),
         )
         for quote in given
     }

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import click
+import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
 from kg import __version__
 from kg.cli import COMMANDS, main
+from kg.graph.iris import BASE
+from kg.graph.store import write_store
+from kg.ontology import KG
 
 HEAVY = (
     "rdflib",
@@ -56,6 +61,22 @@ def test_help_loads_nothing_heavy() -> None:
     assert "kg.cli" in loaded
     assert not {name for name in loaded if name.split(".")[0] in HEAVY}
     assert not loaded & {module for module, _ in COMMANDS.values()}
+
+
+def test_a_query_loads_no_more_than_it_needs(tmp_path: Path) -> None:
+    """`kg query` on a built graph needs Oxigraph, and of the other large libraries only what draws the table."""
+    meeting = f"<{BASE}meeting/m> a <{KG}Meeting> ."
+    write_store(ox.parse(meeting, format=ox.RdfFormat.TURTLE), tmp_path)
+    code = (
+        "import sys; from kg.cli import main; main(['query', '-d', sys.argv[1], sys.argv[2]], standalone_mode=False);"
+        "print(*sys.modules)"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path), "SELECT ?m { ?m a kg:Meeting }"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "meeting/m" in done.stdout
+    loaded = {name.split(".")[0] for name in done.stdout.split("\n")[-2].split()}
+    assert loaded & set(HEAVY) <= {"pyoxigraph", "rich"}
+    assert not loaded & {"msgspec", "rapidfuzz", "pymorphy3", "pycrfsuite", "httpx", "starlette", "jinja2", "backports"}
 
 
 def test_importing_the_library_loads_nothing_heavy() -> None:

@@ -13,6 +13,7 @@ from kg.graph.dataset import quads
 from kg.graph.store import as_dataset, as_store, open_store, read_quads, write_store
 from kg.graph.write import write_graph
 from kg.ontology import KG
+from kg.pipeline import build
 from tests.examples import entities, extractions
 
 
@@ -115,3 +116,15 @@ def test_what_rdflib_holds_becomes_the_same_store(made: list[ox.Quad], tmp_path:
     assert set(as_store(dataset)) == set(made)
     graph = rdflib.Graph().parse(tmp_path / "graph.ttl")
     assert set(as_store(graph)) == {quad for quad in made if isinstance(quad.graph_name, ox.DefaultGraph)}
+
+
+def test_a_store_of_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is refused in a sentence that says what to do, and a build makes it anew even if little has changed."""
+    texts = sorted((Path(__file__).parents[2] / "data" / "announcements").rglob("*.txt"))[:6]
+    build(texts, tmp_path)
+    (tmp_path / "store" / "habar-layout").unlink()  # as the first versions left it
+    monkeypatch.setattr("kg.graph.store.LAYOUT", "2")
+    with pytest.raises(KgError, match=r"written by another version of kg; run kg build PATH -o .* again"):
+        open_store(tmp_path)
+    build(texts[:-1], tmp_path)
+    assert len(list(open_store(tmp_path).quads_for_pattern(None, None, ox.NamedNode(KG.Announcement)))) == 5

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
 import pyoxigraph as ox
 import rdflib
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from kg.graph.dataset import BASE, quads
+from kg.graph.dumped import turtle_of
+from kg.graph.store import in_memory, load_store, open_store
 from kg.graph.turtle import trig, turtle
 from kg.ontology import KG, PREFIXES, RDF
 from tests.examples import entities, extractions
@@ -27,16 +33,35 @@ _LITERALS = st.one_of(
     st.text().map(lambda text: ox.Literal(text, datatype=ox.NamedNode("urn:a:type"))),
 )
 _GRAPHS = st.one_of(st.just(ox.DefaultGraph()), _IRIS)
+_DATASETS = st.lists(st.builds(ox.Quad, _IRIS, _IRIS, st.one_of(_IRIS, _LITERALS), _GRAPHS), max_size=12)
 
 
 def _xsd(name: str) -> ox.NamedNode:
     return ox.NamedNode(PREFIXES["xsd"] + name)
 
 
-@given(st.lists(st.builds(ox.Quad, _IRIS, _IRIS, st.one_of(_IRIS, _LITERALS), _GRAPHS), max_size=12))
+@given(_DATASETS)
 def test_any_dataset_is_the_same_when_read_back(made: list[ox.Quad]) -> None:
     """Odd IRIs, ill-formed numbers, any text: what is written is read back as the same quads."""
     assert set(ox.parse(trig(made), format=ox.RdfFormat.TRIG)) == set(made)
+
+
+@given(_DATASETS)
+def test_a_store_is_written_as_its_quads_are(made: list[ox.Quad]) -> None:
+    """What is made of the lines of a dump has the bytes of what is made of the quads."""
+    store = in_memory([*made, *quads(extractions(), entities())])
+    assert turtle_of(store) == turtle(store)
+
+
+@given(_DATASETS, st.integers(1, 900))
+@settings(max_examples=25, deadline=None)  # a database on disk each
+def test_a_file_read_in_pieces_is_the_same_dataset(made: list[ox.Quad], size: int) -> None:
+    """Wherever TriG of ours is cut, between subjects or after a graph, the pieces together say what the whole says."""
+    with TemporaryDirectory() as folder, patch("kg.graph.store._PIECE", size):
+        file = Path(folder) / "graph.trig"
+        file.write_bytes(trig(made).encode("utf-8"))
+        load_store(file, (), folder)
+        assert set(open_store(folder)) == set(in_memory(made))
 
 
 def test_rdflib_reads_the_same_graph() -> None:

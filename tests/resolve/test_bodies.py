@@ -82,3 +82,38 @@ def test_what_stands_in_brackets_is_explained() -> None:
     """Where a name ends with (ICOM), what else is called ICOM in the announcement is that body."""
     told = announced("a1", lang="ru", bodies=["Международный совет музеев (ICOM)", "ICOM"])
     assert len(of(resolve([told]), "Organization")) == 1
+
+
+AT_HOME = {"publisher": "Министерство юстиции Казахстана"}
+NEXT_DOOR = {"publisher": "Министерство юстиции Узбекистана"}
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "bodies"),
+    [
+        ("Верховный суд Республики Узбекистан", "Верховный суд Узбекистана", ["a1 a2"]),
+        ("Союз художников", "Союз художников", ["a1", "a2"]),
+        ("Союз художников", "Союз художников Казахстана", ["a1 a2"]),
+        ("Союз художников Казахстана", "Союз художников Узбекистана", ["a1", "a2"]),
+        ("Международный совет архивов", "Международный совет архивов", ["a1 a2"]),
+        ("Тобольский союз художников", "Тобольский союз художников", ["a1 a2"]),
+    ],
+)
+def test_bodies_of_two_states(here: str, there: str, bodies: list[str]) -> None:
+    """The state in a name counts for more than who publishes; what every state may have is the publisher's own."""
+    told = [
+        announced("a1", lang="ru", bodies=[here], **AT_HOME),
+        announced("a2", lang="ru", bodies=[there], **NEXT_DOOR),
+    ]
+    assert homes(resolve(told), "Organization") == bodies
+
+
+def test_a_state_in_a_name_is_one_in_all_languages() -> None:
+    """A body's state is told by its name in any case and language; the neighbour's body of that name is another."""
+    told = [
+        announced("a1", bodies=["Өзбекстан Республикасының Суретшілер одағы"]),
+        announced("a2", lang="ru", bodies=["Союз художников Узбекистана"]),
+        announced("a3", lang="en", bodies=["Union of Artists of the Republic of Uzbekistan"]),
+        announced("a4", lang="en", bodies=["Union of Artists of the Kyrgyz Republic"]),
+    ]
+    assert homes(resolve(told), "Organization") == ["a1 a2 a3", "a4"]

@@ -89,14 +89,14 @@ def seen(values: dict[str, str]) -> aligned.Seen:
     """Return a thing as a version tells of it."""
     names = tuple(Name(values[lang], lang) for lang in LANGUAGES if lang in values)
     ties = frozenset(tuple(tie.split()) for tie in values.get("ties", "").split("|") if tie)
-    return aligned.Seen(
-        values["type"], names, float(values.get("rank", 0)), "alone" in values, ties, several(values, "sole")
-    )
+    sets = (several(values, key) for key in ("sole", "homes", "holders"))
+    return aligned.Seen(values["type"], names, float(values.get("rank", 0)), "alone" in values, ties, *sets)
 
 
 def outline(values: dict[str, str]) -> versions.Outline:
     """Return the outline of an announcement."""
-    return versions.Outline(*(several(values, key) for key in ("people", "known", "days")), values.get("stem", ""))
+    sets = (several(values, key) for key in ("people", "known", "days"))
+    return versions.Outline(*sets, values.get("stem", ""), int(values.get("published", 0)))
 
 
 MAKE = {"people": person, "meetings": encounter, "aligned": seen, "versions": outline}

@@ -178,18 +178,14 @@ def test_two_heads_head_two_bodies(lang: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("publisher", "short", "bodies"),
-    [
-        ("Республики Узбекистан", "", {"cec-kz", "cec-uz"}),
-        ("Республики Казахстан", "", {"cec-kz"}),
-        ("Республики Узбекистан", " (ЦИК)", {"cec-kz"}),
-    ],
+    ("publisher", "bodies"),
+    [("Республики Узбекистан", {"cec-kz", "cec-uz"}), ("Республики Казахстан", {"cec-kz"})],
 )
-def test_bare_letters_mean_the_publishers_body(publisher: str, short: str, bodies: set[str]) -> None:
-    """What is called ЦИК before a state's is named is that of the publisher, unless the state's brings the letters."""
+def test_bare_letters_mean_the_publishers_body(publisher: str, bodies: set[str]) -> None:
+    """What a publisher calls ЦИК is that of its own state, also beside another state's."""
     text = (
         "В ЦИК подвели итоги года. Члены ЦИК поблагодарили председателя Центральной избирательной комиссии Республики "
-        f"Казахстан{short} Ержана Сартаева за приезд.\nПресс-служба Центральной избирательной комиссии {publisher}"
+        f"Казахстан Ержана Сартаева за приезд.\nПресс-служба Центральной избирательной комиссии {publisher}"
     )
     found = resolve([extract(replace(read_text(text, id="a", lang="ru"), published="2025-03-13"))])
     assert {e.known for e in found.entities if e.type == "Organization"} == bodies

@@ -20,7 +20,7 @@ KEYS = [bytes([number]) * 20 for number in range(9)]
 def filled(path: Path, keys: list[bytes] = KEYS) -> Cache:
     """Return a cache with an extraction under each key."""
     cache = Cache(path)
-    cache.put((key, Packed(key, key + key)) for key in keys)
+    cache.put("extraction", ((key, key, key + key) for key in keys))
     return cache
 
 
@@ -29,8 +29,8 @@ def test_what_is_put_is_there(tmp_path: Path) -> None:
     filled(tmp_path / "c").close()
     assert [path.name for path in tmp_path.iterdir()] == ["c"]
     cache = Cache(tmp_path / "c")
-    assert cache.known([*KEYS[:2], b"x"]) == set(KEYS[:2])
-    assert list(cache.said([KEYS[1], b"x", KEYS[0]])) == [KEYS[1], None, KEYS[0]]
+    assert cache.known("extraction", [*KEYS[:2], b"x"]) == set(KEYS[:2])
+    assert list(cache.first("extraction", [KEYS[1], b"x", KEYS[0]])) == [KEYS[1], None, KEYS[0]]
     assert list(cache.whole([KEYS[2]])) == [Packed(KEYS[2], KEYS[2] * 2)]
     assert cache.notices == []
 
@@ -39,8 +39,8 @@ def test_more_keys_than_sqlite_takes_at_once(tmp_path: Path) -> None:
     """Any number of keys may be asked for."""
     keys = [number.to_bytes(20, "big") for number in range(2345)]
     cache = filled(tmp_path / "c", keys)
-    assert cache.known(keys) == set(keys)
-    assert list(cache.said(reversed(keys))) == keys[::-1]
+    assert cache.known("extraction", keys) == set(keys)
+    assert list(cache.first("extraction", reversed(keys))) == keys[::-1]
 
 
 def test_an_empty_one_leaves_no_file(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_a_foreign_file_is_put_aside(tmp_path: Path, content: bytes) -> None:
     assert notice.startswith(f"the cache {tmp_path}/c could not be used (")
     assert notice.endswith("it is now c.old")
     assert (tmp_path / "c.old").read_bytes() == content
-    assert cache.known(KEYS) == set(KEYS)
+    assert cache.known("extraction", KEYS) == set(KEYS)
 
 
 def test_another_programs_database_is_put_aside(tmp_path: Path) -> None:
@@ -79,11 +79,11 @@ def test_a_file_that_breaks_while_it_is_used(tmp_path: Path) -> None:
         file.write(os.urandom(200_000))
     cache = Cache(tmp_path / "c")
     keys = [number.to_bytes(20, "big") for number in range(3000)]
-    assert len(cache.known(keys)) < 3000
-    assert len(list(cache.said(keys))) == 3000
+    assert len(cache.known("extraction", keys)) < 3000
+    assert len(list(cache.first("extraction", keys))) == 3000
     assert len(cache.notices) == 1
-    cache.put([(KEYS[0], Packed(b"a", b"b"))])
-    assert list(cache.said(KEYS[:1])) == [b"a"]
+    cache.put("extraction", [(KEYS[0], b"a", b"b")])
+    assert list(cache.first("extraction", KEYS[:1])) == [b"a"]
 
 
 def test_what_is_not_used_goes_after_some_builds(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_what_is_not_used_goes_after_some_builds(tmp_path: Path) -> None:
     for _ in range(6):
         cache = Cache(tmp_path / "c")
         cache.begin()
-        assert cache.known(KEYS[:1]) == {KEYS[0]}
+        assert cache.known("extraction", KEYS[:1]) == {KEYS[0]}
         left = len(cache)
         cache.finish()
         cache.close()
@@ -105,16 +105,15 @@ def test_a_kill_loses_nothing(tmp_path: Path) -> None:
     code = f"""
 import os, signal
 from kg.run.cache import Cache
-from kg.run.pack import Packed
 cache = Cache({str(tmp_path / "c")!r})
 cache.begin()
 for key in range(9):
-    cache.put([(bytes([key]) * 20, Packed(b"a", b"b"))])
+    cache.put("extraction", [(bytes([key]) * 20, b"a", b"b")])
 os.kill(os.getpid(), signal.SIGKILL)
 """
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == -signal.SIGKILL
     cache = Cache(tmp_path / "c")
-    assert cache.known(KEYS) == set(KEYS)
+    assert cache.known("extraction", KEYS) == set(KEYS)
     assert cache.begin() == 9
     cache.finish()
     assert cache.begin() == 0

@@ -71,7 +71,7 @@ def test_order_of_the_graph_does_not_matter() -> None:
 def test_the_most_connected_come_first_and_places_are_apart() -> None:
     """In a leaf the best connected thing is first; no two things of a leaf stand on one spot."""
     graph = large_graph(600)
-    planned = plan(graph)
+    planned = plan(graph, graph.edges())
     inner = {shelf.parent for shelf in planned.shelves}
     for number, shelf in enumerate(planned.shelves):
         if number in inner:

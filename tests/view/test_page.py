@@ -76,7 +76,8 @@ def test_hostile_text_never_becomes_markup() -> None:
     page = render(hostile_graph(), HOSTILE[0])
     assert set(HOSTILE[:6]) <= set(labels_of(page, 0))
     assert not re.search(r"<img|<b>|<script|javascript:[^<]*\">", without_scripts(page))
-    assert page.count("<script") == PAGE.count("<script")
+    ours, usual = (each.count("<script") - len(BLOCK.findall(each)) for each in (page, PAGE))
+    assert ours == usual
 
 
 @pytest.mark.parametrize("text", ["</script>", "<!--", "]]>", "\u2028\u2029", "&amp;", "'\"\\", "\x00"])
@@ -108,7 +109,8 @@ def test_every_fact_and_quote_is_in_the_data() -> None:
     blocks = blocks_of(PAGE)
     graph = sample_graph()
     assert len(blocks["core"]["relations"]["from"]) == graph.number_of_edges() == 77
-    said = [quote for quotes in blocks["quotes-0"] for quote in quotes]
+    stretches = [block for name, block in blocks.items() if name.startswith("details-")]
+    said = [quote for stretch in stretches for quotes in stretch["quotes"] for quote in quotes]
     assert sorted(quote[-1] for quote in said) == sorted(
         quote["text"] for *_, data in graph.edges(data=True) for quote in data["quotes"]
     )

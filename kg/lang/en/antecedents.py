@@ -10,7 +10,11 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 _BODIES = ("Organization", "Country", "Program")
 _IMPERSONAL = frozenset({"speak", "agree", "discuss"})
 _OCCASION = frozenset({"attend", "chair", "hold", "join.in"})
-_MAN = re.compile(r"(?:[oe]v|[iy]n|sky|skiy|skii|uly|ovich|evich)$")
+_WHOLES = frozenset(
+    ["association", "union", "federation", "network", "chamber", "council", "organization", "organisation", "league",
+     "confederation", "alliance", "consortium", "coalition", "hub", "club", "society", "community", "partnership"]
+)  # fmt: skip
+_MAN = re.compile(r"(?:[oe]v|[iy]n|sky|skiy|skii|voy|noy|uly|ovich|evich)$")
 _WOMAN = re.compile(r"(?:[oe]va|[iy]na|skaya|kyzy|ovna|evna)$")
 
 
@@ -24,6 +28,7 @@ class Discourse:
     events: list[Chunk] = field(default_factory=list)
     several: list[Chunk] = field(default_factory=list)
     wholes: list[Chunk] = field(default_factory=list)
+    programs: list[Chunk] = field(default_factory=list)
     sexes: dict[str, str] = field(default_factory=dict)
     line: int = -1
 
@@ -48,6 +53,8 @@ class Discourse:
             if pronoun.lemma == "they":
                 self._group(pronoun, clause)
                 continue
+            if pronoun.lemma == "we":
+                continue  # see authors.py
             antecedent = self._antecedent(pronoun, clause)
             if pronoun in clause.chunks and (antecedent is not None or clause.passive):
                 clause.chunks.remove(pronoun)
@@ -68,7 +75,7 @@ class Discourse:
 
     def _antecedent(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
         if pronoun.lemma in ("he", "she"):
-            return self._person(pronoun.lemma)
+            return self._person(pronoun.lemma, *clause.having("with", "Person"))
         if pronoun.lemma != "it" or (clause.passive and clause.concepts & _IMPERSONAL):
             return None
         if self.events and clause.concepts & {"hold"} and (clause.passive or clause.lemma == "take"):
@@ -104,6 +111,8 @@ class Discourse:
             sentence.chunks.append(taken)
 
     def _meant(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
+        if pronoun.lemma == "it" and clause.concepts & {"carry.out"} and pronoun.function == "object":
+            return self.programs[-1] if self.programs else None
         if pronoun.lemma == "it":
             if clause.concepts & {"join"}:
                 return self.wholes[-1] if self.wholes else None
@@ -132,6 +141,19 @@ class Discourse:
                     own = [c for c in self.bodies if c not in clause.subjects] if role.function == "as" else self.bodies
                     pool = others if role.kind_of == "membership" else own or others
                     role.owner = pool[-1] if pool else None
+                elif role.kind_of == "membership" and role.owner is None and self._bare_member(role, clause):
+                    role.owner = self.bodies[-1]
+
+    def _bare_member(self, role: Chunk, clause: Clause) -> bool:
+        """The Association unites 62 banks. Altyn Bank has been a member since 2024: of the body told of just before."""
+        last = self.bodies[-1] if self.bodies else None
+        told = (
+            last is not None and (last.lemma in _WHOLES or last.label == last.acronym) and last.kind == "Organization"
+        )
+        elsewhere = clause.having("to") + clause.having("at", "Organization") + clause.having("owner", "Organization")
+        bare = role.function == "as" and not role.plural and clause.form == "finite" and not elsewhere
+        copula = clause.lemma in ("be", "become", "remain") and bool(clause.subjects)
+        return told and bare and copula and last not in clause.subjects
 
     def _remember(self, clause: Clause) -> None:
         subjects = clause.subjects
@@ -140,7 +162,10 @@ class Discourse:
         self.people += [
             c for c in clause.having("object", "Person") if c.first < clause.predicate[0] and not clause.passive
         ]
+        if any(c.kind == "Event" for c in subjects):
+            self.people += clause.having("by", "Person")  # a courtesy call by X took place
         self.mentioned += [c for c in clause.chunks if c.kind == "Organization"]
+        self.programs += [c for c in clause.chunks if c.kind == "Program" and c.proper]
         if clause.form in ("finite", "nominal", "complement"):
             self.bodies += [c for c in subjects if c.kind in _BODIES and not c.plural]
             self.events += [c for c in clause.chunks if c.kind == "Event" and c.function in ("subject", "object", "to")]

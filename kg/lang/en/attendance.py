@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.lang.en.clauses import Open
 from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import Clause
+from kg.lang.syntax import Chunk, Clause
 
 _TALKING = frozenset(
     ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch", "sign"]
@@ -21,6 +21,7 @@ _GATHERING = frozenset({"involve", "feature", "attract", "draw", "gather", "asse
 _PARTS = (("attend", "subject"), ("join.in", "subject"), ("meet", "with"), ("receive", "object"))
 _SEATS = frozenset({"platform", "podium", "stage", "rostrum", "table", "panel", "presidium", "dais"})
 _LISTED = ("Person", "Organization", "Delegation", "Role")
+_CARRIERS = frozenset({"executor", "implementer", "operator", "co-executor"})
 _BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
 
 
@@ -28,10 +29,12 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     """Let a clause that tells of people at an encounter or in a programme say so by its concepts and functions."""
     clause = item.clause
     assert clause is not None
+    _by_letter(phrase, clause)
+    _greeting(item)
     _including(clause)
     _acting_at(clause)
     _talking_with(item)
-    _in_session(clause)
+    _in_session(item, clause)
     _brings_together(clause)
     _on_a_visit(phrase, clause)
     _hearing(clause)
@@ -39,6 +42,27 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _in_a_program(phrase, item)
     _unnamed(phrase, item)
     _attendees(phrase, item)
+
+
+def _by_letter(phrase: Phrase, clause: Clause) -> None:
+    """Addressed the seminar with a letter of welcome: whose words are only read out was not there."""
+    words = phrase.cues.words["letters"]
+    behind = range(clause.predicate[1] + 1, min(clause.last + 5, len(phrase)))
+    written = any(
+        phrase.lemma(i) in words and phrase.lower(phrase.phrase_start(i) - 1) in ("with", "by", "in") for i in behind
+    )
+    if written and clause.concepts & {"speak", "attend", "host", "receive"} and not clause.passive:
+        clause.concepts = clause.concepts - {"speak", "attend", "host", "receive", "chair"}
+
+
+def _greeting(item: Open) -> None:
+    """Greeting the participants, X said: to greet those who came is to speak to them, not to receive them."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or group.lemma not in ("greet", "welcome", "congratulate") or group.kind != "gerund":
+        return
+    if not clause.having("object", "Person", "Delegation"):
+        clause.concepts = frozenset({"speak"})
 
 
 def _including(clause: Clause) -> None:
@@ -66,6 +90,10 @@ def _talking_with(item: Open) -> None:
     assert clause is not None
     if clause.lemma not in _TALKING or clause.passive or clause.concepts & {"meet"}:
         return
+    signing = clause.lemma == "sign" and len(clause.having("subject", "Person")) > 1 and not clause.negated
+    if signing and not any(c.kind == "Event" and c.function in ("at", "during", "to", "object") for c in clause.chunks):
+        clause.concepts = clause.concepts | {"meet"}  # X and Y signed a plan
+        return
     partners = clause.having("with", "Person")
     for nested in item.nested:
         if not partners and nested.clause is not None and nested.form == "converb":
@@ -75,11 +103,12 @@ def _talking_with(item: Open) -> None:
         clause.concepts = clause.concepts | {"meet"} - {"hold", "speak"}
 
 
-def _in_session(clause: Clause) -> None:
+def _in_session(item: Open, clause: Clause) -> None:
     """The Board convened in Semey: a body that meets by itself holds a session."""
-    if clause.lemma not in _CONVENING or clause.passive or clause.having("with") or clause.negated:
+    others = [c for c in clause.having("with") if c.kind != "Person" or "together" not in c.flags]
+    if clause.lemma not in _CONVENING or clause.passive or others or clause.negated:
         return
-    bodies = clause.having("subject")
+    bodies = clause.having("subject") or ([item.head] if item.marker == "due" and item.head is not None else [])
     if len(bodies) == 1 and bodies[0].kind == "Organization" and not clause.having("object", "Event", "Person"):
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}
@@ -105,6 +134,8 @@ def _on_a_visit(phrase: Phrase, clause: Clause) -> None:
         if event.kind_of == "Visit" and phrase.lower(phrase.phrase_start(event.first) - 1) == "on":
             clause.concepts = frozenset({"visit"})
             event.function = "to"
+            for date in clause.having("date"):
+                date.kind_of = "on" if date.kind_of == "since" else date.kind_of  # it began that day
 
 
 def _hearing(clause: Clause) -> None:
@@ -123,8 +154,9 @@ def _taking_part(clause: Clause) -> None:
     if clause.lemma not in ("take", "participate", "attend") or "attend" not in clause.concepts or clause.passive:
         return
     for chunk in clause.having("from", "Organization"):
-        if chunk.first < clause.predicate[0]:
-            chunk.function = "on-behalf"
+        told = any(c.kind == "Person" and c.last < chunk.first for c in clause.chunks)
+        if chunk.first < clause.predicate[0] and not told:
+            chunk.function = "on-behalf"  # X from the Institute attended: for herself
     if clause.lemma != "attend" and clause.having("subject", "Person"):
         for chunk in clause.having("object", "Person"):
             chunk.function = "subject"
@@ -134,9 +166,16 @@ def _in_a_program(phrase: Phrase, item: Open) -> None:
     """X has been one of the partners of the programme; among its participants are X and Y."""
     clause, group = item.clause, item.group
     assert clause is not None
+    if group is not None and clause.concepts & {"carry.out"} and not clause.passive:
+        for chunk in clause.having("at", "Program")[:1]:
+            chunk.function = "to"  # in the programme X and Y are running courses
+            clause.concepts = (clause.concepts | {"participate"}) - {"hold"}
+            for event in clause.having("object", "Event"):
+                event.function = ""
     if group is None or group.lemma not in ("be", "become", "remain", "include", "comprise"):
         return
-    programs = clause.having("owner", "Program") + clause.having("at", "Program")
+    programs = clause.having("owner", "Program") + clause.having("at", "Program") + clause.having("to", "Program")
+    programs = programs or _whose_executors(phrase, item)
     between = range(item.begin, min(clause.last + 1, len(phrase)))
     if not programs or not any(phrase.lemma(i) in _BELONGING for i in between):
         return
@@ -145,6 +184,21 @@ def _in_a_program(phrase: Phrase, item: Open) -> None:
     if not clause.having("subject", "Organization", "Person", "Country", "Place", "Pronoun") and not clause.inherited:
         for chunk in clause.having("object", "Organization"):
             chunk.function = "subject"
+
+
+def _whose_executors(phrase: Phrase, item: Open) -> list[Chunk]:
+    """X and Y have become its executors: of the programme spoken of."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    assert group is not None
+    for i in range(group.last + 1, min(group.last + 5, len(phrase))):
+        its = phrase.lower(i) in ("its", "his", "their") and phrase.lemma(i + 1) in _CARRIERS
+        if its and phrase.taken[i + 1] is None and clause.subjects:
+            chunk = phrase.chunk("Program", i + 1, i + 1, label="programme", lemma="programme", rule="program.its")
+            chunk.proper, chunk.function = False, "to"
+            clause.chunks.append(chunk)
+            return [chunk]
+    return []
 
 
 def _unnamed(phrase: Phrase, item: Open) -> None:
@@ -189,6 +243,7 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
         if clause is None or before.clause is None or item.group is not None or phrase.lower(item.begin - 1) != ":":
             continue
         people = [c for c in clause.chunks if c.kind in ("Person", "Organization", "Delegation", "Role")]
+        _share_post(before.clause, clause)
         attended = before.clause.concepts & {"attend", "join.in", "speak"} and not before.clause.having(
             "subject", "Person"
         )
@@ -198,6 +253,21 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
                 chunk.function = "subject" if chunk.function in ("subject", "object", "") else chunk.function
             before.clause.chunks += [c for c in people if c.function == "subject"]
             clause.chunks = [c for c in clause.chunks if c not in before.clause.chunks]
+
+
+def _share_post(before: Clause, listed: Clause) -> None:
+    """The members of the commission were approved: X (chairman), Y, Z: each has that post or his own."""
+    roles = [c for c in before.chunks if c.kind == "Role" and c.plural and c.owner is not None and c.inside is None]
+    people = [c for c in listed.chunks if c.kind == "Person"]
+    told = before.concepts & {"appoint", "work", "be"} or not before.concepts
+    if len(roles) != 1 or not people or not told or before.negated or before.modality != "asserted":
+        return
+    roles[0].plural = False
+    for person in people:
+        for post in person.posts:
+            post.owner = post.owner or roles[0].owner
+        if not person.posts:
+            person.posts.append(roles[0])
 
 
 def read_semicolons(phrase: Phrase, found: list[Open]) -> None:

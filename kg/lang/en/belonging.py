@@ -8,7 +8,10 @@ The number of its members has grown to 58                  a count without a ver
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg.lang.en.clauses import Open
+from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
@@ -18,6 +21,7 @@ _REACHING = frozenset(
     {"reach", "stand", "grow", "rise", "increase", "total", "be", "come", "climb", "amount", "become"}
 )
 _RAISING = frozenset({"bring", "raise", "take", "increase", "push", "lift"})
+_CONFIRMING = frozenset({"welcome", "approve", "confirm", "endorse", "ratify", "record", "formalise", "formalize"})
 _FILLED = ("Organization", "Program", "Agreement")
 
 
@@ -44,7 +48,8 @@ def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:
     """Return a clause for each noun of joining that tells of something done: with the admission of X to Y."""
     made = []
     for at in range(1, len(phrase)):
-        if phrase.lemma(at) not in _JOINING or phrase.lower(phrase.phrase_start(at) - 1) not in _UPON:
+        before = phrase.phrase_start(at) - 1
+        if phrase.lemma(at) not in _JOINING or not (phrase.lower(before) in _UPON or _confirmed(phrase, before)):
             continue
         outer = next((o.clause for o in found if o.clause is not None and o.clause.first <= at <= o.clause.last), None)
         main = next((o.clause for o in reversed(found) if o.clause is not None and o.form == "finite"), outer)
@@ -55,12 +60,19 @@ def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:
             continue
         to = [c for c in (main.having("to", "Organization")) if c.first > joined.last]
         whole = to[0] if to else next((c for c in main.subjects if c.kind == "Organization" and c is not joined), None)
-        if whole is None:
+        if whole is None and not _confirmed(phrase, before):
             continue
         events = [c for o in found if o.clause is not None for c in o.clause.chunks if c.kind == "Event"]
-        chunks = [joined.again("subject"), whole.again("to"), *events]
+        wholes = [whole.again("to")] if whole is not None else []
+        told = [c.again("as") for c in main.having("as", "Role")] + main.having("date")
+        chunks = [joined.again("subject"), *wholes, *events, *told]
         made.append(Clause(at, at, (at, at), frozenset({"join"}), "admission", "finite", chunks, past=True))
     return made
+
+
+def _confirmed(phrase: Phrase, at: int) -> bool:
+    """Welcomed the accession of X, approved the admission of X: it is done."""
+    return phrase.tag(at) in ("V", "X") and any(form.base in _CONFIRMING for form in forms_of(phrase.lower(at)))
 
 
 def _behind(phrase: Phrase, at: int) -> Chunk | None:
@@ -119,10 +131,15 @@ def count_members(phrase: Phrase, item: Open) -> None:
         if raised and "members" in words and {"number", "total"} & set(words):
             outer = item.governor or item.parent
             acting = outer.clause.having("subject", "Organization") if outer is not None and outer.clause else []
-            bodies = [c for c in phrase.chunks if c.kind == "Organization" and not c.plural]
+            taken_in = outer.clause.having("object") if outer is not None and outer.clause else []
+            bodies = [c for c in phrase.chunks if c.kind == "Organization" and not c.plural and c not in taken_in]
             named = acting or [c for c in bodies if c.last < raised[0].first]
             body = next(iter(clause.having("owner", "Organization")), None)
-            _count(clause, raised[0], body or max(named, key=lambda c: c.first, default=None))
+            whole = body or max(named, key=lambda c: c.first, default=None)
+            if whole is not None or not taken_in:
+                _count(clause, raised[0], whole)
+        return
+    if _there_are(phrase, item, numbers) or _belong(phrase, clause, numbers):
         return
     before = phrase.lowers[item.begin : clause.predicate[0]]
     told = "membership" in before or ("number" in before and {"members", "participants"} & set(before))
@@ -130,6 +147,40 @@ def count_members(phrase: Phrase, item: Open) -> None:
     if told and behind and clause.lemma in _REACHING:
         behind[-1].flags.add("members")
         _count(clause, behind[-1], next(iter(clause.having("owner", "Organization")), None))
+
+
+def _there_are(phrase: Phrase, item: Open, numbers: list[Chunk]) -> bool:
+    """There are 28 Member States in the Conference: so many members has the body behind in."""
+    clause = item.clause
+    assert clause is not None
+    words = {"member", "participating"}
+    exact = [n for n in numbers if n.first > clause.predicate[0] and _counts(phrase, n, words)]
+    bodies = [c for c in clause.having("at", "Organization") if exact and c.first > exact[0].last]
+    if clause.lemma != "be" or phrase.lower(clause.predicate[0] - 1) != "there" or not bodies:
+        return False
+    _count(clause, exact[0], bodies[0])
+    return True
+
+
+def _counts(phrase: Phrase, number: Chunk, words: Collection[str]) -> bool:
+    """Tell whether one of some nouns stands behind a number, with no more than words that describe it between."""
+    for i in range(number.last + 1, min(number.last + 5, len(phrase))):
+        if phrase.lemma(i) in words:
+            return True
+        if phrase.tags[i] not in ("J", "N", "P", "G", "X"):
+            return False
+    return False
+
+
+def _belong(phrase: Phrase, clause: Clause, numbers: list[Chunk]) -> bool:
+    """Eight states belong to the Council: so many members has it."""
+    counted = [n for n in numbers if n.function == "subject" and _counts(phrase, n, phrase.cues.words["quantity"])]
+    bodies = clause.having("to", "Organization")
+    if clause.lemma != "belong" or len(counted) != 1 or len(bodies) != 1:
+        return False
+    bodies[0].function = ""
+    _count(clause, counted[0], bodies[0])
+    return True
 
 
 def _count(clause: Clause, number: Chunk, body: Chunk | None) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from kg.lang.en.body_names import take_body
 from kg.lang.en.body_parts import is_plural_at
 from kg.lang.en.brands import take_branded, take_quoted
-from kg.lang.en.capitals import Chain, follow, head_at, head_in, honorific_at, is_acronym_at, run_end
+from kg.lang.en.capitals import Chain, follow, head_at, head_in, honorific_at, in_brackets, is_acronym_at, run_end
 from kg.lang.en.known_bodies import take_acronym, take_known, take_longer
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.small_heads import take_common_noun
@@ -54,6 +54,8 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     ):
         return take_branded(phrase, at, end)
     known = phrase.longest_known(at, "Organization", "Country", "Place", "Program")
+    if head is None and known is None and post is None and _called_after_an_encounter(phrase, at, end):
+        return _take_called(phrase, at, end)
     if head is not None and not is_plural_at(phrase, head[1]):
         chain = follow(phrase, head[1], head[2]) if post is None else Chain(head[1])
         if known is None or known[1].kind != "Organization" or known[0] <= chain.last:
@@ -68,6 +70,31 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     if post is None:
         return take_branded(phrase, at, end)
     return end
+
+
+def _called_after_an_encounter(phrase: Phrase, at: int, end: int) -> bool:
+    """Asia Cooperation Dialogue, World Customs Forum (WCF): a body by its abbreviation or by a post that is at it."""
+    if end == at or phrase.lemma(end) not in phrase.cues.events or phrase.title:
+        return False
+    if phrase.words(at, end) in phrase.known.brands or in_brackets(phrase, end).acronym:
+        return True
+    return phrase.lower(at - 1) == "the" and phrase.lower(at - 2) in ("of", "at") and _is_post(phrase, at - 3)
+
+
+def _is_post(phrase: Phrase, at: int) -> bool:
+    two = f"{phrase.lower(at - 1)} {phrase.lemma(at)}"
+    kind = phrase.cues.roles.get(two) or phrase.cues.roles.get(phrase.lemma(at), "observer")
+    return kind not in ("observer", "member") and phrase.lemma(at) not in ("moderator", "speaker", "delegate", "chair")
+
+
+def _take_called(phrase: Phrase, at: int, end: int) -> int:
+    label, chain = phrase.words(at, end), in_brackets(phrase, end)
+    chunk = phrase.chunk(
+        "Organization", at, chain.last, label=label, lemma=phrase.lemma(end), rule="organization.called"
+    )
+    chunk.core, chunk.acronym = label, chain.acronym
+    phrase.known.brands.add(label)
+    return phrase.take(chunk).last
 
 
 def _joined_field(phrase: Phrase, at: int, end: int) -> int | None:

@@ -17,7 +17,7 @@ def take_body(phrase: Phrase, at: int, head: tuple[int, int, str], chain: Chain)
     entry = phrase.known_as(label, "Organization")
     if lemma == "house" and not _chamber(phrase, chain):
         return None
-    alone = at == first and not chain.segments and not chain.brand and not chain.acronym
+    alone = at == first and not (chain.segments or chain.brand or chain.acronym or chain.numbered)
     if (
         at == first
         and first == last
@@ -25,6 +25,7 @@ def take_body(phrase: Phrase, at: int, head: tuple[int, int, str], chain: Chain)
         and not chain.acronym
         and flag == "weak"
         and not chain.segments
+        and not chain.numbered
     ):
         return None if entry is None and not determined(phrase, at) else _alone(phrase, at, last, lemma, entry)
     if alone:
@@ -51,9 +52,17 @@ def _board_of_its_own(phrase: Phrase, at: int, first: int, chain: Chain) -> bool
     """Board of Directors, Supervisory Board, Judicial Board for Civil Cases: they sit apart from who runs the body."""
     if chain.segments and phrase.lower(chain.segments[0].first) in phrase.cues.words["board-members"]:
         return True
+    if chain.segments and chain.segments[0].word == "of" and not _of_a_post(phrase, at):
+        return True  # the session of the Executive Board of the Union
     if at < first:
         return phrase.lower(first - 1) in phrase.cues.words["boards"]
     return bool(chain.segments) and chain.segments[0].word == "for"
+
+
+def _of_a_post(phrase: Phrase, at: int) -> bool:
+    """Chairman of the Board of the Union: the board only tells which post it is."""
+    i = at - 2 if phrase.lower(at - 1) == "the" else at - 1
+    return phrase.lower(i) in ("of", "on", "to", "for") and phrase.lemma(i - 1) in phrase.cues.roles
 
 
 def _state_in_brackets(phrase: Phrase, chunk: Chunk) -> None:

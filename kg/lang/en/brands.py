@@ -43,7 +43,7 @@ def take_branded(phrase: Phrase, at: int, end: int) -> int:
         phrase.take(chunk)
         return last
     before = at - 1
-    named = not person_like(phrase, end) or phrase.words(at, end).isupper()
+    named = not (person_like(phrase, end) or person_behind(phrase, at, end)) or phrase.words(at, end).isupper()
     if named and phrase.lower(before) in phrase.cues.words["branded"] and phrase.tag(before) == "N":
         label, lemma = phrase.words(at, end), phrase.lemma(before)
         chunk = phrase.chunk("Organization", before, end, label=label, lemma=lemma, rule="organization.brand")
@@ -61,6 +61,18 @@ def take_branded(phrase: Phrase, at: int, end: int) -> int:
         chunk.core = label
         phrase.take(chunk)
     return end
+
+
+def person_behind(phrase: Phrase, at: int, end: int) -> bool:
+    """Deputy Chairman of the party Yevgeny Moroz: of the party named before, the capitals are who has the post."""
+    if (
+        end != at + 1
+        or phrase.lower(at - 2) not in ("the", "this", "our")
+        or phrase.lemma(at - 1) not in phrase.known.heads
+    ):
+        return False
+    of_post = phrase.lower(at - 3) == "of" and phrase.lemma(at - 4) in phrase.cues.roles
+    return of_post and phrase.words(at, end) not in phrase.known.brands
 
 
 def small_place_at(phrase: Phrase, at: int) -> bool:

@@ -43,6 +43,7 @@ class Chain:
     bracket: tuple[int, int] | None = None
     segments: list[Segment] = field(default_factory=list)
     brand: tuple[int, int] | None = None
+    numbered: bool = False
 
 
 def run_end(phrase: Phrase, at: int) -> int:
@@ -110,18 +111,21 @@ def head_at(phrase: Phrase, at: int, first: int = 0) -> tuple[int, int, str] | N
     """Return (first token, last token, lemma) of a head noun of a body that ends at a token, a plural too."""
     table = phrase.cues.organizations
     word = phrase.lemma(at)
+    if word == "international" and (at == first or phrase.name(at + 1)):
+        return None  # Democrat International is a body, the International Conference is none
     two = f"{phrase.lower(at - 1)} {word}"
     if at - 1 >= first and two in table:
         return at - 1, at, two
     if word in table:
         return at, at, word
     text = phrase.bare(at)
-    return (at, at, text) if text in table and text.isupper() else None
+    return (at, at, text) if text in table and text[0].isupper() else None
 
 
 def follow(phrase: Phrase, head: int, lemma: str, *, plural: bool = False) -> Chain:
     """Return what belongs to the name behind its head noun."""
     chain = Chain(head)
+    _number(phrase, chain)
     _bracket(phrase, chain)
     while _next_segment(phrase, chain, lemma):
         if not chain.acronym:
@@ -130,6 +134,23 @@ def follow(phrase: Phrase, head: int, lemma: str, *, plural: bool = False) -> Ch
             break
     if not plural:
         _brand(phrase, chain)
+    return chain
+
+
+def _number(phrase: Phrase, chain: Chain) -> None:
+    """Institution No. 17, School № 5: the number is part of the name."""
+    at = chain.last + 1
+    if phrase.lower(at) not in ("no", "no.", "№") or not phrase.tokens[chain.last].capital:
+        return
+    at += 2 if phrase.lower(at + 1) == "." else 1
+    if at < len(phrase) and phrase.tokens[at].kind == "number":
+        chain.last, chain.numbered = at, True
+
+
+def in_brackets(phrase: Phrase, last: int) -> Chain:
+    """Return the abbreviation in brackets behind a token, as a chain without any part."""
+    chain = Chain(last)
+    _bracket(phrase, chain)
     return chain
 
 
@@ -229,12 +250,16 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
         chain.last = last
         return True
     end = run_end(phrase, begin)
+    if phrase.lower(begin) in phrase.cues.words["board-members"]:
+        end = begin  # Board of Directors Graham Whitlock
     known = phrase.longest_known(begin, "Organization")
     head = head_in(phrase, begin, end)
     if head is not None and head[0] < head[1] and head[0] < begin:
         head = None
     if head is not None and head[1] == end - 1 and _plural(phrase, end) and not _person_like(phrase, end):
         head = None  # Union of Court Reporters
+    if head is not None and f"{phrase.lower(begin)} {phrase.lower(begin + 1)}" in phrase.cues.words["domains"]:
+        head = None  # Academy of Public Administration
     if known is not None and (head is None or known[0] >= head[1]):
         segment = Segment(word, begin, known[0], known[1], known[1].kind)
         segment.chain = follow(phrase, known[0], phrase.lemma(known[0]))

@@ -75,7 +75,8 @@ def held_body(item: Open) -> None:
     clause, group = item.clause, item.group
     if clause is None or group is None:
         return
-    if clause.concepts & {"hold", "chair", "attend", "speak"}:
+    takes_in = clause.concepts & {"receive"} and clause.having("object", "Organization", "Country")
+    if clause.concepts & {"hold", "chair", "attend", "speak"} and not takes_in:
         for index, chunk in enumerate(clause.chunks):
             if chunk.kind == "Organization" and not chunk.proper and chunk.lemma in _GATHERINGS and not chunk.plural:
                 clause.chunks[index] = replace(_as_event(chunk), parties=[], possessed=False, flags={"this"})

@@ -313,6 +313,10 @@ class Builder:
         concepts = concepts_of(self.phrase, group)
         if group.kind == "finite":
             self._finite(group)
+        elif group.kind == "infinitive" and self._due(group):
+            nested = Open("relative", self.current, self.last, begin=group.first, marker="due")
+            self._open(nested)
+            self._set(nested, group)
         elif group.kind == "infinitive":
             nested = Open(
                 "complement", self.current, governor=self.current if self.current.group else None, begin=group.first
@@ -325,6 +329,12 @@ class Builder:
             self._set(self.current, group)
         else:
             self._participle(group, concepts)
+
+    def _due(self, group: Group) -> bool:
+        """The Council, due to convene on September 21, ...: said of the noun before the comma."""
+        at = group.first - 1
+        told = self.phrase.lower(at) in ("due", "set", "scheduled", "expected") and self.phrase.lower(at - 1) == ","
+        return told and self.last is not None and extent(self.phrase, self.last)[1] == at - 2
 
     def _set(self, clause: Open, group: Group) -> None:
         clause.group = group
@@ -452,7 +462,7 @@ class Builder:
             b for b in current.boundaries if b[0] == group.first - 1 or self._only_adverbs(b[0] + 1, group.first)
         ]
         if touching:
-            return touching[-1]
+            return self._behind_apposition(current, touching[-1]) or touching[-1]
         strong = [b for b in current.boundaries if b[1] not in (",", "and", "or")]
         if strong:
             return strong[-1]
@@ -461,6 +471,18 @@ class Builder:
         if ands and (not commas or commas[-1][0] < ands[-1][0]):
             return ands[-1]
         return commas[-1] if commas else current.boundaries[-1] if current.boundaries else None
+
+    @staticmethod
+    def _behind_apposition(current: Open, closing: tuple[int, str]) -> tuple[int, str] | None:
+        """X retired, and the second candidate, Y, congratulated Z: the last comma only closes what tells who."""
+        assert current.group is not None
+        if closing[1] != ",":
+            return None
+        ands = [b for b in current.boundaries if b[1].endswith("and") and current.group.last < b[0] < closing[0] - 1]
+        between = [c for c in current.chunks if ands and ands[-1][0] < c.first < closing[0]]
+        named = any(c.kind in ("Person", "Organization", "Role") for c in between)
+        commas = [b for b in current.boundaries if b[1] == "," and ands and ands[-1][0] < b[0] < closing[0]]
+        return ands[-1] if named and commas else None
 
     def _joins_subjects(self, current: Open, at: int) -> bool:
         """Tell whether an and stands between two phrases behind a comma: ..., and X and Y agreed."""

@@ -96,6 +96,7 @@ _RULES: Final = (
     ("day of a period", f"{_PREP}? (the? oday dayword|the? lastday)"),
     ("relative", f"{_PREP}? the? {_EDGE} the? whichever (monthword|yearword|weekword)"),
     ("weekday", f"{_PREP}? whichever? weekday {_TIME}"),
+    ("day of the month told of", "(in|since|until|by) the day suffix !month"),
 )
 
 DATES: Final = DateData(

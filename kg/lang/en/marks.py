@@ -12,6 +12,8 @@ _LATER = frozenset({"next", "later", "future", "forthcoming", "upcoming"})
 _REMOTE = frozenset(
     {"phone", "telephone", "video", "videolink", "videoconference", "teleconference", "remotely", "online"}
 )
+_ASIDE_OF = frozenset({"margins", "sidelines", "margin"})
+_SPEECH = frozenset({"floor", "speech", "address", "presentation", "lecture", "keynote", "rostrum", "podium"})
 _SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "thereafter", "thereupon"})
 _BEFORE = frozenset({"before", "previously", "formerly", "then"})
 
@@ -64,9 +66,16 @@ def _mark_clause(phrase: Phrase, clause: Clause, following: Clause | None) -> No
         clause.flags.add("later")
     if _REMOTE & set(words):
         clause.flags.add("remote")
+    opening = phrase.lowers[: min(first, 7)] if not set(phrase.tags[:first]) & {"V", "A", "M"} else []
+    if _ASIDE_OF & {*words[:7], *opening}:
+        clause.flags.add("aside")
     if _SEQUEL & set(words[:7]):
         clause.flags.add("sequel")
     _occasions(clause)
+    if "speak" in clause.concepts and _SPEECH & {phrase.lemma(i) for i in range(*clause.predicate)} | (
+        _SPEECH & set(phrase.lemmas[clause.predicate[1] + 1 : clause.predicate[1] + 4])
+    ):
+        clause.flags.add("public")
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause, following)
 
@@ -114,10 +123,12 @@ def _fill_encounters(phrase: Phrase, chunks: list[Chunk]) -> None:
         edge = event.last
         for chunk in outer[index + 1 :]:
             first, last = extent(phrase, chunk)
-            if first - edge > 4:
-                break
+            if first - edge > 4 or chunk.kind == "Event":
+                break  # the talks were agreed on in a conversation between X and Y: who conversed is told
+            by = chunk.function == "by" and chunk.kind == "Person"  # a lecture by X, a courtesy call by X
+            called_on = event.lemma.endswith("courtesy call") and phrase.lower(first - 1) in ("on", "to")
             listed = bool(event.parties) and chunk.group >= 0 and chunk.group == event.parties[-1].group
-            if chunk.function in ("owner", "with", "between") or listed:
+            if chunk.function in ("owner", "with", "between") or listed or by or called_on:
                 if chunk.kind in ("Person", "Organization", "Role", "Country", "Delegation", "Place"):
                     event.parties.append(chunk)
                 edge = last

@@ -102,7 +102,10 @@ def sent_to(phrase: Phrase, chunk: Chunk, sender: Chunk) -> None:
     if where is None or where.kind not in ("Country", "Organization", "Place") or where.inside is not None:
         return
     where.inside = chunk
-    if where.kind == "Country" and chunk.lemma.startswith("ambassador"):
+    if where.last > chunk.last:
+        chunk.last, chunk.end = where.last, where.end
+    consul = where.kind == "Place" and chunk.label.lower().endswith(("consul general", "consul"))
+    if consul or (where.kind == "Country" and chunk.lemma.startswith("ambassador")):
         _make_embassy(phrase, chunk, sender, where)
 
 
@@ -137,10 +140,14 @@ def prosecutors_of_state(phrase: Phrase, chunk: Chunk) -> None:
 
 
 def _make_embassy(phrase: Phrase, chunk: Chunk, sender: Chunk, where: Chunk | None) -> None:
-    label = f"Embassy of {with_article(sender.label)}"
+    low = chunk.label.lower()
+    noun = "Consulate General" if "consul general" in low else "Consulate" if "consul" in low else "Embassy"
+    label = f"{noun} of {with_article(sender.label)}"
     label += f" in {with_article(where.label)}" if where is not None else ""
     first, last = sender.first, where.last if where is not None else sender.last
-    body = phrase.chunk("Organization", first, last, label=label, lemma="embassy", rule="organization.of-envoy")
+    body = phrase.chunk(
+        "Organization", first, last, label=label, lemma=noun.partition(" ")[0].lower(), rule="organization.of-envoy"
+    )
     body.core, body.state, body.owner = label, sender.known or sender.label, sender
     sender.inside = body
     if where is not None:

@@ -21,6 +21,9 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     if item.form == "conditional":
         clause.modality = "hypothetical"
         return
+    if item.marker == "due":
+        clause.modality = "planned"
+        return
     if _adverb(phrase, item):
         clause.modality = "hypothetical"
         return

@@ -8,9 +8,12 @@ from kg.gazetteer import load
 from kg.lang.cues import cues
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.en.antecedents import Discourse
+from kg.lang.en.authors import speak_as_author
 from kg.lang.en.bodies import find_bodies
 from kg.lang.en.clauses import Builder
+from kg.lang.en.counterparts import find_counterparts
 from kg.lang.en.headlines import recased
+from kg.lang.en.items import Lists, marker
 from kg.lang.en.listings import joined_lists
 from kg.lang.en.marks import mark
 from kg.lang.en.morphology import analyse, lemma_of
@@ -120,15 +123,17 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     for (_, title, _), words in zip(spans, cut, strict=True):
         _find_names(Phrase(text, words, known, title=title))
     found = []
-    discourse = Discourse()
+    discourse, lists = Discourse(), Lists()
     heading: Chunk | None = None
     for (number, title, span), words in zip(spans, cut, strict=True):
         phrase = Phrase(text, words, known, title=title)
         sentence = Sentence(span.start, span.end, number, title, phrase.tokens, _readings(phrase))
         _understand(phrase, sentence, dates, given)
+        lists.read(sentence)
         discourse.read(sentence, announcement.text)
         found.append(sentence)
         heading = spread_heading(found, heading)
+    speak_as_author(found)
     return found
 
 
@@ -137,6 +142,7 @@ def _find_names(phrase: Phrase) -> None:
     if not phrase.title:
         phrase.known.capitals.update(phrase.bare(i) for i in range(1, len(phrase)) if phrase.tags[i] == "P")
     find_bodies(phrase)
+    phrase.known.heads.update(c.lemma for c in phrase.chunks if c.kind == "Organization" and c.proper)
     find_roles(phrase)
     find_programs(phrase)
     find_people(phrase, certain=True)
@@ -173,6 +179,7 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     take_given(phrase, given)
     find_people(phrase, certain=False)
     attach_posts(phrase)
+    find_counterparts(phrase)
 
 
 def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
@@ -187,7 +194,9 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         chunk.kind_of, chunk.names = date.relation, [date.end_value] if date.end_value else []
         if date.coming:
             chunk.flags.add("weekday")
-        if phrase.lower(chunk.first - 1) == "not" or phrase.lower(chunk.first - 2) == "not":
+        before = phrase.lowers[max(0, chunk.first - 3) : chunk.first]
+        replaced = any(words in " ".join(before) for words in ("instead of", "rather than", "in place of"))
+        if replaced or phrase.lower(chunk.first - 1) == "not" or phrase.lower(chunk.first - 2) == "not":
             chunk.kind_of = "not"  # not on March 22 but on April 5
         phrase.take(chunk)
 
@@ -201,7 +210,7 @@ def _take_numbers(phrase: Phrase, start: int, end: int) -> None:
     for number in find_numbers(phrase.text[start:end], "en"):
         first, last = number.start + start, number.end + start
         inside = [i for i, t in enumerate(phrase.tokens) if first < t.end and t.start < last]
-        if number.ordinal or not inside or not phrase.free(inside[0], inside[-1]):
+        if number.ordinal or not inside or inside[-1] < marker(phrase.tokens) or not phrase.free(inside[0], inside[-1]):
             continue
         chunk = phrase.chunk("Number", inside[0], inside[-1], label=str(number.value), lemma="", rule="number")
         chunk.value = str(number.value)

@@ -29,7 +29,11 @@ def find_people(phrase: Phrase, *, certain: bool) -> None:
             continue
         title = _title(phrase, at)
         begin = at + title
-        if begin < size and phrase.taken[begin] is None and (_name_at(phrase, begin) or _short_initials(phrase, begin)):
+        if title and begin < size and phrase.lower(begin) in PARTICLES and _behind_particles(phrase, begin) > begin:
+            _take(phrase, at, begin, _behind_particles(phrase, begin))  # Prof. van Houten
+        elif (
+            begin < size and phrase.taken[begin] is None and (_name_at(phrase, begin) or _short_initials(phrase, begin))
+        ):
             last = _run(phrase, begin)
             if last >= begin and (
                 title or _tells(phrase, begin, last) or (not certain and _likely(phrase, begin, last))
@@ -107,7 +111,7 @@ def _behind_particles(phrase: Phrase, at: int) -> int:
 
 def _tells(phrase: Phrase, first: int, last: int) -> bool:
     """Tell whether a name is surely a person's: by its parts, or by a post beside it."""
-    words = [phrase.bare(i) for i in range(first, last + 1) if phrase.tokens[i].kind == "word"]
+    words = _words(phrase, first, last)
     initials = any(phrase.tokens[i].kind == "initials" for i in range(first, last + 1)) or _short_initials(
         phrase, first
     )
@@ -127,6 +131,12 @@ def _tells(phrase: Phrase, first: int, last: int) -> bool:
     return _post_beside(phrase, first, last)
 
 
+def _words(phrase: Phrase, first: int, last: int) -> list[str]:
+    """Return the words of a name without initials and the small words in it (van, bin)."""
+    words = [phrase.bare(i) for i in range(first, last + 1) if phrase.tokens[i].kind == "word"]
+    return [word for word in words if word not in PARTICLES]
+
+
 def _post_beside(phrase: Phrase, first: int, last: int) -> bool:
     """Jana Novak, Director of ...: a post behind a comma or in brackets; the Rector, Askar Beken."""
     mark, following = phrase.lower(last + 1), last + 2
@@ -141,12 +151,18 @@ def _post_beside(phrase: Phrase, first: int, last: int) -> bool:
 
 def _likely(phrase: Phrase, first: int, last: int) -> bool:
     """Tell whether a run of capitals may be a person's name: nothing speaks against it."""
-    words = [phrase.bare(i) for i in range(first, last + 1) if phrase.tokens[i].kind == "word"]
+    words = _words(phrase, first, last)
     if not 2 <= len(words) <= 3 or any(_common(phrase, word) for word in words) or (phrase.title and first == 0):
         return len(words) in (2, 3) and phrase.title and not any(_common(phrase, w) for w in words)
-    if phrase.lower(first - 1) in _PLACING or phrase.lower(first - 1) == "the" or phrase.tag(last + 1) in ("N",):
+    if phrase.lower(first - 1) in _PLACING or phrase.lower(first - 1) == "the" or _noun_follows(phrase, last + 1):
         return False
     return phrase.tokens[first - 1].kind != "quote" if first else True
+
+
+def _noun_follows(phrase: Phrase, at: int) -> bool:
+    """Tell whether the capitals only describe a noun; a post behind a name does not (elected Anna Bek chairwoman)."""
+    taken = phrase.taken[at] if at < len(phrase) else None
+    return phrase.tag(at) == "N" and not (taken is not None and taken.kind == "Role")
 
 
 def _common(phrase: Phrase, word: str) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
+from kg.lang.en.items import marker
 from kg.lang.en.morphology import singular
 from kg.lang.en.tagging import tag
 from kg.lang.syntax import Chunk
@@ -60,6 +61,7 @@ class Known:
     acronyms: set[str] = field(default_factory=set)
     brands: set[str] = field(default_factory=set)
     programs: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
     embassies: bool = False
 
 
@@ -80,14 +82,16 @@ class Phrase:
         self.tags = list(words.tags)
         self.taken: list[Chunk | None] = [None] * len(tokens)
         self.chunks: list[Chunk] = []
-        if tokens and self.tags[0] in ("N", "V", "J") and tokens[0].text in known.capitals:
-            self.tags[0] = "P"  # a name that the text writes with a capital elsewhere too
+        first = marker(tokens) if tokens else 0
+        if tokens and self.tags[first] in ("N", "V", "J") and tokens[first].text in known.capitals:
+            self.tags[first] = "P"  # a name that the text writes with a capital elsewhere too
         elif (
             tokens
-            and self.tags[0] in ("N", "J")
-            and self.longest_known(0, "Country", "Place", "Organization", longest=1)
+            and self.tags[first] in ("N", "J")
+            and tokens[first].capital
+            and self.longest_known(first, "Country", "Place", "Organization", longest=1)
         ):
-            self.tags[0] = "P"  # Turkmenistan has been ...
+            self.tags[first] = "P"  # Turkmenistan has been ...
         elif self._begins_a_name():
             self.tags[0] = "P"  # Akimat of Sarydala Region ...
 

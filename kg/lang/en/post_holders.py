@@ -12,7 +12,7 @@ def attach_posts(phrase: Phrase) -> None:
     people = [c for c in outer if c.kind == "Person"]
     roles = [c for c in outer if c.kind == "Role" and c.inside is None]
     for person in people:
-        _before(phrase, person, roles)
+        _before(phrase, person, roles, people)
     for role in roles:
         if role.inside is None:
             _beside(phrase, role, people)
@@ -21,8 +21,39 @@ def attach_posts(phrase: Phrase) -> None:
             _shared(phrase, role, people)
             _shared_behind(phrase, role, people)
     for person in people:
+        _professor_of(phrase, person)
+        _no_longer(phrase, person)
+    for person in people:
         if len(person.posts) and person.posts[0].owner is None and not person.posts[0].flags & {"of-pronoun"}:
             _body_behind(phrase, person, person.posts[0])
+
+
+def _no_longer(phrase: Phrase, person: Chunk) -> None:
+    """The early termination of the powers of Chairman X, the resignation of Minister Y: the post is held no more."""
+    before = [post for post in person.posts if post.last < person.first]
+    at = phrase.phrase_start(min([person.first, *(extent(phrase, post)[0] for post in before)])) - 1
+    for i in range(at, max(-1, at - 6), -1):
+        if phrase.tags[i] not in ("I", "D", "J", "N", "O", "ADV") or phrase.taken[i] is not None:
+            return
+        if phrase.lemma(i) in phrase.cues.words["endings"]:
+            for post in before:
+                post.flags.add("former")
+            return
+
+
+def _professor_of(phrase: Phrase, person: Chunk) -> None:
+    """Prof. Zhao Lihua of the University: the title before the name is a post where a body follows it."""
+    title = phrase.lower(person.first)
+    begin = person.last + 2 + (phrase.lower(person.last + 2) == "the")
+    body = phrase.taken[begin] if phrase.lower(person.last + 1) in ("of", "from") and begin < len(phrase) else None
+    owned = any(post.owner is not None or post.last > person.first for post in person.posts)
+    if title not in ("prof", "professor") or owned or body is None or body.kind != "Organization":
+        return
+    role = phrase.chunk("Role", person.first, person.first, label="Professor", lemma="professor", rule="role.title")
+    role.kind_of, role.owner, role.inside = "staff", body, person
+    body.inside = role
+    phrase.chunks.append(role)
+    person.posts.append(role)
 
 
 def _body_behind(phrase: Phrase, person: Chunk, role: Chunk) -> None:
@@ -33,9 +64,12 @@ def _body_behind(phrase: Phrase, person: Chunk, role: Chunk) -> None:
     if phrase.lower(at) == "(" and phrase.pairs.get(at, 0) > at + 1:
         _in_brackets(phrase, role, at + 1, phrase.pairs[at] - 1)
     elif phrase.lower(at) == "of" or (phrase.lower(at) == "from" and role.kind_of in ("staff", "member")):
-        begin = at + 1 + (phrase.lower(at + 1) == "the")
+        begin = at + 1
+        while phrase.tag(begin) in ("D", "J") and phrase.taken[begin] is None:
+            begin += 1
         body = phrase.taken[begin] if begin < len(phrase) else None
-        if body is not None and body.kind == "Organization" and body.proper and body.inside is None:
+        told = body is not None and (body.proper or "relational" in body.flags)
+        if body is not None and body.kind == "Organization" and told and body.inside is None:
             role.owner, body.inside = body, role
 
 
@@ -64,7 +98,7 @@ def extent(phrase: Phrase, chunk: Chunk) -> tuple[int, int]:
     return phrase.phrase_start(first), last
 
 
-def _before(phrase: Phrase, person: Chunk, roles: list[Chunk]) -> None:
+def _before(phrase: Phrase, person: Chunk, roles: list[Chunk], people: list[Chunk]) -> None:
     """Take the posts that end where the name begins, further ones joined by a dash, and or a comma."""
     edge = person.first
     if _named_by_another(phrase, person):
@@ -76,11 +110,17 @@ def _before(phrase: Phrase, person: Chunk, roles: list[Chunk]) -> None:
             break
         if edge == person.first and between:
             break
-        if edge != person.first and "," in between and "and" not in between:
+        if edge != person.first and "," in between and ("and" not in between or _named_before(people, phrase, first)):
             break
         person.posts.append(role)
         role.inside = person
         edge = first
+
+
+def _named_before(people: list[Chunk], phrase: Phrase, first: int) -> bool:
+    """Ivan Pogrebnyak, Director of A, and Vice Minister X: the post behind a comma is that of the name before it."""
+    at = first - 1
+    return phrase.lower(at) == "," and any(p.last == at - 1 for p in people)
 
 
 def _named_by_another(phrase: Phrase, person: Chunk) -> bool:
@@ -192,6 +232,8 @@ def _shared(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
             edge = person.last
     if not found or found[0].first - extent(phrase, role)[1] > 2:
         return
+    if role.lemma in ("participant", "guest", "observer") and phrase.lower(extent(phrase, role)[1] + 1) == ",":
+        return  # greeting the participants, X spoke
     role.plural = False
     for person in found:
         person.posts.append(role)

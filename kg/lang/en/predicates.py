@@ -164,13 +164,24 @@ def follows(phrase: Phrase, at: int, rest: tuple[str, ...]) -> bool:
     i = at
     for word in rest:
         while i < len(phrase) and i - at < _LOOK_AHEAD and not _is(phrase, i, word):
-            if phrase.tags[i] not in _SKIPPED:
+            if phrase.tags[i] not in _SKIPPED and not _within_encounter(phrase, i) and not _carried(phrase, i, at):
                 return False
             i += 1
         if i >= len(phrase) or not _is(phrase, i, word):
             return False
         i += 1
     return True
+
+
+def _within_encounter(phrase: Phrase, at: int) -> bool:
+    """Make a working trip: the words before the noun that tell what kind of trip it is."""
+    taken = phrase.taken[at]
+    return taken is not None and taken.kind == "Event" and at < taken.last
+
+
+def _carried(phrase: Phrase, at: int, behind: int) -> bool:
+    """Carry it out, set them up: a pronoun between a verb and its particle."""
+    return at == behind and phrase.tags[at] == "R" and phrase.lower(at + 1) in _PARTICLES
 
 
 def _is(phrase: Phrase, at: int, word: str) -> bool:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from kg.lang.en.capitals import Chain, follow, honorific_at, run_end
+from kg.lang.en.capitals import Chain, follow, honorific_at, in_brackets, run_end
 from kg.lang.en.ministries import MINISTERS, extend, field_end, name_ministry, of_a_person, sent_to
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
+
+# Posts that states and towns have too: one capital word behind them may be either.
+_OF_STATES = frozenset(
+    ["president", "vice-president", "vice president", "head", "chief", "representative", "leader", "spokesperson",
+     "spokesman", "spokeswoman", "chairman", "expert", "specialist", "coordinator"]
+)  # fmt: skip
 
 
 def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
@@ -17,7 +23,14 @@ def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
         if begin and phrase.tags[begin - 1] == "O":
             chunk.flags.add("of-person" if phrase.lower(begin - 1) in ("his", "her") else "of-pronoun")
         return
+    if before.kind == "Role" and phrase.possessive(before.last) and before.inside is None:
+        chunk.owner, before.inside = before.owner, chunk  # the Minister's adviser X is no minister
+        if before.owner is None:
+            chunk.flags.add("of-unknown")
+        return
     if before.kind in ("Organization", "Country", "Place") and before.inside is None:
+        if before.value == "any" and not before.proper and phrase.tokens[before.first].capital:
+            before.value = ""  # Committee Chairman X: of the committee spoken of
         if phrase.lower(before.first - 1) in phrase.cues.words["former"]:
             chunk.flags.add("former")
         town = before.kind == "Place" and not phrase.possessive(before.last) and before.kind_of != "region"
@@ -43,7 +56,7 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         if word in ("of", "at", "to", "in") and phrase.tags[begin] == "O":
             _of_possessed(phrase, chunk, begin)
             return
-        owner = phrase.taken[begin]
+        owner = phrase.taken[begin] or _described(phrase, word, begin)
         if word in ("in", "to", "for") and owner is not None and _sphere(phrase, chunk, owner):
             return
         if (word in ("of", "at", "to") or (word == "for" and chunk.kind_of == "envoy")) and owner is not None:
@@ -54,6 +67,18 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         if word in ("of", "for", "on", "in") and phrase.taken[begin] is None and _widened(phrase, chunk, word, begin):
             continue
         return
+
+
+def _described(phrase: Phrase, word: str, begin: int) -> Chunk | None:
+    """Chairman of the regional trade union centre, of the mining company Outola: behind nouns that tell which it is."""
+    at = begin
+    while at - begin < 4 and at < len(phrase) and phrase.taken[at] is None and phrase.tags[at] in ("N", "G", "J"):
+        at += 1
+    body = phrase.taken[at] if word in ("of", "at") and begin < at < len(phrase) else None
+    if body is not None and body.rule == "organization.brand" and not phrase.tokens[at].capital:
+        return body
+    told = body is not None and body.kind == "Organization" and not body.proper and body.value and not body.plural
+    return body if told and phrase.phrase_start(at) < begin else None
 
 
 def _of_the_latter(phrase: Phrase, chunk: Chunk, last: int) -> None:
@@ -176,7 +201,8 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
         return False
     end = run_end(phrase, begin)
     ends = phrase.tag(end + 1) in ("PUNCT", "", "C", "V", "A", "M", "W", "X") or honorific_at(phrase, end + 1)
-    if end == begin or not ends or end - begin > 3 or not phrase.free(begin, end) or phrase.possessive(end):
+    alone = end == begin and (chunk.lemma in _OF_STATES or len(phrase.bare(begin)) < 4)
+    if alone or not ends or end - begin > 3 or not phrase.free(begin, end) or phrase.possessive(end):
         return False
     words = [phrase.bare(i) for i in range(begin, end + 1)]
     known = any(phrase.known_as(word, "Country", "Place") or word in phrase.known.names for word in words)
@@ -186,9 +212,10 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
         or any(of_a_person(phrase, begin + i) for i in (0, 1))
     ):
         return False
-    label = phrase.words(begin, end)
-    body = phrase.chunk("Organization", begin, end, label=label, lemma=label, rule="organization.of-post")
-    body.core, body.confidence = label, 0.7
+    label, chain = phrase.words(begin, end), in_brackets(phrase, end)
+    body = phrase.chunk("Organization", begin, chain.last, label=label, lemma=label, rule="organization.of-post")
+    body.core, body.confidence, body.acronym = label, 0.7, chain.acronym
+    phrase.known.brands.add(label)
     phrase.take(body)
     chunk.owner, body.inside = body, chunk
     return True

@@ -24,7 +24,9 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.en.role_bodies import owner_before, read_behind
 from kg.lang.syntax import Chunk
 
-_NO_LABEL = frozenset({"new", "newly", "elected", "current", "incumbent", "then", "recent", "present", "long-time"})
+_NO_LABEL = frozenset(
+    {"new", "newly", "elected", "current", "incumbent", "then", "recent", "present", "long-time", "sitting", "outgoing"}
+)
 _NO_LABEL |= {"first-ever", "next", "same", "other", "only", "first", "second", "third", "fourth", "fifth", "sixth"}
 _NO_LABEL |= {"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "newest", "oldest", "latest", "sole"}
 _UNDER = frozenset({"deputy", "assistant", "vice"})
@@ -54,6 +56,16 @@ _MEMBERSHIPS = frozenset(
         "ordinary",
         "leading",
         "board",
+        "principal",
+        "voting",
+        "non-voting",
+        "sustaining",
+        "candidate",
+        "provisional",
+        "strategic",
+        "charter",
+        "elected",
+        "extraordinary",
     ]
 )
 
@@ -96,13 +108,17 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         return False
     if lemma in ("chief", "principal", "general") and _before_a_post(phrase, last):
         return False
+    if lemma == "member" and phrase.lemma(last + 1) in ("state", "country", "organization", "organisation", "economy"):
+        return False  # 28 Member States
+    if lemma == "general" and phrase.lemma(last + 1) in phrase.cues.events:
+        return False  # the General Meeting
     following = phrase.tag(last + 1)
     small = not phrase.tokens[last].capital
     if small and following == "N" and phrase.taken[last + 1] is None and not phrase.possessive(last):
         return False  # member states, deputy heads
     if lemma in ("general", "chair", "head", "chief", "deputy", "officer", "partner", "principal", "justice") and small:
         return phrase.lower(last + 1) in ("of", "at") or phrase.tag(phrase.phrase_start(first)) in ("D", "O") or (
-            phrase.taken[first - 1] is not None if first else False
+            phrase.taken[phrase.phrase_start(first) - 1] is not None if phrase.phrase_start(first) else False
         )  # fmt: skip
     if lemma == "justice" and not phrase.name(last + 1):
         return False  # constitutional justice is no judge
@@ -143,6 +159,8 @@ def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
         chunk.owner is not None and chunk.owner.kind == "Country" and chunk.lemma in MINISTERS
     ):
         domain_before(phrase, chunk, first)
+    if lemma.endswith("director") and " for " in chunk.label:
+        chunk.kind_of = "deputy"  # Managing Director for Logistics: one of those below the head
     embassy_of_sender(phrase, chunk)
     prosecutors_of_state(phrase, chunk)
     chunk.value = _usual_name(phrase, chunk)
@@ -156,6 +174,9 @@ def _usual_name(phrase: Phrase, chunk: Chunk) -> str:
     for name in (f"{chunk.lemma} of the {board}", chunk.lemma):
         if name in phrase.cues.bodies_of_post:
             return name
+    for under in ("vice-", "co-", "pro-"):
+        if chunk.lemma.startswith(under):
+            return chunk.lemma.removeprefix(under)
     return chunk.lemma.split(" ", 1)[-1]
 
 
@@ -180,13 +201,20 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
             break
         if demonym_at(phrase, i):
             return i, kept
+        if tag == "P" and not phrase.tokens[first].capital and word not in phrase.cues.words["domains"]:
+            break  # elected Gulnar Issabek chairwoman
         if phrase.tokens[i + 1].capital and not phrase.tokens[i].capital and word not in _MEMBERSHIPS:
             break  # on the closing day Health Vice Minister ...
+        if (phrase.lemma(i) in phrase.cues.programs and i < first - 1) or (
+            i and len(word) < 4 and of_a_person(phrase, i - 1)
+        ):
+            break  # loans under the programme reach farmers; Anna Li Head of the commission
         if tag == "N" and not (phrase.tags[i + 1] in ("N", "P") and _noun_modifier(phrase, i)):
             break
         begin = i
         telling = tag != "J" or word in _MEMBERSHIPS or phrase.cues.roles.get(phrase.lemma(first)) != "membership"
-        if telling and word not in _NO_LABEL | _ACTING | phrase.cues.words["former"]:
+        told_apart = word == "first" and phrase.lower(i + 1).startswith(("deputy", "vice"))  # First Deputy Chairman
+        if told_apart or (telling and word not in _NO_LABEL | _ACTING | phrase.cues.words["former"]):
             kept.insert(0, phrase.tokens[i].text)
         i -= 1
     return begin, kept

@@ -17,6 +17,11 @@ from kg.lang.en.timetable import forget_old_days
 from kg.lang.syntax import Chunk, Clause
 
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
+_ENTRUSTED = frozenset(
+    ["perform", "performed", "entrust", "entrusted", "assign", "assigned", "discharge", "discharged", "fulfil",
+     "fulfill", "fulfilled", "exercise", "exercised", "carry", "carried", "take", "confer", "delegate", "delegated"]
+)  # fmt: skip
+_ENDING = frozenset({"conclude", "end", "finish", "last", "continue", "close"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
@@ -95,6 +100,9 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         clause.concepts = concepts = concepts - {"attend"}
     for chunk in clause.chunks:
         _normalise_chunk(clause, chunk)
+    if clause.lemma in _ENDING and any(c.kind_of == "Visit" for c in clause.having("subject", "Event")):
+        for chunk in clause.having("date"):
+            chunk.kind_of = "until"  # the visit will conclude on 22 November: that is not when it was paid
     if {"originally", "initially"} & set(phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]):
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
     settle_attendance(phrase, item)
@@ -103,12 +111,30 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     among_members(phrase, clause)
     hold_membership(phrase, clause)
     count_members(phrase, item)
+    _duties(phrase, clause)
     before: Chunk | None = None
     for chunk in clause.having("with"):
         listed = before is not None and "together" in before.flags and before.group == chunk.group >= 0
         if listed or _together(phrase, chunk):
             chunk.flags.add("together")
         before = chunk
+
+
+def _duties(phrase: Phrase, clause: Clause) -> None:
+    """The duties of the chief are performed by X, are entrusted to X: X stands in for the chief."""
+    if clause.negated or not _ENTRUSTED & {clause.lemma, phrase.lower(clause.predicate[1])}:
+        return
+    for role in clause.having("owner", "Role") + clause.having("object", "Role"):
+        start = phrase.phrase_start(role.first)
+        duties = phrase.lower(start - 1) == "of" and phrase.lemma(start - 2) in ("duty", "function", "responsibility")
+        people = clause.having("to", "Person") + clause.having("subject", "Person") + clause.having("by", "Person")
+        if not duties or len(people) != 1 or role.plural:
+            continue
+        role.function = "as"
+        role.flags.add("acting")
+        role.label = f"Acting {role.label}" if not role.label.startswith("Acting") else role.label
+        people[0].function = "subject"
+        clause.concepts, clause.passive, clause.lemma, clause.past = frozenset({"work"}), False, "act", False
 
 
 def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
@@ -122,7 +148,9 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
             else ("at", "owner")
         )
         if (function in wanted and not (clause.passive and function == "object")) or (
-            function == "about" and chunk.kind == "Event" and clause.lemma in ("gather", "assemble", "convene", "meet")
+            function == "about"
+            and chunk.kind == "Event"
+            and clause.lemma in ("gather", "assemble", "convene", "meet", "come", "sit", "reconvene", "turn")
         ):
             chunk.function = "to"
     elif "visit" in concepts and function in ("object", "at") and chunk.kind in _TAKEN:
@@ -158,7 +186,7 @@ def _copula(phrase: Phrase, item: Open) -> None:
     clause, group = item.clause, item.group
     assert clause is not None
     roles = clause.having("as", "Role")
-    if group is None or not roles:
+    if group is None or not roles or clause.concepts == {"attend"}:
         return
     if group.lemma in ("be", "become", "remain"):
         clause.concepts = clause.concepts | {"work"} - {"hold"}
@@ -180,7 +208,7 @@ def _having(phrase: Phrase, clause: Clause) -> None:
 
 def _together(phrase: Phrase, chunk: Chunk) -> bool:
     before = phrase.lowers[max(0, chunk.first - 4) : chunk.first]
-    return "together" in before or "along" in before or "jointly" in before
+    return bool({"together", "along", "alongside", "jointly"} & set(before))
 
 
 # -- who acts where it is not said again -----------------------------------------------------------------------
@@ -202,11 +230,15 @@ def _share(item: Open) -> None:
         source = item.governor or item.parent
     elif item.form == "converb" and item.group is not None and item.group.kind == "gerund":
         source = item.parent
-    elif item.form == "relative" and item.head is not None and item.marker in ("who", "which", "that"):
+    elif item.form == "relative" and item.head is not None and item.marker in ("who", "which", "that", "due"):
         clause.inherited = [item.head]
         return
     if source is not None and source.clause is not None:
         clause.inherited = _shared(source)
+        if item.marker == "to" and "hold" in clause.concepts and not clause.having("object"):
+            clause.chunks += [
+                c for c in clause.inherited if c.kind == "Event"
+            ]  # is scheduled to be held on 19 November
 
 
 def _turned(item: Open) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.en.body_parts import DETERMINED, is_plural_at, keep_parts
-from kg.lang.en.brands import person_like
+from kg.lang.en.brands import person_behind, person_like
 from kg.lang.en.capitals import follow, head_at, run_end
 from kg.lang.en.phrase import Phrase
 
@@ -22,12 +22,15 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if phrase.tag(at + 1) == "N" and not phrase.possessive(at):
         return  # the commission meeting: said of the next noun
     branded = phrase.lower(at) in phrase.cues.words["branded"] and phrase.name(at + 1) and phrase.taken[at + 1] is None
-    if branded and not person_like(phrase, run_end(phrase, at + 1)):
+    end = run_end(phrase, at + 1) if branded else at
+    if branded and not (person_like(phrase, end) or person_behind(phrase, at + 1, end)):
         return  # company KAZAKH INVEST: the brand that follows makes it a name
     if _quoted_name_follows(phrase, at):
         return  # the public association "Birlik": read with its quotes
     begin = phrase.phrase_start(at)
     if lemma == "mission" and _observing(phrase, begin, at):
+        return
+    if _charged(phrase, begin, at, lemma):
         return
     if lemma == "mission" and begin < at - 1 and phrase.tags[at - 1] == "N":
         return  # a needs assessment mission travels as a delegation does
@@ -43,10 +46,46 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
         if w not in ("the", "this", "that", "its", "their", "our", "his", "her", "my", "said")
     ]
     chunk.value = " ".join(modifiers) or ("" if opener in DETERMINED or phrase.possessive(begin - 1) else "any")
+    if set(modifiers) & phrase.cues.words["relational"]:
+        chunk.flags.add("relational")
     phrase.take(chunk)
     if phrase.possessive(begin - 1) and (before := phrase.taken[begin - 1]) is not None and flag in ("unit", "region"):
         chunk.owner = before
         before.inside = chunk
+
+
+def _charged(phrase: Phrase, begin: int, at: int, lemma: str) -> bool:
+    """The working group on the bill, a monitoring group of the Union: what it is charged with is its name."""
+    words = phrase.cues.words
+    sent = lemma == "mission" and phrase.lower(at + 1) == "of"
+    of_group = sent or bool(set(phrase.lowers[begin:at]) & words["charged-groups"])
+    if (lemma not in words["charged"] and not sent) or is_plural_at(phrase, at) or (lemma == "group" and not of_group):
+        return False
+    last = _charge(phrase, at + 1, of_group=of_group)
+    if last <= at:
+        return False
+    while begin < at and phrase.tags[begin] in ("D", "O"):
+        begin += 1
+    label = phrase.words(begin, last)
+    chunk = phrase.chunk("Organization", begin, last, label=label, lemma=lemma, rule="organization.charged")
+    chunk.core = chunk.label = label[:1].upper() + label[1:]
+    for inner in {id(c): c for c in phrase.taken[begin : last + 1] if c is not None}.values():
+        inner.inside = inner.inside or chunk
+    phrase.take(chunk)
+    return True
+
+
+def _charge(phrase: Phrase, at: int, *, of_group: bool) -> int:
+    """Return the end of what a group is charged with, or of the body that it is of; 0 if nothing tells."""
+    word = phrase.lower(at)
+    if word not in ("on", "for", "of") or (word == "of" and not of_group):
+        return 0
+    last = at + 1 if phrase.tag(at + 1) == "D" else at
+    while phrase.tag(last + 1) in ("J", "N", "P") and last - at < 7 and (phrase.free(last + 1, last + 1)):
+        last += 1
+    named = any(phrase.name(i) for i in range(at + 1, last + 1))
+    ends = phrase.tag(last) in ("N", "P") and (named or word != "of")
+    return last if ends else 0
 
 
 def _quoted_name_follows(phrase: Phrase, at: int) -> bool:

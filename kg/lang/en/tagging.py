@@ -7,8 +7,10 @@ X participle, G -ing form, T the to of an infinitive, "," and other marks as PUN
 
 from __future__ import annotations
 
+from kg.lang.en.items import marker
 from kg.lang.en.morphology import VerbForm, closed_class, forms_of, parts_of_speech
 from kg.lang.en.numbers import NUMBERS
+from kg.lang.person_names import PARTICLES
 from kg.lang.tokens import Token
 
 _NOUNISH = frozenset({"N", "P", "R", "NUM"})
@@ -17,7 +19,9 @@ _ALONE_OR_BEFORE_A_NOUN = frozenset(
     ["her", "this", "these", "those", "such", "each", "both", "all", "some", "many", "most", "others"]
 )
 _BREAKS = frozenset({"C", "S", "W"})
-_BY_CONTEXT = frozenset({"to", "which", "who", "whom", "whose", "following", "including", "there", "once", "next"})
+_BY_CONTEXT = frozenset(
+    {"to", "which", "who", "whom", "whose", "following", "including", "there", "once", "next", "like"}
+)
 _SAID_OF_NOUNS = frozenset(
     ["held", "organised", "organized", "hosted", "convened", "dedicated", "devoted", "chaired", "scheduled", "planned"]
 )
@@ -60,7 +64,26 @@ def tag(tokens: list[Token], title: bool) -> list[str]:
             finite = False
         elif tags[at] in ("V", "M") or (tags[at] == "A" and token.text.lower() in _FINITE_AUXILIARY):
             finite = True
+    for at in range(2, len(tokens)):
+        _reduced_relative(tokens, tags, at)
     return tags
+
+
+def _reduced_relative(tokens: list[Token], tags: list[str], at: int) -> None:
+    """Delegates of the conference held in Karabaur elected X: the first form is said of the noun before it."""
+    low = tokens[at].text.lower()
+    if tags[at] != "X" or tags[_previous(tags, at)] not in ("N", "P") or low in _SAID_OF_NOUNS:
+        return
+    if not any(form.kind == "past" for form in forms_of(low)) or tokens[min(at + 1, len(tokens) - 1)].text == "by":
+        return
+    for i in range(at - 1, 1, -1):
+        if tags[i] in ("PUNCT", "C", "S", "W", "T", "M", "A", "R"):
+            return
+        if tags[i] == "V":
+            said_of_noun = tokens[i].text.lower() in _SAID_OF_NOUNS and tags[i - 1] in ("N", "P") and tags[i + 1] == "I"
+            if said_of_noun:
+                tags[i], tags[at] = "X", "V"
+            return
 
 
 def _sure(tokens: list[Token], at: int) -> str:
@@ -77,8 +100,14 @@ def _sure(tokens: list[Token], at: int) -> str:
         return "NUM"
     if "-" in low and all(part in NUMBERS.words for part in low.split("-")):
         return "NUM"  # thirty-one
+    if low == "at" and at + 1 < len(tokens) and tokens[at + 1].text == "present":
+        return "ADV"
+    if low == "present" and at and tokens[at - 1].text.lower() == "at":
+        return "ADV"
     parts = closed_class().get(low)
-    opening = at == 0 and ((parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low))
+    opening = at == marker(tokens) and (
+        (parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low)
+    )
     if token.capital and not opening and not _shouted(token, parts):
         return "P"
     if parts is not None and len(parts) == 1 and "V" not in parts_of_speech(low) and low not in _BY_CONTEXT:
@@ -88,9 +117,17 @@ def _sure(tokens: list[Token], at: int) -> str:
 
 def _opens_a_sentence(tokens: list[Token], low: str) -> bool:
     """Tell whether a capital at the beginning may be that of a common word."""
-    following = tokens[1] if len(tokens) > 1 else None
+    behind = marker(tokens) + 1
+    following = tokens[behind] if len(tokens) > behind else None
     if following is not None and (following.capital or following.kind == "initials"):
         return False
+    if (
+        following is not None
+        and following.text in PARTICLES
+        and len(tokens) > behind + 1
+        and tokens[behind + 1].capital
+    ):
+        return False  # Arthur van Diesen
     return not low.endswith(("'s", "’s"))
 
 
@@ -131,8 +168,8 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
         return "S" if _a_clause_follows(tokens, tags, at) else "I"
     if low in ("there", "then", "here", "yet", "so", "once", "following", "including"):
         return "I" if low in ("following", "including") and following != "N" else "ADV" if low != "there" else "R"
-    if low == "next" and last in ("M", "A"):
-        return "ADV"
+    if low in ("next", "like") and (last in ("M", "A") or low == "like"):
+        return "ADV" if low == "next" else "B" if last == "M" else "I"
     forms = forms_of(low)
     if not forms or "V" not in parts:
         closed = closed_class().get(low)
@@ -203,6 +240,8 @@ def _present(
     noun: str,
 ) -> str:
     """Return the tag of a form that may be a present tense or a noun, behind a noun, a pronoun or a mark."""
+    if kinds == {"third"} and at + 1 < len(tokens) and tokens[at + 1].text == "between":
+        return noun  # on 2 March talks between X and Y took place
     if following in ("PUNCT", "C", "") and last in ("N", "P") and _open_relative(tags, at):
         return "V"  # in which the museum and the institute participate,
     if following in ("PUNCT", "C", "") and last not in ("R", "W"):

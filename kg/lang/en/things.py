@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from kg.lang.en.capitals import run_end
-from kg.lang.en.morphology import is_plural, singular
+from kg.lang.en.morphology import forms_of, is_plural, singular
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
 _INDEFINITE = frozenset({"a", "an", "another", "no", "every", "each", "some", "any"})
 _BACK = frozenset({"this", "that", "same", "these", "said"})
 _SETTLEMENTS = frozenset({"village", "settlement", "town", "city", "township", "aul"})
-_PRONOUNS = frozenset(["he", "she", "it", "they", "him", "her", "them", "itself", "himself", "herself", "themselves"])
+_PRONOUNS = frozenset(
+    [
+        "we",
+        "us",
+        "ourselves",
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "itself",
+        "himself",
+        "herself",
+        "themselves",
+    ]
+)
 
 
 def find_programs(phrase: Phrase) -> None:
@@ -30,6 +47,16 @@ def find_programs(phrase: Phrase) -> None:
             _bare_name(phrase, tuple(name.split()))
 
 
+def _is_run(phrase: Phrase, at: int, close: int) -> bool:
+    """RCLS continues to run "Every Plot": what is run, implemented or taken part in under a name is a programme."""
+    if not phrase.tokens[at + 1].text[0].isupper() or phrase.tag(close + 1) in ("N", "J", "P") or close - at > 7:
+        return False
+    i = at - 1
+    if phrase.lower(i) == "in":
+        return phrase.lower(i - 1) in ("part", "involved", "partner", "partners", "participates", "participate")
+    return any(form.base in ("run", "implement", "coordinate", "pilot") for form in forms_of(phrase.lower(i)))
+
+
 def _bare_name(phrase: Phrase, words: tuple[str, ...]) -> None:
     """K-Battery Bridge brings together ...: the name of a programme in the text, without its noun or quotes."""
     lows = tuple(word.lower() for word in words)
@@ -46,7 +73,7 @@ def _bare_name(phrase: Phrase, words: tuple[str, ...]) -> None:
 def _named_before(phrase: Phrase, at: int, close: int) -> None:
     """Take a quoted name that the text gives to a programme elsewhere."""
     name = phrase.words(at + 1, close - 1)
-    if name in phrase.known.programs:
+    if name in phrase.known.programs or _is_run(phrase, at, close):
         _named(phrase, at, close, name, "program")
 
 
@@ -261,6 +288,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     first, last, lemma = found
     if (phrase.tag(last + 1) == "N" and phrase.taken[last + 1] is None) or phrase.possessive(last):
         return False
+    if lemma == "sitting" and last + 1 < len(phrase) and phrase.taken[last + 1] is not None:
+        return False  # the sitting Vice-Chair
     kind, flag = phrase.cues.events[lemma]
     begin = first
     while begin > 0 and phrase.taken[begin - 1] is None and phrase.name(begin - 1) and phrase.name(first):
@@ -276,7 +305,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     words = [w for i, w in enumerate(phrase.lowers[content:first], start=content) if phrase.tags[i] not in ("D", "O")]
     label = phrase.words(content, end) if content <= begin else phrase.words(begin, end)
     chunk = phrase.chunk("Event", begin, end, label=label, lemma=singular(lemma), rule="encounter.noun")
-    chunk.kind_of, chunk.plural = kind, is_plural(phrase.lower(last)) and lemma != "talks"
+    chunk.kind_of, chunk.plural = kind, is_plural(phrase.lower(last)) and lemma != phrase.lower(last)
     whose = phrase.taken[begin - 1] if begin and start == begin else None
     of_body = whose is not None and whose.kind == "Organization" and whose.last == begin - 1  # the IACA meeting
     chunk.possessed = (
@@ -367,7 +396,9 @@ def _pronoun(phrase: Phrase, at: int) -> bool:
     if phrase.lower(at) not in _PRONOUNS or phrase.tags[at] != "R":
         return False
     chunk = phrase.chunk("Pronoun", at, at, label=phrase.lower(at), lemma=phrase.lower(at), rule="pronoun")
-    chunk.proper, chunk.plural = False, phrase.lower(at) in ("they", "them", "themselves")
+    chunk.proper, chunk.plural = False, phrase.lower(at) in (
+        "they", "them", "themselves", "we", "us", "ourselves",
+    )  # fmt: skip
     phrase.take(chunk)
     return True
 

@@ -7,6 +7,7 @@ participle before a noun is a relative clause of that noun, a participle or verb
 from __future__ import annotations
 
 from kg.lang.kk.phrase import Phrase
+from kg.lang.kk.speakers import find_speakers, quotes
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk, Clause
 
@@ -34,6 +35,7 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     if not clauses or any(c.first > clauses[-1].predicate[1] for c in chunks):
         clauses.append(Clause(end, end, (end, end), frozenset(), "", "nominal"))
     _give_chunks(phrase, clauses, chunks)
+    find_speakers(phrase, clauses, chunks)
     for index, clause in enumerate(clauses):
         _set_modality(phrase, clauses, index, clause)
     _share_subjects(clauses)
@@ -118,7 +120,7 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         return bool(_concepts_at(phrase, at)) or (at > 0 and _is_verb(phrase, at - 1))
     if reading.verb_form == "Fin" and reading.tense == "Past" and phrase.lower(at).endswith(("ды", "ді", "ты", "ті")):
         # a finite past ends its clause: атты in «…» атты дөңгелек үстел is none
-        return _closes(phrase, at) or _leads_on(phrase, at + 1)
+        return _closes(phrase, at) or _leads_on(phrase, at + 1) or quotes(phrase, at)
     return reading.pos in _VERBAL and bool(reading.verb_form)
 
 

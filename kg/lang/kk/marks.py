@@ -7,6 +7,8 @@ from kg.lang.syntax import Chunk, Clause
 
 _NOT = frozenset({"емес", "жоқ"})
 _TOGETHER = frozenset({"бірге", "бірлесіп", "бірлесе"})
+_SPEAKING_WITH_A_NOUN = frozenset({"жасау", "оқу", "беру"})
+_WITH_WHOM = ("төрағалығымен", "қатысуымен", "жетекшілігімен", "басшылығымен", "модераторлығымен")
 _APPROXIMATE = frozenset({"астам", "аса", "жуық", "артық", "шамамен", "кемінде"})
 _LATER = frozenset({"келер", "келесі", "алда", "болашақта"})
 _SEQUEL = frozenset(
@@ -24,11 +26,20 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     begin = whole = 0
     for clause in clauses:
         _mark_clause(phrase, clause, begin)
+        if clause.lemma in _SPEAKING_WITH_A_NOUN and _reports(phrase, begin, clause):
+            clause.concepts |= {"speak"}
         if "discuss" in clause.concepts:
             clause.topic = _topic(phrase, chunks, whole, clause.predicate[0])
         begin = clause.predicate[1] + 1
         if clause.form not in ("complement", "relative"):
             whole = begin
+
+
+def _reports(phrase: Phrase, begin: int, clause: Clause) -> bool:
+    """Есепті Имашевтың өзі жасады: what the speech is called may stand apart from its verb."""
+    spoken = phrase.cues.words["spoken"]
+    objects = (phrase.nominal(i) for i in range(begin, clause.predicate[0]))
+    return any(r is not None and r.case == "Acc" and r.lemma in spoken for r in objects)
 
 
 def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
@@ -37,6 +48,9 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
         chunk.flags.add("denied")
     elif chunk.kind == "Agreement" and after[0].startswith("жоба"):
         chunk.flags.add("draft")
+    elif chunk.kind in ("Person", "Role") and chunk.function == "owner" and after[0] in _WITH_WHOM:
+        chunk.function = "with"  # Имашевтың төрағалығымен кеңес өтті
+        chunk.flags.add("together")
     elif chunk.function == "with" and after[0] in _TOGETHER:
         chunk.flags.add("together")
     elif chunk.kind == "Number":
@@ -88,6 +102,10 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     _mark_partakers(phrase, clause)
     if {"қатысушылар", "қатысушылардың"} & set(words) and {"арасында", "қатарында"} & set(words):
         clause.concepts |= {"attend"}  # отырысқа қатысушылар арасында … болды
+    if clause.concepts & {"host"} and _with_someone(phrase, clause, begin, "Acc"):
+        clause.flags.add("with-someone")  # қонақтарды қарсы алды
+    if clause.lemma == "келу" and any(_sent_from(post) for c in clause.subjects for post in c.posts):
+        clause.concepts |= {"attend"}  # академиядан проректор Имашев келді
     if clause.concepts & {"meet"} and _with_someone(phrase, clause, begin):
         clause.flags.add("with-someone")
 
@@ -112,12 +130,16 @@ def _mark_partakers(phrase: Phrase, clause: Clause) -> None:
                 clause.concepts |= {"participate"}
 
 
-def _with_someone(phrase: Phrase, clause: Clause, begin: int) -> bool:
+def _sent_from(post: Chunk) -> bool:
+    return post.owner is not None and post.owner.function == "from"
+
+
+def _with_someone(phrase: Phrase, clause: Clause, begin: int, case: str = "Ins") -> bool:
     """Чех дипломатымен кездесті: someone who is not named was met."""
     return any(
         phrase.taken[i] is None
         and (first := phrase.first(i)) is not None
-        and first.case == "Ins"
+        and first.case == case
         and first.pos == "NOUN"
         for i in range(begin, clause.predicate[0])
     )

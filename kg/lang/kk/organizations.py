@@ -65,7 +65,8 @@ def _by_head(phrase: Phrase, at: int) -> None:
     flag = phrase.cues.organizations.get(lemma, "")
     if flag == "state" and lemma in phrase.cues.events and not phrase.tokens[at].capital:
         return  # мәжіліс залы, not Мәжіліс
-    quote = _quoted_before(phrase, first) if flag not in ("unit", "part") else None
+    within = flag == "unit" or (flag == "part" and lemma in phrase.cues.words["of-its-body"])
+    quote = _quoted_before(phrase, first) if not within else None
     if quote is not None:
         chunk = _quoted_name(phrase, quote, first, at, lemma, reading)
     elif flag not in ("unit", "part") and _fills_quotes(phrase, at):

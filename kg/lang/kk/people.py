@@ -10,6 +10,9 @@ from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
 
 _LONGEST = 4
+_BETWEEN_NAMES = frozenset({"бин", "ибн", "бинт", "фон", "ван"})  # Ахмад бин Рахман
+_LONGEST_TITLE = 5
+_TITLED = frozenset({"NOUN", "ADJ"})
 
 
 def find_certain_people(phrase: Phrase) -> None:
@@ -130,6 +133,8 @@ def _run(phrase: Phrase, at: int) -> int | None:
         if last > at and _names_a_thing(phrase, last + 1):
             break  # Рысбек | Шілікті ауданының
         last += 1
+    if phrase.lower(last + 1) in _BETWEEN_NAMES and last + 2 < len(phrase) and _name_at(phrase, last + 2):
+        last += 2
     if last > at and last + 1 < len(phrase) and _single_letter(phrase, last + 1):
         last += 1  # Ли Мин А
     if phrase.head(at, phrase.cues.roles) or phrase.head(at, phrase.cues.organizations):
@@ -222,7 +227,8 @@ def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     """
     tokens = phrase.tokens
     if last - at == 3 and not any(
-        PATRONYMIC.search(tokens[i].text) or tokens[i].kind != "word" for i in range(at, last)
+        PATRONYMIC.search(tokens[i].text) or tokens[i].kind != "word" or phrase.lower(i) in _BETWEEN_NAMES
+        for i in range(at, last)
     ):
         take_person(phrase, at, at + 1, rule)
         return take_person(phrase, at + 2, last, rule)
@@ -265,7 +271,7 @@ def attach_posts(phrase: Phrase) -> None:
 
 def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
     person, at = chunks[index], index - 1
-    edge = person.first
+    edge = _title_before(phrase, person.first)
     several = _followed_by_another(phrase, chunks, index)
     while (
         at >= 0
@@ -281,10 +287,29 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
             break  # the first post touches the name, a further one is joined by a comma or and
         person.posts.append(role)
         role.inside = person
+        body = chunks[at - 1] if at else None
+        if role.owner is None and not role.possessed and body is not None and body.last == role.first - 1:
+            role.owner = body if body.kind == "Organization" and body.function == "from" else None
         edge = role.owner.first if role.owner and role.owner.last < role.first else role.first
         at -= 1
         while at >= 0 and chunks[at].first >= edge:
             at -= 1
+
+
+def _title_before(phrase: Phrase, first: int) -> int:
+    """Департамент бастығы, азаматтық қорғау полковнигі X: where a title begins that stands between post and name."""
+    begin = first
+    while (
+        begin > 0
+        and first - begin < _LONGEST_TITLE
+        and phrase.taken[begin - 1] is None
+        and phrase.pos(begin - 1) in _TITLED
+    ):
+        begin -= 1
+    last = phrase.first(first - 1) if first else None
+    titled = begin < first and last is not None and last.pos == "NOUN" and last.case == "Nom"
+    post = phrase.taken[begin - 2] if begin > 1 and phrase.lower(begin - 1) == "," else None
+    return begin if titled and post is not None and post.kind == "Role" else first
 
 
 # Nouns of people by what they do; before a name and behind a body such a noun is a post whatever word it is.

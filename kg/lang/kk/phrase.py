@@ -41,6 +41,7 @@ class Known:
     acronyms: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     held: set[str] = field(default_factory=set)
+    plenary: set[str] = field(default_factory=set)
     quoted: dict[str, str] = field(default_factory=dict)
 
 

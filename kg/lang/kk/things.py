@@ -68,6 +68,8 @@ def _quoted_elsewhere(phrase: Phrase) -> None:
             reading = next((r for r in _distinct(phrase, last) if phrase.named(at, last, r) == name), None)
             if reading is None and phrase.words(at, last) != name:
                 continue
+            if (reading is None or reading.case in ("", "Nom")) and phrase.head(last + 1, phrase.cues.places):
+                continue  # Аққайың облысы, though «Аққайың» is a company
             function = phrase.function(last, reading) if reading else "subject"
             phrase.take(phrase.chunk(kind, at, last, label=name, lemma=name, rule="quoted.known", function=function))
 
@@ -531,6 +533,9 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     if phrase.lower(begin - 1) in phrase.cues.words["this"]:
         chunk.flags.add("this")
     chunk.proper = begin < first
+    if any(phrase.lower(i).startswith("пленар") for i in range(max(begin - 1, 0), first)) and not chunk.possessed:
+        phrase.known.plenary.add(lemma)
+    chunk.flags |= {"plenary"} if lemma in phrase.known.plenary and not chunk.possessed else set()
     phrase.take(chunk)
     return True
 

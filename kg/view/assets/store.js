@@ -1,8 +1,8 @@
 "use strict";
-// The graph: columns unpacked once, quotes and values unpacked in slices when a card asks for them.
+// The graph: columns unpacked once, quotes and values unpacked by stretches of things when a card asks for them.
 // A thing, a relation, an announcement is a number; "on" arrays say which pass the filters.
 const graph = {};
-const slices = new Map();
+const stretches = new Map();
 
 async function unpack(id) {
   const element = byId(id);
@@ -12,21 +12,31 @@ async function unpack(id) {
   return JSON.parse(await new Response(stream).text());
 }
 
-function sliceOf(kind, number) {
-  const id = `${kind}-${Math.floor(number / settings.slice)}`;
-  if (!slices.has(id)) slices.set(id, unpack(id));
-  return slices.get(id).then((rows) => rows[number % settings.slice]);
+// The row of a thing or tie in the stretch that holds it: the last that begins at it or before.
+async function detailOf(starts, column, place) {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (starts[middle] <= place) low = middle;
+    else high = middle - 1;
+  }
+  if (!stretches.has(low)) stretches.set(low, unpack(`details-${low}`));
+  const stretch = await stretches.get(low);
+  return { row: stretch[column][place - starts[low]], read: (quote) => readQuote(quote, stretch.announcements) };
 }
 
-function readQuote([announcement, start, end, sure, rule, marked, text]) {
-  return { announcement, start, end, sure, rule, marked: Boolean(marked), text };
+function readQuote([announcement, start, end, sure, rule, marked, text], ids) {
+  return { announcement: graph.announced.get(ids[announcement]), start, end, sure, rule, marked: Boolean(marked), text };
 }
 
-const quotesOf = async (relation) => (await sliceOf("quotes", relation)).map(readQuote);
+async function quotesOf(relation) {
+  const { row, read } = await detailOf(graph.stretches.tie, "quotes", relation);
+  return row.map(read);
+}
 
 async function valuesOf(thing) {
-  const rows = await sliceOf("values", thing);
-  return rows.map(([predicate, labels, quotes]) => ({ predicate, labels, quotes: quotes.map(readQuote) }));
+  const { row, read } = await detailOf(graph.stretches.thing, "values", graph.things.place[thing]);
+  return row.map(([predicate, labels, quotes]) => ({ predicate, labels, quotes: quotes.map(read) }));
 }
 
 function namesOf(thing) {
@@ -66,6 +76,7 @@ async function openStore() {
     things: typed(core.things),
     relations: typed(core.relations),
     shelves: typed(core.shelves),
+    stretches: typed(core.stretches),
   });
   const { from, to, said } = graph.relations;
   graph.size = graph.things.kind.length;
@@ -81,6 +92,7 @@ async function openStore() {
   graph.tieOn = new Uint8Array(graph.ties).fill(1);
   graph.degree = new Int32Array(graph.size);
   graph.known = new Map(graph.things.iri.map((iri, number) => [iri, number]));
+  graph.announced = new Map(core.announcements.id.map((id, number) => [id, number]));
   graph.inside = new Map(); // shelf -> its inner shelves
   graph.shelves.parent.forEach((parent, shelf) => graph.inside.set(parent, [...(graph.inside.get(parent) ?? []), shelf]));
 }

@@ -1,8 +1,7 @@
-"""One name in one text for two bodies: the commission of one state and that of the other.
+"""Two people who head one body in one text head two: the commission of one state and that of the other.
 
 "Ulugbek Nazirov, Chairman of the CEC, met the Chairman of the CEC of Kazakhstan" is told in Tashkent: a body has one
-chair, so the commission that is called without its state is that of the other state of which the text speaks. And what
-a publisher in Tashkent calls CEC before any state's commission is named is Tashkent's, whoever heads it.
+chair, so the commission that is called without its state is that of the other state of which the text speaks.
 """
 
 from __future__ import annotations
@@ -13,35 +12,18 @@ from kg.names import fold
 from kg.records import Name
 
 
-def part_namesakes(register: Register, chunks: list[Chunk], home: str) -> None:
+def part_by_heads(register: Register, chunks: list[Chunk]) -> None:
     """Give what a body is called without its state to another body, if that has another head and another state is near.
 
-    ``home`` is the state of the publisher, "" if nothing tells it: without one, two heads tell; with one, also what is
-    bare before the first that names its state. Where only one other state is spoken of, or it is the publisher's, and
-    the gazetteer has its body, it is that one.
+    Where only one other state is spoken of and the gazetteer has its body, it is that one.
     """
     for body in [b for b in register.bodies if b.kind == "Organization" and b.known]:
-        others = _other_states(register, body, chunks, home)
-        bare = [c for c in chunks if c.thing == body.key and not c.state]
-        if others and bare and (_has_two_heads(body, chunks) or _opens_at_home(body, chunks, home in others)):
-            _part(register, body, bare, others)
-
-
-def _has_two_heads(body: Body, chunks: list[Chunk]) -> bool:
-    heads = _heads(body, chunks)
-    bare = {person for owner, person in heads if not owner.state}
-    stated = {person for owner, person in heads if owner.state}
-    return bool(bare and stated) and bare.isdisjoint(stated)
-
-
-def _opens_at_home(body: Body, chunks: list[Chunk], abroad: bool) -> bool:
-    """Tell whether a body of another state than the publisher's is first called by its bare name, then with its state.
-
-    Not where the name with the state brings the short one along: ЦИК for Центральная комиссия Казахстана (ЦИК).
-    """
-    named = [c for c in chunks if c.thing == body.key]
-    stated = [c for c in named if c.state]
-    return abroad and bool(stated) and not named[0].state and not any(c.acronym for c in stated)
+        heads = _heads(body, chunks)
+        bare = [owner for owner, _ in heads if not owner.state]
+        stated = {person for owner, person in heads if owner.state}
+        others = _other_states(register, body, chunks)
+        if others and stated and bare and stated.isdisjoint({person for owner, person in heads if not owner.state}):
+            _part(register, body, [c for c in chunks if c.thing == body.key and not c.state], others)
 
 
 def _heads(body: Body, chunks: list[Chunk]) -> list[tuple[Chunk, str]]:
@@ -55,12 +37,10 @@ def _heads(body: Body, chunks: list[Chunk]) -> list[tuple[Chunk, str]]:
     ]
 
 
-def _other_states(register: Register, body: Body, chunks: list[Chunk], home: str) -> set[str]:
+def _other_states(register: Register, body: Body, chunks: list[Chunk]) -> set[str]:
     entry = register.gazetteer.by_id(body.known) if body.known else None
     own = (entry.state or "").lower() if entry else ""
     spoken = {register.state_of(c) for c in chunks if c.kind in ("Country", "Place") and c.known}
-    if own and home and home != own:
-        return {home}
     return spoken - {own, ""} if own else set()
 
 

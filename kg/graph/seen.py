@@ -1,0 +1,91 @@
+"""What the network shows of one thing, from what announcements say of it: what kg.graph.network finds in a store."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.graph import iris
+from kg.graph.dataset import merged
+from kg.graph.describe import classes, confidence, entity_triples
+from kg.graph.knowledge import Known
+from kg.graph.network import Edge, edges_of, kind_of, node_data, said_of
+from kg.graph.statements import Statement
+from kg.graph.trace import Quote, Triple
+from kg.ontology import RDF
+from kg.records import LANGUAGES, Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One thing in the network: its attributes, None for what is no node, and the edges that its description makes."""
+
+    node: dict[str, Any] | None
+    edges: tuple[Edge, ...]
+
+
+class Sight:
+    """Sees the things of a graph one by one; ``entities`` are all of them, by IRI."""
+
+    def __init__(self, entities: Mapping[str, Entity], base: str, languages: Sequence[str] = LANGUAGES) -> None:
+        self._entities, self._base, self._languages = entities, base, languages
+        self._nodes = {iri for iri, entity in entities.items() if _kind(entity.type)}
+        self._named: dict[str, dict[str, list[Any]]] = {}
+
+    def of(self, known: Known) -> Seen:
+        """Return what is seen of a thing."""
+        own = said_of(known.quads)
+        ((iri, of_node),) = own.items()
+        others = {object_.value for objects in of_node.values() for object_ in objects if self._is_thing(object_)}
+        said = {**{other: self._what_is_called(other) for other in others}, **own}
+        quotes = _quotes(known.said, self._base)
+        kind = kind_of(of_node)
+        node = node_data(iri, kind, said, quotes, self._languages) if kind else None
+        return Seen(node, tuple(edges_of(iri, said, self._nodes, quotes, self._languages)))
+
+    def _is_thing(self, term: object) -> bool:
+        return isinstance(term, ox.NamedNode) and term.value in self._entities
+
+    def _what_is_called(self, iri: str) -> dict[str, list[Any]]:
+        if iri not in self._named:
+            triples = entity_triples(self._entities[iri], self._base)
+            (self._named[iri],) = said_of(ox.Quad(*triple) for triple in triples).values()
+        return self._named[iri]
+
+
+@cache
+def _kind(type_: str) -> str:
+    return kind_of({RDF.type: [ox.NamedNode(each) for each in classes(type_)]})
+
+
+def _quotes(said: Iterable[Statement], base: str) -> dict[Triple, list[Quote]]:
+    """Return the words of each fact, as the store has them."""
+    found: defaultdict[Triple, list[Quote]] = defaultdict(list)
+    by_announcement: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in said:
+        by_announcement[statement.announcement.id].append(statement)
+    for statements in by_announcement.values():
+        for one in merged(statements):
+            found[one.triple] += [_quote(one, span.start, span.end, base) for span in dict.fromkeys(one.evidence)]
+    return found
+
+
+def _quote(statement: Statement, start: int, end: int, base: str) -> Quote:
+    announcement = statement.announcement
+    headline = announcement.headline or ""
+    return Quote(
+        announcement=iris.announcement(base, announcement.id).value,
+        start=start,
+        end=end,
+        text=announcement.text[start:end],
+        rule=statement.rule,
+        confidence=float(confidence(statement.confidence)),
+        headline=headline if headline.strip() else "",
+        published=announcement.published or "",
+        url=announcement.url or "",
+    )

@@ -1,0 +1,109 @@
+"""What the picture of a build shows, from the things and announcements in the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from hashlib import sha256
+
+from kg.run import program
+from kg.run.cache import Cache
+from kg.run.pack import UnreadableError, squeeze_bytes, unsqueeze_bytes
+from kg.run.parts import Head
+from kg.run.things import Described, Things
+from kg.run.understand import Entry
+from kg.view.shown import Document, Shown, Stretch
+from kg.view.things import Relation, Thing, clean, ends, web_address
+
+_REMEMBERED = 2000  # things whose details are held, since those of a stretch are asked for together
+
+
+class Picture:
+    """Collects what is shown while it passes; ``shown`` gives it when all has."""
+
+    def __init__(self) -> None:
+        self._nodes: list[tuple[Thing, int]] = []
+        self._ties: list[tuple[Relation, int, int]] = []
+        self._documents: dict[str, Document] = {}
+        self._announcements = 0
+
+    def take(self, place: int, described: Described) -> None:
+        """Take up the thing at a place among all."""
+        if described.shown:
+            self._nodes.append((described.shown, place))
+        self._ties += [(tie, place, number) for number, tie in enumerate(described.ties)]
+
+    def take_document(self, entry: Entry, head: Head) -> None:
+        """Take up an announcement."""
+        self._announcements += 1
+        headline = head.headline if head.headline.strip() else ""
+        self._documents[clean(entry.id)] = clean(headline), clean(head.published), web_address(clean(head.url))
+
+    def shown(self, things: Things, cache: Cache) -> Shown:
+        """Return all that is shown."""
+        nodes = sorted(self._nodes, key=lambda pair: pair[0].iri)
+        ties = sorted(self._ties, key=lambda row: ends(row[0]))
+        details = _InCache(nodes, ties, things, cache)
+        relations = [tie for tie, _, _ in ties]
+        return Shown(
+            [node for node, _ in nodes], relations, self._documents, self._announcements, len(ties), details, details
+        )
+
+
+def _salted(key: bytes) -> bytes:
+    return sha256(program.showing().encode() + key).digest()[:20]
+
+
+class _InCache:
+    """Quotes and values read from the cache, and what was worked out of them for earlier pictures."""
+
+    def __init__(
+        self,
+        nodes: Sequence[tuple[Thing, int]],
+        ties: Sequence[tuple[Relation, int, int]],
+        things: Things,
+        cache: Cache,
+    ) -> None:
+        self._nodes, self._ties, self._things, self._cache = nodes, ties, things, cache
+        self._details = lru_cache(maxsize=_REMEMBERED)(things.details)
+
+    def thing(self, number: int) -> Thing:
+        thing, place = self._nodes[number]
+        return replace(thing, values=self._details(place).values)
+
+    def relation(self, number: int) -> Relation:
+        tie, place, its = self._ties[number]
+        return replace(tie, quotes=self._details(place).quotes[its])
+
+    def kept(self, stretch: Stretch) -> str | None:
+        packed = self._kept(self._key(stretch))
+        return packed.decode("ascii") if packed else None
+
+    def keep(self, stretch: Stretch, packed: str) -> None:
+        self._keep(self._key(stretch), packed.encode("ascii"))
+
+    def recall(self, key: bytes) -> bytes | None:
+        return self._kept(_salted(key))
+
+    def remember(self, key: bytes, data: bytes) -> None:
+        self._keep(_salted(key), data)
+
+    def _kept(self, key: bytes) -> bytes | None:
+        packed = self._cache.stretch(key)
+        try:
+            return unsqueeze_bytes(packed) if packed else None
+        except UnreadableError:
+            return None
+
+    def _keep(self, key: bytes, data: bytes) -> None:
+        self._cache.put("stretch", [(key, squeeze_bytes(data))])
+
+    def _key(self, stretch: Stretch) -> bytes:
+        """Return a hash of the things in a stretch and of those whose descriptions make the relations in it."""
+        own = (place for _, place in self._nodes[stretch.first : stretch.end])
+        made = (place for _, place, _ in self._ties[stretch.first_relation : stretch.end_relation])
+        return sha256(b"stretch" + b"".join(self._keys(own)) + b"|" + b"".join(self._keys(made))).digest()[:20]
+
+    def _keys(self, places: Iterable[int]) -> Iterable[bytes]:
+        return (self._things.keys[place] for place in places)

@@ -1,0 +1,141 @@
+"""The things of a graph, one by one: described, validated and seen once, kept in the cache.
+
+What is known of a thing depends on what it is called and on the announcements that tell of it, with what their other
+things are called; so a thing is worked out anew where one of these changed, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+import msgspec
+
+from kg.graph.describe import classes
+from kg.graph.knowledge import Knowledge, Known
+from kg.graph.seen import Sight
+from kg.graph.turtle import Block, Terms
+from kg.graph.validate import Result, validate_things
+from kg.records import LANGUAGES, Entity
+from kg.run import program
+from kg.run.cache import Cache
+from kg.run.pack import UnreadableError, squeeze, unsqueeze
+from kg.run.parts import Parts
+from kg.run.understand import Tell
+from kg.view.things import Quote, Relation, Thing, Value, relation_of, thing_of
+
+_AT_ONCE = 5000  # things worked out together: SHACL takes a while to begin
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A thing as it is in the graph: its class, its description in Turtle, what SHACL says, and how it is pictured.
+
+    ``shown`` is the thing itself if it is a node of the picture, ``ties`` are the edges that its description makes;
+    both are without quotes.
+    """
+
+    type: str
+    block: Block
+    prefixes: tuple[str, ...]
+    triples: int
+    results: tuple[Result, ...]
+    shown: Thing | None
+    ties: tuple[Relation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What cards of the picture say of a thing: its values, and the quotes of each of its ties."""
+
+    values: tuple[Value, ...] = ()
+    quotes: tuple[tuple[Quote, ...], ...] = ()
+
+
+class Things:
+    """The things of a build, in the cache; ``keys`` are theirs, one for each entity."""
+
+    def __init__(self, cache: Cache, entities: Sequence[Entity], knowledge: Knowledge, parts: Parts, base: str) -> None:
+        self.entities, self._cache, self._knowledge, self._base = entities, cache, knowledge, base
+        self.keys = list(_keys(entities, parts, base))
+
+    def draw_up(self, tell: Tell) -> None:
+        """See to it that every thing is in the cache."""
+        known = self._cache.known("thing", self.keys)
+        missing = [place for place, key in enumerate(self.keys) if key not in known]
+        for start in range(0, len(missing), _AT_ONCE):
+            tell("Checking", start, len(missing))
+            self._cache.put("thing", self._worked_out(missing[start : start + _AT_ONCE]))
+
+    def described(self) -> Iterator[Described | None]:
+        """Yield what each is in the graph; None for what is no thing of it, since nothing is said of it."""
+        for place, packed in enumerate(self._cache.first("thing", self.keys)):
+            found: Described | None
+            try:
+                found = unsqueeze(packed or b"", Described | None)
+            except UnreadableError:
+                found = unsqueeze(self._anew(place)[1], Described | None)
+            yield found
+
+    def details(self, place: int) -> Details:
+        """Return what cards say of the thing at a place."""
+        (packed,) = self._cache.second("thing", [self.keys[place]])
+        found: Details
+        try:
+            found = unsqueeze(packed or b"", Details)
+        except UnreadableError:
+            found = unsqueeze(self._anew(place)[2], Details)
+        return found
+
+    def _anew(self, place: int) -> tuple[bytes, bytes, bytes]:
+        (row,) = self._worked_out([place])
+        self._cache.put("thing", [row])
+        return row
+
+    def _worked_out(self, places: Sequence[int]) -> list[tuple[bytes, bytes, bytes]]:
+        """Return the rows of the cache for the things at some places."""
+        slugs = {self.entities[place].slug for place in places}
+        found = {known.entity.slug: known for known in self._knowledge.things(Terms(self._base), slugs)}
+        checked = dict(zip(found, self._checked(list(found.values())), strict=True))
+        sight = Sight(self._knowledge.by_iri, self._base)
+        rows = []
+        for place in places:
+            known = found.get(self.entities[place].slug)
+            described, details = _seen(known, checked[known.entity.slug], sight) if known else (None, Details())
+            rows.append((self.keys[place], squeeze(described), squeeze(details)))
+        return rows
+
+    def _checked(self, known: Sequence[Known]) -> list[tuple[int, list[Result]]]:
+        by_iri = self._knowledge.by_iri
+
+        def classes_of(iri: str) -> Collection[str]:
+            return classes(by_iri[iri].type) if iri in by_iri else ()
+
+        return validate_things((one.quads + one.past for one in known), classes_of)
+
+
+def _keys(entities: Sequence[Entity], parts: Parts, base: str) -> Iterator[bytes]:
+    """Yield a hash of all that is said of each thing and where: the key of an announcement's part has that in it."""
+    salt = f"{program.showing()} {base}".encode()
+    part_of = {entry.id: key for entry, key in zip(parts.entries, parts.keys, strict=True)}
+    for entity in entities:
+        own = msgspec.json.encode((entity.slug, entity.type, entity.names, entity.known, entity.reasons))
+        told = [word for id_, key in entity.members for word in (part_of[id_], key.encode())]
+        yield sha256(b"\0".join([salt, own, *told])).digest()[:20]
+
+
+def _seen(known: Known, checked: tuple[int, list[Result]], sight: Sight) -> tuple[Described, Details]:
+    seen = sight.of(known)
+    node = thing_of(known.quads[0].subject.value, seen.node, LANGUAGES) if seen.node else None  # type: ignore[union-attr]
+    ties = [relation_of(edge, LANGUAGES) for edge in seen.edges if edge[0] != edge[1]]
+    described = Described(
+        known.entity.type,
+        known.block,
+        known.prefixes,
+        checked[0],
+        tuple(checked[1]),
+        replace(node, values=()) if node else None,
+        tuple(replace(tie, quotes=()) for tie in ties),
+    )
+    return described, Details(node.values if node else (), tuple(tie.quotes for tie in ties))

@@ -1,0 +1,45 @@
+"""What takes long to work out for a picture, kept from one to the next by a hash of all that it depends on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any, Protocol
+
+
+class Memory(Protocol):
+    """Where it is kept."""
+
+    def recall(self, key: bytes) -> bytes | None:
+        """Return what was kept, None where nothing was or it can't be read."""
+
+    def remember(self, key: bytes, data: bytes) -> None:
+        """Keep something."""
+
+
+class Forgetful:
+    """Keeps nothing."""
+
+    def recall(self, key: bytes) -> bytes | None:
+        """Return None."""
+        return None
+
+    def remember(self, key: bytes, data: bytes) -> None:
+        """Do nothing."""
+
+
+def recalled(memory: Memory, what: str, given: object, work: Callable[[], Any]) -> Any:
+    """Return what ``work`` gives of what is ``given``, from the memory if it is there; both must be JSON.
+
+    Lists stand for tuples in what comes back, so ``work`` should give lists.
+    """
+    if isinstance(memory, Forgetful):
+        return work()
+    key = sha256(f"{what} {json.dumps(given, separators=(',', ':'))}".encode()).digest()
+    known = memory.recall(key)
+    if known is not None:
+        return json.loads(known)
+    found = work()
+    memory.remember(key, json.dumps(found, separators=(",", ":")).encode())
+    return found
