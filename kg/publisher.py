@@ -19,10 +19,8 @@ def home_of(announcement: Announcement, gazetteer: Gazetteer) -> str:
     What tells it is the publisher, the letterhead, the footer (Пресс-служба ЦИК Узбекистана) or the ending of the
     address.
     """
-    text = announcement.text
-    footers = [text[line.start : line.end] for line in announcement.lines if line.kind == "footer"]
-    for words in (announcement.publisher or "", _letterhead(announcement), *footers):
-        for entry in gazetteer.find(words) if words else ():
+    for words in publishers(announcement):
+        for entry in gazetteer.find(words):
             if entry.state:
                 return entry.state.lower()
         if state := named_state(words, gazetteer):
@@ -30,6 +28,13 @@ def home_of(announcement: Announcement, gazetteer: Gazetteer) -> str:
     host = _HOST.match(announcement.url or "")
     ending = host.group(1).rpartition(".")[2].casefold() if host else ""
     return ending if len(ending) == 2 and ending in gazetteer else ""
+
+
+def publishers(announcement: Announcement) -> list[str]:
+    """Return the words that say who published an announcement: the publisher's name, the letterhead, the footers."""
+    text = announcement.text
+    footers = [text[line.start : line.end] for line in announcement.lines if line.kind == "footer"]
+    return [words for words in (announcement.publisher or "", _letterhead(announcement), *footers) if words]
 
 
 def _letterhead(announcement: Announcement) -> str:

@@ -19,11 +19,15 @@ from kg.lang.packs import pack
 from kg.lang.person_names import PersonName, compatible, split_name
 from kg.lang.syntax import Chunk, Sentence
 from kg.names import fold
+from kg.publisher import publishers
 from kg.records import Name
 
 HOME_STATE = "kz"
 # Code points within which two bodies named before a common noun are as near as each other: some two sentences.
 _NEAR = 350
+# Code points within which a body was named a moment ago: one sentence or less.
+_JUST_NOW = 120
+_STEM = 5  # letters of a word that its cases leave as they are
 # A text that names another state this many times as often as the home state is not about home.
 _HARDLY = 8
 # What stands between a body's name and, in brackets, the one it had: the word first, in Kazakh also behind a day.
@@ -77,7 +81,8 @@ class Register:
     def __init__(self, draft: Draft, gazetteer: Gazetteer, cues: Cues, home: str = "") -> None:
         """Begin with nothing; ``home`` is the state of the publisher (small ISO code), "" if nothing tells it."""
         self.draft = draft
-        self.publishers = home
+        self.home_is_told = bool(home)
+        self._published_by = [[w[:_STEM] for w in fold(words).split()] for words in publishers(draft.announcement)]
         self.home = home or HOME_STATE
         self.gazetteer = gazetteer
         self.cues = cues
@@ -365,7 +370,7 @@ class Register:
 
     def _states_agree(self, one: str, other: str) -> bool:
         """Tell whether bodies of two states, "" where none is named, may be one; a bare name is the publisher's own."""
-        if self.publishers:
+        if self.home_is_told:
             return (one or self.home) == (other or self.home)
         return (one or self.home) == (other or self.home) or not one or (not other and one == self.home)
 
@@ -460,7 +465,10 @@ class Register:
         before = [(max(s for s in b.seen if s < chunk.start), b) for b in fits if any(s < chunk.start for s in b.seen)]
         near = [pair for pair in before if chunk.start - pair[0] < _NEAR]
         chosen = fits[0] if len(fits) == 1 else None
-        if len(near) > 1:
+        own = [b for b in fits if self._publishes(b)] if len(fits) > 1 else []
+        if len(own) == 1 and not any(b is not own[0] and chunk.start - start < _JUST_NOW for start, b in before):
+            chosen = own[0]
+        elif len(near) > 1:
             # of two named just now, the one that the announcement is about; of X and Y in one sentence, X
             most = max(len(b.seen) for _, b in near)
             main_ones = [(start, b) for start, b in near if len(b.seen) == most]
@@ -474,6 +482,11 @@ class Register:
         if chosen is not None:
             chosen.seen.append(chunk.start)
         return chosen.key if chosen is not None else ""
+
+    def _publishes(self, body: Body) -> bool:
+        """Tell whether a body is the one that publishes: the press service of the university says университет of it."""
+        stems = [[word[:_STEM] for word in name.split()] for name in body.names if " " in name]
+        return any(_stands_in(stem, words) for stem in stems for words in self._published_by)
 
     def _described(self, chunk: Chunk) -> str:
         """Облыстық сот for Аққайың облыстық соты: the body whose name has the same modifiers, if it is the only one."""
@@ -528,6 +541,10 @@ def _in_another_case(name: PersonName, known: PersonName) -> bool:
     }:
         return False
     return compatible(known, replace(name, words=(known.surname,), surname=known.surname))
+
+
+def _stands_in(stems: list[str], words: list[str]) -> bool:
+    return any(words[at : at + len(stems)] == stems for at in range(len(words) - len(stems) + 1))
 
 
 def _larger_body(chunk: Chunk) -> str:

@@ -19,7 +19,7 @@ _LETTERS = {
 def latin(text: str) -> str:
     """Return a text in plain Latin small letters; letters of other scripts stay as they are."""
     written = "".join(_LETTERS.get(letter, letter) for letter in text.casefold())
-    plain = unicodedata.normalize("NFKD", written)
+    plain = unicodedata.normalize("NFKD", written).casefold()  # № becomes no
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 

@@ -155,7 +155,7 @@ def understood(miss: Miss, pipeline: Pipeline | None = None) -> Packed | Refusal
     document = miss[1]
     name = document.source or document.id
     try:
-        return pack(extract(document.announcement(), pipeline) if pipeline else extract(document.announcement()))
+        return pack(extract(document.announcement(), pipeline))
     except KgError as error:
         return Refusal(name, str(error))
     except Exception as error:  # a fault in one announcement must not cost the others
