@@ -62,6 +62,8 @@ def _by_head(phrase: Phrase, at: int) -> None:
     first, lemma, reading = found
     if (reading.verb_form and reading.verb_form != "Vnoun") or _is_held(phrase, at, lemma):
         return
+    if f"{phrase.lower(first - 1)} {lemma}" in phrase.cues.words["thing"]:
+        return  # әлеуметтік желіде: a network of wires or pages
     flag = phrase.cues.organizations.get(lemma, "")
     if flag == "state" and lemma in phrase.cues.events and not phrase.tokens[at].capital:
         return  # мәжіліс залы, not Мәжіліс
