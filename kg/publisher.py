@@ -46,23 +46,27 @@ def _letterhead(announcement: Announcement) -> str:
 @lru_cache(maxsize=65_536)
 def named_state(name: str, gazetteer: Gazetteer) -> str:
     """Return the state that a name speaks of, by its words: "uz" for ЦИК Узбекистана; "" where none is named."""
-    words = fold(name).split()
+    words = name.split()
     return next((state for start in range(len(words)) if (state := state_at(words, start, gazetteer)[0])), "")
 
 
 def state_at(words: Sequence[str], start: int, gazetteer: Gazetteer) -> tuple[str, int]:
     """Return the state whose name begins at a word, in any case, and of how many words it is; ("", 0) for none.
 
-    ``words`` are folded. The longest name counts: Южной Кореи, not Кореи.
+    An abbreviation (РФ, АҚШ-тың) counts as it is written. The longest name counts: Южной Кореи, not Кореи.
     """
-    for state, stems in _states(gazetteer).get(words[start][:_OPENING], ()):
-        found = words[start : start + len(stems)]
+    if state := _abbreviated(gazetteer).get(words[start].partition("-")[0].strip(_MARKS)):
+        return state, 1
+    opening = fold(words[start]).strip(_MARKS)
+    for state, stems in _states(gazetteer).get(opening[:_OPENING], ()):
+        found = [opening, *(fold(word).strip(_MARKS) for word in words[start + 1 : start + len(stems)])]
         if len(found) == len(stems) and all(map(_is_form, found, stems)):
             return state, len(stems)
     return "", 0
 
 
 _OPENING = 3
+_MARKS = ',;:()«»“”"'
 # What may follow the stem of a state's name: endings of Kazakh and Russian cases and adjectives, an English genitive.
 _ENDING = re.compile(
     r"(?:[аеёиоуыэюяьй]|ом|ем|ём|ой|ей|ою|ию|ии|ия|ие|ией|ью|ый|ий|ая|ое|ые|ого|ому|ым|ых|им|их|ими|ов|ам|ами|ах|ям|ями|ях"
@@ -77,6 +81,11 @@ def _is_form(word: str, stem: str) -> bool:
 
 # The end of a name's word that its cases change.
 _CHANGES = re.compile(r"(?:(?<=[кнтр])(?:ая|ий|ый|ое|ые|ие)|[аяыиеьй])$")
+
+
+@lru_cache(maxsize=8)
+def _abbreviated(gazetteer: Gazetteer) -> dict[str, str]:
+    return {name.text: entry.id for entry in gazetteer.of_kind("Country") for name in entry.acronyms}
 
 
 @lru_cache(maxsize=8)

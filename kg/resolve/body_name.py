@@ -121,12 +121,11 @@ def body_name(label: str, lang: str) -> BodyName:
     """Take a name in the nominative apart."""
     words = []
     tokens = _WORD.findall(_EXPLAINED.sub("", label).replace("№", " "))
-    folded = [fold(token) for token in tokens]
     after = 0
     for at, (before, token) in enumerate(zip(["", *tokens], tokens, strict=False)):
         if token.isdigit() or at < after:
             continue
-        state, length = state_at(folded, at, shipped()) if token[0].isupper() else ("", 0)
+        state, length = state_at(tokens, at, shipped()) if token[0].isupper() else ("", 0)
         if state:
             after = at + length
             where = before in _WHERE or bool(lang == "kk" and _LOCATED.search(tokens[after - 1]))

@@ -7,6 +7,7 @@ import re
 from kg.names import fold
 from kg.resolve.body_name import BodyName, body_name
 from kg.resolve.groups import Groups
+from kg.resolve.home import home_by_name
 from kg.resolve.told import Node, Told, World
 
 _BEHIND = re.compile(r"\(([^()]+)\)$")
@@ -33,6 +34,9 @@ def join_short(world: World, groups: Groups) -> None:
 def _short_for(node: Node, longer: Node, told: Told, groups: Groups) -> bool:
     if not node.names or _explained(node, longer):
         return bool(node.names)
+    homes = {home_by_name(one.names, one.home) for one in (node, longer)} - {""}
+    if len(homes) > 1:
+        return False  # Constitutional Court, told in Budapest, beside that of Kazakhstan
     shorts = [body_name(name.text, name.lang) for name in node.names if name.kind == "full"]
     wholes = [body_name(name.text, name.lang) for name in longer.names if name.kind == "full"]
     lacking = bool(shorts) and any(_lacks_words(shorts[0], whole) for whole in wholes)

@@ -117,3 +117,10 @@ def test_a_state_in_a_name_is_one_in_all_languages() -> None:
         announced("a4", lang="en", bodies=["Union of Artists of the Kyrgyz Republic"]),
     ]
     assert homes(resolve(told), "Organization") == ["a1 a2 a3", "a4"]
+
+
+def test_a_bare_name_is_no_short_form_of_the_neighbours_body() -> None:
+    """Constitutional Court in a release from Budapest is Hungary's, also where Kazakhstan's is the only one named."""
+    names = ["Constitutional Court of Kazakhstan", "Constitutional Court"]
+    told = announced("a1", lang="en", bodies=names, publisher="Constitutional Court of Hungary, Press Office")
+    assert len(of(resolve([told]), "Organization")) == 2
