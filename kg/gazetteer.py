@@ -176,6 +176,19 @@ class Gazetteer:
                         self._index(text, form.lang, entry)
 
 
+@lru_cache(maxsize=131_072)
+def only_row(gazetteer: Gazetteer, name: str, kinds: tuple[str, ...], lang: str | None = None) -> Entry | None:
+    """Return the one row that bears a name, of the first of the kinds that has exactly one; None where none has.
+
+    Rows that bear it in the language ``lang`` come before those of others.
+    """
+    for kind in kinds:
+        rows = (gazetteer.find(name, lang, kind) if lang else ()) or gazetteer.find(name, None, kind)
+        if len(rows) == 1:
+            return rows[0]
+    return None
+
+
 def load(extra: Path | None = None) -> Gazetteer:
     """Return the gazetteer, with the rows of a user's own CSV file or folder if one is given or in use; read once.
 

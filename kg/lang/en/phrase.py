@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.gazetteer import Entry, Gazetteer
+from kg.gazetteer import Entry, Gazetteer, only_row
 from kg.lang.cues import Cues
 from kg.lang.en.items import marker
 from kg.lang.en.morphology import analyse, singular
@@ -95,15 +95,6 @@ class Known:
     programs: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     embassies: bool = False
-
-
-@lru_cache(maxsize=65_536)
-def _only_entry(gazetteer: Gazetteer, name: str, kinds: tuple[str, ...]) -> Entry | None:
-    for kind in kinds:
-        found = gazetteer.find(name, None, kind)
-        if len(found) == 1:
-            return found[0]
-    return None
 
 
 @lru_cache(maxsize=65_536)
@@ -227,7 +218,7 @@ class Phrase:
 
     def known_as(self, name: str, *kinds: str) -> Entry | None:
         """Return the one gazetteer row that bears a name, if there is exactly one of the kinds."""
-        return _only_entry(self.known.gazetteer, name, kinds)
+        return only_row(self.known.gazetteer, name, kinds)
 
     def longest_known(self, at: int, *kinds: str, longest: int = 10) -> tuple[int, Entry] | None:
         """Return where the longest name of the gazetteer ends that begins at a token, and its row."""

@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from kg.gazetteer import Entry, Gazetteer
+from kg.gazetteer import Entry, Gazetteer, only_row
 from kg.lang.cues import Cues, every_cue
 from kg.lang.free_numbers import may_count
 from kg.lang.kk.morphology import analyse
@@ -131,15 +131,6 @@ def _compounded(lemma: str, cues: frozenset[str]) -> str:
         if lemma[-length:] in cues:
             return lemma[-length:]
     return ""
-
-
-@lru_cache(maxsize=65_536)
-def _only_entry(gazetteer: Gazetteer, name: str, kinds: tuple[str, ...]) -> Entry | None:
-    for kind in kinds:
-        found = gazetteer.find(name, None, kind)
-        if len(found) == 1:
-            return found[0]
-    return None
 
 
 @lru_cache(maxsize=65_536)
@@ -316,4 +307,4 @@ class Phrase:
 
     def known_as(self, name: str, *kinds: str) -> Entry | None:
         """Return the one gazetteer row that bears a name, if there is exactly one of the kinds."""
-        return _only_entry(self.known.gazetteer, name, kinds)
+        return only_row(self.known.gazetteer, name, kinds)

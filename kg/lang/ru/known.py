@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from kg.gazetteer import Entry, Gazetteer
+from kg.gazetteer import Entry, Gazetteer, only_row
 from kg.lang.cues import Cues
 
 
@@ -68,13 +67,4 @@ class Known:
 
     def row(self, name: str, kinds: tuple[str, ...]) -> Entry | None:
         """Return the one gazetteer row that bears a name, if there is exactly one of the first kind that has any."""
-        return _only_row(self.gazetteer, name, kinds)
-
-
-@lru_cache(maxsize=65_536)
-def _only_row(gazetteer: Gazetteer, name: str, kinds: tuple[str, ...]) -> Entry | None:
-    for kind in kinds:
-        rows = gazetteer.find(name, "ru", kind) or gazetteer.find(name, None, kind)
-        if len(rows) == 1:
-            return rows[0]
-    return None
+        return only_row(self.gazetteer, name, kinds, "ru")
