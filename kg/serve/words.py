@@ -22,11 +22,11 @@ def preferred(accept_language: str) -> str:
     """Return which of kk, ru, en an Accept-Language header likes best; kk if it names none of them."""
     found: list[tuple[float, int, str]] = []
     for place, part in enumerate(accept_language.split(",")):
-        name, _, quality = part.strip().partition(";q=")
+        name, _, weight = part.partition(";")
         lang = name.strip().lower().partition("-")[0]
         if lang in LANGUAGES:
             try:
-                found.append((-float(quality or 1), place, lang))
+                found.append((-float(weight.strip().lower().removeprefix("q=") or 1), place, lang))
             except ValueError:
                 continue
     return min(found)[2] if found else LANGUAGES[0]

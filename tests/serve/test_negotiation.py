@@ -35,7 +35,14 @@ def test_any_header_is_borne(accept: str) -> None:
 
 @pytest.mark.parametrize(
     ("header", "lang"),
-    [("", "kk"), ("de,fr", "kk"), ("ru-KZ,ru;q=0.9,en;q=0.8", "ru"), ("en;q=0.3, kk;q=0.9", "kk"), ("en;q=x,ru", "ru")],
+    [
+        ("", "kk"),
+        ("de,fr", "kk"),
+        ("ru-KZ,ru;q=0.9,en;q=0.8", "ru"),
+        ("en;q=0.3, kk;q=0.9", "kk"),
+        ("en;q=x,ru", "ru"),
+        ("en; q=0.5, ru; Q=0.9", "ru"),
+    ],
 )
 def test_the_language_is_the_browsers(header: str, lang: str) -> None:
     """Of the three languages the one that the browser likes best is spoken, Kazakh by default."""
