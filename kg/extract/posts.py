@@ -527,8 +527,7 @@ def _by_verbs(reader: Reader) -> list[Post]:
         title, begins = reader.register.cues.posts_of_verbs.get(clause.lemma, ("", ""))
         if not title or (begins == "at" and clause.having("as", "Role")):
             continue
-        where = "at" if begins == "at" else "object"
-        bodies = [c for c in clause.having(where, "Organization") if c.kind_of != "unit"]
+        bodies = _led(clause, at=begins == "at")
         people = _whom_by_verb(clause) if bodies else []
         key = reader.person(people[0]) if len(people) == 1 else ""
         body = reader.body(bodies[0]) if len(bodies) == 1 else ""
@@ -544,8 +543,19 @@ def _by_verbs(reader: Reader) -> list[Post]:
     return found
 
 
+def _led(clause: Clause, *, at: bool) -> list[Chunk]:
+    """Return the bodies that a verb of leading is about: its object, which some verbs have in the instrumental."""
+    if clause.passive:
+        led = [clause.head] if clause.form == "relative" and clause.head is not None else []
+    else:
+        led = clause.having("at") if at else clause.having("object") or clause.having("by")
+    return [c for c in led if c.kind == "Organization" and c.kind_of != "unit"]
+
+
 def _whom_by_verb(clause: Clause) -> list[Chunk]:
     """Return who does what a verb says: its subject, or the noun that a relative clause is about."""
+    if clause.passive:
+        return clause.having("by", "Person") or clause.having("subject", "Person")
     subjects = [c for c in clause.subjects if c.kind in ("Person", "Role")]
     if not subjects and clause.form == "relative" and clause.head is not None and not clause.passive:
         subjects = [clause.head] if clause.head.kind == "Person" else []

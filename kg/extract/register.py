@@ -597,9 +597,10 @@ def full_label(chunk: Chunk) -> str:
         or owner.function not in ("owner", "subject")
     ):
         return chunk.label
-    stands_before = owner.first < chunk.first
+    # an adjective (казахстанский) bears the genitive that would stand behind; a pronoun the order of its noun
+    stands_before = owner.first < (chunk.copy_of or chunk).first and not (owner.rule == "demonym" and owner.surface)
     words = owner.label if chunk.label == chunk.acronym and stands_before else genitive_of(owner)
-    return f"{words} {chunk.label}" if owner.first < chunk.first else f"{chunk.label} {words}"
+    return f"{words} {chunk.label}" if stands_before else f"{chunk.label} {words}"
 
 
 def genitive_of(owner: Chunk) -> str:

@@ -21,7 +21,15 @@ _CONSONANTS = "бвгджзйклмнпрстфхцчшщ"
 _SOFT_HUSH = "жшщчц"
 _ADJECTIVAL = re.compile(r"(?:ск|цк)$")
 
-
+# Men's names in -ий that people bear; the dictionary has hundreds out of old calendars (Асий, Раний) besides.
+_MEN = frozenset(
+    {
+        "Амвросий", "Анатолий", "Анастасий", "Антоний", "Аркадий", "Арсений", "Афанасий", "Валерий", "Василий",
+        "Викентий", "Виталий", "Геннадий", "Георгий", "Григорий", "Дарий", "Дионисий", "Дмитрий", "Евгений",
+        "Евсевий", "Иннокентий", "Игнатий", "Климентий", "Кондратий", "Корнилий", "Лаврентий", "Леонтий", "Макарий",
+        "Мефодий", "Онуфрий", "Порфирий", "Прокопий", "Савелий", "Сергий", "Терентий", "Тиберий", "Юлий", "Юрий"
+    }
+)  # fmt: skip
 _OF_FATHER = re.compile(r"\w{3}([уұ]лы|[кқ]ызы)$")  # Досмаганбетулы, Тлектескызы: never declined
 _ARTICLE = re.compile(r"(?:[аэ]ль|а[сшднтрз]|э[сшдр])-(?=[А-ЯЁ])")  # аль-Мансури, ас-Самахи
 
@@ -74,6 +82,7 @@ def parts_of(word: str) -> tuple[Part, ...]:
             if form.name != "Name" and form.gender == "Fem" and not form.fixed:
                 nominative = _feminine(word, form.lemma, form.case)
             found.append(Part(nominative, form.case, form.gender, form.name, weight))
+    found += _woman_rather(word, found)
     found += _by_rule(word)
     best: dict[tuple[str, str, str], Part] = {}
     for part in found:
@@ -81,6 +90,13 @@ def parts_of(word: str) -> tuple[Part, ...]:
         if key not in best or best[key].weight < part.weight:
             best[key] = part
     return tuple(best.values())
+
+
+def _woman_rather(word: str, found: list[Part]) -> list[Part]:
+    """Асия, Жания: a dictionary that lacks a woman's name takes it for the genitive of a man's that nobody bears."""
+    if not word.endswith("ия") or word[:-1] + "й" in _MEN or any(part.case == "Nom" for part in found):
+        return []
+    return [Part(word, "Nom", "Fem", "Name", part.weight) for part in found[:1]]
 
 
 def _feminine(word: str, lemma: str, case: str) -> str:

@@ -111,7 +111,9 @@ def _headed(phrase: Phrase, modifiers: list[int], head: int) -> Group | None:
     if token.kind != "word":
         return None
     first = modifiers[0] if modifiers else head
-    behind = first > 0 and phrase.lowers[first - 1][:7] in ("министр", "министе", "департа", "управле")
+    behind = first > 0 and any(
+        lemma in phrase.cues.roles or lemma in phrase.cues.organizations for lemma in phrase.lemmas(first - 1)
+    )
     found = _reading(tuple([phrase.tokens[m].text for m in modifiers]) if modifiers else (), token.text, behind)
     if found is None:
         return None
@@ -146,7 +148,7 @@ def _noun(modifiers: tuple[str, ...], head: str, of_office: bool) -> Reading | N
     known = cues("ru")
     tables = (known.roles, known.organizations, known.events)
     best = next((f for f in fits if any(f.lemma in table for table in tables)), fits[0])
-    if of_office and best.animate and best.number == "Plur":  # министр энергетики: of energy, not of its people
+    if of_office and best.animate and best.number == "Plur":  # замминистра энергетики: of energy, not of its people
         best = next((f for f in fits if f.case == "Gen" and f.number == "Sing" and not f.animate), best)
     same = [f for f in fits if f.lemma == best.lemma]
     numbers = frozenset(f.number for f in same)

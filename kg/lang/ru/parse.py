@@ -31,7 +31,7 @@ from kg.lang.ru.rereading import read_otherwise_now
 from kg.lang.ru.roles import find_role
 from kg.lang.ru.settled import settle_clause
 from kg.lang.ru.shared_subjects import share_subjects
-from kg.lang.ru.spelt_out import spelt_out
+from kg.lang.ru.spelt_out import BEFORE_A_STOP, spelt_out
 from kg.lang.ru.surnames_in_capitals import with_small_letters
 from kg.lang.ru.taken_up import (
     bind_common_nouns,
@@ -104,6 +104,7 @@ ABBREVIATIONS = frozenset(
         "пп",
         "ч",
         "м.н",
+        *BEFORE_A_STOP,
     ]
 )
 # What a group may be, in the order of trying.

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.lang.ru.people import settle_name
 from kg.lang.ru.phrase import CASES, Grammar, Phrase, adjectives_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.ru.role_bodies import MINISTERS
 from kg.lang.syntax import Chunk
 
+_CLOSING = (",", ".", ")", "", ";", "–", "—")
+
 
 def attach_posts(phrase: Phrase) -> None:
     """Give each person the posts that stand right before the name, or behind it behind a comma, a dash, a bracket."""
     ending: dict[int, Chunk] = {}
+    seconds: dict[Chunk, Chunk] = {}
     # ректор Академии при Президенте Х: the president is whom the academy belongs to, and not X
     outer = [
         c
@@ -19,6 +24,9 @@ def attach_posts(phrase: Phrase) -> None:
         if c.kind == "Role" and "absorbed" not in c.flags and phrase.lower(c.first - 1) != "при"
     ]
     for role in outer:
+        second = _at_second_body(phrase, role)
+        if second is not None:
+            seconds[role] = second
         ending.setdefault(phrase.ends[role], role)
     for chunk in sorted((c for c in phrase.chunks if c.kind == "Person"), key=lambda c: c.first):
         if "absorbed" in chunk.flags:
@@ -26,6 +34,29 @@ def attach_posts(phrase: Phrase) -> None:
         _posts_before(phrase, chunk, ending)
         _posts_behind(phrase, chunk)
         _body_in_brackets(phrase, chunk)
+        for second in [seconds[role] for role in chunk.posts if role in seconds]:
+            second.inside = chunk
+            chunk.posts.append(second)
+            phrase.chunks.append(second)
+
+
+def _at_second_body(phrase: Phrase, role: Chunk) -> Chunk | None:
+    """президент Союза писателей и Ассоциации издателей Х: return the same post at the second of two bodies."""
+    joined = phrase.lower(phrase.ends[role] + 1) == "и"
+    if not joined or role.plural or role.owner is None or role.owner.kind != "Organization":
+        return None
+    body = phrase.starting(phrase.ends[role] + 2)
+    if not isinstance(body, Chunk) or body.kind != "Organization" or body.plural or not body.proper:
+        return None
+    cases, behind = phrase.cases_of(body), phrase.starting(phrase.ends[body] + 1)
+    named = isinstance(behind, Chunk) and behind.kind == "Person"
+    closed = phrase.lower(phrase.ends[body] + 1) in _CLOSING and len(cases) < len(CASES)
+    if "Gen" not in cases or not (named or closed):
+        return None
+    second = replace(role, owner=body, posts=[], flags=set(role.flags))
+    phrase.grammar[second] = phrase.grammar[role]
+    phrase.ends[role] = phrase.ends[second] = phrase.ends[body]
+    return second
 
 
 def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from kg.lang.ru.demonyms import demonym_chunk
 from kg.lang.ru.institutions import own_institution
 from kg.lang.ru.organizations import COMMANDING, name_in_brackets
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.quotes import quoted_nominative
-from kg.lang.ru.role_scopes import OWNERS, read_scope, through_nouns
+from kg.lang.ru.role_scopes import OWNERS, read_place, read_scope, through_nouns
 from kg.lang.syntax import Chunk
 
 # Encounters whose names also are those of bodies.
 _PERMANENT = frozenset({"форум", "конференция", "конгресс", "ассамблея", "совещание", "диалог", "курултай", "собрание"})
+_STATES = frozenset({"государство", "страна", "республика"})
 MINISTERS = frozenset({"министр", "вице-министр", "замминистра", "экс-министр"})
 
 
 def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """Read what stands behind the post: the post that it serves, the unit, the body, what it is for."""
-    nxt = phrase.starting(group.last + 1)
+    nxt = _of_whose(phrase, phrase.starting(group.last + 1))
     quote = _quote_behind(phrase, group.last + 1)
     if quote > group.last + 1:
         _of_quote(phrase, chunk, quote)
@@ -34,8 +36,21 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         _of_quote(phrase, chunk, group.last + 1)
     elif group.last + 1 < len(phrase) and nxt is None:
         _of_latin_name(phrase, chunk, group.last + 1)
+    if chunk.lemma in MINISTERS and chunk.owner is None:
+        _ministry_for(phrase, chunk)
     read_scope(phrase, chunk)
+    if chunk.owner is None and phrase.ends[chunk] > chunk.last and "of-thing" not in chunk.flags:
+        _of_latin_name(phrase, chunk, phrase.ends[chunk] + 1)  # директор по развитию бизнеса Philips
+    read_place(phrase, chunk)
     own_institution(phrase, chunk)
+
+
+def _of_whose(phrase: Phrase, thing: Chunk | Group | None) -> Chunk | Group | None:
+    """глава казахстанского правительства: not of the state that an adjective names but of the body whose it is."""
+    if not isinstance(thing, Chunk) or thing.kind != "Country":
+        return thing
+    behind = phrase.starting(thing.last + 1)
+    return behind if isinstance(behind, Chunk) and behind.owner is thing else thing
 
 
 def _quote_behind(phrase: Phrase, at: int) -> int:
@@ -71,6 +86,8 @@ def _of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
 def _of_latin_name(phrase: Phrase, chunk: Chunk, at: int) -> None:
     """директор Global Cultural Project: words in Latin letters behind a post are its body."""
     last = at
+    if at >= len(phrase):
+        return
     while last < len(phrase) and phrase.tokens[last].kind == "word" and phrase.tokens[last].text.isascii():
         last += 1
     if last == at or not phrase.tokens[at].capital or chunk.plural or phrase.taken[at] is not None:
@@ -181,39 +198,67 @@ def _of_unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:
 
 def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """министр иностранных дел: the words behind a minister name the ministry; behind other posts what they are for."""
+    if group.lemma in _STATES and _of_state(phrase, chunk, group):
+        return
     last = group.last
     if group.kind != "noun" or (phrase.tokens[group.first].capital and chunk.lemma not in MINISTERS):
         if group.kind == "noun" and group.cases and not group.animate and phrase.tokens[group.first].capital:
             _capital_body(phrase, chunk, group)
         return
     last = through_nouns(phrase, last, ("и", ",") if chunk.lemma in MINISTERS else (), ("Gen",), people=False)
-    words = phrase.words(group.first, last)
-    owner = phrase.starting(last + 1)
-    owner = owner if isinstance(owner, Chunk) and owner.kind in OWNERS and "Gen" in phrase.cases_of(owner) else None
     if chunk.lemma in MINISTERS and not chunk.plural:
-        body = phrase.chunk(
-            "Organization",
-            group.first,
-            last,
-            label=f"Министерство {words}",
-            lemma="министерство",
-            rule="organization.of-minister",
-        )
-        entry = phrase.known_as(body.label, "Organization")
-        body.known = entry.id if entry else None
-        body.owner = owner if owner is not None and owner.kind == "Country" else None
-        phrase.take(body, Grammar(("Gen",)), phrase.ends[owner] if owner else last)
-        chunk.owner = body
-        chunk.label = f"{chunk.label} {words}"
-        phrase.ends[chunk] = phrase.ends[body]
+        _ministry(phrase, chunk, group.first, last)
         return
+    words = phrase.words(group.first, last)
     chunk.label = f"{chunk.label} {words}"
     chunk.last, chunk.end = last, phrase.tokens[last].end
     for i in range(chunk.first, chunk.last + 1):
         phrase.taken[i] = chunk
     phrase.ends[chunk] = last
-    if owner is not None:
+    if (owner := _owner_at(phrase, last + 1)) is not None:
         _own(phrase, chunk, owner)
+
+
+def _of_state(phrase: Phrase, chunk: Chunk, group: Group) -> bool:
+    """глава узбекского государства: the adjective says at which state the post is; False if there is none."""
+    owner = demonym_chunk(phrase, group, group.head)
+    if owner is None or owner.kind != "Country":
+        return False
+    chunk.label = f"{chunk.label} {phrase.lower(group.head)}"
+    entry = phrase.known_as(chunk.label, "Role")
+    chunk.known = entry.id if entry else None
+    chunk.owner, phrase.ends[chunk] = owner, group.last
+    return True
+
+
+def _ministry_for(phrase: Phrase, chunk: Chunk) -> None:
+    """министр по делам семьи и молодёжи: what the minister is for names the ministry."""
+    at = phrase.ends[chunk] + 1
+    field = phrase.starting(at + 1) if phrase.lower(at) == "по" and not chunk.plural else None
+    if isinstance(field, Group) and "Dat" in field.cases and not field.animate:
+        _ministry(phrase, chunk, at, through_nouns(phrase, field.last, ("и", ","), ("Dat", "Gen")))
+
+
+def _ministry(phrase: Phrase, chunk: Chunk, first: int, last: int) -> None:
+    """Give a minister the ministry that the words behind the post name."""
+    words = phrase.words(first, last)
+    owner = _owner_at(phrase, last + 1)
+    label = f"Министерство {words}"
+    body = phrase.chunk("Organization", first, last, label=label, lemma="министерство", rule="organization.of-minister")
+    entry = phrase.known_as(label, "Organization")
+    body.known = entry.id if entry else None
+    body.owner = owner if owner is not None and owner.kind == "Country" else None
+    phrase.take(body, Grammar(("Gen",)), phrase.ends[owner] if owner else last)
+    chunk.label = f"{chunk.label} {words}"
+    _own(phrase, chunk, body)
+
+
+def _owner_at(phrase: Phrase, at: int) -> Chunk | None:
+    """Return the body, state or place in the genitive that begins at a token."""
+    thing = phrase.starting(at)
+    if not isinstance(thing, Chunk) or thing.kind not in OWNERS or "Gen" not in phrase.cases_of(thing):
+        return None
+    return thing
 
 
 def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:

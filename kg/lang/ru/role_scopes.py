@@ -13,10 +13,9 @@ _ABROAD = frozenset(
 
 
 def read_scope(phrase: Phrase, chunk: Chunk) -> None:
-    """Take what a post is for, who sent its holder, and where the holder works into the post's phrase."""
+    """Take what a post is for and who sent its holder into the post's phrase."""
     _from_where(phrase, chunk)
     _about(phrase, chunk)
-    _abroad(phrase, chunk)
 
 
 def through_nouns(
@@ -88,12 +87,14 @@ def _from_where(phrase: Phrase, chunk: Chunk) -> None:
             nxt.flags.add("of-phrase")
 
 
-def _abroad(phrase: Phrase, chunk: Chunk) -> None:
-    """посол США в Казахстане; представитель ОБСЕ в Центральной Азии: where belongs to the phrase."""
+def read_place(phrase: Phrase, chunk: Chunk) -> None:
+    """посол США в Казахстане; директор «Алтын» в Казахстане Имашев: where belongs to the phrase."""
     at = phrase.ends[chunk] + 1
-    if chunk.lemma not in _ABROAD or phrase.lower(at) not in ("в", "во", "при", "на"):
+    if phrase.lower(at) not in ("в", "во", "при", "на"):
         return
     nxt = phrase.starting(at + 1)
+    if chunk.lemma not in _ABROAD and not (chunk.owner is not None and nxt is not None and _before_name(phrase, nxt)):
+        return
     if isinstance(nxt, Chunk) and nxt.kind in OWNERS and "Loc" in phrase.cases_of(nxt):
         nxt.flags.add("of-phrase")
         phrase.ends[chunk] = phrase.ends[nxt]
@@ -101,3 +102,9 @@ def _abroad(phrase: Phrase, chunk: Chunk) -> None:
             chunk.owner = nxt if phrase.lower(at) == "при" else None
     elif isinstance(nxt, Group) and "Loc" in nxt.cases and phrase.tokens[nxt.first].capital:
         phrase.ends[chunk] = nxt.last
+
+
+def _before_name(phrase: Phrase, thing: Chunk | Group) -> bool:
+    """Tell whether a name of two words follows, so that what stands between a post and it belongs to the post."""
+    after = phrase.end_of(thing) + 1
+    return after + 1 < len(phrase) and phrase.name_like[after] and phrase.name_like[after + 1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.lang.ru.demonyms import demonym_chunk, made_of
 from kg.lang.ru.morphology import Form, inflected
-from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
+from kg.lang.ru.phrase import CASES, Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.role_bodies import read_behind
 from kg.lang.syntax import Chunk
 
@@ -33,7 +33,10 @@ def find_role(phrase: Phrase, group: Group) -> bool:
         if group.lemma.startswith("экс-"):
             chunk.label = _label([*modifiers, word.removeprefix("экс-")])
     chunk.known = _known(phrase, group, begin)
-    phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, True, group.first))
+    # зам. директора: an abbreviation tells no case
+    short = phrase.text[phrase.tokens[group.head].end - 1] == "." and not phrase.preposition(group.first)[0]
+    cases = CASES if short else group.cases
+    phrase.take(chunk, Grammar(cases, group.certain_number, group.gender, True, group.first))
     _acting(phrase, chunk, group)
     read_behind(phrase, chunk, group)
     if chunk.owner is None and group.first < group.head and chunk.kind_of != "staff":

@@ -30,7 +30,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
         subjects = [*subjects, clause.head]
     if clause.form == "nominal":
         waiting = [c for c in waiting if not _named_alone(phrase, c)]
-    heads = _heads(waiting, clause)
+    heads = _heads(phrase, waiting, clause)
     intransitive = clause.passive or (bool(verbs) and not any(v.transitive for v in verbs if v.pos != "ADJS"))
     for chunk in heads:
         cases = phrase.grammar[chunk].cases
@@ -143,20 +143,22 @@ def _missing_object(phrase: Phrase, clause: Clause) -> None:
         read_again(phrase, found[0])
 
 
-def _heads(waiting: list[Chunk], clause: Clause) -> list[Chunk]:
-    """Return the first of each group of coordinated chunks; who may act before what may not."""
+def _heads(phrase: Phrase, waiting: list[Chunk], clause: Clause) -> list[Chunk]:
+    """Return the first of each group of coordinated chunks; who may act before what may not.
+
+    Who can't be the object comes first of all: in комитет возглавляет Асия Кенжина she is the subject.
+    """
     heads = [c for c in waiting if c.group < 0 or not any(o.group == c.group for o in waiting[: waiting.index(c)])]
     if any(c.kind in ACTORS for c in heads) and not clause.passive:
-        heads.sort(key=lambda c: c.kind not in ACTORS)  # проект осуществляет университет
+        # проект осуществляет университет
+        heads.sort(key=lambda c: (c.kind not in ACTORS, "Acc" in phrase.grammar[c].cases))
     return heads
 
 
 def _head_is_subject(phrase: Phrase, clause: Clause) -> bool:
-    return (
-        not clause.passive
-        and phrase.tokens[clause.predicate[0]].kind == "word"
-        and any(f.pos == "PRTF" for f in phrase.forms[clause.predicate[0]])
-    )
+    """Tell whether a clause is a participle's, whose noun is its subject: nothing else can be (возглавляемый Асией)."""
+    word = phrase.tokens[clause.predicate[0]].kind == "word"
+    return word and any(f.pos == "PRTF" for f in phrase.forms[clause.predicate[0]])
 
 
 def _choose(

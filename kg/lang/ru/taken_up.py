@@ -230,7 +230,7 @@ def _become(pronoun: Chunk, what: Chunk) -> None:
     pronoun.kind, pronoun.label, pronoun.lemma, pronoun.proper = what.kind, what.label, what.lemma, True
     pronoun.acronym, pronoun.known, pronoun.core, pronoun.state = what.acronym, what.known, what.core, what.state
     pronoun.owner, pronoun.names, pronoun.kind_of = what.owner, list(what.names), what.kind_of
-    pronoun.rule = "pronoun.body"
+    pronoun.rule, pronoun.copy_of = "pronoun.body", what
     pronoun.flags |= what.flags & {"named-by-owner", "unexplained"}
     if pronoun.function == "at":
         pronoun.function = "to"
