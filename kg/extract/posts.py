@@ -578,12 +578,12 @@ def _not_yet(clause: Clause) -> str:
 
 
 def _whom(clause: Clause) -> list[Chunk]:
-    """Return who gets or loses the post: the object of an active verb, the subject of a passive one.
+    """Return who gets or loses the post: the object of an active verb of giving, the subject of any other.
 
     The powers of X were terminated: he whose they were loses it.
     """
     objects = clause.having("object", "Person", "Pronoun")
-    if objects and not clause.passive:
+    if objects and not clause.passive and "become" not in clause.concepts:
         return objects
     if clause.head is not None and clause.form == "relative" and clause.head.kind == "Person":
         return [clause.head]

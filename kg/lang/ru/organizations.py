@@ -100,6 +100,8 @@ def _legal_form(phrase: Phrase, group: Group) -> str:
 def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     flag = phrase.cues.organizations[lemma]
     begin = _begin(phrase, group)
+    if lemma.endswith(f" {group.lemma}"):
+        begin = min(begin, group.head - 1)  # вооружённые силы
     name = BodyName(phrase, group, begin)
     name.read()
     has_post = _behind_post(phrase, group, name)

@@ -71,9 +71,18 @@ def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> No
             return
         if person.posts:
             _share_owner(phrase, role, person.posts[-1])
+        if on_post(phrase, role) and "Nom" not in phrase.grammar[person].cases:
+            role.flags.add("former")  # сменила на посту директора Павла Лунина: he has it no more
         person.posts.append(role)
         role.inside = person
         edge, touching = role.first, False
+
+
+def on_post(phrase: Phrase, role: Chunk) -> bool:
+    """Tell whether a post is one that somebody is followed on: на посту директора."""
+    first = phrase.begin_of(role)
+    held = phrase.lemmas(first - 1) & phrase.cues.words["post-word"]
+    return phrase.lower(first - 2) in ("на", "в") and bool(held)
 
 
 def _rather_of_another(phrase: Phrase, role: Chunk, person: Chunk) -> bool:

@@ -263,7 +263,7 @@ def _owner_at(phrase: Phrase, at: int) -> Chunk | None:
 
 def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """губернатор Подмосковья, ректор Сорбонны: a capital in the genitive behind a post is its body."""
-    if chunk.plural:
+    if chunk.plural or _first_name(phrase, group):
         return
     label = phrase.nominative(group)
     kind = "Organization"
@@ -272,3 +272,10 @@ def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     phrase.take(body, Grammar(("Gen",)))
     name_in_brackets(phrase, body)
     _own(phrase, chunk, body)
+
+
+def _first_name(phrase: Phrase, group: Group) -> bool:
+    """японский премьер Сэйдзи Лунин: a lone word in no dictionary before one other name is that of a person."""
+    at = group.last + 1
+    alone = at < len(phrase) and phrase.name_like[at] and not (at + 1 < len(phrase) and phrase.name_like[at + 1])
+    return alone and group.first == group.last and not any(form.known for form in phrase.forms[group.last])

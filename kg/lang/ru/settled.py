@@ -7,6 +7,7 @@ from kg.lang.ru.functions import ACTORS, read_again
 from kg.lang.ru.morphology import Form
 from kg.lang.ru.people import settle_name
 from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.post_holders import on_post
 from kg.lang.ru.verbs import verb_at
 from kg.lang.syntax import Chunk, Clause
 
@@ -15,6 +16,7 @@ _LEFT = frozenset({"полномочие", "мандат", "отставка", "
 _DUTIES = frozenset({"обязанность", "функция"})
 _DOES = frozenset({"исполнять", "выполнять"})
 _LAID = frozenset({"возложить", "возлагать", "возлагаться"})
+_FOLLOWS = frozenset({"сменить", "сменять", "заменить", "заменять"})
 _THERE = frozenset({"побывать", "находиться", "пребывать"})
 _LOGICAL = frozenset({"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit"})
 
@@ -50,6 +52,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     if "dismiss" in clause.concepts:
         _from_or_onto(phrase, clause)
     _in_the_place_of(phrase, clause)
+    _follow_on_post(phrase, clause)
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
     if clause.having("at", "Event") and (clause.lemma == "быть" or clause.lemma in _THERE):
@@ -86,6 +89,26 @@ def _in_the_place_of(phrase: Phrase, clause: Clause) -> None:
         clause.concepts = frozenset({"appoint"})
         for chunk in clause.having("to", "Person"):
             chunk.function = "object" if not clause.passive else "subject"
+
+
+def _follow_on_post(phrase: Phrase, clause: Clause) -> None:
+    """X сменила на посту директора Павла Лунина: the post that he had is hers."""
+    if clause.lemma not in _FOLLOWS or clause.negated:
+        return
+    replaced = [c for c in clause.chunks if c.kind == "Person" and c.function in ("about", "object")]
+    of_names = [(post, True) for c in replaced for post in c.posts if "former" in post.flags]
+    posts = of_names or [(c, False) for c in clause.chunks if c.kind == "Role" and on_post(phrase, c)]
+    if len(replaced) != 1 or len(posts) != 1:
+        return
+    replaced[0].function = "object"
+    post, of_name = posts[0]
+    if of_name and clause.future:
+        post.flags.discard("former")
+    taken = post.again("as") if of_name else post
+    taken.function, taken.flags = "as", taken.flags - {"former"}
+    if of_name:
+        clause.chunks.append(taken)
+    clause.concepts |= {"become"}
 
 
 def _named_alone(phrase: Phrase, chunk: Chunk) -> bool:
