@@ -99,9 +99,7 @@ def _legal_form(phrase: Phrase, group: Group) -> str:
 
 def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     flag = phrase.cues.organizations[lemma]
-    begin = _begin(phrase, group)
-    if lemma.endswith(f" {group.lemma}"):
-        begin = min(begin, group.head - 1)  # вооружённые силы
+    begin = _begin(phrase, group, lemma)
     name = BodyName(phrase, group, begin)
     name.read()
     has_post = _behind_post(phrase, group, name)
@@ -257,14 +255,14 @@ def _describe_as_name(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName
     chunk.rule, chunk.confidence = "organization.described", 0.7
 
 
-def _begin(phrase: Phrase, group: Group) -> int:
-    """Return where the name begins: at the first capital of the group, at the head when there is none."""
+def _begin(phrase: Phrase, group: Group, lemma: str) -> int:
+    """Return where the name begins: at the first capital of the group, else where the noun does (вооружённые силы)."""
     for i in range(group.first, group.head + 1):
         if phrase.tokens[i].capital and not opens_with_demonym(phrase, i):
             if phrase.lemmas(i) & phrase.cues.words["this"]:
                 continue
             return i
-    return group.head
+    return group.head - 1 if lemma.endswith(f" {group.lemma}") else group.head
 
 
 def _demonym_owner(phrase: Phrase, group: Group, chunk: Chunk) -> None:
