@@ -15,6 +15,9 @@ from kg.lang.syntax import Chunk
 _LONGEST_NAME = 14
 _JOINING = frozenset({"және", "мен", "пен", "бен"})
 _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
+# What is done with an encounter, never with a body.
+_HOLDING = frozenset({"өту", "өткізу", "болу", "басталу", "аяқталу", "шақырылу", "ұйымдастыру"})
+_CHAIRING = frozenset({"өткізу", "ашу", "қорытындылау", "тізгіндеу", "жүргізу"})
 
 
 def find_organizations(phrase: Phrase) -> None:
@@ -32,14 +35,31 @@ def _is_held(phrase: Phrase, at: int, lemma: str) -> bool:
     """Тамыз кеңесі өтті: a noun that is a body or an encounter is the latter when it is held, and from then on."""
     if lemma not in phrase.cues.events:
         return False
-    following = phrase.first(at + 1)
-    if (
-        following is not None
-        and following.verb_form == "Fin"
-        and following.lemma in ("өту", "өткізу", "басталу", "аяқталу")
-    ):
+    if lemma not in phrase.known.held and not _named_by_capitals(phrase, at) and _what_follows_holds(phrase, at, lemma):
         phrase.known.held.add(lemma)
     return lemma in phrase.known.held
+
+
+def _named_by_capitals(phrase: Phrase, at: int) -> bool:
+    """Қазақстан халқы Ассамблеясы, Директорлар кеңесі: a capital within the sentence makes the noun a body's name."""
+    return phrase.tokens[at].capital and at > 0
+
+
+def _what_follows_holds(phrase: Phrase, at: int, lemma: str) -> bool:
+    """Tell whether the noun is held (кеңес те болды), or what one does with an encounter is done (жиналысты ашты)."""
+    behind = at + 1
+    while phrase.lower(behind) in ("да", "де", "та", "те", "болып"):
+        behind += 1
+    following = phrase.first(behind)
+    if following is None:
+        return False
+    if following.verb_form == "Fin" and following.lemma in _HOLDING:
+        return True
+    case = next((r.case for r in phrase.readings[at] if r.lemma == lemma), "")
+    if case == "Acc":
+        final = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
+        return final is not None and final.lemma in _CHAIRING
+    return False
 
 
 def _inside_a_name(phrase: Phrase, at: int) -> bool:

@@ -491,7 +491,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     kind, flag = phrase.cues.events[lemma]
     if (reading.verb_form and reading.verb_form != "Vnoun") or not phrase.free(first, at):
         return False
-    if phrase.pos(at) in ("VERB", "AUX") and (phrase.first(at).verb_form if phrase.first(at) else "") != "Vnoun":  # type: ignore[union-attr]
+    if _is_verb_there(phrase, at, lemma):
         return False
     if _is_action(phrase, first, at, reading):
         return False
@@ -530,6 +530,14 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     chunk.flags |= {"plenary"} if lemma in phrase.known.plenary and not chunk.possessed else set()
     phrase.take(chunk)
     return True
+
+
+def _is_verb_there(phrase: Phrase, at: int, lemma: str) -> bool:
+    """Кеңесті is told of people who conferred, but of the encounter that is held where its clause goes on behind it."""
+    first = phrase.first(at)
+    if first is None or first.pos not in ("VERB", "AUX") or first.verb_form == "Vnoun":
+        return False
+    return lemma not in phrase.known.held or at + 1 >= len(phrase) or phrase.tokens[at + 1].kind != "word"
 
 
 def _without_possessive(phrase: Phrase, first: int, last: int, reading: Reading) -> str:
@@ -612,6 +620,7 @@ def _pronoun(phrase: Phrase, at: int) -> bool:
         and following is not None
         and following.pos in ("NOUN", "ADJ", "PROPN")
         and not following.verb_form
+        and not phrase.tokens[at + 1].capital  # ол Семей қаласында өтеді
     ):
         return False
     chunk = phrase.chunk(
