@@ -121,6 +121,8 @@ def _lies_ahead(reader: Reader, clause: Clause, sentence: Sentence, events: list
     """Договорились о визите министра X в Вильнюс 12 мая: a later day right behind an encounter's phrase is its own."""
     if clause.negated or clause.modality not in ("asserted", "planned") or clause.form == "relative" or sentence.title:
         return None
+    if clause.future and (event := _will_be_dealt_with(reader, clause, events)) is not None:
+        return event
     for event in events:
         if event.function not in ("about", "to", "owner") or event.plural or "weak" in event.flags or not event.parties:
             continue
@@ -136,6 +138,24 @@ def _lies_ahead(reader: Reader, clause: Clause, sentence: Sentence, events: list
         if days and days[0].first - max([event.last, *(e for e in ends if e < days[0].first)]) <= _NEAR:
             return event
     return None
+
+
+def _will_be_dealt_with(reader: Reader, clause: Clause, events: list[Chunk]) -> Chunk | None:
+    """Жоба 16 мамырда Сенаттың отырысына шығарылады: what comes before a body on a day to come tells of its session."""
+    ahead = [d for d in clause.having("date") if len(d.value) == _DAY and d.value > (reader.published or "9")]
+    fits = (
+        e
+        for e in events
+        if e.function in ("at", "to") and e.possessed and e.kind_of == "Session" and not e.plural and _owner(clause, e)
+    )
+    return next(fits, None) if ahead else None
+
+
+def _owner(clause: Clause, event: Chunk) -> bool:
+    """Tell whether a body stands right before an encounter and owns it."""
+    return any(
+        c.kind == "Organization" and c.function == "owner" and 0 < event.first - c.last <= _NEAR for c in clause.chunks
+    )
 
 
 def _talked(clause: Clause) -> bool:
@@ -199,7 +219,7 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
     if clause.form == "relative" and clause.head in events and clause.concepts & {"meet", "receive"}:
         return clause.head  # видеоконференция, в ходе которой X обменялся опытом с Y
     if clause.concepts & {"hold", "chair"} or clause.form == "nominal":
-        wanted: tuple[str, ...] = ("subject", "object")
+        wanted: tuple[str, ...] = ("subject", "object", *(["to"] if "chair" in clause.concepts else []))
     elif clause.concepts & {"attend", "participate", "visit"}:
         wanted = ("to",)
     elif clause.modality in ("cancelled", "planned"):

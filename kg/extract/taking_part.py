@@ -79,7 +79,9 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause) -> str:
         return "meeting.signed"
     if _of_a_delegation(clause):
         return "meeting.delegation"
-    if clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or _chairs_it(clause)):
+    if clause.concepts & {"chair"} and (
+        clause.having("object", "Event", "Pronoun") or clause.having("to", "Event", "Pronoun") or _chairs_it(clause)
+    ):
         return "meeting.chaired"
     return "meeting.accompanied" if clause.concepts & {"accompany"} and current.kind == "Visit" else ""
 
