@@ -11,6 +11,7 @@ from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
 from kg.lang.kk.clauses import find_clauses
+from kg.lang.kk.lists import spell_out
 from kg.lang.kk.marks import mark
 from kg.lang.kk.morphology import lemma_of
 from kg.lang.kk.organizations import bare_modifier, find_organizations
@@ -112,6 +113,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         sentence.clauses = find_clauses(phrase, sentence.chunks)
         mark(phrase, sentence.chunks, sentence.clauses)
         found.append(sentence)
+    spell_out(found)
     return found
 
 

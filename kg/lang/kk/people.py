@@ -9,6 +9,7 @@ from kg.lang.kk.word_kinds import kinds_of
 from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
 
+GIVEN_TOO = frozenset({"орынбасар"})  # posts that are names of people too
 _LONGEST = 4
 _BETWEEN_NAMES = frozenset({"бин", "ибн", "бинт", "фон", "ван"})  # Ахмад бин Рахман
 _LONGEST_TITLE = 5
@@ -137,9 +138,15 @@ def _run(phrase: Phrase, at: int) -> int | None:
         last += 2
     if last > at and last + 1 < len(phrase) and _single_letter(phrase, last + 1):
         last += 1  # Ли Мин А
-    if phrase.head(at, phrase.cues.roles) or phrase.head(at, phrase.cues.organizations):
+    if _is_post(phrase, at, last) or phrase.head(at, phrase.cues.organizations):
         return None
     return last
+
+
+def _is_post(phrase: Phrase, at: int, last: int) -> bool:
+    """Tell whether a capital begins a post and no name: Орынбасар Сәдуақас within a sentence is somebody's name."""
+    found = phrase.head(at, phrase.cues.roles)
+    return found is not None and not (found[1] in GIVEN_TOO and not found[2].possessor and 0 < at < last)
 
 
 def _relational_adjective(phrase: Phrase, at: int) -> bool:
