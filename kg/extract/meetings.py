@@ -53,7 +53,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         by_noun(reader, agenda, number, sentence, clause, event)
     elif (
         clause.concepts & {"receive"}
-        and not clause.having("object", "Person", "Delegation", "Role", "Organization")
+        and not clause.having("object", "Person", "Role", "Organization")
+        and all(_of_nobody_named(sentence, c) for c in clause.having("object", "Delegation"))
         and _visited(agenda)
     ):
         received(reader, agenda, number, sentence, clause)
@@ -61,7 +62,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         by_verb(reader, agenda, number, sentence, clause)
     elif "sign" in clause.concepts and any(c.kind == "Agreement" for c in clause.chunks):
         by_signing(reader, agenda, number, sentence, clause)
-    elif clause.concepts & {"visit"} and (to := destination(clause)) is not None:
+    elif clause.concepts & {"visit"} and ((to := destination(clause)) is not None or clause.having("subject", "Delegation")):
         by_visit(reader, agenda, number, sentence, clause, to)
     for event in events:
         if event is not main:
@@ -70,10 +71,16 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     _witnessed(reader, agenda, number, sentence, clause if main is None else None)
     take_part(reader, agenda, sentence, clause, events, main)
     add_topics(agenda, reader, sentence, clause)
-    listed = _listed(reader, sentence) or _listed_here(reader, sentence)
+    listed = _listed(reader, sentence) or _listed_here(reader, sentence) or _speaker_named(reader, sentence)
     if clause.form == "nominal" and agenda.current is not None and listed:
         people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _of_nobody_named(sentence: Sentence, delegation: Chunk) -> bool:
+    """Делегацияны … қабылдады: of the guests who are spoken of, where nothing with the noun says whose it is."""
+    told = any(c.form == "relative" and c.head is delegation for c in sentence.clauses)
+    return delegation.owner is None and not delegation.parties and not told
 
 
 def _witnessed(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause | None) -> None:
@@ -97,7 +104,10 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
     if clause.negated or clause.modality != "asserted" or clause.form == "relative" or sentence.title:
         return None
     for event in events:
-        if event.function != "at" or event.plural or "weak" in event.flags or event.kind_of in PRIVATE:
+        visit = event.kind_of == "Visit" and event.function in ("at", "during")
+        if (event.function != "at" and not visit) or event.plural or "weak" in event.flags:
+            continue
+        if event.kind_of in PRIVATE and not visit:
             continue
         near = [
             c
@@ -180,6 +190,13 @@ def _listed_here(reader: Reader, sentence: Sentence) -> bool:
     colon = next((i for i, token in enumerate(sentence.tokens) if token.text == ":"), 0)
     before = {r.lemma for readings in sentence.readings[:colon] for r in readings}
     return bool(before & reader.register.cues.words["attendees"])
+
+
+def _speaker_named(reader: Reader, sentence: Sentence) -> bool:
+    """Баяндамашы – X: a sentence that only says who spoke."""
+    if len(sentence.tokens) < 3 or sentence.tokens[1].kind != "dash":
+        return False
+    return any(r.lemma.lower() in reader.register.cues.words["attendees"] for r in sentence.readings[0])
 
 
 def _is_item(sentence: Sentence) -> bool:

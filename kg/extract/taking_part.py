@@ -113,6 +113,8 @@ def _who(clause: Clause) -> list[Chunk]:
     """Return who may take part by a clause: its subjects, or what a relative clause of attending says it of."""
     if clause.form == "relative" and clause.head is not None and clause.head.kind in ("Person", "Role", "Organization"):
         attends = clause.concepts & {"attend", "chair", "speak"}
+        if clause.concepts & {"lead"} and clause.having("object", "Delegation"):
+            return [clause.head]  # делегацияны бастап келген X
         if "public" in clause.flags and clause.past:
             return [clause.head]  # X, who also took the floor
         there = attends and clause.having("object", "Event") + clause.having("to", "Event")

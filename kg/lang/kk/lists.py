@@ -26,7 +26,7 @@ def spell_out(sentences: list[Sentence]) -> None:
         if colon == len(sentence.tokens) - 1:
             names = _items(sentences, number)
         else:
-            names = [c for c in sentence.chunks if c.first > colon and _is_name(c)]
+            names = [] if _goes_on(sentence, colon) else [c for c in sentence.chunks if c.first > colon and _is_name(c)]
         clause = _before(sentence, colon)
         if clause is None and number and _begins_with_they(sentence):
             clause = _last_clause(sentences[number - 1])
@@ -36,6 +36,11 @@ def spell_out(sentences: list[Sentence]) -> None:
 
 def _colon(sentence: Sentence) -> int | None:
     return next((i for i, token in enumerate(sentence.tokens) if token.text == ":"), None)
+
+
+def _goes_on(sentence: Sentence, colon: int) -> bool:
+    """Tell whether what stands behind a colon is a clause of its own: …хабарлады: оған X қатысады."""
+    return any(c.predicate[0] > colon and c.form not in ("nominal", "relative") for c in sentence.clauses)
 
 
 def _is_name(chunk: Chunk) -> bool:

@@ -102,14 +102,32 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         for number in clause.chunks:
             if number.kind == "Number" and number.function in ("to", "object", "subject"):
                 number.flags.add("members")
+    if "бар" in words and (programs := clause.having("at", "Program")):
+        programs[0].function = "to"  # жобада X пен Y бар
+        clause.concepts |= {"participate"}
     _mark_partakers(phrase, clause)
     if {"қатысушылар", "қатысушылардың"} & set(words) and {"арасында", "қатарында"} & set(words):
         clause.concepts |= {"attend"}  # отырысқа қатысушылар арасында … болды
     if clause.lemma == "келу" and any(_sent_from(post) for c in clause.subjects for post in c.posts):
         clause.concepts |= {"attend"}  # академиядан проректор Имашев келді
+    if clause.lemma == "болу" and clause.form == "finite" and clause.past:
+        _mark_being(clause)
+    if clause.lemma == "тоқтату" and clause.passive and any(word.startswith("өкілетт") for word in words):
+        clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
     host = clause.concepts & {"host"}  # қонақтарды қарсы алды
     if (host or clause.concepts & {"meet"}) and _with_someone(phrase, clause, begin, "Acc" if host else "Ins"):
         clause.flags.add("with-someone")
+
+
+def _mark_being(clause: Clause) -> None:
+    """Делегация өңірде болды: it went there; кездесуде X болды: he took part."""
+    if clause.having("subject", "Event"):
+        return
+    if clause.having("at", "Event") and clause.having("subject", "Person"):
+        clause.concepts |= {"attend"}
+    elif clause.having("subject", "Delegation") or "official" in clause.flags:
+        clause.concepts |= {"visit"}
+        clause.flags.add("be-there")
 
 
 def _totals(phrase: Phrase, words: list[str], span: range) -> bool:

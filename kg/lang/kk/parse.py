@@ -291,6 +291,8 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
     behind = chunk.last + 1
     while behind < len(phrase) and phrase.taken[behind] is chunk:
         behind += 1
+    if chunk.kind == "Event" and phrase.lower(behind) == "(" and behind in phrase.pairs:
+        behind = phrase.pairs[behind] + 1  # сапар (25–27 ақпан) барысында
     word = phrase.lower(behind)
     if word in phrase.cues.postpositions and chunk.kind != "Date":
         if phrase.cues.postpositions[word] in ("as", "from-post", "instead") and chunk.kind not in ("Role",):

@@ -578,7 +578,7 @@ def _delegation(phrase: Phrase, at: int) -> bool:
     if (
         reading is None
         or reading.lemma not in ("делегация", "құрама", "топ")
-        or (reading.lemma == "топ" and reading.possessor != "3" and reading.case != "Acc")
+        or (reading.lemma == "топ" and not _travels(phrase, at, reading))
     ):
         return False
     chunk = phrase.chunk(
@@ -593,6 +593,11 @@ def _delegation(phrase: Phrase, at: int) -> bool:
     chunk.proper, chunk.possessed = False, reading.possessor == "3"
     phrase.take(chunk)
     return True
+
+
+def _travels(phrase: Phrase, at: int, reading: Reading) -> bool:
+    """Tell whether a group is one of people who go somewhere: мамандар тобы, X бастаған топ."""
+    return reading.possessor == "3" or reading.case == "Acc" or phrase.lower(at - 1) == "бастаған"
 
 
 def _side(phrase: Phrase, at: int) -> bool:
