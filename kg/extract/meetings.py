@@ -122,7 +122,7 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         fits = (c.value for c in near if c.kind_of == "on" or "attributive" in c.flags)
         day = next((value for value in fits if len(value) == _DAY), "")
         known = agenda.taken_up(event)
-        if day and (known is None or (known.title and not known.date) or (known.date and known.date != day)):
+        if day and (known is None or (not known.date and (known.title or visit)) or (known.date and known.date != day)):
             return event
     return None
 
@@ -208,7 +208,8 @@ def _is_item(sentence: Sentence) -> bool:
 def _taken_up_by_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
     """Бастапқыда … белгіленген еді. Ол 19 қаңтарда өтеді: the encounter that the sentence before speaks of."""
     pronouns = clause.having("subject", "Pronoun")
-    if not pronouns or pronouns[0].plural or not any(c.kind == "Date" for c in clause.chunks):
+    told = [c for c in clause.chunks if c.kind == "Date" or c.function == "at"]
+    if not pronouns or pronouns[0].plural or not told:
         return None
     near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.end]
     events = [

@@ -53,8 +53,8 @@ def take_part(
 
 def _chairs_it(clause: Clause) -> bool:
     """The session, which X chaired; not: a delegation headed by X."""
-    travels = clause.head is not None and clause.head.kind in ("Delegation", "Organization")
-    return clause.form == "relative" and not travels
+    another = clause.head is not None and clause.head.kind in ("Delegation", "Organization", "Program", "Agreement")
+    return clause.form == "relative" and not another
 
 
 def _ahead(agenda: Agenda, sentence: Sentence) -> Encounter | None:

@@ -38,7 +38,9 @@ def _named_day(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk 
         return moved[-1]  # 24-іне тағайындалған семинар 30 қазанға шегерілді
     if event is not None:
         relative = [
-            c for c in sentence.clauses if c.form == "relative" and c.head is not None and c.head.top() is event.top()
+            c
+            for c in (sentence.clauses if event in clause.chunks or event is clause.head else ())
+            if c.form == "relative" and c.head is not None and c.head.top() is event.top()
         ]
         of_relative = [
             d

@@ -175,6 +175,7 @@ def _quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, re
     chunk.names = [name]
     if reading.number == "Plur":
         chunk.label = name  # «Алтай Мыс» пен «Норд Минералз» компаниялары: the noun is that of both
+        _others_of_the_noun(phrase, quote, lemma)
     chunk.possessed = reading.possessor == "3"
     begin = _adjectives_before(phrase, quote)
     if begin < quote:
@@ -184,6 +185,23 @@ def _quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, re
     _remember(phrase, chunk, [name, chunk.label])
     phrase.known.quoted.setdefault(name, "Organization")
     return chunk
+
+
+def _others_of_the_noun(phrase: Phrase, quote: int, lemma: str) -> None:
+    """Take the quoted names before one whose noun is in the plural: «X», «Y» және «Z» компаниялары are three."""
+    close = quote - 2
+    while close > 0 and (phrase.lower(close + 1) in _JOINING or phrase.tokens[close + 1].text == ","):
+        start = phrase.opens.get(close)
+        if start is None or phrase.tokens[start].kind != "quote" or close - start > 12 or not phrase.free(start, close):
+            return
+        name = phrase.words(start + 1, close - 1)
+        chunk = phrase.chunk(
+            "Organization", start, close, label=name, lemma=lemma, rule="organization.quoted", function="subject"
+        )
+        _remember(phrase, chunk, [name])
+        phrase.known.quoted.setdefault(name, "Organization")
+        phrase.take(chunk)
+        close = start - 2
 
 
 def _adjectives_before(phrase: Phrase, at: int) -> int:
@@ -325,7 +343,10 @@ def _named_after(phrase: Phrase, at: int) -> int:
 
 
 def _another_name_ends(phrase: Phrase, at: int) -> bool:
-    """Tell whether a post (төрағасы) or the name of another body (университеті) ends at a token."""
+    """Tell whether a post (төрағасы), a named programme or the name of another body (университеті) ends at a token."""
+    program = phrase.head(at, phrase.cues.programs)
+    if program is not None and program[2].possessor == "3" and at and phrase.tokens[at - 1].text in "»”":
+        return True  # «Жасыл ауыл» жобасы | бағыттаушы комитеті
     role = phrase.head(at, phrase.cues.roles)
     if role and role[2].number != "Plur" and (role[2].possessor == "3" or not phrase.tokens[at].capital):
         return True

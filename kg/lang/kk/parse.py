@@ -244,6 +244,9 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
     part_of = part_of and (chunk.lemma in phrase.cues.words["part"] or chunk.kind_of in ("unit", "part", "branch"))
     if part_of and phrase.known_as(phrase.tokens[chunk.first].text, "Country"):
         return  # Норвегия Хельсинки комитеті is part of nothing named before it
+    if before.kind == "Program" and before.proper and chunk.kind == "Organization":
+        _of_program(phrase, before, chunk)
+        return
     if before.kind not in ("Country", "Organization", "Place") or chunk.kind not in ("Organization", "Place"):
         return
     if chunk.function == "attributive" or not (
@@ -278,6 +281,16 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
             chunk.proper = before.proper and chunk.possessed
             chunk.label = f"{chunk.value} {chunk.label}" if chunk.value else chunk.label
             chunk.flags.add("named-by-owner")
+
+
+def _of_program(phrase: Phrase, program: Chunk, body: Chunk) -> None:
+    """«Жасыл ауыл» жобасының бағыттаушы комитеті: a board of a programme is named by it."""
+    if body.proper or not body.possessed or body.plural or body.lemma not in phrase.cues.words["part"]:
+        return
+    body.owner, program.inside = program, body
+    program.function, program.surface = "owner", phrase.words(program.first, program.last)
+    body.label, body.proper = f"{body.value} {body.label}" if body.value else body.label, True
+    body.flags.add("named-by-owner")
 
 
 def _set_functions(phrase: Phrase, chunks: list[Chunk]) -> None:

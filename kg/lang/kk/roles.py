@@ -192,7 +192,9 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
             return
     if before is not None and not phrase.touching(before, chunk.first):
         before = None
-    if before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
+    if before is not None and before.kind == "Role" and _as_deputy(phrase, chunk, before):
+        _extend_left(phrase, chunk, lemma, reading)
+    elif before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
         _under(phrase, chunk, before)
     elif not chunk.possessed:
         return
@@ -206,6 +208,18 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
         _about(phrase, chunk)
         if chunk.owner is None and _of_something_unknown(phrase, chunk):
             chunk.flags.add("of-unknown")
+
+
+def _as_deputy(phrase: Phrase, chunk: Chunk, before: Chunk) -> bool:
+    """Орынбасар бастығы, орынбасар директоры: the bare noun before a post only says that it is the second one."""
+    if before.lemma != "орынбасар" or before.possessed or before.function != "subject" or before.owner is not None:
+        return False
+    if before.last != chunk.first - 1 or chunk.kind_of not in ("head", "deputy"):
+        return False
+    chunk.label = f"{before.label} {chunk.label[0].lower()}{chunk.label[1:]}"
+    chunk.kind_of, chunk.first, chunk.start = "deputy", before.first, before.start
+    phrase.chunks.remove(before)
+    return True
 
 
 def _of_something_unknown(phrase: Phrase, chunk: Chunk) -> bool:

@@ -151,7 +151,11 @@ def _place_head(phrase: Phrase, at: int) -> None:
     if begin == first and flag != "region" and reading.case == "Loc" and first > 0:
         before = phrase.taken[first - 1]
         if before is not None and before.kind in ("Place", "Country") and before.function == "attributive":
-            before.function = "at"  # Алматыдағы ғимаратында
+            owner = phrase.before(before.first)
+            if owner is not None and owner.kind == "Organization" and owner.function == "owner":
+                owner.function = "at"  # БҰҰДБ-ның Қазақстандағы кеңсесінде
+            else:
+                before.function = "at"  # Алматыдағы ғимаратында
         _owner_of_room(phrase, first)
     if begin == first:
         if flag == "region" or lemma == "қала":
