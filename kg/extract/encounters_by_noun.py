@@ -102,6 +102,8 @@ def _who_came(
     if event.function == "at" and clause.form != "relative" and "appoint" not in clause.concepts:
         actors = [c for c in clause.subjects if c.kind in _ACTORS]
         add_actors(reader, encounter, actors, quote, "meeting.acted", clause, 0.7)
+    if "meet" in clause.concepts and event.function == "at" and clause.form != "relative":
+        add_actors(reader, encounter, clause.having("with", *_ACTORS), quote, "meeting.acted", clause, 0.8)
     if clause.concepts & {"attend", "participate", "visit"}:
         add_actors(reader, encounter, clause.subjects + alongside(clause), quote, "meeting.attended", clause)
         add_actors(reader, encounter, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)

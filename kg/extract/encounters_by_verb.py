@@ -74,13 +74,14 @@ def _on_a_visit(agenda: Agenda, new: Encounter) -> None:
         new.place, new.place_evidence = visit.place, visit.place_evidence
 
 
-def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, to: Chunk) -> None:
+def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, to: Chunk | None) -> None:
     """Делегация Кербұлақ ауданына барды: a visit, when a delegation or a holder of a post goes to a place on a day."""
     goers = [c for c in clause.subjects if c.kind in ("Person", "Delegation", "Role")]
     day = day_of(reader, clause, sentence)
-    if not goers or day is None or sentence.title or clause.negated:
+    if not goers or sentence.title or clause.negated:
         return
     if not any(c.kind == "Delegation" or _of_rank(reader, c) for c in goers) and "official" not in clause.flags:
+        _guests_came(reader, agenda, number, sentence, clause, to)
         return
     quote = reader.quote(sentence, clause, *goers)
     new = Encounter("Visit", "", number, sentence.line, quote)
@@ -88,10 +89,30 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     set_status(reader, new, clause)
     add_actors(reader, new, goers + alongside(clause), quote, "meeting.visit", clause)
     led(reader, new, sentence, clause, quote)
-    new.place = to.thing or reader.body(to)
-    new.place_evidence = quote
-    if new.parts:
+    if day is None and "sequel" in clause.flags and clause.past and not _visiting(agenda, new):
+        narrative_day(reader, agenda, new, sentence, clause)
+    if to is not None:
+        new.place, new.place_evidence = to.thing or reader.body(to), quote
+    if new.parts and new.date:
         agenda.brought_up(new)
+
+
+def _visiting(agenda: Agenda, new: Encounter) -> bool:
+    """Tell whether whoever goes somewhere is on a visit already, of which that is a part."""
+    return agenda.current is not None and agenda.current.kind == "Visit" and bool(set(agenda.current.parts) & set(new.parts))
+
+
+def _guests_came(
+    reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, to: Chunk | None
+) -> None:
+    """Ауруханаға орталықтан мамандар келді: a visit whose day and people are told later, where the guests are sent."""
+    sent = [c for c in clause.having("from", "Organization") if c.proper]
+    if to is None or not sent or not clause.past or clause.modality != "asserted" or clause.form != "finite":
+        return
+    new = Encounter("Visit", "", number, sentence.line, reader.quote(sentence, clause, *sent))
+    set_day(reader, new, day_of(reader, clause, sentence), new.evidence)
+    new.place, new.place_evidence = to.thing or reader.body(to), new.evidence
+    agenda.brought_up(new)
 
 
 def by_signing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
@@ -134,7 +155,10 @@ def _of_rank(reader: Reader, chunk: Chunk) -> bool:
 def destination(clause: Clause) -> Chunk | None:
     """Return where a clause says someone went: to a place or body, to something in a place (Риддердегі фабрикасына)."""
     to = clause.having("to", "Place", "Organization", "Country") or clause.having("object", "Organization", "Place")
-    to = to or [c for c in clause.having("attributive", "Place", "Country") if c.last < clause.predicate[0]]
+    near = [c for c in clause.having("attributive", "Place", "Country") if c.last < clause.predicate[0]]
+    if near and to and not to[-1].proper and near[-1].last == to[-1].first - 1:
+        return near[-1]  # Риддердегі байыту фабрикасына: a common noun, but in a town
+    to = to or near or (clause.having("at", "Place", "Organization", "Country") if "be-there" in clause.flags else [])
     return to[-1] if to else None
 
 

@@ -53,7 +53,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         by_noun(reader, agenda, number, sentence, clause, event)
     elif (
         clause.concepts & {"receive"}
-        and not clause.having("object", "Person", "Delegation", "Role", "Organization")
+        and not clause.having("object", "Person", "Role", "Organization")
+        and all(_of_nobody_named(sentence, c) for c in clause.having("object", "Delegation"))
         and _visited(agenda)
     ):
         received(reader, agenda, number, sentence, clause)
@@ -61,7 +62,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         by_verb(reader, agenda, number, sentence, clause)
     elif "sign" in clause.concepts and any(c.kind == "Agreement" for c in clause.chunks):
         by_signing(reader, agenda, number, sentence, clause)
-    elif clause.concepts & {"visit"} and (to := destination(clause)) is not None:
+    elif clause.concepts & {"visit"} and ((to := destination(clause)) is not None or clause.having("subject", "Delegation")):
         by_visit(reader, agenda, number, sentence, clause, to)
     for event in events:
         if event is not main:
@@ -70,10 +71,16 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     _witnessed(reader, agenda, number, sentence, clause if main is None else None)
     take_part(reader, agenda, sentence, clause, events, main)
     add_topics(agenda, reader, sentence, clause)
-    listed = _listed(reader, sentence) or _listed_here(reader, sentence)
+    listed = _listed(reader, sentence) or _listed_here(reader, sentence) or _speaker_named(reader, sentence)
     if clause.form == "nominal" and agenda.current is not None and listed:
         people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _of_nobody_named(sentence: Sentence, delegation: Chunk) -> bool:
+    """Делегацияны … қабылдады: of the guests who are spoken of, where nothing with the noun says whose it is."""
+    told = any(c.form == "relative" and c.head is delegation for c in sentence.clauses)
+    return delegation.owner is None and not delegation.parties and not told
 
 
 def _witnessed(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause | None) -> None:
@@ -97,7 +104,10 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
     if clause.negated or clause.modality != "asserted" or clause.form == "relative" or sentence.title:
         return None
     for event in events:
-        if event.function != "at" or event.plural or "weak" in event.flags or event.kind_of in PRIVATE:
+        visit = event.kind_of == "Visit" and event.function in ("at", "during")
+        if (event.function != "at" and not visit) or event.plural or "weak" in event.flags:
+            continue
+        if event.kind_of in PRIVATE and not visit:
             continue
         near = [
             c
@@ -112,7 +122,7 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         fits = (c.value for c in near if c.kind_of == "on" or "attributive" in c.flags)
         day = next((value for value in fits if len(value) == _DAY), "")
         known = agenda.taken_up(event)
-        if day and (known is None or (known.title and not known.date) or (known.date and known.date != day)):
+        if day and (known is None or (not known.date and (known.title or visit)) or (known.date and known.date != day)):
             return event
     return None
 
@@ -121,6 +131,8 @@ def _lies_ahead(reader: Reader, clause: Clause, sentence: Sentence, events: list
     """Договорились о визите министра X в Вильнюс 12 мая: a later day right behind an encounter's phrase is its own."""
     if clause.negated or clause.modality not in ("asserted", "planned") or clause.form == "relative" or sentence.title:
         return None
+    if clause.future and (event := _will_be_dealt_with(reader, clause, events)) is not None:
+        return event
     for event in events:
         if event.function not in ("about", "to", "owner") or event.plural or "weak" in event.flags or not event.parties:
             continue
@@ -136,6 +148,24 @@ def _lies_ahead(reader: Reader, clause: Clause, sentence: Sentence, events: list
         if days and days[0].first - max([event.last, *(e for e in ends if e < days[0].first)]) <= _NEAR:
             return event
     return None
+
+
+def _will_be_dealt_with(reader: Reader, clause: Clause, events: list[Chunk]) -> Chunk | None:
+    """Жоба 16 мамырда Сенаттың отырысына шығарылады: what comes before a body on a day to come tells of its session."""
+    ahead = [d for d in clause.having("date") if len(d.value) == _DAY and d.value > (reader.published or "9")]
+    fits = (
+        e
+        for e in events
+        if e.function in ("at", "to") and e.possessed and e.kind_of == "Session" and not e.plural and _owner(clause, e)
+    )
+    return next(fits, None) if ahead else None
+
+
+def _owner(clause: Clause, event: Chunk) -> bool:
+    """Tell whether a body stands right before an encounter and owns it."""
+    return any(
+        c.kind == "Organization" and c.function == "owner" and 0 < event.first - c.last <= _NEAR for c in clause.chunks
+    )
 
 
 def _talked(clause: Clause) -> bool:
@@ -162,6 +192,13 @@ def _listed_here(reader: Reader, sentence: Sentence) -> bool:
     return bool(before & reader.register.cues.words["attendees"])
 
 
+def _speaker_named(reader: Reader, sentence: Sentence) -> bool:
+    """Баяндамашы – X: a sentence that only says who spoke."""
+    if len(sentence.tokens) < 3 or sentence.tokens[1].kind != "dash":
+        return False
+    return any(r.lemma.lower() in reader.register.cues.words["attendees"] for r in sentence.readings[0])
+
+
 def _is_item(sentence: Sentence) -> bool:
     """Tell whether a sentence begins as an item of a list does: •, –, 1), 2."""
     words = [token.text for token in sentence.tokens[:2]]
@@ -171,7 +208,8 @@ def _is_item(sentence: Sentence) -> bool:
 def _taken_up_by_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
     """Бастапқыда … белгіленген еді. Ол 19 қаңтарда өтеді: the encounter that the sentence before speaks of."""
     pronouns = clause.having("subject", "Pronoun")
-    if not pronouns or pronouns[0].plural or not any(c.kind == "Date" for c in clause.chunks):
+    told = [c for c in clause.chunks if c.kind == "Date" or c.function == "at"]
+    if not pronouns or pronouns[0].plural or not told:
         return None
     near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.end]
     events = [
@@ -199,7 +237,7 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
     if clause.form == "relative" and clause.head in events and clause.concepts & {"meet", "receive"}:
         return clause.head  # видеоконференция, в ходе которой X обменялся опытом с Y
     if clause.concepts & {"hold", "chair"} or clause.form == "nominal":
-        wanted: tuple[str, ...] = ("subject", "object")
+        wanted: tuple[str, ...] = ("subject", "object", *(["to"] if "chair" in clause.concepts else []))
     elif clause.concepts & {"attend", "participate", "visit"}:
         wanted = ("to",)
     elif clause.modality in ("cancelled", "planned"):

@@ -13,6 +13,7 @@ from kg.lang.dates import datatype
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal, Span
 
+_IN_SESSION = frozenset({"Session", "Gathering", "Conference"})
 _MEMBERS = ("Organization", "Country", "Place", "Pronoun")
 
 
@@ -203,12 +204,13 @@ def _day_of_session(reader: Reader, sentence: Sentence, clause: Clause, body: st
         known = reader.agenda.taken_up(event)
         if known is not None and known.date and not known.planned:
             return _day(event, known.date)
-    if "receive" not in clause.concepts or not clause.past:
+    there = "receive" in clause.concepts or bool(clause.having("at", "Pronoun"))  # онда … қатарына X кірді
+    if not there or not clause.past:
         return None
     held = [
         e
         for e in reader.agenda.encounters
-        if e.kind == "Session" and e.date and not (e.planned or e.denied or e.cancelled)
+        if e.kind in _IN_SESSION and e.date and not (e.planned or e.denied or e.cancelled)
     ]
     before = [e for e in held if body in e.parts and e.evidence.start < sentence.end]
     told = [e for e in before if not events or any(e.lemma == event.lemma for event in events)]

@@ -70,7 +70,7 @@ class Reader:
             c
             for s in self.sentences
             for c in s.chunks
-            if c.kind == "Place" and c.proper and c.lemma == lemma and c.thing
+            if c.kind in ("Place", "Organization") and c.proper and c.lemma == lemma and c.thing
         ]
         before = [c for c in fits if c.start < chunk.start]
         chosen = before[-1] if before else fits[0] if len({c.thing for c in fits}) == 1 else None

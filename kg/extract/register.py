@@ -593,7 +593,7 @@ def full_label(chunk: Chunk) -> str:
     owner = chunk.owner
     if (
         owner is None
-        or owner.kind not in ("Country", "Organization", "Place")
+        or owner.kind not in ("Country", "Organization", "Place", "Program")
         or owner.function not in ("owner", "subject")
     ):
         return chunk.label

@@ -53,8 +53,8 @@ def take_part(
 
 def _chairs_it(clause: Clause) -> bool:
     """The session, which X chaired; not: a delegation headed by X."""
-    travels = clause.head is not None and clause.head.kind in ("Delegation", "Organization")
-    return clause.form == "relative" and not travels
+    another = clause.head is not None and clause.head.kind in ("Delegation", "Organization", "Program", "Agreement")
+    return clause.form == "relative" and not another
 
 
 def _ahead(agenda: Agenda, sentence: Sentence) -> Encounter | None:
@@ -79,7 +79,9 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause) -> str:
         return "meeting.signed"
     if _of_a_delegation(clause):
         return "meeting.delegation"
-    if clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or _chairs_it(clause)):
+    if clause.concepts & {"chair"} and (
+        clause.having("object", "Event", "Pronoun") or clause.having("to", "Event", "Pronoun") or _chairs_it(clause)
+    ):
         return "meeting.chaired"
     return "meeting.accompanied" if clause.concepts & {"accompany"} and current.kind == "Visit" else ""
 
@@ -111,6 +113,8 @@ def _who(clause: Clause) -> list[Chunk]:
     """Return who may take part by a clause: its subjects, or what a relative clause of attending says it of."""
     if clause.form == "relative" and clause.head is not None and clause.head.kind in ("Person", "Role", "Organization"):
         attends = clause.concepts & {"attend", "chair", "speak"}
+        if clause.concepts & {"lead"} and clause.having("object", "Delegation"):
+            return [clause.head]  # делегацияны бастап келген X
         if "public" in clause.flags and clause.past:
             return [clause.head]  # X, who also took the floor
         there = attends and clause.having("object", "Event") + clause.having("to", "Event")

@@ -24,6 +24,8 @@ def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | No
     if reader.text[day.start : day.end].split()[0].lower() in reader.register.cues.words["this"]:
         # Форумнан кейін, сол күні: that day is the forum's, whatever day was named last
         known = [reader.agenda.taken_up(c) for c in clause.having("around", "Event")]
+        if not known and clause.past and day.value > (reader.published or "9"):
+            known = [e for e in reader.agenda.encounters if not (e.planned or e.denied)]  # not that of what lies ahead
         dated = [e.date for e in known if e is not None and len(e.date) == len(day.value)]
         return replace(day, value=dated[-1]) if dated else day
     return day
@@ -31,9 +33,14 @@ def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | No
 
 def _named_day(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | None) -> Chunk | None:
     dates = [d for d in reader.dates(clause, sentence) if len(d.value) == 10]
+    moved = [d for d in dates if "towards" in d.flags and d in clause.chunks]
+    if clause.modality == "cancelled" and moved:
+        return moved[-1]  # 24-іне тағайындалған семинар 30 қазанға шегерілді
     if event is not None:
         relative = [
-            c for c in sentence.clauses if c.form == "relative" and c.head is not None and c.head.top() is event.top()
+            c
+            for c in (sentence.clauses if event in clause.chunks or event is clause.head else ())
+            if c.form == "relative" and c.head is not None and c.head.top() is event.top()
         ]
         of_relative = [
             d

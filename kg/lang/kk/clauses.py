@@ -271,6 +271,8 @@ def _nearest(phrase: Phrase, chunks: list[Chunk], before: int, eventful: bool) -
     for chunk in reversed(chunks):
         if not eventful and (chunk.kind == "Date" or chunk.function == "at"):
             break
+        if chunk.kind == "Date" and phrase.lower(chunk.first - 1) == "(":
+            break  # сапар (25–27 ақпан) барысында: the day of what stands before the bracket
         if chunk.function in _ADVERBIAL or chunk.kind in ("Date", "Number"):
             mine.insert(0, chunk)
             continue

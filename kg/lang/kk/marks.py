@@ -7,6 +7,11 @@ import re
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
+_REACHED = ("жетті", "жетіп", "жеткен", "көбей", "өсті", "артты", "азай", "қысқар", "құра", "болды")
+_OF_SEVERAL = {"соңғысы": slice(-1, None), "кейінгісі": slice(-1, None), "екіншісі": slice(1, 2)} | {
+    "алғашқысы": slice(0, 1),
+    "біріншісі": slice(0, 1),
+}
 _NOT = frozenset({"емес", "жоқ"})
 _TOGETHER = frozenset({"бірге", "бірлесіп", "бірлесе"})
 _SPEAKING_WITH_A_NOUN = frozenset({"жасау", "оқу", "беру"})
@@ -84,6 +89,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     words = [phrase.lower(i) for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
     near = [phrase.lower(i) for i in range(max(begin, clause.first - 4), clause.predicate[0])]
     predicate = [phrase.lower(i) for i in range(clause.predicate[0], last)]
+    if words and words[0] in _OF_SEVERAL and not clause.having("subject"):
+        clause.inherited = clause.inherited[_OF_SEVERAL[words[0]]]  # соңғысы – қауымдасқан мүше ретінде
     if _BEFORE.search(" ".join(near)) or "болған" in predicate:
         clause.flags.add("before")
     if any(word.startswith(("қал", "табыл")) for word in predicate):
@@ -102,24 +109,47 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         for number in clause.chunks:
             if number.kind == "Number" and number.function in ("to", "object", "subject"):
                 number.flags.add("members")
+    if "бар" in words and (programs := clause.having("at", "Program")):
+        programs[0].function = "to"  # жобада X пен Y бар
+        clause.concepts |= {"participate"}
     _mark_partakers(phrase, clause)
     if {"қатысушылар", "қатысушылардың"} & set(words) and {"арасында", "қатарында"} & set(words):
         clause.concepts |= {"attend"}  # отырысқа қатысушылар арасында … болды
     if clause.lemma == "келу" and any(_sent_from(post) for c in clause.subjects for post in c.posts):
         clause.concepts |= {"attend"}  # академиядан проректор Имашев келді
+    if clause.lemma == "болу" and clause.form == "finite" and clause.past:
+        _mark_being(clause)
+    if clause.lemma == "тоқтату" and clause.passive and any(word.startswith("өкілетт") for word in words):
+        clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
     host = clause.concepts & {"host"}  # қонақтарды қарсы алды
     if (host or clause.concepts & {"meet"}) and _with_someone(phrase, clause, begin, "Acc" if host else "Ins"):
         clause.flags.add("with-someone")
+
+
+def _mark_being(clause: Clause) -> None:
+    """Делегация өңірде болды: it went there; кездесуде X болды: he took part."""
+    if clause.having("subject", "Event") or clause.concepts & {"appoint", "become", "dismiss", "join"}:
+        return
+    if clause.having("at", "Event") and clause.having("subject", "Person"):
+        clause.concepts |= {"attend"}
+    elif clause.having("subject", "Delegation") or "official" in clause.flags:
+        clause.concepts |= {"visit"}
+        clause.flags.add("be-there")
 
 
 def _totals(phrase: Phrase, words: list[str], span: range) -> bool:
     """Мүше мемлекеттердің саны беске жетті; алты мүшесі бар."""
     if "бар" in words and ({"қатарында", "құрамында"} & set(words) or any(w.startswith("мүше") for w in words)):
         return True
+    counted = any(phrase.taken[i] and phrase.taken[i].kind == "Number" for i in span)  # type: ignore[union-attr]
+    if "мүше" in words and counted and words[-1].startswith(_REACHED):
+        return True  # палатаға мүше кәсіпорындар 212-ге жетті
+    if "құрамында" in words and counted and words[-1].startswith(("қал", "бол", "бар", "отыр")):
+        return True  # енді мәслихат құрамында 11 депутат қалды
     if {"мүше", "мүшесі"} & set(words) and {"тіркелген", "тіркелді"} & set(words):
         return True  # федерацияда 17 ұйым мүше ретінде тіркелген
     quantity = phrase.cues.words["quantity"]
-    if "мүше" in words[-2:] and any(phrase.taken[i] and phrase.taken[i].kind == "Number" for i in span):  # type: ignore[union-attr]
+    if "мүше" in words[-2:] and counted:
         return True  # Қорға қазір 190 ел мүше
     return bool({"саны", "санын"} & set(words)) and any(r.lemma in quantity for i in span for r in phrase.readings[i])
 

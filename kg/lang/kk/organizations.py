@@ -15,6 +15,9 @@ from kg.lang.syntax import Chunk
 _LONGEST_NAME = 14
 _JOINING = frozenset({"және", "мен", "пен", "бен"})
 _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
+# What is done with an encounter, never with a body.
+_HOLDING = frozenset({"өту", "өткізу", "болу", "басталу", "аяқталу", "шақырылу", "ұйымдастыру"})
+_CHAIRING = frozenset({"өткізу", "ашу", "қорытындылау", "тізгіндеу", "жүргізу"})
 
 
 def find_organizations(phrase: Phrase) -> None:
@@ -32,14 +35,31 @@ def _is_held(phrase: Phrase, at: int, lemma: str) -> bool:
     """Тамыз кеңесі өтті: a noun that is a body or an encounter is the latter when it is held, and from then on."""
     if lemma not in phrase.cues.events:
         return False
-    following = phrase.first(at + 1)
-    if (
-        following is not None
-        and following.verb_form == "Fin"
-        and following.lemma in ("өту", "өткізу", "басталу", "аяқталу")
-    ):
+    if lemma not in phrase.known.held and not _named_by_capitals(phrase, at) and _what_follows_holds(phrase, at, lemma):
         phrase.known.held.add(lemma)
     return lemma in phrase.known.held
+
+
+def _named_by_capitals(phrase: Phrase, at: int) -> bool:
+    """Қазақстан халқы Ассамблеясы, Директорлар кеңесі: a capital within the sentence makes the noun a body's name."""
+    return phrase.tokens[at].capital and at > 0
+
+
+def _what_follows_holds(phrase: Phrase, at: int, lemma: str) -> bool:
+    """Tell whether the noun is held (кеңес те болды), or what one does with an encounter is done (жиналысты ашты)."""
+    behind = at + 1
+    while phrase.lower(behind) in ("да", "де", "та", "те", "болып"):
+        behind += 1
+    following = phrase.first(behind)
+    if following is None:
+        return False
+    if following.verb_form == "Fin" and following.lemma in _HOLDING:
+        return True
+    case = next((r.case for r in phrase.readings[at] if r.lemma == lemma), "")
+    if case == "Acc":
+        final = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
+        return final is not None and final.lemma in _CHAIRING
+    return False
 
 
 def _inside_a_name(phrase: Phrase, at: int) -> bool:
@@ -155,6 +175,7 @@ def _quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, re
     chunk.names = [name]
     if reading.number == "Plur":
         chunk.label = name  # «Алтай Мыс» пен «Норд Минералз» компаниялары: the noun is that of both
+        _others_of_the_noun(phrase, quote, lemma)
     chunk.possessed = reading.possessor == "3"
     begin = _adjectives_before(phrase, quote)
     if begin < quote:
@@ -164,6 +185,23 @@ def _quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, re
     _remember(phrase, chunk, [name, chunk.label])
     phrase.known.quoted.setdefault(name, "Organization")
     return chunk
+
+
+def _others_of_the_noun(phrase: Phrase, quote: int, lemma: str) -> None:
+    """Take the quoted names before one whose noun is in the plural: «X», «Y» және «Z» компаниялары are three."""
+    close = quote - 2
+    while close > 0 and (phrase.lower(close + 1) in _JOINING or phrase.tokens[close + 1].text == ","):
+        start = phrase.opens.get(close)
+        if start is None or phrase.tokens[start].kind != "quote" or close - start > 12 or not phrase.free(start, close):
+            return
+        name = phrase.words(start + 1, close - 1)
+        chunk = phrase.chunk(
+            "Organization", start, close, label=name, lemma=lemma, rule="organization.quoted", function="subject"
+        )
+        _remember(phrase, chunk, [name])
+        phrase.known.quoted.setdefault(name, "Organization")
+        phrase.take(chunk)
+        close = start - 2
 
 
 def _adjectives_before(phrase: Phrase, at: int) -> int:
@@ -305,7 +343,10 @@ def _named_after(phrase: Phrase, at: int) -> int:
 
 
 def _another_name_ends(phrase: Phrase, at: int) -> bool:
-    """Tell whether a post (төрағасы) or the name of another body (университеті) ends at a token."""
+    """Tell whether a post (төрағасы), a named programme or the name of another body (университеті) ends at a token."""
+    program = phrase.head(at, phrase.cues.programs)
+    if program is not None and program[2].possessor == "3" and at and phrase.tokens[at - 1].text in "»”":
+        return True  # «Жасыл ауыл» жобасы | бағыттаушы комитеті
     role = phrase.head(at, phrase.cues.roles)
     if role and role[2].number != "Plur" and (role[2].possessor == "3" or not phrase.tokens[at].capital):
         return True

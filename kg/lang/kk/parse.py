@@ -11,6 +11,7 @@ from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
 from kg.lang.kk.clauses import find_clauses
+from kg.lang.kk.lists import spell_out
 from kg.lang.kk.marks import mark
 from kg.lang.kk.morphology import lemma_of
 from kg.lang.kk.organizations import bare_modifier, find_organizations
@@ -112,6 +113,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         sentence.clauses = find_clauses(phrase, sentence.chunks)
         mark(phrase, sentence.chunks, sentence.clauses)
         found.append(sentence)
+    spell_out(found)
     return found
 
 
@@ -242,6 +244,9 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
     part_of = part_of and (chunk.lemma in phrase.cues.words["part"] or chunk.kind_of in ("unit", "part", "branch"))
     if part_of and phrase.known_as(phrase.tokens[chunk.first].text, "Country"):
         return  # Норвегия Хельсинки комитеті is part of nothing named before it
+    if before.kind == "Program" and before.proper and chunk.kind == "Organization":
+        _of_program(phrase, before, chunk)
+        return
     if before.kind not in ("Country", "Organization", "Place") or chunk.kind not in ("Organization", "Place"):
         return
     if chunk.function == "attributive" or not (
@@ -278,6 +283,16 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
             chunk.flags.add("named-by-owner")
 
 
+def _of_program(phrase: Phrase, program: Chunk, body: Chunk) -> None:
+    """«Жасыл ауыл» жобасының бағыттаушы комитеті: a board of a programme is named by it."""
+    if body.proper or not body.possessed or body.plural or body.lemma not in phrase.cues.words["part"]:
+        return
+    body.owner, program.inside = program, body
+    program.function, program.surface = "owner", phrase.words(program.first, program.last)
+    body.label, body.proper = f"{body.value} {body.label}" if body.value else body.label, True
+    body.flags.add("named-by-owner")
+
+
 def _set_functions(phrase: Phrase, chunks: list[Chunk]) -> None:
     outer = [c for c in chunks if c.inside is None]
     for chunk in outer:
@@ -289,6 +304,8 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
     behind = chunk.last + 1
     while behind < len(phrase) and phrase.taken[behind] is chunk:
         behind += 1
+    if chunk.kind == "Event" and phrase.lower(behind) == "(" and behind in phrase.pairs:
+        behind = phrase.pairs[behind] + 1  # сапар (25–27 ақпан) барысында
     word = phrase.lower(behind)
     if word in phrase.cues.postpositions and chunk.kind != "Date":
         if phrase.cues.postpositions[word] in ("as", "from-post", "instead") and chunk.kind not in ("Role",):

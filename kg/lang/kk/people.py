@@ -9,9 +9,18 @@ from kg.lang.kk.word_kinds import kinds_of
 from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
 
+GIVEN_TOO = frozenset({"орынбасар"})  # posts that are names of people too
 _LONGEST = 4
 _BETWEEN_NAMES = frozenset({"бин", "ибн", "бинт", "фон", "ван"})  # Ахмад бин Рахман
 _LONGEST_TITLE = 5
+# What ends a degree that stands there: директоры медицина ғылымдарының докторы X.
+_DEGREES = frozenset({"докторы", "кандидаты", "магистрі", "phd", "лауреаты", "қайраткері", "иегері"})
+_COMING = frozenset({"келу", "қатысу", "болу", "сөйлеу", "баяндау", "кездесу", "қатынасу"})
+# Ranks that stand between a post and the name: командирі подполковник Ж.Т. Бердіқұлов.
+_RANKS = frozenset(
+    {"полковник", "подполковник", "майор", "лейтенант", "сержант", "адмирал", "прапорщик", "старшина", "лауреат"}
+    | {"генерал-майор", "генерал-лейтенант", "генерал-полковник", "аға", "доктор", "кандидат", "генерал", "капитан"}
+)
 _TITLED = frozenset({"NOUN", "ADJ"})
 
 
@@ -137,9 +146,15 @@ def _run(phrase: Phrase, at: int) -> int | None:
         last += 2
     if last > at and last + 1 < len(phrase) and _single_letter(phrase, last + 1):
         last += 1  # Ли Мин А
-    if phrase.head(at, phrase.cues.roles) or phrase.head(at, phrase.cues.organizations):
+    if _is_post(phrase, at, last) or phrase.head(at, phrase.cues.organizations):
         return None
     return last
+
+
+def _is_post(phrase: Phrase, at: int, last: int) -> bool:
+    """Tell whether a capital begins a post and no name: Орынбасар Сәдуақас within a sentence is somebody's name."""
+    found = phrase.head(at, phrase.cues.roles)
+    return found is not None and not (found[1] in GIVEN_TOO and not found[2].possessor and 0 < at < last)
 
 
 def _relational_adjective(phrase: Phrase, at: int) -> bool:
@@ -269,11 +284,28 @@ def attach_posts(phrase: Phrase) -> None:
     for person in chunks:
         if person.kind == "Person" and not person.posts:
             _post_by_suffix(phrase, person)
+    _of_whoever_sent_them(phrase, chunks)
+
+
+def _of_whoever_sent_them(phrase: Phrase, chunks: list[Chunk]) -> None:
+    """Елшіліктен елші X мен кеңесші Y келді: posts without a body are at the one from which their holders came."""
+    sender = None
+    final = next((r for i in range(len(phrase) - 1, -1, -1) if (r := phrase.verbal(i)) is not None), None)
+    if final is None or final.lemma not in _COMING:
+        return
+    for chunk in chunks:
+        if chunk.kind == "Organization" and chunk.inside is None:
+            sender = chunk if chunk.function == "from" and chunk.kind_of != "unit" else None
+        elif chunk.kind == "Person" and sender is not None and chunk.function in ("subject", "with"):
+            for post in chunk.posts:
+                if post.owner is None and "of-unknown" not in post.flags:
+                    post.owner = sender
 
 
 def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
     person, at = chunks[index], index - 1
-    edge = _title_before(phrase, person.first)
+    name = _rank_before(phrase, person.first)
+    edge = _title_before(phrase, name)
     several = _followed_by_another(phrase, chunks, index)
     while (
         at >= 0
@@ -285,8 +317,9 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         between = [phrase.lower(i) for i in range(role.last + 1, edge)]
         if not all(word in (",", "және", "әрі", "»", "”", ")") for word in between):
             break
-        if bool(between) == (edge == person.first):
-            break  # the first post touches the name, a further one is joined by a comma or and
+        titled = bool(person.posts) and not between and person.posts[-1].owner is None and role.possessed
+        if bool(between) == (edge == name) and not titled:
+            break  # the first post touches the name, a further one is joined by a comma or and; ректоры профессор X
         person.posts.append(role)
         role.inside = person
         body = chunks[at - 1] if at else None
@@ -296,6 +329,21 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         at -= 1
         while at >= 0 and chunks[at].first >= edge:
             at -= 1
+
+
+def _rank_before(phrase: Phrase, first: int) -> int:
+    """Return where the ranks right before a name begin, or the name's own place."""
+    while first > 0 and phrase.taken[first - 1] is None and phrase.lower(first - 1) in _RANKS:
+        first -= 1
+    begin = first
+    if phrase.lower(first - 1) in _DEGREES:
+        begin -= 1
+        while begin > 0 and phrase.taken[begin - 1] is None and first - begin < _LONGEST_TITLE:
+            if phrase.tokens[begin - 1].kind != "word" or phrase.pos(begin - 1) not in _TITLED:
+                break
+            begin -= 1
+    post = phrase.taken[begin - 1] if begin else None
+    return begin if post is not None and post.kind == "Role" else first
 
 
 def _title_before(phrase: Phrase, first: int) -> int:

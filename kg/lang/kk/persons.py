@@ -21,6 +21,8 @@ _ENDINGS: dict[str, dict[str, tuple[str, ...]]] = {
 _VOWELS = frozenset("аәеёиоөуұүыіэюя")
 _VOICELESS = frozenset("пфкқтсшщчцхһвбгд")
 _NASAL = frozenset("мнң")
+# Names that end as an inflected word does: Сатыбалды, Құдайберді, Есенгелді, Сүлеймен.
+_WHOLE = re.compile(r"(?:балды|берді|[кг]елді|сүлеймен)$", re.IGNORECASE)
 # Cases by which a name that is met for the first time may be cut; a bare name is likelier than a rare case.
 _TRUSTED = ("Gen", "Ins", "Acc", "Dat")
 
@@ -56,7 +58,7 @@ def split_case(form: str, known: Collection[str] = ()) -> tuple[str, str]:
     for base, case in splits[1:]:
         if base in known:
             return base, case
-    if form in known or PATRONYMIC.search(form):
+    if form in known or PATRONYMIC.search(form) or _WHOLE.search(form):
         return form, "Nom"
     for base, case in splits[1:]:
         if SURNAME.search(base) or PATRONYMIC.search(base):

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from kg.lang.kk.morphology import inflect
+from kg.lang.kk.people import GIVEN_TOO
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
@@ -106,6 +107,8 @@ def _former_before(phrase: Phrase, chunk: Chunk) -> None:
 def _is_no_post(phrase: Phrase, at: int, lemma: str, reading: Reading) -> bool:
     """Мүше and өкіл in compounds (мүше мемлекеттер) and posts that are verbs by form are none."""
     following = phrase.first(at + 1)
+    if lemma in GIVEN_TOO and phrase.tokens[at].capital and at and not reading.possessor and reading.case in ("", "Nom"):
+        return at + 1 < len(phrase) and phrase.tokens[at + 1].capital  # депутат Орынбасар Сәдуақас
     compound = lemma == "мүше" and following is not None and following.lemma in ("мемлекет", "ел")
     return compound or bool(reading.verb_form)
 
@@ -189,7 +192,9 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
             return
     if before is not None and not phrase.touching(before, chunk.first):
         before = None
-    if before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
+    if before is not None and before.kind == "Role" and _as_deputy(phrase, chunk, before):
+        _extend_left(phrase, chunk, lemma, reading)
+    elif before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
         _under(phrase, chunk, before)
     elif not chunk.possessed:
         return
@@ -203,6 +208,18 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
         _about(phrase, chunk)
         if chunk.owner is None and _of_something_unknown(phrase, chunk):
             chunk.flags.add("of-unknown")
+
+
+def _as_deputy(phrase: Phrase, chunk: Chunk, before: Chunk) -> bool:
+    """Орынбасар бастығы, орынбасар директоры: the bare noun before a post only says that it is the second one."""
+    if before.lemma != "орынбасар" or before.possessed or before.function != "subject" or before.owner is not None:
+        return False
+    if before.last != chunk.first - 1 or chunk.kind_of not in ("head", "deputy"):
+        return False
+    chunk.label = f"{before.label} {chunk.label[0].lower()}{chunk.label[1:]}"
+    chunk.kind_of, chunk.first, chunk.start = "deputy", before.first, before.start
+    phrase.chunks.remove(before)
+    return True
 
 
 def _of_something_unknown(phrase: Phrase, chunk: Chunk) -> bool:

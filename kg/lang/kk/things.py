@@ -151,7 +151,11 @@ def _place_head(phrase: Phrase, at: int) -> None:
     if begin == first and flag != "region" and reading.case == "Loc" and first > 0:
         before = phrase.taken[first - 1]
         if before is not None and before.kind in ("Place", "Country") and before.function == "attributive":
-            before.function = "at"  # Алматыдағы ғимаратында
+            owner = phrase.before(before.first)
+            if owner is not None and owner.kind == "Organization" and owner.function == "owner":
+                owner.function = "at"  # БҰҰДБ-ның Қазақстандағы кеңсесінде
+            else:
+                before.function = "at"  # Алматыдағы ғимаратында
         _owner_of_room(phrase, first)
     if begin == first:
         if flag == "region" or lemma == "қала":
@@ -491,7 +495,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     kind, flag = phrase.cues.events[lemma]
     if (reading.verb_form and reading.verb_form != "Vnoun") or not phrase.free(first, at):
         return False
-    if phrase.pos(at) in ("VERB", "AUX") and (phrase.first(at).verb_form if phrase.first(at) else "") != "Vnoun":  # type: ignore[union-attr]
+    if _is_verb_there(phrase, at, lemma):
         return False
     if _is_action(phrase, first, at, reading):
         return False
@@ -532,6 +536,14 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     return True
 
 
+def _is_verb_there(phrase: Phrase, at: int, lemma: str) -> bool:
+    """Кеңесті is told of people who conferred, but of the encounter that is held where its clause goes on behind it."""
+    first = phrase.first(at)
+    if first is None or first.pos not in ("VERB", "AUX") or first.verb_form == "Vnoun":
+        return False
+    return lemma not in phrase.known.held or at + 1 >= len(phrase) or phrase.tokens[at + 1].kind != "word"
+
+
 def _without_possessive(phrase: Phrase, first: int, last: int, reading: Reading) -> str:
     """Return what an encounter is called: отырыс for алқаның отырысы, whose owner is no part of the name."""
     if reading.possessor != "3":
@@ -570,7 +582,7 @@ def _delegation(phrase: Phrase, at: int) -> bool:
     if (
         reading is None
         or reading.lemma not in ("делегация", "құрама", "топ")
-        or (reading.lemma == "топ" and reading.possessor != "3" and reading.case != "Acc")
+        or (reading.lemma == "топ" and not _travels(phrase, at, reading))
     ):
         return False
     chunk = phrase.chunk(
@@ -585,6 +597,11 @@ def _delegation(phrase: Phrase, at: int) -> bool:
     chunk.proper, chunk.possessed = False, reading.possessor == "3"
     phrase.take(chunk)
     return True
+
+
+def _travels(phrase: Phrase, at: int, reading: Reading) -> bool:
+    """Tell whether a group is one of people who go somewhere: мамандар тобы, X бастаған топ."""
+    return reading.possessor == "3" or reading.case == "Acc" or phrase.lower(at - 1) == "бастаған"
 
 
 def _side(phrase: Phrase, at: int) -> bool:
@@ -612,6 +629,7 @@ def _pronoun(phrase: Phrase, at: int) -> bool:
         and following is not None
         and following.pos in ("NOUN", "ADJ", "PROPN")
         and not following.verb_form
+        and not phrase.tokens[at + 1].capital  # ол Семей қаласында өтеді
     ):
         return False
     chunk = phrase.chunk(

@@ -1,0 +1,88 @@
+"""Lists that tell who a clause before them speaks of: Жобаға үш ұйым қосылды: X, Y және Z, in one line or in several.
+
+The names take the place of what they spell out: subjects of a clause whose own subjects are no names, the people
+elected as what a plural post says (Жаңа академиктер сайланды. Олар: X және Y).
+"""
+
+from __future__ import annotations
+
+from kg.lang.syntax import Chunk, Clause, Sentence
+
+_ITEM_MARKS = "•–—-*·▪●"
+_NAMES = ("Organization", "Person", "Country", "Place")
+_SPELT_OUT = frozenset({"join", "join.in", "leave", "participate", "attend", "speak", "receive", "appoint", "meet"})
+_LONGEST_LIST = 30
+_THEY = frozenset({"олар", "бұлар"})
+
+
+def spell_out(sentences: list[Sentence]) -> None:
+    """Give each clause that a colon ends the names listed behind it, in its sentence or in those that follow."""
+    for number, sentence in enumerate(sentences):
+        if sentence.title:
+            continue
+        colon = _colon(sentence)
+        if colon is None:
+            continue
+        if colon == len(sentence.tokens) - 1:
+            names = _items(sentences, number)
+        else:
+            names = [] if _goes_on(sentence, colon) else [c for c in sentence.chunks if c.first > colon and _is_name(c)]
+        clause = _before(sentence, colon)
+        if clause is None and number and _begins_with_they(sentence):
+            clause = _last_clause(sentences[number - 1])
+        if names and clause is not None:
+            _take(clause, names)
+
+
+def _colon(sentence: Sentence) -> int | None:
+    return next((i for i, token in enumerate(sentence.tokens) if token.text == ":"), None)
+
+
+def _goes_on(sentence: Sentence, colon: int) -> bool:
+    """Tell whether what stands behind a colon is a clause of its own: …хабарлады: оған X қатысады."""
+    return any(c.predicate[0] > colon and c.form not in ("nominal", "relative") for c in sentence.clauses)
+
+
+def _is_name(chunk: Chunk) -> bool:
+    return chunk.kind in _NAMES and chunk.proper and chunk.inside is None and chunk.function in ("subject", "")
+
+
+def _items(sentences: list[Sentence], number: int) -> list[Chunk]:
+    """Return the name that each item of the list behind a sentence begins with."""
+    found = []
+    for sentence in sentences[number + 1 : number + 1 + _LONGEST_LIST]:
+        if not _is_item(sentence):
+            break
+        found += [c for c in sentence.chunks if _is_name(c)][:1]
+    return found
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """Tell whether a sentence begins as an item of a list does and says nothing of its own: • X; 1) Y."""
+    words = [token.text for token in sentence.tokens[:2]]
+    marked = bool(words) and (words[0] in _ITEM_MARKS or (words[0].isdigit() and words[1:] in ([")"], ["."])))
+    return marked and all(clause.form in ("nominal", "relative") for clause in sentence.clauses)
+
+
+def _before(sentence: Sentence, colon: int) -> Clause | None:
+    """Return the clause whose predicate stands right before a colon."""
+    return next((c for c in sentence.clauses if c.form == "finite" and c.predicate[1] == colon - 1), None)
+
+
+def _begins_with_they(sentence: Sentence) -> bool:
+    return len(sentence.tokens) > 1 and sentence.tokens[0].text.lower() in _THEY and sentence.tokens[1].text == ":"
+
+
+def _last_clause(sentence: Sentence) -> Clause | None:
+    return next((c for c in reversed(sentence.clauses) if c.form == "finite"), None)
+
+
+def _take(clause: Clause, names: list[Chunk]) -> None:
+    own = clause.having("subject", *_NAMES)
+    if not clause.concepts & _SPELT_OUT or any(c.proper and not c.plural for c in own):
+        return
+    posts = [c for c in clause.having("subject", "Role") if c.plural]
+    if posts and clause.passive and "appoint" in clause.concepts:
+        posts[0].function = "as"  # жаңа академиктер сайланды: the post is what they got
+    clause.chunks = [c for c in clause.chunks if c not in own and (c not in posts or c.function == "as")]
+    clause.chunks += [name.again("subject") for name in names]
