@@ -265,7 +265,7 @@ class BodyName:
     def _common(self, noun: Chunk) -> bool:
         """Take a common noun for a part of the name (Союз промышленных предприятий), a region or unit for its owner."""
         part = self.phrase.tokens[self.begin].capital or noun.plural
-        if noun.kind_of == "region" or noun.lemma == "город" or not part:
+        if ((noun.kind_of == "region" or noun.lemma == "город") and not noun.plural) or not part:
             self._own(noun)
             return False
         self._extend(noun.last)

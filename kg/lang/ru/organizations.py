@@ -108,6 +108,8 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     capital = phrase.tokens[begin].capital and (not phrase.opening(begin) or begin < group.head or name.extended)
     if phrase.opening(begin) and phrase.cues.events.get(lemma, ("", "weak"))[1] != "weak":
         capital = False  # Общее собрание созывается …: an encounter, whose first word begins a sentence
+    if lemma == "собрание" and phrase.lemmas_among(group.first, group.head) & phrase.cues.words["of-session"]:
+        capital = False  # годичное Общее собрание Академии
     entry = name.known()
     named_by_owner = name.owner is not None and name.owner.proper and flag != "weak" and group.number == "Sing"
     proper = _is_proper(group, name, lemma, capital, flag, bool(entry))
@@ -347,6 +349,8 @@ def _by_acronym(phrase: Phrase, group: Group) -> bool:
     entry = phrase.known_as(name, "Organization")
     if entry is None and (phrase.known_as(name, "Country") or _ROMAN.match(name)):
         return False  # XIII заседание
+    if entry is None and _named_behind(phrase, group, name):
+        return True
     chunk = phrase.chunk("Organization", at, at, label=name, lemma=name, rule="organization.acronym")
     chunk.acronym = name
     chunk.known = entry.id if entry else None
@@ -371,6 +375,27 @@ def _by_acronym(phrase: Phrase, group: Group) -> bool:
         owner = demonym_chunk(phrase, group, at)
         chunk.owner = owner
     phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first), end)
+    return True
+
+
+def _named_behind(phrase: Phrase, group: Group, letters: str) -> bool:
+    """КСК «Самал-9», ДК «Горняк»: letters before a name in quotes say what kind of body it is of."""
+    start = group.head + 1
+    close = phrase.pairs.get(start)
+    if close is None or phrase.tokens[start].kind != "quote" or not 1 < close - start < 10:
+        return False
+    if not phrase.tokens[start + 1].text[:1].isupper() or len(letters) > 5 or letters in phrase.known.acronyms:
+        return False
+    name = phrase.words(start + 1, close - 1)
+    for old in {id(c): c for c in phrase.taken[start : close + 1] if c is not None}.values():
+        phrase.drop(old)
+    chunk = phrase.chunk(
+        "Organization", group.head, close, label=f"{letters} {phrase.words(start, close)}", lemma=letters,
+        rule="organization.quoted",
+    )  # fmt: skip
+    chunk.names, chunk.confidence = [name], 0.8
+    phrase.known.learn_quoted(name, "Organization")
+    phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first))
     return True
 
 

@@ -42,6 +42,7 @@ from kg.lang.ru.taken_up import (
     whither,
 )
 from kg.lang.ru.things import find_demonstratives, find_election, find_encounter, find_named_thing, find_participants
+from kg.lang.ru.unlisted import find_unlisted, may_be_unlisted
 from kg.lang.ru.venues import find_venue
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
@@ -116,6 +117,7 @@ _FINDERS = (
     find_encounter,
     find_named_thing,
     find_participants,
+    find_unlisted,
 )
 
 
@@ -193,6 +195,8 @@ def _find_all(phrase: Phrase, dates: Iterable[DateMention], given: Sequence[Give
 
 def _understand_group(phrase: Phrase, group: Group) -> None:
     if group.kind == "noun" and not _says_something(group.lemma, phrase.tokens[group.head].text):
+        if may_be_unlisted(phrase, group):
+            find_unlisted(phrase, group)
         return
     for find in _FINDERS:
         if find(phrase, group):

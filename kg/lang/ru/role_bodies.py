@@ -34,8 +34,24 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         _of_quote(phrase, chunk, group.last + 1)
     elif group.last + 1 < len(phrase) and nxt is None:
         _of_latin_name(phrase, chunk, group.last + 1)
+    _of_rank(phrase, chunk)
     read_scope(phrase, chunk)
     own_institution(phrase, chunk)
+
+
+def _of_rank(phrase: Phrase, chunk: Chunk) -> None:
+    """полковник в отставке, майор запаса, подполковник таможенной службы: a rank is no post at a body."""
+    if chunk.lemma not in phrase.cues.words["rank"]:
+        return
+    if phrase.ends[chunk] == chunk.last and (phrase.lower(chunk.last + 1), phrase.lower(chunk.last + 2)) == (
+        "в",
+        "отставке",
+    ):
+        phrase.ends[chunk] = chunk.last + 2
+    elif chunk.owner is not None and not chunk.owner.proper and chunk.kind_of == "staff":
+        phrase.ends[chunk] = max(phrase.ends[chunk], phrase.ends[chunk.owner])
+        chunk.owner.flags.add("of-phrase")
+        chunk.owner = None
 
 
 def _quote_behind(phrase: Phrase, at: int) -> int:
@@ -51,8 +67,8 @@ def _quote_behind(phrase: Phrase, at: int) -> int:
 def _of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
     """директор «КазГЮУ»: a name in quotes behind a post is its body."""
     close = phrase.pairs.get(at)
-    if close is None or close - at > 10 or phrase.taken[at] is not None:
-        return
+    if close is None or close - at > 10 or phrase.taken[at] is not None or chunk.plural:
+        return  # Ассоциация брокеров «Х»: the name is that of the association
     name = phrase.words(at + 1, close - 1)
     if not name[:1].isupper():
         return
@@ -182,6 +198,8 @@ def _of_unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:
 def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """министр иностранных дел: the words behind a minister name the ministry; behind other posts what they are for."""
     last = group.last
+    if _of_what_is_named(phrase, chunk, group):
+        return
     if group.kind != "noun" or (phrase.tokens[group.first].capital and chunk.lemma not in MINISTERS):
         if group.kind == "noun" and group.cases and not group.animate and phrase.tokens[group.first].capital:
             _capital_body(phrase, chunk, group)
@@ -214,6 +232,20 @@ def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     phrase.ends[chunk] = last
     if owner is not None:
         _own(phrase, chunk, owner)
+
+
+def _of_what_is_named(phrase: Phrase, chunk: Chunk, group: Group) -> bool:
+    """начальник депо: the noun takes up a body that the text has called by it (трамвайное депо № 2)."""
+    alone = group.kind == "noun" and group.first == group.head and group.number == "Sing"
+    if not alone or group.lemma not in phrase.known.heads or chunk.plural or group.animate:
+        return False
+    body = phrase.chunk(
+        "Organization", group.head, group.head, label=group.lemma, lemma=group.lemma, rule="organization.common-noun"
+    )
+    body.proper = False
+    phrase.take(body, Grammar(("Gen",)))
+    _own(phrase, chunk, body)
+    return True
 
 
 def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:

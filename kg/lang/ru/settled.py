@@ -16,7 +16,7 @@ _DUTIES = frozenset({"обязанность", "функция"})
 _DOES = frozenset({"исполнять", "выполнять"})
 _LAID = frozenset({"возложить", "возлагать", "возлагаться"})
 _THERE = frozenset({"побывать", "находиться", "пребывать"})
-_LOGICAL = frozenset({"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit"})
+_LOGICAL = frozenset({"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit", "decide"})
 
 
 def settle_clause(phrase: Phrase, clause: Clause) -> None:

@@ -81,7 +81,9 @@ def predicates(phrase: Phrase, tokens: list[int]) -> list[Predicate]:
 
 
 def _by_the_way(phrase: Phrase, at: int, form: Form) -> bool:
-    """Напомним, отметим: what the writer says of the telling is no clause of what is told."""
+    """Напомним, отметим, то есть: what the writer says of the telling is no clause of what is told."""
+    if phrase.lower(at) == "есть" and phrase.lower(at - 1) == "то":
+        return True
     ours = form.person == "1" and form.number == "Plur" and form.tense == "Fut"
     if not ours or phrase.lower(at + 1) not in (",", ":", "") or (at and phrase.lower(at - 1) not in (",", "–", "—")):
         return False
