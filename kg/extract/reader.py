@@ -169,7 +169,8 @@ class Reader:
         colon = next((i for i in range(chunk.last, len(tokens)) if tokens[i].text == ":"), None)
         if sentence is None or colon is None:
             return []
-        return [c for c in sentence.chunks if c.kind == "Organization" and c.first > colon and c.inside is None]
+        named = [c for c in sentence.chunks if c.first > colon and c.inside is None]
+        return [c for c in named if c.kind == "Organization" or (c.kind == "Place" and c.kind_of == "region")]
 
     def taken_up(self, chunk: Chunk) -> str:
         """Return whom or what ол takes up: what the sentence before this one is about."""

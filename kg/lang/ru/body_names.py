@@ -192,7 +192,7 @@ class BodyName:
     def _closing(self, at: int) -> int | None:
         """Return where a quoted name ends; of «НК «КазМунайГаз» the two that open share one that closes."""
         phrase = self.phrase
-        if phrase.tokens[at].kind != "quote":
+        if phrase.tokens[at].kind != "quote" or phrase.tokens[at].text in "»”":
             return None
         if at in phrase.pairs:
             return phrase.pairs[at] if phrase.pairs[at] - at < 14 else None

@@ -239,6 +239,8 @@ def _of_what_is_named(phrase: Phrase, chunk: Chunk, group: Group) -> bool:
     alone = group.kind == "noun" and group.first == group.head and group.number == "Sing"
     if not alone or group.lemma not in phrase.known.heads or chunk.plural or group.animate:
         return False
+    if group.lemma in phrase.cues.organizations:
+        return False  # председатель группы дружбы «Х»
     body = phrase.chunk(
         "Organization", group.head, group.head, label=group.lemma, lemma=group.lemma, rule="organization.common-noun"
     )

@@ -94,6 +94,8 @@ def _joins(phrase: Phrase, before: Predicate, at: int, form: Form) -> bool:
     between = range(before.last + 1, at)
     if any(phrase.tokens[i].text in ",;:" and phrase.taken[i] is None for i in between):
         return False
+    if form.lemma == "быть" and form.tense == "Fut" and before.form.pos == "INFN" and len(before.at) == 1:
+        return len(between) <= _BETWEEN_PARTS  # вести встречу будет X
     if form.pos == "INFN":
         return True
     if form.pos == "PRTS":
