@@ -112,12 +112,14 @@ def _may_be_a_body(phrase: Phrase, group: Group) -> bool:
     """Tell whether a named thing is where someone is, goes to or has a post."""
     if phrase.preposition(group.first)[0] in _NEAR or _kind_of_body(group.lemma):
         return True
-    if phrase.lemmas_among(0, len(phrase)) & _ACTS:
-        return True
     before = group.first - 1
     if before < 0:
-        return False
+        return bool(phrase.lemmas_among(0, len(phrase)) & _ACTS)
     if "Gen" in group.cases and phrase.lemmas(before) & phrase.cues.roles.keys():
+        return True
+    if "Gen" in group.cases and any(g.last == before and g.kind == "noun" for g in phrase.groups.values()):
+        return False  # группа дружбы «Х»: the name is that of the group
+    if phrase.lemmas_among(0, len(phrase)) & _ACTS:
         return True
     return any(phrase.lemmas(i) & _SEEN for i in range(max(0, before - 2), before + 1))
 
