@@ -10,10 +10,11 @@ from kg.extract.deeds import deed_before, encounter_of_deed
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.encounters_by_noun import by_noun, in_passing
 from kg.extract.encounters_by_verb import by_signing, by_verb, by_visit, destination, received
+from kg.extract.gatherings import by_deciding, by_gathering, decides, gathers, own_day
 from kg.extract.meeting_claims import claim_encounter, merged
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, take_part
-from kg.extract.when_and_where import add_topics
+from kg.extract.when_and_where import add_topics, set_day
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
@@ -57,12 +58,18 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         and _visited(agenda)
     ):
         received(reader, agenda, number, sentence, clause)
+    elif gathers(agenda, sentence, clause):
+        by_gathering(reader, agenda, number, sentence, clause)
+    elif decides(reader, sentence, clause):
+        by_deciding(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"meet", "receive"} or _talked(clause):
         by_verb(reader, agenda, number, sentence, clause)
     elif "sign" in clause.concepts and any(c.kind == "Agreement" for c in clause.chunks):
         by_signing(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"visit"} and (to := destination(clause)) is not None:
         by_visit(reader, agenda, number, sentence, clause, to)
+    if "happen" in clause.concepts:
+        _happened(reader, agenda, sentence, clause)
     for event in events:
         if event is not main:
             in_passing(reader, agenda, number, sentence, clause, event)
@@ -74,6 +81,14 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     if clause.form == "nominal" and agenda.current is not None and listed:
         people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _happened(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> None:
+    """X нанёс визит Y. Это произошло 2 марта: the day of what has just been told."""
+    current, day = agenda.current, own_day(clause)
+    near = current is not None and not current.date and current.line == sentence.line
+    if near and current is not None and day is not None and not clause.negated and not clause.subjects:
+        set_day(reader, current, day, reader.quote(sentence, clause, day))
 
 
 def _witnessed(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause | None) -> None:

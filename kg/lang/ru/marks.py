@@ -43,6 +43,7 @@ _HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
 _GATHERS = frozenset({"собраться", "собираться"})
 _SITS = frozenset({"заседать", "совещаться"})
 _VISITS = frozenset({"посетить", "побывать", "посещать"})
+_ACTING = ("Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role")
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
 
 
@@ -133,6 +134,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     lemmas = phrase.lemmas_among(span.start, span.stop)
     if lemmas & _BEFORE:
         clause.flags.add("before")
+    if _nobody_named(phrase, clause, span):
+        clause.flags.add("nobody-named")
     _sits(phrase, clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
@@ -167,6 +170,23 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     _works_in(clause)
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause)
+
+
+def _nobody_named(phrase: Phrase, clause: Clause, span: range) -> bool:
+    """Говорили о пандусах; подведены итоги: people did it who are not named, not even by a noun in the nominative."""
+    if clause.form != "finite" or not clause.past or clause.having("subject", *_ACTING) or clause.inherited:
+        return False
+    if clause.passive:
+        return not clause.having("by")
+    verbs = [f for i in range(clause.predicate[0], clause.predicate[1] + 1) for f in phrase.forms[i][:1]]
+    if not any(f.pos == "VERB" and f.number == "Plur" and f.tense == "Past" for f in verbs):
+        return False
+    transitive = any(f.transitive for f in verbs)
+    for group in (phrase.groups[i] for i in span if i in phrase.groups):
+        nominative = "Nom" in group.cases and not (transitive and "Acc" in group.cases)
+        if nominative and phrase.taken[group.head] is None and not phrase.preposition(group.first)[0]:
+            return False
+    return True
 
 
 def _works_in(clause: Clause) -> None:
