@@ -6,7 +6,7 @@ An encounter is brought up by a verb (кездесті, қабылдады), by 
 
 from __future__ import annotations
 
-from kg.extract.deeds import deed_before, encounter_of_deed
+from kg.extract.deeds import deed_before, encounter_of_deed, occasion
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.encounters_by_noun import by_noun, in_passing
 from kg.extract.encounters_by_verb import by_signing, by_verb, by_visit, destination, received
@@ -95,11 +95,18 @@ def _witnessed(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
     """X presented the results on 2 August. Present were Z: what they were present at is that deed."""
     if clause is None:
         return
-    present = "attend" in clause.concepts and clause.form == "finite" and clause.past and not clause.negated
-    if not present or sentence.title or clause.having("to") or clause.having("date") or not clause.subjects:
+    present = clause.concepts & {"attend", "speak"} and clause.form == "finite" and clause.past and not clause.negated
+    if not present or sentence.title or clause.having("date") or not clause.subjects:
+        return
+    if "attend" in clause.concepts and clause.having("to"):
         return
     told = deed_before(reader, sentence, same_paragraph=True)
     current = agenda.current
+    if told is not None and "attend" not in clause.concepts:
+        # whoever spoke was at what was done in public, not at anything of which the press was told
+        spoke = any(c.kind == "Person" for c in clause.subjects) and not clause.having("about", "Pronoun")
+        if not spoke or not occasion(told[1]) or clause.passive:
+            return
     if told is None or (
         current is not None and (current.date == told[2].value or current.evidence.start > told[0].start)
     ):

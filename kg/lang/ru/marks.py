@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.phrase import Group, Phrase
 from kg.lang.ru.programme_carriers import carry_programmes
 from kg.lang.syntax import Chunk, Clause
 
@@ -43,6 +43,7 @@ _HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
 _GATHERS = frozenset({"собраться", "собираться"})
 _SITS = frozenset({"заседать", "совещаться"})
 _VISITS = frozenset({"посетить", "побывать", "посещать"})
+_DAY = len("2021-03-05")
 _ACTING = ("Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role")
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
 
@@ -137,6 +138,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     if _nobody_named(phrase, clause, span):
         clause.flags.add("nobody-named")
     _sits(phrase, clause)
+    _holds_reception(phrase, clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
     if lemmas & _STAYS:
@@ -170,6 +172,17 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     _works_in(clause)
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause)
+
+
+def _holds_reception(phrase: Phrase, clause: Clause) -> None:
+    """3 марта X провёл приём граждан: with a day of its own, and of people rather than papers, it is an encounter."""
+    if "hold" not in clause.concepts or not any(len(d.value) == _DAY and d.kind_of == "on" for d in clause.having("date")):
+        return
+    for event in (c for c in clause.chunks if c.kind == "Event" and c.lemma in ("приём", "прием")):
+        behind = phrase.starting(phrase.ends[event] + 1)
+        things = isinstance(behind, Group) and "Gen" in behind.cases and not behind.animate
+        if not things:
+            event.flags.discard("weak")
 
 
 def _nobody_named(phrase: Phrase, clause: Clause, span: range) -> bool:
@@ -207,7 +220,7 @@ def _sits(phrase: Phrase, clause: Clause) -> None:
 
 def _mark_meeting(clause: Clause, lemmas: frozenset[str]) -> None:
     """Позвонил министру, заседал штаб: a call has its other side in the dative, a session none at all."""
-    if clause.lemma in _CALLS:
+    if clause.lemma in _CALLS or clause.lemma == "нанести":
         for chunk in clause.having("to", "Person", "Role"):
             chunk.function = "with"
     if clause.lemma in _CALLS or lemmas & _REMOTE:
