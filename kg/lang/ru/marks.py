@@ -180,7 +180,8 @@ def _holds_reception(phrase: Phrase, clause: Clause) -> None:
         return
     for event in (c for c in clause.chunks if c.kind == "Event" and c.lemma in ("приём", "прием")):
         behind = phrase.starting(phrase.ends[event] + 1)
-        things = isinstance(behind, Group) and "Gen" in behind.cases and not behind.animate
+        things = behind is not None and "Gen" in phrase.cases_of(behind)
+        things = things and not (behind.animate if isinstance(behind, Group) else behind.kind in ("Role", "Person"))
         if not things:
             event.flags.discard("weak")
 

@@ -27,6 +27,8 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     lemma = phrase.head(group, phrase.cues.organizations) or _legal_form(phrase, group)
     if not lemma or (lemma in phrase.cues.words["capital-only"] and not phrase.tokens[group.head].capital):
         return False  # мы рады
+    if lemma == "группа" and _of_people(phrase, group):
+        return False
     whole = f"{lemma} {phrase.lower(group.last + 1)}"  # совет директоров
     lemma = whole if whole in phrase.cues.organizations else lemma
     chunk = _by_head(phrase, group, lemma)
@@ -35,6 +37,16 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     elif chunk is not None and group.number == "Plur" and chunk.rule == "organization.quoted":
         _one_for_each_name(phrase, group, chunk)
     return chunk is not None
+
+
+def _of_people(phrase: Phrase, group: Group) -> bool:
+    """группа депутатов – A, B и C: people who go together, no body."""
+    behind = phrase.starting(group.last + 1)
+    people = isinstance(behind, Chunk) and behind.kind == "Role" and behind.plural
+    if not people or group.first < group.head:
+        return False
+    end = phrase.ends[behind] + 1 if isinstance(behind, Chunk) else 0
+    return end < len(phrase) and phrase.tokens[end].kind == "dash"
 
 
 def _one_for_each_name(phrase: Phrase, group: Group, chunk: Chunk) -> None:

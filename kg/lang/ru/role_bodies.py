@@ -168,6 +168,8 @@ def _under(phrase: Phrase, chunk: Chunk, upper: Chunk) -> None:
     chunk.owner = upper.owner
     chunk.value = upper.lemma
     chunk.flags |= upper.flags & {"unit"}
+    if upper.plural:
+        chunk.flags.add("of-several")  # заместители министров двух стран
     if chunk.kind_of == "staff":
         chunk.kind_of = "deputy"
     end = phrase.ends[upper]
