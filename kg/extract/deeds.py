@@ -27,9 +27,16 @@ def deed_before(reader: Reader, sentence: Sentence, *, same_paragraph: bool) -> 
     ):
         for clause in reversed(earlier.clauses):
             days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
-            if days and _deed(clause):
+            if days and (_deed(clause) or occasion(clause)):
                 return earlier, clause, days[-1]
     return None
+
+
+def occasion(clause: Clause) -> bool:
+    """Сегодня в филармонии подвели итоги конкурса: what people do in public somewhere, though none of them is named."""
+    held = clause.form == "finite" and clause.past and not clause.negated and clause.modality == "asserted"
+    public = "celebrate" in clause.concepts and "nobody-named" in clause.flags
+    return held and public and bool(clause.having("at", "Place", "Organization"))
 
 
 def _deed(clause: Clause) -> bool:

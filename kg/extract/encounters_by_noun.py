@@ -12,6 +12,7 @@ from kg.records import Span
 
 _DAY = len("2021-03-05")
 _ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
+_TAKEN_UP = ("Gathering", "BilateralMeeting", "Reception")
 _ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
 
 
@@ -70,9 +71,11 @@ def _known_or_new(
         old.date = old.end_date = ""  # it has been moved: the day that it had is none of its days
     if old is None or not _takes_up(old, new, event, clause):
         if not new.date and not sentence.title and _of_a_deed(old, event, clause):
-            told = deed_before(reader, sentence, same_paragraph=False)
+            told = deed_before(reader, sentence, same_paragraph="this" not in event.flags)
             if told is not None:
                 add_deed(reader, new, told)
+        elif new.date and not new.parts and not sentence.title and _of_a_deed(old, event, clause):
+            _with_whoever_spoke(reader, new, sentence)
         if not new.date and not new.planned and not sentence.title and (event.proper or new.parts):
             narrative_day(reader, agenda, new, sentence, clause)
         return agenda.brought_up(new, fresh="new" in event.flags)
@@ -87,10 +90,23 @@ def _known_or_new(
     return old
 
 
+def _with_whoever_spoke(reader: Reader, new: Encounter, sentence: Sentence) -> None:
+    """X отчиталась перед жителями. Встреча прошла 1 марта: who spoke to people right before was there."""
+    before = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start and not s.title][-1:]
+    for clause in (c for s in before for c in s.clauses):
+        told = clause.form == "finite" and clause.past and not clause.negated and clause.modality == "asserted"
+        if told and "address" in clause.concepts and not clause.having("date"):
+            quote = reader.quote(before[0], clause, *clause.subjects)
+            add_actors(
+                reader, new, [c for c in clause.subjects if c.kind == "Person"], quote, "meeting.deed", clause, 0.75
+            )
+
+
 def _of_a_deed(old: Encounter | None, event: Chunk, clause: Clause) -> bool:
     """The ceremony, of which nothing has been told yet: it is what was done before."""
     held = clause.past and not clause.negated and clause.modality == "asserted"
-    return old is None and held and "this" in event.flags and event.kind_of == "Gathering"
+    taken_up = event.flags & {"this", "general", "taken-up"} and not event.proper
+    return old is None and held and bool(taken_up) and event.kind_of in _TAKEN_UP
 
 
 def _who_came(

@@ -99,7 +99,11 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
 
 def _visiting(agenda: Agenda, new: Encounter) -> bool:
     """Tell whether whoever goes somewhere is on a visit already, of which that is a part."""
-    return agenda.current is not None and agenda.current.kind == "Visit" and bool(set(agenda.current.parts) & set(new.parts))
+    return (
+        agenda.current is not None
+        and agenda.current.kind == "Visit"
+        and bool(set(agenda.current.parts) & set(new.parts))
+    )
 
 
 def _guests_came(

@@ -6,14 +6,15 @@ An encounter is brought up by a verb (кездесті, қабылдады), by 
 
 from __future__ import annotations
 
-from kg.extract.deeds import deed_before, encounter_of_deed
+from kg.extract.deeds import deed_before, encounter_of_deed, occasion
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.encounters_by_noun import by_noun, in_passing
 from kg.extract.encounters_by_verb import by_signing, by_verb, by_visit, destination, received
+from kg.extract.gatherings import by_deciding, by_gathering, decides, gathers, own_day
 from kg.extract.meeting_claims import claim_encounter, merged
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, take_part
-from kg.extract.when_and_where import add_topics
+from kg.extract.when_and_where import add_topics, set_day
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
@@ -58,12 +59,20 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         and _visited(agenda)
     ):
         received(reader, agenda, number, sentence, clause)
+    elif gathers(agenda, sentence, clause):
+        by_gathering(reader, agenda, number, sentence, clause)
+    elif decides(reader, sentence, clause):
+        by_deciding(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"meet", "receive"} or _talked(clause):
         by_verb(reader, agenda, number, sentence, clause)
     elif "sign" in clause.concepts and any(c.kind == "Agreement" for c in clause.chunks):
         by_signing(reader, agenda, number, sentence, clause)
-    elif clause.concepts & {"visit"} and ((to := destination(clause)) is not None or clause.having("subject", "Delegation")):
+    elif clause.concepts & {"visit"} and (
+        (to := destination(clause)) is not None or clause.having("subject", "Delegation")
+    ):
         by_visit(reader, agenda, number, sentence, clause, to)
+    if "happen" in clause.concepts:
+        _happened(reader, agenda, sentence, clause)
     for event in events:
         if event is not main:
             in_passing(reader, agenda, number, sentence, clause, event)
@@ -83,15 +92,30 @@ def _of_nobody_named(sentence: Sentence, delegation: Chunk) -> bool:
     return delegation.owner is None and not delegation.parties and not told
 
 
+def _happened(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> None:
+    """X нанёс визит Y. Это произошло 2 марта: the day of what has just been told."""
+    current, day = agenda.current, own_day(clause)
+    near = current is not None and not current.date and current.line == sentence.line
+    if near and current is not None and day is not None and not clause.negated and not clause.subjects:
+        set_day(reader, current, day, reader.quote(sentence, clause, day))
+
+
 def _witnessed(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause | None) -> None:
     """X presented the results on 2 August. Present were Z: what they were present at is that deed."""
     if clause is None:
         return
-    present = "attend" in clause.concepts and clause.form == "finite" and clause.past and not clause.negated
-    if not present or sentence.title or clause.having("to") or clause.having("date") or not clause.subjects:
+    present = clause.concepts & {"attend", "speak"} and clause.form == "finite" and clause.past and not clause.negated
+    if not present or sentence.title or clause.having("date") or not clause.subjects:
+        return
+    if "attend" in clause.concepts and clause.having("to"):
         return
     told = deed_before(reader, sentence, same_paragraph=True)
     current = agenda.current
+    if told is not None and "attend" not in clause.concepts:
+        # whoever spoke was at what was done in public, not at anything of which the press was told
+        spoke = any(c.kind == "Person" for c in clause.subjects) and not clause.having("about", "Pronoun")
+        if not spoke or not occasion(told[1]) or clause.passive:
+            return
     if told is None or (
         current is not None and (current.date == told[2].value or current.evidence.start > told[0].start)
     ):

@@ -10,6 +10,8 @@ from kg.extract.register import HOME_STATE, Register
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
+_NEAR = 700  # code points within which several people are taken up by their post
+_SEVERAL = 5
 _MENTIONED = frozenset(
     {"Person", "Organization", "Country", "Place", "Role", "Program", "Agreement", "Election", "Event", "Date"}
 )
@@ -118,6 +120,22 @@ class Reader:
             ]
         return fits[0].key if len(fits) == 1 else ""
 
+    def _holders(self, chunk: Chunk) -> list[str]:
+        """Return all whom a plural post without a body takes up: сенаторы, оба ректора; none where one is unnamed."""
+        if chunk.owner is not None or chunk.kind_of == "membership":
+            return []
+        also = self.register.cues.words.get("deputies", frozenset())
+        lemmas = also if chunk.lemma in also else {chunk.lemma}
+        named = [
+            h.key
+            for h in self.register.humans
+            if min(h.seen, default=chunk.start) < chunk.start
+            and chunk.start - max(s for s in h.seen if s < chunk.start) < _NEAR
+            and any(p[0].split(" ", maxsplit=1)[0] in lemmas and not p[3] for p in h.posts)
+        ]
+        number = self._counted(chunk)
+        return named if 1 < len(named) <= _SEVERAL and number in (0, len(named)) else []
+
     def _at_home(self, key: str) -> bool:
         """Tell whether a body is of no other state than that of home: the minister is ours, not their guest."""
         body = self.register.body(key)
@@ -146,6 +164,9 @@ class Reader:
                 )
                 found += [(chunk, key) for key in taken_up if key]
                 continue
+            if chunk.kind == "Role" and chunk.plural and (several := self._holders(chunk)):
+                found += [(chunk, key) for key in several]
+                continue
             if chunk.kind == "Pronoun":
                 key = self.taken_up(chunk)
             else:
@@ -169,7 +190,8 @@ class Reader:
         colon = next((i for i in range(chunk.last, len(tokens)) if tokens[i].text == ":"), None)
         if sentence is None or colon is None:
             return []
-        return [c for c in sentence.chunks if c.kind == "Organization" and c.first > colon and c.inside is None]
+        named = [c for c in sentence.chunks if c.first > colon and c.inside is None]
+        return [c for c in named if c.kind == "Organization" or (c.kind == "Place" and c.kind_of == "region")]
 
     def taken_up(self, chunk: Chunk) -> str:
         """Return whom or what ол takes up: what the sentence before this one is about."""

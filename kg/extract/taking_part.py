@@ -20,7 +20,8 @@ def take_part(
     if current is None or sentence.title:
         return
     people = _who(clause)
-    if clause.negated and (clause.concepts & {"attend"} or _here(agenda, current, clause)):
+    missed = "absent" in clause.concepts and not clause.negated
+    if missed or (clause.negated and (clause.concepts & {"attend"} or _here(agenda, current, clause))):
         current.absent |= {key for _, key in reader.actors(people)}
         return
     stated = current.planned and clause.concepts & _TOLD  # who will come to what lies ahead is told
@@ -33,7 +34,7 @@ def take_part(
     came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді
     if (clause.concepts & {"attend", "join.in"} or came) and main is None:
         _attend(reader, current, sentence, clause, people, quote)
-    elif rule := _how(current, sentence, clause):
+    elif rule := _how(current, sentence, clause, reader.register.cues.words.get("presides", frozenset())):
         add_actors(reader, current, people, quote, rule, clause, 0.8 if rule == "meeting.signed" else 0.9)
     elif clause.concepts & {"hear"} and not current.planned:
         parts = {"owner", "object", "of-origin", *(["subject"] if clause.passive else [])}  # заслушаны X и Y
@@ -73,12 +74,14 @@ def _meant(agenda: Agenda, sentence: Sentence, clause: Clause) -> Encounter | No
     return current
 
 
-def _how(current: Encounter, sentence: Sentence, clause: Clause) -> str:
+def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: frozenset[str]) -> str:
     """Return the rule by which the subjects of a clause take part otherwise than by attending, "" if they don't."""
     if "sign" in clause.concepts and current.lemma == SIGNING and current.line == sentence.line:
         return "meeting.signed"
     if _of_a_delegation(clause):
         return "meeting.delegation"
+    if clause.lemma in presides and not clause.having("to", "Organization"):
+        return "meeting.chaired"
     if clause.concepts & {"chair"} and (
         clause.having("object", "Event", "Pronoun") or clause.having("to", "Event", "Pronoun") or _chairs_it(clause)
     ):

@@ -13,6 +13,11 @@ def quoted_names(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _QUOTED.finditer(text) if not _is_speech(match)]
 
 
+def all_quotes(text: str) -> list[tuple[int, int]]:
+    """Return where all that stands in quotes in a text stands, names and speech."""
+    return [match.span() for match in _QUOTED.finditer(text)]
+
+
 def _is_speech(quoted: re.Match[str]) -> bool:
     """Whether words in quotes are somebody's speech: punctuation inside, a colon before or a dash after."""
     text, start, end = quoted.string, quoted.start(), quoted.end()

@@ -19,7 +19,7 @@ from kg.lang.date_calendar import (
     shifted_month,
     weekday_near,
 )
-from kg.lang.date_names import quoted_names
+from kg.lang.date_names import all_quotes, quoted_names
 from kg.lang.date_parts import Part, Shift, completed, parts_of, years_from_left
 from kg.lang.date_tokens import Token, day_of, tokens_of
 from kg.lang.date_words import DateLanguage, date_language
@@ -128,6 +128,7 @@ class _Walk:
         self.mentions: list[DateMention] = []
         self.impossible: list[tuple[int, int, str]] = []
         self.names: list[tuple[int, int]] | None = None
+        self.quotes: list[tuple[int, int]] | None = None
 
     def over(self, start: int, end: int | None) -> tuple[list[DateMention], list[tuple[int, int, str]]]:
         """Return the dates of a stretch and what cannot be a date."""
@@ -303,10 +304,18 @@ class _Walk:
         if len(mention.value) >= 7:
             self.last_month = (self.last_year, int(mention.value[5:7]))
         began = mention.relation == "since" and mention.kind == "relative"  # since Tuesday: the first day of something
-        if len(mention.value) == 10 and (mention.relation == "on" or began):
+        told = mention.relation == "on" or began
+        if len(mention.value) == 10 and told and not (mention.kind == "relative" and self._in_speech(mention)):
             self.last_day = date.fromisoformat(mention.value)
             if mention.end_value is not None:
                 self.last_period = (self.last_day, date.fromisoformat(mention.end_value))
+
+    def _in_speech(self, mention: DateMention) -> bool:
+        """Whether today stands in somebody's words: «Сегодня нас сводят трамваи». Днём позже …: the story's day stays."""
+        if self.quotes is None:
+            self.quotes = all_quotes(self.text)
+        at = bisect_right(self.quotes, (mention.start, 0)) - 1
+        return at >= 0 and mention.end <= self.quotes[at][1]
 
     def _in_name(self, mention: DateMention) -> bool:
         """Whether a year stands in a name in quotes: «2021–2025 жылдарға арналған бағдарлама»."""

@@ -27,6 +27,8 @@ _LONGEST_LOWER_TITLE = 150
 _LONGEST_FOOTER = 140
 _SENTENCE_ENDS = re.compile(r"[.!?…»”\"]\s*\Z")
 _GOES_ON = re.compile(r"[.!?…:;,]\s*\Z")
+# Words in small letters behind a year and a comma, up to the end of a sentence.
+_SAYS_MORE = re.compile(r"(?:19|20)\d\d(?:\s*(?:г\.|года|ж\.|жылы))?,\s+[a-zа-яёәғқңөұүһі][^\n]{10,}[^\W\d_]{3}[.!?]\Z")
 _TITLE_LINES = 3
 _DATES_NEAR_BOTTOM = 3
 _DATES_NEAR_TOP = 5  # lines: a date further down belongs to the story
@@ -55,12 +57,18 @@ def date_lines(text: str, lines: tuple[Line, ...]) -> list[DateLine]:
     bottom = (
         [text[line.start : line.end] for line in story[-_DATES_NEAR_BOTTOM:]] if len(story) > _DATES_NEAR_BOTTOM else []
     )
+    bottom = [line for line in bottom if not _goes_on_behind_its_day(line)]
     among = [date for line in top if (date := date_among_words(line))]
     among = among or [
         date for line in reversed(bottom) if (date := dated_heading(line) or date_among_words(line, last=True))
     ]
     among = among or [date for line in top if (date := date_of_today(line))]
     return among[:1]
+
+
+def _goes_on_behind_its_day(line: str) -> bool:
+    """Tell whether a line is a sentence of the story: The next conference is on 20 October 2022, the town is not known."""
+    return _SAYS_MORE.search(line) is not None
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -107,7 +107,13 @@ def _former_before(phrase: Phrase, chunk: Chunk) -> None:
 def _is_no_post(phrase: Phrase, at: int, lemma: str, reading: Reading) -> bool:
     """Мүше and өкіл in compounds (мүше мемлекеттер) and posts that are verbs by form are none."""
     following = phrase.first(at + 1)
-    if lemma in GIVEN_TOO and phrase.tokens[at].capital and at and not reading.possessor and reading.case in ("", "Nom"):
+    if (
+        lemma in GIVEN_TOO
+        and phrase.tokens[at].capital
+        and at
+        and not reading.possessor
+        and reading.case in ("", "Nom")
+    ):
         return at + 1 < len(phrase) and phrase.tokens[at + 1].capital  # депутат Орынбасар Сәдуақас
     compound = lemma == "мүше" and following is not None and following.lemma in ("мемлекет", "ел")
     return compound or bool(reading.verb_form)

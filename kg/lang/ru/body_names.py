@@ -192,7 +192,7 @@ class BodyName:
     def _closing(self, at: int) -> int | None:
         """Return where a quoted name ends; of «НК «КазМунайГаз» the two that open share one that closes."""
         phrase = self.phrase
-        if phrase.tokens[at].kind != "quote":
+        if phrase.tokens[at].kind != "quote" or phrase.tokens[at].text in "»”":
             return None
         if at in phrase.pairs:
             return phrase.pairs[at] if phrase.pairs[at] - at < 14 else None
@@ -265,7 +265,7 @@ class BodyName:
     def _common(self, noun: Chunk) -> bool:
         """Take a common noun for a part of the name (Союз промышленных предприятий), a region or unit for its owner."""
         part = self.phrase.tokens[self.begin].capital or noun.plural
-        if noun.kind_of == "region" or noun.lemma == "город" or not part:
+        if ((noun.kind_of == "region" or noun.lemma == "город") and not noun.plural) or not part:
             self._own(noun)
             return False
         self._extend(noun.last)

@@ -14,6 +14,10 @@ from kg.lang.syntax import Clause
 _MAY_TELL = frozenset({"VERB", "PRTS", "INFN", "ADJS", "PRED", "NOUN", "ADVB", "CONJ", "PRCL"})
 
 
+# Words that put off what is said: должен ответить, намерен выступить.
+_BOUND = frozenset({"должен", "должный", "обязать", "обязанный", "намерен", "намеренный", "планировать", "собираться"})
+
+
 @lru_cache(maxsize=65_536)
 def _modal_lemmas(word: str, in_predicate: bool) -> tuple[str, ...]:
     """Return the dictionary forms of a word that may take a clause away from the facts."""
@@ -39,7 +43,7 @@ def set_modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Seg
         taken = phrase.taken[i]
         if phrase.tokens[i].kind != "word" or (taken is not None and taken.kind != "Pronoun"):
             continue
-        if spoken and i in predicate:
+        if spoken and i in predicate and not phrase.lemmas(i) & _BOUND:
             continue
         for lemma in _modal_lemmas(phrase.tokens[i].text, i in predicate):
             modality = modality_of(phrase, lemma, tokens)
@@ -49,7 +53,7 @@ def set_modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Seg
                 break  # просили перенести: nothing is moved yet
             found = modality if found not in ("cancelled", "denied") else found
             break
-    if spoken and found != "denied":
+    if spoken and found != "denied" and not any(phrase.lemmas(i) & _BOUND for i in predicate):
         return
     if found == "cancelled" and clause.negated:
         found = ""

@@ -51,6 +51,7 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         return
     if _counted(phrase, chunk, begin):
         grammar.cases, grammar.number = ("Nom", "Acc"), "Plur"
+        chunk.plural = chunk.plural or chunk.kind == "Role"
     elif len(set(grammar.cases) - {"Loc"}) == 1:
         chunk.function = _OF_CASE[next(c for c in grammar.cases if c != "Loc")]
 
@@ -132,7 +133,7 @@ def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
     """Give coordinated chunks the part of the first of them: с X, Y и Z."""
     group = 0
     links: list[str] = []
-    outer = [c for c in outer if "of-phrase" not in c.flags]
+    outer = [c for c in outer if "of-phrase" not in c.flags and not _in_brackets(phrase, c)]
     for one, two in itertools.pairwise(outer):
         links.append(_joint(phrase, one, two))
     i = 0
@@ -182,13 +183,31 @@ def _joint(phrase: Phrase, one: Chunk, two: Chunk) -> str:
         begin = before
     if not set(phrase.grammar[one].cases) & set(phrase.grammar[two].cases) and not _reread(phrase, one, two):
         return ""
-    between = [phrase.lower(i) for i in range(end + 1, begin)]
-    words = [w for w in between if w not in ("»", "”", ")")]
+    words = [w for w in _between(phrase, end + 1, begin) if w not in ("»", "”", ")")]
     if not words or len(words) > 3:
         return ""
     if all(w in _AND or w == "," for w in words):
         return "and" if any(w in _AND for w in words) else "comma"
     return ""
+
+
+def _in_brackets(phrase: Phrase, chunk: Chunk) -> bool:
+    """Tell whether a chunk is what stands in brackets behind another."""
+    close = phrase.pairs.get(chunk.first - 1, -1)
+    return chunk.first > 0 and phrase.lower(chunk.first - 1) == "(" and close > chunk.last
+
+
+def _between(phrase: Phrase, first: int, end: int) -> list[str]:
+    """Return the words between two chunks, what stands in brackets left out: Асель Ким (КазНАУ) и Олег Лим."""
+    words, at = [], first
+    while at < end:
+        close = phrase.pairs.get(at, -1) if phrase.lower(at) == "(" else -1
+        if first <= close < end:
+            at = close + 1
+            continue
+        words.append(phrase.lower(at))
+        at += 1
+    return words
 
 
 CASES_OF = {"subject": ("Nom",), "object": ("Acc", "Gen"), "owner": ("Gen",), "to": ("Dat",), "instrument": ("Ins",)}

@@ -15,7 +15,7 @@ class Known:
 
     ``names`` are words of people's names in the nominative, ``genders`` whose surnames they are, ``acronyms`` those
     that the text explains, ``quoted`` names in quotes with what they name, ``heads`` head nouns of bodies
-    that have a name here. ``learned`` has each such word with its
+    that have a name here, ``places`` towns that the text calls so, each with the kind of its chunk. ``learned`` has each such word with its
     place in the order of learning, so that a sentence read before can tell whether it would be read otherwise now.
     """
 
@@ -26,6 +26,7 @@ class Known:
     acronyms: set[str] = field(default_factory=set)
     quoted: dict[str, str] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
+    places: dict[str, str] = field(default_factory=dict)
     learned: dict[str, int] = field(default_factory=dict)
     lessons: int = 0
 
@@ -60,6 +61,12 @@ class Known:
             self.heads.add(lemma)
             self._note(word)
             self._note(f"#{lemma}")
+
+    def learn_place(self, name: str, kind_of: str) -> None:
+        """Keep a town that the text calls one: город Тобылжар, then Тобылжар alone."""
+        if name not in self.places or (kind_of and not self.places[name]):
+            self.places[name] = kind_of
+            self._note(name)
 
     def _note(self, word: str) -> None:
         self.learned[word] = self.lessons

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.phrase import Group, Phrase
 from kg.lang.ru.programme_carriers import carry_programmes
 from kg.lang.syntax import Chunk, Clause
 
@@ -43,6 +43,8 @@ _HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
 _GATHERS = frozenset({"собраться", "собираться"})
 _SITS = frozenset({"заседать", "совещаться"})
 _VISITS = frozenset({"посетить", "побывать", "посещать"})
+_DAY = len("2021-03-05")
+_ACTING = ("Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role")
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
 
 
@@ -133,7 +135,10 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     lemmas = phrase.lemmas_among(span.start, span.stop)
     if lemmas & _BEFORE:
         clause.flags.add("before")
+    if _nobody_named(phrase, clause, span):
+        clause.flags.add("nobody-named")
     _sits(phrase, clause)
+    _holds_reception(phrase, clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
     if lemmas & _STAYS:
@@ -169,6 +174,37 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.topic = _topic(phrase, clause)
 
 
+def _holds_reception(phrase: Phrase, clause: Clause) -> None:
+    """3 марта X провёл приём граждан: with a day of its own, and of people rather than papers, it is an encounter."""
+    if "hold" not in clause.concepts or not any(
+        len(d.value) == _DAY and d.kind_of == "on" for d in clause.having("date")
+    ):
+        return
+    for event in (c for c in clause.chunks if c.kind == "Event" and c.lemma in ("приём", "прием")):
+        behind = phrase.starting(phrase.ends[event] + 1)
+        things = behind is not None and "Gen" in phrase.cases_of(behind)
+        things = things and not (behind.animate if isinstance(behind, Group) else behind.kind in ("Role", "Person"))
+        if not things:
+            event.flags.discard("weak")
+
+
+def _nobody_named(phrase: Phrase, clause: Clause, span: range) -> bool:
+    """Говорили о пандусах; подведены итоги: people did it who are not named, not even by a noun in the nominative."""
+    if clause.form != "finite" or not clause.past or clause.having("subject", *_ACTING) or clause.inherited:
+        return False
+    if clause.passive:
+        return not clause.having("by")
+    verbs = [f for i in range(clause.predicate[0], clause.predicate[1] + 1) for f in phrase.forms[i][:1]]
+    if not any(f.pos == "VERB" and f.number == "Plur" and f.tense == "Past" for f in verbs):
+        return False
+    transitive = any(f.transitive for f in verbs)
+    for group in (phrase.groups[i] for i in span if i in phrase.groups):
+        nominative = "Nom" in group.cases and not (transitive and "Acc" in group.cases)
+        if nominative and phrase.taken[group.head] is None and not phrase.preposition(group.first)[0]:
+            return False
+    return True
+
+
 def _works_in(clause: Clause) -> None:
     """В программе работают союз и инспекция: who works in a programme takes part in it."""
     if clause.lemma in _WORKS:
@@ -187,7 +223,7 @@ def _sits(phrase: Phrase, clause: Clause) -> None:
 
 def _mark_meeting(clause: Clause, lemmas: frozenset[str]) -> None:
     """Позвонил министру, заседал штаб: a call has its other side in the dative, a session none at all."""
-    if clause.lemma in _CALLS:
+    if clause.lemma in _CALLS or clause.lemma == "нанести":
         for chunk in clause.having("to", "Person", "Role"):
             chunk.function = "with"
     if clause.lemma in _CALLS or lemmas & _REMOTE:

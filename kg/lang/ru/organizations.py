@@ -27,6 +27,8 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     lemma = phrase.head(group, phrase.cues.organizations) or _legal_form(phrase, group)
     if not lemma or (lemma in phrase.cues.words["capital-only"] and not phrase.tokens[group.head].capital):
         return False  # мы рады
+    if lemma == "группа" and _of_people(phrase, group):
+        return False
     whole = f"{lemma} {phrase.lower(group.last + 1)}"  # совет директоров
     lemma = whole if whole in phrase.cues.organizations else lemma
     chunk = _by_head(phrase, group, lemma)
@@ -35,6 +37,16 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     elif chunk is not None and group.number == "Plur" and chunk.rule == "organization.quoted":
         _one_for_each_name(phrase, group, chunk)
     return chunk is not None
+
+
+def _of_people(phrase: Phrase, group: Group) -> bool:
+    """группа депутатов – A, B и C: people who go together, no body."""
+    behind = phrase.starting(group.last + 1)
+    people = isinstance(behind, Chunk) and behind.kind == "Role" and behind.plural
+    if not people or group.first < group.head:
+        return False
+    end = phrase.ends[behind] + 1 if isinstance(behind, Chunk) else 0
+    return end < len(phrase) and phrase.tokens[end].kind == "dash"
 
 
 def _one_for_each_name(phrase: Phrase, group: Group, chunk: Chunk) -> None:
@@ -108,6 +120,8 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     capital = phrase.tokens[begin].capital and (not phrase.opening(begin) or begin < group.head or name.extended)
     if phrase.opening(begin) and phrase.cues.events.get(lemma, ("", "weak"))[1] != "weak":
         capital = False  # Общее собрание созывается …: an encounter, whose first word begins a sentence
+    if lemma == "собрание" and phrase.lemmas_among(group.first, group.head) & phrase.cues.words["of-session"]:
+        capital = False  # годичное Общее собрание Академии
     entry = name.known()
     named_by_owner = name.owner is not None and name.owner.proper and flag != "weak" and group.number == "Sing"
     proper = _is_proper(group, name, lemma, capital, flag, bool(entry))
@@ -347,6 +361,8 @@ def _by_acronym(phrase: Phrase, group: Group) -> bool:
     entry = phrase.known_as(name, "Organization")
     if entry is None and (phrase.known_as(name, "Country") or _ROMAN.match(name)):
         return False  # XIII заседание
+    if entry is None and _named_behind(phrase, group, name):
+        return True
     chunk = phrase.chunk("Organization", at, at, label=name, lemma=name, rule="organization.acronym")
     chunk.acronym = name
     chunk.known = entry.id if entry else None
@@ -371,6 +387,27 @@ def _by_acronym(phrase: Phrase, group: Group) -> bool:
         owner = demonym_chunk(phrase, group, at)
         chunk.owner = owner
     phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first), end)
+    return True
+
+
+def _named_behind(phrase: Phrase, group: Group, letters: str) -> bool:
+    """КСК «Самал-9», ДК «Горняк»: letters before a name in quotes say what kind of body it is of."""
+    start = group.head + 1
+    close = phrase.pairs.get(start)
+    if close is None or phrase.tokens[start].kind != "quote" or not 1 < close - start < 10:
+        return False
+    if not phrase.tokens[start + 1].text[:1].isupper() or len(letters) > 5 or letters in phrase.known.acronyms:
+        return False
+    name = phrase.words(start + 1, close - 1)
+    for old in {id(c): c for c in phrase.taken[start : close + 1] if c is not None}.values():
+        phrase.drop(old)
+    chunk = phrase.chunk(
+        "Organization", group.head, close, label=f"{letters} {phrase.words(start, close)}", lemma=letters,
+        rule="organization.quoted",
+    )  # fmt: skip
+    chunk.names, chunk.confidence = [name], 0.8
+    phrase.known.learn_quoted(name, "Organization")
+    phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first))
     return True
 
 

@@ -16,6 +16,7 @@ from kg.lang.ru.days import take_dates
 from kg.lang.ru.functions import set_functions
 from kg.lang.ru.gaps import fill_gaps
 from kg.lang.ru.known import Known
+from kg.lang.ru.listed import name_those_meant
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import lemma_of
 from kg.lang.ru.noun_groups import find_groups
@@ -42,6 +43,7 @@ from kg.lang.ru.taken_up import (
     whither,
 )
 from kg.lang.ru.things import find_demonstratives, find_election, find_encounter, find_named_thing, find_participants
+from kg.lang.ru.unlisted import find_unlisted, may_be_unlisted
 from kg.lang.ru.venues import find_venue
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
@@ -117,6 +119,7 @@ _FINDERS = (
     find_encounter,
     find_named_thing,
     find_participants,
+    find_unlisted,
 )
 
 
@@ -194,6 +197,8 @@ def _find_all(phrase: Phrase, dates: Iterable[DateMention], given: Sequence[Give
 
 def _understand_group(phrase: Phrase, group: Group) -> None:
     if group.kind == "noun" and not _says_something(group.lemma, phrase.tokens[group.head].text):
+        if may_be_unlisted(phrase, group):
+            find_unlisted(phrase, group)
         return
     for find in _FINDERS:
         if find(phrase, group):
@@ -220,6 +225,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
         settle_clause(phrase, clause)
         choose_weekdays(clause)
     make_delegations(phrase, sentence.chunks)
+    name_those_meant(phrase, sentence)
     fill_gaps(phrase, sentence.clauses)
     share_subjects(sentence.clauses)
     _head_what_they_lead(sentence)

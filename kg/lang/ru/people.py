@@ -166,8 +166,21 @@ def _next_of_name(phrase: Phrase, at: int) -> int:
     while particles < 2 and phrase.lower(at + particles) in PARTICLES and phrase.tokens[at + particles].text.islower():
         particles += 1
     end = at + particles
-    goes_on = end < len(phrase) and _name_at(phrase, end) and not _no_name(phrase, end)
+    goes_on = end < len(phrase) and _name_at(phrase, end)
+    goes_on = goes_on and (not _no_name(phrase, end) or (not particles and _surname_like_adjective(phrase, end)))
     return particles + 1 if goes_on and phrase.free(at, end) else 0
+
+
+def _surname_like_adjective(phrase: Phrase, at: int) -> bool:
+    """Сергей Тихий, Марии Белой: an adjective with a capital behind a given name, which no noun follows."""
+    before = phrase.forms[at - 1]
+    if not any(f.name == "Name" and f.known for f in before) or phrase.opening(at - 1):
+        return False
+    agree = {(f.case, f.gender) for f in before if f.name == "Name" and f.number == "Sing"}
+    fits = any((f.case, f.gender) in agree for f in adjectives_of(phrase.tokens[at].text) if f.number == "Sing")
+    return fits and not (
+        at + 1 < len(phrase) and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital
+    )
 
 
 def _no_name(phrase: Phrase, at: int) -> bool:

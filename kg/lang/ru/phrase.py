@@ -24,7 +24,7 @@ _QUANTIFIERS = frozenset({"весь", "оба", "сам", "один", "его", 
 _NO_SECOND_PART = frozenset({"организация", "фабрика"})
 # Encounters that other nouns are compounded on.
 _ENCOUNTERS = ("форум", "саммит", "семинар", "фестиваль", "конференция", "совещание", "выставка", "конгресс", "встреча")
-_COMPOUNDED = frozenset({"компания", "фирма"})  # компания-производитель
+_COMPOUNDED = frozenset({"компания", "фирма", "город", "организация"})  # компания-производитель, город-побратим
 
 
 @lru_cache(maxsize=65_536)

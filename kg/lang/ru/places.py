@@ -159,6 +159,8 @@ def find_place(phrase: Phrase, group: Group) -> bool:
             chunk.kind_of = "region" if _acts(phrase, group) else ""
     chunk.known = entry.id if entry else None
     chunk.plural = group.number == "Plur"
+    if name and kind == "Place" and flag == "city" and name_like(name):
+        phrase.known.learn_place(name, chunk.kind_of)
     phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first))
     return True
 
@@ -171,7 +173,8 @@ def _shortened(phrase: Phrase, group: Group) -> str:
 
 def _acts(phrase: Phrase, group: Group) -> bool:
     """аким города Рудный: whoever governs a city, the city is a body like a region then."""
-    return bool(phrase.lemmas(group.first - 1) & (phrase.cues.words["region-post"] | phrase.cues.regional))
+    words = phrase.cues.words
+    return bool(phrase.lemmas(group.first - 1) & (words["region-post"] | words["delegation"] | phrase.cues.regional))
 
 
 def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | None:
@@ -244,10 +247,36 @@ def _common(phrase: Phrase, group: Group, lemma: str, flag: str) -> bool:
     return True
 
 
+def _learned(phrase: Phrase, at: int) -> bool:
+    """Take a town that another sentence has called one, in whatever case it stands here."""
+    known = phrase.known.places
+    word = phrase.tokens[at].text
+    group = phrase.groups.get(at)
+    cases = {word: _ALL} if word in known else {}
+    for form in nouns_of(word):
+        own = word if form.fixed or form.case == "Nom" else inflected(word, form.lemma, "NOUN", "Nom", form.number)
+        if own in known and own != word:
+            cases[own] = (*cases.get(own, ()), form.case)
+    if not cases or (group is not None and group.head != at):
+        return False
+    neighbours = (phrase.lower(at - 1)[-1:] == "." and phrase.tokens[at - 1].kind == "initials") or (
+        at + 1 < len(phrase) and phrase.name_like[at + 1] and phrase.taken[at + 1] is None
+    )
+    if neighbours:
+        return False
+    name, fits = next(iter(cases.items()))
+    chunk = phrase.chunk("Place", at, at, label=name, lemma="город", rule="place.named-before")
+    chunk.kind_of = known[name]
+    phrase.take(chunk, Grammar(tuple(dict.fromkeys(fits)), "Sing"))
+    return True
+
+
 def find_lone_places(phrase: Phrase) -> None:
     """Take a capital that the dictionary knows for a place, or an unknown one behind в, из."""
     for at, token in enumerate(phrase.tokens):
         if phrase.taken[at] is not None or not phrase.name_like[at] or not token.capital:
+            continue
+        if phrase.known.places and _learned(phrase, at):
             continue
         group = phrase.groups.get(at)
         if group is None or group.head != at:

@@ -38,6 +38,7 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         _of_latin_name(phrase, chunk, group.last + 1)
     if chunk.lemma in MINISTERS and chunk.owner is None:
         _ministry_for(phrase, chunk)
+    _of_rank(phrase, chunk)
     read_scope(phrase, chunk)
     if chunk.owner is None and phrase.ends[chunk] > chunk.last and "of-thing" not in chunk.flags:
         _of_latin_name(phrase, chunk, phrase.ends[chunk] + 1)  # директор по развитию бизнеса Philips
@@ -53,6 +54,21 @@ def _of_whose(phrase: Phrase, thing: Chunk | Group | None) -> Chunk | Group | No
     return behind if isinstance(behind, Chunk) and behind.owner is thing else thing
 
 
+def _of_rank(phrase: Phrase, chunk: Chunk) -> None:
+    """полковник в отставке, майор запаса, подполковник таможенной службы: a rank is no post at a body."""
+    if chunk.lemma not in phrase.cues.words["rank"]:
+        return
+    if phrase.ends[chunk] == chunk.last and (phrase.lower(chunk.last + 1), phrase.lower(chunk.last + 2)) == (
+        "в",
+        "отставке",
+    ):
+        phrase.ends[chunk] = chunk.last + 2
+    elif chunk.owner is not None and not chunk.owner.proper and chunk.kind_of == "staff":
+        phrase.ends[chunk] = max(phrase.ends[chunk], phrase.ends[chunk.owner])
+        chunk.owner.flags.add("of-phrase")
+        chunk.owner = None
+
+
 def _quote_behind(phrase: Phrase, at: int) -> int:
     """Return where a name in quotes begins that adjectives stand before (лидер московского «Центра»), else ``at``."""
     first = at
@@ -66,8 +82,8 @@ def _quote_behind(phrase: Phrase, at: int) -> int:
 def _of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
     """директор «КазГЮУ»: a name in quotes behind a post is its body."""
     close = phrase.pairs.get(at)
-    if close is None or close - at > 10 or phrase.taken[at] is not None:
-        return
+    if close is None or close - at > 10 or phrase.taken[at] is not None or chunk.plural:
+        return  # Ассоциация брокеров «Х»: the name is that of the association
     name = phrase.words(at + 1, close - 1)
     if not name[:1].isupper():
         return
@@ -169,6 +185,8 @@ def _under(phrase: Phrase, chunk: Chunk, upper: Chunk) -> None:
     chunk.owner = upper.owner
     chunk.value = upper.lemma
     chunk.flags |= upper.flags & {"unit"}
+    if upper.plural:
+        chunk.flags.add("of-several")  # заместители министров двух стран
     if chunk.kind_of == "staff":
         chunk.kind_of = "deputy"
     end = phrase.ends[upper]
@@ -201,6 +219,8 @@ def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     if group.lemma in _STATES and _of_state(phrase, chunk, group):
         return
     last = group.last
+    if _of_what_is_named(phrase, chunk, group):
+        return
     if group.kind != "noun" or (phrase.tokens[group.first].capital and chunk.lemma not in MINISTERS):
         if group.kind == "noun" and group.cases and not group.animate and phrase.tokens[group.first].capital:
             _capital_body(phrase, chunk, group)
@@ -259,6 +279,22 @@ def _owner_at(phrase: Phrase, at: int) -> Chunk | None:
     if not isinstance(thing, Chunk) or thing.kind not in OWNERS or "Gen" not in phrase.cases_of(thing):
         return None
     return thing
+
+
+def _of_what_is_named(phrase: Phrase, chunk: Chunk, group: Group) -> bool:
+    """начальник депо: the noun takes up a body that the text has called by it (трамвайное депо № 2)."""
+    alone = group.kind == "noun" and group.first == group.head and group.number == "Sing"
+    if not alone or group.lemma not in phrase.known.heads or chunk.plural or group.animate:
+        return False
+    if group.lemma in phrase.cues.organizations:
+        return False  # председатель группы дружбы «Х»
+    body = phrase.chunk(
+        "Organization", group.head, group.head, label=group.lemma, lemma=group.lemma, rule="organization.common-noun"
+    )
+    body.proper = False
+    phrase.take(body, Grammar(("Gen",)))
+    _own(phrase, chunk, body)
+    return True
 
 
 def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:

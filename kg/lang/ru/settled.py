@@ -18,7 +18,9 @@ _DOES = frozenset({"исполнять", "выполнять"})
 _LAID = frozenset({"возложить", "возлагать", "возлагаться"})
 _FOLLOWS = frozenset({"сменить", "сменять", "заменить", "заменять"})
 _THERE = frozenset({"побывать", "находиться", "пребывать"})
-_LOGICAL = frozenset({"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit"})
+_LOGICAL = frozenset(
+    {"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit", "decide"}
+)
 
 
 def settle_clause(phrase: Phrase, clause: Clause) -> None:
@@ -43,6 +45,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
             if other is chunk or (chunk.group >= 0 and other.group == chunk.group):
                 other.function = function
                 read_again(phrase, other, finite)
+    _all_of_them(phrase, clause, finite)
     for chunk in genitives:
         # поддержал министра: a genitive without a noun before it is an object: animate, or of a negated verb
         chunk.function = "object" if "Acc" in phrase.grammar[chunk].cases or clause.negated else "owner"
@@ -60,6 +63,21 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _destinations(clause, verbs)
     if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):
         clause.concepts = clause.concepts - {"meet"} | {"hold"}  # проведена встреча X и Y
+
+
+_TOGETHER = frozenset({"attend", "meet", "speak", "visit", "participate", "join", "join.in", "sign", "chair"})
+
+
+def _all_of_them(phrase: Phrase, clause: Clause, finite: Form | None) -> None:
+    """участвовали министр X, ветераны завода, аким Y: people in the nominative behind a verb in the plural all do it."""
+    if finite is None or finite.number != "Plur" or clause.passive or not clause.concepts & _TOGETHER:
+        return
+    subjects = [c for c in clause.having("subject") if c.kind in ACTORS]
+    if any(c.first < clause.predicate[0] for c in subjects):
+        return
+    for chunk in clause.having("apart", "Person", "Organization"):
+        if chunk.first > clause.predicate[1] and "Nom" in phrase.grammar[chunk].cases and chunk.proper:
+            chunk.function = "subject"
 
 
 def _from_or_onto(phrase: Phrase, clause: Clause) -> None:

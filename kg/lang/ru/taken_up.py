@@ -41,24 +41,77 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
     """Let к ней, в неё, из него mean the body or programme named last before it."""
     seen: list[tuple[Chunk, str]] = []
     people: list[tuple[Chunk, str]] = []
+    topic: list[Chunk] = []
+    last: Sentence | None = None
     for sentence, phrase in zip(sentences, phrases, strict=True):
+        before, topic = topic, []
         of_clause = {id(c): clause for clause in sentence.clauses for c in clause.chunks}
         for chunk in sentence.chunks:
             clause = of_clause.get(id(chunk))
             if chunk.kind == "Role" and "of-its-before" in chunk.flags:
                 chunk.parties = _owner_meant(phrase, chunk, seen)
             if chunk.kind == "Person" and chunk.inside is None:
-                people.append((chunk, phrase.grammar[chunk].gender))
+                people.append((chunk, _told_by_verb(phrase, clause, chunk) or phrase.grammar[chunk].gender))
             elif chunk.kind in _KINDS and chunk.proper:
                 seen.append((chunk, phrase.grammar[chunk].gender))
             elif chunk.kind == "Pronoun" and clause is not None and chunk.function == "subject":
                 body = _counted_body(chunk, seen) if "count" in clause.concepts or chunk.label == "оно" else None
                 if body is not None:
                     _become(chunk, body)  # она объединяет 17 организаций
-                else:
+                elif not _go_on_about(chunk, clause, phrase, before, people) and not _mean_post(chunk, last, people):
                     _take_up_person(chunk, people, sentence)
             elif chunk.kind == "Pronoun" and chunk.function in _OBLIQUE and clause is not None:
                 _take_up_in(clause, chunk, sentence, sentences, seen, people)
+            if chunk.rule == "pronoun.person":
+                topic.append(chunk)
+        last = sentence
+
+
+def _go_on_about(
+    pronoun: Chunk, clause: Clause, phrase: Phrase, before: list[Chunk], people: list[tuple[Chunk, str]]
+) -> bool:
+    """Его встретил X. Вечером он провёл совещание: the story goes on about whom the sentence before took up.
+
+    Whoever speaks then may as well be the X who was named last.
+    """
+    gender = _GENDER.get(pronoun.label, "")
+    same = [c for c in before if _gender_of(c, people) == gender]
+    if not same or clause.concepts & {"speak", "utter"} or pronoun.plural:
+        return False
+    if any(c.function == "subject" for c, g in people if g == gender and c.start > phrase.tokens[0].start):
+        return False
+    _stand_for(pronoun, same[-1])
+    return True
+
+
+def _mean_post(pronoun: Chunk, before: Sentence | None, people: list[tuple[Chunk, str]]) -> bool:
+    """Омбудсмен осмотрела камеры. Она встретилась с X: whoever has the post that the sentence before is about."""
+    if before is None or pronoun.plural or pronoun.label not in ("он", "она"):
+        return False
+    posts = [c for clause in before.clauses for c in clause.having("subject", "Role") if c.inside is None]
+    named = any(c.start >= before.start for c, _ in people)
+    if len(posts) != 1 or posts[0].plural or named or posts[0].kind_of == "membership":
+        return False
+    function = pronoun.function
+    role = posts[0]
+    pronoun.kind, pronoun.label, pronoun.lemma, pronoun.kind_of = "Role", role.label, role.lemma, role.kind_of
+    pronoun.owner, pronoun.known, pronoun.value = role.owner, role.known, role.value
+    pronoun.flags |= role.flags
+    pronoun.rule, pronoun.function, pronoun.confidence = "pronoun.post", function, 0.7
+    return True
+
+
+def _told_by_verb(phrase: Phrase, clause: Clause | None, person: Chunk) -> str:
+    """избрана Меруерт X: a verb in the past tells whether its one subject is a man or a woman."""
+    if clause is None or clause.form != "finite" or clause.having("subject") != [person]:
+        return ""
+    verbs = [f for i in range(clause.predicate[0], clause.predicate[1] + 1) for f in phrase.forms[i][:1]]
+    told = {f.gender for f in verbs if f.tense == "Past" and f.number == "Sing" and f.gender in ("Masc", "Fem")}
+    return told.pop() if len(told) == 1 else ""
+
+
+def _gender_of(chunk: Chunk, people: list[tuple[Chunk, str]]) -> str:
+    return next((g for c, g in reversed(people) if c.label == chunk.label), "")
 
 
 def _take_up_in(
@@ -218,9 +271,19 @@ def _take_up_person(pronoun: Chunk, people: list[tuple[Chunk, str]], sentence: S
     told = {id(c) for clause in sentence.clauses if pronoun not in clause.chunks for c in clause.having("subject")}
     before = [c for c in near if c.start < sentence.start or id(c) in told] if pronoun.function == "subject" else near
     subjects = [c for c in before if c.function == "subject"]
+    if pronoun.function == "subject" and not any(c.start >= sentence.start for c in subjects):
+        # Дину X мы не отпускаем: она остаётся членом совета
+        objects = {
+            id(c) for clause in sentence.clauses if pronoun not in clause.chunks for c in clause.having("object")
+        }
+        subjects = [*subjects, *(c for c in near if id(c) in objects)]
     chosen = near[-1] if pronoun.label == "тот" and near else (subjects or before or [None])[-1]  # type: ignore[list-item]
     if chosen is None or pronoun.plural:
         return
+    _stand_for(pronoun, chosen)
+
+
+def _stand_for(pronoun: Chunk, chosen: Chunk) -> None:
     pronoun.kind, pronoun.label, pronoun.lemma, pronoun.rule = "Person", chosen.label, chosen.lemma, "pronoun.person"
     pronoun.confidence = 0.75
     pronoun.names = ["pronoun"]

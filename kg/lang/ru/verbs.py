@@ -81,7 +81,9 @@ def predicates(phrase: Phrase, tokens: list[int]) -> list[Predicate]:
 
 
 def _by_the_way(phrase: Phrase, at: int, form: Form) -> bool:
-    """Напомним, отметим: what the writer says of the telling is no clause of what is told."""
+    """Напомним, отметим, то есть: what the writer says of the telling is no clause of what is told."""
+    if phrase.lower(at) == "есть" and phrase.lower(at - 1) == "то":
+        return True
     ours = form.person == "1" and form.number == "Plur" and form.tense == "Fut"
     if not ours or phrase.lower(at + 1) not in (",", ":", "") or (at and phrase.lower(at - 1) not in (",", "–", "—")):
         return False
@@ -92,6 +94,8 @@ def _joins(phrase: Phrase, before: Predicate, at: int, form: Form) -> bool:
     between = range(before.last + 1, at)
     if any(phrase.tokens[i].text in ",;:" and phrase.taken[i] is None for i in between):
         return False
+    if form.lemma == "быть" and form.tense == "Fut" and before.form.pos == "INFN" and len(before.at) == 1:
+        return len(between) <= _BETWEEN_PARTS  # вести встречу будет X
     if form.pos == "INFN":
         return True
     if form.pos == "PRTS":
