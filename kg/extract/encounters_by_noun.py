@@ -89,7 +89,7 @@ def _known_or_new(
 
 def _of_a_deed(old: Encounter | None, event: Chunk, clause: Clause) -> bool:
     """The ceremony, of which nothing has been told yet: it is what was done before."""
-    held = clause.past and not clause.negated and clause.modality == "asserted"
+    held = (clause.past or clause.form == "converb") and not clause.negated and clause.modality == "asserted"
     return old is None and held and "this" in event.flags and event.kind_of == "Gathering"
 
 

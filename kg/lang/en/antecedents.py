@@ -78,7 +78,8 @@ class Discourse:
             return self._person(pronoun.lemma, *clause.having("with", "Person"))
         if pronoun.lemma != "it" or (clause.passive and clause.concepts & _IMPERSONAL):
             return None
-        if self.events and clause.concepts & {"hold"} and (clause.passive or clause.lemma == "take"):
+        fate = clause.modality == "cancelled" or clause.concepts & {"hold"}
+        if self.events and fate and (clause.passive or clause.lemma == "take"):
             return self.events[-1]
         return self.bodies[-1] if self.bodies else None
 

@@ -20,6 +20,10 @@ _CONVENING = frozenset({"meet", "convene", "sit", "gather", "assemble", "reconve
 _GATHERING = frozenset({"involve", "feature", "attract", "draw", "gather", "assemble", "include"})
 _PARTS = (("attend", "subject"), ("join.in", "subject"), ("meet", "with"), ("receive", "object"))
 _SEATS = frozenset({"platform", "podium", "stage", "rostrum", "table", "panel", "presidium", "dais"})
+_TIMES = frozenset({"week", "month", "year", "day", "time", "morning", "afternoon", "evening", "night", "session"})
+_STRETCHES = frozenset(
+    ["day", "half", "morning", "afternoon", "part", "proceedings", "proceeding", "discussion", "debate", "hour", "stream"]
+)
 _LISTED = ("Person", "Organization", "Delegation", "Role")
 _CARRIERS = frozenset({"executor", "implementer", "operator", "co-executor"})
 _BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
@@ -32,9 +36,10 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _by_letter(phrase, clause)
     _greeting(item)
     _including(clause)
+    _chairing_part(phrase, clause)
     _acting_at(item, clause)
     _talking_with(item)
-    _in_session(item, clause)
+    _in_session(phrase, item, clause)
     _brings_together(clause)
     _on_a_visit(phrase, clause)
     _hearing(clause)
@@ -73,6 +78,23 @@ def _including(clause: Clause) -> None:
         chunk.function = part
 
 
+def _chairing_part(phrase: Phrase, clause: Clause) -> None:
+    """Chaired the first day, the second half of the conference: whoever chairs a part of an encounter is at it."""
+    if "chair" not in clause.concepts or clause.passive or clause.having("object", "Event", "Delegation"):
+        return
+    for i in range(clause.predicate[1] + 1, min(clause.predicate[1] + 6, len(phrase))):
+        if phrase.lemma(i) in _STRETCHES and phrase.tags[i] == "N":
+            whole = [c for c in clause.having("owner", "Event") if c.first > i]
+            for event in whole[:1]:
+                event.function = "object"
+            if not whole:
+                clause.concepts = frozenset({"speak"})
+                clause.flags.add("public")
+            return
+        if phrase.tags[i] not in ("D", "J", "N", "O", "NUM"):
+            return
+
+
 def _acting_at(item: Open, clause: Clause) -> None:
     """Who speaks, decides, signs at an encounter attends it."""
     if clause.concepts & {"attend", "hold", "meet", "receive", "visit", "be", "work"} or clause.passive:
@@ -105,13 +127,28 @@ def _talking_with(item: Open) -> None:
         clause.concepts = clause.concepts | {"meet"} - {"hold", "speak"}
 
 
-def _in_session(item: Open, clause: Clause) -> None:
+def _meets_a_thing(phrase: Phrase, clause: Clause) -> bool:
+    """The Ministry meets the cost, the plant met its target: an object that is nobody is no session."""
+    at = clause.predicate[1] + 1
+    while phrase.tag(at) in ("D", "O", "J", "NUM") and phrase.taken[at] is None:
+        at += 1
+    bare = at < len(phrase) and phrase.taken[at] is None and phrase.tags[at] == "N"
+    return bare and phrase.lemma(at) not in _TIMES
+
+
+def _in_session(phrase: Phrase, item: Open, clause: Clause) -> None:
     """The Board convened in Semey: a body that meets by itself holds a session."""
     others = [c for c in clause.having("with") if c.kind != "Person" or "together" not in c.flags]
-    if clause.lemma not in _CONVENING or clause.passive or others or clause.negated:
+    if clause.lemma not in _CONVENING or clause.passive or others or clause.negated or _meets_a_thing(phrase, clause):
         return
     bodies = clause.having("subject") or ([item.head] if item.marker == "due" and item.head is not None else [])
-    if len(bodies) == 1 and bodies[0].kind == "Organization" and not clause.having("object", "Event", "Person"):
+    if not bodies and item.group is not None and item.group.kind == "gerund" and item.parent is not None:
+        outer = item.parent.clause  # the Board, meeting online, admitted X
+        bodies = outer.having("subject") if outer is not None else []
+        if outer is not None and not clause.having("date"):
+            clause.chunks += [c.again("date") for c in outer.having("date")]
+    held = clause.having("object", "Event", "Person") + clause.having("to", "Event")
+    if len(bodies) == 1 and bodies[0].kind == "Organization" and not held:
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}
 

@@ -12,7 +12,9 @@ from kg.lang.en.body_names import take_body
 from kg.lang.en.body_parts import is_plural_at
 from kg.lang.en.brands import take_branded, take_quoted
 from kg.lang.en.capitals import Chain, follow, head_at, head_in, honorific_at, in_brackets, is_acronym_at, run_end
+from kg.lang.en.demonyms import demonym_at
 from kg.lang.en.known_bodies import take_acronym, take_known, take_longer
+from kg.lang.en.morphology import closed_class
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.small_heads import take_common_noun
 
@@ -54,9 +56,10 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     ):
         return take_branded(phrase, at, end)
     known = phrase.longest_known(at, "Organization", "Country", "Place", "Program")
-    if head is None and known is None and post is None and _called_after_an_encounter(phrase, at, end):
+    called = head is None and known is None and post is None
+    if called and (_called_after_an_encounter(phrase, at, end) or _abbreviated(phrase, at, end)):
         return _take_called(phrase, at, end)
-    if head is not None and not is_plural_at(phrase, head[1]):
+    if head is not None and (not is_plural_at(phrase, head[1]) or _firm_in_plural(phrase, at, end, head)):
         chain = follow(phrase, head[1], head[2]) if post is None else Chain(head[1])
         if known is None or known[1].kind != "Organization" or known[0] <= chain.last:
             chunk = take_body(phrase, at, head, chain)
@@ -72,6 +75,15 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     return end
 
 
+def _firm_in_plural(phrase: Phrase, at: int, end: int, head: tuple[int, int, str]) -> bool:
+    """Eastfjord Clinics, Tobyl Libraries: a plural at the end of a name that no state or kind begins."""
+    if at == end or head[1] != end or phrase.title or phrase.lower(at - 1) in ("of", "for", "and", "the"):
+        return False
+    described = phrase.lower(at) in phrase.cues.words["domains"] | phrase.cues.words["relational"] or demonym_at(phrase, at)
+    known = phrase.longest_known(at, "Country", "Organization")
+    return not described and known is None and phrase.tags[at] == "P" and closed_class().get(phrase.lower(at)) is None
+
+
 def _called_after_an_encounter(phrase: Phrase, at: int, end: int) -> bool:
     """Asia Cooperation Dialogue, World Customs Forum (WCF): a body by its abbreviation or by a post that is at it."""
     if end == at or phrase.lemma(end) not in phrase.cues.events or phrase.title:
@@ -79,6 +91,14 @@ def _called_after_an_encounter(phrase: Phrase, at: int, end: int) -> bool:
     if phrase.words(at, end) in phrase.known.brands or in_brackets(phrase, end).acronym:
         return True
     return phrase.lower(at - 1) == "the" and phrase.lower(at - 2) in ("of", "at") and _is_post(phrase, at - 3)
+
+
+def _abbreviated(phrase: Phrase, at: int, end: int) -> bool:
+    """South Karst Grid (SKG): capitals of which the letters in brackets are the initials name a body."""
+    letters = in_brackets(phrase, end).acronym if end > at else ""
+    initials = "".join(phrase.tokens[i].text[0] for i in range(at, end + 1))
+    named = any(phrase.lemma(i) in t for i in range(at, end + 1) for t in (phrase.cues.programs, phrase.cues.agreements))
+    return len(letters) > 1 and letters.upper().startswith(initials.upper()) and not named
 
 
 def _is_post(phrase: Phrase, at: int) -> bool:

@@ -176,6 +176,9 @@ class Builder:
                 return ""  # Hanbit University, Republic of Korea, ...
             if joint == "comma" and current.group is None and current.functions[id(previous)] != "subject":
                 return "subject"  # At the Commission, Chairman Imashev met ...
+            new_object = previous.kind == "Role" and chunk.kind != "Role" and current.functions[id(previous)] == "as"
+            if joint and new_object:
+                return "object"  # admitted X as a full member and Y as an observer
             if joint and alike(previous, chunk) and self._same_side(current, previous, chunk):
                 self._group(previous, chunk)
                 return current.functions[id(previous)]

@@ -18,6 +18,7 @@ from kg.lang.en.headlines import recased
 from kg.lang.en.items import Lists, marker
 from kg.lang.en.listings import joined_lists
 from kg.lang.en.marks import mark
+from kg.lang.en.member_counts import counted_in_passing
 from kg.lang.en.morphology import lemma_of
 from kg.lang.en.outside import take_given
 from kg.lang.en.people import find_people
@@ -167,6 +168,7 @@ def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention], gi
     for clause in sentence.clauses:
         choose_weekdays(clause)
     mark(phrase, sentence.chunks, sentence.clauses)
+    sentence.clauses += counted_in_passing(phrase, sentence.chunks)
 
 
 def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:

@@ -8,9 +8,10 @@ plans to, proposed that, if, reportedly what takes a clause away from the facts
 from __future__ import annotations
 
 from kg.lang.en.attendance import read_lists, read_semicolons, settle_attendance
-from kg.lang.en.belonging import among_members, count_members, fill_relative, hold_membership, joining_nouns
+from kg.lang.en.belonging import among_members, be_within, count_members, fill_relative, hold_membership, joining_nouns
 from kg.lang.en.clause_nouns import held_body, leaders, settle_head, share_posts, where
 from kg.lang.en.clauses import Open
+from kg.lang.en.gapping import gapped
 from kg.lang.en.modality import negate, set_modality
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.timetable import forget_old_days
@@ -51,7 +52,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     for item in found:
         _said_by(item)
     clauses = [item.clause for item in found if item.clause is not None]
-    return clauses + joining_nouns(phrase, found)
+    return clauses + gapped(phrase, clauses) + joining_nouns(phrase, found)
 
 
 def _clause(phrase: Phrase, item: Open) -> Clause:
@@ -111,6 +112,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     settle_attendance(phrase, item)
     _copula(phrase, item)
     _having(phrase, clause)
+    be_within(clause)
     among_members(phrase, clause)
     hold_membership(phrase, clause)
     count_members(phrase, item)
@@ -205,7 +207,7 @@ def _having(phrase: Phrase, clause: Clause) -> None:
     if clause.lemma == "have":
         numbers = [c for c in clause.chunks if c.kind == "Number"]
         words = set(phrase.lowers[clause.predicate[1] : clause.predicate[1] + 6])
-        if not numbers or not words & {"member", "members", "participating"}:
+        if not numbers or not words & {"member", "members", "participating", "affiliated", "affiliates", "constituent"}:
             clause.concepts = clause.concepts - {"count"}
 
 

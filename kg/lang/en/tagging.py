@@ -324,12 +324,27 @@ def _ing(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
         return "N"
     if last == "P" and tokens[at - 1].text.lower().endswith(("'s", "’s")):
         return "N"
-    if low in ("meeting", "hearing", "sitting", "training", "gathering", "briefing") and last != "I":
+    if low in ("morning", "evening"):
         return "N"
     following = tags[at + 1] if at + 1 < len(tags) else ""
+    if low in ("meeting", "hearing", "sitting", "training", "gathering", "briefing") and last != "I":
+        return "G" if low in ("meeting", "sitting", "gathering") and _convening(tokens, tags, at) else "N"
     if last == "I" and following in ("PUNCT", "", "I", "M", "A"):
         return "N"
     return "G"
+
+
+def _convening(tokens: list[Token], tags: list[str], at: int) -> bool:
+    """The Board, meeting online, admitted X; meeting in Semey, the delegates chose X: how a body did what it did."""
+    after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    where = after in ("in", "at", "on", "under", "online", "remotely", "yesterday", "today", "here", "virtually")
+    comma = next((i for i in range(at + 1, len(tokens)) if tokens[i].text == ","), 0)
+    if not where or not comma or comma + 1 >= len(tokens):
+        return False
+    verbs = any(t.text.lower() in _FINITE_AUXILIARY or tags[i] in ("M", "?") for i, t in enumerate(tokens[comma:], comma))
+    if at == 0:
+        return verbs
+    return tokens[at - 1].text == "," and at > 1 and tags[at - 2] in ("P", "N", "PUNCT")
 
 
 def _past(

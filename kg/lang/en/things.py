@@ -405,6 +405,8 @@ def _side(phrase: Phrase, at: int) -> bool:
 def _pronoun(phrase: Phrase, at: int) -> bool:
     if phrase.lower(at) not in _PRONOUNS or phrase.tags[at] != "R":
         return False
+    if phrase.lower(at).endswith(("self", "selves")) and phrase.tag(at - 1) in ("N", "P", "A"):
+        return False  # the Bank itself is a member, it does not itself take part: only stress
     chunk = phrase.chunk("Pronoun", at, at, label=phrase.lower(at), lemma=phrase.lower(at), rule="pronoun")
     chunk.proper, chunk.plural = False, phrase.lower(at) in (
         "they", "them", "themselves", "we", "us", "ourselves",
