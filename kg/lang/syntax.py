@@ -88,7 +88,8 @@ class Clause:
     offsets and wording of what is talked about. ``flags``: before (what was so until then), official (a visit called
     one), later (келер жылы), total (the members of a body are counted), stays (болып қалады), with-someone (who is
     not named), in-session (a body meets by itself), sequel (бұдан соң: the story goes on), day-1 (on the first
-    day of what is reported on), aside (on the margins of what is reported on), public (a speech was made), remote
+    day of what is reported on), aside (on the margins of what is reported on), public (a speech was made), of-subject
+    (the number counted is that of the subject, though it stands before it), remote
     (телефон арқылы).
     """
 

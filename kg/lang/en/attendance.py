@@ -24,6 +24,7 @@ _TIMES = frozenset({"week", "month", "year", "day", "time", "morning", "afternoo
 _STRETCHES = frozenset(
     ["day", "half", "morning", "afternoon", "part", "proceedings", "proceeding", "discussion", "debate", "hour", "stream"]
 )
+_CAME = frozenset({"delegate", "participant", "guest", "member", "representative", "shareholder"})
 _LISTED = ("Person", "Organization", "Delegation", "Role")
 _CARRIERS = frozenset({"executor", "implementer", "operator", "co-executor"})
 _BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
@@ -40,6 +41,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _acting_at(item, clause)
     _talking_with(item)
     _in_session(phrase, item, clause)
+    _what_happened(phrase, item)
     _brings_together(clause)
     _on_a_visit(phrase, clause)
     _hearing(clause)
@@ -147,10 +149,35 @@ def _in_session(phrase: Phrase, item: Open, clause: Clause) -> None:
         bodies = outer.having("subject") if outer is not None else []
         if outer is not None and not clause.having("date"):
             clause.chunks += [c.again("date") for c in outer.having("date")]
+    if any(c.kind == "Role" and c.plural and c.lemma in _CAME and c.owner is None for c in bodies):
+        _of_those_who_came(phrase, clause)
+        return
     held = clause.having("object", "Event", "Person") + clause.having("to", "Event")
     if len(bodies) == 1 and bodies[0].kind == "Organization" and not held:
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}
+
+
+def _what_happened(phrase: Phrase, item: Open) -> None:
+    """What did happen was a round table; what followed was a meeting with X: it was held."""
+    clause, before = item.clause, item.parent.clause if item.parent is not None else None
+    assert clause is not None
+    opened = phrase.lower(item.begin) == "what" or phrase.lower(0) == "what"
+    told = before is not None and bool(before.concepts & {"hold"} or before.lemma == "follow")
+    if clause.lemma != "be" or not opened or not told or clause.negated:
+        return
+    for event in clause.having("object", "Event"):
+        event.function, clause.concepts, clause.form = "subject", frozenset({"hold"}), "finite"
+
+
+def _of_those_who_came(phrase: Phrase, clause: Clause) -> None:
+    """Meeting in Semey, the delegates chose X; the participants gathered at the museum: so was what is told of held."""
+    at = clause.predicate[0]
+    event = phrase.chunk("Event", at, at, label="meeting", lemma="meeting", rule="encounter.of-those-who-came")
+    event.proper, event.kind_of, event.function = False, "Gathering", "subject"
+    event.flags |= {"this", "general"}
+    clause.concepts, clause.past = frozenset({"hold"}), True
+    clause.chunks = [c for c in clause.chunks if c.function not in ("subject", "object")] + [event]
 
 
 def _brings_together(clause: Clause) -> None:

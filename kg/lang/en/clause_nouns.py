@@ -105,3 +105,7 @@ def where(item: Open) -> None:
     if clause is None or head is None or item.marker != "where" or head.kind not in ("Place", "Organization"):
         return
     clause.chunks.append(head.again("at"))
+    for person in clause.having("subject", "Person") if head.kind == "Organization" else ():
+        for post in person.posts:
+            if post.owner is None:
+                post.owner = head  # the School, where rector X showed him a laboratory

@@ -78,4 +78,4 @@ def _count(number: Chunk, body: Chunk) -> Clause:
     number.flags |= {"members", "exact"}
     at = number.first
     chunks = [body.again("subject"), number]
-    return Clause(at, at, (at, at), frozenset({"count"}), "number", "finite", chunks)
+    return Clause(at, at, (at, at), frozenset({"count"}), "number", "finite", chunks, flags={"of-subject"})

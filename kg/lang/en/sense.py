@@ -23,6 +23,7 @@ _ENTRUSTED = frozenset(
      "fulfill", "fulfilled", "exercise", "exercised", "carry", "carried", "take", "confer", "delegate", "delegated"]
 )  # fmt: skip
 _ENDING = frozenset({"conclude", "end", "finish", "last", "continue", "close"})
+_CALLING = frozenset({"convene", "assemble"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
@@ -109,6 +110,10 @@ def _normalise(phrase: Phrase, item: Open) -> None:
             chunk.kind_of = "until"  # the visit will conclude on 22 November: that is not when it was paid
     if {"originally", "initially"} & set(phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]):
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
+    if clause.lemma in _CALLING and not item.clause.passive and clause.having("object", "Event") + clause.having("to", "Event"):
+        clause.concepts = frozenset({"hold"})  # the Bank convened its forum
+        for event in clause.having("to", "Event"):
+            event.function = "object"
     settle_attendance(phrase, item)
     _copula(phrase, item)
     _having(phrase, clause)
@@ -162,6 +167,9 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
         chunk.function = "to"
     elif "join" in concepts and chunk.kind in ("Organization", "Program", "Agreement", "Pronoun"):
         causative = "receive" in concepts
+        of_event = function == "owner" and any(c.kind == "Event" and 0 < chunk.first - c.last < 4 for c in clause.chunks)
+        if of_event:
+            return  # the congress of the League admitted X
         if (function == "object" and not causative) or function in ("owner", "at"):
             chunk.function = "to"
     elif "leave" in concepts and function == "object" and chunk.kind == "Organization":

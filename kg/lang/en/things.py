@@ -460,7 +460,7 @@ def _venue(phrase: Phrase, at: int) -> None:
     chunk = phrase.chunk("Place", first, last, label=label[:1].upper() + label[1:], lemma=lemma, rule="place.venue")
     chunk.kind_of = "venue"
     if owner is not None:
-        owner.inside = chunk
+        chunk.owner, owner.inside = owner, chunk
         chunk.value = owner.label
     for i in range(first, last + 1):
         phrase.taken[i] = phrase.taken[i] or chunk
