@@ -93,6 +93,10 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     set_status(reader, new, clause)
     add_actors(reader, new, goers + alongside(clause), quote, "meeting.visit", clause)
     led(reader, new, sentence, clause, quote)
+    for host in (c for c in sentence.clauses if c.form == "relative" and c.head is to and c.past and not c.negated):
+        add_actors(reader, new, host.having("subject", "Person"), quote, "meeting.host", host, 0.8)
+    for met in clause.having("about", "Event"):
+        add_actors(reader, new, [c for c in met.parties if c.kind == "Person"], quote, "meeting.visit", clause, 0.8)
     new.place = to.thing or reader.body(to)
     new.place_evidence = quote
     if new.parts:

@@ -232,6 +232,9 @@ def _in_a_program(phrase: Phrase, item: Open) -> None:
     """X has been one of the partners of the programme; among its participants are X and Y."""
     clause, group = item.clause, item.group
     assert clause is not None
+    if clause.concepts & {"carry.out"} and (_on_program(clause) or clause.having("object", "Program")):
+        for partner in clause.having("with", "Organization"):
+            partner.flags.add("together")  # run by the Bank with its partners X and Y
     if group is not None and clause.concepts & {"carry.out"} and not clause.passive:
         for chunk in clause.having("at", "Program")[:1]:
             chunk.function = "to"  # in the programme X and Y are running courses
@@ -250,6 +253,10 @@ def _in_a_program(phrase: Phrase, item: Open) -> None:
     if not clause.having("subject", "Organization", "Person", "Country", "Place", "Pronoun") and not clause.inherited:
         for chunk in clause.having("object", "Organization"):
             chunk.function = "subject"
+
+
+def _on_program(clause: Clause) -> bool:
+    return clause.head is not None and clause.head.kind == "Program"
 
 
 def _whose_executors(phrase: Phrase, item: Open) -> list[Chunk]:

@@ -14,9 +14,12 @@ from kg.lang.en.brands import take_branded, take_quoted
 from kg.lang.en.capitals import Chain, follow, head_at, head_in, honorific_at, in_brackets, is_acronym_at, run_end
 from kg.lang.en.demonyms import demonym_at
 from kg.lang.en.known_bodies import take_acronym, take_known, take_longer
-from kg.lang.en.morphology import closed_class
+from kg.lang.en.morphology import closed_class, forms_of
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.small_heads import take_common_noun
+
+
+_BELONGING = frozenset({"belong", "accede", "affiliate", "admit"})
 
 
 def find_bodies(phrase: Phrase) -> None:
@@ -57,7 +60,7 @@ def _at_capital(phrase: Phrase, at: int) -> int:
         return take_branded(phrase, at, end)
     known = phrase.longest_known(at, "Organization", "Country", "Place", "Program")
     called = head is None and known is None and post is None
-    if called and (_called_after_an_encounter(phrase, at, end) or _abbreviated(phrase, at, end)):
+    if called and any(told(phrase, at, end) for told in _TOLD):
         return _take_called(phrase, at, end)
     if head is not None and (not is_plural_at(phrase, head[1]) or _firm_in_plural(phrase, at, end, head)):
         chain = follow(phrase, head[1], head[2]) if post is None else Chain(head[1])
@@ -90,7 +93,12 @@ def _called_after_an_encounter(phrase: Phrase, at: int, end: int) -> bool:
         return False
     if phrase.words(at, end) in phrase.known.brands or in_brackets(phrase, end).acronym:
         return True
-    return phrase.lower(at - 1) == "the" and phrase.lower(at - 2) in ("of", "at") and _is_post(phrase, at - 3)
+    if phrase.lower(at - 1) != "the":
+        return False
+    before = phrase.lemmas[max(0, at - 4) : at - 1]
+    if before[-1:] == ["to"] and any(form.base in _BELONGING for form in forms_of(before[-2] if before[1:] else "")):
+        return True  # belongs to the Celtic Heritage Forum
+    return phrase.lower(at - 2) in ("of", "at") and _is_post(phrase, at - 3)
 
 
 def _abbreviated(phrase: Phrase, at: int, end: int) -> bool:
@@ -101,10 +109,21 @@ def _abbreviated(phrase: Phrase, at: int, end: int) -> bool:
     return len(letters) > 1 and letters.upper().startswith(initials.upper()) and not named
 
 
+def _of_people(phrase: Phrase, at: int, end: int) -> bool:
+    """Mutari Women's Wheelers: whose name has a plural that owns what stands behind it."""
+    owning = any(phrase.genitive_within(i) for i in range(at, end))
+    words = phrase.cues.words
+    others = (phrase.cues.programs, phrase.cues.events, words["occasions"], words["domains"])
+    return owning and not phrase.title and not any(phrase.lemma(end) in t or phrase.lower(end) in t for t in others)
+
+
 def _is_post(phrase: Phrase, at: int) -> bool:
     two = f"{phrase.lower(at - 1)} {phrase.lemma(at)}"
     kind = phrase.cues.roles.get(two) or phrase.cues.roles.get(phrase.lemma(at), "observer")
     return kind not in ("observer", "member") and phrase.lemma(at) not in ("moderator", "speaker", "delegate", "chair")
+
+
+_TOLD = (_called_after_an_encounter, _abbreviated, _of_people)
 
 
 def _take_called(phrase: Phrase, at: int, end: int) -> int:

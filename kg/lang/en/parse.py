@@ -12,9 +12,12 @@ from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.en.antecedents import Discourse
 from kg.lang.en.authors import speak_as_author
 from kg.lang.en.bodies import find_bodies
+from kg.lang.en.calendar_lines import read_calendar_line
 from kg.lang.en.clauses import Builder
 from kg.lang.en.counterparts import find_counterparts
+from kg.lang.en.distributed import find_distributed
 from kg.lang.en.headlines import recased
+from kg.lang.en.in_company import find_described_posts, find_listed_bodies
 from kg.lang.en.items import Lists, marker
 from kg.lang.en.listings import joined_lists
 from kg.lang.en.marks import mark
@@ -27,6 +30,7 @@ from kg.lang.en.post_holders import attach_posts
 from kg.lang.en.roles import find_roles
 from kg.lang.en.sense import make_clauses
 from kg.lang.en.story_days import part_of_day, spread_heading
+from kg.lang.en.story_places import leave_dateline, take_here, town_of_dateline
 from kg.lang.en.things import find_agreements, find_elections, find_encounters, find_places, find_programs
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
@@ -130,10 +134,12 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     found = []
     discourse, lists = Discourse(), Lists()
     heading: Chunk | None = None
+    known.town = town_of_dateline(announcement)
     for (number, title, span), words in zip(spans, cut, strict=True):
         phrase = Phrase(text, words, known, title=title)
         sentence = Sentence(span.start, span.end, number, title, phrase.tokens, words.readings)
         _understand(phrase, sentence, dates, given)
+        read_calendar_line(phrase, sentence, found, announcement.published)
         lists.read(sentence)
         discourse.read(sentence, announcement.text)
         found.append(sentence)
@@ -168,6 +174,7 @@ def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention], gi
     for clause in sentence.clauses:
         choose_weekdays(clause)
     mark(phrase, sentence.chunks, sentence.clauses)
+    leave_dateline(sentence)
     sentence.clauses += counted_in_passing(phrase, sentence.chunks)
 
 
@@ -180,8 +187,12 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_people(phrase, certain=True)
     find_encounters(phrase)
     find_places(phrase)
+    take_here(phrase, phrase.known.town)
+    find_distributed(phrase)
     take_given(phrase, given)
     find_people(phrase, certain=False)
+    find_listed_bodies(phrase)
+    find_described_posts(phrase)
     attach_posts(phrase)
     find_counterparts(phrase)
 

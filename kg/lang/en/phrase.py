@@ -95,6 +95,7 @@ class Known:
     programs: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     embassies: bool = False
+    town: str = ""
 
 
 @lru_cache(maxsize=65_536)

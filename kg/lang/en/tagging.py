@@ -193,6 +193,8 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     if low in _ALONE_OR_BEFORE_A_NOUN:
         noun_next = following in ("N", "P", "J", "NUM", "?") or (low != "her" and following in ("D", "O"))
         return ("O" if low == "her" else "D") if noun_next else "R"
+    if low == "since" and at and tokens[at - 1].text.lower() in ("has", "have", "had") and following in ("?", "V", "A"):
+        return "ADV"  # has since resigned
     if low in ("since", "until", "till", "before", "after", "as"):
         return "S" if _a_clause_follows(tokens, tags, at) else "I"
     if low in ("there", "then", "here", "yet", "so", "once", "following", "including"):
