@@ -205,6 +205,8 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
         found += [
             c for c in clause.subjects if c.kind in ("Person", "Organization", "Role", "Delegation") and c is not event
         ]
+    if event.function == "subject" and "hold" in clause.concepts:
+        found += [c for c in clause.having("with", "Person", "Delegation") if c.first > event.last and c not in found]
     if event.possessed and not found:
         near = [c for c in before if c.last == event.first - 1 and c.kind == "Organization"]
         found += near

@@ -37,6 +37,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _by_letter(phrase, clause)
     _greeting(item)
     _including(clause)
+    _in_the_chair(phrase, clause)
     _chairing_part(phrase, clause)
     _acting_at(item, clause)
     _talking_with(item)
@@ -78,6 +79,17 @@ def _including(clause: Clause) -> None:
     part = next((p for concept, p in _PARTS if concept in clause.concepts), "")
     for chunk in clause.having("include", "Person", "Organization", "Delegation") if part else ():
         chunk.function = part
+
+
+def _in_the_chair(phrase: Phrase, clause: Clause) -> None:
+    """X was in the chair, took the chair: X chaired what is told of."""
+    i = clause.predicate[1] + 1
+    words = phrase.lowers[i : i + 3]
+    told = words == ["in", "the", "chair"] and clause.lemma in ("be", "sit")
+    if (told or (words[:2] == ["the", "chair"] and clause.lemma in ("take", "occupy"))) and not clause.negated:
+        clause.concepts = frozenset({"speak"})
+        clause.flags.add("public")
+        clause.chunks = [c for c in clause.chunks if not (c.kind == "Role" and c.lemma == "chair" and c.first > i - 1)]
 
 
 def _chairing_part(phrase: Phrase, clause: Clause) -> None:

@@ -150,10 +150,17 @@ def _joined_field(phrase: Phrase, at: int, end: int) -> int | None:
     return last
 
 
+def _of_a_programme(phrase: Phrase, at: int) -> bool:
+    """The project Deep Archive: whatever its last word, the noun before the name says what it is."""
+    return phrase.lower(at - 1) in phrase.cues.programs and phrase.tag(at - 1) == "N" and not phrase.title
+
+
 def _told_at_once(phrase: Phrase, at: int, end: int) -> int | None:
     """Return the last token of a run that is a day or prize, a programme named before, or a state with its form."""
     if phrase.lemma(end) in phrase.cues.words["occasions"] and end > at:
         return _occasion(phrase, at, end)
+    if _of_a_programme(phrase, at):
+        return end
     if phrase.words(at, end) in phrase.known.programs:
         return _program_again(phrase, at, end)
     return _state_with_form(phrase, at) if at == end else None

@@ -19,6 +19,7 @@ from kg.lang.en.distributed import find_distributed
 from kg.lang.en.headlines import recased
 from kg.lang.en.in_company import find_described_posts, find_listed_bodies
 from kg.lang.en.items import Lists, marker
+from kg.lang.en.listed_names import find_listed_names
 from kg.lang.en.listings import joined_lists
 from kg.lang.en.marks import mark
 from kg.lang.en.member_counts import counted_in_passing
@@ -153,6 +154,7 @@ def _find_names(phrase: Phrase) -> None:
     if not phrase.title:
         phrase.known.capitals.update(phrase.bare(i) for i in range(1, len(phrase)) if phrase.tags[i] == "P")
     find_bodies(phrase)
+    find_listed_names(phrase)
     phrase.known.heads.update(c.lemma for c in phrase.chunks if c.kind == "Organization" and c.proper)
     find_roles(phrase)
     find_programs(phrase)
@@ -180,6 +182,7 @@ def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention], gi
 
 def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_bodies(phrase)
+    find_listed_names(phrase)
     find_roles(phrase)
     find_programs(phrase)
     find_agreements(phrase)

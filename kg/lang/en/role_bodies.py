@@ -202,6 +202,8 @@ def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
 def _of_town(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     """Mayor of Ljubeč, Jasna Potokar: towns have mayors, known or not."""
     end = run_end(phrase, begin)
+    if end - begin == 2 and phrase.lower(end + 1) not in ("city", "town"):
+        end = begin  # Deputy Mayor of Telavi Irakli Beruashvili
     if chunk.lemma not in phrase.cues.words["posts-of-towns"] or chunk.owner is not None or end - begin > 1:
         return False
     if not phrase.free(begin, end) or any(of_a_person(phrase, i) for i in range(begin, end + 1)):

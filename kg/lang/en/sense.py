@@ -114,6 +114,9 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         clause.concepts = frozenset({"hold"})  # the Bank convened its forum
         for event in clause.having("to", "Event"):
             event.function = "object"
+    perfect = item.group is not None and item.group.perfect and not item.group.past
+    if perfect and any(c.kind_of == "since" for c in clause.having("date")):
+        clause.flags.add("stays")  # has chaired the Coalition since 2020
     settle_attendance(phrase, item)
     _copula(phrase, item)
     _having(phrase, clause)

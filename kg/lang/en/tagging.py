@@ -28,6 +28,15 @@ _SAID_OF_NOUNS = frozenset(
     ["held", "organised", "organized", "hosted", "convened", "dedicated", "devoted", "chaired", "scheduled", "planned"]
 )
 _POSTS_LIKE_VERBS = frozenset({"partner", "coach", "captain", "judge", "counsel", "fellow", "chief", "host", "guide"})
+_BEFORE_POSTS = frozenset(
+    ["managing", "founding", "presiding", "outgoing", "incoming", "acting", "visiting", "commanding", "serving"]
+)
+_POSTS_BEHIND = frozenset(
+    ["director", "partner", "editor", "officer", "president", "chair", "chairman", "chairwoman", "chairperson", "judge",
+     "head", "chief", "member", "professor", "secretary", "general", "fellow", "manager", "treasurer", "minister"]
+)  # fmt: skip
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they", "there", "all"})
+_SAYING = frozenset({"said", "announced", "noted", "reported", "stressed", "believed", "claimed", "confirmed", "stated"})
 _FINITE_AUXILIARY = frozenset(
     [
         "am",
@@ -322,6 +331,8 @@ def _is_do(tokens: list[Token], tags: list[str], at: int) -> bool:
 
 def _ing(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
     low = tokens[at].text.lower()
+    if low in _BEFORE_POSTS and at + 1 < len(tokens) and tokens[at + 1].text.lower() in _POSTS_BEHIND:
+        return "J"  # X, managing director of Y; outgoing president Z
     if last in ("D", "O", "J", "NUM"):
         return "N"
     if last == "P" and tokens[at - 1].text.lower().endswith(("'s", "’s")):
@@ -369,9 +380,12 @@ def _past(
         return "V"
     if last in ("W",):
         return "V"
+    low = tokens[at].text.lower()
     after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
     if after == "by" and not _by_a_time(tokens, at + 1):
         return "X"
+    if low in _SAYING and last in ("P", "N") and not finite and (following in ("D", "R", "O") or after in _DETERMINERS):
+        return "V"  # X said the equipment had been delivered
     if finite or _finite_ahead(tokens, tags, at):
         return "X"
     if _between_commas(tokens, tags, at) or _behind_a_phrase(tokens, tags, at):

@@ -112,8 +112,14 @@ def _program(phrase: Phrase, at: int) -> None:
 def _named_in_apposition(phrase: Phrase, begin: int) -> tuple[int, int] | None:
     """FastPay, a programme run by the Bank: the name before the comma is that of the programme."""
     end = begin - 3
+    body = phrase.taken[end] if end >= 0 else None
     if phrase.lower(begin - 1) not in ("a", "an", "the", "its", "their") or phrase.lower(begin - 2) not in (",", "(", "–"):
         return None
+    if body is not None and body.kind == "Organization" and body.proper and body.last == end and body.inside is None:
+        phrase.chunks.remove(body)  # the Clean Harbour Partnership, a programme in which X takes part
+        for i in range(body.first, end + 1):
+            phrase.taken[i] = None
+        return body.first, end
     first = end
     while first >= 0 and phrase.name(first) and phrase.taken[first] is None:
         first -= 1
