@@ -47,7 +47,8 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
     if near and "total" in clause.flags and (key := reader.body(near[-1])):
         return key  # всего в ассоциации 46 участников
     # a subject shared with an earlier sentence has its tokens counted there
-    counting = [c for c in clause.subjects if c.start < number.start or c.first - number.last > _BEHIND]
+    apart = "of-subject" in clause.flags  # the 45-member Union: what stands behind the number is the body
+    counting = [c for c in clause.subjects if apart or c.start < number.start or c.first - number.last > _BEHIND]
     subjects = [key for chunk, key in reader.actors([c for c in counting if c.kind == "Organization"])]
     if subjects:
         return subjects[-1]

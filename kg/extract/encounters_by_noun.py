@@ -104,7 +104,7 @@ def _with_whoever_spoke(reader: Reader, new: Encounter, sentence: Sentence) -> N
 
 def _of_a_deed(old: Encounter | None, event: Chunk, clause: Clause) -> bool:
     """The ceremony, of which nothing has been told yet: it is what was done before."""
-    held = clause.past and not clause.negated and clause.modality == "asserted"
+    held = (clause.past or clause.form == "converb") and not clause.negated and clause.modality == "asserted"
     taken_up = event.flags & {"this", "general", "taken-up"} and not event.proper
     return old is None and held and bool(taken_up) and event.kind_of in _TAKEN_UP
 
@@ -223,6 +223,8 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
         found += [
             c for c in clause.subjects if c.kind in ("Person", "Organization", "Role", "Delegation") and c is not event
         ]
+    if event.function == "subject" and "hold" in clause.concepts:
+        found += [c for c in clause.having("with", "Person", "Delegation") if c.first > event.last and c not in found]
     if event.possessed and not found:
         near = [c for c in before if c.last == event.first - 1 and c.kind == "Organization"]
         found += near

@@ -30,7 +30,7 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
             kind = "Session"
         elif "remote" in clause.flags:
             kind = "Call"
-        alone = sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2
+        alone = sum(1 for c in subjects if _a_side(c)) < 2
         if not others and alone and "with-someone" not in clause.flags:
             return
     if not others and kind == "Reception" and "with-someone" not in clause.flags:
@@ -53,6 +53,13 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         new.day_of_story = bool(new.date)
     _on_a_visit(agenda, new)
     agenda.brought_up(new)
+
+
+def _a_side(chunk: Chunk) -> bool:
+    """Tell whether a phrase names one side: X and Y met; representatives of the union and the employers met."""
+    return chunk.kind in ("Person", "Organization") or (
+        chunk.kind in ("Role", "Delegation") and chunk.owner is not None
+    )
 
 
 def _sent(reader: Reader, chunk: Chunk) -> bool:
@@ -91,6 +98,10 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     led(reader, new, sentence, clause, quote)
     if day is None and "sequel" in clause.flags and clause.past and not _visiting(agenda, new):
         narrative_day(reader, agenda, new, sentence, clause)
+    for host in (c for c in sentence.clauses if c.form == "relative" and c.head is to and c.past and not c.negated):
+        add_actors(reader, new, host.having("subject", "Person"), quote, "meeting.host", host, 0.8)
+    for met in clause.having("about", "Event"):
+        add_actors(reader, new, [c for c in met.parties if c.kind == "Person"], quote, "meeting.visit", clause, 0.8)
     if to is not None:
         new.place, new.place_evidence = to.thing or reader.body(to), quote
     if new.parts and new.date:

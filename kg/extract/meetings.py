@@ -128,6 +128,8 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
     if clause.negated or clause.modality != "asserted" or clause.form == "relative" or sentence.title:
         return None
     for event in events:
+        if _acts(clause, event):
+            return event
         visit = event.kind_of == "Visit" and event.function in ("at", "during")
         if (event.function != "at" and not visit) or event.plural or "weak" in event.flags:
             continue
@@ -149,6 +151,15 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         if day and (known is None or (not known.date and (known.title or visit)) or (known.date and known.date != day)):
             return event
     return None
+
+
+def _acts(clause: Clause, event: Chunk) -> bool:
+    """On 3 March the congress of the League admitted X: what a congress does on a day it does in session."""
+    if event.function != "subject" or event.plural or event.kind_of != "Session" or not event.parties:
+        return False
+    acting = clause.form == "finite" and clause.past and not clause.passive and bool(clause.having("object"))
+    days = [c for c in clause.having("date") if c.kind_of == "on" and len(c.value) == _DAY]
+    return acting and any(c.first < event.first or 0 < c.first - event.last <= _NEAR for c in days)
 
 
 def _lies_ahead(reader: Reader, clause: Clause, sentence: Sentence, events: list[Chunk]) -> Chunk | None:

@@ -55,8 +55,15 @@ def _is_taken_in(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk
     modality = "denied" if clause.negated else "planned" if clause.future else clause.modality
     for chunk, key in reader.actors(clause.having("object", *_MEMBERS)):
         if key != body and not key.startswith("person"):
-            quote = reader.quote(sentence, clause, chunk, role)
-            _claim(reader, key, body, role, quote, day, modality, clause)
+            own = _own_role(clause, chunk, role)
+            quote = reader.quote(sentence, clause, chunk, own)
+            _claim(reader, key, body, own, quote, day, modality, clause)
+
+
+def _own_role(clause: Clause, member: Chunk, role: Chunk) -> Chunk:
+    """Admitted X as a full member and Y as an associate member: each has the role that follows its name."""
+    roles = [c for c in clause.having("as", "Role") if c.kind_of == "membership" and c.first > member.last]
+    return roles[0] if roles else role
 
 
 def _membership_role(clause: Clause) -> Chunk | None:
@@ -142,6 +149,8 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
     if not bodies and clause.concepts & {"receive"}:
         bodies, subjects = _of_its_session(reader, clause), clause.having("object") or subjects
         bodies = bodies or _of_the_change_before(reader, sentence, clause)
+    if not bodies and predicate == "schema:startDate":
+        bodies = _counted_before(reader, sentence, clause)
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
         return
     body = reader.body(bodies[-1])
@@ -193,6 +202,25 @@ def _of_the_change_before(reader: Reader, sentence: Sentence, clause: Clause) ->
     changes = [c for s in near for c in s.clauses if c.concepts & {"join", "leave"}]
     found = [b for c in changes for b in c.having("from", "Organization") + c.having("to", "Organization")]
     return found[-1:]
+
+
+def _counted_before(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
+    """The Federation has 61 members; the newest, X, joined on 1 September: what is joined is the body just counted.
+
+    So it is behind another joining: it belongs to the Forum, having joined in 2011.
+    """
+    plain = not clause.passive and clause.past and not clause.negated and not clause.concepts & {"receive"}
+    if not plain or clause.having("to") or clause.having("object") or not clause.having("date"):
+        return []
+    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start][-1:]
+    earlier = sentence.clauses[: sentence.clauses.index(clause)]
+    told = [c for s in near for c in s.clauses] + earlier
+    for one in reversed(told):
+        if one.concepts & {"count"} and (own := one.having("subject", "Organization")):
+            return own[-1:]
+        if one.concepts & {"join"} and (to := one.having("to", "Organization")):
+            return to[-1:]
+    return []
 
 
 def _day_of_session(reader: Reader, sentence: Sentence, clause: Clause, body: str) -> Chunk | None:

@@ -109,6 +109,8 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         return known
     acting = _sent_by(reader, sentence, role)
     if entry is not None and entry.parent and _of_the_state(role) and not (acting is not None and role.possessed):
+        if reader.draft.lang == "en" and not _home_named(reader) and (near := _spoken_of(reader, sentence, role)):
+            return near  # outgoing president X, in a text about a chamber and no state
         if _about_home(reader):
             return _known_body(reader, entry.parent)
         return _main_state(reader)
@@ -288,6 +290,13 @@ def _about_home(reader: Reader) -> bool:
     known = [register.gazetteer.by_id(b.known) for b in register.bodies if b.known and b.kind == "Organization"]
     at_home = any((entry.state or "").lower() == HOME_STATE for entry in known)
     return HOME_STATE in states or at_home or not states
+
+
+def _home_named(reader: Reader) -> bool:
+    """Tell whether a text names the home state or a body of it."""
+    register = reader.register
+    known = [register.gazetteer.by_id(b.known) for b in register.bodies if b.known]
+    return any(e is not None and HOME_STATE in (e.id, (e.state or "").lower()) for e in known)
 
 
 def _main_state(reader: Reader) -> str:

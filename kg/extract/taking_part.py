@@ -32,7 +32,7 @@ def take_part(
         _announced(reader, agenda, current, sentence, clause, people, quote)
         return
     came = "visit" in clause.concepts and bool(clause.having("to", "Pronoun"))  # оған … келді
-    if (clause.concepts & {"attend", "join.in"} or came) and main is None:
+    if (clause.concepts & {"attend", "join.in"} or came) and main is None and not _becomes_member(clause):
         _attend(reader, current, sentence, clause, people, quote)
     elif rule := _how(current, sentence, clause, reader.register.cues.words.get("presides", frozenset())):
         add_actors(reader, current, people, quote, rule, clause, 0.8 if rule == "meeting.signed" else 0.9)
@@ -72,6 +72,13 @@ def _meant(agenda: Agenda, sentence: Sentence, clause: Clause) -> Encounter | No
     if clause.future and clause.concepts & _TOLD and (current is None or not current.planned):
         current = _ahead(agenda, sentence) or current
     return current
+
+
+def _becomes_member(clause: Clause) -> bool:
+    """The newest, X, joined on 1 September: a body that joins nothing that is named becomes a member."""
+    bodies = bool(clause.subjects) and all(c.kind == "Organization" for c in clause.subjects)
+    alone = not any(c.kind in ("Event", "Pronoun") for c in (*clause.having("to"), *clause.having("object")))
+    return bodies and alone and "join" in clause.concepts and "attend" not in clause.concepts
 
 
 def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: frozenset[str]) -> str:

@@ -21,7 +21,8 @@ def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | No
     day = _named_day(reader, clause, sentence, event)
     if day is None or reader.agenda is None:
         return day
-    if reader.text[day.start : day.end].split()[0].lower() in reader.register.cues.words["this"]:
+    opening = {word.lower() for word in reader.text[day.start : day.end].split()[:2]}
+    if opening & (reader.register.cues.words["this"] | reader.register.cues.words.get("same", frozenset())):
         # Форумнан кейін, сол күні: that day is the forum's, whatever day was named last
         known = [reader.agenda.taken_up(c) for c in clause.having("around", "Event")]
         if not known and clause.past and day.value > (reader.published or "9"):

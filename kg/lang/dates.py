@@ -122,6 +122,7 @@ class _Walk:
         self.language = language
         self.published = published
         self.last_day: date | None = None
+        self.last_past_day: date | None = None
         self.last_month: tuple[int, int] | None = None
         self.last_year: int | None = None
         self.last_period: tuple[date, date] | None = None
@@ -212,6 +213,8 @@ class _Walk:
         if shift.unit in ("first", "last"):
             return self._day_of_period(shift)
         known = (self.last_day or self.published) if shift.from_last else self.published
+        if shift.from_last and shift.unit == "day" and shift.steps:
+            known = self._told_of(shift.steps) or known
         if shift.unit == "month" and shift.from_last and self.last_month:
             known = date(*self.last_month, 1)
         if known is None:
@@ -223,6 +226,14 @@ class _Walk:
             return month_of_week(known, shift.steps)
         year, month = shifted_month(known, shift.steps)
         return _iso(year, month, part.day) if can_be(year, month, part.day) and 1 <= year <= 9999 else ""
+
+    def _told_of(self, steps: int) -> date | None:
+        """Return the last day that is over: the day before is no day before what has only been announced."""
+        past, today = self.last_past_day, self.published
+        if past is None or today is None or self.last_day is None or self.last_day <= today:
+            return None
+        day = shifted_day(past, steps)
+        return past if day is not None and day <= today else None
 
     def _day_of_period(self, shift: Shift) -> str:
         """Return the day that "the second day" or "the closing day" means; a day spoken of may be the first of some."""
@@ -307,6 +318,8 @@ class _Walk:
         told = mention.relation == "on" or began
         if len(mention.value) == 10 and told and not (mention.kind == "relative" and self._in_speech(mention)):
             self.last_day = date.fromisoformat(mention.value)
+            if self.published is not None and self.last_day <= self.published:
+                self.last_past_day = self.last_day
             if mention.end_value is not None:
                 self.last_period = (self.last_day, date.fromisoformat(mention.end_value))
 

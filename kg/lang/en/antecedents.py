@@ -78,7 +78,8 @@ class Discourse:
             return self._person(pronoun.lemma, *clause.having("with", "Person"))
         if pronoun.lemma != "it" or (clause.passive and clause.concepts & _IMPERSONAL):
             return None
-        if self.events and clause.concepts & {"hold"} and (clause.passive or clause.lemma == "take"):
+        fate = clause.modality == "cancelled" or clause.concepts & {"hold"}
+        if self.events and fate and (clause.passive or clause.lemma == "take"):
             return self.events[-1]
         return self.bodies[-1] if self.bodies else None
 
@@ -135,7 +136,9 @@ class Discourse:
         """Its Chairman, head of its council: the post is at the body spoken of."""
         for chunk in clause.chunks:
             for role in [chunk] if chunk.kind == "Role" else chunk.posts:
-                if "of-pronoun" in role.flags and role.owner is None:
+                if "of-pronoun" in role.flags and role.owner is None and (near := self._just_named(role, clause)):
+                    role.owner = near
+                elif "of-pronoun" in role.flags and role.owner is None:
                     # the University joined the network and has been its member: its is not the subject's own
                     others = [c for c in self.mentioned if c not in clause.subjects]
                     own = [c for c in self.bodies if c not in clause.subjects] if role.function == "as" else self.bodies
@@ -143,6 +146,15 @@ class Discourse:
                     role.owner = pool[-1] if pool else None
                 elif role.kind_of == "membership" and role.owner is None and self._bare_member(role, clause):
                     role.owner = self.bodies[-1]
+
+    @staticmethod
+    def _just_named(role: Chunk, clause: Clause) -> Chunk | None:
+        """Called at the Society's headquarters for a conversation with its chairman: of the body that he went to."""
+        if not clause.concepts & {"visit"}:
+            return None
+        to = [c for c in clause.having("to") if c.last < role.first]
+        bodies = [b for c in to for b in (c, c.owner) if b is not None and b.kind == "Organization"]
+        return bodies[-1] if bodies else None
 
     def _bare_member(self, role: Chunk, clause: Clause) -> bool:
         """The Association unites 62 banks. Altyn Bank has been a member since 2024: of the body told of just before."""

@@ -20,6 +20,23 @@ _CONVENING = frozenset({"meet", "convene", "sit", "gather", "assemble", "reconve
 _GATHERING = frozenset({"involve", "feature", "attract", "draw", "gather", "assemble", "include"})
 _PARTS = (("attend", "subject"), ("join.in", "subject"), ("meet", "with"), ("receive", "object"))
 _SEATS = frozenset({"platform", "podium", "stage", "rostrum", "table", "panel", "presidium", "dais"})
+_TIMES = frozenset({"week", "month", "year", "day", "time", "morning", "afternoon", "evening", "night", "session"})
+_STRETCHES = frozenset(
+    [
+        "day",
+        "half",
+        "morning",
+        "afternoon",
+        "part",
+        "proceedings",
+        "proceeding",
+        "discussion",
+        "debate",
+        "hour",
+        "stream",
+    ]
+)
+_CAME = frozenset({"delegate", "participant", "guest", "member", "representative", "shareholder"})
 _LISTED = ("Person", "Organization", "Delegation", "Role")
 _CARRIERS = frozenset({"executor", "implementer", "operator", "co-executor"})
 _BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
@@ -32,9 +49,12 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _by_letter(phrase, clause)
     _greeting(item)
     _including(clause)
+    _in_the_chair(phrase, clause)
+    _chairing_part(phrase, clause)
     _acting_at(item, clause)
     _talking_with(item)
-    _in_session(item, clause)
+    _in_session(phrase, item, clause)
+    _what_happened(phrase, item)
     _brings_together(clause)
     _on_a_visit(phrase, clause)
     _hearing(clause)
@@ -73,6 +93,34 @@ def _including(clause: Clause) -> None:
         chunk.function = part
 
 
+def _in_the_chair(phrase: Phrase, clause: Clause) -> None:
+    """X was in the chair, took the chair: X chaired what is told of."""
+    i = clause.predicate[1] + 1
+    words = phrase.lowers[i : i + 3]
+    told = words == ["in", "the", "chair"] and clause.lemma in ("be", "sit")
+    if (told or (words[:2] == ["the", "chair"] and clause.lemma in ("take", "occupy"))) and not clause.negated:
+        clause.concepts = frozenset({"speak"})
+        clause.flags.add("public")
+        clause.chunks = [c for c in clause.chunks if not (c.kind == "Role" and c.lemma == "chair" and c.first > i - 1)]
+
+
+def _chairing_part(phrase: Phrase, clause: Clause) -> None:
+    """Chaired the first day, the second half of the conference: whoever chairs a part of an encounter is at it."""
+    if "chair" not in clause.concepts or clause.passive or clause.having("object", "Event", "Delegation"):
+        return
+    for i in range(clause.predicate[1] + 1, min(clause.predicate[1] + 6, len(phrase))):
+        if phrase.lemma(i) in _STRETCHES and phrase.tags[i] == "N":
+            whole = [c for c in clause.having("owner", "Event") if c.first > i]
+            for event in whole[:1]:
+                event.function = "object"
+            if not whole:
+                clause.concepts = frozenset({"speak"})
+                clause.flags.add("public")
+            return
+        if phrase.tags[i] not in ("D", "J", "N", "O", "NUM"):
+            return
+
+
 def _acting_at(item: Open, clause: Clause) -> None:
     """Who speaks, decides, signs at an encounter attends it."""
     if clause.concepts & {"attend", "hold", "meet", "receive", "visit", "be", "work"} or clause.passive:
@@ -105,15 +153,55 @@ def _talking_with(item: Open) -> None:
         clause.concepts = clause.concepts | {"meet"} - {"hold", "speak"}
 
 
-def _in_session(item: Open, clause: Clause) -> None:
+def _meets_a_thing(phrase: Phrase, clause: Clause) -> bool:
+    """The Ministry meets the cost, the plant met its target: an object that is nobody is no session."""
+    at = clause.predicate[1] + 1
+    while phrase.tag(at) in ("D", "O", "J", "NUM") and phrase.taken[at] is None:
+        at += 1
+    bare = at < len(phrase) and phrase.taken[at] is None and phrase.tags[at] == "N"
+    return bare and phrase.lemma(at) not in _TIMES
+
+
+def _in_session(phrase: Phrase, item: Open, clause: Clause) -> None:
     """The Board convened in Semey: a body that meets by itself holds a session."""
     others = [c for c in clause.having("with") if c.kind != "Person" or "together" not in c.flags]
-    if clause.lemma not in _CONVENING or clause.passive or others or clause.negated:
+    if clause.lemma not in _CONVENING or clause.passive or others or clause.negated or _meets_a_thing(phrase, clause):
         return
     bodies = clause.having("subject") or ([item.head] if item.marker == "due" and item.head is not None else [])
-    if len(bodies) == 1 and bodies[0].kind == "Organization" and not clause.having("object", "Event", "Person"):
+    if not bodies and item.group is not None and item.group.kind == "gerund" and item.parent is not None:
+        outer = item.parent.clause  # the Board, meeting online, admitted X
+        bodies = outer.having("subject") if outer is not None else []
+        if outer is not None and not clause.having("date"):
+            clause.chunks += [c.again("date") for c in outer.having("date")]
+    if any(c.kind == "Role" and c.plural and c.lemma in _CAME and c.owner is None for c in bodies):
+        _of_those_who_came(phrase, clause)
+        return
+    held = clause.having("object", "Event", "Person") + clause.having("to", "Event")
+    if len(bodies) == 1 and bodies[0].kind == "Organization" and not held:
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}
+
+
+def _what_happened(phrase: Phrase, item: Open) -> None:
+    """What did happen was a round table; what followed was a meeting with X: it was held."""
+    clause, before = item.clause, item.parent.clause if item.parent is not None else None
+    assert clause is not None
+    opened = phrase.lower(item.begin) == "what" or phrase.lower(0) == "what"
+    told = before is not None and bool(before.concepts & {"hold"} or before.lemma == "follow")
+    if clause.lemma != "be" or not opened or not told or clause.negated:
+        return
+    for event in clause.having("object", "Event"):
+        event.function, clause.concepts, clause.form = "subject", frozenset({"hold"}), "finite"
+
+
+def _of_those_who_came(phrase: Phrase, clause: Clause) -> None:
+    """Meeting in Semey, the delegates chose X; the participants gathered at the museum: so was what is told of held."""
+    at = clause.predicate[0]
+    event = phrase.chunk("Event", at, at, label="meeting", lemma="meeting", rule="encounter.of-those-who-came")
+    event.proper, event.kind_of, event.function = False, "Gathering", "subject"
+    event.flags |= {"this", "general"}
+    clause.concepts, clause.past = frozenset({"hold"}), True
+    clause.chunks = [c for c in clause.chunks if c.function not in ("subject", "object")] + [event]
 
 
 def _brings_together(clause: Clause) -> None:
@@ -168,6 +256,9 @@ def _in_a_program(phrase: Phrase, item: Open) -> None:
     """X has been one of the partners of the programme; among its participants are X and Y."""
     clause, group = item.clause, item.group
     assert clause is not None
+    if clause.concepts & {"carry.out"} and (_on_program(clause) or clause.having("object", "Program")):
+        for partner in clause.having("with", "Organization"):
+            partner.flags.add("together")  # run by the Bank with its partners X and Y
     if group is not None and clause.concepts & {"carry.out"} and not clause.passive:
         for chunk in clause.having("at", "Program")[:1]:
             chunk.function = "to"  # in the programme X and Y are running courses
@@ -186,6 +277,10 @@ def _in_a_program(phrase: Phrase, item: Open) -> None:
     if not clause.having("subject", "Organization", "Person", "Country", "Place", "Pronoun") and not clause.inherited:
         for chunk in clause.having("object", "Organization"):
             chunk.function = "subject"
+
+
+def _on_program(clause: Clause) -> bool:
+    return clause.head is not None and clause.head.kind == "Program"
 
 
 def _whose_executors(phrase: Phrase, item: Open) -> list[Chunk]:

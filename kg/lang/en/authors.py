@@ -13,6 +13,7 @@ from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets
 
 _WE = frozenset({"we", "us", "ourselves"})
+_POSSESSED = frozenset({"of-pronoun", "of-us"})
 _OFTEN = 2
 
 
@@ -40,8 +41,9 @@ def _author(sentences: list[Sentence]) -> Chunk | None:
             words = [t.text.lower() for t in sentence.tokens[max(0, before.first - 1) : chunk.first]]
             if _named(chunk) and before.kind == "Organization" and words[:1] == ["our"] and words[-1:] == [","]:
                 return chunk  # our company, Caspian Wind LLP
-    named = [c for s in sentences for c in s.chunks if _named(c)]
-    counted = Counter(c.label for c in named)
+    named = [c for s in sentences for c in s.chunks if c.kind == "Organization" and c.proper and not c.plural]
+    full = {c.acronym: c.label for c in reversed(named) if c.acronym and c.label != c.acronym}
+    counted = Counter(full.get(c.label, c.label) for c in named)
     label, often = counted.most_common(1)[0] if counted else ("", 0)
     return next((c for c in named if c.label == label), None) if often >= _OFTEN else None
 
@@ -57,9 +59,9 @@ def _take_up(sentence: Sentence, author: Chunk, quoted: set[int]) -> None:
     for chunk in sentence.chunks:
         near = sentence.tokens[max(0, chunk.first - 1) : chunk.first] + sentence.tokens[chunk.last + 1 : chunk.last + 3]
         our = any(token.text.lower() == "our" for token in near)
-        if chunk.kind == "Role" and our and "of-pronoun" in chunk.flags and chunk.first not in quoted:
+        if chunk.kind == "Role" and our and chunk.flags & _POSSESSED and chunk.first not in quoted:
             chunk.owner = author
-            chunk.flags.discard("of-pronoun")
+            chunk.flags -= _POSSESSED
 
 
 def _meant(chunk: Chunk, author: Chunk, quoted: set[int]) -> Chunk:

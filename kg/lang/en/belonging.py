@@ -99,6 +99,23 @@ def hold_membership(phrase: Phrase, clause: Clause) -> None:
             clause.concepts = frozenset({"be", "work"})
 
 
+def be_within(clause: Clause) -> None:
+    """Has been in the Confederation since 1994, with the network from 2010: to be in a body since a day is to belong."""
+    if (
+        clause.lemma not in ("be", "sit")
+        or clause.passive
+        or clause.having("as")
+        or clause.concepts & {"attend", "join"}
+    ):
+        return
+    since = [c for c in clause.having("date") if c.kind_of == "since"]
+    bodies = [c for c in clause.having("at", "Organization") if c.first > clause.predicate[1] and c.kind_of != "part"]
+    actors = clause.having("subject", "Organization", "Country", "Pronoun")
+    if since and len(bodies) == 1 and actors and not clause.having("subject", "Event", "Person", "Program"):
+        clause.concepts = frozenset({"join"})
+        bodies[0].function = "to"
+
+
 def among_members(phrase: Phrase, clause: Clause) -> None:
     """The Union counts X among its members: X is one of them."""
     words = phrase.lowers[clause.predicate[1] : clause.last + 6]
@@ -126,6 +143,11 @@ def count_members(phrase: Phrase, item: Open) -> None:
     if roles and numbers[0].function == "subject" and "members" in numbers[0].flags:
         roles[0].inside = numbers[0]  # it says nothing of anyone's membership
         _count(clause, numbers[0], roles[0].owner)
+        return
+    subjects = [r for r in clause.having("subject", "Role") if r.kind_of == "membership" and r.plural and r.owner]
+    if subjects and clause.lemma in ("be", "number") and numbers[0].first > clause.predicate[0] and not roles:
+        subjects[0].inside = numbers[0]
+        _count(clause, numbers[0], subjects[0].owner)  # the Society's members are 26 archives
         return
     if clause.lemma in _RAISING:
         words = phrase.lowers[clause.predicate[1] : clause.last + 1]

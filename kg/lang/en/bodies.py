@@ -12,9 +12,14 @@ from kg.lang.en.body_names import take_body
 from kg.lang.en.body_parts import is_plural_at
 from kg.lang.en.brands import take_branded, take_quoted
 from kg.lang.en.capitals import Chain, follow, head_at, head_in, honorific_at, in_brackets, is_acronym_at, run_end
+from kg.lang.en.demonyms import demonym_at
 from kg.lang.en.known_bodies import take_acronym, take_known, take_longer
+from kg.lang.en.morphology import closed_class, forms_of
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.small_heads import take_common_noun
+
+
+_BELONGING = frozenset({"belong", "accede", "affiliate", "admit"})
 
 
 def find_bodies(phrase: Phrase) -> None:
@@ -54,9 +59,10 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     ):
         return take_branded(phrase, at, end)
     known = phrase.longest_known(at, "Organization", "Country", "Place", "Program")
-    if head is None and known is None and post is None and _called_after_an_encounter(phrase, at, end):
+    called = head is None and known is None and post is None
+    if called and any(told(phrase, at, end) for told in _TOLD):
         return _take_called(phrase, at, end)
-    if head is not None and not is_plural_at(phrase, head[1]):
+    if head is not None and (not is_plural_at(phrase, head[1]) or _firm_in_plural(phrase, at, end, head)):
         chain = follow(phrase, head[1], head[2]) if post is None else Chain(head[1])
         if known is None or known[1].kind != "Organization" or known[0] <= chain.last:
             chunk = take_body(phrase, at, head, chain)
@@ -72,19 +78,56 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     return end
 
 
+def _firm_in_plural(phrase: Phrase, at: int, end: int, head: tuple[int, int, str]) -> bool:
+    """Eastfjord Clinics, Tobyl Libraries: a plural at the end of a name that no state or kind begins."""
+    if at == end or head[1] != end or phrase.title or phrase.lower(at - 1) in ("of", "for", "and", "the"):
+        return False
+    described = phrase.lower(at) in phrase.cues.words["domains"] | phrase.cues.words["relational"] or demonym_at(
+        phrase, at
+    )
+    known = phrase.longest_known(at, "Country", "Organization")
+    return not described and known is None and phrase.tags[at] == "P" and closed_class().get(phrase.lower(at)) is None
+
+
 def _called_after_an_encounter(phrase: Phrase, at: int, end: int) -> bool:
     """Asia Cooperation Dialogue, World Customs Forum (WCF): a body by its abbreviation or by a post that is at it."""
     if end == at or phrase.lemma(end) not in phrase.cues.events or phrase.title:
         return False
     if phrase.words(at, end) in phrase.known.brands or in_brackets(phrase, end).acronym:
         return True
-    return phrase.lower(at - 1) == "the" and phrase.lower(at - 2) in ("of", "at") and _is_post(phrase, at - 3)
+    if phrase.lower(at - 1) != "the":
+        return False
+    before = phrase.lemmas[max(0, at - 4) : at - 1]
+    if before[-1:] == ["to"] and any(form.base in _BELONGING for form in forms_of(before[-2] if before[1:] else "")):
+        return True  # belongs to the Celtic Heritage Forum
+    return phrase.lower(at - 2) in ("of", "at") and _is_post(phrase, at - 3)
+
+
+def _abbreviated(phrase: Phrase, at: int, end: int) -> bool:
+    """South Karst Grid (SKG): capitals of which the letters in brackets are the initials name a body."""
+    letters = in_brackets(phrase, end).acronym if end > at else ""
+    initials = "".join(phrase.tokens[i].text[0] for i in range(at, end + 1))
+    named = any(
+        phrase.lemma(i) in t for i in range(at, end + 1) for t in (phrase.cues.programs, phrase.cues.agreements)
+    )
+    return len(letters) > 1 and letters.upper().startswith(initials.upper()) and not named
+
+
+def _of_people(phrase: Phrase, at: int, end: int) -> bool:
+    """Mutari Women's Wheelers: whose name has a plural that owns what stands behind it."""
+    owning = any(phrase.genitive_within(i) for i in range(at, end))
+    words = phrase.cues.words
+    others = (phrase.cues.programs, phrase.cues.events, words["occasions"], words["domains"])
+    return owning and not phrase.title and not any(phrase.lemma(end) in t or phrase.lower(end) in t for t in others)
 
 
 def _is_post(phrase: Phrase, at: int) -> bool:
     two = f"{phrase.lower(at - 1)} {phrase.lemma(at)}"
     kind = phrase.cues.roles.get(two) or phrase.cues.roles.get(phrase.lemma(at), "observer")
     return kind not in ("observer", "member") and phrase.lemma(at) not in ("moderator", "speaker", "delegate", "chair")
+
+
+_TOLD = (_called_after_an_encounter, _abbreviated, _of_people)
 
 
 def _take_called(phrase: Phrase, at: int, end: int) -> int:
@@ -111,10 +154,17 @@ def _joined_field(phrase: Phrase, at: int, end: int) -> int | None:
     return last
 
 
+def _of_a_programme(phrase: Phrase, at: int) -> bool:
+    """The project Deep Archive: whatever its last word, the noun before the name says what it is."""
+    return phrase.lower(at - 1) in phrase.cues.programs and phrase.tag(at - 1) == "N" and not phrase.title
+
+
 def _told_at_once(phrase: Phrase, at: int, end: int) -> int | None:
     """Return the last token of a run that is a day or prize, a programme named before, or a state with its form."""
     if phrase.lemma(end) in phrase.cues.words["occasions"] and end > at:
         return _occasion(phrase, at, end)
+    if _of_a_programme(phrase, at):
+        return end
     if phrase.words(at, end) in phrase.known.programs:
         return _program_again(phrase, at, end)
     return _state_with_form(phrase, at) if at == end else None

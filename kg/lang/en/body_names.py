@@ -55,7 +55,8 @@ def _board_of_its_own(phrase: Phrase, at: int, first: int, chain: Chain) -> bool
     if chain.segments and chain.segments[0].word == "of" and not _of_a_post(phrase, at):
         return True  # the session of the Executive Board of the Union
     if at < first:
-        return phrase.lower(first - 1) in phrase.cues.words["boards"]
+        owned = possessor(phrase, at) is not None and not _of_a_post(phrase, at)
+        return owned or phrase.lower(first - 1) in phrase.cues.words["boards"]
     return bool(chain.segments) and chain.segments[0].word == "for"
 
 

@@ -17,7 +17,7 @@ def is_plural_at(phrase: Phrase, at: int) -> bool:
 def label_of(phrase: Phrase, at: int, last: int, chain: Chain) -> str:
     """Return the name without its bracketed abbreviation and quotes."""
     if chain.bracket is None and chain.brand is None:
-        return phrase.words(at, chain.last)
+        return _without_brackets(phrase, at, chain)
     opening, close = chain.bracket or (chain.last + 1, chain.last)
     end = chain.brand[0] - 1 if chain.brand else chain.last
     if chain.brand and phrase.tokens[end].kind == "quote":
@@ -26,6 +26,20 @@ def label_of(phrase: Phrase, at: int, last: int, chain: Chain) -> str:
     after = phrase.words(close + 1, end) if close < end else ""
     brand = phrase.words(*chain.brand) if chain.brand else ""
     return " ".join(part for part in (before, after, brand) if part)
+
+
+def _without_brackets(phrase: Phrase, at: int, chain: Chain) -> str:
+    """Board of the Alliance of Museums (AIM): the abbreviation is that of the body within."""
+    parts = []
+    for opening, close in _brackets_in(chain):
+        parts.append(phrase.words(at, opening - 1))
+        at = close + 1
+    return " ".join(part for part in (*parts, phrase.words(at, chain.last)) if part)
+
+
+def _brackets_in(chain: Chain) -> list[tuple[int, int]]:
+    inner = [pair for segment in chain.segments if segment.chain for pair in _brackets_in(segment.chain)]
+    return sorted([*([chain.bracket] if chain.bracket else []), *inner])
 
 
 def keep_larger_body(phrase: Phrase, chunk: Chunk, at: int, first: int) -> None:

@@ -49,6 +49,7 @@ def take_branded(phrase: Phrase, at: int, end: int) -> int:
         label, lemma = phrase.words(at, end), phrase.lemma(before)
         chunk = phrase.chunk("Organization", before, end, label=label, lemma=lemma, rule="organization.brand")
         chunk.core, chunk.names = chunk.label, [phrase.words(before, end)]
+        phrase.known.brands.add(label)
         phrase.take(chunk)
         return end
     place = phrase.cues.places.get(phrase.lemma(end))

@@ -79,19 +79,20 @@ def held_body(item: Open) -> None:
     if clause.concepts & {"hold", "chair", "attend", "speak"} and not takes_in:
         for index, chunk in enumerate(clause.chunks):
             if chunk.kind == "Organization" and not chunk.proper and chunk.lemma in _GATHERINGS and not chunk.plural:
-                clause.chunks[index] = replace(_as_event(chunk), parties=[], possessed=False, flags={"this"})
+                clause.chunks[index] = replace(as_event(chunk), parties=[], possessed=False, flags={"this"})
     if "hold" not in clause.concepts:
         return
     if not (group.lemma == "take" or (group.passive and group.lemma in ("hold", "convene"))):
         return
     if clause.head is not None and clause.head.kind == "Organization":
-        clause.head = item.head = _as_event(clause.head)
+        clause.head = item.head = as_event(clause.head)
     for index, chunk in enumerate(clause.chunks):
         if chunk.kind == "Organization" and chunk.function == "subject" and not clause.having("subject", "Event"):
-            clause.chunks[index] = _as_event(chunk)
+            clause.chunks[index] = as_event(chunk)
 
 
-def _as_event(body: Chunk) -> Chunk:
+def as_event(body: Chunk) -> Chunk:
+    """Return the encounter that is called after a body: its session, of the body whose assembly or congress it is."""
     whose = body.owner if body.lemma in _GATHERINGS and body.owner is not None else body
     return replace(
         body, kind="Event", kind_of="Session", parties=[whose], owner=None, posts=[], inside=None, group=-1, known=None,
@@ -105,3 +106,7 @@ def where(item: Open) -> None:
     if clause is None or head is None or item.marker != "where" or head.kind not in ("Place", "Organization"):
         return
     clause.chunks.append(head.again("at"))
+    for person in clause.having("subject", "Person") if head.kind == "Organization" else ():
+        for post in person.posts:
+            if post.owner is None:
+                post.owner = head  # the School, where rector X showed him a laboratory

@@ -160,7 +160,17 @@ class Builder:
         if not kind.endswith("and") or at != extent(self.phrase, chunk)[0] - 2:
             return False
         prep = preposition(self.phrase, chunk)
+        if not prep and kind == ", and" and current.head is not None:
+            return self._goes_on_list(current.head, chunk)
         return prep == "by" and prep in parent.functions.values() and prep not in current.functions.values()
+
+    def _goes_on_list(self, head: Chunk, chunk: Chunk) -> bool:
+        """There were X, who has done most of the work, and Y: one more of those listed, as no verb is behind it."""
+        if chunk.kind != head.kind or chunk.kind not in ("Person", "Organization"):
+            return False
+        last = extent(self.phrase, chunk)[1]
+        behind = (g for g in self.groups.values() if g.first > last and g.kind == "finite")
+        return next(behind, None) is None
 
     def _function(self, current: Open, chunk: Chunk) -> str:
         if chunk.kind == "Date":
@@ -176,6 +186,9 @@ class Builder:
                 return ""  # Hanbit University, Republic of Korea, ...
             if joint == "comma" and current.group is None and current.functions[id(previous)] != "subject":
                 return "subject"  # At the Commission, Chairman Imashev met ...
+            new_object = previous.kind == "Role" and chunk.kind != "Role" and current.functions[id(previous)] == "as"
+            if joint and new_object:
+                return "object"  # admitted X as a full member and Y as an observer
             if joint and alike(previous, chunk) and self._same_side(current, previous, chunk):
                 self._group(previous, chunk)
                 return current.functions[id(previous)]
@@ -275,6 +288,8 @@ class Builder:
             self._open(Open("relative", current, self.last, begin=at, marker=word))
         elif (tag == "S" and word not in ("how", "why", "what")) or (tag == "S" and current.group is not None):
             self._subordinate(at, word)
+        elif word == ":" and current.group is not None and phrase.tag(at + 1) == "I" and not phrase.title:
+            current.boundaries.append((at, ","))  # had her first meeting: with X, at the Ministry
         elif word in _STRONG and at not in self.quoted:
             self.current = Open("finite", begin=at + 1)
             self.all.append(self.current)

@@ -30,7 +30,7 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     if group.modal in _MAY:
         clause.modality = "proposed"
         return
-    modality = _governed(phrase, item)
+    modality = "" if _already(phrase, clause) else _governed(phrase, item)
     own = _of_phrase(phrase, group.lemma, group.last)
     if own == "cancelled" and group.lemma in MOVING and not _of_an_encounter(item):
         own = ""
@@ -41,6 +41,12 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     clause.modality = modality or "asserted"
     if clause.modality == "cancelled":
         move(phrase, item)
+
+
+def _already(phrase: Phrase, clause: Clause) -> bool:
+    """Has applied to join X, a programme now run by Y: what is so now is so whatever becomes of the application."""
+    words = phrase.lowers[max(0, clause.predicate[0] - 1) : clause.predicate[1] + 1]
+    return clause.form == "relative" and bool({"now", "already", "currently"} & set(words))
 
 
 def _of_an_encounter(item: Open) -> bool:

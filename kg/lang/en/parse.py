@@ -12,12 +12,17 @@ from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.en.antecedents import Discourse
 from kg.lang.en.authors import speak_as_author
 from kg.lang.en.bodies import find_bodies
+from kg.lang.en.calendar_lines import read_calendar_line
 from kg.lang.en.clauses import Builder
 from kg.lang.en.counterparts import find_counterparts
+from kg.lang.en.distributed import find_distributed
 from kg.lang.en.headlines import recased
+from kg.lang.en.in_company import find_described_posts, find_listed_bodies
 from kg.lang.en.items import Lists, marker
+from kg.lang.en.listed_names import find_listed_names
 from kg.lang.en.listings import joined_lists
 from kg.lang.en.marks import mark
+from kg.lang.en.member_counts import counted_in_passing
 from kg.lang.en.morphology import lemma_of
 from kg.lang.en.outside import take_given
 from kg.lang.en.people import find_people
@@ -26,6 +31,7 @@ from kg.lang.en.post_holders import attach_posts
 from kg.lang.en.roles import find_roles
 from kg.lang.en.sense import make_clauses
 from kg.lang.en.story_days import part_of_day, spread_heading
+from kg.lang.en.story_places import leave_dateline, take_here, town_of_dateline
 from kg.lang.en.things import find_agreements, find_elections, find_encounters, find_places, find_programs
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
@@ -129,10 +135,12 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     found = []
     discourse, lists = Discourse(), Lists()
     heading: Chunk | None = None
+    known.town = town_of_dateline(announcement)
     for (number, title, span), words in zip(spans, cut, strict=True):
         phrase = Phrase(text, words, known, title=title)
         sentence = Sentence(span.start, span.end, number, title, phrase.tokens, words.readings)
         _understand(phrase, sentence, dates, given)
+        read_calendar_line(phrase, sentence, found, announcement.published)
         lists.read(sentence)
         discourse.read(sentence, announcement.text)
         found.append(sentence)
@@ -146,6 +154,7 @@ def _find_names(phrase: Phrase) -> None:
     if not phrase.title:
         phrase.known.capitals.update(phrase.bare(i) for i in range(1, len(phrase)) if phrase.tags[i] == "P")
     find_bodies(phrase)
+    find_listed_names(phrase)
     phrase.known.heads.update(c.lemma for c in phrase.chunks if c.kind == "Organization" and c.proper)
     find_roles(phrase)
     find_programs(phrase)
@@ -167,10 +176,13 @@ def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention], gi
     for clause in sentence.clauses:
         choose_weekdays(clause)
     mark(phrase, sentence.chunks, sentence.clauses)
+    leave_dateline(sentence)
+    sentence.clauses += counted_in_passing(phrase, sentence.chunks)
 
 
 def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_bodies(phrase)
+    find_listed_names(phrase)
     find_roles(phrase)
     find_programs(phrase)
     find_agreements(phrase)
@@ -178,8 +190,12 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_people(phrase, certain=True)
     find_encounters(phrase)
     find_places(phrase)
+    take_here(phrase, phrase.known.town)
+    find_distributed(phrase)
     take_given(phrase, given)
     find_people(phrase, certain=False)
+    find_listed_bodies(phrase)
+    find_described_posts(phrase)
     attach_posts(phrase)
     find_counterparts(phrase)
 

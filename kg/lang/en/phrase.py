@@ -17,6 +17,8 @@ from kg.lang.syntax import Chunk
 from kg.lang.tokens import Token, brackets, tokens
 
 _POSSESSIVE = ("'s", "’s", "ʼs")
+_SAINTS = frozenset({"st", "saint", "ste", "sainte"})
+_ROYAL = frozenset({"Queen", "King", "Prince", "Regent", "Lloyd", "Trinity"})
 _PLURAL_PEOPLE = frozenset({"children", "women", "men", "people", "youth"})
 
 
@@ -95,6 +97,7 @@ class Known:
     programs: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     embassies: bool = False
+    town: str = ""
 
 
 @lru_cache(maxsize=65_536)
@@ -166,12 +169,19 @@ class Phrase:
         low = self.bare(at).lower()
         if self.lower(at + 1) == "office" and self.name(at + 1) and low in self.cues.roles:
             return self.taken[at + 1] is None  # General Prosecutor's Office
+        if self.tokens[at].text.endswith(_POSSESSIVE) and self._of_a_saint(at):
+            return self.name(at + 1) and self.taken[at + 1] is None
         if self.tokens[at].text.endswith(_POSSESSIVE):
             return low in _PLURAL_PEOPLE and self.name(at + 1) and self.taken[at + 1] is None
         if not (self.name(at + 2) and self.taken[at + 2] is None) or self.lemmas[at] == low:
             return False
         known = any(self.known_as(self.words(i, at), "Country", "Place") for i in (at - 1, at) if i >= 0)
         return self.lemmas[at] not in self.cues.organizations and not known
+
+    def _of_a_saint(self, at: int) -> bool:
+        """St Columba's Hospital, Queen's University, King's College: the possessive is part of the name."""
+        before = self.lower(at - 1) if self.lower(at - 1) != "." else self.lower(at - 2)
+        return (before in _SAINTS and self.name(at - 1 - (self.lower(at - 1) == "."))) or self.bare(at) in _ROYAL
 
     def bare(self, at: int) -> str:
         """Return a word without its possessive ending."""

@@ -14,6 +14,9 @@ _OF_STATES = frozenset(
 )  # fmt: skip
 
 
+_OURS = frozenset({"our", "my"})
+
+
 def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
     """CEC Chairman, Kazakhstan's Prime Minister, the Union's Chairman; his name's possessive is no body."""
     before = phrase.taken[begin - 1] if begin else None
@@ -21,7 +24,8 @@ def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
         before = phrase.taken[begin - 2]
     if before is None:
         if begin and phrase.tags[begin - 1] == "O":
-            chunk.flags.add("of-person" if phrase.lower(begin - 1) in ("his", "her") else "of-pronoun")
+            word = phrase.lower(begin - 1)
+            chunk.flags.add("of-person" if word in ("his", "her") else "of-us" if word in _OURS else "of-pronoun")
         return
     if before.kind == "Role" and phrase.possessive(before.last) and before.inside is None:
         chunk.owner, before.inside = before.owner, chunk  # the Minister's adviser X is no minister
@@ -178,7 +182,7 @@ def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
         if end == begin and phrase.cues.places.get(phrase.lemma(begin)) == "region" and word == "of":
             return _of_region(phrase, chunk, begin)
         stop = field_end(phrase, begin)
-        if stop < begin and word == "of" and _any_body(phrase, chunk, begin):
+        if stop < begin and word == "of" and (_of_town(phrase, chunk, begin) or _any_body(phrase, chunk, begin)):
             return False
         return stop >= begin and extend(phrase, chunk, stop)
     if word == "in" or phrase.tags[begin] != "N":
@@ -193,6 +197,23 @@ def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
     if word == "of" and chunk.kind_of != "membership" and _at_a_body(phrase, end):
         return extend(phrase, chunk, end)  # curator of textiles at the museum
     return word == "for" and chunk.kind_of != "membership" and extend(phrase, chunk, end)
+
+
+def _of_town(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
+    """Mayor of Ljubeč, Jasna Potokar: towns have mayors, known or not."""
+    end = run_end(phrase, begin)
+    if end - begin == 2 and phrase.lower(end + 1) not in ("city", "town"):
+        end = begin  # Deputy Mayor of Telavi Irakli Beruashvili
+    if chunk.lemma not in phrase.cues.words["posts-of-towns"] or chunk.owner is not None or end - begin > 1:
+        return False
+    if not phrase.free(begin, end) or any(of_a_person(phrase, i) for i in range(begin, end + 1)):
+        return False
+    label = phrase.words(begin, end)
+    town = phrase.chunk("Place", begin, end, label=label, lemma=label, rule="place.of-mayor")
+    town.confidence = 0.7
+    phrase.take(town)
+    chunk.owner, town.inside = town, chunk
+    return True
 
 
 def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:

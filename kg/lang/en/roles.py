@@ -105,6 +105,8 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         return False  # 28 Member States
     if lemma == "general" and phrase.lemma(last + 1) in phrase.cues.events:
         return False  # the General Meeting
+    if phrase.tokens[last].capital and phrase.name(last + 1) and _names_a_programme(phrase, last + 1):
+        return False  # the Young Arbitrators Programme
     following = phrase.tag(last + 1)
     small = not phrase.tokens[last].capital
     if small and following == "N" and phrase.taken[last + 1] is None and not phrase.possessive(last):
@@ -116,6 +118,10 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     if lemma == "justice" and not phrase.name(last + 1):
         return False  # constitutional justice is no judge
     return not (lemma == "head" and phrase.lower(last + 1) in ("to", "for", "into"))
+
+
+def _names_a_programme(phrase: Phrase, at: int) -> bool:
+    return phrase.lemma(at) in phrase.cues.programs or phrase.lemma(at) in phrase.cues.events
 
 
 def _before_a_post(phrase: Phrase, at: int) -> bool:

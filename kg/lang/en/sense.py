@@ -8,9 +8,10 @@ plans to, proposed that, if, reportedly what takes a clause away from the facts
 from __future__ import annotations
 
 from kg.lang.en.attendance import read_lists, read_semicolons, settle_attendance
-from kg.lang.en.belonging import among_members, count_members, fill_relative, hold_membership, joining_nouns
+from kg.lang.en.belonging import among_members, be_within, count_members, fill_relative, hold_membership, joining_nouns
 from kg.lang.en.clause_nouns import held_body, leaders, settle_head, share_posts, where
 from kg.lang.en.clauses import Open
+from kg.lang.en.gapping import gapped
 from kg.lang.en.modality import negate, set_modality
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.timetable import forget_old_days
@@ -22,6 +23,7 @@ _ENTRUSTED = frozenset(
      "fulfill", "fulfilled", "exercise", "exercised", "carry", "carried", "take", "confer", "delegate", "delegated"]
 )  # fmt: skip
 _ENDING = frozenset({"conclude", "end", "finish", "last", "continue", "close"})
+_CALLING = frozenset({"convene", "assemble"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
@@ -51,7 +53,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     for item in found:
         _said_by(item)
     clauses = [item.clause for item in found if item.clause is not None]
-    return clauses + joining_nouns(phrase, found)
+    return clauses + gapped(phrase, clauses) + joining_nouns(phrase, found)
 
 
 def _clause(phrase: Phrase, item: Open) -> Clause:
@@ -108,9 +110,21 @@ def _normalise(phrase: Phrase, item: Open) -> None:
             chunk.kind_of = "until"  # the visit will conclude on 22 November: that is not when it was paid
     if {"originally", "initially"} & set(phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]):
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
+    if (
+        clause.lemma in _CALLING
+        and not item.clause.passive
+        and clause.having("object", "Event") + clause.having("to", "Event")
+    ):
+        clause.concepts = frozenset({"hold"})  # the Bank convened its forum
+        for event in clause.having("to", "Event"):
+            event.function = "object"
+    perfect = item.group is not None and item.group.perfect and not item.group.past
+    if perfect and any(c.kind_of == "since" for c in clause.having("date")):
+        clause.flags.add("stays")  # has chaired the Coalition since 2020
     settle_attendance(phrase, item)
     _copula(phrase, item)
     _having(phrase, clause)
+    be_within(clause)
     among_members(phrase, clause)
     hold_membership(phrase, clause)
     count_members(phrase, item)
@@ -160,6 +174,11 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
         chunk.function = "to"
     elif "join" in concepts and chunk.kind in ("Organization", "Program", "Agreement", "Pronoun"):
         causative = "receive" in concepts
+        of_event = function == "owner" and any(
+            c.kind == "Event" and 0 < chunk.first - c.last < 4 for c in clause.chunks
+        )
+        if of_event:
+            return  # the congress of the League admitted X
         if (function == "object" and not causative) or function in ("owner", "at"):
             chunk.function = "to"
     elif "leave" in concepts and function == "object" and chunk.kind == "Organization":
@@ -205,7 +224,7 @@ def _having(phrase: Phrase, clause: Clause) -> None:
     if clause.lemma == "have":
         numbers = [c for c in clause.chunks if c.kind == "Number"]
         words = set(phrase.lowers[clause.predicate[1] : clause.predicate[1] + 6])
-        if not numbers or not words & {"member", "members", "participating"}:
+        if not numbers or not words & {"member", "members", "participating", "affiliated", "affiliates", "constituent"}:
             clause.concepts = clause.concepts - {"count"}
 
 

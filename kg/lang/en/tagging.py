@@ -28,6 +28,17 @@ _SAID_OF_NOUNS = frozenset(
     ["held", "organised", "organized", "hosted", "convened", "dedicated", "devoted", "chaired", "scheduled", "planned"]
 )
 _POSTS_LIKE_VERBS = frozenset({"partner", "coach", "captain", "judge", "counsel", "fellow", "chief", "host", "guide"})
+_BEFORE_POSTS = frozenset(
+    ["managing", "founding", "presiding", "outgoing", "incoming", "acting", "visiting", "commanding", "serving"]
+)
+_POSTS_BEHIND = frozenset(
+    ["director", "partner", "editor", "officer", "president", "chair", "chairman", "chairwoman", "chairperson", "judge",
+     "head", "chief", "member", "professor", "secretary", "general", "fellow", "manager", "treasurer", "minister"]
+)  # fmt: skip
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they", "there", "all"})
+_SAYING = frozenset(
+    {"said", "announced", "noted", "reported", "stressed", "believed", "claimed", "confirmed", "stated"}
+)
 _FINITE_AUXILIARY = frozenset(
     [
         "am",
@@ -193,6 +204,8 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     if low in _ALONE_OR_BEFORE_A_NOUN:
         noun_next = following in ("N", "P", "J", "NUM", "?") or (low != "her" and following in ("D", "O"))
         return ("O" if low == "her" else "D") if noun_next else "R"
+    if low == "since" and at and tokens[at - 1].text.lower() in ("has", "have", "had") and following in ("?", "V", "A"):
+        return "ADV"  # has since resigned
     if low in ("since", "until", "till", "before", "after", "as"):
         return "S" if _a_clause_follows(tokens, tags, at) else "I"
     if low in ("there", "then", "here", "yet", "so", "once", "following", "including"):
@@ -320,16 +333,35 @@ def _is_do(tokens: list[Token], tags: list[str], at: int) -> bool:
 
 def _ing(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
     low = tokens[at].text.lower()
+    if low in _BEFORE_POSTS and at + 1 < len(tokens) and tokens[at + 1].text.lower() in _POSTS_BEHIND:
+        return "J"  # X, managing director of Y; outgoing president Z
     if last in ("D", "O", "J", "NUM"):
         return "N"
     if last == "P" and tokens[at - 1].text.lower().endswith(("'s", "’s")):
         return "N"
-    if low in ("meeting", "hearing", "sitting", "training", "gathering", "briefing") and last != "I":
+    if low in ("morning", "evening"):
         return "N"
     following = tags[at + 1] if at + 1 < len(tags) else ""
+    if low in ("meeting", "hearing", "sitting", "training", "gathering", "briefing") and last != "I":
+        return "G" if low in ("meeting", "sitting", "gathering") and _convening(tokens, tags, at) else "N"
     if last == "I" and following in ("PUNCT", "", "I", "M", "A"):
         return "N"
     return "G"
+
+
+def _convening(tokens: list[Token], tags: list[str], at: int) -> bool:
+    """The Board, meeting online, admitted X; meeting in Semey, the delegates chose X: how a body did what it did."""
+    after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    where = after in ("in", "at", "on", "under", "online", "remotely", "yesterday", "today", "here", "virtually")
+    comma = next((i for i in range(at + 1, len(tokens)) if tokens[i].text == ","), 0)
+    if not where or not comma or comma + 1 >= len(tokens):
+        return False
+    verbs = any(
+        t.text.lower() in _FINITE_AUXILIARY or tags[i] in ("M", "?") for i, t in enumerate(tokens[comma:], comma)
+    )
+    if at == 0:
+        return verbs
+    return tokens[at - 1].text == "," and at > 1 and tags[at - 2] in ("P", "N", "PUNCT")
 
 
 def _past(
@@ -352,9 +384,12 @@ def _past(
         return "V"
     if last in ("W",):
         return "V"
+    low = tokens[at].text.lower()
     after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
     if after == "by" and not _by_a_time(tokens, at + 1):
         return "X"
+    if low in _SAYING and last in ("P", "N") and not finite and (following in ("D", "R", "O") or after in _DETERMINERS):
+        return "V"  # X said the equipment had been delivered
     if finite or _finite_ahead(tokens, tags, at):
         return "X"
     if _between_commas(tokens, tags, at) or _behind_a_phrase(tokens, tags, at):

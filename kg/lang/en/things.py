@@ -86,6 +86,14 @@ def _program(phrase: Phrase, at: int) -> None:
     if following is not None and not is_plural(phrase.lower(at)):
         _named(phrase, at, following[2], phrase.words(following[0], following[1]), lemma)
         return
+    if (apart := _named_in_apposition(phrase, begin)) is not None:
+        chunk = phrase.chunk("Program", *apart, label=phrase.words(*apart), lemma=lemma, rule="program.apposition")
+        phrase.known.programs.add(chunk.label)
+        _settle(phrase, chunk)
+        chunk.last, chunk.end = at, phrase.tokens[at].end  # what is said of the noun is said of the name
+        for i in range(apart[0], at + 1):
+            phrase.taken[i] = chunk
+        return
     if phrase.tokens[at].capital and at > 0:
         last = _chain(phrase, at)
         first = at
@@ -99,6 +107,28 @@ def _program(phrase: Phrase, at: int) -> None:
     chunk = phrase.chunk("Program", at, at, label=phrase.bare(at), lemma=lemma, rule="program.common-noun")
     chunk.proper, chunk.plural = False, is_plural(phrase.lower(at))
     phrase.take(chunk)
+
+
+def _named_in_apposition(phrase: Phrase, begin: int) -> tuple[int, int] | None:
+    """FastPay, a programme run by the Bank: the name before the comma is that of the programme."""
+    end = begin - 3
+    body = phrase.taken[end] if end >= 0 else None
+    if phrase.lower(begin - 1) not in ("a", "an", "the", "its", "their") or phrase.lower(begin - 2) not in (
+        ",",
+        "(",
+        "–",
+    ):
+        return None
+    if body is not None and body.kind == "Organization" and body.proper and body.last == end and body.inside is None:
+        phrase.chunks.remove(body)  # the Clean Harbour Partnership, a programme in which X takes part
+        for i in range(body.first, end + 1):
+            phrase.taken[i] = None
+        return body.first, end
+    first = end
+    while first >= 0 and phrase.name(first) and phrase.taken[first] is None:
+        first -= 1
+    single = first + 1 == end and first < 0
+    return (first + 1, end) if first < end and not single and end - first <= 4 else None
 
 
 def _modifiers(phrase: Phrase, at: int) -> int:
@@ -279,6 +309,12 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     first, last, lemma = found
     if (phrase.tag(last + 1) == "N" and phrase.taken[last + 1] is None) or phrase.possessive(last):
         return False
+    if (
+        lemma == "town hall"
+        and phrase.name(last)
+        and phrase.lower(phrase.phrase_start(first) - 1) in ("at", "in", "the")
+    ):
+        return False  # at the Town Hall: a building
     if lemma in ("opening", "closing") and _of_an_encounter(phrase, last):
         return False  # at the opening of the conference: at the conference
     if lemma == "sitting" and last + 1 < len(phrase) and phrase.taken[last + 1] is not None:
@@ -405,6 +441,8 @@ def _side(phrase: Phrase, at: int) -> bool:
 def _pronoun(phrase: Phrase, at: int) -> bool:
     if phrase.lower(at) not in _PRONOUNS or phrase.tags[at] != "R":
         return False
+    if phrase.lower(at).endswith(("self", "selves")) and phrase.tag(at - 1) in ("N", "P", "A"):
+        return False  # the Bank itself is a member, it does not itself take part: only stress
     chunk = phrase.chunk("Pronoun", at, at, label=phrase.lower(at), lemma=phrase.lower(at), rule="pronoun")
     chunk.proper, chunk.plural = False, phrase.lower(at) in (
         "they", "them", "themselves", "we", "us", "ourselves",
@@ -458,7 +496,7 @@ def _venue(phrase: Phrase, at: int) -> None:
     chunk = phrase.chunk("Place", first, last, label=label[:1].upper() + label[1:], lemma=lemma, rule="place.venue")
     chunk.kind_of = "venue"
     if owner is not None:
-        owner.inside = chunk
+        chunk.owner, owner.inside = owner, chunk
         chunk.value = owner.label
     for i in range(first, last + 1):
         phrase.taken[i] = phrase.taken[i] or chunk
@@ -503,16 +541,30 @@ def _before_its_kind(phrase: Phrase, at: int) -> None:
     phrase.take(chunk)
 
 
+def _venue_behind_at(phrase: Phrase, first: int, last: int, before: str) -> bool:
+    """Was held at the Bernerhof, gathered at Chatham Manor: where something happens, if it is no body or occasion."""
+    if before == "in":
+        return True
+    tables = (phrase.cues.events, phrase.cues.organizations, phrase.cues.programs, phrase.cues.words["occasions"])
+    if any(phrase.lemma(i) in words for i in range(first, last + 1) for words in tables) or phrase.possessive(last):
+        return False
+    verbs = phrase.lowers[max(0, first - 9) : first]
+    return bool({"held", "met", "place", "gathered", "hosted", "meet", "meeting", "convened", "opened"} & set(verbs))
+
+
 def _lone_place(phrase: Phrase, at: int) -> None:
+    before = phrase.lower(at - 2) if phrase.lower(at - 1) == "the" else phrase.lower(at - 1)
     if (
         not phrase.name(at)
-        or phrase.lower(at - 1) != "in"
+        or before not in ("in", "at")
         or phrase.tokens[at].kind != "word"
         or phrase.tokens[at].acronym
     ):
         return
+    if before == "in" and phrase.lower(at - 1) == "the":
+        return
     end = run_end(phrase, at)
-    if end - at > 1 or phrase.tag(end + 1) == "N":
+    if end - at > 1 + (before == "at") or phrase.tag(end + 1) == "N" or not _venue_behind_at(phrase, at, end, before):
         return
     chunk = phrase.chunk(
         "Place", at, end, label=phrase.words(at, end), lemma=phrase.words(at, end), rule="place.behind-in"

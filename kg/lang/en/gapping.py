@@ -1,0 +1,54 @@
+"""What a list says without saying its verb again: X has been a member since 2002, Y since 1992.
+
+X joined the Union in 2012 and the League in 2014    two bodies that X joined, each on its own day
+X has been a member since 2002, Y since 1992         two members, each since its own day
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.lang.en.phrase import Phrase
+from kg.lang.en.post_holders import extent
+from kg.lang.syntax import Chunk, Clause
+
+_ACTORS = ("Organization", "Country", "Person")
+_LINKS = frozenset({",", "and", ";", "while", "but"})
+_TELLING = frozenset({"join", "leave", "appoint", "work", "participate"})
+_WHOLES = frozenset(
+    ["association", "union", "federation", "network", "chamber", "council", "organization", "organisation", "league",
+     "confederation", "alliance", "consortium", "coalition", "forum", "club", "society", "community", "partnership"]
+)  # fmt: skip
+
+
+def gapped(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:
+    """Return a clause for each name that is followed by a day of its own, with the verb of the clause before it."""
+    made = []
+    for clause in clauses:
+        days = [c for c in clause.having("date") if c.first > clause.predicate[0]]
+        if len(days) < 2 or not clause.concepts & _TELLING or not clause.subjects:
+            continue
+        for one in _said_after(phrase, clause, days):
+            day = next(d for d in days if d.first > one.last)
+            clause.chunks = [c for c in clause.chunks if c is not one and c is not day]
+            made.append(_said_again(clause, one, day))
+    return made
+
+
+def _said_after(phrase: Phrase, clause: Clause, days: list[Chunk]) -> list[Chunk]:
+    """Return the names behind the verb and its first day that nothing but a day follows: , Y since 1992."""
+    named = [c for c in clause.chunks if c.kind in _ACTORS and c.first > days[0].last]
+    linked = [c for c in named if phrase.lower(extent(phrase, c)[0] - 1) in _LINKS]
+    return [c for c in linked if any(0 < day.first - c.last <= len("in") for day in days)]
+
+
+def _said_again(clause: Clause, one: Chunk, day: Chunk) -> Clause:
+    """Return the clause said again of another member, or of another body that the same one has joined."""
+    wholes = clause.having("to", "Organization")
+    joined = bool(wholes) and one.kind == "Organization" and one.lemma in _WHOLES
+    if joined:
+        chunks = [*(c.again("subject") for c in clause.subjects), one.again("to"), day.again("date")]
+    else:
+        rest = [c.again(c.function) for c in clause.chunks if c.function in ("as", "to", "at") and c.kind != "Date"]
+        chunks = [one.again("subject"), *rest, day.again("date")]
+    return replace(clause, first=one.first, last=day.last, chunks=chunks, inherited=[], flags=set(clause.flags))

@@ -1,0 +1,90 @@
+"""Names that only the company they stand in tells: a body in a list of bodies, a post behind a name and a comma.
+
+the Aral Innovation Centre and the Karakalpak State Forestry    what stands in a list with a body is one
+Ruth Abrahams, a conciliator of the Board                       a noun for who does something, at a body
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lang.en.capitals import run_end
+from kg.lang.en.morphology import is_plural
+from kg.lang.en.phrase import Phrase
+
+_DOER = re.compile(r"(?:or|er|ist|ian|ant|ee|man|woman|smith|wright|keeper|hand)$")
+_NO_DOERS = frozenset(
+    ["winner", "supporter", "critic", "author", "brother", "sister", "father", "mother", "daughter", "son", "number",
+     "resident", "native", "newcomer", "observer", "letter", "order", "paper", "centre", "center", "participant",
+     "speaker", "officer", "member", "offer", "computer", "chapter", "quarter", "factor", "sponsor", "contender",
+     "competitor", "candidate", "successor", "predecessor", "founder", "settlement", "restaurant", "plant", "grant"]
+)  # fmt: skip
+_BEYOND = 3  # words in a name that nothing else tells to be a body
+
+
+def find_listed_bodies(phrase: Phrase) -> None:
+    """Take capitals behind the that stand in a list with a body: the X Centre and the Karakalpak State Forestry."""
+    for at, low in enumerate(phrase.lowers):
+        if low != "the" or not phrase.name(at + 1) or phrase.taken[at + 1] is not None or phrase.title:
+            continue
+        end = run_end(phrase, at + 1)
+        if end - at < 2 or end - at > _BEYOND + 1 or phrase.possessive(end) or not phrase.free(at + 1, end):
+            continue
+        if phrase.tag(end + 1) in ("N", "P") or phrase.lower(end + 1) in ("of", "for"):
+            continue
+        table = (phrase.cues.events, phrase.cues.programs, phrase.cues.places, phrase.cues.words["occasions"])
+        if any(phrase.lemma(end) in words for words in table):
+            continue
+        if _body_ends(phrase, at - 1) or _body_begins(phrase, end + 1):
+            label = phrase.words(at + 1, end)
+            body = phrase.chunk(
+                "Organization", at + 1, end, label=label, lemma=phrase.lemma(end), rule="organization.listed"
+            )
+            body.core, body.confidence = label, 0.7
+            phrase.known.brands.add(label)
+            phrase.take(body)
+
+
+def _body_ends(phrase: Phrase, at: int) -> bool:
+    """Tell whether a body named in full stands right before the and or comma at a token."""
+    if phrase.lower(at) not in ("and", ",") or at < 1:
+        return False
+    at -= phrase.lower(at) == "and" and phrase.lower(at - 1) == ","
+    before = phrase.taken[at - 1]
+    return before is not None and before.kind == "Organization" and before.proper and before.inside is None
+
+
+def _body_begins(phrase: Phrase, at: int) -> bool:
+    """Tell whether an and at a token joins a body named in full: and the X Centre."""
+    behind = at + 1 + (phrase.lower(at + 1) == "the")
+    after = phrase.taken[behind] if phrase.lower(at) == "and" and behind < len(phrase) else None
+    return after is not None and after.kind == "Organization" and after.proper
+
+
+def find_described_posts(phrase: Phrase) -> None:
+    """Take a noun for who does something as the post of the name before it: X, a conciliator of the Board."""
+    for person in [c for c in phrase.chunks if c.kind == "Person" and c.inside is None]:
+        at = person.last + 1
+        if phrase.lower(at) in (",", "(") and phrase.lower(at + 1) in ("a", "an", "the"):
+            _take_post(phrase, at + 2)
+
+
+def _take_post(phrase: Phrase, first: int) -> None:
+    last = first
+    while phrase.tag(last) in ("J", "N", "G") and phrase.taken[last] is None and last - first < 4:
+        last += 1
+    last -= 1
+    if last < first or phrase.tags[last] != "N" or phrase.lower(last + 1) not in ("of", "at", "for", "with", "from"):
+        return
+    noun = phrase.lower(last)
+    if not _DOER.search(noun) or noun in _NO_DOERS or is_plural(noun) or noun in phrase.cues.organizations:
+        return
+    begin = last + 2 + (phrase.tag(last + 2) == "D")
+    body = phrase.taken[begin] if begin < len(phrase) else None
+    if body is None or body.top().kind != "Organization":
+        return
+    label = phrase.words(first, last)
+    post = phrase.chunk("Role", first, last, label=label[:1].upper() + label[1:], lemma=noun, rule="role.described")
+    post.kind_of, post.owner = "staff", body.top()
+    body.top().inside = post
+    phrase.take(post)

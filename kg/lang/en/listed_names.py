@@ -1,0 +1,86 @@
+"""Names in a list that a noun announces: four organisations: X, the Y and Z; seven firms, among them X and Y.
+
+What the noun says holds for each of the names, whatever they look like.
+"""
+
+from __future__ import annotations
+
+from kg.lang.en.capitals import run_end
+from kg.lang.en.morphology import is_plural
+from kg.lang.en.phrase import Phrase
+
+_KINDS = frozenset(
+    ["organisation", "organization", "firm", "company", "university", "institution", "institute", "association", "bank",
+     "member", "site", "club", "school", "hospital", "museum", "library", "foundation", "newcomer", "applicant", "body",
+     "partner", "agency", "union", "federation", "society", "ngo", "enterprise", "group", "network", "college",
+     "operator", "publisher", "newspaper", "theatre", "orchestra", "choir", "port", "utility", "cooperative", "farm"]
+)  # fmt: skip
+_OPENERS = (("among", "them"), ("including",), ("namely",), ("such", "as"), ("such", "bodies", "as"))
+_LONGEST = 4
+_MOST = 12
+
+
+def find_listed_names(phrase: Phrase) -> None:
+    """Take each name in a list behind a plural noun for bodies."""
+    if phrase.title:
+        return
+    for at, lemma in enumerate(phrase.lemmas):
+        if lemma in _KINDS and phrase.tags[at] == "N" and is_plural(phrase.lowers[at]):
+            begin = _begin(phrase, at + 1)
+            names = _names(phrase, begin) if begin else []
+            if len(names) > 1:
+                for first, last in names:
+                    _take(phrase, first, last)
+
+
+def _begin(phrase: Phrase, at: int) -> int:
+    """Return where the list behind a noun begins, 0 if none does: a colon, a comma, including."""
+    for i in range(at, min(at + 7, len(phrase))):
+        mark = phrase.lower(i)
+        if mark == ":":
+            return i + 1
+        if mark in (",", "(", "–", "—") or mark in ("including", "namely", "such"):
+            after = i if mark.isalpha() else i + 1
+            for opener in _OPENERS:
+                if tuple(phrase.lowers[after : after + len(opener)]) == opener:
+                    return after + len(opener)
+            if i == at and phrase.lower(after) in ("the",) or (i == at and phrase.name(after)):
+                return after
+        if phrase.tags[i] in ("V", "M", "A", "PUNCT", "W", "S"):
+            return 0
+    return 0
+
+
+def _names(phrase: Phrase, at: int) -> list[tuple[int, int]]:
+    """Return (first, last) of each name of a list; an empty list where something else stands among them."""
+    found: list[tuple[int, int]] = []
+    while len(found) < _MOST and at < len(phrase):
+        at += phrase.lower(at) in ("the", "and")
+        at += phrase.lower(at) == "the"
+        if not phrase.name(at):
+            return []
+        chunk = phrase.taken[at]
+        if chunk is not None and chunk.kind not in ("Organization", "Name"):
+            return []
+        last = chunk.top().last if chunk is not None else run_end(phrase, at)
+        while chunk is None and phrase.lower(last + 1) in ("of", "for", "&") and phrase.name(last + 2):
+            last = run_end(phrase, last + 2)
+        if last - at > _LONGEST + 3:
+            return []
+        found.append((at, last))
+        mark = phrase.lower(last + 1)
+        ends = phrase.lower(at - 1) == "and" or phrase.lower(at - 2) == "and"
+        if mark not in (",", "and", ";") or (ends and mark == ","):
+            return found if ends and (len(found) > 1) else []
+        at = last + 2
+    return []
+
+
+def _take(phrase: Phrase, first: int, last: int) -> None:
+    if not phrase.free(first, last):
+        return
+    label = phrase.words(first, last)
+    body = phrase.chunk("Organization", first, last, label=label, lemma=phrase.lemma(last), rule="organization.listed")
+    body.core, body.confidence = label, 0.8
+    phrase.known.brands.add(label)
+    phrase.take(body)

@@ -1,0 +1,90 @@
+"""How many members a body has, where no verb says so: the 45-member Union; with its 19 members, the League; members: 14.
+
+Each is a clause of its own that counts, whatever the sentence around it says.
+"""
+
+from __future__ import annotations
+
+from kg.lang.en.numbers import NUMBERS
+from kg.lang.en.phrase import Phrase
+from kg.lang.syntax import Chunk, Clause
+
+_COUNTED = frozenset({"member", "nation", "country", "state", "strong"})
+_NEAR = 4  # tokens between the words for a number and the body that it counts
+
+
+def counted_in_passing(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
+    """Return a clause of counting for each number of members that a phrase without a verb gives."""
+    made = [clause for at in range(len(phrase)) if (clause := _compound(phrase, at)) is not None]
+    chunks += [clause.chunks[1] for clause in made]
+    for number in chunks:
+        if number.kind == "Number" and (body := _listed(phrase, number) or _alongside(phrase, number)) is not None:
+            made.append(_count(number, body))
+    return made
+
+
+def _compound(phrase: Phrase, at: int) -> Clause | None:
+    """The 45-member Association, a thirty-member network of the Union."""
+    head, dash, tail = phrase.lowers[at].rpartition("-")
+    if not dash or tail not in _COUNTED or phrase.taken[at] is not None:
+        return None
+    value = int(head) if head.isdigit() else NUMBERS.words.get(head, (0, True))[0]
+    body = next((c for c in phrase.taken[at + 1 : at + _NEAR] if c is not None), None)
+    if (
+        value < 2
+        or body is None
+        or body.top().kind != "Organization"
+        or not phrase.lower(at - 1) in ("the", "a", "its")
+    ):
+        return None
+    number = phrase.chunk("Number", at, at, label=str(value), lemma="", rule="number.of-members")
+    number.value = str(value)
+    return _count(phrase.take(number), body.top())
+
+
+def _listed(phrase: Phrase, number: Chunk) -> Chunk | None:
+    """Association members: 14; membership of the Society: 34."""
+    if phrase.lower(number.first - 1) not in (":", "–", "—") or phrase.tag(number.last + 1) not in ("PUNCT", ""):
+        return None
+    before = phrase.taken[number.first - 2]
+    if before is not None and before.kind == "Role" and before.kind_of == "membership" and before.plural:
+        return before.owner
+    body = before.top() if before is not None else None
+    if body is None or body.kind != "Organization":
+        return None
+    at = phrase.phrase_start(body.first) - 1
+    told = phrase.lower(at) == "of" and (phrase.lower(at - 1) in ("membership", "members"))
+    return body if told else None
+
+
+def _alongside(phrase: Phrase, number: Chunk) -> Chunk | None:
+    """With 19 members, the League is small; the League, with its 19 members, is small; the League (19 members)."""
+    last = next((i for i in range(number.last + 1, number.last + _NEAR) if phrase.lower(i) == "members"), 0)
+    start = phrase.phrase_start(number.first)
+    if (
+        not last
+        or "approximate" in number.flags
+        or any(phrase.tags[i] not in ("J", "N") for i in range(number.last + 1, last))
+    ):
+        return None
+    if phrase.lower(start - 1) == "(" and phrase.lower(last + 1) == ")":
+        return _body_before(phrase, start - 2)
+    if phrase.lower(start - 1) != "with" or phrase.lower(last + 1) != ",":
+        return None
+    if phrase.lower(start - 2) == ",":
+        return _body_before(phrase, start - 3)
+    behind = last + 2 + (phrase.tag(last + 2) == "D")
+    body = phrase.taken[behind] if start == 1 and behind < len(phrase) else None
+    return body.top() if body is not None and body.top().kind == "Organization" else None
+
+
+def _body_before(phrase: Phrase, at: int) -> Chunk | None:
+    body = phrase.taken[at] if at >= 0 else None
+    return body.top() if body is not None and body.top().kind == "Organization" else None
+
+
+def _count(number: Chunk, body: Chunk) -> Clause:
+    number.flags |= {"members", "exact"}
+    at = number.first
+    chunks = [body.again("subject"), number]
+    return Clause(at, at, (at, at), frozenset({"count"}), "number", "finite", chunks, flags={"of-subject"})
