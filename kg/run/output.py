@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,11 +13,13 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.files import beside, remove, replace_folder, unwritable, write_atomically
 from kg.graph import iris, replaced, store
+from kg.graph.filling import Filling
 from kg.graph.replaced import Replaced
 from kg.graph.turtle import Terms
 from kg.graph.write import changed
 from kg.ontology import PREFIXES
 from kg.run.last import Last, signature
+from kg.run.parts import Parts
 from kg.run.understand import Tell
 from kg.run.whole import Whole
 
@@ -78,29 +80,55 @@ def _sweep(out: Path, new: Path) -> None:
             remove(left)
 
 
-def write(
-    whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: Path, tell: Tell, picture: bool = True
-) -> None:
-    """Write all files of a build into its workshop, with or without the picture.
+class Making:
+    """The files of a build in its workshop. ``old`` is the last build in ``out`` if that is still as it was."""
 
-    ``old`` is the last build in ``out`` if that is still as it was.
-    """
-    from kg.view.page import drawn
+    def __init__(self, old: Last | None, workshop: Path, out: Path, base: str) -> None:
+        self._old, self._workshop, self._out, self._base = old, workshop, out, base
+        self._filling: Filling | None = None
 
-    tell("Writing", 0, 1)
-    try:
-        whole.default.write_turtle(workshop / "graph.ttl")
-        whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
-    except OSError as error:
-        raise unwritable(out, error) from error
-    _write_store(whole, old, moved, workshop, out)
-    if picture:
-        tell("Drawing", 0, 1)
-        write_atomically(workshop / PICTURE, drawn(whole.shown, report=whole.report))
-    text = msgspec.json.format(msgspec.json.encode(whole.report), indent=2)  # json.dumps takes ten times as long
-    write_atomically(workshop / "report.json", text + b"\n")
-    if moved:
-        write_atomically(workshop / replaced.NAME, replaced.text(moved, whole.default.base))
+    def filling(self, parts: Parts) -> Filling | None:
+        """Begin a new database; None where that of the last build need only be changed."""
+        old = self._old
+        known = old is not None and old.base == self._base and store.is_of_this_layout(self._out)
+        if old is None or not known or _much(*_fresh(parts, old), parts):
+            self._filling = Filling(self._workshop, self._base)
+        return self._filling
+
+    def write(self, whole: Whole, moved: Replaced, tell: Tell, picture: bool = True) -> None:
+        """Write all files, with or without the picture."""
+        from kg.view.page import drawn
+
+        workshop = self._workshop
+        tell("Writing", 0, 1)
+        try:
+            whole.default.write_turtle(workshop / "graph.ttl")
+            whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
+        except OSError as error:
+            raise unwritable(self._out, error) from error
+        self._write_store(whole, moved)
+        if picture:
+            tell("Drawing", 0, 1)
+            write_atomically(workshop / PICTURE, drawn(whole.shown, report=whole.report))
+        text = msgspec.json.format(msgspec.json.encode(whole.report), indent=2)  # json.dumps takes ten times as long
+        write_atomically(workshop / "report.json", text + b"\n")
+        if moved:
+            write_atomically(workshop / replaced.NAME, replaced.text(moved, self._base))
+        if self._filling:
+            tell("Writing", 1, 1)
+            self._filling.finish()
+
+    def close(self) -> None:
+        """Leave no thread at work."""
+        if self._filling:
+            self._filling.give_up()
+
+    def _write_store(self, whole: Whole, moved: Replaced) -> None:
+        if self._filling:
+            self._filling.take(whole.default.text())
+            self._filling.take_quads(replaced.quads(moved, self._base))
+        elif self._old:
+            store.change_store(self._out, _change(whole, self._old, moved, self._out), self._workshop)
 
 
 def swap_in(workshop: Path, out: Path) -> None:
@@ -122,23 +150,21 @@ def written(picture: bool) -> tuple[str, ...]:
     return WRITTEN if picture else tuple(name for name in WRITTEN if name != PICTURE)
 
 
-def _write_store(whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: Path) -> None:
-    base = whole.default.base
-    change = _change(whole, old, moved, out) if old and old.base == base and store.is_of_this_layout(out) else None
-    if change:
-        store.change_store(out, change, workshop)
-    else:
-        store.load_store(workshop / "graph.trig", replaced.quads(moved, base), workshop)
-
-
-def _change(whole: Whole, old: Last, moved: Replaced, out: Path) -> store.Change | None:
-    """Return what is new since the last build; None when that is much of it."""
-    base, parts = whole.default.base, whole.parts
+def _fresh(parts: Parts, old: Last) -> tuple[list[str], list[int]]:
+    """Return the announcements (ids) whose graphs are no more, and the places of the parts that are new."""
     now = {entry.id: key for entry, key in zip(parts.entries, parts.keys, strict=True)}
     gone = [id_ for id_, key in old.parts.items() if now.get(id_) != key]
-    fresh = [place for place, (id_, key) in enumerate(now.items()) if old.parts.get(id_) != key]
-    if max(len(gone), len(fresh)) * _MOST_CHANGED > len(now):
-        return None
+    return gone, [place for place, (id_, key) in enumerate(now.items()) if old.parts.get(id_) != key]
+
+
+def _much(gone: Sequence[str], fresh: Sequence[int], parts: Parts) -> bool:
+    return max(len(gone), len(fresh)) * _MOST_CHANGED > len(parts.keys)
+
+
+def _change(whole: Whole, old: Last, moved: Replaced, out: Path) -> store.Change:
+    """Return what is new since the last build."""
+    base, parts = whole.default.base, whole.parts
+    gone, fresh = _fresh(parts, old)
     dropped = [name(base, id_) for id_ in gone for name in (iris.facts, iris.claims)] + [iris.replaced(base)]
     removed, added = changed((out / "graph.ttl").read_text("utf-8"), whole.default.blocks)
     graphs = b"".join(parts.graphs(fresh)).decode("utf-8")
