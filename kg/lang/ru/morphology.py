@@ -40,8 +40,9 @@ _ORDINAL_NOMINATIVE = {"Masc": "й", "Fem": "я", "Neut": "е"}
 
 @dataclass(slots=True, unsafe_hash=True)  # frozen ones take three times as long to make
 class Form:
-    """One way to understand a word form, never changed: pymorphy's part of speech and the features that agreement needs.
+    """One way to understand a word form, never changed.
 
+    It has pymorphy's part of speech and the features that agreement needs.
     ``name`` is "Name", "Surn", "Patr", "Geox", "Orgn" or ""; ``known`` tells that the dictionary has the word;
     ``fixed`` that it does not decline.
     """
