@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 from typing import Final, NamedTuple
 
-from kg.lang.date_words import BREAK, KINDS, DateLanguage, Word
+from kg.lang.date_words import BREAK, KINDS, WEAK, DateLanguage, Word
 from kg.lang.numbers import compose, same_length_lower
 
 _SPACES: Final = (" ", "\u00a0", "\u202f", "\u2009")
@@ -25,6 +25,7 @@ _BARE = re.compile(r"[0-9]+(?:[.,:/\-–—][0-9]+)*")
 _MONTH_WORD_NEXT = re.compile(r"\w+ ай")
 _MONTHS: Final = frozenset("mMslgat")
 _LONGEST_NUMBER: Final = 24  # 21.12.2017–23.12.2017; longer runs of digits and signs are no dates
+_REACH: Final = 4  # characters between neighbours at most: a dot, a sign and the spaces around it
 _SENTENCE_START: Final = '.!?…:|\n«"“'
 
 
@@ -57,16 +58,33 @@ class _Lexing:
         self.out: list[Token] = []
 
     def over(self, start: int, end: int) -> list[Token]:
-        words = self.language.words
+        words, weak = self.language.words, WEAK
+        near, beside = start - _REACH, False  # where the last word ended, and whether it is kept
+        held: list[tuple[Word, int, int]] = []  # words that are dates only beside others, none of which has come yet
         for match in self.language.lexer.finditer(self.lower, start, end):
             form = match.group()
             word = words.get(form)
+            if word is None:
+                if form[0] > "9" and " " not in form and "\u00a0" not in form:
+                    continue
+                if form[0] > "9":
+                    word = words[form.replace(" ", "_").replace("\u00a0", "_")]
+            begin, ended = match.span()
+            if begin - near > _REACH:
+                held.clear()
+                beside = False
+            near = ended
+            if word is not None and not beside and word.code in weak:
+                held.append((word, begin, ended))
+                continue
+            beside = True
+            for waiting in held:
+                self._word(*waiting)
+            held.clear()
             if word is not None:
-                self._word(word, match.start(), match.end())
-            elif form[0] <= "9":
-                self.out.extend(self._digits(form, match.start()))
-            elif " " in form or "\u00a0" in form:
-                self._word(words[form.replace(" ", "_").replace("\u00a0", "_")], match.start(), match.end())
+                self._word(word, begin, ended)
+            else:
+                self.out.extend(self._digits(form, begin))
         return self.out
 
     def _word(self, word: Word, start: int, end: int) -> None:

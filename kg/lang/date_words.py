@@ -67,6 +67,8 @@ _GROUPS: Final[Mapping[str, str]] = {
     "casemonth": "[mslgat]",  # every form but the ambiguous маусым
     "whichever": "[hP]",
 }
+# Words that say nothing of a day by themselves, nor together: no rule holds for these alone.
+WEAK: Final = frozenset("SUCBpOfw&,-eh")
 RELATIONS: Final[Mapping[str, str]] = {"S": "since", "U": "until", "C": "after", "B": "by", "p": "on"}
 
 
@@ -153,7 +155,7 @@ def date_language(lang: str) -> DateLanguage | None:
 def compile_rules(rules: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     """Return one expression over the letters of KINDS that tries the rules in their order."""
     alternatives = "|".join(f"(?:{_letters(rule)})" for _, rule in rules)
-    return re.compile(f"(?<!z)(?:{alternatives})(?!z)")
+    return re.compile(f"(?!{BREAK})(?<!z)(?:{alternatives})(?!z)")
 
 
 def _letters(rule: str) -> str:
@@ -184,7 +186,12 @@ def _same_letters(form: str, data: DateData) -> str:
 def _lexer(words: Mapping[str, Word]) -> re.Pattern[str]:
     """Phrases first, then digits with what is glued to them, then words."""
     phrases = sorted((form for form in words if not form.isalnum()), key=lambda form: (-len(form), form))
-    spelled = [re.escape(form).replace("_", "[ \u00a0]") + (r"\b" if form[-1].isalnum() else "") for form in phrases]
+    by_letter: dict[str, list[str]] = {}
+    for form in phrases:
+        rest = re.escape(form[1:]).replace("_", "[ \u00a0]") + (r"\b" if form[-1].isalnum() else "")
+        by_letter.setdefault(form[0], []).append(rest)
+    # the first letter tells which phrases are worth a try
+    spelled = [f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in by_letter.items()]
     digits = r"[0-9]+(?:[.,:/\-–—][0-9]+)*(?:[-–]?[^\W\d_]+)?"
     word = r"[^\W\d_]\w*(?:[-–][0-9]\w*)?"
     return re.compile("|".join([*spelled, digits, word]))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # frozen ones take three times as long to make
 class Reading:
-    """One way to understand a word form; values are those of Universal Dependencies, "" where a feature has none.
+    """One way to understand a word form, never changed.
 
+    Values are those of Universal Dependencies, "" where a feature has none.
     ``nominative`` is the form without its case ending, with number and possessive kept (комиссиясында ->
     комиссиясы). ``verb_form`` is Fin, Part, Conv, Vnoun (verbal noun: кездесу) or Cond; ``tense`` Past, Pres or Fut;
     ``mood`` "Int" for intention (-мақшы), "Imp", "Opt"; ``polarity`` "Neg"; ``voice`` "Pass".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 from pathlib import Path
 from time import process_time
 
@@ -11,7 +12,7 @@ from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.lang.date_words import KINDS, date_language
+from kg.lang.date_words import BREAK, KINDS, WEAK, date_language
 from kg.lang.dates import DateMention, datatype, dates_of_story, find_dates, impossible_dates
 from kg.lang.en import dates as en
 from kg.lang.kk import dates as kk
@@ -196,3 +197,13 @@ def test_a_bare_weekday_may_be_past_or_to_come() -> None:
     told = dates_of_story(text, "ru", "2021-03-05", weekdays=True)
     assert [(d.value, d.coming) for d in told] == [("2021-03-03", "2021-03-10"), ("2021-03-05", None)]
     assert [d.value for d in dates_of_story(text, "ru", "2021-03-05")] == ["2021-03-05"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_small_words_alone_are_no_date(lang: str) -> None:
+    """No rule holds for small words only, so those beside no other word of a date need not be looked at."""
+    language = date_language(lang)
+    assert language is not None
+    signs = (*sorted(WEAK), BREAK)
+    held = ["".join(run) for length in range(1, 5) for run in product(signs, repeat=length)]
+    assert [run for run in held if language.grammar.search(run)] == []

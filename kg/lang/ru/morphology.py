@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.lang.reading import Reading
 
@@ -38,10 +38,11 @@ _ORDINAL_ENDS = {
 _ORDINAL_NOMINATIVE = {"Masc": "й", "Fem": "я", "Neut": "е"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # frozen ones take three times as long to make
 class Form:
-    """One way to understand a word form: pymorphy's part of speech and the features that agreement needs.
+    """One way to understand a word form, never changed.
 
+    It has pymorphy's part of speech and the features that agreement needs.
     ``name`` is "Name", "Surn", "Patr", "Geox", "Orgn" or ""; ``known`` tells that the dictionary has the word;
     ``fixed`` that it does not decline.
     """
@@ -89,8 +90,8 @@ def forms(word: str) -> tuple[Form, ...]:
     """Return the ways to understand a word form, the likeliest first."""
     if word[0].isdigit() and (ordinal := _ordinal(word)):
         return ordinal
-    found = dict.fromkeys(_form(parse) for parse in _parses(word) if "voct" not in parse.tag)
-    kept = [form for form in found if form is not None]
+    told = [(parse, _told_by(parse.tag)) for parse in _parses(word)]
+    kept = list(dict.fromkeys(_form(parse, tag) for parse, tag in told if not tag.vocative))
     if word.islower() and any(form.known and not form.name for form in kept):  # лука is of лук, and no Лука
         kept = [form for form in kept if form.name not in ("Name", "Surn", "Patr")]
     if kept and kept[0].pos == "VERB" and kept[0].tense == "Fut":
@@ -104,19 +105,33 @@ def forms(word: str) -> tuple[Form, ...]:
     return tuple(kept)
 
 
-def _form(parse: Any) -> Form | None:
-    tag = parse.tag
+class _Tag(NamedTuple):
+    """What all word forms of one tag have in common; the rest is as in Form."""
+
+    pos: str
+    case: str
+    number: str
+    gender: str
+    animate: bool
+    name: str
+    fixed: bool
+    tense: str
+    person: str
+    passive: bool
+    transitive: bool
+    plain: bool
+    vocative: bool
+
+
+@lru_cache(maxsize=16_384)  # the dictionary has some 5,000
+def _told_by(tag: Any) -> _Tag:
+    grammemes = tag.grammemes
     pos = str(tag.POS or "")
     if not pos:
         pos = "LATN" if "LATN" in tag else "NUMB" if "NUMB" in tag else "ROMN" if "ROMN" in tag else "UNKN"
     if "UNKN" in tag or "PNCT" in tag:
         pos = "UNKN"
-    grammemes = tag.grammemes
-    lemma = parse.normal_form
-    if pos == "PRTF" and lemma in _SUBSTANTIVES:
-        pos, lemma, grammemes = "NOUN", _SUBSTANTIVES[lemma], grammemes | {"anim"}
-    return Form(
-        lemma=lemma,
+    return _Tag(
         pos=pos,
         case=_CASES.get(str(tag.case or ""), ""),
         number={"sing": "Sing", "plur": "Plur"}.get(str(tag.number or ""), ""),
@@ -124,14 +139,48 @@ def _form(parse: Any) -> Form | None:
         animate="anim" in grammemes,
         name=next((n for n in _NAMES if n in grammemes), ""),
         fixed="Fixd" in grammemes,
-        known=parse.is_known,
         tense={"past": "Past", "pres": "Pres", "futr": "Fut"}.get(str(tag.tense or ""), ""),
         person=str(tag.person or "")[:1],
         passive="pssv" in grammemes,
         transitive="tran" in grammemes,
         plain=bool(grammemes & {"Qual", "Apro", "Anum"}),
-        score=round(float(parse.score), 3),
+        vocative="voct" in grammemes,
     )
+
+
+def _form(parse: Any, tag: _Tag) -> Form:
+    pos, lemma, animate = tag.pos, parse.normal_form, tag.animate
+    if pos == "PRTF" and lemma in _SUBSTANTIVES:
+        pos, lemma, animate = "NOUN", _SUBSTANTIVES[lemma], True
+    return Form(
+        lemma,
+        pos,
+        tag.case,
+        tag.number,
+        tag.gender,
+        animate,
+        tag.name,
+        tag.fixed,
+        _is_known(parse),
+        tag.tense,
+        tag.person,
+        tag.passive,
+        tag.transitive,
+        tag.plain,
+        round(float(parse.score), 3),
+    )
+
+
+def _is_known(parse: Any) -> bool:
+    """Tell whether the dictionary has a word; what its own unit alone has read was found there."""
+    methods = parse.methods_stack
+    return (len(methods) == 1 and len(methods[0]) == 4) or _in_dictionary(parse.word)
+
+
+@lru_cache(maxsize=16_384)
+def _in_dictionary(word: str) -> bool:
+    analyzer = _analyzer()
+    return bool(analyzer.dictionary.word_is_known(word, analyzer.char_substitutes))
 
 
 @lru_cache(maxsize=65_536)
