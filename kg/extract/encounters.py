@@ -128,6 +128,8 @@ class Agenda:
             return False  # one that was called off is not the one that was held
         if old.date and new.date and old.date != new.date:
             return False
+        if new.planned and not old.planned and old.parts and not (old.date or old.title):
+            return False  # people spoke at it: it does not lie ahead
         if old.title or new.title:
             return not (old.parts and new.parts) or bool(set(old.parts) & set(new.parts))
         if old.parts and new.parts and not set(old.parts) & set(new.parts):

@@ -146,6 +146,24 @@ def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
     agenda.brought_up(new)
 
 
+def not_yet_told(
+    reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk
+) -> None:
+    """Отырыста X баяндады. Отырыс 14 мамырда өтті: who spoke is told before the day is."""
+    public = event.kind_of not in PRIVATE and not event.plural and not event.flags & {"weak", "this", "taken-up"}
+    held = clause.past and clause.modality == "asserted" and not clause.negated and clause.form in ("finite", "converb")
+    if not public or not held or sentence.title or event.function not in ("at", "during"):
+        return
+    if not clause.having("subject", "Person") or agenda.taken_up(event) is not None:
+        return
+    if "general" in event.flags and agenda.current is not None:
+        return
+    quote = reader.quote(sentence, clause, event)
+    new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote, label=event.label)
+    add_actors(reader, new, _belonging(sentence, clause, event), quote, "meeting.of", clause)
+    agenda.brought_up(new)
+
+
 def _has_own_day(clause: Clause, event: Chunk) -> bool:
     """Тема вчерашней беседы X с Y: a day right before the noun of an encounter that has its parties is its own."""
     days = [c for c in clause.chunks if c.kind == "Date" and 0 < event.first - c.last <= 1 and len(c.value) == _DAY]
@@ -166,6 +184,8 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     # the board met; the session
     by_verb = not old.lemma and old.kind == event.kind_of and ("this" in event.flags or old.kind == "Session")
     same = old.lemma == event.lemma or {"this", "general"} <= event.flags or by_verb
+    # Ассамблея өтті. Отырысты X жүргізді: what somebody chairs is what was just told of
+    same = same or ("chair" in clause.concepts and old.kind == event.kind_of and old.line == new.line)
     if not event.proper and not event.possessed and not new.date and not new.planned and same:
         return True
     if new.planned and not old.planned and old.date:

@@ -93,8 +93,15 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         narrative_day(reader, agenda, new, sentence, clause)
     if to is not None:
         new.place, new.place_evidence = to.thing or reader.body(to), quote
-    if new.parts and new.date:
+    if new.parts and (new.date or _may_be_dated_later(clause)):
         agenda.brought_up(new)
+
+
+def _may_be_dated_later(clause: Clause) -> bool:
+    """X Атырауға барды. Сапар 14 мамырда өтті: a journey that was made, whose day the next sentences may tell."""
+    told = clause.past and clause.modality == "asserted" and clause.form in ("finite", "converb")
+    there = clause.having("to", "Place", "Organization", "Country") or clause.flags & {"official", "be-there"}
+    return told and bool(there) and not clause.having("to", "Pronoun", "Event")
 
 
 def _visiting(agenda: Agenda, new: Encounter) -> bool:

@@ -109,6 +109,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         for number in clause.chunks:
             if number.kind == "Number" and number.function in ("to", "object", "subject"):
                 number.flags.add("members")
+    if "орнына" in words[:4] or clause.having("instead", "Person", "Pronoun"):
+        clause.flags.add("successor")
     if "бар" in words and (programs := clause.having("at", "Program")):
         programs[0].function = "to"  # жобада X пен Y бар
         clause.concepts |= {"participate"}
@@ -124,6 +126,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     host = clause.concepts & {"host"}  # қонақтарды қарсы алды
     if (host or clause.concepts & {"meet"}) and _with_someone(phrase, clause, begin, "Acc" if host else "Ins"):
         clause.flags.add("with-someone")
+    elif "receive" in clause.concepts and not clause.passive and _people(phrase, clause, begin):
+        clause.flags.add("with-someone")  # тұрғындарды қабылдады
 
 
 def _mark_being(clause: Clause) -> None:
@@ -177,6 +181,13 @@ def _with_someone(phrase: Phrase, clause: Clause, begin: int, case: str) -> bool
         and first.pos == "NOUN"
         for i in range(begin, clause.predicate[0])
     )
+
+
+def _people(phrase: Phrase, clause: Clause, begin: int) -> bool:
+    """Tell whether those whom a verb is done to are people: тұрғындарды, студенттерді."""
+    known = phrase.cues.words["people"]
+    objects = (phrase.nominal(i) for i in range(begin, clause.predicate[0]))
+    return any(r is not None and r.case == "Acc" and r.lemma in known for r in objects)
 
 
 def _topic(phrase: Phrase, chunks: list[Chunk], begin: int, end: int) -> tuple[int, int, str] | None:

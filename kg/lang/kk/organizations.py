@@ -16,8 +16,11 @@ _LONGEST_NAME = 14
 _JOINING = frozenset({"және", "мен", "пен", "бен"})
 _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
 # What is done with an encounter, never with a body.
-_HOLDING = frozenset({"өту", "өткізу", "болу", "басталу", "аяқталу", "шақырылу", "ұйымдастыру"})
-_CHAIRING = frozenset({"өткізу", "ашу", "қорытындылау", "тізгіндеу", "жүргізу"})
+_HOLDING = frozenset({"өту", "өткізу", "болу", "басталу", "ашылу", "аяқталу", "шақырылу", "ұйымдастыру"})
+_DONE_TO_IT = {
+    "Acc": frozenset({"өткізу", "ашу", "қорытындылау", "тізгіндеу", "жүргізу"}),
+    "Dat": frozenset({"қатысу", "қатынасу"}),
+}
 
 
 def find_organizations(phrase: Phrase) -> None:
@@ -56,10 +59,11 @@ def _what_follows_holds(phrase: Phrase, at: int, lemma: str) -> bool:
     if following.verb_form == "Fin" and following.lemma in _HOLDING:
         return True
     case = next((r.case for r in phrase.readings[at] if r.lemma == lemma), "")
-    if case == "Acc":
-        final = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
-        return final is not None and final.lemma in _CHAIRING
-    return False
+    doing = _DONE_TO_IT.get(case)
+    if doing is None:
+        return False
+    final = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
+    return final is not None and final.lemma in doing
 
 
 def _inside_a_name(phrase: Phrase, at: int) -> bool:
@@ -355,6 +359,8 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     body = phrase.head(at, phrase.cues.organizations)
     if body is None or body[2].number == "Plur":
         return False
+    if at and (phrase.lower(at - 1) == "атындағы" or (phrase.tokens[at - 1].text in "»”" and body[2].possessor == "3")):
+        return True  # Дінмұхамед Қонаев атындағы университет | Халықаралық … қауымдастығы
     if at == 0 and not body[2].possessor and phrase.cues.organizations[body[1]] not in ("state", "weak"):
         return True  # Университет Бүкіләлемдік ... қауымдастығына: the first word is a subject of its own
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] != "weak"
@@ -387,6 +393,10 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool
     return _nominal_may_modify(phrase, at, begin, nouns_may, weak)
 
 
+def _roman(word: str) -> bool:
+    return not word.strip("ivxlcdmіхс")
+
+
 def _nominal_may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool) -> bool:
     first, word = phrase.readings[at][0], phrase.lower(at)
     if first.verb_form == "Vnoun":
@@ -396,7 +406,7 @@ def _nominal_may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, we
     if first.pos == "ADJ":
         return not first.case or first.case == "Nom"
     if first.pos == "NUM":
-        return word.endswith(("ншы", "нші"))
+        return word.endswith(("ншы", "нші")) or (phrase.tokens[at].capital and at > 0 and not _roman(word))
     if not nouns_may:
         # Damu қоры bears the possessive; a Latin brand before a bare head does too rarely to be refused
         # Атқарушы комитет, though атқарушы is a noun too

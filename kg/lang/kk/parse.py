@@ -31,6 +31,7 @@ from kg.lang.kk.things import (
 )
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
+from kg.lang.weekdays import choose_weekdays
 from kg.records import Announcement
 
 ABBREVIATIONS = frozenset(
@@ -67,6 +68,7 @@ ABBREVIATIONS = frozenset(
         "ф.ғ.д",
     ]
 )
+_ON_A_WEEKDAY = ("күні", "күнгі", "күнінде", "біде", "бідегі", "мада", "мадағы")  # сейсенбі күні, сейсенбіде, жұмада
 _AND = frozenset({"және", "мен", "пен", "бен", "сондай-ақ", "әрі"})
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun"})
 
@@ -87,7 +89,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     The text is read twice: names that one sentence gives in full help to read their short forms in another.
     """
     known = Known(cues("kk"), load())
-    dates = dates_of_story(announcement.text, "kk", announcement.published)
+    dates = dates_of_story(announcement.text, "kk", announcement.published, weekdays=True)
     spans = [
         (number, line, span)
         for number, line in enumerate(announcement.lines)
@@ -112,6 +114,8 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         _set_functions(phrase, sentence.chunks)
         sentence.clauses = find_clauses(phrase, sentence.chunks)
         mark(phrase, sentence.chunks, sentence.clauses)
+        for clause in sentence.clauses:
+            choose_weekdays(clause)
         found.append(sentence)
     spell_out(found)
     return found
@@ -150,12 +154,16 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
         if not inside or not phrase.free(inside[0], inside[-1]) or phrase.tokens[inside[0]].kind == "initials":
             continue  # Б.Ж. Маман: initials, no б.ж. (this year)
+        if date.coming and not phrase.lower(inside[-1]).endswith(_ON_A_WEEKDAY):
+            continue  # дүйсенбі мен жұма аралығында: a timetable
         chunk = phrase.chunk(
             "Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}", function="date"
         )
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
         chunk.kind_of = date.relation
         chunk.names = [date.end_value] if date.end_value else []
+        if date.coming:
+            chunk.flags.add("weekday")
         if date.relation == "on" and phrase.lower(inside[-1]).endswith(("ға", "ге", "қа", "ке", "на", "не")):
             chunk.flags.add("towards")  # 24 мамырға шегерілді
         if phrase.lower(inside[-1]).endswith(("дағы", "дегі", "тағы", "тегі")):
@@ -308,7 +316,8 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
         behind = phrase.pairs[behind] + 1  # сапар (25–27 ақпан) барысында
     word = phrase.lower(behind)
     if word in phrase.cues.postpositions and chunk.kind != "Date":
-        if phrase.cues.postpositions[word] in ("as", "from-post", "instead") and chunk.kind not in ("Role",):
+        successor = phrase.cues.postpositions[word] == "instead" and chunk.kind in ("Person", "Pronoun")
+        if phrase.cues.postpositions[word] in ("as", "from-post", "instead") and chunk.kind != "Role" and not successor:
             return
         if phrase.cues.postpositions[word] == "during" and chunk.kind != "Event":
             return

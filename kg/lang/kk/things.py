@@ -193,6 +193,8 @@ def _names_before(phrase: Phrase, first: int) -> int:
         if chunk is not None and chunk.kind not in ("Place",):
             break
         known = chunk is not None and chunk.function == "subject"
+        if i < first and _name_of_holder(phrase, i - 1):
+            break
         nearest = i == first and (_may_be_adjective(phrase, i - 1) or phrase.pos(i - 1) == "VERB")
         if (token.kind == "word" and token.capital and (known or nearest or _bare(phrase, i - 1))) or (
             phrase.lower(i - 1) in ("және", ",", "мен", "пен", "бен")
@@ -207,6 +209,14 @@ def _names_before(phrase: Phrase, first: int) -> int:
     while i < first and phrase.tokens[i].kind != "word":
         i += 1
     return i
+
+
+def _name_of_holder(phrase: Phrase, at: int) -> bool:
+    """Ауданның әкімі Нұрлан Оразалы | Балықшы ауылында: two capitals behind a post name who holds it."""
+    if not phrase.tokens[at].capital or at < 2 or not phrase.tokens[at - 1].capital:
+        return False
+    role = phrase.head(at - 2, phrase.cues.roles)
+    return role is not None and role[2].possessor == "3" and role[2].case in ("", "Nom")
 
 
 def _may_be_adjective(phrase: Phrase, at: int) -> bool:
@@ -388,7 +398,8 @@ def _what_it_is_about(phrase: Phrase, at: int) -> int:
         reading = phrase.first(i - 1)
         # what stands right before туралы is a noun, whatever it looks like (түсіністік)
         noun = reading is not None and (reading.pos in ("ADJ", "NOUN", "PROPN") or i == at)
-        if reading is None or not noun or reading.case in ("Loc", "Abl", "Ins", "Dat"):
+        side = reading is not None and reading.lemma in phrase.cues.words["side"] and reading.possessor != "3"
+        if reading is None or not noun or side or reading.case in ("Loc", "Abl", "Ins", "Dat"):
             break
         i -= 1
     return i
