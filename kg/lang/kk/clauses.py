@@ -29,6 +29,7 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     """Return the clauses of a sentence in order; every chunk belongs to one clause, the relative ones closest."""
     clauses = [_clause(phrase, first, last) for first, last in _predicates(phrase)]
     clauses += [_nominal(role.last) for role in chunks if _is_predicate(phrase, role)]
+    clauses += [_nominal(at) for at in range(len(phrase) - 1) if phrase.lower(at) == "бар" and phrase.lower(at + 1) == ","]
     clauses.sort(key=lambda c: c.predicate)
     end = len(phrase) - 1
     if not clauses or any(c.first > clauses[-1].predicate[1] for c in chunks):

@@ -266,6 +266,40 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
     return chunk
 
 
+def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
+    """Take what a post right behind it shows to be a body, whatever its noun: Lloyd's нарығының директоры.
+
+    A noun with the possessive, named by a capital or by quotes, in the genitive or bare.
+    """
+    reading = phrase.nominal(at) if at > 0 else None
+    if reading is None or reading.pos != "NOUN" or reading.possessor != "3" or reading.case not in ("Gen", "Nom"):
+        return None
+    if phrase.taken[at] is not None or phrase.tokens[at].kind != "word" or _is_no_body(phrase, at):
+        return None
+    lemma, quote = reading.lemma, _quoted_before(phrase, at)
+    if quote is not None:
+        chunk = _quoted_name(phrase, quote, at, at, lemma, reading)
+    else:
+        begin = _first_capital(phrase, _leftward(phrase, at, reading, weak=True), at)
+        if begin == at or not phrase.free(begin, at) or (begin == 0 and not phrase.tokens[0].acronym):
+            return None
+        label = phrase.named(begin, at, reading)
+        chunk = phrase.chunk(
+            "Organization", begin, at, label=label, lemma=lemma, rule="organization.of-a-post", function="owner"
+        )
+        chunk.possessed = True
+    if chunk is not None:
+        chunk.confidence = 0.75
+        phrase.take(chunk)
+    return chunk
+
+
+def _is_no_body(phrase: Phrase, at: int) -> bool:
+    """Tell whether a noun is known for something else: an encounter, a programme, a place, a post, an agreement."""
+    cues = phrase.cues
+    return any(phrase.head(at, table) for table in (cues.events, cues.programs, cues.places, cues.roles, cues.agreements))
+
+
 def _means_a_body(phrase: Phrase, first: int, at: int, lemma: str, reading: Reading) -> bool:
     """Tell whether a noun that need not be a body is one here: a post follows it, or the text has named such a body."""
     if lemma in phrase.known.heads:
