@@ -75,7 +75,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         and _visited(agenda)
     ):
         received(reader, agenda, number, sentence, clause)
-    elif clause.concepts & {"meet", "receive"} or _talked(clause):
+    elif clause.concepts & {"meet", "receive"} or (_talked(clause) and not clause.having("at", "Event")):
         by_verb(reader, agenda, number, sentence, clause)
     elif "sign" in clause.concepts and any(c.kind == "Agreement" for c in clause.chunks):
         by_signing(reader, agenda, number, sentence, clause)

@@ -24,6 +24,7 @@ def take_part(
         current.absent |= {key for _, key in reader.actors(people)}
         return
     stated = current.planned and clause.concepts & _TOLD  # who will come to what lies ahead is told
+    stated = stated or _of_a_delegation(clause)  # делегацияны X басқарады: the present of Kazakh is its future
     if clause.negated or (clause.future and not stated) or (clause.modality != "asserted" and not _utters(clause)):
         return
     quote = reader.quote(sentence, clause, *clause.subjects)
@@ -106,6 +107,7 @@ def _announced(
 def _of_a_delegation(clause: Clause) -> bool:
     """Tell whether a clause says who leads a delegation or is in it."""
     led = clause.concepts & {"lead"} and clause.having("object", "Delegation", "Side")
+    led = led or (clause.concepts & {"lead"} and [c for c in clause.having("object") if c.kind_of == "branch"])
     return bool(led) or bool(clause.concepts & {"join"} and clause.having("to", "Delegation"))
 
 
@@ -163,7 +165,9 @@ def _speak(
         behalf = clause.having("on-behalf") if speakers else []  # от имени X выступил Y
         add_actors(reader, current, behalf, quote, "meeting.on-behalf", clause, 0.8)
     elif here and clause.past and clause.form == "finite":
-        add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
+        others = clause.having("with", "Person") if "discuss" in clause.concepts else []  # отырыста Y-пен пікір алмасты
+        people = [c for c in (*speakers, *others) if c.kind == "Person"]
+        add_actors(reader, current, people, quote, "meeting.acted", clause, 0.7)
 
 
 def _utters(clause: Clause) -> bool:

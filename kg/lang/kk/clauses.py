@@ -39,7 +39,18 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     for index, clause in enumerate(clauses):
         _set_modality(phrase, clauses, index, clause)
     _share_subjects(clauses)
+    _share_tense(clauses)
     return clauses
+
+
+def _share_tense(clauses: list[Clause]) -> None:
+    """Ауданға барып, … әңгімелесті: a converb lies where the verb that it goes on to does."""
+    later: Clause | None = None
+    for clause in reversed(clauses):
+        if clause.form == "converb" and later is not None and not clause.past and not clause.future:
+            clause.past, clause.future = later.past, later.future
+        if clause.form in ("finite", "converb"):
+            later = clause
 
 
 def _is_predicate(phrase: Phrase, role: Chunk) -> bool:

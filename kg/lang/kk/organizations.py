@@ -20,6 +20,7 @@ _HOLDING = frozenset({"өту", "өткізу", "болу", "басталу", "�
 _DONE_TO_IT = {
     "Acc": frozenset({"өткізу", "ашу", "қорытындылау", "тізгіндеу", "жүргізу"}),
     "Dat": frozenset({"қатысу", "қатынасу"}),
+    "Nom": frozenset({"өту", "басталу", "аяқталу", "жалғасу"}),  # Кеңес 2 мамырда … өтті
 }
 
 
@@ -59,11 +60,12 @@ def _what_follows_holds(phrase: Phrase, at: int, lemma: str) -> bool:
     if following.verb_form == "Fin" and following.lemma in _HOLDING:
         return True
     case = next((r.case for r in phrase.readings[at] if r.lemma == lemma), "")
-    doing = _DONE_TO_IT.get(case)
-    if doing is None:
-        return False
-    final = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
-    return final is not None and final.lemma in doing
+    doing = _DONE_TO_IT.get(case or "Nom", frozenset())
+    later = [r for i in range(at + 1, len(phrase)) if (r := phrase.verbal(i)) is not None and r.lemma in doing]
+    if case in ("", "Nom"):
+        last = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
+        return last in later and not any(phrase.head(i, phrase.cues.events) for i in range(at + 1, len(phrase)))
+    return bool(later)
 
 
 def _inside_a_name(phrase: Phrase, at: int) -> bool:
@@ -272,7 +274,8 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
     A noun with the possessive, named by a capital or by quotes, in the genitive or bare.
     """
     reading = phrase.nominal(at) if at > 0 else None
-    if reading is None or reading.pos != "NOUN" or reading.possessor != "3" or reading.case not in ("Gen", "Nom"):
+    noun = reading is not None and (reading.pos == "NOUN" or phrase.tokens[at].capital)  # Германия Бундестагының
+    if reading is None or not noun or reading.possessor != "3" or reading.case not in ("Gen", "Nom"):
         return None
     if phrase.taken[at] is not None or phrase.tokens[at].kind != "word" or _is_no_body(phrase, at):
         return None
@@ -281,7 +284,7 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
         chunk = _quoted_name(phrase, quote, at, at, lemma, reading)
     else:
         begin = _first_capital(phrase, _leftward(phrase, at, reading, weak=True), at)
-        if begin == at or not phrase.free(begin, at) or (begin == 0 and not phrase.tokens[0].acronym):
+        if (begin == at and not phrase.tokens[at].capital) or not phrase.free(begin, at) or (begin == 0 and not phrase.tokens[0].acronym):
             return None
         label = phrase.named(begin, at, reading)
         chunk = phrase.chunk(

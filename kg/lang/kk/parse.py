@@ -255,15 +255,15 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
     if before.kind == "Program" and before.proper and chunk.kind == "Organization":
         _of_program(phrase, before, chunk)
         return
+    if chunk.kind == "Delegation" and before.function in ("owner", "subject") and before.kind in ("Organization", "Country"):
+        chunk.owner, before.inside = before, chunk
+        return
     if before.kind not in ("Country", "Organization", "Place") or chunk.kind not in ("Organization", "Place"):
         return
     if chunk.function == "attributive" or not (
         chunk.possessed or chunk.acronym == chunk.label or chunk.kind == "Place"
     ):
         return  # what is owned bears the possessive: Қазақстанның Еуразиялық экономикалық одаққа мүше екені owns none
-    if chunk.kind == "Delegation" and before.function == "owner":
-        chunk.owner = before
-        before.inside = chunk
     if before.kind == "Organization" and chunk.proper and chunk.lemma in phrase.cues.words["whole"]:
         return  # ҰКО-ның Еуропа кардиология қоғамына мүше: such a body belongs to none, the owner acts
     if part_of is False and _branch_of(before, chunk):

@@ -15,6 +15,8 @@ from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 
 _UNDER = frozenset({"орынбасар", "көмекші", "кеңесші", "баспасөз хатшысы", "хатшы"})
+_NAMING_THEIRS = frozenset({"прокурор"})  # posts by which the region's own body is named
+_FOUNDER = "негізін қалаушы"  # қордың негізін қалаушы: it bears no possessive of its own
 _MINISTERS = frozenset({"министр", "вице-министр"})
 _MODIFIERS = frozenset(
     {"бас", "аға", "тұрақты", "арнайы", "штаттан", "тыс", "уақытша", "жалпы", "басқарушы", "атқарушы", "төтенше"}
@@ -197,12 +199,12 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
         _extend_left(phrase, chunk, lemma, reading)
     elif before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
         _under(phrase, chunk, before)
-    elif not chunk.possessed:
+    elif not chunk.possessed and not (lemma == _FOUNDER and before is not None and before.function == "owner"):
         return
     elif before is not None and before.kind == "Organization" and before.function in ("owner", "subject"):
         _of_body(phrase, chunk, before, lemma)
     elif before is not None and before.kind in ("Country", "Place") and before.function in ("owner", "subject"):
-        chunk.owner = before
+        chunk.owner = _institution(phrase, before, lemma) or before
     elif before is None and lemma in _MINISTERS:
         _of_ministry(phrase, chunk, reading)
     elif before is None and reading.possessor == "3":
@@ -212,6 +214,21 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
             chunk.owner = body
         elif chunk.owner is None and _of_something_unknown(phrase, chunk):
             chunk.flags.add("of-unknown")
+
+
+def _institution(phrase: Phrase, place: Chunk, lemma: str) -> Chunk | None:
+    """Жамбыл облысының прокуроры: the region's прокуратура, which the post names as Қаржы министрі does the ministry."""
+    bodies = phrase.cues.bodies_of_post.get(lemma, set())
+    if lemma not in _NAMING_THEIRS or len(bodies) != 1 or place.kind != "Place" or not place.proper:
+        return None
+    head = min(bodies)
+    label = f"{phrase.words(place.first, place.last)} {inflect(head, 'Nom', 'Sing', '3')}"
+    body = phrase.chunk(
+        "Organization", place.first, place.last, label=label, lemma=head, rule="organization.of-post", function="owner"
+    )
+    place.inside = body
+    phrase.chunks.append(body)
+    return body
 
 
 def _accredited_by(phrase: Phrase, chunk: Chunk) -> Chunk | None:

@@ -540,6 +540,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     if phrase.lower(begin - 1) in phrase.cues.words["this"]:
         chunk.flags.add("this")
     chunk.proper = begin < first
+    if chunk.possessed and lemma in phrase.cues.organizations:
+        phrase.known.held.add(lemma)  # кеңестің мәжілісінде: from here on мәжіліс is no chamber
     if any(phrase.lower(i).startswith("пленар") for i in range(max(begin - 1, 0), first)) and not chunk.possessed:
         phrase.known.plenary.add(lemma)
     chunk.flags |= {"plenary"} if lemma in phrase.known.plenary and not chunk.possessed else set()
