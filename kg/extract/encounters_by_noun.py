@@ -10,6 +10,7 @@ from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place,
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
+_PARAGRAPH = 3  # sentences within which an encounter gets its day
 _DAY = len("2021-03-05")
 _ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
 _ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
@@ -186,8 +187,11 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     same = old.lemma == event.lemma or {"this", "general"} <= event.flags or by_verb
     # Ассамблея өтті. Отырысты X жүргізді: what somebody chairs is what was just told of
     same = same or ("chair" in clause.concepts and old.kind == event.kind_of and old.line == new.line)
-    if not event.proper and not event.possessed and not new.date and not new.planned and same:
+    bare = not event.proper and not event.possessed and not new.planned
+    if bare and not new.date and same:
         return True
+    if bare and old.lemma == event.lemma and not (old.date or old.planned or old.title) and _last_of_its_noun(old, new):
+        return True  # Кеңесте X баяндады. Кеңес 2 мамырда өтті: the day of what was told without one
     if new.planned and not old.planned and old.date:
         return False
     if old.kind == "Visit" and event.kind_of != "Visit" and new.parts:
@@ -200,6 +204,11 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     return (
         not event.proper or event.label == old.label or bool(clause.concepts & {"attend"}) or old.title or not new.parts
     )
+
+
+def _last_of_its_noun(old: Encounter, new: Encounter) -> bool:
+    """Tell whether an encounter without a day was told of a moment ago."""
+    return 0 <= new.sentence - old.sentence <= _PARAGRAPH
 
 
 def _people_around(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:

@@ -98,6 +98,8 @@ def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int
             entry = phrase.known_as(name, *kinds)
             if entry is None:
                 continue
+            if last == at and name.lower() in phrase.known.held:
+                continue  # Мәжіліс 30 сәуірде болды, of a sitting that the text has told of
             if last == at and entry.kind == "Program":
                 continue  # Денсаулық is also a word; a programme of one word needs its quotes
             if last == at and not phrase.tokens[at].acronym and name not in {n.text for n in entry.all_names}:
