@@ -133,7 +133,7 @@ def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
     told = event.function in ("during", "at") or _has_own_day(clause, event)
     if not told or event.plural or not private or clause.future or sentence.title:
         return
-    parties = [c for c in event.parties if c.kind in ("Person", "Role", "Delegation")]
+    parties = [c for c in event.parties or _owners(sentence, clause, event) if c.kind in ("Person", "Role", "Delegation")]
     speakers = [c for c in clause.subjects if c.kind in ("Person", "Role")] if len(parties) == 1 else []
     people = [*parties, *speakers]
     if not parties or len({key for _, key in reader.actors(people)}) < 2:
@@ -147,15 +147,22 @@ def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
     agenda.brought_up(new)
 
 
+def _owners(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
+    """X-тің қабылдауында Y болды; X-тің Y-пен кездесуі барысында: whom the noun itself says."""
+    return _belonging(sentence, clause, event) if event.possessed and event.kind_of in PRIVATE | {"Gathering"} else []
+
+
 def not_yet_told(
     reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk
 ) -> None:
     """Отырыста X баяндады. Отырыс 14 мамырда өтті: who spoke is told before the day is."""
     public = event.kind_of not in PRIVATE and not event.plural and not event.flags & {"weak", "this", "taken-up"}
-    held = clause.past and clause.modality == "asserted" and not clause.negated and clause.form in ("finite", "converb")
+    held = clause.past and clause.modality == "asserted" and not clause.negated
     if not public or not held or sentence.title or event.function not in ("at", "during"):
         return
-    if not clause.having("subject", "Person") or agenda.taken_up(event) is not None:
+    spoke = clause.form == "relative" and clause.head is not None and clause.head.kind == "Person"
+    acted = clause.form in ("finite", "converb") and clause.having("subject", "Person")
+    if not (acted or (spoke and clause.concepts & {"speak", "attend"})) or agenda.taken_up(event) is not None:
         return
     if "general" in event.flags and agenda.current is not None:
         return

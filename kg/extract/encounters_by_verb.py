@@ -30,6 +30,8 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
             kind = "Session"
         elif "remote" in clause.flags:
             kind = "Call"
+        if not others and _they_met(reader, agenda, sentence, clause):
+            return
         alone = sum(1 for c in subjects if c.kind in ("Person", "Organization")) < 2
         if not others and alone and "with-someone" not in clause.flags:
             return
@@ -53,6 +55,18 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         new.day_of_story = bool(new.date)
     _on_a_visit(agenda, new)
     agenda.brought_up(new)
+
+
+def _they_met(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> bool:
+    """Олар 15 мамырда жолықты: the day of the encounter told of right before, where that had none."""
+    current, day = agenda.current, day_of(reader, clause, sentence)
+    they = any(c.plural for c in clause.having("subject", "Pronoun"))
+    if not they or day is None or current is None or current.date or clause.negated or clause.future:
+        return False
+    if current.kind not in PRIVATE | {"Gathering"} or current.planned:
+        return False
+    set_day(reader, current, day, reader.quote(sentence, clause, day))
+    return True
 
 
 def _sent(reader: Reader, chunk: Chunk) -> bool:

@@ -119,7 +119,7 @@ def _who(clause: Clause) -> list[Chunk]:
             return [clause.head]  # делегацияны бастап келген X
         if "public" in clause.flags and clause.past:
             return [clause.head]  # X, who also took the floor
-        there = attends and clause.having("object", "Event") + clause.having("to", "Event")
+        there = attends and clause.having("object", "Event") + clause.having("to", "Event") + clause.having("at", "Event")
         return [clause.head] if there else []
     return [c for c in clause.subjects if c.kind in ("Person", "Pronoun", "Delegation", "Organization", "Role")]
 

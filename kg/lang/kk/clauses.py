@@ -12,6 +12,7 @@ from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk, Clause
 
 _NEGATIVE = frozenset({"жоқ", "емес"})
+_FIXED = frozenset({"белгілеу", "белгілену"})
 _LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
 _ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
 # Verbs that behind a converb only say how it goes on: қатысып келеді, қарап жатыр.
@@ -380,6 +381,8 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
         for lemma in lemmas:
             if lemma == "шақыру" and any(r.voice == "Pass" for r in phrase.readings[i]):
                 continue  # сессия шақырылды: it was convened; who шақырылған is asked, not here
+            if lemma in _FIXED and phrase.lower(i + 1) in ("еді", "болатын"):
+                continue  # 7 қыркүйекке белгіленген еді: until something came between
             for before, modality in phrase.cues.modality.get(lemma, ()):
                 if _stands_before(phrase, i, before) and (modality != "unconfirmed" or _negative(phrase, i)):
                     return "denied" if modality == "unconfirmed" else modality

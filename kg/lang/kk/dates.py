@@ -40,6 +40,7 @@ def _month(value: int, stem: str) -> tuple[Words, ...]:
 def _weekday(value: int, stem: str) -> tuple[Words, ...]:
     return (
         Words("weekday", f"{stem} {_with(stem, _IN)} {_with(stem, _OF)} {_with(stem, _TO)}", value),
+        Words("weekday", f"осы_аптаның_{stem}сінде осы_аптаның_{stem}сында осы_аптаның_{stem}_күні", value),
         Words("weekday", _with(stem, _FROM), value, "since"),
     )
 

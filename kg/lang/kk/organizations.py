@@ -262,6 +262,7 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
             phrase.head(first - 1, phrase.cues.organizations)
             or chunk.value.endswith(("лық", "лік", "дық", "дік", "тық", "тік"))
             or (last is not None and last.number == "Plur")
+            or (chunk.possessed and last is not None and last.verb_form == "Vnoun")  # тексеру комиссиясы
         ):
             chunk.flags.add("relational")
         chunk.first, chunk.start = run, phrase.tokens[run].start
@@ -273,6 +274,8 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
 
     A noun with the possessive, named by a capital or by quotes, in the genitive or bare.
     """
+    if at > 1 and phrase.tokens[at].kind == "quote" and at in phrase.opens:
+        return _quoted_before_a_post(phrase, phrase.opens[at], at)
     reading = phrase.nominal(at) if at > 0 else None
     noun = reading is not None and (reading.pos == "NOUN" or phrase.tokens[at].capital)  # Германия Бундестагының
     if reading is None or not noun or reading.possessor != "3" or reading.case not in ("Gen", "Nom"):
@@ -295,6 +298,20 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
         chunk.confidence = 0.75
         phrase.take(chunk)
     return chunk
+
+
+def _quoted_before_a_post(phrase: Phrase, start: int, close: int) -> Chunk | None:
+    """«Яндекс Қазақстан» директоры: a quoted name right before a post is that of a body."""
+    if close - start > 7 or not phrase.free(start, close) or not phrase.tokens[start + 1].capital:
+        return None
+    name = phrase.words(start + 1, close - 1)
+    chunk = phrase.chunk(
+        "Organization", start, close, label=name, lemma=name, rule="organization.of-a-post", function="owner"
+    )
+    chunk.confidence = 0.75
+    _remember(phrase, chunk, [name])
+    phrase.known.quoted.setdefault(name, "Organization")
+    return phrase.take(chunk)
 
 
 def _is_no_body(phrase: Phrase, at: int) -> bool:
@@ -344,12 +361,17 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
         if word in phrase.cues.words["relating"]:
             nouns_may = True
             continue
-        if _introduced_acronym(phrase, i, begin, head):
+        if _introduced_acronym(phrase, i, begin, head) or _encounter_as_object(phrase, i):
             break
         if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may, weak):
             break
         begin = i
     return begin
+
+
+def _encounter_as_object(phrase: Phrase, at: int) -> bool:
+    """Дөңгелек үстелді | Ядролық физика институты ұйымдастырды: an accusative that looks like an adjective."""
+    return phrase.lower(at).endswith(("ды", "ді", "ты", "ті", "ны", "ні")) and bool(phrase.head(at, phrase.cues.events))
 
 
 def _introduced_acronym(phrase: Phrase, at: int, begin: int, head: int) -> bool:

@@ -296,6 +296,9 @@ def _of_program(phrase: Phrase, program: Chunk, body: Chunk) -> None:
     if body.proper or not body.possessed or body.plural or body.lemma not in phrase.cues.words["part"]:
         return
     body.owner, program.inside = program, body
+    reading = phrase.nominal(program.last)
+    bare = phrase.named(program.first, program.last, reading)
+    body.names.append(f"{bare} {body.value} {body.label}" if body.value else f"{bare} {body.label}")
     program.function, program.surface = "owner", phrase.words(program.first, program.last)
     body.label, body.proper = f"{body.value} {body.label}" if body.value else body.label, True
     body.flags.add("named-by-owner")

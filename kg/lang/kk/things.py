@@ -7,6 +7,7 @@ from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 
+_SETTLEMENTS = frozenset({"қала", "ауыл", "кент", "елді мекен"})  # called by their names alone too
 _PLAIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -261,7 +262,7 @@ def _take_places(phrase: Phrase, begin: int, first: int, at: int, lemma: str, re
         label = f"{phrase.words(start, stop)} {singular}"
         chunk = phrase.chunk("Place", start, last, label=label, lemma=lemma, rule="place.head-noun", function=function)
         chunk.kind_of = flag
-        chunk.names = [phrase.words(start, stop)] if flag != "region" else []
+        chunk.names = [phrase.words(start, stop)] if lemma in _SETTLEMENTS else []
         kinds = ("Organization", "Place") if flag == "region" else ("Place",)
         entry = phrase.known_as(label, *kinds) or (phrase.known_as(chunk.names[0], "Place") if chunk.names else None)
         chunk.known = entry.id if entry else None
