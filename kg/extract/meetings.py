@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.deeds import deed_before, encounter_of_deed, occasion
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
-from kg.extract.encounters_by_noun import by_noun, in_passing
+from kg.extract.encounters_by_noun import by_noun, in_passing, not_yet_told
 from kg.extract.encounters_by_verb import by_signing, by_verb, by_visit, destination, received
 from kg.extract.gatherings import by_deciding, by_gathering, decides, gathers, own_day
 from kg.extract.meeting_claims import claim_encounter, merged
@@ -23,6 +23,8 @@ _NEAR = 3
 _DAY = len("2021-03-05")
 # Tokens within which one before it is that says when it was: 7 желтоқсандағы есеп беру жиналысында.
 _BEFORE = 5
+# Sentences within which what is told belongs to one story.
+_PARAGRAPH = 2
 
 
 def find_meetings(reader: Reader) -> None:
@@ -30,8 +32,23 @@ def find_meetings(reader: Reader) -> None:
     agenda = reader.agenda = Agenda()
     for number, sentence, clause in reader.clauses():
         _read_clause(reader, agenda, number, sentence, clause)
+    _met_on_a_visit(agenda)
     for encounter in merged(agenda.encounters):
         claim_encounter(reader, encounter)
+
+
+def _met_on_a_visit(agenda: Agenda) -> None:
+    """Ауданға барып, X-пен әңгімелесті. Сапар 8 мамырда болды: whom a guest met was met on the one day of the visit."""
+    for visit in [e for e in agenda.encounters if e.kind == "Visit" and e.date and not e.end_date]:
+        for other in agenda.encounters:
+            near = abs(other.sentence - visit.sentence) <= _PARAGRAPH and not (other.planned or other.denied)
+            private = other.kind in PRIVATE and other.kind != "Visit" and not other.title
+            if near and private and not other.date and visit.planned == other.planned and _share_people(visit, other):
+                other.date, other.date_evidence = visit.date, visit.date_evidence
+
+
+def _share_people(one: Encounter, other: Encounter) -> bool:
+    return any(key.startswith("person") for key in set(one.parts) & set(other.parts))
 
 
 def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
@@ -63,7 +80,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         by_gathering(reader, agenda, number, sentence, clause)
     elif decides(reader, sentence, clause):
         by_deciding(reader, agenda, number, sentence, clause)
-    elif clause.concepts & {"meet", "receive"} or _talked(clause):
+    elif clause.concepts & {"meet", "receive"} or (_talked(clause) and not clause.having("at", "Event")):
         by_verb(reader, agenda, number, sentence, clause)
     elif "sign" in clause.concepts and any(c.kind == "Agreement" for c in clause.chunks):
         by_signing(reader, agenda, number, sentence, clause)
@@ -76,6 +93,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     for event in events:
         if event is not main:
             in_passing(reader, agenda, number, sentence, clause, event)
+            not_yet_told(reader, agenda, number, sentence, clause, event)
             _mentioned(reader, agenda, sentence, clause, event)
     _witnessed(reader, agenda, number, sentence, clause if main is None else None)
     take_part(reader, agenda, sentence, clause, events, main)
