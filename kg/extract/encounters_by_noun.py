@@ -56,6 +56,8 @@ def _told_of(
         for part in held[0].parts.values() if held else ():
             new.add(part.key, quote, "meeting.same-people", 0.75)
     add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
+    if event.kind_of == "Session" and not event.parties and not sentence.title and known is None:
+        _body_in_session(reader, new, sentence, clause, event)
     if "own" in event.flags and not any(not key.startswith("person") for key in new.parts):
         _own_body(reader, new, quote)
     set_place(reader, new, sentence, clause, event)
@@ -135,6 +137,17 @@ def _same_body(agenda: Agenda, new: Encounter) -> None:
         for part in before.parts.values():
             if part.key.startswith("organization") and part.rule in ("meeting.of", "meeting.members"):
                 new.add(part.key, new.evidence, "meeting.of", 0.75)
+
+
+def _body_in_session(reader: Reader, new: Encounter, sentence: Sentence, clause: Clause, event: Chunk) -> None:
+    """Председателем совета избрана X; она вела остаток заседания: the session of the board that has just been named."""
+    collegial = reader.register.cues.words.get("gathers", frozenset())
+    if not collegial or any(key.startswith("organization") for key in new.parts) or event.owner is not None:
+        return
+    named = [c for c in sentence.chunks if c.kind == "Organization" and c.lemma in collegial and c.start < event.start]
+    bodies = {key for c in named if (key := reader.body(c))}
+    if len(bodies) == 1:
+        new.add(bodies.pop(), new.evidence, "meeting.in-session", 0.7)
 
 
 def _own_body(reader: Reader, new: Encounter, quote: Span) -> None:

@@ -69,6 +69,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         event := _taken_up_by_pronoun(reader, sentence, clause)
     ) is not None:
         by_noun(reader, agenda, number, sentence, clause, event)
+    elif _met_there(agenda, clause):
+        _there(reader, agenda, sentence, clause)
     elif (
         clause.concepts & {"receive"}
         and not clause.having("object", "Person", "Role", "Organization")
@@ -219,6 +221,20 @@ def _owner(clause: Clause, event: Chunk) -> bool:
     return any(
         c.kind == "Organization" and c.function == "owner" and 0 < event.first - c.last <= _NEAR for c in clause.chunks
     )
+
+
+def _met_there(agenda: Agenda, clause: Clause) -> bool:
+    """X побывал на подстанции, где его встретил Y: whoever is met where someone has gone to is met on that visit."""
+    visit = agenda.current
+    told = "there" in clause.flags and clause.past and not clause.negated and clause.modality == "asserted"
+    spoke = "speak" in clause.concepts and clause.having("with", "Person")
+    met = bool(clause.concepts & {"meet", "receive", "accompany"}) or bool(spoke)
+    return told and met and visit is not None and visit.kind == "Visit" and not clause.having("date")
+
+
+def _there(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> None:
+    people = [c for c in (*clause.subjects, *clause.having("with"), *clause.having("object")) if c.kind == "Person"]
+    add_actors(reader, agenda.current, people, reader.quote(sentence, clause, *people), "meeting.host", clause, 0.8)
 
 
 def _talked(clause: Clause) -> bool:
