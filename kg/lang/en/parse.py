@@ -221,7 +221,8 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
 
 def _on_a_weekday(phrase: Phrase, first: int) -> bool:
     """Tell whether a weekday is one of last or next week's, no "every Monday" or "open on Mondays"."""
-    return phrase.lower(first - 1) == "on" and not phrase.lower(first).endswith("days")
+    owning = phrase.possessive(first) and phrase.tag(first + 1) in ("N", "J", "P")  # Thursday's session
+    return owning or (phrase.lower(first - 1) == "on" and not phrase.lower(first).endswith("days"))
 
 
 def _take_numbers(phrase: Phrase) -> None:
