@@ -148,7 +148,7 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
     if clause.negated or clause.modality != "asserted" or clause.form == "relative" or sentence.title:
         return None
     for event in events:
-        if _acts(clause, event):
+        if _acts(clause, event) or ("dated" in event.flags and clause.past and not event.plural):
             return event
         visit = event.kind_of == "Visit" and event.function in ("at", "during")
         if (event.function != "at" and not visit) or event.plural or "weak" in event.flags:

@@ -75,6 +75,8 @@ def honorific_at(phrase: Phrase, at: int) -> bool:
     token = phrase.tokens[at]
     if token.kind == "initials":
         return token.text.replace(" ", "") == "H.E."
+    if phrase.lower(at) in ("maj", "lady", "lord", "col") and phrase.name(at - 1) and phrase.lower(at + 1) != ".":
+        return False  # Zenon Maj
     return phrase.lower(at) in phrase.cues.words["honorific"] and token.capital
 
 

@@ -98,6 +98,7 @@ class Known:
     heads: set[str] = field(default_factory=set)
     embassies: bool = False
     town: str = ""
+    assemblies: bool = False
 
 
 @lru_cache(maxsize=65_536)
@@ -176,7 +177,10 @@ class Phrase:
         if not (self.name(at + 2) and self.taken[at + 2] is None) or self.lemmas[at] == low:
             return False
         known = any(self.known_as(self.words(i, at), "Country", "Place") for i in (at - 1, at) if i >= 0)
-        return self.lemmas[at] not in self.cues.organizations and not known
+        return not known and (self.lemmas[at] not in self.cues.organizations or not self._post_at(at + 2))
+
+    def _post_at(self, at: int) -> bool:
+        return self.lower(at) in self.cues.roles_begin or self.lemma(at) in self.cues.roles
 
     def _of_a_saint(self, at: int) -> bool:
         """St Columba's Hospital, Queen's University, King's College: the possessive is part of the name."""
@@ -249,9 +253,16 @@ class Phrase:
         """Tell whether a row has a single word with these capitals (Us is no US)."""
         return any(name.text == word for name in entry.all_names) or (word[0].isupper() and len(word) > 3)
 
+    def _behind_a_day(self, first: int) -> int:
+        """At its 12 March sitting: the day stands inside the noun's own phrase."""
+        day = self.taken[first - 1] if first else None
+        if day is None or day.kind != "Date" or day.last != first - 1 or self.taken[first] is day or self.tags[first] != "N":
+            return first
+        return day.first if day.first and self.tags[day.first - 1] in ("D", "O") else first
+
     def phrase_start(self, first: int) -> int:
         """Return where the noun phrase begins that a chunk's first token belongs to: articles, adjectives, nouns."""
-        i = first
+        i = self._behind_a_day(first)
         while i > 0 and self.taken[i - 1] is None and self.tags[i - 1] in ("D", "O", "J", "NUM", "N", "X", "ADV", "G"):
             if self.tags[i - 1] == "N" and self.tags[i] not in ("N", "P", "J"):
                 break

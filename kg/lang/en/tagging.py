@@ -36,9 +36,8 @@ _POSTS_BEHIND = frozenset(
      "head", "chief", "member", "professor", "secretary", "general", "fellow", "manager", "treasurer", "minister"]
 )  # fmt: skip
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they", "there", "all"})
-_SAYING = frozenset(
-    {"said", "announced", "noted", "reported", "stressed", "believed", "claimed", "confirmed", "stated"}
-)
+_WHERE = frozenset({"in", "on", "at", "from", "by", "under", "between", "online", "yesterday", "today"})
+_SAYING = frozenset({"said", "announced", "noted", "reported", "stressed", "believed", "claimed", "confirmed", "stated"})
 _FINITE_AUXILIARY = frozenset(
     [
         "am",
@@ -356,9 +355,7 @@ def _convening(tokens: list[Token], tags: list[str], at: int) -> bool:
     comma = next((i for i in range(at + 1, len(tokens)) if tokens[i].text == ","), 0)
     if not where or not comma or comma + 1 >= len(tokens):
         return False
-    verbs = any(
-        t.text.lower() in _FINITE_AUXILIARY or tags[i] in ("M", "?") for i, t in enumerate(tokens[comma:], comma)
-    )
+    verbs = any(t.text.lower() in _FINITE_AUXILIARY or tags[i] in ("M", "?") for i, t in enumerate(tokens[comma:], comma))
     if at == 0:
         return verbs
     return tokens[at - 1].text == "," and at > 1 and tags[at - 2] in ("P", "N", "PUNCT")
@@ -430,7 +427,8 @@ def _behind_a_phrase(tokens: list[Token], tags: list[str], at: int) -> bool:
     if not _verb_before(tags, at):
         return _behind_an_opening(tokens, tags, at)
     following = tags[at + 1] if at + 1 < len(tags) else ""
-    if tokens[at - 1].text == "," and tags[at - 2] in ("N", "P") and following in ("I", "NUM"):
+    after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    if tokens[at - 1].text == "," and tags[at - 2] in ("N", "P") and (following in ("I", "NUM") or after in _WHERE):
         return True  # spoke at the meeting, held from May 31
     i = at - 1
     while i >= 0 and tags[i] in ("D", "O", "J", "N", "P", "NUM"):

@@ -333,7 +333,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
             end = run_end(phrase, end + 2)
     words = [w for i, w in enumerate(phrase.lowers[content:first], start=content) if phrase.tags[i] not in ("D", "O")]
     label = phrase.words(content, end) if content <= begin else phrase.words(begin, end)
-    chunk = phrase.chunk("Event", begin, end, label=label, lemma=singular(lemma), rule="encounter.noun")
+    known_as = "assembly" if lemma.endswith(" assembly") else singular(lemma)
+    chunk = phrase.chunk("Event", begin, end, label=label, lemma=known_as, rule="encounter.noun")
     chunk.kind_of, chunk.plural = kind, is_plural(phrase.lower(last)) and lemma != phrase.lower(last)
     whose = phrase.taken[begin - 1] if begin and start == begin else None
     of_body = whose is not None and whose.kind == "Organization" and whose.last == begin - 1  # the IACA meeting
