@@ -8,15 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
-import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.files import beside, remove, replace_folder, unwritable, write_atomically
-from kg.graph import iris, replaced, store
+from kg.graph import changes, iris, replaced, store
 from kg.graph.replaced import Replaced
-from kg.graph.turtle import Terms
-from kg.graph.write import changed
-from kg.ontology import PREFIXES
 from kg.run.last import Last, signature
 from kg.run.understand import Tell
 from kg.run.whole import Whole
@@ -135,17 +131,17 @@ def _change(whole: Whole, old: Last, moved: Replaced, out: Path) -> store.Change
     """Return what is new since the last build; None when that is much of it."""
     base, parts = whole.default.base, whole.parts
     now = {entry.id: key for entry, key in zip(parts.entries, parts.keys, strict=True)}
-    gone = [id_ for id_, key in old.parts.items() if now.get(id_) != key]
+    gone = [id_ for id_ in old.parts if id_ not in now]
     fresh = [place for place, (id_, key) in enumerate(now.items()) if old.parts.get(id_) != key]
     if max(len(gone), len(fresh)) * _MOST_CHANGED > len(now):
         return None
+    texts = [changes.of_default((out / "graph.ttl").read_text("utf-8"), whole.default.blocks)]
+    before = parts.earlier([old.parts.get(parts.entries[place].id) for place in fresh])
+    for place, known, graphs in zip(fresh, before, parts.graphs(fresh), strict=True):
+        id_ = parts.entries[place].id
+        if known is None and id_ in old.parts:
+            gone.append(id_)
+        texts.append(changes.of_graphs((known or b"").decode("utf-8"), graphs.decode("utf-8")))
     dropped = [name(base, id_) for id_ in gone for name in (iris.facts, iris.claims)] + [iris.replaced(base)]
-    removed, added = changed((out / "graph.ttl").read_text("utf-8"), whole.default.blocks)
-    graphs = b"".join(parts.graphs(fresh)).decode("utf-8")
-    quads = [*_parsed(added, base), *_parsed(graphs, base), *replaced.quads(moved, base)]
-    return store.Change(dropped, _parsed(removed, base), quads)
-
-
-def _parsed(body: str, base: str) -> list[ox.Quad]:
-    header = Terms(base).header(PREFIXES)
-    return list(ox.parse(header + body, format=ox.RdfFormat.TRIG, lenient=True))
+    removed, added = changes.quads_of(texts, base)
+    return store.Change(dropped, removed, [*added, *replaced.quads(moved, base)])
