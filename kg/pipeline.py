@@ -6,7 +6,7 @@ import gc
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kg.extract.spacy_pipeline import Pipeline
+    from kg.graph.filling import Filling
     from kg.run.cache import Cache
     from kg.run.last import Last
+    from kg.run.parts import Parts
     from kg.run.understand import Entry, Understood
     from kg.run.whole import Decided, Whole
     from kg.view.notebook import Picture
@@ -333,9 +335,10 @@ def _assembled(
         report = json.loads((out / "report.json").read_text("utf-8"))
         cache.finish(last=before)
         return _built(report, cache.path, left, order, known)
-    made = _whole(cache, left, refused, taken, order)
-    moved, members = _moved(made, cache, out, order.base)
-    output.write(made, before, moved, workshop, out, order.tell, order.picture)
+    with closing(output.Making(before, workshop, out, order.base)) as making:
+        made = _whole(cache, left, refused, taken, order, making.filling)
+        moved, members = _moved(made, cache, out, order.base)
+        making.write(made, moved, order.tell, order.picture)
     output.swap_in(workshop, out)
     parts = {entry.id: key for entry, key in zip(left, made.parts.keys, strict=True)}
     written = signature(out, output.written(order.picture))
@@ -346,13 +349,20 @@ def _assembled(
 
 
 def _whole(
-    cache: Cache, entries: list[Entry], refused: Sequence[Refusal], taken: Sequence[str], order: _Order
+    cache: Cache,
+    entries: list[Entry],
+    refused: Sequence[Refusal],
+    taken: Sequence[str],
+    order: _Order,
+    filling: Callable[[Parts], Filling | None] | None = None,
 ) -> Whole:
     from kg.run.understand import content
     from kg.run.whole import whole
 
     names = content(order.gazetteer)
-    return whole(cache, entries, refused, order.base, order.workers, order.tell, taken, order.decided, names)
+    return whole(
+        cache, entries, refused, order.base, order.workers, order.tell, taken, order.decided, names, filling=filling
+    )
 
 
 def _built(

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 
 from kg.errors import KgError
@@ -138,15 +139,21 @@ def test_a_failed_build_leaves_the_old_one(ideal: Path, tmp_path: Path, monkeypa
     build(ideal, out)
     before = contents(out)
     (ideal / "su-kenesi en.txt").unlink()
-    monkeypatch.setattr("kg.graph.store.load_store", _no_space)
-    with pytest.raises(OSError, match="No space"):
+    monkeypatch.setattr("kg.graph.filling.ox.Store", _no_space)
+    with pytest.raises(KgError, match=r"store can't be written \(.*No space.*\)"):
         build(ideal, out)
     assert contents(out) == before
     assert sorted(path.name for path in out.iterdir()) == sorted(OUTPUTS)
 
 
-def _no_space(*_: object) -> None:
-    raise OSError(28, "No space left on device")
+def _no_space(*folder: str) -> ox.Store:
+    """Make a database in memory, but none on disk."""
+    if folder:
+        raise OSError(28, "No space left on device")
+    return IN_MEMORY()
+
+
+IN_MEMORY = ox.Store
 
 
 def test_output_that_cannot_be_written(ideal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,11 @@ Slugs = dict[tuple[str, str], str]
 
 
 def sayings_of(extractions: Iterable[Extraction], entities: Iterable[Entity]) -> Said:
-    """Return what announcements say that may contradict something, and the things that it is about."""
-    extractions, entities = list(extractions), list(entities)
+    """Return what announcements say that may contradict something, and the things that it is about.
+
+    The extractions are gone through twice, so they must be no iterator.
+    """
+    entities = list(entities)
     slugs = {member: entity.slug for entity in entities for member in entity.members}
     denied = {
         _triple(extraction.announcement.id, claim, slugs)

@@ -1,10 +1,14 @@
-"""What is known of each thing, from what all announcements say of it: the default graph, one thing at a time."""
+"""What is known of each thing, from what all announcements say of it: the default graph, one thing at a time.
+
+The announcements are gone through once, and a thing is finished with the last one that tells of it; so only what is
+said of things that are still to come up again is held, and of an announcement no more than the words that are quoted.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import pyoxigraph as ox
 
@@ -12,19 +16,21 @@ from kg.graph import iris
 from kg.graph.describe import entity_triples
 from kg.graph.settle import settle
 from kg.graph.statements import Statement, naming, of_claims
+from kg.graph.trace import Quote, Triple
 from kg.graph.turtle import Block, Terms, described
-from kg.records import Announcement, Claim, Entity, Extraction
+from kg.graph.worded import worded
+from kg.records import Claim, Entity, Extraction
 
-Member = tuple[str, str]
-"""An announcement's id and the key of a Thing in it."""
+Label = tuple[str, str]
+"""The key of a Thing and what a mention calls it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """One thing: its entity, its description in Turtle, and its triples as quads of the default graph.
 
-    ``past`` are triples that announcements state and that others say better or later (see kg.graph.settle), ``said`` is
-    all that they state, ``prefixes`` those that the description uses.
+    ``past`` are triples that announcements state and that others say better or later (see kg.graph.settle), ``quotes``
+    has the words of all that they state, ``prefixes`` those that the description uses.
     """
 
     entity: Entity
@@ -32,72 +38,121 @@ class Known:
     prefixes: tuple[str, ...]
     quads: tuple[ox.Quad, ...]
     past: tuple[ox.Quad, ...] = ()
-    said: tuple[Statement, ...] = ()
+    quotes: Mapping[Triple, Sequence[Quote]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What announcements told of a thing so far; ``left`` counts those that are still to come."""
+
+    entity: Entity
+    left: int
+    statements: list[Statement] = field(default_factory=list)
+    quotes: dict[Triple, list[Quote]] = field(default_factory=dict)
+    spoken_of: bool = False  # it is the object of a fact
 
 
 class Knowledge:
-    """The things of a graph; ``placed`` says which entity each Thing of each announcement is.
+    """The things of a graph; ``by_iri`` has the entities."""
 
-    ``by_iri`` has the entities. ``extractions`` need no mentions. ``called`` holds what mentions call those Things that
-    are meetings.
-    """
+    def __init__(self, entities: Sequence[Entity], base: str) -> None:
+        self.entities, self._base = entities, base
+        self.by_iri = {iris.thing(base, entity.slug).value: entity for entity in entities}
+        self._things = things_in(entities)
 
-    def __init__(
-        self,
-        extractions: Iterable[Extraction],
-        entities: Sequence[Entity],
-        base: str,
-        called: Mapping[Member, Collection[str]] | None = None,
-    ) -> None:
-        self._extractions, self._entities, self._base, self._called = list(extractions), entities, base, called or {}
-        placed = [(iris.thing(base, entity.slug), entity) for entity in sorted(entities, key=lambda one: one.slug)]
-        self.by_iri = {iri.value: entity for iri, entity in placed}
-        self.placed = {member: (iri, entity) for iri, entity in placed for member in entity.members}
-        self._claims: defaultdict[Member, list[Claim]] = defaultdict(list)
-        self._spoken_of: set[Member] = set()  # what is the object of a fact
-        self._announcements: dict[str, Announcement] = {}
+    def of(self, id_: str) -> Sequence[tuple[str, Entity]]:
+        """Return the things of an announcement, sorted by key, as entities without what makes them large."""
+        return self._things.get(id_, ())
 
-    def things(self, terms: Terms, only: Collection[str] | None = None) -> Iterator[Known]:
-        """Yield every thing that the graph knows, or those of the slugs ``only``, in the order of the entities."""
-        chosen = [entity for entity in self._entities if only is None or entity.slug in only]
-        self._look_up({member for entity in chosen for member in entity.members})
-        for entity in chosen:
-            said = list(self._statements(entity))
-            # A meeting or membership that is only denied or proposed has no name and no fact: it is none.
-            if entity.names or said or not self._spoken_of.isdisjoint(entity.members):
-                yield self._known(entity, said, terms)
+    def things(
+        self, said: Iterable[tuple[Extraction, Sequence[Label]]], chosen: Iterable[Entity], terms: Terms
+    ) -> Iterator[tuple[Entity, Known | None]]:
+        """Yield each of the ``chosen`` things as soon as all is known of it; None for one that the graph has not.
 
-    def _look_up(self, members: Set[Member]) -> None:
-        """Collect what is said of some members."""
-        self._claims.clear()
-        self._spoken_of.clear()
-        placed = self.placed
-        for extraction in self._extractions:
+        ``said`` are the announcements that tell of them, or more, sorted by id. They need no mentions, but the labels
+        of those of meetings are with them, each with the Thing's key.
+        """
+        told = {one.slug: _Told(one, len({id_ for id_, _ in one.members})) for one in chosen}
+        yield from ((one.entity, self._known(one, terms)) for one in told.values() if not one.left)
+        for extraction, called in said:
             id_ = extraction.announcement.id
-            self._announcements[id_] = extraction.announcement
-            for claim in extraction.claims:
-                if claim.modality != "asserted" or (id_, claim.subject) not in placed:
+            things = dict(self.of(id_))
+            self._tell(extraction, called, things, told)
+            for slug in sorted({entity.slug for entity in things.values()}):
+                if one := told.get(slug):
+                    one.left -= 1
+                    if not one.left:
+                        yield one.entity, self._known(told.pop(slug), terms)
+
+    def _tell(
+        self,
+        extraction: Extraction,
+        called: Sequence[Label],
+        things: Mapping[str, Entity],
+        told: Mapping[str, _Told],
+    ) -> None:
+        """Take up what an announcement says of things."""
+        claims: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in extraction.claims:
+            if claim.modality != "asserted" or claim.subject not in things:
+                continue
+            if isinstance(claim.object, str):
+                if claim.object not in things:
                     continue
-                if isinstance(claim.object, str):
-                    if (id_, claim.object) not in placed:
-                        continue
-                    if (id_, claim.object) in members:
-                        self._spoken_of.add((id_, claim.object))
-                if (id_, claim.subject) in members:
-                    self._claims[id_, claim.subject].append(claim)
+                if one := told.get(things[claim.object].slug):
+                    one.spoken_of = True
+            if things[claim.subject].slug in told:
+                claims[claim.subject].append(claim)
+        labels: defaultdict[str, list[str]] = defaultdict(list)
+        for key, label in called:
+            if key in things and things[key].slug in told:
+                labels[key].append(label)
+        if claims or labels:
+            self._state(extraction, claims, labels, things, told)
 
-    def _statements(self, entity: Entity) -> Iterator[Statement]:
-        for member in entity.members:
-            if member in self._claims:
-                yield from of_claims(self._announcements[member[0]], self._claims[member], self.placed)
-            if member in self._called:
-                announcement, (iri, _) = self._announcements[member[0]], self.placed[member]
-                yield from naming(announcement, iri, entity, self._called[member])
+    def _state(
+        self,
+        extraction: Extraction,
+        claims: Mapping[str, Sequence[Claim]],
+        labels: Mapping[str, Collection[str]],
+        things: Mapping[str, Entity],
+        told: Mapping[str, _Told],
+    ) -> None:
+        announcement = extraction.announcement
+        placed = {
+            (announcement.id, key): (iris.thing(self._base, entity.slug), entity) for key, entity in things.items()
+        }
+        found: defaultdict[str, list[Statement]] = defaultdict(list)
+        for key in sorted({*claims, *labels}):
+            iri, entity = placed[announcement.id, key]
+            found[entity.slug] += of_claims(announcement, claims.get(key, ()), placed)
+            found[entity.slug] += naming(announcement, iri, entity, labels.get(key, ()))
+        bare = replace(announcement, text="", lines=())
+        for slug, statements in found.items():
+            for triple, quotes in worded(statements, self._base).items():
+                told[slug].quotes.setdefault(triple, []).extend(quotes)
+            told[slug].statements += [replace(one, announcement=bare, evidence=()) for one in statements]
 
-    def _known(self, entity: Entity, said: list[Statement], terms: Terms) -> Known:
+    def _known(self, told: _Told, terms: Terms) -> Known | None:
+        entity, said = told.entity, told.statements
+        # A meeting or membership that is only denied or proposed has no name and no fact: it is none.
+        if not (entity.names or said or told.spoken_of):
+            return None
         standing = settle(said)
         quads = tuple(ox.Quad(*triple) for triple in dict.fromkeys([*entity_triples(entity, self._base), *standing]))
         past = tuple(ox.Quad(*triple) for triple in {one.triple for one in said} - standing)
         terms.used = set()
         block = described(quads, terms)
-        return Known(entity, block, tuple(sorted(terms.used)), quads, past, tuple(said))
+        return Known(entity, block, tuple(sorted(terms.used)), quads, past, told.quotes)
+
+
+def things_in(entities: Iterable[Entity]) -> dict[str, list[tuple[str, Entity]]]:
+    """Return the things of each announcement, sorted by key, without what makes them large: members and reasons."""
+    found: defaultdict[str, list[tuple[str, Entity]]] = defaultdict(list)
+    for entity in sorted(entities, key=lambda entity: entity.slug):
+        small = Entity(entity.slug, entity.type, entity.names, ())
+        for id_, key in entity.members:
+            found[id_].append((key, small))
+    for things in found.values():
+        things.sort(key=lambda pair: pair[0])
+    return dict(found)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import pyoxigraph as ox
 
-from kg.graph import iris
-from kg.graph.dataset import merged
-from kg.graph.describe import classes, confidence, entity_triples
+from kg.graph.describe import classes, entity_triples
 from kg.graph.knowledge import Known
 from kg.graph.network import Edge, edges_of, kind_of, node_data, said_of
-from kg.graph.statements import Statement
-from kg.graph.trace import Quote, Triple
 from kg.ontology import RDF
 from kg.records import LANGUAGES, Entity
 
@@ -43,10 +38,9 @@ class Sight:
         ((iri, of_node),) = own.items()
         others = {object_.value for objects in of_node.values() for object_ in objects if self._is_thing(object_)}
         said = {**{other: self._what_is_called(other) for other in others}, **own}
-        quotes = _quotes(known.said, self._base)
         kind = kind_of(of_node)
-        node = node_data(iri, kind, said, quotes, self._languages) if kind else None
-        return Seen(node, tuple(edges_of(iri, said, self._nodes, quotes, self._languages)))
+        node = node_data(iri, kind, said, known.quotes, self._languages) if kind else None
+        return Seen(node, tuple(edges_of(iri, said, self._nodes, known.quotes, self._languages)))
 
     def _is_thing(self, term: object) -> bool:
         return isinstance(term, ox.NamedNode) and term.value in self._entities
@@ -61,31 +55,3 @@ class Sight:
 @cache
 def _kind(type_: str) -> str:
     return kind_of({RDF.type: [ox.NamedNode(each) for each in classes(type_)]})
-
-
-def _quotes(said: Iterable[Statement], base: str) -> dict[Triple, list[Quote]]:
-    """Return the words of each fact, as the store has them."""
-    found: defaultdict[Triple, list[Quote]] = defaultdict(list)
-    by_announcement: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in said:
-        by_announcement[statement.announcement.id].append(statement)
-    for statements in by_announcement.values():
-        for one in merged(statements):
-            found[one.triple] += [_quote(one, span.start, span.end, base) for span in dict.fromkeys(one.evidence)]
-    return found
-
-
-def _quote(statement: Statement, start: int, end: int, base: str) -> Quote:
-    announcement = statement.announcement
-    headline = announcement.headline or ""
-    return Quote(
-        announcement=iris.announcement(base, announcement.id).value,
-        start=start,
-        end=end,
-        text=announcement.text[start:end],
-        rule=statement.rule,
-        confidence=float(confidence(statement.confidence)),
-        headline=headline if headline.strip() else "",
-        published=announcement.published or "",
-        url=announcement.url or "",
-    )

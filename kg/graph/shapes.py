@@ -8,37 +8,33 @@ doesn't know lets nothing pass, so it can be slow but not wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from functools import cache
-from typing import Protocol
 
 import pyoxigraph as ox
 
+from kg.graph.constraints import (
+    CONSTRAINTS,
+    SH,
+    All,
+    Along,
+    Check,
+    Data,
+    Each,
+    MaxCount,
+    MinCount,
+    Said,
+    Term,
+    never,
+    value_of,
+)
+from kg.graph.sure import SURE
 from kg.ontology import PREFIXES
 from kg.resources import resource
 
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Said = Mapping[str, Sequence[Term]]
-"""Predicate IRI -> objects, all that is said of a node."""
-
-
-class Data(Protocol):
-    """What is looked at: all that is said of a node, and its classes (IRIs)."""
-
-    def said(self, node: Term) -> Said: ...  # noqa: D102
-
-    def classes(self, node: Term) -> Collection[str]: ...  # noqa: D102
-
-
-Check = Callable[[Data, Term, Sequence[Term]], bool]
-"""Whether the values (of a focus node, the second) conform beyond doubt."""
-
-_SH = "http://www.w3.org/ns/shacl#"
 _RDF = PREFIXES["rdf"]
-_XSD = PREFIXES["xsd"]
+_ANY_NUMBER = 1 << 30
 _MOST_REMEMBERED = 10_000  # kinds of nodes, by their classes and predicates; there are some dozens
 _NO_CONSTRAINT = {"message", "severity", "name", "description", "path", "targetClass", "targetSubjectsOf"}
 _NO_CONSTRAINT |= {"targetObjectsOf", "targetNode", "prefixes", "select", "sparql"}
@@ -46,11 +42,15 @@ _NO_CONSTRAINT |= {"targetObjectsOf", "targetNode", "prefixes", "select", "sparq
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A SPARQL constraint: its rows are what is wrong with ``node``."""
+    """A SPARQL constraint: its rows are what is wrong with ``node``.
+
+    ``sure`` tells, where there is such a way, that a node of data beyond doubt gives no row.
+    """
 
     node: ox.NamedNode
     select: str
     named: frozenset[str] | None
+    sure: Callable[[Data, Term], bool] | None = None
 
     def needs(self, predicate: str) -> bool:
         """Return whether triples with this predicate can change the rows; ``named`` is None where all may."""
@@ -65,30 +65,88 @@ class Shapes:
     of_subjects: Mapping[str, tuple[Check, ...]]
     of_objects: Mapping[str, tuple[Check, ...]]
     queries: tuple[Query, ...]
-    remembered: dict[tuple[tuple[str, ...], tuple[str, ...]], Sequence[Check]] = field(default_factory=dict)
+    remembered: dict[tuple[tuple[str, ...], tuple[str, ...]], Plan] = field(default_factory=dict)
 
     def doubtful(self, data: Data, node: Term) -> Iterator[Term]:
         """Yield the node itself, and objects of what is said of it, unless they conform beyond doubt."""
         said = data.said(node)
-        itself = (node,)
-        for check in self._checks(tuple(data.classes(node)), tuple(said)):
-            if not check(data, node, itself):
-                yield node
-                break
-        for predicate in self.of_objects.keys() & said.keys():
+        plan = self._plan(tuple(data.classes(node)), tuple(said))
+        if not plan.conforms(data, node, said):
+            yield node
+        for predicate in plan.of_objects:
             for check in self.of_objects[predicate]:
                 yield from (value for value in said[predicate] if not check(data, value, (value,)))
 
-    def _checks(self, classes: tuple[str, ...], predicates: tuple[str, ...]) -> Sequence[Check]:
+    def _plan(self, classes: tuple[str, ...], predicates: tuple[str, ...]) -> Plan:
         """Return what is checked of a node in these classes that is the subject of these predicates."""
         key = classes, predicates
-        if key not in self.remembered:
+        found = self.remembered.get(key)
+        if found is None:
             if len(self.remembered) > _MOST_REMEMBERED:
                 self.remembered.clear()
-            found = [check for class_ in classes for check in self.of_class.get(class_, ())]
-            found += [check for predicate in predicates for check in self.of_subjects.get(predicate, ())]
-            self.remembered[key] = tuple(dict.fromkeys(found))
-        return self.remembered[key]
+            checks = [check for class_ in classes for check in self.of_class.get(class_, ())]
+            checks += [check for predicate in predicates for check in self.of_subjects.get(predicate, ())]
+            on_objects = tuple(predicate for predicate in predicates if predicate in self.of_objects)
+            found = self.remembered[key] = _planned(dict.fromkeys(checks), predicates, on_objects)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is checked of nodes in the same classes and with the same predicates, laid out for speed.
+
+    ``values`` has for a predicate how many values there may be and the tests of each; ``others`` is all else.
+    ``of_objects`` are the predicates whose values are looked at too.
+    """
+
+    values: tuple[tuple[str, int, tuple[Callable[[Term], bool], ...]], ...]
+    others: tuple[Check, ...]
+    of_objects: tuple[str, ...]
+
+    def conforms(self, data: Data, node: Term, said: Said) -> bool:
+        """Return whether a node conforms beyond doubt."""
+        # the loops run some hundred times for each announcement: plain ones are twice as fast as all(…)
+        for predicate, most, tests in self.values:
+            values = said[predicate]
+            if len(values) > most and len(set(values)) > most:
+                return False
+            for value in values:
+                for test in tests:
+                    if not test(value):
+                        return False
+        for check in self.others:  # noqa: SIM110
+            if not check(data, node, (node,)):
+                return False
+        return True
+
+
+def _planned(checks: Iterable[Check], predicates: Collection[str], of_objects: tuple[str, ...]) -> Plan:
+    """Return a plan of checks, without what surely holds for what has these predicates and no others."""
+    values: list[tuple[str, int, tuple[Callable[[Term], bool], ...]]] = []
+    others: list[Check] = []
+    left = list(checks)
+    while left:
+        check = left.pop(0)
+        if isinstance(check, All):
+            left = [*check.checks, *left]
+        elif not isinstance(check, Along):
+            others.append(check)
+        elif check.predicate in predicates:
+            most = min((one.number for one in check.checks if isinstance(one, MaxCount)), default=_ANY_NUMBER)
+            tests = tuple(one.test for one in check.checks if isinstance(one, Each))
+            if tests or most < _ANY_NUMBER:
+                values.append((check.predicate, most, tests))
+            rest = tuple(one for one in check.checks if not (isinstance(one, Each | MaxCount) or _is_one(one)))
+            if rest:
+                others.append(Along(check.predicate, rest))
+        elif any(isinstance(one, MinCount) or one is never for one in check.checks):
+            others.append(check)
+    return Plan(tuple(values), tuple(others), of_objects)
+
+
+def _is_one(check: Check) -> bool:
+    """Tell whether a check asks for one value, which a predicate that is there has."""
+    return isinstance(check, MinCount) and check.number <= 1
 
 
 @cache
@@ -112,11 +170,11 @@ class _Reader:
         queries = []
         for shape, said in self._said.items():
             for name, found in targets.items():
-                for target in said.get(_SH + name, ()):
-                    found.setdefault(_value(target), []).append(self.check(shape))
-            for node in said.get(_SH + "targetNode", ()):
-                selects = [self._select(each) for each in said[_SH + "sparql"]]
-                queries += [Query(node, select, _named(select)) for select in selects]  # type: ignore[arg-type]
+                for target in said.get(SH + name, ()):
+                    found.setdefault(value_of(target), []).append(self.check(shape))
+            for node in said.get(SH + "targetNode", ()):
+                selects = [self._select(each) for each in said[SH + "sparql"]]
+                queries += [_query(node, select) for select in selects]  # type: ignore[arg-type]
         of = {name: {key: tuple(each) for key, each in found.items()} for name, found in targets.items()}
         return Shapes(of["targetClass"], of["targetSubjectsOf"], of["targetObjectsOf"], tuple(queries))
 
@@ -129,25 +187,15 @@ class _Reader:
         said = self._said[shape]
         found = [self._constraint(predicate, value) for predicate, values in said.items() for value in values]
         checks = [check for check in found if check]
-        path = said.get(_SH + "path")
+        path = said.get(SH + "path")
         if not path:
-            return _all_of(checks)
+            return All(tuple(checks))
         if not isinstance(path[0], ox.NamedNode):
-            return _never
-        predicate = path[0].value
-
-        def along(data: Data, focus: Term, values: Sequence[Term]) -> bool:
-            for value in values:
-                objects = data.said(value).get(predicate, ())
-                for check in checks:
-                    if not check(data, value, objects):
-                        return False
-            return True
-
-        return along
+            return never
+        return Along(path[0].value, tuple(checks))
 
     def _constraint(self, predicate: str, value: Term) -> Check | None:
-        name = predicate.removeprefix(_SH)
+        name = predicate.removeprefix(SH)
         if name == predicate or name in _NO_CONSTRAINT:
             return None
         if name == "property":
@@ -161,7 +209,7 @@ class _Reader:
         if name == "in":
             allowed = set(self._list(value))
             return lambda data, focus, values: all(each in allowed for each in values)
-        return _CONSTRAINTS[name](_value(value)) if name in _CONSTRAINTS else _never
+        return CONSTRAINTS[name](value_of(value)) if name in CONSTRAINTS else never
 
     def _list(self, head: Term) -> Iterator[Term]:
         while head in self._said and _RDF + "first" in self._said[head]:
@@ -170,11 +218,11 @@ class _Reader:
 
     def _select(self, constraint: Term) -> str:
         prefixes = ""
-        for ontology in self._said[constraint].get(_SH + "prefixes", ()):
-            for each in self._said.get(ontology, {}).get(_SH + "declare", ()):
-                prefix, space = (_value(self._said[each][_SH + name][0]) for name in ("prefix", "namespace"))
+        for ontology in self._said[constraint].get(SH + "prefixes", ()):
+            for each in self._said.get(ontology, {}).get(SH + "declare", ()):
+                prefix, space = (value_of(self._said[each][SH + name][0]) for name in ("prefix", "namespace"))
                 prefixes += f"PREFIX {prefix}: <{space}>\n"
-        return prefixes + _value(self._said[constraint][_SH + "select"][0])
+        return prefixes + value_of(self._said[constraint][SH + "select"][0])
 
 
 # A variable as predicate, or a path that may go along what is not named.
@@ -191,149 +239,5 @@ def _named(select: str) -> frozenset[str] | None:
     return frozenset({spaces.get(prefix, "") + local for prefix, local in names}) | {_RDF + "type"}
 
 
-def _never(data: Data, focus: Term, values: Sequence[Term]) -> bool:
-    return False
-
-
-def _value(term: Term) -> str:
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else str(term)
-
-
-def _all_of(checks: Sequence[Check]) -> Check:
-    # the loops here run some hundred times for each announcement: plain ones are twice as fast as all(…)
-    def check(data: Data, focus: Term, values: Sequence[Term]) -> bool:
-        for each in checks:  # noqa: SIM110
-            if not each(data, focus, values):
-                return False
-        return True
-
-    return check
-
-
-def _each(test: Callable[[Term], bool]) -> Check:
-    def check(data: Data, focus: Term, values: Sequence[Term]) -> bool:
-        for value in values:  # noqa: SIM110
-            if not test(value):
-                return False
-        return True
-
-    return check
-
-
-def _min_count(number: str) -> Check:
-    least = int(number)
-    return lambda data, focus, values: len(values) >= least and (least <= 1 or len(set(values)) >= least)
-
-
-def _max_count(number: str) -> Check:
-    most = int(number)
-    return lambda data, focus, values: len(values) <= most or len(set(values)) <= most
-
-
-def _datatype(iri: str) -> Check:
-    if iri not in _FORMS:
-        return _never
-    form = _FORMS[iri]
-    return _each(lambda value: isinstance(value, ox.Literal) and value.datatype.value == iri and form(value))
-
-
-def _is_date(value: ox.Literal) -> bool:
-    try:
-        return len(value.value) == 10 and bool(date.fromisoformat(value.value))
-    except ValueError:
-        return False
-
-
-def _like(pattern: str) -> Callable[[ox.Literal], bool]:
-    compiled = re.compile(pattern)
-    return lambda value: bool(compiled.fullmatch(value.value))
-
-
-# What is surely well written; anything else of the datatype is left to pySHACL.
-_FORMS: dict[str, Callable[[ox.Literal], bool]] = {
-    _XSD + "string": lambda value: True,
-    _RDF + "langString": lambda value: bool(value.language),
-    _XSD + "integer": _like(r"-?[0-9]{1,18}"),
-    _XSD + "decimal": _like(r"-?[0-9]{1,18}(\.[0-9]{1,18})?"),
-    _XSD + "date": _is_date,
-    _XSD + "gYearMonth": _like(r"[1-9][0-9]{3}-(0[1-9]|1[0-2])"),
-    _XSD + "gYear": _like(r"[1-9][0-9]{3}"),
-}
-
-
-def _pattern(pattern: str) -> Check:
-    compiled = re.compile(pattern)
-    return _each(lambda value: not isinstance(value, ox.BlankNode) and bool(compiled.search(_value(value))))
-
-
-def _class(iri: str) -> Check:
-    return lambda data, focus, values: all(iri in data.classes(value) for value in values)
-
-
-def _node_kind(kind: str) -> Check:
-    kinds = _KINDS.get(kind.removeprefix(_SH), ())
-    return _each(lambda value: isinstance(value, kinds))
-
-
-_KINDS: dict[str, tuple[type, ...]] = {
-    "IRI": (ox.NamedNode,),
-    "Literal": (ox.Literal,),
-    "IRIOrLiteral": (ox.NamedNode, ox.Literal),
-}
-
-
-def _unique_lang(flag: str) -> Check:
-    def check(data: Data, focus: Term, values: Sequence[Term]) -> bool:
-        languages = [value.language.lower() for value in values if isinstance(value, ox.Literal) and value.language]
-        return flag != "true" or len(set(languages)) == len(languages)
-
-    return check
-
-
-def _disjoint(predicate: str) -> Check:
-    return lambda data, focus, values: not set(values) & set(data.said(focus).get(predicate, ()))
-
-
-def _less_than(predicate: str) -> Check:
-    def check(data: Data, focus: Term, values: Sequence[Term]) -> bool:
-        others = data.said(focus).get(predicate, ())
-        if not all(_is_number(each) for each in (*values, *others)):
-            return False
-        return all(Decimal(_value(one)) < Decimal(_value(other)) for one in values for other in others)
-
-    return check
-
-
-def _is_number(value: Term) -> bool:
-    return isinstance(value, ox.Literal) and value.datatype.value in _NUMBERS and _FORMS[value.datatype.value](value)
-
-
-_NUMBERS = (_XSD + "integer", _XSD + "decimal")
-
-
-def _at_least(number: str) -> Check:
-    return _each(lambda value: _is_number(value) and Decimal(_value(value)) >= Decimal(number))
-
-
-def _at_most(number: str) -> Check:
-    return _each(lambda value: _is_number(value) and Decimal(_value(value)) <= Decimal(number))
-
-
-def _min_length(number: str) -> Check:
-    return _each(lambda value: isinstance(value, ox.Literal) and len(value.value) >= int(number))
-
-
-_CONSTRAINTS: dict[str, Callable[[str], Check]] = {
-    "minCount": _min_count,
-    "maxCount": _max_count,
-    "datatype": _datatype,
-    "pattern": _pattern,
-    "class": _class,
-    "nodeKind": _node_kind,
-    "uniqueLang": _unique_lang,
-    "disjoint": _disjoint,
-    "lessThan": _less_than,
-    "minInclusive": _at_least,
-    "maxInclusive": _at_most,
-    "minLength": _min_length,
-}
+def _query(node: ox.NamedNode, select: str) -> Query:
+    return Query(node, select, _named(select), SURE.get(" ".join(select.partition("SELECT")[2].split())))

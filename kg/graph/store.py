@@ -16,7 +16,6 @@ from kg.files import beside, remove, replace_folder
 if TYPE_CHECKING:
     import rdflib
 
-_PIECE = 12_000_000  # bytes, a quarter of a million quads: 300 MB at most; 1.8 GB when Oxigraph is given all at once
 LAYOUT = "1"
 """Raised when what a database holds changes so that questions written for the new would not be answered by the old."""
 
@@ -35,41 +34,6 @@ def write_store(quads: Iterable[ox.Quad], folder: Path | str) -> None:
         store.bulk_extend(quads)
         store.flush()
         del store  # releases the database's lock
-
-
-def load_store(file: Path, more: Iterable[ox.Quad], folder: Path | str) -> None:
-    """Build the database ``folder``/store of a Turtle or TriG file of ours and ``more`` quads.
-
-    The file is read in pieces, so that memory stays flat whatever its size: Oxigraph sorts up to two million quads at
-    once in memory. Raises KgError as write_store does.
-    """
-    with making(Path(folder) / NAME) as new:
-        store = ox.Store(str(new))
-        for piece in _pieces(file):
-            store.bulk_load(piece, format=ox.RdfFormat.TRIG, lenient=True)
-        store.extend(more)
-        store.flush()
-        del store
-
-
-def _pieces(file: Path) -> Iterator[bytes]:
-    """Yield a file of ours in pieces that are files themselves: cut after a graph or between two subjects.
-
-    No term of ours holds a line break, so a line "}" ends a graph, an empty line outside of one a subject.
-    """
-    header, piece, size, inside = b"", list[bytes](), 0, False
-    with file.open("rb", buffering=1 << 20) as lines:
-        for line in lines:
-            if line.startswith(b"@"):
-                header += line
-                continue
-            piece.append(line)
-            size += len(line)
-            inside = line.endswith(b" {\n") or (inside and line != b"}\n")
-            if size >= _PIECE and not inside and line in (b"\n", b"}\n"):
-                yield header + b"".join(piece)
-                piece, size = [], 0
-    yield header + b"".join(piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +68,18 @@ def change_store(old: Path | str, change: Change, folder: Path | str) -> None:
 def making(dest: Path) -> Iterator[Path]:
     """Give a place to build a database in, then put it in the place of ``dest``; raises KgError that names it."""
     new = beside(dest)
-    try:
+    with placing(new, dest):
         yield new
+
+
+@contextmanager
+def placing(new: Path, dest: Path) -> Iterator[None]:
+    """Put the database ``new`` in the place of ``dest`` if all goes well, and leave nothing of it if not.
+
+    Raises KgError that names ``dest`` when it can't be written.
+    """
+    try:
+        yield
         (new / _MARK).write_text(LAYOUT, "ascii")
         replace_folder(new, dest)
     except (OSError, RuntimeError) as error:

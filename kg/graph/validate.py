@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from kg.graph.shapes import Data, Query, Said, Term, shapes
+from kg.graph.constraints import Data, Said, Term
+from kg.graph.shapes import Query, shapes
 from kg.graph.store import as_store
 from kg.ontology import PREFIXES, compact
 from kg.resources import resource
@@ -128,6 +129,8 @@ def validate_part(
     data, doubts = Described(said, others), _Doubts("en")
     nodes, triples = _look_at(data, doubts)
     for query in shapes().queries:
+        if query.sure and all(query.sure(data, node) for node in data):
+            continue
         store = ox.Store()
         store.extend(  # for so few, faster than bulk_extend
             ox.Quad(node, ox.NamedNode(predicate), each)
@@ -140,23 +143,27 @@ def validate_part(
     return nodes, triples, sorted(set(doubts.judged()))
 
 
-def validate_things(
-    things: Iterable[Sequence[ox.Quad]], classes: Callable[[str], Collection[str]]
-) -> list[tuple[int, list[Result]]]:
-    """Check things one by one; return for each how many triples were checked and what is wrong with it.
+class ThingCheck:
+    """Checks things one by one; ``classes`` gives the classes of things by their IRIs.
 
-    Each comes as quads with all that is said of it; ``classes`` gives the classes of things by their IRIs. What pySHACL
-    judges it judges for all of them together, since it takes long to begin.
+    What pySHACL judges it judges for many of them together, since it takes long to begin.
     """
-    doubts = _Doubts("en")
-    counts: dict[str, int] = {}
-    for quads in things:
-        _, triples = _look_at(Described(_by_node(quads), classes), doubts)
-        counts[compact(quads[0].subject.value)] = triples  # type: ignore[union-attr]
-    found: dict[str, list[Result]] = {node: [] for node in counts}
-    for result in sorted(set(doubts.judged())):
-        found[result.node].append(result)
-    return [(triples, found[node]) for node, triples in counts.items()]
+
+    def __init__(self, classes: Callable[[str], Collection[str]]) -> None:
+        self._classes, self._doubts = classes, _Doubts("en")
+
+    def look_at(self, quads: Sequence[ox.Quad]) -> int:
+        """Take up a thing, as quads with all that is said of it; return how many triples these are."""
+        _, triples = _look_at(Described(_by_node(quads), self._classes), self._doubts)
+        return triples
+
+    def judged(self) -> dict[str, list[Result]]:
+        """Return what is wrong with the things since this was last asked, by the nodes of the results."""
+        found: dict[str, list[Result]] = {}
+        for result in sorted(set(self._doubts.judged())):
+            found.setdefault(result.node, []).append(result)
+        self._doubts = _Doubts("en")
+        return found
 
 
 def _by_node(quads: Iterable[ox.Quad]) -> dict[Term, Said]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,15 +28,19 @@ class Blocks:
     prefixes: frozenset[str]
     base: str
 
+    def text(self) -> Iterator[bytes]:
+        """Yield it in Turtle, without a header."""
+        return (text.encode("utf-8") for text in sections(self.blocks))
+
     def write_turtle(self, path: Path) -> None:
         """Write it as Turtle; raises OSError."""
         with path.open("wb", buffering=1 << 20) as file:
             file.write(Terms(self.base).header(self.prefixes).encode("utf-8"))
-            file.writelines(text.encode("utf-8") for text in sections(self.blocks))
+            file.writelines(self.text())
 
     def write_trig(self, path: Path, graphs: Iterable[bytes], prefixes: Iterable[str]) -> None:
         """Write it as TriG with named ``graphs`` behind it, which use more ``prefixes``; raises OSError."""
         with path.open("wb", buffering=1 << 20) as file:
             file.write(Terms(self.base).header(self.prefixes.union(prefixes)).encode("utf-8"))
-            file.writelines(text.encode("utf-8") for text in sections(self.blocks))
+            file.writelines(self.text())
             file.writelines(graphs)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, overload
 
 from kg.records import Extraction
 from kg.run.cache import Cache
 from kg.run.pack import Half, UnreadableError, unpack, unpack_half
-from kg.run.sharing import Sharing
 from kg.run.understand import Entry
 
 T = TypeVar("T")
@@ -56,13 +54,6 @@ class Extractions(Sequence[Extraction]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def halves(self) -> list[Half]:
-        """Return what all announcements say, without the mentions, to be held together."""
-        halves = self._opened().first("extraction", (entry.key for entry in self._entries))
-        read = (_read(entry, packed, unpack_half) for entry, packed in zip(self._entries, halves, strict=True))
-        shared = Sharing()
-        return [replace(half, extraction=shared(half.extraction)) for half in read]
-
     def _read(self, entries: Sequence[Entry]) -> Iterator[Extraction]:
         cache = self._opened()
         for entry, packed in zip(entries, cache.whole(entry.key for entry in entries), strict=True):
@@ -70,6 +61,11 @@ class Extractions(Sequence[Extraction]):
 
     def _opened(self) -> Cache:
         return self._cache if isinstance(self._cache, Cache) else Cache(self._cache)
+
+
+def read_half(entry: Entry, packed: bytes | None) -> Half:
+    """Return what an announcement says from the cache; raises LostError for what is not there."""
+    return _read(entry, packed, unpack_half)
 
 
 def _read(entry: Entry, packed: T | None, read: Callable[[T, str], R]) -> R:

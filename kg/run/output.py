@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,8 +12,10 @@ import msgspec
 from kg.errors import KgError
 from kg.files import beside, remove, replace_folder, unwritable, write_atomically
 from kg.graph import changes, iris, replaced, store
+from kg.graph.filling import Filling
 from kg.graph.replaced import Replaced
 from kg.run.last import Last, signature
+from kg.run.parts import Parts
 from kg.run.understand import Tell
 from kg.run.whole import Whole
 
@@ -74,29 +76,55 @@ def _sweep(out: Path, new: Path) -> None:
             remove(left)
 
 
-def write(
-    whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: Path, tell: Tell, picture: bool = True
-) -> None:
-    """Write all files of a build into its workshop, with or without the picture.
+class Making:
+    """The files of a build in its workshop. ``old`` is the last build in ``out`` if that is still as it was."""
 
-    ``old`` is the last build in ``out`` if that is still as it was.
-    """
-    from kg.view.page import drawn
+    def __init__(self, old: Last | None, workshop: Path, out: Path, base: str) -> None:
+        self._old, self._workshop, self._out, self._base = old, workshop, out, base
+        self._filling: Filling | None = None
 
-    tell("Writing", 0, 1)
-    try:
-        whole.default.write_turtle(workshop / "graph.ttl")
-        whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
-    except OSError as error:
-        raise unwritable(out, error) from error
-    _write_store(whole, old, moved, workshop, out)
-    if picture:
-        tell("Drawing", 0, 1)
-        write_atomically(workshop / PICTURE, drawn(whole.shown, report=whole.report))
-    text = msgspec.json.format(msgspec.json.encode(whole.report), indent=2)  # json.dumps takes ten times as long
-    write_atomically(workshop / "report.json", text + b"\n")
-    if moved:
-        write_atomically(workshop / replaced.NAME, replaced.text(moved, whole.default.base))
+    def filling(self, parts: Parts) -> Filling | None:
+        """Begin a new database; None where that of the last build need only be changed."""
+        old = self._old
+        known = old is not None and old.base == self._base and store.is_of_this_layout(self._out)
+        if old is None or not known or _much(*_fresh(parts, old), parts):
+            self._filling = Filling(self._workshop, self._base)
+        return self._filling
+
+    def write(self, whole: Whole, moved: Replaced, tell: Tell, picture: bool = True) -> None:
+        """Write all files, with or without the picture."""
+        from kg.view.page import drawn
+
+        workshop = self._workshop
+        tell("Writing", 0, 1)
+        try:
+            whole.default.write_turtle(workshop / "graph.ttl")
+            whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
+        except OSError as error:
+            raise unwritable(self._out, error) from error
+        self._write_store(whole, moved)
+        if picture:
+            tell("Drawing", 0, 1)
+            write_atomically(workshop / PICTURE, drawn(whole.shown, report=whole.report))
+        text = msgspec.json.format(msgspec.json.encode(whole.report), indent=2)  # json.dumps takes ten times as long
+        write_atomically(workshop / "report.json", text + b"\n")
+        if moved:
+            write_atomically(workshop / replaced.NAME, replaced.text(moved, self._base))
+        if self._filling:
+            tell("Writing", 1, 1)
+            self._filling.finish()
+
+    def close(self) -> None:
+        """Leave no thread at work."""
+        if self._filling:
+            self._filling.give_up()
+
+    def _write_store(self, whole: Whole, moved: Replaced) -> None:
+        if self._filling:
+            self._filling.take(whole.default.text())
+            self._filling.take_quads(replaced.quads(moved, self._base))
+        elif self._old:
+            store.change_store(self._out, _change(whole, self._old, moved, self._out), self._workshop)
 
 
 def swap_in(workshop: Path, out: Path) -> None:
@@ -118,30 +146,29 @@ def written(picture: bool) -> tuple[str, ...]:
     return WRITTEN if picture else tuple(name for name in WRITTEN if name != PICTURE)
 
 
-def _write_store(whole: Whole, old: Last | None, moved: Replaced, workshop: Path, out: Path) -> None:
-    base = whole.default.base
-    change = _change(whole, old, moved, out) if old and old.base == base and store.is_of_this_layout(out) else None
-    if change:
-        store.change_store(out, change, workshop)
-    else:
-        store.load_store(workshop / "graph.trig", replaced.quads(moved, base), workshop)
-
-
-def _change(whole: Whole, old: Last, moved: Replaced, out: Path) -> store.Change | None:
-    """Return what is new since the last build; None when that is much of it."""
-    base, parts = whole.default.base, whole.parts
+def _fresh(parts: Parts, old: Last) -> tuple[list[str], list[int]]:
+    """Return the announcements (ids) whose graphs are no more, and the places of the parts that are new."""
     now = {entry.id: key for entry, key in zip(parts.entries, parts.keys, strict=True)}
-    gone = [id_ for id_ in old.parts if id_ not in now]
-    fresh = [place for place, (id_, key) in enumerate(now.items()) if old.parts.get(id_) != key]
-    if max(len(gone), len(fresh)) * _MOST_CHANGED > len(now):
-        return None
+    gone = [id_ for id_, key in old.parts.items() if now.get(id_) != key]
+    return gone, [place for place, (id_, key) in enumerate(now.items()) if old.parts.get(id_) != key]
+
+
+def _much(gone: Sequence[str], fresh: Sequence[int], parts: Parts) -> bool:
+    return max(len(gone), len(fresh)) * _MOST_CHANGED > len(parts.keys)
+
+
+def _change(whole: Whole, old: Last, moved: Replaced, out: Path) -> store.Change:
+    """Return what is new since the last build."""
+    base, parts = whole.default.base, whole.parts
+    gone, fresh = _fresh(parts, old)
+    ids = [parts.entries[place].id for place in fresh]
+    dropped = set(gone) - set(ids)
     texts = [changes.of_default((out / "graph.ttl").read_text("utf-8"), whole.default.blocks)]
-    before = parts.earlier([old.parts.get(parts.entries[place].id) for place in fresh])
-    for place, known, graphs in zip(fresh, before, parts.graphs(fresh), strict=True):
-        id_ = parts.entries[place].id
+    before = parts.earlier([old.parts.get(id_) for id_ in ids])
+    for id_, known, graphs in zip(ids, before, parts.graphs(fresh), strict=True):
         if known is None and id_ in old.parts:
-            gone.append(id_)
+            dropped.add(id_)
         texts.append(changes.of_graphs((known or b"").decode("utf-8"), graphs.decode("utf-8")))
-    dropped = [name(base, id_) for id_ in gone for name in (iris.facts, iris.claims)] + [iris.replaced(base)]
+    graphs_gone = [name(base, id_) for id_ in sorted(dropped) for name in (iris.facts, iris.claims)]
     removed, added = changes.quads_of(texts, base)
-    return store.Change(dropped, removed, [*added, *replaced.quads(moved, base)])
+    return store.Change([*graphs_gone, iris.replaced(base)], removed, [*added, *replaced.quads(moved, base)])

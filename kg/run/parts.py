@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 import msgspec
-import pyoxigraph as ox
 
 from kg.graph.describe import classes
+from kg.graph.filling import Filling
 from kg.graph.iris import thing
 from kg.graph.parts import part
 from kg.graph.validate import Result, validate_part
@@ -23,7 +23,6 @@ from kg.run.pack import Packed, UnreadableError, squeeze, squeeze_bytes, unpack,
 from kg.run.understand import Entry, Tell
 from kg.run.workers import Died, Workers
 
-Placed = Mapping[tuple[str, str], tuple[ox.NamedNode, Entity]]
 _WORTH_PROCESSES = 200
 
 
@@ -61,32 +60,48 @@ class _Task:
 class Parts:
     """The parts of all announcements of a build, in the cache; ``keys`` are theirs, one for each entry.
 
-    ``rejected`` has the places of the claims that a person rejects, by the announcement's id.
+    ``things`` gives those of an announcement, with their keys; ``rejected`` has the places of the claims that a person
+    rejects, by the announcement's id.
     """
 
     def __init__(
         self,
         cache: Cache,
         entries: Sequence[Entry],
-        placed: Placed,
+        things: Callable[[str], Sequence[tuple[str, Entity]]],
         base: str,
-        rejected: Mapping[str, tuple[int, ...]] | None = None,
+        rejected: Mapping[str, Collection[int]] | None = None,
     ) -> None:
         self.entries, self._cache, self._base, self._rejected = entries, cache, base, rejected or {}
-        self._things = _things(entries, placed)
+        self._things = things
         self.keys = list(self._keys())
 
-    def draw_up(self, workers: int | None, tell: Tell, elsewhere: Elsewhere | None = None) -> None:
-        """See to it that every part is in the cache."""
+    def draw_up(
+        self,
+        workers: int | None,
+        tell: Tell,
+        elsewhere: Elsewhere | None = None,
+        filling: Filling | None = None,
+        meanwhile: Iterator[None] | None = None,
+    ) -> None:
+        """See to it that every part is in the cache, and on its way into the database if that is made anew.
+
+        ``meanwhile`` is what this process goes on with while the workers are busy.
+        """
         known = self._cache.known("part", self.keys)
         missing = [place for place, key in enumerate(self.keys) if key not in known]
         tell("Drawing up", 0, len(missing))
         done = 0
         tasks, number = self._tasks(missing), workers if len(missing) >= _WORTH_PROCESSES else None
-        for batch in elsewhere.map(drawn_up, tasks) if elsewhere else self._results(tasks, number):
+        results = elsewhere.map(drawn_up, tasks) if elsewhere else self._results(tasks, number, meanwhile or iter(()))
+        for batch in results:
             self._cache.put("part", batch)
+            if filling:
+                filling.take(unsqueeze_bytes(graphs) for _, _, graphs in batch)
             done += len(batch)
             tell("Drawing up", done, len(missing))
+        if filling:
+            filling.take(self.graphs([place for place, key in enumerate(self.keys) if key in known]))
 
     def heads(self) -> Iterator[Head]:
         """Yield each part in short."""
@@ -123,8 +138,8 @@ class Parts:
         salt = f"{program.drawing_up()} {self._base}".encode()
         digests: dict[str, bytes] = {}  # of entities by slug: most are in several announcements
         for entry in self.entries:
-            found = [salt, entry.key, repr(self._rejected.get(entry.id, ())).encode()]
-            for key, entity in self._things[entry.id]:
+            found = [salt, entry.key, repr(tuple(self._rejected.get(entry.id, ()))).encode()]
+            for key, entity in self._things(entry.id):
                 digest = digests.get(entity.slug)
                 if digest is None:
                     said = msgspec.json.encode((entity.slug, entity.type, entity.names))
@@ -137,30 +152,19 @@ class Parts:
         for place, entry, packed in zip(places, entries, self._cache.whole(one.key for one in entries), strict=True):
             if packed is None:
                 raise LostError([entry.key])
-            rejected = self._rejected.get(entry.id, ())
-            yield _Task(entry, self.keys[place], packed, tuple(self._things[entry.id]), self._base, rejected)
+            rejected = tuple(self._rejected.get(entry.id, ()))
+            yield _Task(entry, self.keys[place], packed, tuple(self._things(entry.id)), self._base, rejected)
 
-    def _results(self, tasks: Iterator[_Task], number: int | None) -> Iterator[list[tuple[bytes, bytes, bytes]]]:
+    def _results(
+        self, tasks: Iterator[_Task], number: int | None, meanwhile: Iterator[None]
+    ) -> Iterator[list[tuple[bytes, bytes, bytes]]]:
         if number is None:
             yield from ([drawn_up(task)] for task in tasks)
             return
         with Workers(number, drawn_up, preload=("kg.run.ready",)) as workers:
-            for batch in workers.map(tasks):
+            for batch in workers.map(tasks, meanwhile):
                 # what killed its worker is done here, where there may be more room
                 yield [drawn_up(task) if isinstance(result, Died) else result for task, result in batch]
-
-
-def _things(entries: Sequence[Entry], placed: Placed) -> dict[str, list[tuple[str, Entity]]]:
-    """Return the entities of each announcement, without what makes them large: members and reasons."""
-    small: dict[str, Entity] = {}
-    found: dict[str, list[tuple[str, Entity]]] = {entry.id: [] for entry in entries}
-    for (id_, key), (_, entity) in placed.items():
-        if entity.slug not in small:
-            small[entity.slug] = Entity(entity.slug, entity.type, entity.names, ())
-        found[id_].append((key, small[entity.slug]))
-    for things in found.values():
-        things.sort(key=lambda pair: pair[0])
-    return found
 
 
 def drawn_up(task: _Task) -> tuple[bytes, bytes, bytes]:

@@ -23,11 +23,14 @@ def report(
     notices: Sequence[str],
 ) -> dict[str, Any]:
     """Return the report on a build; ``entities`` counts the things in the graph by their class."""
-    extractions = list(extractions)
-    modalities = Counter(claim.modality for extraction in extractions for claim in extraction.claims)
+    modalities: Counter[str] = Counter()
+    rows = []
+    for extraction in extractions:
+        modalities.update(claim.modality for claim in extraction.claims)
+        rows.append(_row(extraction))
     return {
         "version": __version__,
-        "announcements": [_row(extraction) for extraction in extractions],
+        "announcements": rows,
         "refused": [{"source": one.source, "reason": one.reason} for one in refused],
         "retracted": list(retracted),
         "notices": list(notices),

@@ -23,13 +23,16 @@ class Resolved:
 
 
 def resolution_of(
-    extractions: Sequence[Extraction],
+    extractions: Iterable[Extraction],
     judgements: Sequence[Judgement],
     gazetteer: str,
     cache: Cache,
     scoring: Scoring = scored,
 ) -> Resolution:
-    """Return who is who; ``gazetteer`` is a hash of the user's names, which are in use."""
+    """Return who is who; ``gazetteer`` is a hash of the user's names, which are in use.
+
+    The extractions may be gone through twice, so they must be no iterator.
+    """
     inputs = _inputs(extractions, judgements, gazetteer)
     before: Resolved | None = cache.note("resolution", Resolved)
     if before and before.inputs == inputs:

@@ -16,16 +16,17 @@ from kg.graph.describe import classes
 from kg.graph.knowledge import Knowledge, Known
 from kg.graph.seen import Sight
 from kg.graph.turtle import Block, Terms
-from kg.graph.validate import Result, validate_things
+from kg.graph.validate import Result, ThingCheck
+from kg.ontology import compact
 from kg.records import LANGUAGES, Entity
 from kg.run import program
 from kg.run.cache import Cache
 from kg.run.pack import UnreadableError, squeeze, unsqueeze
 from kg.run.parts import Parts
-from kg.run.understand import Tell
+from kg.run.said import Said
 from kg.view.things import Quote, Relation, Thing, Value, relation_of, thing_of
 
-_AT_ONCE = 5000  # things worked out together: SHACL takes a while to begin
+_AT_ONCE = 1000  # things checked together: pySHACL takes a while to begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,19 @@ class Details:
 class Things:
     """The things of a build, in the cache; ``keys`` are theirs, one for each entity."""
 
-    def __init__(self, cache: Cache, entities: Sequence[Entity], knowledge: Knowledge, parts: Parts, base: str) -> None:
-        self.entities, self._cache, self._knowledge, self._base = entities, cache, knowledge, base
-        self.keys = list(_keys(entities, parts, base))
+    def __init__(self, cache: Cache, said: Said, knowledge: Knowledge, parts: Parts, base: str) -> None:
+        self.entities, self._cache, self._said = knowledge.entities, cache, said
+        self._knowledge, self._base = knowledge, base
+        self.keys = list(_keys(self.entities, parts, base))
 
-    def draw_up(self, tell: Tell) -> None:
-        """See to it that every thing is in the cache."""
+    def draw_up(self) -> Iterator[None]:
+        """See to it that every thing is in the cache, in small steps, one for each item."""
         known = self._cache.known("thing", self.keys)
         missing = [place for place, key in enumerate(self.keys) if key not in known]
-        for start in range(0, len(missing), _AT_ONCE):
-            tell("Checking", start, len(missing))
-            self._cache.put("thing", self._worked_out(missing[start : start + _AT_ONCE]))
+        for row in self._worked_out(missing):
+            if row:
+                self._cache.put("thing", row)
+            yield
 
     def described(self) -> Iterator[Described | None]:
         """Yield what each is in the graph; None for what is no thing of it, since nothing is said of it."""
@@ -89,30 +92,35 @@ class Things:
         return found
 
     def _anew(self, place: int) -> tuple[bytes, bytes, bytes]:
-        (row,) = self._worked_out([place])
+        (row,) = (row for rows in self._worked_out([place]) for row in rows)
         self._cache.put("thing", [row])
         return row
 
-    def _worked_out(self, places: Sequence[int]) -> list[tuple[bytes, bytes, bytes]]:
-        """Return the rows of the cache for the things at some places."""
-        slugs = {self.entities[place].slug for place in places}
-        found = {known.entity.slug: known for known in self._knowledge.things(Terms(self._base), slugs)}
-        checked = dict(zip(found, self._checked(list(found.values())), strict=True))
-        sight = Sight(self._knowledge.by_iri, self._base)
-        rows = []
-        for place in places:
-            known = found.get(self.entities[place].slug)
-            described, details = _seen(known, checked[known.entity.slug], sight) if known else (None, Details())
-            rows.append((self.keys[place], squeeze(described), squeeze(details)))
-        return rows
+    def _worked_out(self, places: Sequence[int]) -> Iterator[Sequence[tuple[bytes, bytes, bytes]]]:
+        """Yield the rows of the cache for the things at some places, or none of them, often."""
+        place_of = {self.entities[place].slug: place for place in places}
+        if not places:
+            return
+        ids = {id_ for place in places for id_, _ in self.entities[place].members}
+        said = ((half.extraction, half.called) for half in self._said.of(ids))
+        chosen = [self.entities[place] for place in places]
+        sight, check = Sight(self._knowledge.by_iri, self._base), ThingCheck(self._classes_of)
+        waiting: list[tuple[bytes, str, Described, bytes]] = []
+        for entity, known in self._knowledge.things(said, chosen, Terms(self._base)):
+            key = self.keys[place_of[entity.slug]]
+            if known:
+                described, details = _seen(known, check.look_at(known.quads + known.past), sight)
+                waiting.append((key, compact(_iri(known)), described, squeeze(details)))
+                yield _checked(waiting, check) if len(waiting) >= _AT_ONCE else []
+            else:
+                yield [(key, squeeze(None), squeeze(Details()))]
+            if len(waiting) >= _AT_ONCE:
+                waiting = []
+        yield _checked(waiting, check)
 
-    def _checked(self, known: Sequence[Known]) -> list[tuple[int, list[Result]]]:
-        by_iri = self._knowledge.by_iri
-
-        def classes_of(iri: str) -> Collection[str]:
-            return classes(by_iri[iri].type) if iri in by_iri else ()
-
-        return validate_things((one.quads + one.past for one in known), classes_of)
+    def _classes_of(self, iri: str) -> Collection[str]:
+        entity = self._knowledge.by_iri.get(iri)
+        return classes(entity.type) if entity else ()
 
 
 def _keys(entities: Sequence[Entity], parts: Parts, base: str) -> Iterator[bytes]:
@@ -125,17 +133,32 @@ def _keys(entities: Sequence[Entity], parts: Parts, base: str) -> Iterator[bytes
         yield sha256(b"\0".join([salt, own, *told])).digest()[:20]
 
 
-def _seen(known: Known, checked: tuple[int, list[Result]], sight: Sight) -> tuple[Described, Details]:
+def _checked(
+    waiting: Sequence[tuple[bytes, str, Described, bytes]], check: ThingCheck
+) -> list[tuple[bytes, bytes, bytes]]:
+    """Return the rows of the cache for things that were looked at: their keys, nodes, descriptions and details."""
+    found = check.judged()
+    return [
+        (key, squeeze(replace(described, results=tuple(found.get(node, ())))), details)
+        for key, node, described, details in waiting
+    ]
+
+
+def _seen(known: Known, triples: int, sight: Sight) -> tuple[Described, Details]:
     seen = sight.of(known)
-    node = thing_of(known.quads[0].subject.value, seen.node, LANGUAGES) if seen.node else None  # type: ignore[union-attr]
+    node = thing_of(_iri(known), seen.node, LANGUAGES) if seen.node else None
     ties = [relation_of(edge, LANGUAGES) for edge in seen.edges if edge[0] != edge[1]]
     described = Described(
         known.entity.type,
         known.block,
         known.prefixes,
-        checked[0],
-        tuple(checked[1]),
+        triples,
+        (),
         replace(node, values=()) if node else None,
         tuple(replace(tie, quotes=()) for tie in ties),
     )
     return described, Details(node.values if node else (), tuple(tie.quotes for tie in ties))
+
+
+def _iri(known: Known) -> str:
+    return known.quads[0].subject.value  # type: ignore[union-attr]

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.conflicts import conflicts
+from kg.graph.filling import Filling
 from kg.graph.knowledge import Knowledge
 from kg.graph.parts import place_in_file
 from kg.graph.validate import Result, Validation, validation
 from kg.graph.write import Blocks
-from kg.records import Extraction, Judgement, Refusal, Resolution
+from kg.records import Judgement, Refusal, Resolution
 from kg.resolve.score import scored
 from kg.run.cache import Cache
 from kg.run.elsewhere import Elsewhere
-from kg.run.extractions import Extractions
-from kg.run.pack import Half
 from kg.run.parts import Parts
 from kg.run.picture import Picture
 from kg.run.report import report
 from kg.run.resolved import resolution_of
+from kg.run.said import Said
 from kg.run.things import Things
 from kg.run.understand import Entry, Tell
 from kg.view.shown import Shown
@@ -58,35 +58,36 @@ def whole(
     decided: Decided = ((), ()),
     gazetteer: str = "",
     elsewhere: Elsewhere | None = None,
+    filling: Callable[[Parts], Filling | None] | None = None,
 ) -> Whole:
     """Put together what the announcements say, and what a person ``decided`` (judgements and lines that are wrong).
 
-    ``gazetteer`` is a hash of the user's, which is in use. What can be done ``elsewhere`` is done there. Raises
-    LostError for what the cache has lost.
+    ``gazetteer`` is a hash of the user's, which is in use. What can be done ``elsewhere`` is done there. ``filling``
+    gives the database that the parts go into as they are drawn up, if it is made anew. Raises LostError for what the
+    cache has lost.
     """
-    from kg.rejections import resolved
-
-    halves = Extractions(cache, entries).halves()
+    said = Said(cache, entries)
     tell("Resolving", 0, 1)
-    told = [half.extraction for half in halves]
     scoring = elsewhere.scoring if elsewhere else scored
-    known = resolution_of(told, decided[0], gazetteer, cache, scoring)
-    extractions, resolution = resolved(told, *decided, base, known)
-    knowledge = Knowledge(extractions, resolution.entities, base, _called(halves))
-    parts = Parts(cache, entries, knowledge.placed, base, _rejected(halves, extractions))
-    parts.draw_up(workers, tell, elsewhere)
-    things = Things(cache, resolution.entities, knowledge, parts, base)
+    known = resolution_of(said.extractions(), decided[0], gazetteer, cache, scoring)
+    resolution = _obeyed(said, known, decided, base)
+    knowledge = Knowledge(resolution.entities, base)
+    parts = Parts(cache, entries, knowledge.of, base, said.rejected)
+    things = Things(cache, said, knowledge, parts, base)
+    steps = things.draw_up()
+    parts.draw_up(workers, tell, elsewhere, filling(parts) if filling else None, steps)
     tell("Checking", 0, 1)
-    things.draw_up(tell)
+    for _ in steps:
+        pass
     collected = _Collected(base)
     valid = collected.collect(things, parts)
     summary = report(
-        extractions,
+        said.extractions(),
         resolution,
         refused,
         collected.entities,
         valid,
-        conflicts(extractions, resolution.entities),
+        _conflicts(said, resolution),
         retracted,
         cache.notices,
     )
@@ -94,23 +95,23 @@ def whole(
     return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), summary, shown)
 
 
-def _rejected(halves: Sequence[Half], extractions: Sequence[Extraction]) -> dict[str, tuple[int, ...]]:
-    """Return the places of the claims that a person rejects, by the announcement's id."""
-    return {
-        half.extraction.announcement.id: tuple(
-            at for at, claim in enumerate(obeyed.claims) if claim is not half.extraction.claims[at]
-        )
-        for half, obeyed in zip(halves, extractions, strict=True)
-        if obeyed is not half.extraction
-    }
+def _obeyed(said: Said, known: Resolution, decided: Decided, base: str) -> Resolution:
+    """Mark what a person rejects in what is ``said``, and return who is who with the lines that had no effect."""
+    from kg.rejections import Rejections, idle_together
+
+    given, unread = decided
+    rejections = Rejections(known.entities, given, base)
+    if any(one.verdict == "reject" for one in given):
+        said.reject(rejections.of)
+    return replace(known, idle=idle_together(unread, known.idle, rejections.idle()))
 
 
-def _called(halves: Sequence[Half]) -> dict[tuple[str, str], list[str]]:
-    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for half in halves:
-        for key, label in half.called:
-            found[half.extraction.announcement.id, key].append(label)
-    return found
+def _conflicts(said: Said, resolution: Resolution) -> list[dict[str, Any]]:
+    def text_of(id_: str) -> str:
+        (half,) = said.of({id_})
+        return half.extraction.announcement.text
+
+    return conflicts(said.bare(), resolution.entities, text_of)
 
 
 class _Collected:

@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from itertools import islice
 from multiprocessing.connection import wait as wait_for
@@ -55,10 +55,11 @@ class Workers(Generic[T, R]):
     def __exit__(self, *_: object) -> None:
         _kill(self._pool)
 
-    def map(self, things: Iterable[T]) -> Iterator[list[tuple[T, R | Died]]]:
+    def map(self, things: Iterable[T], meanwhile: Iterator[None] | None = None) -> Iterator[list[tuple[T, R | Died]]]:
         """Yield batches of things with their results, as they get ready; only a few are held at a time.
 
-        Raises what the function raises.
+        While none is ready, this process takes small steps of what it has to do ``meanwhile``. Raises what the
+        function raises.
         """
         batches = _batches(things)
         waiting: dict[Future[list[R]], list[T]] = {}
@@ -70,7 +71,7 @@ class Workers(Generic[T, R]):
                 more = batch is not None
                 if batch:
                     self._submit(batch, waiting, lost)
-            for done in wait(waiting, return_when=FIRST_COMPLETED).done:
+            for done in _ready(waiting, meanwhile or iter(())):
                 batch = waiting.pop(done)
                 try:
                     yield list(zip(batch, done.result(), strict=True))
@@ -121,6 +122,16 @@ def _batches(things: Iterable[T]) -> Iterator[list[T]]:
     left = iter(things)
     while batch := list(islice(left, _BATCH)):
         yield batch
+
+
+def _ready(waiting: Collection[Future[list[R]]], meanwhile: Iterator[None]) -> Collection[Future[list[R]]]:
+    """Return those of the futures that are done, at least one unless there is none."""
+    while not (done := wait(waiting, timeout=0).done) and waiting:
+        try:
+            next(meanwhile)
+        except StopIteration:
+            return wait(waiting, return_when=FIRST_COMPLETED).done
+    return done
 
 
 def _each(function: Callable[[T], R], batch: list[T]) -> list[R]:

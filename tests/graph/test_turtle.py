@@ -14,7 +14,8 @@ from rdflib.compare import isomorphic
 
 from kg.graph.dataset import BASE, quads
 from kg.graph.dumped import turtle_of
-from kg.graph.store import in_memory, load_store, open_store
+from kg.graph.filling import Filling
+from kg.graph.store import in_memory, open_store, write_store
 from kg.graph.turtle import trig, turtle
 from kg.ontology import KG, PREFIXES, RDF
 from tests.examples import entities, extractions
@@ -55,13 +56,27 @@ def test_a_store_is_written_as_its_quads_are(made: list[ox.Quad]) -> None:
 
 @given(_DATASETS, st.integers(1, 900))
 @settings(max_examples=25, deadline=None)  # a database on disk each
-def test_a_file_read_in_pieces_is_the_same_dataset(made: list[ox.Quad], size: int) -> None:
-    """Wherever TriG of ours is cut, between subjects or after a graph, the pieces together say what the whole says."""
-    with TemporaryDirectory() as folder, patch("kg.graph.store._PIECE", size):
-        file = Path(folder) / "graph.trig"
-        file.write_bytes(trig(made).encode("utf-8"))
-        load_store(file, (), folder)
+def test_a_database_filled_in_pieces_is_the_same_dataset(made: list[ox.Quad], size: int) -> None:
+    """However much is loaded at once, the database in the end holds all that it was given."""
+    with TemporaryDirectory() as folder, patch("kg.graph.filling._PIECE", size):
+        filling = Filling(Path(folder), BASE)
+        in_default = [quad for quad in made if isinstance(quad.graph_name, ox.DefaultGraph)]
+        filling.take(f"{quad.subject} {quad.predicate} {quad.object} .\n".encode() for quad in in_default)
+        filling.take_quads(quad for quad in made if quad not in in_default)
+        filling.finish()
         assert set(open_store(folder)) == set(in_memory(made))
+        assert [path.name for path in Path(folder).iterdir()] == ["store"]
+
+
+def test_a_database_that_is_given_up_leaves_nothing() -> None:
+    """What was half filled is gone, and what was there before is there still."""
+    with TemporaryDirectory() as folder:
+        write_store([ox.Quad(ox.NamedNode("a:b"), ox.NamedNode("a:c"), ox.Literal("d"))], folder)
+        filling = Filling(Path(folder), BASE)
+        filling.take([b"<a:1> <a:2> <a:3> ."])
+        filling.give_up()
+        assert [path.name for path in Path(folder).iterdir()] == ["store"]
+        assert len(open_store(folder)) == 1
 
 
 def test_rdflib_reads_the_same_graph() -> None:
