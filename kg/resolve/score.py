@@ -102,7 +102,7 @@ def scored(
     known = {} if known is None else known
     for pair in dict.fromkeys(candidates(blocks(kind, things))):
         one, other = (things[number] for number in pair)
-        if allowed(*pair) and kind.comparable(one, other):
+        if kind.comparable(one, other) and allowed(*pair):
             if pair not in known:
                 score = compare(kind.features, one, other)
                 known[pair] = score if score.total >= DOUBTFUL else None
