@@ -122,6 +122,14 @@ class Parts:
             except UnreadableError:
                 yield unsqueeze_bytes(self._anew(place)[2])
 
+    def earlier(self, keys: Sequence[bytes | None]) -> Iterator[bytes | None]:
+        """Yield the graphs that were kept under keys of an earlier build, None where they are no more."""
+        for packed in self._cache.second("part", (key or b"" for key in keys)):
+            try:
+                yield unsqueeze_bytes(packed) if packed else None
+            except UnreadableError:
+                yield None
+
     def _anew(self, place: int) -> tuple[bytes, bytes, bytes]:
         (task,) = self._tasks([place])
         return drawn_up(task)
