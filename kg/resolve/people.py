@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from kg.gazetteer import Gazetteer
 from kg.publisher import named_state
@@ -32,6 +34,9 @@ _FEW = 8  # people: who was met with so many is brought together with nobody by 
 _COMPANY = 12  # announcements: who is in more of them has met everybody
 
 
+_NONE: frozenset[Any] = frozenset()  # of most people little is said, and there may be a million
+
+
 @dataclass(slots=True)
 class Person:
     """All that is said of a group of nodes that is one person; the sets hold groups.
@@ -42,10 +47,10 @@ class Person:
     group: int
     names: tuple[str, ...]
     fathers: frozenset[str] = frozenset()
-    posts: set[tuple[int, int]] = field(default_factory=set)
-    bodies: set[int] = field(default_factory=set)
-    wider: set[int] = field(default_factory=set)
-    states: set[str] = field(default_factory=set)
+    posts: AbstractSet[tuple[int, int]] = _NONE
+    bodies: AbstractSet[int] = _NONE
+    wider: AbstractSet[int] = _NONE
+    states: AbstractSet[str] = _NONE
     company: frozenset[str] = frozenset()
     first: str = ""
     last: str = ""
@@ -294,11 +299,11 @@ def _people(world: World, groups: Groups, gazetteer: Gazetteer) -> dict[int, Per
             if group in people:
                 person = people[group]
                 body, role = (groups.of(n) if n >= 0 else -1 for n in (post.body, post.role))
-                person.posts.add((body, role))
+                person.posts |= {(body, role)}
                 if body >= 0:
-                    person.bodies.add(body)
-                    person.wider |= parents.get(body, set())
-                    person.states |= states.get(body, set())
+                    person.bodies |= {body}
+                    person.wider |= parents.get(body, _NONE)
+                    person.states |= states.get(body, _NONE)
                 person.left = person.left or post.over or bool(post.end)
                 person.appointed = max(person.appointed, post.start)
     return people

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
 JOINS = 0.7
@@ -54,7 +55,11 @@ def compare(features: Sequence[Feature[T]], one: T, other: T) -> Score:
         if said and (share := round(feature.weight * said, 4)):
             spoken.append((feature.name, share))
     total = min(1.0, max(0.0, sum(share for _, share in spoken)))
-    return Score(round(total, 4), tuple(spoken))
+    return _score(round(total, 4), tuple(spoken))
+
+
+# There are few kinds of scores and millions of pairs: what is equal is held once.
+_score = lru_cache(maxsize=10_000)(Score)
 
 
 Scores = dict[tuple[int, int], Score]
