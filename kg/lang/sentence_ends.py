@@ -16,7 +16,7 @@ _WINDOW = 10  # characters on either side of a mark that razdel looks at
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each sentence of a text, without the spaces around it; an empty one begins where it ends."""
+    """Yield start and end of each sentence of a text, without the spaces around it; one may be empty."""
     razdel = _razdel()
     begun = ended = 0  # where the sentence begins, and where the one before it ended
     for mark in razdel.marks.finditer(text):
@@ -63,7 +63,7 @@ class _Razdel:
         self.abbreviations = frozenset((*sokr.SOKRS, *sokr.HEAD_SOKRS, *sokr.INITIALS, *pairs))
 
     def is_ordinary(self, text: str, end: int) -> bool:
-        """Tell whether an ordinary word ends at an offset: letters, not all capitals, more than one, no abbreviation."""
+        """Tell whether an ordinary word ends at an offset: letters, not all capitals, no abbreviation."""
         word = text[max(0, end - _WINDOW) : end].rpartition(" ")[2]
         return len(word) > 1 and word.isalpha() and not word.isupper() and word.lower() not in self.abbreviations
 
