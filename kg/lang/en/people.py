@@ -26,10 +26,9 @@ _PLACING = frozenset({"in", "at", "from", "to", "near", "into", "via"})
 
 def find_people(phrase: Phrase, *, certain: bool) -> None:
     """Take the people of a sentence: those that something beside the name tells, or every likely run of capitals."""
-    at, size = 0, len(phrase)
-    while at < size:
-        if not phrase.tokens[at].capital and phrase.tokens[at].kind != "initials":
-            at += 1
+    behind, size = 0, phrase.size  # behind the name taken last
+    for at in phrase.capitals:
+        if at < behind:
             continue
         title = _title(phrase, at)
         begin = at + title
@@ -43,8 +42,7 @@ def find_people(phrase: Phrase, *, certain: bool) -> None:
                 title or _tells(phrase, begin, last) or (not certain and _likely(phrase, begin, last))
             ):
                 last = _take(phrase, at, begin, last).last
-            at = max(last, begin)
-        at += 1
+            behind = max(last, begin) + 1
 
 
 def _title(phrase: Phrase, at: int) -> int:

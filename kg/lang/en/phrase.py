@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.gazetteer import Entry, Gazetteer, only_row
-from kg.lang.cues import Cues
+from kg.lang.cues import Cues, cues
 from kg.lang.en.items import marker
 from kg.lang.en.morphology import analyse, singular
 from kg.lang.en.tagging import tag
@@ -35,13 +35,23 @@ class _Word(NamedTuple):
     possessive: bool
     readings: tuple[Reading, ...]
     counts: bool
+    capital: bool  # or initials
+    honorific: bool
 
 
 @lru_cache(maxsize=65_536)
 def _word(text: str, kind: str) -> _Word:
     bare = _without_possessive(text)
     readings = analyse(text) if kind == "word" else ()
-    return _Word(text.lower(), singular(bare.lower()), bare, bare != text, readings, may_count(text, "en"))
+    capital = kind == "initials" or (kind == "word" and text[0].isupper())
+    low = text.lower()
+    honorific = text.replace(" ", "") == "H.E." if kind == "initials" else capital and low in _honorifics()
+    return _Word(low, singular(bare.lower()), bare, bare != text, readings, may_count(text, "en"), capital, honorific)
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return cues("en").words["honorific"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,8 @@ class Words:
     bare: list[str]
     readings: list[tuple[Reading, ...]]
     counting: list[int]
+    capitals: list[int]
+    honorifics: frozenset[int]
 
     @classmethod
     def of(cls, text: str, start: int, end: int, *, title: bool) -> Words:
@@ -73,6 +85,8 @@ class Words:
             [word.bare for word in words],
             [word.readings for word in words],
             [at for at, word in enumerate(words) if word.counts],
+            [at for at, word in enumerate(words) if word.capital],
+            frozenset([at for at, word in enumerate(words) if word.honorific]),
         )
 
 
@@ -122,6 +136,8 @@ class Phrase:
         self.lemmas = words.lemmas
         self._bare = words.bare
         self.counting = words.counting
+        self.capitals = words.capitals  # words with one, and initials
+        self.honorifics = words.honorifics  # Mr, Dr, H.E.: titles of address, which always begin a person's name
         self.possessives = words.possessives
         self.tags = list(words.tags)
         self.taken: list[Chunk | None] = [None] * len(tokens)

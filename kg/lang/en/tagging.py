@@ -64,11 +64,16 @@ _FINITE_AUXILIARY = frozenset(
     ]
 )
 
+_AT_PRESENT = frozenset(form for word in ("at", "present") for form in (word, word.capitalize(), word.upper()))
+
 
 def tag(tokens: list[Token], title: bool) -> list[str]:
     """Return the tag of each token of a sentence."""
     first = marker(tokens)
-    tags = [_sure(tokens, at, first) for at in range(len(tokens))]
+    tags = [_by_itself(token.text, token.kind) for token in tokens]
+    for at in {0, first, *(at for at, token in enumerate(tokens) if token.text in _AT_PRESENT)}:
+        if at < len(tokens):
+            tags[at] = _sure(tokens, at, first)
     finite = False
     for at, token in enumerate(tokens):
         if tags[at] == "?":
@@ -78,14 +83,15 @@ def tag(tokens: list[Token], title: bool) -> list[str]:
         elif tags[at] in ("V", "M") or (tags[at] == "A" and token.text.lower() in _FINITE_AUXILIARY):
             finite = True
     for at in range(2, len(tokens)):
-        _reduced_relative(tokens, tags, at)
+        if tags[at] == "X":
+            _reduced_relative(tokens, tags, at)
     return tags
 
 
 def _reduced_relative(tokens: list[Token], tags: list[str], at: int) -> None:
     """Delegates of the conference held in Karabaur elected X: the first form is said of the noun before it."""
     low = tokens[at].text.lower()
-    if tags[at] != "X" or tags[_previous(tags, at)] not in ("N", "P") or low in _SAID_OF_NOUNS:
+    if tags[_previous(tags, at)] not in ("N", "P") or low in _SAID_OF_NOUNS:
         return
     if _closes_relative(tags, at):
         tags[at] = "V"
@@ -133,7 +139,7 @@ def _at_present(tokens: list[Token], at: int, low: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def _by_itself(text: str, kind: str, *, leads: bool, opening: bool) -> str:
+def _by_itself(text: str, kind: str, *, leads: bool = False, opening: bool = False) -> str:
     """Return the tag of a form; ``opening`` tells whether its capital may be that of a common word."""
     if kind == "number":
         return "NUM"
