@@ -112,6 +112,8 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         finite = any(r.verb_form == "Fin" and r.pos == "VERB" and r.mood != "Imp" for r in phrase.readings[at])
         return finite and (phrase.lower(at).endswith(("ды", "ді", "ты", "ті")) or bool(_concepts_at(phrase, at)))
     if phrase.lower(at) == "өткен":
+        if _closes(phrase, at) or phrase.lower(at + 1) in ("еді", "болатын", "екен"):
+            return True  # отырыс мәслихат залында өткен еді
         before = phrase.taken[at - 1] if at else None  # 16 қыркүйекте өткен отырыс, not өткен жыл
         return before is not None and (before.kind == "Date" or before.kind in ("Place", "Organization", "Country"))
     if phrase.lower(at) in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
@@ -221,6 +223,7 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
     clause.future = (
         not clause.past
         and final is not None
+        and not _goes_on_now(phrase, last, final)
         and (final.tense in ("Pres", "Fut") or final.mood == "Int" or final.verb_form == "Vnoun")
     )
     return clause
@@ -236,12 +239,18 @@ def _form(phrase: Phrase, last: int, final: Reading | None) -> str:
     if final.verb_form == "Conv":
         return "converb"
     if final.verb_form == "Vnoun":
-        return "complement"
+        return "finite" if _goes_on_now(phrase, last, final) else "complement"
     if final.verb_form == "Part" and (final.case not in ("", "Nom") or final.possessor):
         return "complement"
     if not ended and _is_relative(phrase, last):
         return "converb" if phrase.lower(following) in _AFTER_A_PARTICIPLE else "relative"
     return "finite"
+
+
+def _goes_on_now(phrase: Phrase, last: int, final: Reading) -> bool:
+    """Жобаға X қатысуда: a verbal noun in the locative that ends a sentence says what is going on."""
+    ended = last + 1 >= len(phrase) or phrase.tokens[last + 1].text in ".!?;:,"
+    return final.verb_form == "Vnoun" and final.case == "Loc" and ended
 
 
 def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> None:

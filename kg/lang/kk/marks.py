@@ -121,7 +121,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     if clause.concepts & {"attend"} and _gathers_by_itself(clause):
         clause.concepts |= {"meet"}
         clause.flags |= {"in-session", "with-someone"}
-    if _OF_THOSE_WHO_CAME & set(words) and {"қатарында", "арасында", "ішінде"} & set(words):
+    if phrase.lower(begin - 1) in _OF_THOSE_WHO_CAME and {"қатарында", "арасында", "ішінде"} & set(words):
         clause.concepts |= {"attend"}  # жиынға қатысқандардың қатарында X болды
     if {"қатысушылар", "қатысушылардың"} & set(words) and {"арасында", "қатарында"} & set(words):
         clause.concepts |= {"attend"}  # отырысқа қатысушылар арасында … болды

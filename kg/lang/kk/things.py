@@ -38,11 +38,12 @@ def find_known_bodies(phrase: Phrase) -> None:
                 name = phrase.named(at, last, reading)
                 entry = phrase.known_as(name, "Organization")
                 if entry is not None and phrase.free(at, last):
+                    first = at - 1 if (at - 1) in phrase.pairs and phrase.pairs[at - 1] < last else at
                     chunk = phrase.chunk(
                         "Organization",
-                        at,
+                        first,
                         last,
-                        label=name,
+                        label=phrase.named(first, last, reading),
                         lemma=reading.lemma,
                         rule="gazetteer",
                         function=phrase.function(last, reading),
@@ -637,7 +638,7 @@ def _side(phrase: Phrase, at: int) -> bool:
 
 def _pronoun(phrase: Phrase, at: int) -> bool:
     reading = phrase.first(at)
-    if reading is None or reading.pos != "PRON" or reading.lemma != "ол":
+    if reading is None or reading.pos != "PRON" or reading.lemma not in ("ол", "олар"):
         return False
     following = phrase.first(at + 1)
     if (
