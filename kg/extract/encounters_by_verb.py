@@ -78,7 +78,9 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     """Делегация Кербұлақ ауданына барды: a visit, when a delegation or a holder of a post goes to a place on a day."""
     goers = [c for c in clause.subjects if c.kind in ("Person", "Delegation", "Role")]
     day = day_of(reader, clause, sentence)
-    if not goers or day is None or sentence.title or clause.negated:
+    if not goers or sentence.title or clause.negated:
+        return
+    if day is None and not (clause.past and any(c.kind == "Delegation" for c in goers)):
         return
     if not any(c.kind == "Delegation" or _of_rank(reader, c) for c in goers) and "official" not in clause.flags:
         return

@@ -52,7 +52,26 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         event := _taken_up_by_pronoun(reader, sentence, clause)
     ) is not None:
         by_noun(reader, agenda, number, sentence, clause, event)
-    elif _met_there(agenda, clause):
+    else:
+        _by_predicate(reader, agenda, number, sentence, clause)
+    if "happen" in clause.concepts:
+        _happened(reader, agenda, sentence, clause)
+    for event in events:
+        if event is not main:
+            in_passing(reader, agenda, number, sentence, clause, event)
+            _mentioned(reader, agenda, sentence, clause, event)
+    _witnessed(reader, agenda, number, sentence, clause if main is None else None)
+    take_part(reader, agenda, sentence, clause, events, main)
+    add_topics(agenda, reader, sentence, clause)
+    listed = _listed(reader, sentence) or _listed_here(reader, sentence)
+    if clause.form == "nominal" and agenda.current is not None and listed:
+        people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
+        add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _by_predicate(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
+    """Note the encounter that a verb tells of without a noun."""
+    if _met_there(agenda, clause):
         _there(reader, agenda, sentence, clause)
     elif (
         clause.concepts & {"receive"}
@@ -70,19 +89,6 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         by_signing(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"visit"} and (to := destination(clause)) is not None:
         by_visit(reader, agenda, number, sentence, clause, to)
-    if "happen" in clause.concepts:
-        _happened(reader, agenda, sentence, clause)
-    for event in events:
-        if event is not main:
-            in_passing(reader, agenda, number, sentence, clause, event)
-            _mentioned(reader, agenda, sentence, clause, event)
-    _witnessed(reader, agenda, number, sentence, clause if main is None else None)
-    take_part(reader, agenda, sentence, clause, events, main)
-    add_topics(agenda, reader, sentence, clause)
-    listed = _listed(reader, sentence) or _listed_here(reader, sentence)
-    if clause.form == "nominal" and agenda.current is not None and listed:
-        people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
-        add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
 
 
 def _happened(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> None:

@@ -78,7 +78,7 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: froze
     """Return the rule by which the subjects of a clause take part otherwise than by attending, "" if they don't."""
     if "sign" in clause.concepts and current.lemma == SIGNING and current.line == sentence.line:
         return "meeting.signed"
-    if _of_a_delegation(clause):
+    if _of_a_delegation(clause) or ("in-delegation" in clause.flags and current.kind == "Visit"):
         return "meeting.delegation"
     if clause.lemma in presides and not clause.having("to", "Organization"):
         return "meeting.chaired"
@@ -231,6 +231,8 @@ def add_actors(
             if key and _may_take_part(reader, key):
                 encounter.add(key, quote, "meeting.members" if chunk.plural else rule, 0.8)
     for chunk in chunks:
+        if chunk.kind == "Delegation" and chunk.owner is None:
+            _those_on_a_visit(reader, encounter, quote)
         if (
             chunk.kind == "Delegation"
             and chunk.owner is not None
@@ -238,6 +240,17 @@ def add_actors(
             and _may_take_part(reader, key)
         ):
             encounter.add(key, quote, rule, 0.8)
+
+
+def _those_on_a_visit(reader: Reader, encounter: Encounter, quote: Span) -> None:
+    """Делегацию принял X; гости побывали в музее: those who have come on the visit that is told of."""
+    told = reader.agenda.encounters if reader.agenda else []
+    visit = next((e for e in reversed(told) if e.kind == "Visit" and not e.planned and not e.denied), None)
+    if visit is None or visit is encounter or encounter.kind == "Visit" and not encounter.place:
+        return
+    for part in visit.parts.values():
+        if part.rule in ("meeting.visit", "meeting.delegation", "meeting.represented"):
+            encounter.add(part.key, quote, "meeting.guest", 0.75)
 
 
 def _may_take_part(reader: Reader, key: str) -> bool:

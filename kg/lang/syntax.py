@@ -89,8 +89,8 @@ class Clause:
     one), later (келер жылы), total (the members of a body are counted), stays (болып қалады), with-someone (who is
     not named), in-session (a body meets by itself), sequel (бұдан соң: the story goes on), day-1 (on the first
     day of what is reported on), aside (on the margins of what is reported on), public (a speech was made), remote
-    (телефон арқылы), nobody-named (people did it of whom none is named: говорили о пандусах), in-delegation (who is in the
-    delegation spoken of), there (where someone has just gone to).
+    (телефон арқылы), nobody-named (people did it, none of whom is named: говорили о пандусах), in-delegation (who is in
+    the delegation spoken of), there (where someone has just gone to).
     """
 
     first: int

@@ -42,7 +42,10 @@ _REMOTE = frozenset({"телефон", "видеосвязь", "видеокон
 _HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
 _GATHERS = frozenset({"собраться", "собираться"})
 _SITS = frozenset({"заседать", "совещаться"})
-_VISITS = frozenset({"посетить", "побывать", "посещать"})
+_VISITS = frozenset({"посетить", "побывать", "посещать", "осмотреть", "объехать"})
+_STAYS_THERE = frozenset({"находиться", "пребывать", "гостить", "работать"})
+_OF_FORUM = frozenset({"секция", "сессия", "дискуссия", "панель", "площадка", "заседание"})
+_IS_THERE = frozenset({"быть", "находиться", "прибыть", "приехать"})
 _THERE = frozenset({"где", "там", "здесь"})
 _DAY = len("2021-03-05")
 _ACTING = ("Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role")
@@ -54,7 +57,7 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     for chunk in chunks:
         if chunk.kind == "Number":
             _mark_number(phrase, chunk)
-        elif chunk.kind == "Role" and chunk.owner is None and chunk.kind_of in _HAVE_A_BODY and _its(phrase, chunk):
+        elif chunk.kind == "Role" and chunk.owner is None and _its(phrase, chunk):
             chunk.flags.add("of-its-before")
         elif chunk.kind == "Person" and chunk.function == "owner" and _asks(phrase, chunk):
             chunk.flags.add("asked")
@@ -71,7 +74,9 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
 def _its(phrase: Phrase, role: Chunk) -> bool:
     """Её президентом избран X, президентом его стал X: the post is at the body that the text before names."""
     if phrase.lower(phrase.begin_of(role) - 1) in ("его", "её", "ее"):
-        return True
+        return role.kind_of in _HAVE_A_BODY or role.lemma in phrase.cues.words["owner-post"]
+    if role.kind_of not in _HAVE_A_BODY:
+        return False
     behind = phrase.starting(role.last + 2)
     free = not (isinstance(behind, Chunk) or (behind is not None and behind.kind == "noun"))
     return phrase.lower(role.last + 1) in ("его", "её", "ее") and free and role.function == "as"
@@ -136,11 +141,10 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     lemmas = phrase.lemmas_among(span.start, span.stop)
     if lemmas & _BEFORE:
         clause.flags.add("before")
-    if _nobody_named(phrase, clause, span):
-        clause.flags.add("nobody-named")
+    _nobody(phrase, clause, span)
+    _in_company(phrase, clause, span)
     _sits(phrase, clause)
-    if any(phrase.lower(i) in _THERE for i in range(max(0, clause.first - 2), clause.predicate[1] + 1)):
-        clause.flags.add("there")
+    _where(phrase, clause)
     _holds_reception(phrase, clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
@@ -155,8 +159,12 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     pairs = set(itertools.pairwise(words))
     if not _THEN.isdisjoint(words) or not _PART_OF_DAY.isdisjoint(pairs):
         clause.flags.add("sequel")
-    if clause.lemma in _VISITS and clause.past and clause.having("to", "Organization"):
+    if clause.lemma in _VISITS and clause.past and _somewhere(clause):
         clause.flags.add("official")
+    if clause.lemma in _STAYS_THERE and clause.having("subject", "Delegation"):
+        clause.concepts |= {"visit"}  # в городе находится делегация
+        for chunk in clause.having("at", "Place", "Organization"):
+            chunk.function = "to"
     clause.flags |= {flag for pair, flag in _DAYS.items() if pair in pairs}
     if clause.concepts & {"become", "speak", "be"} and _as_a_guest(phrase, clause, span):
         clause.concepts |= {"attend"}
@@ -164,6 +172,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("later")
     _comes_to(phrase, clause, span)
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
+    if not numbers and clause.form == "nominal" and clause.having("at", "Organization"):
+        numbers = [c for c in clause.chunks if c.kind == "Number" and "approximate" not in c.flags][:1]
     if numbers and (
         lemmas & (_TOTAL - ({"число"} if "числе" in words else set()))  # в их числе: some of them
         or _in_brackets(phrase, clause, numbers[-1])
@@ -179,14 +189,42 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
 
 def _holds_reception(phrase: Phrase, clause: Clause) -> None:
     """3 марта X провёл приём граждан: with a day of its own, and of people rather than papers, it is an encounter."""
-    if "hold" not in clause.concepts or not any(len(d.value) == _DAY and d.kind_of == "on" for d in clause.having("date")):
+    days = [d for d in clause.having("date") if len(d.value) == _DAY and d.kind_of == "on"]
+    if "hold" not in clause.concepts or not days:
         return
     for event in (c for c in clause.chunks if c.kind == "Event" and c.lemma in ("приём", "прием")):
         behind = phrase.starting(phrase.ends[event] + 1)
-        things = behind is not None and "Gen" in phrase.cases_of(behind)
-        things = things and not (behind.animate if isinstance(behind, Group) else behind.kind in ("Role", "Person"))
-        if not things:
+        if behind is None or "Gen" not in phrase.cases_of(behind) or _someone(behind):
             event.flags.discard("weak")
+
+
+def _someone(thing: Chunk | Group) -> bool:
+    return thing.animate if isinstance(thing, Group) else thing.kind in ("Role", "Person")
+
+
+def _somewhere(clause: Clause) -> bool:
+    """Tell whether someone goes to a body or a building, not merely to a town."""
+    return any(c.kind == "Organization" or c.kind_of == "venue" for c in clause.having("to", "Organization", "Place"))
+
+
+def _where(phrase: Phrase, clause: Clause) -> None:
+    if any(phrase.lower(i) in _THERE for i in range(max(0, clause.first - 2), clause.predicate[1] + 1)):
+        clause.flags.add("there")
+
+
+def _nobody(phrase: Phrase, clause: Clause, span: range) -> None:
+    if _nobody_named(phrase, clause, span):
+        clause.flags.add("nobody-named")
+
+
+def _in_company(phrase: Phrase, clause: Clause, span: range) -> None:
+    """в её составе были X и Y: who travels along; вместе с нею была X: who is there too."""
+    if clause.lemma in _IS_THERE and any("together" in c.flags for c in clause.having("with")):
+        clause.concepts |= {"attend"}
+    if clause.lemma in _IS_THERE | {"войти", "входить"} and any(
+        phrase.lower(i) == "составе" and phrase.lower(i - 1) in ("её", "ее", "его", "их", "в") for i in span
+    ):
+        clause.flags.add("in-delegation")
 
 
 def _nobody_named(phrase: Phrase, clause: Clause, span: range) -> bool:
@@ -256,6 +294,8 @@ def _of_something_else(phrase: Phrase, clause: Clause, at: int) -> bool:
     behind = phrase.starting(at + 1)
     if "который" in phrase.lemmas(at + 1):
         return clause.head is None or clause.head.kind != "Event"
+    if isinstance(behind, Chunk) and behind.lemma in _OF_FORUM:
+        return False  # модератором секции была X
     if isinstance(behind, Chunk):
         return behind.kind in ("Program", "Organization", "Agreement") and "Gen" in phrase.cases_of(behind)
     return behind is not None and behind.kind == "noun" and "Gen" in behind.cases and not behind.animate
@@ -274,9 +314,19 @@ def _in_a_body(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
             return True
         bodies = counted & phrase.cues.words["quantity"] & phrase.cues.organizations.keys()
         unites = chunk.lemma in phrase.cues.words["uniting"] or chunk.lemma == chunk.acronym
-        if chunk.function == "at" and bodies and unites:
+        if chunk.function == "at" and unites and (bodies or _people_counted(phrase, number)):
             return True
     return False
+
+
+def _people_counted(phrase: Phrase, number: Chunk) -> bool:
+    """В ассоциации 64 брокера: who belongs to a union is counted by what they are."""
+    behind = phrase.starting(number.last + 1)
+    people = isinstance(behind, Group) and behind.animate and "Gen" in behind.cases
+    people = people or (isinstance(behind, Chunk) and behind.kind == "Role" and "Gen" in phrase.cases_of(behind))
+    if people:
+        number.flags.add("members")
+    return people
 
 
 def _comes_to(phrase: Phrase, clause: Clause, span: range) -> None:

@@ -118,10 +118,7 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     if flag == "weak" and has_post:
         flag = ""  # депутат муниципального собрания: what has a post is a body
     capital = phrase.tokens[begin].capital and (not phrase.opening(begin) or begin < group.head or name.extended)
-    if phrase.opening(begin) and phrase.cues.events.get(lemma, ("", "weak"))[1] != "weak":
-        capital = False  # Общее собрание созывается …: an encounter, whose first word begins a sentence
-    if lemma == "собрание" and phrase.lemmas_among(group.first, group.head) & phrase.cues.words["of-session"]:
-        capital = False  # годичное Общее собрание Академии
+    capital = capital and not _an_encounter(phrase, group, begin, lemma)
     entry = name.known()
     named_by_owner = name.owner is not None and name.owner.proper and flag != "weak" and group.number == "Sing"
     proper = _is_proper(group, name, lemma, capital, flag, bool(entry))
@@ -163,6 +160,13 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     name_in_brackets(phrase, chunk)
     _demonym_owner(phrase, group, chunk)
     return chunk
+
+
+def _an_encounter(phrase: Phrase, group: Group, begin: int, lemma: str) -> bool:
+    """Tell whether a capital makes no body of an encounter: Общее собрание созывается; годичное Общее собрание."""
+    if phrase.opening(begin) and phrase.cues.events.get(lemma, ("", "weak"))[1] != "weak":
+        return True
+    return lemma == "собрание" and bool(phrase.lemmas_among(group.first, group.head) & phrase.cues.words["of-session"])
 
 
 def _name_in_small_letters(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> None:

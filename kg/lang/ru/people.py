@@ -178,7 +178,9 @@ def _surname_like_adjective(phrase: Phrase, at: int) -> bool:
         return False
     agree = {(f.case, f.gender) for f in before if f.name == "Name" and f.number == "Sing"}
     fits = any((f.case, f.gender) in agree for f in adjectives_of(phrase.tokens[at].text) if f.number == "Sing")
-    return fits and not (at + 1 < len(phrase) and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital)
+    return fits and not (
+        at + 1 < len(phrase) and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital
+    )
 
 
 def _no_name(phrase: Phrase, at: int) -> bool:

@@ -16,7 +16,9 @@ _DUTIES = frozenset({"обязанность", "функция"})
 _DOES = frozenset({"исполнять", "выполнять"})
 _LAID = frozenset({"возложить", "возлагать", "возлагаться"})
 _THERE = frozenset({"побывать", "находиться", "пребывать"})
-_LOGICAL = frozenset({"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit", "decide"})
+_LOGICAL = frozenset(
+    {"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit", "decide"}
+)
 
 
 def settle_clause(phrase: Phrase, clause: Clause) -> None:
@@ -64,7 +66,7 @@ _TOGETHER = frozenset({"attend", "meet", "speak", "visit", "participate", "join"
 
 
 def _all_of_them(phrase: Phrase, clause: Clause, finite: Form | None) -> None:
-    """участвовали министр X, ветераны завода, аким Y: people in the nominative behind a verb in the plural all do it."""
+    """участвовали министр X, ветераны, аким Y: people in the nominative behind a verb in the plural all do it."""
     if finite is None or finite.number != "Plur" or clause.passive or not clause.concepts & _TOGETHER:
         return
     subjects = [c for c in clause.having("subject") if c.kind in ACTORS]

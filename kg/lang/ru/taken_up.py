@@ -273,7 +273,9 @@ def _take_up_person(pronoun: Chunk, people: list[tuple[Chunk, str]], sentence: S
     subjects = [c for c in before if c.function == "subject"]
     if pronoun.function == "subject" and not any(c.start >= sentence.start for c in subjects):
         # Дину X мы не отпускаем: она остаётся членом совета
-        objects = {id(c) for clause in sentence.clauses if pronoun not in clause.chunks for c in clause.having("object")}
+        objects = {
+            id(c) for clause in sentence.clauses if pronoun not in clause.chunks for c in clause.having("object")
+        }
         subjects = [*subjects, *(c for c in near if id(c) in objects)]
     chosen = near[-1] if pronoun.label == "тот" and near else (subjects or before or [None])[-1]  # type: ignore[list-item]
     if chosen is None or pronoun.plural:

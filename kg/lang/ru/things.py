@@ -242,7 +242,8 @@ def find_participants(phrase: Phrase, group: Group) -> bool:
     if group.kind == "pronoun":
         return _pronoun(phrase, group)
     words = phrase.cues.words
-    if group.lemma in words["delegation"]:
+    guests = group.lemma in words["guests"] and group.number == "Plur"
+    if group.lemma in words["delegation"] or guests:
         if group.lemma == "группа" and not _of_people(phrase, group):
             return False
         chunk = phrase.chunk(

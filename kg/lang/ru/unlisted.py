@@ -93,16 +93,19 @@ def _find_facility(phrase: Phrase, group: Group) -> bool:
         phrase.drop(old)
     begin = next((i for i in range(group.first, group.head) if not phrase.lemmas(i) & words["plain"]), group.head)
     label = phrase.nominative(group, begin) + phrase.text[phrase.tokens[group.last].end : phrase.tokens[close].end]
-    chunk = phrase.chunk(
-        "Organization", begin, close, label=label, lemma=group.lemma, rule="organization.unlisted"
-    )
+    chunk = phrase.chunk("Organization", begin, close, label=label, lemma=group.lemma, rule="organization.unlisted")
     chunk.confidence = 0.75
     if phrase.tokens[at].kind == "quote":
         chunk.names = [phrase.words(at + 1, close - 1)]
     phrase.known.learn_head(group.lemma, phrase.tokens[group.head].text)
     owner = phrase.starting(close + 1)
     end = close
-    if isinstance(owner, Chunk) and owner.kind in ("Place", "Country") and owner.proper and "Gen" in phrase.cases_of(owner):
+    if (
+        isinstance(owner, Chunk)
+        and owner.kind in ("Place", "Country")
+        and owner.proper
+        and "Gen" in phrase.cases_of(owner)
+    ):
         chunk.owner, end = owner, phrase.ends[owner]
     phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first), end)
     return True
