@@ -80,7 +80,7 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     day = day_of(reader, clause, sentence)
     if not goers or sentence.title or clause.negated:
         return
-    if day is None and not (clause.past and any(c.kind == "Delegation" for c in goers)):
+    if day is None and (clause.future or not any(c.kind == "Delegation" for c in goers)):
         return
     if not any(c.kind == "Delegation" or _of_rank(reader, c) for c in goers) and "official" not in clause.flags:
         return
