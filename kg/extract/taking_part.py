@@ -44,6 +44,8 @@ def take_part(
         add_actors(
             reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause
         )
+    elif hosts := _hosts(reader, current, clause, people):
+        add_actors(reader, current, hosts, quote, "meeting.host", clause, 0.75)
     elif spoke := _spoke_by_the_way(current, clause):
         add_actors(reader, current, spoke, quote, "meeting.speaker", clause, 0.7)
     elif (clause.form in ("finite", "converb", "conditional") or "public" in clause.flags) and (
@@ -85,6 +87,16 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: froze
     if clause.concepts & {"chair"} and (clause.having("object", "Event", "Pronoun") or _chairs_it(clause)):
         return "meeting.chaired"
     return "meeting.accompanied" if clause.concepts & {"accompany"} and current.kind == "Visit" else ""
+
+
+def _hosts(reader: Reader, current: Encounter, clause: Clause, people: list[Chunk]) -> list[Chunk]:
+    """X посетил депо. Начальник депо Y показал вагоны: who has a post where a visit is to, and shows or tells something."""
+    told = clause.form == "finite" and clause.past and not clause.passive and clause.modality == "asserted"
+    if current.kind != "Visit" or not current.place or not told or clause.having("date"):
+        return []
+    if not clause.concepts & {"speak", "host", "address", "accompany"}:
+        return []
+    return [c for c in people if c.kind == "Person" and any(reader.body(p.owner) == current.place for p in c.posts)]
 
 
 def _announced(

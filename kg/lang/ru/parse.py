@@ -16,7 +16,7 @@ from kg.lang.ru.days import take_dates, take_short_years
 from kg.lang.ru.functions import set_functions
 from kg.lang.ru.gaps import fill_gaps
 from kg.lang.ru.known import Known
-from kg.lang.ru.listed import name_those_meant
+from kg.lang.ru.listed import name_some_of_them, name_those_meant
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import lemma_of
 from kg.lang.ru.noun_groups import find_groups
@@ -226,6 +226,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
         choose_weekdays(clause)
     make_delegations(phrase, sentence.chunks)
     name_those_meant(phrase, sentence)
+    name_some_of_them(phrase, sentence)
     fill_gaps(phrase, sentence.clauses)
     share_subjects(sentence.clauses)
     _head_what_they_lead(sentence)
