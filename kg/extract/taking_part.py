@@ -80,6 +80,9 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: froze
     """Return the rule by which the subjects of a clause take part otherwise than by attending, "" if they don't."""
     if "sign" in clause.concepts and current.lemma == SIGNING and current.line == sentence.line:
         return "meeting.signed"
+    told = clause.past and not clause.having("date") and current.kind == "Gathering" and current.line == sentence.line
+    if "sign" in clause.concepts and told and clause.form == "finite":
+        return "meeting.signed"
     if _of_a_delegation(clause) or ("in-delegation" in clause.flags and current.kind == "Visit"):
         return "meeting.delegation"
     if clause.lemma in presides and not clause.having("to", "Organization"):
@@ -151,7 +154,8 @@ def _spoke_by_the_way(current: Encounter, clause: Clause) -> list[Chunk]:
 def _attend(
     reader: Reader, current: Encounter, sentence: Sentence, clause: Clause, people: list[Chunk], quote: Span
 ) -> None:
-    if any(c.kind in ("Program", "Agreement", "Organization", "Election") for c in clause.having("to")):
+    other = any(c.kind in ("Program", "Agreement", "Organization", "Election") for c in clause.having("to"))
+    if other and not clause.having("to", "Event"):
         return
     add_actors(reader, current, people + alongside(clause), quote, "meeting.attended", clause)
     on_behalf = [c for c in clause.chunks if c.function == "on-behalf"]

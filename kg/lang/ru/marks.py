@@ -253,6 +253,9 @@ def _works_in(clause: Clause) -> None:
 
 def _sits(phrase: Phrase, clause: Clause) -> None:
     """Исполком собрался в Алматы: a board that gathers is in session."""
+    if clause.lemma in _GATHERS and clause.having("subject", "Event"):
+        clause.concepts = frozenset({"hold"})  # собрался сход жителей
+        return
     bodies = clause.having("subject", "Organization")
     collegial = phrase.cues.words["gathers"]
     if clause.lemma in _GATHERS and len(bodies) == 1 and bodies[0].lemma in collegial and not bodies[0].plural:

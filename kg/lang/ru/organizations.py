@@ -7,10 +7,11 @@ behind it a quoted name, genitives and по-phrases that belong to the name, las
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.lang.ru.body_names import BodyName
 from kg.lang.ru.demonyms import demonym_chunk, opens_with_demonym
-from kg.lang.ru.phrase import Grammar, Group, Phrase
+from kg.lang.ru.phrase import Grammar, Group, Phrase, nouns_of
 from kg.lang.syntax import Chunk
 
 # Posts whose body stands in the instrumental: заведующий отделением.
@@ -111,6 +112,7 @@ def _legal_form(phrase: Phrase, group: Group) -> str:
 
 def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     flag = phrase.cues.organizations[lemma]
+    group = _one_of_several(phrase, group)
     begin = _begin(phrase, group)
     name = BodyName(phrase, group, begin)
     name.read()
@@ -160,6 +162,19 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     name_in_brackets(phrase, chunk)
     _demonym_owner(phrase, group, chunk)
     return chunk
+
+
+def _one_of_several(phrase: Phrase, group: Group) -> Group:
+    """директор поликлиники № 1: a form that may be of several is the genitive of one behind a post, or with a number."""
+    if group.number != "Plur" or group.last + 1 >= len(phrase):
+        return group
+    numbered = phrase.lower(group.last + 1) == "№" and phrase.lower(group.last + 3) not in ("и", ",")
+    if not numbered or not phrase.lemmas(group.first - 1) & phrase.cues.roles.keys():
+        return group
+    single = [f for f in nouns_of(phrase.tokens[group.head].text) if f.lemma == group.lemma and f.number == "Sing"]
+    if not any(f.case == "Gen" for f in single):
+        return group
+    return replace(group, number="Sing", cases=("Gen",), numbers=frozenset({"Sing"}), gender=single[0].gender)
 
 
 def _an_encounter(phrase: Phrase, group: Group, begin: int, lemma: str) -> bool:

@@ -200,7 +200,7 @@ def _of_unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:
 def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """министр иностранных дел: the words behind a minister name the ministry; behind other posts what they are for."""
     last = group.last
-    if _of_what_is_named(phrase, chunk, group):
+    if _of_what_is_named(phrase, chunk, group) or _rather_a_name(phrase, group):
         return
     if group.kind != "noun" or (phrase.tokens[group.first].capital and chunk.lemma not in MINISTERS):
         if group.kind == "noun" and group.cases and not group.animate and phrase.tokens[group.first].capital:
@@ -234,6 +234,14 @@ def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     phrase.ends[chunk] = last
     if owner is not None:
         _own(phrase, chunk, owner)
+
+
+def _rather_a_name(phrase: Phrase, group: Group) -> bool:
+    """министр Актоты Раимкулова: two capitals, the first of which no dictionary has, are who is minister."""
+    at = group.head
+    alone = group.first == at and phrase.tokens[at].capital and not phrase.tokens[at].acronym
+    named = at + 1 < len(phrase) and phrase.name_like[at + 1] and phrase.name_like[at]
+    return alone and named and not any(f.known for f in phrase.forms[at])
 
 
 def _of_what_is_named(phrase: Phrase, chunk: Chunk, group: Group) -> bool:
