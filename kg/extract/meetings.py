@@ -71,7 +71,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
 
 def _by_predicate(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
     """Note the encounter that a verb tells of without a noun."""
-    if _met_there(agenda, clause):
+    if _met_there(reader, agenda, clause):
         _there(reader, agenda, sentence, clause)
     elif (
         clause.concepts & {"receive"}
@@ -168,10 +168,11 @@ def _lies_ahead(reader: Reader, clause: Clause, sentence: Sentence, events: list
     return None
 
 
-def _met_there(agenda: Agenda, clause: Clause) -> bool:
+def _met_there(reader: Reader, agenda: Agenda, clause: Clause) -> bool:
     """X побывал на подстанции, где его встретил Y: whoever is met where someone has gone to is met on that visit."""
     visit = agenda.current
-    told = "there" in clause.flags and clause.past and not clause.negated and clause.modality == "asserted"
+    greeted = clause.lemma in reader.register.cues.words.get("greets", ()) and bool(clause.having("object", "Person"))
+    told = clause.past and not clause.negated and clause.modality == "asserted" and ("there" in clause.flags or greeted)
     spoke = "speak" in clause.concepts and clause.having("with", "Person")
     met = bool(clause.concepts & {"meet", "receive", "accompany"}) or bool(spoke)
     return told and met and visit is not None and visit.kind == "Visit" and not clause.having("date")

@@ -108,10 +108,9 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if person is not None and (known := _held(reader, role, person)):
         return known
     acting = _sent_by(reader, sentence, role)
-    if role.function == "as" and role.lemma in reader.register.cues.words.get("presidents", frozenset()):
-        # президентом избран X, where a federation has been named: hardly the state's
-        if near := _spoken_of(reader, sentence, role):
-            return near
+    got = role.function == "as" and role.lemma in reader.register.cues.words.get("presidents", frozenset())
+    if got and (near := _spoken_of(reader, sentence, role)):
+        return near  # президентом избран X, where a federation has been named: hardly the state's
     if entry is not None and entry.parent and _of_the_state(role) and not (acting is not None and role.possessed):
         if _about_home(reader):
             return _known_body(reader, entry.parent)

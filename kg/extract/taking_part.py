@@ -93,7 +93,7 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: froze
 
 
 def _hosts(reader: Reader, current: Encounter, clause: Clause, people: list[Chunk]) -> list[Chunk]:
-    """X посетил депо. Начальник депо Y показал вагоны: who has a post where a visit is to, and shows or tells something."""
+    """X посетил депо. Начальник депо Y показал вагоны: who has a post where a visit is to, and shows something."""
     told = clause.form == "finite" and clause.past and not clause.passive and clause.modality == "asserted"
     if current.kind != "Visit" or not current.place or not told or clause.having("date"):
         return []
@@ -262,7 +262,7 @@ def _those_on_a_visit(reader: Reader, encounter: Encounter, quote: Span) -> None
     """Делегацию принял X; гости побывали в музее: those who have come on the visit that is told of."""
     told = reader.agenda.encounters if reader.agenda else []
     visit = next((e for e in reversed(told) if e.kind == "Visit" and not e.planned and not e.denied), None)
-    if visit is None or visit is encounter or encounter.kind == "Visit" and not encounter.place:
+    if visit is None or visit is encounter or (encounter.kind == "Visit" and not encounter.place):
         return
     for part in visit.parts.values():
         if part.rule in ("meeting.visit", "meeting.delegation", "meeting.represented"):

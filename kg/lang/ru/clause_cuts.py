@@ -88,7 +88,8 @@ def _named_beside(phrase: Phrase, dash: int) -> bool:
     """Tell whether what stands before a dash may be a subject, and something that is named stands behind it."""
     before = _ending(phrase, dash - 1)
     behind = next((c for c in (phrase.taken[i] for i in range(dash + 1, min(dash + 6, len(phrase)))) if c), None)
-    if isinstance(before, Chunk) and before.kind == "Event" and behind is not None and behind.kind == "Date":
+    event = any(c is not None and c.kind == "Event" for c in phrase.taken[:dash])
+    if event and before is not None and behind is not None and behind.kind == "Date":
         return True  # Очередная конференция – 20 октября, город пока не выбран
     return before is not None and behind is not None and behind.kind in ("Person", "Role", "Organization", "Country")
 

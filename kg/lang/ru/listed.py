@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lang.ru.functions import CASES_OF
 from kg.lang.ru.morphology import inflected
+from kg.lang.ru.people import settle_name
 from kg.lang.ru.phrase import Phrase
 from kg.lang.syntax import Chunk, Sentence
 
@@ -27,6 +29,8 @@ def name_those_meant(phrase: Phrase, sentence: Sentence) -> None:
             for person in people:
                 if chunk.function in ("subject", "object", "with", "owner", "to", "by"):
                     person.function = chunk.function
+                    if not person.posts and (cases := CASES_OF.get(chunk.function)):
+                        settle_name(phrase, person, cases, surely=True)
                 if role is not None and not person.posts and "of-several" not in role.flags:
                     _give(phrase, person, role)
                 if person not in clause.chunks:
@@ -67,7 +71,13 @@ def name_some_of_them(phrase: Phrase, sentence: Sentence) -> None:
         return
 
 
-_AMONG = (("среди", "них"), ("среди", "которых"), ("в", "том", "числе"), ("в", "их", "числе"), ("в", "числе", "которых"))
+_AMONG = (
+    ("среди", "них"),
+    ("среди", "которых"),
+    ("в", "том", "числе"),
+    ("в", "их", "числе"),
+    ("в", "числе", "которых"),
+)
 
 
 def _among(phrase: Phrase, at: int) -> bool:

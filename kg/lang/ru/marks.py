@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from kg.lang.ru.by_the_way import mark_by_the_way
 from kg.lang.ru.phrase import Group, Phrase
 from kg.lang.ru.programme_carriers import carry_programmes
 from kg.lang.syntax import Chunk, Clause
@@ -42,13 +43,7 @@ _REMOTE = frozenset({"телефон", "видеосвязь", "видеокон
 _HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
 _GATHERS = frozenset({"собраться", "собираться"})
 _SITS = frozenset({"заседать", "совещаться"})
-_VISITS = frozenset({"посетить", "побывать", "посещать", "осмотреть", "объехать"})
-_STAYS_THERE = frozenset({"находиться", "пребывать", "гостить", "работать"})
 _OF_FORUM = frozenset({"секция", "сессия", "дискуссия", "панель", "площадка", "заседание"})
-_IS_THERE = frozenset({"быть", "находиться", "прибыть", "приехать"})
-_THERE = frozenset({"где", "там", "здесь"})
-_DAY = len("2021-03-05")
-_ACTING = ("Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role")
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
 
 
@@ -141,11 +136,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     lemmas = phrase.lemmas_among(span.start, span.stop)
     if lemmas & _BEFORE:
         clause.flags.add("before")
-    _nobody(phrase, clause, span)
-    _in_company(phrase, clause, span)
+    mark_by_the_way(phrase, clause, span)
     _sits(phrase, clause)
-    _where(phrase, clause)
-    _holds_reception(phrase, clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
     if lemmas & _STAYS:
@@ -159,18 +151,20 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     pairs = set(itertools.pairwise(words))
     if not _THEN.isdisjoint(words) or not _PART_OF_DAY.isdisjoint(pairs):
         clause.flags.add("sequel")
-    if clause.lemma in _VISITS and clause.past and _somewhere(clause):
-        clause.flags.add("official")
-    if clause.lemma in _STAYS_THERE and clause.having("subject", "Delegation"):
-        clause.concepts |= {"visit"}  # в городе находится делегация
-        for chunk in clause.having("at", "Place", "Organization"):
-            chunk.function = "to"
     clause.flags |= {flag for pair, flag in _DAYS.items() if pair in pairs}
     if clause.concepts & {"become", "speak", "be"} and _as_a_guest(phrase, clause, span):
         clause.concepts |= {"attend"}
     if lemmas & _LATER or clause.future:
         clause.flags.add("later")
     _comes_to(phrase, clause, span)
+    _mark_total(phrase, clause, lemmas, words)
+    _works_in(clause)
+    if "discuss" in clause.concepts:
+        clause.topic = _topic(phrase, clause)
+
+
+def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: list[str]) -> None:
+    """Tell whether a clause counts the members of a body."""
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
     if not numbers and clause.form == "nominal" and clause.having("at", "Organization"):
         numbers = [c for c in clause.chunks if c.kind == "Number" and "approximate" not in c.flags][:1]
@@ -182,66 +176,6 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("total")
     if numbers and "join" in clause.concepts and clause.having("to", "Organization") and clause.lemma == "входить":
         clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета
-    _works_in(clause)
-    if "discuss" in clause.concepts:
-        clause.topic = _topic(phrase, clause)
-
-
-def _holds_reception(phrase: Phrase, clause: Clause) -> None:
-    """3 марта X провёл приём граждан: with a day of its own, and of people rather than papers, it is an encounter."""
-    days = [d for d in clause.having("date") if len(d.value) == _DAY and d.kind_of == "on"]
-    if "hold" not in clause.concepts or not days:
-        return
-    for event in (c for c in clause.chunks if c.kind == "Event" and c.lemma in ("приём", "прием")):
-        behind = phrase.starting(phrase.ends[event] + 1)
-        if behind is None or "Gen" not in phrase.cases_of(behind) or _someone(behind):
-            event.flags.discard("weak")
-
-
-def _someone(thing: Chunk | Group) -> bool:
-    return thing.animate if isinstance(thing, Group) else thing.kind in ("Role", "Person")
-
-
-def _somewhere(clause: Clause) -> bool:
-    """Tell whether someone goes to a body or a building, not merely to a town."""
-    return any(c.kind == "Organization" or c.kind_of == "venue" for c in clause.having("to", "Organization", "Place"))
-
-
-def _where(phrase: Phrase, clause: Clause) -> None:
-    if any(phrase.lower(i) in _THERE for i in range(max(0, clause.first - 2), clause.predicate[1] + 1)):
-        clause.flags.add("there")
-
-
-def _nobody(phrase: Phrase, clause: Clause, span: range) -> None:
-    if _nobody_named(phrase, clause, span):
-        clause.flags.add("nobody-named")
-
-
-def _in_company(phrase: Phrase, clause: Clause, span: range) -> None:
-    """в её составе были X и Y: who travels along; вместе с нею была X: who is there too."""
-    if clause.lemma in _IS_THERE and any("together" in c.flags for c in clause.having("with")):
-        clause.concepts |= {"attend"}
-    if clause.lemma in _IS_THERE | {"войти", "входить"} and any(
-        phrase.lower(i) == "составе" and phrase.lower(i - 1) in ("её", "ее", "его", "их", "в") for i in span
-    ):
-        clause.flags.add("in-delegation")
-
-
-def _nobody_named(phrase: Phrase, clause: Clause, span: range) -> bool:
-    """Говорили о пандусах; подведены итоги: people did it who are not named, not even by a noun in the nominative."""
-    if clause.form != "finite" or not clause.past or clause.having("subject", *_ACTING) or clause.inherited:
-        return False
-    if clause.passive:
-        return not clause.having("by")
-    verbs = [f for i in range(clause.predicate[0], clause.predicate[1] + 1) for f in phrase.forms[i][:1]]
-    if not any(f.pos == "VERB" and f.number == "Plur" and f.tense == "Past" for f in verbs):
-        return False
-    transitive = any(f.transitive for f in verbs)
-    for group in (phrase.groups[i] for i in span if i in phrase.groups):
-        nominative = "Nom" in group.cases and not (transitive and "Acc" in group.cases)
-        if nominative and phrase.taken[group.head] is None and not phrase.preposition(group.first)[0]:
-            return False
-    return True
 
 
 def _works_in(clause: Clause) -> None:

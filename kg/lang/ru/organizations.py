@@ -165,7 +165,7 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
 
 
 def _one_of_several(phrase: Phrase, group: Group) -> Group:
-    """директор поликлиники № 1: a form that may be of several is the genitive of one behind a post, or with a number."""
+    """директор поликлиники № 1: a form that may be of several is the genitive of one behind a post."""
     if group.number != "Plur" or group.last + 1 >= len(phrase):
         return group
     numbered = phrase.lower(group.last + 1) == "№" and phrase.lower(group.last + 3) not in ("и", ",")
@@ -430,6 +430,20 @@ def _named_behind(phrase: Phrase, group: Group, letters: str) -> bool:
     return True
 
 
+_OF_BODIES = frozenset({"член", "входить", "вступить", "состоять", "присоединиться", "участник", "объединять"})
+_SOON = 7  # tokens behind a name in quotes within which a verb tells that it is a body's
+
+
+def _acts_as_body(phrase: Phrase, start: int, close: int) -> str | None:
+    """«Декларант» – член федерации; «Сункар» входит в лигу: a name in quotes that belongs to a body is one itself."""
+    before = phrase.lower(start - 1) if start else ""
+    alone = start == 0 or before in (",", "и", "а", ";", "–", "—") or phrase.opening(start)
+    if not alone or not phrase.tokens[start + 1].text[:1].isupper():
+        return None
+    behind = phrase.lemmas_among(close + 1, min(close + 1 + _SOON, len(phrase)))
+    return "Organization" if behind & _OF_BODIES else None
+
+
 def find_quoted(phrase: Phrase) -> None:
     """Take names in quotes without a noun before them that the text or the gazetteer knows."""
     for start, close in sorted(phrase.pairs.items()):
@@ -439,7 +453,7 @@ def find_quoted(phrase: Phrase) -> None:
             continue
         name = phrase.words(start + 1, close - 1)
         entry = phrase.known_as(name, "Program", "Organization")
-        kind = entry.kind if entry else phrase.known.quoted.get(name)
+        kind = entry.kind if entry else phrase.known.quoted.get(name) or _acts_as_body(phrase, start, close)
         if kind is None:
             continue
         for i in range(start, close + 1):
