@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract.posts import membership
 from kg.extract.reader import Reader
 from kg.lang.dates import datatype
@@ -243,9 +245,14 @@ def _day_of_session(reader: Reader, sentence: Sentence, clause: Clause, body: st
         for e in reader.agenda.encounters
         if e.kind in _IN_SESSION and e.date and not (e.planned or e.denied or e.cancelled)
     ]
-    before = [e for e in held if body in e.parts and e.evidence.start < sentence.end]
+    before = [e for e in held if e.evidence.start < sentence.end and _of_body(reader, e.parts, body)]
     told = [e for e in before if not events or any(e.lemma == event.lemma for event in events)]
     return _day(clause.chunks[0], told[-1].date) if told and clause.chunks else None
+
+
+def _of_body(reader: Reader, parts: Iterable[str], body: str) -> bool:
+    """Tell whether a session is of a body or of its board."""
+    return body in parts or any(_whole_of(reader, key) == body for key in parts if key.startswith("organization"))
 
 
 def _day(where: Chunk, value: str) -> Chunk:

@@ -109,6 +109,9 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if person is not None and (known := _held(reader, role, person)):
         return known
     acting = _sent_by(reader, sentence, role)
+    got = role.function == "as" and role.lemma in reader.register.cues.words.get("presidents", frozenset())
+    if got and (near := _spoken_of(reader, sentence, role)):
+        return near  # президентом избран X, where a federation has been named: hardly the state's
     if entry is not None and entry.parent and _of_the_state(role) and not (acting is not None and role.possessed):
         if reader.draft.lang == "en" and not _home_named(reader) and (near := _spoken_of(reader, sentence, role)):
             return near  # outgoing president X, in a text about a chamber and no state

@@ -63,7 +63,9 @@ class Reader:
             for c in s.chunks
             if c.kind_of in ("unit", "part") and c.lemma == chunk.lemma and c.start < chunk.start
         ]
-        return next((c.thing or self.body(c.owner) for c in reversed(before) if c.thing or c.owner), "")
+        known = next((c.thing or self.body(c.owner) for c in reversed(before) if c.thing or c.owner), "")
+        boards = self.register.cues.words.get("boards", frozenset())
+        return known or (self.register.main_body() if chunk.lemma in boards and not chunk.plural else "")
 
     def _region(self, chunk: Chunk) -> str:
         """Return the region named last: облыс әкімі, облыс әкімдігі."""

@@ -423,8 +423,11 @@ def _stays_foreign(words: tuple[str, ...], name: Name) -> bool:
     return woman and words[0][-1] in "еиэоую" and words[-1][-1].lower() in "бвгджзйклмнпрстфхцчшщ"
 
 
-def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
-    """Read a name again in the cases that its place allows; False when it can't be in any of them."""
+def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...], *, surely: bool = False) -> bool:
+    """Read a name again in the cases that its place allows; False when it can't be in any of them.
+
+    When its place tells the case ``surely``, one that is not likely by the name alone is taken too.
+    """
     first, last = _name_words(phrase, chunk)
     words = tuple(phrase.tokens[i].text for i in range(first, last + 1) if phrase.tokens[i].kind == "word")
     names = read_name(words, cases, phrase.known.names)
@@ -432,7 +435,7 @@ def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
         return False
     current = phrase.grammar[chunk].cases
     may = _may_decline(phrase, words, names[0]) or _stays_foreign(words, names[0])
-    if not set(current) & set(cases) and not may:
+    if not set(current) & set(cases) and not may and not surely:
         return False
     chunk.label, chunk.lemma = _spaced(phrase, first, last, names[0]), names[0].words[-1]
     best = names[0].weight

@@ -6,6 +6,8 @@ from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
 from kg.lang.ru.role_scopes import through_nouns
 from kg.lang.syntax import Chunk
 
+# Encounters that have a plural form though they are one: the dictionary gives слушание for слушания.
+_OF_ONE = frozenset({"переговоры", "консультации", "слушания", "торжество", "торжества", "чтения", "прения", "дебаты"})
 _PERSONAL = frozenset({"он", "она", "они", "оно"})
 
 
@@ -155,7 +157,7 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
         "Event", begin, group.last, label=label, lemma=group.lemma if " " not in lemma else lemma, rule="encounter.noun"
     )
     chunk.kind_of = kind
-    chunk.plural = group.number == "Plur" and group.lemma not in ("переговоры", "консультации", "слушания")
+    chunk.plural = group.number == "Plur" and group.lemma not in _OF_ONE
     chunk.flags |= {flag} if flag else set()
     words = phrase.cues.words["this"]
     mods = range(group.first, group.head)
@@ -242,7 +244,8 @@ def find_participants(phrase: Phrase, group: Group) -> bool:
     if group.kind == "pronoun":
         return _pronoun(phrase, group)
     words = phrase.cues.words
-    if group.lemma in words["delegation"]:
+    guests = group.lemma in words["guests"] and group.number == "Plur"
+    if group.lemma in words["delegation"] or guests:
         if group.lemma == "группа" and not _of_people(phrase, group):
             return False
         chunk = phrase.chunk(
