@@ -46,6 +46,9 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
     near = [c for c in clause.having("at", "Organization") if 0 < number.first - c.last <= _BEHIND]
     if near and "total" in clause.flags and (key := reader.body(near[-1])):
         return key  # всего в ассоциации 46 участников
+    owners = clause.having("owner", "Pronoun")
+    if owners and "total" in clause.flags and (key := reader.body(owners[0])):
+        return key  # қазір оның құрамында 45 ұйым бар
     # a subject shared with an earlier sentence has its tokens counted there
     apart = "of-subject" in clause.flags  # the 45-member Union: what stands behind the number is the body
     counting = [c for c in clause.subjects if apart or c.start < number.start or c.first - number.last > _BEHIND]

@@ -20,6 +20,7 @@ _ALIKE = (
 )
 SIGNING = "signing"  # what stands for the noun of an encounter that only its signing tells of
 _HAS_PLENARY = frozenset({"Forum", "Conference", "Summit"})
+_SOON = 2  # sentences within which an encounter told without its day gets it
 PRIVATE = frozenset({"BilateralMeeting", "Reception", "Call", "Visit", "Negotiations"})
 
 
@@ -128,6 +129,10 @@ class Agenda:
             return False  # one that was called off is not the one that was held
         if old.date and new.date and old.date != new.date:
             return False
+        if self._told_again_with_its_day(old, new):
+            return True
+        if new.planned and not old.planned and old.parts and not (old.date or old.title):
+            return False  # people spoke at it: it does not lie ahead
         if old.title or new.title:
             return not (old.parts and new.parts) or bool(set(old.parts) & set(new.parts))
         if old.parts and new.parts and not set(old.parts) & set(new.parts):
@@ -140,6 +145,13 @@ class Agenda:
             if people and others:
                 return people <= others or others <= people
         return bool(set(old.parts) & set(new.parts)) or not old.parts or not new.parts
+
+    def _told_again_with_its_day(self, old: Encounter, new: Encounter) -> bool:
+        """Жиынға X қатысты. Кеңейтілген мәжілісті Y 6 мамырда өткізді: the day and the word for what has been told of."""
+        undated = old is self.current and not old.date and not old.title and bool(old.parts) and not old.planned
+        told = bool(new.date) and not (new.planned or new.title or new.denied or new.cancelled)
+        public = old.kind == "Gathering" and bool(old.lemma) and new.kind not in PRIVATE and old.alike(new.kind)
+        return undated and told and public and 0 < new.sentence - old.sentence <= _SOON
 
     def taken_up(self, chunk: Chunk) -> Encounter | None:
         """Return the encounter that a noun takes up: the last one of its kind, for a general noun the last one."""

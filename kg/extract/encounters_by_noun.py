@@ -10,6 +10,7 @@ from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place,
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
+_PARAGRAPH = 3  # sentences within which an encounter gets its day
 _DAY = len("2021-03-05")
 _ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
 _TAKEN_UP = ("Gathering", "BilateralMeeting", "Reception")
@@ -55,6 +56,8 @@ def _told_of(
         for part in held[0].parts.values() if held else ():
             new.add(part.key, quote, "meeting.same-people", 0.75)
     add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
+    if event.kind_of == "Session" and not event.parties and not sentence.title and known is None:
+        _body_in_session(reader, new, sentence, clause, event)
     if "own" in event.flags and not any(not key.startswith("person") for key in new.parts):
         _own_body(reader, new, quote)
     set_place(reader, new, sentence, clause, event)
@@ -136,6 +139,17 @@ def _same_body(agenda: Agenda, new: Encounter) -> None:
                 new.add(part.key, new.evidence, "meeting.of", 0.75)
 
 
+def _body_in_session(reader: Reader, new: Encounter, sentence: Sentence, clause: Clause, event: Chunk) -> None:
+    """Председателем совета избрана X; она вела остаток заседания: the session of the board that has just been named."""
+    collegial = reader.register.cues.words.get("gathers", frozenset())
+    if not collegial or any(key.startswith("organization") for key in new.parts) or event.owner is not None:
+        return
+    named = [c for c in sentence.chunks if c.kind == "Organization" and c.lemma in collegial and c.start < event.start]
+    bodies = {key for c in named if (key := reader.body(c))}
+    if len(bodies) == 1:
+        new.add(bodies.pop(), new.evidence, "meeting.in-session", 0.7)
+
+
 def _own_body(reader: Reader, new: Encounter, quote: Span) -> None:
     """The general meeting of shareholders: of the body that the announcement is about, when no other is named."""
     if key := reader.register.main_body():
@@ -148,7 +162,9 @@ def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
     told = event.function in ("during", "at") or _has_own_day(clause, event)
     if not told or event.plural or not private or clause.future or sentence.title:
         return
-    parties = [c for c in event.parties if c.kind in ("Person", "Role", "Delegation")]
+    parties = [
+        c for c in event.parties or _owners(sentence, clause, event) if c.kind in ("Person", "Role", "Delegation")
+    ]
     speakers = [c for c in clause.subjects if c.kind in ("Person", "Role")] if len(parties) == 1 else []
     people = [*parties, *speakers]
     if not parties or len({key for _, key in reader.actors(people)}) < 2:
@@ -159,6 +175,29 @@ def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
     add_actors(reader, new, people, quote, "meeting.in-passing", clause, 0.8)
     if not new.date:
         narrative_day(reader, agenda, new, sentence, clause)
+    agenda.brought_up(new)
+
+
+def _owners(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
+    """X-тің қабылдауында Y болды; X-тің Y-пен кездесуі барысында: whom the noun itself says."""
+    return _belonging(sentence, clause, event) if event.possessed and event.kind_of in PRIVATE | {"Gathering"} else []
+
+
+def not_yet_told(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
+    """Отырыста X баяндады. Отырыс 14 мамырда өтті: who spoke is told before the day is."""
+    public = event.kind_of not in PRIVATE and not event.plural and not event.flags & {"weak", "this", "taken-up"}
+    held = clause.past and clause.modality == "asserted" and not clause.negated
+    if not public or not held or sentence.title or event.function not in ("at", "during"):
+        return
+    spoke = clause.form == "relative" and clause.head is not None and clause.head.kind == "Person"
+    acted = clause.form in ("finite", "converb") and clause.having("subject", "Person")
+    if not (acted or (spoke and clause.concepts & {"speak", "attend"})) or agenda.taken_up(event) is not None:
+        return
+    if "general" in event.flags and agenda.current is not None:
+        return
+    quote = reader.quote(sentence, clause, event)
+    new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote, label=event.label)
+    add_actors(reader, new, _belonging(sentence, clause, event), quote, "meeting.of", clause)
     agenda.brought_up(new)
 
 
@@ -182,8 +221,13 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     # the board met; the session
     by_verb = not old.lemma and old.kind == event.kind_of and ("this" in event.flags or old.kind == "Session")
     same = old.lemma == event.lemma or {"this", "general"} <= event.flags or by_verb
-    if not event.proper and not event.possessed and not new.date and not new.planned and same:
+    # Ассамблея өтті. Отырысты X жүргізді: what somebody chairs is what was just told of
+    same = same or ("chair" in clause.concepts and old.kind == event.kind_of and old.line == new.line)
+    bare = not event.proper and not event.possessed and not new.planned
+    if bare and not new.date and same:
         return True
+    if bare and old.lemma == event.lemma and not (old.date or old.planned or old.title) and _last_of_its_noun(old, new):
+        return True  # Кеңесте X баяндады. Кеңес 2 мамырда өтті: the day of what was told without one
     if new.planned and not old.planned and old.date:
         return False
     if old.kind == "Visit" and event.kind_of != "Visit" and new.parts:
@@ -196,6 +240,11 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     return (
         not event.proper or event.label == old.label or bool(clause.concepts & {"attend"}) or old.title or not new.parts
     )
+
+
+def _last_of_its_noun(old: Encounter, new: Encounter) -> bool:
+    """Tell whether an encounter without a day was told of a moment ago."""
+    return 0 <= new.sentence - old.sentence <= _PARAGRAPH
 
 
 def _people_around(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:

@@ -30,6 +30,8 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
             kind = "Session"
         elif "remote" in clause.flags:
             kind = "Call"
+        if not others and _they_met(reader, agenda, sentence, clause):
+            return
         alone = sum(1 for c in subjects if _a_side(c)) < 2
         if not others and alone and "with-someone" not in clause.flags:
             return
@@ -60,6 +62,18 @@ def _a_side(chunk: Chunk) -> bool:
     return chunk.kind in ("Person", "Organization") or (
         chunk.kind in ("Role", "Delegation") and chunk.owner is not None
     )
+
+
+def _they_met(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> bool:
+    """Олар 15 мамырда жолықты: the day of the encounter told of right before, where that had none."""
+    current, day = agenda.current, day_of(reader, clause, sentence)
+    they = any(c.plural for c in clause.having("subject", "Pronoun"))
+    if not they or day is None or current is None or current.date or clause.negated or clause.future:
+        return False
+    if current.kind not in PRIVATE | {"Gathering"} or current.planned:
+        return False
+    set_day(reader, current, day, reader.quote(sentence, clause, day))
+    return True
 
 
 def _sent(reader: Reader, chunk: Chunk) -> bool:
@@ -104,8 +118,15 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         add_actors(reader, new, [c for c in met.parties if c.kind == "Person"], quote, "meeting.visit", clause, 0.8)
     if to is not None:
         new.place, new.place_evidence = to.thing or reader.body(to), quote
-    if new.parts and new.date:
+    if new.parts and (new.date or _may_be_dated_later(clause)):
         agenda.brought_up(new)
+
+
+def _may_be_dated_later(clause: Clause) -> bool:
+    """X Атырауға барды. Сапар 14 мамырда өтті: a journey that was made, whose day the next sentences may tell."""
+    told = clause.past and clause.modality == "asserted" and clause.form in ("finite", "converb")
+    there = clause.having("to", "Place", "Organization", "Country") or clause.flags & {"official", "be-there"}
+    return told and bool(there) and not clause.having("to", "Pronoun", "Event")
 
 
 def _visiting(agenda: Agenda, new: Encounter) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.deeds import deed_before, encounter_of_deed, occasion
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
-from kg.extract.encounters_by_noun import by_noun, in_passing
+from kg.extract.encounters_by_noun import by_noun, in_passing, not_yet_told
 from kg.extract.encounters_by_verb import by_signing, by_verb, by_visit, destination, received
 from kg.extract.gatherings import by_deciding, by_gathering, decides, gathers, own_day
 from kg.extract.meeting_claims import claim_encounter, merged
@@ -23,6 +23,8 @@ _NEAR = 3
 _DAY = len("2021-03-05")
 # Tokens within which one before it is that says when it was: 7 желтоқсандағы есеп беру жиналысында.
 _BEFORE = 5
+# Sentences within which what is told belongs to one story.
+_PARAGRAPH = 2
 
 
 def find_meetings(reader: Reader) -> None:
@@ -30,8 +32,23 @@ def find_meetings(reader: Reader) -> None:
     agenda = reader.agenda = Agenda()
     for number, sentence, clause in reader.clauses():
         _read_clause(reader, agenda, number, sentence, clause)
+    _met_on_a_visit(agenda)
     for encounter in merged(agenda.encounters):
         claim_encounter(reader, encounter)
+
+
+def _met_on_a_visit(agenda: Agenda) -> None:
+    """Ауданға барып, X-пен әңгімелесті. Сапар 8 мамырда болды: whom a guest met was met on the one day of the visit."""
+    for visit in [e for e in agenda.encounters if e.kind == "Visit" and e.date and not e.end_date]:
+        for other in agenda.encounters:
+            near = abs(other.sentence - visit.sentence) <= _PARAGRAPH and not (other.planned or other.denied)
+            private = other.kind in PRIVATE and other.kind != "Visit" and not other.title
+            if near and private and not other.date and visit.planned == other.planned and _share_people(visit, other):
+                other.date, other.date_evidence = visit.date, visit.date_evidence
+
+
+def _share_people(one: Encounter, other: Encounter) -> bool:
+    return any(key.startswith("person") for key in set(one.parts) & set(other.parts))
 
 
 def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
@@ -52,6 +69,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         event := _taken_up_by_pronoun(reader, sentence, clause)
     ) is not None:
         by_noun(reader, agenda, number, sentence, clause, event)
+    elif _met_there(agenda, clause):
+        _there(reader, agenda, sentence, clause)
     elif (
         clause.concepts & {"receive"}
         and not clause.having("object", "Person", "Role", "Organization")
@@ -63,7 +82,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         by_gathering(reader, agenda, number, sentence, clause)
     elif decides(reader, sentence, clause):
         by_deciding(reader, agenda, number, sentence, clause)
-    elif clause.concepts & {"meet", "receive"} or _talked(clause):
+    elif clause.concepts & {"meet", "receive"} or (_talked(clause) and not clause.having("at", "Event")):
         by_verb(reader, agenda, number, sentence, clause)
     elif "sign" in clause.concepts and any(c.kind == "Agreement" for c in clause.chunks):
         by_signing(reader, agenda, number, sentence, clause)
@@ -76,6 +95,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     for event in events:
         if event is not main:
             in_passing(reader, agenda, number, sentence, clause, event)
+            not_yet_told(reader, agenda, number, sentence, clause, event)
             _mentioned(reader, agenda, sentence, clause, event)
     _witnessed(reader, agenda, number, sentence, clause if main is None else None)
     take_part(reader, agenda, sentence, clause, events, main)
@@ -128,7 +148,7 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
     if clause.negated or clause.modality != "asserted" or clause.form == "relative" or sentence.title:
         return None
     for event in events:
-        if _acts(clause, event):
+        if _acts(clause, event) or ("dated" in event.flags and clause.past and not event.plural):
             return event
         visit = event.kind_of == "Visit" and event.function in ("at", "during")
         if (event.function != "at" and not visit) or event.plural or "weak" in event.flags:
@@ -201,6 +221,20 @@ def _owner(clause: Clause, event: Chunk) -> bool:
     return any(
         c.kind == "Organization" and c.function == "owner" and 0 < event.first - c.last <= _NEAR for c in clause.chunks
     )
+
+
+def _met_there(agenda: Agenda, clause: Clause) -> bool:
+    """X побывал на подстанции, где его встретил Y: whoever is met where someone has gone to is met on that visit."""
+    visit = agenda.current
+    told = "there" in clause.flags and clause.past and not clause.negated and clause.modality == "asserted"
+    spoke = "speak" in clause.concepts and clause.having("with", "Person")
+    met = bool(clause.concepts & {"meet", "receive", "accompany"}) or bool(spoke)
+    return told and met and visit is not None and visit.kind == "Visit" and not clause.having("date")
+
+
+def _there(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> None:
+    people = [c for c in (*clause.subjects, *clause.having("with"), *clause.having("object")) if c.kind == "Person"]
+    add_actors(reader, agenda.current, people, reader.quote(sentence, clause, *people), "meeting.host", clause, 0.8)
 
 
 def _talked(clause: Clause) -> bool:

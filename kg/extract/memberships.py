@@ -170,9 +170,12 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
             modality = "proposed"
         quote = reader.quote(sentence, clause, chunk, *bodies)
         day = _since(clause) or _day_of_session(reader, sentence, clause, body)
+        whole = _whole_of(reader, body) if clause.concepts & {"receive"} else ""  # its assembly takes in in its name
+        if whole and day is None:
+            day = _day_of_session(reader, sentence, clause, whole)
         if predicate == "schema:endDate" and day is None and modality == "asserted":
             modality = "ended"
-        _claim(reader, key, body, None, quote, day, modality, clause, predicate)
+        _claim(reader, key, whole or body, None, quote, day, modality, clause, predicate)
 
 
 def _of_its_session(reader: Reader, clause: Clause) -> list[Chunk]:

@@ -19,6 +19,7 @@ from kg.names import fold
 from kg.records import Literal, Name, Span
 
 _BESIDE = 3  # tokens between two people who are named together, with an and and a pronoun between them
+_FEW_SENTENCES = 400  # code points before a successor is told of within which it is told whom he follows
 _PUBLIC = {"head", "deputy", "envoy"}
 
 
@@ -46,7 +47,7 @@ def find_posts(reader: Reader) -> None:
     _settle(reader, bare)
     posts += bare
     posts += _copular(reader)
-    changes = [*_changes(reader), *_by_verbs(reader)]
+    changes = [*_changes(reader, posts), *_by_verbs(reader)]
     _settle(reader, changes)
     for post in _merged(posts + changes):
         if not _only_a_verb(post, posts + changes):
@@ -410,8 +411,11 @@ def _copular(reader: Reader) -> list[Post]:
     return found
 
 
-def _changes(reader: Reader) -> list[Post]:
-    """Appointments, elections to a post, dismissals, and that someone works or stays as something."""
+def _changes(reader: Reader, known: list[Post]) -> list[Post]:
+    """Appointments, elections to a post, dismissals, and that someone works or stays as something.
+
+    ``known`` are the posts that the text has told so far: a successor gets that of whoever he follows.
+    """
     found: list[Post] = []
     for _, sentence, clause in reader.clauses():
         roles = [c for c in clause.chunks if c.kind == "Role" and not c.inside]
@@ -435,7 +439,31 @@ def _changes(reader: Reader) -> list[Post]:
             _end_what_was_given(sentence, clause, found)
         if clause.concepts & {"appoint", "join"} and not roles and not clause.negated:
             found.extend(_elected_to(reader, sentence, clause))
+        if "successor" in clause.flags and not roles and not clause.negated:
+            found.extend(_successor(reader, sentence, clause, known, found))
     return found
+
+
+def _successor(
+    reader: Reader, sentence: Sentence, clause: Clause, known: list[Post], changes: list[Post]
+) -> list[Post]:
+    """X босатылды. Оның орнына Y тағайындалды: Y gets the post that X had, told right before."""
+    followed = clause.having("instead", "Person", "Pronoun")
+    people = [c for c in _whom(clause) if c.kind == "Person" and c.thing and c not in followed]
+    if len(people) != 1 or not clause.concepts & {"appoint", "become", "visit"}:
+        return []
+    named = {c.thing for c in followed if c.kind == "Person"}
+    left = [p for p in changes if p.ended and p.evidence.start > sentence.start - _FEW_SENTENCES]
+    left = [p for p in left if not named or p.person in named] or [p for p in known if p.person in named]
+    left = [p for p in left if p.person != people[0].thing and p.evidence.start < people[0].start]
+    if not left:
+        return []
+    modality = _not_yet(clause)
+    start = _day(reader, sentence, clause) if modality == "asserted" else ""
+    quote = reader.quote(sentence, clause, people[0])
+    return [
+        Post(people[0].thing, left[-1].role, left[-1].body, quote, "post.appointed", start=start, modality=modality)
+    ]
 
 
 def _each_of_them(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> list[Post]:

@@ -18,6 +18,7 @@ def find_programs(reader: Reader) -> None:
         if not programs and clause.form == "relative" and _carries_out(sentence, clause):
             # банк жүргізіп жатқан «X» жобасы: who runs the programme that a relative clause is about
             programs = [clause.head] if clause.head is not None and clause.head.kind == "Program" else []
+        programs = programs or _to_carry_out(sentence, clause)
         programs = programs or [
             c
             for c in clause.chunks
@@ -27,6 +28,15 @@ def find_programs(reader: Reader) -> None:
             if program.function == "object" and not _carries_out(sentence, clause):
                 continue
             _takes_part(reader, sentence, clause, program)
+
+
+def _to_carry_out(sentence: Sentence, clause: Clause) -> list[Chunk]:
+    """Жобаны іске асыруға X қатысады: the programme is the object of what the clause before takes part in."""
+    index = sentence.clauses.index(clause)
+    before = sentence.clauses[index - 1] if index else None
+    if before is None or before.form != "complement" or "participate" not in before.concepts or before.negated:
+        return []
+    return before.having("object", "Program") if clause.concepts & {"participate", "attend"} else []
 
 
 def _program_before(sentence: Sentence, pronoun: Chunk) -> bool:

@@ -74,9 +74,17 @@ class Reader:
             for c in s.chunks
             if c.kind in ("Place", "Organization") and c.proper and c.lemma == lemma and c.thing
         ]
+        if not fits and lemma in self.register.cues.words.get("town", ()):
+            fits = self._only_town()
         before = [c for c in fits if c.start < chunk.start]
         chosen = before[-1] if before else fits[0] if len({c.thing for c in fits}) == 1 else None
         return self.register.act(chosen) if chosen is not None and not chunk.plural else ""
+
+    def _only_town(self) -> list[Chunk]:
+        """Шымкентте …, қала әкімдігі …: the town that is named by its name alone, if it is the only one."""
+        towns = [c for s in self.sentences for c in s.chunks if c.kind == "Place" and c.proper and c.thing]
+        towns = [c for c in towns if not c.kind_of and c.known]
+        return towns if len({c.thing for c in towns}) == 1 else []
 
     def person(self, chunk: Chunk) -> str:
         """Return the key of the person that a name or a post alone means."""
@@ -167,6 +175,9 @@ class Reader:
             if chunk.kind == "Role" and chunk.plural and (several := self._holders(chunk)):
                 found += [(chunk, key) for key in several]
                 continue
+            if chunk.kind == "Pronoun" and chunk.plural:
+                found += [(chunk, key) for key in self.taken_up_together(chunk)]
+                continue
             if chunk.kind == "Pronoun":
                 key = self.taken_up(chunk)
             else:
@@ -206,6 +217,16 @@ class Reader:
                         return key
             return ""
         return ""
+
+    def taken_up_together(self, chunk: Chunk) -> list[str]:
+        """Return whom олар takes up: the people whom the sentence right before this one names together."""
+        before = [s for s in self.sentences if s.end <= chunk.start and not s.title]
+        for clause in reversed(before[-1].clauses) if before else ():
+            people = [c for c in clause.having("subject", "Person") if c.thing]
+            people += [c for c in clause.having("with", "Person") if c.thing] if people else []
+            if len(people) > 1:
+                return list(dict.fromkeys(c.thing for c in people))
+        return []
 
     def dates(self, clause: Clause, sentence: Sentence, relation: str = "on") -> list[Chunk]:
         """Return the dates of a clause, or, if it has none, of the sentence's clauses before it."""

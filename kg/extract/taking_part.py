@@ -25,6 +25,7 @@ def take_part(
         current.absent |= {key for _, key in reader.actors(people)}
         return
     stated = current.planned and clause.concepts & _TOLD  # who will come to what lies ahead is told
+    stated = stated or _of_a_delegation(clause)  # делегацияны X басқарады: the present of Kazakh is its future
     if clause.negated or (clause.future and not stated) or (clause.modality != "asserted" and not _utters(clause)):
         return
     quote = reader.quote(sentence, clause, *clause.subjects)
@@ -116,6 +117,7 @@ def _announced(
 def _of_a_delegation(clause: Clause) -> bool:
     """Tell whether a clause says who leads a delegation or is in it."""
     led = clause.concepts & {"lead"} and clause.having("object", "Delegation", "Side")
+    led = led or (clause.concepts & {"lead"} and [c for c in clause.having("object") if c.kind_of == "branch"])
     return bool(led) or bool(clause.concepts & {"join"} and clause.having("to", "Delegation"))
 
 
@@ -127,7 +129,9 @@ def _who(clause: Clause) -> list[Chunk]:
             return [clause.head]  # делегацияны бастап келген X
         if "public" in clause.flags and clause.past:
             return [clause.head]  # X, who also took the floor
-        there = attends and clause.having("object", "Event") + clause.having("to", "Event")
+        there = attends and clause.having("object", "Event") + clause.having("to", "Event") + clause.having(
+            "at", "Event"
+        )
         return [clause.head] if there else []
     return [c for c in clause.subjects if c.kind in ("Person", "Pronoun", "Delegation", "Organization", "Role")]
 
@@ -173,7 +177,9 @@ def _speak(
         behalf = clause.having("on-behalf") if speakers else []  # от имени X выступил Y
         add_actors(reader, current, behalf, quote, "meeting.on-behalf", clause, 0.8)
     elif here and clause.past and clause.form == "finite":
-        add_actors(reader, current, [c for c in speakers if c.kind == "Person"], quote, "meeting.acted", clause, 0.7)
+        others = clause.having("with", "Person") if "discuss" in clause.concepts else []  # отырыста Y-пен пікір алмасты
+        people = [c for c in (*speakers, *others) if c.kind == "Person"]
+        add_actors(reader, current, people, quote, "meeting.acted", clause, 0.7)
 
 
 def _utters(clause: Clause) -> bool:

@@ -36,6 +36,11 @@ _STRETCHES = frozenset(
         "stream",
     ]
 )
+_CONTRIBUTING = frozenset({"come", "be", "give", "deliver", "make", "present", "read", "hold", "contribute", "add"})
+_SPEECHES = frozenset(
+    ["contribution", "keynote", "paper", "presentation", "lecture", "address", "talk", "report", "statement", "speech",
+     "remark", "intervention", "greeting", "welcome", "comment", "communication", "toast", "overview", "introduction"]
+)  # fmt: skip
 _CAME = frozenset({"delegate", "participant", "guest", "member", "representative", "shareholder"})
 _LISTED = ("Person", "Organization", "Delegation", "Role")
 _CARRIERS = frozenset({"executor", "implementer", "operator", "co-executor"})
@@ -49,6 +54,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _by_letter(phrase, clause)
     _greeting(item)
     _including(clause)
+    _presiding(clause)
     _in_the_chair(phrase, clause)
     _chairing_part(phrase, clause)
     _acting_at(item, clause)
@@ -57,6 +63,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _what_happened(phrase, item)
     _brings_together(clause)
     _on_a_visit(phrase, clause)
+    _contributions(phrase, item, clause)
     _hearing(clause)
     _taking_part(clause)
     _in_a_program(phrase, item)
@@ -91,6 +98,14 @@ def _including(clause: Clause) -> None:
     part = next((p for concept, p in _PARTS if concept in clause.concepts), "")
     for chunk in clause.having("include", "Person", "Organization", "Delegation") if part else ():
         chunk.function = part
+
+
+def _presiding(clause: Clause) -> None:
+    """Presided on 12 March over a meeting of the Council: the meeting is what was chaired."""
+    if clause.lemma in ("preside", "officiate") and not clause.having("object", "Event"):
+        for event in (c for c in clause.chunks if c.kind == "Event" and c.function in ("about", "at")):
+            event.function = "object"
+            clause.concepts = clause.concepts | {"chair"}
 
 
 def _in_the_chair(phrase: Phrase, clause: Clause) -> None:
@@ -144,13 +159,21 @@ def _talking_with(item: Open) -> None:
     if signing and not any(c.kind == "Event" and c.function in ("at", "during", "to", "object") for c in clause.chunks):
         clause.concepts = clause.concepts | {"meet"}  # X and Y signed a plan
         return
-    partners = clause.having("with", "Person")
+    partners = clause.having("with", "Person") or _each_other(item, clause)
     for nested in item.nested:
         if not partners and nested.clause is not None and nested.form == "converb":
             partners = nested.clause.having("with", "Person")  # with it a participle between them has been read
             clause.chunks += partners
     if partners:
         clause.concepts = clause.concepts | {"meet"} - {"hold", "speak"}
+
+
+def _each_other(item: Open, clause: Clause) -> list[Chunk]:
+    """On 6 March Rector X and Minister Y discussed fees: two people who do so on a day meet."""
+    people = clause.having("subject", "Person")
+    alone = not any(c.kind == "Event" for c in clause.chunks) and item.form == "finite" and not clause.negated
+    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
+    return people[1:] if len(people) == 2 and alone and days and clause.lemma != "speak" else []  # noqa: PLR2004
 
 
 def _meets_a_thing(phrase: Phrase, clause: Clause) -> bool:
@@ -220,12 +243,39 @@ def _on_a_visit(phrase: Phrase, clause: Clause) -> None:
     """The delegation was on an official visit to Kazakhstan: it paid one."""
     if clause.lemma not in ("be", "arrive", "come", "stay", "go", "travel") or clause.negated:
         return
+    _was_there(clause)
     for event in clause.having("about", "Event"):
         if event.kind_of == "Visit" and phrase.lower(phrase.phrase_start(event.first) - 1) == "on":
             clause.concepts = frozenset({"visit"})
             event.function = "to"
             for date in clause.having("date"):
                 date.kind_of = "on" if date.kind_of == "since" else date.kind_of  # it began that day
+
+
+def _was_there(clause: Clause) -> None:
+    """The inspector general was at the Academy on 5 March: someone who was somewhere on a day went there."""
+    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
+    where = [c for c in clause.having("at") if c.kind in ("Place", "Organization", "Country") and c.proper]
+    others = clause.having("as") + clause.having("object") + clause.having("at", "Event") + clause.having("subject", "Event")
+    behind = bool(where) and where[0].first > clause.predicate[1]
+    if clause.lemma == "be" and clause.past and days and behind and not others and clause.having("subject", "Person"):
+        clause.concepts = frozenset({"visit"})
+        where[0].function = "to"
+
+
+def _contributions(phrase: Phrase, item: Open, clause: Clause) -> None:
+    """The keynote was given by X; contributions came from Y and from Z: they spoke."""
+    if item.group is None or clause.negated or clause.lemma not in _CONTRIBUTING:
+        return
+    told = any(phrase.lemma(i) in _SPEECHES and phrase.tags[i] == "N" for i in range(item.begin, item.group.first))
+    part = "from" if clause.lemma in ("come", "be") else "subject"
+    people = [c for c in clause.having(part, "Person", "Role") if c.first > item.group.last]
+    if told and people and not clause.passive:
+        clause.concepts = frozenset({"speak"})
+        clause.flags.add("public")
+        clause.chunks = [c for c in clause.chunks if c.kind != "Event" or c.function not in ("subject", "object")]
+        for chunk in people:
+            chunk.function = "subject"
 
 
 def _hearing(clause: Clause) -> None:
@@ -340,6 +390,8 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
         if clause is None or before.clause is None or item.group is not None or phrase.lower(item.begin - 1) != ":":
             continue
         people = [c for c in clause.chunks if c.kind in ("Person", "Organization", "Delegation", "Role")]
+        if _names_objects(before.clause, clause, people):
+            continue
         _share_post(before.clause, clause)
         attended = before.clause.concepts & {"attend", "join.in", "speak"} and not before.clause.having(
             "subject", "Person"
@@ -350,6 +402,21 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
                 chunk.function = "subject" if chunk.function in ("subject", "object", "") else chunk.function
             before.clause.chunks += [c for c in people if c.function == "subject"]
             clause.chunks = [c for c in clause.chunks if c not in before.clause.chunks]
+
+
+def _names_objects(before: Clause, listed: Clause, people: list[Chunk]) -> bool:
+    """The assembly admitted two clubs: X and Y; two clubs were admitted: X and Y: those listed are the clubs."""
+    wanted = ("object", "subject") if before.passive else ("object",)
+    common = [c for c in before.chunks if c.function in wanted and not c.proper and c.plural and c.kind == "Organization"]
+    names = [c for c in people if c.kind == "Organization" and c.proper and c.function in ("subject", "object", "")]
+    if not common or not names or not before.concepts & {"receive", "join", "leave", "appoint"}:
+        return False
+    part = common[-1].function
+    before.chunks = [c for c in before.chunks if c not in common] + names
+    listed.chunks = [c for c in listed.chunks if c not in names]
+    for chunk in names:
+        chunk.function = part
+    return True
 
 
 def _share_post(before: Clause, listed: Clause) -> None:

@@ -27,7 +27,8 @@ def take_body(phrase: Phrase, at: int, head: tuple[int, int, str], chain: Chain)
         and not chain.segments
         and not chain.numbered
     ):
-        return None if entry is None and not determined(phrase, at) else _alone(phrase, at, last, lemma, entry)
+        told = determined(phrase, at) or (not phrase.title and phrase.lower(last + 1) in phrase.cues.roles)
+        return None if entry is None and not told else _alone(phrase, at, last, lemma, entry)  # Port director X
     if alone:
         return _alone(phrase, at, last, lemma, entry)
     if flag == "board" and not _board_of_its_own(phrase, at, first, chain):

@@ -72,10 +72,11 @@ def run_end(phrase: Phrase, at: int) -> int:
 
 def honorific_at(phrase: Phrase, at: int) -> bool:
     """Tell whether a title of address stands here, which always begins a person's name: Mr, Dr, H.E."""
-    token = phrase.tokens[at]
-    if token.kind == "initials":
-        return token.text.replace(" ", "") == "H.E."
-    return phrase.lower(at) in phrase.cues.words["honorific"] and token.capital
+    if at not in phrase.honorifics:
+        return False
+    # Zenon Maj
+    surname = phrase.lower(at) in ("maj", "lady", "lord", "col") and phrase.name(at - 1)
+    return not surname or phrase.lower(at + 1) == "."
 
 
 def _joined_by_dash(phrase: Phrase, at: int) -> bool:

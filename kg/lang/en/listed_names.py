@@ -13,7 +13,7 @@ _KINDS = frozenset(
     ["organisation", "organization", "firm", "company", "university", "institution", "institute", "association", "bank",
      "member", "site", "club", "school", "hospital", "museum", "library", "foundation", "newcomer", "applicant", "body",
      "partner", "agency", "union", "federation", "society", "ngo", "enterprise", "group", "network", "college",
-     "operator", "publisher", "newspaper", "theatre", "orchestra", "choir", "port", "utility", "cooperative", "farm"]
+     "municipality", "council", "operator", "publisher", "newspaper", "theatre", "orchestra", "choir", "port", "utility", "cooperative", "farm"]
 )  # fmt: skip
 _OPENERS = (("among", "them"), ("including",), ("namely",), ("such", "as"), ("such", "bodies", "as"))
 _LONGEST = 4

@@ -17,7 +17,7 @@ from kg.lang.en.clauses import Builder
 from kg.lang.en.counterparts import find_counterparts
 from kg.lang.en.distributed import find_distributed
 from kg.lang.en.headlines import recased
-from kg.lang.en.in_company import find_described_posts, find_listed_bodies
+from kg.lang.en.in_company import find_described_bodies, find_described_posts, find_listed_bodies
 from kg.lang.en.items import Lists, marker
 from kg.lang.en.listed_names import find_listed_names
 from kg.lang.en.listings import joined_lists
@@ -183,6 +183,7 @@ def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention], gi
 def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_bodies(phrase)
     find_listed_names(phrase)
+    find_described_bodies(phrase)
     find_roles(phrase)
     find_programs(phrase)
     find_agreements(phrase)
@@ -221,7 +222,8 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
 
 def _on_a_weekday(phrase: Phrase, first: int) -> bool:
     """Tell whether a weekday is one of last or next week's, no "every Monday" or "open on Mondays"."""
-    return phrase.lower(first - 1) == "on" and not phrase.lower(first).endswith("days")
+    owning = phrase.possessive(first) and phrase.tag(first + 1) in ("N", "J", "P")  # Thursday's session
+    return owning or (phrase.lower(first - 1) == "on" and not phrase.lower(first).endswith("days"))
 
 
 def _take_numbers(phrase: Phrase) -> None:

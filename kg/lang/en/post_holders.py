@@ -238,6 +238,8 @@ def _shared(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
     if role.lemma in ("participant", "guest", "observer") and phrase.lower(extent(phrase, role)[1] + 1) == ",":
         return  # greeting the participants, X spoke
     role.plural = False
+    if role.kind_of == "head" and role.owner is None and len(found) > 1:
+        role.flags.add("of-unknown")  # Presidents X and Y: each of a body of his own
     for person in found:
         person.posts.append(role)
     role.inside = found[0]

@@ -101,6 +101,9 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         return False
     if lemma in ("chief", "principal", "general") and _before_a_post(phrase, last):
         return False
+    field = phrase.lower(last + 1) in phrase.cues.words["domains"] and phrase.tokens[last].capital
+    if lemma == "deputy" and field and _before_a_post(phrase, last):
+        return False  # Deputy Education Minister
     if lemma == "member" and phrase.lemma(last + 1) in ("state", "country", "organization", "organisation", "economy"):
         return False  # 28 Member States
     if lemma == "general" and phrase.lemma(last + 1) in phrase.cues.events:
@@ -212,7 +215,8 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
         begin = i
         telling = tag != "J" or word in _MEMBERSHIPS or phrase.cues.roles.get(phrase.lemma(first)) != "membership"
         told_apart = word == "first" and phrase.lower(i + 1).startswith(("deputy", "vice"))  # First Deputy Chairman
-        if told_apart or (telling and word not in _NO_LABEL | _ACTING | phrase.cues.words["former"]):
+        ordinal = word[0].isdigit()  # the 31st member
+        if told_apart or (telling and not ordinal and word not in _NO_LABEL | _ACTING | phrase.cues.words["former"]):
             kept.insert(0, phrase.tokens[i].text)
         i -= 1
     return begin, kept

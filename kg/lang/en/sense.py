@@ -12,6 +12,7 @@ from kg.lang.en.belonging import among_members, be_within, count_members, fill_r
 from kg.lang.en.clause_nouns import held_body, leaders, settle_head, share_posts, where
 from kg.lang.en.clauses import Open
 from kg.lang.en.gapping import gapped
+from kg.lang.en.inversion import turn_inverted
 from kg.lang.en.modality import negate, set_modality
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.timetable import forget_old_days
@@ -23,12 +24,14 @@ _ENTRUSTED = frozenset(
      "fulfill", "fulfilled", "exercise", "exercised", "carry", "carried", "take", "confer", "delegate", "delegated"]
 )  # fmt: skip
 _ENDING = frozenset({"conclude", "end", "finish", "last", "continue", "close"})
+_ASSUMING = frozenset({"take", "assume", "begin", "start", "enter"})
 _CALLING = frozenset({"convene", "assemble"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
 def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     """Return the clauses of a sentence, in the order of their verbs."""
+    found = turn_inverted(phrase, found)
     for item in found:
         item.clause = _clause(phrase, item)
     for item in found:
@@ -118,6 +121,10 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         clause.concepts = frozenset({"hold"})  # the Bank convened its forum
         for event in clause.having("to", "Event"):
             event.function = "object"
+    if clause.lemma == "confer" and (clause.passive or not clause.having("with") and clause.having("object")):
+        clause.concepts = clause.concepts - {"meet"}  # the title was conferred on X
+    if clause.lemma in _ASSUMING and "appoint" in clause.concepts and not clause.passive:
+        clause.concepts = clause.concepts | {"become"}  # took up her duties as director
     perfect = item.group is not None and item.group.perfect and not item.group.past
     if perfect and any(c.kind_of == "since" for c in clause.having("date")):
         clause.flags.add("stays")  # has chaired the Coalition since 2020
@@ -207,6 +214,8 @@ def _copula(phrase: Phrase, item: Open) -> None:
     """X is its Chairman; X was a member until then: what one was is no more."""
     clause, group = item.clause, item.group
     assert clause is not None
+    _who_is_it(item)
+    _given_away(clause)
     roles = clause.having("as", "Role")
     if group is None or not roles or clause.concepts == {"attend"}:
         return
@@ -215,6 +224,28 @@ def _copula(phrase: Phrase, item: Open) -> None:
         if group.past and not group.perfect:
             clause.flags.add("before")
             clause.concepts = clause.concepts | {"hold"}
+
+
+def _given_away(clause: Clause) -> None:
+    """The post of treasurer went to X, fell to Y: X got it."""
+    posts, people = clause.having("as", "Role"), clause.having("to", "Person")
+    if clause.lemma in ("go", "fall", "pass", "return") and len(posts) == 1 and len(people) == 1 and not clause.negated:
+        clause.concepts, clause.passive = frozenset({"appoint"}), True
+        people[0].function = "subject"
+
+
+def _who_is_it(item: Open) -> None:
+    """The orchestra's new conductor is X; vice-chair is again Y: the post stands first, who has it behind the verb."""
+    clause = item.clause
+    assert clause is not None
+    posts = [c for c in clause.having("subject", "Role") if not c.plural]
+    people = clause.having("object", "Person")
+    if clause.lemma not in ("be", "become", "remain") or len(posts) != 1 or len(people) != 1 or clause.having("as"):
+        return
+    if item.group is not None and item.group.past and not item.group.perfect:
+        return  # guest speaker was X
+    if not clause.having("subject", "Person", "Organization"):
+        posts[0].function, people[0].function = "as", "subject"
 
 
 def _having(phrase: Phrase, clause: Clause) -> None:
@@ -250,6 +281,9 @@ def _share(item: Open) -> None:
         source = item.shares
     elif item.marker in ("to", "participle") and item.form in ("complement", "converb"):
         source = item.governor or item.parent
+    elif item.form == "relative" and item.head is not None and item.group is not None and item.group.kind == "gerund":
+        clause.inherited = [item.head]  # Malta having acceded on 1 February
+        return
     elif item.form == "converb" and item.group is not None and item.group.kind == "gerund":
         source = item.parent
     elif item.form == "relative" and item.head is not None and item.marker in ("who", "which", "that", "due"):

@@ -36,9 +36,8 @@ _POSTS_BEHIND = frozenset(
      "head", "chief", "member", "professor", "secretary", "general", "fellow", "manager", "treasurer", "minister"]
 )  # fmt: skip
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they", "there", "all"})
-_SAYING = frozenset(
-    {"said", "announced", "noted", "reported", "stressed", "believed", "claimed", "confirmed", "stated"}
-)
+_WHERE = frozenset({"in", "on", "at", "from", "by", "under", "between", "online", "yesterday", "today"})
+_SAYING = frozenset({"said", "announced", "noted", "reported", "stressed", "believed", "claimed", "confirmed", "stated"})
 _FINITE_AUXILIARY = frozenset(
     [
         "am",
@@ -65,11 +64,16 @@ _FINITE_AUXILIARY = frozenset(
     ]
 )
 
+_AT_PRESENT = frozenset(form for word in ("at", "present") for form in (word, word.capitalize(), word.upper()))
+
 
 def tag(tokens: list[Token], title: bool) -> list[str]:
     """Return the tag of each token of a sentence."""
     first = marker(tokens)
-    tags = [_sure(tokens, at, first) for at in range(len(tokens))]
+    tags = [_by_itself(token.text, token.kind) for token in tokens]
+    for at in {0, first, *(at for at, token in enumerate(tokens) if token.text in _AT_PRESENT)}:
+        if at < len(tokens):
+            tags[at] = _sure(tokens, at, first)
     finite = False
     for at, token in enumerate(tokens):
         if tags[at] == "?":
@@ -79,14 +83,15 @@ def tag(tokens: list[Token], title: bool) -> list[str]:
         elif tags[at] in ("V", "M") or (tags[at] == "A" and token.text.lower() in _FINITE_AUXILIARY):
             finite = True
     for at in range(2, len(tokens)):
-        _reduced_relative(tokens, tags, at)
+        if tags[at] == "X":
+            _reduced_relative(tokens, tags, at)
     return tags
 
 
 def _reduced_relative(tokens: list[Token], tags: list[str], at: int) -> None:
     """Delegates of the conference held in Karabaur elected X: the first form is said of the noun before it."""
     low = tokens[at].text.lower()
-    if tags[at] != "X" or tags[_previous(tags, at)] not in ("N", "P") or low in _SAID_OF_NOUNS:
+    if tags[_previous(tags, at)] not in ("N", "P") or low in _SAID_OF_NOUNS:
         return
     if _closes_relative(tags, at):
         tags[at] = "V"
@@ -134,7 +139,7 @@ def _at_present(tokens: list[Token], at: int, low: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def _by_itself(text: str, kind: str, *, leads: bool, opening: bool) -> str:
+def _by_itself(text: str, kind: str, *, leads: bool = False, opening: bool = False) -> str:
     """Return the tag of a form; ``opening`` tells whether its capital may be that of a common word."""
     if kind == "number":
         return "NUM"
@@ -356,9 +361,7 @@ def _convening(tokens: list[Token], tags: list[str], at: int) -> bool:
     comma = next((i for i in range(at + 1, len(tokens)) if tokens[i].text == ","), 0)
     if not where or not comma or comma + 1 >= len(tokens):
         return False
-    verbs = any(
-        t.text.lower() in _FINITE_AUXILIARY or tags[i] in ("M", "?") for i, t in enumerate(tokens[comma:], comma)
-    )
+    verbs = any(t.text.lower() in _FINITE_AUXILIARY or tags[i] in ("M", "?") for i, t in enumerate(tokens[comma:], comma))
     if at == 0:
         return verbs
     return tokens[at - 1].text == "," and at > 1 and tags[at - 2] in ("P", "N", "PUNCT")
@@ -430,7 +433,8 @@ def _behind_a_phrase(tokens: list[Token], tags: list[str], at: int) -> bool:
     if not _verb_before(tags, at):
         return _behind_an_opening(tokens, tags, at)
     following = tags[at + 1] if at + 1 < len(tags) else ""
-    if tokens[at - 1].text == "," and tags[at - 2] in ("N", "P") and following in ("I", "NUM"):
+    after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    if tokens[at - 1].text == "," and tags[at - 2] in ("N", "P") and (following in ("I", "NUM") or after in _WHERE):
         return True  # spoke at the meeting, held from May 31
     i = at - 1
     while i >= 0 and tags[i] in ("D", "O", "J", "N", "P", "NUM"):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from kg.lang.cues import cues
 from kg.lang.en.capitals import run_end
 from kg.lang.en.morphology import forms_of, is_plural, singular
 from kg.lang.en.phrase import Phrase
@@ -297,9 +300,20 @@ _ELECTORAL = frozenset(
 
 def find_encounters(phrase: Phrase) -> None:
     """Take the nouns that name an encounter, and delegations, sides and pronouns that take part."""
-    for at in range(len(phrase)):
+    lowers, lemmas = _may_begin_encounters()
+    for at in range(phrase.size):
+        if phrase.lowers[at] not in lowers and phrase.lemmas[at] not in lemmas:
+            continue
         if phrase.taken[at] is None and phrase.tokens[at].kind == "word":
             _encounter(phrase, at) or _delegation(phrase, at) or _side(phrase, at) or _pronoun(phrase, at)
+
+
+@cache
+def _may_begin_encounters() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words, as they stand and as singulars, that can be any of what is sought with the encounters."""
+    known = cues("en")
+    nouns = known.words["delegation"] | known.words["side"] | {"group"}
+    return known.events_begin | _PRONOUNS, frozenset(nouns | known.events.keys())
 
 
 def _encounter(phrase: Phrase, at: int) -> bool:
@@ -333,7 +347,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
             end = run_end(phrase, end + 2)
     words = [w for i, w in enumerate(phrase.lowers[content:first], start=content) if phrase.tags[i] not in ("D", "O")]
     label = phrase.words(content, end) if content <= begin else phrase.words(begin, end)
-    chunk = phrase.chunk("Event", begin, end, label=label, lemma=singular(lemma), rule="encounter.noun")
+    known_as = "assembly" if lemma.endswith(" assembly") else singular(lemma)
+    chunk = phrase.chunk("Event", begin, end, label=label, lemma=known_as, rule="encounter.noun")
     chunk.kind_of, chunk.plural = kind, is_plural(phrase.lower(last)) and lemma != phrase.lower(last)
     whose = phrase.taken[begin - 1] if begin and start == begin else None
     of_body = whose is not None and whose.kind == "Organization" and whose.last == begin - 1  # the IACA meeting

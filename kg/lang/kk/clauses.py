@@ -12,6 +12,7 @@ from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk, Clause
 
 _NEGATIVE = frozenset({"жоқ", "емес"})
+_FIXED = frozenset({"белгілеу", "белгілену"})
 _LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
 _ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
 # Verbs that behind a converb only say how it goes on: қатысып келеді, қарап жатыр.
@@ -29,6 +30,9 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     """Return the clauses of a sentence in order; every chunk belongs to one clause, the relative ones closest."""
     clauses = [_clause(phrase, first, last) for first, last in _predicates(phrase)]
     clauses += [_nominal(role.last) for role in chunks if _is_predicate(phrase, role)]
+    clauses += [
+        _nominal(at) for at in range(len(phrase) - 1) if phrase.lower(at) == "бар" and phrase.lower(at + 1) == ","
+    ]
     clauses.sort(key=lambda c: c.predicate)
     end = len(phrase) - 1
     if not clauses or any(c.first > clauses[-1].predicate[1] for c in chunks):
@@ -38,7 +42,18 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     for index, clause in enumerate(clauses):
         _set_modality(phrase, clauses, index, clause)
     _share_subjects(clauses)
+    _share_tense(clauses)
     return clauses
+
+
+def _share_tense(clauses: list[Clause]) -> None:
+    """Ауданға барып, … әңгімелесті: a converb lies where the verb that it goes on to does."""
+    later: Clause | None = None
+    for clause in reversed(clauses):
+        if clause.form == "converb" and later is not None and not clause.past and not clause.future:
+            clause.past, clause.future = later.past, later.future
+        if clause.form in ("finite", "converb"):
+            later = clause
 
 
 def _is_predicate(phrase: Phrase, role: Chunk) -> bool:
@@ -368,6 +383,8 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
         for lemma in lemmas:
             if lemma == "шақыру" and any(r.voice == "Pass" for r in phrase.readings[i]):
                 continue  # сессия шақырылды: it was convened; who шақырылған is asked, not here
+            if lemma in _FIXED and phrase.lower(i + 1) in ("еді", "болатын"):
+                continue  # 7 қыркүйекке белгіленген еді: until something came between
             for before, modality in phrase.cues.modality.get(lemma, ()):
                 if _stands_before(phrase, i, before) and (modality != "unconfirmed" or _negative(phrase, i)):
                     return "denied" if modality == "unconfirmed" else modality

@@ -30,7 +30,7 @@ def _month(value: int, stem: str) -> tuple[Words, ...]:
         Words("month_season" if season else "month", stem, value),
         Words("month", _with(stem, _OTHER), value),
         Words("season_in" if season else "month_in", _with(stem, _IN), value),
-        Words("month_of", _with(stem, _OF), value),
+        Words("month_of", f"{_with(stem, _OF)} {stem}_айының", value),
         Words("month_from", _with(stem, _FROM), value),
         Words("month_to", _with(stem, _TO), value),
         Words("month", ABBREVIATED.split()[value - 1], value, dot="must"),
@@ -40,6 +40,7 @@ def _month(value: int, stem: str) -> tuple[Words, ...]:
 def _weekday(value: int, stem: str) -> tuple[Words, ...]:
     return (
         Words("weekday", f"{stem} {_with(stem, _IN)} {_with(stem, _OF)} {_with(stem, _TO)}", value),
+        Words("weekday", f"осы_аптаның_{stem}сінде осы_аптаның_{stem}сында осы_аптаның_{stem}_күні", value),
         Words("weekday", _with(stem, _FROM), value, "since"),
     )
 

@@ -12,6 +12,7 @@ _ITEM_MARKS = "•–—-*·▪●"
 _NAMES = ("Organization", "Person", "Country", "Place")
 _SPELT_OUT = frozenset({"join", "join.in", "leave", "participate", "attend", "speak", "receive", "appoint", "meet"})
 _LONGEST_LIST = 30
+_AMONG = frozenset({"қатарында", "арасында", "ішінде", "қатарына"})
 _THEY = frozenset({"олар", "бұлар"})
 
 
@@ -20,6 +21,9 @@ def spell_out(sentences: list[Sentence]) -> None:
     for number, sentence in enumerate(sentences):
         if sentence.title:
             continue
+        if number and not sentences[number - 1].title:
+            _among_them(sentences[number - 1], sentence)
+            _who_that_is(sentences[number - 1], sentence)
         colon = _colon(sentence)
         if colon is None:
             continue
@@ -71,6 +75,29 @@ def _before(sentence: Sentence, colon: int) -> Clause | None:
 
 def _begins_with_they(sentence: Sentence) -> bool:
     return len(sentence.tokens) > 1 and sentence.tokens[0].text.lower() in _THEY and sentence.tokens[1].text == ":"
+
+
+def _among_them(before: Sentence, sentence: Sentence) -> None:
+    """Жобаға 14 колледж тартылды. Олардың қатарында X пен Y бар: some of those that the sentence before counts."""
+    words = [token.text.lower() for token in sentence.tokens[:2]]
+    clause = _last_clause(before)
+    if clause is not None and words[:1] == ["олардың"] and words[1:] and words[1] in _AMONG:
+        names = [c for c in sentence.chunks if _is_name(c)]
+        if names and clause.concepts & _SPELT_OUT and not any(c.proper for c in clause.having("subject", *_NAMES)):
+            clause.chunks += [name.again("subject") for name in names]
+
+
+def _who_that_is(before: Sentence, sentence: Sentence) -> None:
+    """Жиналыс жаңа президентті сайлады. Ол – X: the name of whoever got a post in the sentence before."""
+    tokens, clause = sentence.tokens, _last_clause(before)
+    if clause is None or len(tokens) < 3 or tokens[0].text.lower() != "ол" or tokens[1].kind != "dash":
+        return
+    names = [c for c in sentence.chunks if c.kind == "Person" and _is_name(c)]
+    posts = clause.having("object", "Role") + clause.having("subject", "Role")
+    people = clause.having("object", "Person") + clause.having("subject", "Person")
+    if len(names) == 1 and len(posts) == 1 and not people and "appoint" in clause.concepts:
+        posts[0].function = "as"
+        clause.chunks.append(names[0].again("subject" if clause.passive else "object"))
 
 
 def _last_clause(sentence: Sentence) -> Clause | None:

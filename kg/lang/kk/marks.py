@@ -12,6 +12,7 @@ _OF_SEVERAL = {"соңғысы": slice(-1, None), "кейінгісі": slice(-1
     "алғашқысы": slice(0, 1),
     "біріншісі": slice(0, 1),
 }
+_OF_THOSE_WHO_CAME = frozenset({"қатысқандардың", "қатысқандар", "келгендердің", "келгендер", "жиналғандардың"})
 _NOT = frozenset({"емес", "жоқ"})
 _TOGETHER = frozenset({"бірге", "бірлесіп", "бірлесе"})
 _SPEAKING_WITH_A_NOUN = frozenset({"жасау", "оқу", "беру"})
@@ -109,10 +110,19 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         for number in clause.chunks:
             if number.kind == "Number" and number.function in ("to", "object", "subject"):
                 number.flags.add("members")
+    if "орнына" in words[:4] or clause.having("instead", "Person", "Pronoun"):
+        clause.flags.add("successor")
     if "бар" in words and (programs := clause.having("at", "Program")):
         programs[0].function = "to"  # жобада X пен Y бар
         clause.concepts |= {"participate"}
     _mark_partakers(phrase, clause)
+    if any(word.startswith("мүшелікке") for word in words) and clause.lemma in ("өту", "қабылдау", "кіру", "ену"):
+        clause.concepts |= {"join"}  # қауымдастыққа мүшелікке 2023 жылдың қарашасында өтті
+    if clause.concepts & {"attend"} and _gathers_by_itself(clause):
+        clause.concepts |= {"meet"}
+        clause.flags |= {"in-session", "with-someone"}
+    if _OF_THOSE_WHO_CAME & set(words) and {"қатарында", "арасында", "ішінде"} & set(words):
+        clause.concepts |= {"attend"}  # жиынға қатысқандардың қатарында X болды
     if {"қатысушылар", "қатысушылардың"} & set(words) and {"арасында", "қатарында"} & set(words):
         clause.concepts |= {"attend"}  # отырысқа қатысушылар арасында … болды
     if clause.lemma == "келу" and any(_sent_from(post) for c in clause.subjects for post in c.posts):
@@ -124,6 +134,22 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     host = clause.concepts & {"host"}  # қонақтарды қарсы алды
     if (host or clause.concepts & {"meet"}) and _with_someone(phrase, clause, begin, "Acc" if host else "Ins"):
         clause.flags.add("with-someone")
+    elif (
+        "receive" in clause.concepts
+        and not clause.passive
+        and [c for c in clause.having("object", "Pronoun") if c.plural]
+    ):
+        clause.flags.add("with-someone")  # оларды қабылдады
+    elif "receive" in clause.concepts and not clause.passive and _people(phrase, clause, begin):
+        clause.flags.add("with-someone")  # тұрғындарды қабылдады
+
+
+def _gathers_by_itself(clause: Clause) -> bool:
+    """Директорлар кеңесі жиналды: a body that gathers holds a session."""
+    by_itself = clause.lemma in ("жинау", "жиналу", "қосу") and clause.form == "finite" and clause.past
+    bodies = [c for c in clause.having("subject", "Organization") if c.proper and not c.plural]
+    others = clause.having("to") or clause.having("subject", "Person", "Event") or clause.having("object")
+    return by_itself and len(bodies) == 1 and not others
 
 
 def _mark_being(clause: Clause) -> None:
@@ -177,6 +203,13 @@ def _with_someone(phrase: Phrase, clause: Clause, begin: int, case: str) -> bool
         and first.pos == "NOUN"
         for i in range(begin, clause.predicate[0])
     )
+
+
+def _people(phrase: Phrase, clause: Clause, begin: int) -> bool:
+    """Tell whether those whom a verb is done to are people: тұрғындарды, студенттерді."""
+    known = phrase.cues.words["people"]
+    objects = (phrase.nominal(i) for i in range(begin, clause.predicate[0]))
+    return any(r is not None and r.case == "Acc" and r.lemma in known for r in objects)
 
 
 def _topic(phrase: Phrase, chunks: list[Chunk], begin: int, end: int) -> tuple[int, int, str] | None:

@@ -16,8 +16,12 @@ _LONGEST_NAME = 14
 _JOINING = frozenset({"және", "мен", "пен", "бен"})
 _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
 # What is done with an encounter, never with a body.
-_HOLDING = frozenset({"өту", "өткізу", "болу", "басталу", "аяқталу", "шақырылу", "ұйымдастыру"})
-_CHAIRING = frozenset({"өткізу", "ашу", "қорытындылау", "тізгіндеу", "жүргізу"})
+_HOLDING = frozenset({"өту", "өткізу", "болу", "басталу", "ашылу", "аяқталу", "шақырылу", "ұйымдастыру"})
+_DONE_TO_IT = {
+    "Acc": frozenset({"өткізу", "ашу", "қорытындылау", "тізгіндеу", "жүргізу"}),
+    "Dat": frozenset({"қатысу", "қатынасу"}),
+    "Nom": frozenset({"өту", "басталу", "аяқталу", "жалғасу"}),  # Кеңес 2 мамырда … өтті
+}
 
 
 def find_organizations(phrase: Phrase) -> None:
@@ -56,10 +60,12 @@ def _what_follows_holds(phrase: Phrase, at: int, lemma: str) -> bool:
     if following.verb_form == "Fin" and following.lemma in _HOLDING:
         return True
     case = next((r.case for r in phrase.readings[at] if r.lemma == lemma), "")
-    if case == "Acc":
-        final = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
-        return final is not None and final.lemma in _CHAIRING
-    return False
+    doing = _DONE_TO_IT.get(case or "Nom", frozenset())
+    later = [r for i in range(at + 1, len(phrase)) if (r := phrase.verbal(i)) is not None and r.lemma in doing]
+    if case in ("", "Nom"):
+        last = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
+        return last in later and not any(phrase.head(i, phrase.cues.events) for i in range(at + 1, len(phrase)))
+    return bool(later)
 
 
 def _inside_a_name(phrase: Phrase, at: int) -> bool:
@@ -256,10 +262,68 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
             phrase.head(first - 1, phrase.cues.organizations)
             or chunk.value.endswith(("лық", "лік", "дық", "дік", "тық", "тік"))
             or (last is not None and last.number == "Plur")
+            or (chunk.possessed and last is not None and last.verb_form == "Vnoun")  # тексеру комиссиясы
         ):
             chunk.flags.add("relational")
         chunk.first, chunk.start = run, phrase.tokens[run].start
     return chunk
+
+
+def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
+    """Take what a post right behind it shows to be a body, whatever its noun: Lloyd's нарығының директоры.
+
+    A noun with the possessive, named by a capital or by quotes, in the genitive or bare.
+    """
+    if at > 1 and phrase.tokens[at].kind == "quote" and at in phrase.opens:
+        return _quoted_before_a_post(phrase, phrase.opens[at], at)
+    reading = phrase.nominal(at) if at > 0 else None
+    noun = reading is not None and (reading.pos == "NOUN" or phrase.tokens[at].capital)  # Германия Бундестагының
+    if reading is None or not noun or reading.possessor != "3" or reading.case not in ("Gen", "Nom"):
+        return None
+    if phrase.taken[at] is not None or phrase.tokens[at].kind != "word" or _is_no_body(phrase, at):
+        return None
+    lemma, quote = reading.lemma, _quoted_before(phrase, at)
+    if quote is not None:
+        chunk = _quoted_name(phrase, quote, at, at, lemma, reading)
+    else:
+        begin = _first_capital(phrase, _leftward(phrase, at, reading, weak=True), at)
+        if (
+            (begin == at and not phrase.tokens[at].capital)
+            or not phrase.free(begin, at)
+            or (begin == 0 and not phrase.tokens[0].acronym)
+        ):
+            return None
+        label = phrase.named(begin, at, reading)
+        chunk = phrase.chunk(
+            "Organization", begin, at, label=label, lemma=lemma, rule="organization.of-a-post", function="owner"
+        )
+        chunk.possessed = True
+    if chunk is not None:
+        chunk.confidence = 0.75
+        phrase.take(chunk)
+    return chunk
+
+
+def _quoted_before_a_post(phrase: Phrase, start: int, close: int) -> Chunk | None:
+    """«Яндекс Қазақстан» директоры: a quoted name right before a post is that of a body."""
+    if close - start > 7 or not phrase.free(start, close) or not phrase.tokens[start + 1].capital:
+        return None
+    name = phrase.words(start + 1, close - 1)
+    chunk = phrase.chunk(
+        "Organization", start, close, label=name, lemma=name, rule="organization.of-a-post", function="owner"
+    )
+    chunk.confidence = 0.75
+    _remember(phrase, chunk, [name])
+    phrase.known.quoted.setdefault(name, "Organization")
+    return phrase.take(chunk)
+
+
+def _is_no_body(phrase: Phrase, at: int) -> bool:
+    """Tell whether a noun is known for something else: an encounter, a programme, a place, a post, an agreement."""
+    cues = phrase.cues
+    return any(
+        phrase.head(at, table) for table in (cues.events, cues.programs, cues.places, cues.roles, cues.agreements)
+    )
 
 
 def _means_a_body(phrase: Phrase, first: int, at: int, lemma: str, reading: Reading) -> bool:
@@ -303,12 +367,17 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
         if word in phrase.cues.words["relating"]:
             nouns_may = True
             continue
-        if _introduced_acronym(phrase, i, begin, head):
+        if _introduced_acronym(phrase, i, begin, head) or _encounter_as_object(phrase, i):
             break
         if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may, weak):
             break
         begin = i
     return begin
+
+
+def _encounter_as_object(phrase: Phrase, at: int) -> bool:
+    """Дөңгелек үстелді | Ядролық физика институты ұйымдастырды: an accusative that looks like an adjective."""
+    return phrase.lower(at).endswith(("ды", "ді", "ты", "ті", "ны", "ні")) and bool(phrase.head(at, phrase.cues.events))
 
 
 def _introduced_acronym(phrase: Phrase, at: int, begin: int, head: int) -> bool:
@@ -355,6 +424,8 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     body = phrase.head(at, phrase.cues.organizations)
     if body is None or body[2].number == "Plur":
         return False
+    if at and (phrase.lower(at - 1) == "атындағы" or (phrase.tokens[at - 1].text in "»”" and body[2].possessor == "3")):
+        return True  # Дінмұхамед Қонаев атындағы университет | Халықаралық … қауымдастығы
     if at == 0 and not body[2].possessor and phrase.cues.organizations[body[1]] not in ("state", "weak"):
         return True  # Университет Бүкіләлемдік ... қауымдастығына: the first word is a subject of its own
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] != "weak"
@@ -387,6 +458,10 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool
     return _nominal_may_modify(phrase, at, begin, nouns_may, weak)
 
 
+def _roman(word: str) -> bool:
+    return not word.strip("ivxlcdmіхс")
+
+
 def _nominal_may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool) -> bool:
     first, word = phrase.readings[at][0], phrase.lower(at)
     if first.verb_form == "Vnoun":
@@ -396,7 +471,7 @@ def _nominal_may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, we
     if first.pos == "ADJ":
         return not first.case or first.case == "Nom"
     if first.pos == "NUM":
-        return word.endswith(("ншы", "нші"))
+        return word.endswith(("ншы", "нші")) or (phrase.tokens[at].capital and at > 0 and not _roman(word))
     if not nouns_may:
         # Damu қоры bears the possessive; a Latin brand before a bare head does too rarely to be refused
         # Атқарушы комитет, though атқарушы is a noun too

@@ -31,6 +31,7 @@ from kg.lang.kk.things import (
 )
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
+from kg.lang.weekdays import choose_weekdays
 from kg.records import Announcement
 
 ABBREVIATIONS = frozenset(
@@ -67,6 +68,7 @@ ABBREVIATIONS = frozenset(
         "ф.ғ.д",
     ]
 )
+_ON_A_WEEKDAY = ("күні", "күнгі", "күнінде", "біде", "бідегі", "мада", "мадағы")  # сейсенбі күні, сейсенбіде, жұмада
 _AND = frozenset({"және", "мен", "пен", "бен", "сондай-ақ", "әрі"})
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun"})
 
@@ -87,7 +89,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     The text is read twice: names that one sentence gives in full help to read their short forms in another.
     """
     known = Known(cues("kk"), load())
-    dates = dates_of_story(announcement.text, "kk", announcement.published)
+    dates = dates_of_story(announcement.text, "kk", announcement.published, weekdays=True)
     spans = [
         (number, line, span)
         for number, line in enumerate(announcement.lines)
@@ -112,6 +114,8 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         _set_functions(phrase, sentence.chunks)
         sentence.clauses = find_clauses(phrase, sentence.chunks)
         mark(phrase, sentence.chunks, sentence.clauses)
+        for clause in sentence.clauses:
+            choose_weekdays(clause)
         found.append(sentence)
     spell_out(found)
     return found
@@ -150,12 +154,16 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
         if not inside or not phrase.free(inside[0], inside[-1]) or phrase.tokens[inside[0]].kind == "initials":
             continue  # Б.Ж. Маман: initials, no б.ж. (this year)
+        if date.coming and not phrase.lower(inside[-1]).endswith(_ON_A_WEEKDAY):
+            continue  # дүйсенбі мен жұма аралығында: a timetable
         chunk = phrase.chunk(
             "Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}", function="date"
         )
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
         chunk.kind_of = date.relation
         chunk.names = [date.end_value] if date.end_value else []
+        if date.coming:
+            chunk.flags.add("weekday")
         if date.relation == "on" and phrase.lower(inside[-1]).endswith(("ға", "ге", "қа", "ке", "на", "не")):
             chunk.flags.add("towards")  # 24 мамырға шегерілді
         if phrase.lower(inside[-1]).endswith(("дағы", "дегі", "тағы", "тегі")):
@@ -247,15 +255,19 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
     if before.kind == "Program" and before.proper and chunk.kind == "Organization":
         _of_program(phrase, before, chunk)
         return
+    if (
+        chunk.kind == "Delegation"
+        and before.function in ("owner", "subject")
+        and before.kind in ("Organization", "Country")
+    ):
+        chunk.owner, before.inside = before, chunk
+        return
     if before.kind not in ("Country", "Organization", "Place") or chunk.kind not in ("Organization", "Place"):
         return
     if chunk.function == "attributive" or not (
         chunk.possessed or chunk.acronym == chunk.label or chunk.kind == "Place"
     ):
         return  # what is owned bears the possessive: Қазақстанның Еуразиялық экономикалық одаққа мүше екені owns none
-    if chunk.kind == "Delegation" and before.function == "owner":
-        chunk.owner = before
-        before.inside = chunk
     if before.kind == "Organization" and chunk.proper and chunk.lemma in phrase.cues.words["whole"]:
         return  # ҰКО-ның Еуропа кардиология қоғамына мүше: such a body belongs to none, the owner acts
     if part_of is False and _branch_of(before, chunk):
@@ -288,6 +300,9 @@ def _of_program(phrase: Phrase, program: Chunk, body: Chunk) -> None:
     if body.proper or not body.possessed or body.plural or body.lemma not in phrase.cues.words["part"]:
         return
     body.owner, program.inside = program, body
+    reading = phrase.nominal(program.last)
+    bare = phrase.named(program.first, program.last, reading)
+    body.names.append(f"{bare} {body.value} {body.label}" if body.value else f"{bare} {body.label}")
     program.function, program.surface = "owner", phrase.words(program.first, program.last)
     body.label, body.proper = f"{body.value} {body.label}" if body.value else body.label, True
     body.flags.add("named-by-owner")
@@ -308,7 +323,8 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
         behind = phrase.pairs[behind] + 1  # сапар (25–27 ақпан) барысында
     word = phrase.lower(behind)
     if word in phrase.cues.postpositions and chunk.kind != "Date":
-        if phrase.cues.postpositions[word] in ("as", "from-post", "instead") and chunk.kind not in ("Role",):
+        successor = phrase.cues.postpositions[word] == "instead" and chunk.kind in ("Person", "Pronoun")
+        if phrase.cues.postpositions[word] in ("as", "from-post", "instead") and chunk.kind != "Role" and not successor:
             return
         if phrase.cues.postpositions[word] == "during" and chunk.kind != "Event":
             return

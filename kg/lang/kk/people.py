@@ -125,6 +125,7 @@ def _run(phrase: Phrase, at: int) -> int | None:
         or _is_place(phrase, at)
         or _says_where(phrase, at)
         or _attributive(phrase, at)
+        or _of_somebody(phrase, at)
         or (at > 0 and phrase.tokens[at - 1].text in "«“")
     ):
         return None
@@ -149,6 +150,12 @@ def _run(phrase: Phrase, at: int) -> int | None:
     if _is_post(phrase, at, last) or phrase.head(at, phrase.cues.organizations):
         return None
     return last
+
+
+def _of_somebody(phrase: Phrase, at: int) -> bool:
+    """Президент Жарлығымен Нұрлан Бекқалиев: a common noun that is somebody's and bears a case begins no name."""
+    first = phrase.first(at)
+    return first is not None and first.pos == "NOUN" and first.possessor == "3" and first.case in ("Ins", "Loc", "Abl")
 
 
 def _is_post(phrase: Phrase, at: int, last: int) -> bool:

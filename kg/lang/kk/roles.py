@@ -8,12 +8,15 @@
 from __future__ import annotations
 
 from kg.lang.kk.morphology import inflect
+from kg.lang.kk.organizations import unlisted_body
 from kg.lang.kk.people import GIVEN_TOO
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 
 _UNDER = frozenset({"орынбасар", "көмекші", "кеңесші", "баспасөз хатшысы", "хатшы"})
+_NAMING_THEIRS = frozenset({"прокурор"})  # posts by which the region's own body is named
+_FOUNDER = "негізін қалаушы"  # қордың негізін қалаушы: it bears no possessive of its own
 _MINISTERS = frozenset({"министр", "вице-министр"})
 _MODIFIERS = frozenset(
     {"бас", "аға", "тұрақты", "арнайы", "штаттан", "тыс", "уақытша", "жалпы", "басқарушы", "атқарушы", "төтенше"}
@@ -125,7 +128,7 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
     i = first - 1
     while i >= 0 and phrase.taken[i] is None and phrase.tokens[i].kind == "word" and first - i < 6:
         word = phrase.lower(i)
-        if word in phrase.cues.words["relating"]:
+        if word in phrase.cues.words["relating"] or word == "жанындағы":
             break
         if word == "қалаушы" and phrase.lower(i - 1) == "негізін":
             found[:0] = ["негізін", word]
@@ -202,18 +205,57 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
         _extend_left(phrase, chunk, lemma, reading)
     elif before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
         _under(phrase, chunk, before)
-    elif not chunk.possessed:
+    elif not chunk.possessed and not (lemma == _FOUNDER and before is not None and before.function == "owner"):
         return
     elif before is not None and before.kind == "Organization" and before.function in ("owner", "subject"):
         _of_body(phrase, chunk, before, lemma)
     elif before is not None and before.kind in ("Country", "Place") and before.function in ("owner", "subject"):
-        chunk.owner = before
+        chunk.owner = _institution(phrase, before, lemma) or before
     elif before is None and lemma in _MINISTERS:
         _of_ministry(phrase, chunk, reading)
     elif before is None and reading.possessor == "3":
         _about(phrase, chunk)
-        if chunk.owner is None and _of_something_unknown(phrase, chunk):
+        chunk.owner = chunk.owner or _accredited_by(phrase, chunk) or _of_the_post_before(phrase, chunk)
+        if chunk.owner is None and (body := unlisted_body(phrase, chunk.first - 1)) is not None:
+            chunk.owner = body
+        elif chunk.owner is None and _of_something_unknown(phrase, chunk):
             chunk.flags.add("of-unknown")
+
+
+def _institution(phrase: Phrase, place: Chunk, lemma: str) -> Chunk | None:
+    """Жамбыл облысының прокуроры: the region's прокуратура, which the post names as Қаржы министрі does the ministry."""
+    bodies = phrase.cues.bodies_of_post.get(lemma, set())
+    if lemma not in _NAMING_THEIRS or len(bodies) != 1 or place.kind != "Place" or not place.proper:
+        return None
+    head = min(bodies)
+    label = f"{phrase.words(place.first, place.last)} {inflect(head, 'Nom', 'Sing', '3')}"
+    body = phrase.chunk(
+        "Organization", place.first, place.last, label=label, lemma=head, rule="organization.of-post", function="owner"
+    )
+    place.inside = body
+    phrase.chunks.append(body)
+    return body
+
+
+def _accredited_by(phrase: Phrase, chunk: Chunk) -> Chunk | None:
+    """Қазақстанның Еуропа Кеңесі жанындағы өкілі: whose the post is stands before the body that it is at."""
+    at = chunk.first - 1
+    if phrase.lower(at) != "жанындағы":
+        return None
+    there = phrase.taken[at - 1] if at else None
+    if there is None:
+        return None
+    whose = phrase.before(there.first)
+    fits = whose is not None and whose.kind in ("Country", "Organization") and whose.function in ("owner", "subject")
+    return whose if fits else there
+
+
+def _of_the_post_before(phrase: Phrase, chunk: Chunk) -> Chunk | None:
+    """Қордың құрылтайшысы әрі президенті: two posts joined by and are at one body."""
+    if phrase.lower(chunk.first - 1) not in ("әрі", "және"):
+        return None
+    first = phrase.taken[chunk.first - 2] if chunk.first > 1 else None
+    return first.owner if first is not None and first.kind == "Role" and first.function == "subject" else None
 
 
 def _as_deputy(phrase: Phrase, chunk: Chunk, before: Chunk) -> bool:

@@ -7,6 +7,7 @@ from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 
+_SETTLEMENTS = frozenset({"қала", "ауыл", "кент", "елді мекен"})  # called by their names alone too
 _PLAIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -98,6 +99,8 @@ def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int
             entry = phrase.known_as(name, *kinds)
             if entry is None:
                 continue
+            if last == at and name.lower() in phrase.known.held:
+                continue  # Мәжіліс 30 сәуірде болды, of a sitting that the text has told of
             if last == at and entry.kind == "Program":
                 continue  # Денсаулық is also a word; a programme of one word needs its quotes
             if last == at and not phrase.tokens[at].acronym and name not in {n.text for n in entry.all_names}:
@@ -193,6 +196,8 @@ def _names_before(phrase: Phrase, first: int) -> int:
         if chunk is not None and chunk.kind not in ("Place",):
             break
         known = chunk is not None and chunk.function == "subject"
+        if i < first and _name_of_holder(phrase, i - 1):
+            break
         nearest = i == first and (_may_be_adjective(phrase, i - 1) or phrase.pos(i - 1) == "VERB")
         if (token.kind == "word" and token.capital and (known or nearest or _bare(phrase, i - 1))) or (
             phrase.lower(i - 1) in ("және", ",", "мен", "пен", "бен")
@@ -207,6 +212,14 @@ def _names_before(phrase: Phrase, first: int) -> int:
     while i < first and phrase.tokens[i].kind != "word":
         i += 1
     return i
+
+
+def _name_of_holder(phrase: Phrase, at: int) -> bool:
+    """Ауданның әкімі Нұрлан Оразалы | Балықшы ауылында: two capitals behind a post name who holds it."""
+    if not phrase.tokens[at].capital or at < 2 or not phrase.tokens[at - 1].capital:
+        return False
+    role = phrase.head(at - 2, phrase.cues.roles)
+    return role is not None and role[2].possessor == "3" and role[2].case in ("", "Nom")
 
 
 def _may_be_adjective(phrase: Phrase, at: int) -> bool:
@@ -249,7 +262,7 @@ def _take_places(phrase: Phrase, begin: int, first: int, at: int, lemma: str, re
         label = f"{phrase.words(start, stop)} {singular}"
         chunk = phrase.chunk("Place", start, last, label=label, lemma=lemma, rule="place.head-noun", function=function)
         chunk.kind_of = flag
-        chunk.names = [phrase.words(start, stop)] if flag != "region" else []
+        chunk.names = [phrase.words(start, stop)] if lemma in _SETTLEMENTS else []
         kinds = ("Organization", "Place") if flag == "region" else ("Place",)
         entry = phrase.known_as(label, *kinds) or (phrase.known_as(chunk.names[0], "Place") if chunk.names else None)
         chunk.known = entry.id if entry else None
@@ -388,7 +401,8 @@ def _what_it_is_about(phrase: Phrase, at: int) -> int:
         reading = phrase.first(i - 1)
         # what stands right before туралы is a noun, whatever it looks like (түсіністік)
         noun = reading is not None and (reading.pos in ("ADJ", "NOUN", "PROPN") or i == at)
-        if reading is None or not noun or reading.case in ("Loc", "Abl", "Ins", "Dat"):
+        side = reading is not None and reading.lemma in phrase.cues.words["side"] and reading.possessor != "3"
+        if reading is None or not noun or side or reading.case in ("Loc", "Abl", "Ins", "Dat"):
             break
         i -= 1
     return i
@@ -529,6 +543,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     if phrase.lower(begin - 1) in phrase.cues.words["this"]:
         chunk.flags.add("this")
     chunk.proper = begin < first
+    if chunk.possessed and lemma in phrase.cues.organizations:
+        phrase.known.held.add(lemma)  # кеңестің мәжілісінде: from here on мәжіліс is no chamber
     if any(phrase.lower(i).startswith("пленар") for i in range(max(begin - 1, 0), first)) and not chunk.possessed:
         phrase.known.plenary.add(lemma)
     chunk.flags |= {"plenary"} if lemma in phrase.known.plenary and not chunk.possessed else set()

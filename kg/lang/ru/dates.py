@@ -118,7 +118,6 @@ _RULES: Final = (
     ("years", f"{_PREP}? year suffix? yearword? (dash|and|until) in? year suffix? (yearword|yearwords)"),
     ("list of years", f"{_PREP}? (year comma){{1,3}} year and year (yearword|yearwords)"),
     ("year", f"{_PREP}? edge? (year suffix? yearword)"),
-    ("year alone", "(since|until|in|after|by) year suffix"),
     ("relative day", f"{_PREP}? (which the? dayword|dayshift|relday) {_TIME}"),
     ("relative", f"{_PREP}? edge? (whichever the? (monthword|yearword|weekword)|relyear)"),
     ("weekday", f"{_PREP}? whichever? weekday {_TIME}"),

@@ -34,6 +34,25 @@ def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         phrase.take(chunk, Grammar(()))
 
 
+# с 1999-го, в 2015-м: a year with its ending and without its word; 1990-х are ten of them.
+_YEAR_ENDS = {"го": {"с": "since", "со": "since", "до": "until"}, "м": {"в": "on"}}
+_YEAR = len("1999")
+
+
+def take_short_years(phrase: Phrase) -> None:
+    """Make a date of a year that is written with its ending alone: с 1999-го."""
+    for at, token in enumerate(phrase.tokens):
+        if token.kind != "word" or len(token.text) < _YEAR + 2 or not token.text[:_YEAR].isdigit():
+            continue
+        relation = _YEAR_ENDS.get(token.text[_YEAR + 1 :], {}).get(phrase.lower(at - 1), "")
+        if not relation or token.text[_YEAR] != "-" or token.text[:2] not in ("19", "20") or phrase.taken[at]:
+            continue
+        year = token.text[:_YEAR]
+        chunk = phrase.chunk("Date", at, at, label=year, lemma="", rule="date.absolute")
+        chunk.function, chunk.value, chunk.kind_of = "date", year, relation
+        phrase.take(chunk, Grammar(()))
+
+
 def _of_something(phrase: Phrase, at: int) -> bool:
     """накануне выборов, накануне Дня знаний: on the eve of something is no day by itself."""
     if at >= len(phrase) or phrase.tokens[at].kind != "word":

@@ -58,9 +58,11 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
 
 def _its_work(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     """работу пленума вела X: whoever leads the work of an encounter leads the encounter."""
-    if chunk.kind != "Event" or "работа" not in phrase.lemmas(begin - 1):
+    if chunk.kind != "Event" or not phrase.lemmas(begin - 1) & _PART_OF_IT or phrase.lower(begin - 2) == "в":
         return False
-    chunk.function = _OF_CASE["Nom" if phrase.lower(begin - 1) == "работа" else "Acc"]
+    first = phrase.groups.get(begin - 1)
+    told = phrase.lower(begin - 1) == "работа" or (begin == 1 and first is not None and "Nom" in first.cases)
+    chunk.function = _OF_CASE["Nom" if told else "Acc"]
     return True
 
 
@@ -98,6 +100,7 @@ def _wished(phrase: Phrase, begin: int) -> bool:
     return begin > 0 and bool(phrase.lemmas(begin - 1) & phrase.cues.words["after-post"])
 
 
+_PART_OF_IT = frozenset({"работа", "остаток", "половина", "ход"})
 _OF_CASE = {"Nom": "subject", "Gen": "genitive", "Dat": "to", "Acc": "object", "Ins": "instrument", "Loc": ""}
 
 

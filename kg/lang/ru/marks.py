@@ -43,6 +43,7 @@ _HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
 _GATHERS = frozenset({"собраться", "собираться"})
 _SITS = frozenset({"заседать", "совещаться"})
 _VISITS = frozenset({"посетить", "побывать", "посещать"})
+_THERE = frozenset({"где", "там", "здесь"})
 _DAY = len("2021-03-05")
 _ACTING = ("Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role")
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
@@ -138,6 +139,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     if _nobody_named(phrase, clause, span):
         clause.flags.add("nobody-named")
     _sits(phrase, clause)
+    if any(phrase.lower(i) in _THERE for i in range(max(0, clause.first - 2), clause.predicate[1] + 1)):
+        clause.flags.add("there")
     _holds_reception(phrase, clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
