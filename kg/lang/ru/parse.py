@@ -45,6 +45,7 @@ from kg.lang.ru.taken_up import (
     whither,
 )
 from kg.lang.ru.things import find_demonstratives, find_election, find_encounter, find_named_thing, find_participants
+from kg.lang.ru.told_behind_colons import tell_behind_colons
 from kg.lang.ru.unlisted import find_unlisted, may_be_unlisted
 from kg.lang.ru.venues import find_venue
 from kg.lang.syntax import Chunk, Sentence
@@ -168,6 +169,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     use_official_titles(phrases)
     for sentence, phrase in zip(found, phrases, strict=True):
         _understand(sentence, phrase)
+    tell_behind_colons(found, phrases)
     speak_for_themselves(found, phrases)
     resolve_pronouns(found, phrases)
     name_regions(found, phrases)
