@@ -44,6 +44,7 @@ _HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
 _GATHERS = frozenset({"собраться", "собираться"})
 _SITS = frozenset({"заседать", "совещаться"})
 _OF_FORUM = frozenset({"секция", "сессия", "дискуссия", "панель", "площадка", "заседание"})
+_READS = frozenset({"читать", "прочитать", "прочесть"})
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
 
 
@@ -140,6 +141,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     _sits(phrase, clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
+        if _with_people(phrase, span):
+            clause.flags.add("with-someone")
     if lemmas & _STAYS:
         clause.flags.add("stays")
     if lemmas & _VISIT:
@@ -208,6 +211,18 @@ def _mark_meeting(clause: Clause, lemmas: frozenset[str]) -> None:
         clause.flags |= {"with-someone", "in-session"}
 
 
+def _with_people(phrase: Phrase, span: range) -> bool:
+    """С первокурсниками встретится X, спорили с гостями: those of whom none is named are a side too."""
+    for at in span:
+        group = phrase.groups.get(at)
+        if group is None or group.kind != "noun" or not group.animate or "Ins" not in group.cases:
+            continue
+        taken = phrase.taken[group.head]
+        if phrase.preposition(group.first)[0] in ("с", "со") and (taken is None or taken.kind == "Role"):
+            return True
+    return False
+
+
 def _in_brackets(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
     """объединение «Х» (58 первичных организаций): a number in brackets right behind a body counts its members."""
     before = phrase.taken[number.first - 2] if number.first > 1 else None
@@ -218,7 +233,7 @@ def _in_brackets(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
 def _as_a_guest(phrase: Phrase, clause: Clause, span: range) -> bool:
     """Гостем пленума стал X, модератором выступил X: who is a guest or speaker takes part."""
     guest = phrase.cues.words["guest"]
-    return not clause.negated and any(
+    return any(
         phrase.lemmas(i) & guest
         and not _of_something_else(phrase, clause, i)
         and (phrase.lower(i - 1) == "среди" or any(f.case == "Ins" for f in phrase.forms[i]))

@@ -175,7 +175,7 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
         role = _role_in_group(phrase, at + 1)
     if role is None or role.inside is not None or role.plural or "of-thing" in role.flags:
         return
-    end = phrase.ends[role]
+    end = _behind_its_town(phrase, phrase.ends[role])
     closing = phrase.lower(end + 1)
     behind = phrase.starting(end + 1)
     if isinstance(behind, Chunk) and behind.kind == "Person":
@@ -194,6 +194,12 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
     phrase.grammar[role] = Grammar(tuple(shared), "Sing", phrase.grammar[role].gender, True)
     person.posts.append(role)
     role.inside = person
+
+
+def _behind_its_town(phrase: Phrase, end: int) -> int:
+    """директор Института океанографии из Гданьска, … : the post goes on with where its body is."""
+    place = phrase.taken[end + 2] if end + 2 < len(phrase) and phrase.lower(end + 1) in ("из", "в", "во") else None
+    return place.last if place is not None and place.kind in ("Place", "Country") and place.first == end + 2 else end
 
 
 def _role_in_group(phrase: Phrase, at: int) -> Chunk | None:
