@@ -57,7 +57,9 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
 
 def _a_side(chunk: Chunk) -> bool:
     """Tell whether a phrase names one side: X and Y met; representatives of the union and the employers met."""
-    return chunk.kind in ("Person", "Organization") or (chunk.kind in ("Role", "Delegation") and chunk.owner is not None)
+    return chunk.kind in ("Person", "Organization") or (
+        chunk.kind in ("Role", "Delegation") and chunk.owner is not None
+    )
 
 
 def _sent(reader: Reader, chunk: Chunk) -> bool:
@@ -85,7 +87,9 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     day = day_of(reader, clause, sentence)
     if not goers or day is None or sentence.title or clause.negated:
         return
-    if not any(c.kind == "Delegation" or _of_rank(reader, c) for c in goers) and "official" not in clause.flags:
+    met = [c for event in clause.having("about", "Event") for c in event.parties if c.kind == "Person"]
+    ranked = any(c.kind == "Delegation" or _of_rank(reader, c) for c in goers)
+    if not ranked and not met and "official" not in clause.flags:
         return
     quote = reader.quote(sentence, clause, *goers)
     new = Encounter("Visit", "", number, sentence.line, quote)
@@ -95,8 +99,7 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     led(reader, new, sentence, clause, quote)
     for host in (c for c in sentence.clauses if c.form == "relative" and c.head is to and c.past and not c.negated):
         add_actors(reader, new, host.having("subject", "Person"), quote, "meeting.host", host, 0.8)
-    for met in clause.having("about", "Event"):
-        add_actors(reader, new, [c for c in met.parties if c.kind == "Person"], quote, "meeting.visit", clause, 0.8)
+    add_actors(reader, new, met, quote, "meeting.visit", clause, 0.8)  # went to X for a conversation with Y
     new.place = to.thing or reader.body(to)
     new.place_evidence = quote
     if new.parts:

@@ -22,7 +22,19 @@ _PARTS = (("attend", "subject"), ("join.in", "subject"), ("meet", "with"), ("rec
 _SEATS = frozenset({"platform", "podium", "stage", "rostrum", "table", "panel", "presidium", "dais"})
 _TIMES = frozenset({"week", "month", "year", "day", "time", "morning", "afternoon", "evening", "night", "session"})
 _STRETCHES = frozenset(
-    ["day", "half", "morning", "afternoon", "part", "proceedings", "proceeding", "discussion", "debate", "hour", "stream"]
+    [
+        "day",
+        "half",
+        "morning",
+        "afternoon",
+        "part",
+        "proceedings",
+        "proceeding",
+        "discussion",
+        "debate",
+        "hour",
+        "stream",
+    ]
 )
 _CONTRIBUTING = frozenset({"come", "be", "give", "deliver", "make", "present", "read", "hold", "contribute", "add"})
 _SPEECHES = frozenset(
@@ -244,7 +256,9 @@ def _was_there(clause: Clause) -> None:
     """The inspector general was at the Academy on 5 March: someone who was somewhere on a day went there."""
     days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
     where = [c for c in clause.having("at") if c.kind in ("Place", "Organization", "Country") and c.proper]
-    others = clause.having("as") + clause.having("object") + clause.having("at", "Event") + clause.having("subject", "Event")
+    others = (
+        clause.having("as") + clause.having("object") + clause.having("at", "Event") + clause.having("subject", "Event")
+    )
     behind = bool(where) and where[0].first > clause.predicate[1]
     if clause.lemma == "be" and clause.past and days and behind and not others and clause.having("subject", "Person"):
         clause.concepts = frozenset({"visit"})
@@ -305,6 +319,8 @@ def _in_a_program(phrase: Phrase, item: Open) -> None:
                 event.function = ""
     if group is None or group.lemma not in ("be", "become", "remain", "include", "comprise"):
         return
+    if _defined_as(clause):
+        return
     programs = clause.having("owner", "Program") + clause.having("at", "Program") + clause.having("to", "Program")
     programs = programs or _whose_executors(phrase, item)
     between = range(item.begin, min(clause.last + 1, len(phrase)))
@@ -315,6 +331,19 @@ def _in_a_program(phrase: Phrase, item: Open) -> None:
     if not clause.having("subject", "Organization", "Person", "Country", "Place", "Pronoun") and not clause.inherited:
         for chunk in clause.having("object", "Organization"):
             chunk.function = "subject"
+
+
+def _defined_as(clause: Clause) -> bool:
+    """X is a joint initiative of A and B: theirs, so they take part in it."""
+    named = [c for c in clause.having("subject", "Program") if c.proper]
+    whose = clause.having("owner", "Organization")
+    if not named or not clause.having("object", "Program") or not whose or clause.negated:
+        return False
+    clause.concepts = frozenset({"participate"})
+    named[0].function = "to"
+    for body in whose:
+        body.function = "subject"
+    return True
 
 
 def _on_program(clause: Clause) -> bool:
@@ -395,8 +424,12 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
 def _names_objects(before: Clause, listed: Clause, people: list[Chunk]) -> bool:
     """The assembly admitted two clubs: X and Y; two clubs were admitted: X and Y: those listed are the clubs."""
     wanted = ("object", "subject") if before.passive else ("object",)
-    common = [c for c in before.chunks if c.function in wanted and not c.proper and c.plural and c.kind == "Organization"]
+    common = [
+        c for c in before.chunks if c.function in wanted and not c.proper and c.plural and c.kind == "Organization"
+    ]
     names = [c for c in people if c.kind == "Organization" and c.proper and c.function in ("subject", "object", "")]
+    if not common and names:
+        return _in_listed_program(before, listed, names)
     if not common or not names or not before.concepts & {"receive", "join", "leave", "appoint"}:
         return False
     part = common[-1].function
@@ -404,6 +437,21 @@ def _names_objects(before: Clause, listed: Clause, people: list[Chunk]) -> bool:
     listed.chunks = [c for c in listed.chunks if c not in names]
     for chunk in names:
         chunk.function = part
+    return True
+
+
+def _in_listed_program(before: Clause, listed: Clause, names: list[Chunk]) -> bool:
+    """Three hospitals are in the programme: X, Y and Z; taking part in it: X and Y: those listed take part."""
+    programs = [c for c in before.chunks if c.kind == "Program" and c.function in ("at", "to", "owner")]
+    counted = [c for c in before.having("subject", "Organization") if not c.proper and c.plural]
+    if not programs or not counted or before.negated or before.modality != "asserted":
+        return False
+    before.concepts = frozenset({"participate"})
+    programs[0].function = "to"
+    before.chunks = [c for c in before.chunks if c not in counted] + names
+    listed.chunks = [c for c in listed.chunks if c not in names]
+    for chunk in names:
+        chunk.function = "subject"
     return True
 
 

@@ -101,7 +101,12 @@ def hold_membership(phrase: Phrase, clause: Clause) -> None:
 
 def be_within(clause: Clause) -> None:
     """Has been in the Confederation since 1994, with the network from 2010: to be in a body since a day is to belong."""
-    if clause.lemma not in ("be", "sit") or clause.passive or clause.having("as") or clause.concepts & {"attend", "join"}:
+    if (
+        clause.lemma not in ("be", "sit")
+        or clause.passive
+        or clause.having("as")
+        or clause.concepts & {"attend", "join"}
+    ):
         return
     since = [c for c in clause.having("date") if c.kind_of == "since"]
     bodies = [c for c in clause.having("at", "Organization") if c.first > clause.predicate[1] and c.kind_of != "part"]

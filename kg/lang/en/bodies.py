@@ -82,7 +82,9 @@ def _firm_in_plural(phrase: Phrase, at: int, end: int, head: tuple[int, int, str
     """Eastfjord Clinics, Tobyl Libraries: a plural at the end of a name that no state or kind begins."""
     if at == end or head[1] != end or phrase.title or phrase.lower(at - 1) in ("of", "for", "and", "the"):
         return False
-    described = phrase.lower(at) in phrase.cues.words["domains"] | phrase.cues.words["relational"] or demonym_at(phrase, at)
+    described = phrase.lower(at) in phrase.cues.words["domains"] | phrase.cues.words["relational"] or demonym_at(
+        phrase, at
+    )
     known = phrase.longest_known(at, "Country", "Organization")
     return not described and known is None and phrase.tags[at] == "P" and closed_class().get(phrase.lower(at)) is None
 
@@ -105,7 +107,9 @@ def _abbreviated(phrase: Phrase, at: int, end: int) -> bool:
     """South Karst Grid (SKG): capitals of which the letters in brackets are the initials name a body."""
     letters = in_brackets(phrase, end).acronym if end > at else ""
     initials = "".join(phrase.tokens[i].text[0] for i in range(at, end + 1))
-    named = any(phrase.lemma(i) in t for i in range(at, end + 1) for t in (phrase.cues.programs, phrase.cues.agreements))
+    named = any(
+        phrase.lemma(i) in t for i in range(at, end + 1) for t in (phrase.cues.programs, phrase.cues.agreements)
+    )
     return len(letters) > 1 and letters.upper().startswith(initials.upper()) and not named
 
 

@@ -82,21 +82,35 @@ def find_described_posts(phrase: Phrase) -> None:
 def find_described_bodies(phrase: Phrase) -> None:
     """Take capitals that a noun for a body explains behind a comma: Aqua Nord, the regional water utility, joined."""
     for at in range(len(phrase)):
-        starts = phrase.name(at) and phrase.taken[at] is None and not (phrase.name(at - 1) and phrase.taken[at - 1] is None)
+        starts = (
+            phrase.name(at) and phrase.taken[at] is None and not (phrase.name(at - 1) and phrase.taken[at - 1] is None)
+        )
         if not starts or phrase.title:
             continue
         end = run_end(phrase, at)
         if end - at > _BEYOND or phrase.lower(end + 1) != "," or phrase.tag(end + 2) != "D" or phrase.possessive(end):
             continue
         noun = end + 3
-        while phrase.tag(noun) in ("J", "N", "G", "P") and noun - end < 8 and phrase.tag(noun + 1) in ("J", "N"):
+        while phrase.tag(noun) in ("J", "N", "G") and noun - end < 8 and phrase.tag(noun + 1) in ("J", "N"):
             noun += 1
-        closed = phrase.lower(noun + 1) in (",", "in", "of", "from", "based", "that", "which", "with", "for")
+        closed = phrase.tag(noun) == "N" and phrase.lower(noun + 1) in (
+            ",",
+            "in",
+            "of",
+            "from",
+            "based",
+            "that",
+            "which",
+            "with",
+            "for",
+        )
         words = phrase.cues.words["branded"]
         if not closed or not (phrase.lower(noun) in phrase.cues.organizations or phrase.lower(noun) in words):
             continue
         label = phrase.words(at, end)
-        body = phrase.chunk("Organization", at, end, label=label, lemma=phrase.lower(noun), rule="organization.described")
+        body = phrase.chunk(
+            "Organization", at, end, label=label, lemma=phrase.lower(noun), rule="organization.described"
+        )
         body.core, body.confidence = label, 0.7
         phrase.known.brands.add(label)
         phrase.take(body)
@@ -121,4 +135,3 @@ def _take_post(phrase: Phrase, first: int) -> None:
     post.kind_of, post.owner = "staff", body.top()
     body.top().inside = post
     phrase.take(post)
-

@@ -45,7 +45,13 @@ def _join(first: Open, second: Open) -> None:
     assert second.group is not None
     was = second.group
     second.group = replace(
-        first.group, first=was.first, last=was.last, kind="finite", past=was.past, perfect=was.perfect, future=was.future
+        first.group,
+        first=was.first,
+        last=was.last,
+        kind="finite",
+        past=was.past,
+        perfect=was.perfect,
+        future=was.future,
     )
     second.concepts = first.concepts
     for chunk in second.chunks:

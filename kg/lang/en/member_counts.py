@@ -30,7 +30,12 @@ def _compound(phrase: Phrase, at: int) -> Clause | None:
         return None
     value = int(head) if head.isdigit() else NUMBERS.words.get(head, (0, True))[0]
     body = next((c for c in phrase.taken[at + 1 : at + _NEAR] if c is not None), None)
-    if value < 2 or body is None or body.top().kind != "Organization" or not phrase.lower(at - 1) in ("the", "a", "its"):
+    if (
+        value < 2
+        or body is None
+        or body.top().kind != "Organization"
+        or not phrase.lower(at - 1) in ("the", "a", "its")
+    ):
         return None
     number = phrase.chunk("Number", at, at, label=str(value), lemma="", rule="number.of-members")
     number.value = str(value)
@@ -56,7 +61,11 @@ def _alongside(phrase: Phrase, number: Chunk) -> Chunk | None:
     """With 19 members, the League is small; the League, with its 19 members, is small; the League (19 members)."""
     last = next((i for i in range(number.last + 1, number.last + _NEAR) if phrase.lower(i) == "members"), 0)
     start = phrase.phrase_start(number.first)
-    if not last or "approximate" in number.flags or any(phrase.tags[i] not in ("J", "N") for i in range(number.last + 1, last)):
+    if (
+        not last
+        or "approximate" in number.flags
+        or any(phrase.tags[i] not in ("J", "N") for i in range(number.last + 1, last))
+    ):
         return None
     if phrase.lower(start - 1) == "(" and phrase.lower(last + 1) == ")":
         return _body_before(phrase, start - 2)

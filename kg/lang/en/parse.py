@@ -132,7 +132,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     cut = [Words.of(text, span.start, span.end, title=title) for _, title, span in spans]
     for (_, title, _), words in zip(spans, cut, strict=True):
         _find_names(Phrase(text, words, known, title=title))
-    found = []
+    found: list[Sentence] = []
     discourse, lists = Discourse(), Lists()
     heading: Chunk | None = None
     known.town = town_of_dateline(announcement)

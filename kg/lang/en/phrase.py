@@ -256,7 +256,13 @@ class Phrase:
     def _behind_a_day(self, first: int) -> int:
         """At its 12 March sitting: the day stands inside the noun's own phrase."""
         day = self.taken[first - 1] if first else None
-        if day is None or day.kind != "Date" or day.last != first - 1 or self.taken[first] is day or self.tags[first] != "N":
+        if (
+            day is None
+            or day.kind != "Date"
+            or day.last != first - 1
+            or self.taken[first] is day
+            or self.tags[first] != "N"
+        ):
             return first
         return day.first if day.first and self.tags[day.first - 1] in ("D", "O") else first
 

@@ -200,7 +200,8 @@ def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
         return _of_region(phrase, chunk, end)
     if word == "of" and chunk.kind_of != "membership" and _at_a_body(phrase, end):
         return extend(phrase, chunk, end)  # curator of textiles at the museum
-    return word == "for" and chunk.kind_of != "membership" and extend(phrase, chunk, end)
+    spell = phrase.lemma(end) in ("term", "year", "month", "period", "time", "mandate", "day", "while")
+    return word == "for" and chunk.kind_of != "membership" and not spell and extend(phrase, chunk, end)
 
 
 def _field_by_shape(phrase: Phrase, begin: int, end: int) -> int:

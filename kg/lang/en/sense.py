@@ -113,10 +113,18 @@ def _normalise(phrase: Phrase, item: Open) -> None:
             chunk.kind_of = "until"  # the visit will conclude on 22 November: that is not when it was paid
     if {"originally", "initially"} & set(phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]):
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
-    if clause.lemma in _CALLING and not item.clause.passive and clause.having("object", "Event") + clause.having("to", "Event"):
+    if (
+        clause.lemma in _CALLING
+        and not item.clause.passive
+        and clause.having("object", "Event") + clause.having("to", "Event")
+    ):
         clause.concepts = frozenset({"hold"})  # the Bank convened its forum
         for event in clause.having("to", "Event"):
             event.function = "object"
+    for event in (c for c in clause.chunks if c.kind == "Event" and c.function == "at" and not c.parties):
+        bodies = clause.having("subject", "Organization")
+        if phrase.lower(phrase.phrase_start(event.first)) in ("its", "their") and event.first < clause.predicate[0]:
+            event.parties += [c for c in bodies if c.first > event.last]  # at its meeting in X, the Assembly admitted Y
     if clause.lemma == "confer" and (clause.passive or not clause.having("with") and clause.having("object")):
         clause.concepts = clause.concepts - {"meet"}  # the title was conferred on X
     if clause.lemma in _ASSUMING and "appoint" in clause.concepts and not clause.passive:
@@ -177,7 +185,9 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
         chunk.function = "to"
     elif "join" in concepts and chunk.kind in ("Organization", "Program", "Agreement", "Pronoun"):
         causative = "receive" in concepts
-        of_event = function == "owner" and any(c.kind == "Event" and 0 < chunk.first - c.last < 4 for c in clause.chunks)
+        of_event = function == "owner" and any(
+            c.kind == "Event" and 0 < chunk.first - c.last < 4 for c in clause.chunks
+        )
         if of_event:
             return  # the congress of the League admitted X
         if (function == "object" and not causative) or function in ("owner", "at"):

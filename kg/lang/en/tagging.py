@@ -37,7 +37,9 @@ _POSTS_BEHIND = frozenset(
 )  # fmt: skip
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they", "there", "all"})
 _WHERE = frozenset({"in", "on", "at", "from", "by", "under", "between", "online", "yesterday", "today"})
-_SAYING = frozenset({"said", "announced", "noted", "reported", "stressed", "believed", "claimed", "confirmed", "stated"})
+_SAYING = frozenset(
+    {"said", "announced", "noted", "reported", "stressed", "believed", "claimed", "confirmed", "stated"}
+)
 _FINITE_AUXILIARY = frozenset(
     [
         "am",
@@ -355,7 +357,9 @@ def _convening(tokens: list[Token], tags: list[str], at: int) -> bool:
     comma = next((i for i in range(at + 1, len(tokens)) if tokens[i].text == ","), 0)
     if not where or not comma or comma + 1 >= len(tokens):
         return False
-    verbs = any(t.text.lower() in _FINITE_AUXILIARY or tags[i] in ("M", "?") for i, t in enumerate(tokens[comma:], comma))
+    verbs = any(
+        t.text.lower() in _FINITE_AUXILIARY or tags[i] in ("M", "?") for i, t in enumerate(tokens[comma:], comma)
+    )
     if at == 0:
         return verbs
     return tokens[at - 1].text == "," and at > 1 and tags[at - 2] in ("P", "N", "PUNCT")

@@ -104,16 +104,40 @@ def _program(phrase: Phrase, at: int) -> None:
             chunk = phrase.chunk("Program", first, last, label=label, lemma=lemma, rule="program.head-noun")
             _settle(phrase, chunk)
             return
+    _defined(phrase, begin, lemma)
     chunk = phrase.chunk("Program", at, at, label=phrase.bare(at), lemma=lemma, rule="program.common-noun")
     chunk.proper, chunk.plural = False, is_plural(phrase.lower(at))
     phrase.take(chunk)
+
+
+def _defined(phrase: Phrase, begin: int, lemma: str) -> None:
+    """Take the name in "Books for All" is a joint initiative of X and Y, which only the noun behind is tells."""
+    end = begin - 3
+    if phrase.lower(begin - 1) not in ("a", "an", "the") or phrase.lower(begin - 2) not in ("is", "was", "remains"):
+        return
+    first, name = end, (end, end)
+    if end in phrase.opens and phrase.tokens[end].kind == "quote":
+        first, name = phrase.opens[end], (phrase.opens[end] + 1, end - 1)
+    else:
+        while first >= 0 and phrase.name(first) and phrase.taken[first] is None:
+            first -= 1
+        first, name = first + 1, (first + 1, end)
+    if first > end or first != 0 or not phrase.free(first, end) or not phrase.tokens[name[0]].text[0].isupper():
+        return
+    chunk = phrase.chunk("Program", first, end, label=phrase.words(*name), lemma=lemma, rule="program.defined")
+    phrase.known.programs.add(chunk.label)
+    _settle(phrase, chunk)
 
 
 def _named_in_apposition(phrase: Phrase, begin: int) -> tuple[int, int] | None:
     """FastPay, a programme run by the Bank: the name before the comma is that of the programme."""
     end = begin - 3
     body = phrase.taken[end] if end >= 0 else None
-    if phrase.lower(begin - 1) not in ("a", "an", "the", "its", "their") or phrase.lower(begin - 2) not in (",", "(", "–"):
+    if phrase.lower(begin - 1) not in ("a", "an", "the", "its", "their") or phrase.lower(begin - 2) not in (
+        ",",
+        "(",
+        "–",
+    ):
         return None
     if body is not None and body.kind == "Organization" and body.proper and body.last == end and body.inside is None:
         phrase.chunks.remove(body)  # the Clean Harbour Partnership, a programme in which X takes part
@@ -305,7 +329,11 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     first, last, lemma = found
     if (phrase.tag(last + 1) == "N" and phrase.taken[last + 1] is None) or phrase.possessive(last):
         return False
-    if lemma == "town hall" and phrase.name(last) and phrase.lower(phrase.phrase_start(first) - 1) in ("at", "in", "the"):
+    if (
+        lemma == "town hall"
+        and phrase.name(last)
+        and phrase.lower(phrase.phrase_start(first) - 1) in ("at", "in", "the")
+    ):
         return False  # at the Town Hall: a building
     if lemma in ("opening", "closing") and _of_an_encounter(phrase, last):
         return False  # at the opening of the conference: at the conference
@@ -547,7 +575,12 @@ def _venue_behind_at(phrase: Phrase, first: int, last: int, before: str) -> bool
 
 def _lone_place(phrase: Phrase, at: int) -> None:
     before = phrase.lower(at - 2) if phrase.lower(at - 1) == "the" else phrase.lower(at - 1)
-    if not phrase.name(at) or before not in ("in", "at") or phrase.tokens[at].kind != "word" or phrase.tokens[at].acronym:
+    if (
+        not phrase.name(at)
+        or before not in ("in", "at")
+        or phrase.tokens[at].kind != "word"
+        or phrase.tokens[at].acronym
+    ):
         return
     if before == "in" and phrase.lower(at - 1) == "the":
         return
