@@ -138,6 +138,8 @@ def _is_news(reader: Reader, day: str) -> bool:
 def _of_rank(reader: Reader, chunk: Chunk) -> bool:
     """Tell whether someone holds a post that speaks for a body."""
     key = reader.person(chunk)
+    if any(post.kind_of in BRINGS_BODY and "former" not in post.flags for post in chunk.posts):
+        return True
     return bool(key) and any(
         kind in BRINGS_BODY and not ended for _, _, kind, ended in reader.register.human(key).posts
     )

@@ -413,6 +413,11 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
         attended = before.clause.concepts & {"attend", "join.in", "speak"} and not before.clause.having(
             "subject", "Person"
         )
+        bare = not before.clause.having("subject", "Person") and not before.clause.having("with", "Person")
+        if "meet" in before.clause.concepts and bare and not before.clause.negated:
+            for chunk in clause.having("subject", "Person"):
+                before.clause.chunks.append(chunk)  # the heads conferred on 12 March: X for one side, Y for the other
+            continue
         if people and not before.clause.negated and (attended or _names_attendees(phrase, before.begin, item.begin)):
             before.clause.concepts = before.clause.concepts | {"attend"}
             for chunk in people:

@@ -284,7 +284,9 @@ class Builder:
         word, tag = phrase.lower(at), phrase.tags[at]
         if phrase.taken[at] is not None:
             return
-        if tag == "W":
+        if word == ")" and at in phrase.opens and current.parent is not None and current.begin > phrase.opens[at]:
+            self.current = current.parent  # the Office (represented by its director) and the Guild
+        elif tag == "W":
             self._open(Open("relative", current, self.last, begin=at, marker=word))
         elif (tag == "S" and word not in ("how", "why", "what")) or (tag == "S" and current.group is not None):
             self._subordinate(at, word)

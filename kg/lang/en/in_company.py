@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.lang.en.capitals import run_end
-from kg.lang.en.morphology import is_plural
+from kg.lang.en.morphology import forms_of, is_plural
 from kg.lang.en.phrase import Phrase
 from kg.lang.person_names import SURNAME
 
@@ -77,6 +77,29 @@ def find_described_posts(phrase: Phrase) -> None:
         at = person.last + 1
         if phrase.lower(at) in (",", "(") and phrase.lower(at + 1) in ("a", "an", "the"):
             _take_post(phrase, at + 2)
+
+
+def find_joined_bodies(phrase: Phrase) -> None:
+    """Take a name that only being joined tells to be a body: joined Euroconsumers, a member of the Old Vines."""
+    for at in range(1, len(phrase)):
+        if not phrase.name(at) or phrase.taken[at] is not None or phrase.name(at - 1) or phrase.title:
+            continue
+        article = phrase.lower(at - 1) == "the"
+        before = at - 1 - article
+        verb = phrase.tags[before] in ("V", "X", "B", "G") and any(f.base == "join" for f in forms_of(phrase.lower(before)))
+        member = phrase.lower(before) == "of" and phrase.lemma(before - 1) in ("member", "membership")
+        end = run_end(phrase, at)
+        names = any(phrase.bare(i) in phrase.known.names or SURNAME.search(phrase.bare(i)) for i in range(at, end + 1))
+        alone = end == at or article or end - at > 1 or member
+        tables = (phrase.cues.events, phrase.cues.programs, phrase.cues.agreements, phrase.cues.words["occasions"])
+        if not (verb or member) or names or not alone or any(phrase.lemma(end) in table for table in tables):
+            continue
+        if phrase.possessive(end) or phrase.tag(end + 1) == "N" or not phrase.free(at, end):
+            continue
+        label = phrase.words(at, end)
+        body = phrase.chunk("Organization", at, end, label=label, lemma=phrase.lemma(end), rule="organization.joined")
+        body.core, body.confidence = label, 0.6
+        phrase.take(body)
 
 
 def find_described_bodies(phrase: Phrase) -> None:

@@ -17,7 +17,7 @@ from kg.lang.en.clauses import Builder
 from kg.lang.en.counterparts import find_counterparts
 from kg.lang.en.distributed import find_distributed
 from kg.lang.en.headlines import recased
-from kg.lang.en.in_company import find_described_bodies, find_described_posts, find_listed_bodies
+from kg.lang.en.in_company import find_described_bodies, find_described_posts, find_joined_bodies, find_listed_bodies
 from kg.lang.en.items import Lists, marker
 from kg.lang.en.listed_names import find_listed_names
 from kg.lang.en.listings import joined_lists
@@ -196,6 +196,7 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     take_given(phrase, given)
     find_people(phrase, certain=False)
     find_listed_bodies(phrase)
+    find_joined_bodies(phrase)
     find_described_posts(phrase)
     attach_posts(phrase)
     find_counterparts(phrase)

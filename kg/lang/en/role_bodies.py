@@ -128,6 +128,8 @@ def _of_body(phrase: Phrase, chunk: Chunk, owner: Chunk, word: str) -> None:
         return
     if word == "to" and owner.kind == "Country":
         return
+    if phrase.lemma(owner.last + 1) in phrase.cues.events and phrase.tag(owner.last + 1) in ("N", "P"):
+        return  # delegates to the Union congress: the Union's is the congress
     if owner.inside is not None:
         owner = owner.top()
     if owner.kind not in ("Organization", "Country", "Place") or owner is chunk:

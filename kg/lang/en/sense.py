@@ -46,6 +46,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         fill_relative(phrase, item)
         _normalise(phrase, item)
     for item in found:
+        _led_by(item)
         set_modality(phrase, item)
         negate(phrase, item)
     for item in found:
@@ -115,7 +116,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
     if (
         clause.lemma in _CALLING
-        and not item.clause.passive
+        and not clause.passive
         and clause.having("object", "Event") + clause.having("to", "Event")
     ):
         clause.concepts = frozenset({"hold"})  # the Bank convened its forum
@@ -125,6 +126,10 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         bodies = clause.having("subject", "Organization")
         if phrase.lower(phrase.phrase_start(event.first)) in ("its", "their") and event.first < clause.predicate[0]:
             event.parties += [c for c in bodies if c.first > event.last]  # at its meeting in X, the Assembly admitted Y
+    for event in (c for c in clause.chunks if c.kind == "Event" and c.function == "around"):
+        word = phrase.lower(phrase.phrase_start(event.first) - 1)
+        if word in ("after", "following") and any(c.kind == "Person" for c in event.parties) and clause.past:
+            event.function = "during"  # following talks with X, Y said: they were held
     if clause.lemma == "confer" and (clause.passive or not clause.having("with") and clause.having("object")):
         clause.concepts = clause.concepts - {"meet"}  # the title was conferred on X
     if clause.lemma in _ASSUMING and "appoint" in clause.concepts and not clause.passive:
@@ -266,6 +271,19 @@ def _having(phrase: Phrase, clause: Clause) -> None:
 def _together(phrase: Phrase, chunk: Chunk) -> bool:
     before = phrase.lowers[max(0, chunk.first - 4) : chunk.first]
     return bool({"together", "along", "alongside", "jointly"} & set(before))
+
+
+def _led_by(item: Open) -> None:
+    """Met with buyers from Korea led by X, received scientists headed by Y: whoever leads those met is met."""
+    clause = item.clause
+    assert clause is not None
+    part = "with" if "meet" in clause.concepts else "object"
+    if not clause.concepts & {"meet", "receive"} or clause.having(part, "Person", "Delegation"):
+        return
+    for nested in item.nested:
+        leads = nested.clause is not None and "lead" in nested.concepts and _turned(nested)
+        if leads and nested.clause is not None and (nested.head is None or nested.head.kind not in ("Organization",)):
+            clause.chunks += [c.again(part) for c in nested.clause.having("subject", "Person")]
 
 
 # -- who acts where it is not said again -----------------------------------------------------------------------

@@ -258,6 +258,8 @@ def _verbal(
         noun = "J"
     if last in ("M", "T") or (last == "A" and _is_do(tokens, tags, at)):
         return "B" if "base" in kinds else "X"
+    if last == "A" and low in _BEFORE_POSTS and after in _POSTS_BEHIND:
+        return "J"  # has been managing director
     if last == "A":
         return _after_auxiliary(low, kinds, following, noun)
     if "ing" in kinds and "base" not in kinds:
