@@ -54,6 +54,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _by_letter(phrase, clause)
     _greeting(item)
     _including(clause)
+    _in_presence(clause)
     _presiding(clause)
     _in_the_chair(phrase, clause)
     _chairing_part(phrase, clause)
@@ -98,6 +99,15 @@ def _including(clause: Clause) -> None:
     part = next((p for concept, p in _PARTS if concept in clause.concepts), "")
     for chunk in clause.having("include", "Person", "Organization", "Delegation") if part else ():
         chunk.function = part
+
+
+def _in_presence(clause: Clause) -> None:
+    """The mayor opened the library on Saturday in the presence of the minister: they met there."""
+    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
+    event = any(c.kind == "Event" for c in clause.chunks)
+    people = clause.having("subject", "Person") and clause.having("joined", "Person")
+    if people and days and not event and not clause.negated and not clause.passive:
+        clause.concepts = clause.concepts | {"meet"}
 
 
 def _presiding(clause: Clause) -> None:
@@ -243,7 +253,7 @@ def _on_a_visit(phrase: Phrase, clause: Clause) -> None:
     """The delegation was on an official visit to Kazakhstan: it paid one."""
     if clause.lemma not in ("be", "arrive", "come", "stay", "go", "travel") or clause.negated:
         return
-    _was_there(clause)
+    _was_there(phrase, clause)
     for event in clause.having("about", "Event"):
         if event.kind_of == "Visit" and phrase.lower(phrase.phrase_start(event.first) - 1) == "on":
             clause.concepts = frozenset({"visit"})
@@ -252,14 +262,14 @@ def _on_a_visit(phrase: Phrase, clause: Clause) -> None:
                 date.kind_of = "on" if date.kind_of == "since" else date.kind_of  # it began that day
 
 
-def _was_there(clause: Clause) -> None:
+def _was_there(phrase: Phrase, clause: Clause) -> None:
     """The inspector general was at the Academy on 5 March: someone who was somewhere on a day went there."""
     days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
     where = [c for c in clause.having("at") if c.kind in ("Place", "Organization", "Country") and c.proper]
     others = (
         clause.having("as") + clause.having("object") + clause.having("at", "Event") + clause.having("subject", "Event")
     )
-    behind = bool(where) and where[0].first > clause.predicate[1]
+    behind = bool(where) and phrase.phrase_start(where[0].first) == clause.predicate[1] + 2
     if clause.lemma == "be" and clause.past and days and behind and not others and clause.having("subject", "Person"):
         clause.concepts = frozenset({"visit"})
         where[0].function = "to"
@@ -418,12 +428,26 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
             for chunk in clause.having("subject", "Person"):
                 before.clause.chunks.append(chunk)  # the heads conferred on 12 March: X for one side, Y for the other
             continue
+        if _listed_as_elected(before.clause, clause):
+            continue
         if people and not before.clause.negated and (attended or _names_attendees(phrase, before.begin, item.begin)):
             before.clause.concepts = before.clause.concepts | {"attend"}
             for chunk in people:
                 chunk.function = "subject" if chunk.function in ("subject", "object", "") else chunk.function
             before.clause.chunks += [c for c in people if c.function == "subject"]
             clause.chunks = [c for c in clause.chunks if c not in before.clause.chunks]
+
+
+def _listed_as_elected(before: Clause, listed: Clause) -> bool:
+    """Chosen as president: X: the one behind the colon has got the post."""
+    posts = [c for c in before.chunks if c.kind == "Role" and c.function in ("as", "object") and not c.plural]
+    people = listed.having("subject", "Person")
+    if "appoint" not in before.concepts or before.negated or len(posts) != 1 or len(people) != 1 or before.subjects:
+        return False
+    posts[0].function, before.passive, before.past, before.form = "as", True, True, "finite"
+    before.chunks += people
+    listed.chunks = [c for c in listed.chunks if c not in people]
+    return True
 
 
 def _names_objects(before: Clause, listed: Clause, people: list[Chunk]) -> bool:
@@ -449,7 +473,8 @@ def _in_listed_program(before: Clause, listed: Clause, names: list[Chunk]) -> bo
     """Three hospitals are in the programme: X, Y and Z; taking part in it: X and Y: those listed take part."""
     programs = [c for c in before.chunks if c.kind == "Program" and c.function in ("at", "to", "owner")]
     counted = [c for c in before.having("subject", "Organization") if not c.proper and c.plural]
-    if not programs or not counted or before.negated or before.modality != "asserted":
+    signed = "participate" in before.concepts and not before.subjects  # signed up to the scheme so far: X and Y
+    if not programs or not (counted or signed) or before.negated or before.modality != "asserted":
         return False
     before.concepts = frozenset({"participate"})
     programs[0].function = "to"

@@ -173,7 +173,7 @@ class Phrase:
         if self.tokens[at].text.endswith(_POSSESSIVE) and self._of_a_saint(at):
             return self.name(at + 1) and self.taken[at + 1] is None
         if self.tokens[at].text.endswith(_POSSESSIVE):
-            return low in _PLURAL_PEOPLE and self.name(at + 1) and self.taken[at + 1] is None
+            return (low in _PLURAL_PEOPLE or low.endswith("men")) and self.name(at + 1) and self.taken[at + 1] is None
         if not (self.name(at + 2) and self.taken[at + 2] is None) or self.lemmas[at] == low:
             return False
         known = any(self.known_as(self.words(i, at), "Country", "Place") for i in (at - 1, at) if i >= 0)

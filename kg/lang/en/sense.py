@@ -130,6 +130,10 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         word = phrase.lower(phrase.phrase_start(event.first) - 1)
         if word in ("after", "following") and any(c.kind == "Person" for c in event.parties) and clause.past:
             event.function = "during"  # following talks with X, Y said: they were held
+    if clause.lemma == "belong":
+        for day in (d for d in clause.having("date") if d.kind_of == "on"):
+            day.kind_of = "now"  # today it belongs to the Network: no day on which it joined
+            day.function = ""
     if clause.lemma == "confer" and (clause.passive or not clause.having("with") and clause.having("object")):
         clause.concepts = clause.concepts - {"meet"}  # the title was conferred on X
     if clause.lemma in _ASSUMING and "appoint" in clause.concepts and not clause.passive:
