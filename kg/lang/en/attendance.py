@@ -41,6 +41,12 @@ _SPEECHES = frozenset(
     ["contribution", "keynote", "paper", "presentation", "lecture", "address", "talk", "report", "statement", "speech",
      "remark", "intervention", "greeting", "welcome", "comment", "communication", "toast", "overview", "introduction"]
 )  # fmt: skip
+_TAKING_UP = frozenset(
+    {"return", "consider", "examine", "discuss", "debate", "review", "hear", "decide", "vote", "resume"}
+)
+_SITTING = frozenset(
+    {"committee", "commission", "council", "board", "assembly", "court", "senate", "parliament", "tribunal"}
+)
 _CAME = frozenset({"delegate", "participant", "guest", "member", "representative", "shareholder"})
 _LISTED = ("Person", "Organization", "Delegation", "Role")
 _CARRIERS = frozenset({"executor", "implementer", "operator", "co-executor"})
@@ -54,7 +60,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _by_letter(phrase, clause)
     _greeting(item)
     _including(clause)
-    _in_presence(clause)
+    _in_presence(phrase, clause)
     _presiding(clause)
     _in_the_chair(phrase, clause)
     _chairing_part(phrase, clause)
@@ -101,12 +107,19 @@ def _including(clause: Clause) -> None:
         chunk.function = part
 
 
-def _in_presence(clause: Clause) -> None:
+def _in_presence(phrase: Phrase, clause: Clause) -> None:
     """The mayor opened the library on Saturday in the presence of the minister: they met there."""
     days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
     event = any(c.kind == "Event" for c in clause.chunks)
-    people = clause.having("subject", "Person") and clause.having("joined", "Person")
-    if people and days and not event and not clause.negated and not clause.passive:
+    people = clause.having("subject", "Person") and clause.having("with", "Person")
+    if (
+        people
+        and "presence" in phrase.lowers[clause.predicate[1] : people[0].first]
+        and days
+        and not event
+        and not clause.negated
+        and not clause.passive
+    ):
         clause.concepts = clause.concepts | {"meet"}
 
 
@@ -195,8 +208,21 @@ def _meets_a_thing(phrase: Phrase, clause: Clause) -> bool:
     return bare and phrase.lemma(at) not in _TIMES
 
 
+def _takes_up_again(clause: Clause) -> bool:
+    """The Committee will return to the bill on 22 February: it will sit that day."""
+    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
+    bodies = clause.having("subject", "Organization")
+    return bool(
+        clause.future and days and clause.lemma in _TAKING_UP and len(bodies) == 1 and bodies[0].lemma in _SITTING
+    ) and not any(c.kind == "Event" for c in clause.chunks)
+
+
 def _in_session(phrase: Phrase, item: Open, clause: Clause) -> None:
     """The Board convened in Semey: a body that meets by itself holds a session."""
+    if _takes_up_again(clause) and not clause.negated and not clause.passive:
+        clause.concepts = frozenset({"meet"})
+        clause.flags |= {"with-someone", "in-session"}
+        return
     others = [c for c in clause.having("with") if c.kind != "Person" or "together" not in c.flags]
     if clause.lemma not in _CONVENING or clause.passive or others or clause.negated or _meets_a_thing(phrase, clause):
         return

@@ -86,7 +86,9 @@ def find_joined_bodies(phrase: Phrase) -> None:
             continue
         article = phrase.lower(at - 1) == "the"
         before = at - 1 - article
-        verb = phrase.tags[before] in ("V", "X", "B", "G") and any(f.base == "join" for f in forms_of(phrase.lower(before)))
+        verb = phrase.tags[before] in ("V", "X", "B", "G") and any(
+            f.base == "join" for f in forms_of(phrase.lower(before))
+        )
         member = phrase.lower(before) == "of" and phrase.lemma(before - 1) in ("member", "membership")
         end = run_end(phrase, at)
         names = any(phrase.bare(i) in phrase.known.names or SURNAME.search(phrase.bare(i)) for i in range(at, end + 1))

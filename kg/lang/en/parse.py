@@ -11,6 +11,7 @@ from kg.lang.cues import cues
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.en.antecedents import Discourse
 from kg.lang.en.authors import speak_as_author
+from kg.lang.en.wholes import name_by_whole
 from kg.lang.en.bodies import find_bodies
 from kg.lang.en.calendar_lines import read_calendar_line
 from kg.lang.en.clauses import Builder
@@ -146,6 +147,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         found.append(sentence)
         heading = spread_heading(found, heading)
     speak_as_author(found)
+    name_by_whole(found)
     return found
 
 

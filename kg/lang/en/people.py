@@ -197,7 +197,11 @@ def _common(phrase: Phrase, word: str) -> bool:
         or low in cues.roles
         or low in cues.words["occasions"]
         or _NO_NAME.search(low) is not None
-        or (low not in _NAMES_IN_S and is_plural(low) and low.endswith(("ers", "ors", "ies", "ions", "ses", "als", "nts", "rds", "mes")))
+        or (
+            low not in _NAMES_IN_S
+            and is_plural(low)
+            and low.endswith(("ers", "ors", "ies", "ions", "ses", "als", "nts", "rds", "mes"))
+        )
         or phrase.known_as(word, "Country", "Place") is not None
     )
 

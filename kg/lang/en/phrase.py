@@ -254,11 +254,12 @@ class Phrase:
         return any(name.text == word for name in entry.all_names) or (word[0].isupper() and len(word) > 3)
 
     def _behind_a_day(self, first: int) -> int:
-        """At its 12 March sitting: the day stands inside the noun's own phrase."""
+        """At its 12 March sitting, at the Baku forum: the day or town stands inside the noun's own phrase."""
         day = self.taken[first - 1] if first else None
         if (
             day is None
-            or day.kind != "Date"
+            or day.kind not in ("Date", "Place")
+            or self.possessive(first - 1)
             or day.last != first - 1
             or self.taken[first] is day
             or self.tags[first] != "N"

@@ -108,6 +108,8 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     if clause.lemma == "represent" and not clause.having("on-behalf") and not states:
         clause.concepts = concepts = concepts - {"attend"}
     for chunk in clause.chunks:
+        if chunk.kind == "Place" and chunk.function == "owner" and _within_a_venue(phrase, chunk):
+            chunk.function = "at"
         _normalise_chunk(clause, chunk)
     if clause.lemma in _ENDING and any(c.kind_of == "Visit" for c in clause.having("subject", "Event")):
         for chunk in clause.having("date"):
@@ -131,9 +133,8 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         if word in ("after", "following") and any(c.kind == "Person" for c in event.parties) and clause.past:
             event.function = "during"  # following talks with X, Y said: they were held
     if clause.lemma == "belong":
-        for day in (d for d in clause.having("date") if d.kind_of == "on"):
-            day.kind_of = "now"  # today it belongs to the Network: no day on which it joined
-            day.function = ""
+        # today it belongs to the Network: no day on which it joined
+        clause.chunks = [c for c in clause.chunks if c.kind != "Date" or c.kind_of != "on"]
     if clause.lemma == "confer" and (clause.passive or not clause.having("with") and clause.having("object")):
         clause.concepts = clause.concepts - {"meet"}  # the title was conferred on X
     if clause.lemma in _ASSUMING and "appoint" in clause.concepts and not clause.passive:
@@ -172,6 +173,14 @@ def _duties(phrase: Phrase, clause: Clause) -> None:
         role.label = f"Acting {role.label}" if not role.label.startswith("Acting") else role.label
         people[0].function = "subject"
         clause.concepts, clause.passive, clause.lemma, clause.past = frozenset({"work"}), False, "act", False
+
+
+def _within_a_venue(phrase: Phrase, chunk: Chunk) -> bool:
+    """In the Ballroom of the Customs House Hotel: the hotel is where the ballroom is."""
+    at = phrase.phrase_start(chunk.first) - 1
+    if chunk.kind_of != "venue" or phrase.lower(at) != "of" or at < 2 or phrase.taken[at - 1] is not None:
+        return False
+    return phrase.lower(phrase.phrase_start(at - 1) - 1) in ("in", "at", "inside") and phrase.tag(at - 1) in ("N", "P")
 
 
 def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:

@@ -335,6 +335,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         and phrase.lower(phrase.phrase_start(first) - 1) in ("at", "in", "the")
     ):
         return False  # at the Town Hall: a building
+    if lemma == "course" and phrase.lower(first - 1) == "the" and phrase.lower(last + 1) == "of":
+        return False  # in the course of the day
     if lemma in ("opening", "closing") and _of_an_encounter(phrase, last):
         return False  # at the opening of the conference: at the conference
     if lemma == "sitting" and last + 1 < len(phrase) and phrase.taken[last + 1] is not None:
@@ -438,6 +440,8 @@ def _delegation(phrase: Phrase, at: int) -> bool:
     if group:
         tops = (c.top() for c in phrase.taken[at + 3 : at + 9] if c is not None)
         behind = next((c for c in tops if c.kind == "Organization"), None)
+    if phrase.tags[begin] == "D" and before is not None and not phrase.possessive(before.last):
+        before = None  # welcomed to the Hospital a delegation from X
     for owner in (before, behind):
         if owner is not None and owner.kind in ("Organization", "Country") and owner.inside is None:
             chunk.owner, owner.inside = owner, chunk
@@ -496,6 +500,8 @@ def _venue(phrase: Phrase, at: int) -> None:
         first -= 1
     if phrase.name(at + 1) and phrase.lemma(run_end(phrase, at)) in phrase.cues.words["occasions"]:
         return  # World Theatre Day
+    if phrase.name(at + 1) and phrase.cues.places.get(phrase.lemma(end := run_end(phrase, at))) == "venue":
+        at = end if phrase.free(at, end) else at  # Customs House Hotel
     last = at
     if phrase.name(at) and phrase.lower(at + 1) == "of" and phrase.name(at + 2) and phrase.taken[at + 2] is None:
         last = run_end(phrase, at + 2)
@@ -583,6 +589,16 @@ def _lone_place(phrase: Phrase, at: int) -> None:
     ):
         return
     if before == "in" and phrase.lower(at - 1) == "the":
+        return
+    if phrase.tag(at + 1) == "NUM" and phrase.lower(at) in (
+        "room",
+        "hall",
+        "building",
+        "block",
+        "office",
+        "suite",
+        "gate",
+    ):
         return
     end = run_end(phrase, at)
     if end - at > 1 + (before == "at") or phrase.tag(end + 1) == "N" or not _venue_behind_at(phrase, at, end, before):
