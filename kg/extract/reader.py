@@ -157,7 +157,7 @@ class Reader:
 
     def _met_before(self, count: int) -> list[str]:
         """The two services will meet again: as many bodies as took part in the encounter told of last."""
-        if self.agenda is None or not self.agenda.encounters or count < 2:  # noqa: PLR2004
+        if self.agenda is None or not self.agenda.encounters or count < 2:
             return []
         bodies = [key for key in self.agenda.encounters[-1].parts if key.startswith("organization")]
         return bodies if len(bodies) == count else []

@@ -18,7 +18,6 @@ from kg.lang.en.morphology import closed_class, forms_of
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.small_heads import take_common_noun
 
-
 _BELONGING = frozenset({"belong", "accede", "affiliate", "admit"})
 
 

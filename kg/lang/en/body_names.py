@@ -8,7 +8,6 @@ from kg.lang.en.capitals import Chain
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
-
 # Boards that a body has: Chairman of the Management Board of the Bank.
 _INNER = frozenset({"management", "executive", "managing", "administrative", "the", "of", "full", "main", "whole"})
 

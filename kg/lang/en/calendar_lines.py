@@ -109,5 +109,4 @@ def _to_come(phrase: Phrase, day: Chunk, published: str | None) -> Chunk:
         return day
     year = int(day.value[:4]) + 1
     names = [f"{year}{name[4:]}" for name in day.names]
-    moved = replace(day, value=f"{year}{day.value[4:]}", label=f"{year}{day.value[4:]}", names=names)
-    return moved
+    return replace(day, value=f"{year}{day.value[4:]}", label=f"{year}{day.value[4:]}", names=names)

@@ -44,7 +44,7 @@ def _respectively(phrase: Phrase, clause: Clause) -> Clause | None:
     """X and Y have been members since 2000 and 1992 respectively: each since its own day."""
     subjects = [c for c in clause.having("subject") if c.kind in _ACTORS]
     days = clause.having("date")
-    if "respectively" not in phrase.lowers or len(subjects) != 2 or len(days) != 2:  # noqa: PLR2004
+    if "respectively" not in phrase.lowers or len(subjects) != 2 or len(days) != 2:
         return None
     if days[1].kind_of == "on":
         days[1].kind_of = days[0].kind_of
@@ -53,7 +53,7 @@ def _respectively(phrase: Phrase, clause: Clause) -> Clause | None:
 
 
 def _others_by(phrase: Phrase, clause: Clause) -> None:
-    """The Agency was represented by its head, X, the Ministry by adviser Y: Y is at the Ministry, which he stands for."""
+    """The Agency was represented by its head, X, the Ministry by adviser Y: Y is at the Ministry."""
     if clause.lemma not in ("represent", "lead", "head"):
         return
     for body in [c for c in clause.chunks if c.kind == "Organization" and c.first > clause.predicate[1]]:

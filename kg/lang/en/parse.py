@@ -9,14 +9,15 @@ from operator import attrgetter
 from kg.gazetteer import load
 from kg.lang.cues import cues
 from kg.lang.dates import DateMention, dates_of_story
+from kg.lang.en.agreements import find_agreements, find_elections
 from kg.lang.en.antecedents import Discourse
 from kg.lang.en.authors import speak_as_author
-from kg.lang.en.wholes import name_by_whole
 from kg.lang.en.bodies import find_bodies
 from kg.lang.en.calendar_lines import read_calendar_line
 from kg.lang.en.clauses import Builder
 from kg.lang.en.counterparts import find_counterparts
 from kg.lang.en.distributed import find_distributed
+from kg.lang.en.encounter_nouns import find_encounters
 from kg.lang.en.headlines import recased
 from kg.lang.en.in_company import find_described_bodies, find_described_posts, find_joined_bodies, find_listed_bodies
 from kg.lang.en.items import Lists, marker
@@ -28,12 +29,14 @@ from kg.lang.en.morphology import lemma_of
 from kg.lang.en.outside import take_given
 from kg.lang.en.people import find_people
 from kg.lang.en.phrase import Known, Phrase, Words
+from kg.lang.en.places import find_places
 from kg.lang.en.post_holders import attach_posts
+from kg.lang.en.programs import find_programs
 from kg.lang.en.roles import find_roles
 from kg.lang.en.sense import make_clauses
 from kg.lang.en.story_days import part_of_day, spread_heading
 from kg.lang.en.story_places import leave_dateline, take_here, town_of_dateline
-from kg.lang.en.things import find_agreements, find_elections, find_encounters, find_places, find_programs
+from kg.lang.en.wholes import name_by_whole
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
 from kg.lang.syntax import Chunk, Sentence
