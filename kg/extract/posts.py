@@ -115,6 +115,9 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if entry is not None and entry.parent and _of_the_state(role) and not (acting is not None and role.possessed):
         if reader.draft.lang == "en" and not _home_named(reader) and (near := _spoken_of(reader, sentence, role)):
             return near  # outgoing president X, in a text about a chamber and no state
+        unnamed = reader.draft.lang == "en" and not _home_named(reader) and entry.parent == HOME_STATE
+        if unnamed and _of_some_body(reader, role):
+            return ""
         if _about_home(reader):
             return _known_body(reader, entry.parent)
         return _main_state(reader)
@@ -294,6 +297,16 @@ def _about_home(reader: Reader) -> bool:
     known = [register.gazetteer.by_id(b.known) for b in register.bodies if b.known and b.kind == "Organization"]
     at_home = any((entry.state or "").lower() == HOME_STATE for entry in known)
     return HOME_STATE in states or at_home or not states
+
+
+def _of_some_body(reader: Reader, role: Chunk) -> bool:
+    """The Academy's medals from President X: in a text about a body that no name tells, the post may be there."""
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
+    return any(
+        c.kind == "Organization" and not c.proper and c.lemma in fitting and c.value != "any"
+        for s in reader.sentences
+        for c in s.chunks
+    )
 
 
 def _home_named(reader: Reader) -> bool:

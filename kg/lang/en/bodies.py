@@ -18,7 +18,6 @@ from kg.lang.en.morphology import closed_class, forms_of
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.small_heads import take_common_noun
 
-
 _BELONGING = frozenset({"belong", "accede", "affiliate", "admit"})
 
 
@@ -100,7 +99,7 @@ def _called_after_an_encounter(phrase: Phrase, at: int, end: int) -> bool:
     before = phrase.lemmas[max(0, at - 4) : at - 1]
     if before[-1:] == ["to"] and any(form.base in _BELONGING for form in forms_of(before[-2] if before[1:] else "")):
         return True  # belongs to the Celtic Heritage Forum
-    return phrase.lower(at - 2) in ("of", "at") and _is_post(phrase, at - 3)
+    return phrase.lower(at - 2) == "of" and _is_post(phrase, at - 3)
 
 
 def _abbreviated(phrase: Phrase, at: int, end: int) -> bool:
