@@ -338,7 +338,7 @@ def _assembled(
     with closing(output.Making(before, workshop, out, order.base)) as making:
         made = _whole(cache, left, refused, taken, order, making.filling)
         moved, members = _moved(made, cache, out, order.base)
-        making.write(made, moved, order.tell, order.picture)
+        making.write(made, moved, order.tell)
     output.swap_in(workshop, out)
     parts = {entry.id: key for entry, key in zip(left, made.parts.keys, strict=True)}
     written = signature(out, output.written(order.picture))
@@ -361,7 +361,17 @@ def _whole(
 
     names = content(order.gazetteer)
     return whole(
-        cache, entries, refused, order.base, order.workers, order.tell, taken, order.decided, names, filling=filling
+        cache,
+        entries,
+        refused,
+        order.base,
+        order.workers,
+        order.tell,
+        taken,
+        order.decided,
+        names,
+        filling=filling,
+        picture=order.picture,
     )
 
 

@@ -33,9 +33,10 @@ Decided = tuple[tuple[Judgement, ...], tuple[Refusal, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A graph as it is to be written: the default graph, the parts of the announcements, the report, the picture.
+    """A graph as it is to be written: the default graph, the parts of the announcements, the report.
 
-    ``seen`` is what was looked at in each announcement, in the order of the parts.
+    ``shown`` is what the picture shows, None if there is to be none. ``seen`` is what was looked at in each
+    announcement, in the order of the parts.
     """
 
     resolution: Resolution
@@ -43,7 +44,7 @@ class Whole:
     parts: Parts
     prefixes: frozenset[str]
     report: dict[str, Any]
-    shown: Shown
+    shown: Shown | None
     seen: Sequence[Look]
 
     def graphs(self) -> Iterator[bytes]:
@@ -64,12 +65,13 @@ def whole(
     gazetteer: str = "",
     elsewhere: Elsewhere | None = None,
     filling: Callable[[Parts], Filling | None] | None = None,
+    picture: bool = True,
 ) -> Whole:
     """Put together what the announcements say, and what a person ``decided`` (judgements and lines that are wrong).
 
     ``gazetteer`` is a hash of the user's, which is in use. What can be done ``elsewhere`` is done there. ``filling``
-    gives the database that the parts go into as they are drawn up, if it is made anew. Raises LostError for what the
-    cache has lost.
+    gives the database that the parts go into as they are drawn up, if it is made anew; without ``picture`` nothing is
+    gathered for one. Raises LostError for what the cache has lost.
     """
     said = Said(cache, entries)
     tell("Resolving", 0, 1)
@@ -85,7 +87,7 @@ def whole(
     tell("Checking", 0, 1)
     for _ in steps:
         pass
-    collected = _Collected(base)
+    collected = _Collected(base, Picture() if picture else None)
     valid = collected.collect(things, parts)
     summary = report(
         collected.announcements,
@@ -98,7 +100,7 @@ def whole(
         retracted,
         cache.notices,
     )
-    shown = collected.picture.shown(things, cache)
+    shown = collected.picture.shown(things, cache) if collected.picture else None
     return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), summary, shown, seen)
 
 
@@ -114,12 +116,12 @@ def _obeyed(said: Said, known: Resolution, decided: Decided, base: str) -> Resol
 
 
 class _Collected:
-    """Gathers the default graph, the picture and what SHACL says from what is known of things and of documents."""
+    """Gathers the default graph, what SHACL says and what a picture shows, from what is known of all."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, picture: Picture | None) -> None:
         self.entities: Counter[str] = Counter()
         self.prefixes: set[str] = set()
-        self.picture = Picture()
+        self.picture = picture
         self.announcements: list[dict[str, Any]] = []
         self.claims: Counter[str] = Counter()
         self._base = base
@@ -134,16 +136,18 @@ class _Collected:
                 self.entities[described.type] += 1
                 self._blocks.append(described.block)
                 self._default.update(described.prefixes)
-                self.picture.take(place, described)
+                if self.picture:
+                    self.picture.take(place, described)
                 nodes, triples = nodes + 1, triples + described.triples
                 results += described.results
         for entry, head in zip(parts.entries, parts.heads(), strict=True):
             self._blocks.append(head.document)
             self._default.update(head.document_prefixes)
             self.prefixes.update(head.prefixes)
-            self.picture.take_document(entry, head)
             self.announcements.append(row(entry, head))
             self.claims.update(head.claims)
+            if self.picture:
+                self.picture.take_document(entry, head)
             nodes, triples = nodes + head.nodes, triples + head.triples
             results += head.results
         return validation(triples, nodes, results)
