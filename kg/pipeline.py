@@ -407,8 +407,7 @@ def _moved(made: Whole, cache: Cache, out: Path, base: str) -> tuple[dict[str, s
 
     before = members(cache)
     entries = made.parts.entries
-    packed = cache.first("extraction", (entry.key for entry in entries))
-    said = {entry.id: sha256(one or b"").digest()[:12] for entry, one in zip(entries, packed, strict=True)}
+    said = {entry.id: look.said for entry, look in zip(entries, made.seen, strict=True)}
     now = Members({iris.thing(base, one.slug).value: list(one.members) for one in made.resolution.entities}, said)
     comparable = {id_ for id_, digest in before.said.items() if said.get(id_) == digest}
     fresh = replaced.moved(before.of, now.of, comparable)

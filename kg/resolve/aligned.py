@@ -153,9 +153,13 @@ _TYPES = ("Person", "Organization", "Program", "Agreement", "Election", "Place",
 def join_aligned(pairs: Sequence[tuple[Told, Told]], world: World, groups: Groups) -> dict[tuple[int, int], Score]:
     """Join what corresponds in versions of announcements, the surest first; return what only may correspond."""
     doubts: dict[tuple[int, int], Score] = {}
+    seen = [-1] * len(pairs)  # how many joins there were when each was gone through
     for _ in range(_ROUNDS):
         joined = False
-        for mine, theirs in pairs:
+        for number, (mine, theirs) in enumerate(pairs):
+            if all(groups.joined(n) <= seen[number] for told in (mine, theirs) for n in told.things.values()):
+                continue  # all is as it was then
+            seen[number] = groups.joins
             scores = _scores(mine, theirs, world, groups)
             joined |= _join(scores, world, groups)
             doubts |= {pair: s for pair, s in scores.items() if s.total >= DOUBTFUL}
@@ -264,13 +268,15 @@ def _homes(told: Told, world: World, groups: Groups) -> dict[int, set[str]]:
 
 
 def _ties(told: Told, both: set[int], world: World, groups: Groups) -> dict[int, set[Tie]]:
-    """Return how each thing hangs together with what both versions tell of."""
+    """Return how each thing that has no counterpart yet hangs together with what both versions tell of."""
     found: dict[int, set[Tie]] = defaultdict(set)
 
     def tie(thing: int, kind: str, *others: int) -> None:
+        if thing < 0 or (group := groups.of(thing)) in both:
+            return
         ends = tuple(groups.of(other) if other >= 0 else -1 for other in others)
-        if thing >= 0 and all(end in both for end in ends):
-            found[groups.of(thing)].add((kind, *ends))
+        if both.issuperset(ends):
+            found[group].add((kind, *ends))
 
     for post in told.posts:
         if min(post.member, post.body) >= 0 and world.nodes[post.member].type == "Person":
@@ -286,6 +292,8 @@ def _ties(told: Told, both: set[int], world: World, groups: Groups) -> dict[int,
         tie(parent, f"^{predicate}", child)
     for met in told.met:
         for thing in sorted(met.present | met.organizers | met.places):
+            if groups.of(thing) in both:
+                continue
             for other in sorted(met.present | met.organizers):
                 if other != thing:
                     tie(thing, f"met {met.day}", other)

@@ -112,14 +112,17 @@ def scored(
 
 
 def blocks(kind: Kind[T], things: Mapping[int, T]) -> Iterator[list[int]]:
-    """Yield the things that share a key, by place and number."""
+    """Yield the things that share a key, by place and number, those that share several keys once."""
     found: dict[Hashable, list[tuple[Any, int]]] = defaultdict(list)
     for number, thing in things.items():
         for key, place in kind.keys(number, thing):
             found[key].append((place, number))
+    known: set[tuple[int, ...]] = set()
     for block in found.values():
-        if len(block) > 1:
-            yield [number for _, number in sorted(block)]
+        numbers = tuple(number for _, number in sorted(block)) if len(block) > 1 else ()
+        if numbers and numbers not in known:
+            known.add(numbers)
+            yield list(numbers)
 
 
 def candidates(blocks: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:

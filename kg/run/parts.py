@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 import msgspec
@@ -12,8 +13,9 @@ from kg.graph.describe import classes
 from kg.graph.filling import Filling
 from kg.graph.iris import thing
 from kg.graph.parts import part
+from kg.graph.statements import in_rank
 from kg.graph.validate import Result, validate_part
-from kg.records import Entity
+from kg.records import Entity, Name
 from kg.rejections import marked
 from kg.run import program
 from kg.run.cache import Cache
@@ -32,7 +34,8 @@ class Head:
 
     ``document`` is what the default graph says of it, prefixes are those that its graphs and ``document`` use, and
     ``results`` is what SHACL says of the ``nodes`` and ``triples`` that are its own. ``size`` is that of its graphs in
-    bytes; headline, day and address are what cards of the picture show.
+    bytes; headline, day and address are what cards of the picture show; language, notes and the number of claims by
+    modality are what report.json lists.
     """
 
     document: tuple[int, str, str]
@@ -45,6 +48,9 @@ class Head:
     headline: str = ""
     published: str = ""
     url: str = ""
+    lang: str = ""
+    notes: tuple[str, ...] = ()
+    claims: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +148,7 @@ class Parts:
             for key, entity in self._things(entry.id):
                 digest = digests.get(entity.slug)
                 if digest is None:
-                    said = msgspec.json.encode((entity.slug, entity.type, entity.names))
-                    digest = digests[entity.slug] = sha256(said).digest()
+                    digest = digests[entity.slug] = _digest(entity)
                 found += (key.encode(), digest)
             yield sha256(b"\0".join(found)).digest()[:20]
 
@@ -165,6 +170,19 @@ class Parts:
             for batch in workers.map(tasks, meanwhile):
                 # what killed its worker is done here, where there may be more room
                 yield [drawn_up(task) if isinstance(result, Died) else result for task, result in batch]
+
+
+def _digest(entity: Entity) -> bytes:
+    """Return a hash of what a part looks at of an entity: of its names which are preferred, in whatever order."""
+    return sha256(msgspec.json.encode((entity.slug, entity.type, labelled(entity.names)))).digest()
+
+
+def labelled(names: Iterable[Name]) -> list[tuple[str, str, list[str]]]:
+    """Return by language the label that is preferred and the others, sorted (see kg.graph.statements.labels)."""
+    found: dict[str, tuple[str, set[str]]] = {}
+    for name in in_rank(names):
+        found.setdefault(name.lang, (name.text, set()))[1].add(name.text)
+    return [(lang, first, sorted(others)) for lang, (first, others) in sorted(found.items())]
 
 
 def drawn_up(task: _Task) -> tuple[bytes, bytes, bytes]:
@@ -190,5 +208,8 @@ def drawn_up(task: _Task) -> tuple[bytes, bytes, bytes]:
         announcement.headline or "",
         announcement.published or "",
         announcement.url or "",
+        announcement.lang,
+        tuple(dict.fromkeys(announcement.notes + extraction.notes)),
+        dict(Counter(claim.modality for claim in extraction.claims)),
     )
     return task.key, squeeze(head), squeeze_bytes(graphs)

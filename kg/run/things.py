@@ -1,12 +1,12 @@
 """The things of a graph, one by one: described, validated and seen once, kept in the cache.
 
-What is known of a thing depends on what it is called and on the announcements that tell of it, with what their other
-things are called; so a thing is worked out anew where one of these changed, and nowhere else.
+What is known of a thing depends on what it is called, on what announcements say of it, with their words, and on what
+the things are called that they tie it to; so a thing is worked out anew where one of these changed, and nowhere else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -21,6 +21,7 @@ from kg.ontology import compact
 from kg.records import LANGUAGES, Entity
 from kg.run import program
 from kg.run.cache import Cache
+from kg.run.looks import NOTHING, tellings
 from kg.run.pack import UnreadableError, squeeze, unsqueeze
 from kg.run.parts import Parts
 from kg.run.said import Said
@@ -60,7 +61,7 @@ class Things:
     def __init__(self, cache: Cache, said: Said, knowledge: Knowledge, parts: Parts, base: str) -> None:
         self.entities, self._cache, self._said = knowledge.entities, cache, said
         self._knowledge, self._base = knowledge, base
-        self.keys = list(_keys(self.entities, parts, base))
+        self.keys = _keys(tellings(cache, parts, said, knowledge.of), knowledge, parts, base)
 
     def draw_up(self) -> Iterator[None]:
         """See to it that every thing is in the cache, in small steps, one for each item."""
@@ -123,14 +124,21 @@ class Things:
         return classes(entity.type) if entity else ()
 
 
-def _keys(entities: Sequence[Entity], parts: Parts, base: str) -> Iterator[bytes]:
-    """Yield a hash of all that is said of each thing and where: the key of an announcement's part has that in it."""
+def _keys(told: Iterable[bytes], knowledge: Knowledge, parts: Parts, base: str) -> list[bytes]:
+    """Return a hash of each thing and of all that is told of it (see kg.run.looks.tellings)."""
     salt = f"{program.showing()} {base}".encode()
-    part_of = {entry.id: key for entry, key in zip(parts.entries, parts.keys, strict=True)}
-    for entity in entities:
-        own = msgspec.json.encode((entity.slug, entity.type, entity.names, entity.known, entity.reasons))
-        told = [word for id_, key in entity.members for word in (part_of[id_], key.encode())]
-        yield sha256(b"\0".join([salt, own, *told])).digest()[:20]
+    digests = {entity.slug: sha256(salt + _own(entity)) for entity in knowledge.entities}
+    size = len(NOTHING)
+    for entry, row in zip(parts.entries, told, strict=True):
+        for place, (_, entity) in enumerate(knowledge.of(entry.id)):
+            one = row[place * size : (place + 1) * size]
+            if one != NOTHING:
+                digests[entity.slug].update(one)
+    return [digests[entity.slug].digest()[:20] for entity in knowledge.entities]
+
+
+def _own(entity: Entity) -> bytes:
+    return msgspec.json.encode((entity.slug, entity.type, entity.names, entity.known, entity.reasons))
 
 
 def _checked(

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kg.conflicts import conflicts
 from kg.graph.filling import Filling
 from kg.graph.knowledge import Knowledge
 from kg.graph.parts import place_in_file
@@ -16,10 +15,12 @@ from kg.graph.write import Blocks
 from kg.records import Judgement, Refusal, Resolution
 from kg.resolve.score import scored
 from kg.run.cache import Cache
+from kg.run.disputed import conflicts_of
 from kg.run.elsewhere import Elsewhere
+from kg.run.looks import Look, looks
 from kg.run.parts import Parts
 from kg.run.picture import Picture
-from kg.run.report import report
+from kg.run.report import report, row
 from kg.run.resolved import resolution_of
 from kg.run.said import Said
 from kg.run.things import Things
@@ -34,7 +35,8 @@ Decided = tuple[tuple[Judgement, ...], tuple[Refusal, ...]]
 class Whole:
     """A graph as it is to be written: the default graph, the parts of the announcements, the report.
 
-    ``shown`` is what the picture shows, None if there is to be none.
+    ``shown`` is what the picture shows, None if there is to be none. ``seen`` is what was looked at in each
+    announcement, in the order of the parts.
     """
 
     resolution: Resolution
@@ -43,6 +45,7 @@ class Whole:
     prefixes: frozenset[str]
     report: dict[str, Any]
     shown: Shown | None
+    seen: Sequence[Look]
 
     def graphs(self) -> Iterator[bytes]:
         """Yield the named graphs in the order of the file."""
@@ -73,7 +76,8 @@ def whole(
     said = Said(cache, entries)
     tell("Resolving", 0, 1)
     scoring = elsewhere.scoring if elsewhere else scored
-    known = resolution_of(said.extractions(), decided[0], gazetteer, cache, scoring)
+    seen = looks(cache, entries, said)
+    known, inputs = resolution_of(said.extractions(), seen, decided[0], gazetteer, cache, scoring)
     resolution = _obeyed(said, known, decided, base)
     knowledge = Knowledge(resolution.entities, base)
     parts = Parts(cache, entries, knowledge.of, base, said.rejected)
@@ -86,17 +90,18 @@ def whole(
     collected = _Collected(base, Picture() if picture else None)
     valid = collected.collect(things, parts)
     summary = report(
-        said.extractions(),
+        collected.announcements,
+        collected.claims,
         resolution,
         refused,
         collected.entities,
         valid,
-        _conflicts(said, resolution),
+        conflicts_of(said, seen, resolution, inputs, cache),
         retracted,
         cache.notices,
     )
     shown = collected.picture.shown(things, cache) if collected.picture else None
-    return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), summary, shown)
+    return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), summary, shown, seen)
 
 
 def _obeyed(said: Said, known: Resolution, decided: Decided, base: str) -> Resolution:
@@ -110,14 +115,6 @@ def _obeyed(said: Said, known: Resolution, decided: Decided, base: str) -> Resol
     return replace(known, idle=idle_together(unread, known.idle, rejections.idle()))
 
 
-def _conflicts(said: Said, resolution: Resolution) -> list[dict[str, Any]]:
-    def text_of(id_: str) -> str:
-        (half,) = said.of({id_})
-        return half.extraction.announcement.text
-
-    return conflicts(said.bare(), resolution.entities, text_of)
-
-
 class _Collected:
     """Gathers the default graph, what SHACL says and what a picture shows, from what is known of all."""
 
@@ -125,6 +122,8 @@ class _Collected:
         self.entities: Counter[str] = Counter()
         self.prefixes: set[str] = set()
         self.picture = picture
+        self.announcements: list[dict[str, Any]] = []
+        self.claims: Counter[str] = Counter()
         self._base = base
         self._blocks: list[tuple[int, str, str]] = []
         self._default: set[str] = set()
@@ -145,6 +144,8 @@ class _Collected:
             self._blocks.append(head.document)
             self._default.update(head.document_prefixes)
             self.prefixes.update(head.prefixes)
+            self.announcements.append(row(entry, head))
+            self.claims.update(head.claims)
             if self.picture:
                 self.picture.take_document(entry, head)
             nodes, triples = nodes + head.nodes, triples + head.triples
