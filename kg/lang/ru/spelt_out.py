@@ -7,6 +7,8 @@ from kg.lang.tokens import Token
 
 def spelt_out(tokens: list[Token]) -> list[Token]:
     """Return the tokens with "им." before a name as one token, имени; offsets stay those of the text."""
+    if "им" not in [token.text for token in tokens]:
+        return tokens
     found: list[Token] = []
     at = 0
     while at < len(tokens):
