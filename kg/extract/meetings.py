@@ -70,8 +70,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     _witnessed(reader, agenda, number, sentence, clause if main is None else None)
     take_part(reader, agenda, sentence, clause, events, main)
     add_topics(agenda, reader, sentence, clause)
-    listed = _listed(reader, sentence) or _listed_here(reader, sentence)
-    if clause.form == "nominal" and agenda.current is not None and listed:
+    may_list = clause.form == "nominal" and agenda.current is not None
+    if may_list and agenda.current is not None and (_listed(reader, sentence) or _listed_here(reader, sentence)):
         people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
 

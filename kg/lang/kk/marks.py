@@ -81,9 +81,9 @@ def _is_counted(phrase: Phrase, noun: str) -> bool:
 
 def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     last = min(clause.predicate[1] + 1, len(phrase))
-    words = [phrase.lower(i) for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
-    near = [phrase.lower(i) for i in range(max(begin, clause.first - 4), clause.predicate[0])]
-    predicate = [phrase.lower(i) for i in range(clause.predicate[0], last)]
+    words = [phrase.lowers[i] for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
+    near = phrase.lowers[max(begin, clause.first - 4) : clause.predicate[0]]
+    predicate = phrase.lowers[clause.predicate[0] : last]
     if _BEFORE.search(" ".join(near)) or "болған" in predicate:
         clause.flags.add("before")
     if any(word.startswith(("қал", "табыл")) for word in predicate):
