@@ -108,6 +108,7 @@ class Phrase:
         self.name_like = [word.name_like for word in words]
         self.readings = [word.readings for word in words]
         self.counting = [at for at, word in enumerate(words) if word.counts]
+        self.begin_people = [at for at, word in enumerate(words) if word.name_like or tokens[at].kind == "initials"]
         self.capitals = [at for at, word in enumerate(words) if word.capital]
         self.verbs = {at: (word.verb, word.surely) for at, word in enumerate(words) if word.verb is not None}
         self._first_word = next((at for at, token in enumerate(tokens) if token.kind == "word"), self.length)
