@@ -81,10 +81,14 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     _witnessed(reader, agenda, number, sentence, clause if main is None else None)
     take_part(reader, agenda, sentence, clause, events, main)
     add_topics(agenda, reader, sentence, clause)
-    listed = _listed(reader, sentence) or _listed_here(reader, sentence) or _speaker_named(reader, sentence)
-    if clause.form == "nominal" and agenda.current is not None and listed:
+    if clause.form == "nominal" and agenda.current is not None and _lists(reader, sentence):
         people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _lists(reader: Reader, sentence: Sentence) -> bool:
+    """Tell whether a sentence without a verb names people who took part in what the story is about."""
+    return _listed(reader, sentence) or _listed_here(reader, sentence) or _speaker_named(reader, sentence)
 
 
 def _by_predicate(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:

@@ -23,16 +23,16 @@ _BELONGING = frozenset({"belong", "accede", "affiliate", "admit"})
 
 def find_bodies(phrase: Phrase) -> None:
     """Take the bodies, states and known places of a sentence from left to right."""
-    at = 0
-    while at < phrase.size:
-        if phrase.taken[at] is None:
-            if phrase.tags[at] == "P":
-                at = max(at, _at_capital(phrase, at))
-            elif phrase.tokens[at].kind == "quote" and at in phrase.pairs:
-                take_quoted(phrase, at)
-            elif phrase.tags[at] == "N":
-                take_common_noun(phrase, at)
-        at += 1
+    last = -1
+    for at, tag in enumerate(phrase.tags):
+        if at <= last or phrase.taken[at] is not None:
+            continue
+        if tag == "P":
+            last = _at_capital(phrase, at)
+        elif at in phrase.pairs and phrase.tokens[at].kind == "quote":
+            take_quoted(phrase, at)
+        elif tag == "N":
+            take_common_noun(phrase, at)
 
 
 def _at_capital(phrase: Phrase, at: int) -> int:

@@ -69,24 +69,27 @@ class Words:
     counting: list[int]
     capitals: list[int]
     honorifics: frozenset[int]
+    present: frozenset[str]
 
     @classmethod
     def of(cls, text: str, start: int, end: int, *, title: bool) -> Words:
         """Cut a sentence into tokens and tag them."""
         cut = tokens(text, start, end)
         words = [_word(token.text, token.kind) for token in cut]
+        lowers, lemmas = [word.lower for word in words], [word.lemma for word in words]
         return cls(
             cut,
             brackets(cut),
             tag(cut, title),
             _possessives(cut, words),
-            [word.lower for word in words],
-            [word.lemma for word in words],
+            lowers,
+            lemmas,
             [word.bare for word in words],
             [word.readings for word in words],
             [at for at, word in enumerate(words) if word.counts],
             [at for at, word in enumerate(words) if word.capital],
             frozenset([at for at, word in enumerate(words) if word.honorific]),
+            frozenset([*lowers, *lemmas]),
         )
 
 
@@ -137,6 +140,7 @@ class Phrase:
         self._bare = words.bare
         self.counting = words.counting
         self.capitals = words.capitals  # words with one, and initials
+        self.present = words.present  # all words, as they stand and as singulars
         self.honorifics = words.honorifics  # Mr, Dr, H.E.: titles of address, which always begin a person's name
         self.possessives = words.possessives
         self.tags = list(words.tags)

@@ -161,6 +161,8 @@ def _precedes(phrase: Phrase, at: int, rest: tuple[str, ...]) -> bool:
 
 def follows(phrase: Phrase, at: int, rest: tuple[str, ...]) -> bool:
     """Tell whether words follow a token in this order, articles, adjectives and adverbs between them left out."""
+    if rest and rest[0] not in phrase.present:
+        return False
     i = at
     for word in rest:
         while i < len(phrase) and i - at < _LOOK_AHEAD and not _is(phrase, i, word):

@@ -87,9 +87,9 @@ def _is_counted(phrase: Phrase, noun: str) -> bool:
 
 def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     last = min(clause.predicate[1] + 1, len(phrase))
-    words = [phrase.lower(i) for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
-    near = [phrase.lower(i) for i in range(max(begin, clause.first - 4), clause.predicate[0])]
-    predicate = [phrase.lower(i) for i in range(clause.predicate[0], last)]
+    words = [phrase.lowers[i] for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
+    near = phrase.lowers[max(begin, clause.first - 4) : clause.predicate[0]]
+    predicate = phrase.lowers[clause.predicate[0] : last]
     if words and words[0] in _OF_SEVERAL and not clause.having("subject"):
         clause.inherited = clause.inherited[_OF_SEVERAL[words[0]]]  # соңғысы – қауымдасқан мүше ретінде
     if _BEFORE.search(" ".join(near)) or "болған" in predicate:

@@ -26,10 +26,9 @@ _TITLED = frozenset({"NOUN", "ADJ"})
 
 def find_certain_people(phrase: Phrase) -> None:
     """Take names that their own form gives away: initials, patronymics, surnames."""
-    at = 0
-    while at < phrase.size:
-        if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
-            at += 1
+    behind = 0
+    for at in phrase.begin_people:
+        if at < behind:
             continue
         last = _with_initials(phrase, at)
         rule = "person.initials"
@@ -38,20 +37,17 @@ def find_certain_people(phrase: Phrase) -> None:
             last, rule = _by_form(phrase, at, run), "person.surname"
             if last is None:
                 last, rule = _behind_post(phrase, at, run), "person.behind-post"
-        if last is None:
-            at += 1
-            continue
-        take_person(phrase, at, last, rule)
-        at = last + 1
+        if last is not None:
+            take_person(phrase, at, last, rule)
+            behind = last + 1
 
 
 def find_likely_people(phrase: Phrase) -> None:
     """Take the runs of capitals that are left: behind a post, or of two words and more that are nothing else."""
-    at = 0
-    while at < phrase.size:
-        last = _run(phrase, at) if phrase.name_like[at] else None
+    behind = 0
+    for at in phrase.begin_people:
+        last = _run(phrase, at) if at >= behind and phrase.name_like[at] else None
         if last is None:
-            at += 1
             continue
         before = phrase.before(at)
         behind_post = before is not None and before.kind == "Role" and before.last == at - 1
@@ -62,7 +58,7 @@ def find_likely_people(phrase: Phrase) -> None:
             take_person(phrase, at, last, "person.capitals").confidence = 0.75
         elif last == at and _known_surname(phrase, at):
             take_person(phrase, at, last, "person.surname-alone")
-        at = last + 1
+        behind = last + 1
 
 
 def _behind_post(phrase: Phrase, at: int, last: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.kk.organizations import bare_modifier, name_in_brackets
-from kg.lang.kk.phrase import Phrase
+from kg.lang.kk.phrase import DELEGATIONS, Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 
@@ -427,9 +427,9 @@ def _known_quote(phrase: Phrase, start: int, close: int) -> None:
 
 def find_elections(phrase: Phrase) -> None:
     """Take elections and referendums named by whom they elect: Президент сайлауы, Сенат депутаттарын сайлау."""
-    for at in range(len(phrase)):
-        reading = phrase.nominal(at)
-        if phrase.taken[at] is not None or reading is None or reading.lemma not in phrase.cues.words["elections"]:
+    elections = phrase.cues.words["elections"]
+    for at, reading in enumerate(phrase.nominals):
+        if reading is None or reading.lemma not in elections or phrase.taken[at] is not None:
             continue
         if reading.verb_form and reading.verb_form != "Vnoun":
             continue
@@ -496,10 +496,9 @@ def _elected(phrase: Phrase, at: int) -> int:
 
 def find_encounters(phrase: Phrase) -> None:
     """Take the nouns that name an encounter, and delegations, sides and pronouns that take part."""
-    for at in range(len(phrase)):
-        if phrase.taken[at] is not None:
-            continue
-        _encounter(phrase, at) or _delegation(phrase, at) or _side(phrase, at) or _pronoun(phrase, at)
+    for at in phrase.partaking:
+        if phrase.taken[at] is None:
+            _encounter(phrase, at) or _delegation(phrase, at) or _side(phrase, at) or _pronoun(phrase, at)
 
 
 def _encounter(phrase: Phrase, at: int) -> bool:
@@ -598,7 +597,7 @@ def _delegation(phrase: Phrase, at: int) -> bool:
     reading = phrase.nominal(at)
     if (
         reading is None
-        or reading.lemma not in ("делегация", "құрама", "топ")
+        or reading.lemma not in DELEGATIONS
         or (reading.lemma == "топ" and not _travels(phrase, at, reading))
     ):
         return False

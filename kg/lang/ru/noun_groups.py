@@ -37,13 +37,20 @@ def find_groups(phrase: Phrase) -> None:
     """Find the noun groups of the tokens that no chunk has taken yet."""
     at = 0
     while at < phrase.length:
+        token = phrase.tokens[at]
         free = phrase.taken[at] is None and at not in phrase.groups
-        group = _group_at(phrase, at) if free and phrase.tokens[at].kind == "word" else None
+        group = _group_at(phrase, at) if free and token.kind == "word" and _may_begin(token.text) else None
         if group is None:
             at += 1
             continue
         phrase.groups[group.first] = group
         at = group.last + 1
+
+
+@lru_cache(maxsize=65_536)
+def _may_begin(word: str) -> bool:
+    """Tell whether a word is an adjective or can be a group by itself: no other begins one."""
+    return bool(adjectives_of(word)) or _reading((), word) is not None
 
 
 def _group_at(phrase: Phrase, at: int) -> Group | None:

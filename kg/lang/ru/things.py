@@ -321,18 +321,11 @@ def _is_object(phrase: Phrase, group: Group, behind: Chunk | Group) -> bool:
 
 
 def find_demonstratives(phrase: Phrase) -> None:
-    """Тот сказал: a demonstrative that stands alone takes up the person named last."""
-    for at in range(len(phrase)):
-        if (
-            phrase.taken[at] is None
-            and phrase.lower(at) in ("тот", "та", "последний", "того", "тому", "ту", "той")
-            and phrase.starting(at) is None
-        ):
-            following = phrase.lower(at + 1)
-            if at == 0 and following and not adjectives_of(phrase.tokens[at + 1].text):
-                chunk = phrase.chunk("Pronoun", at, at, label="тот", lemma="тот", rule="pronoun")
-                chunk.proper = False
-                phrase.take(
-                    chunk,
-                    Grammar(("Nom",) if phrase.lower(at) in ("тот", "та", "последний") else ("Gen", "Acc", "Dat")),
-                )
+    """Тот сказал: a demonstrative that opens a sentence alone takes up the person named last."""
+    word, following = phrase.lower(0), phrase.lower(1)
+    if word not in ("тот", "та", "последний", "того", "тому", "ту", "той") or not following:
+        return
+    if phrase.taken[0] is None and phrase.starting(0) is None and not adjectives_of(phrase.tokens[1].text):
+        chunk = phrase.chunk("Pronoun", 0, 0, label="тот", lemma="тот", rule="pronoun")
+        chunk.proper = False
+        phrase.take(chunk, Grammar(("Nom",) if word in ("тот", "та", "последний") else ("Gen", "Acc", "Dat")))
