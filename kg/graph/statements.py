@@ -80,11 +80,16 @@ def labels(names: tuple[Name, ...]) -> dict[ox.Literal, str]:
     """
     found: dict[ox.Literal, str] = {}
     preferred = set()
-    for name in sorted((name for name in names if name.text.strip()), key=lambda name: _KINDS.get(name.kind, 1)):
+    for name in in_rank(names):
         first = name.lang not in preferred
         preferred.add(name.lang)
         found.setdefault(text(name.text, name.lang), SKOS.prefLabel if first else SKOS.altLabel)
     return found
+
+
+def in_rank(names: Iterable[Name]) -> list[Name]:
+    """Return the names that can be labels: full ones first, then short ones, then acronyms."""
+    return sorted((name for name in names if name.text.strip()), key=lambda name: _KINDS.get(name.kind, 1))
 
 
 _KINDS = {"full": 0, "short": 1, "acronym": 2}

@@ -58,7 +58,8 @@ def change_store(old: Path | str, change: Change, folder: Path | str) -> None:
             store.remove_graph(graph)
         for quad in change.removed:
             store.remove(quad)
-        store.extend(change.added)
+        store.flush()
+        store.bulk_extend(change.added)  # not extend, which takes twice as long
         store.flush()
         del store
 

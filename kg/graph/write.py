@@ -44,13 +44,3 @@ class Blocks:
             file.write(Terms(self.base).header(self.prefixes.union(prefixes)).encode("utf-8"))
             file.writelines(self.text())
             file.writelines(graphs)
-
-
-def changed(before: str, blocks: Sequence[Block]) -> tuple[str, str]:
-    """Return what stands in graph.ttl as it was ``before`` and does no more, and what is new, both as Turtle's body.
-
-    A subject's description is compared whole. It ends where an empty line follows, since no term holds a line break.
-    """
-    old = {text.rstrip("\n") for text in before.split("\n\n") if not text.startswith(("@", "\n#", "# "))}
-    new = {text.rstrip("\n") for _, _, text in blocks}
-    return "\n".join(sorted(old - new)), "\n".join(sorted(new - old))

@@ -153,9 +153,13 @@ _TYPES = ("Person", "Organization", "Program", "Agreement", "Election", "Place",
 def join_aligned(pairs: Sequence[tuple[Told, Told]], world: World, groups: Groups) -> dict[tuple[int, int], Score]:
     """Join what corresponds in versions of announcements, the surest first; return what only may correspond."""
     doubts: dict[tuple[int, int], Score] = {}
+    seen = [-1] * len(pairs)  # how many joins there were when each was gone through
     for _ in range(_ROUNDS):
         joined = False
-        for mine, theirs in pairs:
+        for number, (mine, theirs) in enumerate(pairs):
+            if all(groups.joined(n) <= seen[number] for told in (mine, theirs) for n in told.things.values()):
+                continue  # all is as it was then
+            seen[number] = groups.joins
             scores = _scores(mine, theirs, world, groups)
             joined |= _join(scores, world, groups)
             doubts |= {pair: s for pair, s in scores.items() if s.total >= DOUBTFUL}

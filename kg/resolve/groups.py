@@ -23,6 +23,8 @@ class Groups:
         self._told: dict[int, set[int]] = {}
         self._sides: dict[int, set[tuple[int, int]]] = {}
         self._nodes: dict[int, list[int]] = {}
+        self._joined: dict[int, int] = {}
+        self.joins = 0  # how many there were so far
 
     def of(self, node: int) -> int:
         """Return the node that stands for the group."""
@@ -44,6 +46,10 @@ class Groups:
         if not others or self.join(others[0], node, f"its name means what the gazetteer calls {row}"):
             self._known.setdefault(self.of(node), row)
             others.append(node)
+
+    def joined(self, node: int) -> int:
+        """Return which of all joins was the last that the group had a part in, 0 for none."""
+        return self._joined.get(self.of(node), 0)
 
     def nodes(self, node: int) -> list[int]:
         """Return the nodes of the group."""
@@ -110,6 +116,8 @@ class Groups:
     def _join(self, mine: int, theirs: int, reason: str) -> None:
         told, others = self.told(mine), self.told(theirs)
         self._parent[theirs] = mine
+        self.joins += 1
+        self._joined[mine] = self.joins
         self._told[mine] = told | others if len(told) < len(others) else told
         self._told[mine] |= others
         self._told.pop(theirs, None)

@@ -45,7 +45,12 @@ class HumanName:
     @property
     def key(self) -> str:
         """The words by sound in the order of the alphabet: what two full names that are alike have in common."""
-        return " ".join(sorted(sound(word) for word in self.words))
+        return _key(self.words)
+
+
+@lru_cache(maxsize=65_536)
+def _key(words: tuple[str, ...]) -> str:
+    return " ".join(sorted(sound(word) for word in words))
 
 
 @lru_cache(maxsize=65_536)

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from kg.gazetteer import Gazetteer
 from kg.publisher import named_state
@@ -24,7 +27,14 @@ from kg.resolve.told import Node, World
 _AT_ONCE = 183
 """Days within which two posts that nobody is said to have left are held at once."""
 
+_NAMED_ALIKE = 0.3
+"""The least score of the names alone with which two people are compared; a surname in common gives 0.1 at most."""
+
+_FEW = 8  # people: who was met with so many is brought together with nobody by it
 _COMPANY = 12  # announcements: who is in more of them has met everybody
+
+
+_NONE: frozenset[Any] = frozenset()  # of most people little is said, and there may be a million
 
 
 @dataclass(slots=True)
@@ -37,10 +47,10 @@ class Person:
     group: int
     names: tuple[str, ...]
     fathers: frozenset[str] = frozenset()
-    posts: set[tuple[int, int]] = field(default_factory=set)
-    bodies: set[int] = field(default_factory=set)
-    wider: set[int] = field(default_factory=set)
-    states: set[str] = field(default_factory=set)
+    posts: AbstractSet[tuple[int, int]] = _NONE
+    bodies: AbstractSet[int] = _NONE
+    wider: AbstractSet[int] = _NONE
+    states: AbstractSet[str] = _NONE
     company: frozenset[str] = frozenset()
     first: str = ""
     last: str = ""
@@ -232,27 +242,42 @@ def _in_blocks(_: int, person: Person) -> Iterator[tuple[tuple[object, ...], str
     return ((key, place) for key in _keys(person))
 
 
-def _any(_: Person, __: Person) -> bool:
-    return True
+def _named_alike(one: Person, other: Person) -> bool:
+    """Tell whether the names of two people agree at all: whatever else they share, brothers in one office are two."""
+    return _names(one, other) >= _NAMED_ALIKE
 
 
-PEOPLE = Kind(FEATURES, _in_blocks, _any)
+PEOPLE = Kind(FEATURES, _in_blocks, _named_alike)
 
 
 def _keys(person: Person) -> set[tuple[object, ...]]:
     found: set[tuple[object, ...]] = set()
+    bodies = person.bodies | person.wider
     for label in person.names:
-        name = human_name.human_name(label)
-        if name.full:
-            found |= {(name.key,), ("~", _consonants(name.words))}
-            found |= {("~", _consonants(words)) for words in readings(name.words)}
-            found |= {(name.key, "of", father) for father in person.fathers}
-            found |= {(name.key, "at", body) for body in (*person.bodies, *person.wider)}
-            found |= {(name.key, "with", other) for other in person.company if len(person.company) < 8}
-        for word in (name.surname,) if name.surname else name.words:
-            heard = skeleton(sound(word))
-            found |= {("-", heard, "at", body) for body in (*person.bodies, *person.wider)}
+        key, alike, surnames = _heard(label)
+        if key:
+            found.add((key,))
+            found.update(alike)
+            found.update((key, "of", father) for father in person.fathers)
+            found.update((key, "at", body) for body in bodies)
+            if len(person.company) < _FEW:
+                found.update((key, "with", other) for other in person.company)
+        found.update(("-", heard, "at", body) for heard in surnames for body in bodies)
     return found
+
+
+@lru_cache(maxsize=65_536)
+def _heard(label: str) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """Return what brings a name together with others: its key and those of names like it, "" and none for initials.
+
+    With them come the consonants of the surname, or of all words where it is not known.
+    """
+    name = human_name.human_name(label)
+    surnames = tuple(skeleton(sound(word)) for word in ((name.surname,) if name.surname else name.words))
+    if not name.full:
+        return "", (), surnames
+    alike = (_consonants(name.words), *(_consonants(words) for words in readings(name.words)))
+    return name.key, tuple(("~", each) for each in alike), surnames
 
 
 def _consonants(words: tuple[str, ...]) -> str:
@@ -274,11 +299,11 @@ def _people(world: World, groups: Groups, gazetteer: Gazetteer) -> dict[int, Per
             if group in people:
                 person = people[group]
                 body, role = (groups.of(n) if n >= 0 else -1 for n in (post.body, post.role))
-                person.posts.add((body, role))
+                person.posts |= {(body, role)}
                 if body >= 0:
-                    person.bodies.add(body)
-                    person.wider |= parents.get(body, set())
-                    person.states |= states.get(body, set())
+                    person.bodies |= {body}
+                    person.wider |= parents.get(body, _NONE)
+                    person.states |= states.get(body, _NONE)
                 person.left = person.left or post.over or bool(post.end)
                 person.appointed = max(person.appointed, post.start)
     return people
@@ -350,12 +375,17 @@ def _names(one: Person, other: Person) -> float:
     """Score the names that tell most of each: full ones, with a patronymic where the other has only initials."""
     if one.fathers and other.fathers and not same_father(one, other):
         return 0.0
-    mine, theirs = one.telling, other.telling
-    if one.full == other.full:
-        return max((human_name.name_score(m, t) for m in mine for t in theirs), default=0.0)
-    return min((human_name.name_score(m, t) for m in mine for t in theirs), default=0.0)
+    return _named(one.telling, other.telling, one.full == other.full)
 
 
+@lru_cache(maxsize=262_144)
+def _named(mine: tuple[str, ...], theirs: tuple[str, ...], alike: bool) -> float:
+    """Score names with names: the best pair where both are written ``alike``, in full or in short, else the worst."""
+    scores = (human_name.name_score(m, t) for m in mine for t in theirs)
+    return max(scores, default=0.0) if alike else min(scores, default=0.0)
+
+
+@lru_cache(maxsize=65_536)
 def _telling(names: tuple[str, ...], full: bool) -> tuple[str, ...]:
     apart = {name: human_name.human_name(name) for name in names}
     ranks = {name: (n.full, bool(n.father), len(n.initials) if not n.full else 0) for name, n in apart.items()}

@@ -64,6 +64,7 @@ def _decide(
     pairs = versions(world, groups)
     doubts: Doubts = join_aligned(pairs, world, groups)
     doubts |= join_people(world, groups, gazetteer, scoring, compared)
+    del compared  # a third of all that is held
     join_memberships(world, groups)
     doubts |= join_meetings(world, groups, pairs, scoring)
     found = entities(world, groups, gazetteer, given.names())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
 JOINS = 0.7
@@ -54,7 +55,11 @@ def compare(features: Sequence[Feature[T]], one: T, other: T) -> Score:
         if said and (share := round(feature.weight * said, 4)):
             spoken.append((feature.name, share))
     total = min(1.0, max(0.0, sum(share for _, share in spoken)))
-    return Score(round(total, 4), tuple(spoken))
+    return _score(round(total, 4), tuple(spoken))
+
+
+# There are few kinds of scores and millions of pairs: what is equal is held once.
+_score = lru_cache(maxsize=10_000)(Score)
 
 
 Scores = dict[tuple[int, int], Score]
@@ -97,7 +102,7 @@ def scored(
     known = {} if known is None else known
     for pair in dict.fromkeys(candidates(blocks(kind, things))):
         one, other = (things[number] for number in pair)
-        if allowed(*pair) and kind.comparable(one, other):
+        if kind.comparable(one, other) and allowed(*pair):
             if pair not in known:
                 score = compare(kind.features, one, other)
                 known[pair] = score if score.total >= DOUBTFUL else None
@@ -107,14 +112,17 @@ def scored(
 
 
 def blocks(kind: Kind[T], things: Mapping[int, T]) -> Iterator[list[int]]:
-    """Yield the things that share a key, by place and number."""
+    """Yield the things that share a key, by place and number, those that share several keys once."""
     found: dict[Hashable, list[tuple[Any, int]]] = defaultdict(list)
     for number, thing in things.items():
         for key, place in kind.keys(number, thing):
             found[key].append((place, number))
+    known: set[tuple[int, ...]] = set()
     for block in found.values():
-        if len(block) > 1:
-            yield [number for _, number in sorted(block)]
+        numbers = tuple(number for _, number in sorted(block)) if len(block) > 1 else ()
+        if numbers and numbers not in known:
+            known.add(numbers)
+            yield list(numbers)
 
 
 def candidates(blocks: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from sys import intern
 
 import msgspec
 
@@ -154,13 +156,13 @@ def _digest(
         while said in seen:
             said = (*said[:-1], (*said[-1], thing.key))
         seen.add(said)
-        things.append((thing.key, known.setdefault(said, said)))
-    kept = [
+        things.append((intern(thing.key), known.setdefault(said, said)))
+    kept = [  # what is equal in many announcements is held once
         (
-            c.subject,
-            c.predicate,
-            c.object if isinstance(c.object, str) else c.object.value,
-            "" if isinstance(c.object, str) else c.object.datatype,
+            intern(c.subject),
+            intern(c.predicate),
+            intern(c.object if isinstance(c.object, str) else c.object.value),
+            "" if isinstance(c.object, str) else intern(c.object.datatype),
             c.modality == "ended",
         )
         for c in claims
@@ -185,7 +187,7 @@ def _says_only_its_kind(thing: Thing) -> bool:
 
 
 def _names(thing: Thing) -> tuple[tuple[str, str, str], ...]:
-    return tuple((name.text, name.lang, name.kind) for name in thing.names)
+    return tuple((intern(name.text), intern(name.lang), intern(name.kind)) for name in thing.names)
 
 
 def _contexts(things: Iterable[Thing], claims: list[Claim]) -> dict[str, Context]:
@@ -216,13 +218,18 @@ def _told(number: int, digest: _Digest, numbers: dict[tuple[object, ...], Node],
         node = numbers.get(said)
         if node is None:
             type_, names, known, context, home, _ = said
-            node = Node(len(nodes), type_, tuple(Name(*name) for name in names), known, context, home)  # type: ignore[arg-type, attr-defined]
+            node = Node(len(nodes), type_, _as_names(names), known, context, home)  # type: ignore[arg-type]
             numbers[said] = node
             nodes.append(node)
         node.members.append((number, key))
         told.things[key] = node.number
     _tie(told, digest, nodes)
     return told
+
+
+@lru_cache(maxsize=50_000)
+def _as_names(names: tuple[tuple[str, str, str], ...]) -> tuple[Name, ...]:
+    return tuple(Name(*name) for name in names)
 
 
 def _tie(told: Told, digest: _Digest, nodes: list[Node]) -> None:

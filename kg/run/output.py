@@ -8,16 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
-import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.files import beside, remove, replace_folder, unwritable, write_atomically
-from kg.graph import iris, replaced, store
+from kg.graph import changes, iris, replaced, store
 from kg.graph.filling import Filling
 from kg.graph.replaced import Replaced
-from kg.graph.turtle import Terms
-from kg.graph.write import changed
-from kg.ontology import PREFIXES
 from kg.run.last import Last, signature
 from kg.run.parts import Parts
 from kg.run.understand import Tell
@@ -165,13 +161,14 @@ def _change(whole: Whole, old: Last, moved: Replaced, out: Path) -> store.Change
     """Return what is new since the last build."""
     base, parts = whole.default.base, whole.parts
     gone, fresh = _fresh(parts, old)
-    dropped = [name(base, id_) for id_ in gone for name in (iris.facts, iris.claims)] + [iris.replaced(base)]
-    removed, added = changed((out / "graph.ttl").read_text("utf-8"), whole.default.blocks)
-    graphs = b"".join(parts.graphs(fresh)).decode("utf-8")
-    quads = [*_parsed(added, base), *_parsed(graphs, base), *replaced.quads(moved, base)]
-    return store.Change(dropped, _parsed(removed, base), quads)
-
-
-def _parsed(body: str, base: str) -> list[ox.Quad]:
-    header = Terms(base).header(PREFIXES)
-    return list(ox.parse(header + body, format=ox.RdfFormat.TRIG, lenient=True))
+    ids = [parts.entries[place].id for place in fresh]
+    dropped = set(gone) - set(ids)
+    texts = [changes.of_default((out / "graph.ttl").read_text("utf-8"), whole.default.blocks)]
+    before = parts.earlier([old.parts.get(id_) for id_ in ids])
+    for id_, known, graphs in zip(ids, before, parts.graphs(fresh), strict=True):
+        if known is None and id_ in old.parts:
+            dropped.add(id_)
+        texts.append(changes.of_graphs((known or b"").decode("utf-8"), graphs.decode("utf-8")))
+    graphs_gone = [name(base, id_) for id_ in sorted(dropped) for name in (iris.facts, iris.claims)]
+    removed, added = changes.quads_of(texts, base)
+    return store.Change([*graphs_gone, iris.replaced(base)], removed, [*added, *replaced.quads(moved, base)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -12,8 +12,9 @@ from kg.graph.describe import classes
 from kg.graph.filling import Filling
 from kg.graph.iris import thing
 from kg.graph.parts import part
+from kg.graph.statements import in_rank
 from kg.graph.validate import Result, validate_part
-from kg.records import Entity
+from kg.records import Entity, Name
 from kg.rejections import marked
 from kg.run import program
 from kg.run.cache import Cache
@@ -122,6 +123,14 @@ class Parts:
             except UnreadableError:
                 yield unsqueeze_bytes(self._anew(place)[2])
 
+    def earlier(self, keys: Sequence[bytes | None]) -> Iterator[bytes | None]:
+        """Yield the graphs that were kept under keys of an earlier build, None where they are no more."""
+        for packed in self._cache.second("part", (key or b"" for key in keys)):
+            try:
+                yield unsqueeze_bytes(packed) if packed else None
+            except UnreadableError:
+                yield None
+
     def _anew(self, place: int) -> tuple[bytes, bytes, bytes]:
         (task,) = self._tasks([place])
         return drawn_up(task)
@@ -134,8 +143,7 @@ class Parts:
             for key, entity in self._things(entry.id):
                 digest = digests.get(entity.slug)
                 if digest is None:
-                    said = msgspec.json.encode((entity.slug, entity.type, entity.names))
-                    digest = digests[entity.slug] = sha256(said).digest()
+                    digest = digests[entity.slug] = _digest(entity)
                 found += (key.encode(), digest)
             yield sha256(b"\0".join(found)).digest()[:20]
 
@@ -157,6 +165,19 @@ class Parts:
             for batch in workers.map(tasks, meanwhile):
                 # what killed its worker is done here, where there may be more room
                 yield [drawn_up(task) if isinstance(result, Died) else result for task, result in batch]
+
+
+def _digest(entity: Entity) -> bytes:
+    """Return a hash of what a part looks at of an entity: of its names which are preferred, in whatever order."""
+    return sha256(msgspec.json.encode((entity.slug, entity.type, labelled(entity.names)))).digest()
+
+
+def labelled(names: Iterable[Name]) -> list[tuple[str, str, list[str]]]:
+    """Return by language the label that is preferred and the others, sorted (see kg.graph.statements.labels)."""
+    found: dict[str, tuple[str, set[str]]] = {}
+    for name in in_rank(names):
+        found.setdefault(name.lang, (name.text, set()))[1].add(name.text)
+    return [(lang, first, sorted(others)) for lang, (first, others) in sorted(found.items())]
 
 
 def drawn_up(task: _Task) -> tuple[bytes, bytes, bytes]:
