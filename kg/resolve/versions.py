@@ -1,8 +1,9 @@
 """Which announcements are one told in two languages: by their day, who is in them and what they are called.
 
 A press service publishes an announcement in two or three languages, on one day or in the next days, and the other side
-tells of the same in its own; a guest from far away does so a week later, of an encounter of the same day and people. What corresponds in the two is then one thing, even if its names are translated and no
-table knows them (see kg.resolve.aligned).
+tells of the same in its own; a guest from far away does so a week later, of an encounter of the same day and people.
+What corresponds in two versions is then one thing, even if its names are translated and no table knows them (see
+kg.resolve.aligned).
 """
 
 from __future__ import annotations
@@ -135,15 +136,17 @@ def _candidates(world: World, groups: Groups, outlines: dict[int, Outline]) -> I
 
 def outline(told: Told, world: World, groups: Groups, published: int) -> Outline:
     """Return what of an announcement outlives translation."""
-    known, heard = set(), {}
+    known: set[str] = set()
+    heard: dict[int, str] = {}
     for number in told.things.values():
         node = world.nodes[number]
         if node.type == "Person":
-            heard |= {number: key for name in node.names[:1] if (key := _heard(name.text))}
+            for name in node.names[:1]:
+                heard[number] = _heard(name.text)
         elif node.type not in ("Role", "Country") and (row := groups.known(number)):
             known.add(f"={row}")
     days = {met.day for met in told.met if met.day}
-    present = {f"{met.day} {heard[n]}" for met in told.met if len(met.day) == _DAY for n in met.present if n in heard}
+    present = {f"{met.day} {heard[n]}" for met in told.met if len(met.day) == _DAY for n in met.present if heard.get(n)}
     stem = _LANGUAGE.sub("~", told.id) if _LANGUAGE.search(told.id) else ""
     stem = stem if any(c.isalnum() for c in stem) else ""
     return Outline(frozenset(heard.values()), frozenset(known), frozenset(days), frozenset(present), stem, published)

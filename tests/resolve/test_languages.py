@@ -212,7 +212,8 @@ def test_a_surname_in_another_case_is_nobody_new() -> None:
 
 
 MET = (
-    "4 наурызда Арқа мұрағатының директоры Сәуле Ниязова Таразда Хагенбург сыбызғы институтының директоры Юрген Вайсманмен кездесті.",
+    "4 наурызда Арқа мұрағатының директоры Сәуле Ниязова Таразда "
+    "Хагенбург сыбызғы институтының директоры Юрген Вайсманмен кездесті.",
     "On 4 March Saule Niyazova, Director of the Arka Archive, met Jürgen Weissmann, Director of the Hagenburg Bagpipe "
     "Institute, in Taraz.",
 )
