@@ -38,6 +38,7 @@ _ENDINGS = {
 _EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)")  # (ICOM) behind the name that it stands for
 _WHERE = ("в", "во", "in", "to")  # посольство в Германии
 _LOCATED = re.compile(r"(?<=\w{3})(?:[дт][ае]ғы|[дт]егі)$")  # Германиядағы елшілік
+_INFLECTED = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}-[а-яәіңғүұқөһ]+$")
 _QUOTED = re.compile(r"[«“\"][^»”\"]+[»”\"]")
 _LOCAL = frozenset({"representation-office", "branch"})
 """Kinds of bodies whose place is told either way: the Almaty Office, the Office in Almaty."""
@@ -135,10 +136,11 @@ class BodyName:
 
 
 @lru_cache(maxsize=65_536)
-def body_name(label: str, lang: str) -> BodyName:
-    """Take a name in the nominative apart."""
+def body_name(label: str, lang: str, spelled_out: bool = True) -> BodyName:
+    """Take a name in the nominative apart; letters that stand for an international body may be ``spelled_out``."""
     words = []
-    tokens = _spelled_out(_WORD.findall(_EXPLAINED.sub("", label).replace("№", " ")), lang)
+    tokens = _WORD.findall(_EXPLAINED.sub("", label).replace("№", " "))
+    tokens = _spelled_out(tokens, lang, spelled_out)
     after = 0
     for at, (before, token) in enumerate(zip(["", *tokens], tokens, strict=False)):
         if token.isdigit() or at < after:
@@ -160,21 +162,24 @@ def body_name(label: str, lang: str) -> BodyName:
     return BodyName(tuple(words), numbers, bool(_ACRONYM.match(label.strip())), bool(_QUOTED.search(label)))
 
 
-def _spelled_out(tokens: list[str], lang: str) -> list[str]:
-    """Put the words of an international body's name for its letters in a longer name: Бюро МОТ, the ILO Office."""
+def _spelled_out(tokens: list[str], lang: str, wholly: bool) -> list[str]:
+    """Put the words of an international body's name for its letters in a longer name: Бюро МОТ, the ILO Office.
+
+    Letters lose their Kazakh ending in any case: ЮНЕСКО-ның.
+    """
     if len(tokens) < 2:
         return tokens
-    return [word for token in tokens for word in _words_of_letters(token, lang)]
+    bare = [t.partition("-")[0] if lang == "kk" and _INFLECTED.match(t) else t for t in tokens]
+    return [word for token in bare for word in _words_of_letters(token, lang)] if wholly else bare
 
 
 @lru_cache(maxsize=16_384)
 def _words_of_letters(token: str, lang: str) -> tuple[str, ...]:
-    letters = token.split("-")[0] if lang == "kk" else token
-    if not _ACRONYM.match(letters):
+    if not token.isupper() or not _ACRONYM.match(token):
         return (token,)
-    rows = [row for row in shipped().find(letters, None, "Organization") if not row.state]
+    rows = [row for row in shipped().find(token, None, "Organization") if not row.state]
     full = next((name.text for row in rows for name in row.names if name.lang == lang), "") if len(rows) == 1 else ""
-    return tuple(_WORD.findall(full)) or (letters,)
+    return tuple(_WORD.findall(full)) or (token,)
 
 
 @lru_cache(maxsize=262_144)
@@ -193,6 +198,12 @@ def name_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
         return 0.0
     if _other_states(mine.hosts, theirs.hosts):
         return 0.0
+    as_written = body_name(one, one_lang, False), body_name(other, other_lang, False)
+    score = _words_score(mine, theirs)
+    return score if as_written == (mine, theirs) else max(score, _words_score(*as_written))
+
+
+def _words_score(mine: BodyName, theirs: BodyName) -> float:
     local = all(any(word.ids & _LOCAL for word in name.words) for name in (mine, theirs))
     matched, left, right = _matched(mine.words, theirs.words, local)
     score = _score(matched, [w for w in left if w.weight != "light"], [w for w in right if w.weight != "light"])
