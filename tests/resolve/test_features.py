@@ -53,7 +53,7 @@ def person(values: dict[str, str]) -> people.Person:
     """Return a person of whom this is said."""
     return people.Person(
         0,
-        (values["names"],),
+        tuple(values["names"].split("|")),
         several(values, "fathers"),
         bodies=set(several(values, "bodies")),
         wider=set(several(values, "wider")),
