@@ -173,7 +173,9 @@ def _join(scores: dict[tuple[int, int], Score], world: World, groups: Groups) ->
     joined = False
     taken: set[int] = set()
     for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1].total, item[0])):
-        if score.total < JOINS or taken & {one, other} or not _one_language(one, other, world, groups):
+        if score.total < JOINS or taken & {one, other}:
+            continue
+        if not (_one_language(one, other, world, groups) and _one_father(one, other, world, groups)):
             continue
         rivals = [s.total for pair, s in scores.items() if len({one, other} & set(pair)) == 1 and not taken & set(pair)]
         if score.total - max(rivals, default=0.0) >= 0.05 and groups.of(one) != groups.of(other):
@@ -190,6 +192,15 @@ def _one_language(one: int, other: int, world: World, groups: Groups) -> bool:
         return False
     names = [{(n.lang, fold(n.text)) for m in groups.nodes(g) for n in world.nodes[m].names} for g in (one, other)]
     return {lang for lang, _ in names[0]}.isdisjoint({lang for lang, _ in names[1]})
+
+
+def _one_father(one: int, other: int, world: World, groups: Groups) -> bool:
+    """Tell whether no patronymic that a person bears in any announcement is of another father than the other's."""
+    if world.nodes[one].type != "Person":
+        return True
+    names = [[n.text for m in groups.nodes(g) for n in world.nodes[m].names] for g in (one, other)]
+    mine, theirs = ({father for name in own if (father := human_name.human_name(name).father)} for own in names)
+    return not (mine and theirs) or any(human_name.same_father(m, t) for m in mine for t in theirs)
 
 
 def _scores(mine: Told, theirs: Told, world: World, groups: Groups) -> dict[tuple[int, int], Score]:

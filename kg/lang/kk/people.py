@@ -138,6 +138,8 @@ def _run(phrase: Phrase, at: int) -> int | None:
             break  # given name, patronymic, surname: a fourth capital begins something else
         if last > at and _names_a_thing(phrase, last + 1):
             break  # Рысбек | Шілікті ауданының
+        if last - at == 1 and _surname_first(phrase, at) and not PATRONYMIC.search(phrase.tokens[last + 1].text):
+            break  # Ниязова Сәуле | Лион шығыс кітапханасының
         last += 1
     if phrase.lower(last + 1) in _BETWEEN_NAMES and last + 2 < len(phrase) and _name_at(phrase, last + 2):
         last += 2
@@ -146,6 +148,12 @@ def _run(phrase: Phrase, at: int) -> int | None:
     if _is_post(phrase, at, last) or phrase.head(at, phrase.cues.organizations):
         return None
     return last
+
+
+def _surname_first(phrase: Phrase, at: int) -> bool:
+    """Tell whether a surname stands here with a known given name behind it."""
+    surname, given = (phrase.tokens[i].text for i in (at, at + 1))
+    return bool(SURNAME.search(surname)) and "given" in kinds_of(given) and "given" not in kinds_of(surname)
 
 
 def _of_somebody(phrase: Phrase, at: int) -> bool:
