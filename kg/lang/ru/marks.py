@@ -42,7 +42,6 @@ _REMOTE = frozenset({"телефон", "видеосвязь", "видеокон
 _HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
 _GATHERS = frozenset({"собраться", "собираться"})
 _SITS = frozenset({"заседать", "совещаться"})
-_READS = frozenset({"читать", "прочитать", "прочесть"})
 _VISITS = frozenset({"посетить", "побывать", "посещать"})
 _THERE = frozenset({"где", "там", "здесь"})
 _DAY = len("2021-03-05")
