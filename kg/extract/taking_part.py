@@ -24,8 +24,8 @@ def take_part(
     if missed or (clause.negated and (clause.concepts & {"attend"} or _here(agenda, current, clause))):
         current.absent |= {key for _, key in reader.actors(people)}
         return
-    stated = current.planned and clause.concepts & _TOLD  # who will come to what lies ahead is told
-    stated = stated or _of_a_delegation(clause)  # делегацияны X басқарады: the present of Kazakh is its future
+    # who will come to what lies ahead is told; делегацияны X басқарады: the present of Kazakh is its future
+    stated = bool(current.planned and clause.concepts & _TOLD) or _of_a_delegation(clause)
     if clause.negated or (clause.future and not stated) or (clause.modality != "asserted" and not _utters(clause)):
         return
     quote = reader.quote(sentence, clause, *clause.subjects)

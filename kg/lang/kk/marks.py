@@ -8,7 +8,7 @@ from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
 _REACHED = ("жетті", "жетіп", "жеткен", "көбей", "өсті", "артты", "азай", "қысқар", "құра", "болды")
-_OF_SEVERAL = {"соңғысы": slice(-1, None), "кейінгісі": slice(-1, None), "екіншісі": slice(1, 2)} | {
+_OF_SEVERAL: dict[str, slice] = {"соңғысы": slice(-1, None), "кейінгісі": slice(-1, None), "екіншісі": slice(1, 2)} | {
     "алғашқысы": slice(0, 1),
     "біріншісі": slice(0, 1),
 }

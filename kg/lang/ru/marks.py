@@ -44,7 +44,6 @@ _HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
 _GATHERS = frozenset({"собраться", "собираться"})
 _SITS = frozenset({"заседать", "совещаться"})
 _OF_FORUM = frozenset({"секция", "сессия", "дискуссия", "панель", "площадка", "заседание"})
-_READS = frozenset({"читать", "прочитать", "прочесть"})
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
 
 
