@@ -11,6 +11,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
 _PARAGRAPH = 3  # sentences within which an encounter gets its day
+_WHERE = frozenset({"at", "to", "from", "with"})  # мұрағатта шеберлік сағаты: where it was, not whose
 _DAY = len("2021-03-05")
 _ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
 _ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
@@ -133,7 +134,9 @@ def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
     told = event.function in ("during", "at") or _has_own_day(clause, event)
     if not told or event.plural or not private or clause.future or sentence.title:
         return
-    parties = [c for c in event.parties or _owners(sentence, clause, event) if c.kind in ("Person", "Role", "Delegation")]
+    parties = [
+        c for c in event.parties or _owners(sentence, clause, event) if c.kind in ("Person", "Role", "Delegation")
+    ]
     speakers = [c for c in clause.subjects if c.kind in ("Person", "Role")] if len(parties) == 1 else []
     people = [*parties, *speakers]
     if not parties or len({key for _, key in reader.actors(people)}) < 2:
@@ -152,9 +155,7 @@ def _owners(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     return _belonging(sentence, clause, event) if event.possessed and event.kind_of in PRIVATE | {"Gathering"} else []
 
 
-def not_yet_told(
-    reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk
-) -> None:
+def not_yet_told(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk) -> None:
     """Отырыста X баяндады. Отырыс 14 мамырда өтті: who spoke is told before the day is."""
     public = event.kind_of not in PRIVATE and not event.plural and not event.flags & {"weak", "this", "taken-up"}
     held = clause.past and clause.modality == "asserted" and not clause.negated
@@ -244,7 +245,9 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
             c for c in clause.subjects if c.kind in ("Person", "Organization", "Role", "Delegation") and c is not event
         ]
     if event.possessed and not found:
-        near = [c for c in before if c.last == event.first - 1 and c.kind == "Organization"]
+        near = [
+            c for c in before if c.last == event.first - 1 and c.kind == "Organization" and c.function not in _WHERE
+        ]
         found += near
     return found
 

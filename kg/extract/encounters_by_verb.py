@@ -120,7 +120,11 @@ def _may_be_dated_later(clause: Clause) -> bool:
 
 def _visiting(agenda: Agenda, new: Encounter) -> bool:
     """Tell whether whoever goes somewhere is on a visit already, of which that is a part."""
-    return agenda.current is not None and agenda.current.kind == "Visit" and bool(set(agenda.current.parts) & set(new.parts))
+    return (
+        agenda.current is not None
+        and agenda.current.kind == "Visit"
+        and bool(set(agenda.current.parts) & set(new.parts))
+    )
 
 
 def _guests_came(

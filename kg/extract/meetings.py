@@ -79,7 +79,9 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         by_verb(reader, agenda, number, sentence, clause)
     elif "sign" in clause.concepts and any(c.kind == "Agreement" for c in clause.chunks):
         by_signing(reader, agenda, number, sentence, clause)
-    elif clause.concepts & {"visit"} and ((to := destination(clause)) is not None or clause.having("subject", "Delegation")):
+    elif clause.concepts & {"visit"} and (
+        (to := destination(clause)) is not None or clause.having("subject", "Delegation")
+    ):
         by_visit(reader, agenda, number, sentence, clause, to)
     for event in events:
         if event is not main:

@@ -78,7 +78,7 @@ def _in_phrases(reader: Reader, *, named: bool) -> list[Post]:
             if chunk.kind != "Person" or not chunk.thing:
                 continue
             for role in chunk.posts:
-                if named != (role.owner is not None):
+                if named != (role.owner is not None) or _is_title(reader, role):
                     continue
                 body = post_body(reader, sentence, role, chunk)
                 if not body:
@@ -86,6 +86,12 @@ def _in_phrases(reader: Reader, *, named: bool) -> list[Post]:
                 ended = "former" in role.flags or _former_clause(sentence, chunk)
                 found.append(Post(chunk.thing, role, body, reader.whole(chunk), "post.in-phrase", ended))
     return found
+
+
+def _is_title(reader: Reader, role: Chunk) -> bool:
+    """Профессор X: what he is called, at no body; университеттің профессоры X has a post there."""
+    titles = reader.register.cues.words.get("titles", ())
+    return role.owner is None and not role.possessed and role.lemma in titles
 
 
 def _former_clause(sentence: Sentence, person: Chunk) -> bool:
@@ -337,7 +343,9 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     inside = [key for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
     if inside:
         return inside[-1]
-    main = reader.register.main_body(_surely(reader, before, fitting)) or (main_region(reader.register) if fitting & regional else "")
+    main = reader.register.main_body(_surely(reader, before, fitting)) or (
+        main_region(reader.register) if fitting & regional else ""
+    )
     return main if before else ""
 
 
@@ -433,7 +441,9 @@ def _changes(reader: Reader, known: list[Post]) -> list[Post]:
     return found
 
 
-def _successor(reader: Reader, sentence: Sentence, clause: Clause, known: list[Post], changes: list[Post]) -> list[Post]:
+def _successor(
+    reader: Reader, sentence: Sentence, clause: Clause, known: list[Post], changes: list[Post]
+) -> list[Post]:
     """X босатылды. Оның орнына Y тағайындалды: Y gets the post that X had, told right before."""
     followed = clause.having("instead", "Person", "Pronoun")
     people = [c for c in _whom(clause) if c.kind == "Person" and c.thing and c not in followed]
@@ -448,7 +458,9 @@ def _successor(reader: Reader, sentence: Sentence, clause: Clause, known: list[P
     modality = _not_yet(clause)
     start = _day(reader, sentence, clause) if modality == "asserted" else ""
     quote = reader.quote(sentence, clause, people[0])
-    return [Post(people[0].thing, left[-1].role, left[-1].body, quote, "post.appointed", start=start, modality=modality)]
+    return [
+        Post(people[0].thing, left[-1].role, left[-1].body, quote, "post.appointed", start=start, modality=modality)
+    ]
 
 
 def _each_of_them(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> list[Post]:

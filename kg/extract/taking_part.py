@@ -23,7 +23,7 @@ def take_part(
     if clause.negated and (clause.concepts & {"attend"} or _here(agenda, current, clause)):
         current.absent |= {key for _, key in reader.actors(people)}
         return
-    stated = current.planned and clause.concepts & _TOLD  # who will come to what lies ahead is told
+    stated = current.planned and bool(clause.concepts & _TOLD)  # who will come to what lies ahead is told
     stated = stated or _of_a_delegation(clause)  # делегацияны X басқарады: the present of Kazakh is its future
     if clause.negated or (clause.future and not stated) or (clause.modality != "asserted" and not _utters(clause)):
         return
@@ -119,7 +119,9 @@ def _who(clause: Clause) -> list[Chunk]:
             return [clause.head]  # делегацияны бастап келген X
         if "public" in clause.flags and clause.past:
             return [clause.head]  # X, who also took the floor
-        there = attends and clause.having("object", "Event") + clause.having("to", "Event") + clause.having("at", "Event")
+        there = attends and clause.having("object", "Event") + clause.having("to", "Event") + clause.having(
+            "at", "Event"
+        )
         return [clause.head] if there else []
     return [c for c in clause.subjects if c.kind in ("Person", "Pronoun", "Delegation", "Organization", "Role")]
 

@@ -30,7 +30,9 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     """Return the clauses of a sentence in order; every chunk belongs to one clause, the relative ones closest."""
     clauses = [_clause(phrase, first, last) for first, last in _predicates(phrase)]
     clauses += [_nominal(role.last) for role in chunks if _is_predicate(phrase, role)]
-    clauses += [_nominal(at) for at in range(len(phrase) - 1) if phrase.lower(at) == "бар" and phrase.lower(at + 1) == ","]
+    clauses += [
+        _nominal(at) for at in range(len(phrase) - 1) if phrase.lower(at) == "бар" and phrase.lower(at + 1) == ","
+    ]
     clauses.sort(key=lambda c: c.predicate)
     end = len(phrase) - 1
     if not clauses or any(c.first > clauses[-1].predicate[1] for c in chunks):
@@ -110,10 +112,7 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         finite = any(r.verb_form == "Fin" and r.pos == "VERB" and r.mood != "Imp" for r in phrase.readings[at])
         return finite and (phrase.lower(at).endswith(("ды", "ді", "ты", "ті")) or bool(_concepts_at(phrase, at)))
     if phrase.lower(at) == "өткен":
-        if _closes(phrase, at) or phrase.lower(at + 1) in ("еді", "болатын", "екен"):
-            return True  # отырыс мәслихат залында өткен еді
-        before = phrase.taken[at - 1] if at else None  # 16 қыркүйекте өткен отырыс, not өткен жыл
-        return before is not None and (before.kind == "Date" or before.kind in ("Place", "Organization", "Country"))
+        return _took_place(phrase, at)
     if phrase.lower(at) in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
         # хатшысы болып ... тағайындалды: the word only ties the post to the verb
         return before.kind != "Role" or (phrase.first(at + 1) is not None and phrase.pos(at + 1) in VERBAL)
@@ -132,6 +131,14 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         # a finite past ends its clause: атты in «…» атты дөңгелек үстел is none
         return _closes(phrase, at) or _leads_on(phrase, at + 1) or quotes(phrase, at)
     return reading.pos in VERBAL and bool(reading.verb_form)
+
+
+def _took_place(phrase: Phrase, at: int) -> bool:
+    """Отырыс залда өткен еді, 16 қыркүйекте өткен отырыс; not өткен жыл."""
+    if _closes(phrase, at) or phrase.lower(at + 1) in ("еді", "болатын", "екен"):
+        return True
+    before = phrase.taken[at - 1] if at else None
+    return before is not None and before.kind in ("Date", "Place", "Organization", "Country")
 
 
 def _leads_on(phrase: Phrase, at: int) -> bool:

@@ -68,7 +68,17 @@ ABBREVIATIONS = frozenset(
         "ф.ғ.д",
     ]
 )
-_ON_A_WEEKDAY = ("күні", "күнгі", "күнінде", "біде", "бідегі", "мада", "мадағы", "бісінде", "масында")  # сейсенбі күні, сейсенбіде, жұмада
+_ON_A_WEEKDAY = (
+    "күні",
+    "күнгі",
+    "күнінде",
+    "біде",
+    "бідегі",
+    "мада",
+    "мадағы",
+    "бісінде",
+    "масында",
+)  # сейсенбі күні, сейсенбіде, жұмада
 _AND = frozenset({"және", "мен", "пен", "бен", "сондай-ақ", "әрі"})
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun"})
 
@@ -255,7 +265,11 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
     if before.kind == "Program" and before.proper and chunk.kind == "Organization":
         _of_program(phrase, before, chunk)
         return
-    if chunk.kind == "Delegation" and before.function in ("owner", "subject") and before.kind in ("Organization", "Country"):
+    if (
+        chunk.kind == "Delegation"
+        and before.function in ("owner", "subject")
+        and before.kind in ("Organization", "Country")
+    ):
         chunk.owner, before.inside = before, chunk
         return
     if before.kind not in ("Country", "Organization", "Place") or chunk.kind not in ("Organization", "Place"):
