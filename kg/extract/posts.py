@@ -343,16 +343,10 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     inside = [key for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
     if inside:
         return inside[-1]
-    main = reader.register.main_body(_surely(reader, before, fitting)) or (
+    main = reader.register.main_body(fitting) or (
         main_region(reader.register) if fitting & regional else ""
     )
     return main if before else ""
-
-
-def _surely(reader: Reader, before: list[tuple[Chunk, str]], fitting: set[str]) -> set[str]:
-    """Leave nouns that are bodies only by their names (орталық) out where a surer one has been named (аурухана)."""
-    sure = {noun for noun in fitting if reader.register.cues.organizations.get(noun) != "weak"}
-    return sure if any(_fits(reader, key, sure) for _, key in before) else fitting
 
 
 def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:
