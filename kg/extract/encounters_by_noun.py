@@ -11,6 +11,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
 _PARAGRAPH = 3  # sentences within which an encounter gets its day
+_WHERE = frozenset({"at", "to", "from", "with"})  # мұрағатта шеберлік сағаты: where it was, not whose
 _DAY = len("2021-03-05")
 _ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
 _TAKEN_UP = ("Gathering", "BilateralMeeting", "Reception")
@@ -289,7 +290,9 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     if event.function == "subject" and "hold" in clause.concepts:
         found += [c for c in clause.having("with", "Person", "Delegation") if c.first > event.last and c not in found]
     if event.possessed and not found:
-        near = [c for c in before if c.last == event.first - 1 and c.kind == "Organization"]
+        near = [
+            c for c in before if c.last == event.first - 1 and c.kind == "Organization" and c.function not in _WHERE
+        ]
         found += near
     return found
 

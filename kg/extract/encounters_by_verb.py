@@ -119,7 +119,8 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     add_actors(reader, new, met, quote, "meeting.visit", clause, 0.8)  # went to X for a conversation with Y
     if to is not None:
         new.place, new.place_evidence = to.thing or reader.body(to), quote
-    if new.parts and (new.date or _may_be_dated_later(clause)):
+    sent = not clause.future and any(c.kind == "Delegation" for c in goers)
+    if new.parts and (new.date or sent or _may_be_dated_later(clause)):
         agenda.brought_up(new)
 
 

@@ -78,7 +78,7 @@ def _in_phrases(reader: Reader, *, named: bool) -> list[Post]:
             if chunk.kind != "Person" or not chunk.thing:
                 continue
             for role in chunk.posts:
-                if named != (role.owner is not None):
+                if named != (role.owner is not None) or _is_title(reader, role):
                     continue
                 body = post_body(reader, sentence, role, chunk)
                 if not body:
@@ -86,6 +86,12 @@ def _in_phrases(reader: Reader, *, named: bool) -> list[Post]:
                 ended = "former" in role.flags or _former_clause(sentence, chunk)
                 found.append(Post(chunk.thing, role, body, reader.whole(chunk), "post.in-phrase", ended))
     return found
+
+
+def _is_title(reader: Reader, role: Chunk) -> bool:
+    """Профессор X: what he is called, at no body; университеттің профессоры X has a post there."""
+    titles = reader.register.cues.words.get("titles", ())
+    return role.owner is None and not role.possessed and role.lemma in titles
 
 
 def _former_clause(sentence: Sentence, person: Chunk) -> bool:
@@ -366,12 +372,6 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
         main_region(reader.register) if fitting & regional else ""
     )
     return main if before else ""
-
-
-def _surely(reader: Reader, before: list[tuple[Chunk, str]], fitting: set[str]) -> set[str]:
-    """Leave nouns that are bodies only by their names (орталық) out where a surer one has been named (аурухана)."""
-    sure = {noun for noun in fitting if reader.register.cues.organizations.get(noun) != "weak"}
-    return sure if any(_fits(reader, key, sure) for _, key in before) else fitting
 
 
 def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:

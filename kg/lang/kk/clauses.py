@@ -118,10 +118,7 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         finite = any(r.verb_form == "Fin" and r.pos == "VERB" and r.mood != "Imp" for r in phrase.readings[at])
         return finite and (low.endswith(("ды", "ді", "ты", "ті")) or bool(_concepts_at(phrase, at)))
     if low == "өткен":
-        if _closes(phrase, at) or phrase.lower(at + 1) in ("еді", "болатын", "екен"):
-            return True  # отырыс мәслихат залында өткен еді
-        before = phrase.taken[at - 1] if at else None  # 16 қыркүйекте өткен отырыс, not өткен жыл
-        return before is not None and (before.kind == "Date" or before.kind in ("Place", "Organization", "Country"))
+        return _took_place(phrase, at)
     if low in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
         # хатшысы болып ... тағайындалды: the word only ties the post to the verb
         return before.kind != "Role" or (phrase.first(at + 1) is not None and phrase.pos(at + 1) in VERBAL)
@@ -140,6 +137,14 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         # a finite past ends its clause: атты in «…» атты дөңгелек үстел is none
         return _closes(phrase, at) or _leads_on(phrase, at + 1) or quotes(phrase, at)
     return reading.pos in VERBAL and bool(reading.verb_form)
+
+
+def _took_place(phrase: Phrase, at: int) -> bool:
+    """Отырыс залда өткен еді, 16 қыркүйекте өткен отырыс; not өткен жыл."""
+    if _closes(phrase, at) or phrase.lower(at + 1) in ("еді", "болатын", "екен"):
+        return True
+    before = phrase.taken[at - 1] if at else None
+    return before is not None and before.kind in ("Date", "Place", "Organization", "Country")
 
 
 def _leads_on(phrase: Phrase, at: int) -> bool:

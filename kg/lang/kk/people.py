@@ -15,7 +15,9 @@ _BETWEEN_NAMES = frozenset({"бин", "ибн", "бинт", "фон", "ван"})
 _LONGEST_TITLE = 5
 # What ends a degree that stands there: директоры медицина ғылымдарының докторы X.
 _DEGREES = frozenset({"докторы", "кандидаты", "магистрі", "phd", "лауреаты", "қайраткері", "иегері"})
-_COMING = frozenset({"келу", "қатысу", "болу", "сөйлеу", "баяндау", "кездесу", "қатынасу"})
+_COMING = frozenset(
+    {"келу", "қатысу", "болу", "сөйлеу", "баяндау", "кездесу", "қатынасу", "тарту", "шақыру", "енгізу", "бару"}
+)
 # Ranks that stand between a post and the name: командирі подполковник Ж.Т. Бердіқұлов.
 _RANKS = frozenset(
     {"полковник", "подполковник", "майор", "лейтенант", "сержант", "адмирал", "прапорщик", "старшина", "лауреат"}
@@ -336,7 +338,8 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         body = chunks[at - 1] if at else None
         if role.owner is None and not role.possessed and body is not None and body.last == role.first - 1:
             role.owner = body if body.kind == "Organization" and body.function == "from" else None
-        edge = role.owner.first if role.owner and role.owner.last < role.first else role.first
+        own = role.owner is not None and role.owner.last < role.first and chunks[at - 1].kind != "Role"
+        edge = role.owner.first if role.owner is not None and own else role.first
         at -= 1
         while at >= 0 and chunks[at].first >= edge:
             at -= 1

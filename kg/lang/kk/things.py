@@ -160,7 +160,7 @@ def _place_head(phrase: Phrase, at: int) -> None:
                 owner.function = "at"  # БҰҰДБ-ның Қазақстандағы кеңсесінде
             else:
                 before.function = "at"  # Алматыдағы ғимаратында
-        _owner_of_room(phrase, first)
+        _owner_of_room(phrase, first, reading.possessor == "3")
     if begin == first:
         if flag == "region" or lemma == "қала":
             chunk = phrase.chunk(
@@ -179,13 +179,14 @@ def _place_head(phrase: Phrase, at: int) -> None:
     _take_places(phrase, begin, first, at, lemma, reading, flag)
 
 
-def _owner_of_room(phrase: Phrase, first: int) -> None:
-    """Облыстық соттың мәжіліс залында: a body's room is at the body."""
+def _owner_of_room(phrase: Phrase, first: int, possessed: bool) -> None:
+    """Облыстық соттың мәжіліс залында, мәслихат залында: a body's room is at the body."""
     i = first - 1
     while i >= 0 and first - i < 3 and phrase.taken[i] is None and bare_modifier(phrase, i):
         i -= 1
     owner = phrase.taken[i] if i >= 0 else None
-    if owner is not None and owner.kind in ("Organization", "Place") and owner.function == "owner":
+    bare = possessed and owner is not None and owner.function == "subject" and owner.last == first - 1
+    if owner is not None and owner.kind in ("Organization", "Place") and (bare or owner.function == "owner"):
         owner.function = "at"
 
 
