@@ -368,7 +368,7 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     inside = [key for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
     if inside:
         return inside[-1]
-    main = reader.register.main_body(_surely(reader, before, fitting)) or (
+    main = reader.register.main_body(fitting) or (
         main_region(reader.register) if fitting & regional else ""
     )
     return main if before else ""
