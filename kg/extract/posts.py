@@ -368,9 +368,7 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     inside = [key for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
     if inside:
         return inside[-1]
-    main = reader.register.main_body(fitting) or (
-        main_region(reader.register) if fitting & regional else ""
-    )
+    main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
     return main if before else ""
 
 
@@ -542,7 +540,8 @@ def _left_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[P
 def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> Post | None:
     if role.plural or clause.negated:
         return None
-    people = _whom(clause)
+    holds = clause.form == "nominal" and role.function == "as" and role.kind_of in (*_PUBLIC, "staff", "member")
+    people = [c for c in clause.having("subject", "Person") if c.thing] if holds else _whom(clause)
     if len(people) != 1:
         return None
     person = people[0]
@@ -570,6 +569,9 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
             start=start if modality == "asserted" else "",
             modality=modality,
         )
+    if holds:  # X 2 мамырдан бастап директор лауазымында
+        since = next((d.value for d in clause.having("date") if d.kind_of == "since"), "")
+        return Post(key, role, body, evidence, "post.works", start=since, modality=clause.modality)
     if "acting" in role.flags and "work" in clause.concepts and clause.past:
         return None  # who stood in for a while
     if "stays" in clause.flags and role.function == "subject" and role.possessed:
