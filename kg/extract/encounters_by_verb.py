@@ -74,7 +74,7 @@ def _on_a_visit(agenda: Agenda, new: Encounter) -> None:
         new.place, new.place_evidence = visit.place, visit.place_evidence
 
 
-def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, to: Chunk) -> None:
+def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, to: Chunk | None) -> None:
     """Делегация Кербұлақ ауданына барды: a visit, when a delegation or a holder of a post goes to a place on a day."""
     goers = [c for c in clause.subjects if c.kind in ("Person", "Delegation", "Role")]
     day = day_of(reader, clause, sentence)
@@ -90,8 +90,8 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     set_status(reader, new, clause)
     add_actors(reader, new, goers + alongside(clause), quote, "meeting.visit", clause)
     led(reader, new, sentence, clause, quote)
-    new.place = to.thing or reader.body(to)
-    new.place_evidence = quote
+    if to is not None:
+        new.place, new.place_evidence = to.thing or reader.body(to), quote
     if new.parts:
         agenda.brought_up(new)
 

@@ -87,7 +87,9 @@ def _by_predicate(reader: Reader, agenda: Agenda, number: int, sentence: Sentenc
         by_verb(reader, agenda, number, sentence, clause)
     elif "sign" in clause.concepts and any(c.kind == "Agreement" for c in clause.chunks):
         by_signing(reader, agenda, number, sentence, clause)
-    elif clause.concepts & {"visit"} and (to := destination(clause)) is not None:
+    elif clause.concepts & {"visit"} and (
+        (to := destination(clause)) is not None or clause.having("subject", "Delegation")
+    ):
         by_visit(reader, agenda, number, sentence, clause, to)
 
 
