@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.extract.draft import Draft, cover
@@ -80,6 +81,9 @@ class Reader:
             fits = self._only_town()
         before = [c for c in fits if c.start < chunk.start]
         chosen = before[-1] if before else fits[0] if len({c.thing for c in fits}) == 1 else None
+        if chosen is not None and lemma == "город":  # of two towns the one that the text is about
+            often = Counter(c.thing for c in fits)
+            chosen = max(before, key=lambda c: (often[c.thing], c.start)) if before else chosen
         return self.register.act(chosen) if chosen is not None and not chunk.plural else ""
 
     def _only_town(self) -> list[Chunk]:

@@ -105,7 +105,8 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: froze
 def _hosts(reader: Reader, current: Encounter, clause: Clause, people: list[Chunk]) -> list[Chunk]:
     """X посетил депо. Начальник депо Y показал вагоны: who has a post where a visit is to, and shows something."""
     told = clause.form == "finite" and clause.past and not clause.passive and clause.modality == "asserted"
-    if current.kind != "Visit" or not current.place or not told or clause.having("date"):
+    days = [d for d in clause.having("date") if len(d.value) == len(current.date)]
+    if current.kind != "Visit" or not current.place or not told or days:
         return []
     if not clause.concepts & {"speak", "host", "address", "accompany"}:
         return []

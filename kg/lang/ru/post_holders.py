@@ -184,7 +184,7 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
     if not shared:
         return
     if (mark == "(" and closing != ")") or (
-        mark == "," and closing not in (",", ".", ")", "", ";", "–", "—", "и", ":")
+        mark == "," and closing not in (",", ".", ")", "", ";", "–", "—", "и", ":", "!", "?")
     ):
         return
     if mark == "," and person.posts and any(p.first > role.first for p in person.posts):
