@@ -42,6 +42,7 @@ _REMOTE = frozenset({"телефон", "видеосвязь", "видеокон
 _HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
 _GATHERS = frozenset({"собраться", "собираться"})
 _SITS = frozenset({"заседать", "совещаться"})
+_STAYS_WITH = frozenset({"просидеть", "посидеть", "побывать", "сидеть", "быть", "погостить", "собраться", "собираться"})
 _VISITS = frozenset({"посетить", "побывать", "посещать"})
 _THERE = frozenset({"где", "там", "здесь"})
 _DAY = len("2021-03-05")
@@ -142,6 +143,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     if any(phrase.lower(i) in _THERE for i in range(max(0, clause.first - 2), clause.predicate[1] + 1)):
         clause.flags.add("there")
     _holds_reception(phrase, clause)
+    _sat_with(clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
         if _with_people(phrase, span):
@@ -235,6 +237,15 @@ def _mark_meeting(clause: Clause, lemmas: frozenset[str]) -> None:
         clause.flags.add("remote")
     if clause.lemma in _SITS and clause.having("subject", "Organization"):
         clause.flags |= {"with-someone", "in-session"}
+
+
+def _sat_with(clause: Clause) -> None:
+    """Мы просидели пять часов у министра X, побывали у директора: to be with somebody is to meet them."""
+    hosts = clause.having("beside", "Person") + [c for c in clause.having("beside", "Role") if c.owner is not None]
+    if clause.lemma in _STAYS_WITH and clause.past and hosts and any(c.kind == "Person" for c in clause.subjects):
+        clause.concepts = frozenset({"meet"})
+        for host in hosts:
+            host.function = "with"
 
 
 def _with_people(phrase: Phrase, span: range) -> bool:
