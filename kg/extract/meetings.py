@@ -170,6 +170,8 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         near += [c for c in clause.having("date") if "attributive" in c.flags and 0 < event.first - c.last <= _BEFORE]
         if not near and event.kind_of == "Session" and clause.past and clause.having("subject", "Organization"):
             near = clause.having("date")  # 2 сентября совет на заседании в Бишкеке принял X: a board decides in session
+        if not near and event.proper and clause.past and clause.concepts & {"speak"} and clause.subjects:
+            near = clause.having("date")  # 25 апреля X выступил перед студентами на семинаре «Y»
         fits = (c.value for c in near if c.kind_of == "on" or "attributive" in c.flags)
         day = next((value for value in fits if len(value) == _DAY), "")
         known = agenda.taken_up(event)
