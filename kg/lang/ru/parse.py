@@ -153,7 +153,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         begun = known.lessons
         if title and _shouted(announcement.text[span.start : span.end]):
             if (letterhead := _letterhead(announcement.text, span, known)) is not None:
-                drafts.append((number, title, span, letterhead, [], known.lessons, known.lessons))
+                drafts.append((number, title, span, letterhead, [], -1, -1))  # read in its own way
             continue
         own_dates = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         phrase = _phrase(announcement.text, span, known)
@@ -162,7 +162,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     found, phrases = [], []
     for number, title, span, draft, own_dates, begun, ended in drafts:
         phrase = draft
-        if read_otherwise_now(draft, begun, ended):
+        if begun >= 0 and read_otherwise_now(draft, begun, ended):
             phrase = _phrase(announcement.text, span, known)
             _find_all(phrase, own_dates, given)
         _take_numbers(phrase)

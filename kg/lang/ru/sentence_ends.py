@@ -1,4 +1,4 @@
-"""Where a sentence ends behind initials that follow their surname: докладывала судья Мадинова З.Т. Интересы заявителя …
+"""Where a sentence ends behind initials that follow their surname: докладывала Мадинова З.Т. Интересы представлял X.
 
 The stop of the initials is the sentence's too, so nothing but the next word tells: one that is no name begins another.
 """
