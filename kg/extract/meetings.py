@@ -74,7 +74,31 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         event := _taken_up_by_pronoun(reader, sentence, clause)
     ) is not None:
         by_noun(reader, agenda, number, sentence, clause, event)
-    elif _met_there(agenda, clause):
+    else:
+        _by_predicate(reader, agenda, number, sentence, clause)
+    if "happen" in clause.concepts:
+        _happened(reader, agenda, sentence, clause)
+    for event in events:
+        if event is not main:
+            in_passing(reader, agenda, number, sentence, clause, event)
+            not_yet_told(reader, agenda, number, sentence, clause, event)
+            _mentioned(reader, agenda, sentence, clause, event)
+    _witnessed(reader, agenda, number, sentence, clause if main is None else None)
+    take_part(reader, agenda, sentence, clause, events, main)
+    add_topics(agenda, reader, sentence, clause)
+    if clause.form == "nominal" and agenda.current is not None and _lists(reader, sentence):
+        people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
+        add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _lists(reader: Reader, sentence: Sentence) -> bool:
+    """Tell whether a sentence without a verb names people who took part in what the story is about."""
+    return _listed(reader, sentence) or _listed_here(reader, sentence) or _speaker_named(reader, sentence)
+
+
+def _by_predicate(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
+    """Note the encounter that a verb tells of without a noun."""
+    if _met_there(reader, agenda, clause):
         _there(reader, agenda, sentence, clause)
     elif (
         clause.concepts & {"receive"}
@@ -95,20 +119,6 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         (to := destination(clause)) is not None or clause.having("subject", "Delegation")
     ):
         by_visit(reader, agenda, number, sentence, clause, to)
-    if "happen" in clause.concepts:
-        _happened(reader, agenda, sentence, clause)
-    for event in events:
-        if event is not main:
-            in_passing(reader, agenda, number, sentence, clause, event)
-            not_yet_told(reader, agenda, number, sentence, clause, event)
-            _mentioned(reader, agenda, sentence, clause, event)
-    _witnessed(reader, agenda, number, sentence, clause if main is None else None)
-    take_part(reader, agenda, sentence, clause, events, main)
-    add_topics(agenda, reader, sentence, clause)
-    listed = _listed(reader, sentence) or _listed_here(reader, sentence) or _speaker_named(reader, sentence)
-    if clause.form == "nominal" and agenda.current is not None and listed:
-        people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
-        add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
 
 
 def _of_nobody_named(sentence: Sentence, delegation: Chunk) -> bool:
@@ -230,10 +240,11 @@ def _owner(clause: Clause, event: Chunk) -> bool:
     )
 
 
-def _met_there(agenda: Agenda, clause: Clause) -> bool:
+def _met_there(reader: Reader, agenda: Agenda, clause: Clause) -> bool:
     """X побывал на подстанции, где его встретил Y: whoever is met where someone has gone to is met on that visit."""
     visit = agenda.current
-    told = "there" in clause.flags and clause.past and not clause.negated and clause.modality == "asserted"
+    greeted = clause.lemma in reader.register.cues.words.get("greets", ()) and bool(clause.having("object", "Person"))
+    told = clause.past and not clause.negated and clause.modality == "asserted" and ("there" in clause.flags or greeted)
     spoke = "speak" in clause.concepts and clause.having("with", "Person")
     met = bool(clause.concepts & {"meet", "receive", "accompany"}) or bool(spoke)
     return told and met and visit is not None and visit.kind == "Visit" and not clause.having("date")

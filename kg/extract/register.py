@@ -323,7 +323,7 @@ class Register:
         for name in (full_label(chunk), chunk.acronym, chunk.label, *chunk.names):
             found = self.gazetteer.find(name, None, "Organization") if name else ()
             fitting = [e for e in found if not country or self._state(e) == country]
-            home = not self.abroad and (self.at_home or name != chunk.acronym)
+            home = country == HOME_STATE or (not self.abroad and (self.at_home or name != chunk.acronym))
             fitting = [e for e in fitting if home or self._state(e) != HOME_STATE]
             if len(fitting) == 1 and not (
                 name == chunk.acronym != chunk.label and self._other_name(chunk.label, fitting[0])

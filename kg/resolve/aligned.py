@@ -173,7 +173,9 @@ def _join(scores: dict[tuple[int, int], Score], world: World, groups: Groups) ->
     joined = False
     taken: set[int] = set()
     for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1].total, item[0])):
-        if score.total < JOINS or taken & {one, other} or not _one_language(one, other, world, groups):
+        if score.total < JOINS or taken & {one, other}:
+            continue
+        if not (_one_language(one, other, world, groups) and _one_father(one, other, world, groups)):
             continue
         rivals = [s.total for pair, s in scores.items() if len({one, other} & set(pair)) == 1 and not taken & set(pair)]
         if score.total - max(rivals, default=0.0) >= 0.05 and groups.of(one) != groups.of(other):
@@ -190,6 +192,15 @@ def _one_language(one: int, other: int, world: World, groups: Groups) -> bool:
         return False
     names = [{(n.lang, fold(n.text)) for m in groups.nodes(g) for n in world.nodes[m].names} for g in (one, other)]
     return {lang for lang, _ in names[0]}.isdisjoint({lang for lang, _ in names[1]})
+
+
+def _one_father(one: int, other: int, world: World, groups: Groups) -> bool:
+    """Tell whether no patronymic that a person bears in any announcement is of another father than the other's."""
+    if world.nodes[one].type != "Person":
+        return True
+    names = [[n.text for m in groups.nodes(g) for n in world.nodes[m].names] for g in (one, other)]
+    mine, theirs = ({father for name in own if (father := human_name.human_name(name).father)} for own in names)
+    return not (mine and theirs) or any(human_name.same_father(m, t) for m in mine for t in theirs)
 
 
 def _scores(mine: Told, theirs: Told, world: World, groups: Groups) -> dict[tuple[int, int], Score]:
@@ -268,13 +279,15 @@ def _homes(told: Told, world: World, groups: Groups) -> dict[int, set[str]]:
 
 
 def _ties(told: Told, both: set[int], world: World, groups: Groups) -> dict[int, set[Tie]]:
-    """Return how each thing hangs together with what both versions tell of."""
+    """Return how each thing that has no counterpart yet hangs together with what both versions tell of."""
     found: dict[int, set[Tie]] = defaultdict(set)
 
     def tie(thing: int, kind: str, *others: int) -> None:
+        if thing < 0 or (group := groups.of(thing)) in both:
+            return
         ends = tuple(groups.of(other) if other >= 0 else -1 for other in others)
-        if thing >= 0 and all(end in both for end in ends):
-            found[groups.of(thing)].add((kind, *ends))
+        if both.issuperset(ends):
+            found[group].add((kind, *ends))
 
     for post in told.posts:
         if min(post.member, post.body) >= 0 and world.nodes[post.member].type == "Person":
@@ -290,6 +303,8 @@ def _ties(told: Told, both: set[int], world: World, groups: Groups) -> dict[int,
         tie(parent, f"^{predicate}", child)
     for met in told.met:
         for thing in sorted(met.present | met.organizers | met.places):
+            if groups.of(thing) in both:
+                continue
             for other in sorted(met.present | met.organizers):
                 if other != thing:
                     tie(thing, f"met {met.day}", other)

@@ -38,6 +38,11 @@ _ENDINGS = {
 _EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)")  # (ICOM) behind the name that it stands for
 _WHERE = ("в", "во", "in", "to")  # посольство в Германии
 _LOCATED = re.compile(r"(?<=\w{3})(?:[дт][ае]ғы|[дт]егі)$")  # Германиядағы елшілік
+_INFLECTED = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}-[а-яәіңғүұқөһ]+$")
+_QUOTED = re.compile(r"[«“\"][^»”\"]+[»”\"]")
+_LOCAL = frozenset({"representation-office", "branch"})
+"""Kinds of bodies whose place is told either way: the Almaty Office, the Office in Almaty."""
+
 _LEAST = 3  # letters of a proper name that must agree
 
 
@@ -64,14 +69,25 @@ class BodyName:
     words: tuple[Word, ...]
     numbers: tuple[str, ...]
     acronym: bool
+    quoted: bool = False
 
     @property
     def key(self) -> str:
         """What names of one body have in common in all languages: meanings, first letters of proper names; or ""."""
+        return self._key(frozenset({"heavy", "kind", "proper"}))
+
+    @property
+    def key_as_heard(self) -> str:
+        """The key of a name whose kinds alone are translated and whose other words keep their sound: Алтын Кыран."""
+        return self._key(frozenset({"kind"}))
+
+    def _key(self, meant: frozenset[str]) -> str:
         if self.acronym or not self.words:
             return ""
         parts = {
-            class_of(min(w.ids)) if w.ids else f"~{_key_letters(w.stem)}" for w in self.words if w.weight != "light"
+            class_of(min(w.ids)) if w.ids and w.weight in meant else f"~{_key_letters(w.stem)}"
+            for w in self.words
+            if w.weight != "light"
         }
         owners = sorted(f"@{state}" for state in self.states) if self._of_kinds else []
         return " ".join([*sorted(parts), *owners, *self.numbers]) if any(w.ids for w in self.words) else ""
@@ -101,8 +117,11 @@ class BodyName:
 
     @property
     def common(self) -> bool:
-        """Whether many states may have a body of this name: all its words have a meaning, and none says which state."""
-        named = any(word.weight == "proper" for word in self.words)
+        """Whether many states may have a body of this name: all its words have a meaning, and none says which state.
+
+        What stands in quotes is a body's own name, whatever it means: «Мұра» қоры.
+        """
+        named = self.quoted or any(word.weight == "proper" for word in self.words)
         return bool(self.words) and not (named or self.states or self.wide)
 
     @property
@@ -117,10 +136,11 @@ class BodyName:
 
 
 @lru_cache(maxsize=65_536)
-def body_name(label: str, lang: str) -> BodyName:
-    """Take a name in the nominative apart."""
+def body_name(label: str, lang: str, spelled_out: bool = True) -> BodyName:
+    """Take a name in the nominative apart; letters that stand for an international body may be ``spelled_out``."""
     words = []
     tokens = _WORD.findall(_EXPLAINED.sub("", label).replace("№", " "))
+    tokens = _spelled_out(tokens, lang, spelled_out)
     after = 0
     for at, (before, token) in enumerate(zip(["", *tokens], tokens, strict=False)):
         if token.isdigit() or at < after:
@@ -139,7 +159,27 @@ def body_name(label: str, lang: str) -> BodyName:
             elif found is not None and found.weight != "none":
                 words.append(Word(found.ids, _stem(part, lang), found.weight, part, place))
     numbers = tuple(token for token in tokens if token.isdigit())
-    return BodyName(tuple(words), numbers, bool(_ACRONYM.match(label.strip())))
+    return BodyName(tuple(words), numbers, bool(_ACRONYM.match(label.strip())), bool(_QUOTED.search(label)))
+
+
+def _spelled_out(tokens: list[str], lang: str, wholly: bool) -> list[str]:
+    """Put the words of an international body's name for its letters in a longer name: Бюро МОТ, the ILO Office.
+
+    Letters lose their Kazakh ending in any case: ЮНЕСКО-ның.
+    """
+    if len(tokens) < 2:
+        return tokens
+    bare = [t.partition("-")[0] if lang == "kk" and _INFLECTED.match(t) else t for t in tokens]
+    return [word for token in bare for word in _words_of_letters(token, lang)] if wholly else bare
+
+
+@lru_cache(maxsize=16_384)
+def _words_of_letters(token: str, lang: str) -> tuple[str, ...]:
+    if not token.isupper() or not _ACRONYM.match(token):
+        return (token,)
+    rows = [row for row in shipped().find(token, None, "Organization") if not row.state]
+    full = next((name.text for row in rows for name in row.names if name.lang == lang), "") if len(rows) == 1 else ""
+    return tuple(_WORD.findall(full)) or (token,)
 
 
 @lru_cache(maxsize=262_144)
@@ -158,7 +198,14 @@ def name_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
         return 0.0
     if _other_states(mine.hosts, theirs.hosts):
         return 0.0
-    matched, left, right = _matched(mine.words, theirs.words)
+    as_written = body_name(one, one_lang, False), body_name(other, other_lang, False)
+    score = _words_score(mine, theirs)
+    return score if as_written == (mine, theirs) else max(score, _words_score(*as_written))
+
+
+def _words_score(mine: BodyName, theirs: BodyName) -> float:
+    local = all(any(word.ids & _LOCAL for word in name.words) for name in (mine, theirs))
+    matched, left, right = _matched(mine.words, theirs.words, local)
     score = _score(matched, [w for w in left if w.weight != "light"], [w for w in right if w.weight != "light"])
     return min(score, 0.5) if mine.generic != theirs.generic else score  # Supreme Court and that of one state
 
@@ -178,12 +225,18 @@ def _score(matched: list[Word], left: list[Word], right: list[Word]) -> float:
     return 0.5
 
 
-def _matched(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[list[Word], list[Word], list[Word]]:
-    """Return the words that answer to each other, those of the one left over and those of the other."""
+def _matched(
+    mine: tuple[Word, ...], theirs: tuple[Word, ...], local: bool = False
+) -> tuple[list[Word], list[Word], list[Word]]:
+    """Return the words that answer to each other, those of the one left over and those of the other.
+
+    Of ``local`` bodies one name may say in which place they are and the other have the place as an adjective.
+    """
     right, left, matched = list(theirs), [], []
     for word in mine:
-        same = next((w for w in right if w.ids & word.ids and w.place == word.place), None) or next(
-            (w for w in right if _one_stem(word, w)), None
+        beside = [w for w in right if w.place == word.place] + [w for w in right if local and w.place != word.place]
+        same = next((w for w in beside if w.ids & word.ids), None) or next(
+            (w for w in beside if _one_stem(word, w)), None
         )
         if same is None:
             left.append(word)
@@ -194,7 +247,7 @@ def _matched(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> tuple[list[Wor
 
 
 def _one_stem(one: Word, other: Word) -> bool:
-    if (one.ids and other.ids) or one.place != other.place:
+    if one.ids and other.ids:
         return False
     mine, theirs = sorted((_vowels(one.stem), _vowels(other.stem)), key=len)
     if len(mine) >= _LEAST and theirs.startswith(mine) and len(theirs) - len(mine) <= 2:

@@ -49,10 +49,13 @@ def home_by_name(names: Iterable[Name], home: str) -> str:
 
 
 def _bare(name: Name, entry: Entry, gazetteer: Gazetteer) -> bool:
-    """Tell whether a name lacks the state that the row's own name has, so that it fits the bodies of other states."""
+    """Tell whether a name lacks the state that the row's own name has, so that it fits the bodies of other states.
+
+    It does, too, where every state may have a body called so.
+    """
     if named_state(name.text, gazetteer):
         return False
-    if name.text.isupper():
+    if name.text.isupper() or body_name(name.text, name.lang).common:
         return True
     folded = fold(name.text)
     return any(

@@ -54,8 +54,8 @@ def join_meant(world: World, groups: Groups) -> None:
         for name in node.names:
             apart = body_name(name.text, name.lang)
             if name.kind == "full" and apart.key and not (apart.generic and node.type == "Organization"):
-                own = blocks[node.type, apart.key]
-                own.setdefault(groups.of(node.number), (apart.heard, name))
+                for key in dict.fromkeys((apart.key, apart.key_as_heard)):
+                    blocks[node.type, key].setdefault(groups.of(node.number), (apart.heard, name))
     for _, block in sorted(blocks.items()):
         for one, other in candidates([sorted(block, key=lambda n: (block[n][0], n))]):
             mine, theirs = block[one][1], block[other][1]

@@ -41,7 +41,8 @@ _NONE: frozenset[Any] = frozenset()  # of most people little is said, and there 
 class Person:
     """All that is said of a group of nodes that is one person; the sets hold groups.
 
-    ``full`` tells whether given name and surname are known, ``telling`` has those of the names that tell most.
+    ``full`` tells whether given name and surname are known, ``telling`` has those of the names that tell most,
+    ``seconds`` the initials of the father's name: М of Б.М. Имашев.
     """
 
     group: int
@@ -58,11 +59,13 @@ class Person:
     left: bool = False
     full: bool = field(init=False)
     telling: tuple[str, ...] = field(init=False)
+    seconds: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Work out what is asked in every comparison."""
         self.full = any(human_name.human_name(name).full for name in self.names)
         self.telling = _telling(self.names, self.full)
+        self.seconds = _second_initials(self.names)
 
 
 def same_full_name(one: Person, other: Person) -> float:
@@ -76,12 +79,29 @@ def initials_fit(one: Person, other: Person) -> float:
 
 
 def second_initial_fits(one: Person, other: Person) -> float:
-    """One has two initials and the second begins the father's name in the other's patronymic: Б.М. and Мәжитұлы."""
-    if one.full == other.full or not initials_fit(one, other):
+    """One has two initials and the second begins the father's name in the other's patronymic: Б.М. and Мәжитұлы.
+
+    Half for two whose second initials alone are one letter, if both are also named in full.
+    """
+    if not (_fitting_seconds(one, other) and _names(one, other)):
         return 0.0
-    whole, short = (one, other) if one.full else (other, one)
-    second = [initials[1] for name in short.names if len(initials := human_name.human_name(name).initials) > 1]
-    return float(any(human_name.initial_fits(letter, father) for letter in second for father in whole.fathers))
+    if one.fathers or other.fathers:
+        return float(not (one.fathers and other.fathers))
+    return 0.5 if one.full and other.full else 0.0
+
+
+def other_second_initial(one: Person, other: Person) -> float:
+    """Both have a father's name or its initial, and these begin otherwise: Г.А. and Нұрланқызы."""
+    return float(_fitting_seconds(one, other) is False)
+
+
+def _fitting_seconds(one: Person, other: Person) -> bool | None:
+    """Tell whether what is known of two fathers' names may be one where of one only the initial is; None if nothing."""
+    if not (one.seconds or other.seconds):
+        return None
+    pairs = [(letter, name) for letter in one.seconds for name in (other.fathers or other.seconds)]
+    pairs += [(letter, name) for letter in other.seconds for name in (one.fathers or one.seconds)]
+    return any(human_name.initial_fits(*pair) for pair in pairs) if pairs else None
 
 
 def same_father(one: Person, other: Person) -> float:
@@ -145,6 +165,7 @@ FEATURES = (
     Feature(0.15, nothing_else_said),
     Feature(0.15, same_company),
     Feature(0.2, moved_on),
+    Feature(-0.3, other_second_initial),
     Feature(-0.3, other_state),
     Feature(-0.1, posts_at_once),
 )
@@ -395,6 +416,12 @@ def _telling(names: tuple[str, ...], full: bool) -> tuple[str, ...]:
         return tuple(fathers or kept)
     most = max(ranks.values(), default=None)
     return tuple(name for name in names if ranks[name] == most)
+
+
+@lru_cache(maxsize=65_536)
+def _second_initials(names: tuple[str, ...]) -> frozenset[str]:
+    initials = (human_name.human_name(name).initials for name in names)
+    return frozenset(letters[1] for letters in initials if len(letters) > 1) or _NONE
 
 
 def _days_between(one: Person, other: Person) -> int:

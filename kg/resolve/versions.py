@@ -1,8 +1,9 @@
 """Which announcements are one told in two languages: by their day, who is in them and what they are called.
 
 A press service publishes an announcement in two or three languages, on one day or in the next days, and the other side
-tells of the same in its own. What corresponds in the two is then one thing, even if its names are translated and no
-table knows them (see kg.resolve.aligned).
+tells of the same in its own; a guest from far away does so a week later, of an encounter of the same day and people.
+What corresponds in two versions is then one thing, even if its names are translated and no table knows them (see
+kg.resolve.aligned).
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ VERSIONS = 0.5
 """The least score with which two announcements are taken for versions of one."""
 
 _WITHIN = 3  # days
+_LATER = 14  # days within which whoever was there tells of an encounter that both date alike
+_DAY = len("2025-01-31")
 _CROWD = 60  # announcements of these days that share a key: more of them say nothing by it
 _LANGUAGE = re.compile(
     rf"(?:^|(?<=[^a-z]))(?:{'|'.join((*LANGUAGES, 'kaz', 'rus', 'eng', 'kz'))})(?=$|[^a-z])", re.IGNORECASE
@@ -32,11 +35,15 @@ _LANGUAGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What of an announcement outlives translation: its people by sound, known things, the days it tells of, its id."""
+    """What of an announcement outlives translation: its people by sound, known things, the days it tells of, its id.
+
+    ``met`` are the days on which somebody was at an encounter, with that person's sound.
+    """
 
     people: frozenset[str]
     known: frozenset[str]
     days: frozenset[str]
+    met: frozenset[str]
     stem: str
     published: int
 
@@ -66,8 +73,8 @@ def other_days(one: Outline, other: Outline) -> float:
 
 
 def days_apart(one: Outline, other: Outline) -> float:
-    """How far apart they came out, from 0 for the same day or the next to 1 for the most."""
-    return max(0.0, abs(one.published - other.published) - 1) / (_WITHIN - 1)
+    """How far apart they came out, from 0 for the same day or the next to 1 for three days and more."""
+    return min(1.0, max(0.0, abs(one.published - other.published) - 1) / (_WITHIN - 1))
 
 
 def same_but_for_language(one: Outline, other: Outline) -> float:
@@ -105,18 +112,23 @@ def versions(world: World, groups: Groups) -> list[tuple[Told, Told]]:
 
 
 def _candidates(world: World, groups: Groups, outlines: dict[int, Outline]) -> Iterator[tuple[int, int]]:
-    """Yield announcements that share a person, a known thing or an id and came out within days of each other."""
-    keys: dict[str, list[int]] = defaultdict(list)
+    """Yield announcements that share a person, a known thing or an id and came out within days of each other.
+
+    Those that tell of one person at an encounter of one day may be further apart.
+    """
+    keys: dict[tuple[str, int], list[int]] = defaultdict(list)
     for told in world.told:
         if published := _number(told.day):
             mine = outlines[told.number] = outline(told, world, groups, published)
             for key in sorted({*mine.people, *mine.known, *({mine.stem} - {""})}):
-                keys[key].append(told.number)
-    for sharing in keys.values():
+                keys[key, _WITHIN].append(told.number)
+            for key in sorted(mine.met):
+                keys[key, _LATER].append(told.number)
+    for (_, within), sharing in keys.items():
         sharing.sort(key=lambda number: (outlines[number].published, number))
         end = 0
         for start, one in enumerate(sharing):
-            while end < len(sharing) and outlines[sharing[end]].published - outlines[one].published <= _WITHIN:
+            while end < len(sharing) and outlines[sharing[end]].published - outlines[one].published <= within:
                 end += 1
             if end - start <= _CROWD:
                 yield from ((min(one, other), max(one, other)) for other in sharing[start + 1 : end])
@@ -124,17 +136,20 @@ def _candidates(world: World, groups: Groups, outlines: dict[int, Outline]) -> I
 
 def outline(told: Told, world: World, groups: Groups, published: int) -> Outline:
     """Return what of an announcement outlives translation."""
-    people, known = set(), set()
+    known: set[str] = set()
+    heard: dict[int, str] = {}
     for number in told.things.values():
         node = world.nodes[number]
         if node.type == "Person":
-            people |= {key for name in node.names[:1] if (key := _heard(name.text))}
+            for name in node.names[:1]:
+                heard[number] = _heard(name.text)
         elif node.type not in ("Role", "Country") and (row := groups.known(number)):
             known.add(f"={row}")
     days = {met.day for met in told.met if met.day}
+    present = {f"{met.day} {heard[n]}" for met in told.met if len(met.day) == _DAY for n in met.present if heard.get(n)}
     stem = _LANGUAGE.sub("~", told.id) if _LANGUAGE.search(told.id) else ""
     stem = stem if any(c.isalnum() for c in stem) else ""
-    return Outline(frozenset(people), frozenset(known), frozenset(days), stem, published)
+    return Outline(frozenset(heard.values()), frozenset(known), frozenset(days), frozenset(present), stem, published)
 
 
 def _heard(name: str) -> str:

@@ -53,7 +53,7 @@ def person(values: dict[str, str]) -> people.Person:
     """Return a person of whom this is said."""
     return people.Person(
         0,
-        (values["names"],),
+        tuple(values["names"].split("|")),
         several(values, "fathers"),
         bodies=set(several(values, "bodies")),
         wider=set(several(values, "wider")),
@@ -95,7 +95,7 @@ def seen(values: dict[str, str]) -> aligned.Seen:
 
 def outline(values: dict[str, str]) -> versions.Outline:
     """Return the outline of an announcement."""
-    sets = (several(values, key) for key in ("people", "known", "days"))
+    sets = (several(values, key) for key in ("people", "known", "days", "met"))
     return versions.Outline(*sets, values.get("stem", ""), int(values.get("published", 0)))
 
 

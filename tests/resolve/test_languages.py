@@ -209,3 +209,18 @@ def test_a_surname_in_another_case_is_nobody_new() -> None:
     )
     found = resolve([extract(replace(read_text(text, id="a", lang="ru"), published="2025-03-13"))])
     assert len([e for e in found.entities if e.type == "Person"]) == 2
+
+
+MET = (
+    "4 наурызда Арқа мұрағатының директоры Сәуле Ниязова Таразда "
+    "Хагенбург сыбызғы институтының директоры Юрген Вайсманмен кездесті.",
+    "On 4 March Saule Niyazova, Director of the Arka Archive, met Jürgen Weissmann, Director of the Hagenburg Bagpipe "
+    "Institute, in Taraz.",
+)
+
+
+@pytest.mark.parametrize(("day", "one"), [("2021-03-12", True), ("2021-03-30", False)])
+def test_a_guest_tells_of_the_encounter_a_week_later(day: str, one: bool) -> None:
+    """Announcements that date an encounter of the same people alike are versions though days lie between them."""
+    found = resolved("Organization", kk=(MET[0], "2021-03-05"), en=(MET[1], day))
+    assert (("en", "kk") in found and len(found) == 2) is one

@@ -139,7 +139,15 @@ class Discourse:
         """Its Chairman, head of its council: the post is at the body spoken of."""
         for chunk in clause.chunks:
             for role in [chunk] if chunk.kind == "Role" else chunk.posts:
-                if "of-pronoun" in role.flags and role.owner is None and (near := self._just_named(role, clause)):
+                head = clause.head if clause.form == "relative" else None
+                if (
+                    "of-pronoun" in role.flags
+                    and role.owner is None
+                    and head is not None
+                    and head.kind == "Organization"
+                ):
+                    role.owner = head  # the Board, which sat under its chair, X
+                elif "of-pronoun" in role.flags and role.owner is None and (near := self._just_named(role, clause)):
                     role.owner = near
                 elif "of-pronoun" in role.flags and role.owner is None:
                     # the University joined the network and has been its member: its is not the subject's own

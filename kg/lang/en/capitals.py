@@ -114,11 +114,12 @@ def head_at(phrase: Phrase, at: int, first: int = 0) -> tuple[int, int, str] | N
     word = phrase.lemma(at)
     if word == "international" and (at == first or phrase.name(at + 1)):
         return None  # Democrat International is a body, the International Conference is none
-    two = f"{phrase.lower(at - 1)} {word}"
-    if at - 1 >= first and two in table:
-        return at - 1, at, two
-    if word in table:
-        return at, at, word
+    if word in phrase.cues.organizations_end:
+        two = f"{phrase.lower(at - 1)} {word}"
+        if at - 1 >= first and two in table:
+            return at - 1, at, two
+        if word in table:
+            return at, at, word
     text = phrase.bare(at)
     return (at, at, text) if text in table and text[0].isupper() else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.lang.en.capitals import run_end
-from kg.lang.en.morphology import is_plural
+from kg.lang.en.morphology import forms_of, is_plural
 from kg.lang.en.phrase import Phrase
 from kg.lang.person_names import SURNAME
 
@@ -79,24 +79,63 @@ def find_described_posts(phrase: Phrase) -> None:
             _take_post(phrase, at + 2)
 
 
+def find_joined_bodies(phrase: Phrase) -> None:
+    """Take a name that only being joined tells to be a body: joined Euroconsumers, a member of the Old Vines."""
+    for at in range(1, len(phrase)):
+        if not phrase.name(at) or phrase.taken[at] is not None or phrase.name(at - 1) or phrase.title:
+            continue
+        article = phrase.lower(at - 1) == "the"
+        before = at - 1 - article
+        verb = phrase.tags[before] in ("V", "X", "B", "G") and any(
+            f.base == "join" for f in forms_of(phrase.lower(before))
+        )
+        member = phrase.lower(before) == "of" and phrase.lemma(before - 1) in ("member", "membership")
+        end = run_end(phrase, at)
+        names = any(phrase.bare(i) in phrase.known.names or SURNAME.search(phrase.bare(i)) for i in range(at, end + 1))
+        alone = end == at or article or end - at > 1 or member
+        tables = (phrase.cues.events, phrase.cues.programs, phrase.cues.agreements, phrase.cues.words["occasions"])
+        if not (verb or member) or names or not alone or any(phrase.lemma(end) in table for table in tables):
+            continue
+        if phrase.possessive(end) or phrase.tag(end + 1) == "N" or not phrase.free(at, end):
+            continue
+        label = phrase.words(at, end)
+        body = phrase.chunk("Organization", at, end, label=label, lemma=phrase.lemma(end), rule="organization.joined")
+        body.core, body.confidence = label, 0.6
+        phrase.take(body)
+
+
 def find_described_bodies(phrase: Phrase) -> None:
     """Take capitals that a noun for a body explains behind a comma: Aqua Nord, the regional water utility, joined."""
     for at in range(len(phrase)):
-        starts = phrase.name(at) and phrase.taken[at] is None and not (phrase.name(at - 1) and phrase.taken[at - 1] is None)
+        starts = (
+            phrase.name(at) and phrase.taken[at] is None and not (phrase.name(at - 1) and phrase.taken[at - 1] is None)
+        )
         if not starts or phrase.title:
             continue
         end = run_end(phrase, at)
         if end - at > _BEYOND or phrase.lower(end + 1) != "," or phrase.tag(end + 2) != "D" or phrase.possessive(end):
             continue
         noun = end + 3
-        while phrase.tag(noun) in ("J", "N", "G", "P") and noun - end < 8 and phrase.tag(noun + 1) in ("J", "N"):
+        while phrase.tag(noun) in ("J", "N", "G") and noun - end < 8 and phrase.tag(noun + 1) in ("J", "N"):
             noun += 1
-        closed = phrase.lower(noun + 1) in (",", "in", "of", "from", "based", "that", "which", "with", "for")
+        closed = phrase.tag(noun) == "N" and phrase.lower(noun + 1) in (
+            ",",
+            "in",
+            "of",
+            "from",
+            "based",
+            "that",
+            "which",
+            "with",
+            "for",
+        )
         words = phrase.cues.words["branded"]
         if not closed or not (phrase.lower(noun) in phrase.cues.organizations or phrase.lower(noun) in words):
             continue
         label = phrase.words(at, end)
-        body = phrase.chunk("Organization", at, end, label=label, lemma=phrase.lower(noun), rule="organization.described")
+        body = phrase.chunk(
+            "Organization", at, end, label=label, lemma=phrase.lower(noun), rule="organization.described"
+        )
         body.core, body.confidence = label, 0.7
         phrase.known.brands.add(label)
         phrase.take(body)

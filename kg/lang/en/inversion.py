@@ -1,12 +1,13 @@
 """Sentences that begin with their verb and end in who does it: Elected to the Board were X and Y.
 
-Chairing the session was X; hosting the seminar was the Institute; elected chair was Y: a participle, then the verb to be,
-then its subject. They are read as X chaired the session, the Institute hosted the seminar, Y was elected chair.
+Chairing the session was X; hosting the seminar was the Institute; elected chair was Y: a participle, then the verb to
+be, then its subject. They are read as X chaired the session, the Institute hosted the seminar, Y was elected chair.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.lang.en.clauses import Open
 from kg.lang.en.phrase import Phrase
@@ -17,7 +18,7 @@ _OPENING = 3  # tokens among which the participle stands: Also elected were
 
 def turn_inverted(phrase: Phrase, found: list[Open]) -> list[Open]:
     """Return the clauses with each such pair of participle and verb made one."""
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if _opens(first) and _is_copula(phrase, second):
             _join(first, second)
             return [item for item in found if item is not first]
@@ -45,7 +46,13 @@ def _join(first: Open, second: Open) -> None:
     assert second.group is not None
     was = second.group
     second.group = replace(
-        first.group, first=was.first, last=was.last, kind="finite", past=was.past, perfect=was.perfect, future=was.future
+        first.group,
+        first=was.first,
+        last=was.last,
+        kind="finite",
+        past=was.past,
+        perfect=was.perfect,
+        future=was.future,
     )
     second.concepts = first.concepts
     for chunk in second.chunks:

@@ -134,7 +134,7 @@ def _fill_encounters(phrase: Phrase, chunks: list[Chunk]) -> None:
         edge = event.last
         for chunk in outer[index + 1 :]:
             first, last = extent(phrase, chunk)
-            if first - edge > 4 or chunk.kind == "Event":
+            if first - edge > 4 or chunk.kind == "Event" or "V" in phrase.tags[edge + 1 : first]:
                 break  # the talks were agreed on in a conversation between X and Y: who conversed is told
             by = chunk.function == "by" and chunk.kind == "Person"  # a lecture by X, a courtesy call by X
             called_on = event.lemma.endswith("courtesy call") and phrase.lower(first - 1) in ("on", "to")

@@ -17,6 +17,13 @@ from kg.lang.syntax import Chunk
 _LONGEST = 4
 _NAME = re.compile(r"^[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 _NO_NAME = re.compile(r"(?:tion|ment|ness|ing|ism|ship|ities|ology|ics|ary|ive|ous|ful|ble)$")
+# Names that look like plurals of common nouns.
+_NAMES_IN_S = frozenset(
+    ["anders", "peters", "rogers", "sanders", "meyers", "myers", "evers", "albers", "ehlers", "wolters", "winters",
+     "waters", "powers", "bowers", "flowers", "james", "holmes", "gomes", "ames", "grimes", "edwards", "richards",
+     "edvards", "rihards", "leonards", "haralds", "gerards", "bernards", "clements", "laurents", "davies", "harries",
+     "menzies", "moses", "andries", "matthies", "tobies", "chalmers", "saunders", "childers", "jeffers", "summers"]
+)  # fmt: skip
 _GIVING = frozenset(
     ["handed", "presented", "given", "gave", "awarded", "entrusted", "introduced", "assigned", "passed", "conferred",
      "according", "thanks", "post", "office", "duties", "powers", "prize", "award", "medal", "certificate", "diploma"]
@@ -188,7 +195,11 @@ def _common(phrase: Phrase, word: str) -> bool:
         or low in cues.roles
         or low in cues.words["occasions"]
         or _NO_NAME.search(low) is not None
-        or (is_plural(low) and low.endswith(("ers", "ors", "ies", "ions", "ses", "als", "nts", "rds", "mes")))
+        or (
+            low not in _NAMES_IN_S
+            and is_plural(low)
+            and low.endswith(("ers", "ors", "ies", "ions", "ses", "als", "nts", "rds", "mes"))
+        )
         or phrase.known_as(word, "Country", "Place") is not None
     )
 

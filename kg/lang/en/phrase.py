@@ -69,24 +69,27 @@ class Words:
     counting: list[int]
     capitals: list[int]
     honorifics: frozenset[int]
+    present: frozenset[str]
 
     @classmethod
     def of(cls, text: str, start: int, end: int, *, title: bool) -> Words:
         """Cut a sentence into tokens and tag them."""
         cut = tokens(text, start, end)
         words = [_word(token.text, token.kind) for token in cut]
+        lowers, lemmas = [word.lower for word in words], [word.lemma for word in words]
         return cls(
             cut,
             brackets(cut),
             tag(cut, title),
             _possessives(cut, words),
-            [word.lower for word in words],
-            [word.lemma for word in words],
+            lowers,
+            lemmas,
             [word.bare for word in words],
             [word.readings for word in words],
             [at for at, word in enumerate(words) if word.counts],
             [at for at, word in enumerate(words) if word.capital],
             frozenset([at for at, word in enumerate(words) if word.honorific]),
+            frozenset([*lowers, *lemmas]),
         )
 
 
@@ -137,6 +140,7 @@ class Phrase:
         self._bare = words.bare
         self.counting = words.counting
         self.capitals = words.capitals  # words with one, and initials
+        self.present = words.present  # all words, as they stand and as singulars
         self.honorifics = words.honorifics  # Mr, Dr, H.E.: titles of address, which always begin a person's name
         self.possessives = words.possessives
         self.tags = list(words.tags)
@@ -189,7 +193,7 @@ class Phrase:
         if self.tokens[at].text.endswith(_POSSESSIVE) and self._of_a_saint(at):
             return self.name(at + 1) and self.taken[at + 1] is None
         if self.tokens[at].text.endswith(_POSSESSIVE):
-            return low in _PLURAL_PEOPLE and self.name(at + 1) and self.taken[at + 1] is None
+            return (low in _PLURAL_PEOPLE or low.endswith("men")) and self.name(at + 1) and self.taken[at + 1] is None
         if not (self.name(at + 2) and self.taken[at + 2] is None) or self.lemmas[at] == low:
             return False
         known = any(self.known_as(self.words(i, at), "Country", "Place") for i in (at - 1, at) if i >= 0)
@@ -270,9 +274,16 @@ class Phrase:
         return any(name.text == word for name in entry.all_names) or (word[0].isupper() and len(word) > 3)
 
     def _behind_a_day(self, first: int) -> int:
-        """At its 12 March sitting: the day stands inside the noun's own phrase."""
+        """At its 12 March sitting, at the Baku forum: the day or town stands inside the noun's own phrase."""
         day = self.taken[first - 1] if first else None
-        if day is None or day.kind != "Date" or day.last != first - 1 or self.taken[first] is day or self.tags[first] != "N":
+        if (
+            day is None
+            or day.kind not in ("Date", "Place")
+            or self.possessive(first - 1)
+            or day.last != first - 1
+            or self.taken[first] is day
+            or self.tags[first] != "N"
+        ):
             return first
         return day.first if day.first and self.tags[day.first - 1] in ("D", "O") else first
 

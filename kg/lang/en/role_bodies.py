@@ -128,6 +128,8 @@ def _of_body(phrase: Phrase, chunk: Chunk, owner: Chunk, word: str) -> None:
         return
     if word == "to" and owner.kind == "Country":
         return
+    if phrase.lemma(owner.last + 1) in phrase.cues.events and phrase.tag(owner.last + 1) in ("N", "P"):
+        return  # delegates to the Union congress: the Union's is the congress
     if owner.inside is not None:
         owner = owner.top()
     if owner.kind not in ("Organization", "Country", "Place") or owner is chunk:
@@ -200,7 +202,8 @@ def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
         return _of_region(phrase, chunk, end)
     if word == "of" and chunk.kind_of != "membership" and _at_a_body(phrase, end):
         return extend(phrase, chunk, end)  # curator of textiles at the museum
-    return word == "for" and chunk.kind_of != "membership" and extend(phrase, chunk, end)
+    spell = phrase.lemma(end) in ("term", "year", "month", "period", "time", "mandate", "day", "while")
+    return word == "for" and chunk.kind_of != "membership" and not spell and extend(phrase, chunk, end)
 
 
 def _field_by_shape(phrase: Phrase, begin: int, end: int) -> int:

@@ -69,12 +69,14 @@ _MEMBERSHIPS = frozenset(
 
 def find_roles(phrase: Phrase) -> None:
     """Take the posts of a sentence."""
-    at = 0
-    while at < len(phrase):
+    begin, roles = phrase.cues.roles_begin, phrase.cues.roles
+    last = -1
+    for at, (lower, lemma) in enumerate(zip(phrase.lowers, phrase.lemmas, strict=True)):
+        if at <= last or (lower not in begin and lemma not in roles):
+            continue
         found = None if phrase.taken[at] is not None else _noun(phrase, at)
         if found is not None and _is_post(phrase, *found):
-            at = _take(phrase, *found).last
-        at += 1
+            last = _take(phrase, *found).last
 
 
 def _noun(phrase: Phrase, at: int) -> tuple[int, int, str] | None:

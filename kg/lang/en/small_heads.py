@@ -16,10 +16,8 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if found is None or phrase.taken[at] is not None:
         return
     lemma = found[2]
-    if lemma == "assembly" and _held(phrase, at):
-        return  # at the general assembly: an encounter
-    if lemma == "group" and _of_people(phrase, at):
-        return  # a group of doctors travels as a delegation does
+    if (lemma == "assembly" and _held(phrase, at)) or (lemma == "group" and _of_people(phrase, at)):
+        return  # at the general assembly: an encounter; a group of doctors travels as a delegation does
     flag = phrase.cues.organizations[lemma]
     if flag == "board" or (lemma in ("chair", "party") and (is_plural_at(phrase, at) or lemma == "chair")):
         return

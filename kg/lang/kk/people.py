@@ -15,7 +15,9 @@ _BETWEEN_NAMES = frozenset({"бин", "ибн", "бинт", "фон", "ван"})
 _LONGEST_TITLE = 5
 # What ends a degree that stands there: директоры медицина ғылымдарының докторы X.
 _DEGREES = frozenset({"докторы", "кандидаты", "магистрі", "phd", "лауреаты", "қайраткері", "иегері"})
-_COMING = frozenset({"келу", "қатысу", "болу", "сөйлеу", "баяндау", "кездесу", "қатынасу"})
+_COMING = frozenset(
+    {"келу", "қатысу", "болу", "сөйлеу", "баяндау", "кездесу", "қатынасу", "тарту", "шақыру", "енгізу", "бару"}
+)
 # Ranks that stand between a post and the name: командирі подполковник Ж.Т. Бердіқұлов.
 _RANKS = frozenset(
     {"полковник", "подполковник", "майор", "лейтенант", "сержант", "адмирал", "прапорщик", "старшина", "лауреат"}
@@ -26,10 +28,9 @@ _TITLED = frozenset({"NOUN", "ADJ"})
 
 def find_certain_people(phrase: Phrase) -> None:
     """Take names that their own form gives away: initials, patronymics, surnames."""
-    at = 0
-    while at < phrase.size:
-        if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
-            at += 1
+    behind = 0
+    for at in phrase.begin_people:
+        if at < behind:
             continue
         last = _with_initials(phrase, at)
         rule = "person.initials"
@@ -38,20 +39,17 @@ def find_certain_people(phrase: Phrase) -> None:
             last, rule = _by_form(phrase, at, run), "person.surname"
             if last is None:
                 last, rule = _behind_post(phrase, at, run), "person.behind-post"
-        if last is None:
-            at += 1
-            continue
-        take_person(phrase, at, last, rule)
-        at = last + 1
+        if last is not None:
+            take_person(phrase, at, last, rule)
+            behind = last + 1
 
 
 def find_likely_people(phrase: Phrase) -> None:
     """Take the runs of capitals that are left: behind a post, or of two words and more that are nothing else."""
-    at = 0
-    while at < phrase.size:
-        last = _run(phrase, at) if phrase.name_like[at] else None
+    behind = 0
+    for at in phrase.begin_people:
+        last = _run(phrase, at) if at >= behind and phrase.name_like[at] else None
         if last is None:
-            at += 1
             continue
         before = phrase.before(at)
         behind_post = before is not None and before.kind == "Role" and before.last == at - 1
@@ -62,7 +60,7 @@ def find_likely_people(phrase: Phrase) -> None:
             take_person(phrase, at, last, "person.capitals").confidence = 0.75
         elif last == at and _known_surname(phrase, at):
             take_person(phrase, at, last, "person.surname-alone")
-        at = last + 1
+        behind = last + 1
 
 
 def _behind_post(phrase: Phrase, at: int, last: int) -> int | None:
@@ -142,6 +140,8 @@ def _run(phrase: Phrase, at: int) -> int | None:
             break  # given name, patronymic, surname: a fourth capital begins something else
         if last > at and _names_a_thing(phrase, last + 1):
             break  # Рысбек | Шілікті ауданының
+        if last - at == 1 and _surname_first(phrase, at) and not PATRONYMIC.search(phrase.tokens[last + 1].text):
+            break  # Ниязова Сәуле | Лион шығыс кітапханасының
         last += 1
     if phrase.lower(last + 1) in _BETWEEN_NAMES and last + 2 < len(phrase) and _name_at(phrase, last + 2):
         last += 2
@@ -150,6 +150,12 @@ def _run(phrase: Phrase, at: int) -> int | None:
     if _is_post(phrase, at, last) or phrase.head(at, phrase.cues.organizations):
         return None
     return last
+
+
+def _surname_first(phrase: Phrase, at: int) -> bool:
+    """Tell whether a surname stands here with a known given name behind it."""
+    surname, given = (phrase.tokens[i].text for i in (at, at + 1))
+    return bool(SURNAME.search(surname)) and "given" in kinds_of(given) and "given" not in kinds_of(surname)
 
 
 def _of_somebody(phrase: Phrase, at: int) -> bool:
@@ -332,7 +338,8 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         body = chunks[at - 1] if at else None
         if role.owner is None and not role.possessed and body is not None and body.last == role.first - 1:
             role.owner = body if body.kind == "Organization" and body.function == "from" else None
-        edge = role.owner.first if role.owner and role.owner.last < role.first else role.first
+        own = role.owner is not None and role.owner.last < role.first and chunks[at - 1].kind != "Role"
+        edge = role.owner.first if role.owner is not None and own else role.first
         at -= 1
         while at >= 0 and chunks[at].first >= edge:
             at -= 1

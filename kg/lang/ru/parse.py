@@ -17,7 +17,7 @@ from kg.lang.ru.functions import set_functions
 from kg.lang.ru.gaps import fill_gaps
 from kg.lang.ru.known import Known
 from kg.lang.ru.letterheads import in_small_letters, rewritten
-from kg.lang.ru.listed import name_those_meant
+from kg.lang.ru.listed import name_some_of_them, name_those_meant
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import lemma_of
 from kg.lang.ru.noun_groups import find_groups
@@ -231,7 +231,7 @@ def _understand_group(phrase: Phrase, group: Group) -> None:
 def _says_something(lemma: str, word: str) -> bool:
     """Tell whether a noun is one that any of the finders looks for."""
     words = cues("ru").words
-    others = words["side"] | words["delegation"] | words["elections"] | SHORT_PLACES.keys()
+    others = words["side"] | words["delegation"] | words["guests"] | words["elections"] | SHORT_PLACES.keys()
     known = every_cue("ru")
     made = compounded_on(lemma) or encounter_in(lemma)
     return "-" in lemma or bool(made) or lemma in known or word in known or lemma in others
@@ -249,6 +249,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
         choose_weekdays(clause)
     make_delegations(phrase, sentence.chunks)
     name_those_meant(phrase, sentence)
+    name_some_of_them(phrase, sentence)
     fill_gaps(phrase, sentence.clauses)
     share_subjects(sentence.clauses)
     _head_what_they_lead(sentence)

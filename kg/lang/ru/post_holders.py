@@ -130,9 +130,24 @@ def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bo
         before = _before_apposition(phrase, before, edge) or _before_relative(phrase, before)
     if touching or (before in ending and before == edge - 1):
         return ending.get(before)
+    if (over := _over_degrees(phrase, before)) in ending:
+        return ending[over]
     if phrase.lower(before) in (",", "и", "–", "—"):
         return ending.get(before - 1)
     return None
+
+
+def _over_degrees(phrase: Phrase, at: int) -> int:
+    """директор центра, д.м.н., профессор X: return where the words before a degree in letters end."""
+    first, letters = at, 0
+    while at > first - 12 and at >= 0:
+        token = phrase.tokens[at]
+        if token.kind == "initials" or len(token.text) == 1 or phrase.lower(at) == "phd":
+            letters += token.kind != "punct"
+        elif token.text not in (",", "."):
+            break
+        at -= 1
+    return at if letters > 1 or (letters and phrase.lower(at + 2) == "phd") else -1
 
 
 def _before_apposition(phrase: Phrase, comma: int, name: int) -> int:

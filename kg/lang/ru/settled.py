@@ -69,7 +69,7 @@ _TOGETHER = frozenset({"attend", "meet", "speak", "visit", "participate", "join"
 
 
 def _all_of_them(phrase: Phrase, clause: Clause, finite: Form | None) -> None:
-    """участвовали министр X, ветераны завода, аким Y: people in the nominative behind a verb in the plural all do it."""
+    """участвовали министр X, ветераны, аким Y: people in the nominative behind a verb in the plural all do it."""
     if finite is None or finite.number != "Plur" or clause.passive or not clause.concepts & _TOGETHER:
         return
     subjects = [c for c in clause.having("subject") if c.kind in ACTORS]
