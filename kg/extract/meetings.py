@@ -11,6 +11,7 @@ from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.encounters_by_noun import by_noun, in_passing, not_yet_told
 from kg.extract.encounters_by_verb import by_signing, by_verb, by_visit, destination, received
 from kg.extract.gatherings import by_deciding, by_gathering, decides, gathers, own_day
+from kg.extract.headed import as_labelled, by_dateline
 from kg.extract.meeting_claims import claim_encounter, merged
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, take_part
@@ -31,7 +32,11 @@ def find_meetings(reader: Reader) -> None:
     """Claim the encounters of an announcement that have a day and did or will take place."""
     agenda = reader.agenda = Agenda()
     for number, sentence, clause in reader.clauses():
+        if clause.form == "nominal":
+            by_dateline(reader, agenda, number, sentence, clause)
         _read_clause(reader, agenda, number, sentence, clause)
+    for encounter in agenda.encounters:
+        as_labelled(reader, encounter)
     _met_on_a_visit(agenda)
     for encounter in merged(agenda.encounters):
         claim_encounter(reader, encounter)
@@ -175,6 +180,8 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         near += [c for c in clause.having("date") if "attributive" in c.flags and 0 < event.first - c.last <= _BEFORE]
         if not near and event.kind_of == "Session" and clause.past and clause.having("subject", "Organization"):
             near = clause.having("date")  # 2 сентября совет на заседании в Бишкеке принял X: a board decides in session
+        if not near and event.proper and clause.past and clause.concepts & {"speak"} and clause.subjects:
+            near = clause.having("date")  # 25 апреля X выступил перед студентами на семинаре «Y»
         fits = (c.value for c in near if c.kind_of == "on" or "attributive" in c.flags)
         day = next((value for value in fits if len(value) == _DAY), "")
         known = agenda.taken_up(event)

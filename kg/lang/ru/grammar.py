@@ -47,6 +47,9 @@ class Grammar:
     begin: int = -1  # where the words that agree with it begin, if before the chunk
 
 
+_ALSO_ADJECTIVES = frozenset({"учёный", "ученый"})  # учёный совет, учёный секретарь
+
+
 @lru_cache(maxsize=65_536)
 def nouns_of(word: str) -> tuple[Form, ...]:
     """Return the readings of a word as a noun."""
@@ -61,7 +64,7 @@ def adjectives_of(word: str) -> tuple[Form, ...]:
     )
     weight = sum(f.score for f in found)
     rivals = sum(f.score for f in nouns_of(word) if f.known)
-    return found if weight >= _RARE * rivals else ()
+    return found if weight >= _RARE * rivals or any(f.lemma in _ALSO_ADJECTIVES for f in found) else ()
 
 
 @lru_cache(maxsize=65_536)

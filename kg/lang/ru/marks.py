@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from kg.lang.ru.by_the_way import mark_by_the_way
+from kg.lang.ru.company import sit_with, with_people
 from kg.lang.ru.phrase import Group, Phrase
 from kg.lang.ru.programme_carriers import carry_programmes
 from kg.lang.syntax import Chunk, Clause
@@ -138,9 +139,10 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("before")
     mark_by_the_way(phrase, clause, span)
     _sits(phrase, clause)
+    sit_with(clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
-        if _with_people(phrase, span):
+        if with_people(phrase, span):
             clause.flags.add("with-someone")
     if lemmas & _STAYS:
         clause.flags.add("stays")
@@ -208,18 +210,6 @@ def _mark_meeting(clause: Clause, lemmas: frozenset[str]) -> None:
         clause.flags.add("remote")
     if clause.lemma in _SITS and clause.having("subject", "Organization"):
         clause.flags |= {"with-someone", "in-session"}
-
-
-def _with_people(phrase: Phrase, span: range) -> bool:
-    """С первокурсниками встретится X, спорили с гостями: those of whom none is named are a side too."""
-    for at in span:
-        group = phrase.groups.get(at)
-        if group is None or group.kind != "noun" or not group.animate or "Ins" not in group.cases:
-            continue
-        taken = phrase.taken[group.head]
-        if phrase.preposition(group.first)[0] in ("с", "со") and (taken is None or taken.kind == "Role"):
-            return True
-    return False
 
 
 def _in_brackets(phrase: Phrase, clause: Clause, number: Chunk) -> bool:

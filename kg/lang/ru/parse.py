@@ -31,6 +31,7 @@ from kg.lang.ru.post_holders import attach_posts
 from kg.lang.ru.regions_meant import name_regions
 from kg.lang.ru.rereading import read_otherwise_now
 from kg.lang.ru.roles import find_role
+from kg.lang.ru.sentence_ends import cut_behind_initials
 from kg.lang.ru.settled import settle_clause
 from kg.lang.ru.shared_subjects import share_subjects
 from kg.lang.ru.speakers import doubt_questions, find_first_person, find_speaker, speak_for_themselves
@@ -143,7 +144,8 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         (number, line.kind == "title", span)
         for number, line in enumerate(announcement.lines)
         if line.kind in ("title", "paragraph")
-        for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
+        for stretch in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
+        for span in cut_behind_initials(announcement.text, stretch)
     ]
     starts = [d.start for d in dates]
     drafts: list[tuple[int, bool, Span, Phrase, list[DateMention], int, int]] = []
@@ -151,7 +153,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         begun = known.lessons
         if title and _shouted(announcement.text[span.start : span.end]):
             if (letterhead := _letterhead(announcement.text, span, known)) is not None:
-                drafts.append((number, title, span, letterhead, [], known.lessons, known.lessons))
+                drafts.append((number, title, span, letterhead, [], -1, -1))  # read in its own way
             continue
         own_dates = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         phrase = _phrase(announcement.text, span, known)
@@ -160,7 +162,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     found, phrases = [], []
     for number, title, span, draft, own_dates, begun, ended in drafts:
         phrase = draft
-        if read_otherwise_now(draft, begun, ended):
+        if begun >= 0 and read_otherwise_now(draft, begun, ended):
             phrase = _phrase(announcement.text, span, known)
             _find_all(phrase, own_dates, given)
         _take_numbers(phrase)

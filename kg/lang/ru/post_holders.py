@@ -67,6 +67,8 @@ def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> No
         if role is None or role.inside is not None or role.plural:
             return
         cases = tuple(c for c in _cases_here(phrase, role))
+        if _only_what_one_becomes(phrase, role, person):
+            return
         if _rather_of_another(phrase, role, person) or not settle_name(phrase, person, cases):
             return
         if person.posts:
@@ -83,6 +85,13 @@ def on_post(phrase: Phrase, role: Chunk) -> bool:
     first = phrase.begin_of(role)
     held = phrase.lemmas(first - 1) & phrase.cues.words["post-word"]
     return phrase.lower(first - 2) in ("на", "в") and bool(held)
+
+
+def _only_what_one_becomes(phrase: Phrase, role: Chunk, person: Chunk) -> bool:
+    """Председателем правления Сапаргалиев станет: a post in the instrumental is no title of a name that is in none."""
+    mine = phrase.grammar[person].cases
+    surname_alone = " " not in person.label  # a foreign name in full may be in any case
+    return surname_alone and phrase.grammar[role].cases == ("Ins",) and "Nom" in mine and "Ins" not in mine
 
 
 def _rather_of_another(phrase: Phrase, role: Chunk, person: Chunk) -> bool:

@@ -192,7 +192,7 @@ def _mean(sentence: Sentence, phrase: Phrase, who: Chunk | None, body: Chunk | N
         if not inside and (told := _told_by_verb(phrase, clause)):
             stands_for = who if told == _I else body
             if stands_for is not None:
-                clause.inherited = [stands_for.again("subject")]
+                clause.chunks = [*clause.chunks, stands_for.again("subject")]
 
 
 def _told_by_verb(phrase: Phrase, clause: Clause) -> str:
