@@ -57,6 +57,7 @@ class Words:
     bare: list[str]
     readings: list[tuple[Reading, ...]]
     counting: list[int]
+    vocabulary: frozenset[str]
 
     @classmethod
     def of(cls, text: str, start: int, end: int, *, title: bool) -> Words:
@@ -73,6 +74,7 @@ class Words:
             [word.bare for word in words],
             [word.readings for word in words],
             [at for at, word in enumerate(words) if word.counts],
+            frozenset(word.lower for word in words),
         )
 
 
@@ -122,6 +124,7 @@ class Phrase:
         self.lemmas = words.lemmas
         self._bare = words.bare
         self.counting = words.counting
+        self.vocabulary = words.vocabulary  # the words in small letters, to pass over what a sentence can't have
         self.possessives = words.possessives
         self.tags = list(words.tags)
         self.taken: list[Chunk | None] = [None] * len(tokens)
