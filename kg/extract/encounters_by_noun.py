@@ -66,6 +66,10 @@ def _told_of(
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     if new.planned and not new.parts:
         _same_body(agenda, new)
+        if clause.lemma in reader.register.cues.words.get("resuming", ()) or "same-talks" in event.flags:
+            _same_sides(agenda, new)
+    if "same-place" in clause.flags:
+        _same_place(agenda, new)
     if "same-people" in clause.flags:
         held = [e for e in reversed(agenda.encounters) if e.date and not (e.planned or e.denied)]
         for part in held[0].parts.values() if held else ():
@@ -163,6 +167,21 @@ def _body_in_session(reader: Reader, new: Encounter, sentence: Sentence, clause:
     bodies = {key for c in named if (key := reader.body(c))}
     if len(bodies) == 1:
         new.add(bodies.pop(), new.evidence, "meeting.in-session", 0.7)
+
+
+def _same_sides(agenda: Agenda, new: Encounter) -> None:
+    """Talks resume on 28 September: between those who met before."""
+    held = [e for e in reversed(agenda.encounters) if e.date and e.parts and not (e.denied or e.planned or e.title)]
+    for part in held[0].parts.values() if held and held[0].alike(new.kind) else ():
+        if part.key.startswith("organization"):
+            new.add(part.key, new.evidence, "meeting.of", 0.75)
+
+
+def _same_place(agenda: Agenda, new: Encounter) -> None:
+    """At the same place: where the encounter told of before was."""
+    held = next((e for e in reversed(agenda.encounters) if e.place and not e.denied), None)
+    if held is not None and not new.place:
+        new.place, new.place_evidence = held.place, new.evidence
 
 
 def _own_body(reader: Reader, new: Encounter, quote: Span) -> None:

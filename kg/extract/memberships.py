@@ -76,7 +76,10 @@ def _membership_role(clause: Clause) -> Chunk | None:
 
 def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> None:
     if role.owner is not None:
-        _is_member_of(reader, sentence, clause, role, role.owner, _since(clause))
+        since = _since(clause)
+        if since is None and "join" in clause.concepts and clause.past and clause.having("owner", "Event"):
+            since = _day_of_session(reader, sentence, clause, reader.body(role.owner))  # as of the day of the meeting
+        _is_member_of(reader, sentence, clause, role, role.owner, since)
         return
     wholes = (
         role.parties  # стал её четвёртым членом

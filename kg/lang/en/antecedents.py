@@ -156,7 +156,9 @@ class Discourse:
                     pool = others if role.kind_of == "membership" else own or others
                     role.owner = pool[-1] if pool else None
                 elif role.kind_of == "membership" and role.owner is None and self._bare_member(role, clause):
-                    role.owner = self.bodies[-1]
+                    body = self.bodies[-1]
+                    collegial = body.lemma in ("council", "board", "assembly", "congress", "committee")
+                    role.owner = body.owner if collegial and body.owner is not None else body
 
     @staticmethod
     def _just_named(role: Chunk, clause: Clause) -> Chunk | None:

@@ -122,6 +122,12 @@ def _in_the_chair(phrase: Phrase, clause: Clause) -> None:
     """X was in the chair, took the chair: X chaired what is told of."""
     i = clause.predicate[1] + 1
     words = phrase.lowers[i : i + 3]
+    ahead = phrase.lowers[max(0, clause.predicate[0] - 3) : clause.predicate[0]]
+    people = clause.having("object", "Person")
+    if clause.lemma == "be" and ahead == ["in", "the", "chair"] and people and not clause.negated:
+        for chunk in people:
+            chunk.function = "subject"  # in the chair was X
+        words = ahead
     told = words == ["in", "the", "chair"] and clause.lemma in ("be", "sit")
     if (told or (words[:2] == ["the", "chair"] and clause.lemma in ("take", "occupy"))) and not clause.negated:
         clause.concepts = frozenset({"speak"})
@@ -246,7 +252,7 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
     turned = group.passive and not clause.passive
     if clause.having("object", "Person", "Delegation", "Role") or clause.having("with"):
         return
-    if turned and "receive" not in clause.concepts:
+    if turned and "receive" not in clause.concepts and group.lemma != "sign":
         clause.concepts = frozenset({"join.in"})  # who meets the guests takes part in what they came for
         return
     where = range(item.begin, group.first) if turned else range(group.last + 1, min(group.last + 9, len(phrase)))

@@ -28,6 +28,8 @@ _FILLED = ("Organization", "Program", "Agreement")
 def fill_relative(phrase: Phrase, item: Open) -> None:
     """Give a relative clause the noun that it is said of, as its object or as whose its post is."""
     clause, head = item.clause, item.head
+    if clause is not None and head is not None and item.marker == "whose" and head.kind == "Organization":
+        _of_its_own(item, clause, head)
     if clause is None or head is None or item.marker not in ("which", "that", "whom"):
         return
     whole = head.owner if head.kind == "Role" and head.owner is not None else head
@@ -42,6 +44,14 @@ def fill_relative(phrase: Phrase, item: Open) -> None:
         clause.chunks.append(whole.again(phrase.cues.postpositions[before]))  # in which X takes part
     elif clause.having("subject") and not clause.passive and not clause.having("object"):
         clause.chunks.append(whole.again("object"))
+
+
+def _of_its_own(item: Open, clause: Clause, head: Chunk) -> None:
+    """The Association, whose president, X, greeted the guests: the post is at the body before."""
+    for chunk in clause.having("subject", "Person", "Role"):
+        for post in [chunk] if chunk.kind == "Role" else chunk.posts:
+            if post.owner is None and post.first - item.begin <= len("of"):
+                post.owner = head
 
 
 def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:

@@ -95,6 +95,9 @@ def _alone(phrase: Phrase, at: int, last: int, lemma: str, entry: Entry | None) 
         return None  # the Board is one that the text has named
     chunk = phrase.chunk("Organization", at, last, label=phrase.words(at, last), lemma=lemma, rule="organization.known")
     chunk.kind_of = flag
+    if lemma == "senate" and "university" in phrase.known.heads:
+        chunk.core = chunk.label  # that of the university, not of the state
+        return phrase.take(chunk)
     if entry is not None:
         chunk.known, chunk.core = entry.id, chunk.label
     else:

@@ -56,6 +56,21 @@ def share_posts(phrase: Phrase, item: Open) -> None:
         last = chunk
 
 
+def travellers(item: Open) -> None:
+    """A delegation consisting of X and Y: they come with it as whoever leads it does."""
+    clause = item.clause
+    if clause is None or clause.lemma not in ("consist", "comprise", "include") or item.parent is None:
+        return
+    near = [c for c in item.parent.chunks if c.kind == "Delegation" and c.first < clause.predicate[0]]
+    people = clause.having("owner", "Person") + clause.having("object", "Person")
+    if near and people and item.form in ("relative", "converb"):
+        clause.head = item.head = near[-1]
+        clause.form = item.form = "relative"
+        clause.concepts = frozenset({"lead"})
+        for chunk in people:
+            chunk.function = "subject"
+
+
 def leaders(item: Open) -> None:
     """A delegation of the School, headed by Vice-Rector X: a post that says no more is at those who are led."""
     clause = item.clause

@@ -173,8 +173,8 @@ class Builder:
         return next(behind, None) is None
 
     def _function(self, current: Open, chunk: Chunk) -> str:
-        if chunk.kind == "Date":
-            return "date"
+        if chunk.kind == "Date" or chunk.rule == "place.here":
+            return "date" if chunk.kind == "Date" else "at"
         prep = preposition(self.phrase, chunk)
         if chunk.kind == "Person" and not prep and (noun := self._beside_noun(chunk)) >= 0:
             return self._part_of_noun(current, noun)
@@ -192,9 +192,7 @@ class Builder:
             if joint and alike(previous, chunk) and self._same_side(current, previous, chunk):
                 self._group(previous, chunk)
                 return current.functions[id(previous)]
-        if prep == "owner":
-            return "owner"
-        if prep and current.group is None and self._behind_an_aside(chunk):
+        if prep and prep != "owner" and current.group is None and self._behind_an_aside(chunk):
             return "subject"
         if not prep and (before := self._before_owners(current, chunk)) is not None:
             return current.functions[id(before)]

@@ -20,7 +20,7 @@ _MOST = 6
 
 def find_distributed(phrase: Phrase) -> None:
     """Take one body for each place behind a plural noun in small letters: the councils of X and Y."""
-    for at, lemma in enumerate(phrase.lemmas):
+    for at, lemma in enumerate(phrase.lemmas if "of" in phrase.present else ()):
         if lemma in _KINDS and phrase.tags[at] == "N" and phrase.lowers[at] != lemma and phrase.lower(at + 1) == "of":
             owners = _places(phrase, at + 2)
             if len(owners) > 1:

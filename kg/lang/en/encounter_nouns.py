@@ -11,6 +11,7 @@ from kg.lang.en.phrase import Phrase
 
 _INDEFINITE = frozenset({"a", "an", "another", "no", "every", "each", "some", "any"})
 
+_NUMBERED = frozenset({"next", "second", "third", "fourth", "fifth", "sixth", "seventh", "final", "new"})
 _BACK = frozenset({"this", "that", "same", "these", "said"})
 
 _PRONOUNS = frozenset(
@@ -81,6 +82,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         of_body or phrase.lower(end + 1) == "of" or phrase.possessive(start - 1) or phrase.tags[start] == "O"
     )
     chunk.flags |= {flag} if flag else set()
+    if lemma == "round":
+        chunk.flags.add("same-talks")
     chunk.proper = opener in _INDEFINITE or bool(set(words) - _BACK) or begin < first
     if set(phrase.lowers[start:first]) & _BACK or (opener == "the" and not words and begin == first):
         chunk.flags.add("this")
@@ -100,6 +103,8 @@ def _is_none(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     """Tell whether a word that may name an encounter is another thing here."""
     if (phrase.tag(last + 1) == "N" and phrase.taken[last + 1] is None) or phrase.possessive(last):
         return True
+    if lemma == "round" and not _numbered_round(phrase, first):
+        return True
     before = phrase.lower(phrase.phrase_start(first) - 1)
     if lemma == "town hall" and phrase.name(last) and before in ("at", "in", "the"):
         return True  # at the Town Hall: a building
@@ -109,6 +114,11 @@ def _is_none(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         return True  # at the opening of the conference: at the conference
     # the sitting Vice-Chair
     return lemma == "sitting" and last + 1 < len(phrase) and phrase.taken[last + 1] is not None
+
+
+def _numbered_round(phrase: Phrase, at: int) -> bool:
+    """The sixth round has been agreed for May; a second round follows on 20 March: of the talks told of before."""
+    return phrase.lower(at - 1) in _NUMBERED and phrase.lower(at) == "round" and phrase.tag(at + 1) in ("V", "A", "M")
 
 
 def _of_an_encounter(phrase: Phrase, last: int) -> bool:

@@ -42,9 +42,11 @@ def gapped(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:
 
 def _respectively(phrase: Phrase, clause: Clause) -> Clause | None:
     """X and Y have been members since 2000 and 1992 respectively: each since its own day."""
+    if "respectively" not in phrase.present:
+        return None
     subjects = [c for c in clause.having("subject") if c.kind in _ACTORS]
     days = clause.having("date")
-    if "respectively" not in phrase.lowers or len(subjects) != 2 or len(days) != 2:
+    if len(subjects) != 2 or len(days) != 2:
         return None
     if days[1].kind_of == "on":
         days[1].kind_of = days[0].kind_of

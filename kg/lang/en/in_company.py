@@ -20,6 +20,7 @@ _NO_DOERS = frozenset(
      "speaker", "officer", "member", "offer", "computer", "chapter", "quarter", "factor", "sponsor", "contender",
      "competitor", "candidate", "successor", "predecessor", "founder", "settlement", "restaurant", "plant", "grant"]
 )  # fmt: skip
+_JOINING = frozenset({"join", "joins", "joined", "joining", "member", "members", "membership"})
 _BEYOND = 3  # words in a name that nothing else tells to be a body
 
 
@@ -81,8 +82,10 @@ def find_described_posts(phrase: Phrase) -> None:
 
 def find_joined_bodies(phrase: Phrase) -> None:
     """Take a name that only being joined tells to be a body: joined Euroconsumers, a member of the Old Vines."""
+    if phrase.title or not phrase.present & _JOINING:
+        return
     for at in range(1, len(phrase)):
-        if not phrase.name(at) or phrase.taken[at] is not None or phrase.name(at - 1) or phrase.title:
+        if phrase.tags[at] != "P" or phrase.taken[at] is not None or phrase.tags[at - 1] == "P":
             continue
         article = phrase.lower(at - 1) == "the"
         before = at - 1 - article
@@ -106,7 +109,9 @@ def find_joined_bodies(phrase: Phrase) -> None:
 
 def find_described_bodies(phrase: Phrase) -> None:
     """Take capitals that a noun for a body explains behind a comma: Aqua Nord, the regional water utility, joined."""
-    for at in range(len(phrase)):
+    if phrase.title or "," not in phrase.present:
+        return
+    for at in (i for i, tag in enumerate(phrase.tags) if tag == "P" and phrase.taken[i] is None):
         starts = (
             phrase.name(at) and phrase.taken[at] is None and not (phrase.name(at - 1) and phrase.taken[at - 1] is None)
         )

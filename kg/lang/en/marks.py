@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
 from kg.lang.syntax import Chunk, Clause
@@ -66,6 +68,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, following: Clause | None) -> No
         clause.flags.add("later")
     if _REMOTE & set(words):
         clause.flags.add("remote")
+    if any(a == "same" and b in ("place", "venue", "town", "city", "building", "hall") for a, b in pairwise(words)):
+        clause.flags.add("same-place")
     opening = phrase.lowers[: min(first, 7)] if not set(phrase.tags[:first]) & {"V", "A", "M"} else []
     if _ASIDE_OF & {*words[:7], *opening}:
         clause.flags.add("aside")

@@ -15,7 +15,8 @@ _NEAR = 4  # tokens between the words for a number and the body that it counts
 
 def counted_in_passing(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     """Return a clause of counting for each number of members that a phrase without a verb gives."""
-    made = [clause for at in range(len(phrase)) if (clause := _compound(phrase, at)) is not None]
+    compounds = [at for at, low in enumerate(phrase.lowers) if "-" in low]
+    made = [clause for at in compounds if (clause := _compound(phrase, at)) is not None]
     chunks += [clause.chunks[1] for clause in made]
     for number in chunks:
         if number.kind == "Number" and (body := _listed(phrase, number) or _alongside(phrase, number)) is not None:

@@ -228,6 +228,8 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
 
 def _on_a_weekday(phrase: Phrase, first: int) -> bool:
     """Tell whether a weekday is one of last or next week's, no "every Monday" or "open on Mondays"."""
+    if first == 0 and (len(phrase) <= len("d.") or phrase.lower(1) in (":", ".", "–", "—")):
+        return True  # TUESDAY. The committee met
     owning = phrase.possessive(first) and phrase.tag(first + 1) in ("N", "J", "P")  # Thursday's session
     return owning or (phrase.lower(first - 1) == "on" and not phrase.lower(first).endswith("days"))
 

@@ -216,7 +216,8 @@ def _closed(phrase: Phrase, last: int) -> bool:
 
 def _definite(phrase: Phrase, role: Chunk, first: int) -> bool:
     new = phrase.lower(first) == "a" and phrase.lower(first + 1) == "new"  # the Council has a new secretary, X
-    return phrase.lower(first) == "the" or phrase.tags[first] == "O" or role.owner is not None or new
+    whose = phrase.lower(first - 1) == "whose"  # the Association, whose president, X, greeted the guests
+    return phrase.lower(first) == "the" or phrase.tags[first] == "O" or role.owner is not None or new or whose
 
 
 def _role_follows(phrase: Phrase, person: Chunk) -> bool:

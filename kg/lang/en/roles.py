@@ -34,6 +34,9 @@ _MEMBERSHIPS = frozenset(
         "associate",
         "associated",
         "institutional",
+        "corporate",
+        "junior",
+        "patron",
         "organizational",
         "organisational",
         "supporting",
@@ -108,6 +111,16 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         return False  # Deputy Education Minister
     if lemma == "member" and phrase.lemma(last + 1) in ("state", "country", "organization", "organisation", "economy"):
         return False  # 28 Member States
+    if lemma == "speaker" and phrase.lower(first - 1) in (
+        "keynote",
+        "guest",
+        "main",
+        "first",
+        "second",
+        "next",
+        "last",
+    ):
+        return False  # the keynote speaker has no post
     if lemma == "general" and phrase.lemma(last + 1) in phrase.cues.events:
         return False  # the General Meeting
     if phrase.tokens[last].capital and phrase.name(last + 1) and _names_a_programme(phrase, last + 1):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.lang.en.attendance import settle_attendance
 from kg.lang.en.belonging import among_members, be_within, count_members, fill_relative, hold_membership, joining_nouns
-from kg.lang.en.clause_nouns import held_body, leaders, settle_head, share_posts, where
+from kg.lang.en.clause_nouns import held_body, leaders, settle_head, share_posts, travellers, where
 from kg.lang.en.clauses import Open
 from kg.lang.en.colon_lists import read_lists, read_semicolons
 from kg.lang.en.gapping import gapped
@@ -26,6 +26,7 @@ _ENTRUSTED = frozenset(
 )  # fmt: skip
 _ENDING = frozenset({"conclude", "end", "finish", "last", "continue", "close"})
 _ASSUMING = frozenset({"take", "assume", "begin", "start", "enter"})
+_STANDING_FOR = frozenset({"speak", "sign", "act", "appear", "negotiate", "plead", "answer", "attend"})
 _CALLING = frozenset({"convene", "assemble"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
@@ -42,6 +43,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         share_posts(phrase, item)
         held_body(item)
         _turn_round(item)
+        travellers(item)
         leaders(item)
         where(item)
         fill_relative(phrase, item)
@@ -114,7 +116,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         _normalise_chunk(clause, chunk)
     _what_was_first_set(phrase, clause)
     _own_encounters(phrase, clause)
-    _by_verb(item, clause)
+    _by_verb(phrase, item, clause)
     settle_attendance(phrase, item)
     _copula(phrase, item)
     _having(phrase, clause)
@@ -156,8 +158,13 @@ def _own_encounters(phrase: Phrase, clause: Clause) -> None:
             event.function = "during"  # following talks with X, Y said: they were held
 
 
-def _by_verb(item: Open, clause: Clause) -> None:
+def _by_verb(phrase: Phrase, item: Open, clause: Clause) -> None:
     """What only some verbs say by themselves: belongs, was conferred on, took up her duties, has chaired since."""
+    if clause.lemma in _STANDING_FOR and not clause.passive:
+        for body in clause.having("about", "Organization"):
+            start = phrase.phrase_start(body.first)
+            if phrase.lower(start - 1) == "for" and start - 2 <= clause.predicate[1] + 1:
+                body.function = "on-behalf"  # the director general spoke for the Agency
     if clause.lemma == "belong":
         # today it belongs to the Network: no day on which it joined
         clause.chunks = [c for c in clause.chunks if c.kind != "Date" or c.kind_of != "on"]

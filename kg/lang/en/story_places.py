@@ -28,7 +28,7 @@ def town_of_dateline(announcement: Announcement) -> str:
 
 def take_here(phrase: Phrase, town: str) -> None:
     """Take here as the town that the story is told from: gathered here yesterday."""
-    for at, low in enumerate(phrase.lowers if town else ()):
+    for at, low in enumerate(phrase.lowers if town and "here" in phrase.present else ()):
         if low == "here" and phrase.taken[at] is None and phrase.lower(at + 1) not in ("in", "is", "are", "at"):
             here = phrase.chunk("Place", at, at, label=town, lemma=town, rule="place.here")
             here.function, here.confidence = "at", 0.8

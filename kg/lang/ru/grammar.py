@@ -74,6 +74,8 @@ def verb_of(word: str) -> tuple[Form | None, bool]:
     if not found or is_acronym(word):
         return None, True
     top = found[0]
+    if top.pos in _VERBAL and not top.known and word[0].isupper():
+        return None, True  # «Кендирли»: a name that only looks like a verb
     if top.pos in _VERBAL:
         return top, True
     if top.pos in _MODAL_WORDS:
