@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from kg.resolve.told import World
 
+_FEW = 3
+
 
 class Groups:
     """Nodes that were found to be one, by union and find; the least node, which is told of first, stands for its group.
@@ -61,9 +63,13 @@ class Groups:
     def told(self, node: int) -> set[int]:
         """Return the numbers of the announcements that tell of the group."""
         root = self.of(node)
-        if root not in self._told:
-            self._told[root] = {number for number, _ in self._world.nodes[root].members}
-        return self._told[root]
+        found = self._told.get(root)
+        if found is None:
+            members = self._world.nodes[root].members
+            found = {number for number, _ in members}
+            if len(members) > _FEW:  # most nodes are told of once, and a set takes as much memory as all else of them
+                self._told[root] = found
+        return found
 
     def take_side(self, node: int, judgement: int, side: int) -> None:
         """Put a group on one side (0 or 1) of a judgement by which the two sides are never one."""

@@ -113,14 +113,20 @@ def scored(
 
 def blocks(kind: Kind[T], things: Mapping[int, T]) -> Iterator[list[int]]:
     """Yield the things that share a key, by place and number, those that share several keys once."""
-    found: dict[Hashable, list[tuple[Any, int]]] = defaultdict(list)
+    first: dict[Hashable, tuple[Any, int]] = {}  # most keys are one thing's alone
+    others: defaultdict[Hashable, list[tuple[Any, int]]] = defaultdict(list)
     for number, thing in things.items():
+        here: tuple[Any, int] = ("", number)
         for key, place in kind.keys(number, thing):
-            found[key].append((place, number))
+            here = here if here[0] == place else (place, number)
+            if first.setdefault(key, here) is not here:
+                others[key].append(here)
+    found = [[first[key], *behind] for key, behind in others.items()]
+    del first, others
     known: set[tuple[int, ...]] = set()
-    for block in found.values():
-        numbers = tuple(number for _, number in sorted(block)) if len(block) > 1 else ()
-        if numbers and numbers not in known:
+    while found:
+        numbers = tuple(number for _, number in sorted(found.pop()))
+        if numbers not in known:
             known.add(numbers)
             yield list(numbers)
 

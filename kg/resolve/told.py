@@ -7,7 +7,7 @@ so a name that stands in a million announcements costs a million pairs of an ann
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from sys import intern
@@ -23,6 +23,7 @@ from kg.resolve.home import meant
 LAST = "9999"
 """The day of what has none, so that it stands behind all that has one."""
 
+_NONE: frozenset[int] = frozenset()
 Context = tuple[object, ...]
 Member = tuple[int, str]
 """The number of an announcement and the key of a Thing in it."""
@@ -38,7 +39,14 @@ class Node:
     known: str | None
     context: Context
     home: str
-    members: list[Member] = field(default_factory=list)
+    members: Sequence[Member] = ()
+
+    def add(self, member: Member) -> None:
+        """Add a member; most nodes have one, for which a list is too much."""
+        if isinstance(self.members, list):
+            self.members.append(member)
+        else:
+            self.members = [*self.members, member] if self.members else (member,)
 
 
 @dataclass(slots=True)
@@ -66,9 +74,9 @@ class Met:
     end: str = ""
     kind: str = ""
     status: str = ""
-    present: set[int] = field(default_factory=set)
-    organizers: set[int] = field(default_factory=set)
-    places: set[int] = field(default_factory=set)
+    present: frozenset[int] = _NONE
+    organizers: frozenset[int] = _NONE
+    places: frozenset[int] = _NONE
 
 
 @dataclass(slots=True)
@@ -221,7 +229,7 @@ def _told(number: int, digest: _Digest, numbers: dict[tuple[object, ...], Node],
             node = Node(len(nodes), type_, _as_names(names), known, context, home)  # type: ignore[arg-type]
             numbers[said] = node
             nodes.append(node)
-        node.members.append((number, key))
+        node.add((number, key))
         told.things[key] = node.number
     _tie(told, digest, nodes)
     return told
@@ -269,13 +277,12 @@ def _add_to_post(post: Post, predicate: str, thing: int, value: str, over: bool)
 
 
 def _add_to_meeting(meeting: Met, predicate: str, thing: int, value: str) -> None:
-    sets = {
-        "kg:participant": meeting.present,
-        "schema:organizer": meeting.organizers,
-        "schema:location": meeting.places,
-    }
-    if predicate in sets and thing >= 0:
-        sets[predicate].add(thing)
+    if predicate == "kg:participant" and thing >= 0:
+        meeting.present |= {thing}
+    elif predicate == "schema:organizer" and thing >= 0:
+        meeting.organizers |= {thing}
+    elif predicate == "schema:location" and thing >= 0:
+        meeting.places |= {thing}
     elif predicate == "schema:startDate":
         meeting.day = value
     elif predicate == "schema:endDate":

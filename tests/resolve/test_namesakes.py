@@ -47,6 +47,20 @@ def test_a_name_alone_goes_with_the_only_bearer() -> None:
     assert homes(resolve([JUDGE, RECTOR, bare]), "Person") == ["a1", "a2", "a3"]
 
 
+def test_brothers_in_one_office_are_two() -> None:
+    """Surname, father, body and company in common say nothing where the given names differ; it isn't even a doubt."""
+    beside = ("Жанар Сейтова", "Дана Оразова", "Ерлан Тілеуов")
+    told = [
+        announced(
+            f"a{n}", (f"{name} Серікұлы Беделов", "Директор", "Арқа мұрағаты"), people=beside, day=f"202{n}-03-05"
+        )
+        for n, name in enumerate(("Асқар", "Нұрлан"), 1)
+    ]
+    found = resolve(told)
+    assert len([one for one in of(found, "Person") if "bedelov" in one.slug]) == 2
+    assert not found.doubts
+
+
 @pytest.mark.parametrize(("one", "other", "people"), [("Серікұлы", "Серікұлы", 1), ("Серікұлы", "Маратұлы", 2)])
 def test_patronymics_tell(one: str, other: str, people: int) -> None:
     """Name, patronymic and surname in common make one person at two bodies; another patronymic makes two at one."""
