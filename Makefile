@@ -27,6 +27,7 @@ bench: .venv/.installed-dev
 	$(BIN)/python -m tests.benchmarks.bench_build $(COUNTS)
 	$(BIN)/python -m tests.benchmarks.bench_cluster $(COUNTS)
 	$(BIN)/python -m tests.benchmarks.bench_view
+	$(BIN)/python -m tests.benchmarks.bench_words
 	$(BIN)/python -m tests.benchmarks.bench_start
 	$(BIN)/python -m tests.benchmarks.bench_peers
 	$(BIN)/python -m tests.benchmarks.bench_graph

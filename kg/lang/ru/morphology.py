@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -172,9 +173,14 @@ def _form(parse: Any, tag: _Tag) -> Form:
 
 
 def _is_known(parse: Any) -> bool:
-    """Tell whether the dictionary has a word; what its own unit alone has read was found there."""
+    """Tell whether the dictionary has a word."""
+    return _from_dictionary(parse) or _in_dictionary(parse.word)
+
+
+def _from_dictionary(parse: Any) -> bool:
+    """Tell whether a reading is the dictionary's alone: (unit, word, paradigm, index in it)."""
     methods = parse.methods_stack
-    return (len(methods) == 1 and len(methods[0]) == 4) or _in_dictionary(parse.word)
+    return len(methods) == 1 and len(methods[0]) == 4
 
 
 @lru_cache(maxsize=16_384)
@@ -227,15 +233,45 @@ def inflected(word: str, lemma: str, pos: str, case: str, number: str = "", gend
         wanted.add({"Sing": "sing", "Plur": "plur"}[number])
     if gender and number != "Plur" and pos in ADJECTIVES:
         wanted.add({"Masc": "masc", "Fem": "femn", "Neut": "neut"}[gender])
-    try:
-        made = parse.inflect(wanted)
-    except ValueError:
-        made = None
+    if _from_dictionary(parse) and "Supr" not in parse.tag:
+        _, stands, paradigm, index = parse.methods_stack[0]
+        made_of = _form_of_paradigm(paradigm, index, frozenset(wanted), parse)
+        return like(word, _written(stands, paradigm, index, made_of)) if made_of is not None else word
+    made = _inflected(parse, wanted)
     if made is not None and "Supr" in parse.tag:
         # высшей школы is of высшая, not of высочайшая, which the dictionary gives for the same word
         alike = [p for p in parse.lexeme if "Supr" in p.tag and wanted | made.tag.grammemes <= p.tag.grammemes]
         made = max(alike or [made], key=lambda p: word.lower().startswith(p.word[:-2]))
     return like(word, made.word) if made is not None else word
+
+
+def _inflected(parse: Any, wanted: Collection[str]) -> Any:
+    try:
+        return parse.inflect(set(wanted))
+    except ValueError:
+        return None
+
+
+_known_forms: dict[tuple[int, int, frozenset[str]], int | None] = {}
+
+
+def _form_of_paradigm(paradigm: int, index: int, wanted: frozenset[str], parse: Any) -> int | None:
+    """Return which form of a paradigm has what is wanted; all words of the paradigm share it, so it is asked once."""
+    key = (paradigm, index, wanted)
+    if key not in _known_forms:
+        made = _inflected(parse, wanted)
+        _known_forms[key] = made.methods_stack[0][3] if made is not None else None
+    return _known_forms[key]
+
+
+def _written(stands: str, paradigm: int, index: int, made_of: int) -> str:
+    """Return another form of a dictionary word: as pymorphy does, from its stem, a prefix and an ending."""
+    dictionary = _analyzer().dictionary
+    table = dictionary.paradigms[paradigm]
+    length = len(table) // 3
+    stem = dictionary.build_stem(table, index, stands)
+    prefix = dictionary.paradigm_prefixes[table[2 * length + made_of]]
+    return f"{prefix}{stem}{dictionary.suffixes[table[made_of]]}"
 
 
 def like(form: str, word: str) -> str:

@@ -7,7 +7,7 @@ Russian for foreign ones: consonants decline for men only, -а declines, -о, -�
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from math import prod
 from typing import NamedTuple
@@ -239,10 +239,10 @@ def read_name(words: tuple[str, ...], cases: Collection[str], known: Collection[
 @lru_cache(maxsize=32_768)
 def _read(words: tuple[str, ...], cases: tuple[str, ...], known: frozenset[str]) -> tuple[Name, ...]:
     found: list[Name] = []
+    best = [_best(word, known & _nominatives(word)) for word in words]
     for case in cases:
         for gender in ("Masc", "Fem"):
-            chosen = [_best(word, case, gender, known) for word in words]
-            parts = [part for part in chosen if part is not None]
+            parts = [part for of_word in best if (part := of_word.get((case, gender))) is not None]
             if len(parts) == len(words):
                 weight = prod(part.weight for part in parts)
                 found.append(Name(tuple(part.nominative for part in parts), case, gender, weight))
@@ -255,13 +255,17 @@ def _nominatives(word: str) -> frozenset[str]:
     return frozenset(part.nominative for part in parts_of(word))
 
 
-def _best(word: str, case: str, gender: str, known: Collection[str]) -> Part | None:
-    fits = [p for p in parts_of(word) if p.case == case and p.gender in ("", gender)]
-    if not fits:
-        return None
-    return max(
-        (p._replace(weight=p.weight * (3 if p.nominative in known else 1)) for p in fits), key=lambda p: p.weight
-    )
+@lru_cache(maxsize=32_768)
+def _best(word: str, known: frozenset[str]) -> Mapping[tuple[str, str], Part]:
+    """Return the likeliest way to understand a word in each case, for a man and for a woman."""
+    best: dict[tuple[str, str], Part] = {}
+    for part in parts_of(word):
+        weighed = part._replace(weight=part.weight * 3) if part.nominative in known else part
+        for gender in (part.gender,) if part.gender else ("Masc", "Fem"):
+            key = (part.case, gender)
+            if key not in best or weighed.weight > best[key].weight:
+                best[key] = weighed
+    return best
 
 
 @lru_cache(maxsize=32_768)
