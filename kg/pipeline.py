@@ -338,7 +338,7 @@ def _assembled(
     with closing(output.Making(before, workshop, out, order.base)) as making:
         made = _whole(cache, left, refused, taken, order, making.filling)
         moved, members = _moved(made, cache, out, order.base)
-        making.write(made, moved, order.tell, order.picture)
+        making.write(made, moved, order.tell)
     output.swap_in(workshop, out)
     parts = {entry.id: key for entry, key in zip(left, made.parts.keys, strict=True)}
     written = signature(out, output.written(order.picture))
@@ -361,7 +361,17 @@ def _whole(
 
     names = content(order.gazetteer)
     return whole(
-        cache, entries, refused, order.base, order.workers, order.tell, taken, order.decided, names, filling=filling
+        cache,
+        entries,
+        refused,
+        order.base,
+        order.workers,
+        order.tell,
+        taken,
+        order.decided,
+        names,
+        filling=filling,
+        picture=order.picture,
     )
 
 
@@ -397,8 +407,7 @@ def _moved(made: Whole, cache: Cache, out: Path, base: str) -> tuple[dict[str, s
 
     before = members(cache)
     entries = made.parts.entries
-    packed = cache.first("extraction", (entry.key for entry in entries))
-    said = {entry.id: sha256(one or b"").digest()[:12] for entry, one in zip(entries, packed, strict=True)}
+    said = {entry.id: look.said for entry, look in zip(entries, made.seen, strict=True)}
     now = Members({iris.thing(base, one.slug).value: list(one.members) for one in made.resolution.entities}, said)
     comparable = {id_ for id_, digest in before.said.items() if said.get(id_) == digest}
     fresh = replaced.moved(before.of, now.of, comparable)

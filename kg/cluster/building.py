@@ -124,7 +124,7 @@ def _put_together(
     if not left:
         raise KgError("every announcement is retracted; see kg retract --undo")
     try:
-        return whole(kept, left, found.refused, base, None, tell, taken, decided, names, Machines())
+        return whole(kept, left, found.refused, base, None, tell, taken, decided, names, Machines(), picture=False)
     except LostError as error:
         kept.forget(error.keys)
         raise KgError("the cache was broken in places; what was lost is out of it now, build again") from None

@@ -147,7 +147,7 @@ class Agenda:
         return bool(set(old.parts) & set(new.parts)) or not old.parts or not new.parts
 
     def _told_again_with_its_day(self, old: Encounter, new: Encounter) -> bool:
-        """Жиынға X қатысты. Кеңейтілген мәжілісті Y 6 мамырда өткізді: the day and the word for what has been told of."""
+        """Жиынға X қатысты. Кеңейтілген мәжілісті Y 6 мамырда өткізді: the day of what has been told of."""
         undated = old is self.current and not old.date and not old.title and bool(old.parts) and not old.planned
         told = bool(new.date) and not (new.planned or new.title or new.denied or new.cancelled)
         public = old.kind == "Gathering" and bool(old.lemma) and new.kind not in PRIVATE and old.alike(new.kind)

@@ -11,6 +11,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
 _PARAGRAPH = 3  # sentences within which an encounter gets its day
+_WHERE = frozenset({"at", "to", "from", "with"})  # мұрағатта шеберлік сағаты: where it was, not whose
 _DAY = len("2021-03-05")
 _ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
 _TAKEN_UP = ("Gathering", "BilateralMeeting", "Reception")
@@ -25,10 +26,24 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
             add_actors(reader, known, clause.subjects, quote, "meeting.attended", clause)
     if event.plural and event.kind_of != "Negotiations":
         return
+    if _comes_to_an_end(reader, agenda, sentence, clause, event):
+        return
     new = _told_of(reader, agenda, number, sentence, clause, event)
     encounter = _known_or_new(reader, agenda, sentence, clause, event, new)
     event.flags.discard("new")  # what is said of it later in the sentence is said of the same one
     _who_came(reader, encounter, sentence, clause, event, new.evidence)
+
+
+def _comes_to_an_end(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, event: Chunk) -> bool:
+    """Визит начался 6 июля и завершится завтра: the second day is the last one of the same encounter."""
+    known = agenda.taken_up(event)
+    if known is None or not known.date or clause.lemma not in reader.register.cues.words.get("ends", ()):
+        return False
+    day = day_of(reader, clause, sentence, event)
+    if day is None or day.value <= known.date or known.lemma not in ("", event.lemma):
+        return False
+    known.end_date = known.end_date or day.value
+    return True
 
 
 def _told_of(
@@ -275,7 +290,9 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     if event.function == "subject" and "hold" in clause.concepts:
         found += [c for c in clause.having("with", "Person", "Delegation") if c.first > event.last and c not in found]
     if event.possessed and not found:
-        near = [c for c in before if c.last == event.first - 1 and c.kind == "Organization"]
+        near = [
+            c for c in before if c.last == event.first - 1 and c.kind == "Organization" and c.function not in _WHERE
+        ]
         found += near
     return found
 

@@ -101,7 +101,9 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     day = day_of(reader, clause, sentence)
     if not goers or sentence.title or clause.negated:
         return
-    if not any(c.kind == "Delegation" or _of_rank(reader, c) for c in goers) and "official" not in clause.flags:
+    met = [c for event in clause.having("about", "Event") for c in event.parties if c.kind == "Person"]
+    ranked = any(c.kind == "Delegation" or _of_rank(reader, c) for c in goers)
+    if not ranked and not met and "official" not in clause.flags:
         _guests_came(reader, agenda, number, sentence, clause, to)
         return
     quote = reader.quote(sentence, clause, *goers)
@@ -114,11 +116,11 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         narrative_day(reader, agenda, new, sentence, clause)
     for host in (c for c in sentence.clauses if c.form == "relative" and c.head is to and c.past and not c.negated):
         add_actors(reader, new, host.having("subject", "Person"), quote, "meeting.host", host, 0.8)
-    for met in clause.having("about", "Event"):
-        add_actors(reader, new, [c for c in met.parties if c.kind == "Person"], quote, "meeting.visit", clause, 0.8)
+    add_actors(reader, new, met, quote, "meeting.visit", clause, 0.8)  # went to X for a conversation with Y
     if to is not None:
         new.place, new.place_evidence = to.thing or reader.body(to), quote
-    if new.parts and (new.date or _may_be_dated_later(clause)):
+    sent = not clause.future and any(c.kind == "Delegation" for c in goers)
+    if new.parts and (new.date or sent or _may_be_dated_later(clause)):
         agenda.brought_up(new)
 
 
@@ -183,6 +185,8 @@ def _is_news(reader: Reader, day: str) -> bool:
 def _of_rank(reader: Reader, chunk: Chunk) -> bool:
     """Tell whether someone holds a post that speaks for a body."""
     key = reader.person(chunk)
+    if any(post.kind_of in BRINGS_BODY and "former" not in post.flags for post in chunk.posts):
+        return True
     return bool(key) and any(
         kind in BRINGS_BODY and not ended for _, _, kind, ended in reader.register.human(key).posts
     )

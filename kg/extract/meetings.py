@@ -11,6 +11,7 @@ from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.encounters_by_noun import by_noun, in_passing, not_yet_told
 from kg.extract.encounters_by_verb import by_signing, by_verb, by_visit, destination, received
 from kg.extract.gatherings import by_deciding, by_gathering, decides, gathers, own_day
+from kg.extract.headed import as_labelled, by_dateline
 from kg.extract.meeting_claims import claim_encounter, merged
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, take_part
@@ -31,7 +32,11 @@ def find_meetings(reader: Reader) -> None:
     """Claim the encounters of an announcement that have a day and did or will take place."""
     agenda = reader.agenda = Agenda()
     for number, sentence, clause in reader.clauses():
+        if clause.form == "nominal":
+            by_dateline(reader, agenda, number, sentence, clause)
         _read_clause(reader, agenda, number, sentence, clause)
+    for encounter in agenda.encounters:
+        as_labelled(reader, encounter)
     _met_on_a_visit(agenda)
     for encounter in merged(agenda.encounters):
         claim_encounter(reader, encounter)
@@ -69,7 +74,31 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         event := _taken_up_by_pronoun(reader, sentence, clause)
     ) is not None:
         by_noun(reader, agenda, number, sentence, clause, event)
-    elif _met_there(agenda, clause):
+    else:
+        _by_predicate(reader, agenda, number, sentence, clause)
+    if "happen" in clause.concepts:
+        _happened(reader, agenda, sentence, clause)
+    for event in events:
+        if event is not main:
+            in_passing(reader, agenda, number, sentence, clause, event)
+            not_yet_told(reader, agenda, number, sentence, clause, event)
+            _mentioned(reader, agenda, sentence, clause, event)
+    _witnessed(reader, agenda, number, sentence, clause if main is None else None)
+    take_part(reader, agenda, sentence, clause, events, main)
+    add_topics(agenda, reader, sentence, clause)
+    if clause.form == "nominal" and agenda.current is not None and _lists(reader, sentence):
+        people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
+        add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _lists(reader: Reader, sentence: Sentence) -> bool:
+    """Tell whether a sentence without a verb names people who took part in what the story is about."""
+    return _listed(reader, sentence) or _listed_here(reader, sentence) or _speaker_named(reader, sentence)
+
+
+def _by_predicate(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
+    """Note the encounter that a verb tells of without a noun."""
+    if _met_there(reader, agenda, clause):
         _there(reader, agenda, sentence, clause)
     elif (
         clause.concepts & {"receive"}
@@ -90,20 +119,6 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         (to := destination(clause)) is not None or clause.having("subject", "Delegation")
     ):
         by_visit(reader, agenda, number, sentence, clause, to)
-    if "happen" in clause.concepts:
-        _happened(reader, agenda, sentence, clause)
-    for event in events:
-        if event is not main:
-            in_passing(reader, agenda, number, sentence, clause, event)
-            not_yet_told(reader, agenda, number, sentence, clause, event)
-            _mentioned(reader, agenda, sentence, clause, event)
-    _witnessed(reader, agenda, number, sentence, clause if main is None else None)
-    take_part(reader, agenda, sentence, clause, events, main)
-    add_topics(agenda, reader, sentence, clause)
-    listed = _listed(reader, sentence) or _listed_here(reader, sentence) or _speaker_named(reader, sentence)
-    if clause.form == "nominal" and agenda.current is not None and listed:
-        people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
-        add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
 
 
 def _of_nobody_named(sentence: Sentence, delegation: Chunk) -> bool:
@@ -148,7 +163,7 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
     if clause.negated or clause.modality != "asserted" or clause.form == "relative" or sentence.title:
         return None
     for event in events:
-        if _acts(clause, event):
+        if _acts(clause, event) or ("dated" in event.flags and clause.past and not event.plural):
             return event
         visit = event.kind_of == "Visit" and event.function in ("at", "during")
         if (event.function != "at" and not visit) or event.plural or "weak" in event.flags:
@@ -165,6 +180,8 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         near += [c for c in clause.having("date") if "attributive" in c.flags and 0 < event.first - c.last <= _BEFORE]
         if not near and event.kind_of == "Session" and clause.past and clause.having("subject", "Organization"):
             near = clause.having("date")  # 2 сентября совет на заседании в Бишкеке принял X: a board decides in session
+        if not near and event.proper and clause.past and clause.concepts & {"speak"} and clause.subjects:
+            near = clause.having("date")  # 25 апреля X выступил перед студентами на семинаре «Y»
         fits = (c.value for c in near if c.kind_of == "on" or "attributive" in c.flags)
         day = next((value for value in fits if len(value) == _DAY), "")
         known = agenda.taken_up(event)
@@ -223,10 +240,11 @@ def _owner(clause: Clause, event: Chunk) -> bool:
     )
 
 
-def _met_there(agenda: Agenda, clause: Clause) -> bool:
+def _met_there(reader: Reader, agenda: Agenda, clause: Clause) -> bool:
     """X побывал на подстанции, где его встретил Y: whoever is met where someone has gone to is met on that visit."""
     visit = agenda.current
-    told = "there" in clause.flags and clause.past and not clause.negated and clause.modality == "asserted"
+    greeted = clause.lemma in reader.register.cues.words.get("greets", ()) and bool(clause.having("object", "Person"))
+    told = clause.past and not clause.negated and clause.modality == "asserted" and ("there" in clause.flags or greeted)
     spoke = "speak" in clause.concepts and clause.having("with", "Person")
     met = bool(clause.concepts & {"meet", "receive", "accompany"}) or bool(spoke)
     return told and met and visit is not None and visit.kind == "Visit" and not clause.having("date")

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract.posts import membership
 from kg.extract.reader import Reader
 from kg.lang.dates import datatype
@@ -133,17 +135,7 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
         if predicate == "schema:startDate"
         else clause.having("from", "Organization")
     )
-    subjects = clause.subjects
-    if clause.concepts & {"receive"} or not clause.passive:
-        objects = [c for c in clause.having("object") if c.kind in _MEMBERS]
-        if objects and clause.having("subject", "Organization") and not bodies:
-            # Қауымдастық X-ті мүшелікке қабылдады: the body that takes in is the subject
-            bodies, subjects = clause.having("subject", "Organization"), objects
-        elif objects and clause.concepts & {"receive"}:
-            subjects = objects  # the Presidium admitted X to the Chamber: who is taken in is the object
-            named = [c for c in (*objects, *clause.subjects) if c.proper and c.kind in _MEMBERS]
-            if clause.passive and named:  # приняты две компании – X и Y
-                subjects = named
+    bodies, subjects = _taken_in_by(clause, bodies)
     if any(c.kind == "Role" and c.kind_of == "observer" for c in clause.chunks):
         return
     if not bodies and clause.concepts & {"receive"}:
@@ -170,9 +162,28 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
             modality = "proposed"
         quote = reader.quote(sentence, clause, chunk, *bodies)
         day = _since(clause) or _day_of_session(reader, sentence, clause, body)
+        whole = _whole_of(reader, body) if clause.concepts & {"receive"} else ""  # its assembly takes in in its name
+        if whole and day is None:
+            day = _day_of_session(reader, sentence, clause, whole)
         if predicate == "schema:endDate" and day is None and modality == "asserted":
             modality = "ended"
-        _claim(reader, key, body, None, quote, day, modality, clause, predicate)
+        _claim(reader, key, whole or body, None, quote, day, modality, clause, predicate)
+
+
+def _taken_in_by(clause: Clause, bodies: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
+    """Return what is joined and who joins, where a verb of taking in may stand: its subject takes in its object."""
+    subjects = clause.subjects
+    if clause.passive and not clause.concepts & {"receive"}:
+        return bodies, subjects
+    objects = [c for c in clause.having("object") if c.kind in _MEMBERS]
+    if objects and clause.having("subject", "Organization") and not bodies:
+        # Қауымдастық X-ті мүшелікке қабылдады: the body that takes in is the subject
+        return clause.having("subject", "Organization"), objects
+    if objects and clause.concepts & {"receive"}:
+        # the Presidium admitted X to the Chamber: who is taken in is the object
+        named = [c for c in (*objects, *clause.subjects) if c.proper and c.kind in _MEMBERS]
+        return bodies, named if clause.passive and named else objects  # приняты две компании – X и Y
+    return bodies, subjects
 
 
 def _of_its_session(reader: Reader, clause: Clause) -> list[Chunk]:
@@ -213,6 +224,7 @@ def _counted_before(reader: Reader, sentence: Sentence, clause: Clause) -> list[
     if not plain or clause.having("to") or clause.having("object") or not clause.having("date"):
         return []
     near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start][-1:]
+    near = [s for s in near if reader.text[s.start : s.end].endswith(";")]
     earlier = sentence.clauses[: sentence.clauses.index(clause)]
     told = [c for s in near for c in s.clauses] + earlier
     for one in reversed(told):
@@ -240,9 +252,14 @@ def _day_of_session(reader: Reader, sentence: Sentence, clause: Clause, body: st
         for e in reader.agenda.encounters
         if e.kind in _IN_SESSION and e.date and not (e.planned or e.denied or e.cancelled)
     ]
-    before = [e for e in held if body in e.parts and e.evidence.start < sentence.end]
+    before = [e for e in held if e.evidence.start < sentence.end and _of_body(reader, e.parts, body)]
     told = [e for e in before if not events or any(e.lemma == event.lemma for event in events)]
     return _day(clause.chunks[0], told[-1].date) if told and clause.chunks else None
+
+
+def _of_body(reader: Reader, parts: Iterable[str], body: str) -> bool:
+    """Tell whether a session is of a body or of its board."""
+    return body in parts or any(_whole_of(reader, key) == body for key in parts if key.startswith("organization"))
 
 
 def _day(where: Chunk, value: str) -> Chunk:

@@ -78,7 +78,7 @@ def _in_phrases(reader: Reader, *, named: bool) -> list[Post]:
             if chunk.kind != "Person" or not chunk.thing:
                 continue
             for role in chunk.posts:
-                if named != (role.owner is not None):
+                if named != (role.owner is not None) or _is_title(reader, role):
                     continue
                 body = post_body(reader, sentence, role, chunk)
                 if not body:
@@ -86,6 +86,12 @@ def _in_phrases(reader: Reader, *, named: bool) -> list[Post]:
                 ended = "former" in role.flags or _former_clause(sentence, chunk)
                 found.append(Post(chunk.thing, role, body, reader.whole(chunk), "post.in-phrase", ended))
     return found
+
+
+def _is_title(reader: Reader, role: Chunk) -> bool:
+    """Профессор X: what he is called, at no body; университеттің профессоры X has a post there."""
+    titles = reader.register.cues.words.get("titles", ())
+    return role.owner is None and not role.possessed and role.lemma in titles
 
 
 def _former_clause(sentence: Sentence, person: Chunk) -> bool:
@@ -109,9 +115,15 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if person is not None and (known := _held(reader, role, person)):
         return known
     acting = _sent_by(reader, sentence, role)
+    got = role.function == "as" and role.lemma in reader.register.cues.words.get("presidents", frozenset())
+    if got and (near := _spoken_of(reader, sentence, role)):
+        return near  # президентом избран X, where a federation has been named: hardly the state's
     if entry is not None and entry.parent and _of_the_state(role) and not (acting is not None and role.possessed):
         if reader.draft.lang == "en" and not _home_named(reader) and (near := _spoken_of(reader, sentence, role)):
             return near  # outgoing president X, in a text about a chamber and no state
+        unnamed = reader.draft.lang == "en" and not _home_named(reader) and entry.parent == HOME_STATE
+        if unnamed and _of_some_body(reader, role):
+            return ""
         if _about_home(reader):
             return _known_body(reader, entry.parent)
         return _main_state(reader)
@@ -293,6 +305,16 @@ def _about_home(reader: Reader) -> bool:
     return HOME_STATE in states or at_home or not states
 
 
+def _of_some_body(reader: Reader, role: Chunk) -> bool:
+    """The Academy's medals from President X: in a text about a body that no name tells, the post may be there."""
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
+    return any(
+        c.kind == "Organization" and not c.proper and c.lemma in fitting and c.value != "any"
+        for s in reader.sentences
+        for c in s.chunks
+    )
+
+
 def _home_named(reader: Reader) -> bool:
     """Tell whether a text names the home state or a body of it."""
     register = reader.register
@@ -346,16 +368,8 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     inside = [key for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
     if inside:
         return inside[-1]
-    main = reader.register.main_body(_surely(reader, before, fitting)) or (
-        main_region(reader.register) if fitting & regional else ""
-    )
+    main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
     return main if before else ""
-
-
-def _surely(reader: Reader, before: list[tuple[Chunk, str]], fitting: set[str]) -> set[str]:
-    """Leave nouns that are bodies only by their names (орталық) out where a surer one has been named (аурухана)."""
-    sure = {noun for noun in fitting if reader.register.cues.organizations.get(noun) != "weak"}
-    return sure if any(_fits(reader, key, sure) for _, key in before) else fitting
 
 
 def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:
@@ -526,7 +540,8 @@ def _left_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[P
 def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> Post | None:
     if role.plural or clause.negated:
         return None
-    people = _whom(clause)
+    holds = clause.form == "nominal" and role.function == "as" and role.kind_of in (*_PUBLIC, "staff", "member")
+    people = [c for c in clause.having("subject", "Person") if c.thing] if holds else _whom(clause)
     if len(people) != 1:
         return None
     person = people[0]
@@ -554,6 +569,9 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
             start=start if modality == "asserted" else "",
             modality=modality,
         )
+    if holds:  # X 2 мамырдан бастап директор лауазымында
+        since = next((d.value for d in clause.having("date") if d.kind_of == "since"), "")
+        return Post(key, role, body, evidence, "post.works", start=since, modality=clause.modality)
     if "acting" in role.flags and "work" in clause.concepts and clause.past:
         return None  # who stood in for a while
     if "stays" in clause.flags and role.function == "subject" and role.possessed:

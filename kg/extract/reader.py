@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kg.extract.draft import Draft, cover
@@ -63,7 +64,9 @@ class Reader:
             for c in s.chunks
             if c.kind_of in ("unit", "part") and c.lemma == chunk.lemma and c.start < chunk.start
         ]
-        return next((c.thing or self.body(c.owner) for c in reversed(before) if c.thing or c.owner), "")
+        known = next((c.thing or self.body(c.owner) for c in reversed(before) if c.thing or c.owner), "")
+        boards = self.register.cues.words.get("boards", frozenset())
+        return known or (self.register.main_body() if chunk.lemma in boards and not chunk.plural else "")
 
     def _region(self, chunk: Chunk) -> str:
         """Return the region named last: облыс әкімі, облыс әкімдігі."""
@@ -78,6 +81,9 @@ class Reader:
             fits = self._only_town()
         before = [c for c in fits if c.start < chunk.start]
         chosen = before[-1] if before else fits[0] if len({c.thing for c in fits}) == 1 else None
+        if chosen is not None and lemma == "город":  # of two towns the one that the text is about
+            often = Counter(c.thing for c in fits)
+            chosen = max(before, key=lambda c: (often[c.thing], c.start)) if before else chosen
         return self.register.act(chosen) if chosen is not None and not chunk.plural else ""
 
     def _only_town(self) -> list[Chunk]:
@@ -170,6 +176,7 @@ class Reader:
                     if len(listed) == count
                     else (self.register.last_bodies(chunk, count) if count in few else ())
                 )
+                taken_up = taken_up or self._met_before(count)
                 found += [(chunk, key) for key in taken_up if key]
                 continue
             if chunk.kind == "Role" and chunk.plural and (several := self._holders(chunk)):
@@ -185,6 +192,13 @@ class Reader:
             if key:
                 found.append((chunk, key))
         return found
+
+    def _met_before(self, count: int) -> list[str]:
+        """The two services will meet again: as many bodies as took part in the encounter told of last."""
+        if self.agenda is None or not self.agenda.encounters or count < 2:
+            return []
+        bodies = [key for key in self.agenda.encounters[-1].parts if key.startswith("organization")]
+        return bodies if len(bodies) == count else []
 
     def _counted(self, chunk: Chunk) -> int:
         """Екі банк, үш жоғары оқу орны: how many bodies a common noun takes up together."""

@@ -24,8 +24,8 @@ def take_part(
     if missed or (clause.negated and (clause.concepts & {"attend"} or _here(agenda, current, clause))):
         current.absent |= {key for _, key in reader.actors(people)}
         return
-    stated = current.planned and clause.concepts & _TOLD  # who will come to what lies ahead is told
-    stated = stated or _of_a_delegation(clause)  # делегацияны X басқарады: the present of Kazakh is its future
+    # who will come to what lies ahead is told; делегацияны X басқарады: the present of Kazakh is its future
+    stated = bool(current.planned and clause.concepts & _TOLD) or _of_a_delegation(clause)
     if clause.negated or (clause.future and not stated) or (clause.modality != "asserted" and not _utters(clause)):
         return
     quote = reader.quote(sentence, clause, *clause.subjects)
@@ -45,6 +45,8 @@ def take_part(
         add_actors(
             reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause
         )
+    elif hosts := _hosts(reader, current, clause, people):
+        add_actors(reader, current, hosts, quote, "meeting.host", clause, 0.75)
     elif spoke := _spoke_by_the_way(current, clause):
         add_actors(reader, current, spoke, quote, "meeting.speaker", clause, 0.7)
     elif (clause.form in ("finite", "converb", "conditional") or "public" in clause.flags) and (
@@ -86,7 +88,10 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: froze
     """Return the rule by which the subjects of a clause take part otherwise than by attending, "" if they don't."""
     if "sign" in clause.concepts and current.lemma == SIGNING and current.line == sentence.line:
         return "meeting.signed"
-    if _of_a_delegation(clause):
+    told = clause.past and not clause.having("date") and current.kind == "Gathering" and current.line == sentence.line
+    if "sign" in clause.concepts and told and clause.form == "finite":
+        return "meeting.signed"
+    if _of_a_delegation(clause) or ("in-delegation" in clause.flags and current.kind == "Visit"):
         return "meeting.delegation"
     if clause.lemma in presides and not clause.having("to", "Organization"):
         return "meeting.chaired"
@@ -95,6 +100,17 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: froze
     ):
         return "meeting.chaired"
     return "meeting.accompanied" if clause.concepts & {"accompany"} and current.kind == "Visit" else ""
+
+
+def _hosts(reader: Reader, current: Encounter, clause: Clause, people: list[Chunk]) -> list[Chunk]:
+    """X посетил депо. Начальник депо Y показал вагоны: who has a post where a visit is to, and shows something."""
+    told = clause.form == "finite" and clause.past and not clause.passive and clause.modality == "asserted"
+    days = [d for d in clause.having("date") if len(d.value) == len(current.date)]
+    if current.kind != "Visit" or not current.place or not told or days:
+        return []
+    if not clause.concepts & {"speak", "host", "address", "accompany"}:
+        return []
+    return [c for c in people if c.kind == "Person" and any(reader.body(p.owner) == current.place for p in c.posts)]
 
 
 def _announced(
@@ -154,7 +170,8 @@ def _spoke_by_the_way(current: Encounter, clause: Clause) -> list[Chunk]:
 def _attend(
     reader: Reader, current: Encounter, sentence: Sentence, clause: Clause, people: list[Chunk], quote: Span
 ) -> None:
-    if any(c.kind in ("Program", "Agreement", "Organization", "Election") for c in clause.having("to")):
+    other = any(c.kind in ("Program", "Agreement", "Organization", "Election") for c in clause.having("to"))
+    if other and not clause.having("to", "Event"):
         return
     add_actors(reader, current, people + alongside(clause), quote, "meeting.attended", clause)
     on_behalf = [c for c in clause.chunks if c.function == "on-behalf"]
@@ -248,6 +265,8 @@ def add_actors(
             if key and _may_take_part(reader, key):
                 encounter.add(key, quote, "meeting.members" if chunk.plural else rule, 0.8)
     for chunk in chunks:
+        if chunk.kind == "Delegation" and chunk.owner is None:
+            _those_on_a_visit(reader, encounter, quote)
         if (
             chunk.kind == "Delegation"
             and chunk.owner is not None
@@ -255,6 +274,17 @@ def add_actors(
             and _may_take_part(reader, key)
         ):
             encounter.add(key, quote, rule, 0.8)
+
+
+def _those_on_a_visit(reader: Reader, encounter: Encounter, quote: Span) -> None:
+    """Делегацию принял X; гости побывали в музее: those who have come on the visit that is told of."""
+    told = reader.agenda.encounters if reader.agenda else []
+    visit = next((e for e in reversed(told) if e.kind == "Visit" and not e.planned and not e.denied), None)
+    if visit is None or visit is encounter or (encounter.kind == "Visit" and not encounter.place):
+        return
+    for part in visit.parts.values():
+        if part.rule in ("meeting.visit", "meeting.delegation", "meeting.represented"):
+            encounter.add(part.key, quote, "meeting.guest", 0.75)
 
 
 def _may_take_part(reader: Reader, key: str) -> bool:

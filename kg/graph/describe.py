@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
@@ -65,32 +65,32 @@ def claim_said(statement: Statement, base: str) -> tuple[ox.NamedNode, Said]:
     """Return a claim and what is said of it; ``evidence_said`` tells what it rests on."""
     announcement = statement.announcement
     found = {
-        _iri("rdf:type"): _classes_of(KG.Claim),
-        _iri("rdf:subject"): (statement.subject,),
-        _iri("rdf:predicate"): (statement.predicate,),
-        _iri("rdf:object"): (statement.object,),
-        _iri("kg:rule"): (ox.Literal(statement.rule),),
-        _iri("kg:confidence"): (ox.Literal(confidence(statement.confidence), datatype=_DECIMAL),),
-        _iri("prov:wasDerivedFrom"): (iris.announcement(base, announcement.id),),
+        _IRI["rdf:type"]: _classes_of(KG.Claim),
+        _IRI["rdf:subject"]: (statement.subject,),
+        _IRI["rdf:predicate"]: (statement.predicate,),
+        _IRI["rdf:object"]: (statement.object,),
+        _IRI["kg:rule"]: (_text(statement.rule),),
+        _IRI["kg:confidence"]: (_confidence(statement.confidence),),
+        _IRI["prov:wasDerivedFrom"]: (iris.announcement(base, announcement.id),),
     }
     if statement.modality != "asserted":
-        found[_iri("kg:modality")] = (ox.Literal(statement.modality),)
+        found[_IRI["kg:modality"]] = (_text(statement.modality),)
     if statement.said_by:
-        found[_iri("kg:saidBy")] = (statement.said_by,)
+        found[_IRI["kg:saidBy"]] = (statement.said_by,)
     if statement.evidence:
         words = [iris.evidence(base, announcement.id, span.start, span.end) for span in statement.evidence]
-        found[_iri("kg:evidence")] = tuple(dict.fromkeys(words))
+        found[_IRI["kg:evidence"]] = tuple(dict.fromkeys(words))
     return claim_iri(statement, base), found
 
 
 def evidence_said(announcement: Announcement, span: Span, base: str) -> tuple[ox.NamedNode, Said]:
     """Return words of an announcement and what is said of them."""
     return iris.evidence(base, announcement.id, span.start, span.end), {
-        _iri("rdf:type"): _classes_of(KG.Evidence),
-        _iri("oa:hasSource"): (iris.announcement(base, announcement.id),),
-        _iri("oa:exact"): (ox.Literal(span.of(announcement.text)),),
-        _iri("oa:start"): (ox.Literal(span.start),),
-        _iri("oa:end"): (ox.Literal(span.end),),
+        _IRI["rdf:type"]: _classes_of(KG.Evidence),
+        _IRI["oa:hasSource"]: (iris.announcement(base, announcement.id),),
+        _IRI["oa:exact"]: (ox.Literal(span.of(announcement.text)),),
+        _IRI["oa:start"]: (ox.Literal(span.start),),
+        _IRI["oa:end"]: (ox.Literal(span.end),),
     }
 
 
@@ -107,7 +107,20 @@ def predicate_node(iri: str) -> ox.NamedNode:
     return ox.NamedNode(iri)
 
 
-_iri = cache(expand)
+_OF_CLAIMS = "rdf:type rdf:subject rdf:predicate rdf:object kg:rule kg:confidence prov:wasDerivedFrom kg:modality"
+_OF_CLAIMS += " kg:saidBy kg:evidence oa:hasSource oa:exact oa:start oa:end"
+_IRI = {curie: expand(curie) for curie in _OF_CLAIMS.split()}
+
+
+@lru_cache(maxsize=1024)
+def _text(content: str) -> ox.Literal:
+    """Return a word of ours; there are few."""
+    return ox.Literal(content)
+
+
+@lru_cache(maxsize=1024)
+def _confidence(number: float) -> ox.Literal:
+    return ox.Literal(confidence(number), datatype=_DECIMAL)
 
 
 @cache

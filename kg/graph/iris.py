@@ -28,6 +28,7 @@ def thing(base: str, slug: str) -> ox.NamedNode:
     return ox.NamedNode(base + quote(slug, safe="/"))
 
 
+@lru_cache(maxsize=1024)
 def announcement(base: str, id_: str) -> ox.NamedNode:
     """Return the IRI of an announcement."""
     return ox.NamedNode(f"{base}announcement/{_segment(id_)}")

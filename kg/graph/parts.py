@@ -16,7 +16,7 @@ from kg.graph import iris
 from kg.graph.dataset import claims, facts, merged
 from kg.graph.describe import Said, Triple, announcement_triples
 from kg.graph.statements import Placed, statements
-from kg.graph.turtle import Block, Terms, described, graph_of
+from kg.graph.turtle import Block, Terms, described, graphs_of
 from kg.records import Extraction
 
 
@@ -41,7 +41,7 @@ def part(extraction: Extraction, placed: Placed, base: str) -> Part:
     said = merged(statements(extraction, placed, base))
     stated, claimed = facts(said), claims(extraction, said, base)
     graphs = [(terms.write(iris.claims(base, id_)), claimed), (terms.write(iris.facts(base, id_)), stated)]
-    text = "".join(graph_of(name, nodes, terms) for name, nodes in sorted(graphs, key=itemgetter(0)) if nodes)
+    text = graphs_of(((name, nodes) for name, nodes in sorted(graphs, key=itemgetter(0)) if nodes), terms)
     document = list(announcement_triples(extraction.announcement, base))
     block = described([ox.Quad(*triple) for triple in document], others)
     own = {**claimed, document[0][0]: _and(claimed[document[0][0]], document)}

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -47,15 +48,33 @@ def named_graph(name: str, quads: Iterable[ox.Quad], terms: Terms) -> str:
     return "".join([f"\n{name} {{\n", *_blocks(_by_subject(quads, terms)), "}\n"])
 
 
-def graph_of(name: str, nodes: Mapping[ox.NamedNode, Mapping[str, Iterable[object]]], terms: Terms) -> str:
-    """Return one named graph in TriG, from what is said of each node by the IRI of the predicate."""
-    triples = {
-        terms.write(node): {
-            terms.predicate(predicate): [terms.write(each) for each in objects] for predicate, objects in said.items()
+def graphs_of(graphs: Iterable[tuple[str, Mapping[ox.NamedNode, Mapping[str, Iterable[object]]]]], terms: Terms) -> str:
+    """Return named graphs in TriG: the IRI of each as it is written, and what is said of each node in it.
+
+    What is said is by the IRI of the predicate.
+    """
+    # tables that fill themselves: most terms come up several times, and a look-up is quicker than a call
+    written, names = _Table(terms.write), _Table(terms.predicate)
+    text = []
+    for name, nodes in graphs:
+        triples = {
+            written[node]: {names[iri]: [written[each] for each in objects] for iri, objects in said.items()}
+            for node, said in nodes.items()
         }
-        for node, said in nodes.items()
-    }
-    return "".join([f"\n{name} {{\n", *_blocks(triples), "}\n"])
+        text += [f"\n{name} {{\n", *_blocks(triples), "}\n"]
+    return "".join(text)
+
+
+class _Table(dict[Any, str]):
+    """What a function gives, asked once for each argument."""
+
+    def __init__(self, function: Callable[[Any], str]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, key: Any) -> str:
+        found = self[key] = self._function(key)
+        return found
 
 
 def described(quads: Iterable[ox.Quad], terms: Terms) -> Block:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from kg.graph import iris
 from kg.graph.dataset import merged
@@ -11,26 +11,18 @@ from kg.graph.statements import Statement
 from kg.graph.trace import Quote, Triple
 
 
-def worded(said: Iterable[Statement], base: str) -> dict[Triple, list[Quote]]:
-    """Return the words of each fact that one announcement states."""
+def worded(said: Sequence[Statement], base: str) -> dict[Triple, list[Quote]]:
+    """Return the words of each fact that one announcement states; they are all of that announcement."""
     found: dict[Triple, list[Quote]] = {}
+    if not said:
+        return found
+    announcement = said[0].announcement
+    iri, headline = iris.announcement(base, announcement.id).value, announcement.headline or ""
+    about = (headline if headline.strip() else "", announcement.published or "", announcement.url or "")
     for one in merged(said):
-        spans = dict.fromkeys(one.evidence)
-        found.setdefault(one.triple, []).extend(_quote(one, span.start, span.end, base) for span in spans)
+        sure = float(confidence(one.confidence))
+        found.setdefault(one.triple, []).extend(
+            Quote(iri, span.start, span.end, span.of(announcement.text), one.rule, sure, "asserted", "", *about)
+            for span in dict.fromkeys(one.evidence)
+        )
     return found
-
-
-def _quote(statement: Statement, start: int, end: int, base: str) -> Quote:
-    announcement = statement.announcement
-    headline = announcement.headline or ""
-    return Quote(
-        announcement=iris.announcement(base, announcement.id).value,
-        start=start,
-        end=end,
-        text=announcement.text[start:end],
-        rule=statement.rule,
-        confidence=float(confidence(statement.confidence)),
-        headline=headline if headline.strip() else "",
-        published=announcement.published or "",
-        url=announcement.url or "",
-    )

@@ -28,6 +28,7 @@ class Cues:
         self.programs = self._flagged(folder / "programs.txt")
         self.agreements = self._flagged(folder / "agreements.txt")
         self.events = self._events(folder / "events.txt")
+        self.organizations_end = frozenset(name.rpartition(" ")[2] for name in self.organizations)
         # the first words of all posts, agreements and encounters: what begins with no other need not be put together
         self.roles_begin = _first_words(self.roles)
         self.agreements_begin = _first_words(self.agreements)

@@ -324,7 +324,7 @@ class _Walk:
                 self.last_period = (self.last_day, date.fromisoformat(mention.end_value))
 
     def _in_speech(self, mention: DateMention) -> bool:
-        """Whether today stands in somebody's words: «Сегодня нас сводят трамваи». Днём позже …: the story's day stays."""
+        """Whether today stands in somebody's words («Сегодня нас сводят трамваи»): the story's day stays then."""
         if self.quotes is None:
             self.quotes = all_quotes(self.text)
         at = bisect_right(self.quotes, (mention.start, 0)) - 1

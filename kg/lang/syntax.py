@@ -32,7 +32,7 @@ class Chunk:
     ``flags``: former, acting, denied (мүше емес), draft (жобасы), together (X-пен бірге); of a Number: members or
     approximate (what it counts, and how), exact (the noun behind it is "member"); of an encounter noun: both,
     organised (held by those who need not take part), own (general meeting: of the body spoken of), general, taken-up,
-    this, new (a meeting, not the meeting), weak,
+    this, new (a meeting, not the meeting), weak, dated (yesterday's lecture),
     plenary (part of a forum, if one is told of); of a body: unexplained (an abbreviation), relational (its modifiers
     tell which it is), unit, named-by-owner, leads (a delegation).
     """

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.lang.sentence_ends import pieces
 from kg.records import Span
 
 # Longest sentence that is read as one; a text without any full stop is cut at a space beyond it, so time stays linear.
@@ -92,13 +93,11 @@ def _never_final(words: frozenset[str]) -> re.Pattern[str]:
 
 def sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[Span]:
     """Yield the sentences of ``text[start:end]``; none ends behind an abbreviation (given without its stop)."""
-    from razdel import sentenize
-
     unfinished = _never_final(abbreviations)
     begun: int | None = None
-    for piece in sentenize(text[start:end]):
-        begin = begun if begun is not None else start + piece.start
-        stop = start + piece.stop
+    for first, last in pieces(text[start:end]):
+        begin = begun if begun is not None else start + first
+        stop = start + last
         if unfinished.search(text[max(begin, stop - 12) : stop]) and stop < end:
             begun = begin
             continue

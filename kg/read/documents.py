@@ -167,11 +167,11 @@ def _text(data: bytes, name: str, id_: str | None, lang: str | None) -> Document
 
 def _id(path: Path) -> str | None:
     # A pipe (<(curl …)) has a number for a name, and a name that is no Unicode can be no part of an IRI.
-    return path.stem if path.is_file() and Path(_name(path)).exists() else None
+    return path.stem if path.is_file() and _name(path) == os.fspath(path) else None
 
 
 def _ending(path: str | os.PathLike[str]) -> str:
-    return Path(bare(os.fspath(path))).suffix.lower()
+    return os.path.splitext(bare(os.fspath(path)))[1].lower()  # noqa: PTH122 - asked of each of very many files
 
 
 def _name(path: str | os.PathLike[str]) -> str:

@@ -67,7 +67,7 @@ def date_lines(text: str, lines: tuple[Line, ...]) -> list[DateLine]:
 
 
 def _goes_on_behind_its_day(line: str) -> bool:
-    """Tell whether a line is a sentence of the story: The next conference is on 20 October 2022, the town is not known."""
+    """Tell whether a line is a sentence of the story: The next one is on 20 October 2022, the town is not known."""
     return _SAYS_MORE.search(line) is not None
 
 

@@ -283,13 +283,15 @@ def _homes(told: Told, world: World, groups: Groups) -> dict[int, set[str]]:
 
 
 def _ties(told: Told, both: set[int], world: World, groups: Groups) -> dict[int, set[Tie]]:
-    """Return how each thing hangs together with what both versions tell of."""
+    """Return how each thing that has no counterpart yet hangs together with what both versions tell of."""
     found: dict[int, set[Tie]] = defaultdict(set)
 
     def tie(thing: int, kind: str, *others: int) -> None:
+        if thing < 0 or (group := groups.of(thing)) in both:
+            return
         ends = tuple(groups.of(other) if other >= 0 else -1 for other in others)
-        if thing >= 0 and all(end in both for end in ends):
-            found[groups.of(thing)].add((kind, *ends))
+        if both.issuperset(ends):
+            found[group].add((kind, *ends))
 
     for post in told.posts:
         if min(post.member, post.body) >= 0 and world.nodes[post.member].type == "Person":
@@ -305,6 +307,8 @@ def _ties(told: Told, both: set[int], world: World, groups: Groups) -> dict[int,
         tie(parent, f"^{predicate}", child)
     for met in told.met:
         for thing in sorted(met.present | met.organizers | met.places):
+            if groups.of(thing) in both:
+                continue
             for other in sorted(met.present | met.organizers):
                 if other != thing:
                     tie(thing, f"met {met.day}", other)

@@ -29,7 +29,9 @@ class Groups:
     def of(self, node: int) -> int:
         """Return the node that stands for the group."""
         parent = self._parent
-        root = node
+        root = parent[node]
+        if parent[root] == root:  # as it is nearly always
+            return root
         while parent[root] != root:
             root = parent[root]
         while parent[node] != root:

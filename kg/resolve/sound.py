@@ -81,6 +81,7 @@ def loose(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", read)
 
 
+@lru_cache(maxsize=65_536)
 def far(word: str) -> bool:
     """Tell whether a word is spelled as no name of Kazakh or Russian origin is, so that its letters prove little."""
     folded = fold(word)
@@ -89,7 +90,12 @@ def far(word: str) -> bool:
 
 def other_script(one: str, other: str) -> bool:
     """Tell whether two words are of different alphabets."""
-    return bool(_LATIN.search(fold(one))) != bool(_LATIN.search(fold(other)))
+    return _is_latin(one) != _is_latin(other)
+
+
+@lru_cache(maxsize=65_536)
+def _is_latin(word: str) -> bool:
+    return bool(_LATIN.search(fold(word)))
 
 
 def skeleton(spoken: str) -> str:

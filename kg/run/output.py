@@ -91,8 +91,8 @@ class Making:
             self._filling = Filling(self._workshop, self._base)
         return self._filling
 
-    def write(self, whole: Whole, moved: Replaced, tell: Tell, picture: bool = True) -> None:
-        """Write all files, with or without the picture."""
+    def write(self, whole: Whole, moved: Replaced, tell: Tell) -> None:
+        """Write all files, with the picture if there is to be one."""
         from kg.view.page import drawn
 
         workshop = self._workshop
@@ -103,7 +103,7 @@ class Making:
         except OSError as error:
             raise unwritable(self._out, error) from error
         self._write_store(whole, moved)
-        if picture:
+        if whole.shown:
             tell("Drawing", 0, 1)
             write_atomically(workshop / PICTURE, drawn(whole.shown, report=whole.report))
         text = msgspec.json.format(msgspec.json.encode(whole.report), indent=2)  # json.dumps takes ten times as long

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 import msgspec
@@ -33,7 +34,8 @@ class Head:
 
     ``document`` is what the default graph says of it, prefixes are those that its graphs and ``document`` use, and
     ``results`` is what SHACL says of the ``nodes`` and ``triples`` that are its own. ``size`` is that of its graphs in
-    bytes; headline, day and address are what cards of the picture show.
+    bytes; headline, day and address are what cards of the picture show; language, notes and the number of claims by
+    modality are what report.json lists.
     """
 
     document: tuple[int, str, str]
@@ -46,6 +48,9 @@ class Head:
     headline: str = ""
     published: str = ""
     url: str = ""
+    lang: str = ""
+    notes: tuple[str, ...] = ()
+    claims: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,5 +208,8 @@ def drawn_up(task: _Task) -> tuple[bytes, bytes, bytes]:
         announcement.headline or "",
         announcement.published or "",
         announcement.url or "",
+        announcement.lang,
+        tuple(dict.fromkeys(announcement.notes + extraction.notes)),
+        dict(Counter(claim.modality for claim in extraction.claims)),
     )
     return task.key, squeeze(head), squeeze_bytes(graphs)

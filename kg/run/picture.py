@@ -11,6 +11,7 @@ from kg.run import program
 from kg.run.cache import Cache
 from kg.run.pack import UnreadableError, squeeze_bytes, unsqueeze_bytes
 from kg.run.parts import Head
+from kg.run.sharing import SharedPicture
 from kg.run.things import Described, Things
 from kg.run.understand import Entry
 from kg.view.shown import Document, Shown, Stretch
@@ -23,6 +24,7 @@ class Picture:
     """Collects what is shown while it passes; ``shown`` gives it when all has."""
 
     def __init__(self) -> None:
+        self._share = SharedPicture()
         self._nodes: list[tuple[Thing, int]] = []
         self._ties: list[tuple[Relation, int, int]] = []
         self._documents: dict[str, Document] = {}
@@ -31,8 +33,8 @@ class Picture:
     def take(self, place: int, described: Described) -> None:
         """Take up the thing at a place among all."""
         if described.shown:
-            self._nodes.append((described.shown, place))
-        self._ties += [(tie, place, number) for number, tie in enumerate(described.ties)]
+            self._nodes.append((self._share.thing(described.shown), place))
+        self._ties += [(self._share.relation(tie), place, number) for number, tie in enumerate(described.ties)]
 
     def take_document(self, entry: Entry, head: Head) -> None:
         """Take up an announcement."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from kg import __version__
 from kg.graph.validate import Validation
-from kg.records import Extraction, Refusal, Resolution
+from kg.records import Refusal, Resolution
+from kg.run.parts import Head
+from kg.run.understand import Entry
 
 
 def report(
-    extractions: Iterable[Extraction],
+    announcements: Sequence[dict[str, Any]],
+    claims: Counter[str],
     resolution: Resolution,
     refused: Sequence[Refusal],
     entities: Counter[str],
@@ -22,20 +25,18 @@ def report(
     retracted: Sequence[str],
     notices: Sequence[str],
 ) -> dict[str, Any]:
-    """Return the report on a build; ``entities`` counts the things in the graph by their class."""
-    modalities: Counter[str] = Counter()
-    rows = []
-    for extraction in extractions:
-        modalities.update(claim.modality for claim in extraction.claims)
-        rows.append(_row(extraction))
+    """Return the report on a build: a row for each announcement, how many claims there are, by modality, and so on.
+
+    ``entities`` counts the things in the graph by their class.
+    """
     return {
         "version": __version__,
-        "announcements": rows,
+        "announcements": list(announcements),
         "refused": [{"source": one.source, "reason": one.reason} for one in refused],
         "retracted": list(retracted),
         "notices": list(notices),
         "entities": dict(sorted(entities.items())),
-        "claims": dict(sorted(modalities.items())),
+        "claims": dict(sorted(claims.items())),
         "conflicts": conflicts,
         "doubts": [{**asdict(doubt), "features": dict(doubt.features)} for doubt in resolution.doubts],
         "idle judgements": [asdict(one) for one in resolution.idle],
@@ -43,13 +44,13 @@ def report(
     }
 
 
-def _row(extraction: Extraction) -> dict[str, Any]:
-    announcement = extraction.announcement
+def row(entry: Entry, head: Head) -> dict[str, Any]:
+    """Return what the report says of an announcement."""
     return {
-        "id": announcement.id,
-        "source": announcement.source,
-        "lang": announcement.lang,
-        "published": announcement.published,
-        "claims": len(extraction.claims),
-        "notes": list(dict.fromkeys(announcement.notes + extraction.notes)),
+        "id": entry.id,
+        "source": entry.source,
+        "lang": head.lang,
+        "published": head.published or None,
+        "claims": sum(head.claims.values()),
+        "notes": list(head.notes),
     }

@@ -9,9 +9,9 @@ from hashlib import sha256
 from kg.records import Extraction, Judgement, Resolution
 from kg.resolve import resolve
 from kg.resolve.score import Scoring, scored
-from kg.resolve.told import looked_at
 from kg.run import program
 from kg.run.cache import Cache
+from kg.run.looks import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +24,28 @@ class Resolved:
 
 def resolution_of(
     extractions: Iterable[Extraction],
+    seen: Iterable[Look],
     judgements: Sequence[Judgement],
     gazetteer: str,
     cache: Cache,
     scoring: Scoring = scored,
-) -> Resolution:
-    """Return who is who; ``gazetteer`` is a hash of the user's names, which are in use.
+) -> tuple[Resolution, bytes]:
+    """Return who is who, and a hash of all that it depends on.
 
-    The extractions may be gone through twice, so they must be no iterator.
+    ``seen`` is what was looked at in each of the extractions; they are gone through only where that is not what it was.
+    ``gazetteer`` is a hash of the user's names, which are in use.
     """
-    inputs = _inputs(extractions, judgements, gazetteer)
+    inputs = _inputs(seen, judgements, gazetteer)
     before: Resolved | None = cache.note("resolution", Resolved)
     if before and before.inputs == inputs:
-        return before.resolution
+        return before.resolution, inputs
     found = resolve(extractions, judgements=judgements, scoring=scoring)
     cache.set_notes(resolution=Resolved(inputs, found))
-    return found
+    return found, inputs
 
 
-def _inputs(extractions: Iterable[Extraction], judgements: Sequence[Judgement], gazetteer: str) -> bytes:
+def _inputs(seen: Iterable[Look], judgements: Sequence[Judgement], gazetteer: str) -> bytes:
     digest = sha256(f"{program.whole()} {gazetteer} {list(judgements)!r}".encode())
-    for extraction in extractions:
-        digest.update(looked_at(extraction))
+    for look in seen:
+        digest.update(look.resolved)
     return digest.digest()

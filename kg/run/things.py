@@ -1,12 +1,11 @@
 """The things of a graph, one by one: described, validated and seen once, kept in the cache.
 
-What is known of a thing depends on what it is called and on the announcements that tell of it, with what the things are
-called that they tie it to; so a thing is worked out anew where one of these changed, and nowhere else.
+What is known of a thing depends on what it is called, on what announcements say of it, with their words, and on what
+the things are called that they tie it to; so a thing is worked out anew where one of these changed, and nowhere else.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -19,11 +18,12 @@ from kg.graph.seen import Sight
 from kg.graph.turtle import Block, Terms
 from kg.graph.validate import Result, ThingCheck
 from kg.ontology import compact
-from kg.records import LANGUAGES, Claim, Entity
+from kg.records import LANGUAGES, Entity
 from kg.run import program
 from kg.run.cache import Cache
+from kg.run.looks import NOTHING, tellings
 from kg.run.pack import UnreadableError, squeeze, unsqueeze
-from kg.run.parts import Parts, labelled
+from kg.run.parts import Parts
 from kg.run.said import Said
 from kg.view.things import Quote, Relation, Thing, Value, relation_of, thing_of
 
@@ -61,7 +61,7 @@ class Things:
     def __init__(self, cache: Cache, said: Said, knowledge: Knowledge, parts: Parts, base: str) -> None:
         self.entities, self._cache, self._said = knowledge.entities, cache, said
         self._knowledge, self._base = knowledge, base
-        self.keys = _keys(said, knowledge, parts, base)
+        self.keys = _keys(tellings(cache, parts, said, knowledge.of), knowledge, parts, base)
 
     def draw_up(self) -> Iterator[None]:
         """See to it that every thing is in the cache, in small steps, one for each item."""
@@ -124,46 +124,21 @@ class Things:
         return classes(entity.type) if entity else ()
 
 
-def _keys(said: Said, knowledge: Knowledge, parts: Parts, base: str) -> list[bytes]:
-    """Return a hash of all that is said of each thing: in which text, and of the things that it is tied to their names.
-
-    So a thing is what it was where a text that tells of it names other things otherwise, or tells more of those.
-    """
+def _keys(told: Iterable[bytes], knowledge: Knowledge, parts: Parts, base: str) -> list[bytes]:
+    """Return a hash of each thing and of all that is told of it (see kg.run.looks.tellings)."""
     salt = f"{program.showing()} {base}".encode()
     digests = {entity.slug: sha256(salt + _own(entity)) for entity in knowledge.entities}
-    labels: dict[str, bytes] = {}  # of entities by slug: most are in several announcements
-    for entry, half in zip(parts.entries, said, strict=True):
-        things = dict(knowledge.of(entry.id))
-        tied = _tied(half.extraction.claims)
-        text = entry.key + repr(tuple(said.rejected.get(entry.id, ()))).encode()
-        for key, entity in things.items():
-            found = [text, key.encode()]
-            for other in tied.get(key, ()):
-                if one := things.get(other):
-                    found.append(labels.get(one.slug) or labels.setdefault(one.slug, _label(one)))
-            digests[entity.slug].update(b"\0".join(found))
+    size = len(NOTHING)
+    for entry, row in zip(parts.entries, told, strict=True):
+        for place, (_, entity) in enumerate(knowledge.of(entry.id)):
+            one = row[place * size : (place + 1) * size]
+            if one != NOTHING:
+                digests[entity.slug].update(one)
     return [digests[entity.slug].digest()[:20] for entity in knowledge.entities]
 
 
 def _own(entity: Entity) -> bytes:
     return msgspec.json.encode((entity.slug, entity.type, entity.names, entity.known, entity.reasons))
-
-
-def _label(entity: Entity) -> bytes:
-    """Return a hash of what is shown of a thing that another is tied to."""
-    preferred = [(lang, first) for lang, first, _ in labelled(entity.names)]
-    return sha256(msgspec.json.encode((entity.slug, entity.type, preferred))).digest()
-
-
-def _tied(claims: Iterable[Claim]) -> dict[str, dict[str, None]]:
-    """Return which things an announcement's claims tie each thing to, and who is said to say so."""
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for claim in claims:
-        if isinstance(claim.object, str):
-            found[claim.subject][claim.object] = None
-        if claim.said_by:
-            found[claim.subject][claim.said_by] = None
-    return found
 
 
 def _checked(

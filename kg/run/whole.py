@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kg.conflicts import conflicts
 from kg.graph.filling import Filling
 from kg.graph.knowledge import Knowledge
 from kg.graph.parts import place_in_file
@@ -16,10 +15,12 @@ from kg.graph.write import Blocks
 from kg.records import Judgement, Refusal, Resolution
 from kg.resolve.score import scored
 from kg.run.cache import Cache
+from kg.run.disputed import conflicts_of
 from kg.run.elsewhere import Elsewhere
+from kg.run.looks import Look, looks
 from kg.run.parts import Parts
 from kg.run.picture import Picture
-from kg.run.report import report
+from kg.run.report import report, row
 from kg.run.resolved import resolution_of
 from kg.run.said import Said
 from kg.run.things import Things
@@ -32,14 +33,19 @@ Decided = tuple[tuple[Judgement, ...], tuple[Refusal, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A graph as it is to be written: the default graph, the parts of the announcements, the report, the picture."""
+    """A graph as it is to be written: the default graph, the parts of the announcements, the report.
+
+    ``shown`` is what the picture shows, None if there is to be none. ``seen`` is what was looked at in each
+    announcement, in the order of the parts.
+    """
 
     resolution: Resolution
     default: Blocks
     parts: Parts
     prefixes: frozenset[str]
     report: dict[str, Any]
-    shown: Shown
+    shown: Shown | None
+    seen: Sequence[Look]
 
     def graphs(self) -> Iterator[bytes]:
         """Yield the named graphs in the order of the file."""
@@ -59,17 +65,19 @@ def whole(
     gazetteer: str = "",
     elsewhere: Elsewhere | None = None,
     filling: Callable[[Parts], Filling | None] | None = None,
+    picture: bool = True,
 ) -> Whole:
     """Put together what the announcements say, and what a person ``decided`` (judgements and lines that are wrong).
 
     ``gazetteer`` is a hash of the user's, which is in use. What can be done ``elsewhere`` is done there. ``filling``
-    gives the database that the parts go into as they are drawn up, if it is made anew. Raises LostError for what the
-    cache has lost.
+    gives the database that the parts go into as they are drawn up, if it is made anew; without ``picture`` nothing is
+    gathered for one. Raises LostError for what the cache has lost.
     """
     said = Said(cache, entries)
     tell("Resolving", 0, 1)
     scoring = elsewhere.scoring if elsewhere else scored
-    known = resolution_of(said.extractions(), decided[0], gazetteer, cache, scoring)
+    seen = looks(cache, entries, said)
+    known, inputs = resolution_of(said.extractions(), seen, decided[0], gazetteer, cache, scoring)
     resolution = _obeyed(said, known, decided, base)
     knowledge = Knowledge(resolution.entities, base)
     parts = Parts(cache, entries, knowledge.of, base, said.rejected)
@@ -79,20 +87,21 @@ def whole(
     tell("Checking", 0, 1)
     for _ in steps:
         pass
-    collected = _Collected(base)
+    collected = _Collected(base, Picture() if picture else None)
     valid = collected.collect(things, parts)
     summary = report(
-        said.extractions(),
+        collected.announcements,
+        collected.claims,
         resolution,
         refused,
         collected.entities,
         valid,
-        _conflicts(said, resolution),
+        conflicts_of(said, seen, resolution, inputs, cache),
         retracted,
         cache.notices,
     )
-    shown = collected.picture.shown(things, cache)
-    return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), summary, shown)
+    shown = collected.picture.shown(things, cache) if collected.picture else None
+    return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), summary, shown, seen)
 
 
 def _obeyed(said: Said, known: Resolution, decided: Decided, base: str) -> Resolution:
@@ -106,21 +115,15 @@ def _obeyed(said: Said, known: Resolution, decided: Decided, base: str) -> Resol
     return replace(known, idle=idle_together(unread, known.idle, rejections.idle()))
 
 
-def _conflicts(said: Said, resolution: Resolution) -> list[dict[str, Any]]:
-    def text_of(id_: str) -> str:
-        (half,) = said.of({id_})
-        return half.extraction.announcement.text
-
-    return conflicts(said.bare(), resolution.entities, text_of)
-
-
 class _Collected:
-    """Gathers the default graph, the picture and what SHACL says from what is known of things and of documents."""
+    """Gathers the default graph, what SHACL says and what a picture shows, from what is known of all."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, picture: Picture | None) -> None:
         self.entities: Counter[str] = Counter()
         self.prefixes: set[str] = set()
-        self.picture = Picture()
+        self.picture = picture
+        self.announcements: list[dict[str, Any]] = []
+        self.claims: Counter[str] = Counter()
         self._base = base
         self._blocks: list[tuple[int, str, str]] = []
         self._default: set[str] = set()
@@ -133,14 +136,18 @@ class _Collected:
                 self.entities[described.type] += 1
                 self._blocks.append(described.block)
                 self._default.update(described.prefixes)
-                self.picture.take(place, described)
+                if self.picture:
+                    self.picture.take(place, described)
                 nodes, triples = nodes + 1, triples + described.triples
                 results += described.results
         for entry, head in zip(parts.entries, parts.heads(), strict=True):
             self._blocks.append(head.document)
             self._default.update(head.document_prefixes)
             self.prefixes.update(head.prefixes)
-            self.picture.take_document(entry, head)
+            self.announcements.append(row(entry, head))
+            self.claims.update(head.claims)
+            if self.picture:
+                self.picture.take_document(entry, head)
             nodes, triples = nodes + head.nodes, triples + head.triples
             results += head.results
         return validation(triples, nodes, results)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +16,7 @@ Node = TypeVar("Node", str, int)
 LEAF = 60  # things of a group that is looked at without further groups inside
 FEW = 24  # things; a smaller group joins the one that it has most to do with
 MOST = 30  # groups that are looked at together
+SPARSE = 6  # ties; what has no more is at home with a thing that has
 SEED = 1  # of Louvain's order; any number does, as long as it stays
 
 
@@ -66,13 +67,43 @@ def _parts(graph: nx.Graph[str], nodes: Sequence[str], order: dict[str, int], me
     return sorted([*parts, *([lonely] if lonely else [])], key=lambda part: (-len(part), order[part[0]]))
 
 
-def _communities(nodes: Sequence[Node], ties: Iterable[tuple[Node, Node, int]]) -> list[list[Node]]:
+def _communities(nodes: Sequence[Node], ties: Collection[tuple[Node, Node, int]]) -> list[list[Node]]:
+    """Return the communities of nodes; those with few ties, such as meetings, go where they are at home."""
     import networkx as nx
 
+    home = _homes(nodes, ties)
     graph: nx.Graph[Node] = nx.Graph()
-    graph.add_nodes_from(nodes)
-    graph.add_weighted_edges_from(ties)
-    return [sorted(part) for part in nx.community.louvain_communities(graph, seed=SEED)] if graph else []
+    graph.add_nodes_from(node for node in nodes if home[node] == node)
+    between: dict[tuple[Node, Node], int] = {}
+    for one, other, weight in ties:
+        ends = home[one], home[other]
+        between[ends] = between.get(ends, 0) + weight
+    for (one, other), weight in between.items():
+        known = graph.get_edge_data(one, other, {"weight": 0})["weight"]
+        graph.add_edge(one, other, weight=known + weight)
+    living: dict[Node, list[Node]] = {}
+    for node in nodes:
+        living.setdefault(home[node], []).append(node)
+    parts = nx.community.louvain_communities(graph, seed=SEED) if graph else []
+    return [sorted(node for one in part for node in living[one]) for part in parts]
+
+
+def _homes(nodes: Iterable[Node], ties: Iterable[tuple[Node, Node, int]]) -> dict[Node, Node]:
+    """Return for each node the one that it is at home with: itself, or of those of many ties the one nearest to it.
+
+    Nearest is whose ties the tie between them is the greatest part of; so a meeting is with the body that met most
+    there, not with the state that all meet in. It takes more than half of the work off.
+    """
+    near: dict[Node, dict[Node, int]] = {node: {} for node in nodes}
+    for one, other, weight in ties:
+        if one != other:
+            near[one][other] = near[other][one] = weight
+    many = {node for node, own in near.items() if len(own) > SPARSE}
+    home = {node: node for node in near}
+    for node, own in near.items():
+        if node not in many and (hubs := [other for other in own if other in many]):
+            home[node] = min(hubs, key=lambda hub: (-own[hub] / len(near[hub]), hub))
+    return home
 
 
 def _joined(graph: nx.Graph[str], parts: list[list[str]], order: dict[str, int]) -> list[list[str]]:

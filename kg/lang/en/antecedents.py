@@ -29,6 +29,7 @@ class Discourse:
     several: list[Chunk] = field(default_factory=list)
     wholes: list[Chunk] = field(default_factory=list)
     programs: list[Chunk] = field(default_factory=list)
+    delegations: list[Chunk] = field(default_factory=list)
     sexes: dict[str, str] = field(default_factory=dict)
     line: int = -1
 
@@ -112,6 +113,8 @@ class Discourse:
             sentence.chunks.append(taken)
 
     def _meant(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
+        if pronoun.lemma == "it" and "lead" in clause.concepts and pronoun.function == "object" and self.delegations:
+            return self.delegations[-1]
         if pronoun.lemma == "it" and clause.concepts & {"carry.out"} and pronoun.function == "object":
             return self.programs[-1] if self.programs else None
         if pronoun.lemma == "it":
@@ -136,7 +139,15 @@ class Discourse:
         """Its Chairman, head of its council: the post is at the body spoken of."""
         for chunk in clause.chunks:
             for role in [chunk] if chunk.kind == "Role" else chunk.posts:
-                if "of-pronoun" in role.flags and role.owner is None and (near := self._just_named(role, clause)):
+                head = clause.head if clause.form == "relative" else None
+                if (
+                    "of-pronoun" in role.flags
+                    and role.owner is None
+                    and head is not None
+                    and head.kind == "Organization"
+                ):
+                    role.owner = head  # the Board, which sat under its chair, X
+                elif "of-pronoun" in role.flags and role.owner is None and (near := self._just_named(role, clause)):
                     role.owner = near
                 elif "of-pronoun" in role.flags and role.owner is None:
                     # the University joined the network and has been its member: its is not the subject's own
@@ -177,6 +188,10 @@ class Discourse:
         if any(c.kind == "Event" for c in subjects):
             self.people += clause.having("by", "Person")  # a courtesy call by X took place
         self.mentioned += [c for c in clause.chunks if c.kind == "Organization"]
+        if any(c.kind == "Delegation" for c in clause.chunks):
+            self.delegations = [c for c in clause.chunks if c.kind == "Delegation" and not c.plural]
+        elif clause.form == "finite":
+            self.delegations = []  # it is the delegation of the sentence before
         self.programs += [c for c in clause.chunks if c.kind == "Program" and c.proper]
         if clause.form in ("finite", "nominal", "complement"):
             self.bodies += [c for c in subjects if c.kind in _BODIES and not c.plural]

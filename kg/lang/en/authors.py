@@ -14,14 +14,13 @@ from kg.lang.tokens import brackets
 
 _WE = frozenset({"we", "us", "ourselves"})
 _POSSESSED = frozenset({"of-pronoun", "of-us"})
+_OURS = frozenset(form for word in (*_WE, "our") for form in (word, word.capitalize(), word.upper()))
 _OFTEN = 2
 
 
 def speak_as_author(sentences: list[Sentence]) -> None:
     """Let we, us and our mean the body that publishes."""
-    ours = [
-        s for s in sentences if not s.title and any(t.text.lower() in _WE or t.text.lower() == "our" for t in s.tokens)
-    ]
+    ours = [s for s in sentences if not s.title and not _OURS.isdisjoint([t.text for t in s.tokens])]
     author = _author(sentences) if ours else None
     if author is None:
         return

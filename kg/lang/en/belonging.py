@@ -100,7 +100,7 @@ def hold_membership(phrase: Phrase, clause: Clause) -> None:
 
 
 def be_within(clause: Clause) -> None:
-    """Has been in the Confederation since 1994, with the network from 2010: to be in a body since a day is to belong."""
+    """Has been in the Confederation since 1994: to be in a body since a day is to belong to it."""
     if (
         clause.lemma not in ("be", "sit")
         or clause.passive

@@ -18,22 +18,21 @@ from kg.lang.en.morphology import closed_class, forms_of
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.small_heads import take_common_noun
 
-
 _BELONGING = frozenset({"belong", "accede", "affiliate", "admit"})
 
 
 def find_bodies(phrase: Phrase) -> None:
     """Take the bodies, states and known places of a sentence from left to right."""
-    at = 0
-    while at < phrase.size:
-        if phrase.taken[at] is None:
-            if phrase.tags[at] == "P":
-                at = max(at, _at_capital(phrase, at))
-            elif phrase.tokens[at].kind == "quote" and at in phrase.pairs:
-                take_quoted(phrase, at)
-            elif phrase.tags[at] == "N":
-                take_common_noun(phrase, at)
-        at += 1
+    last = -1
+    for at, tag in enumerate(phrase.tags):
+        if at <= last or phrase.taken[at] is not None:
+            continue
+        if tag == "P":
+            last = _at_capital(phrase, at)
+        elif at in phrase.pairs and phrase.tokens[at].kind == "quote":
+            take_quoted(phrase, at)
+        elif tag == "N":
+            take_common_noun(phrase, at)
 
 
 def _at_capital(phrase: Phrase, at: int) -> int:
@@ -100,7 +99,7 @@ def _called_after_an_encounter(phrase: Phrase, at: int, end: int) -> bool:
     before = phrase.lemmas[max(0, at - 4) : at - 1]
     if before[-1:] == ["to"] and any(form.base in _BELONGING for form in forms_of(before[-2] if before[1:] else "")):
         return True  # belongs to the Celtic Heritage Forum
-    return phrase.lower(at - 2) in ("of", "at") and _is_post(phrase, at - 3)
+    return phrase.lower(at - 2) == "of" and _is_post(phrase, at - 3)
 
 
 def _abbreviated(phrase: Phrase, at: int, end: int) -> bool:

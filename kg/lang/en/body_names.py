@@ -8,6 +8,9 @@ from kg.lang.en.capitals import Chain
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
+# Boards that a body has: Chairman of the Management Board of the Bank.
+_INNER = frozenset({"management", "executive", "managing", "administrative", "the", "of", "full", "main", "whole"})
+
 
 def take_body(phrase: Phrase, at: int, head: tuple[int, int, str], chain: Chain) -> Chunk | None:
     """Take a body with a head noun; the words before the head may begin with the larger body that owns it."""
@@ -27,7 +30,8 @@ def take_body(phrase: Phrase, at: int, head: tuple[int, int, str], chain: Chain)
         and not chain.segments
         and not chain.numbered
     ):
-        return None if entry is None and not determined(phrase, at) else _alone(phrase, at, last, lemma, entry)
+        told = determined(phrase, at) or (not phrase.title and phrase.lower(last + 1) in phrase.cues.roles)
+        return None if entry is None and not told else _alone(phrase, at, last, lemma, entry)  # Port director X
     if alone:
         return _alone(phrase, at, last, lemma, entry)
     if flag == "board" and not _board_of_its_own(phrase, at, first, chain):
@@ -56,6 +60,8 @@ def _board_of_its_own(phrase: Phrase, at: int, first: int, chain: Chain) -> bool
         return True  # the session of the Executive Board of the Union
     if at < first:
         owned = possessor(phrase, at) is not None and not _of_a_post(phrase, at)
+        if phrase.lower(first - 1) not in _INNER and phrase.tokens[first].capital and not phrase.title:
+            return True  # the Licensing Board, the Forest Board
         return owned or phrase.lower(first - 1) in phrase.cues.words["boards"]
     return bool(chain.segments) and chain.segments[0].word == "for"
 
@@ -85,8 +91,8 @@ def determined(phrase: Phrase, at: int) -> bool:
 def _alone(phrase: Phrase, at: int, last: int, lemma: str, entry: Entry | None) -> Chunk | None:
     """The Commission, the Senate: a head noun that takes up a body named before, or that a state has one of."""
     flag = phrase.cues.organizations[lemma]
-    if flag == "board":
-        return None
+    if flag == "board" and not (lemma in phrase.known.heads and determined(phrase, at) and not _of_a_post(phrase, at)):
+        return None  # the Board is one that the text has named
     chunk = phrase.chunk("Organization", at, last, label=phrase.words(at, last), lemma=lemma, rule="organization.known")
     chunk.kind_of = flag
     if entry is not None:

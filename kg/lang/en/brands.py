@@ -34,6 +34,8 @@ def _said_of_another(phrase: Phrase, at: int) -> bool:
 def take_branded(phrase: Phrase, at: int, end: int) -> int:
     """Take a brand with its head noun in small letters on either side."""
     last = brand_of_small_head(phrase, at, end)
+    if last is not None and at == 0 and phrase.lower(last) in phrase.cues.words["branded"] and phrase.name(last + 1):
+        last = None if phrase.taken[last + 1] is None and not person_like(phrase, last + 1) else last  # Rail operator X
     if last is not None and not phrase.possessive(end) and not (at == end and phrase.lower(at) in demonyms()):
         lemma = phrase.lemma(last)
         brand = phrase.words(at, end)

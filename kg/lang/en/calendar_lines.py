@@ -28,9 +28,14 @@ def read_calendar_line(phrase: Phrase, sentence: Sentence, earlier: list[Sentenc
     if len(days) != 1 or event is None:
         return
     edge = max([event.last, *(c.last for c in event.parties)])
+    opener = sentence.chunks[0]
+    if opener.kind == "Organization" and opener.last < event.first and phrase.lower(opener.last + 1) in (":", "–", "—"):
+        event.parties.append(opener)
+    between = _place_before(phrase, edge + 1, days[0], sentence)
+    edge = between.last if between is not None else edge
     if not edge < days[0].first or set(phrase.lowers[edge + 1 : days[0].first]) - _BETWEEN:
         return
-    place = _place(phrase, days[0], sentence)
+    place = between or _place(phrase, days[0], sentence)
     ahead = bool(_AHEAD & {*phrase.lowers, *(t.text.lower() for s in earlier[-1:] for t in s.tokens)})
     day = _to_come(phrase, days[0], published) if ahead else days[0]
     last = len(phrase) - 1
@@ -53,6 +58,26 @@ def _event(phrase: Phrase, sentence: Sentence) -> Chunk | None:
     event.parties, event.proper = [replace(body, function="owner", value="")], True
     sentence.chunks[sentence.chunks.index(body)] = event.parties[0]
     return event
+
+
+def _place_before(phrase: Phrase, at: int, day: Chunk, sentence: Sentence) -> Chunk | None:
+    """26th session, Ulm, 10 April: the town between the encounter and its day."""
+    if phrase.lower(at) not in (",", ":", "–", "—") or at + 1 >= day.first:
+        return None
+    at += 1 + (phrase.lower(at + 1) in ("in", "at"))
+    chunk = phrase.taken[at]
+    if chunk is not None and chunk.kind == "Place" and chunk.last < day.first:
+        chunk.function = "at"
+        return chunk
+    if chunk is not None or not phrase.name(at):
+        return None
+    end = run_end(phrase, at)
+    if phrase.lower(end + 1) != "," or end >= day.first:
+        return None
+    place = phrase.chunk("Place", at, end, label=phrase.words(at, end), lemma="", rule="place.of-calendar")
+    place.function, place.confidence = "at", 0.7
+    sentence.chunks.append(phrase.take(place))
+    return place
 
 
 def _place(phrase: Phrase, day: Chunk, sentence: Sentence) -> Chunk | None:
@@ -84,5 +109,4 @@ def _to_come(phrase: Phrase, day: Chunk, published: str | None) -> Chunk:
         return day
     year = int(day.value[:4]) + 1
     names = [f"{year}{name[4:]}" for name in day.names]
-    moved = replace(day, value=f"{year}{day.value[4:]}", label=f"{year}{day.value[4:]}", names=names)
-    return moved
+    return replace(day, value=f"{year}{day.value[4:]}", label=f"{year}{day.value[4:]}", names=names)

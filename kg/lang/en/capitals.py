@@ -72,10 +72,11 @@ def run_end(phrase: Phrase, at: int) -> int:
 
 def honorific_at(phrase: Phrase, at: int) -> bool:
     """Tell whether a title of address stands here, which always begins a person's name: Mr, Dr, H.E."""
-    token = phrase.tokens[at]
-    if token.kind == "initials":
-        return token.text.replace(" ", "") == "H.E."
-    return phrase.lower(at) in phrase.cues.words["honorific"] and token.capital
+    if at not in phrase.honorifics:
+        return False
+    # Zenon Maj
+    surname = phrase.lower(at) in ("maj", "lady", "lord", "col") and phrase.name(at - 1)
+    return not surname or phrase.lower(at + 1) == "."
 
 
 def _joined_by_dash(phrase: Phrase, at: int) -> bool:
@@ -113,11 +114,12 @@ def head_at(phrase: Phrase, at: int, first: int = 0) -> tuple[int, int, str] | N
     word = phrase.lemma(at)
     if word == "international" and (at == first or phrase.name(at + 1)):
         return None  # Democrat International is a body, the International Conference is none
-    two = f"{phrase.lower(at - 1)} {word}"
-    if at - 1 >= first and two in table:
-        return at - 1, at, two
-    if word in table:
-        return at, at, word
+    if word in phrase.cues.organizations_end:
+        two = f"{phrase.lower(at - 1)} {word}"
+        if at - 1 >= first and two in table:
+            return at - 1, at, two
+        if word in table:
+            return at, at, word
     text = phrase.bare(at)
     return (at, at, text) if text in table and text[0].isupper() else None
 

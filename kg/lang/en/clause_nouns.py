@@ -59,9 +59,13 @@ def share_posts(phrase: Phrase, item: Open) -> None:
 def leaders(item: Open) -> None:
     """A delegation of the School, headed by Vice-Rector X: a post that says no more is at those who are led."""
     clause = item.clause
-    if clause is None or clause.head is None or "lead" not in clause.concepts:
+    if clause is None or not (clause.concepts & {"lead"} or clause.lemma == "represent"):
         return
-    body = clause.head.owner if clause.head.kind == "Delegation" else clause.head
+    led = clause.head or next(iter(clause.having("object", "Delegation")), None)
+    body = led.owner if led is not None and led.kind == "Delegation" else led
+    if body is not None and body.kind == "Country":
+        for post in (p for person in clause.having("subject", "Person") for p in person.posts if p.owner is None):
+            post.flags.add("of-unknown")  # Norway's delegation was headed by director general X
     if body is None or body.kind != "Organization":
         return
     for person in clause.having("subject", "Person"):

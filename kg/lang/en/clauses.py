@@ -284,7 +284,9 @@ class Builder:
         word, tag = phrase.lower(at), phrase.tags[at]
         if phrase.taken[at] is not None:
             return
-        if tag == "W":
+        if word == ")" and at in phrase.opens and current.parent is not None and current.begin > phrase.opens[at]:
+            self.current = current.parent  # the Office (represented by its director) and the Guild
+        elif tag == "W":
             self._open(Open("relative", current, self.last, begin=at, marker=word))
         elif (tag == "S" and word not in ("how", "why", "what")) or (tag == "S" and current.group is not None):
             self._subordinate(at, word)
@@ -373,6 +375,10 @@ class Builder:
         if concepts & {"lead"} and group.passive and head is not None and head.kind in ("Country", "Place"):
             # a delegation of Hanbit University, Republic of Korea, headed by
             head = next((c for c in reversed(current.chunks) if c.kind in ("Delegation", "Organization")), head)
+        if concepts & {"lead"} and group.passive and head is not None and head.kind == "Organization":
+            # a delegation from the Centre, led by its director
+            travel = [c for c in current.chunks[-2:] if c.kind == "Delegation" and c.last < head.first]
+            head = travel[-1] if travel else head
         form = "relative" if head is not None and (touching or group.passive) else "converb"
         if (
             current.form in ("relative", "converb")

@@ -9,7 +9,8 @@ from kg.lang.syntax import Chunk
 
 _KINDS = frozenset(
     ["council", "university", "academy", "parliament", "embassy", "ministry", "akimat", "maslikhat", "museum",
-     "institute", "chamber", "assembly", "court", "bank", "government", "library", "commission", "municipality"]
+     "institute", "chamber", "assembly", "court", "bank", "government", "library", "commission", "municipality",
+     "port", "hospital"]
 )  # fmt: skip
 _FIELDS = {"foreign": "Foreign Affairs", "defence": "Defence", "finance": "Finance", "health": "Health",
            "education": "Education", "interior": "the Interior", "justice": "Justice", "transport": "Transport",

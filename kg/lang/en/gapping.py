@@ -15,6 +15,7 @@ from kg.lang.syntax import Chunk, Clause
 _ACTORS = ("Organization", "Country", "Person")
 _LINKS = frozenset({",", "and", ";", "while", "but"})
 _TELLING = frozenset({"join", "leave", "appoint", "work", "participate"})
+_NEXT = 4  # tokens from a body to the phrase behind by
 _WHOLES = frozenset(
     ["association", "union", "federation", "network", "chamber", "council", "organization", "organisation", "league",
      "confederation", "alliance", "consortium", "coalition", "forum", "club", "society", "community", "partnership"]
@@ -25,6 +26,10 @@ def gapped(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:
     """Return a clause for each name that is followed by a day of its own, with the verb of the clause before it."""
     made = []
     for clause in clauses:
+        _others_by(phrase, clause)
+        if (respective := _respectively(phrase, clause)) is not None:
+            made.append(respective)
+            continue
         days = [c for c in clause.having("date") if c.first > clause.predicate[0]]
         if len(days) < 2 or not clause.concepts & _TELLING or not clause.subjects:
             continue
@@ -33,6 +38,36 @@ def gapped(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:
             clause.chunks = [c for c in clause.chunks if c is not one and c is not day]
             made.append(_said_again(clause, one, day))
     return made
+
+
+def _respectively(phrase: Phrase, clause: Clause) -> Clause | None:
+    """X and Y have been members since 2000 and 1992 respectively: each since its own day."""
+    subjects = [c for c in clause.having("subject") if c.kind in _ACTORS]
+    days = clause.having("date")
+    if "respectively" not in phrase.lowers or len(subjects) != 2 or len(days) != 2:
+        return None
+    if days[1].kind_of == "on":
+        days[1].kind_of = days[0].kind_of
+    clause.chunks = [c for c in clause.chunks if c is not subjects[1] and c is not days[1]]
+    return _said_again(clause, subjects[1], days[1])
+
+
+def _others_by(phrase: Phrase, clause: Clause) -> None:
+    """The Agency was represented by its head, X, the Ministry by adviser Y: Y is at the Ministry."""
+    if clause.lemma not in ("represent", "lead", "head"):
+        return
+    for body in [c for c in clause.chunks if c.kind == "Organization" and c.first > clause.predicate[1]]:
+        last = extent(phrase, body)[1]
+        behind = [c for c in clause.chunks if c.kind == "Person" and c.first > last]
+        person = min(behind, key=lambda c: c.first, default=None)
+        if person is None or phrase.lower(last + 1) != "by" or extent(phrase, person)[0] - last > _NEXT:
+            continue
+        if clause.lemma == "represent":
+            body.function = "on-behalf"
+        for post in person.posts:
+            if post.owner is None or post.owner.first < body.first:
+                post.owner = body
+                post.flags -= {"of-pronoun"}
 
 
 def _said_after(phrase: Phrase, clause: Clause, days: list[Chunk]) -> list[Chunk]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from kg.lang.en.capitals import run_end
-from kg.lang.en.morphology import is_plural
+from kg.lang.en.morphology import forms_of, is_plural
 from kg.lang.en.phrase import Phrase
+from kg.lang.person_names import SURNAME
 
 _DOER = re.compile(r"(?:or|er|ist|ian|ant|ee|man|woman|smith|wright|keeper|hand)$")
 _NO_DOERS = frozenset(
@@ -22,12 +23,21 @@ _NO_DOERS = frozenset(
 _BEYOND = 3  # words in a name that nothing else tells to be a body
 
 
+def _firm(phrase: Phrase, first: int, last: int) -> bool:
+    """Blue Line Ferries: capitals that end in a plural, as names of firms do and those of people do not."""
+    plural = is_plural(phrase.bare(last).lower()) and not SURNAME.search(phrase.bare(last))
+    words = [phrase.bare(i) for i in range(first, last + 1)]
+    return last > first and plural and not any(word in phrase.known.names for word in words)
+
+
 def find_listed_bodies(phrase: Phrase) -> None:
     """Take capitals behind the that stand in a list with a body: the X Centre and the Karakalpak State Forestry."""
     for at, low in enumerate(phrase.lowers):
-        if low != "the" or not phrase.name(at + 1) or phrase.taken[at + 1] is not None or phrase.title:
+        if low not in ("the", "and") or not phrase.name(at + 1) or phrase.taken[at + 1] is not None or phrase.title:
             continue
         end = run_end(phrase, at + 1)
+        if low == "and" and not _firm(phrase, at + 1, end):
+            continue
         if end - at < 2 or end - at > _BEYOND + 1 or phrase.possessive(end) or not phrase.free(at + 1, end):
             continue
         if phrase.tag(end + 1) in ("N", "P") or phrase.lower(end + 1) in ("of", "for"):
@@ -35,7 +45,7 @@ def find_listed_bodies(phrase: Phrase) -> None:
         table = (phrase.cues.events, phrase.cues.programs, phrase.cues.places, phrase.cues.words["occasions"])
         if any(phrase.lemma(end) in words for words in table):
             continue
-        if _body_ends(phrase, at - 1) or _body_begins(phrase, end + 1):
+        if _body_ends(phrase, at if low == "and" else at - 1) or _body_begins(phrase, end + 1):
             label = phrase.words(at + 1, end)
             body = phrase.chunk(
                 "Organization", at + 1, end, label=label, lemma=phrase.lemma(end), rule="organization.listed"
@@ -67,6 +77,68 @@ def find_described_posts(phrase: Phrase) -> None:
         at = person.last + 1
         if phrase.lower(at) in (",", "(") and phrase.lower(at + 1) in ("a", "an", "the"):
             _take_post(phrase, at + 2)
+
+
+def find_joined_bodies(phrase: Phrase) -> None:
+    """Take a name that only being joined tells to be a body: joined Euroconsumers, a member of the Old Vines."""
+    for at in range(1, len(phrase)):
+        if not phrase.name(at) or phrase.taken[at] is not None or phrase.name(at - 1) or phrase.title:
+            continue
+        article = phrase.lower(at - 1) == "the"
+        before = at - 1 - article
+        verb = phrase.tags[before] in ("V", "X", "B", "G") and any(
+            f.base == "join" for f in forms_of(phrase.lower(before))
+        )
+        member = phrase.lower(before) == "of" and phrase.lemma(before - 1) in ("member", "membership")
+        end = run_end(phrase, at)
+        names = any(phrase.bare(i) in phrase.known.names or SURNAME.search(phrase.bare(i)) for i in range(at, end + 1))
+        alone = end == at or article or end - at > 1 or member
+        tables = (phrase.cues.events, phrase.cues.programs, phrase.cues.agreements, phrase.cues.words["occasions"])
+        if not (verb or member) or names or not alone or any(phrase.lemma(end) in table for table in tables):
+            continue
+        if phrase.possessive(end) or phrase.tag(end + 1) == "N" or not phrase.free(at, end):
+            continue
+        label = phrase.words(at, end)
+        body = phrase.chunk("Organization", at, end, label=label, lemma=phrase.lemma(end), rule="organization.joined")
+        body.core, body.confidence = label, 0.6
+        phrase.take(body)
+
+
+def find_described_bodies(phrase: Phrase) -> None:
+    """Take capitals that a noun for a body explains behind a comma: Aqua Nord, the regional water utility, joined."""
+    for at in range(len(phrase)):
+        starts = (
+            phrase.name(at) and phrase.taken[at] is None and not (phrase.name(at - 1) and phrase.taken[at - 1] is None)
+        )
+        if not starts or phrase.title:
+            continue
+        end = run_end(phrase, at)
+        if end - at > _BEYOND or phrase.lower(end + 1) != "," or phrase.tag(end + 2) != "D" or phrase.possessive(end):
+            continue
+        noun = end + 3
+        while phrase.tag(noun) in ("J", "N", "G") and noun - end < 8 and phrase.tag(noun + 1) in ("J", "N"):
+            noun += 1
+        closed = phrase.tag(noun) == "N" and phrase.lower(noun + 1) in (
+            ",",
+            "in",
+            "of",
+            "from",
+            "based",
+            "that",
+            "which",
+            "with",
+            "for",
+        )
+        words = phrase.cues.words["branded"]
+        if not closed or not (phrase.lower(noun) in phrase.cues.organizations or phrase.lower(noun) in words):
+            continue
+        label = phrase.words(at, end)
+        body = phrase.chunk(
+            "Organization", at, end, label=label, lemma=phrase.lower(noun), rule="organization.described"
+        )
+        body.core, body.confidence = label, 0.7
+        phrase.known.brands.add(label)
+        phrase.take(body)
 
 
 def _take_post(phrase: Phrase, first: int) -> None:

@@ -12,8 +12,9 @@ from kg.lang.en.phrase import Phrase
 _KINDS = frozenset(
     ["organisation", "organization", "firm", "company", "university", "institution", "institute", "association", "bank",
      "member", "site", "club", "school", "hospital", "museum", "library", "foundation", "newcomer", "applicant", "body",
-     "partner", "agency", "union", "federation", "society", "ngo", "enterprise", "group", "network", "college",
-     "operator", "publisher", "newspaper", "theatre", "orchestra", "choir", "port", "utility", "cooperative", "farm"]
+     "partner", "agency", "union", "federation", "society", "ngo", "enterprise", "group", "network", "college", "port",
+     "municipality", "council", "operator", "publisher", "newspaper", "theatre", "orchestra", "choir", "utility",
+     "cooperative", "farm"]
 )  # fmt: skip
 _OPENERS = (("among", "them"), ("including",), ("namely",), ("such", "as"), ("such", "bodies", "as"))
 _LONGEST = 4
@@ -44,7 +45,7 @@ def _begin(phrase: Phrase, at: int) -> int:
             for opener in _OPENERS:
                 if tuple(phrase.lowers[after : after + len(opener)]) == opener:
                     return after + len(opener)
-            if i == at and phrase.lower(after) in ("the",) or (i == at and phrase.name(after)):
+            if (i == at and phrase.lower(after) in ("the",)) or (i == at and phrase.name(after)):
                 return after
         if phrase.tags[i] in ("V", "M", "A", "PUNCT", "W", "S"):
             return 0

@@ -114,16 +114,27 @@ def _topic(phrase: Phrase, clause: Clause, following: Clause | None) -> tuple[in
     return phrase.tokens[begin].start, phrase.tokens[end].end, phrase.words(begin, end)
 
 
+def _day_of_its_own(phrase: Phrase, event: Chunk) -> bool:
+    """Yesterday's lecture, its 12 March sitting: a day within the phrase of an encounter's noun."""
+    start = phrase.phrase_start(event.first)
+    before = phrase.taken[event.first - 1] if event.first else None
+    owner = phrase.taken[start - 1] if start else None
+    within = before is not None and before.kind == "Date" and start < before.first
+    return within or (owner is not None and owner.kind == "Date" and phrase.possessive(owner.last))
+
+
 def _fill_encounters(phrase: Phrase, chunks: list[Chunk]) -> None:
     """Note who takes part as the noun's own phrase says: meeting of X, talks with Y, a call between X and Y."""
     outer = sorted((c for c in chunks if c.inside is None), key=lambda c: c.first)
     for index, event in enumerate(outer):
         if event.kind != "Event":
             continue
+        if _day_of_its_own(phrase, event):
+            event.flags.add("dated")
         edge = event.last
         for chunk in outer[index + 1 :]:
             first, last = extent(phrase, chunk)
-            if first - edge > 4 or chunk.kind == "Event":
+            if first - edge > 4 or chunk.kind == "Event" or "V" in phrase.tags[edge + 1 : first]:
                 break  # the talks were agreed on in a conversation between X and Y: who conversed is told
             by = chunk.function == "by" and chunk.kind == "Person"  # a lecture by X, a courtesy call by X
             called_on = event.lemma.endswith("courtesy call") and phrase.lower(first - 1) in ("on", "to")

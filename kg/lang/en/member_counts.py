@@ -1,4 +1,4 @@
-"""How many members a body has, where no verb says so: the 45-member Union; with its 19 members, the League; members: 14.
+"""How many members a body has, where no verb says so: the 45-member Union; with 19 members, the League; members: 14.
 
 Each is a clause of its own that counts, whatever the sentence around it says.
 """
@@ -34,7 +34,7 @@ def _compound(phrase: Phrase, at: int) -> Clause | None:
         value < 2
         or body is None
         or body.top().kind != "Organization"
-        or not phrase.lower(at - 1) in ("the", "a", "its")
+        or phrase.lower(at - 1) not in ("the", "a", "its")
     ):
         return None
     number = phrase.chunk("Number", at, at, label=str(value), lemma="", rule="number.of-members")

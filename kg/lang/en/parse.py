@@ -9,6 +9,7 @@ from operator import attrgetter
 from kg.gazetteer import load
 from kg.lang.cues import cues
 from kg.lang.dates import DateMention, dates_of_story
+from kg.lang.en.agreements import find_agreements, find_elections
 from kg.lang.en.antecedents import Discourse
 from kg.lang.en.authors import speak_as_author
 from kg.lang.en.bodies import find_bodies
@@ -16,8 +17,9 @@ from kg.lang.en.calendar_lines import read_calendar_line
 from kg.lang.en.clauses import Builder
 from kg.lang.en.counterparts import find_counterparts
 from kg.lang.en.distributed import find_distributed
+from kg.lang.en.encounter_nouns import find_encounters
 from kg.lang.en.headlines import recased
-from kg.lang.en.in_company import find_described_posts, find_listed_bodies
+from kg.lang.en.in_company import find_described_bodies, find_described_posts, find_joined_bodies, find_listed_bodies
 from kg.lang.en.items import Lists, marker
 from kg.lang.en.listed_names import find_listed_names
 from kg.lang.en.listings import joined_lists
@@ -27,12 +29,14 @@ from kg.lang.en.morphology import lemma_of
 from kg.lang.en.outside import take_given
 from kg.lang.en.people import find_people
 from kg.lang.en.phrase import Known, Phrase, Words
+from kg.lang.en.places import find_places
 from kg.lang.en.post_holders import attach_posts
+from kg.lang.en.programs import find_programs
 from kg.lang.en.roles import find_roles
 from kg.lang.en.sense import make_clauses
 from kg.lang.en.story_days import part_of_day, spread_heading
 from kg.lang.en.story_places import leave_dateline, take_here, town_of_dateline
-from kg.lang.en.things import find_agreements, find_elections, find_encounters, find_places, find_programs
+from kg.lang.en.wholes import name_by_whole
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
 from kg.lang.syntax import Chunk, Sentence
@@ -132,7 +136,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     cut = [Words.of(text, span.start, span.end, title=title) for _, title, span in spans]
     for (_, title, _), words in zip(spans, cut, strict=True):
         _find_names(Phrase(text, words, known, title=title))
-    found = []
+    found: list[Sentence] = []
     discourse, lists = Discourse(), Lists()
     heading: Chunk | None = None
     known.town = town_of_dateline(announcement)
@@ -146,6 +150,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         found.append(sentence)
         heading = spread_heading(found, heading)
     speak_as_author(found)
+    name_by_whole(found)
     return found
 
 
@@ -183,6 +188,7 @@ def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention], gi
 def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_bodies(phrase)
     find_listed_names(phrase)
+    find_described_bodies(phrase)
     find_roles(phrase)
     find_programs(phrase)
     find_agreements(phrase)
@@ -195,6 +201,7 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     take_given(phrase, given)
     find_people(phrase, certain=False)
     find_listed_bodies(phrase)
+    find_joined_bodies(phrase)
     find_described_posts(phrase)
     attach_posts(phrase)
     find_counterparts(phrase)
@@ -221,7 +228,8 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
 
 def _on_a_weekday(phrase: Phrase, first: int) -> bool:
     """Tell whether a weekday is one of last or next week's, no "every Monday" or "open on Mondays"."""
-    return phrase.lower(first - 1) == "on" and not phrase.lower(first).endswith("days")
+    owning = phrase.possessive(first) and phrase.tag(first + 1) in ("N", "J", "P")  # Thursday's session
+    return owning or (phrase.lower(first - 1) == "on" and not phrase.lower(first).endswith("days"))
 
 
 def _take_numbers(phrase: Phrase) -> None:

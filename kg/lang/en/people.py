@@ -17,15 +17,25 @@ from kg.lang.syntax import Chunk
 _LONGEST = 4
 _NAME = re.compile(r"^[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 _NO_NAME = re.compile(r"(?:tion|ment|ness|ing|ism|ship|ities|ology|ics|ary|ive|ous|ful|ble)$")
+# Names that look like plurals of common nouns.
+_NAMES_IN_S = frozenset(
+    ["anders", "peters", "rogers", "sanders", "meyers", "myers", "evers", "albers", "ehlers", "wolters", "winters",
+     "waters", "powers", "bowers", "flowers", "james", "holmes", "gomes", "ames", "grimes", "edwards", "richards",
+     "edvards", "rihards", "leonards", "haralds", "gerards", "bernards", "clements", "laurents", "davies", "harries",
+     "menzies", "moses", "andries", "matthies", "tobies", "chalmers", "saunders", "childers", "jeffers", "summers"]
+)  # fmt: skip
+_GIVING = frozenset(
+    ["handed", "presented", "given", "gave", "awarded", "entrusted", "introduced", "assigned", "passed", "conferred",
+     "according", "thanks", "post", "office", "duties", "powers", "prize", "award", "medal", "certificate", "diploma"]
+)  # fmt: skip
 _PLACING = frozenset({"in", "at", "from", "to", "near", "into", "via"})
 
 
 def find_people(phrase: Phrase, *, certain: bool) -> None:
     """Take the people of a sentence: those that something beside the name tells, or every likely run of capitals."""
-    at, size = 0, len(phrase)
-    while at < size:
-        if not phrase.tokens[at].capital and phrase.tokens[at].kind != "initials":
-            at += 1
+    behind, size = 0, phrase.size  # behind the name taken last
+    for at in phrase.capitals:
+        if at < behind:
             continue
         title = _title(phrase, at)
         begin = at + title
@@ -39,8 +49,7 @@ def find_people(phrase: Phrase, *, certain: bool) -> None:
                 title or _tells(phrase, begin, last) or (not certain and _likely(phrase, begin, last))
             ):
                 last = _take(phrase, at, begin, last).last
-            at = max(last, begin)
-        at += 1
+            behind = max(last, begin) + 1
 
 
 def _title(phrase: Phrase, at: int) -> int:
@@ -154,9 +163,17 @@ def _likely(phrase: Phrase, first: int, last: int) -> bool:
     words = _words(phrase, first, last)
     if not 2 <= len(words) <= 3 or any(_common(phrase, word) for word in words) or (phrase.title and first == 0):
         return len(words) in (2, 3) and phrase.title and not any(_common(phrase, w) for w in words)
-    if phrase.lower(first - 1) in _PLACING or phrase.lower(first - 1) == "the" or _noun_follows(phrase, last + 1):
+    placed = phrase.lower(first - 1) in _PLACING and not _given_to(phrase, first)
+    if placed or phrase.lower(first - 1) == "the" or _noun_follows(phrase, last + 1):
         return False
     return phrase.tokens[first - 1].kind != "quote" if first else True
+
+
+def _given_to(phrase: Phrase, first: int) -> bool:
+    """The post went to Ewa Sowa, was handed to X: what is given is given to people, not to places."""
+    if phrase.lower(first - 1) != "to":
+        return False
+    return any(low in _GIVING or phrase.lemmas[i] in phrase.cues.roles for i, low in enumerate(phrase.lowers[:first]))
 
 
 def _noun_follows(phrase: Phrase, at: int) -> bool:
@@ -178,7 +195,11 @@ def _common(phrase: Phrase, word: str) -> bool:
         or low in cues.roles
         or low in cues.words["occasions"]
         or _NO_NAME.search(low) is not None
-        or (is_plural(low) and low.endswith(("ers", "ors", "ies", "ions", "ses", "als", "nts", "rds", "mes")))
+        or (
+            low not in _NAMES_IN_S
+            and is_plural(low)
+            and low.endswith(("ers", "ors", "ies", "ions", "ses", "als", "nts", "rds", "mes"))
+        )
         or phrase.known_as(word, "Country", "Place") is not None
     )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.gazetteer import Entry, Gazetteer, only_row
-from kg.lang.cues import Cues
+from kg.lang.cues import Cues, cues
 from kg.lang.en.items import marker
 from kg.lang.en.morphology import analyse, singular
 from kg.lang.en.tagging import tag
@@ -35,13 +35,23 @@ class _Word(NamedTuple):
     possessive: bool
     readings: tuple[Reading, ...]
     counts: bool
+    capital: bool  # or initials
+    honorific: bool
 
 
 @lru_cache(maxsize=65_536)
 def _word(text: str, kind: str) -> _Word:
     bare = _without_possessive(text)
     readings = analyse(text) if kind == "word" else ()
-    return _Word(text.lower(), singular(bare.lower()), bare, bare != text, readings, may_count(text, "en"))
+    capital = kind == "initials" or (kind == "word" and text[0].isupper())
+    low = text.lower()
+    honorific = text.replace(" ", "") == "H.E." if kind == "initials" else capital and low in _honorifics()
+    return _Word(low, singular(bare.lower()), bare, bare != text, readings, may_count(text, "en"), capital, honorific)
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return cues("en").words["honorific"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +67,29 @@ class Words:
     bare: list[str]
     readings: list[tuple[Reading, ...]]
     counting: list[int]
+    capitals: list[int]
+    honorifics: frozenset[int]
+    present: frozenset[str]
 
     @classmethod
     def of(cls, text: str, start: int, end: int, *, title: bool) -> Words:
         """Cut a sentence into tokens and tag them."""
         cut = tokens(text, start, end)
         words = [_word(token.text, token.kind) for token in cut]
+        lowers, lemmas = [word.lower for word in words], [word.lemma for word in words]
         return cls(
             cut,
             brackets(cut),
             tag(cut, title),
             _possessives(cut, words),
-            [word.lower for word in words],
-            [word.lemma for word in words],
+            lowers,
+            lemmas,
             [word.bare for word in words],
             [word.readings for word in words],
             [at for at, word in enumerate(words) if word.counts],
+            [at for at, word in enumerate(words) if word.capital],
+            frozenset([at for at, word in enumerate(words) if word.honorific]),
+            frozenset([*lowers, *lemmas]),
         )
 
 
@@ -98,6 +115,7 @@ class Known:
     heads: set[str] = field(default_factory=set)
     embassies: bool = False
     town: str = ""
+    assemblies: bool = False
 
 
 @lru_cache(maxsize=65_536)
@@ -121,6 +139,9 @@ class Phrase:
         self.lemmas = words.lemmas
         self._bare = words.bare
         self.counting = words.counting
+        self.capitals = words.capitals  # words with one, and initials
+        self.present = words.present  # all words, as they stand and as singulars
+        self.honorifics = words.honorifics  # Mr, Dr, H.E.: titles of address, which always begin a person's name
         self.possessives = words.possessives
         self.tags = list(words.tags)
         self.taken: list[Chunk | None] = [None] * len(tokens)
@@ -172,11 +193,14 @@ class Phrase:
         if self.tokens[at].text.endswith(_POSSESSIVE) and self._of_a_saint(at):
             return self.name(at + 1) and self.taken[at + 1] is None
         if self.tokens[at].text.endswith(_POSSESSIVE):
-            return low in _PLURAL_PEOPLE and self.name(at + 1) and self.taken[at + 1] is None
+            return (low in _PLURAL_PEOPLE or low.endswith("men")) and self.name(at + 1) and self.taken[at + 1] is None
         if not (self.name(at + 2) and self.taken[at + 2] is None) or self.lemmas[at] == low:
             return False
         known = any(self.known_as(self.words(i, at), "Country", "Place") for i in (at - 1, at) if i >= 0)
-        return self.lemmas[at] not in self.cues.organizations and not known
+        return not known and (self.lemmas[at] not in self.cues.organizations or not self._post_at(at + 2))
+
+    def _post_at(self, at: int) -> bool:
+        return self.lower(at) in self.cues.roles_begin or self.lemma(at) in self.cues.roles
 
     def _of_a_saint(self, at: int) -> bool:
         """St Columba's Hospital, Queen's University, King's College: the possessive is part of the name."""
@@ -249,9 +273,23 @@ class Phrase:
         """Tell whether a row has a single word with these capitals (Us is no US)."""
         return any(name.text == word for name in entry.all_names) or (word[0].isupper() and len(word) > 3)
 
+    def _behind_a_day(self, first: int) -> int:
+        """At its 12 March sitting, at the Baku forum: the day or town stands inside the noun's own phrase."""
+        day = self.taken[first - 1] if first else None
+        if (
+            day is None
+            or day.kind not in ("Date", "Place")
+            or self.possessive(first - 1)
+            or day.last != first - 1
+            or self.taken[first] is day
+            or self.tags[first] != "N"
+        ):
+            return first
+        return day.first if day.first and self.tags[day.first - 1] in ("D", "O") else first
+
     def phrase_start(self, first: int) -> int:
         """Return where the noun phrase begins that a chunk's first token belongs to: articles, adjectives, nouns."""
-        i = first
+        i = self._behind_a_day(first)
         while i > 0 and self.taken[i - 1] is None and self.tags[i - 1] in ("D", "O", "J", "NUM", "N", "X", "ADV", "G"):
             if self.tags[i - 1] == "N" and self.tags[i] not in ("N", "P", "J"):
                 break

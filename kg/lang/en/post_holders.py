@@ -215,7 +215,8 @@ def _closed(phrase: Phrase, last: int) -> bool:
 
 
 def _definite(phrase: Phrase, role: Chunk, first: int) -> bool:
-    return phrase.lower(first) == "the" or phrase.tags[first] == "O" or role.owner is not None
+    new = phrase.lower(first) == "a" and phrase.lower(first + 1) == "new"  # the Council has a new secretary, X
+    return phrase.lower(first) == "the" or phrase.tags[first] == "O" or role.owner is not None or new
 
 
 def _role_follows(phrase: Phrase, person: Chunk) -> bool:
@@ -238,6 +239,8 @@ def _shared(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
     if role.lemma in ("participant", "guest", "observer") and phrase.lower(extent(phrase, role)[1] + 1) == ",":
         return  # greeting the participants, X spoke
     role.plural = False
+    if role.kind_of == "head" and role.owner is None and len(found) > 1:
+        role.flags.add("of-unknown")  # Presidents X and Y: each of a body of his own
     for person in found:
         person.posts.append(role)
     role.inside = found[0]

@@ -161,10 +161,18 @@ def _precedes(phrase: Phrase, at: int, rest: tuple[str, ...]) -> bool:
 
 def follows(phrase: Phrase, at: int, rest: tuple[str, ...]) -> bool:
     """Tell whether words follow a token in this order, articles, adjectives and adverbs between them left out."""
+    if rest and rest[0] not in phrase.present:
+        return False
     i = at
     for word in rest:
         while i < len(phrase) and i - at < _LOOK_AHEAD and not _is(phrase, i, word):
-            if phrase.tags[i] not in _SKIPPED and not _within_encounter(phrase, i) and not _carried(phrase, i, at):
+            compound = phrase.tags[i] == "N" and phrase.tag(i + 1) == "N" and phrase.taken[i] is None  # welcome address
+            if (
+                phrase.tags[i] not in _SKIPPED
+                and not compound
+                and not _within_encounter(phrase, i)
+                and not _carried(phrase, i, at)
+            ):
                 return False
             i += 1
         if i >= len(phrase) or not _is(phrase, i, word):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lang.en.capitals import Chain, follow, honorific_at, in_brackets, run_end
 from kg.lang.en.ministries import MINISTERS, extend, field_end, name_ministry, of_a_person, sent_to
 from kg.lang.en.phrase import Phrase
@@ -14,6 +16,7 @@ _OF_STATES = frozenset(
 )  # fmt: skip
 
 
+_FIELD = re.compile(r"(?:tion|sion|ment|ness|ing|ism|ship|ities|ology|ics|ance|ence|ity|ture|rights|affairs|children)$")
 _OURS = frozenset({"our", "my"})
 
 
@@ -125,6 +128,8 @@ def _of_body(phrase: Phrase, chunk: Chunk, owner: Chunk, word: str) -> None:
         return
     if word == "to" and owner.kind == "Country":
         return
+    if phrase.lemma(owner.last + 1) in phrase.cues.events and phrase.tag(owner.last + 1) in ("N", "P"):
+        return  # delegates to the Union congress: the Union's is the congress
     if owner.inside is not None:
         owner = owner.top()
     if owner.kind not in ("Organization", "Country", "Place") or owner is chunk:
@@ -182,6 +187,7 @@ def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
         if end == begin and phrase.cues.places.get(phrase.lemma(begin)) == "region" and word == "of":
             return _of_region(phrase, chunk, begin)
         stop = field_end(phrase, begin)
+        stop = _field_by_shape(phrase, begin, end) if word == "for" and stop < begin else stop
         if stop < begin and word == "of" and (_of_town(phrase, chunk, begin) or _any_body(phrase, chunk, begin)):
             return False
         return stop >= begin and extend(phrase, chunk, stop)
@@ -196,7 +202,14 @@ def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
         return _of_region(phrase, chunk, end)
     if word == "of" and chunk.kind_of != "membership" and _at_a_body(phrase, end):
         return extend(phrase, chunk, end)  # curator of textiles at the museum
-    return word == "for" and chunk.kind_of != "membership" and extend(phrase, chunk, end)
+    spell = phrase.lemma(end) in ("term", "year", "month", "period", "time", "mandate", "day", "while")
+    return word == "for" and chunk.kind_of != "membership" and not spell and extend(phrase, chunk, end)
+
+
+def _field_by_shape(phrase: Phrase, begin: int, end: int) -> int:
+    """Commissioner for Data Protection Elio Ricci: up to the last word that no name has."""
+    fits = [i for i in range(begin, end + 1) if _FIELD.search(phrase.lower(i))]
+    return fits[-1] if fits and phrase.free(begin, fits[-1]) else begin - 1
 
 
 def _of_town(phrase: Phrase, chunk: Chunk, begin: int) -> bool:

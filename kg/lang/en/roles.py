@@ -69,12 +69,14 @@ _MEMBERSHIPS = frozenset(
 
 def find_roles(phrase: Phrase) -> None:
     """Take the posts of a sentence."""
-    at = 0
-    while at < len(phrase):
+    begin, roles = phrase.cues.roles_begin, phrase.cues.roles
+    last = -1
+    for at, (lower, lemma) in enumerate(zip(phrase.lowers, phrase.lemmas, strict=True)):
+        if at <= last or (lower not in begin and lemma not in roles):
+            continue
         found = None if phrase.taken[at] is not None else _noun(phrase, at)
         if found is not None and _is_post(phrase, *found):
-            at = _take(phrase, *found).last
-        at += 1
+            last = _take(phrase, *found).last
 
 
 def _noun(phrase: Phrase, at: int) -> tuple[int, int, str] | None:
@@ -101,6 +103,9 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         return False
     if lemma in ("chief", "principal", "general") and _before_a_post(phrase, last):
         return False
+    field = phrase.lower(last + 1) in phrase.cues.words["domains"] and phrase.tokens[last].capital
+    if lemma == "deputy" and field and _before_a_post(phrase, last):
+        return False  # Deputy Education Minister
     if lemma == "member" and phrase.lemma(last + 1) in ("state", "country", "organization", "organisation", "economy"):
         return False  # 28 Member States
     if lemma == "general" and phrase.lemma(last + 1) in phrase.cues.events:
@@ -212,7 +217,8 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
         begin = i
         telling = tag != "J" or word in _MEMBERSHIPS or phrase.cues.roles.get(phrase.lemma(first)) != "membership"
         told_apart = word == "first" and phrase.lower(i + 1).startswith(("deputy", "vice"))  # First Deputy Chairman
-        if told_apart or (telling and word not in _NO_LABEL | _ACTING | phrase.cues.words["former"]):
+        ordinal = word[0].isdigit()  # the 31st member
+        if told_apart or (telling and not ordinal and word not in _NO_LABEL | _ACTING | phrase.cues.words["former"]):
             kept.insert(0, phrase.tokens[i].text)
         i -= 1
     return begin, kept

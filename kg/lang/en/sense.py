@@ -7,11 +7,13 @@ plans to, proposed that, if, reportedly what takes a clause away from the facts
 
 from __future__ import annotations
 
-from kg.lang.en.attendance import read_lists, read_semicolons, settle_attendance
+from kg.lang.en.attendance import settle_attendance
 from kg.lang.en.belonging import among_members, be_within, count_members, fill_relative, hold_membership, joining_nouns
 from kg.lang.en.clause_nouns import held_body, leaders, settle_head, share_posts, where
 from kg.lang.en.clauses import Open
+from kg.lang.en.colon_lists import read_lists, read_semicolons
 from kg.lang.en.gapping import gapped
+from kg.lang.en.inversion import turn_inverted
 from kg.lang.en.modality import negate, set_modality
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.timetable import forget_old_days
@@ -23,12 +25,14 @@ _ENTRUSTED = frozenset(
      "fulfill", "fulfilled", "exercise", "exercised", "carry", "carried", "take", "confer", "delegate", "delegated"]
 )  # fmt: skip
 _ENDING = frozenset({"conclude", "end", "finish", "last", "continue", "close"})
+_ASSUMING = frozenset({"take", "assume", "begin", "start", "enter"})
 _CALLING = frozenset({"convene", "assemble"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
 def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     """Return the clauses of a sentence, in the order of their verbs."""
+    found = turn_inverted(phrase, found)
     for item in found:
         item.clause = _clause(phrase, item)
     for item in found:
@@ -43,6 +47,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         fill_relative(phrase, item)
         _normalise(phrase, item)
     for item in found:
+        _led_by(item)
         set_modality(phrase, item)
         negate(phrase, item)
     for item in found:
@@ -104,23 +109,12 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     if clause.lemma == "represent" and not clause.having("on-behalf") and not states:
         clause.concepts = concepts = concepts - {"attend"}
     for chunk in clause.chunks:
+        if chunk.kind == "Place" and chunk.function == "owner" and _within_a_venue(phrase, chunk):
+            chunk.function = "at"
         _normalise_chunk(clause, chunk)
-    if clause.lemma in _ENDING and any(c.kind_of == "Visit" for c in clause.having("subject", "Event")):
-        for chunk in clause.having("date"):
-            chunk.kind_of = "until"  # the visit will conclude on 22 November: that is not when it was paid
-    if {"originally", "initially"} & set(phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]):
-        clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
-    if (
-        clause.lemma in _CALLING
-        and not item.clause.passive
-        and clause.having("object", "Event") + clause.having("to", "Event")
-    ):
-        clause.concepts = frozenset({"hold"})  # the Bank convened its forum
-        for event in clause.having("to", "Event"):
-            event.function = "object"
-    perfect = item.group is not None and item.group.perfect and not item.group.past
-    if perfect and any(c.kind_of == "since" for c in clause.having("date")):
-        clause.flags.add("stays")  # has chaired the Coalition since 2020
+    _what_was_first_set(phrase, clause)
+    _own_encounters(phrase, clause)
+    _by_verb(item, clause)
     settle_attendance(phrase, item)
     _copula(phrase, item)
     _having(phrase, clause)
@@ -135,6 +129,45 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         if listed or _together(phrase, chunk):
             chunk.flags.add("together")
         before = chunk
+
+
+def _what_was_first_set(phrase: Phrase, clause: Clause) -> None:
+    if clause.lemma in _ENDING and any(c.kind_of == "Visit" for c in clause.having("subject", "Event")):
+        for chunk in clause.having("date"):
+            chunk.kind_of = "until"  # the visit will conclude on 22 November: that is not when it was paid
+    if {"originally", "initially"} & set(phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]):
+        clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
+
+
+def _own_encounters(phrase: Phrase, clause: Clause) -> None:
+    """Convened its forum, at its meeting the Assembly admitted X, following talks with X: whose it was, that it was."""
+    called = clause.having("object", "Event") + clause.having("to", "Event")
+    if clause.lemma in _CALLING and not clause.passive and called:
+        clause.concepts = frozenset({"hold"})  # the Bank convened its forum
+        for event in called:
+            event.function = "object"
+    for event in (c for c in clause.chunks if c.kind == "Event"):
+        start = phrase.phrase_start(event.first)
+        own = phrase.lower(start) in ("its", "their") and event.function == "at" and not event.parties
+        if own and event.first < clause.predicate[0]:
+            event.parties += [c for c in clause.having("subject", "Organization") if c.first > event.last]
+        over = event.function == "around" and phrase.lower(start - 1) in ("after", "following") and clause.past
+        if over and any(c.kind == "Person" for c in event.parties):
+            event.function = "during"  # following talks with X, Y said: they were held
+
+
+def _by_verb(item: Open, clause: Clause) -> None:
+    """What only some verbs say by themselves: belongs, was conferred on, took up her duties, has chaired since."""
+    if clause.lemma == "belong":
+        # today it belongs to the Network: no day on which it joined
+        clause.chunks = [c for c in clause.chunks if c.kind != "Date" or c.kind_of != "on"]
+    if clause.lemma == "confer" and (clause.passive or (not clause.having("with") and clause.having("object"))):
+        clause.concepts = clause.concepts - {"meet"}  # the title was conferred on X
+    if clause.lemma in _ASSUMING and "appoint" in clause.concepts and not clause.passive:
+        clause.concepts = clause.concepts | {"become"}  # took up her duties as director
+    perfect = item.group is not None and item.group.perfect and not item.group.past
+    if perfect and any(c.kind_of == "since" for c in clause.having("date")):
+        clause.flags.add("stays")  # has chaired the Coalition since 2020
 
 
 def _duties(phrase: Phrase, clause: Clause) -> None:
@@ -152,6 +185,14 @@ def _duties(phrase: Phrase, clause: Clause) -> None:
         role.label = f"Acting {role.label}" if not role.label.startswith("Acting") else role.label
         people[0].function = "subject"
         clause.concepts, clause.passive, clause.lemma, clause.past = frozenset({"work"}), False, "act", False
+
+
+def _within_a_venue(phrase: Phrase, chunk: Chunk) -> bool:
+    """In the Ballroom of the Customs House Hotel: the hotel is where the ballroom is."""
+    at = phrase.phrase_start(chunk.first) - 1
+    if chunk.kind_of != "venue" or phrase.lower(at) != "of" or at < 2 or phrase.taken[at - 1] is not None:
+        return False
+    return phrase.lower(phrase.phrase_start(at - 1) - 1) in ("in", "at", "inside") and phrase.tag(at - 1) in ("N", "P")
 
 
 def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
@@ -207,6 +248,8 @@ def _copula(phrase: Phrase, item: Open) -> None:
     """X is its Chairman; X was a member until then: what one was is no more."""
     clause, group = item.clause, item.group
     assert clause is not None
+    _who_is_it(item)
+    _given_away(clause)
     roles = clause.having("as", "Role")
     if group is None or not roles or clause.concepts == {"attend"}:
         return
@@ -215,6 +258,28 @@ def _copula(phrase: Phrase, item: Open) -> None:
         if group.past and not group.perfect:
             clause.flags.add("before")
             clause.concepts = clause.concepts | {"hold"}
+
+
+def _given_away(clause: Clause) -> None:
+    """The post of treasurer went to X, fell to Y: X got it."""
+    posts, people = clause.having("as", "Role"), clause.having("to", "Person")
+    if clause.lemma in ("go", "fall", "pass", "return") and len(posts) == 1 and len(people) == 1 and not clause.negated:
+        clause.concepts, clause.passive = frozenset({"appoint"}), True
+        people[0].function = "subject"
+
+
+def _who_is_it(item: Open) -> None:
+    """The orchestra's new conductor is X; vice-chair is again Y: the post stands first, who has it behind the verb."""
+    clause = item.clause
+    assert clause is not None
+    posts = [c for c in clause.having("subject", "Role") if not c.plural]
+    people = clause.having("object", "Person")
+    if clause.lemma not in ("be", "become", "remain") or len(posts) != 1 or len(people) != 1 or clause.having("as"):
+        return
+    if item.group is not None and item.group.past and not item.group.perfect:
+        return  # guest speaker was X
+    if not clause.having("subject", "Person", "Organization"):
+        posts[0].function, people[0].function = "as", "subject"
 
 
 def _having(phrase: Phrase, clause: Clause) -> None:
@@ -231,6 +296,19 @@ def _having(phrase: Phrase, clause: Clause) -> None:
 def _together(phrase: Phrase, chunk: Chunk) -> bool:
     before = phrase.lowers[max(0, chunk.first - 4) : chunk.first]
     return bool({"together", "along", "alongside", "jointly"} & set(before))
+
+
+def _led_by(item: Open) -> None:
+    """Met with buyers from Korea led by X, received scientists headed by Y: whoever leads those met is met."""
+    clause = item.clause
+    assert clause is not None
+    part = "with" if "meet" in clause.concepts else "object"
+    if not clause.concepts & {"meet", "receive"} or clause.having(part, "Person", "Delegation"):
+        return
+    for nested in item.nested:
+        leads = nested.clause is not None and "lead" in nested.concepts and _turned(nested)
+        if leads and nested.clause is not None and (nested.head is None or nested.head.kind not in ("Organization",)):
+            clause.chunks += [c.again(part) for c in nested.clause.having("subject", "Person")]
 
 
 # -- who acts where it is not said again -----------------------------------------------------------------------
@@ -250,6 +328,9 @@ def _share(item: Open) -> None:
         source = item.shares
     elif item.marker in ("to", "participle") and item.form in ("complement", "converb"):
         source = item.governor or item.parent
+    elif item.form == "relative" and item.head is not None and item.group is not None and item.group.kind == "gerund":
+        clause.inherited = [item.head]  # Malta having acceded on 1 February
+        return
     elif item.form == "converb" and item.group is not None and item.group.kind == "gerund":
         source = item.parent
     elif item.form == "relative" and item.head is not None and item.marker in ("who", "which", "that", "due"):

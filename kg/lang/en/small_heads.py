@@ -16,8 +16,8 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if found is None or phrase.taken[at] is not None:
         return
     lemma = found[2]
-    if lemma == "group" and _of_people(phrase, at):
-        return  # a group of doctors travels as a delegation does
+    if (lemma == "assembly" and _held(phrase, at)) or (lemma == "group" and _of_people(phrase, at)):
+        return  # at the general assembly: an encounter; a group of doctors travels as a delegation does
     flag = phrase.cues.organizations[lemma]
     if flag == "board" or (lemma in ("chair", "party") and (is_plural_at(phrase, at) or lemma == "chair")):
         return
@@ -54,6 +54,14 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if phrase.possessive(begin - 1) and (before := phrase.taken[begin - 1]) is not None and flag in ("unit", "region"):
         chunk.owner = before
         before.inside = chunk
+
+
+def _held(phrase: Phrase, at: int) -> bool:
+    """Tell whether an assembly is one that is held: a general or annual one, or the assembly of a text with such."""
+    if phrase.lower(at - 1) in ("general", "annual", "extraordinary", "founding"):
+        phrase.known.assemblies = True
+        return True
+    return phrase.known.assemblies and phrase.lower(at - 1) == "the"
 
 
 def _of_people(phrase: Phrase, at: int) -> bool:

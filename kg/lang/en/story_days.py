@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Sentence
 
+_CLOCK = 8  # tokens of a time between a day and its colon
 _PARTS_OF_DAY = frozenset({"afternoon", "evening", "morning"})
 
 
@@ -46,6 +47,9 @@ def _heading(sentence: Sentence) -> Chunk | None:
     if not days or days[0].first > 1:
         return None
     behind = sentence.tokens[days[0].last + 1 :]
+    clock = next((i for i, token in enumerate(behind[:_CLOCK]) if token.text == ":"), 0)
+    if behind and behind[0].text == "," and clock and any(t.kind == "number" for t in behind[:clock]):
+        behind = behind[clock:]  # 9 October, 7.45 a.m.: the Chamber meets X
     closed = not behind or behind[0].text in (".", ":", "–", "—", "-", "|")
     return days[0] if closed and not days[0].names else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.lang.syntax import Sentence
 from kg.records import Announcement
 
 _TOWN = re.compile(r"\s*\(?(?P<town>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’-]*){0,2}),\s+(?=[\w ,]{0,20}\d)")
@@ -36,7 +36,7 @@ def take_here(phrase: Phrase, town: str) -> None:
 
 
 def leave_dateline(sentence: Sentence) -> None:
-    """Leave the dateline's day out of a sentence that names another, and let its town be where things happen."""
+    """Leave the dateline's day out of a sentence that names another; its town does nothing there."""
     days = [c for c in sentence.chunks if c.kind == "Date" and len(c.value) == _DAY]
     if not days or days[0].last + 1 >= len(sentence.tokens):
         return
@@ -51,11 +51,5 @@ def leave_dateline(sentence: Sentence) -> None:
     for clause in sentence.clauses:
         if others:
             clause.chunks = [c for c in clause.chunks if c is not line]
-        if town in clause.chunks:
-            town.function = "" if _has_place(clause, town) else "at"
-
-
-def _has_place(clause: Clause, town: Chunk) -> bool:
-    return any(
-        c is not town and c.function in ("at", "to") and c.kind in ("Place", "Organization") for c in clause.chunks
-    )
+        if town in clause.chunks and town.function == "subject":
+            town.function = ""

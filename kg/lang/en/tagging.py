@@ -7,10 +7,11 @@ X participle, G -ing form, T the to of an infinitive, "," and other marks as PUN
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.lang.en.items import marker
-from kg.lang.en.morphology import VerbForm, closed_class, forms_of, parts_of_speech
+from kg.lang.en.morphology import closed_class, forms_of, parts_of_speech
 from kg.lang.en.numbers import NUMBERS
 from kg.lang.person_names import PARTICLES
 from kg.lang.tokens import Token
@@ -36,6 +37,7 @@ _POSTS_BEHIND = frozenset(
      "head", "chief", "member", "professor", "secretary", "general", "fellow", "manager", "treasurer", "minister"]
 )  # fmt: skip
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they", "there", "all"})
+_WHERE = frozenset({"in", "on", "at", "from", "by", "under", "between", "online", "yesterday", "today"})
 _SAYING = frozenset(
     {"said", "announced", "noted", "reported", "stressed", "believed", "claimed", "confirmed", "stated"}
 )
@@ -65,11 +67,16 @@ _FINITE_AUXILIARY = frozenset(
     ]
 )
 
+_AT_PRESENT = frozenset(form for word in ("at", "present") for form in (word, word.capitalize(), word.upper()))
+
 
 def tag(tokens: list[Token], title: bool) -> list[str]:
     """Return the tag of each token of a sentence."""
     first = marker(tokens)
-    tags = [_sure(tokens, at, first) for at in range(len(tokens))]
+    tags = [_by_itself(token.text, token.kind) for token in tokens]
+    for at in {0, first, *(at for at, token in enumerate(tokens) if token.text in _AT_PRESENT)}:
+        if at < len(tokens):
+            tags[at] = _sure(tokens, at, first)
     finite = False
     for at, token in enumerate(tokens):
         if tags[at] == "?":
@@ -79,14 +86,15 @@ def tag(tokens: list[Token], title: bool) -> list[str]:
         elif tags[at] in ("V", "M") or (tags[at] == "A" and token.text.lower() in _FINITE_AUXILIARY):
             finite = True
     for at in range(2, len(tokens)):
-        _reduced_relative(tokens, tags, at)
+        if tags[at] == "X":
+            _reduced_relative(tokens, tags, at)
     return tags
 
 
 def _reduced_relative(tokens: list[Token], tags: list[str], at: int) -> None:
     """Delegates of the conference held in Karabaur elected X: the first form is said of the noun before it."""
     low = tokens[at].text.lower()
-    if tags[at] != "X" or tags[_previous(tags, at)] not in ("N", "P") or low in _SAID_OF_NOUNS:
+    if tags[_previous(tags, at)] not in ("N", "P") or low in _SAID_OF_NOUNS:
         return
     if _closes_relative(tags, at):
         tags[at] = "V"
@@ -134,7 +142,7 @@ def _at_present(tokens: list[Token], at: int, low: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def _by_itself(text: str, kind: str, *, leads: bool, opening: bool) -> str:
+def _by_itself(text: str, kind: str, *, leads: bool = False, opening: bool = False) -> str:
     """Return the tag of a form; ``opening`` tells whether its capital may be that of a common word."""
     if kind == "number":
         return "NUM"
@@ -204,9 +212,10 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     if low in _ALONE_OR_BEFORE_A_NOUN:
         noun_next = following in ("N", "P", "J", "NUM", "?") or (low != "her" and following in ("D", "O"))
         return ("O" if low == "her" else "D") if noun_next else "R"
-    if low == "since" and at and tokens[at - 1].text.lower() in ("has", "have", "had") and following in ("?", "V", "A"):
-        return "ADV"  # has since resigned
     if low in ("since", "until", "till", "before", "after", "as"):
+        perfect = at > 0 and tokens[at - 1].text.lower() in ("has", "have", "had") and following in ("?", "V", "A")
+        if low == "since" and perfect:
+            return "ADV"  # has since resigned
         return "S" if _a_clause_follows(tokens, tags, at) else "I"
     if low in ("there", "then", "here", "yet", "so", "once", "following", "including"):
         return "I" if low in ("following", "including") and following != "N" else "ADV" if low != "there" else "R"
@@ -214,15 +223,19 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
         return "ADV" if low == "next" else "B" if last == "M" else "I"
     forms = forms_of(low)
     if not forms or "V" not in parts:
-        closed = closed_class().get(low)
-        if closed:
-            if {"J", "ADV"} <= closed and last in ("N", "P", "R") and following == "?":
-                return "ADV"  # the shareholders early terminated his powers
-            for choice in ("D", "A", "M", "I", "J", "ADV", "S", "C"):
-                if choice in closed:
-                    return choice
-        return "J" if parts == {"J"} and following in ("N", "J", "?", "C") else "ADV" if "ADV" in parts else "N"
-    return _verbal(tokens, tags, at, finite, title, forms, last, following)
+        return _no_verb(low, parts, last, following)
+    return _verbal(_Form(tokens, tags, at, frozenset(f.kind for f in forms), last, following, finite, title))
+
+
+def _no_verb(low: str, parts: frozenset[str], last: str, following: str) -> str:
+    """Return the tag of a word that is no form of a verb."""
+    closed = closed_class().get(low)
+    if closed and {"J", "ADV"} <= closed and last in ("N", "P", "R") and following == "?":
+        return "ADV"  # the shareholders early terminated his powers
+    for choice in ("D", "A", "M", "I", "J", "ADV", "S", "C"):
+        if closed and choice in closed:
+            return choice
+    return "J" if parts == {"J"} and following in ("N", "J", "?", "C") else "ADV" if "ADV" in parts else "N"
 
 
 def _quoted_modifier(tokens: list[Token], tags: list[str], close: int) -> bool:
@@ -235,74 +248,78 @@ def _quoted_modifier(tokens: list[Token], tags: list[str], close: int) -> bool:
     return False
 
 
-def _verbal(
-    tokens: list[Token],
-    tags: list[str],
-    at: int,
-    finite: bool,
-    title: bool,
-    forms: tuple[VerbForm, ...],
-    last: str,
-    following: str,
-) -> str:
-    low = tokens[at].text.lower()
-    kinds = {f.kind for f in forms}
-    noun = "N"
-    after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A word that may be a verb: its forms, the tags on either side of it, and what is known of its clause."""
+
+    tokens: list[Token]
+    tags: list[str]
+    at: int
+    kinds: frozenset[str]
+    last: str
+    following: str
+    finite: bool
+    title: bool
+
+    @property
+    def low(self) -> str:
+        return self.tokens[self.at].text.lower()
+
+    @property
+    def after(self) -> str:
+        return self.tokens[self.at + 1].text.lower() if self.at + 1 < len(self.tokens) else ""
+
+
+def _verbal(form: _Form) -> str:
+    tokens, tags, at, last = form.tokens, form.tags, form.at, form.last
+    low, after, kinds = form.low, form.after, form.kinds
     if (low in ("head", "chair") and after == "of") or (low == "press" and after in ("secretary", "service", "centre")):
-        return noun  # X, head of the department
+        return "N"  # X, head of the department
     if low in _POSTS_LIKE_VERBS and last == "PUNCT" and after in ("of", "at", "for", "with"):
-        return noun  # X, partner at Y
-    if "J" in (closed_class().get(low) or ()):
-        noun = "J"
+        return "N"  # X, partner at Y
+    noun = "J" if "J" in (closed_class().get(low) or ()) else "N"
     if last in ("M", "T") or (last == "A" and _is_do(tokens, tags, at)):
         return "B" if "base" in kinds else "X"
     if last == "A":
-        return _after_auxiliary(low, kinds, following, noun)
+        return _after_auxiliary(form, noun)
     if "ing" in kinds and "base" not in kinds:
         return _ing(tokens, tags, at, last)
     if kinds & {"past", "participle"} and low not in ("set", "put", "cost", "cut"):
-        return _past(tokens, tags, at, finite, title, kinds, last, following)
+        return _past(form)
     if last in _BEFORE_A_NOUN or last == "I":
         return noun
     if last in ("N", "P", "R", "W") or (last in ("C", "PUNCT") and at > 0):
-        return _present(tokens, tags, at, finite, title, kinds, last, following, noun)
+        return _present(form, noun)
     return noun
 
 
-def _present(
-    tokens: list[Token],
-    tags: list[str],
-    at: int,
-    finite: bool,
-    title: bool,
-    kinds: set[str],
-    last: str,
-    following: str,
-    noun: str,
-) -> str:
+def _present(form: _Form, noun: str) -> str:
     """Return the tag of a form that may be a present tense or a noun, behind a noun, a pronoun or a mark."""
-    if kinds == {"third"} and at + 1 < len(tokens) and tokens[at + 1].text == "between":
+    tokens, tags, at, last, following = form.tokens, form.tags, form.at, form.last, form.following
+    if form.kinds == {"third"} and form.after == "between":
         return noun  # on 2 March talks between X and Y took place
     if following in ("PUNCT", "C", "") and last in ("N", "P") and _open_relative(tags, at):
         return "V"  # in which the museum and the institute participate,
     if following in ("PUNCT", "C", "") and last not in ("R", "W"):
-        ends = at + 2 >= len(tokens) and kinds == {"third"} and not title and not _verb_before(tags, at)
+        ends = at + 2 >= len(tokens) and form.kinds == {"third"} and not form.title and not _verb_before(tags, at)
         return "V" if ends and last in ("N", "P") else noun
     if last in ("C",) and not _verb_before(tags, at):
         return noun
-    if finite or _finite_ahead(tokens, tags, at) or (last == "N" and following == "I"):
+    if form.finite or _finite_ahead(tokens, tags, at) or (last == "N" and following == "I"):
         return noun
-    if "base" in kinds and "third" not in kinds and last in ("N", "P") and _singular_subject(tokens, tags, at):
+    bare = "base" in form.kinds and "third" not in form.kinds
+    if bare and last in ("N", "P") and _singular_subject(tokens, tags, at):
         return noun
     return "V"
 
 
-def _after_auxiliary(low: str, kinds: set[str], following: str, noun: str) -> str:
-    if "participle" in kinds:
+def _after_auxiliary(form: _Form, noun: str) -> str:
+    if form.low in _BEFORE_POSTS and form.after in _POSTS_BEHIND:
+        return "J"  # has been managing director
+    if "participle" in form.kinds:
         return "X"
-    if "ing" in kinds:
-        return "J" if low == "acting" and following == "P" else "G"  # is acting Chairman
+    if "ing" in form.kinds:
+        return "J" if form.low == "acting" and form.following == "P" else "G"  # is acting Chairman
     return noun
 
 
@@ -364,41 +381,35 @@ def _convening(tokens: list[Token], tags: list[str], at: int) -> bool:
     return tokens[at - 1].text == "," and at > 1 and tags[at - 2] in ("P", "N", "PUNCT")
 
 
-def _past(
-    tokens: list[Token],
-    tags: list[str],
-    at: int,
-    finite: bool,
-    title: bool,
-    kinds: set[str],
-    last: str,
-    following: str,
-) -> str:
-    if kinds == {"participle"}:
+def _past(form: _Form) -> str:
+    tokens, tags, at, last, following = form.tokens, form.tags, form.at, form.last, form.following
+    if form.kinds == {"participle"}:
         return "J" if last in _BEFORE_A_NOUN and following in ("N", "J", "?") else "X"
-    if kinds == {"past"}:
+    if form.kinds == {"past"}:
         return "V"
     if last in _BEFORE_A_NOUN or last == "I":
         return "J"
-    if last == "R" and tokens[_previous(tags, at)].text.lower() not in ("him", "her", "them", "this"):
+    pronoun = last == "R" and tokens[_previous(tags, at)].text.lower() not in ("him", "her", "them", "this")
+    if pronoun or last == "W":
         return "V"
-    if last in ("W",):
-        return "V"
-    low = tokens[at].text.lower()
-    after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
-    if after == "by" and not _by_a_time(tokens, at + 1):
+    if form.after == "by" and not _by_a_time(tokens, at + 1):
         return "X"
-    if low in _SAYING and last in ("P", "N") and not finite and (following in ("D", "R", "O") or after in _DETERMINERS):
-        return "V"  # X said the equipment had been delivered
-    if finite or _finite_ahead(tokens, tags, at):
+    if _says_without_that(form):
+        return "V"
+    if form.finite or _finite_ahead(tokens, tags, at):
         return "X"
     if _between_commas(tokens, tags, at) or _behind_a_phrase(tokens, tags, at):
         return "X"
-    if title and (following in ("I", "PUNCT", "") or after in ("to", "in", "at", "on")) and last in ("N", "P"):
+    heading = form.title and (following in ("I", "PUNCT", "") or form.after in ("to", "in", "at", "on"))
+    if (heading and last in ("N", "P")) or last == "":
         return "X"
-    if last == "" or (last in ("PUNCT", "C") and not _verb_before(tags, at)):
-        return "X" if last == "" else "V"
     return "V"
+
+
+def _says_without_that(form: _Form) -> bool:
+    """X said the equipment had been delivered: the verb behind it is not its own."""
+    told = form.low in _SAYING and form.last in ("P", "N") and not form.finite
+    return told and (form.following in ("D", "R", "O") or form.after in _DETERMINERS)
 
 
 def _between_commas(tokens: list[Token], tags: list[str], at: int) -> bool:
@@ -430,7 +441,8 @@ def _behind_a_phrase(tokens: list[Token], tags: list[str], at: int) -> bool:
     if not _verb_before(tags, at):
         return _behind_an_opening(tokens, tags, at)
     following = tags[at + 1] if at + 1 < len(tags) else ""
-    if tokens[at - 1].text == "," and tags[at - 2] in ("N", "P") and following in ("I", "NUM"):
+    after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    if tokens[at - 1].text == "," and tags[at - 2] in ("N", "P") and (following in ("I", "NUM") or after in _WHERE):
         return True  # spoke at the meeting, held from May 31
     i = at - 1
     while i >= 0 and tags[i] in ("D", "O", "J", "N", "P", "NUM"):

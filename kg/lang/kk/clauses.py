@@ -6,6 +6,10 @@ participle before a noun is a relative clause of that noun, a participle or verb
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from kg.lang.cues import cues
+from kg.lang.kk.morphology import analyse
 from kg.lang.kk.phrase import VERBAL, Phrase
 from kg.lang.kk.speakers import find_speakers, quotes
 from kg.lang.reading import Reading
@@ -13,6 +17,7 @@ from kg.lang.syntax import Chunk, Clause
 
 _NEGATIVE = frozenset({"жоқ", "емес"})
 _FIXED = frozenset({"белгілеу", "белгілену"})
+_VERBS_WITHOUT_READING = _NEGATIVE | {"өткен", "болып", "етіп"}
 _LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
 _ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
 # Verbs that behind a converb only say how it goes on: қатысып келеді, қарап жатыр.
@@ -98,28 +103,28 @@ def _is_complement(phrase: Phrase, at: int) -> bool:
 
 
 def _is_verb(phrase: Phrase, at: int) -> bool:
-    if phrase.tokens[at].kind != "word" or phrase.taken[at] is not None:
+    low = phrase.lowers[at]
+    if (phrase.verbal(at) is None and low not in _VERBS_WITHOUT_READING) or phrase.taken[at] is not None:
         return False
     reading = phrase.first(at)
-    if reading is None or at in phrase.quoted_names:
+    if reading is None or phrase.tokens[at].kind != "word" or at in phrase.quoted_names:
         return False
     if (reading.mood == "Imp" and not _closes(phrase, at)) or (at > 0 and phrase.tokens[at].capital):
         return False  # a capital within the sentence is a name, whatever verb it looks like
-    if phrase.lower(at).endswith(("ғыдай", "гідей", "қыдай", "кідей")):
+    if low.endswith(("ғыдай", "гідей", "қыдай", "кідей")):
         return False  # бұрынғыдай
     if not reading.verb_form and reading.pos != "AUX" and _closes(phrase, at):
         # қатысты, алды, енді are other words too; at the end of a clause they are verbs
         finite = any(r.verb_form == "Fin" and r.pos == "VERB" and r.mood != "Imp" for r in phrase.readings[at])
-        return finite and (phrase.lower(at).endswith(("ды", "ді", "ты", "ті")) or bool(_concepts_at(phrase, at)))
-    if phrase.lower(at) == "өткен":
-        before = phrase.taken[at - 1] if at else None  # 16 қыркүйекте өткен отырыс, not өткен жыл
-        return before is not None and (before.kind == "Date" or before.kind in ("Place", "Organization", "Country"))
-    if phrase.lower(at) in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
+        return finite and (low.endswith(("ды", "ді", "ты", "ті")) or bool(_concepts_at(phrase, at)))
+    if low == "өткен":
+        return _took_place(phrase, at)
+    if low in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
         # хатшысы болып ... тағайындалды: the word only ties the post to the verb
         return before.kind != "Role" or (phrase.first(at + 1) is not None and phrase.pos(at + 1) in VERBAL)
-    if phrase.lower(at) in _NEGATIVE and at and (before := phrase.taken[at - 1]) is not None and before.kind == "Date":
+    if low in _NEGATIVE and at and (before := phrase.taken[at - 1]) is not None and before.kind == "Date":
         return False
-    if phrase.lower(at) in _NEGATIVE:
+    if low in _NEGATIVE:
         return _closes(phrase, at) or (at > 0 and _is_verb(phrase, at - 1))
     if reading.verb_form == "Vnoun" or any(r.verb_form == "Vnoun" for r in phrase.readings[at]):
         # a verbal noun says something of its own with a case (қосылуға ниетті) or before a word of modality (қосылуы
@@ -128,10 +133,18 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         if case in ("", "Nom"):
             return bool(_concepts_at(phrase, at)) and phrase.lower(at + 1) in phrase.cues.modality
         return bool(_concepts_at(phrase, at)) or (at > 0 and _is_verb(phrase, at - 1))
-    if reading.verb_form == "Fin" and reading.tense == "Past" and phrase.lower(at).endswith(("ды", "ді", "ты", "ті")):
+    if reading.verb_form == "Fin" and reading.tense == "Past" and low.endswith(("ды", "ді", "ты", "ті")):
         # a finite past ends its clause: атты in «…» атты дөңгелек үстел is none
         return _closes(phrase, at) or _leads_on(phrase, at + 1) or quotes(phrase, at)
     return reading.pos in VERBAL and bool(reading.verb_form)
+
+
+def _took_place(phrase: Phrase, at: int) -> bool:
+    """Отырыс залда өткен еді, 16 қыркүйекте өткен отырыс; not өткен жыл."""
+    if _closes(phrase, at) or phrase.lower(at + 1) in ("еді", "болатын", "екен"):
+        return True
+    before = phrase.taken[at - 1] if at else None
+    return before is not None and before.kind in ("Date", "Place", "Organization", "Country")
 
 
 def _leads_on(phrase: Phrase, at: int) -> bool:
@@ -221,6 +234,7 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
     clause.future = (
         not clause.past
         and final is not None
+        and not _goes_on_now(phrase, last, final)
         and (final.tense in ("Pres", "Fut") or final.mood == "Int" or final.verb_form == "Vnoun")
     )
     return clause
@@ -236,12 +250,18 @@ def _form(phrase: Phrase, last: int, final: Reading | None) -> str:
     if final.verb_form == "Conv":
         return "converb"
     if final.verb_form == "Vnoun":
-        return "complement"
+        return "finite" if _goes_on_now(phrase, last, final) else "complement"
     if final.verb_form == "Part" and (final.case not in ("", "Nom") or final.possessor):
         return "complement"
     if not ended and _is_relative(phrase, last):
         return "converb" if phrase.lower(following) in _AFTER_A_PARTICIPLE else "relative"
     return "finite"
+
+
+def _goes_on_now(phrase: Phrase, last: int, final: Reading) -> bool:
+    """Жобаға X қатысуда: a verbal noun in the locative that ends a sentence says what is going on."""
+    ended = last + 1 >= len(phrase) or phrase.tokens[last + 1].text in ".!?;:,"
+    return final.verb_form == "Vnoun" and final.case == "Loc" and ended
 
 
 def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> None:
@@ -379,8 +399,7 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
         token = phrase.tokens[i]
         if token.kind != "word" or phrase.taken[i] is not None:
             continue
-        lemmas = dict.fromkeys([token.text.lower(), *(r.lemma for r in phrase.readings[i])])
-        for lemma in lemmas:
+        for lemma in _modal_lemmas(token.text):
             if lemma == "шақыру" and any(r.voice == "Pass" for r in phrase.readings[i]):
                 continue  # сессия шақырылды: it was convened; who шақырылған is asked, not here
             if lemma in _FIXED and phrase.lower(i + 1) in ("еді", "болатын"):
@@ -389,6 +408,13 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
                 if _stands_before(phrase, i, before) and (modality != "unconfirmed" or _negative(phrase, i)):
                     return "denied" if modality == "unconfirmed" else modality
     return ""
+
+
+@lru_cache(maxsize=65_536)
+def _modal_lemmas(word: str) -> tuple[str, ...]:
+    """Return the dictionary forms of a word that may take a clause away from the facts."""
+    lemmas = dict.fromkeys([word.lower(), *(r.lemma for r in analyse(word))])
+    return tuple(lemma for lemma in lemmas if lemma in cues("kk").modality)
 
 
 def _negative(phrase: Phrase, at: int) -> bool:

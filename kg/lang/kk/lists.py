@@ -69,8 +69,21 @@ def _is_item(sentence: Sentence) -> bool:
 
 
 def _before(sentence: Sentence, colon: int) -> Clause | None:
-    """Return the clause whose predicate stands right before a colon."""
-    return next((c for c in sentence.clauses if c.form == "finite" and c.predicate[1] == colon - 1), None)
+    """Return the clause that ends right before a colon, or whose plural noun does: жобаға енген ұйымдар: X, Y."""
+    for clause in sentence.clauses:
+        head = clause.head
+        if clause.form == "finite" and clause.predicate[1] == colon - 1:
+            return clause
+        near = head is not None and head.last < colon
+        many = (head is not None and head.plural and head.last == colon - 1) if near else _noun_only(clause, colon)
+        if clause.form == "relative" and many:
+            return clause  # одаққа кірген елдер: no chunk, but what the clause says is said of those listed
+    return None
+
+
+def _noun_only(clause: Clause, colon: int) -> bool:
+    """Tell whether one noun that no chunk has taken stands between a participle and a colon."""
+    return clause.predicate[1] == colon - 2
 
 
 def _begins_with_they(sentence: Sentence) -> bool:

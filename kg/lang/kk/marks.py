@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
+from kg.lang.kk.meanings import widen
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
 _REACHED = ("жетті", "жетіп", "жеткен", "көбей", "өсті", "артты", "азай", "қысқар", "құра", "болды")
-_OF_SEVERAL = {"соңғысы": slice(-1, None), "кейінгісі": slice(-1, None), "екіншісі": slice(1, 2)} | {
+# Which of the subjects named before a word takes up: соңғысы – қауымдасқан мүше ретінде.
+_OF_SEVERAL = {
     "алғашқысы": slice(0, 1),
     "біріншісі": slice(0, 1),
+    "екіншісі": slice(1, 2),
+    "кейінгісі": slice(-1, None),
+    "соңғысы": slice(-1, None),
 }
-_OF_THOSE_WHO_CAME = frozenset({"қатысқандардың", "қатысқандар", "келгендердің", "келгендер", "жиналғандардың"})
 _NOT = frozenset({"емес", "жоқ"})
 _TOGETHER = frozenset({"бірге", "бірлесіп", "бірлесе"})
 _SPEAKING_WITH_A_NOUN = frozenset({"жасау", "оқу", "беру"})
@@ -87,9 +91,9 @@ def _is_counted(phrase: Phrase, noun: str) -> bool:
 
 def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     last = min(clause.predicate[1] + 1, len(phrase))
-    words = [phrase.lower(i) for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
-    near = [phrase.lower(i) for i in range(max(begin, clause.first - 4), clause.predicate[0])]
-    predicate = [phrase.lower(i) for i in range(clause.predicate[0], last)]
+    words = [phrase.lowers[i] for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
+    near = phrase.lowers[max(begin, clause.first - 4) : clause.predicate[0]]
+    predicate = phrase.lowers[clause.predicate[0] : last]
     if words and words[0] in _OF_SEVERAL and not clause.having("subject"):
         clause.inherited = clause.inherited[_OF_SEVERAL[words[0]]]  # соңғысы – қауымдасқан мүше ретінде
     if _BEFORE.search(" ".join(near)) or "болған" in predicate:
@@ -112,55 +116,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
                 number.flags.add("members")
     if "орнына" in words[:4] or clause.having("instead", "Person", "Pronoun"):
         clause.flags.add("successor")
-    if "бар" in words and (programs := clause.having("at", "Program")):
-        programs[0].function = "to"  # жобада X пен Y бар
-        clause.concepts |= {"participate"}
-    _mark_partakers(phrase, clause)
-    if any(word.startswith("мүшелікке") for word in words) and clause.lemma in ("өту", "қабылдау", "кіру", "ену"):
-        clause.concepts |= {"join"}  # қауымдастыққа мүшелікке 2023 жылдың қарашасында өтті
-    if clause.concepts & {"attend"} and _gathers_by_itself(clause):
-        clause.concepts |= {"meet"}
-        clause.flags |= {"in-session", "with-someone"}
-    if _OF_THOSE_WHO_CAME & set(words) and {"қатарында", "арасында", "ішінде"} & set(words):
-        clause.concepts |= {"attend"}  # жиынға қатысқандардың қатарында X болды
-    if {"қатысушылар", "қатысушылардың"} & set(words) and {"арасында", "қатарында"} & set(words):
-        clause.concepts |= {"attend"}  # отырысқа қатысушылар арасында … болды
-    if clause.lemma == "келу" and any(_sent_from(post) for c in clause.subjects for post in c.posts):
-        clause.concepts |= {"attend"}  # академиядан проректор Имашев келді
-    if clause.lemma == "болу" and clause.form == "finite" and clause.past:
-        _mark_being(clause)
-    if clause.lemma == "тоқтату" and clause.passive and any(word.startswith("өкілетт") for word in words):
-        clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
-    host = clause.concepts & {"host"}  # қонақтарды қарсы алды
-    if (host or clause.concepts & {"meet"}) and _with_someone(phrase, clause, begin, "Acc" if host else "Ins"):
-        clause.flags.add("with-someone")
-    elif (
-        "receive" in clause.concepts
-        and not clause.passive
-        and [c for c in clause.having("object", "Pronoun") if c.plural]
-    ):
-        clause.flags.add("with-someone")  # оларды қабылдады
-    elif "receive" in clause.concepts and not clause.passive and _people(phrase, clause, begin):
-        clause.flags.add("with-someone")  # тұрғындарды қабылдады
-
-
-def _gathers_by_itself(clause: Clause) -> bool:
-    """Директорлар кеңесі жиналды: a body that gathers holds a session."""
-    by_itself = clause.lemma in ("жинау", "жиналу", "қосу") and clause.form == "finite" and clause.past
-    bodies = [c for c in clause.having("subject", "Organization") if c.proper and not c.plural]
-    others = clause.having("to") or clause.having("subject", "Person", "Event") or clause.having("object")
-    return by_itself and len(bodies) == 1 and not others
-
-
-def _mark_being(clause: Clause) -> None:
-    """Делегация өңірде болды: it went there; кездесуде X болды: he took part."""
-    if clause.having("subject", "Event") or clause.concepts & {"appoint", "become", "dismiss", "join"}:
-        return
-    if clause.having("at", "Event") and clause.having("subject", "Person"):
-        clause.concepts |= {"attend"}
-    elif clause.having("subject", "Delegation") or "official" in clause.flags:
-        clause.concepts |= {"visit"}
-        clause.flags.add("be-there")
+    widen(phrase, clause, begin, frozenset(words))
 
 
 def _totals(phrase: Phrase, words: list[str], span: range) -> bool:
@@ -178,38 +134,6 @@ def _totals(phrase: Phrase, words: list[str], span: range) -> bool:
     if "мүше" in words[-2:] and counted:
         return True  # Қорға қазір 190 ел мүше
     return bool({"саны", "санын"} & set(words)) and any(r.lemma in quantity for i in span for r in phrase.readings[i])
-
-
-def _mark_partakers(phrase: Phrase, clause: Clause) -> None:
-    """Жобаның толыққанды қатысушысы: the noun says what қатысады would."""
-    for program in clause.having("owner", "Program"):
-        for i in range(program.last + 1, min(program.last + 4, clause.predicate[0] + 1)):
-            reading = phrase.nominal(i) if i < len(phrase) else None
-            if reading is not None and reading.possessor == "3" and reading.lemma in phrase.cues.words["members"]:
-                program.function = "to"
-                clause.concepts |= {"participate"}
-
-
-def _sent_from(post: Chunk) -> bool:
-    return post.owner is not None and post.owner.function == "from"
-
-
-def _with_someone(phrase: Phrase, clause: Clause, begin: int, case: str) -> bool:
-    """Чех дипломатымен кездесті: someone who is not named was met."""
-    return any(
-        phrase.taken[i] is None
-        and (first := phrase.first(i)) is not None
-        and first.case == case
-        and first.pos == "NOUN"
-        for i in range(begin, clause.predicate[0])
-    )
-
-
-def _people(phrase: Phrase, clause: Clause, begin: int) -> bool:
-    """Tell whether those whom a verb is done to are people: тұрғындарды, студенттерді."""
-    known = phrase.cues.words["people"]
-    objects = (phrase.nominal(i) for i in range(begin, clause.predicate[0]))
-    return any(r is not None and r.case == "Acc" and r.lemma in known for r in objects)
 
 
 def _topic(phrase: Phrase, chunks: list[Chunk], begin: int, end: int) -> tuple[int, int, str] | None:

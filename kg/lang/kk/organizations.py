@@ -269,6 +269,14 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
     return chunk
 
 
+def _genitive_before(phrase: Phrase, at: int) -> bool:
+    """Tell whether the genitive of a body or of letters that stand for one is right before a modifier."""
+    first = phrase.first(at - 1) if at else None
+    if first is None or first.case != "Gen" or phrase.tokens[at - 1].kind != "word":
+        return False
+    return phrase.tokens[at - 1].acronym or bool(phrase.head(at - 1, phrase.cues.organizations))
+
+
 def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
     """Take what a post right behind it shows to be a body, whatever its noun: Lloyd's нарығының директоры.
 
@@ -333,6 +341,8 @@ def _means_a_body(phrase: Phrase, first: int, at: int, lemma: str, reading: Read
     if lemma in phrase.cues.events and reading.case in _OBLIQUE:
         return False  # жиналысында төраға болып сайланды: it is held, the post is not at it
     before = phrase.lower(first - 1)
+    if reading.possessor == "3" and before and phrase.pos(first - 1) == "ADJ" and _genitive_before(phrase, first - 1):
+        return True  # Арқа мұрағатының ғылыми кеңесі
     return reading.possessor == "3" and bool(before) and at + 1 < len(phrase) and bool(_post_follows(phrase, at + 1))
 
 

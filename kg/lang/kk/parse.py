@@ -68,7 +68,17 @@ ABBREVIATIONS = frozenset(
         "ф.ғ.д",
     ]
 )
-_ON_A_WEEKDAY = ("күні", "күнгі", "күнінде", "біде", "бідегі", "мада", "мадағы")  # сейсенбі күні, сейсенбіде, жұмада
+_ON_A_WEEKDAY = (
+    "күні",
+    "күнгі",
+    "күнінде",
+    "біде",
+    "бідегі",
+    "мада",
+    "мадағы",
+    "бісінде",
+    "масында",
+)  # сейсенбі күні, сейсенбіде, жұмада
 _AND = frozenset({"және", "мен", "пен", "бен", "сондай-ақ", "әрі"})
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun"})
 
@@ -268,7 +278,8 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
         chunk.possessed or chunk.acronym == chunk.label or chunk.kind == "Place"
     ):
         return  # what is owned bears the possessive: Қазақстанның Еуразиялық экономикалық одаққа мүше екені owns none
-    if before.kind == "Organization" and chunk.proper and chunk.lemma in phrase.cues.words["whole"]:
+    chamber = before.lemma == "парламент" and chunk.lemma == "палата"  # Парламенті Өкілдер палатасының
+    if before.kind == "Organization" and chunk.proper and chunk.lemma in phrase.cues.words["whole"] and not chamber:
         return  # ҰКО-ның Еуропа кардиология қоғамына мүше: such a body belongs to none, the owner acts
     if part_of is False and _branch_of(before, chunk):
         # Білім қызметкерлері кәсіподағының, кәсіподағы облыстық ұйымы

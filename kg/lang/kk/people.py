@@ -15,7 +15,9 @@ _BETWEEN_NAMES = frozenset({"бин", "ибн", "бинт", "фон", "ван"})
 _LONGEST_TITLE = 5
 # What ends a degree that stands there: директоры медицина ғылымдарының докторы X.
 _DEGREES = frozenset({"докторы", "кандидаты", "магистрі", "phd", "лауреаты", "қайраткері", "иегері"})
-_COMING = frozenset({"келу", "қатысу", "болу", "сөйлеу", "баяндау", "кездесу", "қатынасу"})
+_COMING = frozenset(
+    {"келу", "қатысу", "болу", "сөйлеу", "баяндау", "кездесу", "қатынасу", "тарту", "шақыру", "енгізу", "бару"}
+)
 # Ranks that stand between a post and the name: командирі подполковник Ж.Т. Бердіқұлов.
 _RANKS = frozenset(
     {"полковник", "подполковник", "майор", "лейтенант", "сержант", "адмирал", "прапорщик", "старшина", "лауреат"}
@@ -26,10 +28,9 @@ _TITLED = frozenset({"NOUN", "ADJ"})
 
 def find_certain_people(phrase: Phrase) -> None:
     """Take names that their own form gives away: initials, patronymics, surnames."""
-    at = 0
-    while at < phrase.size:
-        if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
-            at += 1
+    behind = 0
+    for at in phrase.begin_people:
+        if at < behind:
             continue
         last = _with_initials(phrase, at)
         rule = "person.initials"
@@ -38,20 +39,17 @@ def find_certain_people(phrase: Phrase) -> None:
             last, rule = _by_form(phrase, at, run), "person.surname"
             if last is None:
                 last, rule = _behind_post(phrase, at, run), "person.behind-post"
-        if last is None:
-            at += 1
-            continue
-        take_person(phrase, at, last, rule)
-        at = last + 1
+        if last is not None:
+            take_person(phrase, at, last, rule)
+            behind = last + 1
 
 
 def find_likely_people(phrase: Phrase) -> None:
     """Take the runs of capitals that are left: behind a post, or of two words and more that are nothing else."""
-    at = 0
-    while at < phrase.size:
-        last = _run(phrase, at) if phrase.name_like[at] else None
+    behind = 0
+    for at in phrase.begin_people:
+        last = _run(phrase, at) if at >= behind and phrase.name_like[at] else None
         if last is None:
-            at += 1
             continue
         before = phrase.before(at)
         behind_post = before is not None and before.kind == "Role" and before.last == at - 1
@@ -62,7 +60,7 @@ def find_likely_people(phrase: Phrase) -> None:
             take_person(phrase, at, last, "person.capitals").confidence = 0.75
         elif last == at and _known_surname(phrase, at):
             take_person(phrase, at, last, "person.surname-alone")
-        at = last + 1
+        behind = last + 1
 
 
 def _behind_post(phrase: Phrase, at: int, last: int) -> int | None:
@@ -340,7 +338,8 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         body = chunks[at - 1] if at else None
         if role.owner is None and not role.possessed and body is not None and body.last == role.first - 1:
             role.owner = body if body.kind == "Organization" and body.function == "from" else None
-        edge = role.owner.first if role.owner and role.owner.last < role.first else role.first
+        own = role.owner is not None and role.owner.last < role.first and chunks[at - 1].kind != "Role"
+        edge = role.owner.first if role.owner is not None and own else role.first
         at -= 1
         while at >= 0 and chunks[at].first >= edge:
             at -= 1

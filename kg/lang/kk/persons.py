@@ -54,12 +54,17 @@ def split_case(form: str, known: Collection[str] = ()) -> tuple[str, str]:
     ``known`` are forms of names met elsewhere in the text; a base among them wins. Without such evidence a form that
     ends as surnames do stays whole (Кәрімова is no ablative), and only the commoner cases are cut off.
     """
-    splits = case_splits(form)
-    for base, case in splits[1:]:
+    for base, case in case_splits(form)[1:]:
         if base in known:
             return base, case
-    if form in known or PATRONYMIC.search(form) or _WHOLE.search(form):
+    return (form, "Nom") if form in known else _split_alone(form)
+
+
+@lru_cache(maxsize=65_536)
+def _split_alone(form: str) -> tuple[str, str]:
+    if PATRONYMIC.search(form) or _WHOLE.search(form):
         return form, "Nom"
+    splits = case_splits(form)
     for base, case in splits[1:]:
         if SURNAME.search(base) or PATRONYMIC.search(base):
             return base, case

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.gazetteer import Entry, Gazetteer, only_row
-from kg.lang.cues import Cues, every_cue
+from kg.lang.cues import Cues, cues, every_cue
 from kg.lang.free_numbers import may_count
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.persons import name_like
@@ -28,8 +28,9 @@ FUNCTION_OF_CASE = {
     "Ins": "with",
 }
 VERBAL = ("VERB", "AUX")
+DELEGATIONS = frozenset({"делегация", "құрама", "топ"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
-_ATTRIBUTIVE = re.compile(r"(?:дағы|дегі|тағы|тегі)$")
+_ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі")
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class _Form:
     lemmas: frozenset[str] = frozenset()
     nominatives: tuple[Reading | None, ...] = (None,)
     counts: bool = False
+    partakes: bool = False  # may be a noun for an encounter, a delegation or side, or ол
 
 
 _NOTHING = _Form((), None, (), "", capital=False, name_like=False)
@@ -72,10 +74,12 @@ def _form(text: str, kind: str) -> _Form:
     if kind not in ("word", "number"):
         return replace(_NOTHING, lower=lower, counts=may_count(text, "kk"))
     readings, word = analyse(text), kind == "word"
+    nominal = next((r for r in readings if r.pos in NOMINAL), None)
+    heads = _head_lemmas(text) if word else ()
     return _Form(
         readings,
-        nominal=next((r for r in readings if r.pos in NOMINAL), None),
-        heads=_head_lemmas(text) if word else (),
+        nominal=nominal,
+        heads=heads,
         lower=lower,
         capital=word and (text[0].isupper() or is_acronym(text)),
         name_like=word and name_like(text),
@@ -83,7 +87,12 @@ def _form(text: str, kind: str) -> _Form:
         lemmas=frozenset(r.lemma for r in readings),
         nominatives=_distinct(text, readings),
         counts=may_count(text, "kk"),
+        partakes=bool(heads) or _takes_part(nominal) or (bool(readings) and readings[0].lemma == "ол"),
     )
+
+
+def _takes_part(nominal: Reading | None) -> bool:
+    return nominal is not None and (nominal.lemma in DELEGATIONS or nominal.lemma in cues("kk").words["side"])
 
 
 def _distinct(text: str, readings: tuple[Reading, ...]) -> tuple[Reading | None, ...]:
@@ -176,8 +185,11 @@ class Phrase:
         self.capitals = [at for at, form in enumerate(forms) if form.capital]
         self.counting = [at for at, form in enumerate(forms) if form.counts]
         self.with_head = [at for at, form in enumerate(forms) if form.heads]  # where a cue word ends
+        self.begin_people = [at for at, form in enumerate(forms) if form.name_like or tokens[at].kind == "initials"]
+        self.partaking = [at for at, form in enumerate(forms) if form.partakes]
+        self.nominals = [form.nominal for form in forms]
         self._forms = forms
-        self._lowers = [form.lower for form in forms]
+        self.lowers = [form.lower for form in forms]
         self.taken: list[Chunk | None] = [None] * len(tokens)
         self.chunks: list[Chunk] = []
 
@@ -191,11 +203,11 @@ class Phrase:
 
     def lower(self, at: int) -> str:
         """Return a token's text in small letters, "" outside the sentence."""
-        return self._lowers[at] if 0 <= at < self.size else ""
+        return self.lowers[at] if 0 <= at < self.size else ""
 
     def nominal(self, at: int) -> Reading | None:
         """Return the likeliest reading of a token as a noun, adjective or pronoun."""
-        return self._forms[at].nominal
+        return self.nominals[at]
 
     def verbal(self, at: int) -> Reading | None:
         """Return the likeliest reading of a token as a verb or what is made of one."""
@@ -222,8 +234,12 @@ class Phrase:
         """Return (first token, lemma, reading) if a word of ``lemmas`` ends at the token; two-word ones come first."""
         if not 0 <= at < self.size:
             return None
-        for lemma, reading in self._forms[at].heads:
-            two = f"{self.lower(at - 1)} {lemma}"
+        heads = self._forms[at].heads
+        if not heads:
+            return None
+        before = self.lowers[at - 1] if at else ""
+        for lemma, reading in heads:
+            two = f"{before} {lemma}"
             if two in lemmas:
                 return at - 1, two, reading
             if lemma in lemmas:
@@ -232,7 +248,7 @@ class Phrase:
 
     def function(self, at: int, reading: Reading | None = None) -> str:
         """Return what part the phrase that ends in this token plays, by its case ending."""
-        if _ATTRIBUTIVE.search(self.lower(at)) and (reading is None or reading.pos == "ADJ" or not reading.case):
+        if self.lower(at).endswith(_ATTRIBUTIVE) and (reading is None or reading.pos == "ADJ" or not reading.case):
             return "attributive"
         reading = reading or self.nominal(at)
         return FUNCTION_OF_CASE.get(reading.case or "Nom", "") if reading else "subject"

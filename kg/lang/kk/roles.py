@@ -214,16 +214,20 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
     elif before is None and lemma in _MINISTERS:
         _of_ministry(phrase, chunk, reading)
     elif before is None and reading.possessor == "3":
-        _about(phrase, chunk)
-        chunk.owner = chunk.owner or _accredited_by(phrase, chunk) or _of_the_post_before(phrase, chunk)
-        if chunk.owner is None and (body := unlisted_body(phrase, chunk.first - 1)) is not None:
-            chunk.owner = body
-        elif chunk.owner is None and _of_something_unknown(phrase, chunk):
-            chunk.flags.add("of-unknown")
+        _of_what_stands_apart(phrase, chunk)
+
+
+def _of_what_stands_apart(phrase: Phrase, chunk: Chunk) -> None:
+    """Give a post the body that no chunk right before it tells."""
+    _about(phrase, chunk)
+    chunk.owner = chunk.owner or _accredited_by(phrase, chunk) or _of_the_post_before(phrase, chunk)
+    chunk.owner = chunk.owner or unlisted_body(phrase, chunk.first - 1)
+    if chunk.owner is None and _of_something_unknown(phrase, chunk):
+        chunk.flags.add("of-unknown")
 
 
 def _institution(phrase: Phrase, place: Chunk, lemma: str) -> Chunk | None:
-    """Жамбыл облысының прокуроры: the region's прокуратура, which the post names as Қаржы министрі does the ministry."""
+    """Жамбыл облысының прокуроры: the region's прокуратура, which the post names as министрі does a ministry."""
     bodies = phrase.cues.bodies_of_post.get(lemma, set())
     if lemma not in _NAMING_THEIRS or len(bodies) != 1 or place.kind != "Place" or not place.proper:
         return None

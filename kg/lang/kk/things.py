@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.kk.organizations import bare_modifier, name_in_brackets
-from kg.lang.kk.phrase import Phrase
+from kg.lang.kk.phrase import DELEGATIONS, Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 
@@ -38,11 +38,12 @@ def find_known_bodies(phrase: Phrase) -> None:
                 name = phrase.named(at, last, reading)
                 entry = phrase.known_as(name, "Organization")
                 if entry is not None and phrase.free(at, last):
+                    first = at - 1 if (at - 1) in phrase.pairs and phrase.pairs[at - 1] < last else at
                     chunk = phrase.chunk(
                         "Organization",
-                        at,
+                        first,
                         last,
-                        label=name,
+                        label=phrase.named(first, last, reading),
                         lemma=reading.lemma,
                         rule="gazetteer",
                         function=phrase.function(last, reading),
@@ -159,7 +160,7 @@ def _place_head(phrase: Phrase, at: int) -> None:
                 owner.function = "at"  # БҰҰДБ-ның Қазақстандағы кеңсесінде
             else:
                 before.function = "at"  # Алматыдағы ғимаратында
-        _owner_of_room(phrase, first)
+        _owner_of_room(phrase, first, reading.possessor == "3")
     if begin == first:
         if flag == "region" or lemma == "қала":
             chunk = phrase.chunk(
@@ -178,13 +179,14 @@ def _place_head(phrase: Phrase, at: int) -> None:
     _take_places(phrase, begin, first, at, lemma, reading, flag)
 
 
-def _owner_of_room(phrase: Phrase, first: int) -> None:
-    """Облыстық соттың мәжіліс залында: a body's room is at the body."""
+def _owner_of_room(phrase: Phrase, first: int, possessed: bool) -> None:
+    """Облыстық соттың мәжіліс залында, мәслихат залында: a body's room is at the body."""
     i = first - 1
     while i >= 0 and first - i < 3 and phrase.taken[i] is None and bare_modifier(phrase, i):
         i -= 1
     owner = phrase.taken[i] if i >= 0 else None
-    if owner is not None and owner.kind in ("Organization", "Place") and owner.function == "owner":
+    bare = possessed and owner is not None and owner.function == "subject" and owner.last == first - 1
+    if owner is not None and owner.kind in ("Organization", "Place") and (bare or owner.function == "owner"):
         owner.function = "at"
 
 
@@ -426,9 +428,9 @@ def _known_quote(phrase: Phrase, start: int, close: int) -> None:
 
 def find_elections(phrase: Phrase) -> None:
     """Take elections and referendums named by whom they elect: Президент сайлауы, Сенат депутаттарын сайлау."""
-    for at in range(len(phrase)):
-        reading = phrase.nominal(at)
-        if phrase.taken[at] is not None or reading is None or reading.lemma not in phrase.cues.words["elections"]:
+    elections = phrase.cues.words["elections"]
+    for at, reading in enumerate(phrase.nominals):
+        if reading is None or reading.lemma not in elections or phrase.taken[at] is not None:
             continue
         if reading.verb_form and reading.verb_form != "Vnoun":
             continue
@@ -495,10 +497,9 @@ def _elected(phrase: Phrase, at: int) -> int:
 
 def find_encounters(phrase: Phrase) -> None:
     """Take the nouns that name an encounter, and delegations, sides and pronouns that take part."""
-    for at in range(len(phrase)):
-        if phrase.taken[at] is not None:
-            continue
-        _encounter(phrase, at) or _delegation(phrase, at) or _side(phrase, at) or _pronoun(phrase, at)
+    for at in phrase.partaking:
+        if phrase.taken[at] is None:
+            _encounter(phrase, at) or _delegation(phrase, at) or _side(phrase, at) or _pronoun(phrase, at)
 
 
 def _encounter(phrase: Phrase, at: int) -> bool:
@@ -597,7 +598,7 @@ def _delegation(phrase: Phrase, at: int) -> bool:
     reading = phrase.nominal(at)
     if (
         reading is None
-        or reading.lemma not in ("делегация", "құрама", "топ")
+        or reading.lemma not in DELEGATIONS
         or (reading.lemma == "топ" and not _travels(phrase, at, reading))
     ):
         return False
@@ -637,7 +638,7 @@ def _side(phrase: Phrase, at: int) -> bool:
 
 def _pronoun(phrase: Phrase, at: int) -> bool:
     reading = phrase.first(at)
-    if reading is None or reading.pos != "PRON" or reading.lemma != "ол":
+    if reading is None or reading.pos != "PRON" or reading.lemma not in ("ол", "олар"):
         return False
     following = phrase.first(at + 1)
     if (

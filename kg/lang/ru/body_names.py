@@ -61,6 +61,7 @@ class BodyName:
                 or self._coordinate()
                 or self._against()
                 or self._of_sport()
+                or self._of_science()
             )
         if self.owner is None and not self.quoted:
             self._quote()
@@ -116,6 +117,13 @@ class BodyName:
             return False
         cases = {"из": ("Gen",), "на": ("Loc",), "с": ("Ins",), "в": ("Loc", "Acc")}.get(phrase.lower(self.last + 1))
         return cases is not None and self._behind_preposition(self.last + 2, cases)
+
+    def _of_science(self) -> bool:
+        """отделение наук о Земле: what a science is of belongs to its noun."""
+        phrase = self.phrase
+        if "наука" not in phrase.lemmas(self.last) or phrase.lower(self.last + 1) not in ("о", "об"):
+            return False
+        return self._behind_preposition(self.last + 2, ("Loc",))
 
     def _attached(self) -> None:
         """совет при президенте: whom a body is attached to belongs to the phrase, not to the clause."""

@@ -69,7 +69,7 @@ def cut_off_before_verb(phrase: Phrase, tokens: list[int], first: Predicate) -> 
     """Cut off what a dash says without a verb before a clause that has one: секретарь — X, она же вела протокол."""
     before = [i for i in tokens if i < first.first]
     dash = next((i for i in before[1:] if phrase.tokens[i].kind == "dash" and phrase.taken[i] is None), None)
-    if dash is None or phrase.tokens[dash - 1].text in ",.!?»":
+    if dash is None or (phrase.tokens[dash - 1].text in ",.!?»" and phrase.taken[dash - 1] is None):
         return []
     marks = [i for i in before if i > dash + 1 and phrase.tokens[i].text in ",;" and phrase.taken[i] is None]
     marks = [i for i in marks if phrase.tokens[i].text == ";"] or [
@@ -88,6 +88,9 @@ def _named_beside(phrase: Phrase, dash: int) -> bool:
     """Tell whether what stands before a dash may be a subject, and something that is named stands behind it."""
     before = _ending(phrase, dash - 1)
     behind = next((c for c in (phrase.taken[i] for i in range(dash + 1, min(dash + 6, len(phrase)))) if c), None)
+    event = any(c is not None and c.kind == "Event" for c in phrase.taken[:dash])
+    if event and before is not None and behind is not None and behind.kind == "Date":
+        return True  # Очередная конференция – 20 октября, город пока не выбран
     return before is not None and behind is not None and behind.kind in ("Person", "Role", "Organization", "Country")
 
 

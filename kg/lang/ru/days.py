@@ -17,7 +17,7 @@ def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         inside = [i for i, t in enumerate(phrase.tokens) if mention.start < t.end and t.start < mention.end]
         if not inside or not phrase.free(inside[0], inside[-1]):
             continue
-        if mention.coming and phrase.lower(inside[0] - 1) not in ("в", "во"):
+        if mention.coming and phrase.lower(inside[0] - 1) not in ("в", "во") and not _heads_an_entry(phrase, inside):
             continue
         if len(inside) == 1 and phrase.lower(inside[0]) == "накануне" and _of_something(phrase, inside[0] + 1):
             continue
@@ -51,6 +51,15 @@ def take_short_years(phrase: Phrase) -> None:
         chunk = phrase.chunk("Date", at, at, label=year, lemma="", rule="date.absolute")
         chunk.function, chunk.value, chunk.kind_of = "date", year, relation
         phrase.take(chunk, Grammar(()))
+
+
+def _heads_an_entry(phrase: Phrase, inside: list[int]) -> bool:
+    """Вторник. Вторник: a weekday that is all there is of a sentence, or stands before a colon, heads what follows."""
+    return (
+        inside[0] == 0
+        and phrase.lower(inside[-1] + 1) in (".", ":", "")
+        and (inside[-1] + 2 >= len(phrase) or phrase.lower(inside[-1] + 1) == ":")
+    )
 
 
 def _of_something(phrase: Phrase, at: int) -> bool:

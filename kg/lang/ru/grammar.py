@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.lang.cues import cues
 from kg.lang.ru.morphology import ADJECTIVES, Form, forms
+from kg.lang.tokens import is_acronym
 
 _RARE = 0.25  # главой may be of an adjective главый, but hardly ever is
+_VERBAL = frozenset({"VERB", "INFN", "PRTS", "GRND", "PRTF"})
+_MODAL_WORDS = frozenset({"PRED", "ADJS"})
 _NEVER_ADJECTIVES = frozenset({"который", "чей", "весь", "сам", "один"})
 
 
@@ -43,6 +47,9 @@ class Grammar:
     begin: int = -1  # where the words that agree with it begin, if before the chunk
 
 
+_ALSO_ADJECTIVES = frozenset({"учёный", "ученый"})  # учёный совет, учёный секретарь
+
+
 @lru_cache(maxsize=65_536)
 def nouns_of(word: str) -> tuple[Form, ...]:
     """Return the readings of a word as a noun."""
@@ -57,4 +64,20 @@ def adjectives_of(word: str) -> tuple[Form, ...]:
     )
     weight = sum(f.score for f in found)
     rivals = sum(f.score for f in nouns_of(word) if f.known)
-    return found if weight >= _RARE * rivals else ()
+    return found if weight >= _RARE * rivals or any(f.lemma in _ALSO_ADJECTIVES for f in found) else ()
+
+
+@lru_cache(maxsize=65_536)
+def verb_of(word: str) -> tuple[Form | None, bool]:
+    """Return the reading of a word as a verb, and whether it is one even where a noun group might have it."""
+    found = forms(word)
+    if not found or is_acronym(word):
+        return None, True
+    top = found[0]
+    if top.pos in _VERBAL:
+        return top, True
+    if top.pos in _MODAL_WORDS:
+        modal = any(f.lemma in cues("ru").modality for f in found) or word.lower() in ("вправе", "нет")
+        return (top if modal else None), True
+    verb = next((f for f in found if f.pos in ("VERB", "PRTS")), None)
+    return (verb if verb is not None and verb.score >= 0.2 else None), False

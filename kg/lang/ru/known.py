@@ -15,8 +15,9 @@ class Known:
 
     ``names`` are words of people's names in the nominative, ``genders`` whose surnames they are, ``acronyms`` those
     that the text explains, ``quoted`` names in quotes with what they name, ``heads`` head nouns of bodies
-    that have a name here, ``places`` towns that the text calls so, each with the kind of its chunk. ``learned`` has each such word with its
-    place in the order of learning, so that a sentence read before can tell whether it would be read otherwise now.
+    that have a name here, ``places`` towns that the text calls so, each with the kind of its chunk.
+    ``learned`` has each such word with its place in the order of learning, so that a sentence read before can tell
+    whether it would be read otherwise now.
     """
 
     cues: Cues

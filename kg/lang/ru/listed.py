@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lang.ru.functions import CASES_OF
 from kg.lang.ru.morphology import inflected
+from kg.lang.ru.people import settle_name
 from kg.lang.ru.phrase import Phrase
 from kg.lang.syntax import Chunk, Sentence
 
@@ -27,6 +29,8 @@ def name_those_meant(phrase: Phrase, sentence: Sentence) -> None:
             for person in people:
                 if chunk.function in ("subject", "object", "with", "owner", "to", "by"):
                     person.function = chunk.function
+                    if not person.posts and (cases := CASES_OF.get(chunk.function)):
+                        settle_name(phrase, person, cases, surely=True)
                 if role is not None and not person.posts and "of-several" not in role.flags:
                     _give(phrase, person, role)
                 if person not in clause.chunks:
@@ -36,6 +40,49 @@ def name_those_meant(phrase: Phrase, sentence: Sentence) -> None:
             clause.chunks.sort(key=lambda c: c.first)
             if chunk.kind == "Role":
                 chunk.function = "listed"  # what the noun says is said of each of them
+
+
+def name_some_of_them(phrase: Phrase, sentence: Sentence) -> None:
+    """приняты пять компаний, среди них – A и B: those named behind play the part of the noun for all of them."""
+    at = next((i for i in range(len(phrase) - 1) if _among(phrase, i)), None)
+    if at is None:
+        return
+    for clause in sentence.clauses:
+        plural = [c for c in clause.chunks if c.plural and c.last < at and c.kind in ("Organization", "Role")]
+        if not plural or plural[-1].function not in ("subject", "object"):
+            continue
+        behind = [
+            c
+            for other in sentence.clauses
+            for c in other.chunks
+            if c.first > at and c.proper and not c.plural and c.kind in ("Organization", "Person", "Country")
+        ]
+        if any(phrase.lower(i) == ";" for i in range(at, max((c.first for c in behind), default=at))):
+            return
+        for chunk in behind:
+            if set(phrase.grammar[chunk].cases) & {"Nom", *phrase.grammar[plural[-1]].cases}:
+                chunk.function = plural[-1].function
+                for other in sentence.clauses:
+                    other.chunks = [c for c in other.chunks if c is not chunk]
+                clause.chunks.append(chunk)
+        if behind and plural[-1].kind == "Organization":
+            plural[-1].function = "listed"
+        clause.chunks.sort(key=lambda c: c.first)
+        return
+
+
+_AMONG = (
+    ("среди", "них"),
+    ("среди", "которых"),
+    ("в", "том", "числе"),
+    ("в", "их", "числе"),
+    ("в", "числе", "которых"),
+)
+
+
+def _among(phrase: Phrase, at: int) -> bool:
+    word = phrase.lower(at)
+    return word in ("среди", "в") and any(tuple(phrase.lowers[at : at + len(words)]) == words for words in _AMONG)
 
 
 def _role_of(phrase: Phrase, sentence: Sentence, delegation: Chunk) -> Chunk | None:

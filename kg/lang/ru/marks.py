@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+from kg.lang.ru.by_the_way import mark_by_the_way
+from kg.lang.ru.company import sit_with, with_people
 from kg.lang.ru.phrase import Group, Phrase
 from kg.lang.ru.programme_carriers import carry_programmes
 from kg.lang.syntax import Chunk, Clause
@@ -42,10 +44,7 @@ _REMOTE = frozenset({"телефон", "видеосвязь", "видеокон
 _HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
 _GATHERS = frozenset({"собраться", "собираться"})
 _SITS = frozenset({"заседать", "совещаться"})
-_VISITS = frozenset({"посетить", "побывать", "посещать"})
-_THERE = frozenset({"где", "там", "здесь"})
-_DAY = len("2021-03-05")
-_ACTING = ("Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role")
+_OF_FORUM = frozenset({"секция", "сессия", "дискуссия", "панель", "площадка", "заседание"})
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
 
 
@@ -54,7 +53,7 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     for chunk in chunks:
         if chunk.kind == "Number":
             _mark_number(phrase, chunk)
-        elif chunk.kind == "Role" and chunk.owner is None and chunk.kind_of in _HAVE_A_BODY and _its(phrase, chunk):
+        elif chunk.kind == "Role" and chunk.owner is None and _its(phrase, chunk):
             chunk.flags.add("of-its-before")
         elif chunk.kind == "Person" and chunk.function == "owner" and _asks(phrase, chunk):
             chunk.flags.add("asked")
@@ -71,7 +70,9 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
 def _its(phrase: Phrase, role: Chunk) -> bool:
     """Её президентом избран X, президентом его стал X: the post is at the body that the text before names."""
     if phrase.lower(phrase.begin_of(role) - 1) in ("его", "её", "ее"):
-        return True
+        return role.kind_of in _HAVE_A_BODY or role.lemma in phrase.cues.words["owner-post"]
+    if role.kind_of not in _HAVE_A_BODY:
+        return False
     behind = phrase.starting(role.last + 2)
     free = not (isinstance(behind, Chunk) or (behind is not None and behind.kind == "noun"))
     return phrase.lower(role.last + 1) in ("его", "её", "ее") and free and role.function == "as"
@@ -136,14 +137,13 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     lemmas = phrase.lemmas_among(span.start, span.stop)
     if lemmas & _BEFORE:
         clause.flags.add("before")
-    if _nobody_named(phrase, clause, span):
-        clause.flags.add("nobody-named")
+    mark_by_the_way(phrase, clause, span)
     _sits(phrase, clause)
-    if any(phrase.lower(i) in _THERE for i in range(max(0, clause.first - 2), clause.predicate[1] + 1)):
-        clause.flags.add("there")
-    _holds_reception(phrase, clause)
+    sit_with(clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
+        if with_people(phrase, span):
+            clause.flags.add("with-someone")
     if lemmas & _STAYS:
         clause.flags.add("stays")
     if lemmas & _VISIT:
@@ -155,15 +155,23 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     pairs = set(itertools.pairwise(words))
     if not _THEN.isdisjoint(words) or not _PART_OF_DAY.isdisjoint(pairs):
         clause.flags.add("sequel")
-    if clause.lemma in _VISITS and clause.past and clause.having("to", "Organization"):
-        clause.flags.add("official")
     clause.flags |= {flag for pair, flag in _DAYS.items() if pair in pairs}
     if clause.concepts & {"become", "speak", "be"} and _as_a_guest(phrase, clause, span):
         clause.concepts |= {"attend"}
     if lemmas & _LATER or clause.future:
         clause.flags.add("later")
     _comes_to(phrase, clause, span)
+    _mark_total(phrase, clause, lemmas, words)
+    _works_in(clause)
+    if "discuss" in clause.concepts:
+        clause.topic = _topic(phrase, clause)
+
+
+def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: list[str]) -> None:
+    """Tell whether a clause counts the members of a body."""
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
+    if not numbers and clause.form == "nominal" and clause.having("at", "Organization"):
+        numbers = [c for c in clause.chunks if c.kind == "Number" and "approximate" not in c.flags][:1]
     if numbers and (
         lemmas & (_TOTAL - ({"число"} if "числе" in words else set()))  # в их числе: some of them
         or _in_brackets(phrase, clause, numbers[-1])
@@ -172,40 +180,6 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("total")
     if numbers and "join" in clause.concepts and clause.having("to", "Organization") and clause.lemma == "входить":
         clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета
-    _works_in(clause)
-    if "discuss" in clause.concepts:
-        clause.topic = _topic(phrase, clause)
-
-
-def _holds_reception(phrase: Phrase, clause: Clause) -> None:
-    """3 марта X провёл приём граждан: with a day of its own, and of people rather than papers, it is an encounter."""
-    if "hold" not in clause.concepts or not any(
-        len(d.value) == _DAY and d.kind_of == "on" for d in clause.having("date")
-    ):
-        return
-    for event in (c for c in clause.chunks if c.kind == "Event" and c.lemma in ("приём", "прием")):
-        behind = phrase.starting(phrase.ends[event] + 1)
-        things = behind is not None and "Gen" in phrase.cases_of(behind)
-        things = things and not (behind.animate if isinstance(behind, Group) else behind.kind in ("Role", "Person"))
-        if not things:
-            event.flags.discard("weak")
-
-
-def _nobody_named(phrase: Phrase, clause: Clause, span: range) -> bool:
-    """Говорили о пандусах; подведены итоги: people did it who are not named, not even by a noun in the nominative."""
-    if clause.form != "finite" or not clause.past or clause.having("subject", *_ACTING) or clause.inherited:
-        return False
-    if clause.passive:
-        return not clause.having("by")
-    verbs = [f for i in range(clause.predicate[0], clause.predicate[1] + 1) for f in phrase.forms[i][:1]]
-    if not any(f.pos == "VERB" and f.number == "Plur" and f.tense == "Past" for f in verbs):
-        return False
-    transitive = any(f.transitive for f in verbs)
-    for group in (phrase.groups[i] for i in span if i in phrase.groups):
-        nominative = "Nom" in group.cases and not (transitive and "Acc" in group.cases)
-        if nominative and phrase.taken[group.head] is None and not phrase.preposition(group.first)[0]:
-            return False
-    return True
 
 
 def _works_in(clause: Clause) -> None:
@@ -217,6 +191,9 @@ def _works_in(clause: Clause) -> None:
 
 def _sits(phrase: Phrase, clause: Clause) -> None:
     """Исполком собрался в Алматы: a board that gathers is in session."""
+    if clause.lemma in _GATHERS and clause.having("subject", "Event"):
+        clause.concepts = frozenset({"hold"})  # собрался сход жителей
+        return
     bodies = clause.having("subject", "Organization")
     collegial = phrase.cues.words["gathers"]
     if clause.lemma in _GATHERS and len(bodies) == 1 and bodies[0].lemma in collegial and not bodies[0].plural:
@@ -245,7 +222,7 @@ def _in_brackets(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
 def _as_a_guest(phrase: Phrase, clause: Clause, span: range) -> bool:
     """Гостем пленума стал X, модератором выступил X: who is a guest or speaker takes part."""
     guest = phrase.cues.words["guest"]
-    return not clause.negated and any(
+    return any(
         phrase.lemmas(i) & guest
         and not _of_something_else(phrase, clause, i)
         and (phrase.lower(i - 1) == "среди" or any(f.case == "Ins" for f in phrase.forms[i]))
@@ -258,6 +235,8 @@ def _of_something_else(phrase: Phrase, clause: Clause, at: int) -> bool:
     behind = phrase.starting(at + 1)
     if "который" in phrase.lemmas(at + 1):
         return clause.head is None or clause.head.kind != "Event"
+    if isinstance(behind, Chunk) and behind.lemma in _OF_FORUM:
+        return False  # модератором секции была X
     if isinstance(behind, Chunk):
         return behind.kind in ("Program", "Organization", "Agreement") and "Gen" in phrase.cases_of(behind)
     return behind is not None and behind.kind == "noun" and "Gen" in behind.cases and not behind.animate
@@ -276,9 +255,19 @@ def _in_a_body(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
             return True
         bodies = counted & phrase.cues.words["quantity"] & phrase.cues.organizations.keys()
         unites = chunk.lemma in phrase.cues.words["uniting"] or chunk.lemma == chunk.acronym
-        if chunk.function == "at" and bodies and unites:
+        if chunk.function == "at" and unites and (bodies or _people_counted(phrase, number)):
             return True
     return False
+
+
+def _people_counted(phrase: Phrase, number: Chunk) -> bool:
+    """В ассоциации 64 брокера: who belongs to a union is counted by what they are."""
+    behind = phrase.starting(number.last + 1)
+    people = isinstance(behind, Group) and behind.animate and "Gen" in behind.cases
+    people = people or (isinstance(behind, Chunk) and behind.kind == "Role" and "Gen" in phrase.cases_of(behind))
+    if people:
+        number.flags.add("members")
+    return people
 
 
 def _comes_to(phrase: Phrase, clause: Clause, span: range) -> None:

@@ -13,6 +13,7 @@ from kg.lang.cues import cues
 from kg.lang.ru.grammar import Group, adjectives_of, nouns_of
 from kg.lang.ru.morphology import CASES, Form, forms
 from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.prepositions import GOVERNED
 from kg.lang.tokens import is_acronym
 
 _DECLINED = re.compile(r"^([А-ЯЁ]{2,6})(а|у|ом|е)$")  # МИДа, ВУЗом
@@ -36,13 +37,20 @@ def find_groups(phrase: Phrase) -> None:
     """Find the noun groups of the tokens that no chunk has taken yet."""
     at = 0
     while at < phrase.length:
+        token = phrase.tokens[at]
         free = phrase.taken[at] is None and at not in phrase.groups
-        group = _group_at(phrase, at) if free and phrase.tokens[at].kind == "word" else None
+        group = _group_at(phrase, at) if free and token.kind == "word" and _may_begin(token.text) else None
         if group is None:
             at += 1
             continue
         phrase.groups[group.first] = group
         at = group.last + 1
+
+
+@lru_cache(maxsize=65_536)
+def _may_begin(word: str) -> bool:
+    """Tell whether a word is an adjective or can be a group by itself: no other begins one."""
+    return bool(adjectives_of(word)) or _reading((), word) is not None
 
 
 def _group_at(phrase: Phrase, at: int) -> Group | None:
@@ -108,8 +116,8 @@ def _joined(phrase: Phrase, one: int, two: int) -> bool:
 
 def _headed(phrase: Phrase, modifiers: list[int], head: int) -> Group | None:
     token = phrase.tokens[head]
-    if token.kind != "word":
-        return None
+    if token.kind != "word" or (phrase.lowers[head] in GOVERNED and phrase.lower(head + 1) != "."):
+        return None  # выступившая с докладом: the preposition, not the letter
     first = modifiers[0] if modifiers else head
     behind = first > 0 and any(
         lemma in phrase.cues.roles or lemma in phrase.cues.organizations for lemma in phrase.lemmas(first - 1)
@@ -127,8 +135,9 @@ def _reading(modifiers: tuple[str, ...], head: str, of_office: bool = False) -> 
         return _abbreviation(modifiers, head, CASES)
     if declined := _DECLINED.match(head):
         return _abbreviation(modifiers, declined[1], _OF_ENDING[declined[2]])
-    if not nouns_of(head):
-        return _pronoun(head) if not modifiers else None
+    top = forms(head)[0] if forms(head) else None
+    if not nouns_of(head) or (top is not None and top.pos == "NPRO" and not modifiers):
+        return _pronoun(head) if not modifiers else None  # нею: hardly of Нея
     return _noun(modifiers, head, of_office)
 
 

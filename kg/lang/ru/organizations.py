@@ -7,10 +7,11 @@ behind it a quoted name, genitives and по-phrases that belong to the name, las
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.lang.ru.body_names import BodyName
 from kg.lang.ru.demonyms import demonym_chunk, opens_with_demonym
-from kg.lang.ru.phrase import Grammar, Group, Phrase
+from kg.lang.ru.phrase import Grammar, Group, Phrase, nouns_of
 from kg.lang.syntax import Chunk
 
 # Posts whose body stands in the instrumental: заведующий отделением.
@@ -111,6 +112,7 @@ def _legal_form(phrase: Phrase, group: Group) -> str:
 
 def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     flag = phrase.cues.organizations[lemma]
+    group = _one_of_several(phrase, group)
     begin = _begin(phrase, group, lemma)
     name = BodyName(phrase, group, begin)
     name.read()
@@ -118,10 +120,7 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     if flag == "weak" and has_post:
         flag = ""  # депутат муниципального собрания: what has a post is a body
     capital = phrase.tokens[begin].capital and (not phrase.opening(begin) or begin < group.head or name.extended)
-    if phrase.opening(begin) and phrase.cues.events.get(lemma, ("", "weak"))[1] != "weak":
-        capital = False  # Общее собрание созывается …: an encounter, whose first word begins a sentence
-    if lemma == "собрание" and phrase.lemmas_among(group.first, group.head) & phrase.cues.words["of-session"]:
-        capital = False  # годичное Общее собрание Академии
+    capital = capital and not _an_encounter(phrase, group, begin, lemma)
     entry = name.known()
     named_by_owner = name.owner is not None and name.owner.proper and flag != "weak" and group.number == "Sing"
     proper = _is_proper(group, name, lemma, capital, flag, bool(entry))
@@ -163,6 +162,26 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     name_in_brackets(phrase, chunk)
     _demonym_owner(phrase, group, chunk)
     return chunk
+
+
+def _one_of_several(phrase: Phrase, group: Group) -> Group:
+    """директор поликлиники № 1: a form that may be of several is the genitive of one behind a post."""
+    if group.number != "Plur" or group.last + 1 >= len(phrase):
+        return group
+    numbered = phrase.lower(group.last + 1) == "№" and phrase.lower(group.last + 3) not in ("и", ",")
+    if not numbered or not phrase.lemmas(group.first - 1) & phrase.cues.roles.keys():
+        return group
+    single = [f for f in nouns_of(phrase.tokens[group.head].text) if f.lemma == group.lemma and f.number == "Sing"]
+    if not any(f.case == "Gen" for f in single):
+        return group
+    return replace(group, number="Sing", cases=("Gen",), numbers=frozenset({"Sing"}), gender=single[0].gender)
+
+
+def _an_encounter(phrase: Phrase, group: Group, begin: int, lemma: str) -> bool:
+    """Tell whether a capital makes no body of an encounter: Общее собрание созывается; годичное Общее собрание."""
+    if phrase.opening(begin) and phrase.cues.events.get(lemma, ("", "weak"))[1] != "weak":
+        return True
+    return lemma == "собрание" and bool(phrase.lemmas_among(group.first, group.head) & phrase.cues.words["of-session"])
 
 
 def _name_in_small_letters(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> None:
@@ -411,6 +430,20 @@ def _named_behind(phrase: Phrase, group: Group, letters: str) -> bool:
     return True
 
 
+_OF_BODIES = frozenset({"член", "входить", "вступить", "состоять", "присоединиться", "участник", "объединять"})
+_SOON = 7  # tokens behind a name in quotes within which a verb tells that it is a body's
+
+
+def _acts_as_body(phrase: Phrase, start: int, close: int) -> str | None:
+    """«Декларант» – член федерации; «Сункар» входит в лигу: a name in quotes that belongs to a body is one itself."""
+    before = phrase.lower(start - 1) if start else ""
+    alone = start == 0 or before in (",", "и", "а", ";", "–", "—") or phrase.opening(start)
+    if not alone or not phrase.tokens[start + 1].text[:1].isupper():
+        return None
+    behind = phrase.lemmas_among(close + 1, min(close + 1 + _SOON, len(phrase)))
+    return "Organization" if behind & _OF_BODIES else None
+
+
 def find_quoted(phrase: Phrase) -> None:
     """Take names in quotes without a noun before them that the text or the gazetteer knows."""
     for start, close in sorted(phrase.pairs.items()):
@@ -420,7 +453,7 @@ def find_quoted(phrase: Phrase) -> None:
             continue
         name = phrase.words(start + 1, close - 1)
         entry = phrase.known_as(name, "Program", "Organization")
-        kind = entry.kind if entry else phrase.known.quoted.get(name)
+        kind = entry.kind if entry else phrase.known.quoted.get(name) or _acts_as_body(phrase, start, close)
         if kind is None:
             continue
         for i in range(start, close + 1):

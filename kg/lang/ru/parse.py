@@ -16,7 +16,8 @@ from kg.lang.ru.days import take_dates, take_short_years
 from kg.lang.ru.functions import set_functions
 from kg.lang.ru.gaps import fill_gaps
 from kg.lang.ru.known import Known
-from kg.lang.ru.listed import name_those_meant
+from kg.lang.ru.letterheads import in_small_letters, rewritten
+from kg.lang.ru.listed import name_some_of_them, name_those_meant
 from kg.lang.ru.marks import mark
 from kg.lang.ru.morphology import lemma_of
 from kg.lang.ru.noun_groups import find_groups
@@ -30,8 +31,10 @@ from kg.lang.ru.post_holders import attach_posts
 from kg.lang.ru.regions_meant import name_regions
 from kg.lang.ru.rereading import read_otherwise_now
 from kg.lang.ru.roles import find_role
+from kg.lang.ru.sentence_ends import cut_behind_initials
 from kg.lang.ru.settled import settle_clause
 from kg.lang.ru.shared_subjects import share_subjects
+from kg.lang.ru.speakers import doubt_questions, find_first_person, find_speaker, speak_for_themselves
 from kg.lang.ru.spelt_out import BEFORE_A_STOP, spelt_out
 from kg.lang.ru.surnames_in_capitals import with_small_letters
 from kg.lang.ru.taken_up import (
@@ -43,6 +46,7 @@ from kg.lang.ru.taken_up import (
     whither,
 )
 from kg.lang.ru.things import find_demonstratives, find_election, find_encounter, find_named_thing, find_participants
+from kg.lang.ru.told_behind_colons import tell_behind_colons
 from kg.lang.ru.unlisted import find_unlisted, may_be_unlisted
 from kg.lang.ru.venues import find_venue
 from kg.lang.syntax import Chunk, Sentence
@@ -140,21 +144,25 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         (number, line.kind == "title", span)
         for number, line in enumerate(announcement.lines)
         if line.kind in ("title", "paragraph")
-        for span in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
-        if not (line.kind == "title" and _shouted(announcement.text[span.start : span.end]))
+        for stretch in sentences(announcement.text, line.start, line.end, ABBREVIATIONS)
+        for span in cut_behind_initials(announcement.text, stretch)
     ]
     starts = [d.start for d in dates]
-    drafts = []
-    for _, _, span in spans:
+    drafts: list[tuple[int, bool, Span, Phrase, list[DateMention], int, int]] = []
+    for number, title, span in spans:
         begun = known.lessons
+        if title and _shouted(announcement.text[span.start : span.end]):
+            if (letterhead := _letterhead(announcement.text, span, known)) is not None:
+                drafts.append((number, title, span, letterhead, [], -1, -1))  # read in its own way
+            continue
         own_dates = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         phrase = _phrase(announcement.text, span, known)
         _find_all(phrase, own_dates, given)
-        drafts.append((phrase, own_dates, begun, known.lessons))
+        drafts.append((number, title, span, phrase, own_dates, begun, known.lessons))
     found, phrases = [], []
-    for (number, title, span), (draft, own_dates, begun, ended) in zip(spans, drafts, strict=True):
+    for number, title, span, draft, own_dates, begun, ended in drafts:
         phrase = draft
-        if read_otherwise_now(draft, begun, ended):
+        if begun >= 0 and read_otherwise_now(draft, begun, ended):
             phrase = _phrase(announcement.text, span, known)
             _find_all(phrase, own_dates, given)
         _take_numbers(phrase)
@@ -163,6 +171,8 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     use_official_titles(phrases)
     for sentence, phrase in zip(found, phrases, strict=True):
         _understand(sentence, phrase)
+    tell_behind_colons(found, phrases)
+    speak_for_themselves(found, phrases)
     resolve_pronouns(found, phrases)
     name_regions(found, phrases)
     return found
@@ -172,6 +182,16 @@ def _shouted(text: str) -> bool:
     """Tell whether a headline is all in capitals, so that they tell no names."""
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def _letterhead(text: str, span: Span, known: Known) -> Phrase | None:
+    """Return a line in capitals as a phrase if it is nothing but the name of a body."""
+    cut = in_small_letters(tokens(text, span.start, span.end), known)
+    phrase = Phrase(rewritten(text, cut), cut, brackets(cut), known)
+    _find_all(phrase, (), ())
+    bodies = [c for c in phrase.chunks if c.kind == "Organization" and "absorbed" not in c.flags and c.inside is None]
+    whole = [c for c in bodies if phrase.begin_of(c) == 0 and phrase.ends[c] == len(phrase) - 1]
+    return phrase if whole and whole[0].proper and len(phrase) > 1 else None
 
 
 def _phrase(text: str, span: Span, known: Known) -> Phrase:
@@ -193,6 +213,7 @@ def _find_all(phrase: Phrase, dates: Iterable[DateMention], given: Sequence[Give
     find_lone_places(phrase)
     find_likely_people(phrase)
     find_demonstratives(phrase)
+    find_first_person(phrase)
     attach_posts(phrase)
 
 
@@ -210,7 +231,7 @@ def _understand_group(phrase: Phrase, group: Group) -> None:
 def _says_something(lemma: str, word: str) -> bool:
     """Tell whether a noun is one that any of the finders looks for."""
     words = cues("ru").words
-    others = words["side"] | words["delegation"] | words["elections"] | SHORT_PLACES.keys()
+    others = words["side"] | words["delegation"] | words["guests"] | words["elections"] | SHORT_PLACES.keys()
     known = every_cue("ru")
     made = compounded_on(lemma) or encounter_in(lemma)
     return "-" in lemma or bool(made) or lemma in known or word in known or lemma in others
@@ -219,6 +240,7 @@ def _says_something(lemma: str, word: str) -> bool:
 def _understand(sentence: Sentence, phrase: Phrase) -> None:
     sentence.chunks = _in_order(phrase)
     set_functions(phrase, sentence.chunks)
+    find_speaker(phrase, sentence.chunks)
     sentence.clauses = find_clauses(phrase, sentence.chunks)
     stand_for_heads(phrase, sentence)
     whither(phrase, sentence)
@@ -227,6 +249,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
         choose_weekdays(clause)
     make_delegations(phrase, sentence.chunks)
     name_those_meant(phrase, sentence)
+    name_some_of_them(phrase, sentence)
     fill_gaps(phrase, sentence.clauses)
     share_subjects(sentence.clauses)
     _head_what_they_lead(sentence)
@@ -237,6 +260,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
         parties_of(phrase, clause)
     bind_common_nouns(sentence)
     mark(phrase, sentence.chunks, sentence.clauses)
+    doubt_questions(sentence)
 
 
 def _head_what_they_lead(sentence: Sentence) -> None:

@@ -10,6 +10,8 @@ from kg.lang.syntax import Chunk, Clause
 
 # Participles that say nothing but which one: следующее заседание.
 _MERE_ADJECTIVES = frozenset({"следовать", "последовать", "предыдущий", "данный"})
+# Those that are so of an encounter where nothing stands with them: в открытом заседании, на расширенном совещании.
+_OF_ENCOUNTERS = frozenset({"открыть", "закрыть", "расширить", "объединить", "выехать", "выездной"})
 
 
 def clauses_before_nouns(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> list[Clause]:
@@ -25,6 +27,9 @@ def clauses_before_nouns(phrase: Phrase, clauses: list[Clause], chunks: list[Chu
         if head is None or head.kind == "Date":
             continue
         if phrase.taken[at] is not None and phrase.taken[at] is not head:
+            continue
+        alone = at + 1 >= (head.first if phrase.begin_of(head) <= at else phrase.begin_of(head))
+        if alone and head.kind == "Event" and form.lemma in _OF_ENCOUNTERS:
             continue
         inner = (
             [c for c in chunks if at < c.first and c.last < phrase.begin_of(head) and c.inside is None]

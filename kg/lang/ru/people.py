@@ -19,27 +19,24 @@ _WITHOUT_PREPOSITION = ("Nom", "Gen", "Acc", "Dat", "Ins")
 
 def find_certain_people(phrase: Phrase) -> None:
     """Take names that their own form gives away: initials, patronymics, given names and surnames, г-н."""
-    at = 0
-    while at < phrase.length:
-        if not phrase.name_like[at] and phrase.tokens[at].kind != "initials":
-            at += 1
+    behind = 0
+    for begin in phrase.begin_people:
+        if begin < behind:
             continue
-        if (end := namesake(phrase, at)) >= at:
-            at = end + 1
+        if (end := namesake(phrase, begin)) >= begin:
+            behind = end + 1
             continue
-        if skipped := _of_the_body(phrase, at):
-            at += skipped
+        at = begin + _of_the_body(phrase, begin)
+        behind = at + 1
         last = _with_initials(phrase, at)
         rule = "person.initials"
         if last is None:
             last, rule = _by_form(phrase, at), "person.by-form"
         if last is None:
             last, rule = _behind_honorific(phrase, at), "person.honorific"
-        if last is None:
-            at += 1
-            continue
-        take_person(phrase, at, last, rule)
-        at = last + 1
+        if last is not None:
+            take_person(phrase, at, last, rule)
+            behind = last + 1
 
 
 def namesake(phrase: Phrase, at: int) -> int:
@@ -97,11 +94,14 @@ def _of_the_body(phrase: Phrase, at: int) -> int:
 
 def find_likely_people(phrase: Phrase) -> None:
     """Take the runs of capitals that are left: behind a post, of two unknown words or more, or a known surname."""
-    at = 0
-    while at < phrase.length:
-        last = _run(phrase, at) if phrase.name_like[at] else None
-        if last is None or (last := max(last, end := namesake(phrase, at))) == end:
-            at = at + 1 if last is None else end + 1
+    behind = 0
+    for at in phrase.begin_people:
+        last = _run(phrase, at) if at >= behind and phrase.name_like[at] else None
+        if last is None:
+            continue
+        last = max(last, end := namesake(phrase, at))
+        behind = last + 1
+        if last == end:
             continue
         role = _role_before(phrase, at)
         if role is not None and not role.plural and not _all_known_words(phrase, at, last):
@@ -117,7 +117,6 @@ def find_likely_people(phrase: Phrase) -> None:
             has_article(phrase.tokens[at].text) or _known_surname(phrase, at) or _is_surname(phrase, at)
         ):
             take_person(phrase, at, last, "person.surname-alone")
-        at = last + 1
 
 
 def _follows_body(phrase: Phrase, at: int) -> bool:
@@ -423,8 +422,11 @@ def _stays_foreign(words: tuple[str, ...], name: Name) -> bool:
     return woman and words[0][-1] in "еиэоую" and words[-1][-1].lower() in "бвгджзйклмнпрстфхцчшщ"
 
 
-def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
-    """Read a name again in the cases that its place allows; False when it can't be in any of them."""
+def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...], *, surely: bool = False) -> bool:
+    """Read a name again in the cases that its place allows; False when it can't be in any of them.
+
+    When its place tells the case ``surely``, one that is not likely by the name alone is taken too.
+    """
     first, last = _name_words(phrase, chunk)
     words = tuple(phrase.tokens[i].text for i in range(first, last + 1) if phrase.tokens[i].kind == "word")
     names = read_name(words, cases, phrase.known.names)
@@ -432,7 +434,7 @@ def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...]) -> bool:
         return False
     current = phrase.grammar[chunk].cases
     may = _may_decline(phrase, words, names[0]) or _stays_foreign(words, names[0])
-    if not set(current) & set(cases) and not may:
+    if not set(current) & set(cases) and not may and not surely:
         return False
     chunk.label, chunk.lemma = _spaced(phrase, first, last, names[0]), names[0].words[-1]
     best = names[0].weight

@@ -10,7 +10,7 @@ from kg.gazetteer import Entry
 from kg.lang.cues import cues
 from kg.lang.free_numbers import may_count
 from kg.lang.reading import Reading
-from kg.lang.ru.grammar import Grammar, Group, adjectives_of, nouns_of
+from kg.lang.ru.grammar import Grammar, Group, adjectives_of, nouns_of, verb_of
 from kg.lang.ru.known import Known
 from kg.lang.ru.morphology import CASES, Form, analyse, forms, inflected, lemma_of
 from kg.lang.ru.names import name_like
@@ -44,16 +44,21 @@ class _Word(NamedTuple):
     readings: tuple[Reading, ...]
     name_like: bool
     counts: bool
+    capital: bool
+    verb: Form | None  # its reading as a verb
+    surely: bool  # that is what it is, even where a noun group might have it
 
 
 @lru_cache(maxsize=65_536)
 def _word(text: str, kind: str) -> _Word:
     if kind != "word":
-        return _Word(text.lower(), (), _NONE, (), name_like=False, counts=may_count(text, "ru"))
+        return _Word(text.lower(), (), _NONE, (), False, may_count(text, "ru"), False, None, True)
     found = forms(text)
     named = not is_acronym(text) and name_like(text)
     lemmas = frozenset(f.lemma for f in found)
-    return _Word(text.lower(), found, lemmas, analyse(text), named, may_count(text, "ru"))
+    verb, surely = verb_of(text)
+    counts, capital = may_count(text, "ru"), text[0].isupper()
+    return _Word(text.lower(), found, lemmas, analyse(text), named, counts, capital, verb, surely)
 
 
 @lru_cache(maxsize=65_536)
@@ -76,6 +81,15 @@ def encounter_in(lemma: str) -> str:
     return next((end for end in _ENCOUNTERS if lemma.endswith(end) and len(lemma) > len(end) + 2), "")
 
 
+@lru_cache(maxsize=65_536)
+def _with_modifier(word: str, lemma: str, gender: str) -> str:
+    """Return a noun with the word before it in the nominative, if that is an adjective: круглый стол."""
+    form = next(iter(adjectives_of(word)), None)
+    if form is None:
+        return ""
+    return f"{inflected(word.lower(), form.lemma, form.pos, 'Nom', 'Sing', gender)} {lemma}"
+
+
 class Phrase:
     """A sentence's tokens with their forms, and the chunks found so far; a token belongs to one chunk at most."""
 
@@ -94,6 +108,9 @@ class Phrase:
         self.name_like = [word.name_like for word in words]
         self.readings = [word.readings for word in words]
         self.counting = [at for at, word in enumerate(words) if word.counts]
+        self.begin_people = [at for at, word in enumerate(words) if word.name_like or tokens[at].kind == "initials"]
+        self.capitals = [at for at, word in enumerate(words) if word.capital]
+        self.verbs = {at: (word.verb, word.surely) for at, word in enumerate(words) if word.verb is not None}
         self._first_word = next((at for at, token in enumerate(tokens) if token.kind == "word"), self.length)
         self.taken: list[Chunk | None] = [None] * len(tokens)
         self.chunks: list[Chunk] = []
@@ -261,12 +278,9 @@ class Phrase:
     def head(self, group: Group, table: Mapping[str, object]) -> str:
         """Return the word of a table that a group's head is, with a modifier of it first (круглый стол), else ""."""
         if group.head > group.first and group.kind == "noun":
-            at = group.head - 1
-            form = next(iter(adjectives_of(self.tokens[at].text)), None)
-            if form is not None:
-                own = inflected(self.lowers[at], form.lemma, form.pos, "Nom", "Sing", group.gender or "Masc")
-                if f"{own} {group.lemma}" in table:
-                    return f"{own} {group.lemma}"
+            both = _with_modifier(self.tokens[group.head - 1].text, group.lemma, group.gender or "Masc")
+            if both in table:
+                return both
         if group.lemma in table:
             return group.lemma
         first, _, tail = group.lemma.rpartition("-")

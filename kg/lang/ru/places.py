@@ -26,15 +26,13 @@ _KNOWN_KINDS = ("Country", "Place")
 
 def find_known_places(phrase: Phrase) -> None:
     """Take states and places that the gazetteer knows, of one word or several, in whatever case they stand."""
-    at = 0
-    while at < len(phrase):
-        token = phrase.tokens[at]
-        if phrase.taken[at] is None and token.kind == "word" and token.text[0].isupper():
-            last = _known_at(phrase, at) if _may_begin_a_place(token.text, phrase.known.gazetteer) else None
+    behind = 0
+    for at in phrase.capitals:
+        if at >= behind and phrase.taken[at] is None:
+            may_begin = _may_begin_a_place(phrase.tokens[at].text, phrase.known.gazetteer)
+            last = _known_at(phrase, at) if may_begin else None
             if last is not None:
-                at = last + 1
-                continue
-        at += 1
+                behind = last + 1
 
 
 @lru_cache(maxsize=65_536)
@@ -273,8 +271,9 @@ def _learned(phrase: Phrase, at: int) -> bool:
 
 def find_lone_places(phrase: Phrase) -> None:
     """Take a capital that the dictionary knows for a place, or an unknown one behind в, из."""
-    for at, token in enumerate(phrase.tokens):
-        if phrase.taken[at] is not None or not phrase.name_like[at] or not token.capital:
+    for at in phrase.capitals:
+        token = phrase.tokens[at]
+        if phrase.taken[at] is not None or not phrase.name_like[at]:
             continue
         if phrase.known.places and _learned(phrase, at):
             continue

@@ -67,6 +67,8 @@ def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> No
         if role is None or role.inside is not None or role.plural:
             return
         cases = tuple(c for c in _cases_here(phrase, role))
+        if _only_what_one_becomes(phrase, role, person):
+            return
         if _rather_of_another(phrase, role, person) or not settle_name(phrase, person, cases):
             return
         if person.posts:
@@ -83,6 +85,13 @@ def on_post(phrase: Phrase, role: Chunk) -> bool:
     first = phrase.begin_of(role)
     held = phrase.lemmas(first - 1) & phrase.cues.words["post-word"]
     return phrase.lower(first - 2) in ("на", "в") and bool(held)
+
+
+def _only_what_one_becomes(phrase: Phrase, role: Chunk, person: Chunk) -> bool:
+    """Председателем правления Сапаргалиев станет: a post in the instrumental is no title of a name that is in none."""
+    mine = phrase.grammar[person].cases
+    surname_alone = " " not in person.label  # a foreign name in full may be in any case
+    return surname_alone and phrase.grammar[role].cases == ("Ins",) and "Nom" in mine and "Ins" not in mine
 
 
 def _rather_of_another(phrase: Phrase, role: Chunk, person: Chunk) -> bool:
@@ -121,9 +130,24 @@ def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bo
         before = _before_apposition(phrase, before, edge) or _before_relative(phrase, before)
     if touching or (before in ending and before == edge - 1):
         return ending.get(before)
+    if (over := _over_degrees(phrase, before)) in ending:
+        return ending[over]
     if phrase.lower(before) in (",", "и", "–", "—"):
         return ending.get(before - 1)
     return None
+
+
+def _over_degrees(phrase: Phrase, at: int) -> int:
+    """директор центра, д.м.н., профессор X: return where the words before a degree in letters end."""
+    first, letters = at, 0
+    while at > first - 12 and at >= 0:
+        token = phrase.tokens[at]
+        if token.kind == "initials" or len(token.text) == 1 or phrase.lower(at) == "phd":
+            letters += token.kind != "punct"
+        elif token.text not in (",", "."):
+            break
+        at -= 1
+    return at if letters > 1 or (letters and phrase.lower(at + 2) == "phd") else -1
 
 
 def _before_apposition(phrase: Phrase, comma: int, name: int) -> int:
@@ -160,7 +184,7 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
         role = _role_in_group(phrase, at + 1)
     if role is None or role.inside is not None or role.plural or "of-thing" in role.flags:
         return
-    end = phrase.ends[role]
+    end = _behind_its_town(phrase, phrase.ends[role])
     closing = phrase.lower(end + 1)
     behind = phrase.starting(end + 1)
     if isinstance(behind, Chunk) and behind.kind == "Person":
@@ -169,7 +193,7 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
     if not shared:
         return
     if (mark == "(" and closing != ")") or (
-        mark == "," and closing not in (",", ".", ")", "", ";", "–", "—", "и", ":")
+        mark == "," and closing not in (",", ".", ")", "", ";", "–", "—", "и", ":", "!", "?")
     ):
         return
     if mark == "," and person.posts and any(p.first > role.first for p in person.posts):
@@ -179,6 +203,12 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
     phrase.grammar[role] = Grammar(tuple(shared), "Sing", phrase.grammar[role].gender, True)
     person.posts.append(role)
     role.inside = person
+
+
+def _behind_its_town(phrase: Phrase, end: int) -> int:
+    """директор Института океанографии из Гданьска, … : the post goes on with where its body is."""
+    place = phrase.taken[end + 2] if end + 2 < len(phrase) and phrase.lower(end + 1) in ("из", "в", "во") else None
+    return place.last if place is not None and place.kind in ("Place", "Country") and place.first == end + 2 else end
 
 
 def _role_in_group(phrase: Phrase, at: int) -> Chunk | None:

@@ -219,7 +219,7 @@ def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     if group.lemma in _STATES and _of_state(phrase, chunk, group):
         return
     last = group.last
-    if _of_what_is_named(phrase, chunk, group):
+    if _of_what_is_named(phrase, chunk, group) or _rather_a_name(phrase, group):
         return
     if group.kind != "noun" or (phrase.tokens[group.first].capital and chunk.lemma not in MINISTERS):
         if group.kind == "noun" and group.cases and not group.animate and phrase.tokens[group.first].capital:
@@ -281,6 +281,14 @@ def _owner_at(phrase: Phrase, at: int) -> Chunk | None:
     return thing
 
 
+def _rather_a_name(phrase: Phrase, group: Group) -> bool:
+    """министр Актоты Раимкулова: two capitals, the first of which no dictionary has, are who is minister."""
+    at = group.head
+    alone = group.first == at and phrase.tokens[at].capital and not phrase.tokens[at].acronym
+    named = at + 1 < len(phrase) and phrase.name_like[at + 1] and phrase.name_like[at]
+    return alone and named and not any(f.known for f in phrase.forms[at])
+
+
 def _of_what_is_named(phrase: Phrase, chunk: Chunk, group: Group) -> bool:
     """начальник депо: the noun takes up a body that the text has called by it (трамвайное депо № 2)."""
     alone = group.kind == "noun" and group.first == group.head and group.number == "Sing"
@@ -299,7 +307,7 @@ def _of_what_is_named(phrase: Phrase, chunk: Chunk, group: Group) -> bool:
 
 def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """губернатор Подмосковья, ректор Сорбонны: a capital in the genitive behind a post is its body."""
-    if chunk.plural or _first_name(phrase, group):
+    if chunk.plural:
         return
     label = phrase.nominative(group)
     kind = "Organization"
@@ -308,10 +316,3 @@ def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     phrase.take(body, Grammar(("Gen",)))
     name_in_brackets(phrase, body)
     _own(phrase, chunk, body)
-
-
-def _first_name(phrase: Phrase, group: Group) -> bool:
-    """японский премьер Сэйдзи Лунин: a lone word in no dictionary before one other name is that of a person."""
-    at = group.last + 1
-    alone = at < len(phrase) and phrase.name_like[at] and not (at + 1 < len(phrase) and phrase.name_like[at + 1])
-    return alone and group.first == group.last and not any(form.known for form in phrase.forms[group.last])

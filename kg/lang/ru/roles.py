@@ -66,6 +66,8 @@ def _is_no_post(phrase: Phrase, group: Group, lemma: str) -> bool:
     ):
         return True
     before = phrase.tokens[group.first - 1] if group.first else None
+    if before is not None and before.kind == "quote" and phrase.pairs.get(group.first - 1) == group.last + 1:
+        return True  # «Декларант»: a name
     if lemma in ("член", "участник", "партнёр") and before is not None and before.kind == "dash":
         return before.end == phrase.tokens[group.first].start  # государства-члены
     if lemma == "генерал" and phrase.lower(group.last + 1) in ("-", "майор"):

@@ -46,6 +46,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
                 other.function = function
                 read_again(phrase, other, finite)
     _all_of_them(phrase, clause, finite)
+    _behind_dashes(phrase, clause)
     for chunk in genitives:
         # поддержал министра: a genitive without a noun before it is an object: animate, or of a negated verb
         chunk.function = "object" if "Acc" in phrase.grammar[chunk].cases or clause.negated else "owner"
@@ -69,7 +70,7 @@ _TOGETHER = frozenset({"attend", "meet", "speak", "visit", "participate", "join"
 
 
 def _all_of_them(phrase: Phrase, clause: Clause, finite: Form | None) -> None:
-    """участвовали министр X, ветераны завода, аким Y: people in the nominative behind a verb in the plural all do it."""
+    """участвовали министр X, ветераны, аким Y: people in the nominative behind a verb in the plural all do it."""
     if finite is None or finite.number != "Plur" or clause.passive or not clause.concepts & _TOGETHER:
         return
     subjects = [c for c in clause.having("subject") if c.kind in ACTORS]
@@ -78,6 +79,25 @@ def _all_of_them(phrase: Phrase, clause: Clause, finite: Form | None) -> None:
     for chunk in clause.having("apart", "Person", "Organization"):
         if chunk.first > clause.predicate[1] and "Nom" in phrase.grammar[chunk].cases and chunk.proper:
             chunk.function = "subject"
+
+
+def _behind_dashes(phrase: Phrase, clause: Clause) -> None:
+    """От правительства участвовал X, от профсоюзов — Y: a dash stands for the verb, behind it who else does it."""
+    if clause.passive or clause.form != "finite" or not clause.concepts & (_TOGETHER | {"lead", "represent"}):
+        return
+    for chunk in [c for c in clause.chunks if c.kind in ("Person", "Organization") and c.first > clause.predicate[1]]:
+        dash = phrase.begin_of(chunk) - 1
+        if "Nom" not in phrase.grammar[chunk].cases or not chunk.proper or chunk.function not in _LEFT_OPEN:
+            continue
+        if phrase.tokens[dash].kind != "dash" or phrase.taken[dash] is not None:
+            continue
+        comma = next((i for i in range(dash - 2, max(dash - 6, clause.predicate[1]), -1) if phrase.lower(i) == ","), 0)
+        if comma and not any(verb_at(phrase, i) is not None for i in range(comma, dash)):
+            chunk.function = "subject"
+            read_again(phrase, chunk)
+
+
+_LEFT_OPEN = frozenset({"", "apart", "object"})
 
 
 def _from_or_onto(phrase: Phrase, clause: Clause) -> None:

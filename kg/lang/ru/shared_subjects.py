@@ -7,7 +7,7 @@ from kg.lang.syntax import Chunk, Clause
 
 def share_subjects(clauses: list[Clause]) -> None:
     """Let a clause without a subject have that of the clause before it, a relative one its head."""
-    kinds = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role")
+    kinds = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Speaker")
     previous: list[Chunk] = []
     for index, clause in enumerate(clauses):
         own = clause.having("subject", *kinds)

@@ -19,10 +19,13 @@ _POSTS = {
 _MODIFIERS = {"ген": "генеральный", "гл": "главный", "исп": "исполнительный"}
 BEFORE_A_STOP = frozenset(_POSTS) | frozenset(_MODIFIERS)
 """Abbreviations of posts, without their stop: no sentence ends behind one."""
+_SHORT = frozenset({"им"}) | {form for short in BEFORE_A_STOP for form in (short, short.capitalize(), short.upper())}
 
 
 def spelt_out(tokens: list[Token]) -> list[Token]:
     """Return the tokens with an abbreviation and its stop as one token, the word; offsets stay those of the text."""
+    if _SHORT.isdisjoint([token.text for token in tokens]):
+        return tokens
     found: list[Token] = []
     at = 0
     while at < len(tokens):

@@ -15,7 +15,7 @@ _CAPITALS = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{3,}(?:-[А-ЯЁӘҒҚҢӨҰ
 
 def with_small_letters(tokens: list[Token], known: Known) -> list[Token]:
     """Return the tokens with each surname in capitals, known by the given name beside it, written as others are."""
-    if not any(_CAPITALS.match(token.text) for token in tokens):
+    if not [token for token in tokens if token.text.isupper() and _CAPITALS.match(token.text)]:
         return tokens
     return [
         replace(token, text="-".join(part.capitalize() for part in token.text.split("-")))

@@ -127,7 +127,8 @@ def _take_up_in(
         if (program := _last_programme(sentences, chunk)) is not None and "participate" in clause.concepts:
             _become(chunk, program)  # его ведут палата и колледж: the project
         return  # вёл его X: an encounter
-    if not clause.concepts & _TAKES_A_BODY:
+    received = "receive" in clause.concepts and chunk.function == "object" and bool(clause.having("subject", "Person"))
+    if received or not clause.concepts & _TAKES_A_BODY:
         _take_up_person(chunk, people, sentence)
         return
     gender = _GENDER.get(chunk.label, "")

@@ -6,6 +6,8 @@ from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
 from kg.lang.ru.role_scopes import through_nouns
 from kg.lang.syntax import Chunk
 
+# Encounters that have a plural form though they are one: the dictionary gives слушание for слушания.
+_OF_ONE = frozenset({"переговоры", "консультации", "слушания", "торжество", "торжества", "чтения", "прения", "дебаты"})
 _PERSONAL = frozenset({"он", "она", "они", "оно"})
 
 
@@ -155,7 +157,7 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
         "Event", begin, group.last, label=label, lemma=group.lemma if " " not in lemma else lemma, rule="encounter.noun"
     )
     chunk.kind_of = kind
-    chunk.plural = group.number == "Plur" and group.lemma not in ("переговоры", "консультации", "слушания")
+    chunk.plural = group.number == "Plur" and group.lemma not in _OF_ONE
     chunk.flags |= {flag} if flag else set()
     words = phrase.cues.words["this"]
     mods = range(group.first, group.head)
@@ -242,7 +244,8 @@ def find_participants(phrase: Phrase, group: Group) -> bool:
     if group.kind == "pronoun":
         return _pronoun(phrase, group)
     words = phrase.cues.words
-    if group.lemma in words["delegation"]:
+    guests = group.lemma in words["guests"] and group.number == "Plur"
+    if group.lemma in words["delegation"] or guests:
         if group.lemma == "группа" and not _of_people(phrase, group):
             return False
         chunk = phrase.chunk(
@@ -318,18 +321,11 @@ def _is_object(phrase: Phrase, group: Group, behind: Chunk | Group) -> bool:
 
 
 def find_demonstratives(phrase: Phrase) -> None:
-    """Тот сказал: a demonstrative that stands alone takes up the person named last."""
-    for at in range(len(phrase)):
-        if (
-            phrase.taken[at] is None
-            and phrase.lower(at) in ("тот", "та", "последний", "того", "тому", "ту", "той")
-            and phrase.starting(at) is None
-        ):
-            following = phrase.lower(at + 1)
-            if at == 0 and following and not adjectives_of(phrase.tokens[at + 1].text):
-                chunk = phrase.chunk("Pronoun", at, at, label="тот", lemma="тот", rule="pronoun")
-                chunk.proper = False
-                phrase.take(
-                    chunk,
-                    Grammar(("Nom",) if phrase.lower(at) in ("тот", "та", "последний") else ("Gen", "Acc", "Dat")),
-                )
+    """Тот сказал: a demonstrative that opens a sentence alone takes up the person named last."""
+    word, following = phrase.lower(0), phrase.lower(1)
+    if word not in ("тот", "та", "последний", "того", "тому", "ту", "той") or not following:
+        return
+    if phrase.taken[0] is None and phrase.starting(0) is None and not adjectives_of(phrase.tokens[1].text):
+        chunk = phrase.chunk("Pronoun", 0, 0, label="тот", lemma="тот", rule="pronoun")
+        chunk.proper = False
+        phrase.take(chunk, Grammar(("Nom",) if word in ("тот", "та", "последний") else ("Gen", "Acc", "Dat")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.lang.ru.phrase import Grammar, Group, Phrase, nouns_of
+from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
 from kg.lang.syntax import Chunk
 
 _LONGEST = 10  # tokens of what tells which venue it is
@@ -13,7 +13,7 @@ _LONGEST = 10  # tokens of what tells which venue it is
 def find_venue(phrase: Phrase, group: Group) -> bool:
     """Take a venue behind в or на: в здании Национального Банка, во Дворце горняков, на водохранилище «Карасай».
 
-    A bare noun (в зале) says nothing of where it is, so it is none.
+    A bare noun (в зале) says nothing of where it is, so it is none; a room may be told by its kind (в актовом зале).
     """
     lemma = phrase.head(group, phrase.cues.places)
     if not lemma or phrase.cues.places[lemma] != "venue" or phrase.preposition(group.first)[0] not in _WHERE:
@@ -21,9 +21,12 @@ def find_venue(phrase: Phrase, group: Group) -> bool:
     group = _one(phrase, group)
     last, owner = _which(phrase, group)
     capital = next((i for i in range(group.first, group.head) if phrase.tokens[i].capital), None)
-    if last == group.last and capital is None:
-        return False
+    told = last > group.last or capital is not None
     begin = group.head if capital is None else capital
+    if not told:
+        begin = _kind_of_room(phrase, group)
+        if begin < 0:
+            return False
     tail = phrase.text[phrase.tokens[group.last].end : phrase.tokens[last].end]
     for chunk in {id(c): c for c in phrase.taken[group.last + 1 : last + 1] if c is not None}.values():
         if chunk is not owner:
@@ -38,7 +41,24 @@ def find_venue(phrase: Phrase, group: Group) -> bool:
     return True
 
 
+# Qualities that tell which of several: малый зал, but not новый зал.
+_TELL_WHICH = frozenset(
+    ["главный", "большой", "малый", "белый", "красный", "зелёный", "голубой", "синий", "круглый", "верхний", "нижний"]
+)
+# Rooms and buildings of a house of which it has several, each with its word: главный корпус, белый зал.
+_ROOMS = frozenset(
+    ["зал", "корпус", "мастерская", "аудитория", "лаборатория", "кабинет", "фойе", "цех", "студия", "сцена", "холл"]
+)
 _WHERE = frozenset({"в", "во", "на", "у"})
+
+
+def _kind_of_room(phrase: Phrase, group: Group) -> int:
+    """в актовом зале, в реставрационной мастерской: return the adjective that tells which, -1 for a mere quality."""
+    at = group.head - 1
+    if at < group.first or phrase.cues.places[group.lemma] != "venue" or group.lemma not in _ROOMS:
+        return -1
+    found = adjectives_of(phrase.tokens[at].text)
+    return -1 if any(f.plain and f.lemma not in _TELL_WHICH for f in found) else at
 
 
 def _one(phrase: Phrase, group: Group) -> Group:

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from kg.lang.cues import cues
-from kg.lang.ru.morphology import Form, forms
+from kg.lang.ru.morphology import Form
 from kg.lang.ru.phrase import Phrase
-from kg.lang.tokens import is_acronym
 
-VERBAL = frozenset({"VERB", "INFN", "PRTS", "GRND", "PRTF"})
-_MODAL_WORDS = frozenset({"PRED", "ADJS"})
 _AUXILIARY = frozenset({"быть", "стать", "являться", "бывать"})
 _BETWEEN_PARTS = 5
 
@@ -37,35 +32,19 @@ class Predicate:
 
 def verb_at(phrase: Phrase, at: int) -> Form | None:
     """Return the reading of a token as a verb, if that is what it is here."""
-    if phrase.tokens[at].kind != "word" or phrase.taken[at] is not None:
+    if at not in phrase.verbs or phrase.taken[at] is not None:
         return None
-    form, surely = _as_verb(phrase.tokens[at].text)
-    if form is None or surely:
+    form, surely = phrase.verbs[at]
+    if surely:
         return form
     return None if any(g.first <= at <= g.last for g in phrase.groups.values()) else form
-
-
-@lru_cache(maxsize=65_536)
-def _as_verb(word: str) -> tuple[Form | None, bool]:
-    """Return the reading of a word as a verb, and whether it is one even where a noun group might have it."""
-    found = forms(word)
-    if not found or is_acronym(word):
-        return None, True
-    top = found[0]
-    if top.pos in VERBAL:
-        return top, True
-    if top.pos in _MODAL_WORDS:
-        modal = any(f.lemma in cues("ru").modality for f in found) or word.lower() in ("вправе", "нет")
-        return (top if modal else None), True
-    verb = next((f for f in found if f.pos in ("VERB", "PRTS")), None)
-    return (verb if verb is not None and verb.score >= 0.2 else None), False
 
 
 def predicates(phrase: Phrase, tokens: list[int]) -> list[Predicate]:
     """Return the predicates among the tokens of a segment, auxiliaries and infinitives joined with their verb."""
     found: list[Predicate] = []
     for at in tokens:
-        form = verb_at(phrase, at)
+        form = verb_at(phrase, at) if at in phrase.verbs else None
         if form is None or form.pos in ("PRTF", "GRND") or _by_the_way(phrase, at, form):
             continue
         if found and _joins(phrase, found[-1], at, form):

@@ -1,0 +1,82 @@
+"""Agreements and elections in English text: the noun with what its name goes on with, or the adjectives before it."""
+
+from __future__ import annotations
+
+from kg.lang.en.morphology import is_plural, singular
+from kg.lang.en.phrase import Phrase
+from kg.lang.en.programs import chain_end
+
+
+def find_agreements(phrase: Phrase) -> None:
+    """Take agreements; a draft is told by the word before or of behind it."""
+    for at, noun in enumerate(phrase.lemmas):
+        for length in (3, 2, 1) if noun in phrase.cues.agreements_begin else ():
+            last = at + length - 1
+            if last >= len(phrase) or not phrase.free(at, last) or phrase.tags[at] not in ("N", "P"):
+                continue
+            lemma = " ".join([phrase.lemma(at), *phrase.lowers[at + 1 : last + 1]])
+            if lemma in phrase.cues.agreements:
+                _agreement(phrase, at, last, lemma)
+                break
+
+
+def _agreement(phrase: Phrase, at: int, last: int, lemma: str) -> None:
+    if phrase.tag(last + 1) == "N" and phrase.taken[last + 1] is None:
+        return
+    first = at
+    while first > 0 and phrase.taken[first - 1] is None and phrase.name(first - 1):
+        first -= 1
+    named = first < at or phrase.tokens[at].capital
+    if named and phrase.lower(last + 1) in ("on", "of", "for", "against"):
+        last = max(last, chain_end(phrase, last))
+    noun = phrase.words(first, last) if named or last > at else lemma
+    chunk = phrase.chunk("Agreement", first, last, label=noun, lemma=lemma, rule="agreement.noun")
+    chunk.plural = is_plural(phrase.lower(at))
+    chunk.proper = named
+    begin = phrase.phrase_start(first)
+    if "draft" in phrase.lowers[max(0, begin - 3) : first]:
+        chunk.flags.add("draft")
+    for i in range(first, last + 1):
+        inner = phrase.taken[i]
+        if inner is not None:
+            inner.inside = inner.inside or chunk
+    phrase.take(chunk)
+
+
+def find_elections(phrase: Phrase) -> None:
+    """Take elections and referendums with the adjectives that tell which (constitutional referendum)."""
+    for at, lemma in enumerate(phrase.lemmas):
+        if lemma in ("election", "referendum") and phrase.taken[at] is None and phrase.tags[at] in ("N", "P"):
+            if phrase.tag(at + 1) == "N" and phrase.taken[at + 1] is None:
+                continue
+            first = at
+            while first > 0 and phrase.taken[first - 1] is None and phrase.lower(first - 1) in _ELECTORAL:
+                first -= 1
+            if first < at:
+                noun = phrase.words(first, at)
+                label = f"{noun[: -len(phrase.bare(at))]}{singular(phrase.bare(at))}"
+                chunk = phrase.chunk("Election", first, at, label=label[:1].upper() + label[1:], lemma=phrase.lemma(at),
+                                     rule="election.noun")  # fmt: skip
+                phrase.take(chunk)
+
+
+_ELECTORAL = frozenset(
+    [
+        "presidential",
+        "parliamentary",
+        "constitutional",
+        "early",
+        "snap",
+        "national",
+        "republican",
+        "nationwide",
+        "general",
+        "local",
+        "mazhilis",
+        "senate",
+        "majilis",
+        "maslikhat",
+        "rural",
+        "municipal",
+    ]
+)

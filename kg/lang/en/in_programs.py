@@ -1,0 +1,72 @@
+"""Who an English clause says takes part in a programme: its partners, those who run it, those whose it is."""
+
+from __future__ import annotations
+
+from kg.lang.en.clauses import Open
+from kg.lang.en.phrase import Phrase
+from kg.lang.syntax import Chunk, Clause
+
+_CARRIERS = frozenset({"executor", "implementer", "operator", "co-executor"})
+
+_BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
+
+
+def take_part_in_program(phrase: Phrase, item: Open) -> None:
+    """X has been one of the partners of the programme; among its participants are X and Y."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if clause.concepts & {"carry.out"} and (_on_program(clause) or clause.having("object", "Program")):
+        for partner in clause.having("with", "Organization"):
+            partner.flags.add("together")  # run by the Bank with its partners X and Y
+    if group is not None and clause.concepts & {"carry.out"} and not clause.passive:
+        for chunk in clause.having("at", "Program")[:1]:
+            chunk.function = "to"  # in the programme X and Y are running courses
+            clause.concepts = (clause.concepts | {"participate"}) - {"hold"}
+            for event in clause.having("object", "Event"):
+                event.function = ""
+    if group is None or group.lemma not in ("be", "become", "remain", "include", "comprise"):
+        return
+    if _defined_as(clause):
+        return
+    programs = clause.having("owner", "Program") + clause.having("at", "Program") + clause.having("to", "Program")
+    programs = programs or _whose_executors(phrase, item)
+    between = range(item.begin, min(clause.last + 1, len(phrase)))
+    if not programs or not any(phrase.lemma(i) in _BELONGING for i in between):
+        return
+    clause.concepts = clause.concepts | {"participate"}
+    programs[0].function = "to"
+    if not clause.having("subject", "Organization", "Person", "Country", "Place", "Pronoun") and not clause.inherited:
+        for chunk in clause.having("object", "Organization"):
+            chunk.function = "subject"
+
+
+def _defined_as(clause: Clause) -> bool:
+    """X is a joint initiative of A and B: theirs, so they take part in it."""
+    named = [c for c in clause.having("subject", "Program") if c.proper]
+    whose = clause.having("owner", "Organization")
+    if not named or not clause.having("object", "Program") or not whose or clause.negated:
+        return False
+    clause.concepts = frozenset({"participate"})
+    named[0].function = "to"
+    for body in whose:
+        body.function = "subject"
+    return True
+
+
+def _on_program(clause: Clause) -> bool:
+    return clause.head is not None and clause.head.kind == "Program"
+
+
+def _whose_executors(phrase: Phrase, item: Open) -> list[Chunk]:
+    """X and Y have become its executors: of the programme spoken of."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    assert group is not None
+    for i in range(group.last + 1, min(group.last + 5, len(phrase))):
+        its = phrase.lower(i) in ("its", "his", "their") and phrase.lemma(i + 1) in _CARRIERS
+        if its and phrase.taken[i + 1] is None and clause.subjects:
+            chunk = phrase.chunk("Program", i + 1, i + 1, label="programme", lemma="programme", rule="program.its")
+            chunk.proper, chunk.function = False, "to"
+            clause.chunks.append(chunk)
+            return [chunk]
+    return []

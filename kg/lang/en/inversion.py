@@ -1,0 +1,63 @@
+"""Sentences that begin with their verb and end in who does it: Elected to the Board were X and Y.
+
+Chairing the session was X; hosting the seminar was the Institute; elected chair was Y: a participle, then the verb to
+be, then its subject. They are read as X chaired the session, the Institute hosted the seminar, Y was elected chair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.lang.en.clauses import Open
+from kg.lang.en.phrase import Phrase
+
+_SUBJECTS = ("Person", "Organization", "Delegation", "Role", "Country", "Place")
+_OPENING = 3  # tokens among which the participle stands: Also elected were
+
+
+def turn_inverted(phrase: Phrase, found: list[Open]) -> list[Open]:
+    """Return the clauses with each such pair of participle and verb made one."""
+    for first, second in pairwise(found):
+        if _opens(first) and _is_copula(phrase, second):
+            _join(first, second)
+            return [item for item in found if item is not first]
+    return found
+
+
+def _opens(item: Open) -> bool:
+    group = item.group
+    if group is None or group.kind not in ("participle", "gerund") or group.first >= item.begin + _OPENING:
+        return False
+    return item.form == "converb" and not any(c.first < group.first for c in item.chunks)
+
+
+def _is_copula(phrase: Phrase, item: Open) -> bool:
+    group = item.group
+    if group is None or group.lemma != "be" or group.kind != "finite" or group.negated or item.form != "finite":
+        return False
+    if any(c.first < group.first for c in item.chunks) or phrase.tag(group.first - 1) == "PUNCT":
+        return False
+    return any(c.kind in _SUBJECTS and item.functions[id(c)] in ("object", "as") for c in item.chunks)
+
+
+def _join(first: Open, second: Open) -> None:
+    assert first.group is not None
+    assert second.group is not None
+    was = second.group
+    second.group = replace(
+        first.group,
+        first=was.first,
+        last=was.last,
+        kind="finite",
+        past=was.past,
+        perfect=was.perfect,
+        future=was.future,
+    )
+    second.concepts = first.concepts
+    for chunk in second.chunks:
+        if second.functions[id(chunk)] in ("object", "as") and chunk.kind in _SUBJECTS:
+            second.functions[id(chunk)] = "subject"
+    second.chunks = [*first.chunks, *second.chunks]
+    second.functions |= first.functions
+    second.begin = first.begin

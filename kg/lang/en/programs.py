@@ -1,0 +1,218 @@
+"""Programmes and projects in English text: a name on either side of the noun, or one that only the noun explains."""
+
+from __future__ import annotations
+
+from kg.lang.en.capitals import run_end
+from kg.lang.en.morphology import forms_of, is_plural
+from kg.lang.en.phrase import Phrase
+from kg.lang.syntax import Chunk
+
+
+def find_programs(phrase: Phrase) -> None:
+    """Take programmes and projects: a name on either side of the noun, a capital noun with its chain, the noun."""
+    for at, lemma in enumerate(phrase.lemmas):
+        if lemma in phrase.cues.programs and phrase.taken[at] is None and phrase.tags[at] in ("N", "P", "NUM", "J"):
+            _program(phrase, at)
+    for at, close in phrase.pairs.items():
+        if phrase.tokens[at].kind == "quote" and phrase.free(at, close) and close - at <= 8:
+            _named_before(phrase, at, close)
+    for name in sorted(phrase.known.programs, key=lambda n: (-len(n), n)):
+        if name in phrase.words(0, len(phrase) - 1):
+            _bare_name(phrase, tuple(name.split()))
+
+
+def _is_run(phrase: Phrase, at: int, close: int) -> bool:
+    """RCLS continues to run "Every Plot": what is run, implemented or taken part in under a name is a programme."""
+    if not phrase.tokens[at + 1].text[0].isupper() or phrase.tag(close + 1) in ("N", "J", "P") or close - at > 7:
+        return False
+    i = at - 1
+    if phrase.lower(i) == "in":
+        return phrase.lower(i - 1) in ("part", "involved", "partner", "partners", "participates", "participate")
+    return any(form.base in ("run", "implement", "coordinate", "pilot") for form in forms_of(phrase.lower(i)))
+
+
+def _bare_name(phrase: Phrase, words: tuple[str, ...]) -> None:
+    """K-Battery Bridge brings together ...: the name of a programme in the text, without its noun or quotes."""
+    lows = tuple(word.lower() for word in words)
+    if len(words) < 2 and not words[0][1:2].isupper():
+        return
+    for at in [i for i, low in enumerate(phrase.lowers) if low == lows[0]]:
+        last = at + len(words) - 1
+        if tuple(phrase.lowers[at : last + 1]) == lows and phrase.free(at, last) and phrase.tokens[at].capital:
+            name = phrase.words(at, last)
+            chunk = phrase.chunk("Program", at, last, label=name, lemma="programme", rule="program.known-name")
+            _settle(phrase, chunk)
+
+
+def _named_before(phrase: Phrase, at: int, close: int) -> None:
+    """Take a quoted name that the text gives to a programme elsewhere."""
+    name = phrase.words(at + 1, close - 1)
+    if name in phrase.known.programs or _is_run(phrase, at, close):
+        _named(phrase, at, close, name, "program")
+
+
+def _program(phrase: Phrase, at: int) -> None:
+    if phrase.tag(at + 1) == "N" and phrase.taken[at + 1] is None and phrase.tokens[at - 1].kind != "quote":
+        return
+    lemma = phrase.lemma(at)
+    begin = _modifiers(phrase, at)
+    name = _quoted_or_run_before(phrase, begin) or _quoted_or_run_before(phrase, at)
+    if name is not None:
+        _named(phrase, name[0], at, phrase.words(name[1], name[2]), lemma)
+        return
+    following = _name_behind(phrase, at)
+    if following is not None and not is_plural(phrase.lower(at)):
+        _named(phrase, at, following[2], phrase.words(following[0], following[1]), lemma)
+        return
+    if (apart := _named_in_apposition(phrase, begin)) is not None:
+        chunk = phrase.chunk("Program", *apart, label=phrase.words(*apart), lemma=lemma, rule="program.apposition")
+        phrase.known.programs.add(chunk.label)
+        _settle(phrase, chunk)
+        chunk.last, chunk.end = at, phrase.tokens[at].end  # what is said of the noun is said of the name
+        for i in range(apart[0], at + 1):
+            phrase.taken[i] = chunk
+        return
+    if phrase.tokens[at].capital and at > 0:
+        last = chain_end(phrase, at)
+        first = at
+        while first > 0 and phrase.name(first - 1) and phrase.taken[first - 1] is None:
+            first -= 1
+        if last > at or first < at:
+            label = phrase.words(first, last)
+            chunk = phrase.chunk("Program", first, last, label=label, lemma=lemma, rule="program.head-noun")
+            _settle(phrase, chunk)
+            return
+    _defined(phrase, begin, lemma)
+    chunk = phrase.chunk("Program", at, at, label=phrase.bare(at), lemma=lemma, rule="program.common-noun")
+    chunk.proper, chunk.plural = False, is_plural(phrase.lower(at))
+    phrase.take(chunk)
+
+
+def _defined(phrase: Phrase, begin: int, lemma: str) -> None:
+    """Take the name in "Books for All" is a joint initiative of X and Y, which only the noun behind is tells."""
+    end = begin - 3
+    if phrase.lower(begin - 1) not in ("a", "an", "the") or phrase.lower(begin - 2) not in ("is", "was", "remains"):
+        return
+    first, name = end, (end, end)
+    if end in phrase.opens and phrase.tokens[end].kind == "quote":
+        first, name = phrase.opens[end], (phrase.opens[end] + 1, end - 1)
+    else:
+        while first >= 0 and phrase.name(first) and phrase.taken[first] is None:
+            first -= 1
+        first, name = first + 1, (first + 1, end)
+    if first > end or first != 0 or not phrase.free(first, end) or not phrase.tokens[name[0]].text[0].isupper():
+        return
+    chunk = phrase.chunk("Program", first, end, label=phrase.words(*name), lemma=lemma, rule="program.defined")
+    phrase.known.programs.add(chunk.label)
+    _settle(phrase, chunk)
+
+
+def _named_in_apposition(phrase: Phrase, begin: int) -> tuple[int, int] | None:
+    """FastPay, a programme run by the Bank: the name before the comma is that of the programme."""
+    end = begin - 3
+    body = phrase.taken[end] if end >= 0 else None
+    if phrase.lower(begin - 1) not in ("a", "an", "the", "its", "their") or phrase.lower(begin - 2) not in (
+        ",",
+        "(",
+        "–",
+    ):
+        return None
+    if body is not None and body.kind == "Organization" and body.proper and body.last == end and body.inside is None:
+        phrase.chunks.remove(body)  # the Clean Harbour Partnership, a programme in which X takes part
+        for i in range(body.first, end + 1):
+            phrase.taken[i] = None
+        return body.first, end
+    first = end
+    while first >= 0 and phrase.name(first) and phrase.taken[first] is None:
+        first -= 1
+    single = first + 1 == end and first < 0
+    return (first + 1, end) if first < end and not single and end - first <= 4 else None
+
+
+def _modifiers(phrase: Phrase, at: int) -> int:
+    """Return where the small words before a noun begin that only say what kind it is (educational programme)."""
+    begin = at
+    while begin > 0 and phrase.taken[begin - 1] is None and phrase.tags[begin - 1] in ("J", "N") and at - begin < 4:
+        begin -= 1
+    return begin
+
+
+def _quoted_or_run_before(phrase: Phrase, at: int) -> tuple[int, int, int] | None:
+    """Return (first, first of name, last of name) of a quoted name or a run of capitals that ends before a token."""
+    end = at - 1
+    if end < 0:
+        return None
+    before = phrase.taken[end]
+    if before is not None and before.kind == "Program" and before.proper and before.last == end:
+        phrase.chunks.remove(before)
+        for i in range(before.first, before.last + 1):
+            phrase.taken[i] = None
+        return before.first, before.first, before.last
+    if end in phrase.opens and phrase.tokens[end].kind == "quote":
+        return phrase.opens[end], phrase.opens[end] + 1, end - 1
+    if before is not None and before.kind in ("Country", "Place"):
+        return None
+    first = end + 1
+    while first > 0 and phrase.taken[first - 1] is None:
+        dash = phrase.tokens[first - 1].kind == "dash" and phrase.name(first - 2) and first <= end
+        if not phrase.name(first - 1) and not dash:
+            break
+        first -= 1
+    return (first, first, end) if first <= end and not phrase.possessive(end) else None
+
+
+def _name_behind(phrase: Phrase, at: int) -> tuple[int, int, int] | None:
+    """Return (first of name, last of name, last) of a quoted name or a run of capitals that follows a noun."""
+    begin = at + 1
+    if phrase.lower(begin) in (",", "called", "named", "titled", "entitled"):
+        begin += 1
+    if begin in phrase.pairs and phrase.tokens[begin].kind == "quote":
+        close = phrase.pairs[begin]
+        return begin + 1, close - 1, close
+    if begin >= len(phrase) or begin != at + 1:
+        return None
+    taken = phrase.taken[begin]
+    if taken is not None and taken.kind == "Program":
+        phrase.chunks.remove(taken)
+        for i in range(taken.first, taken.last + 1):
+            phrase.taken[i] = None
+        return begin, taken.last, taken.last
+    if not phrase.name(begin) or taken is not None:
+        return None
+    end = run_end(phrase, begin)
+    while phrase.tag(end + 1) == "NUM" and phrase.taken[end + 1] is None:
+        end += 1
+    return begin, end, end
+
+
+def chain_end(phrase: Phrase, at: int) -> int:
+    """Return where a name with prepositions ends: Programme of Cooperation between ... for 2024-2025."""
+    last = i = at
+    while i + 1 < len(phrase):
+        i += 1
+        if (
+            phrase.name(i)
+            or phrase.tokens[i].kind == "number"
+            or ("-" in phrase.lower(i) and phrase.lower(i)[0].isdigit())
+        ):
+            last = i
+        elif phrase.lower(i) not in ("of", "for", "on", "between", "and", "the", "in", "to"):
+            break
+    return last
+
+
+def _named(phrase: Phrase, first: int, last: int, name: str, lemma: str) -> None:
+    chunk = phrase.chunk("Program", first, last, label=name, lemma=lemma, rule="program.named")
+    chunk.names = [] if phrase.words(first, last) == name else [phrase.words(first, last).strip('"“”«»')]
+    phrase.known.programs.add(name)
+    _settle(phrase, chunk)
+
+
+def _settle(phrase: Phrase, chunk: Chunk) -> None:
+    entry = phrase.known_as(chunk.label, "Program")
+    chunk.known = entry.id if entry else None
+    for i in range(chunk.first, chunk.last + 1):
+        inner = phrase.taken[i]
+        if inner is not None:
+            inner.inside = inner.inside or chunk
+    phrase.take(chunk)

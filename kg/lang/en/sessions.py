@@ -1,0 +1,115 @@
+"""Clauses that are encounters by themselves: a body that meets, people who were somewhere on a day, what happened.
+
+The Board convened in Semey; meeting online, it admitted X    a session of the body
+The inspector was at the Academy on 5 March                   a visit
+"""
+
+from __future__ import annotations
+
+from kg.lang.en.clauses import Open
+from kg.lang.en.phrase import Phrase
+from kg.lang.syntax import Clause
+
+_CONVENING = frozenset({"meet", "convene", "sit", "gather", "assemble", "reconvene"})
+
+_TIMES = frozenset({"week", "month", "year", "day", "time", "morning", "afternoon", "evening", "night", "session"})
+
+_TAKING_UP = frozenset(
+    {"return", "consider", "examine", "discuss", "debate", "review", "hear", "decide", "vote", "resume"}
+)
+
+_SITTING = frozenset(
+    {"committee", "commission", "council", "board", "assembly", "court", "senate", "parliament", "tribunal"}
+)
+
+_CAME = frozenset({"delegate", "participant", "guest", "member", "representative", "shareholder"})
+
+
+def _meets_a_thing(phrase: Phrase, clause: Clause) -> bool:
+    """The Ministry meets the cost, the plant met its target: an object that is nobody is no session."""
+    at = clause.predicate[1] + 1
+    while phrase.tag(at) in ("D", "O", "J", "NUM") and phrase.taken[at] is None:
+        at += 1
+    bare = at < len(phrase) and phrase.taken[at] is None and phrase.tags[at] == "N"
+    return bare and phrase.lemma(at) not in _TIMES
+
+
+def _takes_up_again(clause: Clause) -> bool:
+    """The Committee will return to the bill on 22 February: it will sit that day."""
+    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
+    bodies = clause.having("subject", "Organization")
+    return bool(
+        clause.future and days and clause.lemma in _TAKING_UP and len(bodies) == 1 and bodies[0].lemma in _SITTING
+    ) and not any(c.kind == "Event" for c in clause.chunks)
+
+
+def hold_session(phrase: Phrase, item: Open, clause: Clause) -> None:
+    """The Board convened in Semey: a body that meets by itself holds a session."""
+    if _takes_up_again(clause) and not clause.negated and not clause.passive:
+        clause.concepts = frozenset({"meet"})
+        clause.flags |= {"with-someone", "in-session"}
+        return
+    others = [c for c in clause.having("with") if c.kind != "Person" or "together" not in c.flags]
+    if clause.lemma not in _CONVENING or clause.passive or others or clause.negated or _meets_a_thing(phrase, clause):
+        return
+    bodies = clause.having("subject") or ([item.head] if item.marker == "due" and item.head is not None else [])
+    if not bodies and item.group is not None and item.group.kind == "gerund" and item.parent is not None:
+        outer = item.parent.clause  # the Board, meeting online, admitted X
+        bodies = outer.having("subject") if outer is not None else []
+        if outer is not None and not clause.having("date"):
+            clause.chunks += [c.again("date") for c in outer.having("date")]
+    if any(c.kind == "Role" and c.plural and c.lemma in _CAME and c.owner is None for c in bodies):
+        _of_those_who_came(phrase, clause)
+        return
+    held = clause.having("object", "Event", "Person") + clause.having("to", "Event")
+    if len(bodies) == 1 and bodies[0].kind == "Organization" and not held:
+        clause.concepts = frozenset({"meet"})
+        clause.flags |= {"with-someone", "in-session"}
+
+
+def what_happened(phrase: Phrase, item: Open) -> None:
+    """What did happen was a round table; what followed was a meeting with X: it was held."""
+    clause, before = item.clause, item.parent.clause if item.parent is not None else None
+    assert clause is not None
+    opened = phrase.lower(item.begin) == "what" or phrase.lower(0) == "what"
+    told = before is not None and bool(before.concepts & {"hold"} or before.lemma == "follow")
+    if clause.lemma != "be" or not opened or not told or clause.negated:
+        return
+    for event in clause.having("object", "Event"):
+        event.function, clause.concepts, clause.form = "subject", frozenset({"hold"}), "finite"
+
+
+def _of_those_who_came(phrase: Phrase, clause: Clause) -> None:
+    """Meeting in Semey, the delegates chose X; the participants gathered at the museum: so was what is told of held."""
+    at = clause.predicate[0]
+    event = phrase.chunk("Event", at, at, label="meeting", lemma="meeting", rule="encounter.of-those-who-came")
+    event.proper, event.kind_of, event.function = False, "Gathering", "subject"
+    event.flags |= {"this", "general"}
+    clause.concepts, clause.past = frozenset({"hold"}), True
+    clause.chunks = [c for c in clause.chunks if c.function not in ("subject", "object")] + [event]
+
+
+def pay_visit(phrase: Phrase, clause: Clause) -> None:
+    """The delegation was on an official visit to Kazakhstan: it paid one."""
+    if clause.lemma not in ("be", "arrive", "come", "stay", "go", "travel") or clause.negated:
+        return
+    _was_there(phrase, clause)
+    for event in clause.having("about", "Event"):
+        if event.kind_of == "Visit" and phrase.lower(phrase.phrase_start(event.first) - 1) == "on":
+            clause.concepts = frozenset({"visit"})
+            event.function = "to"
+            for date in clause.having("date"):
+                date.kind_of = "on" if date.kind_of == "since" else date.kind_of  # it began that day
+
+
+def _was_there(phrase: Phrase, clause: Clause) -> None:
+    """The inspector general was at the Academy on 5 March: someone who was somewhere on a day went there."""
+    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
+    where = [c for c in clause.having("at") if c.kind in ("Place", "Organization", "Country") and c.proper]
+    others = (
+        clause.having("as") + clause.having("object") + clause.having("at", "Event") + clause.having("subject", "Event")
+    )
+    behind = bool(where) and phrase.phrase_start(where[0].first) == clause.predicate[1] + 2
+    if clause.lemma == "be" and clause.past and days and behind and not others and clause.having("subject", "Person"):
+        clause.concepts = frozenset({"visit"})
+        where[0].function = "to"

@@ -1,0 +1,110 @@
+"""What a Kazakh clause says beyond its verb: болды of a delegation is a visit, бар of a programme takes part in it.
+
+The verb alone has its concepts by the cue words; nouns, pronouns and the form of those around it add others.
+"""
+
+from __future__ import annotations
+
+from kg.lang.kk.phrase import Phrase
+from kg.lang.syntax import Chunk, Clause
+
+_OF_THOSE_WHO_CAME = frozenset({"қатысқандардың", "қатысқандар", "келгендердің", "келгендер", "жиналғандардың"})
+_AMONG = frozenset({"қатарында", "арасында", "ішінде"})
+_INTO_MEMBERSHIP = frozenset({"өту", "қабылдау", "кіру", "ену"})
+
+
+def widen(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:
+    """Add to a clause's concepts and flags what its ``words``, those from token ``begin`` on, say of its verb."""
+    _of_programs(phrase, clause, words)
+    _of_joining(clause, words)
+    _of_coming(phrase, clause, begin, words)
+    _of_meeting(phrase, clause, begin)
+
+
+def _of_programs(phrase: Phrase, clause: Clause, words: frozenset[str]) -> None:
+    if "бар" in words and (programs := clause.having("at", "Program")):
+        programs[0].function = "to"  # жобада X пен Y бар
+        clause.concepts |= {"participate"}
+    _mark_partakers(phrase, clause)
+
+
+def _of_joining(clause: Clause, words: frozenset[str]) -> None:
+    if clause.lemma in _INTO_MEMBERSHIP and any(word.startswith("мүшелікке") for word in words):
+        clause.concepts |= {"join"}  # қауымдастыққа мүшелікке 2023 жылдың қарашасында өтті
+    if clause.lemma == "тоқтату" and clause.passive and any(word.startswith("өкілетт") for word in words):
+        clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
+
+
+def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:
+    if clause.concepts & {"attend"} and _gathers_by_itself(clause):
+        clause.concepts |= {"meet"}
+        clause.flags |= {"in-session", "with-someone"}
+    if phrase.lower(begin - 1) in _OF_THOSE_WHO_CAME and _AMONG & words:
+        clause.concepts |= {"attend"}  # жиынға қатысқандардың қатарында X болды
+    if {"қатысушылар", "қатысушылардың"} & words and {"арасында", "қатарында"} & words:
+        clause.concepts |= {"attend"}  # отырысқа қатысушылар арасында … болды
+    if clause.lemma == "келу" and any(_sent_from(post) for c in clause.subjects for post in c.posts):
+        clause.concepts |= {"attend"}  # академиядан проректор Имашев келді
+    if clause.lemma == "болу" and clause.form == "finite" and clause.past:
+        _mark_being(clause)
+
+
+def _of_meeting(phrase: Phrase, clause: Clause, begin: int) -> None:
+    host = clause.concepts & {"host"}  # қонақтарды қарсы алды
+    someone = (host or clause.concepts & {"meet"}) and _with_someone(phrase, clause, begin, "Acc" if host else "Ins")
+    if "receive" in clause.concepts and not clause.passive and not someone:
+        they = [c for c in clause.having("object", "Pronoun") if c.plural]  # оларды, тұрғындарды қабылдады
+        someone = bool(they) or _people(phrase, clause, begin)
+    if someone:
+        clause.flags.add("with-someone")
+
+
+def _gathers_by_itself(clause: Clause) -> bool:
+    """Директорлар кеңесі жиналды: a body that gathers holds a session."""
+    by_itself = clause.lemma in ("жинау", "жиналу", "қосу") and clause.form == "finite" and clause.past
+    bodies = [c for c in clause.having("subject", "Organization") if c.proper and not c.plural]
+    others = clause.having("to") or clause.having("subject", "Person", "Event") or clause.having("object")
+    return by_itself and len(bodies) == 1 and not others
+
+
+def _mark_being(clause: Clause) -> None:
+    """Делегация өңірде болды: it went there; кездесуде X болды: he took part."""
+    if clause.having("subject", "Event") or clause.concepts & {"appoint", "become", "dismiss", "join"}:
+        return
+    if clause.having("at", "Event") and clause.having("subject", "Person"):
+        clause.concepts |= {"attend"}
+    elif clause.having("subject", "Delegation") or "official" in clause.flags:
+        clause.concepts |= {"visit"}
+        clause.flags.add("be-there")
+
+
+def _mark_partakers(phrase: Phrase, clause: Clause) -> None:
+    """Жобаның толыққанды қатысушысы: the noun says what қатысады would."""
+    for program in clause.having("owner", "Program"):
+        for i in range(program.last + 1, min(program.last + 4, clause.predicate[0] + 1)):
+            reading = phrase.nominal(i) if i < len(phrase) else None
+            if reading is not None and reading.possessor == "3" and reading.lemma in phrase.cues.words["members"]:
+                program.function = "to"
+                clause.concepts |= {"participate"}
+
+
+def _sent_from(post: Chunk) -> bool:
+    return post.owner is not None and post.owner.function == "from"
+
+
+def _with_someone(phrase: Phrase, clause: Clause, begin: int, case: str) -> bool:
+    """Чех дипломатымен кездесті: someone who is not named was met."""
+    return any(
+        phrase.taken[i] is None
+        and (first := phrase.first(i)) is not None
+        and first.case == case
+        and first.pos == "NOUN"
+        for i in range(begin, clause.predicate[0])
+    )
+
+
+def _people(phrase: Phrase, clause: Clause, begin: int) -> bool:
+    """Tell whether those whom a verb is done to are people: тұрғындарды, студенттерді."""
+    known = phrase.cues.words["people"]
+    objects = (phrase.nominal(i) for i in range(begin, clause.predicate[0]))
+    return any(r is not None and r.case == "Acc" and r.lemma in known for r in objects)
