@@ -37,6 +37,25 @@ _FORMERLY = re.compile(
     r"|(?:бұрынғы|бұрын|[^()]{0,30}\bдейін)\b[^()]{0,20}?)(?:\b(?:the|атауы)\b)?[\s,:–—-]*[«“]?",
     re.IGNORECASE,
 )
+# The same without brackets: X, до июня – Y; X, formerly the Y. A clause goes on behind it or ends.
+_FORMERLY_APPOSED = re.compile(
+    r",\s*(?:(?:until|till)\b[^.,;()]{0,25}?[,:–—-]\s*(?:the\s+)?"
+    r"|(?:formerly|previously)\s+(?:(?:known as|called)\s+)?(?:the\s+)?"
+    r"|до\b[^.,;()]{0,25}?\s[–—-]\s+|(?:ранее|раньше|прежде|бывш\w+)\s+(?:[–—-]\s+)?|(?:бұрынғы|бұрын)\s+(?:[–—-]\s+)?)[«“]?",
+    re.IGNORECASE,
+)
+# Орталық маусымға дейін X деп аталған; раньше центр назывался X; the Centre was called the X until June.
+_CALLED = {
+    "kk": re.compile(r"\b(?:дейін|бұрын)\b[^.;]*\0»?[»”]?\s*деп\s+атал(?:ып|ған|ды|атын)", re.IGNORECASE),
+    "ru": re.compile(
+        r"(?=[^.;]*\b(?:до|ран(?:ее|ьше)|прежде)\b)[^.;]*\b(?:называл|именовал)\w*\s+(?:\w+\s+){0,2}[«“]?\0",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"(?=[^.;]*\b(?:until|till|before|formerly|previously|then)\b)[^.;]*\b(?:called|known\s+as)\s+(?:the\s+)?[“]?\0",
+        re.IGNORECASE,
+    ),
+}
 _ENDS = re.compile(r"[.!?…]\s|\n")
 
 
@@ -111,6 +130,10 @@ class Register:
             self._organization(chunk)
         for now, before in pairwise(sorted(bodies, key=lambda c: c.start)):
             self._renamed(now, before)
+        for sentence in sentences:
+            for chunk in sentence.chunks:
+                if chunk.kind == "Organization" and chunk.proper:
+                    self._called_before(chunk, sentence)
         for chunk in chunks:
             if chunk.kind == "Place" and chunk.proper:
                 self._place(chunk)
@@ -223,7 +246,7 @@ class Register:
             chunk.thing = named.key
             named.seen.append(chunk.start)
             return
-        entry = self._entry(chunk, country)
+        entry = self._explained_by_text(chunk, country) or self._entry(chunk, country)
         body = self._same_body(chunk, core, country, entry)
         if body is None:
             key = self.draft.thing("Organization", known=entry.id if entry else None)
@@ -255,14 +278,33 @@ class Register:
 
     def _renamed(self, now: Chunk, before: Chunk) -> None:
         """Give a body the name that brackets behind it say it had: the Centre (until 2025, the Institute)."""
-        former = self.body(before.thing)
         between = self.draft.text[now.end : before.start]
-        if former is None or not now.thing or now.thing == before.thing or former.known or len(former.seen) > 1:
+        behind = self.draft.text[before.end : before.end + 2].strip("»”")[:1]
+        if (_FORMERLY.fullmatch(between) and behind in (")", "", ",")) or (
+            _FORMERLY_APPOSED.fullmatch(between) and behind in (".", ",", ";", "")
+        ):
+            self._was(now.thing, before)
+
+    def _called_before(self, before: Chunk, sentence: Sentence) -> None:
+        """Give a body the name that a sentence says it had, where its noun stands before: the Centre was called X."""
+        told = self.draft.text[sentence.start : before.start]
+        behind = self.draft.text[before.end : sentence.end]
+        if not (pattern := _CALLED.get(self.draft.lang)) or not pattern.search(f"{told}\0{behind}"):
             return
-        if _FORMERLY.fullmatch(between) and self.draft.text[before.end : before.end + 1] in (")", "»", "”", ","):
-            before.thing = now.thing
-            self.bodies.remove(former)
-            self.draft.name(now.thing, *self.draft.names(former.key))
+        words = fold(told).split()
+        named = [
+            b for b in self.bodies if b.key != before.thing and any(w.startswith(n) for n in b.lemmas for w in words)
+        ]
+        if len(named) == 1:
+            self._was(named[0].key, before)
+
+    def _was(self, thing: str | None, before: Chunk) -> None:
+        former = self.body(before.thing)
+        if former is None or not thing or thing == before.thing or former.known or len(former.seen) > 1:
+            return
+        before.thing = thing
+        self.bodies.remove(former)
+        self.draft.name(thing, *self.draft.names(former.key))
 
     def _quoted_head(self, label: str) -> set[str]:
         """Return the head noun that a quoted name itself ends or begins with: «Тұмар Банк» АҚ is a банк too."""
@@ -319,8 +361,18 @@ class Register:
         found = self.gazetteer.find(acronym, None, "Organization") if body.known else ()
         return bool(found) and all(entry.id != body.known for entry in found)
 
+    def _explained_by_text(self, chunk: Chunk, country: str) -> Entry | None:
+        """Return the row of the body whose initials letters are in this text, whatever else they stand for: MES."""
+        letters = chunk.label.split()[0]
+        if not letters.isupper() or not (chunk.label == chunk.acronym or chunk.owner is not None):
+            return None
+        bodies = (b for b in self.bodies if b.known and self._states_agree(b.country, country))
+        rows = {b.known for b in bodies if self._initials_match(letters, b, chunk.owner)}
+        known = rows.pop() if len(rows) == 1 else None
+        return self.gazetteer.by_id(known) if known and known in self.gazetteer else None
+
     def _entry(self, chunk: Chunk, country: str) -> Entry | None:
-        for name in (full_label(chunk), chunk.acronym, chunk.label, *chunk.names):
+        for name in (full_label(chunk), chunk.acronym, chunk.label, *chunk.names, _without_state(chunk)):
             found = self.gazetteer.find(name, None, "Organization") if name else ()
             fitting = [e for e in found if not country or self._state(e) == country]
             home = country == HOME_STATE or (not self.abroad and (self.at_home or name != chunk.acronym))
@@ -374,10 +426,11 @@ class Register:
             return (one or self.home) == (other or self.home)
         return (one or self.home) == (other or self.home) or not one or (not other and one == self.home)
 
-    def _initials_match(self, acronym: str, body: Body) -> bool:
-        """ОСК is Орталық сайлау комиссиясы: each letter begins a word of the name, in order."""
+    def _initials_match(self, acronym: str, body: Body, state: Chunk | None = None) -> bool:
+        """ОСК is Орталық сайлау комиссиясы: each letter begins a word of the name, in order; not of the ``state``'s."""
         letters = [c for c in acronym.casefold() if c.isalpha()]
-        for name in body.names:
+        behind = f" of {fold(state.label)}" if state is not None and state.kind == "Country" else ""
+        for name in (name.removesuffix(behind) for name in body.names):
             words = [
                 w
                 for w in name.replace("-", " ").split()
@@ -545,6 +598,13 @@ def _in_another_case(name: PersonName, known: PersonName) -> bool:
 
 def _stands_in(stems: list[str], words: list[str]) -> bool:
     return any(words[at : at + len(stems)] == stems for at in range(len(words) - len(stems) + 1))
+
+
+def _without_state(chunk: Chunk) -> str:
+    """Return the name without the state that ends it: Academy of Justice of Kazakhstan; "" if none does."""
+    owner = chunk.owner.label if chunk.owner is not None and chunk.owner.kind == "Country" else ""
+    bare, found, behind = chunk.label.rpartition(f" of {owner}")
+    return bare if owner and found and not behind else ""
 
 
 def _larger_body(chunk: Chunk) -> str:

@@ -21,8 +21,9 @@ from kg.resolve.score import DOUBTFUL, JOINS, Feature, Score, compare
 from kg.resolve.sound import loose, sound_of_title
 from kg.resolve.told import Told, World
 
-_ROUNDS = 3
+_ROUNDS = 4
 _ALIKE = 0.7
+_IN_PART = 0.5
 _ONLY_A_KIND = 0.3  # at most, for Museum beside Hagenburg Museum
 
 Tie = tuple[object, ...]
@@ -54,8 +55,11 @@ def same_name(one: Seen, other: Seen) -> float:
 
 
 def names_alike(one: Seen, other: Seen) -> float:
-    """Foreign names share most of their sounds, though no rule makes them equal: Şimşek and Шимшек."""
-    if one.type != "Person" or same_name(one, other) >= human_name.JOINS:
+    """Foreign names share most of their sounds, though no rule makes them equal: Şimşek and Шимшек.
+
+    Not those that have two words in common and differ in a third: Kim Young-hee, Ким Ён Хо.
+    """
+    if one.type != "Person" or same_name(one, other) >= _IN_PART:
         return 0.0
     ratios = [
         _ratio(pair[0].text, pair[1].text)

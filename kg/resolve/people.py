@@ -20,7 +20,7 @@ from kg.resolve import human_name
 from kg.resolve.body_name import body_name
 from kg.resolve.chinese import readings
 from kg.resolve.groups import Groups
-from kg.resolve.score import DOUBTFUL, JOINS, Feature, Kind, Score, Scoring, scored
+from kg.resolve.score import DOUBTFUL, JOINS, Feature, Kind, Score, Scoring, compare, scored
 from kg.resolve.sound import loose, skeleton, sound
 from kg.resolve.told import Node, World
 
@@ -30,6 +30,7 @@ _AT_ONCE = 183
 _NAMED_ALIKE = 0.3
 """The least score of the names alone with which two people are compared; a surname in common gives 0.1 at most."""
 
+_SOME = 12  # of those who are joined: as many are asked whether others go with them
 _FEW = 8  # people: who was met with so many is brought together with nobody by it
 _COMPANY = 12  # announcements: who is in more of them has met everybody
 
@@ -226,21 +227,45 @@ def _join(
         score = scores[one, other]
         if score.total < JOINS or groups.of(one) == groups.of(other):
             continue
-        if not any(_torn(n, scores[one, other].total, partners, people, groups) for n in (one, other)):
+        if any(_torn(n, scores[one, other].total, partners, people, groups) for n in (one, other)):
+            continue
+        if _agree((one, other), people, groups):
             _join_fathers(one, other, people, groups, str(score))
 
 
+def _agree(pair: tuple[int, int], people: dict[int, Person], groups: Groups) -> bool:
+    """Tell whether nothing that is said of those who are joined already speaks against it.
+
+    Somebody of whom little is said ties no two people of whom more is, where that parts them (posts at once).
+    """
+    told = [
+        [n for n in groups.nodes(one) if n in people and people[n].full and people[n].bodies][:_SOME] for one in pair
+    ]
+    if not all(told) or (pair[0] in told[0] and pair[1] in told[1]):
+        return True
+    scores = (compare(FEATURES, people[mine], people[theirs]) for mine in told[0] for theirs in told[1])
+    return any(score.total >= JOINS or all(share > 0 for _, share in score.shares) for score in scores)
+
+
 def _join_fathers(one: int, other: int, people: dict[int, Person], groups: Groups, reason: str) -> None:
-    """Join two people unless others in their groups have different fathers."""
-    fathers = [_fathers(n, people, groups) for n in (one, other)]
-    known = [found for found in fathers if found]
-    if len(known) == 2 and not any(human_name.same_father(m, t) for m in known[0] for t in known[1]):
+    """Join two people unless others in their groups have different fathers, or fathers of other initials."""
+    mine, theirs = (_fathers(n, people, groups) for n in (one, other))
+    if mine and theirs and not any(human_name.same_father(m, t) for m in mine for t in theirs):
+        return
+    seconds = [_seconds(n, people, groups) for n in (one, other)]
+    begun = [(letter, name) for letter in seconds[0] for name in theirs or seconds[1]]
+    begun += [(letter, name) for letter in seconds[1] for name in mine or seconds[0]]
+    if begun and not any(human_name.initial_fits(*pair) for pair in begun):
         return
     groups.join(one, other, f"one person: {reason}")
 
 
 def _fathers(number: int, people: dict[int, Person], groups: Groups) -> frozenset[str]:
     return frozenset(f for n in groups.nodes(number) if n in people for f in people[n].fathers)
+
+
+def _seconds(number: int, people: dict[int, Person], groups: Groups) -> frozenset[str]:
+    return frozenset(letter for n in groups.nodes(number) if n in people for letter in people[n].seconds)
 
 
 def _torn(

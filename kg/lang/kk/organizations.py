@@ -377,12 +377,18 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
         if word in phrase.cues.words["relating"]:
             nouns_may = True
             continue
-        if _introduced_acronym(phrase, i, begin, head) or _encounter_as_object(phrase, i):
+        if _introduced_acronym(phrase, i, begin, head) or _encounter_as_object(phrase, i) or _ends_a_firm(phrase, i):
             break
         if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may, weak):
             break
         begin = i
     return begin
+
+
+def _ends_a_firm(phrase: Phrase, at: int) -> bool:
+    """«Қарлығаш» АҚ | Семей филиалы: letters behind a quoted name that say what kind of firm bears it."""
+    firm = phrase.tokens[at].acronym and phrase.tokens[at].text in phrase.cues.organizations
+    return firm and at > 0 and phrase.tokens[at - 1].kind == "quote" and at - 1 in phrase.opens
 
 
 def _encounter_as_object(phrase: Phrase, at: int) -> bool:
