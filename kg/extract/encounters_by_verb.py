@@ -103,18 +103,23 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     set_status(reader, new, clause)
     add_actors(reader, new, goers + alongside(clause), quote, "meeting.visit", clause)
     led(reader, new, sentence, clause, quote)
-    if day is None and "sequel" in clause.flags and clause.past and not _visiting(agenda, new):
+    if day is None and "sequel" in clause.flags and _goes_of_himself(clause) and not _visiting(agenda, new):
         narrative_day(reader, agenda, new, sentence, clause)
     if to is not None:
         new.place, new.place_evidence = to.thing or reader.body(to), quote
-    if new.parts and (new.date or _may_be_dated_later(clause)):
+    if new.parts and (new.date or (reader.draft.lang == "kk" and _may_be_dated_later(clause))):
         agenda.brought_up(new)
+
+
+def _goes_of_himself(clause: Clause) -> bool:
+    """Түстен кейін фабриканы аралады; not келуге шақырды, nor what somebody is said to have done."""
+    return clause.past and clause.modality == "asserted" and clause.form == "finite"
 
 
 def _may_be_dated_later(clause: Clause) -> bool:
     """X Атырауға барды. Сапар 14 мамырда өтті: a journey that was made, whose day the next sentences may tell."""
     told = clause.past and clause.modality == "asserted" and clause.form in ("finite", "converb")
-    there = clause.having("to", "Place", "Organization", "Country") or clause.flags & {"official", "be-there"}
+    there = clause.having("to", "Place", "Organization") or clause.flags & {"official", "be-there"}
     return told and bool(there) and not clause.having("to", "Pronoun", "Event")
 
 
