@@ -112,7 +112,7 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     set_status(reader, new, clause)
     add_actors(reader, new, goers + alongside(clause), quote, "meeting.visit", clause)
     led(reader, new, sentence, clause, quote)
-    if day is None and "sequel" in clause.flags and clause.past and not _visiting(agenda, new):
+    if day is None and "sequel" in clause.flags and _goes_of_himself(clause) and not _visiting(agenda, new):
         narrative_day(reader, agenda, new, sentence, clause)
     for host in (c for c in sentence.clauses if c.form == "relative" and c.head is to and c.past and not c.negated):
         add_actors(reader, new, host.having("subject", "Person"), quote, "meeting.host", host, 0.8)
@@ -124,10 +124,15 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         agenda.brought_up(new)
 
 
+def _goes_of_himself(clause: Clause) -> bool:
+    """Түстен кейін фабриканы аралады; not келуге шақырды, nor what somebody is said to have done."""
+    return clause.past and clause.modality == "asserted" and clause.form == "finite"
+
+
 def _may_be_dated_later(clause: Clause) -> bool:
     """X Атырауға барды. Сапар 14 мамырда өтті: a journey that was made, whose day the next sentences may tell."""
     told = clause.past and clause.modality == "asserted" and clause.form in ("finite", "converb")
-    there = clause.having("to", "Place", "Organization", "Country") or clause.flags & {"official", "be-there"}
+    there = clause.having("to", "Place", "Organization") or clause.flags & {"official", "be-there"}
     return told and bool(there) and not clause.having("to", "Pronoun", "Event")
 
 
