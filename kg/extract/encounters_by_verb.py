@@ -92,7 +92,7 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     led(reader, new, sentence, clause, quote)
     if to is not None:
         new.place, new.place_evidence = to.thing or reader.body(to), quote
-    if new.parts:
+    if new.parts or any(c.kind == "Delegation" for c in goers):
         agenda.brought_up(new)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from kg.lang.ru.morphology import ADJECTIVES, Form, forms
 
 _RARE = 0.25  # главой may be of an adjective главый, but hardly ever is
+_AS_OFTEN = frozenset({"учёный", "ученый"})  # учёный совет, though the dictionary has the man before the adjective
 _NEVER_ADJECTIVES = frozenset({"который", "чей", "весь", "сам", "один"})
 
 
@@ -57,4 +58,4 @@ def adjectives_of(word: str) -> tuple[Form, ...]:
     )
     weight = sum(f.score for f in found)
     rivals = sum(f.score for f in nouns_of(word) if f.known)
-    return found if weight >= _RARE * rivals else ()
+    return found if weight >= _RARE * rivals or any(f.lemma in _AS_OFTEN for f in found) else ()
