@@ -97,7 +97,7 @@ def _known_or_new(
             if told is not None:
                 add_deed(reader, new, told)
         elif new.date and not new.parts and not sentence.title and _of_a_deed(old, event, clause):
-            _with_whoever_spoke(reader, new, sentence)
+            _with_whoever_spoke(reader, new, sentence, event)
         if not new.date and not new.planned and not sentence.title and (event.proper or new.parts):
             narrative_day(reader, agenda, new, sentence, clause)
         return agenda.brought_up(new, fresh="new" in event.flags)
@@ -112,12 +112,14 @@ def _known_or_new(
     return old
 
 
-def _with_whoever_spoke(reader: Reader, new: Encounter, sentence: Sentence) -> None:
+def _with_whoever_spoke(reader: Reader, new: Encounter, sentence: Sentence, event: Chunk) -> None:
     """X отчиталась перед жителями. Встреча прошла 1 марта: who spoke to people right before was there."""
     before = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start and not s.title][-1:]
     for clause in (c for s in before for c in s.clauses):
         told = clause.form == "finite" and clause.past and not clause.negated and clause.modality == "asserted"
-        if told and "address" in clause.concepts and not clause.having("date"):
+        here = any(c.kind == "Event" and c.lemma == event.lemma and c.function == "at" for c in clause.chunks)
+        spoke = "address" in clause.concepts or (here and "speak" in clause.concepts)
+        if told and spoke and not clause.having("date"):
             quote = reader.quote(before[0], clause, *clause.subjects)
             add_actors(
                 reader, new, [c for c in clause.subjects if c.kind == "Person"], quote, "meeting.deed", clause, 0.75

@@ -119,8 +119,9 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     add_actors(reader, new, met, quote, "meeting.visit", clause, 0.8)  # went to X for a conversation with Y
     if to is not None:
         new.place, new.place_evidence = to.thing or reader.body(to), quote
-    sent = not clause.future and any(c.kind == "Delegation" for c in goers)
-    if new.parts and (new.date or sent or _may_be_dated_later(clause)):
+    delegated = any(c.kind == "Delegation" for c in goers)
+    told = new.date or _may_be_dated_later(clause) or (delegated and not clause.future)
+    if (new.parts or delegated) and told:
         agenda.brought_up(new)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lang.ru.phrase import Group, Phrase
 from kg.lang.syntax import Chunk, Clause
 
+_BRINGS = frozenset({"собрать", "собирать", "объединить"})
 _IS_THERE = frozenset({"быть", "находиться", "прибыть", "приехать"})
 _THERE = frozenset({"где", "там", "здесь"})
 _DAY = len("2021-03-05")
@@ -18,6 +19,8 @@ def mark_by_the_way(phrase: Phrase, clause: Clause, span: range) -> None:
     if _nobody_named(phrase, clause, span):
         clause.flags.add("nobody-named")
     _in_company(phrase, clause, span)
+    if clause.lemma in _BRINGS and clause.having("subject", "Event"):
+        clause.concepts |= {"hold"}  # круглый стол собрал биологов
     _where(phrase, clause)
     _holds_reception(phrase, clause)
     if clause.lemma in _VISITS and clause.past and _somewhere(clause):
@@ -56,7 +59,10 @@ def _in_company(phrase: Phrase, clause: Clause, span: range) -> None:
 
 
 def _where(phrase: Phrase, clause: Clause) -> None:
-    if any(phrase.lower(i) in _THERE for i in range(max(0, clause.first - 2), clause.predicate[1] + 1)):
+    if any(
+        phrase.lower(i) in _THERE
+        for i in range(max(0, min(clause.first, clause.predicate[0]) - 2), clause.predicate[1] + 1)
+    ):
         clause.flags.add("there")
 
 

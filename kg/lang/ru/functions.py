@@ -49,11 +49,29 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         if chunk.kind == "Role" and phrase.lemmas(begin - 1) & phrase.cues.words["post-word"]:
             chunk.function = "as"  # занял пост министра; told from leaving it by the verb
         return
+    if chunk.kind == "Person" and (colleague := _colleague_before(phrase, begin)):
+        chunk.function, grammar.cases = colleague
+        settle_name(phrase, chunk, grammar.cases, surely=True)
+        return
     if _counted(phrase, chunk, begin):
         grammar.cases, grammar.number = ("Nom", "Acc"), "Plur"
         chunk.plural = chunk.plural or chunk.kind == "Role"
     elif len(set(grammar.cases) - {"Loc"}) == 1:
         chunk.function = _OF_CASE[next(c for c in grammar.cases if c != "Loc")]
+
+
+def _colleague_before(phrase: Phrase, begin: int) -> tuple[str, tuple[str, ...]] | None:
+    """с коллегой из Турции X: the name is in the case of the noun before from where someone is."""
+    where = phrase.taken[begin - 1] if begin > 0 else None
+    if where is None or where.kind not in ("Country", "Place") or phrase.lower(where.first - 1) != "из":
+        return None
+    group = next((g for g in phrase.groups.values() if g.last == where.first - 2 and g.animate), None)
+    if group is None or group.kind != "noun" or phrase.taken[group.head] is not None:
+        return None
+    word, _ = phrase.preposition(group.first)
+    governed = GOVERNED.get(word, {})
+    case = next((c for c in governed if c in group.cases), "")
+    return (governed[case], (case,)) if case else None
 
 
 def _its_work(phrase: Phrase, chunk: Chunk, begin: int) -> bool:

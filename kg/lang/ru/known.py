@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.gazetteer import Entry, Gazetteer, only_row
 from kg.lang.cues import Cues
+from kg.lang.syntax import Chunk
 
 
 @dataclass(slots=True)
@@ -16,6 +17,7 @@ class Known:
     ``names`` are words of people's names in the nominative, ``genders`` whose surnames they are, ``acronyms`` those
     that the text explains, ``quoted`` names in quotes with what they name, ``heads`` head nouns of bodies
     that have a name here, ``places`` towns that the text calls so, each with the kind of its chunk.
+    ``programme`` is the one named last before the sentence that is being understood.
     ``learned`` has each such word with its place in the order of learning, so that a sentence read before can tell
     whether it would be read otherwise now.
     """
@@ -28,6 +30,7 @@ class Known:
     quoted: dict[str, str] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
     places: dict[str, str] = field(default_factory=dict)
+    programme: Chunk | None = None
     learned: dict[str, int] = field(default_factory=dict)
     lessons: int = 0
 

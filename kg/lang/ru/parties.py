@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lang.ru.phrase import Grammar, Phrase
 from kg.lang.syntax import Clause, Sentence
 
+_ABOUT_SOMEONE = frozenset({"вечер", "концерт", "выставка", "чтения", "вернисаж", "презентация"})
 _WHOSE = {"его": "он", "её": "она", "ее": "она"}
 
 
@@ -34,7 +35,9 @@ def parties_of(phrase: Phrase, clause: Clause) -> None:
         for chunk in (c for c in chunks if c.first > event.last):
             if any(edge < v < chunk.first for v in verbs) and not clause.concepts & {"hold"}:
                 break
-            if chunk.function == "owner" and (phrase.begin_of(chunk) == edge + 1 or chunk.group >= 0):
+            if chunk.function == "owner" and chunk.kind == "Person" and event.lemma in _ABOUT_SOMEONE:
+                pass  # вечер композитора X: whose work it is about
+            elif chunk.function == "owner" and (phrase.begin_of(chunk) == edge + 1 or chunk.group >= 0):
                 event.parties.append(chunk)
             elif chunk.function in ("with", "between"):
                 event.parties.append(chunk)

@@ -14,6 +14,7 @@ _APPEARS = frozenset(
 
 def carry_programmes(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     """Let a clause that says who is a participant, partner or executor of a programme mean taking part in it."""
+    named = [c for c in chunks if c.kind == "Program" and c.proper and not c.plural]
     for clause in clauses:
         if not (clause.form == "nominal" or clause.concepts & _COPULAS or clause.lemma in _APPEARS):
             continue
@@ -27,6 +28,8 @@ def carry_programmes(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause])
             clause.concepts |= {"participate"}
             clause.concepts -= {"attend"}
             break
+    event = any(c.kind == "Event" for c in chunks)
+    phrase.known.programme = named[-1] if named else None if event else phrase.known.programme
 
 
 def _carriers(phrase: Phrase, clause: Clause) -> list[int]:
@@ -53,6 +56,8 @@ def _programme_of(phrase: Phrase, chunks: list[Chunk], clause: Clause, at: int) 
         meant = clause.head if clause.head is not None and clause.head.kind == "Program" else None
     elif phrase.lower(at - 1) in _ITS:
         meant = next((c for c in reversed(chunks) if c.kind == "Program" and c.last < at - 1), None)
+        if meant is None and phrase.known.programme is not None and not clause.having("to", "Event"):
+            meant = phrase.known.programme
     else:
         return None
     if meant is None:

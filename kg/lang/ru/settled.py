@@ -36,6 +36,8 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
         waiting = [c for c in waiting if not _named_alone(phrase, c)]
     heads = _heads(phrase, waiting, clause)
     intransitive = clause.passive or (bool(verbs) and not any(v.transitive for v in verbs if v.pos != "ADJS"))
+    if "hold" in clause.concepts and intransitive and not clause.passive:
+        heads.sort(key=lambda c: c.kind != "Event")  # состоялся разговор X с Y: the encounter took place
     for chunk in heads:
         cases = phrase.grammar[chunk].cases
         function = _choose(phrase, clause, chunk, cases, subjects, finite, intransitive)

@@ -7,7 +7,10 @@ from kg.lang.ru.role_scopes import through_nouns
 from kg.lang.syntax import Chunk
 
 # Encounters that have a plural form though they are one: the dictionary gives слушание for слушания.
-_OF_ONE = frozenset({"переговоры", "консультации", "слушания", "торжество", "торжества", "чтения", "прения", "дебаты"})
+_OF_ONE = frozenset(
+    {"переговоры", "консультации", "слушания", "торжество", "торжества", "чтения", "прения", "дебаты"}
+    | {"учение", "учения"}
+)
 _PERSONAL = frozenset({"он", "она", "они", "оно"})
 
 
@@ -146,7 +149,7 @@ def _quote_at(phrase: Phrase, last: int) -> int | None:
 def find_encounter(phrase: Phrase, group: Group) -> bool:
     """Take the noun of an encounter with the adjectives that tell which it is."""
     lemma = phrase.head(group, phrase.cues.events)
-    if not lemma:
+    if not lemma or (lemma == "учение" and group.number != "Plur"):
         return False
     kind, flag = phrase.cues.events[lemma]
     _agree_with_day(phrase, group)
