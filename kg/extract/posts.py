@@ -217,7 +217,7 @@ def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
 
     Елшіліктің атынан кеңесші X; оның төрағасы.
     """
-    if reader.draft.lang == "en":
+    if reader.draft.lang == "en" and role.kind_of in _PUBLIC:
         behalf = [c for c in sentence.chunks if c.function == "on-behalf" and c.kind == "Organization"]
         if len(behalf) == 1 and sum(c.kind == "Person" for c in sentence.chunks) == 1 and reader.body(behalf[0]):
             return behalf[0]  # Director General X spoke for the Agency

@@ -13,6 +13,7 @@ from kg.records import Span
 
 _NEAR = 700  # code points within which several people are taken up by their post
 _SEVERAL = 5
+_DEFINITE = 14  # characters before a counted noun among which an article tells that they are known
 _MENTIONED = frozenset(
     {"Person", "Organization", "Country", "Place", "Role", "Program", "Agreement", "Election", "Event", "Date"}
 )
@@ -176,7 +177,7 @@ class Reader:
                     if len(listed) == count
                     else (self.register.last_bodies(chunk, count) if count in few else ())
                 )
-                taken_up = taken_up or self._met_before(count)
+                taken_up = taken_up or self._met_before(chunk, count)
                 found += [(chunk, key) for key in taken_up if key]
                 continue
             if chunk.kind == "Role" and chunk.plural and (several := self._holders(chunk)):
@@ -193,8 +194,11 @@ class Reader:
                 found.append((chunk, key))
         return found
 
-    def _met_before(self, count: int) -> list[str]:
+    def _met_before(self, chunk: Chunk, count: int) -> list[str]:
         """The two services will meet again: as many bodies as took part in the encounter told of last."""
+        before = set(self.text[max(0, chunk.start - _DEFINITE) : chunk.start].lower().split())
+        if not before & self.register.cues.words.get("all-of", frozenset()):
+            return []  # two services were admitted: others
         if self.agenda is None or not self.agenda.encounters or count < 2:
             return []
         bodies = [key for key in self.agenda.encounters[-1].parts if key.startswith("organization")]
