@@ -87,7 +87,7 @@ def _form(text: str, kind: str) -> _Form:
         lemmas=frozenset(r.lemma for r in readings),
         nominatives=_distinct(text, readings),
         counts=may_count(text, "kk"),
-        partakes=bool(heads) or _takes_part(nominal) or (bool(readings) and readings[0].lemma == "ол"),
+        partakes=bool(heads) or _takes_part(nominal) or (bool(readings) and readings[0].lemma in ("ол", "олар")),
     )
 
 
