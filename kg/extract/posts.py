@@ -119,19 +119,22 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if got and (near := _spoken_of(reader, sentence, role)):
         return near  # президентом избран X, where a federation has been named: hardly the state's
     if entry is not None and entry.parent and _of_the_state(role) and not (acting is not None and role.possessed):
-        if reader.draft.lang == "en" and not _home_named(reader) and (near := _spoken_of(reader, sentence, role)):
-            return near  # outgoing president X, in a text about a chamber and no state
-        unnamed = reader.draft.lang == "en" and not _home_named(reader) and entry.parent == HOME_STATE
-        if unnamed and _of_some_body(reader, role):
-            return ""
-        if _about_home(reader):
-            return _known_body(reader, entry.parent)
-        return _main_state(reader)
+        return _of_a_state(reader, sentence, role, entry.parent)
     if " " in role.label and (unit := _unit_spoken_of(reader, role)):
         return unit
     if acting is not None:
         return reader.body(acting)
     return _spoken_of(reader, sentence, role)
+
+
+def _of_a_state(reader: Reader, sentence: Sentence, role: Chunk, parent: str) -> str:
+    """Return the body of a post that each state has one of, and that is told without its state: the President."""
+    if reader.draft.lang == "en" and not _home_named(reader):
+        if near := _spoken_of(reader, sentence, role):
+            return near  # outgoing president X, in a text about a chamber and no state
+        if parent == HOME_STATE and _of_some_body(reader, role):
+            return ""
+    return _known_body(reader, parent) if _about_home(reader) else _main_state(reader)
 
 
 def _owning_body(
