@@ -68,7 +68,7 @@ def _table() -> dict[str, _Words]:
     found = {lang: _Words() for lang in LANGUAGES}
     for row in _rows():
         for lang in LANGUAGES:
-            for cell in row[lang].split("|"):
+            for cell in filter(None, row[lang].split("|")):
                 text = cell.lstrip("=")
                 if text != text.lower():
                     found[lang].exact.setdefault(text, []).append((row["meaning"], row["weight"]))
