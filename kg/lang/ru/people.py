@@ -88,7 +88,8 @@ def _of_the_body(phrase: Phrase, at: int) -> int:
         any(f.case == "Gen" and f.name not in ("Surn", "Patr") for f in phrase.forms[i]) for i in range(at, name[0])
     )
     person = is_given_name(phrase, name[0]) or "Surn" in kinds[-length:]
-    named = any(f.name == "Name" and f.known for f in phrase.forms[at])
+    # one word more may be a second given name; two (Олий Мажлиса) hardly are
+    named = name[0] - at == 1 and any(f.name == "Name" and f.known for f in phrase.forms[at])
     return name[0] - at if (genitive or of_place) and person and not named else 0
 
 
