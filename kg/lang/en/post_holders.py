@@ -133,9 +133,19 @@ def _before(phrase: Phrase, person: Chunk, roles: list[Chunk], people: list[Chun
             break
         if edge != person.first and "," in between and ("and" not in between or _named_before(people, phrase, first)):
             break
+        if edge != person.first and _of_someone_else(phrase, role, person, first):
+            break
+        phrase.known.titled.setdefault(role.lemma, person.label.split(" ")[-1])
         person.posts.append(role)
         role.inside = person
         edge = first
+
+
+def _of_someone_else(phrase: Phrase, role: Chunk, person: Chunk, first: int) -> bool:
+    """The Ambassador and Rector X, where the ambassador has been named before as another: two people."""
+    holder = phrase.known.titled.get(role.lemma, "")
+    two = holder not in ("", person.label.split(" ")[-1])
+    return two and phrase.lower(first) == "the" and role.owner is None
 
 
 def _named_before(people: list[Chunk], phrase: Phrase, first: int) -> bool:
