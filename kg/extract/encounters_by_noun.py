@@ -65,7 +65,9 @@ def _told_of(
         else:
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     if new.planned and not new.parts:
-        _same_body(agenda, new)
+        own = clause.concepts & {"attend"} and any(c.kind == "Organization" for c in clause.subjects)
+        if not own:  # the Union will decide at its own congress: not the one whose congress has been told of
+            _same_body(agenda, new)
         if clause.lemma in reader.register.cues.words.get("resuming", ()) or "same-talks" in event.flags:
             _same_sides(agenda, new)
     if "same-place" in clause.flags:

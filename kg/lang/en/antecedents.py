@@ -187,6 +187,8 @@ class Discourse:
         self.people += [
             c for c in clause.having("object", "Person") if c.first < clause.predicate[0] and not clause.passive
         ]
+        if clause.form == "nominal":
+            self.people += clause.having("with", "Person")  # Coffee with X. She is ...
         if any(c.kind == "Event" for c in subjects):
             self.people += clause.having("by", "Person")  # a courtesy call by X took place
         self.mentioned += [c for c in clause.chunks if c.kind == "Organization"]
@@ -208,6 +210,8 @@ class Discourse:
         together = parties if len(parties) > 1 else together  # the meeting of X with Y took place
         if len(together) > 1 and not clause.negated:
             self.several = together
+        elif clause.form == "finite" and any(c.kind == "Role" and c.plural for c in clause.having("subject")):
+            self.several = []  # the ambassadors gathered: they are no longer those who met before
 
 
 def _surname(person: Chunk) -> str:

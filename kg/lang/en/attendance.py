@@ -45,6 +45,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     clause = item.clause
     assert clause is not None
     _by_letter(phrase, clause)
+    _giving_a_lecture(clause)
     _greeting(item)
     _including(clause)
     _in_presence(phrase, clause)
@@ -74,6 +75,15 @@ def _by_letter(phrase: Phrase, clause: Clause) -> None:
     )
     if written and clause.concepts & {"speak", "attend", "host", "receive"} and not clause.passive:
         clause.concepts = clause.concepts - {"speak", "attend", "host", "receive", "chair"}
+
+
+def _giving_a_lecture(clause: Clause) -> None:
+    """X gives an open lecture on 2 November: an encounter of its own, no speech at the one told of before."""
+    own = any("new" in event.flags and event.kind_of == "Seminar" for event in clause.having("object", "Event"))
+    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
+    if clause.lemma in ("give", "deliver") and own and days and not clause.negated:
+        clause.concepts = frozenset({"hold"})
+        clause.flags.discard("public")
 
 
 def _greeting(item: Open) -> None:

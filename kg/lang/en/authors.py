@@ -15,6 +15,7 @@ from kg.lang.tokens import brackets
 _WE = frozenset({"we", "us", "ourselves"})
 _POSSESSED = frozenset({"of-pronoun", "of-us"})
 _OURS = frozenset(form for word in (*_WE, "our") for form in (word, word.capitalize(), word.upper()))
+_PAPERS = frozenset({"newsletter", "bulletin", "gazette", "newspaper", "journal", "magazine", "chronicle", "website"})
 _OFTEN = 2
 
 
@@ -33,7 +34,7 @@ def _author(sentences: list[Sentence]) -> Chunk | None:
     for sentence in sentences[:3]:
         first = next((c for c in sentence.chunks if _named(c)), None)
         told = any(clause.form == "finite" for clause in sentence.clauses)
-        if sentence.title and first is not None and first.first == 0 and not told:
+        if sentence.title and first is not None and not told and (first.first == 0 or _published_by(sentence, first)):
             return first
     for sentence in sentences:
         for before, chunk in pairwise(sentence.chunks):
@@ -45,6 +46,13 @@ def _author(sentences: list[Sentence]) -> Chunk | None:
     counted = Counter(full.get(c.label, c.label) for c in named)
     label, often = counted.most_common(1)[0] if counted else ("", 0)
     return next((c for c in named if c.label == label), None) if often >= _OFTEN else None
+
+
+def _published_by(sentence: Sentence, body: Chunk) -> bool:
+    """Newsletter of the Miners' Union, Monthly Bulletin of X: the body that the paper at the head of a text is of."""
+    before = [token.text.lower() for token in sentence.tokens[: body.first]]
+    before = before[:-1] if before[-1:] == ["the"] else before
+    return before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in _PAPERS
 
 
 def _named(chunk: Chunk) -> bool:

@@ -55,7 +55,9 @@ def run_end(phrase: Phrase, at: int) -> int:
     last = at
     while last + 1 < len(phrase) and last - at < _LONGEST_RUN:
         following = last + 1
-        if phrase.genitive_within(last):
+        if (joined := _joined_genitive(phrase, last)) is not None:
+            last = joined
+        elif phrase.genitive_within(last):
             last = following if phrase.name(following) else following + 1
         elif phrase.possessive(last) or (following > at and honorific_at(phrase, following)):
             break
@@ -68,6 +70,16 @@ def run_end(phrase: Phrase, at: int) -> int:
         else:
             break
     return _region_end(phrase, at, last)
+
+
+def _joined_genitive(phrase: Phrase, at: int) -> int | None:
+    """Return the second genitive of Miners' and Metalworkers' Union, if a token is the first one of such two."""
+    if not phrase.possessive(at) or not phrase.name(at) or not phrase.bare(at).lower().endswith("s"):
+        return None
+    joint = at + 2 if phrase.lower(at + 1) in ("'", "’") else at + 1
+    second = joint + 1
+    joined = phrase.lower(joint) == "and" and phrase.name(second) and phrase.taken[second] is None
+    return second if joined and phrase.genitive_within(second) else None
 
 
 def honorific_at(phrase: Phrase, at: int) -> bool:

@@ -175,6 +175,8 @@ class Builder:
     def _function(self, current: Open, chunk: Chunk) -> str:
         if chunk.kind == "Date" or chunk.rule == "place.here":
             return "date" if chunk.kind == "Date" else "at"
+        if chunk.kind == "Organization" and self._owns_program(chunk):
+            return ""
         prep = preposition(self.phrase, chunk)
         if chunk.kind == "Person" and not prep and (noun := self._beside_noun(chunk)) >= 0:
             return self._part_of_noun(current, noun)
@@ -201,6 +203,12 @@ class Builder:
         if current.group is None:
             return "subject"
         return self._behind_verb(current, chunk)
+
+    def _owns_program(self, chunk: Chunk) -> bool:
+        """Joined the EBRD's Trade Programme: what is joined is the programme."""
+        behind = self.phrase.taken[chunk.last + 1 : chunk.last + 3]
+        owned = next((c for c in behind if c is not None), None)
+        return self.phrase.possessive(chunk.last) and owned is not None and owned.kind == "Program"
 
     def _behind_an_aside(self, chunk: Chunk) -> bool:
         """In her opening speech Dana Bekova thanked: the noun before the name has its own owner and is no person."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lang.en.capitals import run_end
 from kg.lang.en.phrase import Phrase
 from kg.lang.person_names import SURNAME
 from kg.lang.syntax import Chunk
 
+# Embassy of the Republic of Kazakhstan; the French Embassy.
+_EMBASSY_OF = re.compile(r"\bembass(?:y|ies) of ((?:\w+ ){0,4}\w+)", re.IGNORECASE)
+_BARE_EMBASSY = re.compile(r"\b[A-Z]\w+(?:an|ish|ese|ch|i|ic|ss|ek) [Ee]mbass(?:y|ies)\b")
 MINISTERS = frozenset({"minister", "vice-minister", "vice minister", "deputy minister", "foreign minister"})
 
 
@@ -114,8 +119,15 @@ def embassy_of_sender(phrase: Phrase, chunk: Chunk) -> None:
     owner = chunk.owner
     if owner is None or owner.kind != "Country" or not chunk.lemma.startswith("ambassador"):
         return
-    if not phrase.known.embassies and owner.inside in (None, chunk):
+    named = phrase.known.embassies and not _of_other_states(phrase.text, owner.label)
+    if not named and owner.inside in (None, chunk):
         _make_embassy(phrase, chunk, owner, None)
+
+
+def _of_other_states(text: str, state: str) -> bool:
+    """Tell whether every embassy that a text names is told to be of another state than this."""
+    told = _EMBASSY_OF.findall(text)
+    return bool(told) and not _BARE_EMBASSY.search(text) and not any(state.lower() in words.lower() for words in told)
 
 
 def prosecutors_of_state(phrase: Phrase, chunk: Chunk) -> None:

@@ -349,6 +349,8 @@ def forms_of(word: str) -> tuple[VerbForm, ...]:
     known = verb_forms().get(word)
     if known is not None:
         return known
+    if word.startswith("co-") and (once := verb_forms().get(word[len("co-") :])) is not None:
+        return tuple(VerbForm(f"co-{form.base}", form.kind) for form in once)  # co-chaired
     if len(word) > 5 and word.endswith("ed"):
         base = _guessed_base(word[:-2])
         return (VerbForm(base, "past"), VerbForm(base, "participle"))

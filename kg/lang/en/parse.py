@@ -16,6 +16,7 @@ from kg.lang.en.bodies import find_bodies
 from kg.lang.en.calendar_lines import read_calendar_line
 from kg.lang.en.clauses import Builder
 from kg.lang.en.counterparts import find_counterparts
+from kg.lang.en.defined import name_as_defined
 from kg.lang.en.distributed import find_distributed
 from kg.lang.en.encounter_nouns import find_encounters
 from kg.lang.en.headlines import recased
@@ -138,12 +139,14 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         _find_names(Phrase(text, words, known, title=title))
     found: list[Sentence] = []
     discourse, lists = Discourse(), Lists()
+    defined: dict[str, Chunk] = {}
     heading: Chunk | None = None
     known.town = town_of_dateline(announcement)
     for (number, title, span), words in zip(spans, cut, strict=True):
         phrase = Phrase(text, words, known, title=title)
         sentence = Sentence(span.start, span.end, number, title, phrase.tokens, words.readings)
         _understand(phrase, sentence, dates, given)
+        name_as_defined(sentence, defined)
         read_calendar_line(phrase, sentence, found, announcement.published)
         lists.read(sentence)
         discourse.read(sentence, announcement.text)

@@ -114,6 +114,7 @@ class Known:
     programs: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     embassies: bool = False
+    titled: dict[str, str] = field(default_factory=dict)
     town: str = ""
     assemblies: bool = False
 

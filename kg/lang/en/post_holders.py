@@ -5,12 +5,16 @@ from __future__ import annotations
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
+_SO_FAR = frozenset({"until now", "till now", "until recently", "till recently"})
+
 
 def attach_posts(phrase: Phrase) -> None:
     """Give each person the posts that stand right before the name, or behind it between commas or in brackets."""
     outer = sorted((c for c in phrase.chunks if c.inside is None or c.kind == "Role"), key=lambda c: c.first)
     people = [c for c in outer if c.kind == "Person"]
     roles = [c for c in outer if c.kind == "Role" and c.inside is None]
+    for role in roles:
+        _adviser_to(phrase, role, roles)
     for person in people:
         _before(phrase, person, roles, people)
     for role in roles:
@@ -26,6 +30,20 @@ def attach_posts(phrase: Phrase) -> None:
     for person in people:
         if len(person.posts) and person.posts[0].owner is None and not person.posts[0].flags & {"of-pronoun"}:
             _body_behind(phrase, person, person.posts[0])
+
+
+def _adviser_to(phrase: Phrase, role: Chunk, roles: list[Chunk]) -> None:
+    """Adviser to the Minister of Energy, assistant to the akim: at the body of the one who is advised."""
+    start = phrase.phrase_start(role.first)
+    before = next((r for r in roles if r.last == start - 2), None)
+    if before is None or before.owner is not None or phrase.lower(start - 1) != "to" or phrase.tag(start) != "D":
+        return
+    if before.kind_of != "staff" or before.plural or role.plural:
+        return
+    before.owner, role.inside = role.owner, before
+    before.last, before.end = role.last, role.end
+    if role.owner is None:
+        before.flags.add("of-unknown")
 
 
 def _no_longer(phrase: Phrase, person: Chunk) -> None:
@@ -115,9 +133,19 @@ def _before(phrase: Phrase, person: Chunk, roles: list[Chunk], people: list[Chun
             break
         if edge != person.first and "," in between and ("and" not in between or _named_before(people, phrase, first)):
             break
+        if edge != person.first and _of_someone_else(phrase, role, person, first):
+            break
+        phrase.known.titled.setdefault(role.lemma, person.label.split(" ")[-1])
         person.posts.append(role)
         role.inside = person
         edge = first
+
+
+def _of_someone_else(phrase: Phrase, role: Chunk, person: Chunk, first: int) -> bool:
+    """The Ambassador and Rector X, where the ambassador has been named before as another: two people."""
+    holder = phrase.known.titled.get(role.lemma, "")
+    two = holder not in ("", person.label.split(" ")[-1])
+    return two and phrase.lower(first) == "the" and role.owner is None
 
 
 def _named_before(people: list[Chunk], phrase: Phrase, first: int) -> bool:
@@ -201,6 +229,8 @@ def _joins_a_post(phrase: Phrase, person: Chunk, role: Chunk, first: int) -> boo
 
 def _comma_between(phrase: Phrase, last: int, first: int) -> bool:
     between = [phrase.lower(i) for i in range(last + 1, first)]
+    if " ".join(between[1:3]) in _SO_FAR:
+        between = between[:1] + between[3:]  # X, until now an adviser to Y
     return between in ([","], ["("], ["–"], ["—"], [",", "and"], [",", "the"], [",", "a"], [",", "an"]) and between != [
         ",",
         "and",

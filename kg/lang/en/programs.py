@@ -182,6 +182,8 @@ def _name_behind(phrase: Phrase, at: int) -> tuple[int, int, int] | None:
     end = run_end(phrase, begin)
     while phrase.tag(end + 1) == "NUM" and phrase.taken[end + 1] is None:
         end += 1
+    if phrase.lower(end + 1) == "of" and phrase.name(end + 2) and phrase.taken[end + 2] is None:
+        end = run_end(phrase, end + 2)  # the project House of Memory
     return begin, end, end
 
 

@@ -209,6 +209,8 @@ def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
 def _field_by_shape(phrase: Phrase, begin: int, end: int) -> int:
     """Commissioner for Data Protection Elio Ricci: up to the last word that no name has."""
     fits = [i for i in range(begin, end + 1) if _FIELD.search(phrase.lower(i))]
+    if not fits and end - begin < 3 and phrase.lower(end + 1) == "of" and phrase.free(begin, end):
+        return end  # Director for Central Asia of the Bank: the body comes behind the field
     return fits[-1] if fits and phrase.free(begin, fits[-1]) else begin - 1
 
 

@@ -242,10 +242,16 @@ def _noun_modifier(phrase: Phrase, at: int) -> bool:
     return not is_plural(phrase.lower(at)) and phrase.tag(at - 1) in ("D", "O", "J", "PUNCT", "P", "N", "I")
 
 
+def _until_now(phrase: Phrase, begin: int) -> bool:
+    """Until now an adviser, till recently the head of X: a post that has just been left."""
+    start = begin - 1 if phrase.tag(begin - 1) == "D" else begin
+    return phrase.lower(start - 2) in ("until", "till") and phrase.lower(start - 1) in ("now", "recently")
+
+
 def _former_or_acting(phrase: Phrase, chunk: Chunk, begin: int) -> None:
     words = {phrase.lower(i) for i in range(begin, chunk.first + 1)} | {phrase.lower(begin - 1), phrase.lower(begin)}
     words |= {phrase.lower(begin - 2)} if phrase.taken[begin - 1] is not None else set()
-    if words & phrase.cues.words["former"]:
+    if words & phrase.cues.words["former"] or _until_now(phrase, begin):
         chunk.flags.add("former")
     if words & _ACTING:
         chunk.flags.add("acting")

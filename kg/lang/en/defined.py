@@ -1,0 +1,40 @@
+"""Sary Bank JSC (hereinafter the Bank): the noun in brackets means that body throughout the text.
+
+So do (hereinafter referred to as the "Fund"), (hereafter – the Company) and (the "Operator").
+"""
+
+from __future__ import annotations
+
+from kg.lang.syntax import Chunk, Sentence
+from kg.lang.tokens import brackets
+
+_DEFINING = frozenset({"hereinafter", "hereafter"})
+_BETWEEN = frozenset({"referred", "called", "to", "as", "the", "simply"})
+
+
+def name_as_defined(sentence: Sentence, defined: dict[str, Chunk]) -> None:
+    """Note the nouns that a sentence defines, then name by them the bodies that it calls so."""
+    for chunk in sentence.chunks:
+        if chunk.kind == "Organization" and chunk.proper and (noun := _defined(sentence, chunk)):
+            defined.setdefault(noun, chunk)
+    for chunk in sentence.chunks:
+        meant = defined.get(chunk.label)
+        plain = chunk.kind == "Organization" and not chunk.proper and not chunk.plural and chunk.owner is None
+        if meant is not None and plain and chunk.label[:1].isupper():
+            chunk.label, chunk.core, chunk.known, chunk.proper = meant.label, meant.core, meant.known, True
+            chunk.value, chunk.rule = "", "organization.defined"
+
+
+def _defined(sentence: Sentence, body: Chunk) -> str:
+    """Return the noun that the brackets behind a body define as its name here, or ""."""
+    tokens, opening = sentence.tokens, body.last + 1
+    if opening >= len(tokens) or tokens[opening].text != "(":
+        return ""
+    close = brackets(tokens).get(opening, opening)
+    inside = [token for token in tokens[opening + 1 : close] if token.kind == "word"]
+    words = [token.text.lower() for token in inside[:-1]]
+    quoted = any(token.kind == "quote" for token in tokens[opening + 1 : close])
+    told = words[:1] and (words[0] in _DEFINING or (words == ["the"] and quoted))
+    if not told or not set(words) <= _DEFINING | _BETWEEN or not inside[-1].text[:1].isupper():
+        return ""
+    return inside[-1].text
