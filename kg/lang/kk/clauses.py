@@ -337,6 +337,9 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
         if modality and (modality != "cancelled" or of_encounter or clause.having("object", "Event")):
             clause.modality = modality
             return
+    if governor is not None and _no_part_in_it(phrase, clause, clauses[governor]):
+        clause.modality = "denied"
+        return
     would = any(
         phrase.lower(i).endswith(("ар", "ер", "р")) and phrase.lower(i + 1) == "еді"
         for i in range(clause.predicate[0], clause.predicate[1])
@@ -345,6 +348,13 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
         clause.modality = "hypothetical"  # кездесер еді
     if clause.form == "conditional" and not any(c.function == "subject" for c in clause.chunks):
         clause.modality = "hypothetical"
+
+
+def _no_part_in_it(phrase: Phrase, clause: Clause, governor: Clause) -> bool:
+    """Іске асыруға араласпайды, қатысуға келіспеді: what somebody does not turn to is not done by them."""
+    reading = phrase.verbal(clause.predicate[1])
+    towards = reading is not None and reading.verb_form == "Vnoun" and reading.case == "Dat"
+    return towards and governor.negated and not clause.negated
 
 
 def _quoted_hearsay(phrase: Phrase, clause: Clause) -> bool:

@@ -17,6 +17,7 @@ def widen(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> 
     """Add to a clause's concepts and flags what its ``words``, those from token ``begin`` on, say of its verb."""
     _of_programs(phrase, clause, words)
     _of_joining(clause, words)
+    _of_opening(clause)
     _of_coming(phrase, clause, begin, words)
     _of_meeting(phrase, clause, begin)
 
@@ -33,6 +34,13 @@ def _of_joining(clause: Clause, words: frozenset[str]) -> None:
         clause.concepts |= {"join"}  # қауымдастыққа мүшелікке 2023 жылдың қарашасында өтті
     if clause.lemma == "тоқтату" and clause.passive and any(word.startswith("өкілетт") for word in words):
         clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
+
+
+def _of_opening(clause: Clause) -> None:
+    """Көрменің тұсауы бүгін залда кесілді: the noun that the verb is said of may stand apart from it."""
+    cut = [e for e in clause.chunks if e.kind == "Event" and e.lemma == "тұсау" and e.function in ("subject", "object")]
+    if clause.lemma in ("кесу", "кесілу") and cut:
+        clause.concepts |= {"hold"}
 
 
 def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:
