@@ -205,7 +205,17 @@ def _of_its_session(reader: Reader, clause: Clause) -> list[Chunk]:
         for party in c.parties
         if party.kind == "Organization"
     ]
-    return same[-1:]
+    return same[-1:] or _of_the_session_told(reader, events)
+
+
+def _of_the_session_told(reader: Reader, events: list[Chunk]) -> list[Chunk]:
+    """X конфедерациясының конгресі өтті. Конгресс Y-ті қабылдады: the only body whose session it is."""
+    if reader.agenda is None:
+        return []
+    known = [e for event in events if (e := reader.agenda.taken_up(event)) is not None]
+    held = {p.key for e in known for p in e.parts.values() if p.rule == "meeting.of" and p.key.startswith("org")}
+    named = (c for s in reader.sentences for c in s.chunks if c.kind == "Organization" and c.thing in held)
+    return [chunk for chunk in [next(named, None)] if chunk is not None and len(held) == 1]
 
 
 def _of_the_change_before(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:

@@ -7,6 +7,7 @@ participle before a noun is a relative clause of that noun, a participle or verb
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.lang.cues import cues
 from kg.lang.kk.morphology import analyse
@@ -47,8 +48,17 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     for index, clause in enumerate(clauses):
         _set_modality(phrase, clauses, index, clause)
     _share_subjects(clauses)
+    _had_to(phrase, clauses)
     _share_tense(clauses)
     return clauses
+
+
+def _had_to(phrase: Phrase, clauses: list[Clause]) -> None:
+    """Түсіндіруге мәжбүр болды: who had to explain did so."""
+    for before, clause in pairwise(clauses):
+        forced = clause.lemma == "болу" and phrase.lower(clause.predicate[0] - 1) == "мәжбүр"
+        if forced and before.form == "complement" and not before.negated:
+            clause.concepts |= before.concepts & {"speak"}
 
 
 def _share_tense(clauses: list[Clause]) -> None:
