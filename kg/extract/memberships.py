@@ -111,6 +111,8 @@ def _is_member_of(
         clause.having("object") if "receive" in clause.concepts and (clause.passive or role.function == "to") else []
     )
     subjects = [c for c in (taken_in if role.function == "to" else clause.subjects or taken_in) if c.kind in _MEMBERS]
+    if not subjects and role.function == "subject" and reader.draft.lang == "kk":
+        subjects = [c for c in clause.inherited if c.kind in _MEMBERS]  # X 1994 жылы құрылған, Y одағының мүшесі
     if role.function == "to":
         since = since or _day_of_session(reader, sentence, clause, body)
     members = [(c, k) for c, k in reader.actors(subjects) if k != body and not k.startswith("person")]

@@ -39,6 +39,7 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     clauses += [
         _nominal(at) for at in range(len(phrase) - 1) if phrase.lower(at) == "бар" and phrase.lower(at + 1) == ","
     ]
+    clauses += [_nominal(person.last) for role, person in pairwise(_outer(chunks)) if _is_told_by(phrase, role, person)]
     clauses.sort(key=lambda c: c.predicate)
     end = len(phrase) - 1
     if not clauses or any(c.first > clauses[-1].predicate[1] for c in chunks):
@@ -80,6 +81,17 @@ def _is_predicate(phrase: Phrase, role: Chunk) -> bool:
         and role.inside is None
         and phrase.lower(role.last + 1) in (",", ";")
     )
+
+
+def _outer(chunks: list[Chunk]) -> list[Chunk]:
+    return [c for c in chunks if c.inside is None]
+
+
+def _is_told_by(phrase: Phrase, role: Chunk, person: Chunk) -> bool:
+    """Кеңестің жаңа мүшесі – X, ал Y шықты: a post, a dash and a name before a comma say all by themselves."""
+    alike = role.kind == "Role" and person.kind == "Person" and role.function == person.function == "subject"
+    dash = person.first == role.last + 2 and phrase.tokens[role.last + 1].kind == "dash"
+    return alike and dash and phrase.lower(person.last + 1) in (",", ";")
 
 
 def _nominal(at: int) -> Clause:

@@ -18,9 +18,10 @@ def widen(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> 
     """Add to a clause's concepts and flags what its ``words``, those from token ``begin`` on, say of its verb."""
     _of_programs(phrase, clause, words)
     _of_joining(clause, words)
+    _of_belonging(phrase, clause)
     _of_opening(clause)
     _of_coming(phrase, clause, begin, words)
-    _of_meeting(phrase, clause, begin)
+    _of_meeting(phrase, clause, begin, words)
 
 
 def _of_programs(phrase: Phrase, clause: Clause, words: frozenset[str]) -> None:
@@ -45,6 +46,16 @@ def _of_joining(clause: Clause, words: frozenset[str]) -> None:
         clause.concepts |= {"receive"}  # конгресс X-ті мүшелікке қабылдады: a session takes in in its body's name
 
 
+def _of_belonging(phrase: Phrase, clause: Clause) -> None:
+    """Университетіміз 2019 жылдан бері X қауымдастығының қатарында: to be among a body's members."""
+    if clause.form != "nominal" or not clause.having("subject", "Organization"):
+        return
+    for whole in clause.having("owner", "Organization"):
+        if phrase.lower(whole.last + 1) == "қатарында" and whole.proper:
+            whole.function = "to"
+            clause.concepts |= {"join"}
+
+
 def _of_opening(clause: Clause) -> None:
     """Көрменің тұсауы бүгін залда кесілді: the noun that the verb is said of may stand apart from it."""
     cut = [e for e in clause.chunks if e.kind == "Event" and e.lemma == "тұсау" and e.function in ("subject", "object")]
@@ -66,10 +77,16 @@ def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]
         _mark_being(clause)
 
 
-def _of_meeting(phrase: Phrase, clause: Clause, begin: int) -> None:
+def _of_meeting(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:
     if clause.concepts & {"meet"} and clause.having("subject", "Person") and not clause.having("with"):
         for met in clause.having("to", "Person"):
             met.function = "with"  # X-ға келіп жолықты
+    if clause.lemma == "болу" and "сөз" in words:
+        for speaker in clause.having("at", "Person"):
+            speaker.function = "subject"  # алғашқы сөз X-да болды
+            clause.concepts |= {"speak"}
+    if clause.lemma == "қию" and any(word.startswith("лента") for word in words):
+        clause.concepts |= {"speak"}  # лентаны X қиды: an act in front of all
     if clause.lemma == "тыңдау" and clause.passive and clause.having("at", "Event"):
         clause.concepts |= {"hear"}  # отырыста X тыңдалды
     host = clause.concepts & {"host"}  # қонақтарды қарсы алды
