@@ -25,8 +25,7 @@ def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | No
     if opening & (reader.register.cues.words["this"] | reader.register.cues.words.get("same", frozenset())):
         # Форумнан кейін, сол күні: that day is the forum's, whatever day was named last
         known = [reader.agenda.taken_up(c) for c in clause.having("around", "Event")]
-        fallen_back = reader.draft.lang == "kk" and day.value == reader.published  # no day was named near
-        if not known and clause.past and (fallen_back or day.value > (reader.published or "9")):
+        if not known and clause.past and day.value > (reader.published or "9"):
             known = [e for e in reader.agenda.encounters if not (e.planned or e.denied)]  # not that of what lies ahead
         dated = [e.date for e in known if e is not None and len(e.date) == len(day.value)]
         return replace(day, value=dated[-1]) if dated else day

@@ -85,8 +85,6 @@ def _of_meeting(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str
         for speaker in clause.having("at", "Person"):
             speaker.function = "subject"  # алғашқы сөз X-да болды
             clause.concepts |= {"speak"}
-    if clause.lemma == "қию" and any(word.startswith("лента") for word in words):
-        clause.concepts |= {"speak"}  # лентаны X қиды: an act in front of all
     if clause.lemma == "тыңдау" and clause.passive and clause.having("at", "Event"):
         clause.concepts |= {"hear"}  # отырыста X тыңдалды
     host = clause.concepts & {"host"}  # қонақтарды қарсы алды

@@ -162,7 +162,7 @@ def _place_head(phrase: Phrase, at: int) -> None:
                 before.function = "at"  # Алматыдағы ғимаратында
         _owner_of_room(phrase, first, reading.possessor == "3")
     if begin == first:
-        if flag == "region" or (lemma == "қала" and not phrase.lower(at + 1).startswith("бере")):  # болып қала береді
+        if flag == "region" or lemma == "қала":
             chunk = phrase.chunk(
                 "Place",
                 first,
