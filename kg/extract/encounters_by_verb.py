@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kg.extract.encounters import PRIVATE, SIGNING, Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.extract.taking_part import BRINGS_BODY, add_actors, alongside, led
-from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place, set_status
+from kg.extract.when_and_where import day_of, day_of_dateline, narrative_day, set_day, set_place, set_status
 from kg.lang.syntax import Chunk, Clause, Sentence
 
 _DAY = len("2021-03-05")
@@ -114,6 +114,8 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     led(reader, new, sentence, clause, quote)
     if day is None and "sequel" in clause.flags and _goes_of_himself(clause) and not _visiting(agenda, new):
         narrative_day(reader, agenda, new, sentence, clause)
+    if not new.date and _goes_of_himself(clause):
+        set_day(reader, new, day_of_dateline(reader, sentence), quote)  # 13 наурыз, бейсенбі. X ауданға барды.
     for host in (c for c in sentence.clauses if c.form == "relative" and c.head is to and c.past and not c.negated):
         add_actors(reader, new, host.having("subject", "Person"), quote, "meeting.host", host, 0.8)
     add_actors(reader, new, met, quote, "meeting.visit", clause, 0.8)  # went to X for a conversation with Y

@@ -111,6 +111,8 @@ def _is_member_of(
         clause.having("object") if "receive" in clause.concepts and (clause.passive or role.function == "to") else []
     )
     subjects = [c for c in (taken_in if role.function == "to" else clause.subjects or taken_in) if c.kind in _MEMBERS]
+    if not subjects and role.function == "subject" and reader.draft.lang == "kk":
+        subjects = [c for c in clause.inherited if c.kind in _MEMBERS]  # X 1994 жылы құрылған, Y одағының мүшесі
     if role.function == "to":
         since = since or _day_of_session(reader, sentence, clause, body)
     members = [(c, k) for c, k in reader.actors(subjects) if k != body and not k.startswith("person")]
@@ -205,7 +207,17 @@ def _of_its_session(reader: Reader, clause: Clause) -> list[Chunk]:
         for party in c.parties
         if party.kind == "Organization"
     ]
-    return same[-1:]
+    return same[-1:] or _of_the_session_told(reader, events)
+
+
+def _of_the_session_told(reader: Reader, events: list[Chunk]) -> list[Chunk]:
+    """X конфедерациясының конгресі өтті. Конгресс Y-ті қабылдады: the only body whose session it is."""
+    if reader.agenda is None:
+        return []
+    known = [e for event in events if (e := reader.agenda.taken_up(event)) is not None]
+    held = {p.key for e in known for p in e.parts.values() if p.rule == "meeting.of" and p.key.startswith("org")}
+    named = (c for s in reader.sentences for c in s.chunks if c.kind == "Organization" and c.thing in held)
+    return [chunk for chunk in [next(named, None)] if chunk is not None and len(held) == 1]
 
 
 def _of_the_change_before(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:

@@ -515,6 +515,10 @@ class Register:
         fits = [b for b in self.bodies if chunk.lemma in b.lemmas and b.kind in ("Organization", "Place")]
         fits = fits or [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
         fits = fits or [b for b in self.bodies if b.kind == "Organization" and self._known_lemmas(b) & synonyms]
+        if fits and "ours" in chunk.flags:  # палатамыз: the one that speaks is the one told of first
+            speaking = min(fits, key=lambda b: (not self._publishes(b), min(b.seen, default=chunk.start)))
+            speaking.seen.append(chunk.start)
+            return speaking.key
         before = [(max(s for s in b.seen if s < chunk.start), b) for b in fits if any(s < chunk.start for s in b.seen)]
         near = [pair for pair in before if chunk.start - pair[0] < _NEAR]
         chosen = fits[0] if len(fits) == 1 else None

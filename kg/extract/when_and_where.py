@@ -104,7 +104,7 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         new.date, new.date_evidence = agenda.current.date, agenda.current.date_evidence
     if told and not new.planned:
         new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
-    elif not new.date and not new.planned and (opening := _day_of_dateline(reader, sentence)):
+    elif not new.date and not new.planned and (opening := day_of_dateline(reader, sentence)):
         new.date, new.date_evidence = opening.value, Span(opening.start, opening.end)
 
 
@@ -185,7 +185,7 @@ def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: 
         encounter.place, encounter.place_evidence = town.thing, Span(town.start, town.end)
 
 
-def _day_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:
+def day_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:
     """Тобылсай, 19 октября 2023 года. Прошли переговоры …: a day beside nothing but a town opens a story."""
     first = next((s for s in reader.sentences if s.line == sentence.line), sentence)
     days = [c for c in first.chunks if c.kind == "Date" and len(c.value) == _DAY and not c.names]

@@ -27,6 +27,7 @@ _MONTHS: Final = frozenset("mMslgat")
 _LONGEST_NUMBER: Final = 24  # 21.12.2017–23.12.2017; longer runs of digits and signs are no dates
 _REACH: Final = 4  # characters between neighbours at most: a dot, a sign and the spaces around it
 _SENTENCE_START: Final = '.!?…:|\n«"“'
+_REPLY = re.compile(r"(?:^|\n)[–—-]\s*$")  # – Маусымның 19-ында: a dash opens what somebody answers
 
 
 class Token(NamedTuple):
@@ -107,7 +108,8 @@ class _Lexing:
 
     def _starts_sentence(self, start: int) -> bool:
         before = self.text[max(0, start - 3) : start].rstrip(" \u00a0")
-        return not before or before[-1] in _SENTENCE_START
+        reply = _REPLY.search(self.text, max(0, start - 3), start) is not None
+        return not before or before[-1] in _SENTENCE_START or reply
 
     def _digits(self, form: str, start: int) -> list[Token]:
         """Return the tokens of digits with what is glued to them: "18-20", "2013-жылы", "21st", "18:00-ге"."""

@@ -7,6 +7,7 @@ participle before a noun is a relative clause of that noun, a participle or verb
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.lang.cues import cues
 from kg.lang.kk.morphology import analyse
@@ -38,6 +39,7 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     clauses += [
         _nominal(at) for at in range(len(phrase) - 1) if phrase.lower(at) == "бар" and phrase.lower(at + 1) == ","
     ]
+    clauses += [_nominal(person.last) for role, person in pairwise(_outer(chunks)) if _is_told_by(phrase, role, person)]
     clauses.sort(key=lambda c: c.predicate)
     end = len(phrase) - 1
     if not clauses or any(c.first > clauses[-1].predicate[1] for c in chunks):
@@ -47,8 +49,17 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     for index, clause in enumerate(clauses):
         _set_modality(phrase, clauses, index, clause)
     _share_subjects(clauses)
+    _had_to(phrase, clauses)
     _share_tense(clauses)
     return clauses
+
+
+def _had_to(phrase: Phrase, clauses: list[Clause]) -> None:
+    """Түсіндіруге мәжбүр болды: who had to explain did so."""
+    for before, clause in pairwise(clauses):
+        forced = clause.lemma == "болу" and phrase.lower(clause.predicate[0] - 1) == "мәжбүр"
+        if forced and before.form == "complement" and not before.negated:
+            clause.concepts |= before.concepts & {"speak"}
 
 
 def _share_tense(clauses: list[Clause]) -> None:
@@ -70,6 +81,17 @@ def _is_predicate(phrase: Phrase, role: Chunk) -> bool:
         and role.inside is None
         and phrase.lower(role.last + 1) in (",", ";")
     )
+
+
+def _outer(chunks: list[Chunk]) -> list[Chunk]:
+    return [c for c in chunks if c.inside is None]
+
+
+def _is_told_by(phrase: Phrase, role: Chunk, person: Chunk) -> bool:
+    """Кеңестің жаңа мүшесі – X, ал Y шықты: a post, a dash and a name before a comma say all by themselves."""
+    alike = role.kind == "Role" and person.kind == "Person" and role.function == person.function == "subject"
+    dash = person.first == role.last + 2 and phrase.tokens[role.last + 1].kind == "dash"
+    return alike and dash and phrase.lower(person.last + 1) in (",", ";")
 
 
 def _nominal(at: int) -> Clause:
@@ -337,6 +359,9 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
         if modality and (modality != "cancelled" or of_encounter or clause.having("object", "Event")):
             clause.modality = modality
             return
+    if governor is not None and _no_part_in_it(phrase, clause, clauses[governor]):
+        clause.modality = "denied"
+        return
     would = any(
         phrase.lower(i).endswith(("ар", "ер", "р")) and phrase.lower(i + 1) == "еді"
         for i in range(clause.predicate[0], clause.predicate[1])
@@ -345,6 +370,13 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
         clause.modality = "hypothetical"  # кездесер еді
     if clause.form == "conditional" and not any(c.function == "subject" for c in clause.chunks):
         clause.modality = "hypothetical"
+
+
+def _no_part_in_it(phrase: Phrase, clause: Clause, governor: Clause) -> bool:
+    """Іске асыруға араласпайды, қатысуға келіспеді: what somebody does not turn to is not done by them."""
+    reading = phrase.verbal(clause.predicate[1])
+    towards = reading is not None and reading.verb_form == "Vnoun" and reading.case == "Dat"
+    return towards and governor.negated and not clause.negated
 
 
 def _quoted_hearsay(phrase: Phrase, clause: Clause) -> bool:

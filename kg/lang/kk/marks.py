@@ -17,8 +17,10 @@ _OF_SEVERAL = {
     "кейінгісі": slice(-1, None),
     "соңғысы": slice(-1, None),
 }
+_MEMBERS = frozenset({"ұйым", "адам", "ел", "мемлекет", "федерация", "клуб", "одақ"})
+_BOARDS = frozenset({"кеңес", "комиссия", "комитет", "алқа", "президиум"})
 _NOT = frozenset({"емес", "жоқ"})
-_TOGETHER = frozenset({"бірге", "бірлесіп", "бірлесе"})
+_TOGETHER = frozenset({"бірге", "бірлесіп", "бірлесе", "қатар"})
 _SPEAKING_WITH_A_NOUN = frozenset({"жасау", "оқу", "беру"})
 _WITH_WHOM = ("төрағалығымен", "қатысуымен", "жетекшілігімен", "басшылығымен", "модераторлығымен")
 _APPROXIMATE = frozenset({"астам", "аса", "жуық", "артық", "шамамен", "кемінде"})
@@ -131,9 +133,18 @@ def _totals(phrase: Phrase, words: list[str], span: range) -> bool:
     if {"мүше", "мүшесі"} & set(words) and {"тіркелген", "тіркелді"} & set(words):
         return True  # федерацияда 17 ұйым мүше ретінде тіркелген
     quantity = phrase.cues.words["quantity"]
+    if words[-1:] == ["бар"] and counted and words[-2] in _MEMBERS and _in_a_whole(phrase, span):
+        return True  # федерацияда қазір 27 ұйым бар
     if "мүше" in words[-2:] and counted:
         return True  # Қорға қазір 190 ел мүше
     return bool({"саны", "санын"} & set(words)) and any(r.lemma in quantity for i in span for r in phrase.readings[i])
+
+
+def _in_a_whole(phrase: Phrase, span: range) -> bool:
+    """Tell whether a clause says what is in a body that has members: an association, a board, one called by letters."""
+    inside = [c for i in span if (c := phrase.taken[i]) is not None and c.kind == "Organization" and c.function == "at"]
+    wholes = phrase.cues.words["whole"]
+    return any(c.lemma in wholes or c.lemma in _BOARDS or c.label.isupper() for c in inside)
 
 
 def _topic(phrase: Phrase, chunks: list[Chunk], begin: int, end: int) -> tuple[int, int, str] | None:

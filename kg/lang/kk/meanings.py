@@ -10,6 +10,7 @@ from kg.lang.syntax import Chunk, Clause
 
 _OF_THOSE_WHO_CAME = frozenset({"қатысқандардың", "қатысқандар", "келгендердің", "келгендер", "жиналғандардың"})
 _AMONG = frozenset({"қатарында", "арасында", "ішінде"})
+_IN_SESSION = frozenset({"кеңес", "комиссия", "комитет", "алқа", "мәслихат", "президиум", "бюро"})
 _INTO_MEMBERSHIP = frozenset({"өту", "қабылдау", "кіру", "ену"})
 
 
@@ -17,14 +18,20 @@ def widen(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> 
     """Add to a clause's concepts and flags what its ``words``, those from token ``begin`` on, say of its verb."""
     _of_programs(phrase, clause, words)
     _of_joining(clause, words)
+    _of_belonging(phrase, clause)
+    _of_opening(clause)
     _of_coming(phrase, clause, begin, words)
-    _of_meeting(phrase, clause, begin)
+    _of_meeting(phrase, clause, begin, words)
 
 
 def _of_programs(phrase: Phrase, clause: Clause, words: frozenset[str]) -> None:
     if "бар" in words and (programs := clause.having("at", "Program")):
         programs[0].function = "to"  # жобада X пен Y бар
         clause.concepts |= {"participate"}
+    if clause.lemma == "істеу" and "work" in clause.concepts and clause.having("subject", "Organization"):
+        for program in clause.having("at", "Program"):
+            program.function = "to"  # жобада X соты жұмыс істеп жатыр
+            clause.concepts |= {"participate"}
     _mark_partakers(phrase, clause)
 
 
@@ -33,10 +40,31 @@ def _of_joining(clause: Clause, words: frozenset[str]) -> None:
         clause.concepts |= {"join"}  # қауымдастыққа мүшелікке 2023 жылдың қарашасында өтті
     if clause.lemma == "тоқтату" and clause.passive and any(word.startswith("өкілетт") for word in words):
         clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
+    if clause.lemma == "кірісу" and clause.having("as", "Role"):
+        clause.concepts |= {"appoint", "become"}  # директор қызметіне X кірісті
+    if "join" in clause.concepts and clause.lemma == "қабылдау" and clause.having("subject", "Event"):
+        clause.concepts |= {"receive"}  # конгресс X-ті мүшелікке қабылдады: a session takes in in its body's name
+
+
+def _of_belonging(phrase: Phrase, clause: Clause) -> None:
+    """Университетіміз 2019 жылдан бері X қауымдастығының қатарында: to be among a body's members."""
+    if clause.form != "nominal" or not clause.having("subject", "Organization"):
+        return
+    for whole in clause.having("owner", "Organization"):
+        if phrase.lower(whole.last + 1) == "қатарында" and whole.proper:
+            whole.function = "to"
+            clause.concepts |= {"join"}
+
+
+def _of_opening(clause: Clause) -> None:
+    """Көрменің тұсауы бүгін залда кесілді: the noun that the verb is said of may stand apart from it."""
+    cut = [e for e in clause.chunks if e.kind == "Event" and e.lemma == "тұсау" and e.function in ("subject", "object")]
+    if clause.lemma in ("кесу", "кесілу") and cut:
+        clause.concepts |= {"hold"}
 
 
 def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:
-    if clause.concepts & {"attend"} and _gathers_by_itself(clause):
+    if _gathers_by_itself(clause):
         clause.concepts |= {"meet"}
         clause.flags |= {"in-session", "with-someone"}
     if phrase.lower(begin - 1) in _OF_THOSE_WHO_CAME and _AMONG & words:
@@ -49,7 +77,16 @@ def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]
         _mark_being(clause)
 
 
-def _of_meeting(phrase: Phrase, clause: Clause, begin: int) -> None:
+def _of_meeting(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:
+    if clause.concepts & {"meet"} and clause.having("subject", "Person") and not clause.having("with"):
+        for met in clause.having("to", "Person"):
+            met.function = "with"  # X-ға келіп жолықты
+    if clause.lemma == "болу" and "сөз" in words:
+        for speaker in clause.having("at", "Person"):
+            speaker.function = "subject"  # алғашқы сөз X-да болды
+            clause.concepts |= {"speak"}
+    if clause.lemma == "тыңдау" and clause.passive and clause.having("at", "Event"):
+        clause.concepts |= {"hear"}  # отырыста X тыңдалды
     host = clause.concepts & {"host"}  # қонақтарды қарсы алды
     someone = (host or clause.concepts & {"meet"}) and _with_someone(phrase, clause, begin, "Acc" if host else "Ins")
     if "receive" in clause.concepts and not clause.passive and not someone:
@@ -61,8 +98,12 @@ def _of_meeting(phrase: Phrase, clause: Clause, begin: int) -> None:
 
 def _gathers_by_itself(clause: Clause) -> bool:
     """Директорлар кеңесі жиналды: a body that gathers holds a session."""
-    by_itself = clause.lemma in ("жинау", "жиналу", "қосу") and clause.form == "finite" and clause.past
+    gathers = "attend" in clause.concepts and clause.lemma in ("жинау", "жиналу", "қосу")
+    told = clause.past or (clause.future and bool(clause.having("date")))  # 10 желтоқсанда жиналады
+    by_itself = (gathers or clause.lemma == "отыру") and clause.form == "finite" and told
     bodies = [c for c in clause.having("subject", "Organization") if c.proper and not c.plural]
+    if clause.lemma == "отыру":
+        bodies = [c for c in bodies if c.lemma in _IN_SESSION]  # қоғамдық кеңес отырды
     others = clause.having("to") or clause.having("subject", "Person", "Event") or clause.having("object")
     return by_itself and len(bodies) == 1 and not others
 

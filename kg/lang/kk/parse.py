@@ -203,6 +203,9 @@ def _in_order(phrase: Phrase) -> list[Chunk]:
     for chunk in chunks:
         if chunk.kind == "Organization":
             _without_state(phrase, chunk)
+            reading = phrase.nominal(chunk.last)
+            if not chunk.proper and reading is not None and reading.possessor == "1Plur":
+                chunk.flags.add("ours")
         elif chunk.kind == "Role" and chunk.kind_of == "membership" and chunk.possessed and chunk.owner is None:
             _body_of_membership(chunks, chunk)
     return chunks

@@ -9,6 +9,7 @@ from kg.lang.kk.word_kinds import kinds_of
 from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
 
+_FROM_THERE = ("лық", "лік", "дық", "дік", "тық", "тік")
 GIVEN_TOO = frozenset({"орынбасар"})  # posts that are names of people too
 _LONGEST = 4
 _BETWEEN_NAMES = frozenset({"бин", "ибн", "бинт", "фон", "ван"})  # Ахмад бин Рахман
@@ -328,6 +329,8 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
     ):
         role = chunks[at]
         between = [phrase.lower(i) for i in range(role.last + 1, edge)]
+        if len(between) == 2 and between[0] == "," and between[1].endswith(_FROM_THERE) and not person.posts:
+            between = []  # вице-президенті, қазақстандық X
         if not all(word in (",", "және", "әрі", "»", "”", ")") for word in between):
             break
         titled = bool(person.posts) and not between and person.posts[-1].owner is None and role.possessed

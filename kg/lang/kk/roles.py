@@ -136,7 +136,7 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
             begin = i
         elif word == "және" and found and phrase.lower(i - 1) in _MODIFIERS:
             found.insert(0, word)
-        elif word in _MODIFIERS or _relational(phrase, i, word):
+        elif word in _MODIFIERS or word in phrase.cues.words["former"] or _relational(phrase, i, word):
             found.insert(0, word)
             begin = i
         elif phrase.pos(i) == "ADJ" and word not in phrase.cues.words["this"]:
