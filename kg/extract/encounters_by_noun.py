@@ -7,12 +7,11 @@ from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, alongside, led
 from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place, set_status
-from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 from kg.records import Span
 
 _PARAGRAPH = 3  # sentences within which an encounter gets its day
 _WHERE = frozenset({"at", "to", "from", "with"})  # мұрағатта шеберлік сағаты: where it was, not whose
-_DAY = len("2021-03-05")
 _ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
 _TAKEN_UP = ("Gathering", "BilateralMeeting", "Reception")
 _ORGANISED = frozenset({"Conference", "Forum", "Seminar", "RoundTable", "Summit", "Briefing"})
@@ -241,7 +240,7 @@ def not_yet_told(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
 
 def _has_own_day(clause: Clause, event: Chunk) -> bool:
     """Тема вчерашней беседы X с Y: a day right before the noun of an encounter that has its parties is its own."""
-    days = [c for c in clause.chunks if c.kind == "Date" and 0 < event.first - c.last <= 1 and len(c.value) == _DAY]
+    days = [c for c in clause.chunks if c.kind == "Date" and 0 < event.first - c.last <= 1 and len(c.value) == DAY]
     return bool(days) and len(event.parties) > 1 and clause.modality == "asserted" and not clause.negated
 
 

@@ -8,9 +8,8 @@ from kg.extract.encounters import PRIVATE, SIGNING, Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.extract.taking_part import BRINGS_BODY, add_actors, alongside, led
 from kg.extract.when_and_where import day_of, day_of_dateline, narrative_day, set_day, set_place, set_status
-from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 
-_DAY = len("2021-03-05")
 _NEWS = timedelta(days=31)
 _ACTORS = ("Person", "Organization", "Delegation", "Role", "Pronoun", "Place")
 
@@ -166,7 +165,7 @@ def by_signing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
 
     One without a place may have been done apart; one of long ago tells only where an agreement comes from.
     """
-    day = next((c for c in clause.having("date") if c.kind_of == "on" and len(c.value) == _DAY), None)
+    day = next((c for c in clause.having("date") if c.kind_of == "on" and len(c.value) == DAY), None)
     if day is None or sentence.title or clause.negated or not clause.past or clause.modality != "asserted":
         return
     if not _is_news(reader, day.value) or any(c.kind == "Event" for c in clause.chunks):

@@ -9,10 +9,9 @@ from __future__ import annotations
 from kg.extract.encounters import Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.extract.when_and_where import set_day, set_status
-from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 from kg.records import Span
 
-_DAY = len("2021-03-05")
 _LABEL = 6  # tokens within which the colon of a label stands: ● Когда и где:
 _DATELINE = 12  # tokens of a line that says nothing but where and when
 _NEAR = 2  # lines below a label of which it speaks
@@ -39,7 +38,7 @@ def by_dateline(reader: Reader, agenda: Agenda, number: int, sentence: Sentence,
 
 
 def _only_day(clause: Clause) -> Chunk | None:
-    days = [c for c in clause.chunks if c.kind == "Date" and len(c.value) == _DAY and c.kind_of == "on"]
+    days = [c for c in clause.chunks if c.kind == "Date" and len(c.value) == DAY and c.kind_of == "on"]
     return days[0] if len(days) == 1 else None
 
 
@@ -69,6 +68,8 @@ def labelled(reader: Reader, sentence: Sentence) -> bool:
 def as_labelled(reader: Reader, encounter: Encounter) -> None:
     """Give an encounter that has no day the one that a label right above its line has, with the place there."""
     if encounter.date or encounter.planned or encounter.title or encounter.denied:
+        return
+    if "when-label" not in reader.register.cues.words:
         return
     lines = range(encounter.line - _NEAR, encounter.line + 1)
     near = [s for s in reader.sentences if s.line in lines and s.start <= encounter.evidence.start]

@@ -16,12 +16,11 @@ from kg.extract.meeting_claims import claim_encounter, merged
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, take_part
 from kg.extract.when_and_where import add_topics, set_day
-from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 from kg.records import Span
 
 # Tokens within which a date behind a noun is that of the encounter.
 _NEAR = 3
-_DAY = len("2021-03-05")
 # Tokens within which one before it is that says when it was: 7 желтоқсандағы есеп беру жиналысында.
 _BEFORE = 5
 # Sentences within which what is told belongs to one story.
@@ -183,7 +182,7 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         if not near and event.proper and clause.past and clause.concepts & {"speak"} and clause.subjects:
             near = clause.having("date")  # 25 апреля X выступил перед студентами на семинаре «Y»
         fits = (c.value for c in near if c.kind_of == "on" or "attributive" in c.flags)
-        day = next((value for value in fits if len(value) == _DAY), "")
+        day = next((value for value in fits if len(value) == DAY), "")
         known = agenda.taken_up(event)
         if day and (known is None or (not known.date and (known.title or visit)) or (known.date and known.date != day)):
             return event
@@ -195,7 +194,7 @@ def _acts(clause: Clause, event: Chunk) -> bool:
     if event.function != "subject" or event.plural or event.kind_of != "Session" or not event.parties:
         return False
     acting = clause.form == "finite" and clause.past and not clause.passive and bool(clause.having("object"))
-    days = [c for c in clause.having("date") if c.kind_of == "on" and len(c.value) == _DAY]
+    days = [c for c in clause.having("date") if c.kind_of == "on" and len(c.value) == DAY]
     return acting and any(c.first < event.first or 0 < c.first - event.last <= _NEAR for c in days)
 
 
@@ -212,10 +211,7 @@ def _lies_ahead(reader: Reader, clause: Clause, sentence: Sentence, events: list
         days = [
             c
             for c in clause.chunks
-            if c.kind == "Date"
-            and len(c.value) == _DAY
-            and c.value > (reader.published or "9")
-            and c.first > event.last
+            if c.kind == "Date" and len(c.value) == DAY and c.value > (reader.published or "9") and c.first > event.last
         ]
         if days and days[0].first - max([event.last, *(e for e in ends if e < days[0].first)]) <= _NEAR:
             return event
@@ -224,7 +220,7 @@ def _lies_ahead(reader: Reader, clause: Clause, sentence: Sentence, events: list
 
 def _will_be_dealt_with(reader: Reader, clause: Clause, events: list[Chunk]) -> Chunk | None:
     """Жоба 16 мамырда Сенаттың отырысына шығарылады: what comes before a body on a day to come tells of its session."""
-    ahead = [d for d in clause.having("date") if len(d.value) == _DAY and d.value > (reader.published or "9")]
+    ahead = [d for d in clause.having("date") if len(d.value) == DAY and d.value > (reader.published or "9")]
     fits = (
         e
         for e in events

@@ -7,13 +7,12 @@ from datetime import date, timedelta
 
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.reader import Reader
-from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 from kg.records import Span
 
 _BEHIND = 3  # tokens behind an encounter's noun within which a day is its own
 _TOWN_ALONE = 3  # tokens of a sentence that is nothing but a town: Нур-Султан.
 _DATELINE = 8  # tokens of one that is nothing but a town and a day: Шымкент, 18 қаңтар.
-_DAY = len("2021-03-05")
 
 
 def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | None = None) -> Chunk | None:
@@ -188,7 +187,7 @@ def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: 
 def day_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:
     """Тобылсай, 19 октября 2023 года. Прошли переговоры …: a day beside nothing but a town opens a story."""
     first = next((s for s in reader.sentences if s.line == sentence.line), sentence)
-    days = [c for c in first.chunks if c.kind == "Date" and len(c.value) == _DAY and not c.names]
+    days = [c for c in first.chunks if c.kind == "Date" and len(c.value) == DAY and not c.names]
     if first is sentence or len(days) != 1:
         return None
     others = [t for t in first.tokens if t.kind == "word" and not days[0].start <= t.start < days[0].end]

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field, replace
 from kg.lang.reading import Reading
 from kg.lang.tokens import Token
 
+DAY = len("2021-03-05")
+"""Letters of the value of a Date that is a day, and no month or year."""
+
 
 @dataclass(slots=True, eq=False)
 class Chunk:

@@ -10,10 +10,9 @@ from dataclasses import replace
 from kg.lang.en.capitals import run_end
 from kg.lang.en.clause_nouns import as_event
 from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 
 _AHEAD = frozenset({"next", "upcoming", "forthcoming", "coming", "diary", "save", "future"})
-_DAY = len("2021-03-05")
 _BETWEEN = frozenset({":", ",", "–", "—", "-", "(", "on", "from", "the"})
 _SITTING = frozenset({"council", "board", "assembly", "congress", "committee", "conference", "commission", "presidium"})
 _LONGEST = 30
@@ -23,7 +22,7 @@ def read_calendar_line(phrase: Phrase, sentence: Sentence, earlier: list[Sentenc
     """Make one clause of a line without a verb that names an encounter and its day."""
     if len(phrase) > _LONGEST or any(clause.form != "nominal" for clause in sentence.clauses) or phrase.title:
         return
-    days = [c for c in sentence.chunks if c.kind == "Date" and len(c.value) == _DAY]
+    days = [c for c in sentence.chunks if c.kind == "Date" and len(c.value) == DAY]
     event = _event(phrase, sentence)
     if len(days) != 1 or event is None:
         return

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 
 from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import Sentence
+from kg.lang.syntax import DAY, Sentence
 from kg.records import Announcement
 
 _TOWN = re.compile(r"\s*\(?(?P<town>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’-]*){0,2}),\s+(?=[\w ,]{0,20}\d)")
-_DAY = len("2021-03-05")
 _LINES = 4  # lines among which a dateline stands
 
 
@@ -37,7 +36,7 @@ def take_here(phrase: Phrase, town: str) -> None:
 
 def leave_dateline(sentence: Sentence) -> None:
     """Leave the dateline's day out of a sentence that names another; its town does nothing there."""
-    days = [c for c in sentence.chunks if c.kind == "Date" and len(c.value) == _DAY]
+    days = [c for c in sentence.chunks if c.kind == "Date" and len(c.value) == DAY]
     if not days or days[0].last + 1 >= len(sentence.tokens):
         return
     line = days[0]

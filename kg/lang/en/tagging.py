@@ -16,7 +16,6 @@ from kg.lang.en.numbers import NUMBERS
 from kg.lang.person_names import PARTICLES
 from kg.lang.tokens import Token
 
-_NOUNISH = frozenset({"N", "P", "R", "NUM"})
 _BEFORE_A_NOUN = frozenset({"D", "O", "J", "NUM"})
 _ALONE_OR_BEFORE_A_NOUN = frozenset(
     ["her", "this", "these", "those", "such", "each", "both", "all", "some", "many", "most", "others"]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from kg.lang.ru.phrase import Group, Phrase
-from kg.lang.syntax import Chunk, Clause
+from kg.lang.syntax import DAY, Chunk, Clause
 
 _BRINGS = frozenset({"собрать", "собирать", "объединить"})
 _IS_THERE = frozenset({"быть", "находиться", "прибыть", "приехать"})
 _THERE = frozenset({"где", "там", "здесь"})
-_DAY = len("2021-03-05")
 _ACTING = ("Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role")
 _VISITS = frozenset({"посетить", "побывать", "посещать", "осмотреть", "объехать"})
 _STAYS_THERE = frozenset({"находиться", "пребывать", "гостить", "работать"})
@@ -73,7 +72,7 @@ def _somewhere(clause: Clause) -> bool:
 
 def _holds_reception(phrase: Phrase, clause: Clause) -> None:
     """3 марта X провёл приём граждан: with a day of its own, and of people rather than papers, it is an encounter."""
-    days = [d for d in clause.having("date") if len(d.value) == _DAY and d.kind_of == "on"]
+    days = [d for d in clause.having("date") if len(d.value) == DAY and d.kind_of == "on"]
     if "hold" not in clause.concepts or not days:
         return
     for event in (c for c in clause.chunks if c.kind == "Event" and c.lemma in ("приём", "прием")):
