@@ -74,7 +74,6 @@ class Filling:
         self._pieces.put(None)
         self._thread.join()
 
-
     def _load(self) -> None:
         try:
             store = ox.Store(str(self._new))
