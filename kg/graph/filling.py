@@ -18,8 +18,8 @@ from kg.graph.store import NAME, placing
 from kg.graph.turtle import Terms
 from kg.ontology import PREFIXES
 
-_FIRST = 3_000_000  # bytes: the first piece is small, so that the work begins soon, and each other twice as large
-_PIECE = 12_000_000  # … up to a quarter of a million quads: 300 MB at most; 1.8 GB when Oxigraph is given all at once
+_FIRST = 6_000_000  # bytes: the first piece is half as large as the others, so that the work begins soon
+_PIECE = 12_000_000  # a quarter of a million quads: 300 MB at most; 1.8 GB when Oxigraph is given all at once
 
 
 class Filling:
