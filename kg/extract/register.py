@@ -45,17 +45,19 @@ _FORMERLY_APPOSED = re.compile(
     re.IGNORECASE,
 )
 # Орталық маусымға дейін X деп аталған; раньше центр назывался X; the Centre was called the X until June.
-_CALLED = {
-    "kk": re.compile(r"\b(?:дейін|бұрын)\b[^.;]*\0»?[»”]?\s*деп\s+атал(?:ып|ған|ды|атын)", re.IGNORECASE),
-    "ru": re.compile(
-        r"(?=[^.;]*\b(?:до|ран(?:ее|ьше)|прежде)\b)[^.;]*\b(?:называл|именовал)\w*\s+(?:\w+\s+){0,2}[«“]?\0",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"(?=[^.;]*\b(?:until|till|before|formerly|previously|then)\b)[^.;]*\b(?:called|known\s+as)\s+(?:the\s+)?[“]?\0",
-        re.IGNORECASE,
+_CALLED = {  # how a verb of calling stands before and behind a name, and words of the time before
+    "kk": (r"", r"»?[»”]?\s*деп\s+атал(?:ып|ған|ды|атын)", r"\b(?:дейін|бұрын)\b"),
+    "ru": (r"\b(?:называл|именовал)\w*\s+(?:\w+\s+){0,2}[«“]?$", r"", r"\b(?:до|ран(?:ее|ьше)|прежде)\b"),
+    "en": (
+        r"\b(?:called|known\s+as)\s+(?:the\s+)?[“]?$",
+        r"",
+        r"\b(?:until|till|before|formerly|previously|then)\b",
     ),
 }
+_CALLING = {
+    lang: tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns) for lang, patterns in _CALLED.items()
+}
+_CALLING_REACH = 80  # characters of the sentence before a name that are looked at for the verb
 _ENDS = re.compile(r"[.!?…]\s|\n")
 
 
@@ -287,9 +289,14 @@ class Register:
 
     def _called_before(self, before: Chunk, sentence: Sentence) -> None:
         """Give a body the name that a sentence says it had, where its noun stands before: the Centre was called X."""
-        told = self.draft.text[sentence.start : before.start]
-        behind = self.draft.text[before.end : sentence.end]
-        if not (pattern := _CALLED.get(self.draft.lang)) or not pattern.search(f"{told}\0{behind}"):
+        if self.draft.lang not in _CALLING:
+            return
+        verb_before, verb_behind, earlier = _CALLING[self.draft.lang]
+        text, reach = self.draft.text, max(sentence.start, before.start - _CALLING_REACH)
+        if not (verb_behind.match(text, before.end, sentence.end) and verb_before.search(text[reach : before.start])):
+            return
+        told = text[sentence.start : before.start]
+        if not earlier.search(re.split("[.;]", told)[-1]):
             return
         words = fold(told).split()
         named = [
