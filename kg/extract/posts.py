@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.bodies import Body
 from kg.extract.draft import cover
+from kg.extract.humans import Human
 from kg.extract.reader import Reader
-from kg.extract.register import HOME_STATE, Body, Human, main_region
+from kg.extract.register import HOME_STATE, main_region
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.names import fold
@@ -168,7 +170,7 @@ def _of_unnamed_region(reader: Reader, role: Chunk, place: Chunk) -> str:
     if identity not in register.named:
         key = reader.draft.thing("Organization", [Name(label, reader.draft.lang)])
         register.named[identity] = key
-        register.bodies.append(Body(key, "Organization", {fold(label)}, lemmas=set(institutions), seen=[place.start]))
+        register.bodies.add(Body(key, "Organization", {fold(label)}, lemmas=set(institutions), seen=[place.start]))
     return register.named[identity]
 
 
@@ -269,7 +271,7 @@ def _described_body(reader: Reader, chunk: Chunk) -> str:
     if identity not in register.named:
         key = reader.draft.thing("Organization", [Name(label, reader.draft.lang)])
         register.named[identity] = key
-        register.bodies.append(Body(key, "Organization", {fold(label)}, lemmas={chunk.lemma}, seen=[chunk.start]))
+        register.bodies.add(Body(key, "Organization", {fold(label)}, lemmas={chunk.lemma}, seen=[chunk.start]))
     chunk.thing = register.named[identity]
     return chunk.thing
 
@@ -352,7 +354,7 @@ def _known_body(reader: Reader, known: str) -> str:
     kind = "Country" if entry.kind == "Country" else "Organization"
     label = entry.label(reader.draft.lang) or entry.names[0].text
     key = reader.draft.thing(kind, [Name(label, reader.draft.lang)], entry.id)
-    register.bodies.append(Body(key, kind, {fold(label)}, known=entry.id, seen=[0]))
+    register.bodies.add(Body(key, kind, {fold(label)}, known=entry.id, seen=[0]))
     return key
 
 
