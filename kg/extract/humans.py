@@ -41,6 +41,7 @@ class Humans:
         self._by_key: dict[str, Human] = {}
         self._places: dict[str, int] = {}
         self._found: defaultdict[str, dict[str, Human]] = defaultdict(dict)
+        self._posted: defaultdict[str, dict[str, Human]] = defaultdict(dict)
 
     def __iter__(self) -> Iterator[Human]:
         return iter(self._by_key.values())
@@ -62,6 +63,20 @@ class Humans:
         for word in {*name.words, *human.name.words, *likeness(label).split()}:
             self._found[_begins(word)][human.key] = human
 
+    def give(self, human: Human, post: tuple[str, str, str, bool]) -> None:
+        """Give a person a post, once."""
+        if post not in human.posts:
+            human.posts.append(post)
+            words = post[0].split()
+            for word in {*words[:1], *words[-1:]}:
+                self._posted[word][human.key] = human
+
+    def posted(self, *roles: str) -> list[Human]:
+        """Return those with a post whose label begins or ends with a word that begins or ends one of these."""
+        words = {word for role in roles for word in (role.split()[:1] + role.split()[-1:])}
+        found = {key: human for word in words if word in self._posted for key, human in self._posted[word].items()}
+        return self._in_order(found.values())
+
     def fitting(self, chunk: Chunk, name: PersonName) -> list[Human]:
         """Return those whose name this may be."""
         near = self._near(name.words)
@@ -80,7 +95,10 @@ class Humans:
 
     def _near(self, words: Iterable[str]) -> list[Human]:
         found = {key: human for word in words for key, human in self._found.get(_begins(word), {}).items()}
-        return sorted(found.values(), key=lambda human: self._places[human.key])
+        return self._in_order(found.values())
+
+    def _in_order(self, found: Iterable[Human]) -> list[Human]:
+        return sorted(found, key=lambda human: self._places[human.key])
 
 
 def _begins(word: str) -> str:

@@ -399,8 +399,7 @@ def _settle(reader: Reader, posts: list[Post]) -> None:
         if post.rule == "post.appointed" and post.modality == "asserted" and not post.start and not post.ended:
             human.given.append((post.body, post.role.kind_of, post.evidence.start))
         entry = (fold(post.role.label), post.body, kind, post.ended or bool(post.end))
-        if entry not in human.posts:
-            human.posts.append(entry)
+        reader.register.humans.give(human, entry)
 
 
 def _beside_his_own(human: Human, post: Post) -> bool:
