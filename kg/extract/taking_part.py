@@ -261,9 +261,10 @@ def add_actors(
             and chunk.owner is not None
         ):
             # the unnamed head of a body, or its members together, bring it along
-            key = reader.body(chunk.owner)
-            if key and _may_take_part(reader, key):
-                encounter.add(key, quote, "meeting.members" if chunk.plural else rule, 0.8)
+            for owner in (chunk.owner, *(chunk.parties if chunk.plural else ())):
+                key = reader.body(owner)
+                if key and _may_take_part(reader, key):
+                    encounter.add(key, quote, "meeting.members" if chunk.plural else rule, 0.8)
     for chunk in chunks:
         if chunk.kind == "Delegation" and chunk.owner is None:
             _those_on_a_visit(reader, encounter, quote)

@@ -32,7 +32,10 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
     if (noun := phrase.apposition(chunk)) is not None:
         grammar.cases = tuple(c for c in noun.cases if c in grammar.cases)
     word, before = phrase.preposition(begin)
-    if governed := COMPOUND.get(word) or GOVERNED.get(word):
+    governed = COMPOUND.get(word) or GOVERNED.get(word)
+    if word in COMPOUND and governed and not set(governed) & set(grammar.cases):
+        governed = None  # освобождён от должности начальник X: not of whom the words before are
+    if governed:
         _behind_preposition(phrase, chunk, word, before, governed)
         return
     if chunk.kind == "Role" and chunk.kind_of == "membership" and phrase.lower(begin - 1) == "как":
@@ -76,6 +79,9 @@ def _colleague_before(phrase: Phrase, begin: int) -> tuple[str, tuple[str, ...]]
 
 def _its_work(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     """работу пленума вела X: whoever leads the work of an encounter leads the encounter."""
+    if chunk.kind == "Event" and phrase.lemmas(begin - 1) & _AUDIENCE and phrase.lower(begin - 2) in ("к", "перед"):
+        chunk.function = "at"  # к участникам конференции обратилась X
+        return True
     if chunk.kind != "Event" or not phrase.lemmas(begin - 1) & _PART_OF_IT or phrase.lower(begin - 2) == "в":
         return False
     first = phrase.groups.get(begin - 1)
@@ -118,6 +124,7 @@ def _wished(phrase: Phrase, begin: int) -> bool:
     return begin > 0 and bool(phrase.lemmas(begin - 1) & phrase.cues.words["after-post"])
 
 
+_AUDIENCE = frozenset({"участник", "гость", "слушатель", "делегат", "участница"})
 _PART_OF_IT = frozenset({"работа", "остаток", "половина", "ход"})
 _OF_CASE = {"Nom": "subject", "Gen": "genitive", "Dat": "to", "Acc": "object", "Ins": "instrument", "Loc": ""}
 

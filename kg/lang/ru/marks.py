@@ -37,6 +37,8 @@ _PART_OF_DAY = frozenset(
 _STAYS = frozenset({"оставаться", "остаться", "продолжать", "являться"})
 _VISIT = frozenset({"визит", "поездка"})
 _SAME_PEOPLE = ("в том же составе", "в таком же составе", "в прежнем составе", "тем же составом")
+_INSTEAD = ("на его место", "на её место", "на ее место", "на это место", "на смену ему", "на смену ей", "преемником")
+_INSTEAD += ("преемницей", "на освободившуюся", "на эту должность", "на этот пост", "на этом посту")
 _SET = frozenset({"назначить", "назначаться", "созываться", "запланировать", "наметить", "согласовать"})
 _DAYS = {("первый", "день"): "day-1", ("второй", "день"): "day-2", ("третий", "день"): "day-3"}
 _CALLS = frozenset({"позвонить", "звонить", "телефонировать", "созвониться", "созваниваться"})
@@ -150,6 +152,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("official")
     words = phrase.lowers[span.start : span.stop]
     text = " ".join(words)
+    if clause.concepts & {"appoint", "become"} and (any(told in text for told in _INSTEAD) or _follows(clause)):
+        clause.flags.add("successor")
     if any(same in text for same in _SAME_PEOPLE):
         clause.flags.add("same-people")
     pairs = set(itertools.pairwise(words))
@@ -165,6 +169,11 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     _works_in(clause)
     if "discuss" in clause.concepts:
         clause.topic = _topic(phrase, clause)
+
+
+def _follows(clause: Clause) -> bool:
+    """Вместо него назначен Y, вместо X избран Y: whose post it was is told by his name."""
+    return bool(clause.having("instead", "Person", "Pronoun"))
 
 
 def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: list[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.lang.ru.people import settle_name
-from kg.lang.ru.phrase import CASES, Grammar, Phrase, adjectives_of
+from kg.lang.ru.phrase import CASES, Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.ru.role_bodies import MINISTERS
 from kg.lang.syntax import Chunk
@@ -24,6 +24,8 @@ def attach_posts(phrase: Phrase) -> None:
         if c.kind == "Role" and "absorbed" not in c.flags and phrase.lower(c.first - 1) != "при"
     ]
     for role in outer:
+        if role.plural:
+            _of_each_body(phrase, role)
         second = _at_second_body(phrase, role)
         if second is not None:
             seconds[role] = second
@@ -38,6 +40,37 @@ def attach_posts(phrase: Phrase) -> None:
             second.inside = chunk
             chunk.posts.append(second)
             phrase.chunks.append(second)
+
+
+def _of_each_body(phrase: Phrase, role: Chunk) -> None:
+    """представители института, фонда «Исток» и Казгидромета: those of several bodies, each in the genitive."""
+    at, listed = phrase.ends[role] + 1, []
+    if role.owner is None or role.owner.kind != "Organization":
+        return
+    while phrase.lower(at) in (",", "и"):
+        body = phrase.starting(at + 1)
+        if isinstance(body, Group) and listed and _capital_alone(phrase, body):
+            name = phrase.nominative(body)
+            body = phrase.take(
+                phrase.chunk("Organization", body.first, body.last, label=name, lemma=body.lemma, rule="organization.listed"),
+                Grammar(("Gen",), "Sing", body.gender),
+            )
+        if not isinstance(body, Chunk) or body.kind != "Organization" or "Gen" not in phrase.cases_of(body):
+            break
+        listed.append(body)
+        at = phrase.ends[body] + 1
+    if not listed or phrase.lower(phrase.begin_of(listed[-1]) - 1) != "и":
+        return
+    phrase.ends[role] = at - 1
+    role.parties = listed
+    for body in listed:
+        body.inside, body.function = role, "owner"
+
+
+def _capital_alone(phrase: Phrase, group: Group) -> bool:
+    """и Казгидромета: one word with a capital, in the genitive, that is nobody's name."""
+    alone = group.first == group.last and phrase.tokens[group.head].capital and not group.animate
+    return alone and "Gen" in group.cases and group.kind == "noun"
 
 
 def _at_second_body(phrase: Phrase, role: Chunk) -> Chunk | None:
@@ -126,6 +159,8 @@ def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bo
         for i in range(before + 1, edge):
             if before in ending and (inner := phrase.taken[i]) is not None:
                 inner.flags.add("of-phrase")
+    if touching and phrase.lower(before) in ("–", "—") and before - 1 in ending:
+        return ending[before - 1] if _told_by_dash(phrase, ending[before - 1], edge) else None
     if touching and phrase.lower(before) == ",":
         before = _before_apposition(phrase, before, edge) or _before_relative(phrase, before)
     if touching or (before in ending and before == edge - 1):
@@ -135,6 +170,15 @@ def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bo
     if phrase.lower(before) in (",", "и", "–", "—"):
         return ending.get(before - 1)
     return None
+
+
+def _told_by_dash(phrase: Phrase, role: Chunk, name: int) -> bool:
+    """гостей принимала его заместитель – Карина X: behind a verb a dash tells the name of whoever has the post."""
+    person = phrase.taken[name]
+    if person is None or "Nom" not in phrase.grammar[role].cases or role.plural:
+        return False
+    closed = phrase.lower(person.last + 1) in (".", ",", ";", "", "!", "?", "(")
+    return closed and any(f.pos in ("VERB", "PRTS") for i in range(phrase.begin_of(role)) for f in phrase.forms[i][:1])
 
 
 def _over_degrees(phrase: Phrase, at: int) -> int:
@@ -177,6 +221,8 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
     mark = phrase.lower(at)
     if mark not in (",", "(", "–", "—", "-"):
         return
+    if phrase.lower(at + 1) in ("его", "её", "ее", "их"):
+        at += 1  # Игорь Лось, его исполнительный директор
     role = phrase.starting(at + 1)
     if role is None or (not isinstance(role, Chunk) and phrase.starting(role.head) is not role):
         role = _role_in_group(phrase, at + 1)

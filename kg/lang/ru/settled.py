@@ -61,7 +61,8 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _follow_on_post(phrase, clause)
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
-    if clause.having("at", "Event") and (clause.lemma == "быть" or clause.lemma in _THERE):
+    there = clause.lemma == "быть" or clause.lemma in _THERE
+    if clause.having("at", "Event") and there and "absent" not in clause.concepts:
         clause.concepts = frozenset({"attend"})  # на приёме был и имам мечети
     _destinations(clause, verbs)
     if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):

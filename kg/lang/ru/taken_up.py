@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.ru.phrase import Grammar, Phrase, head_of
+from kg.lang.ru.phrase import Grammar, Phrase, head_of, nouns_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk, Clause, Sentence
 
@@ -55,6 +55,8 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
             elif chunk.kind in _KINDS and chunk.proper:
                 seen.append((chunk, phrase.grammar[chunk].gender))
             elif chunk.kind == "Pronoun" and clause is not None and chunk.function == "subject":
+                if _means_encounter(chunk, clause, last, phrase):
+                    continue
                 body = _counted_body(chunk, seen) if "count" in clause.concepts or chunk.label == "оно" else None
                 if body is not None:
                     _become(chunk, body)  # она объединяет 17 организаций
@@ -82,6 +84,25 @@ def _go_on_about(
         return False
     _stand_for(pronoun, same[-1])
     return True
+
+
+def _means_encounter(pronoun: Chunk, clause: Clause, before: Sentence | None, phrase: Phrase) -> bool:
+    """Состоялся разговор X с Y. Он прошёл 3 марта: what takes place is the encounter that the sentence before tells of."""
+    if before is None or clause.lemma not in phrase.cues.words["takes-place"] or clause.having("object"):
+        return False
+    if not clause.having("date") and not clause.having("at"):
+        return False
+    told = [c for c in before.chunks if c.kind == "Event" and "weak" not in c.flags and c.function in ("subject", "object")]
+    gender = _GENDER.get(pronoun.label, "")
+    return any(_noun_fits(c, gender, plural=pronoun.plural) for c in told)
+
+
+def _noun_fits(event: Chunk, gender: str, *, plural: bool) -> bool:
+    """Tell whether a pronoun agrees with the noun of an encounter: он with визит, они with переговоры."""
+    forms = nouns_of(event.lemma.rpartition(" ")[2])
+    if plural:
+        return event.plural or event.lemma.endswith(("ы", "и", "я"))
+    return not event.plural and any(f.case == "Nom" and f.gender == gender for f in forms)
 
 
 def _mean_post(pronoun: Chunk, before: Sentence | None, people: list[tuple[Chunk, str]]) -> bool:

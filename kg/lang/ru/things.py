@@ -161,7 +161,7 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
     )
     chunk.kind_of = kind
     chunk.plural = group.number == "Plur" and group.lemma not in _OF_ONE
-    chunk.flags |= {flag} if flag else set()
+    chunk.flags |= {flag} if flag and not _occasion(phrase, group, flag) else set()
     words = phrase.cues.words["this"]
     mods = range(group.first, group.head)
     if any(phrase.lemmas(i) & words for i in mods):
@@ -187,6 +187,12 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
         chunk.last, chunk.end, end, chunk.proper = close, phrase.tokens[close].end, close, True
     phrase.take(chunk, grammar(whole or group), end)
     return True
+
+
+def _occasion(phrase: Phrase, group: Group, flag: str) -> bool:
+    """приём в честь юбилея, приём по случаю праздника: what is given for an occasion is an encounter."""
+    behind = tuple(phrase.lowers[group.last + 1 : group.last + 3])
+    return flag == "weak" and behind in (("в", "честь"), ("по", "случаю"), ("от", "имени"))
 
 
 def _agree_with_day(phrase: Phrase, group: Group) -> None:
