@@ -18,9 +18,20 @@ _AND = frozenset({"и", "а также", "также", "а", "или", "да"})
 def set_functions(phrase: Phrase, chunks: list[Chunk]) -> None:
     """Give each outer chunk the part that its preposition or a noun before it tells; the others wait for the clause."""
     outer = [c for c in chunks if c.inside is None]
+    for one, place in itertools.pairwise(outer):
+        _where_from(phrase, one, place)
     for chunk in outer:
         _by_preposition(phrase, chunk)
     _coordinate(phrase, outer)
+
+
+def _where_from(phrase: Phrase, one: Chunk, place: Chunk) -> None:
+    """театр «Арлекин» из Уральска и …: where one of a list is from belongs to its phrase."""
+    end = phrase.ends[one]
+    near = place.kind in ("Place", "Country") and place.first == end + 2 and phrase.lower(end + 1) == "из"
+    if near and one.kind in ("Organization", "Person") and phrase.lower(phrase.ends[place] + 1) in (",", "и"):
+        place.flags.add("of-phrase")
+        phrase.ends[one] = phrase.ends[place]
 
 
 def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
@@ -49,7 +60,8 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
             chunk.flags.add("maybe-object")  # принял в Кремле Петрова: told by the verb
         grammar.cases = ("Gen",)
         read_again(phrase, chunk)
-        if chunk.kind == "Role" and phrase.lemmas(begin - 1) & phrase.cues.words["post-word"]:
+        status = chunk.kind_of == "membership" and phrase.lower(begin - 1) in ("статус", "статуса", "статусом")
+        if chunk.kind == "Role" and (status or phrase.lemmas(begin - 1) & phrase.cues.words["post-word"]):
             chunk.function = "as"  # занял пост министра; told from leaving it by the verb
         return
     if chunk.kind == "Person" and (colleague := _colleague_before(phrase, begin)):

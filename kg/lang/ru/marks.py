@@ -6,7 +6,7 @@ import itertools
 
 from kg.lang.ru.by_the_way import mark_by_the_way
 from kg.lang.ru.company import sit_with, with_people
-from kg.lang.ru.phrase import Group, Phrase
+from kg.lang.ru.phrase import Group, Phrase, adjectives_of
 from kg.lang.ru.programme_carriers import carry_programmes
 from kg.lang.syntax import Chunk, Clause
 
@@ -17,6 +17,8 @@ _MOVED = frozenset({"перенести", "переносить", "перене�
 _LATER = frozenset({"следующий", "предстоящий", "будущий", "грядущий", "завтра"})
 _BEFORE = frozenset({"ранее", "прежде", "раньше", "бывший"})
 _TOTAL = frozenset({"всего", "число", "численность", "количество"})
+_UNITES = frozenset({"объединять", "объединить"})
+_BECOMES = frozenset({"стать", "становиться", "оказаться"})
 _WORKS = frozenset({"работать", "трудиться", "сотрудничать"})
 _HOW_MANY = frozenset({"число", "численность", "количество"})
 _COMES_TO = frozenset({"вырасти", "увеличиться", "возрасти", "достичь", "достигнуть", "достигать", "сократиться"})
@@ -178,7 +180,13 @@ def _follows(clause: Clause) -> bool:
 
 def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: list[str]) -> None:
     """Tell whether a clause counts the members of a body."""
+    if clause.lemma in _UNITES and clause.having("subject", "Organization"):
+        for number in (c for c in clause.chunks if c.kind == "Number" and c.first > clause.predicate[1]):
+            _bodies_counted(phrase, number)
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
+    if numbers and clause.lemma in _BECOMES and clause.having("at", "Organization"):
+        clause.concepts = frozenset({"count"})  # в совете стало 11 членов
+        clause.flags.add("total")
     if not numbers and clause.form == "nominal" and clause.having("at", "Organization"):
         numbers = [c for c in clause.chunks if c.kind == "Number" and "approximate" not in c.flags][:1]
     if numbers and (
@@ -188,7 +196,22 @@ def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: l
     ):
         clause.flags.add("total")
     if numbers and "join" in clause.concepts and clause.having("to", "Organization") and clause.lemma == "входить":
-        clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета
+        some = False
+        for chunk in clause.chunks:  # …, в том числе A и B: names in quotes have no case of their own
+            if chunk.kind == "Organization" and chunk.proper and chunk.rule == "quoted.known" and chunk.group >= 0:
+                chunk.function, some = "subject", True
+        # в состав ассоциации входят 24 университета
+        clause.concepts = frozenset({"count", "join"}) if some else frozenset({"count"})
+
+
+def _bodies_counted(phrase: Phrase, number: Chunk) -> None:
+    """союз объединяет 94 национальных архива: what is united are members, whatever bodies they are."""
+    for i in range(number.last + 1, min(number.last + 5, len(phrase))):
+        if phrase.lemmas(i) & phrase.cues.organizations.keys():
+            number.flags.add("members")
+            return
+        if not adjectives_of(phrase.tokens[i].text):
+            return
 
 
 def _works_in(clause: Clause) -> None:
@@ -297,6 +320,8 @@ def _comes_to(phrase: Phrase, clause: Clause, span: range) -> None:
         if phrase.lower(numbers[-1].first - 1) == "до":
             numbers[-1].flags.discard("approximate")
         clause.flags |= {"total", "counts-own"}
+        if any(word in ("её", "ее", "его") for word in phrase.lowers[max(0, said - 1) : said + 3]):
+            clause.flags.add("of-its")
 
 
 def _topic(phrase: Phrase, clause: Clause) -> tuple[int, int, str] | None:

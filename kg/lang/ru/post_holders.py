@@ -102,7 +102,8 @@ def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> No
         cases = tuple(c for c in _cases_here(phrase, role))
         if _only_what_one_becomes(phrase, role, person):
             return
-        if _rather_of_another(phrase, role, person) or not settle_name(phrase, person, cases):
+        own = touching and not role.value and role.kind_of != "membership"
+        if _rather_of_another(phrase, role, person) or not settle_name(phrase, person, cases, beside_post=own):
             return
         if person.posts:
             _share_owner(phrase, role, person.posts[-1])

@@ -172,6 +172,9 @@ def _nominal_predicate(phrase: Phrase, clause: Clause) -> None:
             if subjects and not any(c.function == "subject" for c in subjects):
                 subjects[-1].function = "subject"
             chunk.function = "as" if subjects else chunk.function
+    for chunk in clause.having("object", "Role") + clause.having("apart", "Role") if clause.having("as", "Role") else ():
+        if chunk.kind_of == "membership" and chunk.owner is not None and "Nom" in phrase.grammar[chunk].cases:
+            chunk.function = "as"  # X – член A и ассоциированный член B
 
 
 def _destinations(clause: Clause, verbs: list[Form]) -> None:
@@ -183,6 +186,9 @@ def _destinations(clause: Clause, verbs: list[Form]) -> None:
     if clause.concepts & {"attend", "participate"}:
         for chunk in clause.having("at", "Event"):
             chunk.function = "to"  # примет участие в заседании
+    if clause.concepts & {"join", "leave"}:
+        for chunk in clause.having("to", "Organization") + clause.having("from", "Organization"):
+            chunk.flags.discard("unexplained")  # состоит в ИНТОСАИ: what has members is a body
     if "visit" in clause.concepts:
         for chunk in clause.chunks:
             if chunk.kind in ("Place", "Organization", "Country") and (

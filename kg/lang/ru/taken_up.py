@@ -66,6 +66,8 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
                 _take_up_in(clause, chunk, sentence, sentences, seen, people)
             if chunk.rule == "pronoun.person":
                 topic.append(chunk)
+        for clause in (c for c in sentence.clauses if "of-its" in c.flags):
+            _count_its_members(phrase, clause, seen)
         last = sentence
 
 
@@ -84,6 +86,19 @@ def _go_on_about(
         return False
     _stand_for(pronoun, same[-1])
     return True
+
+
+def _count_its_members(phrase: Phrase, clause: Clause, seen: list[tuple[Chunk, str]]) -> None:
+    """В лигу влился театр «Х», число её участников достигло 27: of the body named last that её agrees with."""
+    whose = [w for w in phrase.lowers[max(0, clause.predicate[0] - 6) : clause.predicate[0]] if w in _WHOSE]
+    begin = phrase.tokens[clause.predicate[0]].start
+    found = [c for c, g in reversed(seen) if whose and g in _WHOSE[whose[-1]] and c.kind == "Organization"]
+    near = [c for c in found if c.start < begin and begin - c.start < _FAR]
+    if near and not clause.having("subject", "Organization"):
+        again = near[0].again("subject")
+        phrase.grammar[again], phrase.ends[again] = Grammar(()), phrase.ends.get(near[0], near[0].last)
+        clause.chunks, clause.inherited = [again, *clause.chunks], []
+        clause.flags.add("of-subject")
 
 
 def _means_encounter(pronoun: Chunk, clause: Clause, before: Sentence | None, phrase: Phrase) -> bool:
@@ -154,7 +169,9 @@ def _take_up_in(
         return
     gender = _GENDER.get(chunk.label, "")
     found = [c for c, g in reversed(seen) if gender and (not g or g == gender or c.label == c.acronym)]
-    if found and (chunk.function != "at" or clause.lemma == "состоять"):
+    found = [c for c in found if c not in clause.having("subject")]  # Архив присоединился к нему
+    as_member = any(c.kind == "Role" and c.kind_of == "membership" for c in clause.having("as"))
+    if found and (chunk.function != "at" or clause.lemma == "состоять" or as_member):
         _become(chunk, found[0])
 
 
