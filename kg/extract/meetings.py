@@ -117,7 +117,9 @@ def _by_predicate(reader: Reader, agenda: Agenda, number: int, sentence: Sentenc
     elif "sign" in clause.concepts and any(c.kind == "Agreement" for c in clause.chunks):
         by_signing(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"visit"} and (
-        (to := destination(clause)) is not None or clause.having("subject", "Delegation")
+        (to := destination(clause)) is not None
+        or clause.having("subject", "Delegation")
+        or clause.having("to", "Person")
     ):
         by_visit(reader, agenda, number, sentence, clause, to)
 
@@ -298,6 +300,8 @@ def _is_item(sentence: Sentence) -> bool:
 def _taken_up_by_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
     """Бастапқыда … белгіленген еді. Ол 19 қаңтарда өтеді: the encounter that the sentence before speaks of."""
     pronouns = clause.having("subject", "Pronoun")
+    if not pronouns and "chair" in clause.concepts and clause.having("date"):
+        pronouns = clause.having("object", "Pronoun")  # совещание ректоров: его 1 марта провёл X
     told = [c for c in clause.chunks if c.kind == "Date" or c.function == "at"]
     if not pronouns or not told:
         return None

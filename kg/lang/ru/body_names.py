@@ -231,6 +231,8 @@ class BodyName:
         """Take a genitive right behind: part of the name, or the owner that ends it."""
         phrase = self.phrase
         nxt = phrase.starting(self.last + 1)
+        if nxt is None and self._adjective_for_people():
+            return True
         if nxt is None or "Gen" not in phrase.cases_of(nxt):
             return False
         if isinstance(nxt, Group):
@@ -283,6 +285,18 @@ class BodyName:
             return False
         self._extend(noun.last)
         self._absorb(noun.first, noun.last)
+        return True
+
+    def _adjective_for_people(self) -> bool:
+        """Партия зелёных, Общество слепых: an adjective in the genitive of many, which no noun follows."""
+        phrase, at = self.phrase, self.last + 1
+        if not phrase.tokens[self.begin].capital or self.extended or at >= len(phrase) or phrase.taken[at] is not None:
+            return False
+        people = any(f.case == "Gen" and f.number == "Plur" for f in adjectives_of(phrase.tokens[at].text))
+        noun = at + 1 < len(phrase) and bool(nouns_of(phrase.tokens[at + 1].text))
+        if not people or noun or phrase.tokens[at].capital:
+            return False
+        self._extend(at)
         return True
 
     def _of_those_of(self, members: Chunk) -> bool:

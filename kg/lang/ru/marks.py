@@ -47,6 +47,7 @@ _CALLS = frozenset({"позвонить", "звонить", "телефонир�
 _REMOTE = frozenset({"телефон", "видеосвязь", "видеоконференцсвязь", "онлайн", "вкс", "дистанционно"})
 _HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
 _GATHERS = frozenset({"собраться", "собираться"})
+_GIVEN = frozenset({"лекция", "мастер-класс", "презентация"})
 _SITS = frozenset({"заседать", "совещаться"})
 _OF_FORUM = frozenset({"секция", "сессия", "дискуссия", "панель", "площадка", "заседание"})
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
@@ -143,6 +144,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("before")
     mark_by_the_way(phrase, clause, span)
     _sits(phrase, clause)
+    _lectures(clause)
     sit_with(clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
@@ -219,6 +221,15 @@ def _works_in(clause: Clause) -> None:
     if clause.lemma in _WORKS:
         for program in clause.having("at", "Program"):
             program.function, clause.concepts = "to", clause.concepts | {"participate"}
+
+
+def _lectures(clause: Clause) -> None:
+    """с лекцией выступил посол: whoever speaks with a lecture gives one; Форум работает: it goes on."""
+    events = [c for c in clause.having("with", "Event") if c.lemma in _GIVEN]
+    if clause.lemma in ("выступить", "выступать") and events:
+        events[0].function, clause.concepts = "object", frozenset({"hold"})
+    if clause.lemma in ("работать", "проработать") and clause.having("subject", "Event"):
+        clause.concepts = frozenset({"hold"})
 
 
 def _sits(phrase: Phrase, clause: Clause) -> None:

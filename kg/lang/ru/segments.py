@@ -48,6 +48,7 @@ class Segment:
     speaker: Clause | None = None
 
 
+_TAKES_PART = frozenset({"участвовать", "присутствовать", "выступить", "выступать"})
 _TO_ITS_VERB = 6  # tokens from который within which the verb of its clause is looked for
 
 
@@ -198,7 +199,9 @@ def _told_of(phrase: Phrase, at: int) -> str:
     for i in range(at, min(at + _TO_ITS_VERB, len(phrase))):
         form = verb_at(phrase, i)
         if form is not None:
-            if form.lemma in phrase.cues.words["takes-place"]:
+            if form.lemma in phrase.cues.words["takes-place"] or form.lemma in _TAKES_PART:
+                return "Event"
+            if form.lemma in ("принять", "принимать") and "участие" in phrase.lowers[i : i + 2]:
                 return "Event"
             return "Delegation" if form.lemma in ("возглавить", "возглавлять") else ""
     return ""

@@ -182,6 +182,9 @@ def _owner_meant(phrase: Phrase, role: Chunk, seen: list[tuple[Chunk, str]]) -> 
     genders = _WHOSE.get(phrase.lower(at), ())
     found = [c for c, g in reversed(seen) if c.kind == "Organization" and g in genders]
     subjects = [c for c in found[:2] if c.function == "subject"]
+    here = phrase.tokens[0].start
+    if found and found[0].start >= here and not any(c.start >= here for c in subjects):
+        subjects = []  # делегацию архива возглавила заместитель его директора
     if role.kind_of != "membership":
         found = subjects or found  # X вошла в Y. Её лидер сообщил …
     return found[:1] if found and role.start - found[0].start < _FAR // 2 else []

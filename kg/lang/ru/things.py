@@ -223,7 +223,7 @@ def find_election(phrase: Phrase, group: Group) -> bool:
     nxt = phrase.starting(end + 1)
     named = False
     if phrase.lower(end + 1) in ("в", "во") and isinstance(into := phrase.starting(end + 2), Chunk):
-        if into.kind == "Organization" and "Acc" in phrase.cases_of(into):  # выборы в Маслихат города
+        if into.kind == "Organization" and set(phrase.cases_of(into)) & {"Acc", "Nom"}:  # выборы в Маслихат города
             end, nxt, named = phrase.end_of(into), None, True
     while nxt is not None and "Gen" in phrase.cases_of(nxt) and end - group.first < 12:
         if isinstance(nxt, Chunk) and nxt.kind in ("Role", "Organization", "Country", "Place"):
