@@ -176,10 +176,12 @@ def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bo
 def _told_by_dash(phrase: Phrase, role: Chunk, name: int) -> bool:
     """гостей принимала его заместитель – Карина X: behind a verb a dash tells the name of whoever has the post."""
     person = phrase.taken[name]
-    if person is None or "Nom" not in phrase.grammar[role].cases or role.plural:
+    begin = phrase.begin_of(role)
+    if person is None or role.plural or not set(phrase.grammar[role].cases) & {"Nom", "Acc"}:
         return False
     closed = phrase.lower(person.last + 1) in (".", ",", ";", "", "!", "?", "(")
-    return closed and any(f.pos in ("VERB", "PRTS") for i in range(phrase.begin_of(role)) for f in phrase.forms[i][:1])
+    listed = phrase.lower(begin - 1) in (":", ",", ";") and begin > 0  # председатель – X, секретарь – Y
+    return closed and (listed or any(f.pos in ("VERB", "PRTS") for i in range(begin) for f in phrase.forms[i][:1]))
 
 
 def _over_degrees(phrase: Phrase, at: int) -> int:
@@ -224,6 +226,8 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
         return
     if phrase.lower(at + 1) in ("его", "её", "ее", "их"):
         at += 1  # Игорь Лось, его исполнительный директор
+    elif mark == "," and (over := _over_trade(phrase, person, at)):
+        at = over  # Александра Брюна, известного ботаника, члена палаты
     role = phrase.starting(at + 1)
     if role is None or (not isinstance(role, Chunk) and phrase.starting(role.head) is not role):
         role = _role_in_group(phrase, at + 1)
@@ -233,9 +237,9 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
         return
     end = _behind_its_town(phrase, phrase.ends[role])
     closing = phrase.lower(end + 1)
-    behind = phrase.starting(end + 1)
+    behind = phrase.starting(end + 2 if closing in ("–", "—") else end + 1)
     if isinstance(behind, Chunk) and behind.kind == "Person":
-        return
+        return  # председатель – X, заместитель – Y: the second post is Y's
     shared = [c for c in phrase.grammar[person].cases if c in phrase.grammar[role].cases]
     if not shared:
         return
@@ -250,6 +254,18 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
     phrase.grammar[role] = Grammar(tuple(shared), "Sing", phrase.grammar[role].gender, True)
     person.posts.append(role)
     role.inside = person
+
+
+def _over_trade(phrase: Phrase, person: Chunk, comma: int) -> int:
+    """Return the second comma where a noun for what someone is stands between two of them, else 0."""
+    noun = phrase.starting(comma + 1)
+    if not isinstance(noun, Group) or not noun.animate or phrase.taken[noun.head] is not None or noun.kind != "noun":
+        return 0
+    end = noun.last + 1
+    agrees = bool(set(noun.cases) & set(phrase.grammar[person].cases)) and noun.number == "Sing"
+    role = phrase.starting(end + 1)
+    told = isinstance(role, Chunk) and role.kind == "Role"
+    return end if agrees and told and phrase.lower(end) == "," else 0
 
 
 def _behind_its_town(phrase: Phrase, end: int) -> int:

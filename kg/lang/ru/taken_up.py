@@ -6,6 +6,7 @@ from kg.lang.ru.phrase import Grammar, Phrase, head_of, nouns_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk, Clause, Sentence
 
+_THIS_ONE = frozenset({"им", "ей", "ею"})
 _GENDER = {"он": "Masc", "она": "Fem", "оно": "Neut"}
 _OBLIQUE = frozenset({"to", "from", "at", "object", "with"})
 _WHOSE = {"его": ("Masc", "Neut"), "её": ("Fem",), "ее": ("Fem",)}
@@ -66,6 +67,7 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
                 _take_up_in(clause, chunk, sentence, sentences, seen, people)
             if chunk.rule == "pronoun.person":
                 topic.append(chunk)
+        _become_what_was_told(sentence, phrase, last)
         for clause in (c for c in sentence.clauses if "of-its" in c.flags):
             _count_its_members(phrase, clause, seen)
         last = sentence
@@ -86,6 +88,22 @@ def _go_on_about(
         return False
     _stand_for(pronoun, same[-1])
     return True
+
+
+def _become_what_was_told(sentence: Sentence, phrase: Phrase, last: Sentence | None) -> None:
+    """Избран новый глава союза: им стал X: the post that nobody had yet, told right before."""
+    for index, clause in enumerate(sentence.clauses):
+        told = [c for c in clause.chunks if c.kind == "Pronoun" and phrase.lower(c.first) in _THIS_ONE]
+        if "become" not in clause.concepts or not told or clause.having("as") or not clause.having("subject", "Person"):
+            continue
+        before = [c for one in sentence.clauses[:index] for c in one.chunks]
+        before = before or ([c for one in last.clauses for c in one.chunks] if last is not None else [])
+        posts = [c for c in before if c.kind == "Role" and c.inside is None and not c.plural and c.function != "from-post"]
+        if len(posts) == 1 and posts[0].kind_of != "membership":
+            again = posts[0].again("as")
+            phrase.grammar[again], phrase.ends[again] = Grammar(("Ins",)), told[0].last
+            again.first, again.last, again.start, again.end = told[0].first, told[0].last, told[0].start, told[0].end
+            clause.chunks = [again if c is told[0] else c for c in clause.chunks]
 
 
 def _count_its_members(phrase: Phrase, clause: Clause, seen: list[tuple[Chunk, str]]) -> None:
