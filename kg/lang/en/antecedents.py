@@ -77,7 +77,8 @@ class Discourse:
     def _antecedent(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
         if pronoun.lemma in ("he", "she"):
             return self._person(pronoun.lemma, *clause.having("with", "Person"))
-        if pronoun.lemma != "it" or (clause.passive and clause.concepts & _IMPERSONAL):
+        impersonal = clause.passive and clause.concepts & _IMPERSONAL and not clause.concepts & {"join", "receive"}
+        if pronoun.lemma != "it" or impersonal:
             return None
         fate = clause.modality == "cancelled" or clause.concepts & {"hold"}
         if self.events and fate and (clause.passive or clause.lemma == "take"):

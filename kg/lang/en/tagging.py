@@ -87,7 +87,23 @@ def tag(tokens: list[Token], title: bool) -> list[str]:
     for at in range(2, len(tokens)):
         if tags[at] == "X":
             _reduced_relative(tokens, tags, at)
+    if not title and not any(t in ("V", "M", "A") for t in tags):
+        _only_verb(tokens, tags, first)
     return tags
+
+
+def _only_verb(tokens: list[Token], tags: list[str], first: int) -> None:
+    """X, Chairman of Y, addressed by video link a forum of Z: in a sentence without another verb it is the verb."""
+    for at in range(first + 2, len(tokens) - 1):
+        noun = tags[_previous(tags, at)] in ("N", "P", "PUNCT")
+        forms = {form.kind for form in forms_of(tokens[at].text.lower())} if tags[at] == "X" and noun else set()
+        if "past" not in forms or tokens[at].text.lower() in _SAID_OF_NOUNS:
+            continue
+        behind = tokens[at + 1].text.lower()
+        after_by = {tags[i] for i in range(at + 2, min(at + 5, len(tokens)))}
+        if behind != "by" or ("P" not in after_by and "D" in {tags[i] for i in range(at + 3, min(at + 7, len(tokens)))}):
+            tags[at] = "V"
+        return
 
 
 def _reduced_relative(tokens: list[Token], tags: list[str], at: int) -> None:
