@@ -27,6 +27,7 @@ from kg.lang.en.listings import joined_lists
 from kg.lang.en.marks import mark
 from kg.lang.en.member_counts import counted_in_passing
 from kg.lang.en.morphology import lemma_of
+from kg.lang.en.of_states import name_by_state
 from kg.lang.en.outside import take_given
 from kg.lang.en.people import find_people
 from kg.lang.en.phrase import Known, Phrase, Words
@@ -154,6 +155,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         heading = spread_heading(found, heading)
     speak_as_author(found)
     name_by_whole(found)
+    name_by_state(found, known.cues, known.gazetteer)
     return found
 
 
