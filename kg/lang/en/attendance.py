@@ -10,7 +10,7 @@ from kg.lang.en.clauses import Open
 from kg.lang.en.colon_lists import names_attendees
 from kg.lang.en.in_programs import take_part_in_program
 from kg.lang.en.phrase import Phrase
-from kg.lang.en.sessions import hold_session, pay_visit, what_happened
+from kg.lang.en.sessions import hold_session, pay_visit, there_was, what_happened
 from kg.lang.syntax import Chunk, Clause
 
 _TALKING = frozenset(
@@ -56,6 +56,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _talking_with(item)
     hold_session(phrase, item, clause)
     what_happened(phrase, item)
+    there_was(phrase, clause)
     _brings_together(clause)
     pay_visit(phrase, clause)
     _contributions(phrase, item, clause)
@@ -169,7 +170,8 @@ def _acting_at(item: Open, clause: Clause) -> None:
     speaking = item.group is not None and item.group.kind == "gerund" and clause.lemma in ("speak", "talk")
     if not speaking and not clause.having("subject", "Person", "Organization", "Role", "Pronoun", "Delegation"):
         return
-    for event in [*clause.having("at", "Event"), *(clause.having("owner", "Event") if speaking else [])]:
+    addressed = clause.having("object", "Event") if clause.lemma == "address" and "speak" in clause.concepts else []
+    for event in [*clause.having("at", "Event"), *(clause.having("owner", "Event") if speaking else []), *addressed]:
         if event.proper or event.possessed or "this" in event.flags:
             event.function = "to"
             clause.concepts = clause.concepts | {"attend"}

@@ -33,10 +33,14 @@ def fill_relative(phrase: Phrase, item: Open) -> None:
     if clause is None or head is None or item.marker not in ("which", "that", "whom"):
         return
     whole = head.owner if head.kind == "Role" and head.owner is not None else head
+    if head.kind == "Event" and phrase.lower(item.begin - 1) in ("at", "during", "in"):
+        clause.chunks.append(head.again("at"))  # a meeting, at which X spoke
     if whole.kind not in _FILLED:
         return
     before = phrase.lower(item.begin - 1)
-    if before == "of":
+    if before == "of" and not any(r.kind == "Role" for r in clause.chunks) and clause.concepts & {"join"}:
+        clause.chunks.append(whole.again("to"))  # of which X has been part
+    elif before == "of":
         for role in clause.chunks:
             if role.kind == "Role" and role.owner is None:
                 role.owner = whole

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.gazetteer import Gazetteer
 from kg.lang.cues import Cues
+from kg.lang.en.demonyms import demonyms
 from kg.lang.en.ministries import with_article
 from kg.lang.syntax import Chunk, Sentence
 
@@ -25,7 +26,8 @@ def name_by_state(sentences: list[Sentence], cues: Cues, gazetteer: Gazetteer) -
     if any(c.known and c.kind == "Organization" and c not in bare and _at_home(c, gazetteer) for c in chunks):
         return
     states = {state for c in chunks if c.known and not _sends_an_envoy(c) and (state := _state(c, gazetteer))}
-    if len(states) != 1 or _HOME in states or any(c.lemma in cues.words["home"] for c in chunks):
+    home = _HOME in states or any(c.lemma in cues.words["home"] for c in chunks)
+    if len(states) != 1 or home or any(_speaks_of_home(s) for s in sentences):
         return
     entry = gazetteer.by_id(states.pop())
     name = entry.label("en") if entry is not None and entry.kind == "Country" else None
@@ -37,6 +39,15 @@ def name_by_state(sentences: list[Sentence], cues: Cues, gazetteer: Gazetteer) -
         chunk.owner, chunk.state, chunk.known = owner, entry.id, None
         chunk.core = chunk.core or chunk.label
         chunk.label = f"{chunk.core} of {with_article(name)}"
+
+
+def _speaks_of_home(sentence: Sentence) -> bool:
+    """The Kazakh side, Kazakh ministers; not: the Kazakh ambassador."""
+    senders = [c for c in sentence.chunks if _sends_an_envoy(c) or c.rule == "organization.of-envoy"]
+    return any(
+        t.capital and demonyms().get(t.text.lower()) == "Kazakhstan" and not any(c.start <= t.start < c.end for c in senders)
+        for t in sentence.tokens
+    )
 
 
 def _of_any_state(chunk: Chunk, cues: Cues) -> bool:

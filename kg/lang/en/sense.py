@@ -345,7 +345,7 @@ def _share(item: Open) -> None:
         return
     if source is not None and source.clause is not None:
         clause.inherited = _shared(source)
-        if item.marker == "to" and "hold" in clause.concepts and not clause.having("object"):
+        if item.marker in ("to", "participle") and "hold" in clause.concepts and not clause.having("object"):
             clause.chunks += [
                 c for c in clause.inherited if c.kind == "Event"
             ]  # is scheduled to be held on 19 November
@@ -359,7 +359,8 @@ def _turned(item: Open) -> bool:
 def _shared(source: Open) -> list[Chunk]:
     """Return what a clause hands on as its subject: what it said so by its form, a passive the one acted upon."""
     assert source.clause is not None
-    patients = [c for c in source.clause.having("object") if source.group and c.first < source.group.first]
+    patients = source.clause.having("object") + source.clause.having("to", "Event")
+    patients = [c for c in patients if source.group and c.first < source.group.first]
     return patients if _turned(source) and patients else list(source.clause.subjects)
 
 

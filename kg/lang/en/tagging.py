@@ -37,6 +37,7 @@ _POSTS_BEHIND = frozenset(
 )  # fmt: skip
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they", "there", "all"})
 _WHERE = frozenset({"in", "on", "at", "from", "by", "under", "between", "online", "yesterday", "today"})
+_CONTRACTED = frozenset({"it", "he", "she", "that", "there", "here", "what", "who", "let", "where", "how"})
 _SAYING = frozenset(
     {"said", "announced", "noted", "reported", "stressed", "believed", "claimed", "confirmed", "stated"}
 )
@@ -219,6 +220,8 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     last = tags[before] if before >= 0 else ""
     if last == "PUNCT" and before == at - 1 and _quoted_modifier(tokens, tags, before):
         last = "J"
+    if last != "PUNCT" and at and _owns_the_next(tokens[at - 1].text):
+        last = "O"  # yesterday's round table, the Board's open session
     following = tags[at + 1] if at + 1 < len(tags) else ""
     if low == "to":
         return "T" if _begins_infinitive(tokens, tags, at) else "I"
@@ -240,6 +243,11 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     if not forms or "V" not in parts:
         return _no_verb(low, parts, last, following)
     return _verbal(_Form(tokens, tags, at, frozenset(f.kind for f in forms), last, following, finite, title))
+
+
+def _owns_the_next(word: str) -> bool:
+    """Tell whether a word is a possessive, and no it's or there's."""
+    return word.endswith(("'s", "’s")) and word[:-2].lower() not in _CONTRACTED
 
 
 def _no_verb(low: str, parts: frozenset[str], last: str, following: str) -> str:
