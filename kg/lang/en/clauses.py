@@ -195,6 +195,10 @@ class Builder:
             return self._part_of_noun(current, noun)
         previous = current.chunks[-2] if len(current.chunks) > 1 else None
         again = previous is not None and prep == current.functions.get(id(previous))
+        if self._in_brackets(chunk):
+            return ""  # the Narva Stage (Estonia): where it is
+        if chunk.kind == "Role" and self._another_predicate(current, chunk):
+            return "as"
         if previous is not None and (not prep or again):
             joint = linked(self.phrase, previous, chunk, again=again)
             if joint == "comma" and self._located(previous, chunk):
@@ -216,6 +220,17 @@ class Builder:
         if current.group is None:
             return "subject"
         return self._behind_verb(current, chunk)
+
+    def _in_brackets(self, chunk: Chunk) -> bool:
+        """Tell whether a state or town stands alone in brackets behind a name."""
+        before = self.phrase.tokens[chunk.first - 1].text if chunk.first else ""
+        return chunk.kind in ("Country", "Place") and before == "(" and self.phrase.lower(chunk.last + 1) == ")"
+
+    def _another_predicate(self, current: Open, chunk: Chunk) -> bool:
+        """Is one of the founders and a full member of the Union: a second thing that it is."""
+        first = extent(self.phrase, chunk)[0]
+        copula = current.group is not None and current.group.lemma in ("be", "become", "remain")
+        return copula and self.phrase.lower(first) in ("a", "an") and self.phrase.lower(first - 1) == "and"
 
     def _owns_program(self, chunk: Chunk) -> bool:
         """Joined the EBRD's Trade Programme: what is joined is the programme."""

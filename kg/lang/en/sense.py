@@ -8,7 +8,17 @@ plans to, proposed that, if, reportedly what takes a clause away from the facts
 from __future__ import annotations
 
 from kg.lang.en.attendance import settle_attendance
-from kg.lang.en.belonging import among_members, be_within, count_members, fill_relative, hold_membership, joining_nouns
+from kg.lang.en.belonging import (
+    among_members,
+    be_granted_membership,
+    be_within,
+    count_members,
+    fill_relative,
+    hold_membership,
+    join_together,
+    joining_nouns,
+    name_members,
+)
 from kg.lang.en.clause_nouns import held_body, leaders, settle_head, share_posts, travellers, where
 from kg.lang.en.clauses import Open
 from kg.lang.en.colon_lists import read_lists, read_semicolons
@@ -122,6 +132,9 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     _having(phrase, clause)
     be_within(clause)
     among_members(phrase, clause)
+    name_members(phrase, clause)
+    join_together(phrase, clause)
+    be_granted_membership(phrase, clause)
     hold_membership(phrase, clause)
     count_members(phrase, item)
     _duties(phrase, clause)
@@ -262,7 +275,7 @@ def _copula(phrase: Phrase, item: Open) -> None:
         return
     if group.lemma in ("be", "become", "remain"):
         clause.concepts = clause.concepts | {"work"} - {"hold"}
-        if group.past and not group.perfect:
+        if group.past and not group.perfect and group.lemma != "become":
             clause.flags.add("before")
             clause.concepts = clause.concepts | {"hold"}
 
@@ -347,7 +360,7 @@ def _share(item: Open) -> None:
         clause.inherited = _shared(source)
         if item.marker in ("to", "participle") and "hold" in clause.concepts and not clause.having("object"):
             clause.chunks += [
-                c for c in clause.inherited if c.kind == "Event"
+                c if item.marker == "to" else c.again("subject") for c in clause.inherited if c.kind == "Event"
             ]  # is scheduled to be held on 19 November
 
 

@@ -337,7 +337,7 @@ def _present(form: _Form, noun: str) -> str:
 
 
 def _after_auxiliary(form: _Form, noun: str) -> str:
-    if form.low in _BEFORE_POSTS and form.after in _POSTS_BEHIND:
+    if form.low in _BEFORE_POSTS and not {form.after, form.after[:-1]}.isdisjoint(_POSTS_BEHIND):
         return "J"  # has been managing director
     if "participle" in form.kinds:
         return "X"
