@@ -118,6 +118,8 @@ class Discourse:
             return self.delegations[-1]
         if pronoun.lemma == "it" and clause.concepts & {"carry.out"} and pronoun.function == "object":
             return self.programs[-1] if self.programs else None
+        if pronoun.lemma == "it" and "participate" in clause.concepts and not self.events and self.programs:
+            return self.programs[-1]
         if pronoun.lemma == "it":
             if clause.concepts & {"join"}:
                 return self.wholes[-1] if self.wholes else None
@@ -158,8 +160,14 @@ class Discourse:
                     role.owner = pool[-1] if pool else None
                 elif role.kind_of == "membership" and role.owner is None and self._bare_member(role, clause):
                     body = self.bodies[-1]
-                    collegial = body.lemma in ("council", "board", "assembly", "congress", "committee")
-                    role.owner = body.owner if collegial and body.owner is not None else body
+                    role.owner = self._whole_of(body)
+
+    def _whole_of(self, body: Chunk) -> Chunk:
+        """Return the body whose council, board or assembly a body is, or itself."""
+        if body.lemma not in ("council", "board", "assembly", "congress", "committee"):
+            return body
+        alike = (b.owner for b in reversed([*self.bodies, body]) if b.lemma == body.lemma)
+        return next((owner for owner in alike if owner is not None and owner.kind == "Organization"), body)
 
     @staticmethod
     def _just_named(role: Chunk, clause: Clause) -> Chunk | None:

@@ -271,6 +271,8 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
     words = phrase.cues.words["people"]
     for i in where:
         if phrase.tags[i] in ("V", "W", "S") or (not turned and phrase.tags[i] == "I"):
+            if i == group.last + 1 and phrase.lowers[i] == "with" and "meet" in clause.concepts:
+                continue  # met with deputies
             return
         if phrase.lemma(i) in words and phrase.tags[i] == "N":
             clause.flags.add("with-someone")

@@ -294,6 +294,8 @@ def _who_is_it(item: Open) -> None:
     assert clause is not None
     posts = [c for c in clause.having("subject", "Role") if not c.plural]
     people = clause.having("object", "Person")
+    if len(people) == 2 and people[1].posts and people[1].posts[0].first < people[1].first and not people[0].posts:
+        people.pop().function = ""  # its chairman is X, its secretary Y
     if clause.lemma not in ("be", "become", "remain") or len(posts) != 1 or len(people) != 1 or clause.having("as"):
         return
     if item.group is not None and item.group.past and not item.group.perfect:
@@ -358,7 +360,8 @@ def _share(item: Open) -> None:
         return
     if source is not None and source.clause is not None:
         clause.inherited = _shared(source)
-        if item.marker in ("to", "participle") and "hold" in clause.concepts and not clause.having("object"):
+        opens = item.marker == "participle" and item.begin <= 1  # Held in Vienna, the conference was attended by X
+        if (item.marker == "to" or opens) and "hold" in clause.concepts and not clause.having("object"):
             clause.chunks += [
                 c if item.marker == "to" else c.again("subject") for c in clause.inherited if c.kind == "Event"
             ]  # is scheduled to be held on 19 November
