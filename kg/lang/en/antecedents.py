@@ -108,6 +108,8 @@ class Discourse:
                 rule="pronoun", confidence=0.7, owner=None, posts=[], names=[], flags={"this"} if common else set(),
                 inside=None, group=-1, proper=source.proper and not common, parties=[],
             )  # fmt: skip
+            if taken.kind == "Program" and "participate" in clause.concepts and taken.function == "at":
+                taken.function = "to"
             if common and clause.concepts & {"attend"} and taken.function == "at":
                 taken.function = "to"
             clause.chunks[index] = taken
@@ -233,7 +235,7 @@ def _sex(words: str) -> str:
         return "woman"
     if words.startswith(("Mr", "Sir")):
         return "man"
-    names = words.split(" ")
+    names = [name for name in words.split(" ") if not name.endswith(".")]  # Dr. Katalin Barta
     if any(_WOMAN.search(name) for name in names[1:]):
         return "woman"
     return "man" if any(_MAN.search(name) for name in names[1:]) else ""

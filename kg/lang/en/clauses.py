@@ -195,6 +195,9 @@ class Builder:
             return self._part_of_noun(current, noun)
         previous = current.chunks[-2] if len(current.chunks) > 1 else None
         again = previous is not None and prep == current.functions.get(id(previous))
+        if chunk.kind in ("Person", "Organization") and self.phrase.lower(chunk.last + 1) == "among":
+            if self.phrase.lower(chunk.last + 2) in ("them", "these", "others"):
+                return "include"  # the ambassadors, X among them, gathered
         if self._in_brackets(chunk):
             return ""  # the Narva Stage (Estonia): where it is
         if chunk.kind == "Role" and self._another_predicate(current, chunk):

@@ -21,6 +21,8 @@ def name_by_state(sentences: list[Sentence], cues: Cues, gazetteer: Gazetteer) -
     """Give each such body the only state that a text is about, unless that is home or home is spoken of too."""
     chunks = [c for s in sentences for c in s.chunks]
     bare = [c for c in chunks if c.kind == "Organization" and c.proper and not c.state and _of_any_state(c, cues)]
+    told = {c.core for c in chunks if c.kind == "Organization" and c.state}
+    bare = [c for c in bare if (c.core or c.label) not in told]  # beside that of the other state it may be ours
     if not bare:
         return
     if any(c.known and c.kind == "Organization" and c not in bare and _at_home(c, gazetteer) for c in chunks):

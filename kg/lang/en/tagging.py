@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.lang.en.demonyms import demonyms
 from kg.lang.en.items import marker
 from kg.lang.en.morphology import closed_class, forms_of, parts_of_speech
 from kg.lang.en.numbers import NUMBERS
@@ -377,8 +378,10 @@ def _ing(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
         return "J"  # X, managing director of Y; outgoing president Z
     if last in ("D", "O", "J", "NUM"):
         return "N"
-    if last == "P" and tokens[at - 1].text.lower().endswith(("'s", "’s")):
+    if last in ("P", "O") and tokens[at - 1].text.lower().endswith(("'s", "’s")):
         return "N"
+    if last == "P" and tokens[at - 1].text.lower() in demonyms() and at > 1 and tags[at - 2] == "D":
+        return "N"  # a Kazakh reading room
     if low in ("morning", "evening"):
         return "N"
     following = tags[at + 1] if at + 1 < len(tags) else ""
