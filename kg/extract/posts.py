@@ -179,6 +179,7 @@ def _of_its(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     if role.owner is not None and role.owner.start >= sentence.start:
         return ""
     before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]
+    before = [c for c in before if c.inside is None or c.inside.kind != "Organization"]
     led = role.first > 1 and sentence.tokens[role.first - 2].text.lower() == "by"
     subjects = [c for c in before if c.function == "subject" and c.inside is None]
     chosen = before if led or not subjects else subjects

@@ -73,6 +73,8 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
             return
         if word in ("of", "for", "on", "in") and phrase.taken[begin] is None and _widened(phrase, chunk, word, begin):
             continue
+        if word == "of" and phrase.name(begin) and phrase.taken[begin] is None and chunk.owner is None:
+            chunk.flags.add("of-unknown")  # Director of the Southern Reach: of none that is spoken of
         return
 
 
