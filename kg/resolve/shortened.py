@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.names import fold
-from kg.resolve.body_name import BodyName, body_name
+from kg.resolve.body_name import WIDE, BodyName, body_name
 from kg.resolve.groups import Groups
 from kg.resolve.home import home_by_name
 from kg.resolve.told import Node, Told, World
@@ -13,12 +13,16 @@ from kg.resolve.told import Node, Told, World
 _BEHIND = re.compile(r"\(([^()]+)\)$")
 """Международный совет музеев (ICOM): what else is called ICOM in that announcement is the council."""
 
+_TELL = WIDE | {"regional", "district", "city"}
+"""What tells in one announcement, as a name does, which body is meant: Asian confederation, regional department."""
+
 
 def join_short(world: World, groups: Groups) -> None:
     """Join a body with the only one of its announcement whose name has all its words and some that tell which one.
 
-    What is left over may be a proper name (Tobyl) or, where the short form has one itself, a word such as Artisans;
-    never a word for a kind of body, which would make it a part, and never where other people hold the same posts.
+    What is left over may be a proper name (Tobyl) or, where the short form has one itself, a state or a reach, a word
+    such as Artisans; never a word for a kind of body, which would make it a part, and never where other people hold
+    the same posts.
     """
     for told in world.told:
         bodies = [world.nodes[n] for n in told.things.values() if world.nodes[n].type == "Organization"]
@@ -60,8 +64,8 @@ def _lacks_words(short: BodyName, whole: BodyName) -> bool:
         if same is None:
             return False
         left.remove(same)
-    named = any(word.weight == "proper" for word in short.words)
-    return bool(left) and all(w.weight == "proper" or w.state or (named and w.weight == "heavy") for w in left)
+    named = any(word.weight == "proper" or word.state or word.ids & _TELL for word in short.words)
+    return bool(left) and all(w.weight in ("proper", "light") or (named and w.weight == "heavy") for w in left)
 
 
 def _tied(one: int, other: int, told: Told, groups: Groups) -> bool:
