@@ -44,15 +44,22 @@ _FORMERLY_APPOSED = re.compile(
     r"|до\b[^.,;()]{0,25}?\s[–—-]\s+|(?:ранее|раньше|прежде|бывш\w+)\s+(?:[–—-]\s+)?|(?:бұрынғы|бұрын)\s+(?:[–—-]\s+)?)[«“]?",
     re.IGNORECASE,
 )
-# Орталық маусымға дейін X деп аталған; раньше центр назывался X; the Centre was called the X until June.
+# Орталық маусымға дейін X деп аталған; раньше центр назывался X; the Centre was called the X until June; it is now X.
 _CALLED = {
-    "kk": re.compile(r"\b(?:дейін|бұрын)\b[^.;]*\0»?[»”]?\s*деп\s+атал(?:ып|ған|ды|атын)", re.IGNORECASE),
+    "kk": re.compile(
+        r"\b(?:дейін|бұрын|қазір|бүгінде|енді)\b[^.;]*\0»?[»”]?\s*(?:деп|болып)\s+атал(?:ып|ған|ды|ады|атын)"
+        r"|\0»?[»”]?\s*(?:деп|болып)\s+(?:қайта\s+аталды|өзгертілді)",
+        re.IGNORECASE,
+    ),
     "ru": re.compile(
-        r"(?=[^.;]*\b(?:до|ран(?:ее|ьше)|прежде)\b)[^.;]*\b(?:называл|именовал)\w*\s+(?:\w+\s+){0,2}[«“]?\0",
+        r"(?=[^.;]*\b(?:до|ран(?:ее|ьше)|прежде|теперь|сейчас|ныне|отныне)\b)"
+        r"[^.;]*\b(?:называ|имену|именова)\w*\s+(?:\w+\s+){0,2}[«“]?\0"
+        r"|\bпереименован\w*\s+в\s+(?:\w+\s+)?[«“]?\0",
         re.IGNORECASE,
     ),
     "en": re.compile(
-        r"(?=[^.;]*\b(?:until|till|before|formerly|previously|then)\b)[^.;]*\b(?:called|known\s+as)\s+(?:the\s+)?[“]?\0",
+        r"(?=[^.;]*\b(?:until|till|before|formerly|previously|then|now|today|since)\b)"
+        r"[^.;]*\b(?:called|known\s+as)\s+(?:the\s+)?[“]?\0|\brenamed\s+(?:(?:as|to)\s+)?(?:the\s+)?[“]?\0",
         re.IGNORECASE,
     ),
 }
@@ -295,8 +302,9 @@ class Register:
         named = [
             b for b in self.bodies if b.key != before.thing and any(w.startswith(n) for n in b.lemmas for w in words)
         ]
-        if len(named) == 1:
-            self._was(named[0].key, before)
+        spoken_of = [(max(s for s in b.seen if s < before.start), b) for b in named if min(b.seen) < before.start]
+        if spoken_of:
+            self._was(max(spoken_of, key=lambda pair: pair[0])[1].key, before)
 
     def _was(self, thing: str | None, before: Chunk) -> None:
         former = self.body(before.thing)
@@ -364,7 +372,8 @@ class Register:
     def _explained_by_text(self, chunk: Chunk, country: str) -> Entry | None:
         """Return the row of the body whose initials letters are in this text, whatever else they stand for: MES."""
         letters = chunk.label.split()[0]
-        if not letters.isupper() or not (chunk.label == chunk.acronym or chunk.owner is not None):
+        of_a_state = chunk.owner is not None and chunk.owner.kind == "Country"  # an ILO Office is not the ILO
+        if not letters.isupper() or not (chunk.label == chunk.acronym or of_a_state):
             return None
         bodies = (b for b in self.bodies if b.known and self._states_agree(b.country, country))
         rows = {b.known for b in bodies if self._initials_match(letters, b, chunk.owner)}

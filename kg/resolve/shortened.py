@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.names import fold
-from kg.resolve.body_name import WIDE, BodyName, body_name
+from kg.resolve.body_name import WIDE, BodyName, body_name, name_score
 from kg.resolve.groups import Groups
 from kg.resolve.home import home_by_name
 from kg.resolve.told import Node, Told, World
@@ -13,6 +13,7 @@ from kg.resolve.told import Node, Told, World
 _BEHIND = re.compile(r"\(([^()]+)\)$")
 """Международный совет музеев (ICOM): what else is called ICOM in that announcement is the council."""
 
+_MEANS = 0.85
 _TELL = WIDE | {"regional", "district", "city"}
 """What tells in one announcement, as a name does, which body is meant: Asian confederation, regional department."""
 
@@ -38,6 +39,8 @@ def join_short(world: World, groups: Groups) -> None:
 def _short_for(node: Node, longer: Node, told: Told, groups: Groups) -> bool:
     if not node.names or _explained(node, longer):
         return bool(node.names)
+    if _means_the_same(node, longer):
+        return not _tied(node.number, longer.number, told, groups)
     homes = {home_by_name(one.names, one.home) for one in (node, longer)} - {""}
     if len(homes) > 1:
         return False  # Constitutional Court, told in Budapest, beside that of Kazakhstan
@@ -51,6 +54,20 @@ def _explained(node: Node, longer: Node) -> bool:
     """Tell whether the longer name ends with the other in brackets."""
     own = {fold(name.text) for name in node.names}
     return any(fold(match[1]) in own for name in longer.names for match in _BEHIND.finditer(name.text))
+
+
+def _means_the_same(node: Node, other: Node) -> bool:
+    """Tell whether the two have one name in one language but for the order of words and how letters are spelled out.
+
+    ILO Moscow Office, the International Labour Organization's Office in Moscow.
+    """
+    pairs = [(m, t) for m in node.names for t in other.names if m.lang == t.lang and m.kind == t.kind == "full"]
+    return any(
+        name_score(m.text, m.lang, t.text, t.lang) >= _MEANS
+        and not body_name(m.text, m.lang).generic
+        and body_name(m.text, m.lang).states == body_name(t.text, t.lang).states
+        for m, t in pairs
+    )
 
 
 def _lacks_words(short: BodyName, whole: BodyName) -> bool:
