@@ -48,7 +48,7 @@ def find_posts(reader: Reader) -> None:
     bare = [p for p in _in_phrases(reader, named=False) if not _held_by_another(reader, p)]
     _settle(reader, bare)
     posts += bare
-    posts += _copular(reader)
+    posts += [*_copular(reader), *_remembered(reader)]
     changes = [*_changes(reader, posts), *_by_verbs(reader)]
     _settle(reader, changes)
     for post in _merged(posts + changes):
@@ -431,6 +431,20 @@ def _copular(reader: Reader) -> list[Post]:
                         )
                     )
     _settle(reader, found)
+    return found
+
+
+def _remembered(reader: Reader) -> list[Post]:
+    """Return the posts by which a relative clause says that people are known: whom we knew as the former director."""
+    found = []
+    for _, sentence, clause in reader.clauses():
+        person = clause.head
+        roles = [r for r in clause.having("as", "Role") if "former" in r.flags and not r.plural]
+        if clause.form != "relative" or person is None or person.kind != "Person" or len(roles) != 1 or clause.negated:
+            continue
+        if person.thing and (body := post_body(reader, sentence, roles[0], person)):
+            quote = cover(reader.whole(person), reader.whole(roles[0]))
+            found.append(Post(person.thing, roles[0], body, quote, "post.remembered", ended=True))
     return found
 
 

@@ -44,18 +44,33 @@ _FORMERLY_APPOSED = re.compile(
     r"|до\b[^.,;()]{0,25}?\s[–—-]\s+|(?:ранее|раньше|прежде|бывш\w+)\s+(?:[–—-]\s+)?|(?:бұрынғы|бұрын)\s+(?:[–—-]\s+)?)[«“]?",
     re.IGNORECASE,
 )
-# Орталық маусымға дейін X деп аталған; раньше центр назывался X; the Centre was called the X until June.
-_CALLED = {  # how a verb of calling stands before and behind a name, and words of the time before
-    "kk": (r"", r"»?[»”]?\s*деп\s+атал(?:ып|ған|ды|атын)", r"\b(?:дейін|бұрын)\b"),
-    "ru": (r"\b(?:называл|именовал)\w*\s+(?:\w+\s+){0,2}[«“]?$", r"", r"\b(?:до|ран(?:ее|ьше)|прежде)\b"),
+# Орталық маусымға дейін X деп аталған; раньше центр назывался X; the Centre was called the X until June; it is now X.
+# How a verb of calling stands before a name, how one stands behind it, and a word of time before, where one is needed.
+_CALLED = {
+    "kk": (
+        (r"", r"»?[»”]?\s*(?:деп|болып)\s+атал(?:ып|ған|ды|ады|атын)", r"\b(?:дейін|бұрын|қазір|бүгінде|енді)\b"),
+        (r"", r"»?[»”]?\s*(?:деп|болып)\s+(?:қайта\s+аталды|өзгертілді)", r""),
+    ),
+    "ru": (
+        (
+            r"\b(?:называ|имену|именова)\w*\s+(?:\w+\s+){0,2}[«“]?$",
+            r"",
+            r"\b(?:до|ран(?:ее|ьше)|прежде|теперь|сейчас|ныне|отныне)\b",
+        ),
+        (r"\bпереименован\w*\s+в\s+(?:\w+\s+)?[«“]?$", r"", r""),
+    ),
     "en": (
-        r"\b(?:called|known\s+as)\s+(?:the\s+)?[“]?$",
-        r"",
-        r"\b(?:until|till|before|formerly|previously|then)\b",
+        (
+            r"\b(?:called|known\s+as)\s+(?:the\s+)?[“]?$",
+            r"",
+            r"\b(?:until|till|before|formerly|previously|then|now|today|since)\b",
+        ),
+        (r"\brenamed\s+(?:(?:as|to)\s+)?(?:the\s+)?[“]?$", r"", r""),
     ),
 }
 _CALLING = {
-    lang: tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns) for lang, patterns in _CALLED.items()
+    lang: [tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns) for patterns in ways]
+    for lang, ways in _CALLED.items()
 }
 _CALLING_REACH = 80  # characters of the sentence before a name that are looked at for the verb
 _ENDS = re.compile(r"[.!?…]\s|\n")
@@ -249,21 +264,22 @@ class Register:
 
     def _called_before(self, before: Chunk, sentence: Sentence) -> None:
         """Give a body the name that a sentence says it had, where its noun stands before: the Centre was called X."""
-        if self.draft.lang not in _CALLING:
-            return
-        verb_before, verb_behind, earlier = _CALLING[self.draft.lang]
         text, reach = self.draft.text, max(sentence.start, before.start - _CALLING_REACH)
-        if not (verb_behind.match(text, before.end, sentence.end) and verb_before.search(text[reach : before.start])):
-            return
         told = text[sentence.start : before.start]
-        if not earlier.search(re.split("[.;]", told)[-1]):
+        if not any(
+            verb_behind.match(text, before.end, sentence.end)
+            and verb_before.search(text[reach : before.start])
+            and time.search(re.split("[.;]", told)[-1])
+            for verb_before, verb_behind, time in _CALLING.get(self.draft.lang, ())
+        ):
             return
         words = fold(told).split()
         named = [
             b for b in self.bodies if b.key != before.thing and any(w.startswith(n) for n in b.lemmas for w in words)
         ]
-        if len(named) == 1:
-            self._was(named[0].key, before)
+        spoken_of = [(max(s for s in b.seen if s < before.start), b) for b in named if min(b.seen) < before.start]
+        if spoken_of:
+            self._was(max(spoken_of, key=lambda pair: pair[0])[1].key, before)
 
     def _was(self, thing: str | None, before: Chunk) -> None:
         former = self.body(before.thing)
@@ -329,10 +345,10 @@ class Register:
     def _explained_by_text(self, chunk: Chunk, country: str) -> Entry | None:
         """Return the row of the body whose initials letters are in this text, whatever else they stand for: MES."""
         letters = chunk.label.split()[0]
-        if not letters.isupper() or not (chunk.label == chunk.acronym or chunk.owner is not None):
+        of_a_state = chunk.owner is not None and chunk.owner.kind == "Country"  # an ILO Office is not the ILO
+        if not letters.isupper() or not (chunk.label == chunk.acronym or of_a_state):
             return None
-        state = chunk.owner if chunk.owner is not None and chunk.owner.kind == "Country" else None
-        behind = f" of {fold(state.label)}" if state is not None else ""
+        behind = f" of {fold(chunk.owner.label)}" if chunk.owner is not None and of_a_state else ""
         fits = [b for b in self.bodies.shortened(letters, behind) if b.known and self._states_agree(b.country, country)]
         rows = {b.known for b in fits if self.bodies.initials_match(letters, b, behind)}
         known = rows.pop() if len(rows) == 1 else None
