@@ -56,13 +56,9 @@ class Said:
         """The places of the claims that are rejected, by the announcement's id."""
         return self._rejected
 
-    def extractions(self) -> Iterable[Extraction]:
-        """Return what is said, to be gone through any number of times."""
-        return _Extractions(self, bare=False)
-
     def bare(self) -> Iterable[Extraction]:
         """Return what is said without the texts, to be gone through any number of times."""
-        return _Extractions(self, bare=True)
+        return _Bare(self)
 
     def _unmarked(self) -> Iterator[Half]:
         yield from self._held
@@ -86,11 +82,11 @@ class Said:
         return replace(half, extraction=marked(half.extraction, places)) if places else half
 
 
-class _Extractions:
-    def __init__(self, said: Said, bare: bool) -> None:
-        self._said, self._bare = said, bare
+class _Bare:
+    def __init__(self, said: Said) -> None:
+        self._said = said
 
     def __iter__(self) -> Iterator[Extraction]:
         for half in self._said:
             one = half.extraction
-            yield replace(one, announcement=replace(one.announcement, text="")) if self._bare else one
+            yield replace(one, announcement=replace(one.announcement, text=""))
