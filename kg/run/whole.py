@@ -99,7 +99,7 @@ def whole(
         refused,
         collected.entities,
         valid,
-        conflicts_of(said, seen, resolution, inputs, cache),
+        conflicts_of(said, entries, seen, resolution, inputs, cache),
         retracted,
         cache.notices,
     )
