@@ -102,7 +102,6 @@ def _disputed(
 
 def _of_sole_posts(stated: Mapping[str, Mapping[str, Collection[str]]], things: Mapping[str, About]) -> Iterator[str]:
     """Yield the memberships in posts that one person at a time holds and more than one is said to hold."""
-
     held: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for subject, said in stated.items():
         for body in said.get("org:organization", ()):
