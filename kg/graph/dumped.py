@@ -7,7 +7,6 @@ with long lists of text: no object is made for a triple, and each IRI is shorten
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 
 import pyoxigraph as ox
@@ -36,7 +35,8 @@ def turtle_of(store: ox.Store, base: str = BASE) -> str:
 def _blocks(store: ox.Store, terms: Terms) -> list[Block]:
     """Return all subjects as they are written, sorted by section."""
     written = _Written(terms)
-    lines: defaultdict[str, list[str]] = defaultdict(list)
+    said: dict[str, str] = {}  # text and no lists, which Python's collector of cycles would walk over again and again
+    last, between = len(class_places()), " ;\n    "
     places: dict[str, int] = {}
     for predicate, name in _predicates(store, terms):
         subjects, objects = _columns(store, predicate)
@@ -44,11 +44,11 @@ def _blocks(store: ox.Store, terms: Terms) -> list[Block]:
         if predicate == _TYPE:
             places = _places(subjects, objects)
         for subject, line in _lines(subjects, shown):
-            lines[subject].append(f"{name} {line}")
-    last, between = len(class_places()), " ;\n    "
+            before = said.get(subject)
+            said[subject] = f"{name} {line}" if before is None else f"{before}{between}{name} {line}"
     return sorted(
-        (places.get(subject, last), written[subject], f"{written[subject]} {between.join(said)} .\n")
-        for subject, said in lines.items()
+        (places.get(subject, last), written[subject], f"{written[subject]} {text} .\n")
+        for subject, text in said.items()
     )
 
 
@@ -89,10 +89,11 @@ def _lines(subjects: list[str], objects: list[str]) -> Iterable[tuple[str, str]]
     """Return each subject once, with its objects as a line has them."""
     if len(set(subjects)) == len(subjects):
         return zip(subjects, objects, strict=True)
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    found: dict[str, str] = {}
     for subject, each in zip(subjects, objects, strict=True):
-        found[subject].append(each)
-    return ((subject, ", ".join(sorted(set(some)))) for subject, some in found.items())
+        before = found.get(subject)
+        found[subject] = each if before is None else f"{before}\t{each}"
+    return ((subject, ", ".join(sorted(set(some.split("\t"))))) for subject, some in found.items())
 
 
 def _places(subjects: list[str], classes: list[str]) -> dict[str, int]:
