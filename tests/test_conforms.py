@@ -10,6 +10,17 @@ from kg import build, read_text
 from kg.records import LANGUAGES
 from tests.extract.read_cases import cases
 
+TOWNS = {
+    "en": "On 2 March the guests were joined by Aidar Sultan, Akim of Ekibastuz, and Asel Nur, Director of the Museum.",
+    "ru": "Проект «Дети двух рек» ведут сообща Усть-Каменогорск и Барнаул.",
+}
+
+
+@pytest.mark.parametrize("lang", sorted(TOWNS))
+def test_a_town_that_acts_is_a_body(lang: str) -> None:
+    """A town that has an akim or takes part in a programme is an organisation in the graph."""
+    assert build([read_text(TOWNS[lang], id="a", lang=lang)], picture=False).report["validation"]["results"] == []
+
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_all_cases_together_make_a_valid_graph(lang: str) -> None:

@@ -86,7 +86,7 @@ def _lacks_words(short: BodyName, whole: BodyName) -> bool:
 
 
 def _tied(one: int, other: int, told: Told, groups: Groups) -> bool:
-    """Tell whether one is part or member of the other, or two people hold one post, the one here and the other there."""
+    """Tell whether one is part or member of the other, or two people hold one post, one here and the other there."""
     pair = {groups.of(one), groups.of(other)}
     if len(pair) == 1:
         return False
