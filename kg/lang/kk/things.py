@@ -532,6 +532,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
             or r.pos not in ("ADJ", "NUM")
             or (r.case not in ("", "Nom"))
             or phrase.lower(i) in phrase.cues.words["this"]
+            or (phrase.lower(i) == "өткен" and _held_there(phrase, i))
         ):
             break
         begin = i
@@ -557,6 +558,12 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     chunk.flags |= {"plenary"} if lemma in phrase.known.plenary and not chunk.possessed else set()
     phrase.take(chunk)
     return True
+
+
+def _held_there(phrase: Phrase, at: int) -> bool:
+    """Кеше Қарағандыда өткен отырыс is one that was held there, өткен отырыс the last one."""
+    before = phrase.taken[at - 1] if at else None
+    return before is not None and (before.kind == "Date" or before.function == "at")
 
 
 def _is_verb_there(phrase: Phrase, at: int, lemma: str) -> bool:
