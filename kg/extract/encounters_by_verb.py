@@ -40,6 +40,9 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     if not others and kind == "Reception" and _at_an_occasion(agenda, clause):
         add_actors(reader, agenda.current, subjects, quote, "meeting.host", clause)
         return
+    if clause.having("at", "Pronoun") and _goes_on(agenda, clause):
+        add_actors(reader, agenda.current, [*subjects, *others], quote, "meeting.verb", clause)
+        return
     new = Encounter(kind, "", number, sentence.line, quote, sentence.title)
     set_day(reader, new, day_of(reader, clause, sentence), quote)
     set_status(reader, new, clause)
@@ -84,7 +87,13 @@ def _at_an_occasion(agenda: Agenda, clause: Clause) -> bool:
     """Welcomed the guests: at what is spoken of, where many come."""
     current = agenda.current
     crowd = current is not None and (current.kind not in PRIVATE or current.kind == "Visit" or bool(current.label))
-    return crowd and not clause.having("date") and not clause.negated and clause.modality == "asserted"
+    return crowd and _goes_on(agenda, clause)
+
+
+def _goes_on(agenda: Agenda, clause: Clause) -> bool:
+    """Отырыс 3 маусымда өтті. Онда X пен Y сөйлесті: more is told of the encounter, on no other day."""
+    told = agenda.current is not None and not clause.having("date")
+    return told and not clause.negated and clause.modality == "asserted"
 
 
 def _on_a_visit(agenda: Agenda, new: Encounter) -> None:
