@@ -16,6 +16,7 @@ _LONGEST_NAME = 14
 _JOINING = frozenset({"және", "мен", "пен", "бен"})
 _PERMANENT = frozenset({"форум", "конференция", "конгресс", "диалог"})
 _OF_A_BODY = frozenset({"мүше", "мүшелік", "төраға", "хатшылық", "төралқа"})
+_OF_PARLIAMENTS = frozenset({"депутат", "спикер", "вице-спикер"})
 _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
 # What is done with an encounter, never with a body.
 _HOLDING = frozenset({"өту", "өткізу", "болу", "басталу", "ашылу", "аяқталу", "шақырылу", "ұйымдастыру"})
@@ -314,6 +315,8 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
     """
     if at > 1 and phrase.tokens[at].kind == "quote" and at in phrase.opens:
         return _quoted_before_a_post(phrase, phrase.opens[at], at)
+    if at > 0 and (parliament := _parliament(phrase, at)) is not None:
+        return parliament
     reading = phrase.nominal(at) if at > 0 else None
     noun = reading is not None and (reading.pos == "NOUN" or phrase.tokens[at].capital)  # Германия Бундестагының
     if reading is None or not noun or reading.possessor != "3" or reading.case not in ("Gen", "Nom"):
@@ -340,6 +343,27 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
         chunk.confidence = 0.75
         phrase.take(chunk)
     return chunk
+
+
+def _parliament(phrase: Phrase, at: int) -> Chunk | None:
+    """Эдускунтаның депутаты, Бундестагтың вице-спикері: a capital in the genitive right before such a post."""
+    role = phrase.head(at + 1, phrase.cues.roles)
+    reading = phrase.first(at)
+    if role is None or role[1] not in _OF_PARLIAMENTS or reading is None or reading.case != "Gen":
+        return None
+    if reading.possessor or not phrase.tokens[at].capital or not phrase.name_like[at] or phrase.taken[at] is not None:
+        return None
+    chunk = phrase.chunk(
+        "Organization",
+        at,
+        at,
+        label=phrase.named(at, at, reading),
+        lemma="парламент",
+        rule="organization.of-a-post",
+        function="owner",
+    )
+    chunk.confidence = 0.75
+    return phrase.take(chunk)
 
 
 def _behind_a_state(phrase: Phrase, begin: int, at: int) -> int:
