@@ -157,7 +157,7 @@ def _same_body(agenda: Agenda, new: Encounter) -> None:
     before = next((e for e in held if e.lemma == new.lemma), next(iter(held), None))
     if new.kind == "Session" and before is not None:
         for part in before.parts.values():
-            if part.key.startswith("organization") and part.rule in ("meeting.of", "meeting.members"):
+            if part.key.startswith("organization") and part.rule in ("meeting.of", "meeting.members", "meeting.verb"):
                 new.add(part.key, new.evidence, "meeting.of", 0.75)
 
 

@@ -79,8 +79,8 @@ def _is_rather_a_name(phrase: Phrase, at: int, last: int) -> bool:
     before = phrase.tokens[at - 1] if at else None
     if at != last or before is None:
         return False
-    given = before.kind == "word" and before.capital and any(f.name == "Name" and f.known for f in phrase.forms[at - 1])
-    return before.kind == "initials" or (given and any(f.name == "Surn" for f in phrase.forms[at]))
+    named = [f.name for f in phrase.forms[at - 1] if f.known] if before.kind == "word" and before.capital else []
+    return before.kind == "initials" or ("Name" in named and "Geox" not in named)
 
 
 def _nominatives(phrase: Phrase, at: int, last: int) -> list[tuple[str, Grammar]]:

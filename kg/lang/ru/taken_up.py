@@ -67,6 +67,8 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
                 _take_up_in(clause, chunk, sentence, sentences, seen, people)
             if chunk.rule == "pronoun.person":
                 topic.append(chunk)
+                if chunk.function == "object":
+                    people.append((chunk, _gender_of(chunk, people)))
         _become_what_was_told(sentence, phrase, last)
         for clause in (c for c in sentence.clauses if "of-its" in c.flags):
             _count_its_members(phrase, clause, seen)
@@ -81,6 +83,13 @@ def _go_on_about(
     Whoever speaks then may as well be the X who was named last.
     """
     gender = _GENDER.get(pronoun.label, "")
+    if "visit" in clause.concepts and not pronoun.plural:
+        # его принял X, затем он посетил музей: the guest goes on
+        here = [c for c, g in people if c.rule == "pronoun.person" and g == gender and c.function == "object"]
+        here = [c for c in here if phrase.tokens[0].start <= c.start < pronoun.start]
+        if here:
+            _stand_for(pronoun, here[-1])
+            return True
     same = [c for c in before if _gender_of(c, people) == gender]
     if not same or clause.concepts & {"speak", "utter"} or pronoun.plural:
         return False
