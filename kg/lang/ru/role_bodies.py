@@ -189,6 +189,11 @@ def _stands_alone(unit: Chunk) -> bool:
 def _own(phrase: Phrase, chunk: Chunk, owner: Chunk) -> None:
     chunk.owner = owner
     phrase.ends[chunk] = phrase.ends[owner]
+    larger = phrase.starting(phrase.ends[owner] + 1)
+    if owner.kind == "Place" and isinstance(larger, Chunk) and larger.kind == "Place" and larger.proper:
+        if "Gen" in phrase.cases_of(larger) and owner.proper:
+            larger.flags.add("of-phrase")  # аким Медеуского района Алматы: the town that the district is in
+            phrase.ends[chunk] = phrase.ends[larger]
 
 
 def _under(phrase: Phrase, chunk: Chunk, upper: Chunk) -> None:

@@ -126,7 +126,9 @@ def _by_decree(phrase: Phrase, clause: Clause) -> None:
         return
     for person in clause.having("owner", "Person"):
         at = phrase.begin_of(person) - 1
-        posts = [c for c in clause.chunks if c.kind == "Role" and c.inside is None and c.first == phrase.ends[person] + 1]
+        posts = [
+            c for c in clause.chunks if c.kind == "Role" and c.inside is None and c.first == phrase.ends[person] + 1
+        ]
         posts = [c for c in posts if "Ins" in phrase.grammar[c].cases and not c.plural]
         if posts and phrase.lemmas(at) & _APPOINTING and phrase.lower(at - 1) in ("о", "об"):
             for chunk in clause.having("subject"):
@@ -201,7 +203,9 @@ def _nominal_predicate(phrase: Phrase, clause: Clause) -> None:
             if subjects and not any(c.function == "subject" for c in subjects):
                 subjects[-1].function = "subject"
             chunk.function = "as" if subjects else chunk.function
-    for chunk in clause.having("object", "Role") + clause.having("apart", "Role") if clause.having("as", "Role") else ():
+    for chunk in (
+        clause.having("object", "Role") + clause.having("apart", "Role") if clause.having("as", "Role") else ()
+    ):
         if chunk.kind_of == "membership" and chunk.owner is not None and "Nom" in phrase.grammar[chunk].cases:
             chunk.function = "as"  # X – член A и ассоциированный член B
 

@@ -107,7 +107,9 @@ def _become_what_was_told(sentence: Sentence, phrase: Phrase, last: Sentence | N
             continue
         before = [c for one in sentence.clauses[:index] for c in one.chunks]
         before = before or ([c for one in last.clauses for c in one.chunks] if last is not None else [])
-        posts = [c for c in before if c.kind == "Role" and c.inside is None and not c.plural and c.function != "from-post"]
+        posts = [
+            c for c in before if c.kind == "Role" and c.inside is None and not c.plural and c.function != "from-post"
+        ]
         if len(posts) == 1 and posts[0].kind_of != "membership":
             again = posts[0].again("as")
             phrase.grammar[again], phrase.ends[again] = Grammar(("Ins",)), told[0].last
@@ -134,7 +136,9 @@ def _means_encounter(pronoun: Chunk, clause: Clause, before: Sentence | None, ph
         return False
     if not clause.having("date") and not clause.having("at"):
         return False
-    told = [c for c in before.chunks if c.kind == "Event" and "weak" not in c.flags and c.function in ("subject", "object")]
+    told = [
+        c for c in before.chunks if c.kind == "Event" and "weak" not in c.flags and c.function in ("subject", "object")
+    ]
     gender = _GENDER.get(pronoun.label, "")
     return any(_noun_fits(c, gender, plural=pronoun.plural) for c in told)
 
