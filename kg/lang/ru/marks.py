@@ -201,7 +201,7 @@ def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: l
     ):
         clause.flags.add("total")
     if numbers and "join" in clause.concepts and clause.having("to", "Organization") and clause.lemma == "входить":
-        some = False
+        some = any(c.proper and c.kind in ("Country", "Organization") for c in clause.having("subject"))
         for chunk in clause.chunks:  # …, в том числе A и B: names in quotes have no case of their own
             if chunk.kind == "Organization" and chunk.proper and chunk.rule == "quoted.known" and chunk.group >= 0:
                 chunk.function, some = "subject", True

@@ -274,6 +274,13 @@ def _ministry_for(phrase: Phrase, chunk: Chunk) -> None:
     at = phrase.ends[chunk] + 1
     field = phrase.starting(at + 1) if phrase.lower(at) == "по" and not chunk.plural else None
     if isinstance(field, Group) and "Dat" in field.cases and not field.animate:
+        last = through_nouns(phrase, field.last, ("и", ","), ("Dat", "Gen"))
+        body = _owner_at(phrase, last + 1)
+        if body is not None and body.kind == "Organization" and body.proper:
+            # министр по торговле Экономической комиссии: the body has ministers, it is no state
+            chunk.label = f"{chunk.label} {phrase.words(at, last)}"
+            _own(phrase, chunk, body)
+            return
         _ministry(phrase, chunk, at, through_nouns(phrase, field.last, ("и", ","), ("Dat", "Gen")))
 
 

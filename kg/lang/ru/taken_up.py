@@ -204,6 +204,9 @@ def _take_up_in(
     as_member = any(c.kind == "Role" and c.kind_of == "membership" for c in clause.having("as"))
     if found and (chunk.function != "at" or clause.lemma == "состоять" or as_member):
         _become(chunk, found[0])
+        counted = any(c.kind == "Number" and "members" in c.flags for c in clause.chunks)
+        if counted and clause.lemma == "входить" and not clause.having("subject", "Organization", "Country"):
+            clause.concepts = frozenset({"count"})  # в неё входят 13 учреждений
 
 
 def _owner_meant(phrase: Phrase, role: Chunk, seen: list[tuple[Chunk, str]]) -> list[Chunk]:

@@ -283,6 +283,15 @@ def find_participants(phrase: Phrase, group: Group) -> bool:
     return False
 
 
+def sent_from(phrase: Phrase) -> None:
+    """приехала делегация Барнаула: give a delegation the town behind it that was found only later."""
+    for chunk in [c for c in phrase.chunks if c.kind == "Delegation" and c.owner is None]:
+        town = phrase.starting(phrase.ends[chunk] + 1)
+        if isinstance(town, Chunk) and town.kind in ("Place", "Country", "Organization") and town.proper:
+            if "Gen" in phrase.cases_of(town):
+                chunk.owner, phrase.ends[chunk] = town, phrase.ends[town]
+
+
 def _of_people(phrase: Phrase, group: Group) -> bool:
     nxt = phrase.starting(group.last + 1)
     return isinstance(nxt, Chunk) and nxt.kind == "Role"
