@@ -207,7 +207,7 @@ def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | Non
         last += 1
     if last == at or (any(f.name == "Name" and f.known for f in phrase.forms[at]) and last - at > 1):
         return None
-    if last - at > 1 and named_by_form(phrase.tokens[last - 1].text) == "Surn":
+    if last - at == 2 and named_by_form(phrase.tokens[last - 1].text) == "Surn":
         return None  # аким города Канат Бейсенов
     words = []
     for i in range(at, last):
