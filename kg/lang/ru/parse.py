@@ -233,7 +233,7 @@ def _understand_group(phrase: Phrase, group: Group) -> None:
 def _says_something(lemma: str, word: str) -> bool:
     """Tell whether a noun is one that any of the finders looks for."""
     words = cues("ru").words
-    others = words["side"] | words["delegation"] | words["guests"] | words["elections"] | SHORT_PLACES.keys()
+    others = {"часть"} | words["side"] | words["delegation"] | words["guests"] | words["elections"] | SHORT_PLACES.keys()
     known = every_cue("ru")
     made = compounded_on(lemma) or encounter_in(lemma)
     return "-" in lemma or bool(made) or lemma in known or word in known or lemma in others

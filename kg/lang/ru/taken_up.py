@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.phrase import Grammar, Phrase, head_of, nouns_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk, Clause, Sentence
@@ -203,7 +204,8 @@ def _take_up_in(
     found = [c for c in found if c not in clause.having("subject")]  # Архив присоединился к нему
     as_member = any(c.kind == "Role" and c.kind_of == "membership" for c in clause.having("as"))
     if found and (chunk.function != "at" or clause.lemma == "состоять" or as_member):
-        _become(chunk, found[0])
+        unions = [c for c in found if c.lemma in cues("ru").words["uniting"]]
+        _become(chunk, (unions or found)[0])
         counted = any(c.kind == "Number" and "members" in c.flags for c in clause.chunks)
         if counted and clause.lemma == "входить" and not clause.having("subject", "Organization", "Country"):
             clause.concepts = frozenset({"count"})  # в неё входят 13 учреждений
