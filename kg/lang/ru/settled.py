@@ -15,6 +15,7 @@ _ONTO = frozenset({"на должность", "на пост", "в должно�
 _LEFT = frozenset({"полномочие", "мандат", "отставка", "срок", "контракт"})
 _DECREES = frozenset({"подписать", "издать", "выйти", "опубликовать", "принять"})
 _APPOINTING = frozenset({"назначение", "избрание", "утверждение"})
+_BIDS = frozenset({"поручить", "поручать", "предложить", "рекомендовать", "посоветовать", "велеть", "разрешить"})
 _DUTIES = frozenset({"обязанность", "функция"})
 _DOES = frozenset({"исполнять", "выполнять"})
 _LAID = frozenset({"возложить", "возлагать", "возлагаться"})
@@ -70,6 +71,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     if clause.having("at", "Event") and there and "absent" not in clause.concepts:
         clause.concepts = frozenset({"attend"})  # на приёме был и имам мечети
     _destinations(clause, verbs)
+    _whom_it_is_left_to(clause, verbs)
     if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):
         clause.concepts = clause.concepts - {"meet"} | {"hold"}  # проведена встреча X и Y
 
@@ -135,6 +137,17 @@ def _by_decree(phrase: Phrase, clause: Clause) -> None:
                 chunk.function = "by"
             person.function, posts[0].function = "subject", "as"
             clause.concepts, clause.passive = frozenset({"appoint"}), True
+
+
+def _whom_it_is_left_to(clause: Clause, verbs: list[Form]) -> None:
+    """X поручил Y провести совещание: it is Y who will hold it."""
+    people = clause.having("to", "Person", "Role")
+    bids = any(v.lemma in _BIDS for v in verbs) and any(v.pos == "INFN" for v in verbs)
+    if bids and people and clause.concepts & {"hold", "meet", "chair", "attend"} and not clause.passive:
+        for chunk in clause.having("subject"):
+            chunk.function = "about"
+        for chunk in people:
+            chunk.function = "subject"
 
 
 def _posts_there(phrase: Phrase, clause: Clause) -> None:
