@@ -109,6 +109,9 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     day = day_of(reader, clause, sentence)
     if not goers or sentence.title or clause.negated:
         return
+    if (visit := _on_the_same_visit(reader, agenda, clause)) is not None:
+        add_actors(reader, visit, goers, reader.quote(sentence, clause, *goers), "meeting.accompanied", clause, 0.8)
+        return
     met = [c for event in clause.having("about", "Event") for c in event.parties if c.kind == "Person"]
     met += clause.having("to", "Person")  # к директору приезжал X
     ranked = any(c.kind == "Delegation" or _of_rank(reader, c) for c in goers)
@@ -134,6 +137,14 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     told = new.date or _may_be_dated_later(clause) or (delegated and not clause.future)
     if (new.parts or delegated) and told:
         agenda.brought_up(new)
+
+
+def _on_the_same_visit(reader: Reader, agenda: Agenda, clause: Clause) -> Encounter | None:
+    """Вместе с ней школу осмотрели X и Y: who goes along with someone on a visit is on the same one."""
+    visit = agenda.current
+    along = {key for _, key in reader.actors(alongside(clause))}
+    there = visit is not None and visit.kind == "Visit" and bool(along & set(visit.parts))
+    return visit if there and not clause.having("date") and clause.past and clause.modality == "asserted" else None
 
 
 def _goes_of_himself(clause: Clause) -> bool:

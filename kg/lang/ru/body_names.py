@@ -240,6 +240,8 @@ class BodyName:
                 return False
             if nxt.lemma == "созыв":
                 return False  # маслихат восьмого созыва: which of them sits is no part of its name
+            if self._whoever_heads_it(nxt):
+                return False  # президент палаты экспортёров Ганзоригийн Баясгалан
             if phrase.tokens[nxt.head].capital and named_here(phrase, nxt.head):
                 return False  # приглашение в Деловой конгресс Бектасов отклонил
             self._extend(nxt.last)
@@ -249,11 +251,11 @@ class BodyName:
         if nxt.plural and not nxt.proper and nxt.owner is not None and self._of_those_of(nxt):
             return False
         owned = nxt.kind == "Organization" and nxt.owner is not None and nxt.owner.proper
-        ports = nxt.kind_of == "venue" and nxt.plural  # Союз портов Каспия
+        ports = nxt.kind == "Place" and nxt.plural  # Союз портов Каспия, Ассоциация городов Алтая
         if (nxt.kind in _OWNERS and nxt.proper and not ports) or owned:
             self._own(nxt)
             return False
-        if nxt.kind in ("Organization", "Place") and (not nxt.proper or (nxt.kind_of == "venue" and nxt.plural)):
+        if nxt.kind in ("Organization", "Place") and (not nxt.proper or (nxt.kind == "Place" and nxt.plural)):
             return self._common(nxt)
         if nxt.kind == "Role" and (
             nxt.plural
@@ -286,6 +288,15 @@ class BodyName:
         self._extend(noun.last)
         self._absorb(noun.first, noun.last)
         return True
+
+    def _whoever_heads_it(self, behind: Group) -> bool:
+        """Tell whether two capitals behind the body of a post, which no dictionary has, are who has the post."""
+        phrase, at = self.phrase, behind.first
+        if at + 1 >= len(phrase) or not (phrase.name_like[at] and phrase.name_like[at + 1]) or not self.extended:
+            return False
+        held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
+        unknown = not any(f.known for i in (at, at + 1) for f in phrase.forms[i])
+        return held and unknown and phrase.tokens[at - 1].text.islower()
 
     def _adjective_for_people(self) -> bool:
         """Партия зелёных, Общество слепых: an adjective in the genitive of many, which no noun follows."""

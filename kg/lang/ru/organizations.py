@@ -476,7 +476,9 @@ def _among_bodies(phrase: Phrase, start: int) -> bool:
         pair = (phrase.lower(at), phrase.lower(at + 1))
         if pair in _SOME_OF_THEM and phrase.lower(at - 1) == ",":
             noun = phrase.taken[at - 2]
-            lemmas = {noun.lemma} if noun is not None and noun.plural else phrase.lemmas(at - 2) if noun is None else set()
+            lemmas = (
+                {noun.lemma} if noun is not None and noun.plural else phrase.lemmas(at - 2) if noun is None else set()
+            )
             return bool(lemmas & phrase.cues.organizations.keys())
     return False
 

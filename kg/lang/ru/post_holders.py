@@ -52,7 +52,9 @@ def _of_each_body(phrase: Phrase, role: Chunk) -> None:
         if isinstance(body, Group) and listed and _capital_alone(phrase, body):
             name = phrase.nominative(body)
             body = phrase.take(
-                phrase.chunk("Organization", body.first, body.last, label=name, lemma=body.lemma, rule="organization.listed"),
+                phrase.chunk(
+                    "Organization", body.first, body.last, label=name, lemma=body.lemma, rule="organization.listed"
+                ),
                 Grammar(("Gen",), "Sing", body.gender),
             )
         if not isinstance(body, Chunk) or body.kind != "Organization" or "Gen" not in phrase.cases_of(body):

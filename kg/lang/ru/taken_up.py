@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.phrase import Grammar, Phrase, head_of, nouns_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk, Clause, Sentence
@@ -67,6 +68,8 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
                 _take_up_in(clause, chunk, sentence, sentences, seen, people)
             if chunk.rule == "pronoun.person":
                 topic.append(chunk)
+                if chunk.function == "object":
+                    people.append((chunk, _gender_of(chunk, people)))
         _become_what_was_told(sentence, phrase, last)
         for clause in (c for c in sentence.clauses if "of-its" in c.flags):
             _count_its_members(phrase, clause, seen)
@@ -81,6 +84,13 @@ def _go_on_about(
     Whoever speaks then may as well be the X who was named last.
     """
     gender = _GENDER.get(pronoun.label, "")
+    if "visit" in clause.concepts and not pronoun.plural:
+        # его принял X, затем он посетил музей: the guest goes on
+        here = [c for c, g in people if c.rule == "pronoun.person" and g == gender and c.function == "object"]
+        here = [c for c in here if phrase.tokens[0].start <= c.start < pronoun.start]
+        if here:
+            _stand_for(pronoun, here[-1])
+            return True
     same = [c for c in before if _gender_of(c, people) == gender]
     if not same or clause.concepts & {"speak", "utter"} or pronoun.plural:
         return False
@@ -98,7 +108,9 @@ def _become_what_was_told(sentence: Sentence, phrase: Phrase, last: Sentence | N
             continue
         before = [c for one in sentence.clauses[:index] for c in one.chunks]
         before = before or ([c for one in last.clauses for c in one.chunks] if last is not None else [])
-        posts = [c for c in before if c.kind == "Role" and c.inside is None and not c.plural and c.function != "from-post"]
+        posts = [
+            c for c in before if c.kind == "Role" and c.inside is None and not c.plural and c.function != "from-post"
+        ]
         if len(posts) == 1 and posts[0].kind_of != "membership":
             again = posts[0].again("as")
             phrase.grammar[again], phrase.ends[again] = Grammar(("Ins",)), told[0].last
@@ -125,7 +137,9 @@ def _means_encounter(pronoun: Chunk, clause: Clause, before: Sentence | None, ph
         return False
     if not clause.having("date") and not clause.having("at"):
         return False
-    told = [c for c in before.chunks if c.kind == "Event" and "weak" not in c.flags and c.function in ("subject", "object")]
+    told = [
+        c for c in before.chunks if c.kind == "Event" and "weak" not in c.flags and c.function in ("subject", "object")
+    ]
     gender = _GENDER.get(pronoun.label, "")
     return any(_noun_fits(c, gender, plural=pronoun.plural) for c in told)
 
@@ -190,7 +204,11 @@ def _take_up_in(
     found = [c for c in found if c not in clause.having("subject")]  # Архив присоединился к нему
     as_member = any(c.kind == "Role" and c.kind_of == "membership" for c in clause.having("as"))
     if found and (chunk.function != "at" or clause.lemma == "состоять" or as_member):
-        _become(chunk, found[0])
+        unions = [c for c in found if c.lemma in cues("ru").words["uniting"]]
+        _become(chunk, (unions or found)[0])
+        counted = any(c.kind == "Number" and "members" in c.flags for c in clause.chunks)
+        if counted and clause.lemma == "входить" and not clause.having("subject", "Organization", "Country"):
+            clause.concepts = frozenset({"count"})  # в неё входят 13 учреждений
 
 
 def _owner_meant(phrase: Phrase, role: Chunk, seen: list[tuple[Chunk, str]]) -> list[Chunk]:
