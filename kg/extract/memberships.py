@@ -57,15 +57,21 @@ def _is_taken_in(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk
     modality = "denied" if clause.negated else "planned" if clause.future else clause.modality
     for chunk, key in reader.actors(clause.having("object", *_MEMBERS)):
         if key != body and not key.startswith("person"):
-            own = _own_role(clause, chunk, role)
-            quote = reader.quote(sentence, clause, chunk, own)
+            own = _own_role(reader, clause, chunk, role)
+            quote = reader.quote(sentence, clause, chunk, own or chunk)
             _claim(reader, key, body, own, quote, day, modality, clause)
 
 
-def _own_role(clause: Clause, member: Chunk, role: Chunk) -> Chunk:
-    """Admitted X as a full member and Y as an associate member: each has the role that follows its name."""
-    roles = [c for c in clause.having("as", "Role") if c.kind_of == "membership" and c.first > member.last]
-    return roles[0] if roles else role
+def _own_role(reader: Reader, clause: Clause, member: Chunk, role: Chunk) -> Chunk | None:
+    """Admitted X as a full member and Y as an associate member: each has the role that follows its name.
+
+    One between commas is that of the names behind it: admitted X and, as an associate member, Y.
+    """
+    roles = [c for c in clause.having("as", "Role") if c.kind_of == "membership"]
+    ahead = [c for c in roles if reader.text[c.end : c.end + 1] == ","]
+    if ahead and len(ahead) == len(roles) and any(c.start > ahead[0].end for c in clause.having("object", *_MEMBERS)):
+        return next((c for c in reversed(ahead) if c.end < member.start), None)
+    return next((c for c in roles if c.first > member.last), role)
 
 
 def _membership_role(clause: Clause) -> Chunk | None:

@@ -151,7 +151,8 @@ def _in_the_chair(phrase: Phrase, clause: Clause) -> None:
             chunk.function = "subject"  # in the chair was X
         words = ahead
     told = words == ["in", "the", "chair"] and clause.lemma in ("be", "sit")
-    if (told or (words[:2] == ["the", "chair"] and clause.lemma in ("take", "occupy"))) and not clause.negated:
+    takes = words[:2] == ["the", "chair"] and words[2:] != ["of"] and clause.lemma in ("take", "occupy")
+    if (told or takes) and not clause.negated:
         clause.concepts = frozenset({"speak"})
         clause.flags.add("public")
         clause.chunks = [c for c in clause.chunks if not (c.kind == "Role" and c.lemma == "chair" and c.first > i - 1)]
@@ -347,7 +348,7 @@ def _attendees(phrase: Phrase, item: Open) -> None:
     people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Role")]
     told = names_attendees(phrase, item.begin, group.first)
     lows = phrase.lowers[item.begin : group.first]
-    told = told or ("them" in lows and bool({"one", "among", "two", "first"} & set(lows)))
+    told = told or ("them" in lows and bool({"one", "among", "two", "first", "with"} & set(lows)))
     if not people or not told or clause.having("subject", "Person", "Organization"):
         return
     clause.concepts = frozenset({"attend"})
