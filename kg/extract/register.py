@@ -515,6 +515,11 @@ class Register:
         fits = [b for b in self.bodies if chunk.lemma in b.lemmas and b.kind in ("Organization", "Place")]
         fits = fits or [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
         fits = fits or [b for b in self.bodies if b.kind == "Organization" and self._known_lemmas(b) & synonyms]
+        ends = _ENDS.search(self.draft.text, chunk.end)
+        sentence = range(chunk.end, ends.start() if ends else len(self.draft.text))
+        # the library takes part together with the Library of Brno: another than the one named there
+        others = [b for b in fits if not any(start in sentence for start in b.seen)]
+        fits = others or fits
         if fits and "ours" in chunk.flags:  # палатамыз: the one that speaks is the one told of first
             speaking = min(fits, key=lambda b: (not self._publishes(b), min(b.seen, default=chunk.start)))
             speaking.seen.append(chunk.start)

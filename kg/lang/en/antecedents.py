@@ -213,9 +213,10 @@ class Discourse:
             self.bodies += [c for c in subjects if c.kind in _BODIES and not c.plural]
             self.events += [c for c in clause.chunks if c.kind == "Event" and c.function in ("subject", "object", "to")]
         joined = [c for c in clause.chunks if c.kind in ("Event", "Program", "Organization") and not c.plural]
-        roles = [c for c in clause.chunks if c.kind == "Role" and c.kind_of == "membership"]
-        self.wholes += [r.owner for r in roles if r.owner is not None and r.owner.kind == "Organization" and r.owner.proper]
         self.wholes += sorted(joined, key=lambda c: c.kind == "Program")  # a programme is what one joins
+        roles = [c for c in clause.chunks if c.kind == "Role" and c.kind_of == "membership" and c.owner is not None]
+        owners = [role.owner for role in roles if role.owner is not None and role.owner.proper]
+        self.wholes += [owner for owner in owners if owner.kind == "Organization"]  # a member of the Association
         if not self.people:
             self.people += [c for c in clause.chunks if c.kind == "Person"]
         together = [c for c in (*subjects, *clause.having("with")) if c.kind in ("Person", "Organization")]

@@ -267,6 +267,15 @@ def _each_other(item: Open, clause: Clause) -> list[Chunk]:
 def _brings_together(clause: Clause) -> None:
     """The forum brought together X and Y; the programme unites X and Y: they take part in it."""
     whole = next((c for c in clause.having("subject") if c.kind in ("Event", "Program")), None)
+    sides = clause.having("subject", "Side", "Delegation")
+    members = [c for c in clause.having("object") if c.kind in ("Person", "Role", "Organization")]
+    if whole is None and sides and members and not clause.passive and clause.lemma in ("include", "comprise"):
+        clause.concepts = frozenset({"join.in"})  # the Mongolian side included X and Y
+        for chunk in clause.having("subject"):
+            chunk.function = ""
+        for chunk in members:
+            chunk.function = "subject"
+        return
     people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Place")]
     if whole is None or not people or clause.passive or not (clause.concepts & {"count"} or clause.lemma in _GATHERING):
         return

@@ -106,6 +106,8 @@ def leaders(item: Open) -> None:
         for post in (p for person in clause.having("subject", "Person") for p in person.posts if p.owner is None):
             post.flags.add("of-unknown")  # Norway's delegation was headed by director general X
     if body is None or body.kind != "Organization" or body.rule == "organization.charged":
+        return
+    if not body.proper and body.lemma in ("group", "team"):
         return  # a working group headed by the deputy director X
     for person in clause.having("subject", "Person"):
         for post in person.posts:
