@@ -293,6 +293,9 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     found = list(event.parties)
     if clause.form == "relative" and clause.head is event and clause.concepts & {"meet", "receive"}:
         found += [c for c in (*clause.subjects, *clause.having("with")) if c is not event]
+    elif clause.form == "relative" and clause.head is event and "hold" in clause.concepts and not clause.negated:
+        # разговор, который состоялся у X с Y
+        found += [c for c in (*clause.having("beside", "Person"), *clause.having("with", "Person")) if c not in found]
     before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
     touching = True
     for chunk in reversed(before):

@@ -258,7 +258,7 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     if (
         known
         or phrase.lemma(end) in phrase.cues.words["domains"]
-        or any(of_a_person(phrase, begin + i) for i in (0, 1))
+        or any(of_a_person(phrase, at) for at in range(begin, min(begin + 2, len(phrase))))
     ):
         return False
     label, chain = phrase.words(begin, end), in_brackets(phrase, end)
