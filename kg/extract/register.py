@@ -133,7 +133,11 @@ class Register:
             self.at_home = True
             return
         states = Counter(self.state_of(c) for c in chunks if c.kind in ("Country", "Place") and c.known)
-        ours = states.pop(HOME_STATE, 0) + sum(chunk.lemma in home for chunk in chunks)
+        ours = states.pop(HOME_STATE, 0)
+        if self.draft.lang == "en":  # in English a state is named with each guest: it happens where its towns are
+            states = Counter(self.state_of(c) for c in chunks if c.kind == "Place" and c.known)
+            states.pop(HOME_STATE, 0)
+        ours += sum(chunk.lemma in home for chunk in chunks)
         self.abroad = max(states.values(), default=0) > _HARDLY * ours
         named = (c for c in chunks if c.kind == "Organization" and c.known and c.label != c.acronym)
         self.at_home = not self.abroad and (ours > 0 or any(self.state_of(c) == HOME_STATE for c in named))
