@@ -16,6 +16,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal, Span
 
 _IN_SESSION = frozenset({"Session", "Gathering", "Conference"})
+_WHOSE_SESSION = frozenset({"meeting.of", "meeting.own", "meeting.verb", "meeting.decided"})
 _MEMBERS = ("Organization", "Country", "Place", "Pronoun")
 
 
@@ -95,11 +96,15 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         or clause.having("at", "Organization")
         or _whole_before(sentence, clause)
         or clause.having("to", "Pronoun")
+        or _of_the_last_session(reader, sentence, clause)
     )
     for chunk in wholes:
         # of several bodies each has the date that stands before it
         dates = [c for c in clause.chunks if c.kind == "Date" and c.last < chunk.first]
-        _is_member_of(reader, sentence, clause, role, chunk, dates[-1] if dates else _since(clause))
+        since = dates[-1] if dates else _since(clause)
+        if since is None and clause.passive and clause.concepts & {"receive"}:
+            since = _day_of_session(reader, sentence, clause, reader.body(chunk))
+        _is_member_of(reader, sentence, clause, role, chunk, since)
 
 
 def _whole_before(sentence: Sentence, clause: Clause) -> list[Chunk]:
@@ -154,6 +159,7 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
     if not bodies and clause.concepts & {"receive"}:
         bodies, subjects = _of_its_session(reader, clause), clause.having("object") or subjects
         bodies = bodies or _of_the_change_before(reader, sentence, clause)
+        bodies = bodies or _of_the_last_session(reader, sentence, clause)
     if not bodies and predicate == "schema:startDate":
         bodies = _counted_before(reader, sentence, clause)
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
@@ -245,6 +251,18 @@ def _of_the_change_before(reader: Reader, sentence: Sentence, clause: Clause) ->
     changes = [c for s in near for c in s.clauses if c.concepts & {"join", "leave"}]
     found = [b for c in changes for b in c.having("from", "Organization") + c.having("to", "Organization")]
     return found[-1:]
+
+
+def _of_the_last_session(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
+    """The Chamber held its general meeting. Two companies, X and Y, were admitted: to the body whose session it was."""
+    told = clause.passive and clause.past and not clause.negated and clause.modality == "asserted"
+    if not told or not clause.concepts & {"receive"} or reader.agenda is None or clause.having("at", "Place"):
+        return []
+    sessions = [e for e in reader.agenda.encounters if e.kind in _IN_SESSION and e.evidence.start < sentence.end]
+    held = [e for e in sessions if e.date and not (e.planned or e.denied or e.cancelled)][-1:]
+    whose = {p.key for e in held for p in e.parts.values() if p.key.startswith("org") and p.rule in _WHOSE_SESSION}
+    named = (c for s in reader.sentences for c in s.chunks if c.kind == "Organization" and c.proper and c.thing in whose)
+    return [chunk for chunk in [next(named, None)] if chunk is not None and len(whose) == 1]
 
 
 def _counted_before(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:

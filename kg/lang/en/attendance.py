@@ -17,9 +17,8 @@ _TALKING = frozenset(
     ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch", "sign"]
 )
 _PUBLIC_DEEDS = frozenset(
-    ["open", "unveil", "inaugurate", "launch", "lay", "cut", "plant", "hand", "present", "commission", "officiate",
-     "award", "reopen", "press", "welcome"]
-)  # fmt: skip
+    ["open", "unveil", "inaugurate", "lay", "cut", "plant", "officiate", "reopen"]
+)
 _BEHIND_THE_VERB = frozenset({"speak", "come", "follow", "arrive", "sit", "stand", "talk", "preside", "go"})
 _CLOSE = 14  # tokens from a verb to who does it, its post between them
 _EXCHANGING = frozenset({"exchange", "compare", "review", "consider", "examine"})
