@@ -107,6 +107,9 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     """Делегация Кербұлақ ауданына барды: a visit, when a delegation or a holder of a post goes to a place on a day."""
     goers = [c for c in clause.subjects if c.kind in ("Person", "Delegation", "Role")]
     day = day_of(reader, clause, sentence)
+    aside = clause.form == "relative" and reader.draft.lang == "en"
+    if aside and day is not None and day not in clause.chunks:
+        day = None  # today received X, who is in Lithuania on a visit: it is not said when that began
     if not goers or sentence.title or clause.negated:
         return
     if (visit := _on_the_same_visit(reader, agenda, clause)) is not None:
@@ -136,7 +139,9 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     delegated = any(c.kind == "Delegation" for c in goers)
     told = new.date or _may_be_dated_later(clause) or (delegated and not clause.future)
     if (new.parts or delegated) and told:
+        reported = agenda.current
         agenda.brought_up(new)
+        agenda.current = reported if aside and reported is not None else agenda.current
 
 
 def _on_the_same_visit(reader: Reader, agenda: Agenda, clause: Clause) -> Encounter | None:

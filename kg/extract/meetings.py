@@ -181,7 +181,8 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
             and (0 < c.first - event.last <= _NEAR or 0 < event.first - c.last <= _NEAR)
         ]
         near += [c for c in clause.having("date") if "attributive" in c.flags and 0 < event.first - c.last <= _BEFORE]
-        if not near and event.kind_of == "Session" and clause.past and clause.having("subject", "Organization"):
+        sitting = any(c.kind == "Organization" for c in clause.subjects)
+        if not near and event.kind_of == "Session" and clause.past and sitting:
             near = clause.having("date")  # 2 сентября совет на заседании в Бишкеке принял X: a board decides in session
         if not near and event.proper and clause.past and clause.concepts & {"speak"} and clause.subjects:
             near = clause.having("date")  # 25 апреля X выступил перед студентами на семинаре «Y»

@@ -22,6 +22,7 @@ from kg.records import Literal, Name, Span
 
 _BESIDE = 3  # tokens between two people who are named together, with an and and a pronoun between them
 _FEW_SENTENCES = 400  # code points before a successor is told of within which it is told whom he follows
+_OF_STATES = {"government", "ministry", "parliament", "senate", "mazhilis", "embassy", "agency", "akimat"}
 _PUBLIC = {"head", "deputy", "envoy"}
 
 
@@ -136,7 +137,36 @@ def _of_a_state(reader: Reader, sentence: Sentence, role: Chunk, parent: str) ->
             return near  # outgoing president X, in a text about a chamber and no state
         if parent == HOME_STATE and _of_some_body(reader, role):
             return ""
+    if reader.draft.lang == "en":
+        if abroad := _of_the_hosts(reader, sentence, role):
+            return abroad
+        if parent == HOME_STATE and (own := _of_whoever_tells(reader, role)):
+            return own
     return _known_body(reader, parent) if _about_home(reader) else _main_state(reader)
+
+
+def _of_the_hosts(reader: Reader, sentence: Sentence, role: Chunk) -> str:
+    """In Vilnius the Chairman of the Mazhilis met Prime Minister X: whom ours meet abroad is of the state where it was."""
+    before = [c for s in reader.sentences for c in s.chunks if c.kind == "Place" and c.known and c.start < role.start]
+    state = reader.register.state_of(before[-1]) if before else ""
+    others = [c for c in sentence.chunks if c.kind == "Person" and c.thing and role not in c.posts]
+    ours = {p[1] for c in others if c.first < role.first for p in reader.register.human(c.thing).posts if not p[3]}
+    bodies = [body for key in ours if (body := reader.register.body(key)) is not None and body.known]
+    entries = [reader.register.gazetteer.by_id(body.known) for body in bodies if body.known]
+    home = any(e is not None and (e.state or "").lower() == HOME_STATE for e in entries)
+    return _known_body(reader, state) if home and state not in ("", HOME_STATE) else ""
+
+
+def _of_whoever_tells(reader: Reader, role: Chunk) -> str:
+    """President X told delegates, in the news of a federation that names no state by itself: it is its own president."""
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
+    main = reader.register.body(reader.register.main_body())
+    chunks = [c for s in reader.sentences for c in s.chunks]
+    first = next((c for c in chunks if c.kind == "Organization" and c.thing), None)
+    alone = any(c.kind == "Country" and c.known == HOME_STATE and c.inside is None for c in chunks)
+    if main is None or first is None or first.thing != main.key or not main.lemmas & fitting or alone:
+        return ""
+    return "" if "Head of State" in reader.text or main.lemmas & _OF_STATES else main.key
 
 
 def _owning_body(

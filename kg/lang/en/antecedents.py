@@ -116,7 +116,8 @@ class Discourse:
             sentence.chunks.append(taken)
 
     def _meant(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
-        if pronoun.lemma == "it" and "lead" in clause.concepts and pronoun.function == "object" and self.delegations:
+        led = clause.concepts & {"lead", "receive", "meet"} and not clause.concepts & {"join"}
+        if pronoun.lemma == "it" and led and pronoun.function in ("object", "with") and self.delegations:
             return self.delegations[-1]
         if pronoun.lemma == "it" and clause.concepts & {"carry.out"} and pronoun.function == "object":
             return self.programs[-1] if self.programs else None
@@ -213,6 +214,9 @@ class Discourse:
             self.events += [c for c in clause.chunks if c.kind == "Event" and c.function in ("subject", "object", "to")]
         joined = [c for c in clause.chunks if c.kind in ("Event", "Program", "Organization") and not c.plural]
         self.wholes += sorted(joined, key=lambda c: c.kind == "Program")  # a programme is what one joins
+        roles = [c for c in clause.chunks if c.kind == "Role" and c.kind_of == "membership" and c.owner is not None]
+        owners = [role.owner for role in roles if role.owner is not None and role.owner.proper]
+        self.wholes += [owner for owner in owners if owner.kind == "Organization"]  # a member of the Association
         if not self.people:
             self.people += [c for c in clause.chunks if c.kind == "Person"]
         together = [c for c in (*subjects, *clause.having("with")) if c.kind in ("Person", "Organization")]

@@ -17,9 +17,8 @@ _TALKING = frozenset(
     ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch", "sign"]
 )
 _PUBLIC_DEEDS = frozenset(
-    ["open", "unveil", "inaugurate", "launch", "lay", "cut", "plant", "hand", "present", "commission", "officiate",
-     "award", "reopen", "press", "welcome"]
-)  # fmt: skip
+    ["open", "unveil", "inaugurate", "lay", "cut", "plant", "officiate", "reopen"]
+)
 _BEHIND_THE_VERB = frozenset({"speak", "come", "follow", "arrive", "sit", "stand", "talk", "preside", "go"})
 _CLOSE = 14  # tokens from a verb to who does it, its post between them
 _EXCHANGING = frozenset({"exchange", "compare", "review", "consider", "examine"})
@@ -151,7 +150,8 @@ def _in_the_chair(phrase: Phrase, clause: Clause) -> None:
             chunk.function = "subject"  # in the chair was X
         words = ahead
     told = words == ["in", "the", "chair"] and clause.lemma in ("be", "sit")
-    if (told or (words[:2] == ["the", "chair"] and clause.lemma in ("take", "occupy"))) and not clause.negated:
+    takes = words[:2] == ["the", "chair"] and words[2:] != ["of"] and clause.lemma in ("take", "occupy")
+    if (told or takes) and not clause.negated:
         clause.concepts = frozenset({"speak"})
         clause.flags.add("public")
         clause.chunks = [c for c in clause.chunks if not (c.kind == "Role" and c.lemma == "chair" and c.first > i - 1)]
@@ -266,6 +266,15 @@ def _each_other(item: Open, clause: Clause) -> list[Chunk]:
 def _brings_together(clause: Clause) -> None:
     """The forum brought together X and Y; the programme unites X and Y: they take part in it."""
     whole = next((c for c in clause.having("subject") if c.kind in ("Event", "Program")), None)
+    sides = clause.having("subject", "Side", "Delegation")
+    members = [c for c in clause.having("object") if c.kind in ("Person", "Role", "Organization")]
+    if whole is None and sides and members and not clause.passive and clause.lemma in ("include", "comprise"):
+        clause.concepts = frozenset({"join.in"})  # the Mongolian side included X and Y
+        for chunk in clause.having("subject"):
+            chunk.function = ""
+        for chunk in members:
+            chunk.function = "subject"
+        return
     people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Place")]
     if whole is None or not people or clause.passive or not (clause.concepts & {"count"} or clause.lemma in _GATHERING):
         return
@@ -347,7 +356,7 @@ def _attendees(phrase: Phrase, item: Open) -> None:
     people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Role")]
     told = names_attendees(phrase, item.begin, group.first)
     lows = phrase.lowers[item.begin : group.first]
-    told = told or ("them" in lows and bool({"one", "among", "two", "first"} & set(lows)))
+    told = told or ("them" in lows and bool({"one", "among", "two", "first", "with"} & set(lows)))
     if not people or not told or clause.having("subject", "Person", "Organization"):
         return
     clause.concepts = frozenset({"attend"})

@@ -225,9 +225,13 @@ class Builder:
         return self._behind_verb(current, chunk)
 
     def _in_brackets(self, chunk: Chunk) -> bool:
-        """Tell whether a state or town stands alone in brackets behind a name."""
-        before = self.phrase.tokens[chunk.first - 1].text if chunk.first else ""
-        return chunk.kind in ("Country", "Place") and before == "(" and self.phrase.lower(chunk.last + 1) == ")"
+        """Tell whether a state, town or body stands alone in brackets behind a name: Askar Omir (Union of the Blind)."""
+        first = extent(self.phrase, chunk)[0]
+        before = self.phrase.tokens[first - 1].text if first else ""
+        behind = self.phrase.taken[first - 2] if first > 1 else None
+        wanted = ("Person",) if chunk.kind == "Organization" else ("Person", "Organization", "Delegation")
+        where = chunk.kind in ("Country", "Place", "Organization") and behind is not None and behind.kind in wanted
+        return where and before == "(" and self.phrase.lower(chunk.last + 1) == ")"
 
     def _another_predicate(self, current: Open, chunk: Chunk) -> bool:
         """Is one of the founders and a full member of the Union: a second thing that it is."""

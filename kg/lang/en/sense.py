@@ -19,7 +19,15 @@ from kg.lang.en.belonging import (
     joining_nouns,
     name_members,
 )
-from kg.lang.en.clause_nouns import held_body, leaders, settle_head, share_posts, travellers, where
+from kg.lang.en.clause_nouns import (
+    held_body,
+    leaders,
+    settle_head,
+    share_posts,
+    travellers,
+    under_a_leader,
+    where,
+)
 from kg.lang.en.clauses import Open
 from kg.lang.en.colon_lists import read_lists, read_semicolons
 from kg.lang.en.gapping import gapped
@@ -54,6 +62,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         held_body(item)
         _turn_round(item)
         travellers(item)
+        under_a_leader(phrase, item)
         leaders(item)
         where(item)
         fill_relative(phrase, item)
@@ -164,6 +173,8 @@ def _own_encounters(phrase: Phrase, clause: Clause) -> None:
     for event in (c for c in clause.chunks if c.kind == "Event"):
         start = phrase.phrase_start(event.first)
         own = phrase.lower(start) in ("its", "their") and event.function == "at" and not event.parties
+        if own and event.first < clause.predicate[0] and clause.having("subject", "Pronoun"):
+            event.flags.add("own")  # at its assembly it admitted X
         if own and event.first < clause.predicate[0]:
             event.parties += [c for c in clause.having("subject", "Organization") if c.first > event.last]
         over = event.function == "around" and phrase.lower(start - 1) in ("after", "following") and clause.past
