@@ -293,6 +293,9 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     found = list(event.parties)
     if clause.form == "relative" and clause.head is event and clause.concepts & {"meet", "receive"}:
         found += [c for c in (*clause.subjects, *clause.having("with")) if c is not event]
+    elif clause.form == "relative" and clause.head is event and "hold" in clause.concepts and not clause.negated:
+        # разговор, который состоялся у X с Y
+        found += [c for c in (*clause.having("beside", "Person"), *clause.having("with", "Person")) if c not in found]
     before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
     touching = True
     for chunk in reversed(before):
@@ -310,7 +313,8 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
             c for c in clause.subjects if c.kind in ("Person", "Organization", "Role", "Delegation") and c is not event
         ]
     if event.function == "subject" and "hold" in clause.concepts:
-        found += [c for c in clause.having("with", "Person", "Delegation") if c.first > event.last and c not in found]
+        behind = clause.having("with", "Person", "Delegation") + clause.having("between", *_ACTORS)
+        found += [c for c in behind if c.first > event.last and c not in found]
     if event.possessed and not found:
         near = [
             c for c in before if c.last == event.first - 1 and c.kind == "Organization" and c.function not in _WHERE

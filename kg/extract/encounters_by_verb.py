@@ -101,6 +101,7 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     if not goers or sentence.title or clause.negated:
         return
     met = [c for event in clause.having("about", "Event") for c in event.parties if c.kind == "Person"]
+    met += clause.having("to", "Person")  # к директору приезжал X
     ranked = any(c.kind == "Delegation" or _of_rank(reader, c) for c in goers)
     if not ranked and not met and "official" not in clause.flags:
         _guests_came(reader, agenda, number, sentence, clause, to)

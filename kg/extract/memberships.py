@@ -26,7 +26,9 @@ def find_memberships(reader: Reader) -> None:
         if role is not None and role.owner is None and (taken := _taken_in(reader, clause)):
             _is_taken_in(reader, sentence, clause, role, taken)
         elif role is not None:
-            _is_member(reader, sentence, clause, role)
+            others = [r for r in clause.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
+            for one in [r for r in others if r is not role and r.inside is None] + [role]:
+                _is_member(reader, sentence, clause, one)
         elif clause.concepts & {"join"} and not clause.concepts & {"appoint"}:
             _joins(reader, sentence, clause, "schema:startDate")
         elif clause.concepts & {"leave"}:
@@ -150,7 +152,16 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
         bodies = _counted_before(reader, sentence, clause)
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
         return
-    body = reader.body(bodies[-1])
+    last = bodies[-1]
+    for joined in [b for b in bodies if b is last or (b.group == last.group >= 0 and b.kind == "Organization")]:
+        _joins_one(reader, sentence, clause, predicate, joined, subjects)
+
+
+def _joins_one(
+    reader: Reader, sentence: Sentence, clause: Clause, predicate: str, joined: Chunk, subjects: list[Chunk]
+) -> None:
+    """Claim that the subjects join or leave one of the bodies that a clause names."""
+    body = reader.body(joined)
     if not body or reader.draft.type_of(body) != "Organization":
         return
     for chunk, key in reader.actors([c for c in subjects if c.kind in _MEMBERS]):
@@ -165,7 +176,7 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
         )
         if clause.form == "complement" and not clause.past and modality == "asserted":
             modality = "proposed"
-        quote = reader.quote(sentence, clause, chunk, *bodies)
+        quote = reader.quote(sentence, clause, chunk, joined)
         day = _since(clause) or _day_of_session(reader, sentence, clause, body)
         whole = _whole_of(reader, body) if clause.concepts & {"receive"} else ""  # its assembly takes in in its name
         if whole and day is None:

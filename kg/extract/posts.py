@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.bodies import Body
 from kg.extract.draft import cover
+from kg.extract.humans import Human
 from kg.extract.reader import Reader
-from kg.extract.register import HOME_STATE, Body, Human, main_region
+from kg.extract.register import HOME_STATE, main_region
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.names import fold
@@ -168,7 +170,7 @@ def _of_unnamed_region(reader: Reader, role: Chunk, place: Chunk) -> str:
     if identity not in register.named:
         key = reader.draft.thing("Organization", [Name(label, reader.draft.lang)])
         register.named[identity] = key
-        register.bodies.append(Body(key, "Organization", {fold(label)}, lemmas=set(institutions), seen=[place.start]))
+        register.bodies.add(Body(key, "Organization", {fold(label)}, lemmas=set(institutions), seen=[place.start]))
     return register.named[identity]
 
 
@@ -177,6 +179,7 @@ def _of_its(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     if role.owner is not None and role.owner.start >= sentence.start:
         return ""
     before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]
+    before = [c for c in before if c.inside is None or c.inside.kind != "Organization"]
     led = role.first > 1 and sentence.tokens[role.first - 2].text.lower() == "by"
     subjects = [c for c in before if c.function == "subject" and c.inside is None]
     chosen = before if led or not subjects else subjects
@@ -269,7 +272,7 @@ def _described_body(reader: Reader, chunk: Chunk) -> str:
     if identity not in register.named:
         key = reader.draft.thing("Organization", [Name(label, reader.draft.lang)])
         register.named[identity] = key
-        register.bodies.append(Body(key, "Organization", {fold(label)}, lemmas={chunk.lemma}, seen=[chunk.start]))
+        register.bodies.add(Body(key, "Organization", {fold(label)}, lemmas={chunk.lemma}, seen=[chunk.start]))
     chunk.thing = register.named[identity]
     return chunk.thing
 
@@ -352,7 +355,7 @@ def _known_body(reader: Reader, known: str) -> str:
     kind = "Country" if entry.kind == "Country" else "Organization"
     label = entry.label(reader.draft.lang) or entry.names[0].text
     key = reader.draft.thing(kind, [Name(label, reader.draft.lang)], entry.id)
-    register.bodies.append(Body(key, kind, {fold(label)}, known=entry.id, seen=[0]))
+    register.bodies.add(Body(key, kind, {fold(label)}, known=entry.id, seen=[0]))
     return key
 
 
@@ -397,8 +400,7 @@ def _settle(reader: Reader, posts: list[Post]) -> None:
         if post.rule == "post.appointed" and post.modality == "asserted" and not post.start and not post.ended:
             human.given.append((post.body, post.role.kind_of, post.evidence.start))
         entry = (fold(post.role.label), post.body, kind, post.ended or bool(post.end))
-        if entry not in human.posts:
-            human.posts.append(entry)
+        reader.register.humans.give(human, entry)
 
 
 def _beside_his_own(human: Human, post: Post) -> bool:
@@ -527,6 +529,7 @@ def _elected_to(reader: Reader, sentence: Sentence, clause: Clause) -> list[Post
     joined = "appoint" not in clause.concepts  # в состав совета вошли X и Y
     whom = clause.subjects if joined and clause.past and not clause.passive else [] if joined else _whom(clause)
     people = [c for c in whom if c.kind == "Person" and c.thing]
+    people = [c for c in people if not any(post.owner in bodies for post in c.posts)]  # X (председатель)
     body = reader.body(bodies[0]) if len(bodies) == 1 else ""
     if not body or not people:
         return []

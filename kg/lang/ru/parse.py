@@ -19,6 +19,7 @@ from kg.lang.ru.known import Known
 from kg.lang.ru.letterheads import in_small_letters, rewritten
 from kg.lang.ru.listed import name_some_of_them, name_those_meant
 from kg.lang.ru.marks import mark
+from kg.lang.ru.member_of_by_the_way import members_by_the_way
 from kg.lang.ru.morphology import lemma_of
 from kg.lang.ru.noun_groups import find_groups
 from kg.lang.ru.organizations import find_organization, find_quoted
@@ -242,6 +243,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
     set_functions(phrase, sentence.chunks)
     find_speaker(phrase, sentence.chunks)
     sentence.clauses = find_clauses(phrase, sentence.chunks)
+    members_by_the_way(phrase, sentence)
     stand_for_heads(phrase, sentence)
     whither(phrase, sentence)
     for clause in sentence.clauses:

@@ -75,9 +75,12 @@ def _names_kind(phrase: Phrase, at: int) -> bool:
 
 
 def _is_rather_a_name(phrase: Phrase, at: int, last: int) -> bool:
-    """Москва the city, but Виктор Астана is a man."""
+    """Москва the city, but В. Астана is a man, and Айгуль Сатпаева no town of Сатпаев."""
     before = phrase.tokens[at - 1] if at else None
-    return at == last and before is not None and before.kind == "initials"
+    if at != last or before is None:
+        return False
+    given = before.kind == "word" and before.capital and any(f.name == "Name" and f.known for f in phrase.forms[at - 1])
+    return before.kind == "initials" or (given and any(f.name == "Surn" for f in phrase.forms[at]))
 
 
 def _nominatives(phrase: Phrase, at: int, last: int) -> list[tuple[str, Grammar]]:

@@ -19,6 +19,10 @@ MINISTERS = frozenset({"министр", "вице-министр", "замми�
 def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """Read what stands behind the post: the post that it serves, the unit, the body, what it is for."""
     nxt = _of_whose(phrase, phrase.starting(group.last + 1))
+    if (upper := _of_its(phrase, group)) is not None:
+        _under(phrase, chunk, upper)
+        chunk.flags.add("of-its-before")
+        return
     quote = _quote_behind(phrase, group.last + 1)
     if quote > group.last + 1:
         _of_quote(phrase, chunk, quote)
@@ -44,6 +48,15 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         _of_latin_name(phrase, chunk, phrase.ends[chunk] + 1)  # директор по развитию бизнеса Philips
     read_place(phrase, chunk)
     own_institution(phrase, chunk)
+
+
+def _of_its(phrase: Phrase, group: Group) -> Chunk | None:
+    """заместитель его директора: the post that is served, at the body that his takes up."""
+    if phrase.lower(group.last + 1) not in ("его", "её", "ее", "их"):
+        return None
+    upper = phrase.starting(group.last + 2)
+    is_post = isinstance(upper, Chunk) and upper.kind == "Role" and upper.owner is None and not upper.plural
+    return upper if isinstance(upper, Chunk) and is_post and "Gen" in phrase.cases_of(upper) else None
 
 
 def _of_whose(phrase: Phrase, thing: Chunk | Group | None) -> Chunk | Group | None:

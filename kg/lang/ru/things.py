@@ -161,7 +161,7 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
     )
     chunk.kind_of = kind
     chunk.plural = group.number == "Plur" and group.lemma not in _OF_ONE
-    chunk.flags |= {flag} if flag else set()
+    chunk.flags |= {flag} if flag and not _occasion(phrase, group, flag) else set()
     words = phrase.cues.words["this"]
     mods = range(group.first, group.head)
     if any(phrase.lemmas(i) & words for i in mods):
@@ -187,6 +187,12 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
         chunk.last, chunk.end, end, chunk.proper = close, phrase.tokens[close].end, close, True
     phrase.take(chunk, grammar(whole or group), end)
     return True
+
+
+def _occasion(phrase: Phrase, group: Group, flag: str) -> bool:
+    """приём в честь юбилея, приём по случаю праздника: what is given for an occasion is an encounter."""
+    behind = tuple(phrase.lowers[group.last + 1 : group.last + 3])
+    return flag == "weak" and behind in (("в", "честь"), ("по", "случаю"), ("от", "имени"))
 
 
 def _agree_with_day(phrase: Phrase, group: Group) -> None:
@@ -216,6 +222,9 @@ def find_election(phrase: Phrase, group: Group) -> bool:
     end = group.last
     nxt = phrase.starting(end + 1)
     named = False
+    if phrase.lower(end + 1) in ("в", "во") and isinstance(into := phrase.starting(end + 2), Chunk):
+        if into.kind == "Organization" and set(phrase.cases_of(into)) & {"Acc", "Nom"}:  # выборы в Маслихат города
+            end, nxt, named = phrase.end_of(into), None, True
     while nxt is not None and "Gen" in phrase.cases_of(nxt) and end - group.first < 12:
         if isinstance(nxt, Chunk) and nxt.kind in ("Role", "Organization", "Country", "Place"):
             named = named or nxt.kind in ("Role", "Organization")
