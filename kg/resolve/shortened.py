@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.gazetteer import shipped
 from kg.names import fold
-from kg.resolve.body_name import WIDE, BodyName, body_name, name_score
+from kg.resolve.body_name import WIDE, BodyName, Word, body_name, name_score
 from kg.resolve.groups import Groups
 from kg.resolve.home import home_by_name
 from kg.resolve.told import Node, Told, World
@@ -61,7 +62,7 @@ def _means_the_same(node: Node, other: Node) -> bool:
 
     ILO Moscow Office, the International Labour Organization's Office in Moscow.
     """
-    pairs = [(m, t) for m in node.names for t in other.names if m.lang == t.lang and m.kind == t.kind == "full"]
+    pairs = [(m, t) for m in node.names[:1] for t in other.names[:1] if m.lang == t.lang and m.kind == t.kind == "full"]
     return any(
         name_score(m.text, m.lang, t.text, t.lang) >= _MEANS
         and not body_name(m.text, m.lang).generic
@@ -81,8 +82,15 @@ def _lacks_words(short: BodyName, whole: BodyName) -> bool:
         if same is None:
             return False
         left.remove(same)
-    named = any(word.weight == "proper" or word.state or word.ids & _TELL for word in short.words)
+    named = any(
+        (word.weight == "proper" and not _is_place(word)) or word.state or word.ids & _TELL for word in short.words
+    )
     return bool(left) and all(w.weight in ("proper", "light") or (named and w.weight == "heavy") for w in left)
+
+
+def _is_place(word: Word) -> bool:
+    """Tell whether a proper name is a place's: the University of Warsaw is not the Warsaw University of Technology."""
+    return bool(word.ids) or bool(shipped().find(word.text, None, "Place"))
 
 
 def _tied(one: int, other: int, told: Told, groups: Groups) -> bool:

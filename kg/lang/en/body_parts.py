@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from kg.lang.en.capitals import Chain, Segment, is_acronym_at
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
@@ -77,7 +78,9 @@ def own(phrase: Phrase, chunk: Chunk, before: Chunk) -> None:
         chunk.label = chunk.core = f"{before.label} {chunk.label}"  # every organisation has an Office in Moscow
 
 
-_LOCAL = re.compile(r"(?:(?:Country|Regional|Liaison|Resident|Local|Field) )?(?:Office|Bureau|Mission|Branch)(?: in .+)?")
+_LOCAL = re.compile(
+    r"(?:(?:Country|Regional|Liaison|Resident|Local|Field) )?(?:Office|Bureau|Mission|Branch)(?: in .+)?"
+)
 """What a body's offices are called, which tells nothing without it."""
 
 
