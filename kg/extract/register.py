@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from itertools import pairwise
 
 from kg.extract.bodies import Bodies, Body, part_of_acronym
@@ -420,17 +421,22 @@ class Register:
 
         The agrarian committees of two parliaments are two, and the departments of education of two regions.
         """
-        pairs = [(self._telling(owner), self._telling(other)) for other in sorted(owners)]
-        return bool(owner and pairs) and all(
-            (mine and theirs and mine.isdisjoint(theirs)) or _begins(owner).isdisjoint(_begins(other))
-            for (mine, theirs), other in zip(pairs, sorted(owners), strict=True)
+        if not owner or not owners:
+            return False
+        mine, begins = self._telling(owner), _begins(owner)
+        return all(
+            (mine and (theirs := self._telling(other)) and mine.isdisjoint(theirs)) or begins.isdisjoint(_begins(other))
+            for other in owners
         )
 
     def _telling(self, owner: str) -> set[str]:
         """Return how the words of an owner's name begin that say more than what kind of body or place it is."""
-        kinds = {noun[:_STEM] for noun in (*self.cues.organizations, *self.cues.places)}
         words = {word[:_STEM] for word in owner.split() if len(word) > 3}
-        return {word[:4] for word in words - kinds}
+        return {word[:4] for word in words - self._kinds}
+
+    @cached_property
+    def _kinds(self) -> set[str]:
+        return {noun[:_STEM] for noun in (*self.cues.organizations, *self.cues.places)}
 
     def _states_agree(self, one: str, other: str) -> bool:
         """Tell whether bodies of two states, "" where none is named, may be one; a bare name is the publisher's own."""
