@@ -586,7 +586,9 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     if "work" in clause.concepts and role.function == "as":
         # қызметін атқарған: what is told of work in the past is a biography
         past = (clause.past and "stays" not in clause.flags) or "former" in role.flags
-        return Post(key, role, body, evidence, "post.works", ended=past, modality="ended" if past else _not_yet(clause))
+        modality = "ended" if past else _not_yet(clause)
+        since = "" if past else next((d.value for d in clause.having("date") if d.kind_of == "since"), "")
+        return Post(key, role, body, evidence, "post.works", ended=past, start=since, modality=modality)
     return None
 
 

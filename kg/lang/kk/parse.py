@@ -207,8 +207,11 @@ def _in_order(phrase: Phrase) -> list[Chunk]:
             reading = phrase.nominal(chunk.last)
             if not chunk.proper and reading is not None and reading.possessor == "1Plur":
                 chunk.flags.add("ours")
-        elif chunk.kind == "Role" and chunk.kind_of == "membership" and chunk.possessed and chunk.owner is None:
-            _body_of_membership(chunks, chunk)
+        elif chunk.kind == "Role" and chunk.kind_of == "membership" and chunk.possessed:
+            if chunk.owner is None:
+                _body_of_membership(chunks, chunk)
+            if chunk.owner is not None and not chunk.plural:
+                _bodies_of_membership(phrase, chunks, chunk, chunk.owner)
     return chunks
 
 
@@ -219,6 +222,18 @@ def _body_of_membership(chunks: list[Chunk], role: Chunk) -> None:
             role.owner, before.inside = before, role
         if before.kind not in ("Date", "Number"):
             return
+
+
+def _bodies_of_membership(phrase: Phrase, chunks: list[Chunk], role: Chunk, last: Chunk) -> None:
+    """X одағы мен Y қауымдастығының мүшесі: the bodies joined to the one right before a membership own it too."""
+    for before in reversed([c for c in chunks if c.last < last.first and c.inside is None]):
+        between = [phrase.lower(i) for i in range(before.last + 1, last.first) if phrase.taken[i] is None]
+        joined = between == [","] if role.parties else len(between) == 1 and between[0] in _AND
+        if not joined or before.kind != "Organization" or before.function != "subject" or before.first == 0:
+            return
+        before.function, before.inside = "owner", role
+        role.parties.append(before)
+        last = before
 
 
 def _branch_of(before: Chunk, chunk: Chunk) -> bool:

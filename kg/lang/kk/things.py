@@ -9,6 +9,9 @@ from kg.lang.syntax import Chunk
 
 _SETTLEMENTS = frozenset({"қала", "ауыл", "кент", "елді мекен"})  # called by their names alone too
 _SIDES_OF_THE_WORLD = frozenset({"солтүстік", "оңтүстік", "батыс", "шығыс", "орталық"})
+_LONGEST_IZAFET = 2
+_ELECTED = frozenset({"депутат", "мәслихат", "әкім", "президент", "парламент", "сенатор", "мэр"})
+_OF_ELECTED = frozenset({"ауыл", "аудан", "қала", "облыс", "кент", "жергілікті"})
 _PLAIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -382,6 +385,13 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
     named = begin < first
     if kind == "Agreement" and phrase.lower(first - 1) in phrase.cues.words["relating"]:
         named, begin = True, _what_it_is_about(phrase, first - 1)
+    if (
+        kind == "Agreement"
+        and not named
+        and reading.possessor == "3"
+        and (izafet := _bare_before(phrase, first)) < first
+    ):
+        named, begin = True, izafet  # несие келісімі
     if kind == "Agreement" and not named and first > 0 and phrase.tokens[first].capital:
         # трансформация Конвенциясы: the capital of the noun makes it a name, the words before it tell which
         named = True
@@ -406,6 +416,19 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
     return chunk
 
 
+def _bare_before(phrase: Phrase, first: int) -> int:
+    """Return where bare nouns in small letters right before a noun with the possessive begin: two at most."""
+    i = first
+    while i > 1 and first - i < _LONGEST_IZAFET and phrase.taken[i - 1] is None and phrase.tokens[i - 1].kind == "word":
+        reading = phrase.first(i - 1)
+        if reading is None or reading.pos != "NOUN" or reading.case not in ("", "Nom") or phrase.tokens[i - 1].capital:
+            break
+        if phrase.lower(i - 1) in phrase.cues.words["and"] | phrase.cues.words["this"]:
+            break
+        i -= 1
+    return i
+
+
 def _what_it_is_about(phrase: Phrase, at: int) -> int:
     """Return where the words before туралы begin: ынтымақтастық туралы меморандум."""
     i = at
@@ -414,7 +437,8 @@ def _what_it_is_about(phrase: Phrase, at: int) -> int:
         # what stands right before туралы is a noun, whatever it looks like (түсіністік)
         noun = reading is not None and (reading.pos in ("ADJ", "NOUN", "PROPN") or i == at)
         side = reading is not None and reading.lemma in phrase.cues.words["side"] and reading.possessor != "3"
-        if reading is None or not noun or side or reading.case in ("Loc", "Abl", "Ins", "Dat"):
+        field = phrase.lower(i - 1) in ("саласындағы", "саласында")
+        if not field and (reading is None or not noun or side or reading.case in ("Loc", "Abl", "Ins", "Dat")):
             break
         i -= 1
     return i
@@ -492,17 +516,14 @@ def _elected(phrase: Phrase, at: int) -> int:
             break
         if reading.pos == "ADJ" or phrase.lower(i) in ("тыс", "кезектен"):
             begin = i
-        elif reading.lemma in ("депутат", "мәслихат", "әкім", "президент") and reading.case in (
-            "Nom",
-            "Acc",
-            "Gen",
-            "",
-        ):
+        elif reading.lemma in _ELECTED and reading.case in ("Nom", "Acc", "Gen", ""):
             begin, found = i, True
+        elif found and reading.lemma in _OF_ELECTED and reading.case in ("", "Nom") and begin == i + 1:
+            begin = i  # ауыл әкімдерін сайлау
         else:
             break
         i -= 1
-    return begin if found else at
+    return begin if found or (begin < at and phrase.nominals[at].lemma == "референдум") else at  # type: ignore[union-attr]
 
 
 def find_encounters(phrase: Phrase) -> None:
