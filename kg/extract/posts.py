@@ -587,7 +587,8 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
         # қызметін атқарған: what is told of work in the past is a biography
         past = (clause.past and "stays" not in clause.flags) or "former" in role.flags
         modality = "ended" if past else _not_yet(clause)
-        since = "" if past else next((d.value for d in clause.having("date") if d.kind_of == "since"), "")
+        told = clause.having("date") if reader.draft.lang == "kk" and not past else []
+        since = next((d.value for d in told if d.kind_of == "since"), "")  # 2015 жылдан бері … болып жұмыс істейді
         return Post(key, role, body, evidence, "post.works", ended=past, start=since, modality=modality)
     return None
 

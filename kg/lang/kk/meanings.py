@@ -65,7 +65,7 @@ def _of_being_in(clause: Clause, words: frozenset[str]) -> None:
         clause.flags.add("belongs")
     if "бар" not in words or not _AMONG & words:
         return
-    for role in clause.having("owner", "Role"):  # одақтың мүшелері арасында X пен Y бар
+    for role in clause.having("between", "Role"):  # одақтың мүшелері арасында X пен Y бар
         if role.kind_of == "membership" and role.plural and role.owner is not None and role.owner.proper:
             clause.chunks.append(role.owner.again("to"))
             clause.concepts |= {"join"}

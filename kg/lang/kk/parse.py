@@ -365,15 +365,15 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
         chunk.kind in ("Country", "Place", "Organization") and chunk.function == "subject" and _modifies(phrase, behind)
     ):
         chunk.function = ""  # Ұлыбритания азаматы: no subject, the next noun belongs to it
-    elif chunk.kind == "Organization" and not chunk.proper and chunk.function == "subject" and _spelt(phrase, behind):
+    elif chunk.kind == "Organization" and chunk.function == "subject" and _spelt(phrase, chunk.first, behind):
         chunk.function = ""  # парламент – Эдускунтаның депутаты
     elif word == "бастаған" and chunk.kind == "Person":
         chunk.flags.add("leads")
 
 
-def _spelt(phrase: Phrase, at: int) -> bool:
+def _spelt(phrase: Phrase, first: int, at: int) -> bool:
     """Tell whether a dash follows, and the name of a body in the genitive: what it is stands before its name."""
-    if at + 1 >= len(phrase) or phrase.tokens[at].kind != "dash":
+    if at + 1 >= len(phrase) or phrase.tokens[at].kind != "dash" or phrase.tokens[first].capital:
         return False
     name = phrase.taken[at + 1]
     return name is not None and name.kind == "Organization" and name.proper and name.function == "owner"

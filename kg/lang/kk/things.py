@@ -10,6 +10,7 @@ from kg.lang.syntax import Chunk
 _SETTLEMENTS = frozenset({"қала", "ауыл", "кент", "елді мекен"})  # called by their names alone too
 _SIDES_OF_THE_WORLD = frozenset({"солтүстік", "оңтүстік", "батыс", "шығыс", "орталық"})
 _LONGEST_IZAFET = 2
+_LONGEST_QUOTE = 5
 _ELECTED = frozenset({"депутат", "мәслихат", "әкім", "президент", "парламент", "сенатор", "мэр"})
 _OF_ELECTED = frozenset({"ауыл", "аудан", "қала", "облыс", "кент", "жергілікті"})
 _PLAIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
@@ -24,6 +25,25 @@ def find_other_known_names(phrase: Phrase) -> None:
     """Take what the gazetteer knows and no grammar has found: bodies and programmes named by a name alone."""
     _known(phrase, ("Organization", "Program"), 6)
     _quoted_elsewhere(phrase)
+    for start, close in sorted(phrase.pairs.items()):
+        if phrase.tokens[start].kind == "quote" and close - start < _LONGEST_QUOTE and phrase.free(start, close):
+            _beside_a_body(phrase, start, close)
+
+
+def _beside_a_body(phrase: Phrase, start: int, close: int) -> None:
+    """«Қазгидромет» пен X институты: a quoted name joined to a body behind it is a body's."""
+    following = phrase.taken[close + 2] if close + 2 < len(phrase) else None
+    while following is not None and following.kind == "Country" and following.last + 1 < len(phrase):
+        following = phrase.taken[following.last + 1]
+    joined = phrase.lower(close + 1) in ("мен", "пен", "бен", "және")
+    if not joined or following is None or following.kind != "Organization" or not phrase.tokens[start + 1].capital:
+        return
+    name = phrase.words(start + 1, close - 1)
+    rule = "organization.beside"
+    chunk = phrase.chunk("Organization", start, close, label=name, lemma=name, rule=rule, function="subject")
+    chunk.confidence = 0.75
+    phrase.known.quoted.setdefault(name, "Organization")
+    phrase.take(chunk)
 
 
 def find_known_bodies(phrase: Phrase) -> None:
@@ -503,7 +523,7 @@ def _elected(phrase: Phrase, at: int) -> int:
     while i >= 0 and at - i < 9:
         chunk = phrase.taken[i]
         if chunk is not None:
-            if chunk.kind not in ("Organization", "Role", "Country"):
+            if chunk.kind not in ("Organization", "Role", "Country") or chunk.function in ("at", "attributive"):
                 break
             found = found or chunk.kind in ("Organization", "Role")
             begin = i = chunk.first
