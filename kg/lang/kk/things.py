@@ -502,7 +502,7 @@ def find_elections(phrase: Phrase) -> None:
             "Election",
             begin,
             at,
-            label=label,
+            label=label[:1].upper() + label[1:],
             lemma=reading.lemma,
             rule="election.head-noun",
             function=phrase.function(at, reading),
