@@ -18,6 +18,7 @@ from kg.lang.syntax import Chunk, Clause
 
 _NEGATIVE = frozenset({"жоқ", "емес"})
 _FIXED = frozenset({"белгілеу", "белгілену"})
+_BEFORE_ITS_NOUN = 5  # words that may stand between an owner and the encounter that it owns
 _VERBS_WITHOUT_READING = _NEGATIVE | {"өткен", "болып", "етіп"}
 _BECAUSE = frozenset({"байланысты", "орай", "қарамастан"})
 _LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
@@ -306,7 +307,7 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
             clause.head = next((c for c in chunks if c.first > clause.predicate[1] and c.inside is None), None)
             if clause.head is not None and clause.head.first - clause.predicate[1] > 4:
                 clause.head = None
-            clause.head = _owned_encounter(chunks, clause.head)
+            clause.head = _owned_encounter(phrase, chunks, clause.head)
             tells_of_event = clause.head is not None and clause.head.kind == "Event"
             mine = _nearest(
                 phrase,
@@ -321,11 +322,20 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
         given |= {id(c) for c in mine}
 
 
-def _owned_encounter(chunks: list[Chunk], head: Chunk | None) -> Chunk | None:
-    """Return the encounter if the head only owns it: өткен [облыс әкімдігінің отырысы]."""
+def _owned_encounter(phrase: Phrase, chunks: list[Chunk], head: Chunk | None) -> Chunk | None:
+    """Return the encounter if the head only owns it: өткен [облыс әкімдігінің (АА) кезекті есеп беру жиналысы]."""
     if head is None or head.function != "owner":
         return head
-    return next((c for c in chunks if c.kind == "Event" and c.possessed and 0 < c.first - head.last <= 2), head)
+    behind = phrase.pairs.get(head.last + 1, head.last) + 1 if phrase.lower(head.last + 1) == "(" else head.last + 1
+    event = next((c for c in chunks if c.first >= behind and c.inside is None), None)
+    if event is None or event.kind != "Event" or not event.possessed or event.first - behind > _BEFORE_ITS_NOUN:
+        return head
+    return event if all(_modifies(phrase, i) for i in range(behind, event.first)) else head
+
+
+def _modifies(phrase: Phrase, at: int) -> bool:
+    first = phrase.first(at)
+    return phrase.tokens[at].kind == "word" and (first is None or first.case in ("", "Nom"))
 
 
 def _nearest(phrase: Phrase, chunks: list[Chunk], before: int, eventful: bool) -> list[Chunk]:

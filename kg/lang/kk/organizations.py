@@ -14,6 +14,8 @@ from kg.lang.syntax import Chunk
 
 _LONGEST_NAME = 14
 _JOINING = frozenset({"және", "мен", "пен", "бен"})
+_PERMANENT = frozenset({"форум", "конференция", "конгресс", "диалог"})
+_OF_A_BODY = frozenset({"мүше", "мүшелік", "төраға", "хатшылық", "төралқа"})
 _OF_PARLIAMENTS = frozenset({"депутат", "спикер", "вице-спикер"})
 _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
 _OF_SESSIONS = frozenset({"бірлескен", "кезекті", "кеңейтілген", "келесі", "алғашқы", "бірінші", "соңғы", "көшпелі"})
@@ -28,6 +30,9 @@ _DONE_TO_IT = {
 
 def find_organizations(phrase: Phrase) -> None:
     """Take the organisations of a sentence, head nouns first, then abbreviations and names known from elsewhere."""
+    for at in phrase.partaking:
+        if phrase.taken[at] is None:
+            _by_encounter(phrase, at)
     for at in reversed(phrase.with_head):
         # from the right: the last head of сайлау органдары Қауымдастығы is the one that counts
         if phrase.taken[at] is None and not _inside_a_name(phrase, at):
@@ -35,6 +40,21 @@ def find_organizations(phrase: Phrase) -> None:
     for at in phrase.capitals:
         if phrase.taken[at] is None:
             _by_acronym(phrase, at)
+
+
+def _by_encounter(phrase: Phrase, at: int) -> None:
+    """Еуразия кәсіподақтар форумының мүшесі: an encounter called by a name that has members or heads is a body."""
+    found = phrase.head(at, phrase.cues.events)
+    if not found or found[1] not in _PERMANENT or not any(r.case == "Gen" for r in phrase.readings[at]):
+        return
+    following = phrase.first(at + 1)
+    if following is None or following.lemma not in _OF_A_BODY:
+        return
+    first, lemma, reading = found
+    chunk = _plain_name(phrase, first, at, lemma, reading, "")
+    if chunk is not None and chunk.proper:
+        phrase.take(chunk)
+        phrase.known.heads.add(lemma)
 
 
 def _is_held(phrase: Phrase, at: int, lemma: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from kg.lang.kk.organizations import bare_modifier, name_in_brackets
 from kg.lang.kk.phrase import DELEGATIONS, Phrase
 from kg.lang.reading import Reading
@@ -14,6 +16,7 @@ _LONGEST_QUOTE = 5
 _ELECTED = frozenset({"депутат", "мәслихат", "әкім", "президент", "парламент", "сенатор", "мэр"})
 _OF_ELECTED = frozenset({"ауыл", "аудан", "қала", "облыс", "кент", "жергілікті"})
 _PLAIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_BEGINNING = 2  # letters of a name that its cases leave as they are
 
 
 def find_known_names(phrase: Phrase) -> None:
@@ -85,9 +88,12 @@ def _continues_a_name(phrase: Phrase, at: int) -> bool:
 
 def _quoted_elsewhere(phrase: Phrase) -> None:
     """Take a name without quotes that the text gives in quotes elsewhere: KokTas Mining for «KokTas Mining» ЖШС."""
+    begins = defaultdict(list)
+    for at in phrase.capitals:
+        begins[phrase.lower(at)[:_BEGINNING]].append(at)
     for name, kind in phrase.known.quoted.items():
         words = name.split()
-        for at in phrase.capitals:
+        for at in begins.get(name[:_BEGINNING].lower(), ()):
             last = at + len(words) - 1
             if last >= len(phrase) or (last > at and not name.startswith(phrase.tokens[at].text)):
                 continue
@@ -577,6 +583,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
             or r.pos not in ("ADJ", "NUM")
             or (r.case not in ("", "Nom"))
             or phrase.lower(i) in phrase.cues.words["this"]
+            or (phrase.lower(i) == "өткен" and _held_there(phrase, i))
         ):
             break
         begin = i
@@ -602,6 +609,12 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     chunk.flags |= {"plenary"} if lemma in phrase.known.plenary and not chunk.possessed else set()
     phrase.take(chunk)
     return True
+
+
+def _held_there(phrase: Phrase, at: int) -> bool:
+    """Кеше Қарағандыда өткен отырыс is one that was held there, өткен отырыс the last one."""
+    before = phrase.taken[at - 1] if at else None
+    return before is not None and (before.kind == "Date" or before.function == "at")
 
 
 def _of_an_encounter(phrase: Phrase, at: int, reading: Reading) -> bool:
