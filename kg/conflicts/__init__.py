@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from kg.conflicts.find import find
-from kg.conflicts.of_extractions import sayings_of
+from kg.conflicts.of_extractions import Claimed, claimed, sayings_of
 from kg.conflicts.said import Conflict, Saying, Side
 from kg.records import Entity, Extraction
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["Conflict", "Saying", "Side", "conflicts", "conflicts_in"]
+__all__ = ["Conflict", "Saying", "Side", "among", "conflicts", "conflicts_in"]
 
 
 def conflicts(
@@ -28,7 +28,14 @@ def conflicts(
     Where extractions come without their texts, ``text_of`` gives the text of an announcement by its id; it is asked
     only for those that are quoted.
     """
-    rows = [conflict.row() for conflict in find(sayings_of(extractions, entities))]
+    return among((claimed(one) for one in extractions), entities, text_of)
+
+
+def among(
+    announcements: Iterable[Claimed], entities: Iterable[Entity], text_of: Callable[[str], str] | None = None
+) -> list[dict[str, Any]]:
+    """Return the contradictions as ``conflicts`` does, of announcements in short."""
+    rows = [conflict.row() for conflict in find(sayings_of(announcements, entities))]
     for quote in (quote for row in rows for side in row["said"] for quote in side["quotes"]):
         if text_of is not None and not quote["quote"]:
             quote["quote"] = text_of(quote["announcement"])[quote["start"] : quote["end"]]

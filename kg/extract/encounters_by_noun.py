@@ -317,7 +317,8 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
             c for c in clause.subjects if c.kind in ("Person", "Organization", "Role", "Delegation") and c is not event
         ]
     if event.function == "subject" and "hold" in clause.concepts:
-        found += [c for c in clause.having("with", "Person", "Delegation") if c.first > event.last and c not in found]
+        behind = clause.having("with", "Person", "Delegation") + clause.having("between", *_ACTORS)
+        found += [c for c in behind if c.first > event.last and c not in found]
     if event.possessed and not found:
         near = [
             c for c in before if c.last == event.first - 1 and c.kind == "Organization" and c.function not in _WHERE

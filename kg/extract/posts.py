@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.bodies import Body
 from kg.extract.draft import cover
+from kg.extract.humans import Human
 from kg.extract.reader import Reader
-from kg.extract.register import HOME_STATE, Body, Human, main_region
+from kg.extract.register import HOME_STATE, main_region
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.names import fold
@@ -46,7 +48,7 @@ def find_posts(reader: Reader) -> None:
     bare = [p for p in _in_phrases(reader, named=False) if not _held_by_another(reader, p)]
     _settle(reader, bare)
     posts += bare
-    posts += _copular(reader)
+    posts += [*_copular(reader), *_remembered(reader)]
     changes = [*_changes(reader, posts), *_by_verbs(reader)]
     _settle(reader, changes)
     for post in _merged(posts + changes):
@@ -168,7 +170,7 @@ def _of_unnamed_region(reader: Reader, role: Chunk, place: Chunk) -> str:
     if identity not in register.named:
         key = reader.draft.thing("Organization", [Name(label, reader.draft.lang)])
         register.named[identity] = key
-        register.bodies.append(Body(key, "Organization", {fold(label)}, lemmas=set(institutions), seen=[place.start]))
+        register.bodies.add(Body(key, "Organization", {fold(label)}, lemmas=set(institutions), seen=[place.start]))
     return register.named[identity]
 
 
@@ -177,6 +179,7 @@ def _of_its(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     if role.owner is not None and role.owner.start >= sentence.start:
         return ""
     before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]
+    before = [c for c in before if c.inside is None or c.inside.kind != "Organization"]
     led = role.first > 1 and sentence.tokens[role.first - 2].text.lower() == "by"
     subjects = [c for c in before if c.function == "subject" and c.inside is None]
     chosen = before if led or not subjects else subjects
@@ -269,7 +272,7 @@ def _described_body(reader: Reader, chunk: Chunk) -> str:
     if identity not in register.named:
         key = reader.draft.thing("Organization", [Name(label, reader.draft.lang)])
         register.named[identity] = key
-        register.bodies.append(Body(key, "Organization", {fold(label)}, lemmas={chunk.lemma}, seen=[chunk.start]))
+        register.bodies.add(Body(key, "Organization", {fold(label)}, lemmas={chunk.lemma}, seen=[chunk.start]))
     chunk.thing = register.named[identity]
     return chunk.thing
 
@@ -352,7 +355,7 @@ def _known_body(reader: Reader, known: str) -> str:
     kind = "Country" if entry.kind == "Country" else "Organization"
     label = entry.label(reader.draft.lang) or entry.names[0].text
     key = reader.draft.thing(kind, [Name(label, reader.draft.lang)], entry.id)
-    register.bodies.append(Body(key, kind, {fold(label)}, known=entry.id, seen=[0]))
+    register.bodies.add(Body(key, kind, {fold(label)}, known=entry.id, seen=[0]))
     return key
 
 
@@ -400,8 +403,7 @@ def _settle(reader: Reader, posts: list[Post]) -> None:
         if post.rule == "post.appointed" and post.modality == "asserted" and not post.start and not post.ended:
             human.given.append((post.body, post.role.kind_of, post.evidence.start))
         entry = (fold(post.role.label), post.body, kind, post.ended or bool(post.end))
-        if entry not in human.posts:
-            human.posts.append(entry)
+        reader.register.humans.give(human, entry)
 
 
 def _beside_his_own(human: Human, post: Post) -> bool:
@@ -432,6 +434,20 @@ def _copular(reader: Reader) -> list[Post]:
                         )
                     )
     _settle(reader, found)
+    return found
+
+
+def _remembered(reader: Reader) -> list[Post]:
+    """Return the posts by which a relative clause says that people are known: whom we knew as the former director."""
+    found = []
+    for _, sentence, clause in reader.clauses():
+        person = clause.head
+        roles = [r for r in clause.having("as", "Role") if "former" in r.flags and not r.plural]
+        if clause.form != "relative" or person is None or person.kind != "Person" or len(roles) != 1 or clause.negated:
+            continue
+        if person.thing and (body := post_body(reader, sentence, roles[0], person)):
+            quote = cover(reader.whole(person), reader.whole(roles[0]))
+            found.append(Post(person.thing, roles[0], body, quote, "post.remembered", ended=True))
     return found
 
 

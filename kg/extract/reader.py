@@ -131,7 +131,7 @@ class Reader:
         deputy = chunk.kind_of == "deputy"
         fits = [
             h
-            for h in self.register.humans
+            for h in self.register.humans.posted(role)
             if any(
                 _same_post(p[0], role, self.draft.lang)
                 and (not body or p[1] == body)
@@ -175,7 +175,7 @@ class Reader:
 
         entry = self.register.gazetteer.by_id(known)
         names = {fold(n.text) for n in entry.all_names} if entry else set()
-        fits = [h for h in self.register.humans if any(p[0] in names and not p[3] for p in h.posts)]
+        fits = [h for h in self.register.humans.posted(*names) if any(p[0] in names and not p[3] for p in h.posts)]
         return fits[0].key if len(fits) == 1 else ""
 
     def actors(self, chunks: list[Chunk]) -> list[tuple[Chunk, str]]:

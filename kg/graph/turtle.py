@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pyoxigraph as ox
 
@@ -18,6 +18,7 @@ from kg.ontology import PREFIXES, class_order, compact
 
 Block = tuple[int, str, str]
 """A subject's section in Turtle, how it is written, and all that is said of it."""
+T = TypeVar("T")
 Triples = dict[str, dict[str, list[str]]]
 """Subject -> predicate -> objects, all as they are written."""
 
@@ -48,31 +49,45 @@ def named_graph(name: str, quads: Iterable[ox.Quad], terms: Terms) -> str:
     return "".join([f"\n{name} {{\n", *_blocks(_by_subject(quads, terms)), "}\n"])
 
 
-def graphs_of(graphs: Iterable[tuple[str, Mapping[ox.NamedNode, Mapping[str, Iterable[object]]]]], terms: Terms) -> str:
+def graphs_of(graphs: Iterable[tuple[str, Mapping[ox.NamedNode, Mapping[str, Sequence[object]]]]], terms: Terms) -> str:
     """Return named graphs in TriG: the IRI of each as it is written, and what is said of each node in it.
 
     What is said is by the IRI of the predicate.
     """
     # tables that fill themselves: most terms come up several times, and a look-up is quicker than a call
-    written, names = _Table(terms.write), _Table(terms.predicate)
+    written, in_order = _Table(terms.write), _Table(lambda iris: _lined_up(iris, terms))
     text = []
     for name, nodes in graphs:
-        triples = {
-            written[node]: {names[iri]: [written[each] for each in objects] for iri, objects in said.items()}
-            for node, said in nodes.items()
-        }
-        text += [f"\n{name} {{\n", *_blocks(triples), "}\n"]
+        blocks = []
+        for node, said in nodes.items():
+            lines = [
+                start + written[said[iri][0]]
+                if len(said[iri]) == 1
+                else start + ", ".join(sorted({written[each] for each in said[iri]}))
+                for iri, start in in_order[tuple(said)]
+            ]
+            blocks.append((written[node], " ;\n    ".join(lines)))
+        blocks.sort()
+        text.append(f"\n{name} {{\n")
+        text.append("\n".join([f"{subject} {said} .\n" for subject, said in blocks]))
+        text.append("}\n")
     return "".join(text)
 
 
-class _Table(dict[Any, str]):
+def _lined_up(iris: Iterable[str], terms: Terms) -> list[tuple[str, str]]:
+    """Return predicates in the order in which they are written, each with how it begins a line."""
+    written = {terms.predicate(iri): iri for iri in iris}
+    return [(written[predicate], predicate + " ") for predicate in _in_order(tuple(written))]
+
+
+class _Table(dict[Any, T], Generic[T]):
     """What a function gives, asked once for each argument."""
 
-    def __init__(self, function: Callable[[Any], str]) -> None:
+    def __init__(self, function: Callable[[Any], T]) -> None:
         super().__init__()
         self._function = function
 
-    def __missing__(self, key: Any) -> str:
+    def __missing__(self, key: Any) -> T:
         found = self[key] = self._function(key)
         return found
 
@@ -199,20 +214,18 @@ class Terms:
     def _fresh(self, term: object) -> tuple[str, str]:
         if isinstance(term, ox.NamedNode):
             return self._iri(term.value)
-        if isinstance(term, ox.Literal) and term.datatype.value not in _PLAIN:
-            if term.datatype.value == _INTEGER and _DIGITS.fullmatch(term.value):
+        if isinstance(term, ox.Literal) and not term.language and (datatype := term.datatype.value) != _STRING:
+            if datatype == _INTEGER and _DIGITS.fullmatch(term.value):
                 return term.value, ""
-            datatype, prefix = self._iri(term.datatype.value)
-            return f"{ox.Literal(term.value)}^^{datatype}", prefix
+            shown, prefix = self._iri(datatype)
+            return f"{ox.Literal(term.value)}^^{shown}", prefix
         return str(term), ""
 
     def _iri(self, iri: str) -> tuple[str, str]:
         if self._apart and (relative := self._relative(iri)):
             return relative, ""
-        prefix, colon, local = compact(iri).partition(":")
-        if colon and prefix in PREFIXES and _LOCAL.fullmatch(local) and iri == PREFIXES[prefix] + local:
-            return f"{prefix}:{local}", prefix
-        return self._relative(iri) or str(ox.NamedNode(iri)), ""
+        curie, prefix = _curie(iri)
+        return curie or self._relative(iri) or str(ox.NamedNode(iri)), prefix
 
     def _relative(self, iri: str) -> str:
         if self._base and iri.startswith(self._base) and _RELATIVE.fullmatch(local := iri.removeprefix(self._base)):
@@ -220,6 +233,15 @@ class Terms:
         return ""
 
 
+@lru_cache(maxsize=4096)
+def _curie(iri: str) -> tuple[str, str]:
+    """Return an IRI of a known namespace as a prefixed name, and the prefix in it; two empty strings for others."""
+    prefix, colon, local = compact(iri).partition(":")
+    if colon and prefix in PREFIXES and _LOCAL.fullmatch(local) and iri == PREFIXES[prefix] + local:
+        return f"{prefix}:{local}", prefix
+    return "", ""
+
+
 _INTEGER = PREFIXES["xsd"] + "integer"
+_STRING = PREFIXES["xsd"] + "string"
 _DIGITS = re.compile(r"-?[0-9]+")
-_PLAIN = {PREFIXES["xsd"] + "string", PREFIXES["rdf"] + "langString"}

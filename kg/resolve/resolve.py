@@ -17,7 +17,7 @@ from kg.resolve.rows import recognise
 from kg.resolve.score import Score, Scoring, scored
 from kg.resolve.shortened import join_short
 from kg.resolve.tenures import join_memberships
-from kg.resolve.told import World, gather
+from kg.resolve.told import Digest, World, digest, gather
 from kg.resolve.versions import versions
 
 Doubts = dict[tuple[int, int], Score]
@@ -36,7 +36,18 @@ def resolve(
     and meetings, which is half of the work; a cluster may do it.
     """
     gazetteer = gazetteer or load()
-    world = gather(extractions, gazetteer, announcements_meant(judgements))
+    alone = announcements_meant(judgements)
+    return decide((digest(one, gazetteer, alone) for one in extractions), gazetteer, judgements, scoring)
+
+
+def decide(
+    digests: Iterable[Digest],
+    gazetteer: Gazetteer,
+    judgements: Sequence[Judgement] = (),
+    scoring: Scoring = scored,
+) -> Resolution:
+    """Return who is who as ``resolve`` does, from digests of the announcements, which fit the judgements."""
+    world = gather(digests)
     plain = _decide(world, gazetteer, Orders(), judgements, scoring)
     if not judgements:
         return plain

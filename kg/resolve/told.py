@@ -7,16 +7,16 @@ so a name that stands in a million announcements costs a million pairs of an ann
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from sys import intern
 
 import msgspec
 
 from kg.gazetteer import Gazetteer
-from kg.publisher import home_of
-from kg.records import Claim, Extraction, Name, Thing
+from kg.publisher import home_of, publishers
+from kg.records import Claim, Extraction, Literal, Name, Thing
 from kg.resolve.body_name import body_name
 from kg.resolve.home import meant
 
@@ -24,7 +24,7 @@ LAST = "9999"
 """The day of what has none, so that it stands behind all that has one."""
 
 _NONE: frozenset[int] = frozenset()
-Context = tuple[object, ...]
+Context = tuple[str, ...]
 Member = tuple[int, str]
 """The number of an announcement and the key of a Thing in it."""
 
@@ -110,73 +110,72 @@ class World:
         return self.told[member[0]].id, member[1]
 
 
-@dataclass(slots=True)
-class _Digest:
-    """An announcement before its nodes have their numbers."""
+Said = tuple[str, tuple[tuple[str, str, str], ...], str | None, Context, str, tuple[str, ...]]
+"""What is told of a thing: its type, its names, its row of the gazetteer, its context, its home, and where it stands if
+nothing told elsewhere may be taken for the same at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What resolution keeps of an announcement by itself; numbers are places of things in it, -1 stands for none."""
 
     id: str
     lang: str
     day: str
-    things: list[tuple[str, tuple[object, ...]]]
-    claims: list[tuple[str, str, str, str, bool]]  # subject, predicate, object or value, its datatype, over
+    keys: tuple[str, ...]
+    things: tuple[Said, ...]
+    posts: tuple[Post, ...] = ()
+    met: tuple[Met, ...] = ()
+    ties: tuple[tuple[int, str, int], ...] = ()
+    values: tuple[tuple[int, str, str], ...] = ()
 
 
 def looked_at(extraction: Extraction) -> bytes:
     """Return all of an extraction that resolution looks at: where it is the same, the result is."""
-    announcement, text = extraction.announcement, extraction.announcement.text
-    footers = [text[line.start : line.end] for line in announcement.lines if line.kind == "footer"]
+    announcement = extraction.announcement
     claims = [(claim.subject, claim.predicate, claim.object, claim.modality) for claim in extraction.claims]
-    about = (announcement.id, announcement.lang, announcement.published, announcement.publisher, announcement.url)
-    return msgspec.json.encode((about, footers, extraction.things, claims))
+    about = (announcement.id, announcement.lang, announcement.published, announcement.url)
+    return msgspec.json.encode((about, publishers(announcement), extraction.things, claims))
 
 
-def gather(extractions: Iterable[Extraction], gazetteer: Gazetteer, alone: frozenset[str] = frozenset()) -> World:
-    """Return what is told of in announcements, whatever their order; each is read once.
+def gather(digests: Iterable[Digest]) -> World:
+    """Return what is told of in announcements, whatever their order."""
+    known: dict[Said, Said] = {}  # what is equal in many announcements is held once
+    in_order = sorted((_sharing(one, known) for one in digests), key=lambda one: (one.day or LAST, one.id))
+    numbers: dict[Said, Node] = {}
+    nodes: list[Node] = []
+    return World([_told(number, one, numbers, nodes) for number, one in enumerate(in_order)], nodes)
+
+
+def _sharing(digest: Digest, known: dict[Said, Said]) -> Digest:
+    return replace(digest, things=tuple([known.setdefault(said, said) for said in digest.things]))
+
+
+def digest(extraction: Extraction, gazetteer: Gazetteer, alone: Collection[str] = ()) -> Digest:
+    """Return what resolution keeps of an announcement.
 
     Nothing of the announcements ``alone`` (ids) is collapsed with what others tell, so that it can be judged by itself.
     """
-    known: dict[tuple[object, ...], tuple[object, ...]] = {}
-    digests = sorted((_digest(e, gazetteer, known, alone) for e in extractions), key=lambda d: (d.day or LAST, d.id))
-    numbers: dict[tuple[object, ...], Node] = {}
-    nodes: list[Node] = []
-    return World([_told(number, digest, numbers, nodes) for number, digest in enumerate(digests)], nodes)
-
-
-def _digest(
-    extraction: Extraction,
-    gazetteer: Gazetteer,
-    known: dict[tuple[object, ...], tuple[object, ...]],
-    alone: frozenset[str],
-) -> _Digest:
     announcement = extraction.announcement
     claims = [claim for claim in extraction.claims if claim.modality in ("asserted", "ended")]
     home = home_of(announcement, gazetteer)
-    things: list[tuple[str, tuple[object, ...]]] = []
+    things: dict[str, Said] = {}
     contexts = _contexts(extraction.things, claims)
-    seen: set[tuple[object, ...]] = set()
+    seen: set[Said] = set()
     for thing in extraction.things:
-        own: tuple[object, ...] = (announcement.id,) if announcement.id in alone else ()
+        own: tuple[str, ...] = (announcement.id,) if announcement.id in alone else ()
         row = meant(thing, home, gazetteer)
         if thing.type in ("Meeting", "Membership") or (row is None and _says_only_its_kind(thing)):
             own = (announcement.id, thing.key)
         state = home if thing.type == "Organization" else ""
-        said = (thing.type, _names(thing), row, contexts.get(thing.key, ()), state, own)
+        said: Said = (thing.type, _names(thing), row, contexts.get(thing.key, ()), state, own)
         while said in seen:
             said = (*said[:-1], (*said[-1], thing.key))
         seen.add(said)
-        things.append((intern(thing.key), known.setdefault(said, said)))
-    kept = [  # what is equal in many announcements is held once
-        (
-            intern(c.subject),
-            intern(c.predicate),
-            intern(c.object if isinstance(c.object, str) else c.object.value),
-            "" if isinstance(c.object, str) else intern(c.object.datatype),
-            c.modality == "ended",
-        )
-        for c in claims
-        if c.predicate in _KEPT
-    ]
-    return _Digest(announcement.id, announcement.lang, announcement.published or "", things, kept)
+        things[intern(thing.key)] = said
+    posts, met, ties, values = _tied(things, claims)
+    about = announcement.id, announcement.lang, announcement.published or ""
+    return Digest(*about, tuple(things), tuple(things.values()), posts, met, ties, values)
 
 
 _KEPT = frozenset({
@@ -200,39 +199,62 @@ def _names(thing: Thing) -> tuple[tuple[str, str, str], ...]:
 
 def _contexts(things: Iterable[Thing], claims: list[Claim]) -> dict[str, Context]:
     """Return what tells things of one name apart: a person's posts, a body's parent, an election's day."""
-    named = {thing.key: (thing.known or _names(thing)) for thing in things}
+    named = {thing.key: thing.known or repr(_names(thing)) for thing in things}
     types = {thing.key: thing.type for thing in things}
     posts: dict[str, dict[str, str]] = {}
-    found: dict[str, set[object]] = {}
+    found: dict[str, set[str]] = {}
     for claim in claims:
         if isinstance(claim.object, str):
             if claim.predicate in _OF_MEMBERSHIP:
                 posts.setdefault(claim.subject, {})[claim.predicate] = claim.object
             elif claim.predicate == "org:subOrganizationOf":
-                found.setdefault(claim.subject, set()).add(named.get(claim.object))
+                found.setdefault(claim.subject, set()).add(str(named.get(claim.object)))
         elif types.get(claim.subject) == "Election" and claim.predicate == "schema:startDate":
             found.setdefault(claim.subject, set()).add(claim.object.value)
     for post in posts.values():
         person = post.get("org:member", "")
         if types.get(person) == "Person":
             place, role = named.get(post.get("org:organization", "")), named.get(post.get("org:role", ""))
-            found.setdefault(person, set()).add((place, role))
-    return {key: tuple(sorted(values, key=repr)) for key, values in found.items()}
+            found.setdefault(person, set()).add(repr((place, role)))
+    return {key: tuple(sorted(values)) for key, values in found.items()}
 
 
-def _told(number: int, digest: _Digest, numbers: dict[tuple[object, ...], Node], nodes: list[Node]) -> Told:
-    told = Told(number, digest.id, digest.lang, digest.day, {})
-    for key, said in digest.things:
+def _told(number: int, digest: Digest, numbers: dict[Said, Node], nodes: list[Node]) -> Told:
+    own: list[int] = []
+    for key, said in zip(digest.keys, digest.things, strict=True):
         node = numbers.get(said)
         if node is None:
             type_, names, known, context, home, _ = said
-            node = Node(len(nodes), type_, _as_names(names), known, context, home)  # type: ignore[arg-type]
-            numbers[said] = node
+            node = numbers[said] = Node(len(nodes), type_, _as_names(names), known, context, home)
             nodes.append(node)
         node.add((number, key))
-        told.things[key] = node.number
-    _tie(told, digest, nodes)
-    return told
+        own.append(node.number)
+    own.append(-1)  # what is at no place is no node
+    return Told(
+        number,
+        digest.id,
+        digest.lang,
+        digest.day,
+        dict(zip(digest.keys, own, strict=False)),
+        [_placed_post(post, own) for post in digest.posts],
+        [_placed_met(met, own) for met in digest.met],
+        [(own[thing], predicate, own[other]) for thing, predicate, other in digest.ties],
+        [(own[thing], predicate, value) for thing, predicate, value in digest.values],
+    )
+
+
+def _placed_post(one: Post, own: Sequence[int]) -> Post:
+    """Return a post with nodes in the place of places."""
+    return Post(one.key, own[one.node], own[one.member], own[one.body], own[one.role], one.start, one.end, one.over)
+
+
+def _placed_met(one: Met, own: Sequence[int]) -> Met:
+    """Return a meeting with nodes in the place of places."""
+    present, organizers, places = (
+        frozenset([own[place] for place in some]) if some else _NONE
+        for some in (one.present, one.organizers, one.places)
+    )
+    return Met(one.key, own[one.node], one.rank, one.day, one.end, one.kind, one.status, present, organizers, places)
 
 
 @lru_cache(maxsize=50_000)
@@ -240,27 +262,40 @@ def _as_names(names: tuple[tuple[str, str, str], ...]) -> tuple[Name, ...]:
     return tuple(Name(*name) for name in names)
 
 
-def _tie(told: Told, digest: _Digest, nodes: list[Node]) -> None:
+def _tied(
+    things: Mapping[str, Said], claims: Iterable[Claim]
+) -> tuple[tuple[Post, ...], tuple[Met, ...], tuple[tuple[int, str, int], ...], tuple[tuple[int, str, str], ...]]:
+    """Return the posts, meetings, ties and values of which claims tell, with the places of things."""
     posts: dict[str, Post] = {}
     met: dict[str, Met] = {}
-    for key, number in told.things.items():
-        if nodes[number].type == "Membership":
-            posts[key] = Post(key, number)
-        elif nodes[number].type == "Meeting":
-            met[key] = Met(key, number, len(met))
-    for subject, predicate, value, datatype, over in digest.claims:
-        thing = told.things.get(value, -1) if not datatype else -1
+    ties: list[tuple[int, str, int]] = []
+    values: list[tuple[int, str, str]] = []
+    places: dict[str, int] = {}
+    for place, (key, said) in enumerate(things.items()):
+        places[key] = place
+        if said[0] == "Membership":
+            posts[key] = Post(key, place)
+        elif said[0] == "Meeting":
+            met[key] = Met(key, place, len(met))
+    for claim in claims:
+        subject, predicate = claim.subject, claim.predicate
+        if predicate not in _KEPT:
+            continue
+        is_literal = isinstance(claim.object, Literal)
+        value = intern(claim.object if isinstance(claim.object, str) else claim.object.value)
+        thing = -1 if is_literal else places.get(value, -1)
+        over = claim.modality == "ended"
         if subject in posts:
             _add_to_post(posts[subject], predicate, thing, value, over)
         elif over:
             continue
         elif subject in met:
             _add_to_meeting(met[subject], predicate, thing, value)
-        elif subject in told.things and thing >= 0:
-            told.ties.append((told.things[subject], predicate, thing))
-        elif subject in told.things and datatype:
-            told.values.append((told.things[subject], predicate, value))
-    told.posts, told.met = list(posts.values()), list(met.values())
+        elif subject in places and thing >= 0:
+            ties.append((places[subject], intern(predicate), thing))
+        elif subject in places and is_literal:
+            values.append((places[subject], intern(predicate), value))
+    return tuple(posts.values()), tuple(met.values()), tuple(ties), tuple(values)
 
 
 def _add_to_post(post: Post, predicate: str, thing: int, value: str, over: bool) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from kg import __version__
 from kg.graph.validate import Validation
-from kg.records import Refusal, Resolution
+from kg.records import Doubt, Refusal, Resolution
 from kg.run.parts import Head
 from kg.run.understand import Entry
 
@@ -38,7 +38,7 @@ def report(
         "entities": dict(sorted(entities.items())),
         "claims": dict(sorted(claims.items())),
         "conflicts": conflicts,
-        "doubts": [{**asdict(doubt), "features": dict(doubt.features)} for doubt in resolution.doubts],
+        "doubts": [_doubt(one) for one in resolution.doubts],
         "idle judgements": [asdict(one) for one in resolution.idle],
         "validation": {**asdict(validation), "results": [asdict(result) for result in validation.results]},
     }
@@ -54,3 +54,7 @@ def row(entry: Entry, head: Head) -> dict[str, Any]:
         "claims": sum(head.claims.values()),
         "notes": list(head.notes),
     }
+
+
+def _doubt(one: Doubt) -> dict[str, Any]:
+    return {"one": one.one, "other": one.other, "score": one.score, "features": dict(one.features)}

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from kg.records import Extraction, Judgement, Resolution
-from kg.resolve import resolve
+from kg.gazetteer import load
+from kg.records import Judgement, Resolution
+from kg.resolve.resolve import decide
 from kg.resolve.score import Scoring, scored
+from kg.resolve.told import Digest
 from kg.run import program
 from kg.run.cache import Cache
 from kg.run.looks import Look
@@ -23,7 +25,7 @@ class Resolved:
 
 
 def resolution_of(
-    extractions: Iterable[Extraction],
+    digests: Iterable[Digest],
     seen: Iterable[Look],
     judgements: Sequence[Judgement],
     gazetteer: str,
@@ -32,14 +34,15 @@ def resolution_of(
 ) -> tuple[Resolution, bytes]:
     """Return who is who, and a hash of all that it depends on.
 
-    ``seen`` is what was looked at in each of the extractions; they are gone through only where that is not what it was.
+    ``seen`` is what was looked at in each announcement; the ``digests`` are gone through only where that is not what it
+    was.
     ``gazetteer`` is a hash of the user's names, which are in use.
     """
     inputs = _inputs(seen, judgements, gazetteer)
     before: Resolved | None = cache.note("resolution", Resolved)
     if before and before.inputs == inputs:
         return before.resolution, inputs
-    found = resolve(extractions, judgements=judgements, scoring=scoring)
+    found = decide(digests, load(), judgements, scoring)
     cache.set_notes(resolution=Resolved(inputs, found))
     return found, inputs
 

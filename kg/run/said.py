@@ -5,7 +5,7 @@ So memory stays flat, and a small build reads each announcement from the cache o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -56,14 +56,6 @@ class Said:
         """The places of the claims that are rejected, by the announcement's id."""
         return self._rejected
 
-    def extractions(self) -> Iterable[Extraction]:
-        """Return what is said, to be gone through any number of times."""
-        return _Extractions(self, bare=False)
-
-    def bare(self) -> Iterable[Extraction]:
-        """Return what is said without the texts, to be gone through any number of times."""
-        return _Extractions(self, bare=True)
-
     def _unmarked(self) -> Iterator[Half]:
         yield from self._held
         start = len(self._held)
@@ -84,13 +76,3 @@ class Said:
     def _marked(self, half: Half) -> Half:
         places = self._rejected.get(half.extraction.announcement.id)
         return replace(half, extraction=marked(half.extraction, places)) if places else half
-
-
-class _Extractions:
-    def __init__(self, said: Said, bare: bool) -> None:
-        self._said, self._bare = said, bare
-
-    def __iter__(self) -> Iterator[Extraction]:
-        for half in self._said:
-            one = half.extraction
-            yield replace(one, announcement=replace(one.announcement, text="")) if self._bare else one

@@ -13,8 +13,10 @@ from kg.graph.parts import place_in_file
 from kg.graph.validate import Result, Validation, validation
 from kg.graph.write import Blocks
 from kg.records import Judgement, Refusal, Resolution
+from kg.resolve.judged import announcements_meant
 from kg.resolve.score import scored
 from kg.run.cache import Cache
+from kg.run.digests import digests
 from kg.run.disputed import conflicts_of
 from kg.run.elsewhere import Elsewhere
 from kg.run.looks import Look, looks
@@ -77,7 +79,8 @@ def whole(
     tell("Resolving", 0, 1)
     scoring = elsewhere.scoring if elsewhere else scored
     seen = looks(cache, entries, said)
-    known, inputs = resolution_of(said.extractions(), seen, decided[0], gazetteer, cache, scoring)
+    told = digests(cache, entries, seen, said, gazetteer, announcements_meant(decided[0]))
+    known, inputs = resolution_of(told, seen, decided[0], gazetteer, cache, scoring)
     resolution = _obeyed(said, known, decided, base)
     knowledge = Knowledge(resolution.entities, base)
     parts = Parts(cache, entries, knowledge.of, base, said.rejected)
@@ -96,7 +99,7 @@ def whole(
         refused,
         collected.entities,
         valid,
-        conflicts_of(said, seen, resolution, inputs, cache),
+        conflicts_of(said, entries, seen, resolution, inputs, cache),
         retracted,
         cache.notices,
     )

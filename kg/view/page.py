@@ -18,7 +18,7 @@ from kg.view.groups import Plan, is_small, plan
 from kg.view.layout import positions
 from kg.view.scene import scene
 from kg.view.shown import Shown, Stretch, shown
-from kg.view.things import Relation, Thing, clean, numbered, tied
+from kg.view.things import Relation, Thing, clean, numbered, tied, with_id
 from kg.view.times import calendar
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def drawn(
 def _rest(what: Shown, place: Mapping[str, int], planned: Plan) -> Iterator[Thing]:
     """Yield the things that are in no list, in the order of the plan, with their ids but without values."""
     for number, iri in enumerate(planned.order[READABLE:], READABLE):
-        yield replace(what.things[place[iri]], id=f"t{number}")
+        yield with_id(what.things[place[iri]], f"t{number}")
 
 
 def _drawn(all_things: Sequence[Thing], all_relations: Sequence[Relation], languages: Sequence[str]) -> Any:

@@ -7,9 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -141,28 +139,6 @@ def _digest(seed: str) -> str:
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", DIGEST], env=environment, cwd=ROOT, capture_output=True, check=True)
     return done.stdout.decode().strip()
-
-
-@cache
-def _paragraph() -> str:
-    """Return some 50,000 characters of running text without a full stop, comma or line end."""
-    words = " ".join(case.text for case in cases()).translate(dict.fromkeys(map(ord, ".,!?()«»–:;\n"), " ")).split()
-    text = " ".join(words)
-    return (text + " ") * (50_000 // len(text) + 1)
-
-
-def _seconds(length: int) -> float:
-    announcement = read(_paragraph()[:50_000] * (length // 50_000))
-    before = process_time()
-    extract(announcement)
-    return process_time() - before
-
-
-def test_time_grows_with_the_length() -> None:
-    """Twice the text without punctuation takes about twice the time, not four times: both are measured side by side."""
-    _seconds(50_000)  # dictionaries are loaded and word forms remembered
-    short, long = (min(_seconds(length) for _ in range(3)) for length in (50_000, 100_000))
-    assert long < 3.2 * short
 
 
 @pytest.mark.parametrize(

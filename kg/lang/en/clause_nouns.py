@@ -21,6 +21,9 @@ def settle_head(item: Open) -> None:
     clause = item.clause
     if clause is None or clause.head is None or clause.head.kind == "Event" or item.parent is None:
         return
+    if item.marker == "which" and clause.head.kind == "Person":
+        _at_which(item)
+        return
     if not clause.concepts & {"hold", "attend", "chair"} or not (clause.passive or clause.lemma == "take"):
         return
     before = [c for c in item.parent.chunks if c.first < clause.head.first]
@@ -30,6 +33,14 @@ def settle_head(item: Open) -> None:
             return
         if chunk.function not in ("owner", "at", "with", "about", "between"):
             return
+
+
+def _at_which(item: Open) -> None:
+    """A meeting with the director, X, at which Y spoke: a person is no which, so it is the meeting."""
+    assert item.parent is not None
+    events = [c for c in item.parent.chunks if c.kind == "Event" and c.first < item.begin]
+    if item.clause is not None and events:
+        item.clause.head = item.head = events[-1]
 
 
 def share_posts(phrase: Phrase, item: Open) -> None:

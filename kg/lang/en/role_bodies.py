@@ -73,6 +73,8 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
             return
         if word in ("of", "for", "on", "in") and phrase.taken[begin] is None and _widened(phrase, chunk, word, begin):
             continue
+        if word == "of" and phrase.name(begin) and phrase.taken[begin] is None and chunk.owner is None:
+            chunk.flags.add("of-unknown")  # Director of the Southern Reach: of none that is spoken of
         return
 
 
@@ -245,7 +247,7 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     if (
         known
         or phrase.lemma(end) in phrase.cues.words["domains"]
-        or any(of_a_person(phrase, begin + i) for i in (0, 1))
+        or any(of_a_person(phrase, at) for at in range(begin, min(begin + 2, len(phrase))))
     ):
         return False
     label, chain = phrase.words(begin, end), in_brackets(phrase, end)

@@ -21,7 +21,7 @@ _MINISTERS = frozenset({"министр", "вице-министр"})
 _MODIFIERS = frozenset(
     {"бас", "аға", "тұрақты", "арнайы", "штаттан", "тыс", "уақытша", "жалпы", "басқарушы", "атқарушы", "төтенше"}
     | {"бірінші", "екінші", "үшінші", "жауапты", "өкілетті", "құрметті", "ғылыми", "толық", "тең", "құқылы"}
-    | {"қауымдасқан", "ассоциацияланған", "бұрынғы", "экс", "құрылтайшы"}
+    | {"қауымдасқан", "ассоциацияланған", "бұрынғы", "экс", "құрылтайшы", "ресми"}
 )
 # Relational adjectives tell which post or membership it is (ұжымдық мүше, өңірлік директор); жаңа and қазіргі do not.
 _RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ды", "ді", "ты", "ті")
@@ -57,6 +57,8 @@ def _known_role(phrase: Phrase, at: int) -> Chunk | None:
         "Role", at - 1, at, label=_label([name]), lemma=lemma, rule="role.known", function=phrase.function(at, reading)
     )
     chunk.kind_of, chunk.known = phrase.cues.roles[lemma], entry.id
+    upper = phrase.head(at - 1, phrase.cues.roles)
+    chunk.value = upper[1] if upper is not None else ""  # төраға орынбасары: where chairs are, so are their deputies
     _acting(phrase, chunk, at)
     owner = phrase.before(chunk.first)
     if owner is not None and owner.kind in ("Organization", "Country") and owner.function in ("owner", "subject"):
@@ -206,7 +208,8 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
     elif before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
         _under(phrase, chunk, before)
     elif not chunk.possessed and not (lemma == _FOUNDER and before is not None and before.function == "owner"):
-        return
+        if before is None:
+            _about(phrase, chunk)  # оқу ісі жөніндегі проректор
     elif before is not None and before.kind == "Organization" and before.function in ("owner", "subject"):
         _of_body(phrase, chunk, before, lemma)
     elif before is not None and before.kind in ("Country", "Place") and before.function in ("owner", "subject"):
@@ -381,9 +384,12 @@ def _of_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
             if phrase.lower(i - 1) not in ("және", "мен", "пен", "бен", ","):
                 break
         i -= 1
+    if begin == chunk.first and _of_a_state(phrase, i):
+        begin = i + 1  # Қазақстанның экология вице-министрі
     if begin == chunk.first or reading.possessor != "3":
         return
-    name = f"{phrase.words(begin, chunk.first - 1)} министрлігі"
+    name = phrase.words(begin, chunk.first - 1)
+    name = f"{name[:1].upper()}{name[1:]} министрлігі"
     body = phrase.chunk(
         "Organization",
         begin,
@@ -402,6 +408,12 @@ def _of_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
     chunk.owner = body
 
 
+def _of_a_state(phrase: Phrase, at: int) -> bool:
+    """Tell whether the genitive of a state ends at a token."""
+    state = phrase.taken[at] if at >= 0 else None
+    return state is not None and state.kind == "Country" and state.function == "owner"
+
+
 def _about(phrase: Phrase, chunk: Chunk) -> None:
     """Оқу ісі жөніндегі проректор: the words before жөніндегі tell which of several such posts it is."""
     i = chunk.first - 1
@@ -410,7 +422,10 @@ def _about(phrase: Phrase, chunk: Chunk) -> None:
     begin = i
     while begin - 1 >= 0 and phrase.taken[begin - 1] is None and i - begin < 6:
         first = phrase.first(begin - 1)
-        if not first or first.case in ("Gen", "Loc", "Abl", "Ins") or first.pos in ("VERB", "ADP", "PRON", "PUNCT"):
+        joins = phrase.lower(begin - 1) in ("пен", "мен", "бен") or (begin == i and phrase.lower(begin - 1) == "және")
+        if joins or not first or first.case in ("Gen", "Loc", "Abl", "Ins"):
+            break
+        if first.pos in ("VERB", "ADP", "PRON", "PUNCT"):
             break
         begin -= 1
     if begin < i:

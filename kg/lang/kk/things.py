@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from kg.lang.kk.organizations import bare_modifier, name_in_brackets
 from kg.lang.kk.phrase import DELEGATIONS, Phrase
 from kg.lang.reading import Reading
@@ -9,6 +11,7 @@ from kg.lang.syntax import Chunk
 
 _SETTLEMENTS = frozenset({"қала", "ауыл", "кент", "елді мекен"})  # called by their names alone too
 _PLAIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_BEGINNING = 2  # letters of a name that its cases leave as they are
 
 
 def find_known_names(phrase: Phrase) -> None:
@@ -61,9 +64,12 @@ def _continues_a_name(phrase: Phrase, at: int) -> bool:
 
 def _quoted_elsewhere(phrase: Phrase) -> None:
     """Take a name without quotes that the text gives in quotes elsewhere: KokTas Mining for «KokTas Mining» ЖШС."""
+    begins = defaultdict(list)
+    for at in phrase.capitals:
+        begins[phrase.lower(at)[:_BEGINNING]].append(at)
     for name, kind in phrase.known.quoted.items():
         words = name.split()
-        for at in phrase.capitals:
+        for at in begins.get(name[:_BEGINNING].lower(), ()):
             last = at + len(words) - 1
             if last >= len(phrase) or (last > at and not name.startswith(phrase.tokens[at].text)):
                 continue

@@ -206,7 +206,8 @@ def _before_apposition(phrase: Phrase, comma: int, name: int) -> int:
         return 0
     end = person.last + 1
     ends = phrase.lower(end) in (".", "", ";", "!")
-    goes_on = phrase.lower(end) == "," and any(f.pos in ("VERB", "PRTS") for f in phrase.forms[end + 1][:1])
+    behind = phrase.forms[end + 1][:1] if end + 1 < len(phrase) else ()
+    goes_on = phrase.lower(end) == "," and any(form.pos in ("VERB", "PRTS") for form in behind)
     return comma - 1 if ends or goes_on else 0
 
 
