@@ -410,7 +410,9 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
         return inside[-1]
     main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
     told = [key for _, key in before]
-    if before and main not in told and not fitting & regional:  # of a body that the text names only later nothing has been said yet
+    if (
+        before and main not in told and not fitting & regional
+    ):  # of a body that the text names only later nothing has been said yet
         main = max(dict.fromkeys(told), key=told.count)
     return main if before else ""
 
