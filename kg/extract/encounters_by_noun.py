@@ -303,6 +303,7 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
             chunk.function == "owner"
             and chunk.kind in ("Person", "Organization", "Role")
             and (touching or event.possessed)
+            and not (chunk.kind == "Person" and chunk not in clause.chunks and _by_preposition(chunk))
         ):
             found.append(chunk)
         elif chunk.kind not in ("Date",) and chunk.function not in ("at", "attributive", "date", "with", "between"):
@@ -321,6 +322,11 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
         ]
         found += near
     return found
+
+
+def _by_preposition(chunk: Chunk) -> bool:
+    """The resignation of X, and a meeting: what of ties to another noun owns nothing behind it; X's does."""
+    return chunk.lang in ("", "en") and chunk.rule == "person.name"
 
 
 def _is_object(clause: Clause, event: Chunk) -> bool:

@@ -48,7 +48,11 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
             for chunk in clause.having("subject", "Person"):
                 before.clause.chunks.append(chunk)  # the heads conferred on 12 March: X for one side, Y for the other
             continue
-        if _listed_as_elected(before.clause, clause) or _has_a_new_one(before.clause, clause):
+        if (
+            _each_elected(before.clause, clause)
+            or _listed_as_elected(before.clause, clause)
+            or _has_a_new_one(before.clause, clause)
+        ):
             continue
         if people and not before.clause.negated and (attended or names_attendees(phrase, before.begin, item.begin)):
             before.clause.concepts = before.clause.concepts | {"attend"}
@@ -66,6 +70,18 @@ def _listed_as_elected(before: Clause, listed: Clause) -> bool:
         return False
     posts[0].function, before.passive, before.past, before.form = "as", True, True, "finite"
     before.chunks += people
+    listed.chunks = [c for c in listed.chunks if c not in people]
+    return True
+
+
+def _each_elected(before: Clause, listed: Clause) -> bool:
+    """Three vice-presidents were elected: X, Y and Z: each of those behind the colon has got the post."""
+    posts = [c for c in before.chunks if c.kind == "Role" and c.plural and c.inside is None]
+    people = listed.having("subject", "Person")
+    if "appoint" not in before.concepts or before.negated or len(posts) != 1 or len(people) < 2 or not before.passive:
+        return False
+    posts[0].function, before.form = "as", "finite"
+    before.chunks = [c for c in before.chunks if c.kind != "Number"] + people
     listed.chunks = [c for c in listed.chunks if c not in people]
     return True
 

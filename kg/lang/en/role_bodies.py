@@ -61,7 +61,8 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
             _of_the_latter(phrase, chunk, at + 2)
             return
         if word in ("of", "at", "to", "in") and phrase.tags[begin] == "O":
-            _of_possessed(phrase, chunk, begin)
+            if word == "of" or not _own_wish(phrase, begin):
+                _of_possessed(phrase, chunk, begin)
             return
         owner = phrase.taken[begin] or _described(phrase, word, begin)
         if word in ("in", "to", "for") and owner is not None and _sphere(phrase, chunk, owner):
@@ -113,6 +114,11 @@ def _sphere(phrase: Phrase, chunk: Chunk, where: Chunk) -> bool:
     if where.inside is not None:
         chunk.last, chunk.end = where.last, where.end
     return where.inside is not None
+
+
+def _own_wish(phrase: Phrase, at: int) -> bool:
+    """Released from the post of chairman at his own request: that is no body."""
+    return "own" in phrase.lowers[at + 1 : at + 3] or phrase.lower(at + 1) in ("request", "wish", "initiative", "age")
 
 
 def _of_possessed(phrase: Phrase, chunk: Chunk, at: int) -> None:
