@@ -55,7 +55,8 @@ def _told_of(
     set_day(reader, new, day, quote)
     set_status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
-    organised = (known.kind if known is not None else event.kind_of) in _ORGANISED or "organised" in event.flags
+    kind = known.kind if known is not None and event.kind_of == "Gathering" else event.kind_of
+    organised = kind in _ORGANISED or "organised" in event.flags
     organised = organised or clause.lemma in reader.register.cues.words.get("hosting", ())
     for chunk in _belonging(sentence, clause, event):
         if organised and chunk.kind == "Organization" and chunk in clause.subjects:

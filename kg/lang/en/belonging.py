@@ -263,6 +263,12 @@ def count_members(phrase: Phrase, item: Open) -> None:
             if whole is not None or not taken_in:
                 _count(clause, raised[0], whole)
         return
+    bodies = clause.having("object", "Organization")
+    made_up = clause.lemma in ("make", "form") and (phrase.lower(clause.predicate[1] + 1) == "up" or clause.lemma == "form")
+    if made_up and not clause.passive and len(bodies) == 1 and numbers[0].function == "subject":
+        if _counts(phrase, numbers[0], phrase.cues.words["quantity"]):
+            _count(clause, numbers[0], bodies[0])  # twenty-six unions now make up the Federation
+        return
     if _there_are(phrase, item, numbers) or _belong(phrase, clause, numbers):
         return
     before = phrase.lowers[item.begin : clause.predicate[0]]

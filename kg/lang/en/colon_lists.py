@@ -37,6 +37,8 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
         if clause is None or before.clause is None or item.group is not None or phrase.lower(item.begin - 1) != ":":
             continue
         people = [c for c in clause.chunks if c.kind in ("Person", "Organization", "Delegation", "Role")]
+        if _names_them(before, clause):
+            continue
         if _names_objects(before.clause, clause, people):
             continue
         _share_post(before.clause, clause)
@@ -116,6 +118,23 @@ def _names_objects(before: Clause, listed: Clause, people: list[Chunk]) -> bool:
     listed.chunks = [c for c in listed.chunks if c not in names]
     for chunk in names:
         chunk.function = part
+    return True
+
+
+def _names_them(before: Open, listed: Clause) -> bool:
+    """They were admitted on 3 March, when the Council met: X, Y and Z: those listed are they."""
+    outer = before.parent if before.form in ("converb", "relative") and before.parent is not None else before
+    names = [c for c in listed.chunks if c.kind == "Organization" and c.proper and c.function in ("subject", "object")]
+    told = outer.clause
+    if told is None or not names or not told.passive or told.negated or not told.concepts & {"receive"}:
+        return False
+    they = [c for c in told.having("subject", "Pronoun") if c.lemma == "they"]
+    if not they or told.having("subject", "Organization"):
+        return False
+    told.chunks = [c for c in told.chunks if c not in they] + names
+    listed.chunks = [c for c in listed.chunks if c not in names]
+    for chunk in names:
+        chunk.function = "subject"
     return True
 
 

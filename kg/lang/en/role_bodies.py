@@ -255,6 +255,19 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     if chunk.lemma not in phrase.cues.words["posts-of-any-body"] or chunk.owner is not None or not phrase.name(begin):
         return False
     end = run_end(phrase, begin)
+    if phrase.lower(end + 1) == "of" and end > begin:  # Director of the Financial Intelligence Unit of Mongolia
+        after = end + 2 + (phrase.tag(end + 2) == "D")
+        state = phrase.taken[after] if after < len(phrase) else None
+        if state is None or state.kind != "Country" or state.inside is not None or not phrase.free(begin, end):
+            return False
+        label = phrase.words(begin, end)
+        body = phrase.chunk("Organization", begin, state.last, label=label, lemma=label, rule="organization.of-post")
+        body.core, body.confidence, body.state, body.owner = label, 0.7, state.known or state.label, state
+        body.label = phrase.words(begin, state.last)
+        state.inside = body
+        phrase.take(body)
+        chunk.owner, body.inside = body, chunk
+        return True
     ends = phrase.tag(end + 1) in ("PUNCT", "", "C", "V", "A", "M", "W", "X") or honorific_at(phrase, end + 1)
     alone = end == begin and (chunk.lemma in _OF_STATES or len(phrase.bare(begin)) < 4)
     if alone or not ends or end - begin > 3 or not phrase.free(begin, end) or phrase.possessive(end):
