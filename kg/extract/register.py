@@ -87,6 +87,7 @@ class Register:
         self.home = home or HOME_STATE
         self.gazetteer = gazetteer
         self.cues = cues
+        self._kinds = {noun[:_STEM] for noun in (*cues.organizations, *cues.places)}
         self.languages = {draft.lang}
         self.humans = Humans()
         self.bodies = Bodies(cues.words["and"] | cues.words["relating"])
@@ -416,17 +417,18 @@ class Register:
 
         The agrarian committees of two parliaments are two, and the departments of education of two regions.
         """
+        if not (owner and owners):
+            return False
         pairs = [(self._telling(owner), self._telling(other)) for other in sorted(owners)]
-        return bool(owner and pairs) and all(
+        return all(
             (mine and theirs and mine.isdisjoint(theirs)) or _begins(owner).isdisjoint(_begins(other))
             for (mine, theirs), other in zip(pairs, sorted(owners), strict=True)
         )
 
     def _telling(self, owner: str) -> set[str]:
         """Return how the words of an owner's name begin that say more than what kind of body or place it is."""
-        kinds = {noun[:_STEM] for noun in (*self.cues.organizations, *self.cues.places)}
         words = {word[:_STEM] for word in owner.split() if len(word) > 3}
-        return {word[:4] for word in words - kinds}
+        return {word[:4] for word in words - self._kinds}
 
     def _states_agree(self, one: str, other: str) -> bool:
         """Tell whether bodies of two states, "" where none is named, may be one; a bare name is the publisher's own."""
@@ -584,7 +586,7 @@ def _without_state(chunk: Chunk) -> str:
 
 
 def _larger_body(chunk: Chunk) -> str:
-    """Return the name of the body or region that a body's name says it is of, "" where there is none or only letters."""
+    """Return the name of the body or region that a name says a body is of; "" for none or only letters."""
     owner = chunk.owner
     if owner is None or owner.kind not in ("Organization", "Place") or owner.label == owner.acronym or not owner.proper:
         return ""
