@@ -71,7 +71,16 @@ def _means_the_same(node: Node, other: Node) -> bool:
     )
 
 
+def _is_brand_of(short: BodyName, whole: BodyName) -> bool:
+    """Tell whether a name is the first word of the other and written as no other word is: IndustriALL, KazSuArna."""
+    own = [word.text for word in short.words]
+    inner = len(own) == 1 and any(letter.isupper() for letter in own[0][1:]) and not own[0].isupper()
+    return inner and bool(whole.words) and len(whole.words) > 1 and whole.words[0].text == own[0]
+
+
 def _lacks_words(short: BodyName, whole: BodyName) -> bool:
+    if _is_brand_of(short, whole):
+        return True
     if not short.words or not any(word.ids for word in short.words) or short.numbers != whole.numbers:
         return False
     left = list(whole.words)

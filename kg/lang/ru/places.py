@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.gazetteer import Gazetteer
 from kg.lang.ru.morphology import forms, inflected
-from kg.lang.ru.names import name_like
+from kg.lang.ru.names import name_like, named_by_form
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
 from kg.names import fold
 
@@ -205,6 +205,8 @@ def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | Non
         and last - at < 3
     ):
         last += 1
+    if last - at == 3 and named_by_form(phrase.tokens[last - 1].text) == "Surn":
+        last = at + 1  # начальник отдела города Рудного | Канат Абишев
     if last == at or (any(f.name == "Name" and f.known for f in phrase.forms[at]) and last - at > 1):
         return None
     words = []
