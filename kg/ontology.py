@@ -62,6 +62,7 @@ class Namespace:
         if name.startswith("_"):
             raise AttributeError(name)
         if (iri := self._iri + name) in terms():
+            self.__dict__[name] = iri  # so that this is not asked again
             return iri
         near = get_close_matches(name, list(self), n=1, cutoff=0.0)
         hint = f"; did you mean {self._prefix}:{near[0]}?" if near else ""

@@ -12,6 +12,9 @@ from kg.records import Announcement
 
 _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)", re.IGNORECASE)
 
+_SAID = re.compile(r"[.?!:;]|,\s")
+"""What stands in a headline and in no body's name."""
+
 
 def home_of(announcement: Announcement, gazetteer: Gazetteer) -> str:
     """Return the state (small ISO code) of whoever published an announcement; "" if nothing tells it.
@@ -38,9 +41,16 @@ def publishers(announcement: Announcement) -> list[str]:
 
 
 def _letterhead(announcement: Announcement) -> str:
-    """Return the line in capitals that stands above the headline, "" where there is none."""
-    titles = [announcement.text[line.start : line.end] for line in announcement.lines[:4] if line.kind == "title"]
-    return titles[0] if len(titles) > 1 and titles[0].isupper() else ""
+    """Return the first line where it stands above the headline, "" where there is none.
+
+    It is in capitals, or the date parts it from the headline: Министерство юстиции, 9 июля, ЦИФРОВОЙ НОТАРИАТ.
+    """
+    lines, text = announcement.lines[:4], announcement.text
+    titles = [text[line.start : line.end] for line in lines if line.kind == "title"]
+    if len(titles) < 2 or lines[0].kind != "title":
+        return titles[0] if len(titles) > 1 and titles[0].isupper() else ""
+    dated = lines[1].kind == "date" and not _SAID.search(titles[0])
+    return titles[0] if titles[0].isupper() or dated else ""
 
 
 @lru_cache(maxsize=65_536)

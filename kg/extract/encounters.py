@@ -125,6 +125,8 @@ class Agenda:
     def _same(self, old: Encounter, new: Encounter) -> bool:
         if not old.alike(new.kind) or (old.planned != new.planned and old.date and new.date):
             return False
+        if old.kind == new.kind == "Visit" and old.place and new.place and old.place != new.place:
+            return False  # визит в Казахстан; 2 марта X побывал в Туркестане
         if old.denied != new.denied or (new.cancelled and old.date and not old.planned and not (old.title or new.date)):
             return False  # one that was called off is not the one that was held
         if old.date and new.date and old.date != new.date:

@@ -66,7 +66,7 @@ def _told_of(
     if new.planned and not new.parts:
         own = clause.concepts & {"attend"} and any(c.kind == "Organization" for c in clause.subjects)
         if not own:  # the Union will decide at its own congress: not the one whose congress has been told of
-            _same_body(agenda, new)
+            _same_body(agenda, new, again="new" in event.flags)
         if clause.lemma in reader.register.cues.words.get("resuming", ()) or "same-talks" in event.flags:
             _same_sides(agenda, new)
     if "same-place" in clause.flags:
@@ -151,13 +151,17 @@ def _who_came(
         led(reader, encounter, sentence, clause, quote)
 
 
-def _same_body(agenda: Agenda, new: Encounter) -> None:
-    """Следующая сессия состоится 28 апреля: the session is of the body whose last session was told of."""
+def _same_body(agenda: Agenda, new: Encounter, *, again: bool) -> None:
+    """Следующая сессия состоится 28 апреля: the session is of the body whose last session was told of.
+
+    Where a verb told of that one (исполком собрался), only what is called the next is its session ``again``.
+    """
+    rules = ("meeting.of", "meeting.members", *(["meeting.verb"] if again else []))
     held = [e for e in reversed(agenda.encounters) if e.kind == "Session" and not e.denied and e.parts]
     before = next((e for e in held if e.lemma == new.lemma), next(iter(held), None))
     if new.kind == "Session" and before is not None:
         for part in before.parts.values():
-            if part.key.startswith("organization") and part.rule in ("meeting.of", "meeting.members"):
+            if part.key.startswith("organization") and part.rule in rules:
                 new.add(part.key, new.evidence, "meeting.of", 0.75)
 
 
@@ -293,6 +297,9 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     found = list(event.parties)
     if clause.form == "relative" and clause.head is event and clause.concepts & {"meet", "receive"}:
         found += [c for c in (*clause.subjects, *clause.having("with")) if c is not event]
+    elif clause.form == "relative" and clause.head is event and "hold" in clause.concepts and not clause.negated:
+        # разговор, который состоялся у X с Y
+        found += [c for c in (*clause.having("beside", "Person"), *clause.having("with", "Person")) if c not in found]
     before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
     touching = True
     for chunk in reversed(before):
@@ -310,7 +317,8 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
             c for c in clause.subjects if c.kind in ("Person", "Organization", "Role", "Delegation") and c is not event
         ]
     if event.function == "subject" and "hold" in clause.concepts:
-        found += [c for c in clause.having("with", "Person", "Delegation") if c.first > event.last and c not in found]
+        behind = clause.having("with", "Person", "Delegation") + clause.having("between", *_ACTORS)
+        found += [c for c in behind if c.first > event.last and c not in found]
     if event.possessed and not found:
         near = [
             c for c in before if c.last == event.first - 1 and c.kind == "Organization" and c.function not in _WHERE

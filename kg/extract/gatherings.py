@@ -42,7 +42,8 @@ def by_deciding(reader: Reader, agenda: Agenda, number: int, sentence: Sentence,
     new = Encounter("Session", "", number, sentence.line, quote)
     set_day(reader, new, own_day(clause), quote)
     set_status(reader, new, clause)
-    add_actors(reader, new, bodies + clause.having("with", "Person"), quote, "meeting.decided", clause, 0.8)
+    beside = clause.having("with", "Person") + [c for c in clause.having("with", "Role") if "together" in c.flags]
+    add_actors(reader, new, bodies + beside, quote, "meeting.decided", clause, 0.8)
     set_place(reader, new, sentence, clause, None)
     if new.parts:
         agenda.brought_up(new)

@@ -23,6 +23,8 @@ from kg.records import Span
 _NEAR = 3
 # Tokens within which one before it is that says when it was: 7 желтоқсандағы есеп беру жиналысында.
 _BEFORE = 5
+# Tokens within which the dash behind a label stands: В числе выступивших – X.
+_LABEL = 5
 # Sentences within which what is told belongs to one story.
 _PARAGRAPH = 2
 
@@ -115,7 +117,9 @@ def _by_predicate(reader: Reader, agenda: Agenda, number: int, sentence: Sentenc
     elif "sign" in clause.concepts and any(c.kind == "Agreement" for c in clause.chunks):
         by_signing(reader, agenda, number, sentence, clause)
     elif clause.concepts & {"visit"} and (
-        (to := destination(clause)) is not None or clause.having("subject", "Delegation")
+        (to := destination(clause)) is not None
+        or clause.having("subject", "Delegation")
+        or clause.having("to", "Person")
     ):
         by_visit(reader, agenda, number, sentence, clause, to)
 
@@ -177,7 +181,8 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
             and (0 < c.first - event.last <= _NEAR or 0 < event.first - c.last <= _NEAR)
         ]
         near += [c for c in clause.having("date") if "attributive" in c.flags and 0 < event.first - c.last <= _BEFORE]
-        if not near and event.kind_of == "Session" and clause.past and clause.having("subject", "Organization"):
+        sitting = any(c.kind == "Organization" for c in clause.subjects)
+        if not near and event.kind_of == "Session" and clause.past and sitting:
             near = clause.having("date")  # 2 сентября совет на заседании в Бишкеке принял X: a board decides in session
         if not near and event.proper and clause.past and clause.concepts & {"speak"} and clause.subjects:
             near = clause.having("date")  # 25 апреля X выступил перед студентами на семинаре «Y»
@@ -270,9 +275,14 @@ def _listed(reader: Reader, sentence: Sentence) -> bool:
 
 def _listed_here(reader: Reader, sentence: Sentence) -> bool:
     """Среди выступивших: X, Y, Z: a colon in the sentence itself announces those who spoke or came."""
+    attendees = reader.register.cues.words["attendees"]
     colon = next((i for i, token in enumerate(sentence.tokens) if token.text == ":"), 0)
     before = {r.lemma for readings in sentence.readings[:colon] for r in readings}
-    return bool(before & reader.register.cues.words["attendees"])
+    if before & attendees:
+        return True
+    # Среди докладчиков – X, Y и Z
+    dash = next((i for i, token in enumerate(sentence.tokens[:_LABEL]) if token.kind == "dash"), 0)
+    return dash > 1 and any(r.lemma in attendees for r in sentence.readings[dash - 1])
 
 
 def _speaker_named(reader: Reader, sentence: Sentence) -> bool:
@@ -291,8 +301,10 @@ def _is_item(sentence: Sentence) -> bool:
 def _taken_up_by_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
     """Бастапқыда … белгіленген еді. Ол 19 қаңтарда өтеді: the encounter that the sentence before speaks of."""
     pronouns = clause.having("subject", "Pronoun")
+    if not pronouns and "chair" in clause.concepts and clause.having("date"):
+        pronouns = clause.having("object", "Pronoun")  # совещание ректоров: его 1 марта провёл X
     told = [c for c in clause.chunks if c.kind == "Date" or c.function == "at"]
-    if not pronouns or pronouns[0].plural or not told:
+    if not pronouns or not told:
         return None
     near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.end]
     events = [
@@ -301,6 +313,8 @@ def _taken_up_by_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> 
         for c in s.chunks
         if c.kind == "Event" and c.start < pronouns[0].start and "weak" not in c.flags
     ]
+    if pronouns[0].plural:  # they were held in Kostanay: talks
+        events = [c for c in events if c.kind_of == "Negotiations"]
     return events[-1] if events else None
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.bodies import Body
 from kg.extract.draft import cover
+from kg.extract.humans import Human
 from kg.extract.reader import Reader
-from kg.extract.register import HOME_STATE, Body, Human, main_region
+from kg.extract.register import HOME_STATE, main_region
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.names import fold
@@ -20,6 +22,7 @@ from kg.records import Literal, Name, Span
 
 _BESIDE = 3  # tokens between two people who are named together, with an and and a pronoun between them
 _FEW_SENTENCES = 400  # code points before a successor is told of within which it is told whom he follows
+_OF_STATES = {"government", "ministry", "parliament", "senate", "mazhilis", "embassy", "agency", "akimat"}
 _PUBLIC = {"head", "deputy", "envoy"}
 
 
@@ -46,7 +49,7 @@ def find_posts(reader: Reader) -> None:
     bare = [p for p in _in_phrases(reader, named=False) if not _held_by_another(reader, p)]
     _settle(reader, bare)
     posts += bare
-    posts += _copular(reader)
+    posts += [*_copular(reader), *_remembered(reader)]
     changes = [*_changes(reader, posts), *_by_verbs(reader)]
     _settle(reader, changes)
     for post in _merged(posts + changes):
@@ -134,7 +137,36 @@ def _of_a_state(reader: Reader, sentence: Sentence, role: Chunk, parent: str) ->
             return near  # outgoing president X, in a text about a chamber and no state
         if parent == HOME_STATE and _of_some_body(reader, role):
             return ""
+    if reader.draft.lang == "en":
+        if abroad := _of_the_hosts(reader, sentence, role):
+            return abroad
+        if parent == HOME_STATE and (own := _of_whoever_tells(reader, role)):
+            return own
     return _known_body(reader, parent) if _about_home(reader) else _main_state(reader)
+
+
+def _of_the_hosts(reader: Reader, sentence: Sentence, role: Chunk) -> str:
+    """In Vilnius the Chairman of the Mazhilis met Prime Minister X: whom ours meet abroad is of the state where it was."""
+    before = [c for s in reader.sentences for c in s.chunks if c.kind == "Place" and c.known and c.start < role.start]
+    state = reader.register.state_of(before[-1]) if before else ""
+    others = [c for c in sentence.chunks if c.kind == "Person" and c.thing and role not in c.posts]
+    ours = {p[1] for c in others if c.first < role.first for p in reader.register.human(c.thing).posts if not p[3]}
+    bodies = [body for key in ours if (body := reader.register.body(key)) is not None and body.known]
+    entries = [reader.register.gazetteer.by_id(body.known) for body in bodies if body.known]
+    home = any(e is not None and (e.state or "").lower() == HOME_STATE for e in entries)
+    return _known_body(reader, state) if home and state not in ("", HOME_STATE) else ""
+
+
+def _of_whoever_tells(reader: Reader, role: Chunk) -> str:
+    """President X told delegates, in the news of a federation that names no state by itself: it is its own president."""
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
+    main = reader.register.body(reader.register.main_body())
+    chunks = [c for s in reader.sentences for c in s.chunks]
+    first = next((c for c in chunks if c.kind == "Organization" and c.thing), None)
+    alone = any(c.kind == "Country" and c.known == HOME_STATE and c.inside is None for c in chunks)
+    if main is None or first is None or first.thing != main.key or not main.lemmas & fitting or alone:
+        return ""
+    return "" if "Head of State" in reader.text or main.lemmas & _OF_STATES else main.key
 
 
 def _owning_body(
@@ -168,7 +200,7 @@ def _of_unnamed_region(reader: Reader, role: Chunk, place: Chunk) -> str:
     if identity not in register.named:
         key = reader.draft.thing("Organization", [Name(label, reader.draft.lang)])
         register.named[identity] = key
-        register.bodies.append(Body(key, "Organization", {fold(label)}, lemmas=set(institutions), seen=[place.start]))
+        register.bodies.add(Body(key, "Organization", {fold(label)}, lemmas=set(institutions), seen=[place.start]))
     return register.named[identity]
 
 
@@ -177,6 +209,7 @@ def _of_its(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     if role.owner is not None and role.owner.start >= sentence.start:
         return ""
     before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]
+    before = [c for c in before if c.inside is None or c.inside.kind != "Organization"]
     led = role.first > 1 and sentence.tokens[role.first - 2].text.lower() == "by"
     subjects = [c for c in before if c.function == "subject" and c.inside is None]
     chosen = before if led or not subjects else subjects
@@ -269,7 +302,7 @@ def _described_body(reader: Reader, chunk: Chunk) -> str:
     if identity not in register.named:
         key = reader.draft.thing("Organization", [Name(label, reader.draft.lang)])
         register.named[identity] = key
-        register.bodies.append(Body(key, "Organization", {fold(label)}, lemmas={chunk.lemma}, seen=[chunk.start]))
+        register.bodies.add(Body(key, "Organization", {fold(label)}, lemmas={chunk.lemma}, seen=[chunk.start]))
     chunk.thing = register.named[identity]
     return chunk.thing
 
@@ -352,7 +385,7 @@ def _known_body(reader: Reader, known: str) -> str:
     kind = "Country" if entry.kind == "Country" else "Organization"
     label = entry.label(reader.draft.lang) or entry.names[0].text
     key = reader.draft.thing(kind, [Name(label, reader.draft.lang)], entry.id)
-    register.bodies.append(Body(key, kind, {fold(label)}, known=entry.id, seen=[0]))
+    register.bodies.add(Body(key, kind, {fold(label)}, known=entry.id, seen=[0]))
     return key
 
 
@@ -376,6 +409,9 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     if inside:
         return inside[-1]
     main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
+    told = [key for _, key in before]
+    if before and main not in told and not fitting & regional:  # of a body that the text names only later nothing has been said yet
+        main = max(dict.fromkeys(told), key=told.count)
     return main if before else ""
 
 
@@ -397,8 +433,7 @@ def _settle(reader: Reader, posts: list[Post]) -> None:
         if post.rule == "post.appointed" and post.modality == "asserted" and not post.start and not post.ended:
             human.given.append((post.body, post.role.kind_of, post.evidence.start))
         entry = (fold(post.role.label), post.body, kind, post.ended or bool(post.end))
-        if entry not in human.posts:
-            human.posts.append(entry)
+        reader.register.humans.give(human, entry)
 
 
 def _beside_his_own(human: Human, post: Post) -> bool:
@@ -429,6 +464,20 @@ def _copular(reader: Reader) -> list[Post]:
                         )
                     )
     _settle(reader, found)
+    return found
+
+
+def _remembered(reader: Reader) -> list[Post]:
+    """Return the posts by which a relative clause says that people are known: whom we knew as the former director."""
+    found = []
+    for _, sentence, clause in reader.clauses():
+        person = clause.head
+        roles = [r for r in clause.having("as", "Role") if "former" in r.flags and not r.plural]
+        if clause.form != "relative" or person is None or person.kind != "Person" or len(roles) != 1 or clause.negated:
+            continue
+        if person.thing and (body := post_body(reader, sentence, roles[0], person)):
+            quote = cover(reader.whole(person), reader.whole(roles[0]))
+            found.append(Post(person.thing, roles[0], body, quote, "post.remembered", ended=True))
     return found
 
 
@@ -513,6 +562,7 @@ def _elected_to(reader: Reader, sentence: Sentence, clause: Clause) -> list[Post
     joined = "appoint" not in clause.concepts  # в состав совета вошли X и Y
     whom = clause.subjects if joined and clause.past and not clause.passive else [] if joined else _whom(clause)
     people = [c for c in whom if c.kind == "Person" and c.thing]
+    people = [c for c in people if not any(post.owner in bodies for post in c.posts)]  # X (председатель)
     body = reader.body(bodies[0]) if len(bodies) == 1 else ""
     if not body or not people:
         return []

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
+from kg.extract.bodies import Bodies, Body, part_of_acronym
 from kg.extract.draft import Draft
+from kg.extract.humans import Human, Humans, post_at
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
-from kg.lang.likeness import likeness
 from kg.lang.packs import pack
-from kg.lang.person_names import PersonName, compatible, split_name
+from kg.lang.person_names import split_name
 from kg.lang.syntax import Chunk, Sentence
 from kg.names import fold
 from kg.publisher import publishers
@@ -44,54 +45,36 @@ _FORMERLY_APPOSED = re.compile(
     r"|до\b[^.,;()]{0,25}?\s[–—-]\s+|(?:ранее|раньше|прежде|бывш\w+)\s+(?:[–—-]\s+)?|(?:бұрынғы|бұрын)\s+(?:[–—-]\s+)?)[«“]?",
     re.IGNORECASE,
 )
-# Орталық маусымға дейін X деп аталған; раньше центр назывался X; the Centre was called the X until June.
+# Орталық маусымға дейін X деп аталған; раньше центр назывался X; the Centre was called the X until June; it is now X.
+# How a verb of calling stands before a name, how one stands behind it, and a word of time before, where one is needed.
 _CALLED = {
-    "kk": re.compile(r"\b(?:дейін|бұрын)\b[^.;]*\0»?[»”]?\s*деп\s+атал(?:ып|ған|ды|атын)", re.IGNORECASE),
-    "ru": re.compile(
-        r"(?=[^.;]*\b(?:до|ран(?:ее|ьше)|прежде)\b)[^.;]*\b(?:называл|именовал)\w*\s+(?:\w+\s+){0,2}[«“]?\0",
-        re.IGNORECASE,
+    "kk": (
+        (r"", r"»?[»”]?\s*(?:деп|болып)\s+атал(?:ып|ған|ды|ады|атын)", r"\b(?:дейін|бұрын|қазір|бүгінде|енді)\b"),
+        (r"", r"»?[»”]?\s*(?:деп|болып)\s+(?:қайта\s+аталды|өзгертілді)", r""),
     ),
-    "en": re.compile(
-        r"(?=[^.;]*\b(?:until|till|before|formerly|previously|then)\b)[^.;]*\b(?:called|known\s+as)\s+(?:the\s+)?[“]?\0",
-        re.IGNORECASE,
+    "ru": (
+        (
+            r"\b(?:называ|имену|именова)\w*\s+(?:\w+\s+){0,2}[«“]?$",
+            r"",
+            r"\b(?:до|ран(?:ее|ьше)|прежде|теперь|сейчас|ныне|отныне)\b",
+        ),
+        (r"\bпереименован\w*\s+в\s+(?:\w+\s+)?[«“]?$", r"", r""),
+    ),
+    "en": (
+        (
+            r"\b(?:called|known\s+as)\s+(?:the\s+)?[“]?$",
+            r"",
+            r"\b(?:until|till|before|formerly|previously|then|now|today|since)\b",
+        ),
+        (r"\brenamed\s+(?:(?:as|to)\s+)?(?:the\s+)?[“]?$", r"", r""),
     ),
 }
+_CALLING = {
+    lang: [tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns) for patterns in ways]
+    for lang, ways in _CALLED.items()
+}
+_CALLING_REACH = 80  # characters of the sentence before a name that are looked at for the verb
 _ENDS = re.compile(r"[.!?…]\s|\n")
-
-
-@dataclass(slots=True)
-class Body:
-    """An organisation, state or region of one announcement."""
-
-    key: str
-    kind: str
-    names: set[str] = field(default_factory=set)
-    acronyms: set[str] = field(default_factory=set)
-    lemmas: set[str] = field(default_factory=set)
-    country: str = ""
-    known: str | None = None
-    seen: list[int] = field(default_factory=list)
-    owners: set[str] = field(default_factory=set)
-
-
-@dataclass(slots=True)
-class Human:
-    """A person of one announcement.
-
-    ``variants`` are the forms of the name, each with its language; ``posts`` are (role label folded, body key, kind of
-    post, ended), ``got`` those that are being given, as (body key, kind, day), ``given`` those given on a day that is
-    not told, as (body key, kind, place in the text). ``introduced`` is where the name first stands in full with its
-    posts, and these as (label, body).
-    """
-
-    key: str
-    name: PersonName
-    variants: dict[str, str] = field(default_factory=dict)
-    posts: list[tuple[str, str, str, bool]] = field(default_factory=list)
-    got: list[tuple[str, str, str]] = field(default_factory=list)
-    seen: list[int] = field(default_factory=list)
-    given: list[tuple[str, str, int]] = field(default_factory=list)
-    introduced: tuple[int, frozenset[tuple[str, str]]] | None = None
 
 
 class Register:
@@ -106,8 +89,8 @@ class Register:
         self.gazetteer = gazetteer
         self.cues = cues
         self.languages = {draft.lang}
-        self.humans: list[Human] = []
-        self.bodies: list[Body] = []
+        self.humans = Humans()
+        self.bodies = Bodies(cues.words["and"] | cues.words["relating"])
         self.roles: dict[str, str] = {}
         self.named: dict[tuple[str, str], str] = {}
         self.aliases: dict[str, Body] = {}
@@ -151,7 +134,11 @@ class Register:
             self.at_home = True
             return
         states = Counter(self.state_of(c) for c in chunks if c.kind in ("Country", "Place") and c.known)
-        ours = states.pop(HOME_STATE, 0) + sum(chunk.lemma in home for chunk in chunks)
+        ours = states.pop(HOME_STATE, 0)
+        if self.draft.lang == "en":  # in English a state is named with each guest: it happens where its towns are
+            states = Counter(self.state_of(c) for c in chunks if c.kind == "Place" and c.known)
+            states.pop(HOME_STATE, 0)
+        ours += sum(chunk.lemma in home for chunk in chunks)
         self.abroad = max(states.values(), default=0) > _HARDLY * ours
         named = (c for c in chunks if c.kind == "Organization" and c.known and c.label != c.acronym)
         self.at_home = not self.abroad and (ours > 0 or any(self.state_of(c) == HOME_STATE for c in named))
@@ -169,15 +156,13 @@ class Register:
 
     def _person(self, chunk: Chunk) -> None:
         name = split_name(chunk.label)
-        fits = [h for h in self.humans if compatible(h.name, name) and not _introduced_later(chunk, name, h)]
+        fits = self.humans.fitting(chunk, name)
         if not fits and len(self.languages) > 1:
-            alike = split_name(likeness(chunk.label))
-            fits = [h for h in self.humans if any(compatible(split_name(likeness(v)), alike) for v in h.variants)]
+            fits = self.humans.alike(chunk.label)
         declined = not fits and self._lang(chunk) == "ru"
         if declined:
             # А. Исакова may be a man's genitive; where the text has an Асель Исакова, it is she
-            as_written = split_name(self.draft.text[chunk.start : chunk.end])
-            fits = [h for h in self.humans if _in_another_case(name, h.name) or compatible(h.name, as_written)]
+            fits = self.humans.declined(name, split_name(self.draft.text[chunk.start : chunk.end]))
         if len(fits) > 1:
             # two Имашевs: the one with the same initial, else the one named last before these words
             exact = [h for h in fits if h.name.given and name.initials and h.name.given[0] == name.initials[0][0]]
@@ -185,18 +170,15 @@ class Register:
         if fits:
             human = fits[0]
         else:
-            key = self.draft.thing("Person")
-            human = Human(key, name)
-            self.humans.append(human)
+            human = Human(self.draft.thing("Person"), name)
+            self.humans.add(human)
         human.seen.append(chunk.start)
         if chunk.posts and name.full and not human.introduced:
-            human.introduced = (chunk.start, frozenset(_post_at(post) for post in chunk.posts))
+            human.introduced = (chunk.start, frozenset(post_at(post) for post in chunk.posts))
         chunk.thing = human.key
         if declined and fits:
             return  # what the words show is a case of the name
-        human.variants.setdefault(chunk.label, self._lang(chunk))
-        if len(name.words) > len(human.name.words):
-            human.name = name
+        self.humans.call(human, chunk.label, self._lang(chunk))
 
     def name_people(self) -> None:
         """Settle each person's names once all are known: given name and surname first, then fuller and shorter."""
@@ -213,9 +195,9 @@ class Register:
         entry = self.gazetteer.by_id(chunk.known) if chunk.known else None
         key = self._known_thing("Country", entry, chunk)
         chunk.thing = key
-        body = next((b for b in self.bodies if b.key == key), None)
+        body = self.bodies.of(key)
         if body is None:
-            self.bodies.append(body := Body(key, "Country", {fold(chunk.label)}, known=chunk.known))
+            self.bodies.add(body := Body(key, "Country", {fold(chunk.label)}, known=chunk.known))
         body.seen.append(chunk.start)
 
     def _known_thing(self, kind: str, entry: Entry | None, chunk: Chunk) -> str:
@@ -251,15 +233,15 @@ class Register:
         if body is None:
             key = self.draft.thing("Organization", known=entry.id if entry else None)
             body = Body(key, "Organization", country=country, known=entry.id if entry else None)
-            self.bodies.append(body)
+            self.bodies.add(body)
         if entry and not body.known and not (chunk.label == chunk.acronym and self._told_otherwise(body, entry)):
-            body.known = entry.id
+            self.bodies.recognise(body, entry.id)
             self.draft.recognise(body.key, entry.id)
         body.country = body.country or country
         body.owners |= {owner} if (owner := _larger_body(chunk)) else set()
         body.seen.append(chunk.start)
         own = () if "named-by-owner" in chunk.flags else (core,)
-        body.names |= {fold(n) for n in (*own, full_label(chunk), *chunk.names) if n}
+        self.bodies.name(body, {fold(n) for n in (*own, full_label(chunk), *chunk.names) if n})
         body.lemmas |= {chunk.lemma, *self._quoted_head(chunk.label)}
         chunk.thing = body.key
         if chunk.alias:
@@ -287,16 +269,22 @@ class Register:
 
     def _called_before(self, before: Chunk, sentence: Sentence) -> None:
         """Give a body the name that a sentence says it had, where its noun stands before: the Centre was called X."""
-        told = self.draft.text[sentence.start : before.start]
-        behind = self.draft.text[before.end : sentence.end]
-        if not (pattern := _CALLED.get(self.draft.lang)) or not pattern.search(f"{told}\0{behind}"):
+        text, reach = self.draft.text, max(sentence.start, before.start - _CALLING_REACH)
+        told = text[sentence.start : before.start]
+        if not any(
+            verb_behind.match(text, before.end, sentence.end)
+            and verb_before.search(text[reach : before.start])
+            and time.search(re.split("[.;]", told)[-1])
+            for verb_before, verb_behind, time in _CALLING.get(self.draft.lang, ())
+        ):
             return
         words = fold(told).split()
         named = [
             b for b in self.bodies if b.key != before.thing and any(w.startswith(n) for n in b.lemmas for w in words)
         ]
-        if len(named) == 1:
-            self._was(named[0].key, before)
+        spoken_of = [(max(s for s in b.seen if s < before.start), b) for b in named if min(b.seen) < before.start]
+        if spoken_of:
+            self._was(max(spoken_of, key=lambda pair: pair[0])[1].key, before)
 
     def _was(self, thing: str | None, before: Chunk) -> None:
         former = self.body(before.thing)
@@ -322,25 +310,23 @@ class Register:
         self.draft.retype(region.thing, "Organization")
         self.draft.name(region.thing, Name(full_label(chunk), self._lang(chunk)))
         if self.body(region.thing) is None:
-            self.bodies.append(
-                Body(
-                    region.thing, "Place", {fold(region.label)}, lemmas={region.lemma, chunk.lemma}, seen=[chunk.start]
-                )
-            )
+            named = {fold(region.label)}
+            self.bodies.add(Body(region.thing, "Place", named, lemmas={region.lemma, chunk.lemma}, seen=[chunk.start]))
         return True
 
     def _explains(self, chunk: Chunk) -> bool:
         """Tell whether the text says that an unknown abbreviation is a body: by its full name, by a post at it."""
-        if any(self._initials_match(chunk.acronym, b) or self._part_of_acronym(chunk.acronym, b) for b in self.bodies):
+        fits = self.bodies.shortened(chunk.acronym)
+        if any(self.bodies.initials_match(chunk.acronym, b) or part_of_acronym(chunk.acronym, b) for b in fits):
             return True
         return chunk.inside is not None or (chunk.function in ("owner", "with", "subject") and len(chunk.acronym) > 2)
 
     def _name_body(self, body: Body, chunk: Chunk, core: str) -> None:
         lang = self._lang(chunk)
         if chunk.acronym and chunk.label == chunk.acronym:
-            known_part = self._part_of_acronym(chunk.acronym, body)
+            known_part = part_of_acronym(chunk.acronym, body)
             if not known_part:
-                body.acronyms.add(fold(chunk.acronym))
+                self.bodies.abbreviate(body, fold(chunk.acronym))
                 owner = chunk.owner
                 whose = owner is not None and owner.kind in ("Country", "Organization")
                 if whose:
@@ -351,10 +337,16 @@ class Register:
             return
         self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
         if core != full_label(chunk) and body.country in ("", self.home) and "named-by-owner" not in chunk.flags:
-            self.draft.name(body.key, Name(core, lang))
+            of_a_region = chunk.owner is not None and self._is_region(chunk.owner)  # each has one of this name
+            self.draft.name(body.key, Name(core, lang, "short" if of_a_region else "full"))
         if chunk.acronym:
-            body.acronyms.add(fold(chunk.acronym))
+            self.bodies.abbreviate(body, fold(chunk.acronym))
             self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
+
+    def _is_region(self, owner: Chunk) -> bool:
+        """Tell whether a chunk is a region or city, or the akimat that it is as a body."""
+        words = fold(owner.label).split()
+        return owner.kind == "Place" or (owner.known is not None and any(w in self.cues.places for w in words))
 
     def _another_row(self, acronym: str, body: Body) -> bool:
         """Tell whether the letters alone are known to stand for other bodies than this."""
@@ -364,10 +356,12 @@ class Register:
     def _explained_by_text(self, chunk: Chunk, country: str) -> Entry | None:
         """Return the row of the body whose initials letters are in this text, whatever else they stand for: MES."""
         letters = chunk.label.split()[0]
-        if not letters.isupper() or not (chunk.label == chunk.acronym or chunk.owner is not None):
+        of_a_state = chunk.owner is not None and chunk.owner.kind == "Country"  # an ILO Office is not the ILO
+        if not letters.isupper() or not (chunk.label == chunk.acronym or of_a_state):
             return None
-        bodies = (b for b in self.bodies if b.known and self._states_agree(b.country, country))
-        rows = {b.known for b in bodies if self._initials_match(letters, b, chunk.owner)}
+        behind = f" of {fold(chunk.owner.label)}" if chunk.owner is not None and of_a_state else ""
+        fits = [b for b in self.bodies.shortened(letters, behind) if b.known and self._states_agree(b.country, country)]
+        rows = {b.known for b in fits if self.bodies.initials_match(letters, b, behind)}
         known = rows.pop() if len(rows) == 1 else None
         return self.gazetteer.by_id(known) if known and known in self.gazetteer else None
 
@@ -402,49 +396,53 @@ class Register:
         folded = {fold(n) for n in (*own, full_label(chunk), *chunk.names)}
         acronym = fold(chunk.acronym) if chunk.acronym else ""
         is_acronym = chunk.acronym == chunk.label
-        for body in self.bodies:
+        begins = chunk.first == 0 and " " in core
+        letters = chunk.acronym if is_acronym else ""
+        row = entry.id if entry else ""
+        for body in self.bodies.called(row, folded, fold(core) if begins else "", acronym, letters):
             if body.kind != "Organization" or not self._states_agree(body.country, country):
                 continue
             if entry and body.known:
                 if entry.id == body.known:
                     return body
                 continue
-            if _of_others(_larger_body(chunk), body.owners):
+            if self._of_others(_larger_body(chunk), body.owners):
                 continue
             if folded & body.names or (acronym and acronym in body.acronyms):
                 return body
-            begins = chunk.first == 0 and " " in core and chunk.lemma in body.lemmas
-            if begins and any(name.endswith(f" {fold(core)}") for name in body.names):
+            if begins and chunk.lemma in body.lemmas and any(name.endswith(f" {fold(core)}") for name in body.names):
                 return body  # Қолөнершілер одағы begins a headline: «Дала шебері» қолөнершілер одағы
-            if is_acronym and (self._initials_match(chunk.acronym, body) or self._part_of_acronym(chunk.acronym, body)):
+            if letters and (self.bodies.initials_match(letters, body) or part_of_acronym(letters, body)):
                 return body
         return None
+
+    def _of_others(self, owner: str, owners: set[str]) -> bool:
+        """Tell whether a body is part of another than it was said to be: no word that tells which one begins alike.
+
+        The agrarian committees of two parliaments are two, and the departments of education of two regions.
+        """
+        if not owner or not owners:
+            return False
+        mine, begins = self._telling(owner), _begins(owner)
+        return all(
+            (mine and (theirs := self._telling(other)) and mine.isdisjoint(theirs)) or begins.isdisjoint(_begins(other))
+            for other in owners
+        )
+
+    def _telling(self, owner: str) -> set[str]:
+        """Return how the words of an owner's name begin that say more than what kind of body or place it is."""
+        words = {word[:_STEM] for word in owner.split() if len(word) > 3}
+        return {word[:4] for word in words - self._kinds}
+
+    @cached_property
+    def _kinds(self) -> set[str]:
+        return {noun[:_STEM] for noun in (*self.cues.organizations, *self.cues.places)}
 
     def _states_agree(self, one: str, other: str) -> bool:
         """Tell whether bodies of two states, "" where none is named, may be one; a bare name is the publisher's own."""
         if self.home_is_told:
             return (one or self.home) == (other or self.home)
         return (one or self.home) == (other or self.home) or not one or (not other and one == self.home)
-
-    def _initials_match(self, acronym: str, body: Body, state: Chunk | None = None) -> bool:
-        """ОСК is Орталық сайлау комиссиясы: each letter begins a word of the name, in order; not of the ``state``'s."""
-        letters = [c for c in acronym.casefold() if c.isalpha()]
-        behind = f" of {fold(state.label)}" if state is not None and state.kind == "Country" else ""
-        for name in (name.removesuffix(behind) for name in body.names):
-            words = [
-                w
-                for w in name.replace("-", " ").split()
-                if w not in self.cues.words["and"] | self.cues.words["relating"]
-            ]
-            if len(letters) > 1 and [w[0] for w in words] == letters:
-                return True
-        return False
-
-    @staticmethod
-    def _part_of_acronym(acronym: str, body: Body) -> bool:
-        """WEB for A-WEB: a slip that leaves out a hyphened part of an abbreviation."""
-        folded = fold(acronym)
-        return len(folded) > 2 and any(folded != a and folded in a.split("-") for a in body.acronyms)
 
     def _place(self, chunk: Chunk) -> None:
         entry = self.gazetteer.by_id(chunk.known) if chunk.known else None
@@ -457,11 +455,10 @@ class Register:
         self.draft.name(key, Name(chunk.label, self._lang(chunk)), *(Name(n, self._lang(chunk)) for n in chunk.names))
         chunk.thing = key
         if chunk.kind_of == "region":
-            body = next((b for b in self.bodies if b.key == key), None)
+            body = self.bodies.of(key)
             if body is None:
-                self.bodies.append(
-                    body := Body(key, "Place", {fold(chunk.label)}, lemmas={chunk.lemma, *self.cues.regional})
-                )
+                body = Body(key, "Place", {fold(chunk.label)}, lemmas={chunk.lemma, *self.cues.regional})
+                self.bodies.add(body)
             body.seen.append(chunk.start)
 
     def _thing_by_name(self, chunk: Chunk) -> None:
@@ -496,11 +493,11 @@ class Register:
 
     def human(self, key: str) -> Human:
         """Return the person of a key."""
-        return next(h for h in self.humans if h.key == key)
+        return self.humans[key]
 
     def body(self, key: str) -> Body | None:
         """Return the organisation, state or region of a key."""
-        return next((b for b in self.bodies if b.key == key), None)
+        return self.bodies.of(key)
 
     def common_noun(self, chunk: Chunk) -> str:
         """Return the body that a common noun takes up: the last one named before it whose head noun it is."""
@@ -515,6 +512,11 @@ class Register:
         fits = [b for b in self.bodies if chunk.lemma in b.lemmas and b.kind in ("Organization", "Place")]
         fits = fits or [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
         fits = fits or [b for b in self.bodies if b.kind == "Organization" and self._known_lemmas(b) & synonyms]
+        ends = _ENDS.search(self.draft.text, chunk.end)
+        sentence = range(chunk.end, ends.start() if ends else len(self.draft.text))
+        # the library takes part together with the Library of Brno: another than the one named there
+        others = [b for b in fits if not any(start in sentence for start in b.seen)]
+        fits = others or fits
         if fits and "ours" in chunk.flags:  # палатамыз: the one that speaks is the one told of first
             speaking = min(fits, key=lambda b: (not self._publishes(b), min(b.seen, default=chunk.start)))
             speaking.seen.append(chunk.start)
@@ -585,21 +587,6 @@ class Register:
         return max(bodies, key=lambda b: (len(b.seen), -min(b.seen))).key
 
 
-def _in_another_case(name: PersonName, known: PersonName) -> bool:
-    """Tell whether initials and a surname that stay in another case are a known name: Г. Сарсенбаеву for Сарсенбаева.
-
-    Only cases that are no surname themselves: Имашева is a woman, not the genitive of Имашев.
-    """
-    if not (name.initials and len(name.words) == 1 and known.surname):
-        return False
-    stem = known.surname.removesuffix("а")
-    if not stem.endswith(("ов", "ев", "ёв", "ин", "ын")) or name.words[0] not in {
-        stem + end for end in ("у", "ой", "ым", "е")
-    }:
-        return False
-    return compatible(known, replace(name, words=(known.surname,), surname=known.surname))
-
-
 def _stands_in(stems: list[str], words: list[str]) -> bool:
     return any(words[at : at + len(stems)] == stems for at in range(len(words) - len(stems) + 1))
 
@@ -612,38 +599,15 @@ def _without_state(chunk: Chunk) -> str:
 
 
 def _larger_body(chunk: Chunk) -> str:
-    """Return the name of the body that a body's name says it is part of, "" where there is none or only letters."""
+    """Return the name of the body or region that a body's name says it is of, "" where there is none or only letters."""
     owner = chunk.owner
-    if owner is None or owner.kind != "Organization" or owner.label == owner.acronym or not owner.proper:
+    if owner is None or owner.kind not in ("Organization", "Place") or owner.label == owner.acronym or not owner.proper:
         return ""
     return fold(owner.label)
 
 
-def _of_others(owner: str, owners: set[str]) -> bool:
-    """Tell whether a body is part of another than it was said to be: its name has no word that begins as one there.
-
-    The agrarian committees of two parliaments are two, though both are called that.
-    """
-    begins = {word[:4] for word in owner.split()}
-    return bool(owner and owners) and all(begins.isdisjoint({w[:4] for w in name.split()}) for name in owners)
-
-
-def _introduced_later(chunk: Chunk, name: PersonName, human: Human) -> bool:
-    """Tell whether initials with a post stand before a full name with another post at another body.
-
-    Nobody is introduced twice, and first in short: A. Nurov, Secretary of X, met Alan Nurov, Director of Y, are two.
-    """
-    if name.full or not name.initials or not chunk.posts or human.introduced is None:
-        return False
-    start, posts = human.introduced
-    mine = {_post_at(post) for post in chunk.posts}
-    told = all(body for _, body in (*mine, *posts))
-    apart = {role for role, _ in mine}.isdisjoint({role for role, _ in posts})
-    return chunk.start < start and told and apart and {b for _, b in mine}.isdisjoint({b for _, b in posts})
-
-
-def _post_at(post: Chunk) -> tuple[str, str]:
-    return fold(post.label), fold(post.owner.label) if post.owner is not None else ""
+def _begins(name: str) -> set[str]:
+    return {word[:4] for word in name.split()}
 
 
 def main_region(register: Register) -> str:

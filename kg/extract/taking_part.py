@@ -10,6 +10,7 @@ from kg.records import Span
 # Posts whose holder speaks for the body.
 BRINGS_BODY = frozenset({"head", "deputy", "envoy"})
 _TOLD = frozenset({"attend", "chair", "speak"})
+_SENT = ("Organization", "Country", "Place")  # what people represent
 
 
 def take_part(
@@ -36,12 +37,14 @@ def take_part(
     if (clause.concepts & {"attend", "join.in"} or came) and main is None and not _becomes_member(clause):
         _attend(reader, current, sentence, clause, people, quote)
     elif rule := _how(current, sentence, clause, reader.register.cues.words.get("presides", frozenset())):
-        add_actors(reader, current, people, quote, rule, clause, 0.8 if rule == "meeting.signed" else 0.9)
+        led_by = clause.having("object", "Delegation") if rule == "meeting.delegation" else []
+        led_by = [c for c in led_by if c.owner is not None]
+        add_actors(reader, current, people + led_by, quote, rule, clause, 0.8 if rule == "meeting.signed" else 0.9)
     elif clause.concepts & {"hear"} and not current.planned:
         parts = {"owner", "object", "of-origin", *(["subject"] if clause.passive else [])}  # заслушаны X и Y
         heard = [c for c in clause.chunks if c.kind == "Person" and c.function in parts]
         add_actors(reader, current, heard, quote, "meeting.heard", clause, 0.8)
-    elif clause.concepts & {"represent"} and clause.having("object", "Organization", "Country") and not clause.passive:
+    elif clause.concepts & {"represent"} and not clause.passive and clause.having("object", *_SENT):
         add_actors(
             reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause
         )
@@ -261,9 +264,10 @@ def add_actors(
             and chunk.owner is not None
         ):
             # the unnamed head of a body, or its members together, bring it along
-            key = reader.body(chunk.owner)
-            if key and _may_take_part(reader, key):
-                encounter.add(key, quote, "meeting.members" if chunk.plural else rule, 0.8)
+            for owner in (chunk.owner, *(chunk.parties if chunk.plural else ())):
+                key = reader.body(owner)
+                if key and _may_take_part(reader, key):
+                    encounter.add(key, quote, "meeting.members" if chunk.plural else rule, 0.8)
     for chunk in chunks:
         if chunk.kind == "Delegation" and chunk.owner is None:
             _those_on_a_visit(reader, encounter, quote)

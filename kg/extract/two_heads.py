@@ -6,7 +6,8 @@ chair, so the commission that is called without its state is that of the other s
 
 from __future__ import annotations
 
-from kg.extract.register import Body, Register
+from kg.extract.bodies import Body
+from kg.extract.register import Register
 from kg.lang.syntax import Chunk
 from kg.names import fold
 from kg.records import Name
@@ -58,7 +59,7 @@ def _part(register: Register, body: Body, bare: list[Chunk], others: set[str]) -
         known,
         [c.start for c in bare],
     )
-    register.bodies.append(own)
+    register.bodies.add(own)
     register.draft.unname(body.key, {c.label for c in bare})
     for chunk in bare:
         chunk.thing = own.key

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Protocol
 
 import pyoxigraph as ox
@@ -32,6 +33,7 @@ Check = Callable[[Data, Term, Sequence[Term]], bool]
 SH = "http://www.w3.org/ns/shacl#"
 _RDF = PREFIXES["rdf"]
 _XSD = PREFIXES["xsd"]
+_REMEMBERED = 20_000  # values: offsets, counts, days and names come up again and again
 
 
 def never(data: Data, focus: Term, values: Sequence[Term]) -> bool:
@@ -90,6 +92,34 @@ class Each:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class OfKind:
+    """A kind of node that each of the values is."""
+
+    kinds: tuple[type, ...]
+
+    def __call__(self, data: Data, focus: Term, values: Sequence[Term]) -> bool:
+        """Return whether the values conform beyond doubt."""
+        for value in values:  # noqa: SIM110
+            if not isinstance(value, self.kinds):
+                return False
+        return True
+
+
+class Passed(dict[Term, bool]):
+    """Which values pass all of some tests, each asked once: a look-up is several times as quick as a test."""
+
+    def __init__(self, tests: Sequence[Callable[[Term], bool]]) -> None:
+        super().__init__()
+        self._tests = tests
+
+    def __missing__(self, value: Term) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[value] = all(test(value) for test in self._tests)
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class MinCount:
     """At least so many values."""
 
@@ -109,6 +139,20 @@ class MaxCount:
     def __call__(self, data: Data, focus: Term, values: Sequence[Term]) -> bool:
         """Return whether the values conform beyond doubt."""
         return len(values) <= self.number or len(set(values)) <= self.number
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InClass:
+    """A class that each of the values is in."""
+
+    iri: str
+
+    def __call__(self, data: Data, focus: Term, values: Sequence[Term]) -> bool:
+        """Return whether the values conform beyond doubt."""
+        for value in values:  # noqa: SIM110
+            if self.iri not in data.classes(value):
+                return False
+        return True
 
 
 def _datatype(iri: str) -> Check:
@@ -147,13 +191,8 @@ def _pattern(pattern: str) -> Check:
     return Each(lambda value: not isinstance(value, ox.BlankNode) and bool(compiled.search(value_of(value))))
 
 
-def _class(iri: str) -> Check:
-    return lambda data, focus, values: all(iri in data.classes(value) for value in values)
-
-
 def _node_kind(kind: str) -> Check:
-    kinds = _KINDS.get(kind.removeprefix(SH), ())
-    return Each(lambda value: isinstance(value, kinds))
+    return OfKind(_KINDS.get(kind.removeprefix(SH), ()))
 
 
 _KINDS: dict[str, tuple[type, ...]] = {
@@ -177,36 +216,41 @@ def _disjoint(predicate: str) -> Check:
 
 def _less_than(predicate: str) -> Check:
     def check(data: Data, focus: Term, values: Sequence[Term]) -> bool:
-        others = data.said(focus).get(predicate, ())
-        if not all(is_number(each) for each in (*values, *others)):
+        ours, others = [number(one) for one in values], [number(one) for one in data.said(focus).get(predicate, ())]
+        least, most = [one for one in others if one is not None], [one for one in ours if one is not None]
+        if len(least) < len(others) or len(most) < len(ours):
             return False
-        return all(Decimal(value_of(one)) < Decimal(value_of(other)) for one in values for other in others)
+        return not least or not most or max(most) < min(least)
 
     return check
 
 
-def is_number(value: Term) -> bool:
-    """Tell whether a value is surely a well written number."""
-    return isinstance(value, ox.Literal) and value.datatype in _NUMBERS and _NUMBERS[value.datatype](value)
+@lru_cache(maxsize=_REMEMBERED)
+def number(value: Term) -> Decimal | None:
+    """Return what is surely a well written number, else None."""
+    known = isinstance(value, ox.Literal) and value.datatype in _NUMBERS and _NUMBERS[value.datatype](value)
+    return Decimal(value_of(value)) if known else None
 
 
-def is_integer(value: Term) -> bool:
-    """Tell whether a value is surely a well written xsd:integer."""
-    return isinstance(value, ox.Literal) and value.datatype == _INTEGER and _FORMS[_XSD + "integer"](value)
+@lru_cache(maxsize=_REMEMBERED)
+def integer(value: Term) -> int | None:
+    """Return what is surely a well written xsd:integer, else None."""
+    known = isinstance(value, ox.Literal) and value.datatype == _INTEGER and _FORMS[_XSD + "integer"](value)
+    return int(value_of(value)) if known else None
 
 
 _INTEGER = ox.NamedNode(_XSD + "integer")
 _NUMBERS = {ox.NamedNode(_XSD + name): _FORMS[_XSD + name] for name in ("integer", "decimal")}
 
 
-def _at_least(number: str) -> Check:
-    least = Decimal(number)
-    return Each(lambda value: is_number(value) and Decimal(value_of(value)) >= least)
+def _at_least(least: str) -> Check:
+    bound = Decimal(least)
+    return Each(lambda value: (found := number(value)) is not None and found >= bound)
 
 
-def _at_most(number: str) -> Check:
-    most = Decimal(number)
-    return Each(lambda value: is_number(value) and Decimal(value_of(value)) <= most)
+def _at_most(most: str) -> Check:
+    bound = Decimal(most)
+    return Each(lambda value: (found := number(value)) is not None and found <= bound)
 
 
 def _min_length(number: str) -> Check:
@@ -218,7 +262,7 @@ CONSTRAINTS: dict[str, Callable[[str], Check]] = {
     "maxCount": lambda number: MaxCount(int(number)),
     "datatype": _datatype,
     "pattern": _pattern,
-    "class": _class,
+    "class": InClass,
     "nodeKind": _node_kind,
     "uniqueLang": _unique_lang,
     "disjoint": _disjoint,

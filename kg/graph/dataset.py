@@ -7,7 +7,6 @@ and one ``…/claims`` with its text, claims and evidence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import pyoxigraph as ox
 
@@ -70,7 +69,7 @@ def merged(said: Iterable[Statement]) -> list[Statement]:
         if key in found:
             before = found[key]
             confidence = max(before.confidence, one.confidence)
-            one = replace(before, evidence=(*before.evidence, *one.evidence), confidence=confidence)  # noqa: PLW2901
+            one = before._replace(evidence=(*before.evidence, *one.evidence), confidence=confidence)  # noqa: PLW2901
         found[key] = one
     return list(found.values())
 

@@ -30,7 +30,7 @@ class Filling:
         self._header = Terms(base).header(PREFIXES).encode("utf-8")
         self._pieces: Queue[bytes | None] = Queue(maxsize=1)
         self._piece: list[bytes] = []
-        self._size = 0
+        self._size, self._enough = 0, _PIECE // 2  # the first piece is smaller, so that the work begins soon
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._load, daemon=True)
         self._thread.start()
@@ -40,17 +40,24 @@ class Filling:
         for each in trig:
             self._piece.append(each)
             self._size += len(each)
-            if self._size >= _PIECE:
-                self._hand_over()
+            if self._size >= self._enough:
+                self.hand_over()
 
     def take_quads(self, quads: Iterable[ox.Quad]) -> None:
         """Have quads of named graphs loaded."""
         self.take(f"{one.graph_name} {{ {one.subject} {one.predicate} {one.object} }}\n".encode() for one in quads)
 
+    def hand_over(self) -> None:
+        """Have what was taken loaded without waiting for more, since no more comes for a while."""
+        if self._piece:
+            self._pieces.put(self._header + b"".join(self._piece))
+            self._enough = _PIECE
+        self._piece, self._size = [], 0
+
     def finish(self) -> None:
         """Wait until all is loaded, and put it in place; raises KgError when it can't be written."""
         with placing(self._new, self._dest):
-            self._hand_over()
+            self.hand_over()
             self._end()
             if self._error:
                 raise self._error
@@ -65,11 +72,6 @@ class Filling:
     def _end(self) -> None:
         self._pieces.put(None)
         self._thread.join()
-
-    def _hand_over(self) -> None:
-        if self._piece:
-            self._pieces.put(self._header + b"".join(self._piece))
-        self._piece, self._size = [], 0
 
     def _load(self) -> None:
         try:

@@ -8,7 +8,7 @@ doesn't know lets nothing pass, so it can be slow but not wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -22,8 +22,11 @@ from kg.graph.constraints import (
     Check,
     Data,
     Each,
+    InClass,
     MaxCount,
     MinCount,
+    OfKind,
+    Passed,
     Said,
     Term,
     never,
@@ -35,6 +38,7 @@ from kg.resources import resource
 
 _RDF = PREFIXES["rdf"]
 _ANY_NUMBER = 1 << 30
+_ANY_KIND = (ox.NamedNode, ox.BlankNode, ox.Literal, ox.Triple)
 _MOST_REMEMBERED = 10_000  # kinds of nodes, by their classes and predicates; there are some dozens
 _NO_CONSTRAINT = {"message", "severity", "name", "description", "path", "targetClass", "targetSubjectsOf"}
 _NO_CONSTRAINT |= {"targetObjectsOf", "targetNode", "prefixes", "select", "sparql"}
@@ -44,13 +48,13 @@ _NO_CONSTRAINT |= {"targetObjectsOf", "targetNode", "prefixes", "select", "sparq
 class Query:
     """A SPARQL constraint: its rows are what is wrong with ``node``.
 
-    ``sure`` tells, where there is such a way, that a node of data beyond doubt gives no row.
+    ``sure`` tells, where there is such a way, that none of some nodes of data gives a row, beyond doubt.
     """
 
     node: ox.NamedNode
     select: str
     named: frozenset[str] | None
-    sure: Callable[[Data, Term], bool] | None = None
+    sure: Callable[[Data, Iterable[Term]], bool] | None = None
 
     def needs(self, predicate: str) -> bool:
         """Return whether triples with this predicate can change the rows; ``named`` is None where all may."""
@@ -73,9 +77,10 @@ class Shapes:
         plan = self._plan(tuple(data.classes(node)), tuple(said))
         if not plan.conforms(data, node, said):
             yield node
-        for predicate in plan.of_objects:
-            for check in self.of_objects[predicate]:
-                yield from (value for value in said[predicate] if not check(data, value, (value,)))
+        for predicate, values in plan.of_objects:
+            if values is None or not values.conform(data, said[predicate]):
+                for check in self.of_objects[predicate]:
+                    yield from (value for value in said[predicate] if not check(data, value, (value,)))
 
     def _plan(self, classes: tuple[str, ...], predicates: tuple[str, ...]) -> Plan:
         """Return what is checked of a node in these classes that is the subject of these predicates."""
@@ -86,43 +91,63 @@ class Shapes:
                 self.remembered.clear()
             checks = [check for class_ in classes for check in self.of_class.get(class_, ())]
             checks += [check for predicate in predicates for check in self.of_subjects.get(predicate, ())]
-            on_objects = tuple(predicate for predicate in predicates if predicate in self.of_objects)
-            found = self.remembered[key] = _planned(dict.fromkeys(checks), predicates, on_objects)
+            on_objects = [(each, _quick(each, self.of_objects[each])) for each in predicates if each in self.of_objects]
+            found = self.remembered[key] = _planned(dict.fromkeys(checks), predicates, tuple(on_objects))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What is checked of the values of a predicate: how many they are, their kind, tests of each, their classes."""
+
+    predicate: str
+    most: int
+    kinds: tuple[type, ...]
+    passed: Passed | None
+    classes: tuple[str, ...]
+
+    def conform(self, data: Data, values: Sequence[Term]) -> bool:
+        """Return whether the values conform beyond doubt."""
+        # the loops run some hundred times for each announcement: plain ones are twice as fast as all(…)
+        if len(values) > self.most and len(set(values)) > self.most:
+            return False
+        for value in values:
+            if not isinstance(value, self.kinds) or (self.passed is not None and not self.passed[value]):
+                return False
+            for class_ in self.classes:
+                if class_ not in data.classes(value):
+                    return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is checked of nodes in the same classes and with the same predicates, laid out for speed.
 
-    ``values`` has for a predicate how many values there may be and the tests of each; ``others`` is all else.
-    ``of_objects`` are the predicates whose values are looked at too.
+    ``others`` is all that is not about the values of one predicate. ``of_objects`` are the predicates whose values
+    are looked at too, with a quick way to do it if there is one.
     """
 
-    values: tuple[tuple[str, int, tuple[Callable[[Term], bool], ...]], ...]
+    values: tuple[Values, ...]
     others: tuple[Check, ...]
-    of_objects: tuple[str, ...]
+    of_objects: tuple[tuple[str, Values | None], ...]
 
     def conforms(self, data: Data, node: Term, said: Said) -> bool:
         """Return whether a node conforms beyond doubt."""
-        # the loops run some hundred times for each announcement: plain ones are twice as fast as all(…)
-        for predicate, most, tests in self.values:
-            values = said[predicate]
-            if len(values) > most and len(set(values)) > most:
+        for each in self.values:
+            if not each.conform(data, said[each.predicate]):
                 return False
-            for value in values:
-                for test in tests:
-                    if not test(value):
-                        return False
         for check in self.others:  # noqa: SIM110
             if not check(data, node, (node,)):
                 return False
         return True
 
 
-def _planned(checks: Iterable[Check], predicates: Collection[str], of_objects: tuple[str, ...]) -> Plan:
+def _planned(
+    checks: Iterable[Check], predicates: Collection[str], of_objects: tuple[tuple[str, Values | None], ...]
+) -> Plan:
     """Return a plan of checks, without what surely holds for what has these predicates and no others."""
-    values: list[tuple[str, int, tuple[Callable[[Term], bool], ...]]] = []
+    values: list[Values] = []
     others: list[Check] = []
     left = list(checks)
     while left:
@@ -132,16 +157,33 @@ def _planned(checks: Iterable[Check], predicates: Collection[str], of_objects: t
         elif not isinstance(check, Along):
             others.append(check)
         elif check.predicate in predicates:
-            most = min((one.number for one in check.checks if isinstance(one, MaxCount)), default=_ANY_NUMBER)
-            tests = tuple(one.test for one in check.checks if isinstance(one, Each))
-            if tests or most < _ANY_NUMBER:
-                values.append((check.predicate, most, tests))
-            rest = tuple(one for one in check.checks if not (isinstance(one, Each | MaxCount) or _is_one(one)))
+            values.append(_of_values(check))
+            rest = tuple(one for one in check.checks if not (isinstance(one, _OF_VALUES) or _is_one(one)))
             if rest:
                 others.append(Along(check.predicate, rest))
         elif any(isinstance(one, MinCount) or one is never for one in check.checks):
             others.append(check)
     return Plan(tuple(values), tuple(others), of_objects)
+
+
+_OF_VALUES = Each | MaxCount | OfKind | InClass
+
+
+def _quick(predicate: str, checks: Iterable[Check]) -> Values | None:
+    """Return checks of all objects of a predicate in one, None if there are others among them."""
+    left = [one for check in checks for one in (check.checks if isinstance(check, All) else (check,))]
+    if all(isinstance(one, Each | OfKind | InClass) for one in left):
+        return _of_values(Along(predicate, tuple(left)))
+    return None
+
+
+def _of_values(check: Along) -> Values:
+    most = min((one.number for one in check.checks if isinstance(one, MaxCount)), default=_ANY_NUMBER)
+    kinds = [one.kinds for one in check.checks if isinstance(one, OfKind)]
+    tests = [one.test for one in check.checks if isinstance(one, Each)]
+    classes = tuple(one.iri for one in check.checks if isinstance(one, InClass))
+    narrow = tuple(set[type].intersection(*map(set, kinds))) if kinds else _ANY_KIND
+    return Values(check.predicate, most, narrow, Passed(tests) if tests else None, classes)
 
 
 def _is_one(check: Check) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pyoxigraph as ox
 
-from kg.graph.constraints import Data, Term, is_integer
+from kg.graph.constraints import Data, Said, Term, integer
 from kg.ontology import KG, PREFIXES, SCHEMA
 
-_OA = PREFIXES["oa"]
+_OF_EVIDENCE = [PREFIXES["oa"] + name for name in ("hasSource", "exact", "start", "end")]
 
 # The query as ontology/shapes.ttl has it, in one line: if it asks anything else there, it is asked.
 _QUOTES_STAND_IN_THE_TEXT = """
@@ -25,22 +25,36 @@ _QUOTES_STAND_IN_THE_TEXT = """
     }"""
 
 
-def _stands_in_the_text(data: Data, node: Term) -> bool:
-    """Tell whether words surely stand at their offsets in the text of their announcement."""
-    said = data.said(node)
-    found = [said.get(_OA + name, ()) for name in ("hasSource", "exact", "start", "end")]
-    if any(len(objects) != 1 for objects in found):
-        return not all(found)  # without one of them there is no row
-    (source,), (exact,), (start,), (end,) = found
-    of_source = data.said(source)
-    texts, lengths = of_source.get(SCHEMA.text, ()), of_source.get(KG.textLength, ())
-    if not (len(texts) == len(lengths) == 1 and is_integer(start) and is_integer(end) and is_integer(lengths[0])):
-        return False
-    if not (isinstance(exact, ox.Literal) and isinstance(texts[0], ox.Literal)):
-        return False
-    first, last = int(start.value), int(end.value)  # type: ignore[union-attr]
-    return 0 <= first <= last <= int(lengths[0].value) and texts[0].value[first:last] == exact.value  # type: ignore[union-attr]
+def _stand_in_the_text(data: Data, nodes: Iterable[Term]) -> bool:
+    """Tell whether all that quotes words surely does so at their offsets in the text of its announcement."""
+    texts: dict[Term, str | None] = {}
+    for node in nodes:
+        said = data.said(node)
+        if not all(name in said for name in _OF_EVIDENCE):
+            continue  # without one of them there is no row
+        if any(len(said[name]) != 1 for name in _OF_EVIDENCE):
+            return False
+        (source,), (exact,), (start,), (end,) = (said[name] for name in _OF_EVIDENCE)
+        if source not in texts:
+            texts[source] = _text(data.said(source))
+        text, first, last = texts[source], integer(start), integer(end)
+        if text is None or first is None or last is None or not isinstance(exact, ox.Literal):
+            return False
+        if not (0 <= first <= last <= len(text) and text[first:last] == exact.value):
+            return False
+    return True
 
 
-SURE: dict[str, Callable[[Data, Term], bool]] = {" ".join(_QUOTES_STAND_IN_THE_TEXT.split()): _stands_in_the_text}
-"""By what a query selects, in one line: whether a node gives no row beyond doubt."""
+def _text(said: Said) -> str | None:
+    """Return the text of an announcement, None unless there is one as long as it is said to be."""
+    texts, lengths = said.get(SCHEMA.text, ()), said.get(KG.textLength, ())
+    if len(texts) == len(lengths) == 1 and isinstance(texts[0], ox.Literal):
+        text = texts[0].value
+        return text if integer(lengths[0]) == len(text) else None
+    return None
+
+
+SURE: dict[str, Callable[[Data, Iterable[Term]], bool]] = {
+    " ".join(_QUOTES_STAND_IN_THE_TEXT.split()): _stand_in_the_text
+}
+"""By what a query selects, in one line: whether no node gives a row, beyond doubt."""

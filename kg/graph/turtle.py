@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pyoxigraph as ox
 
@@ -18,6 +18,7 @@ from kg.ontology import PREFIXES, class_order, compact
 
 Block = tuple[int, str, str]
 """A subject's section in Turtle, how it is written, and all that is said of it."""
+T = TypeVar("T")
 Triples = dict[str, dict[str, list[str]]]
 """Subject -> predicate -> objects, all as they are written."""
 
@@ -48,31 +49,45 @@ def named_graph(name: str, quads: Iterable[ox.Quad], terms: Terms) -> str:
     return "".join([f"\n{name} {{\n", *_blocks(_by_subject(quads, terms)), "}\n"])
 
 
-def graphs_of(graphs: Iterable[tuple[str, Mapping[ox.NamedNode, Mapping[str, Iterable[object]]]]], terms: Terms) -> str:
+def graphs_of(graphs: Iterable[tuple[str, Mapping[ox.NamedNode, Mapping[str, Sequence[object]]]]], terms: Terms) -> str:
     """Return named graphs in TriG: the IRI of each as it is written, and what is said of each node in it.
 
     What is said is by the IRI of the predicate.
     """
     # tables that fill themselves: most terms come up several times, and a look-up is quicker than a call
-    written, names = _Table(terms.write), _Table(terms.predicate)
+    written, in_order = _Table(terms.write), _Table(lambda iris: _lined_up(iris, terms))
     text = []
     for name, nodes in graphs:
-        triples = {
-            written[node]: {names[iri]: [written[each] for each in objects] for iri, objects in said.items()}
-            for node, said in nodes.items()
-        }
-        text += [f"\n{name} {{\n", *_blocks(triples), "}\n"]
+        blocks = []
+        for node, said in nodes.items():
+            lines = [
+                start + written[said[iri][0]]
+                if len(said[iri]) == 1
+                else start + ", ".join(sorted({written[each] for each in said[iri]}))
+                for iri, start in in_order[tuple(said)]
+            ]
+            blocks.append((written[node], " ;\n    ".join(lines)))
+        blocks.sort()
+        text.append(f"\n{name} {{\n")
+        text.append("\n".join([f"{subject} {said} .\n" for subject, said in blocks]))
+        text.append("}\n")
     return "".join(text)
 
 
-class _Table(dict[Any, str]):
+def _lined_up(iris: Iterable[str], terms: Terms) -> list[tuple[str, str]]:
+    """Return predicates in the order in which they are written, each with how it begins a line."""
+    written = {terms.predicate(iri): iri for iri in iris}
+    return [(written[predicate], predicate + " ") for predicate in in_order(tuple(written))]
+
+
+class _Table(dict[Any, T], Generic[T]):
     """What a function gives, asked once for each argument."""
 
-    def __init__(self, function: Callable[[Any], str]) -> None:
+    def __init__(self, function: Callable[[Any], T]) -> None:
         super().__init__()
         self._function = function
 
-    def __missing__(self, key: Any) -> str:
+    def __missing__(self, key: Any) -> T:
         found = self[key] = self._function(key)
         return found
 
@@ -81,13 +96,13 @@ def described(quads: Iterable[ox.Quad], terms: Terms) -> Block:
     """Return where a subject stands in Turtle (section, then as it is written), and all that is said of it."""
     ((subject, said),) = _by_subject(quads, terms).items()
     classes = [quad.object.value for quad in quads if quad.predicate == _TYPE and isinstance(quad.object, ox.NamedNode)]
-    last = len(_class_places())
-    return min((_class_places().get(iri, last) for iri in classes), default=last), subject, _block(subject, said)
+    last = len(class_places())
+    return min((class_places().get(iri, last) for iri in classes), default=last), subject, _block(subject, said)
 
 
 def sections(blocks: Iterable[Block]) -> Iterator[str]:
     """Write what ``described`` gives, sorted, under a heading for each class."""
-    headings = [compact(iri) for iri in _class_places()] + ["other"]
+    headings = [compact(iri) for iri in class_places()] + ["other"]
     last = None
     for place, _, block in blocks:
         yield "\n" if place == last else f"\n# {headings[place]}\n\n"
@@ -96,7 +111,8 @@ def sections(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 @cache
-def _class_places() -> dict[str, int]:
+def class_places() -> dict[str, int]:
+    """Return the places of the sections by the IRIs of their classes."""
     return {iri: place for place, iri in enumerate(class_order())}
 
 
@@ -108,13 +124,13 @@ def _sections(quads: Iterable[ox.Quad], terms: Terms) -> Iterator[str]:
 def by_class(triples: Triples, terms: Terms) -> Iterator[str]:
     """Write subjects under headings, sorted; all in ``triples`` is as ``terms`` writes it."""
     others = Terms(terms.base)  # what isn't in the graph uses no prefixes
-    places = {others.write(ox.NamedNode(iri)): place for iri, place in _class_places().items()}
+    places = {others.write(ox.NamedNode(iri)): place for iri, place in class_places().items()}
     of_class: defaultdict[int, dict[str, dict[str, list[str]]]] = defaultdict(dict)
-    last = len(_class_places())
+    last = len(class_places())
     for subject, said in triples.items():
         place = min((places.get(each, last) for each in said.get("a", ())), default=last)
         of_class[place][subject] = said
-    headings = [compact(iri) for iri in _class_places()] + ["other"]
+    headings = [compact(iri) for iri in class_places()] + ["other"]
     for place in sorted(of_class):
         yield f"\n# {headings[place]}\n\n"
         yield from _blocks(of_class[place])
@@ -137,13 +153,14 @@ def _blocks(triples: Mapping[str, Mapping[str, list[str]]]) -> Iterator[str]:
 def _block(subject: str, said: Mapping[str, list[str]]) -> str:
     lines = [
         f"{predicate} {said[predicate][0] if len(said[predicate]) == 1 else ', '.join(sorted(set(said[predicate])))}"
-        for predicate in _in_order(tuple(said))
+        for predicate in in_order(tuple(said))
     ]
     return f"{subject} " + " ;\n    ".join(lines) + " .\n"
 
 
 @lru_cache(maxsize=4096)
-def _in_order(predicates: tuple[str, ...]) -> list[str]:
+def in_order(predicates: tuple[str, ...]) -> list[str]:
+    """Return predicates, as they are written, in the order in which they are."""
     return sorted(predicates, key=_place)
 
 
@@ -199,20 +216,18 @@ class Terms:
     def _fresh(self, term: object) -> tuple[str, str]:
         if isinstance(term, ox.NamedNode):
             return self._iri(term.value)
-        if isinstance(term, ox.Literal) and term.datatype.value not in _PLAIN:
-            if term.datatype.value == _INTEGER and _DIGITS.fullmatch(term.value):
+        if isinstance(term, ox.Literal) and not term.language and (datatype := term.datatype.value) != _STRING:
+            if datatype == _INTEGER and _DIGITS.fullmatch(term.value):
                 return term.value, ""
-            datatype, prefix = self._iri(term.datatype.value)
-            return f"{ox.Literal(term.value)}^^{datatype}", prefix
+            shown, prefix = self._iri(datatype)
+            return f"{ox.Literal(term.value)}^^{shown}", prefix
         return str(term), ""
 
     def _iri(self, iri: str) -> tuple[str, str]:
         if self._apart and (relative := self._relative(iri)):
             return relative, ""
-        prefix, colon, local = compact(iri).partition(":")
-        if colon and prefix in PREFIXES and _LOCAL.fullmatch(local) and iri == PREFIXES[prefix] + local:
-            return f"{prefix}:{local}", prefix
-        return self._relative(iri) or str(ox.NamedNode(iri)), ""
+        curie, prefix = _curie(iri)
+        return curie or self._relative(iri) or str(ox.NamedNode(iri)), prefix
 
     def _relative(self, iri: str) -> str:
         if self._base and iri.startswith(self._base) and _RELATIVE.fullmatch(local := iri.removeprefix(self._base)):
@@ -220,6 +235,15 @@ class Terms:
         return ""
 
 
+@lru_cache(maxsize=4096)
+def _curie(iri: str) -> tuple[str, str]:
+    """Return an IRI of a known namespace as a prefixed name, and the prefix in it; two empty strings for others."""
+    prefix, colon, local = compact(iri).partition(":")
+    if colon and prefix in PREFIXES and _LOCAL.fullmatch(local) and iri == PREFIXES[prefix] + local:
+        return f"{prefix}:{local}", prefix
+    return "", ""
+
+
 _INTEGER = PREFIXES["xsd"] + "integer"
+_STRING = PREFIXES["xsd"] + "string"
 _DIGITS = re.compile(r"-?[0-9]+")
-_PLAIN = {PREFIXES["xsd"] + "string", PREFIXES["rdf"] + "langString"}

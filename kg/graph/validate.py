@@ -111,9 +111,15 @@ class Described:
         """Return the classes of a node."""
         found = self._classes.get(node)
         if found is None:
-            own = tuple(term.value for term in self.said(node).get(_TYPE, ()) if isinstance(term, ox.NamedNode))
+            own = _named(tuple(self.said(node).get(_TYPE, ())))
             found = self._classes[node] = own or (self._others(node.value) if isinstance(node, ox.NamedNode) else ())
         return found
+
+
+@lru_cache(maxsize=1000)
+def _named(terms: tuple[Term, ...]) -> tuple[str, ...]:
+    """Return the IRIs among terms; there are few combinations of classes."""
+    return tuple(term.value for term in terms if isinstance(term, ox.NamedNode))
 
 
 def validate_part(
@@ -129,7 +135,7 @@ def validate_part(
     data, doubts = Described(said, others), _Doubts("en")
     nodes, triples = _look_at(data, doubts)
     for query in shapes().queries:
-        if query.sure and all(query.sure(data, node) for node in data):
+        if query.sure and query.sure(data, data):
             continue
         store = ox.Store()
         store.extend(  # for so few, faster than bulk_extend
@@ -178,7 +184,7 @@ def _look_at(data: Described, doubts: _Doubts) -> tuple[int, int]:
     nodes = triples = 0
     for node in data:
         nodes += 1
-        triples += sum(len(objects) for objects in data.said(node).values())
+        triples += sum(map(len, data.said(node).values()))
         for doubtful in shapes().doubtful(data, node):
             doubts.add(doubtful, data)
     return nodes, triples

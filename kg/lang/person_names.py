@@ -87,7 +87,7 @@ def compatible(one: PersonName, other: PersonName) -> bool:
     """Tell whether two names in one announcement can be one person's: Б. Имашев and Берік Имашев, but not А. Имашев."""
     if not (set(_folded(one.words)) & set(_folded(other.words))) - PARTICLES:
         return False  # Al Farsi and Al Faris have nothing in common
-    if not one.surname and not other.surname and _each_has_another_word(one, other):
+    if not (one.surname and other.surname) and one.full and other.full and _each_has_another_word(one, other):
         return False  # Ким Ён Хи and Ким Ён Хо: where no word is known to be the surname, each must answer
     if one.surname and other.surname and one.surname.casefold() != other.surname.casefold():
         # a given name alone never joins two surnames; a surname may stand alone beside a longer foreign name

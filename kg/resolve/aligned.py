@@ -19,7 +19,7 @@ from kg.resolve.groups import Groups
 from kg.resolve.home import home_by_name
 from kg.resolve.score import DOUBTFUL, JOINS, Feature, Score, compare
 from kg.resolve.sound import loose, sound_of_title
-from kg.resolve.told import Told, World
+from kg.resolve.told import Node, Told, World
 
 _ROUNDS = 4
 _ALIKE = 0.7
@@ -151,6 +151,8 @@ FEATURES = (
     Feature(-0.55, other_person),  # so that all else together makes a doubt, never a join
 )
 
+_CROSSING = frozenset({"network", "alliance", "association", "forum", "league", "community", "congress", "consortium"})
+
 _TYPES = ("Person", "Organization", "Program", "Agreement", "Election", "Place", "Role")
 
 
@@ -277,9 +279,15 @@ def _homes(told: Told, world: World, groups: Groups) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
     for number in told.things.values():
         node = world.nodes[number]
-        if node.type == "Organization" and (home := home_by_name(node.names, node.home)):
+        if node.type == "Organization" and (home := home_by_name(node.names, "" if _crosses(node) else node.home)):
             found[groups.of(number)].add(home)
     return found
+
+
+def _crosses(node: Node) -> bool:
+    """Tell whether a body may reach beyond the state of whoever tells of it: a network, an alliance, an association."""
+    ids = {id_ for name in node.names for word in body_name.body_name(name.text, name.lang).words for id_ in word.ids}
+    return bool(ids & _CROSSING) and not ids & {"national", "state"}
 
 
 def _ties(told: Told, both: set[int], world: World, groups: Groups) -> dict[int, set[Tie]]:

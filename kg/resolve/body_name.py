@@ -13,7 +13,8 @@ from functools import lru_cache
 from kg.gazetteer import shipped
 from kg.names import fold, other_alphabet
 from kg.publisher import state_at
-from kg.resolve.body_words import class_of, meaning
+from kg.resolve.abbreviations import abbreviated
+from kg.resolve.body_words import class_of, may_end_phrase, meaning
 from kg.resolve.sound import far, loose, other_script, sound, sounds
 
 JOINS = 0.7
@@ -22,7 +23,7 @@ JOINS = 0.7
 STATE = "state:"
 """What the id of a word that names a state begins with; the small ISO code follows."""
 
-_WIDE = frozenset({
+WIDE = frozenset({
     *("international", "world", "european", "asian", "eurasian", "islamic", "turkic", "arab", "african", "american"),
     *("commonwealth", "united"),
 })  # fmt: skip
@@ -113,7 +114,7 @@ class BodyName:
     @property
     def wide(self) -> bool:
         """Whether the name says that the body reaches beyond a state."""
-        return any(word.ids & _WIDE for word in self.words)
+        return any(word.ids & WIDE for word in self.words)
 
     @property
     def common(self) -> bool:
@@ -140,7 +141,7 @@ def body_name(label: str, lang: str, spelled_out: bool = True) -> BodyName:
     """Take a name in the nominative apart; letters that stand for an international body may be ``spelled_out``."""
     words = []
     tokens = _WORD.findall(_EXPLAINED.sub("", label).replace("№", " "))
-    tokens = _spelled_out(tokens, lang, spelled_out)
+    tokens = _in_phrases(_spelled_out(tokens, lang, spelled_out), lang)
     after = 0
     for at, (before, token) in enumerate(zip(["", *tokens], tokens, strict=False)):
         if token.isdigit() or at < after:
@@ -151,8 +152,10 @@ def body_name(label: str, lang: str, spelled_out: bool = True) -> BodyName:
             where = before in _WHERE or bool(lang == "kk" and _LOCATED.search(tokens[after - 1]))
             words.append(Word(frozenset({STATE + state}), _stem(token, lang), "light", token, where))
             continue
-        place = before in _WHERE or bool(lang == "kk" and _LOCATED.search(token))
-        for part in token.split("-") if meaning(token, lang) is None else [token]:
+        located = bool(lang == "kk" and _LOCATED.search(token))  # but кәсіподағы is a trade union, not in one
+        located = located and ((said := meaning(token, lang)) is None or said.weight != "kind")
+        place = before in _WHERE or located
+        for part in re.split("[- ]", token) if meaning(token, lang) is None else [token]:
             found = meaning(part, lang)
             if found is None and len(part) > 1:
                 words.append(Word(frozenset(), _stem(part, lang), "proper", part, place))
@@ -173,8 +176,21 @@ def _spelled_out(tokens: list[str], lang: str, wholly: bool) -> list[str]:
     return [word for token in bare for word in _words_of_letters(token, lang)] if wholly else bare
 
 
+def _in_phrases(tokens: list[str], lang: str) -> list[str]:
+    """Put words that mean something together into one token: trade union, country office."""
+    found: list[str] = []
+    for token in tokens:
+        if found and may_end_phrase(token, lang) and meaning(phrase := f"{found[-1]} {token}", lang) is not None:
+            found[-1] = phrase
+        else:
+            found.append(token)
+    return found
+
+
 @lru_cache(maxsize=16_384)
 def _words_of_letters(token: str, lang: str) -> tuple[str, ...]:
+    if words := abbreviated(token, lang):
+        return words
     if not token.isupper() or not _ACRONYM.match(token):
         return (token,)
     rows = [row for row in shipped().find(token, None, "Organization") if not row.state]

@@ -39,10 +39,28 @@ def meaning(word: str, lang: str) -> Meaning | None:
     folded = fold(word)
     if folded in words.whole:
         return _meaning(words.whole[folded])
-    for length in range(len(folded), max(1, len(folded) - _ENDINGS[lang] - 1), -1):
+    shortest = max(1, len(folded) - _ENDINGS[lang] - 1, folded.find(" "))  # no phrase has the stem of its first word
+    for length in range(len(folded), shortest, -1):
         if folded[:length] in words.stems:
             return _meaning(words.stems[folded[:length]])
     return None
+
+
+@lru_cache(maxsize=65_536)
+def may_end_phrase(word: str, lang: str) -> bool:
+    """Tell whether some phrase of the table ends with a word, or with the stem of it."""
+    folded = fold(word)
+    return any(folded[:length] in _last_words()[lang] for length in range(len(folded), 2, -1))
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> dict[str, frozenset[str]]:
+    """Return the stems of the last words of all phrases."""
+    table = _table()
+    return {
+        lang: frozenset(text.rpartition(" ")[2] for text in (*table[lang].stems, *table[lang].whole) if " " in text)
+        for lang in LANGUAGES
+    }
 
 
 @lru_cache(maxsize=1024)

@@ -41,8 +41,9 @@ def home_by_name(names: Iterable[Name], home: str) -> str:
 
     The state that they name; that of the teller for what every state has (Union of Writers) and for letters alone.
     """
-    full = [body_name(name.text, name.lang) for name in names if name.kind == "full"]
-    states = {state for name in full for state in name.states}
+    apart = [(name.kind, body_name(name.text, name.lang)) for name in names]
+    states = {state for _, name in apart for state in name.states}
+    full = [name for kind, name in apart if kind == "full"]
     if states:
         return min(states) if len(states) == 1 else ""
     return home if not full or any(name.common for name in full) else ""

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from kg.lang.person_names import PATRONYMIC, split_name
 from kg.resolve.chinese import same_chinese
+from kg.resolve.japanese import same_japanese
 from kg.resolve.slug import latin
 from kg.resolve.sound import far, loose, other_script, skeleton, sound, sounds
 from kg.resolve.spellings import spellings
@@ -93,9 +94,12 @@ def word_score(one: str, other: str, foreign: bool = False) -> float:
         return 1.0
     if _without_case(one) == sound(other) or _without_case(other) == sound(one):
         return 0.95
-    if other_script(one, other) and (foreign or far(one) or far(other)) and _share(one, other) >= _ALIKE:
-        return 0.9
-    return 0.0
+    if not other_script(one, other):
+        return 0.0
+    japanese = same_japanese(*((one, other) if one.isascii() else (other, one)))
+    if japanese is not None and (foreign or far(one) or far(other)):
+        return float(japanese)
+    return 0.9 if (foreign or far(one) or far(other)) and _share(one, other) >= _ALIKE else 0.0
 
 
 @lru_cache(maxsize=65_536)

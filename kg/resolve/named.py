@@ -9,7 +9,7 @@ from kg.gazetteer import Gazetteer
 from kg.names import fold
 from kg.publisher import named_state
 from kg.records import Name
-from kg.resolve.body_name import body_name, name_score
+from kg.resolve.body_name import BodyName, body_name, name_score
 from kg.resolve.groups import Groups
 from kg.resolve.home import home_by_name
 from kg.resolve.score import candidates
@@ -53,7 +53,7 @@ def join_meant(world: World, groups: Groups) -> None:
     for node in world.of_type(*_MEANT):
         for name in node.names:
             apart = body_name(name.text, name.lang)
-            if name.kind == "full" and apart.key and not (apart.generic and node.type == "Organization"):
+            if _in_words(name, apart) and apart.key and not (apart.generic and node.type == "Organization"):
                 for key in dict.fromkeys((apart.key, apart.key_as_heard)):
                     blocks[node.type, key].setdefault(groups.of(node.number), (apart.heard, name))
     for _, block in sorted(blocks.items()):
@@ -65,6 +65,11 @@ def join_meant(world: World, groups: Groups) -> None:
                 nodes = [world.nodes[n] for group in (one, other) for n in groups.nodes(group)]
                 if len(list(_by_home(nodes))) == 1:
                     groups.join(one, other, f"the same name in other words: {mine.text}, {theirs.text}")
+
+
+def _in_words(name: Name, apart: BodyName) -> bool:
+    """Tell whether a name is words, or letters that stand for words beside a state: МВД Грузии."""
+    return name.kind == "full" or (len(apart.words) > 1 and bool(apart.states) and any(w.ids for w in apart.words))
 
 
 def _but_for_the_state(one: Name, other: Name) -> bool:

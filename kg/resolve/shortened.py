@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.gazetteer import shipped
 from kg.names import fold
-from kg.resolve.body_name import BodyName, body_name
+from kg.resolve.body_name import WIDE, BodyName, Word, body_name, name_score
 from kg.resolve.groups import Groups
 from kg.resolve.home import home_by_name
 from kg.resolve.told import Node, Told, World
@@ -13,12 +14,17 @@ from kg.resolve.told import Node, Told, World
 _BEHIND = re.compile(r"\(([^()]+)\)$")
 """Международный совет музеев (ICOM): what else is called ICOM in that announcement is the council."""
 
+_MEANS = 0.85
+_TELL = WIDE | {"regional", "district", "city"}
+"""What tells in one announcement, as a name does, which body is meant: Asian confederation, regional department."""
+
 
 def join_short(world: World, groups: Groups) -> None:
     """Join a body with the only one of its announcement whose name has all its words and some that tell which one.
 
-    What is left over may be a proper name (Tobyl) or, where the short form has one itself, a word such as Artisans;
-    never a word for a kind of body, which would make it a part, and never where other people hold the same posts.
+    What is left over may be a proper name (Tobyl) or, where the short form has one itself, a state or a reach, a word
+    such as Artisans; never a word for a kind of body, which would make it a part, and never where other people hold
+    the same posts.
     """
     for told in world.told:
         bodies = [world.nodes[n] for n in told.things.values() if world.nodes[n].type == "Organization"]
@@ -34,6 +40,8 @@ def join_short(world: World, groups: Groups) -> None:
 def _short_for(node: Node, longer: Node, told: Told, groups: Groups) -> bool:
     if not node.names or _explained(node, longer):
         return bool(node.names)
+    if _means_the_same(node, longer):
+        return not _tied(node.number, longer.number, told, groups)
     homes = {home_by_name(one.names, one.home) for one in (node, longer)} - {""}
     if len(homes) > 1:
         return False  # Constitutional Court, told in Budapest, beside that of Kazakhstan
@@ -49,6 +57,20 @@ def _explained(node: Node, longer: Node) -> bool:
     return any(fold(match[1]) in own for name in longer.names for match in _BEHIND.finditer(name.text))
 
 
+def _means_the_same(node: Node, other: Node) -> bool:
+    """Tell whether the two have one name in one language but for the order of words and how letters are spelled out.
+
+    ILO Moscow Office, the International Labour Organization's Office in Moscow.
+    """
+    pairs = [(m, t) for m in node.names[:1] for t in other.names[:1] if m.lang == t.lang and m.kind == t.kind == "full"]
+    return any(
+        name_score(m.text, m.lang, t.text, t.lang) >= _MEANS
+        and not body_name(m.text, m.lang).generic
+        and body_name(m.text, m.lang).states == body_name(t.text, t.lang).states
+        for m, t in pairs
+    )
+
+
 def _lacks_words(short: BodyName, whole: BodyName) -> bool:
     if not short.words or not any(word.ids for word in short.words) or short.numbers != whole.numbers:
         return False
@@ -60,16 +82,25 @@ def _lacks_words(short: BodyName, whole: BodyName) -> bool:
         if same is None:
             return False
         left.remove(same)
-    named = any(word.weight == "proper" for word in short.words)
-    return bool(left) and all(w.weight == "proper" or w.state or (named and w.weight == "heavy") for w in left)
+    named = any(
+        (word.weight == "proper" and not _is_place(word)) or word.state or word.ids & _TELL for word in short.words
+    )
+    return bool(left) and all(w.weight in ("proper", "light") or (named and w.weight == "heavy") for w in left)
+
+
+def _is_place(word: Word) -> bool:
+    """Tell whether a proper name is a place's: the University of Warsaw is not the Warsaw University of Technology."""
+    return bool(word.ids) or bool(shipped().find(word.text, None, "Place"))
 
 
 def _tied(one: int, other: int, told: Told, groups: Groups) -> bool:
-    """Tell whether one is part of the other, or whether two people hold one post, the one here and the other there."""
+    """Tell whether one is part or member of the other, or two people hold one post, one here and the other there."""
     pair = {groups.of(one), groups.of(other)}
     if len(pair) == 1:
         return False
     if any({groups.of(child), groups.of(parent)} == pair for child, _, parent in told.ties):
+        return True
+    if any(min(p.body, p.member) >= 0 and {groups.of(p.member), groups.of(p.body)} == pair for p in told.posts):
         return True
     heads: dict[tuple[int, int], set[int]] = {}
     for post in told.posts:

@@ -15,7 +15,7 @@ from sys import intern
 import msgspec
 
 from kg.gazetteer import Gazetteer
-from kg.publisher import home_of
+from kg.publisher import home_of, publishers
 from kg.records import Claim, Extraction, Literal, Name, Thing
 from kg.resolve.body_name import body_name
 from kg.resolve.home import meant
@@ -132,11 +132,10 @@ class Digest:
 
 def looked_at(extraction: Extraction) -> bytes:
     """Return all of an extraction that resolution looks at: where it is the same, the result is."""
-    announcement, text = extraction.announcement, extraction.announcement.text
-    footers = [text[line.start : line.end] for line in announcement.lines if line.kind == "footer"]
+    announcement = extraction.announcement
     claims = [(claim.subject, claim.predicate, claim.object, claim.modality) for claim in extraction.claims]
-    about = (announcement.id, announcement.lang, announcement.published, announcement.publisher, announcement.url)
-    return msgspec.json.encode((about, footers, extraction.things, claims))
+    about = (announcement.id, announcement.lang, announcement.published, announcement.url)
+    return msgspec.json.encode((about, publishers(announcement), extraction.things, claims))
 
 
 def gather(digests: Iterable[Digest]) -> World:

@@ -109,6 +109,7 @@ class Parts:
             tell("Drawing up", done, len(missing))
         if filling:
             filling.take(self.graphs([place for place, key in enumerate(self.keys) if key in known]))
+            filling.hand_over()
 
     def heads(self) -> Iterator[Head]:
         """Yield each part in short."""

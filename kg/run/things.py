@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 
 import msgspec
@@ -61,8 +62,13 @@ class Things:
 
     def __init__(self, cache: Cache, said: Said, knowledge: Knowledge, parts: Parts, base: str) -> None:
         self.entities, self._cache, self._said = knowledge.entities, cache, said
-        self._knowledge, self._base = knowledge, base
-        self.keys = _keys(tellings(cache, parts, said, knowledge.of), knowledge, parts, base)
+        self._knowledge, self._parts, self._base = knowledge, parts, base
+
+    @cached_property
+    def keys(self) -> list[bytes]:
+        """The keys of all things; they are worked out with the first step of drawing up, beside the workers."""
+        told = tellings(self._cache, self._parts, self._said, self._knowledge.of)
+        return _keys(told, self._knowledge, self._parts, self._base)
 
     def draw_up(self) -> Iterator[None]:
         """See to it that every thing is in the cache, in small steps, one for each item."""

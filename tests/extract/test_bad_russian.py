@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,18 +60,3 @@ def test_kazakh_letters_in_the_names_of_a_russian_text() -> None:
 def test_any_salad_of_words_gives_a_sound_extraction(words: list[str]) -> None:
     """Whatever the order of words and marks, what is found is grounded in them."""
     assert_sound(extract(read(" ".join(words), "ru")))
-
-
-def _seconds(text: str) -> float:
-    before = process_time()
-    extract(read(text, "ru"))
-    return process_time() - before
-
-
-def test_time_grows_with_the_length() -> None:
-    """Four times the text without punctuation takes about four times the time, not sixteen, measured side by side."""
-    words = unpunctuated(RUSSIAN.replace("\n", " ")) + " "
-    part = words * (6_000 // len(words))
-    _seconds(part)  # word forms are remembered
-    short, long = (min(_seconds(part * times) for _ in range(3)) for times in (1, 4))
-    assert long < 9 * short

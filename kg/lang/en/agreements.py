@@ -52,7 +52,15 @@ def find_elections(phrase: Phrase) -> None:
             first = at
             while first > 0 and phrase.taken[first - 1] is None and phrase.lower(first - 1) in _ELECTORAL:
                 first -= 1
-            if first < at:
+            last = at if first < at else _of_a_chamber(phrase, at)
+            if last > at:
+                label = phrase.words(at, last)
+                chunk = phrase.chunk("Election", at, last, label=label[:1].upper() + label[1:],
+                                     lemma=phrase.lemma(at), rule="election.of-chamber")  # fmt: skip
+                for inner in {id(c): c for c in phrase.taken[at : last + 1] if c is not None}.values():
+                    inner.inside = inner.inside or chunk
+                phrase.take(chunk)
+            elif first < at:
                 noun = phrase.words(first, at)
                 label = f"{noun[: -len(phrase.bare(at))]}{singular(phrase.bare(at))}"
                 chunk = phrase.chunk("Election", first, at, label=label[:1].upper() + label[1:], lemma=phrase.lemma(at),
@@ -60,6 +68,18 @@ def find_elections(phrase: Phrase) -> None:
                 phrase.take(chunk)
 
 
+def _of_a_chamber(phrase: Phrase, at: int) -> int:
+    """Return the end of elections to the Mazhilis, the election of deputies of maslikhats; ``at`` for neither."""
+    begin = at + 2 + (phrase.tag(at + 2) == "D")
+    behind = phrase.taken[begin] if phrase.lower(at + 1) in ("to", "of") and begin < len(phrase) else None
+    if behind is None:
+        return at
+    body = behind.owner if behind.kind == "Role" and behind.plural else behind
+    known = body is not None and body.kind == "Organization" and body.lemma in _CHAMBERS
+    return max(behind.last, body.last) if known and body is not None else at
+
+
+_CHAMBERS = frozenset({"mazhilis", "majilis", "senate", "parliament", "maslikhat", "assembly"})
 _ELECTORAL = frozenset(
     [
         "presidential",

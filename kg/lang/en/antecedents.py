@@ -77,7 +77,8 @@ class Discourse:
     def _antecedent(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
         if pronoun.lemma in ("he", "she"):
             return self._person(pronoun.lemma, *clause.having("with", "Person"))
-        if pronoun.lemma != "it" or (clause.passive and clause.concepts & _IMPERSONAL):
+        impersonal = clause.passive and clause.concepts & _IMPERSONAL and not clause.concepts & {"join", "receive"}
+        if pronoun.lemma != "it" or impersonal:
             return None
         fate = clause.modality == "cancelled" or clause.concepts & {"hold"}
         if self.events and fate and (clause.passive or clause.lemma == "take"):
@@ -107,16 +108,21 @@ class Discourse:
                 rule="pronoun", confidence=0.7, owner=None, posts=[], names=[], flags={"this"} if common else set(),
                 inside=None, group=-1, proper=source.proper and not common, parties=[],
             )  # fmt: skip
+            if taken.kind == "Program" and "participate" in clause.concepts and taken.function == "at":
+                taken.function = "to"
             if common and clause.concepts & {"attend"} and taken.function == "at":
                 taken.function = "to"
             clause.chunks[index] = taken
             sentence.chunks.append(taken)
 
     def _meant(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
-        if pronoun.lemma == "it" and "lead" in clause.concepts and pronoun.function == "object" and self.delegations:
+        led = clause.concepts & {"lead", "receive", "meet"} and not clause.concepts & {"join"}
+        if pronoun.lemma == "it" and led and pronoun.function in ("object", "with") and self.delegations:
             return self.delegations[-1]
         if pronoun.lemma == "it" and clause.concepts & {"carry.out"} and pronoun.function == "object":
             return self.programs[-1] if self.programs else None
+        if pronoun.lemma == "it" and "participate" in clause.concepts and not self.events and self.programs:
+            return self.programs[-1]
         if pronoun.lemma == "it":
             if clause.concepts & {"join"}:
                 return self.wholes[-1] if self.wholes else None
@@ -157,8 +163,14 @@ class Discourse:
                     role.owner = pool[-1] if pool else None
                 elif role.kind_of == "membership" and role.owner is None and self._bare_member(role, clause):
                     body = self.bodies[-1]
-                    collegial = body.lemma in ("council", "board", "assembly", "congress", "committee")
-                    role.owner = body.owner if collegial and body.owner is not None else body
+                    role.owner = self._whole_of(body)
+
+    def _whole_of(self, body: Chunk) -> Chunk:
+        """Return the body whose council, board or assembly a body is, or itself."""
+        if body.lemma not in ("council", "board", "assembly", "congress", "committee"):
+            return body
+        alike = (b.owner for b in reversed([*self.bodies, body]) if b.lemma == body.lemma)
+        return next((owner for owner in alike if owner is not None and owner.kind == "Organization"), body)
 
     @staticmethod
     def _just_named(role: Chunk, clause: Clause) -> Chunk | None:
@@ -202,6 +214,9 @@ class Discourse:
             self.events += [c for c in clause.chunks if c.kind == "Event" and c.function in ("subject", "object", "to")]
         joined = [c for c in clause.chunks if c.kind in ("Event", "Program", "Organization") and not c.plural]
         self.wholes += sorted(joined, key=lambda c: c.kind == "Program")  # a programme is what one joins
+        roles = [c for c in clause.chunks if c.kind == "Role" and c.kind_of == "membership" and c.owner is not None]
+        owners = [role.owner for role in roles if role.owner is not None and role.owner.proper]
+        self.wholes += [owner for owner in owners if owner.kind == "Organization"]  # a member of the Association
         if not self.people:
             self.people += [c for c in clause.chunks if c.kind == "Person"]
         together = [c for c in (*subjects, *clause.having("with")) if c.kind in ("Person", "Organization")]
@@ -224,7 +239,7 @@ def _sex(words: str) -> str:
         return "woman"
     if words.startswith(("Mr", "Sir")):
         return "man"
-    names = words.split(" ")
+    names = [name for name in words.split(" ") if not name.endswith(".")]  # Dr. Katalin Barta
     if any(_WOMAN.search(name) for name in names[1:]):
         return "woman"
     return "man" if any(_MAN.search(name) for name in names[1:]) else ""

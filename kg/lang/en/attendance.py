@@ -10,12 +10,18 @@ from kg.lang.en.clauses import Open
 from kg.lang.en.colon_lists import names_attendees
 from kg.lang.en.in_programs import take_part_in_program
 from kg.lang.en.phrase import Phrase
-from kg.lang.en.sessions import hold_session, pay_visit, what_happened
+from kg.lang.en.sessions import hold_session, pay_visit, there_was, what_happened
 from kg.lang.syntax import Chunk, Clause
 
 _TALKING = frozenset(
     ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch", "sign"]
 )
+_PUBLIC_DEEDS = frozenset(
+    ["open", "unveil", "inaugurate", "lay", "cut", "plant", "officiate", "reopen"]
+)
+_BEHIND_THE_VERB = frozenset({"speak", "come", "follow", "arrive", "sit", "stand", "talk", "preside", "go"})
+_CLOSE = 14  # tokens from a verb to who does it, its post between them
+_EXCHANGING = frozenset({"exchange", "compare", "review", "consider", "examine"})
 _GATHERING = frozenset({"involve", "feature", "attract", "draw", "gather", "assemble", "include"})
 _PARTS = (("attend", "subject"), ("join.in", "subject"), ("meet", "with"), ("receive", "object"))
 _STRETCHES = frozenset(
@@ -53,9 +59,14 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _in_the_chair(phrase, clause)
     _chairing_part(phrase, clause)
     _acting_at(item, clause)
+    _spoke_then(item)
+    _beside_others(clause)
+    _in_public_together(item)
+    _in_the_chair_beside(phrase, clause)
     _talking_with(item)
     hold_session(phrase, item, clause)
     what_happened(phrase, item)
+    there_was(phrase, clause)
     _brings_together(clause)
     pay_visit(phrase, clause)
     _contributions(phrase, item, clause)
@@ -139,7 +150,8 @@ def _in_the_chair(phrase: Phrase, clause: Clause) -> None:
             chunk.function = "subject"  # in the chair was X
         words = ahead
     told = words == ["in", "the", "chair"] and clause.lemma in ("be", "sit")
-    if (told or (words[:2] == ["the", "chair"] and clause.lemma in ("take", "occupy"))) and not clause.negated:
+    takes = words[:2] == ["the", "chair"] and words[2:] != ["of"] and clause.lemma in ("take", "occupy")
+    if (told or takes) and not clause.negated:
         clause.concepts = frozenset({"speak"})
         clause.flags.add("public")
         clause.chunks = [c for c in clause.chunks if not (c.kind == "Role" and c.lemma == "chair" and c.first > i - 1)]
@@ -169,7 +181,8 @@ def _acting_at(item: Open, clause: Clause) -> None:
     speaking = item.group is not None and item.group.kind == "gerund" and clause.lemma in ("speak", "talk")
     if not speaking and not clause.having("subject", "Person", "Organization", "Role", "Pronoun", "Delegation"):
         return
-    for event in [*clause.having("at", "Event"), *(clause.having("owner", "Event") if speaking else [])]:
+    addressed = clause.having("object", "Event") if clause.lemma == "address" and "speak" in clause.concepts else []
+    for event in [*clause.having("at", "Event"), *(clause.having("owner", "Event") if speaking else []), *addressed]:
         if event.proper or event.possessed or "this" in event.flags:
             event.function = "to"
             clause.concepts = clause.concepts | {"attend"}
@@ -179,7 +192,8 @@ def _talking_with(item: Open) -> None:
     """Discussed the safety of rigs with Mr. Mercier, signed a protocol with the director: to do so is to meet."""
     clause = item.clause
     assert clause is not None
-    if clause.lemma not in _TALKING or clause.passive or clause.concepts & {"meet"}:
+    talking = clause.lemma in _TALKING or ("discuss" in clause.concepts and clause.lemma in _EXCHANGING)
+    if not talking or clause.passive or clause.concepts & {"meet"}:
         return
     signing = clause.lemma == "sign" and len(clause.having("subject", "Person")) > 1 and not clause.negated
     if signing and not any(c.kind == "Event" and c.function in ("at", "during", "to", "object") for c in clause.chunks):
@@ -194,6 +208,53 @@ def _talking_with(item: Open) -> None:
         clause.concepts = clause.concepts | {"meet"} - {"hold", "speak"}
 
 
+def _in_public_together(item: Open) -> None:
+    """The Ambassador and the Rector opened a reading room; the carpet was unveiled by X and by Y: they met there."""
+    clause = item.clause
+    assert clause is not None
+    done = clause.lemma in _PUBLIC_DEEDS and item.form == "finite" and not clause.negated and not clause.passive
+    future = item.group is not None and item.group.future
+    if not done or future or clause.concepts & {"meet"} or any(c.kind == "Event" for c in clause.chunks):
+        return
+    people = [c for c in clause.having("subject", "Person") if not c.plural]
+    roles = [r for r in clause.having("subject", "Role") if not r.plural and r.kind_of in ("head", "deputy", "envoy")]
+    if people and len(people) + len(roles) > 1:
+        clause.concepts = clause.concepts - {"hold", "speak", "chair", "carry.out"} | {"meet"}
+
+
+def _in_the_chair_beside(phrase: Phrase, clause: Clause) -> None:
+    """The Council, with the Rector in the chair, voted on deans: the Rector was at that session."""
+    if "chair" not in phrase.present:
+        return
+    for chunk in clause.having("with", "Person", "Role"):
+        if phrase.lowers[chunk.last + 1 : chunk.last + 4] == ["in", "the", "chair"]:
+            chunk.flags.add("together")
+
+
+def _beside_others(clause: Clause) -> None:
+    """X sat between Y and Z, beside Y: all of them were there."""
+    seated = clause.lemma in ("sit", "stand") and not clause.concepts & {"meet"} and not clause.negated
+    if not seated or not clause.having("subject", "Person"):
+        return
+    others = [c for c in clause.chunks if c.kind == "Person" and c.function in ("between", "with", "about")]
+    if others:
+        clause.concepts = frozenset({"attend"})
+        for chunk in others:
+            chunk.function = "subject"
+
+
+def _spoke_then(item: Open) -> None:
+    """From the guests' row spoke X, then came Y: who does so stands behind the verb."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or clause.lemma not in _BEHIND_THE_VERB or clause.passive or clause.subjects:
+        return
+    people = [c for c in clause.having("object", "Person", "Delegation") if c.first > group.last]
+    if people and people[0].first - group.last <= _CLOSE and item.form == "finite":
+        for chunk in people:
+            chunk.function = "subject"
+
+
 def _each_other(item: Open, clause: Clause) -> list[Chunk]:
     """On 6 March Rector X and Minister Y discussed fees: two people who do so on a day meet."""
     people = clause.having("subject", "Person")
@@ -205,6 +266,15 @@ def _each_other(item: Open, clause: Clause) -> list[Chunk]:
 def _brings_together(clause: Clause) -> None:
     """The forum brought together X and Y; the programme unites X and Y: they take part in it."""
     whole = next((c for c in clause.having("subject") if c.kind in ("Event", "Program")), None)
+    sides = clause.having("subject", "Side", "Delegation")
+    members = [c for c in clause.having("object") if c.kind in ("Person", "Role", "Organization")]
+    if whole is None and sides and members and not clause.passive and clause.lemma in ("include", "comprise"):
+        clause.concepts = frozenset({"join.in"})  # the Mongolian side included X and Y
+        for chunk in clause.having("subject"):
+            chunk.function = ""
+        for chunk in members:
+            chunk.function = "subject"
+        return
     people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Place")]
     if whole is None or not people or clause.passive or not (clause.concepts & {"count"} or clause.lemma in _GATHERING):
         return
@@ -269,6 +339,8 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
     words = phrase.cues.words["people"]
     for i in where:
         if phrase.tags[i] in ("V", "W", "S") or (not turned and phrase.tags[i] == "I"):
+            if i == group.last + 1 and phrase.lowers[i] == "with" and "meet" in clause.concepts:
+                continue  # met with deputies
             return
         if phrase.lemma(i) in words and phrase.tags[i] == "N":
             clause.flags.add("with-someone")
@@ -284,7 +356,7 @@ def _attendees(phrase: Phrase, item: Open) -> None:
     people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Role")]
     told = names_attendees(phrase, item.begin, group.first)
     lows = phrase.lowers[item.begin : group.first]
-    told = told or ("them" in lows and bool({"one", "among", "two", "first"} & set(lows)))
+    told = told or ("them" in lows and bool({"one", "among", "two", "first", "with"} & set(lows)))
     if not people or not told or clause.having("subject", "Person", "Organization"):
         return
     clause.concepts = frozenset({"attend"})

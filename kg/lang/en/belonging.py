@@ -22,6 +22,7 @@ _REACHING = frozenset(
 )
 _RAISING = frozenset({"bring", "raise", "take", "increase", "push", "lift"})
 _CONFIRMING = frozenset({"welcome", "approve", "confirm", "endorse", "ratify", "record", "formalise", "formalize"})
+_GRANTING = frozenset({"grant", "award", "give", "accord"})
 _FILLED = ("Organization", "Program", "Agreement")
 
 
@@ -33,10 +34,14 @@ def fill_relative(phrase: Phrase, item: Open) -> None:
     if clause is None or head is None or item.marker not in ("which", "that", "whom"):
         return
     whole = head.owner if head.kind == "Role" and head.owner is not None else head
+    if head.kind == "Event" and phrase.lower(item.begin - 1) in ("at", "during", "in"):
+        clause.chunks.append(head.again("at"))  # a meeting, at which X spoke
     if whole.kind not in _FILLED:
         return
     before = phrase.lower(item.begin - 1)
-    if before == "of":
+    if before == "of" and not any(r.kind == "Role" for r in clause.chunks) and clause.concepts & {"join"}:
+        clause.chunks.append(whole.again("to"))  # of which X has been part
+    elif before == "of":
         for role in clause.chunks:
             if role.kind == "Role" and role.owner is None:
                 role.owner = whole
@@ -47,7 +52,13 @@ def fill_relative(phrase: Phrase, item: Open) -> None:
 
 
 def _of_its_own(item: Open, clause: Clause, head: Chunk) -> None:
-    """The Association, whose president, X, greeted the guests: the post is at the body before."""
+    """The Association, whose president, X, greeted the guests: the post is at the body before.
+
+    The Forum, whose full member it became: it became a member of the Forum.
+    """
+    members = [r for r in clause.having("subject", "Role") if r.kind_of == "membership" and not r.plural]
+    if clause.lemma in ("be", "become", "remain") and len(members) == 1 and len(clause.having("subject")) > 1:
+        members[0].function, members[0].owner = "as", head
     for chunk in clause.having("subject", "Person", "Role"):
         for post in [chunk] if chunk.kind == "Role" else chunk.posts:
             if post.owner is None and post.first - item.begin <= len("of"):
@@ -140,6 +151,55 @@ def among_members(phrase: Phrase, clause: Clause) -> None:
             chunk.function = "to"
         for chunk in bodies:
             chunk.function = "subject"
+
+
+def name_members(phrase: Phrase, clause: Clause) -> None:
+    """The Union's members are A, B and C; among the members of the Union are A and B: they belong to it."""
+    if clause.lemma not in ("be", "include") or clause.passive or clause.negated:
+        return
+    told = [*clause.having("subject", "Role"), *clause.having("among", "Role")]
+    roles = [r for r in told if r.kind_of == "membership" and r.plural and r.owner is not None and r.first < clause.predicate[0]]
+    named = [c for c in clause.having("object", "Organization", "Country") if c.proper and c.first > clause.predicate[1]]
+    if len(roles) != 1 or not named or any(c.kind == "Number" for c in clause.chunks):
+        return
+    if any(phrase.lower(i) == "not" for i in range(clause.predicate[0], named[0].first)):
+        return
+    clause.concepts = frozenset({"join"})
+    days = [d for d in clause.having("date") if any(c.first > d.last for c in named[1:])]
+    roles[0].function = ""
+    clause.chunks = [c for c in clause.chunks if c not in days]  # and, from 2018, D: that day is not of all
+    clause.chunks.append(roles[0].owner.again("to"))  # type: ignore[union-attr]
+    for chunk in named:
+        chunk.function = "subject"
+
+
+def join_together(phrase: Phrase, clause: Clause) -> None:
+    """The Union of Actors, together with the Union of Composers, entered the Confederation: both did."""
+    subjects = clause.having("subject", "Organization", "Country")
+    if not clause.concepts & {"join", "leave"} or clause.passive or not subjects:
+        return
+    for chunk in clause.having("with", "Organization", "Country"):
+        near = phrase.lowers[max(0, chunk.first - 4) : chunk.first]
+        if chunk.first < clause.predicate[0] and {"together", "along", "jointly"} & set(near):
+            chunk.function = "subject"
+
+
+def be_granted_membership(phrase: Phrase, clause: Clause) -> None:
+    """Membership of the Network was granted to the Office; the Office was granted membership of the Network."""
+    if clause.lemma not in _GRANTING or clause.negated or not clause.passive:
+        return
+    at = next((i for i in range(clause.first - 3, clause.last + 1) if phrase.lemma(i) == "membership"), -1)
+    wholes = [c for c in clause.chunks if c.kind == "Organization" and c.function in ("owner", "at") and 0 < c.first - at < 4]
+    members = clause.having("to", "Organization", "Country") or clause.having("subject", "Organization", "Country")
+    members = [c for c in members if c not in wholes]
+    if at < 0 or len(wholes) != 1 or not members:
+        return
+    clause.concepts, clause.passive = frozenset({"join"}), False
+    for chunk in clause.having("subject"):
+        chunk.function = ""
+    wholes[0].function = "to"
+    for chunk in members:
+        chunk.function = "subject"
 
 
 def count_members(phrase: Phrase, item: Open) -> None:

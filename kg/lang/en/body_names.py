@@ -100,6 +100,8 @@ def _alone(phrase: Phrase, at: int, last: int, lemma: str, entry: Entry | None) 
         return phrase.take(chunk)
     if entry is not None:
         chunk.known, chunk.core = entry.id, chunk.label
+    elif lemma in phrase.cues.words["national-parliaments"] and determined(phrase, at):
+        chunk.core = chunk.label  # the Seimas: a name of its own
     else:
         chunk.proper, chunk.rule = False, "organization.common-noun"
         if not determined(phrase, at):

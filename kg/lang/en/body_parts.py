@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.lang.en.capitals import Chain, Segment, is_acronym_at
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
@@ -72,6 +74,14 @@ def own(phrase: Phrase, chunk: Chunk, before: Chunk) -> None:
         chunk.proper, chunk.rule = True, "organization.of-owner"
         chunk.label = chunk.core = f"{chunk.label} of {before.label}"
         chunk.value = ""
+    elif before.kind == "Organization" and before.proper and _LOCAL.fullmatch(chunk.label):
+        chunk.label = chunk.core = f"{before.label} {chunk.label}"  # every organisation has an Office in Moscow
+
+
+_LOCAL = re.compile(
+    r"(?:(?:Country|Regional|Liaison|Resident|Local|Field) )?(?:Office|Bureau|Mission|Branch)(?: in .+)?"
+)
+"""What a body's offices are called, which tells nothing without it."""
 
 
 def possessor(phrase: Phrase, at: int) -> Chunk | None:

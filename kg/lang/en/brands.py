@@ -20,6 +20,8 @@ def brand_of_small_head(phrase: Phrase, at: int, end: int) -> int | None:
         if flag is not None and flag not in ("unit", "board", "region", "state") and phrase.lower(last) == lemma:
             if _said_of_another(phrase, last + 1):
                 return None  # the "Falcon" seed fund programme
+            if lemma in phrase.cues.roles:
+                return None  # elected Karina Ospan chair
             return None if phrase.tag(last + 1) == "N" and lemma in ("party", "bank", "office") else last
     return None
 

@@ -21,6 +21,9 @@ def settle_head(item: Open) -> None:
     clause = item.clause
     if clause is None or clause.head is None or clause.head.kind == "Event" or item.parent is None:
         return
+    if item.marker == "which" and clause.head.kind == "Person":
+        _at_which(item)
+        return
     if not clause.concepts & {"hold", "attend", "chair"} or not (clause.passive or clause.lemma == "take"):
         return
     before = [c for c in item.parent.chunks if c.first < clause.head.first]
@@ -30,6 +33,14 @@ def settle_head(item: Open) -> None:
             return
         if chunk.function not in ("owner", "at", "with", "about", "between"):
             return
+
+
+def _at_which(item: Open) -> None:
+    """A meeting with the director, X, at which Y spoke: a person is no which, so it is the meeting."""
+    assert item.parent is not None
+    events = [c for c in item.parent.chunks if c.kind == "Event" and c.first < item.begin]
+    if item.clause is not None and events:
+        item.clause.head = item.head = events[-1]
 
 
 def share_posts(phrase: Phrase, item: Open) -> None:
@@ -71,6 +82,19 @@ def travellers(item: Open) -> None:
             chunk.function = "subject"
 
 
+def under_a_leader(phrase: Phrase, item: Open) -> None:
+    """A delegation from the Court under Chief Justice X: X does what the delegation does."""
+    clause = item.clause
+    assert clause is not None
+    for person in clause.having("about", "Person"):
+        first = extent(phrase, person)[0]
+        led = [c for c in clause.chunks if c.kind == "Delegation" and extent(phrase, c)[1] == first - 2]
+        if led and phrase.lower(first - 1) == "under":
+            person.function = led[0].function
+            for post in person.posts:
+                post.owner = post.owner or led[0].owner
+
+
 def leaders(item: Open) -> None:
     """A delegation of the School, headed by Vice-Rector X: a post that says no more is at those who are led."""
     clause = item.clause
@@ -81,8 +105,10 @@ def leaders(item: Open) -> None:
     if body is not None and body.kind == "Country":
         for post in (p for person in clause.having("subject", "Person") for p in person.posts if p.owner is None):
             post.flags.add("of-unknown")  # Norway's delegation was headed by director general X
-    if body is None or body.kind != "Organization":
+    if body is None or body.kind != "Organization" or body.rule == "organization.charged":
         return
+    if not body.proper and body.lemma in ("group", "team"):
+        return  # a working group headed by the deputy director X
     for person in clause.having("subject", "Person"):
         for post in person.posts:
             if post.owner is None or "of-pronoun" in post.flags:
@@ -97,8 +123,11 @@ def held_body(item: Open) -> None:
     takes_in = clause.concepts & {"receive"} and clause.having("object", "Organization", "Country")
     if clause.concepts & {"hold", "chair", "attend", "speak"} and not takes_in:
         for index, chunk in enumerate(clause.chunks):
-            if chunk.kind == "Organization" and not chunk.proper and chunk.lemma in _GATHERINGS and not chunk.plural:
+            if _called_a_gathering(chunk):
                 clause.chunks[index] = replace(as_event(chunk), parties=[], possessed=False, flags={"this"})
+    for index, chunk in enumerate(clause.chunks if takes_in else ()):
+        if _called_a_gathering(chunk) and chunk.function == "at":
+            clause.chunks[index] = replace(as_event(chunk), parties=[], possessed=False)  # at its assembly it admitted X
     if "hold" not in clause.concepts:
         return
     if not (group.lemma == "take" or (group.passive and group.lemma in ("hold", "convene"))):
@@ -108,6 +137,10 @@ def held_body(item: Open) -> None:
     for index, chunk in enumerate(clause.chunks):
         if chunk.kind == "Organization" and chunk.function == "subject" and not clause.having("subject", "Event"):
             clause.chunks[index] = as_event(chunk)
+
+
+def _called_a_gathering(chunk: Chunk) -> bool:
+    return chunk.kind == "Organization" and not chunk.proper and chunk.lemma in _GATHERINGS and not chunk.plural
 
 
 def as_event(body: Chunk) -> Chunk:

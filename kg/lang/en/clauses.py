@@ -77,6 +77,9 @@ class Builder:
                 self._take(chunk)
                 at = max(at + 1, min(extent(self.phrase, chunk)[1] + 1, self._next_start(at, seen)))
                 continue
+            if self.phrase.lowers[at] == "as" and (behind := self._as_told(at)):
+                at = behind
+                continue
             group = self.groups.get(at)
             if group is not None:
                 self._verb(group)
@@ -87,6 +90,16 @@ class Builder:
         self.current.end = len(self.phrase) - 1
         found = [o for o in [*self.all, *self.aside] if o.group is not None or o.chunks]
         return sorted(found, key=lambda o: o.group.first if o.group else len(self.phrase))
+
+    def _as_told(self, at: int) -> int:
+        """Return the token behind an aside that says nothing of its own (, as had been announced, …), 0 for none."""
+        before = self.phrase.tokens[at - 1].text if at else ","
+        group = next((g for i in range(at + 1, at + 4) if (g := self.groups.get(i)) is not None), None)
+        if before not in (",", "–", "—", "(") or group is None or group.lemma in ("be", "have", "do"):
+            return 0
+        words = self.phrase.tags[at + 1 : group.first]
+        closed = self.phrase.lower(group.last + 1) in (",", "–", "—", ")")
+        return group.last + 1 if closed and set(words) <= {"ADV", "R"} else 0
 
     def _next_start(self, at: int, seen: set[int]) -> int:
         later = [start for start, c in self.starts.items() if start > at and id(c) not in seen]
@@ -182,6 +195,13 @@ class Builder:
             return self._part_of_noun(current, noun)
         previous = current.chunks[-2] if len(current.chunks) > 1 else None
         again = previous is not None and prep == current.functions.get(id(previous))
+        if chunk.kind in ("Person", "Organization") and self.phrase.lower(chunk.last + 1) == "among":
+            if self.phrase.lower(chunk.last + 2) in ("them", "these", "others"):
+                return "include"  # the ambassadors, X among them, gathered
+        if self._in_brackets(chunk):
+            return ""  # the Narva Stage (Estonia): where it is
+        if chunk.kind == "Role" and self._another_predicate(current, chunk):
+            return "as"
         if previous is not None and (not prep or again):
             joint = linked(self.phrase, previous, chunk, again=again)
             if joint == "comma" and self._located(previous, chunk):
@@ -203,6 +223,21 @@ class Builder:
         if current.group is None:
             return "subject"
         return self._behind_verb(current, chunk)
+
+    def _in_brackets(self, chunk: Chunk) -> bool:
+        """Tell whether a state, town or body stands alone in brackets behind a name: Askar Omir (Union of the Blind)."""
+        first = extent(self.phrase, chunk)[0]
+        before = self.phrase.tokens[first - 1].text if first else ""
+        behind = self.phrase.taken[first - 2] if first > 1 else None
+        wanted = ("Person",) if chunk.kind == "Organization" else ("Person", "Organization", "Delegation")
+        where = chunk.kind in ("Country", "Place", "Organization") and behind is not None and behind.kind in wanted
+        return where and before == "(" and self.phrase.lower(chunk.last + 1) == ")"
+
+    def _another_predicate(self, current: Open, chunk: Chunk) -> bool:
+        """Is one of the founders and a full member of the Union: a second thing that it is."""
+        first = extent(self.phrase, chunk)[0]
+        copula = current.group is not None and current.group.lemma in ("be", "become", "remain")
+        return copula and self.phrase.lower(first) in ("a", "an") and self.phrase.lower(first - 1) == "and"
 
     def _owns_program(self, chunk: Chunk) -> bool:
         """Joined the EBRD's Trade Programme: what is joined is the programme."""
@@ -413,8 +448,26 @@ class Builder:
         last = extent(self.phrase, head)[1]
         return sum(1 for i in range(last + 1, group.first + 1) if self.phrase.tags[i] != "ADV")
 
+    def _behind_an_opening(self, current: Open, group: Group) -> None:
+        """By secret ballot X, a judge, was elected: the last name before the verb is no part of the opening phrase."""
+        if "subject" in current.functions.values():
+            return
+        named = [c for c in current.chunks if c.kind in ("Person", "Organization") and current.functions[id(c)]]
+        last = named[-1] if named and current.functions[id(named[-1])] not in ("date", "owner") else None
+        first, end = extent(self.phrase, last) if last is not None else (0, 0)
+        if last is None or self.phrase.tag(first) != "N" and self.phrase.tag(first) != "J":
+            return
+        begin = min([last.first, *(p.first for p in last.posts)])
+        noun = self.phrase.lemma(begin - 1)
+        titles = noun in self.phrase.cues.words["people"] or noun in self.phrase.cues.organizations
+        between = {self.phrase.lower(i) for i in range(end + 1, group.first) if self.phrase.tags[i] != "ADV"}
+        if begin > first and self.phrase.tags[begin - 1] == "N" and not titles and between <= {","}:
+            current.functions[id(last)] = "subject"
+
     def _finite(self, group: Group) -> None:
         current = self.current
+        if current.group is None and current.form == "finite":
+            self._behind_an_opening(current, group)
         if current.group is None:
             self._set(current, group)
             return
@@ -473,8 +526,17 @@ class Builder:
             new.form, new.governor, new.parent = "complement", current, current
             new.shares = None
         self._move(moved, current, new)
+        if boundary is not None and boundary[1].endswith("and") and not self._has_subject(new, boundary[0], group):
+            new.shares = new.shares or level  # arrived late and on 7 June took part
         self._open(new)
         self._set(new, group)
+
+    def _has_subject(self, clause: Open, after: int, group: Group) -> bool:
+        """Tell whether anything between a conjunction and a verb may be who acts."""
+        if "subject" in clause.functions.values():
+            return True
+        free = (i for i in range(after + 1, group.first) if self.phrase.taken[i] is None)
+        return any(self.phrase.tags[i] in ("N", "P", "R", "W") for i in free)
 
     @staticmethod
     def _outward(level: Open, mark: str) -> Open:

@@ -48,7 +48,7 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
             for chunk in clause.having("subject", "Person"):
                 before.clause.chunks.append(chunk)  # the heads conferred on 12 March: X for one side, Y for the other
             continue
-        if _listed_as_elected(before.clause, clause):
+        if _listed_as_elected(before.clause, clause) or _has_a_new_one(before.clause, clause):
             continue
         if people and not before.clause.negated and (attended or names_attendees(phrase, before.begin, item.begin)):
             before.clause.concepts = before.clause.concepts | {"attend"}
@@ -67,6 +67,20 @@ def _listed_as_elected(before: Clause, listed: Clause) -> bool:
     posts[0].function, before.passive, before.past, before.form = "as", True, True, "finite"
     before.chunks += people
     listed.chunks = [c for c in listed.chunks if c not in people]
+    return True
+
+
+def _has_a_new_one(before: Clause, listed: Clause) -> bool:
+    """The Ministry has a new press secretary: X: the one behind the colon has that post there."""
+    posts = [c for c in before.having("object", "Role") if not c.plural and c.kind_of != "membership"]
+    people = [c for c in listed.having("subject", "Person") if not c.posts]
+    bodies = before.having("subject", "Organization")
+    if before.lemma not in ("have", "get") or before.negated or len(posts) != 1 or len(people) != 1 or len(bodies) != 1:
+        return False
+    posts[0].owner = posts[0].owner or bodies[0]
+    posts[0].function = "subject"
+    listed.chunks.append(posts[0])
+    before.chunks.remove(posts[0])
     return True
 
 

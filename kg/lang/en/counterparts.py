@@ -1,4 +1,4 @@
-"""His Portuguese counterpart Duarte Teles: the same post as that of the one named before, in another state."""
+"""His Portuguese counterpart Duarte Teles, his counterpart, Duarte Teles: the same post as that of the one named before, in another state."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def find_counterparts(phrase: Phrase) -> None:
     """Give a person called someone's counterpart that one's post, at the body that the other state has."""
     people = sorted((c for c in phrase.chunks if c.kind == "Person"), key=lambda c: c.first)
     for index, person in enumerate(people):
-        at = person.first - 1
+        at = person.first - 1 - (phrase.lower(person.first - 1) == ",")
         if at < 1 or phrase.lower(at) not in _NOUNS or phrase.taken[at] is not None or person.posts:
             continue
         first = at - 1 if demonym_at(phrase, at - 1) else at

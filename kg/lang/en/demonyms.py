@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import Chunk
+if TYPE_CHECKING:  # phrases are tagged with the help of the adjectives
+    from kg.lang.en.phrase import Phrase
+    from kg.lang.syntax import Chunk
 
 
 @cache

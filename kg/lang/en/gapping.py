@@ -27,6 +27,8 @@ def gapped(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:
     made = []
     for clause in clauses:
         _others_by(phrase, clause)
+        if (sides := _the_other_side(clauses, clause)) is not None:
+            made.append(sides)
         if (respective := _respectively(phrase, clause)) is not None:
             made.append(respective)
             continue
@@ -38,6 +40,20 @@ def gapped(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:
             clause.chunks = [c for c in clause.chunks if c is not one and c is not day]
             made.append(_said_again(clause, one, day))
     return made
+
+
+def _the_other_side(clauses: list[Clause], clause: Clause) -> Clause | None:
+    """Kazakhstan was represented at the talks by X, the Georgian side by Y: Y attended them too."""
+    index = clauses.index(clause)
+    before = clauses[index - 1] if index else None
+    people = clause.having("by", "Person")
+    if before is None or clause.form != "nominal" or len(people) != 1 or not clause.having("subject", "Side", "Delegation"):
+        return None
+    if before.lemma not in ("represent", "head", "lead", "chair") or before.negated or before.passive:
+        return None
+    led = [c.again("object") for c in clause.having("subject")] if "lead" in before.concepts else []
+    chunks = [people[0].again("subject"), *(c.again("to") for c in before.having("to", "Event")), *led]
+    return replace(before, first=clause.first, last=clause.last, chunks=chunks, inherited=[], flags=set(before.flags))
 
 
 def _respectively(phrase: Phrase, clause: Clause) -> Clause | None:

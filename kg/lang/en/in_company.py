@@ -78,6 +78,8 @@ def find_described_posts(phrase: Phrase) -> None:
         at = person.last + 1
         if phrase.lower(at) in (",", "(") and phrase.lower(at + 1) in ("a", "an", "the"):
             _take_post(phrase, at + 2)
+        elif phrase.lower(at) in (",", "(") and phrase.tag(at + 1) == "N":
+            _take_post(phrase, at + 1)
 
 
 def find_joined_bodies(phrase: Phrase) -> None:

@@ -8,6 +8,7 @@ from kg.lang.syntax import Chunk, Clause
 
 _CARRIERS = frozenset({"executor", "implementer", "operator", "co-executor"})
 
+_INCLUDING = frozenset({"include", "enrol", "enroll", "involve", "incorporate", "accept", "admit", "select"})
 _BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
 
 
@@ -24,6 +25,7 @@ def take_part_in_program(phrase: Phrase, item: Open) -> None:
             clause.concepts = (clause.concepts | {"participate"}) - {"hold"}
             for event in clause.having("object", "Event"):
                 event.function = ""
+    _included(clause)
     if group is None or group.lemma not in ("be", "become", "remain", "include", "comprise"):
         return
     if _defined_as(clause):
@@ -38,6 +40,16 @@ def take_part_in_program(phrase: Phrase, item: Open) -> None:
     if not clause.having("subject", "Organization", "Person", "Country", "Place", "Pronoun") and not clause.inherited:
         for chunk in clause.having("object", "Organization"):
             chunk.function = "subject"
+
+
+def _included(clause: Clause) -> None:
+    """X was included in the programme, has been taken into the project, and Y in 2020: both take part in it."""
+    programs = [c for c in clause.chunks if c.kind == "Program" and c.function in ("at", "to")]
+    if clause.lemma not in _INCLUDING or not clause.passive or len(programs) != 1:
+        return
+    if clause.having("subject", "Organization", "Person", "Place", "Pronoun"):
+        clause.concepts, clause.passive = frozenset({"participate"}), False
+        programs[0].function = "to"
 
 
 def _defined_as(clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from kg.lang.en.brands import (
     take_small_head_before,
 )
 from kg.lang.en.capitals import follow, head_at, head_in, is_acronym_at, run_end
+from kg.lang.en.morphology import closed_class
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
@@ -26,6 +27,8 @@ def take_known(phrase: Phrase, at: int, last: int, entry: Entry) -> int:
         return take_acronym(phrase, at, last, entry)
     if entry.kind in ("Place", "Country") and brand_of_small_head(phrase, at, run_end(phrase, at)):
         return take_branded(phrase, at, run_end(phrase, at))
+    if entry.kind == "Place" and at == last and _begins_another_name(phrase, at):
+        return last
     label = phrase.words(at, last)
     chunk = phrase.chunk(entry.kind, at, last, label=label, lemma=phrase.lemma(last), rule="gazetteer")
     chunk.known = entry.id
@@ -54,6 +57,32 @@ def take_known(phrase: Phrase, at: int, last: int, entry: Entry) -> int:
         if (before := possessor(phrase, at)) is not None:
             own(phrase, chunk, before)
     return chunk.last
+
+
+def _begins_another_name(phrase: Phrase, at: int) -> bool:
+    """Sofia Marques, the Almaty Ballet: a town's name that is a woman's too, or that begins what an article tells of."""
+    if phrase.possessive(at) or not phrase.name(at + 1) or phrase.taken[at + 1] is not None or phrase.title:
+        return False
+    word = phrase.tokens[at + 1]
+    if word.acronym or phrase.lower(at + 1) in phrase.cues.roles_begin or phrase.lemma(at + 1) in phrase.cues.roles:
+        return False
+    if phrase.lower(at) in phrase.cues.words["towns-like-names"]:
+        return True
+    noun = closed_class().get(phrase.lower(at + 1)) is None and run_end(phrase, at + 1) == at + 1
+    return phrase.lower(at - 1) == "the" and noun and phrase.tag(at + 2) in ("C", "V", "A", "M", "PUNCT", "I")
+
+
+def widen_by_delegation(phrase: Phrase, chunk: Chunk) -> None:
+    """Widen the European Union Delegation to Kazakhstan: a mission that stays there, a body of its own."""
+    at = chunk.last + 1
+    sent = phrase.taken[chunk.last] is chunk and phrase.lower(at) == "delegation" and phrase.name(at) and phrase.lower(at + 1) in ("to", "in")
+    where = phrase.longest_known(at + 2, "Country") if sent and phrase.name(at + 2) else None
+    if where is None:
+        return
+    widen(phrase, chunk, where[0])
+    chunk.label = chunk.core = phrase.words(chunk.first, chunk.last)
+    entry = phrase.known_as(chunk.label, "Organization")
+    chunk.known, chunk.acronym, chunk.lemma = entry.id if entry else None, "", "delegation"
 
 
 def take_longer(phrase: Phrase, at: int, known: tuple[int, Entry], end: int) -> int:

@@ -82,6 +82,8 @@ _NO_PLURALS = frozenset(
         "talks",
         "news",
         "headquarters",
+        "seimas",
+        "cortes",
         "series",
         "means",
         "species",

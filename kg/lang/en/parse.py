@@ -27,6 +27,7 @@ from kg.lang.en.listings import joined_lists
 from kg.lang.en.marks import mark
 from kg.lang.en.member_counts import counted_in_passing
 from kg.lang.en.morphology import lemma_of
+from kg.lang.en.of_states import name_by_state
 from kg.lang.en.outside import take_given
 from kg.lang.en.people import find_people
 from kg.lang.en.phrase import Known, Phrase, Words
@@ -35,6 +36,7 @@ from kg.lang.en.post_holders import attach_posts
 from kg.lang.en.programs import find_programs
 from kg.lang.en.roles import find_roles
 from kg.lang.en.sense import make_clauses
+from kg.lang.en.sides import settle_sides
 from kg.lang.en.story_days import part_of_day, spread_heading
 from kg.lang.en.story_places import leave_dateline, take_here, town_of_dateline
 from kg.lang.en.wholes import name_by_whole
@@ -107,6 +109,8 @@ def lemma(word: str) -> str:
     return lemma_of(word)
 
 
+# A three-day visit: how long something lasts counts nothing.
+_SPELLS = ("-day", "-week", "-month", "-year", "-hour", "-minute", "-night", "-stage", "-part", "-page", "-storey")
 _START = attrgetter("start")
 
 
@@ -154,6 +158,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         heading = spread_heading(found, heading)
     speak_as_author(found)
     name_by_whole(found)
+    name_by_state(found, known.cues, known.gazetteer)
     return found
 
 
@@ -208,6 +213,7 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_described_posts(phrase)
     attach_posts(phrase)
     find_counterparts(phrase)
+    settle_sides(phrase)
 
 
 def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
@@ -240,7 +246,7 @@ def _on_a_weekday(phrase: Phrase, first: int) -> bool:
 def _take_numbers(phrase: Phrase) -> None:
     begin = marker(phrase.tokens)
     for first, last, value in free_numbers(phrase.text, phrase.tokens, phrase.taken, phrase.counting, "en"):
-        if last < begin:
+        if last < begin or phrase.lower(last).endswith(_SPELLS):
             continue
         chunk = phrase.chunk("Number", first, last, label=str(value), lemma="", rule="number")
         chunk.value = str(value)

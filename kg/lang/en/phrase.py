@@ -280,10 +280,10 @@ class Phrase:
         if (
             day is None
             or day.kind not in ("Date", "Place")
-            or self.possessive(first - 1)
+            or (self.possessive(first - 1) and day.kind != "Date")
             or day.last != first - 1
             or self.taken[first] is day
-            or self.tags[first] != "N"
+            or self.tags[first] not in ("N", "J")
         ):
             return first
         return day.first if day.first and self.tags[day.first - 1] in ("D", "O") else first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
+_NOW_OR_ONCE = frozenset({"now", "currently", "presently", "formerly", "previously", "once", "today", "also", "himself"})
 _SO_FAR = frozenset({"until now", "till now", "until recently", "till recently"})
 
 
@@ -218,17 +219,21 @@ def _joins_a_post(phrase: Phrase, person: Chunk, role: Chunk, first: int) -> boo
     if prior is None or prior.first < person.last:
         return False
     between = phrase.lowers[extent(phrase, prior)[1] + 1 : first]
-    if between != ["and"] or role.plural:
+    if between not in (["and"], ["and", "now"], ["and", "currently"], ["and", "also"]) or role.plural:
         return False
     person.posts.append(role)
     role.inside = person
-    if prior.owner is None and role.owner is not None and role.owner.rule != "organization.of-minister":
+    if "now" in between or "currently" in between:
+        role.flags.discard("former")
+    elif prior.owner is None and role.owner is not None and role.owner.rule != "organization.of-minister":
         prior.owner = role.owner
     return True
 
 
 def _comma_between(phrase: Phrase, last: int, first: int) -> bool:
     between = [phrase.lower(i) for i in range(last + 1, first)]
+    if len(between) > 1 and between[0] == "," and between[1] in _NOW_OR_ONCE:
+        between = between[:1] + between[2:]  # X, now a researcher at Y
     if " ".join(between[1:3]) in _SO_FAR:
         between = between[:1] + between[3:]  # X, until now an adviser to Y
     return between in ([","], ["("], ["–"], ["—"], [",", "and"], [",", "the"], [",", "a"], [",", "an"]) and between != [

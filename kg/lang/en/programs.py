@@ -56,8 +56,9 @@ def _program(phrase: Phrase, at: int) -> None:
         return
     lemma = phrase.lemma(at)
     begin = _modifiers(phrase, at)
+    quoted = phrase.tokens[at].capital and at + 1 in phrase.pairs and phrase.tokens[at + 1].kind == "quote"
     name = _quoted_or_run_before(phrase, begin) or _quoted_or_run_before(phrase, at)
-    if name is not None:
+    if name is not None and not quoted:  # the National Project "Strong Regions"
         _named(phrase, name[0], at, phrase.words(name[1], name[2]), lemma)
         return
     following = _name_behind(phrase, at)
@@ -184,6 +185,8 @@ def _name_behind(phrase: Phrase, at: int) -> tuple[int, int, int] | None:
         end += 1
     if phrase.lower(end + 1) == "of" and phrase.name(end + 2) and phrase.taken[end + 2] is None:
         end = run_end(phrase, end + 2)  # the project House of Memory
+    elif phrase.lowers[end + 1 : end + 3] == ["of", "the"] and phrase.name(end + 3) and phrase.taken[end + 3] is None:
+        end = run_end(phrase, end + 3)  # the programme Wind of the Steppe
     return begin, end, end
 
 

@@ -73,6 +73,8 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
             return
         if word in ("of", "for", "on", "in") and phrase.taken[begin] is None and _widened(phrase, chunk, word, begin):
             continue
+        if word == "of" and phrase.name(begin) and phrase.taken[begin] is None and chunk.owner is None:
+            chunk.flags.add("of-unknown")  # Director of the Southern Reach: of none that is spoken of
         return
 
 
@@ -130,6 +132,7 @@ def _of_body(phrase: Phrase, chunk: Chunk, owner: Chunk, word: str) -> None:
         return
     if phrase.lemma(owner.last + 1) in phrase.cues.events and phrase.tag(owner.last + 1) in ("N", "P"):
         return  # delegates to the Union congress: the Union's is the congress
+    owner = _explained(phrase, owner)
     if owner.inside is not None:
         owner = owner.top()
     if owner.kind not in ("Organization", "Country", "Place") or owner is chunk:
@@ -141,6 +144,16 @@ def _of_body(phrase: Phrase, chunk: Chunk, owner: Chunk, word: str) -> None:
         _unit(phrase, chunk, owner)
     elif chunk.owner is owner and owner.kind == "Country":
         sent_to(phrase, chunk, owner)
+
+
+def _explained(phrase: Phrase, owner: Chunk) -> Chunk:
+    """Director of the host museum, the Kostanay Museum: the name behind the comma says which it is."""
+    begin = owner.last + 2 + (phrase.lower(owner.last + 2) == "the")
+    behind = phrase.taken[begin] if phrase.lower(owner.last + 1) == "," and begin < len(phrase) else None
+    said = behind is not None and behind.kind == "Organization" and behind.proper and behind.inside is None
+    if owner.kind != "Organization" or owner.proper or behind is None or not said or behind.lemma != owner.lemma:
+        return owner
+    return behind if phrase.lower(behind.last + 1) in (",", ".", ";", ")") else owner
 
 
 def _unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:
@@ -245,7 +258,7 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     if (
         known
         or phrase.lemma(end) in phrase.cues.words["domains"]
-        or any(of_a_person(phrase, begin + i) for i in (0, 1))
+        or any(of_a_person(phrase, at) for at in range(begin, min(begin + 2, len(phrase))))
     ):
         return False
     label, chain = phrase.words(begin, end), in_brackets(phrase, end)

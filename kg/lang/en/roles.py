@@ -26,6 +26,9 @@ _NO_LABEL = frozenset(
 )
 _NO_LABEL |= {"first-ever", "next", "same", "other", "only", "first", "second", "third", "fourth", "fifth", "sixth"}
 _NO_LABEL |= {"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "newest", "oldest", "latest", "sole"}
+# Words that tell of the one who has a post: Uzbekistan's first woman Minister, the youngest judge.
+_OF_HOLDERS = frozenset({"woman", "female", "ever", "longest-serving", "long-serving", "youngest", "oldest", "late"})
+_NO_LABEL |= _OF_HOLDERS
 _UNDER = frozenset({"deputy", "assistant", "vice"})
 _ACTING = frozenset({"acting", "interim"})
 _MEMBERSHIPS = frozenset(
@@ -130,7 +133,8 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     if small and following == "N" and phrase.taken[last + 1] is None and not phrase.possessive(last):
         return False  # member states, deputy heads
     if lemma in ("general", "chair", "head", "chief", "deputy", "officer", "partner", "principal", "justice") and small:
-        return phrase.lower(last + 1) in ("of", "at") or phrase.tag(phrase.phrase_start(first)) in ("D", "O") or (
+        beside = phrase.lower(first - 1) == "as" or (phrase.lower(first - 1), phrase.lower(last + 1)) == ("(", ")")
+        return beside or phrase.lower(last + 1) in ("of", "at") or phrase.tag(phrase.phrase_start(first)) in ("D", "O") or (
             phrase.taken[phrase.phrase_start(first) - 1] is not None if phrase.phrase_start(first) else False
         )  # fmt: skip
     if lemma == "justice" and not phrase.name(last + 1):
@@ -219,13 +223,14 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
             return i, kept
         if tag == "P" and not phrase.tokens[first].capital and word not in phrase.cues.words["domains"]:
             break  # elected Gulnar Issabek chairwoman
-        if phrase.tokens[i + 1].capital and not phrase.tokens[i].capital and word not in _MEMBERSHIPS:
+        passed = word in _MEMBERSHIPS or word in _NO_LABEL
+        if phrase.tokens[i + 1].capital and not phrase.tokens[i].capital and not passed:
             break  # on the closing day Health Vice Minister ...
         if (phrase.lemma(i) in phrase.cues.programs and i < first - 1) or (
             i and len(word) < 4 and of_a_person(phrase, i - 1)
         ):
             break  # loans under the programme reach farmers; Anna Li Head of the commission
-        if tag == "N" and not (phrase.tags[i + 1] in ("N", "P") and _noun_modifier(phrase, i)):
+        if tag == "N" and word not in _OF_HOLDERS and not (phrase.tags[i + 1] in ("N", "P") and _noun_modifier(phrase, i)):
             break
         begin = i
         telling = tag != "J" or word in _MEMBERSHIPS or phrase.cues.roles.get(phrase.lemma(first)) != "membership"

@@ -8,8 +8,26 @@ plans to, proposed that, if, reportedly what takes a clause away from the facts
 from __future__ import annotations
 
 from kg.lang.en.attendance import settle_attendance
-from kg.lang.en.belonging import among_members, be_within, count_members, fill_relative, hold_membership, joining_nouns
-from kg.lang.en.clause_nouns import held_body, leaders, settle_head, share_posts, travellers, where
+from kg.lang.en.belonging import (
+    among_members,
+    be_granted_membership,
+    be_within,
+    count_members,
+    fill_relative,
+    hold_membership,
+    join_together,
+    joining_nouns,
+    name_members,
+)
+from kg.lang.en.clause_nouns import (
+    held_body,
+    leaders,
+    settle_head,
+    share_posts,
+    travellers,
+    under_a_leader,
+    where,
+)
 from kg.lang.en.clauses import Open
 from kg.lang.en.colon_lists import read_lists, read_semicolons
 from kg.lang.en.gapping import gapped
@@ -44,6 +62,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         held_body(item)
         _turn_round(item)
         travellers(item)
+        under_a_leader(phrase, item)
         leaders(item)
         where(item)
         fill_relative(phrase, item)
@@ -122,6 +141,9 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     _having(phrase, clause)
     be_within(clause)
     among_members(phrase, clause)
+    name_members(phrase, clause)
+    join_together(phrase, clause)
+    be_granted_membership(phrase, clause)
     hold_membership(phrase, clause)
     count_members(phrase, item)
     _duties(phrase, clause)
@@ -151,6 +173,8 @@ def _own_encounters(phrase: Phrase, clause: Clause) -> None:
     for event in (c for c in clause.chunks if c.kind == "Event"):
         start = phrase.phrase_start(event.first)
         own = phrase.lower(start) in ("its", "their") and event.function == "at" and not event.parties
+        if own and event.first < clause.predicate[0] and clause.having("subject", "Pronoun"):
+            event.flags.add("own")  # at its assembly it admitted X
         if own and event.first < clause.predicate[0]:
             event.parties += [c for c in clause.having("subject", "Organization") if c.first > event.last]
         over = event.function == "around" and phrase.lower(start - 1) in ("after", "following") and clause.past
@@ -262,7 +286,7 @@ def _copula(phrase: Phrase, item: Open) -> None:
         return
     if group.lemma in ("be", "become", "remain"):
         clause.concepts = clause.concepts | {"work"} - {"hold"}
-        if group.past and not group.perfect:
+        if group.past and not group.perfect and group.lemma != "become":
             clause.flags.add("before")
             clause.concepts = clause.concepts | {"hold"}
 
@@ -281,6 +305,8 @@ def _who_is_it(item: Open) -> None:
     assert clause is not None
     posts = [c for c in clause.having("subject", "Role") if not c.plural]
     people = clause.having("object", "Person")
+    if len(people) == 2 and people[1].posts and people[1].posts[0].first < people[1].first and not people[0].posts:
+        people.pop().function = ""  # its chairman is X, its secretary Y
     if clause.lemma not in ("be", "become", "remain") or len(posts) != 1 or len(people) != 1 or clause.having("as"):
         return
     if item.group is not None and item.group.past and not item.group.perfect:
@@ -345,9 +371,10 @@ def _share(item: Open) -> None:
         return
     if source is not None and source.clause is not None:
         clause.inherited = _shared(source)
-        if item.marker == "to" and "hold" in clause.concepts and not clause.having("object"):
+        opens = item.marker == "participle" and item.begin <= 1  # Held in Vienna, the conference was attended by X
+        if (item.marker == "to" or opens) and "hold" in clause.concepts and not clause.having("object"):
             clause.chunks += [
-                c for c in clause.inherited if c.kind == "Event"
+                c if item.marker == "to" else c.again("subject") for c in clause.inherited if c.kind == "Event"
             ]  # is scheduled to be held on 19 November
 
 
@@ -359,7 +386,8 @@ def _turned(item: Open) -> bool:
 def _shared(source: Open) -> list[Chunk]:
     """Return what a clause hands on as its subject: what it said so by its form, a passive the one acted upon."""
     assert source.clause is not None
-    patients = [c for c in source.clause.having("object") if source.group and c.first < source.group.first]
+    patients = source.clause.having("object") + source.clause.having("to", "Event")
+    patients = [c for c in patients if source.group and c.first < source.group.first]
     return patients if _turned(source) and patients else list(source.clause.subjects)
 
 

@@ -79,6 +79,15 @@ def what_happened(phrase: Phrase, item: Open) -> None:
         event.function, clause.concepts, clause.form = "subject", frozenset({"hold"}), "finite"
 
 
+def there_was(phrase: Phrase, clause: Clause) -> None:
+    """There was also a meeting with X: it was held."""
+    if clause.lemma != "be" or phrase.lower(clause.predicate[0] - 1) != "there":
+        return
+    for event in clause.having("object", "Event"):
+        if event.parties or clause.having("date"):  # there was talk of it: no encounter
+            event.function, clause.concepts = "subject", frozenset({"hold"})
+
+
 def _of_those_who_came(phrase: Phrase, clause: Clause) -> None:
     """Meeting in Semey, the delegates chose X; the participants gathered at the museum: so was what is told of held."""
     at = clause.predicate[0]

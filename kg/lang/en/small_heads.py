@@ -5,6 +5,8 @@ from __future__ import annotations
 from kg.lang.en.body_parts import DETERMINED, is_plural_at, keep_parts
 from kg.lang.en.brands import person_behind, person_like
 from kg.lang.en.capitals import follow, head_at, run_end
+from kg.lang.en.demonyms import demonym_at, state_of
+from kg.lang.en.ministries import with_article
 from kg.lang.en.phrase import Phrase
 
 _OBSERVING = frozenset({"observation", "observer", "observers", "monitoring"})
@@ -32,7 +34,7 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     begin = phrase.phrase_start(at)
     if lemma == "mission" and _observing(phrase, begin, at):
         return
-    if _charged(phrase, begin, at, lemma):
+    if _charged(phrase, begin, at, lemma) or (flag == "state" and _of_a_state(phrase, at, lemma)):
         return
     if lemma == "mission" and begin < at - 1 and phrase.tags[at - 1] == "N":
         return  # a needs assessment mission travels as a delegation does
@@ -54,6 +56,19 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if phrase.possessive(begin - 1) and (before := phrase.taken[begin - 1]) is not None and flag in ("unit", "region"):
         chunk.owner = before
         before.inside = chunk
+
+
+def _of_a_state(phrase: Phrase, at: int, lemma: str) -> bool:
+    """Take the Danish parliament as the one of that state."""
+    state = state_of(phrase, at - 1) if demonym_at(phrase, at - 1) and phrase.free(at - 1, at) else None
+    if state is None or is_plural_at(phrase, at):
+        return False
+    core = lemma.capitalize()
+    label = f"{core} of {with_article(state.label)}"
+    chunk = phrase.chunk("Organization", at - 1, at, label=label, lemma=lemma, rule="organization.of-demonym")
+    chunk.core, chunk.state, chunk.kind_of, chunk.owner = core, state.known or "", "state", phrase.keep(state, chunk)
+    phrase.take(chunk)
+    return True
 
 
 def _held(phrase: Phrase, at: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.lang.en.demonyms import demonyms
 from kg.lang.en.items import marker
 from kg.lang.en.morphology import closed_class, forms_of, parts_of_speech
 from kg.lang.en.numbers import NUMBERS
@@ -37,6 +38,7 @@ _POSTS_BEHIND = frozenset(
 )  # fmt: skip
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they", "there", "all"})
 _WHERE = frozenset({"in", "on", "at", "from", "by", "under", "between", "online", "yesterday", "today"})
+_CONTRACTED = frozenset({"it", "he", "she", "that", "there", "here", "what", "who", "let", "where", "how"})
 _SAYING = frozenset(
     {"said", "announced", "noted", "reported", "stressed", "believed", "claimed", "confirmed", "stated"}
 )
@@ -87,7 +89,23 @@ def tag(tokens: list[Token], title: bool) -> list[str]:
     for at in range(2, len(tokens)):
         if tags[at] == "X":
             _reduced_relative(tokens, tags, at)
+    if not title and not any(t in ("V", "M", "A") for t in tags):
+        _only_verb(tokens, tags, first)
     return tags
+
+
+def _only_verb(tokens: list[Token], tags: list[str], first: int) -> None:
+    """X, Chairman of Y, addressed by video link a forum of Z: in a sentence without another verb it is the verb."""
+    for at in range(first + 2, len(tokens) - 1):
+        noun = tags[_previous(tags, at)] in ("N", "P", "PUNCT")
+        forms = {form.kind for form in forms_of(tokens[at].text.lower())} if tags[at] == "X" and noun else set()
+        if "past" not in forms or tokens[at].text.lower() in _SAID_OF_NOUNS:
+            continue
+        behind = tokens[at + 1].text.lower()
+        after_by = {tags[i] for i in range(at + 2, min(at + 5, len(tokens)))}
+        if behind != "by" or ("P" not in after_by and "D" in {tags[i] for i in range(at + 3, min(at + 7, len(tokens)))}):
+            tags[at] = "V"
+        return
 
 
 def _reduced_relative(tokens: list[Token], tags: list[str], at: int) -> None:
@@ -203,6 +221,8 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     last = tags[before] if before >= 0 else ""
     if last == "PUNCT" and before == at - 1 and _quoted_modifier(tokens, tags, before):
         last = "J"
+    if last != "PUNCT" and at and _owns_the_next(tokens[at - 1].text):
+        last = "O"  # yesterday's round table, the Board's open session
     following = tags[at + 1] if at + 1 < len(tags) else ""
     if low == "to":
         return "T" if _begins_infinitive(tokens, tags, at) else "I"
@@ -224,6 +244,11 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     if not forms or "V" not in parts:
         return _no_verb(low, parts, last, following)
     return _verbal(_Form(tokens, tags, at, frozenset(f.kind for f in forms), last, following, finite, title))
+
+
+def _owns_the_next(word: str) -> bool:
+    """Tell whether a word is a possessive, and no it's or there's."""
+    return word.endswith(("'s", "’s")) and word[:-2].lower() not in _CONTRACTED
 
 
 def _no_verb(low: str, parts: frozenset[str], last: str, following: str) -> str:
@@ -313,7 +338,7 @@ def _present(form: _Form, noun: str) -> str:
 
 
 def _after_auxiliary(form: _Form, noun: str) -> str:
-    if form.low in _BEFORE_POSTS and form.after in _POSTS_BEHIND:
+    if form.low in _BEFORE_POSTS and not {form.after, form.after[:-1]}.isdisjoint(_POSTS_BEHIND):
         return "J"  # has been managing director
     if "participle" in form.kinds:
         return "X"
@@ -353,8 +378,10 @@ def _ing(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
         return "J"  # X, managing director of Y; outgoing president Z
     if last in ("D", "O", "J", "NUM"):
         return "N"
-    if last == "P" and tokens[at - 1].text.lower().endswith(("'s", "’s")):
+    if last in ("P", "O") and tokens[at - 1].text.lower().endswith(("'s", "’s")):
         return "N"
+    if last == "P" and tokens[at - 1].text.lower() in demonyms() and at > 1 and tags[at - 2] == "D":
+        return "N"  # a Kazakh reading room
     if low in ("morning", "evening"):
         return "N"
     following = tags[at + 1] if at + 1 < len(tags) else ""

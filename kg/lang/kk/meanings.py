@@ -81,6 +81,8 @@ def _of_meeting(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str
     if clause.concepts & {"meet"} and clause.having("subject", "Person") and not clause.having("with"):
         for met in clause.having("to", "Person"):
             met.function = "with"  # X-ға келіп жолықты
+    if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):
+        clause.concepts |= {"hold"}  # келіссөз жүргізілді
     if clause.lemma == "болу" and "сөз" in words:
         for speaker in clause.having("at", "Person"):
             speaker.function = "subject"  # алғашқы сөз X-да болды

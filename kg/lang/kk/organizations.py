@@ -14,6 +14,9 @@ from kg.lang.syntax import Chunk
 
 _LONGEST_NAME = 14
 _JOINING = frozenset({"және", "мен", "пен", "бен"})
+_PERMANENT = frozenset({"форум", "конференция", "конгресс", "диалог"})
+_OF_A_BODY = frozenset({"мүше", "мүшелік", "төраға", "хатшылық", "төралқа"})
+_OF_PARLIAMENTS = frozenset({"депутат", "спикер", "вице-спикер"})
 _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
 # What is done with an encounter, never with a body.
 _HOLDING = frozenset({"өту", "өткізу", "болу", "басталу", "ашылу", "аяқталу", "шақырылу", "ұйымдастыру"})
@@ -26,6 +29,9 @@ _DONE_TO_IT = {
 
 def find_organizations(phrase: Phrase) -> None:
     """Take the organisations of a sentence, head nouns first, then abbreviations and names known from elsewhere."""
+    for at in phrase.partaking:
+        if phrase.taken[at] is None:
+            _by_encounter(phrase, at)
     for at in reversed(phrase.with_head):
         # from the right: the last head of сайлау органдары Қауымдастығы is the one that counts
         if phrase.taken[at] is None and not _inside_a_name(phrase, at):
@@ -33,6 +39,21 @@ def find_organizations(phrase: Phrase) -> None:
     for at in phrase.capitals:
         if phrase.taken[at] is None:
             _by_acronym(phrase, at)
+
+
+def _by_encounter(phrase: Phrase, at: int) -> None:
+    """Еуразия кәсіподақтар форумының мүшесі: an encounter called by a name that has members or heads is a body."""
+    found = phrase.head(at, phrase.cues.events)
+    if not found or found[1] not in _PERMANENT or not any(r.case == "Gen" for r in phrase.readings[at]):
+        return
+    following = phrase.first(at + 1)
+    if following is None or following.lemma not in _OF_A_BODY:
+        return
+    first, lemma, reading = found
+    chunk = _plain_name(phrase, first, at, lemma, reading, "")
+    if chunk is not None and chunk.proper:
+        phrase.take(chunk)
+        phrase.known.heads.add(lemma)
 
 
 def _is_held(phrase: Phrase, at: int, lemma: str) -> bool:
@@ -222,7 +243,9 @@ def _adjectives_before(phrase: Phrase, at: int) -> int:
 
 
 def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Reading, flag: str) -> Chunk | None:
-    run = _leftward(phrase, first, reading, flag == "weak")
+    if flag == "service" and not _is_a_service(phrase, first, at, reading):
+        return None
+    run = _leftward(phrase, first, reading, flag in ("weak", "service"))
     begin = _first_capital(phrase, run, first)
     label = phrase.named(begin, at, reading)
     entry = phrase.known_as(label, "Organization")
@@ -231,8 +254,10 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
         begin, entry = _known_in_small_letters(phrase, run, first, at, reading, begin)
         label = phrase.named(begin, at, reading)
     proper = begin < first or (phrase.tokens[first].capital and first > 0 and flag != "weak") or entry is not None
-    if flag == "weak" and begin == first and not _means_a_body(phrase, first, at, lemma, reading):
+    if flag in ("weak", "service") and begin == first and not _means_a_body(phrase, first, at, lemma, reading):
         return None
+    if flag == "service" and begin == 0 and not phrase.tokens[0].acronym and phrase.taken[0] is None:
+        return None  # Еңбек қызметін 1998 жылы бастады
     chunk = phrase.chunk(
         "Organization",
         begin,
@@ -269,6 +294,13 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
     return chunk
 
 
+def _is_a_service(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
+    """Мемлекеттік аудит қызметі is a body; X директоры қызметіне is a post, and a service is done in small letters."""
+    if reading.possessor != "3" or reading.number == "Plur" or phrase.lower(at) in phrase.cues.postpositions:
+        return False
+    return any(phrase.tokens[i].capital for i in range(max(first - 6, 0), first))
+
+
 def _genitive_before(phrase: Phrase, at: int) -> bool:
     """Tell whether the genitive of a body or of letters that stand for one is right before a modifier."""
     first = phrase.first(at - 1) if at else None
@@ -284,6 +316,8 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
     """
     if at > 1 and phrase.tokens[at].kind == "quote" and at in phrase.opens:
         return _quoted_before_a_post(phrase, phrase.opens[at], at)
+    if at > 0 and (parliament := _parliament(phrase, at)) is not None:
+        return parliament
     reading = phrase.nominal(at) if at > 0 else None
     noun = reading is not None and (reading.pos == "NOUN" or phrase.tokens[at].capital)  # Германия Бундестагының
     if reading is None or not noun or reading.possessor != "3" or reading.case not in ("Gen", "Nom"):
@@ -294,7 +328,7 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
     if quote is not None:
         chunk = _quoted_name(phrase, quote, at, at, lemma, reading)
     else:
-        begin = _first_capital(phrase, _leftward(phrase, at, reading, weak=True), at)
+        begin = _first_capital(phrase, _behind_a_state(phrase, _leftward(phrase, at, reading, weak=True), at), at)
         if (
             (begin == at and not phrase.tokens[at].capital)
             or not phrase.free(begin, at)
@@ -310,6 +344,33 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
         chunk.confidence = 0.75
         phrase.take(chunk)
     return chunk
+
+
+def _parliament(phrase: Phrase, at: int) -> Chunk | None:
+    """Эдускунтаның депутаты, Бундестагтың вице-спикері: a capital in the genitive right before such a post."""
+    role = phrase.head(at + 1, phrase.cues.roles)
+    reading = phrase.first(at)
+    if role is None or role[1] not in _OF_PARLIAMENTS or reading is None or reading.case != "Gen":
+        return None
+    if reading.possessor or not phrase.tokens[at].capital or not phrase.name_like[at] or phrase.taken[at] is not None:
+        return None
+    chunk = phrase.chunk(
+        "Organization",
+        at,
+        at,
+        label=phrase.named(at, at, reading),
+        lemma="парламент",
+        rule="organization.of-a-post",
+        function="owner",
+    )
+    chunk.confidence = 0.75
+    return phrase.take(chunk)
+
+
+def _behind_a_state(phrase: Phrase, begin: int, at: int) -> int:
+    """Return where a run begins behind the state or town that it starts with: Латвия | Мемлекеттік кеңсесінің."""
+    whose = phrase.taken[begin]
+    return whose.last + 1 if whose is not None and whose.kind in ("Country", "Place") and whose.last < at else begin
 
 
 def _quoted_before_a_post(phrase: Phrase, start: int, close: int) -> Chunk | None:
@@ -366,7 +427,7 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
             continue
         if word in _JOINING:
             # a second capital behind and begins another name: Ернар Сейітқали және KOTRA агенттігі
-            if not nouns_may or begin == head or phrase.tokens[begin].capital:
+            if not nouns_may or begin == head or (phrase.tokens[begin].capital and not _share_a_noun(phrase, i, begin)):
                 break
             joined = True
             continue
@@ -383,6 +444,13 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
             break
         begin = i
     return begin
+
+
+def _share_a_noun(phrase: Phrase, at: int, begin: int) -> bool:
+    """Шу және Талас өзендерін пайдалану комиссиясы: the plural in small letters is that of both names."""
+    shared = phrase.first(begin + 1)
+    plural = shared is not None and shared.number == "Plur" and shared.possessor == "3"
+    return plural and not phrase.tokens[begin + 1].capital and at > 0 and phrase.tokens[at - 1].capital
 
 
 def _ends_a_firm(phrase: Phrase, at: int) -> bool:
@@ -407,6 +475,8 @@ def _mark_inside_a_name(phrase: Phrase, at: int, begin: int, joined: bool) -> bo
     if at == 0:
         return False
     before = phrase.tokens[at - 1]
+    if phrase.tokens[at].text == "№" or (before.text == "№" and phrase.tokens[at].text.isdigit()):
+        return True  # Семей қалалық №2 ауруханасы
     if phrase.tokens[at].text == ",":
         return joined and before.kind == "word" and not phrase.tokens[begin].capital
     touching = before.end == phrase.tokens[at].start
@@ -442,12 +512,13 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
         return False
     if at and (phrase.lower(at - 1) == "атындағы" or (phrase.tokens[at - 1].text in "»”" and body[2].possessor == "3")):
         return True  # Дінмұхамед Қонаев атындағы университет | Халықаралық … қауымдастығы
-    if at == 0 and not body[2].possessor and phrase.cues.organizations[body[1]] not in ("state", "weak"):
+    if at == 0 and not body[2].possessor and phrase.cues.organizations[body[1]] not in ("state", "weak", "service"):
         return True  # Университет Бүкіләлемдік ... қауымдастығына: the first word is a subject of its own
-    return body[2].possessor == "3" and phrase.cues.organizations[body[1]] != "weak"
+    return body[2].possessor == "3" and phrase.cues.organizations[body[1]] not in ("weak", "service")
 
 
 _RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік")
+_GOING_ON = ("атын", "етін")
 _NO_MODIFIERS = frozenset({"VERB", "AUX", "ADP", "PRON", "PART", "ADV", "INTJ", "SCONJ"})
 _ENCOUNTERS_PAST_AND_NEXT = frozenset({"өткен", "өтетін", "келесі"})
 
@@ -461,10 +532,13 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool
     words = phrase.cues.words
     if word in words["this"] or word in words["former"] or word in _ENCOUNTERS_PAST_AND_NEXT:
         return False
-    if first.verb_form in ("Part", "Fin") and first.voice == "Pass" and first.tense == "Past" and begin > at + 1:
-        return any(r.verb_form == "Part" and not r.case for r in readings)  # мамандандырылған ауданаралық сот
+    if first.verb_form in ("Part", "Fin") and first.voice == "Pass" and begin > at + 1 - (word.endswith(_GOING_ON)):
+        # мамандандырылған ауданаралық сот, жаңартылатын энергия агенттігі
+        return any(r.verb_form == "Part" and not r.case for r in readings)
     if first.pos in ("ADV", "ADP") and any(r.pos == "ADJ" for r in readings):
         return True  # жоғары педагогикалық колледж
+    if word == "қарсы" or phrase.lower(at + 1) == "қарсы":
+        return _against(phrase, at if word == "қарсы" else at + 1)
     if first.pos == "ADV" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
         return nouns_may  # қайта құру және даму банкі
     if not nouns_may and capital and word.endswith(_RELATIONAL):
@@ -472,6 +546,12 @@ def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool
     if first.pos in _NO_MODIFIERS and not (capital and first.pos == "VERB"):
         return first.verb_form == "Vnoun"
     return _nominal_may_modify(phrase, at, begin, nouns_may, weak)
+
+
+def _against(phrase: Phrase, at: int) -> bool:
+    """Дағдарысқа қарсы кеңес, Допингке қарсы орталық: against what a body was made is part of its name."""
+    what = phrase.first(at - 1) if at else None
+    return what is not None and what.pos in ("NOUN", "PROPN") and what.case == "Dat"
 
 
 def _roman(word: str) -> bool:

@@ -174,7 +174,8 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         chunk.names = [date.end_value] if date.end_value else []
         if date.coming:
             chunk.flags.add("weekday")
-        if date.relation == "on" and phrase.lower(inside[-1]).endswith(("ға", "ге", "қа", "ке", "на", "не")):
+        towards = phrase.lower(inside[-1]).endswith(("ға", "ге", "қа", "ке", "на", "не"))
+        if date.relation == "on" and towards and phrase.lower(inside[-1]) != "ертесіне":
             chunk.flags.add("towards")  # 24 мамырға шегерілді
         if phrase.lower(inside[-1]).endswith(("дағы", "дегі", "тағы", "тегі")):
             chunk.flags.add("attributive")  # 7 желтоқсандағы жиналыс
@@ -349,8 +350,18 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
         chunk.kind in ("Country", "Place", "Organization") and chunk.function == "subject" and _modifies(phrase, behind)
     ):
         chunk.function = ""  # Ұлыбритания азаматы: no subject, the next noun belongs to it
+    elif chunk.kind == "Organization" and not chunk.proper and chunk.function == "subject" and _spelt(phrase, behind):
+        chunk.function = ""  # парламент – Эдускунтаның депутаты
     elif word == "бастаған" and chunk.kind == "Person":
         chunk.flags.add("leads")
+
+
+def _spelt(phrase: Phrase, at: int) -> bool:
+    """Tell whether a dash follows, and the name of a body in the genitive: what it is stands before its name."""
+    if at + 1 >= len(phrase) or phrase.tokens[at].kind != "dash":
+        return False
+    name = phrase.taken[at + 1]
+    return name is not None and name.kind == "Organization" and name.proper and name.function == "owner"
 
 
 def _modifies(phrase: Phrase, at: int) -> bool:
@@ -394,8 +405,8 @@ def _joint(phrase: Phrase, one: Chunk, two: Chunk) -> str:
     begin = min(
         [
             two.first,
-            *(p.first for p in two.posts),
-            *(p.owner.first for p in two.posts if p.owner),
+            *(p.first for p in two.posts if p.first > one.last),
+            *(p.owner.first for p in two.posts if p.owner and p.first > one.last),
             *([two.owner.first] if two.owner else []),
         ]
     )

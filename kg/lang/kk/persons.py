@@ -78,6 +78,7 @@ def _split_alone(form: str) -> tuple[str, str]:
 
 
 _PARTICLE = re.compile(r"^(?:[әаэ][лсдрт]|аль|эль)[-'’](?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")  # әл-Хинаи, аль-Фараби
+_LOCATED = re.compile(r"(?:дағы|тағы|дегі)$")  # Сендайдағы цунами: where something is, never a name; тегі ends surnames
 _NAME_WORD = re.compile(r"^[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 
 
@@ -85,7 +86,7 @@ _NAME_WORD = re.compile(r"^[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 def name_like(word: str) -> bool:
     """Tell whether a word is written as a name is: a capital, then small letters (or such parts joined by a hyphen)."""
     word = _PARTICLE.sub("", word)
-    if not _NAME_WORD.match(word) or not word[0].isupper() or (len(word) < 2):
+    if not _NAME_WORD.match(word) or not word[0].isupper() or (len(word) < 2) or _LOCATED.search(word):
         return False
     parts = re.split(r"[-'’]", word)
     return all(part[1:].islower() or len(part) == 1 for part in parts)

@@ -16,12 +16,13 @@ from kg.lang.syntax import Chunk
 
 _UNDER = frozenset({"орынбасар", "көмекші", "кеңесші", "баспасөз хатшысы", "хатшы"})
 _NAMING_THEIRS = frozenset({"прокурор"})  # posts by which the region's own body is named
+_CHIEF_PROSECUTOR = "бас прокурор"
 _FOUNDER = "негізін қалаушы"  # қордың негізін қалаушы: it bears no possessive of its own
 _MINISTERS = frozenset({"министр", "вице-министр"})
 _MODIFIERS = frozenset(
     {"бас", "аға", "тұрақты", "арнайы", "штаттан", "тыс", "уақытша", "жалпы", "басқарушы", "атқарушы", "төтенше"}
     | {"бірінші", "екінші", "үшінші", "жауапты", "өкілетті", "құрметті", "ғылыми", "толық", "тең", "құқылы"}
-    | {"қауымдасқан", "ассоциацияланған", "бұрынғы", "экс", "құрылтайшы"}
+    | {"қауымдасқан", "ассоциацияланған", "бұрынғы", "экс", "құрылтайшы", "ресми"}
 )
 # Relational adjectives tell which post or membership it is (ұжымдық мүше, өңірлік директор); жаңа and қазіргі do not.
 _RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ды", "ді", "ты", "ті")
@@ -57,6 +58,8 @@ def _known_role(phrase: Phrase, at: int) -> Chunk | None:
         "Role", at - 1, at, label=_label([name]), lemma=lemma, rule="role.known", function=phrase.function(at, reading)
     )
     chunk.kind_of, chunk.known = phrase.cues.roles[lemma], entry.id
+    upper = phrase.head(at - 1, phrase.cues.roles)
+    chunk.value = upper[1] if upper is not None else ""  # төраға орынбасары: where chairs are, so are their deputies
     _acting(phrase, chunk, at)
     owner = phrase.before(chunk.first)
     if owner is not None and owner.kind in ("Organization", "Country") and owner.function in ("owner", "subject"):
@@ -93,7 +96,27 @@ def role_at(phrase: Phrase, at: int) -> Chunk | None:
     _acting(phrase, chunk, at)
     _extend_left(phrase, chunk, lemma, reading)
     _former_before(phrase, chunk)
+    if lemma == _CHIEF_PROSECUTOR and chunk.owner is None and not chunk.possessed:
+        _of_chief_prosecutor(phrase, chunk)
     return chunk
+
+
+def _of_chief_prosecutor(phrase: Phrase, chunk: Chunk) -> None:
+    """Бас прокурор Имашев: the post names its body as that of a minister does."""
+    head = min(phrase.cues.bodies_of_post[_CHIEF_PROSECUTOR])
+    body = phrase.chunk(
+        "Organization",
+        chunk.first,
+        chunk.first,
+        label=f"Бас {head}",
+        lemma=head,
+        rule="organization.of-post",
+        function="owner",
+    )
+    body.inside, chunk.owner = chunk, body
+    entry = phrase.known_as(body.label, "Organization")
+    body.known = entry.id if entry else None
+    phrase.chunks.append(body)
 
 
 def _flag(phrase: Phrase, word: str) -> str:
@@ -206,7 +229,8 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
     elif before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
         _under(phrase, chunk, before)
     elif not chunk.possessed and not (lemma == _FOUNDER and before is not None and before.function == "owner"):
-        return
+        if before is None:
+            _about(phrase, chunk)  # оқу ісі жөніндегі проректор
     elif before is not None and before.kind == "Organization" and before.function in ("owner", "subject"):
         _of_body(phrase, chunk, before, lemma)
     elif before is not None and before.kind in ("Country", "Place") and before.function in ("owner", "subject"):
@@ -381,9 +405,12 @@ def _of_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
             if phrase.lower(i - 1) not in ("және", "мен", "пен", "бен", ","):
                 break
         i -= 1
+    if begin == chunk.first and _of_a_state(phrase, i):
+        begin = i + 1  # Қазақстанның экология вице-министрі
     if begin == chunk.first or reading.possessor != "3":
         return
-    name = f"{phrase.words(begin, chunk.first - 1)} министрлігі"
+    name = phrase.words(begin, chunk.first - 1)
+    name = f"{name[:1].upper()}{name[1:]} министрлігі"
     body = phrase.chunk(
         "Organization",
         begin,
@@ -402,6 +429,12 @@ def _of_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
     chunk.owner = body
 
 
+def _of_a_state(phrase: Phrase, at: int) -> bool:
+    """Tell whether the genitive of a state ends at a token."""
+    state = phrase.taken[at] if at >= 0 else None
+    return state is not None and state.kind == "Country" and state.function == "owner"
+
+
 def _about(phrase: Phrase, chunk: Chunk) -> None:
     """Оқу ісі жөніндегі проректор: the words before жөніндегі tell which of several such posts it is."""
     i = chunk.first - 1
@@ -410,7 +443,10 @@ def _about(phrase: Phrase, chunk: Chunk) -> None:
     begin = i
     while begin - 1 >= 0 and phrase.taken[begin - 1] is None and i - begin < 6:
         first = phrase.first(begin - 1)
-        if not first or first.case in ("Gen", "Loc", "Abl", "Ins") or first.pos in ("VERB", "ADP", "PRON", "PUNCT"):
+        joins = phrase.lower(begin - 1) in ("пен", "мен", "бен") or (begin == i and phrase.lower(begin - 1) == "және")
+        if joins or not first or first.case in ("Gen", "Loc", "Abl", "Ins"):
+            break
+        if first.pos in ("VERB", "ADP", "PRON", "PUNCT"):
             break
         begin -= 1
     if begin < i:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from kg.lang.kk.organizations import bare_modifier, name_in_brackets
 from kg.lang.kk.phrase import DELEGATIONS, Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 
 _SETTLEMENTS = frozenset({"қала", "ауыл", "кент", "елді мекен"})  # called by their names alone too
+_SIDES_OF_THE_WORLD = frozenset({"солтүстік", "оңтүстік", "батыс", "шығыс", "орталық"})
 _PLAIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_BEGINNING = 2  # letters of a name that its cases leave as they are
 
 
 def find_known_names(phrase: Phrase) -> None:
@@ -61,9 +65,12 @@ def _continues_a_name(phrase: Phrase, at: int) -> bool:
 
 def _quoted_elsewhere(phrase: Phrase) -> None:
     """Take a name without quotes that the text gives in quotes elsewhere: KokTas Mining for «KokTas Mining» ЖШС."""
+    begins = defaultdict(list)
+    for at in phrase.capitals:
+        begins[phrase.lower(at)[:_BEGINNING]].append(at)
     for name, kind in phrase.known.quoted.items():
         words = name.split()
-        for at in phrase.capitals:
+        for at in begins.get(name[:_BEGINNING].lower(), ()):
             last = at + len(words) - 1
             if last >= len(phrase) or (last > at and not name.startswith(phrase.tokens[at].text)):
                 continue
@@ -195,9 +202,12 @@ def _names_before(phrase: Phrase, first: int) -> int:
     i = first
     while i - 1 >= 0 and first - i < 8:
         token, chunk = phrase.tokens[i - 1], phrase.taken[i - 1]
-        if chunk is not None and chunk.kind not in ("Place",):
+        if chunk is not None and chunk.kind != "Place" and not _of_a_state(phrase, i - 1, chunk):
             break
         known = chunk is not None and chunk.function == "subject"
+        if chunk is not None and chunk.kind == "Country":
+            i -= 1
+            continue
         if i < first and _name_of_holder(phrase, i - 1):
             break
         nearest = i == first and (_may_be_adjective(phrase, i - 1) or phrase.pos(i - 1) == "VERB")
@@ -214,6 +224,12 @@ def _names_before(phrase: Phrase, first: int) -> int:
     while i < first and phrase.tokens[i].kind != "word":
         i += 1
     return i
+
+
+def _of_a_state(phrase: Phrase, at: int, chunk: Chunk) -> bool:
+    """Солтүстік Қазақстан облысы: a state's name behind a capital is part of a region's."""
+    inside = chunk.kind == "Country" and chunk.first == chunk.last == at and chunk.function == "subject"
+    return inside and at > 0 and phrase.tokens[at - 1].capital and phrase.lower(at - 1) in _SIDES_OF_THE_WORLD
 
 
 def _name_of_holder(phrase: Phrase, at: int) -> bool:
@@ -243,7 +259,7 @@ def _take_places(phrase: Phrase, begin: int, first: int, at: int, lemma: str, re
     """Take one place, or one for each coordinated name before a plural noun (Сарқан және Панфилов аудандары)."""
     for i in range(begin, at + 1):
         old = phrase.taken[i]
-        if old is not None and old.kind == "Place":
+        if old is not None and old.kind in ("Place", "Country"):
             phrase.chunks.remove(old) if old in phrase.chunks else None
             phrase.taken[i] = None
     function = phrase.function(at, reading)
@@ -510,7 +526,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     kind, flag = phrase.cues.events[lemma]
     if (reading.verb_form and reading.verb_form != "Vnoun") or not phrase.free(first, at):
         return False
-    if _is_verb_there(phrase, at, lemma):
+    if _is_verb_there(phrase, at, lemma) or _of_an_encounter(phrase, at, reading):
         return False
     if _is_action(phrase, first, at, reading):
         return False
@@ -526,6 +542,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
             or r.pos not in ("ADJ", "NUM")
             or (r.case not in ("", "Nom"))
             or phrase.lower(i) in phrase.cues.words["this"]
+            or (phrase.lower(i) == "өткен" and _held_there(phrase, i))
         ):
             break
         begin = i
@@ -551,6 +568,17 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     chunk.flags |= {"plenary"} if lemma in phrase.known.plenary and not chunk.possessed else set()
     phrase.take(chunk)
     return True
+
+
+def _held_there(phrase: Phrase, at: int) -> bool:
+    """Кеше Қарағандыда өткен отырыс is one that was held there, өткен отырыс the last one."""
+    before = phrase.taken[at - 1] if at else None
+    return before is not None and (before.kind == "Date" or before.function == "at")
+
+
+def _of_an_encounter(phrase: Phrase, at: int, reading: Reading) -> bool:
+    """Салтанатты рәсім: what looks like an accusative right before the noun of another encounter is its adjective."""
+    return reading.case == "Acc" and reading.lemma == "салтанат" and bool(phrase.head(at + 1, phrase.cues.events))
 
 
 def _is_verb_there(phrase: Phrase, at: int, lemma: str) -> bool:

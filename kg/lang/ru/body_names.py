@@ -12,7 +12,7 @@ _ABOUT = frozenset(
     | {"отдел", "министерство", "инспекция", "миссия", "ассоциация", "отделение", "суд", "группа", "конференция"}
     | {"организация", "штаб", "подкомитет", "подкомиссия", "дирекция", "офис"}
 )
-_FOR = frozenset({"движение", "фронт", "союз", "партия", "объединение", "комитет", "альянс"})
+_FOR = frozenset({"движение", "фронт", "союз", "партия", "объединение", "комитет", "альянс", "комиссия", "коалиция"})
 _ABROAD = frozenset(
     {"представительство", "посольство", "консульство", "офис", "филиал", "миссия", "бюро", "центр", "генконсульство"}
 )
@@ -24,6 +24,7 @@ _NAMED_BEHIND = frozenset(
     | {"группировка", "радио", "ИА", "ИК"}
 )
 _IN_REGIONS = frozenset({"департамент", "управление", "инспекция", "комитет", "филиал", "отдел", "служба", "палата"})
+_FOR_REGIONS = frozenset({"отделение", "офис", "представительство", "центр", "бюро", "филиал", "институт"})
 _WITH = frozenset({"борьба", "связь", "работа", "взаимодействие", "сотрудничество"})
 _NAME_AND_SURNAME = 2
 _LONGEST = 24  # tokens of a name
@@ -71,6 +72,7 @@ class BodyName:
         self._attached()
         self._abroad()
         self._of_territory()
+        self._for_region()
 
     def _goes_on_behind_owner(self) -> None:
         """Комитет Сената по аграрным вопросам: what a body is for may stand behind the body that it is of."""
@@ -229,6 +231,8 @@ class BodyName:
         """Take a genitive right behind: part of the name, or the owner that ends it."""
         phrase = self.phrase
         nxt = phrase.starting(self.last + 1)
+        if nxt is None and self._adjective_for_people():
+            return True
         if nxt is None or "Gen" not in phrase.cases_of(nxt):
             return False
         if isinstance(nxt, Group):
@@ -236,17 +240,22 @@ class BodyName:
                 return False
             if nxt.lemma == "созыв":
                 return False  # маслихат восьмого созыва: which of them sits is no part of its name
+            if self._whoever_heads_it(nxt):
+                return False  # президент палаты экспортёров Ганзоригийн Баясгалан
             if phrase.tokens[nxt.head].capital and named_here(phrase, nxt.head):
                 return False  # приглашение в Деловой конгресс Бектасов отклонил
             self._extend(nxt.last)
             return True
         if self._named_with_its_members(nxt):
             return False
+        if nxt.plural and not nxt.proper and nxt.owner is not None and self._of_those_of(nxt):
+            return False
         owned = nxt.kind == "Organization" and nxt.owner is not None and nxt.owner.proper
-        if (nxt.kind in _OWNERS and nxt.proper) or owned:
+        ports = nxt.kind == "Place" and nxt.plural  # Союз портов Каспия, Ассоциация городов Алтая
+        if (nxt.kind in _OWNERS and nxt.proper and not ports) or owned:
             self._own(nxt)
             return False
-        if nxt.kind in ("Organization", "Place") and not nxt.proper:
+        if nxt.kind in ("Organization", "Place") and (not nxt.proper or (nxt.kind == "Place" and nxt.plural)):
             return self._common(nxt)
         if nxt.kind == "Role" and (
             nxt.plural
@@ -280,6 +289,39 @@ class BodyName:
         self._absorb(noun.first, noun.last)
         return True
 
+    def _whoever_heads_it(self, behind: Group) -> bool:
+        """Tell whether two capitals behind the body of a post, which no dictionary has, are who has the post."""
+        phrase, at = self.phrase, behind.first
+        if at + 1 >= len(phrase) or not (phrase.name_like[at] and phrase.name_like[at + 1]) or not self.extended:
+            return False
+        held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
+        unknown = not any(f.known for i in (at, at + 1) for f in phrase.forms[i])
+        return held and unknown and phrase.tokens[at - 1].text.islower()
+
+    def _adjective_for_people(self) -> bool:
+        """Партия зелёных, Общество слепых: an adjective in the genitive of many, which no noun follows."""
+        phrase, at = self.phrase, self.last + 1
+        if not phrase.tokens[self.begin].capital or self.extended or at >= len(phrase) or phrase.taken[at] is not None:
+            return False
+        people = any(f.case == "Gen" and f.number == "Plur" for f in adjectives_of(phrase.tokens[at].text))
+        noun = at + 1 < len(phrase) and bool(nouns_of(phrase.tokens[at + 1].text))
+        if not people or noun or phrase.tokens[at].capital:
+            return False
+        self._extend(at)
+        return True
+
+    def _of_those_of(self, members: Chunk) -> bool:
+        """Ассоциация кофейных компаний Казахстана: the companies belong to the name, the state is the association's."""
+        capital = self.phrase.tokens[self.begin].capital
+        if members.kind != "Organization" or members.owner is None or not capital or not members.owner.proper:
+            return False
+        owner = members.owner
+        self._extend(members.last)
+        self._absorb(members.first, members.last)
+        owner.inside = None
+        self._own(owner)
+        return True
+
     def _named_with_its_members(self, behind: Chunk) -> bool:
         """объединение профсоюзов «Х»: the name in quotes is that of the union."""
         if behind.kind != "Organization" or not behind.plural or behind.rule != "organization.quoted":
@@ -306,7 +348,12 @@ class BodyName:
         if self.owner is not None:
             return False
         if word in ("против", "за") and self.group.lemma in _FOR and phrase.tokens[self.begin].capital:
-            return self._behind_preposition(self.last + 2, ("Gen",) if word == "против" else ("Acc",))
+            found = self._behind_preposition(self.last + 2, ("Gen",) if word == "против" else ("Acc",))
+            if found and phrase.lower(self.last + 1) == "через":  # комиссия за демократию через право
+                self._behind_preposition(self.last + 2, ("Acc",))
+            return found
+        if word == "по" and self.extended and phrase.tokens[self.begin].capital and self._of_people():
+            return self._behind_preposition(self.last + 2, ("Dat",))
         if self.group.lemma not in _ABOUT or (self.extended and self.known()):
             return False
         if word == "по" and (self.phrase.tokens[self.begin].capital or self.group.lemma not in ("миссия", "группа")):
@@ -323,6 +370,11 @@ class BodyName:
                 self._extend(self.last + 2)
                 return True
         return False
+
+    def _of_people(self) -> bool:
+        """союз экспертов по недрам: what the people of a body are skilled in belongs to their noun."""
+        group = next((g for g in self.phrase.groups.values() if g.last == self.last), None)
+        return group is not None and group.animate and group.number == "Plur"
 
     def _behind_preposition(self, at: int, cases: tuple[str, ...]) -> bool:
         nxt = self.phrase.starting(at)
@@ -393,6 +445,22 @@ class BodyName:
             return
         nxt.flags.add("of-phrase")
         self.end = phrase.ends[nxt]
+        own = phrase.nominative(self.group, self.begin)
+        self.names.append(own + phrase.text[phrase.tokens[self.group.last].end : phrase.tokens[self.end].end])
+
+    def _for_region(self) -> None:
+        """Региональное отделение Фонда для Центральной Азии: for where it works belongs to its name."""
+        phrase, at = self.phrase, self.end + 1
+        if self.group.lemma not in _FOR_REGIONS or phrase.lower(at) != "для" or at + 1 >= len(phrase):
+            return
+        nxt = phrase.starting(at + 1)
+        if nxt is None or "Gen" not in phrase.cases_of(nxt) or not phrase.tokens[at + 1].capital:
+            return
+        if isinstance(nxt, Chunk):
+            if nxt.kind not in ("Place", "Country"):
+                return
+            nxt.flags.add("of-phrase")
+        self.end = phrase.end_of(nxt)
         own = phrase.nominative(self.group, self.begin)
         self.names.append(own + phrase.text[phrase.tokens[self.group.last].end : phrase.tokens[self.end].end])
 

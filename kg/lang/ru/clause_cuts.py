@@ -46,7 +46,8 @@ def _next_post(phrase: Phrase, at: int) -> bool:
     """Президентом избран X, вице-президентом — Y: a comma before a second post, a dash and who has it."""
     if phrase.tokens[at].text not in ",;" or phrase.taken[at] is not None:
         return False
-    post = phrase.starting(at + 1)
+    whose = phrase.lower(at + 1) in ("его", "её", "ее", "их")
+    post = phrase.starting(at + 2 if whose else at + 1)
     if not isinstance(post, Chunk) or post.kind != "Role" or "Ins" not in phrase.grammar[post].cases:
         return False
     dash = phrase.ends[post] + 1

@@ -18,9 +18,20 @@ _AND = frozenset({"и", "а также", "также", "а", "или", "да"})
 def set_functions(phrase: Phrase, chunks: list[Chunk]) -> None:
     """Give each outer chunk the part that its preposition or a noun before it tells; the others wait for the clause."""
     outer = [c for c in chunks if c.inside is None]
+    for one, place in itertools.pairwise(outer):
+        _where_from(phrase, one, place)
     for chunk in outer:
         _by_preposition(phrase, chunk)
     _coordinate(phrase, outer)
+
+
+def _where_from(phrase: Phrase, one: Chunk, place: Chunk) -> None:
+    """театр «Арлекин» из Уральска и …: where one of a list is from belongs to its phrase."""
+    end = phrase.ends[one]
+    near = place.kind in ("Place", "Country") and place.first == end + 2 and phrase.lower(end + 1) == "из"
+    if near and one.kind in ("Organization", "Person") and phrase.lower(phrase.ends[place] + 1) in (",", "и"):
+        place.flags.add("of-phrase")
+        phrase.ends[one] = phrase.ends[place]
 
 
 def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
@@ -32,7 +43,10 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
     if (noun := phrase.apposition(chunk)) is not None:
         grammar.cases = tuple(c for c in noun.cases if c in grammar.cases)
     word, before = phrase.preposition(begin)
-    if governed := COMPOUND.get(word) or GOVERNED.get(word):
+    governed = COMPOUND.get(word) or GOVERNED.get(word)
+    if word in COMPOUND and governed and not set(governed) & set(grammar.cases):
+        governed = None  # освобождён от должности начальник X: not of whom the words before are
+    if governed:
         _behind_preposition(phrase, chunk, word, before, governed)
         return
     if chunk.kind == "Role" and chunk.kind_of == "membership" and phrase.lower(begin - 1) == "как":
@@ -46,7 +60,8 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
             chunk.flags.add("maybe-object")  # принял в Кремле Петрова: told by the verb
         grammar.cases = ("Gen",)
         read_again(phrase, chunk)
-        if chunk.kind == "Role" and phrase.lemmas(begin - 1) & phrase.cues.words["post-word"]:
+        status = chunk.kind_of == "membership" and phrase.lower(begin - 1) in ("статус", "статуса", "статусом")
+        if chunk.kind == "Role" and (status or phrase.lemmas(begin - 1) & phrase.cues.words["post-word"]):
             chunk.function = "as"  # занял пост министра; told from leaving it by the verb
         return
     if chunk.kind == "Person" and (colleague := _colleague_before(phrase, begin)):
@@ -55,7 +70,7 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         return
     if _counted(phrase, chunk, begin):
         grammar.cases, grammar.number = ("Nom", "Acc"), "Plur"
-        chunk.plural = chunk.plural or chunk.kind == "Role"
+        chunk.plural = chunk.plural or chunk.kind == "Role" or (chunk.kind == "Organization" and not chunk.proper)
     elif len(set(grammar.cases) - {"Loc"}) == 1:
         chunk.function = _OF_CASE[next(c for c in grammar.cases if c != "Loc")]
 
@@ -76,6 +91,9 @@ def _colleague_before(phrase: Phrase, begin: int) -> tuple[str, tuple[str, ...]]
 
 def _its_work(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     """работу пленума вела X: whoever leads the work of an encounter leads the encounter."""
+    if chunk.kind == "Event" and phrase.lemmas(begin - 1) & _AUDIENCE and phrase.lower(begin - 2) in ("к", "перед"):
+        chunk.function = "at"  # к участникам конференции обратилась X
+        return True
     if chunk.kind != "Event" or not phrase.lemmas(begin - 1) & _PART_OF_IT or phrase.lower(begin - 2) == "в":
         return False
     first = phrase.groups.get(begin - 1)
@@ -118,6 +136,7 @@ def _wished(phrase: Phrase, begin: int) -> bool:
     return begin > 0 and bool(phrase.lemmas(begin - 1) & phrase.cues.words["after-post"])
 
 
+_AUDIENCE = frozenset({"участник", "гость", "слушатель", "делегат", "участница"})
 _PART_OF_IT = frozenset({"работа", "остаток", "половина", "ход"})
 _OF_CASE = {"Nom": "subject", "Gen": "genitive", "Dat": "to", "Acc": "object", "Ins": "instrument", "Loc": ""}
 

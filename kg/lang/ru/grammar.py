@@ -73,7 +73,8 @@ def verb_of(word: str) -> tuple[Form | None, bool]:
     found = forms(word)
     if not found or is_acronym(word):
         return None, True
-    top = found[0]
+    # прошедшая 2 марта: the dictionary has it for an adjective as well
+    top = next((f for f in found if f.pos == "PRTF" and f.score == found[0].score), found[0])
     if top.pos in _VERBAL and not top.known and word[0].isupper():
         return None, True  # «Кендирли»: a name that only looks like a verb
     if top.pos in _VERBAL:

@@ -6,7 +6,7 @@ import itertools
 
 from kg.lang.ru.by_the_way import mark_by_the_way
 from kg.lang.ru.company import sit_with, with_people
-from kg.lang.ru.phrase import Group, Phrase
+from kg.lang.ru.phrase import Group, Phrase, adjectives_of
 from kg.lang.ru.programme_carriers import carry_programmes
 from kg.lang.syntax import Chunk, Clause
 
@@ -17,6 +17,8 @@ _MOVED = frozenset({"перенести", "переносить", "перене�
 _LATER = frozenset({"следующий", "предстоящий", "будущий", "грядущий", "завтра"})
 _BEFORE = frozenset({"ранее", "прежде", "раньше", "бывший"})
 _TOTAL = frozenset({"всего", "число", "численность", "количество"})
+_UNITES = frozenset({"объединять", "объединить"})
+_BECOMES = frozenset({"стать", "становиться", "оказаться"})
 _WORKS = frozenset({"работать", "трудиться", "сотрудничать"})
 _HOW_MANY = frozenset({"число", "численность", "количество"})
 _COMES_TO = frozenset({"вырасти", "увеличиться", "возрасти", "достичь", "достигнуть", "достигать", "сократиться"})
@@ -37,12 +39,15 @@ _PART_OF_DAY = frozenset(
 _STAYS = frozenset({"оставаться", "остаться", "продолжать", "являться"})
 _VISIT = frozenset({"визит", "поездка"})
 _SAME_PEOPLE = ("в том же составе", "в таком же составе", "в прежнем составе", "тем же составом")
-_SET = frozenset({"назначить", "назначаться", "созываться", "запланировать", "наметить", "согласовать"})
+_INSTEAD = ("на его место", "на её место", "на ее место", "на это место", "на смену ему", "на смену ей", "преемником")
+_INSTEAD += ("преемницей", "на освободившуюся", "на эту должность", "на этот пост", "на этом посту")
+_SET = frozenset({"планироваться", "намечаться", "назначить", "назначаться", "созываться", "запланировать", "наметить", "согласовать"})
 _DAYS = {("первый", "день"): "day-1", ("второй", "день"): "day-2", ("третий", "день"): "day-3"}
 _CALLS = frozenset({"позвонить", "звонить", "телефонировать", "созвониться", "созваниваться"})
 _REMOTE = frozenset({"телефон", "видеосвязь", "видеоконференцсвязь", "онлайн", "вкс", "дистанционно"})
 _HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
 _GATHERS = frozenset({"собраться", "собираться"})
+_GIVEN = frozenset({"лекция", "мастер-класс", "презентация"})
 _SITS = frozenset({"заседать", "совещаться"})
 _OF_FORUM = frozenset({"секция", "сессия", "дискуссия", "панель", "площадка", "заседание"})
 _NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
@@ -65,6 +70,7 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
             clause.modality = "planned"
         _mark_moved(phrase, clause, clauses)
         _mark_appointed(clause, clauses)
+        _mark_moved_body(clause, clauses)
 
 
 def _its(phrase: Phrase, role: Chunk) -> bool:
@@ -97,6 +103,20 @@ def _mark_moved(phrase: Phrase, clause: Clause, clauses: list[Clause]) -> None:
     for chunk in (*old, *clause.chunks):
         if chunk.kind == "Date" and chunk not in days:
             chunk.kind_of = "not"
+
+
+def _mark_moved_body(clause: Clause, clauses: list[Clause]) -> None:
+    """Совет, заседание которого планировалось на 25 июня, соберётся 9 июля: it is in session on the day to come."""
+    own = [c for c in clause.having("date") if c.kind_of == "on"]
+    if not own or clause.form != "finite" or clause.negated or not clause.concepts & {"hold", "meet", "gather"}:
+        return
+    heads = [c for c in clause.subjects if c.kind == "Organization"]
+    for other in clauses:
+        if other.form == "relative" and other.head in heads and other.past and other.lemma in _SET:
+            for chunk in other.having("date"):
+                chunk.kind_of = "not"
+            other.concepts = frozenset()
+            other.chunks = [c for c in other.chunks if c.kind != "Event"]
 
 
 def _mark_appointed(clause: Clause, clauses: list[Clause]) -> None:
@@ -139,6 +159,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("before")
     mark_by_the_way(phrase, clause, span)
     _sits(phrase, clause)
+    _lectures(clause)
     sit_with(clause)
     if "meet" in clause.concepts:
         _mark_meeting(clause, lemmas)
@@ -150,6 +171,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("official")
     words = phrase.lowers[span.start : span.stop]
     text = " ".join(words)
+    if clause.concepts & {"appoint", "become"} and (any(told in text for told in _INSTEAD) or _follows(clause)):
+        clause.flags.add("successor")
     if any(same in text for same in _SAME_PEOPLE):
         clause.flags.add("same-people")
     pairs = set(itertools.pairwise(words))
@@ -167,11 +190,25 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.topic = _topic(phrase, clause)
 
 
+def _follows(clause: Clause) -> bool:
+    """Вместо него назначен Y, вместо X избран Y: whose post it was is told by his name."""
+    return bool(clause.having("instead", "Person", "Pronoun"))
+
+
 def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: list[str]) -> None:
     """Tell whether a clause counts the members of a body."""
+    if clause.lemma in _UNITES and clause.having("subject", "Organization"):
+        for number in (c for c in clause.chunks if c.kind == "Number" and c.first > clause.predicate[1]):
+            _bodies_counted(phrase, number)
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
+    if numbers and clause.lemma in _BECOMES and clause.having("at", "Organization"):
+        clause.concepts = frozenset({"count"})  # в совете стало 11 членов
+        clause.flags.add("total")
     if not numbers and clause.form == "nominal" and clause.having("at", "Organization"):
         numbers = [c for c in clause.chunks if c.kind == "Number" and "approximate" not in c.flags][:1]
+        unions = phrase.cues.words["uniting"]
+        if numbers and "всего" in words and any(c.lemma in unions for c in clause.having("at", "Organization")):
+            numbers[0].flags.add("members")  # всего в союзе одиннадцать портов
     if numbers and (
         lemmas & (_TOTAL - ({"число"} if "числе" in words else set()))  # в их числе: some of them
         or _in_brackets(phrase, clause, numbers[-1])
@@ -179,7 +216,22 @@ def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: l
     ):
         clause.flags.add("total")
     if numbers and "join" in clause.concepts and clause.having("to", "Organization") and clause.lemma == "входить":
-        clause.concepts = frozenset({"count"})  # в состав ассоциации входят 24 университета
+        some = any(c.proper and c.kind in ("Country", "Organization") for c in clause.having("subject"))
+        for chunk in clause.chunks:  # …, в том числе A и B: names in quotes have no case of their own
+            if chunk.kind == "Organization" and chunk.proper and chunk.rule == "quoted.known" and chunk.group >= 0:
+                chunk.function, some = "subject", True
+        # в состав ассоциации входят 24 университета
+        clause.concepts = frozenset({"count", "join"}) if some else frozenset({"count"})
+
+
+def _bodies_counted(phrase: Phrase, number: Chunk) -> None:
+    """союз объединяет 94 национальных архива: what is united are members, whatever bodies they are."""
+    for i in range(number.last + 1, min(number.last + 5, len(phrase))):
+        if phrase.lemmas(i) & phrase.cues.organizations.keys():
+            number.flags.add("members")
+            return
+        if not adjectives_of(phrase.tokens[i].text):
+            return
 
 
 def _works_in(clause: Clause) -> None:
@@ -187,6 +239,15 @@ def _works_in(clause: Clause) -> None:
     if clause.lemma in _WORKS:
         for program in clause.having("at", "Program"):
             program.function, clause.concepts = "to", clause.concepts | {"participate"}
+
+
+def _lectures(clause: Clause) -> None:
+    """с лекцией выступил посол: whoever speaks with a lecture gives one; Форум работает: it goes on."""
+    events = [c for c in clause.having("with", "Event") if c.lemma in _GIVEN]
+    if clause.lemma in ("выступить", "выступать") and events:
+        events[0].function, clause.concepts = "object", frozenset({"hold"})
+    if clause.lemma in ("работать", "проработать") and clause.having("subject", "Event"):
+        clause.concepts = frozenset({"hold"})
 
 
 def _sits(phrase: Phrase, clause: Clause) -> None:
@@ -288,6 +349,8 @@ def _comes_to(phrase: Phrase, clause: Clause, span: range) -> None:
         if phrase.lower(numbers[-1].first - 1) == "до":
             numbers[-1].flags.discard("approximate")
         clause.flags |= {"total", "counts-own"}
+        if any(word in ("её", "ее", "его") for word in phrase.lowers[max(0, said - 1) : said + 3]):
+            clause.flags.add("of-its")
 
 
 def _topic(phrase: Phrase, clause: Clause) -> tuple[int, int, str] | None:

@@ -13,7 +13,7 @@ from math import prod
 from typing import NamedTuple
 
 from kg.lang.person_names import PARTICLES
-from kg.lang.ru.morphology import CASES, forms, like
+from kg.lang.ru.morphology import CASES, forms, inflected, like
 
 _NAME_WORD = re.compile(r"^[^\W\d_]+(?:[-\u2011'’][^\W\d_]+)*$")
 _SURNAME = re.compile(r"(?:[оеё]в|[ыи]н)$")
@@ -30,6 +30,7 @@ _MEN = frozenset(
         "Мефодий", "Онуфрий", "Порфирий", "Прокопий", "Савелий", "Сергий", "Терентий", "Тиберий", "Юлий", "Юрий"
     }
 )  # fmt: skip
+_ADJECTIVE = 1.2  # how likely an adjective is a surname: more than an unknown word that declines otherwise
 _OF_FATHER = re.compile(r"\w{3}([уұ]лы|[кқ]ызы)$")  # Досмаганбетулы, Тлектескызы: never declined
 _ARTICLE = re.compile(r"(?:[аэ]ль|а[сшднтрз]|э[сшдр])-(?=[А-ЯЁ])")  # аль-Мансури, ас-Самахи
 
@@ -134,6 +135,7 @@ def _by_rule(word: str) -> list[Part]:
         if lower.endswith(ending) and _SURNAME.search(base.lower()) and len(base) > 4:
             found += [Part(base + "а", case, "Fem", "Surn", 2.0) for case in cases]
     found += _like_adjective(word, lower)
+    found += _of_an_adjective(word)
     found += _consonant(word, lower)
     found += _vowel(word, lower)
     surnames = {p.case for p in found if p.kind == "Surn"}
@@ -169,6 +171,16 @@ def _like_adjective(word: str, lower: str) -> list[Part]:
         base = word[: -len(ending)]
         if lower.endswith(ending) and _ADJECTIVAL.search(base.lower()) and len(base) > 3:
             found.append(Part(base + ("ий" if gender == "Masc" else "ая"), case, gender, "Surn", 2.0))
+    return found
+
+
+def _of_an_adjective(word: str) -> list[Part]:
+    """Заречную is of Заречная, Заречного of Заречный: a surname that is an adjective by itself declines as one."""
+    found = []
+    for form in forms(word):
+        if form.pos == "ADJF" and form.known and form.number == "Sing" and form.gender in ("Masc", "Fem"):
+            nominative = inflected(word.lower(), form.lemma, "ADJF", "Nom", "Sing", form.gender)
+            found.append(Part(like(word, nominative), form.case, form.gender, "", _ADJECTIVE))
     return found
 
 
@@ -263,7 +275,10 @@ def _best(word: str, known: frozenset[str]) -> Mapping[tuple[str, str], Part]:
         weighed = part._replace(weight=part.weight * 3) if part.nominative in known else part
         for gender in (part.gender,) if part.gender else ("Masc", "Fem"):
             key = (part.case, gender)
-            if key not in best or weighed.weight > best[key].weight:
+            old = best.get(key)
+            # Кемалу is of Кемал rather than a name that stays as it is, if both are as likely
+            declined = old is not None and part.case != "Nom" and old.nominative == word != weighed.nominative
+            if old is None or weighed.weight > old.weight or (declined and weighed.weight == old.weight):
                 best[key] = weighed
     return best
 

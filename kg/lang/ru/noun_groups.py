@@ -64,6 +64,8 @@ def _group_at(phrase: Phrase, at: int) -> Group | None:
             i += 1
         elif modifiers and _degree(phrase, i):
             i += 1  # французский крайне правый фронт
+        elif modifiers and phrase.lowers[i] == "же":
+            i += 1  # того же университета
         else:
             break
     if i < phrase.length and phrase.taken[i] is None and (group := _headed(phrase, modifiers, i)):
@@ -88,7 +90,7 @@ def _is_modifier(word: str, following: str) -> bool:
     """Tell whether a word is an adjective; one that may be a noun too (рабочий), if what follows agrees with it."""
     if is_acronym(word) or not adjectives_of(word):
         return False
-    if not nouns_of(word):
+    if not nouns_of(word) or adjectives_of(word)[0].lemma == "тот":  # того is hardly of Togo
         return True
     if not following:
         return False

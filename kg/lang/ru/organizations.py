@@ -30,6 +30,8 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
         return False  # мы рады
     if lemma == "группа" and _of_people(phrase, group):
         return False
+    if lemma in phrase.cues.words["carriers"] and _of_programme(phrase, group):
+        return False  # оператор проекта
     whole = f"{lemma} {phrase.lower(group.last + 1)}"  # совет директоров
     lemma = whole if whole in phrase.cues.organizations else lemma
     chunk = _by_head(phrase, group, lemma)
@@ -38,6 +40,11 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     elif chunk is not None and group.number == "Plur" and chunk.rule == "organization.quoted":
         _one_for_each_name(phrase, group, chunk)
     return chunk is not None
+
+
+def _of_programme(phrase: Phrase, group: Group) -> bool:
+    behind = phrase.starting(group.last + 1)
+    return isinstance(behind, Chunk) and behind.kind == "Program"
 
 
 def _of_people(phrase: Phrase, group: Group) -> bool:
@@ -317,6 +324,8 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
     if chunk.plural and not chunk.proper:
         return  # союз аграрных академий (САА): the abbreviation is the union's
     close = phrase.pairs[opening]
+    if _other_name(phrase, chunk, opening, close):
+        return
     inside = [i for i in range(opening + 1, close) if phrase.tokens[i].kind == "word"]
     if not inside or close - opening > 9:
         return
@@ -349,6 +358,20 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         chunk.label = f"{chunk.label} {phrase.words(quote, phrase.pairs[quote])}"
         phrase.known.learn_quoted(phrase.words(quote + 1, phrase.pairs[quote] - 1), "Organization")
         _close_brackets(phrase, chunk, quote, phrase.pairs[quote])
+
+
+def _other_name(phrase: Phrase, chunk: Chunk, opening: int, close: int) -> bool:
+    """Европейская комиссия за демократию (Венецианская комиссия): a second name with the same noun, in the same case."""
+    other = phrase.starting(opening + 1)
+    if not isinstance(other, Chunk) or other.kind != "Organization" or phrase.ends[other] != close - 1:
+        return False
+    same = other.lemma == chunk.lemma and bool(set(phrase.cases_of(other)) & set(phrase.cases_of(chunk)))
+    if not (same and other.proper and chunk.proper) or other.plural:
+        return False
+    chunk.names.append(other.label)
+    chunk.known = chunk.known or other.known
+    _close_brackets(phrase, chunk, opening, close)
+    return True
 
 
 def _called_so(phrase: Phrase, chunk: Chunk, first: int, close: int) -> bool:
@@ -431,17 +454,33 @@ def _named_behind(phrase: Phrase, group: Group, letters: str) -> bool:
 
 
 _OF_BODIES = frozenset({"член", "входить", "вступить", "состоять", "присоединиться", "участник", "объединять"})
+_SOME_OF_THEM = frozenset({("среди", "них"), ("среди", "которых"), ("в", "том"), ("в", "их")})
 _SOON = 7  # tokens behind a name in quotes within which a verb tells that it is a body's
 
 
 def _acts_as_body(phrase: Phrase, start: int, close: int) -> str | None:
     """«Декларант» – член федерации; «Сункар» входит в лигу: a name in quotes that belongs to a body is one itself."""
     before = phrase.lower(start - 1) if start else ""
-    alone = start == 0 or before in (",", "и", "а", ";", "–", "—") or phrase.opening(start)
+    alone = start == 0 or before in (",", "и", "а", ";", "–", "—", "числе", "них") or phrase.opening(start)
+    if alone and _among_bodies(phrase, start):
+        return "Organization"
     if not alone or not phrase.tokens[start + 1].text[:1].isupper():
         return None
     behind = phrase.lemmas_among(close + 1, min(close + 1 + _SOON, len(phrase)))
     return "Organization" if behind & _OF_BODIES else None
+
+
+def _among_bodies(phrase: Phrase, start: int) -> bool:
+    """участвуют 12 компаний, среди них – «Байт» и «Сигма»: names told of some bodies behind the noun for all of them."""
+    for at in range(start - 1, 1, -1):
+        pair = (phrase.lower(at), phrase.lower(at + 1))
+        if pair in _SOME_OF_THEM and phrase.lower(at - 1) == ",":
+            noun = phrase.taken[at - 2]
+            lemmas = (
+                {noun.lemma} if noun is not None and noun.plural else phrase.lemmas(at - 2) if noun is None else set()
+            )
+            return bool(lemmas & phrase.cues.organizations.keys())
+    return False
 
 
 def find_quoted(phrase: Phrase) -> None:

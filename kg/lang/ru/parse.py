@@ -19,6 +19,7 @@ from kg.lang.ru.known import Known
 from kg.lang.ru.letterheads import in_small_letters, rewritten
 from kg.lang.ru.listed import name_some_of_them, name_those_meant
 from kg.lang.ru.marks import mark
+from kg.lang.ru.member_of_by_the_way import members_by_the_way
 from kg.lang.ru.morphology import lemma_of
 from kg.lang.ru.noun_groups import find_groups
 from kg.lang.ru.organizations import find_organization, find_quoted
@@ -45,7 +46,7 @@ from kg.lang.ru.taken_up import (
     use_official_titles,
     whither,
 )
-from kg.lang.ru.things import find_demonstratives, find_election, find_encounter, find_named_thing, find_participants
+from kg.lang.ru.things import find_demonstratives, find_election, find_encounter, find_named_thing, find_participants, sent_from
 from kg.lang.ru.told_behind_colons import tell_behind_colons
 from kg.lang.ru.unlisted import find_unlisted, may_be_unlisted
 from kg.lang.ru.venues import find_venue
@@ -211,6 +212,7 @@ def _find_all(phrase: Phrase, dates: Iterable[DateMention], given: Sequence[Give
     find_quoted(phrase)
     take_given(phrase, given)
     find_lone_places(phrase)
+    sent_from(phrase)
     find_likely_people(phrase)
     find_demonstratives(phrase)
     find_first_person(phrase)
@@ -231,7 +233,7 @@ def _understand_group(phrase: Phrase, group: Group) -> None:
 def _says_something(lemma: str, word: str) -> bool:
     """Tell whether a noun is one that any of the finders looks for."""
     words = cues("ru").words
-    others = words["side"] | words["delegation"] | words["guests"] | words["elections"] | SHORT_PLACES.keys()
+    others = {"часть"} | words["side"] | words["delegation"] | words["guests"] | words["elections"] | SHORT_PLACES.keys()
     known = every_cue("ru")
     made = compounded_on(lemma) or encounter_in(lemma)
     return "-" in lemma or bool(made) or lemma in known or word in known or lemma in others
@@ -242,6 +244,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
     set_functions(phrase, sentence.chunks)
     find_speaker(phrase, sentence.chunks)
     sentence.clauses = find_clauses(phrase, sentence.chunks)
+    members_by_the_way(phrase, sentence)
     stand_for_heads(phrase, sentence)
     whither(phrase, sentence)
     for clause in sentence.clauses:

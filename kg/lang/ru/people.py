@@ -423,7 +423,15 @@ def _stays_foreign(words: tuple[str, ...], name: Name) -> bool:
     return woman and words[0][-1] in "еиэоую" and words[-1][-1].lower() in "бвгджзйклмнпрстфхцчшщ"
 
 
-def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...], *, surely: bool = False) -> bool:
+def _fits_beside_post(words: tuple[str, ...], cases: tuple[str, ...]) -> bool:
+    """ректор университета Акира Сато: behind a post a name of two words may be read in a case less likely by itself."""
+    own, likeliest = read_name(words, cases, ()), read_name(words, CASES, ())
+    return len(words) > 1 and bool(own) and own[0].weight >= max(0.5, 0.15 * likeliest[0].weight)
+
+
+def settle_name(
+    phrase: Phrase, chunk: Chunk, cases: tuple[str, ...], *, surely: bool = False, beside_post: bool = False
+) -> bool:
     """Read a name again in the cases that its place allows; False when it can't be in any of them.
 
     When its place tells the case ``surely``, one that is not likely by the name alone is taken too.
@@ -435,6 +443,7 @@ def settle_name(phrase: Phrase, chunk: Chunk, cases: tuple[str, ...], *, surely:
         return False
     current = phrase.grammar[chunk].cases
     may = _may_decline(phrase, words, names[0]) or _stays_foreign(words, names[0])
+    may = may or (beside_post and _fits_beside_post(words, cases))
     if not set(current) & set(cases) and not may and not surely:
         return False
     chunk.label, chunk.lemma = _spaced(phrase, first, last, names[0]), names[0].words[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.lang.ru.people import settle_name
-from kg.lang.ru.phrase import CASES, Grammar, Phrase, adjectives_of
+from kg.lang.ru.phrase import CASES, Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.ru.role_bodies import MINISTERS
 from kg.lang.syntax import Chunk
@@ -24,6 +24,8 @@ def attach_posts(phrase: Phrase) -> None:
         if c.kind == "Role" and "absorbed" not in c.flags and phrase.lower(c.first - 1) != "при"
     ]
     for role in outer:
+        if role.plural:
+            _of_each_body(phrase, role)
         second = _at_second_body(phrase, role)
         if second is not None:
             seconds[role] = second
@@ -38,6 +40,39 @@ def attach_posts(phrase: Phrase) -> None:
             second.inside = chunk
             chunk.posts.append(second)
             phrase.chunks.append(second)
+
+
+def _of_each_body(phrase: Phrase, role: Chunk) -> None:
+    """представители института, фонда «Исток» и Казгидромета: those of several bodies, each in the genitive."""
+    at, listed = phrase.ends[role] + 1, []
+    if role.owner is None or role.owner.kind != "Organization":
+        return
+    while phrase.lower(at) in (",", "и"):
+        body = phrase.starting(at + 1)
+        if isinstance(body, Group) and listed and _capital_alone(phrase, body):
+            name = phrase.nominative(body)
+            body = phrase.take(
+                phrase.chunk(
+                    "Organization", body.first, body.last, label=name, lemma=body.lemma, rule="organization.listed"
+                ),
+                Grammar(("Gen",), "Sing", body.gender),
+            )
+        if not isinstance(body, Chunk) or body.kind != "Organization" or "Gen" not in phrase.cases_of(body):
+            break
+        listed.append(body)
+        at = phrase.ends[body] + 1
+    if not listed or phrase.lower(phrase.begin_of(listed[-1]) - 1) != "и":
+        return
+    phrase.ends[role] = at - 1
+    role.parties = listed
+    for body in listed:
+        body.inside, body.function = role, "owner"
+
+
+def _capital_alone(phrase: Phrase, group: Group) -> bool:
+    """и Казгидромета: one word with a capital, in the genitive, that is nobody's name."""
+    alone = group.first == group.last and phrase.tokens[group.head].capital and not group.animate
+    return alone and "Gen" in group.cases and group.kind == "noun"
 
 
 def _at_second_body(phrase: Phrase, role: Chunk) -> Chunk | None:
@@ -69,7 +104,8 @@ def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> No
         cases = tuple(c for c in _cases_here(phrase, role))
         if _only_what_one_becomes(phrase, role, person):
             return
-        if _rather_of_another(phrase, role, person) or not settle_name(phrase, person, cases):
+        own = touching and not role.value and role.kind_of != "membership"
+        if _rather_of_another(phrase, role, person) or not settle_name(phrase, person, cases, beside_post=own):
             return
         if person.posts:
             _share_owner(phrase, role, person.posts[-1])
@@ -126,6 +162,8 @@ def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bo
         for i in range(before + 1, edge):
             if before in ending and (inner := phrase.taken[i]) is not None:
                 inner.flags.add("of-phrase")
+    if touching and phrase.lower(before) in ("–", "—") and before - 1 in ending:
+        return ending[before - 1] if _told_by_dash(phrase, ending[before - 1], edge) else None
     if touching and phrase.lower(before) == ",":
         before = _before_apposition(phrase, before, edge) or _before_relative(phrase, before)
     if touching or (before in ending and before == edge - 1):
@@ -135,6 +173,17 @@ def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bo
     if phrase.lower(before) in (",", "и", "–", "—"):
         return ending.get(before - 1)
     return None
+
+
+def _told_by_dash(phrase: Phrase, role: Chunk, name: int) -> bool:
+    """гостей принимала его заместитель – Карина X: behind a verb a dash tells the name of whoever has the post."""
+    person = phrase.taken[name]
+    begin = phrase.begin_of(role)
+    if person is None or role.plural or not set(phrase.grammar[role].cases) & {"Nom", "Acc"}:
+        return False
+    closed = phrase.lower(person.last + 1) in (".", ",", ";", "", "!", "?", "(")
+    listed = phrase.lower(begin - 1) in (":", ",", ";") and begin > 0  # председатель – X, секретарь – Y
+    return closed and (listed or any(f.pos in ("VERB", "PRTS") for i in range(begin) for f in phrase.forms[i][:1]))
 
 
 def _over_degrees(phrase: Phrase, at: int) -> int:
@@ -157,7 +206,8 @@ def _before_apposition(phrase: Phrase, comma: int, name: int) -> int:
         return 0
     end = person.last + 1
     ends = phrase.lower(end) in (".", "", ";", "!")
-    goes_on = phrase.lower(end) == "," and any(f.pos in ("VERB", "PRTS") for f in phrase.forms[end + 1][:1])
+    behind = phrase.forms[end + 1][:1] if end + 1 < len(phrase) else ()
+    goes_on = phrase.lower(end) == "," and any(form.pos in ("VERB", "PRTS") for form in behind)
     return comma - 1 if ends or goes_on else 0
 
 
@@ -177,6 +227,10 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
     mark = phrase.lower(at)
     if mark not in (",", "(", "–", "—", "-"):
         return
+    if phrase.lower(at + 1) in ("его", "её", "ее", "их"):
+        at += 1  # Игорь Лось, его исполнительный директор
+    elif mark == "," and (over := _over_trade(phrase, person, at)):
+        at = over  # Александра Брюна, известного ботаника, члена палаты
     role = phrase.starting(at + 1)
     if role is None or (not isinstance(role, Chunk) and phrase.starting(role.head) is not role):
         role = _role_in_group(phrase, at + 1)
@@ -186,9 +240,9 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
         return
     end = _behind_its_town(phrase, phrase.ends[role])
     closing = phrase.lower(end + 1)
-    behind = phrase.starting(end + 1)
+    behind = phrase.starting(end + 2 if closing in ("–", "—") else end + 1)
     if isinstance(behind, Chunk) and behind.kind == "Person":
-        return
+        return  # председатель – X, заместитель – Y: the second post is Y's
     shared = [c for c in phrase.grammar[person].cases if c in phrase.grammar[role].cases]
     if not shared:
         return
@@ -203,6 +257,18 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
     phrase.grammar[role] = Grammar(tuple(shared), "Sing", phrase.grammar[role].gender, True)
     person.posts.append(role)
     role.inside = person
+
+
+def _over_trade(phrase: Phrase, person: Chunk, comma: int) -> int:
+    """Return the second comma where a noun for what someone is stands between two of them, else 0."""
+    noun = phrase.starting(comma + 1)
+    if not isinstance(noun, Group) or not noun.animate or phrase.taken[noun.head] is not None or noun.kind != "noun":
+        return 0
+    end = noun.last + 1
+    agrees = bool(set(noun.cases) & set(phrase.grammar[person].cases)) and noun.number == "Sing"
+    role = phrase.starting(end + 1)
+    told = isinstance(role, Chunk) and role.kind == "Role"
+    return end if agrees and told and phrase.lower(end) == "," else 0
 
 
 def _behind_its_town(phrase: Phrase, end: int) -> int:

@@ -19,6 +19,10 @@ MINISTERS = frozenset({"министр", "вице-министр", "замми�
 def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """Read what stands behind the post: the post that it serves, the unit, the body, what it is for."""
     nxt = _of_whose(phrase, phrase.starting(group.last + 1))
+    if (upper := _of_its(phrase, group)) is not None:
+        _under(phrase, chunk, upper)
+        chunk.flags.add("of-its-before")
+        return
     quote = _quote_behind(phrase, group.last + 1)
     if quote > group.last + 1:
         _of_quote(phrase, chunk, quote)
@@ -44,6 +48,15 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         _of_latin_name(phrase, chunk, phrase.ends[chunk] + 1)  # директор по развитию бизнеса Philips
     read_place(phrase, chunk)
     own_institution(phrase, chunk)
+
+
+def _of_its(phrase: Phrase, group: Group) -> Chunk | None:
+    """заместитель его директора: the post that is served, at the body that his takes up."""
+    if phrase.lower(group.last + 1) not in ("его", "её", "ее", "их"):
+        return None
+    upper = phrase.starting(group.last + 2)
+    is_post = isinstance(upper, Chunk) and upper.kind == "Role" and upper.owner is None and not upper.plural
+    return upper if isinstance(upper, Chunk) and is_post and "Gen" in phrase.cases_of(upper) else None
 
 
 def _of_whose(phrase: Phrase, thing: Chunk | Group | None) -> Chunk | Group | None:
@@ -176,6 +189,11 @@ def _stands_alone(unit: Chunk) -> bool:
 def _own(phrase: Phrase, chunk: Chunk, owner: Chunk) -> None:
     chunk.owner = owner
     phrase.ends[chunk] = phrase.ends[owner]
+    larger = phrase.starting(phrase.ends[owner] + 1)
+    if owner.kind == "Place" and isinstance(larger, Chunk) and larger.kind == "Place" and larger.proper:
+        if "Gen" in phrase.cases_of(larger) and owner.proper:
+            larger.flags.add("of-phrase")  # аким Медеуского района Алматы: the town that the district is in
+            phrase.ends[chunk] = phrase.ends[larger]
 
 
 def _under(phrase: Phrase, chunk: Chunk, upper: Chunk) -> None:
@@ -256,6 +274,13 @@ def _ministry_for(phrase: Phrase, chunk: Chunk) -> None:
     at = phrase.ends[chunk] + 1
     field = phrase.starting(at + 1) if phrase.lower(at) == "по" and not chunk.plural else None
     if isinstance(field, Group) and "Dat" in field.cases and not field.animate:
+        last = through_nouns(phrase, field.last, ("и", ","), ("Dat", "Gen"))
+        body = _owner_at(phrase, last + 1)
+        if body is not None and body.kind == "Organization" and body.proper:
+            # министр по торговле Экономической комиссии: the body has ministers, it is no state
+            chunk.label = f"{chunk.label} {phrase.words(at, last)}"
+            _own(phrase, chunk, body)
+            return
         _ministry(phrase, chunk, at, through_nouns(phrase, field.last, ("и", ","), ("Dat", "Gen")))
 
 

@@ -89,6 +89,13 @@ def _from_where(phrase: Phrase, chunk: Chunk) -> None:
 
 def read_place(phrase: Phrase, chunk: Chunk) -> None:
     """посол США в Казахстане; директор «Алтын» в Казахстане Имашев: where belongs to the phrase."""
+    before = -1
+    while before != phrase.ends[chunk]:  # представитель Казахстана при ООН в Женеве
+        before = phrase.ends[chunk]
+        _read_one_place(phrase, chunk)
+
+
+def _read_one_place(phrase: Phrase, chunk: Chunk) -> None:
     at = phrase.ends[chunk] + 1
     if phrase.lower(at) not in ("в", "во", "при", "на"):
         return

@@ -48,6 +48,10 @@ class Segment:
     speaker: Clause | None = None
 
 
+_TAKES_PART = frozenset({"участвовать", "присутствовать", "выступить", "выступать"})
+_TO_ITS_VERB = 6  # tokens from который within which the verb of its clause is looked for
+
+
 def segments(phrase: Phrase, chunks: list[Chunk]) -> list[Segment]:
     """Return the parts of a sentence in the order in which they open, each with its tokens and what it hangs on."""
     main = Segment("main")
@@ -100,6 +104,8 @@ def _opener(phrase: Phrase, at: int) -> str:
             return "relative"
         if verb_at(phrase, i) is not None and i > at:
             break
+    if phrase.lower(at) == "до" and phrase.lower(at + 1) in ("этого", "того", "недавнего"):
+        at += 2  # до этого работавшая проректором
     for i in range(at, min(at + 3, len(phrase))):
         form = verb_at(phrase, i)
         if form is not None and form.pos == "GRND":
@@ -140,7 +146,7 @@ def _has_object(phrase: Phrase, at: int, form: Form) -> bool:
     """X, занимавший пост директора, вышел: what stands behind such a participle is its object, no noun of its own."""
     group = phrase.groups.get(at)
     active = form.transitive and not form.passive
-    return active and group is not None and group.head == at + 1 and not group.animate and "Acc" in group.cases
+    return active and group is not None and group.head > at and not group.animate and "Acc" in group.cases
 
 
 def _modifies_next(phrase: Phrase, at: int) -> bool:
@@ -156,19 +162,49 @@ def _head_before(phrase: Phrase, chunks: list[Chunk], comma: int, at: int, kind:
         c for c in chunks if c.first < comma and c.function not in ("of-origin", "of-phrase") and c.kind != "Date"
     ]
     found = _agreeing_forms(phrase, at, kind)
+    told = _told_of(phrase, at)
+    for chunk in before if told else ():
+        # встреча с коллективом фабрики, состоявшаяся 2 марта; делегация палаты, которую возглавлял X
+        if chunk.kind == told and _adjacent(phrase, chunk, comma) and _agrees(phrase, chunk, found, kind):
+            return chunk
     for certain in (True, False):
         for chunk in reversed(before):
             if not _adjacent(phrase, chunk, comma):
                 break
-            g = phrase.grammar[chunk]
-            gender = g.gender if chunk.label != chunk.acronym else ""
-            if certain and not gender:
+            if certain and not _gender(phrase, chunk):
                 continue
-            if any(g.number in ("", f.number) and (f.number == "Plur" or not gender or f.gender == gender)
-                   and (kind == "relative" or f.case in g.cases) for f in found):  # fmt: skip
+            if _agrees(phrase, chunk, found, kind):
                 of_person = chunk.kind == "Role" and chunk.inside is not None and chunk.inside.kind == "Person"
                 return chunk.inside if of_person else chunk
     return None
+
+
+def _agrees(phrase: Phrase, chunk: Chunk, forms: list[Form], kind: str) -> bool:
+    """Tell whether который, or a participle, may be said of a chunk by its number and gender."""
+    grammar, gender = phrase.grammar[chunk], _gender(phrase, chunk)
+    return any(
+        grammar.number in ("", f.number)
+        and (f.number == "Plur" or not gender or f.gender == gender)
+        and (kind == "relative" or f.case in grammar.cases)
+        for f in forms
+    )
+
+
+def _gender(phrase: Phrase, chunk: Chunk) -> str:
+    return phrase.grammar[chunk].gender if chunk.label != chunk.acronym else ""
+
+
+def _told_of(phrase: Phrase, at: int) -> str:
+    """Return what the verb of a clause is said of rather than of anything else: encounters are held, delegations led."""
+    for i in range(at, min(at + _TO_ITS_VERB, len(phrase))):
+        form = verb_at(phrase, i)
+        if form is not None:
+            if form.lemma in phrase.cues.words["takes-place"] or form.lemma in _TAKES_PART:
+                return "Event"
+            if form.lemma in ("принять", "принимать") and "участие" in phrase.lowers[i : i + 2]:
+                return "Event"
+            return "Delegation" if form.lemma in ("возглавить", "возглавлять") else ""
+    return ""
 
 
 def _agreeing_forms(phrase: Phrase, at: int, kind: str) -> list[Form]:

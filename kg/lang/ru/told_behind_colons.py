@@ -47,7 +47,10 @@ def _opened(phrase: Phrase, sentence: Sentence) -> tuple[Clause, int] | None:
 
 def _hand_over(phrase: Phrase, sentence: Sentence, clause: Clause, begin: int) -> None:
     people = [c for c in sentence.chunks if c.kind == "Person" and c.inside is None and c.first >= begin]
-    listed = [c for c in people if _in_nominative(phrase, c) and "pronoun" not in c.names]
+    # не все приехали: отсутствовала X – whoever has a verb of his own before him does only that
+    told = {id(c) for o in sentence.clauses if o.predicate[0] >= begin > 0 and o.form == "finite"
+            for c in o.having("subject") if c.first > o.predicate[0]}  # fmt: skip
+    listed = [c for c in people if _in_nominative(phrase, c) and "pronoun" not in c.names and id(c) not in told]
     if not listed:
         return
     if clause.lemma in _LISTENED:

@@ -76,7 +76,7 @@ def _find_trade(phrase: Phrase, group: Group) -> bool:
 def _find_facility(phrase: Phrase, group: Group) -> bool:
     """Take водоканал «Родник» for a body where it is somewhere, someone's or gone to; фильм «Родник» is none."""
     words = phrase.cues.words
-    if phrase.lemmas_among(group.first, group.last + 1) & words["works"]:
+    if phrase.lemmas_among(group.first, group.last + 1) & (words["works"] | {"тот", "число"}):  # в том числе «Х»
         return False
     if not _may_be_a_body(phrase, group):
         return False

@@ -80,8 +80,17 @@ def _which(phrase: Phrase, group: Group) -> tuple[int, Chunk | None]:
             break
         if isinstance(behind, Chunk) and (behind.kind not in ("Organization", "Place", "Role") or behind.posts):
             break
+        if last > group.last and _people(phrase, behind):
+            break  # собрал в Доме учителя директоров школ: whom, not whose
         if isinstance(behind, Chunk) and behind.kind != "Role" and behind.proper:
             town = behind.kind == "Place" and behind.kind_of != "venue"
             return (last if town else phrase.ends[behind]), behind
         last = phrase.end_of(behind)
     return last, None
+
+
+def _people(phrase: Phrase, behind: Chunk | Group) -> bool:
+    """Tell whether words may be several people in the accusative: they are no part of a name that ends in a genitive."""
+    if isinstance(behind, Chunk):
+        return behind.kind == "Role" and behind.plural and "Acc" in phrase.cases_of(behind)
+    return behind.animate and behind.number == "Plur"

@@ -1,0 +1,139 @@
+"""The people of one announcement, found by a name that may be theirs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from kg.lang.likeness import likeness
+from kg.lang.person_names import PersonName, compatible, split_name
+from kg.lang.syntax import Chunk
+from kg.names import fold
+
+_BEGINNING = 3  # letters that a surname has in common with its cases
+
+
+@dataclass(slots=True)
+class Human:
+    """A person of one announcement.
+
+    ``variants`` are the forms of the name, each with its language; ``posts`` are (role label folded, body key, kind of
+    post, ended), ``got`` those that are being given, as (body key, kind, day), ``given`` those given on a day that is
+    not told, as (body key, kind, place in the text). ``introduced`` is where the name first stands in full with its
+    posts, and these as (label, body).
+    """
+
+    key: str
+    name: PersonName
+    variants: dict[str, str] = field(default_factory=dict)
+    posts: list[tuple[str, str, str, bool]] = field(default_factory=list)
+    got: list[tuple[str, str, str]] = field(default_factory=list)
+    seen: list[int] = field(default_factory=list)
+    given: list[tuple[str, str, int]] = field(default_factory=list)
+    introduced: tuple[int, frozenset[tuple[str, str]]] | None = None
+
+
+class Humans:
+    """People in the order in which they were found, remembered by how the words of their names begin."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, Human] = {}
+        self._places: dict[str, int] = {}
+        self._found: defaultdict[str, dict[str, Human]] = defaultdict(dict)
+        self._posted: defaultdict[str, dict[str, Human]] = defaultdict(dict)
+
+    def __iter__(self) -> Iterator[Human]:
+        return iter(self._by_key.values())
+
+    def __getitem__(self, key: str) -> Human:
+        return self._by_key[key]
+
+    def add(self, human: Human) -> None:
+        """Take a person in."""
+        self._by_key[human.key] = human
+        self._places[human.key] = len(self._places)
+
+    def call(self, human: Human, label: str, lang: str) -> None:
+        """Give a person a form of the name."""
+        name = split_name(label)
+        human.variants.setdefault(label, lang)
+        if len(name.words) > len(human.name.words):
+            human.name = name
+        for word in {*name.words, *human.name.words, *likeness(label).split()}:
+            self._found[_begins(word)][human.key] = human
+
+    def give(self, human: Human, post: tuple[str, str, str, bool]) -> None:
+        """Give a person a post, once."""
+        if post not in human.posts:
+            human.posts.append(post)
+            words = post[0].split()
+            for word in {*words[:1], *words[-1:]}:
+                self._posted[word][human.key] = human
+
+    def posted(self, *roles: str) -> list[Human]:
+        """Return those with a post whose label begins or ends with a word that begins or ends one of these."""
+        words = {word for role in roles for word in (role.split()[:1] + role.split()[-1:])}
+        found = {key: human for word in words if word in self._posted for key, human in self._posted[word].items()}
+        return self._in_order(found.values())
+
+    def fitting(self, chunk: Chunk, name: PersonName) -> list[Human]:
+        """Return those whose name this may be."""
+        near = self._near(name.words)
+        return [h for h in near if compatible(h.name, name) and not _introduced_later(chunk, name, h)]
+
+    def alike(self, label: str) -> list[Human]:
+        """Return those whose name this may be in another language."""
+        name = split_name(likeness(label))
+        near = self._near(name.words)
+        return [h for h in near if any(compatible(split_name(likeness(v)), name) for v in h.variants)]
+
+    def declined(self, name: PersonName, as_written: PersonName) -> list[Human]:
+        """Return those whose name this may be in another case, or is as it stands in the text."""
+        near = self._near((*name.words, *as_written.words))
+        return [h for h in near if _in_another_case(name, h.name) or compatible(h.name, as_written)]
+
+    def _near(self, words: Iterable[str]) -> list[Human]:
+        found = {key: human for word in words for key, human in self._found.get(_begins(word), {}).items()}
+        return self._in_order(found.values())
+
+    def _in_order(self, found: Iterable[Human]) -> list[Human]:
+        return sorted(found, key=lambda human: self._places[human.key])
+
+
+def _begins(word: str) -> str:
+    return word.casefold().replace("ё", "е")[:_BEGINNING]
+
+
+def post_at(post: Chunk) -> tuple[str, str]:
+    """Return a post's label and that of its body, folded."""
+    return fold(post.label), fold(post.owner.label) if post.owner is not None else ""
+
+
+def _introduced_later(chunk: Chunk, name: PersonName, human: Human) -> bool:
+    """Tell whether initials with a post stand before a full name with another post at another body.
+
+    Nobody is introduced twice, and first in short: A. Nurov, Secretary of X, met Alan Nurov, Director of Y, are two.
+    """
+    if name.full or not name.initials or not chunk.posts or human.introduced is None:
+        return False
+    start, posts = human.introduced
+    mine = {post_at(post) for post in chunk.posts}
+    told = all(body for _, body in (*mine, *posts))
+    apart = {role for role, _ in mine}.isdisjoint({role for role, _ in posts})
+    return chunk.start < start and told and apart and {b for _, b in mine}.isdisjoint({b for _, b in posts})
+
+
+def _in_another_case(name: PersonName, known: PersonName) -> bool:
+    """Tell whether initials and a surname that stay in another case are a known name: Г. Сарсенбаеву for Сарсенбаева.
+
+    Only cases that are no surname themselves: Имашева is a woman, not the genitive of Имашев.
+    """
+    if not (name.initials and len(name.words) == 1 and known.surname):
+        return False
+    stem = known.surname.removesuffix("а")
+    if not stem.endswith(("ов", "ев", "ёв", "ин", "ын")) or name.words[0] not in {
+        stem + end for end in ("у", "ой", "ым", "е")
+    }:
+        return False
+    return compatible(known, replace(name, words=(known.surname,), surname=known.surname))
