@@ -21,6 +21,7 @@ from kg.graph.validate import Result, ThingCheck
 from kg.ontology import compact
 from kg.records import LANGUAGES, Entity
 from kg.run import program
+from kg.run.batches import batched
 from kg.run.cache import Cache
 from kg.run.looks import NOTHING, tellings
 from kg.run.pack import UnreadableError, squeeze, unsqueeze
@@ -80,7 +81,12 @@ class Things:
 
     def described(self) -> Iterator[Described | None]:
         """Yield what each is in the graph; None for what is no thing of it, since nothing is said of it."""
-        for place, packed in enumerate(self._cache.first("thing", self.keys)):
+        slugs = [entity.slug for entity in self.entities]
+        return batched(self._cache, list[Described | None], slugs, self.keys, self._described)
+
+    def _described(self, places: Sequence[int]) -> Iterator[Described | None]:
+        kept = self._cache.first("thing", [self.keys[place] for place in places])
+        for place, packed in zip(places, kept, strict=True):
             found: Described | None
             try:
                 found = unsqueeze(packed or b"", Described | None)
