@@ -17,6 +17,7 @@ from kg.lang.syntax import Chunk
 # Posts whose body stands in the instrumental: заведующий отделением.
 COMMANDING = frozenset({"заведующий", "заведующая", "управляющий", "командующий", "главнокомандующий"})
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_OURS = frozenset({"наш", "ваш", "свой"})  # Наш университет: the first word of a sentence, none of the name
 _ROMAN = re.compile(r"[IVXL]{1,7}$")
 _OWNERS = ("Country", "Place", "Organization")
 
@@ -299,7 +300,7 @@ def _begin(phrase: Phrase, group: Group, lemma: str) -> int:
     """Return where the name begins: at the first capital of the group, else where the noun does (вооружённые силы)."""
     for i in range(group.first, group.head + 1):
         if phrase.tokens[i].capital and not opens_with_demonym(phrase, i):
-            if phrase.lemmas(i) & phrase.cues.words["this"]:
+            if phrase.lemmas(i) & (phrase.cues.words["this"] | _OURS):
                 continue
             return i
     return group.head - 1 if lemma.endswith(f" {group.lemma}") else group.head
