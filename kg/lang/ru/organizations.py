@@ -272,6 +272,8 @@ def _tells_by_itself(phrase: Phrase, group: Group, name: BodyName, flag: str) ->
     mods = frozenset[str]().union(*(phrase.lemmas(i) for i in range(group.first, group.head)))
     if group.number != "Sing" or mods & phrase.cues.words["this"] or mods & phrase.cues.words["plain"]:
         return False
+    if group.lemma == "министерство" and name.extended:
+        return True  # от министерства культуры
     regional = mods & phrase.cues.words["of-region"]
     relational = mods & phrase.cues.words["relational"]
     return bool(name.extended and (relational or regional)) or bool(regional and flag != "weak")
