@@ -214,9 +214,10 @@ class Reader:
         before = set(self.text[max(0, chunk.start - _DEFINITE) : chunk.start].lower().split())
         if not before & self.register.cues.words.get("all-of", frozenset()):
             return []  # two services were admitted: others
-        if self.agenda is None or not self.agenda.encounters or count < 2:
+        told = [e for e in self.agenda.encounters if e.evidence.start < chunk.start] if self.agenda is not None else []
+        if not told or count < 2:
             return []
-        bodies = [key for key in self.agenda.encounters[-1].parts if key.startswith("organization")]
+        bodies = [key for key in told[-1].parts if key.startswith("organization")]
         return bodies if len(bodies) == count else []
 
     def _counted(self, chunk: Chunk) -> int:

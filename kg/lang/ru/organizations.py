@@ -18,6 +18,7 @@ from kg.lang.syntax import Chunk
 COMMANDING = frozenset({"заведующий", "заведующая", "управляющий", "командующий", "главнокомандующий"})
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _OURS = frozenset({"наш", "ваш", "свой"})  # Наш университет: the first word of a sentence, none of the name
+_EVERY = frozenset({"каждый", "любой", "всякий"})
 _ROMAN = re.compile(r"[IVXL]{1,7}$")
 _OWNERS = ("Country", "Place", "Organization")
 
@@ -146,7 +147,8 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     chunk = phrase.chunk(
         "Organization", begin, name.last, label=name.label(), lemma=lemma, rule="organization.head-noun"
     )
-    chunk.kind_of, chunk.plural = flag, group.number == "Plur"
+    every = bool(phrase.lemmas(group.first) & _EVERY)  # при каждом областном суде: many
+    chunk.kind_of, chunk.plural = flag, group.number == "Plur" or every
     chunk.proper = proper or (named_by_owner and not chunk.plural)
     chunk.known = entry
     chunk.names = list(name.names)

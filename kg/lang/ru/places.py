@@ -205,6 +205,8 @@ def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | Non
         and last - at < 3
     ):
         last += 1
+    if last - at == 3 and named_by_form(phrase.tokens[last - 1].text) == "Surn":
+        last = at + 1  # начальник отдела города Рудного | Канат Абишев
     if last == at or (any(f.name == "Name" and f.known for f in phrase.forms[at]) and last - at > 1):
         return None
     if last - at == 2 and named_by_form(phrase.tokens[last - 1].text) == "Surn":
