@@ -524,7 +524,8 @@ def _changes(reader: Reader, known: list[Post]) -> list[Post]:
                 found.append(post)
             elif role.plural and "appoint" in clause.concepts and role.function == "as" and not clause.negated:
                 found.extend(_each_of_them(reader, sentence, clause, role))
-        roles = [r for r in roles if not r.plural and "onto" not in r.flags]
+        # приказом ректора: whose order it is leaves nothing
+        roles = [r for r in roles if not r.plural and "onto" not in r.flags and r.function != "about"]
         if "dismiss" in clause.concepts and not roles and not clause.negated:
             found.extend(_left_own_post(reader, sentence, clause))
             _end_what_was_given(sentence, clause, found)

@@ -53,9 +53,17 @@ def _named_day(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk 
         if of_relative:
             return of_relative[-1]
         behind = [d for d in dates if 0 < d.first - event.last <= _BEHIND and event.end < d.start]
+        if not dates and clause.form == "relative" and clause.head is not None:
+            dates = behind = _beside(sentence, clause.head)  # на совещании 2 марта, которое вёл X
         near = behind[:1] or [d for d in dates if d.start < event.start]
         return near[-1] if near else dates[-1] if dates else None
     return dates[-1] if dates else None
+
+
+def _beside(sentence: Sentence, event: Chunk) -> list[Chunk]:
+    """Return the days that stand right behind an encounter's noun, whichever clause has them."""
+    days = [c for clause in sentence.clauses for c in clause.chunks if c.kind == "Date" and len(c.value) == DAY]
+    return [d for d in days if 0 < d.first - event.last <= _BEHIND and d.kind_of == "on"]
 
 
 def set_day(reader: Reader, encounter: Encounter, day: Chunk | None, quote: Span) -> None:

@@ -54,6 +54,7 @@ def salads(draw: st.DrawFn) -> str:
     pieces = [draw(st.sampled_from(CASINGS))(word) + draw(st.sampled_from(SEPARATORS)) for word in words]
     return "".join(pieces)
 
+
 ACTORS = {"Person", "Organization", "Country"}
 ACTED_BY = {"kg:participant", "kg:party", "org:member", "org:organization", "schema:organizer"}
 

@@ -96,8 +96,9 @@ def _its_work(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
         return True
     if chunk.kind != "Event" or not phrase.lemmas(begin - 1) & _PART_OF_IT or phrase.lower(begin - 2) == "в":
         return False
-    first = phrase.groups.get(begin - 1)
-    told = phrase.lower(begin - 1) == "работа" or (begin == 1 and first is not None and "Nom" in first.cases)
+    first = phrase.groups.get(0)
+    opens = first is not None and first.last == begin - 1 and "Nom" in first.cases  # Первый день форума собрал гостей
+    told = phrase.lower(begin - 1) == "работа" or opens
     chunk.function = _OF_CASE["Nom" if told else "Acc"]
     return True
 
@@ -137,7 +138,7 @@ def _wished(phrase: Phrase, begin: int) -> bool:
 
 
 _AUDIENCE = frozenset({"участник", "гость", "слушатель", "делегат", "участница"})
-_PART_OF_IT = frozenset({"работа", "остаток", "половина", "ход"})
+_PART_OF_IT = frozenset({"работа", "остаток", "половина", "ход", "день"})
 _OF_CASE = {"Nom": "subject", "Gen": "genitive", "Dat": "to", "Acc": "object", "Ins": "instrument", "Loc": ""}
 
 

@@ -17,6 +17,7 @@ from kg.lang.syntax import Chunk
 # Posts whose body stands in the instrumental: заведующий отделением.
 COMMANDING = frozenset({"заведующий", "заведующая", "управляющий", "командующий", "главнокомандующий"})
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_OURS = frozenset({"наш", "ваш", "свой"})  # Наш университет: the first word of a sentence, none of the name
 _EVERY = frozenset({"каждый", "любой", "всякий"})
 _ROMAN = re.compile(r"[IVXL]{1,7}$")
 _OWNERS = ("Country", "Place", "Organization")
@@ -273,6 +274,8 @@ def _tells_by_itself(phrase: Phrase, group: Group, name: BodyName, flag: str) ->
     mods = frozenset[str]().union(*(phrase.lemmas(i) for i in range(group.first, group.head)))
     if group.number != "Sing" or mods & phrase.cues.words["this"] or mods & phrase.cues.words["plain"]:
         return False
+    if group.lemma == "министерство" and name.extended:
+        return True  # от министерства культуры
     regional = mods & phrase.cues.words["of-region"]
     relational = mods & phrase.cues.words["relational"]
     return bool(name.extended and (relational or regional)) or bool(regional and flag != "weak")
@@ -301,7 +304,7 @@ def _begin(phrase: Phrase, group: Group, lemma: str) -> int:
     """Return where the name begins: at the first capital of the group, else where the noun does (вооружённые силы)."""
     for i in range(group.first, group.head + 1):
         if phrase.tokens[i].capital and not opens_with_demonym(phrase, i):
-            if phrase.lemmas(i) & phrase.cues.words["this"]:
+            if phrase.lemmas(i) & (phrase.cues.words["this"] | _OURS):
                 continue
             return i
     return group.head - 1 if lemma.endswith(f" {group.lemma}") else group.head

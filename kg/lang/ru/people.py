@@ -194,7 +194,9 @@ def _surname_like_adjective(phrase: Phrase, at: int) -> bool:
     if not any(f.name == "Name" and f.known for f in before) or phrase.opening(at - 1):
         return False
     agree = {(f.case, f.gender) for f in before if f.name == "Name" and f.number == "Sing"}
-    fits = any((f.case, f.gender) in agree for f in adjectives_of(phrase.tokens[at].text) if f.number == "Sing")
+    found = adjectives_of(phrase.tokens[at].text)
+    fits = any((f.case, f.gender) in agree for f in found if f.number == "Sing")
+    fits = fits or all(f.number == "Plur" and f.case == "Ins" for f in found)  # Реза Карими
     return fits and not (
         at + 1 < len(phrase) and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital
     )

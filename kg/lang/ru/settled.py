@@ -257,11 +257,20 @@ def _missing_object(phrase: Phrase, clause: Clause) -> None:
     wanting = clause.concepts & {"receive", "appoint", "dismiss"} and not clause.passive
     if not wanting or clause.having("object", "Person", "Delegation"):
         return
-    found = [c for c in clause.having("owner", "Person") if "maybe-object" in c.flags and c.first > clause.predicate[0]]
+    maybe = [c for c in clause.having("owner", "Person") if "maybe-object" in c.flags]
+    found = [c for c in maybe if c.first > clause.predicate[0]]
+    if not found and clause.having("subject", "Person"):
+        # в аэропорту Алматы министра X встречала Y: a town owns nobody
+        found = [c for c in maybe if _behind_a_town(phrase, c)]
     if found:
         phrase.grammar[found[0]].cases = ("Acc",)
         found[0].function = "object"
         read_again(phrase, found[0])
+
+
+def _behind_a_town(phrase: Phrase, person: Chunk) -> bool:
+    before = phrase.taken[phrase.begin_of(person) - 1] if phrase.begin_of(person) else None
+    return before is not None and before.kind == "Place" and before.proper
 
 
 def _heads(phrase: Phrase, waiting: list[Chunk], clause: Clause) -> list[Chunk]:

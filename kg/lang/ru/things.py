@@ -171,6 +171,8 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
         chunk.flags.add("both")
     if any(phrase.lemmas(i) & phrase.cues.words["next"] for i in mods):
         chunk.flags.add("new")
+    if any(phrase.lemmas(i) & phrase.cues.words["part-of-forum"] for i in mods):
+        chunk.flags.add("plenary")
     own = [
         i
         for i in mods
