@@ -392,6 +392,9 @@ def _parliament(phrase: Phrase, at: int) -> Chunk | None:
     label = phrase.named(begin, at, reading)
     rule = "organization.of-a-post"
     chunk = phrase.chunk("Organization", begin, at, label=label, lemma="парламент", rule=rule, function="owner")
+    state = phrase.before(begin)
+    if state is not None and state.kind == "Country" and state.function in ("owner", "subject"):
+        chunk.owner, state.inside = state, chunk  # Әзербайжан Милли Меджлисінің
     chunk.confidence = 0.75
     return phrase.take(chunk)
 

@@ -358,7 +358,8 @@ def _of_body(phrase: Phrase, chunk: Chunk, body: Chunk, lemma: str) -> None:
     ):
         owner = phrase.before(body.first)
         unit = body
-        words = phrase.words(unit.first, unit.last) if unit.value else unit.lemma
+        # баспасөз қызметінің жетекшісі, бөлім бастығы
+        words = phrase.words(unit.first, unit.last) if unit.value or " " in unit.lemma else unit.lemma
         chunk.label = _label([words, _possessed(chunk.label[0].lower() + chunk.label[1:])])
         chunk.flags.add("unit")
         chunk.lemma = lemma
