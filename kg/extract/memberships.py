@@ -259,7 +259,9 @@ def _of_the_last_session(reader: Reader, sentence: Sentence, clause: Clause) -> 
     sessions = [e for e in reader.agenda.encounters if e.kind in _IN_SESSION and e.evidence.start < sentence.end]
     held = [e for e in sessions if e.date and not (e.planned or e.denied or e.cancelled)][-1:]
     whose = {p.key for e in held for p in e.parts.values() if p.key.startswith("org") and p.rule in _WHOSE_SESSION}
-    named = (c for s in reader.sentences for c in s.chunks if c.kind == "Organization" and c.proper and c.thing in whose)
+    named = (
+        c for s in reader.sentences for c in s.chunks if c.kind == "Organization" and c.proper and c.thing in whose
+    )
     return [chunk for chunk in [next(named, None)] if chunk is not None and len(whose) == 1]
 
 
