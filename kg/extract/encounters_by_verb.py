@@ -228,6 +228,9 @@ def _of_rank(reader: Reader, chunk: Chunk) -> bool:
 def destination(clause: Clause) -> Chunk | None:
     """Return where a clause says someone went: to a place or body, to something in a place (Риддердегі фабрикасына)."""
     to = clause.having("to", "Place", "Organization", "Country") or clause.having("object", "Organization", "Place")
+    toured = [c for c in clause.having("object", "Organization", "Place") if c.proper]
+    if to and toured and any(e.kind_of == "Visit" and e.first == to[-1].last + 2 for e in clause.having("during")):
+        to = toured  # облысқа жұмыс сапары аясында зауытты аралады
     near = [c for c in clause.having("attributive", "Place", "Country") if c.last < clause.predicate[0]]
     if near and to and not to[-1].proper and near[-1].last == to[-1].first - 1:
         return near[-1]  # Риддердегі байыту фабрикасына: a common noun, but in a town

@@ -329,10 +329,9 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
     """Return the encounter that the clause brings up: what is held, attended, or what the relative clause tells of."""
     if not events:
         return None
-    if clause.concepts & {"meet"} and any(
-        e.function == "subject" and e.last == clause.predicate[0] - 1 for e in events
-    ):
-        return None  # келіссөз жүргізді: the noun is part of the verb
+    beside_verb = any(e.function == "subject" and e.last == clause.predicate[0] - 1 for e in events)
+    if clause.concepts & {"meet"} and beside_verb and not (clause.passive and "hold" in clause.concepts):
+        return None  # келіссөз жүргізді: the noun is part of the verb; келіссөз жүргізілді: they were held
     if clause.form == "relative" and clause.head in events and clause.concepts & {"meet", "receive"}:
         return clause.head  # видеоконференция, в ходе которой X обменялся опытом с Y
     if clause.concepts & {"hold", "chair"} or clause.form == "nominal":

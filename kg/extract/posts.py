@@ -128,7 +128,21 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         return unit
     if acting is not None:
         return reader.body(acting)
-    return _spoken_of(reader, sentence, role)
+    return _of_the_other_side(reader, sentence, role) or _spoken_of(reader, sentence, role)
+
+
+def _of_the_other_side(reader: Reader, sentence: Sentence, role: Chunk) -> str:
+    """Қазақстан жағынан ректор X, поляк тарапынан проректор Y: Y is at the body of which nobody has come yet."""
+    marks = reader.register.cues.words.get("side-of", frozenset())
+    before = max([c.last for c in sentence.chunks if c.kind == "Person" and c.last < role.first], default=-1)
+    if role.possessed or not any(t.text.lower() in marks for t in sentence.tokens[before + 1 : role.first]):
+        return ""
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
+    told = [c for s in reader.sentences for c in s.chunks if c.kind == "Organization" and c.start < role.start]
+    bodies = dict.fromkeys(key for c in told if (key := reader.body(c)) and _fits(reader, key, fitting))
+    held = {p[1] for h in reader.register.humans for p in h.posts if not p[3]}
+    rest = [key for key in bodies if key not in held]
+    return rest[0] if len(rest) == 1 else ""
 
 
 def _of_a_state(reader: Reader, sentence: Sentence, role: Chunk, parent: str) -> str:

@@ -15,6 +15,7 @@ _NAMES = ("Organization", "Person", "Country", "Place")
 _SPELT_OUT = frozenset({"join", "join.in", "leave", "participate", "attend", "speak", "receive", "appoint", "meet"})
 _LONGEST_LIST = 30
 _AMONG = frozenset({"қатарында", "арасында", "ішінде", "қатарына"})
+_POST_WORDS = (["қызметке"], ["лауазымға"], ["орынға"], ["міндетке"])
 _THEY = frozenset({"олар", "бұлар"})
 
 
@@ -26,6 +27,7 @@ def spell_out(sentences: list[Sentence]) -> None:
         if number and not sentences[number - 1].title:
             _among_them(sentences[number - 1], sentence)
             _who_that_is(sentences[number - 1], sentence)
+            _to_that_post(sentences[number - 1], sentence)
         _some_of_them(sentence)
         colon = _colon(sentence)
         if colon is None:
@@ -126,6 +128,19 @@ def _who_that_is(before: Sentence, sentence: Sentence) -> None:
     if len(names) == 1 and len(posts) == 1 and not people and "appoint" in clause.concepts:
         posts[0].function = "as"
         clause.chunks.append(names[0].again("subject" if clause.passive else "object"))
+
+
+def _to_that_post(before: Sentence, sentence: Sentence) -> None:
+    """X директор қызметінен босатылды. Бұл қызметке Y тағайындалды: the one post that the sentence before tells of."""
+    words = [token.text.lower() for token in sentence.tokens[:2]]
+    if len(words) < len(sentence.tokens[:2]) or words[:1] not in (["бұл"], ["осы"], ["аталған"]):
+        return
+    clause, told = _last_clause(sentence), [c for c in before.chunks if c.kind == "Role" and c.inside is None]
+    if words[1:] not in _POST_WORDS or clause is None or len(told) != 1 or told[0].plural:
+        return
+    names = clause.having("subject", "Person") + clause.having("object", "Person")
+    if "appoint" in clause.concepts and len(names) == 1 and not clause.having("as", "Role"):
+        clause.chunks.append(told[0].again("as"))
 
 
 def _last_clause(sentence: Sentence) -> Clause | None:

@@ -136,10 +136,20 @@ def _by_head(phrase: Phrase, at: int) -> None:
     if chunk:
         chunk.kind_of = chunk.kind_of or flag
         chunk.plural = reading.number == "Plur"
+        if chunk.plural and _last_of_several_letters(phrase, chunk):
+            chunk.plural, chunk.proper, chunk.value = False, True, ""
+            chunk.label = chunk.lemma = chunk.acronym = acronym_base(phrase.tokens[chunk.first].text)
         phrase.take(chunk)
         name_in_brackets(phrase, chunk)
         if chunk.proper and chunk.kind_of != "unit":
             phrase.known.heads.add(lemma)
+
+
+def _last_of_several_letters(phrase: Phrase, chunk: Chunk) -> bool:
+    """INTOSAI және ASOSAI халықаралық ұйымдары: a plural noun behind abbreviations is that of all of them."""
+    at = chunk.first
+    joined = at > 1 and phrase.lower(at - 1) in _JOINING and phrase.tokens[at - 2].acronym
+    return joined and phrase.tokens[at].acronym and not any(i in phrase.capitals for i in range(at + 1, chunk.last + 1))
 
 
 def _joined_forum(phrase: Phrase, at: int) -> tuple[int, str, Reading] | None:
@@ -392,6 +402,9 @@ def _parliament(phrase: Phrase, at: int) -> Chunk | None:
     label = phrase.named(begin, at, reading)
     rule = "organization.of-a-post"
     chunk = phrase.chunk("Organization", begin, at, label=label, lemma="парламент", rule=rule, function="owner")
+    state = phrase.before(begin)
+    if state is not None and state.kind == "Country" and state.function in ("owner", "subject"):
+        chunk.owner, state.inside = state, chunk  # Әзербайжан Милли Меджлисінің
     chunk.confidence = 0.75
     return phrase.take(chunk)
 
@@ -549,7 +562,7 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
 _RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік")
 _GOING_ON = ("атын", "етін")
 _NO_MODIFIERS = frozenset({"VERB", "AUX", "ADP", "PRON", "PART", "ADV", "INTJ", "SCONJ"})
-_ENCOUNTERS_PAST_AND_NEXT = frozenset({"өткен", "өтетін", "келесі"})
+_ENCOUNTERS_PAST_AND_NEXT = frozenset({"өткен", "өтетін", "келесі", "кеңейтілген", "кезекті", "бірлескен", "көшпелі"})
 
 
 def _may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool) -> bool:

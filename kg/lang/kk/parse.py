@@ -318,7 +318,7 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
             chunk.proper, chunk.label = True, f"{chunk.value} {head}" if chunk.value else chunk.label
             chunk.names = [f"{before.label} {head}", *([f"{before.acronym} {head}"] if before.acronym else [])]
             chunk.flags.add("named-by-owner")
-        elif chunk.kind == "Organization" and not chunk.proper and chunk.kind_of != "unit":
+        elif chunk.kind == "Organization" and not (chunk.proper or chunk.plural) and chunk.kind_of != "unit":
             # Жетіөзен облысының прокуратурасы: the owner's name makes it one
             chunk.proper = before.proper and chunk.possessed
             chunk.label = f"{chunk.value} {chunk.label}" if chunk.value else chunk.label

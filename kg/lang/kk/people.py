@@ -40,6 +40,8 @@ def find_certain_people(phrase: Phrase) -> None:
             last, rule = _by_form(phrase, at, run), "person.surname"
             if last is None:
                 last, rule = _behind_post(phrase, at, run), "person.behind-post"
+            if last is None and _before_a_place(phrase, at, run):
+                last, rule = run, "person.given-name"
         if last is not None:
             take_person(phrase, at, last, rule)
             behind = last + 1
@@ -64,6 +66,13 @@ def find_likely_people(phrase: Phrase) -> None:
         elif last == at and _known_surname(phrase, at):
             take_person(phrase, at, last, "person.surname-alone")
         behind = last + 1
+
+
+def _before_a_place(phrase: Phrase, at: int, last: int) -> bool:
+    """Марат Қали | Алматы метрополитенінің: a given name and another capital before a town or state."""
+    place = phrase.taken[last + 1] if last + 1 < len(phrase) else None
+    named = place is not None and place.kind in ("Place", "Country") and last == at + 1
+    return named and "given" in kinds_of(phrase.tokens[at].text) and not _starts_with_common_word(phrase, at)
 
 
 def _of_a_noun(phrase: Phrase, last: int) -> bool:

@@ -28,7 +28,7 @@ FUNCTION_OF_CASE = {
     "Ins": "with",
 }
 VERBAL = ("VERB", "AUX")
-DELEGATIONS = frozenset({"делегация", "құрама", "топ"})
+DELEGATIONS = frozenset({"делегация", "құрама", "топ", "қонақ"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 _ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі")
 

@@ -358,7 +358,8 @@ def _of_body(phrase: Phrase, chunk: Chunk, body: Chunk, lemma: str) -> None:
     ):
         owner = phrase.before(body.first)
         unit = body
-        words = phrase.words(unit.first, unit.last) if unit.value else unit.lemma
+        # баспасөз қызметінің жетекшісі, бөлім бастығы
+        words = phrase.words(unit.first, unit.last) if unit.value or " " in unit.lemma else unit.lemma
         chunk.label = _label([words, _possessed(chunk.label[0].lower() + chunk.label[1:])])
         chunk.flags.add("unit")
         chunk.lemma = lemma
@@ -400,6 +401,8 @@ def _of_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
             break
         if first and first.case in ("Gen", "Loc", "Abl", "Ins", "Dat"):
             break
+        if i == 0 and first and first.case == "Acc" and not _done_by(phrase, chunk.first):
+            break  # Көрмені | қаржы министрі аралады
         if phrase.tokens[i].capital:
             begin = i
             if phrase.lower(i - 1) not in ("және", "мен", "пен", "бен", ","):
@@ -407,6 +410,8 @@ def _of_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
         i -= 1
     if begin == chunk.first and _of_a_state(phrase, i):
         begin = i + 1  # Қазақстанның экология вице-министрі
+    elif begin == chunk.first:
+        begin = _known_ministry(phrase, i + 1, begin)
     if begin == chunk.first or reading.possessor != "3":
         return
     name = phrase.words(begin, chunk.first - 1)
@@ -427,6 +432,20 @@ def _of_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
     if owner is not None and owner.kind == "Country" and owner.function in ("owner", "subject"):
         body.owner = owner
     chunk.owner = body
+
+
+def _done_by(phrase: Phrase, first: int) -> bool:
+    """Халықты әлеуметтік қорғау министрі: a verbal noun whose object an accusative may be."""
+    return any(r.verb_form == "Vnoun" for i in range(1, first) for r in phrase.readings[i])
+
+
+def _known_ministry(phrase: Phrase, begin: int, first: int) -> int:
+    """Return where the name of a ministry that the gazetteer knows begins in small letters: қаржы министрі."""
+    for at in range(begin, first):
+        name = phrase.words(at, first - 1)
+        if phrase.known_as(f"{name[:1].upper()}{name[1:]} министрлігі", "Organization") is not None:
+            return at
+    return first
 
 
 def _of_a_state(phrase: Phrase, at: int) -> bool:

@@ -601,6 +601,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     chunk.flags |= {flag} if flag and lemma not in phrase.known.held else set()
     if phrase.lower(begin - 1) in phrase.cues.words["this"]:
         chunk.flags.add("this")
+    if chunk.function == "owner" and (part := _round_of(phrase, at)):
+        chunk.function, chunk.plural = phrase.function(part), False
     chunk.proper = begin < first
     if chunk.possessed and lemma in phrase.cues.organizations:
         phrase.known.held.add(lemma)  # кеңестің мәжілісінде: from here on мәжіліс is no chamber
@@ -615,6 +617,15 @@ def _held_there(phrase: Phrase, at: int) -> bool:
     """Кеше Қарағандыда өткен отырыс is one that was held there, өткен отырыс the last one."""
     before = phrase.taken[at - 1] if at else None
     return before is not None and (before.kind == "Date" or before.function == "at")
+
+
+def _round_of(phrase: Phrase, at: int) -> int:
+    """Келіссөздердің кезекті раунды өтті: return where the noun stands that says which part of them, 0 if none does."""
+    i = at + 1
+    while i < len(phrase) - 1 and i - at < _LONGEST_IZAFET + 1 and phrase.pos(i) in ("ADJ", "NUM"):
+        i += 1
+    reading = phrase.first(i)
+    return i if reading is not None and reading.lemma in ("раунд", "кезең") and reading.possessor == "3" else 0
 
 
 def _of_an_encounter(phrase: Phrase, at: int, reading: Reading) -> bool:
@@ -665,12 +676,12 @@ def _is_action(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
 
 def _delegation(phrase: Phrase, at: int) -> bool:
     reading = phrase.nominal(at)
-    if (
-        reading is None
-        or reading.lemma not in DELEGATIONS
-        or (reading.lemma == "топ" and not _travels(phrase, at, reading))
-    ):
+    if reading is None or reading.lemma not in DELEGATIONS:
         return False
+    if reading.lemma == "топ" and not _travels(phrase, at, reading):
+        return False
+    if reading.lemma == "қонақ" and (reading.number != "Plur" or reading.case not in ("", "Nom") or reading.possessor):
+        return False  # қонақтар зауытты аралады
     chunk = phrase.chunk(
         "Delegation",
         at,
