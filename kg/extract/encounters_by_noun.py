@@ -55,7 +55,8 @@ def _told_of(
     set_day(reader, new, day, quote)
     set_status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
-    organised = (known.kind if known is not None else event.kind_of) in _ORGANISED or "organised" in event.flags
+    kind = known.kind if known is not None and event.kind_of == "Gathering" else event.kind_of
+    organised = kind in _ORGANISED or "organised" in event.flags
     organised = organised or clause.lemma in reader.register.cues.words.get("hosting", ())
     for chunk in _belonging(sentence, clause, event):
         if organised and chunk.kind == "Organization" and chunk in clause.subjects:
@@ -66,7 +67,7 @@ def _told_of(
     if new.planned and not new.parts:
         own = clause.concepts & {"attend"} and any(c.kind == "Organization" for c in clause.subjects)
         if not own:  # the Union will decide at its own congress: not the one whose congress has been told of
-            _same_body(agenda, new)
+            _same_body(agenda, new, again="new" in event.flags)
         if clause.lemma in reader.register.cues.words.get("resuming", ()) or "same-talks" in event.flags:
             _same_sides(agenda, new)
     if "same-place" in clause.flags:
@@ -151,13 +152,17 @@ def _who_came(
         led(reader, encounter, sentence, clause, quote)
 
 
-def _same_body(agenda: Agenda, new: Encounter) -> None:
-    """Следующая сессия состоится 28 апреля: the session is of the body whose last session was told of."""
+def _same_body(agenda: Agenda, new: Encounter, *, again: bool) -> None:
+    """Следующая сессия состоится 28 апреля: the session is of the body whose last session was told of.
+
+    Where a verb told of that one (исполком собрался), only what is called the next is its session ``again``.
+    """
+    rules = ("meeting.of", "meeting.members", *(["meeting.verb"] if again else []))
     held = [e for e in reversed(agenda.encounters) if e.kind == "Session" and not e.denied and e.parts]
     before = next((e for e in held if e.lemma == new.lemma), next(iter(held), None))
     if new.kind == "Session" and before is not None:
         for part in before.parts.values():
-            if part.key.startswith("organization") and part.rule in ("meeting.of", "meeting.members"):
+            if part.key.startswith("organization") and part.rule in rules:
                 new.add(part.key, new.evidence, "meeting.of", 0.75)
 
 
@@ -303,6 +308,7 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
             chunk.function == "owner"
             and chunk.kind in ("Person", "Organization", "Role")
             and (touching or event.possessed)
+            and not (chunk.kind == "Person" and chunk not in clause.chunks and _by_preposition(chunk))
         ):
             found.append(chunk)
         elif chunk.kind not in ("Date",) and chunk.function not in ("at", "attributive", "date", "with", "between"):
@@ -321,6 +327,11 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
         ]
         found += near
     return found
+
+
+def _by_preposition(chunk: Chunk) -> bool:
+    """The resignation of X, and a meeting: what of ties to another noun owns nothing behind it; X's does."""
+    return chunk.lang in ("", "en") and chunk.rule == "person.name"
 
 
 def _is_object(clause: Clause, event: Chunk) -> bool:

@@ -48,8 +48,8 @@ def claim_encounter(reader: Reader, encounter: Encounter) -> None:
     modality = "asserted" if encounter.date or _on_an_unknown_day(reader, encounter) else "undated"
     named = encounter.label and encounter.date
     key = draft.thing("Meeting", [Name(_label(encounter), draft.lang)] if named else [])
-    if encounter.kind == "Gathering" and sum(1 for k in encounter.parts if k.startswith("person")) == 2:
-        encounter.kind = "BilateralMeeting"
+    two = encounter.kind == "Gathering" and sum(1 for k in encounter.parts if k.startswith("person")) == 2
+    kind = "BilateralMeeting" if two else encounter.kind
 
     def claim(predicate: str, value: str | Literal, span: Span | None, rule: str, confidence: float = 0.9) -> None:
         draft.claim(key, predicate, value, [span or encounter.evidence], rule, confidence=confidence, modality=modality)
@@ -61,7 +61,7 @@ def claim_encounter(reader: Reader, encounter: Encounter) -> None:
         claim("schema:eventStatus", Literal("schema:EventCancelled", "iri"), encounter.evidence, "meeting.cancelled")
     elif encounter.planned:
         claim("schema:eventStatus", Literal("schema:EventScheduled", "iri"), encounter.evidence, "meeting.planned")
-    claim("kg:meetingKind", Literal(f"kg:{encounter.kind}", "iri"), encounter.evidence, "meeting.kind")
+    claim("kg:meetingKind", Literal(f"kg:{kind}", "iri"), encounter.evidence, "meeting.kind")
     for part in encounter.parts.values():
         claim("kg:participant", part.key, part.evidence, part.rule, part.confidence)
     for organizer, span in encounter.organizers.items():

@@ -16,6 +16,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal, Span
 
 _IN_SESSION = frozenset({"Session", "Gathering", "Conference"})
+_WHOSE_SESSION = frozenset({"meeting.of", "meeting.own", "meeting.verb", "meeting.decided"})
 _MEMBERS = ("Organization", "Country", "Place", "Pronoun")
 
 
@@ -59,15 +60,21 @@ def _is_taken_in(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk
     modality = "denied" if clause.negated else "planned" if clause.future else clause.modality
     for chunk, key in reader.actors(clause.having("object", *_MEMBERS)):
         if key != body and not key.startswith("person"):
-            own = _own_role(clause, chunk, role)
-            quote = reader.quote(sentence, clause, chunk, own)
+            own = _own_role(reader, clause, chunk, role)
+            quote = reader.quote(sentence, clause, chunk, own or chunk)
             _claim(reader, key, body, own, quote, day, modality, clause)
 
 
-def _own_role(clause: Clause, member: Chunk, role: Chunk) -> Chunk:
-    """Admitted X as a full member and Y as an associate member: each has the role that follows its name."""
-    roles = [c for c in clause.having("as", "Role") if c.kind_of == "membership" and c.first > member.last]
-    return roles[0] if roles else role
+def _own_role(reader: Reader, clause: Clause, member: Chunk, role: Chunk) -> Chunk | None:
+    """Admitted X as a full member and Y as an associate member: each has the role that follows its name.
+
+    One between commas is that of the names behind it: admitted X and, as an associate member, Y.
+    """
+    roles = [c for c in clause.having("as", "Role") if c.kind_of == "membership"]
+    ahead = [c for c in roles if reader.text[c.end : c.end + 1] == ","]
+    if ahead and len(ahead) == len(roles) and any(c.start > ahead[0].end for c in clause.having("object", *_MEMBERS)):
+        return next((c for c in reversed(ahead) if c.end < member.start), None)
+    return next((c for c in roles if c.first > member.last), role)
 
 
 def _membership_role(clause: Clause) -> Chunk | None:
@@ -81,7 +88,8 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         since = _since(clause)
         if since is None and "join" in clause.concepts and clause.past and clause.having("owner", "Event"):
             since = _day_of_session(reader, sentence, clause, reader.body(role.owner))  # as of the day of the meeting
-        _is_member_of(reader, sentence, clause, role, role.owner, since)
+        for whole in (role.owner, *role.parties):  # X одағы мен Y қауымдастығының мүшесі
+            _is_member_of(reader, sentence, clause, role, whole, since)
         return
     wholes = (
         role.parties  # стал её четвёртым членом
@@ -89,11 +97,15 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         or clause.having("at", "Organization")
         or _whole_before(sentence, clause)
         or clause.having("to", "Pronoun")
+        or _of_the_last_session(reader, sentence, clause)
     )
     for chunk in wholes:
         # of several bodies each has the date that stands before it
         dates = [c for c in clause.chunks if c.kind == "Date" and c.last < chunk.first]
-        _is_member_of(reader, sentence, clause, role, chunk, dates[-1] if dates else _since(clause))
+        since = dates[-1] if dates else _since(clause)
+        if since is None and clause.passive and clause.concepts & {"receive"}:
+            since = _day_of_session(reader, sentence, clause, reader.body(chunk))
+        _is_member_of(reader, sentence, clause, role, chunk, since)
 
 
 def _whole_before(sentence: Sentence, clause: Clause) -> list[Chunk]:
@@ -113,6 +125,8 @@ def _is_member_of(
         clause.having("object") if "receive" in clause.concepts and (clause.passive or role.function == "to") else []
     )
     subjects = [c for c in (taken_in if role.function == "to" else clause.subjects or taken_in) if c.kind in _MEMBERS]
+    if clause.form == "relative" and clause.head is not None and clause.head.kind in _MEMBERS and not subjects:
+        subjects = [clause.head]  # X одағының мүшесі болып табылатын Y
     if not subjects and role.function == "subject" and reader.draft.lang == "kk":
         subjects = [c for c in clause.inherited if c.kind in _MEMBERS]  # X 1994 жылы құрылған, Y одағының мүшесі
     if role.function == "to":
@@ -148,6 +162,7 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
     if not bodies and clause.concepts & {"receive"}:
         bodies, subjects = _of_its_session(reader, clause), clause.having("object") or subjects
         bodies = bodies or _of_the_change_before(reader, sentence, clause)
+        bodies = bodies or _of_the_last_session(reader, sentence, clause)
     if not bodies and predicate == "schema:startDate":
         bodies = _counted_before(reader, sentence, clause)
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
@@ -167,13 +182,8 @@ def _joins_one(
     for chunk, key in reader.actors([c for c in subjects if c.kind in _MEMBERS]):
         if key == body or key.startswith("person"):
             continue
-        modality = (
-            "denied"
-            if clause.negated
-            else "planned"
-            if clause.future and clause.form != "complement"
-            else clause.modality
-        )
+        ahead = clause.future and clause.form != "complement" and "belongs" not in clause.flags
+        modality = "denied" if clause.negated else "planned" if ahead else clause.modality
         if clause.form == "complement" and not clause.past and modality == "asserted":
             modality = "proposed"
         quote = reader.quote(sentence, clause, chunk, joined)
@@ -239,6 +249,20 @@ def _of_the_change_before(reader: Reader, sentence: Sentence, clause: Clause) ->
     changes = [c for s in near for c in s.clauses if c.concepts & {"join", "leave"}]
     found = [b for c in changes for b in c.having("from", "Organization") + c.having("to", "Organization")]
     return found[-1:]
+
+
+def _of_the_last_session(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
+    """The Chamber held its general meeting. Two companies, X and Y, were admitted: to the body whose session it was."""
+    told = clause.passive and clause.past and not clause.negated and clause.modality == "asserted"
+    if not told or not clause.concepts & {"receive"} or reader.agenda is None or clause.having("at", "Place"):
+        return []
+    sessions = [e for e in reader.agenda.encounters if e.kind in _IN_SESSION and e.evidence.start < sentence.end]
+    held = [e for e in sessions if e.date and not (e.planned or e.denied or e.cancelled)][-1:]
+    whose = {p.key for e in held for p in e.parts.values() if p.key.startswith("org") and p.rule in _WHOSE_SESSION}
+    named = (
+        c for s in reader.sentences for c in s.chunks if c.kind == "Organization" and c.proper and c.thing in whose
+    )
+    return [chunk for chunk in [next(named, None)] if chunk is not None and len(whose) == 1]
 
 
 def _counted_before(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:

@@ -134,7 +134,11 @@ class Register:
             self.at_home = True
             return
         states = Counter(self.state_of(c) for c in chunks if c.kind in ("Country", "Place") and c.known)
-        ours = states.pop(HOME_STATE, 0) + sum(chunk.lemma in home for chunk in chunks)
+        ours = states.pop(HOME_STATE, 0)
+        if self.draft.lang == "en":  # in English a state is named with each guest: it happens where its towns are
+            states = Counter(self.state_of(c) for c in chunks if c.kind == "Place" and c.known)
+            states.pop(HOME_STATE, 0)
+        ours += sum(chunk.lemma in home for chunk in chunks)
         self.abroad = max(states.values(), default=0) > _HARDLY * ours
         named = (c for c in chunks if c.kind == "Organization" and c.known and c.label != c.acronym)
         self.at_home = not self.abroad and (ours > 0 or any(self.state_of(c) == HOME_STATE for c in named))
@@ -417,12 +421,12 @@ class Register:
 
         The agrarian committees of two parliaments are two, and the departments of education of two regions.
         """
-        if not (owner and owners):
+        if not owner or not owners:
             return False
-        pairs = [(self._telling(owner), self._telling(other)) for other in sorted(owners)]
+        mine, begins = self._telling(owner), _begins(owner)
         return all(
-            (mine and theirs and mine.isdisjoint(theirs)) or _begins(owner).isdisjoint(_begins(other))
-            for (mine, theirs), other in zip(pairs, sorted(owners), strict=True)
+            (mine and (theirs := self._telling(other)) and mine.isdisjoint(theirs)) or begins.isdisjoint(_begins(other))
+            for other in owners
         )
 
     def _telling(self, owner: str) -> set[str]:
@@ -504,6 +508,11 @@ class Register:
         fits = [b for b in self.bodies if chunk.lemma in b.lemmas and b.kind in ("Organization", "Place")]
         fits = fits or [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
         fits = fits or [b for b in self.bodies if b.kind == "Organization" and self._known_lemmas(b) & synonyms]
+        ends = _ENDS.search(self.draft.text, chunk.end)
+        sentence = range(chunk.end, ends.start() if ends else len(self.draft.text))
+        # the library takes part together with the Library of Brno: another than the one named there
+        others = [b for b in fits if not any(start in sentence for start in b.seen)]
+        fits = others or fits
         if fits and "ours" in chunk.flags:  # палатамыз: the one that speaks is the one told of first
             speaking = min(fits, key=lambda b: (not self._publishes(b), min(b.seen, default=chunk.start)))
             speaking.seen.append(chunk.start)

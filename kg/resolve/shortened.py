@@ -109,11 +109,13 @@ def _is_place(word: Word) -> bool:
 
 
 def _tied(one: int, other: int, told: Told, groups: Groups) -> bool:
-    """Tell whether one is part of the other, or whether two people hold one post, the one here and the other there."""
+    """Tell whether one is part or member of the other, or two people hold one post, one here and the other there."""
     pair = {groups.of(one), groups.of(other)}
     if len(pair) == 1:
         return False
     if any({groups.of(child), groups.of(parent)} == pair for child, _, parent in told.ties):
+        return True
+    if any(min(p.body, p.member) >= 0 and {groups.of(p.member), groups.of(p.body)} == pair for p in told.posts):
         return True
     heads: dict[tuple[int, int], set[int]] = {}
     for post in told.posts:

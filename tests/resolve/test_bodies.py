@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract import extract
+from kg.read import read_text
 from kg.resolve import resolve
 from tests.resolve.announced import announced, homes, of
 
@@ -87,6 +89,16 @@ def test_a_brand_is_told_by_its_sound() -> None:
         announced("a3", lang="en", bodies=["Uzhydromet"]),
     ]
     assert len(of(resolve(told), "Organization")) == 2
+
+
+def test_a_member_is_not_a_short_form_of_what_it_is_a_member_of() -> None:
+    """The chamber of a region is another than the republic's, which admits it and is called the Chamber afterwards."""
+    text = (
+        "The board of the Republican Notary Chamber met on 19 February.\n"
+        "The Notary Chamber of Aqqaiyn Region was admitted as a member of the Republican Notary Chamber."
+    )
+    told = extract(read_text(text, id="a1", lang="en"))
+    assert len({body.slug for body in of(resolve([told]), "Organization") if "chamber" in body.slug}) == 2
 
 
 def test_a_part_is_not_the_whole() -> None:

@@ -116,8 +116,11 @@ class Discourse:
             sentence.chunks.append(taken)
 
     def _meant(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
-        if pronoun.lemma == "it" and "lead" in clause.concepts and pronoun.function == "object" and self.delegations:
+        led = clause.concepts & {"lead", "receive", "meet"} and not clause.concepts & {"join"}
+        if pronoun.lemma == "it" and led and pronoun.function in ("object", "with") and self.delegations:
             return self.delegations[-1]
+        if pronoun.lemma == "it" and clause.concepts & {"lead"} and not clause.past and pronoun.function == "object":
+            return self.bodies[-1] if self.bodies else None  # it is chaired by X
         if pronoun.lemma == "it" and clause.concepts & {"carry.out"} and pronoun.function == "object":
             return self.programs[-1] if self.programs else None
         if pronoun.lemma == "it" and "participate" in clause.concepts and not self.events and self.programs:
@@ -160,6 +163,8 @@ class Discourse:
                     own = [c for c in self.bodies if c not in clause.subjects] if role.function == "as" else self.bodies
                     pool = others if role.kind_of == "membership" else own or others
                     role.owner = pool[-1] if pool else None
+                elif role.kind_of == "membership" and role.owner is None and (of_it := _of_it(clause)):
+                    role.owner = self.wholes[-1] if self.wholes else of_it
                 elif role.kind_of == "membership" and role.owner is None and self._bare_member(role, clause):
                     body = self.bodies[-1]
                     role.owner = self._whole_of(body)
@@ -213,6 +218,9 @@ class Discourse:
             self.events += [c for c in clause.chunks if c.kind == "Event" and c.function in ("subject", "object", "to")]
         joined = [c for c in clause.chunks if c.kind in ("Event", "Program", "Organization") and not c.plural]
         self.wholes += sorted(joined, key=lambda c: c.kind == "Program")  # a programme is what one joins
+        roles = [c for c in clause.chunks if c.kind == "Role" and c.kind_of == "membership" and c.owner is not None]
+        owners = [role.owner for role in roles if role.owner is not None and role.owner.proper]
+        self.wholes += [owner for owner in owners if owner.kind == "Organization"]  # a member of the Association
         if not self.people:
             self.people += [c for c in clause.chunks if c.kind == "Person"]
         together = [c for c in (*subjects, *clause.having("with")) if c.kind in ("Person", "Organization")]
@@ -223,6 +231,12 @@ class Discourse:
             self.several = together
         elif clause.form == "finite" and any(c.kind == "Role" and c.plural for c in clause.having("subject")):
             self.several = []  # the ambassadors gathered: they are no longer those who met before
+
+
+def _of_it(clause: Clause) -> Chunk | None:
+    """Return the body that it takes up in: a member of it."""
+    told = [c for c in clause.having("owner", "Organization") if c.rule == "pronoun"]
+    return told[0] if told else None
 
 
 def _surname(person: Chunk) -> str:

@@ -16,10 +16,7 @@ from kg.lang.syntax import Chunk, Clause
 _TALKING = frozenset(
     ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch", "sign"]
 )
-_PUBLIC_DEEDS = frozenset(
-    ["open", "unveil", "inaugurate", "launch", "lay", "cut", "plant", "hand", "present", "commission", "officiate",
-     "award", "reopen", "press", "welcome"]
-)  # fmt: skip
+_PUBLIC_DEEDS = frozenset(["open", "unveil", "inaugurate", "lay", "cut", "plant", "officiate", "reopen"])
 _BEHIND_THE_VERB = frozenset({"speak", "come", "follow", "arrive", "sit", "stand", "talk", "preside", "go"})
 _CLOSE = 14  # tokens from a verb to who does it, its post between them
 _EXCHANGING = frozenset({"exchange", "compare", "review", "consider", "examine"})
@@ -151,7 +148,8 @@ def _in_the_chair(phrase: Phrase, clause: Clause) -> None:
             chunk.function = "subject"  # in the chair was X
         words = ahead
     told = words == ["in", "the", "chair"] and clause.lemma in ("be", "sit")
-    if (told or (words[:2] == ["the", "chair"] and clause.lemma in ("take", "occupy"))) and not clause.negated:
+    takes = words[:2] == ["the", "chair"] and words[2:] != ["of"] and clause.lemma in ("take", "occupy")
+    if (told or takes) and not clause.negated:
         clause.concepts = frozenset({"speak"})
         clause.flags.add("public")
         clause.chunks = [c for c in clause.chunks if not (c.kind == "Role" and c.lemma == "chair" and c.first > i - 1)]
@@ -181,7 +179,9 @@ def _acting_at(item: Open, clause: Clause) -> None:
     speaking = item.group is not None and item.group.kind == "gerund" and clause.lemma in ("speak", "talk")
     if not speaking and not clause.having("subject", "Person", "Organization", "Role", "Pronoun", "Delegation"):
         return
-    addressed = clause.having("object", "Event") if clause.lemma == "address" and "speak" in clause.concepts else []
+    addressed = (
+        clause.having("object", "Event") if clause.lemma in ("address", "tell") and "speak" in clause.concepts else []
+    )
     for event in [*clause.having("at", "Event"), *(clause.having("owner", "Event") if speaking else []), *addressed]:
         if event.proper or event.possessed or "this" in event.flags:
             event.function = "to"
@@ -247,10 +247,14 @@ def _spoke_then(item: Open) -> None:
     """From the guests' row spoke X, then came Y: who does so stands behind the verb."""
     clause, group = item.clause, item.group
     assert clause is not None
-    if group is None or clause.lemma not in _BEHIND_THE_VERB or clause.passive or clause.subjects:
+    if group is None or clause.lemma not in _BEHIND_THE_VERB or clause.passive:
+        return
+    if any(c.kind != "Side" for c in clause.subjects):
         return
     people = [c for c in clause.having("object", "Person", "Delegation") if c.first > group.last]
     if people and people[0].first - group.last <= _CLOSE and item.form == "finite":
+        if clause.lemma in ("sit", "stand") and not clause.concepts:
+            clause.concepts = frozenset({"join.in"})  # on the ministry's side sat X and Y
         for chunk in people:
             chunk.function = "subject"
 
@@ -266,6 +270,15 @@ def _each_other(item: Open, clause: Clause) -> list[Chunk]:
 def _brings_together(clause: Clause) -> None:
     """The forum brought together X and Y; the programme unites X and Y: they take part in it."""
     whole = next((c for c in clause.having("subject") if c.kind in ("Event", "Program")), None)
+    sides = clause.having("subject", "Side", "Delegation")
+    members = [c for c in clause.having("object") if c.kind in ("Person", "Role", "Organization")]
+    if whole is None and sides and members and not clause.passive and clause.lemma in ("include", "comprise"):
+        clause.concepts = frozenset({"join.in"})  # the Mongolian side included X and Y
+        for chunk in clause.having("subject"):
+            chunk.function = ""
+        for chunk in members:
+            chunk.function = "subject"
+        return
     people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Place")]
     if whole is None or not people or clause.passive or not (clause.concepts & {"count"} or clause.lemma in _GATHERING):
         return
@@ -347,7 +360,7 @@ def _attendees(phrase: Phrase, item: Open) -> None:
     people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Role")]
     told = names_attendees(phrase, item.begin, group.first)
     lows = phrase.lowers[item.begin : group.first]
-    told = told or ("them" in lows and bool({"one", "among", "two", "first"} & set(lows)))
+    told = told or ("them" in lows and bool({"one", "among", "two", "first", "with"} & set(lows)))
     if not people or not told or clause.having("subject", "Person", "Organization"):
         return
     clause.concepts = frozenset({"attend"})

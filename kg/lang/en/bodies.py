@@ -13,7 +13,7 @@ from kg.lang.en.body_parts import is_plural_at
 from kg.lang.en.brands import take_branded, take_quoted
 from kg.lang.en.capitals import Chain, follow, head_at, head_in, honorific_at, in_brackets, is_acronym_at, run_end
 from kg.lang.en.demonyms import demonym_at
-from kg.lang.en.known_bodies import take_acronym, take_known, take_longer
+from kg.lang.en.known_bodies import take_acronym, take_known, take_longer, widen_by_delegation
 from kg.lang.en.morphology import closed_class, forms_of
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.small_heads import take_common_noun
@@ -29,6 +29,10 @@ def find_bodies(phrase: Phrase) -> None:
             continue
         if tag == "P":
             last = _at_capital(phrase, at)
+            body = phrase.taken[last]
+            if body is not None and body.kind == "Organization" and phrase.lower(last + 1) == "delegation":
+                widen_by_delegation(phrase, body)
+                last = body.last
         elif at in phrase.pairs and phrase.tokens[at].kind == "quote":
             take_quoted(phrase, at)
         elif tag == "N":

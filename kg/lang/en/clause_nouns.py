@@ -82,6 +82,19 @@ def travellers(item: Open) -> None:
             chunk.function = "subject"
 
 
+def under_a_leader(phrase: Phrase, item: Open) -> None:
+    """A delegation from the Court under Chief Justice X: X does what the delegation does."""
+    clause = item.clause
+    assert clause is not None
+    for person in clause.having("about", "Person"):
+        first = extent(phrase, person)[0]
+        led = [c for c in clause.chunks if c.kind == "Delegation" and extent(phrase, c)[1] == first - 2]
+        if led and phrase.lower(first - 1) == "under":
+            person.function = led[0].function
+            for post in person.posts:
+                post.owner = post.owner or led[0].owner
+
+
 def leaders(item: Open) -> None:
     """A delegation of the School, headed by Vice-Rector X: a post that says no more is at those who are led."""
     clause = item.clause
@@ -92,8 +105,10 @@ def leaders(item: Open) -> None:
     if body is not None and body.kind == "Country":
         for post in (p for person in clause.having("subject", "Person") for p in person.posts if p.owner is None):
             post.flags.add("of-unknown")  # Norway's delegation was headed by director general X
-    if body is None or body.kind != "Organization":
+    if body is None or body.kind != "Organization" or body.rule == "organization.charged":
         return
+    if not body.proper and body.lemma in ("group", "team"):
+        return  # a working group headed by the deputy director X
     for person in clause.having("subject", "Person"):
         for post in person.posts:
             if post.owner is None or "of-pronoun" in post.flags:
@@ -108,8 +123,13 @@ def held_body(item: Open) -> None:
     takes_in = clause.concepts & {"receive"} and clause.having("object", "Organization", "Country")
     if clause.concepts & {"hold", "chair", "attend", "speak"} and not takes_in:
         for index, chunk in enumerate(clause.chunks):
-            if chunk.kind == "Organization" and not chunk.proper and chunk.lemma in _GATHERINGS and not chunk.plural:
+            if _called_a_gathering(chunk):
                 clause.chunks[index] = replace(as_event(chunk), parties=[], possessed=False, flags={"this"})
+    for index, chunk in enumerate(clause.chunks if takes_in else ()):
+        if _called_a_gathering(chunk) and chunk.function == "at":
+            clause.chunks[index] = replace(
+                as_event(chunk), parties=[], possessed=False
+            )  # at its assembly it admitted X
     if "hold" not in clause.concepts:
         return
     if not (group.lemma == "take" or (group.passive and group.lemma in ("hold", "convene"))):
@@ -119,6 +139,10 @@ def held_body(item: Open) -> None:
     for index, chunk in enumerate(clause.chunks):
         if chunk.kind == "Organization" and chunk.function == "subject" and not clause.having("subject", "Event"):
             clause.chunks[index] = as_event(chunk)
+
+
+def _called_a_gathering(chunk: Chunk) -> bool:
+    return chunk.kind == "Organization" and not chunk.proper and chunk.lemma in _GATHERINGS and not chunk.plural
 
 
 def as_event(body: Chunk) -> Chunk:

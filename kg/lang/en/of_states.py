@@ -14,6 +14,7 @@ from kg.lang.en.ministries import with_article
 from kg.lang.syntax import Chunk, Sentence
 
 _HOME = "kz"
+_OF_ANOTHER = "another"  # stands for a state that is not told, but hardly home
 _SUPREME = ("Supreme ", "Constitutional ")
 
 
@@ -21,15 +22,24 @@ def name_by_state(sentences: list[Sentence], cues: Cues, gazetteer: Gazetteer) -
     """Give each such body the only state that a text is about, unless that is home or home is spoken of too."""
     chunks = [c for s in sentences for c in s.chunks]
     bare = [c for c in chunks if c.kind == "Organization" and c.proper and not c.state and _of_any_state(c, cues)]
-    told = {c.core for c in chunks if c.kind == "Organization" and c.state}
-    bare = [c for c in bare if (c.core or c.label) not in told]  # beside that of the other state it may be ours
+    stated = [c for c in chunks if c.kind == "Organization" and c.state]
+    told = {c.core for c in stated}
+    apart = [c for c in bare if (c.core or c.label) not in told]  # beside that of the other state it may be ours
+    again = {c.core for c in stated if cues.organizations.get(c.lemma) == "state"}  # the Senate of Romania; the Senate
+    bare = apart + [c for c in bare if c not in apart and (c.core or c.label) in again]
     if not bare:
         return
     if any(c.known and c.kind == "Organization" and c not in bare and _at_home(c, gazetteer) for c in chunks):
         return
     states = {state for c in chunks if c.known and not _sends_an_envoy(c) and (state := _state(c, gazetteer))}
     home = _HOME in states or any(c.lemma in cues.words["home"] for c in chunks)
-    if len(states) != 1 or home or any(_speaks_of_home(s) for s in sentences):
+    if not states or home or any(_speaks_of_home(s) for s in sentences):
+        return
+    there = any(c.kind == "Place" and _state(c, gazetteer) in states for c in chunks)
+    if len(states) > 1 or not (again or there):
+        for chunk in bare:
+            if chunk.kind_of == "state":
+                chunk.state, chunk.known = _OF_ANOTHER, None  # whose Senate it is nothing tells
         return
     entry = gazetteer.by_id(states.pop())
     name = entry.label("en") if entry is not None and entry.kind == "Country" else None
@@ -47,7 +57,9 @@ def _speaks_of_home(sentence: Sentence) -> bool:
     """The Kazakh side, Kazakh ministers; not: the Kazakh ambassador."""
     senders = [c for c in sentence.chunks if _sends_an_envoy(c) or c.rule == "organization.of-envoy"]
     return any(
-        t.capital and demonyms().get(t.text.lower()) == "Kazakhstan" and not any(c.start <= t.start < c.end for c in senders)
+        t.capital
+        and demonyms().get(t.text.lower()) == "Kazakhstan"
+        and not any(c.start <= t.start < c.end for c in senders)
         for t in sentence.tokens
     )
 

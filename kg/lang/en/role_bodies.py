@@ -61,7 +61,8 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
             _of_the_latter(phrase, chunk, at + 2)
             return
         if word in ("of", "at", "to", "in") and phrase.tags[begin] == "O":
-            _of_possessed(phrase, chunk, begin)
+            if word == "of" or not _own_wish(phrase, begin):
+                _of_possessed(phrase, chunk, begin)
             return
         owner = phrase.taken[begin] or _described(phrase, word, begin)
         if word in ("in", "to", "for") and owner is not None and _sphere(phrase, chunk, owner):
@@ -115,6 +116,11 @@ def _sphere(phrase: Phrase, chunk: Chunk, where: Chunk) -> bool:
     return where.inside is not None
 
 
+def _own_wish(phrase: Phrase, at: int) -> bool:
+    """Released from the post of chairman at his own request: that is no body."""
+    return "own" in phrase.lowers[at + 1 : at + 3] or phrase.lower(at + 1) in ("request", "wish", "initiative", "age")
+
+
 def _of_possessed(phrase: Phrase, chunk: Chunk, at: int) -> None:
     """Dean of its Faculty of Law: a body with a name of its own; head of its council: one of the body spoken of."""
     owned = phrase.taken[at + 1] if at + 1 < len(phrase) else None
@@ -132,6 +138,7 @@ def _of_body(phrase: Phrase, chunk: Chunk, owner: Chunk, word: str) -> None:
         return
     if phrase.lemma(owner.last + 1) in phrase.cues.events and phrase.tag(owner.last + 1) in ("N", "P"):
         return  # delegates to the Union congress: the Union's is the congress
+    owner = _explained(phrase, owner)
     if owner.inside is not None:
         owner = owner.top()
     if owner.kind not in ("Organization", "Country", "Place") or owner is chunk:
@@ -143,6 +150,16 @@ def _of_body(phrase: Phrase, chunk: Chunk, owner: Chunk, word: str) -> None:
         _unit(phrase, chunk, owner)
     elif chunk.owner is owner and owner.kind == "Country":
         sent_to(phrase, chunk, owner)
+
+
+def _explained(phrase: Phrase, owner: Chunk) -> Chunk:
+    """Director of the host museum, the Kostanay Museum: the name behind the comma says which it is."""
+    begin = owner.last + 2 + (phrase.lower(owner.last + 2) == "the")
+    behind = phrase.taken[begin] if phrase.lower(owner.last + 1) == "," and begin < len(phrase) else None
+    said = behind is not None and behind.kind == "Organization" and behind.proper and behind.inside is None
+    if owner.kind != "Organization" or owner.proper or behind is None or not said or behind.lemma != owner.lemma:
+        return owner
+    return behind if phrase.lower(behind.last + 1) in (",", ".", ";", ")") else owner
 
 
 def _unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:
@@ -238,6 +255,19 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     if chunk.lemma not in phrase.cues.words["posts-of-any-body"] or chunk.owner is not None or not phrase.name(begin):
         return False
     end = run_end(phrase, begin)
+    if phrase.lower(end + 1) == "of" and end > begin:  # Director of the Financial Intelligence Unit of Mongolia
+        after = end + 2 + (phrase.tag(end + 2) == "D")
+        state = phrase.taken[after] if after < len(phrase) else None
+        if state is None or state.kind != "Country" or state.inside is not None or not phrase.free(begin, end):
+            return False
+        label = phrase.words(begin, end)
+        body = phrase.chunk("Organization", begin, state.last, label=label, lemma=label, rule="organization.of-post")
+        body.core, body.confidence, body.state, body.owner = label, 0.7, state.known or state.label, state
+        body.label = phrase.words(begin, state.last)
+        state.inside = body
+        phrase.take(body)
+        chunk.owner, body.inside = body, chunk
+        return True
     ends = phrase.tag(end + 1) in ("PUNCT", "", "C", "V", "A", "M", "W", "X") or honorific_at(phrase, end + 1)
     alone = end == begin and (chunk.lemma in _OF_STATES or len(phrase.bare(begin)) < 4)
     if alone or not ends or end - begin > 3 or not phrase.free(begin, end) or phrase.possessive(end):

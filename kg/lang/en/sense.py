@@ -18,8 +18,17 @@ from kg.lang.en.belonging import (
     join_together,
     joining_nouns,
     name_members,
+    of_another_too,
 )
-from kg.lang.en.clause_nouns import held_body, leaders, settle_head, share_posts, travellers, where
+from kg.lang.en.clause_nouns import (
+    held_body,
+    leaders,
+    settle_head,
+    share_posts,
+    travellers,
+    under_a_leader,
+    where,
+)
 from kg.lang.en.clauses import Open
 from kg.lang.en.colon_lists import read_lists, read_semicolons
 from kg.lang.en.gapping import gapped
@@ -54,6 +63,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         held_body(item)
         _turn_round(item)
         travellers(item)
+        under_a_leader(phrase, item)
         leaders(item)
         where(item)
         fill_relative(phrase, item)
@@ -70,7 +80,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     for item in found:
         _said_by(item)
     clauses = [item.clause for item in found if item.clause is not None]
-    return clauses + gapped(phrase, clauses) + joining_nouns(phrase, found)
+    return clauses + gapped(phrase, clauses) + joining_nouns(phrase, found) + of_another_too(phrase, clauses)
 
 
 def _clause(phrase: Phrase, item: Open) -> Clause:
@@ -138,6 +148,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     hold_membership(phrase, clause)
     count_members(phrase, item)
     _duties(phrase, clause)
+    _into_the_post_left(phrase, clause)
     before: Chunk | None = None
     for chunk in clause.having("with"):
         listed = before is not None and "together" in before.flags and before.group == chunk.group >= 0
@@ -164,6 +175,8 @@ def _own_encounters(phrase: Phrase, clause: Clause) -> None:
     for event in (c for c in clause.chunks if c.kind == "Event"):
         start = phrase.phrase_start(event.first)
         own = phrase.lower(start) in ("its", "their") and event.function == "at" and not event.parties
+        if own and event.first < clause.predicate[0] and clause.having("subject", "Pronoun"):
+            event.flags.add("own")  # at its assembly it admitted X
         if own and event.first < clause.predicate[0]:
             event.parties += [c for c in clause.having("subject", "Organization") if c.first > event.last]
         over = event.function == "around" and phrase.lower(start - 1) in ("after", "following") and clause.past
@@ -278,6 +291,16 @@ def _copula(phrase: Phrase, item: Open) -> None:
         if group.past and not group.perfect and group.lemma != "become":
             clause.flags.add("before")
             clause.concepts = clause.concepts | {"hold"}
+
+
+def _into_the_post_left(phrase: Phrase, clause: Clause) -> None:
+    """To that post the Board appointed X; in his place X was elected: the post that has just been left."""
+    if not clause.concepts & {"appoint"} or clause.having("as"):
+        return
+    for i in range(max(1, clause.first - 4), min(clause.last + 5, len(phrase) - 1)):
+        that = phrase.lower(i - 1) in ("to", "in") and phrase.lower(i) in ("that", "this", "his", "her")
+        if that and phrase.lower(i + 1) in ("post", "position", "office", "place", "stead"):
+            clause.flags.add("successor")
 
 
 def _given_away(clause: Clause) -> None:

@@ -363,7 +363,7 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
 
 
 def _other_name(phrase: Phrase, chunk: Chunk, opening: int, close: int) -> bool:
-    """Европейская комиссия за демократию (Венецианская комиссия): a second name with the same noun, in the same case."""
+    """Европейская комиссия за демократию (Венецианская комиссия): a second name with the same noun and case."""
     other = phrase.starting(opening + 1)
     if not isinstance(other, Chunk) or other.kind != "Organization" or phrase.ends[other] != close - 1:
         return False
@@ -473,12 +473,14 @@ def _acts_as_body(phrase: Phrase, start: int, close: int) -> str | None:
 
 
 def _among_bodies(phrase: Phrase, start: int) -> bool:
-    """участвуют 12 компаний, среди них – «Байт» и «Сигма»: names told of some bodies behind the noun for all of them."""
+    """участвуют 12 компаний, среди них – «Байт» и «Сигма»: names of some, behind the noun for all of them."""
     for at in range(start - 1, 1, -1):
         pair = (phrase.lower(at), phrase.lower(at + 1))
         if pair in _SOME_OF_THEM and phrase.lower(at - 1) == ",":
             noun = phrase.taken[at - 2]
-            lemmas = {noun.lemma} if noun is not None and noun.plural else phrase.lemmas(at - 2) if noun is None else set()
+            lemmas = (
+                {noun.lemma} if noun is not None and noun.plural else phrase.lemmas(at - 2) if noun is None else set()
+            )
             return bool(lemmas & phrase.cues.organizations.keys())
     return False
 
