@@ -48,6 +48,49 @@ def test_a_short_form_of_one_announcement() -> None:
     assert len(of(resolve([two]), "Organization")) == 3
 
 
+@pytest.mark.parametrize(
+    ("one", "one_lang", "other", "other_lang"),
+    [
+        ("НИИ сейсмологии", "ru", "Сейсмология ғылыми-зерттеу институты", "kk"),
+        ("МВД Грузии", "ru", "Ministry of Internal Affairs of Georgia", "en"),
+        ("ТПП Кыргызстана", "ru", "Қырғызстан Сауда-өнеркәсіп палатасы", "kk"),
+        ("Банковская ассоциация Эстонии", "ru", "Estonian Banking Association", "en"),
+        ("ХЕҰ-ның Мәскеудегі бюросы", "kk", "ILO Moscow Office", "en"),
+        ("«Кенші» кәсіподағы", "kk", "Kenshi trade union", "en"),
+        ("Грузинская железная дорога", "ru", "Грузин темір жолы компаниясы", "kk"),
+    ],
+)
+def test_a_body_in_two_languages(one: str, one_lang: str, other: str, other_lang: str) -> None:
+    """Letters, adjectives of states, cities that languages call otherwise and phrases of two words mean the same."""
+    told = [announced("a1", lang=one_lang, bodies=[one]), announced("a2", lang=other_lang, bodies=[other])]
+    assert len(of(resolve(told), "Organization")) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        (["Asian Football Confederation", "Asian Confederation"], 1),
+        (["International Labour Organization Office in Moscow", "ILO Moscow Office"], 1),
+        (["KazSuArna Water Company", "KazSuArna"], 1),
+        (["University of Warsaw", "Warsaw University of Technology"], 2),
+        (["Medical Institute of Orda", "Orda Technical Institute"], 2),
+    ],
+)
+def test_two_names_in_one_announcement(names: list[str], count: int) -> None:
+    """A shorter name or another order of words is the same body; another university of the same city is not."""
+    assert len(of(resolve([announced("a1", lang="en", bodies=names)]), "Organization")) == count
+
+
+def test_a_brand_is_told_by_its_sound() -> None:
+    """Kazhydromet is Қазгидромет, though neither has a word that means something; Uzhydromet is another."""
+    told = [
+        announced("a1", lang="en", bodies=["Kazhydromet"]),
+        announced("a2", lang="kk", bodies=["Қазгидромет"]),
+        announced("a3", lang="en", bodies=["Uzhydromet"]),
+    ]
+    assert len(of(resolve(told), "Organization")) == 2
+
+
 def test_a_member_is_not_a_short_form_of_what_it_is_a_member_of() -> None:
     """The chamber of a region is another than the republic's, which admits it and is called the Chamber afterwards."""
     text = (

@@ -47,10 +47,10 @@ def _by_encounter(phrase: Phrase, at: int) -> None:
     found = phrase.head(at, phrase.cues.events)
     if not found or found[1] not in _PERMANENT or not any(r.case == "Gen" for r in phrase.readings[at]):
         return
+    first, lemma, reading = found
     following = phrase.first(at + 1)
     if following is None or following.lemma not in _OF_A_BODY:
         return
-    first, lemma, reading = found
     chunk = _plain_name(phrase, first, at, lemma, reading, "")
     if chunk is not None and chunk.proper:
         phrase.take(chunk)
