@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from kg.errors import KgError
 
@@ -27,6 +29,38 @@ def write_atomically(path: Path | str, content: bytes | str) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True) if beside.parent.is_dir() else None
         raise unwritable(path, error) from error
+
+
+_AT_ONCE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some bytes of an open file, from ``start`` on."""
+
+    file: BinaryIO
+    start: int
+    size: int
+
+    def write_to(self, other: BinaryIO) -> None:
+        """Write them to another file, in the kernel where it can; raises OSError, also where the file is shorter."""
+        other.flush()
+        start, left = self.start, self.size
+        while left:
+            copied = _copied(self.file.fileno(), other.fileno(), start, left)
+            if not copied:
+                raise OSError(f"{self.file.name} is shorter than it was")
+            start, left = start + copied, left - copied
+        other.seek(0, os.SEEK_END)
+
+
+def _copied(source: int, other: int, start: int, size: int) -> int:
+    """Copy bytes to where the other file stands, as many as can be at once; return how many."""
+    try:
+        return os.copy_file_range(source, other, size, offset_src=start)
+    except (AttributeError, OSError):  # another system, or two disks
+        os.lseek(source, start, os.SEEK_SET)
+        return os.write(other, os.read(source, min(size, _AT_ONCE)))
 
 
 def replace_folder(new: Path | str, dest: Path | str) -> None:

@@ -17,6 +17,7 @@ _DROPPED = dict.fromkeys('«»„“”‟"‹›\u00ad\u200b\u200c\u200d\ufeff'
 _SPELLED = str.maketrans(
     {**_DROPPED, **dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("’‘ʼ`´", "'"), "Ё": "Е", "ё": "е"}
 )
+_DOTTED = "i\u0307"  # what is left of the capital in TÜRKİYE
 _AROUND_DASH = re.compile(r"\s*-\s*")
 
 
@@ -33,7 +34,7 @@ def fold(name: str) -> str:
     words = name.split()
     if _HAS_LATIN.search(name) and _HAS_CYRILLIC.search(name):
         words = [one_alphabet(word) for word in words]
-    return " ".join(words).casefold()
+    return " ".join(words).casefold().replace(_DOTTED, "i")
 
 
 def one_alphabet(word: str) -> str:

@@ -306,10 +306,24 @@ def _understood(given: list[Source], cache: Cache, order: _Order) -> Understood:
     if stopped := cache.begin():
         order.tell(f"Going on where a build was stopped: {stopped} announcements are understood already", 0, 1)
     found = documents(given, lang=order.lang, format=order.format)
-    understood = understand(found, cache, order.gazetteer, order.workers, order.tell, count(given), order.pipeline)
+    understood = understand(
+        found, cache, order.gazetteer, order.workers, order.tell, count(given), order.pipeline, _ahead(order)
+    )
     if not understood.entries:
         raise NothingBuiltError(understood.refused)
     return understood
+
+
+def _ahead(order: _Order) -> Iterator[None]:
+    """Load what is needed next, in steps."""
+    from kg.resolve import rows
+
+    rows.prepare()
+    yield
+    if order.picture:
+        import kg.view.page  # noqa: F401
+
+        yield
 
 
 def _assembled(

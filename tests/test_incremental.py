@@ -280,8 +280,8 @@ def test_a_broken_cache_costs_time_only(home: Path, rubbish: bytes | None) -> No
     cache = home / "out" / "cache.sqlite"
     if rubbish is None:
         with cache.open("r+b") as file:
-            file.seek(cache.stat().st_size // 2)
-            file.write(os.urandom(cache.stat().st_size // 3))
+            file.seek(cache.stat().st_size // 8)
+            file.write(os.urandom(cache.stat().st_size // 4 * 3))
     else:
         cache.write_bytes(rubbish)
     done = CliRunner().invoke(main, ["build", "texts", "-o", "out", "--quiet", "--workers", "1"])

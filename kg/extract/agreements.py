@@ -62,6 +62,8 @@ def _signed(reader: Reader, sentence: Sentence, clause: Clause, chunk: Chunk) ->
     for _, who in parties:
         _party(reader, key, who, quote, "agreement.signed", modality)
     days = [d for d in reader.dates(clause, sentence) if len(d.value) == 10]
+    if "reported" in clause.flags:  # отвечая 2 марта, X сообщил, что подписан меморандум: not on that day
+        days = [d for d in days if d in clause.chunks]
     if days and modality == "asserted":
         span = cover(quote, days[-1])
         reader.draft.claim(

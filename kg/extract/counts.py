@@ -43,8 +43,8 @@ def _number(sentence: Sentence, clause: Clause) -> Chunk | None:
 
 def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) -> str:
     """Return the body that is counted: the subject, else the body that the sentence has named before the number."""
-    to = clause.having("to", "Organization") if clause.having("listed", "Organization") else []
-    if clause.concepts >= {"count", "join"} and to:
+    listed = clause.having("listed", "Organization") or all(c.first > number.last for c in clause.subjects)
+    if clause.concepts >= {"count", "join"} and listed and (to := clause.having("to", "Organization")):
         return reader.body(to[-1])  # в федерацию входят 19 клубов, в том числе «Сокол»
     near = [c for c in clause.having("at", "Organization") if 0 < number.first - c.last <= _BEHIND]
     if near and "total" in clause.flags and (key := reader.body(near[-1])):

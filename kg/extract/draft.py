@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.lang.syntax import Chunk
 from kg.names import fold
 from kg.records import Announcement, Claim, Extraction, Literal, Mention, Name, Span, Thing
+
+# What only a person, body or state can be the object of (see ontology/shapes.ttl).
+_ACTS = frozenset({"kg:participant", "kg:party", "org:member", "org:organization", "schema:organizer"})
+_SPEAKERS = frozenset({"Person", "Organization", "Country"})
 
 
 class Draft:
@@ -111,9 +116,18 @@ class Draft:
             end -= 1
         return Span(start, end) if (start, end) != (span.start, span.end) else span
 
+    def _fitting(self, claim: Claim) -> Claim:
+        """Take a town that takes part, joins or has posts for the body that it is; only who can speak says anything."""
+        for key in (claim.object if claim.predicate in _ACTS else None, claim.said_by):
+            if isinstance(key, str) and self._types[key] == "Place":
+                self.retype(key, "Organization")
+        if claim.said_by is not None and self._types[claim.said_by] not in _SPEAKERS:
+            return replace(claim, said_by=None)
+        return claim
+
     def finish(self, notes: Iterable[str] = ()) -> Extraction:
         """Return the Extraction: only things that are mentioned or claimed of, mentions in the order of the text."""
-        claims = tuple(self._claims.values())
+        claims = tuple(self._fitting(claim) for claim in self._claims.values())
         used = {c.subject for c in claims} | {c.object for c in claims if isinstance(c.object, str)}
         used |= {m.thing for m in self._mentions.values()}
         things = tuple(

@@ -67,7 +67,7 @@ def _told_of(
     if new.planned and not new.parts:
         own = clause.concepts & {"attend"} and any(c.kind == "Organization" for c in clause.subjects)
         if not own:  # the Union will decide at its own congress: not the one whose congress has been told of
-            _same_body(agenda, new)
+            _same_body(agenda, new, again="new" in event.flags)
         if clause.lemma in reader.register.cues.words.get("resuming", ()) or "same-talks" in event.flags:
             _same_sides(agenda, new)
     if "same-place" in clause.flags:
@@ -152,13 +152,17 @@ def _who_came(
         led(reader, encounter, sentence, clause, quote)
 
 
-def _same_body(agenda: Agenda, new: Encounter) -> None:
-    """Следующая сессия состоится 28 апреля: the session is of the body whose last session was told of."""
+def _same_body(agenda: Agenda, new: Encounter, *, again: bool) -> None:
+    """Следующая сессия состоится 28 апреля: the session is of the body whose last session was told of.
+
+    Where a verb told of that one (исполком собрался), only what is called the next is its session ``again``.
+    """
+    rules = ("meeting.of", "meeting.members", *(["meeting.verb"] if again else []))
     held = [e for e in reversed(agenda.encounters) if e.kind == "Session" and not e.denied and e.parts]
     before = next((e for e in held if e.lemma == new.lemma), next(iter(held), None))
     if new.kind == "Session" and before is not None:
         for part in before.parts.values():
-            if part.key.startswith("organization") and part.rule in ("meeting.of", "meeting.members"):
+            if part.key.startswith("organization") and part.rule in rules:
                 new.add(part.key, new.evidence, "meeting.of", 0.75)
 
 

@@ -40,6 +40,9 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     if not others and kind == "Reception" and _at_an_occasion(agenda, clause):
         add_actors(reader, agenda.current, subjects, quote, "meeting.host", clause)
         return
+    if clause.having("at", "Pronoun") and _goes_on(agenda, clause):
+        add_actors(reader, agenda.current, [*subjects, *others], quote, "meeting.verb", clause)
+        return
     new = Encounter(kind, "", number, sentence.line, quote, sentence.title)
     set_day(reader, new, day_of(reader, clause, sentence), quote)
     set_status(reader, new, clause)
@@ -84,7 +87,13 @@ def _at_an_occasion(agenda: Agenda, clause: Clause) -> bool:
     """Welcomed the guests: at what is spoken of, where many come."""
     current = agenda.current
     crowd = current is not None and (current.kind not in PRIVATE or current.kind == "Visit" or bool(current.label))
-    return crowd and not clause.having("date") and not clause.negated and clause.modality == "asserted"
+    return crowd and _goes_on(agenda, clause)
+
+
+def _goes_on(agenda: Agenda, clause: Clause) -> bool:
+    """Отырыс 3 маусымда өтті. Онда X пен Y сөйлесті: more is told of the encounter, on no other day."""
+    told = agenda.current is not None and not clause.having("date")
+    return told and not clause.negated and clause.modality == "asserted"
 
 
 def _on_a_visit(agenda: Agenda, new: Encounter) -> None:
@@ -102,6 +111,9 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     if aside and day is not None and day not in clause.chunks:
         day = None  # today received X, who is in Lithuania on a visit: it is not said when that began
     if not goers or sentence.title or clause.negated:
+        return
+    if (visit := _on_the_same_visit(reader, agenda, clause)) is not None:
+        add_actors(reader, visit, goers, reader.quote(sentence, clause, *goers), "meeting.accompanied", clause, 0.8)
         return
     met = [c for event in clause.having("about", "Event") for c in event.parties if c.kind == "Person"]
     met += clause.having("to", "Person")  # к директору приезжал X
@@ -130,6 +142,14 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         reported = agenda.current
         agenda.brought_up(new)
         agenda.current = reported if aside and reported is not None else agenda.current
+
+
+def _on_the_same_visit(reader: Reader, agenda: Agenda, clause: Clause) -> Encounter | None:
+    """Вместе с ней школу осмотрели X и Y: who goes along with someone on a visit is on the same one."""
+    visit = agenda.current
+    along = {key for _, key in reader.actors(alongside(clause))}
+    there = visit is not None and visit.kind == "Visit" and bool(along & set(visit.parts))
+    return visit if there and not clause.having("date") and clause.past and clause.modality == "asserted" else None
 
 
 def _goes_of_himself(clause: Clause) -> bool:

@@ -428,6 +428,11 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     if inside:
         return inside[-1]
     main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
+    told = [key for _, key in before]
+    if (
+        before and main not in told and not fitting & regional
+    ):  # of a body that the text names only later nothing has been said yet
+        main = max(dict.fromkeys(told), key=told.count)
     return main if before else ""
 
 
@@ -652,7 +657,10 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     if "work" in clause.concepts and role.function == "as":
         # қызметін атқарған: what is told of work in the past is a biography
         past = (clause.past and "stays" not in clause.flags) or "former" in role.flags
-        return Post(key, role, body, evidence, "post.works", ended=past, modality="ended" if past else _not_yet(clause))
+        modality = "ended" if past else _not_yet(clause)
+        told = clause.having("date") if reader.draft.lang == "kk" and not past else []
+        since = next((d.value for d in told if d.kind_of == "since"), "")  # 2015 жылдан бері … болып жұмыс істейді
+        return Post(key, role, body, evidence, "post.works", ended=past, start=since, modality=modality)
     return None
 
 

@@ -13,6 +13,7 @@ from kg.records import Span
 
 _NEAR = 700  # code points within which several people are taken up by their post
 _SEVERAL = 5
+_JUST_GONE = 80  # code points behind a town that someone has gone to within which город is that town
 _DEFINITE = 14  # characters before a counted noun among which an article tells that they are known
 _MENTIONED = frozenset(
     {"Person", "Organization", "Country", "Place", "Role", "Program", "Agreement", "Election", "Event", "Date"}
@@ -72,6 +73,8 @@ class Reader:
     def _region(self, chunk: Chunk) -> str:
         """Return the region named last: облыс әкімі, облыс әкімдігі."""
         lemma = chunk.lemma if chunk.kind == "Place" else chunk.value
+        if lemma == "город" and not chunk.plural and (town := self._just_gone_to(chunk)) is not None:
+            return self.register.act(town)
         fits = [
             c
             for s in self.sentences
@@ -86,6 +89,18 @@ class Reader:
             often = Counter(c.thing for c in fits)
             chosen = max(before, key=lambda c: (often[c.thing], c.start)) if before else chosen
         return self.register.act(chosen) if chosen is not None and not chunk.plural else ""
+
+    def _just_gone_to(self, chunk: Chunk) -> Chunk | None:
+        """X съездила в Риддер. Аким города Y показал ей станцию: the town that someone has gone to right before."""
+        places = [
+            c for s in self.sentences for c in s.chunks if c.kind == "Place" and c.proper and c.start < chunk.start
+        ]
+        near = [c for c in places[-1:] if c.function == "to" and c.thing and c.kind_of in ("", "region")]
+        here = next((s for s in self.sentences if s.start <= chunk.start < s.end), None)
+        if here is None or not near or near[0].start >= here.start or chunk.start - near[0].start > _JUST_GONE:
+            return None
+        guests = [c for c in here.chunks if "pronoun" in c.names and c.function in ("to", "object", "with")]
+        return near[0] if guests else None
 
     def _only_town(self) -> list[Chunk]:
         """Шымкентте …, қала әкімдігі …: the town that is named by its name alone, if it is the only one."""

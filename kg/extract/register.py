@@ -87,6 +87,7 @@ class Register:
         self.home = home or HOME_STATE
         self.gazetteer = gazetteer
         self.cues = cues
+        self._kinds = {noun[:_STEM] for noun in (*cues.organizations, *cues.places)}
         self.languages = {draft.lang}
         self.humans = Humans()
         self.bodies = Bodies(cues.words["and"] | cues.words["relating"])
@@ -336,10 +337,16 @@ class Register:
             return
         self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
         if core != full_label(chunk) and body.country in ("", self.home) and "named-by-owner" not in chunk.flags:
-            self.draft.name(body.key, Name(core, lang))
+            of_a_region = chunk.owner is not None and self._is_region(chunk.owner)  # each has one of this name
+            self.draft.name(body.key, Name(core, lang, "short" if of_a_region else "full"))
         if chunk.acronym:
             self.bodies.abbreviate(body, fold(chunk.acronym))
             self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
+
+    def _is_region(self, owner: Chunk) -> bool:
+        """Tell whether a chunk is a region or city, or the akimat that it is as a body."""
+        words = fold(owner.label).split()
+        return owner.kind == "Place" or (owner.known is not None and any(w in self.cues.places for w in words))
 
     def _another_row(self, acronym: str, body: Body) -> bool:
         """Tell whether the letters alone are known to stand for other bodies than this."""
@@ -399,7 +406,7 @@ class Register:
                 if entry.id == body.known:
                     return body
                 continue
-            if _of_others(_larger_body(chunk), body.owners):
+            if self._of_others(_larger_body(chunk), body.owners):
                 continue
             if folded & body.names or (acronym and acronym in body.acronyms):
                 return body
@@ -408,6 +415,24 @@ class Register:
             if letters and (self.bodies.initials_match(letters, body) or part_of_acronym(letters, body)):
                 return body
         return None
+
+    def _of_others(self, owner: str, owners: set[str]) -> bool:
+        """Tell whether a body is part of another than it was said to be: no word that tells which one begins alike.
+
+        The agrarian committees of two parliaments are two, and the departments of education of two regions.
+        """
+        if not owner or not owners:
+            return False
+        mine, begins = self._telling(owner), _begins(owner)
+        return all(
+            (mine and (theirs := self._telling(other)) and mine.isdisjoint(theirs)) or begins.isdisjoint(_begins(other))
+            for other in owners
+        )
+
+    def _telling(self, owner: str) -> set[str]:
+        """Return how the words of an owner's name begin that say more than what kind of body or place it is."""
+        words = {word[:_STEM] for word in owner.split() if len(word) > 3}
+        return {word[:4] for word in words - self._kinds}
 
     def _states_agree(self, one: str, other: str) -> bool:
         """Tell whether bodies of two states, "" where none is named, may be one; a bare name is the publisher's own."""
@@ -570,20 +595,15 @@ def _without_state(chunk: Chunk) -> str:
 
 
 def _larger_body(chunk: Chunk) -> str:
-    """Return the name of the body that a body's name says it is part of, "" where there is none or only letters."""
+    """Return the name of the body or region that a name says a body is of; "" for none or only letters."""
     owner = chunk.owner
-    if owner is None or owner.kind != "Organization" or owner.label == owner.acronym or not owner.proper:
+    if owner is None or owner.kind not in ("Organization", "Place") or owner.label == owner.acronym or not owner.proper:
         return ""
     return fold(owner.label)
 
 
-def _of_others(owner: str, owners: set[str]) -> bool:
-    """Tell whether a body is part of another than it was said to be: its name has no word that begins as one there.
-
-    The agrarian committees of two parliaments are two, though both are called that.
-    """
-    begins = {word[:4] for word in owner.split()}
-    return bool(owner and owners) and all(begins.isdisjoint({w[:4] for w in name.split()}) for name in owners)
+def _begins(name: str) -> set[str]:
+    return {word[:4] for word in name.split()}
 
 
 def main_region(register: Register) -> str:

@@ -10,6 +10,7 @@ from kg.records import Span
 # Posts whose holder speaks for the body.
 BRINGS_BODY = frozenset({"head", "deputy", "envoy"})
 _TOLD = frozenset({"attend", "chair", "speak"})
+_SENT = ("Organization", "Country", "Place")  # what people represent
 
 
 def take_part(
@@ -43,7 +44,7 @@ def take_part(
         parts = {"owner", "object", "of-origin", *(["subject"] if clause.passive else [])}  # заслушаны X и Y
         heard = [c for c in clause.chunks if c.kind == "Person" and c.function in parts]
         add_actors(reader, current, heard, quote, "meeting.heard", clause, 0.8)
-    elif clause.concepts & {"represent"} and clause.having("object", "Organization", "Country") and not clause.passive:
+    elif clause.concepts & {"represent"} and not clause.passive and clause.having("object", *_SENT):
         add_actors(
             reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause
         )

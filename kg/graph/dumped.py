@@ -1,47 +1,113 @@
-"""The knowledge of a store in Turtle, as kg.graph.turtle writes it, made of the lines that Oxigraph dumps.
+"""The knowledge of a store in Turtle, as kg.graph.turtle writes it, made of what Oxigraph tells of each predicate.
 
-A million triples take a few seconds: terms are text from beginning to end, and each IRI is shortened once.
+What takes longest is Oxigraph's looking up of terms, so predicates are not asked for with each triple. All else is done
+with long lists of text: no object is made for a triple, and each IRI is shortened once.
 """
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
 import pyoxigraph as ox
 
 from kg.graph.iris import BASE
-from kg.graph.turtle import Terms, Triples, by_class
+from kg.graph.turtle import Block, Terms, class_places, in_order, sections
 from kg.ontology import PREFIXES
 
+_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _INTEGER = f'"^^<{PREFIXES["xsd"]}integer>'
+_IRI = re.compile(r'<[^\x00-\x20<>"{}|^`\\]+>')
+# What a table of results has otherwise than N-Triples: control characters and two more are as they are in it, ...
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n"})
+_NO_CHARACTERS = "\ufffe".encode(), "\uffff".encode()
+_FIRST = {"<", '"', "_"}  # ... numbers and truth values are bare
+_TO_TABS = bytes.maketrans(b"\n", b"\t")
 
 
 def turtle_of(store: ox.Store, base: str = BASE) -> str:
     """Return the default graph of a store in Turtle, the same as kg.graph.turtle.turtle makes of its quads."""
     terms = Terms(base)
-    dump = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-    body = "".join(by_class(_read(dump or b"", terms), terms))
+    body = "".join(sections(_blocks(store, terms)))
     return terms.header() + body
 
 
-def _read(dump: bytes, terms: Terms) -> Triples:
-    """Read N-Triples as Oxigraph writes them: one space between terms, those of a subject one after the other."""
-    written, predicates = _Written(terms), _Predicates(terms)
-    triples: Triples = {}
-    before, said = "", dict[str, list[str]]()
-    for line in dump.decode("utf-8").split("\n")[:-1]:
-        subject, predicate, rest = line.split(" ", 2)
-        if subject != before:
-            before, said = subject, triples.setdefault(written[subject], {})
-        object_, name = rest[:-2], predicates[predicate]
-        shown = _literal(object_, written) if object_[0] == '"' else written[object_]
-        if name in said:
-            said[name].append(shown)
-        else:
-            said[name] = [shown]
-    return triples
+def _blocks(store: ox.Store, terms: Terms) -> list[Block]:
+    """Return all subjects as they are written, sorted by section."""
+    written = _Written(terms)
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    places: dict[str, int] = {}
+    for predicate, name in _predicates(store, terms):
+        subjects, objects = _columns(store, predicate)
+        shown = [one if one[0] == '"' and one[-1] != ">" else written[one] for one in objects]
+        if predicate == _TYPE:
+            places = _places(subjects, objects)
+        for subject, line in _lines(subjects, shown):
+            lines[subject].append(f"{name} {line}")
+    last, between = len(class_places()), " ;\n    "
+    return sorted(
+        (places.get(subject, last), written[subject], f"{written[subject]} {between.join(said)} .\n")
+        for subject, said in lines.items()
+    )
+
+
+def _predicates(store: ox.Store, terms: Terms) -> list[tuple[ox.NamedNode, str]]:
+    """Return predicates, each with how it is written, in the order of the file."""
+    rows = store.query("SELECT DISTINCT ?p { ?s ?p ?o }")
+    assert isinstance(rows, ox.QuerySolutions)
+    found = {terms.predicate(row["p"].value): row["p"] for row in rows}
+    return [(found[name], name) for name in in_order(tuple(found))]
+
+
+def _columns(store: ox.Store, predicate: ox.NamedNode) -> tuple[list[str], list[str]]:
+    """Return subjects and objects of a predicate as N-Triples writes them, each pair in the same place."""
+    if _IRI.fullmatch(str(predicate)) and (table := _table(store, predicate)):
+        return table
+    quads = store.quads_for_pattern(None, predicate, None, ox.DefaultGraph())
+    pairs = [(str(quad.subject), str(quad.object)) for quad in quads]
+    return [subject for subject, _ in pairs], [object_ for _, object_ in pairs]
+
+
+def _table(store: ox.Store, predicate: ox.NamedNode) -> tuple[list[str], list[str]] | None:
+    """Return what Oxigraph's table of results has, None where that may not be what N-Triples has."""
+    rows = store.query(f"SELECT ?s ?o {{ ?s {predicate} ?o }}")
+    assert isinstance(rows, ox.QuerySolutions)
+    table = rows.serialize(format=ox.QueryResultsFormat.TSV) or b""
+    plain = table.translate(_TO_TABS, _CONTROLS)
+    if len(plain) < len(table) or any(one in plain for one in _NO_CHARACTERS):
+        return None
+    cells = plain.decode("utf-8").split("\t")  # tabs and ends of lines inside terms are escaped
+    subjects, objects = cells[2:-1:2], cells[3::2]
+    begin = {one[:2] for one in objects}
+    if "<<" in begin or not {one[0] for one in begin} <= _FIRST:
+        return None
+    return subjects, objects
+
+
+def _lines(subjects: list[str], objects: list[str]) -> Iterable[tuple[str, str]]:
+    """Return each subject once, with its objects as a line has them."""
+    if len(set(subjects)) == len(subjects):
+        return zip(subjects, objects, strict=True)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for subject, each in zip(subjects, objects, strict=True):
+        found[subject].append(each)
+    return ((subject, ", ".join(sorted(set(some)))) for subject, some in found.items())
+
+
+def _places(subjects: list[str], classes: list[str]) -> dict[str, int]:
+    """Return the section of each subject: that of the first of its classes."""
+    of_class = {f"<{iri}>": place for iri, place in class_places().items()}
+    last = len(class_places())
+    places: dict[str, int] = {}
+    for subject, class_ in zip(subjects, classes, strict=True):
+        place = of_class.get(class_, last)
+        places[subject] = min(place, places.get(subject, place))
+    return places
 
 
 class _Written(dict[str, str]):
-    """How terms that are no literals are written, by how N-Triples writes them."""
+    """How terms are written, by how N-Triples writes them."""
 
     def __init__(self, terms: Terms) -> None:
         super().__init__()
@@ -49,26 +115,14 @@ class _Written(dict[str, str]):
 
     def __missing__(self, term: str) -> str:
         is_iri = term[0] == "<" and not term.startswith("<<")  # not a blank node, nor a triple
-        found = self[term] = self._terms.write(ox.NamedNode(term[1:-1])) if is_iri else term
+        shown = self._literal(term) if term[0] == '"' else term
+        found = self[term] = self._terms.write(ox.NamedNode(term[1:-1])) if is_iri else shown
         return found
 
-
-class _Predicates(dict[str, str]):
-    """How predicates are written, by how N-Triples writes them."""
-
-    def __init__(self, terms: Terms) -> None:
-        super().__init__()
-        self._terms = terms
-
-    def __missing__(self, term: str) -> str:
-        found = self[term] = self._terms.predicate(term[1:-1])
-        return found
-
-
-def _literal(term: str, written: _Written) -> str:
-    if term[-1] != ">":  # text, with a language or without
-        return term
-    content, _, datatype = term.rpartition("^^")
-    if term.endswith(_INTEGER) and content.isascii() and content[1:-1].removeprefix("-").isdigit():
-        return content[1:-1]
-    return f"{content}^^{written[datatype]}"
+    def _literal(self, term: str) -> str:
+        if term[-1] != ">":  # text, with a language or without
+            return term
+        content, _, datatype = term.rpartition("^^")
+        if term.endswith(_INTEGER) and content.isascii() and content[1:-1].removeprefix("-").isdigit():
+            return content[1:-1]
+        return f"{content}^^{self[datatype]}"

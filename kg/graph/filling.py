@@ -18,8 +18,7 @@ from kg.graph.store import NAME, placing
 from kg.graph.turtle import Terms
 from kg.ontology import PREFIXES
 
-_FIRST = 3_000_000  # bytes: the first piece is small, so that the work begins soon, and each other twice as large
-_PIECE = 12_000_000  # … up to a quarter of a million quads: 300 MB at most; 1.8 GB when Oxigraph is given all at once
+_PIECE = 12_000_000  # bytes, a quarter of a million quads: 300 MB at most; 1.8 GB when Oxigraph is given all at once
 
 
 class Filling:
@@ -31,7 +30,7 @@ class Filling:
         self._header = Terms(base).header(PREFIXES).encode("utf-8")
         self._pieces: Queue[bytes | None] = Queue(maxsize=1)
         self._piece: list[bytes] = []
-        self._size, self._enough = 0, _FIRST
+        self._size, self._enough = 0, _PIECE // 2  # the first piece is smaller, so that the work begins soon
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._load, daemon=True)
         self._thread.start()
@@ -52,7 +51,7 @@ class Filling:
         """Have what was taken loaded without waiting for more, since no more comes for a while."""
         if self._piece:
             self._pieces.put(self._header + b"".join(self._piece))
-            self._enough = min(2 * self._enough, _PIECE)
+            self._enough = _PIECE
         self._piece, self._size = [], 0
 
     def finish(self) -> None:

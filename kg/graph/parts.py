@@ -6,7 +6,7 @@ can be drawn up anywhere, and kept. All parts and the knowledge (kg.graph.knowle
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -56,6 +56,7 @@ def _and(said: Said, triples: Iterable[Triple]) -> Said:
     return {predicate: tuple(objects) for predicate, objects in found.items()}
 
 
-def place_in_file(id_: str, base: str) -> str:
-    """Return the key by which the graphs of announcements are sorted in a file."""
-    return Terms(base).write(iris.claims(base, id_))
+def in_file(ids: Sequence[str], base: str) -> list[int]:
+    """Return the places of announcements (ids) in the order in which a file has their graphs."""
+    terms = Terms(base)
+    return sorted(range(len(ids)), key=[terms.write(iris.claims(base, id_)) for id_ in ids].__getitem__)

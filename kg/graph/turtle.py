@@ -77,7 +77,7 @@ def graphs_of(graphs: Iterable[tuple[str, Mapping[ox.NamedNode, Mapping[str, Seq
 def _lined_up(iris: Iterable[str], terms: Terms) -> list[tuple[str, str]]:
     """Return predicates in the order in which they are written, each with how it begins a line."""
     written = {terms.predicate(iri): iri for iri in iris}
-    return [(written[predicate], predicate + " ") for predicate in _in_order(tuple(written))]
+    return [(written[predicate], predicate + " ") for predicate in in_order(tuple(written))]
 
 
 class _Table(dict[Any, T], Generic[T]):
@@ -96,13 +96,13 @@ def described(quads: Iterable[ox.Quad], terms: Terms) -> Block:
     """Return where a subject stands in Turtle (section, then as it is written), and all that is said of it."""
     ((subject, said),) = _by_subject(quads, terms).items()
     classes = [quad.object.value for quad in quads if quad.predicate == _TYPE and isinstance(quad.object, ox.NamedNode)]
-    last = len(_class_places())
-    return min((_class_places().get(iri, last) for iri in classes), default=last), subject, _block(subject, said)
+    last = len(class_places())
+    return min((class_places().get(iri, last) for iri in classes), default=last), subject, _block(subject, said)
 
 
 def sections(blocks: Iterable[Block]) -> Iterator[str]:
     """Write what ``described`` gives, sorted, under a heading for each class."""
-    headings = [compact(iri) for iri in _class_places()] + ["other"]
+    headings = [compact(iri) for iri in class_places()] + ["other"]
     last = None
     for place, _, block in blocks:
         yield "\n" if place == last else f"\n# {headings[place]}\n\n"
@@ -111,7 +111,8 @@ def sections(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 @cache
-def _class_places() -> dict[str, int]:
+def class_places() -> dict[str, int]:
+    """Return the places of the sections by the IRIs of their classes."""
     return {iri: place for place, iri in enumerate(class_order())}
 
 
@@ -123,13 +124,13 @@ def _sections(quads: Iterable[ox.Quad], terms: Terms) -> Iterator[str]:
 def by_class(triples: Triples, terms: Terms) -> Iterator[str]:
     """Write subjects under headings, sorted; all in ``triples`` is as ``terms`` writes it."""
     others = Terms(terms.base)  # what isn't in the graph uses no prefixes
-    places = {others.write(ox.NamedNode(iri)): place for iri, place in _class_places().items()}
+    places = {others.write(ox.NamedNode(iri)): place for iri, place in class_places().items()}
     of_class: defaultdict[int, dict[str, dict[str, list[str]]]] = defaultdict(dict)
-    last = len(_class_places())
+    last = len(class_places())
     for subject, said in triples.items():
         place = min((places.get(each, last) for each in said.get("a", ())), default=last)
         of_class[place][subject] = said
-    headings = [compact(iri) for iri in _class_places()] + ["other"]
+    headings = [compact(iri) for iri in class_places()] + ["other"]
     for place in sorted(of_class):
         yield f"\n# {headings[place]}\n\n"
         yield from _blocks(of_class[place])
@@ -152,13 +153,14 @@ def _blocks(triples: Mapping[str, Mapping[str, list[str]]]) -> Iterator[str]:
 def _block(subject: str, said: Mapping[str, list[str]]) -> str:
     lines = [
         f"{predicate} {said[predicate][0] if len(said[predicate]) == 1 else ', '.join(sorted(set(said[predicate])))}"
-        for predicate in _in_order(tuple(said))
+        for predicate in in_order(tuple(said))
     ]
     return f"{subject} " + " ;\n    ".join(lines) + " .\n"
 
 
 @lru_cache(maxsize=4096)
-def _in_order(predicates: tuple[str, ...]) -> list[str]:
+def in_order(predicates: tuple[str, ...]) -> list[str]:
+    """Return predicates, as they are written, in the order in which they are."""
     return sorted(predicates, key=_place)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.files import write_atomically
+from kg.files import Piece, write_atomically
 from kg.graph.iris import BASE
 from kg.graph.turtle import Block, Terms, sections, trig, turtle
 
@@ -38,9 +38,13 @@ class Blocks:
             file.write(Terms(self.base).header(self.prefixes).encode("utf-8"))
             file.writelines(self.text())
 
-    def write_trig(self, path: Path, graphs: Iterable[bytes], prefixes: Iterable[str]) -> None:
-        """Write it as TriG with named ``graphs`` behind it, which use more ``prefixes``; raises OSError."""
+    def write_trig(self, path: Path, graphs: Iterable[bytes | Piece], prefixes: Iterable[str]) -> None:
+        """Write it as TriG with named ``graphs`` behind it, which use more ``prefixes``; raises OSError.
+
+        Graphs may be pieces of another such file.
+        """
         with path.open("wb", buffering=1 << 20) as file:
             file.write(Terms(self.base).header(self.prefixes.union(prefixes)).encode("utf-8"))
             file.writelines(self.text())
-            file.writelines(graphs)
+            for one in graphs:
+                one.write_to(file) if isinstance(one, Piece) else file.write(one)

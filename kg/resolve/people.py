@@ -7,7 +7,7 @@ no other; what else speaks for and against it are the features below. A name tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,7 +20,7 @@ from kg.resolve import human_name
 from kg.resolve.body_name import body_name
 from kg.resolve.chinese import readings
 from kg.resolve.groups import Groups
-from kg.resolve.score import DOUBTFUL, JOINS, Feature, Kind, Score, Scoring, compare, scored
+from kg.resolve.score import DOUBTFUL, JOINS, Feature, Kind, Known, Score, Scoring, compare, scored
 from kg.resolve.sound import loose, skeleton, sound
 from kg.resolve.told import Node, World
 
@@ -176,15 +176,20 @@ Doubts = dict[tuple[int, int], Score]
 
 @dataclass(slots=True)
 class Compared:
-    """The people of a round and the scores of all that were compared, None for those under DOUBTFUL."""
+    """The people of a round and the scores of all that were compared, None for those under DOUBTFUL.
+
+    ``earlier`` gives for each round that is to come the scores that are known before it.
+    """
 
     people: dict[int, Person] = field(default_factory=dict)
-    scores: dict[tuple[int, int], Score | None] = field(default_factory=dict)
+    scores: Known = field(default_factory=dict)
+    earlier: list[Callable[[Mapping[int, Person]], Known]] = field(default_factory=list)
 
-    def known(self, people: dict[int, Person]) -> dict[tuple[int, int], Score | None]:
+    def known(self, people: dict[int, Person]) -> Known:
         """Return the scores of those of whom the same is said now."""
+        known = self.earlier.pop(0)(people) if self.earlier else {}
         same = {number for number, person in people.items() if self.people.get(number) == person}
-        return {pair: score for pair, score in self.scores.items() if pair[0] in same and pair[1] in same}
+        return known | {pair: score for pair, score in self.scores.items() if pair[0] in same and pair[1] in same}
 
 
 def join_people(

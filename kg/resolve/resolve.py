@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from kg.gazetteer import Gazetteer, load
 from kg.records import Doubt, Entity, Extraction, Judgement, Resolution
@@ -13,6 +14,7 @@ from kg.resolve.meetings import join_meetings
 from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named
 from kg.resolve.naming import entities
 from kg.resolve.people import Compared, join_people
+from kg.resolve.recorded import Recorded, known_in, recorded
 from kg.resolve.rows import recognise
 from kg.resolve.score import Score, Scoring, scored
 from kg.resolve.shortened import join_short
@@ -45,20 +47,32 @@ def decide(
     gazetteer: Gazetteer,
     judgements: Sequence[Judgement] = (),
     scoring: Scoring = scored,
+    before: Sequence[Recorded] = (),
+    keep: Callable[[Sequence[Recorded]], None] | None = None,
 ) -> Resolution:
-    """Return who is who as ``resolve`` does, from digests of the announcements, which fit the judgements."""
+    """Return who is who as ``resolve`` does, from digests of the announcements, which fit the judgements.
+
+    People of whom the same is said as in the rounds ``before`` are not compared again; ``keep`` gets the rounds of now.
+    """
     world = gather(digests)
-    plain = _decide(world, gazetteer, Orders(), judgements, scoring)
+    compared = Compared(earlier=[partial(known_in, one, world) for one in before])
+    plain = _decide(world, gazetteer, Orders(), judgements, scoring, compared, keep)
     if not judgements:
         return plain
     given = orders(judgements, world, [plain.entities])
-    present = _decide(world, gazetteer, given, judgements, scoring)
+    present = _decide(world, gazetteer, given, judgements, scoring, Compared())
     again = orders(judgements, world, [plain.entities, present.entities])
-    return present if again == given else _decide(world, gazetteer, again, judgements, scoring)
+    return present if again == given else _decide(world, gazetteer, again, judgements, scoring, Compared())
 
 
 def _decide(
-    world: World, gazetteer: Gazetteer, given: Orders, judgements: Sequence[Judgement], scoring: Scoring
+    world: World,
+    gazetteer: Gazetteer,
+    given: Orders,
+    judgements: Sequence[Judgement],
+    scoring: Scoring,
+    compared: Compared,
+    keep: Callable[[Sequence[Recorded]], None] | None = None,
 ) -> Resolution:
     groups = Groups(world)
     idle = dict(given.idle)
@@ -70,12 +84,14 @@ def _decide(
     join_embassies(world, groups, gazetteer)
     join_acronyms(world, groups)
     join_short(world, groups)
-    compared = Compared()
     join_people(world, groups, gazetteer, scoring, compared)
+    rounds = [recorded(compared, world)] if keep else []
     pairs = versions(world, groups)
     doubts: Doubts = join_aligned(pairs, world, groups)
     doubts |= join_people(world, groups, gazetteer, scoring, compared)
-    del compared  # a third of all that is held
+    if keep:
+        keep([*rounds, recorded(compared, world)])
+    compared.people, compared.scores = {}, {}  # a third of all that is held
     join_memberships(world, groups)
     doubts |= join_meetings(world, groups, pairs, scoring)
     found = entities(world, groups, gazetteer, given.names())

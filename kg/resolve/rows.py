@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from kg.gazetteer import Entry, Gazetteer
+from kg.gazetteer import Entry, Gazetteer, load
 from kg.publisher import named_state
 from kg.records import Name
 from kg.resolve.body_name import body_name, name_score
@@ -49,6 +49,11 @@ def _by_letters(letters: str, state: str, gazetteer: Gazetteer) -> list[Entry]:
         return []
     bodies = (entry for entry in gazetteer.of_kind("Organization") if (entry.state or "").lower() == state)
     return [entry for entry in bodies if any(letters in one.text.split() for one in entry.acronyms)]
+
+
+def prepare() -> None:
+    """Take the names of the gazetteer's bodies apart now; else it is done when they are first needed."""
+    _by_key(load())
 
 
 @lru_cache(maxsize=4)

@@ -84,7 +84,8 @@ class Kind(Generic[T]):
 class Scoring(Protocol):
     """What scores the pairs of things that have a key in common; ``allowed`` tells which pairs of numbers may be.
 
-    In ``known`` are scores of things of which the same is said, None for those under DOUBTFUL; more may be put there.
+    In ``known`` are scores of things of which the same is said, None for those under DOUBTFUL and those that can't be
+    compared; more may be put there.
     """
 
     def __call__(
@@ -101,13 +102,14 @@ def scored(
     found: Scores = {}
     known = {} if known is None else known
     for pair in dict.fromkeys(candidates(blocks(kind, things))):
-        one, other = (things[number] for number in pair)
-        if kind.comparable(one, other) and allowed(*pair):
-            if pair not in known:
-                score = compare(kind.features, one, other)
-                known[pair] = score if score.total >= DOUBTFUL else None
-            if before := known[pair]:
-                found[pair] = before
+        if pair in known:
+            score = known[pair]
+        else:
+            one, other = things[pair[0]], things[pair[1]]
+            score = compare(kind.features, one, other) if kind.comparable(one, other) else None
+            score = known[pair] = score if score and score.total >= DOUBTFUL else None
+        if score and allowed(*pair):
+            found[pair] = score
     return found
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.gazetteer import shipped
 from kg.names import fold
-from kg.resolve.body_name import WIDE, BodyName, body_name, name_score
+from kg.resolve.body_name import WIDE, BodyName, Word, body_name, name_score
 from kg.resolve.groups import Groups
 from kg.resolve.home import home_by_name
 from kg.resolve.told import Node, Told, World
@@ -14,6 +15,7 @@ _BEHIND = re.compile(r"\(([^()]+)\)$")
 """Международный совет музеев (ICOM): what else is called ICOM in that announcement is the council."""
 
 _MEANS = 0.85
+_BRAND = 6  # letters
 _TELL = WIDE | {"regional", "district", "city"}
 """What tells in one announcement, as a name does, which body is meant: Asian confederation, regional department."""
 
@@ -44,7 +46,7 @@ def _short_for(node: Node, longer: Node, told: Told, groups: Groups) -> bool:
     homes = {home_by_name(one.names, one.home) for one in (node, longer)} - {""}
     if len(homes) > 1:
         return False  # Constitutional Court, told in Budapest, beside that of Kazakhstan
-    shorts = [body_name(name.text, name.lang) for name in node.names if name.kind == "full"]
+    shorts = [body_name(name.text, name.lang) for name in node.names if name.kind == "full" or len(node.names) == 1]
     wholes = [body_name(name.text, name.lang) for name in longer.names if name.kind == "full"]
     lacking = bool(shorts) and any(_lacks_words(shorts[0], whole) for whole in wholes)
     return lacking and not _tied(node.number, longer.number, told, groups)
@@ -61,7 +63,7 @@ def _means_the_same(node: Node, other: Node) -> bool:
 
     ILO Moscow Office, the International Labour Organization's Office in Moscow.
     """
-    pairs = [(m, t) for m in node.names for t in other.names if m.lang == t.lang and m.kind == t.kind == "full"]
+    pairs = [(m, t) for m in node.names[:1] for t in other.names[:1] if m.lang == t.lang and m.kind == t.kind == "full"]
     return any(
         name_score(m.text, m.lang, t.text, t.lang) >= _MEANS
         and not body_name(m.text, m.lang).generic
@@ -70,7 +72,21 @@ def _means_the_same(node: Node, other: Node) -> bool:
     )
 
 
+def _is_brand_of(short: BodyName, whole: BodyName) -> bool:
+    """Tell whether a name is the word that the other begins or ends with, and all else there says what kind it is.
+
+    IndustriALL for IndustriALL Global Union, Atameken for the Atameken National Chamber of Entrepreneurs.
+    """
+    if len(short.words) != 1 or len(whole.words) < 2 or short.words[0].weight != "proper" or _is_place(short.words[0]):
+        return False
+    brand, own = short.words[0].text, [word.text for word in whole.words]
+    others = [word for word in whole.words if word.text != brand]
+    return len(brand) >= _BRAND and brand in (own[0], own[-1]) and all(word.ids for word in others)
+
+
 def _lacks_words(short: BodyName, whole: BodyName) -> bool:
+    if _is_brand_of(short, whole):
+        return True
     if not short.words or not any(word.ids for word in short.words) or short.numbers != whole.numbers:
         return False
     left = list(whole.words)
@@ -81,16 +97,25 @@ def _lacks_words(short: BodyName, whole: BodyName) -> bool:
         if same is None:
             return False
         left.remove(same)
-    named = any(word.weight == "proper" or word.state or word.ids & _TELL for word in short.words)
+    named = any(
+        (word.weight == "proper" and not _is_place(word)) or word.state or word.ids & _TELL for word in short.words
+    )
     return bool(left) and all(w.weight in ("proper", "light") or (named and w.weight == "heavy") for w in left)
 
 
+def _is_place(word: Word) -> bool:
+    """Tell whether a proper name is a place's: the University of Warsaw is not the Warsaw University of Technology."""
+    return bool(word.ids) or bool(shipped().find(word.text, None, "Place"))
+
+
 def _tied(one: int, other: int, told: Told, groups: Groups) -> bool:
-    """Tell whether one is part of the other, or whether two people hold one post, the one here and the other there."""
+    """Tell whether one is part or member of the other, or two people hold one post, one here and the other there."""
     pair = {groups.of(one), groups.of(other)}
     if len(pair) == 1:
         return False
     if any({groups.of(child), groups.of(parent)} == pair for child, _, parent in told.ties):
+        return True
+    if any(min(p.body, p.member) >= 0 and {groups.of(p.member), groups.of(p.body)} == pair for p in told.posts):
         return True
     heads: dict[tuple[int, int], set[int]] = {}
     for post in told.posts:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -16,11 +17,13 @@ from kg.graph.filling import Filling
 from kg.graph.replaced import Replaced
 from kg.run.last import Last, signature
 from kg.run.parts import Parts
+from kg.run.splice import spliced
 from kg.run.understand import Tell
 from kg.run.whole import Whole
 
 PICTURE = "graph.html"
-OUTPUTS = ("graph.ttl", "graph.trig", PICTURE, "store", "report.json")
+_TRIG = "graph.trig"
+OUTPUTS = ("graph.ttl", _TRIG, PICTURE, "store", "report.json")
 """What every build leaves in its folder, but for the picture if that is not wanted. replaced.ttl, retracted.json and
 the cache may be there too; nothing else is touched."""
 WRITTEN = (*OUTPUTS, replaced.NAME)
@@ -99,7 +102,9 @@ class Making:
         tell("Writing", 0, 1)
         try:
             whole.default.write_turtle(workshop / "graph.ttl")
-            whole.default.write_trig(workshop / "graph.trig", whole.graphs(), whole.prefixes)
+            with _opened(self._out / _TRIG if self._old else None) as file:
+                graphs = spliced(whole, self._old, file) if self._old and file else whole.graphs()
+                whole.default.write_trig(workshop / _TRIG, graphs, whole.prefixes)
         except OSError as error:
             raise unwritable(self._out, error) from error
         self._write_store(whole, moved)
@@ -125,6 +130,10 @@ class Making:
             self._filling.take_quads(replaced.quads(moved, self._base))
         elif self._old:
             store.change_store(self._out, _change(whole, self._old, moved, self._out), self._workshop)
+
+
+def _opened(path: Path | None) -> AbstractContextManager[BinaryIO | None]:
+    return path.open("rb") if path else nullcontext()
 
 
 def swap_in(workshop: Path, out: Path) -> None:

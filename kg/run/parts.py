@@ -18,6 +18,7 @@ from kg.graph.validate import Result, validate_part
 from kg.records import Entity, Name
 from kg.rejections import marked
 from kg.run import program
+from kg.run.batches import batched
 from kg.run.cache import Cache
 from kg.run.elsewhere import Elsewhere
 from kg.run.extractions import LostError
@@ -112,7 +113,11 @@ class Parts:
 
     def heads(self) -> Iterator[Head]:
         """Yield each part in short."""
-        for place, packed in enumerate(self._cache.first("part", self.keys)):
+        return batched(self._cache, list[Head], [entry.id for entry in self.entries], self.keys, self._heads)
+
+    def _heads(self, places: Sequence[int]) -> Iterator[Head]:
+        kept = self._cache.first("part", [self.keys[place] for place in places])
+        for place, packed in zip(places, kept, strict=True):
             head: Head
             try:
                 head = unsqueeze(packed, Head) if packed else unsqueeze(self._anew(place)[1], Head)

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from kg.gazetteer import load
 from kg.records import Judgement, Resolution
+from kg.resolve.recorded import Recorded
 from kg.resolve.resolve import decide
 from kg.resolve.score import Scoring, scored
 from kg.resolve.told import Digest
@@ -24,6 +25,14 @@ class Resolved:
     resolution: Resolution
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was compared in the last resolution, and a hash of the program and the names that did it."""
+
+    made_by: str
+    rounds: Sequence[Recorded]
+
+
 def resolution_of(
     digests: Iterable[Digest],
     seen: Iterable[Look],
@@ -35,14 +44,18 @@ def resolution_of(
     """Return who is who, and a hash of all that it depends on.
 
     ``seen`` is what was looked at in each announcement; the ``digests`` are gone through only where that is not what it
-    was.
-    ``gazetteer`` is a hash of the user's names, which are in use.
+    was. ``gazetteer`` is a hash of the user's names, which are in use.
     """
     inputs = _inputs(seen, judgements, gazetteer)
     before: Resolved | None = cache.note("resolution", Resolved)
     if before and before.inputs == inputs:
         return before.resolution, inputs
-    found = decide(digests, load(), judgements, scoring)
+    made_by = f"{program.whole()} {gazetteer}"
+    kept: Compared | None = cache.note("compared", Compared)
+    known = kept.rounds if kept and kept.made_by == made_by else ()
+    found = decide(
+        digests, load(), judgements, scoring, known, lambda now: cache.set_notes(compared=Compared(made_by, now))
+    )
     cache.set_notes(resolution=Resolved(inputs, found))
     return found, inputs
 

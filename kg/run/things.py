@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 
 import msgspec
@@ -20,6 +21,7 @@ from kg.graph.validate import Result, ThingCheck
 from kg.ontology import compact
 from kg.records import LANGUAGES, Entity
 from kg.run import program
+from kg.run.batches import batched
 from kg.run.cache import Cache
 from kg.run.looks import NOTHING, tellings
 from kg.run.pack import UnreadableError, squeeze, unsqueeze
@@ -60,8 +62,13 @@ class Things:
 
     def __init__(self, cache: Cache, said: Said, knowledge: Knowledge, parts: Parts, base: str) -> None:
         self.entities, self._cache, self._said = knowledge.entities, cache, said
-        self._knowledge, self._base = knowledge, base
-        self.keys = _keys(tellings(cache, parts, said, knowledge.of), knowledge, parts, base)
+        self._knowledge, self._parts, self._base = knowledge, parts, base
+
+    @cached_property
+    def keys(self) -> list[bytes]:
+        """The keys of all things; they are worked out with the first step of drawing up, beside the workers."""
+        told = tellings(self._cache, self._parts, self._said, self._knowledge.of)
+        return _keys(told, self._knowledge, self._parts, self._base)
 
     def draw_up(self) -> Iterator[None]:
         """See to it that every thing is in the cache, in small steps, one for each item."""
@@ -74,7 +81,12 @@ class Things:
 
     def described(self) -> Iterator[Described | None]:
         """Yield what each is in the graph; None for what is no thing of it, since nothing is said of it."""
-        for place, packed in enumerate(self._cache.first("thing", self.keys)):
+        slugs = [entity.slug for entity in self.entities]
+        return batched(self._cache, list[Described | None], slugs, self.keys, self._described)
+
+    def _described(self, places: Sequence[int]) -> Iterator[Described | None]:
+        kept = self._cache.first("thing", [self.keys[place] for place in places])
+        for place, packed in zip(places, kept, strict=True):
             found: Described | None
             try:
                 found = unsqueeze(packed or b"", Described | None)

@@ -16,13 +16,14 @@ from kg.records import Refusal
 from kg.run import program
 from kg.run.cache import Cache
 from kg.run.pack import Packed, pack
-from kg.run.workers import Died, Workers
+from kg.run.workers import Died, Workers, begin
 
 Tell = Callable[[str, int, int], None]
 
 # So many texts, or one so long, before processes are started: starting them costs about two seconds.
 _WORTH_PROCESSES = 100
 _LONG = 300_000  # characters
+_PRELOAD = ("kg.run.ready",)
 _CHUNK = 500  # documents looked up at once
 _CHUNK_SIZE = 8_000_000  # characters: so that a few monstrous ones are not held together
 
@@ -53,18 +54,22 @@ def understand(
     tell: Tell | None = None,
     expected: int = 0,
     pipeline: Pipeline | None = None,
+    meanwhile: Iterator[None] | None = None,
 ) -> Understood:
     """See to it that the extraction of every document is in the cache.
 
     ``gazetteer`` is that of the user, which is in use here already. ``workers`` is the number of processes, None for
     this one alone. ``expected`` is the number of documents, where it is known. A ``pipeline`` of the user's is called
-    in this process, whatever the workers: it may be too large for several.
+    in this process, whatever the workers: it may be too large for several. ``meanwhile`` is what this process does
+    while the workers get ready.
     """
+    if workers and pipeline is None and expected - len(cache) >= _WORTH_PROCESSES:
+        begin(_PRELOAD)  # it loads for most of a second, and documents are read meanwhile
     all_of_it, lost = Understood(), set[bytes]()
     misses = _misses(found, cache, salted(gazetteer, pipeline), all_of_it)
     steps = tell or (lambda stage, done, total: None)
     steps("Understanding", 0, expected)
-    for batch in _results(misses, None if pipeline else workers, gazetteer, pipeline):
+    for batch in _results(misses, None if pipeline else workers, gazetteer, pipeline, meanwhile):
         cache.put("extraction", ((k, r.said, r.rest) for (k, _), r in batch if isinstance(r, Packed)))
         for (key, document), result in batch:
             if not isinstance(result, Packed):
@@ -128,7 +133,11 @@ def content(gazetteer: Path | None) -> str:
 
 
 def _results(
-    misses: Iterator[Miss], number: int | None, gazetteer: Path | None, pipeline: Pipeline | None
+    misses: Iterator[Miss],
+    number: int | None,
+    gazetteer: Path | None,
+    pipeline: Pipeline | None,
+    meanwhile: Iterator[None] | None,
 ) -> Iterator[list[tuple[Miss, Packed | Refusal | Died]]]:
     first = list(islice(misses, _WORTH_PROCESSES)) if number else []
     long = any(len(document.text) >= _LONG for _, document in first)
@@ -136,8 +145,8 @@ def _results(
         for miss in chain(first, misses):
             yield [(miss, understood(miss, pipeline))]
         return
-    with Workers(number, partial(understood_with, gazetteer), preload=("kg.run.ready",)) as workers:
-        yield from workers.map(chain(first, misses))
+    with Workers(number, partial(understood_with, gazetteer), preload=_PRELOAD) as workers:
+        yield from workers.map(chain(first, misses), meanwhile)
 
 
 def understood_with(gazetteer: Path | None, miss: Miss) -> Packed | Refusal:

@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.graph.filling import Filling
 from kg.graph.knowledge import Knowledge
-from kg.graph.parts import place_in_file
+from kg.graph.parts import in_file
 from kg.graph.validate import Result, Validation, validation
 from kg.graph.write import Blocks
 from kg.records import Judgement, Refusal, Resolution
@@ -38,7 +38,7 @@ class Whole:
     """A graph as it is to be written: the default graph, the parts of the announcements, the report.
 
     ``shown`` is what the picture shows, None if there is to be none. ``seen`` is what was looked at in each
-    announcement, in the order of the parts.
+    announcement, in the order of the parts; ``sizes`` are those of their graphs in bytes.
     """
 
     resolution: Resolution
@@ -48,11 +48,11 @@ class Whole:
     report: dict[str, Any]
     shown: Shown | None
     seen: Sequence[Look]
+    sizes: Sequence[int]
 
     def graphs(self) -> Iterator[bytes]:
         """Yield the named graphs in the order of the file."""
-        base, entries = self.default.base, self.parts.entries
-        return self.parts.graphs(sorted(range(len(entries)), key=lambda at: place_in_file(entries[at].id, base)))
+        return self.parts.graphs(in_file([entry.id for entry in self.parts.entries], self.default.base))
 
 
 def whole(
@@ -104,7 +104,9 @@ def whole(
         cache.notices,
     )
     shown = collected.picture.shown(things, cache) if collected.picture else None
-    return Whole(resolution, collected.default(), parts, frozenset(collected.prefixes), summary, shown, seen)
+    return Whole(
+        resolution, collected.default(), parts, frozenset(collected.prefixes), summary, shown, seen, collected.sizes
+    )
 
 
 def _obeyed(said: Said, known: Resolution, decided: Decided, base: str) -> Resolution:
@@ -127,6 +129,7 @@ class _Collected:
         self.picture = picture
         self.announcements: list[dict[str, Any]] = []
         self.claims: Counter[str] = Counter()
+        self.sizes: list[int] = []
         self._base = base
         self._blocks: list[tuple[int, str, str]] = []
         self._default: set[str] = set()
@@ -149,6 +152,7 @@ class _Collected:
             self.prefixes.update(head.prefixes)
             self.announcements.append(row(entry, head))
             self.claims.update(head.claims)
+            self.sizes.append(head.size)
             if self.picture:
                 self.picture.take_document(entry, head)
             nodes, triples = nodes + head.nodes, triples + head.triples

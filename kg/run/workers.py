@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from itertools import islice
 from multiprocessing.connection import wait as wait_for
+from multiprocessing.context import BaseContext
 from typing import Generic, TypeVar
 
 from kg.errors import KgError
@@ -35,6 +36,25 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def begin(preload: Sequence[str]) -> None:
+    """Have the fork server load modules while this process goes on; nothing is done where there is no fork server."""
+    if _METHOD == "forkserver":
+        from multiprocessing import forkserver
+
+        _context(preload)
+        forkserver.ensure_running()
+
+
+_METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+
+
+def _context(preload: Sequence[str]) -> BaseContext:
+    context = multiprocessing.get_context(_METHOD)
+    if _METHOD == "forkserver":
+        context.set_forkserver_preload(list(preload))
+    return context
+
+
 class Workers(Generic[T, R]):
     """Processes that call a function of a module; a context manager.
 
@@ -43,10 +63,7 @@ class Workers(Generic[T, R]):
 
     def __init__(self, number: int, function: Callable[[T], R], preload: Sequence[str] = ()) -> None:
         self._number, self._function = number, function
-        methods = multiprocessing.get_all_start_methods()
-        self._context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        if "forkserver" in methods:
-            self._context.set_forkserver_preload(list(preload))
+        self._context = _context(preload)
         self._pool = self._new(number)
 
     def __enter__(self) -> Workers[T, R]:

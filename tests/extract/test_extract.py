@@ -54,6 +54,9 @@ def salads(draw: st.DrawFn) -> str:
     pieces = [draw(st.sampled_from(CASINGS))(word) + draw(st.sampled_from(SEPARATORS)) for word in words]
     return "".join(pieces)
 
+ACTORS = {"Person", "Organization", "Country"}
+ACTED_BY = {"kg:participant", "kg:party", "org:member", "org:organization", "schema:organizer"}
+
 
 def read(text: str, lang: str = "kk") -> Announcement:
     """Return a text as an announcement of a fixed day."""
@@ -63,16 +66,17 @@ def read(text: str, lang: str = "kk") -> Announcement:
 def assert_sound(extraction: Extraction) -> None:
     """Fail unless every quote is where it says, and every claim is about things that are there."""
     text = extraction.announcement.text
-    keys = {thing.key for thing in extraction.things}
+    keys = {thing.key: thing.type for thing in extraction.things}
     assert len(keys) == len(extraction.things)
     for mention in extraction.mentions:
         assert mention.text == text[mention.start : mention.end] != ""
-        assert mention.thing in keys | {""}
+        assert mention.thing in {*keys, ""}
         assert 0 < mention.confidence <= 1
     for claim in extraction.claims:
         assert claim.subject in keys
         assert not isinstance(claim.object, str) or claim.object in keys
-        assert claim.said_by is None or claim.said_by in keys
+        assert claim.said_by is None or keys[claim.said_by] in ACTORS
+        assert claim.predicate not in ACTED_BY or keys[str(claim.object)] in ACTORS
         assert claim.evidence
         assert 0 < claim.confidence <= 1
         for span in claim.evidence:

@@ -31,6 +31,7 @@ _LITERALS = st.one_of(
     st.builds(lambda text, lang: ox.Literal(text, language=lang), st.text(), st.sampled_from(["kk", "ru", "zh-hant"])),
     st.integers(min_value=-(2**70), max_value=2**70).map(lambda n: ox.Literal(str(n), datatype=_xsd("integer"))),
     st.sampled_from(["007", "+5", "", "x", "4.", "١"]).map(lambda text: ox.Literal(text, datatype=_xsd("integer"))),
+    st.sampled_from(["decimal", "boolean", "double", "long"]).map(lambda name: ox.Literal("1", datatype=_xsd(name))),
     st.text().map(lambda text: ox.Literal(text, datatype=ox.NamedNode("urn:a:type"))),
 )
 _GRAPHS = st.one_of(st.just(ox.DefaultGraph()), _IRIS)
@@ -49,7 +50,7 @@ def test_any_dataset_is_the_same_when_read_back(made: list[ox.Quad]) -> None:
 
 @given(_DATASETS)
 def test_a_store_is_written_as_its_quads_are(made: list[ox.Quad]) -> None:
-    """What is made of the lines of a dump has the bytes of what is made of the quads."""
+    """What is made of whole columns of the store has the bytes of what is made of its quads."""
     store = in_memory([*made, *quads(extractions(), entities())])
     assert turtle_of(store) == turtle(store)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract import extract
+from kg.read import read_text
 from kg.resolve import resolve
 from tests.resolve.announced import announced, homes, of
 
@@ -44,6 +46,16 @@ def test_a_short_form_of_one_announcement() -> None:
     two = announced("a2", lang="en", bodies=["Tobyl Regional Court", "Arka Regional Court", "Regional Court"])
     assert len(of(resolve([one]), "Organization")) == 1
     assert len(of(resolve([two]), "Organization")) == 3
+
+
+def test_a_member_is_not_a_short_form_of_what_it_is_a_member_of() -> None:
+    """The chamber of a region is another than the republic's, which admits it and is called the Chamber afterwards."""
+    text = (
+        "The board of the Republican Notary Chamber met on 19 February.\n"
+        "The Notary Chamber of Aqqaiyn Region was admitted as a member of the Republican Notary Chamber."
+    )
+    told = extract(read_text(text, id="a1", lang="en"))
+    assert len({body.slug for body in of(resolve([told]), "Organization") if "chamber" in body.slug}) == 2
 
 
 def test_a_part_is_not_the_whole() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+
 from kg.lang.en.capitals import Chain, Segment, is_acronym_at
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
+from kg.names import fold
 
 DETERMINED = frozenset({"the", "this", "that", "its", "their", "said"})
 
@@ -48,6 +50,9 @@ def keep_larger_body(phrase: Phrase, chunk: Chunk, at: int, first: int) -> None:
     found = phrase.longest_known(at, "Organization", "Country", longest=max(1, first - at)) if at < first else None
     if found is not None and found[0] < first and phrase.tokens[found[0] + 1].kind != "dash":
         last, entry = found
+        if any(set(fold(chunk.label).split()) <= set(fold(name.text).split()) for name in entry.names):
+            chunk.known = chunk.known or entry.id  # the Atameken National Chamber of Entrepreneurs is Atameken
+            return
         owner = phrase.chunk(
             entry.kind, at, last, label=phrase.words(at, last), lemma=phrase.lemma(last), rule="gazetteer"
         )
@@ -77,7 +82,9 @@ def own(phrase: Phrase, chunk: Chunk, before: Chunk) -> None:
         chunk.label = chunk.core = f"{before.label} {chunk.label}"  # every organisation has an Office in Moscow
 
 
-_LOCAL = re.compile(r"(?:(?:Country|Regional|Liaison|Resident|Local|Field) )?(?:Office|Bureau|Mission|Branch)(?: in .+)?")
+_LOCAL = re.compile(
+    r"(?:(?:Country|Regional|Liaison|Resident|Local|Field) )?(?:Office|Bureau|Mission|Branch)(?: in .+)?"
+)
 """What a body's offices are called, which tells nothing without it."""
 
 

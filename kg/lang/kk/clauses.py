@@ -18,7 +18,9 @@ from kg.lang.syntax import Chunk, Clause
 
 _NEGATIVE = frozenset({"жоқ", "емес"})
 _FIXED = frozenset({"белгілеу", "белгілену"})
+_BEFORE_ITS_NOUN = 5  # words that may stand between an owner and the encounter that it owns
 _VERBS_WITHOUT_READING = _NEGATIVE | {"өткен", "болып", "етіп"}
+_BECAUSE = frozenset({"байланысты", "орай", "қарамастан"})
 _LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
 _ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
 # Verbs that behind a converb only say how it goes on: қатысып келеді, қарап жатыр.
@@ -48,7 +50,7 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     find_speakers(phrase, clauses, chunks)
     for index, clause in enumerate(clauses):
         _set_modality(phrase, clauses, index, clause)
-    _share_subjects(clauses)
+    _share_subjects(phrase, clauses)
     _had_to(phrase, clauses)
     _share_tense(clauses)
     return clauses
@@ -133,7 +135,7 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         return False
     if (reading.mood == "Imp" and not _closes(phrase, at)) or (at > 0 and phrase.tokens[at].capital):
         return False  # a capital within the sentence is a name, whatever verb it looks like
-    if low.endswith(("ғыдай", "гідей", "қыдай", "кідей")):
+    if low.endswith(("ғыдай", "гідей", "қыдай", "кідей")) or _is_circumstance(phrase, at, low):
         return False  # бұрынғыдай
     if not reading.verb_form and reading.pos != "AUX" and _closes(phrase, at):
         # қатысты, алды, енді are other words too; at the end of a clause they are verbs
@@ -159,6 +161,13 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         # a finite past ends its clause: атты in «…» атты дөңгелек үстел is none
         return _closes(phrase, at) or _leads_on(phrase, at + 1) or quotes(phrase, at)
     return reading.pos in VERBAL and bool(reading.verb_form)
+
+
+def _is_circumstance(phrase: Phrase, at: int, low: str) -> bool:
+    """X-тің қатысуымен, миссиясының аяқталуына байланысты: a deed that only says how or why another was done."""
+    if low.endswith(("уымен", "уімен", "юымен")):
+        return True
+    return phrase.lower(at + 1) in _BECAUSE and low.endswith(("уына", "уіне", "юына"))
 
 
 def _took_place(phrase: Phrase, at: int) -> bool:
@@ -247,7 +256,8 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
     final = next((r for i in range(last, first - 1, -1) if (r := phrase.verbal(i))), None)
     form = _form(phrase, last, final)
     clause = Clause(first, last, (first, last), frozenset(concepts), lemma, form)
-    clause.negated, clause.passive = negated, passive
+    # тоқталды has the form of a passive: who dwells on a matter is no object
+    clause.negated, clause.passive = negated, passive and not (lemma == "тоқтау" and "speak" in concepts)
     clause.past = any((r := phrase.verbal(i)) is not None and r.tense == "Past" for i in range(first, last + 1)) or any(
         phrase.lower(i) in ("еді", "болатын", "болған") for i in range(first + 1, last + 1)
     )
@@ -297,7 +307,7 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
             clause.head = next((c for c in chunks if c.first > clause.predicate[1] and c.inside is None), None)
             if clause.head is not None and clause.head.first - clause.predicate[1] > 4:
                 clause.head = None
-            clause.head = _owned_encounter(chunks, clause.head)
+            clause.head = _owned_encounter(phrase, chunks, clause.head)
             tells_of_event = clause.head is not None and clause.head.kind == "Event"
             mine = _nearest(
                 phrase,
@@ -312,11 +322,20 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
         given |= {id(c) for c in mine}
 
 
-def _owned_encounter(chunks: list[Chunk], head: Chunk | None) -> Chunk | None:
-    """Return the encounter if the head only owns it: өткен [облыс әкімдігінің отырысы]."""
+def _owned_encounter(phrase: Phrase, chunks: list[Chunk], head: Chunk | None) -> Chunk | None:
+    """Return the encounter if the head only owns it: өткен [облыс әкімдігінің (АА) кезекті есеп беру жиналысы]."""
     if head is None or head.function != "owner":
         return head
-    return next((c for c in chunks if c.kind == "Event" and c.possessed and 0 < c.first - head.last <= 2), head)
+    behind = phrase.pairs.get(head.last + 1, head.last) + 1 if phrase.lower(head.last + 1) == "(" else head.last + 1
+    event = next((c for c in chunks if c.first >= behind and c.inside is None), None)
+    if event is None or event.kind != "Event" or not event.possessed or event.first - behind > _BEFORE_ITS_NOUN:
+        return head
+    return event if all(_modifies(phrase, i) for i in range(behind, event.first)) else head
+
+
+def _modifies(phrase: Phrase, at: int) -> bool:
+    first = phrase.first(at)
+    return phrase.tokens[at].kind == "word" and (first is None or first.case in ("", "Nom"))
 
 
 def _nearest(phrase: Phrase, chunks: list[Chunk], before: int, eventful: bool) -> list[Chunk]:
@@ -354,6 +373,8 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
         spans.append(_widened(phrase, clauses, governor))
     for first, last in spans:
         modality = _modality_between(phrase, first, last)
+        if modality == "planned" and _came_to_nothing(phrase, clause):
+            modality = "denied"
         of_encounter = "hold" in clause.concepts or clause.form == "nominal" or clause.having("subject", "Event")
         of_encounter = of_encounter or clause.having("subject", "Pronoun")  # ол 22 шілдеге ауыстырылды
         if modality and (modality != "cancelled" or of_encounter or clause.having("object", "Event")):
@@ -370,6 +391,13 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
         clause.modality = "hypothetical"  # кездесер еді
     if clause.form == "conditional" and not any(c.function == "subject" for c in clause.chunks):
         clause.modality = "hypothetical"
+
+
+def _came_to_nothing(phrase: Phrase, clause: Clause) -> bool:
+    """Отырыс 3 маусымға белгіленген, бірақ …: what was fixed or planned, but."""
+    at = clause.predicate[1]
+    fixed = phrase.lower(at).endswith(("ланған", "ленген", "делген"))
+    return fixed and phrase.lower(at + 1) == "," and phrase.lower(at + 2) in ("бірақ", "алайда", "дегенмен")
 
 
 def _no_part_in_it(phrase: Phrase, clause: Clause, governor: Clause) -> bool:
@@ -434,12 +462,25 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
         for lemma in _modal_lemmas(token.text):
             if lemma == "шақыру" and any(r.voice == "Pass" for r in phrase.readings[i]):
                 continue  # сессия шақырылды: it was convened; who шақырылған is asked, not here
+            if (
+                lemma == "тапсыру"
+                and phrase.pos(i - 1) == "NOUN"
+                and phrase.taken[i - 1] is None
+                and _handed(phrase, i)
+            ):
+                continue  # диплом тапсырды
             if lemma in _FIXED and phrase.lower(i + 1) in ("еді", "болатын"):
                 continue  # 7 қыркүйекке белгіленген еді: until something came between
             for before, modality in phrase.cues.modality.get(lemma, ()):
                 if _stands_before(phrase, i, before) and (modality != "unconfirmed" or _negative(phrase, i)):
                     return "denied" if modality == "unconfirmed" else modality
     return ""
+
+
+def _handed(phrase: Phrase, at: int) -> bool:
+    """Tell whether a thing is given over, not a task: диплом тапсырды, кубогын тапсырды; not дайындауды тапсырды."""
+    what = phrase.first(at - 1)
+    return what is not None and what.verb_form != "Vnoun" and what.case in ("", "Nom", "Acc")
 
 
 @lru_cache(maxsize=65_536)
@@ -456,7 +497,7 @@ def _negative(phrase: Phrase, at: int) -> bool:
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place")
 
 
-def _share_subjects(clauses: list[Clause]) -> None:
+def _share_subjects(phrase: Phrase, clauses: list[Clause]) -> None:
     """Let a clause without a subject have that of the one before, and a complement give up what is the matrix's.
 
     ОСК Төрағасы Имашев [Комиссия мүше екенін] айтты: of two subjects before a complement the first says it.
@@ -469,13 +510,13 @@ def _share_subjects(clauses: list[Clause]) -> None:
             continue
         own = [c for c in clause.having("subject", *_SUBJECTS, "Role") if c.kind_of != "membership"]
         if clause.form == "complement":
-            own, given_up = _of_complement(clause, own)
+            own, given_up = _of_complement(phrase, clause, own)
             waiting = waiting or given_up
             within = own or within
         if clause.form == "complement" and not own and within:
             clause.inherited = list(within)
         elif not clause.having("subject", *_SUBJECTS) or (clause.form == "finite" and waiting and not own):
-            clause.inherited = list(waiting if clause.form == "finite" and waiting else previous)
+            clause.inherited = list(waiting if clause.form in ("finite", "converb") and waiting else previous)
         elif clause.form != "complement":
             previous = own
         elif own and not waiting:
@@ -484,7 +525,7 @@ def _share_subjects(clauses: list[Clause]) -> None:
             _reported(clauses[:index], clause.subjects)
 
 
-def _of_complement(clause: Clause, own: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
+def _of_complement(phrase: Phrase, clause: Clause, own: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
     """Return the subjects that a complement keeps and those that it leaves to the verb of the sentence.
 
     Имашев [ОСК-ның бағдарламаға қосылғанын] айтты: its subject stands in the genitive;
@@ -495,7 +536,7 @@ def _of_complement(clause: Clause, own: list[Chunk]) -> tuple[list[Chunk], list[
         given_up, own = own, owners
         for chunk in owners:
             chunk.function = "subject"
-    elif own and any(c.kind == "Event" for c in clause.having("subject")):
+    elif own and (any(c.kind == "Event" for c in clause.having("subject")) or _has_a_subject(phrase, clause, own)):
         given_up = own
     elif _groups(own) > 1:
         given_up = [c for c in own if c is own[0] or (c.group >= 0 and c.group == own[0].group)]
@@ -503,6 +544,15 @@ def _of_complement(clause: Clause, own: list[Chunk]) -> tuple[list[Chunk], list[
         given_up = []
     clause.chunks = [c for c in clause.chunks if c not in given_up]
     return own, given_up
+
+
+def _has_a_subject(phrase: Phrase, clause: Clause, own: list[Chunk]) -> bool:
+    """Имашев [қаржының аз бөлінгенін] айтты: a noun in the genitive that no chunk has is what the complement is of."""
+    reading = phrase.verbal(clause.predicate[1])
+    if reading is None or reading.possessor != "3" or reading.case != "Acc":
+        return False
+    words = (phrase.first(i) for i in range(own[-1].last + 1, clause.predicate[0]) if phrase.taken[i] is None)
+    return any(r is not None and r.pos == "NOUN" and r.case == "Gen" for r in words)
 
 
 def _reported(earlier: list[Clause], speaker: list[Chunk]) -> None:

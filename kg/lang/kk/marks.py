@@ -23,6 +23,7 @@ _NOT = frozenset({"емес", "жоқ"})
 _TOGETHER = frozenset({"бірге", "бірлесіп", "бірлесе", "қатар"})
 _SPEAKING_WITH_A_NOUN = frozenset({"жасау", "оқу", "беру"})
 _WITH_WHOM = ("төрағалығымен", "қатысуымен", "жетекшілігімен", "басшылығымен", "модераторлығымен")
+_HELPED = frozenset({"ұйымдастыруымен", "қолдауымен", "бастамасымен", "демеушілігімен", "көмегімен", "шақыруымен"})
 _APPROXIMATE = frozenset({"астам", "аса", "жуық", "артық", "шамамен", "кемінде"})
 _LATER = frozenset({"келер", "келесі", "алда", "болашақта"})
 _SEQUEL = frozenset(
@@ -62,7 +63,9 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
         chunk.flags.add("denied")
     elif chunk.kind == "Agreement" and after[0].startswith("жоба"):
         chunk.flags.add("draft")
-    elif chunk.kind in ("Person", "Role") and chunk.function == "owner" and after[0] in _WITH_WHOM:
+    elif chunk.function == "owner" and chunk.kind == "Organization" and after[0] in _HELPED:
+        chunk.function = ""  # X басқармасының ұйымдастыруымен: who holds it need not take part
+    elif chunk.kind in ("Person", "Role", "Organization") and chunk.function == "owner" and after[0] in _WITH_WHOM:
         chunk.function = "with"  # Имашевтың төрағалығымен кеңес өтті
         chunk.flags.add("together")
     elif chunk.function == "with" and after[0] in _TOGETHER:
@@ -104,7 +107,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         clause.flags.add("stays")
     if any(word.startswith("сапар") for word in words):
         clause.flags.add("official")
-    if "арқылы" in words and {"телефон", "бейнебайланыс", "онлайн", "желі"} & set(words):
+    if "арқылы" in words and {"телефон", "бейнебайланыс", "бейнеконференция", "онлайн", "желі"} & set(words):
         clause.flags.add("remote")
     if _SEQUEL & set(words[:5]):
         clause.flags.add("sequel")

@@ -16,7 +16,9 @@ _LONGEST_NAME = 14
 _JOINING = frozenset({"және", "мен", "пен", "бен"})
 _PERMANENT = frozenset({"форум", "конференция", "конгресс", "диалог"})
 _OF_A_BODY = frozenset({"мүше", "мүшелік", "төраға", "хатшылық", "төралқа"})
+_OF_PARLIAMENTS = frozenset({"депутат", "спикер", "вице-спикер"})
 _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
+_OF_SESSIONS = frozenset({"бірлескен", "кезекті", "кеңейтілген", "келесі", "алғашқы", "бірінші", "соңғы", "көшпелі"})
 # What is done with an encounter, never with a body.
 _HOLDING = frozenset({"өту", "өткізу", "болу", "басталу", "ашылу", "аяқталу", "шақырылу", "ұйымдастыру"})
 _DONE_TO_IT = {
@@ -48,10 +50,11 @@ def _by_encounter(phrase: Phrase, at: int) -> None:
     following = phrase.first(at + 1)
     if following is None or following.lemma not in _OF_A_BODY:
         return
-    chunk = _plain_name(phrase, *found[:1], at, *found[1:], "")
+    first, lemma, reading = found
+    chunk = _plain_name(phrase, first, at, lemma, reading, "")
     if chunk is not None and chunk.proper:
         phrase.take(chunk)
-        phrase.known.heads.add(found[1])
+        phrase.known.heads.add(lemma)
 
 
 def _is_held(phrase: Phrase, at: int, lemma: str) -> bool:
@@ -82,6 +85,13 @@ def _what_follows_holds(phrase: Phrase, at: int, lemma: str) -> bool:
     doing = _DONE_TO_IT.get(case or "Nom", frozenset())
     later = [r for i in range(at + 1, len(phrase)) if (r := phrase.verbal(i)) is not None and r.lemma in doing]
     if case in ("", "Nom"):
+        if phrase.lower(at - 1) in _OF_SESSIONS and phrase.lower(len(phrase) - 2) in (
+            "болады",
+            "болды",
+            "өтеді",
+            "өтті",
+        ):
+            return True  # одақ пен агенттіктің бірлескен кеңесі 15 наурызда болады
         last = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
         return last in later and not any(phrase.head(i, phrase.cues.events) for i in range(at + 1, len(phrase)))
     return bool(later)
@@ -101,10 +111,13 @@ def _inside_a_name(phrase: Phrase, at: int) -> bool:
 
 
 def _by_head(phrase: Phrase, at: int) -> None:
-    found = phrase.head(at, phrase.cues.organizations)
+    found = phrase.head(at, phrase.cues.organizations) or _joined_forum(phrase, at)
     if not found:
         return
     first, lemma, reading = found
+    if lemma == "форум":
+        _take_forum(phrase, at, reading)
+        return
     if (reading.verb_form and reading.verb_form != "Vnoun") or _is_held(phrase, at, lemma):
         return
     if f"{phrase.lower(first - 1)} {lemma}" in phrase.cues.words["thing"]:
@@ -127,6 +140,25 @@ def _by_head(phrase: Phrase, at: int) -> None:
         name_in_brackets(phrase, chunk)
         if chunk.proper and chunk.kind_of != "unit":
             phrase.known.heads.add(lemma)
+
+
+def _joined_forum(phrase: Phrase, at: int) -> tuple[int, str, Reading] | None:
+    """Еуразия сақтандыру форумына мүше болды: a forum that has members is a body, not an encounter."""
+    found = phrase.head(at, ("форум",)) if phrase.lower(at + 1).startswith("мүше") else None
+    return found if found is not None and found[2].possessor == "3" else None
+
+
+def _take_forum(phrase: Phrase, at: int, reading: Reading) -> None:
+    quote = _quoted_before(phrase, at)
+    begin = quote if quote is not None else _first_capital(phrase, _leftward(phrase, at, reading, weak=True), at)
+    if begin == at or not phrase.free(begin, at):
+        return
+    label = phrase.named(begin, at, reading)
+    function = phrase.function(at, reading)
+    rule = "organization.with-members"
+    chunk = phrase.chunk("Organization", begin, at, label=label, lemma="форум", rule=rule, function=function)
+    chunk.possessed, chunk.kind_of = True, "weak"
+    phrase.take(chunk)
 
 
 def _fills_quotes(phrase: Phrase, at: int) -> bool:
@@ -314,6 +346,8 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
     """
     if at > 1 and phrase.tokens[at].kind == "quote" and at in phrase.opens:
         return _quoted_before_a_post(phrase, phrase.opens[at], at)
+    if at > 0 and (parliament := _parliament(phrase, at)) is not None:
+        return parliament
     reading = phrase.nominal(at) if at > 0 else None
     noun = reading is not None and (reading.pos == "NOUN" or phrase.tokens[at].capital)  # Германия Бундестагының
     if reading is None or not noun or reading.possessor != "3" or reading.case not in ("Gen", "Nom"):
@@ -325,6 +359,8 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
         chunk = _quoted_name(phrase, quote, at, at, lemma, reading)
     else:
         begin = _first_capital(phrase, _behind_a_state(phrase, _leftward(phrase, at, reading, weak=True), at), at)
+        while begin > 1 and phrase.name_like[begin - 1] and phrase.taken[begin - 1] is None:
+            begin -= 1  # Милли Меджлисінің
         if (
             (begin == at and not phrase.tokens[at].capital)
             or not phrase.free(begin, at)
@@ -340,6 +376,24 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
         chunk.confidence = 0.75
         phrase.take(chunk)
     return chunk
+
+
+def _parliament(phrase: Phrase, at: int) -> Chunk | None:
+    """Эдускунтаның депутаты, Бундестагтың вице-спикері: a capital in the genitive right before such a post."""
+    role = phrase.head(at + 1, phrase.cues.roles)
+    reading = phrase.first(at)
+    if role is None or role[1] not in _OF_PARLIAMENTS or reading is None or reading.case != "Gen":
+        return None
+    if reading.possessor or not phrase.tokens[at].capital or not phrase.name_like[at] or phrase.taken[at] is not None:
+        return None
+    begin = at
+    while begin > 1 and phrase.name_like[begin - 1] and phrase.taken[begin - 1] is None:
+        begin -= 1  # Милли Меджлисінің
+    label = phrase.named(begin, at, reading)
+    rule = "organization.of-a-post"
+    chunk = phrase.chunk("Organization", begin, at, label=label, lemma="парламент", rule=rule, function="owner")
+    chunk.confidence = 0.75
+    return phrase.take(chunk)
 
 
 def _behind_a_state(phrase: Phrase, begin: int, at: int) -> int:
@@ -602,6 +656,8 @@ def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
     if phrase.tokens[at].acronym:
         return True
     first = phrase.first(at)
+    if all(r.pos == "ADV" for r in phrase.readings[at]):
+        return False  # Осылайша Шығыс театрлар одағы
     return (
         bool(label) and first is not None and phrase.lower(at) not in phrase.cues.words["this"] and first.pos != "NUM"
     )

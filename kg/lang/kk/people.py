@@ -54,7 +54,9 @@ def find_likely_people(phrase: Phrase) -> None:
             continue
         before = phrase.before(at)
         behind_post = before is not None and before.kind == "Role" and before.last == at - 1
-        alone = last == at and phrase.pos(at) != "PROPN" and not _known_surname(phrase, at)
+        alone = (
+            last == at and (phrase.pos(at) != "PROPN" or _of_a_noun(phrase, last)) and not _known_surname(phrase, at)
+        )
         if behind_post and before is not None and before.function == "subject" and not alone:
             take_person(phrase, at, last, "person.behind-post")
         elif last > at and not _starts_with_common_word(phrase, at) and not _names_a_thing(phrase, last):
@@ -62,6 +64,13 @@ def find_likely_people(phrase: Phrase) -> None:
         elif last == at and _known_surname(phrase, at):
             take_person(phrase, at, last, "person.surname-alone")
         behind = last + 1
+
+
+def _of_a_noun(phrase: Phrase, last: int) -> bool:
+    """Мамандары Талас | өзенінің: a single name before a noun with the possessive in small letters is of that."""
+    following = phrase.first(last + 1)
+    owned = following is not None and following.pos == "NOUN" and following.possessor == "3"
+    return owned and not phrase.tokens[last + 1].capital
 
 
 def _behind_post(phrase: Phrase, at: int, last: int) -> int | None:
@@ -221,7 +230,12 @@ def _is_place(phrase: Phrase, at: int) -> bool:
 def _starts_with_common_word(phrase: Phrase, at: int) -> bool:
     """Tell whether the capital is only that of a sentence's first word (Бүгін Астана ...)."""
     first = phrase.first(at)
-    return at == 0 and first is not None and first.pos != "PROPN"
+    if at or first is None or first.pos == "PROPN":
+        return False
+    # Дана Әбішева; but Ақын Дамир Кенжин, though Ақын is a name too
+    second = phrase.tokens[1].text if len(phrase) > 1 else ""
+    three = all(phrase.name_like[1:3]) and not (SURNAME.search(second) or PATRONYMIC.search(second))
+    return "given" not in kinds_of(phrase.tokens[at].text) or three
 
 
 def _names_a_thing(phrase: Phrase, last: int) -> bool:
@@ -331,6 +345,8 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         between = [phrase.lower(i) for i in range(role.last + 1, edge)]
         if len(between) == 2 and between[0] == "," and between[1].endswith(_FROM_THERE) and not person.posts:
             between = []  # вице-президенті, қазақстандық X
+        if between == [","] and edge == name < person.first and not person.posts:
+            between = []  # академия ректоры, генерал-майор X
         if not all(word in (",", "және", "әрі", "»", "”", ")") for word in between):
             break
         titled = bool(person.posts) and not between and person.posts[-1].owner is None and role.possessed
@@ -359,7 +375,8 @@ def _rank_before(phrase: Phrase, first: int) -> int:
             if phrase.tokens[begin - 1].kind != "word" or phrase.pos(begin - 1) not in _TITLED:
                 break
             begin -= 1
-    post = phrase.taken[begin - 1] if begin else None
+    comma = phrase.lower(begin - 1) == ","
+    post = phrase.taken[begin - 1 - comma] if begin > comma else None
     return begin if post is not None and post.kind == "Role" else first
 
 
@@ -420,10 +437,35 @@ def _followed_by_another(phrase: Phrase, chunks: list[Chunk], index: int) -> boo
 
 
 def _share_plural_posts(phrase: Phrase, chunks: list[Chunk]) -> None:
+    for role in [c for c in chunks if c.kind == "Role" and c.plural and c.function == "subject" and c.inside is None]:
+        _announced_post(phrase, chunks, role)
     for index, chunk in enumerate(chunks[:-1]):
         if chunk.kind == "Person" and _followed_by_another(phrase, chunks, index):
             following = chunks[index + 1]
             following.posts += [p for p in chunk.posts if p.plural and p not in following.posts]
+
+
+def _announced_post(phrase: Phrase, chunks: list[Chunk], role: Chunk) -> None:
+    """Комиссияның тең төрағалары – X министрі А мен Y директоры Б: a plural post before a dash is that of all."""
+    if role.last + 1 >= len(phrase) or phrase.tokens[role.last + 1].kind != "dash":
+        return
+    people: list[Chunk] = []
+    for person in (c for c in chunks if c.kind == "Person" and c.first > role.last):
+        begin = people[-1].last if people else role.last + 1
+        between = [phrase.lower(i) for i in range(begin + 1, _with_posts(person)) if phrase.taken[i] is None]
+        if between not in ([], [","], ["және"], ["мен"], ["пен"], ["бен"]) or bool(between) != bool(people):
+            break
+        people.append(person)
+    if len(people) > 1 and people[0].function == people[-1].function == "subject":
+        for person in people:
+            person.posts.append(role)
+        role.inside = people[0]
+
+
+def _with_posts(person: Chunk) -> int:
+    """Return where the phrase of a person begins, the posts and their bodies with it."""
+    parts = [p for post in person.posts for p in (post, post.owner, post.owner.owner if post.owner else None) if p]
+    return min([person.first, *(p.first for p in parts)])
 
 
 def _post_behind(phrase: Phrase, chunks: list[Chunk], index: int) -> None:

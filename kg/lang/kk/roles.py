@@ -16,6 +16,7 @@ from kg.lang.syntax import Chunk
 
 _UNDER = frozenset({"орынбасар", "көмекші", "кеңесші", "баспасөз хатшысы", "хатшы"})
 _NAMING_THEIRS = frozenset({"прокурор"})  # posts by which the region's own body is named
+_CHIEF_PROSECUTOR = "бас прокурор"
 _FOUNDER = "негізін қалаушы"  # қордың негізін қалаушы: it bears no possessive of its own
 _MINISTERS = frozenset({"министр", "вице-министр"})
 _MODIFIERS = frozenset(
@@ -95,7 +96,27 @@ def role_at(phrase: Phrase, at: int) -> Chunk | None:
     _acting(phrase, chunk, at)
     _extend_left(phrase, chunk, lemma, reading)
     _former_before(phrase, chunk)
+    if lemma == _CHIEF_PROSECUTOR and chunk.owner is None and not chunk.possessed:
+        _of_chief_prosecutor(phrase, chunk)
     return chunk
+
+
+def _of_chief_prosecutor(phrase: Phrase, chunk: Chunk) -> None:
+    """Бас прокурор Имашев: the post names its body as that of a minister does."""
+    head = min(phrase.cues.bodies_of_post[_CHIEF_PROSECUTOR])
+    body = phrase.chunk(
+        "Organization",
+        chunk.first,
+        chunk.first,
+        label=f"Бас {head}",
+        lemma=head,
+        rule="organization.of-post",
+        function="owner",
+    )
+    body.inside, chunk.owner = chunk, body
+    entry = phrase.known_as(body.label, "Organization")
+    body.known = entry.id if entry else None
+    phrase.chunks.append(body)
 
 
 def _flag(phrase: Phrase, word: str) -> str:

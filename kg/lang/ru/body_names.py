@@ -236,24 +236,17 @@ class BodyName:
         if nxt is None or "Gen" not in phrase.cases_of(nxt):
             return False
         if isinstance(nxt, Group):
-            if nxt.kind != "noun" or (len(nxt.cases) > 3 and not phrase.lemmas(nxt.head)):
-                return False
-            if nxt.lemma == "созыв":
-                return False  # маслихат восьмого созыва: which of them sits is no part of its name
-            if phrase.tokens[nxt.head].capital and named_here(phrase, nxt.head):
-                return False  # приглашение в Деловой конгресс Бектасов отклонил
-            self._extend(nxt.last)
-            return True
+            return self._words(nxt)
         if self._named_with_its_members(nxt):
             return False
         if nxt.plural and not nxt.proper and nxt.owner is not None and self._of_those_of(nxt):
             return False
         owned = nxt.kind == "Organization" and nxt.owner is not None and nxt.owner.proper
-        ports = nxt.kind_of == "venue" and nxt.plural  # Союз портов Каспия
+        ports = nxt.kind == "Place" and nxt.plural  # Союз портов Каспия, Ассоциация городов Алтая
         if (nxt.kind in _OWNERS and nxt.proper and not ports) or owned:
             self._own(nxt)
             return False
-        if nxt.kind in ("Organization", "Place") and (not nxt.proper or (nxt.kind_of == "venue" and nxt.plural)):
+        if nxt.kind in ("Organization", "Place") and (not nxt.proper or (nxt.kind == "Place" and nxt.plural)):
             return self._common(nxt)
         if nxt.kind == "Role" and (
             nxt.plural
@@ -277,6 +270,20 @@ class BodyName:
             return True
         return False
 
+    def _words(self, nxt: Group) -> bool:
+        """Take words in the genitive for a part of the name, unless they tell who or which of them it is."""
+        phrase = self.phrase
+        if nxt.kind != "noun" or (len(nxt.cases) > 3 and not phrase.lemmas(nxt.head)):
+            return False
+        if nxt.lemma == "созыв":
+            return False  # маслихат восьмого созыва: which of them sits is no part of its name
+        if self._whoever_heads_it(nxt):
+            return False  # президент палаты экспортёров Ганзоригийн Баясгалан
+        if phrase.tokens[nxt.head].capital and named_here(phrase, nxt.head):
+            return False  # приглашение в Деловой конгресс Бектасов отклонил
+        self._extend(nxt.last)
+        return True
+
     def _common(self, noun: Chunk) -> bool:
         """Take a common noun for a part of the name (Союз промышленных предприятий), a region or unit for its owner."""
         part = self.phrase.tokens[self.begin].capital or noun.plural
@@ -286,6 +293,15 @@ class BodyName:
         self._extend(noun.last)
         self._absorb(noun.first, noun.last)
         return True
+
+    def _whoever_heads_it(self, behind: Group) -> bool:
+        """Tell whether two capitals behind the body of a post, which no dictionary has, are who has the post."""
+        phrase, at = self.phrase, behind.first
+        if at + 1 >= len(phrase) or not (phrase.name_like[at] and phrase.name_like[at + 1]) or not self.extended:
+            return False
+        held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
+        unknown = not any(f.known for i in (at, at + 1) for f in phrase.forms[i])
+        return held and unknown and phrase.tokens[at - 1].text.islower()
 
     def _adjective_for_people(self) -> bool:
         """Партия зелёных, Общество слепых: an adjective in the genitive of many, which no noun follows."""

@@ -75,6 +75,9 @@ def _holds_reception(phrase: Phrase, clause: Clause) -> None:
     days = [d for d in clause.having("date") if len(d.value) == DAY and d.kind_of == "on"]
     if "hold" not in clause.concepts or not days:
         return
+    for event in clause.having("subject", "Event"):
+        if event.lemma == "открытие" and clause.lemma in phrase.cues.words["takes-place"]:
+            event.flags.discard("weak")  # 2 марта состоялось открытие школы
     for event in (c for c in clause.chunks if c.kind == "Event" and c.lemma in ("приём", "прием")):
         behind = phrase.starting(phrase.ends[event] + 1)
         if behind is None or "Gen" not in phrase.cases_of(behind) or _someone(behind):

@@ -80,6 +80,10 @@ def _weaker(phrase: Phrase, at: int, modality: str, predicate: set[int], clause:
 def hang_under(segment: Segment, own: list[Clause], above: list[Clause]) -> None:
     """Let a clause behind что take its modality from what it hangs on, and note whose words it is."""
     matrix = [c for c in above if c.predicate[1] < segment.opened_at]
+    later = [c for c in above if c.predicate[0] > segment.opened_at]
+    if not matrix and later and segment.kind in ("что", "чтобы", "будто") and later[0].modality == "denied":
+        for clause in own:
+            clause.modality = "denied"  # сообщения о том, что X встретился с Y, не соответствуют действительности
     if not matrix or segment.kind not in ("что", "чтобы", "будто", "как"):
         return
     governor = matrix[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lang.ru.phrase import Phrase
 from kg.lang.syntax import Clause
 
+_BEHIND = 4  # words behind what a clause names among which those may be told of
 _STAYS_WITH = frozenset({"просидеть", "посидеть", "побывать", "сидеть", "быть", "погостить", "собраться", "собираться"})
 
 
@@ -19,7 +20,10 @@ def sit_with(clause: Clause) -> None:
 
 def with_people(phrase: Phrase, span: range) -> bool:
     """С первокурсниками встретится X, спорили с гостями: those of whom none is named are a side too."""
-    for at in span:
+    end = span.stop
+    while end < min(span.stop + _BEHIND, len(phrase)) and phrase.tokens[end].kind == "word":
+        end += 1  # встретился в Кентау с жителями
+    for at in range(span.start, end):
         group = phrase.groups.get(at)
         if group is None or group.kind != "noun" or not group.animate or "Ins" not in group.cases:
             continue

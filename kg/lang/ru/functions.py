@@ -70,7 +70,7 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         return
     if _counted(phrase, chunk, begin):
         grammar.cases, grammar.number = ("Nom", "Acc"), "Plur"
-        chunk.plural = chunk.plural or chunk.kind == "Role"
+        chunk.plural = chunk.plural or chunk.kind == "Role" or (chunk.kind == "Organization" and not chunk.proper)
     elif len(set(grammar.cases) - {"Loc"}) == 1:
         chunk.function = _OF_CASE[next(c for c in grammar.cases if c != "Loc")]
 

@@ -39,9 +39,20 @@ _PART_OF_DAY = frozenset(
 _STAYS = frozenset({"оставаться", "остаться", "продолжать", "являться"})
 _VISIT = frozenset({"визит", "поездка"})
 _SAME_PEOPLE = ("в том же составе", "в таком же составе", "в прежнем составе", "тем же составом")
-_INSTEAD = ("на его место", "на её место", "на ее место", "на это место", "на смену ему", "на смену ей", "преемником")
-_INSTEAD += ("преемницей", "на освободившуюся", "на эту должность", "на этот пост", "на этом посту")
-_SET = frozenset({"назначить", "назначаться", "созываться", "запланировать", "наметить", "согласовать"})
+_INSTEAD = ("на его место", "на её место", "на ее место", "на это место", "на смену ему", "на смену ей")
+_AFTER_HIM = ("преемником", "преемницей", "на освободившуюся", "на эту должность", "на этот пост", "на этом посту")
+_SET = frozenset(
+    {
+        "планироваться",
+        "намечаться",
+        "назначить",
+        "назначаться",
+        "созываться",
+        "запланировать",
+        "наметить",
+        "согласовать",
+    }
+)
 _DAYS = {("первый", "день"): "day-1", ("второй", "день"): "day-2", ("третий", "день"): "day-3"}
 _CALLS = frozenset({"позвонить", "звонить", "телефонировать", "созвониться", "созваниваться"})
 _REMOTE = frozenset({"телефон", "видеосвязь", "видеоконференцсвязь", "онлайн", "вкс", "дистанционно"})
@@ -70,6 +81,7 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
             clause.modality = "planned"
         _mark_moved(phrase, clause, clauses)
         _mark_appointed(clause, clauses)
+        _mark_moved_body(clause, clauses)
 
 
 def _its(phrase: Phrase, role: Chunk) -> bool:
@@ -102,6 +114,20 @@ def _mark_moved(phrase: Phrase, clause: Clause, clauses: list[Clause]) -> None:
     for chunk in (*old, *clause.chunks):
         if chunk.kind == "Date" and chunk not in days:
             chunk.kind_of = "not"
+
+
+def _mark_moved_body(clause: Clause, clauses: list[Clause]) -> None:
+    """Совет, заседание которого планировалось на 25 июня, соберётся 9 июля: it is in session on the day to come."""
+    own = [c for c in clause.having("date") if c.kind_of == "on"]
+    if not own or clause.form != "finite" or clause.negated or not clause.concepts & {"hold", "meet", "gather"}:
+        return
+    heads = [c for c in clause.subjects if c.kind == "Organization"]
+    for other in clauses:
+        if other.form == "relative" and other.head in heads and other.past and other.lemma in _SET:
+            for chunk in other.having("date"):
+                chunk.kind_of = "not"
+            other.concepts = frozenset()
+            other.chunks = [c for c in other.chunks if c.kind != "Event"]
 
 
 def _mark_appointed(clause: Clause, clauses: list[Clause]) -> None:
@@ -156,7 +182,9 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("official")
     words = phrase.lowers[span.start : span.stop]
     text = " ".join(words)
-    if clause.concepts & {"appoint", "become"} and (any(told in text for told in _INSTEAD) or _follows(clause)):
+    if clause.concepts & {"appoint", "become"} and (
+        any(told in text for told in _INSTEAD + _AFTER_HIM) or _follows(clause)
+    ):
         clause.flags.add("successor")
     if any(same in text for same in _SAME_PEOPLE):
         clause.flags.add("same-people")
@@ -191,6 +219,9 @@ def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: l
         clause.flags.add("total")
     if not numbers and clause.form == "nominal" and clause.having("at", "Organization"):
         numbers = [c for c in clause.chunks if c.kind == "Number" and "approximate" not in c.flags][:1]
+        unions = phrase.cues.words["uniting"]
+        if numbers and "всего" in words and any(c.lemma in unions for c in clause.having("at", "Organization")):
+            numbers[0].flags.add("members")  # всего в союзе одиннадцать портов
     if numbers and (
         lemmas & (_TOTAL - ({"число"} if "числе" in words else set()))  # в их числе: some of them
         or _in_brackets(phrase, clause, numbers[-1])
@@ -198,7 +229,7 @@ def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: l
     ):
         clause.flags.add("total")
     if numbers and "join" in clause.concepts and clause.having("to", "Organization") and clause.lemma == "входить":
-        some = False
+        some = any(c.proper and c.kind in ("Country", "Organization") for c in clause.having("subject"))
         for chunk in clause.chunks:  # …, в том числе A и B: names in quotes have no case of their own
             if chunk.kind == "Organization" and chunk.proper and chunk.rule == "quoted.known" and chunk.group >= 0:
                 chunk.function, some = "subject", True

@@ -275,7 +275,10 @@ def _best(word: str, known: frozenset[str]) -> Mapping[tuple[str, str], Part]:
         weighed = part._replace(weight=part.weight * 3) if part.nominative in known else part
         for gender in (part.gender,) if part.gender else ("Masc", "Fem"):
             key = (part.case, gender)
-            if key not in best or weighed.weight > best[key].weight:
+            old = best.get(key)
+            # Кемалу is of Кемал rather than a name that stays as it is, if both are as likely
+            declined = old is not None and part.case != "Nom" and old.nominative == word != weighed.nominative
+            if old is None or weighed.weight > old.weight or (declined and weighed.weight == old.weight):
                 best[key] = weighed
     return best
 

@@ -6,6 +6,7 @@ from kg.lang.ru.phrase import Grammar, Phrase
 from kg.lang.syntax import Clause, Sentence
 
 _ABOUT_SOMEONE = frozenset({"вечер", "концерт", "выставка", "чтения", "вернисаж", "презентация"})
+_OPENED = frozenset({"открытие", "закрытие"})
 _WHOSE = {"его": "он", "её": "она", "ее": "она"}
 
 
@@ -35,8 +36,9 @@ def parties_of(phrase: Phrase, clause: Clause) -> None:
         for chunk in (c for c in chunks if c.first > event.last):
             if any(edge < v < chunk.first for v in verbs) and not clause.concepts & {"hold"}:
                 break
-            if chunk.function == "owner" and chunk.kind == "Person" and event.lemma in _ABOUT_SOMEONE:
-                pass  # вечер композитора X: whose work it is about
+            of_what = event.lemma in _OPENED or (chunk.kind == "Person" and event.lemma in _ABOUT_SOMEONE)
+            if chunk.function == "owner" and of_what:
+                pass  # вечер композитора X, открытие Дома учёных: whose work or what it is about
             elif chunk.function == "owner" and (phrase.begin_of(chunk) == edge + 1 or chunk.group >= 0):
                 event.parties.append(chunk)
             elif chunk.function in ("with", "between"):

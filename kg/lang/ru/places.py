@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.gazetteer import Gazetteer
 from kg.lang.ru.morphology import forms, inflected
-from kg.lang.ru.names import name_like
+from kg.lang.ru.names import name_like, named_by_form
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
 from kg.names import fold
 
@@ -79,8 +79,8 @@ def _is_rather_a_name(phrase: Phrase, at: int, last: int) -> bool:
     before = phrase.tokens[at - 1] if at else None
     if at != last or before is None:
         return False
-    given = before.kind == "word" and before.capital and any(f.name == "Name" and f.known for f in phrase.forms[at - 1])
-    return before.kind == "initials" or (given and any(f.name == "Surn" for f in phrase.forms[at]))
+    named = [f.name for f in phrase.forms[at - 1] if f.known] if before.kind == "word" and before.capital else []
+    return before.kind == "initials" or ("Name" in named and "Geox" not in named)
 
 
 def _nominatives(phrase: Phrase, at: int, last: int) -> list[tuple[str, Grammar]]:
@@ -205,8 +205,12 @@ def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | Non
         and last - at < 3
     ):
         last += 1
+    if last - at == 3 and named_by_form(phrase.tokens[last - 1].text) == "Surn":
+        last = at + 1  # начальник отдела города Рудного | Канат Абишев
     if last == at or (any(f.name == "Name" and f.known for f in phrase.forms[at]) and last - at > 1):
         return None
+    if last - at == 2 and named_by_form(phrase.tokens[last - 1].text) == "Surn":
+        return None  # аким города Канат Бейсенов
     words = []
     for i in range(at, last):
         words.append(_agreeing_name(phrase, i, group))

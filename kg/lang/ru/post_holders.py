@@ -44,7 +44,8 @@ def attach_posts(phrase: Phrase) -> None:
 
 def _of_each_body(phrase: Phrase, role: Chunk) -> None:
     """представители института, фонда «Исток» и Казгидромета: those of several bodies, each in the genitive."""
-    at, listed = phrase.ends[role] + 1, []
+    at = phrase.ends[role] + 1
+    listed: list[Chunk] = []
     if role.owner is None or role.owner.kind != "Organization":
         return
     while phrase.lower(at) in (",", "и"):
@@ -52,7 +53,9 @@ def _of_each_body(phrase: Phrase, role: Chunk) -> None:
         if isinstance(body, Group) and listed and _capital_alone(phrase, body):
             name = phrase.nominative(body)
             body = phrase.take(
-                phrase.chunk("Organization", body.first, body.last, label=name, lemma=body.lemma, rule="organization.listed"),
+                phrase.chunk(
+                    "Organization", body.first, body.last, label=name, lemma=body.lemma, rule="organization.listed"
+                ),
                 Grammar(("Gen",), "Sing", body.gender),
             )
         if not isinstance(body, Chunk) or body.kind != "Organization" or "Gen" not in phrase.cases_of(body):

@@ -189,6 +189,12 @@ def _stands_alone(unit: Chunk) -> bool:
 def _own(phrase: Phrase, chunk: Chunk, owner: Chunk) -> None:
     chunk.owner = owner
     phrase.ends[chunk] = phrase.ends[owner]
+    larger = phrase.starting(phrase.ends[owner] + 1)
+    if not isinstance(larger, Chunk) or not owner.kind == larger.kind == "Place":
+        return
+    if owner.proper and larger.proper and "Gen" in phrase.cases_of(larger):
+        larger.flags.add("of-phrase")  # аким Медеуского района Алматы: the town that the district is in
+        phrase.ends[chunk] = phrase.ends[larger]
 
 
 def _under(phrase: Phrase, chunk: Chunk, upper: Chunk) -> None:
@@ -269,6 +275,13 @@ def _ministry_for(phrase: Phrase, chunk: Chunk) -> None:
     at = phrase.ends[chunk] + 1
     field = phrase.starting(at + 1) if phrase.lower(at) == "по" and not chunk.plural else None
     if isinstance(field, Group) and "Dat" in field.cases and not field.animate:
+        last = through_nouns(phrase, field.last, ("и", ","), ("Dat", "Gen"))
+        body = _owner_at(phrase, last + 1)
+        if body is not None and body.kind == "Organization" and body.proper:
+            # министр по торговле Экономической комиссии: the body has ministers, it is no state
+            chunk.label = f"{chunk.label} {phrase.words(at, last)}"
+            _own(phrase, chunk, body)
+            return
         _ministry(phrase, chunk, at, through_nouns(phrase, field.last, ("и", ","), ("Dat", "Gen")))
 
 

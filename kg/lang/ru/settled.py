@@ -15,6 +15,7 @@ _ONTO = frozenset({"на должность", "на пост", "в должно�
 _LEFT = frozenset({"полномочие", "мандат", "отставка", "срок", "контракт"})
 _DECREES = frozenset({"подписать", "издать", "выйти", "опубликовать", "принять"})
 _APPOINTING = frozenset({"назначение", "избрание", "утверждение"})
+_BIDS = frozenset({"поручить", "поручать", "предложить", "рекомендовать", "посоветовать", "велеть", "разрешить"})
 _DUTIES = frozenset({"обязанность", "функция"})
 _DOES = frozenset({"исполнять", "выполнять"})
 _LAID = frozenset({"возложить", "возлагать", "возлагаться"})
@@ -57,6 +58,20 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _missing_object(phrase, clause)
     _instruments(phrase, clause)
     _nominal_predicate(phrase, clause)
+    _posts_got_or_left(phrase, clause)
+    if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
+        _make_logical(clause)
+    there = clause.lemma == "быть" or clause.lemma in _THERE
+    if clause.having("at", "Event") and there and "absent" not in clause.concepts:
+        clause.concepts = frozenset({"attend"})  # на приёме был и имам мечети
+    _destinations(clause, verbs)
+    _whom_it_is_left_to(clause, verbs)
+    if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):
+        clause.concepts = clause.concepts - {"meet"} | {"hold"}  # проведена встреча X и Y
+
+
+def _posts_got_or_left(phrase: Phrase, clause: Clause) -> None:
+    """Tell which post someone gets or leaves, by a verb, a decree, duties, or instead of whom."""
     _by_decree(phrase, clause)
     if "dismiss" in clause.concepts:
         _from_or_onto(phrase, clause)
@@ -64,14 +79,6 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     if clause.concepts & {"join", "appoint"}:
         _posts_there(phrase, clause)
     _follow_on_post(phrase, clause)
-    if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
-        _make_logical(clause)
-    there = clause.lemma == "быть" or clause.lemma in _THERE
-    if clause.having("at", "Event") and there and "absent" not in clause.concepts:
-        clause.concepts = frozenset({"attend"})  # на приёме был и имам мечети
-    _destinations(clause, verbs)
-    if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):
-        clause.concepts = clause.concepts - {"meet"} | {"hold"}  # проведена встреча X и Y
 
 
 _TOGETHER = frozenset({"attend", "meet", "speak", "visit", "participate", "join", "join.in", "sign", "chair"})
@@ -126,13 +133,26 @@ def _by_decree(phrase: Phrase, clause: Clause) -> None:
         return
     for person in clause.having("owner", "Person"):
         at = phrase.begin_of(person) - 1
-        posts = [c for c in clause.chunks if c.kind == "Role" and c.inside is None and c.first == phrase.ends[person] + 1]
+        posts = [
+            c for c in clause.chunks if c.kind == "Role" and c.inside is None and c.first == phrase.ends[person] + 1
+        ]
         posts = [c for c in posts if "Ins" in phrase.grammar[c].cases and not c.plural]
         if posts and phrase.lemmas(at) & _APPOINTING and phrase.lower(at - 1) in ("о", "об"):
             for chunk in clause.having("subject"):
                 chunk.function = "by"
             person.function, posts[0].function = "subject", "as"
             clause.concepts, clause.passive = frozenset({"appoint"}), True
+
+
+def _whom_it_is_left_to(clause: Clause, verbs: list[Form]) -> None:
+    """X поручил Y провести совещание: it is Y who will hold it."""
+    people = clause.having("to", "Person", "Role")
+    bids = any(v.lemma in _BIDS for v in verbs) and any(v.pos == "INFN" for v in verbs)
+    if bids and people and clause.concepts & {"hold", "meet", "chair", "attend"} and not clause.passive:
+        for chunk in clause.having("subject"):
+            chunk.function = "about"
+        for chunk in people:
+            chunk.function = "subject"
 
 
 def _posts_there(phrase: Phrase, clause: Clause) -> None:
@@ -201,7 +221,9 @@ def _nominal_predicate(phrase: Phrase, clause: Clause) -> None:
             if subjects and not any(c.function == "subject" for c in subjects):
                 subjects[-1].function = "subject"
             chunk.function = "as" if subjects else chunk.function
-    for chunk in clause.having("object", "Role") + clause.having("apart", "Role") if clause.having("as", "Role") else ():
+    for chunk in (
+        clause.having("object", "Role") + clause.having("apart", "Role") if clause.having("as", "Role") else ()
+    ):
         if chunk.kind_of == "membership" and chunk.owner is not None and "Nom" in phrase.grammar[chunk].cases:
             chunk.function = "as"  # X – член A и ассоциированный член B
 

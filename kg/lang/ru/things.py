@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.ru.demonyms import made_of
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
 from kg.lang.ru.role_scopes import through_nouns
 from kg.lang.syntax import Chunk
@@ -221,10 +222,10 @@ def find_election(phrase: Phrase, group: Group) -> bool:
         return False
     end = group.last
     nxt = phrase.starting(end + 1)
-    named = False
-    if phrase.lower(end + 1) in ("в", "во") and isinstance(into := phrase.starting(end + 2), Chunk):
-        if into.kind == "Organization" and set(phrase.cases_of(into)) & {"Acc", "Nom"}:  # выборы в Маслихат города
-            end, nxt, named = phrase.end_of(into), None, True
+    into = phrase.starting(end + 2) if phrase.lower(end + 1) in ("в", "во") else None
+    named = isinstance(into, Chunk) and into.kind == "Organization" and "Ins" not in phrase.cases_of(into)
+    if named and into is not None:
+        end, nxt = phrase.end_of(into), None  # выборы в Маслихат города
     while nxt is not None and "Gen" in phrase.cases_of(nxt) and end - group.first < 12:
         if isinstance(nxt, Chunk) and nxt.kind in ("Role", "Organization", "Country", "Place"):
             named = named or nxt.kind in ("Role", "Organization")
@@ -275,12 +276,26 @@ def find_participants(phrase: Phrase, group: Group) -> bool:
             end = phrase.ends[nxt]
         phrase.take(chunk, grammar(group), end)
         return True
-    if group.lemma in words["side"]:
+    if group.lemma in words["side"] or (group.lemma == "часть" and _of_a_state(phrase, group)):
         chunk = phrase.chunk("Side", group.first, group.last, label=group.lemma, lemma=group.lemma, rule="side")
         chunk.proper, chunk.plural = False, group.number == "Plur"
         phrase.take(chunk, grammar(group))
         return True
     return False
+
+
+def _of_a_state(phrase: Phrase, group: Group) -> bool:
+    """Казахстанскую часть комиссии возглавил X: the part of a body that a state has sent."""
+    return any(made_of(f.lemma) for i in range(group.first, group.head) for f in adjectives_of(phrase.tokens[i].text))
+
+
+def sent_from(phrase: Phrase) -> None:
+    """приехала делегация Барнаула: give a delegation the town behind it that was found only later."""
+    for chunk in [c for c in phrase.chunks if c.kind == "Delegation" and c.owner is None]:
+        town = phrase.starting(phrase.ends[chunk] + 1)
+        fits = isinstance(town, Chunk) and town.kind in ("Place", "Country", "Organization") and town.proper
+        if isinstance(town, Chunk) and fits and "Gen" in phrase.cases_of(town):
+            chunk.owner, phrase.ends[chunk] = town, phrase.ends[town]
 
 
 def _of_people(phrase: Phrase, group: Group) -> bool:
@@ -289,20 +304,21 @@ def _of_people(phrase: Phrase, group: Group) -> bool:
 
 
 def _pronoun(phrase: Phrase, group: Group) -> bool:
-    text = phrase.lower(group.head)
-    if group.lemma in _PERSONAL and not (
-        text in ("его", "её", "ее", "их")
-        and phrase.starting(group.last + 1) is not None
-        and text != "их"
-        and _owns(phrase, group)
-    ):
-        if text in ("её", "ее", "его", "их") and _owns(phrase, group):
-            return False
-        chunk = phrase.chunk("Pronoun", group.head, group.last, label=group.lemma, lemma=group.lemma, rule="pronoun")
-        chunk.proper, chunk.plural = False, group.lemma == "они"
-        phrase.take(chunk, grammar(group))
-        return True
-    return False
+    if group.lemma not in _PERSONAL:
+        return False
+    owning = phrase.lower(group.head) in ("её", "ее", "его", "их") and _owns(phrase, group)
+    if owning and not _into_its_ranks(phrase, group):
+        return False
+    chunk = phrase.chunk("Pronoun", group.head, group.last, label=group.lemma, lemma=group.lemma, rule="pronoun")
+    chunk.proper, chunk.plural = False, group.lemma == "они"
+    phrase.take(chunk, grammar(group))
+    return True
+
+
+def _into_its_ranks(phrase: Phrase, group: Group) -> bool:
+    """приняты в его состав X и Y: the body that has those ranks."""
+    into = phrase.lower(group.first - 1) == "в" and phrase.lower(group.head) in ("его", "её", "ее")
+    return into and phrase.lower(group.last + 1) in ("состав", "ряды", "число", "члены")
 
 
 def _owns(phrase: Phrase, group: Group) -> bool:

@@ -1,0 +1,81 @@
+"""What was compared in one world serves in another, and never changes what is decided there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.extract import extract
+from kg.gazetteer import load
+from kg.read.announce import read_text
+from kg.records import Resolution
+from kg.resolve.recorded import Recorded
+from kg.resolve.resolve import decide
+from kg.resolve.score import Kind, Known, Scores, scored
+from kg.resolve.told import Digest, digest
+from tests.benchmarks.texts import texts
+
+NAMES = (("", ""), ("Мәдина", "Динара"), ("Мадина", "Динара"), ("төраға", "директор"), ("2012", "2013"))
+TEXTS = [one.text for one in texts(24)]
+
+Told = tuple[int, int]
+"""The place of a text, and of the name in it that is another."""
+
+
+@cache
+def told(place: int, which: int, id_: str) -> Digest:
+    """Return what resolution keeps of a text under an id."""
+    text = TEXTS[place].replace(*NAMES[which]) if which else TEXTS[place]
+    return digest(extract(read_text(text, id=id_)), load())
+
+
+def world(chosen: Sequence[Told]) -> list[Digest]:
+    """Return announcements, each called by its number."""
+    return [told(*one, f"{number:02}") for number, one in enumerate(chosen)]
+
+
+WORLDS = st.lists(st.tuples(st.integers(0, len(TEXTS) - 1), st.integers(0, len(NAMES) - 1)), min_size=1, max_size=14)
+
+
+def decided(chosen: Sequence[Told], before: Sequence[Recorded]) -> tuple[Resolution, Sequence[Recorded]]:
+    """Return who is who with the help of what was compared before, and what was compared, as a cache gives it back."""
+    kept: list[Sequence[Recorded]] = []
+    found = decide(world(chosen), load(), before=before, keep=kept.append)
+    return found, msgspec.json.decode(msgspec.json.encode(kept[0]), type=Sequence[Recorded])
+
+
+@settings(max_examples=25, deadline=None)
+@given(first=WORLDS, changes=st.lists(st.tuples(st.integers(0, 13), WORLDS), min_size=1, max_size=4))
+def test_it_changes_nothing(first: list[Told], changes: list[tuple[int, list[Told]]]) -> None:
+    """Whatever came and went between, who is who is what it is when all is compared anew."""
+    chosen, before = first, decided(first, ())[1]
+    for place, others in changes:
+        chosen = [*chosen[:place], *others[:2], *chosen[place + 1 :]]
+        found, before = decided(chosen, before)
+        assert found == decide(world(chosen), load())
+
+
+def test_nobody_is_compared_twice() -> None:
+    """Of those of whom nothing else is said than before every score is known."""
+    new: list[int] = []
+
+    def counting(
+        kind: Kind[Any], things: Mapping[int, Any], allowed: Callable[[int, int], bool], known: Known | None = None
+    ) -> Scores:
+        held = len(known) if known is not None else 0
+        found = scored(kind, things, allowed, known)
+        if known is not None:
+            new.append(len(known) - held)
+        return found
+
+    chosen = [(place, 0) for place in range(len(TEXTS))]
+    before = decided(chosen, ())[1]
+    decide(world(chosen), load(), scoring=counting)
+    decide(world(chosen), load(), scoring=counting, before=before)
+    assert new[0] > 0
+    assert new[2:] == [0, 0]
