@@ -336,7 +336,7 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
     turned = group.passive and not clause.passive
     if clause.having("object", "Person", "Delegation", "Role") or clause.having("with"):
         return
-    if turned and "receive" not in clause.concepts and group.lemma != "sign":
+    if turned and "receive" not in clause.concepts and group.lemma != "sign" and group.lemma not in _PUBLIC_DEEDS:
         clause.concepts = frozenset({"join.in"})  # who meets the guests takes part in what they came for
         return
     where = range(item.begin, group.first) if turned else range(group.last + 1, min(group.last + 9, len(phrase)))
