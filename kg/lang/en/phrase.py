@@ -286,8 +286,6 @@ class Phrase:
             or self.tags[first] not in ("N", "J")
         ):
             return first
-        if self.possessive(first - 1):
-            return day.first  # at yesterday's round table
         return day.first if day.first and self.tags[day.first - 1] in ("D", "O") else first
 
     def phrase_start(self, first: int) -> int:
