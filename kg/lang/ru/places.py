@@ -79,7 +79,8 @@ def _is_rather_a_name(phrase: Phrase, at: int, last: int) -> bool:
     before = phrase.tokens[at - 1] if at else None
     if at != last or before is None:
         return False
-    named = [f.name for f in phrase.forms[at - 1] if f.known] if before.kind == "word" and before.capital else []
+    word = before.kind == "word" and before.capital and len(before.text) > 1  # not the В of «В Ташкенте»
+    named = [form.name for form in phrase.forms[at - 1] if form.known] if word else []
     return before.kind == "initials" or ("Name" in named and "Geox" not in named)
 
 
