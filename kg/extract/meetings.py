@@ -62,6 +62,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     if clause.form == "relative" and clause.head is not None and clause.head.kind == "Event":
         events.append(clause.head)
     main = _introduced(clause, events)
+    if main is not None and _guest_of(reader, agenda, number, clause, main):
+        return
     if main is not None:
         by_noun(reader, agenda, number, sentence, clause, main)
     elif (
@@ -90,6 +92,13 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     if clause.form == "nominal" and agenda.current is not None and _lists(reader, sentence):
         people = [c for c in clause.chunks if c.kind == "Person" and c.inside is None]
         add_actors(reader, agenda.current, people, Span(sentence.start, sentence.end), "meeting.listed", clause, 0.8)
+
+
+def _guest_of(reader: Reader, agenda: Agenda, number: int, clause: Clause, event: Chunk) -> bool:
+    """Received X, who is in Lithuania on an official visit: it is not said when that began, nor who is on it."""
+    told = agenda.current is not None and agenda.current.sentence == number
+    aside = clause.form == "relative" and clause.head is not None and clause.head.kind == "Person"
+    return reader.draft.lang == "en" and told and aside and event.kind_of == "Visit" and not clause.having("date")
 
 
 def _lists(reader: Reader, sentence: Sentence) -> bool:

@@ -18,6 +18,9 @@ def take_part(
 ) -> None:
     """Who attends, chairs, opens or speaks at the encounter that is spoken of."""
     current = _meant(agenda, sentence, clause)
+    ahead = agenda.taken_up(main) if main is not None and not clause.past else None
+    if ahead is not None and ahead.planned and current is not None and not current.planned:
+        current = ahead  # on 19 October X leads a workshop: she is at that, not at what has been held
     if current is None or sentence.title:
         return
     people = _who(clause)

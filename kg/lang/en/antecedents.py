@@ -103,9 +103,10 @@ class Discourse:
             if source is None:
                 continue
             common = source.kind == "Event"
+            owner = source.owner if source.kind == "Delegation" else None
             taken = replace(
                 source, first=chunk.first, last=chunk.last, start=chunk.start, end=chunk.end, function=chunk.function,
-                rule="pronoun", confidence=0.7, owner=None, posts=[], names=[], flags={"this"} if common else set(),
+                rule="pronoun", confidence=0.7, owner=owner, posts=[], names=[], flags={"this"} if common else set(),
                 inside=None, group=-1, proper=source.proper and not common, parties=[],
             )  # fmt: skip
             if taken.kind == "Program" and "participate" in clause.concepts and taken.function == "at":
@@ -235,7 +236,7 @@ class Discourse:
 
 def _of_it(clause: Clause) -> Chunk | None:
     """Return the body that it takes up in: a member of it."""
-    told = [c for c in clause.having("owner", "Organization") if c.rule == "pronoun"]
+    told = [c for c in clause.having("owner", "Organization", "Country") if c.rule == "pronoun"]
     return told[0] if told else None
 
 

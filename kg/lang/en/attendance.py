@@ -216,6 +216,8 @@ def _in_public_together(item: Open) -> None:
     future = item.group is not None and item.group.future
     if not done or future or clause.concepts & {"meet"} or any(c.kind == "Event" for c in clause.chunks):
         return
+    if clause.having("object", "Pronoun"):
+        return  # it was opened by X and Y: what has been told of was
     people = [c for c in clause.having("subject", "Person") if not c.plural]
     roles = [r for r in clause.having("subject", "Role") if not r.plural and r.kind_of in ("head", "deputy", "envoy")]
     if people and len(people) + len(roles) > 1:
@@ -336,7 +338,7 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
     turned = group.passive and not clause.passive
     if clause.having("object", "Person", "Delegation", "Role") or clause.having("with"):
         return
-    if turned and "receive" not in clause.concepts and group.lemma != "sign":
+    if turned and "receive" not in clause.concepts and group.lemma != "sign" and group.lemma not in _PUBLIC_DEEDS:
         clause.concepts = frozenset({"join.in"})  # who meets the guests takes part in what they came for
         return
     where = range(item.begin, group.first) if turned else range(group.last + 1, min(group.last + 9, len(phrase)))

@@ -264,7 +264,8 @@ def count_members(phrase: Phrase, item: Open) -> None:
                 _count(clause, raised[0], whole)
         return
     bodies = clause.having("object", "Organization")
-    made_up = clause.lemma in ("make", "form") and (phrase.lower(clause.predicate[1] + 1) == "up" or clause.lemma == "form")
+    up = phrase.lower(clause.predicate[1] + 1) == "up"
+    made_up = clause.lemma == "form" or (clause.lemma == "make" and up)
     if made_up and not clause.passive and len(bodies) == 1 and numbers[0].function == "subject":
         if _counts(phrase, numbers[0], phrase.cues.words["quantity"]):
             _count(clause, numbers[0], bodies[0])  # twenty-six unions now make up the Federation
