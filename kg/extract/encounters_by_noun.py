@@ -55,7 +55,8 @@ def _told_of(
     set_day(reader, new, day, quote)
     set_status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
-    organised = (known.kind if known is not None else event.kind_of) in _ORGANISED or "organised" in event.flags
+    kind = known.kind if known is not None and event.kind_of == "Gathering" else event.kind_of
+    organised = kind in _ORGANISED or "organised" in event.flags
     organised = organised or clause.lemma in reader.register.cues.words.get("hosting", ())
     for chunk in _belonging(sentence, clause, event):
         if organised and chunk.kind == "Organization" and chunk in clause.subjects:
@@ -307,6 +308,7 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
             chunk.function == "owner"
             and chunk.kind in ("Person", "Organization", "Role")
             and (touching or event.possessed)
+            and not (chunk.kind == "Person" and chunk not in clause.chunks and _by_preposition(chunk))
         ):
             found.append(chunk)
         elif chunk.kind not in ("Date",) and chunk.function not in ("at", "attributive", "date", "with", "between"):
@@ -325,6 +327,11 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
         ]
         found += near
     return found
+
+
+def _by_preposition(chunk: Chunk) -> bool:
+    """The resignation of X, and a meeting: what of ties to another noun owns nothing behind it; X's does."""
+    return chunk.lang in ("", "en") and chunk.rule == "person.name"
 
 
 def _is_object(clause: Clause, event: Chunk) -> bool:

@@ -196,11 +196,13 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
 
 def _acts(clause: Clause, event: Chunk) -> bool:
     """On 3 March the congress of the League admitted X: what a congress does on a day it does in session."""
-    if event.function != "subject" or event.plural or event.kind_of != "Session" or not event.parties:
+    sits = event.kind_of == "Session" or "own" in event.flags  # a congress, a general meeting
+    if event.function != "subject" or event.plural or not sits or not event.parties:
         return False
     acting = clause.form == "finite" and clause.past and not clause.passive and bool(clause.having("object"))
     days = [c for c in clause.having("date") if c.kind_of == "on" and len(c.value) == DAY]
-    return acting and any(c.first < event.first or 0 < c.first - event.last <= _NEAR for c in days)
+    end = max([event.last, *(party.last for party in event.parties)])
+    return acting and any(c.first < event.first or 0 < c.first - end <= _NEAR for c in days)
 
 
 def _lies_ahead(reader: Reader, clause: Clause, sentence: Sentence, events: list[Chunk]) -> Chunk | None:

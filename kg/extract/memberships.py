@@ -88,7 +88,8 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         since = _since(clause)
         if since is None and "join" in clause.concepts and clause.past and clause.having("owner", "Event"):
             since = _day_of_session(reader, sentence, clause, reader.body(role.owner))  # as of the day of the meeting
-        _is_member_of(reader, sentence, clause, role, role.owner, since)
+        for whole in (role.owner, *role.parties):  # X одағы мен Y қауымдастығының мүшесі
+            _is_member_of(reader, sentence, clause, role, whole, since)
         return
     wholes = (
         role.parties  # стал её четвёртым членом
@@ -124,6 +125,8 @@ def _is_member_of(
         clause.having("object") if "receive" in clause.concepts and (clause.passive or role.function == "to") else []
     )
     subjects = [c for c in (taken_in if role.function == "to" else clause.subjects or taken_in) if c.kind in _MEMBERS]
+    if clause.form == "relative" and clause.head is not None and clause.head.kind in _MEMBERS and not subjects:
+        subjects = [clause.head]  # X одағының мүшесі болып табылатын Y
     if not subjects and role.function == "subject" and reader.draft.lang == "kk":
         subjects = [c for c in clause.inherited if c.kind in _MEMBERS]  # X 1994 жылы құрылған, Y одағының мүшесі
     if role.function == "to":
@@ -179,13 +182,8 @@ def _joins_one(
     for chunk, key in reader.actors([c for c in subjects if c.kind in _MEMBERS]):
         if key == body or key.startswith("person"):
             continue
-        modality = (
-            "denied"
-            if clause.negated
-            else "planned"
-            if clause.future and clause.form != "complement"
-            else clause.modality
-        )
+        ahead = clause.future and clause.form != "complement" and "belongs" not in clause.flags
+        modality = "denied" if clause.negated else "planned" if ahead else clause.modality
         if clause.form == "complement" and not clause.past and modality == "asserted":
             modality = "proposed"
         quote = reader.quote(sentence, clause, chunk, joined)
@@ -261,7 +259,9 @@ def _of_the_last_session(reader: Reader, sentence: Sentence, clause: Clause) -> 
     sessions = [e for e in reader.agenda.encounters if e.kind in _IN_SESSION and e.evidence.start < sentence.end]
     held = [e for e in sessions if e.date and not (e.planned or e.denied or e.cancelled)][-1:]
     whose = {p.key for e in held for p in e.parts.values() if p.key.startswith("org") and p.rule in _WHOSE_SESSION}
-    named = (c for s in reader.sentences for c in s.chunks if c.kind == "Organization" and c.proper and c.thing in whose)
+    named = (
+        c for s in reader.sentences for c in s.chunks if c.kind == "Organization" and c.proper and c.thing in whose
+    )
     return [chunk for chunk in [next(named, None)] if chunk is not None and len(whose) == 1]
 
 

@@ -22,6 +22,7 @@ from kg.records import Literal, Name, Span
 
 _BESIDE = 3  # tokens between two people who are named together, with an and and a pronoun between them
 _FEW_SENTENCES = 400  # code points before a successor is told of within which it is told whom he follows
+_DATELINE = 8  # tokens of a sentence that is nothing but a town and a day
 _OF_STATES = {"government", "ministry", "parliament", "senate", "mazhilis", "embassy", "agency", "akimat"}
 _PUBLIC = {"head", "deputy", "envoy"}
 
@@ -146,9 +147,11 @@ def _of_a_state(reader: Reader, sentence: Sentence, role: Chunk, parent: str) ->
 
 
 def _of_the_hosts(reader: Reader, sentence: Sentence, role: Chunk) -> str:
-    """In Vilnius the Chairman of the Mazhilis met Prime Minister X: whom ours meet abroad is of the state where it was."""
+    """In Vilnius the Chairman of the Mazhilis met Prime Minister X: whom ours meet abroad is of the state there."""
     before = [c for s in reader.sentences for c in s.chunks if c.kind == "Place" and c.known and c.start < role.start]
     state = reader.register.state_of(before[-1]) if before else ""
+    if (told := _state_of_dateline(reader)) not in ("", HOME_STATE):
+        return _known_body(reader, told)
     others = [c for c in sentence.chunks if c.kind == "Person" and c.thing and role not in c.posts]
     ours = {p[1] for c in others if c.first < role.first for p in reader.register.human(c.thing).posts if not p[3]}
     bodies = [body for key in ours if (body := reader.register.body(key)) is not None and body.known]
@@ -157,8 +160,21 @@ def _of_the_hosts(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     return _known_body(reader, state) if home and state not in ("", HOME_STATE) else ""
 
 
+def _state_of_dateline(reader: Reader) -> str:
+    """TASHKENT. The academy elected …: the state of the town that a story is told from, "" where nothing tells it."""
+    story = [s for s in reader.sentences if not s.title][:1]
+    towns = [c for s in story for c in s.chunks[:1] if c.kind == "Place" and c.known and c.first == 0]
+    alone = [
+        c
+        for c in towns
+        for s in story
+        if len(s.tokens) <= _DATELINE and all(k.kind in ("Place", "Date") for k in s.chunks)
+    ]
+    return reader.register.state_of(alone[0]) if alone else ""
+
+
 def _of_whoever_tells(reader: Reader, role: Chunk) -> str:
-    """President X told delegates, in the news of a federation that names no state by itself: it is its own president."""
+    """President X told delegates, in the news of a federation that names no state by itself: it is its own."""
     fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
     main = reader.register.body(reader.register.main_body())
     chunks = [c for s in reader.sentences for c in s.chunks]
@@ -266,6 +282,9 @@ def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
     if pronoun is not None and role.possessed:
         return before[-1]
     sent = [c for c in before if c.function == "on-behalf"]
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma) if reader.draft.lang == "en" else None
+    if fitting and len(fitting) == 1 and sent and not _fits(reader, reader.body(sent[-1]), fitting):
+        return None  # the union was represented by X; on the other side sat the Vice-Minister
     return sent[-1] if sent and not role.possessed else None
 
 
@@ -410,7 +429,9 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
         return inside[-1]
     main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
     told = [key for _, key in before]
-    if before and main not in told and not fitting & regional:  # of a body that the text names only later nothing has been said yet
+    if (
+        before and main not in told and not fitting & regional
+    ):  # of a body that the text names only later nothing has been said yet
         main = max(dict.fromkeys(told), key=told.count)
     return main if before else ""
 
@@ -636,7 +657,10 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     if "work" in clause.concepts and role.function == "as":
         # қызметін атқарған: what is told of work in the past is a biography
         past = (clause.past and "stays" not in clause.flags) or "former" in role.flags
-        return Post(key, role, body, evidence, "post.works", ended=past, modality="ended" if past else _not_yet(clause))
+        modality = "ended" if past else _not_yet(clause)
+        told = clause.having("date") if reader.draft.lang == "kk" and not past else []
+        since = next((d.value for d in told if d.kind_of == "since"), "")  # 2015 жылдан бері … болып жұмыс істейді
+        return Post(key, role, body, evidence, "post.works", ended=past, start=since, modality=modality)
     return None
 
 
@@ -729,6 +753,9 @@ def _taken_up(reader: Reader, sentence: Sentence, chunk: Chunk) -> str:
 
 
 def _day(reader: Reader, sentence: Sentence, clause: Clause) -> str:
+    own = [c for c in clause.having("date") if c.kind_of == "since"] if "appoint" in clause.concepts else []
+    if own:  # on 13 March elected her from 17 March
+        return own[-1].value
     dates = reader.dates(clause, sentence) or reader.dates(clause, sentence, "since")
     return dates[-1].value if dates else ""
 

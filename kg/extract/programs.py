@@ -22,7 +22,7 @@ def find_programs(reader: Reader) -> None:
         programs = programs or [
             c
             for c in clause.chunks
-            if c.kind == "Pronoun" and c.function in ("to", "object") and _program_before(sentence, c)
+            if c.kind == "Pronoun" and c.function in ("to", "object") and _program_before(reader, sentence, c)
         ]
         for program in programs:
             if program.function == "object" and not _carries_out(sentence, clause):
@@ -39,9 +39,18 @@ def _to_carry_out(sentence: Sentence, clause: Clause) -> list[Chunk]:
     return before.having("object", "Program") if clause.concepts & {"participate", "attend"} else []
 
 
-def _program_before(sentence: Sentence, pronoun: Chunk) -> bool:
-    """Оны федерация жүзеге асырады: the pronoun takes up a programme that the sentence has named."""
-    return any(c.kind == "Program" and c.last < pronoun.first for c in sentence.chunks)
+def _program_before(reader: Reader, sentence: Sentence, pronoun: Chunk) -> bool:
+    """Оны федерация жүзеге асырады: the pronoun takes up a programme that the sentence has named, or the one before it.
+
+    What begins a sentence takes up what the sentence before was about: one programme and no other thing to carry out.
+    """
+    if any(c.kind == "Program" and c.last < pronoun.first for c in sentence.chunks):
+        return True
+    if pronoun.first or pronoun.plural or reader.draft.lang != "kk":
+        return False
+    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start and not s.title][-1:]
+    named = {c.thing for s in near for c in s.chunks if c.kind == "Program" and c.proper and not c.plural}
+    return len(named) == 1 and not any(c.kind in ("Agreement", "Event") for s in near for c in s.chunks)
 
 
 def _carries_out(sentence: Sentence, clause: Clause) -> bool:
@@ -72,6 +81,9 @@ def _takes_part(reader: Reader, sentence: Sentence, clause: Clause, program: Chu
     if modality == "asserted" and clause.future and clause.form == "finite" and _lies_ahead(reader, clause):
         modality = "planned"
     subjects = [c for c in clause.subjects if c.kind in _PARTAKERS]
+    head = clause.head if clause.form == "relative" and clause.past and not clause.passive else None
+    if not subjects and head is not None and head is not program and head.kind in _PARTAKERS:
+        subjects = [head]  # бағдарламаға қатысқан X
     if not clause.concepts & {"participate", "join", "join.in", "attend"}:
         subjects = [c for c in subjects if c.kind != "Person"]  # who coordinates it does so for a body
     subjects += [c for c in clause.having("with", *_PARTAKERS) if "together" in c.flags]

@@ -92,7 +92,9 @@ class Reader:
 
     def _just_gone_to(self, chunk: Chunk) -> Chunk | None:
         """X съездила в Риддер. Аким города Y показал ей станцию: the town that someone has gone to right before."""
-        places = [c for s in self.sentences for c in s.chunks if c.kind == "Place" and c.proper and c.start < chunk.start]
+        places = [
+            c for s in self.sentences for c in s.chunks if c.kind == "Place" and c.proper and c.start < chunk.start
+        ]
         near = [c for c in places[-1:] if c.function == "to" and c.thing and c.kind_of in ("", "region")]
         here = next((s for s in self.sentences if s.start <= chunk.start < s.end), None)
         if here is None or not near or near[0].start >= here.start or chunk.start - near[0].start > _JUST_GONE:
@@ -212,9 +214,10 @@ class Reader:
         before = set(self.text[max(0, chunk.start - _DEFINITE) : chunk.start].lower().split())
         if not before & self.register.cues.words.get("all-of", frozenset()):
             return []  # two services were admitted: others
-        if self.agenda is None or not self.agenda.encounters or count < 2:
+        told = [e for e in self.agenda.encounters if e.evidence.start < chunk.start] if self.agenda is not None else []
+        if not told or count < 2:
             return []
-        bodies = [key for key in self.agenda.encounters[-1].parts if key.startswith("organization")]
+        bodies = [key for key in told[-1].parts if key.startswith("organization")]
         return bodies if len(bodies) == count else []
 
     def _counted(self, chunk: Chunk) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property
 from itertools import pairwise
 
 from kg.extract.bodies import Bodies, Body, part_of_acronym
@@ -88,6 +87,7 @@ class Register:
         self.home = home or HOME_STATE
         self.gazetteer = gazetteer
         self.cues = cues
+        self._kinds = {noun[:_STEM] for noun in (*cues.organizations, *cues.places)}
         self.languages = {draft.lang}
         self.humans = Humans()
         self.bodies = Bodies(cues.words["and"] | cues.words["relating"])
@@ -434,10 +434,6 @@ class Register:
         words = {word[:_STEM] for word in owner.split() if len(word) > 3}
         return {word[:4] for word in words - self._kinds}
 
-    @cached_property
-    def _kinds(self) -> set[str]:
-        return {noun[:_STEM] for noun in (*self.cues.organizations, *self.cues.places)}
-
     def _states_agree(self, one: str, other: str) -> bool:
         """Tell whether bodies of two states, "" where none is named, may be one; a bare name is the publisher's own."""
         if self.home_is_told:
@@ -599,7 +595,7 @@ def _without_state(chunk: Chunk) -> str:
 
 
 def _larger_body(chunk: Chunk) -> str:
-    """Return the name of the body or region that a body's name says it is of, "" where there is none or only letters."""
+    """Return the name of the body or region that a name says a body is of; "" for none or only letters."""
     owner = chunk.owner
     if owner is None or owner.kind not in ("Organization", "Place") or owner.label == owner.acronym or not owner.proper:
         return ""

@@ -33,6 +33,8 @@ def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | No
 
 def _named_day(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | None) -> Chunk | None:
     dates = [d for d in reader.dates(clause, sentence) if len(d.value) == 10]
+    if clause.modality == "cancelled":
+        dates = [d for d in dates if not _fixed_before(reader, sentence, d)]
     moved = [d for d in dates if "towards" in d.flags and d in clause.chunks]
     if clause.modality == "cancelled" and moved:
         return moved[-1]  # 24-іне тағайындалған семинар 30 қазанға шегерілді
@@ -62,6 +64,13 @@ def set_day(reader: Reader, encounter: Encounter, day: Chunk | None, quote: Span
         encounter.date = day.value
         encounter.date_evidence = Span(min(day.start, quote.start), max(day.end, quote.end))
         encounter.end_date = day.names[0] if day.names else ""
+
+
+def _fixed_before(reader: Reader, sentence: Sentence, day: Chunk) -> bool:
+    """8 маусымға жоспарланған келіссөз шегерілді: the day that was planned is not the one it was moved to."""
+    planning = reader.register.cues.words.get("fixes", ())
+    following = sentence.readings[day.last + 1] if day.last + 1 < len(sentence.readings) else ()
+    return any(r.lemma in planning for r in following)
 
 
 def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sentence, clause: Clause) -> None:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.gazetteer import shipped
 from kg.names import fold
 from kg.records import Name
 from kg.resolve import body_name, human_name
@@ -112,11 +113,21 @@ def only_ones_of_kind(one: Seen, other: Seen) -> float:
 
 
 def other_meaning(one: Seen, other: Seen) -> float:
-    """Words of their names that are known to mean something mean different things: a university and a chair."""
+    """Words of their names that are known to mean something mean different things: a university and a chair.
+
+    A city that acts is no department of it.
+    """
     if one.type not in ("Organization", "Program", "Role") or same_name(one, other) >= body_name.JOINS:
         return 0.0
+    if _is_place(one) != _is_place(other):
+        return 1.0
     mine, theirs = ([body_name.body_name(n.text, n.lang) for n in seen.names] for seen in (one, other))
     return float(all(_contradict(m, t) for m in mine for t in theirs))
+
+
+def _is_place(seen: Seen) -> bool:
+    """Tell whether a body is a city or region itself, which is none of its departments."""
+    return any(shipped().find(name.text, name.lang, "Place") for name in seen.names)
 
 
 def other_home(one: Seen, other: Seen) -> float:

@@ -64,6 +64,12 @@ def human_name(label: str) -> HumanName:
     return HumanName(words, split.initials, father, split.surname)
 
 
+def forget() -> None:
+    """Let go of what is remembered of pairs of names and words."""
+    name_score.cache_clear()
+    word_score.cache_clear()
+
+
 @lru_cache(maxsize=262_144)
 def name_score(one: str, other: str) -> float:
     """Return from 0 to 1 how surely two names can be one person's: 1 the same, 0.8 with initials, under JOINS two.

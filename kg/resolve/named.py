@@ -22,6 +22,7 @@ _NAMED = ("Organization", "Country", "Place", "Role", "Program", "Agreement", "E
 _HEARD = ("Program", "Place")
 _MEANT = ("Organization", "Place", "Program")
 _MEANS = 0.85
+_LONG = 8  # letters
 
 
 def join_known(world: World, groups: Groups) -> None:
@@ -128,8 +129,14 @@ def _keys(node: Node) -> Iterable[tuple[str, str, str]]:
         if name.kind != "full" or len(name.text.split()) < _WORDS_THAT_TELL.get(node.type, 1):
             continue
         yield "", name.lang, fold(name.text)
-        if node.type in _HEARD and (heard := sound_of_title(name.text)):
+        brand = node.type == "Organization" and _is_brand(name.text)
+        if (brand or node.type in _HEARD) and (heard := sound_of_title(name.text)):
             yield "~", "", heard
+
+
+def _is_brand(text: str) -> bool:
+    """Tell whether a name is one long word of its own, which languages write as it sounds: Kazhydromet, Қазгидромет."""
+    return len(text) >= _LONG and text.isalpha() and text[:1].isupper() and not text.isupper()
 
 
 def _apart(nodes: list[Node], type_: str, world: World, groups: Groups) -> Iterable[list[Node]]:

@@ -443,6 +443,13 @@ def _names(one: Person, other: Person) -> float:
     return _named(one.telling, other.telling, one.full == other.full)
 
 
+def forget() -> None:
+    """Let go of what is remembered of names, once no more people are compared."""
+    human_name.forget()
+    for remembered in (_heard, _same, _named, _telling, _second_initials):
+        remembered.cache_clear()
+
+
 @lru_cache(maxsize=262_144)
 def _named(mine: tuple[str, ...], theirs: tuple[str, ...], alike: bool) -> float:
     """Score names with names: the best pair where both are written ``alike``, in full or in short, else the worst."""

@@ -13,7 +13,7 @@ from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusal
 from kg.resolve.meetings import join_meetings
 from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named
 from kg.resolve.naming import entities
-from kg.resolve.people import Compared, join_people
+from kg.resolve.people import Compared, forget, join_people
 from kg.resolve.recorded import Recorded, known_in, recorded
 from kg.resolve.rows import recognise
 from kg.resolve.score import Score, Scoring, scored
@@ -23,6 +23,7 @@ from kg.resolve.told import Digest, World, digest, gather
 from kg.resolve.versions import versions
 
 Doubts = dict[tuple[int, int], Score]
+_MANY = 5_000  # announcements: of as many, what is remembered of names is worth letting go of before meetings
 
 
 def resolve(
@@ -92,6 +93,8 @@ def _decide(
     if keep:
         keep([*rounds, recorded(compared, world)])
     compared.people, compared.scores = {}, {}  # a third of all that is held
+    if len(world.told) >= _MANY:
+        forget()
     join_memberships(world, groups)
     doubts |= join_meetings(world, groups, pairs, scoring)
     found = entities(world, groups, gazetteer, given.names())

@@ -15,6 +15,7 @@ _BEHIND = re.compile(r"\(([^()]+)\)$")
 """Международный совет музеев (ICOM): what else is called ICOM in that announcement is the council."""
 
 _MEANS = 0.85
+_BRAND = 6  # letters
 _TELL = WIDE | {"regional", "district", "city"}
 """What tells in one announcement, as a name does, which body is meant: Asian confederation, regional department."""
 
@@ -45,7 +46,7 @@ def _short_for(node: Node, longer: Node, told: Told, groups: Groups) -> bool:
     homes = {home_by_name(one.names, one.home) for one in (node, longer)} - {""}
     if len(homes) > 1:
         return False  # Constitutional Court, told in Budapest, beside that of Kazakhstan
-    shorts = [body_name(name.text, name.lang) for name in node.names if name.kind == "full"]
+    shorts = [body_name(name.text, name.lang) for name in node.names if name.kind == "full" or len(node.names) == 1]
     wholes = [body_name(name.text, name.lang) for name in longer.names if name.kind == "full"]
     lacking = bool(shorts) and any(_lacks_words(shorts[0], whole) for whole in wholes)
     return lacking and not _tied(node.number, longer.number, told, groups)
@@ -71,7 +72,21 @@ def _means_the_same(node: Node, other: Node) -> bool:
     )
 
 
+def _is_brand_of(short: BodyName, whole: BodyName) -> bool:
+    """Tell whether a name is the word that the other begins or ends with, and all else there says what kind it is.
+
+    IndustriALL for IndustriALL Global Union, Atameken for the Atameken National Chamber of Entrepreneurs.
+    """
+    if len(short.words) != 1 or len(whole.words) < 2 or short.words[0].weight != "proper" or _is_place(short.words[0]):
+        return False
+    brand, own = short.words[0].text, [word.text for word in whole.words]
+    others = [word for word in whole.words if word.text != brand]
+    return len(brand) >= _BRAND and brand in (own[0], own[-1]) and all(word.ids for word in others)
+
+
 def _lacks_words(short: BodyName, whole: BodyName) -> bool:
+    if _is_brand_of(short, whole):
+        return True
     if not short.words or not any(word.ids for word in short.words) or short.numbers != whole.numbers:
         return False
     left = list(whole.words)

@@ -49,6 +49,7 @@ def sound(word: str) -> str:
     folded = fold(word)
     if _TURKIC_WORD.search(folded):
         folded = re.sub("c(?!h)", "j", folded)
+    folded = folded.replace("hydro", "gidro")  # Kazhydromet, Казгидромет
     spoken = _MARKS.sub("", latin(folded.translate(_TURKIC)))
     spoken = _SOFT_VOWEL.sub("", _FIRST.sub("e", spoken))
     for written, heard in _SPELLINGS:

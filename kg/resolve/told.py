@@ -140,15 +140,20 @@ def looked_at(extraction: Extraction) -> bytes:
 
 def gather(digests: Iterable[Digest]) -> World:
     """Return what is told of in announcements, whatever their order."""
-    known: dict[Said, Said] = {}  # what is equal in many announcements is held once
-    in_order = sorted((_sharing(one, known) for one in digests), key=lambda one: (one.day or LAST, one.id))
+    left = sorted(_sharing(digests), key=lambda one: (one.day or LAST, one.id))
+    left.reverse()
+    world = World([], [])
     numbers: dict[Said, Node] = {}
-    nodes: list[Node] = []
-    return World([_told(number, one, numbers, nodes) for number, one in enumerate(in_order)], nodes)
+    while left:  # each is let go of as it is taken up, and what is made of it gets its place in memory
+        world.told.append(_told(len(world.told), left.pop(), numbers, world.nodes))
+    return world
 
 
-def _sharing(digest: Digest, known: dict[Said, Said]) -> Digest:
-    return replace(digest, things=tuple([known.setdefault(said, said) for said in digest.things]))
+def _sharing(digests: Iterable[Digest]) -> Iterator[Digest]:
+    """Yield equal digests; what is equal in many of them is held once."""
+    known: dict[Said, Said] = {}
+    for one in digests:
+        yield replace(one, things=tuple([known.setdefault(said, said) for said in one.things]))
 
 
 def digest(extraction: Extraction, gazetteer: Gazetteer, alone: Collection[str] = ()) -> Digest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +16,8 @@ from kg.extract import extract
 from kg.read import read_text
 from kg.records import Claim, Entity, Extraction, Literal, Name, Resolution, Thing
 from kg.resolve import resolve
+from kg.resolve.human_name import name_score
+from kg.resolve.people import _named
 from tests.benchmarks.synthetic import Synthetic
 from tests.extract.read_cases import cases
 
@@ -277,3 +280,14 @@ def test_the_made_up_announcements_are_understood_rightly() -> None:
     for entity in resolve(synthetic).entities:
         if entity.type in ("Person", "Organization", "Meeting"):
             assert len({truth[member] for member in entity.members}) == 1, entity
+
+
+def test_of_many_nothing_is_remembered_of_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was remembered of names is let go of when people are done, which changes nothing of who is who."""
+    extractions = list(Synthetic(120))
+    before = resolve(extractions)
+    assert _named.cache_info().currsize
+    assert name_score.cache_info().currsize
+    monkeypatch.setattr(sys.modules["kg.resolve.resolve"], "_MANY", 100)
+    assert resolve(extractions) == before
+    assert not _named.cache_info().currsize + name_score.cache_info().currsize

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from kg.run.workers import Died, Workers, cores
+from kg.run.workers import Died, Workers, begin, cores
 
 
 def square(number: int) -> int:
@@ -25,6 +27,11 @@ def once(path: str) -> str:
         Path(path).touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return path
+
+
+def parent(_: int) -> int:
+    """Return the process that started this one."""
+    return os.getppid()
 
 
 def fail(number: int) -> int:
@@ -67,6 +74,34 @@ def test_only_a_few_things_are_held() -> None:
         batches = workers.map(iter(taken.__next__, None))
         done = sum(len(next(batches)) for _ in range(10))
     assert next(taken) - done < 100
+
+
+def test_this_process_goes_on_meanwhile() -> None:
+    """While no result is ready, small steps of something else are taken, and no more than there are."""
+    steps: list[int] = []
+    with Workers(1, square) as workers:
+        done = [pair for batch in workers.map(range(30), _stepping(steps)) for pair in batch]
+    assert sorted(done) == [(one, one * one) for one in range(30)]
+    assert steps  # the first before the worker has started
+    assert steps == [1, 2, 3][: len(steps)]
+
+
+def _stepping(steps: list[int]) -> Iterator[None]:
+    for number in (1, 2, 3):
+        steps.append(number)
+        yield
+
+
+@pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="no fork server here")
+def test_what_starts_workers_is_there_before_they_are() -> None:
+    """The fork server is started ahead, and the workers are its children."""
+    from multiprocessing import forkserver
+
+    begin(("kg.run.ready",))
+    server = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+    assert server
+    with Workers(1, parent) as workers:
+        assert list(workers.map([0])) == [[(0, server)]]
 
 
 def test_an_error_of_the_function_is_ours() -> None:

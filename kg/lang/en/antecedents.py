@@ -119,6 +119,8 @@ class Discourse:
         led = clause.concepts & {"lead", "receive", "meet"} and not clause.concepts & {"join"}
         if pronoun.lemma == "it" and led and pronoun.function in ("object", "with") and self.delegations:
             return self.delegations[-1]
+        if pronoun.lemma == "it" and clause.concepts & {"lead"} and not clause.past and pronoun.function == "object":
+            return self.bodies[-1] if self.bodies else None  # it is chaired by X
         if pronoun.lemma == "it" and clause.concepts & {"carry.out"} and pronoun.function == "object":
             return self.programs[-1] if self.programs else None
         if pronoun.lemma == "it" and "participate" in clause.concepts and not self.events and self.programs:
@@ -161,6 +163,8 @@ class Discourse:
                     own = [c for c in self.bodies if c not in clause.subjects] if role.function == "as" else self.bodies
                     pool = others if role.kind_of == "membership" else own or others
                     role.owner = pool[-1] if pool else None
+                elif role.kind_of == "membership" and role.owner is None and (of_it := _of_it(clause)):
+                    role.owner = self.wholes[-1] if self.wholes else of_it
                 elif role.kind_of == "membership" and role.owner is None and self._bare_member(role, clause):
                     body = self.bodies[-1]
                     role.owner = self._whole_of(body)
@@ -227,6 +231,12 @@ class Discourse:
             self.several = together
         elif clause.form == "finite" and any(c.kind == "Role" and c.plural for c in clause.having("subject")):
             self.several = []  # the ambassadors gathered: they are no longer those who met before
+
+
+def _of_it(clause: Clause) -> Chunk | None:
+    """Return the body that it takes up in: a member of it."""
+    told = [c for c in clause.having("owner", "Organization") if c.rule == "pronoun"]
+    return told[0] if told else None
 
 
 def _surname(person: Chunk) -> str:

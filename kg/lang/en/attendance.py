@@ -16,9 +16,7 @@ from kg.lang.syntax import Chunk, Clause
 _TALKING = frozenset(
     ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch", "sign"]
 )
-_PUBLIC_DEEDS = frozenset(
-    ["open", "unveil", "inaugurate", "lay", "cut", "plant", "officiate", "reopen"]
-)
+_PUBLIC_DEEDS = frozenset(["open", "unveil", "inaugurate", "lay", "cut", "plant", "officiate", "reopen"])
 _BEHIND_THE_VERB = frozenset({"speak", "come", "follow", "arrive", "sit", "stand", "talk", "preside", "go"})
 _CLOSE = 14  # tokens from a verb to who does it, its post between them
 _EXCHANGING = frozenset({"exchange", "compare", "review", "consider", "examine"})
@@ -181,7 +179,9 @@ def _acting_at(item: Open, clause: Clause) -> None:
     speaking = item.group is not None and item.group.kind == "gerund" and clause.lemma in ("speak", "talk")
     if not speaking and not clause.having("subject", "Person", "Organization", "Role", "Pronoun", "Delegation"):
         return
-    addressed = clause.having("object", "Event") if clause.lemma == "address" and "speak" in clause.concepts else []
+    addressed = (
+        clause.having("object", "Event") if clause.lemma in ("address", "tell") and "speak" in clause.concepts else []
+    )
     for event in [*clause.having("at", "Event"), *(clause.having("owner", "Event") if speaking else []), *addressed]:
         if event.proper or event.possessed or "this" in event.flags:
             event.function = "to"
@@ -247,10 +247,14 @@ def _spoke_then(item: Open) -> None:
     """From the guests' row spoke X, then came Y: who does so stands behind the verb."""
     clause, group = item.clause, item.group
     assert clause is not None
-    if group is None or clause.lemma not in _BEHIND_THE_VERB or clause.passive or clause.subjects:
+    if group is None or clause.lemma not in _BEHIND_THE_VERB or clause.passive:
+        return
+    if any(c.kind != "Side" for c in clause.subjects):
         return
     people = [c for c in clause.having("object", "Person", "Delegation") if c.first > group.last]
     if people and people[0].first - group.last <= _CLOSE and item.form == "finite":
+        if clause.lemma in ("sit", "stand") and not clause.concepts:
+            clause.concepts = frozenset({"join.in"})  # on the ministry's side sat X and Y
         for chunk in people:
             chunk.function = "subject"
 

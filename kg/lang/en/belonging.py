@@ -9,6 +9,7 @@ The number of its members has grown to 58                  a count without a ver
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from kg.lang.en.clauses import Open
 from kg.lang.en.morphology import forms_of
@@ -22,6 +23,7 @@ _REACHING = frozenset(
 )
 _RAISING = frozenset({"bring", "raise", "take", "increase", "push", "lift"})
 _CONFIRMING = frozenset({"welcome", "approve", "confirm", "endorse", "ratify", "record", "formalise", "formalize"})
+_FAR = 6  # tokens from an and to the of behind it: and, since 2000, of Y
 _GRANTING = frozenset({"grant", "award", "give", "accord"})
 _FILLED = ("Organization", "Program", "Agreement")
 
@@ -93,6 +95,26 @@ def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:
     return made
 
 
+def of_another_too(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:
+    """Return a clause for each further body of a member of X and, since 2000, of Y; of X (since 2011) and of Y."""
+    made = []
+    for clause in clauses:
+        roles = [r for r in clause.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
+        wholes = [c for c in clause.having("owner", "Organization") if roles and c.proper and c.first > roles[0].last]
+        for whole in wholes:
+            at = phrase.phrase_start(whole.first) - 1
+            days = [d for d in clause.having("date") if roles[0].owner.last < d.first < whole.first]  # type: ignore[union-attr]
+            link = max((i for i in range(roles[0].last, at) if phrase.lowers[i] == "and"), default=-1)
+            if phrase.lower(at) != "of" or link < 0 or at - link > _FAR:
+                continue
+            own = [d for d in days if d.first > link]
+            role = replace(roles[0], owner=whole, function="as", inside=None)
+            clause.chunks = [c for c in clause.chunks if c is not whole and c not in own]
+            told = [*(c.again("subject") for c in clause.subjects), role, *(d.again("date") for d in own)]
+            made.append(replace(clause, chunks=told, inherited=[], flags=set(clause.flags)))
+    return made
+
+
 def _confirmed(phrase: Phrase, at: int) -> bool:
     """Welcomed the accession of X, approved the admission of X: it is done."""
     return phrase.tag(at) in ("V", "X") and any(form.base in _CONFIRMING for form in forms_of(phrase.lower(at)))
@@ -158,8 +180,14 @@ def name_members(phrase: Phrase, clause: Clause) -> None:
     if clause.lemma not in ("be", "include") or clause.passive or clause.negated:
         return
     told = [*clause.having("subject", "Role"), *clause.having("among", "Role")]
-    roles = [r for r in told if r.kind_of == "membership" and r.plural and r.owner is not None and r.first < clause.predicate[0]]
-    named = [c for c in clause.having("object", "Organization", "Country") if c.proper and c.first > clause.predicate[1]]
+    roles = [
+        r
+        for r in told
+        if r.kind_of == "membership" and r.plural and r.owner is not None and r.first < clause.predicate[0]
+    ]
+    named = [
+        c for c in clause.having("object", "Organization", "Country") if c.proper and c.first > clause.predicate[1]
+    ]
     if len(roles) != 1 or not named or any(c.kind == "Number" for c in clause.chunks):
         return
     if any(phrase.lower(i) == "not" for i in range(clause.predicate[0], named[0].first)):
@@ -189,7 +217,9 @@ def be_granted_membership(phrase: Phrase, clause: Clause) -> None:
     if clause.lemma not in _GRANTING or clause.negated or not clause.passive:
         return
     at = next((i for i in range(clause.first - 3, clause.last + 1) if phrase.lemma(i) == "membership"), -1)
-    wholes = [c for c in clause.chunks if c.kind == "Organization" and c.function in ("owner", "at") and 0 < c.first - at < 4]
+    wholes = [
+        c for c in clause.chunks if c.kind == "Organization" and c.function in ("owner", "at") and 0 < c.first - at < 4
+    ]
     members = clause.having("to", "Organization", "Country") or clause.having("subject", "Organization", "Country")
     members = [c for c in members if c not in wholes]
     if at < 0 or len(wholes) != 1 or not members:
@@ -232,6 +262,12 @@ def count_members(phrase: Phrase, item: Open) -> None:
             whole = body or max(named, key=lambda c: c.first, default=None)
             if whole is not None or not taken_in:
                 _count(clause, raised[0], whole)
+        return
+    bodies = clause.having("object", "Organization")
+    made_up = clause.lemma in ("make", "form") and (phrase.lower(clause.predicate[1] + 1) == "up" or clause.lemma == "form")
+    if made_up and not clause.passive and len(bodies) == 1 and numbers[0].function == "subject":
+        if _counts(phrase, numbers[0], phrase.cues.words["quantity"]):
+            _count(clause, numbers[0], bodies[0])  # twenty-six unions now make up the Federation
         return
     if _there_are(phrase, item, numbers) or _belong(phrase, clause, numbers):
         return

@@ -7,6 +7,7 @@ import re
 from kg.lang.en.capitals import Chain, Segment, is_acronym_at
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
+from kg.names import fold
 
 DETERMINED = frozenset({"the", "this", "that", "its", "their", "said"})
 
@@ -49,6 +50,9 @@ def keep_larger_body(phrase: Phrase, chunk: Chunk, at: int, first: int) -> None:
     found = phrase.longest_known(at, "Organization", "Country", longest=max(1, first - at)) if at < first else None
     if found is not None and found[0] < first and phrase.tokens[found[0] + 1].kind != "dash":
         last, entry = found
+        if any(set(fold(chunk.label).split()) <= set(fold(name.text).split()) for name in entry.names):
+            chunk.known = chunk.known or entry.id  # the Atameken National Chamber of Entrepreneurs is Atameken
+            return
         owner = phrase.chunk(
             entry.kind, at, last, label=phrase.words(at, last), lemma=phrase.lemma(last), rule="gazetteer"
         )

@@ -127,7 +127,9 @@ def held_body(item: Open) -> None:
                 clause.chunks[index] = replace(as_event(chunk), parties=[], possessed=False, flags={"this"})
     for index, chunk in enumerate(clause.chunks if takes_in else ()):
         if _called_a_gathering(chunk) and chunk.function == "at":
-            clause.chunks[index] = replace(as_event(chunk), parties=[], possessed=False)  # at its assembly it admitted X
+            clause.chunks[index] = replace(
+                as_event(chunk), parties=[], possessed=False
+            )  # at its assembly it admitted X
     if "hold" not in clause.concepts:
         return
     if not (group.lemma == "take" or (group.passive and group.lemma in ("hold", "convene"))):

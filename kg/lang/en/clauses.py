@@ -185,23 +185,25 @@ class Builder:
         behind = (g for g in self.groups.values() if g.first > last and g.kind == "finite")
         return next(behind, None) is None
 
-    def _function(self, current: Open, chunk: Chunk) -> str:
+    def _apart(self, current: Open, chunk: Chunk) -> str | None:
+        """Return the part of a phrase that is no member of the clause's own lists, None where it may be one."""
         if chunk.kind == "Date" or chunk.rule == "place.here":
             return "date" if chunk.kind == "Date" else "at"
-        if chunk.kind == "Organization" and self._owns_program(chunk):
+        if (chunk.kind == "Organization" and self._owns_program(chunk)) or self._in_brackets(chunk):
             return ""
+        among = chunk.kind in ("Person", "Organization") and self.phrase.lower(chunk.last + 1) == "among"
+        if among and self.phrase.lower(chunk.last + 2) in ("them", "these", "others"):
+            return "include"  # the ambassadors, X among them, gathered
+        return "as" if chunk.kind == "Role" and self._another_predicate(current, chunk) else None
+
+    def _function(self, current: Open, chunk: Chunk) -> str:
+        if (apart := self._apart(current, chunk)) is not None:
+            return apart
         prep = preposition(self.phrase, chunk)
         if chunk.kind == "Person" and not prep and (noun := self._beside_noun(chunk)) >= 0:
             return self._part_of_noun(current, noun)
         previous = current.chunks[-2] if len(current.chunks) > 1 else None
         again = previous is not None and prep == current.functions.get(id(previous))
-        if chunk.kind in ("Person", "Organization") and self.phrase.lower(chunk.last + 1) == "among":
-            if self.phrase.lower(chunk.last + 2) in ("them", "these", "others"):
-                return "include"  # the ambassadors, X among them, gathered
-        if self._in_brackets(chunk):
-            return ""  # the Narva Stage (Estonia): where it is
-        if chunk.kind == "Role" and self._another_predicate(current, chunk):
-            return "as"
         if previous is not None and (not prep or again):
             joint = linked(self.phrase, previous, chunk, again=again)
             if joint == "comma" and self._located(previous, chunk):
@@ -225,7 +227,7 @@ class Builder:
         return self._behind_verb(current, chunk)
 
     def _in_brackets(self, chunk: Chunk) -> bool:
-        """Tell whether a state, town or body stands alone in brackets behind a name: Askar Omir (Union of the Blind)."""
+        """Tell whether a state, town or body is alone in brackets behind a name: Askar Omir (Union of the Blind)."""
         first = extent(self.phrase, chunk)[0]
         before = self.phrase.tokens[first - 1].text if first else ""
         behind = self.phrase.taken[first - 2] if first > 1 else None
@@ -243,7 +245,8 @@ class Builder:
         """Joined the EBRD's Trade Programme: what is joined is the programme."""
         behind = self.phrase.taken[chunk.last + 1 : chunk.last + 3]
         owned = next((c for c in behind if c is not None), None)
-        return self.phrase.possessive(chunk.last) and owned is not None and owned.kind == "Program"
+        touching = self.phrase.possessive(chunk.last) or (bool(behind) and behind[0] is owned)  # the EU project
+        return touching and owned is not None and owned.kind == "Program"
 
     def _behind_an_aside(self, chunk: Chunk) -> bool:
         """In her opening speech Dana Bekova thanked: the noun before the name has its own owner and is no person."""
@@ -328,7 +331,7 @@ class Builder:
         if word == ")" and at in phrase.opens and current.parent is not None and current.begin > phrase.opens[at]:
             self.current = current.parent  # the Office (represented by its director) and the Guild
         elif tag == "W":
-            self._open(Open("relative", current, self.last, begin=at, marker=word))
+            self._open(Open("relative", current, self._told_of(current, word), begin=at, marker=word))
         elif (tag == "S" and word not in ("how", "why", "what")) or (tag == "S" and current.group is not None):
             self._subordinate(at, word)
         elif word == ":" and current.group is not None and phrase.tag(at + 1) == "I" and not phrase.title:
@@ -341,6 +344,14 @@ class Builder:
             if current.boundaries and current.boundaries[-1][0] == at - 1 and current.boundaries[-1][1] == ",":
                 kind = ", " + word if tag == "C" else ","
             current.boundaries.append((at, kind))
+
+    def _told_of(self, current: Open, word: str) -> Chunk | None:
+        """Return what a relative clause is said of: Judge X of the Court in Graz, who leads …: no town is a who."""
+        last = self.last
+        if word not in ("who", "whom") or last is None or last.kind not in ("Place", "Country", "Date"):
+            return last
+        people = [c for c in current.chunks if c.kind in ("Person", "Role", "Delegation")]
+        return people[-1] if people else last
 
     def _open(self, nested: Open) -> None:
         self.all.append(nested)
@@ -455,7 +466,7 @@ class Builder:
         named = [c for c in current.chunks if c.kind in ("Person", "Organization") and current.functions[id(c)]]
         last = named[-1] if named and current.functions[id(named[-1])] not in ("date", "owner") else None
         first, end = extent(self.phrase, last) if last is not None else (0, 0)
-        if last is None or self.phrase.tag(first) != "N" and self.phrase.tag(first) != "J":
+        if last is None or self.phrase.tag(first) not in ("N", "J"):
             return
         begin = min([last.first, *(p.first for p in last.posts)])
         noun = self.phrase.lemma(begin - 1)

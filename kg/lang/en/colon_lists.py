@@ -37,6 +37,8 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
         if clause is None or before.clause is None or item.group is not None or phrase.lower(item.begin - 1) != ":":
             continue
         people = [c for c in clause.chunks if c.kind in ("Person", "Organization", "Delegation", "Role")]
+        if _names_them(before, clause):
+            continue
         if _names_objects(before.clause, clause, people):
             continue
         _share_post(before.clause, clause)
@@ -48,7 +50,11 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
             for chunk in clause.having("subject", "Person"):
                 before.clause.chunks.append(chunk)  # the heads conferred on 12 March: X for one side, Y for the other
             continue
-        if _listed_as_elected(before.clause, clause) or _has_a_new_one(before.clause, clause):
+        if (
+            _each_elected(before.clause, clause)
+            or _listed_as_elected(before.clause, clause)
+            or _has_a_new_one(before.clause, clause)
+        ):
             continue
         if people and not before.clause.negated and (attended or names_attendees(phrase, before.begin, item.begin)):
             before.clause.concepts = before.clause.concepts | {"attend"}
@@ -66,6 +72,18 @@ def _listed_as_elected(before: Clause, listed: Clause) -> bool:
         return False
     posts[0].function, before.passive, before.past, before.form = "as", True, True, "finite"
     before.chunks += people
+    listed.chunks = [c for c in listed.chunks if c not in people]
+    return True
+
+
+def _each_elected(before: Clause, listed: Clause) -> bool:
+    """Three vice-presidents were elected: X, Y and Z: each of those behind the colon has got the post."""
+    posts = [c for c in before.chunks if c.kind == "Role" and c.plural and c.inside is None]
+    people = listed.having("subject", "Person")
+    if "appoint" not in before.concepts or before.negated or len(posts) != 1 or len(people) < 2 or not before.passive:
+        return False
+    posts[0].function, before.form = "as", "finite"
+    before.chunks = [c for c in before.chunks if c.kind != "Number"] + people
     listed.chunks = [c for c in listed.chunks if c not in people]
     return True
 
@@ -100,6 +118,23 @@ def _names_objects(before: Clause, listed: Clause, people: list[Chunk]) -> bool:
     listed.chunks = [c for c in listed.chunks if c not in names]
     for chunk in names:
         chunk.function = part
+    return True
+
+
+def _names_them(before: Open, listed: Clause) -> bool:
+    """They were admitted on 3 March, when the Council met: X, Y and Z: those listed are they."""
+    outer = before.parent if before.form in ("converb", "relative") and before.parent is not None else before
+    names = [c for c in listed.chunks if c.kind == "Organization" and c.proper and c.function in ("subject", "object")]
+    told = outer.clause
+    if told is None or not names or not told.passive or told.negated or not told.concepts & {"receive"}:
+        return False
+    they = [c for c in told.having("subject", "Pronoun") if c.lemma == "they"]
+    if not they or told.having("subject", "Organization"):
+        return False
+    told.chunks = [c for c in told.chunks if c not in they] + names
+    listed.chunks = [c for c in listed.chunks if c not in names]
+    for chunk in names:
+        chunk.function = "subject"
     return True
 
 

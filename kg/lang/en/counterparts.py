@@ -1,4 +1,4 @@
-"""His Portuguese counterpart Duarte Teles, his counterpart, Duarte Teles: the same post as that of the one named before, in another state."""
+"""His Portuguese counterpart, Duarte Teles: the same post as that of the one named before, in another state."""
 
 from __future__ import annotations
 

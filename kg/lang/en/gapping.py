@@ -47,7 +47,12 @@ def _the_other_side(clauses: list[Clause], clause: Clause) -> Clause | None:
     index = clauses.index(clause)
     before = clauses[index - 1] if index else None
     people = clause.having("by", "Person")
-    if before is None or clause.form != "nominal" or len(people) != 1 or not clause.having("subject", "Side", "Delegation"):
+    if (
+        before is None
+        or clause.form != "nominal"
+        or len(people) != 1
+        or not clause.having("subject", "Side", "Delegation")
+    ):
         return None
     if before.lemma not in ("represent", "head", "lead", "chair") or before.negated or before.passive:
         return None

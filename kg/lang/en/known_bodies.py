@@ -60,7 +60,7 @@ def take_known(phrase: Phrase, at: int, last: int, entry: Entry) -> int:
 
 
 def _begins_another_name(phrase: Phrase, at: int) -> bool:
-    """Sofia Marques, the Almaty Ballet: a town's name that is a woman's too, or that begins what an article tells of."""
+    """Sofia Marques, the Almaty Ballet: a town that is a name too, or that begins what an article tells of."""
     if phrase.possessive(at) or not phrase.name(at + 1) or phrase.taken[at + 1] is not None or phrase.title:
         return False
     word = phrase.tokens[at + 1]
@@ -75,7 +75,12 @@ def _begins_another_name(phrase: Phrase, at: int) -> bool:
 def widen_by_delegation(phrase: Phrase, chunk: Chunk) -> None:
     """Widen the European Union Delegation to Kazakhstan: a mission that stays there, a body of its own."""
     at = chunk.last + 1
-    sent = phrase.taken[chunk.last] is chunk and phrase.lower(at) == "delegation" and phrase.name(at) and phrase.lower(at + 1) in ("to", "in")
+    sent = (
+        phrase.taken[chunk.last] is chunk
+        and phrase.lower(at) == "delegation"
+        and phrase.name(at)
+        and phrase.lower(at + 1) in ("to", "in")
+    )
     where = phrase.longest_known(at + 2, "Country") if sent and phrase.name(at + 2) else None
     if where is None:
         return

@@ -36,7 +36,10 @@ def set_modality(phrase: Phrase, item: Open) -> None:
         own = ""
     if (not modality and own == "cancelled") or (not modality and own == "planned" and _plans_itself(clause)):
         modality = own
-    if not modality and group.modal in _WOULD:
+    told = group.modal in _WOULD and phrase.lowers[group.first] in ("is", "are")
+    if not modality and told and clause.concepts & {"speak", "attend", "chair"} and not clause.concepts & {"join"}:
+        clause.future = True  # X is to speak there
+    elif not modality and group.modal in _WOULD:
         modality = "planned"
     clause.modality = modality or "asserted"
     if clause.modality == "cancelled":

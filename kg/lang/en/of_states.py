@@ -57,7 +57,9 @@ def _speaks_of_home(sentence: Sentence) -> bool:
     """The Kazakh side, Kazakh ministers; not: the Kazakh ambassador."""
     senders = [c for c in sentence.chunks if _sends_an_envoy(c) or c.rule == "organization.of-envoy"]
     return any(
-        t.capital and demonyms().get(t.text.lower()) == "Kazakhstan" and not any(c.start <= t.start < c.end for c in senders)
+        t.capital
+        and demonyms().get(t.text.lower()) == "Kazakhstan"
+        and not any(c.start <= t.start < c.end for c in senders)
         for t in sentence.tokens
     )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
-_NOW_OR_ONCE = frozenset({"now", "currently", "presently", "formerly", "previously", "once", "today", "also", "himself"})
+_NOW_OR_ONCE = frozenset(
+    {"now", "currently", "presently", "formerly", "previously", "once", "today", "also", "himself"}
+)
 _SO_FAR = frozenset({"until now", "till now", "until recently", "till recently"})
 
 

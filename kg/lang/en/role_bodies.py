@@ -61,7 +61,8 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
             _of_the_latter(phrase, chunk, at + 2)
             return
         if word in ("of", "at", "to", "in") and phrase.tags[begin] == "O":
-            _of_possessed(phrase, chunk, begin)
+            if word == "of" or not _own_wish(phrase, begin):
+                _of_possessed(phrase, chunk, begin)
             return
         owner = phrase.taken[begin] or _described(phrase, word, begin)
         if word in ("in", "to", "for") and owner is not None and _sphere(phrase, chunk, owner):
@@ -113,6 +114,11 @@ def _sphere(phrase: Phrase, chunk: Chunk, where: Chunk) -> bool:
     if where.inside is not None:
         chunk.last, chunk.end = where.last, where.end
     return where.inside is not None
+
+
+def _own_wish(phrase: Phrase, at: int) -> bool:
+    """Released from the post of chairman at his own request: that is no body."""
+    return "own" in phrase.lowers[at + 1 : at + 3] or phrase.lower(at + 1) in ("request", "wish", "initiative", "age")
 
 
 def _of_possessed(phrase: Phrase, chunk: Chunk, at: int) -> None:
@@ -249,6 +255,19 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     if chunk.lemma not in phrase.cues.words["posts-of-any-body"] or chunk.owner is not None or not phrase.name(begin):
         return False
     end = run_end(phrase, begin)
+    if phrase.lower(end + 1) == "of" and end > begin:  # Director of the Financial Intelligence Unit of Mongolia
+        after = end + 2 + (phrase.tag(end + 2) == "D")
+        state = phrase.taken[after] if after < len(phrase) else None
+        if state is None or state.kind != "Country" or state.inside is not None or not phrase.free(begin, end):
+            return False
+        label = phrase.words(begin, end)
+        body = phrase.chunk("Organization", begin, state.last, label=label, lemma=label, rule="organization.of-post")
+        body.core, body.confidence, body.state, body.owner = label, 0.7, state.known or state.label, state
+        body.label = phrase.words(begin, state.last)
+        state.inside = body
+        phrase.take(body)
+        chunk.owner, body.inside = body, chunk
+        return True
     ends = phrase.tag(end + 1) in ("PUNCT", "", "C", "V", "A", "M", "W", "X") or honorific_at(phrase, end + 1)
     alone = end == begin and (chunk.lemma in _OF_STATES or len(phrase.bare(begin)) < 4)
     if alone or not ends or end - begin > 3 or not phrase.free(begin, end) or phrase.possessive(end):

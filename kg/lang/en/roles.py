@@ -134,9 +134,9 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         return False  # member states, deputy heads
     if lemma in ("general", "chair", "head", "chief", "deputy", "officer", "partner", "principal", "justice") and small:
         beside = phrase.lower(first - 1) == "as" or (phrase.lower(first - 1), phrase.lower(last + 1)) == ("(", ")")
-        return beside or phrase.lower(last + 1) in ("of", "at") or phrase.tag(phrase.phrase_start(first)) in ("D", "O") or (
-            phrase.taken[phrase.phrase_start(first) - 1] is not None if phrase.phrase_start(first) else False
-        )  # fmt: skip
+        start = phrase.phrase_start(first)
+        told = phrase.tag(start) in ("D", "O") or (start > 0 and phrase.taken[start - 1] is not None)
+        return beside or told or phrase.lower(last + 1) in ("of", "at")
     if lemma == "justice" and not phrase.name(last + 1):
         return False  # constitutional justice is no judge
     return not (lemma == "head" and phrase.lower(last + 1) in ("to", "for", "into"))
@@ -230,7 +230,11 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
             i and len(word) < 4 and of_a_person(phrase, i - 1)
         ):
             break  # loans under the programme reach farmers; Anna Li Head of the commission
-        if tag == "N" and word not in _OF_HOLDERS and not (phrase.tags[i + 1] in ("N", "P") and _noun_modifier(phrase, i)):
+        if (
+            tag == "N"
+            and word not in _OF_HOLDERS
+            and not (phrase.tags[i + 1] in ("N", "P") and _noun_modifier(phrase, i))
+        ):
             break
         begin = i
         telling = tag != "J" or word in _MEMBERSHIPS or phrase.cues.roles.get(phrase.lemma(first)) != "membership"

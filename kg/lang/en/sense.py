@@ -18,6 +18,7 @@ from kg.lang.en.belonging import (
     join_together,
     joining_nouns,
     name_members,
+    of_another_too,
 )
 from kg.lang.en.clause_nouns import (
     held_body,
@@ -79,7 +80,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     for item in found:
         _said_by(item)
     clauses = [item.clause for item in found if item.clause is not None]
-    return clauses + gapped(phrase, clauses) + joining_nouns(phrase, found)
+    return clauses + gapped(phrase, clauses) + joining_nouns(phrase, found) + of_another_too(phrase, clauses)
 
 
 def _clause(phrase: Phrase, item: Open) -> Clause:
@@ -147,6 +148,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     hold_membership(phrase, clause)
     count_members(phrase, item)
     _duties(phrase, clause)
+    _into_the_post_left(phrase, clause)
     before: Chunk | None = None
     for chunk in clause.having("with"):
         listed = before is not None and "together" in before.flags and before.group == chunk.group >= 0
@@ -289,6 +291,16 @@ def _copula(phrase: Phrase, item: Open) -> None:
         if group.past and not group.perfect and group.lemma != "become":
             clause.flags.add("before")
             clause.concepts = clause.concepts | {"hold"}
+
+
+def _into_the_post_left(phrase: Phrase, clause: Clause) -> None:
+    """To that post the Board appointed X; in his place X was elected: the post that has just been left."""
+    if not clause.concepts & {"appoint"} or clause.having("as"):
+        return
+    for i in range(max(1, clause.first - 4), min(clause.last + 5, len(phrase) - 1)):
+        that = phrase.lower(i - 1) in ("to", "in") and phrase.lower(i) in ("that", "this", "his", "her")
+        if that and phrase.lower(i + 1) in ("post", "position", "office", "place", "stead"):
+            clause.flags.add("successor")
 
 
 def _given_away(clause: Clause) -> None:

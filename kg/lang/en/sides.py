@@ -1,4 +1,4 @@
-"""Whose minister speaks for which side: led on the Uzbek side by Deputy Foreign Minister X and on the Kazakh side by Y."""
+"""Whose minister speaks for a side: led on the Uzbek side by Deputy Foreign Minister X and on the Kazakh side by Y."""
 
 from __future__ import annotations
 

@@ -103,7 +103,9 @@ def _only_verb(tokens: list[Token], tags: list[str], first: int) -> None:
             continue
         behind = tokens[at + 1].text.lower()
         after_by = {tags[i] for i in range(at + 2, min(at + 5, len(tokens)))}
-        if behind != "by" or ("P" not in after_by and "D" in {tags[i] for i in range(at + 3, min(at + 7, len(tokens)))}):
+        if behind != "by" or (
+            "P" not in after_by and "D" in {tags[i] for i in range(at + 3, min(at + 7, len(tokens)))}
+        ):
             tags[at] = "V"
         return
 

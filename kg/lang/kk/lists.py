@@ -6,6 +6,8 @@ elected as what a plural post says (Жаңа академиктер сайлан
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.lang.syntax import Chunk, Clause, Sentence
 
 _ITEM_MARKS = "•–—-*·▪●"
@@ -24,6 +26,7 @@ def spell_out(sentences: list[Sentence]) -> None:
         if number and not sentences[number - 1].title:
             _among_them(sentences[number - 1], sentence)
             _who_that_is(sentences[number - 1], sentence)
+        _some_of_them(sentence)
         colon = _colon(sentence)
         if colon is None:
             continue
@@ -98,6 +101,18 @@ def _among_them(before: Sentence, sentence: Sentence) -> None:
         names = [c for c in sentence.chunks if _is_name(c)]
         if names and clause.concepts & _SPELT_OUT and not any(c.proper for c in clause.having("subject", *_NAMES)):
             clause.chunks += [name.again("subject") for name in names]
+
+
+def _some_of_them(sentence: Sentence) -> None:
+    """Бастамаға 14 ұйым қосылды, олардың ішінде X пен Y бар: the same, told in one sentence."""
+    for clause, rest in pairwise(sentence.clauses):
+        at = clause.predicate[1] + 1
+        words = [token.text.lower() for token in sentence.tokens[at : at + 3]]
+        told = clause.form == "finite" and clause.concepts & _SPELT_OUT and words[:1] == [","]
+        if told and words[1:2] in (["олардың"], ["соның"]) and words[2:] and words[2] in _AMONG:
+            names = [c for c in rest.chunks if _is_name(c)]
+            if names and not any(c.proper for c in clause.having("subject", *_NAMES)):
+                clause.chunks += [name.again("subject") for name in names]
 
 
 def _who_that_is(before: Sentence, sentence: Sentence) -> None:

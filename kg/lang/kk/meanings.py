@@ -19,6 +19,7 @@ def widen(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> 
     _of_programs(phrase, clause, words)
     _of_joining(clause, words)
     _of_belonging(phrase, clause)
+    _of_being_in(clause, words)
     _of_opening(clause)
     _of_coming(phrase, clause, begin, words)
     _of_meeting(phrase, clause, begin, words)
@@ -51,9 +52,24 @@ def _of_belonging(phrase: Phrase, clause: Clause) -> None:
     if clause.form != "nominal" or not clause.having("subject", "Organization"):
         return
     for whole in clause.having("owner", "Organization"):
-        if phrase.lower(whole.last + 1) == "қатарында" and whole.proper:
+        if phrase.lower(whole.last + 1) in ("қатарында", "құрамында") and whole.proper:
             whole.function = "to"
             clause.concepts |= {"join"}
+
+
+def _of_being_in(clause: Clause, words: frozenset[str]) -> None:
+    """Одаққа X, Y және Z кіреді: the present tell what is so, if no day or келер says that it lies ahead."""
+    inside = clause.lemma in ("кіру", "ену") and clause.future and clause.form == "finite"
+    named = [c for c in clause.having("subject", "Organization", "Country") if c.proper]
+    if inside and len(named) > 1 and not clause.having("date") and "later" not in clause.flags:
+        clause.flags.add("belongs")
+    if "бар" not in words or not _AMONG & words:
+        return
+    for role in clause.having("between", "Role"):  # одақтың мүшелері арасында X пен Y бар
+        if role.kind_of == "membership" and role.plural and role.owner is not None and role.owner.proper:
+            clause.chunks.append(role.owner.again("to"))
+            clause.concepts |= {"join"}
+            clause.flags.add("belongs")
 
 
 def _of_opening(clause: Clause) -> None:
@@ -123,10 +139,12 @@ def _mark_being(clause: Clause) -> None:
 
 def _mark_partakers(phrase: Phrase, clause: Clause) -> None:
     """Жобаның толыққанды қатысушысы: the noun says what қатысады would."""
-    for program in clause.having("owner", "Program"):
+    for program in clause.having("owner", "Program") + clause.having("to", "Program"):
         for i in range(program.last + 1, min(program.last + 4, clause.predicate[0] + 1)):
             reading = phrase.nominal(i) if i < len(phrase) else None
-            if reading is not None and reading.possessor == "3" and reading.lemma in phrase.cues.words["members"]:
+            if reading is None or not (reading.possessor == "3" or program.function == "to"):
+                continue
+            if reading.case == "Nom" and reading.lemma in phrase.cues.words["partakers"]:
                 program.function = "to"
                 clause.concepts |= {"participate"}
 

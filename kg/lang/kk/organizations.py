@@ -18,6 +18,7 @@ _PERMANENT = frozenset({"форум", "конференция", "конгрес�
 _OF_A_BODY = frozenset({"мүше", "мүшелік", "төраға", "хатшылық", "төралқа"})
 _OF_PARLIAMENTS = frozenset({"депутат", "спикер", "вице-спикер"})
 _OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
+_OF_SESSIONS = frozenset({"бірлескен", "кезекті", "кеңейтілген", "келесі", "алғашқы", "бірінші", "соңғы", "көшпелі"})
 # What is done with an encounter, never with a body.
 _HOLDING = frozenset({"өту", "өткізу", "болу", "басталу", "ашылу", "аяқталу", "шақырылу", "ұйымдастыру"})
 _DONE_TO_IT = {
@@ -84,6 +85,13 @@ def _what_follows_holds(phrase: Phrase, at: int, lemma: str) -> bool:
     doing = _DONE_TO_IT.get(case or "Nom", frozenset())
     later = [r for i in range(at + 1, len(phrase)) if (r := phrase.verbal(i)) is not None and r.lemma in doing]
     if case in ("", "Nom"):
+        if phrase.lower(at - 1) in _OF_SESSIONS and phrase.lower(len(phrase) - 2) in (
+            "болады",
+            "болды",
+            "өтеді",
+            "өтті",
+        ):
+            return True  # одақ пен агенттіктің бірлескен кеңесі 15 наурызда болады
         last = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
         return last in later and not any(phrase.head(i, phrase.cues.events) for i in range(at + 1, len(phrase)))
     return bool(later)
@@ -103,10 +111,13 @@ def _inside_a_name(phrase: Phrase, at: int) -> bool:
 
 
 def _by_head(phrase: Phrase, at: int) -> None:
-    found = phrase.head(at, phrase.cues.organizations)
+    found = phrase.head(at, phrase.cues.organizations) or _joined_forum(phrase, at)
     if not found:
         return
     first, lemma, reading = found
+    if lemma == "форум":
+        _take_forum(phrase, at, reading)
+        return
     if (reading.verb_form and reading.verb_form != "Vnoun") or _is_held(phrase, at, lemma):
         return
     if f"{phrase.lower(first - 1)} {lemma}" in phrase.cues.words["thing"]:
@@ -129,6 +140,25 @@ def _by_head(phrase: Phrase, at: int) -> None:
         name_in_brackets(phrase, chunk)
         if chunk.proper and chunk.kind_of != "unit":
             phrase.known.heads.add(lemma)
+
+
+def _joined_forum(phrase: Phrase, at: int) -> tuple[int, str, Reading] | None:
+    """Еуразия сақтандыру форумына мүше болды: a forum that has members is a body, not an encounter."""
+    found = phrase.head(at, ("форум",)) if phrase.lower(at + 1).startswith("мүше") else None
+    return found if found is not None and found[2].possessor == "3" else None
+
+
+def _take_forum(phrase: Phrase, at: int, reading: Reading) -> None:
+    quote = _quoted_before(phrase, at)
+    begin = quote if quote is not None else _first_capital(phrase, _leftward(phrase, at, reading, weak=True), at)
+    if begin == at or not phrase.free(begin, at):
+        return
+    label = phrase.named(begin, at, reading)
+    function = phrase.function(at, reading)
+    rule = "organization.with-members"
+    chunk = phrase.chunk("Organization", begin, at, label=label, lemma="форум", rule=rule, function=function)
+    chunk.possessed, chunk.kind_of = True, "weak"
+    phrase.take(chunk)
 
 
 def _fills_quotes(phrase: Phrase, at: int) -> bool:
@@ -329,6 +359,8 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
         chunk = _quoted_name(phrase, quote, at, at, lemma, reading)
     else:
         begin = _first_capital(phrase, _behind_a_state(phrase, _leftward(phrase, at, reading, weak=True), at), at)
+        while begin > 1 and phrase.name_like[begin - 1] and phrase.taken[begin - 1] is None:
+            begin -= 1  # Милли Меджлисінің
         if (
             (begin == at and not phrase.tokens[at].capital)
             or not phrase.free(begin, at)
@@ -354,15 +386,12 @@ def _parliament(phrase: Phrase, at: int) -> Chunk | None:
         return None
     if reading.possessor or not phrase.tokens[at].capital or not phrase.name_like[at] or phrase.taken[at] is not None:
         return None
-    chunk = phrase.chunk(
-        "Organization",
-        at,
-        at,
-        label=phrase.named(at, at, reading),
-        lemma="парламент",
-        rule="organization.of-a-post",
-        function="owner",
-    )
+    begin = at
+    while begin > 1 and phrase.name_like[begin - 1] and phrase.taken[begin - 1] is None:
+        begin -= 1  # Милли Меджлисінің
+    label = phrase.named(begin, at, reading)
+    rule = "organization.of-a-post"
+    chunk = phrase.chunk("Organization", begin, at, label=label, lemma="парламент", rule=rule, function="owner")
     chunk.confidence = 0.75
     return phrase.take(chunk)
 
@@ -627,6 +656,8 @@ def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
     if phrase.tokens[at].acronym:
         return True
     first = phrase.first(at)
+    if all(r.pos == "ADV" for r in phrase.readings[at]):
+        return False  # Осылайша Шығыс театрлар одағы
     return (
         bool(label) and first is not None and phrase.lower(at) not in phrase.cues.words["this"] and first.pos != "NUM"
     )

@@ -207,8 +207,11 @@ def _in_order(phrase: Phrase) -> list[Chunk]:
             reading = phrase.nominal(chunk.last)
             if not chunk.proper and reading is not None and reading.possessor == "1Plur":
                 chunk.flags.add("ours")
-        elif chunk.kind == "Role" and chunk.kind_of == "membership" and chunk.possessed and chunk.owner is None:
-            _body_of_membership(chunks, chunk)
+        elif chunk.kind == "Role" and chunk.kind_of == "membership" and chunk.possessed:
+            if chunk.owner is None:
+                _body_of_membership(chunks, chunk)
+            if chunk.owner is not None and not chunk.plural:
+                _bodies_of_membership(phrase, chunks, chunk, chunk.owner)
     return chunks
 
 
@@ -219,6 +222,18 @@ def _body_of_membership(chunks: list[Chunk], role: Chunk) -> None:
             role.owner, before.inside = before, role
         if before.kind not in ("Date", "Number"):
             return
+
+
+def _bodies_of_membership(phrase: Phrase, chunks: list[Chunk], role: Chunk, last: Chunk) -> None:
+    """X одағы мен Y қауымдастығының мүшесі: the bodies joined to the one right before a membership own it too."""
+    for before in reversed([c for c in chunks if c.last < last.first and c.inside is None]):
+        between = [phrase.lower(i) for i in range(before.last + 1, last.first) if phrase.taken[i] is None]
+        joined = between == [","] if role.parties else len(between) == 1 and between[0] in _AND
+        if not joined or before.kind != "Organization" or before.function != "subject" or before.first == 0:
+            return
+        before.function, before.inside = "owner", role
+        role.parties.append(before)
+        last = before
 
 
 def _branch_of(before: Chunk, chunk: Chunk) -> bool:
@@ -350,15 +365,15 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
         chunk.kind in ("Country", "Place", "Organization") and chunk.function == "subject" and _modifies(phrase, behind)
     ):
         chunk.function = ""  # Ұлыбритания азаматы: no subject, the next noun belongs to it
-    elif chunk.kind == "Organization" and not chunk.proper and chunk.function == "subject" and _spelt(phrase, behind):
+    elif chunk.kind == "Organization" and chunk.function == "subject" and _spelt(phrase, chunk.first, behind):
         chunk.function = ""  # парламент – Эдускунтаның депутаты
     elif word == "бастаған" and chunk.kind == "Person":
         chunk.flags.add("leads")
 
 
-def _spelt(phrase: Phrase, at: int) -> bool:
+def _spelt(phrase: Phrase, first: int, at: int) -> bool:
     """Tell whether a dash follows, and the name of a body in the genitive: what it is stands before its name."""
-    if at + 1 >= len(phrase) or phrase.tokens[at].kind != "dash":
+    if at + 1 >= len(phrase) or phrase.tokens[at].kind != "dash" or phrase.tokens[first].capital:
         return False
     name = phrase.taken[at + 1]
     return name is not None and name.kind == "Organization" and name.proper and name.function == "owner"

@@ -233,7 +233,8 @@ def _starts_with_common_word(phrase: Phrase, at: int) -> bool:
     if at or first is None or first.pos == "PROPN":
         return False
     # Дана Әбішева; but Ақын Дамир Кенжин, though Ақын is a name too
-    three = all(phrase.name_like[1:3]) and not any(PATRONYMIC.search(token.text) for token in phrase.tokens[1:3])
+    second = phrase.tokens[1].text if len(phrase) > 1 else ""
+    three = all(phrase.name_like[1:3]) and not (SURNAME.search(second) or PATRONYMIC.search(second))
     return "given" not in kinds_of(phrase.tokens[at].text) or three
 
 

@@ -11,6 +11,10 @@ from kg.lang.syntax import Chunk
 
 _SETTLEMENTS = frozenset({"қала", "ауыл", "кент", "елді мекен"})  # called by their names alone too
 _SIDES_OF_THE_WORLD = frozenset({"солтүстік", "оңтүстік", "батыс", "шығыс", "орталық"})
+_LONGEST_IZAFET = 2
+_LONGEST_QUOTE = 5
+_ELECTED = frozenset({"депутат", "мәслихат", "әкім", "президент", "парламент", "сенатор", "мэр"})
+_OF_ELECTED = frozenset({"ауыл", "аудан", "қала", "облыс", "кент", "жергілікті"})
 _PLAIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _BEGINNING = 2  # letters of a name that its cases leave as they are
 
@@ -24,6 +28,25 @@ def find_other_known_names(phrase: Phrase) -> None:
     """Take what the gazetteer knows and no grammar has found: bodies and programmes named by a name alone."""
     _known(phrase, ("Organization", "Program"), 6)
     _quoted_elsewhere(phrase)
+    for start, close in sorted(phrase.pairs.items()):
+        if phrase.tokens[start].kind == "quote" and close - start < _LONGEST_QUOTE and phrase.free(start, close):
+            _beside_a_body(phrase, start, close)
+
+
+def _beside_a_body(phrase: Phrase, start: int, close: int) -> None:
+    """«Қазгидромет» пен X институты: a quoted name joined to a body behind it is a body's."""
+    following = phrase.taken[close + 2] if close + 2 < len(phrase) else None
+    while following is not None and following.kind == "Country" and following.last + 1 < len(phrase):
+        following = phrase.taken[following.last + 1]
+    joined = phrase.lower(close + 1) in ("мен", "пен", "бен", "және")
+    if not joined or following is None or following.kind != "Organization" or not phrase.tokens[start + 1].capital:
+        return
+    name = phrase.words(start + 1, close - 1)
+    rule = "organization.beside"
+    chunk = phrase.chunk("Organization", start, close, label=name, lemma=name, rule=rule, function="subject")
+    chunk.confidence = 0.75
+    phrase.known.quoted.setdefault(name, "Organization")
+    phrase.take(chunk)
 
 
 def find_known_bodies(phrase: Phrase) -> None:
@@ -388,6 +411,13 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
     named = begin < first
     if kind == "Agreement" and phrase.lower(first - 1) in phrase.cues.words["relating"]:
         named, begin = True, _what_it_is_about(phrase, first - 1)
+    if (
+        kind == "Agreement"
+        and not named
+        and reading.possessor == "3"
+        and (izafet := _bare_before(phrase, first)) < first
+    ):
+        named, begin = True, izafet  # несие келісімі
     if kind == "Agreement" and not named and first > 0 and phrase.tokens[first].capital:
         # трансформация Конвенциясы: the capital of the noun makes it a name, the words before it tell which
         named = True
@@ -412,6 +442,19 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
     return chunk
 
 
+def _bare_before(phrase: Phrase, first: int) -> int:
+    """Return where bare nouns in small letters right before a noun with the possessive begin: two at most."""
+    i = first
+    while i > 1 and first - i < _LONGEST_IZAFET and phrase.taken[i - 1] is None and phrase.tokens[i - 1].kind == "word":
+        reading = phrase.first(i - 1)
+        if reading is None or reading.pos != "NOUN" or reading.case not in ("", "Nom") or phrase.tokens[i - 1].capital:
+            break
+        if phrase.lower(i - 1) in phrase.cues.words["and"] | phrase.cues.words["this"]:
+            break
+        i -= 1
+    return i
+
+
 def _what_it_is_about(phrase: Phrase, at: int) -> int:
     """Return where the words before туралы begin: ынтымақтастық туралы меморандум."""
     i = at
@@ -420,7 +463,8 @@ def _what_it_is_about(phrase: Phrase, at: int) -> int:
         # what stands right before туралы is a noun, whatever it looks like (түсіністік)
         noun = reading is not None and (reading.pos in ("ADJ", "NOUN", "PROPN") or i == at)
         side = reading is not None and reading.lemma in phrase.cues.words["side"] and reading.possessor != "3"
-        if reading is None or not noun or side or reading.case in ("Loc", "Abl", "Ins", "Dat"):
+        field = phrase.lower(i - 1) in ("саласындағы", "саласында")
+        if not field and (reading is None or not noun or side or reading.case in ("Loc", "Abl", "Ins", "Dat")):
             break
         i -= 1
     return i
@@ -464,7 +508,7 @@ def find_elections(phrase: Phrase) -> None:
             "Election",
             begin,
             at,
-            label=label,
+            label=label[:1].upper() + label[1:],
             lemma=reading.lemma,
             rule="election.head-noun",
             function=phrase.function(at, reading),
@@ -485,7 +529,7 @@ def _elected(phrase: Phrase, at: int) -> int:
     while i >= 0 and at - i < 9:
         chunk = phrase.taken[i]
         if chunk is not None:
-            if chunk.kind not in ("Organization", "Role", "Country"):
+            if chunk.kind not in ("Organization", "Role", "Country") or chunk.function in ("at", "attributive"):
                 break
             found = found or chunk.kind in ("Organization", "Role")
             begin = i = chunk.first
@@ -498,17 +542,14 @@ def _elected(phrase: Phrase, at: int) -> int:
             break
         if reading.pos == "ADJ" or phrase.lower(i) in ("тыс", "кезектен"):
             begin = i
-        elif reading.lemma in ("депутат", "мәслихат", "әкім", "президент") and reading.case in (
-            "Nom",
-            "Acc",
-            "Gen",
-            "",
-        ):
+        elif reading.lemma in _ELECTED and reading.case in ("Nom", "Acc", "Gen", ""):
             begin, found = i, True
+        elif found and reading.lemma in _OF_ELECTED and reading.case in ("", "Nom") and begin == i + 1:
+            begin = i  # ауыл әкімдерін сайлау
         else:
             break
         i -= 1
-    return begin if found else at
+    return begin if found or (begin < at and phrase.nominals[at].lemma == "референдум") else at  # type: ignore[union-attr]
 
 
 def find_encounters(phrase: Phrase) -> None:

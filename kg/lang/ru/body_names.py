@@ -236,16 +236,7 @@ class BodyName:
         if nxt is None or "Gen" not in phrase.cases_of(nxt):
             return False
         if isinstance(nxt, Group):
-            if nxt.kind != "noun" or (len(nxt.cases) > 3 and not phrase.lemmas(nxt.head)):
-                return False
-            if nxt.lemma == "созыв":
-                return False  # маслихат восьмого созыва: which of them sits is no part of its name
-            if self._whoever_heads_it(nxt):
-                return False  # президент палаты экспортёров Ганзоригийн Баясгалан
-            if phrase.tokens[nxt.head].capital and named_here(phrase, nxt.head):
-                return False  # приглашение в Деловой конгресс Бектасов отклонил
-            self._extend(nxt.last)
-            return True
+            return self._words(nxt)
         if self._named_with_its_members(nxt):
             return False
         if nxt.plural and not nxt.proper and nxt.owner is not None and self._of_those_of(nxt):
@@ -278,6 +269,20 @@ class BodyName:
             self._absorb(nxt.first, nxt.last)
             return True
         return False
+
+    def _words(self, nxt: Group) -> bool:
+        """Take words in the genitive for a part of the name, unless they tell who or which of them it is."""
+        phrase = self.phrase
+        if nxt.kind != "noun" or (len(nxt.cases) > 3 and not phrase.lemmas(nxt.head)):
+            return False
+        if nxt.lemma == "созыв":
+            return False  # маслихат восьмого созыва: which of them sits is no part of its name
+        if self._whoever_heads_it(nxt):
+            return False  # президент палаты экспортёров Ганзоригийн Баясгалан
+        if phrase.tokens[nxt.head].capital and named_here(phrase, nxt.head):
+            return False  # приглашение в Деловой конгресс Бектасов отклонил
+        self._extend(nxt.last)
+        return True
 
     def _common(self, noun: Chunk) -> bool:
         """Take a common noun for a part of the name (Союз промышленных предприятий), a region or unit for its owner."""

@@ -39,9 +39,20 @@ _PART_OF_DAY = frozenset(
 _STAYS = frozenset({"оставаться", "остаться", "продолжать", "являться"})
 _VISIT = frozenset({"визит", "поездка"})
 _SAME_PEOPLE = ("в том же составе", "в таком же составе", "в прежнем составе", "тем же составом")
-_INSTEAD = ("на его место", "на её место", "на ее место", "на это место", "на смену ему", "на смену ей", "преемником")
-_INSTEAD += ("преемницей", "на освободившуюся", "на эту должность", "на этот пост", "на этом посту")
-_SET = frozenset({"планироваться", "намечаться", "назначить", "назначаться", "созываться", "запланировать", "наметить", "согласовать"})
+_INSTEAD = ("на его место", "на её место", "на ее место", "на это место", "на смену ему", "на смену ей")
+_AFTER_HIM = ("преемником", "преемницей", "на освободившуюся", "на эту должность", "на этот пост", "на этом посту")
+_SET = frozenset(
+    {
+        "планироваться",
+        "намечаться",
+        "назначить",
+        "назначаться",
+        "созываться",
+        "запланировать",
+        "наметить",
+        "согласовать",
+    }
+)
 _DAYS = {("первый", "день"): "day-1", ("второй", "день"): "day-2", ("третий", "день"): "day-3"}
 _CALLS = frozenset({"позвонить", "звонить", "телефонировать", "созвониться", "созваниваться"})
 _REMOTE = frozenset({"телефон", "видеосвязь", "видеоконференцсвязь", "онлайн", "вкс", "дистанционно"})
@@ -171,7 +182,9 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.flags.add("official")
     words = phrase.lowers[span.start : span.stop]
     text = " ".join(words)
-    if clause.concepts & {"appoint", "become"} and (any(told in text for told in _INSTEAD) or _follows(clause)):
+    if clause.concepts & {"appoint", "become"} and (
+        any(told in text for told in _INSTEAD + _AFTER_HIM) or _follows(clause)
+    ):
         clause.flags.add("successor")
     if any(same in text for same in _SAME_PEOPLE):
         clause.flags.add("same-people")

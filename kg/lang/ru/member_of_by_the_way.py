@@ -1,4 +1,4 @@
-"""Bodies that are said by the way to be members of others: Институт зоологии, член Союза зоопарков с 2001 года, открыл …
+"""Bodies that are said by the way to be members: Институт зоологии, член Союза зоопарков с 2001 года, вырос.
 
 The words between the commas say as much as a sentence of their own, so they become a clause of their own.
 """
@@ -13,7 +13,7 @@ _MEMBERS = ("Organization", "Country", "Place")
 
 
 def members_by_the_way(phrase: Phrase, sentence: Sentence) -> None:
-    """Make a clause of each membership that a body has in apposition, and take its words out of the clause around it."""
+    """Make a clause of each membership that a body has in apposition, with its words out of the clause around it."""
     for role in [c for c in sentence.chunks if c.kind_of == "membership" and c.kind == "Role" and c.owner is not None]:
         if role.inside is None and not role.plural and (told := _of_whom(phrase, sentence, role)) is not None:
             _tell(phrase, sentence, role, *told)

@@ -17,6 +17,7 @@ from kg.lang.syntax import Chunk
 # Posts whose body stands in the instrumental: заведующий отделением.
 COMMANDING = frozenset({"заведующий", "заведующая", "управляющий", "командующий", "главнокомандующий"})
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+_EVERY = frozenset({"каждый", "любой", "всякий"})
 _ROMAN = re.compile(r"[IVXL]{1,7}$")
 _OWNERS = ("Country", "Place", "Organization")
 
@@ -145,7 +146,8 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
     chunk = phrase.chunk(
         "Organization", begin, name.last, label=name.label(), lemma=lemma, rule="organization.head-noun"
     )
-    chunk.kind_of, chunk.plural = flag, group.number == "Plur"
+    every = bool(phrase.lemmas(group.first) & _EVERY)  # при каждом областном суде: many
+    chunk.kind_of, chunk.plural = flag, group.number == "Plur" or every
     chunk.proper = proper or (named_by_owner and not chunk.plural)
     chunk.known = entry
     chunk.names = list(name.names)
@@ -361,7 +363,7 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
 
 
 def _other_name(phrase: Phrase, chunk: Chunk, opening: int, close: int) -> bool:
-    """Европейская комиссия за демократию (Венецианская комиссия): a second name with the same noun, in the same case."""
+    """Европейская комиссия за демократию (Венецианская комиссия): a second name with the same noun and case."""
     other = phrase.starting(opening + 1)
     if not isinstance(other, Chunk) or other.kind != "Organization" or phrase.ends[other] != close - 1:
         return False
@@ -471,7 +473,7 @@ def _acts_as_body(phrase: Phrase, start: int, close: int) -> str | None:
 
 
 def _among_bodies(phrase: Phrase, start: int) -> bool:
-    """участвуют 12 компаний, среди них – «Байт» и «Сигма»: names told of some bodies behind the noun for all of them."""
+    """участвуют 12 компаний, среди них – «Байт» и «Сигма»: names of some, behind the noun for all of them."""
     for at in range(start - 1, 1, -1):
         pair = (phrase.lower(at), phrase.lower(at + 1))
         if pair in _SOME_OF_THEM and phrase.lower(at - 1) == ",":

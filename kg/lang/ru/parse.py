@@ -46,7 +46,14 @@ from kg.lang.ru.taken_up import (
     use_official_titles,
     whither,
 )
-from kg.lang.ru.things import find_demonstratives, find_election, find_encounter, find_named_thing, find_participants, sent_from
+from kg.lang.ru.things import (
+    find_demonstratives,
+    find_election,
+    find_encounter,
+    find_named_thing,
+    find_participants,
+    sent_from,
+)
 from kg.lang.ru.told_behind_colons import tell_behind_colons
 from kg.lang.ru.unlisted import find_unlisted, may_be_unlisted
 from kg.lang.ru.venues import find_venue
@@ -233,7 +240,9 @@ def _understand_group(phrase: Phrase, group: Group) -> None:
 def _says_something(lemma: str, word: str) -> bool:
     """Tell whether a noun is one that any of the finders looks for."""
     words = cues("ru").words
-    others = {"часть"} | words["side"] | words["delegation"] | words["guests"] | words["elections"] | SHORT_PLACES.keys()
+    others = (
+        {"часть"} | words["side"] | words["delegation"] | words["guests"] | words["elections"] | SHORT_PLACES.keys()
+    )
     known = every_cue("ru")
     made = compounded_on(lemma) or encounter_in(lemma)
     return "-" in lemma or bool(made) or lemma in known or word in known or lemma in others

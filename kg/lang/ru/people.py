@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kg.lang.cues import cues
 from kg.lang.person_names import PARTICLES
-from kg.lang.ru.morphology import forms
+from kg.lang.ru.morphology import forms, inflected
 from kg.lang.ru.names import Name, has_article, named_by_form, read_name
 from kg.lang.ru.phrase import CASES, Grammar, Phrase, adjectives_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
@@ -105,6 +105,8 @@ def find_likely_people(phrase: Phrase) -> None:
         if last == end:
             continue
         role = _role_before(phrase, at)
+        if role is not None and last == at and _body_by_form(phrase, at):
+            continue
         if role is not None and not role.plural and not _all_known_words(phrase, at, last):
             take_person(phrase, at, last, "person.behind-post")
         elif (
@@ -120,6 +122,19 @@ def find_likely_people(phrase: Phrase) -> None:
             take_person(phrase, at, last, "person.surname-alone")
 
 
+def _body_by_form(phrase: Phrase, at: int) -> bool:
+    """Take a body whose name is clipped words and stands in the genitive behind a post: начальник Узгидромета | X Y."""
+    form = next((f for f in phrase.forms[at] if f.name == "Orgn" and f.case == "Gen" and f.number == "Sing"), None)
+    behind = phrase.taken[at + 1] if form is not None and at + 1 < len(phrase) else None
+    if form is None or behind is None or behind.kind != "Person":
+        return False
+    label = inflected(phrase.tokens[at].text, form.lemma, "NOUN", "Nom", "Sing")
+    chunk = phrase.chunk("Organization", at, at, label=label, lemma=form.lemma, rule="organization.by-form")
+    chunk.confidence = 0.8
+    phrase.take(chunk, Grammar(("Gen",), "Sing", form.gender))
+    return True
+
+
 def _follows_body(phrase: Phrase, at: int) -> bool:
     before = phrase.taken[at - 1] if at else None
     return before is not None and before.kind in ("Organization", "Place", "Program")
@@ -131,6 +146,8 @@ def _with_initials(phrase: Phrase, at: int) -> int | None:
         return None
     if tokens[at].kind == "initials" and at + 1 < len(tokens) and _name_at(phrase, at + 1):
         return at + 1
+    if tokens[at].kind == "initials" and phrase.lower(at + 1) in PARTICLES and (step := _next_of_name(phrase, at + 1)):
+        return at + step  # П. ван ден Берг
     if not _name_at(phrase, at) or at + 1 >= len(tokens) or tokens[at + 1].kind != "initials":
         return None
     if at + 2 < len(tokens) and _name_at(phrase, at + 2) and not _begins_sentence(phrase, at + 2):
@@ -226,10 +243,12 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
     ):
         return None
     if given[0] or "Surn" in kinds:
-        longest = last if has_article(phrase.tokens[last].text) else at + 2  # Мустафа Абдель Хади ас-Самахи
+        small = sum(phrase.lower(i) in PARTICLES for i in range(at, last + 1))  # Питер ван ден Берг
+        longest = last if has_article(phrase.tokens[last].text) else at + 2 + small  # Мустафа Абдель Хади ас-Самахи
         for end in range(min(last, longest), at, -1):
             if (
-                (given[0] or given[end - at] or "Surn" in kinds[: end - at + 1])
+                phrase.lower(end) not in PARTICLES
+                and (given[0] or given[end - at] or "Surn" in kinds[: end - at + 1])
                 and _one_case(phrase, at, end)
                 and not _place_like(phrase, at, end)
             ):

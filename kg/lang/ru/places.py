@@ -79,7 +79,8 @@ def _is_rather_a_name(phrase: Phrase, at: int, last: int) -> bool:
     before = phrase.tokens[at - 1] if at else None
     if at != last or before is None:
         return False
-    named = [f.name for f in phrase.forms[at - 1] if f.known] if before.kind == "word" and before.capital else []
+    word = before.kind == "word" and before.capital and len(before.text) > 1  # not the В of «В Ташкенте»
+    named = [form.name for form in phrase.forms[at - 1] if form.known] if word else []
     return before.kind == "initials" or ("Name" in named and "Geox" not in named)
 
 
@@ -205,6 +206,8 @@ def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | Non
         and last - at < 3
     ):
         last += 1
+    if last - at == 3 and named_by_form(phrase.tokens[last - 1].text) == "Surn":
+        last = at + 1  # начальник отдела города Рудного | Канат Абишев
     if last == at or (any(f.name == "Name" and f.known for f in phrase.forms[at]) and last - at > 1):
         return None
     if last - at == 2 and named_by_form(phrase.tokens[last - 1].text) == "Surn":

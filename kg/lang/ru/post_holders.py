@@ -44,7 +44,8 @@ def attach_posts(phrase: Phrase) -> None:
 
 def _of_each_body(phrase: Phrase, role: Chunk) -> None:
     """представители института, фонда «Исток» и Казгидромета: those of several bodies, each in the genitive."""
-    at, listed = phrase.ends[role] + 1, []
+    at = phrase.ends[role] + 1
+    listed: list[Chunk] = []
     if role.owner is None or role.owner.kind != "Organization":
         return
     while phrase.lower(at) in (",", "и"):

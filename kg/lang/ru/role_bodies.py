@@ -190,10 +190,11 @@ def _own(phrase: Phrase, chunk: Chunk, owner: Chunk) -> None:
     chunk.owner = owner
     phrase.ends[chunk] = phrase.ends[owner]
     larger = phrase.starting(phrase.ends[owner] + 1)
-    if owner.kind == "Place" and isinstance(larger, Chunk) and larger.kind == "Place" and larger.proper:
-        if "Gen" in phrase.cases_of(larger) and owner.proper:
-            larger.flags.add("of-phrase")  # аким Медеуского района Алматы: the town that the district is in
-            phrase.ends[chunk] = phrase.ends[larger]
+    if not isinstance(larger, Chunk) or not owner.kind == larger.kind == "Place":
+        return
+    if owner.proper and larger.proper and "Gen" in phrase.cases_of(larger):
+        larger.flags.add("of-phrase")  # аким Медеуского района Алматы: the town that the district is in
+        phrase.ends[chunk] = phrase.ends[larger]
 
 
 def _under(phrase: Phrase, chunk: Chunk, upper: Chunk) -> None:

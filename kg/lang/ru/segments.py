@@ -104,8 +104,7 @@ def _opener(phrase: Phrase, at: int) -> str:
             return "relative"
         if verb_at(phrase, i) is not None and i > at:
             break
-    if phrase.lower(at) == "до" and phrase.lower(at + 1) in ("этого", "того", "недавнего"):
-        at += 2  # до этого работавшая проректором
+    at = _behind_until_then(phrase, at)
     for i in range(at, min(at + 3, len(phrase))):
         form = verb_at(phrase, i)
         if form is not None and form.pos == "GRND":
@@ -125,6 +124,11 @@ def _opener(phrase: Phrase, at: int) -> str:
     if word in ("о", "об", "на", "с", "по", "в") and phrase.lower(at + 1) == "том" and phrase.lower(at + 2) == ",":
         return ""
     return ""
+
+
+def _behind_until_then(phrase: Phrase, at: int) -> int:
+    """до этого работавшая проректором: return where the words behind such a circumstance begin."""
+    return at + 2 if phrase.lower(at) == "до" and phrase.lower(at + 1) in ("этого", "того", "недавнего") else at
 
 
 def _aside(phrase: Phrase, around: Segment, at: int) -> str:
@@ -195,7 +199,7 @@ def _gender(phrase: Phrase, chunk: Chunk) -> str:
 
 
 def _told_of(phrase: Phrase, at: int) -> str:
-    """Return what the verb of a clause is said of rather than of anything else: encounters are held, delegations led."""
+    """Return what a verb is rather said of than of anything else: encounters are held, delegations led."""
     for i in range(at, min(at + _TO_ITS_VERB, len(phrase))):
         form = verb_at(phrase, i)
         if form is not None:

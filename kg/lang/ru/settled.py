@@ -58,13 +58,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _missing_object(phrase, clause)
     _instruments(phrase, clause)
     _nominal_predicate(phrase, clause)
-    _by_decree(phrase, clause)
-    if "dismiss" in clause.concepts:
-        _from_or_onto(phrase, clause)
-    _in_the_place_of(phrase, clause)
-    if clause.concepts & {"join", "appoint"}:
-        _posts_there(phrase, clause)
-    _follow_on_post(phrase, clause)
+    _posts_got_or_left(phrase, clause)
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
     there = clause.lemma == "быть" or clause.lemma in _THERE
@@ -74,6 +68,17 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _whom_it_is_left_to(clause, verbs)
     if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):
         clause.concepts = clause.concepts - {"meet"} | {"hold"}  # проведена встреча X и Y
+
+
+def _posts_got_or_left(phrase: Phrase, clause: Clause) -> None:
+    """Tell which post someone gets or leaves, by a verb, a decree, duties, or instead of whom."""
+    _by_decree(phrase, clause)
+    if "dismiss" in clause.concepts:
+        _from_or_onto(phrase, clause)
+    _in_the_place_of(phrase, clause)
+    if clause.concepts & {"join", "appoint"}:
+        _posts_there(phrase, clause)
+    _follow_on_post(phrase, clause)
 
 
 _TOGETHER = frozenset({"attend", "meet", "speak", "visit", "participate", "join", "join.in", "sign", "chair"})

@@ -37,6 +37,8 @@ def _is_surname(tokens: list[Token], at: int, known: Known) -> bool:
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     if before is not None and (before.kind == "initials" or _given(before)):
         return True
+    if _surname(tokens, at + 2):
+        return False  # ЮНЕСКО и ИСЕСКО Асель Утегенова: she has a surname of her own
     return behind is not None and _given(behind) and (len(text) > 4 or _patronymic(tokens, at + 2))
 
 
@@ -47,6 +49,13 @@ def _given(token: Token) -> bool:
     return named_by_form(token.text) == "Patr" or any(
         f.name == "Name" and f.number == "Sing" for f in forms(token.text)
     )
+
+
+def _surname(tokens: list[Token], at: int) -> bool:
+    """Tell whether a token is a surname in small letters."""
+    token = tokens[at] if at < len(tokens) else None
+    small = token is not None and token.kind == "word" and token.text[0].isupper() and token.text[1:].islower()
+    return small and token is not None and named_by_form(token.text) == "Surn"
 
 
 def _patronymic(tokens: list[Token], at: int) -> bool:

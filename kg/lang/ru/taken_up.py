@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from kg.lang.cues import cues
-from kg.lang.ru.phrase import Grammar, Phrase, head_of, nouns_of
+from kg.lang.ru.phrase import Grammar, Phrase, head_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
+from kg.lang.ru.told_before import GENDER, WHOSE, become_what_was_told, count_its_members, means_encounter
 from kg.lang.syntax import Chunk, Clause, Sentence
 
-_THIS_ONE = frozenset({"им", "ей", "ею"})
-_GENDER = {"он": "Masc", "она": "Fem", "оно": "Neut"}
 _OBLIQUE = frozenset({"to", "from", "at", "object", "with"})
-_WHOSE = {"его": ("Masc", "Neut"), "её": ("Fem",), "ее": ("Fem",)}
 _FAR = 600  # characters beyond which he and she are not looked for
 _CLOSE = 3  # tokens between a place and the куда that takes it up
 _KINDS = ("Organization", "Program", "Agreement")
@@ -57,12 +55,9 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
             elif chunk.kind in _KINDS and chunk.proper:
                 seen.append((chunk, phrase.grammar[chunk].gender))
             elif chunk.kind == "Pronoun" and clause is not None and chunk.function == "subject":
-                if _means_encounter(chunk, clause, last, phrase):
-                    continue
-                body = _counted_body(chunk, seen) if "count" in clause.concepts or chunk.label == "оно" else None
-                if body is not None:
-                    _become(chunk, body)  # она объединяет 17 организаций
-                elif not _go_on_about(chunk, clause, phrase, before, people) and not _mean_post(chunk, last, people):
+                known = _take_up_subject(chunk, clause, phrase, seen, last)
+                known = known or _go_on_about(chunk, clause, phrase, before, people)
+                if not known and not _mean_post(chunk, last, people):
                     _take_up_person(chunk, people, sentence)
             elif chunk.kind == "Pronoun" and chunk.function in _OBLIQUE and clause is not None:
                 _take_up_in(clause, chunk, sentence, sentences, seen, people)
@@ -70,10 +65,22 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
                 topic.append(chunk)
                 if chunk.function == "object":
                     people.append((chunk, _gender_of(chunk, people)))
-        _become_what_was_told(sentence, phrase, last)
+        become_what_was_told(sentence, phrase, last)
         for clause in (c for c in sentence.clauses if "of-its" in c.flags):
-            _count_its_members(phrase, clause, seen)
+            count_its_members(phrase, clause, seen)
         last = sentence
+
+
+def _take_up_subject(
+    chunk: Chunk, clause: Clause, phrase: Phrase, seen: list[tuple[Chunk, str]], last: Sentence | None
+) -> bool:
+    """Tell whether a pronoun is an encounter, or a body that is counted: она объединяет 17 организаций."""
+    if means_encounter(chunk, clause, last, phrase):
+        return True
+    body = _counted_body(chunk, seen) if "count" in clause.concepts or chunk.label == "оно" else None
+    if body is not None:
+        _become(chunk, body)
+    return body is not None
 
 
 def _go_on_about(
@@ -83,7 +90,7 @@ def _go_on_about(
 
     Whoever speaks then may as well be the X who was named last.
     """
-    gender = _GENDER.get(pronoun.label, "")
+    gender = GENDER.get(pronoun.label, "")
     if "visit" in clause.concepts and not pronoun.plural:
         # его принял X, затем он посетил музей: the guest goes on
         here = [c for c, g in people if c.rule == "pronoun.person" and g == gender and c.function == "object"]
@@ -98,58 +105,6 @@ def _go_on_about(
         return False
     _stand_for(pronoun, same[-1])
     return True
-
-
-def _become_what_was_told(sentence: Sentence, phrase: Phrase, last: Sentence | None) -> None:
-    """Избран новый глава союза: им стал X: the post that nobody had yet, told right before."""
-    for index, clause in enumerate(sentence.clauses):
-        told = [c for c in clause.chunks if c.kind == "Pronoun" and phrase.lower(c.first) in _THIS_ONE]
-        if "become" not in clause.concepts or not told or clause.having("as") or not clause.having("subject", "Person"):
-            continue
-        before = [c for one in sentence.clauses[:index] for c in one.chunks]
-        before = before or ([c for one in last.clauses for c in one.chunks] if last is not None else [])
-        posts = [
-            c for c in before if c.kind == "Role" and c.inside is None and not c.plural and c.function != "from-post"
-        ]
-        if len(posts) == 1 and posts[0].kind_of != "membership":
-            again = posts[0].again("as")
-            phrase.grammar[again], phrase.ends[again] = Grammar(("Ins",)), told[0].last
-            again.first, again.last, again.start, again.end = told[0].first, told[0].last, told[0].start, told[0].end
-            clause.chunks = [again if c is told[0] else c for c in clause.chunks]
-
-
-def _count_its_members(phrase: Phrase, clause: Clause, seen: list[tuple[Chunk, str]]) -> None:
-    """В лигу влился театр «Х», число её участников достигло 27: of the body named last that её agrees with."""
-    whose = [w for w in phrase.lowers[max(0, clause.predicate[0] - 6) : clause.predicate[0]] if w in _WHOSE]
-    begin = phrase.tokens[clause.predicate[0]].start
-    found = [c for c, g in reversed(seen) if whose and g in _WHOSE[whose[-1]] and c.kind == "Organization"]
-    near = [c for c in found if c.start < begin and begin - c.start < _FAR]
-    if near and not clause.having("subject", "Organization"):
-        again = near[0].again("subject")
-        phrase.grammar[again], phrase.ends[again] = Grammar(()), phrase.ends.get(near[0], near[0].last)
-        clause.chunks, clause.inherited = [again, *clause.chunks], []
-        clause.flags.add("of-subject")
-
-
-def _means_encounter(pronoun: Chunk, clause: Clause, before: Sentence | None, phrase: Phrase) -> bool:
-    """Состоялся разговор X с Y. Он прошёл 3 марта: what takes place is the encounter that the sentence before tells of."""
-    if before is None or clause.lemma not in phrase.cues.words["takes-place"] or clause.having("object"):
-        return False
-    if not clause.having("date") and not clause.having("at"):
-        return False
-    told = [
-        c for c in before.chunks if c.kind == "Event" and "weak" not in c.flags and c.function in ("subject", "object")
-    ]
-    gender = _GENDER.get(pronoun.label, "")
-    return any(_noun_fits(c, gender, plural=pronoun.plural) for c in told)
-
-
-def _noun_fits(event: Chunk, gender: str, *, plural: bool) -> bool:
-    """Tell whether a pronoun agrees with the noun of an encounter: он with визит, они with переговоры."""
-    forms = nouns_of(event.lemma.rpartition(" ")[2])
-    if plural:
-        return event.plural or event.lemma.endswith(("ы", "и", "я"))
-    return not event.plural and any(f.case == "Nom" and f.gender == gender for f in forms)
 
 
 def _mean_post(pronoun: Chunk, before: Sentence | None, people: list[tuple[Chunk, str]]) -> bool:
@@ -199,7 +154,7 @@ def _take_up_in(
     if received or not clause.concepts & _TAKES_A_BODY:
         _take_up_person(chunk, people, sentence)
         return
-    gender = _GENDER.get(chunk.label, "")
+    gender = GENDER.get(chunk.label, "")
     found = [c for c, g in reversed(seen) if gender and (not g or g == gender or c.label == c.acronym)]
     found = [c for c in found if c not in clause.having("subject")]  # Архив присоединился к нему
     as_member = any(c.kind == "Role" and c.kind_of == "membership" for c in clause.having("as"))
@@ -214,8 +169,8 @@ def _take_up_in(
 def _owner_meant(phrase: Phrase, role: Chunk, seen: list[tuple[Chunk, str]]) -> list[Chunk]:
     """с её директором X: the body named last before it that её agrees with."""
     at = phrase.begin_of(role) - 1
-    at = at if phrase.lower(at) in _WHOSE else role.last + 1
-    genders = _WHOSE.get(phrase.lower(at), ())
+    at = at if phrase.lower(at) in WHOSE else role.last + 1
+    genders = WHOSE.get(phrase.lower(at), ())
     found = [c for c, g in reversed(seen) if c.kind == "Organization" and g in genders]
     subjects = [c for c in found[:2] if c.function == "subject"]
     here = phrase.tokens[0].start
@@ -228,7 +183,7 @@ def _owner_meant(phrase: Phrase, role: Chunk, seen: list[tuple[Chunk, str]]) -> 
 
 def _counted_body(pronoun: Chunk, seen: list[tuple[Chunk, str]]) -> Chunk | None:
     """Return the body named last that a pronoun agrees with: a person unites no members."""
-    gender = _GENDER.get(pronoun.label, "")
+    gender = GENDER.get(pronoun.label, "")
     found = [c for c, g in reversed(seen) if c.kind == "Organization" and gender and g == gender]
     near = [c for c in found if pronoun.start - c.start < _FAR]
     return near[0] if near else None
@@ -347,7 +302,7 @@ def bind_common_nouns(sentence: Sentence) -> None:
 
 def _take_up_person(pronoun: Chunk, people: list[tuple[Chunk, str]], sentence: Sentence) -> None:
     """Let он and она mean the subject named last that is a man or a woman, else the one named last."""
-    gender = {**_GENDER, "тот": "Masc"}.get(pronoun.label, "")
+    gender = {**GENDER, "тот": "Masc"}.get(pronoun.label, "")
     near = [c for c, g in people if g == gender and pronoun.start - c.start < _FAR and c.start < pronoun.start]
     told = {id(c) for clause in sentence.clauses if pronoun not in clause.chunks for c in clause.having("subject")}
     before = [c for c in near if c.start < sentence.start or id(c) in told] if pronoun.function == "subject" else near

@@ -222,10 +222,10 @@ def find_election(phrase: Phrase, group: Group) -> bool:
         return False
     end = group.last
     nxt = phrase.starting(end + 1)
-    named = False
-    if phrase.lower(end + 1) in ("в", "во") and isinstance(into := phrase.starting(end + 2), Chunk):
-        if into.kind == "Organization" and set(phrase.cases_of(into)) & {"Acc", "Nom"}:  # выборы в Маслихат города
-            end, nxt, named = phrase.end_of(into), None, True
+    into = phrase.starting(end + 2) if phrase.lower(end + 1) in ("в", "во") else None
+    named = isinstance(into, Chunk) and into.kind == "Organization" and "Ins" not in phrase.cases_of(into)
+    if named and into is not None:
+        end, nxt = phrase.end_of(into), None  # выборы в Маслихат города
     while nxt is not None and "Gen" in phrase.cases_of(nxt) and end - group.first < 12:
         if isinstance(nxt, Chunk) and nxt.kind in ("Role", "Organization", "Country", "Place"):
             named = named or nxt.kind in ("Role", "Organization")
@@ -293,9 +293,9 @@ def sent_from(phrase: Phrase) -> None:
     """приехала делегация Барнаула: give a delegation the town behind it that was found only later."""
     for chunk in [c for c in phrase.chunks if c.kind == "Delegation" and c.owner is None]:
         town = phrase.starting(phrase.ends[chunk] + 1)
-        if isinstance(town, Chunk) and town.kind in ("Place", "Country", "Organization") and town.proper:
-            if "Gen" in phrase.cases_of(town):
-                chunk.owner, phrase.ends[chunk] = town, phrase.ends[town]
+        fits = isinstance(town, Chunk) and town.kind in ("Place", "Country", "Organization") and town.proper
+        if isinstance(town, Chunk) and fits and "Gen" in phrase.cases_of(town):
+            chunk.owner, phrase.ends[chunk] = town, phrase.ends[town]
 
 
 def _of_people(phrase: Phrase, group: Group) -> bool:

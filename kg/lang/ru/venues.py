@@ -90,7 +90,7 @@ def _which(phrase: Phrase, group: Group) -> tuple[int, Chunk | None]:
 
 
 def _people(phrase: Phrase, behind: Chunk | Group) -> bool:
-    """Tell whether words may be several people in the accusative: they are no part of a name that ends in a genitive."""
+    """Tell whether words may be several people in the accusative: those are no part of a name in the genitive."""
     if isinstance(behind, Chunk):
         return behind.kind == "Role" and behind.plural and "Acc" in phrase.cases_of(behind)
     return behind.animate and behind.number == "Plur"
