@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from kg.errors import KgError
-from kg.files import beside, replace_folder, write_atomically
+from kg.files import Piece, beside, replace_folder, write_atomically
 
 
 def test_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -48,3 +49,21 @@ def test_old_folder_stays_when_there_is_no_new_one(tmp_path: Path) -> None:
     with pytest.raises(KgError, match=r"store can't be written"):
         replace_folder(tmp_path / "missing", dest)
     assert [path.name for path in tmp_path.rglob("*")] == ["store", "old"]
+
+
+@pytest.mark.parametrize("in_kernel", [True, False], ids=["by the kernel", "by reading"])
+def test_pieces_of_a_file_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_kernel: bool) -> None:
+    """They stand where they are written, between what else is; a file that is too short is noticed."""
+    if not in_kernel:
+        monkeypatch.delattr(os, "copy_file_range", raising=False)
+        monkeypatch.setattr("kg.files._AT_ONCE", 3)
+    (tmp_path / "old").write_bytes(b"0123456789")
+    with (tmp_path / "old").open("rb") as old, (tmp_path / "new").open("wb") as new:
+        new.write(b"<")
+        Piece(old, 2, 5).write_to(new)
+        new.write(b">")
+        Piece(old, 0, 1).write_to(new)
+        new.write(b"!")
+        with pytest.raises(OSError, match="shorter than it was"):
+            Piece(old, 8, 5).write_to(new)
+    assert (tmp_path / "new").read_bytes().startswith(b"<23456>0!")

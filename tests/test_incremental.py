@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import pyoxigraph as ox
 import pytest
@@ -19,16 +19,19 @@ from click.testing import CliRunner
 
 from kg.cli import main
 from kg.errors import KgError
+from kg.files import Piece
 from kg.graph.iris import BASE
 from kg.graph.store import open_store
 from kg.pipeline import build, retract
-from kg.records import LANGUAGES
+from kg.records import LANGUAGES, Extraction
 from kg.run.cache import Cache
 from kg.run.output import workshop
 from kg.view import page
 from tests.benchmarks.texts import texts
 
 if TYPE_CHECKING:
+    from kg.run.last import Last
+    from kg.run.whole import Whole
     from kg.view.shown import Shown
 
 FILES = ("graph.ttl", "graph.trig", "graph.html")
@@ -198,6 +201,44 @@ def test_what_is_broken_in_the_cache_is_worked_out_again(home: Path, table: str)
     some(home)[0].unlink()
     build(home / "texts", home / "out")
     assert contents(home / "out") == of_nothing(home)
+
+
+def test_graphs_that_are_the_same_are_copied(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """graph.trig is put together of the old file and of what is new, whatever was changed, deleted or added."""
+    from kg.run.splice import spliced
+
+    pieces: list[bytes | Piece] = []
+
+    def noted(whole: Whole, old: Last, file: BinaryIO) -> Iterator[bytes | Piece]:
+        for one in spliced(whole, old, file):
+            pieces.append(one)
+            yield one
+
+    monkeypatch.setattr("kg.run.output.spliced", noted)
+    first, second, third, *_, last = some(home)
+    first.write_text(f"{first.read_text('utf-8')}31.12.2030 | Астана\n", "utf-8")
+    second.unlink()
+    last.with_name("zz.txt").write_text(f"{third.read_text('utf-8')}31.12.2030 | Астана\n", "utf-8")
+    build(home / "texts", home / "out")
+    assert {type(one) for one in pieces} == {bytes, Piece}
+    assert contents(home / "out") == of_nothing(home)
+
+
+def test_only_what_is_new_is_read_for_who_is_who(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Resolution and the search for contradictions go by what is kept of the other announcements."""
+    from kg.resolve.told import digest
+
+    read: list[str] = []
+
+    def noted(extraction: Extraction, *args: object) -> object:
+        read.append(extraction.announcement.id)
+        return digest(extraction, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("kg.run.digests.digest", noted)
+    changed = some(home)[0]
+    changed.write_text(next(texts(1, seed=2)).text, "utf-8")
+    build(home / "texts", home / "out")
+    assert read == [changed.stem]
 
 
 def test_a_copy_of_a_file_elsewhere_costs_nothing(home: Path) -> None:

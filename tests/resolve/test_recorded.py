@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from kg.extract import extract
 from kg.gazetteer import load
 from kg.read.announce import read_text
 from kg.records import Resolution
+from kg.resolve.people import Person
 from kg.resolve.recorded import Recorded
 from kg.resolve.resolve import decide
 from kg.resolve.score import Kind, Known, Scores, scored
@@ -79,3 +81,10 @@ def test_nobody_is_compared_twice() -> None:
     decide(world(chosen), load(), scoring=counting, before=before)
     assert new[0] > 0
     assert new[2:] == [0, 0]
+
+
+def test_all_of_a_person_is_recorded() -> None:
+    """What is said of a person and not recorded would be taken for the same when it is not."""
+    said = {each.name for each in fields(Person) if each.init}
+    recorded = "group names fathers posts bodies wider states company first last appointed left"
+    assert said == set(recorded.split())
