@@ -137,6 +137,9 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     if to is not None:
         new.place, new.place_evidence = to.thing or reader.body(to), quote
     delegated = any(c.kind == "Delegation" for c in goers)
+    known = agenda.current
+    if known is not None and known.kind == "Visit" and not (new.parts or new.date or clause.having("object")):
+        return  # топ сапармен келді. Қонақтар екі қалада болды: of the guests on a visit more is told
     told = new.date or _may_be_dated_later(clause) or (delegated and not clause.future)
     if (new.parts or delegated) and told:
         reported = agenda.current
