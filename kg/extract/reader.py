@@ -82,7 +82,7 @@ class Reader:
             if c.kind in ("Place", "Organization") and c.proper and c.lemma == lemma and c.thing
         ]
         if not fits and lemma in self.register.cues.words.get("town", ()):
-            fits = self._only_town()
+            fits = self._only_town(chunk)
         before = [c for c in fits if c.start < chunk.start]
         chosen = before[-1] if before else fits[0] if len({c.thing for c in fits}) == 1 else None
         if chosen is not None and lemma == "город":  # of two towns the one that the text is about
@@ -102,10 +102,11 @@ class Reader:
         guests = [c for c in here.chunks if "pronoun" in c.names and c.function in ("to", "object", "with")]
         return near[0] if guests else None
 
-    def _only_town(self) -> list[Chunk]:
-        """Шымкентте …, қала әкімдігі …: the town that is named by its name alone, if it is the only one."""
+    def _only_town(self, chunk: Chunk) -> list[Chunk]:
+        """Шымкентте …, қала әкімдігі …: the town that is named by its name alone, if it is the only one till then."""
         towns = [c for s in self.sentences for c in s.chunks if c.kind == "Place" and c.proper and c.thing]
         towns = [c for c in towns if not c.kind_of and c.known]
+        towns = [c for c in towns if c.start < chunk.start] or towns
         return towns if len({c.thing for c in towns}) == 1 else []
 
     def person(self, chunk: Chunk) -> str:
