@@ -58,6 +58,7 @@ class Encounter:
     denied: bool = False
     label: str = ""
     day_of_story: bool = False
+    told: bool = False  # of one in a headline: whether the story tells of it too
 
     def add(self, key: str, evidence: Span, rule: str, confidence: float = 0.9) -> None:
         """Note that someone takes part, unless it is known already."""
@@ -108,6 +109,7 @@ class Agenda:
         if same is not None:
             told = same.title and not encounter.title and encounter.kind not in PRIVATE
             same.absorb(encounter)
+            same.told = same.told or not encounter.title
             if told:  # the story has come to what its headline announced: what follows is about it
                 same.title, same.lemma = False, encounter.lemma
                 same.sentence, same.line = encounter.sentence, encounter.line
