@@ -7,14 +7,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 
 from kg.gazetteer import shipped
 from kg.names import fold, other_alphabet
 from kg.publisher import state_at
 from kg.resolve.abbreviations import abbreviated
 from kg.resolve.body_words import class_of, may_end_phrase, meaning
+from kg.resolve.compounds import parts
 from kg.resolve.sound import far, loose, other_script, sound, sounds
 
 JOINS = 0.7
@@ -29,6 +32,16 @@ WIDE = frozenset({
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _ACRONYM = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}(?:-[^\W\d_a-zа-яәіңғүұқөһ]{1,5})?$")
+# Endings of words that are nobody's name, Kazakh ones after those of the plural: аллергологтарының, аллергологов.
+_COMMON_ENDINGS = {
+    "ru": re.compile(r"(?:н(?:ый|ого|ому|ым|ой|ая|ую|ое|ые|ых|ыми)|(?:ическ|ск)?(?:ий|ого|ому|им|ой|ая|ую|ое|ие|их|ими)"
+        r"|ов|ев|ей|ам|ами|ах|ям|ями|ях|ом|ем|[иы]?[йяею]|[аяыиуюеоьй])$"),
+    "kk": re.compile(
+        r"(?:[лдт][ыі][қк])?(?:[лдт][ае]р)?(?:с?[ыі])?(?:н?[ыі]ң|[дтн][ае]н|н?[дт][ае](?:ғы|гі)?|[мпб]ен|[гғкқ][ае])?$"
+        r"|[лдт][ыі]$"
+    ),
+    "en": re.compile(r"(?:'s|s|ical|ics?)$"),
+}
 _ENDINGS = {
     "ru": re.compile(r"(?:(?:ин|ын|ан|ян|ов|ев)?ск(?:ий|ая|ое|ого|ому|ой|ую|им|ом|ие|их)|ой|ом|ей|ем|[аяыиуюеоьй])$"),
     "kk": re.compile(
@@ -37,6 +50,7 @@ _ENDINGS = {
     "en": re.compile(r"(?:'s)$"),
 }
 _EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)")  # (ICOM) behind the name that it stands for
+_INITIAL = re.compile(r"(?<!\w)(?!St\.)[^\W\d_a-zа-яәіңғүұқөһ][a-zа-я]?\.")  # of the person whose name a body bears; No.
 _WHERE = ("в", "во", "in", "to")  # посольство в Германии
 _LOCATED = re.compile(r"(?<=\w{3})(?:[дт][ае]ғы|[дт]егі)$")  # Германиядағы елшілік
 _INFLECTED = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}-[а-яәіңғүұқөһ]+$")
@@ -45,6 +59,7 @@ _LOCAL = frozenset({"representation-office", "branch"})
 """Kinds of bodies whose place is told either way: the Almaty Office, the Office in Almaty."""
 
 _LEAST = 3  # letters of a proper name that must agree
+_ROOT, _AFTER_ROOT = 6, 5  # letters that two common words must share, and that they may have behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +155,7 @@ class BodyName:
 def body_name(label: str, lang: str, spelled_out: bool = True) -> BodyName:
     """Take a name in the nominative apart; letters that stand for an international body may be ``spelled_out``."""
     words = []
-    tokens = _WORD.findall(_EXPLAINED.sub("", label).replace("№", " "))
+    tokens = _WORD.findall(_INITIAL.sub(" ", _EXPLAINED.sub("", label)).replace("№", " "))
     tokens = _in_phrases(_spelled_out(tokens, lang, spelled_out), lang)
     after = 0
     for at, (before, token) in enumerate(zip(["", *tokens], tokens, strict=False)):
@@ -155,14 +170,23 @@ def body_name(label: str, lang: str, spelled_out: bool = True) -> BodyName:
         located = bool(lang == "kk" and _LOCATED.search(token))  # but кәсіподағы is a trade union, not in one
         located = located and ((said := meaning(token, lang)) is None or said.weight != "kind")
         place = before in _WHERE or located
-        for part in re.split("[- ]", token) if meaning(token, lang) is None else [token]:
+        for part in _parts(token, lang):
             found = meaning(part, lang)
-            if found is None and len(part) > 1:
+            if found is None and "-" in token and part[0].isupper() and (state := state_at([part], 0, shipped())[0]):
+                words.append(Word(frozenset({STATE + state}), _stem(part, lang), "light", part, place))
+            elif found is None and len(part) > 1:
                 words.append(Word(frozenset(), _stem(part, lang), "proper", part, place))
             elif found is not None and found.weight != "none":
                 words.append(Word(found.ids, _stem(part, lang), found.weight, part, place))
     numbers = tuple(token for token in tokens if token.isdigit())
     return BodyName(tuple(words), numbers, bool(_ACRONYM.match(label.strip())), bool(_QUOTED.search(label)))
+
+
+def _parts(token: str, lang: str) -> Iterable[str]:
+    """Return the words that a token stands for: itself, the parts of a hyphened word, those of a compound."""
+    if together := parts(token, lang):
+        return together
+    return [token] if meaning(token, lang) is not None else re.split("[- ]", token)
 
 
 def _spelled_out(tokens: list[str], lang: str, wholly: bool) -> list[str]:
@@ -180,10 +204,12 @@ def _in_phrases(tokens: list[str], lang: str) -> list[str]:
     """Put words that mean something together into one token: trade union, country office."""
     found: list[str] = []
     for token in tokens:
-        if found and may_end_phrase(token, lang) and meaning(phrase := f"{found[-1]} {token}", lang) is not None:
-            found[-1] = phrase
-        else:
-            found.append(token)
+        found.append(token)
+        for length in (3, 2) if may_end_phrase(token, lang) else ():
+            phrase = " ".join(found[-length:])
+            if len(found) >= length and meaning(phrase, lang) is not None:
+                found[-length:] = [phrase]
+                break
     return found
 
 
@@ -268,13 +294,22 @@ def _one_stem(one: Word, other: Word) -> bool:
     mine, theirs = sorted((_vowels(one.stem), _vowels(other.stem)), key=len)
     if len(mine) >= _LEAST and theirs.startswith(mine) and len(theirs) - len(mine) <= 2:
         return True
-    if sounds(one.text) & sounds(other.text):
+    if sounds(one.text) & sounds(other.text) or _one_root(one, other):
         return True
     if not (other_script(one.text, other.text) and (far(one.text) or far(other.text))):
         return False
     from rapidfuzz import fuzz
 
     return fuzz.ratio(loose(one.text), loose(other.text)) >= 80
+
+
+def _one_root(one: Word, other: Word) -> bool:
+    """Tell whether two words of which one is no name begin so alike that they are one: когнитивных and cognitive."""
+    if not (one.text.islower() or other.text.islower()):
+        return False
+    mine, theirs = loose(one.stem), loose(other.stem)
+    common = len(commonprefix((mine, theirs)))
+    return common >= _ROOT and len(mine) + len(theirs) - 2 * common <= _AFTER_ROOT
 
 
 def _acronym_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
@@ -295,7 +330,8 @@ def _acronym_score(one: str, one_lang: str, other: str, other_lang: str) -> floa
 @lru_cache(maxsize=65_536)
 def _stem(word: str, lang: str) -> str:
     folded = fold(word)
-    bare = _ENDINGS[lang].sub("", folded) if len(folded) > 4 else folded
+    endings = _COMMON_ENDINGS if word.islower() and lang != "en" else _ENDINGS
+    bare = endings[lang].sub("", folded, count=1) if len(folded) > 4 else folded
     return sound(bare if len(bare) >= _LEAST else folded)
 
 
