@@ -279,6 +279,9 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
         return False
     if new.parts and old.parts and not set(new.parts) & set(old.parts):
         return False
+    theirs = {k for k in old.parts if k.startswith("person")}
+    if len(people) > 1 < len(theirs) and new.kind in PRIVATE and not (people <= theirs or theirs <= people):
+        return False  # X was received by Y; X held talks with Z: another pair is another encounter
     return (
         not event.proper or event.label == old.label or bool(clause.concepts & {"attend"}) or old.title or not new.parts
     )

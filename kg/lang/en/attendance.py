@@ -38,6 +38,7 @@ _STRETCHES = frozenset(
     ]
 )
 _CONTRIBUTING = frozenset({"come", "be", "give", "deliver", "make", "present", "read", "hold", "contribute", "add"})
+_CROWD = frozenset({"participant", "delegate", "partner", "observer", "volunteer", "researcher", "teacher", "speaker"})
 _SPEECHES = frozenset(
     ["contribution", "keynote", "paper", "presentation", "lecture", "address", "talk", "report", "statement", "speech",
      "remark", "intervention", "greeting", "welcome", "comment", "communication", "toast", "overview", "introduction"]
@@ -101,7 +102,7 @@ def _greeting(item: Open) -> None:
     assert clause is not None
     if group is None or group.lemma not in ("greet", "welcome", "congratulate"):
         return
-    crowd = [c for c in clause.having("object", "Role") if c.plural and c.lemma in ("participant", "delegate")]
+    crowd = [c for c in clause.having("object", "Role") if c.plural and c.lemma in _CROWD]
     if (crowd or group.kind == "gerund") and not clause.having("object", "Person", "Delegation"):
         clause.concepts = frozenset({"speak"})
 

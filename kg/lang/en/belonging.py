@@ -273,7 +273,8 @@ def count_members(phrase: Phrase, item: Open) -> None:
     if _there_are(phrase, item, numbers) or _belong(phrase, clause, numbers):
         return
     before = phrase.lowers[item.begin : clause.predicate[0]]
-    told = "membership" in before or ("number" in before and {"members", "participants"} & set(before))
+    states = any(phrase.lemmas[i : i + 2] == ["member", "state"] for i in range(item.begin, clause.predicate[0]))
+    told = "membership" in before or ("number" in before and (states or {"members", "participants"} & set(before)))
     behind = [n for n in numbers if n.first > clause.predicate[0]]
     if told and behind and clause.lemma in _REACHING:
         behind[-1].flags.add("members")

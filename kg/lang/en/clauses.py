@@ -187,7 +187,7 @@ class Builder:
 
     def _apart(self, current: Open, chunk: Chunk) -> str | None:
         """Return the part of a phrase that is no member of the clause's own lists, None where it may be one."""
-        if chunk.kind == "Date" or chunk.rule == "place.here":
+        if chunk.kind == "Date" or chunk.rule in ("place.here", "place.there"):
             return "date" if chunk.kind == "Date" else "at"
         if (chunk.kind == "Organization" and self._owns_program(chunk)) or self._in_brackets(chunk):
             return ""
@@ -431,6 +431,10 @@ class Builder:
             # a delegation from the Centre, led by its director
             travel = [c for c in current.chunks[-2:] if c.kind == "Delegation" and c.last < head.first]
             head = travel[-1] if travel else head
+        if head is None and group.passive and concepts & {"chair", "attend"} and phrase.lower(group.last + 1) == "by":
+            # addressed a conference on ports there, opened by X
+            events = [c for c in current.chunks if c.kind == "Event" and phrase.lower(group.first - 1) == ","]
+            head = events[-1] if events else None
         form = "relative" if head is not None and (touching or group.passive) else "converb"
         if (
             current.form in ("relative", "converb")

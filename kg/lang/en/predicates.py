@@ -91,6 +91,9 @@ def _with_auxiliaries(phrase: Phrase, at: int) -> Group | None:
             if tag == "T" and words and words[-1] in _BE:
                 group.modal = "would"  # is to join: it lies ahead
             words.append(low)
+        elif low == "going" and words and words[-1] in _BE and phrase.lower(i + 1) == "to" and phrase.tag(i + 2) == "B":
+            words.append(low)
+            group.modal = "would"  # is going to join: it lies ahead
         elif tag in ("B", "X", "G", "V"):
             group.last, group.lemma = i, _base(phrase, i)
             before = next((w for w in reversed(words) if w != "to"), "")

@@ -130,6 +130,8 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     states = item.group is not None and item.group.passive and clause.having("object", "Country")
     if clause.lemma == "represent" and not clause.having("on-behalf") and not states:
         clause.concepts = concepts = concepts - {"attend"}
+        _represent_there(clause)
+        concepts = clause.concepts
     for chunk in clause.chunks:
         if chunk.kind == "Place" and chunk.function == "owner" and _within_a_venue(phrase, chunk):
             chunk.function = "at"
@@ -157,12 +159,30 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         before = chunk
 
 
+def _represent_there(clause: Clause) -> None:
+    """X represented the Ministry at the forum, will represent it there: X attends, and so does the Ministry."""
+    where = any(c.kind == "Event" and c.function in ("at", "to", "during") for c in clause.chunks)
+    where = where or any(c.rule == "place.there" for c in clause.chunks)
+    people, bodies = clause.having("subject", "Person"), clause.having("object", "Organization")
+    if not where or clause.passive or not (people or clause.inherited) or not bodies:
+        return
+    clause.concepts = clause.concepts | {"attend"}
+    for event in clause.having("at", "Event") + clause.having("during", "Event"):
+        event.function = "to"
+    for body in bodies:
+        body.function = "on-behalf"
+
+
 def _what_was_first_set(phrase: Phrase, clause: Clause) -> None:
     if clause.lemma in _ENDING and any(c.kind_of == "Visit" for c in clause.having("subject", "Event")):
         for chunk in clause.having("date"):
             chunk.kind_of = "until"  # the visit will conclude on 22 November: that is not when it was paid
-    if {"originally", "initially"} & set(phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]):
+    told = phrase.lowers[max(0, clause.predicate[0] - 1) : clause.predicate[1] + 2]
+    first = {"originally", "initially"} & set(told)
+    if first or ({"previously", "earlier"} & set(told) and clause.form == "relative" and clause.passive):
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
+        for chunk in clause.having("date") if clause.form == "relative" else ():
+            chunk.kind_of = "not"
 
 
 def _own_encounters(phrase: Phrase, clause: Clause) -> None:
@@ -191,6 +211,8 @@ def _by_verb(phrase: Phrase, item: Open, clause: Clause) -> None:
             start = phrase.phrase_start(body.first)
             if phrase.lower(start - 1) == "for" and start - 2 <= clause.predicate[1] + 1:
                 body.function = "on-behalf"  # the director general spoke for the Agency
+    if clause.lemma == "recall" and not clause.passive and not clause.having("object", "Person", "Role"):
+        clause.concepts = clause.concepts - {"dismiss"}  # she recalled that
     if clause.lemma == "belong":
         # today it belongs to the Network: no day on which it joined
         clause.chunks = [c for c in clause.chunks if c.kind != "Date" or c.kind_of != "on"]
