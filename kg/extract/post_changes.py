@@ -270,6 +270,9 @@ def _taken_up(reader: Reader, sentence: Sentence, chunk: Chunk) -> str:
     if chunk.kind != "Pronoun" or chunk.plural:
         return ""
     before = [c for s in reader.sentences for c in s.chunks if c.kind == "Person" and c.start < chunk.start and c.thing]
+    here = [c for c in before if c.start >= sentence.start]
+    if len({c.thing for c in here}) == 1:
+        return here[-1].thing  # полномочия X продлены: она остаётся ректором
     subjects = [c for c in before if c.function == "subject" and c.start >= chunk.start - 600]
     return subjects[-1].thing if subjects else before[-1].thing if before else ""
 
