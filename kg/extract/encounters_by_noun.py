@@ -90,7 +90,9 @@ def _known_or_new(
 ) -> Encounter:
     """Return the encounter that a noun means: one that is known and gains what is new, or a new one."""
     old = agenda.taken_up(event)
-    moved = clause.modality == "cancelled" and bool(new.date) and bool(clause.having("subject", "Pronoun"))
+    moved = clause.modality == "cancelled" and bool(new.date) and bool(
+        clause.having("subject", "Pronoun") or clause.having("object", "Pronoun")
+    )
     if old is not None and old.planned and new.planned and moved:
         old.date = old.end_date = ""  # it has been moved: the day that it had is none of its days
     if old is None or not _takes_up(old, new, event, clause):
@@ -139,8 +141,10 @@ def _who_came(
     reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, event: Chunk, quote: Span
 ) -> None:
     """Note who attends by the clause's own verb, and who acts at an encounter that is named only as the occasion."""
-    if clause.negated:
+    if clause.negated or clause.modality in ("denied", "hypothetical", "proposed"):
         return
+    if clause.modality == "planned" and not encounter.planned:
+        return  # ожидалось, что к дискуссии подключится X
     if event.function == "at" and clause.form != "relative" and "appoint" not in clause.concepts:
         actors = [c for c in clause.subjects if c.kind in _ACTORS]
         add_actors(reader, encounter, actors, quote, "meeting.acted", clause, 0.7)

@@ -15,6 +15,8 @@ def find_programs(reader: Reader) -> None:
         if not clause.concepts & {"participate", "carry.out", "join", "join.in", "attend"}:
             continue
         programs = [c for c in clause.chunks if c.kind == "Program" and c.function in ("to", "object")]
+        if _carries_out(sentence, clause) and any(c.function == "object" for c in programs):
+            programs = [c for c in programs if c.function == "object"]  # предшествующую ей программу «X» выполняет Y
         if not programs and clause.form == "relative" and _carries_out(sentence, clause):
             # банк жүргізіп жатқан «X» жобасы: who runs the programme that a relative clause is about
             programs = [clause.head] if clause.head is not None and clause.head.kind == "Program" else []

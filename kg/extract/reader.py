@@ -30,6 +30,8 @@ class Reader:
         self.text = draft.text
         self.published = draft.announcement.published
         self.agenda: Agenda | None = None  # the encounters, once they have been looked for
+        for sentence in sentences:
+            _ask(sentence)
         for chunk in (c for s in sentences for clause in s.clauses for c in clause.chunks if c.copy_of is not None):
             chunk.thing = chunk.copy_of.thing if chunk.copy_of is not None else ""
 
@@ -309,3 +311,12 @@ def _same_post(one: str, other: str, language: str) -> bool:
     return one.rsplit(" ", maxsplit=1)[-1] == other.rsplit(" ", maxsplit=1)[-1] or one.startswith(
         (f"{other} of ", f"{other} for ")
     )
+
+
+def _ask(sentence: Sentence) -> None:
+    """Станет ли X директором? What a question asks is not said; who asks it is."""
+    if not sentence.tokens or sentence.tokens[-1].text != "?":
+        return
+    for clause in sentence.clauses:
+        if clause.modality == "asserted" and clause.form in ("finite", "nominal") and "speak" not in clause.concepts:
+            clause.modality = "hypothetical"

@@ -167,6 +167,8 @@ def set_status(reader: Reader, encounter: Encounter, clause: Clause, *, moved: b
         encounter.planned = True
     if encounter.planned and encounter.date and published and encounter.date < published:
         encounter.planned = False
+        # X хотел 3 марта встретиться с Y: what was wished for a day that is gone is not said to have been
+        encounter.denied = encounter.denied or (clause.modality == "planned" and clause.past)
 
 
 def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, event: Chunk | None) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.lang.ru.morphology import Form
 from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.prepositions import GOVERNED
 from kg.lang.ru.verbs import verb_at
 from kg.lang.syntax import Chunk, Clause
 
@@ -85,6 +86,9 @@ def segments(phrase: Phrase, chunks: list[Chunk]) -> list[Segment]:
             push("bracket", i + 1)
         elif token.text == ")" and stack[-1].kind == "bracket":
             stack.pop()
+        elif token.text == ":" and not inside and _opener(phrase, i + 1) == "если":
+            stack[-1].tokens.append(i)
+            push("если", i + 1)
         elif token.text in ";" and not inside:
             del stack[1:]
             stack[-1].tokens.append(i)
@@ -127,8 +131,14 @@ def _opener(phrase: Phrase, at: int) -> str:
 
 
 def _behind_until_then(phrase: Phrase, at: int) -> int:
-    """до этого работавшая проректором: return where the words behind such a circumstance begin."""
-    return at + 2 if phrase.lower(at) == "до" and phrase.lower(at + 1) in ("этого", "того", "недавнего") else at
+    """до прошлого лета работавшая проректором: return where the words behind such a circumstance begin."""
+    if phrase.lower(at) == "до" and phrase.lower(at + 1) in ("этого", "того", "недавнего"):
+        return at + 2
+    thing = phrase.starting(at + 1) if phrase.lower(at) in GOVERNED else None
+    if thing is None or thing.first > at + 1 or thing.last + 1 >= len(phrase):
+        return at
+    form = verb_at(phrase, thing.last + 1)
+    return thing.last + 1 if form is not None and form.pos in ("PRTF", "GRND") else at
 
 
 def _aside(phrase: Phrase, around: Segment, at: int) -> str:
