@@ -34,8 +34,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _ACRONYM = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}(?:-[^\W\d_a-zа-яәіңғүұқөһ]{1,5})?$")
 # Endings of words that are nobody's name, Kazakh ones after those of the plural: аллергологтарының, аллергологов.
 _COMMON_ENDINGS = {
-    "ru": re.compile(r"(?:н(?:ый|ого|ому|ым|ой|ая|ую|ое|ые|ых|ыми)|(?:ическ|ск)?(?:ий|ого|ому|им|ой|ая|ую|ое|ие|их|ими)"
-        r"|ов|ев|ей|ам|ами|ах|ям|ями|ях|ом|ем|[иы]?[йяею]|[аяыиуюеоьй])$"),
+    "ru": re.compile(
+        r"(?:н(?:ый|ого|ому|ым|ой|ая|ую|ое|ые|ых|ыми)|(?:ическ|ск)?(?:ий|ого|ому|им|ой|ая|ую|ое|ие|их|ими)"
+        r"|ов|ев|ей|ам|ами|ах|ям|ями|ях|ом|ем|[иы]?[йяею]|[аяыиуюеоьй])$"
+    ),
     "kk": re.compile(
         r"(?:[лдт][ыі][қк])?(?:[лдт][ае]р)?(?:с?[ыі])?(?:н?[ыі]ң|[дтн][ае]н|н?[дт][ае](?:ғы|гі)?|[мпб]ен|[гғкқ][ае])?$"
         r"|[лдт][ыі]$"
@@ -50,7 +52,9 @@ _ENDINGS = {
     "en": re.compile(r"(?:'s)$"),
 }
 _EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)")  # (ICOM) behind the name that it stands for
-_INITIAL = re.compile(r"(?<!\w)(?!St\.)[^\W\d_a-zа-яәіңғүұқөһ][a-zа-я]?\.")  # of the person whose name a body bears; No.
+_INITIAL = re.compile(
+    r"(?<!\w)(?!St\.)[^\W\d_a-zа-яәіңғүұқөһ][a-zа-я]?\."
+)  # of the person whose name a body bears; No.
 _WHERE = ("в", "во", "in", "to")  # посольство в Германии
 _LOCATED = re.compile(r"(?<=\w{3})(?:[дт][ае]ғы|[дт]егі)$")  # Германиядағы елшілік
 _INFLECTED = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}-[а-яәіңғүұқөһ]+$")
@@ -241,11 +245,12 @@ def name_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
     if _other_states(mine.hosts, theirs.hosts):
         return 0.0
     as_written = body_name(one, one_lang, False), body_name(other, other_lang, False)
-    score = _words_score(mine, theirs)
-    return score if as_written == (mine, theirs) else max(score, _words_score(*as_written))
+    score = words_score(mine, theirs)
+    return score if as_written == (mine, theirs) else max(score, words_score(*as_written))
 
 
-def _words_score(mine: BodyName, theirs: BodyName) -> float:
+def words_score(mine: BodyName, theirs: BodyName) -> float:
+    """Return how surely two names of words, whose states and numbers agree, can be one body's."""
     local = all(any(word.ids & _LOCAL for word in name.words) for name in (mine, theirs))
     matched, left, right = _matched(mine.words, theirs.words, local)
     score = _score(matched, [w for w in left if w.weight != "light"], [w for w in right if w.weight != "light"])

@@ -12,6 +12,7 @@ from kg.records import Name
 from kg.resolve.body_name import BodyName, body_name, name_score
 from kg.resolve.groups import Groups
 from kg.resolve.home import home_by_name
+from kg.resolve.parts import is_part
 from kg.resolve.score import candidates
 from kg.resolve.sound import sound, sound_of_title
 from kg.resolve.told import Node, World
@@ -54,7 +55,7 @@ def join_meant(world: World, groups: Groups) -> None:
     for node in world.of_type(*_MEANT):
         for name in node.names:
             apart = body_name(name.text, name.lang)
-            if _in_words(name, apart) and apart.key and not (apart.generic and node.type == "Organization"):
+            if _in_words(name, apart) and apart.key and not _anybodys(node, apart):
                 for key in dict.fromkeys((apart.key, apart.key_as_heard)):
                     blocks[node.type, key].setdefault(groups.of(node.number), (apart.heard, name))
     for _, block in sorted(blocks.items()):
@@ -66,6 +67,11 @@ def join_meant(world: World, groups: Groups) -> None:
                 nodes = [world.nodes[n] for group in (one, other) for n in groups.nodes(group)]
                 if len(list(_by_home(nodes))) == 1:
                     groups.join(one, other, f"the same name in other words: {mine.text}, {theirs.text}")
+
+
+def _anybodys(node: Node, name: BodyName) -> bool:
+    """Tell whether a name says nothing of which body is meant: Regional Court, or a department of who knows what."""
+    return node.type == "Organization" and (name.generic or (not node.context and is_part(node.names)))
 
 
 def _in_words(name: Name, apart: BodyName) -> bool:
@@ -124,7 +130,7 @@ def join_acronyms(world: World, groups: Groups) -> None:
 def _keys(node: Node) -> Iterable[tuple[str, str, str]]:
     """Yield (a mark, language, text) under which a thing is looked up; no language for what holds in all."""
     for name in node.names:
-        if node.type == "Organization" and node.known is None and body_name(name.text, name.lang).generic:
+        if node.known is None and _anybodys(node, body_name(name.text, name.lang)):
             continue
         if name.kind != "full" or len(name.text.split()) < _WORDS_THAT_TELL.get(node.type, 1):
             continue

@@ -13,6 +13,7 @@ from kg.resolve.groups import Groups
 from kg.resolve.told import Node, World
 
 _MEANS = 0.85
+_SPELLED_OUT = 3  # words that letters beside a state stand for: НАН Республики Казахстан
 
 
 def recognise(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
@@ -32,7 +33,7 @@ def _meant(name: Name, node: Node, gazetteer: Gazetteer) -> list[Entry]:
     apart = body_name(name.text, name.lang)
     if len(apart.states) == 1 and len(letters := [w.text for w in apart.words if not w.state]) == 1:
         return _by_letters(letters[0], min(apart.states), gazetteer)
-    if name.kind != "full" or not apart.key or apart.generic:
+    if (name.kind != "full" and len(apart.words) < _SPELLED_OUT) or not apart.key or apart.generic:
         return []
     state = named_state(name.text, gazetteer) or node.home
     return [

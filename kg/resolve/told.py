@@ -173,7 +173,7 @@ def digest(extraction: Extraction, gazetteer: Gazetteer, alone: Collection[str] 
         if thing.type in ("Meeting", "Membership") or (row is None and _says_only_its_kind(thing)):
             own = (announcement.id, thing.key)
         state = home if thing.type == "Organization" else ""
-        said: Said = (thing.type, _names(thing), row, contexts.get(thing.key, ()), state, own)
+        said: Said = (thing.type, _names(thing, row, gazetteer), row, contexts.get(thing.key, ()), state, own)
         while said in seen:
             said = (*said[:-1], (*said[-1], thing.key))
         seen.add(said)
@@ -198,8 +198,16 @@ def _says_only_its_kind(thing: Thing) -> bool:
     )
 
 
-def _names(thing: Thing) -> tuple[tuple[str, str, str], ...]:
-    return tuple((intern(name.text), intern(name.lang), intern(name.kind)) for name in thing.names)
+def _names(
+    thing: Thing, row: str | None = None, gazetteer: Gazetteer | None = None
+) -> tuple[tuple[str, str, str], ...]:
+    """Return a thing's names; a row's own state is never another's: НАН РА is no name of Kazakhstan's academy."""
+    entry = gazetteer.by_id(row) if gazetteer and row and row in gazetteer else None
+    names = thing.names
+    if thing.type == "Organization" and entry and entry.state:
+        own = [n for n in names if not (of := body_name(n.text, n.lang).states) or entry.state.lower() in of]
+        names = tuple(own) or names
+    return tuple((intern(name.text), intern(name.lang), intern(name.kind)) for name in names)
 
 
 def _contexts(things: Iterable[Thing], claims: list[Claim]) -> dict[str, Context]:
