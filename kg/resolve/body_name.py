@@ -244,6 +244,8 @@ def name_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
         return 0.0
     if _other_states(mine.hosts, theirs.hosts):
         return 0.0
+    if mine.hosts != theirs.hosts and all(any("embassy" in word.ids for word in n.words) for n in (mine, theirs)):
+        return 0.5  # a state's embassy, and its embassy in another
     as_written = body_name(one, one_lang, False), body_name(other, other_lang, False)
     score = words_score(mine, theirs)
     return score if as_written == (mine, theirs) else max(score, words_score(*as_written))

@@ -12,7 +12,7 @@ from kg.records import Name
 from kg.resolve.body_name import BodyName, body_name, name_score
 from kg.resolve.groups import Groups
 from kg.resolve.home import home_by_name
-from kg.resolve.parts import is_part
+from kg.resolve.nobodys_name import is_embassy, says_not_which
 from kg.resolve.score import candidates
 from kg.resolve.sound import sound, sound_of_title
 from kg.resolve.told import Node, World
@@ -71,7 +71,9 @@ def join_meant(world: World, groups: Groups) -> None:
 
 def _anybodys(node: Node, name: BodyName) -> bool:
     """Tell whether a name says nothing of which body is meant: Regional Court, or a department of who knows what."""
-    return node.type == "Organization" and (name.generic or (not node.context and is_part(node.names)))
+    return node.type == "Organization" and (
+        name.generic or (not node.context and says_not_which(node.names, node.home))
+    )
 
 
 def _in_words(name: Name, apart: BodyName) -> bool:
@@ -91,8 +93,9 @@ def join_embassies(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
     where: dict[tuple[str, str], list[int]] = defaultdict(list)
     for node in world.of_type("Organization"):
         for name in node.names:
-            if any("embassy" in word.ids for word in body_name(name.text, name.lang).words):
+            if is_embassy(body_name(name.text, name.lang)):
                 served, host = _embassy(name, gazetteer)
+                host = host or (node.home if served != node.home else "")
                 if served and host:
                     where[served, host].append(node.number)
     for (served, host), nodes in sorted(where.items()):
