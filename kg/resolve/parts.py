@@ -17,7 +17,8 @@ from kg.resolve.groups import Groups
 from kg.resolve.told import Node, World
 
 _PARTS = frozenset({
-    "department", "division", "administration", "sector-of", "faculty", "chair", "laboratory", "studio", "workshop-house",
+    "department", "division", "administration", "sector-of", "faculty", "chair", "laboratory", "studio",
+    "workshop-house",
 })  # fmt: skip
 _MEANS = 0.85
 _FEW = 40  # bodies that an announcement tells of: a list of more says nothing of whose a department is
