@@ -56,7 +56,8 @@ def _surely(name: Name, own: Name, entry: Entry) -> bool:
     if not mine.states and theirs.states and not owned_by_state(theirs, own.lang):
         return False
     if own.lang != name.lang:
-        return not any(n.lang == name.lang for n in entry.names)
+        one_in_a_state = any("ministry" in word.ids for word in mine.words)  # whatever else it is called
+        return one_in_a_state or not any(n.lang == name.lang for n in entry.names)
     return same_words(mine, theirs)
 
 

@@ -22,6 +22,12 @@ _CALLED_WITHOUT = frozenset({
 })  # fmt: skip
 """Kinds of bodies that many call by what stands before: Astana Opera, IndustriALL."""
 
+_OF_ANOTHER = frozenset({
+    "branch", "department", "division", "administration", "office", "representation-office", "faculty", "chair",
+    "laboratory", "secretariat", "press-service", "service",
+})  # fmt: skip
+"""Kinds of bodies that are parts of the one whose name stands beside: the Mangystau Branch of Kazhydromet."""
+
 _TELL = WIDE | {"regional", "district", "city"}
 """What tells in one announcement, as a name does, which body is meant: Asian confederation, regional department."""
 
@@ -89,6 +95,8 @@ def _is_brand_of(short: BodyName, whole: BodyName) -> bool:
         return False
     brand, own = short.words[0].text, [word.text for word in whole.words]
     others = [word for word in whole.words if word.text != brand]
+    if any(word.ids & _OF_ANOTHER for word in others):
+        return False
     return len(brand) >= _BRAND and brand in (own[0], own[-1]) and all(word.ids for word in others)
 
 
