@@ -16,7 +16,7 @@ from kg.extract.humans import Human, Humans, post_at
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
 from kg.lang.packs import pack
-from kg.lang.person_names import split_name
+from kg.lang.person_names import by_father, split_name
 from kg.lang.syntax import Chunk, Sentence
 from kg.names import fold
 from kg.publisher import publishers
@@ -104,7 +104,7 @@ class Register:
         self.languages |= {c.lang for c in chunks if c.lang}
         self._learn_where(chunks)
         people = [c for c in chunks if c.kind == "Person"]
-        for chunk in sorted(people, key=lambda c: (-len(split_name(c.label).words), c.start)):
+        for chunk in sorted(people, key=lambda c: (_without_surname(c), -len(split_name(c.label).words), c.start)):
             self._person(chunk)
         bodies = [c for c in chunks if c.kind == "Organization" and c.proper]
         for chunk in [c for c in chunks if c.kind == "Country"]:
@@ -159,6 +159,8 @@ class Register:
         fits = self.humans.fitting(chunk, name)
         if not fits and len(self.languages) > 1:
             fits = self.humans.alike(chunk.label)
+        if not fits and _without_surname(chunk):
+            fits = self.humans.called_by_father(name)
         declined = not fits and self._lang(chunk) == "ru"
         if declined:
             # А. Исакова may be a man's genitive; where the text has an Асель Исакова, it is she
@@ -178,6 +180,9 @@ class Register:
         chunk.thing = human.key
         if declined and fits:
             return  # what the words show is a case of the name
+        if fits and by_father(name) and not human.name.patronymic and human.name.surname:
+            self.humans.call(human, f"{name.given} {name.surname} {human.name.surname}", self._lang(chunk))
+            return  # Мадина Тлеулиновна, of whom М.Т. Сарсенова says the surname
         self.humans.call(human, chunk.label, self._lang(chunk))
 
     def name_people(self) -> None:
@@ -581,6 +586,11 @@ class Register:
         if not bodies:
             return ""
         return max(bodies, key=lambda b: (len(b.seen), -min(b.seen))).key
+
+
+def _without_surname(chunk: Chunk) -> bool:
+    """Tell whether somebody is called by the given name and the father's: Мадина Тлеулиновна."""
+    return by_father(split_name(chunk.label))
 
 
 def _stands_in(stems: list[str], words: list[str]) -> bool:

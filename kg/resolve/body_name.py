@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from kg.gazetteer import shipped
 from kg.names import fold, other_alphabet
@@ -65,6 +65,9 @@ _SENT = frozenset({"embassy", "consulate", "representation-office"})
 _LOCAL = frozenset({"representation-office", "branch"})
 """Kinds of bodies whose place is told either way: the Almaty Office, the Office in Almaty."""
 
+_REGION = ("облысы", "область", "Region")
+_NONE: frozenset[str] = frozenset()
+_BRAND = re.compile(r"[a-zа-яәіңғүұқөһ][A-ZА-ЯӘІҢҒҮҰҚӨҺ]")  # IndustriALL, КазМунайГаз
 _LEAST = 3  # letters of a proper name that must agree
 _ROOT, _AFTER_ROOT = 6, 5  # letters that two common words must share, and that they may have behind
 
@@ -178,7 +181,7 @@ def body_name(label: str, lang: str, spelled_out: bool = True) -> BodyName:
         located = located and ((said := meaning(token, lang)) is None or said.weight != "kind")
         place = before in _WHERE or located
         for part in _parts(token, lang):
-            found = meaning(part, lang)
+            found = meaning(part, lang) if not _BRAND.search(part) else None
             if found is None and "-" in token and part[0].isupper() and (state := state_at([part], 0, shipped())[0]):
                 words.append(Word(frozenset({STATE + state}), _stem(part, lang), "light", part, place))
             elif found is None and len(part) > 1:
@@ -191,6 +194,8 @@ def body_name(label: str, lang: str, spelled_out: bool = True) -> BodyName:
 
 def _parts(token: str, lang: str) -> Iterable[str]:
     """Return the words that a token stands for: itself, the parts of a hyphened word, those of a compound."""
+    if _BRAND.search(token):
+        return [token]
     if together := parts(token, lang):
         return together
     return [token] if meaning(token, lang) is not None else re.split("[- ]", token)
@@ -258,8 +263,45 @@ def words_score(mine: BodyName, theirs: BodyName) -> float:
     """Return how surely two names of words, whose states and numbers agree, can be one body's."""
     local = all(any(word.ids & _LOCAL for word in name.words) for name in (mine, theirs))
     matched, left, right = _matched(mine.words, theirs.words, local)
-    score = _score(matched, [w for w in left if w.weight != "light"], [w for w in right if w.weight != "light"])
+    obvious = _obvious((*mine.words, *theirs.words)) if any(word.weight == "proper" for word in matched) else _NONE
+    left, right = ([w for w in some if w.weight != "light" and not w.ids & obvious] for some in (left, right))
+    score = _score(matched, left, right)
     return min(score, 0.5) if mine.generic != theirs.generic else score  # Supreme Court and that of one state
+
+
+def _obvious(words: tuple[Word, ...]) -> frozenset[str]:
+    """Return what need not be said beside the name of a place: that it is a city, or a region if no city is called so.
+
+    Акимат города Астана is the Akimat of Astana, Департамент по Мангистауской области the Department for Mangystau;
+    Almaty and the Almaty Region are two.
+    """
+    places = [word.text for word in words if word.weight == "proper"]
+    regions = any(shipped().find(f"{place} {noun}") for place in places for noun in _REGION)
+    cities = any(shipped().find(place, None, "Place") for place in places)
+    return frozenset({"city", "regional"} if regions and not cities else {"city"})
+
+
+def same_words(mine: BodyName, theirs: BodyName) -> bool:
+    """Tell whether two names in one language have the same words, but for states, endings and true synonyms."""
+    left = [word for word in theirs.words if not word.state]
+    for word in (word for word in mine.words if not word.state):
+        same = next((w for w in left if w.ids == word.ids and (w.ids or _one_stem(word, w))), None)
+        same = same or next((w for w in left if _one_stem(replace(word, ids=_NONE), replace(w, ids=_NONE))), None)
+        if same is not None:
+            left.remove(same)
+        elif word.weight != "light":
+            return False
+    return all(word.weight == "light" for word in left)
+
+
+def owned_by_state(name: BodyName, lang: str) -> bool:
+    """Tell whether a name's state is the owner, outside of the rest: Қазақстанның …, … Республики Казахстан.
+
+    In Казахский институт and South Kazakhstan University it is a part of the name.
+    """
+    at = [place for place, word in enumerate(name.words) if word.state]
+    edge = 0 if lang == "kk" else len(name.words) - 1
+    return at == [edge] and meaning(name.words[edge].text, lang) is None
 
 
 def _other_states(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -318,7 +360,7 @@ def _one_root(one: Word, other: Word) -> bool:
     if not (one.text.islower() or other.text.islower()):
         return False
     mine, theirs = loose(one.stem), loose(other.stem)
-    common = len(commonprefix((mine, theirs)))
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(mine, theirs, strict=False)))
     return common >= _ROOT and len(mine) + len(theirs) - 2 * common <= _AFTER_ROOT
 
 

@@ -16,6 +16,18 @@ _BEHIND = re.compile(r"\(([^()]+)\)$")
 
 _MEANS = 0.85
 _BRAND = 6  # letters
+_CALLED_WITHOUT = frozenset({
+    "theatre", "company", "corporation", "holding", "group", "club", "union", "trade-union", "association", "agency",
+    "factory", "hotel", "airline",
+})  # fmt: skip
+"""Kinds of bodies that many call by what stands before: Astana Opera, IndustriALL."""
+
+_OF_ANOTHER = frozenset({
+    "branch", "department", "division", "administration", "office", "representation-office", "faculty", "chair",
+    "laboratory", "secretariat", "press-service", "service",
+})  # fmt: skip
+"""Kinds of bodies that are parts of the one whose name stands beside: the Mangystau Branch of Kazhydromet."""
+
 _TELL = WIDE | {"regional", "district", "city"}
 """What tells in one announcement, as a name does, which body is meant: Asian confederation, regional department."""
 
@@ -49,7 +61,9 @@ def _short_for(node: Node, longer: Node, told: Told, groups: Groups) -> bool:
     shorts = [body_name(name.text, name.lang) for name in node.names if name.kind == "full" or len(node.names) == 1]
     wholes = [body_name(name.text, name.lang) for name in longer.names if name.kind == "full"]
     lacking = bool(shorts) and any(_lacks_words(shorts[0], whole) for whole in wholes)
-    return lacking and not _tied(node.number, longer.number, told, groups)
+    brand = lacking and any(_is_brand_of(shorts[0], whole) for whole in wholes)
+    part = (longer.number, "org:subOrganizationOf", node.number)  # read so where a name begins with the brand
+    return lacking and not _tied(node.number, longer.number, told, groups, but=part if brand else None)
 
 
 def _explained(node: Node, longer: Node) -> bool:
@@ -81,6 +95,8 @@ def _is_brand_of(short: BodyName, whole: BodyName) -> bool:
         return False
     brand, own = short.words[0].text, [word.text for word in whole.words]
     others = [word for word in whole.words if word.text != brand]
+    if any(word.ids & _OF_ANOTHER for word in others):
+        return False
     return len(brand) >= _BRAND and brand in (own[0], own[-1]) and all(word.ids for word in others)
 
 
@@ -97,10 +113,24 @@ def _lacks_words(short: BodyName, whole: BodyName) -> bool:
         if same is None:
             return False
         left.remove(same)
+    if _described(short):
+        return bool(left)
+    if [w.weight for w in left] == ["kind"] and left[0].ids & _CALLED_WITHOUT and len(short.words) > 1:
+        return not any(word.weight == "kind" for word in short.words)
     named = any(
         (word.weight == "proper" and not _is_place(word)) or word.state or word.ids & _TELL for word in short.words
     )
     return bool(left) and all(w.weight in ("proper", "light") or (named and w.weight == "heavy") for w in left)
+
+
+def _described(short: BodyName) -> bool:
+    """Tell whether words describe a body by its place or state rather than name it: the Mangystau department."""
+    *others, head = short.words
+    return (
+        head.weight == "kind"
+        and head.text.islower()
+        and any(w.state or _is_place(w) or w.text.istitle() for w in others)
+    )
 
 
 def _is_place(word: Word) -> bool:
@@ -108,12 +138,15 @@ def _is_place(word: Word) -> bool:
     return bool(word.ids) or bool(shipped().find(word.text, None, "Place"))
 
 
-def _tied(one: int, other: int, told: Told, groups: Groups) -> bool:
-    """Tell whether one is part or member of the other, or two people hold one post, one here and the other there."""
+def _tied(one: int, other: int, told: Told, groups: Groups, but: tuple[int, str, int] | None = None) -> bool:
+    """Tell whether one is part or member of the other, or two people hold one post, one here and the other there.
+
+    The tie ``but`` counts for nothing.
+    """
     pair = {groups.of(one), groups.of(other)}
     if len(pair) == 1:
         return False
-    if any({groups.of(child), groups.of(parent)} == pair for child, _, parent in told.ties):
+    if any({groups.of(tie[0]), groups.of(tie[2])} == pair for tie in told.ties if tie != but):
         return True
     if any(min(p.body, p.member) >= 0 and {groups.of(p.member), groups.of(p.body)} == pair for p in told.posts):
         return True
