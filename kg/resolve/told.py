@@ -94,6 +94,7 @@ class Told:
     ties: list[tuple[int, str, int]] = field(default_factory=list)
     values: list[tuple[int, str, str]] = field(default_factory=list)
     shorts: tuple[Short, ...] = ()
+    key: bytes = b""
 
 
 @dataclass(slots=True)
@@ -119,7 +120,10 @@ nothing told elsewhere may be taken for the same at once."""
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What resolution keeps of an announcement by itself; numbers are places of things in it, -1 stands for none."""
+    """What resolution keeps of an announcement by itself; numbers are places of things in it, -1 stands for none.
+
+    ``key`` is a hash of all that was looked at for it, if that is known: where it is the same, the digest is.
+    """
 
     id: str
     lang: str
@@ -131,6 +135,7 @@ class Digest:
     ties: tuple[tuple[int, str, int], ...] = ()
     values: tuple[tuple[int, str, str], ...] = ()
     shorts: tuple[Short, ...] = ()
+    key: bytes = b""
 
 
 def looked_at(extraction: Extraction) -> bytes:
@@ -258,6 +263,7 @@ def _told(number: int, digest: Digest, numbers: dict[Said, Node], nodes: list[No
         [(own[thing], predicate, own[other]) for thing, predicate, other in digest.ties],
         [(own[thing], predicate, value) for thing, predicate, value in digest.values],
         digest.shorts,
+        digest.key,
     )
 
 

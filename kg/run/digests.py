@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.gazetteer import load
 from kg.resolve.short_forms import Short
@@ -58,9 +58,11 @@ def digests(
     table: dict[Said, int] = {}
     rows: dict[bytes, _Row] = {}
     for entry, look in zip(entries, seen, strict=True):
-        one = next(read) if entry.id in wanted else _digest(entry.id, known[look.resolved], before.table)
+        key = look.resolved
+        one = next(read) if entry.id in wanted else _digest(entry.id, known[key], before.table)
         if entry.id not in alone:
-            rows[look.resolved] = _row(one, table)
+            rows[key] = _row(one, table)
+            one = replace(one, key=key)
         yield one
     if wanted or len(rows) < len(known):
         cache.set_notes(digests=_Kept(made_by, tuple(table), rows))
