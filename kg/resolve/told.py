@@ -20,6 +20,7 @@ from kg.records import Claim, Extraction, Literal, Name, Thing
 from kg.resolve.body_name import body_name
 from kg.resolve.home import meant
 from kg.resolve.nobodys_name import says_not_which
+from kg.resolve.short_forms import Body, Short, short_forms
 
 LAST = "9999"
 """The day of what has none, so that it stands behind all that has one."""
@@ -93,6 +94,8 @@ class Told:
     met: list[Met] = field(default_factory=list)
     ties: list[tuple[int, str, int]] = field(default_factory=list)
     values: list[tuple[int, str, str]] = field(default_factory=list)
+    shorts: tuple[Short, ...] = ()
+    key: bytes = b""
 
 
 @dataclass(slots=True)
@@ -118,7 +121,10 @@ nothing told elsewhere may be taken for the same at once."""
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What resolution keeps of an announcement by itself; numbers are places of things in it, -1 stands for none."""
+    """What resolution keeps of an announcement by itself; numbers are places of things in it, -1 stands for none.
+
+    ``key`` is a hash of all that was looked at for it, if that is known: where it is the same, the digest is.
+    """
 
     id: str
     lang: str
@@ -129,6 +135,8 @@ class Digest:
     met: tuple[Met, ...] = ()
     ties: tuple[tuple[int, str, int], ...] = ()
     values: tuple[tuple[int, str, str], ...] = ()
+    shorts: tuple[Short, ...] = ()
+    key: bytes = b""
 
 
 def looked_at(extraction: Extraction) -> bytes:
@@ -181,7 +189,16 @@ def digest(extraction: Extraction, gazetteer: Gazetteer, alone: Collection[str] 
         things[intern(thing.key)] = said
     posts, met, ties, values = _tied(things, claims)
     about = announcement.id, announcement.lang, announcement.published or ""
-    return Digest(*about, tuple(things), tuple(things.values()), posts, met, ties, values)
+    return Digest(*about, tuple(things), tuple(things.values()), posts, met, ties, values, _shorts(things))
+
+
+def _shorts(things: Mapping[str, Said]) -> tuple[Short, ...]:
+    bodies = {
+        place: Body(_as_names(names), state)
+        for place, (type_, names, _, _, state, _) in enumerate(things.values())
+        if type_ == "Organization"
+    }
+    return short_forms(bodies)
 
 
 _KEPT = frozenset({
@@ -255,6 +272,8 @@ def _told(number: int, digest: Digest, numbers: dict[Said, Node], nodes: list[No
         [_placed_met(met, own) for met in digest.met],
         [(own[thing], predicate, own[other]) for thing, predicate, other in digest.ties],
         [(own[thing], predicate, value) for thing, predicate, value in digest.values],
+        digest.shorts,
+        digest.key,
     )
 
 
