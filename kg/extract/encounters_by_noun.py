@@ -66,7 +66,11 @@ def _told_of(
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     if new.planned and not new.parts:
         own = clause.concepts & {"attend"} and any(c.kind == "Organization" for c in clause.subjects)
-        if not own:  # the Union will decide at its own congress: not the one whose congress has been told of
+        another = reader.draft.lang == "kk" and event.lemma in reader.register.cues.organizations
+        another = another and not any(e.lemma == event.lemma for e in agenda.encounters)
+        # the Union will decide at its own congress: not the one whose congress has been told of; ертең селекторлық
+        # кеңес болады: a noun for a body is that of an encounter of others
+        if not own and not another:
             _same_body(agenda, new, again="new" in event.flags)
         if clause.lemma in reader.register.cues.words.get("resuming", ()) or "same-talks" in event.flags:
             _same_sides(agenda, new)
@@ -269,6 +273,9 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     same = old.lemma == event.lemma or {"this", "general"} <= event.flags or by_verb
     # Ассамблея өтті. Отырысты X жүргізді: what somebody chairs is what was just told of
     same = same or ("chair" in clause.concepts and old.kind == event.kind_of and old.line == new.line)
+    # Кеңестің отырысы өтті. Жиынды X жүргізді: a general noun for what is spoken of
+    chaired = {"chair", "hold"} <= clause.concepts and not clause.passive and "general" in event.flags
+    same = same or (chaired and old.alike(event.kind_of) and old.line == new.line and old.kind not in PRIVATE)
     bare = not event.proper and not event.possessed and not new.planned
     if bare and not new.date and same:
         return True

@@ -362,7 +362,7 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     ]
     inside = [key for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
     if inside:
-        return inside[-1]
+        return _whole_with_such_a_post(reader, role, inside[-1], fitting)
     main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
     told = [key for _, key in before]
     if (
@@ -370,6 +370,16 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     ):  # of a body that the text names only later nothing has been said yet
         main = max(dict.fromkeys(told), key=told.count)
     return main if before else ""
+
+
+def _whole_with_such_a_post(reader: Reader, role: Chunk, key: str, fitting: set[str]) -> str:
+    """Тұрақты кеңес X-ті бас хатшы етіп сайлады: a board elects the secretary general of its body."""
+    if (role.value or role.lemma) not in reader.register.cues.words.get("of-the-whole", ()):
+        return key
+    collegial = reader.register.cues.words.get("collegial", ())
+    named = (c for s in reader.sentences for c in s.chunks if c.thing == key and c.lemma in collegial and c.owner)
+    wholes = (reader.body(c.owner) for c in named if c.owner is not None and c.owner.kind == "Organization")
+    return next((whole for whole in wholes if whole and _fits(reader, whole, fitting)), key)
 
 
 def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:
