@@ -296,9 +296,8 @@ def _day_of_session(reader: Reader, sentence: Sentence, clause: Clause, body: st
         known = reader.agenda.taken_up(event)
         if known is not None and known.date and not known.planned:
             return _day(event, known.date)
-    there = (
-        clause.concepts & {"receive"} or "by-decision" in clause.flags or bool(clause.having("at", "Pronoun"))
-    )  # онда … қатарына X кірді
+    there = "receive" in clause.concepts or bool(clause.having("at", "Pronoun"))  # онда … қатарына X кірді
+    there = there or "by-decision" in clause.flags  # решением исполкома в федерацию вошли X и Y
     if not there or not clause.past:
         return None
     held = [

@@ -302,12 +302,19 @@ class Reader:
                     self.draft.mention(chunk, chunk.thing)
 
 
+def _without_rank(post: str) -> str:
+    """Return a post without first and senior: вице-министр takes up the first вице-министр."""
+    rank, _, rest = post.partition(" ")
+    return rest if rest and rank in ("первый", "старший", "генеральный") else post
+
+
 def _same_post(one: str, other: str, language: str) -> bool:
     """Tell whether a post may be called by another's words: министр for министр иностранных дел, төраға for its own."""
     if language == "kk":
         return one.rsplit(" ", maxsplit=1)[-1] == other.rsplit(" ", maxsplit=1)[-1]
     if language == "ru":
-        return one.split(" ", maxsplit=1)[0] == other.split(" ", maxsplit=1)[0]
+        first = one.split(" ", maxsplit=1)[0] == other.split(" ", maxsplit=1)[0]
+        return first or _without_rank(one).split(" ", maxsplit=1)[0] == _without_rank(other).split(" ", maxsplit=1)[0]
     return one.rsplit(" ", maxsplit=1)[-1] == other.rsplit(" ", maxsplit=1)[-1] or one.startswith(
         (f"{other} of ", f"{other} for ")
     )

@@ -421,7 +421,22 @@ class Register:
                 return body  # Қолөнершілер одағы begins a headline: «Дала шебері» қолөнершілер одағы
             if letters and (self.bodies.initials_match(letters, body) or part_of_acronym(letters, body)):
                 return body
-        return None
+        return None if is_acronym or entry or chunk.owner is not None else self._shortened(chunk, fold(core))
+
+    def _shortened(self, chunk: Chunk, name: str) -> Body | None:
+        """Карагандинский музей for Карагандинский областной краеведческий музей: the ends of one fuller name."""
+        words = name.split()
+        of_kind = len(words) == 2 and words[1].startswith(fold(chunk.lemma)[:_STEM])
+        if self.draft.lang != "ru" or not of_kind:
+            return None
+        fits = [
+            body
+            for body in self.bodies.called("", (), name, "", "")
+            if body.kind == "Organization"
+            and not body.known
+            and any(_is_short_for(words, n.split()) for n in body.names)
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _of_others(self, owner: str, owners: set[str]) -> bool:
         """Tell whether a body is part of another than it was said to be: no word that tells which one begins alike.
@@ -593,6 +608,11 @@ class Register:
 def _without_surname(chunk: Chunk) -> bool:
     """Tell whether somebody is called by the given name and the father's: Мадина Тлеулиновна."""
     return by_father(split_name(chunk.label))
+
+
+def _is_short_for(words: list[str], fuller: list[str]) -> bool:
+    """Карагандинский музей, Азиатская лига: the first word of a fuller name and its noun, the last or the second."""
+    return len(fuller) > len(words) and fuller[0] == words[0] and words[1] in (fuller[1], fuller[-1])
 
 
 def _stands_in(stems: list[str], words: list[str]) -> bool:
