@@ -55,7 +55,8 @@ def _told_of(
     set_day(reader, new, day, quote)
     set_status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
-    kind = known.kind if known is not None and event.kind_of == "Gathering" else event.kind_of
+    another = known is not None and event.possessed and new.planned and not known.planned  # will hold its own meeting
+    kind = known.kind if known is not None and event.kind_of == "Gathering" and not another else event.kind_of
     organised = kind in _ORGANISED or "organised" in event.flags
     organised = organised or clause.lemma in reader.register.cues.words.get("hosting", ())
     for chunk in _belonging(sentence, clause, event):

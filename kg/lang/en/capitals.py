@@ -237,7 +237,12 @@ def _joined(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     if head is not None and not _plural(phrase, head[1]):
         return False
     before = chain.segments[-1].last
-    if word == "," and not (_domain(phrase, begin) and (_domain(phrase, before) or _domain(phrase, before - 1))):
+    spelt = word == "," and _spelt_behind(phrase, begin)
+    if (
+        word == ","
+        and not spelt
+        and not (_domain(phrase, begin) and (_domain(phrase, before) or _domain(phrase, before - 1)))
+    ):
         return False
     cut = _ends_in_person(phrase, begin, end)
     if cut < begin:
@@ -245,6 +250,16 @@ def _joined(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     chain.segments.append(Segment(word, begin, cut))
     chain.last = cut
     return True
+
+
+def _spelt_behind(phrase: Phrase, begin: int) -> bool:
+    """Research Centre for Islamic History, Art and Culture (IRCICA): the letters behind say that the list is a name."""
+    for i in range(begin, min(begin + 8, len(phrase))):
+        if phrase.lower(i) == "(":
+            return phrase.pairs.get(i) == i + 2 and phrase.tokens[i + 1].acronym and i > begin
+        if not phrase.name(i) and phrase.lower(i) not in (",", "and", "&"):
+            return False
+    return False
 
 
 def _domain(phrase: Phrase, at: int) -> bool:

@@ -35,7 +35,7 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     if own == "cancelled" and group.lemma in MOVING and not _of_an_encounter(item):
         own = ""
     if own == "planned" and group.passive and group.past and group.perfect and not modality:
-        modality = "denied"  # had been planned for that day: told of what did not come about, or is told apart
+        clause.flags.add("was-planned")  # had been planned for that day: told of what did not come about
     if (not modality and own == "cancelled") or (not modality and own == "planned" and _plans_itself(clause)):
         modality = own
     told = group.modal in _WOULD and phrase.lowers[group.first] in ("is", "are")

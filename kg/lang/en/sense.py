@@ -221,7 +221,8 @@ def _by_verb(phrase: Phrase, item: Open, clause: Clause) -> None:
     if clause.lemma in _ASSUMING and "appoint" in clause.concepts and not clause.passive:
         clause.concepts = clause.concepts | {"become"}  # took up her duties as director
     perfect = item.group is not None and item.group.perfect and not item.group.past
-    if perfect and any(c.kind_of == "since" for c in clause.having("date")):
+    since = "since" in phrase.lowers[clause.predicate[1] : clause.last + 1]
+    if perfect and clause.having("date") and (since or any(c.kind_of == "since" for c in clause.having("date"))):
         clause.flags.add("stays")  # has chaired the Coalition since 2020
 
 
@@ -362,7 +363,7 @@ def _having(phrase: Phrase, clause: Clause) -> None:
 
 def _together(phrase: Phrase, chunk: Chunk) -> bool:
     before = phrase.lowers[max(0, chunk.first - 4) : chunk.first]
-    return bool({"together", "along", "alongside", "jointly"} & set(before))
+    return bool({"together", "along", "alongside", "jointly", "besides", "addition"} & set(before))
 
 
 def _led_by(item: Open) -> None:
@@ -401,7 +402,7 @@ def _share(item: Open) -> None:
     elif item.form == "converb" and item.group is not None and item.group.kind == "gerund":
         source = item.parent
     elif item.form == "relative" and item.head is not None and item.marker in ("who", "which", "that", "due"):
-        clause.inherited = [item.head]
+        clause.inherited = _those_listed(item, item.head)
         return
     if source is not None and source.clause is not None:
         clause.inherited = _shared(source)
@@ -410,6 +411,15 @@ def _share(item: Open) -> None:
             clause.chunks += [
                 c if item.marker == "to" else c.again("subject") for c in clause.inherited if c.kind == "Event"
             ]  # is scheduled to be held on 19 November
+
+
+def _those_listed(item: Open, head: Chunk) -> list[Chunk]:
+    """X, Y and Z, which have run it together: a plural verb is said of the whole list that its noun ends."""
+    group, parent = item.group, item.parent
+    if group is None or parent is None or head.group < 0 or head.plural:
+        return [head]
+    several = group.several
+    return [c for c in parent.chunks if c.group == head.group] if several else [head]
 
 
 def _turned(item: Open) -> bool:
