@@ -151,6 +151,8 @@ def _who_came(
         add_actors(reader, encounter, clause.subjects + alongside(clause), quote, "meeting.attended", clause)
         add_actors(reader, encounter, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)
         led(reader, encounter, sentence, clause, quote)
+    elif clause.having("subject", "Delegation") and clause.concepts & {"hold"}:
+        led(reader, encounter, sentence, clause, quote)  # the delegation, led by X, began its visit
 
 
 def _same_body(agenda: Agenda, new: Encounter, *, again: bool) -> None:

@@ -54,6 +54,7 @@ class Discourse:
             self._names_the_new_one(clause)
             self._subjects(clause)
             self._in_the_program(clause)
+            _in_that_capacity(clause)
             self._others(sentence, clause)
             self._posts(clause)
             self._its_encounters(clause)
@@ -297,6 +298,17 @@ class Discourse:
             self.several = together
         elif clause.form == "finite" and any(c.kind == "Role" and c.plural for c in clause.having("subject")):
             self.several = []  # the ambassadors gathered: they are no longer those who met before
+
+
+def _in_that_capacity(clause: Clause) -> None:
+    """As head of the Group, he met Y: the post is that of the one who met Y."""
+    people = [c for c in clause.subjects if c.kind == "Person"]
+    for role in clause.having("", "Role"):
+        if "capacity" in role.flags and len(people) == 1 and role.inside is None:
+            people[0].posts.append(role)
+            if role.owner is not None and role.kind_of in ("head", "deputy", "envoy"):
+                role.kind_of = "staff"  # his body comes to this encounter, not to those where he had another part
+                clause.chunks.append(role.owner.again("on-behalf"))
 
 
 def _of_it(clause: Clause) -> Chunk | None:

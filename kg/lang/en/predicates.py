@@ -103,8 +103,8 @@ def _with_auxiliaries(phrase: Phrase, at: int) -> Group | None:
             before = next((w for w in reversed(words) if w != "to"), "")
             group.passive = tag == "X" and before in _BE
             break
-        elif tag == "ADV":
-            i += 1
+        elif tag == "ADV" or (words and low.endswith(("self", "selves"))):
+            i += 1  # has itself been part of it
             continue
         else:
             break
