@@ -67,7 +67,10 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
     if "counts-own" in clause.flags and (joined := _joined_before(reader, sentence, clause)):
         return joined
     if "count" not in clause.concepts or clause.form == "relative" or not counting:
-        before = [c for c in sentence.chunks if c.kind == "Organization" and c.last < number.first and reader.body(c)]
+        bodies = [c for c in sentence.chunks if c.kind == "Organization" and c.last < number.first]
+        # the Group for Cooperation with the Parliament, which has 14 members: not the Parliament
+        outer = [c for c in bodies if c.inside is None or c.inside.kind != "Organization" or c.inside.last < c.first]
+        before = [c for c in outer if reader.body(c)]
         return reader.body(before[-1]) if before else ""
     return ""
 

@@ -37,7 +37,7 @@ class Part:
 
 @dataclass(slots=True, eq=False)
 class Encounter:
-    """One encounter while it is being put together."""
+    """One encounter while it is being put together; ``lapsed`` is a day past for which it had only been planned."""
 
     kind: str
     lemma: str
@@ -57,6 +57,7 @@ class Encounter:
     planned: bool = False
     cancelled: bool = False
     denied: bool = False
+    lapsed: str = ""
     label: str = ""
     day_of_story: bool = False
     told: bool = False  # of one in a headline: whether the story tells of it too
@@ -91,6 +92,7 @@ class Encounter:
             self.kind = other.kind
         self.cancelled = self.cancelled or other.cancelled
         self.denied = self.denied or other.denied
+        self.lapsed = self.lapsed or other.lapsed
 
 
 class Agenda:
@@ -136,6 +138,8 @@ class Agenda:
             return False
         if self._told_again_with_its_day(old, new):
             return True
+        if self._apart(old, new):
+            return False
         if new.planned and not old.planned and old.parts and not (old.date or old.title):
             return False  # people spoke at it: it does not lie ahead
         if old.title or new.title:
@@ -150,6 +154,14 @@ class Agenda:
             if people and others:
                 return people <= others or others <= people
         return bool(set(old.parts) & set(new.parts)) or not old.parts or not new.parts
+
+    @staticmethod
+    def _apart(old: Encounter, new: Encounter) -> bool:
+        """X had a meeting with Y; the same day a round table was held: two encounters, though both are gatherings."""
+        people = {k for k in old.parts if k.startswith("person")}
+        met = old.kind == "Gathering" and len(people) > 1 and not old.title
+        others = new.kind in _CONVENED and old.lemma != new.lemma and not people & set(new.parts)
+        return met and others and bool(old.date and new.date)
 
     def _told_again_with_its_day(self, old: Encounter, new: Encounter) -> bool:
         """Жиынға X қатысты. Кеңейтілген мәжілісті Y 6 мамырда өткізді: the day of what has been told of."""
@@ -166,6 +178,9 @@ class Agenda:
         alike = [e for e in live if e.lemma == chunk.lemma or e.kind == chunk.kind_of]
         # a заседание is the one that a verb told of (собрался) rather than a съезд
         alike = [e for e in alike if e.lemma in ("", chunk.lemma)] or alike
+        last = self.current
+        if last is not None and last in live and "taken-up" in chunk.flags and last.kind in _CONVENED:
+            return last  # a meeting, then a round table: X opened the discussion
         if alike:
             return next((e for e in reversed(alike) if not e.title), alike[-1])
         if chunk.flags & {"general", "taken-up", "this"}:

@@ -55,7 +55,8 @@ def _told_of(
     set_day(reader, new, day, quote)
     set_status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
-    kind = known.kind if known is not None and event.kind_of == "Gathering" else event.kind_of
+    another = known is not None and event.possessed and new.planned and not known.planned  # will hold its own meeting
+    kind = known.kind if known is not None and event.kind_of == "Gathering" and not another else event.kind_of
     organised = kind in _ORGANISED or "organised" in event.flags
     organised = organised or clause.lemma in reader.register.cues.words.get("hosting", ())
     for chunk in _belonging(sentence, clause, event):
@@ -158,6 +159,8 @@ def _who_came(
         add_actors(reader, encounter, clause.subjects + alongside(clause), quote, "meeting.attended", clause)
         add_actors(reader, encounter, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)
         led(reader, encounter, sentence, clause, quote)
+    elif clause.having("subject", "Delegation") and clause.concepts & {"hold"}:
+        led(reader, encounter, sentence, clause, quote)  # the delegation, led by X, began its visit
 
 
 def _same_body(agenda: Agenda, new: Encounter, *, again: bool) -> None:

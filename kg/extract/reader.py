@@ -132,6 +132,10 @@ class Reader:
         if body and chunk.lemma in self.register.cues.words.get("any-head", frozenset()):
             heads = [h for h in self.register.humans if any(p[1:3] == (body, "head") and not p[3] for p in h.posts)]
             return heads[0].key if len(heads) == 1 else ""
+        if not body and "fresh" in chunk.flags:  # the new head: whoever has just got a post
+            newcomers = [h for h in self.register.humans if h.given or h.got]
+            if len(newcomers) == 1:
+                return newcomers[0].key
         # the akim is not his deputy, though both posts end in the same word
         deputy = chunk.kind_of == "deputy"
         fits = [

@@ -318,6 +318,9 @@ class Builder:
         objects = [c for c in current.chunks if current.functions.get(id(c)) == "object"]
         if chunk.kind != "Role" or group is None:
             return "object"
+        if group.lemma == "make" and not group.passive and any(c.kind in ("Person", "Pronoun") for c in objects):
+            current.concepts = current.concepts | {"appoint"}  # the delegates made him Honorary President
+            return "as"
         given = current.concepts & {"appoint"} and (group.passive or objects)
         return "as" if given or group.lemma in ("be", "become", "remain") else "object"
 
@@ -470,7 +473,7 @@ class Builder:
         named = [c for c in current.chunks if c.kind in ("Person", "Organization") and current.functions[id(c)]]
         last = named[-1] if named and current.functions[id(named[-1])] not in ("date", "owner") else None
         first, end = extent(self.phrase, last) if last is not None else (0, 0)
-        if last is None or self.phrase.tag(first) not in ("N", "J"):
+        if last is None or self.phrase.tag(first) not in ("N", "J", "D"):
             return
         begin = min([last.first, *(p.first for p in last.posts)])
         noun = self.phrase.lemma(begin - 1)

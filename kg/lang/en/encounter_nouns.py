@@ -89,12 +89,12 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     if lemma == "round":
         chunk.flags.add("same-talks")
     chunk.proper = opener in _INDEFINITE or bool(set(words) - _BACK) or begin < first or named > last
-    if set(phrase.lowers[start:first]) & _BACK or (
-        opener == "the" and not words and begin == first and named == last
-    ):
+    if set(phrase.lowers[start:first]) & _BACK or (opener == "the" and not words and begin == first and named == last):
         chunk.flags.add("this")
     if opener in ("a", "an", "another"):
         chunk.flags.add("new")
+    if opener == "its":
+        chunk.flags.add("of-it")
     if opener == "no":
         chunk.flags.add("none")
     if "general" in words and chunk.lemma in ("meeting", "assembly"):

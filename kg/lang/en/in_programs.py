@@ -46,7 +46,7 @@ def take_part_in_program(phrase: Phrase, item: Open) -> None:
 
 
 def _jointly_within(phrase: Phrase, clause: Clause) -> None:
-    """X, Y and Z have been looking for it together within the programme; X cooperates with Y under it: all take part."""
+    """X, Y and Z have been working together within the programme; X cooperates with Y under it: all take part."""
     programs = [c for c in clause.chunks if c.kind == "Program" and _frames(phrase, c)]
     bodies = clause.having("subject", "Organization", "Country")
     words = set(phrase.lowers[clause.first : clause.last + 2])
@@ -63,8 +63,10 @@ def _jointly_within(phrase: Phrase, clause: Clause) -> None:
 def _frames(phrase: Phrase, program: Chunk) -> bool:
     """Tell whether a programme is what something is done within: under, as part of, in the framework of it."""
     start = phrase.phrase_start(program.first)
-    return program.function == "during" or phrase.lower(start - 1) in ("within", "under") or (
-        phrase.lower(start - 1) == "of" and phrase.lower(start - 2) in ("part", "framework")
+    return (
+        program.function == "during"
+        or phrase.lower(start - 1) in ("within", "under")
+        or (phrase.lower(start - 1) == "of" and phrase.lower(start - 2) in ("part", "framework"))
     )
 
 

@@ -20,7 +20,13 @@ from kg.lang.en.defined import name_as_defined
 from kg.lang.en.distributed import find_distributed
 from kg.lang.en.encounter_nouns import find_encounters
 from kg.lang.en.headlines import recased
-from kg.lang.en.in_company import find_described_bodies, find_described_posts, find_joined_bodies, find_listed_bodies
+from kg.lang.en.in_company import (
+    find_described_bodies,
+    find_described_posts,
+    find_joined_bodies,
+    find_listed_bodies,
+    find_partners,
+)
 from kg.lang.en.items import Lists, marker
 from kg.lang.en.listed_names import find_listed_names
 from kg.lang.en.listings import joined_lists
@@ -216,6 +222,7 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_people(phrase, certain=False)
     find_listed_bodies(phrase)
     find_joined_bodies(phrase)
+    find_partners(phrase)
     find_described_posts(phrase)
     attach_posts(phrase)
     find_counterparts(phrase)

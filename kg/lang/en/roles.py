@@ -169,6 +169,8 @@ def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
     if chunk.kind_of == "membership" and lemma != "member" and modifiers:
         chunk.kind_of = "staff"
     _former_or_acting(phrase, chunk, begin)
+    if "new" in phrase.lowers[begin:first] or phrase.lower(begin - 1) == "new":
+        chunk.flags.add("fresh")
     if chunk.kind_of == "observer":
         chunk.kind_of = "staff"
     phrase.take(chunk)
