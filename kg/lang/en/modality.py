@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lang.en.clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.predicates import follows, phrases_of
+from kg.lang.en.set_aside import does_after_all, nobody_does, set_aside
 from kg.lang.en.timetable import MOVING, move
 from kg.lang.syntax import Clause
 
@@ -20,6 +21,9 @@ def set_modality(phrase: Phrase, item: Open) -> None:
         return
     if item.form == "conditional":
         clause.modality = "hypothetical"
+        return
+    if aside := set_aside(phrase, item):
+        clause.modality = aside
         return
     if item.marker == "due":
         clause.modality = "planned"
@@ -42,8 +46,19 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     elif not modality and group.modal in _WOULD:
         modality = "planned"
     clause.modality = modality or "asserted"
+    if not modality and _achieved(phrase, item):
+        clause.past = True
     if clause.modality == "cancelled":
         move(phrase, item)
+
+
+def _achieved(phrase: Phrase, item: Open) -> bool:
+    """Managed to join, did not fail to join: it was done."""
+    governor = item.governor.group if item.governor is not None else None
+    if governor is None or item.marker != "to" or not (governor.past or governor.perfect):
+        return False
+    words = phrase.cues.words
+    return governor.lemma in (words["faithful"] if governor.negated else words["achieves"])
 
 
 def _already(phrase: Phrase, clause: Clause) -> bool:
@@ -68,7 +83,8 @@ def _plans_itself(clause: Clause) -> bool:
 def _adverb(phrase: Phrase, item: Open) -> bool:
     clause = item.clause
     assert clause is not None
-    words = phrase.lowers[max(0, clause.predicate[0] - 3) : clause.predicate[1] + 1]
+    last = clause.predicate[1] + 1
+    words = phrase.lowers[max(0, clause.predicate[0] - 3) : last + (phrase.tag(last) == "ADV")]
     return any(concept == "hypothetical" for word in words for _, concept in phrases_of("modality").get(word, ()))
 
 
@@ -92,6 +108,8 @@ def _governed(phrase: Phrase, item: Open) -> str:
             group = governor.group
             if group.lemma == "be" and current.marker == "to" and group.last == current.begin - 1:
                 return "planned"
+            if group.negated and group.lemma in phrase.cues.words["faithful"] and current.marker == "to":
+                return ""  # did not fail to join
             if group.negated and (current.marker != "that" or group.lemma in ("be", "confirm", "say", "mean")):
                 return "denied"
             modality = _of_phrase(phrase, group.lemma, group.last)
@@ -140,6 +158,10 @@ def negate(phrase: Phrase, item: Open) -> None:
     assert clause is not None
     if item.group is None:
         return
+    if nobody_does(phrase, item):
+        clause.negated = True
+    if does_after_all(phrase, clause):
+        clause.negated = False
     for chunk in clause.chunks:
         if chunk.function in ("subject", "object", "as", "to"):
             start = phrase.phrase_start(chunk.first)
