@@ -79,7 +79,10 @@ def program_key(reader: Reader, chunk: Chunk) -> str:
 
 
 def _another(reader: Reader, chunk: Chunk) -> bool:
-    """An older scheme: none that has been named."""
+    """An older scheme: none that has been named; not X, a programme that Y runs."""
+    named = (c for s in reader.sentences for c in s.chunks if c.kind == "Program" and c.proper)
+    if any(0 < chunk.start - c.end <= _ARTICLE and reader.text[c.end] == "," for c in named):
+        return False
     before = reader.text[max(0, chunk.start - _ARTICLE) : chunk.start].lower().split()[-_WORDS:]
     return bool(set(before) & reader.register.cues.words.get("indefinite", frozenset()))
 

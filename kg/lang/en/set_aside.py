@@ -8,6 +8,7 @@ had X been elected, it would                   a condition without if
 from __future__ import annotations
 
 from kg.lang.en.clauses import Open
+from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
 from kg.lang.syntax import Chunk, Clause
@@ -67,8 +68,9 @@ def _away_from(phrase: Phrase, first: int) -> bool:
 
 def _revoked(phrase: Phrase, after: int) -> bool:
     """Which had been admitted, saw its admission revoked: what a sentence says was given and is taken back."""
-    words = phrase.lemmas[after + 1 :]
-    return bool(phrase.cues.words["revokes"] & set(words)) and bool(phrase.cues.words["revoked"] & set(words))
+    words = phrase.lowers[after + 1 :]
+    taken_back = {form.base for word in words for form in forms_of(word)} & phrase.cues.words["revokes"]
+    return bool(taken_back) and bool(phrase.cues.words["revoked"] & set(words))
 
 
 def _inverted(phrase: Phrase, item: Open) -> bool:
@@ -126,6 +128,8 @@ def another(phrase: Phrase, chunk: Chunk) -> bool:
     first, last = extent(phrase, chunk)
     first = phrase.phrase_start(first)
     at = first - 2 if phrase.tag(first - 1) == "I" else first - 1
+    if at > 0 and (phrase.lower(at) == "," and phrase.tag(at - 1) == "N"):
+        at = phrase.phrase_start(at - 1) - 1  # not the favourite, X, but Y
     if at < 0 or phrase.lower(at) != "not":
         return False
     behind = phrase.lowers[last + 1 : last + 5]
