@@ -118,7 +118,7 @@ def _left_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[P
     It is not said that this post is the one that was left, so no day is given to its end.
     """
     people = [c for c in _whom(clause) if c.kind == "Person" and c.thing]
-    if clause.modality != "asserted":
+    if clause.modality != "asserted" or (clause.future and clause.form != "complement"):
         return []  # намерен уйти в отставку
     posts = []
     for role in people[0].posts if len(people) == 1 else ():

@@ -93,7 +93,9 @@ def _takes_part(reader: Reader, sentence: Sentence, clause: Clause, program: Chu
         return
     program.thing = key
     modality = "denied" if clause.negated else clause.modality
-    ahead = reader.draft.lang != "kk" or _lies_ahead(reader, clause)
+    # X will join it is a plan; it will be carried out by X says whose it is
+    joins = reader.draft.lang != "kk" and bool(clause.concepts & {"join", "join.in", "attend"})
+    ahead = joins or _lies_ahead(reader, clause)
     if modality == "asserted" and clause.future and clause.form == "finite" and ahead:
         modality = "planned"
     subjects = [c for c in clause.subjects if c.kind in _PARTAKERS]

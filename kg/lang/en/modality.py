@@ -34,7 +34,8 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     if group.modal in _MAY:
         clause.modality = "proposed"
         return
-    modality = "" if _already(phrase, clause) else _governed(phrase, item)
+    achieved = _achieved(phrase, item)
+    modality = "" if achieved or _already(phrase, clause) else _governed(phrase, item)
     own = _of_phrase(phrase, group.lemma, group.last)
     if own == "cancelled" and group.lemma in MOVING and not _of_an_encounter(item):
         own = ""
@@ -46,8 +47,7 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     elif not modality and group.modal in _WOULD:
         modality = "planned"
     clause.modality = modality or "asserted"
-    if not modality and _achieved(phrase, item):
-        clause.past = True
+    clause.past = clause.past or achieved
     if clause.modality == "cancelled":
         move(phrase, item)
 
@@ -108,8 +108,6 @@ def _governed(phrase: Phrase, item: Open) -> str:
             group = governor.group
             if group.lemma == "be" and current.marker == "to" and group.last == current.begin - 1:
                 return "planned"
-            if group.negated and group.lemma in phrase.cues.words["faithful"] and current.marker == "to":
-                return ""  # did not fail to join
             if group.negated and (current.marker != "that" or group.lemma in ("be", "confirm", "say", "mean")):
                 return "denied"
             modality = _of_phrase(phrase, group.lemma, group.last)

@@ -17,7 +17,8 @@ _NAMES = frozenset({"Person", "Organization", "Place", "Country"})
 _SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _AWAY_FROM = frozenset({"from", "of"})
 _SHORT_OF = frozenset({"short", "instead", "shy", "incapable", "accused", "refrained", "abstained", "barred", "banned"})
-_BEGIN = 3  # tokens of a clause among which its Had stands
+_NO_ONE = ("no", "one")
+_INVERTED = frozenset({"had", "were", "should"})
 _PREVENTED = frozenset({"prevented", "kept", "stopped", "excluded", "refrain", "abstain", "far", "dissuaded"})
 
 
@@ -75,20 +76,11 @@ def _revoked(phrase: Phrase, after: int) -> bool:
 
 def _inverted(phrase: Phrase, item: Open) -> bool:
     """Had X been elected: the verb of a condition stands before who it is said of."""
-    at = item.begin
-    verb = phrase.lower(at) in ("had", "were", "should") or (
-        item.governor is not None and item.governor.group is not None and item.governor.group.lemma == "have"
-    )
-    if not verb:
+    governor = item.governor.group if item.governor is not None else None
+    at = item.begin if phrase.lower(item.begin) in _INVERTED else governor.first if governor is not None else -1
+    if at < 0 or phrase.lower(at) not in _INVERTED or not (at == 0 or phrase.lower(at - 1) in (",", ";")):
         return False
-    opened = at if phrase.lower(at) in ("had", "were", "should") else item.governor.group.first if item.governor else -1
-    named = phrase.taken[opened + 1] if 0 <= opened < len(phrase) - 1 else None
-    opens = opened == 0 or phrase.lower(opened - 1) in (",", ";")
-    return opens and phrase.lower(opened) in ("had", "were", "should") and _someone(phrase, opened + 1, named)
-
-
-def _someone(phrase: Phrase, at: int, named: Chunk | None) -> bool:
-    return named is not None or phrase.tag(at) in ("D", "O", "R", "P")
+    return phrase.tag(at + 1) in ("D", "O", "R", "P") or phrase.taken[min(at + 1, len(phrase) - 1)] is not None
 
 
 def nobody_does(phrase: Phrase, item: Open) -> bool:
@@ -97,13 +89,12 @@ def nobody_does(phrase: Phrase, item: Open) -> bool:
     assert group is not None
     for i in range(item.begin, group.first):
         low = phrase.lower(i)
-        alone = phrase.taken[i] is None and (low in phrase.cues.words["nobody"] or (low, phrase.lower(i + 1)) == _NO_ONE)
+        alone = phrase.taken[i] is None and (
+            low in phrase.cues.words["nobody"] or (low, phrase.lower(i + 1)) == _NO_ONE
+        )
         if alone and phrase.lower(i + 1) not in ("other", "less", "too") and not _behind_a_verb(phrase, item, i):
             return True
     return False
-
-
-_NO_ONE = ("no", "one")
 
 
 def _behind_a_verb(phrase: Phrase, item: Open, at: int) -> bool:

@@ -8,7 +8,21 @@ from kg.lang.syntax import Chunk, Clause
 
 # Verbs that only set a day for something.
 _SETTING = frozenset(
-    ["schedule", "plan", "set", "announce", "pencil", "pencill", "slate", "fix", "book", "convene", "expect", "intend", "call"]
+    [
+        "schedule",
+        "plan",
+        "set",
+        "announce",
+        "pencil",
+        "pencill",
+        "slate",
+        "fix",
+        "book",
+        "convene",
+        "expect",
+        "intend",
+        "call",
+    ]
 )
 _TOWARDS = frozenset({"to", "until", "till", "for"})
 # Verbs that move an encounter only if that is what they are said of.
