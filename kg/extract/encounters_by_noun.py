@@ -95,8 +95,10 @@ def _known_or_new(
 ) -> Encounter:
     """Return the encounter that a noun means: one that is known and gains what is new, or a new one."""
     old = agenda.taken_up(event)
-    moved = clause.modality == "cancelled" and bool(new.date) and bool(
-        clause.having("subject", "Pronoun") or clause.having("object", "Pronoun")
+    moved = (
+        clause.modality == "cancelled"
+        and bool(new.date)
+        and bool(clause.having("subject", "Pronoun") or clause.having("object", "Pronoun"))
     )
     if old is not None and old.planned and new.planned and moved:
         old.date = old.end_date = ""  # it has been moved: the day that it had is none of its days

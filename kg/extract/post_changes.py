@@ -118,7 +118,7 @@ def _left_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[P
     It is not said that this post is the one that was left, so no day is given to its end.
     """
     people = [c for c in _whom(clause) if c.kind == "Person" and c.thing]
-    if clause.modality != "asserted":
+    if clause.modality != "asserted" or (clause.future and clause.form != "complement"):
         return []  # намерен уйти в отставку
     posts = []
     for role in people[0].posts if len(people) == 1 else ():
@@ -130,7 +130,8 @@ def _left_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[P
 
 
 def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> Post | None:
-    if role.plural or clause.negated:
+    stays = clause.negated and "dismiss" in clause.concepts and clause.modality == "asserted" and not clause.future
+    if role.plural or (clause.negated and not stays):
         return None
     holds = clause.form == "nominal" and role.function == "as" and role.kind_of in (*PUBLIC, "staff", "member")
     people = [c for c in clause.having("subject", "Person") if c.thing] if holds else _whom(clause)
@@ -148,7 +149,7 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     if leaves and role.function in ("from-post", "from", "owner", "subject", "object", "as"):
         on = reader.dates(clause, sentence)  # not the day since when it was held
         end = on[-1].value if on else ""
-        if _only_may_leave(reader, clause, end):
+        if stays or _only_may_leave(reader, clause, end):
             return Post(key, role, body, evidence, "post.not-left")
         modality = clause.modality if clause.modality != "asserted" else "asserted" if end else "ended"
         return Post(key, role, body, evidence, "post.dismissed", ended=True, end=end, modality=modality)

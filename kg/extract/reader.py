@@ -329,5 +329,6 @@ def _ask(sentence: Sentence) -> None:
     if not sentence.tokens or sentence.tokens[-1].text != "?":
         return
     for clause in sentence.clauses:
-        if clause.modality == "asserted" and clause.form in ("finite", "nominal") and "speak" not in clause.concepts:
+        main = clause.form in ("finite", "nominal") or (clause is sentence.clauses[-1] and clause.form == "converb")
+        if clause.modality == "asserted" and main and "speak" not in clause.concepts:
             clause.modality = "hypothetical"

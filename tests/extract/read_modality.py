@@ -42,7 +42,8 @@ def rows(folder: Path = FOLDER) -> list[Row]:
 
 
 def _in_file(file: Path) -> Iterator[Row]:
-    relation, fact = "", ()
+    relation = ""
+    fact: tuple[str, ...] = ()
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         if line.startswith("=== "):
             relation, _, rest = line[4:].partition("|")

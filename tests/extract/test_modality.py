@@ -1,4 +1,4 @@
-"""What is a fact and what is none: sentences that deny, plan or propose, each beside one that states (modality/*.txt)."""
+"""What is a fact and what is none: sentences that deny, plan or propose, beside those that state (modality/*.txt)."""
 
 from __future__ import annotations
 
@@ -52,10 +52,7 @@ def _names(names: tuple[str, ...], wanted: str, row: Row) -> bool:
 
 @pytest.mark.parametrize(
     "row",
-    [
-        pytest.param(row, marks=() if row.understood else pytest.mark.xfail(reason=row.way, strict=True))
-        for row in ROWS
-    ],
+    [pytest.param(row, marks=() if row.understood else pytest.mark.xfail(reason=row.way, strict=True)) for row in ROWS],
     ids=lambda row: row.id,
 )
 def test_row(row: Row) -> None:

@@ -18,6 +18,7 @@ _MAY_TELL = frozenset({"VERB", "PRTS", "INFN", "ADJS", "PRED", "NOUN", "ADVB", "
 _BOUND = frozenset({"должен", "должный", "обязать", "обязанный", "намерен", "намеренный", "планировать", "собираться"})
 # Verbs that with an infinitive only put off what it says: договорились подписать, согласился выступить.
 _TO_DO = frozenset({"договориться", "условиться", "согласиться", "согласовать", "уговориться", "сговориться"})
+_BY_CONJUNCTION = {"если": "hypothetical", "чтобы": "proposed", "дабы": "proposed", "будто": "denied"}
 _WOULD = frozenset({"бы", "б"})
 _REACH = 3  # tokens behind вопреки within which the noun stands that it is said of
 
@@ -31,14 +32,8 @@ def _modal_lemmas(word: str, in_predicate: bool) -> tuple[str, ...]:
 
 def set_modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segment) -> None:
     """Give a clause the modality that the words of its part tell: planned, proposed, denied."""
-    if segment.kind == "если":
-        clause.modality = "hypothetical"
-        return
-    if segment.kind in ("чтобы", "дабы"):
-        clause.modality = "proposed"
-        return
-    if segment.kind in ("будто",):
-        clause.modality = "denied"
+    if segment.kind in _BY_CONJUNCTION:
+        clause.modality = _BY_CONJUNCTION[segment.kind]
         return
     if clause.form == "nominal":
         clause.negated = clause.negated or _no_such_post(phrase, clause)
