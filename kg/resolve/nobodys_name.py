@@ -20,9 +20,10 @@ PARTS = frozenset({
 """Kinds of bodies that are parts of others and are many in each."""
 
 _BOARDS = frozenset({"board", "council", "collegium"})
-_OF_BOARDS = frozenset(
-    {"director", "supervision", "control", "observer", "guardianship", "scientist", "expert", "advisory"}
-)
+_OF_BOARDS = frozenset({
+    "director", "supervision", "control", "observer", "guardianship", "scientist", "expertise", "advisory",
+    "policy", "coordination", "party", "company",
+})  # fmt: skip
 _SHORTER = 0.5  # a name and a shorter form of it
 _ENVOYS = frozenset({"embassy", "consulate"})
 
