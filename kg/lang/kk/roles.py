@@ -439,6 +439,8 @@ def _of_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
         begin = _known_ministry(phrase, i + 1, begin)
     if begin == chunk.first or reading.possessor != "3":
         return
+    if chunk.plural and any(r.number == "Plur" for k in range(begin, chunk.first) if (r := phrase.first(k))):
+        return  # Орталық Азия елдері сыртқы істер министрлері: of as many ministries as there are states
     name = phrase.words(begin, chunk.first - 1)
     name = f"{name[:1].upper()}{name[1:]} министрлігі"
     body = phrase.chunk(
