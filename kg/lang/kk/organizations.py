@@ -480,12 +480,28 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
         if word in phrase.cues.words["relating"]:
             nouns_may = True
             continue
+        if reaches_beyond(phrase, i, begin):
+            break
         if _introduced_acronym(phrase, i, begin, head) or _encounter_as_object(phrase, i) or _ends_a_firm(phrase, i):
             break
         if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may, weak):
             break
         begin = i
     return begin
+
+
+_WIDE = frozenset({"халықаралық", "дүниежүзілік", "бүкіләлемдік", "бүкілдүниежүзілік"})
+
+
+def reaches_beyond(phrase: Phrase, at: int, begin: int) -> bool:
+    """Tell whether a name that begins with what reaches beyond a state has a state or a body before it: a member.
+
+    Қазақстан | Дүниежүзілік кеден ұйымына мүше; Астық одағы | Халықаралық астық кеңесінің мүшесі.
+    """
+    if not phrase.tokens[begin].capital or phrase.lower(begin) not in _WIDE:
+        return False
+    taken, body = phrase.taken[at], phrase.head(at, phrase.cues.organizations)
+    return (taken is not None and taken.kind == "Country") or (body is not None and body[2].possessor == "3")
 
 
 def _share_a_noun(phrase: Phrase, at: int, begin: int) -> bool:
@@ -651,6 +667,9 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
     return False
 
 
+_OPENING_WORDS = frozenset({"ал", "бірақ", "алайда", "сондықтан", "енді", "және", "дегенмен", "әйтсе", "өйткені"})
+
+
 def _first_capital(phrase: Phrase, run: int, head: int) -> int:
     for i in range(run, head):
         token = phrase.tokens[i]
@@ -671,6 +690,8 @@ def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
     first = phrase.first(at)
     if all(r.pos == "ADV" for r in phrase.readings[at]):
         return False  # Осылайша Шығыс театрлар одағы
+    if phrase.lower(at) in _OPENING_WORDS and phrase.tokens[at + 1].capital:
+        return False  # Ал Балық шаруашылығы комитеті
     return (
         bool(label) and first is not None and phrase.lower(at) not in phrase.cues.words["this"] and first.pos != "NUM"
     )

@@ -15,7 +15,7 @@ from kg.lang.kk.letterheads import in_small_letters, rewritten
 from kg.lang.kk.lists import spell_out
 from kg.lang.kk.marks import mark
 from kg.lang.kk.morphology import lemma_of
-from kg.lang.kk.organizations import bare_modifier, find_organizations
+from kg.lang.kk.organizations import bare_modifier, find_organizations, reaches_beyond
 from kg.lang.kk.outside import take_given
 from kg.lang.kk.people import attach_posts, find_certain_people, find_likely_people
 from kg.lang.kk.phrase import Known, Phrase
@@ -299,8 +299,10 @@ def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:
 def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
     part_of = before.kind == "Organization" and before.function == "subject" and before.proper and chunk.possessed
     part_of = part_of and (chunk.lemma in phrase.cues.words["part"] or chunk.kind_of in ("unit", "part", "branch"))
-    if part_of and phrase.known_as(phrase.tokens[chunk.first].text, "Country"):
-        return  # Норвегия Хельсинки комитеті is part of nothing named before it
+    if part_of and (
+        phrase.known_as(phrase.tokens[chunk.first].text, "Country") or reaches_beyond(phrase, before.last, chunk.first)
+    ):
+        return  # Норвегия Хельсинки комитеті is part of nothing named before it, nor Халықаралық астық кеңесі
     if before.kind == "Program" and before.proper and chunk.kind == "Organization":
         _of_program(phrase, before, chunk)
         return

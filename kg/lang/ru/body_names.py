@@ -26,6 +26,7 @@ _NAMED_BEHIND = frozenset(
 _IN_REGIONS = frozenset({"департамент", "управление", "инспекция", "комитет", "филиал", "отдел", "служба", "палата"})
 _FOR_REGIONS = frozenset({"отделение", "офис", "представительство", "центр", "бюро", "филиал", "институт"})
 _WITH = frozenset({"борьба", "связь", "работа", "взаимодействие", "сотрудничество"})
+_OVER = frozenset({"наблюдение", "контроль", "надзор", "уход", "слежение"})  # what is over something: за морем
 _NAME_AND_SURNAME = 2
 _LONGEST = 24  # tokens of a name
 # Heads that are named behind them too, if they have a capital themselves: Университет Джаник.
@@ -93,8 +94,10 @@ class BodyName:
             pass
 
     def _against(self) -> bool:
-        """борьба с преступностью, связи с общественностью: with whom or what belongs to the noun."""
+        """борьба с преступностью, наблюдение за морем: with whom or over what belongs to the noun."""
         phrase = self.phrase
+        if phrase.lemmas(self.last) & _OVER and phrase.lower(self.last + 1) in ("за", "над"):
+            return self._behind_preposition(self.last + 2, ("Ins",))
         if not phrase.lemmas(self.last) & _WITH or phrase.lower(self.last + 1) not in ("с", "со"):
             return False
         return self._behind_preposition(self.last + 2, ("Ins",))
