@@ -211,6 +211,16 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
         return False
     if word in ("and", "&", ",") and begin == at + 1:
         return _joined(phrase, chain, word, begin)
+    if (
+        word == "the"
+        and chain.segments
+        and chain.segments[-1].word == "for"
+        and phrase.lower(chain.last).endswith("ing")
+    ):
+        end = run_end(phrase, begin)  # Centre for Monitoring the Caspian Sea
+        chain.segments.append(Segment("for", begin, end))
+        chain.last = end
+        return True
     return False
 
 
