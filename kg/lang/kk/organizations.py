@@ -651,8 +651,8 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
         return True  # Қорқыт Ата университеті: a name that is also a verb
     if cases and cases[0].case == "Gen" and cases[0].number == "Plur":
         return not weak  # Дала музейлерінің одағы
-    if cases and cases[0].case == "Dat" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
-        return True  # жартасқа өрмелеу федерациясы
+    if cases and _belongs_to_what_follows(phrase, at, cases[0].case):
+        return True
     if cases and cases[0].case in _OBLIQUE | {"Gen"}:
         return False
     if any((not r.case or r.case == "Nom") and r.possessor != "3" for r in cases):
@@ -670,16 +670,46 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
 _OPENING_WORDS = frozenset({"ал", "бірақ", "алайда", "сондықтан", "енді", "және", "дегенмен", "әйтсе", "өйткені"})
 
 
+_HELP = frozenset({"көмек", "қолдау", "күтім", "жәрдем"})
+_WITH = frozenset({"күрес", "жұмыс", "байланыс", "ынтымақтастық"})
+
+
+def _belongs_to_what_follows(phrase: Phrase, at: int, case: str) -> bool:
+    """Tell whether a noun in a case depends on the noun or verbal noun of a name behind it.
+
+    жартасқа өрмелеу федерациясы, депозиттерге кепілдік беру қоры, балаларға көмек қоры; климаттың өзгеруі жөніндегі
+    орталық; диабетпен күрес қоры.
+    """
+    following = [phrase.readings[i] for i in range(at + 1, min(at + 3, len(phrase)))]
+    deeds = [any(r.verb_form == "Vnoun" for r in readings) for readings in following]
+    if case == "Dat":
+        return (
+            any(deeds[:1])
+            or (all(r.case in ("Nom", "") for r in following[0][:1]) and any(deeds[1:]))
+            or (phrase.lower(at + 1) in _HELP)
+        )
+    if case == "Gen" and phrase.head(at, phrase.cues.organizations) is None:
+        return any(r.verb_form == "Vnoun" and r.possessor == "3" for r in following[0]) and (
+            phrase.lower(at + 2) in phrase.cues.words["relating"]
+        )
+    return case == "Ins" and phrase.lower(at + 1) in _WITH
+
+
 def _first_capital(phrase: Phrase, run: int, head: int) -> int:
     for i in range(run, head):
         token = phrase.tokens[i]
         if token.kind == "word" and token.text[0].isupper():
-            if i == 0 and phrase.head(0, phrase.cues.events):
-                continue  # Кездесу ауыл клубында өтті
+            if i == 0 and phrase.head(0, phrase.cues.events) and not _is_owned(phrase, 1):
+                continue  # Кездесу ауыл клубында өтті, but Үстел теннисі федерациясы
             if i == 0 and not _initial_capital_counts(phrase, i, head):
                 continue
             return i
     return head
+
+
+def _is_owned(phrase: Phrase, at: int) -> bool:
+    first = phrase.first(at)
+    return first is not None and first.pos == "NOUN" and first.possessor == "3" and first.case == "Nom"
 
 
 def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
