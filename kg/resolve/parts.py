@@ -41,7 +41,8 @@ def _is_part(text: str, lang: str) -> bool:
     name = body_name(text, lang)
     kinds = {id_ for word in name.words if word.weight == "kind" for id_ in word.ids}
     placed = any(word.weight == "proper" and (word.ids or _is_place(word.text)) for word in name.words)
-    return bool(kinds & _PARTS) and not (name.quoted or name.numbers or name.states or placed)
+    kinds_of_wholes = kinds & {"national", "state"} or name.wide
+    return bool(kinds & _PARTS) and not (kinds_of_wholes or name.quoted or name.numbers or name.states or placed)
 
 
 def _is_place(word: str) -> bool:

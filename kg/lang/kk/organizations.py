@@ -549,10 +549,13 @@ def _between_states(phrase: Phrase, at: int) -> bool:
 
 def _named_after(phrase: Phrase, at: int) -> int:
     """Return where the name before атындағы begins: words with capitals, initials."""
-    i = at
+    i = at - 1 if phrase.lower(at - 1) in _TITLES and at > 1 and phrase.tokens[at - 2].capital else at
     while i - 1 >= 0 and (phrase.tokens[i - 1].capital or phrase.tokens[i - 1].kind == "initials") and at - i < 4:
         i -= 1
     return i
+
+
+_TITLES = frozenset({"хан", "би", "батыр", "сұлтан", "ата", "ана", "ақын", "жырау", "абыз", "әулие"})  # Жәнібек хан
 
 
 def _another_name_ends(phrase: Phrase, at: int) -> bool:
