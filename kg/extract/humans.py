@@ -67,12 +67,11 @@ class Humans:
         """Give a person a post, once."""
         if post not in human.posts:
             human.posts.append(post)
-            words = post[0].split()
-            for word in {*words[:1], *words[-1:]}:
+            for word in set(post[0].split()):
                 self._posted[word][human.key] = human
 
     def posted(self, *roles: str) -> list[Human]:
-        """Return those with a post whose label begins or ends with a word that begins or ends one of these."""
+        """Return those with a post whose label has a word that begins or ends one of these."""
         words = {word for role in roles for word in (role.split()[:1] + role.split()[-1:])}
         found = {key: human for word in words if word in self._posted for key, human in self._posted[word].items()}
         return self._in_order(found.values())

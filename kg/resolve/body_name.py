@@ -59,6 +59,9 @@ _WHERE = ("в", "во", "in", "to")  # посольство в Германии
 _LOCATED = re.compile(r"(?<=\w{3})(?:[дт][ае]ғы|[дт]егі)$")  # Германиядағы елшілік
 _INFLECTED = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}-[а-яәіңғүұқөһ]+$")
 _QUOTED = re.compile(r"[«“\"][^»”\"]+[»”\"]")
+_SENT = frozenset({"embassy", "consulate", "representation-office"})
+"""Kinds of bodies of which there is one in each state."""
+
 _LOCAL = frozenset({"representation-office", "branch"})
 """Kinds of bodies whose place is told either way: the Almaty Office, the Office in Almaty."""
 
@@ -249,6 +252,8 @@ def name_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
         return 0.0
     if _other_states(mine.hosts, theirs.hosts):
         return 0.0
+    if mine.hosts != theirs.hosts and all(any(w.ids & _SENT for w in n.words) for n in (mine, theirs)):
+        return 0.5  # a state's embassy, and its embassy in another; an organisation's office, and its one in a state
     as_written = body_name(one, one_lang, False), body_name(other, other_lang, False)
     score = words_score(mine, theirs)
     return score if as_written == (mine, theirs) else max(score, words_score(*as_written))

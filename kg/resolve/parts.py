@@ -8,45 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 
-from kg.gazetteer import shipped
-from kg.records import Name
 from kg.resolve.body_name import BodyName, Word, body_name, words_score
 from kg.resolve.groups import Groups
+from kg.resolve.nobodys_name import PARTS, is_part
 from kg.resolve.told import Node, World
 
-_PARTS = frozenset({
-    "department", "division", "administration", "sector-of", "faculty", "chair", "laboratory", "studio",
-    "workshop-house",
-})  # fmt: skip
 _MEANS = 0.85
 _FEW = 40  # bodies that an announcement tells of: a list of more says nothing of whose a department is
 
 Key = tuple[str, int]
 """The key of a part's own name and the group of the body that it is part of."""
-
-
-def is_part(names: Iterable[Name]) -> bool:
-    """Tell whether a body is by its names what others have: a department, a chair, a laboratory, of which one is many.
-
-    What bears a state, a number, a proper name or words in quotes is told from others by its name.
-    """
-    full = [name for name in names if name.kind == "full"]
-    return bool(full) and all(_is_part(name.text, name.lang) for name in full)
-
-
-@lru_cache(maxsize=65_536)
-def _is_part(text: str, lang: str) -> bool:
-    name = body_name(text, lang)
-    kinds = {id_ for word in name.words if word.weight == "kind" for id_ in word.ids}
-    placed = any(word.weight == "proper" and (word.ids or _is_place(word.text)) for word in name.words)
-    kinds_of_wholes = kinds & {"national", "state"} or name.wide
-    return bool(kinds & _PARTS) and not (kinds_of_wholes or name.quoted or name.numbers or name.states or placed)
-
-
-def _is_place(word: str) -> bool:
-    return bool(shipped().find(word, None, "Place"))
 
 
 def join_parts(world: World, groups: Groups) -> None:
@@ -114,7 +86,7 @@ def _owners(world: World, groups: Groups) -> dict[int, set[int]]:
 
 def _has_part_name(node: Node) -> bool:
     words = (word for name in node.names for word in body_name(name.text, name.lang).words)
-    return any(word.weight == "kind" and word.ids & _PARTS for word in words)
+    return any(word.weight == "kind" and word.ids & PARTS for word in words)
 
 
 def _own_names(node: Node, parent: int, world: World, groups: Groups) -> Iterable[BodyName]:
