@@ -214,6 +214,16 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
         return False
     if word in ("and", "&", ",") and begin == at + 1:
         return _joined(phrase, chain, word, begin)
+    if (
+        word == "the"
+        and chain.segments
+        and chain.segments[-1].word == "for"
+        and phrase.lower(chain.last).endswith("ing")
+    ):
+        end = run_end(phrase, begin)  # Centre for Monitoring the Caspian Sea
+        chain.segments.append(Segment("for", begin, end))
+        chain.last = end
+        return True
     return False
 
 
@@ -288,8 +298,8 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     head = head_in(phrase, begin, end)
     if head is not None and head[0] < head[1] and head[0] < begin:
         head = None
-    if head is not None and head[1] == end - 1 and _plural(phrase, end) and not _person_like(phrase, end):
-        head = None  # Union of Court Reporters
+    if head is not None and head[1] < end and _only_describes(phrase, head[1], end):
+        head = None  # Union of Court Reporters, Institute of Plant Protection
     if head is not None and head[1] == begin == end and _several_behind(phrase, end):
         head = None  # Union of Port and River Workers
     if head is not None and f"{phrase.lower(begin)} {phrase.lower(begin + 1)}" in phrase.cues.words["domains"]:
@@ -319,6 +329,15 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     chain.segments.append(Segment(word, begin, cut))
     chain.last = cut
     return True
+
+
+_DEED = re.compile(r"(?:[ts]ion|ing|ment|ity|ics|logy|ance|ence|ship|ure)$")
+
+
+def _only_describes(phrase: Phrase, head: int, end: int) -> bool:
+    """Tell whether the noun of a body describes what stands behind it: people in the plural, a deed or a field."""
+    people = _plural(phrase, end) and end - head < 3 and not _person_like(phrase, end)
+    return people or bool(_DEED.search(phrase.lower(head + 1)))
 
 
 def _several_behind(phrase: Phrase, at: int) -> bool:

@@ -28,6 +28,29 @@ _NAMED_BEHIND = frozenset(
 _IN_REGIONS = frozenset({"департамент", "управление", "инспекция", "комитет", "филиал", "отдел", "служба", "палата"})
 _FOR_REGIONS = frozenset({"отделение", "офис", "представительство", "центр", "бюро", "филиал", "институт"})
 _WITH = frozenset({"борьба", "связь", "работа", "взаимодействие", "сотрудничество"})
+_OVER = frozenset({"наблюдение", "контроль", "надзор", "уход", "слежение"})  # what is over something: за морем
+_RULED = {
+    "управление": "Ins",
+    "торговля": "Ins",
+    "обмен": "Ins",
+    "помощь": "Dat",
+    "содействие": "Dat",
+    "обучение": "Dat",
+}
+# What people have who are named by it: пациенты с заболеваниями, дети с инвалидностью.
+_HAD = frozenset(
+    {
+        "заболевание",
+        "инвалидность",
+        "нарушение",
+        "особенность",
+        "ограничение",
+        "аутизм",
+        "диабет",
+        "синдром",
+        "потребность",
+    }
+)
 _NAME_AND_SURNAME = 2
 _LONGEST = 24  # tokens of a name
 # Heads that are named behind them too, if they have a capital themselves: Университет Джаник.
@@ -95,11 +118,23 @@ class BodyName:
             pass
 
     def _against(self) -> bool:
-        """борьба с преступностью, связи с общественностью: with whom or what belongs to the noun."""
+        """борьба с преступностью, наблюдение за морем: with whom or over what belongs to the noun."""
         phrase = self.phrase
+        if phrase.lemmas(self.last) & _OVER and phrase.lower(self.last + 1) in ("за", "над"):
+            return self._behind_preposition(self.last + 2, ("Ins",))
+        for noun in phrase.lemmas(self.last) & _RULED.keys():
+            if self.extended or self.group.lemma != noun:  # Центр управления отходами, but Управление | отходами
+                return self._behind_preposition(self.last + 1, (_RULED[noun],))
+        if phrase.lower(self.last + 1) in ("с", "со") and self._people_have():
+            return self._behind_preposition(self.last + 2, ("Ins",))
         if not phrase.lemmas(self.last) & _WITH or phrase.lower(self.last + 1) not in ("с", "со"):
             return False
         return self._behind_preposition(self.last + 2, ("Ins",))
+
+    def _people_have(self) -> bool:
+        """Tell whether behind с stands what people have: дети с особыми потребностями."""
+        nxt = self.phrase.starting(self.last + 2)
+        return nxt is not None and bool(self.phrase.lemmas(nxt.last) & _HAD)
 
     def _namesake(self) -> bool:
         """музей имени Алькея Жолдасбаева, школа им. А. Тайжанова: whom a body is named after belongs to its name."""
