@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.posts import membership
 from kg.extract.reader import Reader
+from kg.extract.tenure import membership
 from kg.lang.dates import datatype
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal, Span

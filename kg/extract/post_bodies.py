@@ -1,0 +1,368 @@
+"""At which body a post is: named with it, implied by it, told by what stands around, or by whose news this is."""
+
+from __future__ import annotations
+
+from kg.extract.bodies import Body
+from kg.extract.reader import Reader
+from kg.extract.register import HOME_STATE, main_region
+from kg.extract.tenure import PUBLIC
+from kg.gazetteer import Entry
+from kg.lang.syntax import Chunk, Sentence
+from kg.names import fold
+from kg.records import Name
+
+_DATELINE = 8  # tokens of a sentence that is nothing but a town and a day
+_BESIDE = 3  # tokens between two people who are named together, with an and and a pronoun between them
+_OF_STATES = {"government", "ministry", "parliament", "senate", "mazhilis", "embassy", "agency", "akimat"}
+
+
+def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | None = None) -> str:
+    """Return the body of a post: named with it, implied by it (Премьер-Министр), or the one spoken of."""
+    entry = _known_post(reader, role)
+    if "of-pronoun" in role.flags and (body := _of_its(reader, sentence, role)):
+        return body
+    if role.owner is not None:
+        return _owning_body(reader, sentence, role, role.owner, entry, person)
+    if "of-unknown" in role.flags:
+        return ""
+    if "of-its-before" in role.flags and ((body := _of_the_one_before(reader, role)) or role.kind_of == "head"):
+        return body
+    if "of-person" in role.flags and (body := _of_whoever_is_named(reader, sentence, role)):
+        return body
+    if person is not None and (known := _held(reader, role, person)):
+        return known
+    acting = _sent_by(reader, sentence, role)
+    got = role.function == "as" and role.lemma in reader.register.cues.words.get("presidents", frozenset())
+    if got and (near := _spoken_of(reader, sentence, role)):
+        return near  # президентом избран X, where a federation has been named: hardly the state's
+    if entry is not None and entry.parent and _of_the_state(role) and not (acting is not None and role.possessed):
+        return _of_a_state(reader, sentence, role, entry.parent)
+    if " " in role.label and (unit := _unit_spoken_of(reader, role)):
+        return unit
+    if acting is not None:
+        return reader.body(acting)
+    return _of_the_other_side(reader, sentence, role) or _spoken_of(reader, sentence, role)
+
+
+def _of_the_other_side(reader: Reader, sentence: Sentence, role: Chunk) -> str:
+    """Қазақстан жағынан ректор X, поляк тарапынан проректор Y: Y is at the body of which nobody has come yet."""
+    marks = reader.register.cues.words.get("side-of", frozenset())
+    before = max([c.last for c in sentence.chunks if c.kind == "Person" and c.last < role.first], default=-1)
+    if role.possessed or not any(t.text.lower() in marks for t in sentence.tokens[before + 1 : role.first]):
+        return ""
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
+    told = [c for s in reader.sentences for c in s.chunks if c.kind == "Organization" and c.start < role.start]
+    bodies = dict.fromkeys(key for c in told if (key := reader.body(c)) and _fits(reader, key, fitting))
+    held = {p[1] for h in reader.register.humans for p in h.posts if not p[3]}
+    rest = [key for key in bodies if key not in held]
+    return rest[0] if len(rest) == 1 else ""
+
+
+def _of_a_state(reader: Reader, sentence: Sentence, role: Chunk, parent: str) -> str:
+    """Return the body of a post that each state has one of, and that is told without its state: the President."""
+    if reader.draft.lang == "en" and not _home_named(reader):
+        if near := _spoken_of(reader, sentence, role):
+            return near  # outgoing president X, in a text about a chamber and no state
+        if parent == HOME_STATE and _of_some_body(reader, role):
+            return ""
+    if reader.draft.lang == "en":
+        if abroad := _of_the_hosts(reader, sentence, role):
+            return abroad
+        if parent == HOME_STATE and (own := _of_whoever_tells(reader, role)):
+            return own
+    return _known_body(reader, parent) if _about_home(reader) else _main_state(reader)
+
+
+def _of_the_hosts(reader: Reader, sentence: Sentence, role: Chunk) -> str:
+    """In Vilnius the Chairman of the Mazhilis met Prime Minister X: whom ours meet abroad is of the state there."""
+    before = [c for s in reader.sentences for c in s.chunks if c.kind == "Place" and c.known and c.start < role.start]
+    state = reader.register.state_of(before[-1]) if before else ""
+    if (told := _state_of_dateline(reader)) not in ("", HOME_STATE):
+        return _known_body(reader, told)
+    others = [c for c in sentence.chunks if c.kind == "Person" and c.thing and role not in c.posts]
+    ours = {p[1] for c in others if c.first < role.first for p in reader.register.human(c.thing).posts if not p[3]}
+    bodies = [body for key in ours if (body := reader.register.body(key)) is not None and body.known]
+    entries = [reader.register.gazetteer.by_id(body.known) for body in bodies if body.known]
+    home = any(e is not None and (e.state or "").lower() == HOME_STATE for e in entries)
+    return _known_body(reader, state) if home and state not in ("", HOME_STATE) else ""
+
+
+def _state_of_dateline(reader: Reader) -> str:
+    """TASHKENT. The academy elected …: the state of the town that a story is told from, "" where nothing tells it."""
+    story = [s for s in reader.sentences if not s.title][:1]
+    towns = [c for s in story for c in s.chunks[:1] if c.kind == "Place" and c.known and c.first == 0]
+    alone = [
+        c
+        for c in towns
+        for s in story
+        if len(s.tokens) <= _DATELINE and all(k.kind in ("Place", "Date") for k in s.chunks)
+    ]
+    return reader.register.state_of(alone[0]) if alone else ""
+
+
+def _of_whoever_tells(reader: Reader, role: Chunk) -> str:
+    """President X told delegates, in the news of a federation that names no state by itself: it is its own."""
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
+    main = reader.register.body(reader.register.main_body())
+    chunks = [c for s in reader.sentences for c in s.chunks]
+    first = next((c for c in chunks if c.kind == "Organization" and c.thing), None)
+    alone = any(c.kind == "Country" and c.known == HOME_STATE and c.inside is None for c in chunks)
+    if main is None or first is None or first.thing != main.key or not main.lemmas & fitting or alone:
+        return ""
+    return "" if "Head of State" in reader.text or main.lemmas & _OF_STATES else main.key
+
+
+def _owning_body(
+    reader: Reader, sentence: Sentence, role: Chunk, owner: Chunk, entry: Entry | None, person: Chunk | None
+) -> str:
+    """Return the body of a post that is named with it."""
+    body = reader.body(owner)
+    if owner.kind == "Place" and body:
+        body = _regional_body(reader, role, body)
+    if not body and not owner.proper and person is not None and _tells_which(owner):
+        body = _described_body(reader, owner)
+    if not body and owner.kind == "Place" and not owner.proper and reader.draft.lang == "ru" and person is not None:
+        body = _of_unnamed_region(reader, role, owner)
+    if owner.kind == "Country" and role.kind_of == "envoy":
+        body = _spoken_of(reader, sentence, role) or body  # Бас консулы: the consulate, where the text names it
+    if owner.kind == "Country" and owner.known == HOME_STATE and entry and entry.parent:
+        # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
+        return _known_body(reader, entry.parent)
+    return body or _unit_spoken_of(reader, role)
+
+
+def _of_unnamed_region(reader: Reader, role: Chunk, place: Chunk) -> str:
+    """Аким города X, where no city is named: the акимат города, as a reader would call it."""
+    institutions = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
+    touching = not reader.text[role.end : place.start].strip()  # соседнего района: another than that of the text
+    if len(institutions) != 1 or place.plural or not place.surface or not touching:
+        return ""
+    label = f"{min(institutions).capitalize()} {place.surface}"
+    identity = ("Organization", fold(label))
+    register = reader.register
+    if identity not in register.named:
+        key = reader.draft.thing("Organization", [Name(label, reader.draft.lang)])
+        register.named[identity] = key
+        register.bodies.add(Body(key, "Organization", {fold(label)}, lemmas=set(institutions), seen=[place.start]))
+    return register.named[identity]
+
+
+def _of_its(reader: Reader, sentence: Sentence, role: Chunk) -> str:
+    """The Union thanked its new head; X, headed by its President: whom its means inside the sentence, "" if nobody."""
+    if role.owner is not None and role.owner.start >= sentence.start:
+        return ""
+    before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]
+    before = [c for c in before if c.inside is None or c.inside.kind != "Organization"]
+    led = role.first > 1 and sentence.tokens[role.first - 2].text.lower() == "by"
+    subjects = [c for c in before if c.function == "subject" and c.inside is None]
+    chosen = before if led or not subjects else subjects
+    return reader.body(chosen[-1]) if chosen else ""
+
+
+def _of_the_one_before(reader: Reader, role: Chunk) -> str:
+    """Президентом его стал X: the body that grammar tells, or named last before, unless a person stands behind it."""
+    if role.parties:
+        return reader.body(role.parties[0])
+    before = [c for s in reader.sentences for c in s.chunks if c.start < role.start]
+    named = [c for c in before if c.kind in ("Organization", "Person") and c.inside is None]
+    if named and named[-1].kind == "Person" and role.first - named[-1].last <= _BESIDE:
+        # заместитель председателя комиссии X и её секретарь Y: both are at the body of the first
+        owners = [post.owner for post in named[-1].posts if post.owner is not None]
+        return reader.body(owners[0]) if owners else ""
+    return reader.body(named[-1]) if named and named[-1].kind == "Organization" else ""
+
+
+def _of_whoever_is_named(reader: Reader, sentence: Sentence, role: Chunk) -> str:
+    """The Minister sent an address, read out by her adviser X: the adviser is where the one named before is."""
+    before = [c for c in sentence.chunks if c.last < role.first and c.kind in ("Role", "Person") and c.inside is None]
+    for chunk in reversed(before):
+        if chunk.kind == "Role" and chunk.owner is not None:
+            return reader.body(chunk.owner)
+        key = reader.person(chunk)
+        bodies = [p[1] for p in reader.register.human(key).posts if not p[3]] if key else []
+        if bodies:
+            return bodies[-1]
+    return ""
+
+
+def _held(reader: Reader, role: Chunk, person: Chunk) -> str:
+    """Return where a person has the same post by another sentence of the text."""
+    held = {p[1] for p in reader.register.human(person.thing).posts if p[0] == fold(role.label)}
+    return held.pop() if len(held) == 1 else ""
+
+
+def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
+    """Return the body in whose name the holder of a bare post comes, or that a pronoun owns the post of.
+
+    Елшіліктің атынан кеңесші X; оның төрағасы.
+    """
+    if reader.draft.lang == "en" and role.kind_of in PUBLIC:
+        behalf = [c for c in sentence.chunks if c.function == "on-behalf" and c.kind == "Organization"]
+        if len(behalf) == 1 and sum(c.kind == "Person" for c in sentence.chunks) == 1 and reader.body(behalf[0]):
+            return behalf[0]  # Director General X spoke for the Agency
+    before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]
+    if not before:
+        return None
+    pronoun = next(
+        (c for c in sentence.chunks if c.kind == "Pronoun" and c.function == "owner" and c.last == role.first - 1), None
+    )
+    if pronoun is not None and role.possessed:
+        return before[-1]
+    sent = [c for c in before if c.function == "on-behalf"]
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma) if reader.draft.lang == "en" else None
+    if fitting and len(fitting) == 1 and sent and not _fits(reader, reader.body(sent[-1]), fitting):
+        return None  # the union was represented by X; on the other side sat the Vice-Minister
+    return sent[-1] if sent and not role.possessed else None
+
+
+def _tells_which(chunk: Chunk) -> bool:
+    """Tell whether the modifiers of a common noun single it out: two words, or a kind of region (аудандық мәслихат)."""
+    return " " in chunk.value or "relational" in chunk.flags
+
+
+def _regional_body(reader: Reader, role: Chunk, region: str) -> str:
+    """Облыс прокуроры: the region's прокуратура, not its akimat."""
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
+    if not fitting or reader.register.cues.regional & fitting:
+        return region
+    for sentence in reader.sentences:
+        for chunk in sentence.chunks:
+            if (
+                chunk.kind == "Organization"
+                and chunk.lemma in fitting
+                and chunk.owner is not None
+                and chunk.thing
+                and reader.body(chunk.owner) == region
+            ):
+                return chunk.thing
+    return region
+
+
+def _described_body(reader: Reader, chunk: Chunk) -> str:
+    """Мамандандырылған ауданаралық экономикалық сот: words of description that someone is the head of are a name."""
+    behind = reader.text.endswith(chunk.value, chunk.start, chunk.end)  # комитет по безопасности
+    label = f"{chunk.label} {chunk.value}" if behind else f"{chunk.value} {chunk.label}"
+    label = label[:1].upper() + label[1:]
+    identity = ("Organization", fold(label))
+    register = reader.register
+    if identity not in register.named:
+        key = reader.draft.thing("Organization", [Name(label, reader.draft.lang)])
+        register.named[identity] = key
+        register.bodies.add(Body(key, "Organization", {fold(label)}, lemmas={chunk.lemma}, seen=[chunk.start]))
+    chunk.thing = register.named[identity]
+    return chunk.thing
+
+
+def _known_post(reader: Reader, role: Chunk) -> Entry | None:
+    """Return the gazetteer's row of a post that only one body has (Премьер-Министр)."""
+    gazetteer = reader.register.gazetteer
+    if role.known:
+        return gazetteer.by_id(role.known)
+    found = gazetteer.find(role.label, None, "Role")
+    return found[0] if len(found) == 1 and found[0].parent else None
+
+
+def _unit_spoken_of(reader: Reader, role: Chunk) -> str:
+    """Миссия басшысы: the body whose миссия was named."""
+    units = [
+        c
+        for s in reader.sentences
+        for c in s.chunks
+        if c.kind == "Organization"
+        and c.kind_of == "unit"
+        and (c.lemma in role.label.casefold() or c.lemma in role.names)
+        and c.start < role.start
+    ]
+    for unit in reversed(units):
+        key = reader.body(unit.owner) if unit.owner is not None else unit.thing
+        if key:
+            return key
+    return ""
+
+
+def _about_home(reader: Reader) -> bool:
+    """Tell whether a president without a state is the home state's: when it is named, or no other is."""
+    register = reader.register
+    if register.abroad:
+        return False
+    states = {body.known for body in register.bodies if body.kind == "Country" and body.known}
+    known = [register.gazetteer.by_id(b.known) for b in register.bodies if b.known and b.kind == "Organization"]
+    at_home = any((entry.state or "").lower() == HOME_STATE for entry in known)
+    return HOME_STATE in states or at_home or not states
+
+
+def _of_some_body(reader: Reader, role: Chunk) -> bool:
+    """The Academy's medals from President X: in a text about a body that no name tells, the post may be there."""
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
+    return any(
+        c.kind == "Organization" and not c.proper and c.lemma in fitting and c.value != "any"
+        for s in reader.sentences
+        for c in s.chunks
+    )
+
+
+def _home_named(reader: Reader) -> bool:
+    """Tell whether a text names the home state or a body of it."""
+    register = reader.register
+    known = [register.gazetteer.by_id(b.known) for b in register.bodies if b.known]
+    return any(e is not None and HOME_STATE in (e.id, (e.state or "").lower()) for e in known)
+
+
+def _main_state(reader: Reader) -> str:
+    """Return the only state that a text names, or the one that it names four times as often as any other."""
+    states = sorted((b for b in reader.register.bodies if b.kind == "Country"), key=lambda b: (-len(b.seen), b.key))
+    alone = len(states) == 1 or (len(states) > 1 and len(states[0].seen) >= 4 * len(states[1].seen))
+    return states[0].key if alone else ""
+
+
+def _of_the_state(role: Chunk) -> bool:
+    return "unit" not in role.flags
+
+
+def _known_body(reader: Reader, known: str) -> str:
+    """Return the body of a gazetteer row, made now if the text names it by a post alone."""
+    register = reader.register
+    for body in register.bodies:
+        if body.known == known:
+            return body.key
+    entry = register.gazetteer.by_id(known)
+    if entry is None:
+        return ""
+    kind = "Country" if entry.kind == "Country" else "Organization"
+    label = entry.label(reader.draft.lang) or entry.names[0].text
+    key = reader.draft.thing(kind, [Name(label, reader.draft.lang)], entry.id)
+    register.bodies.add(Body(key, kind, {fold(label)}, known=entry.id, seen=[0]))
+    return key
+
+
+def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
+    """Return the body that a bare post is at: one of a fitting kind named before it, here or as the main one."""
+    of_post = reader.register.cues.bodies_of_post
+    fitting = of_post.get(role.label.casefold()) or of_post.get(role.value or role.lemma)
+    if fitting is None:
+        return ""
+    regional = reader.register.cues.regional
+    before = [
+        (chunk, key)
+        for s in reader.sentences
+        for chunk in s.chunks
+        if chunk.start < role.start
+        and (chunk.kind == "Organization" or (chunk.kind_of == "region" and chunk.thing and fitting & regional))
+        and (key := reader.body(chunk))
+        and _fits(reader, key, fitting)
+    ]
+    inside = [key for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
+    if inside:
+        return inside[-1]
+    main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
+    told = [key for _, key in before]
+    if (
+        before and main not in told and not fitting & regional
+    ):  # of a body that the text names only later nothing has been said yet
+        main = max(dict.fromkeys(told), key=told.count)
+    return main if before else ""
+
+
+def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:
+    body = reader.register.body(key)
+    return body is not None and (bool(body.lemmas & fitting) or bool(reader.register._known_lemmas(body) & fitting))

@@ -1,0 +1,273 @@
+"""Who is given a post, loses it, stays or works on it, by the verbs that say so.
+
+М.Т. Ерман ОСК мүшесі болып тағайындалды          an appointment, from the day that is named
+Щегорцова хатшы міндетінен босатылды              an end
+"""
+
+from __future__ import annotations
+
+from kg.extract.post_bodies import post_body
+from kg.extract.reader import Reader
+from kg.extract.tenure import PUBLIC, Post
+from kg.lang.syntax import Chunk, Clause, Sentence
+
+_FEW_SENTENCES = 400  # code points before a successor is told of within which it is told whom he follows
+
+
+def changes_of_posts(reader: Reader, known: list[Post]) -> list[Post]:
+    """Appointments, elections to a post, dismissals, and that someone works or stays as something.
+
+    ``known`` are the posts that the text has told so far: a successor gets that of whoever he follows.
+    """
+    found: list[Post] = []
+    for _, sentence, clause in reader.clauses():
+        roles = [c for c in clause.chunks if c.kind == "Role" and not c.inside]
+        if any(r.function in ("as", "from-post") for r in roles):
+            roles = [r for r in roles if r.function != "subject"]  # Президент назначил X директором
+        if (
+            clause.concepts & {"appoint", "become", "dismiss", "work"}
+            and not clause.having("as")
+            and not clause.having("from-post")
+        ):
+            roles = [r for r in roles if r.function in ("subject", "to", "from", "object")]
+        for role in roles:
+            post = _change(reader, sentence, clause, role)
+            if post is not None:
+                found.append(post)
+            elif role.plural and "appoint" in clause.concepts and role.function == "as" and not clause.negated:
+                found.extend(_each_of_them(reader, sentence, clause, role))
+        # приказом ректора: whose order it is leaves nothing
+        roles = [r for r in roles if not r.plural and "onto" not in r.flags and r.function != "about"]
+        if "dismiss" in clause.concepts and not roles and not clause.negated:
+            found.extend(_left_own_post(reader, sentence, clause))
+            _end_what_was_given(sentence, clause, found)
+        if clause.concepts & {"appoint", "join"} and not roles and not clause.negated:
+            found.extend(_elected_to(reader, sentence, clause))
+        if "successor" in clause.flags and not roles and not clause.negated:
+            found.extend(_successor(reader, sentence, clause, known, found))
+    return found
+
+
+def _successor(
+    reader: Reader, sentence: Sentence, clause: Clause, known: list[Post], changes: list[Post]
+) -> list[Post]:
+    """X босатылды. Оның орнына Y тағайындалды: Y gets the post that X had, told right before."""
+    followed = clause.having("instead", "Person", "Pronoun")
+    people = [c for c in _whom(clause) if c.kind == "Person" and c.thing and c not in followed]
+    if len(people) != 1 or not clause.concepts & {"appoint", "become", "visit"}:
+        return []
+    named = {c.thing for c in followed if c.kind == "Person"}
+    left = [p for p in changes if p.ended and p.evidence.start > sentence.start - _FEW_SENTENCES]
+    left = [p for p in left if not named or p.person in named] or [p for p in known if p.person in named]
+    left = [p for p in left if p.person != people[0].thing and p.evidence.start < people[0].start]
+    if not left:
+        return []
+    modality = _not_yet(clause)
+    start = _day(reader, sentence, clause) if modality == "asserted" else ""
+    quote = reader.quote(sentence, clause, people[0])
+    return [
+        Post(people[0].thing, left[-1].role, left[-1].body, quote, "post.appointed", start=start, modality=modality)
+    ]
+
+
+def _each_of_them(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> list[Post]:
+    """Действительными членами академии избраны X и Y: each of several gets the post that is named once."""
+    people = [c for c in _whom(clause) if c.kind == "Person" and c.thing]
+    body = post_body(reader, sentence, role) if len(people) > 1 else ""
+    if not body:
+        return []
+    modality = _not_yet(clause)
+    start = _day(reader, sentence, clause) if modality == "asserted" else ""
+    quote = reader.quote(sentence, clause, *people, role)
+    return [Post(p.thing, role, body, quote, "post.appointed", start=start, modality=modality) for p in people]
+
+
+def _end_what_was_given(sentence: Sentence, clause: Clause, posts: list[Post]) -> None:
+    """X was elected co-chair in 2019; his term expired in December: the same sentence says that it is over."""
+    if clause.subjects or not posts or not sentence.start <= posts[-1].evidence.start < sentence.end:
+        return
+    posts[-1].ended = True
+
+
+def _elected_to(reader: Reader, sentence: Sentence, clause: Clause) -> list[Post]:
+    """The congress elected X to its Executive Committee: who is elected to a committee is its member."""
+    words = reader.register.cues.words
+    bodies = [c for c in clause.having("to", "Organization") if c.lemma in words.get("collegial", ())]
+    joined = "appoint" not in clause.concepts  # в состав совета вошли X и Y
+    whom = clause.subjects if joined and clause.past and not clause.passive else [] if joined else _whom(clause)
+    people = [c for c in whom if c.kind == "Person" and c.thing]
+    people = [c for c in people if not any(post.owner in bodies for post in c.posts)]  # X (председатель)
+    body = reader.body(bodies[0]) if len(bodies) == 1 else ""
+    if not body or not people:
+        return []
+    modality = _not_yet(clause)
+    start = _day(reader, sentence, clause) if modality == "asserted" else ""
+    title = min(words["elected-to"]).capitalize()
+    found = []
+    for person in people:
+        role = _named_by_verb(sentence, clause, title)
+        role.kind_of = "membership"
+        quote = reader.quote(sentence, clause, person, bodies[0])
+        found.append(Post(person.thing, role, body, quote, "post.elected-to", start=start, modality=modality))
+    return found
+
+
+def _left_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[Post]:
+    """Басқарма төрағасының орынбасары X қызметінен кетті: the post that stands with the name is held no more.
+
+    It is not said that this post is the one that was left, so no day is given to its end.
+    """
+    people = [c for c in _whom(clause) if c.kind == "Person" and c.thing]
+    posts = []
+    for role in people[0].posts if len(people) == 1 else ():
+        body = post_body(reader, sentence, role, people[0])
+        if body:
+            modality = clause.modality if clause.modality != "asserted" else "ended"
+            evidence = reader.quote(sentence, clause, people[0])
+            posts.append(Post(people[0].thing, role, body, evidence, "post.dismissed", ended=True, modality=modality))
+    return posts
+
+
+def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> Post | None:
+    if role.plural or clause.negated:
+        return None
+    holds = clause.form == "nominal" and role.function == "as" and role.kind_of in (*PUBLIC, "staff", "member")
+    people = [c for c in clause.having("subject", "Person") if c.thing] if holds else _whom(clause)
+    if len(people) != 1:
+        return None
+    person = people[0]
+    body = post_body(reader, sentence, role, person if person.kind == "Person" else None)
+    key = reader.person(person) or _taken_up(reader, sentence, person)
+    if not body or not key:
+        return None
+    evidence = reader.quote(sentence, clause, person, role)
+    start = _day(reader, sentence, clause)
+    kept = {"as", "to", "subject", "object"}
+    leaves = "dismiss" in clause.concepts and "onto" not in role.flags
+    if leaves and role.function in ("from-post", "from", "owner", "subject", "object", "as"):
+        on = reader.dates(clause, sentence)  # not the day since when it was held
+        end = on[-1].value if on else ""
+        modality = clause.modality if clause.modality != "asserted" else "asserted" if end else "ended"
+        return Post(key, role, body, evidence, "post.dismissed", ended=True, end=end, modality=modality)
+    if (clause.concepts & {"appoint", "become"} and role.function in kept) or "onto" in role.flags:
+        modality = _not_yet(clause)
+        return Post(
+            key,
+            role,
+            body,
+            evidence,
+            "post.appointed",
+            start=start if modality == "asserted" else "",
+            modality=modality,
+        )
+    if holds:  # X 2 мамырдан бастап директор лауазымында
+        since = next((d.value for d in clause.having("date") if d.kind_of == "since"), "")
+        return Post(key, role, body, evidence, "post.works", start=since, modality=clause.modality)
+    if "acting" in role.flags and "work" in clause.concepts and clause.past:
+        return None  # who stood in for a while
+    if "stays" in clause.flags and role.function == "subject" and role.possessed:
+        return Post(key, role, body, evidence, "post.stays", modality=_not_yet(clause))
+    if "work" in clause.concepts and role.function == "as":
+        # қызметін атқарған: what is told of work in the past is a biography
+        past = (clause.past and "stays" not in clause.flags) or "former" in role.flags
+        modality = "ended" if past else _not_yet(clause)
+        told = clause.having("date") if reader.draft.lang == "kk" and not past else []
+        since = next((d.value for d in told if d.kind_of == "since"), "")  # 2015 жылдан бері … болып жұмыс істейді
+        return Post(key, role, body, evidence, "post.works", ended=past, start=since, modality=modality)
+    return None
+
+
+def posts_by_verbs(reader: Reader) -> list[Post]:
+    """X возглавляет институт: the verb itself says which post it is (posts-of-verbs.txt)."""
+    found = []
+    for _, sentence, clause in reader.clauses():
+        title, begins = reader.register.cues.posts_of_verbs.get(clause.lemma, ("", ""))
+        if not title or (begins == "at" and clause.having("as", "Role")):
+            continue
+        bodies = _led(clause, at=begins == "at")
+        people = _whom_by_verb(clause) if bodies else []
+        key = reader.person(people[0]) if len(people) == 1 else ""
+        body = reader.body(bodies[0]) if len(bodies) == 1 else ""
+        if not key or not body or clause.negated or reader.draft.type_of(body) != "Organization":
+            continue
+        role = _named_by_verb(sentence, clause, title)
+        past = clause.past and begins != "since" and "stays" not in clause.flags
+        start = _day(reader, sentence, clause) if begins == "since" and clause.modality == "asserted" else ""
+        modality = "planned" if clause.future and clause.modality == "asserted" else clause.modality
+        modality = "ended" if past else modality
+        quote = reader.quote(sentence, clause, people[0], bodies[0])
+        found.append(Post(key, role, body, quote, "post.by-verb", past, start, confidence=0.8, modality=modality))
+    return found
+
+
+def _led(clause: Clause, *, at: bool) -> list[Chunk]:
+    """Return the bodies that a verb of leading is about: its object, which some verbs have in the instrumental."""
+    if clause.passive:
+        led = [clause.head] if clause.form == "relative" and clause.head is not None else []
+    else:
+        led = clause.having("at") if at else clause.having("object") or clause.having("by")
+    return [c for c in led if c.kind == "Organization" and c.kind_of != "unit"]
+
+
+def _whom_by_verb(clause: Clause) -> list[Chunk]:
+    """Return who does what a verb says: its subject, or the noun that a relative clause is about."""
+    if clause.passive:
+        return clause.having("by", "Person") or clause.having("subject", "Person")
+    subjects = [c for c in clause.subjects if c.kind in ("Person", "Role")]
+    if not subjects and clause.form == "relative" and clause.head is not None and not clause.passive:
+        subjects = [clause.head] if clause.head.kind == "Person" else []
+    return subjects
+
+
+def _named_by_verb(sentence: Sentence, clause: Clause, title: str) -> Chunk:
+    """Make a chunk of the verb for the post that it means."""
+    at = clause.predicate[1]
+    token = sentence.tokens[at]
+    role = Chunk("Role", at, at, token.start, token.end, title, title.lower(), "post.by-verb")
+    role.kind_of = "head"
+    return role
+
+
+def _not_yet(clause: Clause) -> str:
+    if clause.modality != "asserted":
+        return clause.modality
+    return "planned" if clause.future and clause.concepts & {"appoint", "become"} else "asserted"
+
+
+def _whom(clause: Clause) -> list[Chunk]:
+    """Return who gets or loses the post: the object of an active verb of giving, the subject of any other.
+
+    The powers of X were terminated: he whose they were loses it.
+    """
+    objects = clause.having("object", "Person", "Pronoun")
+    if objects and not clause.passive and "become" not in clause.concepts:
+        return objects
+    if clause.head is not None and clause.form == "relative" and clause.head.kind == "Person":
+        return [clause.head]
+    subjects = [c for c in clause.subjects if c.kind in ("Person", "Pronoun")]
+    if (
+        "dismiss" in clause.concepts
+        and (owners := clause.having("owner", "Person"))
+        and not clause.having("subject", "Person")
+    ):
+        return owners
+    if clause.passive or clause.concepts & {"become", "dismiss", "work"}:
+        return subjects
+    return []
+
+
+def _taken_up(reader: Reader, sentence: Sentence, chunk: Chunk) -> str:
+    """Return whom ол takes up: the person that the sentence before this one is about."""
+    if chunk.kind != "Pronoun" or chunk.plural:
+        return ""
+    before = [c for s in reader.sentences for c in s.chunks if c.kind == "Person" and c.start < chunk.start and c.thing]
+    subjects = [c for c in before if c.function == "subject" and c.start >= chunk.start - 600]
+    return subjects[-1].thing if subjects else before[-1].thing if before else ""
+
+
+def _day(reader: Reader, sentence: Sentence, clause: Clause) -> str:
+    own = [c for c in clause.having("date") if c.kind_of == "since"] if "appoint" in clause.concepts else []
+    if own:  # on 13 March elected her from 17 March
+        return own[-1].value
+    dates = reader.dates(clause, sentence) or reader.dates(clause, sentence, "since")
+    return dates[-1].value if dates else ""
