@@ -13,6 +13,7 @@ from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusal
 from kg.resolve.meetings import join_meetings
 from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named
 from kg.resolve.naming import entities
+from kg.resolve.parts import join_parts
 from kg.resolve.people import Compared, forget, join_people
 from kg.resolve.recorded import Recorded, known_in, recorded
 from kg.resolve.rows import recognise
@@ -89,10 +90,12 @@ def _decide(
     join_embassies(world, groups, gazetteer)
     join_acronyms(world, groups)
     join_short(world, groups)
+    join_parts(world, groups)
     join_people(world, groups, gazetteer, scoring, compared)
     rounds = [recorded(compared, world)] if keep else []
     pairs = versions(world, groups)
     doubts: Doubts = join_aligned(pairs, world, groups, aligned)
+    join_parts(world, groups)
     doubts |= join_people(world, groups, gazetteer, scoring, compared)
     if keep:
         keep([*rounds, recorded(compared, world)])

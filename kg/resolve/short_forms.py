@@ -20,6 +20,18 @@ _BEHIND = re.compile(r"\(([^()]+)\)$")
 
 _MEANS = 0.85
 _BRAND = 6  # letters
+_CALLED_WITHOUT = frozenset({
+    "theatre", "company", "corporation", "holding", "group", "club", "union", "trade-union", "association", "agency",
+    "factory", "hotel", "airline",
+})  # fmt: skip
+"""Kinds of bodies that many call by what stands before: Astana Opera, IndustriALL."""
+
+_OF_ANOTHER = frozenset({
+    "branch", "department", "division", "administration", "office", "representation-office", "faculty", "chair",
+    "laboratory", "secretariat", "press-service", "service",
+})  # fmt: skip
+"""Kinds of bodies that are parts of the one whose name stands beside: the Mangystau Branch of Kazhydromet."""
+
 _TELL = WIDE | {"regional", "district", "city"}
 """What tells in one announcement, as a name does, which body is meant: Asian confederation, regional department."""
 
@@ -32,8 +44,11 @@ class Body:
     home: str
 
 
-Short = tuple[int, int, bool]
-"""The places of a short name and of a longer one; whether it surely stands for that, whatever else is told of both."""
+SURELY, AS_BRAND, PERHAPS = "surely", "as brand", "perhaps"
+"""How a name is short for another: whatever else is told of both; as its brand; unless they are told to be two."""
+
+Short = tuple[int, int, str]
+"""The places of a short name and of a longer one, and how it may stand for that."""
 
 
 def short_forms(bodies: Mapping[int, Body]) -> tuple[Short, ...]:
@@ -43,25 +58,27 @@ def short_forms(bodies: Mapping[int, Body]) -> tuple[Short, ...]:
     such as Artisans; never a word for a kind of body, which would make it a part.
     """
     return tuple(
-        (place, other, sure)
+        (place, other, how)
         for place, body in bodies.items()
         for other, longer in bodies.items()
-        if place != other and (sure := _short_for(body, longer)) is not None
+        if place != other and (how := _short_for(body, longer))
     )
 
 
-def _short_for(body: Body, longer: Body) -> bool | None:
-    """Tell whether a body is called short for another, surely (True) or perhaps; None if it is not."""
+def _short_for(body: Body, longer: Body) -> str:
+    """Return how a body may be called short for another, "" if it is not."""
     if not body.names or _explained(body, longer):
-        return True if body.names else None
+        return SURELY if body.names else ""
     if _means_the_same(body, longer):
-        return False
+        return PERHAPS
     homes = {home_by_name(one.names, one.home) for one in (body, longer)} - {""}
     if len(homes) > 1:
-        return None  # Constitutional Court, told in Budapest, beside that of Kazakhstan
+        return ""  # Constitutional Court, told in Budapest, beside that of Kazakhstan
     shorts = [body_name(name.text, name.lang) for name in body.names if name.kind == "full" or len(body.names) == 1]
     wholes = [body_name(name.text, name.lang) for name in longer.names if name.kind == "full"]
-    return False if shorts and any(_lacks_words(shorts[0], whole) for whole in wholes) else None
+    if not shorts or not any(_lacks_words(shorts[0], whole) for whole in wholes):
+        return ""
+    return AS_BRAND if any(_is_brand_of(shorts[0], whole) for whole in wholes) else PERHAPS
 
 
 def _explained(body: Body, longer: Body) -> bool:
@@ -93,6 +110,8 @@ def _is_brand_of(short: BodyName, whole: BodyName) -> bool:
         return False
     brand, own = short.words[0].text, [word.text for word in whole.words]
     others = [word for word in whole.words if word.text != brand]
+    if any(word.ids & _OF_ANOTHER for word in others):
+        return False
     return len(brand) >= _BRAND and brand in (own[0], own[-1]) and all(word.ids for word in others)
 
 
@@ -109,10 +128,24 @@ def _lacks_words(short: BodyName, whole: BodyName) -> bool:
         if same is None:
             return False
         left.remove(same)
+    if _described(short):
+        return bool(left)
+    if [w.weight for w in left] == ["kind"] and left[0].ids & _CALLED_WITHOUT and len(short.words) > 1:
+        return not any(word.weight == "kind" for word in short.words)
     named = any(
         (word.weight == "proper" and not _is_place(word)) or word.state or word.ids & _TELL for word in short.words
     )
     return bool(left) and all(w.weight in ("proper", "light") or (named and w.weight == "heavy") for w in left)
+
+
+def _described(short: BodyName) -> bool:
+    """Tell whether words describe a body by its place or state rather than name it: the Mangystau department."""
+    *others, head = short.words
+    return (
+        head.weight == "kind"
+        and head.text.islower()
+        and any(w.state or _is_place(w) or w.text.istitle() for w in others)
+    )
 
 
 def _is_place(word: Word) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from kg.resolve.groups import Groups
+from kg.resolve.short_forms import AS_BRAND, SURELY
 from kg.resolve.told import Told, World
 
 
@@ -22,8 +23,8 @@ def join_short(world: World, groups: Groups) -> None:
             if groups.known(node) is None:
                 fits = {
                     groups.of(nodes[other])
-                    for _, other, sure in pairs
-                    if sure or not _tied(node, nodes[other], told, groups)
+                    for _, other, how in pairs
+                    if how == SURELY or not _tied(node, nodes[other], told, groups, _part(how, nodes[other], node))
                 }
                 fits.discard(groups.of(node))
                 if len(fits) == 1:
@@ -31,12 +32,20 @@ def join_short(world: World, groups: Groups) -> None:
                     groups.join(fits.pop(), node, reason, certain=True)
 
 
-def _tied(one: int, other: int, told: Told, groups: Groups) -> bool:
-    """Tell whether one is part or member of the other, or two people hold one post, one here and the other there."""
+def _part(how: str, longer: int, node: int) -> tuple[int, str, int] | None:
+    """Return the tie that is read where a name begins with another's brand, and says nothing then."""
+    return (longer, "org:subOrganizationOf", node) if how == AS_BRAND else None
+
+
+def _tied(one: int, other: int, told: Told, groups: Groups, but: tuple[int, str, int] | None) -> bool:
+    """Tell whether one is part or member of the other, or two people hold one post, one here and the other there.
+
+    The tie ``but`` counts for nothing.
+    """
     pair = {groups.of(one), groups.of(other)}
     if len(pair) == 1:
         return False
-    if any({groups.of(child), groups.of(parent)} == pair for child, _, parent in told.ties):
+    if any({groups.of(tie[0]), groups.of(tie[2])} == pair for tie in told.ties if tie != but):
         return True
     if any(min(p.body, p.member) >= 0 and {groups.of(p.member), groups.of(p.body)} == pair for p in told.posts):
         return True

@@ -19,6 +19,7 @@ from kg.publisher import home_of, publishers
 from kg.records import Claim, Extraction, Literal, Name, Thing
 from kg.resolve.body_name import body_name
 from kg.resolve.home import meant
+from kg.resolve.nobodys_name import says_not_which
 from kg.resolve.short_forms import Body, Short, short_forms
 
 LAST = "9999"
@@ -202,10 +203,10 @@ def digest(extraction: Extraction, gazetteer: Gazetteer, alone: Collection[str] 
     for thing in extraction.things:
         own: tuple[str, ...] = (announcement.id,) if announcement.id in alone else ()
         row = meant(thing, home, gazetteer)
-        if thing.type in ("Meeting", "Membership") or (row is None and _says_only_its_kind(thing)):
+        if thing.type in ("Meeting", "Membership") or (row is None and _nobodys(thing, home, contexts)):
             own = (announcement.id, thing.key)
         state = home if thing.type == "Organization" else ""
-        said: Said = (thing.type, _names(thing), row, contexts.get(thing.key, ()), state, own)
+        said: Said = (thing.type, _names(thing, row, gazetteer), row, contexts.get(thing.key, ()), state, own)
         while said in seen:
             said = (*said[:-1], (*said[-1], thing.key))
         seen.add(said)
@@ -232,15 +233,24 @@ _KEPT = frozenset({
 _OF_MEMBERSHIP = ("org:member", "org:organization", "org:role")
 
 
-def _says_only_its_kind(thing: Thing) -> bool:
-    """Tell whether a body is called only by what it is (Regional Court): every region has one."""
-    return thing.type == "Organization" and all(
-        name.kind == "full" and body_name(name.text, name.lang).generic for name in thing.names
-    )
+def _nobodys(thing: Thing, home: str, contexts: Mapping[str, Context]) -> bool:
+    """Tell whether a body is called only by what it is (Regional Court, Board of Directors): many have one."""
+    if thing.type != "Organization":
+        return False
+    kind = all(name.kind == "full" and body_name(name.text, name.lang).generic for name in thing.names)
+    return kind or (thing.key not in contexts and says_not_which(thing.names, home))
 
 
-def _names(thing: Thing) -> tuple[tuple[str, str, str], ...]:
-    return tuple((intern(name.text), intern(name.lang), intern(name.kind)) for name in thing.names)
+def _names(
+    thing: Thing, row: str | None = None, gazetteer: Gazetteer | None = None
+) -> tuple[tuple[str, str, str], ...]:
+    """Return a thing's names; a row's own state is never another's: НАН РА is no name of Kazakhstan's academy."""
+    entry = gazetteer.by_id(row) if gazetteer and row and row in gazetteer else None
+    names = thing.names
+    if thing.type == "Organization" and entry and entry.state:
+        own = [n for n in names if not (of := body_name(n.text, n.lang).states) or entry.state.lower() in of]
+        names = tuple(own) or names
+    return tuple((intern(name.text), intern(name.lang), intern(name.kind)) for name in names)
 
 
 def _contexts(things: Iterable[Thing], claims: list[Claim]) -> dict[str, Context]:
