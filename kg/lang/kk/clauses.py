@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.lang.cues import cues
+from kg.lang.kk.appearances import HANDED
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.phrase import VERBAL, Phrase
 from kg.lang.kk.speakers import find_speakers, quotes
@@ -20,6 +21,7 @@ _NEGATIVE = frozenset({"жоқ", "емес"})
 _FIXED = frozenset({"белгілеу", "белгілену"})
 _BEFORE_ITS_NOUN = 5  # words that may stand between an owner and the encounter that it owns
 _VERBS_WITHOUT_READING = _NEGATIVE | {"өткен", "болып", "етіп"}
+_APART = 12  # words between what is handed out and the verb
 _SAID_TO_BE = 2  # words behind the first of болады деп жарияланған еді
 _BECAUSE = frozenset({"байланысты", "орай", "қарамастан"})
 _LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
@@ -321,6 +323,19 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
         clause.chunks = mine
         clause.first = min([c.first for c in mine], default=clause.predicate[0])
         given |= {id(c) for c in mine}
+    for clause, later in pairwise([c for c in clauses if c.form != "relative"]):
+        if clause.form == "converb" and _only_a_reason(phrase, clause):
+            later.chunks, clause.chunks = clause.chunks + later.chunks, []
+            later.first = min([c.first for c in later.chunks], default=later.first)
+
+
+def _only_a_reason(phrase: Phrase, clause: Clause) -> bool:
+    """Конференция [байланыс нашар болғандықтан] шегерілді: a reason with a subject of its own, that no chunk has."""
+    if not phrase.lower(clause.predicate[1]).endswith(("ғандықтан", "гендіктен", "қандықтан", "кендіктен")):
+        return False
+    begin = max([c.last for c in clause.chunks], default=clause.predicate[0]) + 1
+    words = [phrase.first(i) for i in range(begin, clause.predicate[0])]
+    return bool(clause.chunks) and any(r is not None and r.pos == "NOUN" and r.case in ("", "Nom") for r in words)
 
 
 def _owned_encounter(phrase: Phrase, chunks: list[Chunk], head: Chunk | None) -> Chunk | None:
@@ -360,7 +375,8 @@ def _nearest(phrase: Phrase, chunks: list[Chunk], before: int, eventful: bool) -
 
 
 def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Clause) -> None:
-    if clause.concepts & {"speak", "discuss"} and clause.form != "complement":
+    together = "agree" in clause.concepts and clause.past and clause.having("with", "Person")
+    if (clause.concepts & {"speak", "discuss"} or together) and clause.form != "complement":
         return  # what is said or talked about may be a wish; that it is said is none
     if _quoted_hearsay(phrase, clause):
         clause.modality = "hypothetical"
@@ -478,7 +494,7 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
                 and phrase.pos(i - 1) == "NOUN"
                 and phrase.taken[i - 1] is None
                 and _handed(phrase, i)
-            ):
+            ) or (lemma == "тапсыру" and _handed_out(phrase, i)):
                 continue  # диплом тапсырды
             if lemma in _FIXED and phrase.lower(i + 1) in ("еді", "болатын"):
                 continue  # 7 қыркүйекке белгіленген еді: until something came between
@@ -499,6 +515,12 @@ def _modal_lemmas(word: str) -> tuple[str, ...]:
     """Return the dictionary forms of a word that may take a clause away from the facts."""
     lemmas = dict.fromkeys([word.lower(), *(r.lemma for r in analyse(word))])
     return tuple(lemma for lemma in lemmas if lemma in cues("kk").modality)
+
+
+def _handed_out(phrase: Phrase, at: int) -> bool:
+    """Куәліктерді қатысушыларға X тапсырды: what is handed over may stand apart from the verb."""
+    near = (phrase.nominal(i) for i in range(max(at - _APART, 0), at) if phrase.taken[i] is None)
+    return any(r is not None and r.case == "Acc" and r.lemma in HANDED for r in near)
 
 
 def _negative(phrase: Phrase, at: int) -> bool:
