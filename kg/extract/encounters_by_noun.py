@@ -74,9 +74,7 @@ def _told_of(
     if "same-place" in clause.flags:
         _same_place(agenda, new)
     if "same-people" in clause.flags:
-        held = [e for e in reversed(agenda.encounters) if e.date and not (e.planned or e.denied)]
-        for part in held[0].parts.values() if held else ():
-            new.add(part.key, quote, "meeting.same-people", 0.75)
+        _same_people(agenda, new)
     add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
     if event.kind_of == "Session" and not event.parties and not sentence.title and known is None:
         _body_in_session(reader, new, sentence, clause, event)
@@ -220,6 +218,13 @@ def _same_sides(agenda: Agenda, new: Encounter) -> None:
     for part in held[0].parts.values() if held and held[0].alike(new.kind) else ():
         if part.key.startswith("organization"):
             new.add(part.key, new.evidence, "meeting.of", 0.75)
+
+
+def _same_people(agenda: Agenda, new: Encounter) -> None:
+    """In the same company: those who were at the encounter told of before."""
+    held = [e for e in reversed(agenda.encounters) if e.date and not (e.planned or e.denied)]
+    for part in held[0].parts.values() if held else ():
+        new.add(part.key, new.evidence, "meeting.same-people", 0.75)
 
 
 def _same_place(agenda: Agenda, new: Encounter) -> None:
