@@ -94,7 +94,8 @@ class Clause:
     day of what is reported on), aside (on the margins of what is reported on), public (a speech was made), remote
     (телефон арқылы), nobody-named (people did it of whom none is named: говорили о пандусах), in-delegation (who is in
     the delegation spoken of), there (where someone has just gone to), of-subject (the number counted is that of the
-    subject, though it stands before it), same-place (as before), by-decision (кеңестің шешімімен: a board decided it).
+    subject, though it stands before it), same-place (as before), by-decision (кеңестің
+    шешімімен: a board decided it), enters (қызметіне кірісті: upon the post just named).
     """
 
     first: int

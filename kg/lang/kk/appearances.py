@@ -36,8 +36,10 @@ def _hands_out(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]
     """Куәліктерді қатысушыларға X тапсырды: what is handed out may stand apart from its verb."""
     if clause.lemma not in _HANDING or clause.passive or (clause.lemma == "ету" and "табыс" not in words):
         return
-    objects = (phrase.nominal(i) for i in range(begin, clause.predicate[0]) if phrase.taken[i] is None)
-    if not any(r is not None and r.case == "Acc" and r.lemma in HANDED for r in objects):
+    at = clause.predicate[0]
+    objects = ((i, phrase.nominal(i)) for i in range(begin, at) if phrase.taken[i] is None)
+    cases = {i: ("Acc", "Nom", "") if i == at - 1 else ("Acc",) for i in range(begin, at)}  # алғыс хат тапсырды
+    if not any(r is not None and r.case in cases[i] and r.lemma in HANDED for i, r in objects):
         return
     clause.concepts |= {"speak"}
     for receiver in clause.having("to", "Person"):

@@ -51,12 +51,25 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
         clauses.append(Clause(end, end, (end, end), frozenset(), "", "nominal"))
     _give_chunks(phrase, clauses, chunks)
     find_speakers(phrase, clauses, chunks)
+    _carry_encounters(phrase, clauses)
     for index, clause in enumerate(clauses):
         _set_modality(phrase, clauses, index, clause)
     _share_subjects(phrase, clauses)
     _had_to(phrase, clauses)
     _share_tense(clauses)
     return clauses
+
+
+def _carry_encounters(phrase: Phrase, clauses: list[Clause]) -> None:
+    """Жиналыс 5 наурызға белгіленген еді, алайда [кворум болмағандықтан] 19 наурызға ауыстырылды: it was moved."""
+    told: list[Chunk] = []
+    for clause in (c for c in clauses if c.form in ("finite", "converb")):
+        own = clause.having("subject", "Event")
+        lemmas = {clause.lemma, *phrase.lemmas(clause.predicate[1])}
+        moved = any(m == "cancelled" for lemma in lemmas for _, m in phrase.cues.modality.get(lemma, ()))
+        if told and moved and clause.passive and not clause.having("subject") and clause.having("date"):
+            clause.chunks.insert(0, told[-1].again("subject"))
+        told = own or told
 
 
 def _had_to(phrase: Phrase, clauses: list[Clause]) -> None:

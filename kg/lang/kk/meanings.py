@@ -57,6 +57,8 @@ def _of_joining(clause: Clause, words: frozenset[str]) -> None:
         clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
     if clause.lemma in _ENTERING and clause.having("as", "Role"):
         clause.concepts |= {"appoint", "become"}  # директор қызметіне X кірісті, проректор қызметіне оралды
+    elif clause.lemma == "кірісу" and {"қызметіне", "жұмысына", "міндетіне"} & words:
+        clause.flags.add("enters")  # жаңа директор X қызметіне кірісті
     if "appoint" in clause.concepts and not clause.having("as", "Role"):
         for role in clause.having("instead", "Role"):
             role.function = "as"  # бос тұрған хатшы орнына X сайланды

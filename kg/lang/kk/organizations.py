@@ -337,6 +337,8 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
     if flag == "service" and not _is_a_service(phrase, first, at, reading):
         return None
     run = _leftward(phrase, first, reading, flag in ("weak", "service"))
+    if lemma == "басқарма" and not reading.possessor and _post_follows(phrase, at + 1):
+        run = first  # KASE | басқарма төрағасы
     begin = _first_capital(phrase, run, first)
     label = phrase.named(begin, at, reading)
     entry = phrase.known_as(label, "Organization")
@@ -629,7 +631,8 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
         return False
     if at and (phrase.lower(at - 1) == "атындағы" or (phrase.tokens[at - 1].text in "»”" and body[2].possessor == "3")):
         return True  # Дінмұхамед Қонаев атындағы университет | Халықаралық … қауымдастығы
-    if at == 0 and not body[2].possessor and phrase.cues.organizations[body[1]] not in ("state", "weak", "service"):
+    alone = at == 0 and not body[2].possessor and len(phrase) > 1 and phrase.tokens[1].capital
+    if alone and phrase.cues.organizations[body[1]] not in ("state", "weak", "service"):
         return True  # Университет Бүкіләлемдік ... қауымдастығына: the first word is a subject of its own
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] not in ("weak", "service")
 

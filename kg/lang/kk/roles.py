@@ -17,6 +17,9 @@ from kg.lang.syntax import Chunk
 _UNDER = frozenset({"орынбасар", "көмекші", "кеңесші", "баспасөз хатшысы", "хатшы"})
 _NAMING_THEIRS = frozenset({"прокурор"})  # posts by which the region's own body is named
 _OF_EMBASSIES = frozenset({"елші", "консул", "бас консул"})  # posts by which a state's mission is named
+_INTO_A_POST = ("лыққа", "лікке", "дыққа", "дікке", "тыққа", "тікке", "лығына", "лігіне", "тығына", "тігіне")
+_ABSTRACT = 3  # letters of -лық, -тік
+_GIVING = frozenset({"сайлау", "тағайындау", "бекіту"})
 _OFFICES = frozenset({"уәкіл", "омбудсмен"})
 _PLACE_POSTS = frozenset({"мэр", "вице-мэр", "әкім", "губернатор"})  # posts that only towns and regions have
 _CHIEF_PROSECUTOR = "бас прокурор"
@@ -38,6 +41,24 @@ def find_roles(phrase: Phrase) -> None:
             chunk = _known_role(phrase, at) or role_at(phrase, at)
             if chunk:
                 phrase.take(chunk)
+    for at, low in enumerate(phrase.lowers):
+        if low.endswith(_INTO_A_POST) and phrase.taken[at] is None and (chunk := _by_its_noun(phrase, at)):
+            phrase.take(chunk)
+
+
+def _by_its_noun(phrase: Phrase, at: int) -> Chunk | None:
+    """Съезд X-ті президенттікке сайлады: the noun for holding a post, into which somebody is elected."""
+    reading = next((r for r in phrase.readings[at] if r.pos == "NOUN" and r.case == "Dat"), None)
+    lemma = reading.lemma[:-_ABSTRACT] if reading is not None else ""
+    behind = [r.lemma for i in range(at + 1, len(phrase)) for r in phrase.readings[i] if r.pos == "VERB"]
+    if lemma not in phrase.cues.roles or phrase.cues.roles[lemma] == "membership" or not _GIVING & set(behind):
+        return None
+    chunk = phrase.chunk("Role", at, at, label=_label([lemma]), lemma=lemma, rule="role.abstract", function="as")
+    chunk.kind_of = phrase.cues.roles[lemma]
+    owner = phrase.before(at)
+    if owner is not None and owner.kind == "Organization" and owner.function in ("owner", "subject"):
+        chunk.owner = owner if owner.last == at - 1 else None
+    return chunk
 
 
 def _known_role(phrase: Phrase, at: int) -> Chunk | None:
@@ -535,6 +556,11 @@ def _about(phrase: Phrase, chunk: Chunk) -> None:
         if first.pos in ("VERB", "ADP", "PRON", "PUNCT"):
             break
         begin -= 1
+    region = phrase.taken[i - 1] if i else None
+    if begin == i and region is not None and region.kind == "Place" and region.last == i - 1:
+        whose = phrase.before(region.first)  # басқарманың Павлодар облысы бойынша өкілі
+        if whose is not None and whose.kind == "Organization" and whose.function in ("owner", "subject"):
+            chunk.owner = whose
     if begin < i:
         chunk.label = _label([phrase.words(begin, i).lower(), chunk.label[0].lower() + chunk.label[1:]])
         chunk.first, chunk.start = begin, phrase.tokens[begin].start

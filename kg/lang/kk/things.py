@@ -633,6 +633,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     chunk.flags |= {flag} if flag and lemma not in phrase.known.held else set()
     if phrase.lower(begin - 1) in phrase.cues.words["this"]:
         chunk.flags.add("this")
+    if "келесі" in phrase.lowers[max(begin - 1, 0) : first] and chunk.flags & {"general"}:
+        chunk.flags.add("new")
     if chunk.function == "owner" and (part := _round_of(phrase, at)):
         chunk.function, chunk.plural = phrase.function(part), False
     chunk.proper = begin < first
