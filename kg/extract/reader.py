@@ -103,10 +103,16 @@ class Reader:
         return near[0] if guests else None
 
     def _only_town(self) -> list[Chunk]:
-        """Шымкентте …, қала әкімдігі …: the town that is named by its name alone, if it is the only one."""
+        """Шымкентте …, қала әкімдігі …: the town that is named by its name alone, if it is the only one.
+
+        Where others are named once, by the way, it is the one that is named again and again.
+        """
         towns = [c for s in self.sentences for c in s.chunks if c.kind == "Place" and c.proper and c.thing]
         towns = [c for c in towns if not c.kind_of and c.known]
-        return towns if len({c.thing for c in towns}) == 1 else []
+        often = Counter(c.thing for c in towns).most_common(2)
+        if len(often) > 1 and (self.draft.lang != "ru" or often[0][1] < 2 or often[1][1] > 1):
+            return []
+        return [c for c in towns if c.thing == often[0][0]] if often else []
 
     def person(self, chunk: Chunk) -> str:
         """Return the key of the person that a name or a post alone means."""
