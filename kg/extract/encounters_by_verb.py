@@ -48,6 +48,7 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     set_status(reader, new, clause)
     add_actors(reader, new, subjects, quote, "meeting.verb", clause)
     add_actors(reader, new, others, quote, "meeting.verb", clause)
+    add_actors(reader, new, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)  # as head of Y he met X
     led(reader, new, sentence, clause, quote)
     if not new.parts and not ("in-session" in clause.flags and new.date):
         return  # собрался совет города: whoever is told of later was there

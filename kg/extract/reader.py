@@ -30,6 +30,8 @@ class Reader:
         self.text = draft.text
         self.published = draft.announcement.published
         self.agenda: Agenda | None = None  # the encounters, once they have been looked for
+        for sentence in sentences:
+            _ask(sentence)
         for chunk in (c for s in sentences for clause in s.clauses for c in clause.chunks if c.copy_of is not None):
             chunk.thing = chunk.copy_of.thing if chunk.copy_of is not None else ""
 
@@ -82,7 +84,7 @@ class Reader:
             if c.kind in ("Place", "Organization") and c.proper and c.lemma == lemma and c.thing
         ]
         if not fits and lemma in self.register.cues.words.get("town", ()):
-            fits = self._only_town()
+            fits = self._only_town(chunk)
         before = [c for c in fits if c.start < chunk.start]
         chosen = before[-1] if before else fits[0] if len({c.thing for c in fits}) == 1 else None
         if chosen is not None and lemma == "город":  # of two towns the one that the text is about
@@ -102,17 +104,19 @@ class Reader:
         guests = [c for c in here.chunks if "pronoun" in c.names and c.function in ("to", "object", "with")]
         return near[0] if guests else None
 
-    def _only_town(self) -> list[Chunk]:
-        """Шымкентте …, қала әкімдігі …: the town that is named by its name alone, if it is the only one.
+    def _only_town(self, chunk: Chunk) -> list[Chunk]:
+        """Шымкентте …, қала әкімдігі …: the town that is named by its name alone, if it is the only one till then.
 
-        Where others are named once, by the way, it is the one that is named again and again.
+        Of several it is the one that is named again and again, where the others are named once, by the way.
         """
         towns = [c for s in self.sentences for c in s.chunks if c.kind == "Place" and c.proper and c.thing]
         towns = [c for c in towns if not c.kind_of and c.known]
-        often = Counter(c.thing for c in towns).most_common(2)
-        if len(often) > 1 and (self.draft.lang != "ru" or often[0][1] < 2 or often[1][1] > 1):
-            return []
-        return [c for c in towns if c.thing == often[0][0]] if often else []
+        before = [c for c in towns if c.start < chunk.start] or towns
+        if len({c.thing for c in before}) == 1:
+            return before
+        often = Counter(c.thing for c in towns).most_common(2) if self.draft.lang == "ru" else []
+        again = [often[0][0]] if often and often[0][1] > often[1][1] == 1 else []
+        return [c for c in towns if c.thing in again]
 
     def person(self, chunk: Chunk) -> str:
         """Return the key of the person that a name or a post alone means."""
@@ -135,6 +139,10 @@ class Reader:
         if body and chunk.lemma in self.register.cues.words.get("any-head", frozenset()):
             heads = [h for h in self.register.humans if any(p[1:3] == (body, "head") and not p[3] for p in h.posts)]
             return heads[0].key if len(heads) == 1 else ""
+        if not body and "fresh" in chunk.flags:  # the new head: whoever has just got a post
+            newcomers = [h for h in self.register.humans if h.given or h.got]
+            if len(newcomers) == 1:
+                return newcomers[0].key
         # the akim is not his deputy, though both posts end in the same word
         deputy = chunk.kind_of == "deputy"
         fits = [
@@ -321,3 +329,13 @@ def _same_post(one: str, other: str, language: str) -> bool:
     return one.rsplit(" ", maxsplit=1)[-1] == other.rsplit(" ", maxsplit=1)[-1] or one.startswith(
         (f"{other} of ", f"{other} for ")
     )
+
+
+def _ask(sentence: Sentence) -> None:
+    """Станет ли X директором? What a question asks is not said; who asks it is."""
+    if not sentence.tokens or sentence.tokens[-1].text != "?":
+        return
+    for clause in sentence.clauses:
+        main = clause.form in ("finite", "nominal") or (clause is sentence.clauses[-1] and clause.form == "converb")
+        if clause.modality == "asserted" and main and "speak" not in clause.concepts:
+            clause.modality = "hypothetical"

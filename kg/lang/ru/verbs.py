@@ -9,6 +9,7 @@ from kg.lang.ru.phrase import Phrase
 
 _AUXILIARY = frozenset({"быть", "стать", "являться", "бывать"})
 _BETWEEN_PARTS = 5
+_AND = frozenset({"и", "или", "да", "либо", "а", "но"})
 _MEANS = frozenset({"решением", "решениями"})
 
 
@@ -84,6 +85,8 @@ def _joins(phrase: Phrase, before: Predicate, at: int, form: Form) -> bool:
         return False
     if form.lemma == "быть" and form.tense == "Fut" and before.form.pos == "INFN" and len(before.at) == 1:
         return len(between) <= _BETWEEN_PARTS  # вести встречу будет X
+    if form.pos == "VERB" and before.form.pos == "INFN" and len(before.at) == 1 and _takes_infinitive(phrase, form):
+        return len(between) <= _BETWEEN_PARTS and not any(phrase.lower(i) in _AND for i in between)  # приехать не смог
     if form.pos == "INFN":
         return True
     if form.pos == "PRTS":
@@ -91,6 +94,11 @@ def _joins(phrase: Phrase, before: Predicate, at: int, form: Form) -> bool:
     if form.pos == "VERB":
         return before.form.pos in ("PRTS", "ADJS", "PRED") and form.lemma in _AUXILIARY and len(between) <= 1
     return before.form.lemma in _AUXILIARY and len(between) <= 2
+
+
+def _takes_infinitive(phrase: Phrase, form: Form) -> bool:
+    """Отказался, намеревается, смог: a verb that something else is done or not by."""
+    return form.lemma in phrase.cues.words["takes-infinitive"] or form.lemma in phrase.cues.modality
 
 
 def stands_near(phrase: Phrase, tokens: list[int], words: tuple[str, ...]) -> bool:
