@@ -364,7 +364,11 @@ def _claim(
 
 
 def _role(reader: Reader, role: Chunk | None) -> str:
-    if role is None or role.label.casefold() == role.lemma.casefold():
+    if role is None:
+        return ""
+    first, _, more = role.lemma.casefold().partition("-")
+    kind = bool(more) and first in reader.register.cues.words.get("members", ())  # член-учредитель
+    if role.label.casefold() == role.lemma.casefold() and not kind:
         return ""
     role.thing = reader.register.role(role)
     return role.thing

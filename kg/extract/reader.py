@@ -105,11 +105,18 @@ class Reader:
         return near[0] if guests else None
 
     def _only_town(self, chunk: Chunk) -> list[Chunk]:
-        """Шымкентте …, қала әкімдігі …: the town that is named by its name alone, if it is the only one till then."""
+        """Шымкентте …, қала әкімдігі …: the town that is named by its name alone, if it is the only one till then.
+
+        Of several it is the one that is named again and again, where the others are named once, by the way.
+        """
         towns = [c for s in self.sentences for c in s.chunks if c.kind == "Place" and c.proper and c.thing]
         towns = [c for c in towns if not c.kind_of and c.known]
-        towns = [c for c in towns if c.start < chunk.start] or towns
-        return towns if len({c.thing for c in towns}) == 1 else []
+        before = [c for c in towns if c.start < chunk.start] or towns
+        if len({c.thing for c in before}) == 1:
+            return before
+        often = Counter(c.thing for c in towns).most_common(2) if self.draft.lang == "ru" else []
+        again = [often[0][0]] if often and often[0][1] > often[1][1] == 1 else []
+        return [c for c in towns if c.thing in again]
 
     def person(self, chunk: Chunk) -> str:
         """Return the key of the person that a name or a post alone means."""

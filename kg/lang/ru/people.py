@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kg.lang.cues import cues
 from kg.lang.person_names import PARTICLES
+from kg.lang.ru.demonyms import made_of
 from kg.lang.ru.morphology import forms, inflected
 from kg.lang.ru.names import Name, has_article, named_by_form, read_name
 from kg.lang.ru.phrase import CASES, Grammar, Phrase, adjectives_of
@@ -294,11 +295,19 @@ def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
         return False
     if lemmas & (phrase.cues.organizations.keys() | phrase.cues.places.keys()):
         return given or last - at >= 3
-    if not lemmas & (phrase.cues.roles.keys() | phrase.cues.organizations.keys()):
+    behind_noun = lemmas & (phrase.cues.roles.keys() | phrase.cues.organizations.keys()) or _of_a_foreign(phrase, at)
+    if not behind_noun:
         return False
     genitive = any(f.case == "Gen" and f.number == "Sing" and not f.animate for f in phrase.forms[at])
     surname = not named_by_form(phrase.tokens[at].text) and named_by_form(phrase.tokens[last].text) == "Surn"
     return genitive and (given or surname)
+
+
+def _of_a_foreign(phrase: Phrase, at: int) -> bool:
+    """мэр турецкого Эскипазара | X Y: behind an adjective in the genitive a town or body is named."""
+    found = adjectives_of(phrase.tokens[at - 1].text)
+    small = not phrase.tokens[at - 1].capital
+    return small and any(f.case == "Gen" and f.number == "Sing" and made_of(f.lemma) for f in found)
 
 
 def _of_three_syllables(phrase: Phrase, at: int, last: int) -> bool:
