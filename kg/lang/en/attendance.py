@@ -10,7 +10,7 @@ from kg.lang.en.clauses import Open
 from kg.lang.en.colon_lists import names_attendees
 from kg.lang.en.in_programs import take_part_in_program
 from kg.lang.en.phrase import Phrase
-from kg.lang.en.sessions import hold_session, pay_visit, send_delegation, there_was, what_happened
+from kg.lang.en.sessions import brings_together, hold_session, pay_visit, send_delegation, there_was, what_happened
 from kg.lang.syntax import Chunk, Clause
 
 _TALKING = frozenset(
@@ -71,6 +71,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _brings_together(clause)
     pay_visit(phrase, clause)
     send_delegation(clause)
+    brings_together(phrase, clause)
     _contributions(phrase, item, clause)
     _hearing(clause)
     _taking_part(clause)
@@ -321,6 +322,8 @@ def _contributions(phrase: Phrase, item: Open, clause: Clause) -> None:
 def _hearing(clause: Clause) -> None:
     """Heard the Scientific Secretary, a report by X: who is heard attends."""
     heard = [c for c in clause.chunks if c.kind == "Person" and c.function in ("object", "to", "by", "from", "owner")]
+    if clause.lemma == "hear" and clause.passive:
+        heard = clause.having("subject", "Person")  # X was heard on the drying up of the lake
     if clause.lemma in ("hear", "listen") and heard and not clause.negated:
         clause.concepts = frozenset({"attend"})
         for chunk in clause.having("subject"):
@@ -346,7 +349,7 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
     """Received citizens; the guests were met by X: those met are people who are not named."""
     clause, group = item.clause, item.group
     assert clause is not None
-    if group is None or not clause.concepts & {"receive", "meet"}:
+    if group is None or not clause.concepts & {"receive", "meet"} or "in-session" in clause.flags:
         return
     turned = group.passive and not clause.passive
     met = clause.having("with", "Person", "Role") and not group.passive and not clause.having("subject")

@@ -287,6 +287,7 @@ def count_members(phrase: Phrase, item: Open) -> None:
 def _of_people(phrase: Phrase, clause: Clause, numbers: list[Chunk]) -> None:
     """The working group numbers nine hydrologists, the jury is made up of five poets: so many members it has."""
     bodies = [c for c in clause.having("subject", "Organization") if not c.plural]
+    bodies = bodies or [c for c in [clause.head] if c is not None and c.kind == "Organization"]
     bodies = [c for c in bodies if c.lemma.split(" ")[-1] in _COLLEGIAL]
     if "count" not in clause.concepts or clause.lemma == "have" or len(bodies) != 1:
         return

@@ -122,16 +122,17 @@ def find_joined_bodies(phrase: Phrase) -> None:
     """Take a name that only being joined tells to be a body: joined Euroconsumers, a member of the Old Vines."""
     if phrase.title or not phrase.present & _JOINING:
         return
-    for at in range(1, len(phrase)):
-        if phrase.tags[at] != "P" or phrase.taken[at] is not None or phrase.tags[at - 1] == "P":
+    for at in range(len(phrase)):
+        if phrase.tags[at] != "P" or phrase.taken[at] is not None or (at and phrase.tags[at - 1] == "P"):
             continue
         article = phrase.lower(at - 1) == "the"
         before = at - 1 - article
-        verb = phrase.tags[before] in ("V", "X", "B", "G") and any(
+        verb = phrase.tag(before) in ("V", "X", "B", "G") and any(
             f.base == "join" for f in forms_of(phrase.lower(before))
         )
         member = phrase.lower(before) == "of" and phrase.lemma(before - 1) in ("member", "membership")
         end = run_end(phrase, at)
+        member = member or _is_a_member(phrase, at, end)
         names = any(phrase.bare(i) in phrase.known.names or SURNAME.search(phrase.bare(i)) for i in range(at, end + 1))
         alone = end == at or article or end - at > 1 or member
         tables = (phrase.cues.events, phrase.cues.programs, phrase.cues.agreements, phrase.cues.words["occasions"])
@@ -143,6 +144,16 @@ def find_joined_bodies(phrase: Phrase) -> None:
         body = phrase.chunk("Organization", at, end, label=label, lemma=phrase.lemma(end), rule="organization.joined")
         body.core, body.confidence = label, 0.6
         phrase.take(body)
+
+
+def _is_a_member(phrase: Phrase, first: int, last: int) -> bool:
+    """Tulpar Securities has been a member of the Exchange: a firm by its plural, that is said to be a member."""
+    at = last + 1
+    while phrase.tag(at) in ("A", "ADV") and at - last < 5:
+        at += 1
+    article = phrase.lower(at) in ("a", "an") or phrase.lower(at) == "among"
+    near = {phrase.lemma(i) for i in range(at, min(at + 4, len(phrase)))}
+    return at > last + 1 and article and "member" in near and _firm(phrase, first, last)
 
 
 def find_described_bodies(phrase: Phrase) -> None:

@@ -171,6 +171,8 @@ def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
     _former_or_acting(phrase, chunk, begin)
     if "new" in phrase.lowers[begin:first] or phrase.lower(begin - 1) == "new":
         chunk.flags.add("fresh")
+    if begin == 0 and phrase.lower(0) in ("elected", "appointed", "chosen", "named", "re-elected"):
+        chunk.flags.add("chosen")
     if chunk.kind_of == "observer":
         chunk.kind_of = "staff"
     phrase.take(chunk)

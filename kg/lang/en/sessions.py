@@ -49,6 +49,10 @@ def hold_session(phrase: Phrase, item: Open, clause: Clause) -> None:
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}
         return
+    if clause.lemma == "constitute" and clause.passive and clause.having("date") and clause.having("at", "Place"):
+        clause.concepts, clause.passive = frozenset({"meet"}), False  # the Committee was constituted in Karaganda
+        clause.flags |= {"with-someone", "in-session"}
+        return
     others = [c for c in clause.having("with") if c.kind != "Person" or "together" not in c.flags]
     if clause.lemma not in _CONVENING or clause.passive or others or clause.negated or _meets_a_thing(phrase, clause):
         return
@@ -109,6 +113,16 @@ def pay_visit(phrase: Phrase, clause: Clause) -> None:
             event.function = "to"
             for date in clause.having("date"):
                 date.kind_of = "on" if date.kind_of == "since" else date.kind_of  # it began that day
+
+
+def brings_together(phrase: Phrase, clause: Clause) -> None:
+    """The Fund brought foresters together for a seminar in Aralsk: the seminar was held."""
+    events = [e for e in clause.having("about", "Event") if phrase.lower(phrase.phrase_start(e.first) - 1) == "for"]
+    behind = phrase.lowers[clause.predicate[1] + 1 : clause.last + 1]
+    if clause.lemma in ("bring", "gather", "call") and events and "together" in behind and not clause.negated:
+        clause.concepts = frozenset({"hold"})
+        events[0].function = "object"
+        events[0].flags.add("organised")
 
 
 def send_delegation(clause: Clause) -> None:
