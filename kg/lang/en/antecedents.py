@@ -59,6 +59,7 @@ class Discourse:
             _in_that_capacity(clause)
             self._its_partners(clause)
             self._others(sentence, clause)
+            self._their_heads(clause, text)
             self._posts(clause)
             self._its_encounters(clause)
             self._remember(clause)
@@ -235,6 +236,19 @@ class Discourse:
                 elif role.kind_of == "membership" and role.owner is None and self._bare_member(role, clause):
                     body = self.bodies[-1]
                     role.owner = self._whole_of(body)
+
+    def _their_heads(self, clause: Clause, text: str) -> None:
+        """X and Y will stage a play. It was agreed by their directors, A and B: each is at the body in his place."""
+        people = sorted((c for c in clause.chunks if c.kind == "Person" and c.posts), key=lambda c: c.first)
+        bodies = [c for c in self.several if c.kind == "Organization"]
+        role = people[0].posts[0] if people else None
+        if role is None or "of-pronoun" not in role.flags or len(people) != len(bodies):
+            return
+        theirs = text[: role.start].rstrip().lower().endswith("their")
+        if theirs and all(person.posts[0] is role for person in people):
+            for person, body in zip(people, sorted(bodies, key=lambda c: c.start), strict=True):
+                flags = role.flags - {"of-pronoun", "of-unknown"}
+                person.posts[0] = replace(role, owner=body, flags=flags, inside=person)
 
     def _its_encounters(self, clause: Clause) -> None:
         """Its last congress took place in Oral: the congress of the body spoken of."""

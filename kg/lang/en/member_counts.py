@@ -94,7 +94,8 @@ def _owned(phrase: Phrase, number: Chunk) -> Chunk | None:
     if owner is not None and phrase.lower(phrase.phrase_start(owner.first) - 1) in ("of", "all"):
         return owner if owner.kind == "Organization" else None
     behind = last + 2 + (phrase.tag(last + 2) == "D")
-    whole = phrase.lower(at) == "all" and phrase.lower(last + 1) == "of" and behind < len(phrase)
+    opened = phrase.lower(at) == "all" or phrase.lowers[at - 1 : at + 1] == ["of", "the"]
+    whole = opened and phrase.lower(last + 1) == "of" and behind < len(phrase)
     body = phrase.taken[behind] if whole else None
     return body if body is not None and body.kind == "Organization" else None
 

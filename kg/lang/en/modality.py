@@ -8,6 +8,7 @@ from kg.lang.en.predicates import follows, phrases_of
 from kg.lang.en.timetable import MOVING, move
 from kg.lang.syntax import Clause
 
+_DECIDING = frozenset({"decide", "resolve", "vote"})
 _WOULD = frozenset({"would"})
 _MAY = frozenset({"may", "might", "could", "should", "must", "can", "cannot"})
 
@@ -43,9 +44,23 @@ def set_modality(phrase: Phrase, item: Open) -> None:
         clause.future = True  # X is to speak there
     elif not modality and group.modal in _WOULD:
         modality = "planned"
+    if modality in ("", "planned") and _decided(item):
+        modality, clause.past = "", True
     clause.modality = modality or "asserted"
     if clause.modality == "cancelled":
         move(phrase, item)
+
+
+def _decided(item: Open) -> bool:
+    """The Board resolved to appoint X, voted to admit Y: what a body has decided that it does itself is done."""
+    governor = item.governor.clause if item.governor is not None else None
+    clause = item.clause
+    if governor is None or clause is None or item.marker != "to" or governor.lemma not in _DECIDING:
+        return False
+    bodies = governor.having("subject", "Organization") or [c for c in governor.inherited if c.kind == "Organization"]
+    told = governor.past and not governor.negated and governor.form == "finite" and not clause.passive
+    given = clause.concepts & {"appoint", "dismiss"} and clause.having("object", "Person")
+    return told and bool(bodies) and bool(given or (clause.lemma == "admit" and clause.having("object")))
 
 
 def _already(phrase: Phrase, clause: Clause) -> bool:

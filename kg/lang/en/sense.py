@@ -47,6 +47,7 @@ _ENDING = frozenset({"conclude", "end", "finish", "last", "continue", "close"})
 _ASSUMING = frozenset({"take", "assume", "begin", "start", "enter"})
 _STANDING_FOR = frozenset({"speak", "sign", "act", "appear", "negotiate", "plead", "answer", "attend"})
 _CALLING = frozenset({"convene", "assemble"})
+_LED_APART = ("Organization", "Event")
 _BECOMING = frozenset({"become", "be", "serve", "work"})
 _YEAR = len("1998")
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
@@ -445,7 +446,7 @@ def _led_by(item: Open) -> None:
         return
     for nested in item.nested:
         leads = nested.clause is not None and "lead" in nested.concepts and _turned(nested)
-        if leads and nested.clause is not None and (nested.head is None or nested.head.kind not in ("Organization",)):
+        if leads and nested.clause is not None and (nested.head is None or nested.head.kind not in _LED_APART):
             clause.chunks += [c.again(part) for c in nested.clause.having("subject", "Person")]
 
 

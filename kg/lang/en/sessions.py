@@ -53,6 +53,10 @@ def hold_session(phrase: Phrase, item: Open, clause: Clause) -> None:
         clause.concepts, clause.passive = frozenset({"meet"}), False  # the Committee was constituted in Karaganda
         clause.flags |= {"with-someone", "in-session"}
         return
+    if _members_gathered(phrase, clause):
+        clause.concepts = frozenset({"meet"})
+        clause.flags |= {"with-someone", "in-session"}
+        return
     others = [c for c in clause.having("with") if c.kind != "Person" or "together" not in c.flags]
     if clause.lemma not in _CONVENING or clause.passive or others or clause.negated or _meets_a_thing(phrase, clause):
         return
@@ -69,6 +73,15 @@ def hold_session(phrase: Phrase, item: Open, clause: Clause) -> None:
     if len(bodies) == 1 and bodies[0].kind == "Organization" and not held:
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}
+
+
+def _members_gathered(phrase: Phrase, clause: Clause) -> bool:
+    """Members of the Presidium gathered: it was in session."""
+    if clause.lemma not in _CONVENING or clause.negated or clause.having("to", "Event"):
+        return False
+    members = [r for r in clause.having("subject", "Role") if r.plural and r.kind_of == "membership"]
+    collegial = phrase.cues.words["gathers"]
+    return bool(members) and all(r.owner is not None and r.owner.lemma in collegial for r in members)
 
 
 def what_happened(phrase: Phrase, item: Open) -> None:
@@ -107,6 +120,7 @@ def pay_visit(phrase: Phrase, clause: Clause) -> None:
     if clause.lemma not in ("be", "arrive", "come", "stay", "go", "travel") or clause.negated:
         return
     _was_there(phrase, clause)
+    _stayed(clause)
     for event in clause.having("about", "Event"):
         if event.kind_of == "Visit" and phrase.lower(phrase.phrase_start(event.first) - 1) == "on":
             clause.concepts = frozenset({"visit"})
@@ -136,6 +150,15 @@ def send_delegation(clause: Clause) -> None:
     for body in bodies:
         body.function = ""
     clause.concepts = frozenset({"attend" if clause.having("to", "Event") else "visit"})
+
+
+def _stayed(clause: Clause) -> None:
+    """A delegation stayed in Karaganda from 27 to 29 September: it was on a visit there."""
+    days = [d for d in clause.having("date") if len(d.value) == len("2021-03-05") and (d.names or d.kind_of == "on")]
+    where = [c for c in clause.having("at", "Place", "Country") if c.proper]
+    if clause.lemma == "stay" and days and where and clause.having("subject", "Delegation") and not clause.negated:
+        clause.concepts = frozenset({"visit"})
+        where[0].function = "to"
 
 
 def _was_there(phrase: Phrase, clause: Clause) -> None:
