@@ -214,9 +214,10 @@ def _taken_in_by(clause: Clause, bodies: list[Chunk]) -> tuple[list[Chunk], list
     if clause.passive and not clause.concepts & {"receive"}:
         return bodies, subjects
     objects = [c for c in clause.having("object") if c.kind in _MEMBERS]
-    if objects and clause.having("subject", "Organization") and not bodies:
+    takers = [c for c in subjects if c.kind == "Organization"]
+    if objects and takers and not bodies:
         # Қауымдастық X-ті мүшелікке қабылдады: the body that takes in is the subject
-        return clause.having("subject", "Organization"), objects
+        return takers, objects
     if objects and clause.concepts & {"receive"}:
         # the Presidium admitted X to the Chamber: who is taken in is the object
         named = [c for c in (*objects, *clause.subjects) if c.proper and c.kind in _MEMBERS]
