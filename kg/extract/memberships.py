@@ -113,6 +113,7 @@ def _whole_before(sentence: Sentence, clause: Clause) -> list[Chunk]:
     """Одаққа … кірген, ал 2018 жылдан – толық мүше: the body is that of the clause before."""
     earlier = sentence.clauses[: sentence.clauses.index(clause)]
     found = [c for one in earlier for c in one.having("to", "Organization")]
+    found += [c for one in earlier if one.negated for c in one.having("from", "Organization")]  # вышел не, остался
     return found[-1:]
 
 
@@ -139,6 +140,8 @@ def _is_member_of(
         modality = "denied" if negated else "ended" if "former" in role.flags else clause.modality
         if clause.past and modality == "asserted" and "hold" in clause.concepts and since is None:
             modality = "ended"
+        if clause.past and modality == "asserted" and any(c.kind_of == "until" for c in clause.having("date")):
+            modality = "ended"  # числился членом до 2019 года
         if clause.future and modality == "asserted" and "join" in clause.concepts and "be" not in clause.concepts:
             modality = "planned"  # мүше болады, мүше болмақ
         _claim(reader, key, body, role, quote, since, modality, clause)
@@ -146,7 +149,7 @@ def _is_member_of(
 
 def _since(reader: Reader, clause: Clause) -> Chunk | None:
     dates = [c for c in clause.chunks if c.kind == "Date" and not _of_an_observer(reader, clause, c)]
-    if "stays" in clause.flags:
+    if "stays" in clause.flags and not clause.past:
         dates = [c for c in dates if c.kind_of == "since"]  # остаётся в составе: no day on which it joined
     since = [c for c in dates if c.kind_of == "since"]
     joining = dates if clause.concepts & {"join", "leave"} else since

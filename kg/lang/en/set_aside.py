@@ -19,6 +19,7 @@ _AWAY_FROM = frozenset({"from", "of"})
 _SHORT_OF = frozenset({"short", "instead", "shy", "incapable", "accused", "refrained", "abstained", "barred", "banned"})
 _NO_ONE = ("no", "one")
 _INVERTED = frozenset({"had", "were", "should"})
+_CLOSE = frozenset({"close", "closer", "near", "nearer", "averse", "opposed", "objected", "opposition"})
 _PREVENTED = frozenset({"prevented", "kept", "stopped", "excluded", "refrain", "abstain", "far", "dissuaded"})
 
 
@@ -64,6 +65,8 @@ def _away_from(phrase: Phrase, first: int) -> bool:
     if before == "without":
         return True
     near = set(phrase.lowers[max(0, first - 5) : first - 1])
+    if before == "to":
+        return bool(near & _CLOSE)
     return before in _AWAY_FROM and bool(near & (_SHORT_OF | _PREVENTED))
 
 

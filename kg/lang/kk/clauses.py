@@ -153,7 +153,8 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         return _took_place(phrase, at)
     if low in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
         # хатшысы болып ... тағайындалды: the word only ties the post to the verb
-        return before.kind != "Role" or (phrase.first(at + 1) is not None and phrase.pos(at + 1) in VERBAL)
+        verb_next = phrase.first(at + 1) is not None and phrase.pos(at + 1) in VERBAL
+        return before.kind != "Role" or (verb_next and phrase.lower(at + 1) not in _DENYING)
     if low in _NEGATIVE:
         return _closes(phrase, at) or (at > 0 and _is_verb(phrase, at - 1))
     if reading.verb_form == "Vnoun" or any(r.verb_form == "Vnoun" for r in phrase.readings[at]):
@@ -496,6 +497,8 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
                 and _handed(phrase, i)
             ):
                 continue  # диплом тапсырды
+            if lemma == "күту" and _negative(phrase, i):
+                continue  # күтпеген жерден
             if lemma in _FIXED and phrase.lower(i + 1) in ("еді", "болатын"):
                 continue  # 7 қыркүйекке белгіленген еді: until something came between
             for before, modality in phrase.cues.modality.get(lemma, ()):
