@@ -84,6 +84,11 @@ def _membership_role(clause: Clause) -> Chunk | None:
     return next((r for r in reversed(roles) if r.function in parts), None)
 
 
+def _of_role(role: Chunk) -> str:
+    """Return what a modifier makes of a membership: a former member, a potential one."""
+    return "proposed" if "merely" in role.flags else "ended" if "former" in role.flags else ""
+
+
 def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> None:
     if role.owner is not None:
         since = _since(reader, clause)
@@ -137,7 +142,7 @@ def _is_member_of(
     negated = clause.negated or "denied" in role.flags
     for chunk, key in members:
         quote = reader.quote(sentence, clause, chunk, role, whole)
-        modality = "denied" if negated else "ended" if "former" in role.flags else clause.modality
+        modality = "denied" if negated else _of_role(role) or clause.modality
         if clause.past and modality == "asserted" and "hold" in clause.concepts and since is None:
             modality = "ended"
         if clause.past and modality == "asserted" and any(c.kind_of == "until" for c in clause.having("date")):
@@ -215,9 +220,9 @@ def _taken_in_by(clause: Clause, bodies: list[Chunk]) -> tuple[list[Chunk], list
     if clause.passive and not clause.concepts & {"receive"}:
         return bodies, subjects
     objects = [c for c in clause.having("object") if c.kind in _MEMBERS]
-    if objects and clause.having("subject", "Organization") and not bodies:
+    if objects and [c for c in subjects if c.kind == "Organization"] and not bodies:
         # Қауымдастық X-ті мүшелікке қабылдады: the body that takes in is the subject
-        return clause.having("subject", "Organization"), objects
+        return [c for c in subjects if c.kind == "Organization"], objects
     if objects and clause.concepts & {"receive"}:
         # the Presidium admitted X to the Chamber: who is taken in is the object
         named = [c for c in (*objects, *clause.subjects) if c.proper and c.kind in _MEMBERS]
