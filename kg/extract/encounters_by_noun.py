@@ -55,7 +55,8 @@ def _told_of(
     set_day(reader, new, day, quote)
     set_status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
-    kind = known.kind if known is not None and event.kind_of == "Gathering" else event.kind_of
+    another = known is not None and event.possessed and new.planned and not known.planned  # will hold its own meeting
+    kind = known.kind if known is not None and event.kind_of == "Gathering" and not another else event.kind_of
     organised = kind in _ORGANISED or "organised" in event.flags
     organised = organised or clause.lemma in reader.register.cues.words.get("hosting", ())
     for chunk in _belonging(sentence, clause, event):
@@ -66,7 +67,11 @@ def _told_of(
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     if new.planned and not new.parts:
         own = clause.concepts & {"attend"} and any(c.kind == "Organization" for c in clause.subjects)
-        if not own:  # the Union will decide at its own congress: not the one whose congress has been told of
+        another = reader.draft.lang == "kk" and event.lemma in reader.register.cues.organizations
+        another = another and not any(e.lemma == event.lemma for e in agenda.encounters)
+        # the Union will decide at its own congress: not the one whose congress has been told of; ертең селекторлық
+        # кеңес болады: a noun for a body is that of an encounter of others
+        if not own and not another:
             _same_body(agenda, new, again="new" in event.flags)
         if clause.lemma in reader.register.cues.words.get("resuming", ()) or "same-talks" in event.flags:
             _same_sides(agenda, new)
@@ -156,6 +161,8 @@ def _who_came(
         add_actors(reader, encounter, clause.subjects + alongside(clause), quote, "meeting.attended", clause)
         add_actors(reader, encounter, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)
         led(reader, encounter, sentence, clause, quote)
+    elif clause.having("subject", "Delegation") and clause.concepts & {"hold"}:
+        led(reader, encounter, sentence, clause, quote)  # the delegation, led by X, began its visit
 
 
 def _same_body(agenda: Agenda, new: Encounter, *, again: bool) -> None:
@@ -271,6 +278,9 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     same = old.lemma == event.lemma or {"this", "general"} <= event.flags or by_verb
     # Ассамблея өтті. Отырысты X жүргізді: what somebody chairs is what was just told of
     same = same or ("chair" in clause.concepts and old.kind == event.kind_of and old.line == new.line)
+    # Кеңестің отырысы өтті. Жиынды X жүргізді: a general noun for what is spoken of
+    chaired = {"chair", "hold"} <= clause.concepts and not clause.passive and "general" in event.flags
+    same = same or (chaired and old.alike(event.kind_of) and old.line == new.line and old.kind not in PRIVATE)
     bare = not event.proper and not event.possessed and not new.planned
     if bare and not new.date and same:
         return True
@@ -285,6 +295,9 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
         return False
     if new.parts and old.parts and not set(new.parts) & set(old.parts):
         return False
+    theirs = {k for k in old.parts if k.startswith("person")}
+    if len(people) > 1 < len(theirs) and new.kind in PRIVATE and not (people <= theirs or theirs <= people):
+        return False  # X was received by Y; X held talks with Z: another pair is another encounter
     return (
         not event.proper or event.label == old.label or bool(clause.concepts & {"attend"}) or old.title or not new.parts
     )

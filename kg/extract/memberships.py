@@ -177,6 +177,8 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
     bodies, subjects = _taken_in_by(clause, bodies)
     if any(c.kind == "Role" and c.kind_of == "observer" for c in clause.chunks):
         return
+    if bodies and not bodies[-1].proper and clause.concepts & {"receive"} and clause.having("subject", "Event"):
+        bodies = _of_its_session(reader, clause)[-1:] or bodies  # конференция X-ті ұйым қатарына қабылдады
     if not bodies and clause.concepts & {"receive"}:
         bodies, subjects = _of_its_session(reader, clause), clause.having("object") or subjects
         bodies = bodies or _of_the_change_before(reader, sentence, clause)
@@ -313,6 +315,7 @@ def _day_of_session(reader: Reader, sentence: Sentence, clause: Clause, body: st
         if known is not None and known.date and not known.planned:
             return _day(event, known.date)
     there = "receive" in clause.concepts or bool(clause.having("at", "Pronoun"))  # онда … қатарына X кірді
+    there = there or "by-decision" in clause.flags  # решением исполкома в федерацию вошли X и Y
     if not there or not clause.past:
         return None
     held = [

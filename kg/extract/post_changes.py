@@ -177,7 +177,9 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
         modality = "ended" if past else _not_yet(clause)
         told = clause.having("date") if reader.draft.lang == "kk" and not past else []
         since = next((d.value for d in told if d.kind_of == "since"), "")  # 2015 жылдан бері … болып жұмыс істейді
-        return Post(key, role, body, evidence, "post.works", ended=past, start=since, modality=modality)
+        new = "fresh" in role.flags and not past and clause.lemma == "be"  # X is the new President: a news
+        rule = "post.appointed" if new else "post.works"
+        return Post(key, role, body, evidence, rule, ended=past, start=since, modality=modality)
     return None
 
 
@@ -216,6 +218,9 @@ def _led(clause: Clause, *, at: bool) -> list[Chunk]:
         led = [clause.head] if clause.form == "relative" and clause.head is not None else []
     else:
         led = clause.having("at") if at else clause.having("object") or clause.having("by")
+        turned = clause.form == "relative" and clause.head is not None and clause.having("subject", "Person")
+        if not led and turned and "stays" in clause.flags and clause.head is not None:
+            led = [clause.head]  # the Council, chaired by X
     return [c for c in led if c.kind == "Organization" and c.kind_of != "unit"]
 
 

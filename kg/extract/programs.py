@@ -26,7 +26,7 @@ def find_programs(reader: Reader) -> None:
         programs = programs or [
             c
             for c in clause.chunks
-            if c.kind == "Pronoun" and c.function in ("to", "object") and _program_before(reader, sentence, c)
+            if c.kind == "Pronoun" and c.function in ("to", "object", "at") and program_before(reader, sentence, c)
         ]
         for program in programs:
             if program.function == "object" and not _carries_out(sentence, clause):
@@ -43,14 +43,15 @@ def _to_carry_out(sentence: Sentence, clause: Clause) -> list[Chunk]:
     return before.having("object", "Program") if clause.concepts & {"participate", "attend"} else []
 
 
-def _program_before(reader: Reader, sentence: Sentence, pronoun: Chunk) -> bool:
+def program_before(reader: Reader, sentence: Sentence, pronoun: Chunk) -> bool:
     """Оны федерация жүзеге асырады: the pronoun takes up a programme that the sentence has named, or the one before it.
 
     What begins a sentence takes up what the sentence before was about: one programme and no other thing to carry out.
     """
     if any(c.kind == "Program" and c.last < pronoun.first for c in sentence.chunks):
         return True
-    if pronoun.first or pronoun.plural or reader.draft.lang != "kk":
+    begins = not pronoun.first or (reader.draft.lang == "ru" and pronoun.function in ("to", "at"))
+    if not begins or pronoun.plural or reader.draft.lang == "en":
         return False
     near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start and not s.title][-1:]
     named = {c.thing for s in near for c in s.chunks if c.kind == "Program" and c.proper and not c.plural}

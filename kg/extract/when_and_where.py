@@ -165,6 +165,8 @@ def set_status(reader: Reader, encounter: Encounter, clause: Clause, *, moved: b
         encounter.planned = True
     if clause.future or (encounter.date and published and encounter.date > published):
         encounter.planned = True
+    if "was-planned" in clause.flags and encounter.date <= published:
+        encounter.lapsed = encounter.date
     if encounter.planned and encounter.date and published and encounter.date < published:
         encounter.planned = False
         # X хотел 3 марта встретиться с Y: what was wished for a day that is gone is not said to have been

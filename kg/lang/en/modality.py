@@ -37,8 +37,10 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     achieved = _achieved(phrase, item)
     modality = "" if achieved or _already(phrase, clause) else _governed(phrase, item)
     own = _of_phrase(phrase, group.lemma, group.last)
-    if own == "cancelled" and group.lemma in MOVING and not _of_an_encounter(item):
+    if own == "cancelled" and group.lemma in MOVING and not _of_an_encounter(phrase, item):
         own = ""
+    if own == "planned" and group.passive and group.past and group.perfect and not modality:
+        clause.flags.add("was-planned")  # had been planned for that day: told of what did not come about
     if (not modality and own == "cancelled") or (not modality and own == "planned" and _plans_itself(clause)):
         modality = own
     told = group.modal in _WOULD and phrase.lowers[group.first] in ("is", "are")
@@ -67,11 +69,15 @@ def _already(phrase: Phrase, clause: Clause) -> bool:
     return clause.form == "relative" and bool({"now", "already", "currently"} & set(words))
 
 
-def _of_an_encounter(item: Open) -> bool:
+def _of_an_encounter(phrase: Phrase, item: Open) -> bool:
     clause = item.clause
     assert clause is not None
     shared = item.shares.clause.chunks if item.shares is not None and item.shares.clause is not None else []
-    return any(c.kind == "Event" for c in (*clause.having("subject"), *clause.having("object"), *shared))
+    if any(c.kind == "Event" for c in (*clause.having("subject"), *clause.having("object"), *shared)):
+        return True
+    # talks had been fixed for 7 April; it was moved to 14 April
+    told = any(c.kind == "Event" and c.last < clause.first for c in phrase.chunks)
+    return told and clause.passive and any(c.lemma == "it" for c in clause.having("subject", "Pronoun"))
 
 
 def _plans_itself(clause: Clause) -> bool:

@@ -22,6 +22,7 @@ _DENYING = _NEGATIVE | {"күтпеген"}
 _FIXED = frozenset({"белгілеу", "белгілену"})
 _BEFORE_ITS_NOUN = 5  # words that may stand between an owner and the encounter that it owns
 _VERBS_WITHOUT_READING = _NEGATIVE | {"өткен", "болып", "етіп"}
+_SAID_TO_BE = 2  # words behind the first of болады деп жарияланған еді
 _OF_WILL = frozenset({"еркімен", "қалауымен", "өтінішімен", "еркінше", "еріксіз", "біржола", "уақытша", "әлі"})
 _BECAUSE = frozenset({"байланысты", "орай", "қарамастан"})
 _LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
@@ -389,7 +390,7 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
         return
     if clause.concepts & {"speak", "discuss"} and clause.form != "complement":
         return  # what is said or talked about may be a wish; that it is said is none
-    if _quoted_hearsay(phrase, clause):
+    if _quoted_hearsay(phrase, clause) or _announced_once(phrase, clause):
         clause.modality = "hypothetical"
         return
     if clause.form == "nominal":
@@ -420,6 +421,13 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
         clause.modality = "hypothetical"  # кездесер еді
     if clause.form == "conditional" and not any(c.function == "subject" for c in clause.chunks):
         clause.modality = "hypothetical"
+
+
+def _announced_once(phrase: Phrase, clause: Clause) -> bool:
+    """Ол 8 мамырда болады деп жарияланған еді: what had been announced, until something came between."""
+    words = [phrase.lower(i) for i in range(clause.predicate[0], clause.predicate[1] + 1)]
+    once = words[-1] in ("еді", "болатын") and "деп" in words[:-2] and clause.future | clause.past
+    return bool(once) and clause.predicate[1] - clause.predicate[0] >= _SAID_TO_BE
 
 
 def _came_to_nothing(phrase: Phrase, clause: Clause) -> bool:

@@ -196,12 +196,20 @@ def _head_before(phrase: Phrase, chunks: list[Chunk], comma: int, at: int, kind:
 def _agrees(phrase: Phrase, chunk: Chunk, forms: list[Form], kind: str) -> bool:
     """Tell whether который, or a participle, may be said of a chunk by its number and gender."""
     grammar, gender = phrase.grammar[chunk], _gender(phrase, chunk)
+    several = chunk.kind == "Person" and _last_of_several(phrase, chunk)
     return any(
-        grammar.number in ("", f.number)
+        (grammar.number in ("", f.number) or (several and f.number == "Plur"))
         and (f.number == "Plur" or not gender or f.gender == gender)
         and (kind == "relative" or f.case in grammar.cases)
         for f in forms
     )
+
+
+def _last_of_several(phrase: Phrase, chunk: Chunk) -> bool:
+    """Tell whether people are named before one, with an and: ректор X и директор Y, которые встретились."""
+    begin = min([chunk.first, *(post.first for post in chunk.posts)])
+    before = phrase.taken[begin - 2] if begin > 1 and phrase.lower(begin - 1) == "и" else None
+    return before is not None and before.kind == "Person"
 
 
 def _gender(phrase: Phrase, chunk: Chunk) -> str:
