@@ -258,6 +258,8 @@ class Reader:
             return ""
         if self.draft.lang == "kk" and (key := self._just_counted(chunk)):
             return key
+        if key := self._told_in_its_sentence(chunk):
+            return key
         for sentence in reversed([s for s in self.sentences if s.end <= chunk.start and not s.title]):
             for clause in reversed(sentence.clauses):
                 subjects = [c for c in clause.having("subject", "Person", "Organization", "Role") if not c.plural]
@@ -281,6 +283,15 @@ class Reader:
             if "total" in clause.flags and counted:
                 return self.body(counted[-1].owner)
         return ""
+
+    def _told_in_its_sentence(self, chunk: Chunk) -> str:
+        """Хотя X не хотел вступать, в 2019 году он вступил: the one subject of the clauses before in the sentence."""
+        here = next((s for s in self.sentences if s.start <= chunk.start < s.end), None)
+        if here is None or chunk.function != "subject":
+            return ""
+        earlier = [c for c in here.clauses if c.form in ("finite", "conditional") and c.predicate[1] < chunk.first]
+        named = [s for c in earlier for s in c.having("subject", "Person", "Organization") if s.proper and s.thing]
+        return named[0].thing if len({s.thing for s in named}) == 1 else ""
 
     def taken_up_together(self, chunk: Chunk) -> list[str]:
         """Return whom олар takes up: the people whom the sentence right before this one names together."""

@@ -115,6 +115,7 @@ def role_at(phrase: Phrase, at: int) -> Chunk | None:
     chunk.flags |= {"former"} & {_flag(phrase, word) for word in modifiers}
     if any(word in phrase.cues.words["former"] for word in modifiers):
         chunk.flags.add("former")
+        chunk.flags |= {"merely"} if set(modifiers) & phrase.cues.words["merely"] else set()
         kept = [w for w in modifiers if w not in phrase.cues.words["former"]]
         chunk.label = _label([*kept, lemma])
     _acting(phrase, chunk, at)
@@ -152,6 +153,7 @@ def _former_before(phrase: Phrase, chunk: Chunk) -> None:
     begin = chunk.owner.first if chunk.owner and chunk.owner.last < chunk.first else chunk.first
     if phrase.lower(begin - 1) in phrase.cues.words["former"]:
         chunk.flags.add("former")
+        chunk.flags |= {"merely"} if phrase.lower(begin - 1) in phrase.cues.words["merely"] else set()
 
 
 def _is_no_post(phrase: Phrase, at: int, lemma: str, reading: Reading) -> bool:
