@@ -65,6 +65,7 @@ _SENT = frozenset({"embassy", "consulate", "representation-office"})
 _LOCAL = frozenset({"representation-office", "branch"})
 """Kinds of bodies whose place is told either way: the Almaty Office, the Office in Almaty."""
 
+_SAID_OF_PLACES = frozenset({"city", "regional"})
 _REGION = ("облысы", "область", "Region")
 _NONE: frozenset[str] = frozenset()
 _BRAND = re.compile(r"[a-zа-яәіңғүұқөһ][A-ZА-ЯӘІҢҒҮҰҚӨҺ]")  # IndustriALL, КазМунайГаз
@@ -110,10 +111,11 @@ class BodyName:
     def _key(self, meant: frozenset[str]) -> str:
         if self.acronym or not self.words:
             return ""
+        placed = any(word.weight == "proper" for word in self.words)
         parts = {
             class_of(min(w.ids)) if w.ids and w.weight in meant else f"~{_key_letters(w.stem)}"
             for w in self.words
-            if w.weight != "light"
+            if w.weight != "light" and not (placed and w.ids & _SAID_OF_PLACES)
         }
         owners = sorted(f"@{state}" for state in self.states) if self._of_kinds else []
         return " ".join([*sorted(parts), *owners, *self.numbers]) if any(w.ids for w in self.words) else ""
@@ -278,7 +280,7 @@ def _obvious(words: tuple[Word, ...]) -> frozenset[str]:
     places = [word.text for word in words if word.weight == "proper"]
     regions = any(shipped().find(f"{place} {noun}") for place in places for noun in _REGION)
     cities = any(shipped().find(place, None, "Place") for place in places)
-    return frozenset({"city", "regional"} if regions and not cities else {"city"})
+    return _SAID_OF_PLACES if regions and not cities else frozenset({"city"})
 
 
 def same_words(mine: BodyName, theirs: BodyName) -> bool:

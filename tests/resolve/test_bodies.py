@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract import extract
 from kg.read import read_text
+from kg.records import Announcement, Extraction, Name, Thing
 from kg.resolve import resolve
 from tests.resolve.announced import announced, homes, of
 
@@ -222,3 +223,40 @@ def test_a_bare_name_is_no_short_form_of_the_neighbours_body() -> None:
     names = ["Constitutional Court of Kazakhstan", "Constitutional Court"]
     told = announced("a1", lang="en", bodies=names, publisher="Constitutional Court of Hungary, Press Office")
     assert len(of(resolve([told]), "Organization")) == 2
+
+
+@pytest.mark.parametrize(
+    ("names", "lang", "count"),
+    [
+        (["IndustriALL Global Union", "IndustriALL"], "en", 1),
+        (["Tobyl Opera Theatre", "Tobyl Opera"], "en", 1),
+        (["State Revenue Department for Mangystau", "Mangystau department"], "en", 1),
+        (["Всемирная федерация йоги", "Федерация йоги"], "ru", 2),
+        (["Казгидромет", "Мангистауский филиал РГП «Казгидромет»"], "ru", 2),
+    ],
+)
+def test_what_a_body_is_called_for_short(names: list[str], lang: str, count: int) -> None:
+    """A brand, a name without its kind and a description are the body; one without its reach and a branch are not."""
+    assert len(of(resolve([announced("a1", lang=lang, bodies=names)]), "Organization")) == count
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("Департамент доходов по Мангистауской области", "Revenue Department for Mangystau", 1),
+        ("Больница города Тараз", "Hospital of Taraz", 1),
+        ("Больница Алматинской области", "Hospital of Almaty", 2),
+    ],
+)
+def test_a_region_that_no_city_is_called_by(one: str, other: str, count: int) -> None:
+    """A city need not be called one, nor a region that shares its name with no city; Almaty and its region are two."""
+    told = [announced("a1", lang="ru", bodies=[one]), announced("a2", lang="en", bodies=[other])]
+    assert len(of(resolve(told), "Organization")) == count
+
+
+def test_letters_beside_another_state_are_no_name_of_a_row() -> None:
+    """НАН РА, taken for Kazakhstan's academy in a text, leaves no Armenian name with it."""
+    names = (Name("Национальная академия наук Казахстана", "ru"), Name("НАН РА", "ru", "acronym"))
+    thing = Thing("organization-1", "Organization", names, "academy-of-sciences-kz")
+    [body] = resolve([Extraction(Announcement("a1", "text", "ru", "2021-03-05"), (thing,))]).entities
+    assert "НАН РА" not in {name.text for name in body.names}

@@ -1,0 +1,95 @@
+"""Names of bodies and people in three languages: what is one, and what only comes near."""
+
+from __future__ import annotations
+
+import csv
+from itertools import combinations, product
+from pathlib import Path
+
+import pytest
+
+from kg.gazetteer import load
+from kg.records import LANGUAGES
+from kg.resolve import human_name, resolve
+from kg.resolve.body_name import JOINS, body_name, name_score
+from tests.resolve.announced import announced, of
+
+HERE = Path(__file__).parent
+SAME = 0.85
+"""The score from which on the names alone join bodies in two languages."""
+
+
+def rows(file: str) -> list[dict[str, str]]:
+    """Return the rows of a table of cases."""
+    lines = (HERE / file).read_text("utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+BODIES = rows("bodies_in_three_languages.csv")
+PEOPLE = rows("people_in_three_languages.csv")
+
+
+def test_there_are_as_many_cases_as_were_written() -> None:
+    """No case gets lost on the way from its file."""
+    assert (len(BODIES) > 190, len(PEOPLE) > 50, len(rows("near_rows.csv")) > 10) == (True, True, True)
+
+
+@pytest.mark.parametrize("row", BODIES, ids=lambda row: row["en"])
+def test_a_body_of_any_field_is_one_in_three_languages(row: dict[str, str]) -> None:
+    """Hospitals, funds, federations, institutes and companies that no gazetteer knows mean the same in each."""
+    scores = {(one, other): name_score(row[one], one, row[other], other) for one, other in combinations(LANGUAGES, 2)}
+    assert min(scores.values()) >= SAME, scores
+
+
+def test_bodies_of_two_rows_are_two() -> None:
+    """No name of a body may be taken for another's, though most have words in common."""
+    near = [
+        (one[mine], other[theirs])
+        for one, other in combinations(BODIES, 2)
+        for mine, theirs in product(LANGUAGES, repeat=2)
+        if name_score(one[mine], mine, other[theirs], theirs) >= JOINS
+    ]
+    assert not near
+
+
+@pytest.mark.parametrize("row", PEOPLE, ids=lambda row: row["en"])
+def test_a_person_is_one_in_three_languages(row: dict[str, str]) -> None:
+    """Names of many peoples, in either order, are one whatever language spells them."""
+    scores = {pair: human_name.name_score(*pair) for pair in combinations(row.values(), 2)}
+    assert min(scores.values()) >= human_name.JOINS, scores
+
+
+def test_people_of_two_rows_are_two() -> None:
+    """No spelling of one name is taken for another name."""
+    spelled = [(number, name) for number, row in enumerate(PEOPLE) for name in row.values()]
+    near = [
+        (one, other)
+        for (mine, one), (theirs, other) in combinations(spelled, 2)
+        if mine != theirs and human_name.name_score(one, other) >= human_name.JOINS
+    ]
+    assert not near
+
+
+@pytest.mark.parametrize("row", rows("near_rows.csv"), ids=lambda row: row["name"])
+def test_what_comes_near_a_row_is_not_the_row(row: dict[str, str]) -> None:
+    """A name of common words is the gazetteer's only if it is the row's in its own language, word for word."""
+    assert row["row"] in load()
+    [body] = of(resolve([announced("a1", lang=row["lang"], bodies=[row["name"]])]), "Organization")
+    assert body.known != row["row"]
+
+
+@pytest.mark.parametrize(
+    ("label", "lang", "meant"),
+    [
+        ("Ассоциация ветроэнергетики", "ru", {"association", "wind", "energy"}),
+        ("Автошеберхана", "kk", {"car", "workshop-house"}),
+        ("Военно-морская академия", "ru", {"naval", "academy"}),
+        ("Мұнай-газ геологиясы институты", "kk", {"oil", "gas", "geology", "institute"}),
+        ("IndustriALL Global Union", "en", {"world", "union"}),
+    ],
+)
+def test_compounds_are_all_of_their_parts(label: str, lang: str, meant: set[str]) -> None:
+    """What grows together or stands with a hyphen means all its parts; a brand in mixed letters means nothing."""
+    words = body_name(label, lang).words
+    assert all(any(id_ in word.ids for word in words) for id_ in meant)
+    assert not any("industry" in word.ids for word in words if word.text == "IndustriALL")
