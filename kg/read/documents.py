@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -134,6 +135,7 @@ def _plain(file: Path) -> str:
 
 def _if_changed(file: Path, path: str, lang: str | None, stamps: Stamps) -> Document | Unread | Refusal:
     """Return a file's document, without reading it if it is as it was."""
+    began = time.time_ns()
     try:
         before = os.stat(path)  # noqa: PTH116 - asked of each of very many files
     except OSError:
@@ -142,7 +144,7 @@ def _if_changed(file: Path, path: str, lang: str | None, stamps: Stamps) -> Docu
         return unread
     (found,) = _or_refused(path, _read(file, lang, "txt"))
     if before and isinstance(found, Document):
-        stamps.read(found, file, before)
+        stamps.read(found, file, before, began)
     return found
 
 

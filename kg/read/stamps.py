@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import stat
-import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -45,10 +44,13 @@ class Stamps:
         self.now[source] = known
         return Unread(id_, source, known.digest, known.text, lang)
 
-    def read(self, document: Document, path: Path, before: os.stat_result) -> None:
-        """Take up a document that was read from a file of which ``before`` was said, if that was at rest."""
+    def read(self, document: Document, path: Path, before: os.stat_result, began: int) -> None:
+        """Take up a document that was read from a file of which ``before`` was said, if that was at rest.
+
+        ``began`` is when it was read (nanoseconds since 1970), or shortly before: what counts is the first byte.
+        """
         with suppress(OSError):
-            if trusted(before, time.time_ns()) and _told(before) == _told(path.stat()):
+            if trusted(before, began) and _told(before) == _told(path.stat()):
                 self.now[document.source] = Stamp(_told(before), document.digest, text_digest(document))
 
 
