@@ -61,13 +61,17 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
     # a subject shared with an earlier sentence has its tokens counted there
     apart = "of-subject" in clause.flags  # the 45-member Union: what stands behind the number is the body
     counting = [c for c in clause.subjects if apart or c.start < number.start or c.first - number.last > _BEHIND]
-    subjects = [key for chunk, key in reader.actors([c for c in counting if c.kind == "Organization"])]
+    own = "counts-own" in clause.flags and not clause.having("subject", "Organization")  # число членов достигло 23
+    subjects = [key for chunk, key in reader.actors([c for c in counting if c.kind == "Organization" and not own])]
     if subjects:
         return subjects[-1]
+    if "counts-own" in clause.flags and (joined := _joined_before(reader, sentence, clause)):
+        return joined
     if "count" not in clause.concepts or clause.form == "relative" or not counting:
-        before = [c for c in sentence.chunks if c.kind == "Organization" and c.last < number.first and reader.body(c)]
-        if not before and "counts-own" in clause.flags:
-            return _joined_before(reader, sentence)
+        bodies = [c for c in sentence.chunks if c.kind == "Organization" and c.last < number.first]
+        # the Group for Cooperation with the Parliament, which has 14 members: not the Parliament
+        outer = [c for c in bodies if c.inside is None or c.inside.kind != "Organization" or c.inside.last < c.first]
+        before = [c for c in outer if reader.body(c)]
         return reader.body(before[-1]) if before else ""
     return ""
 
@@ -79,9 +83,12 @@ def _named_before(reader: Reader, sentence: Sentence, pronoun: Chunk) -> str:
     return reader.body(about[-1]) if about else ""
 
 
-def _joined_before(reader: Reader, sentence: Sentence) -> str:
+def _joined_before(reader: Reader, sentence: Sentence, clause: Clause) -> str:
     """Федерация приняла X. Число членов выросло до 27: the members are those of the body just joined or left."""
+    if any(c.kind == "Organization" and c.last < clause.predicate[0] and reader.body(c) for c in clause.chunks):
+        return ""  # число членов союза достигло 27
     near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start][-3:]
-    changes = [c for s in near for c in s.clauses if c.concepts & {"join", "leave"}]
+    earlier = sentence.clauses[: sentence.clauses.index(clause)]
+    changes = [c for c in [c for s in near for c in s.clauses] + earlier if c.concepts & {"join", "leave"}]
     bodies = [b for c in changes for b in c.having("to", "Organization") + c.having("from", "Organization")]
     return reader.body(bodies[-1]) if bodies else ""

@@ -19,6 +19,7 @@ _ALIKE = (
     frozenset({"Gathering", "Briefing"}),
 )
 SIGNING = "signing"  # what stands for the noun of an encounter that only its signing tells of
+_CONVENED = frozenset({"RoundTable", "Seminar", "Conference", "Forum", "Summit"})
 _HAS_PLENARY = frozenset({"Forum", "Conference", "Summit"})
 _SOON = 2  # sentences within which an encounter told without its day gets it
 PRIVATE = frozenset({"BilateralMeeting", "Reception", "Call", "Visit", "Negotiations"})
@@ -36,7 +37,7 @@ class Part:
 
 @dataclass(slots=True, eq=False)
 class Encounter:
-    """One encounter while it is being put together."""
+    """One encounter while it is being put together; ``lapsed`` is a day past for which it had only been planned."""
 
     kind: str
     lemma: str
@@ -56,8 +57,10 @@ class Encounter:
     planned: bool = False
     cancelled: bool = False
     denied: bool = False
+    lapsed: str = ""
     label: str = ""
     day_of_story: bool = False
+    told: bool = False  # of one in a headline: whether the story tells of it too
 
     def add(self, key: str, evidence: Span, rule: str, confidence: float = 0.9) -> None:
         """Note that someone takes part, unless it is known already."""
@@ -89,6 +92,7 @@ class Encounter:
             self.kind = other.kind
         self.cancelled = self.cancelled or other.cancelled
         self.denied = self.denied or other.denied
+        self.lapsed = self.lapsed or other.lapsed
 
 
 class Agenda:
@@ -108,6 +112,7 @@ class Agenda:
         if same is not None:
             told = same.title and not encounter.title and encounter.kind not in PRIVATE
             same.absorb(encounter)
+            same.told = same.told or not encounter.title
             if told:  # the story has come to what its headline announced: what follows is about it
                 same.title, same.lemma = False, encounter.lemma
                 same.sentence, same.line = encounter.sentence, encounter.line
@@ -133,6 +138,8 @@ class Agenda:
             return False
         if self._told_again_with_its_day(old, new):
             return True
+        if self._apart(old, new):
+            return False
         if new.planned and not old.planned and old.parts and not (old.date or old.title):
             return False  # people spoke at it: it does not lie ahead
         if old.title or new.title:
@@ -147,6 +154,14 @@ class Agenda:
             if people and others:
                 return people <= others or others <= people
         return bool(set(old.parts) & set(new.parts)) or not old.parts or not new.parts
+
+    @staticmethod
+    def _apart(old: Encounter, new: Encounter) -> bool:
+        """X had a meeting with Y; the same day a round table was held: two encounters, though both are gatherings."""
+        people = {k for k in old.parts if k.startswith("person")}
+        met = old.kind == "Gathering" and len(people) > 1 and not old.title
+        others = new.kind in _CONVENED and old.lemma != new.lemma and not people & set(new.parts)
+        return met and others and bool(old.date and new.date)
 
     def _told_again_with_its_day(self, old: Encounter, new: Encounter) -> bool:
         """Жиынға X қатысты. Кеңейтілген мәжілісті Y 6 мамырда өткізді: the day of what has been told of."""
@@ -163,10 +178,15 @@ class Agenda:
         alike = [e for e in live if e.lemma == chunk.lemma or e.kind == chunk.kind_of]
         # a заседание is the one that a verb told of (собрался) rather than a съезд
         alike = [e for e in alike if e.lemma in ("", chunk.lemma)] or alike
+        last = self.current
+        if last is not None and last in live and "taken-up" in chunk.flags and last.kind in _CONVENED:
+            return last  # a meeting, then a round table: X opened the discussion
         if alike:
             return next((e for e in reversed(alike) if not e.title), alike[-1])
         if chunk.flags & {"general", "taken-up", "this"}:
             near = [e for e in live if e.alike(chunk.kind_of) or chunk.flags & {"taken-up", "general", "this"}]
+            if chunk.kind_of in _CONVENED and not chunk.flags & {"taken-up", "general"}:
+                near = [e for e in near if e.kind not in PRIVATE]  # the round table is not the talks told of before
             return next((e for e in reversed(near) if not e.title), near[-1] if near else None)
         return None
 

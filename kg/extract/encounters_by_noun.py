@@ -57,7 +57,8 @@ def _told_of(
     set_day(reader, new, day, quote)
     set_status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
-    kind = known.kind if known is not None and event.kind_of == "Gathering" else event.kind_of
+    another = known is not None and event.possessed and new.planned and not known.planned  # will hold its own meeting
+    kind = known.kind if known is not None and event.kind_of == "Gathering" and not another else event.kind_of
     organised = kind in _ORGANISED or "organised" in event.flags
     organised = organised or clause.lemma in reader.register.cues.words.get("hosting", ())
     for chunk in _belonging(sentence, clause, event):
@@ -92,7 +93,11 @@ def _known_or_new(
 ) -> Encounter:
     """Return the encounter that a noun means: one that is known and gains what is new, or a new one."""
     old = agenda.taken_up(event)
-    moved = clause.modality == "cancelled" and bool(new.date) and bool(clause.having("subject", "Pronoun"))
+    moved = (
+        clause.modality == "cancelled"
+        and bool(new.date)
+        and bool(clause.having("subject", "Pronoun") or clause.having("object", "Pronoun"))
+    )
     if old is not None and old.planned and new.planned and moved:
         old.date = old.end_date = ""  # it has been moved: the day that it had is none of its days
     if old is None or not _takes_up(old, new, event, clause):
@@ -141,8 +146,10 @@ def _who_came(
     reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, event: Chunk, quote: Span
 ) -> None:
     """Note who attends by the clause's own verb, and who acts at an encounter that is named only as the occasion."""
-    if clause.negated:
+    if clause.negated or clause.modality in ("denied", "hypothetical", "proposed"):
         return
+    if clause.modality == "planned" and not encounter.planned:
+        return  # ожидалось, что к дискуссии подключится X
     if event.function == "at" and clause.form != "relative" and "appoint" not in clause.concepts:
         actors = [c for c in clause.subjects if c.kind in _ACTORS]
         add_actors(reader, encounter, actors, quote, "meeting.acted", clause, 0.7)
@@ -152,6 +159,8 @@ def _who_came(
         add_actors(reader, encounter, clause.subjects + alongside(clause), quote, "meeting.attended", clause)
         add_actors(reader, encounter, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)
         led(reader, encounter, sentence, clause, quote)
+    elif clause.having("subject", "Delegation") and clause.concepts & {"hold"}:
+        led(reader, encounter, sentence, clause, quote)  # the delegation, led by X, began its visit
 
 
 def _same_body(agenda: Agenda, new: Encounter, *, again: bool) -> None:
@@ -324,6 +333,9 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
         return False
     if new.parts and old.parts and not set(new.parts) & set(old.parts):
         return False
+    theirs = {k for k in old.parts if k.startswith("person")}
+    if len(people) > 1 < len(theirs) and new.kind in PRIVATE and not (people <= theirs or theirs <= people):
+        return False  # X was received by Y; X held talks with Z: another pair is another encounter
     return (
         not event.proper or event.label == old.label or bool(clause.concepts & {"attend"}) or old.title or not new.parts
     )

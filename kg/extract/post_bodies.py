@@ -70,7 +70,9 @@ def _of_a_state(reader: Reader, sentence: Sentence, role: Chunk, parent: str) ->
             return abroad
         if parent == HOME_STATE and (own := _of_whoever_tells(reader, role)):
             return own
-    return _known_body(reader, parent) if _about_home(reader) else _main_state(reader)
+    if _about_home(reader):
+        return _known_body(reader, parent)
+    return _main_state(reader) or _state_told_with(reader, role)
 
 
 def _of_the_hosts(reader: Reader, sentence: Sentence, role: Chunk) -> str:
@@ -290,6 +292,13 @@ def _about_home(reader: Reader) -> bool:
     known = [register.gazetteer.by_id(b.known) for b in register.bodies if b.known and b.kind == "Organization"]
     at_home = any((entry.state or "").lower() == HOME_STATE for entry in known)
     return HOME_STATE in states or at_home or not states
+
+
+def _state_told_with(reader: Reader, role: Chunk) -> str:
+    """Президент Франции прибыл. Президент Саркози ...: the only state that the text tells the same post of."""
+    others = [c for s in reader.sentences for c in s.chunks if c.kind == "Role" and c.lemma == role.lemma]
+    told = {reader.body(c.owner) for c in others if c.owner is not None and c.owner.kind == "Country"}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _of_some_body(reader: Reader, role: Chunk) -> bool:

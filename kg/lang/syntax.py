@@ -36,8 +36,9 @@ class Chunk:
     approximate (what it counts, and how), exact (the noun behind it is "member"); of an encounter noun: both,
     organised (held by those who need not take part), own (general meeting: of the body spoken of), general, taken-up,
     this, new (a meeting, not the meeting), weak, dated (yesterday's lecture), same-talks (the sixth round),
-    plenary (part of a forum, if one is told of); of a body: unexplained (an abbreviation), relational (its modifiers
-    tell which it is), unit, named-by-owner, leads (a delegation).
+    plenary (part of a forum, if one is told of), of-it (its congress); of a post: fresh (a new director); of a body:
+    unexplained (an abbreviation), relational (its modifiers tell which it is), unit, named-by-owner, leads (a
+    delegation).
     """
 
     kind: str
@@ -93,9 +94,11 @@ class Clause:
     not named), in-session (a body meets by itself), sequel (бұдан соң: the story goes on), day-1 (on the first
     day of what is reported on), aside (on the margins of what is reported on), public (a speech was made), remote
     (телефон арқылы), nobody-named (people did it of whom none is named: говорили о пандусах), in-delegation (who is in
-    the delegation spoken of), there (where someone has just gone to), of-subject (the number counted is that of the
-    subject, though it stands before it), same-place (as before), by-decision (кеңестің
-    шешімімен: a board decided it), enters (қызметіне кірісті: upon the post just named).
+    the delegation spoken of), there (where someone has just gone to), was-planned (had been
+    set), to-guests (something is told or shown to them),
+    of-subject (the number counted is that of the subject, though it stands before it), same-place (as before),
+    by-decision (кеңестің шешімімен, решением исполкома: a board decided it), enters
+    (қызметіне кірісті: upon the post just named).
     """
 
     first: int

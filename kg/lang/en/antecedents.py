@@ -14,6 +14,12 @@ _WHOLES = frozenset(
     ["association", "union", "federation", "network", "chamber", "council", "organization", "organisation", "league",
      "confederation", "alliance", "consortium", "coalition", "hub", "club", "society", "community", "partnership"]
 )  # fmt: skip
+# Posts that no encounter has, but the body at which it was held.
+_OF_HOSTS = frozenset(
+    ["rector", "vice-rector", "director", "deputy director", "general director", "head", "president", "dean",
+     "principal", "curator", "chief curator", "chief physician", "head physician", "vice-chancellor", "headmaster",
+     "headmistress", "manager", "general manager", "warden", "provost", "director general", "executive director"]
+)  # fmt: skip
 _MAN = re.compile(r"(?:[oe]v|[iy]n|sky|skiy|skii|voy|noy|uly|ovich|evich)$")
 _WOMAN = re.compile(r"(?:[oe]va|[iy]na|skaya|kyzy|ovna|evna)$")
 
@@ -31,6 +37,8 @@ class Discourse:
     programs: list[Chunk] = field(default_factory=list)
     delegations: list[Chunk] = field(default_factory=list)
     sexes: dict[str, str] = field(default_factory=dict)
+    given: Chunk | None = None
+    hosts: list[Chunk] = field(default_factory=list)
     line: int = -1
 
     def read(self, sentence: Sentence, text: str) -> None:
@@ -43,10 +51,53 @@ class Discourse:
             if chunk.kind == "Person" and (sex := _sex(text[chunk.start : chunk.end])):
                 self.sexes.setdefault(_surname(chunk), sex)
         for clause in sentence.clauses:
+            self._names_the_new_one(clause)
             self._subjects(clause)
+            self._in_the_program(clause)
+            _in_that_capacity(clause)
             self._others(sentence, clause)
             self._posts(clause)
+            self._its_encounters(clause)
             self._remember(clause)
+
+    def _names_the_new_one(self, clause: Clause) -> None:
+        """The meeting chose a new Chairman. He is X: the post of the sentence before is that of the name behind is."""
+        role, self.given = self.given, None
+        people = clause.having("object", "Person")
+        pronoun = [c for c in clause.having("subject", "Pronoun") if c.lemma in ("he", "she", "it")]
+        plain = (
+            clause.lemma == "be" and clause.form == "finite" and not clause.negated and clause.modality == "asserted"
+        )
+        if role is not None and plain and len(people) == 1 and pronoun and not clause.having("as"):
+            people[0].posts.append(role)
+            role.function, people[0].function = "", "subject"
+            clause.chunks = [c for c in clause.chunks if c not in pronoun]
+            return
+        posts = [c for c in clause.chunks if c.kind == "Role" and c.function in ("object", "subject", "as")]
+        anyone = any(c.kind == "Person" for c in (*clause.chunks, *clause.inherited))
+        gives = clause.concepts & {"appoint"} or (clause.lemma in ("have", "get", "receive") and self._new_one(clause))
+        told = clause.form == "finite" and not clause.negated and not clause.future and clause.modality == "asserted"
+        if gives and told and len(posts) == 1 and not posts[0].plural and not anyone:
+            self.given = posts[0]
+
+    @staticmethod
+    def _new_one(clause: Clause) -> bool:
+        """The Library has a new director: a post there that someone has got, who is told next."""
+        posts = [c for c in clause.having("object", "Role") if c.kind_of in ("head", "deputy", "staff", "envoy")]
+        bodies = clause.having("subject", "Organization")
+        if len(posts) != 1 or len(bodies) != 1 or posts[0].plural or "fresh" not in posts[0].flags:
+            return False
+        posts[0].owner = posts[0].owner or bodies[0]
+        return True
+
+    def _in_the_program(self, clause: Clause) -> None:
+        """The project has a new partner. Besides X, Y now takes part: in the programme spoken of."""
+        alone = not any(c.kind in ("Event", "Program", "Agreement", "Election") for c in clause.chunks)
+        where = clause.having("to") + clause.having("at") + clause.having("object")
+        taking_part = "participate" in clause.concepts and clause.lemma in ("take", "participate")
+        bodies = clause.having("subject", "Organization", "Country")
+        if taking_part and alone and bodies and not where and self.programs and not self.events:
+            clause.chunks.append(self.programs[-1].again("to"))
 
     def _subjects(self, clause: Clause) -> None:
         inherited = [c for c in clause.inherited if c.kind == "Pronoun"]
@@ -158,6 +209,8 @@ class Discourse:
                     role.owner = head  # the Board, which sat under its chair, X
                 elif "of-pronoun" in role.flags and role.owner is None and (near := self._just_named(role, clause)):
                     role.owner = near
+                elif "of-pronoun" in role.flags and role.owner is None and self.hosts and role.lemma in _OF_HOSTS:
+                    role.owner = self.hosts[-1]
                 elif "of-pronoun" in role.flags and role.owner is None:
                     # the University joined the network and has been its member: its is not the subject's own
                     others = [c for c in self.mentioned if c not in clause.subjects]
@@ -169,6 +222,15 @@ class Discourse:
                 elif role.kind_of == "membership" and role.owner is None and self._bare_member(role, clause):
                     body = self.bodies[-1]
                     role.owner = self._whole_of(body)
+
+    def _its_encounters(self, clause: Clause) -> None:
+        """Its last congress took place in Oral: the congress of the body spoken of."""
+        for event in clause.having("subject", "Event"):
+            named = [c for c in clause.chunks if c.kind == "Organization" and c.function in ("subject", "owner", "at")]
+            body = next(iter(reversed(self.bodies or self.mentioned)), None)
+            its_own = "of-it" in event.flags and not event.parties and not named
+            if its_own and body is not None and body.proper and body.kind == "Organization":
+                event.parties = [body]
 
     def _whole_of(self, body: Chunk) -> Chunk:
         """Return the body whose council, board or assembly a body is, or itself."""
@@ -199,6 +261,10 @@ class Discourse:
 
     def _remember(self, clause: Clause) -> None:
         subjects = clause.subjects
+        if clause.form == "finite":
+            # the round table was held at the Academy; its Rector X
+            held = bool(subjects) and all(c.kind == "Event" for c in subjects)
+            self.hosts = [c for c in clause.having("at", "Organization") if c.proper] if held else []
         self.people += [c for c in subjects if c.kind == "Person"]
         # she was welcomed by the Rector: she stays the one who is spoken of
         self.people += [
@@ -232,6 +298,17 @@ class Discourse:
             self.several = together
         elif clause.form == "finite" and any(c.kind == "Role" and c.plural for c in clause.having("subject")):
             self.several = []  # the ambassadors gathered: they are no longer those who met before
+
+
+def _in_that_capacity(clause: Clause) -> None:
+    """As head of the Group, he met Y: the post is that of the one who met Y."""
+    people = [c for c in clause.subjects if c.kind == "Person"]
+    for role in clause.having("", "Role"):
+        if "capacity" in role.flags and len(people) == 1 and role.inside is None:
+            people[0].posts.append(role)
+            if role.owner is not None and role.kind_of in ("head", "deputy", "envoy"):
+                role.kind_of = "staff"  # his body comes to this encounter, not to those where he had another part
+                clause.chunks.append(role.owner.again("on-behalf"))
 
 
 def _of_it(clause: Clause) -> Chunk | None:

@@ -10,7 +10,7 @@ from kg.lang.en.clauses import Open
 from kg.lang.en.colon_lists import names_attendees
 from kg.lang.en.in_programs import take_part_in_program
 from kg.lang.en.phrase import Phrase
-from kg.lang.en.sessions import hold_session, pay_visit, there_was, what_happened
+from kg.lang.en.sessions import hold_session, pay_visit, send_delegation, there_was, what_happened
 from kg.lang.syntax import Chunk, Clause
 
 _TALKING = frozenset(
@@ -38,6 +38,8 @@ _STRETCHES = frozenset(
     ]
 )
 _CONTRIBUTING = frozenset({"come", "be", "give", "deliver", "make", "present", "read", "hold", "contribute", "add"})
+_AT_ENCOUNTERS = frozenset({"mediator", "moderator", "interpreter", "facilitator", "host", "rapporteur", "arbitrator"})
+_CROWD = frozenset({"participant", "delegate", "partner", "observer", "volunteer", "researcher", "teacher", "speaker"})
 _SPEECHES = frozenset(
     ["contribution", "keynote", "paper", "presentation", "lecture", "address", "talk", "report", "statement", "speech",
      "remark", "intervention", "greeting", "welcome", "comment", "communication", "toast", "overview", "introduction"]
@@ -58,6 +60,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _chairing_part(phrase, clause)
     _acting_at(item, clause)
     _spoke_then(item)
+    _acting_as(clause)
     _beside_others(clause)
     _in_public_together(item)
     _in_the_chair_beside(phrase, clause)
@@ -67,6 +70,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     there_was(phrase, clause)
     _brings_together(clause)
     pay_visit(phrase, clause)
+    send_delegation(clause)
     _contributions(phrase, item, clause)
     _hearing(clause)
     _taking_part(clause)
@@ -101,7 +105,7 @@ def _greeting(item: Open) -> None:
     assert clause is not None
     if group is None or group.lemma not in ("greet", "welcome", "congratulate"):
         return
-    crowd = [c for c in clause.having("object", "Role") if c.plural and c.lemma in ("participant", "delegate")]
+    crowd = [c for c in clause.having("object", "Role") if c.plural and c.lemma in _CROWD]
     if (crowd or group.kind == "gerund") and not clause.having("object", "Person", "Delegation"):
         clause.concepts = frozenset({"speak"})
 
@@ -233,6 +237,15 @@ def _in_the_chair_beside(phrase: Phrase, clause: Clause) -> None:
             chunk.flags.add("together")
 
 
+def _acting_as(clause: Clause) -> None:
+    """X acted as mediator, served as interpreter: X was at what is told of."""
+    parts = [c for c in clause.having("as", "Role") if c.lemma in _AT_ENCOUNTERS and c.owner is None and not c.plural]
+    elsewhere = clause.negated or clause.having("at") or clause.having("date")
+    people = clause.having("subject", "Person")
+    if clause.lemma in ("act", "serve") and parts and clause.past and people and not elsewhere:
+        clause.concepts = frozenset({"join.in"})
+
+
 def _beside_others(clause: Clause) -> None:
     """X sat between Y and Z, beside Y: all of them were there."""
     seated = clause.lemma in ("sit", "stand") and not clause.concepts & {"meet"} and not clause.negated
@@ -336,6 +349,9 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
     if group is None or not clause.concepts & {"receive", "meet"}:
         return
     turned = group.passive and not clause.passive
+    met = clause.having("with", "Person", "Role") and not group.passive and not clause.having("subject")
+    if met and any(phrase.lemma(i) in phrase.cues.words["people"] for i in range(item.begin, group.first)):
+        clause.flags.add("with-someone")  # the staff met the new head
     if clause.having("object", "Person", "Delegation", "Role") or clause.having("with"):
         return
     if turned and "receive" not in clause.concepts and group.lemma != "sign" and group.lemma not in _PUBLIC_DEEDS:

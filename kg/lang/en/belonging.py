@@ -25,6 +25,8 @@ _RAISING = frozenset({"bring", "raise", "take", "increase", "push", "lift"})
 _CONFIRMING = frozenset({"welcome", "approve", "confirm", "endorse", "ratify", "record", "formalise", "formalize"})
 _FAR = 6  # tokens from an and to the of behind it: and, since 2000, of Y
 _GRANTING = frozenset({"grant", "award", "give", "accord"})
+_COLLEGIAL = frozenset({"group", "council", "commission", "committee", "jury", "panel", "board", "presidium", "bureau"})
+_DIRECTLY = 4  # tokens from a verb of counting to its number
 _FILLED = ("Organization", "Program", "Agreement")
 
 
@@ -249,6 +251,7 @@ def count_members(phrase: Phrase, item: Open) -> None:
         subjects[0].inside = numbers[0]
         _count(clause, numbers[0], subjects[0].owner)  # the Society's members are 26 archives
         return
+    _of_people(phrase, clause, numbers)
     if clause.lemma in _RAISING:
         words = phrase.lowers[clause.predicate[1] : clause.last + 1]
         raised = [n for n in numbers if phrase.lower(phrase.phrase_start(n.first) - 1) == "to"]
@@ -273,11 +276,25 @@ def count_members(phrase: Phrase, item: Open) -> None:
     if _there_are(phrase, item, numbers) or _belong(phrase, clause, numbers):
         return
     before = phrase.lowers[item.begin : clause.predicate[0]]
-    told = "membership" in before or ("number" in before and {"members", "participants"} & set(before))
+    states = any(phrase.lemmas[i : i + 2] == ["member", "state"] for i in range(item.begin, clause.predicate[0]))
+    told = "membership" in before or ("number" in before and (states or {"members", "participants"} & set(before)))
     behind = [n for n in numbers if n.first > clause.predicate[0]]
     if told and behind and clause.lemma in _REACHING:
         behind[-1].flags.add("members")
         _count(clause, behind[-1], next(iter(clause.having("owner", "Organization")), None))
+
+
+def _of_people(phrase: Phrase, clause: Clause, numbers: list[Chunk]) -> None:
+    """The working group numbers nine hydrologists, the jury is made up of five poets: so many members it has."""
+    bodies = [c for c in clause.having("subject", "Organization") if not c.plural]
+    bodies = [c for c in bodies if c.lemma.split(" ")[-1] in _COLLEGIAL]
+    if "count" not in clause.concepts or clause.lemma == "have" or len(bodies) != 1:
+        return
+    for number in numbers:
+        noun = phrase.taken[number.last + 1] if number.last + 1 < len(phrase) else None
+        direct = 0 < number.first - clause.predicate[1] <= _DIRECTLY
+        if direct and noun is not None and noun.kind == "Role" and noun.plural:
+            number.flags |= {"members", "exact"}
 
 
 def _there_are(phrase: Phrase, item: Open, numbers: list[Chunk]) -> bool:

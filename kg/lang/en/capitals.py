@@ -18,6 +18,7 @@ _LOCATED = frozenset(
     {"office", "embassy", "consulate", "mission", "centre", "center", "branch", "delegation", "bureau"}
 )
 _SENT = frozenset({"mission", "delegation", "embassy", "representation", "representative", "ambassador", "envoy"})
+_RELATING = frozenset({"cooperation", "co-operation", "relations", "work", "liaison", "dialogue", "friendship"})
 _LONGEST_RUN = 9
 _ROMAN = re.compile(r"^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
@@ -199,6 +200,8 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
         if word == "on" and phrase.tokens[begin].kind != "word":
             return False
         return _add(phrase, chain, word, begin)
+    if word == "with" and phrase.lower(chain.last) in _RELATING and chain.segments:
+        return _add(phrase, chain, "of", begin)  # Group for Cooperation with the Parliament of Norway
     if (word == "in" and lemma in _LOCATED) or (word == "to" and lemma in _SENT):
         found = phrase.longest_known(begin, "Country", "Place", "Organization")
         if found is not None or word == "to":
@@ -237,7 +240,12 @@ def _joined(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     if head is not None and not _plural(phrase, head[1]):
         return False
     before = chain.segments[-1].last
-    if word == "," and not (_domain(phrase, begin) and (_domain(phrase, before) or _domain(phrase, before - 1))):
+    spelt = word == "," and _spelt_behind(phrase, begin)
+    if (
+        word == ","
+        and not spelt
+        and not (_domain(phrase, begin) and (_domain(phrase, before) or _domain(phrase, before - 1)))
+    ):
         return False
     cut = _ends_in_person(phrase, begin, end)
     if cut < begin:
@@ -245,6 +253,16 @@ def _joined(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     chain.segments.append(Segment(word, begin, cut))
     chain.last = cut
     return True
+
+
+def _spelt_behind(phrase: Phrase, begin: int) -> bool:
+    """Research Centre for Islamic History, Art and Culture (IRCICA): the letters behind say that the list is a name."""
+    for i in range(begin, min(begin + 8, len(phrase))):
+        if phrase.lower(i) == "(":
+            return phrase.pairs.get(i) == i + 2 and phrase.tokens[i + 1].acronym and i > begin
+        if not phrase.name(i) and phrase.lower(i) not in (",", "and", "&"):
+            return False
+    return False
 
 
 def _domain(phrase: Phrase, at: int) -> bool:
@@ -272,6 +290,8 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
         head = None
     if head is not None and head[1] == end - 1 and _plural(phrase, end) and not _person_like(phrase, end):
         head = None  # Union of Court Reporters
+    if head is not None and head[1] == begin == end and _several_behind(phrase, end):
+        head = None  # Union of Port and River Workers
     if head is not None and f"{phrase.lower(begin)} {phrase.lower(begin + 1)}" in phrase.cues.words["domains"]:
         head = None  # Academy of Public Administration
     if known is not None and (head is None or known[0] >= head[1]):
@@ -299,6 +319,14 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     chain.segments.append(Segment(word, begin, cut))
     chain.last = cut
     return True
+
+
+def _several_behind(phrase: Phrase, at: int) -> bool:
+    """Tell whether and joins a noun to one for several people, whom both describe: Port and River Workers."""
+    if phrase.lower(at + 1) != "and" or not phrase.name(at + 2) or phrase.taken[at + 2] is not None:
+        return False
+    end = run_end(phrase, at + 2)
+    return end > at + 2 and _plural(phrase, end) and phrase.bare(end).lower().endswith("ers")
 
 
 def _body_follows(phrase: Phrase, at: int) -> bool:

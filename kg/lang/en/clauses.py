@@ -187,7 +187,7 @@ class Builder:
 
     def _apart(self, current: Open, chunk: Chunk) -> str | None:
         """Return the part of a phrase that is no member of the clause's own lists, None where it may be one."""
-        if chunk.kind == "Date" or chunk.rule == "place.here":
+        if chunk.kind == "Date" or chunk.rule in ("place.here", "place.there"):
             return "date" if chunk.kind == "Date" else "at"
         if (chunk.kind == "Organization" and self._owns_program(chunk)) or self._in_brackets(chunk):
             return ""
@@ -318,6 +318,9 @@ class Builder:
         objects = [c for c in current.chunks if current.functions.get(id(c)) == "object"]
         if chunk.kind != "Role" or group is None:
             return "object"
+        if group.lemma == "make" and not group.passive and any(c.kind in ("Person", "Pronoun") for c in objects):
+            current.concepts = current.concepts | {"appoint"}  # the delegates made him Honorary President
+            return "as"
         given = current.concepts & {"appoint"} and (group.passive or objects)
         return "as" if given or group.lemma in ("be", "become", "remain") else "object"
 
@@ -431,6 +434,10 @@ class Builder:
             # a delegation from the Centre, led by its director
             travel = [c for c in current.chunks[-2:] if c.kind == "Delegation" and c.last < head.first]
             head = travel[-1] if travel else head
+        if head is None and group.passive and concepts & {"chair", "attend"} and phrase.lower(group.last + 1) == "by":
+            # addressed a conference on ports there, opened by X
+            events = [c for c in current.chunks if c.kind == "Event" and phrase.lower(group.first - 1) == ","]
+            head = events[-1] if events else None
         form = "relative" if head is not None and (touching or group.passive) else "converb"
         if (
             current.form in ("relative", "converb")
@@ -466,7 +473,7 @@ class Builder:
         named = [c for c in current.chunks if c.kind in ("Person", "Organization") and current.functions[id(c)]]
         last = named[-1] if named and current.functions[id(named[-1])] not in ("date", "owner") else None
         first, end = extent(self.phrase, last) if last is not None else (0, 0)
-        if last is None or self.phrase.tag(first) not in ("N", "J"):
+        if last is None or self.phrase.tag(first) not in ("N", "J", "D"):
             return
         begin = min([last.first, *(p.first for p in last.posts)])
         noun = self.phrase.lemma(begin - 1)

@@ -37,7 +37,7 @@ def read_lists(phrase: Phrase, found: list[Open]) -> None:
         if clause is None or before.clause is None or item.group is not None or phrase.lower(item.begin - 1) != ":":
             continue
         people = [c for c in clause.chunks if c.kind in ("Person", "Organization", "Delegation", "Role")]
-        if _names_them(before, clause):
+        if _names_them(before, clause) or _names_sides(phrase, before.clause, clause):
             continue
         if _names_objects(before.clause, clause, people):
             continue
@@ -135,6 +135,18 @@ def _names_them(before: Open, listed: Clause) -> bool:
     listed.chunks = [c for c in listed.chunks if c not in names]
     for chunk in names:
         chunk.function = "subject"
+    return True
+
+
+def _names_sides(phrase: Phrase, before: Clause, listed: Clause) -> bool:
+    """The first round of talks was held on 5 September: X on one side, Y on the other: they met."""
+    events = [c for c in before.having("subject", "Event") + before.having("object", "Event") if not c.plural]
+    people = listed.having("subject", "Person") + listed.having("object", "Person")
+    sides = {"side", "part"} & set(phrase.lowers[listed.first :])
+    if len(events) != 1 or len(people) < 2 or not sides or before.negated or "hold" not in before.concepts:
+        return False
+    events[0].parties += people
+    listed.chunks = [c for c in listed.chunks if c not in people and c.kind != "Side"]
     return True
 
 

@@ -8,10 +8,12 @@ from kg.lang.cues import cues
 from kg.lang.en.capitals import run_end
 from kg.lang.en.morphology import is_plural, singular
 from kg.lang.en.phrase import Phrase
+from kg.lang.person_names import SURNAME
 
 _INDEFINITE = frozenset({"a", "an", "another", "no", "every", "each", "some", "any"})
 
 _NUMBERED = frozenset({"next", "second", "third", "fourth", "fifth", "sixth", "seventh", "final", "new"})
+_LONGEST = 12  # tokens of a quoted name
 _BACK = frozenset({"this", "that", "same", "these", "said"})
 
 _PRONOUNS = frozenset(
@@ -72,6 +74,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         while phrase.lower(end + 1) in ("of", "on", "for") and phrase.name(end + 2) and phrase.taken[end + 2] is None:
             end = run_end(phrase, end + 2)
     words = [w for i, w in enumerate(phrase.lowers[content:first], start=content) if phrase.tags[i] not in ("D", "O")]
+    named = _name_behind(phrase, last) if end == last and not phrase.name(first) else last
+    end = max(end, named)
     label = phrase.words(content, end) if content <= begin else phrase.words(begin, end)
     known_as = "assembly" if lemma.endswith(" assembly") else singular(lemma)
     chunk = phrase.chunk("Event", begin, end, label=label, lemma=known_as, rule="encounter.noun")
@@ -84,11 +88,13 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     chunk.flags |= {flag} if flag else set()
     if lemma == "round":
         chunk.flags.add("same-talks")
-    chunk.proper = opener in _INDEFINITE or bool(set(words) - _BACK) or begin < first
-    if set(phrase.lowers[start:first]) & _BACK or (opener == "the" and not words and begin == first):
+    chunk.proper = opener in _INDEFINITE or bool(set(words) - _BACK) or begin < first or named > last
+    if set(phrase.lowers[start:first]) & _BACK or (opener == "the" and not words and begin == first and named == last):
         chunk.flags.add("this")
     if opener in ("a", "an", "another"):
         chunk.flags.add("new")
+    if opener == "its":
+        chunk.flags.add("of-it")
     if opener == "no":
         chunk.flags.add("none")
     if "general" in words and chunk.lemma in ("meeting", "assembly"):
@@ -97,6 +103,20 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         chunk.flags.add("both")
     phrase.take(chunk)
     return True
+
+
+def _name_behind(phrase: Phrase, last: int) -> int:
+    """Return where a name ends that follows the noun of an encounter: the round table Sport Without Steps, "X"."""
+    at = last + 1
+    if at in phrase.pairs and phrase.tokens[at].kind == "quote" and phrase.pairs[at] - at < _LONGEST:
+        close = phrase.pairs[at]
+        return close if phrase.tokens[at + 1].text[0].isupper() and phrase.free(at, close) else last
+    if not phrase.name(at) or phrase.taken[at] is not None or phrase.title:
+        return last
+    end = run_end(phrase, at)
+    spelt = all(phrase.tokens[i].text.isalpha() for i in range(at, end + 1))
+    people = SURNAME.search(phrase.bare(end)) or any(phrase.bare(i) in phrase.known.names for i in range(at, end + 1))
+    return end if end - at > 1 and spelt and not people and phrase.free(at, end) else last
 
 
 def _is_none(phrase: Phrase, first: int, last: int, lemma: str) -> bool:

@@ -19,7 +19,7 @@ _LINKS = frozenset({",", "and", "&", "or", ";", "as", "well", "plus"})
 
 def preposition(phrase: Phrase, chunk: Chunk) -> str:
     """Return the part that the preposition before a chunk's phrase gives it, "" where there is none."""
-    first, _ = extent(phrase, chunk)
+    first = extent(phrase, chunk)[0] if chunk.kind != "Pronoun" else chunk.first  # before that she chaired it
     apart = phrase.tags[first] == "D"  # in the hall of the Court a seminar was held: not the Court's
     whose = phrase.taken[first - 1] if chunk.kind == "Event" and first and not apart else None
     if whose is not None and whose.kind == "Organization" and whose.last == first - 1:

@@ -56,6 +56,42 @@ def find_listed_bodies(phrase: Phrase) -> None:
             phrase.take(body)
 
 
+def find_partners(phrase: Phrase) -> None:
+    """Take capitals behind with or by that stand in a list before a body: jointly with Kcell and the Akimat of X."""
+    for at, low in enumerate(phrase.lowers):
+        if low not in ("with", "by", "between", "of", "from") or phrase.tag(at + 1) != "P" or phrase.title:
+            continue
+        if phrase.taken[at + 1] is not None:
+            continue
+        end = run_end(phrase, at + 1)
+        words = [phrase.bare(i) for i in range(at + 1, end + 1)]
+        person = any(word in phrase.known.names or SURNAME.search(word) for word in words)
+        if end - at > 2 or person or phrase.possessive(end) or not phrase.free(at + 1, end):
+            continue
+        listed = phrase.lower(end + 1) in ("and", ",") and (
+            _body_begins(phrase, end + 1) or _goes_on_to_bodies(phrase, end + 1)
+        )
+        tables = (phrase.cues.events, phrase.cues.programs, phrase.cues.places, phrase.cues.words["occasions"])
+        if (
+            not listed
+            or any(phrase.lemma(end) in table for table in tables)
+            or phrase.lower(at + 1) in phrase.cues.roles
+        ):
+            continue
+        label = phrase.words(at + 1, end)
+        body = phrase.chunk("Organization", at + 1, end, label=label, lemma=label, rule="organization.partner")
+        body.core, body.confidence = label, 0.7
+        phrase.known.brands.add(label)
+        phrase.take(body)
+
+
+def _goes_on_to_bodies(phrase: Phrase, at: int) -> bool:
+    """Tell whether a comma at a token is followed by a body named in full."""
+    behind = at + 1 + (phrase.lower(at + 1) == "the")
+    after = phrase.taken[behind] if phrase.lower(at) == "," and behind < len(phrase) else None
+    return after is not None and after.kind == "Organization" and after.proper and after.inside is None
+
+
 def _body_ends(phrase: Phrase, at: int) -> bool:
     """Tell whether a body named in full stands right before the and or comma at a token."""
     if phrase.lower(at) not in ("and", ",") or at < 1:

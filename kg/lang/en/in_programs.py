@@ -9,6 +9,8 @@ from kg.lang.syntax import Chunk, Clause
 _CARRIERS = frozenset({"executor", "implementer", "operator", "co-executor"})
 
 _INCLUDING = frozenset({"include", "enrol", "enroll", "involve", "incorporate", "accept", "admit", "select"})
+_TOGETHER = frozenset({"together", "jointly"})
+_COOPERATING = frozenset({"cooperate", "co-operate", "collaborate", "work"})
 _BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
 
 
@@ -26,6 +28,7 @@ def take_part_in_program(phrase: Phrase, item: Open) -> None:
             for event in clause.having("object", "Event"):
                 event.function = ""
     _included(clause)
+    _jointly_within(phrase, clause)
     if group is None or group.lemma not in ("be", "become", "remain", "include", "comprise"):
         return
     if _defined_as(clause):
@@ -40,6 +43,31 @@ def take_part_in_program(phrase: Phrase, item: Open) -> None:
     if not clause.having("subject", "Organization", "Person", "Country", "Place", "Pronoun") and not clause.inherited:
         for chunk in clause.having("object", "Organization"):
             chunk.function = "subject"
+
+
+def _jointly_within(phrase: Phrase, clause: Clause) -> None:
+    """X, Y and Z have been working together within the programme; X cooperates with Y under it: all take part."""
+    programs = [c for c in clause.chunks if c.kind == "Program" and _frames(phrase, c)]
+    bodies = clause.having("subject", "Organization", "Country")
+    words = set(phrase.lowers[clause.first : clause.last + 2])
+    joint = bool(words & _TOGETHER) or clause.lemma in _COOPERATING
+    others = clause.having("with", "Organization") if clause.lemma in _COOPERATING else []
+    if len(programs) != 1 or not joint or clause.passive or len(bodies) + len(others) < 2:
+        return
+    clause.concepts = frozenset({"participate"})
+    programs[0].function = "to"
+    for chunk in others:
+        chunk.flags.add("together")
+
+
+def _frames(phrase: Phrase, program: Chunk) -> bool:
+    """Tell whether a programme is what something is done within: under, as part of, in the framework of it."""
+    start = phrase.phrase_start(program.first)
+    return (
+        program.function == "during"
+        or phrase.lower(start - 1) in ("within", "under")
+        or (phrase.lower(start - 1) == "of" and phrase.lower(start - 2) in ("part", "framework"))
+    )
 
 
 def _included(clause: Clause) -> None:

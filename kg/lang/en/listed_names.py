@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.lang.en.capitals import run_end
 from kg.lang.en.morphology import is_plural
 from kg.lang.en.phrase import Phrase
+from kg.lang.person_names import SURNAME
 
 _KINDS = frozenset(
     ["organisation", "organization", "firm", "company", "university", "institution", "institute", "association", "bank",
@@ -47,9 +48,22 @@ def _begin(phrase: Phrase, at: int) -> int:
                     return after + len(opener)
             if (i == at and phrase.lower(after) in ("the",)) or (i == at and phrase.name(after)):
                 return after
+        if phrase.tags[i] in ("V", "A") and i - at < 3:
+            return _behind_the_verb(phrase, at, i)
         if phrase.tags[i] in ("V", "M", "A", "PUNCT", "W", "S"):
             return 0
     return 0
+
+
+def _behind_the_verb(phrase: Phrase, noun: int, verb: int) -> int:
+    """Two companies were taken into the Association: X and Y; return where the names begin that are counted before."""
+    counted = phrase.tag(phrase.phrase_start(noun - 1)) == "NUM" or phrase.tag(noun - 2) == "NUM"
+    colon = next((i for i in range(verb, len(phrase)) if phrase.lower(i) == ":"), 0)
+    between = set(phrase.lowers[verb:colon])
+    if not counted or not colon or between & {"by", "represented", "said", "told"}:
+        return 0
+    words = [phrase.bare(i) for i in range(colon + 1, len(phrase)) if phrase.name(i)]
+    return 0 if any(word in phrase.known.names or SURNAME.search(word) for word in words) else colon + 1
 
 
 def _names(phrase: Phrase, at: int) -> list[tuple[int, int]]:

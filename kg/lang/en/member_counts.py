@@ -19,7 +19,10 @@ def counted_in_passing(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     made = [clause for at in compounds if (clause := _compound(phrase, at)) is not None]
     chunks += [clause.chunks[1] for clause in made]
     for number in chunks:
-        if number.kind == "Number" and (body := _listed(phrase, number) or _alongside(phrase, number)) is not None:
+        if number.kind != "Number":
+            continue
+        body = _listed(phrase, number) or _alongside(phrase, number) or _owned(phrase, number)
+        if body is not None:
             made.append(_count(number, body))
     return made
 
@@ -77,6 +80,21 @@ def _alongside(phrase: Phrase, number: Chunk) -> Chunk | None:
     behind = last + 2 + (phrase.tag(last + 2) == "D")
     body = phrase.taken[behind] if start == 1 and behind < len(phrase) else None
     return body.top() if body is not None and body.top().kind == "Organization" else None
+
+
+def _owned(phrase: Phrase, number: Chunk) -> Chunk | None:
+    """Of the Council's 47 members 41 came; all 26 members of the Union: so many has it."""
+    last = next((i for i in range(number.last + 1, number.last + _NEAR) if phrase.lower(i) == "members"), 0)
+    if not last or any(phrase.tags[i] not in ("J", "N", "P") for i in range(number.last + 1, last)):
+        return None
+    at = number.first - 1
+    owner = phrase.taken[at] if at >= 0 and phrase.possessive(at) else None
+    if owner is not None and phrase.lower(phrase.phrase_start(owner.first) - 1) in ("of", "all"):
+        return owner if owner.kind == "Organization" else None
+    behind = last + 2 + (phrase.tag(last + 2) == "D")
+    whole = phrase.lower(at) == "all" and phrase.lower(last + 1) == "of" and behind < len(phrase)
+    body = phrase.taken[behind] if whole else None
+    return body if body is not None and body.kind == "Organization" else None
 
 
 def _body_before(phrase: Phrase, at: int) -> Chunk | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lang.en.clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.predicates import follows, phrases_of
+from kg.lang.en.set_aside import does_after_all, nobody_does, set_aside
 from kg.lang.en.timetable import MOVING, move
 from kg.lang.syntax import Clause
 
@@ -21,6 +22,9 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     if item.form == "conditional":
         clause.modality = "hypothetical"
         return
+    if aside := set_aside(phrase, item):
+        clause.modality = aside
+        return
     if item.marker == "due":
         clause.modality = "planned"
         return
@@ -30,10 +34,13 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     if group.modal in _MAY:
         clause.modality = "proposed"
         return
-    modality = "" if _already(phrase, clause) else _governed(phrase, item)
+    achieved = _achieved(phrase, item)
+    modality = "" if achieved or _already(phrase, clause) else _governed(phrase, item)
     own = _of_phrase(phrase, group.lemma, group.last)
-    if own == "cancelled" and group.lemma in MOVING and not _of_an_encounter(item):
+    if own == "cancelled" and group.lemma in MOVING and not _of_an_encounter(phrase, item):
         own = ""
+    if own == "planned" and group.passive and group.past and group.perfect and not modality:
+        clause.flags.add("was-planned")  # had been planned for that day: told of what did not come about
     if (not modality and own == "cancelled") or (not modality and own == "planned" and _plans_itself(clause)):
         modality = own
     told = group.modal in _WOULD and phrase.lowers[group.first] in ("is", "are")
@@ -42,8 +49,18 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     elif not modality and group.modal in _WOULD:
         modality = "planned"
     clause.modality = modality or "asserted"
+    clause.past = clause.past or achieved
     if clause.modality == "cancelled":
         move(phrase, item)
+
+
+def _achieved(phrase: Phrase, item: Open) -> bool:
+    """Managed to join, did not fail to join: it was done."""
+    governor = item.governor.group if item.governor is not None else None
+    if governor is None or item.marker != "to" or not (governor.past or governor.perfect):
+        return False
+    words = phrase.cues.words
+    return governor.lemma in (words["faithful"] if governor.negated else words["achieves"])
 
 
 def _already(phrase: Phrase, clause: Clause) -> bool:
@@ -52,11 +69,15 @@ def _already(phrase: Phrase, clause: Clause) -> bool:
     return clause.form == "relative" and bool({"now", "already", "currently"} & set(words))
 
 
-def _of_an_encounter(item: Open) -> bool:
+def _of_an_encounter(phrase: Phrase, item: Open) -> bool:
     clause = item.clause
     assert clause is not None
     shared = item.shares.clause.chunks if item.shares is not None and item.shares.clause is not None else []
-    return any(c.kind == "Event" for c in (*clause.having("subject"), *clause.having("object"), *shared))
+    if any(c.kind == "Event" for c in (*clause.having("subject"), *clause.having("object"), *shared)):
+        return True
+    # talks had been fixed for 7 April; it was moved to 14 April
+    told = any(c.kind == "Event" and c.last < clause.first for c in phrase.chunks)
+    return told and clause.passive and any(c.lemma == "it" for c in clause.having("subject", "Pronoun"))
 
 
 def _plans_itself(clause: Clause) -> bool:
@@ -68,7 +89,8 @@ def _plans_itself(clause: Clause) -> bool:
 def _adverb(phrase: Phrase, item: Open) -> bool:
     clause = item.clause
     assert clause is not None
-    words = phrase.lowers[max(0, clause.predicate[0] - 3) : clause.predicate[1] + 1]
+    last = clause.predicate[1] + 1
+    words = phrase.lowers[max(0, clause.predicate[0] - 3) : last + (phrase.tag(last) == "ADV")]
     return any(concept == "hypothetical" for word in words for _, concept in phrases_of("modality").get(word, ()))
 
 
@@ -140,6 +162,10 @@ def negate(phrase: Phrase, item: Open) -> None:
     assert clause is not None
     if item.group is None:
         return
+    if nobody_does(phrase, item):
+        clause.negated = True
+    if does_after_all(phrase, clause):
+        clause.negated = False
     for chunk in clause.chunks:
         if chunk.function in ("subject", "object", "as", "to"):
             start = phrase.phrase_start(chunk.first)

@@ -20,7 +20,13 @@ from kg.lang.en.defined import name_as_defined
 from kg.lang.en.distributed import find_distributed
 from kg.lang.en.encounter_nouns import find_encounters
 from kg.lang.en.headlines import recased
-from kg.lang.en.in_company import find_described_bodies, find_described_posts, find_joined_bodies, find_listed_bodies
+from kg.lang.en.in_company import (
+    find_described_bodies,
+    find_described_posts,
+    find_joined_bodies,
+    find_listed_bodies,
+    find_partners,
+)
 from kg.lang.en.items import Lists, marker
 from kg.lang.en.listed_names import find_listed_names
 from kg.lang.en.listings import joined_lists
@@ -38,13 +44,13 @@ from kg.lang.en.roles import find_roles
 from kg.lang.en.sense import make_clauses
 from kg.lang.en.sides import settle_sides
 from kg.lang.en.story_days import part_of_day, spread_heading
-from kg.lang.en.story_places import leave_dateline, take_here, town_of_dateline
+from kg.lang.en.story_places import leave_dateline, take_here, take_there, town_of_dateline
 from kg.lang.en.wholes import name_by_whole
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import sentences
-from kg.lang.weekdays import choose_weekdays
+from kg.lang.weekdays import choose_weekdays, choose_years
 from kg.records import Announcement
 
 ABBREVIATIONS = frozenset(
@@ -148,8 +154,10 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     known.town = town_of_dateline(announcement)
     for (number, title, span), words in zip(spans, cut, strict=True):
         phrase = Phrase(text, words, known, title=title)
+        if not found or found[-1].line != number:
+            known.there = None
         sentence = Sentence(span.start, span.end, number, title, phrase.tokens, words.readings)
-        _understand(phrase, sentence, dates, given)
+        _understand(phrase, sentence, dates, given, announcement.published)
         name_as_defined(sentence, defined)
         read_calendar_line(phrase, sentence, found, announcement.published)
         lists.read(sentence)
@@ -174,7 +182,9 @@ def _find_names(phrase: Phrase) -> None:
     find_people(phrase, certain=True)
 
 
-def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention], given: Sequence[Given]) -> None:
+def _understand(
+    phrase: Phrase, sentence: Sentence, dates: list[DateMention], given: Sequence[Given], published: str | None
+) -> None:
     begin = bisect_left(dates, sentence.start, key=_START)
     inside = dates[begin : bisect_left(dates, sentence.end, begin, key=_START)]
     _take_dates(phrase, inside)
@@ -188,6 +198,7 @@ def _understand(phrase: Phrase, sentence: Sentence, dates: list[DateMention], gi
     sentence.clauses = make_clauses(phrase, Builder(phrase, sentence.chunks).build())
     for clause in sentence.clauses:
         choose_weekdays(clause)
+        choose_years(clause, phrase.text, published)
     mark(phrase, sentence.chunks, sentence.clauses)
     leave_dateline(sentence)
     sentence.clauses += counted_in_passing(phrase, sentence.chunks)
@@ -205,11 +216,13 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_encounters(phrase)
     find_places(phrase)
     take_here(phrase, phrase.known.town)
+    phrase.known.there = take_there(phrase, phrase.known.there)
     find_distributed(phrase)
     take_given(phrase, given)
     find_people(phrase, certain=False)
     find_listed_bodies(phrase)
     find_joined_bodies(phrase)
+    find_partners(phrase)
     find_described_posts(phrase)
     attach_posts(phrase)
     find_counterparts(phrase)

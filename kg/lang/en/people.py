@@ -28,6 +28,7 @@ _GIVING = frozenset(
     ["handed", "presented", "given", "gave", "awarded", "entrusted", "introduced", "assigned", "passed", "conferred",
      "according", "thanks", "post", "office", "duties", "powers", "prize", "award", "medal", "certificate", "diploma"]
 )  # fmt: skip
+_SMALL_NAMES = frozenset({"Nor", "An", "So", "Do", "Am", "May", "Will", "Son", "Le", "Hon"})
 _PLACING = frozenset({"in", "at", "from", "to", "near", "into", "via"})
 
 
@@ -131,7 +132,7 @@ def _tells(phrase: Phrase, first: int, last: int) -> bool:
     before = phrase.taken[first - 1] if first else None
     if before is not None and before.kind == "Role" and before.last == first - 1:
         return len(words) > 1 or not _common(phrase, words[0])
-    if len(words) < 2 or any(_common(phrase, word) for word in words):
+    if len(words) < 2 or any(_common(phrase, word) for word in _but_small_names(words, first)):
         return False
     if any(PATRONYMIC.search(w) and len(w) > 5 for w in words[1:]):
         return True
@@ -161,12 +162,18 @@ def _post_beside(phrase: Phrase, first: int, last: int) -> bool:
 def _likely(phrase: Phrase, first: int, last: int) -> bool:
     """Tell whether a run of capitals may be a person's name: nothing speaks against it."""
     words = _words(phrase, first, last)
-    if not 2 <= len(words) <= 3 or any(_common(phrase, word) for word in words) or (phrase.title and first == 0):
+    doubtful = any(_common(phrase, word) for word in _but_small_names(words, first))
+    if not 2 <= len(words) <= 3 or doubtful or (phrase.title and first == 0):
         return len(words) in (2, 3) and phrase.title and not any(_common(phrase, w) for w in words)
     placed = phrase.lower(first - 1) in _PLACING and not _given_to(phrase, first)
     if placed or phrase.lower(first - 1) == "the" or _noun_follows(phrase, last + 1):
         return False
     return phrase.tokens[first - 1].kind != "quote" if first else True
+
+
+def _but_small_names(words: list[str], first: int) -> list[str]:
+    """Leave out a given name that looks like a small word, inside a sentence: with the Ambassador, Nor Azlina Idris."""
+    return words[1:] if first and len(words) > 1 and words[0] in _SMALL_NAMES else words
 
 
 def _given_to(phrase: Phrase, first: int) -> bool:

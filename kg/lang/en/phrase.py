@@ -116,6 +116,7 @@ class Known:
     embassies: bool = False
     titled: dict[str, str] = field(default_factory=dict)
     town: str = ""
+    there: Chunk | None = None
     assemblies: bool = False
 
 

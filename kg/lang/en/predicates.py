@@ -14,6 +14,7 @@ _HAVE = frozenset({"have", "has", "had", "having", "haven't", "hasn't", "hadn't"
 _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
 _PAST = frozenset({"was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"})
 _NOT = frozenset({"not", "never", "n't"})
+_NOT_ONLY = frozenset({"only", "just", "merely", "simply", "surprisingly", "unexpectedly"})
 _LOOK_AHEAD = 7
 _PARTICLES = frozenset({"up", "out", "off", "in", "on", "with", "to", "from", "down", "over", "part", "place"})
 _SKIPPED = frozenset({"D", "J", "ADV", "O", "NUM"})
@@ -21,7 +22,10 @@ _SKIPPED = frozenset({"D", "J", "ADV", "O", "NUM"})
 
 @dataclass(slots=True)
 class Group:
-    """A verb with its auxiliaries; ``kind`` is finite, participle, infinitive or gerund."""
+    """A verb with its auxiliaries; ``kind`` is finite, participle, infinitive or gerund.
+
+    ``several`` tells that its form asks for more than one who acts (have run, are, were).
+    """
 
     first: int
     last: int
@@ -33,6 +37,7 @@ class Group:
     future: bool = False
     modal: str = ""
     negated: bool = False
+    several: bool = False
 
 
 def find_groups(phrase: Phrase) -> list[Group]:
@@ -83,7 +88,7 @@ def _with_auxiliaries(phrase: Phrase, at: int) -> Group | None:
     i = at
     while i < len(phrase) and phrase.taken[i] is None:
         low, tag = phrase.lower(i), phrase.tags[i]
-        if low in _NOT or low.endswith("n't"):
+        if (low in _NOT and phrase.lower(i + 1) not in _NOT_ONLY) or low.endswith("n't"):
             group.negated = True
         if tag == "M":
             group.modal = low
@@ -91,18 +96,26 @@ def _with_auxiliaries(phrase: Phrase, at: int) -> Group | None:
             if tag == "T" and words and words[-1] in _BE:
                 group.modal = "would"  # is to join: it lies ahead
             words.append(low)
+        elif _going_to(phrase, i) and words and words[-1] in _BE:
+            words.append(low)
+            group.modal = "would"  # is going to join: it lies ahead
         elif tag in ("B", "X", "G", "V"):
             group.last, group.lemma = i, _base(phrase, i)
             before = next((w for w in reversed(words) if w != "to"), "")
             group.passive = tag == "X" and before in _BE
             break
-        elif tag == "ADV":
-            i += 1
+        elif tag == "ADV" or (words and low.endswith(("self", "selves"))):
+            i += 1  # has itself been part of it
             continue
         else:
             break
         group.last = i
         i += 1
+    return _concluded(group, words)
+
+
+def _concluded(group: Group, words: list[str]) -> Group | None:
+    """Tell what the auxiliaries of a group say together: its lemma if it has none, tense, number, denial."""
     if not group.lemma:
         last = next((w for w in reversed(words) if w != "to"), "")
         group.lemma = "be" if last in _BE else "have" if last in _HAVE else "do" if last in _DO else ""
@@ -111,11 +124,16 @@ def _with_auxiliaries(phrase: Phrase, at: int) -> Group | None:
     if words and words[0] in ("being", "having"):
         group.kind = "gerund"
     group.past = bool(words) and words[0] in _PAST
+    group.several = bool(words) and words[0] in ("have", "are", "were", "do", "haven't", "aren't", "weren't")
     group.perfect = any(w in _HAVE for w in words) and group.lemma != "have"
     group.future = group.modal in ("will", "shall", "won't", "'ll")
     if group.modal in ("won't", "can't", "cannot", "wouldn't", "couldn't"):
         group.negated = True
     return group
+
+
+def _going_to(phrase: Phrase, at: int) -> bool:
+    return phrase.lower(at) == "going" and phrase.lower(at + 1) == "to" and phrase.tag(at + 2) == "B"
 
 
 @lru_cache(maxsize=2)

@@ -169,6 +169,8 @@ def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
     if chunk.kind_of == "membership" and lemma != "member" and modifiers:
         chunk.kind_of = "staff"
     _former_or_acting(phrase, chunk, begin)
+    if "new" in phrase.lowers[begin:first] or phrase.lower(begin - 1) == "new":
+        chunk.flags.add("fresh")
     if chunk.kind_of == "observer":
         chunk.kind_of = "staff"
     phrase.take(chunk)
@@ -238,7 +240,8 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
             break
         begin = i
         telling = tag != "J" or word in _MEMBERSHIPS or phrase.cues.roles.get(phrase.lemma(first)) != "membership"
-        told_apart = word == "first" and phrase.lower(i + 1).startswith(("deputy", "vice"))  # First Deputy Chairman
+        ranked = word == "first" or (word in ("second", "third") and phrase.tokens[i].capital)
+        told_apart = ranked and phrase.lower(i + 1).startswith(("deputy", "vice"))  # First Deputy Chairman
         ordinal = word[0].isdigit()  # the 31st member
         if told_apart or (telling and not ordinal and word not in _NO_LABEL | _ACTING | phrase.cues.words["former"]):
             kept.insert(0, phrase.tokens[i].text)

@@ -35,6 +35,7 @@ from kg.lang.en.gapping import gapped
 from kg.lang.en.inversion import turn_inverted
 from kg.lang.en.modality import negate, set_modality
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.set_aside import another
 from kg.lang.en.timetable import forget_old_days
 from kg.lang.syntax import Chunk, Clause
 
@@ -47,6 +48,8 @@ _ENDING = frozenset({"conclude", "end", "finish", "last", "continue", "close"})
 _ASSUMING = frozenset({"take", "assume", "begin", "start", "enter"})
 _STANDING_FOR = frozenset({"speak", "sign", "act", "appear", "negotiate", "plead", "answer", "attend"})
 _CALLING = frozenset({"convene", "assemble"})
+_BECOMING = frozenset({"become", "be", "serve", "work"})
+_YEAR = len("1998")
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
@@ -54,6 +57,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     """Return the clauses of a sentence, in the order of their verbs."""
     found = turn_inverted(phrase, found)
     for item in found:
+        item.chunks = [c for c in item.chunks if not another(phrase, c)]
         item.clause = _clause(phrase, item)
     for item in found:
         item.nested = [other for other in found if other.parent is item]
@@ -80,7 +84,21 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     for item in found:
         _said_by(item)
     clauses = [item.clause for item in found if item.clause is not None]
+    _told_as_a_life(phrase, clauses)
     return clauses + gapped(phrase, clauses) + joining_nouns(phrase, found) + of_another_too(phrase, clauses)
+
+
+def _told_as_a_life(phrase: Phrase, clauses: list[Clause]) -> None:
+    """Began there in 1998, later became its deputy director and moved to Semey in 2015: what one was in between."""
+    for index, clause in enumerate(clauses):
+        years = [d for one in clauses[:index] for d in one.having("date") if len(d.value) == _YEAR]
+        later = [c for c in clauses[index + 1 :] if c.form == "finite" and c.past and c.lemma != "be"]
+        steps = {"later", "then", "afterwards", "subsequently"} & set(
+            phrase.lowers[clause.predicate[0] - 1 : clause.predicate[1] + 1]
+        )
+        if clause.lemma in _BECOMING and years and later and steps and clause.having("as", "Role"):
+            clause.concepts, clause.past = frozenset({"work"}), True
+            clause.flags.discard("stays")
 
 
 def _clause(phrase: Phrase, item: Open) -> Clause:
@@ -130,6 +148,8 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     states = item.group is not None and item.group.passive and clause.having("object", "Country")
     if clause.lemma == "represent" and not clause.having("on-behalf") and not states:
         clause.concepts = concepts = concepts - {"attend"}
+        _represent_there(clause)
+        concepts = clause.concepts
     for chunk in clause.chunks:
         if chunk.kind == "Place" and chunk.function == "owner" and _within_a_venue(phrase, chunk):
             chunk.function = "at"
@@ -149,6 +169,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     count_members(phrase, item)
     _duties(phrase, clause)
     _into_the_post_left(phrase, clause)
+    _in_the_capacity(phrase, clause)
     before: Chunk | None = None
     for chunk in clause.having("with"):
         listed = before is not None and "together" in before.flags and before.group == chunk.group >= 0
@@ -157,12 +178,50 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         before = chunk
 
 
+def _led_now(item: Open, clause: Clause) -> None:
+    """The Council, chaired by X: so it is now; a working group headed by X has no post."""
+    body = clause.head if clause.form == "relative" and item.marker == "participle" else None
+    if body is None or body.kind != "Organization" or not body.proper or body.rule == "organization.charged":
+        return
+    standing = body.lemma not in ("group", "team", "mission", "party")
+    if "lead" in clause.concepts and standing and not clause.having("date"):
+        clause.flags.add("stays")
+
+
+def _in_the_capacity(phrase: Phrase, clause: Clause) -> None:
+    """As head of the Group, he met Y: whoever does so has that post."""
+    for role in clause.having("as", "Role"):
+        start = phrase.phrase_start(role.first)
+        opening = phrase.lower(start - 1) == "as" and (start == 1 or phrase.lower(start - 2) in ("capacity", ","))
+        if opening and role.last < clause.predicate[0] and role.owner is not None and not role.plural:
+            role.flags.add("capacity")
+            role.function = ""
+
+
+def _represent_there(clause: Clause) -> None:
+    """X represented the Ministry at the forum, will represent it there: X attends, and so does the Ministry."""
+    where = any(c.kind == "Event" and c.function in ("at", "to", "during") for c in clause.chunks)
+    where = where or any(c.rule == "place.there" for c in clause.chunks)
+    people, bodies = clause.having("subject", "Person"), clause.having("object", "Organization")
+    if not where or clause.passive or not (people or clause.inherited) or not bodies:
+        return
+    clause.concepts = clause.concepts | {"attend"}
+    for event in clause.having("at", "Event") + clause.having("during", "Event"):
+        event.function = "to"
+    for body in bodies:
+        body.function = "on-behalf"
+
+
 def _what_was_first_set(phrase: Phrase, clause: Clause) -> None:
     if clause.lemma in _ENDING and any(c.kind_of == "Visit" for c in clause.having("subject", "Event")):
         for chunk in clause.having("date"):
             chunk.kind_of = "until"  # the visit will conclude on 22 November: that is not when it was paid
-    if {"originally", "initially"} & set(phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]):
+    told = phrase.lowers[max(0, clause.predicate[0] - 1) : clause.predicate[1] + 2]
+    first = {"originally", "initially"} & set(told)
+    if first or ({"previously", "earlier"} & set(told) and clause.form == "relative" and clause.passive):
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
+        for chunk in clause.having("date") if clause.form == "relative" else ():
+            chunk.kind_of = "not"
 
 
 def _own_encounters(phrase: Phrase, clause: Clause) -> None:
@@ -191,6 +250,10 @@ def _by_verb(phrase: Phrase, item: Open, clause: Clause) -> None:
             start = phrase.phrase_start(body.first)
             if phrase.lower(start - 1) == "for" and start - 2 <= clause.predicate[1] + 1:
                 body.function = "on-behalf"  # the director general spoke for the Agency
+                _speak_for_another(phrase, clause)
+    _led_now(item, clause)
+    if clause.lemma == "recall" and not clause.passive and not clause.having("object", "Person", "Role"):
+        clause.concepts = clause.concepts - {"dismiss"}  # she recalled that
     if clause.lemma == "belong":
         # today it belongs to the Network: no day on which it joined
         clause.chunks = [c for c in clause.chunks if c.kind != "Date" or c.kind_of != "on"]
@@ -199,8 +262,22 @@ def _by_verb(phrase: Phrase, item: Open, clause: Clause) -> None:
     if clause.lemma in _ASSUMING and "appoint" in clause.concepts and not clause.passive:
         clause.concepts = clause.concepts | {"become"}  # took up her duties as director
     perfect = item.group is not None and item.group.perfect and not item.group.past
-    if perfect and any(c.kind_of == "since" for c in clause.having("date")):
+    since = "since" in phrase.lowers[clause.predicate[1] : clause.last + 1]
+    if perfect and clause.having("date") and (since or any(c.kind_of == "since" for c in clause.having("date"))):
         clause.flags.add("stays")  # has chaired the Coalition since 2020
+
+
+def _speak_for_another(phrase: Phrase, clause: Clause) -> None:
+    """X will speak for the Bank, Vice-Minister Y for the Ministry: Y speaks too."""
+    for person in clause.having("object", "Person") + clause.having("about", "Person"):
+        last = max([person.last, *(post.last for post in person.posts)])
+        begin = last + 2 + (phrase.tag(last + 2) == "D")
+        body = phrase.taken[begin] if phrase.lower(last + 1) == "for" and begin < len(phrase) else None
+        if body is None or body.kind != "Organization" or person.first < clause.predicate[1]:
+            continue
+        person.function, body.function = "subject", "on-behalf"
+        for post in person.posts:
+            post.owner = post.owner or body
 
 
 def _duties(phrase: Phrase, clause: Clause) -> None:
@@ -340,7 +417,7 @@ def _having(phrase: Phrase, clause: Clause) -> None:
 
 def _together(phrase: Phrase, chunk: Chunk) -> bool:
     before = phrase.lowers[max(0, chunk.first - 4) : chunk.first]
-    return bool({"together", "along", "alongside", "jointly"} & set(before))
+    return bool({"together", "along", "alongside", "jointly", "besides", "addition"} & set(before))
 
 
 def _led_by(item: Open) -> None:
@@ -379,7 +456,7 @@ def _share(item: Open) -> None:
     elif item.form == "converb" and item.group is not None and item.group.kind == "gerund":
         source = item.parent
     elif item.form == "relative" and item.head is not None and item.marker in ("who", "which", "that", "due"):
-        clause.inherited = [item.head]
+        clause.inherited = _those_listed(item, item.head)
         return
     if source is not None and source.clause is not None:
         clause.inherited = _shared(source)
@@ -388,6 +465,15 @@ def _share(item: Open) -> None:
             clause.chunks += [
                 c if item.marker == "to" else c.again("subject") for c in clause.inherited if c.kind == "Event"
             ]  # is scheduled to be held on 19 November
+
+
+def _those_listed(item: Open, head: Chunk) -> list[Chunk]:
+    """X, Y and Z, which have run it together: a plural verb is said of the whole list that its noun ends."""
+    group, parent = item.group, item.parent
+    if group is None or parent is None or head.group < 0 or head.plural:
+        return [head]
+    several = group.several
+    return [c for c in parent.chunks if c.group == head.group] if several else [head]
 
 
 def _turned(item: Open) -> bool:

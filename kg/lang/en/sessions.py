@@ -111,6 +111,19 @@ def pay_visit(phrase: Phrase, clause: Clause) -> None:
                 date.kind_of = "on" if date.kind_of == "since" else date.kind_of  # it began that day
 
 
+def send_delegation(clause: Clause) -> None:
+    """The Bank sent a delegation to Oral on 5 April: the delegation, which is the Bank's, went there."""
+    sent, bodies = clause.having("object", "Delegation"), clause.having("subject", "Organization")
+    where = clause.having("to", "Place", "Country", "Organization") + clause.having("to", "Event")
+    if clause.lemma not in ("send", "dispatch") or len(sent) != 1 or not where or clause.passive or clause.negated:
+        return
+    sent[0].function = "subject"
+    sent[0].owner = sent[0].owner or next(iter(bodies), None)
+    for body in bodies:
+        body.function = ""
+    clause.concepts = frozenset({"attend" if clause.having("to", "Event") else "visit"})
+
+
 def _was_there(phrase: Phrase, clause: Clause) -> None:
     """The inspector general was at the Academy on 5 March: someone who was somewhere on a day went there."""
     days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]

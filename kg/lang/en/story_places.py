@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import DAY, Sentence
+from kg.lang.syntax import DAY, Chunk, Sentence
 from kg.records import Announcement
 
 _TOWN = re.compile(r"\s*\(?(?P<town>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’-]*){0,2}),\s+(?=[\w ,]{0,20}\d)")
@@ -32,6 +32,26 @@ def take_here(phrase: Phrase, town: str) -> None:
             here = phrase.chunk("Place", at, at, label=town, lemma=town, rule="place.here")
             here.function, here.confidence = "at", 0.8
             phrase.take(here)
+
+
+def take_there(phrase: Phrase, before: Chunk | None) -> Chunk | None:
+    """Take there as the place named before it, in the sentence or in the one before; return the place named last.
+
+    Went on to Istanbul. There he met X; met there with X, but not: there were speeches.
+    """
+    named = [c for c in phrase.chunks if c.kind in ("Place", "Country") and c.inside is None and c.rule != "place.here"]
+    for at, low in enumerate(phrase.lowers if "there" in phrase.present else ()):
+        existential = phrase.tag(at + 1) in ("A", "M") or phrase.lower(at + 1) in ("exists", "remained", "followed")
+        if low != "there" or phrase.taken[at] is not None or existential or phrase.lower(at - 1) in ("from", "been"):
+            continue
+        place = max((c for c in named if c.last < at), key=lambda c: c.last, default=before)
+        if place is None or phrase.lower(at + 1) in ("and", "by"):
+            continue
+        there = phrase.chunk(place.kind, at, at, label=place.label, lemma=place.lemma, rule="place.there")
+        there.function, there.confidence, there.known = "at", 0.75, place.known
+        there.kind_of, there.names = place.kind_of, list(place.names)
+        phrase.take(there)
+    return max(named, key=lambda c: c.last, default=None)
 
 
 def leave_dateline(sentence: Sentence) -> None:
