@@ -27,8 +27,10 @@ def appear(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) ->
     """Add to a clause what its ``words``, those from token ``begin`` on, say of who was there."""
     _hands_out(phrase, clause, begin, words)
     _looks_on(phrase, clause)
-    told = set(phrase.lowers[: clause.predicate[0]])
-    if _TO_THE_PRESS & told and not told.isdisjoint(_WORDS_FOR_IT):
+    if "speak" not in clause.concepts:
+        return
+    told = phrase.lowers[: clause.predicate[0]]
+    if not _WORDS_FOR_IT.isdisjoint(told) and not _TO_THE_PRESS.isdisjoint(told):
         clause.concepts = frozenset(clause.concepts - {"speak"})
 
 

@@ -70,12 +70,11 @@ def _carry_encounters(phrase: Phrase, clauses: list[Clause]) -> None:
     """Жиналыс 5 наурызға белгіленген еді, алайда [кворум болмағандықтан] 19 наурызға ауыстырылды: it was moved."""
     told: list[Chunk] = []
     for clause in (c for c in clauses if c.form in ("finite", "converb")):
-        own = clause.having("subject", "Event")
-        lemmas = {clause.lemma, *phrase.lemmas(clause.predicate[1])}
-        moved = any(m == "cancelled" for lemma in lemmas for _, m in phrase.cues.modality.get(lemma, ()))
-        if told and moved and clause.passive and not clause.having("subject") and clause.having("date"):
-            clause.chunks.insert(0, told[-1].again("subject"))
-        told = own or told
+        if told and clause.passive and not clause.having("subject") and clause.having("date"):
+            lemmas = {clause.lemma, *phrase.lemmas(clause.predicate[1])}
+            if any(m == "cancelled" for lemma in lemmas for _, m in phrase.cues.modality.get(lemma, ())):
+                clause.chunks.insert(0, told[-1].again("subject"))
+        told = clause.having("subject", "Event") or told
 
 
 def _had_to(phrase: Phrase, clauses: list[Clause]) -> None:

@@ -98,10 +98,6 @@ def _is_counted(phrase: Phrase, noun: str) -> bool:
 def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     last = min(clause.predicate[1] + 1, len(phrase))
     words = [phrase.lowers[i] for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
-    colon = next(
-        (i for i in range(begin + 1, last) if phrase.lowers[i] == ":" and phrase.lowers[i - 1] == "мүше"), last
-    )
-    told = [phrase.lowers[i] for i in range(begin, colon) if phrase.tokens[i].kind != "punct"]
     near = phrase.lowers[max(begin, clause.first - 4) : clause.predicate[0]]
     predicate = phrase.lowers[clause.predicate[0] : last]
     if words and words[0] in _OF_SEVERAL and not clause.having("subject"):
@@ -119,7 +115,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     if _LATER & set(words):
         clause.flags.add("later")
     joined = clause.having("to", "Organization") and clause.concepts & {"join"} and not clause.past
-    if joined or _totals(phrase, words, range(begin, clause.predicate[0])) or _are_members(phrase, told, begin, colon):
+    if joined or _totals(phrase, words, range(begin, clause.predicate[0])) or _are_members(phrase, words, begin, last):
         clause.flags.add("total")
         for number in clause.chunks:
             if number.kind == "Number" and number.function in ("to", "object", "subject"):
@@ -156,10 +152,13 @@ def _after(phrase: Phrase, word: str, span: range) -> int:
     return next((i + 1 for i in span if phrase.lower(i) == word), -1)
 
 
-def _are_members(phrase: Phrase, told: list[str], begin: int, colon: int) -> bool:
+def _are_members(phrase: Phrase, words: list[str], begin: int, last: int) -> bool:
     """Ұйымға алты мемлекет мүше: X, Y және Z: how many are members stands before the list of them."""
-    counted = any(c is not None and c.kind == "Number" for c in phrase.taken[begin:colon])
-    return counted and told[-1:] == ["мүше"] and colon < len(phrase)
+    if "мүше" not in words:
+        return False
+    lowers = phrase.lowers
+    colon = next((i for i in range(begin + 1, last) if lowers[i] == ":" and lowers[i - 1] == "мүше"), begin)
+    return any(c is not None and c.kind == "Number" for c in phrase.taken[begin:colon])
 
 
 def _in_a_whole(phrase: Phrase, span: range) -> bool:
