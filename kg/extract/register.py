@@ -373,7 +373,9 @@ class Register:
         return self.gazetteer.by_id(known) if known and known in self.gazetteer else None
 
     def _entry(self, chunk: Chunk, country: str) -> Entry | None:
-        for name in (full_label(chunk), chunk.acronym, chunk.label, *chunk.names, _without_state(chunk)):
+        of_region = chunk.rule == "organization.of-minister" and chunk.owner is not None and chunk.owner.kind == "Place"
+        bare = "" if of_region else chunk.label  # министр здравоохранения края: not the ministry of the state
+        for name in (full_label(chunk), chunk.acronym, bare, *chunk.names, _without_state(chunk)):
             found = self.gazetteer.find(name, None, "Organization") if name else ()
             fitting = [e for e in found if not country or self._state(e) == country]
             home = country == HOME_STATE or (not self.abroad and (self.at_home or name != chunk.acronym))
