@@ -245,6 +245,7 @@ class Register:
         body.country = body.country or country
         body.owners |= {owner} if (owner := _larger_body(chunk)) else set()
         body.seen.append(chunk.start)
+        body.by_itself = body.by_itself or chunk.inside is None
         own = () if "named-by-owner" in chunk.flags else (core,)
         self.bodies.name(body, {fold(n) for n in (*own, full_label(chunk), *chunk.names, _standing_alone(chunk)) if n})
         body.lemmas |= {chunk.lemma, *self._quoted_head(chunk.label)}
@@ -551,6 +552,10 @@ class Register:
             # of two named just now, the one that the announcement is about; of X and Y in one sentence, X
             most = max(len(b.seen) for _, b in near)
             main_ones = [(start, b) for start, b in near if len(b.seen) == most]
+            if (
+                self.draft.lang == "ru"
+            ):  # the federation that has done something, not that of which a guest is president
+                main_ones = [m for m in main_ones if m[1].by_itself] or main_ones
             last = max(start for start, _ in main_ones)
             together = [m for m in main_ones if not _ENDS.search(self.draft.text, m[0], last)]
             chosen = min(together, key=lambda m: m[0])[1]
