@@ -26,6 +26,7 @@ class Body:
     known: str | None = None
     seen: list[int] = field(default_factory=list)
     owners: set[str] = field(default_factory=set)
+    by_itself: bool = False  # named otherwise than as that of someone's post or of another body
 
 
 class Bodies:

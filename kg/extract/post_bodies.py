@@ -364,6 +364,8 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     inside = [key for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
     if inside:
         return _whole_with_such_a_post(reader, role, inside[-1], fitting)
+    if reader.draft.lang == "ru" and role.kind_of == "staff" and len({key for _, key in before}) > 1:
+        return ""  # профессор X, where two universities have been named: nothing tells of which
     main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
     told = [key for _, key in before]
     if (

@@ -247,6 +247,7 @@ class Register:
         body.country = body.country or country
         body.owners |= {owner} if (owner := _larger_body(chunk)) else set()
         body.seen.append(chunk.start)
+        body.by_itself = body.by_itself or chunk.inside is None
         own = () if "named-by-owner" in chunk.flags else (core,)
         self.bodies.name(body, {fold(n) for n in (*own, full_label(chunk), *chunk.names, _standing_alone(chunk)) if n})
         body.lemmas |= {chunk.lemma, *self._quoted_head(chunk.label)}
@@ -387,7 +388,9 @@ class Register:
         return self.gazetteer.by_id(known) if known and known in self.gazetteer else None
 
     def _entry(self, chunk: Chunk, country: str) -> Entry | None:
-        for name in (full_label(chunk), chunk.acronym, chunk.label, *chunk.names, _without_state(chunk)):
+        of_region = chunk.rule == "organization.of-minister" and chunk.owner is not None and chunk.owner.kind == "Place"
+        bare = "" if of_region else chunk.label  # министр здравоохранения края: not the ministry of the state
+        for name in (full_label(chunk), chunk.acronym, bare, *chunk.names, _without_state(chunk)):
             found = self.gazetteer.find(name, None, "Organization") if name else ()
             fitting = [e for e in found if not country or self._state(e) == country]
             home = country == HOME_STATE or (not self.abroad and (self.at_home or name != chunk.acronym))
@@ -563,6 +566,10 @@ class Register:
             # of two named just now, the one that the announcement is about; of X and Y in one sentence, X
             most = max(len(b.seen) for _, b in near)
             main_ones = [(start, b) for start, b in near if len(b.seen) == most]
+            if (
+                self.draft.lang == "ru"
+            ):  # the federation that has done something, not that of which a guest is president
+                main_ones = [m for m in main_ones if m[1].by_itself] or main_ones
             last = max(start for start, _ in main_ones)
             together = [m for m in main_ones if not _ENDS.search(self.draft.text, m[0], last)]
             chosen = min(together, key=lambda m: m[0])[1]

@@ -98,7 +98,9 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: froze
     told = clause.past and not clause.having("date") and current.kind == "Gathering" and current.line == sentence.line
     if "sign" in clause.concepts and told and clause.form == "finite":
         return "meeting.signed"
-    if _of_a_delegation(clause) or ("in-delegation" in clause.flags and current.kind == "Visit"):
+    if _of_a_delegation(clause) or (
+        "in-delegation" in clause.flags and current.kind in ("Visit", "Reception", "BilateralMeeting", "Negotiations")
+    ):
         return "meeting.delegation"
     if clause.lemma in presides and not clause.having("to", "Organization"):
         return "meeting.chaired"

@@ -51,10 +51,14 @@ def _in_company(phrase: Phrase, clause: Clause, span: range) -> None:
     """в её составе были X и Y: who travels along; вместе с нею была X: who is there too."""
     if clause.lemma in _IS_THERE and any("together" in c.flags for c in clause.having("with")):
         clause.concepts |= {"attend"}
-    if clause.lemma in _IS_THERE | {"войти", "входить"} and any(
+    dash = any(phrase.tokens[i].kind == "dash" for i in span)
+    listed = clause.form == "nominal" and dash and bool(phrase.lemmas_among(span.start, span.stop) & {"делегация"})
+    if (clause.lemma in _IS_THERE | {"войти", "входить"} or listed) and any(
         phrase.lower(i) == "составе" and phrase.lower(i - 1) in ("её", "ее", "его", "их", "в") for i in span
     ):
         clause.flags.add("in-delegation")
+        for person in clause.having("to", "Person") if listed else ():
+            person.function = "subject"  # в составе делегации – X и Y
 
 
 def _where(phrase: Phrase, clause: Clause) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kg.lang.dates import DateMention
 from kg.lang.ru.phrase import Grammar, Phrase
+from kg.lang.syntax import DAY
 
 # What a day that follows soon begins: с момента её учреждения 15 июня 2001 года.
 _SINCE = frozenset({"с момента", "со дня", "с даты", "начиная с", "со времени"})
@@ -37,6 +38,7 @@ def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
 # с 1999-го, в 2015-м: a year with its ending and without its word; 1990-х are ten of them.
 _YEAR_ENDS = {"го": {"с": "since", "со": "since", "до": "until"}, "м": {"в": "on"}}
 _YEAR = len("1999")
+_DAYS = 28  # every month has as many
 
 
 def take_short_years(phrase: Phrase) -> None:
@@ -50,6 +52,22 @@ def take_short_years(phrase: Phrase) -> None:
         year = token.text[:_YEAR]
         chunk = phrase.chunk("Date", at, at, label=year, lemma="", rule="date.absolute")
         chunk.function, chunk.value, chunk.kind_of = "date", year, relation
+        phrase.take(chunk, Grammar(()))
+
+
+def take_days_without_month(phrase: Phrase) -> None:
+    """Make a date of a day that stands for another of the same month: не 7 ноября, а 14-го."""
+    days = [c for c in phrase.chunks if c.kind == "Date" and len(c.value) == DAY and c.kind_of == "not"]
+    for at, token in enumerate(phrase.tokens if days else ()):
+        number, _, end = token.text.partition("-")
+        if end != "го" or not number.isdigit() or phrase.lower(at - 1) != "а" or phrase.taken[at] is not None:
+            continue
+        before = [c for c in days if c.last < at]
+        if not before or not 1 <= int(number) <= _DAYS:
+            continue
+        value = f"{before[-1].value[:-2]}{int(number):02}"
+        chunk = phrase.chunk("Date", at, at, label=value, lemma="", rule="date.other-day")
+        chunk.function, chunk.value, chunk.kind_of = "date", value, "on"
         phrase.take(chunk, Grammar(()))
 
 

@@ -239,7 +239,8 @@ def _follows(clause: Clause) -> bool:
 
 def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: list[str]) -> None:
     """Tell whether a clause counts the members of a body."""
-    if clause.lemma in _UNITES and clause.having("subject", "Organization"):
+    uniting = [c for c in clause.subjects if c.kind == "Organization"]  # союз, объединяющий 64 зоопарка
+    if clause.lemma in _UNITES and uniting:
         for number in (c for c in clause.chunks if c.kind == "Number" and c.first > clause.predicate[1]):
             _bodies_counted(phrase, number)
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]

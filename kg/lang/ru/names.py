@@ -74,6 +74,8 @@ def parts_of(word: str) -> tuple[Part, ...]:
         gender = "Fem" if kazakh[1][0] in "кқ" else "Masc"
         return tuple(Part(word, case, gender, "Patr", 1.6) for case in CASES)
     found: list[Part] = []
+    if bare_name_of_a_woman(word):
+        found = [Part(word, case, "Fem", "Name", 2.0) for case in CASES]
     for form in forms(word):
         if form.number == "Plur" or form.pos != "NOUN" or not form.case:
             continue
@@ -91,6 +93,15 @@ def parts_of(word: str) -> tuple[Part, ...]:
         if key not in best or best[key].weight < part.weight:
             best[key] = part
     return tuple(best.values())
+
+
+@lru_cache(maxsize=32_768)
+def bare_name_of_a_woman(word: str) -> bool:
+    """Гульнар, Динар: a Kazakh woman's name that the dictionary has with -а only, and takes for many of them."""
+    found = forms(word)
+    several = any(f.name == "Name" and f.known and f.gender == "Fem" and f.number == "Plur" for f in found)
+    several = several or any(f.name == "Name" and f.known and f.number == "Plur" and f.case == "Gen" for f in found)
+    return several and word.endswith(("ар", "нур", "гуль")) and not any(f.name and f.number == "Sing" for f in found)
 
 
 def _woman_rather(word: str, found: list[Part]) -> list[Part]:

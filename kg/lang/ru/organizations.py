@@ -507,8 +507,10 @@ def find_quoted(phrase: Phrase) -> None:
         if phrase.taken[start] is not None:
             continue
         name = phrase.words(start + 1, close - 1)
-        entry = phrase.known_as(name, "Program", "Organization")
         told = phrase.known.quoted.get(name)
+        if told is None and (known := phrase.known.declined(name)):
+            name, told = known, phrase.known.quoted[known]  # у «Степного транзита»
+        entry = phrase.known_as(name, "Program", "Organization")
         entry = entry if told is None or (entry is not None and entry.kind == told) else None  # the text knows better
         kind = entry.kind if entry else told or _acts_as_body(phrase, start, close)
         if kind is None:

@@ -12,7 +12,7 @@ from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
 from kg.lang.ru.clauses import find_clauses
-from kg.lang.ru.days import take_dates, take_short_years
+from kg.lang.ru.days import take_dates, take_days_without_month, take_short_years
 from kg.lang.ru.functions import set_functions
 from kg.lang.ru.gaps import fill_gaps
 from kg.lang.ru.known import Known
@@ -211,6 +211,7 @@ def _phrase(text: str, span: Span, known: Known) -> Phrase:
 def _find_all(phrase: Phrase, dates: Iterable[DateMention], given: Sequence[Given]) -> None:
     take_dates(phrase, dates)
     take_short_years(phrase)
+    take_days_without_month(phrase)
     find_known_places(phrase)
     find_unquoted(phrase)
     find_certain_people(phrase)

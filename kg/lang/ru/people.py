@@ -8,7 +8,7 @@ from kg.lang.cues import cues
 from kg.lang.person_names import PARTICLES
 from kg.lang.ru.demonyms import made_of
 from kg.lang.ru.morphology import forms, inflected
-from kg.lang.ru.names import Name, has_article, named_by_form, read_name
+from kg.lang.ru.names import Name, bare_name_of_a_woman, has_article, named_by_form, read_name
 from kg.lang.ru.phrase import CASES, Grammar, Phrase, adjectives_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
@@ -318,7 +318,8 @@ def _of_three_syllables(phrase: Phrase, at: int, last: int) -> bool:
 
 def is_given_name(phrase: Phrase, at: int) -> bool:
     """Tell whether a word may be a given name by the dictionary or its form."""
-    return any(f.name == "Name" and f.number == "Sing" for f in phrase.forms[at])
+    sure = any(f.name == "Name" and f.number == "Sing" for f in phrase.forms[at])
+    return sure or bare_name_of_a_woman(phrase.tokens[at].text)
 
 
 def _common(phrase: Phrase, at: int) -> bool:

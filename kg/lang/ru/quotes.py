@@ -12,6 +12,8 @@ def quoted_nominative(phrase: Phrase, start: int, close: int) -> str:
     A name that the text gives elsewhere as it stands here, or that is no genitive, stays as it is.
     """
     name = phrase.words(start + 1, close - 1)
+    if known := phrase.known.declined(name):
+        return known
     words = range(start + 1, close)
     if name in phrase.known.quoted or any(phrase.tokens[i].kind != "word" for i in words):
         return name

@@ -291,9 +291,10 @@ def _ministry(phrase: Phrase, chunk: Chunk, first: int, last: int) -> None:
     owner = _owner_at(phrase, last + 1)
     label = f"Министерство {words}"
     body = phrase.chunk("Organization", first, last, label=label, lemma="министерство", rule="organization.of-minister")
-    entry = phrase.known_as(label, "Organization")
+    regional = owner is not None and owner.kind == "Place" and owner.kind_of == "region"  # министр здравоохранения края
+    entry = phrase.known_as(label, "Organization") if not regional else None
     body.known = entry.id if entry else None
-    body.owner = owner if owner is not None and owner.kind == "Country" else None
+    body.owner = owner if owner is not None and (owner.kind == "Country" or regional) else None
     phrase.take(body, Grammar(("Gen",)), phrase.ends[owner] if owner else last)
     chunk.label = f"{chunk.label} {words}"
     _own(phrase, chunk, body)

@@ -62,6 +62,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _posts_got_or_left(phrase, clause)
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
+    _where_it_is_held(clause)
     there = clause.lemma == "быть" or clause.lemma in _THERE
     if clause.having("at", "Event") and there and "absent" not in clause.concepts:
         clause.concepts = frozenset({"attend"})  # на приёме был и имам мечети
@@ -69,6 +70,14 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _whom_it_is_left_to(clause, verbs)
     if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):
         clause.concepts = clause.concepts - {"meet"} | {"hold"}  # проведена встреча X и Y
+
+
+def _where_it_is_held(clause: Clause) -> None:
+    """Бийск принимал фестиваль: a town that receives an encounter is where it is held."""
+    towns = [c for c in clause.having("subject", "Place", "Country") if c.proper]
+    events = [c for c in clause.having("object", "Event") if "weak" not in c.flags]
+    if "receive" in clause.concepts and towns and events and not clause.passive:
+        towns[0].function, clause.concepts = "at", frozenset({"hold"})
 
 
 def _posts_got_or_left(phrase: Phrase, clause: Clause) -> None:
