@@ -255,6 +255,9 @@ def _quick() -> Iterator[None]:
     try:
         yield
     finally:
+        if not gc.get_freeze_count():  # what is left counts as old, else the next moment all of it were looked at
+            gc.freeze()
+            gc.unfreeze()
         gc.set_threshold(*usual)
 
 
@@ -298,6 +301,7 @@ def _into(out: Path, workshop: Path, given: list[Source], order: _Order, path: P
 def _understood(given: list[Source], cache: Cache, order: _Order) -> Understood:
     from kg.read import documents
     from kg.read.find import count
+    from kg.run.stamped import keep, stamps
     from kg.run.understand import understand
 
     order.tell("Reading", 0, len(given))
@@ -305,10 +309,12 @@ def _understood(given: list[Source], cache: Cache, order: _Order) -> Understood:
         cache.forget_all()
     if stopped := cache.begin():
         order.tell(f"Going on where a build was stopped: {stopped} announcements are understood already", 0, 1)
-    found = documents(given, lang=order.lang, format=order.format)
+    files = stamps(cache, order.lang, fresh=order.fresh)
+    found = documents(given, lang=order.lang, format=order.format, stamps=files)
     understood = understand(
         found, cache, order.gazetteer, order.workers, order.tell, count(given), order.pipeline, _ahead(order)
     )
+    keep(cache, files, order.lang)
     if not understood.entries:
         raise NothingBuiltError(understood.refused)
     return understood

@@ -93,6 +93,12 @@ def _is_form(word: str, stem: str) -> bool:
 _CHANGES = re.compile(r"(?:(?<=[кнтр])(?:ая|ий|ый|ое|ые|ие)|[аяыиеьй])$")
 
 
+def _stem(word: str) -> str:
+    """Return what no case changes; short names in -и have no cases: Мали, but Kazakh мал is livestock."""
+    short = len(word) < 4 or (len(word) == 4 and word.endswith("и"))
+    return word if short else _CHANGES.sub("", word)
+
+
 @lru_cache(maxsize=8)
 def _abbreviated(gazetteer: Gazetteer) -> dict[str, str]:
     return {name.text: entry.id for entry in gazetteer.of_kind("Country") for name in entry.acronyms}
@@ -104,7 +110,7 @@ def _states(gazetteer: Gazetteer) -> dict[str, list[tuple[str, tuple[str, ...]]]
     found: dict[str, set[tuple[str, tuple[str, ...]]]] = {}
     for entry in gazetteer.of_kind("Country"):
         for name in entry.names:
-            stems = tuple(_CHANGES.sub("", word) if len(word) > 3 else word for word in fold(name.text).split())
+            stems = tuple(map(_stem, fold(name.text).split()))
             if len(stems[0]) > 2:
                 found.setdefault(stems[0][:_OPENING], set()).add((entry.id, stems))
     return {opening: sorted(rows, key=lambda row: (-len(row[1]), row)) for opening, rows in found.items()}

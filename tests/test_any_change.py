@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -75,6 +75,14 @@ def make(change: Change, folder: Path, number: int) -> None:
         file.rename(folder / f"{change.which:02}-moved-{number}.txt")
     elif len(files) > 1:
         file.unlink()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def at_rest() -> Iterator[None]:
+    """Take files for being at rest at once, so that those that did not change are not read again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.read.stamps._AT_REST", 0)
+        yield
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

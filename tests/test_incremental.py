@@ -203,6 +203,34 @@ def test_what_is_broken_in_the_cache_is_worked_out_again(home: Path, table: str)
     assert contents(home / "out") == of_nothing(home)
 
 
+def test_files_at_rest_are_not_read_again(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what is not as it was is opened, or what the cache has lost; with --fresh all is."""
+    from kg.read import find
+    from kg.run.last import last
+
+    opened: list[str] = []
+    read = find._bytes
+    monkeypatch.setattr("kg.read.stamps._AT_REST", 0)
+    monkeypatch.setattr("kg.read.find._bytes", lambda path: opened.append(Path(path).name) or read(path))  # type: ignore[func-returns-value]
+
+    def built() -> list[str]:
+        opened.clear()
+        build(home / "texts", home / "out")
+        return list(opened)
+
+    assert len(built()) == 10
+    assert not built()
+    changed, lost, *_ = some(home)
+    changed.write_text(changed.read_text("utf-8") + "Келесі кездесу 2031 жылғы 3 мамырда Астанада өтеді.\n", "utf-8")
+    with closing(Cache(home / "out" / "cache.sqlite")) as cache:
+        cache.forget(entry.key for entry in last(cache).entries if entry.id == lost.stem)  # type: ignore[union-attr]
+    assert built() == [changed.name, lost.name]
+    assert contents(home / "out") == of_nothing(home)
+    opened.clear()
+    build(home / "texts", home / "out", fresh=True)
+    assert len(opened) == 10
+
+
 def test_graphs_that_are_the_same_are_copied(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """graph.trig is put together of the old file and of what is new, whatever was changed, deleted or added."""
     from kg.run.splice import spliced

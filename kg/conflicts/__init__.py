@@ -6,7 +6,7 @@ that was moved. Both sides of a contradiction stay in the graph.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from kg.conflicts.find import find
@@ -17,7 +17,10 @@ from kg.records import Entity, Extraction
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["Conflict", "Saying", "Side", "among", "conflicts", "conflicts_in"]
+__all__ = ["Conflict", "Saying", "Side", "among", "conflicts", "conflicts_in", "quotes"]
+
+Words = Callable[[str, int, int], str]
+"""Gives the words of an announcement, by its id, from one place in its text to another."""
 
 
 def conflicts(
@@ -28,18 +31,24 @@ def conflicts(
     Where extractions come without their texts, ``text_of`` gives the text of an announcement by its id; it is asked
     only for those that are quoted.
     """
-    return among((claimed(one) for one in extractions), entities, text_of)
+    words = (lambda id_, start, end: text_of(id_)[start:end]) if text_of else None
+    return among((claimed(one) for one in extractions), entities, words)
 
 
 def among(
-    announcements: Iterable[Claimed], entities: Iterable[Entity], text_of: Callable[[str], str] | None = None
+    announcements: Iterable[Claimed], entities: Iterable[Entity], words: Words | None = None
 ) -> list[dict[str, Any]]:
     """Return the contradictions as ``conflicts`` does, of announcements in short."""
     rows = [conflict.row() for conflict in find(sayings_of(announcements, entities))]
-    for quote in (quote for row in rows for side in row["said"] for quote in side["quotes"]):
-        if text_of is not None and not quote["quote"]:
-            quote["quote"] = text_of(quote["announcement"])[quote["start"] : quote["end"]]
+    for quote in quotes(rows):
+        if words is not None and not quote["quote"]:
+            quote["quote"] = words(quote["announcement"], quote["start"], quote["end"])
     return rows
+
+
+def quotes(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the quotes in contradictions, as they stand there."""
+    return (quote for row in rows for side in row["said"] for quote in side["quotes"])
 
 
 def conflicts_in(store: ox.Store, base: str) -> list[Conflict]:

@@ -46,32 +46,48 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
     listed = clause.having("listed", "Organization") or all(c.first > number.last for c in clause.subjects)
     if clause.concepts >= {"count", "join"} and listed and (to := clause.having("to", "Organization")):
         return reader.body(to[-1])  # в федерацию входят 19 клубов, в том числе «Сокол»
+    to = clause.having("to", "Organization", "Pronoun")
+    if "total" in clause.flags and to and to[-1].last < number.first and (key := reader.body(to[-1])):
+        return key  # ұйымға алты мемлекет мүше: X, Y және Z
     near = [c for c in clause.having("at", "Organization") if 0 < number.first - c.last <= _BEHIND]
     if near and "total" in clause.flags and (key := reader.body(near[-1])):
         return key  # всего в ассоциации 46 участников
     owners = clause.having("owner", "Pronoun")
+    if owners and "total" in clause.flags and (key := _named_before(reader, sentence, owners[0])):
+        return key  # X – бірлестіктердің бірі: оның қатарында 24 кәсіподақ бар
     if owners and "total" in clause.flags and (key := reader.body(owners[0])):
         return key  # қазір оның құрамында 45 ұйым бар
     # a subject shared with an earlier sentence has its tokens counted there
     apart = "of-subject" in clause.flags  # the 45-member Union: what stands behind the number is the body
     counting = [c for c in clause.subjects if apart or c.start < number.start or c.first - number.last > _BEHIND]
-    subjects = [key for chunk, key in reader.actors([c for c in counting if c.kind == "Organization"])]
+    own = "counts-own" in clause.flags and not clause.having("subject", "Organization")  # число членов достигло 23
+    subjects = [key for chunk, key in reader.actors([c for c in counting if c.kind == "Organization" and not own])]
     if subjects:
         return subjects[-1]
+    if "counts-own" in clause.flags and (joined := _joined_before(reader, sentence, clause)):
+        return joined
     if "count" not in clause.concepts or clause.form == "relative" or not counting:
         bodies = [c for c in sentence.chunks if c.kind == "Organization" and c.last < number.first]
         # the Group for Cooperation with the Parliament, which has 14 members: not the Parliament
         outer = [c for c in bodies if c.inside is None or c.inside.kind != "Organization" or c.inside.last < c.first]
         before = [c for c in outer if reader.body(c)]
-        if not before and "counts-own" in clause.flags:
-            return _joined_before(reader, sentence)
         return reader.body(before[-1]) if before else ""
     return ""
 
 
-def _joined_before(reader: Reader, sentence: Sentence) -> str:
+def _named_before(reader: Reader, sentence: Sentence, pronoun: Chunk) -> str:
+    """Return the body that the same sentence is about before a pronoun."""
+    about = [c for c in sentence.chunks if c.kind == "Organization" and c.proper and c.last < pronoun.first]
+    about = [c for c in about if c.function == "subject" and c.inside is None]
+    return reader.body(about[-1]) if about else ""
+
+
+def _joined_before(reader: Reader, sentence: Sentence, clause: Clause) -> str:
     """Федерация приняла X. Число членов выросло до 27: the members are those of the body just joined or left."""
+    if any(c.kind == "Organization" and c.last < clause.predicate[0] and reader.body(c) for c in clause.chunks):
+        return ""  # число членов союза достигло 27
     near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start][-3:]
-    changes = [c for s in near for c in s.clauses if c.concepts & {"join", "leave"}]
+    earlier = sentence.clauses[: sentence.clauses.index(clause)]
+    changes = [c for c in [c for s in near for c in s.clauses] + earlier if c.concepts & {"join", "leave"}]
     bodies = [b for c in changes for b in c.having("to", "Organization") + c.having("from", "Organization")]
     return reader.body(bodies[-1]) if bodies else ""

@@ -67,7 +67,11 @@ def _told_of(
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     if new.planned and not new.parts:
         own = clause.concepts & {"attend"} and any(c.kind == "Organization" for c in clause.subjects)
-        if not own:  # the Union will decide at its own congress: not the one whose congress has been told of
+        another = reader.draft.lang == "kk" and event.lemma in reader.register.cues.organizations
+        another = another and not any(e.lemma == event.lemma for e in agenda.encounters)
+        # the Union will decide at its own congress: not the one whose congress has been told of; ертең селекторлық
+        # кеңес болады: a noun for a body is that of an encounter of others
+        if not own and not another:
             _same_body(agenda, new, again="new" in event.flags)
         if clause.lemma in reader.register.cues.words.get("resuming", ()) or "same-talks" in event.flags:
             _same_sides(agenda, new)
@@ -91,7 +95,11 @@ def _known_or_new(
 ) -> Encounter:
     """Return the encounter that a noun means: one that is known and gains what is new, or a new one."""
     old = agenda.taken_up(event)
-    moved = clause.modality == "cancelled" and bool(new.date) and bool(clause.having("subject", "Pronoun"))
+    moved = (
+        clause.modality == "cancelled"
+        and bool(new.date)
+        and bool(clause.having("subject", "Pronoun") or clause.having("object", "Pronoun"))
+    )
     if old is not None and old.planned and new.planned and moved:
         old.date = old.end_date = ""  # it has been moved: the day that it had is none of its days
     if old is None or not _takes_up(old, new, event, clause):
@@ -140,8 +148,10 @@ def _who_came(
     reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, event: Chunk, quote: Span
 ) -> None:
     """Note who attends by the clause's own verb, and who acts at an encounter that is named only as the occasion."""
-    if clause.negated:
+    if clause.negated or clause.modality in ("denied", "hypothetical", "proposed"):
         return
+    if clause.modality == "planned" and not encounter.planned:
+        return  # ожидалось, что к дискуссии подключится X
     if event.function == "at" and clause.form != "relative" and "appoint" not in clause.concepts:
         actors = [c for c in clause.subjects if c.kind in _ACTORS]
         add_actors(reader, encounter, actors, quote, "meeting.acted", clause, 0.7)
@@ -254,6 +264,8 @@ def _has_own_day(clause: Clause, event: Chunk) -> bool:
 
 def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> bool:
     """Tell whether a noun without news of its own means the encounter known already."""
+    if new.lapsed and old.date and not old.planned:
+        return False  # X was met that day; a talk with Y had only been planned for it
     if new.denied or new.cancelled:
         # one that was reported as held is not undone by another that never was
         others = bool(new.parts) and bool(old.parts) and not set(new.parts) & set(old.parts)
@@ -268,6 +280,9 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     same = old.lemma == event.lemma or {"this", "general"} <= event.flags or by_verb
     # Ассамблея өтті. Отырысты X жүргізді: what somebody chairs is what was just told of
     same = same or ("chair" in clause.concepts and old.kind == event.kind_of and old.line == new.line)
+    # Кеңестің отырысы өтті. Жиынды X жүргізді: a general noun for what is spoken of
+    chaired = {"chair", "hold"} <= clause.concepts and not clause.passive and "general" in event.flags
+    same = same or (chaired and old.alike(event.kind_of) and old.line == new.line and old.kind not in PRIVATE)
     bare = not event.proper and not event.possessed and not new.planned
     if bare and not new.date and same:
         return True

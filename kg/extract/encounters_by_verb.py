@@ -99,9 +99,18 @@ def _goes_on(agenda: Agenda, clause: Clause) -> bool:
 
 def _on_a_visit(agenda: Agenda, new: Encounter) -> None:
     """Whom a guest meets on the day of a visit is met where the visit is to."""
-    visit = next((e for e in reversed(agenda.encounters) if e.kind == "Visit" and e.place and e.date == new.date), None)
-    if visit is not None and not new.place and new.date and set(visit.parts) & set(new.parts):
+    visits = [e for e in agenda.encounters if e.kind == "Visit" and e.place and e.date and new.date]
+    visit = next((e for e in reversed(visits) if new.date in (e.date, _second_day(e))), None)
+    if visit is not None and not new.place and set(visit.parts) & set(new.parts):
         new.place, new.place_evidence = visit.place, visit.place_evidence
+
+
+def _second_day(visit: Encounter) -> str:
+    """Return the last day of a visit of two days, "" of any other: within more of them guests go elsewhere too."""
+    if len(visit.date) != DAY or len(visit.end_date) != DAY:
+        return ""
+    days = date.fromisoformat(visit.end_date) - date.fromisoformat(visit.date)
+    return visit.end_date if days == timedelta(days=1) else ""
 
 
 def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, to: Chunk | None) -> None:

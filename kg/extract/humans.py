@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.lang.likeness import likeness
-from kg.lang.person_names import PersonName, compatible, split_name
+from kg.lang.person_names import PersonName, compatible, may_be_called, split_name
 from kg.lang.syntax import Chunk
 from kg.names import fold
 
@@ -67,12 +67,11 @@ class Humans:
         """Give a person a post, once."""
         if post not in human.posts:
             human.posts.append(post)
-            words = post[0].split()
-            for word in {*words[:1], *words[-1:]}:
+            for word in set(post[0].split()):
                 self._posted[word][human.key] = human
 
     def posted(self, *roles: str) -> list[Human]:
-        """Return those with a post whose label begins or ends with a word that begins or ends one of these."""
+        """Return those with a post whose label has a word that begins or ends one of these."""
         words = {word for role in roles for word in (role.split()[:1] + role.split()[-1:])}
         found = {key: human for word in words if word in self._posted for key, human in self._posted[word].items()}
         return self._in_order(found.values())
@@ -87,6 +86,17 @@ class Humans:
         name = split_name(likeness(label))
         near = self._near(name.words)
         return [h for h in near if any(compatible(split_name(likeness(v)), name) for v in h.variants)]
+
+    def called_by_father(self, name: PersonName) -> list[Human]:
+        """Return the only one whom a given name and the father's can mean: М.Т. Сарсенова for Мадина Тлеулиновна."""
+        fits = [
+            human
+            for human in self
+            if may_be_called(human.name, name)
+            and all(may_be_called(split_name(v), name) for v in human.variants if v.count(".") > 1)
+        ]
+        sure = [human for human in fits if len(human.name.initials) > 1 or human.name.patronymic]
+        return sure[:1] if len(sure) == 1 else fits if len(fits) == 1 else []
 
     def declined(self, name: PersonName, as_written: PersonName) -> list[Human]:
         """Return those whose name this may be in another case, or is as it stands in the text."""

@@ -12,7 +12,7 @@ from kg.records import Literal, Name, Span
 def merged(encounters: list[Encounter]) -> list[Encounter]:
     """Join a headline with the encounter that it announces, and drop what has no day or never took place."""
     body = [e for e in encounters if not e.title]
-    for title in (e for e in encounters if e.title):
+    for title in (e for e in encounters if e.title and not e.denied):
         home = next(
             (
                 e
@@ -29,7 +29,7 @@ def merged(encounters: list[Encounter]) -> list[Encounter]:
         if home is not None:
             title.planned = home.planned
             home.absorb(title)
-        elif title.date:
+        elif title.date or title.told:
             body.append(title)
     return [e for e in body if not e.denied and not (e.lapsed and e.lapsed == e.date)]
 

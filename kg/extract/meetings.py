@@ -314,6 +314,8 @@ def _taken_up_by_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> 
     pronouns = clause.having("subject", "Pronoun")
     if not pronouns and "chair" in clause.concepts and clause.having("date"):
         pronouns = clause.having("object", "Pronoun")  # совещание ректоров: его 1 марта провёл X
+    if not pronouns and clause.modality == "cancelled":
+        pronouns = clause.having("object", "Pronoun")  # но его перенесли на 12 марта
     told = [c for c in clause.chunks if c.kind == "Date" or c.function == "at"]
     if not pronouns or not told:
         return None

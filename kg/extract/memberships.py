@@ -17,6 +17,7 @@ from kg.records import Literal, Span
 
 _IN_SESSION = frozenset({"Session", "Gathering", "Conference"})
 _WHOSE_SESSION = frozenset({"meeting.of", "meeting.own", "meeting.verb", "meeting.decided"})
+_NEAR = 2  # tokens behind a post within which a date is said of it
 _MEMBERS = ("Organization", "Country", "Place", "Pronoun")
 
 
@@ -56,7 +57,7 @@ def _whole_of(reader: Reader, key: str) -> str:
 def _is_taken_in(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk, body: str) -> None:
     if reader.draft.type_of(body) != "Organization":
         return
-    day = _since(clause) or _day_of_session(reader, sentence, clause, body)
+    day = _since(reader, clause) or _day_of_session(reader, sentence, clause, body)
     modality = "denied" if clause.negated else "planned" if clause.future else clause.modality
     for chunk, key in reader.actors(clause.having("object", *_MEMBERS)):
         if key != body and not key.startswith("person"):
@@ -85,7 +86,7 @@ def _membership_role(clause: Clause) -> Chunk | None:
 
 def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> None:
     if role.owner is not None:
-        since = _since(clause)
+        since = _since(reader, clause)
         if since is None and "join" in clause.concepts and clause.past and clause.having("owner", "Event"):
             since = _day_of_session(reader, sentence, clause, reader.body(role.owner))  # as of the day of the meeting
         for whole in (role.owner, *role.parties):  # X одағы мен Y қауымдастығының мүшесі
@@ -102,7 +103,7 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
     for chunk in wholes:
         # of several bodies each has the date that stands before it
         dates = [c for c in clause.chunks if c.kind == "Date" and c.last < chunk.first]
-        since = dates[-1] if dates else _since(clause)
+        since = dates[-1] if dates else _since(reader, clause)
         if since is None and clause.passive and clause.concepts & {"receive"}:
             since = _day_of_session(reader, sentence, clause, reader.body(chunk))
         _is_member_of(reader, sentence, clause, role, chunk, since)
@@ -135,7 +136,7 @@ def _is_member_of(
     negated = clause.negated or "denied" in role.flags
     for chunk, key in members:
         quote = reader.quote(sentence, clause, chunk, role, whole)
-        modality = "denied" if negated else clause.modality
+        modality = "denied" if negated else "ended" if "former" in role.flags else clause.modality
         if clause.past and modality == "asserted" and "hold" in clause.concepts and since is None:
             modality = "ended"
         if clause.future and modality == "asserted" and "join" in clause.concepts and "be" not in clause.concepts:
@@ -143,11 +144,20 @@ def _is_member_of(
         _claim(reader, key, body, role, quote, since, modality, clause)
 
 
-def _since(clause: Clause) -> Chunk | None:
-    dates = [c for c in clause.chunks if c.kind == "Date"]
+def _since(reader: Reader, clause: Clause) -> Chunk | None:
+    dates = [c for c in clause.chunks if c.kind == "Date" and not _of_an_observer(reader, clause, c)]
+    if "stays" in clause.flags:
+        dates = [c for c in dates if c.kind_of == "since"]  # остаётся в составе: no day on which it joined
     since = [c for c in dates if c.kind_of == "since"]
     joining = dates if clause.concepts & {"join", "leave"} else since
     return (since or joining or [None])[-1]  # type: ignore[list-item]
+
+
+def _of_an_observer(reader: Reader, clause: Clause, date: Chunk) -> bool:
+    """X, an observer since 2014, joined in 2019: since when it was no member."""
+    named = reader.register.cues.words["observer"]
+    observers = [c for c in clause.chunks if c.kind == "Role" and (c.kind_of == "observer" or c.lemma in named)]
+    return any(0 < date.first - c.last <= _NEAR for c in observers)
 
 
 def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -> None:
@@ -159,6 +169,8 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
     bodies, subjects = _taken_in_by(clause, bodies)
     if any(c.kind == "Role" and c.kind_of == "observer" for c in clause.chunks):
         return
+    if bodies and not bodies[-1].proper and clause.concepts & {"receive"} and clause.having("subject", "Event"):
+        bodies = _of_its_session(reader, clause)[-1:] or bodies  # конференция X-ті ұйым қатарына қабылдады
     if not bodies and clause.concepts & {"receive"}:
         bodies, subjects = _of_its_session(reader, clause), clause.having("object") or subjects
         bodies = bodies or _of_the_change_before(reader, sentence, clause)
@@ -187,7 +199,7 @@ def _joins_one(
         if clause.form == "complement" and not clause.past and modality == "asserted":
             modality = "proposed"
         quote = reader.quote(sentence, clause, chunk, joined)
-        day = _since(clause) or _day_of_session(reader, sentence, clause, body)
+        day = _since(reader, clause) or _day_of_session(reader, sentence, clause, body)
         whole = _whole_of(reader, body) if clause.concepts & {"receive"} else ""  # its assembly takes in in its name
         if whole and day is None:
             day = _day_of_session(reader, sentence, clause, whole)
@@ -296,6 +308,7 @@ def _day_of_session(reader: Reader, sentence: Sentence, clause: Clause, body: st
         if known is not None and known.date and not known.planned:
             return _day(event, known.date)
     there = "receive" in clause.concepts or bool(clause.having("at", "Pronoun"))  # онда … қатарына X кірді
+    there = there or "by-decision" in clause.flags  # решением исполкома в федерацию вошли X и Y
     if not there or not clause.past:
         return None
     held = [

@@ -70,7 +70,9 @@ def _of_a_state(reader: Reader, sentence: Sentence, role: Chunk, parent: str) ->
             return abroad
         if parent == HOME_STATE and (own := _of_whoever_tells(reader, role)):
             return own
-    return _known_body(reader, parent) if _about_home(reader) else _main_state(reader)
+    if _about_home(reader):
+        return _known_body(reader, parent)
+    return _main_state(reader) or _state_told_with(reader, role)
 
 
 def _of_the_hosts(reader: Reader, sentence: Sentence, role: Chunk) -> str:
@@ -291,6 +293,13 @@ def _about_home(reader: Reader) -> bool:
     return HOME_STATE in states or at_home or not states
 
 
+def _state_told_with(reader: Reader, role: Chunk) -> str:
+    """Президент Франции прибыл. Президент Саркози ...: the only state that the text tells the same post of."""
+    others = [c for s in reader.sentences for c in s.chunks if c.kind == "Role" and c.lemma == role.lemma]
+    told = {reader.body(c.owner) for c in others if c.owner is not None and c.owner.kind == "Country"}
+    return told.pop() if len(told) == 1 else ""
+
+
 def _of_some_body(reader: Reader, role: Chunk) -> bool:
     """The Academy's medals from President X: in a text about a body that no name tells, the post may be there."""
     fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
@@ -353,7 +362,7 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     ]
     inside = [key for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
     if inside:
-        return inside[-1]
+        return _whole_with_such_a_post(reader, role, inside[-1], fitting)
     main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
     told = [key for _, key in before]
     if (
@@ -361,6 +370,16 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     ):  # of a body that the text names only later nothing has been said yet
         main = max(dict.fromkeys(told), key=told.count)
     return main if before else ""
+
+
+def _whole_with_such_a_post(reader: Reader, role: Chunk, key: str, fitting: set[str]) -> str:
+    """Тұрақты кеңес X-ті бас хатшы етіп сайлады: a board elects the secretary general of its body."""
+    if (role.value or role.lemma) not in reader.register.cues.words.get("of-the-whole", ()):
+        return key
+    collegial = reader.register.cues.words.get("collegial", ())
+    named = (c for s in reader.sentences for c in s.chunks if c.thing == key and c.lemma in collegial and c.owner)
+    wholes = (reader.body(c.owner) for c in named if c.owner is not None and c.owner.kind == "Organization")
+    return next((whole for whole in wholes if whole and _fits(reader, whole, fitting)), key)
 
 
 def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:

@@ -118,18 +118,20 @@ def _left_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[P
     It is not said that this post is the one that was left, so no day is given to its end.
     """
     people = [c for c in _whom(clause) if c.kind == "Person" and c.thing]
+    if clause.modality != "asserted" or (clause.future and clause.form != "complement"):
+        return []  # намерен уйти в отставку
     posts = []
     for role in people[0].posts if len(people) == 1 else ():
         body = post_body(reader, sentence, role, people[0])
         if body:
-            modality = clause.modality if clause.modality != "asserted" else "ended"
             evidence = reader.quote(sentence, clause, people[0])
-            posts.append(Post(people[0].thing, role, body, evidence, "post.dismissed", ended=True, modality=modality))
+            posts.append(Post(people[0].thing, role, body, evidence, "post.dismissed", ended=True, modality="ended"))
     return posts
 
 
 def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> Post | None:
-    if role.plural or clause.negated:
+    stays = clause.negated and "dismiss" in clause.concepts and clause.modality == "asserted" and not clause.future
+    if role.plural or (clause.negated and not stays):
         return None
     holds = clause.form == "nominal" and role.function == "as" and role.kind_of in (*PUBLIC, "staff", "member")
     people = [c for c in clause.having("subject", "Person") if c.thing] if holds else _whom(clause)
@@ -147,6 +149,8 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     if leaves and role.function in ("from-post", "from", "owner", "subject", "object", "as"):
         on = reader.dates(clause, sentence)  # not the day since when it was held
         end = on[-1].value if on else ""
+        if stays or _only_may_leave(reader, clause, end):
+            return Post(key, role, body, evidence, "post.not-left")
         modality = clause.modality if clause.modality != "asserted" else "asserted" if end else "ended"
         return Post(key, role, body, evidence, "post.dismissed", ended=True, end=end, modality=modality)
     if (clause.concepts & {"appoint", "become"} and role.function in kept) or "onto" in role.flags:
@@ -177,6 +181,12 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
         rule = "post.appointed" if new else "post.works"
         return Post(key, role, body, evidence, rule, ended=past, start=since, modality=modality)
     return None
+
+
+def _only_may_leave(reader: Reader, clause: Clause, end: str) -> bool:
+    """Намерен покинуть пост директора: whoever is only about to leave a post, or is asked to, holds it."""
+    ahead = clause.future and clause.modality == "asserted" and end > (reader.published or "9")
+    return clause.modality in ("planned", "proposed") or ahead
 
 
 def posts_by_verbs(reader: Reader) -> list[Post]:
@@ -266,6 +276,9 @@ def _taken_up(reader: Reader, sentence: Sentence, chunk: Chunk) -> str:
     if chunk.kind != "Pronoun" or chunk.plural:
         return ""
     before = [c for s in reader.sentences for c in s.chunks if c.kind == "Person" and c.start < chunk.start and c.thing]
+    here = [c for c in before if c.start >= sentence.start]
+    if len({c.thing for c in here}) == 1:
+        return here[-1].thing  # полномочия X продлены: она остаётся ректором
     subjects = [c for c in before if c.function == "subject" and c.start >= chunk.start - 600]
     return subjects[-1].thing if subjects else before[-1].thing if before else ""
 

@@ -105,7 +105,7 @@ def _copular(reader: Reader) -> list[Post]:
     found = []
     for sentence in reader.sentences:
         for clause in sentence.clauses:
-            if clause.form != "nominal" or clause.modality != "asserted":
+            if clause.form != "nominal" or clause.modality != "asserted" or clause.negated:
                 continue
             people = clause.having("subject", "Person")
             roles = [r for r in clause.having("subject", "Role") if not r.plural]
@@ -146,7 +146,7 @@ def _merged(posts: list[Post]) -> list[Post]:
         by_identity.setdefault((post.person, fold(post.role.label), post.body), []).append(post)
     found = []
     for same in by_identity.values():
-        gone = [p for p in same if p.ended or p.modality == "ended"]
+        gone = [p for p in same if p.modality == "ended" or (p.ended and p.modality == "asserted")]
         for post in same:
             if gone and post not in gone:
                 post.ended = True

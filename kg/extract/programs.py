@@ -6,6 +6,8 @@ from kg.extract.draft import cover
 from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Clause, Sentence
 
+_ARTICLE = 24  # characters before a common noun among which its article stands
+_WORDS = 2
 _PARTAKERS = ("Organization", "Person", "Place", "Country", "Pronoun")
 
 
@@ -15,6 +17,8 @@ def find_programs(reader: Reader) -> None:
         if not clause.concepts & {"participate", "carry.out", "join", "join.in", "attend"}:
             continue
         programs = [c for c in clause.chunks if c.kind == "Program" and c.function in ("to", "object")]
+        if _carries_out(sentence, clause) and any(c.function == "object" for c in programs):
+            programs = [c for c in programs if c.function == "object"]  # предшествующую ей программу «X» выполняет Y
         if not programs and clause.form == "relative" and _carries_out(sentence, clause):
             # банк жүргізіп жатқан «X» жобасы: who runs the programme that a relative clause is about
             programs = [clause.head] if clause.head is not None and clause.head.kind == "Program" else []
@@ -22,7 +26,7 @@ def find_programs(reader: Reader) -> None:
         programs = programs or [
             c
             for c in clause.chunks
-            if c.kind == "Pronoun" and c.function in ("to", "object") and _program_before(reader, sentence, c)
+            if c.kind == "Pronoun" and c.function in ("to", "object", "at") and program_before(reader, sentence, c)
         ]
         for program in programs:
             if program.function == "object" and not _carries_out(sentence, clause):
@@ -39,14 +43,15 @@ def _to_carry_out(sentence: Sentence, clause: Clause) -> list[Chunk]:
     return before.having("object", "Program") if clause.concepts & {"participate", "attend"} else []
 
 
-def _program_before(reader: Reader, sentence: Sentence, pronoun: Chunk) -> bool:
+def program_before(reader: Reader, sentence: Sentence, pronoun: Chunk) -> bool:
     """Оны федерация жүзеге асырады: the pronoun takes up a programme that the sentence has named, or the one before it.
 
     What begins a sentence takes up what the sentence before was about: one programme and no other thing to carry out.
     """
     if any(c.kind == "Program" and c.last < pronoun.first for c in sentence.chunks):
         return True
-    if pronoun.first or pronoun.plural or reader.draft.lang != "kk":
+    begins = not pronoun.first or (reader.draft.lang == "ru" and pronoun.function in ("to", "at"))
+    if not begins or pronoun.plural or reader.draft.lang == "en":
         return False
     near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start and not s.title][-1:]
     named = {c.thing for s in near for c in s.chunks if c.kind == "Program" and c.proper and not c.plural}
@@ -62,6 +67,8 @@ def program_key(reader: Reader, chunk: Chunk) -> str:
     """Return the programme that a chunk means: its own name, or for a common noun the one named nearest."""
     if chunk.thing and chunk.kind == "Program":
         return chunk.thing
+    if not chunk.proper and _another(reader, chunk):
+        return ""
     named = [
         c for s in reader.sentences for c in s.chunks if c.kind == "Program" and c.proper and c.thing and not c.plural
     ]
@@ -72,13 +79,25 @@ def program_key(reader: Reader, chunk: Chunk) -> str:
     return alike[0].thing if len({c.thing for c in alike}) == 1 else ""
 
 
+def _another(reader: Reader, chunk: Chunk) -> bool:
+    """An older scheme: none that has been named; not X, a programme that Y runs."""
+    named = (c for s in reader.sentences for c in s.chunks if c.kind == "Program" and c.proper)
+    if any(0 < chunk.start - c.end <= _ARTICLE and reader.text[c.end] == "," for c in named):
+        return False
+    before = reader.text[max(0, chunk.start - _ARTICLE) : chunk.start].lower().split()[-_WORDS:]
+    return bool(set(before) & reader.register.cues.words.get("indefinite", frozenset()))
+
+
 def _takes_part(reader: Reader, sentence: Sentence, clause: Clause, program: Chunk) -> None:
     key = program_key(reader, program)
     if not key or program.plural:
         return
     program.thing = key
     modality = "denied" if clause.negated else clause.modality
-    if modality == "asserted" and clause.future and clause.form == "finite" and _lies_ahead(reader, clause):
+    # X will join it is a plan; it will be carried out by X says whose it is
+    joins = reader.draft.lang != "kk" and bool(clause.concepts & {"join", "join.in", "attend"})
+    ahead = joins or _lies_ahead(reader, clause)
+    if modality == "asserted" and clause.future and clause.form == "finite" and ahead:
         modality = "planned"
     subjects = [c for c in clause.subjects if c.kind in _PARTAKERS]
     head = clause.head if clause.form == "relative" and clause.past and not clause.passive else None

@@ -30,6 +30,8 @@ class Reader:
         self.text = draft.text
         self.published = draft.announcement.published
         self.agenda: Agenda | None = None  # the encounters, once they have been looked for
+        for sentence in sentences:
+            _ask(sentence)
         for chunk in (c for s in sentences for clause in s.clauses for c in clause.chunks if c.copy_of is not None):
             chunk.thing = chunk.copy_of.thing if chunk.copy_of is not None else ""
 
@@ -82,7 +84,7 @@ class Reader:
             if c.kind in ("Place", "Organization") and c.proper and c.lemma == lemma and c.thing
         ]
         if not fits and lemma in self.register.cues.words.get("town", ()):
-            fits = self._only_town()
+            fits = self._only_town(chunk)
         before = [c for c in fits if c.start < chunk.start]
         chosen = before[-1] if before else fits[0] if len({c.thing for c in fits}) == 1 else None
         if chosen is not None and lemma == "город":  # of two towns the one that the text is about
@@ -102,10 +104,11 @@ class Reader:
         guests = [c for c in here.chunks if "pronoun" in c.names and c.function in ("to", "object", "with")]
         return near[0] if guests else None
 
-    def _only_town(self) -> list[Chunk]:
-        """Шымкентте …, қала әкімдігі …: the town that is named by its name alone, if it is the only one."""
+    def _only_town(self, chunk: Chunk) -> list[Chunk]:
+        """Шымкентте …, қала әкімдігі …: the town that is named by its name alone, if it is the only one till then."""
         towns = [c for s in self.sentences for c in s.chunks if c.kind == "Place" and c.proper and c.thing]
         towns = [c for c in towns if not c.kind_of and c.known]
+        towns = [c for c in towns if c.start < chunk.start] or towns
         return towns if len({c.thing for c in towns}) == 1 else []
 
     def person(self, chunk: Chunk) -> str:
@@ -303,12 +306,29 @@ class Reader:
                     self.draft.mention(chunk, chunk.thing)
 
 
+def _without_rank(post: str) -> str:
+    """Return a post without first and senior: вице-министр takes up the first вице-министр."""
+    rank, _, rest = post.partition(" ")
+    return rest if rest and rank in ("первый", "старший", "генеральный") else post
+
+
 def _same_post(one: str, other: str, language: str) -> bool:
     """Tell whether a post may be called by another's words: министр for министр иностранных дел, төраға for its own."""
     if language == "kk":
         return one.rsplit(" ", maxsplit=1)[-1] == other.rsplit(" ", maxsplit=1)[-1]
     if language == "ru":
-        return one.split(" ", maxsplit=1)[0] == other.split(" ", maxsplit=1)[0]
+        first = one.split(" ", maxsplit=1)[0] == other.split(" ", maxsplit=1)[0]
+        return first or _without_rank(one).split(" ", maxsplit=1)[0] == _without_rank(other).split(" ", maxsplit=1)[0]
     return one.rsplit(" ", maxsplit=1)[-1] == other.rsplit(" ", maxsplit=1)[-1] or one.startswith(
         (f"{other} of ", f"{other} for ")
     )
+
+
+def _ask(sentence: Sentence) -> None:
+    """Станет ли X директором? What a question asks is not said; who asks it is."""
+    if not sentence.tokens or sentence.tokens[-1].text != "?":
+        return
+    for clause in sentence.clauses:
+        main = clause.form in ("finite", "nominal") or (clause is sentence.clauses[-1] and clause.form == "converb")
+        if clause.modality == "asserted" and main and "speak" not in clause.concepts:
+            clause.modality = "hypothetical"

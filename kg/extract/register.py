@@ -16,7 +16,7 @@ from kg.extract.humans import Human, Humans, post_at
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
 from kg.lang.packs import pack
-from kg.lang.person_names import split_name
+from kg.lang.person_names import by_father, split_name
 from kg.lang.syntax import Chunk, Sentence
 from kg.names import fold
 from kg.publisher import publishers
@@ -104,7 +104,7 @@ class Register:
         self.languages |= {c.lang for c in chunks if c.lang}
         self._learn_where(chunks)
         people = [c for c in chunks if c.kind == "Person"]
-        for chunk in sorted(people, key=lambda c: (-len(split_name(c.label).words), c.start)):
+        for chunk in sorted(people, key=lambda c: (_without_surname(c), -len(split_name(c.label).words), c.start)):
             self._person(chunk)
         bodies = [c for c in chunks if c.kind == "Organization" and c.proper]
         for chunk in [c for c in chunks if c.kind == "Country"]:
@@ -159,6 +159,8 @@ class Register:
         fits = self.humans.fitting(chunk, name)
         if not fits and len(self.languages) > 1:
             fits = self.humans.alike(chunk.label)
+        if not fits and _without_surname(chunk):
+            fits = self.humans.called_by_father(name)
         declined = not fits and self._lang(chunk) == "ru"
         if declined:
             # А. Исакова may be a man's genitive; where the text has an Асель Исакова, it is she
@@ -178,6 +180,9 @@ class Register:
         chunk.thing = human.key
         if declined and fits:
             return  # what the words show is a case of the name
+        if fits and by_father(name) and not human.name.patronymic and human.name.surname:
+            self.humans.call(human, f"{name.given} {name.surname} {human.name.surname}", self._lang(chunk))
+            return  # Мадина Тлеулиновна, of whom М.Т. Сарсенова says the surname
         self.humans.call(human, chunk.label, self._lang(chunk))
 
     def name_people(self) -> None:
@@ -241,7 +246,7 @@ class Register:
         body.owners |= {owner} if (owner := _larger_body(chunk)) else set()
         body.seen.append(chunk.start)
         own = () if "named-by-owner" in chunk.flags else (core,)
-        self.bodies.name(body, {fold(n) for n in (*own, full_label(chunk), *chunk.names) if n})
+        self.bodies.name(body, {fold(n) for n in (*own, full_label(chunk), *chunk.names, _standing_alone(chunk)) if n})
         body.lemmas |= {chunk.lemma, *self._quoted_head(chunk.label)}
         chunk.thing = body.key
         if chunk.alias:
@@ -337,6 +342,8 @@ class Register:
                     self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
             return
         self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
+        if (fullest := _with_its_state(chunk)) != full_label(chunk):
+            self.draft.name(body.key, Name(fullest, lang))
         if core != full_label(chunk) and body.country in ("", self.home) and "named-by-owner" not in chunk.flags:
             of_a_region = chunk.owner is not None and self._is_region(chunk.owner)  # each has one of this name
             self.draft.name(body.key, Name(core, lang, "short" if of_a_region else "full"))
@@ -415,7 +422,22 @@ class Register:
                 return body  # Қолөнершілер одағы begins a headline: «Дала шебері» қолөнершілер одағы
             if letters and (self.bodies.initials_match(letters, body) or part_of_acronym(letters, body)):
                 return body
-        return None
+        return None if is_acronym or entry or chunk.owner is not None else self._shortened(chunk, fold(core))
+
+    def _shortened(self, chunk: Chunk, name: str) -> Body | None:
+        """Карагандинский музей for Карагандинский областной краеведческий музей: the ends of one fuller name."""
+        words = name.split()
+        of_kind = len(words) == 2 and words[1].startswith(fold(chunk.lemma)[:_STEM])
+        if self.draft.lang != "ru" or not of_kind:
+            return None
+        fits = [
+            body
+            for body in self.bodies.called("", (), name, "", "")
+            if body.kind == "Organization"
+            and not body.known
+            and any(_is_short_for(words, n.split()) for n in body.names)
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _of_others(self, owner: str, owners: set[str]) -> bool:
         """Tell whether a body is part of another than it was said to be: no word that tells which one begins alike.
@@ -584,6 +606,16 @@ class Register:
         return max(bodies, key=lambda b: (len(b.seen), -min(b.seen))).key
 
 
+def _without_surname(chunk: Chunk) -> bool:
+    """Tell whether somebody is called by the given name and the father's: Мадина Тлеулиновна."""
+    return by_father(split_name(chunk.label))
+
+
+def _is_short_for(words: list[str], fuller: list[str]) -> bool:
+    """Карагандинский музей, Азиатская лига: the first word of a fuller name and its noun, the last or the second."""
+    return len(fuller) > len(words) and fuller[0] == words[0] and words[1] in (fuller[1], fuller[-1])
+
+
 def _stands_in(stems: list[str], words: list[str]) -> bool:
     return any(words[at : at + len(stems)] == stems for at in range(len(words) - len(stems) + 1))
 
@@ -626,6 +658,23 @@ def full_label(chunk: Chunk) -> str:
     stands_before = owner.first < (chunk.copy_of or chunk).first and not (owner.rule == "demonym" and owner.surface)
     words = owner.label if chunk.label == chunk.acronym and stands_before else genitive_of(owner)
     return f"{words} {chunk.label}" if stands_before else f"{chunk.label} {words}"
+
+
+def _with_its_state(chunk: Chunk) -> str:
+    """Return a body's name with the whole name of the body that it is part of: Қазақстан Палатасының Бас кеңесі."""
+    owner = chunk.owner
+    state = owner.owner if owner is not None and owner.kind == "Organization" and owner.proper else None
+    told = full_label(chunk)
+    if owner is None or state is None or state.kind != "Country" or state.first >= owner.first >= chunk.first:
+        return told
+    return f"{genitive_of(state)} {told}" if told.startswith(genitive_of(owner)) else told
+
+
+def _standing_alone(chunk: Chunk) -> str:
+    """Return what a part of a body is called in the same text without its owner: Тұрақты кеңес; "" for no part."""
+    *before, _ = chunk.label.split(" ")
+    part = chunk.possessed and chunk.owner is not None and chunk.owner.kind == "Organization"
+    return " ".join([*before, chunk.lemma]) if part and before else ""
 
 
 def genitive_of(owner: Chunk) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.encounters import PRIVATE, SIGNING, Agenda, Encounter
+from kg.extract.programs import program_before
 from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
@@ -112,11 +113,20 @@ def _hosts(reader: Reader, current: Encounter, clause: Clause, people: list[Chun
     """X посетил депо. Начальник депо Y показал вагоны: who has a post where a visit is to, and shows something."""
     told = clause.form == "finite" and clause.past and not clause.passive and clause.modality == "asserted"
     days = [d for d in clause.having("date") if len(d.value) == len(current.date)]
-    if current.kind != "Visit" or not current.place or not told or days:
+    if current.kind != "Visit" or not told or days:
         return []
     if not clause.concepts & {"speak", "host", "address", "accompany"}:
         return []
-    return [c for c in people if c.kind == "Person" and any(reader.body(p.owner) == current.place for p in c.posts)]
+    people = [c for c in people if c.kind == "Person" and c.posts]
+    if "to-guests" in clause.flags or _to_the_guest(reader, current, clause):
+        return people
+    return [c for c in people if current.place and any(reader.body(p.owner) == current.place for p in c.posts)]
+
+
+def _to_the_guest(reader: Reader, current: Encounter, clause: Clause) -> bool:
+    """Пояснения ему давал директор X: what is told or shown to whoever is on the visit is told there."""
+    whom = [c for c in (*clause.having("to"), *clause.having("object")) if c.kind in ("Person", "Role", "Pronoun")]
+    return any(key in current.parts for _, key in reader.actors(whom))
 
 
 def _announced(
@@ -177,12 +187,22 @@ def _attend(
     reader: Reader, current: Encounter, sentence: Sentence, clause: Clause, people: list[Chunk], quote: Span
 ) -> None:
     other = any(c.kind in ("Program", "Agreement", "Organization", "Election") for c in clause.having("to"))
+    other = other or _goes_on_now(reader, sentence, clause)
     if other and not clause.having("to", "Event"):
         return
     add_actors(reader, current, people + alongside(clause), quote, "meeting.attended", clause)
     on_behalf = [c for c in clause.chunks if c.function == "on-behalf"]
     add_actors(reader, current, on_behalf, quote, "meeting.on-behalf", clause)
     led(reader, current, sentence, clause, quote)
+
+
+def _goes_on_now(reader: Reader, sentence: Sentence, clause: Clause) -> bool:
+    """Сейчас в нём участвуют X и Y: a project that has been told of; X участвует как наблюдатель: no encounter."""
+    if any(c.kind_of == "observer" for c in clause.chunks if c.kind == "Role"):
+        return not clause.past
+    return any(
+        program_before(reader, sentence, c) for c in clause.having("at", "Pronoun") + clause.having("to", "Pronoun")
+    )
 
 
 def _speak(

@@ -169,6 +169,10 @@ def set_status(reader: Reader, encounter: Encounter, clause: Clause, *, moved: b
         encounter.lapsed = encounter.date
     if encounter.planned and encounter.date and published and encounter.date < published:
         encounter.planned = False
+        # X хотел 3 марта встретиться с Y: what was wished for a day that is gone is not said to have been
+        encounter.denied = encounter.denied or (
+            clause.modality == "planned" and (clause.past or clause.form == "complement")
+        )
 
 
 def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, event: Chunk | None) -> None:
@@ -182,6 +186,7 @@ def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: 
                 and other.head is not None
                 and other.head.top() is event.top()
                 and other is not clause
+                and not (other.modality == "planned" and clause.past and clause.modality == "asserted")
             ):
                 chunks = [c for c in other.chunks if c.function == "at"] or chunks
         attributive = [

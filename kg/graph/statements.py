@@ -98,7 +98,12 @@ _DATATYPES = {name: ox.NamedNode(PREFIXES["xsd"] + name) for name in ("date", "g
 
 
 def _is_placed(claim: Claim, id_: str, placed: Placed) -> bool:
-    return (id_, claim.subject) in placed and (not isinstance(claim.object, str) or (id_, claim.object) in placed)
+    """Tell whether a claim is about things, and two: nothing is part of itself, once two names are one body's."""
+    if (id_, claim.subject) not in placed:
+        return False
+    if not isinstance(claim.object, str):
+        return True
+    return (id_, claim.object) in placed and placed[id_, claim.object][0] != placed[id_, claim.subject][0]
 
 
 def of_claims(announcement: Announcement, claims: Iterable[Claim], placed: Placed) -> Iterator[Statement]:

@@ -83,6 +83,29 @@ def _with_particles(words: list[str]) -> list[str]:
     return [*words[:at], " ".join(words[at:])] if 0 < at < len(words) - 1 else words
 
 
+def by_father(name: PersonName) -> bool:
+    """Tell whether a name is a given name and a father's, without a surname: Мадина Тлеулиновна."""
+    return (
+        len(name.words) == 2
+        and bool(name.given)
+        and bool(PATRONYMIC.search(name.surname))
+        and name.words[1] == name.surname
+    )
+
+
+def may_be_called(known: PersonName, name: PersonName) -> bool:
+    """Tell whether somebody may be called so by the given name and the father's (``by_father``)."""
+    if by_father(known):
+        return False
+    if known.given:
+        mine, theirs = _folded((known.given, known.patronymic)), _folded((name.given, name.surname))
+        second = known.initials[:1]
+        fits = not known.patronymic or mine[1] == theirs[1]
+        return mine[0] == theirs[0] and fits and (not second or theirs[1].startswith(second[0].casefold()))
+    letters = _first_letters(known) + [letter[0].casefold() for letter in known.initials[1:2]]
+    return len(letters) > 1 and [word[0] for word in _folded((name.given, name.surname))] == letters[:2]
+
+
 def compatible(one: PersonName, other: PersonName) -> bool:
     """Tell whether two names in one announcement can be one person's: Б. Имашев and Берік Имашев, but not А. Имашев."""
     if not (set(_folded(one.words)) & set(_folded(other.words))) - PARTICLES:

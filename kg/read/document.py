@@ -6,12 +6,15 @@ they are understood, or not at all when that was done before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import TypeVar
 
 from kg.read.announce import laid_out, language
 from kg.records import Announcement, Line, Refusal
+
+T = TypeVar("T", bound="Unread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,20 @@ class Document:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that need not be read, since its file is as it was; ``digest`` and ``text`` are what they were.
+
+    ``digest`` is the Document's, ``text`` that of its text alone.
+    """
+
+    id: str
+    source: str
+    digest: bytes
+    text: bytes
+    lang: str | None = None
+
+
 def of_announcement(announcement: Announcement) -> Document:
     """Return what a user's own Announcement was made of."""
     return Document(
@@ -75,12 +92,17 @@ def of_announcement(announcement: Announcement) -> Document:
 class Distinct:
     """Gives each document an id of its own: a later one of the same name gets a hash in it, a copy is refused."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Callable[[Unread], Document | Refusal] | None = None) -> None:
+        """``read`` reads what was not read and must be, since it gets another id."""
+        self._read = read
         self._seen: dict[str, tuple[bytes, str]] = {}  # id -> (hash of the text, source)
 
-    def __call__(self, found: Iterator[Document | Refusal]) -> Iterator[Document | Refusal]:
+    def __call__(self, found: Iterator[Document | Refusal | T]) -> Iterator[Document | Refusal | T]:
         """Yield what is found, with no id twice."""
-        for one in found:
+        for given in found:
+            one = self._read(given) if isinstance(given, Unread) and given.id in self._seen and self._read else given
+            if isinstance(one, Unread):
+                self._seen[one.id] = (one.text, one.source)
             yield self._named(one) if isinstance(one, Document) else one
 
     def _named(self, document: Document) -> Document | Refusal:

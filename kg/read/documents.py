@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, overload
 
 from kg.errors import KgError
 from kg.read import archive, json_lines
 from kg.read.announce import checked, read_text
 from kg.read.decode import decode
-from kg.read.document import Distinct, Document, of_announcement
+from kg.read.document import Distinct, Document, Unread, of_announcement
 from kg.read.find import LIMIT, STDIN, content, each
+from kg.read.stamps import Stamps
 from kg.read.unpack import bare, unpacked, unpacking
 from kg.records import Announcement, Refusal
 
@@ -45,14 +47,31 @@ def read_path(path: str | os.PathLike[str], *, lang: str | None = None) -> Annou
     raise KgError(f"{path} holds no announcement; check the path")
 
 
-def documents(given: Iterable[Given], *, lang: str | None = None, format: str = "txt") -> Documents:  # noqa: A002
+@overload
+def documents(given: Iterable[Given], *, lang: str | None = None, format: str = "txt") -> Documents: ...
+
+
+@overload
+def documents(
+    given: Iterable[Given], *, lang: str | None = None, format: str = "txt", stamps: Stamps | None
+) -> Iterator[Document | Unread | Refusal]: ...
+
+
+def documents(
+    given: Iterable[Given],
+    *,
+    lang: str | None = None,
+    format: str = "txt",  # noqa: A002 - what the command calls it
+    stamps: Stamps | None = None,
+) -> Iterator[Document | Unread | Refusal]:
     """Yield what files, folders, patterns and "-" hold, one after the other; a Refusal for what can't be read.
 
     ``lang`` overrides what is found or said of their language, ``format`` ("txt" or "jsonl") is that of standard input.
     A file that is named twice is read once. Of two documents with one name the later gets an id with a hash in it.
+    With ``stamps`` a text file that is as it was when it was last read comes as it stands there, Unread.
     Raises KgError for a language that isn't read.
     """
-    return Distinct()(_found(given, checked(lang) if lang else None, format))
+    return Distinct(read_again)(_found(given, checked(lang) if lang else None, format, stamps))
 
 
 def sources(given: Iterable[Given], *, lang: str | None = None) -> Iterator[Announcement | Refusal]:
@@ -81,7 +100,15 @@ def _of_open(raw: BinaryIO, size: int, file: str, name: str, lang: str | None) -
         yield from _of_stream(stream, file, name, lang)
 
 
-def _found(given: Iterable[Given], lang: str | None, format_: str) -> Documents:
+def read_again(unread: Unread) -> Document | Refusal:
+    """Return what a file holds now that was not read; a Refusal if it can't be read."""
+    (found,) = _or_refused(unread.source, _read(Path(unread.source), unread.lang, "txt"))
+    return found
+
+
+def _found(
+    given: Iterable[Given], lang: str | None, format_: str, stamps: Stamps | None
+) -> Iterator[Document | Unread | Refusal]:
     seen: set[str] = set()
     for one in given:
         if isinstance(one, Announcement):
@@ -93,7 +120,30 @@ def _found(given: Iterable[Given], lang: str | None, format_: str) -> Documents:
             yield Refusal(_name(one), str(error))
             continue
         for file in files:
-            yield from _or_refused(_name(file), _read(file, lang, format_))
+            if stamps and (path := _plain(file)):
+                yield _if_changed(file, path, lang, stamps)
+            else:
+                yield from _or_refused(_name(file), _read(file, lang, format_))
+
+
+def _plain(file: Path) -> str:
+    """Return the name of a file that holds one text, not packed, "" for others."""
+    name = os.fspath(file)
+    return name if name.lower().endswith(".txt") and _name(file) == name else ""
+
+
+def _if_changed(file: Path, path: str, lang: str | None, stamps: Stamps) -> Document | Unread | Refusal:
+    """Return a file's document, without reading it if it is as it was."""
+    try:
+        before = os.stat(path)  # noqa: PTH116 - asked of each of very many files
+    except OSError:
+        before = None
+    if before and stat.S_ISREG(before.st_mode) and (unread := stamps.unread(file.stem, path, before, lang)):
+        return unread
+    (found,) = _or_refused(path, _read(file, lang, "txt"))
+    if before and isinstance(found, Document):
+        stamps.read(found, file, before)
+    return found
 
 
 def _or_refused(name: str, found: Documents) -> Documents:

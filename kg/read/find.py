@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
@@ -64,7 +64,29 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 def _texts(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if file.name.lower().endswith(ENDINGS) and file.is_file())
+    return [Path(file) for file in _walked(os.fspath(folder))]
+
+
+def _walked(folder: str) -> Iterator[str]:
+    """Yield the files of a folder and of those in it, sorted by each part of their paths; links to folders are passed.
+
+    Not with Path.rglob, which takes eight times as long for very many files.
+    """
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except PermissionError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walked(entry.path)
+        elif entry.name.lower().endswith(ENDINGS) and _is_file(entry):
+            yield entry.path
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    # a link may lead in a circle, of which only os.path makes no error
+    return os.path.isfile(entry.path) if entry.is_symlink() else entry.is_file()  # noqa: PTH113
 
 
 def content(path: str | os.PathLike[str]) -> bytes:

@@ -8,8 +8,11 @@ What is joined serves to join more, so versions are gone through until nothing c
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+import msgspec
 
 from kg.gazetteer import shipped
 from kg.names import fold
@@ -167,8 +170,26 @@ _CROSSING = frozenset({"network", "alliance", "association", "forum", "league", 
 _TYPES = ("Person", "Organization", "Program", "Agreement", "Election", "Place", "Role")
 
 
-def join_aligned(pairs: Sequence[tuple[Told, Told]], world: World, groups: Groups) -> dict[tuple[int, int], Score]:
-    """Join what corresponds in versions of announcements, the surest first; return what only may correspond."""
+Found = tuple[tuple[int, int, Score], ...]
+"""What may correspond in two versions: a group of the one and one of the other, by their places in a _State."""
+
+
+@dataclass(slots=True)
+class Aligned:
+    """What was found in versions, by a hash of all that it depends on: ``known`` before, and ``now``."""
+
+    known: Mapping[bytes, Found] = field(default_factory=dict)
+    now: dict[bytes, Found] = field(default_factory=dict)
+
+
+def join_aligned(
+    pairs: Sequence[tuple[Told, Told]], world: World, groups: Groups, memory: Aligned | None = None
+) -> dict[tuple[int, int], Score]:
+    """Join what corresponds in versions of announcements, the surest first; return what only may correspond.
+
+    Versions that are known in the ``memory`` as they are now are not compared again.
+    """
+    memory = memory or Aligned()
     doubts: dict[tuple[int, int], Score] = {}
     seen = [-1] * len(pairs)  # how many joins there were when each was gone through
     for _ in range(_ROUNDS):
@@ -177,7 +198,7 @@ def join_aligned(pairs: Sequence[tuple[Told, Told]], world: World, groups: Group
             if all(groups.joined(n) <= seen[number] for told in (mine, theirs) for n in told.things.values()):
                 continue  # all is as it was then
             seen[number] = groups.joins
-            scores = _scores(mine, theirs, world, groups)
+            scores = _scores(mine, theirs, world, groups, memory)
             joined |= _join(scores, world, groups)
             doubts |= {pair: s for pair, s in scores.items() if s.total >= DOUBTFUL}
         if not joined:
@@ -220,15 +241,70 @@ def _one_father(one: int, other: int, world: World, groups: Groups) -> bool:
     return not (mine and theirs) or any(human_name.same_father(m, t) for m in mine for t in theirs)
 
 
-def _scores(mine: Told, theirs: Told, world: World, groups: Groups) -> dict[tuple[int, int], Score]:
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What two versions have in common: which of their things are one by now, and which of the others may become so.
+
+    ``places`` are those of the groups in ``groups``, for each thing of the one and of the other.
+    """
+
+    groups: tuple[int, ...]
+    places: tuple[int, ...]
+    open: tuple[tuple[int, int], ...]
+
+    def key(self, mine: Told, theirs: Told) -> bytes:
+        """Return a hash of all that scores of the two depend on, nothing if the two are not known by any."""
+        if not (mine.key and theirs.key):
+            return b""
+        return sha256(mine.key + theirs.key + msgspec.json.encode((self.places, self.open))).digest()[:16]
+
+
+def _state(mine: Told, theirs: Told, world: World, groups: Groups) -> _State:
+    ours, others = ([groups.of(n) for n in told.things.values()] for told in (mine, theirs))
+    places: dict[int, int] = {}
+    for group in (*ours, *others):
+        places.setdefault(group, len(places))
+    both = set(ours) & set(others)
+    types = {group: world.nodes[group].type for group in places if group not in both}
+    left = [[group for group in dict.fromkeys(some) if types.get(group) in _TYPES] for some in (ours, others)]
+    free = tuple(
+        (places[one], places[other])
+        for one in left[0]
+        for other in left[1]
+        if types[one] == types[other] and groups.may_join(one, other)
+    )
+    return _State(tuple(places), tuple([places[group] for group in (*ours, *others)]), free)
+
+
+def _scores(mine: Told, theirs: Told, world: World, groups: Groups, memory: Aligned) -> dict[tuple[int, int], Score]:
     """Score all pairs of things without a counterpart; a pair of nodes is a pair of groups' first nodes."""
-    found = {}
+    state = _state(mine, theirs, world, groups)
+    if not state.open:
+        return {}
+    key = state.key(mine, theirs)
+    found = memory.known.get(key)
+    if found is None:
+        scores = _compared(mine, theirs, {(state.groups[m], state.groups[t]) for m, t in state.open}, world, groups)
+        place = {group: number for number, group in enumerate(state.groups)}
+        found = tuple((place[one], place[other], score) for (one, other), score in scores.items())
+    if key:
+        memory.now[key] = found
+    return {(state.groups[one], state.groups[other]): score for one, other, score in found}
+
+
+def _compared(
+    mine: Told, theirs: Told, pairs: set[tuple[int, int]], world: World, groups: Groups
+) -> dict[tuple[int, int], Score]:
+    """Return the scores of those pairs of groups that may be one by them.
+
+    They depend on what the two versions tell and on which of their things are one, and on nothing else.
+    """
+    found: dict[tuple[int, int], Score] = {}
     both = {groups.of(n) for n in mine.things.values()} & {groups.of(n) for n in theirs.things.values()}
-    one_side = _seen(mine, both, world, groups)
-    other_side = _seen(theirs, both, world, groups) if one_side else {}
+    one_side, other_side = (_seen(told, both, world, groups) for told in (mine, theirs))
     for one, seen in one_side.items():
         for other, as_seen in other_side.items():
-            if seen.type == as_seen.type and groups.may_join(one, other):
+            if (one, other) in pairs:
                 score = compare(FEATURES, seen, as_seen)
                 if score.total >= DOUBTFUL and _something_in_common(score):
                     found[one, other] = score

@@ -7,14 +7,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from kg.gazetteer import shipped
 from kg.names import fold, other_alphabet
 from kg.publisher import state_at
 from kg.resolve.abbreviations import abbreviated
 from kg.resolve.body_words import class_of, may_end_phrase, meaning
+from kg.resolve.compounds import parts
 from kg.resolve.sound import far, loose, other_script, sound, sounds
 
 JOINS = 0.7
@@ -29,6 +32,18 @@ WIDE = frozenset({
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _ACRONYM = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}(?:-[^\W\d_a-zа-яәіңғүұқөһ]{1,5})?$")
+# Endings of words that are nobody's name, Kazakh ones after those of the plural: аллергологтарының, аллергологов.
+_COMMON_ENDINGS = {
+    "ru": re.compile(
+        r"(?:н(?:ый|ого|ому|ым|ой|ая|ую|ое|ые|ых|ыми)|(?:ическ|ск)?(?:ий|ого|ому|им|ой|ая|ую|ое|ие|их|ими)"
+        r"|ов|ев|ей|ам|ами|ах|ям|ями|ях|ом|ем|[иы]?[йяею]|[аяыиуюеоьй])$"
+    ),
+    "kk": re.compile(
+        r"(?:[лдт][ыі][қк])?(?:[лдт][ае]р)?(?:с?[ыі])?(?:н?[ыі]ң|[дтн][ае]н|н?[дт][ае](?:ғы|гі)?|[мпб]ен|[гғкқ][ае])?$"
+        r"|[лдт][ыі]$"
+    ),
+    "en": re.compile(r"(?:'s|s|ical|ics?)$"),
+}
 _ENDINGS = {
     "ru": re.compile(r"(?:(?:ин|ын|ан|ян|ов|ев)?ск(?:ий|ая|ое|ого|ому|ой|ую|им|ом|ие|их)|ой|ом|ей|ем|[аяыиуюеоьй])$"),
     "kk": re.compile(
@@ -37,14 +52,24 @@ _ENDINGS = {
     "en": re.compile(r"(?:'s)$"),
 }
 _EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)")  # (ICOM) behind the name that it stands for
+_INITIAL = re.compile(
+    r"(?<!\w)(?!St\.)[^\W\d_a-zа-яәіңғүұқөһ][a-zа-я]?\."
+)  # of the person whose name a body bears; No.
 _WHERE = ("в", "во", "in", "to")  # посольство в Германии
 _LOCATED = re.compile(r"(?<=\w{3})(?:[дт][ае]ғы|[дт]егі)$")  # Германиядағы елшілік
 _INFLECTED = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}-[а-яәіңғүұқөһ]+$")
 _QUOTED = re.compile(r"[«“\"][^»”\"]+[»”\"]")
+_SENT = frozenset({"embassy", "consulate", "representation-office"})
+"""Kinds of bodies of which there is one in each state."""
+
 _LOCAL = frozenset({"representation-office", "branch"})
 """Kinds of bodies whose place is told either way: the Almaty Office, the Office in Almaty."""
 
+_REGION = ("облысы", "область", "Region")
+_NONE: frozenset[str] = frozenset()
+_BRAND = re.compile(r"[a-zа-яәіңғүұқөһ][A-ZА-ЯӘІҢҒҮҰҚӨҺ]")  # IndustriALL, КазМунайГаз
 _LEAST = 3  # letters of a proper name that must agree
+_ROOT, _AFTER_ROOT = 6, 5  # letters that two common words must share, and that they may have behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +165,7 @@ class BodyName:
 def body_name(label: str, lang: str, spelled_out: bool = True) -> BodyName:
     """Take a name in the nominative apart; letters that stand for an international body may be ``spelled_out``."""
     words = []
-    tokens = _WORD.findall(_EXPLAINED.sub("", label).replace("№", " "))
+    tokens = _WORD.findall(_INITIAL.sub(" ", _EXPLAINED.sub("", label)).replace("№", " "))
     tokens = _in_phrases(_spelled_out(tokens, lang, spelled_out), lang)
     after = 0
     for at, (before, token) in enumerate(zip(["", *tokens], tokens, strict=False)):
@@ -155,14 +180,25 @@ def body_name(label: str, lang: str, spelled_out: bool = True) -> BodyName:
         located = bool(lang == "kk" and _LOCATED.search(token))  # but кәсіподағы is a trade union, not in one
         located = located and ((said := meaning(token, lang)) is None or said.weight != "kind")
         place = before in _WHERE or located
-        for part in re.split("[- ]", token) if meaning(token, lang) is None else [token]:
-            found = meaning(part, lang)
-            if found is None and len(part) > 1:
+        for part in _parts(token, lang):
+            found = meaning(part, lang) if not _BRAND.search(part) else None
+            if found is None and "-" in token and part[0].isupper() and (state := state_at([part], 0, shipped())[0]):
+                words.append(Word(frozenset({STATE + state}), _stem(part, lang), "light", part, place))
+            elif found is None and len(part) > 1:
                 words.append(Word(frozenset(), _stem(part, lang), "proper", part, place))
             elif found is not None and found.weight != "none":
                 words.append(Word(found.ids, _stem(part, lang), found.weight, part, place))
     numbers = tuple(token for token in tokens if token.isdigit())
     return BodyName(tuple(words), numbers, bool(_ACRONYM.match(label.strip())), bool(_QUOTED.search(label)))
+
+
+def _parts(token: str, lang: str) -> Iterable[str]:
+    """Return the words that a token stands for: itself, the parts of a hyphened word, those of a compound."""
+    if _BRAND.search(token):
+        return [token]
+    if together := parts(token, lang):
+        return together
+    return [token] if meaning(token, lang) is not None else re.split("[- ]", token)
 
 
 def _spelled_out(tokens: list[str], lang: str, wholly: bool) -> list[str]:
@@ -180,10 +216,12 @@ def _in_phrases(tokens: list[str], lang: str) -> list[str]:
     """Put words that mean something together into one token: trade union, country office."""
     found: list[str] = []
     for token in tokens:
-        if found and may_end_phrase(token, lang) and meaning(phrase := f"{found[-1]} {token}", lang) is not None:
-            found[-1] = phrase
-        else:
-            found.append(token)
+        found.append(token)
+        for length in (3, 2) if may_end_phrase(token, lang) else ():
+            phrase = " ".join(found[-length:])
+            if len(found) >= length and meaning(phrase, lang) is not None:
+                found[-length:] = [phrase]
+                break
     return found
 
 
@@ -214,16 +252,56 @@ def name_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
         return 0.0
     if _other_states(mine.hosts, theirs.hosts):
         return 0.0
+    if mine.hosts != theirs.hosts and all(any(w.ids & _SENT for w in n.words) for n in (mine, theirs)):
+        return 0.5  # a state's embassy, and its embassy in another; an organisation's office, and its one in a state
     as_written = body_name(one, one_lang, False), body_name(other, other_lang, False)
-    score = _words_score(mine, theirs)
-    return score if as_written == (mine, theirs) else max(score, _words_score(*as_written))
+    score = words_score(mine, theirs)
+    return score if as_written == (mine, theirs) else max(score, words_score(*as_written))
 
 
-def _words_score(mine: BodyName, theirs: BodyName) -> float:
+def words_score(mine: BodyName, theirs: BodyName) -> float:
+    """Return how surely two names of words, whose states and numbers agree, can be one body's."""
     local = all(any(word.ids & _LOCAL for word in name.words) for name in (mine, theirs))
     matched, left, right = _matched(mine.words, theirs.words, local)
-    score = _score(matched, [w for w in left if w.weight != "light"], [w for w in right if w.weight != "light"])
+    obvious = _obvious((*mine.words, *theirs.words)) if any(word.weight == "proper" for word in matched) else _NONE
+    left, right = ([w for w in some if w.weight != "light" and not w.ids & obvious] for some in (left, right))
+    score = _score(matched, left, right)
     return min(score, 0.5) if mine.generic != theirs.generic else score  # Supreme Court and that of one state
+
+
+def _obvious(words: tuple[Word, ...]) -> frozenset[str]:
+    """Return what need not be said beside the name of a place: that it is a city, or a region if no city is called so.
+
+    Акимат города Астана is the Akimat of Astana, Департамент по Мангистауской области the Department for Mangystau;
+    Almaty and the Almaty Region are two.
+    """
+    places = [word.text for word in words if word.weight == "proper"]
+    regions = any(shipped().find(f"{place} {noun}") for place in places for noun in _REGION)
+    cities = any(shipped().find(place, None, "Place") for place in places)
+    return frozenset({"city", "regional"} if regions and not cities else {"city"})
+
+
+def same_words(mine: BodyName, theirs: BodyName) -> bool:
+    """Tell whether two names in one language have the same words, but for states, endings and true synonyms."""
+    left = [word for word in theirs.words if not word.state]
+    for word in (word for word in mine.words if not word.state):
+        same = next((w for w in left if w.ids == word.ids and (w.ids or _one_stem(word, w))), None)
+        same = same or next((w for w in left if _one_stem(replace(word, ids=_NONE), replace(w, ids=_NONE))), None)
+        if same is not None:
+            left.remove(same)
+        elif word.weight != "light":
+            return False
+    return all(word.weight == "light" for word in left)
+
+
+def owned_by_state(name: BodyName, lang: str) -> bool:
+    """Tell whether a name's state is the owner, outside of the rest: Қазақстанның …, … Республики Казахстан.
+
+    In Казахский институт and South Kazakhstan University it is a part of the name.
+    """
+    at = [place for place, word in enumerate(name.words) if word.state]
+    edge = 0 if lang == "kk" else len(name.words) - 1
+    return at == [edge] and meaning(name.words[edge].text, lang) is None
 
 
 def _other_states(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -268,13 +346,22 @@ def _one_stem(one: Word, other: Word) -> bool:
     mine, theirs = sorted((_vowels(one.stem), _vowels(other.stem)), key=len)
     if len(mine) >= _LEAST and theirs.startswith(mine) and len(theirs) - len(mine) <= 2:
         return True
-    if sounds(one.text) & sounds(other.text):
+    if sounds(one.text) & sounds(other.text) or _one_root(one, other):
         return True
     if not (other_script(one.text, other.text) and (far(one.text) or far(other.text))):
         return False
     from rapidfuzz import fuzz
 
     return fuzz.ratio(loose(one.text), loose(other.text)) >= 80
+
+
+def _one_root(one: Word, other: Word) -> bool:
+    """Tell whether two words of which one is no name begin so alike that they are one: когнитивных and cognitive."""
+    if not (one.text.islower() or other.text.islower()):
+        return False
+    mine, theirs = loose(one.stem), loose(other.stem)
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(mine, theirs, strict=False)))
+    return common >= _ROOT and len(mine) + len(theirs) - 2 * common <= _AFTER_ROOT
 
 
 def _acronym_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
@@ -295,7 +382,8 @@ def _acronym_score(one: str, one_lang: str, other: str, other_lang: str) -> floa
 @lru_cache(maxsize=65_536)
 def _stem(word: str, lang: str) -> str:
     folded = fold(word)
-    bare = _ENDINGS[lang].sub("", folded) if len(folded) > 4 else folded
+    endings = _COMMON_ENDINGS if word.islower() and lang != "en" else _ENDINGS
+    bare = endings[lang].sub("", folded, count=1) if len(folded) > 4 else folded
     return sound(bare if len(bare) >= _LEAST else folded)
 
 

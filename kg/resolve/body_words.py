@@ -11,6 +11,7 @@ from kg.names import fold
 from kg.records import LANGUAGES
 
 _TABLE = Path(__file__).with_name("body_words.csv")
+_SOFT = {"к": "г", "қ": "ғ", "п": "б"}
 # How many letters of endings may follow a stem: Kazakh министрлігінің has more than English.
 _ENDINGS = {"kk": 9, "ru": 9, "en": 8}
 
@@ -38,12 +39,20 @@ def meaning(word: str, lang: str) -> Meaning | None:
         return _meaning(words.exact[word])
     folded = fold(word)
     if folded in words.whole:
-        return _meaning(words.whole[folded])
-    shortest = max(1, len(folded) - _ENDINGS[lang] - 1, folded.find(" "))  # no phrase has the stem of its first word
-    for length in range(len(folded), shortest, -1):
-        if folded[:length] in words.stems:
-            return _meaning(words.stems[folded[:length]])
-    return None
+        return _meaning([*words.whole[folded], *words.stems.get(folded, ())])
+    length = stem_length(folded, lang)
+    return _meaning(words.stems[folded[:length]]) if length else None
+
+
+@lru_cache(maxsize=65_536)
+def stem_length(folded: str, lang: str) -> int:
+    """Return how many letters of a folded word its longest stem in the table has, 0 for none.
+
+    No phrase and no word with a hyphen has the stem of its first part: военно-морской is more than военный.
+    """
+    stems = _table()[lang].stems
+    shortest = max(1, len(folded) - _ENDINGS[lang] - 1, folded.rfind(" "), folded.rfind("-"))
+    return next((length for length in range(len(folded), shortest, -1) if folded[:length] in stems), 0)
 
 
 @lru_cache(maxsize=65_536)
@@ -92,8 +101,15 @@ def _table() -> dict[str, _Words]:
                     found[lang].exact.setdefault(text, []).append((row["meaning"], row["weight"]))
                     continue
                 place = found[lang].whole if cell.startswith("=") else found[lang].stems
-                place.setdefault(fold(text), []).append((row["meaning"], row["weight"]))
+                for form in (fold(text), _softened(text)) if place is found["kk"].stems else (fold(text),):
+                    if form:
+                        place.setdefault(form, []).append((row["meaning"], row["weight"]))
     return found
+
+
+def _softened(stem: str) -> str:
+    """Return a Kazakh stem as it is before a vowel: көліг for көлік, одағ for одақ; "" where it stays as it is."""
+    return fold(stem[:-1] + _SOFT[stem[-1]]) if stem[-1] in _SOFT else ""
 
 
 @lru_cache(maxsize=1)
@@ -107,7 +123,8 @@ def _classes() -> dict[str, str]:
         return id_
 
     for words in _table().values():
-        for found in (*words.exact.values(), *words.whole.values(), *words.stems.values()):
+        whole = ([*found, *words.stems.get(word, ())] for word, found in words.whole.items())
+        for found in (*words.exact.values(), *whole, *words.stems.values()):
             least, *others = sorted({root(id_) for id_, _ in found})
             for other in others:
                 parent[other] = least

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kg.resolve.told import World
 
@@ -110,11 +110,19 @@ class Groups:
         self._join(mine, theirs, reason)
         return True
 
-    def chain(self, nodes: Iterable[int], reason: str, *, certain: bool = False) -> None:
-        """Join all nodes with the first of them that each may be joined with."""
+    def chain(
+        self,
+        nodes: Iterable[int],
+        reason: str,
+        *,
+        certain: bool = False,
+        unlike: Callable[[int, int], bool] = lambda _one, _other: False,
+    ) -> None:
+        """Join all nodes with the first of them that each may be joined with and that it is not ``unlike``."""
         firsts: list[int] = []
         for node in sorted(nodes):
-            if not any(self.join(first, node, reason, certain=certain) for first in firsts):
+            alike = (first for first in firsts if not unlike(first, node))
+            if not any(self.join(first, node, reason, certain=certain) for first in alike):
                 firsts.append(node)
 
     def reasons(self, node: int) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from kg.records import Name
 from kg.resolve.body_name import BodyName, body_name, name_score
 from kg.resolve.groups import Groups
 from kg.resolve.home import home_by_name
+from kg.resolve.nobodys_name import contradict, is_bare_place, is_embassy, says_not_which
 from kg.resolve.score import candidates
 from kg.resolve.sound import sound, sound_of_title
 from kg.resolve.told import Node, World
@@ -45,7 +46,12 @@ def join_named(world: World, groups: Groups) -> None:
     for (type_, lang, text), nodes in sorted(names.items()):
         reason = f"the same name: {text}" if lang else f"the same name in any alphabet: {text[1:]}"
         for same in _apart(nodes, type_, world, groups):
-            groups.chain([n.number for n in same], reason, certain=type_ != "Organization")
+            bodies = type_ == "Organization"
+
+            def unlike(one: int, other: int, bodies: bool = bodies) -> bool:
+                return bodies and contradict(world.nodes[one].names, world.nodes[other].names)
+
+            groups.chain([n.number for n in same], reason, certain=not bodies, unlike=unlike)
 
 
 def join_meant(world: World, groups: Groups) -> None:
@@ -54,7 +60,7 @@ def join_meant(world: World, groups: Groups) -> None:
     for node in world.of_type(*_MEANT):
         for name in node.names:
             apart = body_name(name.text, name.lang)
-            if _in_words(name, apart) and apart.key and not (apart.generic and node.type == "Organization"):
+            if _in_words(name, apart) and apart.key and not _anybodys(node, apart):
                 for key in dict.fromkeys((apart.key, apart.key_as_heard)):
                     blocks[node.type, key].setdefault(groups.of(node.number), (apart.heard, name))
     for _, block in sorted(blocks.items()):
@@ -64,8 +70,17 @@ def join_meant(world: World, groups: Groups) -> None:
                 continue
             if name_score(mine.text, mine.lang, theirs.text, theirs.lang) >= _MEANS:
                 nodes = [world.nodes[n] for group in (one, other) for n in groups.nodes(group)]
+                bodies = world.nodes[one].type == "Organization"
+                if bodies and contradict(world.nodes[one].names, world.nodes[other].names):
+                    continue
                 if len(list(_by_home(nodes))) == 1:
                     groups.join(one, other, f"the same name in other words: {mine.text}, {theirs.text}")
+
+
+def _anybodys(node: Node, name: BodyName) -> bool:
+    """Tell whether a name says nothing of which body is meant: Regional Court, or a department of who knows what."""
+    nobodys = name.generic or is_bare_place(name) or (not node.context and says_not_which(node.names, node.home))
+    return node.type == "Organization" and nobodys
 
 
 def _in_words(name: Name, apart: BodyName) -> bool:
@@ -85,8 +100,9 @@ def join_embassies(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
     where: dict[tuple[str, str], list[int]] = defaultdict(list)
     for node in world.of_type("Organization"):
         for name in node.names:
-            if any("embassy" in word.ids for word in body_name(name.text, name.lang).words):
+            if is_embassy(body_name(name.text, name.lang)):
                 served, host = _embassy(name, gazetteer)
+                host = host or (node.home if served != node.home else "")
                 if served and host:
                     where[served, host].append(node.number)
     for (served, host), nodes in sorted(where.items()):
@@ -124,7 +140,7 @@ def join_acronyms(world: World, groups: Groups) -> None:
 def _keys(node: Node) -> Iterable[tuple[str, str, str]]:
     """Yield (a mark, language, text) under which a thing is looked up; no language for what holds in all."""
     for name in node.names:
-        if node.type == "Organization" and node.known is None and body_name(name.text, name.lang).generic:
+        if node.known is None and _anybodys(node, body_name(name.text, name.lang)):
             continue
         if name.kind != "full" or len(name.text.split()) < _WORDS_THAT_TELL.get(node.type, 1):
             continue

@@ -7,12 +7,13 @@ from functools import partial
 
 from kg.gazetteer import Gazetteer, load
 from kg.records import Doubt, Entity, Extraction, Judgement, Resolution
-from kg.resolve.aligned import join_aligned
+from kg.resolve.aligned import Aligned, join_aligned
 from kg.resolve.groups import Groups
 from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusals
 from kg.resolve.meetings import join_meetings
 from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named
 from kg.resolve.naming import entities
+from kg.resolve.parts import join_parts
 from kg.resolve.people import Compared, forget, join_people
 from kg.resolve.recorded import Recorded, known_in, recorded
 from kg.resolve.rows import recognise
@@ -50,20 +51,23 @@ def decide(
     scoring: Scoring = scored,
     before: Sequence[Recorded] = (),
     keep: Callable[[Sequence[Recorded]], None] | None = None,
+    aligned: Aligned | None = None,
 ) -> Resolution:
     """Return who is who as ``resolve`` does, from digests of the announcements, which fit the judgements.
 
     People of whom the same is said as in the rounds ``before`` are not compared again; ``keep`` gets the rounds of now.
+    Nor are versions that are known in ``aligned``, which takes up those of now.
     """
+    aligned = aligned or Aligned()
     world = gather(digests)
     compared = Compared(earlier=[partial(known_in, one, world) for one in before])
-    plain = _decide(world, gazetteer, Orders(), judgements, scoring, compared, keep)
+    plain = _decide(world, gazetteer, Orders(), judgements, scoring, compared, aligned, keep)
     if not judgements:
         return plain
     given = orders(judgements, world, [plain.entities])
-    present = _decide(world, gazetteer, given, judgements, scoring, Compared())
+    present = _decide(world, gazetteer, given, judgements, scoring, Compared(), aligned)
     again = orders(judgements, world, [plain.entities, present.entities])
-    return present if again == given else _decide(world, gazetteer, again, judgements, scoring, Compared())
+    return present if again == given else _decide(world, gazetteer, again, judgements, scoring, Compared(), aligned)
 
 
 def _decide(
@@ -73,6 +77,7 @@ def _decide(
     judgements: Sequence[Judgement],
     scoring: Scoring,
     compared: Compared,
+    aligned: Aligned,
     keep: Callable[[Sequence[Recorded]], None] | None = None,
 ) -> Resolution:
     groups = Groups(world)
@@ -85,10 +90,12 @@ def _decide(
     join_embassies(world, groups, gazetteer)
     join_acronyms(world, groups)
     join_short(world, groups)
+    join_parts(world, groups)
     join_people(world, groups, gazetteer, scoring, compared)
     rounds = [recorded(compared, world)] if keep else []
     pairs = versions(world, groups)
-    doubts: Doubts = join_aligned(pairs, world, groups)
+    doubts: Doubts = join_aligned(pairs, world, groups, aligned)
+    join_parts(world, groups)
     doubts |= join_people(world, groups, gazetteer, scoring, compared)
     if keep:
         keep([*rounds, recorded(compared, world)])

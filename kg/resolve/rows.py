@@ -8,11 +8,12 @@ from functools import lru_cache
 from kg.gazetteer import Entry, Gazetteer, load
 from kg.publisher import named_state
 from kg.records import Name
-from kg.resolve.body_name import body_name, name_score
+from kg.resolve.body_name import body_name, name_score, owned_by_state, same_words
 from kg.resolve.groups import Groups
 from kg.resolve.told import Node, World
 
 _MEANS = 0.85
+_SPELLED_OUT = 3  # words that letters beside a state stand for: НАН Республики Казахстан
 
 
 def recognise(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
@@ -32,7 +33,7 @@ def _meant(name: Name, node: Node, gazetteer: Gazetteer) -> list[Entry]:
     apart = body_name(name.text, name.lang)
     if len(apart.states) == 1 and len(letters := [w.text for w in apart.words if not w.state]) == 1:
         return _by_letters(letters[0], min(apart.states), gazetteer)
-    if name.kind != "full" or not apart.key or apart.generic:
+    if (name.kind != "full" and len(apart.words) < _SPELLED_OUT) or not apart.key or apart.generic:
         return []
     state = named_state(name.text, gazetteer) or node.home
     return [
@@ -40,7 +41,24 @@ def _meant(name: Name, node: Node, gazetteer: Gazetteer) -> list[Entry]:
         for entry, own in _by_key(gazetteer).get(apart.key, ())
         if (not entry.state or not state or entry.state.lower() == state)
         and name_score(own.text, own.lang, name.text, name.lang) >= _MEANS
+        and _surely(name, own, entry)
     ]
+
+
+def _surely(name: Name, own: Name, entry: Entry) -> bool:
+    """Tell whether a name that means what a row's name means is the row's, and not only near it.
+
+    A row that has names in the language of the name is called so in that language: Комитет по аудиту is no Счётный
+    комитет, Union of Arbiters no Union of Judges. A state that is left out is the owner, not a part of the name: the
+    Southern University is not the South Kazakhstan University.
+    """
+    mine, theirs = body_name(name.text, name.lang), body_name(own.text, own.lang)
+    if not mine.states and theirs.states and not owned_by_state(theirs, own.lang):
+        return False
+    if own.lang != name.lang:
+        one_in_a_state = any("ministry" in word.ids for word in mine.words)  # whatever else it is called
+        return one_in_a_state or not any(n.lang == name.lang for n in entry.names)
+    return same_words(mine, theirs)
 
 
 def _by_letters(letters: str, state: str, gazetteer: Gazetteer) -> list[Entry]:

@@ -19,6 +19,8 @@ from kg.publisher import home_of, publishers
 from kg.records import Claim, Extraction, Literal, Name, Thing
 from kg.resolve.body_name import body_name
 from kg.resolve.home import meant
+from kg.resolve.nobodys_name import says_not_which
+from kg.resolve.short_forms import Body, Short, short_forms
 
 LAST = "9999"
 """The day of what has none, so that it stands behind all that has one."""
@@ -92,6 +94,8 @@ class Told:
     met: list[Met] = field(default_factory=list)
     ties: list[tuple[int, str, int]] = field(default_factory=list)
     values: list[tuple[int, str, str]] = field(default_factory=list)
+    shorts: tuple[Short, ...] = ()
+    key: bytes = b""
 
 
 @dataclass(slots=True)
@@ -117,7 +121,10 @@ nothing told elsewhere may be taken for the same at once."""
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What resolution keeps of an announcement by itself; numbers are places of things in it, -1 stands for none."""
+    """What resolution keeps of an announcement by itself; numbers are places of things in it, -1 stands for none.
+
+    ``key`` is a hash of all that was looked at for it, if that is known: where it is the same, the digest is.
+    """
 
     id: str
     lang: str
@@ -128,6 +135,8 @@ class Digest:
     met: tuple[Met, ...] = ()
     ties: tuple[tuple[int, str, int], ...] = ()
     values: tuple[tuple[int, str, str], ...] = ()
+    shorts: tuple[Short, ...] = ()
+    key: bytes = b""
 
 
 def looked_at(extraction: Extraction) -> bytes:
@@ -170,17 +179,26 @@ def digest(extraction: Extraction, gazetteer: Gazetteer, alone: Collection[str] 
     for thing in extraction.things:
         own: tuple[str, ...] = (announcement.id,) if announcement.id in alone else ()
         row = meant(thing, home, gazetteer)
-        if thing.type in ("Meeting", "Membership") or (row is None and _says_only_its_kind(thing)):
+        if thing.type in ("Meeting", "Membership") or (row is None and _nobodys(thing, home, contexts)):
             own = (announcement.id, thing.key)
         state = home if thing.type == "Organization" else ""
-        said: Said = (thing.type, _names(thing), row, contexts.get(thing.key, ()), state, own)
+        said: Said = (thing.type, _names(thing, row, gazetteer), row, contexts.get(thing.key, ()), state, own)
         while said in seen:
             said = (*said[:-1], (*said[-1], thing.key))
         seen.add(said)
         things[intern(thing.key)] = said
     posts, met, ties, values = _tied(things, claims)
     about = announcement.id, announcement.lang, announcement.published or ""
-    return Digest(*about, tuple(things), tuple(things.values()), posts, met, ties, values)
+    return Digest(*about, tuple(things), tuple(things.values()), posts, met, ties, values, _shorts(things))
+
+
+def _shorts(things: Mapping[str, Said]) -> tuple[Short, ...]:
+    bodies = {
+        place: Body(_as_names(names), state)
+        for place, (type_, names, _, _, state, _) in enumerate(things.values())
+        if type_ == "Organization"
+    }
+    return short_forms(bodies)
 
 
 _KEPT = frozenset({
@@ -191,15 +209,24 @@ _KEPT = frozenset({
 _OF_MEMBERSHIP = ("org:member", "org:organization", "org:role")
 
 
-def _says_only_its_kind(thing: Thing) -> bool:
-    """Tell whether a body is called only by what it is (Regional Court): every region has one."""
-    return thing.type == "Organization" and all(
-        name.kind == "full" and body_name(name.text, name.lang).generic for name in thing.names
-    )
+def _nobodys(thing: Thing, home: str, contexts: Mapping[str, Context]) -> bool:
+    """Tell whether a body is called only by what it is (Regional Court, Board of Directors): many have one."""
+    if thing.type != "Organization":
+        return False
+    kind = all(name.kind == "full" and body_name(name.text, name.lang).generic for name in thing.names)
+    return kind or (thing.key not in contexts and says_not_which(thing.names, home))
 
 
-def _names(thing: Thing) -> tuple[tuple[str, str, str], ...]:
-    return tuple((intern(name.text), intern(name.lang), intern(name.kind)) for name in thing.names)
+def _names(
+    thing: Thing, row: str | None = None, gazetteer: Gazetteer | None = None
+) -> tuple[tuple[str, str, str], ...]:
+    """Return a thing's names; a row's own state is never another's: НАН РА is no name of Kazakhstan's academy."""
+    entry = gazetteer.by_id(row) if gazetteer and row and row in gazetteer else None
+    names = thing.names
+    if thing.type == "Organization" and entry and entry.state:
+        own = [n for n in names if not (of := body_name(n.text, n.lang).states) or entry.state.lower() in of]
+        names = tuple(own) or names
+    return tuple((intern(name.text), intern(name.lang), intern(name.kind)) for name in names)
 
 
 def _contexts(things: Iterable[Thing], claims: list[Claim]) -> dict[str, Context]:
@@ -245,6 +272,8 @@ def _told(number: int, digest: Digest, numbers: dict[Said, Node], nodes: list[No
         [_placed_met(met, own) for met in digest.met],
         [(own[thing], predicate, own[other]) for thing, predicate, other in digest.ties],
         [(own[thing], predicate, value) for thing, predicate, value in digest.values],
+        digest.shorts,
+        digest.key,
     )
 
 

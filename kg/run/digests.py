@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.gazetteer import load
+from kg.resolve.short_forms import Short
 from kg.resolve.told import Digest, Met, Post, Said, digest
 from kg.run import program
 from kg.run.cache import Cache
@@ -26,6 +27,7 @@ class _Row:
     met: tuple[Met, ...]
     ties: tuple[tuple[int, str, int], ...]
     values: tuple[tuple[int, str, str], ...]
+    shorts: tuple[Short, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,11 @@ def digests(
     table: dict[Said, int] = {}
     rows: dict[bytes, _Row] = {}
     for entry, look in zip(entries, seen, strict=True):
-        one = next(read) if entry.id in wanted else _digest(entry.id, known[look.resolved], before.table)
+        key = look.resolved
+        one = next(read) if entry.id in wanted else _digest(entry.id, known[key], before.table)
         if entry.id not in alone:
-            rows[look.resolved] = _row(one, table)
+            rows[key] = _row(one, table)
+            one = replace(one, key=key)
         yield one
     if wanted or len(rows) < len(known):
         cache.set_notes(digests=_Kept(made_by, tuple(table), rows))
@@ -66,9 +70,9 @@ def digests(
 
 def _digest(id_: str, row: _Row, table: Sequence[Said]) -> Digest:
     things = tuple([table[place] for place in row.things])
-    return Digest(id_, row.lang, row.day, row.keys, things, row.posts, row.met, row.ties, row.values)
+    return Digest(id_, row.lang, row.day, row.keys, things, row.posts, row.met, row.ties, row.values, row.shorts)
 
 
 def _row(one: Digest, table: dict[Said, int]) -> _Row:
     things = tuple([table.setdefault(said, len(table)) for said in one.things])
-    return _Row(one.lang, one.day, one.keys, things, one.posts, one.met, one.ties, one.values)
+    return _Row(one.lang, one.day, one.keys, things, one.posts, one.met, one.ties, one.values, one.shorts)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from kg.conflicts import among
-from kg.conflicts.of_extractions import Claimed, Kind, claimed
+import msgspec
+
+from kg.conflicts import among, quotes
+from kg.conflicts.of_extractions import Claimed, Kind, Marks, Told, claimed
 from kg.records import Resolution
 from kg.run import program
 from kg.run.cache import Cache
@@ -17,13 +20,19 @@ from kg.run.pack import Half
 from kg.run.said import Said
 from kg.run.understand import Entry
 
+Quoted = tuple[int, int, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Disputed:
-    """The contradictions of a build, as report.json has them, and a hash of all that they were found in."""
+    """The contradictions of a build, as report.json has them, and a hash of all that they were found in.
+
+    ``quoted`` has the words of their quotes with their places, by the hash of what may be disputed in the announcement.
+    """
 
     inputs: bytes
     rows: list[dict[str, Any]]
+    quoted: dict[bytes, list[Quoted]] = field(default_factory=dict)
 
 
 def conflicts_of(
@@ -37,23 +46,49 @@ def conflicts_of(
     before: Disputed | None = cache.note("conflicts", Disputed)
     if before and before.inputs == inputs:
         return before.rows
-
-    def text_of(id_: str) -> str:
-        (half,) = said.of({id_})
-        return half.extraction.announcement.text
-
-    rows = among(_claimed(said, entries, seen, cache), resolution.entities, text_of)
-    cache.set_notes(conflicts=Disputed(inputs, rows))
+    words = _Words(said, {entry.id: look.disputed for entry, look in zip(entries, seen, strict=True)}, before)
+    rows = among(_claimed(said, entries, seen, cache), resolution.entities, words)
+    cache.set_notes(conflicts=Disputed(inputs, rows, words.quoted_in(rows)))
     return rows
+
+
+class _Words:
+    """The words of quotes: those that were quoted in the last build, and of other announcements what they hold."""
+
+    def __init__(self, said: Said, looks: Mapping[str, bytes], before: Disputed | None) -> None:
+        self._said, self._looks, self._before = said, looks, before.quoted if before else {}
+        self._texts: dict[str, str] = {}
+
+    def __call__(self, id_: str, start: int, end: int) -> str:
+        for first, last, words in self._before.get(self._looks[id_], ()):
+            if (first, last) == (start, end):
+                return words
+        if id_ not in self._texts:
+            (half,) = self._said.of({id_})
+            self._texts[id_] = half.extraction.announcement.text
+        return self._texts[id_][start:end]
+
+    def quoted_in(self, rows: Iterable[dict[str, Any]]) -> dict[bytes, list[Quoted]]:
+        """Return the quotes in contradictions, to be kept."""
+        found: dict[bytes, dict[Quoted, None]] = {}
+        for one in quotes(rows):
+            where = one["start"], one["end"], one["quote"]
+            found.setdefault(self._looks[one["announcement"]], {})[where] = None
+        return {look: list(some) for look, some in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What an announcement claims, as it is kept; the kinds of claims are places in a table that all share."""
+    """What an announcement claims, as it is kept; its claims (see _Short) are read only where they are asked for."""
 
     published: str
     lang: str
-    claims: tuple[tuple[int, str, str, int, int], ...]
+    marks: Marks
+    claims: msgspec.Raw
+
+
+_Short = tuple[int, str, str, int, int]
+"""A claim without its words; its kind is the place in a table that all announcements share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +103,24 @@ class _Kept:
 def _claimed(said: Said, entries: Sequence[Entry], seen: Sequence[Look], cache: Cache) -> Iterator[Claimed]:
     """Yield what each announcement claims; only those are read that are new, or of which a person rejects something."""
     before: _Kept = cache.note("claimed", _Kept) or _Kept()
-    known = before.rows if before.made_by == program.whole() else {}
+    if before.made_by != program.whole():
+        before = _Kept()
     told = list(zip(entries, seen, strict=True))
-    wanted = {entry.id for entry, look in told if entry.id in said.rejected or look.disputed not in known}
+    wanted = {entry.id for entry, look in told if entry.id in said.rejected or look.disputed not in before.rows}
     read = (_short(half) for half in (said if len(wanted) == len(told) else said.of(wanted)))
-    kinds: dict[Kind, int] = {}
+    kinds = {kind: place for place, kind in enumerate(before.kinds)}  # they are few; those of old claims stay in place
     rows: dict[bytes, _Row] = {}
     for entry, look in told:
-        one = next(read) if entry.id in wanted else _long(entry.id, known[look.disputed], before.kinds)
+        if entry.id not in wanted:
+            rows[look.disputed] = before.rows[look.disputed]
+            yield _long(entry.id, rows[look.disputed], before.kinds)
+            continue
+        one = next(read)
         if entry.id not in said.rejected:
-            claims = tuple([(kinds.setdefault(claim[0], len(kinds)), *claim[1:5]) for claim in one.claims])
-            rows[look.disputed] = _Row(one.published, one.lang, claims)
+            claims = [(kinds.setdefault(claim[0], len(kinds)), *claim[1:5]) for claim in one.told()]
+            rows[look.disputed] = _Row(one.published, one.lang, one.marks, msgspec.Raw(msgspec.json.encode(claims)))
         yield one
-    if wanted or len(rows) < len(known):
+    if wanted or len(rows) < len(before.rows):
         cache.set_notes(claimed=_Kept(program.whole(), tuple(kinds), rows))
 
 
@@ -91,5 +131,9 @@ def _short(half: Half) -> Claimed:
 
 
 def _long(id_: str, row: _Row, kinds: Sequence[Kind]) -> Claimed:
-    claims = tuple([(kinds[kind], one, other, start, end, "") for kind, one, other, start, end in row.claims])
-    return Claimed(id_, row.published, row.lang, claims)
+    return Claimed(id_, row.published, row.lang, row.marks, partial(_told, row.claims, kinds))
+
+
+def _told(claims: msgspec.Raw, kinds: Sequence[Kind]) -> list[Told]:
+    short = msgspec.json.decode(claims, type=list[_Short])
+    return [(kinds[kind], one, other, start, end, "") for kind, one, other, start, end in short]

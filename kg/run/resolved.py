@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from kg.gazetteer import load
 from kg.records import Judgement, Resolution
+from kg.resolve.aligned import Aligned, Found
 from kg.resolve.recorded import Recorded
 from kg.resolve.resolve import decide
 from kg.resolve.score import Scoring, scored
@@ -33,6 +34,14 @@ class Compared:
     rounds: Sequence[Recorded]
 
 
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What was found in versions of announcements, and a hash of the program and the names that found it."""
+
+    made_by: str
+    found: dict[bytes, Found]
+
+
 def resolution_of(
     digests: Iterable[Digest],
     seen: Iterable[Look],
@@ -53,10 +62,14 @@ def resolution_of(
     made_by = f"{program.whole()} {gazetteer}"
     kept: Compared | None = cache.note("compared", Compared)
     known = kept.rounds if kept and kept.made_by == made_by else ()
-    found = decide(
-        digests, load(), judgements, scoring, known, lambda now: cache.set_notes(compared=Compared(made_by, now))
-    )
-    cache.set_notes(resolution=Resolved(inputs, found))
+    versions: Versions | None = cache.note("versions", Versions)
+    aligned = Aligned(versions.found if versions and versions.made_by == made_by else {})
+
+    def keep(now: Sequence[Recorded]) -> None:
+        cache.set_notes(compared=Compared(made_by, now))
+
+    found = decide(digests, load(), judgements, scoring, known, keep, aligned)
+    cache.set_notes(resolution=Resolved(inputs, found), versions=Versions(made_by, aligned.now))
     return found, inputs
 
 

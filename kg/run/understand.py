@@ -11,7 +11,8 @@ from pathlib import Path
 
 from kg.errors import KgError
 from kg.extract.spacy_pipeline import Pipeline
-from kg.read.document import Document
+from kg.read.document import Document, Unread
+from kg.read.documents import read_again
 from kg.records import Refusal
 from kg.run import program
 from kg.run.cache import Cache
@@ -47,7 +48,7 @@ class Understood:
 
 
 def understand(
-    found: Iterable[Document | Refusal],
+    found: Iterable[Document | Unread | Refusal],
     cache: Cache,
     gazetteer: Path | None = None,
     workers: int | None = None,
@@ -84,10 +85,12 @@ def understand(
 Miss = tuple[bytes, Document]
 
 
-def _misses(found: Iterable[Document | Refusal], cache: Cache, salt: bytes, all_of_it: Understood) -> Iterator[Miss]:
+def _misses(
+    found: Iterable[Document | Unread | Refusal], cache: Cache, salt: bytes, all_of_it: Understood
+) -> Iterator[Miss]:
     """Yield the documents that are not in the cache; note all of them in ``all_of_it``."""
     for chunk in _chunks(found):
-        documents = {}
+        documents: dict[bytes, Document | Unread] = {}
         for one in chunk:
             if isinstance(one, Refusal):
                 all_of_it.refused.append(one)
@@ -96,9 +99,16 @@ def _misses(found: Iterable[Document | Refusal], cache: Cache, salt: bytes, all_
         known = cache.known("extraction", documents)
         all_of_it.known += len(known)
         for key, document in documents.items():
-            all_of_it.entries.append(Entry(document.id, document.source, key))
-            if key not in known:
-                yield key, document
+            if key in known:
+                all_of_it.entries.append(Entry(document.id, document.source, key))
+                continue
+            now = read_again(document) if isinstance(document, Unread) else document
+            if isinstance(now, Refusal):
+                all_of_it.refused.append(now)
+                continue
+            own = key_of(now, salt)
+            all_of_it.entries.append(Entry(now.id, now.source, own))
+            yield own, now
 
 
 def salted(gazetteer: Path | None, pipeline: Pipeline | None = None) -> bytes:
@@ -106,13 +116,13 @@ def salted(gazetteer: Path | None, pipeline: Pipeline | None = None) -> bytes:
     return f"{program.understanding()} {content(gazetteer)} {pipeline.digest if pipeline else ''}".strip().encode()
 
 
-def key_of(document: Document, salt: bytes) -> bytes:
+def key_of(document: Document | Unread, salt: bytes) -> bytes:
     """Return the key under which a document's extraction is kept."""
     return sha256(salt + document.digest).digest()[:20]
 
 
-def _chunks(found: Iterable[Document | Refusal]) -> Iterator[list[Document | Refusal]]:
-    chunk: list[Document | Refusal] = []
+def _chunks(found: Iterable[Document | Unread | Refusal]) -> Iterator[list[Document | Unread | Refusal]]:
+    chunk: list[Document | Unread | Refusal] = []
     size = 0
     for one in found:
         chunk.append(one)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from hashlib import sha256
 from typing import Any, Protocol
+
+import msgspec
 
 
 class Memory(Protocol):
@@ -36,10 +37,10 @@ def recalled(memory: Memory, what: str, given: object, work: Callable[[], Any]) 
     """
     if isinstance(memory, Forgetful):
         return work()
-    key = sha256(f"{what} {json.dumps(given, separators=(',', ':'))}".encode()).digest()
+    key = sha256(what.encode() + b" " + msgspec.json.encode(given)).digest()
     known = memory.recall(key)
     if known is not None:
-        return json.loads(known)
+        return msgspec.json.decode(known)
     found = work()
-    memory.remember(key, json.dumps(found, separators=(",", ":")).encode())
+    memory.remember(key, msgspec.json.encode(found))
     return found

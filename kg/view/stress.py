@@ -100,8 +100,9 @@ def _fanned(main: NDArray[np.float64], wanted: NDArray[np.float64]) -> NDArray[n
 def _pull(
     places: NDArray[np.float64], wanted: NDArray[np.float64], weights: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    gaps = np.hypot(places[:, None, 0] - places[None, :, 0], places[:, None, 1] - places[None, :, 1])
-    ratio = -weights * np.divide(wanted, gaps, out=np.zeros_like(gaps), where=gaps > 1e-9)
+    across, down = (places[:, None, axis] - places[None, :, axis] for axis in (0, 1))
+    gaps = np.sqrt(across * across + down * down)  # many times as quick as np.hypot, and alike on every machine
+    ratio = -weights * (wanted / np.where(gaps > 1e-9, gaps, np.inf))
     np.fill_diagonal(ratio, 0.0)
     np.fill_diagonal(ratio, -ratio.sum(axis=1))
     return np.asarray(ratio)

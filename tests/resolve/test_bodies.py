@@ -40,6 +40,49 @@ def test_what_is_called_by_its_kind_alone_is_another_in_each_announcement() -> N
     assert homes(resolve(told), "Organization") == ["a1", "a2"]
 
 
+@pytest.mark.parametrize(
+    ("name", "lang"),
+    [
+        ("Совет директоров", "ru"),
+        ("Supervisory Board", "en"),
+        ("Партияның Саяси кеңесі", "kk"),
+        ("Embassy of Kazakhstan", "en"),
+        ("Посольство Казахстана", "ru"),
+        ("Семей филиалы", "kk"),
+        ("Юридический департамент", "ru"),
+    ],
+)
+def test_what_many_have_is_another_in_each_announcement(name: str, lang: str) -> None:
+    """The boards of directors, branches and embassies of two announcements are two, where it is not said whose."""
+    told = [announced(f"a{n}", lang=lang, bodies=[name], publisher="Министерство культуры Казахстана") for n in (1, 2)]
+    assert homes(resolve(told), "Organization") == ["a1", "a2"]
+
+
+def test_the_embassy_of_another_state_is_one_at_home() -> None:
+    """The Embassy of Hungary, told of in Kazakhstan, is its embassy in Kazakhstan, and not the one in Uzbekistan."""
+    names = ["Embassy of Hungary", "Embassy of Hungary in Kazakhstan", "Embassy of Hungary in Uzbekistan"]
+    told = [
+        announced(f"a{n}", lang="en", bodies=[name], publisher="Ministry of Culture of Kazakhstan")
+        for n, name in enumerate(names)
+    ]
+    found = {entity.members for entity in of(resolve(told), "Organization")}
+    assert sorted(sorted({member[0] for member in members}) for members in found) == [["a0", "a1"], ["a2"]]
+
+
+def test_one_short_name_of_two_bodies() -> None:
+    """«Байтақ» is a credit partnership in one announcement and a fund for nature in another: they are two."""
+    told = [
+        extract(read_text(text, id=f"a{n}", lang="kk"))
+        for n, text in enumerate(
+            (
+                "«Байтақ» несие серіктестігінің директоры Асқар Беделов есеп берді. «Байтақ» 40 мүшеден тұрады.",
+                "«Байтақ» табиғат қорының директоры Сәуле Ниязова есеп берді. «Байтақ» 12 мүшеден тұрады.",
+            )
+        )
+    ]
+    assert homes(resolve(told), "Organization") == ["a0", "a1"]
+
+
 def test_a_short_form_of_one_announcement() -> None:
     """Regional Court is the one regional court that the announcement names in full; with two of them it is neither."""
     one = announced("a1", lang="en", bodies=["Tobyl Regional Court", "Regional Court"])

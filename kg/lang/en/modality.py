@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lang.en.clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.predicates import follows, phrases_of
+from kg.lang.en.set_aside import does_after_all, nobody_does, set_aside
 from kg.lang.en.timetable import MOVING, move
 from kg.lang.syntax import Clause
 
@@ -22,6 +23,9 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     if item.form == "conditional":
         clause.modality = "hypothetical"
         return
+    if aside := set_aside(phrase, item):
+        clause.modality = aside
+        return
     if item.marker == "due":
         clause.modality = "planned"
         return
@@ -31,14 +35,9 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     if group.modal in _MAY:
         clause.modality = "proposed"
         return
-    modality = "" if _already(phrase, clause) else _governed(phrase, item)
-    own = _of_phrase(phrase, group.lemma, group.last)
-    if own == "cancelled" and group.lemma in MOVING and not _of_an_encounter(phrase, item):
-        own = ""
-    if own == "planned" and group.passive and group.past and group.perfect and not modality:
-        clause.flags.add("was-planned")  # had been planned for that day: told of what did not come about
-    if (not modality and own == "cancelled") or (not modality and own == "planned" and _plans_itself(clause)):
-        modality = own
+    achieved = _achieved(phrase, item)
+    modality = "" if achieved or _already(phrase, clause) else _governed(phrase, item)
+    modality = modality or _its_own(phrase, item)
     told = group.modal in _WOULD and phrase.lowers[group.first] in ("is", "are")
     if not modality and told and clause.concepts & {"speak", "attend", "chair"} and not clause.concepts & {"join"}:
         clause.future = True  # X is to speak there
@@ -47,8 +46,22 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     if modality in ("", "planned") and _decided(item):
         modality, clause.past = "", True
     clause.modality = modality or "asserted"
+    clause.past = clause.past or achieved
     if clause.modality == "cancelled":
         move(phrase, item)
+
+
+def _its_own(phrase: Phrase, item: Open) -> str:
+    """Return the modality that a clause has from its own verb: was called off, has been planned for."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    assert group is not None
+    own = _of_phrase(phrase, group.lemma, group.last)
+    if own == "planned" and group.passive and group.past and group.perfect:
+        clause.flags.add("was-planned")  # had been planned for that day: told of what did not come about
+    if own == "cancelled":
+        return own if group.lemma not in MOVING or _of_an_encounter(phrase, item) else ""
+    return own if own == "planned" and _plans_itself(clause) else ""
 
 
 def _decided(item: Open) -> bool:
@@ -61,6 +74,15 @@ def _decided(item: Open) -> bool:
     told = governor.past and not governor.negated and governor.form == "finite" and not clause.passive
     given = clause.concepts & {"appoint", "dismiss"} and clause.having("object", "Person")
     return told and bool(bodies) and bool(given or (clause.lemma == "admit" and clause.having("object")))
+
+
+def _achieved(phrase: Phrase, item: Open) -> bool:
+    """Managed to join, did not fail to join: it was done."""
+    governor = item.governor.group if item.governor is not None else None
+    if governor is None or item.marker != "to" or not (governor.past or governor.perfect):
+        return False
+    words = phrase.cues.words
+    return governor.lemma in (words["faithful"] if governor.negated else words["achieves"])
 
 
 def _already(phrase: Phrase, clause: Clause) -> bool:
@@ -89,7 +111,8 @@ def _plans_itself(clause: Clause) -> bool:
 def _adverb(phrase: Phrase, item: Open) -> bool:
     clause = item.clause
     assert clause is not None
-    words = phrase.lowers[max(0, clause.predicate[0] - 3) : clause.predicate[1] + 1]
+    last = clause.predicate[1] + 1
+    words = phrase.lowers[max(0, clause.predicate[0] - 3) : last + (phrase.tag(last) == "ADV")]
     return any(concept == "hypothetical" for word in words for _, concept in phrases_of("modality").get(word, ()))
 
 
@@ -161,6 +184,10 @@ def negate(phrase: Phrase, item: Open) -> None:
     assert clause is not None
     if item.group is None:
         return
+    if nobody_does(phrase, item):
+        clause.negated = True
+    if does_after_all(phrase, clause):
+        clause.negated = False
     for chunk in clause.chunks:
         if chunk.function in ("subject", "object", "as", "to"):
             start = phrase.phrase_start(chunk.first)

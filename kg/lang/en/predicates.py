@@ -14,6 +14,7 @@ _HAVE = frozenset({"have", "has", "had", "having", "haven't", "hasn't", "hadn't"
 _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
 _PAST = frozenset({"was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"})
 _NOT = frozenset({"not", "never", "n't"})
+_NOT_ONLY = frozenset({"only", "just", "merely", "simply", "surprisingly", "unexpectedly"})
 _LOOK_AHEAD = 7
 _PARTICLES = frozenset({"up", "out", "off", "in", "on", "with", "to", "from", "down", "over", "part", "place"})
 _SKIPPED = frozenset({"D", "J", "ADV", "O", "NUM"})
@@ -87,7 +88,7 @@ def _with_auxiliaries(phrase: Phrase, at: int) -> Group | None:
     i = at
     while i < len(phrase) and phrase.taken[i] is None:
         low, tag = phrase.lower(i), phrase.tags[i]
-        if low in _NOT or low.endswith("n't"):
+        if (low in _NOT and phrase.lower(i + 1) not in _NOT_ONLY) or low.endswith("n't"):
             group.negated = True
         if tag == "M":
             group.modal = low

@@ -35,6 +35,7 @@ from kg.lang.en.gapping import gapped
 from kg.lang.en.inversion import turn_inverted
 from kg.lang.en.modality import negate, set_modality
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.set_aside import another
 from kg.lang.en.timetable import forget_old_days
 from kg.lang.syntax import Chunk, Clause
 
@@ -57,6 +58,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     """Return the clauses of a sentence, in the order of their verbs."""
     found = turn_inverted(phrase, found)
     for item in found:
+        item.chunks = [c for c in item.chunks if not another(phrase, c)]
         item.clause = _clause(phrase, item)
     for item in found:
         item.nested = [other for other in found if other.parent is item]

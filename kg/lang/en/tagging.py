@@ -39,6 +39,7 @@ _POSTS_BEHIND = frozenset(
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they", "there", "all"})
 _WHERE = frozenset({"in", "on", "at", "from", "by", "under", "between", "online", "yesterday", "today"})
 _CONTRACTED = frozenset({"it", "he", "she", "that", "there", "here", "what", "who", "let", "where", "how"})
+_SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _SAYING = frozenset(
     {"said", "announced", "noted", "reported", "stressed", "believed", "claimed", "confirmed", "stated"}
 )
@@ -322,6 +323,8 @@ def _verbal(form: _Form) -> str:
 def _present(form: _Form, noun: str) -> str:
     """Return the tag of a form that may be a present tense or a noun, behind a noun, a pronoun or a mark."""
     tokens, tags, at, last, following = form.tokens, form.tags, form.at, form.last, form.following
+    if form.after in _SELVES:
+        return "V"  # which styles itself a member
     if form.kinds == {"third"} and form.after == "between":
         return noun  # on 2 March talks between X and Y took place
     if following in ("PUNCT", "C", "") and last in ("N", "P") and _open_relative(tags, at):

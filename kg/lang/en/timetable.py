@@ -8,7 +8,21 @@ from kg.lang.syntax import Chunk, Clause
 
 # Verbs that only set a day for something.
 _SETTING = frozenset(
-    ["schedule", "plan", "set", "announce", "pencil", "pencill", "slate", "fix", "book", "convene", "expect", "intend"]
+    [
+        "schedule",
+        "plan",
+        "set",
+        "announce",
+        "pencil",
+        "pencill",
+        "slate",
+        "fix",
+        "book",
+        "convene",
+        "expect",
+        "intend",
+        "call",
+    ]
 )
 _TOWARDS = frozenset({"to", "until", "till", "for"})
 # Verbs that move an encounter only if that is what they are said of.
@@ -36,22 +50,24 @@ def forget_old_days(found: list[Open]) -> None:
     """Leave out the day that an encounter was set for where its sentence tells what became of it."""
     for item in found:
         clause = item.clause
-        if clause is None or clause.form == "finite" or not (clause.lemma in _SETTING or _was_to_be(item)):
+        if clause is None or not (_was_to_be(item) or (clause.form != "finite" and clause.lemma in _SETTING)):
             continue
         event = _said_of(clause)
-        if event is None or not clause.having("date"):
+        if event is None or not (clause.having("date") or _was_to_be(item)):
             continue
         others = [o.clause for o in found if o is not item and o.clause is not None and _tells_fate(o.clause, event)]
         if others:
             clause.concepts = frozenset()
             for date in clause.having("date"):
                 date.kind_of = "not"
+            for place in clause.having("at"):
+                place.function = ""  # which was to be held in Taraz, took place in Ridder
 
 
 def _was_to_be(item: Open) -> bool:
     """The session, which was to be held on March 10: so it was meant."""
     group = item.group
-    return group is not None and group.past and group.modal == "would" and item.form == "relative"
+    return group is not None and group.past and group.modal == "would" and item.form in ("relative", "finite")
 
 
 def _said_of(clause: Clause) -> Chunk | None:

@@ -12,14 +12,18 @@ from itertools import pairwise
 from kg.lang.cues import cues
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.phrase import VERBAL, Phrase
+from kg.lang.kk.set_aside import another, depends, not_only, set_aside
 from kg.lang.kk.speakers import find_speakers, quotes
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk, Clause
 
 _NEGATIVE = frozenset({"жоқ", "емес"})
+_DENYING = _NEGATIVE | {"күтпеген"}
 _FIXED = frozenset({"белгілеу", "белгілену"})
 _BEFORE_ITS_NOUN = 5  # words that may stand between an owner and the encounter that it owns
 _VERBS_WITHOUT_READING = _NEGATIVE | {"өткен", "болып", "етіп"}
+_SAID_TO_BE = 2  # words behind the first of болады деп жарияланған еді
+_OF_WILL = frozenset({"еркімен", "қалауымен", "өтінішімен", "еркінше", "еріксіз", "біржола", "уақытша", "әлі"})
 _BECAUSE = frozenset({"байланысты", "орай", "қарамастан"})
 _LEANING = frozenset({"еді", "екен", "болатын", "болар", "деп", "де", "да", "та", "те"})
 _ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
@@ -50,6 +54,9 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     find_speakers(phrase, clauses, chunks)
     for index, clause in enumerate(clauses):
         _set_modality(phrase, clauses, index, clause)
+    for index, clause in enumerate(clauses):
+        if clause.modality == "asserted" and depends(phrase, clause, clauses[index + 1 :]):
+            clause.modality = "hypothetical"
     _share_subjects(phrase, clauses)
     _had_to(phrase, clauses)
     _share_tense(clauses)
@@ -137,6 +144,8 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         return False  # a capital within the sentence is a name, whatever verb it looks like
     if low.endswith(("ғыдай", "гідей", "қыдай", "кідей")) or _is_circumstance(phrase, at, low):
         return False  # бұрынғыдай
+    if low in _DENYING and _denies_no_deed(phrase, at, low):
+        return False
     if not reading.verb_form and reading.pos != "AUX" and _closes(phrase, at):
         # қатысты, алды, енді are other words too; at the end of a clause they are verbs
         finite = any(r.verb_form == "Fin" and r.pos == "VERB" and r.mood != "Imp" for r in phrase.readings[at])
@@ -146,8 +155,6 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
     if low in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
         # хатшысы болып ... тағайындалды: the word only ties the post to the verb
         return before.kind != "Role" or (phrase.first(at + 1) is not None and phrase.pos(at + 1) in VERBAL)
-    if low in _NEGATIVE and at and (before := phrase.taken[at - 1]) is not None and before.kind == "Date":
-        return False
     if low in _NEGATIVE:
         return _closes(phrase, at) or (at > 0 and _is_verb(phrase, at - 1))
     if reading.verb_form == "Vnoun" or any(r.verb_form == "Vnoun" for r in phrase.readings[at]):
@@ -161,6 +168,16 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         # a finite past ends its clause: атты in «…» атты дөңгелек үстел is none
         return _closes(phrase, at) or _leads_on(phrase, at + 1) or quotes(phrase, at)
     return reading.pos in VERBAL and bool(reading.verb_form)
+
+
+def _denies_no_deed(phrase: Phrase, at: int, low: str) -> bool:
+    """X емес, Y сайланды; директоры ғана емес; күтпеген жерден: a word of denial that is no verb of its own."""
+    if low == "күтпеген":
+        return phrase.lower(at + 1) in ("жерден", "жерде")  # out of the blue
+    before = phrase.taken[at - 1] if at else None
+    if before is not None and (before.kind == "Date" or another(phrase, before.top())):
+        return True
+    return low == "емес" and not_only(phrase, at) and phrase.taken[at - 2] is not None
 
 
 def _is_circumstance(phrase: Phrase, at: int, low: str) -> bool:
@@ -229,11 +246,19 @@ def _passive(reading: Reading, form: str) -> str:
 
 
 def _stands_before(phrase: Phrase, at: int, before: tuple[str, ...]) -> bool:
+    at = _before_manner(phrase, at)
     for offset, word in enumerate(reversed(before), start=1):
         i = at - offset
         if i < 0 or (phrase.lower(i) != word and word not in phrase.lemmas(i)):
             return False
     return True
+
+
+def _before_manner(phrase: Phrase, at: int) -> int:
+    """Қызметінен өз еркімен кетті: return the verb, or where the words begin that only say how it was done."""
+    if phrase.lower(at - 1) in _OF_WILL:
+        return at - 2 if phrase.lower(at - 2) == "өз" else at - 1
+    return at
 
 
 def _clause(phrase: Phrase, first: int, last: int) -> Clause:
@@ -243,7 +268,7 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
     for i in range(first, last + 1):
         reading = phrase.verbal(i)
         if phrase.lower(i) in _NEGATIVE:
-            negated = not negated
+            negated = negated if not_only(phrase, i) else not negated
             continue
         if reading is None:
             continue
@@ -251,7 +276,7 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
             concepts |= _concepts_at(phrase, i)
         lemma = lemma or reading.lemma
         passive = passive or reading.voice == "Pass"
-        if reading.polarity == "Neg":
+        if reading.polarity == "Neg" and not not_only(phrase, i):
             negated = not negated
     final = next((r for i in range(last, first - 1, -1) if (r := phrase.verbal(i))), None)
     form = _form(phrase, last, final)
@@ -297,7 +322,7 @@ def _goes_on_now(phrase: Phrase, last: int, final: Reading) -> bool:
 
 
 def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> None:
-    free = [c for c in chunks if c.inside is None]
+    free = [c for c in chunks if c.inside is None and not another(phrase, c)]
     given: set[int] = set()
     boundary = -1
     for clause in clauses:
@@ -359,9 +384,15 @@ def _nearest(phrase: Phrase, chunks: list[Chunk], before: int, eventful: bool) -
 
 
 def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Clause) -> None:
+    if aside := set_aside(phrase, clause):
+        clause.modality = aside
+        return
     if clause.concepts & {"speak", "discuss"} and clause.form != "complement":
         return  # what is said or talked about may be a wish; that it is said is none
     if _quoted_hearsay(phrase, clause):
+        clause.modality = "hypothetical"
+        return
+    if _announced_once(phrase, clause):
         clause.modality = "hypothetical"
         return
     if clause.form == "nominal":
@@ -391,6 +422,13 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
         clause.modality = "hypothetical"  # кездесер еді
     if clause.form == "conditional" and not any(c.function == "subject" for c in clause.chunks):
         clause.modality = "hypothetical"
+
+
+def _announced_once(phrase: Phrase, clause: Clause) -> bool:
+    """Ол 8 мамырда болады деп жарияланған еді: what had been announced, until something came between."""
+    words = [phrase.lower(i) for i in range(clause.predicate[0], clause.predicate[1] + 1)]
+    once = words[-1] in ("еді", "болатын") and "деп" in words[:-2] and clause.future | clause.past
+    return bool(once) and clause.predicate[1] - clause.predicate[0] >= _SAID_TO_BE
 
 
 def _came_to_nothing(phrase: Phrase, clause: Clause) -> bool:

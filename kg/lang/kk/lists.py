@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.lang.kk.morphology import inflect
 from kg.lang.syntax import Chunk, Clause, Sentence
 
 _ITEM_MARKS = "•–—-*·▪●"
@@ -16,6 +17,7 @@ _SPELT_OUT = frozenset({"join", "join.in", "leave", "participate", "attend", "sp
 _LONGEST_LIST = 30
 _AMONG = frozenset({"қатарында", "арасында", "ішінде", "қатарына"})
 _POST_WORDS = (["қызметке"], ["лауазымға"], ["орынға"], ["міндетке"])
+_SERVING = frozenset({"орынбасар", "көмекші", "кеңесші"})
 _THEY = frozenset({"олар", "бұлар"})
 
 
@@ -24,6 +26,9 @@ def spell_out(sentences: list[Sentence]) -> None:
     for number, sentence in enumerate(sentences):
         if sentence.title:
             continue
+        for role in sentence.chunks:
+            if role.kind == "Role" and role.lemma in _SERVING and role.possessed and role.owner is None:
+                _whose_deputy(sentences[:number], sentence, role)
         if number and not sentences[number - 1].title:
             _among_them(sentences[number - 1], sentence)
             _who_that_is(sentences[number - 1], sentence)
@@ -41,6 +46,25 @@ def spell_out(sentences: list[Sentence]) -> None:
             clause = _last_clause(sentences[number - 1])
         if names and clause is not None:
             _take(clause, names)
+
+
+def _whose_deputy(before: list[Sentence], sentence: Sentence, role: Chunk) -> None:
+    """Төраға X сырқат, жиынды оның орынбасары Y жүргізді: the deputy of whoever holds the post told last."""
+    its = [c for c in sentence.chunks if c.kind == "Pronoun" and c.function == "owner" and c.last == role.first - 1]
+    if not its or its[0].plural:
+        return
+    near = [s for s in before[-1:] if s.line == sentence.line and not s.title]
+    told = [c for s in [*near, sentence] for c in s.chunks if c.kind == "Person" and c.end <= its[0].start]
+    posts = [p for p in (told[-1].posts if told else ()) if p.kind_of == "head" and "former" not in p.flags]
+    if len(posts) != 1:
+        return
+    upper = posts[0]
+    own = role.label[0].lower() + role.label[1:]
+    *first, last = own.split(" ")
+    own = " ".join([*first, inflect(last, "Nom", "Sing", "3")])
+    *first, last = upper.label.split(" ")
+    role.label = " ".join([*first, inflect(last, "Gen"), own])
+    role.owner, role.value, role.kind_of = upper.owner, upper.value or upper.lemma, "deputy"
 
 
 def _colon(sentence: Sentence) -> int | None:

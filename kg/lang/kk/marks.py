@@ -17,7 +17,8 @@ _OF_SEVERAL = {
     "кейінгісі": slice(-1, None),
     "соңғысы": slice(-1, None),
 }
-_MEMBERS = frozenset({"ұйым", "адам", "ел", "мемлекет", "федерация", "клуб", "одақ"})
+_MEMBERS = frozenset({"мүше", "мүшелер", "мүшелері"})
+_DECISIONS = frozenset({"шешімімен", "қаулысымен", "ұйғарымымен"})
 _BOARDS = frozenset({"кеңес", "комиссия", "комитет", "алқа", "президиум"})
 _NOT = frozenset({"емес", "жоқ"})
 _TOGETHER = frozenset({"бірге", "бірлесіп", "бірлесе", "қатар"})
@@ -97,6 +98,10 @@ def _is_counted(phrase: Phrase, noun: str) -> bool:
 def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     last = min(clause.predicate[1] + 1, len(phrase))
     words = [phrase.lowers[i] for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
+    colon = next(
+        (i for i in range(begin + 1, last) if phrase.lowers[i] == ":" and phrase.lowers[i - 1] == "мүше"), last
+    )
+    told = [phrase.lowers[i] for i in range(begin, colon) if phrase.tokens[i].kind != "punct"]
     near = phrase.lowers[max(begin, clause.first - 4) : clause.predicate[0]]
     predicate = phrase.lowers[clause.predicate[0] : last]
     if words and words[0] in _OF_SEVERAL and not clause.having("subject"):
@@ -114,11 +119,13 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     if _LATER & set(words):
         clause.flags.add("later")
     joined = clause.having("to", "Organization") and clause.concepts & {"join"} and not clause.past
-    if joined or _totals(phrase, words, range(begin, clause.predicate[0])):
+    if joined or _totals(phrase, words, range(begin, clause.predicate[0])) or _are_members(phrase, told, begin, colon):
         clause.flags.add("total")
         for number in clause.chunks:
             if number.kind == "Number" and number.function in ("to", "object", "subject"):
                 number.flags.add("members")
+    if any(c.kind == "Organization" and phrase.lower(c.last + 1) in _DECISIONS for c in clause.having("owner")):
+        clause.flags.add("by-decision")
     if "орнына" in words[:4] or clause.having("instead", "Person", "Pronoun"):
         clause.flags.add("successor")
     widen(phrase, clause, begin, frozenset(words))
@@ -129,18 +136,30 @@ def _totals(phrase: Phrase, words: list[str], span: range) -> bool:
     if "бар" in words and ({"қатарында", "құрамында"} & set(words) or any(w.startswith("мүше") for w in words)):
         return True
     counted = any(phrase.taken[i] and phrase.taken[i].kind == "Number" for i in span)  # type: ignore[union-attr]
-    if "мүше" in words and counted and words[-1].startswith(_REACHED):
+    if _MEMBERS & set(words) and counted and words[-1].startswith(_REACHED):
         return True  # палатаға мүше кәсіпорындар 212-ге жетті
+    if "мүшелері" in words[:-2] and phrase.lower(_after(phrase, "мүшелері", span)) in "–—-" and counted:
+        return True  # оның мүшелері – 43 музей
     if "құрамында" in words and counted and words[-1].startswith(("қал", "бол", "бар", "отыр")):
         return True  # енді мәслихат құрамында 11 депутат қалды
     if {"мүше", "мүшесі"} & set(words) and {"тіркелген", "тіркелді"} & set(words):
         return True  # федерацияда 17 ұйым мүше ретінде тіркелген
     quantity = phrase.cues.words["quantity"]
-    if words[-1:] == ["бар"] and counted and words[-2] in _MEMBERS and _in_a_whole(phrase, span):
+    if words[-1:] == ["бар"] and counted and _is_counted(phrase, words[-2]) and _in_a_whole(phrase, span):
         return True  # федерацияда қазір 27 ұйым бар
     if "мүше" in words[-2:] and counted:
         return True  # Қорға қазір 190 ел мүше
     return bool({"саны", "санын"} & set(words)) and any(r.lemma in quantity for i in span for r in phrase.readings[i])
+
+
+def _after(phrase: Phrase, word: str, span: range) -> int:
+    return next((i + 1 for i in span if phrase.lower(i) == word), -1)
+
+
+def _are_members(phrase: Phrase, told: list[str], begin: int, colon: int) -> bool:
+    """Ұйымға алты мемлекет мүше: X, Y және Z: how many are members stands before the list of them."""
+    counted = any(c is not None and c.kind == "Number" for c in phrase.taken[begin:colon])
+    return counted and told[-1:] == ["мүше"] and colon < len(phrase)
 
 
 def _in_a_whole(phrase: Phrase, span: range) -> bool:

@@ -5,12 +5,19 @@ The verb alone has its concepts by the cue words; nouns, pronouns and the form o
 
 from __future__ import annotations
 
+from kg.lang.kk.morphology import inflect
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
 _OF_THOSE_WHO_CAME = frozenset({"қатысқандардың", "қатысқандар", "келгендердің", "келгендер", "жиналғандардың"})
 _AMONG = frozenset({"қатарында", "арасында", "ішінде"})
 _IN_SESSION = frozenset({"кеңес", "комиссия", "комитет", "алқа", "мәслихат", "президиум", "бюро"})
+# орау: оралды is read as its passive
+_ENTERING = frozenset({"кірісу", "оралу", "орау", "отыру", "көтерілу", "келу"})
+_DECIDING = frozenset({"шығару", "шығу", "қабылдау", "жасау", "беру"})
+_DECISIONS = frozenset({"шешім", "шешімді", "шешімін", "қаулы", "қаулыны", "қаулысын", "келісім"})
+_DECIDED = {"қосу": {"participate", "join"}, "енгізу": {"participate", "join"}, "қабылдау": {"receive", "join"}}
+_TAKING_IN = frozenset({"қосу", "енгізу", "тарту", "алу"})
 _INTO_MEMBERSHIP = frozenset({"өту", "қабылдау", "кіру", "ену"})
 
 
@@ -21,6 +28,9 @@ def widen(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> 
     _of_belonging(phrase, clause)
     _of_being_in(clause, words)
     _of_opening(clause)
+    _of_deciding(phrase, clause, begin, words)
+    _of_taking_in(clause)
+    _of_leading(phrase, clause)
     _of_coming(phrase, clause, begin, words)
     _of_meeting(phrase, clause, begin, words)
 
@@ -41,8 +51,11 @@ def _of_joining(clause: Clause, words: frozenset[str]) -> None:
         clause.concepts |= {"join"}  # қауымдастыққа мүшелікке 2023 жылдың қарашасында өтті
     if clause.lemma == "тоқтату" and clause.passive and any(word.startswith("өкілетт") for word in words):
         clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
-    if clause.lemma == "кірісу" and clause.having("as", "Role"):
-        clause.concepts |= {"appoint", "become"}  # директор қызметіне X кірісті
+    if clause.lemma in _ENTERING and clause.having("as", "Role"):
+        clause.concepts |= {"appoint", "become"}  # директор қызметіне X кірісті, проректор қызметіне оралды
+    if "appoint" in clause.concepts and not clause.having("as", "Role"):
+        for role in clause.having("instead", "Role"):
+            role.function = "as"  # бос тұрған хатшы орнына X сайланды
     if "join" in clause.concepts and clause.lemma == "қабылдау" and clause.having("subject", "Event"):
         clause.concepts |= {"receive"}  # конгресс X-ті мүшелікке қабылдады: a session takes in in its body's name
 
@@ -77,6 +90,48 @@ def _of_opening(clause: Clause) -> None:
     cut = [e for e in clause.chunks if e.kind == "Event" and e.lemma == "тұсау" and e.function in ("subject", "object")]
     if clause.lemma in ("кесу", "кесілу") and cut:
         clause.concepts |= {"hold"}
+    going = clause.lemma == "жүру" and clause.past and clause.form in ("finite", "converb")
+    if going and clause.having("subject", "Event"):
+        clause.concepts |= {"hold"}  # X пен Y арасында келіссөз жүрді
+
+
+def _of_deciding(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:
+    """Одаққа X-ті қабылдау туралы шешім шықты, Y-ті жобаға қосу жөнінде қаулы қабылдады: what is decided is done."""
+    if clause.lemma not in _DECIDING or not _DECISIONS & words or clause.negated:
+        return
+    for i in range(begin + 1, clause.predicate[0]):
+        deed = phrase.verbal(i - 1) if phrase.lower(i) in ("туралы", "жөнінде", "жөніндегі", "жайлы") else None
+        if deed is not None and deed.verb_form == "Vnoun" and deed.polarity != "Neg" and phrase.taken[i - 1] is None:
+            clause.concepts = frozenset(clause.concepts - {"receive", "join"} | _DECIDED.get(deed.lemma, set()))
+            clause.lemma = deed.lemma
+
+
+def _of_leading(phrase: Phrase, clause: Clause) -> None:
+    """Музейдің реставрация бөлімін X басқарады: the verb says which post X has, the head of that part of a body."""
+    units = [c for c in clause.having("object", "Organization") if c.kind_of == "unit" and c.value]
+    if clause.lemma != "басқару" or clause.passive or len(units) != 1:
+        return
+    unit, at = units[0], clause.predicate[0]
+    part = f"{unit.value} {inflect(unit.lemma, 'Gen', 'Sing', '3')}"
+    label = f"{part[:1].upper()}{part[1:]} басшысы"
+    post = phrase.chunk("Role", at, at, label=label, lemma="басшы", rule="post.by-verb", function="as")
+    post.owner, post.kind_of, post.possessed = unit.owner or unit, "head", True
+    clause.chunks.append(post)
+    clause.concepts |= {"work"}
+
+
+def _of_taking_in(clause: Clause) -> None:
+    """Министрлік жобаға X колледжін қосты: whom somebody brings into a programme takes part in it."""
+    if clause.lemma not in _TAKING_IN or clause.passive or not clause.having("to", "Program"):
+        return
+    brought = clause.having("object", "Organization", "Country", "Place")
+    if brought:
+        for actor in clause.having("subject"):
+            actor.function = ""
+        for chunk in brought:
+            chunk.function = "subject"
+        clause.inherited = []
+        clause.concepts |= {"participate"}
 
 
 def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:

@@ -13,7 +13,9 @@ from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 
 _LONGEST_NAME = 14
+_LONGEST_OF_A_PERSON = 4
 _JOINING = frozenset({"және", "мен", "пен", "бен"})
+_WORKING_GROUP = "жұмыс топ"
 _PERMANENT = frozenset({"форум", "конференция", "конгресс", "диалог"})
 _OF_A_BODY = frozenset({"мүше", "мүшелік", "төраға", "хатшылық", "төралқа"})
 _OF_PARLIAMENTS = frozenset({"депутат", "спикер", "вице-спикер"})
@@ -63,6 +65,8 @@ def _is_held(phrase: Phrase, at: int, lemma: str) -> bool:
         return False
     if lemma not in phrase.known.held and not _named_by_capitals(phrase, at) and _what_follows_holds(phrase, at, lemma):
         phrase.known.held.add(lemma)
+    if lemma in phrase.known.held and lemma in phrase.known.heads:
+        return _what_follows_holds(phrase, at, lemma)  # the text has a body of this noun, and holds one elsewhere
     return lemma in phrase.known.held
 
 
@@ -111,7 +115,7 @@ def _inside_a_name(phrase: Phrase, at: int) -> bool:
 
 
 def _by_head(phrase: Phrase, at: int) -> None:
-    found = phrase.head(at, phrase.cues.organizations) or _joined_forum(phrase, at)
+    found = phrase.head(at, phrase.cues.organizations) or _joined_forum(phrase, at) or _that_group(phrase, at)
     if not found:
         return
     first, lemma, reading = found
@@ -156,6 +160,16 @@ def _joined_forum(phrase: Phrase, at: int) -> tuple[int, str, Reading] | None:
     """Еуразия сақтандыру форумына мүше болды: a forum that has members is a body, not an encounter."""
     found = phrase.head(at, ("форум",)) if phrase.lower(at + 1).startswith("мүше") else None
     return found if found is not None and found[2].possessor == "3" else None
+
+
+def _that_group(phrase: Phrase, at: int) -> tuple[int, str, Reading] | None:
+    """Топтың төрағасы: the working group that the text has named, where its post or session stands behind it."""
+    found = phrase.head(at, ("топ",)) if _WORKING_GROUP in phrase.known.heads else None
+    if found is None or found[2].case != "Gen" or found[2].number == "Plur" or found[2].possessor:
+        return None
+    near = range(at + 1, min(at + 4, len(phrase)))
+    owned = any(phrase.head(i, table) for i in near for table in (phrase.cues.roles, phrase.cues.events))
+    return (at, _WORKING_GROUP, found[2]) if owned else None
 
 
 def _take_forum(phrase: Phrase, at: int, reading: Reading) -> None:
@@ -477,6 +491,9 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
             begin = _named_after(phrase, i)
             i = begin
             continue
+        if word == "бірлескен" and not phrase.head(head, phrase.cues.events):
+            begin = i  # бірлескен жұмыс тобы; a бірлескен отырыс is one of two bodies
+            continue
         if word in phrase.cues.words["relating"]:
             nouns_may = True
             continue
@@ -534,9 +551,19 @@ def _between_states(phrase: Phrase, at: int) -> bool:
 def _named_after(phrase: Phrase, at: int) -> int:
     """Return where the name before атындағы begins: words with capitals, initials."""
     i = at
-    while i - 1 >= 0 and (phrase.tokens[i - 1].capital or phrase.tokens[i - 1].kind == "initials") and at - i < 4:
+    while (
+        i - 1 >= 0 and phrase.tokens[i - 1].capital and at - i < _LONGEST_OF_A_PERSON and not _before_a_name(phrase, i)
+    ):
         i -= 1
-    return i
+    initials = i - 1 >= 0 and phrase.tokens[i - 1].kind == "initials"
+    return i - 1 if initials else i
+
+
+def _before_a_name(phrase: Phrase, first: int) -> bool:
+    """Кеше | Қ.Сәтбаев атындағы, Бүгін | Ахмет Байтұрсынұлы атындағы: the first word of the sentence is no name."""
+    opening = phrase.first(0)
+    adverb = opening is not None and (opening.pos in ("ADV", "ADP", "CCONJ", "PRON") or opening.case == "Loc")
+    return phrase.tokens[first].kind == "initials" or (first == 1 and adverb)
 
 
 def _another_name_ends(phrase: Phrase, at: int) -> bool:
@@ -659,7 +686,7 @@ def _first_capital(phrase: Phrase, run: int, head: int) -> int:
                 continue  # Кездесу ауыл клубында өтті
             if i == 0 and not _initial_capital_counts(phrase, i, head):
                 continue
-            return i
+            return i - 1 if i > run and phrase.tokens[i - 1].kind == "initials" else i  # Ә.Қастеев атындағы музей
     return head
 
 

@@ -79,6 +79,7 @@ _ON_A_WEEKDAY = (
     "бісінде",
     "масында",
 )  # сейсенбі күні, сейсенбіде, жұмада
+_BEHIND_A_CASE = frozenset({"бұрын", "кейін", "соң", "дейін"})
 _AND = frozenset({"және", "мен", "пен", "бен", "сондай-ақ", "әрі"})
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun"})
 
@@ -358,6 +359,8 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
             return
         if phrase.cues.postpositions[word] == "during" and chunk.kind != "Event":
             return
+        if word in _BEHIND_A_CASE and chunk.function == "subject" and chunk.kind != "Event":
+            return  # Имашев бұрын директор болған: an adverb, where no case asks for it
         chunk.function = phrase.cues.postpositions[word]
     elif word in ("өзі", "өздері") and chunk.function == "owner":
         chunk.function = "subject"  # ССП-ның өзі

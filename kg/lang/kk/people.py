@@ -100,8 +100,8 @@ def _honorific(phrase: Phrase, at: int) -> bool:
 
 def _with_initials(phrase: Phrase, at: int) -> int | None:
     tokens = phrase.tokens
-    if phrase.taken[at] is not None:
-        return None
+    if phrase.taken[at] is not None or phrase.lower(at + 2) == "атындағы":
+        return None  # Ә.Қастеев атындағы музей: part of the museum's name
     if tokens[at].kind == "initials" and at + 1 < len(tokens) and _name_at(phrase, at + 1):
         return at + 1
     if (

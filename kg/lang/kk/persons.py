@@ -21,19 +21,23 @@ _ENDINGS: dict[str, dict[str, tuple[str, ...]]] = {
 _VOWELS = frozenset("аәеёиоөуұүыіэюя")
 _VOICELESS = frozenset("пфкқтсшщчцхһвбгд")
 _NASAL = frozenset("мнң")
+_GLIDES = frozenset("иу")  # written as vowels, ending in й and у: Әлиді, Әлини too; Әлидің, Байсеуді
 # Names that end as an inflected word does: Сатыбалды, Құдайберді, Есенгелді, Сүлеймен.
 _WHOLE = re.compile(r"(?:балды|берді|[кг]елді|сүлеймен)$", re.IGNORECASE)
 # Cases by which a name that is met for the first time may be cut; a bare name is likelier than a rare case.
 _TRUSTED = ("Gen", "Ins", "Acc", "Dat")
 
 
-def _class(letter: str) -> str:
+def _classes(letter: str) -> tuple[str, ...]:
+    """Return what a name's last letter may count as for the ending behind it."""
     letter = letter.casefold()
+    if letter in _GLIDES:
+        return ("vowel", "voiced")
     if letter in _VOWELS:
-        return "vowel"
+        return ("vowel",)
     if letter in _VOICELESS:
-        return "voiceless"
-    return "nasal" if letter in _NASAL else "voiced"
+        return ("voiceless",)
+    return ("nasal",) if letter in _NASAL else ("voiced",)
 
 
 @lru_cache(maxsize=16_384)
@@ -43,7 +47,8 @@ def case_splits(form: str) -> tuple[tuple[str, str], ...]:
     for case, by_class in _ENDINGS.items():
         for ending in dict.fromkeys(e for endings in by_class.values() for e in endings):
             base = form[: -len(ending)].rstrip("-'’")
-            if form.endswith(ending) and len(base) >= 2 and ending in by_class[_class(base[-1])]:
+            fits = len(base) >= 2 and any(ending in by_class[kind] for kind in _classes(base[-1]))
+            if fits and form.endswith(ending):
                 found.append((base, case))
     return tuple(found)
 
@@ -72,7 +77,7 @@ def _split_alone(form: str) -> tuple[str, str]:
         return form, "Nom"
     for base, case in splits[1:]:
         # Acc and Dat are short endings: Ерманды yes, Ерке no
-        if case in _TRUSTED and len(base) >= (3 if case == "Gen" else 2 if case == "Ins" else 4):
+        if case in _TRUSTED and len(base) >= (3 if case == "Gen" or base[-1] in _GLIDES else 2 if case == "Ins" else 4):
             return base, case
     return form, "Nom"
 

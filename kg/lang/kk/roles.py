@@ -16,6 +16,7 @@ from kg.lang.syntax import Chunk
 
 _UNDER = frozenset({"орынбасар", "көмекші", "кеңесші", "баспасөз хатшысы", "хатшы"})
 _NAMING_THEIRS = frozenset({"прокурор"})  # posts by which the region's own body is named
+_OF_EMBASSIES = frozenset({"елші", "консул", "бас консул"})  # posts by which a state's mission is named
 _CHIEF_PROSECUTOR = "бас прокурор"
 _FOUNDER = "негізін қалаушы"  # қордың негізін қалаушы: it bears no possessive of its own
 _MINISTERS = frozenset({"министр", "вице-министр"})
@@ -174,6 +175,8 @@ def _relational(phrase: Phrase, at: int, word: str) -> bool:
     """Tell whether an adjective says which post it is; an unlisted one looks like an accusative by its ending."""
     if not word.endswith(_RELATIONAL) or len(word) < 7:
         return False
+    if (first := phrase.first(at)) is not None and first.pos == "NOUN" and first.possessor == "3":
+        return False  # Грузия теміржолы | мүше
     return phrase.pos(at) == "ADJ" or (phrase.pos(at) in ("NOUN", "PROPN") and not phrase.tokens[at].capital)
 
 
@@ -220,7 +223,7 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
             and further.kind in ("Organization", "Country")
             and phrase.touching(further, before.first)
         ):
-            chunk.owner = further
+            chunk.owner = (further.kind == "Country" and _embassy(phrase, further, before, lemma)) or further
             return
     if before is not None and not phrase.touching(before, chunk.first):
         before = None
@@ -234,7 +237,7 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
     elif before is not None and before.kind == "Organization" and before.function in ("owner", "subject"):
         _of_body(phrase, chunk, before, lemma)
     elif before is not None and before.kind in ("Country", "Place") and before.function in ("owner", "subject"):
-        chunk.owner = _institution(phrase, before, lemma) or before
+        chunk.owner = _institution(phrase, before, lemma) or _embassy(phrase, before, before, lemma) or before
     elif before is None and lemma in _MINISTERS:
         _of_ministry(phrase, chunk, reading)
     elif before is None and reading.possessor == "3":
@@ -261,6 +264,28 @@ def _institution(phrase: Phrase, place: Chunk, lemma: str) -> Chunk | None:
         "Organization", place.first, place.last, label=label, lemma=head, rule="organization.of-post", function="owner"
     )
     place.inside = body
+    phrase.chunks.append(body)
+    return body
+
+
+def _embassy(phrase: Phrase, state: Chunk, last: Chunk, lemma: str) -> Chunk | None:
+    """Германияның Алматыдағы Бас консулы: the post names the state's консулдық, which stands nowhere else."""
+    if lemma not in _OF_EMBASSIES or state.kind != "Country":
+        return None
+    words = [*lemma.split(" ")[:-1], min(phrase.cues.bodies_of_post[lemma])]
+    head = " ".join([*words[:-1], inflect(words[-1], "Nom", "Sing", "3")])
+    head = f"Бас {head.removeprefix('бас ')}" if len(words) > 1 else head
+    body = phrase.chunk(
+        "Organization",
+        state.first,
+        last.last,
+        label=f"{phrase.words(state.first, last.last)} {head}",
+        lemma=words[-1],
+        rule="organization.of-post",
+        function="owner",
+    )
+    body.names = [f"{state.label} {head}"]
+    state.inside = last.inside = body
     phrase.chunks.append(body)
     return body
 

@@ -15,6 +15,7 @@ _LONGEST_IZAFET = 2
 _LONGEST_QUOTE = 5
 _ELECTED = frozenset({"депутат", "мәслихат", "әкім", "президент", "парламент", "сенатор", "мэр"})
 _OF_ELECTED = frozenset({"ауыл", "аудан", "қала", "облыс", "кент", "жергілікті"})
+_HOUSES = frozenset({"үй", "сарай"})
 _PLAIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _BEGINNING = 2  # letters of a name that its cases leave as they are
 
@@ -191,6 +192,8 @@ def _place_head(phrase: Phrase, at: int) -> None:
             else:
                 before.function = "at"  # Алматыдағы ғимаратында
         _owner_of_room(phrase, first, reading.possessor == "3")
+    if begin == first and (house := _house_of(phrase, first, lemma, reading)):
+        begin = house
     if begin == first:
         if flag == "region" or lemma == "қала":
             chunk = phrase.chunk(
@@ -207,6 +210,19 @@ def _place_head(phrase: Phrase, at: int) -> None:
             phrase.take(chunk)
         return
     _take_places(phrase, begin, first, at, lemma, reading, flag)
+
+
+def _house_of(phrase: Phrase, first: int, lemma: str, reading: Reading) -> int:
+    """Кәсіподақтар үйі, Жастар сарайы: a plural with a capital before a house makes its name, be they bodies or not."""
+    before = phrase.taken[first - 1] if first > 1 else None
+    if lemma not in _HOUSES or reading.possessor != "3" or not phrase.tokens[first - 1].capital or first == 1:
+        return 0
+    plural = phrase.nominal(first - 1)
+    if before is None or before.proper or before.first != first - 1 or plural is None or plural.number != "Plur":
+        return 0
+    phrase.chunks.remove(before)
+    phrase.taken[first - 1] = None
+    return first - 1
 
 
 def _owner_of_room(phrase: Phrase, first: int, possessed: bool) -> None:

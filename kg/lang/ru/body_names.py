@@ -12,6 +12,8 @@ _ABOUT = frozenset(
     | {"отдел", "министерство", "инспекция", "миссия", "ассоциация", "отделение", "суд", "группа", "конференция"}
     | {"организация", "штаб", "подкомитет", "подкомиссия", "дирекция", "офис"}
 )
+# Heads that are named after what is taught or done there, one subject or two: кафедра истории и права.
+_OF_SUBJECTS = frozenset({"кафедра", "факультет", "институт", "лаборатория", "секция", "сектор", "школа", "академия"})
 _FOR = frozenset({"движение", "фронт", "союз", "партия", "объединение", "комитет", "альянс", "комиссия", "коалиция"})
 _ABROAD = frozenset(
     {"представительство", "посольство", "консульство", "офис", "филиал", "миссия", "бюро", "центр", "генконсульство"}
@@ -409,7 +411,7 @@ class BodyName:
         if phrase.lower(at) == "," and not self._ends_in_and(nxt.last + 1):
             return False
         capital = phrase.tokens[self.begin].capital
-        if phrase.lower(at) == "и" and not capital and (self.group.lemma not in _ABOUT or nxt.animate):
+        if phrase.lower(at) == "и" and not capital and (self.group.lemma not in _ABOUT | _OF_SUBJECTS or nxt.animate):
             return False
         self._extend(nxt.last)
         return True

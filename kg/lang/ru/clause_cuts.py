@@ -52,6 +52,8 @@ def _next_post(phrase: Phrase, at: int) -> bool:
         return False
     dash = phrase.ends[post] + 1
     who = phrase.starting(dash + 1) if dash < len(phrase) and phrase.tokens[dash].kind == "dash" else None
+    if isinstance(who, Chunk) and post.kind_of in ("membership", "observer"):
+        return who.kind in ("Organization", "Country", "Place")  # членами являются A и B, наблюдателями – C и D
     return isinstance(who, Chunk) and who.kind in ("Person", "Role")
 
 

@@ -16,6 +16,11 @@ _MAY_TELL = frozenset({"VERB", "PRTS", "INFN", "ADJS", "PRED", "NOUN", "ADVB", "
 
 # Words that put off what is said: должен ответить, намерен выступить.
 _BOUND = frozenset({"должен", "должный", "обязать", "обязанный", "намерен", "намеренный", "планировать", "собираться"})
+# Verbs that with an infinitive only put off what it says: договорились подписать, согласился выступить.
+_TO_DO = frozenset({"договориться", "условиться", "согласиться", "согласовать", "уговориться", "сговориться"})
+_BY_CONJUNCTION = {"если": "hypothetical", "чтобы": "proposed", "дабы": "proposed", "будто": "denied"}
+_WOULD = frozenset({"бы", "б"})
+_REACH = 3  # tokens behind вопреки within which the noun stands that it is said of
 
 
 @lru_cache(maxsize=65_536)
@@ -27,14 +32,13 @@ def _modal_lemmas(word: str, in_predicate: bool) -> tuple[str, ...]:
 
 def set_modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segment) -> None:
     """Give a clause the modality that the words of its part tell: planned, proposed, denied."""
-    if segment.kind == "если":
+    if segment.kind in _BY_CONJUNCTION:
+        clause.modality = _BY_CONJUNCTION[segment.kind]
+        return
+    if clause.form == "nominal":
+        clause.negated = clause.negated or _no_such_post(phrase, clause)
+    if _would(phrase, clause, tokens) or _asked(phrase, clause):
         clause.modality = "hypothetical"
-        return
-    if segment.kind in ("чтобы", "дабы"):
-        clause.modality = "proposed"
-        return
-    if segment.kind in ("будто",):
-        clause.modality = "denied"
         return
     spoken = clause.concepts & {"speak", "discuss"} and len(clause.concepts) <= 2
     predicate = set(range(clause.predicate[0], clause.predicate[1] + 1))
@@ -44,6 +48,8 @@ def set_modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Seg
         if phrase.tokens[i].kind != "word" or (taken is not None and taken.kind != "Pronoun"):
             continue
         if spoken and i in predicate and not phrase.lemmas(i) & _BOUND:
+            continue
+        if _in_spite_of(phrase, i):
             continue
         for lemma in _modal_lemmas(phrase.tokens[i].text, i in predicate):
             modality = modality_of(phrase, lemma, tokens)
@@ -57,7 +63,40 @@ def set_modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Seg
         return
     if found == "cancelled" and clause.negated:
         found = ""
+    found = found or _put_off(phrase, clause)
     clause.modality = found or "asserted"
+
+
+def _would(phrase: Phrase, clause: Clause, tokens: list[int]) -> bool:
+    """Вошёл бы, если б внёс взнос; not кто бы ни спросил."""
+    particle = any(phrase.lower(i) in _WOULD and phrase.taken[i] is None for i in tokens)
+    return particle and clause.form != "nominal" and not any(phrase.lower(i) == "ни" for i in tokens)
+
+
+def _asked(phrase: Phrase, clause: Clause) -> bool:
+    """Неизвестно, приедет ли гость: what is asked is not said."""
+    return phrase.lower(clause.predicate[0] + 1) == "ли" or phrase.lower(clause.predicate[1] + 1) == "ли"
+
+
+def _no_such_post(phrase: Phrase, clause: Clause) -> bool:
+    """X больше не директор; not X не только директор."""
+    roles = [c for c in clause.chunks if c.kind == "Role"]
+    return any(phrase.lower(c.first - 1) in ("не", "никакой", "никакая") for c in roles if c.first)
+
+
+def _in_spite_of(phrase: Phrase, at: int) -> bool:
+    """Вопреки слухам: what was said of it comes to nothing."""
+    words = phrase.cues.words["in-spite-of"]
+    return any(phrase.lower(i) in words for i in range(max(0, at - _REACH), at))
+
+
+def _put_off(phrase: Phrase, clause: Clause) -> str:
+    """Договорились подписать, сможет стать: what an infinitive says is yet to be done."""
+    forms = [form for i in range(clause.predicate[0], clause.predicate[1] + 1) for form in phrase.forms[i][:1]]
+    if not any(form.pos == "INFN" for form in forms):
+        return ""
+    later = any(f.lemma in _TO_DO or (f.lemma == "смочь" and f.tense == "Fut") for f in forms)
+    return "planned" if later else ""
 
 
 def _weaker(phrase: Phrase, at: int, modality: str, predicate: set[int], clause: Clause) -> bool:
@@ -75,6 +114,24 @@ def _weaker(phrase: Phrase, at: int, modality: str, predicate: set[int], clause:
             )
         )
     return top.pos in ("VERB", "INFN", "PRTS") and at > max(predicate)
+
+
+def hang_on_hearsay(phrase: Phrase, segment: Segment, own: list[Clause]) -> None:
+    """Вопреки слухам о том, что X уволен: what is only rumoured is no fact, whatever the verb of the sentence says."""
+    at = segment.opened_at - 2
+    while at >= 0 and phrase.lower(at) in ("о", "том", "про", "то"):
+        at -= 1
+    if at < 0 or segment.kind not in ("что", "будто") or not phrase.lemmas(at) & phrase.cues.words["hearsay"]:
+        return
+    for clause in own:
+        clause.modality = "denied"
+
+
+def hang_on_condition(own: list[Clause]) -> None:
+    """Если наберётся кворум, заседание пройдёт: what will be if something else is comes to pass or not."""
+    for clause in own:
+        if clause.future and clause.modality in ("asserted", "planned") and clause.form != "relative":
+            clause.modality = "hypothetical"
 
 
 def hang_under(segment: Segment, own: list[Clause], above: list[Clause]) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 
 from kg.lang.ru.clause_cuts import boundary, cut_off_before_verb, cut_off_without_verb
-from kg.lang.ru.clause_modality import hang_under, set_modality
+from kg.lang.ru.clause_modality import hang_on_condition, hang_on_hearsay, hang_under, set_modality
 from kg.lang.ru.clause_of_predicate import clause_of
+from kg.lang.ru.contrast import another
 from kg.lang.ru.participles_before import clauses_before_nouns
 from kg.lang.ru.phrase import Phrase
 from kg.lang.ru.segments import SUBORDINATE, Segment, segments
@@ -28,6 +29,9 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     for segment in parts:
         if segment.parent is not None and segment.kind in SUBORDINATE:
             hang_under(segment, made[id(segment)], made.get(id(segment.parent), []))
+            hang_on_hearsay(phrase, segment, made[id(segment)])
+        if segment.parent is not None and segment.kind == "если":
+            hang_on_condition(made.get(id(segment.parent), []))
     clauses += clauses_before_nouns(phrase, clauses, chunks)
     clauses.sort(key=lambda c: (c.predicate, c.form == "nominal"))
     return clauses
@@ -43,7 +47,7 @@ def _clauses_of(phrase: Phrase, segment: Segment, chunks: list[Chunk]) -> list[C
         clauses = _finite(phrase, segment, chunks)
     owned = {i: clause for clause, tokens in clauses for i in tokens}
     for chunk in chunks:
-        if chunk.inside is None and (clause := owned.get(chunk.first)) is not None:
+        if chunk.inside is None and (clause := owned.get(chunk.first)) is not None and not another(phrase, chunk):
             clause.chunks.append(chunk)
     for clause, tokens in clauses:
         clause.first = min([c.first for c in clause.chunks], default=clause.predicate[0])

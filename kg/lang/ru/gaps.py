@@ -27,7 +27,9 @@ def fill_gaps(phrase: Phrase, clauses: list[Clause]) -> None:
         elif before.concepts & _COMES and _another_actor(phrase, own):
             shared = [c for c in before.chunks if c.kind == "Event" and c.function == "to"]
             _take_over(before, clause, _again(phrase, shared))
-        elif before.concepts & _POSTS and _second_post(phrase, before, own):
+        elif before.concepts & _POSTS and (
+            _second_post(phrase, before, own) or _other_members(phrase, before, own)
+        ):  # являться is among the verbs of having a post
             _take_over(before, clause, [])
 
 
@@ -65,6 +67,22 @@ def _second_post(phrase: Phrase, before: Clause, own: list[Chunk]) -> bool:
         return False
     own[0].function, own[1].function = "as", "subject"
     own[0].owner = own[0].owner or posts[0].owner
+    return True
+
+
+def _other_members(phrase: Phrase, before: Clause, own: list[Chunk]) -> bool:
+    """Наблюдателями союза являются A и B, членами – C и D: the body is that of which the others are something else."""
+    if len(own) < 2 or own[0].kind != "Role" or own[0].kind_of != "membership" or own[0].owner is not None:
+        return False
+    others = own[1:]
+    named = all(c.kind in _ACTORS[1:] and "Nom" in phrase.grammar[c].cases for c in others)
+    wholes = [c.owner for c in before.having("as", "Role") if c.owner is not None]
+    wholes += [c for c in before.chunks if c.kind == "Organization" and c.function in ("at", "to")]
+    if not named or len(wholes) != 1 or "Ins" not in phrase.grammar[own[0]].cases:
+        return False
+    own[0].function, own[0].owner = "as", wholes[0]
+    for chunk in others:
+        chunk.function = "subject"
     return True
 
 

@@ -37,6 +37,9 @@ _PART_OF_DAY = frozenset(
     }
 )
 _STAYS = frozenset({"оставаться", "остаться", "продолжать", "являться"})
+_BY_DECISION = frozenset({"решением", "решениями", "постановлением"})
+_GUEST = frozenset({"гость", "гостья", "визитёр", "приезжий"})
+_ACCEPTED = frozenset({"принять", "одобрить", "удовлетворить"})
 _VISIT = frozenset({"визит", "поездка"})
 _SAME_PEOPLE = ("в том же составе", "в таком же составе", "в прежнем составе", "тем же составом")
 _INSTEAD = ("на его место", "на её место", "на ее место", "на это место", "на смену ему", "на смену ей")
@@ -75,6 +78,7 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
             chunk.flags.add("asked")
     for clause in clauses:
         _mark_clause(phrase, clause, chunks)
+        _gone(phrase, clause)
     carry_programmes(phrase, chunks, clauses)
     for clause in clauses:
         if clause.lemma in _SET and clause.modality == "asserted" and clause.having("subject", "Event"):
@@ -93,6 +97,16 @@ def _its(phrase: Phrase, role: Chunk) -> bool:
     behind = phrase.starting(role.last + 2)
     free = not (isinstance(behind, Chunk) or (behind is not None and behind.kind == "noun"))
     return phrase.lower(role.last + 1) in ("его", "её", "ее") and free and role.function == "as"
+
+
+def _gone(phrase: Phrase, clause: Clause) -> None:
+    """Принята отставка вице-президента X: whose resignation was accepted has the post no more."""
+    if clause.lemma not in _ACCEPTED or not clause.past or clause.negated or clause.modality != "asserted":
+        return
+    for person in clause.having("owner", "Person"):
+        if "отставка" in phrase.lemmas(phrase.begin_of(person) - 1):
+            for post in person.posts:
+                post.flags.add("former")
 
 
 def _asks(phrase: Phrase, person: Chunk) -> bool:
@@ -189,6 +203,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     if any(same in text for same in _SAME_PEOPLE):
         clause.flags.add("same-people")
     pairs = set(itertools.pairwise(words))
+    clause.flags |= _for_guests(phrase, span) | _by_decision(words, pairs)
     if not _THEN.isdisjoint(words) or not _PART_OF_DAY.isdisjoint(pairs):
         clause.flags.add("sequel")
     clause.flags |= {flag for pair, flag in _DAYS.items() if pair in pairs}
@@ -203,6 +218,18 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         clause.topic = _topic(phrase, clause)
 
 
+def _for_guests(phrase: Phrase, span: range) -> set[str]:
+    """О складах гостю рассказала X: what is told or shown to whoever is on the visit that is spoken of."""
+    guests = (i for i in span if phrase.lemmas(i) & _GUEST)
+    return {"to-guests"} if any(f.case in ("Dat", "Acc") for i in guests for f in phrase.forms[i]) else set()
+
+
+def _by_decision(words: list[str], pairs: set[tuple[str, str]]) -> set[str]:
+    """Решением исполкома приняты X и Y: it was done by whoever was in session."""
+    told = not _BY_DECISION.isdisjoint(words) or ("по", "решению") in pairs
+    return {"by-decision"} if told else set()
+
+
 def _follows(clause: Clause) -> bool:
     """Вместо него назначен Y, вместо X избран Y: whose post it was is told by his name."""
     return bool(clause.having("instead", "Person", "Pronoun"))
@@ -214,7 +241,8 @@ def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: l
         for number in (c for c in clause.chunks if c.kind == "Number" and c.first > clause.predicate[1]):
             _bodies_counted(phrase, number)
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
-    if numbers and clause.lemma in _BECOMES and clause.having("at", "Organization"):
+    where = clause.having("at", "Organization") + clause.having("to", "Organization")
+    if numbers and clause.lemma in _BECOMES and where and not clause.having("as"):
         clause.concepts = frozenset({"count"})  # в совете стало 11 членов
         clause.flags.add("total")
     if not numbers and clause.form == "nominal" and clause.having("at", "Organization"):
@@ -320,6 +348,7 @@ def _in_a_body(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
     """Сегодня в ассоциации 57 членов; в федерации 17 клубов; в составе маслихата 19 депутатов."""
     behind = range(number.last + 1, min(number.last + 4, len(phrase)))
     counted = frozenset[str]().union(*(phrase.lemmas(i) for i in behind))
+    counted |= {part for lemma in counted if "-" in lemma for part in lemma.split("-")}  # 187 государств-членов
     for chunk in clause.chunks:
         if chunk.kind != "Organization" or chunk.function not in ("at", "to") or chunk.last > number.first:
             continue

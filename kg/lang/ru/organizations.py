@@ -21,6 +21,7 @@ _OURS = frozenset({"наш", "ваш", "свой"})  # Наш университ
 _EVERY = frozenset({"каждый", "любой", "всякий"})
 _ROMAN = re.compile(r"[IVXL]{1,7}$")
 _OWNERS = ("Country", "Place", "Organization")
+_IN_BRACKETS = 4  # tokens of brackets that say where a body is from: (Актобе)
 
 
 def find_organization(phrase: Phrase, group: Group) -> bool:
@@ -61,13 +62,13 @@ def _of_people(phrase: Phrase, group: Group) -> bool:
 
 def _one_for_each_name(phrase: Phrase, group: Group, chunk: Chunk) -> None:
     """клубы «Порог» и «Белая вода»: the plural noun has several names behind it."""
-    spans, at = [], phrase.ends[chunk] + 1
+    spans, at = [], _behind_brackets(phrase, phrase.ends[chunk] + 1)
     while phrase.lower(at) in (",", "и"):
         close = phrase.pairs.get(at + 1)
         if close is None or phrase.tokens[at + 1].kind != "quote" or close - at > 12:
             break
         spans.append((at + 1, close))
-        at = close + 1
+        at = _behind_brackets(phrase, close + 1)
     if not spans:
         return
     single = group.lemma
@@ -83,6 +84,16 @@ def _one_for_each_name(phrase: Phrase, group: Group, chunk: Chunk) -> None:
         other.kind_of, other.names = chunk.kind_of, [name]
         phrase.known.learn_quoted(name, "Organization")
         phrase.take(other, Grammar(old.cases, "Sing", old.gender))
+
+
+def _behind_brackets(phrase: Phrase, at: int) -> int:
+    """клубы «Порог» (Актобе) и «Вал»: return where what follows begins behind brackets, the town in them left aside."""
+    close = phrase.pairs.get(at) if phrase.lower(at) == "(" else None
+    if close is None or close - at > _IN_BRACKETS or phrase.lower(close + 1) not in (",", "и"):
+        return at
+    for inner in {id(c): c for c in phrase.taken[at : close + 1] if c is not None}.values():
+        inner.flags.add("of-phrase")
+    return close + 1
 
 
 def _one_for_each_owner(phrase: Phrase, chunk: Chunk) -> None:
@@ -497,7 +508,9 @@ def find_quoted(phrase: Phrase) -> None:
             continue
         name = phrase.words(start + 1, close - 1)
         entry = phrase.known_as(name, "Program", "Organization")
-        kind = entry.kind if entry else phrase.known.quoted.get(name) or _acts_as_body(phrase, start, close)
+        told = phrase.known.quoted.get(name)
+        entry = entry if told is None or (entry is not None and entry.kind == told) else None  # the text knows better
+        kind = entry.kind if entry else told or _acts_as_body(phrase, start, close)
         if kind is None:
             continue
         for i in range(start, close + 1):

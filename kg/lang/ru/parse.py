@@ -241,7 +241,13 @@ def _says_something(lemma: str, word: str) -> bool:
     """Tell whether a noun is one that any of the finders looks for."""
     words = cues("ru").words
     others = (
-        {"часть"} | words["side"] | words["delegation"] | words["guests"] | words["elections"] | SHORT_PLACES.keys()
+        {"часть"}
+        | words["side"]
+        | words["delegation"]
+        | words["leadership"]
+        | words["guests"]
+        | words["elections"]
+        | SHORT_PLACES.keys()
     )
     known = every_cue("ru")
     made = compounded_on(lemma) or encounter_in(lemma)
@@ -322,7 +328,8 @@ def _in_order(phrase: Phrase) -> list[Chunk]:
         if owner is not None and owner is not chunk:
             owner.inside = owner.inside or chunk
             owner.function = "owner"
-            owner.surface = owner.surface or phrase.words(owner.first, phrase.ends[owner])
+            words = phrase.words(owner.first, phrase.ends[owner])
+            owner.surface = owner.surface or words.removesuffix(f" ({owner.acronym})" if owner.acronym else "")
         if chunk.kind == "Organization":
             chunk.core = chunk.label
             if owner is not None and owner.kind == "Country":

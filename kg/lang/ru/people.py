@@ -132,6 +132,8 @@ def _body_by_form(phrase: Phrase, at: int) -> bool:
     chunk = phrase.chunk("Organization", at, at, label=label, lemma=form.lemma, rule="organization.by-form")
     chunk.confidence = 0.8
     phrase.take(chunk, Grammar(("Gen",), "Sing", form.gender))
+    if (role := _role_before(phrase, at)) is not None and role.owner is None:
+        role.owner, phrase.ends[role] = chunk, at
     return True
 
 
@@ -448,6 +450,17 @@ def _fits_beside_post(words: tuple[str, ...], cases: tuple[str, ...]) -> bool:
     """ректор университета Акира Сато: behind a post a name of two words may be read in a case less likely by itself."""
     own, likeliest = read_name(words, cases, ()), read_name(words, CASES, ())
     return len(words) > 1 and bool(own) and own[0].weight >= max(0.5, 0.15 * likeliest[0].weight)
+
+
+def gender_in(phrase: Phrase, chunk: Chunk, case: str) -> str:
+    """Return whose name a chunk would be in a case by its given name: Виталия is a woman's in the nominative."""
+    first, last = _name_words(phrase, chunk)
+    for at in range(first, last + 1):
+        found = {f.gender for f in phrase.forms[at] if f.name == "Name" and f.known and f.case == case}
+        others = any(f.name == "Name" and f.known and f.case in ("Gen", "Acc") for f in phrase.forms[at])
+        if found and others:
+            return found.pop() if len(found) == 1 else ""
+    return ""
 
 
 def settle_name(

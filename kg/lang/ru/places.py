@@ -212,10 +212,20 @@ def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | Non
         return None
     if last - at == 2 and named_by_form(phrase.tokens[last - 1].text) == "Surn":
         return None  # аким города Канат Бейсенов
+    if last - at == 1 and _headed_by(phrase, at, group):
+        return None  # мэр города Лужков
     words = []
     for i in range(at, last):
         words.append(_agreeing_name(phrase, i, group))
     return last - 1, " ".join(words)
+
+
+def _headed_by(phrase: Phrase, at: int, group: Group) -> bool:
+    """Tell whether a surname in the nominative behind a post in the city is who has it, not what the city is called."""
+    named = any(f.name == "Surn" and f.number == "Sing" and f.case == "Nom" for f in phrase.forms[at])
+    governs = bool(phrase.lemmas(group.first - 1) & phrase.cues.roles.keys())
+    declined = phrase.lower(group.head) != group.lemma
+    return named and governs and declined and phrase.tokens[at].text not in phrase.known.places
 
 
 def _agreeing_name(phrase: Phrase, at: int, group: Group) -> str:

@@ -137,7 +137,7 @@ def _acting(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     else:
         return
     chunk.flags.add("acting")
-    words = phrase.words(group.head, group.last).lower()
+    words = phrase.words(max(chunk.first, group.first), group.last).lower()
     chunk.label = f"Исполняющий обязанности {words}"
     for i in range(at, chunk.first):
         phrase.taken[i] = chunk

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.lang.ru.morphology import Form
 from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.prepositions import GOVERNED
 from kg.lang.ru.verbs import verb_at
 from kg.lang.syntax import Chunk, Clause
 
@@ -85,6 +86,9 @@ def segments(phrase: Phrase, chunks: list[Chunk]) -> list[Segment]:
             push("bracket", i + 1)
         elif token.text == ")" and stack[-1].kind == "bracket":
             stack.pop()
+        elif token.text == ":" and not inside and _opener(phrase, i + 1) == "если":
+            stack[-1].tokens.append(i)
+            push("если", i + 1)
         elif token.text in ";" and not inside:
             del stack[1:]
             stack[-1].tokens.append(i)
@@ -127,8 +131,14 @@ def _opener(phrase: Phrase, at: int) -> str:
 
 
 def _behind_until_then(phrase: Phrase, at: int) -> int:
-    """до этого работавшая проректором: return where the words behind such a circumstance begin."""
-    return at + 2 if phrase.lower(at) == "до" and phrase.lower(at + 1) in ("этого", "того", "недавнего") else at
+    """до прошлого лета работавшая проректором: return where the words behind such a circumstance begin."""
+    if phrase.lower(at) == "до" and phrase.lower(at + 1) in ("этого", "того", "недавнего"):
+        return at + 2
+    thing = phrase.starting(at + 1) if phrase.lower(at) in GOVERNED else None
+    if thing is None or thing.first > at + 1 or thing.last + 1 >= len(phrase):
+        return at
+    form = verb_at(phrase, thing.last + 1)
+    return thing.last + 1 if form is not None and form.pos in ("PRTF", "GRND") else at
 
 
 def _aside(phrase: Phrase, around: Segment, at: int) -> str:
@@ -186,12 +196,20 @@ def _head_before(phrase: Phrase, chunks: list[Chunk], comma: int, at: int, kind:
 def _agrees(phrase: Phrase, chunk: Chunk, forms: list[Form], kind: str) -> bool:
     """Tell whether который, or a participle, may be said of a chunk by its number and gender."""
     grammar, gender = phrase.grammar[chunk], _gender(phrase, chunk)
+    several = chunk.kind == "Person" and _last_of_several(phrase, chunk)
     return any(
-        grammar.number in ("", f.number)
+        (grammar.number in ("", f.number) or (several and f.number == "Plur"))
         and (f.number == "Plur" or not gender or f.gender == gender)
         and (kind == "relative" or f.case in grammar.cases)
         for f in forms
     )
+
+
+def _last_of_several(phrase: Phrase, chunk: Chunk) -> bool:
+    """Tell whether people are named before one, with an and: ректор X и директор Y, которые встретились."""
+    begin = min([chunk.first, *(post.first for post in chunk.posts)])
+    before = phrase.taken[begin - 2] if begin > 1 and phrase.lower(begin - 1) == "и" else None
+    return before is not None and before.kind == "Person"
 
 
 def _gender(phrase: Phrase, chunk: Chunk) -> str:

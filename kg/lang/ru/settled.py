@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.lang.ru.clause_of_predicate import agrees
 from kg.lang.ru.functions import ACTORS, read_again
 from kg.lang.ru.morphology import Form
-from kg.lang.ru.people import settle_name
+from kg.lang.ru.people import gender_in, settle_name
 from kg.lang.ru.phrase import Phrase
 from kg.lang.ru.post_holders import on_post
 from kg.lang.ru.verbs import verb_at
@@ -20,6 +20,7 @@ _DUTIES = frozenset({"обязанность", "функция"})
 _DOES = frozenset({"исполнять", "выполнять"})
 _LAID = frozenset({"возложить", "возлагать", "возлагаться"})
 _FOLLOWS = frozenset({"сменить", "сменять", "заменить", "заменять"})
+_TOURS = frozenset({"осмотреть", "осматривать", "инспектировать", "проинспектировать", "объехать"})
 _THERE = frozenset({"побывать", "находиться", "пребывать"})
 _LOGICAL = frozenset(
     {"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit", "decide"}
@@ -244,7 +245,7 @@ def _destinations(clause: Clause, verbs: list[Form]) -> None:
         for chunk in clause.chunks:
             if chunk.kind in ("Place", "Organization", "Country") and (
                 chunk.function == "object"
-                or (chunk.function == "at" and ("either" in chunk.flags or clause.lemma in _THERE))
+                or (chunk.function == "at" and ("either" in chunk.flags or clause.lemma in _THERE | _TOURS))
             ):
                 chunk.function = "to"
     if "attend" in clause.concepts and any(v.lemma in ("посетить", "посещать") for v in verbs):
@@ -313,6 +314,7 @@ def _choose(
             if chunk.kind in ("Person", "Role", "Country") and not grammar.gender
             else _gender(chunk, grammar.gender),
         )
+        nominative = nominative and not (chunk.group < 0 and _of_the_other_gender(phrase, chunk, finite))
     if nominative:
         return "subject"
     if "Acc" in options and not intransitive:
@@ -328,6 +330,14 @@ def _choose(
     if "Ins" in options and "Nom" not in options:
         return "instrument"
     return "subject" if "Nom" in options and not subjects else "apart"
+
+
+def _of_the_other_gender(phrase: Phrase, chunk: Chunk, finite: Form) -> bool:
+    """съезд утвердил Виталия Кожемяко: as a nominative the name would be a woman's, and the verb is of a man."""
+    if chunk.kind != "Person" or chunk.posts or " " not in chunk.label or not finite.gender:
+        return False
+    told = gender_in(phrase, chunk, "Nom")
+    return bool(told) and finite.tense == "Past" and finite.number == "Sing" and finite.gender != told
 
 
 def _gender(chunk: Chunk, gender: str) -> str:

@@ -10,6 +10,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 
 _OBLIQUE = frozenset({"to", "from", "at", "object", "with"})
 _FAR = 600  # characters beyond which he and she are not looked for
+_WHITHER = {"куда": "to", "где": "at"}
 _CLOSE = 3  # tokens between a place and the куда that takes it up
 _KINDS = ("Organization", "Program", "Agreement")
 _TAKES_A_BODY = frozenset({"join", "leave", "count", "participate", "join.in"})
@@ -235,24 +236,33 @@ def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:
 
 
 def whither(phrase: Phrase, sentence: Sentence) -> None:
-    """в университете, куда приехал X: where the clause of куда leads is the place or body named last before it."""
+    """в университете, куда приехал X, где X принял Y: the place or body that is named last before the clause."""
     for clause in sentence.clauses:
-        at = next(
-            (i for i in range(max(0, clause.predicate[0] - 4), clause.predicate[0]) if phrase.lower(i) == "куда"), -1
-        )
-        if at < 1 or "visit" not in clause.concepts:
+        begin = min([clause.predicate[0], *(phrase.begin_of(c) for c in clause.chunks if c.rule != "pronoun")])
+        near = range(max(0, begin - 4), max(begin, clause.predicate[0] if "visit" in clause.concepts else begin))
+        at = next((i for i in near if phrase.lower(i) in _WHITHER), -1)
+        if at < 1 or (phrase.lower(at) == "куда" and "visit" not in clause.concepts):
+            continue
+        if phrase.lower(at) == "где" and (phrase.lower(at - 1) != "," or not _may_be_there(clause)):
             continue
         before = [
             c for c in sentence.chunks if c.last < at and c.kind in ("Organization", "Place") and c.inside is None
         ]
         if before and at - phrase.ends[before[-1]] < _CLOSE:
-            chunk = phrase.chunk("Pronoun", at, at, label="куда", lemma="куда", rule="pronoun")
+            word = phrase.lower(at)
+            chunk = phrase.chunk("Pronoun", at, at, label=word, lemma=word, rule="pronoun")
             _become(chunk, before[-1])
-            chunk.function, chunk.thing, chunk.proper = "to", "", before[-1].proper
+            chunk.function, chunk.thing, chunk.proper = _WHITHER[word], "", before[-1].proper
             phrase.grammar[chunk], phrase.ends[chunk] = Grammar(()), at
             sentence.chunks.append(chunk)
             sentence.chunks.sort(key=lambda c: (c.first, c.last))
             clause.chunks.insert(0, chunk)
+
+
+def _may_be_there(clause: Clause) -> bool:
+    """Tell whether a clause tells of people who met, and not yet where."""
+    met = clause.concepts & {"meet", "receive", "hold", "attend"} and clause.past and not clause.negated
+    return bool(met) and not [c for c in clause.having("at") if c.kind in ("Place", "Organization", "Country")]
 
 
 def _is_done_to(phrase: Phrase, clause: Clause) -> bool:

@@ -260,7 +260,8 @@ def find_participants(phrase: Phrase, group: Group) -> bool:
         return _pronoun(phrase, group)
     words = phrase.cues.words
     guests = group.lemma in words["guests"] and group.number == "Plur"
-    if group.lemma in words["delegation"] or guests:
+    leads = group.lemma in words["leadership"] and _of_a_body(phrase, group)  # встретился с руководством завода
+    if group.lemma in words["delegation"] or guests or leads:
         if group.lemma == "группа" and not _of_people(phrase, group):
             return False
         chunk = phrase.chunk(
@@ -298,6 +299,19 @@ def sent_from(phrase: Phrase) -> None:
         fits = isinstance(town, Chunk) and town.kind in ("Place", "Country", "Organization") and town.proper
         if isinstance(town, Chunk) and fits and "Gen" in phrase.cases_of(town):
             chunk.owner, phrase.ends[chunk] = town, phrase.ends[town]
+
+
+def _of_a_body(phrase: Phrase, group: Group) -> bool:
+    """руководство завода, руководство «Ак Булака»: those who stand for the body that is named behind the noun."""
+    at = group.last + 1
+    if phrase.preposition(group.first)[0] == "под":
+        return False
+    quoted = at in phrase.pairs and phrase.tokens[at].kind == "quote"
+    nxt = phrase.starting(at)
+    named = isinstance(nxt, Chunk) and nxt.kind == "Organization" and not nxt.plural
+    return (quoted and phrase.words(at + 1, phrase.pairs[at] - 1) in phrase.known.quoted) or (
+        named and isinstance(nxt, Chunk) and "Gen" in phrase.cases_of(nxt)
+    )
 
 
 def _of_people(phrase: Phrase, group: Group) -> bool:

@@ -63,14 +63,23 @@ def _find_trade(phrase: Phrase, group: Group) -> bool:
         named = isinstance(behind, Chunk) and behind.kind == "Person" and behind.first < behind.last
     if not named:
         return False
-    word = phrase.nominative(group, group.head).lower()
+    begin = _its_rank(phrase, group)
+    word = phrase.nominative(group, begin).lower()
     chunk = phrase.chunk(
-        "Role", group.head, group.last, label=word[:1].upper() + word[1:], lemma=group.lemma, rule="role.unlisted"
+        "Role", begin, group.last, label=word[:1].upper() + word[1:], lemma=group.lemma, rule="role.unlisted"
     )
     chunk.kind_of, chunk.owner, chunk.confidence = "staff", owner, 0.8
     end = group.last if owner is None else phrase.ends[owner]
     phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, True, group.first), end)
     return True
+
+
+def _its_rank(phrase: Phrase, group: Group) -> int:
+    """Return where a trade begins with the words of its rank: ведущий гидролог, главный ихтиолог."""
+    begin = group.head
+    while begin > group.first and phrase.lemmas(begin - 1) & phrase.cues.words["post-modifier"]:
+        begin -= 1
+    return begin
 
 
 def _find_facility(phrase: Phrase, group: Group) -> bool:

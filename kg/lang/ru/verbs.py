@@ -9,6 +9,8 @@ from kg.lang.ru.phrase import Phrase
 
 _AUXILIARY = frozenset({"быть", "стать", "являться", "бывать"})
 _BETWEEN_PARTS = 5
+_AND = frozenset({"и", "или", "да", "либо", "а", "но"})
+_MEANS = frozenset({"решением", "решениями"})
 
 
 @dataclass(slots=True)
@@ -37,7 +39,15 @@ def verb_at(phrase: Phrase, at: int) -> Form | None:
     form, surely = phrase.verbs[at]
     if surely:
         return form
-    return None if any(g.first <= at <= g.last for g in phrase.groups.values()) else form
+    group = next((g for g in phrase.groups.values() if g.first <= at <= g.last), None)
+    return form if group is None or (group.first == group.last and _done_by_the_one_before(phrase, at, form)) else None
+
+
+def _done_by_the_one_before(phrase: Phrase, at: int, form: Form) -> bool:
+    """Нино Гелашвили начала беседу: a name owns no noun behind it, so that what may be a verb there is one."""
+    before = phrase.taken[at - 1] if at else None
+    named = before is not None and before.kind == "Person" and before.proper and before.last == at - 1
+    return named and form.tense == "Past" and form.number == "Sing" and form.gender in ("Masc", "Fem")
 
 
 def predicates(phrase: Phrase, tokens: list[int]) -> list[Predicate]:
@@ -75,6 +85,8 @@ def _joins(phrase: Phrase, before: Predicate, at: int, form: Form) -> bool:
         return False
     if form.lemma == "быть" and form.tense == "Fut" and before.form.pos == "INFN" and len(before.at) == 1:
         return len(between) <= _BETWEEN_PARTS  # вести встречу будет X
+    if form.pos == "VERB" and before.form.pos == "INFN" and len(before.at) == 1 and _takes_infinitive(phrase, form):
+        return len(between) <= _BETWEEN_PARTS and not any(phrase.lower(i) in _AND for i in between)  # приехать не смог
     if form.pos == "INFN":
         return True
     if form.pos == "PRTS":
@@ -84,9 +96,17 @@ def _joins(phrase: Phrase, before: Predicate, at: int, form: Form) -> bool:
     return before.form.lemma in _AUXILIARY and len(between) <= 2
 
 
+def _takes_infinitive(phrase: Phrase, form: Form) -> bool:
+    """Отказался, намеревается, смог: a verb that something else is done or not by."""
+    return form.lemma in phrase.cues.words["takes-infinitive"] or form.lemma in phrase.cues.modality
+
+
 def stands_near(phrase: Phrase, tokens: list[int], words: tuple[str, ...]) -> bool:
-    """Tell whether all the words stand among the tokens, in any form."""
-    return all(any(word in phrase.lemmas(i) or phrase.lower(i) == word for i in tokens) for word in words)
+    """Tell whether all the words stand among the tokens, in any form; решением собрания is by what a thing is done."""
+    return all(
+        any((word in phrase.lemmas(i) and phrase.lower(i) not in _MEANS) or phrase.lower(i) == word for i in tokens)
+        for word in words
+    )
 
 
 def _is_auxiliary(form: Form, among: list[Form]) -> bool:

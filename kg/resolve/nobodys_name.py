@@ -1,0 +1,99 @@
+"""Names that do not say which body is meant: what many bodies have, and what stands in many states.
+
+The Legal Department, the Board of Directors and the Embassy of Kazakhstan are called so in many announcements, and are
+another one in each, unless it is told whose they are or where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from kg.gazetteer import shipped
+from kg.records import Name
+from kg.resolve.body_name import BodyName, body_name, name_score
+
+PARTS = frozenset({
+    "department", "division", "administration", "sector-of", "faculty", "chair", "laboratory", "studio",
+    "workshop-house",
+})  # fmt: skip
+"""Kinds of bodies that are parts of others and are many in each."""
+
+_BOARDS = frozenset({"board", "council", "collegium"})
+_OF_BOARDS = frozenset({
+    "director", "supervision", "control", "observer", "guardianship", "scientist", "expertise", "advisory",
+    "policy", "coordination", "party", "company",
+})  # fmt: skip
+_SHORTER = 0.5  # a name and a shorter form of it
+_ENVOYS = frozenset({"embassy", "consulate"})
+
+
+def is_part(names: Iterable[Name]) -> bool:
+    """Tell whether a body is by its names what others have: a department, a chair, a board of directors.
+
+    What bears a state, a number, a proper name or words in quotes is told from others by its name.
+    """
+    full = [name for name in names if name.kind == "full"]
+    return bool(full) and all(_is_part(name.text, name.lang) for name in full)
+
+
+def says_not_which(names: Iterable[Name], home: str) -> bool:
+    """Tell whether none of a body's names says which one it is; ``home`` is the state that the news is of.
+
+    A state's own embassies stand in many others; what another state has in the home state is one.
+    """
+    named = list(names)
+    return is_part(named) or (
+        all(name.kind == "full" and _one_of_its_kind(name.text, name.lang, home) for name in named)
+    )
+
+
+def is_embassy(name: BodyName) -> bool:
+    """Tell whether a name is an embassy's or a consulate's."""
+    return any(word.ids & _ENVOYS for word in name.words)
+
+
+def _one_of_its_kind(text: str, lang: str, home: str) -> bool:
+    name = body_name(text, lang)
+    abroad = is_embassy(name) and not any(word.place or word.weight == "proper" for word in name.words)
+    return name.generic or (abroad and name.states <= {home})
+
+
+@lru_cache(maxsize=65_536)
+def _is_part(text: str, lang: str) -> bool:
+    name = body_name(text, lang)
+    kinds = {id_ for word in name.words if word.weight == "kind" for id_ in word.ids}
+    others = [word for word in name.words if not word.ids & _BOARDS]
+    board = bool(kinds & _BOARDS) and all(word.ids & _OF_BOARDS for word in others)
+    if "branch" in kinds:
+        return not (name.quoted or name.numbers or name.states)
+    placed = any(word.weight == "proper" and (word.ids or _is_place(word.text)) for word in name.words)
+    return bool(kinds & PARTS or board) and not (name.quoted or name.numbers or name.states or placed)
+
+
+@lru_cache(maxsize=65_536)
+def contradict(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
+    """Tell whether two bodies that share a short name have full ones that cannot be one body's.
+
+    «Байтақ» is both the «Байтақ» credit partnership and the «Байтақ» nature fund.
+    """
+    mine, theirs = _fullest(one), _fullest(other)
+    return bool(mine and theirs) and all(
+        name_score(m.text, m.lang, t.text, t.lang) < _SHORTER for m in mine for t in theirs
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _fullest(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the full names that are not short for another one in their language."""
+    words = {name: {w.stem for w in body_name(name.text, name.lang).words} for name in names if name.kind == "full"}
+    return tuple(n for n, own in words.items() if not any(o.lang == n.lang and own < more for o, more in words.items()))
+
+
+def is_bare_place(name: BodyName) -> bool:
+    """Tell whether a body's name is only that of the place where it is."""
+    return len(name.words) == 1 and name.words[0].weight == "proper" and _is_place(name.words[0].text)
+
+
+def _is_place(word: str) -> bool:
+    return bool(shipped().find(word, None, "Place"))
