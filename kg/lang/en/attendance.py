@@ -249,10 +249,11 @@ def _in_the_chair_beside(phrase: Phrase, clause: Clause) -> None:
 
 def _acting_as(clause: Clause) -> None:
     """X acted as mediator, served as interpreter: X was at what is told of."""
+    if clause.lemma not in ("act", "serve") or not clause.past:
+        return
     parts = [c for c in clause.having("as", "Role") if c.lemma in _AT_ENCOUNTERS and c.owner is None and not c.plural]
     elsewhere = clause.negated or clause.having("at") or clause.having("date")
-    people = clause.having("subject", "Person")
-    if clause.lemma in ("act", "serve") and parts and clause.past and people and not elsewhere:
+    if parts and clause.having("subject", "Person") and not elsewhere:
         clause.concepts = frozenset({"join.in"})
 
 
