@@ -359,7 +359,7 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
     """Received citizens; the guests were met by X: those met are people who are not named."""
     clause, group = item.clause, item.group
     assert clause is not None
-    if group is None or not clause.concepts & {"receive", "meet"} or "in-session" in clause.flags:
+    if group is None or not clause.concepts & {"receive", "meet"} or clause.lemma == "constitute":
         return
     turned = group.passive and not clause.passive
     met = clause.having("with", "Person", "Role") and not group.passive and not clause.having("subject")
