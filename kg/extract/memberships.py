@@ -233,9 +233,10 @@ def _taken_in_by(clause: Clause, bodies: list[Chunk]) -> tuple[list[Chunk], list
     if clause.passive and not clause.concepts & {"receive"}:
         return bodies, subjects
     objects = [c for c in clause.having("object") if c.kind in _MEMBERS]
-    if objects and [c for c in subjects if c.kind == "Organization"] and not bodies:
+    takers = [c for c in subjects if c.kind == "Organization"]
+    if objects and takers and not bodies:
         # Қауымдастық X-ті мүшелікке қабылдады: the body that takes in is the subject
-        return [c for c in subjects if c.kind == "Organization"], objects
+        return takers, objects
     if objects and clause.concepts & {"receive"}:
         # the Presidium admitted X to the Chamber: who is taken in is the object
         named = [c for c in (*objects, *clause.subjects) if c.proper and c.kind in _MEMBERS]
@@ -383,7 +384,11 @@ def _claim(
 
 
 def _role(reader: Reader, role: Chunk | None) -> str:
-    if role is None or role.label.casefold() == role.lemma.casefold():
+    if role is None:
+        return ""
+    first, _, more = role.lemma.casefold().partition("-")
+    kind = bool(more) and first in reader.register.cues.words.get("members", ())  # член-учредитель
+    if role.label.casefold() == role.lemma.casefold() and not kind:
         return ""
     role.thing = reader.register.role(role)
     return role.thing

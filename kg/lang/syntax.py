@@ -94,10 +94,10 @@ class Clause:
     not named), in-session (a body meets by itself), sequel (бұдан соң: the story goes on), day-1 (on the first
     day of what is reported on), aside (on the margins of what is reported on), public (a speech was made), remote
     (телефон арқылы), nobody-named (people did it of whom none is named: говорили о пандусах), in-delegation (who is in
-    the delegation spoken of), there (where someone has just gone to), was-planned (had been
-    set), to-guests (something is told or shown to them),
-    of-subject (the number counted is that of the subject, though it stands before it), same-place (as before),
-    by-decision (кеңестің шешімімен, решением исполкома: a board decided it).
+    the delegation spoken of), there (where someone has just gone to), was-planned (had been set), to-guests (something
+    is told or shown to them), of-subject (the number counted is that of the subject, though it stands before it),
+    same-place (as before), by-decision (кеңестің шешімімен, решением исполкома: a board decided it), enters
+    (қызметіне кірісті: upon the post just named).
     """
 
     first: int
