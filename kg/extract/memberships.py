@@ -161,6 +161,17 @@ def _since(reader: Reader, clause: Clause) -> Chunk | None:
     return (since or joining or [None])[-1]  # type: ignore[list-item]
 
 
+def _of_a_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
+    """Қауымдастық 2008 жылы құрылған. Оған X 2015 жылы кірді: the body that the sentence before is about."""
+    pronouns = [c for c in clause.having("to", "Pronoun") if c.first == 0 and not c.plural]
+    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start][-1:]
+    named = [c for s in near for c in s.chunks if c.inside is None]
+    others = any(c.kind in ("Event", "Program", "Agreement") for c in named)
+    whole = {c.thing for c in named if c.kind == "Organization" and c.proper and c.thing}
+    subjects = [c for s in near for one in s.clauses for c in one.having("subject", "Organization") if c.thing in whole]
+    return subjects[:1] if pronouns and len(whole) == 1 and not others else []
+
+
 def _of_an_observer(reader: Reader, clause: Clause, date: Chunk) -> bool:
     """X, an observer since 2014, joined in 2019: since when it was no member."""
     named = reader.register.cues.words["observer"]
@@ -184,7 +195,7 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
         bodies = bodies or _of_the_change_before(reader, sentence, clause)
         bodies = bodies or _of_the_last_session(reader, sentence, clause)
     if not bodies and predicate == "schema:startDate":
-        bodies = _counted_before(reader, sentence, clause)
+        bodies = _counted_before(reader, sentence, clause) or _of_a_pronoun(reader, sentence, clause)
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
         return
     last = bodies[-1]

@@ -20,20 +20,8 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     assert clause is not None
     if group is None:
         return
-    if item.form == "conditional":
-        clause.modality = "hypothetical"
-        return
-    if aside := set_aside(phrase, item):
-        clause.modality = aside
-        return
-    if item.marker == "due":
-        clause.modality = "planned"
-        return
-    if _adverb(phrase, item):
-        clause.modality = "hypothetical"
-        return
-    if group.modal in _MAY:
-        clause.modality = "proposed"
+    if settled := _settled(phrase, item):
+        clause.modality = settled
         return
     achieved = _achieved(phrase, item)
     modality = "" if achieved or _already(phrase, clause) else _governed(phrase, item)
@@ -64,6 +52,28 @@ def _its_own(phrase: Phrase, item: Open) -> str:
     return own if own == "planned" and _plans_itself(clause) else ""
 
 
+def _settled(phrase: Phrase, item: Open) -> str:
+    """Return the modality that a clause has by its form, auxiliaries and small words, "" for none such."""
+    if item.form == "conditional":
+        return "hypothetical"
+    if aside := set_aside(phrase, item):
+        return aside
+    if item.marker == "due":
+        return "planned"
+    if _adverb(phrase, item):
+        return "hypothetical"
+    return "proposed" if item.group is not None and item.group.modal in _MAY else ""
+
+
+def _achieved(phrase: Phrase, item: Open) -> bool:
+    """Managed to join, did not fail to join: it was done."""
+    governor = item.governor.group if item.governor is not None else None
+    if governor is None or item.marker != "to" or not (governor.past or governor.perfect):
+        return False
+    words = phrase.cues.words
+    return governor.lemma in (words["faithful"] if governor.negated else words["achieves"])
+
+
 def _decided(item: Open) -> bool:
     """The Board resolved to appoint X, voted to admit Y: what a body has decided that it does itself is done."""
     governor = item.governor.clause if item.governor is not None else None
@@ -74,15 +84,6 @@ def _decided(item: Open) -> bool:
     told = governor.past and not governor.negated and governor.form == "finite" and not clause.passive
     given = clause.concepts & {"appoint", "dismiss"} and clause.having("object", "Person")
     return told and bool(bodies) and bool(given or (clause.lemma == "admit" and clause.having("object")))
-
-
-def _achieved(phrase: Phrase, item: Open) -> bool:
-    """Managed to join, did not fail to join: it was done."""
-    governor = item.governor.group if item.governor is not None else None
-    if governor is None or item.marker != "to" or not (governor.past or governor.perfect):
-        return False
-    words = phrase.cues.words
-    return governor.lemma in (words["faithful"] if governor.negated else words["achieves"])
 
 
 def _already(phrase: Phrase, clause: Clause) -> bool:

@@ -203,7 +203,8 @@ def _introductory(phrase: Phrase, first: int, last: int) -> bool:
     start = max((i for i in range(first) if phrase.tokens[i].text in (";", ":")), default=-1) + 1
     opening = start < first and phrase.tag(start) in ("I", "S", "G", "X") and phrase.taken[start] is None
     plain = all(phrase.tags[i] not in ("V", "A", "M", "PUNCT") for i in range(start + 1, first))
-    return opening and plain and phrase.lower(last + 1) not in (",", ")", "–", "—")
+    sought = phrase.lower(first - 1) in ("become", "becoming", "be", "being")  # having failed to become president, X
+    return ((opening and plain) or sought) and phrase.lower(last + 1) not in (",", ")", "–", "—")
 
 
 def _has_post(person: Chunk) -> bool:

@@ -21,6 +21,9 @@ _NO_ONE = ("no", "one")
 _INVERTED = frozenset({"had", "were", "should"})
 _CLOSE = frozenset({"close", "closer", "near", "nearer", "averse", "opposed", "objected", "opposition"})
 _TERMS = frozenset({"deadline", "date", "term", "condition", "prospect", "chance", "plan", "ground", "case", "reason"})
+_PROSPECTS = frozenset(
+    {"question", "chance", "prospect", "possibility", "idea", "talk", "hope", "danger", "likelihood"}
+)
 _PREVENTED = frozenset({"prevented", "kept", "stopped", "excluded", "refrain", "abstain", "far", "dissuaded"})
 
 
@@ -44,6 +47,8 @@ def set_aside(phrase: Phrase, item: Open) -> str:
         return "proposed"
     if group.past and item.form == "relative" and group.perfect and _revoked(phrase, last):
         return "ended"
+    if group.kind == "gerund" and clause.head is not None and _no_prospect(phrase, clause.head):
+        return "hypothetical"
     return _of_governor(phrase, item)
 
 
@@ -69,6 +74,12 @@ def _away_from(phrase: Phrase, first: int) -> bool:
     if before == "to":
         return bool(near & _CLOSE)
     return before in _AWAY_FROM and bool(near & (_SHORT_OF | _PREVENTED))
+
+
+def _no_prospect(phrase: Phrase, head: Chunk) -> bool:
+    """There is no question of X becoming chair; the chances of X joining are slim."""
+    start = phrase.phrase_start(extent(phrase, head)[0])
+    return phrase.lower(start - 1) == "of" and phrase.lemma(start - 2) in _PROSPECTS
 
 
 def _revoked(phrase: Phrase, after: int) -> bool:

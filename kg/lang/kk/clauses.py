@@ -226,7 +226,8 @@ def _closes(phrase: Phrase, at: int) -> bool:
 
 def _is_relative(phrase: Phrase, at: int) -> bool:
     """Tell whether a participle leads on to a noun: ұйымдастырған дөңгелек үстел (at the end it is a finite verb)."""
-    return not _closes(phrase, at) and any(
+    goes_on = phrase.lower(at + 1) in ("және", "әрі")  # мүше болған және жарнасын төлейді
+    return not (_closes(phrase, at) or goes_on) and any(
         r.verb_form == "Part" and r.case in ("", "Nom") and not r.possessor for r in phrase.readings[at]
     )
 
@@ -292,7 +293,7 @@ def _clause(phrase: Phrase, first: int, last: int) -> Clause:
         lemma = lemma or reading.lemma
         passive = passive or reading.voice == "Pass"
         if reading.polarity == "Neg" and not not_only(phrase, i):
-            negated = not negated
+            negated = not (negated and reading.lemma in _HELPING)  # кірмей қоймады; төлемегендіктен қабылданбады
     final = next((r for i in range(last, first - 1, -1) if (r := phrase.verbal(i))), None)
     form = _form(phrase, last, final)
     clause = Clause(first, last, (first, last), frozenset(concepts), lemma, form)

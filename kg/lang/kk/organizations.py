@@ -514,6 +514,9 @@ def _post_follows(phrase: Phrase, at: int) -> bool:
     return any(phrase.head(i, phrase.cues.roles) for i in range(at, min(at + 3, len(phrase))))
 
 
+_CONTRASTS = frozenset({"ал", "бірақ", "алайда", "енді", "сонымен"})
+
+
 def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
     """Return where the longest run of words begins that grammar allows in a name before this head."""
     begin = i = head
@@ -545,9 +548,9 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
         if word in phrase.cues.words["relating"]:
             nouns_may = True
             continue
-        if reaches_beyond(phrase, i, begin):
+        if reaches_beyond(phrase, i, begin) or _begins_a_clause(phrase, i):
             break
-        if _introduced_acronym(phrase, i, begin, head) or _encounter_as_object(phrase, i) or _ends_a_firm(phrase, i):
+        if _introduced_acronym(phrase, i, begin, head) or _ends_a_firm(phrase, i):
             break
         if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may, weak):
             break
@@ -582,6 +585,11 @@ def _ends_a_firm(phrase: Phrase, at: int) -> bool:
     """«Қарлығаш» АҚ | Семей филиалы: letters behind a quoted name that say what kind of firm bears it."""
     firm = phrase.tokens[at].acronym and phrase.tokens[at].text in phrase.cues.organizations
     return firm and at > 0 and phrase.tokens[at - 1].kind == "quote" and at - 1 in phrase.opens
+
+
+def _begins_a_clause(phrase: Phrase, at: int) -> bool:
+    """Ал | Еуразия қауымдастығына …; дөңгелек үстелді | институт ұйымдастырды: what is no part of a name."""
+    return (at == 0 and phrase.lower(at) in _CONTRASTS) or _encounter_as_object(phrase, at)
 
 
 def _encounter_as_object(phrase: Phrase, at: int) -> bool:

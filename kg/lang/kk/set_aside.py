@@ -64,10 +64,11 @@ def depends(phrase: Phrase, clause: Clause, following: list[Clause]) -> bool:
 def another(phrase: Phrase, chunk: Chunk) -> bool:
     """Tell whether a name is denied in favour of another of its kind: X емес, Y; not X ғана емес, Y."""
     at = chunk.last + 1
-    if chunk.kind not in _NAMES or phrase.lower(at) != "емес" or phrase.lower(at + 1) != ",":
+    if chunk.kind not in _NAMES | {"Pronoun"} or phrase.lower(at) != "емес" or phrase.lower(at + 1) != ",":
         return False
     behind = [phrase.taken[i] for i in range(at + 2, len(phrase))]
-    return any(c is not None and c.kind == chunk.kind for c in behind[:_NEAR])
+    wanted = {chunk.kind} if chunk.kind in _NAMES else {"Person", "Organization"}  # оны емес, Y-ты таңдады
+    return any(c is not None and c.kind in wanted for c in behind[:_NEAR])
 
 
 _NEAR = 6  # tokens behind the comma within which the other one is named

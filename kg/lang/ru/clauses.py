@@ -52,10 +52,25 @@ def _clauses_of(phrase: Phrase, segment: Segment, chunks: list[Chunk]) -> list[C
     for clause, tokens in clauses:
         clause.first = min([c.first for c in clause.chunks], default=clause.predicate[0])
         set_modality(phrase, clause, tokens, segment)
+    if segment.kind == "main" and len(clauses) > 1:
+        for clause, tokens in clauses:
+            if clause.modality == "asserted" and _only_infinitive(phrase, clause) and not _resolved(phrase, tokens):
+                clause.modality = "proposed"  # желание X вступить в Y никого не удивило
     if segment.kind == "gerund":
         for clause, _ in clauses:
             clause.flags.add("gerund")
     return [clause for clause, _ in clauses]
+
+
+def _only_infinitive(phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether nothing but an infinitive tells what is done, so that a noun or another verb has it."""
+    verbs = [form for i in range(clause.predicate[0], clause.predicate[1] + 1) if (form := verb_at(phrase, i))]
+    return bool(verbs) and all(form.pos == "INFN" for form in verbs)
+
+
+def _resolved(phrase: Phrase, tokens: list[int]) -> bool:
+    """Решили: принять X: what stands behind a colon has been decided."""
+    return any(phrase.tokens[i].text == ":" for i in range(max(0, tokens[0] - 1), tokens[-1] + 1))
 
 
 def _coordinated(phrase: Phrase, segment: Segment) -> list[list[int]]:

@@ -59,6 +59,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _missing_object(phrase, clause)
     _instruments(phrase, clause)
     _nominal_predicate(phrase, clause)
+    _post_got(phrase, clause)
     _posts_got_or_left(phrase, clause)
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
@@ -236,6 +237,21 @@ def _nominal_predicate(phrase: Phrase, clause: Clause) -> None:
     ):
         if chunk.kind_of == "membership" and chunk.owner is not None and "Nom" in phrase.grammar[chunk].cases:
             chunk.function = "as"  # X – член A и ассоциированный член B
+
+
+def _post_got(phrase: Phrase, clause: Clause) -> None:
+    """Исполняющей обязанности директора стала X: of the cases that a form may have the one that the verb asks for."""
+    if (
+        not clause.concepts & {"become", "appoint"}
+        or clause.having("as", "Role")
+        or not clause.having("subject", "Person")
+    ):
+        return
+    for role in clause.having("to", "Role") + clause.having("owner", "Role"):
+        alone = not phrase.preposition(phrase.begin_of(role))[0]
+        if alone and "Ins" in phrase.grammar[role].cases:
+            role.function = "as"
+            return
 
 
 def _destinations(clause: Clause, verbs: list[Form]) -> None:
