@@ -337,7 +337,8 @@ class Register:
         fits = self.bodies.shortened(chunk.acronym)
         if any(self.bodies.initials_match(chunk.acronym, b) or part_of_acronym(chunk.acronym, b) for b in fits):
             return True
-        return chunk.inside is not None or (chunk.function in ("owner", "with", "subject") and len(chunk.acronym) > 2)
+        acts = chunk.function in ("owner", "with", "subject", "on-behalf") and len(chunk.acronym) > 2
+        return chunk.inside is not None or acts
 
     def _name_body(self, body: Body, chunk: Chunk, core: str) -> None:
         lang = self._lang(chunk)

@@ -200,6 +200,14 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
         if word == "on" and phrase.tokens[begin].kind != "word":
             return False
         return _add(phrase, chain, word, begin)
+    if word == "between" and phrase.lower(chain.last) in _RELATING and _plural(phrase, run_end(phrase, begin)):
+        chain.segments.append(Segment("between", begin, run_end(phrase, begin)))
+        chain.last = run_end(phrase, begin)
+        return True  # Organisation for Co-operation between Railways
+    if word == "in" and begin == at + 1 and _letters_behind(phrase, run_end(phrase, begin)):
+        chain.segments.append(Segment("in", begin, run_end(phrase, begin)))
+        chain.last = run_end(phrase, begin)
+        return True  # Association of Academies of Sciences in Asia (AASA)
     if word == "with" and phrase.lower(chain.last) in _RELATING and chain.segments:
         return _add(phrase, chain, "of", begin)  # Group for Cooperation with the Parliament of Norway
     if (word == "in" and lemma in _LOCATED) or (word == "to" and lemma in _SENT):
@@ -225,6 +233,14 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
         chain.last = end
         return True
     return False
+
+
+def _letters_behind(phrase: Phrase, last: int) -> bool:
+    """Tell whether nothing but an abbreviation in brackets stands behind a token."""
+    opening = last + 1
+    return (
+        phrase.lower(opening) == "(" and phrase.pairs.get(opening) == opening + 2 and phrase.tokens[opening + 1].acronym
+    )
 
 
 def _named_after(phrase: Phrase, chain: Chain, begin: int) -> bool:

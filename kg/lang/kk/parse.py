@@ -29,6 +29,7 @@ from kg.lang.kk.things import (
     find_other_known_names,
     find_places,
     find_programs,
+    learn_towns,
 )
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
@@ -113,6 +114,8 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     phrases = [_phrase(announcement.text, span.start, span.end, known) for _, _, span in spans]
     if (letterhead := _letterhead(announcement, known)) is not None:
         spans, phrases = [letterhead[0], *spans], [letterhead[1], *phrases]
+    for phrase in phrases:
+        learn_towns(phrase)
     for phrase in phrases:
         find_certain_people(phrase)
         find_organizations(phrase)
@@ -295,6 +298,8 @@ def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:
             _own(phrase, before, chunk)
             if place is not None and chunk.owner is before and "named-by-owner" in chunk.flags:
                 chunk.label = f"{phrase.words(place.first, place.last)} {chunk.label}"
+        if chunk.owner is None and chunk.rule == before.rule == "organization.of-one-noun":
+            chunk.owner = before.owner  # Жарты Айдың Аққайың және Қостанай филиалдары
 
 
 def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:

@@ -218,6 +218,8 @@ class BodyName:
         ):
             last += 1
         held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
+        if held and last == at + 1 and last < len(phrase) and phrase.name_like[last] and phrase.taken[last] is None:
+            return None  # директором Музея ремёсел | Хюсейном Арсланом
         if held and last - at == _NAME_AND_SURNAME and is_given_name(phrase, at):
             return None  # заместитель председателя Агентства Канат Сагимбаев
         if last - at > 2 and held:
@@ -270,6 +272,9 @@ class BodyName:
         nxt = phrase.starting(self.last + 1)
         if nxt is None and self._adjective_for_people():
             return True
+        if nxt is not None and self._place_before_person(nxt):
+            self._extend(nxt.last)
+            return True
         if nxt is None or "Gen" not in phrase.cases_of(nxt):
             return False
         if isinstance(nxt, Group):
@@ -307,6 +312,14 @@ class BodyName:
             return True
         return False
 
+    def _place_before_person(self, nxt: Group | Chunk) -> bool:
+        """Федерации тенниса Жетысу | Нурлана Сапаровича: an unknown word between a body and who has a post there."""
+        phrase, after = self.phrase, nxt.last + 1
+        alone = isinstance(nxt, Group) and nxt.first == nxt.last and phrase.name_like[nxt.first]
+        person = phrase.taken[after] if after < len(phrase) else None
+        unknown = not any(form.known for form in phrase.forms[nxt.first])
+        return alone and unknown and person is not None and person.kind == "Person"
+
     def _words(self, nxt: Group) -> bool:
         """Take words in the genitive for a part of the name, unless they tell who or which of them it is."""
         phrase = self.phrase
@@ -332,12 +345,13 @@ class BodyName:
         return True
 
     def _whoever_heads_it(self, behind: Group) -> bool:
-        """Tell whether two capitals behind the body of a post, which no dictionary has, are who has the post."""
+        """Tell whether two capitals behind the body of a post, no words of the dictionary, are who has the post."""
         phrase, at = self.phrase, behind.first
         if at + 1 >= len(phrase) or not (phrase.name_like[at] and phrase.name_like[at + 1]) or not self.extended:
             return False
         held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
-        unknown = not any(f.known for i in (at, at + 1) for f in phrase.forms[i])
+        people = ("Name", "Surn", "Patr")
+        unknown = not any(f.known and f.name not in people for i in (at, at + 1) for f in phrase.forms[i])
         return held and unknown and phrase.tokens[at - 1].text.islower()
 
     def _adjective_for_people(self) -> bool:
