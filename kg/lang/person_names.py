@@ -18,6 +18,9 @@ SURNAME = re.compile(
 # Марина Вебер, Hüseyin Arslan: ends of surnames that are as common in given names, so that they tell no order.
 _GIVEN_TOO = re.compile(r"(?:[ыи]на?|ina?)$")
 
+# Given names that end as surnames do: Лев Гай, Eva Müller, Яков Цой.
+_GIVEN_AS_SURNAMES = frozenset({"лев", "lev", "ева", "eva", "иева", "ieva", "яков", "yakov", "iakov", "jakov", "иов"})
+
 # Small words that begin a surname: Усама бин Ладен, Марин Ле Пен, Ursula von der Leyen.
 _CYRILLIC_PARTICLES = ("де ди да ду дю дель дер ден ле ла ван фон бин бен ибн аль эль абу цу тер",)
 _LATIN_PARTICLES = (
@@ -71,7 +74,8 @@ def split_name(label: str) -> PersonName:
     if len(others) != 2:
         return PersonName(words, initials, patronymic)
     first, last = others
-    surname_first = SURNAME.search(first) and not (_GIVEN_TOO.search(first) or SURNAME.search(last) or " " in last)
+    ends = [bool(SURNAME.search(word)) and word.lower() not in _GIVEN_AS_SURNAMES for word in others]
+    surname_first = ends[0] and not (_GIVEN_TOO.search(first) or ends[1] or " " in last)
     if surname_first or (patronymic and words[-1] == patronymic):
         first, last = last, first
     return PersonName(words, initials, patronymic, surname=last, given=first)

@@ -111,7 +111,7 @@ class BodyName:
     def _key(self, meant: frozenset[str]) -> str:
         if self.acronym or not self.words:
             return ""
-        placed = any(word.weight == "proper" for word in self.words)
+        placed = _is_in_a_place(self.words)
         parts = {
             class_of(min(w.ids)) if w.ids and w.weight in meant else f"~{_key_letters(w.stem)}"
             for w in self.words
@@ -265,10 +265,16 @@ def words_score(mine: BodyName, theirs: BodyName) -> float:
     """Return how surely two names of words, whose states and numbers agree, can be one body's."""
     local = all(any(word.ids & _LOCAL for word in name.words) for name in (mine, theirs))
     matched, left, right = _matched(mine.words, theirs.words, local)
-    obvious = _obvious((*mine.words, *theirs.words)) if any(word.weight == "proper" for word in matched) else _NONE
+    obvious = _obvious((*mine.words, *theirs.words)) if _is_in_a_place(matched) else _NONE
     left, right = ([w for w in some if w.weight != "light" and not w.ids & obvious] for some in (left, right))
     score = _score(matched, left, right)
     return min(score, 0.5) if mine.generic != theirs.generic else score  # Supreme Court and that of one state
+
+
+def _is_in_a_place(words: Iterable[Word]) -> bool:
+    """Tell whether words name something and a place, not the place alone: Department for Mangystau, not Mangystau."""
+    told = [word for word in words if word.weight != "light" and not word.ids & _SAID_OF_PLACES]
+    return any(word.weight == "proper" for word in told) and any(word.weight != "proper" for word in told)
 
 
 def _obvious(words: tuple[Word, ...]) -> frozenset[str]:

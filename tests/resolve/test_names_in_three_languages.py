@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.gazetteer import load
+from kg.lang.person_names import split_name
 from kg.records import LANGUAGES
 from kg.resolve import human_name, resolve
 from kg.resolve.body_name import JOINS, body_name, name_score
@@ -68,6 +69,12 @@ def test_people_of_two_rows_are_two() -> None:
         if mine != theirs and human_name.name_score(one, other) >= human_name.JOINS
     ]
     assert not near
+
+
+@pytest.mark.parametrize("name", ["Лев Гай", "Eva Hauge", "Яков Цой", "Гаев Лев"])
+def test_a_given_name_that_ends_as_surnames_do(name: str) -> None:
+    """Лев is a given name, though it ends as surnames do, wherever it stands."""
+    assert split_name(name).given in ("Лев", "Eva", "Яков")
 
 
 @pytest.mark.parametrize("row", rows("near_rows.csv"), ids=lambda row: row["name"])

@@ -222,17 +222,16 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
         return False
     if word in ("and", "&", ",") and begin == at + 1:
         return _joined(phrase, chain, word, begin)
-    if (
-        word == "the"
-        and chain.segments
-        and chain.segments[-1].word == "for"
-        and phrase.lower(chain.last).endswith("ing")
-    ):
-        end = run_end(phrase, begin)  # Centre for Monitoring the Caspian Sea
-        chain.segments.append(Segment("for", begin, end))
-        chain.last = end
-        return True
-    return False
+    return word == "the" and _what_it_does(phrase, chain, begin)
+
+
+def _what_it_does(phrase: Phrase, chain: Chain, begin: int) -> bool:
+    """Continue with the object of a deed: Centre for Monitoring the Caspian Sea."""
+    deed = bool(chain.segments) and chain.segments[-1].word == "for" and phrase.lower(chain.last).endswith("ing")
+    if deed:
+        chain.last = run_end(phrase, begin)
+        chain.segments.append(Segment("for", begin, chain.last))
+    return deed
 
 
 def _letters_behind(phrase: Phrase, last: int) -> bool:
