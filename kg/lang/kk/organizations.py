@@ -533,6 +533,8 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
             # a second capital behind and begins another name: Ернар Сейітқали және KOTRA агенттігі
             if not nouns_may or begin == head or (phrase.tokens[begin].capital and not _share_a_noun(phrase, i, begin)):
                 break
+            if phrase.lower(begin) in _REGIONAL and phrase.tokens[i - 1].capital:
+                break  # Төлеген Мұхаметжан мен | облыстық мәдениет басқармасы
             joined = True
             continue
         if word == "атындағы":
@@ -634,6 +636,8 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     alone = at == 0 and not body[2].possessor and len(phrase) > 1 and phrase.tokens[1].capital
     if alone and phrase.cues.organizations[body[1]] not in ("state", "weak", "service"):
         return True  # Университет Бүкіләлемдік ... қауымдастығына: the first word is a subject of its own
+    if body[2].possessor == "3" and any(t.text == "№" for t in phrase.tokens[max(at - 3, 0) : at]):
+        return True  # №12 түзеу мекемесі | Риддер колледжімен бірге
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] not in ("weak", "service")
 
 
@@ -749,6 +753,9 @@ def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
     label = phrase.words(at, head - 1)
     if phrase.tokens[at].acronym:
         return True
+    bare = (reading := phrase.nominal(head)) is None or not reading.possessor
+    if phrase.lower(at) in _REGIONAL and head == at + 1 and bare:
+        return False  # Қалалық соттың бұрынғы төрағасы: the court of the city spoken of
     first = phrase.first(at)
     if all(r.pos == "ADV" for r in phrase.readings[at]):
         return False  # Осылайша Шығыс театрлар одағы
