@@ -107,6 +107,7 @@ def _known_or_new(
                 add_deed(reader, new, told)
         elif new.date and not new.parts and not sentence.title and _of_a_deed(old, event, clause):
             _with_whoever_spoke(reader, new, sentence, event)
+            _with_whoever_signed(reader, new, sentence)
         if not new.date and not new.planned and not sentence.title and (event.proper or new.parts):
             narrative_day(reader, agenda, new, sentence, clause)
         return agenda.brought_up(new, fresh="new" in event.flags)
@@ -133,6 +134,17 @@ def _with_whoever_spoke(reader: Reader, new: Encounter, sentence: Sentence, even
             add_actors(
                 reader, new, [c for c in clause.subjects if c.kind == "Person"], quote, "meeting.deed", clause, 0.75
             )
+
+
+def _with_whoever_signed(reader: Reader, new: Encounter, sentence: Sentence) -> None:
+    """За банк документ подписал X. Церемония прошла 1 марта: who signed right before, on no other day, was there."""
+    near = [s for s in reader.sentences if s.end <= sentence.start and not s.title and s.line >= sentence.line - 1]
+    for before in near[-_PARAGRAPH:]:
+        for clause in before.clauses:
+            told = clause.form == "finite" and clause.past and not clause.negated and clause.modality == "asserted"
+            if told and "sign" in clause.concepts and not clause.having("date"):
+                people = [c for c in clause.subjects if c.kind == "Person"]
+                add_actors(reader, new, people, reader.quote(before, clause, *people), "meeting.signed", clause, 0.75)
 
 
 def _of_a_deed(old: Encounter | None, event: Chunk, clause: Clause) -> bool:

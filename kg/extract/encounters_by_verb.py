@@ -49,8 +49,8 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     add_actors(reader, new, others, quote, "meeting.verb", clause)
     add_actors(reader, new, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)  # as head of Y he met X
     led(reader, new, sentence, clause, quote)
-    if not new.parts:
-        return
+    if not new.parts and not ("in-session" in clause.flags and new.date):
+        return  # собрался совет города: whoever is told of later was there
     set_place(reader, new, sentence, clause, None)
     if not new.date and not sentence.title:
         narrative_day(reader, agenda, new, sentence, clause)

@@ -374,6 +374,8 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
     if clause.form == "relative" and clause.head in events and clause.concepts & {"hold", "chair"}:
         return clause.head
     fits = [e for e in events if e.function in wanted and "weak" not in e.flags]
+    if clause.form == "nominal" and any(e.parties for e in fits):
+        return next(e for e in fits if e.parties)  # Пленум союза: кадры, тарифы, съезд
     return fits[-1] if fits else None
 
 

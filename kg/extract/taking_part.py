@@ -161,6 +161,8 @@ def _who(clause: Clause) -> list[Chunk]:
             return [clause.head]  # делегацияны бастап келген X
         if "public" in clause.flags and clause.past:
             return [clause.head]  # X, who also took the floor
+        if "represent" in clause.concepts and clause.having("object", "Organization"):
+            return clause.having("subject", "Person")  # музей, который на вернисаже представляла X
         there = attends and clause.having("object", "Event") + clause.having("to", "Event") + clause.having(
             "at", "Event"
         )

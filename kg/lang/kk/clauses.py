@@ -168,7 +168,8 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         return _took_place(phrase, at)
     if low in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
         # хатшысы болып ... тағайындалды: the word only ties the post to the verb
-        return before.kind != "Role" or (phrase.first(at + 1) is not None and phrase.pos(at + 1) in VERBAL)
+        verb_next = phrase.first(at + 1) is not None and phrase.pos(at + 1) in VERBAL
+        return before.kind != "Role" or (verb_next and phrase.lower(at + 1) not in _DENYING)
     if low in _NEGATIVE:
         return _closes(phrase, at) or (at > 0 and _is_verb(phrase, at - 1))
     if reading.verb_form == "Vnoun" or any(r.verb_form == "Vnoun" for r in phrase.readings[at]):
@@ -429,11 +430,12 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
         spans.append(_widened(phrase, clauses, governor))
     for first, last in spans:
         modality = _modality_between(phrase, first, last)
-        if modality == "planned" and _came_to_nothing(phrase, clause):
-            modality = "denied"
+        modality = "denied" if modality == "planned" and _came_to_nothing(phrase, clause) else modality
         of_encounter = "hold" in clause.concepts or clause.form == "nominal" or clause.having("subject", "Event")
         of_encounter = of_encounter or clause.having("subject", "Pronoun")  # ол 22 шілдеге ауыстырылды
-        if modality and (modality != "cancelled" or of_encounter or clause.having("object", "Event")):
+        if modality == "cancelled" and not (of_encounter or clause.having("object", "Event")):
+            modality = "ended" if clause.form == "complement" else ""  # қатысуын тоқтатты
+        if modality:
             clause.modality = modality
             return
     if governor is not None and _no_part_in_it(phrase, clause, clauses[governor]):
@@ -523,7 +525,7 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
         if token.kind != "word" or phrase.taken[i] is not None:
             continue
         for lemma in _modal_lemmas(token.text):
-            if lemma == "шақыру" and any(r.voice == "Pass" for r in phrase.readings[i]):
+            if lemma == "шақыру" and any(r.voice == "Pass" for r in phrase.readings[i]) and not _to_do(phrase, i - 1):
                 continue  # сессия шақырылды: it was convened; who шақырылған is asked, not here
             if (
                 lemma == "тапсыру"
@@ -532,12 +534,20 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
                 and _handed(phrase, i)
             ) or (lemma == "тапсыру" and _handed_out(phrase, i)):
                 continue  # диплом тапсырды
+            if lemma == "күту" and _negative(phrase, i):
+                continue  # күтпеген жерден
             if lemma in _FIXED and phrase.lower(i + 1) in ("еді", "болатын"):
                 continue  # 7 қыркүйекке белгіленген еді: until something came between
             for before, modality in phrase.cues.modality.get(lemma, ()):
                 if _stands_before(phrase, i, before) and (modality != "unconfirmed" or _negative(phrase, i)):
                     return "denied" if modality == "unconfirmed" else modality
     return ""
+
+
+def _to_do(phrase: Phrase, at: int) -> bool:
+    """Қатысуға шақырылды: what somebody is asked to do."""
+    reading = phrase.verbal(at) if at >= 0 else None
+    return reading is not None and reading.verb_form == "Vnoun" and reading.case == "Dat"
 
 
 def _handed(phrase: Phrase, at: int) -> bool:

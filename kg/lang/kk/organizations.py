@@ -547,6 +547,8 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
         if word in phrase.cues.words["relating"]:
             nouns_may = True
             continue
+        if reaches_beyond(phrase, i, begin):
+            break
         if _introduced_acronym(phrase, i, begin, head) or _encounter_as_object(phrase, i) or _ends_a_firm(phrase, i):
             break
         if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may, weak):
@@ -555,6 +557,20 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
         against = phrase.first(i) if phrase.lower(i + 1) == "қарсы" else None
         nouns_may = nouns_may or (against is not None and against.possessor == "3")  # су тасқынына қарсы штаб
     return begin
+
+
+_WIDE = frozenset({"халықаралық", "дүниежүзілік", "бүкіләлемдік", "бүкілдүниежүзілік"})
+
+
+def reaches_beyond(phrase: Phrase, at: int, begin: int) -> bool:
+    """Tell whether a name that begins with what reaches beyond a state has a state or a body before it: a member.
+
+    Қазақстан | Дүниежүзілік кеден ұйымына мүше; Астық одағы | Халықаралық астық кеңесінің мүшесі.
+    """
+    if not phrase.tokens[begin].capital or phrase.lower(begin) not in _WIDE:
+        return False
+    taken, body = phrase.taken[at], phrase.head(at, phrase.cues.organizations)
+    return (taken is not None and taken.kind == "Country") or (body is not None and body[2].possessor == "3")
 
 
 def _share_a_noun(phrase: Phrase, at: int, begin: int) -> bool:
@@ -602,7 +618,7 @@ def _between_states(phrase: Phrase, at: int) -> bool:
 
 def _named_after(phrase: Phrase, at: int) -> int:
     """Return where the name before атындағы begins: words with capitals, initials."""
-    i = at
+    i = at - 1 if phrase.lower(at - 1) in _TITLES and at > 1 and phrase.tokens[at - 2].capital else at
     while (
         i - 1 >= 0 and phrase.tokens[i - 1].capital and at - i < _LONGEST_OF_A_PERSON and not _before_a_name(phrase, i)
     ):
@@ -616,6 +632,9 @@ def _before_a_name(phrase: Phrase, first: int) -> bool:
     opening = phrase.first(0)
     adverb = opening is not None and (opening.pos in ("ADV", "ADP", "CCONJ", "PRON") or opening.case == "Loc")
     return phrase.tokens[first].kind == "initials" or (first == 1 and adverb)
+
+
+_TITLES = frozenset({"хан", "би", "батыр", "сұлтан", "ата", "ана", "ақын", "жырау", "абыз", "әулие"})  # Жәнібек хан
 
 
 def _another_name_ends(phrase: Phrase, at: int) -> bool:
@@ -718,8 +737,8 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
         return True  # Қорқыт Ата университеті: a name that is also a verb
     if cases and cases[0].case == "Gen" and cases[0].number == "Plur":
         return not weak  # Дала музейлерінің одағы
-    if cases and cases[0].case == "Dat" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
-        return True  # жартасқа өрмелеу федерациясы
+    if cases and _belongs_to_what_follows(phrase, at, cases[0].case):
+        return True
     if cases and cases[0].case in _OBLIQUE | {"Gen"}:
         return False
     if any((not r.case or r.case == "Nom") and r.possessor != "3" for r in cases):
@@ -734,18 +753,51 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
     return False
 
 
+_OPENING_WORDS = frozenset({"ал", "бірақ", "алайда", "сондықтан", "енді", "және", "дегенмен", "әйтсе", "өйткені"})
+
+
+_HELP = frozenset({"көмек", "қолдау", "күтім", "жәрдем"})
+_WITH = frozenset({"күрес", "жұмыс", "байланыс", "ынтымақтастық"})
+
+
+def _belongs_to_what_follows(phrase: Phrase, at: int, case: str) -> bool:
+    """Tell whether a noun in a case depends on the noun or verbal noun of a name behind it.
+
+    жартасқа өрмелеу федерациясы, депозиттерге кепілдік беру қоры, балаларға көмек қоры; климаттың өзгеруі жөніндегі
+    орталық; диабетпен күрес қоры.
+    """
+    following = [phrase.readings[i] for i in range(at + 1, min(at + 3, len(phrase)))]
+    deeds = [any(r.verb_form == "Vnoun" for r in readings) for readings in following]
+    if case == "Dat":
+        return (
+            any(deeds[:1])
+            or (all(r.case in ("Nom", "") for r in following[0][:1]) and any(deeds[1:]))
+            or (phrase.lower(at + 1) in _HELP)
+        )
+    if case == "Gen" and phrase.head(at, phrase.cues.organizations) is None:
+        return any(r.verb_form == "Vnoun" and r.possessor == "3" for r in following[0]) and (
+            phrase.lower(at + 2) in phrase.cues.words["relating"]
+        )
+    return case == "Ins" and phrase.lower(at + 1) in _WITH
+
+
 def _first_capital(phrase: Phrase, run: int, head: int) -> int:
     for i in range(run, head):
         token = phrase.tokens[i]
         if token.text == "№":
             return i  # №12 түзеу мекемесі
         if token.kind == "word" and token.text[0].isupper():
-            if i == 0 and phrase.head(0, phrase.cues.events):
-                continue  # Кездесу ауыл клубында өтті
+            if i == 0 and phrase.head(0, phrase.cues.events) and not _is_owned(phrase, 1):
+                continue  # Кездесу ауыл клубында өтті, but Үстел теннисі федерациясы
             if i == 0 and not _initial_capital_counts(phrase, i, head):
                 continue
             return i - 1 if i > run and phrase.tokens[i - 1].kind == "initials" else i  # Ә.Қастеев атындағы музей
     return head
+
+
+def _is_owned(phrase: Phrase, at: int) -> bool:
+    first = phrase.first(at)
+    return first is not None and first.pos == "NOUN" and first.possessor == "3" and first.case == "Nom"
 
 
 def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
@@ -759,6 +811,8 @@ def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
     first = phrase.first(at)
     if all(r.pos == "ADV" for r in phrase.readings[at]):
         return False  # Осылайша Шығыс театрлар одағы
+    if phrase.lower(at) in _OPENING_WORDS and phrase.tokens[at + 1].capital:
+        return False  # Ал Балық шаруашылығы комитеті
     return (
         bool(label) and first is not None and phrase.lower(at) not in phrase.cues.words["this"] and first.pos != "NUM"
     )

@@ -115,6 +115,7 @@ def role_at(phrase: Phrase, at: int) -> Chunk | None:
     chunk.flags |= {"former"} & {_flag(phrase, word) for word in modifiers}
     if any(word in phrase.cues.words["former"] for word in modifiers):
         chunk.flags.add("former")
+        chunk.flags |= {"merely"} if set(modifiers) & phrase.cues.words["merely"] else set()
         kept = [w for w in modifiers if w not in phrase.cues.words["former"]]
         chunk.label = _label([*kept, lemma])
     _acting(phrase, chunk, at)
@@ -152,6 +153,7 @@ def _former_before(phrase: Phrase, chunk: Chunk) -> None:
     begin = chunk.owner.first if chunk.owner and chunk.owner.last < chunk.first else chunk.first
     if phrase.lower(begin - 1) in phrase.cues.words["former"]:
         chunk.flags.add("former")
+        chunk.flags |= {"merely"} if phrase.lower(begin - 1) in phrase.cues.words["merely"] else set()
 
 
 def _is_no_post(phrase: Phrase, at: int, lemma: str, reading: Reading) -> bool:
@@ -502,6 +504,8 @@ def _of_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
         begin = _known_ministry(phrase, i + 1, begin)
     if begin == chunk.first or reading.possessor != "3":
         return
+    if chunk.plural and any(r.number == "Plur" for k in range(begin, chunk.first) if (r := phrase.first(k))):
+        return  # Орталық Азия елдері сыртқы істер министрлері: of as many ministries as there are states
     name = phrase.words(begin, chunk.first - 1)
     name = f"{name[:1].upper()}{name[1:]} министрлігі"
     body = phrase.chunk(
