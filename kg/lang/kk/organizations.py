@@ -531,10 +531,8 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
             continue
         if word in _JOINING:
             # a second capital behind and begins another name: Ернар Сейітқали және KOTRA агенттігі
-            if not nouns_may or begin == head or (phrase.tokens[begin].capital and not _share_a_noun(phrase, i, begin)):
+            if not nouns_may or begin == head or _begins_another(phrase, i, begin):
                 break
-            if phrase.lower(begin) in _REGIONAL and phrase.tokens[i - 1].capital:
-                break  # Төлеген Мұхаметжан мен | облыстық мәдениет басқармасы
             joined = True
             continue
         if word == "атындағы":
@@ -571,6 +569,13 @@ def reaches_beyond(phrase: Phrase, at: int, begin: int) -> bool:
         return False
     taken, body = phrase.taken[at], phrase.head(at, phrase.cues.organizations)
     return (taken is not None and taken.kind == "Country") or (body is not None and body[2].possessor == "3")
+
+
+def _begins_another(phrase: Phrase, at: int, begin: int) -> bool:
+    """Tell whether what stands behind an and is a name of its own: Х мен | облыстық мәдениет басқармасы."""
+    if phrase.lower(begin) in _REGIONAL and phrase.tokens[at - 1].capital:
+        return True
+    return phrase.tokens[begin].capital and not _share_a_noun(phrase, at, begin)
 
 
 def _share_a_noun(phrase: Phrase, at: int, begin: int) -> bool:
