@@ -18,8 +18,7 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     """Note the encounter that a verb tells of: кездесті, қабылдады, встретился, was received."""
     subjects = [c for c in clause.subjects if c.kind in (*_ACTORS, "Country")]
     if "receive" in clause.concepts and "meet" not in clause.concepts:
-        others = [c for c in clause.having("object") if c.kind in ("Person", "Delegation", "Role") or _sent(reader, c)]
-        kind = "Reception"
+        others, kind = _received(reader, clause), "Reception"
     else:
         others = [c for c in clause.having("with") if c.kind in (*_ACTORS, "Country", "Side")]
         kind = "BilateralMeeting"
@@ -58,6 +57,14 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         new.day_of_story = bool(new.date)
     _on_a_visit(agenda, new)
     agenda.brought_up(new)
+
+
+def _received(reader: Reader, clause: Clause) -> list[Chunk]:
+    """Return whom a clause says somebody received: people, a delegation, in Kazakh him of whom was told (оны)."""
+    found = [c for c in clause.having("object") if c.kind in ("Person", "Delegation", "Role") or _sent(reader, c)]
+    if reader.draft.lang == "kk" and not clause.passive:
+        found += [c for c in clause.having("object", "Pronoun") if reader.taken_up(c).startswith("person")]
+    return found
 
 
 def _a_side(chunk: Chunk) -> bool:

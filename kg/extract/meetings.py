@@ -81,6 +81,8 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         by_noun(reader, agenda, number, sentence, clause, event)
     else:
         _by_predicate(reader, agenda, number, sentence, clause)
+    if reader.draft.lang == "kk" and "attend" in clause.concepts and clause.past and not clause.negated:
+        _dated_by_those_who_came(reader, agenda, sentence, clause)
     if "happen" in clause.concepts:
         _happened(reader, agenda, sentence, clause)
     for event in events:
@@ -139,6 +141,14 @@ def _of_nobody_named(sentence: Sentence, delegation: Chunk) -> bool:
     """Делегацияны … қабылдады: of the guests who are spoken of, where nothing with the noun says whose it is."""
     told = any(c.form == "relative" and c.head is delegation for c in sentence.clauses)
     return delegation.owner is None and not delegation.parties and not told
+
+
+def _dated_by_those_who_came(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> None:
+    """Салтанат өтті. Оған 4 наурызда 300 көрермен жиналды: the day of what has just been told."""
+    current, day = agenda.current, own_day(clause)
+    near = current is not None and not current.date and current.line == sentence.line and not current.planned
+    if near and current is not None and day is not None and clause.having("to", "Pronoun"):
+        set_day(reader, current, day, reader.quote(sentence, clause, day))
 
 
 def _happened(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> None:

@@ -534,7 +534,7 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
             continue
         if word in _JOINING:
             # a second capital behind and begins another name: Ернар Сейітқали және KOTRA агенттігі
-            if not nouns_may or begin == head or (phrase.tokens[begin].capital and not _share_a_noun(phrase, i, begin)):
+            if not nouns_may or begin == head or _begins_another(phrase, i, begin):
                 break
             joined = True
             continue
@@ -572,6 +572,13 @@ def reaches_beyond(phrase: Phrase, at: int, begin: int) -> bool:
         return False
     taken, body = phrase.taken[at], phrase.head(at, phrase.cues.organizations)
     return (taken is not None and taken.kind == "Country") or (body is not None and body[2].possessor == "3")
+
+
+def _begins_another(phrase: Phrase, at: int, begin: int) -> bool:
+    """Tell whether what stands behind an and is a name of its own: Х мен | облыстық мәдениет басқармасы."""
+    if phrase.lower(begin) in _REGIONAL and phrase.tokens[at - 1].capital:
+        return True
+    return phrase.tokens[begin].capital and not _share_a_noun(phrase, at, begin)
 
 
 def _share_a_noun(phrase: Phrase, at: int, begin: int) -> bool:
@@ -661,6 +668,8 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     alone = at == 0 and not body[2].possessor and len(phrase) > 1 and phrase.tokens[1].capital
     if alone and phrase.cues.organizations[body[1]] not in ("state", "weak", "service"):
         return True  # Университет Бүкіләлемдік ... қауымдастығына: the first word is a subject of its own
+    if body[2].possessor == "3" and any(t.text == "№" for t in phrase.tokens[max(at - 3, 0) : at]):
+        return True  # №12 түзеу мекемесі | Риддер колледжімен бірге
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] not in ("weak", "service")
 
 
@@ -809,6 +818,9 @@ def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
     label = phrase.words(at, head - 1)
     if phrase.tokens[at].acronym:
         return True
+    bare = (reading := phrase.nominal(head)) is None or not reading.possessor
+    if phrase.lower(at) in _REGIONAL and head == at + 1 and bare:
+        return False  # Қалалық соттың бұрынғы төрағасы: the court of the city spoken of
     first = phrase.first(at)
     if all(r.pos == "ADV" for r in phrase.readings[at]):
         return False  # Осылайша Шығыс театрлар одағы

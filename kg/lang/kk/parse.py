@@ -82,6 +82,7 @@ _ON_A_WEEKDAY = (
     "бісінде",
     "масында",
 )  # сейсенбі күні, сейсенбіде, жұмада
+_NEAR_ITS_OWNER = 4  # tokens from an owner to the encounter that it owns
 _BEHIND_A_CASE = frozenset({"бұрын", "кейін", "соң", "дейін"})
 _AND = frozenset({"және", "мен", "пен", "бен", "сондай-ақ", "әрі"})
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun"})
@@ -431,6 +432,11 @@ def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
         one, two = outer[i], outer[i + 1]
         joint = _joint(phrase, one, two)
         alike = (one.kind in _ACTORS and two.kind in _ACTORS) or one.kind == two.kind
+        if one.kind == "Person" and two.kind == "Organization" and two.function == "owner":
+            behind = (
+                outer[i + 2] if i + 2 < len(outer) else None
+            )  # X мен Y қорының кездесуі, but X, Y қорының экологы Z
+            alike = behind is not None and behind.kind == "Event" and behind.first - two.last <= _NEAR_ITS_OWNER
         if (
             alike
             and two.function not in ("attributive", "date")

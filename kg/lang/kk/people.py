@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.persons import split_case
 from kg.lang.kk.phrase import FUNCTION_OF_CASE, Phrase
@@ -432,7 +434,9 @@ def _post_by_suffix(phrase: Phrase, person: Chunk) -> None:
         return
     reading = next((r for r in phrase.readings[at] if r.pos == "NOUN" and r.possessor == "3" and r.case == "Nom"), None)
     first = at
-    while first > 0 and phrase.taken[first - 1] is None and phrase.pos(first - 1) == "ADJ" and at - first < 2:
+    while first > 0 and phrase.taken[first - 1] is None and at - first < 2:
+        if phrase.pos(first - 1) != "ADJ" and phrase.lower(first - 1) not in ("бас", "аға"):
+            break
         first -= 1
     body = phrase.before(first)
     if reading is None or not reading.lemma.endswith(_AGENTS) or body is None or body.kind != "Organization":
@@ -468,6 +472,21 @@ def _share_plural_posts(phrase: Phrase, chunks: list[Chunk]) -> None:
         if chunk.kind == "Person" and _followed_by_another(phrase, chunks, index):
             following = chunks[index + 1]
             following.posts += [p for p in chunk.posts if p.plural and p not in following.posts]
+    for role in [c for c in chunks if c.kind == "Role" and c.plural and c.owner is not None]:
+        _each_at_his_own(phrase, chunks, role)
+
+
+def _each_at_his_own(phrase: Phrase, chunks: list[Chunk], role: Chunk) -> None:
+    """X банкі мен Y қорының басшылары А мен Б: of two bodies and two people the first has the first."""
+    people = [c for c in chunks if c.kind == "Person" and role in c.posts]
+    last = role.owner
+    before = [c for c in chunks if c.kind == "Organization" and last is not None and c.last < last.first]
+    if len(people) != 2 or last is None or not before or before[-1].function != "subject":
+        return
+    between = [phrase.lower(i) for i in range(before[-1].last + 1, last.first) if phrase.taken[i] is None]
+    if len(between) == 1 and between[0] in ("мен", "пен", "бен", "және"):
+        own = replace(role, owner=before[-1], plural=False)
+        people[0].posts = [own if p is role else p for p in people[0].posts]
 
 
 def _announced_post(phrase: Phrase, chunks: list[Chunk], role: Chunk) -> None:
