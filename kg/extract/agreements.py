@@ -24,8 +24,19 @@ def find_agreements(reader: Reader) -> None:
                 and not chunk.flags & {"done"}
             ):
                 _signed(reader, sentence, clause, chunk)
+            elif "join" in clause.concepts and chunk.function == "to" and chunk.proper:
+                _acceded(reader, sentence, clause, chunk)
             elif "draft" in chunk.flags and chunk.proper:
                 _draft(reader, sentence, clause, chunk)
+
+
+def _acceded(reader: Reader, sentence: Sentence, clause: Clause, chunk: Chunk) -> None:
+    """Uzbekistan acceded to the Convention: it is a party to it."""
+    parties = reader.actors([c for c in clause.subjects if c.kind in ("Organization", "Country")])
+    modality = "denied" if clause.negated else "planned" if clause.future else clause.modality
+    for actor, who in parties:
+        quote = reader.quote(sentence, clause, actor, chunk)
+        _party(reader, _key(reader, chunk), who, quote, "agreement.acceded", modality)
 
 
 def _key(reader: Reader, chunk: Chunk) -> str:

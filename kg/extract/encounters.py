@@ -185,7 +185,7 @@ class Agenda:
             return next((e for e in reversed(alike) if not e.title), alike[-1])
         if chunk.flags & {"general", "taken-up", "this"}:
             near = [e for e in live if e.alike(chunk.kind_of) or chunk.flags & {"taken-up", "general", "this"}]
-            if chunk.kind_of in _CONVENED and not chunk.flags & {"taken-up", "general"}:
+            if chunk.kind_of in _CONVENED | {"Session"} and not chunk.flags & {"taken-up", "general"}:
                 near = [e for e in near if e.kind not in PRIVATE]  # the round table is not the talks told of before
             return next((e for e in reversed(near) if not e.title), near[-1] if near else None)
         return None

@@ -263,15 +263,42 @@ class Reader:
         """Return whom or what ол takes up: what the sentence before this one is about."""
         if chunk.plural:
             return ""
+        if self.draft.lang == "kk" and (key := self._just_counted(chunk)):
+            return key
+        if key := self._told_in_its_sentence(chunk):
+            return key
         for sentence in reversed([s for s in self.sentences if s.end <= chunk.start and not s.title]):
             for clause in reversed(sentence.clauses):
                 subjects = [c for c in clause.having("subject", "Person", "Organization", "Role") if not c.plural]
+                if not subjects and clause.form == "finite" and self.draft.lang == "kk":
+                    subjects = [c for c in clause.inherited if c.kind == "Person"]  # Имашев [… ашатынын] айтты
                 for subject in subjects:
                     key = self.person(subject) if subject.kind != "Organization" else self.body(subject)
                     if key:
                         return key
-            return ""
+            they = [c for clause in sentence.clauses for c in clause.having("subject", "Pronoun") if not c.plural]
+            again = self.draft.lang == "kk" and they  # ол, then ол again
+            return self.taken_up(they[-1]) if again else ""
         return ""
+
+    def _just_counted(self, chunk: Chunk) -> str:
+        """Палатаның 1150 мүшесі бар, оның өзі X одағының мүшесі: the body whose members the same sentence counts."""
+        here = next((s for s in self.sentences if s.start <= chunk.start < s.end), None)
+        before = [c for c in here.clauses if c.predicate[1] < chunk.first] if here is not None else []
+        for clause in before[-1:]:
+            counted = [r for r in clause.having("subject", "Role") if r.kind_of == "membership" and r.owner is not None]
+            if "total" in clause.flags and counted:
+                return self.body(counted[-1].owner)
+        return ""
+
+    def _told_in_its_sentence(self, chunk: Chunk) -> str:
+        """Хотя X не хотел вступать, в 2019 году он вступил: the one subject of the clauses before in the sentence."""
+        here = next((s for s in self.sentences if s.start <= chunk.start < s.end), None)
+        if here is None or chunk.function != "subject":
+            return ""
+        earlier = [c for c in here.clauses if c.form in ("finite", "conditional") and c.predicate[1] < chunk.first]
+        named = [s for c in earlier for s in c.having("subject", "Person", "Organization") if s.proper and s.thing]
+        return named[0].thing if len({s.thing for s in named}) == 1 else ""
 
     def taken_up_together(self, chunk: Chunk) -> list[str]:
         """Return whom олар takes up: the people whom the sentence right before this one names together."""

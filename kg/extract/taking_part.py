@@ -223,6 +223,9 @@ def _speak(
         add_actors(reader, current, speakers + asking, quote, "meeting.speaker", clause, 0.7)
         behalf = clause.having("on-behalf") if speakers else []  # от имени X выступил Y
         add_actors(reader, current, behalf, quote, "meeting.on-behalf", clause, 0.8)
+    elif "agree" in clause.concepts and clause.past and public and clause.having("with", "Person"):
+        agreeing = [*speakers, *clause.having("with", "Person")]  # оны X жүргізіп, Y-мен тәртіпті келісті
+        add_actors(reader, current, agreeing, quote, "meeting.acted", clause, 0.7)
     elif here and clause.past and clause.form == "finite":
         others = clause.having("with", "Person") if "discuss" in clause.concepts else []  # отырыста Y-пен пікір алмасты
         people = [c for c in (*speakers, *others) if c.kind == "Person"]
@@ -262,7 +265,7 @@ def led(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause
             other.form == "relative"
             and "lead" in other.concepts
             and other.head is not None
-            and other.head.kind == "Delegation"
+            and other.head.kind in ("Delegation", "Organization")
             and (other.head in clause.chunks or other.head in clause.subjects)
         ):
             add_actors(reader, encounter, other.having("subject"), quote, "meeting.delegation", other)

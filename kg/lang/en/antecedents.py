@@ -20,6 +20,7 @@ _OF_HOSTS = frozenset(
      "principal", "curator", "chief curator", "chief physician", "head physician", "vice-chancellor", "headmaster",
      "headmistress", "manager", "general manager", "warden", "provost", "director general", "executive director"]
 )  # fmt: skip
+_PARTNERS = frozenset({"partner", "participant", "executor", "implementer", "co-executor", "operator"})
 _MAN = re.compile(r"(?:[oe]v|[iy]n|sky|skiy|skii|voy|noy|uly|ovich|evich)$")
 _WOMAN = re.compile(r"(?:[oe]va|[iy]na|skaya|kyzy|ovna|evna)$")
 
@@ -39,6 +40,7 @@ class Discourse:
     sexes: dict[str, str] = field(default_factory=dict)
     given: Chunk | None = None
     hosts: list[Chunk] = field(default_factory=list)
+    named: Chunk | None = None
     line: int = -1
 
     def read(self, sentence: Sentence, text: str) -> None:
@@ -55,7 +57,9 @@ class Discourse:
             self._subjects(clause)
             self._in_the_program(clause)
             _in_that_capacity(clause)
+            self._its_partners(clause)
             self._others(sentence, clause)
+            self._their_heads(clause, text)
             self._posts(clause)
             self._its_encounters(clause)
             self._remember(clause)
@@ -79,6 +83,16 @@ class Discourse:
         told = clause.form == "finite" and not clause.negated and not clause.future and clause.modality == "asserted"
         if gives and told and len(posts) == 1 and not posts[0].plural and not anyone:
             self.given = posts[0]
+
+    def _its_partners(self, clause: Clause) -> None:
+        """All this belongs to the programme. X and Y are its implementing partners: they take part in it."""
+        roles = [r for r in clause.having("as", "Role") if r.lemma in _PARTNERS and "of-pronoun" in r.flags]
+        if clause.lemma not in ("be", "become", "remain") or not roles or not self.named or clause.negated:
+            return
+        if self.named.kind == "Program" and clause.having("subject", "Organization", "Country"):
+            clause.concepts = frozenset({"participate"})
+            roles[0].function, roles[0].flags = "", roles[0].flags - {"of-pronoun"}
+            clause.chunks.append(self.named.again("to"))
 
     @staticmethod
     def _new_one(clause: Clause) -> bool:
@@ -223,6 +237,19 @@ class Discourse:
                     body = self.bodies[-1]
                     role.owner = self._whole_of(body)
 
+    def _their_heads(self, clause: Clause, text: str) -> None:
+        """X and Y will stage a play. It was agreed by their directors, A and B: each is at the body in his place."""
+        people = sorted((c for c in clause.chunks if c.kind == "Person" and c.posts), key=lambda c: c.first)
+        bodies = [c for c in self.several if c.kind == "Organization"]
+        role = people[0].posts[0] if people else None
+        if role is None or "of-pronoun" not in role.flags or len(people) != len(bodies):
+            return
+        theirs = text[: role.start].rstrip().lower().endswith("their")
+        if theirs and all(person.posts[0] is role for person in people):
+            for person, body in zip(people, sorted(bodies, key=lambda c: c.start), strict=True):
+                flags = role.flags - {"of-pronoun", "of-unknown"}
+                person.posts[0] = replace(role, owner=body, flags=flags, inside=person)
+
     def _its_encounters(self, clause: Clause) -> None:
         """Its last congress took place in Oral: the congress of the body spoken of."""
         for event in clause.having("subject", "Event"):
@@ -264,6 +291,10 @@ class Discourse:
         if clause.form == "finite":
             # the round table was held at the Academy; its Rector X
             held = bool(subjects) and all(c.kind == "Event" for c in subjects)
+            things = [
+                c for c in clause.chunks if c.kind in ("Program", "Organization") and c.proper and c.inside is None
+            ]
+            self.named = things[-1] if things else self.named
             self.hosts = [c for c in clause.having("at", "Organization") if c.proper] if held else []
         self.people += [c for c in subjects if c.kind == "Person"]
         # she was welcomed by the Rector: she stays the one who is spoken of

@@ -10,7 +10,7 @@ from kg.lang.en.clauses import Open
 from kg.lang.en.colon_lists import names_attendees
 from kg.lang.en.in_programs import take_part_in_program
 from kg.lang.en.phrase import Phrase
-from kg.lang.en.sessions import hold_session, pay_visit, send_delegation, there_was, what_happened
+from kg.lang.en.sessions import brings_together, hold_session, pay_visit, send_delegation, there_was, what_happened
 from kg.lang.syntax import Chunk, Clause
 
 _TALKING = frozenset(
@@ -62,7 +62,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _spoke_then(item)
     _acting_as(clause)
     _beside_others(clause)
-    _in_public_together(item)
+    _in_public_together(phrase, item)
     _in_the_chair_beside(phrase, clause)
     _talking_with(item)
     hold_session(phrase, item, clause)
@@ -71,6 +71,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _brings_together(clause)
     pay_visit(phrase, clause)
     send_delegation(clause)
+    brings_together(phrase, clause)
     _contributions(phrase, item, clause)
     _hearing(clause)
     _taking_part(clause)
@@ -196,10 +197,12 @@ def _talking_with(item: Open) -> None:
     """Discussed the safety of rigs with Mr. Mercier, signed a protocol with the director: to do so is to meet."""
     clause = item.clause
     assert clause is not None
-    talking = clause.lemma in _TALKING or ("discuss" in clause.concepts and clause.lemma in _EXCHANGING)
+    agreeing = clause.lemma == "agree" and any(len(d.value) == len("2021-03-05") for d in clause.having("date"))
+    talking = clause.lemma in _TALKING or ("discuss" in clause.concepts and clause.lemma in _EXCHANGING) or agreeing
     if not talking or clause.passive or clause.concepts & {"meet"}:
         return
-    signing = clause.lemma == "sign" and len(clause.having("subject", "Person")) > 1 and not clause.negated
+    several = len(clause.having("subject", "Person")) > 1 and not clause.negated
+    signing = several and (clause.lemma == "sign" or agreeing)
     if signing and not any(c.kind == "Event" and c.function in ("at", "during", "to", "object") for c in clause.chunks):
         clause.concepts = clause.concepts | {"meet"}  # X and Y signed a plan
         return
@@ -212,7 +215,7 @@ def _talking_with(item: Open) -> None:
         clause.concepts = clause.concepts | {"meet"} - {"hold", "speak"}
 
 
-def _in_public_together(item: Open) -> None:
+def _in_public_together(phrase: Phrase, item: Open) -> None:
     """The Ambassador and the Rector opened a reading room; the carpet was unveiled by X and by Y: they met there."""
     clause = item.clause
     assert clause is not None
@@ -222,10 +225,17 @@ def _in_public_together(item: Open) -> None:
         return
     if clause.having("object", "Pronoun"):
         return  # it was opened by X and Y: what has been told of was
-    people = [c for c in clause.having("subject", "Person") if not c.plural]
+    beside = [c for c in clause.having("with", "Person") if _together_with(phrase, c)]
+    people = [c for c in clause.having("subject", "Person") if not c.plural] + beside
     roles = [r for r in clause.having("subject", "Role") if not r.plural and r.kind_of in ("head", "deputy", "envoy")]
     if people and len(people) + len(roles) > 1:
         clause.concepts = clause.concepts - {"hold", "speak", "chair", "carry.out"} | {"meet"}
+
+
+def _together_with(phrase: Phrase, person: Chunk) -> bool:
+    """The ribbon was cut by X together with the library's director, Y."""
+    first = min([person.first, *(post.first for post in person.posts)])
+    return "together" in phrase.lowers[max(0, first - 6) : first]
 
 
 def _in_the_chair_beside(phrase: Phrase, clause: Clause) -> None:
@@ -321,6 +331,8 @@ def _contributions(phrase: Phrase, item: Open, clause: Clause) -> None:
 def _hearing(clause: Clause) -> None:
     """Heard the Scientific Secretary, a report by X: who is heard attends."""
     heard = [c for c in clause.chunks if c.kind == "Person" and c.function in ("object", "to", "by", "from", "owner")]
+    if clause.lemma == "hear" and clause.passive:
+        heard = heard or clause.having("subject", "Person")  # X was heard on the drying up of the lake
     if clause.lemma in ("hear", "listen") and heard and not clause.negated:
         clause.concepts = frozenset({"attend"})
         for chunk in clause.having("subject"):
@@ -346,7 +358,7 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
     """Received citizens; the guests were met by X: those met are people who are not named."""
     clause, group = item.clause, item.group
     assert clause is not None
-    if group is None or not clause.concepts & {"receive", "meet"}:
+    if group is None or not clause.concepts & {"receive", "meet"} or "in-session" in clause.flags:
         return
     turned = group.passive and not clause.passive
     met = clause.having("with", "Person", "Role") and not group.passive and not clause.having("subject")

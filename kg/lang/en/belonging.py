@@ -26,6 +26,7 @@ _CONFIRMING = frozenset({"welcome", "approve", "confirm", "endorse", "ratify", "
 _FAR = 6  # tokens from an and to the of behind it: and, since 2000, of Y
 _GRANTING = frozenset({"grant", "award", "give", "accord"})
 _COLLEGIAL = frozenset({"group", "council", "commission", "committee", "jury", "panel", "board", "presidium", "bureau"})
+_UNITING = frozenset({"unite", "bring"})
 _DIRECTLY = 4  # tokens from a verb of counting to its number
 _FILLED = ("Organization", "Program", "Agreement")
 
@@ -287,12 +288,19 @@ def count_members(phrase: Phrase, item: Open) -> None:
 def _of_people(phrase: Phrase, clause: Clause, numbers: list[Chunk]) -> None:
     """The working group numbers nine hydrologists, the jury is made up of five poets: so many members it has."""
     bodies = [c for c in clause.having("subject", "Organization") if not c.plural]
-    bodies = [c for c in bodies if c.lemma.split(" ")[-1] in _COLLEGIAL]
+    bodies = bodies or [c for c in [clause.head] if c is not None and c.kind == "Organization"]
+    uniting = clause.lemma in _UNITING
+    bodies = [c for c in bodies if uniting or c.lemma.split(" ")[-1] in _COLLEGIAL]
     if "count" not in clause.concepts or clause.lemma == "have" or len(bodies) != 1:
         return
     for number in numbers:
         noun = phrase.taken[number.last + 1] if number.last + 1 < len(phrase) else None
         direct = 0 < number.first - clause.predicate[1] <= _DIRECTLY
+        plural = phrase.tag(number.last + 1) == "N" and phrase.lower(number.last + 1).endswith("s")
+        apart = "I" in phrase.tags[clause.predicate[1] : number.first]
+        if direct and plural and clause.lemma in _UNITING and not apart:
+            number.flags |= {"members", "exact"}  # the Association brings together 180 ports
+            continue
         if direct and noun is not None and noun.kind == "Role" and noun.plural:
             number.flags |= {"members", "exact"}
 

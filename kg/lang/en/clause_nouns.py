@@ -160,6 +160,8 @@ def where(item: Open) -> None:
     if clause is None or head is None or item.marker != "where" or head.kind not in ("Place", "Organization"):
         return
     clause.chunks.append(head.again("at"))
+    if clause.having("subject", "Person", "Pronoun") and not clause.having("subject", "Event"):
+        clause.form = "finite"  # flew to Istanbul, where she spoke: told by itself
     for person in clause.having("subject", "Person") if head.kind == "Organization" else ():
         for post in person.posts:
             if post.owner is None:

@@ -204,6 +204,8 @@ class Builder:
             return self._part_of_noun(current, noun)
         previous = current.chunks[-2] if len(current.chunks) > 1 else None
         again = previous is not None and prep == current.functions.get(id(previous))
+        if previous is not None and (aside := self._behind_brackets(current, previous, chunk)) is not None:
+            return aside
         if previous is not None and (not prep or again):
             joint = linked(self.phrase, previous, chunk, again=again)
             if joint == "comma" and self._located(previous, chunk):
@@ -225,6 +227,17 @@ class Builder:
         if current.group is None:
             return "subject"
         return self._behind_verb(current, chunk)
+
+    def _behind_brackets(self, current: Open, previous: Chunk, chunk: Chunk) -> str | None:
+        """Papers were given by X (University of A) and Y (B): Y goes on with the list that X begins."""
+        if len(current.chunks) < 3 or current.functions.get(id(previous)) != "" or not self._in_brackets(previous):
+            return None
+        before = current.chunks[-3]
+        between = self.phrase.lowers[previous.last + 2 : extent(self.phrase, chunk)[0]]
+        if between not in ([","], ["and"], [",", "and"]) or before.kind != chunk.kind:
+            return None
+        self._group(before, chunk)
+        return current.functions[id(before)]
 
     def _in_brackets(self, chunk: Chunk) -> bool:
         """Tell whether a state, town or body is alone in brackets behind a name: Askar Omir (Union of the Blind)."""
@@ -351,6 +364,9 @@ class Builder:
     def _told_of(self, current: Open, word: str) -> Chunk | None:
         """Return what a relative clause is said of: Judge X of the Court in Graz, who leads …: no town is a who."""
         last = self.last
+        if word == "where" and last is not None and last.kind in ("Date", "Person", "Number"):
+            places = [c for c in current.chunks if c.kind in ("Place", "Organization", "Country")]
+            return places[-1] if places else last  # flew to Istanbul last week, where …
         if word not in ("who", "whom") or last is None or last.kind not in ("Place", "Country", "Date"):
             return last
         people = [c for c in current.chunks if c.kind in ("Person", "Role", "Delegation")]
@@ -377,6 +393,9 @@ class Builder:
     def _noun_before(self, at: int) -> int:
         """Return the token of the noun that a complement hangs on (the report that ..., a proposal to ...)."""
         i = at - 1
+        day = self.phrase.taken[i] if i >= 0 else None
+        if day is not None and day.kind == "Date":
+            return -1  # resolved on 25 May to appoint X
         return i if i >= 0 and self.phrase.tags[i] in ("N", "J", "P") else -1
 
     # -- verbs -------------------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ def find_listed_bodies(phrase: Phrase) -> None:
         table = (phrase.cues.events, phrase.cues.programs, phrase.cues.places, phrase.cues.words["occasions"])
         if any(phrase.lemma(end) in words for words in table):
             continue
-        if _body_ends(phrase, at if low == "and" else at - 1) or _body_begins(phrase, end + 1):
+        if _body_ends(phrase, at if low == "and" else at - 1) or body_begins(phrase, end + 1):
             label = phrase.words(at + 1, end)
             body = phrase.chunk(
                 "Organization", at + 1, end, label=label, lemma=phrase.lemma(end), rule="organization.listed"
@@ -54,42 +54,6 @@ def find_listed_bodies(phrase: Phrase) -> None:
             body.core, body.confidence = label, 0.7
             phrase.known.brands.add(label)
             phrase.take(body)
-
-
-def find_partners(phrase: Phrase) -> None:
-    """Take capitals behind with or by that stand in a list before a body: jointly with Kcell and the Akimat of X."""
-    for at, low in enumerate(phrase.lowers):
-        if low not in ("with", "by", "between", "of", "from") or phrase.tag(at + 1) != "P" or phrase.title:
-            continue
-        if phrase.taken[at + 1] is not None:
-            continue
-        end = run_end(phrase, at + 1)
-        words = [phrase.bare(i) for i in range(at + 1, end + 1)]
-        person = any(word in phrase.known.names or SURNAME.search(word) for word in words)
-        if end - at > 2 or person or phrase.possessive(end) or not phrase.free(at + 1, end):
-            continue
-        listed = phrase.lower(end + 1) in ("and", ",") and (
-            _body_begins(phrase, end + 1) or _goes_on_to_bodies(phrase, end + 1)
-        )
-        tables = (phrase.cues.events, phrase.cues.programs, phrase.cues.places, phrase.cues.words["occasions"])
-        if (
-            not listed
-            or any(phrase.lemma(end) in table for table in tables)
-            or phrase.lower(at + 1) in phrase.cues.roles
-        ):
-            continue
-        label = phrase.words(at + 1, end)
-        body = phrase.chunk("Organization", at + 1, end, label=label, lemma=label, rule="organization.partner")
-        body.core, body.confidence = label, 0.7
-        phrase.known.brands.add(label)
-        phrase.take(body)
-
-
-def _goes_on_to_bodies(phrase: Phrase, at: int) -> bool:
-    """Tell whether a comma at a token is followed by a body named in full."""
-    behind = at + 1 + (phrase.lower(at + 1) == "the")
-    after = phrase.taken[behind] if phrase.lower(at) == "," and behind < len(phrase) else None
-    return after is not None and after.kind == "Organization" and after.proper and after.inside is None
 
 
 def _body_ends(phrase: Phrase, at: int) -> bool:
@@ -101,7 +65,7 @@ def _body_ends(phrase: Phrase, at: int) -> bool:
     return before is not None and before.kind == "Organization" and before.proper and before.inside is None
 
 
-def _body_begins(phrase: Phrase, at: int) -> bool:
+def body_begins(phrase: Phrase, at: int) -> bool:
     """Tell whether an and at a token joins a body named in full: and the X Centre."""
     behind = at + 1 + (phrase.lower(at + 1) == "the")
     after = phrase.taken[behind] if phrase.lower(at) == "and" and behind < len(phrase) else None
@@ -122,16 +86,17 @@ def find_joined_bodies(phrase: Phrase) -> None:
     """Take a name that only being joined tells to be a body: joined Euroconsumers, a member of the Old Vines."""
     if phrase.title or not phrase.present & _JOINING:
         return
-    for at in range(1, len(phrase)):
-        if phrase.tags[at] != "P" or phrase.taken[at] is not None or phrase.tags[at - 1] == "P":
+    for at in range(len(phrase)):
+        if phrase.tags[at] != "P" or phrase.taken[at] is not None or (at and phrase.tags[at - 1] == "P"):
             continue
         article = phrase.lower(at - 1) == "the"
         before = at - 1 - article
-        verb = phrase.tags[before] in ("V", "X", "B", "G") and any(
+        verb = phrase.tag(before) in ("V", "X", "B", "G") and any(
             f.base == "join" for f in forms_of(phrase.lower(before))
         )
         member = phrase.lower(before) == "of" and phrase.lemma(before - 1) in ("member", "membership")
         end = run_end(phrase, at)
+        member = member or _is_a_member(phrase, at, end)
         names = any(phrase.bare(i) in phrase.known.names or SURNAME.search(phrase.bare(i)) for i in range(at, end + 1))
         alone = end == at or article or end - at > 1 or member
         tables = (phrase.cues.events, phrase.cues.programs, phrase.cues.agreements, phrase.cues.words["occasions"])
@@ -143,6 +108,16 @@ def find_joined_bodies(phrase: Phrase) -> None:
         body = phrase.chunk("Organization", at, end, label=label, lemma=phrase.lemma(end), rule="organization.joined")
         body.core, body.confidence = label, 0.6
         phrase.take(body)
+
+
+def _is_a_member(phrase: Phrase, first: int, last: int) -> bool:
+    """Tulpar Securities has been a member of the Exchange: a firm by its plural, that is said to be a member."""
+    at = last + 1
+    while phrase.tag(at) in ("A", "ADV") and at - last < 5:
+        at += 1
+    article = phrase.lower(at) in ("a", "an") or phrase.lower(at) == "among"
+    near = {phrase.lemma(i) for i in range(at, min(at + 4, len(phrase)))}
+    return at > last + 1 and article and "member" in near and _firm(phrase, first, last)
 
 
 def find_described_bodies(phrase: Phrase) -> None:

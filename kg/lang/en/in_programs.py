@@ -27,6 +27,9 @@ def take_part_in_program(phrase: Phrase, item: Open) -> None:
             clause.concepts = (clause.concepts | {"participate"}) - {"hold"}
             for event in clause.having("object", "Event"):
                 event.function = ""
+    if clause.lemma in _COOPERATING and clause.having("to", "Program"):
+        for partner in clause.having("with", "Organization"):
+            partner.flags.add("together")  # in the programme it works side by side with X
     _included(clause)
     _jointly_within(phrase, clause)
     if group is None or group.lemma not in ("be", "become", "remain", "include", "comprise"):

@@ -38,6 +38,8 @@ def _mark_number(phrase: Phrase, chunk: Chunk) -> None:
         chunk.flags.add("approximate")
     if phrase.lower(phrase.phrase_start(chunk.first) - 1) in _ASIDE:
         return  # 57 organisations from 20 countries
+    if _of_those_counted(phrase, chunk):
+        return  # 180 ports of 90 countries
     quantity = phrase.cues.words["quantity"]
     for i in range(chunk.last + 1, min(chunk.last + 5, len(phrase))):
         if phrase.tags[i] in ("PUNCT", "V", "A", "I", "M"):
@@ -46,6 +48,12 @@ def _mark_number(phrase: Phrase, chunk: Chunk) -> None:
             chunk.flags.add("members")
         if phrase.lemma(i) in ("member", "participating"):
             chunk.flags.add("exact")
+
+
+def _of_those_counted(phrase: Phrase, chunk: Chunk) -> bool:
+    start = phrase.phrase_start(chunk.first)
+    before = (phrase.taken[i] for i in range(max(0, start - 5), start - 1))
+    return phrase.lower(start - 1) == "of" and any(c is not None and c.kind == "Number" for c in before)
 
 
 def _draft_of(phrase: Phrase, chunk: Chunk) -> bool:

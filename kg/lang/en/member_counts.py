@@ -21,7 +21,9 @@ def counted_in_passing(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     for number in chunks:
         if number.kind != "Number":
             continue
-        body = _listed(phrase, number) or _alongside(phrase, number) or _owned(phrase, number)
+        body = (
+            _listed(phrase, number) or _alongside(phrase, number) or _owned(phrase, number) or _in_all(phrase, number)
+        )
         if body is not None:
             made.append(_count(number, body))
     return made
@@ -92,9 +94,23 @@ def _owned(phrase: Phrase, number: Chunk) -> Chunk | None:
     if owner is not None and phrase.lower(phrase.phrase_start(owner.first) - 1) in ("of", "all"):
         return owner if owner.kind == "Organization" else None
     behind = last + 2 + (phrase.tag(last + 2) == "D")
-    whole = phrase.lower(at) == "all" and phrase.lower(last + 1) == "of" and behind < len(phrase)
+    opened = phrase.lower(at) == "all" or phrase.lowers[at - 1 : at + 1] == ["of", "the"]
+    whole = opened and phrase.lower(last + 1) == "of" and behind < len(phrase)
     body = phrase.taken[behind] if whole else None
     return body if body is not None and body.kind == "Organization" else None
+
+
+def _in_all(phrase: Phrase, number: Chunk) -> Chunk | None:
+    """The Presidium, nine persons in all, sat; the Committee, a body of eleven, is convened: so many members it has."""
+    words = phrase.lowers[number.last + 1 : number.last + 4]
+    start = phrase.phrase_start(number.first)
+    whole = words[:1] in (["persons"], ["people"], ["members"]) and words[1:] in (["in", "all"], ["in", "total"])
+    if whole and phrase.lower(start - 1) in (",", "–", "—", "("):
+        return _body_before(phrase, start - 2)
+    made_of = phrase.lower(start - 1) == "of" and phrase.lower(start - 2) == "body" and phrase.lower(start - 3) == "a"
+    if made_of and words[:1] in ([","], [")"]) and phrase.lower(start - 4) in (",", "("):
+        return _body_before(phrase, start - 5)
+    return None
 
 
 def _body_before(phrase: Phrase, at: int) -> Chunk | None:

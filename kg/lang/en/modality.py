@@ -9,6 +9,7 @@ from kg.lang.en.set_aside import does_after_all, nobody_does, set_aside
 from kg.lang.en.timetable import MOVING, move
 from kg.lang.syntax import Clause
 
+_DECIDING = frozenset({"decide", "resolve", "vote"})
 _WOULD = frozenset({"would"})
 _MAY = frozenset({"may", "might", "could", "should", "must", "can", "cannot"})
 
@@ -48,6 +49,8 @@ def set_modality(phrase: Phrase, item: Open) -> None:
         clause.future = True  # X is to speak there
     elif not modality and group.modal in _WOULD:
         modality = "planned"
+    if modality in ("", "planned") and _decided(item):
+        modality, clause.past = "", True
     clause.modality = modality or "asserted"
     clause.past = clause.past or achieved
     if clause.modality == "cancelled":
@@ -61,6 +64,18 @@ def _achieved(phrase: Phrase, item: Open) -> bool:
         return False
     words = phrase.cues.words
     return governor.lemma in (words["faithful"] if governor.negated else words["achieves"])
+
+
+def _decided(item: Open) -> bool:
+    """The Board resolved to appoint X, voted to admit Y: what a body has decided that it does itself is done."""
+    governor = item.governor.clause if item.governor is not None else None
+    clause = item.clause
+    if governor is None or clause is None or item.marker != "to" or governor.lemma not in _DECIDING:
+        return False
+    bodies = governor.having("subject", "Organization") or [c for c in governor.inherited if c.kind == "Organization"]
+    told = governor.past and not governor.negated and governor.form == "finite" and not clause.passive
+    given = clause.concepts & {"appoint", "dismiss"} and clause.having("object", "Person")
+    return told and bool(bodies) and bool(given or (clause.lemma == "admit" and clause.having("object")))
 
 
 def _already(phrase: Phrase, clause: Clause) -> bool:

@@ -25,7 +25,6 @@ from kg.lang.en.in_company import (
     find_described_posts,
     find_joined_bodies,
     find_listed_bodies,
-    find_partners,
 )
 from kg.lang.en.items import Lists, marker
 from kg.lang.en.listed_names import find_listed_names
@@ -35,6 +34,7 @@ from kg.lang.en.member_counts import counted_in_passing
 from kg.lang.en.morphology import lemma_of
 from kg.lang.en.of_states import name_by_state
 from kg.lang.en.outside import take_given
+from kg.lang.en.partners import find_partners
 from kg.lang.en.people import find_people
 from kg.lang.en.phrase import Known, Phrase, Words
 from kg.lang.en.places import find_places
@@ -117,6 +117,9 @@ def lemma(word: str) -> str:
 
 # A three-day visit: how long something lasts counts nothing.
 _SPELLS = ("-day", "-week", "-month", "-year", "-hour", "-minute", "-night", "-stage", "-part", "-page", "-storey")
+_BEFORE_MONTHS = frozenset(
+    {"in", "of", "since", "until", "till", "early", "late", "mid", "last", "next", "this", "end", "from", "for"}
+)
 _START = attrgetter("start")
 
 
@@ -236,6 +239,8 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
             continue
         if date.coming and not _on_a_weekday(phrase, inside[0]):
             continue
+        if len(inside) == 1 and _first_name(phrase, inside[0]):
+            continue
         chunk = phrase.chunk("Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}")
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
         chunk.kind_of, chunk.names = date.relation, [date.end_value] if date.end_value else []
@@ -246,6 +251,15 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         if replaced or phrase.lower(chunk.first - 1) == "not" or phrase.lower(chunk.first - 2) == "not":
             chunk.kind_of = "not"  # not on March 22 but on April 5
         phrase.take(chunk)
+
+
+def _first_name(phrase: Phrase, at: int) -> bool:
+    """Papers were given by Jun Tanaka, by April Jones: a month's name before a capital, in no phrase of time."""
+    alone = at > 0 and phrase.tokens[at].text.isalpha() and phrase.lower(at - 1) not in _BEFORE_MONTHS
+    if not alone or not phrase.name(at + 1) or phrase.taken[at + 1] is not None or phrase.tag(at + 2) == "N":
+        return False
+    known = phrase.longest_known(at + 1, "Country", "Place", "Organization", longest=1)
+    return known is None and phrase.tokens[at + 1].text.isalpha()
 
 
 def _on_a_weekday(phrase: Phrase, first: int) -> bool:

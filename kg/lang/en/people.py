@@ -24,6 +24,8 @@ _NAMES_IN_S = frozenset(
      "edvards", "rihards", "leonards", "haralds", "gerards", "bernards", "clements", "laurents", "davies", "harries",
      "menzies", "moses", "andries", "matthies", "tobies", "chalmers", "saunders", "childers", "jeffers", "summers"]
 )  # fmt: skip
+# How plurals end that name firms and never people: Railways, Airlines, Waterworks, Products, Systems, Services.
+_OF_FIRMS = ("ways", "lines", "works", "foods", "ucts", "tems", "ices", "rces")
 _GIVING = frozenset(
     ["handed", "presented", "given", "gave", "awarded", "entrusted", "introduced", "assigned", "passed", "conferred",
      "according", "thanks", "post", "office", "duties", "powers", "prize", "award", "medal", "certificate", "diploma"]
@@ -205,7 +207,7 @@ def _common(phrase: Phrase, word: str) -> bool:
         or (
             low not in _NAMES_IN_S
             and is_plural(low)
-            and low.endswith(("ers", "ors", "ies", "ions", "ses", "als", "nts", "rds", "mes"))
+            and low.endswith(("ers", "ors", "ies", "ions", "ses", "als", "nts", "rds", "mes", *_OF_FIRMS))
         )
         or phrase.known_as(word, "Country", "Place") is not None
     )

@@ -158,8 +158,15 @@ class Phrase:
             and self.longest_known(first, "Country", "Place", "Organization", longest=1)
         ):
             self.tags[first] = "P"  # Turkmenistan has been ...
+        elif tokens and self.tags[first] in ("N", "J", "V") and self._opens_with_letters(first):
+            self.tags[first] = "P"  # FIDE was represented by ...
         elif self._begins_a_name():
             self.tags[0] = "P"  # Akimat of Sarydala Region ...
+
+    def _opens_with_letters(self, at: int) -> bool:
+        behind = self.tokens[at + 1] if at + 1 < self.size else None
+        plain = behind is not None and behind.kind == "word" and not behind.capital
+        return plain and self.tokens[at].acronym and len(self.tokens[at].text) > 2 and not self.title
 
     def _begins_a_name(self) -> bool:
         if not self.tags or self.tags[0] != "N" or self.lemmas[0] not in self.cues.organizations:

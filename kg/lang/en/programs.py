@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.lang.en.capitals import run_end
 from kg.lang.en.morphology import forms_of, is_plural
 from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import Chunk
+from kg.lang.syntax import DAY, Chunk
 
 
 def find_programs(phrase: Phrase) -> None:
@@ -195,6 +195,9 @@ def chain_end(phrase: Phrase, at: int) -> int:
     last = i = at
     while i + 1 < len(phrase):
         i += 1
+        day = phrase.taken[i]
+        if day is not None and day.kind == "Date" and len(day.value) == DAY:
+            break  # the Convention on Water, on 12 September 2025
         if (
             phrase.name(i)
             or phrase.tokens[i].kind == "number"

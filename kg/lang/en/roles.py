@@ -171,6 +171,8 @@ def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
     _former_or_acting(phrase, chunk, begin)
     if "new" in phrase.lowers[begin:first] or phrase.lower(begin - 1) == "new":
         chunk.flags.add("fresh")
+    if begin == 0 and phrase.lower(0) in ("elected", "appointed", "chosen", "named", "re-elected"):
+        chunk.flags.add("chosen")
     if chunk.kind_of == "observer":
         chunk.kind_of = "staff"
     phrase.take(chunk)
@@ -223,6 +225,8 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
             break
         if demonym_at(phrase, i):
             return i, kept
+        if tag == "P" and _behind_a_title(phrase, i):
+            break  # elected Professor Yerlan Sarsembek Dean
         if tag == "P" and not phrase.tokens[first].capital and word not in phrase.cues.words["domains"]:
             break  # elected Gulnar Issabek chairwoman
         passed = word in _MEMBERSHIPS or word in _NO_LABEL
@@ -249,6 +253,15 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
     return begin, kept
 
 
+def _behind_a_title(phrase: Phrase, at: int) -> bool:
+    """Tell whether two or more capitals that end at a token stand right behind a post: they are a name."""
+    first = at
+    while first > 0 and phrase.name(first - 1) and phrase.taken[first - 1] is None:
+        first -= 1
+    before = phrase.taken[first - 1] if first else None
+    return first < at and before is not None and before.kind == "Role" and before.last == first - 1
+
+
 def _noun_modifier(phrase: Phrase, at: int) -> bool:
     """Tell whether a noun in small letters says which post it is: project coordinator."""
     return not is_plural(phrase.lower(at)) and phrase.tag(at - 1) in ("D", "O", "J", "PUNCT", "P", "N", "I")
@@ -265,6 +278,8 @@ def _former_or_acting(phrase: Phrase, chunk: Chunk, begin: int) -> None:
     words |= {phrase.lower(begin - 2)} if phrase.taken[begin - 1] is not None else set()
     if words & phrase.cues.words["former"] or _until_now(phrase, begin):
         chunk.flags.add("former")
+    if words & phrase.cues.words["merely"]:
+        chunk.flags.add("merely")
     if words & _ACTING:
         chunk.flags.add("acting")
         chunk.label = f"Acting {chunk.label}"

@@ -48,6 +48,7 @@ _ENDING = frozenset({"conclude", "end", "finish", "last", "continue", "close"})
 _ASSUMING = frozenset({"take", "assume", "begin", "start", "enter"})
 _STANDING_FOR = frozenset({"speak", "sign", "act", "appear", "negotiate", "plead", "answer", "attend"})
 _CALLING = frozenset({"convene", "assemble"})
+_LED_APART = ("Organization", "Event")
 _BECOMING = frozenset({"become", "be", "serve", "work"})
 _YEAR = len("1998")
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
@@ -360,12 +361,14 @@ def _copula(phrase: Phrase, item: Open) -> None:
     assert clause is not None
     _who_is_it(item)
     _given_away(clause)
+    if clause.lemma == "be" and "appoint" in clause.concepts:
+        return  # elected members were X and Y
     roles = clause.having("as", "Role")
     if group is None or not roles or clause.concepts == {"attend"}:
         return
     if group.lemma in ("be", "become", "remain"):
         clause.concepts = clause.concepts | {"work"} - {"hold"}
-        if group.past and not group.perfect and group.lemma != "become":
+        if group.past and not group.perfect and group.lemma == "be":
             clause.flags.add("before")
             clause.concepts = clause.concepts | {"hold"}
 
@@ -396,12 +399,28 @@ def _who_is_it(item: Open) -> None:
     people = clause.having("object", "Person")
     if len(people) == 2 and people[1].posts and people[1].posts[0].first < people[1].first and not people[0].posts:
         people.pop().function = ""  # its chairman is X, its secretary Y
+    if _elected_were(clause):
+        return
     if clause.lemma not in ("be", "become", "remain") or len(posts) != 1 or len(people) != 1 or clause.having("as"):
         return
     if item.group is not None and item.group.past and not item.group.perfect:
         return  # guest speaker was X
     if not clause.having("subject", "Person", "Organization"):
         posts[0].function, people[0].function = "as", "subject"
+
+
+def _elected_were(clause: Clause) -> bool:
+    """Elected Academicians were X and Y; appointed judge is X: the verb's third form opens it."""
+    posts = clause.having("subject", "Role")
+    people = clause.having("object", "Person") + clause.having("", "Person")
+    people = [c for c in people if c.first > clause.predicate[1]]
+    if clause.lemma != "be" or len(posts) != 1 or not people or clause.negated or "chosen" not in posts[0].flags:
+        return False
+    posts[0].function = "as"
+    clause.concepts, clause.passive, clause.past = frozenset({"appoint"}), True, True
+    for person in people:
+        person.function = "subject"
+    return True
 
 
 def _having(phrase: Phrase, clause: Clause) -> None:
@@ -429,7 +448,7 @@ def _led_by(item: Open) -> None:
         return
     for nested in item.nested:
         leads = nested.clause is not None and "lead" in nested.concepts and _turned(nested)
-        if leads and nested.clause is not None and (nested.head is None or nested.head.kind not in ("Organization",)):
+        if leads and nested.clause is not None and (nested.head is None or nested.head.kind not in _LED_APART):
             clause.chunks += [c.again(part) for c in nested.clause.having("subject", "Person")]
 
 

@@ -49,6 +49,14 @@ def hold_session(phrase: Phrase, item: Open, clause: Clause) -> None:
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}
         return
+    if clause.lemma == "constitute" and clause.passive and clause.having("date") and clause.having("at", "Place"):
+        clause.concepts, clause.passive = frozenset({"meet"}), False  # the Committee was constituted in Karaganda
+        clause.flags |= {"with-someone", "in-session"}
+        return
+    if _members_gathered(phrase, clause):
+        clause.concepts = frozenset({"meet"})
+        clause.flags |= {"with-someone", "in-session"}
+        return
     others = [c for c in clause.having("with") if c.kind != "Person" or "together" not in c.flags]
     if clause.lemma not in _CONVENING or clause.passive or others or clause.negated or _meets_a_thing(phrase, clause):
         return
@@ -65,6 +73,15 @@ def hold_session(phrase: Phrase, item: Open, clause: Clause) -> None:
     if len(bodies) == 1 and bodies[0].kind == "Organization" and not held:
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}
+
+
+def _members_gathered(phrase: Phrase, clause: Clause) -> bool:
+    """Members of the Presidium gathered: it was in session."""
+    if clause.lemma not in _CONVENING or clause.negated or clause.having("to", "Event"):
+        return False
+    members = [r for r in clause.having("subject", "Role") if r.plural and r.kind_of == "membership"]
+    collegial = phrase.cues.words["gathers"]
+    return bool(members) and all(r.owner is not None and r.owner.lemma in collegial for r in members)
 
 
 def what_happened(phrase: Phrase, item: Open) -> None:
@@ -103,12 +120,23 @@ def pay_visit(phrase: Phrase, clause: Clause) -> None:
     if clause.lemma not in ("be", "arrive", "come", "stay", "go", "travel") or clause.negated:
         return
     _was_there(phrase, clause)
+    _stayed(clause)
     for event in clause.having("about", "Event"):
         if event.kind_of == "Visit" and phrase.lower(phrase.phrase_start(event.first) - 1) == "on":
             clause.concepts = frozenset({"visit"})
             event.function = "to"
             for date in clause.having("date"):
                 date.kind_of = "on" if date.kind_of == "since" else date.kind_of  # it began that day
+
+
+def brings_together(phrase: Phrase, clause: Clause) -> None:
+    """The Fund brought foresters together for a seminar in Aralsk: the seminar was held."""
+    events = [e for e in clause.having("about", "Event") if phrase.lower(phrase.phrase_start(e.first) - 1) == "for"]
+    behind = phrase.lowers[clause.predicate[1] + 1 : clause.last + 1]
+    if clause.lemma in ("bring", "gather", "call") and events and "together" in behind and not clause.negated:
+        clause.concepts = frozenset({"hold"})
+        events[0].function = "object"
+        events[0].flags.add("organised")
 
 
 def send_delegation(clause: Clause) -> None:
@@ -122,6 +150,15 @@ def send_delegation(clause: Clause) -> None:
     for body in bodies:
         body.function = ""
     clause.concepts = frozenset({"attend" if clause.having("to", "Event") else "visit"})
+
+
+def _stayed(clause: Clause) -> None:
+    """A delegation stayed in Karaganda from 27 to 29 September: it was on a visit there."""
+    days = [d for d in clause.having("date") if len(d.value) == len("2021-03-05") and (d.names or d.kind_of == "on")]
+    where = [c for c in clause.having("at", "Place", "Country") if c.proper]
+    if clause.lemma == "stay" and days and where and clause.having("subject", "Delegation") and not clause.negated:
+        clause.concepts = frozenset({"visit"})
+        where[0].function = "to"
 
 
 def _was_there(phrase: Phrase, clause: Clause) -> None:

@@ -27,7 +27,7 @@ def find_certain_people(phrase: Phrase) -> None:
         if (end := namesake(phrase, begin)) >= begin:
             behind = end + 1
             continue
-        at = begin + _of_the_body(phrase, begin)
+        at = begin + (_before_three_names(phrase, begin) or _of_the_body(phrase, begin))
         behind = at + 1
         last = _with_initials(phrase, at)
         rule = "person.initials"
@@ -63,6 +63,14 @@ def named_here(phrase: Phrase, at: int) -> bool:
     """Tell whether a word is the surname, in the nominative, of someone whom the text names elsewhere."""
     word = phrase.tokens[at].text
     return word in phrase.known.names and named_by_form(word) == "Surn"
+
+
+def _before_three_names(phrase: Phrase, at: int) -> int:
+    """Федерации тенниса Жетысу | Нурлана Сапаровича Айтжанова: whoever has three names needs no fourth before them."""
+    names = range(at + 1, at + 4)
+    if at + 4 > len(phrase) or not all(phrase.name_like[i] and phrase.taken[i] is None for i in (at, *names)):
+        return 0
+    return int([named_by_form(phrase.tokens[i].text) for i in names[1:]] == ["Patr", "Surn"])
 
 
 def _of_the_body(phrase: Phrase, at: int) -> int:
@@ -108,6 +116,9 @@ def find_likely_people(phrase: Phrase) -> None:
         role = _role_before(phrase, at)
         if role is not None and last == at and _body_by_form(phrase, at):
             continue
+        beside = phrase.taken[last + 1] if last + 1 < len(phrase) else None
+        if last == at and beside is not None and beside.kind == "Person":
+            continue  # Федерации тенниса Жетысу | Нурлана Сапаровича Айтжанова
         if role is not None and not role.plural and not _all_known_words(phrase, at, last):
             take_person(phrase, at, last, "person.behind-post")
         elif (

@@ -30,6 +30,8 @@ def find_role(phrase: Phrase, group: Group) -> bool:
     chunk.kind_of, chunk.plural = phrase.cues.roles[lemma], group.number == "Plur"
     if former or group.lemma.startswith("экс-"):
         chunk.flags.add("former")
+        if phrase.lemmas_among(begin, group.head) & phrase.cues.words["merely"]:
+            chunk.flags.add("merely")
         if group.lemma.startswith("экс-"):
             chunk.label = _label([*modifiers, word.removeprefix("экс-")])
     chunk.known = _known(phrase, group, begin)
