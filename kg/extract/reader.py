@@ -70,7 +70,14 @@ class Reader:
         ]
         known = next((c.thing or self.body(c.owner) for c in reversed(before) if c.thing or c.owner), "")
         boards = self.register.cues.words.get("boards", frozenset())
-        return known or (self.register.main_body() if chunk.lemma in boards and not chunk.plural else "")
+        return known or (self._whose_board() if chunk.lemma in boards and not chunk.plural else "")
+
+    def _whose_board(self) -> str:
+        """В правление вошли X и Y: of the body that is named most; of equals of a union, which has a board."""
+        main = self.register.main_body()
+        union = self.register.main_body(set(self.register.cues.words.get("uniting", ())))
+        one, other = self.register.body(main), self.register.body(union)
+        return union if one and other and self.draft.lang == "ru" and len(other.seen) >= len(one.seen) else main
 
     def _region(self, chunk: Chunk) -> str:
         """Return the region named last: облыс әкімі, облыс әкімдігі."""

@@ -545,7 +545,10 @@ class Register:
             return called.key
         synonyms = self.cues.synonyms.get(chunk.lemma, {chunk.lemma})
         fits = [b for b in self.bodies if chunk.lemma in b.lemmas and b.kind in ("Organization", "Place")]
-        fits = fits or [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
+        if not fits:
+            fits = [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
+            told = [b for b in fits if min(b.seen, default=0) < chunk.start]
+            fits = told if self.draft.lang == "ru" else fits  # проректор вуза X: no academy that is named only later
         fits = fits or [b for b in self.bodies if b.kind == "Organization" and self._known_lemmas(b) & synonyms]
         ends = _ENDS.search(self.draft.text, chunk.end)
         sentence = range(chunk.end, ends.start() if ends else len(self.draft.text))

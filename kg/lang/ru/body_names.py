@@ -360,7 +360,8 @@ class BodyName:
         if not phrase.tokens[self.begin].capital or self.extended or at >= len(phrase) or phrase.taken[at] is not None:
             return False
         people = any(f.case == "Gen" and f.number == "Plur" for f in adjectives_of(phrase.tokens[at].text))
-        noun = at + 1 < len(phrase) and bool(nouns_of(phrase.tokens[at + 1].text))
+        noun = at + 1 < len(phrase) and bool(nouns_of(phrase.tokens[at + 1].text)) and phrase.lower(at + 1) != "и"
+        noun = noun and not phrase.tokens[at + 1].capital  # Общество слепых Казахстана
         if not people or noun or phrase.tokens[at].capital:
             return False
         self._extend(at)

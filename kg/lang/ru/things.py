@@ -9,7 +9,7 @@ from kg.lang.syntax import Chunk
 
 # Encounters that have a plural form though they are one: the dictionary gives слушание for слушания.
 _OF_ONE = frozenset(
-    {"переговоры", "консультации", "слушания", "торжество", "торжества", "чтения", "прения", "дебаты"}
+    {"переговоры", "консультации", "слушания", "слушание", "торжество", "торжества", "чтения", "прения", "дебаты"}
     | {"учение", "учения"}
 )
 _PERSONAL = frozenset({"он", "она", "они", "оно"})
