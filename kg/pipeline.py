@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.run.cache import Cache
     from kg.run.last import Last
     from kg.run.parts import Parts
+    from kg.run.picture import Pictured
     from kg.run.understand import Entry, Understood
     from kg.run.whole import Decided, Whole
     from kg.view.notebook import Picture
@@ -345,6 +346,7 @@ def _assembled(
     """Write the graph of what is in the cache, unless it is there already."""
     from kg.run import output
     from kg.run.last import Last, last, signature
+    from kg.run.picture import Pictured
 
     left = [entry for entry in entries if entry.id not in taken]
     if not left:
@@ -355,8 +357,9 @@ def _assembled(
         report = json.loads((out / "report.json").read_text("utf-8"))
         cache.finish(last=before)
         return _built(report, cache.path, left, order, known)
+    drawn: Pictured | None = cache.note("pictured", Pictured) if before and before.picture and not order.fresh else None
     with closing(output.Making(before, workshop, out, order.base)) as making:
-        made = _whole(cache, left, refused, taken, order, making.filling)
+        made = _whole(cache, left, refused, taken, order, making.filling, drawn)
         moved, members = _moved(made, cache, out, order.base)
         making.write(made, moved, order.tell)
     output.swap_in(workshop, out)
@@ -364,7 +367,9 @@ def _assembled(
     written = signature(out, output.written(order.picture))
     files = [str(one.absolute()) if one else "" for one in (order.gazetteer, order.judgements)]
     now = Last(inputs, order.base, tuple(entries), tuple(refused), written, parts, files, order.picture)
-    cache.finish(last=now, members=members)
+    pictured = made.pictured() or Pictured()
+    cache.use(pictured.used)
+    cache.finish(last=now, members=members, pictured=pictured)
     return _built(made, cache.path, left, order, known)
 
 
@@ -375,6 +380,7 @@ def _whole(
     taken: Sequence[str],
     order: _Order,
     filling: Callable[[Parts], Filling | None] | None = None,
+    drawn: Pictured | None = None,
 ) -> Whole:
     from kg.run.understand import content
     from kg.run.whole import whole
@@ -392,6 +398,7 @@ def _whole(
         names,
         filling=filling,
         picture=order.picture,
+        before=drawn,
     )
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.gazetteer import Gazetteer
 from kg.names import fold
-from kg.records import Announcement
+from kg.records import Announcement, Line
 
 _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)", re.IGNORECASE)
 
@@ -37,20 +37,23 @@ def publishers(announcement: Announcement) -> list[str]:
     """Return the words that say who published an announcement: the publisher's name, the letterhead, the footers."""
     text = announcement.text
     footers = [text[line.start : line.end] for line in announcement.lines if line.kind == "footer"]
-    return [words for words in (announcement.publisher or "", _letterhead(announcement), *footers) if words]
+    head = letterhead(announcement)
+    above = text[head.start : head.end] if head else ""
+    return [words for words in (announcement.publisher or "", above, *footers) if words]
 
 
-def _letterhead(announcement: Announcement) -> str:
-    """Return the first line where it stands above the headline, "" where there is none.
+def letterhead(announcement: Announcement) -> Line | None:
+    """Return the first title where it stands above the headline, None where there is none.
 
     It is in capitals, or the date parts it from the headline: Министерство юстиции, 9 июля, ЦИФРОВОЙ НОТАРИАТ.
     """
     lines, text = announcement.lines[:4], announcement.text
-    titles = [text[line.start : line.end] for line in lines if line.kind == "title"]
-    if len(titles) < 2 or lines[0].kind != "title":
-        return titles[0] if len(titles) > 1 and titles[0].isupper() else ""
-    dated = lines[1].kind == "date" and not _SAID.search(titles[0])
-    return titles[0] if titles[0].isupper() or dated else ""
+    titles = [line for line in lines if line.kind == "title"]
+    if len(titles) < 2:
+        return None
+    words = text[titles[0].start : titles[0].end]
+    dated = lines[0] is titles[0] and lines[1].kind == "date" and not _SAID.search(words)
+    return titles[0] if words.isupper() or dated else None
 
 
 @lru_cache(maxsize=65_536)

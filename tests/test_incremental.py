@@ -145,7 +145,7 @@ def test_one_change_after_another(home: Path) -> None:
         other.write_bytes(one)
 
     steps: list[Callable[[], object]] = [
-        lambda: changed.write_text(changed.read_text("utf-8").replace("Мәдина", "Динара"), "utf-8"),
+        lambda: changed.write_text(changed.read_text("utf-8").replace("Болат", "Асқар"), "utf-8"),
         deleted.unlink,
         lambda: [(home / "texts" / f"{one.id}-new.txt").write_text(one.text, "utf-8") for one in texts(3, seed=2)],
         swap,
@@ -172,12 +172,56 @@ def test_the_picture_of_a_changed_build(home: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(communities, "LEAF", 8)
     build("texts", "out", fresh=True)
     changed = some(home)[0]
-    changed.write_text(changed.read_text("utf-8").replace("Мәдина", "Динара"), "utf-8")
+    changed.write_text(changed.read_text("utf-8").replace("Болат", "Асқар"), "utf-8")
     report = build("texts", "out").report
     shown = (home / "out" / "graph.html").read_text("utf-8")
     assert shown == page.render(network("out"), "", report=report)
     build("texts", "anew")
     assert shown == (home / "anew" / "graph.html").read_text("utf-8")
+
+
+def test_a_picture_that_shows_the_same_is_taken_over(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is drawn again only where something else is to be seen; what it was put together of is kept meanwhile."""
+    from kg.run.picture import Pictured
+
+    drawn: list[int] = []
+    monkeypatch.setattr(page, "drawn", lambda shown, report: drawn.append(1) or DRAWN(shown, report=report))  # type: ignore[func-returns-value]
+    build(home / "texts", home / "out", fresh=True)
+    changed = some(home)[0]
+    for number in range(7):  # more builds than what they do not use is kept for
+        changed.write_text(changed.read_text("utf-8") + f"Ақпарат {number}\n", "utf-8")
+        assert not build(home / "texts", home / "out").unchanged
+    assert len(drawn) == 1
+    build(home / "texts", home / "anew")
+    assert (home / "out" / "graph.html").read_bytes() == (home / "anew" / "graph.html").read_bytes()
+    with closing(Cache(home / "out" / "cache.sqlite")) as cache:
+        used = set(cache.note("pictured", Pictured).used)
+        assert used
+        assert used <= cache.keys("stretch")
+    changed.write_text(changed.read_text("utf-8").replace("Болат", "Асқар"), "utf-8")
+    build(home / "texts", home / "out")
+    assert len(drawn) == 3
+    build(home / "texts", home / "out", fresh=True)
+    assert len(drawn) == 4
+
+
+def test_a_picture_that_was_changed_or_left_out_is_drawn_again(home: Path) -> None:
+    """Only one that is as the last build left it is taken over."""
+    words = iter(["Ақпарат", "Хабар", "Дерек", "Мәлімет"])
+
+    def built(*, picture: bool = True) -> None:
+        file = some(home)[0]
+        file.write_text(f"{file.read_text('utf-8')}{next(words)}\n", "utf-8")
+        build(home / "texts", home / "out", picture=picture)
+
+    built()
+    (home / "out" / "graph.html").write_text("somebody's own", "utf-8")
+    built()
+    assert contents(home / "out") == of_nothing(home)
+    built(picture=False)
+    (home / "out" / "graph.html").write_text("drawn by kg view", "utf-8")
+    built()
+    assert contents(home / "out") == of_nothing(home)
 
 
 def test_no_picture(home: Path) -> None:
@@ -405,7 +449,7 @@ def test_killed_while_a_change_is_built(home: Path, stage: str) -> None:
     """What was there stays as it was, and the next build ends where it would have."""
     whole = contents(home / "out")
     changed = some(home)[0]
-    changed.write_text(changed.read_text("utf-8").replace("Мәдина", "Динара"), "utf-8")
+    changed.write_text(changed.read_text("utf-8").replace("Болат", "Асқар"), "utf-8")
     code = f"""
 import os, signal
 from kg.pipeline import build

@@ -18,6 +18,7 @@ from kg.extract.register import Register
 from kg.extract.spacy_pipeline import Pipeline
 from kg.extract.structure import find_structure
 from kg.extract.two_heads import part_by_heads
+from kg.extract.undone import take_back
 from kg.gazetteer import load
 from kg.lang.cues import cues, joint_cues
 from kg.lang.dates import impossible_dates
@@ -53,6 +54,7 @@ def extract(announcement: Announcement, nlp: Callable[[str], Any] | Pipeline | N
     sentences = read(announcement, pipeline.mentions(announcement) if pipeline else ())
     others = {chunk.lang for sentence in sentences for chunk in sentence.chunks} - {""}
     words = joint_cues(announcement.lang, tuple(sorted(others))) if others else cues(announcement.lang)
+    take_back(sentences, words)
     gazetteer = load()
     register = Register(draft, gazetteer, words, home_of(announcement, gazetteer))
     register.register_names(sentences)

@@ -37,6 +37,7 @@ def _number(sentence: Sentence, clause: Clause) -> Chunk | None:
     ]
     numbers = [n for n in numbers if n.first >= clause.first or n in clause.chunks]
     counted = [n for n in numbers if "members" in n.flags and "approximate" not in n.flags]
+    counted = [n for n in counted if n.value != "1"]  # тағы бір жаңалық: an article, hardly a count
     exact = [n for n in counted if "exact" in n.flags]
     return (exact or counted)[-1] if counted else None
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from kg.extract.deeds import add_deed, deed_before
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
+from kg.extract.post_bodies import described_body, tells_which
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, alongside, led
 from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place, set_status
 from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 from kg.records import Span
 
+_MODIFIERS = 3  # words from a pronoun to the noun of the encounter that it owns
 _PARAGRAPH = 3  # sentences within which an encounter gets its day
 _WHERE = frozenset({"at", "to", "from", "with"})  # мұрағатта шеберлік сағаты: where it was, not whose
 _ACTORS = frozenset({"Person", "Organization", "Role", "Delegation"})
@@ -66,24 +68,20 @@ def _told_of(
         else:
             add_actors(reader, new, [chunk], quote, "meeting.of", clause)
     if new.planned and not new.parts:
-        own = clause.concepts & {"attend"} and any(c.kind == "Organization" for c in clause.subjects)
-        another = reader.draft.lang == "kk" and event.lemma in reader.register.cues.organizations
-        another = another and not any(e.lemma == event.lemma for e in agenda.encounters)
-        # the Union will decide at its own congress: not the one whose congress has been told of; ертең селекторлық
-        # кеңес болады: a noun for a body is that of an encounter of others
-        if not own and not another:
+        if not _of_others(reader, agenda, clause, event):
             _same_body(agenda, new, again="new" in event.flags)
         if clause.lemma in reader.register.cues.words.get("resuming", ()) or "same-talks" in event.flags:
             _same_sides(agenda, new)
     if "same-place" in clause.flags:
         _same_place(agenda, new)
     if "same-people" in clause.flags:
-        held = [e for e in reversed(agenda.encounters) if e.date and not (e.planned or e.denied)]
-        for part in held[0].parts.values() if held else ():
-            new.add(part.key, quote, "meeting.same-people", 0.75)
+        _same_people(agenda, new)
     add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
     if event.kind_of == "Session" and not event.parties and not sentence.title and known is None:
         _body_in_session(reader, new, sentence, clause, event)
+    if reader.draft.lang == "kk" and not sentence.title:
+        _its_own(reader, new, sentence, clause, event)
+        _described_board(reader, new, sentence, clause, event)
     if "own" in event.flags and not any(not key.startswith("person") for key in new.parts):
         _own_body(reader, new, quote)
     set_place(reader, new, sentence, clause, event)
@@ -109,6 +107,7 @@ def _known_or_new(
                 add_deed(reader, new, told)
         elif new.date and not new.parts and not sentence.title and _of_a_deed(old, event, clause):
             _with_whoever_spoke(reader, new, sentence, event)
+            _with_whoever_signed(reader, new, sentence)
         if not new.date and not new.planned and not sentence.title and (event.proper or new.parts):
             narrative_day(reader, agenda, new, sentence, clause)
         return agenda.brought_up(new, fresh="new" in event.flags)
@@ -135,6 +134,17 @@ def _with_whoever_spoke(reader: Reader, new: Encounter, sentence: Sentence, even
             add_actors(
                 reader, new, [c for c in clause.subjects if c.kind == "Person"], quote, "meeting.deed", clause, 0.75
             )
+
+
+def _with_whoever_signed(reader: Reader, new: Encounter, sentence: Sentence) -> None:
+    """За банк документ подписал X. Церемония прошла 1 марта: who signed right before, on no other day, was there."""
+    near = [s for s in reader.sentences if s.end <= sentence.start and not s.title and s.line >= sentence.line - 1]
+    for before in near[-_PARAGRAPH:]:
+        for clause in before.clauses:
+            told = clause.form == "finite" and clause.past and not clause.negated and clause.modality == "asserted"
+            if told and "sign" in clause.concepts and not clause.having("date"):
+                people = [c for c in clause.subjects if c.kind == "Person"]
+                add_actors(reader, new, people, reader.quote(before, clause, *people), "meeting.signed", clause, 0.75)
 
 
 def _of_a_deed(old: Encounter | None, event: Chunk, clause: Clause) -> bool:
@@ -190,12 +200,52 @@ def _body_in_session(reader: Reader, new: Encounter, sentence: Sentence, clause:
         new.add(bodies.pop(), new.evidence, "meeting.in-session", 0.7)
 
 
+def _described_board(reader: Reader, new: Encounter, sentence: Sentence, clause: Clause, event: Chunk) -> None:
+    """Қалалық тасқынға қарсы штабтың отырысы: a body that nothing names but what it is, and that holds a session."""
+    if event.kind_of != "Session" or any(key.startswith("organization") for key in new.parts):
+        return
+    for chunk in _belonging(sentence, clause, event):
+        own = chunk.kind == "Organization" and not chunk.proper and not chunk.plural and tells_which(chunk)
+        if own and chunk.function == "owner" and not reader.body(chunk):
+            new.add(described_body(reader, chunk), new.evidence, "meeting.of", 0.7)
+
+
+def _of_others(reader: Reader, agenda: Agenda, clause: Clause, event: Chunk) -> bool:
+    """Tell whether what lies ahead is of others than those who met: the Union will decide at its own congress.
+
+    Ертең селекторлық кеңес болады: so is one that is called by a noun for a body.
+    """
+    if clause.concepts & {"attend"} and any(c.kind == "Organization" for c in clause.subjects):
+        return True
+    body = reader.draft.lang == "kk" and event.lemma in reader.register.cues.organizations
+    return body and not any(e.lemma == event.lemma for e in agenda.encounters)
+
+
+def _its_own(reader: Reader, new: Encounter, sentence: Sentence, clause: Clause, event: Chunk) -> None:
+    """Комитет оған қайта оралады: 17 қарашада оның отырысы өтеді: the body that the same sentence is about."""
+    if not event.possessed or new.parts:
+        return
+    its = [c for c in clause.having("owner", "Pronoun") if 0 < event.first - c.last <= _MODIFIERS and not c.plural]
+    about = [c for c in sentence.chunks if its and c.kind == "Organization" and c.last < its[0].first]
+    about = [c for c in about if c.function == "subject" and c.inside is None]
+    key = (reader.body(about[-1]) if about else reader.taken_up(its[0])) if its else ""
+    if key.startswith("organization"):
+        new.add(key, new.evidence, "meeting.of", 0.75)
+
+
 def _same_sides(agenda: Agenda, new: Encounter) -> None:
     """Talks resume on 28 September: between those who met before."""
     held = [e for e in reversed(agenda.encounters) if e.date and e.parts and not (e.denied or e.planned or e.title)]
     for part in held[0].parts.values() if held and held[0].alike(new.kind) else ():
         if part.key.startswith("organization"):
             new.add(part.key, new.evidence, "meeting.of", 0.75)
+
+
+def _same_people(agenda: Agenda, new: Encounter) -> None:
+    """In the same company: those who were at the encounter told of before."""
+    held = [e for e in reversed(agenda.encounters) if e.date and not (e.planned or e.denied)]
+    for part in held[0].parts.values() if held else ():
+        new.add(part.key, new.evidence, "meeting.same-people", 0.75)
 
 
 def _same_place(agenda: Agenda, new: Encounter) -> None:

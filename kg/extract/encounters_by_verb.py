@@ -50,8 +50,8 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     add_actors(reader, new, others, quote, "meeting.verb", clause)
     add_actors(reader, new, clause.having("on-behalf"), quote, "meeting.on-behalf", clause)  # as head of Y he met X
     led(reader, new, sentence, clause, quote)
-    if not new.parts:
-        return
+    if not new.parts and not ("in-session" in clause.flags and new.date):
+        return  # собрался совет города: whoever is told of later was there
     set_place(reader, new, sentence, clause, None)
     if not new.date and not sentence.title:
         narrative_day(reader, agenda, new, sentence, clause)
@@ -116,6 +116,7 @@ def _second_day(visit: Encounter) -> str:
 def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, to: Chunk | None) -> None:
     """Делегация Кербұлақ ауданына барды: a visit, when a delegation or a holder of a post goes to a place on a day."""
     goers = [c for c in clause.subjects if c.kind in ("Person", "Delegation", "Role")]
+    goers += _led_or_taken_up(reader, sentence, clause)
     day = day_of(reader, clause, sentence)
     aside = clause.form == "relative" and reader.draft.lang == "en"
     if aside and day is not None and day not in clause.chunks:
@@ -155,6 +156,23 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
         reported = agenda.current
         agenda.brought_up(new)
         agenda.current = reported if aside and reported is not None else agenda.current
+
+
+def _led_or_taken_up(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
+    """Ол ауруханаға барды; X бастаған комитет ауылға барды: whom a pronoun takes up, a body whose head goes first."""
+    if reader.draft.lang != "kk":
+        return []
+    led_by = [c.head for c in sentence.clauses if c.form == "relative" and "lead" in c.concepts and c.head is not None]
+    bodies = [c for c in clause.subjects if c.kind == "Organization" and c in led_by]
+    they = [c for c in clause.subjects if c.kind == "Pronoun"]
+    if not clause.subjects and not clause.passive and clause.form == "finite" and clause is sentence.clauses[0]:
+        they = [_unsaid(sentence)]  # 11 наурызда ауруханаға барды: he of whom the sentence before tells
+    return bodies + [c for c in they if reader.taken_up(c).startswith("person")]
+
+
+def _unsaid(sentence: Sentence) -> Chunk:
+    """Return the pronoun that Kazakh leaves out where who acts is plain."""
+    return Chunk("Pronoun", 0, 0, sentence.start, sentence.start, "ол", "ол", "pronoun.unsaid", "subject", proper=False)
 
 
 def _on_the_same_visit(reader: Reader, agenda: Agenda, clause: Clause) -> Encounter | None:
@@ -230,7 +248,9 @@ def _is_news(reader: Reader, day: str) -> bool:
 
 def _of_rank(reader: Reader, chunk: Chunk) -> bool:
     """Tell whether someone holds a post that speaks for a body."""
-    key = reader.person(chunk)
+    if chunk.kind == "Organization":
+        return True
+    key = reader.taken_up(chunk) if chunk.kind == "Pronoun" else reader.person(chunk)
     if any(post.kind_of in BRINGS_BODY and "former" not in post.flags for post in chunk.posts):
         return True
     return bool(key) and any(

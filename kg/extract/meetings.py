@@ -15,7 +15,7 @@ from kg.extract.headed import as_labelled, by_dateline
 from kg.extract.meeting_claims import claim_encounter, merged
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, take_part
-from kg.extract.when_and_where import add_topics, set_day
+from kg.extract.when_and_where import add_topics, day_told_right_before, set_day
 from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 from kg.records import Span
 
@@ -39,6 +39,8 @@ def find_meetings(reader: Reader) -> None:
     for encounter in agenda.encounters:
         as_labelled(reader, encounter)
     _met_on_a_visit(agenda)
+    for encounter in agenda.encounters if reader.draft.lang == "kk" else ():
+        day_told_right_before(reader, encounter)
     for encounter in merged(agenda.encounters):
         claim_encounter(reader, encounter)
 
@@ -362,6 +364,8 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
     if clause.form == "relative" and clause.head in events and clause.concepts & {"hold", "chair"}:
         return clause.head
     fits = [e for e in events if e.function in wanted and "weak" not in e.flags]
+    if clause.form == "nominal" and any(e.parties for e in fits):
+        return next(e for e in fits if e.parties)  # Пленум союза: кадры, тарифы, съезд
     return fits[-1] if fits else None
 
 

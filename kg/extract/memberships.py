@@ -84,6 +84,11 @@ def _membership_role(clause: Clause) -> Chunk | None:
     return next((r for r in reversed(roles) if r.function in parts), None)
 
 
+def _of_role(role: Chunk) -> str:
+    """Return what a modifier makes of a membership: a former member, a potential one."""
+    return "proposed" if "merely" in role.flags else "ended" if "former" in role.flags else ""
+
+
 def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> None:
     if role.owner is not None:
         since = _since(reader, clause)
@@ -113,6 +118,7 @@ def _whole_before(sentence: Sentence, clause: Clause) -> list[Chunk]:
     """Одаққа … кірген, ал 2018 жылдан – толық мүше: the body is that of the clause before."""
     earlier = sentence.clauses[: sentence.clauses.index(clause)]
     found = [c for one in earlier for c in one.having("to", "Organization")]
+    found += [c for one in earlier if one.negated for c in one.having("from", "Organization")]  # вышел не, остался
     return found[-1:]
 
 
@@ -136,9 +142,11 @@ def _is_member_of(
     negated = clause.negated or "denied" in role.flags
     for chunk, key in members:
         quote = reader.quote(sentence, clause, chunk, role, whole)
-        modality = "denied" if negated else "ended" if "former" in role.flags else clause.modality
+        modality = "denied" if negated else _of_role(role) or clause.modality
         if clause.past and modality == "asserted" and "hold" in clause.concepts and since is None:
             modality = "ended"
+        if clause.past and modality == "asserted" and any(c.kind_of == "until" for c in clause.having("date")):
+            modality = "ended"  # числился членом до 2019 года
         if clause.future and modality == "asserted" and "join" in clause.concepts and "be" not in clause.concepts:
             modality = "planned"  # мүше болады, мүше болмақ
         _claim(reader, key, body, role, quote, since, modality, clause)
@@ -146,7 +154,7 @@ def _is_member_of(
 
 def _since(reader: Reader, clause: Clause) -> Chunk | None:
     dates = [c for c in clause.chunks if c.kind == "Date" and not _of_an_observer(reader, clause, c)]
-    if "stays" in clause.flags:
+    if "stays" in clause.flags and not clause.past:
         dates = [c for c in dates if c.kind_of == "since"]  # остаётся в составе: no day on which it joined
     since = [c for c in dates if c.kind_of == "since"]
     joining = dates if clause.concepts & {"join", "leave"} else since
@@ -365,7 +373,11 @@ def _claim(
 
 
 def _role(reader: Reader, role: Chunk | None) -> str:
-    if role is None or role.label.casefold() == role.lemma.casefold():
+    if role is None:
+        return ""
+    first, _, more = role.lemma.casefold().partition("-")
+    kind = bool(more) and first in reader.register.cues.words.get("members", ())  # член-учредитель
+    if role.label.casefold() == role.lemma.casefold() and not kind:
         return ""
     role.thing = reader.register.role(role)
     return role.thing

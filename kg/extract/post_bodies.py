@@ -121,8 +121,8 @@ def _owning_body(
     body = reader.body(owner)
     if owner.kind == "Place" and body:
         body = _regional_body(reader, role, body)
-    if not body and not owner.proper and person is not None and _tells_which(owner):
-        body = _described_body(reader, owner)
+    if not body and not owner.proper and person is not None and tells_which(owner):
+        body = described_body(reader, owner)
     if not body and owner.kind == "Place" and not owner.proper and reader.draft.lang == "ru" and person is not None:
         body = _of_unnamed_region(reader, role, owner)
     if owner.kind == "Country" and role.kind_of == "envoy":
@@ -217,7 +217,7 @@ def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
     return sent[-1] if sent and not role.possessed else None
 
 
-def _tells_which(chunk: Chunk) -> bool:
+def tells_which(chunk: Chunk) -> bool:
     """Tell whether the modifiers of a common noun single it out: two words, or a kind of region (аудандық мәслихат)."""
     return " " in chunk.value or "relational" in chunk.flags
 
@@ -240,9 +240,10 @@ def _regional_body(reader: Reader, role: Chunk, region: str) -> str:
     return region
 
 
-def _described_body(reader: Reader, chunk: Chunk) -> str:
+def described_body(reader: Reader, chunk: Chunk) -> str:
     """Мамандандырылған ауданаралық экономикалық сот: words of description that someone is the head of are a name."""
-    behind = reader.text.endswith(chunk.value, chunk.start, chunk.end)  # комитет по безопасности
+    said = reader.text[chunk.start : chunk.end]
+    behind = said.endswith(chunk.value) and said != chunk.value  # комитет по безопасности
     label = f"{chunk.label} {chunk.value}" if behind else f"{chunk.value} {chunk.label}"
     label = label[:1].upper() + label[1:]
     identity = ("Organization", fold(label))

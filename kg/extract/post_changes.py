@@ -43,6 +43,8 @@ def changes_of_posts(reader: Reader, known: list[Post]) -> list[Post]:
             _end_what_was_given(sentence, clause, found)
         if clause.concepts & {"appoint", "join"} and not roles and not clause.negated:
             found.extend(_elected_to(reader, sentence, clause))
+        if "enters" in clause.flags and not roles and not clause.negated:
+            found.extend(_entered_own_post(reader, sentence, clause))
         if "successor" in clause.flags and not roles and not clause.negated:
             found.extend(_successor(reader, sentence, clause, known, found))
     return found
@@ -127,6 +129,18 @@ def _left_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[P
             evidence = reader.quote(sentence, clause, people[0])
             posts.append(Post(people[0].thing, role, body, evidence, "post.dismissed", ended=True, modality="ended"))
     return posts
+
+
+def _entered_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[Post]:
+    """Театрдың жаңа директоры X 1 наурызда қызметіне кірісті: the post that stands with the name begins that day."""
+    people = [c for c in clause.subjects if c.kind == "Person" and c.thing and len(c.posts) == 1]
+    start = _day(reader, sentence, clause)
+    if len(people) != 1 or not start or clause.modality != "asserted" or clause.future:
+        return []
+    role = people[0].posts[0]
+    body = post_body(reader, sentence, role, people[0])
+    quote = reader.quote(sentence, clause, people[0])
+    return [Post(people[0].thing, role, body, quote, "post.appointed", start=start)] if body else []
 
 
 def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> Post | None:

@@ -63,7 +63,11 @@ def _in_phrases(reader: Reader, *, named: bool) -> list[Post]:
                 if not body:
                     continue
                 ended = "former" in role.flags or _former_clause(sentence, chunk)
-                found.append(Post(chunk.thing, role, body, reader.whole(chunk), "post.in-phrase", ended))
+                modality = "proposed" if "merely" in role.flags else "asserted"  # the would-be president
+                ended = ended and modality == "asserted"
+                found.append(
+                    Post(chunk.thing, role, body, reader.whole(chunk), "post.in-phrase", ended, modality=modality)
+                )
     return found
 
 

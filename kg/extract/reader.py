@@ -105,11 +105,18 @@ class Reader:
         return near[0] if guests else None
 
     def _only_town(self, chunk: Chunk) -> list[Chunk]:
-        """Шымкентте …, қала әкімдігі …: the town that is named by its name alone, if it is the only one till then."""
+        """Шымкентте …, қала әкімдігі …: the town that is named by its name alone, if it is the only one till then.
+
+        Of several it is the one that is named again and again, where the others are named once, by the way.
+        """
         towns = [c for s in self.sentences for c in s.chunks if c.kind == "Place" and c.proper and c.thing]
         towns = [c for c in towns if not c.kind_of and c.known]
-        towns = [c for c in towns if c.start < chunk.start] or towns
-        return towns if len({c.thing for c in towns}) == 1 else []
+        before = [c for c in towns if c.start < chunk.start] or towns
+        if len({c.thing for c in before}) == 1:
+            return before
+        often = Counter(c.thing for c in towns).most_common(2) if self.draft.lang == "ru" else []
+        again = [often[0][0]] if often and often[0][1] > often[1][1] == 1 else []
+        return [c for c in towns if c.thing in again]
 
     def person(self, chunk: Chunk) -> str:
         """Return the key of the person that a name or a post alone means."""
@@ -249,15 +256,42 @@ class Reader:
         """Return whom or what ол takes up: what the sentence before this one is about."""
         if chunk.plural:
             return ""
+        if self.draft.lang == "kk" and (key := self._just_counted(chunk)):
+            return key
+        if key := self._told_in_its_sentence(chunk):
+            return key
         for sentence in reversed([s for s in self.sentences if s.end <= chunk.start and not s.title]):
             for clause in reversed(sentence.clauses):
                 subjects = [c for c in clause.having("subject", "Person", "Organization", "Role") if not c.plural]
+                if not subjects and clause.form == "finite" and self.draft.lang == "kk":
+                    subjects = [c for c in clause.inherited if c.kind == "Person"]  # Имашев [… ашатынын] айтты
                 for subject in subjects:
                     key = self.person(subject) if subject.kind != "Organization" else self.body(subject)
                     if key:
                         return key
-            return ""
+            they = [c for clause in sentence.clauses for c in clause.having("subject", "Pronoun") if not c.plural]
+            again = self.draft.lang == "kk" and they  # ол, then ол again
+            return self.taken_up(they[-1]) if again else ""
         return ""
+
+    def _just_counted(self, chunk: Chunk) -> str:
+        """Палатаның 1150 мүшесі бар, оның өзі X одағының мүшесі: the body whose members the same sentence counts."""
+        here = next((s for s in self.sentences if s.start <= chunk.start < s.end), None)
+        before = [c for c in here.clauses if c.predicate[1] < chunk.first] if here is not None else []
+        for clause in before[-1:]:
+            counted = [r for r in clause.having("subject", "Role") if r.kind_of == "membership" and r.owner is not None]
+            if "total" in clause.flags and counted:
+                return self.body(counted[-1].owner)
+        return ""
+
+    def _told_in_its_sentence(self, chunk: Chunk) -> str:
+        """Хотя X не хотел вступать, в 2019 году он вступил: the one subject of the clauses before in the sentence."""
+        here = next((s for s in self.sentences if s.start <= chunk.start < s.end), None)
+        if here is None or chunk.function != "subject":
+            return ""
+        earlier = [c for c in here.clauses if c.form in ("finite", "conditional") and c.predicate[1] < chunk.first]
+        named = [s for c in earlier for s in c.having("subject", "Person", "Organization") if s.proper and s.thing]
+        return named[0].thing if len({s.thing for s in named}) == 1 else ""
 
     def taken_up_together(self, chunk: Chunk) -> list[str]:
         """Return whom олар takes up: the people whom the sentence right before this one names together."""

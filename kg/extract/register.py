@@ -58,6 +58,7 @@ _CALLED = {
             r"\b(?:до|ран(?:ее|ьше)|прежде|теперь|сейчас|ныне|отныне)\b",
         ),
         (r"\bпереименован\w*\s+в\s+(?:\w+\s+)?[«“]?$", r"", r""),
+        (r"\b(?:носит|носят|получил\w*|сменил\w*)\s+(?:нов\w+\s+)?(?:имя|название|наименование)\s+[«“]?$", r"", r""),
     ),
     "en": (
         (
@@ -66,6 +67,7 @@ _CALLED = {
             r"\b(?:until|till|before|formerly|previously|then|now|today|since)\b",
         ),
         (r"\brenamed\s+(?:(?:as|to)\s+)?(?:the\s+)?[“]?$", r"", r""),
+        (r"", r"[”]?,?\s*as\s+(?:the|our|their)\s+\w+\s+(?:has\s+been|is\s+now|is)\s+(?:called|known)", r""),
     ),
 }
 _CALLING = {
@@ -116,7 +118,7 @@ class Register:
         for sentence in sentences:
             for chunk in sentence.chunks:
                 if chunk.kind == "Organization" and chunk.proper:
-                    self._called_before(chunk, sentence)
+                    self._called_before(chunk, sentence, bodies)
         for chunk in chunks:
             if chunk.kind == "Place" and chunk.proper:
                 self._place(chunk)
@@ -272,32 +274,43 @@ class Register:
         ):
             self._was(now.thing, before)
 
-    def _called_before(self, before: Chunk, sentence: Sentence) -> None:
-        """Give a body the name that a sentence says it had, where its noun stands before: the Centre was called X."""
+    def _called_before(self, before: Chunk, sentence: Sentence, bodies: list[Chunk]) -> None:
+        """Give a body the name that a sentence says it had or has, by its noun: the Centre was called X.
+
+        The noun stands before the name, or behind it with the verb: X, as the institute is called.
+        """
         text, reach = self.draft.text, max(sentence.start, before.start - _CALLING_REACH)
         told = text[sentence.start : before.start]
-        if not any(
-            verb_behind.match(text, before.end, sentence.end)
+        behind = [
+            found.group()
+            for verb_before, verb_behind, time in _CALLING.get(self.draft.lang, ())
+            if (found := verb_behind.match(text, before.end, sentence.end))
             and verb_before.search(text[reach : before.start])
             and time.search(re.split("[.;]", told)[-1])
-            for verb_before, verb_behind, time in _CALLING.get(self.draft.lang, ())
-        ):
+        ]
+        if not behind:
             return
-        words = fold(told).split()
+        words = fold(f"{told} {behind[0]}").split()
         named = [
             b for b in self.bodies if b.key != before.thing and any(w.startswith(n) for n in b.lemmas for w in words)
         ]
         spoken_of = [(max(s for s in b.seen if s < before.start), b) for b in named if min(b.seen) < before.start]
         if spoken_of:
-            self._was(max(spoken_of, key=lambda pair: pair[0])[1].key, before)
+            other = max(spoken_of, key=lambda pair: pair[0])[1]
+            if not self._was(other.key, before):  # the new name, by which all else is told, has the old one too
+                only = [c for c in bodies if c.thing == other.key and c.start in other.seen]
+                if len(only) == 1:
+                    self._was(before.thing, only[0])
 
-    def _was(self, thing: str | None, before: Chunk) -> None:
+    def _was(self, thing: str | None, before: Chunk) -> bool:
+        """Make the body of a chunk another that has its name too, and tell whether it could be."""
         former = self.body(before.thing)
         if former is None or not thing or thing == before.thing or former.known or len(former.seen) > 1:
-            return
+            return False
         before.thing = thing
         self.bodies.remove(former)
         self.draft.name(thing, *self.draft.names(former.key))
+        return True
 
     def _quoted_head(self, label: str) -> set[str]:
         """Return the head noun that a quoted name itself ends or begins with: «Тұмар Банк» АҚ is a банк too."""

@@ -161,6 +161,8 @@ def _who(clause: Clause) -> list[Chunk]:
             return [clause.head]  # делегацияны бастап келген X
         if "public" in clause.flags and clause.past:
             return [clause.head]  # X, who also took the floor
+        if "represent" in clause.concepts and clause.having("object", "Organization"):
+            return clause.having("subject", "Person")  # музей, который на вернисаже представляла X
         there = attends and clause.having("object", "Event") + clause.having("to", "Event") + clause.having(
             "at", "Event"
         )
@@ -219,6 +221,9 @@ def _speak(
         add_actors(reader, current, speakers + asking, quote, "meeting.speaker", clause, 0.7)
         behalf = clause.having("on-behalf") if speakers else []  # от имени X выступил Y
         add_actors(reader, current, behalf, quote, "meeting.on-behalf", clause, 0.8)
+    elif "agree" in clause.concepts and clause.past and public and clause.having("with", "Person"):
+        agreeing = [*speakers, *clause.having("with", "Person")]  # оны X жүргізіп, Y-мен тәртіпті келісті
+        add_actors(reader, current, agreeing, quote, "meeting.acted", clause, 0.7)
     elif here and clause.past and clause.form == "finite":
         others = clause.having("with", "Person") if "discuss" in clause.concepts else []  # отырыста Y-пен пікір алмасты
         people = [c for c in (*speakers, *others) if c.kind == "Person"]
@@ -258,7 +263,7 @@ def led(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause
             other.form == "relative"
             and "lead" in other.concepts
             and other.head is not None
-            and other.head.kind == "Delegation"
+            and other.head.kind in ("Delegation", "Organization")
             and (other.head in clause.chunks or other.head in clause.subjects)
         ):
             add_actors(reader, encounter, other.having("subject"), quote, "meeting.delegation", other)

@@ -148,6 +148,25 @@ def _told_before(reader: Reader, agenda: Agenda, sentence: Sentence) -> list[tup
     ]
 
 
+def day_told_right_before(reader: Reader, encounter: Encounter) -> None:
+    """3 наурызда экологтар бас қосты. Жиынды X ашты: the day and place of what was told just before."""
+    public = encounter.kind not in PRIVATE and not encounter.title and bool(encounter.parts)
+    if encounter.date or not public or encounter.planned or encounter.denied or encounter.cancelled:
+        return
+    before = reader.sentences[encounter.sentence - 1] if encounter.sentence else None
+    if before is None or before.title or before.line != encounter.line or any(c.kind == "Event" for c in before.chunks):
+        return
+    told = [c for c in before.clauses if c.form == "finite" and c.past and not c.negated and c.modality == "asserted"]
+    days = [d for c in told for d in c.having("date") if d.kind_of == "on" and len(d.value) == DAY and not d.names]
+    if len({d.value for d in days}) != 1:
+        return
+    encounter.date, encounter.date_evidence = days[0].value, Span(days[0].start, days[0].end)
+    places = [p for c in told for p in c.having("at", "Place", "Organization")]
+    key = places[0].thing or reader.body(places[0]) if places and not encounter.place else ""
+    if key:
+        encounter.place, encounter.place_evidence = key, Span(places[0].start, places[0].end)
+
+
 def set_status(reader: Reader, encounter: Encounter, clause: Clause, *, moved: bool = False) -> None:
     """Tell whether it lies ahead, was called off, or never took place."""
     published = reader.published or ""

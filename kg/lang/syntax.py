@@ -32,13 +32,13 @@ class Chunk:
     ``parties`` are those who take part in an encounter by its noun's own phrase (встреча X с Y, session of the board).
     ``copy_of`` is the chunk that this one repeats in another clause; ``lang`` the language of its paragraph, where that
     is not the announcement's.
-    ``flags``: former, acting, denied (мүше емес), draft (жобасы), together (X-пен бірге); of a Number: members or
-    approximate (what it counts, and how), exact (the noun behind it is "member"); of an encounter noun: both,
-    organised (held by those who need not take part), own (general meeting: of the body spoken of), general, taken-up,
-    this, new (a meeting, not the meeting), weak, dated (yesterday's lecture), same-talks (the sixth round),
-    plenary (part of a forum, if one is told of), of-it (its congress); of a post: fresh (a new director); of a body:
-    unexplained (an abbreviation), relational (its modifiers tell which it is), unit, named-by-owner, leads (a
-    delegation).
+    ``flags``: former, merely (would-be), acting, denied (мүше емес), draft (жобасы), together (X-пен бірге); of a
+    Number: members or approximate (what it counts, and how), exact (the noun behind it is "member"); of an encounter
+    noun: both, organised (held by those who need not take part), own (general meeting: of the body spoken of),
+    general, taken-up, this, new (a meeting, not the meeting), weak, dated (yesterday's lecture), same-talks (the
+    sixth round), plenary (part of a forum, if one is told of), of-it (its congress); of a post: fresh (a new
+    director); of a body: unexplained (an abbreviation), relational (its modifiers tell which it is), unit,
+    named-by-owner, leads (a delegation).
     """
 
     kind: str
@@ -94,10 +94,10 @@ class Clause:
     not named), in-session (a body meets by itself), sequel (бұдан соң: the story goes on), day-1 (on the first
     day of what is reported on), aside (on the margins of what is reported on), public (a speech was made), remote
     (телефон арқылы), nobody-named (people did it of whom none is named: говорили о пандусах), in-delegation (who is in
-    the delegation spoken of), there (where someone has just gone to), was-planned (had been
-    set), to-guests (something is told or shown to them),
-    of-subject (the number counted is that of the subject, though it stands before it), same-place (as before),
-    by-decision (кеңестің шешімімен, решением исполкома: a board decided it).
+    the delegation spoken of), there (where someone has just gone to), was-planned (had been set), to-guests (something
+    is told or shown to them), of-subject (the number counted is that of the subject, though it stands before it),
+    same-place (as before), by-decision (кеңестің шешімімен, решением исполкома: a board decided it), enters
+    (қызметіне кірісті: upon the post just named).
     """
 
     first: int

@@ -87,8 +87,18 @@ class Groups:
             return True
         if self._sides and self.judged_apart(mine, theirs) is not None:
             return False
-        rows = {self._known.get(mine), self._known.get(theirs)} - {None}
-        return len(rows) < 2 and (certain or self.told(mine).isdisjoint(self.told(theirs)))
+        row, other_row = self._known.get(mine), self._known.get(theirs)
+        if row != other_row and row is not None and other_row is not None:
+            return False
+        return certain or not self._told_together(mine, theirs)
+
+    def _told_together(self, mine: int, theirs: int) -> bool:
+        """Tell whether an announcement tells of both groups, which are given by the nodes that stand for them."""
+        if mine not in self._told and theirs not in self._told:
+            own, other = self._world.nodes[mine].members, self._world.nodes[theirs].members
+            if len(own) == len(other) == 1:  # as of most nodes
+                return own[0][0] == other[0][0]
+        return not self.told(mine).isdisjoint(self.told(theirs))
 
     def join(self, one: int, other: int, reason: str, *, certain: bool = False) -> bool:
         """Make two groups one and keep the reason, if they may be; tell whether they are one now."""

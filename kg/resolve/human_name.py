@@ -103,7 +103,7 @@ def word_score(one: str, other: str, foreign: bool = False) -> float:
     if not other_script(one, other):
         return 0.0
     japanese = same_japanese(*((one, other) if one.isascii() else (other, one)))
-    if japanese is not None and (foreign or far(one) or far(other)):
+    if japanese is not None and (foreign or japanese or far(one) or far(other)):
         return float(japanese)
     return 0.9 if (foreign or far(one) or far(other)) and _share(one, other) >= _ALIKE else 0.0
 
@@ -154,15 +154,22 @@ def _full_score(mine: HumanName, theirs: HumanName) -> float:
     if len(scores) < 2 or (unmatched and left):
         return 0.5 if len(scores) >= 2 else 0.1 * len(scores)
     if unmatched or left:
-        return 0.75 * min(scores)
+        return (0.8 if _initial_left(mine, theirs, left) else 0.75) * min(scores)
     together = [w for w in (mine, theirs) if w.initials]
     return min(scores) if not together else min(scores) * 0.95
+
+
+def _initial_left(mine: HumanName, theirs: HumanName, left: list[str]) -> bool:
+    """Tell whether the word left over is begun by the other's initial: Э. Тейлор-Браун, Elizabeth Taylor-Brown."""
+    short, others = (mine, left) if mine.initials else (theirs, [w for w in mine.words if w not in theirs.words])
+    return bool(short.initials) and any(initial_fits(short.initials[0], word) for word in others)
 
 
 def _short_score(whole: HumanName, short: HumanName) -> float:
     """Score Б.М. Имашев against Берік Мәжитұлы Имашев, and a surname alone."""
     [surname] = short.words
-    fits = [word for word in whole.words if word_score(word, surname)]
+    foreign = any(map(far, whole.words))
+    fits = [word for word in whole.words if word_score(word, surname, foreign)]
     if whole.surname in fits:
         fits = [whole.surname]
     if not fits or (whole.surname and whole.surname not in fits and "-" not in whole.surname):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from kg.gazetteer import Gazetteer
 from kg.records import Entity, Name
@@ -17,6 +18,7 @@ from kg.resolve.told import Met, Node, Post, World
 
 _COMPOSED = {"Membership": 1, "Meeting": 2}
 _LONGEST = 200
+_slug_of_name = lru_cache(maxsize=16_384)(slug)  # each thing is named again by every post and meeting of it
 
 
 def entities(
@@ -82,7 +84,7 @@ def _named(nodes: Sequence[Node], known: str | None) -> str:
     for node in nodes:
         full = [name for name in node.names if name.kind == "full"]
         for name in full or node.names:
-            return slug(name.text)
+            return _slug_of_name(name.text)
     return ""
 
 

@@ -205,34 +205,47 @@ def join_people(
     compared = before.known(people)
     before.people, before.scores = people, compared  # the earlier ones are let go of before the work
     scores = scoring(PEOPLE, people, groups.may_join, compared)
-    strong = [pair for pair in scores if all(people[n].full and people[n].bodies for n in pair)]
-    _join(strong, scores, people, groups)
-    _join(sorted(scores.keys() - set(strong)), scores, people, groups)
+    partners = _partners(scores)
+    known = {number for number, person in people.items() if person.full and person.bodies}
+    sure = [pair for pair, score in scores.items() if score.total >= JOINS]
+    strong = {pair for pair in sure if pair[0] in known and pair[1] in known}
+    for pairs in (strong, (pair for pair in sure if pair not in strong)):
+        _join(pairs, scores, partners, people, groups)
     found: Doubts = {}
-    for (one, other), score in sorted(scores.items()):
+    apart = (item for item in scores.items() if groups.of(item[0][0]) != groups.of(item[0][1]))
+    for (one, other), score in sorted(apart):
         mine, theirs = groups.of(one), groups.of(other)
         pair = (mine, theirs) if mine < theirs else (theirs, mine)
-        if pair[0] != pair[1] and score.total >= DOUBTFUL and groups.may_join(*pair):
+        if score.total >= DOUBTFUL and groups.may_join(*pair):
             found[pair] = max(found.get(pair, score), score, key=lambda s: s.total)
     return found
 
 
-def _join(
-    pairs: Iterable[tuple[int, int]],
-    scores: dict[tuple[int, int], Score],
-    people: dict[int, Person],
-    groups: Groups,
-) -> None:
+Partners = Mapping[int, list[tuple[int, float]]]
+"""Those with whom somebody may be joined, with the scores."""
+
+
+def _partners(scores: Mapping[tuple[int, int], Score]) -> Partners:
     partners: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for (one, other), score in scores.items():
         if score.total >= JOINS:
             partners[one].append((other, score.total))
             partners[other].append((one, score.total))
+    return partners
+
+
+def _join(
+    pairs: Iterable[tuple[int, int]],
+    scores: dict[tuple[int, int], Score],
+    partners: Partners,
+    people: dict[int, Person],
+    groups: Groups,
+) -> None:
     for one, other in sorted(pairs, key=lambda pair: (-scores[pair].total, pair)):
-        score = scores[one, other]
-        if score.total < JOINS or groups.of(one) == groups.of(other):
+        if groups.of(one) == groups.of(other):
             continue
-        if any(_torn(n, scores[one, other].total, partners, people, groups) for n in (one, other)):
+        score = scores[one, other]
+        if any(_torn(n, score.total, partners, people, groups) for n in (one, other)):
             continue
         if _agree((one, other), people, groups):
             _join_fathers(one, other, people, groups, str(score))
@@ -276,14 +289,14 @@ def _seconds(number: int, people: dict[int, Person], groups: Groups) -> frozense
 def _torn(
     number: int,
     score: float,
-    partners: dict[int, list[tuple[int, float]]],
+    partners: Partners,
     people: dict[int, Person],
     groups: Groups,
 ) -> bool:
     """Tell whether one of whom little is said would go as well with another person than this."""
     if people[number].full and people[number].bodies:
         return False
-    rivals = {groups.of(other) for other, theirs in partners[number] if theirs >= score - 0.1}
+    rivals = {groups.of(other) for other, theirs in partners.get(number, ()) if theirs >= score - 0.1}
     return len(rivals - {groups.of(number)}) > 1
 
 

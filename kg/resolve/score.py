@@ -95,6 +95,9 @@ class Scoring(Protocol):
         ...
 
 
+_NEW = Score(-1.0, ())  # stands for what was not compared
+
+
 def scored(
     kind: Kind[T], things: Mapping[int, T], allowed: Callable[[int, int], bool], known: Known | None = None
 ) -> Scores:
@@ -102,9 +105,8 @@ def scored(
     found: Scores = {}
     known = {} if known is None else known
     for pair in dict.fromkeys(candidates(blocks(kind, things))):
-        if pair in known:
-            score = known[pair]
-        else:
+        score = known.get(pair, _NEW)
+        if score is _NEW:
             one, other = things[pair[0]], things[pair[1]]
             score = compare(kind.features, one, other) if kind.comparable(one, other) else None
             score = known[pair] = score if score and score.total >= DOUBTFUL else None

@@ -18,6 +18,8 @@ _LETTERS = {
 
 def latin(text: str) -> str:
     """Return a text in plain Latin small letters; letters of other scripts stay as they are."""
+    if text.isascii():
+        return text.lower()
     written = "".join(_LETTERS.get(letter, letter) for letter in text.casefold())
     plain = unicodedata.normalize("NFKD", written).casefold()  # № becomes no
     return "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -39,6 +39,8 @@ _NO_TRANSLITERATION = re.compile(
 _FAR_CYRILLIC = re.compile(r"чж|цз|дж|вэ|сяо|ньг|эй|бьо|мью|^[йю]|э")
 _LATIN = re.compile(r"[a-z]")
 _NARROW = re.compile(r"(?<=[бвгғджзкқлмнңпрстуфхһцчшщ])[іы](?=[бвгғджзкқлмнңпрстфхһцчшщ])")
+_ROUND = re.compile("[үұө]")
+_NARROW_BEHIND = re.compile("(?<=[бвгғджзкқлмнңпрстфхһцчшщ])[іы](?=[бвгғджзкқлмнңпрстфхһцчшщ])")
 _NARROW_LATIN = re.compile(r"(?<=^[bcdfghjklmnpqrstvz])[iy](?=[bcdfghjklmnpqrstvz])")
 _TELLING_LETTERS = 5
 
@@ -65,6 +67,9 @@ def sounds(word: str) -> frozenset[str]:
     """
     folded = fold(word)
     written = {folded, folded.replace("ө", "у"), folded.replace("w", "v"), fold(word.lower().replace("ё", "йо"))}
+    written.add(fold(word.lower().replace("ё", "о")))  # Ерёменко, Yeromenko
+    if _ROUND.search(folded):
+        written.add(_NARROW_BEHIND.sub("у", folded))  # Жүнісова is Жунусова
     written |= {_NARROW.sub("", one, count=1) for one in written} | {_NARROW_LATIN.sub("", one) for one in written}
     return frozenset(sound(one) for one in written)
 

@@ -152,7 +152,7 @@ def gather(digests: Iterable[Digest]) -> World:
     left = sorted(_sharing(digests), key=lambda one: (one.day or LAST, one.id))
     left.reverse()
     world = World([], [])
-    numbers: dict[Said, Node] = {}
+    numbers = _Numbers()
     while left:  # each is let go of as it is taken up, and what is made of it gets its place in memory
         world.told.append(_told(len(world.told), left.pop(), numbers, world.nodes))
     return world
@@ -161,8 +161,32 @@ def gather(digests: Iterable[Digest]) -> World:
 def _sharing(digests: Iterable[Digest]) -> Iterator[Digest]:
     """Yield equal digests; what is equal in many of them is held once."""
     known: dict[Said, Said] = {}
+    here: set[int] = set()  # where in memory that is which is known, and so stays there: to hash a name takes longer
     for one in digests:
-        yield replace(one, things=tuple([known.setdefault(said, said) for said in one.things]))
+        if here.issuperset(map(id, one.things)):
+            yield one
+        else:
+            shared = replace(one, things=tuple([known.setdefault(said, said) for said in one.things]))
+            here.update(map(id, shared.things))
+            yield shared
+
+
+class _Numbers:
+    """The node of each thing that is told of, by what is told; what is held once is found by its place in memory."""
+
+    def __init__(self) -> None:
+        self._nodes: dict[Said, Node] = {}
+        self._here: dict[int, Node] = {}
+
+    def of(self, said: Said, nodes: list[Node]) -> Node:
+        """Return the node, the last of ``nodes`` if it is new."""
+        node = self._here.get(id(said)) or self._nodes.get(said)
+        if node is None:
+            type_, names, known_as, context, home, _ = said
+            node = self._nodes[said] = Node(len(nodes), type_, _as_names(names), known_as, context, home)
+            nodes.append(node)
+            self._here[id(said)] = node  # it stays in memory as a key, so nothing else comes to stand there
+        return node
 
 
 def digest(extraction: Extraction, gazetteer: Gazetteer, alone: Collection[str] = ()) -> Digest:
@@ -251,14 +275,10 @@ def _contexts(things: Iterable[Thing], claims: list[Claim]) -> dict[str, Context
     return {key: tuple(sorted(values)) for key, values in found.items()}
 
 
-def _told(number: int, digest: Digest, numbers: dict[Said, Node], nodes: list[Node]) -> Told:
+def _told(number: int, digest: Digest, numbers: _Numbers, nodes: list[Node]) -> Told:
     own: list[int] = []
     for key, said in zip(digest.keys, digest.things, strict=True):
-        node = numbers.get(said)
-        if node is None:
-            type_, names, known, context, home, _ = said
-            node = numbers[said] = Node(len(nodes), type_, _as_names(names), known, context, home)
-            nodes.append(node)
+        node = numbers.of(said, nodes)
         node.add((number, key))
         own.append(node.number)
     own.append(-1)  # what is at no place is no node

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kg.records import LANGUAGES
 from kg.resolve.groups import Groups
@@ -152,6 +153,7 @@ def outline(told: Told, world: World, groups: Groups, published: int) -> Outline
     return Outline(frozenset(heard.values()), frozenset(known), frozenset(days), frozenset(present), stem, published)
 
 
+@lru_cache(maxsize=16_384)
 def _heard(name: str) -> str:
     """Return the consonants of a name's words, which most spellings share; of a short name the surname's."""
     words = sorted(skeleton(loose(word)) for word in human_name(name).words)

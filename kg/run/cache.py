@@ -90,6 +90,10 @@ class Cache:
         self._used.add(key)
         return next(self._column("stretch", "packed", [key]))
 
+    def use(self, keys: Iterable[bytes]) -> None:
+        """Mark what is kept under keys as used, though nobody reads it."""
+        self._used.update(keys)
+
     def forget(self, keys: Iterable[bytes]) -> None:
         """Forget these extractions."""
         self._write("DELETE FROM extraction WHERE key = ?", [(key,) for key in keys])

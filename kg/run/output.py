@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
@@ -96,8 +97,6 @@ class Making:
 
     def write(self, whole: Whole, moved: Replaced, tell: Tell) -> None:
         """Write all files, with the picture if there is to be one."""
-        from kg.view.page import drawn
-
         workshop = self._workshop
         tell("Writing", 0, 1)
         try:
@@ -109,8 +108,12 @@ class Making:
             raise unwritable(self._out, error) from error
         self._write_store(whole, moved)
         if whole.shown:
+            from kg.view.page import drawn
+
             tell("Drawing", 0, 1)
             write_atomically(workshop / PICTURE, drawn(whole.shown, report=whole.report))
+        elif whole.pictured():
+            shutil.copyfile(self._out / PICTURE, workshop / PICTURE)  # it shows the same
         text = msgspec.json.format(msgspec.json.encode(whole.report), indent=2)  # json.dumps takes ten times as long
         write_atomically(workshop / "report.json", text + b"\n")
         if moved:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
+
+import msgspec
 
 from kg.run import program
 from kg.run.cache import Cache
@@ -20,15 +22,41 @@ from kg.view.things import Relation, Thing, clean, ends, web_address
 _REMEMBERED = 2000  # things whose details are held, since those of a stretch are asked for together
 
 
-class Picture:
-    """Collects what is shown while it passes; ``shown`` gives it when all has."""
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """The picture of a build: a hash of all that it shows, and the keys of what it was put together of in the cache."""
 
-    def __init__(self) -> None:
+    key: bytes = b""
+    used: tuple[bytes, ...] = ()
+
+
+def key_of(things: Things, documents: Mapping[str, Document], disputed: object, doubts: object) -> bytes:
+    """Return a hash of all that a picture shows: things with their ties and quotes, announcements, contradictions."""
+    digest = sha256(program.whole().encode())
+    digest.update(msgspec.json.encode((list(documents.items()), disputed, doubts)))
+    for key in things.keys:
+        digest.update(key)
+    return digest.digest()
+
+
+def document_of(entry: Entry, head: Head) -> tuple[str, Document]:
+    """Return what cards show of an announcement, behind its id."""
+    headline = head.headline if head.headline.strip() else ""
+    return clean(entry.id), (clean(headline), clean(head.published), web_address(clean(head.url)))
+
+
+class Picture:
+    """Collects what is shown while it passes; ``shown`` gives it when all has.
+
+    ``documents`` are the announcements, by id; ``used`` the keys of what was read from the cache for it, or put there.
+    """
+
+    def __init__(self, documents: Mapping[str, Document], announcements: int) -> None:
+        self.used: set[bytes] = set()
         self._share = SharedPicture()
         self._nodes: list[tuple[Thing, int]] = []
         self._ties: list[tuple[Relation, int, int]] = []
-        self._documents: dict[str, Document] = {}
-        self._announcements = 0
+        self._documents, self._announcements = documents, announcements
 
     def take(self, place: int, described: Described) -> None:
         """Take up the thing at a place among all."""
@@ -36,17 +64,11 @@ class Picture:
             self._nodes.append((self._share.thing(described.shown), place))
         self._ties += [(self._share.relation(tie), place, number) for number, tie in enumerate(described.ties)]
 
-    def take_document(self, entry: Entry, head: Head) -> None:
-        """Take up an announcement."""
-        self._announcements += 1
-        headline = head.headline if head.headline.strip() else ""
-        self._documents[clean(entry.id)] = clean(headline), clean(head.published), web_address(clean(head.url))
-
     def shown(self, things: Things, cache: Cache) -> Shown:
         """Return all that is shown."""
         nodes = sorted(self._nodes, key=lambda pair: pair[0].iri)
         ties = sorted(self._ties, key=lambda row: ends(row[0]))
-        details = _InCache(nodes, ties, things, cache)
+        details = _InCache(nodes, ties, things, cache, self.used)
         relations = [tie for tie, _, _ in ties]
         return Shown(
             [node for node, _ in nodes], relations, self._documents, self._announcements, len(ties), details, details
@@ -66,7 +88,9 @@ class _InCache:
         ties: Sequence[tuple[Relation, int, int]],
         things: Things,
         cache: Cache,
+        used: set[bytes],
     ) -> None:
+        self._used = used
         self._nodes, self._ties, self._things, self._cache = nodes, ties, things, cache
         self._details = lru_cache(maxsize=_REMEMBERED)(things.details)
 
@@ -92,6 +116,7 @@ class _InCache:
         self._keep(_salted(key), data)
 
     def _kept(self, key: bytes) -> bytes | None:
+        self._used.add(key)
         packed = self._cache.stretch(key)
         try:
             return unsqueeze_bytes(packed) if packed else None

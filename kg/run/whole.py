@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from kg.graph.filling import Filling
@@ -21,13 +22,13 @@ from kg.run.disputed import conflicts_of
 from kg.run.elsewhere import Elsewhere
 from kg.run.looks import Look, looks
 from kg.run.parts import Parts
-from kg.run.picture import Picture
+from kg.run.picture import Picture, Pictured, document_of, key_of
 from kg.run.report import report, row
 from kg.run.resolved import resolution_of
 from kg.run.said import Said
 from kg.run.things import Things
 from kg.run.understand import Entry, Tell
-from kg.view.shown import Shown
+from kg.view.shown import Document, Shown
 
 Decided = tuple[tuple[Judgement, ...], tuple[Refusal, ...]]
 """What a person decided: judgements, and the lines that can't be understood."""
@@ -37,8 +38,9 @@ Decided = tuple[tuple[Judgement, ...], tuple[Refusal, ...]]
 class Whole:
     """A graph as it is to be written: the default graph, the parts of the announcements, the report.
 
-    ``shown`` is what the picture shows, None if there is to be none. ``seen`` is what was looked at in each
-    announcement, in the order of the parts; ``sizes`` are those of their graphs in bytes.
+    ``shown`` is what the picture shows, None if there is to be none or that of the last build shows the same;
+    ``pictured`` tells what it is then. ``seen`` is what was looked at in each announcement, in the order of the parts;
+    ``sizes`` are those of their graphs in bytes.
     """
 
     resolution: Resolution
@@ -47,6 +49,7 @@ class Whole:
     prefixes: frozenset[str]
     report: dict[str, Any]
     shown: Shown | None
+    pictured: Callable[[], Pictured | None]
     seen: Sequence[Look]
     sizes: Sequence[int]
 
@@ -68,12 +71,13 @@ def whole(
     elsewhere: Elsewhere | None = None,
     filling: Callable[[Parts], Filling | None] | None = None,
     picture: bool = True,
+    before: Pictured | None = None,
 ) -> Whole:
     """Put together what the announcements say, and what a person ``decided`` (judgements and lines that are wrong).
 
     ``gazetteer`` is a hash of the user's, which is in use. What can be done ``elsewhere`` is done there. ``filling``
     gives the database that the parts go into as they are drawn up, if it is made anew; without ``picture`` nothing is
-    gathered for one. Raises LostError for what the cache has lost.
+    gathered for one, nor where it would show what that ``before`` shows. Raises LostError for what the cache has lost.
     """
     said = Said(cache, entries)
     tell("Resolving", 0, 1)
@@ -90,8 +94,12 @@ def whole(
     tell("Checking", 0, 1)
     for _ in steps:
         pass
-    collected = _Collected(base, Picture() if picture else None)
-    valid = collected.collect(things, parts)
+    collected = _Collected(base)
+    collected.take_parts(parts)
+    conflicts = conflicts_of(said, entries, seen, resolution, inputs, cache)
+    key = key_of(things, collected.documents, conflicts, resolution.doubts) if picture else b""
+    drawn = Picture(collected.documents, len(entries)) if key and not (before and before.key == key) else None
+    valid = collected.take_things(things, drawn)
     summary = report(
         collected.announcements,
         collected.claims,
@@ -99,14 +107,29 @@ def whole(
         refused,
         collected.entities,
         valid,
-        conflicts_of(said, entries, seen, resolution, inputs, cache),
+        conflicts,
         retracted,
         cache.notices,
     )
-    shown = collected.picture.shown(things, cache) if collected.picture else None
+    shown = drawn.shown(things, cache) if drawn else None
     return Whole(
-        resolution, collected.default(), parts, frozenset(collected.prefixes), summary, shown, seen, collected.sizes
+        resolution,
+        collected.default(),
+        parts,
+        frozenset(collected.prefixes),
+        summary,
+        shown,
+        partial(_pictured, key, drawn, before),
+        seen,
+        collected.sizes,
     )
+
+
+def _pictured(key: bytes, drawn: Picture | None, before: Pictured | None) -> Pictured | None:
+    """Tell what the picture is once it is drawn, None if there is none."""
+    if not drawn:
+        return before if key else None
+    return Pictured(key, tuple(sorted(drawn.used)))
 
 
 def _obeyed(said: Said, known: Resolution, decided: Decided, base: str) -> Resolution:
@@ -123,29 +146,20 @@ def _obeyed(said: Said, known: Resolution, decided: Decided, base: str) -> Resol
 class _Collected:
     """Gathers the default graph, what SHACL says and what a picture shows, from what is known of all."""
 
-    def __init__(self, base: str, picture: Picture | None) -> None:
+    def __init__(self, base: str) -> None:
         self.entities: Counter[str] = Counter()
         self.prefixes: set[str] = set()
-        self.picture = picture
+        self.documents: dict[str, Document] = {}
         self.announcements: list[dict[str, Any]] = []
         self.claims: Counter[str] = Counter()
         self.sizes: list[int] = []
         self._base = base
         self._blocks: list[tuple[int, str, str]] = []
         self._default: set[str] = set()
+        self._nodes = self._triples = 0
+        self._results: list[Result] = []
 
-    def collect(self, things: Things, parts: Parts) -> Validation:
-        nodes = triples = 0
-        results: list[Result] = []
-        for place, described in enumerate(things.described()):
-            if described:
-                self.entities[described.type] += 1
-                self._blocks.append(described.block)
-                self._default.update(described.prefixes)
-                if self.picture:
-                    self.picture.take(place, described)
-                nodes, triples = nodes + 1, triples + described.triples
-                results += described.results
+    def take_parts(self, parts: Parts) -> None:
         for entry, head in zip(parts.entries, parts.heads(), strict=True):
             self._blocks.append(head.document)
             self._default.update(head.document_prefixes)
@@ -153,11 +167,22 @@ class _Collected:
             self.announcements.append(row(entry, head))
             self.claims.update(head.claims)
             self.sizes.append(head.size)
-            if self.picture:
-                self.picture.take_document(entry, head)
-            nodes, triples = nodes + head.nodes, triples + head.triples
-            results += head.results
-        return validation(triples, nodes, results)
+            id_, document = document_of(entry, head)
+            self.documents[id_] = document
+            self._nodes, self._triples = self._nodes + head.nodes, self._triples + head.triples
+            self._results += head.results
+
+    def take_things(self, things: Things, picture: Picture | None) -> Validation:
+        for place, described in enumerate(things.described()):
+            if described:
+                self.entities[described.type] += 1
+                self._blocks.append(described.block)
+                self._default.update(described.prefixes)
+                if picture:
+                    picture.take(place, described)
+                self._nodes, self._triples = self._nodes + 1, self._triples + described.triples
+                self._results += described.results
+        return validation(self._triples, self._nodes, self._results)
 
     def default(self) -> Blocks:
         return Blocks(sorted(self._blocks), frozenset(self._default), self._base)

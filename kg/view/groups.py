@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -100,7 +100,7 @@ def _shelve(
     sizes = [sum(1 for _ in child) for child in group.children]
     shelves.append(Shelf(first, first + (sum(sizes) or len(group.nodes)), parent, place))
     if group.nodes:
-        places.update(_settled(simple.subgraph(group.nodes), group.nodes, APART, memory))
+        places.update(_settled(simple, group.nodes, APART, memory))
         return
     own = _settled(_between(simple, group.children), range(len(group.children)), GROUPS_APART, memory)
     for child_number, child in enumerate(group.children):
@@ -126,11 +126,21 @@ def _between(simple: nx.Graph[str], groups: Sequence[Group]) -> nx.Graph[int]:
     return between
 
 
+def _near(graph: nx.Graph[Node], node: Node, among: Mapping[Node, int]) -> Iterable[Node]:
+    """Return those of some nodes that a node is tied to, however many others it is tied to."""
+    near = graph.adj[node]
+    if len(near) <= len(among):
+        return [other for other in near if other in among]
+    return [other for other in among if other in near]
+
+
 def _settled(graph: nx.Graph[Node], order: Iterable[Node], apart: float, memory: Memory) -> dict[Node, Place]:
-    """Return a place for every node: components settled by their path lengths, side by side."""
+    """Return a place for some nodes of a graph: components settled by their path lengths, side by side."""
     order = list(order)
     rank = {node: number for number, node in enumerate(order)}
-    edges = sorted(sorted((rank[one], rank[other])) for one, other in graph.edges())
+    edges = sorted(
+        [here, rank[other]] for node, here in rank.items() for other in _near(graph, node, rank) if here < rank[other]
+    )
     places = recalled(memory, "places", [len(order), edges, apart], lambda: _places(len(order), edges, apart))
     return {node: (x, y) for node, (x, y) in zip(order, places, strict=True)}
 

@@ -130,11 +130,25 @@ def _is_post(phrase: Phrase, at: int) -> bool:
     return kind not in ("observer", "member") and phrase.lemma(at) not in ("moderator", "speaker", "delegate", "chair")
 
 
-_TOLD = (_called_after_an_encounter, _abbreviated, _of_people)
+def _belonged_to(phrase: Phrase, at: int, end: int) -> bool:
+    """Opera Europa, to which a theatre belongs; the Conference of Librarians, of which a library is a member."""
+    if phrase.title:
+        return False
+    begin = at - 1 if phrase.lower(at - 1) == "the" else at
+    if phrase.lower(begin - 1) == "to" and any(form.base == "belong" for form in forms_of(phrase.lower(begin - 2))):
+        return end > at
+    member = phrase.lower(begin - 1) == "of" and phrase.lemma(begin - 2) == "member" and begin < at
+    return member and phrase.lemma(end) in phrase.cues.events
+
+
+_TOLD = (_called_after_an_encounter, _abbreviated, _of_people, _belonged_to)
 
 
 def _take_called(phrase: Phrase, at: int, end: int) -> int:
-    label, chain = phrase.words(at, end), in_brackets(phrase, end)
+    lemma = phrase.lemma(end)
+    goes_on = phrase.lower(end + 1) == "of" and lemma in phrase.cues.events
+    chain = follow(phrase, end, lemma) if goes_on else in_brackets(phrase, end)
+    label = phrase.words(at, chain.bracket[0] - 1 if chain.bracket else chain.last)
     chunk = phrase.chunk(
         "Organization", at, chain.last, label=label, lemma=phrase.lemma(end), rule="organization.called"
     )
@@ -162,11 +176,22 @@ def _of_a_programme(phrase: Phrase, at: int) -> bool:
     return phrase.lower(at - 1) in phrase.cues.programs and phrase.tag(at - 1) == "N" and not phrase.title
 
 
+def _a_programme_follows(phrase: Phrase, at: int, end: int) -> bool:
+    """The Nomad Archive project: the same where the noun stands behind; but the Union project is a union's."""
+    if end == at or phrase.lower(at - 1) != "the" or phrase.title:
+        return False
+    noun = phrase.tag(end + 1) == "N" and phrase.lemma(end + 1) in phrase.cues.programs and not phrase.name(end + 1)
+    head = head_in(phrase, at, end)
+    if not noun or head is None or head[2] in phrase.known.heads or phrase.possessive(end):
+        return False
+    return phrase.longest_known(at, "Organization", "Country") is None and not is_acronym_at(phrase, end)
+
+
 def _told_at_once(phrase: Phrase, at: int, end: int) -> int | None:
     """Return the last token of a run that is a day or prize, a programme named before, or a state with its form."""
     if phrase.lemma(end) in phrase.cues.words["occasions"] and end > at:
         return _occasion(phrase, at, end)
-    if _of_a_programme(phrase, at):
+    if _of_a_programme(phrase, at) or _a_programme_follows(phrase, at, end):
         return end
     if phrase.words(at, end) in phrase.known.programs:
         return _program_again(phrase, at, end)

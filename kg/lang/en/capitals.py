@@ -200,14 +200,10 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
         if word == "on" and phrase.tokens[begin].kind != "word":
             return False
         return _add(phrase, chain, word, begin)
-    if word == "between" and phrase.lower(chain.last) in _RELATING and _plural(phrase, run_end(phrase, begin)):
-        chain.segments.append(Segment("between", begin, run_end(phrase, begin)))
+    if _goes_on_behind(phrase, chain, word, begin):
+        chain.segments.append(Segment(word, begin, run_end(phrase, begin)))
         chain.last = run_end(phrase, begin)
-        return True  # Organisation for Co-operation between Railways
-    if word == "in" and begin == at + 1 and _letters_behind(phrase, run_end(phrase, begin)):
-        chain.segments.append(Segment("in", begin, run_end(phrase, begin)))
-        chain.last = run_end(phrase, begin)
-        return True  # Association of Academies of Sciences in Asia (AASA)
+        return True
     if word == "with" and phrase.lower(chain.last) in _RELATING and chain.segments:
         return _add(phrase, chain, "of", begin)  # Group for Cooperation with the Parliament of Norway
     if (word == "in" and lemma in _LOCATED) or (word == "to" and lemma in _SENT):
@@ -222,7 +218,25 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
         return False
     if word in ("and", "&", ",") and begin == at + 1:
         return _joined(phrase, chain, word, begin)
+    if (
+        word == "the"
+        and chain.segments
+        and chain.segments[-1].word == "for"
+        and phrase.lower(chain.last).endswith("ing")
+    ):
+        end = run_end(phrase, begin)  # Centre for Monitoring the Caspian Sea
+        chain.segments.append(Segment("for", begin, end))
+        chain.last = end
+        return True
     return False
+
+
+def _goes_on_behind(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
+    """Organisation for Co-operation between Railways; Association of Academies of Sciences in Asia (AASA)."""
+    end = run_end(phrase, begin)
+    if word == "between":
+        return phrase.lower(chain.last) in _RELATING and _plural(phrase, end)
+    return word == "in" and begin == chain.last + 2 and _letters_behind(phrase, end)
 
 
 def _letters_behind(phrase: Phrase, last: int) -> bool:
@@ -304,8 +318,8 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     head = head_in(phrase, begin, end)
     if head is not None and head[0] < head[1] and head[0] < begin:
         head = None
-    if head is not None and head[1] == end - 1 and _plural(phrase, end) and not _person_like(phrase, end):
-        head = None  # Union of Court Reporters
+    if head is not None and head[1] < end and _only_describes(phrase, head[1], end):
+        head = None  # Union of Court Reporters, Institute of Plant Protection
     if head is not None and head[1] == begin == end and _several_behind(phrase, end):
         head = None  # Union of Port and River Workers
     if head is not None and f"{phrase.lower(begin)} {phrase.lower(begin + 1)}" in phrase.cues.words["domains"]:
@@ -335,6 +349,15 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     chain.segments.append(Segment(word, begin, cut))
     chain.last = cut
     return True
+
+
+_DEED = re.compile(r"(?:[ts]ion|ing|ment|ity|ics|logy|ance|ence|ship|ure)$")
+
+
+def _only_describes(phrase: Phrase, head: int, end: int) -> bool:
+    """Tell whether the noun of a body describes what stands behind it: people in the plural, a deed or a field."""
+    people = _plural(phrase, end) and end - head < 3 and not _person_like(phrase, end)
+    return people or bool(_DEED.search(phrase.lower(head + 1)))
 
 
 def _several_behind(phrase: Phrase, at: int) -> bool:

@@ -278,6 +278,8 @@ def _former_or_acting(phrase: Phrase, chunk: Chunk, begin: int) -> None:
     words |= {phrase.lower(begin - 2)} if phrase.taken[begin - 1] is not None else set()
     if words & phrase.cues.words["former"] or _until_now(phrase, begin):
         chunk.flags.add("former")
+    if words & phrase.cues.words["merely"]:
+        chunk.flags.add("merely")
     if words & _ACTING:
         chunk.flags.add("acting")
         chunk.label = f"Acting {chunk.label}"

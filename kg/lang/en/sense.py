@@ -368,7 +368,7 @@ def _copula(phrase: Phrase, item: Open) -> None:
         return
     if group.lemma in ("be", "become", "remain"):
         clause.concepts = clause.concepts | {"work"} - {"hold"}
-        if group.past and not group.perfect and group.lemma != "become":
+        if group.past and not group.perfect and group.lemma == "be":
             clause.flags.add("before")
             clause.concepts = clause.concepts | {"hold"}
 

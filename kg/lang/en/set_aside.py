@@ -19,6 +19,8 @@ _AWAY_FROM = frozenset({"from", "of"})
 _SHORT_OF = frozenset({"short", "instead", "shy", "incapable", "accused", "refrained", "abstained", "barred", "banned"})
 _NO_ONE = ("no", "one")
 _INVERTED = frozenset({"had", "were", "should"})
+_CLOSE = frozenset({"close", "closer", "near", "nearer", "averse", "opposed", "objected", "opposition"})
+_TERMS = frozenset({"deadline", "date", "term", "condition", "prospect", "chance", "plan", "ground", "case", "reason"})
 _PREVENTED = frozenset({"prevented", "kept", "stopped", "excluded", "refrain", "abstain", "far", "dissuaded"})
 
 
@@ -61,9 +63,11 @@ def _of_governor(phrase: Phrase, item: Open) -> str:
 def _away_from(phrase: Phrase, first: int) -> bool:
     """Without signing, two votes short of becoming, barred from joining."""
     before = phrase.lower(first - 1)
-    if before == "without":
+    if before in ("without", "against") or (before == "for" and phrase.lemma(first - 2) in _TERMS):
         return True
     near = set(phrase.lowers[max(0, first - 5) : first - 1])
+    if before == "to":
+        return bool(near & _CLOSE)
     return before in _AWAY_FROM and bool(near & (_SHORT_OF | _PREVENTED))
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.lang.cues import cues
+from kg.lang.kk.appearances import HANDED
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.phrase import VERBAL, Phrase
 from kg.lang.kk.set_aside import another, depends, not_only, set_aside
@@ -22,6 +23,7 @@ _DENYING = _NEGATIVE | {"күтпеген"}
 _FIXED = frozenset({"белгілеу", "белгілену"})
 _BEFORE_ITS_NOUN = 5  # words that may stand between an owner and the encounter that it owns
 _VERBS_WITHOUT_READING = _NEGATIVE | {"өткен", "болып", "етіп"}
+_APART = 12  # words between what is handed out and the verb
 _SAID_TO_BE = 2  # words behind the first of болады деп жарияланған еді
 _OF_WILL = frozenset({"еркімен", "қалауымен", "өтінішімен", "еркінше", "еріксіз", "біржола", "уақытша", "әлі"})
 _BECAUSE = frozenset({"байланысты", "орай", "қарамастан"})
@@ -52,6 +54,7 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
         clauses.append(Clause(end, end, (end, end), frozenset(), "", "nominal"))
     _give_chunks(phrase, clauses, chunks)
     find_speakers(phrase, clauses, chunks)
+    _carry_encounters(phrase, clauses)
     for index, clause in enumerate(clauses):
         _set_modality(phrase, clauses, index, clause)
     for index, clause in enumerate(clauses):
@@ -61,6 +64,18 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     _had_to(phrase, clauses)
     _share_tense(clauses)
     return clauses
+
+
+def _carry_encounters(phrase: Phrase, clauses: list[Clause]) -> None:
+    """Жиналыс 5 наурызға белгіленген еді, алайда [кворум болмағандықтан] 19 наурызға ауыстырылды: it was moved."""
+    told: list[Chunk] = []
+    for clause in (c for c in clauses if c.form in ("finite", "converb")):
+        own = clause.having("subject", "Event")
+        lemmas = {clause.lemma, *phrase.lemmas(clause.predicate[1])}
+        moved = any(m == "cancelled" for lemma in lemmas for _, m in phrase.cues.modality.get(lemma, ()))
+        if told and moved and clause.passive and not clause.having("subject") and clause.having("date"):
+            clause.chunks.insert(0, told[-1].again("subject"))
+        told = own or told
 
 
 def _had_to(phrase: Phrase, clauses: list[Clause]) -> None:
@@ -154,7 +169,8 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         return _took_place(phrase, at)
     if low in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
         # хатшысы болып ... тағайындалды: the word only ties the post to the verb
-        return before.kind != "Role" or (phrase.first(at + 1) is not None and phrase.pos(at + 1) in VERBAL)
+        verb_next = phrase.first(at + 1) is not None and phrase.pos(at + 1) in VERBAL
+        return before.kind != "Role" or (verb_next and phrase.lower(at + 1) not in _DENYING)
     if low in _NEGATIVE:
         return _closes(phrase, at) or (at > 0 and _is_verb(phrase, at - 1))
     if reading.verb_form == "Vnoun" or any(r.verb_form == "Vnoun" for r in phrase.readings[at]):
@@ -345,6 +361,19 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
         clause.chunks = mine
         clause.first = min([c.first for c in mine], default=clause.predicate[0])
         given |= {id(c) for c in mine}
+    for clause, later in pairwise([c for c in clauses if c.form != "relative"]):
+        if clause.form == "converb" and _only_a_reason(phrase, clause):
+            later.chunks, clause.chunks = clause.chunks + later.chunks, []
+            later.first = min([c.first for c in later.chunks], default=later.first)
+
+
+def _only_a_reason(phrase: Phrase, clause: Clause) -> bool:
+    """Конференция [байланыс нашар болғандықтан] шегерілді: a reason with a subject of its own, that no chunk has."""
+    if not phrase.lower(clause.predicate[1]).endswith(("ғандықтан", "гендіктен", "қандықтан", "кендіктен")):
+        return False
+    begin = max([c.last for c in clause.chunks], default=clause.predicate[0]) + 1
+    words = [phrase.first(i) for i in range(begin, clause.predicate[0])]
+    return bool(clause.chunks) and any(r is not None and r.pos == "NOUN" and r.case in ("", "Nom") for r in words)
 
 
 def _owned_encounter(phrase: Phrase, chunks: list[Chunk], head: Chunk | None) -> Chunk | None:
@@ -387,12 +416,10 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
     if aside := set_aside(phrase, clause):
         clause.modality = aside
         return
-    if clause.concepts & {"speak", "discuss"} and clause.form != "complement":
+    together = "agree" in clause.concepts and clause.past and clause.having("with", "Person")
+    if (clause.concepts & {"speak", "discuss"} or together) and clause.form != "complement":
         return  # what is said or talked about may be a wish; that it is said is none
-    if _quoted_hearsay(phrase, clause):
-        clause.modality = "hypothetical"
-        return
-    if _announced_once(phrase, clause):
+    if _quoted_hearsay(phrase, clause) or _announced_once(phrase, clause):
         clause.modality = "hypothetical"
         return
     if clause.form == "nominal":
@@ -404,11 +431,12 @@ def _set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Cla
         spans.append(_widened(phrase, clauses, governor))
     for first, last in spans:
         modality = _modality_between(phrase, first, last)
-        if modality == "planned" and _came_to_nothing(phrase, clause):
-            modality = "denied"
+        modality = "denied" if modality == "planned" and _came_to_nothing(phrase, clause) else modality
         of_encounter = "hold" in clause.concepts or clause.form == "nominal" or clause.having("subject", "Event")
         of_encounter = of_encounter or clause.having("subject", "Pronoun")  # ол 22 шілдеге ауыстырылды
-        if modality and (modality != "cancelled" or of_encounter or clause.having("object", "Event")):
+        if modality == "cancelled" and not (of_encounter or clause.having("object", "Event")):
+            modality = "ended" if clause.form == "complement" else ""  # қатысуын тоқтатты
+        if modality:
             clause.modality = modality
             return
     if governor is not None and _no_part_in_it(phrase, clause, clauses[governor]):
@@ -498,21 +526,29 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
         if token.kind != "word" or phrase.taken[i] is not None:
             continue
         for lemma in _modal_lemmas(token.text):
-            if lemma == "шақыру" and any(r.voice == "Pass" for r in phrase.readings[i]):
+            if lemma == "шақыру" and any(r.voice == "Pass" for r in phrase.readings[i]) and not _to_do(phrase, i - 1):
                 continue  # сессия шақырылды: it was convened; who шақырылған is asked, not here
             if (
                 lemma == "тапсыру"
                 and phrase.pos(i - 1) == "NOUN"
                 and phrase.taken[i - 1] is None
                 and _handed(phrase, i)
-            ):
+            ) or (lemma == "тапсыру" and _handed_out(phrase, i)):
                 continue  # диплом тапсырды
+            if lemma == "күту" and _negative(phrase, i):
+                continue  # күтпеген жерден
             if lemma in _FIXED and phrase.lower(i + 1) in ("еді", "болатын"):
                 continue  # 7 қыркүйекке белгіленген еді: until something came between
             for before, modality in phrase.cues.modality.get(lemma, ()):
                 if _stands_before(phrase, i, before) and (modality != "unconfirmed" or _negative(phrase, i)):
                     return "denied" if modality == "unconfirmed" else modality
     return ""
+
+
+def _to_do(phrase: Phrase, at: int) -> bool:
+    """Қатысуға шақырылды: what somebody is asked to do."""
+    reading = phrase.verbal(at) if at >= 0 else None
+    return reading is not None and reading.verb_form == "Vnoun" and reading.case == "Dat"
 
 
 def _handed(phrase: Phrase, at: int) -> bool:
@@ -526,6 +562,12 @@ def _modal_lemmas(word: str) -> tuple[str, ...]:
     """Return the dictionary forms of a word that may take a clause away from the facts."""
     lemmas = dict.fromkeys([word.lower(), *(r.lemma for r in analyse(word))])
     return tuple(lemma for lemma in lemmas if lemma in cues("kk").modality)
+
+
+def _handed_out(phrase: Phrase, at: int) -> bool:
+    """Куәліктерді қатысушыларға X тапсырды: what is handed over may stand apart from the verb."""
+    near = (phrase.nominal(i) for i in range(max(at - _APART, 0), at) if phrase.taken[i] is None)
+    return any(r is not None and r.case == "Acc" and r.lemma in HANDED for r in near)
 
 
 def _negative(phrase: Phrase, at: int) -> bool:

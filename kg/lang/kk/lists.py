@@ -29,6 +29,7 @@ def spell_out(sentences: list[Sentence]) -> None:
         for role in sentence.chunks:
             if role.kind == "Role" and role.lemma in _SERVING and role.possessed and role.owner is None:
                 _whose_deputy(sentences[:number], sentence, role)
+        _about(sentences[number:])
         if number and not sentences[number - 1].title:
             _among_them(sentences[number - 1], sentence)
             _who_that_is(sentences[number - 1], sentence)
@@ -46,6 +47,18 @@ def spell_out(sentences: list[Sentence]) -> None:
             clause = _last_clause(sentences[number - 1])
         if names and clause is not None:
             _take(clause, names)
+
+
+def _about(sentences: list[Sentence]) -> None:
+    """X қоғамы туралы: 1870 мүшесі бар; Y одағының мүшесі: a label tells whom all behind it is said of."""
+    tokens = sentences[0].tokens
+    topic = next((c for c in sentences[0].chunks if c.kind == "Organization" and c.function == "about"), None)
+    if topic is None or topic.first or [t.text for t in tokens[topic.last + 1 : topic.last + 3]] != ["туралы", ":"]:
+        return
+    for sentence in sentences[:_LONGEST_LIST]:
+        for clause in sentence.clauses if sentence.line == sentences[0].line else ():
+            if clause.form == "nominal" and not clause.inherited and not clause.having("subject", *_NAMES):
+                clause.inherited = [topic]
 
 
 def _whose_deputy(before: list[Sentence], sentence: Sentence, role: Chunk) -> None:

@@ -5,6 +5,7 @@ The verb alone has its concepts by the cue words; nouns, pronouns and the form o
 
 from __future__ import annotations
 
+from kg.lang.kk.appearances import appear
 from kg.lang.kk.morphology import inflect
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
@@ -13,6 +14,7 @@ _OF_THOSE_WHO_CAME = frozenset({"қатысқандардың", "қатысқа�
 _AMONG = frozenset({"қатарында", "арасында", "ішінде"})
 _IN_SESSION = frozenset({"кеңес", "комиссия", "комитет", "алқа", "мәслихат", "президиум", "бюро"})
 # орау: оралды is read as its passive
+_LASTING = frozenset({"сақталу", "сақтау", "жалғасу", "расталу", "растау", "ұзартылу", "ұзарту", "басталу"})
 _ENTERING = frozenset({"кірісу", "оралу", "орау", "отыру", "көтерілу", "келу"})
 _DECIDING = frozenset({"шығару", "шығу", "қабылдау", "жасау", "беру"})
 _DECISIONS = frozenset({"шешім", "шешімді", "шешімін", "қаулы", "қаулыны", "қаулысын", "келісім"})
@@ -26,6 +28,7 @@ def widen(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> 
     _of_programs(phrase, clause, words)
     _of_joining(clause, words)
     _of_belonging(phrase, clause)
+    _of_membership(clause, words)
     _of_being_in(clause, words)
     _of_opening(clause)
     _of_deciding(phrase, clause, begin, words)
@@ -33,6 +36,7 @@ def widen(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> 
     _of_leading(phrase, clause)
     _of_coming(phrase, clause, begin, words)
     _of_meeting(phrase, clause, begin, words)
+    appear(phrase, clause, begin, words)
 
 
 def _of_programs(phrase: Phrase, clause: Clause, words: frozenset[str]) -> None:
@@ -53,6 +57,8 @@ def _of_joining(clause: Clause, words: frozenset[str]) -> None:
         clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
     if clause.lemma in _ENTERING and clause.having("as", "Role"):
         clause.concepts |= {"appoint", "become"}  # директор қызметіне X кірісті, проректор қызметіне оралды
+    elif clause.lemma == "кірісу" and {"қызметіне", "жұмысына", "міндетіне"} & words:
+        clause.flags.add("enters")  # жаңа директор X қызметіне кірісті
     if "appoint" in clause.concepts and not clause.having("as", "Role"):
         for role in clause.having("instead", "Role"):
             role.function = "as"  # бос тұрған хатшы орнына X сайланды
@@ -68,6 +74,24 @@ def _of_belonging(phrase: Phrase, clause: Clause) -> None:
         if phrase.lower(whole.last + 1) in ("қатарында", "құрамында") and whole.proper:
             whole.function = "to"
             clause.concepts |= {"join"}
+
+
+def _of_membership(clause: Clause, words: frozenset[str]) -> None:
+    """Әуежайдың кеңестегі мүшелігі сақталды: the noun tells of a member what мүше would."""
+    if clause.lemma not in _LASTING or clause.negated or not any(w.startswith("мүшелігі") for w in words):
+        return
+    members = clause.having("owner", "Organization", "Country")
+    wholes = clause.having("to", "Organization") or clause.having("at", "Organization")
+    attributive = [c for c in clause.chunks if c.kind == "Organization" and c.function == "attributive"]
+    for whole in (wholes or attributive)[-1:]:
+        if not members and whole.owner is not None:  # әуежайдың | Халықаралық әуежайлар кеңесіне мүшелігі
+            members, whole.owner = [whole.owner], None
+            members[0].inside = None
+            clause.chunks.append(members[0])
+        for member in members[:1]:
+            whole.function, member.function = "to", "subject"
+            clause.concepts |= {"join"}
+            clause.flags.add("belongs")
 
 
 def _of_being_in(clause: Clause, words: frozenset[str]) -> None:

@@ -8,6 +8,7 @@ begins at the leftmost capital of such a run. What stands before it in the genit
 from __future__ import annotations
 
 from kg.gazetteer import Entry
+from kg.lang.kk.morphology import inflect
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
@@ -15,6 +16,7 @@ from kg.lang.syntax import Chunk
 _LONGEST_NAME = 14
 _LONGEST_OF_A_PERSON = 4
 _JOINING = frozenset({"және", "мен", "пен", "бен"})
+_HELD_THERE = frozenset({"өткен", "өтті", "өтеді", "өтетін", "болған", "ұйымдастырылды"})
 _WORKING_GROUP = "жұмыс топ"
 _PERMANENT = frozenset({"форум", "конференция", "конгресс", "диалог"})
 _OF_A_BODY = frozenset({"мүше", "мүшелік", "төраға", "хатшылық", "төралқа"})
@@ -136,6 +138,12 @@ def _by_head(phrase: Phrase, at: int) -> None:
     elif flag not in ("unit", "part") and _fills_quotes(phrase, at):
         chunk = _name_with_its_noun(phrase, at, lemma)
     else:
+        if (
+            reading.number == "Plur"
+            and reading.possessor == "3"
+            and _several_of_one_noun(phrase, first, at, lemma, flag)
+        ):
+            return
         chunk = _plain_name(phrase, first, at, lemma, reading, flag)
     if chunk:
         chunk.kind_of = chunk.kind_of or flag
@@ -147,6 +155,35 @@ def _by_head(phrase: Phrase, at: int) -> None:
         name_in_brackets(phrase, chunk)
         if chunk.proper and chunk.kind_of != "unit":
             phrase.known.heads.add(lemma)
+
+
+def _several_of_one_noun(phrase: Phrase, first: int, at: int, lemma: str, flag: str) -> bool:
+    """Көкпекті және Сарысай аудандық ауруханалары: take the bodies that a plural noun and its modifiers are said of."""
+    name = first - 1
+    while name > 1 and not phrase.tokens[name].capital and bare_modifier(phrase, name):
+        name -= 1
+    modifiers = phrase.words(name + 1, first - 1)
+    starts, joint = [name], name - 1
+    while joint > 0 and (phrase.lower(joint) in _JOINING or (phrase.tokens[joint].text == "," and len(starts) > 1)):
+        starts.append(joint - 1)
+        joint -= 2
+    named = all(phrase.tokens[i].capital and not phrase.tokens[i].acronym and i for i in starts)
+    bare = all(any(r.case in ("", "Nom") for r in phrase.readings[i]) or not phrase.readings[i] for i in starts)
+    if len(starts) < 2 or not (named and bare) or not (modifiers or flag == "part"):
+        return False
+    if any((c := phrase.taken[i]) is not None and c.kind == "Country" for i in starts) or not phrase.free(name + 1, at):
+        return False
+    function = phrase.function(at)
+    singular = f"{modifiers} {inflect(lemma, 'Nom', 'Sing', '3')}".strip()
+    for start in starts:
+        end = at if start == name else start
+        label = f"{phrase.tokens[start].text} {singular}"
+        rule = "organization.of-one-noun"
+        chunk = phrase.chunk("Organization", start, end, label=label, lemma=lemma, rule=rule, function=function)
+        chunk.possessed, chunk.kind_of = True, flag
+        phrase.take(chunk)
+    phrase.known.heads.add(lemma)
+    return True
 
 
 def _last_of_several_letters(phrase: Phrase, chunk: Chunk) -> bool:
@@ -300,6 +337,8 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
     if flag == "service" and not _is_a_service(phrase, first, at, reading):
         return None
     run = _leftward(phrase, first, reading, flag in ("weak", "service"))
+    if lemma == "басқарма" and not reading.possessor and _post_follows(phrase, at + 1):
+        run = first  # KASE | басқарма төрағасы
     begin = _first_capital(phrase, run, first)
     label = phrase.named(begin, at, reading)
     entry = phrase.known_as(label, "Organization")
@@ -350,8 +389,12 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
 
 def _is_a_service(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
     """Мемлекеттік аудит қызметі is a body; X директоры қызметіне is a post, and a service is done in small letters."""
-    if reading.possessor != "3" or reading.number == "Plur" or phrase.lower(at) in phrase.cues.postpositions:
+    if reading.possessor != "3" or reading.number == "Plur":
         return False
+    if phrase.lower(at) in phrase.cues.postpositions and (
+        _post_follows(phrase, first - 1) or phrase.lower(at + 1) not in _HELD_THERE
+    ):
+        return False  # Өңірлік коммуникациялар қызметінде өтті, but X директоры қызметінде
     return any(phrase.tokens[i].capital for i in range(max(first - 6, 0), first))
 
 
@@ -399,6 +442,10 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
     if chunk is not None:
         chunk.confidence = 0.75
         phrase.take(chunk)
+        state = phrase.taken[chunk.first - 1] if chunk.first else None
+        if state is not None and state.kind == "Country" and state.function in ("owner", "subject"):
+            chunk.owner, state.inside = state, chunk  # Қазақстан Қызыл Жарты Айының президенті
+        phrase.known.bodies.add(chunk.label)
     return chunk
 
 
@@ -480,6 +527,7 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
         if token.kind != "word":
             if not _mark_inside_a_name(phrase, i, begin, joined):
                 break
+            begin = i if token.text == "№" else begin
             continue
         if word in _JOINING:
             # a second capital behind and begins another name: Ернар Сейітқали және KOTRA агенттігі
@@ -497,12 +545,30 @@ def _leftward(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
         if word in phrase.cues.words["relating"]:
             nouns_may = True
             continue
+        if reaches_beyond(phrase, i, begin):
+            break
         if _introduced_acronym(phrase, i, begin, head) or _encounter_as_object(phrase, i) or _ends_a_firm(phrase, i):
             break
         if _another_name_ends(phrase, i) or not _may_modify(phrase, i, begin, nouns_may, weak):
             break
         begin = i
+        against = phrase.first(i) if phrase.lower(i + 1) == "қарсы" else None
+        nouns_may = nouns_may or (against is not None and against.possessor == "3")  # су тасқынына қарсы штаб
     return begin
+
+
+_WIDE = frozenset({"халықаралық", "дүниежүзілік", "бүкіләлемдік", "бүкілдүниежүзілік"})
+
+
+def reaches_beyond(phrase: Phrase, at: int, begin: int) -> bool:
+    """Tell whether a name that begins with what reaches beyond a state has a state or a body before it: a member.
+
+    Қазақстан | Дүниежүзілік кеден ұйымына мүше; Астық одағы | Халықаралық астық кеңесінің мүшесі.
+    """
+    if not phrase.tokens[begin].capital or phrase.lower(begin) not in _WIDE:
+        return False
+    taken, body = phrase.taken[at], phrase.head(at, phrase.cues.organizations)
+    return (taken is not None and taken.kind == "Country") or (body is not None and body[2].possessor == "3")
 
 
 def _share_a_noun(phrase: Phrase, at: int, begin: int) -> bool:
@@ -532,7 +598,7 @@ def _introduced_acronym(phrase: Phrase, at: int, begin: int, head: int) -> bool:
 def _mark_inside_a_name(phrase: Phrase, at: int, begin: int, joined: bool) -> bool:
     """Tell whether a comma of a list or a dash belongs to the name that goes on behind it."""
     if at == 0:
-        return False
+        return phrase.tokens[0].text == "№"
     before = phrase.tokens[at - 1]
     if phrase.tokens[at].text == "№" or (before.text == "№" and phrase.tokens[at].text.isdigit()):
         return True  # Семей қалалық №2 ауруханасы
@@ -550,7 +616,7 @@ def _between_states(phrase: Phrase, at: int) -> bool:
 
 def _named_after(phrase: Phrase, at: int) -> int:
     """Return where the name before атындағы begins: words with capitals, initials."""
-    i = at
+    i = at - 1 if phrase.lower(at - 1) in _TITLES and at > 1 and phrase.tokens[at - 2].capital else at
     while (
         i - 1 >= 0 and phrase.tokens[i - 1].capital and at - i < _LONGEST_OF_A_PERSON and not _before_a_name(phrase, i)
     ):
@@ -564,6 +630,9 @@ def _before_a_name(phrase: Phrase, first: int) -> bool:
     opening = phrase.first(0)
     adverb = opening is not None and (opening.pos in ("ADV", "ADP", "CCONJ", "PRON") or opening.case == "Loc")
     return phrase.tokens[first].kind == "initials" or (first == 1 and adverb)
+
+
+_TITLES = frozenset({"хан", "би", "батыр", "сұлтан", "ата", "ана", "ақын", "жырау", "абыз", "әулие"})  # Жәнібек хан
 
 
 def _another_name_ends(phrase: Phrase, at: int) -> bool:
@@ -581,11 +650,13 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
         return False
     if at and (phrase.lower(at - 1) == "атындағы" or (phrase.tokens[at - 1].text in "»”" and body[2].possessor == "3")):
         return True  # Дінмұхамед Қонаев атындағы университет | Халықаралық … қауымдастығы
-    if at == 0 and not body[2].possessor and phrase.cues.organizations[body[1]] not in ("state", "weak", "service"):
+    alone = at == 0 and not body[2].possessor and len(phrase) > 1 and phrase.tokens[1].capital
+    if alone and phrase.cues.organizations[body[1]] not in ("state", "weak", "service"):
         return True  # Университет Бүкіләлемдік ... қауымдастығына: the first word is a subject of its own
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] not in ("weak", "service")
 
 
+_REGIONAL = frozenset({"қалалық", "облыстық", "аудандық", "ауылдық", "республикалық", "өңірлік"})
 _RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік")
 _GOING_ON = ("атын", "етін")
 _NO_MODIFIERS = frozenset({"VERB", "AUX", "ADP", "PRON", "PART", "ADV", "INTJ", "SCONJ"})
@@ -633,7 +704,7 @@ def _nominal_may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, we
         return nouns_may and first.case in ("Nom", "")
     if word.endswith(("дағы", "дегі", "тағы", "тегі")):
         return False
-    if first.pos == "ADJ":
+    if first.pos == "ADJ" or (first.case == "Nom" and word in _REGIONAL):
         return not first.case or first.case == "Nom"
     if first.pos == "NUM":
         return word.endswith(("ншы", "нші")) or (phrase.tokens[at].capital and at > 0 and not _roman(word))
@@ -662,8 +733,8 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
         return True  # Қорқыт Ата университеті: a name that is also a verb
     if cases and cases[0].case == "Gen" and cases[0].number == "Plur":
         return not weak  # Дала музейлерінің одағы
-    if cases and cases[0].case == "Dat" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
-        return True  # жартасқа өрмелеу федерациясы
+    if cases and _belongs_to_what_follows(phrase, at, cases[0].case):
+        return True
     if cases and cases[0].case in _OBLIQUE | {"Gen"}:
         return False
     if any((not r.case or r.case == "Nom") and r.possessor != "3" for r in cases):
@@ -678,16 +749,51 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
     return False
 
 
+_OPENING_WORDS = frozenset({"ал", "бірақ", "алайда", "сондықтан", "енді", "және", "дегенмен", "әйтсе", "өйткені"})
+
+
+_HELP = frozenset({"көмек", "қолдау", "күтім", "жәрдем"})
+_WITH = frozenset({"күрес", "жұмыс", "байланыс", "ынтымақтастық"})
+
+
+def _belongs_to_what_follows(phrase: Phrase, at: int, case: str) -> bool:
+    """Tell whether a noun in a case depends on the noun or verbal noun of a name behind it.
+
+    жартасқа өрмелеу федерациясы, депозиттерге кепілдік беру қоры, балаларға көмек қоры; климаттың өзгеруі жөніндегі
+    орталық; диабетпен күрес қоры.
+    """
+    following = [phrase.readings[i] for i in range(at + 1, min(at + 3, len(phrase)))]
+    deeds = [any(r.verb_form == "Vnoun" for r in readings) for readings in following]
+    if case == "Dat":
+        return (
+            any(deeds[:1])
+            or (all(r.case in ("Nom", "") for r in following[0][:1]) and any(deeds[1:]))
+            or (phrase.lower(at + 1) in _HELP)
+        )
+    if case == "Gen" and phrase.head(at, phrase.cues.organizations) is None:
+        return any(r.verb_form == "Vnoun" and r.possessor == "3" for r in following[0]) and (
+            phrase.lower(at + 2) in phrase.cues.words["relating"]
+        )
+    return case == "Ins" and phrase.lower(at + 1) in _WITH
+
+
 def _first_capital(phrase: Phrase, run: int, head: int) -> int:
     for i in range(run, head):
         token = phrase.tokens[i]
+        if token.text == "№":
+            return i  # №12 түзеу мекемесі
         if token.kind == "word" and token.text[0].isupper():
-            if i == 0 and phrase.head(0, phrase.cues.events):
-                continue  # Кездесу ауыл клубында өтті
+            if i == 0 and phrase.head(0, phrase.cues.events) and not _is_owned(phrase, 1):
+                continue  # Кездесу ауыл клубында өтті, but Үстел теннисі федерациясы
             if i == 0 and not _initial_capital_counts(phrase, i, head):
                 continue
             return i - 1 if i > run and phrase.tokens[i - 1].kind == "initials" else i  # Ә.Қастеев атындағы музей
     return head
+
+
+def _is_owned(phrase: Phrase, at: int) -> bool:
+    first = phrase.first(at)
+    return first is not None and first.pos == "NOUN" and first.possessor == "3" and first.case == "Nom"
 
 
 def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
@@ -698,6 +804,8 @@ def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
     first = phrase.first(at)
     if all(r.pos == "ADV" for r in phrase.readings[at]):
         return False  # Осылайша Шығыс театрлар одағы
+    if phrase.lower(at) in _OPENING_WORDS and phrase.tokens[at + 1].capital:
+        return False  # Ал Балық шаруашылығы комитеті
     return (
         bool(label) and first is not None and phrase.lower(at) not in phrase.cues.words["this"] and first.pos != "NUM"
     )

@@ -11,10 +11,11 @@ from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
 from kg.lang.kk.clauses import find_clauses
+from kg.lang.kk.letterheads import in_small_letters, rewritten
 from kg.lang.kk.lists import spell_out
 from kg.lang.kk.marks import mark
 from kg.lang.kk.morphology import lemma_of
-from kg.lang.kk.organizations import bare_modifier, find_organizations
+from kg.lang.kk.organizations import bare_modifier, find_organizations, reaches_beyond
 from kg.lang.kk.outside import take_given
 from kg.lang.kk.people import attach_posts, find_certain_people, find_likely_people
 from kg.lang.kk.phrase import Known, Phrase
@@ -28,11 +29,13 @@ from kg.lang.kk.things import (
     find_other_known_names,
     find_places,
     find_programs,
+    learn_towns,
 )
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
 from kg.lang.weekdays import choose_weekdays
-from kg.records import Announcement
+from kg.publisher import letterhead
+from kg.records import Announcement, Line, Span
 
 ABBREVIATIONS = frozenset(
     [
@@ -109,6 +112,10 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         if not (line.kind == "title" and _shouted(announcement.text[span.start : span.end]))
     ]
     phrases = [_phrase(announcement.text, span.start, span.end, known) for _, _, span in spans]
+    if (letterhead := _letterhead(announcement, known)) is not None:
+        spans, phrases = [letterhead[0], *spans], [letterhead[1], *phrases]
+    for phrase in phrases:
+        learn_towns(phrase)
     for phrase in phrases:
         find_certain_people(phrase)
         find_organizations(phrase)
@@ -136,6 +143,22 @@ def _shouted(text: str) -> bool:
     """Tell whether a headline is all in capitals, so that they tell no names."""
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def _letterhead(announcement: Announcement, known: Known) -> tuple[tuple[int, Line, Span], Phrase] | None:
+    """Return the letterhead in capitals as a phrase if, up to a comma and a town, it is nothing but a body's name."""
+    line, text = letterhead(announcement), announcement.text
+    if line is None or not _shouted(text[line.start : line.end]):
+        return None
+    end = line.start + len(text[line.start : line.end].partition(",")[0])
+    cut = in_small_letters(tokens(text, line.start, end), text, known.gazetteer)
+    phrase = Phrase(rewritten(text, cut), cut, brackets(cut), known)
+    find_known_bodies(phrase)
+    find_organizations(phrase)
+    bodies = [c for c in phrase.chunks if c.kind == "Organization" and "absorbed" not in c.flags and c.proper]
+    whole = any(phrase.tokens[c.first].start == line.start and c.last == len(phrase.tokens) - 1 for c in bodies)
+    span = Span(line.start, end)
+    return ((announcement.lines.index(line), line, span), phrase) if whole and len(cut) > 1 else None
 
 
 def _phrase(text: str, start: int, end: int, known: Known) -> Phrase:
@@ -275,13 +298,17 @@ def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:
             _own(phrase, before, chunk)
             if place is not None and chunk.owner is before and "named-by-owner" in chunk.flags:
                 chunk.label = f"{phrase.words(place.first, place.last)} {chunk.label}"
+        if chunk.owner is None and chunk.rule == before.rule == "organization.of-one-noun":
+            chunk.owner = before.owner  # Жарты Айдың Аққайың және Қостанай филиалдары
 
 
 def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
     part_of = before.kind == "Organization" and before.function == "subject" and before.proper and chunk.possessed
     part_of = part_of and (chunk.lemma in phrase.cues.words["part"] or chunk.kind_of in ("unit", "part", "branch"))
-    if part_of and phrase.known_as(phrase.tokens[chunk.first].text, "Country"):
-        return  # Норвегия Хельсинки комитеті is part of nothing named before it
+    if part_of and (
+        phrase.known_as(phrase.tokens[chunk.first].text, "Country") or reaches_beyond(phrase, before.last, chunk.first)
+    ):
+        return  # Норвегия Хельсинки комитеті is part of nothing named before it, nor Халықаралық астық кеңесі
     if before.kind == "Program" and before.proper and chunk.kind == "Organization":
         _of_program(phrase, before, chunk)
         return

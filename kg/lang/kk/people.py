@@ -52,7 +52,7 @@ def find_likely_people(phrase: Phrase) -> None:
     behind = 0
     for at in phrase.begin_people:
         last = _run(phrase, at) if at >= behind and phrase.name_like[at] else None
-        if last is None:
+        if last is None or _is_a_body(phrase, at, last):
             continue
         before = phrase.before(at)
         behind_post = before is not None and before.kind == "Role" and before.last == at - 1
@@ -66,6 +66,22 @@ def find_likely_people(phrase: Phrase) -> None:
         elif last == at and _known_surname(phrase, at):
             take_person(phrase, at, last, "person.surname-alone")
         behind = last + 1
+
+
+def _is_a_body(phrase: Phrase, at: int, last: int) -> bool:
+    """Take a name that a post has shown to be a body's elsewhere: Қызыл Жарты Айының президенті."""
+    reading = phrase.nominal(last)
+    label = phrase.named(at, last, reading)
+    if label not in phrase.known.bodies or not phrase.free(at, last):
+        return False
+    function = phrase.function(last, reading)
+    rule = "organization.of-a-post"
+    chunk = phrase.chunk("Organization", at, last, label=label, lemma=label, rule=rule, function=function)
+    state = phrase.before(at)
+    if state is not None and state.kind == "Country" and state.function in ("owner", "subject"):
+        chunk.owner, state.inside = state, chunk
+    phrase.take(chunk)
+    return True
 
 
 def _before_a_place(phrase: Phrase, at: int, last: int) -> bool:
@@ -231,7 +247,7 @@ def _says_where(phrase: Phrase, at: int) -> bool:
 def _is_place(phrase: Phrase, at: int) -> bool:
     reading, text = phrase.nominal(at), phrase.tokens[at].text
     name = reading.nominative if reading and reading.nominative else text
-    if phrase.known_as(name, "Country", "Place") is not None:
+    if phrase.known_as(name, "Country", "Place") is not None or name in phrase.known.towns:
         return True
     return name != text and phrase.known_as(text, "Country", "Place") is not None
 

@@ -43,6 +43,8 @@ class Known:
     acronyms: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     held: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)  # what only a post has shown to be a body
+    towns: set[str] = field(default_factory=set)  # what a noun for a place has shown to be one
     plenary: set[str] = field(default_factory=set)
     quoted: dict[str, str] = field(default_factory=dict)
 

@@ -17,13 +17,18 @@ from kg.lang.syntax import Chunk
 _UNDER = frozenset({"орынбасар", "көмекші", "кеңесші", "баспасөз хатшысы", "хатшы"})
 _NAMING_THEIRS = frozenset({"прокурор"})  # posts by which the region's own body is named
 _OF_EMBASSIES = frozenset({"елші", "консул", "бас консул"})  # posts by which a state's mission is named
+_INTO_A_POST = ("лыққа", "лікке", "дыққа", "дікке", "тыққа", "тікке", "лығына", "лігіне", "тығына", "тігіне")
+_ABSTRACT = 3  # letters of -лық, -тік
+_GIVING = frozenset({"сайлау", "тағайындау", "бекіту"})
+_OFFICES = frozenset({"уәкіл", "омбудсмен"})
+_PLACE_POSTS = frozenset({"мэр", "вице-мэр", "әкім", "губернатор"})  # posts that only towns and regions have
 _CHIEF_PROSECUTOR = "бас прокурор"
 _FOUNDER = "негізін қалаушы"  # қордың негізін қалаушы: it bears no possessive of its own
 _MINISTERS = frozenset({"министр", "вице-министр"})
 _MODIFIERS = frozenset(
     {"бас", "аға", "тұрақты", "арнайы", "штаттан", "тыс", "уақытша", "жалпы", "басқарушы", "атқарушы", "төтенше"}
     | {"бірінші", "екінші", "үшінші", "жауапты", "өкілетті", "құрметті", "ғылыми", "толық", "тең", "құқылы"}
-    | {"қауымдасқан", "ассоциацияланған", "бұрынғы", "экс", "құрылтайшы", "ресми"}
+    | {"қауымдасқан", "қауымдастырылған", "ассоциацияланған", "бұрынғы", "экс", "құрылтайшы", "ресми"}
 )
 # Relational adjectives tell which post or membership it is (ұжымдық мүше, өңірлік директор); жаңа and қазіргі do not.
 _RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ды", "ді", "ты", "ті")
@@ -36,6 +41,24 @@ def find_roles(phrase: Phrase) -> None:
             chunk = _known_role(phrase, at) or role_at(phrase, at)
             if chunk:
                 phrase.take(chunk)
+    for at, low in enumerate(phrase.lowers):
+        if low.endswith(_INTO_A_POST) and phrase.taken[at] is None and (chunk := _by_its_noun(phrase, at)):
+            phrase.take(chunk)
+
+
+def _by_its_noun(phrase: Phrase, at: int) -> Chunk | None:
+    """Съезд X-ті президенттікке сайлады: the noun for holding a post, into which somebody is elected."""
+    reading = next((r for r in phrase.readings[at] if r.pos == "NOUN" and r.case == "Dat"), None)
+    lemma = reading.lemma[:-_ABSTRACT] if reading is not None else ""
+    behind = [r.lemma for i in range(at + 1, len(phrase)) for r in phrase.readings[i] if r.pos == "VERB"]
+    if lemma not in phrase.cues.roles or phrase.cues.roles[lemma] == "membership" or not _GIVING & set(behind):
+        return None
+    chunk = phrase.chunk("Role", at, at, label=_label([lemma]), lemma=lemma, rule="role.abstract", function="as")
+    chunk.kind_of = phrase.cues.roles[lemma]
+    owner = phrase.before(at)
+    if owner is not None and owner.kind == "Organization" and owner.function in ("owner", "subject"):
+        chunk.owner = owner if owner.last == at - 1 else None
+    return chunk
 
 
 def _known_role(phrase: Phrase, at: int) -> Chunk | None:
@@ -92,6 +115,7 @@ def role_at(phrase: Phrase, at: int) -> Chunk | None:
     chunk.flags |= {"former"} & {_flag(phrase, word) for word in modifiers}
     if any(word in phrase.cues.words["former"] for word in modifiers):
         chunk.flags.add("former")
+        chunk.flags |= {"merely"} if set(modifiers) & phrase.cues.words["merely"] else set()
         kept = [w for w in modifiers if w not in phrase.cues.words["former"]]
         chunk.label = _label([*kept, lemma])
     _acting(phrase, chunk, at)
@@ -129,6 +153,7 @@ def _former_before(phrase: Phrase, chunk: Chunk) -> None:
     begin = chunk.owner.first if chunk.owner and chunk.owner.last < chunk.first else chunk.first
     if phrase.lower(begin - 1) in phrase.cues.words["former"]:
         chunk.flags.add("former")
+        chunk.flags |= {"merely"} if phrase.lower(begin - 1) in phrase.cues.words["merely"] else set()
 
 
 def _is_no_post(phrase: Phrase, at: int, lemma: str, reading: Reading) -> bool:
@@ -209,7 +234,7 @@ def _genitive(label: str) -> str:
 def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> None:
     if phrase.lower(chunk.first - 1) in phrase.cues.words["relating"] and chunk.possessed and _under_for(phrase, chunk):
         return
-    before = phrase.before(chunk.first)
+    before = _office(phrase, phrase.before(chunk.first)) if chunk.possessed else phrase.before(chunk.first)
     if (
         before is not None
         and before.function == "attributive"
@@ -217,7 +242,7 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
         and before.last == chunk.first - 1
     ):
         # БҰҰДБ-ның Қазақстандағы өкілі: where it is stands between the body and the post
-        further = phrase.before(before.first)
+        further = _office(phrase, phrase.before(before.first))
         if (
             further is not None
             and further.kind in ("Organization", "Country")
@@ -244,10 +269,34 @@ def _extend_left(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> 
         _of_what_stands_apart(phrase, chunk)
 
 
+def _office(phrase: Phrase, post: Chunk | None) -> Chunk | None:
+    """Адам құқықтары жөніндегі уәкілдің өкілі: an ombudsman whom others serve is an institution."""
+    if post is None or post.kind != "Role" or post.lemma not in _OFFICES or post.function != "owner" or post.owner:
+        return post
+    body = phrase.chunk(
+        "Organization",
+        post.first,
+        post.last,
+        label=post.label,
+        lemma=post.lemma,
+        rule="organization.office",
+        function="owner",
+    )
+    if " " in post.label:
+        phrase.chunks.remove(post)
+        return phrase.take(body)
+    return post
+
+
 def _of_what_stands_apart(phrase: Phrase, chunk: Chunk) -> None:
     """Give a post the body that no chunk right before it tells."""
     _about(phrase, chunk)
-    chunk.owner = chunk.owner or _accredited_by(phrase, chunk) or _of_the_post_before(phrase, chunk)
+    chunk.owner = (
+        chunk.owner
+        or _town_before(phrase, chunk)
+        or _accredited_by(phrase, chunk)
+        or _of_the_post_before(phrase, chunk)
+    )
     chunk.owner = chunk.owner or unlisted_body(phrase, chunk.first - 1)
     if chunk.owner is None and _of_something_unknown(phrase, chunk):
         chunk.flags.add("of-unknown")
@@ -256,13 +305,16 @@ def _of_what_stands_apart(phrase: Phrase, chunk: Chunk) -> None:
 def _institution(phrase: Phrase, place: Chunk, lemma: str) -> Chunk | None:
     """Жамбыл облысының прокуроры: the region's прокуратура, which the post names as министрі does a ministry."""
     bodies = phrase.cues.bodies_of_post.get(lemma, set())
-    if lemma not in _NAMING_THEIRS or len(bodies) != 1 or place.kind != "Place" or not place.proper:
+    if lemma not in _NAMING_THEIRS or len(bodies) != 1 or place.kind != "Place":
         return None
     head = min(bodies)
     label = f"{phrase.words(place.first, place.last)} {inflect(head, 'Nom', 'Sing', '3')}"
     body = phrase.chunk(
         "Organization", place.first, place.last, label=label, lemma=head, rule="organization.of-post", function="owner"
     )
+    if not place.proper:  # облыс прокуроры: a body that is told by what it is
+        body.proper, body.label, body.value = False, inflect(head, "Nom", "Sing", "3"), place.label
+        body.flags.add("relational")
     place.inside = body
     phrase.chunks.append(body)
     return body
@@ -288,6 +340,19 @@ def _embassy(phrase: Phrase, state: Chunk, last: Chunk, lemma: str) -> Chunk | N
     state.inside = last.inside = body
     phrase.chunks.append(body)
     return body
+
+
+def _town_before(phrase: Phrase, chunk: Chunk) -> Chunk | None:
+    """Порту мэрі: a bare capital before such a post is a town, known or not."""
+    at = chunk.first - 1
+    if chunk.lemma not in _PLACE_POSTS or at < 0 or phrase.taken[at] is not None or not phrase.name_like[at]:
+        return None
+    if not any(r.case in ("", "Nom") and not r.possessor for r in phrase.readings[at]):
+        return None
+    name = phrase.tokens[at].text
+    town = phrase.chunk("Place", at, at, label=name, lemma=name, rule="place.of-post", function="owner")
+    town.kind_of = "region"
+    return phrase.take(town)
 
 
 def _accredited_by(phrase: Phrase, chunk: Chunk) -> Chunk | None:
@@ -439,6 +504,8 @@ def _of_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
         begin = _known_ministry(phrase, i + 1, begin)
     if begin == chunk.first or reading.possessor != "3":
         return
+    if chunk.plural and any(r.number == "Plur" for k in range(begin, chunk.first) if (r := phrase.first(k))):
+        return  # Орталық Азия елдері сыртқы істер министрлері: of as many ministries as there are states
     name = phrase.words(begin, chunk.first - 1)
     name = f"{name[:1].upper()}{name[1:]} министрлігі"
     body = phrase.chunk(
@@ -493,6 +560,11 @@ def _about(phrase: Phrase, chunk: Chunk) -> None:
         if first.pos in ("VERB", "ADP", "PRON", "PUNCT"):
             break
         begin -= 1
+    region = phrase.taken[i - 1] if i else None
+    if begin == i and region is not None and region.kind == "Place" and region.last == i - 1:
+        whose = phrase.before(region.first)  # басқарманың Павлодар облысы бойынша өкілі
+        if whose is not None and whose.kind == "Organization" and whose.function in ("owner", "subject"):
+            chunk.owner = whose
     if begin < i:
         chunk.label = _label([phrase.words(begin, i).lower(), chunk.label[0].lower() + chunk.label[1:]])
         chunk.first, chunk.start = begin, phrase.tokens[begin].start

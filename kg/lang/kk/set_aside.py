@@ -17,6 +17,8 @@ _ABOUT_TO = ("ғалы", "гелі", "қалы", "келі")
 _STANDS = frozenset({"отыру", "тұру", "жату", "жүру"})
 _HEARSAY = ("-мыс", "-міс")
 _ALMOST = ("жаздады", "жаздаған", "жаздап", "жаздапты")
+_ASKS = frozenset({"ма", "ме", "ба", "бе", "па", "пе"})
+_GOOD = frozenset({"игі", "жақсы", "екен", "керек", "дұрыс", "деген", "деп", "дейді"})
 _ONLY = frozenset({"ғана", "қана"})
 _NAMES = frozenset({"Person", "Organization", "Place", "Country"})
 _EVEN = frozenset({"да", "де", "та", "те", "дағы", "дегі"})
@@ -40,7 +42,10 @@ def set_aside(phrase: Phrase, clause: Clause) -> str:
             return "planned"
         if clause.form != "nominal" and reading is not None and reading.mood == "Int":
             return "planned"
-    return ""
+    behind = phrase.lower(last + 1)
+    if clause.form != "nominal" and behind in _ASKS:
+        return "hypothetical"  # кіре ме, жоқ па, белгісіз
+    return "proposed" if clause.form == "conditional" and behind in _GOOD else ""
 
 
 def not_only(phrase: Phrase, at: int) -> bool:

@@ -15,6 +15,7 @@ _LONGEST_IZAFET = 2
 _LONGEST_QUOTE = 5
 _ELECTED = frozenset({"депутат", "мәслихат", "әкім", "президент", "парламент", "сенатор", "мэр"})
 _OF_ELECTED = frozenset({"ауыл", "аудан", "қала", "облыс", "кент", "жергілікті"})
+_NAMED_PLACES = frozenset({"қала", "ауыл", "кент", "аудан", "облыс"})
 _HOUSES = frozenset({"үй", "сарай"})
 _PLAIN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _BEGINNING = 2  # letters of a name that its cases leave as they are
@@ -145,6 +146,17 @@ def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int
             return
 
 
+def learn_towns(phrase: Phrase) -> None:
+    """Remember the names that a noun for a town or region stands behind: Порту қаласында."""
+    for at in phrase.with_head:
+        found = phrase.head(at, phrase.cues.places)
+        if found is None or found[1] not in _NAMED_PLACES or found[2].possessor != "3" or found[2].number == "Plur":
+            continue
+        name = found[0] - 1
+        if name >= 0 and phrase.tokens[name].capital and not phrase.tokens[name].acronym:
+            phrase.known.towns.add(phrase.tokens[name].text)
+
+
 def find_places(phrase: Phrase) -> None:
     """Take places: a name before қала, облыс, аудан, …, or a lone capital in the locative."""
     for at in phrase.with_head:
@@ -161,12 +173,16 @@ def _place_head(phrase: Phrase, at: int) -> None:
         return
     first, lemma, reading = found
     flag = phrase.cues.places[lemma]
-    if (
-        first - 1 in phrase.opens
-        and phrase.tokens[first - 1].kind == "quote"
-        and phrase.free(phrase.opens[first - 1], at)
+    close = first - 1
+    while (
+        close > 0
+        and first - close < _LONGEST_IZAFET + 1
+        and phrase.taken[close] is None
+        and bare_modifier(phrase, close)
     ):
-        begin = phrase.opens[first - 1]
+        close -= 1  # «Достық» спорт кешені
+    if close in phrase.opens and phrase.tokens[close].kind == "quote" and phrase.free(phrase.opens[close], at):
+        begin = phrase.opens[close]
         chunk = phrase.chunk(
             "Place",
             begin,
@@ -617,6 +633,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     chunk.flags |= {flag} if flag and lemma not in phrase.known.held else set()
     if phrase.lower(begin - 1) in phrase.cues.words["this"]:
         chunk.flags.add("this")
+    if "келесі" in phrase.lowers[max(begin - 1, 0) : first] and chunk.flags & {"general"}:
+        chunk.flags.add("new")
     if chunk.function == "owner" and (part := _round_of(phrase, at)):
         chunk.function, chunk.plural = phrase.function(part), False
     chunk.proper = begin < first

@@ -28,6 +28,29 @@ _NAMED_BEHIND = frozenset(
 _IN_REGIONS = frozenset({"департамент", "управление", "инспекция", "комитет", "филиал", "отдел", "служба", "палата"})
 _FOR_REGIONS = frozenset({"отделение", "офис", "представительство", "центр", "бюро", "филиал", "институт"})
 _WITH = frozenset({"борьба", "связь", "работа", "взаимодействие", "сотрудничество"})
+_OVER = frozenset({"наблюдение", "контроль", "надзор", "уход", "слежение"})  # what is over something: за морем
+_RULED = {
+    "управление": "Ins",
+    "торговля": "Ins",
+    "обмен": "Ins",
+    "помощь": "Dat",
+    "содействие": "Dat",
+    "обучение": "Dat",
+}
+# What people have who are named by it: пациенты с заболеваниями, дети с инвалидностью.
+_HAD = frozenset(
+    {
+        "заболевание",
+        "инвалидность",
+        "нарушение",
+        "особенность",
+        "ограничение",
+        "аутизм",
+        "диабет",
+        "синдром",
+        "потребность",
+    }
+)
 _NAME_AND_SURNAME = 2
 _LONGEST = 24  # tokens of a name
 # Heads that are named behind them too, if they have a capital themselves: Университет Джаник.
@@ -95,11 +118,23 @@ class BodyName:
             pass
 
     def _against(self) -> bool:
-        """борьба с преступностью, связи с общественностью: with whom or what belongs to the noun."""
+        """борьба с преступностью, наблюдение за морем: with whom or over what belongs to the noun."""
         phrase = self.phrase
+        if phrase.lemmas(self.last) & _OVER and phrase.lower(self.last + 1) in ("за", "над"):
+            return self._behind_preposition(self.last + 2, ("Ins",))
+        for noun in phrase.lemmas(self.last) & _RULED.keys():
+            if self.extended or self.group.lemma != noun:  # Центр управления отходами, but Управление | отходами
+                return self._behind_preposition(self.last + 1, (_RULED[noun],))
+        if phrase.lower(self.last + 1) in ("с", "со") and self._people_have():
+            return self._behind_preposition(self.last + 2, ("Ins",))
         if not phrase.lemmas(self.last) & _WITH or phrase.lower(self.last + 1) not in ("с", "со"):
             return False
         return self._behind_preposition(self.last + 2, ("Ins",))
+
+    def _people_have(self) -> bool:
+        """Tell whether behind с stands what people have: дети с особыми потребностями."""
+        nxt = self.phrase.starting(self.last + 2)
+        return nxt is not None and bool(self.phrase.lemmas(nxt.last) & _HAD)
 
     def _namesake(self) -> bool:
         """музей имени Алькея Жолдасбаева, школа им. А. Тайжанова: whom a body is named after belongs to its name."""
@@ -183,6 +218,8 @@ class BodyName:
         ):
             last += 1
         held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
+        if held and last == at + 1 and last < len(phrase) and phrase.name_like[last] and phrase.taken[last] is None:
+            return None  # директором Музея ремёсел | Хюсейном Арсланом
         if held and last - at == _NAME_AND_SURNAME and is_given_name(phrase, at):
             return None  # заместитель председателя Агентства Канат Сагимбаев
         if last - at > 2 and held:
@@ -235,6 +272,9 @@ class BodyName:
         nxt = phrase.starting(self.last + 1)
         if nxt is None and self._adjective_for_people():
             return True
+        if nxt is not None and self._place_before_person(nxt):
+            self._extend(nxt.last)
+            return True
         if nxt is None or "Gen" not in phrase.cases_of(nxt):
             return False
         if isinstance(nxt, Group):
@@ -272,6 +312,14 @@ class BodyName:
             return True
         return False
 
+    def _place_before_person(self, nxt: Group | Chunk) -> bool:
+        """Федерации тенниса Жетысу | Нурлана Сапаровича: an unknown word between a body and who has a post there."""
+        phrase, after = self.phrase, nxt.last + 1
+        alone = isinstance(nxt, Group) and nxt.first == nxt.last and phrase.name_like[nxt.first]
+        person = phrase.taken[after] if after < len(phrase) else None
+        unknown = not any(form.known for form in phrase.forms[nxt.first])
+        return alone and unknown and person is not None and person.kind == "Person"
+
     def _words(self, nxt: Group) -> bool:
         """Take words in the genitive for a part of the name, unless they tell who or which of them it is."""
         phrase = self.phrase
@@ -297,12 +345,13 @@ class BodyName:
         return True
 
     def _whoever_heads_it(self, behind: Group) -> bool:
-        """Tell whether two capitals behind the body of a post, which no dictionary has, are who has the post."""
+        """Tell whether two capitals behind the body of a post, no words of the dictionary, are who has the post."""
         phrase, at = self.phrase, behind.first
         if at + 1 >= len(phrase) or not (phrase.name_like[at] and phrase.name_like[at + 1]) or not self.extended:
             return False
         held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
-        unknown = not any(f.known for i in (at, at + 1) for f in phrase.forms[i])
+        people = ("Name", "Surn", "Patr")
+        unknown = not any(f.known and f.name not in people for i in (at, at + 1) for f in phrase.forms[i])
         return held and unknown and phrase.tokens[at - 1].text.islower()
 
     def _adjective_for_people(self) -> bool:

@@ -17,8 +17,11 @@ _MAY_TELL = frozenset({"VERB", "PRTS", "INFN", "ADJS", "PRED", "NOUN", "ADVB", "
 # Words that put off what is said: должен ответить, намерен выступить.
 _BOUND = frozenset({"должен", "должный", "обязать", "обязанный", "намерен", "намеренный", "планировать", "собираться"})
 # Verbs that with an infinitive only put off what it says: договорились подписать, согласился выступить.
-_TO_DO = frozenset({"договориться", "условиться", "согласиться", "согласовать", "уговориться", "сговориться"})
+_TO_DO = frozenset(
+    {"разрешить", "позволить", "договориться", "условиться", "согласиться", "согласовать", "уговориться", "сговориться"}
+)
 _BY_CONJUNCTION = {"если": "hypothetical", "чтобы": "proposed", "дабы": "proposed", "будто": "denied"}
+_NEVER_LEFT = frozenset({"преминуть", "замедлить", "забыть", "упустить", "удержаться"})
 _WOULD = frozenset({"бы", "б"})
 _REACH = 3  # tokens behind вопреки within which the noun stands that it is said of
 
@@ -32,13 +35,10 @@ def _modal_lemmas(word: str, in_predicate: bool) -> tuple[str, ...]:
 
 def set_modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segment) -> None:
     """Give a clause the modality that the words of its part tell: planned, proposed, denied."""
-    if segment.kind in _BY_CONJUNCTION:
-        clause.modality = _BY_CONJUNCTION[segment.kind]
-        return
     if clause.form == "nominal":
         clause.negated = clause.negated or _no_such_post(phrase, clause)
-    if _would(phrase, clause, tokens) or _asked(phrase, clause):
-        clause.modality = "hypothetical"
+    if settled := _settled(phrase, clause, tokens, segment):
+        clause.modality = settled
         return
     spoken = clause.concepts & {"speak", "discuss"} and len(clause.concepts) <= 2
     predicate = set(range(clause.predicate[0], clause.predicate[1] + 1))
@@ -65,6 +65,25 @@ def set_modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Seg
         found = ""
     found = found or _put_off(phrase, clause)
     clause.modality = found or "asserted"
+
+
+def _settled(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segment) -> str:
+    """Return the modality that a clause has by its conjunction or particle, whatever its words are; "" for none."""
+    if segment.kind in _BY_CONJUNCTION:
+        return _BY_CONJUNCTION[segment.kind]
+    if _cannot_but(phrase, clause):
+        clause.negated = False
+        return "asserted"
+    return "hypothetical" if _would(phrase, clause, tokens) or _asked(phrase, clause) else ""
+
+
+def _cannot_but(phrase: Phrase, clause: Clause) -> bool:
+    """Не мог не приехать, не преминул выступить: two denials say that it was done."""
+    words = range(clause.predicate[0], clause.predicate[1] + 1)
+    denied = sum(phrase.lower(i - 1) == "не" and phrase.taken[i] is None for i in words)
+    able = any("мочь" in phrase.lemmas(i) or "смочь" in phrase.lemmas(i) for i in words)
+    sure = denied == 1 and any(phrase.lemmas(i) & _NEVER_LEFT and phrase.lower(i - 1) == "не" for i in words)
+    return clause.past and clause.negated and (sure or (able and denied > 1))
 
 
 def _would(phrase: Phrase, clause: Clause, tokens: list[int]) -> bool:

@@ -7,6 +7,7 @@ import itertools
 from kg.lang.ru.morphology import Form
 from kg.lang.ru.people import settle_name
 from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.post_holders import one_of_several
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
 
@@ -38,6 +39,8 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
     if chunk.kind == "Date" or "of-phrase" in chunk.flags:
         chunk.function = chunk.function if chunk.kind == "Date" else "of-phrase"
         return
+    if chunk.kind == "Role" and chunk.kind_of == "membership" and _as_member(phrase, chunk):
+        return
     grammar = phrase.grammar[chunk]
     begin = phrase.begin_of(chunk)
     if (noun := phrase.apposition(chunk)) is not None:
@@ -48,9 +51,6 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         governed = None  # освобождён от должности начальник X: not of whom the words before are
     if governed:
         _behind_preposition(phrase, chunk, word, before, governed)
-        return
-    if chunk.kind == "Role" and chunk.kind_of == "membership" and phrase.lower(begin - 1) == "как":
-        chunk.function = "as"  # состоит в союзе как ассоциированный член
         return
     if "Gen" in grammar.cases and (_behind_noun(phrase, begin) or _behind_owner(phrase, chunk, begin)):
         chunk.function = "owner"
@@ -73,6 +73,15 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         chunk.plural = chunk.plural or chunk.kind == "Role" or (chunk.kind == "Organization" and not chunk.proper)
     elif len(set(grammar.cases) - {"Loc"}) == 1:
         chunk.function = _OF_CASE[next(c for c in grammar.cases if c != "Loc")]
+
+
+def _as_member(phrase: Phrase, chunk: Chunk) -> bool:
+    """Tell whether a kind of membership is what someone has: как ассоциированный член, один из членов союза."""
+    one = one_of_several(phrase, chunk)
+    if one or phrase.lower(phrase.begin_of(chunk) - 1) == "как":
+        chunk.function, chunk.plural = "as", chunk.plural and not one
+        return True
+    return False
 
 
 def _colleague_before(phrase: Phrase, begin: int) -> tuple[str, tuple[str, ...]] | None:
@@ -138,7 +147,7 @@ def _wished(phrase: Phrase, begin: int) -> bool:
 
 
 _AUDIENCE = frozenset({"участник", "гость", "слушатель", "делегат", "участница"})
-_PART_OF_IT = frozenset({"работа", "остаток", "половина", "ход", "день"})
+_PART_OF_IT = frozenset({"часть", "работа", "остаток", "половина", "ход", "день"})
 _OF_CASE = {"Nom": "subject", "Gen": "genitive", "Dat": "to", "Acc": "object", "Ins": "instrument", "Loc": ""}
 
 

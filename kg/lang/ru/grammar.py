@@ -47,7 +47,7 @@ class Grammar:
     begin: int = -1  # where the words that agree with it begin, if before the chunk
 
 
-_ALSO_ADJECTIVES = frozenset({"учёный", "ученый"})  # учёный совет, учёный секретарь
+_ALSO_ADJECTIVES = frozenset({"учёный", "ученый", "управляющий"})  # учёный совет, управляющий директор
 
 
 @lru_cache(maxsize=65_536)

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lang.cues import cues
 from kg.lang.ru.known import Known
 from kg.lang.ru.morphology import forms
 from kg.lang.tokens import Token
 
 _NAMES = frozenset({"Geox", "Name", "Surn", "Patr"})
-_SHORTEST_WORD = 4  # letters: РК, ЦИК stay as they are
+_SHORTEST_WORD = 4  # letters: РК, ЦИК stay as they are, but not СУД
 
 
 def in_small_letters(tokens: list[Token], known: Known) -> list[Token]:
     """Return the words of a line in capitals as they would stand in a sentence; quoted names keep a capital."""
     found: list[Token] = []
     for token in tokens:
-        if token.kind != "word" or len(token.text) < _SHORTEST_WORD or not token.text.isupper():
+        if token.kind != "word" or not token.text.isupper() or _stays(token.text):
             found.append(token)
             continue
         opening = not found or found[-1].kind == "quote"
@@ -29,6 +30,10 @@ def in_small_letters(tokens: list[Token], known: Known) -> list[Token]:
             word = "-".join(part.capitalize() for part in word.split("-"))
         found.append(token if _abbreviation(token.text, known) else replace(token, text=word))
     return found
+
+
+def _stays(word: str) -> bool:
+    return len(word) < _SHORTEST_WORD and word.lower() not in cues("ru").organizations
 
 
 def _is_name(word: str) -> bool:

@@ -38,6 +38,7 @@ _PART_OF_DAY = frozenset(
 )
 _STAYS = frozenset({"оставаться", "остаться", "продолжать", "являться"})
 _BY_DECISION = frozenset({"решением", "решениями", "постановлением"})
+_ANNOUNCED = frozenset({"объявить", "анонсировать", "заявить"})
 _GUEST = frozenset({"гость", "гостья", "визитёр", "приезжий"})
 _ACCEPTED = frozenset({"принять", "одобрить", "удовлетворить"})
 _VISIT = frozenset({"визит", "поездка"})
@@ -148,10 +149,11 @@ def _mark_appointed(clause: Clause, clauses: list[Clause]) -> None:
     """Семинар, ранее назначенный на 20 марта, состоялся 22 марта: it was held on the day of the main clause."""
     own = [c for c in clause.having("date") if c.kind_of == "on" and not c.flags & {"towards"}]
     heads = clause.having("subject", "Event")
-    if "hold" not in clause.concepts or clause.form != "finite" or not (own and heads) or not clause.past:
+    off = clause.negated and bool(heads)  # приём, назначенный на 21 августа, не состоится
+    if "hold" not in clause.concepts or clause.form != "finite" or not (off or (own and heads)):
         return
     for other in clauses:
-        if other.form == "relative" and other.head in heads and other.lemma in _SET:
+        if other.form == "relative" and other.head in heads and other.lemma in _SET | _ANNOUNCED:
             for chunk in other.having("date"):
                 chunk.kind_of = "not"
             other.concepts = frozenset()
@@ -298,7 +300,9 @@ def _sits(phrase: Phrase, clause: Clause) -> None:
         return
     bodies = clause.having("subject", "Organization")
     collegial = phrase.cues.words["gathers"]
-    if clause.lemma in _GATHERS and len(bodies) == 1 and bodies[0].lemma in collegial and not bodies[0].plural:
+    if len(bodies) != 1 or bodies[0].plural:
+        return
+    if clause.lemma in _GATHERS and (bodies[0].lemma in collegial or bodies[0].lemma.split(" ")[-1] in collegial):
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}
 

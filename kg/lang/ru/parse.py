@@ -56,6 +56,7 @@ from kg.lang.ru.things import (
 )
 from kg.lang.ru.told_behind_colons import tell_behind_colons
 from kg.lang.ru.unlisted import find_unlisted, may_be_unlisted
+from kg.lang.ru.unquoted import find_unquoted
 from kg.lang.ru.venues import find_venue
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
@@ -211,6 +212,7 @@ def _find_all(phrase: Phrase, dates: Iterable[DateMention], given: Sequence[Give
     take_dates(phrase, dates)
     take_short_years(phrase)
     find_known_places(phrase)
+    find_unquoted(phrase)
     find_certain_people(phrase)
     find_groups(phrase)
     for group in sorted(phrase.groups.values(), key=lambda g: -g.first):

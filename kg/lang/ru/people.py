@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kg.lang.cues import cues
 from kg.lang.person_names import PARTICLES
+from kg.lang.ru.demonyms import made_of
 from kg.lang.ru.morphology import forms, inflected
 from kg.lang.ru.names import Name, has_article, named_by_form, read_name
 from kg.lang.ru.phrase import CASES, Grammar, Phrase, adjectives_of
@@ -26,7 +27,7 @@ def find_certain_people(phrase: Phrase) -> None:
         if (end := namesake(phrase, begin)) >= begin:
             behind = end + 1
             continue
-        at = begin + _of_the_body(phrase, begin)
+        at = begin + (_before_three_names(phrase, begin) or _of_the_body(phrase, begin))
         behind = at + 1
         last = _with_initials(phrase, at)
         rule = "person.initials"
@@ -62,6 +63,14 @@ def named_here(phrase: Phrase, at: int) -> bool:
     """Tell whether a word is the surname, in the nominative, of someone whom the text names elsewhere."""
     word = phrase.tokens[at].text
     return word in phrase.known.names and named_by_form(word) == "Surn"
+
+
+def _before_three_names(phrase: Phrase, at: int) -> int:
+    """Федерации тенниса Жетысу | Нурлана Сапаровича Айтжанова: whoever has three names needs no fourth before them."""
+    names = range(at + 1, at + 4)
+    if at + 4 > len(phrase) or not all(phrase.name_like[i] and phrase.taken[i] is None for i in (at, *names)):
+        return 0
+    return int([named_by_form(phrase.tokens[i].text) for i in names[1:]] == ["Patr", "Surn"])
 
 
 def _of_the_body(phrase: Phrase, at: int) -> int:
@@ -107,6 +116,9 @@ def find_likely_people(phrase: Phrase) -> None:
         role = _role_before(phrase, at)
         if role is not None and last == at and _body_by_form(phrase, at):
             continue
+        beside = phrase.taken[last + 1] if last + 1 < len(phrase) else None
+        if last == at and beside is not None and beside.kind == "Person":
+            continue  # Федерации тенниса Жетысу | Нурлана Сапаровича Айтжанова
         if role is not None and not role.plural and not _all_known_words(phrase, at, last):
             take_person(phrase, at, last, "person.behind-post")
         elif (
@@ -283,11 +295,19 @@ def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
         return False
     if lemmas & (phrase.cues.organizations.keys() | phrase.cues.places.keys()):
         return given or last - at >= 3
-    if not lemmas & (phrase.cues.roles.keys() | phrase.cues.organizations.keys()):
+    behind_noun = lemmas & (phrase.cues.roles.keys() | phrase.cues.organizations.keys()) or _of_a_foreign(phrase, at)
+    if not behind_noun:
         return False
     genitive = any(f.case == "Gen" and f.number == "Sing" and not f.animate for f in phrase.forms[at])
     surname = not named_by_form(phrase.tokens[at].text) and named_by_form(phrase.tokens[last].text) == "Surn"
     return genitive and (given or surname)
+
+
+def _of_a_foreign(phrase: Phrase, at: int) -> bool:
+    """мэр турецкого Эскипазара | X Y: behind an adjective in the genitive a town or body is named."""
+    found = adjectives_of(phrase.tokens[at - 1].text)
+    small = not phrase.tokens[at - 1].capital
+    return small and any(f.case == "Gen" and f.number == "Sing" and made_of(f.lemma) for f in found)
 
 
 def _of_three_syllables(phrase: Phrase, at: int, last: int) -> bool:

@@ -21,6 +21,7 @@ SHORT_PLACES: Final = {
     "обл": "область",
     "р-н": "район",
 }
+_CALLED_BY_THEIR_NAME = ("city", "region", "state")  # but аэропорт Актау is not Актау
 _KNOWN_KINDS = ("Country", "Place")
 
 
@@ -149,7 +150,7 @@ def find_place(phrase: Phrase, group: Group) -> bool:
         label = own
     kind = "Place"
     entry = phrase.known_as(label, "Place", "Country", "Organization") or (
-        phrase.known_as(name, "Place", "Country") if name else None
+        phrase.known_as(name, "Place", "Country") if name and flag in _CALLED_BY_THEIR_NAME else None
     )
     if entry is not None and entry.kind == "Country":
         kind = "Country"

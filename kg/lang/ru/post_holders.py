@@ -13,6 +13,15 @@ from kg.lang.syntax import Chunk
 _CLOSING = (",", ".", ")", "", ";", "–", "—")
 
 
+def one_of_several(phrase: Phrase, role: Chunk) -> bool:
+    """один из членов союза, одним из учредителей: whether one is meant of those that a post in the plural names."""
+    at = role.first - 1
+    return phrase.lower(at) == "из" and phrase.lower(at - 1) in _ONE
+
+
+_ONE = frozenset({"один", "одна", "одно", "одним", "одной", "одною"})
+
+
 def attach_posts(phrase: Phrase) -> None:
     """Give each person the posts that stand right before the name, or behind it behind a comma, a dash, a bracket."""
     ending: dict[int, Chunk] = {}

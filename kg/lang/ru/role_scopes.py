@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.ru.phrase import Group, Phrase
+from kg.lang.ru.phrase import Grammar, Group, Phrase
 from kg.lang.syntax import Chunk
 
 OWNERS = ("Organization", "Country", "Place")
@@ -103,12 +103,38 @@ def _read_one_place(phrase: Phrase, chunk: Chunk) -> None:
     if chunk.lemma not in _ABROAD and not (chunk.owner is not None and nxt is not None and _before_name(phrase, nxt)):
         return
     if isinstance(nxt, Chunk) and nxt.kind in OWNERS and "Loc" in phrase.cases_of(nxt):
+        if (institution := _CONSULATES.get(chunk.label.lower())) and nxt.kind == "Place" and nxt.proper:
+            _consulate(phrase, chunk, institution, nxt)
+            return
         nxt.flags.add("of-phrase")
         phrase.ends[chunk] = phrase.ends[nxt]
         if chunk.owner is None:
             chunk.owner = nxt if phrase.lower(at) == "при" else None
     elif isinstance(nxt, Group) and "Loc" in nxt.cases and phrase.tokens[nxt.first].capital:
         phrase.ends[chunk] = nxt.last
+
+
+# A state has one embassy in another but consulates in many towns: a consul is at the one in his town.
+_CONSULATES = {
+    "генеральный консул": "Генеральное консульство",
+    "генконсул": "Генеральное консульство",
+    "консул": "Консульство",
+    "почётный консул": "Почётное консульство",
+}
+
+
+def _consulate(phrase: Phrase, chunk: Chunk, institution: str, town: Chunk) -> None:
+    """генеральный консул Литвы в Актау: he is at the consulate there, as a reader would call it."""
+    state = chunk.owner
+    if state is None or state.kind != "Country" or state.last + 2 != phrase.begin_of(town):
+        return
+    last = phrase.ends[town]
+    label = f"{institution} {phrase.words(state.first, last)}"
+    body = phrase.chunk("Organization", state.first, last, label=label, lemma="консульство", rule="role.consulate")
+    body.state = state.known or ""
+    body.names = [f"{institution} {phrase.words(state.first, state.last)}"]
+    phrase.take(body, Grammar(("Gen",), "Sing", "Neut"))
+    chunk.owner, phrase.ends[chunk] = body, last
 
 
 def _before_name(phrase: Phrase, thing: Chunk | Group) -> bool:

@@ -30,6 +30,8 @@ def find_role(phrase: Phrase, group: Group) -> bool:
     chunk.kind_of, chunk.plural = phrase.cues.roles[lemma], group.number == "Plur"
     if former or group.lemma.startswith("экс-"):
         chunk.flags.add("former")
+        if phrase.lemmas_among(begin, group.head) & phrase.cues.words["merely"]:
+            chunk.flags.add("merely")
         if group.lemma.startswith("экс-"):
             chunk.label = _label([*modifiers, word.removeprefix("экс-")])
     chunk.known = _known(phrase, group, begin)
@@ -96,7 +98,8 @@ def _modifiers(phrase: Phrase, group: Group) -> tuple[int, list[str], bool]:
             former = True
             begin = i
             continue
-        if form.lemma in kept or (membership and not form.plain) or (staff and _tells_trade(phrase, form)):
+        named = form.pos == "PRTF" and inflected(phrase.lower(i), form.lemma, "PRTF", "Nom", "Sing", "Masc") in kept
+        if named or form.lemma in kept or (membership and not form.plain) or (staff and _tells_trade(phrase, form)):
             begin = i
             found.insert(0, inflected(phrase.lower(i), form.lemma, form.pos, "Nom", "Sing", group.gender or "Masc"))
     return begin, found, former

@@ -79,9 +79,28 @@ def _take_up_subject(
     if means_encounter(chunk, clause, last, phrase):
         return True
     body = _counted_body(chunk, seen) if "count" in clause.concepts or chunk.label == "оно" else None
+    if body is None and last is not None and _becomes_member(clause):
+        body = _subject_of(last, chunk, seen)
     if body is not None:
         _become(chunk, body)
     return body is not None
+
+
+def _becomes_member(clause: Clause) -> bool:
+    """В 2019 году он стал ассоциированным членом союза: a bank rather than anybody."""
+    roles = [c for c in clause.having("as", "Role") if c.kind_of == "membership"]
+    return any(c.label.split(" ")[0].lower() in _OF_BODIES for c in roles)
+
+
+_OF_BODIES = frozenset({"ассоциированный", "полноправный", "институциональный", "коллективный", "корпоративный"})
+
+
+def _subject_of(last: Sentence, pronoun: Chunk, seen: list[tuple[Chunk, str]]) -> Chunk | None:
+    """Return the one body that the sentence before is about; АО «Х» has no gender of its own."""
+    subjects = [c for clause in last.clauses for c in clause.having("subject", "Organization") if c.proper]
+    gender = next((g for c, g in seen if subjects and c is subjects[0]), "")
+    fits = len(subjects) == 1 and (subjects[0].lemma.isupper() or gender in ("", GENDER.get(pronoun.label, "")))
+    return subjects[0] if fits else None
 
 
 def _go_on_about(
@@ -213,6 +232,10 @@ def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:
         )
         if at is None:
             continue
+        role = next((c for c in clause.chunks if c.kind == "Role" and phrase.ends[c] == at - 1), None)
+        if role is not None and role.owner is None and head.kind == "Organization" and head.proper:
+            role.owner = _own_by_which(phrase, sentence, role, head, at)
+            continue
         word, _ = phrase.preposition(at)
         cases = {f.case for f in phrase.forms[at] if f.lemma == "который"}
         governed = COMPOUND.get(word) or GOVERNED.get(word)
@@ -233,6 +256,17 @@ def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:
         sentence.chunks.sort(key=lambda c: (c.first, c.last))
         clause.chunks.append(chunk)
         clause.chunks.sort(key=lambda c: c.first)
+
+
+def _own_by_which(phrase: Phrase, sentence: Sentence, role: Chunk, head: Chunk, at: int) -> Chunk:
+    """комиссия, членами которой являются A и B: return the body as the owner of the post before который."""
+    chunk = phrase.chunk("Pronoun", at, at, label="который", lemma="который", rule="pronoun")
+    _become(chunk, head)
+    chunk.function, chunk.inside = "owner", role
+    phrase.grammar[chunk], phrase.ends[chunk], phrase.ends[role] = Grammar(("Gen",)), at, at
+    sentence.chunks.append(chunk)
+    sentence.chunks.sort(key=lambda c: (c.first, c.last))
+    return chunk
 
 
 def whither(phrase: Phrase, sentence: Sentence) -> None:

@@ -73,6 +73,8 @@ def _by_the_way(phrase: Phrase, at: int, form: Form) -> bool:
     """Напомним, отметим, то есть: what the writer says of the telling is no clause of what is told."""
     if phrase.lower(at) == "есть" and phrase.lower(at - 1) == "то":
         return True
+    if phrase.lower(at) == "было" and at - 1 in phrase.verbs and phrase.verbs[at - 1][0].tense == "Past":
+        return phrase.verbs[at - 1][0].pos == "VERB" and phrase.verbs[at - 1][0].lemma != "быть"  # намеревался было
     ours = form.person == "1" and form.number == "Plur" and form.tense == "Fut"
     if not ours or phrase.lower(at + 1) not in (",", ":", "") or (at and phrase.lower(at - 1) not in (",", "–", "—")):
         return False
@@ -110,6 +112,9 @@ def stands_near(phrase: Phrase, tokens: list[int], words: tuple[str, ...]) -> bo
 
 
 def _is_auxiliary(form: Form, among: list[Form]) -> bool:
+    got = form.lemma == "стать" and form.pos == "INFN"  # сумел стать: nothing else tells what happened
+    if got and not any(f is not form and f.pos in ("PRTS", "INFN") for f in among):
+        return False
     return form.lemma in _AUXILIARY and len(among) > 1
 
 

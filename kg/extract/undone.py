@@ -1,0 +1,46 @@
+"""What the text takes back: X is said to have been appointed, but that is not confirmed; It proved to be untrue.
+
+Words of untruth, or of confirming that are denied, behind but or in a sentence of their own that names nobody: what was
+told before them in the same sentence, or in the sentence before, is no fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.lang.cues import Cues
+from kg.lang.syntax import Clause, Sentence
+
+_TAKES_UP = 2  # words among which a sentence says what it is about: Это оказалось неправдой
+_LONG = 14  # words of a sentence that only takes something back
+
+
+def take_back(sentences: list[Sentence], words: Cues) -> None:
+    """Mark as denied the clauses that the text itself takes back."""
+    for before, sentence in zip([None, *sentences], sentences, strict=False):
+        low = [token.text.lower() for token in sentence.tokens]
+        start = next((i for i, word in enumerate(low) if word in words.words["contrast"]), -1)
+        if start > 0 and _untrue(low[start:], words) and _names_nobody(sentence, start):
+            _deny(c for c in sentence.clauses if c.predicate[1] < start)
+        taken_up = (
+            before is not None and before.line == sentence.line and set(low[:_TAKES_UP]) & words.words["takes-up"]
+        )
+        if before is not None and taken_up and len(low) <= _LONG and _untrue(low, words) and _names_nobody(sentence, 0):
+            _deny(before.clauses)
+
+
+def _untrue(words: list[str], cues: Cues) -> bool:
+    said = any(word.startswith(stem) for word in words for stem in cues.words["untrue"])
+    confirms = any(word.startswith(stem) for word in words for stem in cues.words["confirming"])
+    return said or (confirms and bool(set(words) & cues.words["denying"]))
+
+
+def _names_nobody(sentence: Sentence, start: int) -> bool:
+    named = (c for c in sentence.chunks if c.first >= start and c.proper and c.inside is None)
+    return not any(c.kind in ("Person", "Organization", "Program", "Agreement", "Event") for c in named)
+
+
+def _deny(clauses: Iterable[Clause]) -> None:
+    for clause in clauses:
+        if clause.modality == "asserted" and "speak" not in clause.concepts:
+            clause.modality = "denied"
