@@ -82,6 +82,7 @@ class Encounter:
         # whichever tells the day tells whether it is yet to come
         undated = bool(other.date) and not self.date
         self.planned = other.planned if undated else self.planned and other.planned
+        self.lapsed = self.lapsed if self.date else other.lapsed
         if not self.date or (other.date and len(other.date) > len(self.date)):
             self.date, self.date_evidence, self.end_date = other.date, other.date_evidence, other.end_date
         if not self.place:
@@ -92,7 +93,6 @@ class Encounter:
             self.kind = other.kind
         self.cancelled = self.cancelled or other.cancelled
         self.denied = self.denied or other.denied
-        self.lapsed = self.lapsed or other.lapsed
 
 
 class Agenda:
@@ -161,7 +161,8 @@ class Agenda:
         people = {k for k in old.parts if k.startswith("person")}
         met = old.kind == "Gathering" and len(people) > 1 and not old.title
         others = new.kind in _CONVENED and old.lemma != new.lemma and not people & set(new.parts)
-        return met and others and bool(old.date and new.date)
+        lapsed = bool(old.lapsed) != bool(new.lapsed)  # X was met that day; a talk with Y had only been planned for it
+        return (lapsed or (met and others)) and bool(old.date and new.date)
 
     def _told_again_with_its_day(self, old: Encounter, new: Encounter) -> bool:
         """Жиынға X қатысты. Кеңейтілген мәжілісті Y 6 мамырда өткізді: the day of what has been told of."""
@@ -185,8 +186,9 @@ class Agenda:
             return next((e for e in reversed(alike) if not e.title), alike[-1])
         if chunk.flags & {"general", "taken-up", "this"}:
             near = [e for e in live if e.alike(chunk.kind_of) or chunk.flags & {"taken-up", "general", "this"}]
-            if chunk.kind_of in _CONVENED | {"Session"} and not chunk.flags & {"taken-up", "general"}:
-                near = [e for e in near if e.kind not in PRIVATE]  # the round table is not the talks told of before
+            if not chunk.flags & {"taken-up", "general"}:  # the round table is not the talks told of before
+                apart = PRIVATE if chunk.kind_of in _CONVENED else {"Visit"} if chunk.kind_of == "Session" else ()
+                near = [e for e in near if e.kind not in apart]
             return next((e for e in reversed(near) if not e.title), near[-1] if near else None)
         return None
 

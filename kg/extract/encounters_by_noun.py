@@ -314,6 +314,8 @@ def _has_own_day(clause: Clause, event: Chunk) -> bool:
 
 def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> bool:
     """Tell whether a noun without news of its own means the encounter known already."""
+    if new.lapsed and old.date and not old.planned:
+        return False  # X was met that day; a talk with Y had only been planned for it
     if new.denied or new.cancelled:
         # one that was reported as held is not undone by another that never was
         others = bool(new.parts) and bool(old.parts) and not set(new.parts) & set(old.parts)

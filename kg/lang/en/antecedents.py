@@ -66,6 +66,9 @@ class Discourse:
 
     def _names_the_new_one(self, clause: Clause) -> None:
         """The meeting chose a new Chairman. He is X: the post of the sentence before is that of the name behind is."""
+        giving = clause.concepts & {"appoint"} or clause.lemma in ("have", "get", "receive")
+        if self.given is None and not giving:
+            return
         role, self.given = self.given, None
         people = clause.having("object", "Person")
         pronoun = [c for c in clause.having("subject", "Pronoun") if c.lemma in ("he", "she", "it")]
@@ -86,8 +89,10 @@ class Discourse:
 
     def _its_partners(self, clause: Clause) -> None:
         """All this belongs to the programme. X and Y are its implementing partners: they take part in it."""
+        if clause.lemma not in ("be", "become", "remain") or self.named is None or clause.negated:
+            return
         roles = [r for r in clause.having("as", "Role") if r.lemma in _PARTNERS and "of-pronoun" in r.flags]
-        if clause.lemma not in ("be", "become", "remain") or not roles or not self.named or clause.negated:
+        if not roles:
             return
         if self.named.kind == "Program" and clause.having("subject", "Organization", "Country"):
             clause.concepts = frozenset({"participate"})
@@ -106,11 +111,12 @@ class Discourse:
 
     def _in_the_program(self, clause: Clause) -> None:
         """The project has a new partner. Besides X, Y now takes part: in the programme spoken of."""
+        if "participate" not in clause.concepts or not self.programs or self.events:
+            return
         alone = not any(c.kind in ("Event", "Program", "Agreement", "Election") for c in clause.chunks)
         where = clause.having("to") + clause.having("at") + clause.having("object")
-        taking_part = "participate" in clause.concepts and clause.lemma in ("take", "participate")
         bodies = clause.having("subject", "Organization", "Country")
-        if taking_part and alone and bodies and not where and self.programs and not self.events:
+        if clause.lemma in ("take", "participate") and alone and bodies and not where:
             clause.chunks.append(self.programs[-1].again("to"))
 
     def _subjects(self, clause: Clause) -> None:
@@ -239,8 +245,10 @@ class Discourse:
 
     def _their_heads(self, clause: Clause, text: str) -> None:
         """X and Y will stage a play. It was agreed by their directors, A and B: each is at the body in his place."""
-        people = sorted((c for c in clause.chunks if c.kind == "Person" and c.posts), key=lambda c: c.first)
         bodies = [c for c in self.several if c.kind == "Organization"]
+        if not bodies:
+            return
+        people = sorted((c for c in clause.chunks if c.kind == "Person" and c.posts), key=lambda c: c.first)
         role = people[0].posts[0] if people else None
         if role is None or "of-pronoun" not in role.flags or len(people) != len(bodies):
             return
@@ -333,9 +341,10 @@ class Discourse:
 
 def _in_that_capacity(clause: Clause) -> None:
     """As head of the Group, he met Y: the post is that of the one who met Y."""
-    people = [c for c in clause.subjects if c.kind == "Person"]
-    for role in clause.having("", "Role"):
-        if "capacity" in role.flags and len(people) == 1 and role.inside is None:
+    roles = [c for c in clause.chunks if c.kind == "Role" and "capacity" in c.flags]
+    people = [c for c in clause.subjects if c.kind == "Person"] if roles else []
+    for role in roles:
+        if len(people) == 1 and role.inside is None:
             people[0].posts.append(role)
             if role.owner is not None and role.kind_of in ("head", "deputy", "envoy"):
                 role.kind_of = "staff"  # his body comes to this encounter, not to those where he had another part

@@ -249,10 +249,11 @@ def _in_the_chair_beside(phrase: Phrase, clause: Clause) -> None:
 
 def _acting_as(clause: Clause) -> None:
     """X acted as mediator, served as interpreter: X was at what is told of."""
+    if clause.lemma not in ("act", "serve") or not clause.past:
+        return
     parts = [c for c in clause.having("as", "Role") if c.lemma in _AT_ENCOUNTERS and c.owner is None and not c.plural]
     elsewhere = clause.negated or clause.having("at") or clause.having("date")
-    people = clause.having("subject", "Person")
-    if clause.lemma in ("act", "serve") and parts and clause.past and people and not elsewhere:
+    if parts and clause.having("subject", "Person") and not elsewhere:
         clause.concepts = frozenset({"join.in"})
 
 
@@ -358,7 +359,7 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
     """Received citizens; the guests were met by X: those met are people who are not named."""
     clause, group = item.clause, item.group
     assert clause is not None
-    if group is None or not clause.concepts & {"receive", "meet"} or "in-session" in clause.flags:
+    if group is None or not clause.concepts & {"receive", "meet"} or clause.lemma == "constitute":
         return
     turned = group.passive and not clause.passive
     met = clause.having("with", "Person", "Role") and not group.passive and not clause.having("subject")

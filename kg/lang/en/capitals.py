@@ -200,14 +200,10 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
         if word == "on" and phrase.tokens[begin].kind != "word":
             return False
         return _add(phrase, chain, word, begin)
-    if word == "between" and phrase.lower(chain.last) in _RELATING and _plural(phrase, run_end(phrase, begin)):
-        chain.segments.append(Segment("between", begin, run_end(phrase, begin)))
+    if _goes_on_behind(phrase, chain, word, begin):
+        chain.segments.append(Segment(word, begin, run_end(phrase, begin)))
         chain.last = run_end(phrase, begin)
-        return True  # Organisation for Co-operation between Railways
-    if word == "in" and begin == at + 1 and _letters_behind(phrase, run_end(phrase, begin)):
-        chain.segments.append(Segment("in", begin, run_end(phrase, begin)))
-        chain.last = run_end(phrase, begin)
-        return True  # Association of Academies of Sciences in Asia (AASA)
+        return True
     if word == "with" and phrase.lower(chain.last) in _RELATING and chain.segments:
         return _add(phrase, chain, "of", begin)  # Group for Cooperation with the Parliament of Norway
     if (word == "in" and lemma in _LOCATED) or (word == "to" and lemma in _SENT):
@@ -233,6 +229,14 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
         chain.last = end
         return True
     return False
+
+
+def _goes_on_behind(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
+    """Organisation for Co-operation between Railways; Association of Academies of Sciences in Asia (AASA)."""
+    end = run_end(phrase, begin)
+    if word == "between":
+        return phrase.lower(chain.last) in _RELATING and _plural(phrase, end)
+    return word == "in" and begin == chain.last + 2 and _letters_behind(phrase, end)
 
 
 def _letters_behind(phrase: Phrase, last: int) -> bool:

@@ -25,13 +25,7 @@ def set_modality(phrase: Phrase, item: Open) -> None:
         return
     achieved = _achieved(phrase, item)
     modality = "" if achieved or _already(phrase, clause) else _governed(phrase, item)
-    own = _of_phrase(phrase, group.lemma, group.last)
-    if own == "cancelled" and group.lemma in MOVING and not _of_an_encounter(phrase, item):
-        own = ""
-    if own == "planned" and group.passive and group.past and group.perfect and not modality:
-        clause.flags.add("was-planned")  # had been planned for that day: told of what did not come about
-    if (not modality and own == "cancelled") or (not modality and own == "planned" and _plans_itself(clause)):
-        modality = own
+    modality = modality or _its_own(phrase, item)
     told = group.modal in _WOULD and phrase.lowers[group.first] in ("is", "are")
     if not modality and told and clause.concepts & {"speak", "attend", "chair"} and not clause.concepts & {"join"}:
         clause.future = True  # X is to speak there
@@ -58,13 +52,17 @@ def _settled(phrase: Phrase, item: Open) -> str:
     return "proposed" if item.group is not None and item.group.modal in _MAY else ""
 
 
-def _achieved(phrase: Phrase, item: Open) -> bool:
-    """Managed to join, did not fail to join: it was done."""
-    governor = item.governor.group if item.governor is not None else None
-    if governor is None or item.marker != "to" or not (governor.past or governor.perfect):
-        return False
-    words = phrase.cues.words
-    return governor.lemma in (words["faithful"] if governor.negated else words["achieves"])
+def _its_own(phrase: Phrase, item: Open) -> str:
+    """Return the modality that a clause has from its own verb: was called off, has been planned for."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    assert group is not None
+    own = _of_phrase(phrase, group.lemma, group.last)
+    if own == "planned" and group.passive and group.past and group.perfect:
+        clause.flags.add("was-planned")  # had been planned for that day: told of what did not come about
+    if own == "cancelled":
+        return own if group.lemma not in MOVING or _of_an_encounter(phrase, item) else ""
+    return own if own == "planned" and _plans_itself(clause) else ""
 
 
 def _decided(item: Open) -> bool:
@@ -77,6 +75,15 @@ def _decided(item: Open) -> bool:
     told = governor.past and not governor.negated and governor.form == "finite" and not clause.passive
     given = clause.concepts & {"appoint", "dismiss"} and clause.having("object", "Person")
     return told and bool(bodies) and bool(given or (clause.lemma == "admit" and clause.having("object")))
+
+
+def _achieved(phrase: Phrase, item: Open) -> bool:
+    """Managed to join, did not fail to join: it was done."""
+    governor = item.governor.group if item.governor is not None else None
+    if governor is None or item.marker != "to" or not (governor.past or governor.perfect):
+        return False
+    words = phrase.cues.words
+    return governor.lemma in (words["faithful"] if governor.negated else words["achieves"])
 
 
 def _already(phrase: Phrase, clause: Clause) -> bool:

@@ -239,7 +239,7 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
             continue
         if date.coming and not _on_a_weekday(phrase, inside[0]):
             continue
-        if len(inside) == 1 and _first_name(phrase, inside[0]):
+        if len(inside) == 1 and len(date.value) == len("2021-06") and _first_name(phrase, inside[0]):
             continue
         chunk = phrase.chunk("Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}")
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value

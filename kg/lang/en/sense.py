@@ -411,10 +411,12 @@ def _who_is_it(item: Open) -> None:
 
 def _elected_were(clause: Clause) -> bool:
     """Elected Academicians were X and Y; appointed judge is X: the verb's third form opens it."""
-    posts = clause.having("subject", "Role")
+    posts = [c for c in clause.chunks if c.kind == "Role" and "chosen" in c.flags and c.function == "subject"]
+    if clause.lemma != "be" or len(posts) != 1 or clause.negated:
+        return False
     people = clause.having("object", "Person") + clause.having("", "Person")
     people = [c for c in people if c.first > clause.predicate[1]]
-    if clause.lemma != "be" or len(posts) != 1 or not people or clause.negated or "chosen" not in posts[0].flags:
+    if not people:
         return False
     posts[0].function = "as"
     clause.concepts, clause.passive, clause.past = frozenset({"appoint"}), True, True

@@ -131,9 +131,11 @@ def pay_visit(phrase: Phrase, clause: Clause) -> None:
 
 def brings_together(phrase: Phrase, clause: Clause) -> None:
     """The Fund brought foresters together for a seminar in Aralsk: the seminar was held."""
-    events = [e for e in clause.having("about", "Event") if phrase.lower(phrase.phrase_start(e.first) - 1) == "for"]
     behind = phrase.lowers[clause.predicate[1] + 1 : clause.last + 1]
-    if clause.lemma in ("bring", "gather", "call") and events and "together" in behind and not clause.negated:
+    if clause.lemma not in ("bring", "gather", "call") or "together" not in behind or clause.negated:
+        return
+    events = [e for e in clause.having("about", "Event") if phrase.lower(phrase.phrase_start(e.first) - 1) == "for"]
+    if events:
         clause.concepts = frozenset({"hold"})
         events[0].function = "object"
         events[0].flags.add("organised")
@@ -141,9 +143,10 @@ def brings_together(phrase: Phrase, clause: Clause) -> None:
 
 def send_delegation(clause: Clause) -> None:
     """The Bank sent a delegation to Oral on 5 April: the delegation, which is the Bank's, went there."""
+    if clause.lemma not in ("send", "dispatch") or clause.passive or clause.negated:
+        return
     sent, bodies = clause.having("object", "Delegation"), clause.having("subject", "Organization")
-    where = clause.having("to", "Place", "Country", "Organization") + clause.having("to", "Event")
-    if clause.lemma not in ("send", "dispatch") or len(sent) != 1 or not where or clause.passive or clause.negated:
+    if len(sent) != 1 or not clause.having("to", "Place", "Country", "Organization", "Event"):
         return
     sent[0].function = "subject"
     sent[0].owner = sent[0].owner or next(iter(bodies), None)
