@@ -142,7 +142,7 @@ class Agenda:
             return False
         if new.planned and not old.planned and old.parts and not (old.date or old.title):
             return False  # people spoke at it: it does not lie ahead
-        if old.title or new.title:
+        if (old.title and not old.told) or new.title:
             return not (old.parts and new.parts) or bool(set(old.parts) & set(new.parts))
         if old.parts and new.parts and not set(old.parts) & set(new.parts):
             return False
