@@ -29,7 +29,7 @@ def merged(encounters: list[Encounter]) -> list[Encounter]:
         if home is not None:
             title.planned = home.planned
             home.absorb(title)
-        elif title.date or title.told:
+        elif title.date:
             body.append(title)
     return [e for e in body if not e.denied and not (e.lapsed and e.lapsed == e.date)]
 
