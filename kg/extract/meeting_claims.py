@@ -11,8 +11,8 @@ from kg.records import Literal, Name, Span
 
 def merged(encounters: list[Encounter]) -> list[Encounter]:
     """Join a headline with the encounter that it announces, and drop what has no day or never took place."""
-    body = [e for e in encounters if not e.title]
-    for title in (e for e in encounters if e.title and not e.denied):
+    body = [e for e in encounters if not e.title or e.told]
+    for title in (e for e in encounters if e.title and not (e.told or e.denied)):
         home = next(
             (
                 e
