@@ -12,11 +12,11 @@ from kg.lang.en.body_names import take_body
 from kg.lang.en.body_parts import is_plural_at
 from kg.lang.en.brands import take_branded, take_quoted
 from kg.lang.en.capitals import Chain, follow, head_at, head_in, honorific_at, in_brackets, is_acronym_at, run_end
-from kg.lang.en.demonyms import demonym_at
 from kg.lang.en.known_bodies import take_acronym, take_known, take_longer, widen_by_delegation
 from kg.lang.en.morphology import closed_class, forms_of
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.small_heads import take_common_noun
+from kg.lang.en.states_as_adjectives import demonym_at
 
 _BELONGING = frozenset({"belong", "accede", "affiliate", "admit"})
 

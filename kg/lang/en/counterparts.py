@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.lang.en.demonyms import demonym_at, state_of
 from kg.lang.en.ministries import with_article
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.states_as_adjectives import demonym_at, state_of
 from kg.lang.syntax import Chunk
 
 _NOUNS = frozenset({"counterpart", "colleague"})

@@ -7,7 +7,6 @@ Chairman, Armenia's Foreign Minister) or behind of.
 
 from __future__ import annotations
 
-from kg.lang.en.demonyms import demonym_at, state_of
 from kg.lang.en.ministries import (
     MINISTERS,
     domain_before,
@@ -19,6 +18,7 @@ from kg.lang.en.ministries import (
 from kg.lang.en.morphology import is_plural, singular
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.role_bodies import owner_before, read_behind
+from kg.lang.en.states_as_adjectives import demonym_at, state_of
 from kg.lang.syntax import Chunk
 
 _NO_LABEL = frozenset(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from kg.lang.en.body_parts import DETERMINED, is_plural_at, keep_parts
 from kg.lang.en.brands import person_behind, person_like
 from kg.lang.en.capitals import follow, head_at, run_end
-from kg.lang.en.demonyms import demonym_at, state_of
 from kg.lang.en.ministries import with_article
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.states_as_adjectives import demonym_at, state_of
 
 _OBSERVING = frozenset({"observation", "observer", "observers", "monitoring"})
 
