@@ -54,7 +54,7 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
     if near and "total" in clause.flags and (key := reader.body(near[-1])):
         return key  # всего в ассоциации 46 участников
     owners = clause.having("owner", "Pronoun")
-    if owners and "total" in clause.flags and (key := _named_before(reader, sentence, owners[0])):
+    if owners and "total" in clause.flags and (key := reader.subject_before(sentence, owners[0])):
         return key  # X – бірлестіктердің бірі: оның қатарында 24 кәсіподақ бар
     if owners and "total" in clause.flags and (key := reader.body(owners[0])):
         return key  # қазір оның құрамында 45 ұйым бар
@@ -74,13 +74,6 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
         before = [c for c in outer if reader.body(c)]
         return reader.body(before[-1]) if before else ""
     return ""
-
-
-def _named_before(reader: Reader, sentence: Sentence, pronoun: Chunk) -> str:
-    """Return the body that the same sentence is about before a pronoun."""
-    about = [c for c in sentence.chunks if c.kind == "Organization" and c.proper and c.last < pronoun.first]
-    about = [c for c in about if c.function == "subject" and c.inside is None]
-    return reader.body(about[-1]) if about else ""
 
 
 def _joined_before(reader: Reader, sentence: Sentence, clause: Clause) -> str:

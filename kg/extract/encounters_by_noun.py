@@ -226,9 +226,7 @@ def _its_own(reader: Reader, new: Encounter, sentence: Sentence, clause: Clause,
     if not event.possessed or new.parts:
         return
     its = [c for c in clause.having("owner", "Pronoun") if 0 < event.first - c.last <= _MODIFIERS and not c.plural]
-    about = [c for c in sentence.chunks if its and c.kind == "Organization" and c.last < its[0].first]
-    about = [c for c in about if c.function == "subject" and c.inside is None]
-    key = (reader.body(about[-1]) if about else reader.taken_up(its[0])) if its else ""
+    key = (reader.subject_before(sentence, its[0]) or reader.taken_up(its[0])) if its else ""
     if key.startswith("organization"):
         new.add(key, new.evidence, "meeting.of", 0.75)
 

@@ -125,6 +125,12 @@ class Reader:
         again = [often[0][0]] if often and often[0][1] > often[1][1] == 1 else []
         return [c for c in towns if c.thing in again]
 
+    def subject_before(self, sentence: Sentence, pronoun: Chunk) -> str:
+        """Return the body that the same sentence is about before a pronoun, "" if there is none."""
+        before = [c for c in sentence.chunks if c.kind == "Organization" and c.last < pronoun.first]
+        about = [c for c in before if c.function == "subject" and c.inside is None]
+        return self.body(about[-1]) if about else ""
+
     def person(self, chunk: Chunk) -> str:
         """Return the key of the person that a name or a post alone means."""
         if chunk.kind == "Person":
@@ -152,11 +158,12 @@ class Reader:
                 return newcomers[0].key
         # the akim is not his deputy, though both posts end in the same word
         deputy = chunk.kind_of == "deputy"
+        ranks = self.register.cues.words.get("post-modifier", frozenset())
         fits = [
             h
             for h in self.register.humans.posted(role)
             if any(
-                _same_post(p[0], role, self.draft.lang)
+                _same_post(p[0], role, self.draft.lang, ranks)
                 and (not body or p[1] == body)
                 and not p[3]
                 and (p[2] == "deputy") == deputy
@@ -167,7 +174,9 @@ class Reader:
         fits = exact or fits
         if len(fits) > 1:
             fits = [
-                h for h in fits if any(_same_post(p[0], role, self.draft.lang) and self._at_home(p[1]) for p in h.posts)
+                h
+                for h in fits
+                if any(_same_post(p[0], role, self.draft.lang, ranks) and self._at_home(p[1]) for p in h.posts)
             ]
         return fits[0].key if len(fits) == 1 else ""
 
@@ -347,19 +356,19 @@ class Reader:
                     self.draft.mention(chunk, chunk.thing)
 
 
-def _without_rank(post: str) -> str:
+def _without_rank(post: str, ranks: frozenset[str]) -> str:
     """Return a post without first and senior: вице-министр takes up the first вице-министр."""
     rank, _, rest = post.partition(" ")
-    return rest if rest and rank in ("первый", "старший", "генеральный") else post
+    return rest if rest and rank in ranks else post
 
 
-def _same_post(one: str, other: str, language: str) -> bool:
+def _same_post(one: str, other: str, language: str, ranks: frozenset[str]) -> bool:
     """Tell whether a post may be called by another's words: министр for министр иностранных дел, төраға for its own."""
     if language == "kk":
         return one.rsplit(" ", maxsplit=1)[-1] == other.rsplit(" ", maxsplit=1)[-1]
     if language == "ru":
-        first = one.split(" ", maxsplit=1)[0] == other.split(" ", maxsplit=1)[0]
-        return first or _without_rank(one).split(" ", maxsplit=1)[0] == _without_rank(other).split(" ", maxsplit=1)[0]
+        first, second = ({post.split(" ")[0], _without_rank(post, ranks).split(" ")[0]} for post in (one, other))
+        return not first.isdisjoint(second)
     return one.rsplit(" ", maxsplit=1)[-1] == other.rsplit(" ", maxsplit=1)[-1] or one.startswith(
         (f"{other} of ", f"{other} for ")
     )

@@ -37,6 +37,8 @@ class Cues:
         self.posts_of_verbs = self._events(folder / "posts-of-verbs.txt")
         self.modality = self._phrases(folder / "modality.txt")
         self.words = {key: frozenset(values) for key, values in self._lists(folder / "words.txt").items()}
+        # a would-be president stands as a former one does; what he merely is, is asked besides
+        self.words["former"] |= self.words["merely"]
         self.synonyms = self._synonyms(folder / "synonyms.txt")
         behind = self._lists(folder / "postpositions.txt")
         self.postpositions = {word: part for part, words in behind.items() for word in words}
@@ -68,6 +70,7 @@ class Cues:
 
     @staticmethod
     def _lists(path: Path) -> dict[str, list[str]]:
+        """Return the words of each row; no key stands in two rows (tests/lang/test_cues.py)."""
         rows = (row.partition(":") for row in _entries(path))
         return {key.strip(): [word.strip() for word in rest.split(",")] for key, _, rest in rows}
 

@@ -52,14 +52,16 @@ _ENDINGS = {
     "en": re.compile(r"(?:'s)$"),
 }
 _EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)")  # (ICOM) behind the name that it stands for
-_INITIAL = re.compile(
-    r"(?<!\w)(?!St\.)[^\W\d_a-zа-яәіңғүұқөһ][a-zа-я]?\."
-)  # of the person whose name a body bears; No.
+# Of the person whose name a body bears, and of No.
+_INITIAL = re.compile(r"(?<!\w)(?!St\.)[^\W\d_a-zа-яәіңғүұқөһ][a-zа-я]?\.")
 _WHERE = ("в", "во", "in", "to")  # посольство в Германии
 _LOCATED = re.compile(r"(?<=\w{3})(?:[дт][ае]ғы|[дт]егі)$")  # Германиядағы елшілік
 _INFLECTED = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}-[а-яәіңғүұқөһ]+$")
 _QUOTED = re.compile(r"[«“\"][^»”\"]+[»”\"]")
-_SENT = frozenset({"embassy", "consulate", "representation-office"})
+ENVOYS = frozenset({"embassy", "consulate"})
+"""Kinds of bodies by which a state is present in another."""
+
+_SENT = ENVOYS | {"representation-office"}
 """Kinds of bodies of which there is one in each state."""
 
 _LOCAL = frozenset({"representation-office", "branch"})

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kg.gazetteer import shipped
 from kg.records import Name
-from kg.resolve.body_name import BodyName, body_name, name_score
+from kg.resolve.body_name import ENVOYS, BodyName, body_name, name_score
 
 PARTS = frozenset({
     "department", "division", "administration", "sector-of", "faculty", "chair", "laboratory", "studio",
@@ -25,7 +25,6 @@ _OF_BOARDS = frozenset({
     "policy", "coordination", "party", "company",
 })  # fmt: skip
 _SHORTER = 0.5  # a name and a shorter form of it
-_ENVOYS = frozenset({"embassy", "consulate"})
 
 
 def is_part(names: Iterable[Name]) -> bool:
@@ -50,7 +49,7 @@ def says_not_which(names: Iterable[Name], home: str) -> bool:
 
 def is_embassy(name: BodyName) -> bool:
     """Tell whether a name is an embassy's or a consulate's."""
-    return any(word.ids & _ENVOYS for word in name.words)
+    return any(word.ids & ENVOYS for word in name.words)
 
 
 def _one_of_its_kind(text: str, lang: str, home: str) -> bool:

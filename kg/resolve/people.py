@@ -20,6 +20,7 @@ from kg.resolve import human_name
 from kg.resolve.body_name import body_name
 from kg.resolve.chinese import readings
 from kg.resolve.groups import Groups
+from kg.resolve.nobodys_name import is_embassy
 from kg.resolve.score import DOUBTFUL, JOINS, Feature, Kind, Known, Score, Scoring, compare, scored
 from kg.resolve.sound import loose, skeleton, sound
 from kg.resolve.told import Node, World
@@ -435,7 +436,7 @@ def _served_abroad(node: Node, gazetteer: Gazetteer) -> str:
     if node.type == "Country":
         return node.known or ""
     for name in node.names:
-        if any(word.ids & {"embassy", "consulate"} for word in body_name(name.text, name.lang).words):
+        if is_embassy(body_name(name.text, name.lang)):
             return named_state(name.text, gazetteer)
     return ""
 
