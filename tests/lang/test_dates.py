@@ -186,9 +186,13 @@ def test_time_grows_with_length_only(lang: str, unit: str) -> None:
 
 
 def _seconds(text: str, lang: str) -> float:
-    began = process_time()
-    find_dates(text, lang, "2020-01-01")
-    return process_time() - began
+    """Return the better of two times: a busy machine may make one of them much longer."""
+    times = []
+    for _ in range(2):
+        began = process_time()
+        find_dates(text, lang, "2020-01-01")
+        times.append(process_time() - began)
+    return min(times)
 
 
 def test_a_bare_weekday_may_be_past_or_to_come() -> None:

@@ -91,6 +91,10 @@ def test_time_grows_with_length_only(lang: str, unit: str) -> None:
 
 
 def _seconds(text: str, lang: str) -> float:
-    began = process_time()
-    find_numbers(text, lang)
-    return process_time() - began
+    """Return the better of two times: a busy machine may make one of them much longer."""
+    times = []
+    for _ in range(2):
+        began = process_time()
+        find_numbers(text, lang)
+        times.append(process_time() - began)
+    return min(times)
