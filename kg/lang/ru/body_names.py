@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.people import is_given_name, named_here, namesake
 from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
 from kg.lang.syntax import Chunk
 
+_WORDS = cues("ru").words
 # Heads of names that go on with по: Бюро по демократическим институтам.
-_ABOUT = frozenset(
-    {"комиссия", "комитет", "бюро", "управление", "департамент", "агентство", "центр", "совет", "фонд", "служба"}
-    | {"отдел", "министерство", "инспекция", "миссия", "ассоциация", "отделение", "суд", "группа", "конференция"}
-    | {"организация", "штаб", "подкомитет", "подкомиссия", "дирекция", "офис"}
-)
+_ABOUT = _WORDS["named-by-field"]
 # Heads that are named after what is taught or done there, one subject or two: кафедра истории и права.
-_OF_SUBJECTS = frozenset({"кафедра", "факультет", "институт", "лаборатория", "секция", "сектор", "школа", "академия"})
-_FOR = frozenset({"движение", "фронт", "союз", "партия", "объединение", "комитет", "альянс", "комиссия", "коалиция"})
-_ABROAD = frozenset(
-    {"представительство", "посольство", "консульство", "офис", "филиал", "миссия", "бюро", "центр", "генконсульство"}
-)
+_OF_SUBJECTS = _WORDS["named-by-subject"]
+_FOR = _WORDS["named-by-cause"]
+_ABROAD = _WORDS["working-abroad"]
 # Heads whose name stands behind them as it is, in quotes or not: группа Сплав, газета Правда.
-_NAMED_BEHIND = frozenset(
-    {"группа", "клуб", "фк", "университет", "академия", "газета", "журнал", "телеканал", "канал", "радиостанция"}
-    | {"агентство", "информагентство", "компания", "корпорация", "холдинг", "концерн", "авиакомпания", "издание"}
-    | {"портал", "сайт", "издательство", "фирма", "студия", "партия", "движение", "команда", "банк", "сеть"}
-    | {"группировка", "радио", "ИА", "ИК"}
-)
-_IN_REGIONS = frozenset({"департамент", "управление", "инспекция", "комитет", "филиал", "отдел", "служба", "палата"})
-_FOR_REGIONS = frozenset({"отделение", "офис", "представительство", "центр", "бюро", "филиал", "институт"})
-_WITH = frozenset({"борьба", "связь", "работа", "взаимодействие", "сотрудничество"})
-_OVER = frozenset({"наблюдение", "контроль", "надзор", "уход", "слежение"})  # what is over something: за морем
+_NAMED_BEHIND = _WORDS["named-behind"]
+_IN_REGIONS = _WORDS["in-regions"]
+_FOR_REGIONS = _WORDS["for-regions"]
+_WITH = _WORDS["done-with"]
+_OVER = _WORDS["kept-over"]  # what is over something: за морем
 _RULED = {
     "управление": "Ins",
     "торговля": "Ins",
@@ -38,24 +29,12 @@ _RULED = {
     "обучение": "Dat",
 }
 # What people have who are named by it: пациенты с заболеваниями, дети с инвалидностью.
-_HAD = frozenset(
-    {
-        "заболевание",
-        "инвалидность",
-        "нарушение",
-        "особенность",
-        "ограничение",
-        "аутизм",
-        "диабет",
-        "синдром",
-        "потребность",
-    }
-)
+_HAD = _WORDS["people-have"]
 _NAME_AND_SURNAME = 2
 _LONGEST = 24  # tokens of a name
 # Heads that are named behind them too, if they have a capital themselves: Университет Джаник.
-_SCHOOLS = frozenset({"университет", "институт", "академия", "колледж", "музей", "театр"})
-_LEGAL_TAILS = frozenset({"на пхв", "на праве"})  # РГП на ПХВ «Казводхоз»
+_SCHOOLS = _WORDS["named-behind-capital"]
+_LEGAL_TAILS = _WORDS["legal-tail"]  # РГП на ПХВ «Казводхоз»
 _OWNERS = ("Organization", "Country", "Place")
 
 

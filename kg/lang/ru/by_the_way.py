@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.phrase import Group, Phrase
 from kg.lang.syntax import DAY, Chunk, Clause
 
-_BRINGS = frozenset({"собрать", "собирать", "объединить"})
-_IS_THERE = frozenset({"быть", "находиться", "прибыть", "приехать"})
-_THERE = frozenset({"где", "там", "здесь"})
+_WORDS = cues("ru").words
+_BRINGS = _WORDS["brings-together"]
+_IS_THERE = _WORDS["is-there"]
+_THERE = _WORDS["there"]
 _ACTING = ("Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role")
-_VISITS = frozenset({"посетить", "побывать", "посещать", "осмотреть", "объехать"})
-_STAYS_THERE = frozenset({"находиться", "пребывать", "гостить", "работать"})
+_VISITS = _WORDS["sees"]
+_STAYS_THERE = _WORDS["stays-there"]
 
 
 def mark_by_the_way(phrase: Phrase, clause: Clause, span: range) -> None:

@@ -14,14 +14,13 @@ from kg.lang.syntax import Clause
 _MAY_TELL = frozenset({"VERB", "PRTS", "INFN", "ADJS", "PRED", "NOUN", "ADVB", "CONJ", "PRCL"})
 
 
+_WORDS = cues("ru").words
 # Words that put off what is said: должен ответить, намерен выступить.
-_BOUND = frozenset({"должен", "должный", "обязать", "обязанный", "намерен", "намеренный", "планировать", "собираться"})
+_BOUND = _WORDS["bound-to"]
 # Verbs that with an infinitive only put off what it says: договорились подписать, согласился выступить.
-_TO_DO = frozenset(
-    {"разрешить", "позволить", "договориться", "условиться", "согласиться", "согласовать", "уговориться", "сговориться"}
-)
+_TO_DO = _WORDS["agrees-to-do"]
 _BY_CONJUNCTION = {"если": "hypothetical", "чтобы": "proposed", "дабы": "proposed", "будто": "denied"}
-_NEVER_LEFT = frozenset({"преминуть", "замедлить", "забыть", "упустить", "удержаться"})
+_NEVER_LEFT = _WORDS["never-left-undone"]
 _WOULD = frozenset({"бы", "б"})
 _REACH = 3  # tokens behind вопреки within which the noun stands that it is said of
 

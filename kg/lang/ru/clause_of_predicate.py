@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.morphology import Form
 from kg.lang.ru.phrase import Phrase
 from kg.lang.ru.verbs import Predicate, meanings
@@ -22,21 +23,8 @@ def clause_of(phrase: Phrase, predicate: Predicate, tokens: list[int], form: str
     return clause
 
 
-_REFLEXIVE = frozenset(
-    {
-        "проводиться",
-        "организовываться",
-        "осуществляться",
-        "реализовываться",
-        "реализоваться",
-        "выполняться",
-        "внедряться",
-        "рассматриваться",
-        "обсуждаться",
-        "возглавляться",
-        "подписываться",
-    }
-)
+_WORDS = cues("ru").words
+_REFLEXIVE = _WORDS["is-carried-out"]
 
 
 def _negated(phrase: Phrase, predicate: Predicate, tokens: list[int]) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.phrase import Phrase
 from kg.lang.syntax import Clause
 
 _BEHIND = 4  # words behind what a clause names among which those may be told of
-_STAYS_WITH = frozenset({"просидеть", "посидеть", "побывать", "сидеть", "быть", "погостить", "собраться", "собираться"})
+_WORDS = cues("ru").words
+_STAYS_WITH = _WORDS["stays-with"]
 
 
 def sit_with(clause: Clause) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from kg.lang.cues import cues
 from kg.lang.ru.morphology import Form
 from kg.lang.ru.people import settle_name
 from kg.lang.ru.phrase import Phrase
@@ -146,8 +147,9 @@ def _wished(phrase: Phrase, begin: int) -> bool:
     return begin > 0 and bool(phrase.lemmas(begin - 1) & phrase.cues.words["after-post"])
 
 
-_AUDIENCE = frozenset({"участник", "гость", "слушатель", "делегат", "участница"})
-_PART_OF_IT = frozenset({"часть", "работа", "остаток", "половина", "ход", "день"})
+_WORDS = cues("ru").words
+_AUDIENCE = _WORDS["audience"]
+_PART_OF_IT = _WORDS["part-of-encounter"]
 _OF_CASE = {"Nom": "subject", "Gen": "genitive", "Dat": "to", "Acc": "object", "Ins": "instrument", "Loc": ""}
 
 

@@ -4,68 +4,45 @@ from __future__ import annotations
 
 import itertools
 
+from kg.lang.cues import cues
 from kg.lang.ru.by_the_way import mark_by_the_way
 from kg.lang.ru.company import sit_with, with_people
 from kg.lang.ru.phrase import Group, Phrase, adjectives_of
 from kg.lang.ru.programme_carriers import carry_programmes
 from kg.lang.syntax import Chunk, Clause
 
-_APPROXIMATE = frozenset(
-    {"более", "около", "свыше", "почти", "порядка", "примерно", "менее", "больше", "до", "приблизительно", "от"}
-)
-_MOVED = frozenset({"перенести", "переносить", "перенестись", "переноситься", "сдвинуть", "сместить", "отсрочить"})
-_LATER = frozenset({"следующий", "предстоящий", "будущий", "грядущий", "завтра"})
-_BEFORE = frozenset({"ранее", "прежде", "раньше", "бывший"})
-_TOTAL = frozenset({"всего", "число", "численность", "количество"})
-_UNITES = frozenset({"объединять", "объединить"})
-_BECOMES = frozenset({"стать", "становиться", "оказаться"})
-_WORKS = frozenset({"работать", "трудиться", "сотрудничать"})
-_HOW_MANY = frozenset({"число", "численность", "количество"})
-_COMES_TO = frozenset({"вырасти", "увеличиться", "возрасти", "достичь", "достигнуть", "достигать", "сократиться"})
-_COMES_TO |= frozenset({"составить", "составлять", "довести", "дойти", "расшириться", "равняться", "уменьшиться"})
-_THEN = frozenset(
-    {"затем", "далее", "позднее", "позже", "потом", "утром", "вечером", "днём", "днем", "сначала", "накануне"}
-)
-_PART_OF_DAY = frozenset(
-    {
-        ("половине", "дня"),
-        ("тот", "же"),
-        ("этого", "же"),
-        ("первой", "половине"),
-        ("после", "этого"),
-        ("этот", "же"),
-    }
-)
-_STAYS = frozenset({"оставаться", "остаться", "продолжать", "являться"})
-_BY_DECISION = frozenset({"решением", "решениями", "постановлением"})
-_ANNOUNCED = frozenset({"объявить", "анонсировать", "заявить"})
-_GUEST = frozenset({"гость", "гостья", "визитёр", "приезжий"})
-_ACCEPTED = frozenset({"принять", "одобрить", "удовлетворить"})
-_VISIT = frozenset({"визит", "поездка"})
-_SAME_PEOPLE = ("в том же составе", "в таком же составе", "в прежнем составе", "тем же составом")
-_INSTEAD = ("на его место", "на её место", "на ее место", "на это место", "на смену ему", "на смену ей")
-_AFTER_HIM = ("преемником", "преемницей", "на освободившуюся", "на эту должность", "на этот пост", "на этом посту")
-_SET = frozenset(
-    {
-        "планироваться",
-        "намечаться",
-        "назначить",
-        "назначаться",
-        "созываться",
-        "запланировать",
-        "наметить",
-        "согласовать",
-    }
-)
+_WORDS = cues("ru").words
+_APPROXIMATE = _WORDS["approximate"]
+_MOVED = _WORDS["moved"]
+_LATER = _WORDS["later"]
+_BEFORE = _WORDS["until-then"]
+_TOTAL = _WORDS["total"]
+_UNITES = _WORDS["unites"]
+_BECOMES = _WORDS["comes-to-be"]
+_WORKS = _WORDS["is-at-work"]
+_HOW_MANY = _WORDS["how-many"]
+_COMES_TO = _WORDS["comes-to-number"]
+_THEN = _WORDS["then"]
+_PART_OF_DAY = frozenset(tuple(pair.split()) for pair in _WORDS["then-pair"])
+_STAYS = _WORDS["goes-on-being"]
+_BY_DECISION = _WORDS["by-decision"]
+_ANNOUNCED = _WORDS["announced"]
+_GUEST = _WORDS["visitor"]
+_ACCEPTED = _WORDS["accepted"]
+_VISIT = _WORDS["official-visit"]
+_SAME_PEOPLE = _WORDS["same-people"]
+_INSTEAD = _WORDS["in-their-place"]
+_AFTER_HIM = _WORDS["succeeding"]
+_SET = _WORDS["set-for-a-day"]
 _DAYS = {("первый", "день"): "day-1", ("второй", "день"): "day-2", ("третий", "день"): "day-3"}
-_CALLS = frozenset({"позвонить", "звонить", "телефонировать", "созвониться", "созваниваться"})
-_REMOTE = frozenset({"телефон", "видеосвязь", "видеоконференцсвязь", "онлайн", "вкс", "дистанционно"})
+_CALLS = _WORDS["calls"]
+_REMOTE = _WORDS["remote"]
 _HAVE_A_BODY = frozenset({"head", "deputy", "membership"})
-_GATHERS = frozenset({"собраться", "собираться"})
-_GIVEN = frozenset({"лекция", "мастер-класс", "презентация"})
-_SITS = frozenset({"заседать", "совещаться"})
-_OF_FORUM = frozenset({"секция", "сессия", "дискуссия", "панель", "площадка", "заседание"})
-_NO_TOPIC = frozenset({"в", "с", "ходе", "также", "и", "они"})
+_GATHERS = _WORDS["comes-together"]
+_GIVEN = _WORDS["is-given"]
+_SITS = _WORDS["sits"]
+_OF_FORUM = _WORDS["part-of-a-forum"]
+_NO_TOPIC = _WORDS["no-topic"]
 
 
 def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
@@ -199,7 +176,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     words = phrase.lowers[span.start : span.stop]
     text = " ".join(words)
     if clause.concepts & {"appoint", "become"} and (
-        any(told in text for told in _INSTEAD + _AFTER_HIM) or _follows(clause)
+        any(told in text for told in _INSTEAD | _AFTER_HIM) or _follows(clause)
     ):
         clause.flags.add("successor")
     if any(same in text for same in _SAME_PEOPLE):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
+from kg.lang.cues import cues
 from kg.lang.person_names import PARTICLES
 from kg.lang.ru.morphology import CASES, forms, inflected, like
 
@@ -21,15 +22,9 @@ _CONSONANTS = "бвгджзйклмнпрстфхцчшщ"
 _SOFT_HUSH = "жшщчц"
 _ADJECTIVAL = re.compile(r"(?:ск|цк)$")
 
+_WORDS = cues("ru").words
 # Men's names in -ий that people bear; the dictionary has hundreds out of old calendars (Асий, Раний) besides.
-_MEN = frozenset(
-    {
-        "Амвросий", "Анатолий", "Анастасий", "Антоний", "Аркадий", "Арсений", "Афанасий", "Валерий", "Василий",
-        "Викентий", "Виталий", "Геннадий", "Георгий", "Григорий", "Дарий", "Дионисий", "Дмитрий", "Евгений",
-        "Евсевий", "Иннокентий", "Игнатий", "Климентий", "Кондратий", "Корнилий", "Лаврентий", "Леонтий", "Макарий",
-        "Мефодий", "Онуфрий", "Порфирий", "Прокопий", "Савелий", "Сергий", "Терентий", "Тиберий", "Юлий", "Юрий"
-    }
-)  # fmt: skip
+_MEN = _WORDS["men-with-adjectival-names"]  # fmt: skip
 _ADJECTIVE = 1.2  # how likely an adjective is a surname: more than an unknown word that declines otherwise
 _OF_FATHER = re.compile(r"\w{3}([уұ]лы|[кқ]ызы)$")  # Досмаганбетулы, Тлектескызы: never declined
 _ARTICLE = re.compile(r"(?:[аэ]ль|а[сшднтрз]|э[сшдр])-(?=[А-ЯЁ])")  # аль-Мансури, ас-Самахи

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.lang.cues import cues
 from kg.lang.ru.body_names import BodyName
 from kg.lang.ru.demonyms import demonym_chunk, opens_with_demonym
 from kg.lang.ru.phrase import Grammar, Group, Phrase, nouns_of
 from kg.lang.syntax import Chunk
 
+_WORDS = cues("ru").words
 # Posts whose body stands in the instrumental: заведующий отделением.
-COMMANDING = frozenset({"заведующий", "заведующая", "управляющий", "командующий", "главнокомандующий"})
+COMMANDING = _WORDS["commanding"]
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _OURS = frozenset({"наш", "ваш", "свой"})  # Наш университет: the first word of a sentence, none of the name
-_EVERY = frozenset({"каждый", "любой", "всякий"})
+_EVERY = _WORDS["every"]
 _ROMAN = re.compile(r"[IVXL]{1,7}$")
 _OWNERS = ("Country", "Place", "Organization")
 _IN_BRACKETS = 4  # tokens of brackets that say where a body is from: (Актобе)
@@ -469,8 +471,8 @@ def _named_behind(phrase: Phrase, group: Group, letters: str) -> bool:
     return True
 
 
-_OF_BODIES = frozenset({"член", "входить", "вступить", "состоять", "присоединиться", "участник", "объединять"})
-_SOME_OF_THEM = frozenset({("среди", "них"), ("среди", "которых"), ("в", "том"), ("в", "их")})
+_OF_BODIES = _WORDS["belongs-to-bodies"]
+_SOME_OF_THEM = frozenset(tuple(pair.split()) for pair in _WORDS["some-of-them"])
 _SOON = 7  # tokens behind a name in quotes within which a verb tells that it is a body's
 
 

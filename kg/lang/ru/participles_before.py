@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.clause_of_predicate import clause_of
 from kg.lang.ru.morphology import ADJECTIVES
 from kg.lang.ru.phrase import Phrase
 from kg.lang.ru.verbs import Predicate, modality_of, verb_at
 from kg.lang.syntax import Chunk, Clause
 
+_WORDS = cues("ru").words
 # Participles that say nothing but which one: следующее заседание.
-_MERE_ADJECTIVES = frozenset({"следовать", "последовать", "предыдущий", "данный"})
+_MERE_ADJECTIVES = _WORDS["mere-adjectives"]
 # Those that are so of an encounter where nothing stands with them: в открытом заседании, на расширенном совещании.
-_OF_ENCOUNTERS = frozenset({"открыть", "закрыть", "расширить", "объединить", "выехать", "выездной"})
+_OF_ENCOUNTERS = _WORDS["of-encounters"]
 
 
 def clauses_before_nouns(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> list[Clause]:

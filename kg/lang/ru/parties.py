@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.phrase import Grammar, Phrase
 from kg.lang.syntax import Clause, Sentence
 
-_ABOUT_SOMEONE = frozenset({"вечер", "концерт", "выставка", "чтения", "вернисаж", "презентация"})
+_WORDS = cues("ru").words
+_ABOUT_SOMEONE = _WORDS["about-someone"]
 _OPENED = frozenset({"открытие", "закрытие"})
 _WHOSE = {"его": "он", "её": "она", "ее": "она"}
 

@@ -20,11 +20,12 @@ from kg.lang.tokens import Token, is_acronym
 
 _NONE: frozenset[str] = frozenset()
 _QUANTIFIERS = frozenset({"весь", "оба", "сам", "один", "его", "её", "их", "свой"})
+_WORDS = cues("ru").words
 # реорганизация is no body.
-_NO_SECOND_PART = frozenset({"организация", "фабрика"})
+_NO_SECOND_PART = _WORDS["no-second-part"]
 # Encounters that other nouns are compounded on.
-_ENCOUNTERS = ("форум", "саммит", "семинар", "фестиваль", "конференция", "совещание", "выставка", "конгресс", "встреча")
-_COMPOUNDED = frozenset({"компания", "фирма", "город", "организация"})  # компания-производитель, город-побратим
+_ENCOUNTERS = _WORDS["compounded-encounters"]
+_COMPOUNDED = _WORDS["compounded-before"]  # компания-производитель, город-побратим
 
 
 @lru_cache(maxsize=65_536)

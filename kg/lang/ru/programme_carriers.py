@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
 _ITS = frozenset({"его", "её", "ее"})
 _COPULAS = frozenset({"be", "become", "work"})
-_APPEARS = frozenset(
-    {"выступать", "выступить", "оказаться", "числиться", "значиться", "признать"} | {"назвать", "определить", "выбрать"}
-)
+_WORDS = cues("ru").words
+_APPEARS = _WORDS["appears-as"]
 
 
 def carry_programmes(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:

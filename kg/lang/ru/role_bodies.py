@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.demonyms import demonym_chunk
 from kg.lang.ru.institutions import own_institution
 from kg.lang.ru.organizations import COMMANDING, name_in_brackets
@@ -10,10 +11,11 @@ from kg.lang.ru.quotes import quoted_nominative
 from kg.lang.ru.role_scopes import OWNERS, read_place, read_scope, through_nouns
 from kg.lang.syntax import Chunk
 
+_WORDS = cues("ru").words
 # Encounters whose names also are those of bodies.
-_PERMANENT = frozenset({"форум", "конференция", "конгресс", "ассамблея", "совещание", "диалог", "курултай", "собрание"})
-_STATES = frozenset({"государство", "страна", "республика"})
-MINISTERS = frozenset({"министр", "вице-министр", "замминистра", "экс-министр"})
+_PERMANENT = _WORDS["permanent"]
+_STATES = _WORDS["states"]
+MINISTERS = _WORDS["ministers"]
 
 
 def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.phrase import Grammar, Group, Phrase
 from kg.lang.syntax import Chunk
 
 OWNERS = ("Organization", "Country", "Place")
-_ABROAD = frozenset(
-    {"посол", "представитель", "постпред", "спецпредставитель", "консул", "полпред", "генконсул", "координатор"}
-    | {"посланник"}
-)
+_WORDS = cues("ru").words
+_ABROAD = _WORDS["posts-abroad"]
 
 
 def read_scope(phrase: Phrase, chunk: Chunk) -> None:

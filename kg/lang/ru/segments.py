@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.lang.cues import cues
 from kg.lang.ru.morphology import Form
 from kg.lang.ru.phrase import Phrase
 from kg.lang.ru.prepositions import GOVERNED
@@ -49,7 +50,8 @@ class Segment:
     speaker: Clause | None = None
 
 
-_TAKES_PART = frozenset({"участвовать", "присутствовать", "выступить", "выступать"})
+_WORDS = cues("ru").words
+_TAKES_PART = _WORDS["takes-part"]
 _TO_ITS_VERB = 6  # tokens from который within which the verb of its clause is looked for
 
 

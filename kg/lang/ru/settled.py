@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.clause_of_predicate import agrees
 from kg.lang.ru.functions import ACTORS, read_again
 from kg.lang.ru.morphology import Form
@@ -11,17 +12,18 @@ from kg.lang.ru.post_holders import on_post
 from kg.lang.ru.verbs import verb_at
 from kg.lang.syntax import Chunk, Clause
 
-_ONTO = frozenset({"на должность", "на пост", "в должность", "на место"})
-_LEFT = frozenset({"полномочие", "мандат", "отставка", "срок", "контракт"})
-_DECREES = frozenset({"подписать", "издать", "выйти", "опубликовать", "принять"})
-_APPOINTING = frozenset({"назначение", "избрание", "утверждение"})
-_BIDS = frozenset({"поручить", "поручать", "предложить", "рекомендовать", "посоветовать", "велеть", "разрешить"})
-_DUTIES = frozenset({"обязанность", "функция"})
-_DOES = frozenset({"исполнять", "выполнять"})
-_LAID = frozenset({"возложить", "возлагать", "возлагаться"})
-_FOLLOWS = frozenset({"сменить", "сменять", "заменить", "заменять"})
-_TOURS = frozenset({"осмотреть", "осматривать", "инспектировать", "проинспектировать", "объехать"})
-_THERE = frozenset({"побывать", "находиться", "пребывать"})
+_WORDS = cues("ru").words
+_ONTO = _WORDS["onto-a-post"]
+_LEFT = _WORDS["laid-down"]
+_DECREES = _WORDS["decrees"]
+_APPOINTING = _WORDS["appointing"]
+_BIDS = _WORDS["bids"]
+_DUTIES = _WORDS["duties"]
+_DOES = _WORDS["does-duties"]
+_LAID = _WORDS["lays-upon"]
+_FOLLOWS = _WORDS["follows"]
+_TOURS = _WORDS["tours"]
+_THERE = _WORDS["was-there"]
 _LOGICAL = frozenset(
     {"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit", "decide"}
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kg.lang.cues import cues
 from kg.lang.ru.phrase import Grammar, Phrase
 from kg.lang.ru.verbs import verb_at
 from kg.lang.syntax import Chunk, Clause, Sentence
@@ -19,10 +20,8 @@ KIND = "Speaker"
 _WE, _I = "мы", "я"
 _OFTEN = 2
 _QUESTION = frozenset({"?", "?!"})
-_PERIODICAL = frozenset(
-    {"листок", "листовка", "газета", "вестник", "дневник", "бюллетень", "новость", "блог", "страница"}
-)
-_PERIODICAL |= frozenset({"рассылка", "журнал", "хроника", "дайджест"})
+_WORDS = cues("ru").words
+_PERIODICAL = _WORDS["periodical"]
 _LONGEST_SIGNATURE = 3  # tokens of a line that is nothing but the name of who signs
 
 

@@ -92,7 +92,8 @@ def _becomes_member(clause: Clause) -> bool:
     return any(c.label.split(" ")[0].lower() in _OF_BODIES for c in roles)
 
 
-_OF_BODIES = frozenset({"ассоциированный", "полноправный", "институциональный", "коллективный", "корпоративный"})
+_WORDS = cues("ru").words
+_OF_BODIES = _WORDS["kinds-of-member"]
 
 
 def _subject_of(last: Sentence, pronoun: Chunk, seen: list[tuple[Chunk, str]]) -> Chunk | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.demonyms import made_of
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
 from kg.lang.ru.role_scopes import through_nouns
 from kg.lang.syntax import Chunk
 
+_WORDS = cues("ru").words
 # Encounters that have a plural form though they are one: the dictionary gives слушание for слушания.
-_OF_ONE = frozenset(
-    {"переговоры", "консультации", "слушания", "слушание", "торжество", "торжества", "чтения", "прения", "дебаты"}
-    | {"учение", "учения"}
-)
+_OF_ONE = _WORDS["plural-of-one"]
 _PERSONAL = frozenset({"он", "она", "они", "оно"})
 
 

@@ -6,11 +6,13 @@ with a name behind a semicolon has been begun by such a verb too.
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause, Sentence
 
 _TOLD = frozenset({"attend", "speak", "meet", "hear", "visit", "participate", "gather", "discuss"})
-_LISTENED = frozenset({"слушать", "послушать", "наблюдать"})
+_WORDS = cues("ru").words
+_LISTENED = _WORDS["listens"]
 _GOES_ON = frozenset({"–", "—", "-", ",", ".", ";", "", "и", "(", "а"})
 
 

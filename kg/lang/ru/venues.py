@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lang.cues import cues
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
 from kg.lang.syntax import Chunk
 
@@ -41,14 +42,11 @@ def find_venue(phrase: Phrase, group: Group) -> bool:
     return True
 
 
+_WORDS = cues("ru").words
 # Qualities that tell which of several: малый зал, but not новый зал.
-_TELL_WHICH = frozenset(
-    ["главный", "большой", "малый", "белый", "красный", "зелёный", "голубой", "синий", "круглый", "верхний", "нижний"]
-)
+_TELL_WHICH = _WORDS["tell-which-room"]
 # Rooms and buildings of a house of which it has several, each with its word: главный корпус, белый зал.
-_ROOMS = frozenset(
-    ["зал", "корпус", "мастерская", "аудитория", "лаборатория", "кабинет", "фойе", "цех", "студия", "сцена", "холл"]
-)
+_ROOMS = _WORDS["rooms"]
 _WHERE = frozenset({"в", "во", "на", "у"})
 
 
