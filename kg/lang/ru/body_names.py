@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.lang.cues import cues
-from kg.lang.ru.people import is_given_name, named_here, namesake
+from kg.lang.ru.names_behind_bodies import closing_quote, end_without_quotes
+from kg.lang.ru.people import named_here, namesake
 from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
 from kg.lang.syntax import Chunk
 
@@ -14,8 +15,6 @@ _ABOUT = _WORDS["named-by-field"]
 _OF_SUBJECTS = _WORDS["named-by-subject"]
 _FOR = _WORDS["named-by-cause"]
 _ABROAD = _WORDS["working-abroad"]
-# Heads whose name stands behind them as it is, in quotes or not: группа Сплав, газета Правда.
-_NAMED_BEHIND = _WORDS["named-behind"]
 _IN_REGIONS = _WORDS["in-regions"]
 _FOR_REGIONS = _WORDS["for-regions"]
 _WITH = _WORDS["done-with"]
@@ -30,10 +29,7 @@ _RULED = {
 }
 # What people have who are named by it: пациенты с заболеваниями, дети с инвалидностью.
 _HAD = _WORDS["people-have"]
-_NAME_AND_SURNAME = 2
 _LONGEST = 24  # tokens of a name
-# Heads that are named behind them too, if they have a capital themselves: Университет Джаник.
-_SCHOOLS = _WORDS["named-behind-capital"]
 _LEGAL_TAILS = _WORDS["legal-tail"]  # РГП на ПХВ «Казводхоз»
 _OWNERS = ("Organization", "Country", "Place")
 
@@ -167,12 +163,12 @@ class BodyName:
         phrase, at = self.phrase, self.last + 1
         if at >= len(phrase):
             return
-        close = self._closing(at)
+        close = closing_quote(phrase, at)
         if close is not None:
             name = phrase.words(at + 1, close - 1)
             self._named(close, name)
             self._absorb(at, close)
-        elif (last := self._unquoted(at)) is not None:
+        elif (last := end_without_quotes(phrase, self.group, self.begin, at)) is not None:
             self._named(last, phrase.words(at, last))
 
     def _number(self) -> None:
@@ -181,51 +177,6 @@ class BodyName:
         if not self.quoted and phrase.lower(at) == "№" and phrase.lower(at + 1).isdigit():
             self.numbered = True
             self._extend(at + 1)
-
-    def _unquoted(self, at: int) -> int | None:
-        """Return where a name without quotes ends: агентство Reuters; группы Сплав, клуба Тоттенхэм Хотспур."""
-        phrase = self.phrase
-        stays = self._stays_as_it_is if self.group.lemma in _NAMED_BEHIND | _SCHOOLS else str.isascii
-        last = at
-        while (
-            last < len(phrase)
-            and phrase.taken[last] is None
-            and phrase.tokens[last].capital
-            and (phrase.tokens[last].text.isascii() if last > at and phrase.tokens[at].text.isascii() else True)
-            and stays(phrase.tokens[last].text)
-            and phrase.lower(last + 1) not in ("созыв", "созыва")  # маслихат VIII созыва
-        ):
-            last += 1
-        held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
-        if held and last == at + 1 and last < len(phrase) and phrase.name_like[last] and phrase.taken[last] is None:
-            return None  # директором Музея ремёсел | Хюсейном Арсланом
-        if held and last - at == _NAME_AND_SURNAME and is_given_name(phrase, at):
-            return None  # заместитель председателя Агентства Канат Сагимбаев
-        if last - at > 2 and held:
-            last -= 2  # капитан клуба Тоттенхэм Хотспур Ледли Кинг: the last two are who has the post
-        elif self.group.lemma in _SCHOOLS and (last - at > 1 or not phrase.tokens[self.begin].capital):
-            return None  # ректор Университета Айгуль Нурпеисова
-        return last - 1 if last > at else None
-
-    @staticmethod
-    def _stays_as_it_is(word: str) -> bool:
-        """Tell whether a word may be a name in the nominative, or none that the dictionary has."""
-        if word.isascii():
-            return True
-        found = nouns_of(word)
-        if not found and (own := adjectives_of(word)):
-            return any(f.case == "Nom" for f in own)  # сетевых компаний Центральной Азии
-        return not found or any((f.case == "Nom" and f.number == "Sing") or not f.known or f.fixed for f in found)
-
-    def _closing(self, at: int) -> int | None:
-        """Return where a quoted name ends; of «НК «КазМунайГаз» the two that open share one that closes."""
-        phrase = self.phrase
-        if phrase.tokens[at].kind != "quote" or phrase.tokens[at].text in "»”":
-            return None
-        if at in phrase.pairs:
-            return phrase.pairs[at] if phrase.pairs[at] - at < 14 else None
-        inner = next((i for i in range(at + 1, min(at + 5, len(phrase))) if i in phrase.pairs), None)
-        return phrase.pairs[inner] if inner is not None and phrase.tokens[inner].kind == "quote" else None
 
     def _absorb(self, first: int, last: int) -> None:
         for chunk in {id(c): c for c in self.phrase.taken[first : last + 1] if c is not None}.values():

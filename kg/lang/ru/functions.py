@@ -6,10 +6,10 @@ import itertools
 
 from kg.lang.cues import cues
 from kg.lang.ru.morphology import Form
-from kg.lang.ru.people import settle_name
 from kg.lang.ru.phrase import Phrase
 from kg.lang.ru.post_holders import one_of_several
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
+from kg.lang.ru.settled_names import settle_name
 from kg.lang.syntax import Chunk
 
 ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role"})

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from kg.lang.ru.functions import CASES_OF
 from kg.lang.ru.morphology import inflected
-from kg.lang.ru.people import settle_name
 from kg.lang.ru.phrase import Phrase
+from kg.lang.ru.settled_names import settle_name
 from kg.lang.syntax import Chunk, Sentence
 
 _OPENS = frozenset({"–", "—", "-", ",", ":", "("})

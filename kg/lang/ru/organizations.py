@@ -6,30 +6,29 @@ behind it a quoted name, genitives and по-phrases that belong to the name, las
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from kg.lang.cues import cues
+from kg.lang.ru.abbreviations import find_abbreviation
 from kg.lang.ru.body_names import BodyName
 from kg.lang.ru.demonyms import demonym_chunk, opens_with_demonym
+from kg.lang.ru.names_in_brackets import name_in_brackets
 from kg.lang.ru.phrase import Grammar, Group, Phrase, nouns_of
+from kg.lang.ru.several_bodies import one_for_each_name, one_for_each_owner
 from kg.lang.syntax import Chunk
 
 _WORDS = cues("ru").words
 # Posts whose body stands in the instrumental: заведующий отделением.
 COMMANDING = _WORDS["commanding"]
-_ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _OURS = frozenset({"наш", "ваш", "свой"})  # Наш университет: the first word of a sentence, none of the name
 _EVERY = _WORDS["every"]
-_ROMAN = re.compile(r"[IVXL]{1,7}$")
 _OWNERS = ("Country", "Place", "Organization")
-_IN_BRACKETS = 4  # tokens of brackets that say where a body is from: (Актобе)
 
 
 def find_organization(phrase: Phrase, group: Group) -> bool:
     """Take the organisation whose head noun or abbreviation a group is."""
     if group.kind == "acronym" and phrase.tokens[group.head].text not in phrase.cues.organizations:
-        return _by_acronym(phrase, group)
+        return find_abbreviation(phrase, group)
     lemma = phrase.head(group, phrase.cues.organizations) or _legal_form(phrase, group)
     if not lemma or (lemma in phrase.cues.words["capital-only"] and not phrase.tokens[group.head].capital):
         return False  # мы рады
@@ -41,9 +40,9 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     lemma = whole if whole in phrase.cues.organizations else lemma
     chunk = _by_head(phrase, group, lemma)
     if chunk is not None and chunk.plural and not chunk.proper and chunk.owner is not None:
-        _one_for_each_owner(phrase, chunk)
+        one_for_each_owner(phrase, chunk)
     elif chunk is not None and group.number == "Plur" and chunk.rule == "organization.quoted":
-        _one_for_each_name(phrase, group, chunk)
+        one_for_each_name(phrase, group, chunk)
     return chunk is not None
 
 
@@ -60,71 +59,6 @@ def _of_people(phrase: Phrase, group: Group) -> bool:
         return False
     end = phrase.ends[behind] + 1 if isinstance(behind, Chunk) else 0
     return end < len(phrase) and phrase.tokens[end].kind == "dash"
-
-
-def _one_for_each_name(phrase: Phrase, group: Group, chunk: Chunk) -> None:
-    """клубы «Порог» и «Белая вода»: the plural noun has several names behind it."""
-    spans, at = [], _behind_brackets(phrase, phrase.ends[chunk] + 1)
-    while phrase.lower(at) in (",", "и"):
-        close = phrase.pairs.get(at + 1)
-        if close is None or phrase.tokens[at + 1].kind != "quote" or close - at > 12:
-            break
-        spans.append((at + 1, close))
-        at = _behind_brackets(phrase, close + 1)
-    if not spans:
-        return
-    single = group.lemma
-    quote = next(i for i in range(group.last + 1, chunk.last + 1) if i in phrase.pairs)
-    chunk.label = f"{single} {phrase.words(quote, chunk.last)}"
-    chunk.plural, chunk.proper, old = False, True, phrase.grammar[chunk]
-    for first, close in spans:
-        name = phrase.words(first + 1, close - 1)
-        for inner in {id(c): c for c in phrase.taken[first : close + 1] if c is not None}.values():
-            phrase.drop(inner)
-        label = f"{single} {phrase.words(first, close)}"
-        other = phrase.chunk("Organization", first, close, label=label, lemma=chunk.lemma, rule=chunk.rule)
-        other.kind_of, other.names = chunk.kind_of, [name]
-        phrase.known.learn_quoted(name, "Organization")
-        phrase.take(other, Grammar(old.cases, "Sing", old.gender))
-
-
-def _behind_brackets(phrase: Phrase, at: int) -> int:
-    """клубы «Порог» (Актобе) и «Вал»: return where what follows begins behind brackets, the town in them left aside."""
-    close = phrase.pairs.get(at) if phrase.lower(at) == "(" else None
-    if close is None or close - at > _IN_BRACKETS or phrase.lower(close + 1) not in (",", "и"):
-        return at
-    for inner in {id(c): c for c in phrase.taken[at : close + 1] if c is not None}.values():
-        inner.flags.add("of-phrase")
-    return close + 1
-
-
-def _one_for_each_owner(phrase: Phrase, chunk: Chunk) -> None:
-    """парламенты Азербайджана, Казахстана и Турции: each state's own."""
-    owners = [chunk.owner] if chunk.owner is not None else []
-    while owners and phrase.lower(phrase.ends[owners[-1]] + 1) in (",", "и"):
-        nxt = phrase.starting(phrase.ends[owners[-1]] + 2)
-        if not isinstance(nxt, Chunk) or nxt.kind != owners[0].kind or "Gen" not in phrase.grammar[nxt].cases:
-            break
-        owners.append(nxt)
-    if len(owners) < 2 or owners[0].kind not in ("Country", "Place"):
-        return
-    from kg.lang.ru.morphology import inflected
-
-    single = inflected(chunk.lemma, chunk.lemma, "NOUN", "Nom", "Sing")
-    chunk.label, chunk.plural, chunk.proper = single[:1].upper() + single[1:], False, True
-    chunk.flags.add("named-by-owner")
-    old = phrase.grammar[chunk]
-    for owner in owners[1:]:
-        other = phrase.chunk(
-            "Organization", owner.first, owner.last, label=chunk.label, lemma=chunk.lemma, rule=chunk.rule
-        )
-        other.kind_of, other.owner = chunk.kind_of, owner
-        other.flags.add("named-by-owner")
-        phrase.chunks.append(other)
-        phrase.grammar[other] = Grammar(old.cases, "Plur", old.gender)
-        phrase.ends[other] = owner.last
-        for i in range(owner.first, owner.last + 1):
-            phrase.taken[i] = other
 
 
 def _legal_form(phrase: Phrase, group: Group) -> str:
@@ -332,194 +266,3 @@ def _demonym_owner(phrase: Phrase, group: Group, chunk: Chunk) -> None:
         chunk.owner = owner
         chunk.proper = True
         chunk.flags.add("named-by-owner")
-
-
-def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
-    """Take the abbreviation that stands in brackets behind a name: (A-WEB), (далее – ОТГ), (БДИПЧ/ОБСЕ)."""
-    opening = phrase.ends[chunk] + 1
-    if opening >= len(phrase) or phrase.tokens[opening].text != "(" or opening not in phrase.pairs:
-        return
-    if chunk.plural and not chunk.proper:
-        return  # союз аграрных академий (САА): the abbreviation is the union's
-    close = phrase.pairs[opening]
-    if _other_name(phrase, chunk, opening, close):
-        return
-    inside = [i for i in range(opening + 1, close) if phrase.tokens[i].kind == "word"]
-    if not inside or close - opening > 9:
-        return
-    if phrase.lower(inside[0]) == "далее":
-        inside = inside[3:] if phrase.lower(inside[1]) == "по" else inside[1:]
-        if len(inside) == 1 and (called := phrase.lower(inside[0])) in phrase.cues.organizations:
-            # (далее – Общество): the bare noun means this body from here on
-            chunk.alias = called
-            phrase.known.learn_head(called, phrase.tokens[inside[0]].text)
-            _close_brackets(phrase, chunk, opening, close)
-            return
-        if len(inside) > 1 and _called_so(phrase, chunk, inside[0], close):
-            _close_brackets(phrase, chunk, opening, close)
-            return
-    if not inside or not all(phrase.tokens[i].acronym or phrase.tokens[i].text.isascii() for i in inside):
-        return
-    acronym = phrase.tokens[inside[0]].text
-    if acronym in phrase.cues.not_organizations or phrase.known_as(acronym, "Country"):
-        return
-    chunk.acronym = acronym
-    chunk.proper = True
-    if close - opening == len(inside) + 1 > 2:
-        chunk.names.append(phrase.words(inside[0], inside[-1]))  # (ССК ЦА)
-    phrase.known.learn_acronym(acronym)
-    _close_brackets(phrase, chunk, opening, close)
-    quote = close + 1
-    if quote in phrase.pairs and phrase.tokens[quote].kind == "quote" and phrase.pairs[quote] - quote < 10:
-        # Конфедерация работодателей (КР) «Кәсіп»: the name goes on behind the brackets
-        chunk.names.append(chunk.label)
-        chunk.label = f"{chunk.label} {phrase.words(quote, phrase.pairs[quote])}"
-        phrase.known.learn_quoted(phrase.words(quote + 1, phrase.pairs[quote] - 1), "Organization")
-        _close_brackets(phrase, chunk, quote, phrase.pairs[quote])
-
-
-def _other_name(phrase: Phrase, chunk: Chunk, opening: int, close: int) -> bool:
-    """Европейская комиссия за демократию (Венецианская комиссия): a second name with the same noun and case."""
-    other = phrase.starting(opening + 1)
-    if not isinstance(other, Chunk) or other.kind != "Organization" or phrase.ends[other] != close - 1:
-        return False
-    same = other.lemma == chunk.lemma and bool(set(phrase.cases_of(other)) & set(phrase.cases_of(chunk)))
-    if not (same and other.proper and chunk.proper) or other.plural:
-        return False
-    chunk.names.append(other.label)
-    chunk.known = chunk.known or other.known
-    _close_brackets(phrase, chunk, opening, close)
-    return True
-
-
-def _called_so(phrase: Phrase, chunk: Chunk, first: int, close: int) -> bool:
-    """(далее – АО «ОМС»), (далее – Фонд поддержки): a body's word with a name behind it is another name of it."""
-    head = phrase.tokens[first]
-    kinds = phrase.cues.organizations
-    if not (head.text in kinds or phrase.lemmas(first) & kinds.keys()) or not head.capital:
-        return False
-    chunk.names.append(phrase.words(first, close - 1))
-    quote = next((i for i in range(first + 1, close) if i in phrase.pairs), None)
-    if quote is not None:
-        phrase.known.learn_quoted(phrase.words(quote + 1, phrase.pairs[quote] - 1), "Organization")
-    return True
-
-
-def _close_brackets(phrase: Phrase, chunk: Chunk, opening: int, close: int) -> None:
-    for i in range(opening, close + 1):
-        if (old := phrase.taken[i]) is not None and old is not chunk:
-            phrase.drop(old)
-        phrase.taken[i] = chunk
-    phrase.ends[chunk] = close
-
-
-def _by_acronym(phrase: Phrase, group: Group) -> bool:
-    at = group.head
-    name = group.lemma
-    if name in phrase.cues.not_organizations or len(name) < 2 or name.upper() in phrase.cues.not_organizations:
-        return False
-    entry = phrase.known_as(name, "Organization")
-    if entry is None and (phrase.known_as(name, "Country") or _ROMAN.match(name)):
-        return False  # XIII заседание
-    if entry is None and _named_behind(phrase, group, name):
-        return True
-    chunk = phrase.chunk("Organization", at, at, label=name, lemma=name, rule="organization.acronym")
-    chunk.acronym = name
-    chunk.known = entry.id if entry else None
-    chunk.confidence = 0.9 if entry or name in phrase.known.acronyms else 0.6
-    if entry is None and name not in phrase.known.acronyms:
-        chunk.flags.add("unexplained")
-    following = at + 1
-    if phrase.lower(following) in ("/", "-") and following + 1 < len(phrase):
-        following += 1
-    nxt = phrase.taken[following] if following < len(phrase) else None
-    end = at
-    if (
-        nxt is not None
-        and nxt.first == following
-        and nxt.kind in ("Country", "Organization")
-        and nxt.proper
-        and "Gen" in phrase.grammar[nxt].cases
-    ) and not (nxt.kind == "Organization" and nxt.label != nxt.acronym and phrase.tokens[following].kind != "word"):
-        chunk.owner = nxt
-        end = phrase.ends[nxt]
-    if chunk.owner is None and entry is None and group.first < group.head:
-        owner = demonym_chunk(phrase, group, at)
-        chunk.owner = owner
-    phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first), end)
-    return True
-
-
-def _named_behind(phrase: Phrase, group: Group, letters: str) -> bool:
-    """КСК «Самал-9», ДК «Горняк»: letters before a name in quotes say what kind of body it is of."""
-    start = group.head + 1
-    close = phrase.pairs.get(start)
-    if close is None or phrase.tokens[start].kind != "quote" or not 1 < close - start < 10:
-        return False
-    if not phrase.tokens[start + 1].text[:1].isupper() or len(letters) > 5 or letters in phrase.known.acronyms:
-        return False
-    name = phrase.words(start + 1, close - 1)
-    for old in {id(c): c for c in phrase.taken[start : close + 1] if c is not None}.values():
-        phrase.drop(old)
-    chunk = phrase.chunk(
-        "Organization", group.head, close, label=f"{letters} {phrase.words(start, close)}", lemma=letters,
-        rule="organization.quoted",
-    )  # fmt: skip
-    chunk.names, chunk.confidence = [name], 0.8
-    phrase.known.learn_quoted(name, "Organization")
-    phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first))
-    return True
-
-
-_OF_BODIES = _WORDS["belongs-to-bodies"]
-_SOME_OF_THEM = frozenset(tuple(pair.split()) for pair in _WORDS["some-of-them"])
-_SOON = 7  # tokens behind a name in quotes within which a verb tells that it is a body's
-
-
-def _acts_as_body(phrase: Phrase, start: int, close: int) -> str | None:
-    """«Декларант» – член федерации; «Сункар» входит в лигу: a name in quotes that belongs to a body is one itself."""
-    before = phrase.lower(start - 1) if start else ""
-    alone = start == 0 or before in (",", "и", "а", ";", "–", "—", "числе", "них") or phrase.opening(start)
-    if alone and _among_bodies(phrase, start):
-        return "Organization"
-    if not alone or not phrase.tokens[start + 1].text[:1].isupper():
-        return None
-    behind = phrase.lemmas_among(close + 1, min(close + 1 + _SOON, len(phrase)))
-    return "Organization" if behind & _OF_BODIES else None
-
-
-def _among_bodies(phrase: Phrase, start: int) -> bool:
-    """участвуют 12 компаний, среди них – «Байт» и «Сигма»: names of some, behind the noun for all of them."""
-    for at in range(start - 1, 1, -1):
-        pair = (phrase.lower(at), phrase.lower(at + 1))
-        if pair in _SOME_OF_THEM and phrase.lower(at - 1) == ",":
-            noun = phrase.taken[at - 2]
-            lemmas = (
-                {noun.lemma} if noun is not None and noun.plural else phrase.lemmas(at - 2) if noun is None else set()
-            )
-            return bool(lemmas & phrase.cues.organizations.keys())
-    return False
-
-
-def find_quoted(phrase: Phrase) -> None:
-    """Take names in quotes without a noun before them that the text or the gazetteer knows."""
-    for start, close in sorted(phrase.pairs.items()):
-        if phrase.tokens[start].kind != "quote" or close - start > 12 or close - start < 2:
-            continue
-        if phrase.taken[start] is not None:
-            continue
-        name = phrase.words(start + 1, close - 1)
-        told = phrase.known.quoted.get(name)
-        if told is None and (known := phrase.known.declined(name)):
-            name, told = known, phrase.known.quoted[known]  # у «Степного транзита»
-        entry = phrase.known_as(name, "Program", "Organization")
-        entry = entry if told is None or (entry is not None and entry.kind == told) else None  # the text knows better
-        kind = entry.kind if entry else told or _acts_as_body(phrase, start, close)
-        if kind is None:
-            continue
-        for i in range(start, close + 1):
-            if (old := phrase.taken[i]) is not None:
-                phrase.drop(old)
-        chunk = phrase.chunk(kind, start, close, label=name, lemma=name, rule="quoted.known")
-        chunk.known = entry.id if entry else None
-        phrase.take(chunk, Grammar(_ALL))

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from kg.lang.given import Given, settled, within
 from kg.lang.ru.morphology import CASES
-from kg.lang.ru.people import take_person
 from kg.lang.ru.phrase import Grammar, Phrase
+from kg.lang.ru.settled_names import take_person
 
 
 def take_given(phrase: Phrase, given: Iterable[Given]) -> None:

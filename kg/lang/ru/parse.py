@@ -22,13 +22,14 @@ from kg.lang.ru.marks import mark
 from kg.lang.ru.member_of_by_the_way import members_by_the_way
 from kg.lang.ru.morphology import lemma_of
 from kg.lang.ru.noun_groups import find_groups
-from kg.lang.ru.organizations import find_organization, find_quoted
+from kg.lang.ru.organizations import find_organization
 from kg.lang.ru.outside import take_given
 from kg.lang.ru.parties import parties_of, say_whose
 from kg.lang.ru.people import find_certain_people, find_likely_people
 from kg.lang.ru.phrase import Grammar, Group, Phrase, compounded_on, encounter_in, head_of
 from kg.lang.ru.places import SHORT_PLACES, find_known_places, find_lone_places, find_place
 from kg.lang.ru.post_holders import attach_posts
+from kg.lang.ru.quoted_names import find_quoted
 from kg.lang.ru.regions_meant import name_regions
 from kg.lang.ru.rereading import read_otherwise_now
 from kg.lang.ru.roles import find_role

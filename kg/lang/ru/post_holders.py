@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.lang.ru.people import settle_name
 from kg.lang.ru.phrase import CASES, Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.ru.role_bodies import MINISTERS
+from kg.lang.ru.settled_names import settle_name
 from kg.lang.syntax import Chunk
 
 _CLOSING = (",", ".", ")", "", ";", "–", "—")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.lang.cues import cues
 from kg.lang.ru.demonyms import demonym_chunk
 from kg.lang.ru.institutions import own_institution
-from kg.lang.ru.organizations import COMMANDING, name_in_brackets
+from kg.lang.ru.names_in_brackets import name_in_brackets
+from kg.lang.ru.organizations import COMMANDING
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.quotes import quoted_nominative
 from kg.lang.ru.role_scopes import OWNERS, read_place, read_scope, through_nouns

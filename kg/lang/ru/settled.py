@@ -6,9 +6,9 @@ from kg.lang.cues import cues
 from kg.lang.ru.clause_of_predicate import agrees
 from kg.lang.ru.functions import ACTORS, read_again
 from kg.lang.ru.morphology import Form
-from kg.lang.ru.people import gender_in, settle_name
 from kg.lang.ru.phrase import Phrase
 from kg.lang.ru.post_holders import on_post
+from kg.lang.ru.settled_names import gender_in, settle_name
 from kg.lang.ru.verbs import verb_at
 from kg.lang.syntax import Chunk, Clause
 

@@ -1,0 +1,69 @@
+"""Bodies that an abbreviation names: ООН, НБРК; КСК «Самал-9»."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lang.ru.demonyms import demonym_chunk
+from kg.lang.ru.phrase import Grammar, Group, Phrase
+
+_ROMAN = re.compile(r"[IVXL]{1,7}$")
+
+
+def find_abbreviation(phrase: Phrase, group: Group) -> bool:
+    """Take the body that an abbreviation names, with the owner behind it."""
+    at = group.head
+    name = group.lemma
+    if name in phrase.cues.not_organizations or len(name) < 2 or name.upper() in phrase.cues.not_organizations:
+        return False
+    entry = phrase.known_as(name, "Organization")
+    if entry is None and (phrase.known_as(name, "Country") or _ROMAN.match(name)):
+        return False  # XIII заседание
+    if entry is None and _named_behind(phrase, group, name):
+        return True
+    chunk = phrase.chunk("Organization", at, at, label=name, lemma=name, rule="organization.acronym")
+    chunk.acronym = name
+    chunk.known = entry.id if entry else None
+    chunk.confidence = 0.9 if entry or name in phrase.known.acronyms else 0.6
+    if entry is None and name not in phrase.known.acronyms:
+        chunk.flags.add("unexplained")
+    following = at + 1
+    if phrase.lower(following) in ("/", "-") and following + 1 < len(phrase):
+        following += 1
+    nxt = phrase.taken[following] if following < len(phrase) else None
+    end = at
+    if (
+        nxt is not None
+        and nxt.first == following
+        and nxt.kind in ("Country", "Organization")
+        and nxt.proper
+        and "Gen" in phrase.grammar[nxt].cases
+    ) and not (nxt.kind == "Organization" and nxt.label != nxt.acronym and phrase.tokens[following].kind != "word"):
+        chunk.owner = nxt
+        end = phrase.ends[nxt]
+    if chunk.owner is None and entry is None and group.first < group.head:
+        owner = demonym_chunk(phrase, group, at)
+        chunk.owner = owner
+    phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first), end)
+    return True
+
+
+def _named_behind(phrase: Phrase, group: Group, letters: str) -> bool:
+    """КСК «Самал-9», ДК «Горняк»: letters before a name in quotes say what kind of body it is of."""
+    start = group.head + 1
+    close = phrase.pairs.get(start)
+    if close is None or phrase.tokens[start].kind != "quote" or not 1 < close - start < 10:
+        return False
+    if not phrase.tokens[start + 1].text[:1].isupper() or len(letters) > 5 or letters in phrase.known.acronyms:
+        return False
+    name = phrase.words(start + 1, close - 1)
+    for old in {id(c): c for c in phrase.taken[start : close + 1] if c is not None}.values():
+        phrase.drop(old)
+    chunk = phrase.chunk(
+        "Organization", group.head, close, label=f"{letters} {phrase.words(start, close)}", lemma=letters,
+        rule="organization.quoted",
+    )  # fmt: skip
+    chunk.names, chunk.confidence = [name], 0.8
+    phrase.known.learn_quoted(name, "Organization")
+    phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first))
+    return True

@@ -1,0 +1,59 @@
+"""The name that stands behind a body's noun as it is, in quotes or not: агентство Reuters, группа Сплав."""
+
+from __future__ import annotations
+
+from kg.lang.cues import cues
+from kg.lang.ru.people import is_given_name
+from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
+
+_WORDS = cues("ru").words
+# Heads whose name stands behind them as it is, in quotes or not: группа Сплав, газета Правда.
+_NAMED_BEHIND = _WORDS["named-behind"]
+_NAME_AND_SURNAME = 2
+# Heads that are named behind them too, if they have a capital themselves: Университет Джаник.
+_SCHOOLS = _WORDS["named-behind-capital"]
+
+
+def end_without_quotes(phrase: Phrase, group: Group, begin: int, at: int) -> int | None:
+    """Return where a name without quotes ends: агентство Reuters; группы Сплав, клуба Тоттенхэм Хотспур."""
+    stays = _stays_as_it_is if group.lemma in _NAMED_BEHIND | _SCHOOLS else str.isascii
+    last = at
+    while (
+        last < len(phrase)
+        and phrase.taken[last] is None
+        and phrase.tokens[last].capital
+        and (phrase.tokens[last].text.isascii() if last > at and phrase.tokens[at].text.isascii() else True)
+        and stays(phrase.tokens[last].text)
+        and phrase.lower(last + 1) not in ("созыв", "созыва")  # маслихат VIII созыва
+    ):
+        last += 1
+    held = bool(phrase.lemmas(group.first - 1) & phrase.cues.roles.keys())
+    if held and last == at + 1 and last < len(phrase) and phrase.name_like[last] and phrase.taken[last] is None:
+        return None  # директором Музея ремёсел | Хюсейном Арсланом
+    if held and last - at == _NAME_AND_SURNAME and is_given_name(phrase, at):
+        return None  # заместитель председателя Агентства Канат Сагимбаев
+    if last - at > 2 and held:
+        last -= 2  # капитан клуба Тоттенхэм Хотспур Ледли Кинг: the last two are who has the post
+    elif group.lemma in _SCHOOLS and (last - at > 1 or not phrase.tokens[begin].capital):
+        return None  # ректор Университета Айгуль Нурпеисова
+    return last - 1 if last > at else None
+
+
+def _stays_as_it_is(word: str) -> bool:
+    """Tell whether a word may be a name in the nominative, or none that the dictionary has."""
+    if word.isascii():
+        return True
+    found = nouns_of(word)
+    if not found and (own := adjectives_of(word)):
+        return any(f.case == "Nom" for f in own)  # сетевых компаний Центральной Азии
+    return not found or any((f.case == "Nom" and f.number == "Sing") or not f.known or f.fixed for f in found)
+
+
+def closing_quote(phrase: Phrase, at: int) -> int | None:
+    """Return where a quoted name ends; of «НК «КазМунайГаз» the two that open share one that closes."""
+    if phrase.tokens[at].kind != "quote" or phrase.tokens[at].text in "»”":
+        return None
+    if at in phrase.pairs:
+        return phrase.pairs[at] if phrase.pairs[at] - at < 14 else None
+    inner = next((i for i in range(at + 1, min(at + 5, len(phrase))) if i in phrase.pairs), None)
+    return phrase.pairs[inner] if inner is not None and phrase.tokens[inner].kind == "quote" else None
