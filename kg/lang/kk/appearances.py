@@ -10,16 +10,6 @@ from __future__ import annotations
 from kg.lang.kk.phrase import VERBAL, Phrase
 from kg.lang.syntax import Clause
 
-HANDED = frozenset(
-    {"куәлік", "сертификат", "диплом", "жүлде", "марапат", "медаль", "кубок", "грамота", "хат", "белгі", "орден"}
-    | {"кілт", "сыйлық", "гүл", "мантия", "билет", "төсбелгі", "атақ", "аттестат", "мандат"}
-)
-_HANDING = frozenset({"тапсыру", "табыстау", "ету", "беру"})
-_INSPECTING = frozenset(
-    {"тексеру", "танысу", "аралау", "көру", "кездесу", "әңгімелесу", "жүздесу", "тілдесу", "сөйлесу", "бақылау"}
-)
-_TO_THE_PRESS = frozenset({"бізге", "тілшіге", "тілшімізге", "журналистерге", "редакцияға", "порталға", "агенттікке"})
-_WORDS_FOR_IT = frozenset({"түсініктемесінде", "сұхбатында", "түсіндірмесінде", "пікірінде", "жауабында"})
 _SENT = frozenset({"head", "deputy", "envoy"})
 
 
@@ -30,18 +20,24 @@ def appear(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) ->
     if "speak" not in clause.concepts:
         return
     told = phrase.lowers[: clause.predicate[0]]
-    if not _WORDS_FOR_IT.isdisjoint(told) and not _TO_THE_PRESS.isdisjoint(told):
+    if not phrase.cues.words["press-statements"].isdisjoint(told) and not phrase.cues.words["to-the-press"].isdisjoint(
+        told
+    ):
         clause.concepts = frozenset(clause.concepts - {"speak"})
 
 
 def _hands_out(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:
     """Куәліктерді қатысушыларға X тапсырды: what is handed out may stand apart from its verb."""
-    if clause.lemma not in _HANDING or clause.passive or (clause.lemma == "ету" and "табыс" not in words):
+    if (
+        clause.lemma not in phrase.cues.words["handing"]
+        or clause.passive
+        or (clause.lemma == "ету" and "табыс" not in words)
+    ):
         return
     at = clause.predicate[0]
     objects = ((i, phrase.nominal(i)) for i in range(begin, at) if phrase.taken[i] is None)
     cases = {i: ("Acc", "Nom", "") if i == at - 1 else ("Acc",) for i in range(begin, at)}  # алғыс хат тапсырды
-    if not any(r is not None and r.case in cases[i] and r.lemma in HANDED for i, r in objects):
+    if not any(r is not None and r.case in cases[i] and r.lemma in phrase.cues.words["handed-out"] for i, r in objects):
         return
     clause.concepts |= {"speak"}
     for receiver in clause.having("to", "Person"):
@@ -66,5 +62,5 @@ def _goes_on_to_inspect(phrase: Phrase, clause: Clause) -> bool:
     for i in range(clause.predicate[1] + 1, len(phrase)):
         reading = phrase.verbal(i)
         if reading is not None and phrase.pos(i) in VERBAL and reading.verb_form in ("Fin", "Conv"):
-            return any(r.lemma in _INSPECTING for r in phrase.readings[i])
+            return any(r.lemma in phrase.cues.words["inspecting"] for r in phrase.readings[i])
     return False

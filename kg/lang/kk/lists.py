@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.lang.cues import cues
 from kg.lang.kk.morphology import inflect
 from kg.lang.syntax import Chunk, Clause, Sentence
 
@@ -17,8 +18,6 @@ _SPELT_OUT = frozenset({"join", "join.in", "leave", "participate", "attend", "sp
 _LONGEST_LIST = 30
 _AMONG = frozenset({"қатарында", "арасында", "ішінде", "қатарына"})
 _POST_WORDS = (["қызметке"], ["лауазымға"], ["орынға"], ["міндетке"])
-_SERVING = frozenset({"орынбасар", "көмекші", "кеңесші"})
-_THEY = frozenset({"олар", "бұлар"})
 
 
 def spell_out(sentences: list[Sentence]) -> None:
@@ -27,7 +26,12 @@ def spell_out(sentences: list[Sentence]) -> None:
         if sentence.title:
             continue
         for role in sentence.chunks:
-            if role.kind == "Role" and role.lemma in _SERVING and role.possessed and role.owner is None:
+            if (
+                role.kind == "Role"
+                and role.lemma in cues("kk").words["serving"]
+                and role.possessed
+                and role.owner is None
+            ):
                 _whose_deputy(sentences[:number], sentence, role)
         _about(sentences, number)
         if number and not sentences[number - 1].title:
@@ -134,7 +138,11 @@ def _noun_only(clause: Clause, colon: int) -> bool:
 
 
 def _begins_with_they(sentence: Sentence) -> bool:
-    return len(sentence.tokens) > 1 and sentence.tokens[0].text.lower() in _THEY and sentence.tokens[1].text == ":"
+    return (
+        len(sentence.tokens) > 1
+        and sentence.tokens[0].text.lower() in cues("kk").words["they"]
+        and sentence.tokens[1].text == ":"
+    )
 
 
 def _among_them(before: Sentence, sentence: Sentence) -> None:

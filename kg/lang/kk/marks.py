@@ -17,22 +17,9 @@ _OF_SEVERAL = {
     "кейінгісі": slice(-1, None),
     "соңғысы": slice(-1, None),
 }
-_MEMBERS = frozenset({"мүше", "мүшелер", "мүшелері"})
-_DECISIONS = frozenset({"шешімімен", "қаулысымен", "ұйғарымымен"})
-_BOARDS = frozenset({"кеңес", "комиссия", "комитет", "алқа", "президиум"})
-_NOT = frozenset({"емес", "жоқ"})
-_TOGETHER = frozenset({"бірге", "бірлесіп", "бірлесе", "қатар"})
-_SPEAKING_WITH_A_NOUN = frozenset({"жасау", "оқу", "беру"})
 _WITH_WHOM = ("төрағалығымен", "қатысуымен", "жетекшілігімен", "басшылығымен", "модераторлығымен")
-_HELPED = frozenset({"ұйымдастыруымен", "қолдауымен", "бастамасымен", "демеушілігімен", "көмегімен", "шақыруымен"})
-_APPROXIMATE = frozenset({"астам", "аса", "жуық", "артық", "шамамен", "кемінде"})
-_LATER = frozenset({"келер", "келесі", "алда", "болашақта"})
-_SEQUEL = frozenset(
-    {"алдымен", "соң", "кейін", "соңында", "аясында", "шеңберінде", "кешке", "таңертең", "одан", "сонымен"}
-)
 _BEFORE = re.compile("бұрын|дейін|алғашында|бастапқыда|әуелде")
 _NO_TOPIC_KINDS = frozenset({"Event", "Side", "Date", "Person", "Pronoun", "Role"})
-_NO_TOPIC = frozenset({"барысында", "кезінде", "соңында", "сондай-ақ", "аясында", "олар", "да", "де"})
 
 
 def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
@@ -42,7 +29,7 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     begin = whole = 0
     for clause in clauses:
         _mark_clause(phrase, clause, begin)
-        if clause.lemma in _SPEAKING_WITH_A_NOUN and _reports(phrase, begin, clause):
+        if clause.lemma in phrase.cues.words["gives-speech"] and _reports(phrase, begin, clause):
             clause.concepts |= {"speak"}
         if "discuss" in clause.concepts:
             clause.topic = _topic(phrase, chunks, whole, clause.predicate[0])
@@ -60,19 +47,22 @@ def _reports(phrase: Phrase, begin: int, clause: Clause) -> bool:
 
 def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
     after = [phrase.lower(chunk.last + 1), phrase.lower(chunk.last + 2)]
-    if chunk.kind == "Role" and _NOT & set(after):
+    if chunk.kind == "Role" and phrase.cues.words["not"] & set(after):
         chunk.flags.add("denied")
     elif chunk.kind == "Agreement" and after[0].startswith("жоба"):
         chunk.flags.add("draft")
-    elif chunk.function == "owner" and chunk.kind == "Organization" and after[0] in _HELPED:
+    elif chunk.function == "owner" and chunk.kind == "Organization" and after[0] in phrase.cues.words["helped"]:
         chunk.function = ""  # X басқармасының ұйымдастыруымен: who holds it need not take part
     elif chunk.kind in ("Person", "Role", "Organization") and chunk.function == "owner" and after[0] in _WITH_WHOM:
         chunk.function = "with"  # Имашевтың төрағалығымен кеңес өтті
         chunk.flags.add("together")
-    elif chunk.function == "with" and after[0] in _TOGETHER:
+    elif chunk.function == "with" and after[0] in phrase.cues.words["together"]:
         chunk.flags.add("together")
     elif chunk.kind == "Number":
-        if after[0] in _APPROXIMATE or phrase.lower(chunk.first - 1) in _APPROXIMATE:
+        if (
+            after[0] in phrase.cues.words["approximate"]
+            or phrase.lower(chunk.first - 1) in phrase.cues.words["approximate"]
+        ):
             chunk.flags.add("approximate")
         if _counts_members(phrase, chunk):
             chunk.flags.add("members")
@@ -110,9 +100,9 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         clause.flags.add("official")
     if "арқылы" in words and {"телефон", "бейнебайланыс", "бейнеконференция", "онлайн", "желі"} & set(words):
         clause.flags.add("remote")
-    if _SEQUEL & set(words[:5]):
+    if phrase.cues.words["sequel"] & set(words[:5]):
         clause.flags.add("sequel")
-    if _LATER & set(words):
+    if phrase.cues.words["later"] & set(words):
         clause.flags.add("later")
     joined = clause.having("to", "Organization") and clause.concepts & {"join"} and not clause.past
     if joined or _totals(phrase, words, range(begin, clause.predicate[0])) or _are_members(phrase, words, begin, last):
@@ -120,7 +110,10 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         for number in clause.chunks:
             if number.kind == "Number" and number.function in ("to", "object", "subject"):
                 number.flags.add("members")
-    if any(c.kind == "Organization" and phrase.lower(c.last + 1) in _DECISIONS for c in clause.having("owner")):
+    if any(
+        c.kind == "Organization" and phrase.lower(c.last + 1) in phrase.cues.words["by-decision"]
+        for c in clause.having("owner")
+    ):
         clause.flags.add("by-decision")
     if "орнына" in words[:4] or clause.having("instead", "Person", "Pronoun"):
         clause.flags.add("successor")
@@ -132,7 +125,7 @@ def _totals(phrase: Phrase, words: list[str], span: range) -> bool:
     if "бар" in words and ({"қатарында", "құрамында"} & set(words) or any(w.startswith("мүше") for w in words)):
         return True
     counted = any(phrase.taken[i] and phrase.taken[i].kind == "Number" for i in span)  # type: ignore[union-attr]
-    if _MEMBERS & set(words) and counted and words[-1].startswith(_REACHED):
+    if phrase.cues.words["members-counted"] & set(words) and counted and words[-1].startswith(_REACHED):
         return True  # палатаға мүше кәсіпорындар 212-ге жетті
     if "мүшелері" in words[:-2] and phrase.lower(_after(phrase, "мүшелері", span)) in "–—-" and counted:
         return True  # оның мүшелері – 43 музей
@@ -165,7 +158,8 @@ def _in_a_whole(phrase: Phrase, span: range) -> bool:
     """Tell whether a clause says what is in a body that has members: an association, a board, one called by letters."""
     inside = [c for i in span if (c := phrase.taken[i]) is not None and c.kind == "Organization" and c.function == "at"]
     wholes = phrase.cues.words["whole"]
-    return any(c.lemma in wholes or c.lemma in _BOARDS or c.label.isupper() for c in inside)
+    boards = phrase.cues.words["boards-with-members"]
+    return any(c.lemma in wholes or c.lemma in boards or c.label.isupper() for c in inside)
 
 
 def _topic(phrase: Phrase, chunks: list[Chunk], begin: int, end: int) -> tuple[int, int, str] | None:
@@ -185,7 +179,11 @@ def _topic(phrase: Phrase, chunks: list[Chunk], begin: int, end: int) -> tuple[i
         chunk = next((c for c in aside if c.first <= first <= c.last or _posts_begin(c) <= first <= c.last), None)
         if chunk is not None:
             first = chunk.last + 1
-        elif phrase.tokens[first].kind in ("punct", "dash") or phrase.lower(first) in _NO_TOPIC or _who(phrase, first):
+        elif (
+            phrase.tokens[first].kind in ("punct", "dash")
+            or phrase.lower(first) in phrase.cues.words["no-topic"]
+            or _who(phrase, first)
+        ):
             first += 1
         else:
             break

@@ -5,22 +5,13 @@ The verb alone has its concepts by the cue words; nouns, pronouns and the form o
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.kk.appearances import appear
 from kg.lang.kk.morphology import inflect
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
-_OF_THOSE_WHO_CAME = frozenset({"қатысқандардың", "қатысқандар", "келгендердің", "келгендер", "жиналғандардың"})
-_AMONG = frozenset({"қатарында", "арасында", "ішінде"})
-_IN_SESSION = frozenset({"кеңес", "комиссия", "комитет", "алқа", "мәслихат", "президиум", "бюро"})
-# орау: оралды is read as its passive
-_LASTING = frozenset({"сақталу", "сақтау", "жалғасу", "расталу", "растау", "ұзартылу", "ұзарту", "басталу"})
-_ENTERING = frozenset({"кірісу", "оралу", "орау", "отыру", "көтерілу", "келу"})
-_DECIDING = frozenset({"шығару", "шығу", "қабылдау", "жасау", "беру"})
-_DECISIONS = frozenset({"шешім", "шешімді", "шешімін", "қаулы", "қаулыны", "қаулысын", "келісім"})
 _DECIDED = {"қосу": {"participate", "join"}, "енгізу": {"participate", "join"}, "қабылдау": {"receive", "join"}}
-_TAKING_IN = frozenset({"қосу", "енгізу", "тарту", "алу"})
-_INTO_MEMBERSHIP = frozenset({"өту", "қабылдау", "кіру", "ену"})
 
 
 def widen(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:
@@ -51,11 +42,11 @@ def _of_programs(phrase: Phrase, clause: Clause, words: frozenset[str]) -> None:
 
 
 def _of_joining(clause: Clause, words: frozenset[str]) -> None:
-    if clause.lemma in _INTO_MEMBERSHIP and any(word.startswith("мүшелікке") for word in words):
+    if clause.lemma in cues("kk").words["into-membership"] and any(word.startswith("мүшелікке") for word in words):
         clause.concepts |= {"join"}  # қауымдастыққа мүшелікке 2023 жылдың қарашасында өтті
     if clause.lemma == "тоқтату" and clause.passive and any(word.startswith("өкілетт") for word in words):
         clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
-    if clause.lemma in _ENTERING and clause.having("as", "Role"):
+    if clause.lemma in cues("kk").words["entering"] and clause.having("as", "Role"):
         clause.concepts |= {"appoint", "become"}  # директор қызметіне X кірісті, проректор қызметіне оралды
     elif clause.lemma == "кірісу" and {"қызметіне", "жұмысына", "міндетіне"} & words:
         clause.flags.add("enters")  # жаңа директор X қызметіне кірісті
@@ -78,7 +69,11 @@ def _of_belonging(phrase: Phrase, clause: Clause) -> None:
 
 def _of_membership(clause: Clause, words: frozenset[str]) -> None:
     """Әуежайдың кеңестегі мүшелігі сақталды: the noun tells of a member what мүше would."""
-    if clause.lemma not in _LASTING or clause.negated or not any(w.startswith("мүшелігі") for w in words):
+    if (
+        clause.lemma not in cues("kk").words["lasting"]
+        or clause.negated
+        or not any(w.startswith("мүшелігі") for w in words)
+    ):
         return
     members = clause.having("owner", "Organization", "Country")
     wholes = clause.having("to", "Organization") or clause.having("at", "Organization")
@@ -100,7 +95,7 @@ def _of_being_in(clause: Clause, words: frozenset[str]) -> None:
     named = [c for c in clause.having("subject", "Organization", "Country") if c.proper]
     if inside and len(named) > 1 and not clause.having("date") and "later" not in clause.flags:
         clause.flags.add("belongs")
-    if "бар" not in words or not _AMONG & words:
+    if "бар" not in words or not cues("kk").words["among"] & words:
         return
     for role in clause.having("between", "Role"):  # одақтың мүшелері арасында X пен Y бар
         if role.kind_of == "membership" and role.plural and role.owner is not None and role.owner.proper:
@@ -121,7 +116,11 @@ def _of_opening(clause: Clause) -> None:
 
 def _of_deciding(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:
     """Одаққа X-ті қабылдау туралы шешім шықты, Y-ті жобаға қосу жөнінде қаулы қабылдады: what is decided is done."""
-    if clause.lemma not in _DECIDING or not _DECISIONS & words or clause.negated:
+    if (
+        clause.lemma not in phrase.cues.words["deciding"]
+        or not phrase.cues.words["decisions"] & words
+        or clause.negated
+    ):
         return
     for i in range(begin + 1, clause.predicate[0]):
         deed = phrase.verbal(i - 1) if phrase.lower(i) in ("туралы", "жөнінде", "жөніндегі", "жайлы") else None
@@ -146,7 +145,7 @@ def _of_leading(phrase: Phrase, clause: Clause) -> None:
 
 def _of_taking_in(clause: Clause) -> None:
     """Министрлік жобаға X колледжін қосты: whom somebody brings into a programme takes part in it."""
-    if clause.lemma not in _TAKING_IN or clause.passive or not clause.having("to", "Program"):
+    if clause.lemma not in cues("kk").words["taking-in"] or clause.passive or not clause.having("to", "Program"):
         return
     brought = clause.having("object", "Organization", "Country", "Place")
     if brought:
@@ -162,7 +161,7 @@ def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]
     if _gathers_by_itself(clause):
         clause.concepts |= {"meet"}
         clause.flags |= {"in-session", "with-someone"}
-    if phrase.lower(begin - 1) in _OF_THOSE_WHO_CAME and _AMONG & words:
+    if phrase.lower(begin - 1) in phrase.cues.words["those-who-came"] and phrase.cues.words["among"] & words:
         clause.concepts |= {"attend"}  # жиынға қатысқандардың қатарында X болды
     if {"қатысушылар", "қатысушылардың"} & words and {"арасында", "қатарында"} & words:
         clause.concepts |= {"attend"}  # отырысқа қатысушылар арасында … болды
@@ -200,7 +199,7 @@ def _gathers_by_itself(clause: Clause) -> bool:
     by_itself = (gathers or clause.lemma == "отыру") and clause.form == "finite" and told
     bodies = [c for c in clause.having("subject", "Organization") if c.proper and not c.plural]
     if clause.lemma == "отыру":
-        bodies = [c for c in bodies if c.lemma in _IN_SESSION]  # қоғамдық кеңес отырды
+        bodies = [c for c in bodies if c.lemma in cues("kk").words["in-session"]]  # қоғамдық кеңес отырды
     others = clause.having("to") or clause.having("subject", "Person", "Event") or clause.having("object")
     return by_itself and len(bodies) == 1 and not others
 

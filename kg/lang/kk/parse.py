@@ -4,33 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from kg.gazetteer import load
 from kg.lang.cues import cues
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
+from kg.lang.kk.body_names import reaches_beyond
 from kg.lang.kk.clauses import find_clauses
-from kg.lang.kk.letterheads import in_small_letters, rewritten
+from kg.lang.kk.elections import find_elections
+from kg.lang.kk.encounters import find_encounters
+from kg.lang.kk.known_names import find_known_bodies, find_known_names, find_other_known_names
+from kg.lang.kk.letterheads import is_name, stays
 from kg.lang.kk.lists import spell_out
 from kg.lang.kk.marks import mark
 from kg.lang.kk.morphology import lemma_of
-from kg.lang.kk.organizations import bare_modifier, find_organizations, reaches_beyond
+from kg.lang.kk.name_modifiers import bare_modifier
+from kg.lang.kk.organizations import find_organizations
 from kg.lang.kk.outside import take_given
-from kg.lang.kk.people import attach_posts, find_certain_people, find_likely_people
+from kg.lang.kk.people import find_certain_people, find_likely_people
 from kg.lang.kk.phrase import Known, Phrase
+from kg.lang.kk.places import find_places, learn_towns
+from kg.lang.kk.post_holders import attach_posts
+from kg.lang.kk.programs import find_agreements, find_programs
 from kg.lang.kk.roles import find_roles
-from kg.lang.kk.things import (
-    find_agreements,
-    find_elections,
-    find_encounters,
-    find_known_bodies,
-    find_known_names,
-    find_other_known_names,
-    find_places,
-    find_programs,
-    learn_towns,
-)
+from kg.lang.letterheads import in_small_letters, rewritten
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
 from kg.lang.weekdays import choose_weekdays
@@ -83,7 +82,6 @@ _ON_A_WEEKDAY = (
     "масында",
 )  # сейсенбі күні, сейсенбіде, жұмада
 _NEAR_ITS_OWNER = 4  # tokens from an owner to the encounter that it owns
-_BEHIND_A_CASE = frozenset({"бұрын", "кейін", "соң", "дейін"})
 _AND = frozenset({"және", "мен", "пен", "бен", "сондай-ақ", "әрі"})
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun"})
 
@@ -152,7 +150,8 @@ def _letterhead(announcement: Announcement, known: Known) -> tuple[tuple[int, Li
     if line is None or not _shouted(text[line.start : line.end]):
         return None
     end = line.start + len(text[line.start : line.end].partition(",")[0])
-    cut = in_small_letters(tokens(text, line.start, end), text, known.gazetteer)
+    named = partial(is_name, text=text, gazetteer=known.gazetteer)
+    cut = in_small_letters(tokens(text, line.start, end), stays, named)
     phrase = Phrase(rewritten(text, cut), cut, brackets(cut), known)
     find_known_bodies(phrase)
     find_organizations(phrase)
@@ -387,7 +386,7 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
             return
         if phrase.cues.postpositions[word] == "during" and chunk.kind != "Event":
             return
-        if word in _BEHIND_A_CASE and chunk.function == "subject" and chunk.kind != "Event":
+        if word in phrase.cues.words["behind-case"] and chunk.function == "subject" and chunk.kind != "Event":
             return  # Имашев бұрын директор болған: an adverb, where no case asks for it
         chunk.function = phrase.cues.postpositions[word]
     elif word in ("өзі", "өздері") and chunk.function == "owner":

@@ -1,8 +1,6 @@
-"""People in Kazakh text: where a name begins and ends, and what posts stand before or behind it."""
+"""People in Kazakh text: where a name begins and ends."""
 
 from __future__ import annotations
-
-from dataclasses import replace
 
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.persons import split_case
@@ -11,22 +9,7 @@ from kg.lang.kk.word_kinds import kinds_of
 from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
 
-_FROM_THERE = ("лық", "лік", "дық", "дік", "тық", "тік")
-GIVEN_TOO = frozenset({"орынбасар"})  # posts that are names of people too
 _LONGEST = 4
-_BETWEEN_NAMES = frozenset({"бин", "ибн", "бинт", "фон", "ван"})  # Ахмад бин Рахман
-_LONGEST_TITLE = 5
-# What ends a degree that stands there: директоры медицина ғылымдарының докторы X.
-_DEGREES = frozenset({"докторы", "кандидаты", "магистрі", "phd", "лауреаты", "қайраткері", "иегері"})
-_COMING = frozenset(
-    {"келу", "қатысу", "болу", "сөйлеу", "баяндау", "кездесу", "қатынасу", "тарту", "шақыру", "енгізу", "бару"}
-)
-# Ranks that stand between a post and the name: командирі подполковник Ж.Т. Бердіқұлов.
-_RANKS = frozenset(
-    {"полковник", "подполковник", "майор", "лейтенант", "сержант", "адмирал", "прапорщик", "старшина", "лауреат"}
-    | {"генерал-майор", "генерал-лейтенант", "генерал-полковник", "аға", "доктор", "кандидат", "генерал", "капитан"}
-)
-_TITLED = frozenset({"NOUN", "ADJ"})
 
 
 def find_certain_people(phrase: Phrase) -> None:
@@ -180,7 +163,11 @@ def _run(phrase: Phrase, at: int) -> int | None:
         if last - at == 1 and _surname_first(phrase, at) and not PATRONYMIC.search(phrase.tokens[last + 1].text):
             break  # Ниязова Сәуле | Лион шығыс кітапханасының
         last += 1
-    if phrase.lower(last + 1) in _BETWEEN_NAMES and last + 2 < len(phrase) and _name_at(phrase, last + 2):
+    if (
+        phrase.lower(last + 1) in phrase.cues.words["between-names"]
+        and last + 2 < len(phrase)
+        and _name_at(phrase, last + 2)
+    ):
         last += 2
     if last > at and last + 1 < len(phrase) and _single_letter(phrase, last + 1):
         last += 1  # Ли Мин А
@@ -204,7 +191,9 @@ def _of_somebody(phrase: Phrase, at: int) -> bool:
 def _is_post(phrase: Phrase, at: int, last: int) -> bool:
     """Tell whether a capital begins a post and no name: Орынбасар Сәдуақас within a sentence is somebody's name."""
     found = phrase.head(at, phrase.cues.roles)
-    return found is not None and not (found[1] in GIVEN_TOO and not found[2].possessor and 0 < at < last)
+    return found is not None and not (
+        found[1] in phrase.cues.words["given-too"] and not found[2].possessor and 0 < at < last
+    )
 
 
 def _relational_adjective(phrase: Phrase, at: int) -> bool:
@@ -299,7 +288,9 @@ def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     """
     tokens = phrase.tokens
     if last - at == 3 and not any(
-        PATRONYMIC.search(tokens[i].text) or tokens[i].kind != "word" or phrase.lower(i) in _BETWEEN_NAMES
+        PATRONYMIC.search(tokens[i].text)
+        or tokens[i].kind != "word"
+        or phrase.lower(i) in phrase.cues.words["between-names"]
         for i in range(at, last)
     ):
         take_person(phrase, at, at + 1, rule)
@@ -325,211 +316,3 @@ def _spaced(phrase: Phrase, at: int, last: int, ending: int, base: str) -> str:
         token = phrase.tokens[i]
         parts.append(base if i == ending else token.text.replace(" ", "").replace("\u00a0", ""))
     return " ".join(parts)
-
-
-def attach_posts(phrase: Phrase) -> None:
-    """Give each person the posts that stand right before the name or behind it in brackets or between dashes."""
-    chunks = sorted((c for c in phrase.chunks if "absorbed" not in c.flags), key=lambda c: c.first)
-    for index, chunk in enumerate(chunks):
-        if chunk.kind != "Person":
-            continue
-        _posts_before(phrase, chunks, index)
-        _post_behind(phrase, chunks, index)
-    _share_plural_posts(phrase, chunks)
-    for person in chunks:
-        if person.kind == "Person" and not person.posts:
-            _post_by_suffix(phrase, person)
-    _of_whoever_sent_them(phrase, chunks)
-
-
-def _of_whoever_sent_them(phrase: Phrase, chunks: list[Chunk]) -> None:
-    """Елшіліктен елші X мен кеңесші Y келді: posts without a body are at the one from which their holders came."""
-    sender = None
-    final = next((r for i in range(len(phrase) - 1, -1, -1) if (r := phrase.verbal(i)) is not None), None)
-    if final is None or final.lemma not in _COMING:
-        return
-    for chunk in chunks:
-        if chunk.kind == "Organization" and chunk.inside is None:
-            sender = chunk if chunk.function == "from" and chunk.kind_of != "unit" else None
-        elif chunk.kind == "Person" and sender is not None and chunk.function in ("subject", "with"):
-            for post in chunk.posts:
-                if post.owner is None and "of-unknown" not in post.flags:
-                    post.owner = sender
-
-
-def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
-    person, at = chunks[index], index - 1
-    name = _rank_before(phrase, person.first)
-    edge = _title_before(phrase, name)
-    several = _followed_by_another(phrase, chunks, index)
-    while (
-        at >= 0
-        and chunks[at].kind == "Role"
-        and chunks[at].function == "subject"
-        and (several or not chunks[at].plural)
-    ):
-        role = chunks[at]
-        between = [phrase.lower(i) for i in range(role.last + 1, edge)]
-        if len(between) == 2 and between[0] == "," and between[1].endswith(_FROM_THERE) and not person.posts:
-            between = []  # вице-президенті, қазақстандық X
-        if between == [","] and edge == name < person.first and not person.posts:
-            between = []  # академия ректоры, генерал-майор X
-        if not all(word in (",", "және", "әрі", "»", "”", ")") for word in between):
-            break
-        titled = bool(person.posts) and not between and person.posts[-1].owner is None and role.possessed
-        if bool(between) == (edge == name) and not titled:
-            break  # the first post touches the name, a further one is joined by a comma or and; ректоры профессор X
-        person.posts.append(role)
-        role.inside = person
-        body = chunks[at - 1] if at else None
-        if role.owner is None and not role.possessed and body is not None and body.last == role.first - 1:
-            role.owner = body if body.kind == "Organization" and body.function == "from" else None
-        own = role.owner is not None and role.owner.last < role.first and chunks[at - 1].kind != "Role"
-        edge = role.owner.first if role.owner is not None and own else role.first
-        at -= 1
-        while at >= 0 and chunks[at].first >= edge:
-            at -= 1
-
-
-def _rank_before(phrase: Phrase, first: int) -> int:
-    """Return where the ranks right before a name begin, or the name's own place."""
-    while first > 0 and phrase.taken[first - 1] is None and phrase.lower(first - 1) in _RANKS:
-        first -= 1
-    begin = first
-    if phrase.lower(first - 1) in _DEGREES:
-        begin -= 1
-        while begin > 0 and phrase.taken[begin - 1] is None and first - begin < _LONGEST_TITLE:
-            if phrase.tokens[begin - 1].kind != "word" or phrase.pos(begin - 1) not in _TITLED:
-                break
-            begin -= 1
-    comma = phrase.lower(begin - 1) == ","
-    post = phrase.taken[begin - 1 - comma] if begin > comma else None
-    return begin if post is not None and post.kind == "Role" else first
-
-
-def _title_before(phrase: Phrase, first: int) -> int:
-    """Департамент бастығы, азаматтық қорғау полковнигі X: where a title begins that stands between post and name."""
-    begin = first
-    while (
-        begin > 0
-        and first - begin < _LONGEST_TITLE
-        and phrase.taken[begin - 1] is None
-        and phrase.pos(begin - 1) in _TITLED
-    ):
-        begin -= 1
-    last = phrase.first(first - 1) if first else None
-    titled = begin < first and last is not None and last.pos == "NOUN" and last.case == "Nom"
-    post = phrase.taken[begin - 2] if begin > 1 and phrase.lower(begin - 1) == "," else None
-    return begin if titled and post is not None and post.kind == "Role" else first
-
-
-# Nouns of people by what they do; before a name and behind a body such a noun is a post whatever word it is.
-_AGENTS = ("шы", "ші", "гер", "кер", "ист", "лог", "тор", "граф", "ент", "ант")
-
-
-def _post_by_suffix(phrase: Phrase, person: Chunk) -> None:
-    """Миссиясының үйлестірушісі Чжан Вэй: a post that no list has."""
-    at = person.first - 1
-    if at < 1 or phrase.taken[at] is not None or phrase.tokens[at].kind != "word" or phrase.tokens[at].capital:
-        return
-    reading = next((r for r in phrase.readings[at] if r.pos == "NOUN" and r.possessor == "3" and r.case == "Nom"), None)
-    first = at
-    while first > 0 and phrase.taken[first - 1] is None and at - first < 2:
-        if phrase.pos(first - 1) != "ADJ" and phrase.lower(first - 1) not in ("бас", "аға"):
-            break
-        first -= 1
-    body = phrase.before(first)
-    if reading is None or not reading.lemma.endswith(_AGENTS) or body is None or body.kind != "Organization":
-        return
-    words = [*(phrase.tokens[i].text for i in range(first, at)), reading.lemma]
-    label = " ".join(words)
-    role = phrase.chunk(
-        "Role",
-        first,
-        at,
-        label=label[:1].upper() + label[1:],
-        lemma=reading.lemma,
-        rule="role.by-suffix",
-        function="subject",
-    )
-    role.kind_of, role.possessed, role.owner, role.confidence = "staff", True, body, 0.75
-    body.inside, role.inside = role, person
-    person.posts.append(phrase.take(role))
-
-
-def _followed_by_another(phrase: Phrase, chunks: list[Chunk], index: int) -> bool:
-    """Судьялары Ж.Құрманбекова және О.Литвиненко: a post in the plural belongs to all of a list."""
-    if index + 1 >= len(chunks) or chunks[index + 1].kind != "Person":
-        return False
-    between = [phrase.lower(i) for i in range(chunks[index].last + 1, chunks[index + 1].first)]
-    return bool(between) and all(word in (",", "және", "мен", "пен", "бен") for word in between)
-
-
-def _share_plural_posts(phrase: Phrase, chunks: list[Chunk]) -> None:
-    for role in [c for c in chunks if c.kind == "Role" and c.plural and c.function == "subject" and c.inside is None]:
-        _announced_post(phrase, chunks, role)
-    for index, chunk in enumerate(chunks[:-1]):
-        if chunk.kind == "Person" and _followed_by_another(phrase, chunks, index):
-            following = chunks[index + 1]
-            following.posts += [p for p in chunk.posts if p.plural and p not in following.posts]
-    for role in [c for c in chunks if c.kind == "Role" and c.plural and c.owner is not None]:
-        _each_at_his_own(phrase, chunks, role)
-
-
-def _each_at_his_own(phrase: Phrase, chunks: list[Chunk], role: Chunk) -> None:
-    """X банкі мен Y қорының басшылары А мен Б: of two bodies and two people the first has the first."""
-    people = [c for c in chunks if c.kind == "Person" and role in c.posts]
-    last = role.owner
-    before = [c for c in chunks if c.kind == "Organization" and last is not None and c.last < last.first]
-    if len(people) != 2 or last is None or not before or before[-1].function != "subject":
-        return
-    between = [phrase.lower(i) for i in range(before[-1].last + 1, last.first) if phrase.taken[i] is None]
-    if len(between) == 1 and between[0] in ("мен", "пен", "бен", "және"):
-        own = replace(role, owner=before[-1], plural=False)
-        people[0].posts = [own if p is role else p for p in people[0].posts]
-
-
-def _announced_post(phrase: Phrase, chunks: list[Chunk], role: Chunk) -> None:
-    """Комиссияның тең төрағалары – X министрі А мен Y директоры Б: a plural post before a dash is that of all."""
-    if role.last + 1 >= len(phrase) or phrase.tokens[role.last + 1].kind != "dash":
-        return
-    people: list[Chunk] = []
-    for person in (c for c in chunks if c.kind == "Person" and c.first > role.last):
-        begin = people[-1].last if people else role.last + 1
-        between = [phrase.lower(i) for i in range(begin + 1, _with_posts(person)) if phrase.taken[i] is None]
-        if between not in ([], [","], ["және"], ["мен"], ["пен"], ["бен"]) or bool(between) != bool(people):
-            break
-        people.append(person)
-    if len(people) > 1 and people[0].function == people[-1].function == "subject":
-        for person in people:
-            person.posts.append(role)
-        role.inside = people[0]
-
-
-def _with_posts(person: Chunk) -> int:
-    """Return where the phrase of a person begins, the posts and their bodies with it."""
-    parts = [p for post in person.posts for p in (post, post.owner, post.owner.owner if post.owner else None) if p]
-    return min([person.first, *(p.first for p in parts)])
-
-
-def _post_behind(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
-    """Аслан Бекмұратов (профессор) / – комитет төрағасы, ..."""
-    person = chunks[index]
-    nxt = chunks[index + 1] if index + 1 < len(chunks) else None
-    if nxt is None:
-        return
-    role = nxt
-    if nxt.kind == "Organization" and index + 2 < len(chunks) and chunks[index + 2].owner is nxt:
-        role = chunks[index + 2]
-    if role.kind != "Role" or role.function != "subject" or person.function != "subject" or role.inside:
-        return
-    mark = phrase.tokens[person.last + 1].text if person.last + 1 < len(phrase) else ""
-    begins = role.owner.first if role.owner and role.owner.last < role.first else role.first
-    after = chunks[chunks.index(role) + 1] if chunks.index(role) + 1 < len(chunks) else None
-    if after is not None and after.kind == "Person" and after.first == role.last + 1:
-        return  # the post of the next name
-    if begins == person.last + 2 and mark in ("(", "–", "—", "-", ","):
-        closing = phrase.tokens[role.last + 1].text if role.last + 1 < len(phrase) else "."
-        if closing in ((",",) if mark == "," else (")", ".", ",", "–", "—", ";")):
-            person.posts.append(role)
-            role.inside = person

@@ -28,7 +28,6 @@ FUNCTION_OF_CASE = {
     "Ins": "with",
 }
 VERBAL = ("VERB", "AUX")
-DELEGATIONS = frozenset({"делегация", "құрама", "топ", "қонақ"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 _ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі")
 
@@ -94,7 +93,9 @@ def _form(text: str, kind: str) -> _Form:
 
 
 def _takes_part(nominal: Reading | None) -> bool:
-    return nominal is not None and (nominal.lemma in DELEGATIONS or nominal.lemma in cues("kk").words["side"])
+    return nominal is not None and (
+        nominal.lemma in cues("kk").words["delegations"] or nominal.lemma in cues("kk").words["side"]
+    )
 
 
 def _distinct(text: str, readings: tuple[Reading, ...]) -> tuple[Reading | None, ...]:

@@ -14,11 +14,9 @@ from kg.lang.syntax import Chunk, Clause
 
 _WISH = ("ғысы", "гісі", "қысы", "кісі")
 _ABOUT_TO = ("ғалы", "гелі", "қалы", "келі")
-_STANDS = frozenset({"отыру", "тұру", "жату", "жүру"})
 _HEARSAY = ("-мыс", "-міс")
 _ALMOST = ("жаздады", "жаздаған", "жаздап", "жаздапты")
 _ASKS = frozenset({"ма", "ме", "ба", "бе", "па", "пе"})
-_GOOD = frozenset({"игі", "жақсы", "екен", "керек", "дұрыс", "деген", "деп", "дейді"})
 _ONLY = frozenset({"ғана", "қана"})
 _NAMES = frozenset({"Person", "Organization", "Place", "Country"})
 _EVEN = frozenset({"да", "де", "та", "те", "дағы", "дегі"})
@@ -38,14 +36,14 @@ def set_aside(phrase: Phrase, clause: Clause) -> str:
             return "denied"
         if low.endswith(_WISH) and "келу" in phrase.lemmas(i + 1):
             return "proposed"
-        if low.endswith(_ABOUT_TO) and phrase.lemmas(i + 1) & _STANDS:
+        if low.endswith(_ABOUT_TO) and phrase.lemmas(i + 1) & phrase.cues.words["stands"]:
             return "planned"
         if clause.form != "nominal" and reading is not None and reading.mood == "Int":
             return "planned"
     behind = phrase.lower(last + 1)
     if clause.form != "nominal" and behind in _ASKS:
         return "hypothetical"  # кіре ме, жоқ па, белгісіз
-    return "proposed" if clause.form == "conditional" and behind in _GOOD else ""
+    return "proposed" if clause.form == "conditional" and behind in phrase.cues.words["better"] else ""
 
 
 def not_only(phrase: Phrase, at: int) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
-_ACCORDING_TO = frozenset({"айтуынша", "сөзінше", "пікірінше", "мәліметінше", "баяндауынша", "хабарлауынша"})
 _SPEAKERS = ("Person", "Role")
 _LONGEST_VERB = 4
 
@@ -39,7 +38,7 @@ def find_speakers(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) ->
 def _according_to(phrase: Phrase, clauses: list[Clause], chunk: Chunk) -> None:
     at = chunk.last + 1
     index = next((i for i, c in enumerate(clauses) if chunk in c.chunks), None)
-    if index is None or phrase.lower(at) not in _ACCORDING_TO:
+    if index is None or phrase.lower(at) not in phrase.cues.words["according-to"]:
         return
     chunk.function = "subject"
     clauses[index].chunks.remove(chunk)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.gazetteer import load
 from kg.lang.cues import cues, every_cue
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
+from kg.lang.letterheads import in_small_letters, rewritten
 from kg.lang.ru.clauses import find_clauses
 from kg.lang.ru.days import take_dates, take_days_without_month, take_short_years
 from kg.lang.ru.functions import set_functions
 from kg.lang.ru.gaps import fill_gaps
 from kg.lang.ru.known import Known
-from kg.lang.ru.letterheads import in_small_letters, rewritten
+from kg.lang.ru.letterheads import is_name, stays
 from kg.lang.ru.listed import name_some_of_them, name_those_meant
 from kg.lang.ru.marks import mark
 from kg.lang.ru.member_of_by_the_way import members_by_the_way
@@ -196,7 +197,7 @@ def _shouted(text: str) -> bool:
 
 def _letterhead(text: str, span: Span, known: Known) -> Phrase | None:
     """Return a line in capitals as a phrase if it is nothing but the name of a body."""
-    cut = in_small_letters(tokens(text, span.start, span.end), known)
+    cut = in_small_letters(tokens(text, span.start, span.end), partial(stays, acronyms=known.acronyms), is_name)
     phrase = Phrase(rewritten(text, cut), cut, brackets(cut), known)
     _find_all(phrase, (), ())
     bodies = [c for c in phrase.chunks if c.kind == "Organization" and "absorbed" not in c.flags and c.inside is None]

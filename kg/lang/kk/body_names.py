@@ -1,0 +1,202 @@
+"""Where a body's name in Kazakh begins: how far to the left of its head noun grammar lets it reach."""
+
+from __future__ import annotations
+
+from kg.lang.kk.name_modifiers import may_modify
+from kg.lang.kk.phrase import Phrase
+from kg.lang.reading import Reading
+
+_LONGEST_NAME = 14
+_LONGEST_OF_A_PERSON = 4
+
+
+def reach_left(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
+    """Return where the longest run of words begins that grammar allows in a name before this head."""
+    begin = i = head
+    nouns_may = reading.possessor == "3"
+    joined = False
+    while i - 1 >= 0 and head - i < _LONGEST_NAME:
+        i -= 1
+        if phrase.taken[i] is not None and phrase.taken[i].kind not in ("Country", "Place", "Known"):  # type: ignore[union-attr]
+            break
+        token, word = phrase.tokens[i], phrase.lower(i)
+        if token.kind != "word":
+            if not _mark_inside_a_name(phrase, i, begin, joined):
+                break
+            begin = i if token.text == "№" else begin
+            continue
+        if word in phrase.cues.words["joining"]:
+            # a second capital behind and begins another name: Ернар Сейітқали және KOTRA агенттігі
+            if not nouns_may or begin == head or _begins_another(phrase, i, begin):
+                break
+            joined = True
+            continue
+        if word == "атындағы":
+            begin = _named_after(phrase, i)
+            i = begin
+            continue
+        if word == "бірлескен" and not phrase.head(head, phrase.cues.events):
+            begin = i  # бірлескен жұмыс тобы; a бірлескен отырыс is one of two bodies
+            continue
+        if word in phrase.cues.words["relating"]:
+            nouns_may = True
+            continue
+        if reaches_beyond(phrase, i, begin) or _begins_a_clause(phrase, i):
+            break
+        if _introduced_acronym(phrase, i, begin, head) or _ends_a_firm(phrase, i):
+            break
+        if _another_name_ends(phrase, i) or not may_modify(phrase, i, begin, nouns_may, weak):
+            break
+        begin = i
+        against = phrase.first(i) if phrase.lower(i + 1) == "қарсы" else None
+        nouns_may = nouns_may or (against is not None and against.possessor == "3")  # су тасқынына қарсы штаб
+    return begin
+
+
+def reaches_beyond(phrase: Phrase, at: int, begin: int) -> bool:
+    """Tell whether a name that begins with what reaches beyond a state has a state or a body before it: a member.
+
+    Қазақстан | Дүниежүзілік кеден ұйымына мүше; Астық одағы | Халықаралық астық кеңесінің мүшесі.
+    """
+    if not phrase.tokens[begin].capital or phrase.lower(begin) not in phrase.cues.words["reaches-beyond"]:
+        return False
+    taken, body = phrase.taken[at], phrase.head(at, phrase.cues.organizations)
+    return (taken is not None and taken.kind == "Country") or (body is not None and body[2].possessor == "3")
+
+
+def _begins_another(phrase: Phrase, at: int, begin: int) -> bool:
+    """Tell whether what stands behind an and is a name of its own: Х мен | облыстық мәдениет басқармасы."""
+    if phrase.lower(begin) in phrase.cues.words["regional"] and phrase.tokens[at - 1].capital:
+        return True
+    return phrase.tokens[begin].capital and not _share_a_noun(phrase, at, begin)
+
+
+def _share_a_noun(phrase: Phrase, at: int, begin: int) -> bool:
+    """Шу және Талас өзендерін пайдалану комиссиясы: the plural in small letters is that of both names."""
+    shared = phrase.first(begin + 1)
+    plural = shared is not None and shared.number == "Plur" and shared.possessor == "3"
+    return plural and not phrase.tokens[begin + 1].capital and at > 0 and phrase.tokens[at - 1].capital
+
+
+def _ends_a_firm(phrase: Phrase, at: int) -> bool:
+    """«Қарлығаш» АҚ | Семей филиалы: letters behind a quoted name that say what kind of firm bears it."""
+    firm = phrase.tokens[at].acronym and phrase.tokens[at].text in phrase.cues.organizations
+    return firm and at > 0 and phrase.tokens[at - 1].kind == "quote" and at - 1 in phrase.opens
+
+
+def _begins_a_clause(phrase: Phrase, at: int) -> bool:
+    """Ал | Еуразия қауымдастығына …; дөңгелек үстелді | институт ұйымдастырды: what is no part of a name."""
+    return (at == 0 and phrase.lower(at) in phrase.cues.words["begins-clause"]) or _encounter_as_object(phrase, at)
+
+
+def _encounter_as_object(phrase: Phrase, at: int) -> bool:
+    """Дөңгелек үстелді | Ядролық физика институты ұйымдастырды: an accusative that looks like an adjective."""
+    return phrase.lower(at).endswith(("ды", "ді", "ты", "ті", "ны", "ні")) and bool(phrase.head(at, phrase.cues.events))
+
+
+def _introduced_acronym(phrase: Phrase, at: int, begin: int, head: int) -> bool:
+    """Tell whether an abbreviation that the text explains stands before a name: ҚҚМСК | Кәсіподақтар федерациясы."""
+    token = phrase.tokens[at]
+    return token.text in phrase.known.acronyms and begin == at + 1 < head and phrase.tokens[begin].capital
+
+
+def _mark_inside_a_name(phrase: Phrase, at: int, begin: int, joined: bool) -> bool:
+    """Tell whether a comma of a list or a dash belongs to the name that goes on behind it."""
+    if at == 0:
+        return phrase.tokens[0].text == "№"
+    before = phrase.tokens[at - 1]
+    if phrase.tokens[at].text == "№" or (before.text == "№" and phrase.tokens[at].text.isdigit()):
+        return True  # Семей қалалық №2 ауруханасы
+    if phrase.tokens[at].text == ",":
+        return joined and before.kind == "word" and not phrase.tokens[begin].capital
+    touching = before.end == phrase.tokens[at].start
+    return phrase.tokens[at].kind == "dash" and (touching or _between_states(phrase, at))
+
+
+def _between_states(phrase: Phrase, at: int) -> bool:
+    """Қазақстан – Португалия іскерлік кеңесі."""
+    sides = (phrase.taken[at - 1], phrase.taken[at + 1] if at + 1 < len(phrase) else None)
+    return all(side is not None and side.kind == "Country" for side in sides)
+
+
+def _named_after(phrase: Phrase, at: int) -> int:
+    """Return where the name before атындағы begins: words with capitals, initials."""
+    i = (
+        at - 1
+        if phrase.lower(at - 1) in phrase.cues.words["named-with"] and at > 1 and phrase.tokens[at - 2].capital
+        else at
+    )
+    while (
+        i - 1 >= 0 and phrase.tokens[i - 1].capital and at - i < _LONGEST_OF_A_PERSON and not _before_a_name(phrase, i)
+    ):
+        i -= 1
+    initials = i - 1 >= 0 and phrase.tokens[i - 1].kind == "initials"
+    return i - 1 if initials else i
+
+
+def _before_a_name(phrase: Phrase, first: int) -> bool:
+    """Кеше | Қ.Сәтбаев атындағы, Бүгін | Ахмет Байтұрсынұлы атындағы: the first word of the sentence is no name."""
+    opening = phrase.first(0)
+    adverb = opening is not None and (opening.pos in ("ADV", "ADP", "CCONJ", "PRON") or opening.case == "Loc")
+    return phrase.tokens[first].kind == "initials" or (first == 1 and adverb)
+
+
+def _another_name_ends(phrase: Phrase, at: int) -> bool:
+    """Tell whether a post (төрағасы), a named programme or the name of another body (университеті) ends at a token."""
+    program = phrase.head(at, phrase.cues.programs)
+    if program is not None and program[2].possessor == "3" and at and phrase.tokens[at - 1].text in "»”":
+        return True  # «Жасыл ауыл» жобасы | бағыттаушы комитеті
+    role = phrase.head(at, phrase.cues.roles)
+    if role and role[2].number != "Plur" and (role[2].possessor == "3" or not phrase.tokens[at].capital):
+        return True
+    if phrase.tokens[at].text in phrase.known.names and at > 0 and phrase.tokens[at - 1].text in phrase.known.names:
+        return True  # Мирас Төлебай | Сарыөзен аудандық соты
+    body = phrase.head(at, phrase.cues.organizations)
+    if body is None or body[2].number == "Plur":
+        return False
+    if at and (phrase.lower(at - 1) == "атындағы" or (phrase.tokens[at - 1].text in "»”" and body[2].possessor == "3")):
+        return True  # Дінмұхамед Қонаев атындағы университет | Халықаралық … қауымдастығы
+    alone = at == 0 and not body[2].possessor and len(phrase) > 1 and phrase.tokens[1].capital
+    if alone and phrase.cues.organizations[body[1]] not in ("state", "weak", "service"):
+        return True  # Университет Бүкіләлемдік ... қауымдастығына: the first word is a subject of its own
+    if body[2].possessor == "3" and any(t.text == "№" for t in phrase.tokens[max(at - 3, 0) : at]):
+        return True  # №12 түзеу мекемесі | Риддер колледжімен бірге
+    return body[2].possessor == "3" and phrase.cues.organizations[body[1]] not in ("weak", "service")
+
+
+def first_capital(phrase: Phrase, run: int, head: int) -> int:
+    """Return where a name begins in the run of words before its head: at the first capital that counts, or the head."""
+    for i in range(run, head):
+        token = phrase.tokens[i]
+        if token.text == "№":
+            return i  # №12 түзеу мекемесі
+        if token.kind == "word" and token.text[0].isupper():
+            if i == 0 and phrase.head(0, phrase.cues.events) and not _is_owned(phrase, 1):
+                continue  # Кездесу ауыл клубында өтті, but Үстел теннисі федерациясы
+            if i == 0 and not _initial_capital_counts(phrase, i, head):
+                continue
+            return i - 1 if i > run and phrase.tokens[i - 1].kind == "initials" else i  # Ә.Қастеев атындағы музей
+    return head
+
+
+def _is_owned(phrase: Phrase, at: int) -> bool:
+    first = phrase.first(at)
+    return first is not None and first.pos == "NOUN" and first.possessor == "3" and first.case == "Nom"
+
+
+def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
+    """Tell whether the capital that begins a sentence begins a name too: nothing speaks against it."""
+    label = phrase.words(at, head - 1)
+    if phrase.tokens[at].acronym:
+        return True
+    bare = (reading := phrase.nominal(head)) is None or not reading.possessor
+    if phrase.lower(at) in phrase.cues.words["regional"] and head == at + 1 and bare:
+        return False  # Қалалық соттың бұрынғы төрағасы: the court of the city spoken of
+    first = phrase.first(at)
+    if all(r.pos == "ADV" for r in phrase.readings[at]):
+        return False  # Осылайша Шығыс театрлар одағы
+    if phrase.lower(at) in phrase.cues.words["opens-sentence"] and phrase.tokens[at + 1].capital:
+        return False  # Ал Балық шаруашылығы комитеті
+    return (
+        bool(label) and first is not None and phrase.lower(at) not in phrase.cues.words["this"] and first.pos != "NUM"
+    )

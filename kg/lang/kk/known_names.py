@@ -1,0 +1,137 @@
+"""Names that the gazetteer knows, or that the text has explained elsewhere, in a Kazakh sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.lang.kk.acronyms import name_in_brackets
+from kg.lang.kk.phrase import Phrase
+from kg.lang.kk.places import stands_bare
+
+_LONGEST_QUOTE = 5
+_BEGINNING = 2  # letters of a name that its cases leave as they are
+
+
+def find_known_names(phrase: Phrase) -> None:
+    """Take states and places that the gazetteer knows, so that other names stop at them."""
+    _known(phrase, ("Country", "Place"), 4)
+
+
+def find_other_known_names(phrase: Phrase) -> None:
+    """Take what the gazetteer knows and no grammar has found: bodies and programmes named by a name alone."""
+    _known(phrase, ("Organization", "Program"), 6)
+    _quoted_elsewhere(phrase)
+    for start, close in sorted(phrase.pairs.items()):
+        if phrase.tokens[start].kind == "quote" and close - start < _LONGEST_QUOTE and phrase.free(start, close):
+            _beside_a_body(phrase, start, close)
+
+
+def _beside_a_body(phrase: Phrase, start: int, close: int) -> None:
+    """«Қазгидромет» пен X институты: a quoted name joined to a body behind it is a body's."""
+    following = phrase.taken[close + 2] if close + 2 < len(phrase) else None
+    while following is not None and following.kind == "Country" and following.last + 1 < len(phrase):
+        following = phrase.taken[following.last + 1]
+    joined = phrase.lower(close + 1) in phrase.cues.words["joining"]
+    if not joined or following is None or following.kind != "Organization" or not phrase.tokens[start + 1].capital:
+        return
+    name = phrase.words(start + 1, close - 1)
+    rule = "organization.beside"
+    chunk = phrase.chunk("Organization", start, close, label=name, lemma=name, rule=rule, function="subject")
+    chunk.confidence = 0.75
+    phrase.known.quoted.setdefault(name, "Organization")
+    phrase.take(chunk)
+
+
+def find_known_bodies(phrase: Phrase) -> None:
+    """Take bodies that the gazetteer knows by several words, whatever their last one is (БҰҰ Даму бағдарламасы)."""
+    for at in phrase.capitals:
+        if (
+            phrase.tokens[at].capital
+            and phrase.taken[at] is None
+            and phrase.begins_known_name(at)
+            and not _continues_a_name(phrase, at)
+        ):
+            for last in range(min(at + 6, len(phrase)) - 1, at, -1):
+                reading = phrase.nominal(last) if phrase.tokens[last].kind == "word" else None
+                if reading is None:
+                    continue
+                name = phrase.named(at, last, reading)
+                entry = phrase.known_as(name, "Organization")
+                if entry is not None and phrase.free(at, last):
+                    first = at - 1 if (at - 1) in phrase.pairs and phrase.pairs[at - 1] < last else at
+                    chunk = phrase.chunk(
+                        "Organization",
+                        first,
+                        last,
+                        label=phrase.named(first, last, reading),
+                        lemma=reading.lemma,
+                        rule="gazetteer",
+                        function=phrase.function(last, reading),
+                    )
+                    chunk.known, chunk.possessed = entry.id, reading.possessor == "3"
+                    phrase.take(chunk)
+                    name_in_brackets(phrase, chunk)
+                    break
+
+
+def _continues_a_name(phrase: Phrase, at: int) -> bool:
+    """Tell whether a capital right before this one may belong to the same name."""
+    return at > 0 and phrase.tokens[at - 1].capital and phrase.taken[at - 1] is None and stands_bare(phrase, at - 1)
+
+
+def _quoted_elsewhere(phrase: Phrase) -> None:
+    """Take a name without quotes that the text gives in quotes elsewhere: KokTas Mining for «KokTas Mining» ЖШС."""
+    begins = defaultdict(list)
+    for at in phrase.capitals:
+        begins[phrase.lower(at)[:_BEGINNING]].append(at)
+    for name, kind in phrase.known.quoted.items():
+        words = name.split()
+        for at in begins.get(name[:_BEGINNING].lower(), ()):
+            last = at + len(words) - 1
+            if last >= len(phrase) or (last > at and not name.startswith(phrase.tokens[at].text)):
+                continue
+            if not phrase.tokens[at].capital or not phrase.free(at, last):
+                continue
+            reading = next((r for r in phrase.nominatives(last) if phrase.named(at, last, r) == name), None)
+            if reading is None and phrase.words(at, last) != name:
+                continue
+            if (reading is None or reading.case in ("", "Nom")) and phrase.head(last + 1, phrase.cues.places):
+                continue  # Аққайың облысы, though «Аққайың» is a company
+            function = phrase.function(last, reading) if reading else "subject"
+            phrase.take(phrase.chunk(kind, at, last, label=name, lemma=name, rule="quoted.known", function=function))
+
+
+def _known(phrase: Phrase, kinds: tuple[str, ...], longest: int) -> None:
+    quoted = {
+        i
+        for start, close in phrase.pairs.items()
+        if phrase.tokens[start].kind == "quote" and close - start < 9
+        for i in range(start, close)
+    }
+    for at in phrase.capitals:
+        if phrase.taken[at] is None and at not in quoted:
+            _longest_known(phrase, at, kinds, longest)
+
+
+def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int) -> None:
+    furthest = min(at + longest, len(phrase)) if phrase.begins_known_name(at) else at + 1
+    for last in range(furthest - 1, at - 1, -1):
+        if not phrase.free(at, last) or phrase.tokens[last].kind != "word":
+            continue
+        for reading in phrase.nominatives(last):
+            name = phrase.named(at, last, reading)
+            entry = phrase.known_as(name, *kinds)
+            if entry is None:
+                continue
+            if last == at and name.lower() in phrase.known.held:
+                continue  # Мәжіліс 30 сәуірде болды, of a sitting that the text has told of
+            if last == at and entry.kind == "Program":
+                continue  # Денсаулық is also a word; a programme of one word needs its quotes
+            if last == at and not phrase.tokens[at].acronym and name not in {n.text for n in entry.all_names}:
+                continue  # Еске is no ЕС
+            chunk = phrase.chunk(
+                entry.kind, at, last, label=name, lemma=name, rule="gazetteer", function=phrase.function(last, reading)
+            )
+            chunk.known = entry.id
+            phrase.take(chunk)
+            return

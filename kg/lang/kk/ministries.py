@@ -1,0 +1,95 @@
+"""Ministries that Kazakh text names by their ministers: Сыртқы істер министрі."""
+
+from __future__ import annotations
+
+from kg.lang.kk.phrase import Phrase
+from kg.lang.reading import Reading
+from kg.lang.syntax import Chunk
+
+CHIEF_PROSECUTOR = "бас прокурор"
+
+
+def give_prosecution(phrase: Phrase, chunk: Chunk) -> None:
+    """Бас прокурор Имашев: the post names its body as that of a minister does."""
+    head = min(phrase.cues.bodies_of_post[CHIEF_PROSECUTOR])
+    body = phrase.chunk(
+        "Organization",
+        chunk.first,
+        chunk.first,
+        label=f"Бас {head}",
+        lemma=head,
+        rule="organization.of-post",
+        function="owner",
+    )
+    body.inside, chunk.owner = chunk, body
+    entry = phrase.known_as(body.label, "Organization")
+    body.known = entry.id if entry else None
+    phrase.chunks.append(body)
+
+
+def give_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
+    """Сыртқы істер министрі, Қаржы вице-министрі: make the ministry from the words before the post."""
+    i = chunk.first - 1
+    begin = chunk.first
+    while i >= 0 and chunk.first - i < 9 and phrase.taken[i] is None and phrase.tokens[i].kind in ("word", "punct"):
+        word = phrase.tokens[i].text
+        first = phrase.first(i)
+        if phrase.tokens[i].kind == "punct" and word != ",":
+            break
+        if first and (first.pos in ("VERB", "AUX", "ADP", "ADV", "PRON") and first.verb_form != "Vnoun"):
+            break
+        if first and first.case in ("Gen", "Loc", "Abl", "Ins", "Dat"):
+            break
+        if i == 0 and first and first.case == "Acc" and not _done_by(phrase, chunk.first):
+            break  # Көрмені | қаржы министрі аралады
+        if phrase.tokens[i].capital:
+            begin = i
+            if phrase.lower(i - 1) not in ("және", "мен", "пен", "бен", ","):
+                break
+        i -= 1
+    if begin == chunk.first and _of_a_state(phrase, i):
+        begin = i + 1  # Қазақстанның экология вице-министрі
+    elif begin == chunk.first:
+        begin = _known_ministry(phrase, i + 1, begin)
+    if begin == chunk.first or reading.possessor != "3":
+        return
+    if chunk.plural and any(r.number == "Plur" for k in range(begin, chunk.first) if (r := phrase.first(k))):
+        return  # Орталық Азия елдері сыртқы істер министрлері: of as many ministries as there are states
+    name = phrase.words(begin, chunk.first - 1)
+    name = f"{name[:1].upper()}{name[1:]} министрлігі"
+    body = phrase.chunk(
+        "Organization",
+        begin,
+        chunk.first - 1,
+        label=name,
+        lemma="министрлік",
+        rule="organization.of-minister",
+        function="owner",
+    )
+    entry = phrase.known_as(name, "Organization")
+    body.known = entry.id if entry else None
+    phrase.take(body)
+    owner = phrase.before(begin)
+    if owner is not None and owner.kind == "Country" and owner.function in ("owner", "subject"):
+        body.owner = owner
+    chunk.owner = body
+
+
+def _done_by(phrase: Phrase, first: int) -> bool:
+    """Халықты әлеуметтік қорғау министрі: a verbal noun whose object an accusative may be."""
+    return any(r.verb_form == "Vnoun" for i in range(1, first) for r in phrase.readings[i])
+
+
+def _known_ministry(phrase: Phrase, begin: int, first: int) -> int:
+    """Return where the name of a ministry that the gazetteer knows begins in small letters: қаржы министрі."""
+    for at in range(begin, first):
+        name = phrase.words(at, first - 1)
+        if phrase.known_as(f"{name[:1].upper()}{name[1:]} министрлігі", "Organization") is not None:
+            return at
+    return first
+
+
+def _of_a_state(phrase: Phrase, at: int) -> bool:
+    """Tell whether the genitive of a state ends at a token."""
+    state = phrase.taken[at] if at >= 0 else None
+    return state is not None and state.kind == "Country" and state.function == "owner"

@@ -1,0 +1,71 @@
+"""Who takes part in Kazakh text without a name: delegations, sides, ол and олар."""
+
+from __future__ import annotations
+
+from kg.lang.kk.phrase import Phrase
+from kg.lang.reading import Reading
+
+
+def take_delegation(phrase: Phrase, at: int) -> bool:
+    """Take a delegation or a group of guests: делегация, X бастаған топ, қонақтар."""
+    reading = phrase.nominal(at)
+    if reading is None or reading.lemma not in phrase.cues.words["delegations"]:
+        return False
+    if reading.lemma == "топ" and not _travels(phrase, at, reading):
+        return False
+    if reading.lemma == "қонақ" and (reading.number != "Plur" or reading.case not in ("", "Nom") or reading.possessor):
+        return False  # қонақтар зауытты аралады
+    chunk = phrase.chunk(
+        "Delegation",
+        at,
+        at,
+        label=reading.lemma,
+        lemma=reading.lemma,
+        rule="delegation",
+        function=phrase.function(at, reading),
+    )
+    chunk.proper, chunk.possessed = False, reading.possessor == "3"
+    phrase.take(chunk)
+    return True
+
+
+def _travels(phrase: Phrase, at: int, reading: Reading) -> bool:
+    """Tell whether a group is one of people who go somewhere: мамандар тобы, X бастаған топ."""
+    return reading.possessor == "3" or reading.case == "Acc" or phrase.lower(at - 1) == "бастаған"
+
+
+def take_side(phrase: Phrase, at: int) -> bool:
+    """Тараптар, қазақстандық тарап, кәріс жағы."""
+    reading = phrase.nominal(at)
+    if phrase.lower(at) in ("жағынан", "тарапынан"):
+        return False
+    if reading is None or reading.lemma not in phrase.cues.words["side"] or phrase.pos(at) not in ("NOUN", "PROPN"):
+        return False
+    chunk = phrase.chunk(
+        "Side", at, at, label=reading.lemma, lemma=reading.lemma, rule="side", function=phrase.function(at, reading)
+    )
+    chunk.proper, chunk.plural = False, reading.number == "Plur"
+    phrase.take(chunk)
+    return True
+
+
+def take_pronoun(phrase: Phrase, at: int) -> bool:
+    """Take ол or олар, where it stands for somebody and is no word before a noun (ол жиында)."""
+    reading = phrase.first(at)
+    if reading is None or reading.pos != "PRON" or reading.lemma not in ("ол", "олар"):
+        return False
+    following = phrase.first(at + 1)
+    if (
+        phrase.lower(at) == "ол"
+        and following is not None
+        and following.pos in ("NOUN", "ADJ", "PROPN")
+        and not following.verb_form
+        and not phrase.tokens[at + 1].capital  # ол Семей қаласында өтеді
+    ):
+        return False
+    chunk = phrase.chunk(
+        "Pronoun", at, at, label="ол", lemma="ол", rule="pronoun", function=phrase.function(at, reading)
+    )
+    chunk.proper, chunk.plural = False, reading.number == "Plur"
+    phrase.take(chunk)
+    return True

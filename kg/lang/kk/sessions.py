@@ -1,0 +1,53 @@
+"""A noun that is a body or an encounter (кеңес, жиналыс): which of the two a Kazakh sentence means."""
+
+from __future__ import annotations
+
+from kg.lang.kk.phrase import Phrase
+
+_DONE_TO_IT = {
+    "Acc": frozenset({"өткізу", "ашу", "қорытындылау", "тізгіндеу", "жүргізу"}),
+    "Dat": frozenset({"қатысу", "қатынасу"}),
+    "Nom": frozenset({"өту", "басталу", "аяқталу", "жалғасу"}),  # Кеңес 2 мамырда … өтті
+}
+
+
+def is_held(phrase: Phrase, at: int, lemma: str) -> bool:
+    """Тамыз кеңесі өтті: a noun that is a body or an encounter is the latter when it is held, and from then on."""
+    if lemma not in phrase.cues.events:
+        return False
+    if lemma not in phrase.known.held and not _named_by_capitals(phrase, at) and _what_follows_holds(phrase, at, lemma):
+        phrase.known.held.add(lemma)
+    if lemma in phrase.known.held and lemma in phrase.known.heads:
+        return _what_follows_holds(phrase, at, lemma)  # the text has a body of this noun, and holds one elsewhere
+    return lemma in phrase.known.held
+
+
+def _named_by_capitals(phrase: Phrase, at: int) -> bool:
+    """Қазақстан халқы Ассамблеясы, Директорлар кеңесі: a capital within the sentence makes the noun a body's name."""
+    return phrase.tokens[at].capital and at > 0
+
+
+def _what_follows_holds(phrase: Phrase, at: int, lemma: str) -> bool:
+    """Tell whether the noun is held (кеңес те болды), or what one does with an encounter is done (жиналысты ашты)."""
+    behind = at + 1
+    while phrase.lower(behind) in ("да", "де", "та", "те", "болып"):
+        behind += 1
+    following = phrase.first(behind)
+    if following is None:
+        return False
+    if following.verb_form == "Fin" and following.lemma in phrase.cues.words["holding"]:
+        return True
+    case = next((r.case for r in phrase.readings[at] if r.lemma == lemma), "")
+    doing = _DONE_TO_IT.get(case or "Nom", frozenset())
+    later = [r for i in range(at + 1, len(phrase)) if (r := phrase.verbal(i)) is not None and r.lemma in doing]
+    if case in ("", "Nom"):
+        if phrase.lower(at - 1) in phrase.cues.words["of-sessions"] and phrase.lower(len(phrase) - 2) in (
+            "болады",
+            "болды",
+            "өтеді",
+            "өтті",
+        ):
+            return True  # одақ пен агенттіктің бірлескен кеңесі 15 наурызда болады
+        last = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
+        return last in later and not any(phrase.head(i, phrase.cues.events) for i in range(at + 1, len(phrase)))
+    return bool(later)
