@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.draft import cover
 from kg.extract.reader import Reader
-from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 from kg.records import Literal, Name, Span
 
 
@@ -72,7 +72,7 @@ def _signed(reader: Reader, sentence: Sentence, clause: Clause, chunk: Chunk) ->
     )
     for _, who in parties:
         _party(reader, key, who, quote, "agreement.signed", modality)
-    days = [d for d in reader.dates(clause, sentence) if len(d.value) == 10]
+    days = [d for d in reader.dates(clause, sentence) if len(d.value) == DAY]
     if "reported" in clause.flags:  # отвечая 2 марта, X сообщил, что подписан меморандум: not on that day
         days = [d for d in days if d in clause.chunks]
     if days and modality == "asserted":

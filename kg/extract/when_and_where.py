@@ -32,7 +32,7 @@ def day_of(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | No
 
 
 def _named_day(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk | None) -> Chunk | None:
-    dates = [d for d in reader.dates(clause, sentence) if len(d.value) == 10]
+    dates = [d for d in reader.dates(clause, sentence) if len(d.value) == DAY]
     if clause.modality == "cancelled":
         dates = [d for d in dates if not _fixed_before(reader, sentence, d)]
     moved = [d for d in dates if "towards" in d.flags and d in clause.chunks]
@@ -48,7 +48,7 @@ def _named_day(reader: Reader, clause: Clause, sentence: Sentence, event: Chunk 
             d
             for c in relative
             for d in c.chunks
-            if d.kind == "Date" and len(d.value) == 10 and d.kind_of not in ("not", "until", "by")
+            if d.kind == "Date" and len(d.value) == DAY and d.kind_of not in ("not", "until", "by")
         ]
         if of_relative:
             return of_relative[-1]
@@ -106,7 +106,7 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         for c in s.clauses
         if c.form in ("finite", "converb") and c.past and not c.negated and c.modality == "asserted"
         for d in c.chunks
-        if d.kind == "Date" and d.kind_of == "on" and len(d.value) == 10 and not d.names
+        if d.kind == "Date" and d.kind_of == "on" and len(d.value) == DAY and not d.names
     ]
     if (day := _day_of_several(agenda, clause)) and not told:
         new.date, new.date_evidence = day, agenda.current.date_evidence if agenda.current else None
@@ -128,7 +128,7 @@ def _day_of_several(agenda: Agenda, clause: Clause) -> str:
     """В первый день, во второй день: a day of the encounter of several days that is reported on."""
     number = next((int(flag[4:]) for flag in sorted(clause.flags) if flag.startswith("day-")), 0)
     current = agenda.current
-    if not number or current is None or len(current.date) != len("2021-03-05"):
+    if not number or current is None or len(current.date) != DAY:
         return ""
     day = (date.fromisoformat(current.date) + timedelta(days=number - 1)).isoformat()
     return day if number == 1 or day <= (current.end_date or day) else ""
@@ -144,7 +144,7 @@ def _told_before(reader: Reader, agenda: Agenda, sentence: Sentence) -> list[tup
         for c in s.clauses
         if c.form == "finite" and c.past and not c.negated and c.modality == "asserted"
         for d in c.having("date")
-        if d.kind_of == "on" and len(d.value) == 10 and not d.names and d.value not in known
+        if d.kind_of == "on" and len(d.value) == DAY and not d.names and d.value not in known
     ]
 
 

@@ -23,6 +23,7 @@ from kg.lang.date_names import all_quotes, quoted_names
 from kg.lang.date_parts import Part, Shift, completed, parts_of, years_from_left
 from kg.lang.date_tokens import Token, day_of, tokens_of
 from kg.lang.date_words import DateLanguage, date_language
+from kg.lang.syntax import DAY
 
 _DATATYPES: Final = {10: "date", 7: "gYearMonth", 4: "gYear"}
 # What stands behind "on the 14th": a mark or the words of a clause, not the noun of "on the 14th floor".
@@ -80,7 +81,7 @@ def dates_of_story(text: str, lang: str, published: str | None, *, weekdays: boo
     found = find_dates(text, lang, published)
     if published:
         return found
-    full = [d for d in found if len(d.value) == 10 and d.value[:4] in text[d.start : d.end]]
+    full = [d for d in found if len(d.value) == DAY and d.value[:4] in text[d.start : d.end]]
     if not full:
         return [d for d in found if d.value[:4] in text[d.start : d.end]]
     told = next((d for d in full if d.relation == "on"), full[0]).value
@@ -316,7 +317,7 @@ class _Walk:
             self.last_month = (self.last_year, int(mention.value[5:7]))
         began = mention.relation == "since" and mention.kind == "relative"  # since Tuesday: the first day of something
         told = mention.relation == "on" or began
-        if len(mention.value) == 10 and told and not (mention.kind == "relative" and self._in_speech(mention)):
+        if len(mention.value) == DAY and told and not (mention.kind == "relative" and self._in_speech(mention)):
             self.last_day = date.fromisoformat(mention.value)
             if self.published is not None and self.last_day <= self.published:
                 self.last_past_day = self.last_day

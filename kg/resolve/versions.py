@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from kg.lang.syntax import DAY
 from kg.records import LANGUAGES
 from kg.resolve.groups import Groups
 from kg.resolve.human_name import human_name
@@ -27,7 +28,6 @@ VERSIONS = 0.5
 
 _WITHIN = 3  # days
 _LATER = 14  # days within which whoever was there tells of an encounter that both date alike
-_DAY = len("2025-01-31")
 _CROWD = 60  # announcements of these days that share a key: more of them say nothing by it
 _LANGUAGE = re.compile(
     rf"(?:^|(?<=[^a-z]))(?:{'|'.join((*LANGUAGES, 'kaz', 'rus', 'eng', 'kz'))})(?=$|[^a-z])", re.IGNORECASE
@@ -147,7 +147,7 @@ def outline(told: Told, world: World, groups: Groups, published: int) -> Outline
         elif node.type not in ("Role", "Country") and (row := groups.known(number)):
             known.add(f"={row}")
     days = {met.day for met in told.met if met.day}
-    present = {f"{met.day} {heard[n]}" for met in told.met if len(met.day) == _DAY for n in met.present if heard.get(n)}
+    present = {f"{met.day} {heard[n]}" for met in told.met if len(met.day) == DAY for n in met.present if heard.get(n)}
     stem = _LANGUAGE.sub("~", told.id) if _LANGUAGE.search(told.id) else ""
     stem = stem if any(c.isalnum() for c in stem) else ""
     return Outline(frozenset(heard.values()), frozenset(known), frozenset(days), frozenset(present), stem, published)

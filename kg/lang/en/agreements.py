@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.en.morphology import is_plural, singular
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.programs import chain_end
@@ -79,24 +80,5 @@ def _of_a_chamber(phrase: Phrase, at: int) -> int:
     return max(behind.last, body.last) if known and body is not None else at
 
 
-_CHAMBERS = frozenset({"mazhilis", "majilis", "senate", "parliament", "maslikhat", "assembly"})
-_ELECTORAL = frozenset(
-    [
-        "presidential",
-        "parliamentary",
-        "constitutional",
-        "early",
-        "snap",
-        "national",
-        "republican",
-        "nationwide",
-        "general",
-        "local",
-        "mazhilis",
-        "senate",
-        "majilis",
-        "maslikhat",
-        "rural",
-        "municipal",
-    ]
-)
+_CHAMBERS = cues("en").words["elected-chambers"]
+_ELECTORAL = cues("en").words["electoral"]

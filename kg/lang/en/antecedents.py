@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from kg.lang.cues import cues
 from kg.lang.syntax import Chunk, Clause, Sentence
 
 _BODIES = ("Organization", "Country", "Program")
 _IMPERSONAL = frozenset({"speak", "agree", "discuss"})
 _OCCASION = frozenset({"attend", "chair", "hold", "join.in"})
-_WHOLES = frozenset(
-    ["association", "union", "federation", "network", "chamber", "council", "organization", "organisation", "league",
-     "confederation", "alliance", "consortium", "coalition", "hub", "club", "society", "community", "partnership"]
-)  # fmt: skip
-# Posts that no encounter has, but the body at which it was held.
-_OF_HOSTS = frozenset(
-    ["rector", "vice-rector", "director", "deputy director", "general director", "head", "president", "dean",
-     "principal", "curator", "chief curator", "chief physician", "head physician", "vice-chancellor", "headmaster",
-     "headmistress", "manager", "general manager", "warden", "provost", "director general", "executive director"]
-)  # fmt: skip
-_PARTNERS = frozenset({"partner", "participant", "executor", "implementer", "co-executor", "operator"})
+_WHOLES = cues("en").words["wholes"]
+_OF_HOSTS = cues("en").words["posts-of-hosts"]
+_PARTNERS = cues("en").words["program-partners"]
 _MAN = re.compile(r"(?:[oe]v|[iy]n|sky|skiy|skii|voy|noy|uly|ovich|evich)$")
 _WOMAN = re.compile(r"(?:[oe]va|[iy]na|skaya|kyzy|ovna|evna)$")
 

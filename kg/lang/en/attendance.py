@@ -6,44 +6,26 @@ The Board convened; X discussed it with Y                  a body that meets by 
 
 from __future__ import annotations
 
-from kg.lang.en.clauses import Open
+from kg.lang.cues import cues
 from kg.lang.en.colon_lists import names_attendees
 from kg.lang.en.in_programs import take_part_in_program
+from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.sessions import brings_together, hold_session, pay_visit, send_delegation, there_was, what_happened
-from kg.lang.syntax import Chunk, Clause
+from kg.lang.syntax import DAY, Chunk, Clause
 
-_TALKING = frozenset(
-    ["discuss", "talk", "speak", "negotiate", "converse", "confer", "consult", "debate", "dine", "lunch", "sign"]
-)
-_PUBLIC_DEEDS = frozenset(["open", "unveil", "inaugurate", "lay", "cut", "plant", "officiate", "reopen"])
-_BEHIND_THE_VERB = frozenset({"speak", "come", "follow", "arrive", "sit", "stand", "talk", "preside", "go"})
+_TALKING = cues("en").words["talking"]
+_PUBLIC_DEEDS = cues("en").words["public-deeds"]
+_BEHIND_THE_VERB = cues("en").words["before-who-acts"]
 _CLOSE = 14  # tokens from a verb to who does it, its post between them
-_EXCHANGING = frozenset({"exchange", "compare", "review", "consider", "examine"})
-_GATHERING = frozenset({"involve", "feature", "attract", "draw", "gather", "assemble", "include"})
+_EXCHANGING = cues("en").words["exchanging"]
+_GATHERING = cues("en").words["gathering-verbs"]
 _PARTS = (("attend", "subject"), ("join.in", "subject"), ("meet", "with"), ("receive", "object"))
-_STRETCHES = frozenset(
-    [
-        "day",
-        "half",
-        "morning",
-        "afternoon",
-        "part",
-        "proceedings",
-        "proceeding",
-        "discussion",
-        "debate",
-        "hour",
-        "stream",
-    ]
-)
-_CONTRIBUTING = frozenset({"come", "be", "give", "deliver", "make", "present", "read", "hold", "contribute", "add"})
-_AT_ENCOUNTERS = frozenset({"mediator", "moderator", "interpreter", "facilitator", "host", "rapporteur", "arbitrator"})
-_CROWD = frozenset({"participant", "delegate", "partner", "observer", "volunteer", "researcher", "teacher", "speaker"})
-_SPEECHES = frozenset(
-    ["contribution", "keynote", "paper", "presentation", "lecture", "address", "talk", "report", "statement", "speech",
-     "remark", "intervention", "greeting", "welcome", "comment", "communication", "toast", "overview", "introduction"]
-)  # fmt: skip
+_STRETCHES = cues("en").words["stretches"]
+_CONTRIBUTING = cues("en").words["contributing"]
+_AT_ENCOUNTERS = cues("en").words["parts-at-encounters"]
+_CROWD = cues("en").words["crowd"]
+_SPEECHES = cues("en").words["speeches"]
 
 
 def settle_attendance(phrase: Phrase, item: Open) -> None:
@@ -94,7 +76,7 @@ def _by_letter(phrase: Phrase, clause: Clause) -> None:
 def _giving_a_lecture(clause: Clause) -> None:
     """X gives an open lecture on 2 November: an encounter of its own, no speech at the one told of before."""
     own = any("new" in event.flags and event.kind_of == "Seminar" for event in clause.having("object", "Event"))
-    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
+    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
     if clause.lemma in ("give", "deliver") and own and days and not clause.negated:
         clause.concepts = frozenset({"hold"})
         clause.flags.discard("public")
@@ -120,7 +102,7 @@ def _including(clause: Clause) -> None:
 
 def _in_presence(phrase: Phrase, clause: Clause) -> None:
     """The mayor opened the library on Saturday in the presence of the minister: they met there."""
-    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
+    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
     event = any(c.kind == "Event" for c in clause.chunks)
     people = clause.having("subject", "Person") and clause.having("with", "Person")
     if (
@@ -197,7 +179,7 @@ def _talking_with(item: Open) -> None:
     """Discussed the safety of rigs with Mr. Mercier, signed a protocol with the director: to do so is to meet."""
     clause = item.clause
     assert clause is not None
-    agreeing = clause.lemma == "agree" and any(len(d.value) == len("2021-03-05") for d in clause.having("date"))
+    agreeing = clause.lemma == "agree" and any(len(d.value) == DAY for d in clause.having("date"))
     talking = clause.lemma in _TALKING or ("discuss" in clause.concepts and clause.lemma in _EXCHANGING) or agreeing
     if not talking or clause.passive or clause.concepts & {"meet"}:
         return
@@ -289,7 +271,7 @@ def _each_other(item: Open, clause: Clause) -> list[Chunk]:
     """On 6 March Rector X and Minister Y discussed fees: two people who do so on a day meet."""
     people = clause.having("subject", "Person")
     alone = not any(c.kind == "Event" for c in clause.chunks) and item.form == "finite" and not clause.negated
-    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
+    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
     return people[1:] if len(people) == 2 and alone and days and clause.lemma != "speak" else []
 
 

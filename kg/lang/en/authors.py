@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from kg.lang.cues import cues
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets
 
 _WE = frozenset({"we", "us", "ourselves"})
 _POSSESSED = frozenset({"of-pronoun", "of-us"})
 _OURS = frozenset(form for word in (*_WE, "our") for form in (word, word.capitalize(), word.upper()))
-_PAPERS = frozenset({"newsletter", "bulletin", "gazette", "newspaper", "journal", "magazine", "chronicle", "website"})
+_PAPERS = cues("en").words["papers"]
 _OFTEN = 2
 
 

@@ -11,21 +11,20 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from kg.lang.en.clauses import Open
+from kg.lang.cues import cues
 from kg.lang.en.morphology import forms_of
+from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
-_JOINING = frozenset({"admission", "accession", "entry", "affiliation", "joining"})
+_JOINING = cues("en").words["joining-nouns"]
 _UPON = frozenset({"with", "after", "following", "upon", "since", "by", "through"})
-_REACHING = frozenset(
-    {"reach", "stand", "grow", "rise", "increase", "total", "be", "come", "climb", "amount", "become"}
-)
-_RAISING = frozenset({"bring", "raise", "take", "increase", "push", "lift"})
-_CONFIRMING = frozenset({"welcome", "approve", "confirm", "endorse", "ratify", "record", "formalise", "formalize"})
+_REACHING = cues("en").words["reaching"]
+_RAISING = cues("en").words["raising"]
+_CONFIRMING = cues("en").words["confirming-admission"]
 _FAR = 6  # tokens from an and to the of behind it: and, since 2000, of Y
 _GRANTING = frozenset({"grant", "award", "give", "accord"})
-_COLLEGIAL = frozenset({"group", "council", "commission", "committee", "jury", "panel", "board", "presidium", "bureau"})
+_COLLEGIAL = cues("en").words["sitting-together"]
 _UNITING = frozenset({"unite", "bring"})
 _DIRECTLY = 4  # tokens from a verb of counting to its number
 _FILLED = ("Organization", "Program", "Agreement")

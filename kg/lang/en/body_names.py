@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kg.gazetteer import Entry
+from kg.lang.cues import cues
 from kg.lang.en.body_parts import DETERMINED, keep_larger_body, keep_parts, label_of, note_brand, own, possessor
 from kg.lang.en.capitals import Chain
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
-# Boards that a body has: Chairman of the Management Board of the Bank.
-_INNER = frozenset({"management", "executive", "managing", "administrative", "the", "of", "full", "main", "whole"})
+_INNER = cues("en").words["inner"]
 
 
 def take_body(phrase: Phrase, at: int, head: tuple[int, int, str], chain: Chain) -> Chunk | None:

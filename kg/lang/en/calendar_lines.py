@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lang.cues import cues
 from kg.lang.en.capitals import run_end
 from kg.lang.en.clause_nouns import as_event
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 
-_AHEAD = frozenset({"next", "upcoming", "forthcoming", "coming", "diary", "save", "future"})
+_AHEAD = cues("en").words["ahead"]
 _BETWEEN = frozenset({":", ",", "–", "—", "-", "(", "on", "from", "the"})
-_SITTING = frozenset({"council", "board", "assembly", "congress", "committee", "conference", "commission", "presidium"})
+_SITTING = cues("en").words["diary-bodies"]
 _LONGEST = 30
 
 

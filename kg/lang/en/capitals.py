@@ -10,15 +10,13 @@ import re
 from dataclasses import dataclass, field
 
 from kg.gazetteer import Entry
+from kg.lang.cues import cues
 from kg.lang.en.phrase import Phrase
 from kg.lang.person_names import SURNAME
 
-# Heads whose name may tell where they are (Embassy in Poland), and to whom they are sent (Mission to the OSCE).
-_LOCATED = frozenset(
-    {"office", "embassy", "consulate", "mission", "centre", "center", "branch", "delegation", "bureau"}
-)
-_SENT = frozenset({"mission", "delegation", "embassy", "representation", "representative", "ambassador", "envoy"})
-_RELATING = frozenset({"cooperation", "co-operation", "relations", "work", "liaison", "dialogue", "friendship"})
+_LOCATED = cues("en").words["located"]
+_SENT = cues("en").words["sent"]
+_RELATING = cues("en").words["relating-nouns"]
 _LONGEST_RUN = 9
 _ROMAN = re.compile(r"^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.lang.en.clauses import Open
+from kg.lang.cues import cues
+from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
 from kg.lang.syntax import Chunk
 
-_GATHERINGS = frozenset({"assembly", "congress", "conference", "kurultai", "convention", "forum", "plenum"})
+_GATHERINGS = cues("en").words["body-or-encounter"]
 
 
 def settle_head(item: Open) -> None:

@@ -7,43 +7,19 @@ complement. A second finite verb begins a clause of its own behind the last comm
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from kg.lang.cues import cues
+from kg.lang.en.boundaries import boundary_before, has_subject, only_adverbs, outward, zero_that
 from kg.lang.en.functions import alike, linked, preposition
+from kg.lang.en.open_clauses import Open
+from kg.lang.en.parts_in_clauses import Parts
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
 from kg.lang.en.predicates import Group, concepts_of, find_groups
-from kg.lang.syntax import Chunk, Clause
+from kg.lang.syntax import Chunk
 
 _COMPLEMENT = frozenset({"that", "whether", "if", "how", "why", "what"})
-_BESIDE = frozenset(
-    {"colleague", "counterpart", "successor", "predecessor", "guest", "namesake", "compatriot", "partner"}
-)
-# Recall that, note that: what follows is told as any sentence is.
-_REMINDING = frozenset({"recall", "remember", "note", "reminder", "remind"})
+_REMINDING = cues("en").words["reminding"]
 _STRONG = frozenset({";", ":"})
-
-
-@dataclass(slots=True, eq=False)
-class Open:
-    """A clause while it is being read."""
-
-    form: str
-    parent: Open | None = None
-    head: Chunk | None = None
-    group: Group | None = None
-    concepts: frozenset[str] = frozenset()
-    chunks: list[Chunk] = field(default_factory=list)
-    boundaries: list[tuple[int, str]] = field(default_factory=list)
-    governor: Open | None = None
-    noun: int = -1
-    begin: int = 0
-    end: int = -1
-    marker: str = ""
-    shares: Open | None = None
-    clause: Clause | None = None
-    functions: dict[int, str] = field(default_factory=dict)
-    nested: list[Open] = field(default_factory=list)
 
 
 class Builder:
@@ -52,6 +28,7 @@ class Builder:
     def __init__(self, phrase: Phrase, chunks: list[Chunk]) -> None:
         self.phrase = phrase
         self.outer = sorted((c for c in chunks if c.inside is None), key=lambda c: (c.first, c.last))
+        self.parts = Parts(phrase, self.outer)
         self.current = Open("finite")
         self.all: list[Open] = [self.current]
         self.last: Chunk | None = None
@@ -137,7 +114,7 @@ class Builder:
         self._close_before(chunk)
         current = self.current
         current.chunks.append(chunk)
-        current.functions[id(chunk)] = self._function(current, chunk)
+        current.functions[id(chunk)] = self.parts.function(current, chunk)
         self.last = chunk
 
     def _close_before(self, chunk: Chunk) -> None:
@@ -184,158 +161,6 @@ class Builder:
         last = extent(self.phrase, chunk)[1]
         behind = (g for g in self.groups.values() if g.first > last and g.kind == "finite")
         return next(behind, None) is None
-
-    def _apart(self, current: Open, chunk: Chunk) -> str | None:
-        """Return the part of a phrase that is no member of the clause's own lists, None where it may be one."""
-        if chunk.kind == "Date" or chunk.rule in ("place.here", "place.there"):
-            return "date" if chunk.kind == "Date" else "at"
-        if (chunk.kind == "Organization" and self._owns_program(chunk)) or self._in_brackets(chunk):
-            return ""
-        among = chunk.kind in ("Person", "Organization") and self.phrase.lower(chunk.last + 1) == "among"
-        if among and self.phrase.lower(chunk.last + 2) in ("them", "these", "others"):
-            return "include"  # the ambassadors, X among them, gathered
-        return "as" if chunk.kind == "Role" and self._another_predicate(current, chunk) else None
-
-    def _function(self, current: Open, chunk: Chunk) -> str:
-        if (apart := self._apart(current, chunk)) is not None:
-            return apart
-        prep = preposition(self.phrase, chunk)
-        if chunk.kind == "Person" and not prep and (noun := self._beside_noun(chunk)) >= 0:
-            return self._part_of_noun(current, noun)
-        previous = current.chunks[-2] if len(current.chunks) > 1 else None
-        again = previous is not None and prep == current.functions.get(id(previous))
-        if previous is not None and (aside := self._behind_brackets(current, previous, chunk)) is not None:
-            return aside
-        if previous is not None and (not prep or again):
-            joint = linked(self.phrase, previous, chunk, again=again)
-            if joint == "comma" and self._located(previous, chunk):
-                return ""  # Hanbit University, Republic of Korea, ...
-            if joint == "comma" and current.group is None and current.functions[id(previous)] != "subject":
-                return "subject"  # At the Commission, Chairman Imashev met ...
-            new_object = previous.kind == "Role" and chunk.kind != "Role" and current.functions[id(previous)] == "as"
-            if joint and new_object:
-                return "object"  # admitted X as a full member and Y as an observer
-            if joint and alike(previous, chunk) and self._same_side(current, previous, chunk):
-                self._group(previous, chunk)
-                return current.functions[id(previous)]
-        if prep and prep != "owner" and current.group is None and self._behind_an_aside(chunk):
-            return "subject"
-        if not prep and (before := self._before_owners(current, chunk)) is not None:
-            return current.functions[id(before)]
-        if prep:
-            return prep
-        if current.group is None:
-            return "subject"
-        return self._behind_verb(current, chunk)
-
-    def _behind_brackets(self, current: Open, previous: Chunk, chunk: Chunk) -> str | None:
-        """Papers were given by X (University of A) and Y (B): Y goes on with the list that X begins."""
-        if len(current.chunks) < 3 or current.functions.get(id(previous)) != "" or not self._in_brackets(previous):
-            return None
-        before = current.chunks[-3]
-        between = self.phrase.lowers[previous.last + 2 : extent(self.phrase, chunk)[0]]
-        if between not in ([","], ["and"], [",", "and"]) or before.kind != chunk.kind:
-            return None
-        self._group(before, chunk)
-        return current.functions[id(before)]
-
-    def _in_brackets(self, chunk: Chunk) -> bool:
-        """Tell whether a state, town or body is alone in brackets behind a name: Askar Omir (Union of the Blind)."""
-        first = extent(self.phrase, chunk)[0]
-        before = self.phrase.tokens[first - 1].text if first else ""
-        behind = self.phrase.taken[first - 2] if first > 1 else None
-        wanted = ("Person",) if chunk.kind == "Organization" else ("Person", "Organization", "Delegation")
-        where = chunk.kind in ("Country", "Place", "Organization") and behind is not None and behind.kind in wanted
-        return where and before == "(" and self.phrase.lower(chunk.last + 1) == ")"
-
-    def _another_predicate(self, current: Open, chunk: Chunk) -> bool:
-        """Is one of the founders and a full member of the Union: a second thing that it is."""
-        first = extent(self.phrase, chunk)[0]
-        copula = current.group is not None and current.group.lemma in ("be", "become", "remain")
-        return copula and self.phrase.lower(first) in ("a", "an") and self.phrase.lower(first - 1) == "and"
-
-    def _owns_program(self, chunk: Chunk) -> bool:
-        """Joined the EBRD's Trade Programme: what is joined is the programme."""
-        behind = self.phrase.taken[chunk.last + 1 : chunk.last + 3]
-        owned = next((c for c in behind if c is not None), None)
-        touching = self.phrase.possessive(chunk.last) or (bool(behind) and behind[0] is owned)  # the EU project
-        return touching and owned is not None and owned.kind == "Program"
-
-    def _behind_an_aside(self, chunk: Chunk) -> bool:
-        """In her opening speech Dana Bekova thanked: the noun before the name has its own owner and is no person."""
-        phrase = self.phrase
-        begin = min(c.first for c in (chunk, *chunk.posts, *(p.owner for p in chunk.posts if p.owner)))
-        start = phrase.phrase_start(begin)
-        if chunk.kind not in ("Person", "Role", "Organization") or start >= begin - 1 or phrase.tags[start] != "O":
-            return False
-        noun = phrase.lemma(begin - 1)
-        known = noun in _BESIDE or noun in phrase.cues.words["people"] or noun in phrase.cues.organizations
-        return phrase.tags[begin - 1] == "N" and not known
-
-    def _part_of_noun(self, current: Open, noun: int) -> str:
-        """Return the part that a common noun plays: by its preposition, else by its place before or behind the verb."""
-        before = self.phrase.phrase_start(noun) - 1
-        word = self.phrase.lower(before)
-        if self.phrase.tag(before) == "I" and word in self.phrase.cues.postpositions:
-            return self.phrase.cues.postpositions[word]
-        return "subject" if current.group is None or noun < current.group.first else "object"
-
-    def _beside_noun(self, chunk: Chunk) -> int:
-        """Return the noun that a name behind a comma stands beside: with his colleague from Semey, Jens Holm; or -1."""
-        phrase = self.phrase
-        at = extent(phrase, chunk)[0] - 1
-        if phrase.lower(at) != ",":
-            return -1
-        for i in range(at - 1, max(-1, at - 8), -1):
-            if phrase.tags[i] in ("V", "A", "M", "PUNCT", "C", "W", "S") and phrase.taken[i] is None:
-                return -1
-            if (
-                phrase.taken[i] is None
-                and phrase.lemma(i) in _BESIDE
-                and phrase.tags[phrase.phrase_start(i)] in ("D", "O")
-            ):
-                return i
-        return -1
-
-    def _before_owners(self, current: Open, chunk: Chunk) -> Chunk | None:
-        """X of the Desk of the Fund and Y: return X, whose phrase ends in what he is of, if Y goes on with the list."""
-        earlier = current.chunks[:-1]
-        if chunk.kind != "Person" or not earlier or current.functions[id(earlier[-1])] != "owner":
-            return None
-        if linked(self.phrase, earlier[-1], chunk) != "and":
-            return None
-        while earlier and current.functions[id(earlier[-1])] == "owner":
-            earlier.pop()
-        one = earlier[-1] if earlier else None
-        return one if one is not None and one.kind == "Person" and self._same_side(current, one, chunk) else None
-
-    def _located(self, body: Chunk, place: Chunk) -> bool:
-        """Tell whether a state or town behind a comma only says where the body before it is."""
-        if place.kind not in ("Country", "Place") or body.kind not in ("Organization", "Delegation"):
-            return False
-        behind = extent(self.phrase, place)[1] + 1
-        return self.phrase.lower(behind) not in ("and", "&", "or") and self.phrase.tag(behind) not in ("V", "A", "M")
-
-    @staticmethod
-    def _same_side(current: Open, one: Chunk, two: Chunk) -> bool:
-        group = current.group
-        return group is None or not one.last < group.first < two.first
-
-    def _group(self, one: Chunk, two: Chunk) -> None:
-        if one.group < 0:
-            one.group = 1 + max([c.group for c in self.outer], default=-1)
-        two.group = one.group
-
-    def _behind_verb(self, current: Open, chunk: Chunk) -> str:
-        group = current.group
-        objects = [c for c in current.chunks if current.functions.get(id(c)) == "object"]
-        if chunk.kind != "Role" or group is None:
-            return "object"
-        if group.lemma == "make" and not group.passive and any(c.kind in ("Person", "Pronoun") for c in objects):
-            current.concepts = current.concepts | {"appoint"}  # the delegates made him Honorary President
-            return "as"
-        given = current.concepts & {"appoint"} and (group.passive or objects)
-        return "as" if given or group.lemma in ("be", "become", "remain") else "object"
 
     # -- markers -----------------------------------------------------------------------------------------------
 
@@ -531,16 +356,16 @@ class Builder:
             source.chunks.remove(chunk)
             source.functions.pop(id(chunk), None)
             target.chunks.append(chunk)
-            target.functions[id(chunk)] = self._function(target, chunk)
+            target.functions[id(chunk)] = self.parts.function(target, chunk)
 
     def _split(self, group: Group) -> None:
         """Begin a clause of its own behind the last comma or conjunction before this verb."""
         current = self.current
         assert current.group is not None
-        boundary = self._boundary(current, group)
+        boundary = boundary_before(self.phrase, current, group)
         level = current
         if boundary is not None and boundary[1] != "and":
-            level = self._outward(level, boundary[1])
+            level = outward(level, boundary[1])
         elif (
             level.form == "relative"
             and boundary is not None
@@ -554,78 +379,20 @@ class Builder:
         new = Open(level.form, level.parent, level.head, begin=boundary[0] + 1 if boundary else group.first)
         new.governor, new.noun, new.marker = level.governor, level.noun, level.marker
         if boundary is not None and (
-            boundary[0] == group.first - 1 or self._only_adverbs(boundary[0] + 1, group.first)
+            boundary[0] == group.first - 1 or only_adverbs(self.phrase, boundary[0] + 1, group.first)
         ):
             new.shares = level
-        after = boundary[0] if boundary else self._zero_that(current)
+        after = boundary[0] if boundary else zero_that(self.phrase, current)
         moved = [c for c in current.chunks if c.first > after]
         if boundary is None:
             new.form, new.governor, new.parent = "complement", current, current
             new.shares = None
         self._move(moved, current, new)
-        if boundary is not None and boundary[1].endswith("and") and not self._has_subject(new, boundary[0], group):
+        if (
+            boundary is not None
+            and boundary[1].endswith("and")
+            and not has_subject(self.phrase, new, boundary[0], group)
+        ):
             new.shares = new.shares or level  # arrived late and on 7 June took part
         self._open(new)
         self._set(new, group)
-
-    def _has_subject(self, clause: Open, after: int, group: Group) -> bool:
-        """Tell whether anything between a conjunction and a verb may be who acts."""
-        if "subject" in clause.functions.values():
-            return True
-        free = (i for i in range(after + 1, group.first) if self.phrase.taken[i] is None)
-        return any(self.phrase.tags[i] in ("N", "P", "R", "W") for i in free)
-
-    @staticmethod
-    def _outward(level: Open, mark: str) -> Open:
-        """Return the clause that goes on behind a mark: a comma alone does not end a complement."""
-        forms = ("relative", "converb") if mark == "," else ("relative", "converb", "complement")
-        while level.form in forms and level.parent is not None and level.parent.group is not None:
-            level = level.parent
-        return level
-
-    def _boundary(self, current: Open, group: Group) -> tuple[int, str] | None:
-        touching = [
-            b for b in current.boundaries if b[0] == group.first - 1 or self._only_adverbs(b[0] + 1, group.first)
-        ]
-        if touching:
-            return self._behind_apposition(current, touching[-1]) or touching[-1]
-        strong = [b for b in current.boundaries if b[1] not in (",", "and", "or")]
-        if strong:
-            return strong[-1]
-        ands = [b for b in current.boundaries if b[1] == "and" and not self._joins_subjects(current, b[0])]
-        commas = [b for b in current.boundaries if b[1] == ","]
-        if ands and (not commas or commas[-1][0] < ands[-1][0]):
-            return ands[-1]
-        return commas[-1] if commas else current.boundaries[-1] if current.boundaries else None
-
-    @staticmethod
-    def _behind_apposition(current: Open, closing: tuple[int, str]) -> tuple[int, str] | None:
-        """X retired, and the second candidate, Y, congratulated Z: the last comma only closes what tells who."""
-        assert current.group is not None
-        if closing[1] != ",":
-            return None
-        ands = [b for b in current.boundaries if b[1].endswith("and") and current.group.last < b[0] < closing[0] - 1]
-        between = [c for c in current.chunks if ands and ands[-1][0] < c.first < closing[0]]
-        named = any(c.kind in ("Person", "Organization", "Role") for c in between)
-        commas = [b for b in current.boundaries if b[1] == "," and ands and ands[-1][0] < b[0] < closing[0]]
-        return ands[-1] if named and commas else None
-
-    def _joins_subjects(self, current: Open, at: int) -> bool:
-        """Tell whether an and stands between two phrases behind a comma: ..., and X and Y agreed."""
-        before = next((c for c in reversed(current.chunks) if c.last < at), None)
-        after = next((c for c in current.chunks if c.first > at), None)
-        earlier = [
-            b
-            for b in current.boundaries
-            if b[0] < at and before is not None and b[0] == extent(self.phrase, before)[0] - 1
-        ]
-        return bool(before and after and earlier and alike(before, after))
-
-    def _only_adverbs(self, first: int, last: int) -> bool:
-        return all(self.phrase.tags[i] == "ADV" for i in range(first, last)) and last > first
-
-    def _zero_that(self, current: Open) -> int:
-        """Return the token behind which the subject of a clause without that begins (said the CEC has joined)."""
-        assert current.group is not None
-        before = [c for c in current.chunks if c.first > current.group.last]
-        return extent(self.phrase, before[-1])[0] - 1 if before else current.group.last

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.lang.en.clauses import Open
+from kg.lang.cues import cues
 from kg.lang.en.morphology import forms_of
+from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
-_SEATS = frozenset({"platform", "podium", "stage", "rostrum", "table", "panel", "presidium", "dais"})
+_SEATS = cues("en").words["seats"]
 
 _LISTED = ("Person", "Organization", "Delegation", "Role")
 

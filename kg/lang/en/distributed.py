@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.en.capitals import run_end
 from kg.lang.en.ministries import with_article
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
-_KINDS = frozenset(
-    ["council", "university", "academy", "parliament", "embassy", "ministry", "akimat", "maslikhat", "museum",
-     "institute", "chamber", "assembly", "court", "bank", "government", "library", "commission", "municipality",
-     "port", "hospital"]
-)  # fmt: skip
+_KINDS = cues("en").words["distributed"]
 _FIELDS = {"foreign": "Foreign Affairs", "defence": "Defence", "finance": "Finance", "health": "Health",
            "education": "Education", "interior": "the Interior", "justice": "Justice", "transport": "Transport",
            "energy": "Energy", "culture": "Culture", "agriculture": "Agriculture"}  # fmt: skip

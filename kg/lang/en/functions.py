@@ -5,15 +5,14 @@ A phrase of several prepositions counts as one (on behalf of, on the margins of,
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
 from kg.lang.syntax import Chunk
 
 ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role"})
 _OPENERS = frozenset({"after", "before", "since", "until", "till", "once", "while", "when", "because", "although"})
-_TIMES = frozenset(
-    {"year", "month", "week", "day", "morning", "evening", "afternoon", "summer", "season", "time", "quarter"}
-)
+_TIMES = cues("en").words["times"]
 _LINKS = frozenset({",", "and", "&", "or", ";", "as", "well", "plus"})
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lang.cues import cues
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
 from kg.lang.syntax import Chunk, Clause
@@ -16,10 +17,7 @@ _ACTORS = ("Organization", "Country", "Person")
 _LINKS = frozenset({",", "and", ";", "while", "but"})
 _TELLING = frozenset({"join", "leave", "appoint", "work", "participate"})
 _NEXT = 4  # tokens from a body to the phrase behind by
-_WHOLES = frozenset(
-    ["association", "union", "federation", "network", "chamber", "council", "organization", "organisation", "league",
-     "confederation", "alliance", "consortium", "coalition", "forum", "club", "society", "community", "partnership"]
-)  # fmt: skip
+_WHOLES = cues("en").words["wholes"]
 
 
 def gapped(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:

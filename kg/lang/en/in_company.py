@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import re
 
+from kg.lang.cues import cues
 from kg.lang.en.capitals import run_end
 from kg.lang.en.morphology import forms_of, is_plural
 from kg.lang.en.phrase import Phrase
 from kg.lang.person_names import SURNAME
 
 _DOER = re.compile(r"(?:or|er|ist|ian|ant|ee|man|woman|smith|wright|keeper|hand)$")
-_NO_DOERS = frozenset(
-    ["winner", "supporter", "critic", "author", "brother", "sister", "father", "mother", "daughter", "son", "number",
-     "resident", "native", "newcomer", "observer", "letter", "order", "paper", "centre", "center", "participant",
-     "speaker", "officer", "member", "offer", "computer", "chapter", "quarter", "factor", "sponsor", "contender",
-     "competitor", "candidate", "successor", "predecessor", "founder", "settlement", "restaurant", "plant", "grant"]
-)  # fmt: skip
-_JOINING = frozenset({"join", "joins", "joined", "joining", "member", "members", "membership"})
+_NO_DOERS = cues("en").words["no-bodies"]
+_JOINING = cues("en").words["joining-words"]
 _BEYOND = 3  # words in a name that nothing else tells to be a body
 
 

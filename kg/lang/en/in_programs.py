@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from kg.lang.en.clauses import Open
+from kg.lang.cues import cues
+from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
 _CARRIERS = frozenset({"executor", "implementer", "operator", "co-executor"})
 
-_INCLUDING = frozenset({"include", "enrol", "enroll", "involve", "incorporate", "accept", "admit", "select"})
+_INCLUDING = cues("en").words["including"]
 _TOGETHER = frozenset({"together", "jointly"})
 _COOPERATING = frozenset({"cooperate", "co-operate", "collaborate", "work"})
-_BELONGING = frozenset({"partner", "participant", "member", "implementer", "executor", "party", "founder"})
+_BELONGING = cues("en").words["partners"]
 
 
 def take_part_in_program(phrase: Phrase, item: Open) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.lang.en.clauses import Open
+from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 
 _SUBJECTS = ("Person", "Organization", "Delegation", "Role", "Country", "Place")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.lang.cues import cues
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.lang.tokens import Token
 
-_DECIDING = frozenset({"decide", "resolve", "rule", "order", "decree", "adopt", "approve"})
+_DECIDING = cues("en").words["deciding"]
 _BULLETS = frozenset({"•", "–", "—", "-", "*", "·"})
 
 

@@ -5,18 +5,13 @@ What the noun says holds for each of the names, whatever they look like.
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.en.capitals import run_end
 from kg.lang.en.morphology import is_plural
 from kg.lang.en.phrase import Phrase
 from kg.lang.person_names import SURNAME
 
-_KINDS = frozenset(
-    ["organisation", "organization", "firm", "company", "university", "institution", "institute", "association", "bank",
-     "member", "site", "club", "school", "hospital", "museum", "library", "foundation", "newcomer", "applicant", "body",
-     "partner", "agency", "union", "federation", "society", "ngo", "enterprise", "group", "network", "college", "port",
-     "municipality", "council", "operator", "publisher", "newspaper", "theatre", "orchestra", "choir", "utility",
-     "cooperative", "farm"]
-)  # fmt: skip
+_KINDS = cues("en").words["listed"]
 _OPENERS = (("among", "them"), ("including",), ("namely",), ("such", "as"), ("such", "bodies", "as"))
 _LONGEST = 4
 _MOST = 12

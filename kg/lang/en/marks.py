@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.lang.cues import cues
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
 from kg.lang.syntax import Chunk, Clause
 
-_APPROXIMATE = frozenset({"about", "around", "over", "almost", "nearly", "some", "approximately", "least", "than"})
+_APPROXIMATE = cues("en").words["approximate"]
 _ASIDE = frozenset({"from", "in", "across", "with", "for", "by", "including"})
 _LATER = frozenset({"next", "later", "future", "forthcoming", "upcoming"})
-_REMOTE = frozenset(
-    {"phone", "telephone", "video", "videolink", "videoconference", "teleconference", "remotely", "online"}
-)
+_REMOTE = cues("en").words["remote"]
 _ASIDE_OF = frozenset({"margins", "sidelines", "margin"})
-_SPEECH = frozenset({"floor", "speech", "address", "presentation", "lecture", "keynote", "rostrum", "podium"})
+_SPEECH = cues("en").words["speech"]
 _SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "thereafter", "thereupon"})
 _BEFORE = frozenset({"before", "previously", "formerly", "then"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.lang.cues import cues
 from kg.lang.en.capitals import run_end
 from kg.lang.en.phrase import Phrase
 from kg.lang.person_names import SURNAME
@@ -12,7 +13,7 @@ from kg.lang.syntax import Chunk
 # Embassy of the Republic of Kazakhstan; the French Embassy.
 _EMBASSY_OF = re.compile(r"\bembass(?:y|ies) of ((?:\w+ ){0,4}\w+)", re.IGNORECASE)
 _BARE_EMBASSY = re.compile(r"\b[A-Z]\w+(?:an|ish|ese|ch|i|ic|ss|ek) [Ee]mbass(?:y|ies)\b")
-MINISTERS = frozenset({"minister", "vice-minister", "vice minister", "deputy minister", "foreign minister"})
+MINISTERS = cues("en").words["ministers"]
 
 
 def name_ministry(phrase: Phrase, chunk: Chunk, begin: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.en.clauses import Open
+from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.predicates import follows, phrases_of
 from kg.lang.en.set_aside import does_after_all, nobody_does, set_aside

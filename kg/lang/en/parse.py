@@ -48,66 +48,12 @@ from kg.lang.en.story_places import leave_dateline, take_here, take_there, town_
 from kg.lang.en.wholes import name_by_whole
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
-from kg.lang.syntax import Chunk, Sentence
+from kg.lang.syntax import DAY, Chunk, Sentence
 from kg.lang.tokens import sentences
 from kg.lang.weekdays import choose_weekdays, choose_years
 from kg.records import Announcement
 
-ABBREVIATIONS = frozenset(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Prof",
-        "St",
-        "Ave",
-        "No",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "tel",
-        "Tel",
-        "approx",
-        "e.g",
-        "i.e",
-        "vs",
-        "Inc",
-        "Ltd",
-        "Co",
-        "Jr",
-        "Sr",
-        "H.E",
-        "a.m",
-        "p.m",
-        "Ye",
-        "Yu",
-        "Ya",
-        "Zh",
-        "Sh",
-        "Ch",
-        "Kh",
-        "Ts",
-        "Messrs",
-        "Hon",
-        "Rev",
-        "Gen",
-        "Col",
-        "Lt",
-        "Capt",
-        "para",
-        "Art",
-    ]
-)
+ABBREVIATIONS = cues("en").words["abbreviations"]
 
 
 def lemma(word: str) -> str:
@@ -193,7 +139,7 @@ def _understand(
     _take_dates(phrase, inside)
     if not inside:
         before = (dates[i] for i in range(begin - 1, -1, -1))
-        if day := next((d.value for d in before if d.relation == "on" and len(d.value) == 10), ""):
+        if day := next((d.value for d in before if d.relation == "on" and len(d.value) == DAY), ""):
             part_of_day(phrase, day)
     _find_all(phrase, given)
     _take_numbers(phrase)

@@ -6,13 +6,14 @@ representatives of Kazzinc                  what has representatives is one
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.en.capitals import run_end
 from kg.lang.en.in_company import body_begins
 from kg.lang.en.phrase import Phrase
 from kg.lang.person_names import SURNAME
 
 _BEFORE = frozenset({"with", "by", "between", "of", "from"})
-_SENT_BY = frozenset({"representatives", "representative", "employees", "specialists", "engineers", "shareholders"})
+_SENT_BY = cues("en").words["sent-by"]
 _LONGEST = 2  # words of such a name
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.lang.cues import cues
 from kg.lang.en.capitals import honorific_at
 from kg.lang.en.morphology import closed_class, is_plural
 from kg.lang.en.phrase import Phrase
@@ -17,20 +18,11 @@ from kg.lang.syntax import Chunk
 _LONGEST = 4
 _NAME = re.compile(r"^[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 _NO_NAME = re.compile(r"(?:tion|ment|ness|ing|ism|ship|ities|ology|ics|ary|ive|ous|ful|ble)$")
-# Names that look like plurals of common nouns.
-_NAMES_IN_S = frozenset(
-    ["anders", "peters", "rogers", "sanders", "meyers", "myers", "evers", "albers", "ehlers", "wolters", "winters",
-     "waters", "powers", "bowers", "flowers", "james", "holmes", "gomes", "ames", "grimes", "edwards", "richards",
-     "edvards", "rihards", "leonards", "haralds", "gerards", "bernards", "clements", "laurents", "davies", "harries",
-     "menzies", "moses", "andries", "matthies", "tobies", "chalmers", "saunders", "childers", "jeffers", "summers"]
-)  # fmt: skip
+_NAMES_IN_S = cues("en").words["names-in-s"]
 # How plurals end that name firms and never people: Railways, Airlines, Waterworks, Products, Systems, Services.
 _OF_FIRMS = ("ways", "lines", "works", "foods", "ucts", "tems", "ices", "rces")
-_GIVING = frozenset(
-    ["handed", "presented", "given", "gave", "awarded", "entrusted", "introduced", "assigned", "passed", "conferred",
-     "according", "thanks", "post", "office", "duties", "powers", "prize", "award", "medal", "certificate", "diploma"]
-)  # fmt: skip
-_SMALL_NAMES = frozenset({"Nor", "An", "So", "Do", "Am", "May", "Will", "Son", "Le", "Hon"})
+_GIVING = cues("en").words["giving"]
+_SMALL_NAMES = cues("en").words["small-names"]
 _PLACING = frozenset({"in", "at", "from", "to", "near", "into", "via"})
 
 

@@ -18,7 +18,7 @@ from kg.lang.tokens import Token, brackets, tokens
 
 _POSSESSIVE = ("'s", "’s", "ʼs")
 _SAINTS = frozenset({"st", "saint", "ste", "sainte"})
-_ROYAL = frozenset({"Queen", "King", "Prince", "Regent", "Lloyd", "Trinity"})
+_ROYAL = cues("en").words["royal"]
 _PLURAL_PEOPLE = frozenset({"children", "women", "men", "people", "youth"})
 
 

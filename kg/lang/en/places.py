@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.en.capitals import run_end
 from kg.lang.en.phrase import Phrase
 
-_SETTLEMENTS = frozenset({"village", "settlement", "town", "city", "township", "aul"})
+_SETTLEMENTS = cues("en").words["settlements"]
 
 
 def find_places(phrase: Phrase) -> None:

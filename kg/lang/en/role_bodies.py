@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
+from kg.lang.cues import cues
 from kg.lang.en.capitals import Chain, follow, honorific_at, in_brackets, run_end
 from kg.lang.en.ministries import MINISTERS, extend, field_end, name_ministry, of_a_person, sent_to
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
-# Posts that states and towns have too: one capital word behind them may be either.
-_OF_STATES = frozenset(
-    ["president", "vice-president", "vice president", "head", "chief", "representative", "leader", "spokesperson",
-     "spokesman", "spokeswoman", "chairman", "expert", "specialist", "coordinator"]
-)  # fmt: skip
+_OF_STATES = cues("en").words["posts-without-ministry"]
 
 
 _FIELD = re.compile(r"(?:tion|sion|ment|ness|ing|ism|ship|ities|ology|ics|ance|ence|ity|ture|rights|affairs|children)$")

@@ -7,6 +7,7 @@ Chairman, Armenia's Foreign Minister) or behind of.
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.en.ministries import (
     MINISTERS,
     domain_before,
@@ -21,56 +22,14 @@ from kg.lang.en.role_bodies import owner_before, read_behind
 from kg.lang.en.states_as_adjectives import demonym_at, state_of
 from kg.lang.syntax import Chunk
 
-_NO_LABEL = frozenset(
-    {"new", "newly", "elected", "current", "incumbent", "then", "recent", "present", "long-time", "sitting", "outgoing"}
-)
+_NO_LABEL = cues("en").words["no-label"]
 _NO_LABEL |= {"first-ever", "next", "same", "other", "only", "first", "second", "third", "fourth", "fifth", "sixth"}
 _NO_LABEL |= {"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "newest", "oldest", "latest", "sole"}
-# Words that tell of the one who has a post: Uzbekistan's first woman Minister, the youngest judge.
-_OF_HOLDERS = frozenset({"woman", "female", "ever", "longest-serving", "long-serving", "youngest", "oldest", "late"})
+_OF_HOLDERS = cues("en").words["of-holders"]
 _NO_LABEL |= _OF_HOLDERS
 _UNDER = frozenset({"deputy", "assistant", "vice"})
 _ACTING = frozenset({"acting", "interim"})
-_MEMBERSHIPS = frozenset(
-    [
-        "full",
-        "associate",
-        "associated",
-        "institutional",
-        "corporate",
-        "junior",
-        "patron",
-        "organizational",
-        "organisational",
-        "supporting",
-        "lifetime",
-        "founding",
-        "founder",
-        "honorary",
-        "corresponding",
-        "permanent",
-        "non-permanent",
-        "affiliate",
-        "affiliated",
-        "regular",
-        "active",
-        "collective",
-        "individual",
-        "ordinary",
-        "leading",
-        "board",
-        "principal",
-        "voting",
-        "non-voting",
-        "sustaining",
-        "candidate",
-        "provisional",
-        "strategic",
-        "charter",
-        "elected",
-        "extraordinary",
-    ]
-)
+_MEMBERSHIPS = cues("en").words["memberships"]
 
 
 def find_roles(phrase: Phrase) -> None:

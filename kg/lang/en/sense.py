@@ -7,6 +7,7 @@ plans to, proposed that, if, reportedly what takes a clause away from the facts
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.en.attendance import settle_attendance
 from kg.lang.en.belonging import (
     among_members,
@@ -29,26 +30,23 @@ from kg.lang.en.clause_nouns import (
     under_a_leader,
     where,
 )
-from kg.lang.en.clauses import Open
 from kg.lang.en.colon_lists import read_lists, read_semicolons
+from kg.lang.en.copulas import copula, into_the_post_left
 from kg.lang.en.gapping import gapped
 from kg.lang.en.inversion import turn_inverted
 from kg.lang.en.modality import negate, set_modality
+from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.set_aside import another
+from kg.lang.en.shared_subjects import led_by, share
 from kg.lang.en.timetable import forget_old_days
 from kg.lang.syntax import Chunk, Clause
 
-_SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
-_ENTRUSTED = frozenset(
-    ["perform", "performed", "entrust", "entrusted", "assign", "assigned", "discharge", "discharged", "fulfil",
-     "fulfill", "fulfilled", "exercise", "exercised", "carry", "carried", "take", "confer", "delegate", "delegated"]
-)  # fmt: skip
-_ENDING = frozenset({"conclude", "end", "finish", "last", "continue", "close"})
-_ASSUMING = frozenset({"take", "assume", "begin", "start", "enter"})
-_STANDING_FOR = frozenset({"speak", "sign", "act", "appear", "negotiate", "plead", "answer", "attend"})
+_ENTRUSTED = cues("en").words["entrusted"]
+_ENDING = cues("en").words["ending"]
+_ASSUMING = cues("en").words["assuming"]
+_STANDING_FOR = cues("en").words["standing-for"]
 _CALLING = frozenset({"convene", "assemble"})
-_LED_APART = ("Organization", "Event")
 _BECOMING = frozenset({"become", "be", "serve", "work"})
 _YEAR = len("1998")
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
@@ -74,11 +72,11 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         fill_relative(phrase, item)
         _normalise(phrase, item)
     for item in found:
-        _led_by(item)
+        led_by(item)
         set_modality(phrase, item)
         negate(phrase, item)
     for item in found:
-        _share(item)
+        share(item)
     read_lists(phrase, found)
     read_semicolons(phrase, found)
     forget_old_days(found)
@@ -159,7 +157,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     _own_encounters(phrase, clause)
     _by_verb(phrase, item, clause)
     settle_attendance(phrase, item)
-    _copula(phrase, item)
+    copula(phrase, item)
     _having(phrase, clause)
     be_within(clause)
     among_members(phrase, clause)
@@ -169,7 +167,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     hold_membership(phrase, clause)
     count_members(phrase, item)
     _duties(phrase, clause)
-    _into_the_post_left(phrase, clause)
+    into_the_post_left(phrase, clause)
     _in_the_capacity(phrase, clause)
     before: Chunk | None = None
     for chunk in clause.having("with"):
@@ -355,76 +353,6 @@ def _follows(clause: Clause, chunk: Chunk) -> bool:
     return bool(behind) and behind[0] is chunk and not clause.having("with")
 
 
-def _copula(phrase: Phrase, item: Open) -> None:
-    """X is its Chairman; X was a member until then: what one was is no more."""
-    clause, group = item.clause, item.group
-    assert clause is not None
-    _who_is_it(item)
-    _given_away(clause)
-    if clause.lemma == "be" and "appoint" in clause.concepts:
-        return  # elected members were X and Y
-    roles = clause.having("as", "Role")
-    if group is None or not roles or clause.concepts == {"attend"}:
-        return
-    if group.lemma in ("be", "become", "remain"):
-        clause.concepts = clause.concepts | {"work"} - {"hold"}
-        if group.past and not group.perfect and group.lemma == "be":
-            clause.flags.add("before")
-            clause.concepts = clause.concepts | {"hold"}
-
-
-def _into_the_post_left(phrase: Phrase, clause: Clause) -> None:
-    """To that post the Board appointed X; in his place X was elected: the post that has just been left."""
-    if not clause.concepts & {"appoint"} or clause.having("as"):
-        return
-    for i in range(max(1, clause.first - 4), min(clause.last + 5, len(phrase) - 1)):
-        that = phrase.lower(i - 1) in ("to", "in") and phrase.lower(i) in ("that", "this", "his", "her")
-        if that and phrase.lower(i + 1) in ("post", "position", "office", "place", "stead"):
-            clause.flags.add("successor")
-
-
-def _given_away(clause: Clause) -> None:
-    """The post of treasurer went to X, fell to Y: X got it."""
-    posts, people = clause.having("as", "Role"), clause.having("to", "Person")
-    if clause.lemma in ("go", "fall", "pass", "return") and len(posts) == 1 and len(people) == 1 and not clause.negated:
-        clause.concepts, clause.passive = frozenset({"appoint"}), True
-        people[0].function = "subject"
-
-
-def _who_is_it(item: Open) -> None:
-    """The orchestra's new conductor is X; vice-chair is again Y: the post stands first, who has it behind the verb."""
-    clause = item.clause
-    assert clause is not None
-    posts = [c for c in clause.having("subject", "Role") if not c.plural]
-    people = clause.having("object", "Person")
-    if len(people) == 2 and people[1].posts and people[1].posts[0].first < people[1].first and not people[0].posts:
-        people.pop().function = ""  # its chairman is X, its secretary Y
-    if _elected_were(clause):
-        return
-    if clause.lemma not in ("be", "become", "remain") or len(posts) != 1 or len(people) != 1 or clause.having("as"):
-        return
-    if item.group is not None and item.group.past and not item.group.perfect:
-        return  # guest speaker was X
-    if not clause.having("subject", "Person", "Organization"):
-        posts[0].function, people[0].function = "as", "subject"
-
-
-def _elected_were(clause: Clause) -> bool:
-    """Elected Academicians were X and Y; appointed judge is X: the verb's third form opens it."""
-    posts = [c for c in clause.chunks if c.kind == "Role" and "chosen" in c.flags and c.function == "subject"]
-    if clause.lemma != "be" or len(posts) != 1 or clause.negated:
-        return False
-    people = clause.having("object", "Person") + clause.having("", "Person")
-    people = [c for c in people if c.first > clause.predicate[1]]
-    if not people:
-        return False
-    posts[0].function = "as"
-    clause.concepts, clause.passive, clause.past = frozenset({"appoint"}), True, True
-    for person in people:
-        person.function = "subject"
-    return True
-
-
 def _having(phrase: Phrase, clause: Clause) -> None:
     """Have counts members only where it has members: has 57 participating states; has a meeting is another thing."""
     if clause.lemma != "have" and "count" in clause.concepts:
@@ -439,75 +367,6 @@ def _having(phrase: Phrase, clause: Clause) -> None:
 def _together(phrase: Phrase, chunk: Chunk) -> bool:
     before = phrase.lowers[max(0, chunk.first - 4) : chunk.first]
     return bool({"together", "along", "alongside", "jointly", "besides", "addition"} & set(before))
-
-
-def _led_by(item: Open) -> None:
-    """Met with buyers from Korea led by X, received scientists headed by Y: whoever leads those met is met."""
-    clause = item.clause
-    assert clause is not None
-    part = "with" if "meet" in clause.concepts else "object"
-    if not clause.concepts & {"meet", "receive"} or clause.having(part, "Person", "Delegation"):
-        return
-    for nested in item.nested:
-        leads = nested.clause is not None and "lead" in nested.concepts and _turned(nested)
-        if leads and nested.clause is not None and (nested.head is None or nested.head.kind not in _LED_APART):
-            clause.chunks += [c.again(part) for c in nested.clause.having("subject", "Person")]
-
-
-# -- who acts where it is not said again -----------------------------------------------------------------------
-
-
-def _share(item: Open) -> None:
-    clause = item.clause
-    assert clause is not None
-    if item.shares is not None and clause.having("subject", *_SUBJECTS) and _turned(item):
-        clause.chunks += [
-            c.again("object") for c in _shared(item.shares) if c.kind == "Event"
-        ]  # was opened by X and chaired by Y
-    if clause.having("subject", *_SUBJECTS):
-        return
-    source: Open | None = None
-    if item.shares is not None:
-        source = item.shares
-    elif item.marker in ("to", "participle") and item.form in ("complement", "converb"):
-        source = item.governor or item.parent
-    elif item.form == "relative" and item.head is not None and item.group is not None and item.group.kind == "gerund":
-        clause.inherited = [item.head]  # Malta having acceded on 1 February
-        return
-    elif item.form == "converb" and item.group is not None and item.group.kind == "gerund":
-        source = item.parent
-    elif item.form == "relative" and item.head is not None and item.marker in ("who", "which", "that", "due"):
-        clause.inherited = _those_listed(item, item.head)
-        return
-    if source is not None and source.clause is not None:
-        clause.inherited = _shared(source)
-        opens = item.marker == "participle" and item.begin <= 1  # Held in Vienna, the conference was attended by X
-        if (item.marker == "to" or opens) and "hold" in clause.concepts and not clause.having("object"):
-            clause.chunks += [
-                c if item.marker == "to" else c.again("subject") for c in clause.inherited if c.kind == "Event"
-            ]  # is scheduled to be held on 19 November
-
-
-def _those_listed(item: Open, head: Chunk) -> list[Chunk]:
-    """X, Y and Z, which have run it together: a plural verb is said of the whole list that its noun ends."""
-    group, parent = item.group, item.parent
-    if group is None or parent is None or head.group < 0 or head.plural:
-        return [head]
-    several = group.several
-    return [c for c in parent.chunks if c.group == head.group] if several else [head]
-
-
-def _turned(item: Open) -> bool:
-    """Tell whether a passive has been turned round, so that its agent is the subject."""
-    return item.group is not None and item.group.passive and item.clause is not None and not item.clause.passive
-
-
-def _shared(source: Open) -> list[Chunk]:
-    """Return what a clause hands on as its subject: what it said so by its form, a passive the one acted upon."""
-    assert source.clause is not None
-    patients = source.clause.having("object") + source.clause.having("to", "Event")
-    patients = [c for c in patients if source.group and c.first < source.group.first]
-    return patients if _turned(source) and patients else list(source.clause.subjects)
 
 
 def _said_by(item: Open) -> None:

@@ -6,23 +6,20 @@ The inspector was at the Academy on 5 March                   a visit
 
 from __future__ import annotations
 
-from kg.lang.en.clauses import Open
+from kg.lang.cues import cues
+from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import Clause
+from kg.lang.syntax import DAY, Clause
 
-_CONVENING = frozenset({"meet", "convene", "sit", "gather", "assemble", "reconvene"})
+_CONVENING = cues("en").words["convening"]
 
-_TIMES = frozenset({"week", "month", "year", "day", "time", "morning", "afternoon", "evening", "night", "session"})
+_TIMES = cues("en").words["session-times"]
 
-_TAKING_UP = frozenset(
-    {"return", "consider", "examine", "discuss", "debate", "review", "hear", "decide", "vote", "resume"}
-)
+_TAKING_UP = cues("en").words["taking-up"]
 
-_SITTING = frozenset(
-    {"committee", "commission", "council", "board", "assembly", "court", "senate", "parliament", "tribunal"}
-)
+_SITTING = cues("en").words["sitting"]
 
-_CAME = frozenset({"delegate", "participant", "guest", "member", "representative", "shareholder"})
+_CAME = cues("en").words["came"]
 
 
 def _meets_a_thing(phrase: Phrase, clause: Clause) -> bool:
@@ -36,7 +33,7 @@ def _meets_a_thing(phrase: Phrase, clause: Clause) -> bool:
 
 def _takes_up_again(clause: Clause) -> bool:
     """The Committee will return to the bill on 22 February: it will sit that day."""
-    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
+    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
     bodies = clause.having("subject", "Organization")
     return bool(
         clause.future and days and clause.lemma in _TAKING_UP and len(bodies) == 1 and bodies[0].lemma in _SITTING
@@ -157,7 +154,7 @@ def send_delegation(clause: Clause) -> None:
 
 def _stayed(clause: Clause) -> None:
     """A delegation stayed in Karaganda from 27 to 29 September: it was on a visit there."""
-    days = [d for d in clause.having("date") if len(d.value) == len("2021-03-05") and (d.names or d.kind_of == "on")]
+    days = [d for d in clause.having("date") if len(d.value) == DAY and (d.names or d.kind_of == "on")]
     where = [c for c in clause.having("at", "Place", "Country") if c.proper]
     if clause.lemma == "stay" and days and where and clause.having("subject", "Delegation") and not clause.negated:
         clause.concepts = frozenset({"visit"})
@@ -166,7 +163,7 @@ def _stayed(clause: Clause) -> None:
 
 def _was_there(phrase: Phrase, clause: Clause) -> None:
     """The inspector general was at the Academy on 5 March: someone who was somewhere on a day went there."""
-    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == len("2021-03-05")]
+    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
     where = [c for c in clause.having("at") if c.kind in ("Place", "Organization", "Country") and c.proper]
     others = (
         clause.having("as") + clause.having("object") + clause.having("at", "Event") + clause.having("subject", "Event")

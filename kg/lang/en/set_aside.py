@@ -7,8 +7,9 @@ had X been elected, it would                   a condition without if
 
 from __future__ import annotations
 
-from kg.lang.en.clauses import Open
+from kg.lang.cues import cues
 from kg.lang.en.morphology import forms_of
+from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
 from kg.lang.syntax import Chunk, Clause
@@ -16,15 +17,13 @@ from kg.lang.syntax import Chunk, Clause
 _NAMES = frozenset({"Person", "Organization", "Place", "Country"})
 _SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _AWAY_FROM = frozenset({"from", "of"})
-_SHORT_OF = frozenset({"short", "instead", "shy", "incapable", "accused", "refrained", "abstained", "barred", "banned"})
+_SHORT_OF = cues("en").words["short-of"]
 _NO_ONE = ("no", "one")
 _INVERTED = frozenset({"had", "were", "should"})
-_CLOSE = frozenset({"close", "closer", "near", "nearer", "averse", "opposed", "objected", "opposition"})
-_TERMS = frozenset({"deadline", "date", "term", "condition", "prospect", "chance", "plan", "ground", "case", "reason"})
-_PROSPECTS = frozenset(
-    {"question", "chance", "prospect", "possibility", "idea", "talk", "hope", "danger", "likelihood"}
-)
-_PREVENTED = frozenset({"prevented", "kept", "stopped", "excluded", "refrain", "abstain", "far", "dissuaded"})
+_CLOSE = cues("en").words["close"]
+_TERMS = cues("en").words["terms"]
+_PROSPECTS = cues("en").words["prospects"]
+_PREVENTED = cues("en").words["prevented"]
 
 
 def set_aside(phrase: Phrase, item: Open) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import Chunk, Sentence
+from kg.lang.syntax import DAY, Chunk, Sentence
 
 _CLOCK = 8  # tokens of a time between a day and its colon
 _PARTS_OF_DAY = frozenset({"afternoon", "evening", "morning"})
@@ -43,7 +43,7 @@ def spread_heading(sentences: list[Sentence], day: Chunk | None) -> Chunk | None
 
 def _heading(sentence: Sentence) -> Chunk | None:
     """Return the day that a sentence consists of, or that stands before its first colon or dash."""
-    days = [c for c in sentence.chunks if c.kind == "Date" and len(c.value) == 10 and c.kind_of == "on"]
+    days = [c for c in sentence.chunks if c.kind == "Date" and len(c.value) == DAY and c.kind_of == "on"]
     if not days or days[0].first > 1:
         return None
     behind = sentence.tokens[days[0].last + 1 :]

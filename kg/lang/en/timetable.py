@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from kg.lang.en.clauses import Open
+from kg.lang.cues import cues
+from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
-# Verbs that only set a day for something.
-_SETTING = frozenset(
-    [
-        "schedule",
-        "plan",
-        "set",
-        "announce",
-        "pencil",
-        "pencill",
-        "slate",
-        "fix",
-        "book",
-        "convene",
-        "expect",
-        "intend",
-        "call",
-    ]
-)
+_SETTING = cues("en").words["setting"]
 _TOWARDS = frozenset({"to", "until", "till", "for"})
-# Verbs that move an encounter only if that is what they are said of.
-MOVING = frozenset({"move", "shift", "transfer", "bring", "drop", "fall"})
+MOVING = cues("en").words["moving"]
 
 
 def move(phrase: Phrase, item: Open) -> None:
