@@ -13,6 +13,7 @@ _IMPERSONAL = frozenset({"speak", "agree", "discuss"})
 _OCCASION = frozenset({"attend", "chair", "hold", "join.in"})
 _WHOLES = cues("en").words["wholes"]
 _OF_HOSTS = cues("en").words["posts-of-hosts"]
+_SIGNING_UP = cues("en").words["signing-up"]
 _PARTNERS = cues("en").words["program-partners"]
 _MAN = re.compile(r"(?:[oe]v|[iy]n|sky|skiy|skii|voy|noy|uly|ovich|evich)$")
 _WOMAN = re.compile(r"(?:[oe]va|[iy]na|skaya|kyzy|ovna|evna)$")
@@ -34,6 +35,7 @@ class Discourse:
     given: Chunk | None = None
     hosts: list[Chunk] = field(default_factory=list)
     named: Chunk | None = None
+    joinable: Chunk | None = None
     line: int = -1
 
     def read(self, sentence: Sentence, text: str) -> None:
@@ -41,7 +43,7 @@ class Discourse:
         if sentence.title:
             return
         if self.line != sentence.line:
-            self.events, self.line = [], sentence.line
+            self.events, self.line, self.joinable = [], sentence.line, None
         for chunk in sentence.chunks:
             if chunk.kind == "Person" and (sex := _sex(text[chunk.start : chunk.end])):
                 self.sexes.setdefault(_surname(chunk), sex)
@@ -111,6 +113,8 @@ class Discourse:
         bodies = clause.having("subject", "Organization", "Country")
         if clause.lemma in ("take", "participate") and alone and bodies and not where:
             clause.chunks.append(self.programs[-1].again("to"))
+        elif clause.lemma in _SIGNING_UP and alone and bodies and not where and self.programs[-1] is self.joinable:
+            clause.chunks.append(self.programs[-1].again("to"))  # only X and Y have joined, signed up as participants
 
     def _subjects(self, clause: Clause) -> None:
         inherited = [c for c in clause.inherited if c.kind == "Pronoun"]
@@ -317,6 +321,9 @@ class Discourse:
             self.events += [c for c in clause.chunks if c.kind == "Event" and c.function in ("subject", "object", "to")]
         joined = [c for c in clause.chunks if c.kind in ("Event", "Program", "Organization") and not c.plural]
         self.wholes += sorted(joined, key=lambda c: c.kind == "Program")  # a programme is what one joins
+        named = [c for c in joined if c.kind == "Program" and c.proper]
+        if named or any(c not in subjects for c in joined):
+            self.joinable = named[-1] if named else None
         roles = [c for c in clause.chunks if c.kind == "Role" and c.kind_of == "membership" and c.owner is not None]
         owners = [role.owner for role in roles if role.owner is not None and role.owner.proper]
         self.wholes += [owner for owner in owners if owner.kind == "Organization"]  # a member of the Association

@@ -171,6 +171,8 @@ class Builder:
             return
         if word == ")" and at in phrase.opens and current.parent is not None and current.begin > phrase.opens[at]:
             self.current = current.parent  # the Office (represented by its director) and the Guild
+        elif tag == "S" and phrase.lower(at - 1) == "," and phrase.lower(at + 1) == ",":
+            return  # for years, though, both have run it
         elif tag == "W":
             self._open(Open("relative", current, self._told_of(current, word), begin=at, marker=word))
         elif (tag == "S" and word not in ("how", "why", "what")) or (tag == "S" and current.group is not None):

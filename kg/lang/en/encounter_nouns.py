@@ -43,14 +43,16 @@ def find_encounters(phrase: Phrase) -> None:
         if phrase.lowers[at] not in lowers and phrase.lemmas[at] not in lemmas:
             continue
         if phrase.taken[at] is None and phrase.tokens[at].kind == "word":
-            _encounter(phrase, at) or _delegation(phrase, at) or _side(phrase, at) or _pronoun(phrase, at)
+            _encounter(phrase, at) or _delegation(phrase, at) or _side(phrase, at) or _pronoun(
+                phrase, at
+            ) or _both_bodies(phrase, at)
 
 
 @cache
 def _may_begin_encounters() -> tuple[frozenset[str], frozenset[str]]:
     """Return the words, as they stand and as singulars, that can be any of what is sought with the encounters."""
     known = cues("en")
-    nouns = known.words["delegation"] | known.words["side"] | {"group"}
+    nouns = known.words["delegation"] | known.words["side"] | {"group"} | known.words["taking-up-two"]
     return known.events_begin | _PRONOUNS, frozenset(nouns | known.events.keys())
 
 
@@ -221,6 +223,23 @@ def _side(phrase: Phrase, at: int) -> bool:
         return False
     chunk = phrase.chunk("Side", at, at, label=lemma, lemma=lemma, rule="side")
     chunk.proper, chunk.plural = False, is_plural(phrase.lower(at))
+    phrase.take(chunk)
+    return True
+
+
+def _both_bodies(phrase: Phrase, at: int) -> bool:
+    """Both bodies, the two institutions: those who acted together in a clause before, as they."""
+    if phrase.lemmas[at] not in phrase.cues.words["taking-up-two"] or not is_plural(phrase.lowers[at]):
+        return False
+    first = at - 1
+    both = phrase.lower(first) == "both" or (
+        phrase.lower(first) == "two" and phrase.lower(first - 1) in ("the", "these")
+    )
+    if not both:
+        return False
+    first -= phrase.lower(first) == "two"
+    chunk = phrase.chunk("Pronoun", first, at, label="they", lemma="they", rule="pronoun")
+    chunk.proper, chunk.plural = False, True
     phrase.take(chunk)
     return True
 

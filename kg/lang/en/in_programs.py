@@ -35,6 +35,7 @@ def take_part_in_program(phrase: Phrase, item: Open) -> None:
     _jointly_within(phrase, clause)
     if group is None or group.lemma not in ("be", "become", "remain", "include", "comprise"):
         return
+    _said_of_the_name(item)
     if _defined_as(clause):
         return
     programs = clause.having("owner", "Program") + clause.having("at", "Program") + clause.having("to", "Program")
@@ -84,6 +85,17 @@ def _included(clause: Clause) -> None:
     if clause.having("subject", "Organization", "Person", "Place", "Pronoun"):
         clause.concepts, clause.passive = frozenset({"participate"}), False
         programs[0].function = "to"
+
+
+def _said_of_the_name(item: Open) -> None:
+    """Fair Start is a scheme in which X takes part: what is said of the noun is said of the name."""
+    clause = item.clause
+    assert clause is not None
+    named = [c for c in clause.having("subject", "Program") if c.proper]
+    nouns = [c for c in clause.having("object", "Program") if not c.proper]
+    for nested in item.nested if len(named) == 1 and clause.lemma == "be" and not clause.negated else ():
+        if nested.head in nouns and nested.clause is not None:
+            nested.head = nested.clause.head = named[0]
 
 
 def _defined_as(clause: Clause) -> bool:

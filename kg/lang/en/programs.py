@@ -98,9 +98,8 @@ def _defined(phrase: Phrase, begin: int, lemma: str) -> None:
     if end in phrase.opens and phrase.tokens[end].kind == "quote":
         first, name = phrase.opens[end], (phrase.opens[end] + 1, end - 1)
     else:
-        while first >= 0 and phrase.name(first) and phrase.taken[first] is None:
-            first -= 1
-        first, name = first + 1, (first + 1, end)
+        first = _of_chain_begin(phrase, _run_begin(phrase, end))
+        name = (first, end)
     if first > end or first != 0 or not phrase.free(first, end) or not phrase.tokens[name[0]].text[0].isupper():
         return
     chunk = phrase.chunk("Program", first, end, label=phrase.words(*name), lemma=lemma, rule="program.defined")
@@ -123,11 +122,34 @@ def _named_in_apposition(phrase: Phrase, begin: int) -> tuple[int, int] | None:
         for i in range(body.first, end + 1):
             phrase.taken[i] = None
         return body.first, end
+    first = _run_begin(phrase, end)
+    if first <= end and (whole := _of_chain_begin(phrase, first)) < first:
+        return whole, end  # Voices of the Valley, a history project
+    single = first == end and first == 0
+    return (first, end) if first <= end and not single and end - first < 4 else None
+
+
+def _run_begin(phrase: Phrase, end: int) -> int:
+    """Return where the run of capitals begins that ends at a token, the one behind it if there is none."""
     first = end
     while first >= 0 and phrase.name(first) and phrase.taken[first] is None:
         first -= 1
-    single = first + 1 == end and first < 0
-    return (first + 1, end) if first < end and not single and end - first <= 4 else None
+    return first + 1
+
+
+def _of_chain_begin(phrase: Phrase, first: int) -> int:
+    """Return where a name of several runs begins whose last run is known: Voices of the Valley."""
+    begin = first
+    while begin > 1:
+        at = begin - 1 - (phrase.lower(begin - 1) == "the")
+        if at < 1 or phrase.lower(at) not in ("of", "for", "in", "on") or not phrase.tokens[at - 1].capital:
+            return begin
+        if phrase.taken[at - 1] is not None or phrase.tags[at - 1] not in ("P", "N", "J", "G"):
+            return begin
+        begin = at - 1
+        while begin > 0 and phrase.name(begin - 1) and phrase.taken[begin - 1] is None:
+            begin -= 1
+    return begin
 
 
 def _modifiers(phrase: Phrase, at: int) -> int:
@@ -170,7 +192,7 @@ def _name_behind(phrase: Phrase, at: int) -> tuple[int, int, int] | None:
     if begin in phrase.pairs and phrase.tokens[begin].kind == "quote":
         close = phrase.pairs[begin]
         return begin + 1, close - 1, close
-    if begin >= len(phrase) or begin != at + 1:
+    if begin >= len(phrase) or (begin != at + 1 and not _closed_apposition(phrase, at)):
         return None
     taken = phrase.taken[begin]
     if taken is not None and taken.kind == "Program":
@@ -188,6 +210,13 @@ def _name_behind(phrase: Phrase, at: int) -> tuple[int, int, int] | None:
     elif phrase.lowers[end + 1 : end + 3] == ["of", "the"] and phrase.name(end + 3) and phrase.taken[end + 3] is None:
         end = run_end(phrase, end + 3)  # the programme Wind of the Steppe
     return begin, end, end
+
+
+def _closed_apposition(phrase: Phrase, at: int) -> bool:
+    """The pilot project, Clean Yard, is run by X: capitals between commas behind a noun with its article."""
+    determined = phrase.lower(_modifiers(phrase, at) - 1) in ("the", "its", "their", "this", "a", "an")
+    end = run_end(phrase, at + 2) if phrase.name(at + 2) else at
+    return determined and at + 2 < end and phrase.lower(at + 1) == "," and phrase.lower(end + 1) in (",", ".")
 
 
 def chain_end(phrase: Phrase, at: int) -> int:

@@ -85,8 +85,8 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         return False  # the keynote speaker has no post
     if lemma == "general" and phrase.lemma(last + 1) in phrase.cues.events:
         return False  # the General Meeting
-    if phrase.tokens[last].capital and phrase.name(last + 1) and _names_a_programme(phrase, last + 1):
-        return False  # the Young Arbitrators Programme
+    if phrase.tokens[last].capital and _names_a_programme(phrase, last + 1):
+        return False  # the Young Arbitrators Programme, the Young Judges project
     following = phrase.tag(last + 1)
     small = not phrase.tokens[last].capital
     if small and following == "N" and phrase.taken[last + 1] is None and not phrase.possessive(last):
@@ -102,7 +102,7 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
 
 
 def _names_a_programme(phrase: Phrase, at: int) -> bool:
-    return phrase.lemma(at) in phrase.cues.programs or phrase.lemma(at) in phrase.cues.events
+    return phrase.lemma(at) in phrase.cues.programs or (phrase.name(at) and phrase.lemma(at) in phrase.cues.events)
 
 
 def _before_a_post(phrase: Phrase, at: int) -> bool:
