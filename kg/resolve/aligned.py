@@ -69,7 +69,7 @@ def names_alike(one: Seen, other: Seen) -> float:
         _ratio(pair[0].text, pair[1].text)
         for pair in _named(one, other)
         if all(human_name.human_name(n.text).full for n in pair)
-        and human_name.by_palladius(pair[0].text, pair[1].text) is not False
+        and human_name.by_syllables(pair[0].text, pair[1].text) is not False
     ]
     best = max(ratios, default=0.0)
     return best if best >= _ALIKE else 0.0

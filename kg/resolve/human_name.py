@@ -13,6 +13,7 @@ from functools import lru_cache
 from kg.lang.person_names import PATRONYMIC, split_name
 from kg.resolve.chinese import same_chinese
 from kg.resolve.japanese import same_japanese
+from kg.resolve.korean import same_korean
 from kg.resolve.slug import latin
 from kg.resolve.sound import far, loose, other_script, skeleton, sound, sounds
 from kg.resolve.spellings import spellings
@@ -26,6 +27,7 @@ _INITIALS = {
     "j": "jiu", "y": "ie", "dzh": "j", "c": "ks", "w": "vu", "v": "vu", "kh": "h", "h": "h", "ts": "tk", "q": "k",
     "zh": "j", "sh": "S", "ch": "C", "yu": "ui", "ya": "ia", "ye": "ei", "e": "e",
 }  # fmt: skip
+_PARTS = re.compile(r"[\s-]+")
 _CASES = re.compile(r"(?:[ндт][ыі]ң|[ндт][аеы]н|[ндт][ыі]|[мбп]ен|[гғкқ][ае]|[дт][ае]|дан|ден|тан|тен|нан|нен)$")
 
 
@@ -82,8 +84,8 @@ def name_score(one: str, other: str) -> float:
     if not (mine.words and theirs.words):
         return 0.0
     if mine.full and theirs.full:
-        chinese = by_palladius(one, other)
-        return _full_score(mine, theirs) if chinese is None else float(chinese)
+        syllables = by_syllables(one, other)
+        return _full_score(mine, theirs) if syllables is None else float(syllables)
     if mine.full != theirs.full:
         whole, short = (mine, theirs) if mine.full else (theirs, mine)
         return _short_score(whole, short)
@@ -130,15 +132,16 @@ def _share(one: str, other: str) -> float:
     return fuzz.ratio(mine, theirs) / 100
 
 
-def by_palladius(one: str, other: str) -> bool | None:
-    """Tell whether one is the other by Palladius' system (kg.resolve.chinese); None where that says nothing."""
+def by_syllables(one: str, other: str) -> bool | None:
+    """Tell whether one is the other, syllable by syllable, as a Chinese or Korean name; None where that says nothing."""
     mine, theirs = human_name(one), human_name(other)
     if mine.initials or theirs.initials or not (mine.full and theirs.full):
         return None
-    if not other_script(mine.words[0], theirs.words[0]):
-        return None
-    read, written = (mine, theirs) if mine.words[0].isascii() else (theirs, mine)
-    return same_chinese(read.words, written.words)
+    if other_script(mine.words[0], theirs.words[0]):
+        read, written = (mine, theirs) if mine.words[0].isascii() else (theirs, mine)
+        if (chinese := same_chinese(read.words, written.words)) is not None:
+            return chinese
+    return same_korean(*(tuple(_PARTS.split(name)) for name in (one, other)))
 
 
 def _full_score(mine: HumanName, theirs: HumanName) -> float:
