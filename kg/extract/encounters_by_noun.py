@@ -79,7 +79,7 @@ def _told_of(
     add_actors(reader, new, alongside(clause), quote, "meeting.of", clause)
     if event.kind_of == "Session" and not event.parties and not sentence.title and known is None:
         _body_in_session(reader, new, sentence, clause, event)
-    if reader.draft.lang == "kk" and not sentence.title:
+    if not sentence.title:
         _its_own(reader, new, sentence, clause, event)
         _described_board(reader, new, sentence, clause, event)
     if "own" in event.flags and not any(not key.startswith("person") for key in new.parts):
@@ -217,7 +217,7 @@ def _of_others(reader: Reader, agenda: Agenda, clause: Clause, event: Chunk) -> 
     """
     if clause.concepts & {"attend"} and any(c.kind == "Organization" for c in clause.subjects):
         return True
-    body = reader.draft.lang == "kk" and event.lemma in reader.register.cues.organizations
+    body = event.lemma in reader.register.cues.organizations
     return body and not any(e.lemma == event.lemma for e in agenda.encounters)
 
 

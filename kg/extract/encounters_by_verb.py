@@ -62,7 +62,7 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
 def _received(reader: Reader, clause: Clause) -> list[Chunk]:
     """Return whom a clause says somebody received: people, a delegation, in Kazakh him of whom was told (оны)."""
     found = [c for c in clause.having("object") if c.kind in ("Person", "Delegation", "Role") or _sent(reader, c)]
-    if reader.draft.lang == "kk" and not clause.passive:
+    if not clause.passive:
         found += [c for c in clause.having("object", "Pronoun") if reader.taken_up(c).startswith("person")]
     return found
 
@@ -167,8 +167,6 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
 
 def _led_or_taken_up(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
     """Ол ауруханаға барды; X бастаған комитет ауылға барды: whom a pronoun takes up, a body whose head goes first."""
-    if reader.draft.lang != "kk":
-        return []
     led_by = [c.head for c in sentence.clauses if c.form == "relative" and "lead" in c.concepts and c.head is not None]
     bodies = [c for c in clause.subjects if c.kind == "Organization" and c in led_by]
     they = [c for c in clause.subjects if c.kind == "Pronoun"]

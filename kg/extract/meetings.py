@@ -39,7 +39,7 @@ def find_meetings(reader: Reader) -> None:
     for encounter in agenda.encounters:
         as_labelled(reader, encounter)
     _met_on_a_visit(agenda)
-    for encounter in agenda.encounters if reader.draft.lang == "kk" else ():
+    for encounter in agenda.encounters:
         day_told_right_before(reader, encounter)
     for encounter in merged(agenda.encounters):
         claim_encounter(reader, encounter)
@@ -81,7 +81,7 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
         by_noun(reader, agenda, number, sentence, clause, event)
     else:
         _by_predicate(reader, agenda, number, sentence, clause)
-    if reader.draft.lang == "kk" and "attend" in clause.concepts and clause.past and not clause.negated:
+    if "attend" in clause.concepts and clause.past and not clause.negated:
         _dated_by_those_who_came(reader, agenda, sentence, clause)
     if "happen" in clause.concepts:
         _happened(reader, agenda, sentence, clause)
@@ -102,7 +102,7 @@ def _guest_of(reader: Reader, agenda: Agenda, number: int, clause: Clause, event
     """Received X, who is in Lithuania on an official visit: it is not said when that began, nor who is on it."""
     told = agenda.current is not None and agenda.current.sentence == number
     aside = clause.form == "relative" and clause.head is not None and clause.head.kind == "Person"
-    return reader.draft.lang == "en" and told and aside and event.kind_of == "Visit" and not clause.having("date")
+    return told and aside and event.kind_of == "Visit" and not clause.having("date")
 
 
 def _lists(reader: Reader, sentence: Sentence) -> bool:

@@ -134,7 +134,7 @@ def _is_member_of(
     subjects = [c for c in (taken_in if role.function == "to" else clause.subjects or taken_in) if c.kind in _MEMBERS]
     if clause.form == "relative" and clause.head is not None and clause.head.kind in _MEMBERS and not subjects:
         subjects = [clause.head]  # X одағының мүшесі болып табылатын Y
-    if not subjects and role.function == "subject" and reader.draft.lang == "kk":
+    if not subjects and role.function == "subject":
         subjects = [c for c in clause.inherited if c.kind in _MEMBERS]  # X 1994 жылы құрылған, Y одағының мүшесі
     if role.function == "to":
         since = since or _day_of_session(reader, sentence, clause, body)
