@@ -133,7 +133,7 @@ def _share(one: str, other: str) -> float:
 
 
 def by_syllables(one: str, other: str) -> bool | None:
-    """Tell whether one is the other, syllable by syllable, as a Chinese or Korean name; None where that says nothing."""
+    """Tell whether one is the other, syllable by syllable, as Chinese or Korean; None where that says nothing."""
     mine, theirs = human_name(one), human_name(other)
     if mine.initials or theirs.initials or not (mine.full and theirs.full):
         return None

@@ -41,10 +41,11 @@ _FINALS = {0: ("", ""), 1: ("k g ck", "к г"), 4: ("n", "н"), 8: ("l r", "ль
 # As tradition or people themselves write some, beside what the tables give.
 _BESIDE = {
     "이": "lee li rhee ri rhie ли", "박": "park", "최": "tsoi tsoy choy цой чой", "정": "chung тен джунг чунг",
-    "임": "lim rim лим", "유": "ryu yoo рю лю", "허": "hur her huh", "안": "ahn", "노": "roh ро", "여": "yuh", "성": "сунг",
-    "오": "oh", "고": "koh", "조": "cho", "서": "suh", "하": "hah", "백": "paik", "우": "woo wu", "욱": "wook", "웅": "woong",
-    "운": "woon", "시": "shi", "식": "shik", "신": "shin", "심": "shim", "실": "shil", "주": "chu", "영": "yung", "은": "un ун",
-    "호": "hoh", "수": "sue", "림": "lim", "용": "ryong", "지": "jee", "리": "lee ли",
+    "임": "lim rim лим", "유": "ryu yoo рю лю", "허": "hur her huh", "안": "ahn", "노": "roh ро", "여": "yuh",
+    "성": "сунг", "오": "oh", "고": "koh", "조": "cho", "서": "suh", "하": "hah", "백": "paik", "우": "woo wu",
+    "욱": "wook", "웅": "woong", "운": "woon", "시": "shi", "식": "shik", "신": "shin", "심": "shim",
+    "실": "shil", "주": "chu", "영": "yung", "은": "un ун", "호": "hoh", "수": "sue", "림": "lim",
+    "용": "ryong", "지": "jee", "리": "lee ли",
 }  # fmt: skip
 
 
