@@ -6,8 +6,8 @@ import itertools
 
 from kg.lang.cues import cues
 from kg.lang.ru.morphology import Form
+from kg.lang.ru.one_of_several import one_of_several
 from kg.lang.ru.phrase import Phrase
-from kg.lang.ru.post_holders import one_of_several
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.ru.settled_names import settle_name
 from kg.lang.syntax import Chunk

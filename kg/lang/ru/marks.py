@@ -52,6 +52,9 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
             _mark_number(phrase, chunk)
         elif chunk.kind == "Role" and chunk.owner is None and _its(phrase, chunk):
             chunk.flags.add("of-its-before")
+        elif chunk.kind == "Role" and chunk.owner is None and (body := _their_own(phrase, chunk, clauses)) is not None:
+            chunk.flags.add("of-its-before")
+            chunk.parties = [body]
         elif chunk.kind == "Person" and chunk.function == "owner" and _asks(phrase, chunk):
             chunk.flags.add("asked")
     for clause in clauses:
@@ -75,6 +78,19 @@ def _its(phrase: Phrase, role: Chunk) -> bool:
     behind = phrase.starting(role.last + 2)
     free = not (isinstance(behind, Chunk) or (behind is not None and behind.kind == "noun"))
     return phrase.lower(role.last + 1) in ("его", "её", "ее") and free and role.function == "as"
+
+
+def _their_own(phrase: Phrase, role: Chunk, clauses: list[Clause]) -> Chunk | None:
+    """Партия выдвинула своего лидера X: return the body that is the subject of the clause, where its own post is."""
+    group = next((g for g in phrase.groups.values() if g.first <= role.last <= g.last), None)
+    if role.plural or group is None or not any("свой" in phrase.lemmas(i) for i in range(group.first, group.head)):
+        return None
+    outer = role.top()
+    for clause in clauses:
+        if outer in clause.chunks:
+            bodies = [c for c in clause.subjects if c.kind == "Organization" and c is not outer]
+            return bodies[0] if len(bodies) == 1 == len(clause.subjects) else None
+    return None
 
 
 def _gone(phrase: Phrase, clause: Clause) -> None:
@@ -256,8 +272,11 @@ def _bodies_counted(phrase: Phrase, number: Chunk) -> None:
 
 
 def _works_in(clause: Clause) -> None:
-    """В программе работают союз и инспекция: who works in a programme takes part in it."""
+    """В программе работают союз и инспекция: who works in a programme takes part in it; работает врачом в клинике."""
     if clause.lemma in _WORKS:
+        bodies = clause.having("at", "Organization")
+        for post in clause.having("as", "Role") if len(bodies) == 1 else ():
+            post.owner = post.owner or bodies[0]
         for program in clause.having("at", "Program"):
             program.function, clause.concepts = "to", clause.concepts | {"participate"}
 

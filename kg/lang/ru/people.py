@@ -14,6 +14,7 @@ from kg.lang.ru.settled_names import allowed_cases, take_person
 from kg.lang.syntax import Chunk
 
 _LONGEST = 4
+_NAME_AND_SURNAME = 2
 _VOWELS = "аеёиоуыэюя"
 
 
@@ -81,7 +82,7 @@ def _of_the_body(phrase: Phrase, at: int) -> int:
     of_place = bool(before & phrase.cues.places.keys())  # аким села Кокжар | Дина Ахметова
     described = phrase.tokens[at - 1].capital and bool(adjectives_of(phrase.tokens[at - 1].text))
     if not of_body and not of_place and not (described and not phrase.opening(at - 1)):
-        return 0
+        return _of_foreign_body(phrase, at) if before & phrase.cues.roles.keys() else 0
     run = at
     while run < len(phrase) and phrase.name_like[run] and phrase.taken[run] is None:
         run += 1
@@ -99,6 +100,26 @@ def _of_the_body(phrase: Phrase, at: int) -> int:
     # one word more may be a second given name; two (Олий Мажлиса) hardly are
     named = name[0] - at == 1 and any(f.name == "Name" and f.known for f in phrase.forms[at])
     return name[0] - at if (genitive or of_place) and person and not named else 0
+
+
+def _of_foreign_body(phrase: Phrase, at: int) -> int:
+    """фотограф Рейтер | Клаус Майер, оператор Аль-Манары | Самир Хаддад: capitals between a post and a name in full."""
+    run = at
+    while run < len(phrase) and phrase.name_like[run] and phrase.taken[run] is None:
+        run += 1
+    name = run - _NAME_AND_SURNAME
+    if not 1 <= name - at <= _NAME_AND_SURNAME or not _given(phrase, name) or _given(phrase, name + 1):
+        return 0
+    if _given(phrase, name - 1) or any(named_by_form(phrase.tokens[i].text) == "Patr" for i in range(at, run)):
+        return 0
+    alone = name - at == 1
+    surname = any(f.name == "Surn" and f.known for f in phrase.forms[at])  # артист Иванов Павел Бек
+    return 0 if (alone and surname) or _of_three_syllables(phrase, at, run - 1) else name - at
+
+
+def _given(phrase: Phrase, at: int) -> bool:
+    """Tell whether the dictionary has a word for a given name."""
+    return any(f.name == "Name" and f.known for f in phrase.forms[at])
 
 
 def find_likely_people(phrase: Phrase) -> None:
@@ -246,7 +267,7 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
     last = _run(phrase, at)
     if last is None or last == at:
         return None
-    if _belongs_before(phrase, at, last):
+    if _belongs_before(phrase, at, last) or _whose(phrase, at):
         return None
     kinds = [named_by_form(phrase.tokens[i].text) for i in range(at, last + 1)]
     given = [is_given_name(phrase, i) for i in range(at, last + 1)]
@@ -300,6 +321,15 @@ def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
     genitive = any(f.case == "Gen" and f.number == "Sing" and not f.animate for f in phrase.forms[at])
     surname = not named_by_form(phrase.tokens[at].text) and named_by_form(phrase.tokens[last].text) == "Surn"
     return genitive and (given or surname)
+
+
+def _whose(phrase: Phrase, at: int) -> bool:
+    """Соперник Марка Лоу ответил: a common noun opens the sentence, and behind it stands whose he is."""
+    own = [f for f in phrase.forms[at] if f.known]
+    if not phrase.opening(at) or not own or any(f.name for f in phrase.forms[at]) or not own[0].animate:
+        return False
+    given = [f for f in phrase.forms[at + 1] if f.name == "Name" and f.known and f.number == "Sing"]
+    return bool(given) and not {f.case for f in given} & {f.case for f in own}
 
 
 def _of_a_foreign(phrase: Phrase, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lang.ru.one_of_several import over_one_of, single_out
 from kg.lang.ru.phrase import CASES, Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.ru.role_bodies import MINISTERS
@@ -11,15 +12,6 @@ from kg.lang.ru.settled_names import settle_name
 from kg.lang.syntax import Chunk
 
 _CLOSING = (",", ".", ")", "", ";", "–", "—")
-
-
-def one_of_several(phrase: Phrase, role: Chunk) -> bool:
-    """один из членов союза, одним из учредителей: whether one is meant of those that a post in the plural names."""
-    at = role.first - 1
-    return phrase.lower(at) == "из" and phrase.lower(at - 1) in _ONE
-
-
-_ONE = frozenset({"один", "одна", "одно", "одним", "одной", "одною"})
 
 
 def attach_posts(phrase: Phrase) -> None:
@@ -32,6 +24,7 @@ def attach_posts(phrase: Phrase) -> None:
         for c in phrase.chunks
         if c.kind == "Role" and "absorbed" not in c.flags and phrase.lower(c.first - 1) != "при"
     ]
+    single_out(phrase, outer)
     for role in outer:
         if role.plural:
             _of_each_body(phrase, role)
@@ -239,38 +232,72 @@ def _posts_behind(phrase: Phrase, person: Chunk) -> None:
         return
     if phrase.lower(at + 1) in ("его", "её", "ее", "их"):
         at += 1  # Игорь Лось, его исполнительный директор
-    elif mark == "," and (over := _over_trade(phrase, person, at)):
+    elif mark != "(" and (over := _over_trade(phrase, person, at)):
         at = over  # Александра Брюна, известного ботаника, члена палаты
-    role = phrase.starting(at + 1)
-    if role is None or (not isinstance(role, Chunk) and phrase.starting(role.head) is not role):
-        role = _role_in_group(phrase, at + 1)
-    if not isinstance(role, Chunk) or role.kind != "Role":
-        role = _role_in_group(phrase, at + 1)
-    if role is None or role.inside is not None or role.plural or "of-thing" in role.flags:
+    role = _post_at(phrase, at + 1)
+    if role is None or not _is_of(phrase, person, role, mark):
         return
+    person.posts.append(role)
+    role.inside = person
+    while mark != "(" and (further := _further_post(phrase, person, role, mark)) is not None:
+        _share_owner(phrase, role, further)
+        role = further
+        person.posts.append(role)
+        role.inside = person
+
+
+def _post_at(phrase: Phrase, at: int) -> Chunk | None:
+    """Return the post whose phrase begins at a token."""
+    at = over_one_of(phrase, at)
+    role = phrase.starting(at)
+    if role is None or (not isinstance(role, Chunk) and phrase.starting(role.head) is not role):
+        role = _role_in_group(phrase, at)
+    if not isinstance(role, Chunk) or role.kind != "Role":
+        role = _role_in_group(phrase, at)
+    return role
+
+
+def _is_of(phrase: Phrase, person: Chunk, role: Chunk, mark: str) -> bool:
+    """Tell whether a post behind a name and a mark is that person's, and settle the case of both."""
+    if role.inside is not None or role.plural or "of-thing" in role.flags:
+        return False
     end = _behind_its_town(phrase, phrase.ends[role])
     closing = phrase.lower(end + 1)
     behind = phrase.starting(end + 2 if closing in ("–", "—") else end + 1)
     if isinstance(behind, Chunk) and behind.kind == "Person":
-        return  # председатель – X, заместитель – Y: the second post is Y's
+        return False  # председатель – X, заместитель – Y: the second post is Y's
     shared = [c for c in phrase.grammar[person].cases if c in phrase.grammar[role].cases]
     if not shared:
-        return
+        return False
     if (mark == "(" and closing != ")") or (
         mark == "," and closing not in (",", ".", ")", "", ";", "–", "—", "и", ":", "!", "?")
     ):
-        return
+        return False
     if mark == "," and person.posts and any(p.first > role.first for p in person.posts):
-        return
+        return False
     if not settle_name(phrase, person, tuple(shared)):
-        return
-    phrase.grammar[role] = Grammar(tuple(shared), "Sing", phrase.grammar[role].gender, True)
-    person.posts.append(role)
-    role.inside = person
+        return False
+    phrase.grammar[role] = Grammar(tuple(shared), "Sing", phrase.grammar[role].gender, True, phrase.grammar[role].begin)
+    return True
+
+
+def _further_post(phrase: Phrase, person: Chunk, role: Chunk, mark: str) -> Chunk | None:
+    """X, сопредседатель движения и депутат совета, …: return the next post of someone whom one has been told of."""
+    at = _behind_its_town(phrase, phrase.ends[role]) + 1
+    if phrase.lower(at) not in ("и", ","):
+        return None
+    further = _post_at(phrase, at + 1)
+    if further is None or not _is_of(phrase, person, further, mark):
+        return None
+    end = _behind_its_town(phrase, phrase.ends[further]) + 1
+    # X, директор школы, учитель и врач: who is named by what they are alone may be others
+    if phrase.lower(end) == "и" or (phrase.lower(end) == "," and _post_at(phrase, end + 1) is not None):
+        return None
+    return further if further.owner is not None or phrase.lower(at) == "и" else None
 
 
 def _over_trade(phrase: Phrase, person: Chunk, comma: int) -> int:
-    """Return the second comma where a noun for what someone is stands between two of them, else 0."""
+    """Return the comma or and behind a noun for what someone is, if a post follows: X, ботаник, член палаты; else 0."""
     noun = phrase.starting(comma + 1)
     if not isinstance(noun, Group) or not noun.animate or phrase.taken[noun.head] is not None or noun.kind != "noun":
         return 0
@@ -278,7 +305,7 @@ def _over_trade(phrase: Phrase, person: Chunk, comma: int) -> int:
     agrees = bool(set(noun.cases) & set(phrase.grammar[person].cases)) and noun.number == "Sing"
     role = phrase.starting(end + 1)
     told = isinstance(role, Chunk) and role.kind == "Role"
-    return end if agrees and told and phrase.lower(end) == "," else 0
+    return end if agrees and told and phrase.lower(end) in (",", "и") else 0
 
 
 def _behind_its_town(phrase: Phrase, end: int) -> int:

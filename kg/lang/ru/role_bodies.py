@@ -17,6 +17,7 @@ _WORDS = cues("ru").words
 _PERMANENT = _WORDS["permanent"]
 _STATES = _WORDS["states"]
 MINISTERS = _WORDS["ministers"]
+_WORDS_OF_A_NAME = 2  # Франс Пресс
 
 
 def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
@@ -47,8 +48,12 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         _ministry_for(phrase, chunk)
     _of_rank(phrase, chunk)
     read_scope(phrase, chunk)
-    if chunk.owner is None and phrase.ends[chunk] > chunk.last and "of-thing" not in chunk.flags:
+    if chunk.owner is None and phrase.ends[chunk] > group.last and "of-thing" not in chunk.flags:
         _of_latin_name(phrase, chunk, phrase.ends[chunk] + 1)  # директор по развитию бизнеса Philips
+        if phrase.lower(phrase.ends[chunk] + 1) in ("«", '"', "“"):
+            _of_quote(phrase, chunk, phrase.ends[chunk] + 1)  # тренер вратарей «Кайрата»
+    if chunk.owner is None and phrase.ends[chunk] == group.last:
+        _before_its_holder(phrase, chunk)
     read_place(phrase, chunk)
     own_institution(phrase, chunk)
 
@@ -115,6 +120,24 @@ def _of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
     _own(phrase, chunk, body)
 
 
+def _before_its_holder(phrase: Phrase, chunk: Chunk) -> None:
+    """оператор Аль-Манары Самир Хаддад: capitals that no dictionary has between a post and a name are its body."""
+    at = last = chunk.last + 1
+    while last < len(phrase) and phrase.name_like[last] and phrase.taken[last] is None:
+        last += 1
+    behind = phrase.starting(last)
+    named = isinstance(behind, Chunk) and behind.kind == "Person" and behind.first == last < behind.last
+    if not named or not 0 < last - at <= _WORDS_OF_A_NAME or chunk.plural:
+        return
+    group = phrase.groups.get(at)
+    declined = group is not None and group.last == last - 1 and "Gen" in group.cases and "Nom" not in group.cases
+    label = phrase.nominative(group) if declined and group is not None else phrase.words(at, last - 1)
+    body = phrase.chunk("Organization", at, last - 1, label=label, lemma=label.lower(), rule="organization.after-post")
+    body.confidence = 0.7
+    phrase.take(body, Grammar(("Gen",)))
+    _own(phrase, chunk, body)
+
+
 def _of_latin_name(phrase: Phrase, chunk: Chunk, at: int) -> None:
     """директор Global Cultural Project: words in Latin letters behind a post are its body."""
     last = at
@@ -122,7 +145,9 @@ def _of_latin_name(phrase: Phrase, chunk: Chunk, at: int) -> None:
         return
     while last < len(phrase) and phrase.tokens[last].kind == "word" and phrase.tokens[last].text.isascii():
         last += 1
-    if last == at or not phrase.tokens[at].capital or chunk.plural or phrase.taken[at] is not None:
+    behind = phrase.starting(last)
+    several = chunk.plural and not (isinstance(behind, Chunk) and behind.kind == "Person")
+    if last == at or not phrase.tokens[at].capital or several or phrase.taken[at] is not None:
         return
     for old in {id(c): c for c in phrase.taken[at:last] if c is not None}.values():
         phrase.drop(old)  # Business NZ: no state

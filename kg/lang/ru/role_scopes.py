@@ -98,7 +98,13 @@ def _read_one_place(phrase: Phrase, chunk: Chunk) -> None:
     at = phrase.ends[chunk] + 1
     if phrase.lower(at) not in ("в", "во", "при", "на"):
         return
+    if chunk.owner is not None and _read_several_places(phrase, chunk):
+        return
     nxt = phrase.starting(at + 1)
+    if isinstance(nxt, Chunk) and nxt.kind == "Event" and "of-thing" in chunk.flags and _before_name(phrase, nxt):
+        nxt.flags.add("of-phrase")  # глава делегации на переговорах X: what the delegation is for
+        phrase.ends[chunk] = phrase.ends[nxt]
+        return
     if chunk.lemma not in _ABROAD and not (chunk.owner is not None and nxt is not None and _before_name(phrase, nxt)):
         return
     if isinstance(nxt, Chunk) and nxt.kind in OWNERS and "Loc" in phrase.cases_of(nxt):
@@ -111,6 +117,27 @@ def _read_one_place(phrase: Phrase, chunk: Chunk) -> None:
             chunk.owner = nxt if phrase.lower(at) == "при" else None
     elif isinstance(nxt, Group) and "Loc" in nxt.cases and phrase.tokens[nxt.first].capital:
         phrase.ends[chunk] = nxt.last
+
+
+def _read_several_places(phrase: Phrase, chunk: Chunk) -> bool:
+    """директор Philips в России, на Украине и в Казахстане X: all the places where it is, if a name follows them."""
+    at = phrase.ends[chunk] + 2
+    places: list[Chunk] = []
+    while True:
+        place = phrase.starting(at)
+        if not isinstance(place, Chunk) or place.kind not in OWNERS or not place.proper:
+            return False
+        places.append(place)
+        at = phrase.ends[place] + 1
+        if phrase.lower(at) not in (",", "и"):
+            break
+        at += 2 if phrase.lower(at + 1) in ("в", "во", "на") else 1
+    if len(places) == 1 or not _before_name(phrase, places[-1]):
+        return False
+    for place in places:
+        place.flags.add("of-phrase")
+    phrase.ends[chunk] = phrase.ends[places[-1]]
+    return True
 
 
 # A state has one embassy in another but consulates in many towns: a consul is at the one in his town.

@@ -22,11 +22,9 @@ def find_role(phrase: Phrase, group: Group) -> bool:
     if _is_no_post(phrase, group, lemma):
         return False
     begin, modifiers, former = _modifiers(phrase, group)
-    own = phrase.tokens[group.head].text
-    word = inflected(own.lower(), group.lemma, "NOUN", "Nom", "Sing") if group.number == "Sing" else group.lemma
-    chunk = phrase.chunk(
-        "Role", begin, group.last, label=_label([*modifiers, word]), lemma=group.lemma, rule="role.head-noun"
-    )
+    own, noun = _without_gender(phrase, phrase.tokens[group.head].text, group.lemma)
+    word = inflected(own.lower(), noun, "NOUN", "Nom", "Sing") if group.number == "Sing" else noun
+    chunk = phrase.chunk("Role", begin, group.last, label=_label([*modifiers, word]), lemma=noun, rule="role.head-noun")
     chunk.kind_of, chunk.plural = phrase.cues.roles[lemma], group.number == "Plur"
     if former or group.lemma.startswith("экс-"):
         chunk.flags.add("former")
@@ -46,6 +44,13 @@ def find_role(phrase: Phrase, group: Group) -> bool:
         if owner is not None:
             chunk.owner = owner
     return True
+
+
+def _without_gender(phrase: Phrase, word: str, lemma: str) -> tuple[str, str]:
+    """женщина-спикер, женщины-космонавта: return the word and lemma of the post without what says whose it is."""
+    first, _, tail = lemma.partition("-")
+    told = bool(tail) and first in phrase.cues.words["mere-first-part"]
+    return (word.partition("-")[2], tail) if told else (word, lemma)
 
 
 def _known(phrase: Phrase, group: Group, begin: int) -> str | None:
@@ -99,6 +104,8 @@ def _modifiers(phrase: Phrase, group: Group) -> tuple[int, list[str], bool]:
             begin = i
             continue
         named = form.pos == "PRTF" and inflected(phrase.lower(i), form.lemma, "PRTF", "Nom", "Sing", "Masc") in kept
+        if group.lemma.partition("-")[0] in phrase.cues.words["mere-first-part"]:
+            continue  # первая женщина-спикер
         if named or form.lemma in kept or (membership and not form.plain) or (staff and _tells_trade(phrase, form)):
             begin = i
             found.insert(0, inflected(phrase.lower(i), form.lemma, form.pos, "Nom", "Sing", group.gender or "Masc"))

@@ -183,6 +183,8 @@ def _head_before(phrase: Phrase, chunks: list[Chunk], comma: int, at: int, kind:
         # встреча с коллективом фабрики, состоявшаяся 2 марта; делегация палаты, которую возглавлял X
         if chunk.kind == told and _adjacent(phrase, chunk, comma) and _agrees(phrase, chunk, found, kind):
             return chunk
+    if (person := _named_right_before(phrase, before, comma)) is not None and _agrees(phrase, person, found, kind):
+        return person
     for certain in (True, False):
         for chunk in reversed(before):
             if not _adjacent(phrase, chunk, comma):
@@ -193,6 +195,11 @@ def _head_before(phrase: Phrase, chunks: list[Chunk], comma: int, at: int, kind:
                 of_person = chunk.kind == "Role" and chunk.inside is not None and chunk.inside.kind == "Person"
                 return chunk.inside if of_person else chunk
     return None
+
+
+def _named_right_before(phrase: Phrase, chunks: list[Chunk], comma: int) -> Chunk | None:
+    """соперник Марка, основателя сети, Аарон Крус, управляющий банком: a name touches what is said of it."""
+    return next((c for c in reversed(chunks) if c.kind == "Person" and c.last == comma - 1 and not c.posts), None)
 
 
 def _agrees(phrase: Phrase, chunk: Chunk, forms: list[Form], kind: str) -> bool:

@@ -56,6 +56,8 @@ def _find_trade(phrase: Phrase, group: Group) -> bool:
         named = named or (after + 1 < phrase.length and phrase.name_like[after] and phrase.name_like[after + 1])
     else:
         named = isinstance(behind, Chunk) and behind.kind == "Person" and behind.first < behind.last
+        # конкурент Марка Лоу: whose he is, and not who
+        named = named and behind is not None and bool(set(phrase.cases_of(behind)) & set(group.cases))
     if not named:
         return False
     begin = _its_rank(phrase, group)
