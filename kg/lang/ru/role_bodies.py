@@ -50,8 +50,8 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     read_scope(phrase, chunk)
     if chunk.owner is None and phrase.ends[chunk] > group.last and "of-thing" not in chunk.flags:
         _of_latin_name(phrase, chunk, phrase.ends[chunk] + 1)  # директор по развитию бизнеса Philips
-        if phrase.lower(phrase.ends[chunk] + 1) in ("«", '"', "“"):
-            _of_quote(phrase, chunk, phrase.ends[chunk] + 1)  # тренер вратарей «Кайрата»
+        if chunk.owner is None and chunk.value and phrase.ends[chunk] + 1 in phrase.pairs:
+            _of_quote(phrase, chunk, phrase.ends[chunk] + 1)  # тренер вратарей «Кайрата», but режиссёр фильма «Х»
     if chunk.owner is None and phrase.ends[chunk] == group.last:
         _before_its_holder(phrase, chunk)
     read_place(phrase, chunk)
