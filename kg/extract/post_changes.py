@@ -34,7 +34,7 @@ def changes_of_posts(reader: Reader, known: list[Post]) -> list[Post]:
             post = _change(reader, sentence, clause, role)
             if post is not None:
                 found.append(post)
-            elif role.plural and "appoint" in clause.concepts and role.function == "as" and not clause.negated:
+            elif role.plural and clause.concepts & {"appoint", "become"} and role.function == "as" and not clause.negated:
                 found.extend(_each_of_them(reader, sentence, clause, role))
         # приказом ректора: whose order it is leaves nothing
         roles = [r for r in roles if not r.plural and "onto" not in r.flags and r.function != "about"]

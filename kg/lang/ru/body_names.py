@@ -267,6 +267,8 @@ class BodyName:
     def _common(self, noun: Chunk) -> bool:
         """Take a common noun for a part of the name (Союз промышленных предприятий), a region or unit for its owner."""
         part = self.phrase.tokens[self.begin].capital or noun.plural
+        if self.phrase.cues.organizations.get(self.group.lemma) == "unit" and not noun.plural and not self.extended:
+            part = False  # Председатель Правления компании: of the company spoken of
         if ((noun.kind_of == "region" or noun.lemma == "город") and not noun.plural) or not part:
             self._own(noun)
             return False

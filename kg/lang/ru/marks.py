@@ -113,6 +113,12 @@ def _mark_moved(phrase: Phrase, clause: Clause, clauses: list[Clause]) -> None:
     if clause.lemma not in _MOVED or clause.negated:
         return
     days = [c for c in clause.chunks if c.kind == "Date" and phrase.preposition(c.first)[0] == "на"]
+    for day in [c for c in days if _set_before(phrase, c)]:
+        days.remove(day)
+        day.kind_of = "not"  # назначенное на 28 февраля, оно было перенесено
+    if not days and clause.modality == "cancelled" and _held_after_all(clause, clauses):
+        clause.modality, clause.concepts = "asserted", frozenset()
+        return
     if not days or clause.modality not in ("cancelled", "asserted"):
         return
     clause.modality, clause.concepts = "cancelled", clause.concepts | {"hold"}
@@ -122,6 +128,18 @@ def _mark_moved(phrase: Phrase, clause: Clause, clauses: list[Clause]) -> None:
     for chunk in (*old, *clause.chunks):
         if chunk.kind == "Date" and chunk not in days:
             chunk.kind_of = "not"
+
+
+def _set_before(phrase: Phrase, day: Chunk) -> bool:
+    """Tell whether a day is that for which a participle before it says that something had been set."""
+    return bool(phrase.lemmas(phrase.preposition(day.first)[1] - 1) & _SET)
+
+
+def _held_after_all(clause: Clause, clauses: list[Clause]) -> bool:
+    """Заседание было перенесено и прошло вчера: the next clause says that it took place."""
+    behind = [c for c in clauses if c.predicate[0] > clause.predicate[1] and c.form == "finite"][:1]
+    held = [c for c in behind if "hold" in c.concepts and c.past and not c.negated and c.modality == "asserted"]
+    return any(not c.having("subject") or set(c.having("subject")) <= set(clause.having("subject")) for c in held)
 
 
 def _mark_moved_body(clause: Clause, clauses: list[Clause]) -> None:

@@ -19,6 +19,8 @@ from kg.lang.ru.morphology import CASES, forms, inflected, like
 _NAME_WORD = re.compile(r"^[^\W\d_]+(?:[-\u2011'’][^\W\d_]+)*$")
 _SURNAME = re.compile(r"(?:[оеё]в|[ыи]н)$")
 _CONSONANTS = "бвгджзйклмнпрстфхцчшщ"
+_VOWELS = "аеёиоуыэюя"
+_OF_TWO_SYLLABLES = 6  # letters that a syllable hardly has
 _SOFT_HUSH = "жшщчц"
 _ADJECTIVAL = re.compile(r"(?:ск|цк)$")
 
@@ -261,11 +263,19 @@ def _read(words: tuple[str, ...], cases: tuple[str, ...], known: frozenset[str])
     for case in cases:
         for gender in ("Masc", "Fem"):
             parts = [part for of_word in best if (part := of_word.get((case, gender))) is not None]
+            if gender == "Masc" and len(parts) == len(words) - 1 > 0 and (first := _first_of_asian(words[0], case)):
+                parts = [first, *parts] if (case, gender) not in best[0] else parts
             if len(parts) == len(words):
                 weight = prod(part.weight for part in parts)
                 found.append(Name(tuple(part.nominative for part in parts), case, gender, weight))
     found.sort(key=lambda n: -n.weight)
     return tuple(found)
+
+
+def _first_of_asian(word: str, case: str) -> Part | None:
+    """с Чэнь Вэем, у Ван Цзина: a family name of one syllable that stands first stays as it is."""
+    one = sum(letter in _VOWELS for letter in word.lower()) == 1 and len(word) < _OF_TWO_SYLLABLES
+    return Part(word, case, "Masc", "Surn", 0.3) if one else None
 
 
 @lru_cache(maxsize=32_768)

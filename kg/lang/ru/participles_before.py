@@ -14,6 +14,8 @@ _WORDS = cues("ru").words
 _MERE_ADJECTIVES = _WORDS["mere-adjectives"]
 # Those that are so of an encounter where nothing stands with them: в открытом заседании, на расширенном совещании.
 _OF_ENCOUNTERS = _WORDS["of-encounters"]
+# Those that tell which of its bodies: руководящий комитет, управляющая компания.
+_OF_BODIES = _WORDS["of-bodies"]
 
 
 def clauses_before_nouns(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> list[Clause]:
@@ -32,6 +34,8 @@ def clauses_before_nouns(phrase: Phrase, clauses: list[Clause], chunks: list[Chu
             continue
         alone = at + 1 >= (head.first if phrase.begin_of(head) <= at else phrase.begin_of(head))
         if alone and head.kind == "Event" and form.lemma in _OF_ENCOUNTERS:
+            continue
+        if alone and head.kind == "Organization" and form.lemma in _OF_BODIES:
             continue
         inner = (
             [c for c in chunks if at < c.first and c.last < phrase.begin_of(head) and c.inside is None]

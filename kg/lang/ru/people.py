@@ -27,6 +27,7 @@ def find_certain_people(phrase: Phrase) -> None:
         if (end := namesake(phrase, begin)) >= begin:
             behind = end + 1
             continue
+        begin += _post_that_opens(phrase, begin)
         at = begin + (_before_three_names(phrase, begin) or _of_the_body(phrase, begin))
         behind = at + 1
         last = _with_initials(phrase, at)
@@ -63,6 +64,16 @@ def named_here(phrase: Phrase, at: int) -> bool:
     """Tell whether a word is the surname, in the nominative, of someone whom the text names elsewhere."""
     word = phrase.tokens[at].text
     return word in phrase.known.names and named_by_form(word) == "Surn"
+
+
+def _post_that_opens(phrase: Phrase, at: int) -> int:
+    """Аким Тарбагатая | Серик Ахметов: a post that may be a given name opens a sentence, and more than one name follows."""
+    if not phrase.opening(at) or not phrase.lemmas(at) & phrase.cues.roles.keys():
+        return 0
+    run = at
+    while run < len(phrase) and phrase.name_like[run]:
+        run += 1
+    return int(run - at > _NAME_AND_SURNAME and named_by_form(phrase.tokens[at + 1].text) != "Patr")
 
 
 def _before_three_names(phrase: Phrase, at: int) -> int:
@@ -108,6 +119,8 @@ def _of_foreign_body(phrase: Phrase, at: int) -> int:
     while run < len(phrase) and phrase.name_like[run] and phrase.taken[run] is None:
         run += 1
     name = run - _NAME_AND_SURNAME
+    if name - at == 1 and _of_regions(phrase, at - 1) and not _given(phrase, at):
+        return int(any(f.case == "Gen" and f.number != "Plur" for f in phrase.forms[at]))  # Аким Кызылтана | X Y
     if not 1 <= name - at <= _NAME_AND_SURNAME or not _given(phrase, name) or _given(phrase, name + 1):
         return 0
     if _given(phrase, name - 1) or any(named_by_form(phrase.tokens[i].text) == "Patr" for i in range(at, run)):
@@ -115,6 +128,12 @@ def _of_foreign_body(phrase: Phrase, at: int) -> int:
     alone = name - at == 1
     surname = any(f.name == "Surn" and f.known for f in phrase.forms[at])  # артист Иванов Павел Бек
     return 0 if (alone and surname) or _of_three_syllables(phrase, at, run - 1) else name - at
+
+
+def _of_regions(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word is a post that regions and towns have: аким, мэр."""
+    bodies = phrase.cues.bodies_of_post
+    return any(bodies.get(lemma, set()) & phrase.cues.regional for lemma in phrase.lemmas(at))
 
 
 def _given(phrase: Phrase, at: int) -> bool:
@@ -140,7 +159,7 @@ def find_likely_people(phrase: Phrase) -> None:
         if last == at and beside is not None and beside.kind == "Person":
             continue  # Федерации тенниса Жетысу | Нурлана Сапаровича Айтжанова
         if role is not None and not role.plural and not _all_known_words(phrase, at, last):
-            take_person(phrase, at, last, "person.behind-post")
+            take_person(phrase, at, last, "person.behind-post", role)
         elif (
             last > at
             and not _starts_with_common_word(phrase, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lang.cues import cues
 from kg.lang.ru.demonyms import demonym_chunk
 from kg.lang.ru.institutions import own_institution
+from kg.lang.ru.morphology import inflected
 from kg.lang.ru.names_in_brackets import name_in_brackets
 from kg.lang.ru.organizations import COMMANDING
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
@@ -130,8 +131,8 @@ def _before_its_holder(phrase: Phrase, chunk: Chunk) -> None:
     if not named or not 0 < last - at <= _WORDS_OF_A_NAME or chunk.plural:
         return
     group = phrase.groups.get(at)
-    declined = group is not None and group.last == last - 1 and "Gen" in group.cases and "Nom" not in group.cases
-    label = phrase.nominative(group) if declined and group is not None else phrase.words(at, last - 1)
+    whole = group is not None and group.last == last - 1
+    label = _from_genitive(phrase, group) if whole and group is not None else phrase.words(at, last - 1)
     body = phrase.chunk("Organization", at, last - 1, label=label, lemma=label.lower(), rule="organization.after-post")
     body.confidence = 0.7
     phrase.take(body, Grammar(("Gen",)))
@@ -360,11 +361,25 @@ def _of_what_is_named(phrase: Phrase, chunk: Chunk, group: Group) -> bool:
     return True
 
 
+def _from_genitive(phrase: Phrase, group: Group) -> str:
+    """аким Кызылтана X: return the nominative of a name that stands in the genitive, though it may look like another."""
+    forms = phrase.forms[group.head]
+    if group.first < group.last or any(f.known and f.case == "Nom" for f in forms):
+        return phrase.nominative(group)
+    word = phrase.tokens[group.head].text
+    for form in forms:
+        if form.case == "Gen" and form.number == "Sing" and not form.fixed and form.pos == "NOUN":
+            name = inflected(word, form.lemma, "NOUN", "Nom", "Sing")
+            if name.lower() != word.lower():
+                return name
+    return phrase.nominative(group)
+
+
 def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """губернатор Подмосковья, ректор Сорбонны: a capital in the genitive behind a post is its body."""
     if chunk.plural:
         return
-    label = phrase.nominative(group)
+    label = _from_genitive(phrase, group)
     kind = "Organization"
     body = phrase.chunk(kind, group.first, group.last, label=label, lemma=group.lemma, rule="organization.after-post")
     body.confidence = 0.7

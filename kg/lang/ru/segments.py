@@ -52,6 +52,7 @@ class Segment:
 
 _WORDS = cues("ru").words
 _TAKES_PART = _WORDS["takes-part"]
+_HELD = _WORDS["held"]
 _TO_ITS_VERB = 6  # tokens from который within which the verb of its clause is looked for
 
 
@@ -232,10 +233,23 @@ def _told_of(phrase: Phrase, at: int) -> str:
         if form is not None:
             if form.lemma in phrase.cues.words["takes-place"] or form.lemma in _TAKES_PART:
                 return "Event"
+            if form.pos == "PRTF" and form.passive and form.lemma in _HELD and _dated(phrase, i):
+                return "Event"
             if form.lemma in ("принять", "принимать") and "участие" in phrase.lowers[i : i + 2]:
                 return "Event"
             return "Delegation" if form.lemma in ("возглавить", "возглавлять") else ""
     return ""
+
+
+def _dated(phrase: Phrase, at: int) -> bool:
+    """Tell whether a day is told behind a participle, before the next comma."""
+    for i in range(at, len(phrase)):
+        chunk = phrase.taken[i]
+        if chunk is not None and chunk.kind == "Date":
+            return True
+        if phrase.lower(i) in (",", ";", ":"):
+            return False
+    return False
 
 
 def _agreeing_forms(phrase: Phrase, at: int, kind: str) -> list[Form]:

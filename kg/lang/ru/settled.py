@@ -66,6 +66,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
     _where_it_is_held(clause)
+    _for_whom(phrase, clause)
     there = clause.lemma == "быть" or clause.lemma in _THERE
     if clause.having("at", "Event") and there and "absent" not in clause.concepts:
         clause.concepts = frozenset({"attend"})  # на приёме был и имам мечети
@@ -73,6 +74,35 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _whom_it_is_left_to(clause, verbs)
     if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):
         clause.concepts = clause.concepts - {"meet"} | {"hold"}  # проведена встреча X и Y
+
+
+_FOR_WHOM = frozenset({"speak", "attend", "participate", "sign", "meet", "chair", "lead", "join.in", "hold"})
+_BEGINS = frozenset({";", ",", ":", "а", "и", "–", "—", ".", ""})
+
+
+def _for_whom(phrase: Phrase, clause: Clause) -> None:
+    """От университета доклад прочитал декан X, выступил от комитета Y: in whose name someone does what is done."""
+    people = [c for c in clause.having("subject", "Person") if c.proper]
+    if not clause.concepts & _FOR_WHOM or not people:
+        return
+    for chunk in clause.having("of-origin", "Organization"):
+        word, at = phrase.preposition(phrase.begin_of(chunk))
+        opens = at == 0 or phrase.lower(at - 1) in _BEGINS
+        beside = any(phrase.begin_of(c) == phrase.ends[chunk] + 1 for c in people)
+        if word == "от" and chunk.last < people[0].first and (opens or beside):
+            chunk.function = "on-behalf"
+    for body in clause.having("on-behalf", "Organization"):
+        for post in (post for person in people for post in person.posts):
+            _at_sender(phrase, post, body)
+
+
+def _at_sender(phrase: Phrase, post: Chunk, body: Chunk) -> None:
+    """От имени АО «Х» доложил начальник диспетчерского центра Y: a part without a name is one of whoever sends him."""
+    part = post.owner
+    if part is None or part.proper or part.kind != "Organization" or part.owner is not None or body.last > post.first:
+        return
+    words = phrase.words(post.last + 1, phrase.ends[part])
+    post.label, post.owner = f"{post.label} {words}", body
 
 
 def _where_it_is_held(clause: Clause) -> None:

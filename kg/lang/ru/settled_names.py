@@ -20,9 +20,12 @@ def allowed_cases(phrase: Phrase, at: int) -> tuple[str, ...]:
     return tuple(governed) if governed else _WITHOUT_PREPOSITION
 
 
-def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
-    """Make the chunk of a name; its case is settled by the words, the preposition and, later, the post beside it."""
-    names = _readings(phrase, at, last, allowed_cases(phrase, at))
+def take_person(phrase: Phrase, at: int, last: int, rule: str, post: Chunk | None = None) -> Chunk:
+    """Make the chunk of a name; its case is settled by the words, the preposition and the post beside it."""
+    cases = allowed_cases(phrase, at)
+    if post is not None:  # с директором Чэнь Вэем: the name is in the case of the post
+        cases = tuple(c for c in cases if c in phrase.grammar[post].cases) or cases
+    names = _readings(phrase, at, last, cases)
     chunk = phrase.chunk(
         "Person", at, last, label=_spaced(phrase, at, last, names[0]), lemma=names[0].words[-1], rule=rule
     )

@@ -49,7 +49,7 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
         of_clause = {id(c): clause for clause in sentence.clauses for c in clause.chunks}
         for chunk in sentence.chunks:
             clause = of_clause.get(id(chunk))
-            if chunk.kind == "Role" and "of-its-before" in chunk.flags:
+            if chunk.kind == "Role" and "of-its-before" in chunk.flags and not chunk.parties:
                 chunk.parties = _owner_meant(phrase, chunk, seen)
             if chunk.kind == "Person" and chunk.inside is None:
                 people.append((chunk, _told_by_verb(phrase, clause, chunk) or phrase.grammar[chunk].gender))
@@ -350,6 +350,9 @@ def _take_up_person(pronoun: Chunk, people: list[tuple[Chunk, str]], sentence: S
     gender = {**GENDER, "тот": "Masc"}.get(pronoun.label, "")
     near = [c for c, g in people if g == gender and pronoun.start - c.start < _FAR and c.start < pronoun.start]
     told = {id(c) for clause in sentence.clauses if pronoun not in clause.chunks for c in clause.having("subject")}
+    if pronoun.function != "subject":  # X показал ему цех: him is hardly X
+        acting = {c.label for clause in sentence.clauses if pronoun in clause.chunks for c in clause.having("subject")}
+        near = [c for c in near if c.label not in acting]
     before = [c for c in near if c.start < sentence.start or id(c) in told] if pronoun.function == "subject" else near
     subjects = [c for c in before if c.function == "subject"]
     if pronoun.function == "subject" and not any(c.start >= sentence.start for c in subjects):
