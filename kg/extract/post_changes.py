@@ -11,6 +11,7 @@ from kg.extract.reader import Reader
 from kg.extract.tenure import PUBLIC, Post
 from kg.lang.syntax import Chunk, Clause, Sentence
 
+_GIVING = {"appoint", "become"}
 _FEW_SENTENCES = 400  # code points before a successor is told of within which it is told whom he follows
 
 
@@ -34,7 +35,7 @@ def changes_of_posts(reader: Reader, known: list[Post]) -> list[Post]:
             post = _change(reader, sentence, clause, role)
             if post is not None:
                 found.append(post)
-            elif role.plural and clause.concepts & {"appoint", "become"} and role.function == "as" and not clause.negated:
+            elif role.plural and role.function == "as" and clause.concepts & _GIVING and not clause.negated:
                 found.extend(_each_of_them(reader, sentence, clause, role))
         # приказом ректора: whose order it is leaves nothing
         roles = [r for r in roles if not r.plural and "onto" not in r.flags and r.function != "about"]
@@ -47,6 +48,8 @@ def changes_of_posts(reader: Reader, known: list[Post]) -> list[Post]:
             found.extend(_entered_own_post(reader, sentence, clause))
         if "successor" in clause.flags and not roles and not clause.negated:
             found.extend(_successor(reader, sentence, clause, known, found))
+        elif clause.concepts & {"appoint"} and not roles and not clause.negated:
+            found.extend(_chosen_of_those_who_ran(reader, sentence, clause))
     return found
 
 
@@ -70,6 +73,27 @@ def _successor(
     return [
         Post(people[0].thing, left[-1].role, left[-1].body, quote, "post.appointed", start=start, modality=modality)
     ]
+
+
+def _chosen_of_those_who_ran(reader: Reader, sentence: Sentence, clause: Clause) -> list[Post]:
+    """Two ran for the post of chairman: X and Y. The congress elected Y: the post is the one that they ran for."""
+    people = [c for c in _whom(clause) if c.kind == "Person" and c.thing]
+    if len(people) != 1 or clause.having("to", "Organization"):
+        return []
+    for before in reversed([s for s in reader.sentences if s.end <= sentence.start]):
+        if before.end < sentence.start - _FEW_SENTENCES:
+            return []
+        for other in before.clauses:
+            sought = [c for c in other.having("as", "Role") if not c.plural and c.inside is None]
+            ran = any(c.kind == "Person" and c.thing == people[0].thing for c in before.chunks)
+            if len(sought) == 1 and ran and other.modality == "proposed" and not other.negated:
+                body = post_body(reader, before, sought[0])
+                modality = _not_yet(clause)
+                start = _day(reader, sentence, clause) if modality == "asserted" else ""
+                quote = reader.quote(sentence, clause, people[0])
+                post = Post(people[0].thing, sought[0], body, quote, "post.appointed", start=start, modality=modality)
+                return [post] if body else []
+    return []
 
 
 def _each_of_them(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> list[Post]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from kg.lang.ru.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
@@ -27,6 +28,9 @@ def fill_gaps(phrase: Phrase, clauses: list[Clause]) -> None:
         elif before.concepts & _COMES and _another_actor(phrase, own):
             shared = [c for c in before.chunks if c.kind == "Event" and c.function == "to"]
             _take_over(before, clause, _again(phrase, shared))
+        elif before.concepts & _POSTS and (second := _second_whole(phrase, before, own)) is not None:
+            clause.chunks = [*(c for c in own if c.kind == "Date"), second]
+            _take_over(before, clause, [])
         elif before.concepts & _POSTS and (
             _second_post(phrase, before, own) or _other_members(phrase, before, own)
         ):  # являться is among the verbs of having a post
@@ -68,6 +72,24 @@ def _second_post(phrase: Phrase, before: Clause, own: list[Chunk]) -> bool:
     own[0].function, own[1].function = "as", "subject"
     own[0].owner = own[0].owner or posts[0].owner
     return True
+
+
+def _second_whole(phrase: Phrase, before: Clause, own: list[Chunk]) -> Chunk | None:
+    """является членом союза, а с 1993 года – и Федерации: return the membership of the second body."""
+    roles = [c for c in before.having("as", "Role") if c.kind_of == "membership" and c.owner is not None]
+    bodies = [c for c in own if c.kind == "Organization"]
+    if len(roles) != 1 or len(bodies) != 1 or any(c.kind not in ("Date", "Organization") for c in own):
+        return None
+    dash = phrase.begin_of(bodies[0]) - 1
+    dash -= phrase.lower(dash) == "и"
+    if dash < 1 or phrase.tokens[dash].kind != "dash" or "Gen" not in phrase.grammar[bodies[0]].cases:
+        return None
+    again = replace(roles[0].again("as"), owner=bodies[0], copy_of=roles[0])
+    phrase.grammar[again], phrase.ends[again] = phrase.grammar[roles[0]], phrase.ends[bodies[0]]
+    bodies[0].inside, bodies[0].function = again, "owner"
+    for date in (c for c in own if c.kind == "Date"):
+        date.kind_of = "since" if phrase.preposition(date.first)[0] in ("с", "со") else date.kind_of
+    return again
 
 
 def _other_members(phrase: Phrase, before: Clause, own: list[Chunk]) -> bool:

@@ -55,7 +55,7 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
         elif chunk.kind == "Role" and chunk.owner is None and (body := _their_own(phrase, chunk, clauses)) is not None:
             chunk.flags.add("of-its-before")
             chunk.parties = [body]
-        elif chunk.kind == "Person" and chunk.function == "owner" and _asks(phrase, chunk):
+        elif chunk.kind == "Person" and (_asks(phrase, chunk) or _heard(phrase, chunk, clauses)):
             chunk.flags.add("asked")
     for clause in clauses:
         _mark_clause(phrase, clause, chunks)
@@ -105,7 +105,19 @@ def _gone(phrase: Phrase, clause: Clause) -> None:
 
 def _asks(phrase: Phrase, person: Chunk) -> bool:
     """на вопрос X ответил Y: X was there too."""
-    return bool(phrase.lemmas(phrase.begin_of(person) - 1) & phrase.cues.words["asked"])
+    return person.function == "owner" and bool(phrase.lemmas(phrase.begin_of(person) - 1) & phrase.cues.words["asked"])
+
+
+def _heard(phrase: Phrase, person: Chunk, clauses: list[Clause]) -> bool:
+    """Доклад X слушали стоя, вызвал споры: whose speech was heard was there too."""
+    if person.function != "owner" or not phrase.lemmas(phrase.begin_of(person) - 1) & phrase.cues.words["speech"]:
+        return False
+    own = next((c for c in clauses if person in c.chunks), None)
+    if own is None or own.lemma not in phrase.cues.words["is-heard"] or not own.past or own.negated:
+        return False
+    if own.modality == "asserted":
+        own.concepts |= {"speak"}
+    return own.modality == "asserted"
 
 
 def _mark_moved(phrase: Phrase, clause: Clause, clauses: list[Clause]) -> None:
@@ -317,7 +329,9 @@ def _sits(phrase: Phrase, clause: Clause) -> None:
     collegial = phrase.cues.words["gathers"]
     if len(bodies) != 1 or bodies[0].plural:
         return
-    if clause.lemma in _GATHERS and (bodies[0].lemma in collegial or bodies[0].lemma.split(" ")[-1] in collegial):
+    alone = clause.lemma == "встретиться" and not clause.having("with") and bodies[0].group < 0
+    by_itself = clause.lemma in _GATHERS or (alone and not with_people(phrase, range(clause.first, clause.last + 1)))
+    if by_itself and (bodies[0].lemma in collegial or bodies[0].lemma.split(" ")[-1] in collegial):
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}
 

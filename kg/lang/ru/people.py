@@ -27,8 +27,8 @@ def find_certain_people(phrase: Phrase) -> None:
         if (end := namesake(phrase, begin)) >= begin:
             behind = end + 1
             continue
-        begin += _post_that_opens(phrase, begin)
-        at = begin + (_before_three_names(phrase, begin) or _of_the_body(phrase, begin))
+        first = begin + _post_that_opens(phrase, begin)
+        at = first + (_before_three_names(phrase, first) or _of_the_body(phrase, first))
         behind = at + 1
         last = _with_initials(phrase, at)
         rule = "person.initials"
@@ -67,7 +67,7 @@ def named_here(phrase: Phrase, at: int) -> bool:
 
 
 def _post_that_opens(phrase: Phrase, at: int) -> int:
-    """Аким Тарбагатая | Серик Ахметов: a post that may be a given name opens a sentence, and more than one name follows."""
+    """Аким Тарбагатая Серик Ахметов: a post that may be a given name opens a sentence, and several names follow."""
     if not phrase.opening(at) or not phrase.lemmas(at) & phrase.cues.roles.keys():
         return 0
     run = at

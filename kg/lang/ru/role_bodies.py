@@ -362,7 +362,7 @@ def _of_what_is_named(phrase: Phrase, chunk: Chunk, group: Group) -> bool:
 
 
 def _from_genitive(phrase: Phrase, group: Group) -> str:
-    """аким Кызылтана X: return the nominative of a name that stands in the genitive, though it may look like another."""
+    """аким Кызылтана X: return the nominative of a name that stands in the genitive, whatever it looks like."""
     forms = phrase.forms[group.head]
     if group.first < group.last or any(f.known and f.case == "Nom" for f in forms):
         return phrase.nominative(group)

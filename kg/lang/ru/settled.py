@@ -24,6 +24,8 @@ _LAID = _WORDS["lays-upon"]
 _FOLLOWS = _WORDS["follows"]
 _TOURS = _WORDS["tours"]
 _THERE = _WORDS["was-there"]
+_BEFORE = _WORDS["until-then"]
+_ASIDE = 8  # tokens of an aside
 _LOGICAL = frozenset(
     {"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit", "decide"}
 )
@@ -61,6 +63,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _missing_object(phrase, clause)
     _instruments(phrase, clause)
     _nominal_predicate(phrase, clause)
+    _was_before(phrase, clause)
     _post_got(phrase, clause)
     _posts_got_or_left(phrase, clause)
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
@@ -83,8 +86,9 @@ _BEGINS = frozenset({";", ",", ":", "а", "и", "–", "—", ".", ""})
 def _for_whom(phrase: Phrase, clause: Clause) -> None:
     """От университета доклад прочитал декан X, выступил от комитета Y: in whose name someone does what is done."""
     people = [c for c in clause.having("subject", "Person") if c.proper]
-    if not clause.concepts & _FOR_WHOM or not people:
-        return
+    elsewhere = any(post.owner is not None and post.owner.proper for c in people for post in c.posts)
+    if not clause.concepts & _FOR_WHOM or not people or elsewhere:
+        return  # от правительства участвовал министр культуры X: he comes for his ministry
     for chunk in clause.having("of-origin", "Organization"):
         word, at = phrase.preposition(phrase.begin_of(chunk))
         opens = at == 0 or phrase.lower(at - 1) in _BEGINS
@@ -258,7 +262,11 @@ def _nominal_predicate(phrase: Phrase, clause: Clause) -> None:
         return
     for chunk in clause.having("", "Role") + [c for c in clause.chunks if c.function in ("object", "subject", "apart")]:
         before = phrase.begin_of(chunk) - 1
-        if chunk.kind == "Role" and before > 0 and phrase.tokens[before].kind == "dash":
+        pronoun = phrase.taken[before] if before >= 0 else None
+        told = pronoun is not None and pronoun.kind == "Pronoun" and pronoun.function == "subject"
+        if chunk.kind == "Role" and told and chunk.owner is not None and not chunk.plural:
+            chunk.function = "as"  # теперь она председатель союза
+        elif chunk.kind == "Role" and before > 0 and phrase.tokens[before].kind == "dash":
             named = [c for c in clause.chunks if c.last < before and c.kind in ACTORS]
             subjects = [c for c in named if "Nom" in phrase.grammar[c].cases]
             if subjects and not any(c.function == "subject" for c in subjects):
@@ -269,6 +277,19 @@ def _nominal_predicate(phrase: Phrase, clause: Clause) -> None:
     ):
         if chunk.kind_of == "membership" and chunk.owner is not None and "Nom" in phrase.grammar[chunk].cases:
             chunk.function = "as"  # X – член A и ассоциированный член B
+
+
+def _was_before(phrase: Phrase, clause: Clause) -> None:
+    """выступил X, до этого – аким района: a post behind a dash and words for earlier is no other who does it."""
+    for role in clause.having("subject", "Role"):
+        dash = phrase.begin_of(role) - 1
+        if dash < 1 or phrase.tokens[dash].kind != "dash" or phrase.taken[dash] is not None:
+            continue
+        comma = next((i for i in range(dash - 1, max(-1, dash - _ASIDE), -1) if phrase.lower(i) in (",", "(")), -1)
+        told = phrase.lemmas_among(comma + 1, dash) & (_BEFORE | {"до"})
+        if comma >= 0 and told and not any(verb_at(phrase, i) is not None for i in range(comma, dash)):
+            role.function = "about"
+            role.flags.add("former")
 
 
 def _post_got(phrase: Phrase, clause: Clause) -> None:

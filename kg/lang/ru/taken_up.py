@@ -94,6 +94,7 @@ def _becomes_member(clause: Clause) -> bool:
 
 _WORDS = cues("ru").words
 _OF_BODIES = _WORDS["kinds-of-member"]
+_UNIONS = _WORDS["uniting"]
 
 
 def _subject_of(last: Sentence, pronoun: Chunk, seen: list[tuple[Chunk, str]]) -> Chunk | None:
@@ -176,8 +177,14 @@ def _take_up_in(
         _take_up_person(chunk, people, sentence)
         return
     gender = GENDER.get(chunk.label, "")
-    found = [c for c, g in reversed(seen) if gender and (not g or g == gender or c.label == c.acronym)]
+    genders = ("Masc", "Neut") if gender == "Masc" else (gender,)  # в нём: в союзе or в обществе
+    found = [c for c, g in reversed(seen) if gender and (not g or g in genders or c.label == c.acronym)]
     found = [c for c in found if c not in clause.having("subject")]  # Архив присоединился к нему
+    if (common := _common_union(chunk, sentence)) is not None and "count" in clause.concepts:
+        function = chunk.function
+        _become(chunk, common)
+        chunk.function, chunk.proper = function, False
+        return
     as_member = any(c.kind == "Role" and c.kind_of == "membership" for c in clause.having("as"))
     if found and (chunk.function != "at" or clause.lemma == "состоять" or as_member):
         unions = [c for c in found if c.lemma in cues("ru").words["uniting"]]
@@ -185,6 +192,14 @@ def _take_up_in(
         counted = any(c.kind == "Number" and "members" in c.flags for c in clause.chunks)
         if counted and clause.lemma == "входить" and not clause.having("subject", "Organization", "Country"):
             clause.concepts = frozenset({"count"})  # в неё входят 13 учреждений
+
+
+def _common_union(pronoun: Chunk, sentence: Sentence) -> Chunk | None:
+    """Клуб покинул объединение, и теперь в нём 21 член: a bare noun of the same sentence, named after any body."""
+    before = [c for c in sentence.chunks if c.kind == "Organization" and c.last < pronoun.first and c.inside is None]
+    union = before[-1] if before else None
+    bare = union is not None and not union.proper and not union.plural and not union.value
+    return union if bare and union is not None and union.lemma in _UNIONS else None
 
 
 def _owner_meant(phrase: Phrase, role: Chunk, seen: list[tuple[Chunk, str]]) -> list[Chunk]:
