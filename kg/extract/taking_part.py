@@ -220,7 +220,8 @@ def _speak(
     public = current.kind not in PRIVATE and current.lemma != SIGNING
     if clause.concepts & {"speak", "utter"} and (public or here or _many_came(current)):
         asking = [c for c in clause.chunks if "asked" in c.flags]  # на вопрос X ответил Y
-        add_actors(reader, current, speakers + asking, quote, "meeting.speaker", clause, 0.7)
+        beside = [c for c in alongside(clause) if c.kind == "Person"] if speakers else []  # besides X, Y answered
+        add_actors(reader, current, speakers + asking + beside, quote, "meeting.speaker", clause, 0.7)
         behalf = clause.having("on-behalf") if speakers else []  # от имени X выступил Y
         add_actors(reader, current, behalf, quote, "meeting.on-behalf", clause, 0.8)
     elif "agree" in clause.concepts and clause.past and public and clause.having("with", "Person"):

@@ -34,6 +34,7 @@ class Discourse:
     sexes: dict[str, str] = field(default_factory=dict)
     given: Chunk | None = None
     hosts: list[Chunk] = field(default_factory=list)
+    posts: dict[str, Chunk] = field(default_factory=dict)
     named: Chunk | None = None
     joinable: Chunk | None = None
     line: int = -1
@@ -55,6 +56,7 @@ class Discourse:
             self._its_partners(clause)
             self._others(sentence, clause)
             self._their_heads(clause, text)
+            self._deputies(clause, text)
             self._posts(clause)
             self._its_encounters(clause)
             self._remember(clause)
@@ -254,6 +256,22 @@ class Discourse:
             for person, body in zip(people, sorted(bodies, key=lambda c: c.start), strict=True):
                 flags = role.flags - {"of-pronoun", "of-unknown"}
                 person.posts[0] = replace(role, owner=body, flags=flags, inside=person)
+
+    def _deputies(self, clause: Clause, text: str) -> None:
+        """Director X and his deputy, Y: Y is the deputy director where X is director."""
+        for person in (c for c in clause.chunks if c.kind == "Person" and c.posts):
+            role = person.posts[0]
+            if role.lemma != "deputy" or not text[: role.start].rstrip().lower().endswith((" his", " her")):
+                if role.owner is not None and role.kind_of in ("head", "envoy"):
+                    self.posts[_surname(person)] = role
+                continue
+            before = [c for c in clause.chunks if c.kind == "Person" and c.first < person.first]
+            boss = (before or [c for c in self.people if _surname(c) != _surname(person)])[-1:]
+            post = self.posts.get(_surname(boss[0])) if boss else None
+            if post is not None:
+                role.label, role.lemma = f"Deputy {post.label}", f"deputy {post.lemma}"
+                role.value, role.owner, role.kind_of = f"deputy {post.value}", post.owner, "deputy"
+                role.flags -= {"of-pronoun", "of-unknown"}
 
     def _its_encounters(self, clause: Clause) -> None:
         """Its last congress took place in Oral: the congress of the body spoken of."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.en.colon_lists import names_attendees
+from kg.lang.en.companions import in_the_room, meet_by_doing
 from kg.lang.en.in_programs import take_part_in_program
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
@@ -47,6 +48,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _in_public_together(phrase, item)
     _in_the_chair_beside(phrase, clause)
     _talking_with(item)
+    meet_by_doing(phrase, item)
     hold_session(phrase, item, clause)
     what_happened(phrase, item)
     there_was(phrase, clause)
@@ -337,6 +339,10 @@ def _taking_part(clause: Clause) -> None:
             chunk.function = "subject"
 
 
+def _on_a_day(clause: Clause) -> bool:
+    return any(d.kind_of == "on" and len(d.value) == DAY for d in clause.having("date"))
+
+
 def _unnamed(phrase: Phrase, item: Open) -> None:
     """Received citizens; the guests were met by X: those met are people who are not named."""
     clause, group = item.clause, item.group
@@ -350,7 +356,11 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
     if clause.having("object", "Person", "Delegation", "Role") or clause.having("with"):
         return
     if turned and "receive" not in clause.concepts and group.lemma != "sign" and group.lemma not in _PUBLIC_DEEDS:
-        clause.concepts = frozenset({"join.in"})  # who meets the guests takes part in what they came for
+        if _on_a_day(clause) and clause.past:
+            clause.concepts = frozenset({"receive"})  # the guests were met on 15 March by X: an encounter of its own
+            clause.flags.add("with-someone")
+        else:
+            clause.concepts = frozenset({"join.in"})  # who meets the guests takes part in what they came for
         return
     where = range(item.begin, group.first) if turned else range(group.last + 1, min(group.last + 9, len(phrase)))
     words = phrase.cues.words["people"]
@@ -368,11 +378,12 @@ def _attendees(phrase: Phrase, item: Open) -> None:
     """Also present were X and Y; among the guests were X; the speakers included X: these attended."""
     clause, group = item.clause, item.group
     assert clause is not None
-    if group is None or group.lemma not in ("be", "include", "feature") or clause.negated:
+    if group is None or group.lemma not in ("be", "include", "feature", "sit", "stand") or clause.negated:
         return
     people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Role")]
     told = names_attendees(phrase, item.begin, group.first)
     lows = phrase.lowers[item.begin : group.first]
+    told = told or (in_the_room(phrase, clause, item.begin, group.first) and any(c.kind == "Person" for c in people))
     told = told or ("them" in lows and bool({"one", "among", "two", "first", "with"} & set(lows)))
     if not people or not told or clause.having("subject", "Person", "Organization"):
         return

@@ -76,10 +76,16 @@ def own(phrase: Phrase, chunk: Chunk, before: Chunk) -> None:
         chunk.state = before.known or before.label
     if not chunk.proper:
         chunk.proper, chunk.rule = True, "organization.of-owner"
-        chunk.label = chunk.core = f"{chunk.label} of {before.label}"
+        chunk.label = chunk.core = f"{chunk.label} of {_whole(phrase, before)}"
         chunk.value = ""
     elif before.kind == "Organization" and before.proper and _LOCAL.fullmatch(chunk.label):
         chunk.label = chunk.core = f"{before.label} {chunk.label}"  # every organisation has an Office in Moscow
+
+
+def _whole(phrase: Phrase, before: Chunk) -> str:
+    """Return the name of a body as it stands behind of, with the article that it has in the text."""
+    articled = before.kind == "Organization" and before.proper and phrase.lower(before.first - 1) == "the"
+    return f"the {before.label}" if articled else before.label
 
 
 _LOCAL = re.compile(

@@ -13,7 +13,7 @@ def boundary_before(phrase: Phrase, current: Open, group: Group) -> tuple[int, s
     """Return the mark or conjunction behind which the clause of a verb begins, with its kind."""
     touching = [b for b in current.boundaries if b[0] == group.first - 1 or only_adverbs(phrase, b[0] + 1, group.first)]
     if touching:
-        return _behind_apposition(current, touching[-1]) or touching[-1]
+        return _behind_apposition(phrase, current, touching[-1]) or touching[-1]
     strong = [b for b in current.boundaries if b[1] not in (",", "and", "or")]
     if strong:
         return strong[-1]
@@ -24,7 +24,7 @@ def boundary_before(phrase: Phrase, current: Open, group: Group) -> tuple[int, s
     return commas[-1] if commas else current.boundaries[-1] if current.boundaries else None
 
 
-def _behind_apposition(current: Open, closing: tuple[int, str]) -> tuple[int, str] | None:
+def _behind_apposition(phrase: Phrase, current: Open, closing: tuple[int, str]) -> tuple[int, str] | None:
     """X retired, and the second candidate, Y, congratulated Z: the last comma only closes what tells who."""
     assert current.group is not None
     if closing[1] != ",":
@@ -33,7 +33,8 @@ def _behind_apposition(current: Open, closing: tuple[int, str]) -> tuple[int, st
     between = [c for c in current.chunks if ands and ands[-1][0] < c.first < closing[0]]
     named = any(c.kind in ("Person", "Organization", "Role") for c in between)
     commas = [b for b in current.boundaries if b[1] == "," and ands and ands[-1][0] < b[0] < closing[0]]
-    return ands[-1] if named and commas else None
+    apart = any(c.posts and c.last < closing[0] - 1 == extent(phrase, c)[1] for c in between)
+    return ands[-1] if named and (commas or apart) else None
 
 
 def _joins_subjects(phrase: Phrase, current: Open, at: int) -> bool:

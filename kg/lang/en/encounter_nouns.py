@@ -189,7 +189,12 @@ def _delegation(phrase: Phrase, at: int) -> bool:
     group = lemma == "group" and phrase.lower(at + 1) == "of" and phrase.tags[at] == "N"
     if (lemma not in phrase.cues.words["delegation"] and not group) or phrase.tags[at] not in ("N", "P"):
         return False
-    if lemma != "delegation" and not group and phrase.tag(at - 1) not in ("N", "P"):
+    if (
+        lemma != "delegation"
+        and not group
+        and phrase.tag(at - 1) not in ("N", "P")
+        and not (lemma == "mission" and phrase.tag(at - 1) in ("J", "G"))
+    ):
         return False
     chunk = phrase.chunk("Delegation", at, at, label=lemma, lemma=lemma, rule="delegation")
     chunk.proper = False

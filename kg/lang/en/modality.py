@@ -27,6 +27,8 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     modality = "" if achieved or _already(phrase, clause) else _governed(phrase, item)
     modality = modality or _its_own(phrase, item)
     told = group.modal in _WOULD and phrase.lowers[group.first] in ("is", "are")
+    if modality == "planned" and _promised(phrase, item):
+        modality, clause.future = "", True
     if not modality and told and clause.concepts & {"speak", "attend", "chair"} and not clause.concepts & {"join"}:
         clause.future = True  # X is to speak there
     elif not modality and group.modal in _WOULD:
@@ -72,6 +74,18 @@ def _achieved(phrase: Phrase, item: Open) -> bool:
         return False
     words = phrase.cues.words
     return governor.lemma in (words["faithful"] if governor.negated else words["achieves"])
+
+
+def _promised(phrase: Phrase, item: Open) -> bool:
+    """The minister has promised to address it: whoever has agreed to come will be at what lies ahead."""
+    clause, governor = item.clause, item.governor
+    assert clause is not None
+    if governor is None or governor.group is None or item.marker != "to" or governor.group.negated:
+        return False
+    coming = clause.concepts & {"speak", "attend", "chair"} and not clause.concepts & {"join", "receive", "meet"}
+    group = governor.group
+    told = group.kind == "finite" and (group.past or group.perfect) and not group.modal and governor.form == "finite"
+    return bool(coming) and told and group.lemma in phrase.cues.words["promising"]
 
 
 def _decided(item: Open) -> bool:

@@ -19,6 +19,8 @@ _TAKING_UP = cues("en").words["taking-up"]
 
 _SITTING = cues("en").words["sitting"]
 
+_FRAMING = cues("en").words["framing"]
+
 _CAME = cues("en").words["came"]
 
 
@@ -82,15 +84,28 @@ def _members_gathered(phrase: Phrase, clause: Clause) -> bool:
 
 
 def what_happened(phrase: Phrase, item: Open) -> None:
-    """What did happen was a round table; what followed was a meeting with X: it was held."""
+    """What did happen was a round table; the mission ended with a briefing: it was held."""
     clause, before = item.clause, item.parent.clause if item.parent is not None else None
     assert clause is not None
+    _framed_by(clause)
     opened = phrase.lower(item.begin) == "what" or phrase.lower(0) == "what"
     told = before is not None and bool(before.concepts & {"hold"} or before.lemma == "follow")
     if clause.lemma != "be" or not opened or not told or clause.negated:
         return
     for event in clause.having("object", "Event"):
         event.function, clause.concepts, clause.form = "subject", frozenset({"hold"}), "finite"
+
+
+def _framed_by(clause: Clause) -> None:
+    """The mission ended with a press briefing in Semey: what something begins or ends with is held."""
+    if clause.lemma not in _FRAMING or clause.negated or clause.passive or "hold" not in clause.concepts:
+        return
+    framing = [c for c in clause.having("with", "Event") if "new" in c.flags or c.parties]
+    framed = clause.having("subject")
+    if len(framing) == 1 and framed and all(c.kind != "Person" for c in framed) and clause.past:
+        framing[0].function = "subject"
+        for chunk in framed:
+            chunk.function = ""
 
 
 def there_was(phrase: Phrase, clause: Clause) -> None:

@@ -6,6 +6,7 @@ from kg.lang.en.body_parts import DETERMINED, is_plural_at, keep_parts
 from kg.lang.en.brands import person_behind, person_like
 from kg.lang.en.capitals import follow, head_at, run_end
 from kg.lang.en.ministries import with_article
+from kg.lang.en.named_parts import take_named_part
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.states_as_adjectives import demonym_at, state_of
 
@@ -14,8 +15,10 @@ _OBSERVING = frozenset({"observation", "observer", "observers", "monitoring"})
 
 def take_common_noun(phrase: Phrase, at: int) -> None:
     """Take a head noun in small letters that points back by an article or possessive: the association, its council."""
+    if phrase.taken[at] is not None or take_named_part(phrase, at, phrase.lemmas[at]):
+        return
     found = head_at(phrase, at, at)
-    if found is None or phrase.taken[at] is not None:
+    if found is None:
         return
     lemma = found[2]
     if (lemma == "assembly" and _held(phrase, at)) or (lemma == "group" and _of_people(phrase, at)):
@@ -32,12 +35,10 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if _quoted_name_follows(phrase, at):
         return  # the public association "Birlik": read with its quotes
     begin = phrase.phrase_start(at)
-    if lemma == "mission" and _observing(phrase, begin, at):
+    if lemma == "mission" and (_observing(phrase, begin, at) or _travels(phrase, begin, at)):
         return
     if _charged(phrase, begin, at, lemma) or (flag == "state" and _of_a_state(phrase, at, lemma)):
         return
-    if lemma == "mission" and begin < at - 1 and phrase.tags[at - 1] == "N":
-        return  # a needs assessment mission travels as a delegation does
     opener = phrase.lower(begin)
     if not (opener in DETERMINED or phrase.tags[begin] in ("D", "O") or phrase.possessive(begin - 1)):
         begin = at
@@ -56,6 +57,14 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if phrase.possessive(begin - 1) and (before := phrase.taken[begin - 1]) is not None and flag in ("unit", "region"):
         chunk.owner = before
         before.inside = chunk
+
+
+def _travels(phrase: Phrase, begin: int, at: int) -> bool:
+    """A needs assessment mission, an expert mission of the Fund: it travels as a delegation does."""
+    if begin >= at - 1 or phrase.name(at - 1):
+        return False
+    sent = phrase.lower(begin) in ("a", "an")
+    return sent or (phrase.tags[at - 1] == "N" and phrase.lower(at + 1) != "of")
 
 
 def _of_a_state(phrase: Phrase, at: int, lemma: str) -> bool:

@@ -188,12 +188,18 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
         return "S" if _a_clause_follows(tokens, tags, at) else "I"
     if low in ("there", "then", "here", "yet", "so", "once", "following", "including"):
         return "I" if low in ("following", "including") and following != "N" else "ADV" if low != "there" else "R"
+    if low == "next" and following == "?" and last in ("N", "P") and _third(tokens[at + 1].text):
+        return "ADV"  # the Board next convenes on 11 December
     if low in ("next", "like") and (last in ("M", "A") or low == "like"):
         return "ADV" if low == "next" else "B" if last == "M" else "I"
     forms = forms_of(low)
     if not forms or "V" not in parts:
         return _no_verb(low, parts, last, following)
     return verbal(Form(tokens, tags, at, frozenset(f.kind for f in forms), last, following, finite, title))
+
+
+def _third(word: str) -> bool:
+    return any(form.kind == "third" for form in forms_of(word.lower()))
 
 
 def _owns_the_next(word: str) -> bool:

@@ -108,6 +108,8 @@ def _present(form: Form, noun: str) -> str:
         return "V" if ends and last in ("N", "P") else noun
     if last in ("C",) and not _verb_before(tags, at):
         return noun
+    if at and tokens[at - 1].text == "next" and tags[at - 1] == "ADV":
+        return "V"  # the council next meets in May
     if form.finite or _finite_ahead(tokens, tags, at) or (last == "N" and following == "I"):
         return noun
     bare = "base" in form.kinds and "third" not in form.kinds

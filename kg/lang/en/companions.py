@@ -1,0 +1,64 @@
+"""People who are with each other by what they do: one shows the other round, sees her, gives him a tour.
+
+A deed with a day that takes two who are named is an encounter, though its verb is none of meeting.
+"""
+
+from __future__ import annotations
+
+from kg.lang.cues import cues
+from kg.lang.en.open_clauses import Open
+from kg.lang.en.phrase import Phrase
+from kg.lang.syntax import DAY, Clause
+
+_GUIDING = cues("en").words["guiding"]
+_AROUND = frozenset({"round", "around", "through", "over"})
+_TOURS = cues("en").words["tours"]
+_ROOMS = cues("en").words["rooms"]
+_FAR = 12  # tokens between a verb of guiding and the word that says that it is one
+
+
+def meet_by_doing(phrase: Phrase, item: Open) -> None:
+    """X saw Y, showed Y round the museum, gave Y a tour of it on 2 March: the two met."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or clause.lemma not in _GUIDING or clause.negated or clause.passive or not clause.past:
+        return
+    guides, guests = clause.having("subject", "Person"), clause.having("object", "Person", "Delegation")
+    if not guides or not guests or not _dated(clause) or clause.concepts & {"meet", "receive"}:
+        return
+    tours = [c for c in clause.having("object", "Event") if c.kind_of == "Visit"]
+    touring = bool(tours) or _guided(phrase, clause, group.passive)
+    if clause.lemma != "see" and not touring:
+        return
+    if clause.lemma == "see" and any(nested.head in guests for nested in item.nested):
+        return  # saw X elected
+    clause.concepts = frozenset({"meet"})
+    clause.chunks = [c for c in clause.chunks if c not in tours]
+    for guest in guests:
+        guest.function = "with"
+    for whole in clause.having("object", "Organization") + clause.having("owner", "Organization") if touring else []:
+        if whole.inside is None and whole.first > clause.predicate[1]:
+            whole.function = "at"
+
+
+def _dated(clause: Clause) -> bool:
+    return any(d.kind_of == "on" and len(d.value) == DAY for d in clause.having("date"))
+
+
+def _guided(phrase: Phrase, clause: Clause, passive: bool) -> bool:
+    """Tell whether somebody was shown, walked or taken round something, or shown something."""
+    behind = range(clause.predicate[1] + 1, min(clause.predicate[1] + _FAR, len(phrase)))
+    free = [i for i in behind if phrase.taken[i] is None]
+    if any(phrase.lowers[i] in _AROUND or phrase.lemmas[i] in _TOURS for i in free):
+        return True
+    return clause.lemma == "show" and not passive and bool(clause.having("object", "Organization"))
+
+
+def in_the_room(phrase: Phrase, clause: Clause, begin: int, end: int) -> bool:
+    """Also in the room were X and Y: a phrase of a room before the verb, and who was there behind it."""
+    if not clause.past or clause.having("date"):
+        return False
+    for i in range(begin, end):
+        if phrase.lemmas[i] in _ROOMS and phrase.taken[i] is None and phrase.tags[i] == "N":
+            return phrase.lower(phrase.phrase_start(i) - 1) in ("in", "at", "on", "around", "round", "among")
+    return False
