@@ -29,6 +29,7 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     told = group.modal in _WOULD and phrase.lowers[group.first] in ("is", "are")
     if modality == "planned" and _promised(phrase, item):
         modality, clause.future = "", True
+        clause.flags.add("public")
     if not modality and told and clause.concepts & {"speak", "attend", "chair"} and not clause.concepts & {"join"}:
         clause.future = True  # X is to speak there
     elif not modality and group.modal in _WOULD:
