@@ -13,6 +13,7 @@ def copula(phrase: Phrase, item: Open) -> None:
     assert clause is not None
     _who_is_it(item)
     _given_away(clause)
+    _at_the_head(phrase, clause)
     if clause.lemma == "be" and "appoint" in clause.concepts:
         return  # elected members were X and Y
     roles = clause.having("as", "Role")
@@ -41,6 +42,16 @@ def _given_away(clause: Clause) -> None:
     if clause.lemma in ("go", "fall", "pass", "return") and len(posts) == 1 and len(people) == 1 and not clause.negated:
         clause.concepts, clause.passive = frozenset({"appoint"}), True
         people[0].function = "subject"
+
+
+def _at_the_head(phrase: Phrase, clause: Clause) -> None:
+    """At the head of the Fund stands X, X is at the head of it: X heads it."""
+    posts = [c for c in clause.having("at", "Role") if c.lemma == "head" and c.owner is not None and not c.plural]
+    people = clause.having("subject", "Person") or clause.having("object", "Person")
+    if clause.lemma not in ("be", "stand", "remain") or len(posts) != 1 or len(people) != 1 or clause.negated:
+        return
+    posts[0].function, people[0].function = "as", "subject"
+    clause.concepts = frozenset({"be", "work"})
 
 
 def _who_is_it(item: Open) -> None:

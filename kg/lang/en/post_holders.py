@@ -31,7 +31,7 @@ def attach_posts(phrase: Phrase) -> None:
         _professor_of(phrase, person)
         _no_longer(phrase, person)
     for person in people:
-        if len(person.posts) and person.posts[0].owner is None and not person.posts[0].flags & {"of-pronoun"}:
+        if person.posts and person.posts[0].owner is None and not person.posts[0].flags & {"of-pronoun"}:
             _body_behind(phrase, person, person.posts[0])
 
 
@@ -80,6 +80,8 @@ def _professor_of(phrase: Phrase, person: Chunk) -> None:
 def _body_behind(phrase: Phrase, person: Chunk, role: Chunk) -> None:
     """Professor Zhao Lihua of the Institute; the director, Mr. Weiguo (Huaxin Road & Bridge): where a post is."""
     at = person.last + 1
+    if phrase.lower(at) == "(" and role.first == at + 1 and phrase.lower(role.last + 1) == ",":
+        _in_brackets(phrase, role, role.last + 2, phrase.pairs.get(at, 0) - 1)  # (Director, Nura Fund)
     if role.first > person.first or at >= len(phrase):
         return
     if phrase.lower(at) == "(" and phrase.pairs.get(at, 0) > at + 1:

@@ -39,6 +39,7 @@ from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.set_aside import another
 from kg.lang.en.shared_subjects import led_by, share
+from kg.lang.en.successions import settle_succession
 from kg.lang.en.timetable import forget_old_days
 from kg.lang.syntax import Chunk, Clause
 
@@ -168,6 +169,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     count_members(phrase, item)
     _duties(phrase, clause)
     into_the_post_left(phrase, clause)
+    settle_succession(phrase, item)
     _in_the_capacity(phrase, clause)
     before: Chunk | None = None
     for chunk in clause.having("with"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.en.open_clauses import Open
+from kg.lang.en.successions import inherit_object
 from kg.lang.syntax import Chunk
 
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
@@ -22,6 +23,8 @@ def share(item: Open) -> None:
     source: Open | None = None
     if item.shares is not None:
         source = item.shares
+    elif inherit_object(item):
+        return
     elif item.marker in ("to", "participle") and item.form in ("complement", "converb"):
         source = item.governor or item.parent
     elif item.form == "relative" and item.head is not None and item.group is not None and item.group.kind == "gerund":
