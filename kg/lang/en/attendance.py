@@ -10,6 +10,7 @@ from kg.lang.cues import cues
 from kg.lang.en.colon_lists import names_attendees
 from kg.lang.en.companions import in_the_room, meet_by_doing
 from kg.lang.en.in_programs import take_part_in_program
+from kg.lang.en.occasions import tell_of_occasion
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.sessions import brings_together, hold_session, pay_visit, send_delegation, there_was, what_happened
@@ -49,6 +50,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _in_the_chair_beside(phrase, clause)
     _talking_with(item)
     meet_by_doing(phrase, item)
+    tell_of_occasion(phrase, item)
     hold_session(phrase, item, clause)
     what_happened(phrase, item)
     there_was(phrase, clause)
@@ -171,8 +173,9 @@ def _acting_at(item: Open, clause: Clause) -> None:
     addressed = (
         clause.having("object", "Event") if clause.lemma in ("address", "tell") and "speak" in clause.concepts else []
     )
+    addressed += [e for e in clause.having("to", "Event") if "speak" in clause.concepts and "dated" in e.flags]
     for event in [*clause.having("at", "Event"), *(clause.having("owner", "Event") if speaking else []), *addressed]:
-        if event.proper or event.possessed or "this" in event.flags:
+        if event.proper or event.possessed or event.flags & {"this", "dated"}:
             event.function = "to"
             clause.concepts = clause.concepts | {"attend"}
 
@@ -290,7 +293,8 @@ def _brings_together(clause: Clause) -> None:
             chunk.function = "subject"
         return
     people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Place")]
-    if whole is None or not people or clause.passive or not (clause.concepts & {"count"} or clause.lemma in _GATHERING):
+    gathering = clause.concepts & {"count"} or clause.lemma in _GATHERING or clause.lemma in ("bring", "seat")
+    if whole is None or not people or clause.passive or not gathering:
         return
     clause.concepts = frozenset({"attend" if whole.kind == "Event" else "participate"})
     whole.function = "to"

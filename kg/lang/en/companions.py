@@ -59,6 +59,8 @@ def in_the_room(phrase: Phrase, clause: Clause, begin: int, end: int) -> bool:
     if not clause.past or clause.having("date"):
         return False
     for i in range(begin, end):
-        if phrase.lemmas[i] in _ROOMS and phrase.taken[i] is None and phrase.tags[i] == "N":
+        taken = phrase.taken[i]
+        free = taken is None or (taken.kind == "Event" and "weak" in taken.flags)  # the panel, where they sit
+        if phrase.lemmas[i] in _ROOMS and free and phrase.tags[i] == "N":
             return phrase.lower(phrase.phrase_start(i) - 1) in ("in", "at", "on", "around", "round", "among")
     return False

@@ -58,5 +58,7 @@ def linked(phrase: Phrase, previous: Chunk, chunk: Chunk, *, again: bool = False
 
 
 def alike(one: Chunk, two: Chunk) -> bool:
-    """Tell whether two chunks may be members of one list."""
+    """Tell whether two chunks may be members of one list; a person and a town never are."""
+    if {one.kind, two.kind} == {"Person", "Place"}:
+        return False
     return (one.kind in ACTORS and two.kind in ACTORS) or one.kind == two.kind

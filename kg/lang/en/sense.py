@@ -322,6 +322,8 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
             and clause.lemma in ("gather", "assemble", "convene", "meet", "come", "sit", "reconvene", "turn")
         ):
             chunk.function = "to"
+    elif concepts & {"receive", "host"} and function == "to" and chunk.kind == "Place" and "join" not in concepts:
+        chunk.function = "at"  # welcomed X to Oral
     elif "visit" in concepts and function in ("object", "at") and chunk.kind in _TAKEN:
         chunk.function = "to"
     elif "join" in concepts and chunk.kind in ("Organization", "Program", "Agreement", "Pronoun"):

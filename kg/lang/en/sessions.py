@@ -98,12 +98,12 @@ def what_happened(phrase: Phrase, item: Open) -> None:
 
 def _framed_by(clause: Clause) -> None:
     """The mission ended with a press briefing in Semey: what something begins or ends with is held."""
-    if clause.lemma not in _FRAMING or clause.negated or clause.passive or "hold" not in clause.concepts:
+    if clause.lemma not in _FRAMING or clause.negated or clause.passive:
         return
     framing = [c for c in clause.having("with", "Event") if "new" in c.flags or c.parties]
     framed = clause.having("subject")
     if len(framing) == 1 and framed and all(c.kind != "Person" for c in framed) and clause.past:
-        framing[0].function = "subject"
+        framing[0].function, clause.concepts = "subject", frozenset({"hold"})
         for chunk in framed:
             chunk.function = ""
 
