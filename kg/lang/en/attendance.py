@@ -173,9 +173,10 @@ def _acting_at(item: Open, clause: Clause) -> None:
     addressed = (
         clause.having("object", "Event") if clause.lemma in ("address", "tell") and "speak" in clause.concepts else []
     )
-    addressed += [e for e in clause.having("to", "Event") if "speak" in clause.concepts and "dated" in e.flags]
+    addressed += [e for e in clause.having("to", "Event") if "speak" in clause.concepts]
     for event in [*clause.having("at", "Event"), *(clause.having("owner", "Event") if speaking else []), *addressed]:
-        if event.proper or event.possessed or event.flags & {"this", "dated"}:
+        dated = event.function == "to" and _on_a_day(clause)
+        if event.proper or event.possessed or "this" in event.flags or dated:
             event.function = "to"
             clause.concepts = clause.concepts | {"attend"}
 
@@ -360,7 +361,7 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
     if clause.having("object", "Person", "Delegation", "Role") or clause.having("with"):
         return
     if turned and "receive" not in clause.concepts and group.lemma != "sign" and group.lemma not in _PUBLIC_DEEDS:
-        if _on_a_day(clause) and clause.past:
+        if group.lemma == "meet" and _on_a_day(clause) and clause.past:
             clause.concepts = frozenset({"receive"})  # the guests were met on 15 March by X: an encounter of its own
             clause.flags.add("with-someone")
         else:

@@ -22,6 +22,10 @@ _UPON = frozenset({"with", "after", "following", "upon", "since", "by", "through
 _REACHING = cues("en").words["reaching"]
 _RAISING = cues("en").words["raising"]
 _CONFIRMING = cues("en").words["confirming-admission"]
+_WHOLES = cues("en").words["wholes"]
+_KINDS = cues("en").words["memberships"]
+_HAVING_MEMBERSHIP = frozenset({"hold", "have", "gain", "obtain", "acquire", "enjoy", "receive", "win", "secure"})
+_NEAR = 4  # tokens from membership to the body that it is of
 _FAR = 6  # tokens from an and to the of behind it: and, since 2000, of Y
 _GRANTING = frozenset({"grant", "award", "give", "accord"})
 _COLLEGIAL = cues("en").words["sitting-together"]
@@ -177,6 +181,84 @@ def among_members(phrase: Phrase, clause: Clause) -> None:
             chunk.function = "subject"
 
 
+def count_among(phrase: Phrase, clause: Clause) -> None:
+    """The Guild counts among the founders of the League, ranks among its members: it is one of them."""
+    roles = [r for r in clause.having("among", "Role") if r.kind_of == "membership" and r.owner is not None]
+    if clause.lemma not in ("count", "rank", "number") or clause.passive or clause.negated or len(roles) != 1:
+        return
+    if clause.having("subject", "Organization", "Country") and not clause.having("object"):
+        roles[0].function, roles[0].plural = "as", False
+        clause.concepts = frozenset({"be", "work"})
+
+
+def date_membership(phrase: Phrase, clause: Clause) -> None:
+    """The Guild's membership of the League dates from 2011, goes back to 2011: it has been its member since."""
+    if clause.lemma not in ("date", "go", "begin") or "membership" not in phrase.present or clause.negated:
+        return
+    wholes = clause.having("owner", "Organization") + clause.having("at", "Organization")
+    members = clause.having("subject", "Organization", "Country")
+    at = next((i for i in range(clause.first, clause.predicate[0]) if phrase.lemma(i) == "membership"), -1)
+    if at < 0 or len(wholes) != 1 or len(members) != 1 or not members[0].last < at < wholes[0].first:
+        return
+    if clause.having("date"):
+        clause.concepts = frozenset({"join"})
+        wholes[0].function = "to"
+
+
+def include_members(clause: Clause) -> None:
+    """The League includes the Guild and the Union: bodies that a whole includes belong to it."""
+    wholes = [c for c in clause.having("subject", "Organization") if c.lemma in _WHOLES and not c.plural]
+    bodies = [c for c in clause.having("object", "Organization", "Country") if c.proper]
+    told = clause.lemma in ("include", "comprise", "unite") and not clause.past and not clause.negated
+    if len(wholes) != 1 or not bodies or clause.passive or clause.future or not told:
+        return
+    if any(c.kind in ("Number", "Role", "Program") for c in clause.having("object")):
+        return
+    clause.concepts = frozenset({"join"})
+    wholes[0].function = "to"
+    for chunk in bodies:
+        chunk.function = "subject"
+
+
+def kind_of_membership(phrase: Phrase, clause: Clause) -> None:
+    """Holds associate membership of the League, gained full membership of it: as such a member it belongs to it."""
+    if "membership" not in phrase.present or clause.negated or clause.passive:
+        return
+    if clause.lemma not in _HAVING_MEMBERSHIP or not clause.having("subject", "Organization", "Country"):
+        return
+    at = clause.predicate[1] + 1
+    while at < len(phrase) and phrase.tags[at] in ("D", "J", "N", "G") and phrase.lemma(at) != "membership":
+        at += 1
+    wholes = [c for c in clause.having("owner") + clause.having("at") + clause.having("to") if 0 < c.first - at < _NEAR]
+    if phrase.lower(at) != "membership" or not wholes or wholes[0].kind != "Organization":
+        return
+    clause.concepts = frozenset({"join"})
+    wholes[0].function = "to"
+    if at - 1 > clause.predicate[1] and phrase.lower(at - 1) in _KINDS:
+        label = f"{phrase.lower(at - 1)} member".capitalize()
+        role = phrase.chunk("Role", at - 1, at, label=label, lemma="member", rule="role.of-membership")
+        role.kind_of, role.function, role.owner = "membership", "as", wholes[0]
+        clause.chunks.append(role)
+
+
+def each_with_its_day(clauses: list[Clause]) -> list[Clause]:
+    """Joined by X in 2015 and by Y in 2016: return a clause for each but the last, which keeps its own day."""
+    made = []
+    for clause in clauses:
+        days = sorted((d for d in clause.chunks if d.kind == "Date"), key=lambda d: d.first)
+        members = sorted(clause.having("subject", "Organization", "Country"), key=lambda c: c.first)
+        if "join" not in clause.concepts or len(days) < 2 or len(days) != len(members):
+            continue
+        turns = sorted([*days, *members], key=lambda c: c.first)
+        if turns != [one for pair in zip(members, days, strict=True) for one in pair]:
+            continue
+        for member, day in list(zip(members, days, strict=True))[:-1]:
+            chunks = [c for c in clause.chunks if c not in turns] + [member, day]
+            made.append(replace(clause, chunks=chunks, flags=set(clause.flags)))
+            clause.chunks = [c for c in clause.chunks if c not in (member, day)]
+    return made
+
+
 def name_members(phrase: Phrase, clause: Clause) -> None:
     """The Union's members are A, B and C; among the members of the Union are A and B: they belong to it."""
     if clause.lemma not in ("be", "include") or clause.passive or clause.negated:
@@ -277,11 +359,19 @@ def count_members(phrase: Phrase, item: Open) -> None:
         return
     before = phrase.lowers[item.begin : clause.predicate[0]]
     states = any(phrase.lemmas[i : i + 2] == ["member", "state"] for i in range(item.begin, clause.predicate[0]))
-    told = "membership" in before or ("number" in before and (states or {"members", "participants"} & set(before)))
     behind = [n for n in numbers if n.first > clause.predicate[0]]
+    ranks = "ranks" in before and bool(behind) and phrase.lower(behind[-1].last + 1) == "members"
+    told = (
+        "membership" in before
+        or ranks
+        or ("number" in before and (states or {"members", "participants"} & set(before)))
+    )
     if told and behind and clause.lemma in _REACHING:
         behind[-1].flags.add("members")
-        _count(clause, behind[-1], next(iter(clause.having("owner", "Organization")), None))
+        bodies = clause.having("owner", "Organization") or [
+            c for c in clause.having("subject", "Organization") if c.proper
+        ]
+        _count(clause, behind[-1], next(iter(bodies), None))
 
 
 def _of_people(phrase: Phrase, clause: Clause, numbers: list[Chunk]) -> None:

@@ -21,6 +21,8 @@ def tell_of_occasion(phrase: Phrase, item: Open) -> None:
     """Let a clause that tells of an encounter by the way tell that it was held, or who met."""
     clause, group = item.clause, item.group
     assert clause is not None
+    if group is not None and group.kind == "gerund" and item.form == "converb":
+        _on_the_day_before(item, clause)
     if group is None or clause.negated or clause.passive or not clause.past or item.form not in ("finite", "relative"):
         return
     if clause.lemma in _CALLED:
@@ -35,6 +37,17 @@ def tell_of_occasion(phrase: Phrase, item: Open) -> None:
 
 def _dated(clause: Clause) -> bool:
     return any(d.kind_of == "on" and len(d.value) == DAY for d in clause.having("date"))
+
+
+def _on_the_day_before(item: Open, clause: Clause) -> None:
+    """On 3 March, opening the seminar, X thanked the judges: the day is that of the seminar too."""
+    outer = item.parent.clause if item.parent is not None else None
+    told = clause.concepts & {"chair", "attend", "hold"} and any(c.kind == "Event" for c in clause.chunks)
+    if outer is None or not told or clause.having("date"):
+        return
+    days = [d for d in outer.having("date") if d.kind_of == "on" and d.last < clause.predicate[0]]
+    if len(days) == 1 and outer.past and item.group is not None and days[0].last >= item.group.first - 2:
+        clause.chunks.append(days[0].again("date"))
 
 
 def _called_by_the_verb(phrase: Phrase, item: Open) -> None:
@@ -61,7 +74,7 @@ def _before_the_press(phrase: Phrase, item: Open) -> bool:
     assert item.group is not None
     behind = range(item.group.last + 1, min(item.group.last + _FAR, len(phrase)))
     where = range(item.begin, item.group.first) if item.group.passive else behind
-    return any(phrase.lemmas[i] in _PRESS and phrase.taken[i] is None for i in where)
+    return any(phrase.lemmas[i] in _PRESS for i in where)
 
 
 def _visited_person(phrase: Phrase, clause: Clause) -> None:
@@ -83,8 +96,8 @@ def _guest_of(phrase: Phrase, host: Chunk) -> bool:
 
 def _between_the_sides(clause: Clause) -> None:
     """Fees were the subject of talks on 3 March between X and Y: the talks were held."""
-    events = [e for e in clause.having("owner", "Event") if sum(p.kind == "Person" for p in e.parties) > 1]
-    if len(events) == 1 and _dated(clause) and not clause.having("subject", "Event"):
+    events, sides = clause.having("owner", "Event"), clause.having("between", "Person")
+    if len(events) == 1 and len(sides) > 1 and _dated(clause) and not clause.having("subject", "Event"):
         for chunk in clause.having("subject"):
             chunk.function = ""
         events[0].function, clause.concepts = "subject", frozenset({"hold"})

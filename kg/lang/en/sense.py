@@ -13,11 +13,16 @@ from kg.lang.en.belonging import (
     among_members,
     be_granted_membership,
     be_within,
+    count_among,
     count_members,
+    date_membership,
+    each_with_its_day,
     fill_relative,
     hold_membership,
+    include_members,
     join_together,
     joining_nouns,
+    kind_of_membership,
     name_members,
     of_another_too,
 )
@@ -85,6 +90,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         _said_by(item)
     clauses = [item.clause for item in found if item.clause is not None]
     _told_as_a_life(phrase, clauses)
+    clauses = each_with_its_day(clauses) + clauses
     return clauses + gapped(phrase, clauses) + joining_nouns(phrase, found) + of_another_too(phrase, clauses)
 
 
@@ -162,6 +168,10 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     _having(phrase, clause)
     be_within(clause)
     among_members(phrase, clause)
+    count_among(phrase, clause)
+    date_membership(phrase, clause)
+    include_members(clause)
+    kind_of_membership(phrase, clause)
     name_members(phrase, clause)
     join_together(phrase, clause)
     be_granted_membership(phrase, clause)

@@ -15,6 +15,7 @@ _BEFORE_POSTS = cues("en").words["before-posts"]
 _POSTS_BEHIND = cues("en").words["posts-behind"]
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they", "there", "all"})
 _WHERE = frozenset({"in", "on", "at", "from", "by", "under", "between", "online", "yesterday", "today"})
+_NOWADAYS = frozenset({"now", "currently", "today", "still", "presently"})
 _SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _SAYING = cues("en").words["saying"]
 SAID_OF_NOUNS = cues("en").words["said-of-nouns"]
@@ -108,14 +109,22 @@ def _present(form: Form, noun: str) -> str:
         return "V" if ends and last in ("N", "P") else noun
     if last in ("C",) and not _verb_before(tags, at):
         return noun
-    if at and tokens[at - 1].text == "next" and tags[at - 1] == "ADV":
-        return "V"  # the council next meets in May
+    if at and tags[at - 1] == "ADV" and (tokens[at - 1].text in _NOWADAYS or tokens[at - 1].text == "next"):
+        return "V"  # the council next meets in May, its membership now stands at 44
+    if form.kinds == {"third"} and last == "N" and following == "?" and _past_with_object(tokens, tags, at + 1):
+        return noun  # on the opening day delegates admitted two bodies
     if form.finite or _finite_ahead(tokens, tags, at) or (last == "N" and following == "I"):
         return noun
     bare = "base" in form.kinds and "third" not in form.kinds
     if bare and last in ("N", "P") and _singular_subject(tokens, tags, at):
         return noun
     return "V"
+
+
+def _past_with_object(tokens: list[Token], tags: list[str], at: int) -> bool:
+    """Tell whether a form is a past tense before an article, a number or a name, so that it is the verb."""
+    behind = tags[at + 1] if at + 1 < len(tags) else ""
+    return behind in ("D", "O", "NUM", "P") and any(f.kind == "past" for f in forms_of(tokens[at].text.lower()))
 
 
 def _after_auxiliary(form: Form, noun: str) -> str:
