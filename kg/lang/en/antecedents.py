@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from kg.lang.cues import cues
+from kg.lang.en.story_members import lists_itself
 from kg.lang.syntax import Chunk, Clause, Sentence
 
 _BODIES = ("Organization", "Country", "Program")
@@ -36,6 +37,7 @@ class Discourse:
     hosts: list[Chunk] = field(default_factory=list)
     posts: dict[str, Chunk] = field(default_factory=dict)
     named: Chunk | None = None
+    board: Chunk | None = None
     joinable: Chunk | None = None
     line: int = -1
 
@@ -218,6 +220,8 @@ class Discourse:
         """Its Chairman, head of its council: the post is at the body spoken of."""
         for chunk in clause.chunks:
             for role in [chunk] if chunk.kind == "Role" else chunk.posts:
+                if role.owner is None and self.board is not None and role.label.endswith(" of the Board"):
+                    role.label, role.owner = role.label.removesuffix(" of the Board"), self.board
                 head = clause.head if clause.form == "relative" else None
                 if (
                     "of-pronoun" in role.flags
@@ -236,6 +240,8 @@ class Discourse:
                     own = [c for c in self.bodies if c not in clause.subjects] if role.function == "as" else self.bodies
                     pool = others if role.kind_of == "membership" else own or others
                     role.owner = pool[-1] if pool else None
+                if lists_itself(role, clause):
+                    role.owner = None
                 elif role.kind_of == "membership" and role.owner is None and (of_it := _of_it(clause)):
                     role.owner = self.wholes[-1] if self.wholes else of_it
                 elif role.kind_of == "membership" and role.owner is None and self._bare_member(role, clause):
@@ -328,7 +334,9 @@ class Discourse:
             self.people += clause.having("with", "Person")  # Coffee with X. She is ...
         if any(c.kind == "Event" for c in subjects):
             self.people += clause.having("by", "Person")  # a courtesy call by X took place
-        self.mentioned += [c for c in clause.chunks if c.kind == "Organization"]
+        bodies = [c for c in clause.chunks if c.kind == "Organization"]
+        self.board = next((c for c in bodies if c.lemma == "board" and c.proper and c.owner is not None), self.board)
+        self.mentioned += bodies
         if any(c.kind == "Delegation" for c in clause.chunks):
             self.delegations = [c for c in clause.chunks if c.kind == "Delegation" and not c.plural]
         elif clause.form == "finite":

@@ -85,11 +85,27 @@ def _firm_in_plural(phrase: Phrase, at: int, end: int, head: tuple[int, int, str
     """Eastfjord Clinics, Tobyl Libraries: a plural at the end of a name that no state or kind begins."""
     if at == end or head[1] != end or phrase.title or phrase.lower(at - 1) in ("of", "for", "and", "the"):
         return False
+    if end == at + 1 and _is_someone(phrase, at, end):
+        return False  # Dana Mills is the economist
     described = phrase.lower(at) in phrase.cues.words["domains"] | phrase.cues.words["relational"] or demonym_at(
         phrase, at
     )
     known = phrase.longest_known(at, "Country", "Organization")
     return not described and known is None and phrase.tags[at] == "P" and closed_class().get(phrase.lower(at)) is None
+
+
+def _is_someone(phrase: Phrase, at: int, end: int) -> bool:
+    """Tell whether a plural is a surname: by a title elsewhere, a post beside it, who behind it."""
+    if phrase.bare(end) in phrase.known.names:
+        return True
+    behind = end + 1
+    while phrase.lower(behind) in (",", "(", "is", "was", "has", "been", "as", "the", "a", "an", "acting", "its"):
+        behind += 1
+    following = range(behind, min(behind + 3, len(phrase))) if behind > end + 1 else range(0)
+    who = phrase.lower(end + 1) == "who" or phrase.lowers[end + 1 : end + 3] == [",", "who"]
+    held = ("head", "deputy", "staff", "envoy")
+    posts = [phrase.cues.roles.get(phrase.lemma(i)) for i in (at - 1, *following)]
+    return who or any(post in held for post in posts)
 
 
 def _called_after_an_encounter(phrase: Phrase, at: int, end: int) -> bool:
@@ -141,7 +157,13 @@ def _belonged_to(phrase: Phrase, at: int, end: int) -> bool:
     return member and phrase.lemma(end) in phrase.cues.events
 
 
-_TOLD = (_called_after_an_encounter, _abbreviated, _of_people, _belonged_to)
+def _red_cross(phrase: Phrase, at: int, end: int) -> bool:
+    """The Turkish Red Crescent: the society of a state, called so without its noun."""
+    named = phrase.lower(end - 1) == "red" and phrase.lower(end) in ("crescent", "cross")
+    return named and end == at + 2 and demonym_at(phrase, at)
+
+
+_TOLD = (_red_cross, _called_after_an_encounter, _abbreviated, _of_people, _belonged_to)
 
 
 def _take_called(phrase: Phrase, at: int, end: int) -> int:

@@ -273,6 +273,12 @@ class Builder:
             near = near or (len(between) < 7 and not set(between) & {"PUNCT", "V", "A", "C"})
         if (group.kind == "gerund" and not touching) or not near:
             head = None
+        chaired = group.lemma in ("chair", "co-chair", "moderate", "open") and group.passive and head is not None
+        if chaired and head is not None and head.kind in ("Organization", "Place", "Country"):
+            events = [c for c in current.chunks if c.kind == "Event" and not c.plural and c.first < head.first]
+            head = (
+                events[-1] if events and phrase.lower(group.first - 1) == "," else head
+            )  # its meeting in X, chaired by
         if concepts & {"lead"} and group.passive and head is not None and head.kind in ("Country", "Place"):
             # a delegation of Hanbit University, Republic of Korea, headed by
             head = next((c for c in reversed(current.chunks) if c.kind in ("Delegation", "Organization")), head)

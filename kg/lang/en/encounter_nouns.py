@@ -123,6 +123,8 @@ def _name_behind(phrase: Phrase, last: int) -> int:
 
 def _is_none(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     """Tell whether a word that may name an encounter is another thing here."""
+    if phrase.lemma(last + 1) in phrase.cues.programs and phrase.tag(last + 1) == "N" and phrase.lower(last) == lemma:
+        return True  # a training programme
     if (phrase.tag(last + 1) == "N" and phrase.taken[last + 1] is None) or phrase.possessive(last):
         return True
     if lemma == "round" and not _numbered_round(phrase, first):

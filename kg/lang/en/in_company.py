@@ -17,6 +17,7 @@ from kg.lang.person_names import SURNAME
 _DOER = re.compile(r"(?:or|er|ist|ian|ant|ee|man|woman|smith|wright|keeper|hand)$")
 _NO_DOERS = cues("en").words["no-bodies"]
 _JOINING = cues("en").words["joining-words"]
+_WHOLES = cues("en").words["wholes"]
 _BEYOND = 3  # words in a name that nothing else tells to be a body
 
 
@@ -94,7 +95,7 @@ def find_joined_bodies(phrase: Phrase) -> None:
         )
         member = phrase.lower(before) == "of" and phrase.lemma(before - 1) in ("member", "membership")
         end = run_end(phrase, at)
-        member = member or _is_a_member(phrase, at, end)
+        member = member or _is_a_member(phrase, at, end) or _joined_one(phrase, end)
         names = any(phrase.bare(i) in phrase.known.names or SURNAME.search(phrase.bare(i)) for i in range(at, end + 1))
         alone = end == at or article or end - at > 1 or member
         tables = (phrase.cues.events, phrase.cues.programs, phrase.cues.agreements, phrase.cues.words["occasions"])
@@ -106,6 +107,17 @@ def find_joined_bodies(phrase: Phrase) -> None:
         body = phrase.chunk("Organization", at, end, label=label, lemma=phrase.lemma(end), rule="organization.joined")
         body.core, body.confidence = label, 0.6
         phrase.take(body)
+
+
+def _joined_one(phrase: Phrase, last: int) -> bool:
+    """Caspian Ferries joined the League in 2015: what joins a body that is named is one, as people don't."""
+    at = last + 1
+    while phrase.tag(at) in ("A", "ADV") and at - last < 4:
+        at += 1
+    joins = phrase.tag(at) in ("V", "X") and any(f.base in ("join", "accede") for f in forms_of(phrase.lower(at)))
+    begin = at + 1 + (phrase.lower(at + 1) in ("to", "the")) + (phrase.lower(at + 2) == "the")
+    body = phrase.taken[begin] if joins and begin < len(phrase) else None
+    return body is not None and body.kind == "Organization" and body.proper and body.lemma in _WHOLES
 
 
 def _is_a_member(phrase: Phrase, first: int, last: int) -> bool:

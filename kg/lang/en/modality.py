@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.predicates import follows, phrases_of
-from kg.lang.en.set_aside import does_after_all, nobody_does, set_aside
+from kg.lang.en.set_aside import does_after_all, nobody_does, set_aside, undone
 from kg.lang.en.timetable import MOVING, move
 from kg.lang.syntax import Clause
 
@@ -19,6 +19,9 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     clause, group = item.clause, item.group
     assert clause is not None
     if group is None:
+        return
+    if undone(phrase, item):
+        clause.modality = "denied"
         return
     if settled := _settled(phrase, item):
         clause.modality = settled

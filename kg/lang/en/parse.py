@@ -44,6 +44,7 @@ from kg.lang.en.roles import find_roles
 from kg.lang.en.sense import make_clauses
 from kg.lang.en.sides import settle_sides
 from kg.lang.en.story_days import part_of_day, spread_heading
+from kg.lang.en.story_members import Wholes
 from kg.lang.en.story_places import leave_dateline, take_here, take_there, town_of_dateline
 from kg.lang.en.wholes import name_by_whole
 from kg.lang.free_numbers import free_numbers
@@ -97,7 +98,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     for (_, title, _), words in zip(spans, cut, strict=True):
         _find_names(Phrase(text, words, known, title=title))
     found: list[Sentence] = []
-    discourse, lists = Discourse(), Lists()
+    discourse, lists, wholes = Discourse(), Lists(), Wholes()
     defined: dict[str, Chunk] = {}
     heading: Chunk | None = None
     known.town = town_of_dateline(announcement)
@@ -110,6 +111,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         name_as_defined(sentence, defined)
         read_calendar_line(phrase, sentence, found, announcement.published)
         lists.read(sentence)
+        wholes.read(sentence)
         discourse.read(sentence, announcement.text)
         found.append(sentence)
         heading = spread_heading(found, heading)

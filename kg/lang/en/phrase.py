@@ -290,6 +290,7 @@ class Phrase:
             or day.kind not in ("Date", "Place")
             or (self.possessive(first - 1) and day.kind != "Date")
             or day.last != first - 1
+            or (day.kind == "Date" and self.lemmas[first - 1] in self.cues.words["times"])  # on that day delegates
             or self.taken[first] is day
             or self.tags[first] not in ("N", "J")
         ):

@@ -16,7 +16,7 @@ from kg.lang.en.ministries import (
     prosecutors_of_state,
     sent_to,
 )
-from kg.lang.en.morphology import is_plural, singular
+from kg.lang.en.morphology import forms_of, is_plural, singular
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.role_bodies import owner_before, read_behind
 from kg.lang.en.states_as_adjectives import demonym_at, state_of
@@ -27,6 +27,7 @@ _NO_LABEL |= {"first-ever", "next", "same", "other", "only", "first", "second", 
 _NO_LABEL |= {"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "newest", "oldest", "latest", "sole"}
 _OF_HOLDERS = cues("en").words["of-holders"]
 _NO_LABEL |= _OF_HOLDERS
+_APPOINTING = cues("en").words["appointing"]
 _UNDER = frozenset({"deputy", "assistant", "vice"})
 _ACTING = frozenset({"acting", "interim"})
 _MEMBERSHIPS = cues("en").words["memberships"]
@@ -95,10 +96,18 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         beside = phrase.lower(first - 1) == "as" or (phrase.lower(first - 1), phrase.lower(last + 1)) == ("(", ")")
         start = phrase.phrase_start(first)
         told = phrase.tag(start) in ("D", "O") or (start > 0 and phrase.taken[start - 1] is not None)
-        return beside or told or phrase.lower(last + 1) in ("of", "at")
+        return beside or told or phrase.lower(last + 1) in ("of", "at") or _given_bare(phrase, first)
     if lemma == "justice" and not phrase.name(last + 1):
         return False  # constitutional justice is no judge
     return not (lemma == "head" and phrase.lower(last + 1) in ("to", "for", "into"))
+
+
+def _given_bare(phrase: Phrase, first: int) -> bool:
+    """Was appointed chair, elected Dana Omarova chair, became head: a post in small letters behind who gets it."""
+    at = first - 1
+    while at > first - 4 and phrase.name(at):
+        at -= 1
+    return phrase.tag(at) in ("V", "X") and any(form.base in _APPOINTING for form in forms_of(phrase.lower(at)))
 
 
 def _names_a_programme(phrase: Phrase, at: int) -> bool:
@@ -235,7 +244,8 @@ def _until_now(phrase: Phrase, begin: int) -> bool:
 def _former_or_acting(phrase: Phrase, chunk: Chunk, begin: int) -> None:
     words = {phrase.lower(i) for i in range(begin, chunk.first + 1)} | {phrase.lower(begin - 1), phrase.lower(begin)}
     words |= {phrase.lower(begin - 2)} if phrase.taken[begin - 1] is not None else set()
-    if words & phrase.cues.words["former"] or _until_now(phrase, begin):
+    late = {phrase.lower(begin - 1), phrase.lower(begin)} & {"late"}
+    if late or words & phrase.cues.words["former"] or _until_now(phrase, begin):
         chunk.flags.add("former")
     if words & phrase.cues.words["merely"]:
         chunk.flags.add("merely")

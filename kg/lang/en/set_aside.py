@@ -81,6 +81,15 @@ def _no_prospect(phrase: Phrase, head: Chunk) -> bool:
     return phrase.lower(start - 1) == "of" and phrase.lemma(start - 2) in _PROSPECTS
 
 
+def undone(phrase: Phrase, item: Open) -> bool:
+    """Quashed the order that made X chief: what an order says that is annulled is not so."""
+    at = item.begin - 1
+    outer = item.parent.group if item.parent is not None else None
+    if item.form != "relative" or item.marker not in ("that", "which", "participle") or outer is None:
+        return False
+    return outer.lemma in phrase.cues.words["revokes"] and phrase.lemma(at) in phrase.cues.words["orders"]
+
+
 def _revoked(phrase: Phrase, after: int) -> bool:
     """Which had been admitted, saw its admission revoked: what a sentence says was given and is taken back."""
     words = phrase.lowers[after + 1 :]

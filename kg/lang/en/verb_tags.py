@@ -199,8 +199,12 @@ def _past(form: Form) -> str:
         return "J" if last in BEFORE_A_NOUN and following in ("N", "J", "?") else "X"
     if form.kinds == {"past"}:
         return "V"
-    if last in BEFORE_A_NOUN or last == "I":
-        return "J"
+    if (
+        last in BEFORE_A_NOUN
+        or last == "I"
+        or (last == "G" and following in ("N", "?") and _plural_next(tokens, at + 1))
+    ):
+        return "J"  # for repairing flooded houses
     pronoun = last == "R" and tokens[previous(tags, at)].text.lower() not in ("him", "her", "them", "this")
     if pronoun or last == "W":
         return "V"
@@ -216,6 +220,10 @@ def _past(form: Form) -> str:
     if (heading and last in ("N", "P")) or last == "":
         return "X"
     return "V"
+
+
+def _plural_next(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text.endswith("s") and not tokens[at].capital
 
 
 def _says_without_that(form: Form) -> bool:

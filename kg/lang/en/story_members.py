@@ -1,0 +1,88 @@
+"""Memberships that a story tells over sentences: whose delegates admitted whom, one of those counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.lang.cues import cues
+from kg.lang.syntax import Chunk, Clause, Sentence
+
+_CAME = cues("en").words["came"]
+_OF_THESE = frozenset({"these", "them", "those", "which", "whom"})
+_TAKING_IN = frozenset({"admit", "accept", "take", "welcome", "readmit"})
+
+
+@dataclass(slots=True)
+class Wholes:
+    """The bodies of which a story has told that they met or how many members they have."""
+
+    sitting: Chunk | None = None
+    counted: Chunk | None = None
+    line: int = -1
+
+    def read(self, sentence: Sentence) -> None:
+        """Give the clauses of a sentence the body that they leave unsaid, then remember those that it tells of."""
+        if sentence.title:
+            return
+        if self.line != sentence.line:
+            self.counted, self.line = None, sentence.line
+        lowers = [token.text.lower() for token in sentence.tokens]
+        for clause in sentence.clauses:
+            self._delegates(clause)
+            self._one_of_these(sentence, clause, lowers)
+            _called_it(sentence, clause)
+            self._remember(clause)
+
+    def _delegates(self, clause: Clause) -> None:
+        """The congress of the League opened. Delegates admitted X: to the League."""
+        if clause.lemma not in _TAKING_IN or "join" not in clause.concepts or clause.negated or self.sitting is None:
+            return
+        people = [r for r in clause.having("subject", "Role") if r.plural and r.lemma in _CAME and r.owner is None]
+        bodies = clause.having("object", "Organization")
+        if people and bodies and not clause.passive and not clause.having("to") and self.sitting not in bodies:
+            clause.chunks.append(self.sitting.again("to"))
+
+    def _one_of_these(self, sentence: Sentence, clause: Clause, lowers: list[str]) -> None:
+        """The League has 19 members. One of these is X, admitted in 2020: to the League."""
+        bodies = clause.having("object", "Organization")
+        opening = lowers[clause.first : clause.predicate[0]]
+        told = clause.lemma == "be" and "of" in opening and bool(_OF_THESE & set(opening)) and not clause.negated
+        if self.counted is None or not told or len(bodies) != 1 or clause.having("as"):
+            return
+        for chunk in clause.having("subject"):
+            chunk.function = ""
+        clause.concepts, bodies[0].function = frozenset({"join"}), "subject"
+        clause.chunks.append(self.counted.again("to"))
+        behind = (c for c in sentence.clauses if c is not clause and c.predicate[0] > bodies[0].last)
+        aside = next(behind, None)
+        if aside is not None and "join" in aside.concepts and aside.past and not aside.having("to"):
+            clause.chunks += [d.again("date") for d in aside.having("date")]
+
+    def _remember(self, clause: Clause) -> None:
+        if clause.negated or clause.modality != "asserted":
+            return
+        sessions = [c for c in clause.chunks if c.kind == "Event" and c.kind_of == "Session" and not c.plural]
+        whose = [p for c in sessions for p in c.parties if p.kind == "Organization" and p.proper]
+        if len({p.label for p in whose}) == 1 and clause.form == "finite":
+            self.sitting = whose[0]
+        bodies = clause.having("subject", "Organization")
+        numbers = clause.having("object", "Number") or [c for c in clause.chunks if c.kind == "Number"]
+        if "count" in clause.concepts and len(bodies) == 1 and numbers:
+            self.counted = bodies[0]
+
+
+def _called_it(sentence: Sentence, clause: Clause) -> None:
+    """Merino Valley was luckier: it has been a member of the League: what is it is a body, though two names are one."""
+    pronouns = [c for c in clause.having("subject", "Pronoun") if c.lemma == "it"]
+    roles = [r for r in clause.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
+    if not pronouns or not roles or any(c.kind == "Organization" and c.first < clause.first for c in sentence.chunks):
+        return
+    near = [c for c in sentence.chunks if c.kind == "Person" and c.last < pronouns[0].first]
+    if len(near) == 1 and not near[0].posts and near[0].function == "subject":
+        body = near[0]
+        body.kind, body.rule, body.core, body.confidence = "Organization", "organization.called-it", body.label, 0.6
+
+
+def lists_itself(role: Chunk, clause: Clause) -> bool:
+    """The charter was signed by X and Y, which are its founding members: its is none of those who are members."""
+    return role.kind_of == "membership" and role.plural and role.owner in clause.subjects
