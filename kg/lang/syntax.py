@@ -120,7 +120,9 @@ class Clause:
 
     def having(self, function: str, *kinds: str) -> list[Chunk]:
         """Return the chunks that play ``function`` and are of one of ``kinds`` (of any kind when none is given)."""
-        return [c for c in self.chunks if c.function == function and (not kinds or c.kind in kinds)]
+        if not kinds:
+            return [c for c in self.chunks if c.function == function]
+        return [c for c in self.chunks if c.function == function and c.kind in kinds]
 
     @property
     def subjects(self) -> list[Chunk]:

@@ -21,6 +21,7 @@ _PUBLIC_DEEDS = cues("en").words["public-deeds"]
 _BEHIND_THE_VERB = cues("en").words["before-who-acts"]
 _CLOSE = 14  # tokens from a verb to who does it, its post between them
 _EXCHANGING = cues("en").words["exchanging"]
+_SEATING = frozenset({"bring", "seat", "comprise"})
 _GATHERING = cues("en").words["gathering-verbs"]
 _PARTS = (("attend", "subject"), ("join.in", "subject"), ("meet", "with"), ("receive", "object"))
 _STRETCHES = cues("en").words["stretches"]
@@ -68,20 +69,24 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
 
 def _by_letter(phrase: Phrase, clause: Clause) -> None:
     """Addressed the seminar with a letter of welcome: whose words are only read out was not there."""
+    if clause.passive or not clause.concepts & {"speak", "attend", "host", "receive"}:
+        return
     words = phrase.cues.words["letters"]
     behind = range(clause.predicate[1] + 1, min(clause.last + 5, len(phrase)))
     written = any(
         phrase.lemma(i) in words and phrase.lower(phrase.phrase_start(i) - 1) in ("with", "by", "in") for i in behind
     )
-    if written and clause.concepts & {"speak", "attend", "host", "receive"} and not clause.passive:
+    if written:
         clause.concepts = clause.concepts - {"speak", "attend", "host", "receive", "chair"}
 
 
 def _giving_a_lecture(clause: Clause) -> None:
     """X gives an open lecture on 2 November: an encounter of its own, no speech at the one told of before."""
+    if clause.lemma not in ("give", "deliver") or clause.negated:
+        return
     own = any("new" in event.flags and event.kind_of == "Seminar" for event in clause.having("object", "Event"))
     days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
-    if clause.lemma in ("give", "deliver") and own and days and not clause.negated:
+    if own and days:
         clause.concepts = frozenset({"hold"})
         clause.flags.discard("public")
 
@@ -106,6 +111,8 @@ def _including(clause: Clause) -> None:
 
 def _in_presence(phrase: Phrase, clause: Clause) -> None:
     """The mayor opened the library on Saturday in the presence of the minister: they met there."""
+    if "presence" not in phrase.present:
+        return
     days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
     event = any(c.kind == "Event" for c in clause.chunks)
     people = clause.having("subject", "Person") and clause.having("with", "Person")
@@ -283,10 +290,13 @@ def _each_other(item: Open, clause: Clause) -> list[Chunk]:
 
 def _brings_together(clause: Clause) -> None:
     """The forum brought together X and Y; the programme unites X and Y: they take part in it."""
+    gathering = clause.concepts & {"count"} or clause.lemma in _GATHERING or clause.lemma in _SEATING
+    if clause.passive or not gathering:
+        return
     whole = next((c for c in clause.having("subject") if c.kind in ("Event", "Program")), None)
     sides = clause.having("subject", "Side", "Delegation")
     members = [c for c in clause.having("object") if c.kind in ("Person", "Role", "Organization")]
-    if whole is None and sides and members and not clause.passive and clause.lemma in ("include", "comprise"):
+    if whole is None and sides and members and clause.lemma in ("include", "comprise"):
         clause.concepts = frozenset({"join.in"})  # the Mongolian side included X and Y
         for chunk in clause.having("subject"):
             chunk.function = ""
@@ -294,8 +304,7 @@ def _brings_together(clause: Clause) -> None:
             chunk.function = "subject"
         return
     people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Place")]
-    gathering = clause.concepts & {"count"} or clause.lemma in _GATHERING or clause.lemma in ("bring", "seat")
-    if whole is None or not people or clause.passive or not gathering:
+    if whole is None or not people:
         return
     clause.concepts = frozenset({"attend" if whole.kind == "Event" else "participate"})
     whole.function = "to"

@@ -106,8 +106,8 @@ def of_another_too(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:
     made = []
     for clause in clauses:
         roles = [r for r in clause.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
-        wholes = [c for c in clause.having("owner", "Organization") if roles and c.proper and c.first > roles[0].last]
-        for whole in wholes:
+        owners = clause.having("owner", "Organization") if roles else []
+        for whole in [c for c in owners if c.proper and c.first > roles[0].last]:
             at = phrase.phrase_start(whole.first) - 1
             days = [d for d in clause.having("date") if roles[0].owner.last < d.first < whole.first]  # type: ignore[union-attr]
             link = max((i for i in range(roles[0].last, at) if phrase.lowers[i] == "and"), default=-1)
@@ -167,10 +167,12 @@ def be_within(clause: Clause) -> None:
 
 def among_members(phrase: Phrase, clause: Clause) -> None:
     """The Union counts X among its members: X is one of them."""
+    if "count" not in clause.concepts or clause.passive:
+        return
     words = phrase.lowers[clause.predicate[1] : clause.last + 6]
     members = {"members", "participants"} & set(words)
     bodies = clause.having("object", "Organization", "Country")
-    if "count" not in clause.concepts or "among" not in words or not members or not bodies or clause.passive:
+    if "among" not in words or not members or not bodies:
         return
     wholes = clause.having("subject", "Organization")
     if wholes:
@@ -183,8 +185,10 @@ def among_members(phrase: Phrase, clause: Clause) -> None:
 
 def count_among(phrase: Phrase, clause: Clause) -> None:
     """The Guild counts among the founders of the League, ranks among its members: it is one of them."""
+    if clause.lemma not in ("count", "rank", "number") or clause.passive or clause.negated:
+        return
     roles = [r for r in clause.having("among", "Role") if r.kind_of == "membership" and r.owner is not None]
-    if clause.lemma not in ("count", "rank", "number") or clause.passive or clause.negated or len(roles) != 1:
+    if len(roles) != 1:
         return
     if clause.having("subject", "Organization", "Country") and not clause.having("object"):
         roles[0].function, roles[0].plural = "as", False
@@ -207,10 +211,12 @@ def date_membership(phrase: Phrase, clause: Clause) -> None:
 
 def include_members(clause: Clause) -> None:
     """The League includes the Guild and the Union: bodies that a whole includes belong to it."""
+    told = clause.lemma in ("include", "comprise", "unite") and not clause.past and not clause.negated
+    if not told or clause.passive or clause.future:
+        return
     wholes = [c for c in clause.having("subject", "Organization") if c.lemma in _WHOLES and not c.plural]
     bodies = [c for c in clause.having("object", "Organization", "Country") if c.proper]
-    told = clause.lemma in ("include", "comprise", "unite") and not clause.past and not clause.negated
-    if len(wholes) != 1 or not bodies or clause.passive or clause.future or not told:
+    if len(wholes) != 1 or not bodies:
         return
     if any(c.kind in ("Number", "Role", "Program") for c in clause.having("object")):
         return
@@ -244,10 +250,10 @@ def kind_of_membership(phrase: Phrase, clause: Clause) -> None:
 def each_with_its_day(clauses: list[Clause]) -> list[Clause]:
     """Joined by X in 2015 and by Y in 2016: return a clause for each but the last, which keeps its own day."""
     made = []
-    for clause in clauses:
+    for clause in (c for c in clauses if "join" in c.concepts):
         days = sorted((d for d in clause.chunks if d.kind == "Date"), key=lambda d: d.first)
         members = sorted(clause.having("subject", "Organization", "Country"), key=lambda c: c.first)
-        if "join" not in clause.concepts or len(days) < 2 or len(days) != len(members):
+        if len(days) < 2 or len(days) != len(members):
             continue
         turns = sorted([*days, *members], key=lambda c: c.first)
         if turns != [one for pair in zip(members, days, strict=True) for one in pair]:

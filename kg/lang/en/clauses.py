@@ -19,6 +19,7 @@ from kg.lang.syntax import Chunk
 
 _COMPLEMENT = frozenset({"that", "whether", "if", "how", "why", "what"})
 _REMINDING = cues("en").words["reminding"]
+_MARKS = frozenset({"S", "W", "C", "PUNCT"})
 _STRONG = frozenset({";", ":"})
 
 
@@ -166,9 +167,10 @@ class Builder:
 
     def _marker(self, at: int) -> None:
         phrase, current = self.phrase, self.current
-        word, tag = phrase.lower(at), phrase.tags[at]
-        if phrase.taken[at] is not None:
+        tag = phrase.tags[at]
+        if tag not in _MARKS or phrase.taken[at] is not None:
             return
+        word = phrase.lowers[at]
         if word == ")" and at in phrase.opens and current.parent is not None and current.begin > phrase.opens[at]:
             self.current = current.parent  # the Office (represented by its director) and the Guild
         elif tag == "S" and phrase.lower(at - 1) == "," and phrase.lower(at + 1) == ",":

@@ -38,17 +38,21 @@ def into_the_post_left(phrase: Phrase, clause: Clause) -> None:
 
 def _given_away(clause: Clause) -> None:
     """The post of treasurer went to X, fell to Y: X got it."""
+    if clause.lemma not in ("go", "fall", "pass", "return"):
+        return
     posts, people = clause.having("as", "Role"), clause.having("to", "Person")
-    if clause.lemma in ("go", "fall", "pass", "return") and len(posts) == 1 and len(people) == 1 and not clause.negated:
+    if len(posts) == 1 and len(people) == 1 and not clause.negated:
         clause.concepts, clause.passive = frozenset({"appoint"}), True
         people[0].function = "subject"
 
 
 def _at_the_head(phrase: Phrase, clause: Clause) -> None:
     """At the head of the Fund stands X, X is at the head of it: X heads it."""
+    if clause.lemma not in ("be", "stand", "remain"):
+        return
     posts = [c for c in clause.having("at", "Role") if c.lemma == "head" and c.owner is not None and not c.plural]
     people = clause.having("subject", "Person") or clause.having("object", "Person")
-    if clause.lemma not in ("be", "stand", "remain") or len(posts) != 1 or len(people) != 1 or clause.negated:
+    if len(posts) != 1 or len(people) != 1 or clause.negated:
         return
     posts[0].function, people[0].function = "as", "subject"
     clause.concepts = frozenset({"be", "work"})
@@ -58,13 +62,15 @@ def _who_is_it(item: Open) -> None:
     """The orchestra's new conductor is X; vice-chair is again Y: the post stands first, who has it behind the verb."""
     clause = item.clause
     assert clause is not None
-    posts = [c for c in clause.having("subject", "Role") if not c.plural]
     people = clause.having("object", "Person")
     if len(people) == 2 and people[1].posts and people[1].posts[0].first < people[1].first and not people[0].posts:
         people.pop().function = ""  # its chairman is X, its secretary Y
     if _elected_were(clause):
         return
-    if clause.lemma not in ("be", "become", "remain") or len(posts) != 1 or len(people) != 1 or clause.having("as"):
+    if clause.lemma not in ("be", "become", "remain"):
+        return
+    posts = [c for c in clause.having("subject", "Role") if not c.plural]
+    if len(posts) != 1 or len(people) != 1 or clause.having("as"):
         return
     if item.group is not None and item.group.past and not item.group.perfect:
         return  # guest speaker was X

@@ -237,9 +237,9 @@ def _what_was_first_set(phrase: Phrase, clause: Clause) -> None:
 
 def _own_encounters(phrase: Phrase, clause: Clause) -> None:
     """Convened its forum, at its meeting the Assembly admitted X, following talks with X: whose it was, that it was."""
-    called = clause.having("object", "Event") + clause.having("to", "Event")
-    if clause.lemma in _CALLING and not clause.passive and called:
-        clause.concepts = frozenset({"hold"})  # the Bank convened its forum
+    if clause.lemma in _CALLING and not clause.passive:
+        called = clause.having("object", "Event") + clause.having("to", "Event")
+        clause.concepts = frozenset({"hold"}) if called else clause.concepts  # the Bank convened its forum
         for event in called:
             event.function = "object"
     for event in (c for c in clause.chunks if c.kind == "Event"):

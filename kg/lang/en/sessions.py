@@ -35,11 +35,13 @@ def _meets_a_thing(phrase: Phrase, clause: Clause) -> bool:
 
 def _takes_up_again(clause: Clause) -> bool:
     """The Committee will return to the bill on 22 February: it will sit that day."""
+    if not clause.future or clause.lemma not in _TAKING_UP:
+        return False
     days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
     bodies = clause.having("subject", "Organization")
-    return bool(
-        clause.future and days and clause.lemma in _TAKING_UP and len(bodies) == 1 and bodies[0].lemma in _SITTING
-    ) and not any(c.kind == "Event" for c in clause.chunks)
+    return bool(days and len(bodies) == 1 and bodies[0].lemma in _SITTING) and not any(
+        c.kind == "Event" for c in clause.chunks
+    )
 
 
 def hold_session(phrase: Phrase, item: Open, clause: Clause) -> None:

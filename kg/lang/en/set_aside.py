@@ -110,6 +110,8 @@ def nobody_does(phrase: Phrase, item: Open) -> bool:
     """Nobody elected X; neither X nor Y joined; not none other than X."""
     group = item.group
     assert group is not None
+    if phrase.cues.words["nobody"].isdisjoint(phrase.present) and "no" not in phrase.present:
+        return False
     for i in range(item.begin, group.first):
         low = phrase.lower(i)
         alone = phrase.taken[i] is None and (

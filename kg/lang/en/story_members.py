@@ -26,7 +26,7 @@ class Wholes:
             return
         if self.line != sentence.line:
             self.counted, self.line = None, sentence.line
-        lowers = [token.text.lower() for token in sentence.tokens]
+        lowers = [token.text.lower() for token in sentence.tokens] if self.counted is not None else []
         for clause in sentence.clauses:
             self._delegates(clause)
             self._one_of_these(sentence, clause, lowers)
@@ -44,10 +44,12 @@ class Wholes:
 
     def _one_of_these(self, sentence: Sentence, clause: Clause, lowers: list[str]) -> None:
         """The League has 19 members. One of these is X, admitted in 2020: to the League."""
+        if self.counted is None or clause.lemma != "be" or clause.negated:
+            return
         bodies = clause.having("object", "Organization")
         opening = lowers[clause.first : clause.predicate[0]]
-        told = clause.lemma == "be" and "of" in opening and bool(_OF_THESE & set(opening)) and not clause.negated
-        if self.counted is None or not told or len(bodies) != 1 or clause.having("as"):
+        told = "of" in opening and bool(_OF_THESE & set(opening))
+        if not told or len(bodies) != 1 or clause.having("as"):
             return
         for chunk in clause.having("subject"):
             chunk.function = ""
@@ -65,14 +67,18 @@ class Wholes:
         whose = [p for c in sessions for p in c.parties if p.kind == "Organization" and p.proper]
         if len({p.label for p in whose}) == 1 and clause.form == "finite":
             self.sitting = whose[0]
+        if "count" not in clause.concepts:
+            return
         bodies = clause.having("subject", "Organization")
-        numbers = clause.having("object", "Number") or [c for c in clause.chunks if c.kind == "Number"]
-        if "count" in clause.concepts and len(bodies) == 1 and numbers:
+        numbers = [c for c in clause.chunks if c.kind == "Number"]
+        if len(bodies) == 1 and numbers:
             self.counted = bodies[0]
 
 
 def _called_it(sentence: Sentence, clause: Clause) -> None:
     """Merino Valley was luckier: it has been a member of the League: what is it is a body, though two names are one."""
+    if clause.lemma not in ("be", "become", "remain"):
+        return
     pronouns = [c for c in clause.having("subject", "Pronoun") if c.lemma == "it"]
     roles = [r for r in clause.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
     if not pronouns or not roles or any(c.kind == "Organization" and c.first < clause.first for c in sentence.chunks):
