@@ -137,6 +137,8 @@ def _presiding(clause: Clause) -> None:
 
 def _in_the_chair(phrase: Phrase, clause: Clause) -> None:
     """X was in the chair, took the chair: X chaired what is told of."""
+    if "chair" not in phrase.present:
+        return
     i = clause.predicate[1] + 1
     words = phrase.lowers[i : i + 3]
     ahead = phrase.lowers[max(0, clause.predicate[0] - 3) : clause.predicate[0]]

@@ -293,8 +293,10 @@ def name_members(phrase: Phrase, clause: Clause) -> None:
 
 def join_together(phrase: Phrase, clause: Clause) -> None:
     """The Union of Actors, together with the Union of Composers, entered the Confederation: both did."""
+    if not clause.concepts & {"join", "leave"} or clause.passive:
+        return
     subjects = clause.having("subject", "Organization", "Country")
-    if not clause.concepts & {"join", "leave"} or clause.passive or not subjects:
+    if not subjects:
         return
     for chunk in clause.having("with", "Organization", "Country"):
         near = phrase.lowers[max(0, chunk.first - 4) : chunk.first]

@@ -18,6 +18,7 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.en.small_heads import take_common_noun
 from kg.lang.en.states_as_adjectives import demonym_at
 
+_BELONG = frozenset({"member", "belong", "belongs", "belonged", "belonging"})
 _BELONGING = frozenset({"belong", "accede", "affiliate", "admit"})
 
 
@@ -148,7 +149,7 @@ def _is_post(phrase: Phrase, at: int) -> bool:
 
 def _belonged_to(phrase: Phrase, at: int, end: int) -> bool:
     """Opera Europa, to which a theatre belongs; the Conference of Librarians, of which a library is a member."""
-    if phrase.title:
+    if phrase.title or _BELONG.isdisjoint(phrase.present):
         return False
     begin = at - 1 if phrase.lower(at - 1) == "the" else at
     if phrase.lower(begin - 1) == "to" and any(form.base == "belong" for form in forms_of(phrase.lower(begin - 2))):
@@ -159,6 +160,8 @@ def _belonged_to(phrase: Phrase, at: int, end: int) -> bool:
 
 def _red_cross(phrase: Phrase, at: int, end: int) -> bool:
     """The Turkish Red Crescent: the society of a state, called so without its noun."""
+    if "red" not in phrase.present:
+        return False
     named = phrase.lower(end - 1) == "red" and phrase.lower(end) in ("crescent", "cross")
     return named and end == at + 2 and demonym_at(phrase, at)
 

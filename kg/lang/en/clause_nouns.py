@@ -87,6 +87,8 @@ def under_a_leader(phrase: Phrase, item: Open) -> None:
     """A delegation from the Court under Chief Justice X: X does what the delegation does."""
     clause = item.clause
     assert clause is not None
+    if "under" not in phrase.present:
+        return
     for person in clause.having("about", "Person"):
         first = extent(phrase, person)[0]
         led = [c for c in clause.chunks if c.kind == "Delegation" and extent(phrase, c)[1] == first - 2]

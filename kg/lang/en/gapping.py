@@ -30,8 +30,10 @@ def gapped(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:
         if (respective := _respectively(phrase, clause)) is not None:
             made.append(respective)
             continue
+        if not clause.concepts & _TELLING:
+            continue
         days = [c for c in clause.having("date") if c.first > clause.predicate[0]]
-        if len(days) < 2 or not clause.concepts & _TELLING or not clause.subjects:
+        if len(days) < 2 or not clause.subjects:
             continue
         for one in _said_after(phrase, clause, days):
             day = next(d for d in days if d.first > one.last)
@@ -42,15 +44,12 @@ def gapped(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:
 
 def _the_other_side(clauses: list[Clause], clause: Clause) -> Clause | None:
     """Kazakhstan was represented at the talks by X, the Georgian side by Y: Y attended them too."""
+    if clause.form != "nominal":
+        return None
     index = clauses.index(clause)
     before = clauses[index - 1] if index else None
     people = clause.having("by", "Person")
-    if (
-        before is None
-        or clause.form != "nominal"
-        or len(people) != 1
-        or not clause.having("subject", "Side", "Delegation")
-    ):
+    if before is None or len(people) != 1 or not clause.having("subject", "Side", "Delegation"):
         return None
     if before.lemma not in ("represent", "head", "lead", "chair") or before.negated or before.passive:
         return None

@@ -58,8 +58,9 @@ def hold_session(phrase: Phrase, item: Open, clause: Clause) -> None:
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}
         return
-    others = [c for c in clause.having("with") if c.kind != "Person" or "together" not in c.flags]
-    if clause.lemma not in _CONVENING or clause.passive or others or clause.negated or _meets_a_thing(phrase, clause):
+    if clause.lemma not in _CONVENING or clause.passive or clause.negated or _meets_a_thing(phrase, clause):
+        return
+    if any(c.kind != "Person" or "together" not in c.flags for c in clause.having("with")):
         return
     bodies = clause.having("subject") or ([item.head] if item.marker == "due" and item.head is not None else [])
     if not bodies and item.group is not None and item.group.kind == "gerund" and item.parent is not None:
@@ -90,9 +91,11 @@ def what_happened(phrase: Phrase, item: Open) -> None:
     clause, before = item.clause, item.parent.clause if item.parent is not None else None
     assert clause is not None
     _framed_by(clause)
+    if clause.lemma != "be" or "what" not in phrase.present:
+        return
     opened = phrase.lower(item.begin) == "what" or phrase.lower(0) == "what"
     told = before is not None and bool(before.concepts & {"hold"} or before.lemma == "follow")
-    if clause.lemma != "be" or not opened or not told or clause.negated:
+    if not opened or not told or clause.negated:
         return
     for event in clause.having("object", "Event"):
         event.function, clause.concepts, clause.form = "subject", frozenset({"hold"}), "finite"
@@ -180,12 +183,14 @@ def _stayed(clause: Clause) -> None:
 
 def _was_there(phrase: Phrase, clause: Clause) -> None:
     """The inspector general was at the Academy on 5 March: someone who was somewhere on a day went there."""
+    if clause.lemma != "be" or not clause.past:
+        return
     days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
     where = [c for c in clause.having("at") if c.kind in ("Place", "Organization", "Country") and c.proper]
     others = (
         clause.having("as") + clause.having("object") + clause.having("at", "Event") + clause.having("subject", "Event")
     )
     behind = bool(where) and phrase.phrase_start(where[0].first) == clause.predicate[1] + 2
-    if clause.lemma == "be" and clause.past and days and behind and not others and clause.having("subject", "Person"):
+    if days and behind and not others and clause.having("subject", "Person"):
         clause.concepts = frozenset({"visit"})
         where[0].function = "to"

@@ -129,9 +129,11 @@ def _behind_a_verb(phrase: Phrase, item: Open, at: int) -> bool:
 
 def does_after_all(phrase: Phrase, clause: Clause) -> bool:
     """Did not join until 2014: it did in 2014; not: will not join until 2026."""
+    if not (clause.negated and clause.past):
+        return False
     late = [c for c in clause.having("date") if c.kind_of in ("until", "by") and c.last > clause.predicate[1]]
     late = [c for c in late if "until" in phrase.lowers[max(0, c.first - 2) : c.first + 1]]
-    if not (clause.negated and clause.past and late):
+    if not late:
         return False
     late[0].kind_of = "on"
     return True
