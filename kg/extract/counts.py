@@ -38,6 +38,7 @@ def _number(sentence: Sentence, clause: Clause) -> Chunk | None:
     numbers = [n for n in numbers if n.first >= clause.first or n in clause.chunks]
     counted = [n for n in numbers if "members" in n.flags and "approximate" not in n.flags]
     counted = [n for n in counted if n.value != "1"]  # тағы бір жаңалық: an article, hardly a count
+    counted = [n for n in counted if n.function != "at"] or counted  # 31 учреждение в пяти странах
     exact = [n for n in counted if "exact" in n.flags]
     return (exact or counted)[-1] if counted else None
 
@@ -52,7 +53,7 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
         return key  # ұйымға алты мемлекет мүше: X, Y және Z
     near = [c for c in clause.having("at", "Organization") if 0 < number.first - c.last <= _BEHIND]
     if near and "total" in clause.flags and (key := reader.body(near[-1])):
-        return key  # всего в ассоциации 46 участников
+        return _whole_just_joined(reader, near[-1], key)  # всего в ассоциации 46 участников
     owners = clause.having("owner", "Pronoun")
     if owners and "total" in clause.flags and (key := reader.subject_before(sentence, owners[0])):
         return key  # X – бірлестіктердің бірі: оның қатарында 24 кәсіподақ бар
@@ -62,7 +63,8 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
     apart = "of-subject" in clause.flags  # the 45-member Union: what stands behind the number is the body
     counting = [c for c in clause.subjects if apart or c.start < number.start or c.first - number.last > _BEHIND]
     own = "counts-own" in clause.flags and not clause.having("subject", "Organization")  # число членов достигло 23
-    subjects = [key for chunk, key in reader.actors([c for c in counting if c.kind == "Organization" and not own])]
+    counted = [c for c in counting if c.kind == "Organization" and not own]
+    subjects = [_whole_just_joined(reader, chunk, key) for chunk, key in reader.actors(counted)]
     if subjects:
         return subjects[-1]
     if "counts-own" in clause.flags and (joined := _joined_before(reader, sentence, clause)):
@@ -74,6 +76,17 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
         before = [c for c in outer if reader.body(c)]
         return reader.body(before[-1]) if before else ""
     return ""
+
+
+def _whole_just_joined(reader: Reader, chunk: Chunk, key: str) -> str:
+    """The Chess Club admitted the Club of Sarykol. The club has 47 members: the body that took in, not the other."""
+    if chunk.proper or reader.agenda is None:
+        return key
+    called = reader.register.cues.synonyms.get(chunk.lemma, {chunk.lemma})
+    days = {e.date for e in reader.agenda.encounters if e.date and not e.planned}
+    wholes = [reader.register.body(whole) for whole in reader.draft.joined_on(key, days)]
+    fits = [body.key for body in wholes if body is not None and body.lemmas & called]
+    return fits[-1] if fits else key
 
 
 def _joined_before(reader: Reader, sentence: Sentence, clause: Clause) -> str:

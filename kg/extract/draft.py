@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from kg.lang.syntax import Chunk
@@ -106,6 +106,14 @@ class Draft:
             rule, confidence = (old.rule, old.confidence) if old.confidence >= confidence else (rule, confidence)
             said_by = old.said_by or said_by
         self._claims[identity] = Claim(subject, predicate, value, spans, rule, round(confidence, 2), modality, said_by)
+
+    def joined_on(self, member: str, days: Collection[str]) -> list[str]:
+        """Return the bodies of which something has become a member on one of some days."""
+        told = [c for c in self._claims.values() if c.modality == "asserted"]
+        its = {c.subject for c in told if c.predicate == "org:member" and c.object == member}
+        its &= {c.subject for c in told if isinstance(c.object, Literal) and c.object.value in days}
+        wholes = [c.object for c in told if c.subject in its and c.predicate == "org:organization"]
+        return [whole for whole in wholes if isinstance(whole, str)]
 
     def _tidy(self, span: Span) -> Span:
         """Leave spaces and line ends out of a quote's edges."""

@@ -81,12 +81,13 @@ class Encounter:
             self.cancelled = False  # the story tells what became of it: форум, который хотели отменить
         # whichever tells the day tells whether it is yet to come
         undated = bool(other.date) and not self.date
+        meant = self.planned
         self.planned = other.planned if undated else self.planned and other.planned
         self.lapsed = self.lapsed if self.date else other.lapsed
         if not self.date or (other.date and len(other.date) > len(self.date)):
             self.date, self.date_evidence, self.end_date = other.date, other.date_evidence, other.end_date
-        if not self.place:
-            self.place, self.place_evidence = other.place, other.place_evidence
+        if not self.place or (undated and meant and other.place and not other.planned):
+            self.place, self.place_evidence = other.place, other.place_evidence  # not where it had been meant to be
         self.topics += [t for t in other.topics if t not in self.topics]
         self.organizers = {**other.organizers, **self.organizers}
         if self.kind == "Gathering" and other.kind != "Gathering":
@@ -173,8 +174,9 @@ class Agenda:
 
     def taken_up(self, chunk: Chunk) -> Encounter | None:
         """Return the encounter that a noun takes up: the last one of its kind, for a general noun the last one."""
-        if "plenary" in chunk.flags and self.current is not None and self.current.kind in _HAS_PLENARY:
-            return self.current
+        forum = self.current if self.current is not None and self.current.kind in _HAS_PLENARY else None
+        if forum is not None and ("plenary" in chunk.flags or self.part_of(forum, chunk)):
+            return forum
         live = [e for e in self.encounters if not e.denied]
         alike = [e for e in live if e.lemma == chunk.lemma or e.kind == chunk.kind_of]
         # a заседание is the one that a verb told of (собрался) rather than a съезд
@@ -182,6 +184,8 @@ class Agenda:
         last = self.current
         if last is not None and last in live and "taken-up" in chunk.flags and last.kind in _CONVENED:
             return last  # a meeting, then a round table: X opened the discussion
+        if last in live and self._just_told_by_verb(chunk, alike):
+            return last  # X met residents. At the meeting …: not the gathering told of before
         if alike:
             return next((e for e in reversed(alike) if not e.title), alike[-1])
         if chunk.flags & {"general", "taken-up", "this"}:
@@ -191,6 +195,19 @@ class Agenda:
                 near = [e for e in near if e.kind not in apart]
             return next((e for e in reversed(near) if not e.title), near[-1] if near else None)
         return None
+
+    def _just_told_by_verb(self, chunk: Chunk, alike: list[Encounter]) -> bool:
+        """Tell whether a general noun means what a verb has just told of, where none of that noun is known."""
+        last = self.current
+        bare = "general" in chunk.flags and not (chunk.parties or chunk.possessed or "new" in chunk.flags)
+        other = all(e.lemma not in ("", chunk.lemma) for e in alike)
+        return bare and other and last is not None and not last.lemma and last.alike(chunk.kind_of)
+
+    def part_of(self, current: Encounter, chunk: Chunk) -> bool:
+        """Форум өтті. Бірінші сессияны X жүргізді: a session that is nobody's own is part of the forum told of."""
+        sits = chunk.kind_of == "Session" and not (chunk.parties or chunk.possessed or chunk.plural)
+        public = current.kind in _HAS_PLENARY and bool(current.date) and not current.planned
+        return sits and public and not any(e.kind == "Session" and not e.denied for e in self.encounters)
 
     def scope(self, sentence: Sentence) -> Encounter | None:
         """Return the encounter that a sentence without any is about: the last one brought up in the text before it."""

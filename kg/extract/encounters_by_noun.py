@@ -59,7 +59,7 @@ def _told_of(
     known = agenda.taken_up(event)
     another = known is not None and event.possessed and new.planned and not known.planned  # will hold its own meeting
     kind = known.kind if known is not None and event.kind_of == "Gathering" and not another else event.kind_of
-    organised = kind in _ORGANISED or "organised" in event.flags
+    organised = kind in _ORGANISED or "organised" in event.flags or (kind == "Visit" and event.function == "object")
     organised = organised or clause.lemma in reader.register.cues.words.get("hosting", ())
     for chunk in _belonging(sentence, clause, event):
         if organised and chunk.kind == "Organization" and chunk in clause.subjects:
@@ -100,15 +100,18 @@ def _known_or_new(
     )
     if old is not None and old.planned and new.planned and moved:
         old.date = old.end_date = ""  # it has been moved: the day that it had is none of its days
-    if old is None or not _takes_up(old, new, event, clause):
+    if old is None or not _takes_up(agenda, old, new, event, clause):
         if not new.date and not sentence.title and _of_a_deed(old, event, clause):
             told = deed_before(reader, sentence, same_paragraph="this" not in event.flags)
             if told is not None:
                 add_deed(reader, new, told)
+            elif not new.parts:
+                _with_whoever_signed(reader, new, sentence)
         elif new.date and not new.parts and not sentence.title and _of_a_deed(old, event, clause):
             _with_whoever_spoke(reader, new, sentence, event)
             _with_whoever_signed(reader, new, sentence)
-        if not new.date and not new.planned and not sentence.title and (event.proper or new.parts):
+        goes_on = event.proper or new.parts or ("sequel" in clause.flags and clause.past)
+        if not new.date and not new.planned and not sentence.title and goes_on:
             narrative_day(reader, agenda, new, sentence, clause)
         return agenda.brought_up(new, fresh="new" in event.flags)
     old.absorb(new)
@@ -310,7 +313,7 @@ def _has_own_day(clause: Clause, event: Chunk) -> bool:
     return bool(days) and len(event.parties) > 1 and clause.modality == "asserted" and not clause.negated
 
 
-def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> bool:
+def _takes_up(agenda: Agenda, old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> bool:
     """Tell whether a noun without news of its own means the encounter known already."""
     if new.lapsed and old.date and not old.planned:
         return False  # X was met that day; a talk with Y had only been planned for it
@@ -321,7 +324,7 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
         return new.date == old.date if new.date else (not old.date or old.planned) and not others
     if (old.date and new.date and old.date != new.date) or ("new" in event.flags and not old.title):
         return False
-    if event.rule == "pronoun":
+    if event.rule == "pronoun" or (not new.date and agenda.part_of(old, event)):
         return True
     # the board met; the session
     by_verb = not old.lemma and old.kind == event.kind_of and ("this" in event.flags or old.kind == "Session")
@@ -329,8 +332,12 @@ def _takes_up(old: Encounter, new: Encounter, event: Chunk, clause: Clause) -> b
     # Ассамблея өтті. Отырысты X жүргізді: what somebody chairs is what was just told of
     same = same or ("chair" in clause.concepts and old.kind == event.kind_of and old.line == new.line)
     # Кеңестің отырысы өтті. Жиынды X жүргізді: a general noun for what is spoken of
+    public = old.kind not in PRIVATE and old.line == new.line and old.alike(event.kind_of)
+    next_line = old.kind not in PRIVATE and old.line == new.line - 1 and old.alike(event.kind_of)
+    opened = "chair" in clause.concepts and "this" in event.flags and old is agenda.current
+    same = same or (opened and (public or next_line))
     chaired = {"chair", "hold"} <= clause.concepts and not clause.passive and "general" in event.flags
-    same = same or (chaired and old.alike(event.kind_of) and old.line == new.line and old.kind not in PRIVATE)
+    same = same or (chaired and public)
     bare = not event.proper and not event.possessed and not new.planned
     if bare and not new.date and same:
         return True

@@ -21,13 +21,7 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         others, kind = _received(reader, clause), "Reception"
     else:
         others = [c for c in clause.having("with") if c.kind in (*_ACTORS, "Country", "Side")]
-        kind = "BilateralMeeting"
-        if any(c.kind == "Event" and c.kind_of == "Negotiations" for c in clause.chunks):
-            kind = "Negotiations"
-        elif "in-session" in clause.flags:
-            kind = "Session"
-        elif "remote" in clause.flags:
-            kind = "Call"
+        kind = _kind_of_meeting(clause)
         if not others and _they_met(reader, agenda, sentence, clause):
             return
         alone = sum(1 for c in subjects if _a_side(c)) < 2
@@ -42,8 +36,13 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     if clause.having("at", "Pronoun") and _goes_on(agenda, clause):
         add_actors(reader, agenda.current, [*subjects, *others], quote, "meeting.verb", clause)
         return
+    day = day_of(reader, clause, sentence)
+    hosts = [c for c in subjects if c.kind in ("Organization", "Place")]
+    if kind == "Reception" and day is not None and day.names and len(hosts) == len(subjects) == 1:
+        _hosted_for_days(reader, agenda, number, sentence, clause, day, hosts[0])
+        return
     new = Encounter(kind, "", number, sentence.line, quote, sentence.title)
-    set_day(reader, new, day_of(reader, clause, sentence), quote)
+    set_day(reader, new, day, quote)
     set_status(reader, new, clause)
     add_actors(reader, new, subjects, quote, "meeting.verb", clause)
     add_actors(reader, new, others, quote, "meeting.verb", clause)
@@ -57,6 +56,31 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         new.day_of_story = bool(new.date)
     _on_a_visit(agenda, new)
     agenda.brought_up(new)
+
+
+def _kind_of_meeting(clause: Clause) -> str:
+    """Return what a clause of meeting tells of: talks that it names (but not after the talks), a session, a call."""
+    if any(c.kind_of == "Negotiations" and c.function != "around" for c in clause.chunks if c.kind == "Event"):
+        return "Negotiations"
+    return "Session" if "in-session" in clause.flags else "Call" if "remote" in clause.flags else "BilateralMeeting"
+
+
+def _hosted_for_days(
+    reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, days: Chunk, host: Chunk
+) -> None:
+    """Университет с 13 по 15 сентября принимал делегацию X: a body that has guests for days is where they visit."""
+    guests = [c for c in clause.having("object") if c.kind in ("Delegation", "Person")]
+    if not any(c.kind == "Delegation" for c in guests) or sentence.title:
+        return
+    quote = reader.quote(sentence, clause, host, *guests)
+    new = Encounter("Visit", "", number, sentence.line, quote)
+    set_day(reader, new, days, quote)
+    set_status(reader, new, clause)
+    add_actors(reader, new, guests, quote, "meeting.visit", clause)
+    led(reader, new, sentence, clause, quote)
+    new.place, new.place_evidence = reader.body(host), quote
+    if new.parts:
+        agenda.brought_up(new)
 
 
 def _received(reader: Reader, clause: Clause) -> list[Chunk]:

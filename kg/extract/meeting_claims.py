@@ -35,7 +35,7 @@ def merged(encounters: list[Encounter]) -> list[Encounter]:
 
 
 def claim_encounter(reader: Reader, encounter: Encounter) -> None:
-    """Claim an encounter that has a day, or is worth keeping as undated; one of which nobody is known is left out."""
+    """Claim an encounter that has a day, or is worth keeping as undated; one of which no more is known is left out."""
     draft = reader.draft
     for key in encounter.absent:
         encounter.parts.pop(key, None)
@@ -43,7 +43,7 @@ def claim_encounter(reader: Reader, encounter: Encounter) -> None:
     if not encounter.date and encounter.planned:
         return
     held = not encounter.planned and not encounter.cancelled
-    if not encounter.parts and (held or not encounter.date):
+    if not encounter.parts and (not encounter.date or (held and not _convened(encounter))):
         return
     modality = "asserted" if encounter.date or _on_an_unknown_day(reader, encounter) else "undated"
     named = encounter.label and encounter.date
@@ -70,6 +70,11 @@ def claim_encounter(reader: Reader, encounter: Encounter) -> None:
         claim("schema:location", encounter.place, encounter.place_evidence, "meeting.place")
     for text, span in encounter.topics:
         claim("kg:topic", Literal(text, "string", draft.lang), span, "meeting.topic", 0.8)
+
+
+def _convened(encounter: Encounter) -> bool:
+    """Tell whether a place or whoever holds it says that something was held, though nobody is known to have come."""
+    return encounter.kind != "Visit" and bool(encounter.place or encounter.organizers)
 
 
 def _on_an_unknown_day(reader: Reader, encounter: Encounter) -> bool:

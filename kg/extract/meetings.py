@@ -199,11 +199,12 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
             for c in clause.chunks
             if c.kind == "Date"
             and c.kind_of == "on"
-            and (0 < c.first - event.last <= _NEAR or 0 < event.first - c.last <= _NEAR)
+            and (0 < c.first - _phrase_end(clause, event, c) <= _NEAR or 0 < event.first - c.last <= _NEAR)
         ]
         near += [c for c in clause.having("date") if "attributive" in c.flags and 0 < event.first - c.last <= _BEFORE]
         sitting = any(c.kind == "Organization" for c in clause.subjects)
-        if not near and event.kind_of == "Session" and clause.past and sitting:
+        own = event.kind_of == "Session" or any(party in clause.subjects for party in event.parties)
+        if not near and own and clause.past and sitting:
             near = clause.having("date")  # 2 сентября совет на заседании в Бишкеке принял X: a board decides in session
         if not near and event.proper and clause.past and clause.concepts & {"speak"} and clause.subjects:
             near = clause.having("date")  # 25 апреля X выступил перед студентами на семинаре «Y»
@@ -213,6 +214,12 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         if day and (known is None or (not known.date and (known.title or visit)) or (known.date and known.date != day)):
             return event
     return None
+
+
+def _phrase_end(clause: Clause, event: Chunk, day: Chunk) -> int:
+    """At its meeting in Osh on 2 March: the last token before a day that says whose an encounter is, or where."""
+    ends = (c.last for c in clause.chunks if c in event.parties or (c.function == "at" and c.kind != "Event"))
+    return max([event.last, *(end for end in ends if end < day.first)])
 
 
 def _acts(clause: Clause, event: Chunk) -> bool:
@@ -271,7 +278,8 @@ def _met_there(reader: Reader, agenda: Agenda, clause: Clause) -> bool:
     told = clause.past and not clause.negated and clause.modality == "asserted" and ("there" in clause.flags or greeted)
     spoke = "speak" in clause.concepts and clause.having("with", "Person")
     met = bool(clause.concepts & {"meet", "receive", "accompany"}) or bool(spoke)
-    return told and met and visit is not None and visit.kind == "Visit" and not clause.having("date")
+    dated = visit is not None and (bool(visit.date) or greeted or "speak" in clause.concepts)
+    return told and met and dated and visit is not None and visit.kind == "Visit" and not clause.having("date")
 
 
 def _there(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.reader import Reader
+from kg.extract.taking_part import alongside
 from kg.extract.tenure import membership
 from kg.lang.dates import datatype
 from kg.lang.syntax import Chunk, Clause, Sentence
@@ -31,10 +32,18 @@ def find_memberships(reader: Reader) -> None:
             others = [r for r in clause.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
             for one in [r for r in others if r is not role and r.inside is None] + [role]:
                 _is_member(reader, sentence, clause, one)
-        elif clause.concepts & {"join"} and not clause.concepts & {"appoint"}:
+        elif ("join" in clause.concepts and "appoint" not in clause.concepts) or _told_of_before(reader, clause):
             _joins(reader, sentence, clause, "schema:startDate")
         elif clause.concepts & {"leave"}:
             _joins(reader, sentence, clause, "schema:endDate")
+
+
+def _told_of_before(reader: Reader, clause: Clause) -> bool:
+    """Обе организации входят в альянс: no number of its members, but those who have been named."""
+    if "count" not in clause.concepts:
+        return False
+    several = [c for c in clause.having("subject", "Organization") if not c.proper and c.plural]
+    return bool(several) and bool(clause.having("to", "Organization")) and bool(reader.actors(several))
 
 
 def _taken_in(reader: Reader, clause: Clause) -> str:
@@ -81,7 +90,9 @@ def _own_role(reader: Reader, clause: Clause, member: Chunk, role: Chunk) -> Chu
 def _membership_role(clause: Clause) -> Chunk | None:
     roles = [c for c in clause.chunks if c.kind == "Role" and c.kind_of == "membership" and c.inside is None]
     parts = ("subject", "as", "to") if "receive" in clause.concepts else ("subject", "as")  # принят в число членов
-    return next((r for r in reversed(roles) if r.function in parts), None)
+    lists = clause.form == "nominal"  # среди членов Лиги – X и Y
+    among = [r for r in roles if lists and r.function == "about" and r.plural and r.owner is not None]
+    return next((r for r in reversed(roles) if r.function in parts), among[0] if among else None)
 
 
 def _of_role(role: Chunk) -> str:
@@ -99,6 +110,7 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         return
     wholes = (
         role.parties  # стал её четвёртым членом
+        or _its_own(sentence, clause, role)
         or clause.having("to", "Organization")
         or clause.having("at", "Organization")
         or _whole_before(sentence, clause)
@@ -114,6 +126,12 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         _is_member_of(reader, sentence, clause, role, chunk, since)
 
 
+def _its_own(sentence: Sentence, clause: Clause, role: Chunk) -> list[Chunk]:
+    """Оның мүшелері – X, Y және Z: the body that a pronoun right before the word for members takes up."""
+    own = [c for c in clause.having("owner", "Pronoun") if 0 < role.first - c.last <= _NEAR and not c.plural]
+    return own[-1:] if role.function == "subject" and role.plural else []
+
+
 def _whole_before(sentence: Sentence, clause: Clause) -> list[Chunk]:
     """Одаққа … кірген, ал 2018 жылдан – толық мүше: the body is that of the clause before."""
     earlier = sentence.clauses[: sentence.clauses.index(clause)]
@@ -126,6 +144,8 @@ def _is_member_of(
     reader: Reader, sentence: Sentence, clause: Clause, role: Chunk, whole: Chunk, since: Chunk | None
 ) -> None:
     body = reader.body(whole)
+    if role.owner is None and not clause.having("to", "Organization") and clause.concepts & {"receive"}:
+        body = _whole_of(reader, body) or body  # the session of its council: the council takes in in its name
     if not body or reader.draft.type_of(body) != "Organization":
         return
     taken_in = (
@@ -134,6 +154,8 @@ def _is_member_of(
     subjects = [c for c in (taken_in if role.function == "to" else clause.subjects or taken_in) if c.kind in _MEMBERS]
     if clause.form == "relative" and clause.head is not None and clause.head.kind in _MEMBERS and not subjects:
         subjects = [clause.head]  # X одағының мүшесі болып табылатын Y
+    if not subjects and role.function == "subject" and role.plural and clause.concepts <= {"be", "work"}:
+        subjects = [c for c in clause.having("object", *_MEMBERS) if c.proper]  # its members are X, Y and Z
     if not subjects and role.function == "subject":
         subjects = [c for c in clause.inherited if c.kind in _MEMBERS]  # X 1994 жылы құрылған, Y одағының мүшесі
     if role.function == "to":
@@ -161,6 +183,17 @@ def _since(reader: Reader, clause: Clause) -> Chunk | None:
     return (since or joining or [None])[-1]  # type: ignore[list-item]
 
 
+def _own_day(clause: Clause, member: Chunk) -> Chunk | None:
+    """Одаққа X 2015 жылы, Y 2019 жылы кірді: of several each has the day that stands behind its name."""
+    days = [c for c in clause.having("date") if c.kind_of == "on"]
+    members = [c for c in clause.subjects if c.kind in _MEMBERS]
+    if len(days) < 2 or len(days) != len(members):
+        return None
+    later = min((c.first for c in members if c.first > member.first), default=clause.predicate[0])
+    behind = [d for d in days if member.last < d.first < later]
+    return behind[0] if len(behind) == 1 else None
+
+
 def _of_a_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
     """Қауымдастық 2008 жылы құрылған. Оған X 2015 жылы кірді: the body that the sentence before is about."""
     pronouns = [c for c in clause.having("to", "Pronoun") if c.first == 0 and not c.plural]
@@ -169,6 +202,9 @@ def _of_a_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> list[Ch
     others = any(c.kind in ("Event", "Program", "Agreement") for c in named)
     whole = {c.thing for c in named if c.kind == "Organization" and c.proper and c.thing}
     subjects = [c for s in near for one in s.clauses for c in one.having("subject", "Organization") if c.thing in whole]
+    roles = [c for s in near for c in s.chunks if c.kind == "Role" and c.kind_of == "membership"]
+    if pronouns and len(whole) > 1 and len(roles) == 1:
+        return [r.owner for r in roles if r.owner is not None]  # X пен Y – одақ мүшелері. Оған Z кірді
     return subjects[:1] if pronouns and len(whole) == 1 and not others else []
 
 
@@ -210,7 +246,8 @@ def _joins_one(
     body = reader.body(joined)
     if not body or reader.draft.type_of(body) != "Organization":
         return
-    for chunk, key in reader.actors([c for c in subjects if c.kind in _MEMBERS]):
+    beside = [c for c in alongside(clause) if c not in subjects]
+    for chunk, key in reader.actors([c for c in (*subjects, *beside) if c.kind in _MEMBERS]):
         if key == body or key.startswith("person"):
             continue
         ahead = clause.future and clause.form != "complement" and "belongs" not in clause.flags
@@ -218,7 +255,7 @@ def _joins_one(
         if clause.form == "complement" and not clause.past and modality == "asserted":
             modality = "proposed"
         quote = reader.quote(sentence, clause, chunk, joined)
-        day = _since(reader, clause) or _day_of_session(reader, sentence, clause, body)
+        day = _own_day(clause, chunk) or _since(reader, clause) or _day_of_session(reader, sentence, clause, body)
         whole = _whole_of(reader, body) if clause.concepts & {"receive"} else ""  # its assembly takes in in its name
         if whole and day is None:
             day = _day_of_session(reader, sentence, clause, whole)

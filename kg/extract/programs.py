@@ -8,6 +8,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 
 _ARTICLE = 24  # characters before a common noun among which its article stands
 _WORDS = 2
+_SENTENCES = 2  # sentences before in which a programme is told of
 _PARTAKERS = ("Organization", "Person", "Place", "Country", "Pronoun")
 
 
@@ -28,8 +29,10 @@ def find_programs(reader: Reader) -> None:
             for c in clause.chunks
             if c.kind == "Pronoun" and c.function in ("to", "object", "at") and program_before(reader, sentence, c)
         ]
+        if not programs and (joined := program_joined(reader, sentence, clause)) is not None:
+            programs = [joined]
         for program in programs:
-            if program.function == "object" and not _carries_out(sentence, clause):
+            if program.function == "object" and program in clause.chunks and not _carries_out(sentence, clause):
                 continue
             _takes_part(reader, sentence, clause, program)
 
@@ -41,6 +44,22 @@ def _to_carry_out(sentence: Sentence, clause: Clause) -> list[Chunk]:
     if before is None or before.form != "complement" or "participate" not in before.concepts or before.negated:
         return []
     return before.having("object", "Program") if clause.concepts & {"participate", "attend"} else []
+
+
+def program_joined(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
+    """X and Y run a project. They were joined by Z: return the programme in which bodies join those who run it."""
+    they = [c for c in (*clause.having("to", "Pronoun"), *clause.having("object", "Pronoun")) if c.plural]
+    joins = bool(clause.concepts & {"join", "join.in"}) and clause.past and not clause.negated
+    if not they or not joins or not clause.subjects or any(c.kind != "Organization" for c in clause.subjects):
+        return None
+    earlier = sentence.clauses[: sentence.clauses.index(clause)]
+    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start][-_SENTENCES:]
+    for one in reversed([c for s in near for c in s.clauses] + earlier):
+        if one.concepts & {"participate", "carry.out"} and (run := [c for c in one.chunks if c.kind == "Program"]):
+            return run[-1] if not run[-1].plural else None
+        if any(c.kind == "Event" for c in one.chunks):
+            return None
+    return None
 
 
 def program_before(reader: Reader, sentence: Sentence, pronoun: Chunk) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extract.draft import Draft, cover
 from kg.extract.encounters import Agenda
 from kg.extract.register import HOME_STATE, Register
+from kg.extract.several import bodies_taken_up
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
@@ -222,14 +223,18 @@ class Reader:
                     if len(listed) == count
                     else (self.register.last_bodies(chunk, count) if count in few else ())
                 )
-                taken_up = taken_up or self._met_before(chunk, count)
+                taken_up = taken_up or self._met_before(chunk, count) or bodies_taken_up(self, chunk, count)
                 found += [(chunk, key) for key in taken_up if key]
+                continue
+            if chunk.kind == "Organization" and not chunk.proper and (chunk.plural or "both" in chunk.flags):
+                found += [(chunk, key) for key in bodies_taken_up(self, chunk)]
                 continue
             if chunk.kind == "Role" and chunk.plural and (several := self._holders(chunk)):
                 found += [(chunk, key) for key in several]
                 continue
             if chunk.kind == "Pronoun" and chunk.plural:
-                found += [(chunk, key) for key in self.taken_up_together(chunk)]
+                several = self.taken_up_together(chunk) or bodies_taken_up(self, chunk)
+                found += [(chunk, key) for key in several]
                 continue
             if chunk.kind == "Pronoun":
                 key = self.taken_up(chunk)
@@ -369,9 +374,7 @@ def _same_post(one: str, other: str, language: str, ranks: frozenset[str]) -> bo
     if language == "ru":
         first, second = ({post.split(" ")[0], _without_rank(post, ranks).split(" ")[0]} for post in (one, other))
         return not first.isdisjoint(second)
-    return one.rsplit(" ", maxsplit=1)[-1] == other.rsplit(" ", maxsplit=1)[-1] or one.startswith(
-        (f"{other} of ", f"{other} for ")
-    )
+    return one.rsplit(" ", maxsplit=1)[-1] == other.rsplit(" ", maxsplit=1)[-1] or one.startswith(f"{other} ")
 
 
 def _ask(sentence: Sentence) -> None:

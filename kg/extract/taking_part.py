@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kg.extract.encounters import PRIVATE, SIGNING, Agenda, Encounter
-from kg.extract.programs import program_before
+from kg.extract.programs import program_before, program_joined
 from kg.extract.reader import Reader
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
 
 # Posts whose holder speaks for the body.
 BRINGS_BODY = frozenset({"head", "deputy", "envoy"})
+_TRAVELLED = frozenset({"Visit", "Reception", "BilateralMeeting", "Negotiations"})  # what a delegation is at
 _TOLD = frozenset({"attend", "chair", "speak"})
 _SENT = ("Organization", "Country", "Place")  # what people represent
 
@@ -31,7 +32,7 @@ def take_part(
         return
     # who will come to what lies ahead is told; делегацияны X басқарады: the present of Kazakh is its future
     stated = bool(current.planned and clause.concepts & _TOLD) or _of_a_delegation(clause)
-    if clause.negated or (clause.future and not stated) or (clause.modality != "asserted" and not _utters(clause)):
+    if clause.negated or (clause.future and not stated) or _unreal(current, clause, stated=stated):
         return
     quote = reader.quote(sentence, clause, *clause.subjects)
     if clause.concepts & {"will-attend", "floor"}:
@@ -62,6 +63,12 @@ def take_part(
         _speak(reader, agenda, current, clause, people, quote)
 
 
+def _unreal(current: Encounter, clause: Clause, *, stated: bool) -> bool:
+    """Tell whether a clause says of nobody that they come; Ожидается, что её проведёт X does, of what lies ahead."""
+    expected = clause.modality == "planned" and current.planned and stated
+    return clause.modality != "asserted" and not expected and not _utters(clause)
+
+
 def _chairs_it(clause: Clause) -> bool:
     """The session, which X chaired; not: a delegation headed by X."""
     another = clause.head is not None and clause.head.kind in ("Delegation", "Organization", "Program", "Agreement")
@@ -79,6 +86,9 @@ def _meant(agenda: Agenda, sentence: Sentence, clause: Clause) -> Encounter | No
     current = agenda.scope(sentence)
     if clause.future and clause.having("object", "Delegation"):  # who will lead it goes on the visit that lies ahead
         current = next((e for e in reversed(agenda.encounters) if e.planned and e.kind == "Visit"), current)
+    if not clause.future and _of_a_delegation(clause) and (current is None or current.kind not in _TRAVELLED):
+        told = [e for e in agenda.encounters if not (e.denied or e.cancelled) and e.line >= sentence.line - 1]
+        current = next((e for e in reversed(told) if e.kind == "Visit"), current)  # who is in it has come on the visit
     if clause.future and clause.concepts & _TOLD and (current is None or not current.planned):
         current = _ahead(agenda, sentence) or current
     return current
@@ -98,9 +108,7 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: froze
     told = clause.past and not clause.having("date") and current.kind == "Gathering" and current.line == sentence.line
     if "sign" in clause.concepts and told and clause.form == "finite":
         return "meeting.signed"
-    if _of_a_delegation(clause) or (
-        "in-delegation" in clause.flags and current.kind in ("Visit", "Reception", "BilateralMeeting", "Negotiations")
-    ):
+    if _of_a_delegation(clause) or ("in-delegation" in clause.flags and current.kind in _TRAVELLED):
         return "meeting.delegation"
     if clause.lemma in presides and not clause.having("to", "Organization"):
         return "meeting.chaired"
@@ -152,7 +160,8 @@ def _of_a_delegation(clause: Clause) -> bool:
     """Tell whether a clause says who leads a delegation or is in it."""
     led = clause.concepts & {"lead"} and clause.having("object", "Delegation", "Side")
     led = led or (clause.concepts & {"lead"} and [c for c in clause.having("object") if c.kind_of == "branch"])
-    return bool(led) or bool(clause.concepts & {"join"} and clause.having("to", "Delegation"))
+    into = clause.having("to", "Delegation") + clause.having("", "Delegation")  # the delegation includes X
+    return bool(led) or bool(clause.concepts & {"join", "join.in"} and into)
 
 
 def _who(clause: Clause) -> list[Chunk]:
@@ -191,7 +200,7 @@ def _attend(
     reader: Reader, current: Encounter, sentence: Sentence, clause: Clause, people: list[Chunk], quote: Span
 ) -> None:
     other = any(c.kind in ("Program", "Agreement", "Organization", "Election") for c in clause.having("to"))
-    other = other or _goes_on_now(reader, sentence, clause)
+    other = other or _goes_on_now(reader, sentence, clause) or program_joined(reader, sentence, clause) is not None
     if other and not clause.having("to", "Event"):
         return
     add_actors(reader, current, people + alongside(clause), quote, "meeting.attended", clause)
@@ -300,6 +309,9 @@ def add_actors(
                 if key and _may_take_part(reader, key):
                     encounter.add(key, quote, "meeting.members" if chunk.plural else rule, 0.8)
     for chunk in chunks:
+        if chunk.kind == "Pronoun":
+            for guest in _guests(reader, encounter, chunk):
+                encounter.add(guest, quote, "meeting.guest", 0.75)
         if chunk.kind == "Delegation" and chunk.owner is None:
             _those_on_a_visit(reader, encounter, quote)
         if (
@@ -309,6 +321,15 @@ def add_actors(
             and _may_take_part(reader, key)
         ):
             encounter.add(key, quote, rule, 0.8)
+
+
+def _guests(reader: Reader, encounter: Encounter, chunk: Chunk) -> list[str]:
+    """Гостей принял X. Затем они встретились с Y: they who act behind guests that were received are those guests."""
+    if not chunk.plural or chunk.function != "subject" or reader.agenda is None or reader.actors([chunk]):
+        return []
+    told = [e for e in reader.agenda.encounters if e is not encounter and not (e.planned or e.denied or e.title)]
+    last = told[-1] if told and told[-1].line == encounter.line else None
+    return [part.key for part in last.parts.values() if part.rule == "meeting.guest"] if last is not None else []
 
 
 def _those_on_a_visit(reader: Reader, encounter: Encounter, quote: Span) -> None:

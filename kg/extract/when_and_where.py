@@ -12,6 +12,7 @@ from kg.records import Span
 
 _BEHIND = 3  # tokens behind an encounter's noun within which a day is its own
 _TOWN_ALONE = 3  # tokens of a sentence that is nothing but a town: Нур-Султан.
+_NOT_YET = ("planned", "proposed")  # форум, который хотели провести в Таразе, прошёл в Риддере
 _DATELINE = 8  # tokens of one that is nothing but a town and a day: Шымкент, 18 қаңтар.
 
 
@@ -205,7 +206,7 @@ def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: 
                 and other.head is not None
                 and other.head.top() is event.top()
                 and other is not clause
-                and not (other.modality == "planned" and clause.past and clause.modality == "asserted")
+                and not (other.modality in _NOT_YET and clause.past and clause.modality == "asserted")
             ):
                 chunks = [c for c in other.chunks if c.function == "at"] or chunks
         attributive = [

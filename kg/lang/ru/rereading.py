@@ -18,7 +18,7 @@ def read_otherwise_now(phrase: Phrase, begun: int, ended: int) -> bool:
     learned = phrase.known.learned
     if phrase.known.lessons == begun:
         return False
-    heads = {word[1:] for word, when in learned.items() if word[0] == "#" and when >= begun}
+    heads = {word[1:] for word, when in learned.items() if word[:1] == "#" and when >= begun}
     if heads and any(phrase.lemmas(at) & heads for at, token in enumerate(phrase.tokens) if token.text.islower()):
         return True
     own: set[str] = set()
