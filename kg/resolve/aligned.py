@@ -195,7 +195,7 @@ def join_aligned(
     for _ in range(_ROUNDS):
         joined = False
         for number, (mine, theirs) in enumerate(pairs):
-            if all(groups.joined(n) <= seen[number] for told in (mine, theirs) for n in told.things.values()):
+            if all(groups.joined(n) <= seen[number] for told in (mine, theirs) for n in told.nodes):
                 continue  # all is as it was then
             seen[number] = groups.joins
             scores = _scores(mine, theirs, world, groups, memory)
@@ -260,7 +260,7 @@ class _State:
 
 
 def _state(mine: Told, theirs: Told, world: World, groups: Groups) -> _State:
-    ours, others = ([groups.of(n) for n in told.things.values()] for told in (mine, theirs))
+    ours, others = ([groups.of(n) for n in told.nodes] for told in (mine, theirs))
     places: dict[int, int] = {}
     for group in (*ours, *others):
         places.setdefault(group, len(places))
@@ -300,7 +300,7 @@ def _compared(
     They depend on what the two versions tell and on which of their things are one, and on nothing else.
     """
     found: dict[tuple[int, int], Score] = {}
-    both = {groups.of(n) for n in mine.things.values()} & {groups.of(n) for n in theirs.things.values()}
+    both = {groups.of(n) for n in mine.nodes} & {groups.of(n) for n in theirs.nodes}
     one_side, other_side = (_seen(told, both, world, groups) for told in (mine, theirs))
     for one, seen in one_side.items():
         for other, as_seen in other_side.items():
@@ -319,7 +319,7 @@ def _something_in_common(score: Score) -> bool:
 def _seen(told: Told, both: set[int], world: World, groups: Groups) -> dict[int, Seen]:
     """Return what one version tells of and the other does not yet, by group."""
     own_of: dict[str, list[int]] = defaultdict(list)
-    for group in dict.fromkeys(groups.of(n) for n in told.things.values()):
+    for group in dict.fromkeys(groups.of(n) for n in told.nodes):
         own_of[world.nodes[group].type].append(group)
     if all(group in both for type_ in _TYPES for group in own_of[type_]):
         return {}
@@ -349,7 +349,7 @@ def _kinds(names: Iterable[Name]) -> set[str]:
 
 def _names_in(told: Told, world: World, groups: Groups) -> dict[int, tuple[Name, ...]]:
     found: dict[int, tuple[Name, ...]] = defaultdict(tuple)
-    for number in told.things.values():
+    for number in told.nodes:
         found[groups.of(number)] += world.nodes[number].names
     return found
 
@@ -364,7 +364,7 @@ def _holders(told: Told, world: World, groups: Groups) -> dict[int, set[str]]:
 
 def _homes(told: Told, world: World, groups: Groups) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
-    for number in told.things.values():
+    for number in told.nodes:
         node = world.nodes[number]
         if node.type == "Organization" and (home := home_by_name(node.names, "" if _crosses(node) else node.home)):
             found[groups.of(number)].add(home)
@@ -401,10 +401,10 @@ def _ties(told: Told, both: set[int], world: World, groups: Groups) -> dict[int,
         tie(child, predicate, parent)
         tie(parent, f"^{predicate}", child)
     for met in told.met:
-        for thing in sorted(met.present | met.organizers | met.places):
+        for thing in sorted({*met.present, *met.organizers, *met.places}):
             if groups.of(thing) in both:
                 continue
-            for other in sorted(met.present | met.organizers):
+            for other in sorted({*met.present, *met.organizers}):
                 if other != thing:
                     tie(thing, f"met {met.day}", other)
     for thing, predicate, value in told.values:

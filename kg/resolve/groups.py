@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from array import array
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import TypeVar
 
 from kg.resolve.told import World
 
-_FEW = 3
+T = TypeVar("T")
+
+_FEW = 8
+"""As many are held in a tuple: a set takes four times the memory, and there may be a million groups."""
 
 
 class Groups:
@@ -19,12 +23,14 @@ class Groups:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._parent = list(range(len(world.nodes)))
-        self._reasons: dict[int, set[str]] = defaultdict(set)
+        self._parent = [node.number for node in world.nodes]
+        self._reasons: dict[int, Collection[str]] = {}
+        self._shared: dict[tuple[str, ...], tuple[str, ...]] = {}  # reasons: many groups have the same
         self._known = {node.number: node.known for node in world.nodes if node.known}
-        self._told: dict[int, set[int]] = {}
+        self._told: dict[int, Collection[int]] = {}  # of groups of several nodes, and of nodes that are often told of
+        self._only = array("i", (world.only(node.number) for node in world.nodes))
         self._sides: dict[int, set[tuple[int, int]]] = {}
-        self._nodes: dict[int, list[int]] = {}
+        self._nodes: dict[int, tuple[int, ...]] = {}
         self._joined: dict[int, int] = {}
         self.joins = 0  # how many there were so far
 
@@ -55,19 +61,21 @@ class Groups:
         """Return which of all joins was the last that the group had a part in, 0 for none."""
         return self._joined.get(self.of(node), 0)
 
-    def nodes(self, node: int) -> list[int]:
+    def nodes(self, node: int) -> Sequence[int]:
         """Return the nodes of the group."""
         root = self.of(node)
-        return self._nodes.get(root, [root])
+        return self._nodes.get(root) or (root,)
 
-    def told(self, node: int) -> set[int]:
-        """Return the numbers of the announcements that tell of the group."""
+    def told(self, node: int) -> Collection[int]:
+        """Return the numbers of the announcements that tell of the group, each once."""
         root = self.of(node)
         found = self._told.get(root)
         if found is None:
-            members = self._world.nodes[root].members
-            found = {number for number, _ in members}
-            if len(members) > _FEW:  # most nodes are told of once, and a set takes as much memory as all else of them
+            if (only := self._only[root]) >= 0:
+                return (only,)
+            told = self._world.told
+            found = _held({told[number].number for number in self._world.numbers(root)})  # the numbers that all share
+            if len(found) > _FEW:  # most nodes are told of once
                 self._told[root] = found
         return found
 
@@ -95,10 +103,15 @@ class Groups:
     def _told_together(self, mine: int, theirs: int) -> bool:
         """Tell whether an announcement tells of both groups, which are given by the nodes that stand for them."""
         if mine not in self._told and theirs not in self._told:
-            own, other = self._world.nodes[mine].members, self._world.nodes[theirs].members
-            if len(own) == len(other) == 1:  # as of most nodes
-                return own[0][0] == other[0][0]
-        return not self.told(mine).isdisjoint(self.told(theirs))
+            one, another = self._only[mine], self._only[theirs]
+            if one >= 0 and another >= 0:  # as of most nodes
+                return one == another
+        own, other = self.told(mine), self.told(theirs)
+        if isinstance(own, set):
+            return not own.isdisjoint(other)
+        if isinstance(other, set):
+            return not other.isdisjoint(own)
+        return any(number in other for number in own)
 
     def join(self, one: int, other: int, reason: str, *, certain: bool = False) -> bool:
         """Make two groups one and keep the reason, if they may be; tell whether they are one now."""
@@ -140,16 +153,40 @@ class Groups:
         return tuple(sorted(self._reasons.get(self.of(node), ())))
 
     def _join(self, mine: int, theirs: int, reason: str) -> None:
-        told, others = self.told(mine), self.told(theirs)
+        told, others = self._told.pop(mine, None) or self.told(mine), self.told(theirs)
         self._parent[theirs] = mine
         self.joins += 1
         self._joined[mine] = self.joins
-        self._told[mine] = told | others if len(told) < len(others) else told
-        self._told[mine] |= others
         self._told.pop(theirs, None)
-        self._nodes[mine] = [*self._nodes.get(mine, [mine]), *self._nodes.pop(theirs, [theirs])]
-        self._reasons[mine] |= self._reasons.pop(theirs, set()) | {reason}
+        self._told[mine] = _united(told, others)
+        self._nodes[mine] = (*self._nodes.get(mine, (mine,)), *self._nodes.pop(theirs, (theirs,)))
+        self._reasons[mine] = self._why(self._reasons.get(mine, ()), self._reasons.pop(theirs, ()), reason)
         if (known := self._known.pop(theirs, None)) and mine not in self._known:
             self._known[mine] = known
         if sides := self._sides.pop(theirs, None):
             self._sides[mine] = self._sides.get(mine, set()) | sides
+
+    def _why(self, mine: Collection[str], theirs: Collection[str], reason: str) -> Collection[str]:
+        if reason in mine and not theirs:
+            return mine
+        if isinstance(mine, set):
+            mine.add(reason)
+            mine.update(theirs)
+            return mine
+        both = _held({*mine, *theirs, reason})
+        return self._shared.setdefault(both, both) if isinstance(both, tuple) else both
+
+
+def _held(some: set[T]) -> Collection[T]:
+    return some if len(some) > _FEW else tuple(some)
+
+
+def _united(some: Collection[int], others: Collection[int]) -> Collection[int]:
+    """Return what is in either; the greater of two sets takes up the other."""
+    if isinstance(some, set) and len(some) >= len(others):
+        some.update(others)
+        return some
+    if isinstance(others, set):
+        others.update(some)
+        return others
+    return _held({*some, *others})

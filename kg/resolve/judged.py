@@ -150,9 +150,9 @@ def _of_entity(entity: Entity, reference: str, by_name: bool, world: World) -> f
     by_id = {told.id: told for told in world.told} if announcement else {}
     if announcement:
         told = by_id.get(announcement.strip())
-        numbers = [n for key, n in told.things.items() if (told.id, key) in members] if told else []
+        numbers = [n for key, n in told.things().items() if (told.id, key) in members] if told else []
     else:
-        numbers = [node.number for node in world.nodes if world.member(node.members[0]) in members]
+        numbers = [node.number for node in world.nodes if world.member(node.number) in members]
     if by_name:
         numbers = [n for n in numbers if fold(name) in {fold(own.text) for own in world.nodes[n].names}] or numbers
     return frozenset(numbers)

@@ -7,7 +7,7 @@ two everywhere: the talks and the briefing after them, or the same two people me
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.resolve.groups import Groups
@@ -18,6 +18,7 @@ _UNSPECIFIC = frozenset({"", "kg:Gathering", "kg:BilateralMeeting", "kg:Negotiat
 """Kinds of which one language may say another than the next: қабылдау, встреча, talks."""
 
 _MARGIN = 0.05
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +182,17 @@ def _encounters(world: World, groups: Groups, pairs: list[tuple[Told, Told]]) ->
     for mine, theirs in pairs:
         versions[mine.number].add(theirs.number)
         versions[theirs.number].add(mine.number)
+    shared: dict[frozenset[int], frozenset[int]] = {}  # a set takes more memory than an encounter has else
+
+    def same(some: Iterable[int]) -> frozenset[int]:
+        found = frozenset(some)
+        return shared.setdefault(found, found)
+
     for told in world.told:
+        version_of = same(versions.get(told.number, ())) if told.met else _NONE
         for met in told.met:
-            present = {groups.of(n) for n in met.present | met.organizers}
-            people = frozenset(n for n in present if world.nodes[n].type == "Person")
+            present = {groups.of(n) for n in (*met.present, *met.organizers)}
+            people = same(n for n in present if world.nodes[n].type == "Person")
             yield Encounter(
                 met.node,
                 told.number,
@@ -193,8 +201,8 @@ def _encounters(world: World, groups: Groups, pairs: list[tuple[Told, Told]]) ->
                 met.day,
                 met.kind,
                 people,
-                frozenset(present - people),
-                frozenset(groups.of(n) for n in met.places),
-                frozenset(versions.get(told.number, ())),
+                same(present - people),
+                same(groups.of(n) for n in met.places),
+                version_of,
                 told.lang,
             )

@@ -193,7 +193,7 @@ def _by_year(nodes: list[Node], world: World) -> Iterable[list[Node]]:
         found = {str(value)[:4] for value in node.context}
         (years[min(found)] if len(found) == 1 else undated).append(node)
     for node in undated:
-        day = world.told[node.members[0][0]].day
+        day = world.first(node.number).day
         near = [year for year in years if day[:4] == year] or (list(years) if len(years) == 1 else [])
         years[near[0] if near else ""].append(node)
     return [years[year] for year in sorted(years)]

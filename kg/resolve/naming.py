@@ -33,19 +33,19 @@ def entities(
     found = []
     for root, nodes in rootless.items():
         known = groups.known(root)
-        names = tuple(dict.fromkeys((*given.get(root, ()), *_names(nodes, known, gazetteer))))
-        members = tuple(sorted(world.member(member) for node in nodes for member in node.members))
+        names = tuple(dict.fromkeys((*given.get(root, ()), *_names(nodes, world, known, gazetteer))))
+        members = tuple(sorted(member for node in nodes for member in world.members(node.number)))
         found.append(Entity(slugs[root], nodes[0].type, names, members, known, groups.reasons(root)))
     return tuple(sorted(found, key=lambda entity: entity.slug))
 
 
-def _names(nodes: Iterable[Node], known: str | None, gazetteer: Gazetteer) -> list[Name]:
+def _names(nodes: Iterable[Node], world: World, known: str | None, gazetteer: Gazetteer) -> list[Name]:
     """Return all names, those that the gazetteer prefers first, then the fullest and commonest of the announcements."""
     found = list(gazetteer.by_id(known).all_names) if known and known in gazetteer else []
     counts: dict[Name, int] = defaultdict(int)
     for node in nodes:
         for rank, name in enumerate(node.names):
-            counts[name] += (100 - min(rank, 90)) * len(node.members)
+            counts[name] += (100 - min(rank, 90)) * world.times(node.number)
     return found + sorted(counts, key=lambda n: ({"full": 0, "short": 1}.get(n.kind, 2), -counts[n], n))
 
 
@@ -111,7 +111,7 @@ def _membership(post: Post, world: World) -> str:
 
 def _told_in(node: Node, world: World) -> str:
     """Return what to call a thing of which nothing is stated, only denied, planned or ended."""
-    return slug(f"told-in-{world.told[node.members[0][0]].id}")
+    return slug(f"told-in-{world.first(node.number).id}")
 
 
 def _unique(name: str, numbers: dict[str, int], taken: set[str], first: int) -> str:

@@ -46,8 +46,8 @@ def _join_unowned(
     """
     beside: dict[Key, dict[int, BodyName]] = defaultdict(dict)
     for told in world.told:
-        bodies = {groups.of(n) for n in told.things.values() if world.nodes[n].type == "Organization"}
-        for number in told.things.values() if len(bodies) <= _FEW else ():
+        bodies = {groups.of(n) for n in told.nodes if world.nodes[n].type == "Organization"}
+        for number in told.nodes if len(bodies) <= _FEW else ():
             node = world.nodes[number]
             if node.type != "Organization" or number in owners or not is_part(node.names):
                 continue

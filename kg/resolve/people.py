@@ -392,7 +392,8 @@ def _person(group: int, world: World, groups: Groups) -> Person:
     nodes = [world.nodes[number] for number in groups.nodes(group)]
     names = tuple(dict.fromkeys(name.text for node in nodes for name in node.names))
     apart = [human_name.human_name(name) for name in names]
-    days = [world.told[number].day for node in nodes for number in (node.members[0][0], node.members[-1][0])]
+    numbers = [world.numbers(node.number) for node in nodes]
+    days = [world.told[number].day for some in numbers for number in (some[0], some[-1])]
     dated = sorted(day for day in days if day)
     return Person(
         group,
@@ -409,7 +410,7 @@ def _company(group: int, world: World, groups: Groups) -> frozenset[str]:
     told = groups.told(group)
     if len(told) > _COMPANY:
         return frozenset()
-    beside = {n for number in told for n in world.told[number].things.values() if world.nodes[n].type == "Person"}
+    beside = {n for number in told for n in world.told[number].nodes if world.nodes[n].type == "Person"}
     names = (
         human_name.human_name(world.nodes[n].names[0].text)
         for n in beside

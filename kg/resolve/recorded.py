@@ -63,7 +63,7 @@ def recorded(compared: Compared, world: World) -> Recorded:
     scores: dict[Score, int] = {}
     which = [_NOBODY if one is None else scores.setdefault(one, len(scores)) for one in compared.scores.values()]
     ones, others = (places(pair[side] for pair in compared.scores) for side in (0, 1))
-    told = tuple(world.member(world.nodes[number].members[0]) for number in groups)
+    told = tuple(world.member(number) for number in groups)
     return Recorded(told, tuple(people), tuple(scores), ones, others, tuple(which))
 
 
@@ -81,10 +81,11 @@ def known_in(before: Recorded, world: World, people: Mapping[int, Person]) -> Kn
 
 def _numbers(before: Recorded, world: World) -> dict[int, int]:
     """Return by the places of groups the nodes that they are now, as far as no two are one node."""
-    by_id = {told.id: told for told in world.told}
+    wanted = {id_ for id_, _ in before.groups}
+    things = {told.id: told.things() for told in world.told if told.id in wanted}
     found = {}
     for place, (id_, key) in enumerate(before.groups):
-        if id_ in by_id and (number := by_id[id_].things.get(key)) is not None:
+        if id_ in things and (number := things[id_].get(key)) is not None:
             found[place] = number
     counted = Counter(found.values())
     return {place: number for place, number in found.items() if counted[number] == 1} | {_NOBODY: _NOBODY}

@@ -50,12 +50,12 @@ def decide(
     judgements: Sequence[Judgement] = (),
     scoring: Scoring = scored,
     before: Sequence[Recorded] = (),
-    keep: Callable[[Sequence[Recorded]], None] | None = None,
+    keep: Callable[[Recorded], None] | None = None,
     aligned: Aligned | None = None,
 ) -> Resolution:
     """Return who is who as ``resolve`` does, from digests of the announcements, which fit the judgements.
 
-    People of whom the same is said as in the rounds ``before`` are not compared again; ``keep`` gets the rounds of now.
+    People of whom the same is said as in the rounds ``before`` are not compared again; ``keep`` gets each round of now.
     Nor are versions that are known in ``aligned``, which takes up those of now.
     """
     aligned = aligned or Aligned()
@@ -78,7 +78,7 @@ def _decide(
     scoring: Scoring,
     compared: Compared,
     aligned: Aligned,
-    keep: Callable[[Sequence[Recorded]], None] | None = None,
+    keep: Callable[[Recorded], None] | None = None,
 ) -> Resolution:
     groups = Groups(world)
     idle = dict(given.idle)
@@ -92,13 +92,14 @@ def _decide(
     join_short(world, groups)
     join_parts(world, groups)
     join_people(world, groups, gazetteer, scoring, compared)
-    rounds = [recorded(compared, world)] if keep else []
+    if keep:
+        keep(recorded(compared, world))
     pairs = versions(world, groups)
     doubts: Doubts = join_aligned(pairs, world, groups, aligned)
     join_parts(world, groups)
     doubts |= join_people(world, groups, gazetteer, scoring, compared)
     if keep:
-        keep([*rounds, recorded(compared, world)])
+        keep(recorded(compared, world))
     compared.people, compared.scores = {}, {}  # a third of all that is held
     if len(world.told) >= _MANY:
         forget()
@@ -114,7 +115,7 @@ def _doubts(doubts: Doubts, found: Sequence[Entity], world: World, groups: Group
     best: dict[tuple[str, str], Score] = {}
     for (one, other), score in doubts.items():
         if groups.of(one) != groups.of(other) and groups.may_join(one, other):
-            mine, theirs = sorted(slugs[world.member(world.nodes[n].members[0])] for n in (one, other))
+            mine, theirs = sorted(slugs[world.member(n)] for n in (one, other))
             best[mine, theirs] = max(best.get((mine, theirs), score), score, key=lambda s: (s.total, s.shares))
     listed = [Doubt(one, other, score.total, score.shares) for (one, other), score in best.items()]
     return tuple(sorted(listed, key=lambda doubt: (-doubt.score, doubt.one, doubt.other)))

@@ -17,7 +17,7 @@ def join_short(world: World, groups: Groups) -> None:
     for told in world.told:
         if not told.shorts:
             continue
-        nodes = list(told.things.values())
+        nodes = told.nodes
         for place, pairs in groupby(told.shorts, key=lambda pair: pair[0]):
             node = nodes[place]
             if groups.known(node) is None:

@@ -2,14 +2,17 @@
 
 An Extraction is looked at once and may then be forgotten. Things of one type with the same names in the same context
 (the posts of a person, the parent of a body) are one ``Node`` from the start, however many announcements repeat them;
-so a name that stands in a million announcements costs a million pairs of an announcement and a key, and no more.
+so a name that stands in a million announcements costs a million pairs of numbers, and no more. Of a hundred thousand
+announcements there are a million things, so small sets are tuples here, and what is equal is held once.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import sha256
 from sys import intern
 
 import msgspec
@@ -25,15 +28,12 @@ from kg.resolve.short_forms import Body, Short, short_forms
 LAST = "9999"
 """The day of what has none, so that it stands behind all that has one."""
 
-_NONE: frozenset[int] = frozenset()
 Context = tuple[str, ...]
-Member = tuple[int, str]
-"""The number of an announcement and the key of a Thing in it."""
 
 
 @dataclass(slots=True)
 class Node:
-    """Things that are told of alike. ``members`` are in the order of announcements; the first names it first."""
+    """Things that are told of alike (see World for where); the announcement that is first names it first."""
 
     number: int
     type: str
@@ -41,21 +41,12 @@ class Node:
     known: str | None
     context: Context
     home: str
-    members: Sequence[Member] = ()
-
-    def add(self, member: Member) -> None:
-        """Add a member; most nodes have one, for which a list is too much."""
-        if isinstance(self.members, list):
-            self.members.append(member)
-        else:
-            self.members = [*self.members, member] if self.members else (member,)
 
 
 @dataclass(slots=True)
 class Post:
     """A membership as told: who (a node), where, as what, from when to when, and whether it is over."""
 
-    key: str
     node: int
     member: int = -1
     body: int = -1
@@ -69,33 +60,37 @@ class Post:
 class Met:
     """A meeting as told: the nodes that take part, its day and kind; ``rank`` is its place among those of the text."""
 
-    key: str
     node: int
     rank: int
     day: str = ""
     end: str = ""
     kind: str = ""
     status: str = ""
-    present: frozenset[int] = _NONE
-    organizers: frozenset[int] = _NONE
-    places: frozenset[int] = _NONE
+    present: tuple[int, ...] = ()
+    organizers: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
 class Told:
-    """One announcement: the node of each of its things, in the order of the text."""
+    """One announcement: its things by their keys, in the order of the text, and the node of each."""
 
     number: int
     id: str
     lang: str
     day: str
-    things: dict[str, int]
-    posts: list[Post] = field(default_factory=list)
-    met: list[Met] = field(default_factory=list)
-    ties: list[tuple[int, str, int]] = field(default_factory=list)
-    values: list[tuple[int, str, str]] = field(default_factory=list)
+    keys: tuple[str, ...]
+    nodes: tuple[int, ...]
+    posts: tuple[Post, ...] = ()
+    met: tuple[Met, ...] = ()
+    ties: tuple[tuple[int, str, int], ...] = ()
+    values: tuple[tuple[int, str, str], ...] = ()
     shorts: tuple[Short, ...] = ()
     key: bytes = b""
+
+    def things(self) -> dict[str, int]:
+        """Return the node of each thing by its key."""
+        return dict(zip(self.keys, self.nodes, strict=True))
 
 
 @dataclass(slots=True)
@@ -104,14 +99,57 @@ class World:
 
     told: list[Told]
     nodes: list[Node]
+    _starts: array[int] = field(init=False)  # where in the two others each node's begin
+    _numbers: array[int] = field(init=False)  # of announcements
+    _places: array[int] = field(init=False)  # of things in them
+
+    def __post_init__(self) -> None:
+        """Note where each node is told of."""
+        starts = array("I", bytes(4 * (len(self.nodes) + 1)))
+        for one in self.told:
+            for node in one.nodes:
+                starts[node + 1] += 1
+        for node in range(len(self.nodes)):
+            starts[node + 1] += starts[node]
+        self._starts, free = starts, starts[:]
+        self._numbers, self._places = (array("I", bytes(4 * starts[-1])) for _ in range(2))
+        for one in self.told:
+            for place, node in enumerate(one.nodes):
+                at = free[node]
+                self._numbers[at], self._places[at], free[node] = one.number, place, at + 1
 
     def of_type(self, *types: str) -> Iterator[Node]:
         """Yield the nodes of some types."""
         return (node for node in self.nodes if node.type in types)
 
-    def member(self, member: Member) -> tuple[str, str]:
-        """Return an announcement's id and the key of a thing in it."""
-        return self.told[member[0]].id, member[1]
+    def times(self, node: int) -> int:
+        """Return how many things of announcements a node is."""
+        return self._starts[node + 1] - self._starts[node]
+
+    def only(self, node: int) -> int:
+        """Return the number of the announcement that tells of a node if there is but one thing that it is, else -1."""
+        start = self._starts[node]
+        return self._numbers[start] if self._starts[node + 1] == start + 1 else -1
+
+    def numbers(self, node: int) -> Sequence[int]:
+        """Return the numbers of the announcements that tell of a node, the earliest first."""
+        return self._numbers[self._starts[node] : self._starts[node + 1]]
+
+    def first(self, node: int) -> Told:
+        """Return the announcement that tells of a node first."""
+        return self.told[self._numbers[self._starts[node]]]
+
+    def member(self, node: int) -> tuple[str, str]:
+        """Return the id of the first announcement that tells of a node, and the key of the thing that it is there."""
+        return self._member(self._starts[node])
+
+    def members(self, node: int) -> Iterator[tuple[str, str]]:
+        """Yield the same of all announcements that tell of it, the earliest first."""
+        return map(self._member, range(self._starts[node], self._starts[node + 1]))
+
+    def _member(self, at: int) -> tuple[str, str]:
+        told = self.told[self._numbers[at]]
+        return told.id, told.keys[self._places[at]]
 
 
 Said = tuple[str, tuple[tuple[str, str, str], ...], str | None, Context, str, tuple[str, ...]]
@@ -147,46 +185,79 @@ def looked_at(extraction: Extraction) -> bytes:
     return msgspec.json.encode((about, publishers(announcement), extraction.things, claims))
 
 
+def own(said: Said, id_: str) -> bool:
+    """Tell whether nothing is told alike outside the announcement with this id, as of its meetings and memberships."""
+    return len(said[-1]) > 1 and said[-1][0] == id_
+
+
 def gather(digests: Iterable[Digest]) -> World:
     """Return what is told of in announcements, whatever their order."""
-    left = sorted(_sharing(digests), key=lambda one: (one.day or LAST, one.id))
-    left.reverse()
-    world = World([], [])
-    numbers = _Numbers()
-    while left:  # each is let go of as it is taken up, and what is made of it gets its place in memory
-        world.told.append(_told(len(world.told), left.pop(), numbers, world.nodes))
-    return world
+    nodes = _Nodes()
+    told = [nodes.told(one) for one in digests]
+    told.sort(key=lambda one: (one.day or LAST, one.id))
+    return World(told, nodes.in_order(told))
 
 
-def _sharing(digests: Iterable[Digest]) -> Iterator[Digest]:
-    """Yield equal digests; what is equal in many of them is held once."""
-    known: dict[Said, Said] = {}
-    here: set[int] = set()  # where in memory that is which is known, and so stays there: to hash a name takes longer
-    for one in digests:
-        if here.issuperset(map(id, one.things)):
-            yield one
-        else:
-            shared = replace(one, things=tuple([known.setdefault(said, said) for said in one.things]))
-            here.update(map(id, shared.things))
-            yield shared
-
-
-class _Numbers:
+class _Nodes:
     """The node of each thing that is told of, by what is told; what is held once is found by its place in memory."""
 
     def __init__(self) -> None:
-        self._nodes: dict[Said, Node] = {}
+        self._nodes: list[Node] = []
+        self._of: dict[Said, Node] = {}
         self._here: dict[int, Node] = {}
+        self._keys: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def of(self, said: Said, nodes: list[Node]) -> Node:
-        """Return the node, the last of ``nodes`` if it is new."""
-        node = self._here.get(id(said)) or self._nodes.get(said)
+    def told(self, digest: Digest) -> Told:
+        """Return an announcement with nodes in the place of things; they are numbered as they come."""
+        numbers = [self._node(said, digest.id) for said in digest.things]
+        numbers.append(-1)  # what is at no place is no node
+        return Told(
+            -1,
+            digest.id,
+            digest.lang,
+            intern(digest.day),
+            self._keys.setdefault(digest.keys, digest.keys),
+            tuple(numbers[:-1]),
+            tuple([_placed_post(post, numbers) for post in digest.posts]),
+            tuple([_placed_met(met, numbers) for met in digest.met]),
+            tuple([(numbers[thing], intern(predicate), numbers[other]) for thing, predicate, other in digest.ties]),
+            tuple([(numbers[thing], intern(predicate), intern(value)) for thing, predicate, value in digest.values]),
+            digest.shorts,
+            digest.key,
+        )
+
+    def _node(self, said: Said, id_: str) -> int:
+        node = self._here.get(id(said)) or self._of.get(said)
         if node is None:
             type_, names, known_as, context, home, _ = said
-            node = self._nodes[said] = Node(len(nodes), type_, _as_names(names), known_as, context, home)
-            nodes.append(node)
-            self._here[id(said)] = node  # it stays in memory as a key, so nothing else comes to stand there
-        return node
+            node = Node(len(self._nodes), type_, _as_names(names), known_as, context, home)
+            self._nodes.append(node)
+            if not own(said, id_):
+                self._of[said] = self._here[id(said)] = node  # as a key it stays in memory, so nothing else comes there
+        return node.number
+
+    def in_order(self, told: Sequence[Told]) -> list[Node]:
+        """Number announcements, and nodes in the order in which these tell of them; return the nodes."""
+        numbers: dict[int, int] = {}
+        for number, one in enumerate(told):
+            one.number = number
+            for node in one.nodes:
+                numbers.setdefault(node, len(numbers))
+        if any(before != now for before, now in numbers.items()):
+            self._renumber(told, [numbers[node.number] for node in self._nodes])
+        return self._nodes
+
+    def _renumber(self, told: Sequence[Told], numbers: list[int]) -> None:
+        numbers.append(-1)
+        for node in self._nodes:
+            node.number = numbers[node.number]
+        self._nodes.sort(key=lambda node: node.number)
+        for one in told:
+            one.nodes = tuple([numbers[node] for node in one.nodes])
+            one.posts = tuple([_placed_post(post, numbers) for post in one.posts])
+            one.met = tuple([_placed_met(met, numbers) for met in one.met])
+            one.ties = tuple([(numbers[thing], predicate, numbers[other]) for thing, predicate, other in one.ties])
+            one.values = tuple([(numbers[thing], predicate, value) for thing, predicate, value in one.values])
 
 
 def digest(extraction: Extraction, gazetteer: Gazetteer, alone: Collection[str] = ()) -> Digest:
@@ -206,7 +277,14 @@ def digest(extraction: Extraction, gazetteer: Gazetteer, alone: Collection[str] 
         if thing.type in ("Meeting", "Membership") or (row is None and _nobodys(thing, home, contexts)):
             own = (announcement.id, thing.key)
         state = home if thing.type == "Organization" else ""
-        said: Said = (thing.type, _names(thing, row, gazetteer), row, contexts.get(thing.key, ()), state, own)
+        said: Said = (
+            intern(thing.type),
+            _names(thing, row, gazetteer),
+            intern(row) if row else row,
+            contexts.get(thing.key, ()),
+            state,
+            own,
+        )
         while said in seen:
             said = (*said[:-1], (*said[-1], thing.key))
         seen.add(said)
@@ -254,7 +332,7 @@ def _names(
 
 
 def _contexts(things: Iterable[Thing], claims: list[Claim]) -> dict[str, Context]:
-    """Return what tells things of one name apart: a person's posts, a body's parent, an election's day."""
+    """Return what tells things of one name apart: a person's posts, a body's parent (as hashes), an election's day."""
     named = {thing.key: thing.known or repr(_names(thing)) for thing in things}
     types = {thing.key: thing.type for thing in things}
     posts: dict[str, dict[str, str]] = {}
@@ -264,51 +342,33 @@ def _contexts(things: Iterable[Thing], claims: list[Claim]) -> dict[str, Context
             if claim.predicate in _OF_MEMBERSHIP:
                 posts.setdefault(claim.subject, {})[claim.predicate] = claim.object
             elif claim.predicate == "org:subOrganizationOf":
-                found.setdefault(claim.subject, set()).add(str(named.get(claim.object)))
+                found.setdefault(claim.subject, set()).add(_short(named.get(claim.object)))
         elif types.get(claim.subject) == "Election" and claim.predicate == "schema:startDate":
             found.setdefault(claim.subject, set()).add(claim.object.value)
     for post in posts.values():
         person = post.get("org:member", "")
         if types.get(person) == "Person":
             place, role = named.get(post.get("org:organization", "")), named.get(post.get("org:role", ""))
-            found.setdefault(person, set()).add(repr((place, role)))
+            found.setdefault(person, set()).add(_short((place, role)))
     return {key: tuple(sorted(values)) for key, values in found.items()}
 
 
-def _told(number: int, digest: Digest, numbers: _Numbers, nodes: list[Node]) -> Told:
-    own: list[int] = []
-    for key, said in zip(digest.keys, digest.things, strict=True):
-        node = numbers.of(said, nodes)
-        node.add((number, key))
-        own.append(node.number)
-    own.append(-1)  # what is at no place is no node
-    return Told(
-        number,
-        digest.id,
-        digest.lang,
-        digest.day,
-        dict(zip(digest.keys, own, strict=False)),
-        [_placed_post(post, own) for post in digest.posts],
-        [_placed_met(met, own) for met in digest.met],
-        [(own[thing], predicate, own[other]) for thing, predicate, other in digest.ties],
-        [(own[thing], predicate, value) for thing, predicate, value in digest.values],
-        digest.shorts,
-        digest.key,
-    )
+def _short(context: object) -> str:
+    """Return a hash of something by which things are told apart: it may be long, and there may be a million."""
+    return sha256(repr(context).encode()).hexdigest()[:24]
 
 
 def _placed_post(one: Post, own: Sequence[int]) -> Post:
     """Return a post with nodes in the place of places."""
-    return Post(one.key, own[one.node], own[one.member], own[one.body], own[one.role], one.start, one.end, one.over)
+    days = intern(one.start), intern(one.end)
+    return Post(own[one.node], own[one.member], own[one.body], own[one.role], *days, one.over)
 
 
 def _placed_met(one: Met, own: Sequence[int]) -> Met:
     """Return a meeting with nodes in the place of places."""
-    present, organizers, places = (
-        frozenset([own[place] for place in some]) if some else _NONE
-        for some in (one.present, one.organizers, one.places)
-    )
-    return Met(one.key, own[one.node], one.rank, one.day, one.end, one.kind, one.status, present, organizers, places)
+    said = intern(one.day), intern(one.end), intern(one.kind), intern(one.status)
+    some = (tuple(sorted([own[place] for place in each])) for each in (one.present, one.organizers, one.places))
+    return Met(own[one.node], one.rank, *said, *some)
 
 
 @lru_cache(maxsize=50_000)
@@ -328,9 +388,9 @@ def _tied(
     for place, (key, said) in enumerate(things.items()):
         places[key] = place
         if said[0] == "Membership":
-            posts[key] = Post(key, place)
+            posts[key] = Post(place)
         elif said[0] == "Meeting":
-            met[key] = Met(key, place, len(met))
+            met[key] = Met(place, len(met))
     for claim in claims:
         subject, predicate = claim.subject, claim.predicate
         if predicate not in _KEPT:
@@ -367,11 +427,11 @@ def _add_to_post(post: Post, predicate: str, thing: int, value: str, over: bool)
 
 def _add_to_meeting(meeting: Met, predicate: str, thing: int, value: str) -> None:
     if predicate == "kg:participant" and thing >= 0:
-        meeting.present |= {thing}
+        meeting.present = _with(meeting.present, thing)
     elif predicate == "schema:organizer" and thing >= 0:
-        meeting.organizers |= {thing}
+        meeting.organizers = _with(meeting.organizers, thing)
     elif predicate == "schema:location" and thing >= 0:
-        meeting.places |= {thing}
+        meeting.places = _with(meeting.places, thing)
     elif predicate == "schema:startDate":
         meeting.day = value
     elif predicate == "schema:endDate":
@@ -380,3 +440,7 @@ def _add_to_meeting(meeting: Met, predicate: str, thing: int, value: str) -> Non
         meeting.kind = value
     elif predicate == "schema:eventStatus":
         meeting.status = value
+
+
+def _with(some: tuple[int, ...], one: int) -> tuple[int, ...]:
+    return some if one in some else (*some, one)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -28,6 +28,7 @@ VERSIONS = 0.5
 
 _WITHIN = 3  # days
 _LATER = 14  # days within which whoever was there tells of an encounter that both date alike
+_AT_HAND = 10_000  # outlines
 _CROWD = 60  # announcements of these days that share a key: more of them say nothing by it
 _LANGUAGE = re.compile(
     rf"(?:^|(?<=[^a-z]))(?:{'|'.join((*LANGUAGES, 'kaz', 'rus', 'eng', 'kz'))})(?=$|[^a-z])", re.IGNORECASE
@@ -95,51 +96,86 @@ FEATURES = (
 
 def versions(world: World, groups: Groups) -> list[tuple[Told, Told]]:
     """Return the pairs of announcements in two languages that are one; each has at most one version in a language."""
-    outlines: dict[int, Outline] = {}
-    scored: dict[tuple[int, int], float] = {}
+    outlines: dict[int, _Packed] = {}
+    outlined = lru_cache(maxsize=_AT_HAND)(lambda number: _unpacked(outlines[number]))
+    seen: set[int] = set()  # numbers of pairs
+    scored: list[tuple[float, int, int]] = []
     for one, other in _candidates(world, groups, outlines):
-        if (one, other) not in scored and world.told[one].lang != world.told[other].lang:
-            scored[one, other] = compare(FEATURES, outlines[one], outlines[other]).total
+        pair = one * len(world.told) + other
+        if pair not in seen and world.told[one].lang != world.told[other].lang:
+            seen.add(pair)
+            if (score := compare(FEATURES, outlined(one), outlined(other)).total) >= VERSIONS:
+                scored.append((-score, one, other))
     taken: set[tuple[int, str]] = set()
     found = []
-    for (one, other), score in sorted(scored.items(), key=lambda pair: (-pair[1], pair[0])):
+    for _, one, other in sorted(scored):
         mine, theirs = world.told[one], world.told[other]
-        if score < VERSIONS:
-            break
         if (one, theirs.lang) not in taken and (other, mine.lang) not in taken:
             taken |= {(one, theirs.lang), (other, mine.lang)}
             found.append((mine, theirs))
     return sorted(found, key=lambda pair: (pair[0].number, pair[1].number))
 
 
-def _candidates(world: World, groups: Groups, outlines: dict[int, Outline]) -> Iterator[tuple[int, int]]:
+_Packed = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], str, int]
+"""An outline as it is held: a set takes four times the memory of a tuple."""
+
+
+def _packed(one: Outline) -> _Packed:
+    return tuple(one.people), tuple(one.known), tuple(one.days), tuple(one.met), one.stem, one.published
+
+
+def _unpacked(one: _Packed) -> Outline:
+    return Outline(frozenset(one[0]), frozenset(one[1]), frozenset(one[2]), frozenset(one[3]), one[4], one[5])
+
+
+def _candidates(world: World, groups: Groups, outlines: dict[int, _Packed]) -> Iterator[tuple[int, int]]:
     """Yield announcements that share a person, a known thing or an id and came out within days of each other.
 
     Those that tell of one person at an encounter of one day may be further apart.
     """
-    keys: dict[tuple[str, int], list[int]] = defaultdict(list)
+    near, later = _Sharing(), _Sharing()
     for told in world.told:
         if published := _number(told.day):
-            mine = outlines[told.number] = outline(told, world, groups, published)
-            for key in sorted({*mine.people, *mine.known, *({mine.stem} - {""})}):
-                keys[key, _WITHIN].append(told.number)
-            for key in sorted(mine.met):
-                keys[key, _LATER].append(told.number)
-    for (_, within), sharing in keys.items():
-        sharing.sort(key=lambda number: (outlines[number].published, number))
-        end = 0
-        for start, one in enumerate(sharing):
-            while end < len(sharing) and outlines[sharing[end]].published - outlines[one].published <= within:
-                end += 1
-            if end - start <= _CROWD:
-                yield from ((min(one, other), max(one, other)) for other in sharing[start + 1 : end])
+            mine = outline(told, world, groups, published)
+            outlines[told.number] = _packed(mine)
+            near.take(told.number, {*mine.people, *mine.known, *({mine.stem} - {""})})
+            later.take(told.number, mine.met)
+    for keys, within in ((near, _WITHIN), (later, _LATER)):
+        for sharing in keys.several():
+            yield from _at_one_time(sharing, within, outlines)
+
+
+class _Sharing:
+    """The announcements that share a key, by number; most keys are one announcement's alone."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, int] = {}
+        self._others: defaultdict[str, list[int]] = defaultdict(list)
+
+    def take(self, number: int, keys: Iterable[str]) -> None:
+        for key in keys:
+            if self._first.setdefault(key, number) != number:
+                self._others[key].append(number)
+
+    def several(self) -> Iterator[list[int]]:
+        return ([self._first[key], *others] for key, others in self._others.items())
+
+
+def _at_one_time(sharing: list[int], within: int, outlines: dict[int, _Packed]) -> Iterator[tuple[int, int]]:
+    sharing.sort(key=lambda number: (outlines[number][-1], number))
+    end = 0
+    for start, one in enumerate(sharing):
+        while end < len(sharing) and outlines[sharing[end]][-1] - outlines[one][-1] <= within:
+            end += 1
+        if end - start <= _CROWD:
+            yield from ((min(one, other), max(one, other)) for other in sharing[start + 1 : end])
 
 
 def outline(told: Told, world: World, groups: Groups, published: int) -> Outline:
     """Return what of an announcement outlives translation."""
     known: set[str] = set()
     heard: dict[int, str] = {}
-    for number in told.things.values():
+    for number in told.nodes:
         node = world.nodes[number]
         if node.type == "Person":
             for name in node.names[:1]:

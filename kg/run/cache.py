@@ -124,6 +124,10 @@ class Cache:
         self.forget(keys)
         self.notices.append(f"the cache {self.path} was broken in places; what was lost was worked out again")
 
+    def set_packed(self, name: str, packed: bytes) -> None:
+        """Keep a note that is packed already."""
+        self._write("INSERT OR REPLACE INTO note VALUES (?, ?)", [(name, packed)])
+
     def set_notes(self, **notes: Any) -> None:
         """Keep notes, all or none of them."""
         rows = [(name, squeeze(data)) for name, data in notes.items()]

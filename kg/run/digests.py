@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+import msgspec
+
 from kg.gazetteer import load
 from kg.resolve.short_forms import Short
-from kg.resolve.told import Digest, Met, Post, Said, digest
+from kg.resolve.told import Digest, Met, Post, Said, digest, own
 from kg.run import program
 from kg.run.cache import Cache
 from kg.run.looks import Look
+from kg.run.pack import Packer
 from kg.run.said import Said as AllSaid
 from kg.run.understand import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A digest as it is kept; its things are places in a table that all share."""
+    """A digest as it is kept; its things are places in a table that all share, but for what only it can tell of."""
 
     lang: str
     day: str
     keys: tuple[str, ...]
-    things: tuple[int, ...]
+    things: tuple[int | Said, ...]
     posts: tuple[Post, ...]
     met: tuple[Met, ...]
     ties: tuple[tuple[int, str, int], ...]
@@ -44,35 +47,54 @@ def digests(
 ) -> Iterator[Digest]:
     """Yield the digest of each announcement; only those are read that are new, or are to be judged ``alone`` (ids).
 
-    ``seen`` is what was looked at in each, ``gazetteer`` a hash of the user's names, which are in use.
+    ``seen`` is what was looked at in each, ``gazetteer`` a hash of the user's names, which are in use. What is new is
+    packed as it passes, so that digests need not be held.
     """
     made_by = f"{program.whole()} {gazetteer}"
     before: _Kept = cache.note("digests", _Kept) or _Kept()
-    known = before.rows if before.made_by == made_by else {}
-    wanted = {
-        entry.id for entry, look in zip(entries, seen, strict=True) if entry.id in alone or look.resolved not in known
-    }
+    if before.made_by != made_by:
+        before = _Kept(made_by)
+    told = list(zip(entries, seen, strict=True))
+    wanted = {entry.id for entry, look in told if entry.id in alone or look.resolved not in before.rows}
+    kept = sum(entry.id not in alone for entry in entries)
+    packing = _Packing(made_by) if wanted or kept < len(before.rows) else None
     read = (
         digest(half.extraction, load(), alone) for half in (said if len(wanted) == len(entries) else said.of(wanted))
     )
-    table: dict[Said, int] = {}
-    rows: dict[bytes, _Row] = {}
-    for entry, look in zip(entries, seen, strict=True):
-        key = look.resolved
-        one = next(read) if entry.id in wanted else _digest(entry.id, known[key], before.table)
-        if entry.id not in alone:
-            rows[key] = _row(one, table)
-            one = replace(one, key=key)
+    for entry, look in told:
+        one = next(read) if entry.id in wanted else _digest(entry.id, before.rows[look.resolved], before.table)
+        one = replace(one, id=entry.id, key=b"" if entry.id in alone else look.resolved)
+        if packing and one.key:
+            packing.take(one)
         yield one
-    if wanted or len(rows) < len(known):
-        cache.set_notes(digests=_Kept(made_by, tuple(table), rows))
+    if packing:
+        cache.set_packed("digests", packing.packed())
 
 
 def _digest(id_: str, row: _Row, table: Sequence[Said]) -> Digest:
-    things = tuple([table[place] for place in row.things])
+    things = tuple([table[one] if isinstance(one, int) else one for one in row.things])
     return Digest(id_, row.lang, row.day, row.keys, things, row.posts, row.met, row.ties, row.values, row.shorts)
 
 
-def _row(one: Digest, table: dict[Said, int]) -> _Row:
-    things = tuple([table.setdefault(said, len(table)) for said in one.things])
-    return _Row(one.lang, one.day, one.keys, things, one.posts, one.met, one.ties, one.values, one.shorts)
+class _Packing:
+    """Puts together a _Kept as it is packed, row by row; the table comes last."""
+
+    def __init__(self, made_by: str) -> None:
+        self._table: dict[Said, int] = {}
+        self._packer = Packer()
+        self._packer.take(b'{"made_by":%b,"rows":{' % msgspec.json.encode(made_by))
+        self._between = b""
+
+    def take(self, one: Digest) -> None:
+        """Take up a digest that has a key."""
+        things = tuple(
+            [said if own(said, one.id) else self._table.setdefault(said, len(self._table)) for said in one.things]
+        )
+        row = _Row(one.lang, one.day, one.keys, things, one.posts, one.met, one.ties, one.values, one.shorts)
+        self._packer.take(b"%b%b:%b" % (self._between, msgspec.json.encode(one.key), msgspec.json.encode(row)))
+        self._between = b","
+
+    def packed(self) -> bytes:
+        """Return all as bytes."""
+        self._packer.take(b'},"table":%b}' % msgspec.json.encode(tuple(self._table)))
+        return self._packer.packed()

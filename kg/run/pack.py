@@ -77,6 +77,23 @@ def _compressor() -> zstd.ZstdCompressor:
     return zstd.ZstdCompressor(options=_OPTIONS)
 
 
+class Packer:
+    """Packs bytes that come in pieces, so that the whole is never held."""
+
+    def __init__(self) -> None:
+        self._compressor = zstd.ZstdCompressor(options=_OPTIONS)
+        self._packed: list[bytes] = []
+
+    def take(self, piece: bytes) -> None:
+        """Take up the next piece."""
+        if packed := self._compressor.compress(piece):
+            self._packed.append(packed)
+
+    def packed(self) -> bytes:
+        """Return all that was taken up, as ``squeeze_bytes`` does."""
+        return b"".join([*self._packed, self._compressor.flush()])
+
+
 def unsqueeze_bytes(packed: bytes) -> bytes:
     """Return the bytes that were packed; raises UnreadableError for others."""
     try:

@@ -17,6 +17,8 @@ from kg.run import program
 from kg.run.cache import Cache
 from kg.run.looks import Look
 
+_ROUNDS = "compared", "compared again"  # each is kept as soon as it is done, since it is large
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -28,10 +30,10 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What was compared in the last resolution, and a hash of the program and the names that did it."""
+    """What was compared in a round of the last resolution, and a hash of the program and the names that did it."""
 
     made_by: str
-    rounds: Sequence[Recorded]
+    round: Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,17 @@ def resolution_of(
     if before and before.inputs == inputs:
         return before.resolution, inputs
     made_by = f"{program.whole()} {gazetteer}"
-    kept: Compared | None = cache.note("compared", Compared)
-    known = kept.rounds if kept and kept.made_by == made_by else ()
+    kept: list[Compared | None] = [cache.note(name, Compared) for name in _ROUNDS]
+    known = [one.round for one in kept if one and one.made_by == made_by]
+    if len(known) < len(_ROUNDS):
+        known = []
     versions: Versions | None = cache.note("versions", Versions)
     aligned = Aligned(versions.found if versions and versions.made_by == made_by else {})
 
-    def keep(now: Sequence[Recorded]) -> None:
-        cache.set_notes(compared=Compared(made_by, now))
+    names = iter(_ROUNDS)
+
+    def keep(now: Recorded) -> None:
+        cache.set_notes(**{next(names): Compared(made_by, now)})
 
     found = decide(digests, load(), judgements, scoring, known, keep, aligned)
     cache.set_notes(resolution=Resolved(inputs, found), versions=Versions(made_by, aligned.now))

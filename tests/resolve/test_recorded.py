@@ -55,10 +55,10 @@ Known = tuple[Sequence[Recorded], dict[bytes, Found]]
 
 def decided(chosen: Sequence[Told], before: Known) -> tuple[Resolution, Known]:
     """Return who is who with the help of what was compared before, and what was compared, as a cache gives it back."""
-    kept: list[Sequence[Recorded]] = []
+    kept: list[Recorded] = []
     aligned = Aligned(before[1])
     found = decide(world(chosen), load(), before=before[0], keep=kept.append, aligned=aligned)
-    known: Known = msgspec.json.decode(msgspec.json.encode((kept[0], aligned.now)), type=Known)
+    known: Known = msgspec.json.decode(msgspec.json.encode((kept, aligned.now)), type=Known)
     return found, known
 
 
