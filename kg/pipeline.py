@@ -252,7 +252,7 @@ def _using(gazetteer: Path | None) -> Iterator[None]:
 def _quick() -> Iterator[None]:
     """Have the collector of cycles walk over the millions of records seldom: there are hardly any cycles in them."""
     usual = gc.get_threshold()
-    gc.set_threshold(2_000_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)
     try:
         yield
     finally:

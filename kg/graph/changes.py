@@ -8,7 +8,7 @@ parts two descriptions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -19,7 +19,7 @@ Bodies = tuple[str, str]
 """What is gone and what is new, both as the body of a TriG file."""
 
 
-def of_default(before: str, blocks: Sequence[Block]) -> Bodies:
+def of_default(before: str, blocks: Iterable[Block]) -> Bodies:
     """Return what differs between the file graph.ttl as it was ``before`` and the default graph as it is now."""
     old = {text.rstrip("\n") for text in before.split("\n\n") if not text.startswith(("@", "\n#", "# "))}
     new = {text.rstrip("\n") for _, _, text in blocks}

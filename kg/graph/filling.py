@@ -1,7 +1,7 @@
 """The database of a build, filled in a thread of its own while the rest of the graph is still put together.
 
-Oxigraph sorts and writes without Python, so another core does it. What is given is loaded in pieces, in any order: what
-the database holds is the same.
+Oxigraph sorts and writes without Python, so another core does it; at the end, when nothing else is left to do, two do.
+What is given is loaded in pieces, in any order: what the database holds is the same.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from queue import Queue
+from queue import Empty, Full, Queue
 
 import pyoxigraph as ox
 
@@ -31,7 +31,9 @@ class Filling:
         self._pieces: Queue[bytes | None] = Queue(maxsize=1)
         self._piece: list[bytes] = []
         self._size, self._enough = 0, _PIECE // 2  # the first piece is smaller, so that the work begins soon
+        self._store: ox.Store | None = None
         self._error: BaseException | None = None
+        self._made = threading.Event()
         self._thread = threading.Thread(target=self._load, daemon=True)
         self._thread.start()
 
@@ -57,8 +59,9 @@ class Filling:
     def finish(self) -> None:
         """Wait until all is loaded, and put it in place; raises KgError when it can't be written."""
         with placing(self._new, self._dest):
-            self.hand_over()
+            self._help()
             self._end()
+            self._store = None  # releases the database's lock
             if self._error:
                 raise self._error
 
@@ -67,7 +70,28 @@ class Filling:
         if self._thread.is_alive():
             self._error = self._error or InterruptedError()
             self._end()
+        self._store = None
         remove(self._new)
+
+    def _help(self) -> None:
+        """Load what is left together with the thread: each takes the next piece."""
+        middle = len(self._piece) // 2
+        left = [self._header + b"".join(some) for some in (self._piece[:middle], self._piece[middle:]) if some]
+        self._piece, self._size = [], 0
+        while True:
+            try:
+                while left:
+                    self._pieces.put_nowait(left[-1])
+                    left.pop()
+            except Full:
+                pass
+            try:
+                piece = self._pieces.get_nowait()
+            except Empty:
+                if not left:
+                    return
+            else:
+                self._load_one(piece)
 
     def _end(self) -> None:
         self._pieces.put(None)
@@ -75,14 +99,20 @@ class Filling:
 
     def _load(self) -> None:
         try:
-            store = ox.Store(str(self._new))
+            self._store = ox.Store(str(self._new))
         except (OSError, RuntimeError) as error:
             self._error = error
+        self._made.set()
         while (piece := self._pieces.get()) is not None:
-            if self._error is None:
-                self._try(lambda: store.bulk_load(piece, format=ox.RdfFormat.TRIG, lenient=True))
-        if self._error is None:
-            self._try(store.flush)
+            self._load_one(piece)
+        if self._store is not None and self._error is None:
+            self._try(self._store.flush)
+
+    def _load_one(self, piece: bytes | None) -> None:
+        self._made.wait()
+        store = self._store
+        if store is not None and piece and self._error is None:
+            self._try(lambda: store.bulk_load(piece, format=ox.RdfFormat.TRIG, lenient=True))
 
     def _try(self, work: Callable[[], None]) -> None:
         """Do a part of the work; what goes wrong is told to who waits for the end."""

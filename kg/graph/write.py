@@ -22,11 +22,19 @@ def write_graph(quads: Iterable[ox.Quad], folder: Path | str, base: str = BASE) 
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """The default graph as it is written: its subjects in the order of the file, and the prefixes that they use."""
+    """The default graph as it is written: its subjects in the order of the file, and the prefixes that they use.
 
-    blocks: Sequence[Block]
+    Texts are held in UTF-8, which takes half the memory of a str with a Cyrillic letter.
+    """
+
+    encoded: Sequence[tuple[int, str, bytes]]
     prefixes: frozenset[str]
     base: str
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """Its subjects as text."""
+        return ((place, subject, text.decode("utf-8")) for place, subject, text in self.encoded)
 
     def text(self) -> Iterator[bytes]:
         """Yield it in Turtle, without a header."""

@@ -11,6 +11,7 @@ from typing import Any
 from kg.graph.filling import Filling
 from kg.graph.knowledge import Knowledge
 from kg.graph.parts import in_file
+from kg.graph.turtle import Block
 from kg.graph.validate import Result, Validation, validation
 from kg.graph.write import Blocks
 from kg.records import Judgement, Refusal, Resolution
@@ -154,14 +155,14 @@ class _Collected:
         self.claims: Counter[str] = Counter()
         self.sizes: list[int] = []
         self._base = base
-        self._blocks: list[tuple[int, str, str]] = []
+        self._blocks: list[tuple[int, str, bytes]] = []
         self._default: set[str] = set()
         self._nodes = self._triples = 0
         self._results: list[Result] = []
 
     def take_parts(self, parts: Parts) -> None:
         for entry, head in zip(parts.entries, parts.heads(), strict=True):
-            self._blocks.append(head.document)
+            self._blocks.append(_encoded(head.document))
             self._default.update(head.document_prefixes)
             self.prefixes.update(head.prefixes)
             self.announcements.append(row(entry, head))
@@ -176,7 +177,7 @@ class _Collected:
         for place, described in enumerate(things.described()):
             if described:
                 self.entities[described.type] += 1
-                self._blocks.append(described.block)
+                self._blocks.append(_encoded(described.block))
                 self._default.update(described.prefixes)
                 if picture:
                     picture.take(place, described)
@@ -186,3 +187,8 @@ class _Collected:
 
     def default(self) -> Blocks:
         return Blocks(sorted(self._blocks), frozenset(self._default), self._base)
+
+
+def _encoded(block: Block) -> tuple[int, str, bytes]:
+    place, subject, text = block
+    return place, subject, text.encode("utf-8")
