@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-import csv
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import combinations
 from pathlib import Path
 
 from kg.names import fold
 from kg.records import LANGUAGES
 
 _TABLE = Path(__file__).with_name("body_words.csv")
-_SOFT = {"к": "г", "қ": "ғ", "п": "б"}
+# How the last letter of a Kazakh stem changes before a vowel: көліг for көлік, одағ for одақ, фестивал for фестиваль.
+_SOFT = {"к": "г", "қ": "ғ", "п": "б", "ь": ""}
 # How many letters of endings may follow a stem: Kazakh министрлігінің has more than English.
 _ENDINGS = {"kk": 9, "ru": 9, "en": 8}
+# What may follow a short stem ("~" in the table), which begins many other words: endings of nouns, and of adjectives of them.
+_OWN_ENDINGS = {
+    "kk": re.compile(
+        r"(?:ш[ыі])?(?:[лдт][ыі][қкғг]?|с[ыі]з){0,2}(?:[лдт][ае]р)?(?:с?[ыі])?"
+        r"(?:[ндт][ыі]ң|[ндт][ыі]|[ғгқкн]?[ае]|н?[дт][ае](?:ғы|гі)?|н?[дтн][ае]н|[мбп]ен|н)?"
+    ),
+    "ru": re.compile(
+        r"(?:[аяуюеоыиьй]|[ое][йм]|ью|[ое]в|[ая](?:ми?|х)|и[йяюеи]|ием|ост(?:ь|и|ью))?"
+        r"|(?:[иь]?(?:ческ|ск)|еск|[ое]в|(?:ич|аль|ель|ар|ив|он|ен|о|е)?н)?"
+        r"(?:[ыио]й|[ое]е|[ая]я|[уюео]ю|[ое](?:го|му)|[ыи](?:ми?|х|е)|ей)"
+    ),
+    "en": re.compile(r"(?:e?s)?'?s?"),
+}
+
+Meant = tuple[tuple[str, str], ...]
+"""Meanings of a word, each by its id and its weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +45,18 @@ class Meaning:
 
 @dataclass(slots=True)
 class _Words:
-    exact: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # as written: АҚ is no ақ
-    whole: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    stems: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    exact: dict[str, Meant] = field(default_factory=dict)  # as written: АҚ is no ақ
+    whole: dict[str, Meant] = field(default_factory=dict)
+    stems: dict[str, Meant] = field(default_factory=dict)
+    short: dict[str, Meant] = field(default_factory=dict)  # stems that only inflection follows
+
+    def found(self, folded: str, length: int, lang: str) -> Meant:
+        """Return what a word means by so many of its letters."""
+        stem = folded[:length]
+        some = self.stems.get(stem, ())
+        if stem in self.short and _OWN_ENDINGS[lang].fullmatch(folded, length):
+            return some + self.short[stem]
+        return some
 
 
 @lru_cache(maxsize=65_536)
@@ -39,9 +67,9 @@ def meaning(word: str, lang: str) -> Meaning | None:
         return _meaning(words.exact[word])
     folded = fold(word)
     if folded in words.whole:
-        return _meaning([*words.whole[folded], *words.stems.get(folded, ())])
+        return _meaning(words.whole[folded] + words.found(folded, len(folded), lang))
     length = stem_length(folded, lang)
-    return _meaning(words.stems[folded[:length]]) if length else None
+    return _meaning(words.found(folded, length, lang)) if length else None
 
 
 @lru_cache(maxsize=65_536)
@@ -50,9 +78,9 @@ def stem_length(folded: str, lang: str) -> int:
 
     No phrase and no word with a hyphen has the stem of its first part: военно-морской is more than военный.
     """
-    stems = _table()[lang].stems
+    words = _table()[lang]
     shortest = max(1, len(folded) - _ENDINGS[lang] - 1, folded.rfind(" "), folded.rfind("-"))
-    return next((length for length in range(len(folded), shortest, -1) if folded[:length] in stems), 0)
+    return next((length for length in range(len(folded), shortest, -1) if words.found(folded, length, lang)), 0)
 
 
 @lru_cache(maxsize=65_536)
@@ -67,7 +95,11 @@ def _last_words() -> dict[str, frozenset[str]]:
     """Return the stems of the last words of all phrases."""
     table = _table()
     return {
-        lang: frozenset(text.rpartition(" ")[2] for text in (*table[lang].stems, *table[lang].whole) if " " in text)
+        lang: frozenset(
+            text.rpartition(" ")[2]
+            for text in (*table[lang].stems, *table[lang].short, *table[lang].whole)
+            if " " in text
+        )
         for lang in LANGUAGES
     }
 
@@ -78,54 +110,57 @@ def class_of(id_: str) -> str:
     return _classes().get(id_, id_)
 
 
-def _meaning(found: list[tuple[str, str]]) -> Meaning:
+def _meaning(found: Meant) -> Meaning:
     weights = {weight for _, weight in found}
     weight = next(w for w in ("proper", "heavy", "kind", "light", "none") if w in weights)
     return Meaning(frozenset(id_ for id_, _ in found), weight)
 
 
 @lru_cache(maxsize=1)
-def _rows() -> tuple[dict[str, str], ...]:
-    lines = [line for line in _TABLE.read_text("utf-8").splitlines() if not line.startswith("#")]
-    return tuple(csv.DictReader(lines))
-
-
-@lru_cache(maxsize=1)
 def _table() -> dict[str, _Words]:
+    """Return the words of each language; the table is written as names are folded, but for ё, and has no quotes."""
+    lines = (line for line in _TABLE.read_text("utf-8").replace("ё", "е").splitlines() if line[0] != "#")
+    _, _, *langs = next(lines).split(",")
     found = {lang: _Words() for lang in LANGUAGES}
-    for row in _rows():
-        for lang in LANGUAGES:
-            for cell in filter(None, row[lang].split("|")):
-                text = cell.lstrip("=")
-                if text != text.lower():
-                    found[lang].exact.setdefault(text, []).append((row["meaning"], row["weight"]))
-                    continue
-                place = found[lang].whole if cell.startswith("=") else found[lang].stems
-                for form in (fold(text), _softened(text)) if place is found["kk"].stems else (fold(text),):
-                    if form:
-                        place.setdefault(form, []).append((row["meaning"], row["weight"]))
+    words = [(lang, found[lang]) for lang in langs]
+    for line in lines:
+        id_, weight, *cells = line.split(",")
+        meant = ((id_, weight),)
+        for (lang, own), cell in zip(words, cells, strict=True):
+            for form in cell.split("|") if cell else ():
+                mark = form[0]
+                text = form[1:] if mark in "=~" else form
+                place = own.whole if mark == "=" else own.short if mark == "~" else own.stems
+                if not text.islower():
+                    place = own.exact
+                place[text] = place[text] + meant if text in place else meant
+                if lang == "kk" and mark != "=" and text[-1] in _SOFT:
+                    soft = text[:-1] + _SOFT[text[-1]]
+                    place[soft] = place[soft] + meant if soft in place else meant
     return found
-
-
-def _softened(stem: str) -> str:
-    """Return a Kazakh stem as it is before a vowel: көліг for көлік, одағ for одақ; "" where it stays as it is."""
-    return fold(stem[:-1] + _SOFT[stem[-1]]) if stem[-1] in _SOFT else ""
 
 
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, str]:
     """Join meanings that one word may have, so that names can be looked up by what they mean."""
-    parent = {row["meaning"]: row["meaning"] for row in _rows()}
+    parent: dict[str, str] = {}
 
     def root(id_: str) -> str:
-        while parent[id_] != id_:
-            id_ = parent[id_]
+        while (above := parent.get(id_, id_)) != id_:
+            id_ = above
         return id_
 
     for words in _table().values():
-        whole = ([*found, *words.stems.get(word, ())] for word, found in words.whole.items())
-        for found in (*words.exact.values(), *whole, *words.stems.values()):
-            least, *others = sorted({root(id_) for id_, _ in found})
-            for other in others:
-                parent[other] = least
+        places = (words.exact, words.whole, words.stems, words.short)
+        for together in (found for place in places for found in place.values() if len(found) > 1):
+            _join(together, parent, root)
+        for one, other in combinations(places[1:], 2):
+            for word in one.keys() & other.keys():
+                _join(one[word] + other[word], parent, root)
     return {id_: root(id_) for id_ in parent}
+
+
+def _join(found: Meant, parent: dict[str, str], root: Callable[[str], str]) -> None:
+    least, *others = sorted({root(id_) for id_, _ in found})
+    for other in others:
+        parent[other] = least
