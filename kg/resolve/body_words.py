@@ -17,15 +17,15 @@ _TABLE = Path(__file__).with_name("body_words.csv")
 _SOFT = {"к": "г", "қ": "ғ", "п": "б", "ь": ""}
 # How many letters of endings may follow a stem: Kazakh министрлігінің has more than English.
 _ENDINGS = {"kk": 9, "ru": 9, "en": 8}
-# What may follow a short stem ("~" in the table), which begins many other words: endings of nouns, and of adjectives of them.
+# What may follow a short stem ("~" in the table), which begins many other words: endings of nouns and their adjectives.
 _OWN_ENDINGS = {
     "kk": re.compile(
-        r"(?:ш[ыі])?(?:[лдт][ыі][қкғг]?|с[ыі]з){0,2}(?:[лдт][ае]р)?(?:с?[ыі])?"
+        r"(?:ш[ыі]|ия)?(?:[лдт][ыі][қкғг]?|с[ыі]з){0,2}(?:[лдт][ае]р)?(?:с?[ыі])?"
         r"(?:[ндт][ыі]ң|[ндт][ыі]|[ғгқкн]?[ае]|н?[дт][ае](?:ғы|гі)?|н?[дтн][ае]н|[мбп]ен|н)?"
     ),
     "ru": re.compile(
         r"(?:[аяуюеоыиьй]|[ое][йм]|ью|[ое]в|[ая](?:ми?|х)|и[йяюеи]|ием|ост(?:ь|и|ью))?"
-        r"|(?:[иь]?(?:ческ|ск)|еск|[ое]в|(?:ич|аль|ель|ар|ив|он|ен|о|е)?н)?"
+        r"|(?:[иь]?(?:ческ|ск)|еск|[ое]в|(?:ич|и?аль|ель|ар|ив|он|ен|о|е)?н)?"
         r"(?:[ыио]й|[ое]е|[ая]я|[уюео]ю|[ое](?:го|му)|[ыи](?:ми?|х|е)|ей)"
     ),
     "en": re.compile(r"(?:e?s)?'?s?"),
