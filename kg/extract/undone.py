@@ -17,9 +17,13 @@ _LONG = 14  # words of a sentence that only takes something back
 
 def take_back(sentences: list[Sentence], words: Cues) -> None:
     """Mark as denied the clauses that the text itself takes back."""
+    contrast = {form for word in words.words["contrast"] for form in (word, word.capitalize(), word.upper())}
     for before, sentence in zip([None, *sentences], sentences, strict=False):
+        start = next((i for i, token in enumerate(sentence.tokens) if token.text in contrast), -1)
+        opening = {token.text.lower() for token in sentence.tokens[:_TAKES_UP]}
+        if start <= 0 and opening.isdisjoint(words.words["takes-up"]):
+            continue
         low = [token.text.lower() for token in sentence.tokens]
-        start = next((i for i, word in enumerate(low) if word in words.words["contrast"]), -1)
         if start > 0 and _untrue(low[start:], words) and _names_nobody(sentence, start):
             _deny(c for c in sentence.clauses if c.predicate[1] < start)
         taken_up = (
