@@ -61,7 +61,8 @@ def reaches_beyond(phrase: Phrase, at: int, begin: int) -> bool:
     if not phrase.tokens[begin].capital or phrase.lower(begin) not in phrase.cues.words["reaches-beyond"]:
         return False
     taken, body = phrase.taken[at], phrase.head(at, phrase.cues.organizations)
-    return (taken is not None and taken.kind == "Country") or (body is not None and body[2].possessor == "3")
+    own = body is not None and body[2].possessor == "3" and body[2].number != "Plur"
+    return own or (taken is not None and taken.kind == "Country")
 
 
 def _begins_another(phrase: Phrase, at: int, begin: int) -> bool:
@@ -161,7 +162,11 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
         return True  # Университет Бүкіләлемдік ... қауымдастығына: the first word is a subject of its own
     if body[2].possessor == "3" and any(t.text == "№" for t in phrase.tokens[max(at - 3, 0) : at]):
         return True  # №12 түзеу мекемесі | Риддер колледжімен бірге
-    return body[2].possessor == "3" and phrase.cues.organizations[body[1]] not in ("weak", "service")
+    if body[2].possessor == "3" and phrase.cues.organizations[body[1]] == "weak":
+        # Арқа қоғамы | Еуропа жүрек қауымдастығының
+        named = at > 0 and phrase.tokens[at - 1].capital
+        return named and at + 1 < len(phrase) and phrase.tokens[at + 1].capital
+    return body[2].possessor == "3" and phrase.cues.organizations[body[1]] != "service"
 
 
 def first_capital(phrase: Phrase, run: int, head: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
@@ -34,6 +36,17 @@ def share_subjects(phrase: Phrase, clauses: list[Clause]) -> None:
             previous = previous or own
         if clause.form == "finite" and "speak" in clause.concepts:
             _reported(clauses[:index], clause.subjects)
+    _appositions(clauses)
+
+
+def _appositions(clauses: list[Clause]) -> None:
+    """Қордың мүшесі, Арқа қоғамы кеңсе ашты: what a membership before a comma is said of stands right behind it."""
+    for clause, later in pairwise(clauses):
+        roles = clause.having("subject", "Role")
+        alone = clause.form == "nominal" and len(clause.chunks) == len(roles) == 1 and not clause.inherited
+        if alone and roles[0].kind_of == "membership" and roles[0].owner is not None:
+            behind = roles[0].last + 2
+            clause.inherited = [c for c in later.having("subject", "Organization", "Country") if c.first == behind]
 
 
 def _of_complement(phrase: Phrase, clause: Clause, own: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:

@@ -25,7 +25,7 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     clauses = [clause_at(phrase, first, last) for first, last in find_predicates(phrase)]
     clauses += [_nominal(role.last) for role in chunks if _is_predicate(phrase, role)]
     clauses += [
-        _nominal(at) for at in range(len(phrase) - 1) if phrase.lower(at) == "бар" and phrase.lower(at + 1) == ","
+        _nominal(at) for at in range(len(phrase) - 1) if phrase.lower(at) == "бар" and phrase.lower(at + 1) in (",", ":")
     ]
     clauses += [_nominal(person.last) for role, person in pairwise(_outer(chunks)) if _is_told_by(phrase, role, person)]
     clauses.sort(key=lambda c: c.predicate)
@@ -172,5 +172,7 @@ def _nearest(phrase: Phrase, chunks: list[Chunk], before: int, eventful: bool) -
             continue
         if chunk.function in ("subject", "owner") and not mine and phrase.touching(chunk, before):
             mine.insert(0, chunk)
+            if chunk.kind == "Role" and chunk.kind_of == "membership":
+                continue  # 2012 жылдан X кеңесінің мүшесі саналатын Y: since when it is one
         break
     return mine

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.lang.cues import cues
+from kg.lang.kk.counted_members import members_of_the_counted
 from kg.lang.kk.morphology import inflect
 from kg.lang.syntax import Chunk, Clause, Sentence
 
@@ -39,6 +40,8 @@ def spell_out(sentences: list[Sentence]) -> None:
             _who_that_is(sentences[number - 1], sentence)
             _to_that_post(sentences[number - 1], sentence)
         _some_of_them(sentence)
+        before = sentences[number - 1] if number and not sentences[number - 1].title else None
+        members_of_the_counted(before, sentence)
         colon = _colon(sentence)
         if colon is None:
             continue

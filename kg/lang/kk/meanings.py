@@ -53,8 +53,10 @@ def _of_joining(clause: Clause, words: frozenset[str]) -> None:
     if "appoint" in clause.concepts and not clause.having("as", "Role"):
         for role in clause.having("instead", "Role"):
             role.function = "as"  # бос тұрған хатшы орнына X сайланды
-    if "join" in clause.concepts and clause.lemma == "қабылдау" and clause.having("subject", "Event"):
+    if "join" in clause.concepts and clause.lemma == "қабылдау" and (events := clause.having("subject", "Event")):
         clause.concepts |= {"receive"}  # конгресс X-ті мүшелікке қабылдады: a session takes in in its body's name
+        if events[0].possessed:
+            events[0].kind_of = "Session"
 
 
 def _of_belonging(phrase: Phrase, clause: Clause) -> None:
@@ -68,12 +70,11 @@ def _of_belonging(phrase: Phrase, clause: Clause) -> None:
 
 
 def _of_membership(clause: Clause, words: frozenset[str]) -> None:
-    """Әуежайдың кеңестегі мүшелігі сақталды: the noun tells of a member what мүше would."""
-    if (
-        clause.lemma not in cues("kk").words["lasting"]
-        or clause.negated
-        or not any(w.startswith("мүшелігі") for w in words)
-    ):
+    """Әуежайдың кеңестегі мүшелігі сақталды, тоқтатылды: the noun tells of a member what мүше would."""
+    known = cues("kk").words
+    ends = clause.lemma in known["ending"]
+    told = ends or clause.lemma in known["lasting"]
+    if not told or clause.negated or not any(w.startswith("мүшелігі") for w in words):
         return
     members = clause.having("owner", "Organization", "Country")
     wholes = clause.having("to", "Organization") or clause.having("at", "Organization")
@@ -84,9 +85,9 @@ def _of_membership(clause: Clause, words: frozenset[str]) -> None:
             members[0].inside = None
             clause.chunks.append(members[0])
         for member in members[:1]:
-            whole.function, member.function = "to", "subject"
-            clause.concepts |= {"join"}
-            clause.flags.add("belongs")
+            whole.function, member.function = "from" if ends else "to", "subject"
+            clause.concepts |= {"leave"} if ends else {"join"}
+            clause.flags |= set() if ends else {"belongs"}
 
 
 def _of_being_in(clause: Clause, words: frozenset[str]) -> None:

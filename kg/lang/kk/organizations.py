@@ -13,7 +13,7 @@ from kg.lang.kk.body_names import first_capital, reach_left
 from kg.lang.kk.name_modifiers import OBLIQUE
 from kg.lang.kk.phrase import Phrase
 from kg.lang.kk.quoted_bodies import fills_quotes, inside_a_name, name_with_its_noun, quoted_before, quoted_name
-from kg.lang.kk.sessions import is_held
+from kg.lang.kk.sessions import is_held, sits
 from kg.lang.kk.shared_nouns import several_of_one_noun
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
@@ -194,7 +194,9 @@ def _genitive_before(phrase: Phrase, at: int) -> bool:
     first = phrase.first(at - 1) if at else None
     if first is None or first.case != "Gen" or phrase.tokens[at - 1].kind != "word":
         return False
-    return phrase.tokens[at - 1].acronym or bool(phrase.head(at - 1, phrase.cues.organizations))
+    place = phrase.head(at - 1, phrase.cues.places)  # Тобыл қаласының қоғамдық кеңесі
+    named = place is not None and place[2].possessor == "3" and phrase.tokens[max(place[0] - 1, 0)].capital
+    return phrase.tokens[at - 1].acronym or named or bool(phrase.head(at - 1, phrase.cues.organizations))
 
 
 def _means_a_body(phrase: Phrase, first: int, at: int, lemma: str, reading: Reading) -> bool:
@@ -204,6 +206,10 @@ def _means_a_body(phrase: Phrase, first: int, at: int, lemma: str, reading: Read
     if lemma in phrase.cues.events and reading.case in OBLIQUE:
         return False  # жиналысында төраға болып сайланды: it is held, the post is not at it
     before = phrase.lower(first - 1)
+    if phrase.lower(at + 1) in phrase.cues.words["composition"] and reading.case in ("", "Nom"):
+        return True  # кеңес құрамында 21 адам бар
+    if reading.possessor == "3" and before and sits(phrase, at):
+        return True  # палатаның кеңесі отырыс өткізді
     if reading.possessor == "3" and before and phrase.pos(first - 1) == "ADJ" and _genitive_before(phrase, first - 1):
         return True  # Арқа мұрағатының ғылыми кеңесі
     return reading.possessor == "3" and bool(before) and at + 1 < len(phrase) and bool(_post_follows(phrase, at + 1))

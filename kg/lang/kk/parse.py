@@ -325,6 +325,10 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
         chunk.possessed or chunk.acronym == chunk.label or chunk.kind == "Place"
     ):
         return  # what is owned bears the possessive: Қазақстанның Еуразиялық экономикалық одаққа мүше екені owns none
+    if chunk.function == "to" and phrase.lower(chunk.last + 1).startswith("мүше") and before.kind != "Country":
+        return  # X консерваториясының Еуразия кеңесіне мүше болғаны: it owns no council that it belongs to
+    if before.kind == "Organization" and chunk.kind == "Place" and (not chunk.kind_of or chunk.kind_of == "region"):
+        return  # X федерациясының Лозаннада өткен конгресі: it owns the congress, not the town
     chamber = before.lemma == "парламент" and chunk.lemma == "палата"  # Парламенті Өкілдер палатасының
     if before.kind == "Organization" and chunk.proper and chunk.lemma in phrase.cues.words["whole"] and not chamber:
         return  # ҰКО-ның Еуропа кардиология қоғамына мүше: such a body belongs to none, the owner acts

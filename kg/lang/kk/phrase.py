@@ -217,8 +217,8 @@ class Phrase:
         return self._forms[at].verbal
 
     def lemmas(self, at: int) -> frozenset[str]:
-        """Return the dictionary forms that a token may have."""
-        return self._forms[at].lemmas
+        """Return the dictionary forms that a token may have, none outside the sentence."""
+        return self._forms[at].lemmas if 0 <= at < self.size else frozenset()
 
     def nominatives(self, at: int) -> tuple[Reading | None, ...]:
         """Return the readings of a token that give different nominatives; (None,) for one that has none."""

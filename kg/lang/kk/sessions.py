@@ -13,13 +13,23 @@ _DONE_TO_IT = {
 
 def is_held(phrase: Phrase, at: int, lemma: str) -> bool:
     """Тамыз кеңесі өтті: a noun that is a body or an encounter is the latter when it is held, and from then on."""
-    if lemma not in phrase.cues.events:
+    if lemma not in phrase.cues.events or sits(phrase, at):
         return False
     if lemma not in phrase.known.held and not _named_by_capitals(phrase, at) and _what_follows_holds(phrase, at, lemma):
         phrase.known.held.add(lemma)
     if lemma in phrase.known.held and lemma in phrase.known.heads:
         return _what_follows_holds(phrase, at, lemma)  # the text has a body of this noun, and holds one elsewhere
     return lemma in phrase.known.held
+
+
+def sits(phrase: Phrase, at: int) -> bool:
+    """Палатаның кеңесі алғашқы отырысын 9 ақпанда өткізді: a noun that holds a session of its own is a body."""
+    last = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
+    own = phrase.nominal(at)
+    if last is None or last.lemma != "өткізу" or last.voice == "Pass" or own is None or own.case not in ("", "Nom"):
+        return False
+    later = [found for i in range(at + 1, len(phrase)) if (found := phrase.head(i, phrase.cues.events))]
+    return any(phrase.cues.events[lemma][0] == "Session" and r.case in ("", "Nom", "Acc") for _, lemma, r in later)
 
 
 def _named_by_capitals(phrase: Phrase, at: int) -> bool:
