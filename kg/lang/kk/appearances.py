@@ -17,8 +17,13 @@ def appear(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) ->
     """Add to a clause what its ``words``, those from token ``begin`` on, say of who was there."""
     _hands_out(phrase, clause, begin, words)
     _looks_on(phrase, clause)
+    verb = clause.predicate[0]
+    if clause.lemma == "деу" and clause.form == "finite" and clause.past and phrase.tokens[verb - 1].kind == "quote":
+        clause.concepts |= {"speak"}  # X «бұл – тарихи сәт» деді
     if "speak" not in clause.concepts:
         return
+    if not phrase.cues.words["from-afar"].isdisjoint(words):
+        clause.concepts = frozenset(clause.concepts - {"speak"})  # хатпен құттықтады
     told = phrase.lowers[: clause.predicate[0]]
     if not phrase.cues.words["press-statements"].isdisjoint(told) and not phrase.cues.words["to-the-press"].isdisjoint(
         told
@@ -36,7 +41,8 @@ def _hands_out(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]
         return
     at = clause.predicate[0]
     objects = ((i, phrase.nominal(i)) for i in range(begin, at) if phrase.taken[i] is None)
-    cases = {i: ("Acc", "Nom", "") if i == at - 1 else ("Acc",) for i in range(begin, at)}  # алғыс хат тапсырды
+    beside = at - (2 if clause.lemma == "ету" else 1)  # алғыс хат тапсырды, сертификат табыс етті
+    cases = {i: ("Acc", "Nom", "") if i == beside else ("Acc",) for i in range(begin, at)}
     if not any(r is not None and r.case in cases[i] and r.lemma in phrase.cues.words["handed-out"] for i, r in objects):
         return
     clause.concepts |= {"speak"}

@@ -87,7 +87,8 @@ def _ends_a_firm(phrase: Phrase, at: int) -> bool:
 
 def _begins_a_clause(phrase: Phrase, at: int) -> bool:
     """Ал | Еуразия қауымдастығына …; дөңгелек үстелді | институт ұйымдастырды: what is no part of a name."""
-    return (at == 0 and phrase.lower(at) in phrase.cues.words["begins-clause"]) or _encounter_as_object(phrase, at)
+    opens = at == 0 or phrase.tokens[at - 1].kind in ("punct", "dash")
+    return (opens and phrase.lower(at) in phrase.cues.words["begins-clause"]) or _encounter_as_object(phrase, at)
 
 
 def _encounter_as_object(phrase: Phrase, at: int) -> bool:

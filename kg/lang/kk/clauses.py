@@ -25,7 +25,9 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     clauses = [clause_at(phrase, first, last) for first, last in find_predicates(phrase)]
     clauses += [_nominal(role.last) for role in chunks if _is_predicate(phrase, role)]
     clauses += [
-        _nominal(at) for at in range(len(phrase) - 1) if phrase.lower(at) == "бар" and phrase.lower(at + 1) in (",", ":")
+        _nominal(at)
+        for at in range(len(phrase) - 1)
+        if phrase.lower(at) == "бар" and phrase.lower(at + 1) in (",", ":")
     ]
     clauses += [_nominal(person.last) for role, person in pairwise(_outer(chunks)) if _is_told_by(phrase, role, person)]
     clauses.sort(key=lambda c: c.predicate)
@@ -33,6 +35,7 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     if not clauses or any(c.first > clauses[-1].predicate[1] for c in chunks):
         clauses.append(Clause(end, end, (end, end), frozenset(), "", "nominal"))
     _give_chunks(phrase, clauses, chunks)
+    _tell_of_facts(phrase, clauses)
     find_speakers(phrase, clauses, chunks)
     _carry_encounters(phrase, clauses)
     for index, clause in enumerate(clauses):
@@ -44,6 +47,17 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     _had_to(phrase, clauses)
     _share_tense(clauses)
     return clauses
+
+
+def _tell_of_facts(phrase: Phrase, clauses: list[Clause]) -> None:
+    """Шығынның заңға сай екенін растады, тариф өскенін мысалға келтірді: whoever puts a fact in words speaks."""
+    for before, clause in pairwise(clauses):
+        fact = phrase.verbal(before.predicate[1])
+        told = before.form == "complement" and fact is not None and fact.verb_form == "Part" and fact.case == "Acc"
+        told = told and clause.past and not (clause.passive or clause.negated)
+        plain = clause.concepts <= {"work", "hold"} and clause.lemma not in phrase.cues.words["of-the-mind"]
+        if told and plain and clause.form in ("finite", "converb"):
+            clause.concepts |= {"speak"}
 
 
 def _carry_encounters(phrase: Phrase, clauses: list[Clause]) -> None:

@@ -164,8 +164,10 @@ def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]
         clause.flags |= {"in-session", "with-someone"}
     if phrase.lower(begin - 1) in phrase.cues.words["those-who-came"] and phrase.cues.words["among"] & words:
         clause.concepts |= {"attend"}  # жиынға қатысқандардың қатарында X болды
-    if {"қатысушылар", "қатысушылардың"} & words and {"арасында", "қатарында"} & words:
-        clause.concepts |= {"attend"}  # отырысқа қатысушылар арасында … болды
+    if phrase.cues.words["those-there"] & words and phrase.cues.words["among"] & words:
+        clause.concepts = frozenset(clause.concepts - {"visit"} | {"attend"})  # қонақтар қатарында … болды
+    if clause.lemma == "келу" and phrase.cues.words["from-guests"] & words and clause.having("subject", "Person"):
+        clause.concepts |= {"attend"}  # шетелдік қонақтардан X келді
     if clause.lemma == "келу" and any(_sent_from(post) for c in clause.subjects for post in c.posts):
         clause.concepts |= {"attend"}  # академиядан проректор Имашев келді
     if clause.lemma == "болу" and clause.form == "finite" and clause.past:
@@ -207,7 +209,7 @@ def _gathers_by_itself(clause: Clause) -> bool:
 
 def _mark_being(clause: Clause) -> None:
     """Делегация өңірде болды: it went there; кездесуде X болды: he took part."""
-    if clause.having("subject", "Event") or clause.concepts & {"appoint", "become", "dismiss", "join"}:
+    if clause.having("subject", "Event") or clause.concepts & {"appoint", "become", "dismiss", "join", "attend"}:
         return
     if clause.having("at", "Event") and clause.having("subject", "Person"):
         clause.concepts |= {"attend"}

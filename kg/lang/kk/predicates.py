@@ -14,6 +14,10 @@ _VERBS_WITHOUT_READING = NEGATIVE | {"өткен", "болып", "етіп"}
 _BEFORE_A_HELPING = ("ып", "іп", "п", "а", "е", "й", "ған", "ген", "қан", "кен", "атын", "етін")
 
 
+_SAID = frozenset({"speak", "utter", "floor"})
+_BESIDE_A_NAME = frozenset({"мен", "пен", "бен", "және", "да", "де", "та", "те", ","})
+
+
 def find_predicates(phrase: Phrase) -> list[tuple[int, int]]:
     """Return the first and last token of each predicate in order: a verb with its helping verbs and small words."""
     groups = []
@@ -57,9 +61,7 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
     if low in _DENYING and _denies_no_deed(phrase, at, low):
         return False
     if not reading.verb_form and reading.pos != "AUX" and _closes(phrase, at):
-        # қатысты, алды, енді are other words too; at the end of a clause they are verbs
-        finite = any(r.verb_form == "Fin" and r.pos == "VERB" and r.mood != "Imp" for r in phrase.readings[at])
-        return finite and (low.endswith(("ды", "ді", "ты", "ті")) or bool(_concepts_at(phrase, at)))
+        return _closing_verb(phrase, at, low)
     if low == "өткен":
         return _took_place(phrase, at)
     if low in ("болып", "етіп") and at and (before := phrase.taken[at - 1]) is not None:
@@ -79,6 +81,14 @@ def _is_verb(phrase: Phrase, at: int) -> bool:
         # a finite past ends its clause: атты in «…» атты дөңгелек үстел is none
         return _closes(phrase, at) or _leads_on(phrase, at + 1) or quotes(phrase, at)
     return reading.pos in VERBAL and bool(reading.verb_form)
+
+
+def _closing_verb(phrase: Phrase, at: int, low: str) -> bool:
+    """Қатысты, алды, енді are other words too; at the end of a clause they are verbs, and алып is no giant there."""
+    if low.endswith(("ып", "іп")) and any(r.verb_form == "Conv" for r in phrase.readings[at]):
+        return True
+    finite = any(r.verb_form == "Fin" and r.pos == "VERB" and r.mood != "Imp" for r in phrase.readings[at])
+    return finite and (low.endswith(("ды", "ді", "ты", "ті")) or bool(_concepts_at(phrase, at)))
 
 
 def _denies_no_deed(phrase: Phrase, at: int, low: str) -> bool:
@@ -143,8 +153,22 @@ def _concepts_at(phrase: Phrase, at: int) -> set[str]:
                     longest = len(before)
                     found.add(concept)
             if found:
-                return found
-    return found
+                return found | _told_around_a_name(phrase, at)
+    return found | _told_around_a_name(phrase, at)
+
+
+def _told_around_a_name(phrase: Phrase, at: int) -> set[str]:
+    """Алғашқы сөзді X алды, сөз кезегі Y-ке берілді: who matters most stands between a verb and its other words."""
+    edge = at
+    while edge > 0 and ((taken := phrase.taken[edge - 1]) is not None or phrase.lower(edge - 1) in _BESIDE_A_NAME):
+        if taken is not None and taken.top().kind not in ("Person", "Role"):
+            break
+        edge -= 1
+    if edge == at or phrase.taken[at - 1] is None:
+        return set()
+    lemmas = {lemma for r in phrase.readings[at] for lemma in (_passive(r, phrase.lower(at)), r.lemma)}
+    told = ((b, c) for lemma in sorted(lemmas) for b, c in phrase.cues.verbs.get(lemma, ()) if b and c in _SAID)
+    return {concept for before, concept in told if stands_before(phrase, edge, before)}
 
 
 def _passive(reading: Reading, form: str) -> str:
@@ -192,6 +216,8 @@ def clause_at(phrase: Phrase, first: int, last: int) -> Clause:
             and phrase.lower(i - 1).endswith(_BEFORE_A_HELPING)
         ):
             concepts |= _concepts_at(phrase, i)
+        else:  # жайып салды, тыңдап отырды: the two are one verb
+            concepts |= {c for b, c in phrase.cues.verbs.get(reading.lemma, ()) if b and stands_before(phrase, i, b)}
         lemma = lemma or reading.lemma
         passive = passive or reading.voice == "Pass"
         if reading.polarity == "Neg" and not not_only(phrase, i):
