@@ -63,7 +63,7 @@ def _tell_of_facts(phrase: Phrase, clauses: list[Clause]) -> None:
 def _carry_encounters(phrase: Phrase, clauses: list[Clause]) -> None:
     """Жиналыс 5 наурызға белгіленген еді, алайда [кворум болмағандықтан] 19 наурызға ауыстырылды: it was moved."""
     told: list[Chunk] = []
-    for clause in (c for c in clauses if c.form in ("finite", "converb")):
+    for clause in (c for c in clauses if c.form in ("finite", "converb", "complement")):
         if told and clause.passive and not clause.having("subject") and clause.having("date"):
             lemmas = {clause.lemma, *phrase.lemmas(clause.predicate[1])}
             if any(m == "cancelled" for lemma in lemmas for _, m in phrase.cues.modality.get(lemma, ())):

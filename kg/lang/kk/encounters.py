@@ -8,6 +8,10 @@ from kg.lang.kk.places import LONGEST_IZAFET
 from kg.lang.reading import Reading
 
 
+_LONGEST_NAME = 9  # tokens of a quoted name, its quotes with it
+_RECIPROCAL = "су"  # қорытынды кездесу: what people do with each other has no object before it
+
+
 def find_encounters(phrase: Phrase) -> None:
     """Take the nouns that name an encounter, and delegations, sides and pronouns that take part."""
     for at in phrase.partaking:
@@ -44,9 +48,10 @@ def _encounter(phrase: Phrase, at: int) -> bool:
             break
         begin = i
         i -= 1
+    quote = _quoted_before(phrase, begin) if reading.possessor == "3" else begin
     chunk = phrase.chunk(
         "Event",
-        begin,
+        quote,
         at,
         label=_without_possessive(phrase, begin, at, reading),
         lemma=lemma,
@@ -61,7 +66,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         chunk.flags.add("new")
     if chunk.function == "owner" and (part := _round_of(phrase, at)):
         chunk.function, chunk.plural = phrase.function(part), False
-    chunk.proper = begin < first
+    chunk.proper = quote < first
     if chunk.possessed and lemma in phrase.cues.organizations:
         phrase.known.held.add(lemma)  # кеңестің мәжілісінде: from here on мәжіліс is no chamber
     if any(phrase.lower(i).startswith("пленар") for i in range(max(begin - 1, 0), first)) and not chunk.possessed:
@@ -69,6 +74,13 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     chunk.flags |= {"plenary"} if lemma in phrase.known.plenary and not chunk.possessed else set()
     phrase.take(chunk)
     return True
+
+
+def _quoted_before(phrase: Phrase, begin: int) -> int:
+    """Return where a quoted name right before an encounter begins: «Жүрек» симпозиумы; else where the noun does."""
+    start = phrase.opens.get(begin - 1) if begin else None
+    named = start is not None and phrase.tokens[start].kind == "quote" and begin - start <= _LONGEST_NAME
+    return start if start is not None and named and phrase.free(start, begin - 1) else begin
 
 
 def _held_there(phrase: Phrase, at: int) -> bool:
@@ -113,6 +125,7 @@ def _is_action(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
     before, after = phrase.first(first - 1), phrase.first(at + 1)
     if (
         not reading.possessor
+        and not reading.lemma.endswith(_RECIPROCAL)
         and before is not None
         and phrase.taken[first - 1] is None
         and before.pos == "NOUN"

@@ -100,6 +100,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         clause.flags.add("official")
     if "арқылы" in words and {"телефон", "бейнебайланыс", "бейнеконференция", "онлайн", "желі"} & set(words):
         clause.flags.add("remote")
+    if clause.lemma in phrase.cues.words["telephoning"] and "meet" in clause.concepts:
+        clause.flags.add("remote")  # X-ке телефон шалды
     if phrase.cues.words["sequel"] & set(words[:5]):
         clause.flags.add("sequel")
     if phrase.cues.words["later"] & set(words):

@@ -168,6 +168,9 @@ def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]
         clause.concepts = frozenset(clause.concepts - {"visit"} | {"attend"})  # қонақтар қатарында … болды
     if clause.lemma == "келу" and phrase.cues.words["from-guests"] & words and clause.having("subject", "Person"):
         clause.concepts |= {"attend"}  # шетелдік қонақтардан X келді
+    if clause.lemma == "қосу" and "attend" in clause.concepts and not clause.having("to"):
+        if clause.having("with", "Person", "Organization", "Role", "Delegation"):
+            clause.concepts |= {"meet"}  # қордың сарапшылары басқармамен бас қосты
     if clause.lemma == "келу" and any(_sent_from(post) for c in clause.subjects for post in c.posts):
         clause.concepts |= {"attend"}  # академиядан проректор Имашев келді
     if clause.lemma == "болу" and clause.form == "finite" and clause.past:
@@ -199,7 +202,7 @@ def _gathers_by_itself(clause: Clause) -> bool:
     """Директорлар кеңесі жиналды: a body that gathers holds a session."""
     gathers = "attend" in clause.concepts and clause.lemma in ("жинау", "жиналу", "қосу")
     told = clause.past or (clause.future and bool(clause.having("date")))  # 10 желтоқсанда жиналады
-    by_itself = (gathers or clause.lemma == "отыру") and clause.form == "finite" and told
+    by_itself = (gathers or clause.lemma == "отыру") and clause.form in ("finite", "converb") and told
     bodies = [c for c in clause.having("subject", "Organization") if c.proper and not c.plural]
     if clause.lemma == "отыру":
         bodies = [c for c in bodies if c.lemma in cues("kk").words["in-session"]]  # қоғамдық кеңес отырды

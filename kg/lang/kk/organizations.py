@@ -208,6 +208,9 @@ def _means_a_body(phrase: Phrase, first: int, at: int, lemma: str, reading: Read
     before = phrase.lower(first - 1)
     if phrase.lower(at + 1) in phrase.cues.words["composition"] and reading.case in ("", "Nom"):
         return True  # кеңес құрамында 21 адам бар
+    following = phrase.head(at + 1, phrase.cues.events) if reading.possessor == "3" and reading.case == "Gen" else None
+    if following is not None and following[2].possessor == "3" and lemma != following[1]:
+        return True  # кәсіподақтың орталық кеңесінің пленумы
     if reading.possessor == "3" and before and sits(phrase, at):
         return True  # палатаның кеңесі отырыс өткізді
     if reading.possessor == "3" and before and phrase.pos(first - 1) == "ADJ" and _genitive_before(phrase, first - 1):

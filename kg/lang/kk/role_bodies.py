@@ -277,6 +277,9 @@ def _about(phrase: Phrase, chunk: Chunk) -> None:
     while begin - 1 >= 0 and phrase.taken[begin - 1] is None and i - begin < 6:
         first = phrase.first(begin - 1)
         joins = phrase.lower(begin - 1) in ("пен", "мен", "бен") or (begin == i and phrase.lower(begin - 1) == "және")
+        told = phrase.head(begin - 1, phrase.cues.events)
+        if told is not None and phrase.lower(begin - 1).endswith(("ды", "ді", "ты", "ті", "ын", "ін")):
+            break  # жиынды | ғылым жөніндегі проректор ашты
         if joins or not first or first.case in ("Gen", "Loc", "Abl", "Ins"):
             break
         if first.pos in ("VERB", "ADP", "PRON", "PUNCT"):
