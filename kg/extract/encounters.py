@@ -186,6 +186,9 @@ class Agenda:
             return last  # a meeting, then a round table: X opened the discussion
         if last in live and self._just_told_by_verb(chunk, alike):
             return last  # X met residents. At the meeting …: not the gathering told of before
+        by_verb = last is not None and not last.lemma and last.kind in PRIVATE and last.alike(chunk.kind_of)
+        if by_verb and last in live and chunk.flags >= {"this", "general"}:
+            return last  # X тұрғындармен кездесті. Бұл кездесуде Y …: what a verb has just told of
         if alike:
             return next((e for e in reversed(alike) if not e.title), alike[-1])
         if chunk.flags & {"general", "taken-up", "this"}:

@@ -209,7 +209,7 @@ def _described_board(reader: Reader, new: Encounter, sentence: Sentence, clause:
         return
     for chunk in _belonging(sentence, clause, event):
         own = chunk.kind == "Organization" and not chunk.proper and not chunk.plural and tells_which(chunk)
-        if own and chunk.function == "owner" and not reader.body(chunk):
+        if own and chunk.function in ("owner", "subject") and not reader.body(chunk):
             new.add(described_body(reader, chunk), new.evidence, "meeting.of", 0.7)
 
 

@@ -55,7 +55,7 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         narrative_day(reader, agenda, new, sentence, clause)
         new.day_of_story = bool(new.date)
     _on_a_visit(agenda, new)
-    agenda.brought_up(new)
+    agenda.brought_up(new, fresh=_where_they_went(agenda, new))
 
 
 def _kind_of_meeting(clause: Clause) -> str:
@@ -134,6 +134,15 @@ def _on_a_visit(agenda: Agenda, new: Encounter) -> None:
     visit = next((e for e in reversed(visits) if new.date in (e.date, _second_day(e))), None)
     if visit is not None and not new.place and set(visit.parts) & set(new.parts):
         new.place, new.place_evidence = visit.place, visit.place_evidence
+
+
+def _where_they_went(agenda: Agenda, new: Encounter) -> bool:
+    """Түстен кейін X ауылға барып, тұрғындармен кездесті: whom a journey just told of led to is met where it led."""
+    visit = next((e for e in reversed(agenda.encounters) if e.kind == "Visit" and e.sentence == new.sentence), None)
+    if visit is None or not visit.place or new.place not in ("", visit.place) or not set(visit.parts) & set(new.parts):
+        return False
+    new.place, new.place_evidence = visit.place, visit.place_evidence
+    return True
 
 
 def _second_day(visit: Encounter) -> str:

@@ -19,10 +19,7 @@ def take_part(
     reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, events: list[Chunk], main: Chunk | None
 ) -> None:
     """Who attends, chairs, opens or speaks at the encounter that is spoken of."""
-    current = _meant(agenda, sentence, clause)
-    ahead = agenda.taken_up(main) if main is not None and not clause.past else None
-    if ahead is not None and ahead.planned and current is not None and not current.planned:
-        current = ahead  # on 19 October X leads a workshop: she is at that, not at what has been held
+    current = _meant(agenda, sentence, clause, main)
     if current is None or sentence.title:
         return
     people = _who(clause)
@@ -81,7 +78,7 @@ def _ahead(agenda: Agenda, sentence: Sentence) -> Encounter | None:
     return next(fits, None)
 
 
-def _meant(agenda: Agenda, sentence: Sentence, clause: Clause) -> Encounter | None:
+def _meant(agenda: Agenda, sentence: Sentence, clause: Clause, main: Chunk | None) -> Encounter | None:
     """Return the encounter that a clause tells of: the one spoken of, or in the future the one that lies ahead."""
     current = agenda.scope(sentence)
     if clause.future and clause.having("object", "Delegation"):  # who will lead it goes on the visit that lies ahead
@@ -91,6 +88,13 @@ def _meant(agenda: Agenda, sentence: Sentence, clause: Clause) -> Encounter | No
         current = next((e for e in reversed(told) if e.kind == "Visit"), current)  # who is in it has come on the visit
     if clause.future and clause.concepts & _TOLD and (current is None or not current.planned):
         current = _ahead(agenda, sentence) or current
+    own = agenda.taken_up(main) if main is not None else None
+    if main is None or own is None:
+        return current
+    if not clause.past and own.planned and current is not None and not current.planned:
+        return own  # on 19 October X leads a workshop: she is at that, not at what has been held
+    if clause.past and own.date and main.function == "at" and clause.having("date"):
+        return own  # before that, on 28 August, X spoke at the symposium: not at what is reported on
     return current
 
 

@@ -96,7 +96,7 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
             and other.date
         ):
             new.date, new.date_evidence = (
-                other.date,
+                _day_of_several(other, clause) or other.date,
                 Span(chunk.start, new.evidence.end) if chunk.start < new.evidence.end else other.date_evidence,
             )
             return
@@ -109,7 +109,7 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         for d in c.chunks
         if d.kind == "Date" and d.kind_of == "on" and len(d.value) == DAY and not d.names
     ]
-    if (day := _day_of_several(agenda, clause)) and not told:
+    if (day := _day_of_several(agenda.current, clause)) and not told:
         new.date, new.date_evidence = day, agenda.current.date_evidence if agenda.current else None
         return
     visit = agenda.current
@@ -125,11 +125,14 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         new.date, new.date_evidence = opening.value, Span(opening.start, opening.end)
 
 
-def _day_of_several(agenda: Agenda, clause: Clause) -> str:
-    """В первый день, во второй день: a day of the encounter of several days that is reported on."""
+def _day_of_several(current: Encounter | None, clause: Clause) -> str:
+    """В первый день, сапардың соңғы күні: a day of an encounter of several days."""
+    if current is None or len(current.date) != DAY:
+        return ""
+    if "last-day" in clause.flags:
+        return current.end_date
     number = next((int(flag[4:]) for flag in sorted(clause.flags) if flag.startswith("day-")), 0)
-    current = agenda.current
-    if not number or current is None or len(current.date) != DAY:
+    if not number:
         return ""
     day = (date.fromisoformat(current.date) + timedelta(days=number - 1)).isoformat()
     return day if number == 1 or day <= (current.end_date or day) else ""

@@ -7,7 +7,6 @@ from kg.lang.kk.phrase import Phrase
 from kg.lang.kk.places import LONGEST_IZAFET
 from kg.lang.reading import Reading
 
-
 _LONGEST_NAME = 9  # tokens of a quoted name, its quotes with it
 _RECIPROCAL = "су"  # қорытынды кездесу: what people do with each other has no object before it
 

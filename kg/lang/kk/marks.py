@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.lang.kk.meanings import widen
 from kg.lang.kk.phrase import Phrase
@@ -18,6 +19,7 @@ _OF_SEVERAL = {
     "соңғысы": slice(-1, None),
 }
 _WITH_WHOM = ("төрағалығымен", "қатысуымен", "жетекшілігімен", "басшылығымен", "модераторлығымен")
+_DAYS = (("day-1", "first-day"), ("day-2", "second-day"), ("day-3", "third-day"), ("last-day", "last-day"))
 _BEFORE = re.compile("бұрын|дейін|алғашында|бастапқыда|әуелде")
 _NO_TOPIC_KINDS = frozenset({"Event", "Side", "Date", "Person", "Pronoun", "Role"})
 
@@ -36,6 +38,9 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
         begin = clause.predicate[1] + 1
         if clause.form not in ("complement", "relative"):
             whole = begin
+    for clause, later in pairwise([c for c in clauses if c.form != "relative"]):
+        if clause.form == "converb" and "visit" in clause.concepts and not later.having("subject"):
+            later.flags |= clause.flags & {"sequel"}  # түстен кейін ауылға барып, тұрғындармен кездесті
 
 
 def _reports(phrase: Phrase, begin: int, clause: Clause) -> bool:
@@ -98,10 +103,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         clause.flags.add("stays")
     if any(word.startswith("сапар") for word in words):
         clause.flags.add("official")
-    if "арқылы" in words and {"телефон", "бейнебайланыс", "бейнеконференция", "онлайн", "желі"} & set(words):
+    if _remote(phrase, clause, words):
         clause.flags.add("remote")
-    if clause.lemma in phrase.cues.words["telephoning"] and "meet" in clause.concepts:
-        clause.flags.add("remote")  # X-ке телефон шалды
     if phrase.cues.words["sequel"] & set(words[:5]):
         clause.flags.add("sequel")
     if phrase.cues.words["later"] & set(words):
@@ -117,9 +120,23 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         for c in clause.having("owner")
     ):
         clause.flags.add("by-decision")
+    clause.flags |= _which_day(phrase, words)
     if "орнына" in words[:4] or clause.having("instead", "Person", "Pronoun"):
         clause.flags.add("successor")
     widen(phrase, clause, begin, frozenset(words))
+
+
+def _remote(phrase: Phrase, clause: Clause, words: list[str]) -> bool:
+    """Бейнебайланыс арқылы сөйлесті, X-ке телефон шалды."""
+    means = {"телефон", "бейнебайланыс", "бейнеконференция", "онлайн", "желі"}
+    called = clause.lemma in phrase.cues.words["telephoning"] and "meet" in clause.concepts
+    return called or ("арқылы" in words and bool(means & set(words)))
+
+
+def _which_day(phrase: Phrase, words: list[str]) -> set[str]:
+    """Сапардың екінші күні, соңғы күні: a day of an encounter of several days."""
+    days = [before for before, word in pairwise(words) if word.startswith("күні")]
+    return {flag for day in days for flag, key in _DAYS if day in phrase.cues.words[key]}
 
 
 def _totals(phrase: Phrase, words: list[str], span: range) -> bool:

@@ -168,9 +168,9 @@ def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]
         clause.concepts = frozenset(clause.concepts - {"visit"} | {"attend"})  # қонақтар қатарында … болды
     if clause.lemma == "келу" and phrase.cues.words["from-guests"] & words and clause.having("subject", "Person"):
         clause.concepts |= {"attend"}  # шетелдік қонақтардан X келді
-    if clause.lemma == "қосу" and "attend" in clause.concepts and not clause.having("to"):
-        if clause.having("with", "Person", "Organization", "Role", "Delegation"):
-            clause.concepts |= {"meet"}  # қордың сарапшылары басқармамен бас қосты
+    together = clause.lemma == "қосу" and "attend" in clause.concepts and not clause.having("to")
+    if together and clause.having("with", "Person", "Organization", "Role", "Delegation"):
+        clause.concepts |= {"meet"}  # қордың сарапшылары басқармамен бас қосты
     if clause.lemma == "келу" and any(_sent_from(post) for c in clause.subjects for post in c.posts):
         clause.concepts |= {"attend"}  # академиядан проректор Имашев келді
     if clause.lemma == "болу" and clause.form == "finite" and clause.past:

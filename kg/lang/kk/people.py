@@ -105,6 +105,8 @@ def _with_initials(phrase: Phrase, at: int) -> int | None:
         return None  # Ә.Қастеев атындағы музей: part of the museum's name
     if tokens[at].kind == "initials" and at + 1 < len(tokens) and _name_at(phrase, at + 1):
         return at + 1
+    if tokens[at].kind == "initials" and _particle(phrase, at + 1):
+        return at + 2  # М. де Фрис
     if (
         _name_at(phrase, at)
         and at + 1 < len(tokens)
@@ -163,17 +165,23 @@ def _run(phrase: Phrase, at: int) -> int | None:
         if last - at == 1 and _surname_first(phrase, at) and not PATRONYMIC.search(phrase.tokens[last + 1].text):
             break  # Ниязова Сәуле | Лион шығыс кітапханасының
         last += 1
-    if (
-        phrase.lower(last + 1) in phrase.cues.words["between-names"]
-        and last + 2 < len(phrase)
-        and _name_at(phrase, last + 2)
-    ):
+    if _particle(phrase, last + 1):
         last += 2
     if last > at and last + 1 < len(phrase) and _single_letter(phrase, last + 1):
         last += 1  # Ли Мин А
     if _is_post(phrase, at, last) or phrase.head(at, phrase.cues.organizations):
         return None
     return last
+
+
+def _particle(phrase: Phrase, at: int) -> bool:
+    """Марике де Фрис, Ахмад бин Рахман: a small word within a name; not Серік де Ержан да."""
+    if at + 1 >= len(phrase) or not _name_at(phrase, at + 1):
+        return False
+    words = phrase.cues.words
+    if phrase.lower(at) in words["between-names-too"]:
+        return phrase.lower(at + 2) not in ("да", "де", "та", "те", ",")
+    return phrase.lower(at) in words["between-names"]
 
 
 def _surname_first(phrase: Phrase, at: int) -> bool:
@@ -288,10 +296,7 @@ def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     """
     tokens = phrase.tokens
     if last - at == 3 and not any(
-        PATRONYMIC.search(tokens[i].text)
-        or tokens[i].kind != "word"
-        or phrase.lower(i) in phrase.cues.words["between-names"]
-        for i in range(at, last)
+        PATRONYMIC.search(tokens[i].text) or tokens[i].kind != "word" or _particle(phrase, i) for i in range(at, last)
     ):
         take_person(phrase, at, at + 1, rule)
         return take_person(phrase, at + 2, last, rule)

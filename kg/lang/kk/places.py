@@ -81,7 +81,7 @@ def _place_head(phrase: Phrase, at: int) -> None:
     if begin == first and (house := _house_of(phrase, first, lemma, reading)):
         begin = house
     if begin == first:
-        if flag == "region" or lemma == "қала":
+        if (flag == "region" or lemma == "қала") and phrase.lower(at + 1) != "тыс":  # штаттан тыс, қаладан тыс
             chunk = phrase.chunk(
                 "Place",
                 first,

@@ -11,7 +11,8 @@ from kg.lang.syntax import Clause
 NEGATIVE = frozenset({"жоқ", "емес"})
 _DENYING = NEGATIVE | {"күтпеген"}
 _VERBS_WITHOUT_READING = NEGATIVE | {"өткен", "болып", "етіп"}
-_BEFORE_A_HELPING = ("ып", "іп", "п", "а", "е", "й", "ған", "ген", "қан", "кен", "атын", "етін")
+_AFTER_A_CONVERB = ("ып", "іп", "п", "а", "е", "й", "ған", "ген", "қан", "кен", "атын", "етін")
+_BEFORE_A_HELPING = (*_AFTER_A_CONVERB, "мақ", "мек", "бақ", "бек", "пақ", "пек")  # қатыспақ болған
 
 
 _SAID = frozenset({"speak", "utter", "floor"})
