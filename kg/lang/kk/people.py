@@ -175,13 +175,15 @@ def _run(phrase: Phrase, at: int) -> int | None:
 
 
 def _particle(phrase: Phrase, at: int) -> bool:
-    """Марике де Фрис, Ахмад бин Рахман: a small word within a name; not Серік де Ержан да."""
+    """Марике де Фрис, Ахмад бин Рахман: a small word within a name; not Серік де Ержан да, Айнұр де Ержан Әлімен."""
     if at + 1 >= len(phrase) or not _name_at(phrase, at + 1):
         return False
     words = phrase.cues.words
-    if phrase.lower(at) in words["between-names-too"]:
-        return phrase.lower(at + 2) not in ("да", "де", "та", "те", ",")
-    return phrase.lower(at) in words["between-names"]
+    if phrase.lower(at) not in words["between-names-too"]:
+        return phrase.lower(at) in words["between-names"]
+    alone = at < 2 or not phrase.tokens[at - 2].capital
+    behind = at + 2 < len(phrase) and (_name_at(phrase, at + 2) or phrase.lower(at + 2) in ("да", "де", "та", "те", ","))
+    return alone and not behind
 
 
 def _surname_first(phrase: Phrase, at: int) -> bool:
