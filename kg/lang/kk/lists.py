@@ -18,7 +18,8 @@ _NAMES = ("Organization", "Person", "Country", "Place")
 _SPELT_OUT = frozenset({"join", "join.in", "leave", "participate", "attend", "speak", "receive", "appoint", "meet"})
 _LONGEST_LIST = 30
 _AMONG = frozenset({"қатарында", "арасында", "ішінде", "қатарына"})
-_POST_WORDS = (["қызметке"], ["лауазымға"], ["орынға"], ["міндетке"])
+_POST_WORDS = frozenset({"қызметке", "лауазымға", "орынға", "міндетке"})
+_HELD = frozenset({"қызметті", "лауазымды", "міндетті"})
 
 
 def spell_out(sentences: list[Sentence]) -> None:
@@ -184,15 +185,20 @@ def _who_that_is(before: Sentence, sentence: Sentence) -> None:
 
 
 def _to_that_post(before: Sentence, sentence: Sentence) -> None:
-    """X директор қызметінен босатылды. Бұл қызметке Y тағайындалды: the one post that the sentence before tells of."""
-    words = [token.text.lower() for token in sentence.tokens[:2]]
-    if len(words) < len(sentence.tokens[:2]) or words[:1] not in (["бұл"], ["осы"], ["аталған"]):
-        return
-    clause, told = _last_clause(sentence), [c for c in before.chunks if c.kind == "Role" and c.inside is None]
-    if words[1:] not in _POST_WORDS or clause is None or len(told) != 1 or told[0].plural:
+    """X директор қызметінен босатылды. Бұл қызметке Y тағайындалды, бұл қызметті Y атқарады: the one post just told."""
+    words = [token.text.lower() for token in sentence.tokens]
+    named = {word for this, word in pairwise(words) if this in ("бұл", "осы", "аталған", "сол")}
+    clause = _last_clause(sentence)
+    at = next((i for i, word in enumerate(words) if word in _POST_WORDS | _HELD), len(words))
+    here = [c for c in sentence.chunks if c.kind == "Role" and c.inside is None and c.last < at]
+    told = [*(c for c in before.chunks if c.kind == "Role" and c.inside is None), *here]
+    told = [c for c in told if c.owner is not None] if len({c.lemma for c in told}) == 1 < len(told) else told
+    if clause is None or len(told) != 1 or told[0].plural:
         return
     names = clause.having("subject", "Person") + clause.having("object", "Person")
-    if "appoint" in clause.concepts and len(names) == 1 and not clause.having("as", "Role"):
+    given = named & _POST_WORDS and "appoint" in clause.concepts
+    held = named & _HELD and clause.lemma == "атқару" and not clause.negated and clause.modality == "asserted"
+    if (given or held) and len(names) == 1 and not clause.having("as", "Role"):
         clause.chunks.append(told[0].again("as"))
 
 

@@ -42,14 +42,26 @@ def _of_programs(phrase: Phrase, clause: Clause, words: frozenset[str]) -> None:
 
 
 def _of_joining(clause: Clause, words: frozenset[str]) -> None:
-    if clause.lemma in cues("kk").words["into-membership"] and any(word.startswith("мүшелікке") for word in words):
+    known = cues("kk").words
+    if clause.lemma in known["into-membership"] and any(word.startswith("мүшелікке") for word in words):
         clause.concepts |= {"join"}  # қауымдастыққа мүшелікке 2023 жылдың қарашасында өтті
     if clause.lemma == "тоқтату" and clause.passive and any(word.startswith("өкілетт") for word in words):
         clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
-    if clause.lemma in cues("kk").words["entering"] and clause.having("as", "Role"):
+    if clause.lemma in known["entering"] and clause.having("as", "Role"):
         clause.concepts |= {"appoint", "become"}  # директор қызметіне X кірісті, проректор қызметіне оралды
     elif clause.lemma == "кірісу" and {"қызметіне", "жұмысына", "міндетіне"} & words:
         clause.flags.add("enters")  # жаңа директор X қызметіне кірісті
+    acting = [r for r in clause.having("as", "Role") if "acting" in r.flags]
+    if clause.lemma in known["entrusting"] and clause.passive and acting:
+        for person in clause.having("to", "Person"):
+            person.function = "subject"  # директордың міндетін атқару X-ке жүктелді
+            clause.concepts |= {"appoint"}
+    posts = [r for r in clause.having("as", "Role") if r.owner is None and not r.possessed]
+    bodies = [c for c in clause.having("at", "Organization") if c.proper and not c.plural]
+    if "work" in clause.concepts and len(posts) == len(bodies) == 1 and clause.having("subject", "Person"):
+        posts[0].owner, bodies[0].function = bodies[0], "owner"  # мұражайда бас сақтаушы болып жұмыс істейді
+    if "орнына" in words and clause.lemma == "келу" and clause.having("subject", "Person"):
+        clause.concepts |= {"appoint"}  # орнына X келді
     if "appoint" in clause.concepts and not clause.having("as", "Role"):
         for role in clause.having("instead", "Role"):
             role.function = "as"  # бос тұрған хатшы орнына X сайланды

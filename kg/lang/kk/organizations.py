@@ -206,8 +206,11 @@ def _means_a_body(phrase: Phrase, first: int, at: int, lemma: str, reading: Read
     if lemma in phrase.cues.events and reading.case in OBLIQUE:
         return False  # жиналысында төраға болып сайланды: it is held, the post is not at it
     before = phrase.lower(first - 1)
-    if phrase.lower(at + 1) in phrase.cues.words["composition"] and reading.case in ("", "Nom"):
+    if phrase.lower(at + 1) in phrase.cues.words["composition"] and reading.case in ("", "Nom", "Gen"):
         return True  # кеңес құрамында 21 адам бар
+    post = phrase.head(at + 1, phrase.cues.roles) if lemma in phrase.cues.words["in-session"] else None
+    if post is not None and post[0] == at + 1 and post[2].possessor == "3" and reading.case in ("", "Nom", "Gen"):
+        return True  # кеңес төрағасы, кеңестің хатшысы
     following = phrase.head(at + 1, phrase.cues.events) if reading.possessor == "3" and reading.case == "Gen" else None
     if following is not None and following[2].possessor == "3" and lemma != following[1]:
         return True  # кәсіподақтың орталық кеңесінің пленумы

@@ -28,6 +28,7 @@ from kg.lang.kk.phrase import Known, Phrase
 from kg.lang.kk.places import find_places, learn_towns
 from kg.lang.kk.post_holders import attach_posts
 from kg.lang.kk.programs import find_agreements, find_programs
+from kg.lang.kk.regions_meant import name_regions
 from kg.lang.kk.roles import find_roles
 from kg.lang.letterheads import in_small_letters, rewritten
 from kg.lang.syntax import Chunk, Sentence
@@ -135,6 +136,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
             choose_weekdays(clause)
         found.append(sentence)
     spell_out(found)
+    name_regions(found)
     return found
 
 

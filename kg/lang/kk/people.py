@@ -169,9 +169,17 @@ def _run(phrase: Phrase, at: int) -> int | None:
         last += 2
     if last > at and last + 1 < len(phrase) and _single_letter(phrase, last + 1):
         last += 1  # Ли Мин А
-    if _is_post(phrase, at, last) or phrase.head(at, phrase.cues.organizations):
+    if _is_post(phrase, at, last) or (phrase.head(at, phrase.cues.organizations) and not _given_name(phrase, at, last)):
         return None
     return last
+
+
+def _given_name(phrase: Phrase, at: int, last: int) -> bool:
+    """Депутат Кеңес Абсатиров: a noun for a body that is a given name too, before a surname."""
+    if not at or last == at or "given" not in kinds_of(phrase.tokens[at].text):
+        return False
+    surname = SURNAME.search(split_case(phrase.tokens[at + 1].text, phrase.known.names)[0])
+    return bool(surname) and phrase.head(at, phrase.cues.events) is not None
 
 
 def _particle(phrase: Phrase, at: int) -> bool:
@@ -182,7 +190,8 @@ def _particle(phrase: Phrase, at: int) -> bool:
     if phrase.lower(at) not in words["between-names-too"]:
         return phrase.lower(at) in words["between-names"]
     alone = at < 2 or not phrase.tokens[at - 2].capital
-    behind = at + 2 < len(phrase) and (_name_at(phrase, at + 2) or phrase.lower(at + 2) in ("да", "де", "та", "те", ","))
+    lists = phrase.lower(at + 2) in ("да", "де", "та", "те", ",")
+    behind = lists or (at + 2 < len(phrase) and _name_at(phrase, at + 2))
     return alone and not behind
 
 

@@ -39,7 +39,7 @@ def find_places(phrase: Phrase) -> None:
 
 def _place_head(phrase: Phrase, at: int) -> None:
     found = phrase.head(at, phrase.cues.places)
-    if phrase.taken[at] is not None or not found:
+    if phrase.taken[at] is not None or not found or _stays(phrase, at):
         return
     first, lemma, reading = found
     flag = phrase.cues.places[lemma]
@@ -96,6 +96,11 @@ def _place_head(phrase: Phrase, at: int) -> None:
             phrase.take(chunk)
         return
     _take_places(phrase, begin, first, at, lemma, reading, flag)
+
+
+def _stays(phrase: Phrase, at: int) -> bool:
+    """Судьясы болып қала береді: no town, but a form of қалу."""
+    return phrase.lower(at) == "қала" and at + 1 < len(phrase) and "беру" in phrase.lemmas(at + 1)
 
 
 def _house_of(phrase: Phrase, first: int, lemma: str, reading: Reading) -> int:

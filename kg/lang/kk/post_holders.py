@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk
@@ -27,6 +28,17 @@ def attach_posts(phrase: Phrase) -> None:
         if person.kind == "Person" and not person.posts:
             _post_by_suffix(phrase, person)
     _of_whoever_sent_them(phrase, chunks)
+    for one, other in pairwise([c for c in chunks if c.kind == "Person"]):
+        _of_the_same_body(phrase, one, other)
+
+
+def _of_the_same_body(phrase: Phrase, one: Chunk, other: Chunk) -> None:
+    """Аурухананың бас дәрігері X пен аритмология бөлімшесінің меңгерушісі Y: a part of a body told with its head."""
+    units = [p for p in other.posts if "unit" in p.flags and p.owner is None]
+    bodies = [p.owner for p in one.posts if p.owner is not None and p.owner.kind == "Organization"]
+    between = [phrase.lower(i) for i in range(one.last + 1, _with_posts(other)) if phrase.taken[i] is None]
+    if units and bodies and len(between) == 1 and between[0] in phrase.cues.words["joining"] | {","}:
+        units[0].owner = bodies[0]
 
 
 def _of_whoever_sent_them(phrase: Phrase, chunks: list[Chunk]) -> None:

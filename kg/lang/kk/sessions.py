@@ -26,7 +26,12 @@ def sits(phrase: Phrase, at: int) -> bool:
     """Палатаның кеңесі алғашқы отырысын 9 ақпанда өткізді: a noun that holds a session of its own is a body."""
     last = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
     own = phrase.nominal(at)
-    if last is None or last.lemma != "өткізу" or last.voice == "Pass" or own is None or own.case not in ("", "Nom"):
+    if last is None or last.voice == "Pass" or own is None or own.case not in ("", "Nom"):
+        return False
+    acts = last.lemma in phrase.cues.words["done-by-bodies"]
+    if acts and own.possessor == "3" and phrase.head(at, phrase.cues.words["in-session"]):
+        return True  # директорлар кеңесі X-ті тағайындады
+    if last.lemma != "өткізу":
         return False
     later = [found for i in range(at + 1, len(phrase)) if (found := phrase.head(i, phrase.cues.events))]
     return any(phrase.cues.events[lemma][0] == "Session" and r.case in ("", "Nom", "Acc") for _, lemma, r in later)
