@@ -186,9 +186,6 @@ class Agenda:
             return last  # a meeting, then a round table: X opened the discussion
         if last in live and self._just_told_by_verb(chunk, alike):
             return last  # X met residents. At the meeting …: not the gathering told of before
-        by_verb = last is not None and not last.lemma and last.kind in PRIVATE and last.alike(chunk.kind_of)
-        if by_verb and last in live and chunk.flags >= {"this", "general"}:
-            return last  # X тұрғындармен кездесті. Бұл кездесуде Y …: what a verb has just told of
         if alike:
             return next((e for e in reversed(alike) if not e.title), alike[-1])
         if chunk.flags & {"general", "taken-up", "this"}:
@@ -200,10 +197,14 @@ class Agenda:
         return None
 
     def _just_told_by_verb(self, chunk: Chunk, alike: list[Encounter]) -> bool:
-        """Tell whether a general noun means what a verb has just told of, where none of that noun is known."""
+        """Tell whether a general noun means what a verb has just told of, where none of that noun is known.
+
+        X тұрғындармен кездесті. Бұл кездесуде Y …: a word like this needs no more.
+        """
         last = self.current
         bare = "general" in chunk.flags and not (chunk.parties or chunk.possessed or "new" in chunk.flags)
-        other = all(e.lemma not in ("", chunk.lemma) for e in alike)
+        this = "this" in chunk.flags and last is not None and last.kind in PRIVATE
+        other = this or all(e.lemma not in ("", chunk.lemma) for e in alike)
         return bare and other and last is not None and not last.lemma and last.alike(chunk.kind_of)
 
     def part_of(self, current: Encounter, chunk: Chunk) -> bool:
