@@ -79,7 +79,8 @@ def program_before(reader: Reader, sentence: Sentence, pronoun: Chunk) -> bool:
 
 def _carries_out(sentence: Sentence, clause: Clause) -> bool:
     """Жүзеге асырады, іске асырады: carrying out a programme is taking part in it."""
-    return bool(clause.concepts & {"participate", "carry.out"}) and not clause.passive
+    by_whom = not clause.passive or any(c.kind in _PARTAKERS for c in clause.having("subject"))
+    return bool(clause.concepts & {"participate", "carry.out"}) and by_whom
 
 
 def program_key(reader: Reader, chunk: Chunk) -> str:

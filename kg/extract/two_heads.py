@@ -23,7 +23,7 @@ def part_by_heads(register: Register, chunks: list[Chunk]) -> None:
         bare = [owner for owner, _ in heads if not owner.state]
         stated = {person for owner, person in heads if owner.state}
         others = _other_states(register, body, chunks)
-        if others and stated and bare and stated.isdisjoint({person for owner, person in heads if not owner.state}):
+        if stated and bare and stated.isdisjoint({person for owner, person in heads if not owner.state}):
             _part(register, body, [c for c in chunks if c.thing == body.key and not c.state], others)
 
 

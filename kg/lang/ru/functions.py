@@ -104,6 +104,10 @@ def _its_work(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     if chunk.kind == "Event" and phrase.lemmas(begin - 1) & _AUDIENCE and phrase.lower(begin - 2) in ("к", "перед"):
         chunk.function = "at"  # к участникам конференции обратилась X
         return True
+    opened = phrase.taken[begin - 1] if chunk.kind == "Event" else None
+    if opened is not None and opened.lemma in _OPENED and opened.function in ("at", "to") and "weak" in opened.flags:
+        chunk.function, opened.function = opened.function, "about"  # на открытии съезда: at the congress
+        return True
     if chunk.kind != "Event" or not phrase.lemmas(begin - 1) & _PART_OF_IT or phrase.lower(begin - 2) == "в":
         return False
     first = phrase.groups.get(0)
@@ -149,6 +153,7 @@ def _wished(phrase: Phrase, begin: int) -> bool:
 
 _WORDS = cues("ru").words
 _AUDIENCE = _WORDS["audience"]
+_OPENED = frozenset({"открытие", "закрытие"})
 _PART_OF_IT = _WORDS["part-of-encounter"]
 _OF_CASE = {"Nom": "subject", "Gen": "genitive", "Dat": "to", "Acc": "object", "Ins": "instrument", "Loc": ""}
 

@@ -53,12 +53,14 @@ def _of_another_day(phrase: Phrase, own: list[Chunk]) -> bool:
 def _another_actor(phrase: Phrase, own: list[Chunk]) -> bool:
     """…, а по видеосвязи — глава фонда X: a dash in the verb's place, behind it someone in the nominative."""
     people = [c for c in own if c.kind == "Person"]
-    if len(people) != 1 or own[-1] is not people[0] or "Nom" not in phrase.grammar[people[0]].cases:
+    if not people or own[-1] is not people[-1] or any("Nom" not in phrase.grammar[c].cases for c in people):
         return False
-    before = phrase.begin_of(people[0]) - 1
-    if before < 1 or phrase.tokens[before].kind != "dash" or phrase.taken[before] is not None:
-        return False
-    people[0].function = "subject"
+    for person in people:
+        before = phrase.begin_of(person) - 1
+        if before < 1 or phrase.tokens[before].kind != "dash" or phrase.taken[before] is not None:
+            return False
+    for person in people:
+        person.function = "subject"
     return True
 
 

@@ -234,6 +234,9 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     clause.flags |= {flag for pair, flag in _DAYS.items() if pair in pairs}
     if clause.concepts & {"become", "speak", "be"} and _as_a_guest(phrase, clause, span):
         clause.concepts |= {"attend"}
+        for event in clause.having("owner", "Event"):
+            if phrase.lemmas(phrase.begin_of(event) - 1) & phrase.cues.words["guest"]:
+                event.function = "to"  # гостем вечера был X
     if lemmas & _LATER or clause.future:
         clause.flags.add("later")
     _comes_to(phrase, clause, span)

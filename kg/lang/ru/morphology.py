@@ -101,9 +101,19 @@ def forms(word: str) -> tuple[Form, ...]:
         kept.sort(key=lambda form: not (form.pos == "VERB" and form.tense == "Pres" and form.lemma == lemma))
     if word.lower() in _RATHER:
         kept.sort(key=lambda form: form.lemma != _RATHER[word.lower()])
+    kept = _told_not_bidden(kept)
     if ours := next((lemma for lemma in _OURS if word.lower().startswith(lemma)), None):
         kept = [f for f in kept if (f.lemma == ours and f.gender == "Masc") or f.lemma.startswith("замаким")] or kept
     return tuple(kept)
+
+
+def _told_not_bidden(found: list[Form]) -> list[Form]:
+    """пришли is of прийти, not a bidding of прислать; прошедшем is of what took place, not of the past."""
+    if any(f.pos == "PRTF" for f in found):
+        return [f for f in found if f.pos != "NOUN" or not f.lemma.endswith("шее")]
+    if found and found[0].pos == "VERB" and not found[0].tense and any(f.tense == "Past" for f in found):
+        return sorted(found, key=lambda form: form.tense != "Past")
+    return found
 
 
 class _Tag(NamedTuple):

@@ -25,6 +25,7 @@ _FOLLOWS = _WORDS["follows"]
 _TOURS = _WORDS["tours"]
 _THERE = _WORDS["was-there"]
 _BEFORE = _WORDS["until-then"]
+_LAUNCHES = _WORDS["launches"]
 _ASIDE = 8  # tokens of an aside
 _LOGICAL = frozenset(
     {"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit", "decide"}
@@ -68,6 +69,8 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _posts_got_or_left(phrase, clause)
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
+        if clause.lemma in _LAUNCHES:
+            clause.concepts -= {"participate"}  # проект, запущенный посольством: who launches it need not take part
     _where_it_is_held(clause)
     _for_whom(phrase, clause)
     there = clause.lemma == "быть" or clause.lemma in _THERE
