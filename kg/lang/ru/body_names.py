@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.cues import cues
+from kg.lang.ru.names import named_by_form
 from kg.lang.ru.names_behind_bodies import closing_quote, end_without_quotes
 from kg.lang.ru.people import named_here, namesake
 from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
@@ -284,6 +285,10 @@ class BodyName:
         held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
         people = ("Name", "Surn", "Patr")
         unknown = not any(f.known and f.name not in people for i in (at, at + 1) for f in phrase.forms[i])
+        noun = any(f.known and f.case == "Nom" for f in phrase.forms[at]) and behind.first == behind.last
+        if noun and named_by_form(phrase.tokens[at + 1].text) == "Surn":
+            last = at + 2 >= len(phrase) or not phrase.name_like[at + 2]
+            unknown = unknown or last  # заместитель председателя Комитета по спорту Алтын Омарова
         return held and unknown and phrase.tokens[at - 1].text.islower()
 
     def _adjective_for_people(self) -> bool:

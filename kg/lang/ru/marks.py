@@ -50,7 +50,7 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     for chunk in chunks:
         if chunk.kind == "Number":
             _mark_number(phrase, chunk)
-        elif chunk.kind == "Role" and chunk.owner is None and _its(phrase, chunk):
+        elif chunk.kind == "Role" and chunk.owner is None and _its(phrase, chunk, clauses):
             chunk.flags.add("of-its-before")
         elif chunk.kind == "Role" and chunk.owner is None and (body := _their_own(phrase, chunk, clauses)) is not None:
             chunk.flags.add("of-its-before")
@@ -69,15 +69,27 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
         _mark_moved_body(clause, clauses)
 
 
-def _its(phrase: Phrase, role: Chunk) -> bool:
+def _its(phrase: Phrase, role: Chunk, clauses: list[Clause]) -> bool:
     """Её президентом избран X, президентом его стал X: the post is at the body that the text before names."""
-    if phrase.lower(phrase.begin_of(role) - 1) in ("его", "её", "ее"):
+    at = phrase.begin_of(role) - 1
+    if phrase.lower(at) in ("его", "её", "ее"):
+        if _is_what_was_led(phrase.taken[at], at, clauses):
+            return False
         return role.kind_of in _HAVE_A_BODY or role.lemma in phrase.cues.words["owner-post"]
     if role.kind_of not in _HAVE_A_BODY:
         return False
     behind = phrase.starting(role.last + 2)
     free = not (isinstance(behind, Chunk) or (behind is not None and behind.kind == "noun"))
     return phrase.lower(role.last + 1) in ("его", "её", "ее") and free and role.function == "as"
+
+
+def _is_what_was_led(pronoun: Chunk | None, at: int, clauses: list[Clause]) -> bool:
+    """Открыла его президент X: behind a verb that has no other object him is what was opened, not whose president."""
+    for clause in clauses:
+        if pronoun is not None and pronoun in clause.chunks and pronoun.function == "object":
+            objects = [c for c in clause.having("object") if c is not pronoun]
+            return clause.predicate[1] == at - 1 and bool(clause.concepts & {"chair", "hold"}) and not objects
+    return False
 
 
 def _their_own(phrase: Phrase, role: Chunk, clauses: list[Clause]) -> Chunk | None:
@@ -232,11 +244,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     if not _THEN.isdisjoint(words) or not _PART_OF_DAY.isdisjoint(pairs):
         clause.flags.add("sequel")
     clause.flags |= {flag for pair, flag in _DAYS.items() if pair in pairs}
-    if clause.concepts & {"become", "speak", "be"} and _as_a_guest(phrase, clause, span):
-        clause.concepts |= {"attend"}
-        for event in clause.having("owner", "Event"):
-            if phrase.lemmas(phrase.begin_of(event) - 1) & phrase.cues.words["guest"]:
-                event.function = "to"  # гостем вечера был X
+    _mark_guests(phrase, clause, span)
     if lemmas & _LATER or clause.future:
         clause.flags.add("later")
     _comes_to(phrase, clause, span)
@@ -271,6 +279,9 @@ def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: l
             _bodies_counted(phrase, number)
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
     where = clause.having("at", "Organization") + clause.having("to", "Organization")
+    if numbers and clause.form == "nominal" and clause.having("at", "Pronoun") and "exact" in numbers[-1].flags:
+        clause.concepts = frozenset({"count"})  # теперь в нём 61 член
+        clause.flags.add("total")
     if numbers and clause.lemma in _BECOMES and where and not clause.having("as"):
         clause.concepts = frozenset({"count"})  # в совете стало 11 членов
         clause.flags.add("total")
@@ -355,6 +366,16 @@ def _in_brackets(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
     before = phrase.taken[number.first - 2] if number.first > 1 else None
     opens = phrase.lower(number.first - 1) == "(" and clause.form == "nominal"
     return opens and before is not None and before.kind == "Organization"
+
+
+def _mark_guests(phrase: Phrase, clause: Clause, span: range) -> None:
+    """Гостем вечера стал X: he was at the evening."""
+    if not clause.concepts & {"become", "speak", "be"} or not _as_a_guest(phrase, clause, span):
+        return
+    clause.concepts |= {"attend"}
+    for event in clause.having("owner", "Event"):
+        if phrase.lemmas(phrase.begin_of(event) - 1) & phrase.cues.words["guest"]:
+            event.function = "to"
 
 
 def _as_a_guest(phrase: Phrase, clause: Clause, span: range) -> bool:

@@ -17,6 +17,7 @@ from kg.lang.ru.prepositions import GOVERNED
 from kg.lang.tokens import is_acronym
 
 _DECLINED = re.compile(r"^([А-ЯЁ]{2,6})(а|у|ом|е)$")  # МИДа, ВУЗом
+_UNTIL = frozenset({"до", "после", "кроме", "помимо"})
 _OF_ENDING = {"а": ("Gen",), "у": ("Dat",), "ом": ("Ins",), "е": ("Loc",)}
 
 
@@ -82,6 +83,9 @@ def _modifies(phrase: Phrase, at: int) -> bool:
     if token.kind != "word":
         return False
     following = phrase.tokens[at + 1] if at + 1 < phrase.length else None
+    until_then = phrase.lowers[at] in ("этого", "того") and phrase.lower(at - 1) in _UNTIL and following is not None
+    if until_then and any(f.pos == "PRTF" for f in phrase.forms[at + 1][:1]):
+        return False  # до этого занимавший пост директора
     return _is_modifier(token.text, following.text if following is not None and following.kind == "word" else "")
 
 

@@ -339,6 +339,8 @@ def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
         return False
     genitive = any(f.case == "Gen" and f.number == "Sing" and not f.animate for f in phrase.forms[at])
     surname = not named_by_form(phrase.tokens[at].text) and named_by_form(phrase.tokens[last].text) == "Surn"
+    if last == at + 1 and not given and any(f.case == "Nom" and f.known for f in phrase.forms[at]):
+        return False  # заместителю председателя Алтын Омаровой: a given name that is a noun too
     return genitive and (given or surname)
 
 

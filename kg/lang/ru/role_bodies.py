@@ -6,6 +6,7 @@ from kg.lang.cues import cues
 from kg.lang.ru.demonyms import demonym_chunk
 from kg.lang.ru.institutions import own_institution
 from kg.lang.ru.morphology import inflected
+from kg.lang.ru.names import named_by_form
 from kg.lang.ru.names_in_brackets import name_in_brackets
 from kg.lang.ru.organizations import COMMANDING
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
@@ -342,6 +343,10 @@ def _rather_a_name(phrase: Phrase, group: Group) -> bool:
     at = group.head
     alone = group.first == at and phrase.tokens[at].capital and not phrase.tokens[at].acronym
     named = at + 1 < len(phrase) and phrase.name_like[at + 1] and phrase.name_like[at]
+    if alone and named and any(f.known and f.case == "Nom" for f in phrase.forms[at]):
+        # заместителю председателя Алтын Омаровой: a noun in the nominative behind a post, before a surname
+        last = at + 2 >= len(phrase) or not phrase.name_like[at + 2]
+        return last and named_by_form(phrase.tokens[at + 1].text) == "Surn"
     return alone and named and not any(f.known for f in phrase.forms[at])
 
 

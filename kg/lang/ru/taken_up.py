@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.cues import cues
-from kg.lang.ru.phrase import Grammar, Phrase, head_of
+from kg.lang.ru.phrase import Grammar, Phrase, head_of, nouns_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.ru.told_before import GENDER, WHOSE, become_what_was_told, count_its_members, means_encounter
 from kg.lang.syntax import Chunk, Clause, Sentence
@@ -81,9 +81,25 @@ def _take_up_subject(
     body = _counted_body(chunk, seen) if "count" in clause.concepts or chunk.label == "оно" else None
     if body is None and last is not None and _becomes_member(clause):
         body = _subject_of(last, chunk, seen)
+    if body is None and last is not None and clause.concepts & {"participate", "join"} and clause.having("to"):
+        body = _only_subject(last, chunk, phrase)
     if body is not None:
+        proper = body.proper
         _become(chunk, body)
+        chunk.proper = proper
     return body is not None
+
+
+def _only_subject(last: Sentence, pronoun: Chunk, phrase: Phrase) -> Chunk | None:
+    """Завод входит в союз. Он участвует и в проекте: the body that the sentence before is about, if it names nobody."""
+    told = [c for clause in last.clauses for c in clause.having("subject")]
+    people = any(c.kind in ("Person", "Role") for c in last.chunks)
+    if len(told) != 1 or told[0].kind != "Organization" or people or told[0].plural:
+        return None
+    head = told[0].lemma
+    genders = {f.gender for f in nouns_of(head.split(" ")[-1]) if f.case == "Nom"}
+    fits = head.isupper() or GENDER.get(pronoun.label, "") in genders
+    return told[0] if fits else None
 
 
 def _becomes_member(clause: Clause) -> bool:
@@ -251,6 +267,7 @@ def stand_for_heads(phrase: Phrase, sentence: Sentence) -> None:
         role = next((c for c in clause.chunks if c.kind == "Role" and phrase.ends[c] == at - 1), None)
         if role is not None and role.owner is None and head.kind == "Organization" and head.proper:
             role.owner = _own_by_which(phrase, sentence, role, head, at)
+            _name_behind_which(phrase, clause, role, at)
             continue
         word, _ = phrase.preposition(at)
         cases = {f.case for f in phrase.forms[at] if f.lemma == "который"}
@@ -283,6 +300,15 @@ def _own_by_which(phrase: Phrase, sentence: Sentence, role: Chunk, head: Chunk, 
     sentence.chunks.append(chunk)
     sentence.chunks.sort(key=lambda c: (c.first, c.last))
     return chunk
+
+
+def _name_behind_which(phrase: Phrase, clause: Clause, role: Chunk, at: int) -> None:
+    """университет, ректор которого X вёл встречу: the name behind который says who has the post."""
+    person = next((c for c in clause.chunks if c.kind == "Person" and c.first == at + 1 and not c.posts), None)
+    if person is not None and set(phrase.cases_of(person)) & set(phrase.cases_of(role)):
+        person.posts.append(role)
+        role.inside = person
+        clause.chunks.remove(role)
 
 
 def whither(phrase: Phrase, sentence: Sentence) -> None:

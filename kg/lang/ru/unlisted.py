@@ -100,11 +100,12 @@ def _find_facility(phrase: Phrase, group: Group) -> bool:
         phrase.drop(old)
     begin = next((i for i in range(group.first, group.head) if not phrase.lemmas(i) & words["plain"]), group.head)
     label = phrase.nominative(group, begin) + phrase.text[phrase.tokens[group.last].end : phrase.tokens[close].end]
-    chunk = phrase.chunk("Organization", begin, close, label=label, lemma=group.lemma, rule="organization.unlisted")
+    kind = _kind_of_body(group.lemma) or group.lemma  # хлопкозавод is taken up as завод
+    chunk = phrase.chunk("Organization", begin, close, label=label, lemma=kind, rule="organization.unlisted")
     chunk.confidence = 0.75
     if phrase.tokens[at].kind == "quote":
         chunk.names = [phrase.words(at + 1, close - 1)]
-    phrase.known.learn_head(group.lemma, phrase.tokens[group.head].text)
+    phrase.known.learn_head(kind, phrase.tokens[group.head].text)
     owner = phrase.starting(close + 1)
     end = close
     if (
@@ -135,6 +136,7 @@ def _may_be_a_body(phrase: Phrase, group: Group) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def _kind_of_body(lemma: str) -> bool:
-    """Tell whether a noun is compounded on one for a body: спецшкола, телецентр, агропарк."""
-    return any(lemma.endswith(head) and len(lemma) > len(head) > 4 for head in cues("ru").organizations)
+def _kind_of_body(lemma: str) -> str:
+    """Return the noun for a body that one is compounded on: спецшкола, телецентр, агропарк; "" if none."""
+    heads = (head for head in cues("ru").organizations if lemma.endswith(head) and len(lemma) > len(head) > 4)
+    return max(heads, key=len, default="")
