@@ -21,6 +21,10 @@ def fill_gaps(phrase: Phrase, clauses: list[Clause]) -> None:
         if not clause.chunks or clause.chunks[0].first < before.predicate[1]:
             continue
         own = [c for c in clause.chunks if c.kind != "Number"]
+        if (since := _since_in_brackets(phrase, before, own)) is not None:
+            since.function = "date"
+            before.chunks, clause.chunks = [*before.chunks, since], []
+            continue
         if _of_another_day(phrase, own):
             days = {c.kind for c in own}
             shared = [c for c in before.chunks if c.kind not in days and c.function not in ("subject", "apart")]
@@ -35,6 +39,17 @@ def fill_gaps(phrase: Phrase, clauses: list[Clause]) -> None:
             _second_post(phrase, before, own) or _other_members(phrase, before, own)
         ):  # являться is among the verbs of having a post
             _take_over(before, clause, [])
+
+
+def _since_in_brackets(phrase: Phrase, before: Clause, own: list[Chunk]) -> Chunk | None:
+    """является членом союза (с 2012 года) и участником проекта: the day is that of the one membership before it."""
+    if len(own) != 1 or own[0].kind != "Date" or own[0].kind_of != "since":
+        return None
+    opening = phrase.preposition(own[0].first)[1] - 1
+    roles = [c for c in before.having("as", "Role") if c.kind_of == "membership" and c.owner is not None]
+    wholes = [c.owner for c in roles if c.owner is not None] or before.having("to", "Organization")
+    beside = len(wholes) == 1 and phrase.ends[wholes[0]] == opening - 1 and phrase.lower(opening) == "("
+    return own[0] if beside else None
 
 
 def _of_another_day(phrase: Phrase, own: list[Chunk]) -> bool:

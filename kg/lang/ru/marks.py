@@ -94,7 +94,8 @@ def _is_what_was_led(pronoun: Chunk | None, at: int, clauses: list[Clause]) -> b
 
 def _their_own(phrase: Phrase, role: Chunk, clauses: list[Clause]) -> Chunk | None:
     """Партия выдвинула своего лидера X: return the body that is the subject of the clause, where its own post is."""
-    group = next((g for g in phrase.groups.values() if g.first <= role.last <= g.last), None)
+    begin = phrase.grammar[role].begin
+    group = phrase.groups.get(begin if begin >= 0 else role.first)
     if role.plural or group is None or not any("свой" in phrase.lemmas(i) for i in range(group.first, group.head)):
         return None
     outer = role.top()

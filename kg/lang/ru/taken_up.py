@@ -111,6 +111,7 @@ def _becomes_member(clause: Clause) -> bool:
 _WORDS = cues("ru").words
 _OF_BODIES = _WORDS["kinds-of-member"]
 _UNIONS = _WORDS["uniting"]
+_BOARDS = _WORDS["collegial"]
 
 
 def _subject_of(last: Sentence, pronoun: Chunk, seen: list[tuple[Chunk, str]]) -> Chunk | None:
@@ -202,12 +203,26 @@ def _take_up_in(
         chunk.function, chunk.proper = function, False
         return
     as_member = any(c.kind == "Role" and c.kind_of == "membership" for c in clause.having("as"))
+    if found and _board_between(found[0], chunk, sentences, genders):
+        return  # утверждён состав совета. В него вошли X и Y: the board that has no name of its own
     if found and (chunk.function != "at" or clause.lemma == "состоять" or as_member):
         unions = [c for c in found if c.lemma in cues("ru").words["uniting"]]
         _become(chunk, (unions or found)[0])
         counted = any(c.kind == "Number" and "members" in c.flags for c in clause.chunks)
         if counted and clause.lemma == "входить" and not clause.having("subject", "Organization", "Country"):
             clause.concepts = frozenset({"count"})  # в неё входят 13 учреждений
+
+
+def _board_between(body: Chunk, pronoun: Chunk, sentences: list[Sentence], genders: tuple[str, ...]) -> bool:
+    """Tell whether a board without a name is told of between a body and a pronoun that agrees with both."""
+    boards = [
+        c
+        for s in sentences
+        for c in s.chunks
+        if body.end <= c.start < pronoun.start and not c.plural and c.lemma.split(" ")[-1] in _BOARDS
+    ]
+    boards = [c for c in boards if (c.kind == "Organization" and not c.proper) or "weak" in c.flags]
+    return any(f.gender in genders for c in boards for f in nouns_of(c.lemma.split(" ")[-1]) if f.case == "Nom")
 
 
 def _common_union(pronoun: Chunk, sentence: Sentence) -> Chunk | None:
