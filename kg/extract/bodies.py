@@ -77,6 +77,16 @@ class Bodies:
             for part in set(acronym.split("-")) - {acronym}:
                 self._found["part", part].append(body)
 
+    def explain(self, body: Body, acronym: str) -> None:
+        """Give a body an abbreviation, folded, that the text gives it in so many words."""
+        self.abbreviate(body, acronym)
+        if body not in self._found["explained", acronym]:
+            self._found["explained", acronym].append(body)
+
+    def explained(self, acronym: str) -> list[Body]:
+        """Return those to which the text gives an abbreviation, in order."""
+        return self._in_order(self._found.get(("explained", acronym), ()))
+
     def recognise(self, body: Body, row: str) -> None:
         """Say which row of the gazetteer a body is."""
         body.known = row

@@ -12,11 +12,13 @@ from itertools import pairwise
 
 from kg.extract.bodies import Bodies, Body, part_of_acronym
 from kg.extract.draft import Draft
+from kg.extract.explained import explained_before, letters_explained
 from kg.extract.humans import Human, Humans, post_at
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
+from kg.lang.name_cases import in_nominative
 from kg.lang.packs import pack
-from kg.lang.person_names import by_father, split_name
+from kg.lang.person_names import SURNAME, by_father, split_name
 from kg.lang.syntax import Chunk, Sentence
 from kg.names import fold
 from kg.publisher import publishers
@@ -89,7 +91,8 @@ class Register:
         self.home = home or HOME_STATE
         self.gazetteer = gazetteer
         self.cues = cues
-        self._kinds = {noun[:_STEM] for noun in (*cues.organizations, *cues.places)}
+        nouns = {*cues.organizations, *cues.places} - cues.words.get("tells-which", frozenset())
+        self._kinds = {noun[:_STEM] for noun in nouns}
         self.languages = {draft.lang}
         self.humans = Humans()
         self.bodies = Bodies(cues.words["and"] | cues.words["relating"])
@@ -105,13 +108,18 @@ class Register:
         chunks = [c for s in sentences for c in s.chunks]
         self.languages |= {c.lang for c in chunks if c.lang}
         self._learn_where(chunks)
+        _as_bodies(chunks)
         people = [c for c in chunks if c.kind == "Person"]
+        labels = {c.label for c in people}
+        for chunk in people:
+            chunk.label = in_nominative(chunk.label, self._lang(chunk), labels)
         for chunk in sorted(people, key=lambda c: (_without_surname(c), -len(split_name(c.label).words), c.start)):
             self._person(chunk)
         bodies = [c for c in chunks if c.kind == "Organization" and c.proper]
         for chunk in [c for c in chunks if c.kind == "Country"]:
             self._country(chunk)
-        for chunk in sorted(bodies, key=lambda c: (c.label == c.acronym, c.owner is None, -(len(c.label)), c.start)):
+        order = sorted(bodies, key=lambda c: (c.label == c.acronym, c.owner is None, -(len(c.label)), c.start))
+        for chunk in sorted(order, key=_of_what_is_taken_up):
             self._organization(chunk)
         for now, before in pairwise(sorted(bodies, key=lambda c: c.start)):
             self._renamed(now, before)
@@ -236,7 +244,7 @@ class Register:
             named.seen.append(chunk.start)
             return
         entry = self._explained_by_text(chunk, country) or self._entry(chunk, country)
-        body = self._same_body(chunk, core, country, entry)
+        body = explained_before(chunk, country, self.bodies) or self._same_body(chunk, core, country, entry)
         if body is None:
             key = self.draft.thing("Organization", known=entry.id if entry else None)
             body = Body(key, "Organization", country=country, known=entry.id if entry else None)
@@ -245,7 +253,7 @@ class Register:
             self.bodies.recognise(body, entry.id)
             self.draft.recognise(body.key, entry.id)
         body.country = body.country or country
-        body.owners |= {owner} if (owner := _larger_body(chunk)) else set()
+        body.owners |= {owner} if (owner := self._whose(chunk)) else set()
         body.seen.append(chunk.start)
         body.by_itself = body.by_itself or chunk.inside is None
         own = () if "named-by-owner" in chunk.flags else (core,)
@@ -255,6 +263,9 @@ class Register:
         if chunk.alias:
             self.aliases.setdefault(chunk.alias, body)
         self._name_body(body, chunk, core)
+        if letters := letters_explained(chunk, self.draft.text, self.bodies):
+            self.bodies.explain(body, fold(letters))
+            self.draft.name(body.key, Name(letters, self._lang(chunk), "acronym"))
 
     def _named_so(self, chunk: Chunk) -> Body | None:
         """Return the one body whose name has all the words that describe one: областной музей for Абайский … музей."""
@@ -420,7 +431,8 @@ class Register:
         folded = {fold(n) for n in (*own, full_label(chunk), *chunk.names)}
         acronym = fold(chunk.acronym) if chunk.acronym else ""
         is_acronym = chunk.acronym == chunk.label
-        begins = chunk.first == 0 and " " in core
+        begins = chunk.first == 0 and " " in core and not chunk.state
+        owner = self._whose(chunk)
         letters = chunk.acronym if is_acronym else ""
         row = entry.id if entry else ""
         for body in self.bodies.called(row, folded, fold(core) if begins else "", acronym, letters):
@@ -430,7 +442,7 @@ class Register:
                 if entry.id == body.known:
                     return body
                 continue
-            if self._of_others(_larger_body(chunk), body.owners):
+            if self._of_others(owner, body.owners):
                 continue
             if folded & body.names or (acronym and acronym in body.acronyms):
                 return body
@@ -455,17 +467,28 @@ class Register:
         ]
         return fits[0] if len(fits) == 1 else None
 
-    def _of_others(self, owner: str, owners: set[str]) -> bool:
-        """Tell whether a body is part of another than it was said to be: no word that tells which one begins alike.
+    def _whose(self, chunk: Chunk) -> str:
+        """Return the name of the larger body or region that a body is of, where a noun takes it up too: its council."""
+        if not _of_what_is_taken_up(chunk) or chunk.owner is None:
+            return _larger_body(chunk)
+        body = self.body(self.common_noun(chunk.owner))
+        return max(sorted(body.names), key=len) if body is not None and body.names else ""
 
-        The agrarian committees of two parliaments are two, and the departments of education of two regions.
+    def _of_others(self, owner: str, owners: set[str]) -> bool:
+        """Tell whether a body is part of another than it was said to be: each has a word that the other lacks.
+
+        The agrarian committees of two parliaments are two, and the departments of education of two regions, and what
+        two bodies have that are called by other letters.
         """
-        if not owner or not owners:
+        full = {other for other in owners if not other.isupper()}
+        if owner.isupper():
+            return bool(owners) and not full and owner not in owners
+        if not owner or not full:
             return False
         mine, begins = self._telling(owner), _begins(owner)
         return all(
-            (mine and (theirs := self._telling(other)) and mine.isdisjoint(theirs)) or begins.isdisjoint(_begins(other))
-            for other in owners
+            ((theirs := self._telling(other)) - mine and mine - theirs) or begins.isdisjoint(_begins(other))
+            for other in full
         )
 
     def _telling(self, owner: str) -> set[str]:
@@ -555,7 +578,8 @@ class Register:
         # the library takes part together with the Library of Brno: another than the one named there
         others = [b for b in fits if not any(start in sentence for start in b.seen)]
         fits = others or fits
-        if fits and "ours" in chunk.flags:  # палатамыз: the one that speaks is the one told of first
+        ours = "ours" in chunk.flags or self._word_before(chunk) in self.cues.words.get("ours", ())
+        if fits and ours:  # палатамыз: the one that speaks is the one told of first
             speaking = min(fits, key=lambda b: (not self._publishes(b), min(b.seen, default=chunk.start)))
             speaking.seen.append(chunk.start)
             return speaking.key
@@ -583,6 +607,10 @@ class Register:
         if chosen is not None:
             chosen.seen.append(chunk.start)
         return chosen.key if chosen is not None else ""
+
+    def _word_before(self, chunk: Chunk) -> str:
+        before = self.draft.text[max(0, chunk.start - _STEM * 3) : chunk.start].split()
+        return before[-1].lower() if before else ""
 
     def _publishes(self, body: Body) -> bool:
         """Tell whether a body is the one that publishes: the press service of the university says университет of it."""
@@ -650,12 +678,27 @@ def _without_state(chunk: Chunk) -> str:
     return bare if owner and found and not behind else ""
 
 
+def _as_bodies(chunks: list[Chunk]) -> None:
+    """Take what looks like a person's name for the body that the text calls so: Blue Tobol, the Blue Tobol company."""
+    called = {fold(name) for c in chunks if c.kind == "Organization" and c.proper for name in c.names}
+    for chunk in chunks if called else ():
+        by_name = chunk.kind == "Person" and not chunk.posts and fold(chunk.label) in called
+        if by_name and not SURNAME.search(chunk.label):
+            chunk.kind, chunk.proper = "Organization", True
+
+
+def _of_what_is_taken_up(chunk: Chunk) -> bool:
+    """Tell whether a body is said to be part of one that only a noun takes up: the commission of our federation."""
+    owner = chunk.owner
+    return owner is not None and owner.kind == "Organization" and not owner.proper and not owner.plural
+
+
 def _larger_body(chunk: Chunk) -> str:
     """Return the name of the body or region that a name says a body is of; "" for none or only letters."""
     owner = chunk.owner
-    if owner is None or owner.kind not in ("Organization", "Place") or owner.label == owner.acronym or not owner.proper:
+    if owner is None or owner.kind not in ("Organization", "Place") or not owner.proper:
         return ""
-    return fold(owner.label)
+    return owner.label if owner.label == owner.acronym else fold(owner.label)
 
 
 def _begins(name: str) -> set[str]:

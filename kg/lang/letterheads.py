@@ -9,27 +9,40 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from kg.gazetteer import Gazetteer
 from kg.lang.tokens import Token
+from kg.publisher import state_at
 
 
 def in_small_letters(
-    tokens: Sequence[Token], stays: Callable[[str], bool], is_name: Callable[[str], bool]
+    tokens: Sequence[Token], stays: Callable[[str], bool], is_name: Callable[[str], bool], gazetteer: Gazetteer
 ) -> list[Token]:
     """Return the words of a line in capitals as they would stand in a sentence.
 
-    A language says which words stay as they are (ҚР, ЦИК), and which are names by their form in small letters.
+    A language says which words stay as they are (ҚР, ЦИК), and which are names by their form in small letters. All
+    words of a state's name are: КЫРГЫЗСКОЙ РЕСПУБЛИКИ.
     """
     found: list[Token] = []
-    for token in tokens:
+    states = _of_states([token.text for token in tokens], gazetteer)
+    for at, token in enumerate(tokens):
         small = token.text.lower()
         if token.kind != "word" or not token.text.isupper() or stays(token.text) or len(small) != len(token.text):
             found.append(token)
             continue
-        if is_name(small):
+        if at in states or is_name(small):
             small = "-".join(part.capitalize() for part in small.split("-"))
         elif not found or found[-1].kind == "quote":
             small = small.capitalize()
         found.append(replace(token, text=small))
+    return found
+
+
+def _of_states(words: Sequence[str], gazetteer: Gazetteer) -> set[int]:
+    """Return the places of the words of states' names."""
+    capitalised = [word.capitalize() for word in words]
+    found: set[int] = set()
+    for at in range(len(words)):
+        found.update(range(at, at + state_at(capitalised, at, gazetteer)[1]))
     return found
 
 

@@ -38,7 +38,8 @@ class Seen:
     """A thing as one version tells of it: its place among those of its type, its ties to what both versions have.
 
     ``sole`` are the kinds of body (embassy, university) of which it is the only one there, or its class (Program);
-    ``homes`` the states that a body is of, ``holders`` the names of the people who have posts at it.
+    ``homes`` the states that a body is of, ``holders`` the names of the people who have posts at it; ``company`` is how
+    many people both versions tell of.
     """
 
     type: str
@@ -49,6 +50,7 @@ class Seen:
     sole: frozenset[str] = frozenset()
     homes: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()
+    company: int = 0
 
 
 def same_name(one: Seen, other: Seen) -> float:
@@ -115,12 +117,22 @@ def only_ones_of_kind(one: Seen, other: Seen) -> float:
     return float(bool(one.sole & other.sole))
 
 
+def only_programmes(one: Seen, other: Seen) -> float:
+    """Each is the only programme of which its version tells, and the versions have two people in common.
+
+    Titles are translated freely: Fast Lane, Экспресс-коридор.
+    """
+    return float(one.type == "Program" and bool(one.sole & other.sole) and min(one.company, other.company) > 1)
+
+
 def other_meaning(one: Seen, other: Seen) -> float:
     """Words of their names that are known to mean something mean different things: a university and a chair.
 
     A city that acts is no department of it.
     """
     if one.type not in ("Organization", "Program", "Role") or same_name(one, other) >= body_name.JOINS:
+        return 0.0
+    if only_programmes(one, other):
         return 0.0
     if _is_place(one) != _is_place(other):
         return 1.0
@@ -159,6 +171,7 @@ FEATURES = (
     Feature(0.1, same_place_in_text),
     Feature(0.3, only_ones_left),
     Feature(0.2, only_ones_of_kind),
+    Feature(0.2, only_programmes),
     Feature(-0.5, other_meaning),
     Feature(-0.6, other_home),
     Feature(-0.3, other_holders),
@@ -312,7 +325,7 @@ def _compared(
 
 
 def _something_in_common(score: Score) -> bool:
-    weak = ("same_place_in_text", "only_ones_left", "only_ones_of_kind")
+    weak = ("same_place_in_text", "only_ones_left", "only_ones_of_kind")  # all that a body may have by chance
     return any(name not in weak for name, _ in score.shares)
 
 
@@ -325,6 +338,7 @@ def _seen(told: Told, both: set[int], world: World, groups: Groups) -> dict[int,
         return {}
     ties, names = _ties(told, both, world, groups), _names_in(told, world, groups)
     holders, homes = _holders(told, world, groups), _homes(told, world, groups)
+    company = sum(group in both for group in own_of["Person"])
     found: dict[int, Seen] = {}
     for type_ in _TYPES:
         own = own_of[type_]
@@ -338,6 +352,7 @@ def _seen(told: Told, both: set[int], world: World, groups: Groups) -> dict[int,
                 *(type_, names[group], rank, len(left) == 1, frozenset(ties[group]), sole),
                 frozenset(homes[group]),
                 frozenset(holders[group]),
+                company,
             )
     return found
 

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.lang.person_names import PATRONYMIC, split_name
+from kg.names import fold
 from kg.resolve.chinese import same_chinese
 from kg.resolve.japanese import same_japanese
 from kg.resolve.korean import same_korean
+from kg.resolve.orthographies import likeliest, plain, reads, tongues
 from kg.resolve.slug import latin
 from kg.resolve.sound import far, loose, other_script, skeleton, sound, sounds
 from kg.resolve.spellings import spellings
@@ -28,6 +30,8 @@ _INITIALS = {
     "zh": "j", "sh": "S", "ch": "C", "yu": "ui", "ya": "ia", "ye": "ei", "e": "e",
 }  # fmt: skip
 _PARTS = re.compile(r"[\s-]+")
+_LATIN = re.compile("[a-zà-ɏḀ-ỿ]")
+_READ = 0.95  # a foreign word as its language reads it
 _CASES = re.compile(r"(?:[ндт][ыі]ң|[ндт][аеы]н|[ндт][ыі]|[мбп]ен|[гғкқ][ае]|[дт][ае]|дан|ден|тан|тен|нан|нен)$")
 
 
@@ -44,6 +48,11 @@ class HumanName:
     def full(self) -> bool:
         """Whether given name and surname are both written in full."""
         return len(self.words) > 1
+
+    @property
+    def tongues(self) -> frozenset[str]:
+        """The languages that its Latin letters show that the name may be of."""
+        return tongues(self.words)
 
     @property
     def key(self) -> str:
@@ -110,6 +119,15 @@ def word_score(one: str, other: str, foreign: bool = False) -> float:
     return 0.9 if (foreign or far(one) or far(other)) and _share(one, other) >= _ALIKE else 0.0
 
 
+def _word_of(whole: HumanName, word: str, other: str, foreign: bool) -> float:
+    """Score a word of a name with one of another, also as the languages read it that the whole name may be of."""
+    score = word_score(word, other, foreign)
+    if score >= _READ or not other_script(word, other):
+        return score
+    latin_word, cyrillic = (word, other) if _LATIN.match(fold(word)) else (other, word)
+    return _READ if any(reads(latin_word, cyrillic, tongue) for tongue in whole.tongues) else score
+
+
 @lru_cache(maxsize=65_536)
 def _without_case(word: str) -> str:
     """Return a surname without a Kazakh case ending: labels are in the nominative, but for a slip."""
@@ -147,9 +165,10 @@ def by_syllables(one: str, other: str) -> bool | None:
 def _full_score(mine: HumanName, theirs: HumanName) -> float:
     left = list(theirs.words)
     foreign = any(map(far, (*mine.words, *theirs.words)))
+    latin_one = mine if _LATIN.match(fold(mine.words[0])) else theirs
     scores: list[float] = []
     for word in mine.words:
-        score, best = max(((word_score(word, w, foreign), w) for w in left), default=(0.0, ""))
+        score, best = max(((_word_of(latin_one, word, w, foreign), w) for w in left), default=(0.0, ""))
         if score:
             scores.append(score)
             left.remove(best)
@@ -172,7 +191,8 @@ def _short_score(whole: HumanName, short: HumanName) -> float:
     """Score Б.М. Имашев against Берік Мәжитұлы Имашев, and a surname alone."""
     [surname] = short.words
     foreign = any(map(far, whole.words))
-    fits = [word for word in whole.words if word_score(word, surname, foreign)]
+    latin_one = whole if _LATIN.match(fold(whole.words[0])) else short
+    fits = [word for word in whole.words if _word_of(latin_one, word, surname, foreign)]
     if whole.surname in fits:
         fits = [whole.surname]
     if not fits or (whole.surname and whole.surname not in fits and "-" not in whole.surname):
@@ -189,7 +209,8 @@ def _short_score(whole: HumanName, short: HumanName) -> float:
 
 
 def _initials_score(mine: HumanName, theirs: HumanName) -> float:
-    if not word_score(mine.words[0], theirs.words[0]):
+    latin_one = mine if _LATIN.match(fold(mine.words[0])) else theirs
+    if not _word_of(latin_one, mine.words[0], theirs.words[0], foreign=False):
         return 0.0
     if not (mine.initials and theirs.initials):
         return 0.4
@@ -206,6 +227,8 @@ def initial_fits(initial: str, name: str) -> bool:
     heard, written = sound(name), latin(name)
     if not letter or not heard:
         return False
+    if other_script(initial, name) and any(likeliest(name, t)[:1] == plain(initial)[:1] for t in tongues((name,))):
+        return True
     if len(letter) > 1 and written.startswith(letter):
         return True
     if len(letter) == 1 and written.startswith(letter) and not written.startswith((letter + "h", "ts")):

@@ -15,6 +15,9 @@ from kg.resolve.nobodys_name import PARTS, is_part
 from kg.resolve.told import Node, World
 
 _MEANS = 0.85
+_OF_OTHERS = PARTS | {"committee", "commission", "collegium", "secretariat", "service", "office", "press-service"}
+"""Kinds of bodies that, where a text says whose they are, are one by their own name: committees of a parliament too."""
+
 _FEW = 40  # bodies that an announcement tells of: a list of more says nothing of whose a department is
 
 Key = tuple[str, int]
@@ -86,7 +89,7 @@ def _owners(world: World, groups: Groups) -> dict[int, set[int]]:
 
 def _has_part_name(node: Node) -> bool:
     words = (word for name in node.names for word in body_name(name.text, name.lang).words)
-    return any(word.weight == "kind" and word.ids & PARTS for word in words)
+    return any(word.weight == "kind" and word.ids & _OF_OTHERS for word in words)
 
 
 def _own_names(node: Node, parent: int, world: World, groups: Groups) -> Iterable[BodyName]:
@@ -97,7 +100,7 @@ def _own_names(node: Node, parent: int, world: World, groups: Groups) -> Iterabl
             whole = body_name(name.text, name.lang)
             rests = [_without(whole, body_name(one.text, one.lang)) for one in of if one.lang == name.lang]
             shortest = min([whole, *rests], key=lambda rest: len(rest.words))
-            if shortest.key:
+            if shortest.key and (len(shortest.words) > 1 or shortest.words[0].ids & PARTS):
                 yield shortest
 
 

@@ -21,6 +21,7 @@ from kg.resolve.body_name import body_name
 from kg.resolve.chinese import readings
 from kg.resolve.groups import Groups
 from kg.resolve.nobodys_name import is_embassy
+from kg.resolve.orthographies import likeliest
 from kg.resolve.score import DOUBTFUL, JOINS, Feature, Kind, Known, Score, Scoring, compare, scored
 from kg.resolve.sound import loose, skeleton, sound
 from kg.resolve.told import Node, World
@@ -338,10 +339,13 @@ def _heard(label: str) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, ...
     With them come the consonants of the surname, or of all words where it is not known.
     """
     name = human_name.human_name(label)
-    surnames = tuple(skeleton(sound(word)) for word in ((name.surname,) if name.surname else name.words))
+    heard = [tuple(likeliest(word, tongue) for word in name.words) for tongue in sorted(name.tongues)]
+    own = (name.surname,) if name.surname else name.words
+    read = (likeliest(word, tongue) for word in own for tongue in sorted(name.tongues))
+    surnames = tuple(dict.fromkeys(skeleton(sound(word)) for word in (*own, *read)))
     if not name.full:
         return "", (), surnames
-    alike = (_consonants(name.words), *(_consonants(words) for words in readings(name.words)))
+    alike = dict.fromkeys(_consonants(words) for words in (name.words, *readings(name.words), *heard))
     return name.key, tuple(("~", each) for each in alike), surnames
 
 

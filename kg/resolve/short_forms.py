@@ -32,6 +32,9 @@ _OF_ANOTHER = frozenset({
 })  # fmt: skip
 """Kinds of bodies that are parts of the one whose name stands beside: the Mangystau Branch of Kazhydromet."""
 
+_PARTS = frozenset({"department", "division", "administration"})
+"""Kinds of bodies that are never called by the place alone: that of a city has a field."""
+
 _TELL = WIDE | {"regional", "district", "city"}
 """What tells in one announcement, as a name does, which body is meant: Asian confederation, regional department."""
 
@@ -109,6 +112,9 @@ def _is_brand_of(short: BodyName, whole: BodyName) -> bool:
     if len(short.words) != 1 or len(whole.words) < 2 or short.words[0].weight != "proper" or _is_place(short.words[0]):
         return False
     brand, own = short.words[0].text, [word.text for word in whole.words]
+    if len(brand) < _BRAND and sum(letter.isupper() for letter in brand) > 1:  # KfW банкі; no NGO is an NGO School
+        kinds = [word.ids for word in whole.words if word.text != brand]
+        return len(own) == 2 and len(kinds) == 1 and bool(kinds[0] & (_CALLED_WITHOUT | {"bank"}))
     others = [word for word in whole.words if word.text != brand]
     if any(word.ids & _OF_ANOTHER for word in others):
         return False
@@ -128,7 +134,7 @@ def _lacks_words(short: BodyName, whole: BodyName) -> bool:
         if same is None:
             return False
         left.remove(same)
-    if _described(short):
+    if _described(short) or _only_placed(short):
         return bool(left)
     if [w.weight for w in left] == ["kind"] and left[0].ids & _CALLED_WITHOUT and len(short.words) > 1:
         return not any(word.weight == "kind" for word in short.words)
@@ -146,6 +152,13 @@ def _described(short: BodyName) -> bool:
         and head.text.islower()
         and any(w.state or _is_place(w) or w.text.istitle() for w in others)
     )
+
+
+def _only_placed(short: BodyName) -> bool:
+    """Tell whether a name says what part of a whole is meant and where, not what for: Управление Астаны."""
+    kinds = [word for word in short.words if word.ids & _PARTS]
+    others = [word for word in short.words if not word.ids & _PARTS]
+    return len(kinds) == 1 and bool(others) and all(w.weight == "proper" or w.state for w in others)
 
 
 def _is_place(word: Word) -> bool:

@@ -90,7 +90,8 @@ def seen(values: dict[str, str]) -> aligned.Seen:
     names = tuple(Name(values[lang], lang) for lang in LANGUAGES if lang in values)
     ties = frozenset(tuple(tie.split()) for tie in values.get("ties", "").split("|") if tie)
     sets = (several(values, key) for key in ("sole", "homes", "holders"))
-    return aligned.Seen(values["type"], names, float(values.get("rank", 0)), "alone" in values, ties, *sets)
+    told = values["type"], names, float(values.get("rank", 0)), "alone" in values, ties
+    return aligned.Seen(*told, *sets, company=int(values.get("company", 0)))
 
 
 def outline(values: dict[str, str]) -> versions.Outline:

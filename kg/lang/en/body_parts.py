@@ -119,7 +119,8 @@ def keep_parts(phrase: Phrase, chunk: Chunk, at: int, last: int, chain: Chain) -
             chunk.owner = chunk.owner or owner
             if owner.kind == "Country":
                 chunk.state = owner.known or owner.label
-            if not single and segment is chain.segments[-1] and not chain.brand:
+            telling = not single or segment is not chain.segments[0]  # Committee on Agriculture; not Committee
+            if telling and segment is chain.segments[-1] and not chain.brand:
                 chunk.core = _before(phrase, at, segment, chain)
     place = chain.segments[-1] if chain.segments else None
     if place is not None and place.word == "in" and not single and not chunk.state:

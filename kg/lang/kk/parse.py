@@ -153,12 +153,14 @@ def _letterhead(announcement: Announcement, known: Known) -> tuple[tuple[int, Li
         return None
     end = line.start + len(text[line.start : line.end].partition(",")[0])
     named = partial(is_name, text=text, gazetteer=known.gazetteer)
-    cut = in_small_letters(tokens(text, line.start, end), stays, named)
+    cut = in_small_letters(tokens(text, line.start, end), stays, named, known.gazetteer)
     phrase = Phrase(rewritten(text, cut), cut, brackets(cut), known)
+    find_known_names(phrase)
     find_known_bodies(phrase)
     find_organizations(phrase)
     bodies = [c for c in phrase.chunks if c.kind == "Organization" and "absorbed" not in c.flags and c.proper]
-    whole = any(phrase.tokens[c.first].start == line.start and c.last == len(phrase.tokens) - 1 for c in bodies)
+    states = {i for c in phrase.chunks if c.kind == "Country" for i in range(c.first, c.last + 1)}
+    whole = any(states.issuperset(range(c.first)) and c.last == len(phrase.tokens) - 1 for c in bodies)
     span = Span(line.start, end)
     return ((announcement.lines.index(line), line, span), phrase) if whole and len(cut) > 1 else None
 

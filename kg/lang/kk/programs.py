@@ -53,7 +53,8 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
         i -= 1
     function = phrase.function(at, reading)
     name = kind.lower()
-    if i >= 0 and i in phrase.opens and phrase.tokens[i].kind == "quote" and phrase.free(phrase.opens[i], i):
+    quoted = i >= 0 and i in phrase.opens and phrase.tokens[i].kind == "quote" and phrase.free(phrase.opens[i], i)
+    if quoted and (kind != "Program" or reading.possessor or not _names_a_body(phrase, phrase.opens[i], i)):
         begin = phrase.opens[i]
         label = phrase.words(begin + 1, i - 1)
         chunk = phrase.chunk(kind, begin, at, label=label, lemma=lemma, rule=f"{name}.quoted", function=function)
@@ -110,6 +111,11 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
     entry = phrase.known_as(label, kind) if chunk.proper else None
     chunk.known = entry.id if entry else None
     return chunk
+
+
+def _names_a_body(phrase: Phrase, opening: int, close: int) -> bool:
+    """«Арна» бағдарламаға қосылды: a body that is called so joins it; its own name would need a possessive."""
+    return phrase.known.quoted.get(phrase.words(opening + 1, close - 1)) == "Organization"
 
 
 def _bare_before(phrase: Phrase, first: int) -> int:

@@ -197,7 +197,8 @@ def _shouted(text: str) -> bool:
 
 def _letterhead(text: str, span: Span, known: Known) -> Phrase | None:
     """Return a line in capitals as a phrase if it is nothing but the name of a body."""
-    cut = in_small_letters(tokens(text, span.start, span.end), partial(stays, acronyms=known.acronyms), is_name)
+    stay, named = partial(stays, acronyms=known.acronyms, text=text), partial(is_name, text=text)
+    cut = in_small_letters(tokens(text, span.start, span.end), stay, named, known.gazetteer)
     phrase = Phrase(rewritten(text, cut), cut, brackets(cut), known)
     _find_all(phrase, (), ())
     bodies = [c for c in phrase.chunks if c.kind == "Organization" and "absorbed" not in c.flags and c.inside is None]
