@@ -472,6 +472,8 @@ class Register:
         if not _of_what_is_taken_up(chunk) or chunk.owner is None:
             return _larger_body(chunk)
         body = self.body(self.common_noun(chunk.owner))
+        if body is not None and self._is_ours(chunk.owner):
+            chunk.owner.thing = body.key
         return max(sorted(body.names), key=len) if body is not None and body.names else ""
 
     def _of_others(self, owner: str, owners: set[str]) -> bool:
@@ -578,8 +580,7 @@ class Register:
         # the library takes part together with the Library of Brno: another than the one named there
         others = [b for b in fits if not any(start in sentence for start in b.seen)]
         fits = others or fits
-        ours = "ours" in chunk.flags or self._word_before(chunk) in self.cues.words.get("ours", ())
-        if fits and ours:  # палатамыз: the one that speaks is the one told of first
+        if fits and self._is_ours(chunk):  # палатамыз: the one that speaks is the one told of first
             speaking = min(fits, key=lambda b: (not self._publishes(b), min(b.seen, default=chunk.start)))
             speaking.seen.append(chunk.start)
             return speaking.key
@@ -608,9 +609,11 @@ class Register:
             chosen.seen.append(chunk.start)
         return chosen.key if chosen is not None else ""
 
-    def _word_before(self, chunk: Chunk) -> str:
+    def _is_ours(self, chunk: Chunk) -> bool:
+        """Tell whether a noun is said by the body that it means: палатамыз, біздің палата, our Chamber."""
         before = self.draft.text[max(0, chunk.start - _STEM * 3) : chunk.start].split()
-        return before[-1].lower() if before else ""
+        ours = self.cues.words.get("ours", frozenset())
+        return "ours" in chunk.flags or bool(before and before[-1].lower() in ours)
 
     def _publishes(self, body: Body) -> bool:
         """Tell whether a body is the one that publishes: the press service of the university says университет of it."""

@@ -26,6 +26,7 @@ from kg.resolve.sound import loose, sound_of_title
 from kg.resolve.told import Node, Told, World
 
 _ROUNDS = 4
+_MARGIN = 0.05  # by which a pair must be surer than any other of its two
 _ALIKE = 0.7
 _IN_PART = 0.5
 _ONLY_A_KIND = 0.3  # at most, for Museum beside Hagenburg Museum
@@ -220,16 +221,20 @@ def join_aligned(
 
 
 def _join(scores: dict[tuple[int, int], Score], world: World, groups: Groups) -> bool:
-    """Join the pairs that are sure and surer than any other that one of them could be joined in."""
+    """Join the pairs that are sure and surer than any other that one of them could be joined in.
+
+    How sure is told by all that speaks for it, also beyond 1: Wang Lei is Ван Лэй rather than Ван Ли, there too.
+    """
     joined = False
     taken: set[int] = set()
-    for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1].total, item[0])):
+    strengths = {pair: sum(share for _, share in score.shares) for pair, score in scores.items()}
+    for (one, other), score in sorted(scores.items(), key=lambda item: (-strengths[item[0]], item[0])):
         if score.total < JOINS or taken & {one, other}:
             continue
         if not (_one_language(one, other, world, groups) and _one_father(one, other, world, groups)):
             continue
-        rivals = [s.total for pair, s in scores.items() if len({one, other} & set(pair)) == 1 and not taken & set(pair)]
-        if score.total - max(rivals, default=0.0) >= 0.05 and groups.of(one) != groups.of(other):
+        rivals = [s for pair, s in strengths.items() if len({one, other} & set(pair)) == 1 and not taken & set(pair)]
+        if strengths[one, other] - max(rivals, default=0.0) >= _MARGIN and groups.of(one) != groups.of(other):
             taken |= {one, other}
             joined |= groups.join(one, other, f"counterparts in another language version: {score}")
     return joined
