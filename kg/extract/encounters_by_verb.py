@@ -158,7 +158,7 @@ def by_visit(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cl
     goers = [c for c in clause.subjects if c.kind in ("Person", "Delegation", "Role")]
     goers += _led_or_taken_up(reader, sentence, clause)
     day = day_of(reader, clause, sentence)
-    aside = clause.form == "relative" and reader.draft.lang == "en"
+    aside = clause.form == "relative" and not clause.past
     if aside and day is not None and day not in clause.chunks:
         day = None  # today received X, who is in Lithuania on a visit: it is not said when that began
     if not goers or sentence.title or clause.negated:

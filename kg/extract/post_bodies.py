@@ -13,7 +13,6 @@ from kg.records import Name
 
 _DATELINE = 8  # tokens of a sentence that is nothing but a town and a day
 _BESIDE = 3  # tokens between two people who are named together, with an and and a pronoun between them
-_OF_STATES = {"government", "ministry", "parliament", "senate", "mazhilis", "embassy", "agency", "akimat"}
 
 
 def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | None = None) -> str:
@@ -60,12 +59,12 @@ def _of_the_other_side(reader: Reader, sentence: Sentence, role: Chunk) -> str:
 
 def _of_a_state(reader: Reader, sentence: Sentence, role: Chunk, parent: str) -> str:
     """Return the body of a post that each state has one of, and that is told without its state: the President."""
-    if reader.draft.lang == "en" and not _home_named(reader):
+    if not _home_named(reader):
         if near := _spoken_of(reader, sentence, role):
             return near  # outgoing president X, in a text about a chamber and no state
         if parent == HOME_STATE and _of_some_body(reader, role):
             return ""
-    if reader.draft.lang == "en":
+    if True:
         if abroad := _of_the_hosts(reader, sentence, role):
             return abroad
         if parent == HOME_STATE and (own := _of_whoever_tells(reader, role)):
@@ -111,7 +110,10 @@ def _of_whoever_tells(reader: Reader, role: Chunk) -> str:
     alone = any(c.kind == "Country" and c.known == HOME_STATE and c.inside is None for c in chunks)
     if main is None or first is None or first.thing != main.key or not main.lemmas & fitting or alone:
         return ""
-    return "" if "Head of State" in reader.text or main.lemmas & _OF_STATES else main.key
+    words = reader.register.cues.words
+    text = reader.text.lower()
+    of_a_state = main.lemmas & words.get("of-states", frozenset())
+    return "" if of_a_state or any(phrase in text for phrase in words.get("head-of-state", ())) else main.key
 
 
 def _owning_body(
@@ -123,7 +125,7 @@ def _owning_body(
         body = _regional_body(reader, role, body)
     if not body and not owner.proper and person is not None and tells_which(owner):
         body = described_body(reader, owner)
-    if not body and owner.kind == "Place" and not owner.proper and reader.draft.lang == "ru" and person is not None:
+    if not body and owner.kind == "Place" and not owner.proper and person is not None:
         body = _of_unnamed_region(reader, role, owner)
     if owner.kind == "Country" and role.kind_of == "envoy":
         body = _spoken_of(reader, sentence, role) or body  # Бас консулы: the consulate, where the text names it
@@ -135,9 +137,11 @@ def _owning_body(
 
 def _of_unnamed_region(reader: Reader, role: Chunk, place: Chunk) -> str:
     """Аким города X, where no city is named: the акимат города, as a reader would call it."""
-    institutions = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
+    cues = reader.register.cues
+    institutions = cues.bodies_of_post.get(role.value or role.lemma, set())
     touching = not reader.text[role.end : place.start].strip()  # соседнего района: another than that of the text
-    if len(institutions) != 1 or place.plural or not place.surface or not touching:
+    told = place.lemma in cues.words.get("unnamed-regions", ()) and not place.plural and place.surface
+    if len(institutions) != 1 or not told or not touching:
         return ""
     label = f"{min(institutions).capitalize()} {place.surface}"
     identity = ("Organization", fold(label))
@@ -155,7 +159,7 @@ def _of_its(reader: Reader, sentence: Sentence, role: Chunk) -> str:
         return ""
     before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]
     before = [c for c in before if c.inside is None or c.inside.kind != "Organization"]
-    led = role.first > 1 and sentence.tokens[role.first - 2].text.lower() == "by"
+    led = role.function == "by"
     subjects = [c for c in before if c.function == "subject" and c.inside is None]
     chosen = before if led or not subjects else subjects
     return reader.body(chosen[-1]) if chosen else ""
@@ -198,7 +202,7 @@ def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
 
     Елшіліктің атынан кеңесші X; оның төрағасы.
     """
-    if reader.draft.lang == "en" and role.kind_of in PUBLIC:
+    if role.kind_of in PUBLIC:
         behalf = [c for c in sentence.chunks if c.function == "on-behalf" and c.kind == "Organization"]
         if len(behalf) == 1 and sum(c.kind == "Person" for c in sentence.chunks) == 1 and reader.body(behalf[0]):
             return behalf[0]  # Director General X spoke for the Agency
@@ -211,7 +215,7 @@ def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
     if pronoun is not None and role.possessed:
         return before[-1]
     sent = [c for c in before if c.function == "on-behalf"]
-    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma) if reader.draft.lang == "en" else None
+    fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma)
     if fitting and len(fitting) == 1 and sent and not _fits(reader, reader.body(sent[-1]), fitting):
         return None  # the union was represented by X; on the other side sat the Vice-Minister
     return sent[-1] if sent and not role.possessed else None
@@ -364,7 +368,7 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     inside = [key for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
     if inside:
         return _whole_with_such_a_post(reader, role, inside[-1], fitting)
-    if reader.draft.lang == "ru" and role.kind_of == "staff" and len({key for _, key in before}) > 1:
+    if role.kind_of == "staff" and len({key for _, key in before}) > 1:
         return ""  # профессор X, where two universities have been named: nothing tells of which
     main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
     told = [key for _, key in before]

@@ -213,7 +213,7 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
         # қызметін атқарған: what is told of work in the past is a biography
         past = (clause.past and "stays" not in clause.flags) or "former" in role.flags
         modality = "ended" if past else _not_yet(clause)
-        told = clause.having("date") if reader.draft.lang == "kk" and not past else []
+        told = clause.having("date") if not past else []
         since = next((d.value for d in told if d.kind_of == "since"), "")  # 2015 жылдан бері … болып жұмыс істейді
         new = "fresh" in role.flags and not past and clause.lemma == "be"  # X is the new President: a news
         rule = "post.appointed" if new else "post.works"

@@ -69,8 +69,8 @@ def program_before(reader: Reader, sentence: Sentence, pronoun: Chunk) -> bool:
     """
     if any(c.kind == "Program" and c.last < pronoun.first for c in sentence.chunks):
         return True
-    begins = not pronoun.first or (reader.draft.lang == "ru" and pronoun.function in ("to", "at"))
-    if not begins or pronoun.plural or reader.draft.lang == "en":
+    begins = not pronoun.first or pronoun.function in ("to", "at")
+    if not begins or pronoun.plural:
         return False
     near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start and not s.title][-1:]
     named = {c.thing for s in near for c in s.chunks if c.kind == "Program" and c.proper and not c.plural}
@@ -114,8 +114,9 @@ def _takes_part(reader: Reader, sentence: Sentence, clause: Clause, program: Chu
         return
     program.thing = key
     modality = "denied" if clause.negated else clause.modality
-    # X will join it is a plan; it will be carried out by X says whose it is
-    joins = reader.draft.lang != "kk" and bool(clause.concepts & {"join", "join.in", "attend"})
+    # X will join it is a plan, unless the same form says that X takes part; will be carried out by X says whose it is
+    one_tense = "present-is-future" in reader.register.cues.words.get("habits", ())
+    joins = not one_tense and bool(clause.concepts & {"join", "join.in", "attend"})
     ahead = joins or _lies_ahead(reader, clause)
     if modality == "asserted" and clause.future and clause.form == "finite" and ahead:
         modality = "planned"

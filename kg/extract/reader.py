@@ -78,7 +78,7 @@ class Reader:
         main = self.register.main_body()
         union = self.register.main_body(set(self.register.cues.words.get("uniting", ())))
         one, other = self.register.body(main), self.register.body(union)
-        return union if one and other and self.draft.lang == "ru" and len(other.seen) >= len(one.seen) else main
+        return union if one and other and len(other.seen) >= len(one.seen) else main
 
     def _region(self, chunk: Chunk) -> str:
         """Return the region named last: облыс әкімі, облыс әкімдігі."""
@@ -122,7 +122,7 @@ class Reader:
         before = [c for c in towns if c.start < chunk.start] or towns
         if len({c.thing for c in before}) == 1:
             return before
-        often = Counter(c.thing for c in towns).most_common(2) if self.draft.lang == "ru" else []
+        often = Counter(c.thing for c in towns).most_common(2)
         again = [often[0][0]] if often and often[0][1] > often[1][1] == 1 else []
         return [c for c in towns if c.thing in again]
 
@@ -277,21 +277,21 @@ class Reader:
         """Return whom or what ол takes up: what the sentence before this one is about."""
         if chunk.plural:
             return ""
-        if self.draft.lang == "kk" and (key := self._just_counted(chunk)):
+        if key := self._just_counted(chunk):
             return key
         if key := self._told_in_its_sentence(chunk):
             return key
         for sentence in reversed([s for s in self.sentences if s.end <= chunk.start and not s.title]):
             for clause in reversed(sentence.clauses):
                 subjects = [c for c in clause.having("subject", "Person", "Organization", "Role") if not c.plural]
-                if not subjects and clause.form == "finite" and self.draft.lang == "kk":
+                if not subjects and clause.form == "finite":
                     subjects = [c for c in clause.inherited if c.kind == "Person"]  # Имашев [… ашатынын] айтты
                 for subject in subjects:
                     key = self.person(subject) if subject.kind != "Organization" else self.body(subject)
                     if key:
                         return key
             they = [c for clause in sentence.clauses for c in clause.having("subject", "Pronoun") if not c.plural]
-            again = self.draft.lang == "kk" and they  # ол, then ол again
+            again = they  # ол, then ол again
             return self.taken_up(they[-1]) if again else ""
         return ""
 

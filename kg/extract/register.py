@@ -145,9 +145,9 @@ class Register:
             return
         states = Counter(self.state_of(c) for c in chunks if c.kind in ("Country", "Place") and c.known)
         ours = states.pop(HOME_STATE, 0)
-        if self.draft.lang == "en":  # in English a state is named with each guest: it happens where its towns are
-            states = Counter(self.state_of(c) for c in chunks if c.kind == "Place" and c.known)
-            states.pop(HOME_STATE, 0)
+        # a state is named with each guest: it happens where its towns are
+        states = Counter(self.state_of(c) for c in chunks if c.kind == "Place" and c.known)
+        states.pop(HOME_STATE, 0)
         ours += sum(chunk.lemma in home for chunk in chunks)
         self.abroad = max(states.values(), default=0) > _HARDLY * ours
         named = (c for c in chunks if c.kind == "Organization" and c.known and c.label != c.acronym)
@@ -455,8 +455,7 @@ class Register:
     def _shortened(self, chunk: Chunk, name: str) -> Body | None:
         """Карагандинский музей for Карагандинский областной краеведческий музей: the ends of one fuller name."""
         words = name.split()
-        of_kind = len(words) == 2 and words[1].startswith(fold(chunk.lemma)[:_STEM])
-        if self.draft.lang != "ru" or not of_kind:
+        if len(words) < 2 or not words[-1].startswith(fold(chunk.lemma)[:_STEM]):
             return None
         fits = [
             body
@@ -573,7 +572,7 @@ class Register:
         if not fits:
             fits = [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
             told = [b for b in fits if min(b.seen, default=0) < chunk.start]
-            fits = told if self.draft.lang == "ru" else fits  # проректор вуза X: no academy that is named only later
+            fits = told  # проректор вуза X: no academy that is named only later
         fits = fits or [b for b in self.bodies if b.kind == "Organization" and self._known_lemmas(b) & synonyms]
         ends = _ENDS.search(self.draft.text, chunk.end)
         sentence = range(chunk.end, ends.start() if ends else len(self.draft.text))
@@ -594,10 +593,8 @@ class Register:
             # of two named just now, the one that the announcement is about; of X and Y in one sentence, X
             most = max(len(b.seen) for _, b in near)
             main_ones = [(start, b) for start, b in near if len(b.seen) == most]
-            if (
-                self.draft.lang == "ru"
-            ):  # the federation that has done something, not that of which a guest is president
-                main_ones = [m for m in main_ones if m[1].by_itself] or main_ones
+            # the federation that has done something, not that of which a guest is president
+            main_ones = [m for m in main_ones if m[1].by_itself] or main_ones
             last = max(start for start, _ in main_ones)
             together = [m for m in main_ones if not _ENDS.search(self.draft.text, m[0], last)]
             chosen = min(together, key=lambda m: m[0])[1]
@@ -666,8 +663,9 @@ def _without_surname(chunk: Chunk) -> bool:
 
 
 def _is_short_for(words: list[str], fuller: list[str]) -> bool:
-    """Карагандинский музей, Азиатская лига: the first word of a fuller name and its noun, the last or the second."""
-    return len(fuller) > len(words) and fuller[0] == words[0] and words[1] in (fuller[1], fuller[-1])
+    """Карагандинский музей, Азиатская лига: how a fuller name begins and its noun, the last or the next."""
+    *first, noun = words
+    return fuller[: len(first)] == first and len(fuller) > len(words) and noun in (fuller[len(first)], fuller[-1])
 
 
 def _stands_in(stems: list[str], words: list[str]) -> bool:
