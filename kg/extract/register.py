@@ -143,11 +143,13 @@ class Register:
         if home is None:
             self.at_home = True
             return
-        states = Counter(self.state_of(c) for c in chunks if c.kind in ("Country", "Place") and c.known)
-        ours = states.pop(HOME_STATE, 0)
-        # a state is named with each guest: it happens where its towns are
-        states = Counter(self.state_of(c) for c in chunks if c.kind == "Place" and c.known)
-        states.pop(HOME_STATE, 0)
+        states, towns = (
+            Counter(self.state_of(c) for c in chunks if c.kind == kind and c.known) for kind in ("Country", "Place")
+        )
+        ours = states.pop(HOME_STATE, 0) + towns.pop(HOME_STATE, 0)
+        # where a state is named with each guest, it happens where its towns are
+        guests = "states-with-guests" in self.cues.words.get("habits", ())
+        states = towns if guests else states + towns
         ours += sum(chunk.lemma in home for chunk in chunks)
         self.abroad = max(states.values(), default=0) > _HARDLY * ours
         named = (c for c in chunks if c.kind == "Organization" and c.known and c.label != c.acronym)
