@@ -23,7 +23,7 @@ def part_by_heads(register: Register, chunks: list[Chunk]) -> None:
         bare = [owner for owner, _ in heads if not owner.state]
         stated = {person for owner, person in heads if owner.state}
         others = _other_states(register, body, chunks)
-        if stated and bare and stated.isdisjoint({person for owner, person in heads if not owner.state}):
+        if others and stated and bare and stated.isdisjoint({person for owner, person in heads if not owner.state}):
             _part(register, body, [c for c in chunks if c.thing == body.key and not c.state], others)
 
 
@@ -41,7 +41,7 @@ def _heads(body: Body, chunks: list[Chunk]) -> list[tuple[Chunk, str]]:
 def _other_states(register: Register, body: Body, chunks: list[Chunk]) -> set[str]:
     entry = register.gazetteer.by_id(body.known) if body.known else None
     own = (entry.state or "").lower() if entry else ""
-    spoken = {register.state_of(c) for c in chunks if c.kind in ("Country", "Place") and c.known}
+    spoken = {register.home} | {register.state_of(c) for c in chunks if c.kind in ("Country", "Place") and c.known}
     return spoken - {own, ""} if own else set()
 
 

@@ -46,8 +46,8 @@ def test_hand_made_dataset_conforms(tmp_path: Path) -> None:
 def test_messages_are_in_the_language_asked_for() -> None:
     """Messages come in Kazakh and Russian where the shapes have them."""
     case = next(case for case in CASES if case.stem == "meeting-held-without-participants")
-    assert validate(case, "ru").results[0].message == "У состоявшейся встречи есть участники."
-    assert validate(case, "kk").results[0].message == "Өткен кездесудің қатысушылары болады."
+    assert validate(case, "ru").results[0].message.startswith("О состоявшейся встрече известно, кто в ней участвовал")
+    assert validate(case, "kk").results[0].message.startswith("Өткен кездесуге кім қатысқаны")
 
 
 def test_file_that_is_no_rdf_is_a_clear_error(tmp_path: Path) -> None:
