@@ -37,3 +37,12 @@ def torn(draw: st.DrawFn, lang: str) -> str:
 def test_a_torn_sentence_gives_a_sound_extraction(lang: str, data: st.DataObject) -> None:
     """Whatever is left of a sentence, reading it does not fail, and what is found is grounded in the words."""
     assert_sound(extract(read(data.draw(torn(lang)), lang)))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "Dana Moss (Director,"), ("kk", "Дүниежүзілік шаңғы одағына 41 мемлекет мүше, олардың")],
+)
+def test_what_once_broke_off_too_early(lang: str, text: str) -> None:
+    """A bracket that nothing closes and a pronoun that nothing follows end a text as well as a full stop."""
+    assert_sound(extract(read(text, lang)))

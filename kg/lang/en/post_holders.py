@@ -98,6 +98,8 @@ def _body_behind(phrase: Phrase, person: Chunk, role: Chunk) -> None:
 
 
 def _in_brackets(phrase: Phrase, role: Chunk, first: int, last: int) -> None:
+    if last < first:
+        return  # a bracket that nothing closes
     body = phrase.taken[first]
     if (
         body is None

@@ -48,7 +48,7 @@ def _among_them(sentence: Sentence, at: int, clause: Clause, whole: Chunk) -> No
     """Олардың қатарында X пен Y бар, солардың бірі – X: those named are members."""
     words = [token.text.lower() for token in sentence.tokens[at : at + 4] if token.text != ","]
     known = cues("kk").words
-    if words[:1] == [] or words[0] not in known["of-them"] or clause.negated or clause.modality != "asserted":
+    if len(words) < 2 or words[0] not in known["of-them"] or clause.negated or clause.modality != "asserted":
         return
     last = next((t.text.lower() for t in reversed(sentence.tokens) if t.kind == "word"), "")
     said = words[1] in known["among"] and last == "бар"
