@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from kg.extract.bodies import Bodies, Body, part_of_acronym
+from kg.extract.body_labels import full_label, larger_body, standing_alone, with_its_state, without_state
 from kg.extract.draft import Draft
 from kg.extract.explained import explained_before, letters_explained
 from kg.extract.humans import Human, Humans, post_at
+from kg.extract.renamed import take_older_names
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
 from kg.lang.name_cases import in_nominative
@@ -32,51 +33,6 @@ _JUST_NOW = 120
 _STEM = 5  # letters of a word that its cases leave as they are
 # A text that names another state this many times as often as the home state is not about home.
 _HARDLY = 8
-# What stands between a body's name and, in brackets, the one it had: the word first, in Kazakh also behind a day.
-_FORMERLY = re.compile(
-    r"\s*\((?:(?:until|till|before|formerly|previously|(?:then|once) called|before that)\b[^()]{0,40}?"
-    r"|(?:до|ранее|раньше|прежде|бывш\w+|прежнее название)\b[^()]{0,40}?"
-    r"|(?:бұрынғы|бұрын|[^()]{0,30}\bдейін)\b[^()]{0,20}?)(?:\b(?:the|атауы)\b)?[\s,:–—-]*[«“]?",
-    re.IGNORECASE,
-)
-# The same without brackets: X, до июня – Y; X, formerly the Y. A clause goes on behind it or ends.
-_FORMERLY_APPOSED = re.compile(
-    r",\s*(?:(?:until|till)\b[^.,;()]{0,25}?[,:–—-]\s*(?:the\s+)?"
-    r"|(?:formerly|previously)\s+(?:(?:known as|called)\s+)?(?:the\s+)?"
-    r"|до\b[^.,;()]{0,25}?\s[–—-]\s+|(?:ранее|раньше|прежде|бывш\w+)\s+(?:[–—-]\s+)?|(?:бұрынғы|бұрын)\s+(?:[–—-]\s+)?)[«“]?",
-    re.IGNORECASE,
-)
-# Орталық маусымға дейін X деп аталған; раньше центр назывался X; the Centre was called the X until June; it is now X.
-# How a verb of calling stands before a name, how one stands behind it, and a word of time before, where one is needed.
-_CALLED = {
-    "kk": (
-        (r"", r"»?[»”]?\s*(?:деп|болып)\s+атал(?:ып|ған|ды|ады|атын)", r"\b(?:дейін|бұрын|қазір|бүгінде|енді)\b"),
-        (r"", r"»?[»”]?\s*(?:деп|болып)\s+(?:қайта\s+аталды|өзгертілді)", r""),
-    ),
-    "ru": (
-        (
-            r"\b(?:называ|имену|именова)\w*\s+(?:\w+\s+){0,2}[«“]?$",
-            r"",
-            r"\b(?:до|ран(?:ее|ьше)|прежде|теперь|сейчас|ныне|отныне)\b",
-        ),
-        (r"\bпереименован\w*\s+в\s+(?:\w+\s+)?[«“]?$", r"", r""),
-        (r"\b(?:носит|носят|получил\w*|сменил\w*)\s+(?:нов\w+\s+)?(?:имя|название|наименование)\s+[«“]?$", r"", r""),
-    ),
-    "en": (
-        (
-            r"\b(?:called|known\s+as)\s+(?:the\s+)?[“]?$",
-            r"",
-            r"\b(?:until|till|before|formerly|previously|then|now|today|since)\b",
-        ),
-        (r"\brenamed\s+(?:(?:as|to)\s+)?(?:the\s+)?[“]?$", r"", r""),
-        (r"", r"[”]?,?\s*as\s+(?:the|our|their)\s+\w+\s+(?:has\s+been|is\s+now|is)\s+(?:called|known)", r""),
-    ),
-}
-_CALLING = {
-    lang: [tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns) for patterns in ways]
-    for lang, ways in _CALLED.items()
-}
-_CALLING_REACH = 80  # characters of the sentence before a name that are looked at for the verb
 _ENDS = re.compile(r"[.!?…]\s|\n")
 
 
@@ -121,12 +77,7 @@ class Register:
         order = sorted(bodies, key=lambda c: (c.label == c.acronym, c.owner is None, -(len(c.label)), c.start))
         for chunk in sorted(order, key=_of_what_is_taken_up):
             self._organization(chunk)
-        for now, before in pairwise(sorted(bodies, key=lambda c: c.start)):
-            self._renamed(now, before)
-        for sentence in sentences:
-            for chunk in sentence.chunks:
-                if chunk.kind == "Organization" and chunk.proper:
-                    self._called_before(chunk, sentence, bodies)
+        take_older_names(self, sentences, bodies)
         for chunk in chunks:
             if chunk.kind == "Place" and chunk.proper:
                 self._place(chunk)
@@ -259,7 +210,7 @@ class Register:
         body.seen.append(chunk.start)
         body.by_itself = body.by_itself or chunk.inside is None
         own = () if "named-by-owner" in chunk.flags else (core,)
-        self.bodies.name(body, {fold(n) for n in (*own, full_label(chunk), *chunk.names, _standing_alone(chunk)) if n})
+        self.bodies.name(body, {fold(n) for n in (*own, full_label(chunk), *chunk.names, standing_alone(chunk)) if n})
         body.lemmas |= {chunk.lemma, *self._quoted_head(chunk.label)}
         chunk.thing = body.key
         if chunk.alias:
@@ -279,44 +230,7 @@ class Register:
         ]
         return fits[0] if len(fits) == 1 else None
 
-    def _renamed(self, now: Chunk, before: Chunk) -> None:
-        """Give a body the name that brackets behind it say it had: the Centre (until 2025, the Institute)."""
-        between = self.draft.text[now.end : before.start]
-        behind = self.draft.text[before.end : before.end + 2].strip("»”")[:1]
-        if (_FORMERLY.fullmatch(between) and behind in (")", "", ",")) or (
-            _FORMERLY_APPOSED.fullmatch(between) and behind in (".", ",", ";", "")
-        ):
-            self._was(now.thing, before)
-
-    def _called_before(self, before: Chunk, sentence: Sentence, bodies: list[Chunk]) -> None:
-        """Give a body the name that a sentence says it had or has, by its noun: the Centre was called X.
-
-        The noun stands before the name, or behind it with the verb: X, as the institute is called.
-        """
-        text, reach = self.draft.text, max(sentence.start, before.start - _CALLING_REACH)
-        told = text[sentence.start : before.start]
-        behind = [
-            found.group()
-            for verb_before, verb_behind, time in _CALLING.get(self.draft.lang, ())
-            if (found := verb_behind.match(text, before.end, sentence.end))
-            and verb_before.search(text[reach : before.start])
-            and time.search(re.split("[.;]", told)[-1])
-        ]
-        if not behind:
-            return
-        words = fold(f"{told} {behind[0]}").split()
-        named = [
-            b for b in self.bodies if b.key != before.thing and any(w.startswith(n) for n in b.lemmas for w in words)
-        ]
-        spoken_of = [(max(s for s in b.seen if s < before.start), b) for b in named if min(b.seen) < before.start]
-        if spoken_of:
-            other = max(spoken_of, key=lambda pair: pair[0])[1]
-            if not self._was(other.key, before):  # the new name, by which all else is told, has the old one too
-                only = [c for c in bodies if c.thing == other.key and c.start in other.seen]
-                if len(only) == 1:
-                    self._was(before.thing, only[0])
-
-    def _was(self, thing: str | None, before: Chunk) -> bool:
+    def take_older_name(self, thing: str | None, before: Chunk) -> bool:
         """Make the body of a chunk another that has its name too, and tell whether it could be."""
         former = self.body(before.thing)
         if former is None or not thing or thing == before.thing or former.known or len(former.seen) > 1:
@@ -369,7 +283,7 @@ class Register:
                     self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
             return
         self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
-        if (fullest := _with_its_state(chunk)) != full_label(chunk):
+        if (fullest := with_its_state(chunk)) != full_label(chunk):
             self.draft.name(body.key, Name(fullest, lang))
         if core != full_label(chunk) and body.country in ("", self.home) and "named-by-owner" not in chunk.flags:
             of_a_region = chunk.owner is not None and self._is_region(chunk.owner)  # each has one of this name
@@ -403,7 +317,7 @@ class Register:
     def _entry(self, chunk: Chunk, country: str) -> Entry | None:
         of_region = chunk.rule == "organization.of-minister" and chunk.owner is not None and chunk.owner.kind == "Place"
         bare = "" if of_region else chunk.label  # министр здравоохранения края: not the ministry of the state
-        for name in (full_label(chunk), chunk.acronym, bare, *chunk.names, _without_state(chunk)):
+        for name in (full_label(chunk), chunk.acronym, bare, *chunk.names, without_state(chunk)):
             found = self.gazetteer.find(name, None, "Organization") if name else ()
             fitting = [e for e in found if not country or self._state(e) == country]
             home = country == HOME_STATE or (not self.abroad and (self.at_home or name != chunk.acronym))
@@ -471,7 +385,7 @@ class Register:
     def _whose(self, chunk: Chunk) -> str:
         """Return the name of the larger body or region that a body is of, where a noun takes it up too: its council."""
         if not _of_what_is_taken_up(chunk) or chunk.owner is None:
-            return _larger_body(chunk)
+            return larger_body(chunk)
         body = self.body(self.common_noun(chunk.owner))
         if body is not None and self._is_ours(chunk.owner):
             chunk.owner.thing = body.key
@@ -573,8 +487,8 @@ class Register:
         fits = [b for b in self.bodies if chunk.lemma in b.lemmas and b.kind in ("Organization", "Place")]
         if not fits:
             fits = [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
-            told = [b for b in fits if min(b.seen, default=0) < chunk.start]
-            fits = told  # проректор вуза X: no academy that is named only later
+            # проректор вуза X: no academy that is named only later
+            fits = [b for b in fits if min(b.seen, default=0) < chunk.start]
         fits = fits or [b for b in self.bodies if b.kind == "Organization" and self._known_lemmas(b) & synonyms]
         ends = _ENDS.search(self.draft.text, chunk.end)
         sentence = range(chunk.end, ends.start() if ends else len(self.draft.text))
@@ -674,13 +588,6 @@ def _stands_in(stems: list[str], words: list[str]) -> bool:
     return any(words[at : at + len(stems)] == stems for at in range(len(words) - len(stems) + 1))
 
 
-def _without_state(chunk: Chunk) -> str:
-    """Return the name without the state that ends it: Academy of Justice of Kazakhstan; "" if none does."""
-    owner = chunk.owner.label if chunk.owner is not None and chunk.owner.kind == "Country" else ""
-    bare, found, behind = chunk.label.rpartition(f" of {owner}")
-    return bare if owner and found and not behind else ""
-
-
 def _as_bodies(chunks: list[Chunk]) -> None:
     """Take what looks like a person's name for the body that the text calls so: Blue Tobol, the Blue Tobol company."""
     called = {fold(name) for c in chunks if c.kind == "Organization" and c.proper for name in c.names}
@@ -696,14 +603,6 @@ def _of_what_is_taken_up(chunk: Chunk) -> bool:
     return owner is not None and owner.kind == "Organization" and not owner.proper and not owner.plural
 
 
-def _larger_body(chunk: Chunk) -> str:
-    """Return the name of the body or region that a name says a body is of; "" for none or only letters."""
-    owner = chunk.owner
-    if owner is None or owner.kind not in ("Organization", "Place") or not owner.proper:
-        return ""
-    return owner.label if owner.label == owner.acronym else fold(owner.label)
-
-
 def _begins(name: str) -> set[str]:
     return {word[:4] for word in name.split()}
 
@@ -712,40 +611,3 @@ def main_region(register: Register) -> str:
     """Return the region that the announcement names most, the first of equals."""
     regions = [b for b in register.bodies if b.kind == "Place" and b.lemmas & register.cues.regional]
     return max(regions, key=lambda b: (len(b.seen), -min(b.seen))).key if regions else ""
-
-
-def full_label(chunk: Chunk) -> str:
-    """Return a body's name with the state or larger body that it belongs to, in the order of the text."""
-    owner = chunk.owner
-    if (
-        owner is None
-        or owner.kind not in ("Country", "Organization", "Place", "Program")
-        or owner.function not in ("owner", "subject")
-    ):
-        return chunk.label
-    # an adjective (казахстанский) bears the genitive that would stand behind; a pronoun the order of its noun
-    stands_before = owner.first < (chunk.copy_of or chunk).first and not (owner.rule == "demonym" and owner.surface)
-    words = owner.label if chunk.label == chunk.acronym and stands_before else genitive_of(owner)
-    return f"{words} {chunk.label}" if stands_before else f"{chunk.label} {words}"
-
-
-def _with_its_state(chunk: Chunk) -> str:
-    """Return a body's name with the whole name of the body that it is part of: Қазақстан Палатасының Бас кеңесі."""
-    owner = chunk.owner
-    state = owner.owner if owner is not None and owner.kind == "Organization" and owner.proper else None
-    told = full_label(chunk)
-    if owner is None or state is None or state.kind != "Country" or state.first >= owner.first >= chunk.first:
-        return told
-    return f"{genitive_of(state)} {told}" if told.startswith(genitive_of(owner)) else told
-
-
-def _standing_alone(chunk: Chunk) -> str:
-    """Return what a part of a body is called in the same text without its owner: Тұрақты кеңес; "" for no part."""
-    *before, _ = chunk.label.split(" ")
-    part = chunk.possessed and chunk.owner is not None and chunk.owner.kind == "Organization"
-    return " ".join([*before, chunk.lemma]) if part and before else ""
-
-
-def genitive_of(owner: Chunk) -> str:
-    """Return the owner's words as they stand before what it owns."""
-    return owner.surface or owner.label

@@ -30,7 +30,7 @@ def learn_towns(phrase: Phrase) -> None:
 def find_places(phrase: Phrase) -> None:
     """Take places: a name before қала, облыс, аудан, …, or a lone capital in the locative."""
     for at in phrase.with_head:
-        if phrase.taken[at] is None or (phrase.taken[at] is not None and phrase.taken[at].kind == "Place"):  # type: ignore[union-attr]
+        if phrase.taken[at] is None:
             _place_head(phrase, at)
     for at in phrase.capitals:
         if phrase.taken[at] is None:
@@ -39,7 +39,7 @@ def find_places(phrase: Phrase) -> None:
 
 def _place_head(phrase: Phrase, at: int) -> None:
     found = phrase.head(at, phrase.cues.places)
-    if phrase.taken[at] is not None or not found or _stays(phrase, at):
+    if not found or _stays(phrase, at):
         return
     first, lemma, reading = found
     flag = phrase.cues.places[lemma]
