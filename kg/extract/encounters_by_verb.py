@@ -209,8 +209,8 @@ def _led_or_taken_up(reader: Reader, sentence: Sentence, clause: Clause) -> list
 
 
 def _unsaid(sentence: Sentence) -> Chunk:
-    """Return the pronoun that Kazakh leaves out where who acts is plain."""
-    return Chunk("Pronoun", 0, 0, sentence.start, sentence.start, "ол", "ол", "pronoun.unsaid", "subject", proper=False)
+    """Return the pronoun that a language leaves out where who acts is plain."""
+    return Chunk("Pronoun", 0, 0, sentence.start, sentence.start, "", "", "pronoun.unsaid", "subject", proper=False)
 
 
 def _on_the_same_visit(reader: Reader, agenda: Agenda, clause: Clause) -> Encounter | None:

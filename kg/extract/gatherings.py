@@ -32,7 +32,8 @@ def _collegial(reader: Reader, chunk: Chunk) -> bool:
     if chunk.plural or chunk.lemma not in reader.register.cues.words.get("gathers", frozenset()):
         return False
     office = chunk.lemma in reader.register.cues.words.get("office-too", frozenset())
-    return not office or " по " in chunk.label or (chunk.owner is not None and chunk.owner.kind_of in ("state", ""))
+    about = any(f" {word} " in chunk.label for word in reader.register.cues.words.get("of-a-field", ()))
+    return not office or about or (chunk.owner is not None and chunk.owner.kind_of in ("state", ""))
 
 
 def by_deciding(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:

@@ -83,7 +83,8 @@ class Reader:
     def _region(self, chunk: Chunk) -> str:
         """Return the region named last: облыс әкімі, облыс әкімдігі."""
         lemma = chunk.lemma if chunk.kind == "Place" else chunk.value
-        if lemma == "город" and not chunk.plural and (town := self._just_gone_to(chunk)) is not None:
+        town_said = lemma in self.register.cues.words.get("town", ())
+        if town_said and not chunk.plural and (town := self._just_gone_to(chunk)) is not None:
             return self.register.act(town)
         fits = [
             c
@@ -91,11 +92,11 @@ class Reader:
             for c in s.chunks
             if c.kind in ("Place", "Organization") and c.proper and c.lemma == lemma and c.thing
         ]
-        if not fits and lemma in self.register.cues.words.get("town", ()):
+        if not fits and town_said:
             fits = self._only_town(chunk)
         before = [c for c in fits if c.start < chunk.start]
         chosen = before[-1] if before else fits[0] if len({c.thing for c in fits}) == 1 else None
-        if chosen is not None and lemma == "город":  # of two towns the one that the text is about
+        if chosen is not None and town_said:  # of two towns the one that the text is about
             often = Counter(c.thing for c in fits)
             chosen = max(before, key=lambda c: (often[c.thing], c.start)) if before else chosen
         return self.register.act(chosen) if chosen is not None and not chunk.plural else ""
