@@ -68,7 +68,7 @@ class Register:
         people = [c for c in chunks if c.kind == "Person"]
         labels = {c.label for c in people}
         for chunk in people:
-            chunk.label = in_nominative(chunk.label, self._lang(chunk), labels)
+            chunk.label = in_nominative(chunk.label, pack(self._lang(chunk)).name_bases, labels)
         for chunk in sorted(people, key=lambda c: (_without_surname(c), -len(split_name(c.label).words), c.start)):
             self._person(chunk)
         bodies = [c for c in chunks if c.kind == "Organization" and c.proper]

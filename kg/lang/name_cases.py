@@ -7,27 +7,23 @@ ending too, it is that; and in a name of three words of which two have one sylla
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable
 
-from kg.lang.kk.persons import case_splits
 from kg.lang.person_names import PARTICLES, PATRONYMIC, SURNAME
 
-# Russian endings of names, each with what stands in its place in the nominative.
-_RUSSIAN = (
-    ("ом", ""), ("а", ""), ("у", ""), ("е", ""), ("ем", "й"), ("я", "й"), ("ю", "й"), ("е", "й"), ("ем", "ь"),
-    ("я", "ь"), ("ю", "ь"), ("е", "ь"), ("ой", "а"), ("у", "а"), ("ы", "а"), ("е", "а"), ("ей", "я"), ("ю", "я"),
-)  # fmt: skip
 _VOWELS = re.compile("[аәеёиоөуұүыіэюя]", re.IGNORECASE)
 _SYLLABLES = 3  # words of a name, each of one syllable but for a surname of two
-_SHORTEST = 2
 
 
-def in_nominative(label: str, lang: str, labels: Collection[str]) -> str:
-    """Return a name without the case of its last word, if the text's ``labels`` or its syllables show one."""
+def in_nominative(label: str, bases_of: Callable[[str], Iterable[str]], labels: Collection[str]) -> str:
+    """Return a name without the case of its last word, if the text's ``labels`` or its syllables show one.
+
+    ``bases_of`` gives what a word may be in the nominative if it stands in another case (kg.lang.packs.Pack).
+    """
     *before, last = label.split(" ")
-    if not before or lang not in ("kk", "ru") or "." in label or SURNAME.search(last):
+    if not before or "." in label or SURNAME.search(last):
         return label  # Имашева is a woman, whoever else is there
-    bases = list(_bases(last, lang))
+    bases = list(bases_of(last))
     for base in bases:
         if (bare := " ".join([*before, base])) in labels:
             return bare
@@ -40,19 +36,3 @@ def in_nominative(label: str, lang: str, labels: Collection[str]) -> str:
 def _of_syllables(words: list[str]) -> bool:
     counts = [len(_VOWELS.findall(word)) for word in words if word.lower() not in PARTICLES]
     return len(counts) == _SYLLABLES - 1 and counts[0] in (1, 2) and counts[1] == 1
-
-
-def _bases(word: str, lang: str) -> Iterator[str]:
-    """Yield what a word may be in the nominative if it stands in another case."""
-    if lang == "kk":
-        yield from (base for base, case in case_splits(word) if case != "Nom")
-        return
-    for ending, instead in _RUSSIAN:
-        base = word.removesuffix(ending) + instead
-        if (
-            word.endswith(ending)
-            and len(base) >= _SHORTEST
-            and base != word
-            and (instead or base[-1] not in "аеёиоуыэюяйь")
-        ):
-            yield base

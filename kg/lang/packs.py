@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib import import_module
 from typing import Protocol, cast
@@ -23,6 +23,9 @@ class Pack(Protocol):
 
     def lemma(self, word: str) -> str:
         """Return the dictionary form of a word."""
+
+    def name_bases(self, word: str) -> Iterable[str]:
+        """Return what the last word of a person's name may be in the nominative if it stands in another case."""
 
     def head_of(self, name: str) -> str:
         """Return the dictionary form of the noun that a body's name is built on."""

@@ -70,6 +70,11 @@ _BEFORE_MONTHS = frozenset(
 _START = attrgetter("start")
 
 
+def name_bases(word: str) -> list[str]:
+    """Return what the last word of a person's name may be in the nominative: names stand in no other case."""
+    return []
+
+
 def head_of(name: str) -> str:
     """Return the noun that a name turns on, in its dictionary form: Union of Artisans -> union."""
     words = name.split()

@@ -24,6 +24,7 @@ from kg.lang.kk.name_modifiers import bare_modifier
 from kg.lang.kk.organizations import find_organizations
 from kg.lang.kk.outside import take_given
 from kg.lang.kk.people import find_certain_people, find_likely_people
+from kg.lang.kk.persons import case_splits
 from kg.lang.kk.phrase import Known, Phrase
 from kg.lang.kk.places import find_places, learn_towns
 from kg.lang.kk.post_holders import attach_posts
@@ -90,6 +91,11 @@ _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation",
 def lemma(word: str) -> str:
     """Return the dictionary form of a word."""
     return lemma_of(word)
+
+
+def name_bases(word: str) -> list[str]:
+    """Return what the last word of a person's name may be in the nominative if it stands in another case."""
+    return [base for base, case in case_splits(word) if case != "Nom"]
 
 
 def head_of(name: str) -> str:

@@ -22,6 +22,7 @@ from kg.lang.ru.listed import name_some_of_them, name_those_meant
 from kg.lang.ru.marks import mark
 from kg.lang.ru.member_of_by_the_way import members_by_the_way
 from kg.lang.ru.morphology import lemma_of
+from kg.lang.ru.name_cases import nominatives
 from kg.lang.ru.noun_groups import find_groups
 from kg.lang.ru.organizations import find_organization
 from kg.lang.ru.outside import take_given
@@ -141,6 +142,11 @@ _FINDERS = (
 def lemma(word: str) -> str:
     """Return the dictionary form of a word."""
     return lemma_of(word)
+
+
+def name_bases(word: str) -> list[str]:
+    """Return what the last word of a person's name may be in the nominative if it stands in another case."""
+    return nominatives(word)
 
 
 def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Sentence]:
