@@ -258,7 +258,7 @@ def _same_place(agenda: Agenda, new: Encounter) -> None:
 
 def _own_body(reader: Reader, new: Encounter, quote: Span) -> None:
     """The general meeting of shareholders: of the body that the announcement is about, when no other is named."""
-    if key := reader.register.main_body():
+    if key := reader.register.antecedents.main():
         new.add(key, quote, "meeting.own", 0.7)
 
 

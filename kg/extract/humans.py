@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.lang.likeness import likeness
-from kg.lang.person_names import PersonName, compatible, may_be_called, split_name
+from kg.lang.person_names import SURNAME, PersonName, compatible, may_be_called, split_name
 from kg.lang.syntax import Chunk
 from kg.names import fold
 
@@ -98,10 +98,16 @@ class Humans:
         sure = [human for human in fits if len(human.name.initials) > 1 or human.name.patronymic]
         return sure[:1] if len(sure) == 1 else fits if len(fits) == 1 else []
 
-    def declined(self, name: PersonName, as_written: PersonName) -> list[Human]:
-        """Return those whose name this may be in another case, or is as it stands in the text."""
+    def declined(
+        self, name: PersonName, as_written: PersonName, bases_of: Callable[[str], Iterable[str]]
+    ) -> list[Human]:
+        """Return those whose name this may be in another case, or is as it stands in the text.
+
+        ``bases_of`` gives what a word may be in the nominative if it stands in another case (kg.lang.packs.Pack).
+        """
         near = self._near((*name.words, *as_written.words))
-        return [h for h in near if _in_another_case(name, h.name) or compatible(h.name, as_written)]
+        bases = set(bases_of(name.words[0])) if name.initials and len(name.words) == 1 else set()
+        return [h for h in near if _in_another_case(name, bases, h.name) or compatible(h.name, as_written)]
 
     def _near(self, words: Iterable[str]) -> list[Human]:
         found = {key: human for word in words for key, human in self._found.get(_begins(word), {}).items()}
@@ -134,16 +140,11 @@ def _introduced_later(chunk: Chunk, name: PersonName, human: Human) -> bool:
     return chunk.start < start and told and apart and {b for _, b in mine}.isdisjoint({b for _, b in posts})
 
 
-def _in_another_case(name: PersonName, known: PersonName) -> bool:
+def _in_another_case(name: PersonName, bases: Collection[str], known: PersonName) -> bool:
     """Tell whether initials and a surname that stay in another case are a known name: Г. Сарсенбаеву for Сарсенбаева.
 
     Only cases that are no surname themselves: Имашева is a woman, not the genitive of Имашев.
     """
-    if not (name.initials and len(name.words) == 1 and known.surname):
-        return False
-    stem = known.surname.removesuffix("а")
-    if not stem.endswith(("ов", "ев", "ёв", "ин", "ын")) or name.words[0] not in {
-        stem + end for end in ("у", "ой", "ым", "е")
-    }:
+    if known.surname not in bases or SURNAME.search(name.words[0]) or not SURNAME.search(known.surname):
         return False
     return compatible(known, replace(name, words=(known.surname,), surname=known.surname))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.bodies import Body
 from kg.extract.reader import Reader
-from kg.extract.register import HOME_STATE, main_region
+from kg.extract.register import HOME_STATE
 from kg.extract.tenure import PUBLIC
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Sentence
@@ -104,7 +104,7 @@ def _state_of_dateline(reader: Reader) -> str:
 def _of_whoever_tells(reader: Reader, role: Chunk) -> str:
     """President X told delegates, in the news of a federation that names no state by itself: it is its own."""
     fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
-    main = reader.register.body(reader.register.main_body())
+    main = reader.register.body(reader.register.antecedents.main())
     chunks = [c for s in reader.sentences for c in s.chunks]
     first = next((c for c in chunks if c.kind == "Organization" and c.thing), None)
     alone = any(c.kind == "Country" and c.known == HOME_STATE and c.inside is None for c in chunks)
@@ -370,7 +370,8 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
         return _whole_with_such_a_post(reader, role, inside[-1], fitting)
     if role.kind_of == "staff" and len({key for _, key in before}) > 1:
         return ""  # профессор X, where two universities have been named: nothing tells of which
-    main = reader.register.main_body(fitting) or (main_region(reader.register) if fitting & regional else "")
+    antecedents = reader.register.antecedents
+    main = antecedents.main(fitting) or (antecedents.main_region() if fitting & regional else "")
     told = [key for _, key in before]
     if (
         before and main not in told and not fitting & regional
@@ -391,4 +392,4 @@ def _whole_with_such_a_post(reader: Reader, role: Chunk, key: str, fitting: set[
 
 def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:
     body = reader.register.body(key)
-    return body is not None and (bool(body.lemmas & fitting) or bool(reader.register._known_lemmas(body) & fitting))
+    return body is not None and reader.register.antecedents.is_called(body, fitting)

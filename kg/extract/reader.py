@@ -55,7 +55,7 @@ class Reader:
             if chunk.thing:
                 return self.register.act(chunk)
             if not chunk.proper:
-                chunk.thing = self._unit(chunk) if chunk.kind_of == "unit" else self.register.common_noun(chunk)
+                chunk.thing = self._unit(chunk) if chunk.kind_of == "unit" else self.register.antecedents.body(chunk)
             return chunk.thing
         return ""
 
@@ -75,8 +75,8 @@ class Reader:
 
     def _whose_board(self) -> str:
         """В правление вошли X и Y: of the body that is named most; of equals of a union, which has a board."""
-        main = self.register.main_body()
-        union = self.register.main_body(set(self.register.cues.words.get("uniting", ())))
+        main = self.register.antecedents.main()
+        union = self.register.antecedents.main(set(self.register.cues.words.get("uniting", ())))
         one, other = self.register.body(main), self.register.body(union)
         return union if one and other and len(other.seen) >= len(one.seen) else main
 
@@ -222,7 +222,7 @@ class Reader:
                 taken_up = (
                     listed
                     if len(listed) == count
-                    else (self.register.last_bodies(chunk, count) if count in few else ())
+                    else (self.register.antecedents.last(chunk, count) if count in few else ())
                 )
                 taken_up = taken_up or self._met_before(chunk, count) or bodies_taken_up(self, chunk, count)
                 found += [(chunk, key) for key in taken_up if key]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from kg.extract.antecedents import Antecedents
 from kg.extract.bodies import Bodies, Body, part_of_acronym
 from kg.extract.body_labels import full_label, larger_body, standing_alone, with_its_state, without_state
 from kg.extract.draft import Draft
@@ -22,18 +23,12 @@ from kg.lang.packs import pack
 from kg.lang.person_names import SURNAME, by_father, split_name
 from kg.lang.syntax import Chunk, Sentence
 from kg.names import fold
-from kg.publisher import publishers
 from kg.records import Name
 
 HOME_STATE = "kz"
-# Code points within which two bodies named before a common noun are as near as each other: some two sentences.
-_NEAR = 350
-# Code points within which a body was named a moment ago: one sentence or less.
-_JUST_NOW = 120
 _STEM = 5  # letters of a word that its cases leave as they are
 # A text that names another state this many times as often as the home state is not about home.
 _HARDLY = 8
-_ENDS = re.compile(r"[.!?…]\s|\n")
 
 
 class Register:
@@ -43,7 +38,6 @@ class Register:
         """Begin with nothing; ``home`` is the state of the publisher (small ISO code), "" if nothing tells it."""
         self.draft = draft
         self.home_is_told = bool(home)
-        self._published_by = [[w[:_STEM] for w in fold(words).split()] for words in publishers(draft.announcement)]
         self.home = home or HOME_STATE
         self.gazetteer = gazetteer
         self.cues = cues
@@ -55,6 +49,7 @@ class Register:
         self.roles: dict[str, str] = {}
         self.named: dict[tuple[str, str], str] = {}
         self.aliases: dict[str, Body] = {}
+        self.antecedents = Antecedents(draft, self.bodies, gazetteer, cues, self.languages, self.aliases)
         self.abroad = self.at_home = False
 
     # -- names -------------------------------------------------------------------------------------------------
@@ -124,10 +119,11 @@ class Register:
             fits = self.humans.alike(chunk.label)
         if not fits and _without_surname(chunk):
             fits = self.humans.called_by_father(name)
-        declined = not fits and self._lang(chunk) == "ru"
+        declined = not fits
         if declined:
             # А. Исакова may be a man's genitive; where the text has an Асель Исакова, it is she
-            fits = self.humans.declined(name, split_name(self.draft.text[chunk.start : chunk.end]))
+            as_written = split_name(self.draft.text[chunk.start : chunk.end])
+            fits = self.humans.declined(name, as_written, pack(self._lang(chunk)).name_bases)
         if len(fits) > 1:
             # two Имашевs: the one with the same initial, else the one named last before these words
             exact = [h for h in fits if h.name.given and name.initials and h.name.given[0] == name.initials[0][0]]
@@ -386,8 +382,8 @@ class Register:
         """Return the name of the larger body or region that a body is of, where a noun takes it up too: its council."""
         if not _of_what_is_taken_up(chunk) or chunk.owner is None:
             return larger_body(chunk)
-        body = self.body(self.common_noun(chunk.owner))
-        if body is not None and self._is_ours(chunk.owner):
+        body = self.body(self.antecedents.body(chunk.owner))
+        if body is not None and self.antecedents.is_ours(chunk.owner):
             chunk.owner.thing = body.key
         return max(sorted(body.names), key=len) if body is not None and body.names else ""
 
@@ -474,104 +470,6 @@ class Register:
         """Return the organisation, state or region of a key."""
         return self.bodies.of(key)
 
-    def common_noun(self, chunk: Chunk) -> str:
-        """Return the body that a common noun takes up: the last one named before it whose head noun it is."""
-        if chunk.plural:
-            return ""
-        if chunk.value:
-            return self._described(chunk)
-        if (called := self.aliases.get(chunk.lemma)) is not None:
-            called.seen.append(chunk.start)
-            return called.key
-        synonyms = self.cues.synonyms.get(chunk.lemma, {chunk.lemma})
-        fits = [b for b in self.bodies if chunk.lemma in b.lemmas and b.kind in ("Organization", "Place")]
-        if not fits:
-            fits = [b for b in self.bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
-            # проректор вуза X: no academy that is named only later
-            fits = [b for b in fits if min(b.seen, default=0) < chunk.start]
-        fits = fits or [b for b in self.bodies if b.kind == "Organization" and self._known_lemmas(b) & synonyms]
-        ends = _ENDS.search(self.draft.text, chunk.end)
-        sentence = range(chunk.end, ends.start() if ends else len(self.draft.text))
-        # the library takes part together with the Library of Brno: another than the one named there
-        others = [b for b in fits if not any(start in sentence for start in b.seen)]
-        fits = others or fits
-        if fits and self._is_ours(chunk):  # палатамыз: the one that speaks is the one told of first
-            speaking = min(fits, key=lambda b: (not self._publishes(b), min(b.seen, default=chunk.start)))
-            speaking.seen.append(chunk.start)
-            return speaking.key
-        before = [(max(s for s in b.seen if s < chunk.start), b) for b in fits if any(s < chunk.start for s in b.seen)]
-        near = [pair for pair in before if chunk.start - pair[0] < _NEAR]
-        chosen = fits[0] if len(fits) == 1 else None
-        own = [b for b in fits if self._publishes(b)] if len(fits) > 1 else []
-        if len(own) == 1 and not any(b is not own[0] and chunk.start - start < _JUST_NOW for start, b in before):
-            chosen = own[0]
-        elif len(near) > 1:
-            # of two named just now, the one that the announcement is about; of X and Y in one sentence, X
-            most = max(len(b.seen) for _, b in near)
-            main_ones = [(start, b) for start, b in near if len(b.seen) == most]
-            # the federation that has done something, not that of which a guest is president
-            main_ones = [m for m in main_ones if m[1].by_itself] or main_ones
-            last = max(start for start, _ in main_ones)
-            together = [m for m in main_ones if not _ENDS.search(self.draft.text, m[0], last)]
-            chosen = min(together, key=lambda m: m[0])[1]
-        elif before:
-            chosen = max(before, key=lambda pair: pair[0])[1]
-            main = max(before, key=lambda pair: (len(pair[1].seen), pair[0]))[1]
-            chosen = main if len(main.seen) >= 2 * len(chosen.seen) else chosen
-        if chosen is not None:
-            chosen.seen.append(chunk.start)
-        return chosen.key if chosen is not None else ""
-
-    def _is_ours(self, chunk: Chunk) -> bool:
-        """Tell whether a noun is said by the body that it means: палатамыз, біздің палата, our Chamber."""
-        before = self.draft.text[max(0, chunk.start - _STEM * 3) : chunk.start].split()
-        ours = self.cues.words.get("ours", frozenset())
-        return "ours" in chunk.flags or bool(before and before[-1].lower() in ours)
-
-    def _publishes(self, body: Body) -> bool:
-        """Tell whether a body is the one that publishes: the press service of the university says университет of it."""
-        stems = [[word[:_STEM] for word in name.split()] for name in body.names if " " in name]
-        return any(_stands_in(stem, words) for stem in stems for words in self._published_by)
-
-    def _described(self, chunk: Chunk) -> str:
-        """Облыстық сот for Аққайың облыстық соты: the body whose name has the same modifiers, if it is the only one."""
-        words = set(fold(chunk.value).split())
-        fits = [
-            b
-            for b in self.bodies
-            if b.kind == "Organization" and chunk.lemma in b.lemmas and any(words <= set(n.split()) for n in b.names)
-        ]
-        return fits[0].key if len(fits) == 1 else ""
-
-    def last_bodies(self, chunk: Chunk, count: int) -> list[str]:
-        """Return the last ``count`` bodies named before a common noun whose head noun it is, if there are as many."""
-        synonyms = self.cues.synonyms.get(chunk.lemma, {chunk.lemma})
-        fits = [
-            b
-            for b in self.bodies
-            if b.kind == "Organization" and b.lemmas & synonyms and any(s < chunk.start for s in b.seen)
-        ]
-        fits.sort(key=lambda b: max(s for s in b.seen if s < chunk.start))
-        return [b.key for b in fits[-count:]] if len(fits) >= count else []
-
-    def _known_lemmas(self, body: Body) -> set[str]:
-        """Return the head nouns of a known body's names in the announcement's languages (A-WEB is a қауымдастық)."""
-        entry = self.gazetteer.by_id(body.known) if body.known else None
-        if entry is None:
-            return set()
-        return {pack(n.lang).head_of(n.text).lower() for n in entry.names if n.lang in self.languages}
-
-    def main_body(self, fitting: set[str] | None = None) -> str:
-        """Return the organisation that the announcement names most, the first of equals."""
-        bodies = [
-            b
-            for b in self.bodies
-            if b.kind == "Organization" and (fitting is None or b.lemmas & fitting or self._known_lemmas(b) & fitting)
-        ]
-        if not bodies:
-            return ""
-        return max(bodies, key=lambda b: (len(b.seen), -min(b.seen))).key
-
 
 def _without_surname(chunk: Chunk) -> bool:
     """Tell whether somebody is called by the given name and the father's: Мадина Тлеулиновна."""
@@ -582,10 +480,6 @@ def _is_short_for(words: list[str], fuller: list[str]) -> bool:
     """Карагандинский музей, Азиатская лига: how a fuller name begins and its noun, the last or the next."""
     *first, noun = words
     return fuller[: len(first)] == first and len(fuller) > len(words) and noun in (fuller[len(first)], fuller[-1])
-
-
-def _stands_in(stems: list[str], words: list[str]) -> bool:
-    return any(words[at : at + len(stems)] == stems for at in range(len(words) - len(stems) + 1))
 
 
 def _as_bodies(chunks: list[Chunk]) -> None:
@@ -605,9 +499,3 @@ def _of_what_is_taken_up(chunk: Chunk) -> bool:
 
 def _begins(name: str) -> set[str]:
     return {word[:4] for word in name.split()}
-
-
-def main_region(register: Register) -> str:
-    """Return the region that the announcement names most, the first of equals."""
-    regions = [b for b in register.bodies if b.kind == "Place" and b.lemmas & register.cues.regional]
-    return max(regions, key=lambda b: (len(b.seen), -min(b.seen))).key if regions else ""
