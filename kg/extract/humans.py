@@ -107,7 +107,10 @@ class Humans:
         """
         near = self._near((*name.words, *as_written.words))
         bases = set(bases_of(name.words[0])) if name.initials and len(name.words) == 1 else set()
-        return [h for h in near if _in_another_case(name, bases, h.name) or compatible(h.name, as_written)]
+        altered = as_written != name
+        return [
+            h for h in near if _in_another_case(name, bases, h.name) or (altered and compatible(h.name, as_written))
+        ]
 
     def _near(self, words: Iterable[str]) -> list[Human]:
         found = {key: human for word in words for key, human in self._found.get(_begins(word), {}).items()}
