@@ -164,8 +164,8 @@ def _witnessed(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
     if clause is None:
         return
     present = clause.concepts & {"attend", "speak"} and clause.form == "finite" and clause.past and not clause.negated
-    if not present or sentence.title or clause.having("date") or not clause.subjects:
-        return
+    if not present or clause.modality != "asserted" or sentence.title or clause.having("date") or not clause.subjects:
+        return  # призвал принять участие: nobody was there yet
     if "attend" in clause.concepts and clause.having("to"):
         return
     told = deed_before(reader, sentence, same_paragraph=True)

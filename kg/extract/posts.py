@@ -12,6 +12,7 @@ from kg.extract.draft import cover
 from kg.extract.humans import Human
 from kg.extract.post_bodies import post_body
 from kg.extract.post_changes import changes_of_posts, posts_by_verbs
+from kg.extract.posts_of_leads import posts_of_leads
 from kg.extract.reader import Reader
 from kg.extract.tenure import PUBLIC, Post, claim_tenure
 from kg.lang.syntax import Chunk, Sentence
@@ -26,6 +27,9 @@ def find_posts(reader: Reader) -> None:
     _settle(reader, bare)
     posts += bare
     posts += [*_copular(reader), *_remembered(reader)]
+    leads = posts_of_leads(reader)
+    _settle(reader, leads)
+    posts += leads
     changes = [*changes_of_posts(reader, posts), *posts_by_verbs(reader)]
     _settle(reader, changes)
     for post in _merged(posts + changes):

@@ -26,6 +26,8 @@ from kg.names import fold
 from kg.records import Name
 
 HOME_STATE = "kz"
+LATIN = "en"
+"""The language of the names that a text gives people in Latin letters, whatever their own is."""
 _STEM = 5  # letters of a word that its cases leave as they are
 # A text that names another state this many times as often as the home state is not about home.
 _HARDLY = 8
@@ -143,6 +145,8 @@ class Register:
             self.humans.call(human, f"{name.given} {name.surname} {human.name.surname}", self._lang(chunk))
             return  # Мадина Тлеулиновна, of whom М.Т. Сарсенова says the surname
         self.humans.call(human, chunk.label, self._lang(chunk))
+        for latin in chunk.names if chunk.proper else ():
+            self.humans.call(human, latin, LATIN)
 
     def name_people(self) -> None:
         """Settle each person's names once all are known: given name and surname first, then fuller and shorter."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.ru.names import named_by_form
-from kg.lang.ru.names_behind_bodies import closing_quote, end_without_quotes
+from kg.lang.ru.names_behind_bodies import closing_quote, end_without_quotes, firm_of_board
 from kg.lang.ru.people import named_here, namesake
 from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
 from kg.lang.syntax import Chunk
@@ -165,7 +165,9 @@ class BodyName:
         if at >= len(phrase):
             return
         close = closing_quote(phrase, at)
-        if close is not None:
+        if close is not None and (firm := firm_of_board(phrase, self.group, at, close)) is not None:
+            self._own(firm)
+        elif close is not None:
             name = phrase.words(at + 1, close - 1)
             self._named(close, name)
             self._absorb(at, close)
@@ -256,8 +258,8 @@ class BodyName:
         phrase = self.phrase
         if nxt.kind != "noun" or (len(nxt.cases) > 3 and not phrase.lemmas(nxt.head)):
             return False
-        if nxt.lemma == "созыв":
-            return False  # маслихат восьмого созыва: which of them sits is no part of its name
+        if nxt.lemma == "созыв" or (nxt.lemma in phrase.cues.words["times"] and not self.extended):
+            return False  # маслихат восьмого созыва, сборная последних лет: which of them is no part of its name
         if self._whoever_heads_it(nxt):
             return False  # президент палаты экспортёров Ганзоригийн Баясгалан
         if phrase.tokens[nxt.head].capital and named_here(phrase, nxt.head):

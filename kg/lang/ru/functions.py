@@ -170,7 +170,9 @@ def _behind_noun(phrase: Phrase, begin: int) -> bool:
         return False  # приняли участие X и Y
     if phrase.tokens[at].kind == "quote":
         return False
-    return any(g.last == at and g.kind != "pronoun" for g in phrase.groups.values())
+    group = next((g for g in phrase.groups.values() if g.last == at and g.kind != "pronoun"), None)
+    # свой отказ X объяснил: what is one's own belongs to nobody behind it
+    return group is not None and (group.first == group.last or "свой" not in phrase.lemmas(group.first))
 
 
 def _behind_owner(phrase: Phrase, chunk: Chunk, begin: int) -> bool:

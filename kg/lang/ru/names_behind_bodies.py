@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.ru.people import is_given_name
-from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
+from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
+from kg.lang.ru.quotes import quoted_nominative
+from kg.lang.syntax import Chunk
 
 _WORDS = cues("ru").words
 # Heads whose name stands behind them as it is, in quotes or not: группа Сплав, газета Правда.
@@ -66,3 +68,17 @@ def closing_quote(phrase: Phrase, at: int) -> int | None:
         return phrase.pairs[at] if phrase.pairs[at] - at < 14 else None
     inner = next((i for i in range(at + 1, min(at + 5, len(phrase))) if i in phrase.pairs), None)
     return phrase.pairs[inner] if inner is not None and phrase.tokens[inner].kind == "quote" else None
+
+
+def firm_of_board(phrase: Phrase, group: Group, start: int, close: int) -> Chunk | None:
+    """совет директоров «Титана»: a board has no name of its own, the quotes behind it are those of its firm."""
+    boards = phrase.cues.words["boards-of-firms"]
+    own = phrase.head(group, phrase.cues.organizations)
+    if {own, f"{group.lemma} {phrase.lower(start - 1)}"}.isdisjoint(boards):
+        return None
+    for old in {id(c): c for c in phrase.taken[start : close + 1] if c is not None}.values():
+        phrase.drop(old)
+    label = quoted_nominative(phrase, start, close)
+    phrase.known.learn_quoted(label, "Organization")
+    firm = phrase.chunk("Organization", start, close, label=label, lemma=label.lower(), rule="organization.quoted")
+    return phrase.take(firm, Grammar(("Gen",)))

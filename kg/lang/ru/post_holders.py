@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lang.ru.latin_spelling import spelt_in_latin
 from kg.lang.ru.one_of_several import over_one_of, single_out
 from kg.lang.ru.phrase import CASES, Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
@@ -36,7 +37,7 @@ def attach_posts(phrase: Phrase) -> None:
         if "absorbed" in chunk.flags:
             continue
         _posts_before(phrase, chunk, ending)
-        _posts_behind(phrase, chunk)
+        _posts_behind(phrase, chunk, spelt_in_latin(phrase, chunk))
         _body_in_brackets(phrase, chunk)
         for second in [seconds[role] for role in chunk.posts if role in seconds]:
             second.inside = chunk
@@ -224,9 +225,9 @@ def _before_relative(phrase: Phrase, closing: int) -> int:
     return closing
 
 
-def _posts_behind(phrase: Phrase, person: Chunk) -> None:
+def _posts_behind(phrase: Phrase, person: Chunk, end: int) -> None:
     """Имашев, председатель ЦИК, ...; Уршула Гацек – глава Миссии; Имашев (председатель ЦИК)."""
-    at = person.last + 1
+    at = end + 1
     mark = phrase.lower(at)
     if mark not in (",", "(", "–", "—", "-"):
         return

@@ -61,7 +61,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     for chunk in genitives:
         # поддержал министра: a genitive without a noun before it is an object: animate, or of a negated verb
         chunk.function = "object" if "Acc" in phrase.grammar[chunk].cases or clause.negated else "owner"
-    _missing_object(phrase, clause)
+    _missing_object(phrase, clause, intransitive=intransitive)
     _instruments(phrase, clause)
     _nominal_predicate(phrase, clause)
     _was_before(phrase, clause)
@@ -334,9 +334,9 @@ def _destinations(clause: Clause, verbs: list[Form]) -> None:
             chunk.function = "to"
 
 
-def _missing_object(phrase: Phrase, clause: Clause) -> None:
+def _missing_object(phrase: Phrase, clause: Clause, *, intransitive: bool) -> None:
     """принял в Кремле губернатора X: who could belong to the noun before is the object of a verb that has none."""
-    wanting = clause.concepts & {"receive", "appoint", "dismiss"} and not clause.passive
+    wanting = clause.concepts & {"receive", "appoint", "dismiss"} and not intransitive
     if not wanting or clause.having("object", "Person", "Delegation"):
         return
     maybe = [c for c in clause.having("owner", "Person") if "maybe-object" in c.flags]
