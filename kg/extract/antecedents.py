@@ -101,10 +101,10 @@ class Antecedents:
     def _chosen(self, chunk: Chunk, fits: list[Body]) -> Body | None:
         """Return the one of the bodies of a kind that a noun means where it stands."""
         if fits and self.is_ours(chunk):  # палатамыз: the one that speaks is the one told of first
-            return min(fits, key=lambda b: (not self._publishes(b), min(b.seen, default=chunk.start)))
+            return min(fits, key=lambda b: (not self.publishes(b), min(b.seen, default=chunk.start)))
         before = [(max(s for s in b.seen if s < chunk.start), b) for b in fits if any(s < chunk.start for s in b.seen)]
         near = [pair for pair in before if chunk.start - pair[0] < _NEAR]
-        own = [b for b in fits if self._publishes(b)] if len(fits) > 1 else []
+        own = [b for b in fits if self.publishes(b)] if len(fits) > 1 else []
         if len(own) == 1 and not any(b is not own[0] and chunk.start - start < _JUST_NOW for start, b in before):
             return own[0]
         if len(near) > 1:
@@ -125,7 +125,7 @@ class Antecedents:
         together = [m for m in main_ones if not _ENDS.search(self._text, m[0], last)]
         return min(together, key=lambda m: m[0])[1]
 
-    def _publishes(self, body: Body) -> bool:
+    def publishes(self, body: Body) -> bool:
         """Tell whether a body is the one that publishes: the press service of the university says университет of it."""
         stems = [[word[:_STEM] for word in name.split()] for name in body.names if " " in name]
         return any(_stands_in(stem, words) for stem in stems for words in self._published_by)

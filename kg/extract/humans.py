@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.lang.likeness import likeness
-from kg.lang.person_names import SURNAME, PersonName, compatible, may_be_called, split_name
+from kg.lang.person_names import SURNAME, PersonName, compatible, may_be_called, of_one_father, split_name
 from kg.lang.syntax import Chunk
 from kg.names import fold
 
@@ -21,7 +21,7 @@ class Human:
     ``variants`` are the forms of the name, each with its language; ``posts`` are (role label folded, body key, kind of
     post, ended), ``got`` those that are being given, as (body key, kind, day), ``given`` those given on a day that is
     not told, as (body key, kind, place in the text). ``introduced`` is where the name first stands in full with its
-    posts, and these as (label, body).
+    posts, where that sentence ends, and the posts as (label, body).
     """
 
     key: str
@@ -31,7 +31,7 @@ class Human:
     got: list[tuple[str, str, str]] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
     given: list[tuple[str, str, int]] = field(default_factory=list)
-    introduced: tuple[int, frozenset[tuple[str, str]]] | None = None
+    introduced: tuple[int, int, frozenset[tuple[str, str]]] | None = None
 
 
 class Humans:
@@ -79,7 +79,9 @@ class Humans:
     def fitting(self, chunk: Chunk, name: PersonName) -> list[Human]:
         """Return those whose name this may be."""
         near = self._near(name.words)
-        return [h for h in near if compatible(h.name, name) and not _introduced_later(chunk, name, h)]
+        fits = [h for h in near if compatible(h.name, name) and not _introduced_apart(chunk, name, h)]
+        fathers = {h.key: _of_one_father(name, h) for h in fits}
+        return [h for h in fits if fathers[h.key]] or [h for h in fits if fathers[h.key] is None]
 
     def alike(self, label: str) -> list[Human]:
         """Return those whose name this may be in another language."""
@@ -99,7 +101,7 @@ class Humans:
         return sure[:1] if len(sure) == 1 else fits if len(fits) == 1 else []
 
     def declined(
-        self, name: PersonName, as_written: PersonName, bases_of: Callable[[str], Iterable[str]]
+        self, chunk: Chunk, name: PersonName, as_written: PersonName, bases_of: Callable[[str], Iterable[str]]
     ) -> list[Human]:
         """Return those whose name this may be in another case, or is as it stands in the text.
 
@@ -108,9 +110,10 @@ class Humans:
         near = self._near((*name.words, *as_written.words))
         bases = set(bases_of(name.words[0])) if name.initials and len(name.words) == 1 else set()
         altered = as_written != name
-        return [
+        fits = [
             h for h in near if _in_another_case(name, bases, h.name) or (altered and compatible(h.name, as_written))
         ]
+        return [h for h in fits if not _introduced_apart(chunk, name, h) and _of_one_father(name, h) is not False]
 
     def _near(self, words: Iterable[str]) -> list[Human]:
         found = {key: human for word in words for key, human in self._found.get(_begins(word), {}).items()}
@@ -129,18 +132,27 @@ def post_at(post: Chunk) -> tuple[str, str]:
     return fold(post.label), fold(post.owner.label) if post.owner is not None else ""
 
 
-def _introduced_later(chunk: Chunk, name: PersonName, human: Human) -> bool:
-    """Tell whether initials with a post stand before a full name with another post at another body.
+def _of_one_father(name: PersonName, human: Human) -> bool | None:
+    """Tell whether the father's name is one with that of any form of somebody's name; None where nothing tells."""
+    return of_one_father(name, map(split_name, human.variants))
+
+
+def _introduced_apart(chunk: Chunk, name: PersonName, human: Human) -> bool:
+    """Tell whether initials with a post stand before a full name with another post at another body, or beside it.
 
     Nobody is introduced twice, and first in short: A. Nurov, Secretary of X, met Alan Nurov, Director of Y, are two.
+    Nor is anybody in one sentence: the minister Alan Nurov and A. Nurov, Secretary of X.
     """
     if name.full or not name.initials or not chunk.posts or human.introduced is None:
         return False
-    start, posts = human.introduced
+    start, end, posts = human.introduced
     mine = {post_at(post) for post in chunk.posts}
+    if not {role for role, _ in mine}.isdisjoint({role for role, _ in posts}):
+        return False
+    if start < chunk.start <= end:
+        return True
     told = all(body for _, body in (*mine, *posts))
-    apart = {role for role, _ in mine}.isdisjoint({role for role, _ in posts})
-    return chunk.start < start and told and apart and {b for _, b in mine}.isdisjoint({b for _, b in posts})
+    return chunk.start < start and told and {b for _, b in mine}.isdisjoint({b for _, b in posts})
 
 
 def _in_another_case(name: PersonName, bases: Collection[str], known: PersonName) -> bool:

@@ -48,6 +48,7 @@ class Register:
         self.languages = {draft.lang}
         self.humans = Humans()
         self.bodies = Bodies(cues.words["and"] | cues.words["relating"])
+        self._ends: dict[int, int] = {}  # where the sentence ends that a person is named in
         self.roles: dict[str, str] = {}
         self.named: dict[tuple[str, str], str] = {}
         self.aliases: dict[str, Body] = {}
@@ -63,6 +64,7 @@ class Register:
         self._learn_where(chunks)
         _as_bodies(chunks)
         people = [c for c in chunks if c.kind == "Person"]
+        self._ends = {c.start: s.end for s in sentences for c in s.chunks if c.kind == "Person"}
         labels = {c.label for c in people}
         for chunk in people:
             chunk.label = in_nominative(chunk.label, pack(self._lang(chunk)).name_bases, labels)
@@ -125,7 +127,7 @@ class Register:
         if declined:
             # А. Исакова may be a man's genitive; where the text has an Асель Исакова, it is she
             as_written = split_name(self.draft.text[chunk.start : chunk.end])
-            fits = self.humans.declined(name, as_written, pack(self._lang(chunk)).name_bases)
+            fits = self.humans.declined(chunk, name, as_written, pack(self._lang(chunk)).name_bases)
         if len(fits) > 1:
             # two Имашевs: the one with the same initial, else the one named last before these words
             exact = [h for h in fits if h.name.given and name.initials and h.name.given[0] == name.initials[0][0]]
@@ -137,7 +139,7 @@ class Register:
             self.humans.add(human)
         human.seen.append(chunk.start)
         if chunk.posts and name.full and not human.introduced:
-            human.introduced = (chunk.start, frozenset(post_at(post) for post in chunk.posts))
+            human.introduced = (chunk.start, self._ends[chunk.start], frozenset(map(post_at, chunk.posts)))
         chunk.thing = human.key
         if declined and fits:
             return  # what the words show is a case of the name
@@ -402,13 +404,13 @@ class Register:
             return bool(owners) and not full and owner not in owners
         if not owner or not full:
             return False
-        mine, begins = self._telling(owner), _begins(owner)
+        mine, begins = self.telling(owner), _begins(owner)
         return all(
-            ((theirs := self._telling(other)) - mine and mine - theirs) or begins.isdisjoint(_begins(other))
+            ((theirs := self.telling(other)) - mine and mine - theirs) or begins.isdisjoint(_begins(other))
             for other in full
         )
 
-    def _telling(self, owner: str) -> set[str]:
+    def telling(self, owner: str) -> set[str]:
         """Return how the words of an owner's name begin that say more than what kind of body or place it is."""
         words = {word[:_STEM] for word in owner.split() if len(word) > 3}
         return {word[:4] for word in words - self._kinds}

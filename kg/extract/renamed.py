@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.extract.bodies import Body
 from kg.lang.renaming import renaming
 from kg.lang.syntax import Chunk, Sentence
 from kg.names import fold
@@ -56,9 +57,16 @@ def _called(register: Register, before: Chunk, sentence: Sentence, bodies: list[
     named = [
         b for b in register.bodies if b.key != before.thing and any(w.startswith(n) for n in b.lemmas for w in words)
     ]
-    spoken_of = [(max(s for s in b.seen if s < before.start), b) for b in named if min(b.seen) < before.start]
+    own = register.telling(fold(before.label))
+
+    def likely(body: Body) -> tuple[bool, bool, int]:
+        """Tell whether a body shares a word of its own with the name, whether it speaks, where it was named last."""
+        alike = any(own & register.telling(name) for name in body.names)
+        return alike, register.antecedents.publishes(body), max(s for s in body.seen if s < before.start)
+
+    spoken_of = [b for b in named if min(b.seen) < before.start]
     if spoken_of:
-        other = max(spoken_of, key=lambda pair: pair[0])[1]
+        other = max(spoken_of, key=likely)
         if not register.take_older_name(other.key, before):  # the new name, by which all else is told, has the old too
             only = [c for c in bodies if c.thing == other.key and c.start in other.seen]
             if len(only) == 1:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 # A letter, or the two that stand for one: Дж., Ye., Zh.
 _INITIAL = r"(?:[^\W\d_]ж?|Y[aeou]|[CKSZ]h|Ts)\."
+# First letters of a name that languages spell otherwise: Қайратұлы, Кайратович; Yerlanuly, Erlanuly.
+_SHARED = str.maketrans("әғқңөұүһіёyiqcj", "агкноуухиеeekkz")
 _INITIALS = re.compile(rf"^(?:{_INITIAL}[\s-]*)+$")
 PATRONYMIC = re.compile(r"(?:ұлы|қызы|улы|кызы|ович|евич|ьич|ична|овна|евна|uly|kyzy|qyzy|ovich|evich|ovna|evna)$")
 SURNAME = re.compile(
@@ -126,7 +129,23 @@ def compatible(one: PersonName, other: PersonName) -> bool:
         return False
     if one.patronymic and other.patronymic:
         return one.patronymic.casefold() == other.patronymic.casefold() and _same_given(one, other)
+    if (second := _second_letter(one)) and (begins := _second_letter(other)) and second != begins:
+        return False  # А.Қ. Сүлейменов is no Асқар Ерланұлы
     return _same_given(one, other)
+
+
+def of_one_father(name: PersonName, known: Iterable[PersonName]) -> bool | None:
+    """Tell whether the father's name, or its initial, is one with any that is ``known``; None where nothing tells."""
+    mine = _second_letter(name)
+    theirs = {letter for one in known if (letter := _second_letter(one))}
+    return mine in theirs if mine and theirs else None
+
+
+def _second_letter(name: PersonName) -> str:
+    """Return how the father's name begins, in letters that Kazakh and Russian share: к of Қайратұлы and А.К."""
+    initials = name.initials[:1] if name.given else name.initials[1:2]
+    letter = name.patronymic[:1] or "".join(initials)[:1]
+    return letter.casefold().translate(_SHARED)
 
 
 def _each_has_another_word(one: PersonName, other: PersonName) -> bool:

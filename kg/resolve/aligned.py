@@ -55,9 +55,12 @@ class Seen:
 
 
 def same_name(one: Seen, other: Seen) -> float:
-    """The names are one in meaning or sound, as far as names alone can tell."""
+    """The names are one in meaning or sound, as far as names alone can tell.
+
+    Of people whom both versions name in full the full names count: Дәурен Ибраев and Daniyar Ibraev are both Д. Ибраев.
+    """
     if one.type == "Person":
-        return max((human_name.name_score(m.text, t.text) for m, t in _named(one, other)), default=0.0)
+        return max((human_name.name_score(m.text, t.text) for m, t in _telling(one, other)), default=0.0)
     return max((_title_score(m, t) for m, t in _named(one, other)), default=0.0)
 
 
@@ -431,6 +434,12 @@ def _ties(told: Told, both: set[int], world: World, groups: Groups) -> dict[int,
         if predicate == "kg:memberCount":
             found[groups.of(thing)].add((predicate, value))
     return found
+
+
+def _telling(one: Seen, other: Seen) -> Iterable[tuple[Name, Name]]:
+    """Return the pairs of names of two people by which they are compared: of full names alone where both have one."""
+    pairs = list(_named(one, other))
+    return [pair for pair in pairs if all(human_name.human_name(name.text).full for name in pair)] or pairs
 
 
 def _named(one: Seen, other: Seen) -> Iterable[tuple[Name, Name]]:

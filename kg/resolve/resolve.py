@@ -16,6 +16,7 @@ from kg.resolve.naming import entities
 from kg.resolve.parts import join_parts
 from kg.resolve.people import Compared, forget, join_people
 from kg.resolve.recorded import Recorded, known_in, recorded
+from kg.resolve.renamed import join_renamed
 from kg.resolve.rows import recognise
 from kg.resolve.score import Score, Scoring, scored
 from kg.resolve.shortened import join_short
@@ -86,6 +87,7 @@ def _decide(
     join_known(world, groups)
     join_named(world, groups)
     join_meant(world, groups)
+    join_renamed(world, groups)
     recognise(world, groups, gazetteer)
     join_embassies(world, groups, gazetteer)
     join_acronyms(world, groups)
