@@ -38,19 +38,26 @@ def _number(sentence: Sentence, clause: Clause) -> Chunk | None:
     numbers = [n for n in numbers if n.first >= clause.first or n in clause.chunks]
     counted = [n for n in numbers if "members" in n.flags and "approximate" not in n.flags]
     counted = [n for n in counted if n.value != "1"]  # тағы бір жаңалық: an article, hardly a count
-    counted = [n for n in counted if n.function != "at"] or counted  # 31 учреждение в пяти странах
+    # 31 учреждение в пяти странах, 23 банка из шести стран
+    counted = [n for n in counted if n.function not in ("at", "from")] or counted
     exact = [n for n in counted if "exact" in n.flags]
     return (exact or counted)[-1] if counted else None
 
 
 def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) -> str:
     """Return the body that is counted: the subject, else the body that the sentence has named before the number."""
+    members = [c for c in clause.chunks if c.kind_of == "membership" and c.owner is not None]
+    if members and "of-members" in clause.flags:
+        return _whose_members(reader, members[-1])  # членами союза являются 36 артелей
     listed = clause.having("listed", "Organization") or all(c.first > number.last for c in clause.subjects)
     if clause.concepts >= {"count", "join"} and listed and (to := clause.having("to", "Organization")):
         return reader.body(to[-1])  # в федерацию входят 19 клубов, в том числе «Сокол»
-    to = clause.having("to", "Organization", "Pronoun")
+    to = clause.having("to", "Organization", "Pronoun") or clause.having("at", "Pronoun")
     if "total" in clause.flags and to and to[-1].last < number.first and (key := reader.body(to[-1])):
         return key  # ұйымға алты мемлекет мүше: X, Y және Z
+    it = "total" in clause.flags and bool(to) and to[-1].kind == "Pronoun"
+    if it and (joined := _joined_before(reader, sentence, clause)):
+        return joined  # X состоит в союзе. В нём 57 клубов
     near = [c for c in clause.having("at", "Organization") if 0 < number.first - c.last <= _BEHIND]
     if near and "total" in clause.flags and (key := reader.body(near[-1])):
         return _whole_just_joined(reader, near[-1], key)  # всего в ассоциации 46 участников
@@ -76,6 +83,17 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
         before = [c for c in outer if reader.body(c)]
         return reader.body(before[-1]) if before else ""
     return ""
+
+
+def _whose_members(reader: Reader, members: Chunk) -> str:
+    """Return the body whose members a word counts; of a common noun only where it takes up the body named last."""
+    owner = members.owner
+    key = reader.body(owner)
+    if owner is None or owner.proper or owner.kind == "Pronoun":
+        return key
+    named = [c for s in reader.sentences for c in s.chunks if c.kind == "Organization" and c.proper and c.thing]
+    before = [c for c in named if c.start < owner.start]
+    return key if before and before[-1].thing == key else ""
 
 
 def _whole_just_joined(reader: Reader, chunk: Chunk, key: str) -> str:

@@ -86,6 +86,7 @@ def _hosted_for_days(
 def _received(reader: Reader, clause: Clause) -> list[Chunk]:
     """Return whom a clause says somebody received: people, a delegation, in Kazakh him of whom was told (оны)."""
     found = [c for c in clause.having("object") if c.kind in ("Person", "Delegation", "Role") or _sent(reader, c)]
+    found = [c for c in found if c.kind_of != "membership" or c.owner is not None]  # приняла новых членов
     if not clause.passive:
         found += [c for c in clause.having("object", "Pronoun") if reader.taken_up(c).startswith("person")]
     return found

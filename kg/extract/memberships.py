@@ -89,7 +89,8 @@ def _own_role(reader: Reader, clause: Clause, member: Chunk, role: Chunk) -> Chu
 
 def _membership_role(clause: Clause) -> Chunk | None:
     roles = [c for c in clause.chunks if c.kind == "Role" and c.kind_of == "membership" and c.inside is None]
-    parts = ("subject", "as", "to") if "receive" in clause.concepts else ("subject", "as")  # принят в число членов
+    taken_in = clause.concepts & {"receive", "join"}
+    parts = ("subject", "as", "to") if taken_in else ("subject", "as")  # принят в число членов, вошёл в него
     lists = clause.form == "nominal"  # среди членов Лиги – X и Y
     among = [r for r in roles if lists and r.function == "about" and r.plural and r.owner is not None]
     return next((r for r in reversed(roles) if r.function in parts), among[0] if among else None)
@@ -133,9 +134,11 @@ def _its_own(sentence: Sentence, clause: Clause, role: Chunk) -> list[Chunk]:
 
 
 def _whole_before(sentence: Sentence, clause: Clause) -> list[Chunk]:
-    """Одаққа … кірген, ал 2018 жылдан – толық мүше: the body is that of the clause before."""
+    """Одаққа … кірген, ал 2018 жылдан – толық мүше: the body is that of the clause before, or takes others in there."""
     earlier = sentence.clauses[: sentence.clauses.index(clause)]
     found = [c for one in earlier for c in one.having("to", "Organization")]
+    taking = (one for one in earlier if not found and "receive" in one.concepts and not (one.passive or one.negated))
+    found += [c for one in taking if one.having("object", *_MEMBERS) for c in one.having("subject", "Organization")]
     found += [c for one in earlier if one.negated for c in one.having("from", "Organization")]  # вышел не, остался
     return found[-1:]
 
@@ -151,7 +154,8 @@ def _is_member_of(
     taken_in = (
         clause.having("object") if "receive" in clause.concepts and (clause.passive or role.function == "to") else []
     )
-    subjects = [c for c in (taken_in if role.function == "to" else clause.subjects or taken_in) if c.kind in _MEMBERS]
+    passively = role.function == "to" and "receive" in clause.concepts
+    subjects = [c for c in (taken_in if passively else clause.subjects or taken_in) if c.kind in _MEMBERS]
     if clause.form == "relative" and clause.head is not None and clause.head.kind in _MEMBERS and not subjects:
         subjects = [clause.head]  # X одағының мүшесі болып табылатын Y
     if not subjects and role.function == "subject" and role.plural and clause.concepts <= {"be", "work"}:
@@ -179,7 +183,8 @@ def _since(reader: Reader, clause: Clause) -> Chunk | None:
     if "stays" in clause.flags and not clause.past:
         dates = [c for c in dates if c.kind_of == "since"]  # остаётся в составе: no day on which it joined
     since = [c for c in dates if c.kind_of == "since"]
-    joining = dates if clause.concepts & {"join", "leave"} else since
+    elected = clause.passive and "appoint" in clause.concepts  # избраны членами
+    joining = dates if clause.concepts & {"join", "leave"} or elected else since
     return (since or joining or [None])[-1]  # type: ignore[list-item]
 
 
@@ -232,6 +237,7 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
         bodies = bodies or _of_the_last_session(reader, sentence, clause)
     if not bodies and predicate == "schema:startDate":
         bodies = _counted_before(reader, sentence, clause) or _of_a_pronoun(reader, sentence, clause)
+        bodies = bodies or _joined_by_others(reader, sentence, clause)
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
         return
     last = bodies[-1]
@@ -351,6 +357,30 @@ def _counted_before(reader: Reader, sentence: Sentence, clause: Clause) -> list[
             return own[-1:]
         if one.concepts & {"join"} and (to := one.having("to", "Organization")):
             return to[-1:]
+    return []
+
+
+def _joined_by_others(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
+    """В центр входят X и Y. Z присоединился позже, в 2011 году; последней к ним примкнула Z: to where the others are.
+
+    So it is where the sentence before counts the members: в банке шесть государств.
+    """
+    they = [c for c in clause.having("to", "Pronoun") if c.plural]
+    told = clause.past and not clause.negated and not clause.passive and clause.modality == "asserted"
+    new = bool(clause.subjects) and all(c.kind in ("Country", "Organization") and c.proper for c in clause.subjects)
+    if not told or not new or clause.concepts & {"receive", "become"} or clause.having("object"):
+        return []
+    others = [c for c in clause.having("to") if c not in they] + clause.having("at", "Pronoun")
+    if others or not (they or clause.having("date")):
+        return []
+    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start and not s.title][-1:]
+    if any(c.kind in ("Event", "Program", "Agreement") for s in near for c in s.chunks):
+        return []
+    for one in reversed([c for s in near for c in s.clauses]):
+        where = one.having("to", "Organization") if "join" in one.concepts else []
+        where = where or (one.having("at", "Organization") if "total" in one.flags else [])
+        if where:
+            return where[-1:] if not one.negated and one.modality == "asserted" else []
     return []
 
 

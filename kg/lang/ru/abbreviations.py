@@ -16,22 +16,26 @@ def find_abbreviation(phrase: Phrase, group: Group) -> bool:
     name = group.lemma
     if name in phrase.cues.not_organizations or len(name) < 2 or name.upper() in phrase.cues.not_organizations:
         return False
+    if at > 1 and phrase.lower(at - 1) == "и" and _of_two(phrase, at - 2) == at:
+        return True  # taken with the first of them
+    last = _of_two(phrase, at)
+    name = phrase.words(at, last) if last > at else name
     entry = phrase.known_as(name, "Organization")
     if entry is None and (phrase.known_as(name, "Country") or _ROMAN.match(name)):
         return False  # XIII заседание
     if entry is None and _named_behind(phrase, group, name):
         return True
-    chunk = phrase.chunk("Organization", at, at, label=name, lemma=name, rule="organization.acronym")
+    chunk = phrase.chunk("Organization", at, last, label=name, lemma=name, rule="organization.acronym")
     chunk.acronym = name
     chunk.known = entry.id if entry else None
     chunk.confidence = 0.9 if entry or name in phrase.known.acronyms else 0.6
     if entry is None and name not in phrase.known.acronyms:
         chunk.flags.add("unexplained")
-    following = at + 1
+    following = last + 1
     if phrase.lower(following) in ("/", "-") and following + 1 < len(phrase):
         following += 1
     nxt = phrase.taken[following] if following < len(phrase) else None
-    end = at
+    end = last
     if (
         nxt is not None
         and nxt.first == following
@@ -46,6 +50,15 @@ def find_abbreviation(phrase: Phrase, group: Group) -> bool:
         chunk.owner = owner
     phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first), end)
     return True
+
+
+def _of_two(phrase: Phrase, at: int) -> int:
+    """МФОКК и КП: return where an abbreviation ends that is made of two, where one is known."""
+    two = phrase.lower(at + 1) == "и" and at + 2 < len(phrase) and phrase.tokens[at + 2].acronym
+    if not two or not phrase.free(at, at + 2):
+        return at
+    name = phrase.words(at, at + 2)
+    return at + 2 if name in phrase.known.acronyms or phrase.known_as(name, "Organization") is not None else at
 
 
 def _named_behind(phrase: Phrase, group: Group, letters: str) -> bool:

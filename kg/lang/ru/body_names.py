@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.ru.names import named_by_form
-from kg.lang.ru.names_behind_bodies import closing_quote, end_without_quotes, firm_of_board
-from kg.lang.ru.people import named_here, namesake
+from kg.lang.ru.names_behind_bodies import closing_quote, end_without_quotes, firm_of_board, rather_people
+from kg.lang.ru.people import NEVER_DECLINES, named_here, namesake
 from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
 from kg.lang.syntax import Chunk
 
@@ -20,14 +20,8 @@ _IN_REGIONS = _WORDS["in-regions"]
 _FOR_REGIONS = _WORDS["for-regions"]
 _WITH = _WORDS["done-with"]
 _OVER = _WORDS["kept-over"]  # what is over something: за морем
-_RULED = {
-    "управление": "Ins",
-    "торговля": "Ins",
-    "обмен": "Ins",
-    "помощь": "Dat",
-    "содействие": "Dat",
-    "обучение": "Dat",
-}
+_RULED = dict.fromkeys(("управление", "торговля", "обмен"), "Ins")
+_RULED |= dict.fromkeys(("помощь", "содействие", "обучение"), "Dat")
 # What people have who are named by it: пациенты с заболеваниями, дети с инвалидностью.
 _HAD = _WORDS["people-have"]
 _LONGEST = 24  # tokens of a name
@@ -251,6 +245,9 @@ class BodyName:
         alone = isinstance(nxt, Group) and nxt.first == nxt.last and phrase.name_like[nxt.first]
         person = phrase.taken[after] if after < len(phrase) else None
         unknown = not any(form.known for form in phrase.forms[nxt.first])
+        stays = unknown and self.extended and phrase.lower(nxt.first).endswith(NEVER_DECLINES)
+        if alone and stays and not (after < len(phrase) and phrase.name_like[after]):
+            return True  # Ассоциация фермеров Жетысу
         return alone and unknown and person is not None and person.kind == "Person"
 
     def _words(self, nxt: Group) -> bool:
@@ -282,7 +279,9 @@ class BodyName:
     def _whoever_heads_it(self, behind: Group) -> bool:
         """Tell whether two capitals behind the body of a post, no words of the dictionary, are who has the post."""
         phrase, at = self.phrase, behind.first
-        if at + 1 >= len(phrase) or not (phrase.name_like[at] and phrase.name_like[at + 1]) or not self.extended:
+        if at + 1 >= len(phrase) or not (phrase.name_like[at] and phrase.name_like[at + 1]):
+            return False
+        if not self.extended and not rather_people(phrase, self.group, at):
             return False
         held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
         people = ("Name", "Surn", "Patr")
@@ -389,8 +388,10 @@ class BodyName:
         if not self.extended or self.owner is not None or phrase.lower(at) not in ("и", ","):
             return False
         nxt = phrase.starting(at + 1)
-        if not isinstance(nxt, Group) or nxt.kind != "noun" or phrase.tokens[nxt.first].capital:
+        if not isinstance(nxt, Group) or nxt.kind != "noun":
             return False
+        if phrase.tokens[nxt.first].capital:
+            return self._known_with(nxt)
         previous = next((g for g in phrase.groups.values() if g.last == self.last), None)
         along = previous is not None and set(previous.cases) & set(nxt.cases) - {"Nom"}
         # по противодействию легализации доходов и финансированию терроризма
@@ -403,6 +404,14 @@ class BodyName:
         if phrase.lower(at) == "и" and not capital and (self.group.lemma not in _ABOUT | _OF_SUBJECTS or nxt.animate):
             return False
         self._extend(nxt.last)
+        return True
+
+    def _known_with(self, last: Group) -> bool:
+        """Федерация обществ Красного Креста и Красного Полумесяца: two names that a known one is made of."""
+        label = f"{self.label()} {self.phrase.words(self.last + 1, last.last)}"
+        if self.phrase.known_as(label, "Organization") is None:
+            return False
+        self._extend(last.last)
         return True
 
     def _ends_in_and(self, at: int) -> bool:

@@ -36,10 +36,19 @@ def cut_off_without_verb(phrase: Phrase, piece: tuple[Predicate, list[int]]) -> 
         elif phrase.tokens[i].text in ":;" and phrase.taken[i] is None:
             # вручено свидетельство: «Х» – член союза
             rest = tokens[n + 1 :]
-            if any(phrase.tokens[k].kind == "dash" for k in rest[1:]):
+            if any(phrase.tokens[k].kind == "dash" for k in rest[1:]) or _counts(phrase, rest):
                 del tokens[n:]
                 return rest
     return []
+
+
+def _counts(phrase: Phrase, rest: list[int]) -> bool:
+    """X вступил в союз; в союзе 57 клубов: behind a semicolon, in which body there are how many."""
+    where = phrase.starting(rest[1]) if len(rest) > 2 and phrase.lower(rest[0]) in ("в", "во") else None
+    if not isinstance(where, Chunk) or where.kind not in ("Organization", "Pronoun"):
+        return False
+    number = phrase.starting(phrase.ends[where] + 1)
+    return isinstance(number, Chunk) and number.kind == "Number"
 
 
 def _next_post(phrase: Phrase, at: int) -> bool:

@@ -79,8 +79,13 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
 def _as_member(phrase: Phrase, chunk: Chunk) -> bool:
     """Tell whether a kind of membership is what someone has: как ассоциированный член, один из членов союза."""
     one = one_of_several(phrase, chunk)
-    if one or phrase.lower(phrase.begin_of(chunk) - 1) == "как":
+    begin = phrase.begin_of(chunk)
+    if one or phrase.lower(begin - 1) == "как":
         chunk.function, chunk.plural = "as", chunk.plural and not one
+        return True
+    if phrase.lower(begin - 1) in ("число", "числе") and phrase.lower(begin - 2) == "в":
+        # вошёл в число членов; в числе членов – X
+        chunk.function = "to" if phrase.lower(begin - 1) == "число" else "about"
         return True
     return False
 
@@ -245,6 +250,8 @@ def _joint(phrase: Phrase, one: Chunk, two: Chunk) -> str:
     words = [w for w in _between(phrase, end + 1, begin) if w not in ("»", "”", ")")]
     if not words or len(words) > 3:
         return ""
+    if words[-1] == "а" and phrase.lower(phrase.begin_of(one) - 1) != "не":
+        return ""  # приняла завод, а компания получила статус; не министр, а его заместитель
     if all(w in _AND or w == "," for w in words):
         return "and" if any(w in _AND for w in words) else "comma"
     return ""
@@ -269,7 +276,15 @@ def _between(phrase: Phrase, first: int, end: int) -> list[str]:
     return words
 
 
-CASES_OF = {"subject": ("Nom",), "object": ("Acc", "Gen"), "owner": ("Gen",), "to": ("Dat",), "instrument": ("Ins",)}
+CASES_OF = {
+    "subject": ("Nom",),
+    "object": ("Acc", "Gen"),
+    "owner": ("Gen",),
+    "to": ("Dat",),
+    "instrument": ("Ins",),
+    "with": ("Ins",),
+    "by": ("Ins",),
+}
 
 
 def read_again(phrase: Phrase, chunk: Chunk, finite: Form | None = None) -> None:

@@ -43,6 +43,7 @@ _GIVEN = _WORDS["is-given"]
 _SITS = _WORDS["sits"]
 _OF_FORUM = _WORDS["part-of-a-forum"]
 _NO_TOPIC = _WORDS["no-topic"]
+_FIRST_WORDS = 2  # государств – членов союза теперь 36
 
 
 def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
@@ -280,9 +281,10 @@ def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: l
             _bodies_counted(phrase, number)
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
     where = clause.having("at", "Organization") + clause.having("to", "Organization")
-    if numbers and clause.form == "nominal" and clause.having("at", "Pronoun") and "exact" in numbers[-1].flags:
-        clause.concepts = frozenset({"count"})  # теперь в нём 61 член
+    if numbers and clause.form == "nominal" and clause.having("at", "Pronoun") and _exact(phrase, numbers[-1]):
+        clause.concepts = frozenset({"count"})  # теперь в нём 61 член, в нём 190 государств
         clause.flags.add("total")
+    _members_counted(phrase, clause, lemmas)
     if numbers and clause.lemma in _BECOMES and where and not clause.having("as"):
         clause.concepts = frozenset({"count"})  # в совете стало 11 членов
         clause.flags.add("total")
@@ -304,6 +306,27 @@ def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: l
                 chunk.function, some = "subject", True
         # в состав ассоциации входят 24 университета
         clause.concepts = frozenset({"count", "join"}) if some else frozenset({"count"})
+
+
+def _exact(phrase: Phrase, number: Chunk) -> bool:
+    """Tell whether what a number counts can only be members: members by name, or states."""
+    return "exact" in number.flags or bool(phrase.lemmas(number.last + 1) & {"государство", "страна"})
+
+
+def _members_counted(phrase: Phrase, clause: Clause, lemmas: frozenset[str]) -> None:
+    """Членами союза являются 36 артелей; число членов союза – 36: the number of those whom a word for members names."""
+    roles = [c for c in clause.chunks if c.kind_of == "membership" and c.owner is not None and c.plural]
+    if not roles or clause.negated:
+        return
+    numbers = [c for c in clause.chunks if c.kind == "Number" and "approximate" not in c.flags]
+    named = any(c.proper for c in clause.having("subject"))
+    if len(numbers) != 1 or named or numbers[0].first < roles[0].last:
+        return
+    are = roles[0].function == "as" and clause.lemma in _STAYS and "members" in numbers[0].flags
+    if are or (clause.form == "nominal" and roles[0].function in ("owner", "object") and not clause.concepts):
+        many = are or lemmas & _HOW_MANY or phrase.begin_of(roles[0]) <= _FIRST_WORDS
+        numbers[0].flags.add("members")
+        clause.flags |= {"total", "of-members"} if many else set()
 
 
 def _bodies_counted(phrase: Phrase, number: Chunk) -> None:

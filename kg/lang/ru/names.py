@@ -20,6 +20,7 @@ _NAME_WORD = re.compile(r"^[^\W\d_]+(?:[-\u2011'’][^\W\d_]+)*$")
 _SURNAME = re.compile(r"(?:[оеё]в|[ыи]н)$")
 _CONSONANTS = "бвгджзйклмнпрстфхцчшщ"
 _VOWELS = "аеёиоуыэюя"
+_OF_A_LETTER = 2
 _OF_TWO_SYLLABLES = 6  # letters that a syllable hardly has
 _SOFT_HUSH = "жшщчц"
 _ADJECTIVAL = re.compile(r"(?:ск|цк)$")
@@ -65,6 +66,7 @@ def parts_of(word: str) -> tuple[Part, ...]:
     """Return every way to understand a word as part of a person's name."""
     if word in PARTICLES:
         return tuple(Part(word, case, "", "", 1.0) for case in CASES)
+    small = word.lower() in PARTICLES and len(word) > _OF_A_LETTER  # Дирком Ван Лооем
     if article := _ARTICLE.match(word):
         return tuple(p._replace(nominative=article[0] + p.nominative) for p in parts_of(word[article.end() :]))
     if kazakh := _OF_FATHER.search(word):
@@ -84,6 +86,7 @@ def parts_of(word: str) -> tuple[Part, ...]:
             found.append(Part(nominative, form.case, form.gender, form.name, weight))
     found += _woman_rather(word, found)
     found += _by_rule(word)
+    found += [Part(word, case, "", "", 0.5) for case in CASES] if small else []
     best: dict[tuple[str, str, str], Part] = {}
     for part in found:
         key = part[:3]

@@ -32,7 +32,7 @@ def end_without_quotes(phrase: Phrase, group: Group, begin: int, at: int) -> int
     held = bool(phrase.lemmas(group.first - 1) & phrase.cues.roles.keys())
     if held and last == at + 1 and last < len(phrase) and phrase.name_like[last] and phrase.taken[last] is None:
         return None  # директором Музея ремёсел | Хюсейном Арсланом
-    if held and last - at == _NAME_AND_SURNAME and (is_given_name(phrase, at) or _rather_people(phrase, group, at)):
+    if held and last - at == _NAME_AND_SURNAME and (is_given_name(phrase, at) or rather_people(phrase, group, at)):
         return None  # заместитель председателя Агентства Канат Сагимбаев
     if last - at > 2 and held:
         last -= 2  # капитан клуба Тоттенхэм Хотспур Ледли Кинг: the last two are who has the post
@@ -41,9 +41,10 @@ def end_without_quotes(phrase: Phrase, group: Group, begin: int, at: int) -> int
     return last - 1 if last > at else None
 
 
-def _rather_people(phrase: Phrase, group: Group, at: int) -> bool:
+def rather_people(phrase: Phrase, group: Group, at: int) -> bool:
     """шеф концерна Бернд Пишетсридер: two words that no dictionary has, behind the noun of a body named before."""
-    named = group.lemma in phrase.known.heads and group.first == group.head and not phrase.tokens[group.head].capital
+    small = group.first == group.head and not phrase.tokens[group.head].capital
+    named = small and (group.lemma in phrase.known.heads or group.lemma in _SCHOOLS)  # президент университета X Y
     foreign = all(
         not phrase.tokens[i].text.isascii() and not any(f.known for f in phrase.forms[i]) for i in (at, at + 1)
     )

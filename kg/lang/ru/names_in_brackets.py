@@ -30,7 +30,10 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
         if len(inside) > 1 and _called_so(phrase, chunk, inside[0], close):
             _close_brackets(phrase, chunk, opening, close)
             return
-    if not inside or not all(phrase.tokens[i].acronym or phrase.tokens[i].text.isascii() for i in inside):
+    and_so = [i for i in inside[1:-1] if phrase.lower(i) == "и"]  # (МФОКК и КП)
+    if not inside or not all(
+        phrase.tokens[i].acronym or phrase.tokens[i].text.isascii() or i in and_so for i in inside
+    ):
         return
     acronym = phrase.tokens[inside[0]].text
     if acronym in phrase.cues.not_organizations or phrase.known_as(acronym, "Country"):
@@ -39,7 +42,7 @@ def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
     chunk.proper = True
     if close - opening == len(inside) + 1 > 2:
         chunk.names.append(phrase.words(inside[0], inside[-1]))  # (ССК ЦА)
-    phrase.known.learn_acronym(acronym)
+    phrase.known.learn_acronym(phrase.words(inside[0], inside[-1]) if and_so else acronym)
     _close_brackets(phrase, chunk, opening, close)
     quote = close + 1
     if quote in phrase.pairs and phrase.tokens[quote].kind == "quote" and phrase.pairs[quote] - quote < 10:

@@ -32,6 +32,8 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     lemma = phrase.head(group, phrase.cues.organizations) or _legal_form(phrase, group)
     if not lemma or (lemma in phrase.cues.words["capital-only"] and not phrase.tokens[group.head].capital):
         return False  # мы рады
+    if lemma in phrase.cues.words["named-with-capital"] and not phrase.tokens[group.first].capital:
+        return False  # проектный офис, but Страновой офис
     if lemma == "группа" and _of_people(phrase, group):
         return False
     if lemma in phrase.cues.words["carriers"] and _of_programme(phrase, group):

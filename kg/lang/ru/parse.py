@@ -13,6 +13,7 @@ from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
 from kg.lang.letterheads import in_small_letters, rewritten
 from kg.lang.ru.clauses import find_clauses
+from kg.lang.ru.clipped_names import find_clipped_names
 from kg.lang.ru.days import take_dates, take_days_without_month, take_short_years
 from kg.lang.ru.functions import set_functions
 from kg.lang.ru.gaps import fill_gaps
@@ -224,6 +225,7 @@ def _find_all(phrase: Phrase, dates: Iterable[DateMention], given: Sequence[Give
     find_known_places(phrase)
     find_unquoted(phrase)
     find_certain_people(phrase)
+    find_clipped_names(phrase)
     find_groups(phrase)
     for group in sorted(phrase.groups.values(), key=lambda g: -g.first):
         if phrase.taken[group.head] is None:

@@ -16,6 +16,7 @@ from kg.lang.syntax import Chunk
 _LONGEST = 4
 _NAME_AND_SURNAME = 2
 _VOWELS = "аеёиоуыэюя"
+NEVER_DECLINES = ("у", "ю", "и", "о", "е", "э")
 
 
 def find_certain_people(phrase: Phrase) -> None:
@@ -250,6 +251,7 @@ def _surname_like_adjective(phrase: Phrase, at: int) -> bool:
     found = adjectives_of(phrase.tokens[at].text)
     fits = any((f.case, f.gender) in agree for f in found if f.number == "Sing")
     fits = fits or all(f.number == "Plur" and f.case == "Ins" for f in found)  # Реза Карими
+    fits = fits or phrase.lower(at).endswith(("ых", "их"))  # Ирина Толстых
     return fits and not (
         at + 1 < len(phrase) and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital
     )
@@ -325,6 +327,8 @@ def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
         or _of_three_syllables(phrase, at, last)
     ):
         return False
+    if last - at == _NAME_AND_SURNAME and is_given_name(phrase, at + 1) and _where_a_body_is(phrase, at):
+        return True
     lemmas = phrase.lemmas(at - 1)
     given = any(is_given_name(phrase, i) for i in range(at + 1, last + 1))
     if phrase.lower(at - 1) in ("в", "во", "на", "из"):
@@ -342,6 +346,16 @@ def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
     if last == at + 1 and not given and any(f.case == "Nom" and f.known for f in phrase.forms[at]):
         return False  # заместителю председателя Алтын Омаровой: a given name that is a noun too
     return genitive and (given or surname)
+
+
+def _where_a_body_is(phrase: Phrase, at: int) -> bool:
+    """президент Федерации самбо Жетысу | Инна Цой: a word that never declines, behind what a body of a post is of."""
+    word = phrase.lower(at)
+    if not word.endswith(NEVER_DECLINES) or any(f.known for f in phrase.forms[at]) or phrase.tokens[at - 1].capital:
+        return False
+    if named_by_form(phrase.tokens[at].text):
+        return False  # Департамента казначейства | Есимову Динару Рахимжановну
+    return any(phrase.lemmas(i) & phrase.cues.organizations.keys() for i in range(max(0, at - 3), at - 1))
 
 
 def _whose(phrase: Phrase, at: int) -> bool:

@@ -82,7 +82,16 @@ def _is_rather_a_name(phrase: Phrase, at: int, last: int) -> bool:
         return False
     word = before.kind == "word" and before.capital and len(before.text) > 1  # not the В of «В Ташкенте»
     named = [form.name for form in phrase.forms[at - 1] if form.known] if word else []
+    if word and not named and at > 1 and _behind_a_post(phrase, at - 2) and phrase.name_like[at - 1]:
+        return phrase.tokens[at - 1].text[-1] not in "йя" or not phrase.forms[at - 1]  # посол Финляндии Микко Лахти
     return before.kind == "initials" or ("Name" in named and "Geox" not in named)
+
+
+def _behind_a_post(phrase: Phrase, at: int) -> bool:
+    """Tell whether a post, or the state that it is of, ends at a token."""
+    state = phrase.taken[at] if phrase.tokens[at].capital else None
+    before = state.first - 1 if state is not None and state.kind == "Country" else at
+    return before >= 0 and bool(phrase.lemmas(before) & phrase.cues.roles.keys())
 
 
 def _nominatives(phrase: Phrase, at: int, last: int) -> list[tuple[str, Grammar]]:
@@ -295,6 +304,8 @@ def find_lone_places(phrase: Phrase) -> None:
         if phrase.taken[at] is not None or not phrase.name_like[at]:
             continue
         if phrase.known.places and _learned(phrase, at):
+            continue
+        if _is_rather_a_name(phrase, at, at):
             continue
         group = phrase.groups.get(at)
         if group is None or group.head != at:

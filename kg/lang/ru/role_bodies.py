@@ -270,6 +270,8 @@ def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     last = group.last
     if _of_what_is_named(phrase, chunk, group) or _rather_a_name(phrase, group):
         return
+    if chunk.lemma in MINISTERS and group.first == last and phrase.tokens[last].capital and _name_behind(phrase, last):
+        return  # вице-министра Каната Балгабаева
     if group.kind != "noun" or (phrase.tokens[group.first].capital and chunk.lemma not in MINISTERS):
         if group.kind == "noun" and group.cases and not group.animate and phrase.tokens[group.first].capital:
             _capital_body(phrase, chunk, group)
@@ -286,6 +288,10 @@ def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     phrase.ends[chunk] = last
     if (owner := _owner_at(phrase, last + 1)) is not None:
         _own(phrase, chunk, owner)
+
+
+def _name_behind(phrase: Phrase, at: int) -> bool:
+    return at + 1 < len(phrase) and phrase.name_like[at + 1]
 
 
 def _of_state(phrase: Phrase, chunk: Chunk, group: Group) -> bool:
@@ -388,6 +394,9 @@ def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     kind = "Organization"
     body = phrase.chunk(kind, group.first, group.last, label=label, lemma=group.lemma, rule="organization.after-post")
     body.confidence = 0.7
-    phrase.take(body, Grammar(("Gen",)))
+    state = _owner_at(phrase, group.last + 1)
+    if state is not None and state.kind == "Country":
+        body.owner = state  # глава Госконтроля Латвии
+    phrase.take(body, Grammar(("Gen",)), group.last if body.owner is None else phrase.ends[body.owner])
     name_in_brackets(phrase, body)
     _own(phrase, chunk, body)

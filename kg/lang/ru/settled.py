@@ -26,6 +26,8 @@ _TOURS = _WORDS["tours"]
 _THERE = _WORDS["was-there"]
 _BEFORE = _WORDS["until-then"]
 _LAUNCHES = _WORDS["launches"]
+_ADDS = _WORDS["swells"]
+_IS_A_MEMBER = frozenset({"состоять", "получить"})  # получил членство в союзе
 _ASIDE = 8  # tokens of an aside
 _LOGICAL = frozenset(
     {"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit", "decide"}
@@ -73,13 +75,20 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
             clause.concepts -= {"participate"}  # проект, запущенный посольством: who launches it need not take part
     _where_it_is_held(clause)
     _for_whom(phrase, clause)
-    there = clause.lemma == "быть" or clause.lemma in _THERE
-    if clause.having("at", "Event") and there and "absent" not in clause.concepts:
-        clause.concepts = frozenset({"attend"})  # на приёме был и имам мечети
+    _was_at(clause)
     _destinations(clause, verbs)
+    if clause.lemma in _ADDS:
+        _swells_ranks(phrase, clause)
     _whom_it_is_left_to(clause, verbs)
     if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):
         clause.concepts = clause.concepts - {"meet"} | {"hold"}  # проведена встреча X и Y
+
+
+def _was_at(clause: Clause) -> None:
+    """На приёме был и имам мечети: who is at an encounter takes part in it."""
+    there = clause.lemma == "быть" or clause.lemma in _THERE
+    if there and clause.having("at", "Event") and "absent" not in clause.concepts:
+        clause.concepts = frozenset({"attend"})
 
 
 _FOR_WHOM = frozenset({"speak", "attend", "participate", "sign", "meet", "chair", "lead", "join.in", "hold"})
@@ -314,7 +323,7 @@ def _destinations(clause: Clause, verbs: list[Form]) -> None:
     """Tell thither from there by the verb: входит в ОБСЕ, посетил Москву, побывал на заводе."""
     if clause.concepts & {"join", "join.in", "participate"}:
         for chunk in clause.having("at", "Organization", "Program"):
-            if "either" in chunk.flags or chunk.kind == "Program" or clause.lemma == "состоять":
+            if "either" in chunk.flags or chunk.kind == "Program" or clause.lemma in _IS_A_MEMBER:
                 chunk.function = "to"
     if clause.concepts & {"attend", "participate"}:
         for chunk in clause.having("at", "Event"):
@@ -332,6 +341,19 @@ def _destinations(clause: Clause, verbs: list[Form]) -> None:
     if "attend" in clause.concepts and any(v.lemma in ("посетить", "посещать") for v in verbs):
         for chunk in clause.having("object", "Event"):
             chunk.function = "to"
+
+
+def _swells_ranks(phrase: Phrase, clause: Clause) -> None:
+    """Союз пополнили X и Y, ряды союза пополнил X, союз пополнился клубом X: the body that is joined, and who joins."""
+    by_whom = clause.having("by", "Organization", "Country") + clause.having("instrument", "Organization", "Country")
+    whole = clause.having("subject", "Organization") if by_whom else clause.having("object", "Organization")
+    whole = whole or [
+        c for c in clause.having("owner", "Organization") if "ряд" in phrase.lemmas(phrase.begin_of(c) - 1)
+    ]
+    for chunk in whole[:1]:
+        chunk.function = "to"
+    for chunk in by_whom if whole else ():
+        chunk.function = "subject"
 
 
 def _missing_object(phrase: Phrase, clause: Clause, *, intransitive: bool) -> None:
