@@ -59,4 +59,3 @@ def body_forms(word: str) -> tuple[Form, ...]:
 def _long_enough(lemma: str) -> bool:
     ending = max((e for e in _ENDINGS if lemma.endswith(e)), key=len)
     return len(lemma) >= len(ending) + _CLIPPED
-
