@@ -227,6 +227,10 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
         else clause.having("from", "Organization")
     )
     bodies, subjects = _taken_in_by(clause, bodies)
+    head = clause.head if clause.form == "relative" and (clause.past or not clause.future) else None
+    if not subjects and head is not None and head.kind in _MEMBERS and head not in bodies:
+        plain = clause.passive or "receive" not in clause.concepts
+        subjects = [head] if plain and "object-head" not in clause.flags else []  # Интерполға қабылданған Қазақстан
     if any(c.kind == "Role" and c.kind_of == "observer" for c in clause.chunks):
         return
     if bodies and not bodies[-1].proper and clause.concepts & {"receive"} and clause.having("subject", "Event"):

@@ -61,7 +61,7 @@ def _of_joining(clause: Clause, words: frozenset[str]) -> None:
     if "work" in clause.concepts and len(posts) == len(bodies) == 1 and clause.having("subject", "Person"):
         posts[0].owner, bodies[0].function = bodies[0], "owner"  # мұражайда бас сақтаушы болып жұмыс істейді
     if "орнына" in words and clause.lemma == "келу" and clause.having("subject", "Person"):
-        clause.concepts |= {"appoint"}  # орнына X келді
+        clause.concepts |= {"appoint", "become"}  # орнына X келді
     if "appoint" in clause.concepts and not clause.having("as", "Role"):
         for role in clause.having("instead", "Role"):
             role.function = "as"  # бос тұрған хатшы орнына X сайланды

@@ -465,15 +465,14 @@ def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
             linked = False
 
 
+def _begin(chunk: Chunk, after: int) -> int:
+    """Return where the phrase of a chunk begins, its posts, owners and theirs with it, behind a token."""
+    parts = [p for p in (*chunk.posts, chunk.owner) if p is not None and after < p.first < chunk.first]
+    return min([chunk.first, *(_begin(part, after) for part in parts)])
+
+
 def _joint(phrase: Phrase, one: Chunk, two: Chunk) -> str:
-    begin = min(
-        [
-            two.first,
-            *(p.first for p in two.posts if p.first > one.last),
-            *(p.owner.first for p in two.posts if p.owner and p.first > one.last),
-            *([two.owner.first] if two.owner else []),
-        ]
-    )
+    begin = _begin(two, one.last)
     between = [
         phrase.lower(k)
         for k in range(one.last + 1, begin)

@@ -91,7 +91,8 @@ def _behind_post(phrase: Phrase, at: int, last: int) -> int | None:
     named = role is not None and role[2].case in ("", "Nom") and role[2].number != "Plur"
     if not named or last == at or _names_a_thing(phrase, last):
         return None
-    return last if all(phrase.pos(i) == "PROPN" for i in range(at, last + 1)) else None
+    given = "given" in kinds_of(phrase.tokens[at].text)  # Асқар is high, too
+    return last if all(phrase.pos(i) == "PROPN" for i in range(at + given, last + 1)) else None
 
 
 def _honorific(phrase: Phrase, at: int) -> bool:
@@ -218,8 +219,7 @@ def _is_post(phrase: Phrase, at: int, last: int) -> bool:
 def _relational_adjective(phrase: Phrase, at: int) -> bool:
     readings = analyse(phrase.lower(at))
     return (
-        bool(readings)
-        and readings[0].pos == "ADJ"
+        any(r.pos == "ADJ" for r in readings)  # дүниежүзілік is read as a noun first
         and phrase.lower(at).endswith(("лық", "лік", "дық", "дік", "тық", "тік"))
     )
 

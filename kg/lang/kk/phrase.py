@@ -116,23 +116,25 @@ def _head_lemmas(form: str) -> tuple[tuple[str, Reading], ...]:
     readings = analyse(form)
     if form[0].isupper():
         readings += analyse(form.lower())
-    cues = every_cue("kk")
+    known, events = every_cue("kk"), cues("kk").events
     found: dict[str, Reading] = {}
     for reading in readings:
         if reading.pos in NOMINAL:
             for lemma in (reading.lemma, reading.lemma.lower()):
-                if lemma in cues:
+                if lemma in known:
                     found.setdefault(lemma, reading)
     for reading in readings:
         tail = reading.lemma.lower().rpartition("-")[2]
-        if reading.pos in NOMINAL and "-" in reading.lemma and tail in cues:
-            found.setdefault(tail, reading)
+        if reading.pos in NOMINAL and "-" in reading.lemma:
+            first = reading.lemma.lower().partition("-")[0]  # семинар-жаттығу
+            if tail in known or first in events:
+                found.setdefault(tail if tail in known else first, reading)
     for reading in readings if not found else ():
-        inner = _compounded(reading.lemma.lower(), cues) if reading.pos in NOMINAL else ""
+        inner = _compounded(reading.lemma.lower(), known) if reading.pos in NOMINAL else ""
         if inner:
             found.setdefault(inner, reading)
     stem = form.split("-", maxsplit=1)[0]
-    if stem.isupper() and stem in cues and readings:
+    if stem.isupper() and stem in known and readings:
         found.setdefault(stem, readings[0])
     return tuple(found.items())
 

@@ -50,7 +50,7 @@ def _what_follows_holds(phrase: Phrase, at: int, lemma: str) -> bool:
     following = phrase.first(behind)
     if following is None:
         return False
-    if following.verb_form == "Fin" and following.lemma in phrase.cues.words["holding"]:
+    if following.verb_form in ("Fin", "Conv") and following.lemma in phrase.cues.words["holding"]:
         return True
     case = next((r.case for r in phrase.readings[at] if r.lemma == lemma), "")
     doing = _DONE_TO_IT.get(case or "Nom", frozenset())
