@@ -76,6 +76,9 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
         return subjects[-1]
     if "counts-own" in clause.flags and (joined := _joined_before(reader, sentence, clause)):
         return joined
+    head = clause.head if clause.form == "relative" and not clause.passive else None
+    if head is not None and head.kind == "Organization" and "count" in clause.concepts and number.last < head.first:
+        return reader.body(head)  # 190 мемлекетті қамтитын қор
     if "count" not in clause.concepts or clause.form == "relative" or not counting:
         bodies = [c for c in sentence.chunks if c.kind == "Organization" and c.last < number.first]
         # the Group for Cooperation with the Parliament, which has 14 members: not the Parliament

@@ -201,7 +201,12 @@ def _own_day(clause: Clause, member: Chunk) -> Chunk | None:
 
 def _of_a_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
     """Қауымдастық 2008 жылы құрылған. Оған X 2015 жылы кірді: the body that the sentence before is about."""
-    pronouns = [c for c in clause.having("to", "Pronoun") if c.first == 0 and not c.plural]
+    pronouns = [c for c in clause.having("to", "Pronoun") if not c.plural]
+    earlier = [r for one in sentence.clauses[: sentence.clauses.index(clause)] for r in one.having("subject", "Role")]
+    here = [r.owner for r in earlier if r.kind_of == "membership" and r.owner is not None]
+    if pronouns and len(here) == 1:
+        return here  # X – одақтың мүшесі, Y оған былтыр қосылды
+    pronouns = [c for c in pronouns if c.first == 0]
     near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start][-1:]
     named = [c for s in near for c in s.chunks if c.inside is None]
     others = any(c.kind in ("Event", "Program", "Agreement") for c in named)
@@ -244,13 +249,35 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
         bodies = bodies or _joined_by_others(reader, sentence, clause)
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
         return
+    if days := _one_day_each(clause, bodies):
+        for joined, day in zip(bodies, days, strict=True):
+            _joins_one(reader, sentence, clause, predicate, joined, subjects, day)
+        return
     last = bodies[-1]
     for joined in [b for b in bodies if b is last or (b.group == last.group >= 0 and b.kind == "Organization")]:
         _joins_one(reader, sentence, clause, predicate, joined, subjects)
 
 
+def _one_day_each(clause: Clause, bodies: list[Chunk]) -> list[Chunk]:
+    """ЮНЕСКО-ға 1992 жылы, ЮНИСЕФ-ке 1994 жылы кірді: of several bodies each has the day that stands behind it."""
+    if len(bodies) < 2:
+        return []
+    ends = [*(b.first for b in bodies[1:]), clause.predicate[0]]
+    days = [
+        [d for d in clause.having("date") if d.kind_of == "on" and body.last < d.first < end]
+        for body, end in zip(bodies, ends, strict=True)
+    ]
+    return [d for one in days for d in one] if all(len(one) == 1 for one in days) else []
+
+
 def _joins_one(
-    reader: Reader, sentence: Sentence, clause: Clause, predicate: str, joined: Chunk, subjects: list[Chunk]
+    reader: Reader,
+    sentence: Sentence,
+    clause: Clause,
+    predicate: str,
+    joined: Chunk,
+    subjects: list[Chunk],
+    own: Chunk | None = None,
 ) -> None:
     """Claim that the subjects join or leave one of the bodies that a clause names."""
     body = reader.body(joined)
@@ -265,7 +292,7 @@ def _joins_one(
         if clause.form == "complement" and not clause.past and modality == "asserted":
             modality = "proposed"
         quote = reader.quote(sentence, clause, chunk, joined)
-        day = _own_day(clause, chunk) or _since(reader, clause) or _day_of_session(reader, sentence, clause, body)
+        day = own or _own_day(clause, chunk) or _since(reader, clause) or _day_of_session(reader, sentence, clause, body)
         whole = _whole_of(reader, body) if clause.concepts & {"receive"} else ""  # its assembly takes in in its name
         if whole and day is None:
             day = _day_of_session(reader, sentence, clause, whole)

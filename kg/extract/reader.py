@@ -147,6 +147,9 @@ class Reader:
 
         if chunk.plural:
             return ""
+        if "of-delegation" in chunk.flags:
+            before = [c for s in self.sentences for c in s.chunks if c.start < chunk.start and c.thing]
+            return next((c.thing for c in reversed(before) if "leads" in c.flags), "")
         body = self.body(chunk.owner) if chunk.owner else ""
         if chunk.known:
             return self._holder_of_known(chunk.known)

@@ -172,7 +172,7 @@ def _who(clause: Clause) -> list[Chunk]:
     """Return who may take part by a clause: its subjects, or what a relative clause of attending says it of."""
     if clause.form == "relative" and clause.head is not None and clause.head.kind in ("Person", "Role", "Organization"):
         attends = clause.concepts & {"attend", "chair", "speak"}
-        if clause.concepts & {"lead"} and clause.having("object", "Delegation"):
+        if clause.concepts & {"lead"} and _of_a_delegation(clause):
             return [clause.head]  # делегацияны бастап келген X
         if "public" in clause.flags and clause.past:
             return [clause.head]  # X, who also took the floor
@@ -273,16 +273,17 @@ def alongside(clause: Clause) -> list[Chunk]:
 
 
 def led(reader: Reader, encounter: Encounter, sentence: Sentence, clause: Clause, quote: Span) -> None:
-    """Пак Чжон Хо бастаған делегация: who leads a delegation comes with it."""
+    """Пак Чжон Хо бастаған делегация: who leads a delegation comes with it, and for whoever has sent it."""
     for other in sentence.clauses:
-        if (
-            other.form == "relative"
-            and "lead" in other.concepts
-            and other.head is not None
-            and other.head.kind in ("Delegation", "Organization")
-            and (other.head in clause.chunks or other.head in clause.subjects)
-        ):
+        if other.form != "relative" or "lead" not in other.concepts or other.head is None:
+            continue
+        if other.head not in clause.chunks and other.head not in clause.subjects:
+            continue
+        if other.head.kind in ("Delegation", "Organization"):
             add_actors(reader, encounter, other.having("subject"), quote, "meeting.delegation", other)
+        elif other.head.kind == "Person" and _of_a_delegation(other):
+            sent = [c.owner for c in other.having("object", "Delegation", "Organization") if c.owner is not None]
+            add_actors(reader, encounter, sent, quote, "meeting.delegation", other, 0.8)
 
 
 def add_actors(

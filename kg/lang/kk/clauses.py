@@ -17,6 +17,7 @@ from kg.lang.kk.speakers import find_speakers
 from kg.lang.syntax import Chunk, Clause
 
 _BEFORE_ITS_NOUN = 5  # words that may stand between an owner and the encounter that it owns
+_OF_POSTS = frozenset({"appoint", "become", "dismiss", "join", "work"})
 _ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
 
 
@@ -133,6 +134,7 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
                 mine,
                 clause.predicate[0],
                 bool(clause.concepts) and ("hold" not in clause.concepts or tells_of_event),
+                of_post=bool(clause.concepts & _OF_POSTS) or not any("appoint" in c.concepts for c in clauses),
             )
         else:
             boundary = clause.predicate[1]
@@ -170,14 +172,15 @@ def _modifies(phrase: Phrase, at: int) -> bool:
     return phrase.tokens[at].kind == "word" and (first is None or first.case in ("", "Nom"))
 
 
-def _nearest(phrase: Phrase, chunks: list[Chunk], before: int, eventful: bool) -> list[Chunk]:
+def _nearest(phrase: Phrase, chunks: list[Chunk], before: int, eventful: bool, *, of_post: bool) -> list[Chunk]:
     """Return the chunks right before a participle: its adverbials, and the subject if that stands closest.
 
-    Day and place belong to a participle that tells of an event (6 шілдеде өтетін саммит), not to арналған.
+    Day and place belong to a participle that tells of an event (6 шілдеде өтетін саммит), not to арналған; a post to
+    the verb of giving it (төраға болып [45 дауыс алған] X сайланды).
     """
     mine: list[Chunk] = []
     for chunk in reversed(chunks):
-        if not eventful and (chunk.kind == "Date" or chunk.function == "at"):
+        if (not eventful and (chunk.kind == "Date" or chunk.function == "at")) or (chunk.function == "as" and not of_post):
             break
         if chunk.kind == "Date" and phrase.lower(chunk.first - 1) == "(":
             break  # сапар (25–27 ақпан) барысында: the day of what stands before the bracket

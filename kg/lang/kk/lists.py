@@ -153,7 +153,7 @@ def _among_them(before: Sentence, sentence: Sentence) -> None:
     """Жобаға 14 колледж тартылды. Олардың қатарында X пен Y бар: some of those that the sentence before counts."""
     words = [token.text.lower() for token in sentence.tokens[:2]]
     clause = _last_clause(before)
-    if clause is not None and words[:1] == ["олардың"] and words[1:] and words[1] in _AMONG:
+    if clause is not None and words[1:] and words[0] in cues("kk").words["of-them"] and words[1] in _AMONG:
         names = [c for c in sentence.chunks if _is_name(c)]
         if names and clause.concepts & _SPELT_OUT and not any(c.proper for c in clause.having("subject", *_NAMES)):
             clause.chunks += [name.again("subject") for name in names]
@@ -165,7 +165,7 @@ def _some_of_them(sentence: Sentence) -> None:
         at = clause.predicate[1] + 1
         words = [token.text.lower() for token in sentence.tokens[at : at + 3]]
         told = clause.form == "finite" and clause.concepts & _SPELT_OUT and words[:1] == [","]
-        if told and words[1:2] in (["олардың"], ["соның"]) and words[2:] and words[2] in _AMONG:
+        if told and words[1:2] and words[1] in cues("kk").words["of-them"] and words[2:] and words[2] in _AMONG:
             names = [c for c in rest.chunks if _is_name(c)]
             if names and not any(c.proper for c in clause.having("subject", *_NAMES)):
                 clause.chunks += [name.again("subject") for name in names]

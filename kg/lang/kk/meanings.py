@@ -186,7 +186,7 @@ def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]
     if clause.lemma == "келу" and any(_sent_from(post) for c in clause.subjects for post in c.posts):
         clause.concepts |= {"attend"}  # академиядан проректор Имашев келді
     if clause.lemma == "болу" and clause.form == "finite" and clause.past:
-        _mark_being(clause)
+        _mark_being(phrase, clause)
 
 
 def _of_meeting(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:
@@ -215,15 +215,21 @@ def _gathers_by_itself(clause: Clause) -> bool:
     gathers = "attend" in clause.concepts and clause.lemma in ("жинау", "жиналу", "қосу")
     told = clause.past or (clause.future and bool(clause.having("date")))  # 10 желтоқсанда жиналады
     by_itself = (gathers or clause.lemma == "отыру") and clause.form in ("finite", "converb") and told
-    bodies = [c for c in clause.having("subject", "Organization") if c.proper and not c.plural]
+    sits = cues("kk").words["in-session"]  # қоғамдық кеңес отырды; кеңес енді сәуірде жиналады
+    bodies = [c for c in clause.having("subject", "Organization") if not c.plural and (c.proper or c.lemma in sits)]
     if clause.lemma == "отыру":
-        bodies = [c for c in bodies if c.lemma in cues("kk").words["in-session"]]  # қоғамдық кеңес отырды
+        bodies = [c for c in bodies if c.lemma in sits]
     others = clause.having("to") or clause.having("subject", "Person", "Event") or clause.having("object")
     return by_itself and len(bodies) == 1 and not others
 
 
-def _mark_being(clause: Clause) -> None:
-    """Делегация өңірде болды: it went there; кездесуде X болды: he took part."""
+def _mark_being(phrase: Phrase, clause: Clause) -> None:
+    """Делегация өңірде болды: it went there; кездесуде X болды: he took part; делегация құрамында X болды: so did he."""
+    for whole in clause.having("subject", "Delegation"):
+        if phrase.lower(whole.last + 1) in phrase.cues.words["composition"]:
+            whole.function = "at"
+            clause.flags.add("in-delegation")
+            return
     if clause.having("subject", "Event") or clause.concepts & {"appoint", "become", "dismiss", "join", "attend"}:
         return
     if clause.having("at", "Event") and clause.having("subject", "Person"):

@@ -82,7 +82,8 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         role.inside = person
         body = chunks[at - 1] if at else None
         if role.owner is None and not role.possessed and body is not None and body.last == role.first - 1:
-            role.owner = body if body.kind == "Organization" and body.function == "from" else None
+            sends = body.kind == "Organization" or (body.kind == "Place" and body.kind_of == "region")
+            role.owner = body if sends and body.function == "from" else None
         own = role.owner is not None and role.owner.last < role.first and chunks[at - 1].kind != "Role"
         edge = role.owner.first if role.owner is not None and own else role.first
         at -= 1

@@ -78,6 +78,8 @@ def _known_role(phrase: Phrase, at: int) -> Chunk | None:
         function=phrase.function(at, reading),
     )
     chunk.kind_of, chunk.known = phrase.cues.roles[lemma], entry.id
+    if not phrase.lemmas(at - 1).isdisjoint(phrase.cues.words["delegations"]):
+        chunk.flags.add("of-delegation")
     upper = phrase.head(at - 1, phrase.cues.roles)
     chunk.value = upper[1] if upper is not None else ""  # төраға орынбасары: where chairs are, so are their deputies
     _acting(phrase, chunk, at)
