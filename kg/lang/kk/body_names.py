@@ -14,11 +14,14 @@ def reach_left(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
     """Return where the longest run of words begins that grammar allows in a name before this head."""
     begin = i = head
     nouns_may = reading.possessor == "3"
+    joined_to = reading.case == "Dat" and nouns_may and _is_joined(phrase, head)
     joined = False
     while i - 1 >= 0 and head - i < _LONGEST_NAME:
         i -= 1
         if phrase.taken[i] is not None and phrase.taken[i].kind not in ("Country", "Place", "Known"):  # type: ignore[union-attr]
             break
+        if joined_to and (state := phrase.taken[i]) is not None and state.kind == "Country" and state.first == 0:
+            break  # Қазақстан | Темір жолдар ұйымына мүше
         token, word = phrase.tokens[i], phrase.lower(i)
         if token.kind != "word":
             if not _mark_inside_a_name(phrase, i, begin, joined):
@@ -51,6 +54,12 @@ def reach_left(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
         against = phrase.first(i) if phrase.lower(i + 1) == "қарсы" else None
         nouns_may = nouns_may or (against is not None and against.possessor == "3")  # су тасқынына қарсы штаб
     return begin
+
+
+def _is_joined(phrase: Phrase, head: int) -> bool:
+    """Ұйымға (ТЖЫҰ) мүше: a body right before the word for members is what somebody belongs to."""
+    behind = phrase.pairs.get(head + 1, head) + 1 if phrase.lower(head + 1) == "(" else head + 1
+    return phrase.lower(behind).startswith("мүше")
 
 
 def reaches_beyond(phrase: Phrase, at: int, begin: int) -> bool:

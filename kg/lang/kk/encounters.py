@@ -67,6 +67,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         chunk.flags.add("new")
     if chunk.function == "owner" and (part := _round_of(phrase, at)):
         chunk.function, chunk.plural = phrase.function(part), False
+        chunk.flags.discard("weak")  # диалогтың келесі кезеңі
     chunk.proper = quote < first
     if chunk.possessed and lemma in phrase.cues.organizations:
         phrase.known.held.add(lemma)  # кеңестің мәжілісінде: from here on мәжіліс is no chamber

@@ -62,7 +62,9 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
         chunk.function = "with"  # Имашевтың төрағалығымен кеңес өтті
         chunk.flags.add("together")
     elif chunk.function == "with" and after[0] in phrase.cues.words["together"]:
-        chunk.flags.add("together")
+        for one in phrase.chunks if chunk.group >= 0 else (chunk,):
+            if one is chunk or (one.group == chunk.group and one.function == "with"):
+                one.flags.add("together")
     elif chunk.kind == "Number":
         if (
             after[0] in phrase.cues.words["approximate"]

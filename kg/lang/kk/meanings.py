@@ -176,7 +176,8 @@ def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]
         clause.flags |= {"in-session", "with-someone"}
     if phrase.lower(begin - 1) in phrase.cues.words["those-who-came"] and phrase.cues.words["among"] & words:
         clause.concepts |= {"attend"}  # жиынға қатысқандардың қатарында X болды
-    if phrase.cues.words["those-there"] & words and phrase.cues.words["among"] & words:
+    among = phrase.cues.words["among"] | phrase.cues.words["one-of-them"]  # тыңдаушылардың бірі болды
+    if phrase.cues.words["those-there"] & words and among & words:
         clause.concepts = frozenset(clause.concepts - {"visit"} | {"attend"})  # қонақтар қатарында … болды
     if clause.lemma == "келу" and phrase.cues.words["from-guests"] & words and clause.having("subject", "Person"):
         clause.concepts |= {"attend"}  # шетелдік қонақтардан X келді
@@ -212,7 +213,7 @@ def _of_meeting(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str
 
 def _gathers_by_itself(clause: Clause) -> bool:
     """Директорлар кеңесі жиналды: a body that gathers holds a session."""
-    gathers = "attend" in clause.concepts and clause.lemma in ("жинау", "жиналу", "қосу")
+    gathers = clause.concepts & {"attend", "count"} == {"attend"} and clause.lemma in ("жинау", "жиналу", "қосу")
     told = clause.past or (clause.future and bool(clause.having("date")))  # 10 желтоқсанда жиналады
     by_itself = (gathers or clause.lemma == "отыру") and clause.form in ("finite", "converb") and told
     sits = cues("kk").words["in-session"]  # қоғамдық кеңес отырды; кеңес енді сәуірде жиналады

@@ -91,7 +91,8 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
     if phrase.tokens[at].capital and readings_imperative(phrase, at) and not _joins(phrase, at):
         return True  # Қорқыт Ата университеті: a name that is also a verb
     if cases and cases[0].case == "Gen" and cases[0].number == "Plur":
-        return not weak  # Дала музейлерінің одағы
+        # Дала музейлерінің одағы, Түркі жастарының үйлестіру кеңесі
+        return not weak or any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1])
     if cases and _belongs_to_what_follows(phrase, at, cases[0].case):
         return True
     if cases and cases[0].case in OBLIQUE | {"Gen"}:

@@ -163,6 +163,8 @@ def _run(phrase: Phrase, at: int) -> int | None:
             break  # given name, patronymic, surname: a fourth capital begins something else
         if last > at and _names_a_thing(phrase, last + 1):
             break  # Рысбек | Шілікті ауданының
+        if last > at and _away_from(phrase, last + 1):
+            break  # Вольфганг Хубер | Клагенфурттен
         if last - at == 1 and _surname_first(phrase, at) and not PATRONYMIC.search(phrase.tokens[last + 1].text):
             break  # Ниязова Сәуле | Лион шығыс кітапханасының
         last += 1
@@ -173,6 +175,15 @@ def _run(phrase: Phrase, at: int) -> int | None:
     if _is_post(phrase, at, last) or (phrase.head(at, phrase.cues.organizations) and not _given_name(phrase, at, last)):
         return None
     return last
+
+
+def _away_from(phrase: Phrase, at: int) -> bool:
+    """Tell whether a capital behind a name is in a case of places and looks like nobody's surname or patronymic."""
+    first = phrase.first(at)
+    if first is None or first.case not in ("Abl", "Loc") or first.possessor:
+        return False
+    base, _ = split_case(phrase.tokens[at].text, phrase.known.names)
+    return not (base in phrase.known.names or SURNAME.search(base) or PATRONYMIC.search(base))
 
 
 def _given_name(phrase: Phrase, at: int, last: int) -> bool:

@@ -204,6 +204,7 @@ def clause_at(phrase: Phrase, first: int, last: int) -> Clause:
     concepts: set[str] = set()
     lemma = ""
     passive = negated = False
+    denied = -1
     for i in range(first, last + 1):
         reading = phrase.verbal(i)
         if phrase.lower(i) in NEGATIVE:
@@ -222,9 +223,9 @@ def clause_at(phrase: Phrase, first: int, last: int) -> Clause:
         lemma = lemma or reading.lemma
         passive = passive or reading.voice == "Pass"
         if reading.polarity == "Neg" and not not_only(phrase, i):
-            negated = not (
-                negated and reading.lemma in phrase.cues.words["helping"]
-            )  # кірмей қоймады; төлемегендіктен қабылданбады
+            # кірмей қоймады; төлемегендіктен қабылданбады, уақыты жетпей қатыса алмады
+            negated = not (negated and denied == i - 1 and reading.lemma in phrase.cues.words["helping"])
+            denied = i
     final = next((r for i in range(last, first - 1, -1) if (r := phrase.verbal(i))), None)
     form = _form(phrase, last, final)
     clause = Clause(first, last, (first, last), frozenset(concepts), lemma, form)

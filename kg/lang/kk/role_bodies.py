@@ -39,6 +39,8 @@ def give_body(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> Non
         give_body(phrase, chunk, lemma, reading)
     elif before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
         _under(phrase, chunk, before)
+    elif before is not None and before.kind == "Delegation" and before.owner is not None and chunk.possessed:
+        chunk.owner, before.inside = before.owner, chunk
     elif not chunk.possessed and not (lemma == _FOUNDER and before is not None and before.function == "owner"):
         if before is None:
             _about(phrase, chunk)  # оқу ісі жөніндегі проректор
@@ -47,7 +49,10 @@ def give_body(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> Non
     elif before is not None and before.kind in ("Country", "Place") and before.function in ("owner", "subject"):
         chunk.owner = _institution(phrase, before, lemma) or _embassy(phrase, before, before, lemma) or before
     elif before is None and lemma in phrase.cues.words["ministers"]:
-        give_ministry(phrase, chunk, reading)
+        if phrase.lower(chunk.first - 1) in phrase.cues.words["relating"]:
+            _about(phrase, chunk)  # ЕЭК-нің сауда жөніндегі министрі
+        else:
+            give_ministry(phrase, chunk, reading)
     elif before is None and reading.possessor == "3":
         _of_what_stands_apart(phrase, chunk)
 

@@ -13,7 +13,7 @@ _DONE_TO_IT = {
 
 def is_held(phrase: Phrase, at: int, lemma: str) -> bool:
     """Тамыз кеңесі өтті: a noun that is a body or an encounter is the latter when it is held, and from then on."""
-    if lemma not in phrase.cues.events or sits(phrase, at):
+    if lemma not in phrase.cues.events or sits(phrase, at) or _has_posts(phrase, at):
         return False
     if lemma not in phrase.known.held and not _named_by_capitals(phrase, at) and _what_follows_holds(phrase, at, lemma):
         phrase.known.held.add(lemma)
@@ -31,10 +31,23 @@ def sits(phrase: Phrase, at: int) -> bool:
     acts = last.lemma in phrase.cues.words["done-by-bodies"]
     if acts and own.possessor == "3" and phrase.head(at, phrase.cues.words["in-session"]):
         return True  # директорлар кеңесі X-ті тағайындады
-    if last.lemma != "өткізу":
+    holds = last.lemma == "өткізу"
+    if not holds and own.possessor != "3":
         return False
     later = [found for i in range(at + 1, len(phrase)) if (found := phrase.head(i, phrase.cues.events))]
-    return any(phrase.cues.events[lemma][0] == "Session" and r.case in ("", "Nom", "Acc") for _, lemma, r in later)
+    sessions = [r for _, lemma, r in later if phrase.cues.events[lemma][0] == "Session"]
+    if holds:
+        return any(r.case in ("", "Nom", "Acc") for r in sessions)
+    # орталықтың кеңесі 2 қарашадағы отырысында өзгеріс енгізді
+    return any(r.case == "Loc" and r.possessor == "3" for r in sessions)
+
+
+def _has_posts(phrase: Phrase, at: int) -> bool:
+    """Қадағалау кеңесінің төрайымы: a board whose post follows is a body, whatever is held in the text."""
+    if not phrase.head(at, phrase.cues.words["in-session"]):
+        return False
+    post = phrase.head(at + 1, phrase.cues.roles)
+    return post is not None and post[0] == at + 1 and post[2].possessor == "3"
 
 
 def _named_by_capitals(phrase: Phrase, at: int) -> bool:
