@@ -421,6 +421,13 @@ def _day_of_session(reader: Reader, sentence: Sentence, clause: Clause, body: st
         return None
     events = [c for c in clause.chunks if c.kind == "Event"]
     for event in events:
+        here = [
+            e
+            for e in reader.agenda.encounters
+            if e.lemma == event.lemma and e.date and sentence.start <= e.evidence.start < sentence.end
+        ]
+        if len(here) == 1 and not (here[0].planned or here[0].denied):
+            return _day(event, here[0].date)
         known = reader.agenda.taken_up(event)
         if known is not None and known.date and not known.planned:
             return _day(event, known.date)

@@ -26,8 +26,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     kind, flag = phrase.cues.events[lemma]
     if (reading.verb_form and reading.verb_form != "Vnoun") or not phrase.free(first, at):
         return False
-    if flag == "weak" and phrase.lower(at + 1) == "арқылы":
-        return False  # телефон арқылы сөйлесу
+    if (flag == "weak" and phrase.lower(at + 1) == "арқылы") or (flag == "bare" and reading.case not in ("", "Nom")):
+        return False  # телефон арқылы сөйлесу; туыстармен сөйлесуге
     if _is_verb_there(phrase, at, lemma) or _of_an_encounter(phrase, at, reading):
         return False
     if _is_action(phrase, first, at, reading):

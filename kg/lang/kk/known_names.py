@@ -7,6 +7,7 @@ from collections import defaultdict
 from kg.lang.kk.acronyms import name_in_brackets
 from kg.lang.kk.phrase import Phrase
 from kg.lang.kk.places import stands_bare
+from kg.lang.syntax import Chunk
 
 _LONGEST_QUOTE = 5
 _BEGINNING = 2  # letters of a name that its cases leave as they are
@@ -133,5 +134,17 @@ def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int
                 entry.kind, at, last, label=name, lemma=name, rule="gazetteer", function=phrase.function(last, reading)
             )
             chunk.known = entry.id
+            if entry.kind == "Country" and chunk.function == "subject":
+                _with_its_kind(phrase, chunk)
             phrase.take(chunk)
             return
+
+
+def _with_its_kind(phrase: Phrase, state: Chunk) -> None:
+    """Норвегия Корольдігінің: a state with the noun that says what kind of state it is."""
+    behind = phrase.head(state.last + 1, phrase.cues.places)
+    if behind is None or phrase.cues.places[behind[1]] != "state" or behind[2].possessor != "3":
+        return
+    if behind[0] == state.last + 1 and phrase.tokens[behind[0]].capital and phrase.free(behind[0], behind[0]):
+        state.last, state.end = behind[0], phrase.tokens[behind[0]].end
+        state.function = phrase.function(behind[0], behind[2])

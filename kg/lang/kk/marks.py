@@ -51,7 +51,10 @@ def _reports(phrase: Phrase, begin: int, clause: Clause) -> bool:
 
 
 def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
-    after = [phrase.lower(chunk.last + 1), phrase.lower(chunk.last + 2)]
+    behind = chunk.last + 1
+    if phrase.lower(behind) == "(" and chunk.function == "owner":
+        behind = phrase.pairs.get(behind, chunk.last) + 1  # ұйымның (ТМҰ) қолдауымен
+    after = [phrase.lower(behind), phrase.lower(behind + 1)]
     if chunk.kind == "Role" and phrase.cues.words["not"] & set(after):
         chunk.flags.add("denied")
     elif chunk.kind == "Agreement" and after[0].startswith("жоба"):

@@ -21,7 +21,7 @@ def widen(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> 
     _of_belonging(phrase, clause)
     _of_membership(clause, words)
     _of_being_in(clause, words)
-    _of_opening(clause)
+    _of_opening(phrase, clause)
     _of_deciding(phrase, clause, begin, words)
     _of_taking_in(clause)
     _of_leading(phrase, clause)
@@ -65,6 +65,8 @@ def _of_joining(clause: Clause, words: frozenset[str]) -> None:
     if "appoint" in clause.concepts and not clause.having("as", "Role"):
         for role in clause.having("instead", "Role"):
             role.function = "as"  # бос тұрған хатшы орнына X сайланды
+    if clause.lemma == "қабылдау" and any(r.rule == "role.abstract" for r in clause.having("as", "Role")):
+        clause.concepts |= {"receive"}  # кеңес X-ті толық мүшелікке қабылдады
     if "join" in clause.concepts and clause.lemma == "қабылдау" and (events := clause.having("subject", "Event")):
         clause.concepts |= {"receive"}  # конгресс X-ті мүшелікке қабылдады: a session takes in in its body's name
         if events[0].possessed:
@@ -117,8 +119,15 @@ def _of_being_in(clause: Clause, words: frozenset[str]) -> None:
             clause.flags.add("belongs")
 
 
-def _of_opening(clause: Clause) -> None:
-    """Көрменің тұсауы бүгін залда кесілді: the noun that the verb is said of may stand apart from it."""
+def _of_opening(phrase: Phrase, clause: Clause) -> None:
+    """Көрменің тұсауы бүгін залда кесілді: the noun that the verb is said of may stand apart from it.
+
+    Отырыстың қалған бөлігін X жүргізді: who chairs a part of an encounter chairs it.
+    """
+    for event in clause.having("owner", "Event") if "chair" in clause.concepts else ():
+        parts = (phrase.nominal(i) for i in range(event.last + 1, min(event.last + 4, clause.predicate[0])))
+        if any(r is not None and r.case == "Acc" and r.lemma in phrase.cues.words["part-of-event"] for r in parts):
+            event.function = "object"
     cut = [e for e in clause.chunks if e.kind == "Event" and e.lemma == "тұсау" and e.function in ("subject", "object")]
     if clause.lemma in ("кесу", "кесілу") and cut:
         clause.concepts |= {"hold"}

@@ -37,15 +37,20 @@ def _by_its_noun(phrase: Phrase, at: int) -> Chunk | None:
     reading = next((r for r in phrase.readings[at] if r.pos == "NOUN" and r.case == "Dat"), None)
     lemma = reading.lemma[:-_ABSTRACT] if reading is not None else ""
     behind = [r.lemma for i in range(at + 1, len(phrase)) for r in phrase.readings[i] if r.pos == "VERB"]
-    if (
-        lemma not in phrase.cues.roles
-        or phrase.cues.roles[lemma] == "membership"
-        or not phrase.cues.words["giving-post"] & set(behind)
-    ):
+    if lemma not in phrase.cues.roles:
         return None
-    chunk = phrase.chunk("Role", at, at, label=label_of([lemma]), lemma=lemma, rule="role.abstract", function="as")
+    belongs = phrase.cues.roles[lemma] == "membership"
+    if not phrase.cues.words["into-membership" if belongs else "giving-post"] & set(behind):
+        return None
+    begin, modifiers = _modifiers(phrase, at) if belongs else (at, [])
+    if belongs and not modifiers:
+        return None  # мүшелікке қабылданды says no more than that; толық мүшелікке says as what
+    label = label_of([*modifiers, lemma])
+    chunk = phrase.chunk("Role", begin, at, label=label, lemma=lemma, rule="role.abstract", function="as")
     chunk.kind_of = phrase.cues.roles[lemma]
-    owner = phrase.before(at)
+    owner = phrase.before(begin)
+    if belongs:
+        return chunk
     if owner is not None and owner.kind == "Organization" and owner.function in ("owner", "subject"):
         chunk.owner = owner if owner.last == at - 1 else None
     return chunk
@@ -186,6 +191,9 @@ def _relational(phrase: Phrase, at: int, word: str) -> bool:
         return False
     if (first := phrase.first(at)) is not None and first.pos == "NOUN" and first.possessor == "3":
         return False  # Грузия теміржолы | мүше
+    of_member = phrase.cues.roles.get(next(iter(phrase.lemmas(at + 1)), "")) == "membership"
+    if word.endswith(("ды", "ді")) and first is not None and first.case == "Acc" and not of_member:
+        return False  # осы хабарды | ректор жариялады
     return phrase.pos(at) == "ADJ" or (phrase.pos(at) in ("NOUN", "PROPN") and not phrase.tokens[at].capital)
 
 
