@@ -145,7 +145,8 @@ class Antecedents:
         entry = self._gazetteer.by_id(body.known) if body.known else None
         if entry is None:
             return set()
-        return {pack(n.lang).head_of(n.text).lower() for n in entry.names if n.lang in self._languages}
+        heads = {pack(n.lang).head_of(n.text) for n in entry.names if n.lang in self._languages}
+        return heads | {head.lower() for head in heads}  # АҚ stays as it is
 
 
 def _most_named(bodies: list[Body]) -> str:

@@ -292,7 +292,8 @@ def _joins_one(
         if clause.form == "complement" and not clause.past and modality == "asserted":
             modality = "proposed"
         quote = reader.quote(sentence, clause, chunk, joined)
-        day = own or _own_day(clause, chunk) or _since(reader, clause) or _day_of_session(reader, sentence, clause, body)
+        day = own or _own_day(clause, chunk) or _since(reader, clause)
+        day = day or _day_of_session(reader, sentence, clause, body)
         whole = _whole_of(reader, body) if clause.concepts & {"receive"} else ""  # its assembly takes in in its name
         if whole and day is None:
             day = _day_of_session(reader, sentence, clause, whole)

@@ -287,6 +287,8 @@ class Reader:
             return key
         for sentence in reversed([s for s in self.sentences if s.end <= chunk.start and not s.title]):
             for clause in reversed(sentence.clauses):
+                if chunk.function == "subject" and (elected := _just_elected(clause)):
+                    return elected
                 subjects = [c for c in clause.having("subject", "Person", "Organization", "Role") if not c.plural]
                 if not subjects and clause.form == "finite":
                     subjects = [c for c in clause.inherited if c.kind == "Person"]  # Имашев [… ашатынын] айтты
@@ -363,6 +365,15 @@ class Reader:
                     chunk.proper or chunk.thing or chunk.kind in ("Role", "Date", "Event")
                 ):
                     self.draft.mention(chunk, chunk.thing)
+
+
+def _just_elected(clause: Clause) -> str:
+    """Кеңес төраға етіп X-ті сайлады. Ол …: the one person to whom a body has just given a post, "" for none."""
+    if "appoint" not in clause.concepts or clause.passive or clause.negated or clause.modality != "asserted":
+        return ""
+    people = clause.having("object", "Person")
+    by_body = all(c.kind == "Organization" for c in clause.subjects)
+    return people[0].thing if len(people) == 1 and by_body else ""
 
 
 def _without_rank(post: str, ranks: frozenset[str]) -> str:

@@ -46,6 +46,9 @@ def take_part(
         parts = {"owner", "object", "of-origin", *(["subject"] if clause.passive else [])}  # заслушаны X и Y
         heard = [c for c in clause.chunks if c.kind == "Person" and c.function in parts]
         add_actors(reader, current, heard, quote, "meeting.heard", clause, 0.8)
+        if not clause.passive and clause.past and _here(agenda, current, clause):
+            hearing = [c for c in people if c.kind == "Person"]  # отырыста X Y-тің есебін тыңдады
+            add_actors(reader, current, hearing, quote, "meeting.acted", clause, 0.7)
     elif clause.concepts & {"represent"} and not clause.passive and clause.having("object", *_SENT):
         add_actors(
             reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause

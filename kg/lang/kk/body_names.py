@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lang.kk.name_modifiers import may_modify
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
+from kg.lang.syntax import Chunk
 
 _LONGEST_NAME = 14
 _LONGEST_OF_A_PERSON = 4
@@ -14,14 +15,13 @@ def reach_left(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
     """Return where the longest run of words begins that grammar allows in a name before this head."""
     begin = i = head
     nouns_may = reading.possessor == "3"
-    joined_to = reading.case == "Dat" and nouns_may and _is_joined(phrase, head)
+    joins = reading.case == "Dat" and nouns_may and _is_joined(phrase, head)
     joined = False
     while i - 1 >= 0 and head - i < _LONGEST_NAME:
         i -= 1
-        if phrase.taken[i] is not None and phrase.taken[i].kind not in ("Country", "Place", "Known"):  # type: ignore[union-attr]
+        taken = phrase.taken[i]
+        if taken is not None and (taken.kind not in ("Country", "Place", "Known") or (joins and _is_member(taken))):
             break
-        if joined_to and (state := phrase.taken[i]) is not None and state.kind == "Country" and state.first == 0:
-            break  # Қазақстан | Темір жолдар ұйымына мүше
         token, word = phrase.tokens[i], phrase.lower(i)
         if token.kind != "word":
             if not _mark_inside_a_name(phrase, i, begin, joined):
@@ -60,6 +60,11 @@ def _is_joined(phrase: Phrase, head: int) -> bool:
     """Ұйымға (ТЖЫҰ) мүше: a body right before the word for members is what somebody belongs to."""
     behind = phrase.pairs.get(head + 1, head) + 1 if phrase.lower(head + 1) == "(" else head + 1
     return phrase.lower(behind).startswith("мүше")
+
+
+def _is_member(state: Chunk) -> bool:
+    """Қазақстан | Темір жолдар ұйымына мүше: a state that begins a sentence is who belongs to the body."""
+    return state.kind == "Country" and state.first == 0
 
 
 def reaches_beyond(phrase: Phrase, at: int, begin: int) -> bool:

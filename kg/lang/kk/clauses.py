@@ -180,7 +180,9 @@ def _nearest(phrase: Phrase, chunks: list[Chunk], before: int, eventful: bool, *
     """
     mine: list[Chunk] = []
     for chunk in reversed(chunks):
-        if (not eventful and (chunk.kind == "Date" or chunk.function == "at")) or (chunk.function == "as" and not of_post):
+        if (not eventful and (chunk.kind == "Date" or chunk.function == "at")) or (
+            chunk.function == "as" and not of_post
+        ):
             break
         if chunk.kind == "Date" and phrase.lower(chunk.first - 1) == "(":
             break  # сапар (25–27 ақпан) барысында: the day of what stands before the bracket

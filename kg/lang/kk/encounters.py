@@ -26,11 +26,9 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     kind, flag = phrase.cues.events[lemma]
     if (reading.verb_form and reading.verb_form != "Vnoun") or not phrase.free(first, at):
         return False
-    if (flag == "weak" and phrase.lower(at + 1) == "арқылы") or (flag == "bare" and reading.case not in ("", "Nom")):
-        return False  # телефон арқылы сөйлесу; туыстармен сөйлесуге
-    if _is_verb_there(phrase, at, lemma) or _of_an_encounter(phrase, at, reading):
+    if _is_means(phrase, at, flag, reading) or _is_verb_there(phrase, at, lemma):
         return False
-    if _is_action(phrase, first, at, reading):
+    if _of_an_encounter(phrase, at, reading) or _is_action(phrase, first, at, reading):
         return False
     begin = first
     i = first - 1
@@ -76,6 +74,11 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     chunk.flags |= {"plenary"} if lemma in phrase.known.plenary and not chunk.possessed else set()
     phrase.take(chunk)
     return True
+
+
+def _is_means(phrase: Phrase, at: int, flag: str, reading: Reading) -> bool:
+    """Телефон арқылы сөйлесу болды, туыстармен сөйлесуге қатысты: no phone nor talking is an encounter."""
+    return (flag == "weak" and phrase.lower(at + 1) == "арқылы") or (flag == "bare" and reading.case not in ("", "Nom"))
 
 
 def _quoted_before(phrase: Phrase, begin: int) -> int:

@@ -128,9 +128,6 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     clause.flags |= _which_day(phrase, words)
     if "орнына" in words[:4] or clause.having("instead", "Person", "Pronoun"):
         clause.flags.add("successor")
-    if "lead" in clause.concepts and clause.form == "relative" and clause.having("object", "Delegation", "Organization"):
-        if clause.head is not None and clause.head.kind == "Person":
-            clause.head.flags.add("leads")  # делегацияны бастап келген X
     widen(phrase, clause, begin, frozenset(words))
 
 

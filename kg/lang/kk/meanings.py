@@ -18,6 +18,7 @@ def widen(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> 
     """Add to a clause's concepts and flags what its ``words``, those from token ``begin`` on, say of its verb."""
     _of_programs(phrase, clause, words)
     _of_joining(clause, words)
+    _of_admitting(clause)
     _of_belonging(phrase, clause)
     _of_membership(clause, words)
     _of_being_in(clause, words)
@@ -65,10 +66,16 @@ def _of_joining(clause: Clause, words: frozenset[str]) -> None:
     if "appoint" in clause.concepts and not clause.having("as", "Role"):
         for role in clause.having("instead", "Role"):
             role.function = "as"  # бос тұрған хатшы орнына X сайланды
-    if clause.lemma == "қабылдау" and any(r.rule == "role.abstract" for r in clause.having("as", "Role")):
-        clause.concepts |= {"receive"}  # кеңес X-ті толық мүшелікке қабылдады
-    if "join" in clause.concepts and clause.lemma == "қабылдау" and (events := clause.having("subject", "Event")):
-        clause.concepts |= {"receive"}  # конгресс X-ті мүшелікке қабылдады: a session takes in in its body's name
+
+
+def _of_admitting(clause: Clause) -> None:
+    """Конгресс X-ті мүшелікке, кеңес Y-ті толық мүшелікке қабылдады: a session or board takes in."""
+    if clause.lemma != "қабылдау":
+        return
+    if any(r.rule == "role.abstract" for r in clause.having("as", "Role")):
+        clause.concepts |= {"receive"}
+    if "join" in clause.concepts and (events := clause.having("subject", "Event")):
+        clause.concepts |= {"receive"}  # in its body's name
         if events[0].possessed:
             events[0].kind_of = "Session"
 
@@ -153,6 +160,10 @@ def _of_deciding(phrase: Phrase, clause: Clause, begin: int, words: frozenset[st
 
 def _of_leading(phrase: Phrase, clause: Clause) -> None:
     """Музейдің реставрация бөлімін X басқарады: the verb says which post X has, the head of that part of a body."""
+    if "lead" not in clause.concepts:
+        return
+    if clause.form == "relative" and clause.head is not None and clause.having("object", "Delegation", "Organization"):
+        clause.head.flags |= {"leads"} if clause.head.kind == "Person" else set()  # делегацияны бастап келген X
     units = [c for c in clause.having("object", "Organization") if c.kind_of == "unit" and c.value]
     if clause.lemma != "басқару" or clause.passive or len(units) != 1:
         return
@@ -203,6 +214,8 @@ def _of_meeting(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str
     if clause.concepts & {"meet"} and clause.having("subject", "Person") and not clause.having("with"):
         for met in clause.having("to", "Person"):
             met.function = "with"  # X-ға келіп жолықты
+    if "remote" in clause.flags and "discuss" in clause.concepts and len(clause.having("subject", "Person")) > 1:
+        clause.concepts |= {"meet"}  # X пен Y бейнебайланыс арқылы пікір алмасты
     if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):
         clause.concepts |= {"hold"}  # келіссөз жүргізілді
     if clause.lemma == "болу" and "сөз" in words:
@@ -234,7 +247,7 @@ def _gathers_by_itself(clause: Clause) -> bool:
 
 
 def _mark_being(phrase: Phrase, clause: Clause) -> None:
-    """Делегация өңірде болды: it went there; кездесуде X болды: he took part; делегация құрамында X болды: so did he."""
+    """Делегация өңірде болды: it went there; кездесуде, делегация құрамында X болды: X took part."""
     for whole in clause.having("subject", "Delegation"):
         if phrase.lower(whole.last + 1) in phrase.cues.words["composition"]:
             whole.function = "at"
@@ -254,6 +267,9 @@ def _mark_partakers(phrase: Phrase, clause: Clause) -> None:
     for program in clause.having("owner", "Program") + clause.having("to", "Program"):
         for i in range(program.last + 1, min(program.last + 4, clause.predicate[0] + 1)):
             reading = phrase.nominal(i) if i < len(phrase) else None
+            whose = phrase.taken[i] if i < len(phrase) else None
+            if whose is not None and whose.inside is not None:
+                break  # жобаның үйлестірушісі X: the post of somebody who is named
             if reading is None or not (reading.possessor == "3" or program.function == "to"):
                 continue
             if reading.case == "Nom" and reading.lemma in phrase.cues.words["partakers"]:

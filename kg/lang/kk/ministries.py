@@ -55,6 +55,7 @@ def give_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
         return
     if chunk.plural and any(r.number == "Plur" for k in range(begin, chunk.first) if (r := phrase.first(k))):
         return  # Орталық Азия елдері сыртқы істер министрлері: of as many ministries as there are states
+    side = phrase.taken[begin - 2] if begin > 1 and phrase.lower(begin - 1) in phrase.cues.words["side-of"] else None
     name = phrase.words(begin, chunk.first - 1)
     name = f"{name[:1].upper()}{name[1:]} министрлігі"
     body = phrase.chunk(
@@ -69,7 +70,8 @@ def give_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
     entry = phrase.known_as(name, "Organization")
     body.known = entry.id if entry else None
     phrase.take(body)
-    owner = phrase.before(begin)
+    # Иран тарапынан мәдениет министрі
+    owner = side if side is not None and side.kind == "Country" else phrase.before(begin)
     if owner is not None and owner.kind == "Country" and owner.function in ("owner", "subject"):
         body.owner = owner
     chunk.owner = body

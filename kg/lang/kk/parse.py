@@ -100,7 +100,8 @@ def name_bases(word: str) -> list[str]:
 
 def head_of(name: str) -> str:
     """Return the dictionary form of the noun that a body's name is built on: the last one."""
-    return lemma_of(name.rsplit(" ", maxsplit=1)[-1])
+    last = name.rsplit(" ", maxsplit=1)[-1]
+    return last if last.isupper() else lemma_of(last)  # АҚ, ЖШС
 
 
 def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Sentence]:

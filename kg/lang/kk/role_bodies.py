@@ -39,22 +39,39 @@ def give_body(phrase: Phrase, chunk: Chunk, lemma: str, reading: Reading) -> Non
         give_body(phrase, chunk, lemma, reading)
     elif before is not None and before.kind == "Role" and before.function in ("owner", "subject") and chunk.possessed:
         _under(phrase, chunk, before)
-    elif before is not None and before.kind == "Delegation" and before.owner is not None and chunk.possessed:
-        chunk.owner, before.inside = before.owner, chunk
     elif not chunk.possessed and not (lemma == _FOUNDER and before is not None and before.function == "owner"):
         if before is None:
             _about(phrase, chunk)  # оқу ісі жөніндегі проректор
-    elif before is not None and before.kind == "Organization" and before.function in ("owner", "subject"):
-        _of_body(phrase, chunk, before, lemma)
-    elif before is not None and before.kind in ("Country", "Place") and before.function in ("owner", "subject"):
-        chunk.owner = _institution(phrase, before, lemma) or _embassy(phrase, before, before, lemma) or before
+    elif before is not None and before.function in ("owner", "subject"):
+        _of_what_it_touches(phrase, chunk, before, lemma)
     elif before is None and lemma in phrase.cues.words["ministers"]:
-        if phrase.lower(chunk.first - 1) in phrase.cues.words["relating"]:
-            _about(phrase, chunk)  # ЕЭК-нің сауда жөніндегі министрі
-        else:
-            give_ministry(phrase, chunk, reading)
+        _of_minister(phrase, chunk, reading)
     elif before is None and reading.possessor == "3":
         _of_what_stands_apart(phrase, chunk)
+
+
+def _of_minister(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
+    """Give a minister the ministry that the post names, or the body of ЕЭК-нің сауда жөніндегі министрі."""
+    if phrase.lower(chunk.first - 1) in phrase.cues.words["relating"]:
+        _about(phrase, chunk)
+    else:
+        give_ministry(phrase, chunk, reading)
+
+
+def _of_what_it_touches(phrase: Phrase, chunk: Chunk, before: Chunk, lemma: str) -> None:
+    """Give a post the body, state or place right before it, or what the post names of that."""
+    if before.kind in ("Country", "Place"):
+        chunk.owner = _institution(phrase, before, lemma) or _embassy(phrase, before, before, lemma) or before
+    elif before.kind == "Organization":
+        chunk.owner = _institution(phrase, before, lemma) if _is_region(phrase, before) else None
+        if chunk.owner is None:
+            _of_body(phrase, chunk, before, lemma)
+
+
+def _is_region(phrase: Phrase, body: Chunk) -> bool:
+    """Абай облысының: a region that the gazetteer has as a body."""
+    found = phrase.head(body.last, phrase.cues.places) if body.rule == "gazetteer" else None
+    return found is not None and phrase.cues.places[found[1]] == "region"
 
 
 def _office(phrase: Phrase, post: Chunk | None) -> Chunk | None:
@@ -99,7 +116,7 @@ def _of_what_stands_apart(phrase: Phrase, chunk: Chunk) -> None:
 def _institution(phrase: Phrase, place: Chunk, lemma: str) -> Chunk | None:
     """Жамбыл облысының прокуроры: the region's прокуратура, which the post names as министрі does a ministry."""
     bodies = phrase.cues.bodies_of_post.get(lemma, set())
-    if lemma not in phrase.cues.words["names-its-body"] or len(bodies) != 1 or place.kind != "Place":
+    if lemma not in phrase.cues.words["names-its-body"] or len(bodies) != 1 or place.kind == "Country":
         return None
     head = min(bodies)
     label = f"{phrase.words(place.first, place.last)} {inflect(head, 'Nom', 'Sing', '3')}"
