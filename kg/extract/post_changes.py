@@ -25,6 +25,8 @@ def changes_of_posts(reader: Reader, known: list[Post]) -> list[Post]:
         roles = [c for c in clause.chunks if c.kind == "Role" and not c.inside]
         if any(r.function in ("as", "from-post") for r in roles):
             roles = [r for r in roles if r.function != "subject"]  # Президент назначил X директором
+        if "dismiss" in clause.concepts and not clause.passive and clause.having("object", "Person"):
+            roles = [r for r in roles if r.function != "subject"]  # Президент уволил ректора X: he dismisses, X leaves
         if (
             clause.concepts & {"appoint", "become", "dismiss", "work"}
             and not clause.having("as")

@@ -329,6 +329,8 @@ def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
         return False
     if last - at == _NAME_AND_SURNAME and is_given_name(phrase, at + 1) and _where_a_body_is(phrase, at):
         return True
+    if _of_a_known_place(phrase, at) and last - at >= _NAME_AND_SURNAME and is_given_name(phrase, at + 1):
+        return True
     lemmas = phrase.lemmas(at - 1)
     given = any(is_given_name(phrase, i) for i in range(at + 1, last + 1))
     if phrase.lower(at - 1) in ("в", "во", "на", "из"):
@@ -346,6 +348,14 @@ def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
     if last == at + 1 and not given and any(f.case == "Nom" and f.known for f in phrase.forms[at]):
         return False  # заместителю председателя Алтын Омаровой: a given name that is a noun too
     return genitive and (given or surname)
+
+
+def _of_a_known_place(phrase: Phrase, at: int) -> bool:
+    """губернатор Чукотки | Роман X, губернаторы Приморья и Камчатки | X и Y: a place in the genitive is no surname."""
+    found = [f for f in phrase.forms[at] if f.known]
+    places = [f for f in found if f.name == "Geox" and f.number == "Sing"]
+    other = any((f.case == "Nom" and f.number == "Sing") or f.name == "Surn" for f in found)
+    return not other and any(f.case == "Gen" for f in places)
 
 
 def _where_a_body_is(phrase: Phrase, at: int) -> bool:

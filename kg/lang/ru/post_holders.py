@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.lang.ru.latin_spelling import spelt_in_latin
 from kg.lang.ru.one_of_several import over_one_of, single_out
 from kg.lang.ru.phrase import CASES, Grammar, Group, Phrase, adjectives_of
+from kg.lang.ru.posts_of_each import give_each_a_post
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.ru.role_bodies import MINISTERS
 from kg.lang.ru.settled_names import settle_name
@@ -19,11 +20,12 @@ def attach_posts(phrase: Phrase) -> None:
     """Give each person the posts that stand right before the name, or behind it behind a comma, a dash, a bracket."""
     ending: dict[int, Chunk] = {}
     seconds: dict[Chunk, Chunk] = {}
+    give_each_a_post(phrase)
     # ректор Академии при Президенте Х: the president is whom the academy belongs to, and not X
     outer = [
         c
         for c in phrase.chunks
-        if c.kind == "Role" and "absorbed" not in c.flags and phrase.lower(c.first - 1) != "при"
+        if c.kind == "Role" and "absorbed" not in c.flags and phrase.lower(c.first - 1) != "при" and c.inside is None
     ]
     single_out(phrase, outer)
     for role in outer:

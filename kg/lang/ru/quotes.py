@@ -17,7 +17,7 @@ def quoted_nominative(phrase: Phrase, start: int, close: int) -> str:
     words = range(start + 1, close)
     if name in phrase.known.quoted or any(phrase.tokens[i].kind != "word" for i in words):
         return name
-    head = next((i for i in words if _genitive(phrase, i) is not None), None)
+    head = next((i for i in words if _genitive(phrase, i) is not None and not _describes(phrase, i, close)), None)
     form = _genitive(phrase, head) if head is not None else None
     if head is None or form is None or phrase.tokens[head].acronym:
         return name
@@ -34,6 +34,12 @@ def _genitive(phrase: Phrase, at: int) -> Form | None:
     if any(f.case == "Nom" and f.number == "Sing" for f in found):
         return None
     return next((f for f in found if f.case == "Gen" and not f.fixed), None)
+
+
+def _describes(phrase: Phrase, at: int, close: int) -> bool:
+    """Левого фронта: a word that is a noun too, but agrees with the noun behind it, is its adjective."""
+    noun = _genitive(phrase, at + 1) if at + 1 < close else None
+    return noun is not None and bool(_adjective(phrase, at, noun))
 
 
 def _adjective(phrase: Phrase, at: int, noun: Form) -> str:

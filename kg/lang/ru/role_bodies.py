@@ -31,7 +31,7 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         return
     quote = _quote_behind(phrase, group.last + 1)
     if quote > group.last + 1:
-        _of_quote(phrase, chunk, quote)
+        of_quote(phrase, chunk, quote)
     elif (nxt is not None and "Gen" in phrase.cases_of(nxt)) or (
         nxt is not None
         and "Ins" in phrase.cases_of(nxt)
@@ -43,7 +43,7 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         else:
             _of_words(phrase, chunk, nxt)
     elif group.last + 1 < len(phrase) and phrase.tokens[group.last + 1].kind == "quote":
-        _of_quote(phrase, chunk, group.last + 1)
+        of_quote(phrase, chunk, group.last + 1)
     elif group.last + 1 < len(phrase) and nxt is None:
         _of_latin_name(phrase, chunk, group.last + 1)
     if chunk.lemma in MINISTERS and chunk.owner is None:
@@ -53,7 +53,7 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     if chunk.owner is None and phrase.ends[chunk] > group.last and "of-thing" not in chunk.flags:
         _of_latin_name(phrase, chunk, phrase.ends[chunk] + 1)  # директор по развитию бизнеса Philips
         if chunk.owner is None and chunk.value and phrase.ends[chunk] + 1 in phrase.pairs:
-            _of_quote(phrase, chunk, phrase.ends[chunk] + 1)  # тренер вратарей «Кайрата», but режиссёр фильма «Х»
+            of_quote(phrase, chunk, phrase.ends[chunk] + 1)  # тренер вратарей «Кайрата», but режиссёр фильма «Х»
     if chunk.owner is None and phrase.ends[chunk] == group.last:
         _before_its_holder(phrase, chunk)
     read_place(phrase, chunk)
@@ -102,7 +102,7 @@ def _quote_behind(phrase: Phrase, at: int) -> int:
     return at if at < len(phrase) and phrase.tokens[at].kind == "quote" else first
 
 
-def _of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
+def of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
     """директор «КазГЮУ»: a name in quotes behind a post is its body."""
     close = phrase.pairs.get(at)
     if close is None or close - at > 10 or phrase.taken[at] is not None or chunk.plural:
@@ -131,6 +131,8 @@ def _before_its_holder(phrase: Phrase, chunk: Chunk) -> None:
     named = isinstance(behind, Chunk) and behind.kind == "Person" and behind.first == last < behind.last
     if not named or not 0 < last - at <= _WORDS_OF_A_NAME or chunk.plural:
         return
+    if all(named_by_form(phrase.tokens[i].text) for i in range(at, last)):
+        return  # адвокат Марии Петровой X: whose he is, at no body
     group = phrase.groups.get(at)
     whole = group is not None and group.last == last - 1
     label = _from_genitive(phrase, group) if whole and group is not None else phrase.words(at, last - 1)
@@ -248,7 +250,9 @@ def _under(phrase: Phrase, chunk: Chunk, upper: Chunk) -> None:
 
 def _of_unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:
     """глава миссии: the unit is a part of the post's name, what owns the unit is the body."""
-    words = phrase.words(unit.first, unit.last)
+    named = _name_within(phrase, unit)
+    last = unit.last if not named else named - 1
+    words = phrase.words(unit.first, last)
     chunk.label = f"{chunk.label} {words[:1].lower() + words[1:]}"
     chunk.flags.add("unit")
     chunk.names = [unit.lemma]
@@ -257,10 +261,28 @@ def _of_unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:
     if unit.owner is None and unit.acronym:
         return
     phrase.drop(unit)
-    chunk.last, chunk.end = unit.last, phrase.tokens[unit.last].end
+    chunk.last, chunk.end = last, phrase.tokens[last].end
     for i in range(chunk.first, chunk.last + 1):
         phrase.taken[i] = chunk
     phrase.ends[chunk] = end
+    if not named:
+        return
+    if phrase.tokens[named].kind == "quote":
+        of_quote(phrase, chunk, named)
+    elif (group := phrase.groups.get(named)) is not None and group.last == unit.last:
+        capital_body(phrase, chunk, group)
+
+
+def _name_within(phrase: Phrase, unit: Chunk) -> int:
+    """Return where the name of a body begins that a unit took for its own: совет директоров Запбанка, фракция «Х»."""
+    if unit.owner is not None or unit.acronym:
+        return 0
+    for at in range(unit.first + 1, unit.last + 1):
+        if phrase.tokens[at].kind == "quote":
+            return at if phrase.pairs.get(at) == unit.last else 0
+        if phrase.tokens[at].capital:
+            return at if at == unit.last and not phrase.tokens[at].acronym else 0
+    return 0
 
 
 def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
@@ -274,7 +296,7 @@ def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
         return  # вице-министра Каната Балгабаева
     if group.kind != "noun" or (phrase.tokens[group.first].capital and chunk.lemma not in MINISTERS):
         if group.kind == "noun" and group.cases and not group.animate and phrase.tokens[group.first].capital:
-            _capital_body(phrase, chunk, group)
+            capital_body(phrase, chunk, group)
         return
     last = through_nouns(phrase, last, ("и", ",") if chunk.lemma in MINISTERS else (), ("Gen",), people=False)
     if chunk.lemma in MINISTERS and not chunk.plural:
@@ -386,7 +408,7 @@ def _from_genitive(phrase: Phrase, group: Group) -> str:
     return phrase.nominative(group)
 
 
-def _capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:
+def capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """губернатор Подмосковья, ректор Сорбонны: a capital in the genitive behind a post is its body."""
     if chunk.plural:
         return

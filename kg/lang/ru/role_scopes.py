@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.ru.phrase import Grammar, Group, Phrase
+from kg.lang.ru.quotes import quoted_nominative
 from kg.lang.syntax import Chunk
 
 OWNERS = ("Organization", "Country", "Place")
 _WORDS = cues("ru").words
 _ABROAD = _WORDS["posts-abroad"]
+_LONGEST = 8  # tokens of a name in quotes
 
 
 def read_scope(phrase: Phrase, chunk: Chunk) -> None:
@@ -77,13 +79,28 @@ def _from_where(phrase: Phrase, chunk: Chunk) -> None:
     at = phrase.ends[chunk] + 1
     if phrase.lower(at) != "от" or chunk.kind_of in ("head",):
         return
-    nxt = phrase.starting(at + 1)
+    nxt = _quoted_sender(phrase, at + 1) or phrase.starting(at + 1)
     if isinstance(nxt, Chunk) and nxt.kind in OWNERS and "Gen" in phrase.cases_of(nxt):
         phrase.ends[chunk] = phrase.ends[nxt]
         if chunk.owner is None and chunk.kind_of in ("envoy", "observer"):
             chunk.owner = nxt
         else:
             nxt.flags.add("of-phrase")
+
+
+def _quoted_sender(phrase: Phrase, at: int) -> Chunk | None:
+    """депутат Думы от «Единой России»: take the name in quotes, of a party without its noun, for a body."""
+    close = phrase.pairs.get(at)
+    if close is None or phrase.tokens[at].kind != "quote" or close - at > _LONGEST or phrase.taken[at] is not None:
+        return None
+    for old in {id(c): c for c in phrase.taken[at : close + 1] if c is not None}.values():
+        phrase.drop(old)
+    label = quoted_nominative(phrase, at, close)
+    rule = "organization.quoted-after-post"
+    body = phrase.chunk("Organization", at, close, label=label, lemma=label.lower(), rule=rule)
+    phrase.known.learn_quoted(label, "Organization")
+    phrase.take(body, Grammar(("Gen",)))
+    return body
 
 
 def read_place(phrase: Phrase, chunk: Chunk) -> None:

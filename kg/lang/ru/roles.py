@@ -99,8 +99,8 @@ def _modifiers(phrase: Phrase, group: Group) -> tuple[int, list[str], bool]:
         form = next(iter(adjectives_of(phrase.tokens[i].text)), None)
         if form is None:
             continue
-        if form.lemma in phrase.cues.words["former"]:
-            former = True
+        if form.lemma in phrase.cues.words["former"] and phrase.lower(i - 1) not in phrase.cues.words["newly"]:
+            former = True  # избранный президент, but недавно избранный президент
             begin = i
             continue
         named = form.pos == "PRTF" and inflected(phrase.lower(i), form.lemma, "PRTF", "Nom", "Sing", "Masc") in kept

@@ -363,6 +363,13 @@ def _missing_object(phrase: Phrase, clause: Clause, *, intransitive: bool) -> No
         return
     maybe = [c for c in clause.having("owner", "Person") if "maybe-object" in c.flags]
     found = [c for c in maybe if c.first > clause.predicate[0]]
+    if not found and "dismiss" in clause.concepts and not clause.having("from-post", "Role"):
+        # освободил от должности ректора X: the words before do not own him but are what he loses
+        found = [
+            c
+            for c in clause.chunks
+            if c.kind == "Person" and c.posts and phrase.lemmas(phrase.begin_of(c) - 1) & _WORDS["post-word"]
+        ]
     if not found and clause.having("subject", "Person"):
         # в аэропорту Алматы министра X встречала Y: a town owns nobody
         found = [c for c in maybe if _behind_a_town(phrase, c)]
