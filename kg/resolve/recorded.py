@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.resolve.people import Compared, Person
+from kg.resolve.people import Compared
+from kg.resolve.person import Person
 from kg.resolve.score import Known, Score
 from kg.resolve.told import World
 

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from kg.records import LANGUAGES, Name
-from kg.resolve import aligned, meetings, people, versions
+from kg.resolve import aligned, meetings, person, versions
 from kg.resolve.score import Feature, compare
 
 GROUPS: dict[str, tuple[Feature[Any], ...]] = {
-    "people": people.FEATURES,
+    "people": person.FEATURES,
     "meetings": meetings.FEATURES,
     "aligned": aligned.FEATURES,
     "versions": versions.FEATURES,
@@ -49,9 +49,9 @@ def several(values: dict[str, str], key: str) -> frozenset[Any]:
     return frozenset(int(v) if v.isdigit() else v for v in values.get(key, "").split("|") if v)
 
 
-def person(values: dict[str, str]) -> people.Person:
+def person_told(values: dict[str, str]) -> person.Person:
     """Return a person of whom this is said."""
-    return people.Person(
+    return person.Person(
         0,
         tuple(values["names"].split("|")),
         several(values, "fathers"),
@@ -126,7 +126,10 @@ def test_every_feature_has_cases_and_says_what_it_is() -> None:
 
 def test_a_score_explains_itself() -> None:
     """The shares of the features that speak add up to the score, and read as words with the greatest first."""
-    one, other = person({"names": "Берік Имашев", "bodies": "1"}), person({"names": "Berik Imashev", "bodies": "1"})
-    score = compare(people.FEATURES, one, other)
+    one, other = (
+        person_told({"names": "Берік Имашев", "bodies": "1"}),
+        person_told({"names": "Berik Imashev", "bodies": "1"}),
+    )
+    score = compare(person.FEATURES, one, other)
     assert score.total == pytest.approx(sum(share for _, share in score.shares)) == pytest.approx(0.95)
     assert str(score) == "same full name +0.60, same body +0.35"

@@ -18,7 +18,7 @@ from kg.gazetteer import load
 from kg.read.announce import read_text
 from kg.records import Resolution
 from kg.resolve.aligned import Aligned, Found
-from kg.resolve.people import Person
+from kg.resolve.person import Person
 from kg.resolve.recorded import Recorded
 from kg.resolve.resolve import decide
 from kg.resolve.score import Kind, Scores, scored

@@ -17,7 +17,7 @@ from kg.read import read_text
 from kg.records import Claim, Entity, Extraction, Literal, Name, Resolution, Thing
 from kg.resolve import resolve
 from kg.resolve.human_name import name_score
-from kg.resolve.people import _named
+from kg.resolve.person import _named
 from tests.benchmarks.synthetic import Synthetic
 from tests.extract.read_cases import cases
 
