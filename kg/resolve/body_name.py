@@ -18,6 +18,7 @@ from kg.publisher import state_at
 from kg.resolve.abbreviations import abbreviated
 from kg.resolve.body_words import class_of, may_end_phrase, meaning
 from kg.resolve.compounds import parts
+from kg.resolve.place_names import in_towns, town
 from kg.resolve.sound import far, loose, other_script, sound, sounds
 
 JOINS = 0.7
@@ -28,7 +29,7 @@ STATE = "state:"
 
 WIDE = frozenset({
     *("international", "world", "european", "asian", "eurasian", "islamic", "turkic", "arab", "african", "american"),
-    *("commonwealth", "united"),
+    *("commonwealth", "united", "central-asia"),
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _ACRONYM = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}(?:-[^\W\d_a-zа-яәіңғүұқөһ]{1,5})?$")
@@ -67,11 +68,17 @@ _SENT = ENVOYS | {"representation-office"}
 _LOCAL = frozenset({"representation-office", "branch"})
 """Kinds of bodies whose place is told either way: the Almaty Office, the Office in Almaty."""
 
+_OF_MEMBERS = frozenset({"trade-union", "union", "federation", "association", "confederation", "league", "alliance"})
+"""Kinds of bodies whose members one language names and another does not: Transport Workers, транспортники, Ski Sport."""
+
+_MEMBERS = frozenset({"worker", "employee", "sport"})
 _SAID_OF_PLACES = frozenset({"city", "regional"})
 _REGION = ("облысы", "область", "Region")
 _NONE: frozenset[str] = frozenset()
 _BRAND = re.compile(r"[a-zа-яәіңғүұқөһ][A-ZА-ЯӘІҢҒҮҰҚӨҺ]")  # IndustriALL, КазМунайГаз
 _LEAST = 3  # letters of a proper name that must agree
+_TOGETHER = 5  # letters of a name of two words that another language writes as one
+_SURE = 0.9  # the score of names whose words all answer to each other
 _ROOT, _AFTER_ROOT = 6, 5  # letters that two common words must share, and that they may have behind
 
 
@@ -166,11 +173,15 @@ class BodyName:
 
 
 @lru_cache(maxsize=65_536)
-def body_name(label: str, lang: str, spelled_out: bool = True) -> BodyName:
-    """Take a name in the nominative apart; letters that stand for an international body may be ``spelled_out``."""
+def body_name(label: str, lang: str, spelled_out: bool = True, phrases: bool = True) -> BodyName:
+    """Take a name in the nominative apart; letters that stand for an international body may be ``spelled_out``.
+
+    Without ``phrases`` each word is taken for itself: Data Centre is no term then, but a centre and data.
+    """
     words = []
-    tokens = _WORD.findall(_INITIAL.sub(" ", _EXPLAINED.sub("", label)).replace("№", " "))
-    tokens = _in_phrases(_spelled_out(tokens, lang, spelled_out), lang)
+    tokens = _spelled_out(_tokens(label), lang, spelled_out)
+    tokens = in_towns(tokens) if lang == "en" else tokens
+    tokens = _in_phrases(tokens, lang) if phrases else tokens
     after = 0
     for at, (before, token) in enumerate(zip(["", *tokens], tokens, strict=False)):
         if token.isdigit() or at < after:
@@ -184,6 +195,10 @@ def body_name(label: str, lang: str, spelled_out: bool = True) -> BodyName:
         located = bool(lang == "kk" and _LOCATED.search(token))  # but кәсіподағы is a trade union, not in one
         located = located and ((said := meaning(token, lang)) is None or said.weight != "kind")
         place = before in _WHERE or located
+        if (found := meaning(token, lang)) is None or found.weight != "proper":
+            if its_town := town(token, lang):
+                words.append(Word(_NONE, _stem(its_town, "ru"), "proper", token, place))
+                continue
         for part in _parts(token, lang):
             found = meaning(part, lang) if not _BRAND.search(part) else None
             if found is None and "-" in token and part[0].isupper() and (state := state_at([part], 0, shipped())[0]):
@@ -191,9 +206,14 @@ def body_name(label: str, lang: str, spelled_out: bool = True) -> BodyName:
             elif found is None and len(part) > 1:
                 words.append(Word(frozenset(), _stem(part, lang), "proper", part, place))
             elif found is not None and found.weight != "none":
-                words.append(Word(found.ids, _stem(part, lang), found.weight, part, place))
+                in_it = place and found.weight == "proper"  # academies in Asia are Asian ones
+                words.append(Word(found.ids, _stem(part, lang), found.weight, part, in_it))
     numbers = tuple(token for token in tokens if token.isdigit())
     return BodyName(tuple(words), numbers, bool(_ACRONYM.match(label.strip())), bool(_QUOTED.search(label)))
+
+
+def _tokens(label: str) -> list[str]:
+    return _WORD.findall(_INITIAL.sub(" ", _EXPLAINED.sub("", label)).replace("№", " "))
 
 
 def _parts(token: str, lang: str) -> Iterable[str]:
@@ -202,7 +222,9 @@ def _parts(token: str, lang: str) -> Iterable[str]:
         return [token]
     if together := parts(token, lang):
         return together
-    return [token] if meaning(token, lang) is not None else re.split("[- ]", token)
+    if meaning(token, lang) is not None:
+        return [token]
+    return re.split("[- ]", token)
 
 
 def _spelled_out(tokens: list[str], lang: str, wholly: bool) -> list[str]:
@@ -258,17 +280,30 @@ def name_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
         return 0.0
     if mine.hosts != theirs.hosts and all(any(w.ids & _SENT for w in n.words) for n in (mine, theirs)):
         return 0.5  # a state's embassy, and its embassy in another; an organisation's office, and its one in a state
-    as_written = body_name(one, one_lang, False), body_name(other, other_lang, False)
     score = words_score(mine, theirs)
-    return score if as_written == (mine, theirs) else max(score, words_score(*as_written))
+    for spelled_out, phrases in ((False, True), (True, False)):
+        ways = (body_name(one, one_lang, spelled_out, phrases), body_name(other, other_lang, spelled_out, phrases))
+        if score < _SURE and ways != (mine, theirs):
+            score = max(score, words_score(*ways))
+    return score
 
 
 def words_score(mine: BodyName, theirs: BodyName) -> float:
     """Return how surely two names of words, whose states and numbers agree, can be one body's."""
     local = all(any(word.ids & _LOCAL for word in name.words) for name in (mine, theirs))
     matched, left, right = _matched(mine.words, theirs.words, local)
+    together = _grown_together(left, right) or _grown_together(right, left)
+    if together:
+        matched = [*matched, *together]
+        left, right = ([word for word in some if word not in together] for some in (left, right))
     obvious = _obvious((*mine.words, *theirs.words)) if _is_in_a_place(matched) else _NONE
-    left, right = ([w for w in some if w.weight != "light" and not w.ids & obvious] for some in (left, right))
+    told = frozenset(id_ for word in matched if word.weight == "heavy" for id_ in word.ids)
+    if any(word.ids & _OF_MEMBERS for word in matched) and any(w.weight not in ("kind", "light") for w in matched):
+        obvious |= _MEMBERS
+    left, right = (
+        [w for w in some if w.weight != "light" and not w.ids & (obvious | (told if w.weight == "heavy" else _NONE))]
+        for some in (left, right)
+    )
     score = _score(matched, left, right)
     return min(score, 0.5) if mine.generic != theirs.generic else score  # Supreme Court and that of one state
 
@@ -348,6 +383,18 @@ def _matched(
             right.remove(same)
             matched.append(word)
     return matched, left, right
+
+
+def _grown_together(apart: list[Word], whole: list[Word]) -> list[Word]:
+    """Return two words of the one and the proper name of the other that they are in one: Сары-Арка, Сарыарқа."""
+    for first, second in zip(apart, apart[1:], strict=False):
+        name = sound(f"{first.text}{second.text}".lower())
+        for word in whole if len(name) >= _TOGETHER else ():
+            if word.weight == "proper" and _one_stem(
+                replace(first, ids=_NONE, stem=name, text=name), replace(word, ids=_NONE)
+            ):
+                return [first, second, word]
+    return []
 
 
 def _one_stem(one: Word, other: Word) -> bool:

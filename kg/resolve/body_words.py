@@ -87,7 +87,7 @@ def stem_length(folded: str, lang: str) -> int:
 def may_end_phrase(word: str, lang: str) -> bool:
     """Tell whether some phrase of the table ends with a word, or with the stem of it."""
     folded = fold(word)
-    return any(folded[:length] in _last_words()[lang] for length in range(len(folded), 2, -1))
+    return any(folded[:length] in _last_words()[lang] for length in range(len(folded), 1, -1))
 
 
 @lru_cache(maxsize=1)

@@ -61,7 +61,8 @@ def join_meant(world: World, groups: Groups) -> None:
         for name in node.names:
             apart = body_name(name.text, name.lang)
             if _in_words(name, apart) and apart.key and not _anybodys(node, apart):
-                for key in dict.fromkeys((apart.key, apart.key_as_heard)):
+                word_by_word = body_name(name.text, name.lang, phrases=False)
+                for key in dict.fromkeys((apart.key, apart.key_as_heard, word_by_word.key)):
                     blocks[node.type, key].setdefault(groups.of(node.number), (apart.heard, name))
     for _, block in sorted(blocks.items()):
         for one, other in candidates([sorted(block, key=lambda n: (block[n][0], n))]):

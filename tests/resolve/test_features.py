@@ -100,7 +100,7 @@ def outline(values: dict[str, str]) -> versions.Outline:
     return versions.Outline(*sets, values.get("stem", ""), int(values.get("published", 0)))
 
 
-MAKE = {"people": person, "meetings": encounter, "aligned": seen, "versions": outline}
+MAKE = {"people": person_told, "meetings": encounter, "aligned": seen, "versions": outline}
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.feature}: {case.one} / {case.other}")
