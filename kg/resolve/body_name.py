@@ -71,7 +71,7 @@ _LOCAL = frozenset({"representation-office", "branch"})
 _OF_MEMBERS = frozenset({"trade-union", "union", "federation", "association", "confederation", "league", "alliance"})
 """Kinds of bodies whose members one language names and another does not: Transport Workers, транспортники, Ski Sport."""
 
-_MEMBERS = frozenset({"worker", "employee", "sport"})
+_MEMBERS = frozenset({"worker", "employee", "kind-of-sport"})
 _SAID_OF_PLACES = frozenset({"city", "regional"})
 _REGION = ("облысы", "область", "Region")
 _NONE: frozenset[str] = frozenset()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeVar
 
 from kg.resolve.told import World
+from kg.resolve.whose_state import Whose, both, clash
 
 T = TypeVar("T")
 
@@ -18,11 +20,13 @@ class Groups:
     """Nodes that were found to be one, by union and find; the least node, which is told of first, stands for its group.
 
     Two groups are never joined when a person judged them different, when the gazetteer knows them apart, or (unless
-    the gazetteer or a person says otherwise) when one announcement tells of both as two.
+    the gazetteer or a person says otherwise) when one announcement tells of both as two, or they are bodies of two
+    ``states``.
     """
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, states: Mapping[int, Whose] = MappingProxyType({})) -> None:
         self._world = world
+        self._states = dict(states)
         self._parent = [node.number for node in world.nodes]
         self._reasons: dict[int, Collection[str]] = {}
         self._shared: dict[tuple[str, ...], tuple[str, ...]] = {}  # reasons: many groups have the same
@@ -98,7 +102,11 @@ class Groups:
         row, other_row = self._known.get(mine), self._known.get(theirs)
         if row != other_row and row is not None and other_row is not None:
             return False
-        return certain or not self._told_together(mine, theirs)
+        return certain or not (self._of_two_states(mine, theirs) or self._told_together(mine, theirs))
+
+    def _of_two_states(self, mine: int, theirs: int) -> bool:
+        one, other = self._states.get(mine), self._states.get(theirs)
+        return one is not None and other is not None and clash(one, other)
 
     def _told_together(self, mine: int, theirs: int) -> bool:
         """Tell whether an announcement tells of both groups, which are given by the nodes that stand for them."""
@@ -163,6 +171,8 @@ class Groups:
         self._reasons[mine] = self._why(self._reasons.get(mine, ()), self._reasons.pop(theirs, ()), reason)
         if (known := self._known.pop(theirs, None)) and mine not in self._known:
             self._known[mine] = known
+        if whose := self._states.pop(theirs, None):
+            self._states[mine] = both(self._states.get(mine, whose), whose)
         if sides := self._sides.pop(theirs, None):
             self._sides[mine] = self._sides.get(mine, set()) | sides
 

@@ -67,8 +67,11 @@ def _is_part(text: str, lang: str) -> bool:
     if "branch" in kinds:
         return not (name.quoted or name.numbers or name.states)
     placed = any(word.weight == "proper" and (word.ids or _is_place(word.text)) for word in name.words)
+    standing = "commission" in kinds and any("standing" in word.ids for word in name.words)  # of some council
     whole = bool(kinds & {"national", "state"}) or name.wide  # National Laboratory of Rare Earths
-    return bool(kinds & PARTS or board) and not (whole or name.quoted or name.numbers or name.states or placed)
+    return bool(kinds & PARTS or board or standing) and not (
+        whole or name.quoted or name.numbers or name.states or placed
+    )
 
 
 @lru_cache(maxsize=65_536)

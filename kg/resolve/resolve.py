@@ -23,6 +23,7 @@ from kg.resolve.shortened import join_short
 from kg.resolve.tenures import join_memberships
 from kg.resolve.told import Digest, World, digest, gather
 from kg.resolve.versions import versions
+from kg.resolve.whose_state import whose_states
 
 Doubts = dict[tuple[int, int], Score]
 _MANY = 5_000  # announcements: of as many, what is remembered of names is worth letting go of before meetings
@@ -81,7 +82,7 @@ def _decide(
     aligned: Aligned,
     keep: Callable[[Recorded], None] | None = None,
 ) -> Resolution:
-    groups = Groups(world)
+    groups = Groups(world, whose_states(world, gazetteer))
     idle = dict(given.idle)
     obey(given, groups, judgements, idle)
     join_known(world, groups)
