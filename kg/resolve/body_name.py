@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kg.gazetteer import shipped
 from kg.names import fold, other_alphabet
@@ -69,7 +69,7 @@ _LOCAL = frozenset({"representation-office", "branch"})
 """Kinds of bodies whose place is told either way: the Almaty Office, the Office in Almaty."""
 
 _OF_MEMBERS = frozenset({"trade-union", "union", "federation", "association", "confederation", "league", "alliance"})
-"""Kinds of bodies whose members one language names and another does not: Transport Workers, транспортники, Ski Sport."""
+"""Kinds of bodies whose members one language names and another does not: транспортники, Transport Workers."""
 
 _MEMBERS = frozenset({"worker", "employee", "kind-of-sport"})
 _SAID_OF_PLACES = frozenset({"city", "regional"})
@@ -195,10 +195,10 @@ def body_name(label: str, lang: str, spelled_out: bool = True, phrases: bool = T
         located = bool(lang == "kk" and _LOCATED.search(token))  # but кәсіподағы is a trade union, not in one
         located = located and ((said := meaning(token, lang)) is None or said.weight != "kind")
         place = before in _WHERE or located
-        if (found := meaning(token, lang)) is None or found.weight != "proper":
-            if its_town := town(token, lang):
-                words.append(Word(_NONE, _stem(its_town, "ru"), "proper", token, place))
-                continue
+        called_otherwise = (said := meaning(token, lang)) is not None and said.weight == "proper"
+        if not called_otherwise and (its_town := town(token, lang)):
+            words.append(Word(_NONE, _stem(its_town, "ru"), "proper", token, place))
+            continue
         for part in _parts(token, lang):
             found = meaning(part, lang) if not _BRAND.search(part) else None
             if found is None and "-" in token and part[0].isupper() and (state := state_at([part], 0, shipped())[0]):
@@ -387,7 +387,7 @@ def _matched(
 
 def _grown_together(apart: list[Word], whole: list[Word]) -> list[Word]:
     """Return two words of the one and the proper name of the other that they are in one: Сары-Арка, Сарыарқа."""
-    for first, second in zip(apart, apart[1:], strict=False):
+    for first, second in pairwise(apart):
         name = sound(f"{first.text}{second.text}".lower())
         for word in whole if len(name) >= _TOGETHER else ():
             if word.weight == "proper" and _one_stem(
