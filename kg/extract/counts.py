@@ -56,7 +56,7 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
     if "total" in clause.flags and to and to[-1].last < number.first and (key := reader.body(to[-1])):
         return key  # ұйымға алты мемлекет мүше: X, Y және Z
     it = "total" in clause.flags and bool(to) and to[-1].kind == "Pronoun"
-    if it and (joined := _joined_before(reader, sentence, clause)):
+    if it and (joined := reader.body(_joined_before(reader, sentence, clause))):
         return joined  # X состоит в союзе. В нём 57 клубов
     near = [c for c in clause.having("at", "Organization") if 0 < number.first - c.last <= _BEHIND]
     if near and "total" in clause.flags and (key := reader.body(near[-1])):
@@ -74,8 +74,9 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
     subjects = [_whole_just_joined(reader, chunk, key) for chunk, key in reader.actors(counted)]
     if subjects:
         return subjects[-1]
-    if "counts-own" in clause.flags and (joined := _joined_before(reader, sentence, clause)):
-        return joined
+    of_nobody = "total" in clause.flags and any(c.kind_of == "membership" for c in clause.having("subject", "Role"))
+    if ("counts-own" in clause.flags or of_nobody) and (whole := _joined_before(reader, sentence, clause)):
+        return reader.body(whole)  # қауымдастыққа X қосылып, мүшелер саны 27-ге жетті: none, if it is not known which
     head = clause.head if clause.form == "relative" and not clause.passive else None
     if head is not None and head.kind == "Organization" and "count" in clause.concepts and number.last < head.first:
         return reader.body(head)  # 190 мемлекетті қамтитын қор
@@ -110,12 +111,12 @@ def _whole_just_joined(reader: Reader, chunk: Chunk, key: str) -> str:
     return fits[-1] if fits else key
 
 
-def _joined_before(reader: Reader, sentence: Sentence, clause: Clause) -> str:
+def _joined_before(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk | None:
     """Федерация приняла X. Число членов выросло до 27: the members are those of the body just joined or left."""
     if any(c.kind == "Organization" and c.last < clause.predicate[0] and reader.body(c) for c in clause.chunks):
-        return ""  # число членов союза достигло 27
+        return None  # число членов союза достигло 27
     near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start][-3:]
     earlier = sentence.clauses[: sentence.clauses.index(clause)]
     changes = [c for c in [c for s in near for c in s.clauses] + earlier if c.concepts & {"join", "leave"}]
     bodies = [b for c in changes for b in c.having("to", "Organization") + c.having("from", "Organization")]
-    return reader.body(bodies[-1]) if bodies else ""
+    return bodies[-1] if bodies else None

@@ -256,6 +256,37 @@ def _guests_came(
     agenda.brought_up(new)
 
 
+def hands_over_credentials(reader: Reader, sentence: Sentence, clause: Clause) -> bool:
+    """Елші сенім грамотасын тапсырды: tell whether an envoy hands his letters to somebody, whom he meets."""
+    marks = tuple(reader.register.cues.words.get("credentials", ()))
+    if not marks or not clause.past or clause.negated or clause.modality != "asserted" or clause.form == "relative":
+        return False
+    last = max([clause.last, *(c.last for c in clause.chunks)])
+    words = sentence.tokens[clause.first : last + 1]
+    return any(token.text.lower().startswith(marks) for token in words) and len(_who_are_there(clause)) > 1
+
+
+def _who_are_there(clause: Clause) -> list[Chunk]:
+    """Return the people and holders of posts of a clause, whatever they do in it."""
+    found = [*clause.inherited, *clause.chunks]
+    return [c for c in found if c.kind in ("Person", "Role") and not c.plural and c.inside is None]
+
+
+def by_credentials(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
+    """Министр елшіден сенім грамотасын қабылдады: an envoy is received by whoever takes his letters."""
+    people = _who_are_there(clause)
+    quote = reader.quote(sentence, clause, *people)
+    new = Encounter("Reception", "", number, sentence.line, quote, sentence.title)
+    set_day(reader, new, day_of(reader, clause, sentence), quote)
+    add_actors(reader, new, people, quote, "meeting.credentials", clause)
+    set_place(reader, new, sentence, clause, None)
+    if not new.date and not sentence.title:
+        narrative_day(reader, agenda, new, sentence, clause)
+        new.day_of_story = bool(new.date)
+    if len(new.parts) > 1:
+        agenda.brought_up(new)
+
+
 def by_signing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
     """16 мая в музее подписано соглашение с архивом: a signing with a day and a place of its own is an encounter.
 

@@ -9,7 +9,15 @@ from __future__ import annotations
 from kg.extract.deeds import deed_before, encounter_of_deed, occasion
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.encounters_by_noun import by_noun, in_passing, not_yet_told
-from kg.extract.encounters_by_verb import by_signing, by_verb, by_visit, destination, received
+from kg.extract.encounters_by_verb import (
+    by_credentials,
+    by_signing,
+    by_verb,
+    by_visit,
+    destination,
+    hands_over_credentials,
+    received,
+)
 from kg.extract.gatherings import by_deciding, by_gathering, decides, gathers, own_day
 from kg.extract.headed import as_labelled, by_dateline
 from kg.extract.meeting_claims import claim_encounter, merged
@@ -121,6 +129,8 @@ def _by_predicate(reader: Reader, agenda: Agenda, number: int, sentence: Sentenc
         and _visited(agenda)
     ):
         received(reader, agenda, number, sentence, clause)
+    elif hands_over_credentials(reader, sentence, clause):
+        by_credentials(reader, agenda, number, sentence, clause)
     elif gathers(agenda, sentence, clause):
         by_gathering(reader, agenda, number, sentence, clause)
     elif decides(reader, sentence, clause):

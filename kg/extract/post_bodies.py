@@ -64,11 +64,10 @@ def _of_a_state(reader: Reader, sentence: Sentence, role: Chunk, parent: str) ->
             return near  # outgoing president X, in a text about a chamber and no state
         if parent == HOME_STATE and _of_some_body(reader, role):
             return ""
-    if True:
-        if abroad := _of_the_hosts(reader, sentence, role):
-            return abroad
-        if parent == HOME_STATE and (own := _of_whoever_tells(reader, role)):
-            return own
+    if abroad := _of_the_hosts(reader, sentence, role):
+        return abroad
+    if parent == HOME_STATE and (own := _of_whoever_tells(reader, role)):
+        return own
     if _about_home(reader):
         return _known_body(reader, parent)
     return _main_state(reader) or _state_told_with(reader, role)
@@ -204,8 +203,10 @@ def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
     """
     if role.kind_of in PUBLIC:
         behalf = [c for c in sentence.chunks if c.function == "on-behalf" and c.kind == "Organization"]
+        sent = [c for c in sentence.chunks if c.kind == "Role" and c.function == "as" and c.kind_of == "envoy"]
+        behalf += [c.owner for c in sent if c.owner is not None and c.owner.kind == "Organization"]
         if len(behalf) == 1 and sum(c.kind == "Person" for c in sentence.chunks) == 1 and reader.body(behalf[0]):
-            return behalf[0]  # Director General X spoke for the Agency
+            return behalf[0]  # Director General X spoke for the Agency; министрліктің өкілі ретінде директор X
     before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]
     if not before:
         return None
@@ -292,10 +293,19 @@ def _about_home(reader: Reader) -> bool:
     register = reader.register
     if register.abroad:
         return False
-    states = {body.known for body in register.bodies if body.kind == "Country" and body.known}
+    guests = _sending_envoys(reader)
+    states = {b.known for b in register.bodies if b.kind == "Country" and b.known and b.known not in guests}
     known = [register.gazetteer.by_id(b.known) for b in register.bodies if b.known and b.kind == "Organization"]
     at_home = any((entry.state or "").lower() == HOME_STATE for entry in known)
     return HOME_STATE in states or at_home or not states
+
+
+def _sending_envoys(reader: Reader) -> set[str]:
+    """Мемлекет басшысы Швейцария елшісін қабылдады: an envoy's own head of state is not the one that he goes to."""
+    chunks = [c for s in reader.sentences for c in s.chunks]
+    whose = [c.owner for c in chunks if c.kind == "Role" and c.kind_of == "envoy" and c.owner is not None]
+    states = [c for c in chunks if c.kind == "Country" and (c in whose or c.inside in whose)]
+    return {c.known for c in states if c.known and c.known != HOME_STATE}
 
 
 def _state_told_with(reader: Reader, role: Chunk) -> str:
@@ -324,7 +334,9 @@ def _home_named(reader: Reader) -> bool:
 
 def _main_state(reader: Reader) -> str:
     """Return the only state that a text names, or the one that it names four times as often as any other."""
-    states = sorted((b for b in reader.register.bodies if b.kind == "Country"), key=lambda b: (-len(b.seen), b.key))
+    guests = _sending_envoys(reader)
+    states = [b for b in reader.register.bodies if b.kind == "Country" and b.known not in guests]
+    states.sort(key=lambda b: (-len(b.seen), b.key))
     alone = len(states) == 1 or (len(states) > 1 and len(states[0].seen) >= 4 * len(states[1].seen))
     return states[0].key if alone else ""
 

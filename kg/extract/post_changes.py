@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.post_bodies import post_body
 from kg.extract.reader import Reader
 from kg.extract.tenure import PUBLIC, Post
@@ -175,6 +177,8 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
         return None
     holds = clause.form == "nominal" and role.function == "as" and role.kind_of in (*PUBLIC, "staff", "member")
     people = [c for c in clause.having("subject", "Person") if c.thing] if holds else _whom(clause)
+    if len(people) > 1:
+        people = _paired_with(clause, role, people)
     if len(people) != 1:
         return None
     person = people[0]
@@ -221,6 +225,17 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
         rule = "post.appointed" if new else "post.works"
         return Post(key, role, body, evidence, rule, ended=past, start=since, modality=modality)
     return None
+
+
+def _paired_with(clause: Clause, role: Chunk, people: list[Chunk]) -> list[Chunk]:
+    """Төраға болып X, хатшы болып Y сайланды: of as many people as posts, told by turns, who gets this one."""
+    given = [c for c in clause.having(role.function, "Role") if not c.plural and c.inside is None]
+    told = sorted([*given, *people], key=lambda c: c.start)
+    turns = all((one.kind == "Role") != (other.kind == "Role") for one, other in pairwise(told))
+    if not turns or len(given) != len(people) or not all(c.kind == "Person" and c.thing for c in people):
+        return []
+    at = told.index(role)
+    return [told[at + 1 if told[0].kind == "Role" else at - 1]]
 
 
 def _only_may_leave(reader: Reader, clause: Clause, end: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kg.lang.kk.acronyms import name_in_brackets
+from kg.lang.kk.people import is_surname
 from kg.lang.kk.phrase import Phrase
 from kg.lang.kk.places import stands_bare
 from kg.lang.syntax import Chunk
@@ -126,6 +127,8 @@ def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int
                 continue
             if last == at and name.lower() in phrase.known.held:
                 continue  # Мәжіліс 30 сәуірде болды, of a sitting that the text has told of
+            if last == at and entry.kind == "Place" and is_surname(phrase, at):
+                continue
             if last == at and entry.kind == "Program":
                 continue  # Денсаулық is also a word; a programme of one word needs its quotes
             if last == at and not phrase.tokens[at].acronym and name not in {n.text for n in entry.all_names}:

@@ -155,7 +155,8 @@ def _run(phrase: Phrase, at: int) -> int | None:
         role = phrase.head(last + 1, phrase.cues.roles)
         if phrase.head(last + 1, phrase.cues.organizations) or _latin(phrase, last) != _latin(phrase, last + 1):
             break  # Жібек Тоғайбай | Deutsche Welle
-        if _certainly_inflected(phrase, last) or _is_place(phrase, last + 1) or (role and role[2].possessor == "3"):
+        place = _is_place(phrase, last + 1) and not is_surname(phrase, last + 1)
+        if _certainly_inflected(phrase, last) or place or (role and role[2].possessor == "3"):
             break
         if last > at and _relational_adjective(phrase, last + 1):
             break  # Асем Құрманғали | Дүниежүзілік … ұйымы
@@ -271,6 +272,14 @@ def _is_place(phrase: Phrase, at: int) -> bool:
     if phrase.known_as(name, "Country", "Place") is not None or name in phrase.known.towns:
         return True
     return name != text and phrase.known_as(text, "Country", "Place") is not None
+
+
+def is_surname(phrase: Phrase, at: int) -> bool:
+    """Тимур Сатпаев: what towns are called after is a surname right behind a given name (but in Тимур Сатпаевта)."""
+    if not at or "given" not in kinds_of(phrase.tokens[at - 1].text) or not phrase.tokens[at - 1].capital:
+        return False
+    base, case = split_case(phrase.tokens[at].text, phrase.known.names)
+    return case != "Loc" and bool(SURNAME.search(base)) and not _names_a_thing(phrase, at)
 
 
 def _starts_with_common_word(phrase: Phrase, at: int) -> bool:

@@ -26,6 +26,10 @@ _GLIDES = frozenset("иу")  # written as vowels, ending in й and у: Әлид�
 _WHOLE = re.compile(r"(?:балды|берді|[кг]елді|сүлеймен)$", re.IGNORECASE)
 # Cases by which a name that is met for the first time may be cut; a bare name is likelier than a rare case.
 _TRUSTED = ("Gen", "Ins", "Acc", "Dat")
+# An ablative that hardly any name ends in by itself: Нильсоннан, Шмидттен, Мюллерден (whose letters are no Kazakh name's);
+# not Дастан, Рамазан, Шаймерден.
+_ABLATIVE = re.compile(r"(?:[мнң]н[ае]н|[пфкқтшщчцхдг]т[ае]н|[фвцчщэюё].*[рлзжй]д[ае]н|[чцз]д[ае]н)$", re.IGNORECASE)
+_LONG = 5
 
 
 def _classes(letter: str) -> tuple[str, ...]:
@@ -78,6 +82,8 @@ def _split_alone(form: str) -> tuple[str, str]:
     for base, case in splits[1:]:
         # Acc and Dat are short endings: Ерманды yes, Ерке no
         if case in _TRUSTED and len(base) >= (3 if case == "Gen" or base[-1] in _GLIDES else 2 if case == "Ins" else 4):
+            return base, case
+        if case == "Abl" and len(base) >= _LONG and _ABLATIVE.search(form):
             return base, case
     return form, "Nom"
 
