@@ -26,7 +26,7 @@ _GLIDES = frozenset("иу")  # written as vowels, ending in й and у: Әлид�
 _WHOLE = re.compile(r"(?:балды|берді|[кг]елді|сүлеймен)$", re.IGNORECASE)
 # Cases by which a name that is met for the first time may be cut; a bare name is likelier than a rare case.
 _TRUSTED = ("Gen", "Ins", "Acc", "Dat")
-# An ablative that hardly any name ends in by itself: Нильсоннан, Шмидттен, Мюллерден (whose letters are no Kazakh name's);
+# An ablative that hardly any name ends in by itself: Нильсоннан, Шмидттен, Мюллерден (no letters of a Kazakh name);
 # not Дастан, Рамазан, Шаймерден.
 _ABLATIVE = re.compile(r"(?:[мнң]н[ае]н|[пфкқтшщчцхдг]т[ае]н|[фвцчщэюё].*[рлзжй]д[ае]н|[чцз]д[ае]н)$", re.IGNORECASE)
 _LONG = 5
