@@ -494,7 +494,8 @@ def _role(reader: Reader, role: Chunk | None) -> str:
         return ""
     first, _, more = role.lemma.casefold().partition("-")
     kind = bool(more) and first in reader.register.cues.words.get("members", ())  # член-учредитель
-    if role.label.casefold() == role.lemma.casefold() and not kind:
+    founder = role.lemma in reader.register.cues.words.get("founder", ())
+    if role.label.casefold() == role.lemma.casefold() and not kind and not founder:
         return ""
     role.thing = reader.register.role(role)
     return role.thing

@@ -23,6 +23,7 @@ _REACHING = cues("en").words["reaching"]
 _RAISING = cues("en").words["raising"]
 _CONFIRMING = cues("en").words["confirming-admission"]
 _WHOLES = cues("en").words["wholes"]
+_FOUNDING = cues("en").words["founder"]
 _KINDS = cues("en").words["memberships"]
 _HAVING_MEMBERSHIP = frozenset({"hold", "have", "gain", "obtain", "acquire", "enjoy", "receive", "win", "secure"})
 _NEAR = 4  # tokens from membership to the body that it is of
@@ -109,11 +110,13 @@ def of_another_too(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:
         owners = clause.having("owner", "Organization") if roles else []
         for whole in [c for c in owners if c.proper and c.first > roles[0].last]:
             at = phrase.phrase_start(whole.first) - 1
-            days = [d for d in clause.having("date") if roles[0].owner.last < d.first < whole.first]  # type: ignore[union-attr]
+            days = [d for d in clause.having("date") if d.first > roles[0].owner.last]  # type: ignore[union-attr]
             link = max((i for i in range(roles[0].last, at) if phrase.lowers[i] == "and"), default=-1)
             if phrase.lower(at) != "of" or link < 0 or at - link > _FAR:
                 continue
-            own = [d for d in days if d.first > link]
+            own = [d for d in days if link < d.first < whole.first]
+            if days and days[0].first < link:  # since 1965 and of the Union since 2004
+                own = own or [d for d in days if 0 < d.first - whole.last <= len("in")]
             role = replace(roles[0], owner=whole, function="as", inside=None)
             clause.chunks = [c for c in clause.chunks if c is not whole and c not in own]
             told = [*(c.again("subject") for c in clause.subjects), role, *(d.again("date") for d in own)]
@@ -185,14 +188,17 @@ def among_members(phrase: Phrase, clause: Clause) -> None:
 
 def count_among(phrase: Phrase, clause: Clause) -> None:
     """The Guild counts among the founders of the League, ranks among its members: it is one of them."""
-    if clause.lemma not in ("count", "rank", "number") or clause.passive or clause.negated:
+    if clause.lemma not in ("count", "rank", "number", "be") or clause.passive or clause.negated:
         return
     roles = [r for r in clause.having("among", "Role") if r.kind_of == "membership" and r.owner is not None]
     if len(roles) != 1:
         return
+    founded = clause.lemma == "be" and roles[0].lemma in _FOUNDING  # was among its founders in 2011: since then
+    if clause.lemma == "be" and clause.past and not founded:
+        return
     if clause.having("subject", "Organization", "Country") and not clause.having("object"):
         roles[0].function, roles[0].plural = "as", False
-        clause.concepts = frozenset({"be", "work"})
+        clause.concepts = frozenset({"be", "work", "join"} if founded else {"be", "work"})
 
 
 def date_membership(phrase: Phrase, clause: Clause) -> None:

@@ -176,7 +176,8 @@ class Builder:
         elif tag == "S" and phrase.lower(at - 1) == "," and phrase.lower(at + 1) == ",":
             return  # for years, though, both have run it
         elif tag == "W":
-            self._open(Open("relative", current, self._told_of(current, word), begin=at, marker=word))
+            head = self._told_of_again(current, at) or self._told_of(current, word)
+            self._open(Open("relative", current, head, begin=at, marker=word))
         elif (tag == "S" and word not in ("how", "why", "what")) or (tag == "S" and current.group is not None):
             self._subordinate(at, word)
         elif word == ":" and current.group is not None and phrase.tag(at + 1) == "I" and not phrase.title:
@@ -189,6 +190,12 @@ class Builder:
             if current.boundaries and current.boundaries[-1][0] == at - 1 and current.boundaries[-1][1] == ",":
                 kind = ", " + word if tag == "C" else ","
             current.boundaries.append((at, kind))
+
+    def _told_of_again(self, current: Open, at: int) -> Chunk | None:
+        """The Union, of which X and Y are members and which has 31 in all: the same noun has two relative clauses."""
+        before = at - 1 - (self.phrase.tag(at - 1) == "I")
+        told = current.form == "relative" and current.marker in ("which", "who", "whom") and current.group is not None
+        return current.head if told and self.phrase.lower(before) == "and" else None
 
     def _told_of(self, current: Open, word: str) -> Chunk | None:
         """Return what a relative clause is said of: Judge X of the Court in Graz, who leads …: no town is a who."""

@@ -41,6 +41,7 @@ from kg.lang.en.places import find_places
 from kg.lang.en.post_holders import attach_posts
 from kg.lang.en.programs import find_programs
 from kg.lang.en.roles import find_roles
+from kg.lang.en.small_heads import OF_ITS_WHOLE
 from kg.lang.en.sense import make_clauses
 from kg.lang.en.sides import settle_sides
 from kg.lang.en.story_days import part_of_day, spread_heading
@@ -132,7 +133,8 @@ def _find_names(phrase: Phrase) -> None:
         phrase.known.capitals.update(phrase.bare(i) for i in range(1, len(phrase)) if phrase.tags[i] == "P")
     find_bodies(phrase)
     find_listed_names(phrase)
-    phrase.known.heads.update(c.lemma for c in phrase.chunks if c.kind == "Organization" and c.proper)
+    named = [c for c in phrase.chunks if c.kind == "Organization" and c.proper and c.rule != OF_ITS_WHOLE]
+    phrase.known.heads.update(c.lemma for c in named)
     find_roles(phrase)
     find_programs(phrase)
     find_people(phrase, certain=True)

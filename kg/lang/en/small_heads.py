@@ -10,6 +10,7 @@ from kg.lang.en.named_parts import take_named_part
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.states_as_adjectives import demonym_at, state_of
 
+OF_ITS_WHOLE = "organization.of-its-whole"
 _OBSERVING = frozenset({"observation", "observer", "observers", "monitoring"})
 
 
@@ -38,6 +39,8 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if lemma == "mission" and (_observing(phrase, begin, at) or _travels(phrase, begin, at)):
         return
     if _charged(phrase, begin, at, lemma) or (flag == "state" and _of_a_state(phrase, at, lemma)):
+        return
+    if not flag and _of_its_whole(phrase, begin, at, lemma):
         return
     opener = phrase.lower(begin)
     if not (opener in DETERMINED or phrase.tags[begin] in ("D", "O") or phrase.possessive(begin - 1)):
@@ -77,6 +80,27 @@ def _of_a_state(phrase: Phrase, at: int, lemma: str) -> bool:
     chunk = phrase.chunk("Organization", at - 1, at, label=label, lemma=lemma, rule="organization.of-demonym")
     chunk.core, chunk.state, chunk.kind_of, chunk.owner = core, state.known or "", "state", phrase.keep(state, chunk)
     phrase.take(chunk)
+    return True
+
+
+def _of_its_whole(phrase: Phrase, begin: int, at: int, lemma: str) -> bool:
+    """The maslikhat of Kostanay Region, the library of Ile University: a name, where no other of the kind is named."""
+    if lemma in phrase.known.heads or is_plural_at(phrase, at) or phrase.lower(begin) not in DETERMINED:
+        return False
+    chain = follow(phrase, at, lemma)
+    whole = chain.segments[0] if chain.segments else None
+    if whole is None or whole.word != "of" or len(chain.segments) > 1:
+        return False
+    named = whole.entry is None and phrase.cues.organizations.get(whole.head, "board") not in ("board", "unit")
+    kind = whole.entry.kind if whole.entry is not None else ""
+    if not (named or kind in ("Organization", "Place")):
+        return False
+    first = begin + 1
+    label = phrase.words(first, chain.last)
+    chunk = phrase.chunk("Organization", first, chain.last, label=label, lemma=lemma, rule=OF_ITS_WHOLE)
+    chunk.label = chunk.core = label[:1].upper() + label[1:]
+    phrase.take(chunk)
+    keep_parts(phrase, chunk, first, at, chain)
     return True
 
 
