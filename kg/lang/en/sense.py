@@ -52,6 +52,8 @@ _ENTRUSTED = cues("en").words["entrusted"]
 _ENDING = cues("en").words["ending"]
 _ASSUMING = cues("en").words["assuming"]
 _STANDING_FOR = cues("en").words["standing-for"]
+_SITTING = cues("en").words["seated"]
+_COLLEGIAL = cues("en").words["of-the-seated"]
 _CALLING = frozenset({"convene", "assemble"})
 _BECOMING = frozenset({"become", "be", "serve", "work"})
 _YEAR = len("1998")
@@ -374,8 +376,15 @@ def _having(phrase: Phrase, clause: Clause) -> None:
     if clause.lemma == "have":
         numbers = [c for c in clause.chunks if c.kind == "Number"]
         words = set(phrase.lowers[clause.predicate[1] : clause.predicate[1] + 6])
-        if not numbers or not words & {"member", "members", "participating", "affiliated", "affiliates", "constituent"}:
+        counted = words & {"member", "members", "participating", "affiliated", "affiliates", "constituent"}
+        if not numbers or not (counted or _has_seats(clause, words)):
             clause.concepts = clause.concepts - {"count"}
+
+
+def _has_seats(clause: Clause, words: set[str]) -> bool:
+    """The maslikhat has 27 deputies: those who sit in a body are its members."""
+    who = [*clause.subjects, *([clause.head] if clause.head is not None else [])]
+    return bool(words & _SITTING) and any(c.kind == "Organization" and c.lemma in _COLLEGIAL for c in who)
 
 
 def _together(phrase: Phrase, chunk: Chunk) -> bool:
