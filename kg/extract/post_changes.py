@@ -249,7 +249,8 @@ def posts_by_verbs(reader: Reader) -> list[Post]:
     found = []
     for _, sentence, clause in reader.clauses():
         title, begins = reader.register.cues.posts_of_verbs.get(clause.lemma, ("", ""))
-        if not title or (begins == "at" and clause.having("as", "Role")):
+        roles = clause.having("as", "Role")
+        if not title or (begins == "at" and roles) or any("acting" in role.flags for role in roles):
             continue
         bodies = _led(clause, at=begins == "at")
         people = _whom_by_verb(clause) if bodies else []

@@ -54,11 +54,20 @@ def _guided(phrase: Phrase, clause: Clause, passive: bool) -> bool:
     return clause.lemma == "show" and not passive and bool(clause.having("object", "Organization"))
 
 
+def come_along(clause: Clause) -> None:
+    """With her came X, the attaché: who comes with somebody is where they are."""
+    before = [c for c in clause.having("with", "Pronoun", "Person") if c.last < clause.predicate[0]]
+    behind = [c for c in clause.having("subject", "Person") if c.first > clause.predicate[1]]
+    told = clause.lemma in ("come", "arrive", "travel", "sit", "be") and clause.past and not clause.negated
+    if told and before and behind and not clause.having("date") and not clause.having("to"):
+        clause.concepts = frozenset({"attend"})
+
+
 def in_the_room(phrase: Phrase, clause: Clause, begin: int, end: int) -> bool:
     """Also in the room were X and Y: a phrase of a room before the verb, and who was there behind it."""
     if not clause.past or clause.having("date"):
         return False
-    for i in range(begin, end):
+    for i in range(begin, min(end, len(phrase))):
         taken = phrase.taken[i]
         free = taken is None or (taken.kind == "Event" and "weak" in taken.flags)  # the panel, where they sit
         if phrase.lemmas[i] in _ROOMS and free and phrase.tags[i] == "N":

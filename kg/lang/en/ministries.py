@@ -13,6 +13,7 @@ from kg.lang.syntax import Chunk
 # Embassy of the Republic of Kazakhstan; the French Embassy.
 _EMBASSY_OF = re.compile(r"\bembass(?:y|ies) of ((?:\w+ ){0,4}\w+)", re.IGNORECASE)
 _BARE_EMBASSY = re.compile(r"\b[A-Z]\w+(?:an|ish|ese|ch|i|ic|ss|ek) [Ee]mbass(?:y|ies)\b")
+_WITH_MINISTERS = frozenset({"union", "commission"})  # bodies of several states whose members are called ministers
 MINISTERS = cues("en").words["ministers"]
 
 
@@ -27,6 +28,9 @@ def name_ministry(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     at = last + 1
     after = at + (2 if phrase.lower(at + 1) == "the" else 1)
     state = phrase.taken[after] if phrase.lower(at) == "of" and after < len(phrase) else None
+    if state is not None and state.kind == "Organization" and state.inside is None and state.lemma in _WITH_MINISTERS:
+        chunk.owner = phrase.keep(state, chunk)  # Minister for Water of the Steppe Union
+        return False
     make_ministry(phrase, chunk, field, begin, last, state if state is not None else chunk.owner)
     return False
 

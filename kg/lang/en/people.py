@@ -126,7 +126,10 @@ def _tells(phrase: Phrase, first: int, last: int) -> bool:
     before = phrase.taken[first - 1] if first else None
     if before is not None and before.kind == "Role" and before.last == first - 1:
         return len(words) > 1 or not _common(phrase, words[0])
-    if len(words) < 2 or any(_common(phrase, word) for word in _but_small_names(words, first)):
+    doubtful = _but_small_names(words, first)
+    if len(words) > 1 and words[0].endswith("ies") and _post_beside(phrase, first, last):
+        doubtful = doubtful[1:]  # Marlies Claes, director of X: no plural begins a name
+    if len(words) < 2 or any(_common(phrase, word) for word in doubtful):
         return False
     if any(PATRONYMIC.search(w) and len(w) > 5 for w in words[1:]):
         return True

@@ -7,6 +7,8 @@ Chairman, Armenia's Foreign Minister) or behind of.
 
 from __future__ import annotations
 
+import re
+
 from kg.lang.cues import cues
 from kg.lang.en.ministries import (
     MINISTERS,
@@ -28,6 +30,7 @@ _NO_LABEL |= {"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "new
 _OF_HOLDERS = cues("en").words["of-holders"]
 _NO_LABEL |= _OF_HOLDERS
 _APPOINTING = cues("en").words["appointing"]
+_DOER = re.compile(r"(?:[lrtnd]ist|ician|[aeio]tor|[mnr]er|grapher|keeper|surgeon)$")
 _UNDER = frozenset({"deputy", "assistant", "vice"})
 _ACTING = frozenset({"acting", "interim"})
 _MEMBERSHIPS = cues("en").words["memberships"]
@@ -58,10 +61,19 @@ def _noun(phrase: Phrase, at: int) -> tuple[int, int, str] | None:
     for length in (4, 3, 2, 1):
         last = at + length - 1
         if last < len(phrase) and phrase.free(at, last):
-            words = " ".join([*phrase.lowers[at:last], phrase.lemma(last)])
-            if words in phrase.cues.roles:
-                return at, last, words
+            before = phrase.lowers[at:last]
+            for final in (phrase.lemma(last), phrase.lower(last)):  # chargé d'affaires ends in no plural
+                if (words := " ".join([*before, final])) in phrase.cues.roles:
+                    return (at, last, words) if length > 1 else _of_a_field(phrase, at) or (at, last, words)
     return None
+
+
+def _of_a_field(phrase: Phrase, at: int) -> tuple[int, int, str] | None:
+    """Chief Psychiatrist of the Ministry: chief, and a noun for who does something."""
+    last = at + 1
+    doer = phrase.lowers[at] == "chief" and phrase.tag(last) in ("P", "N") and phrase.free(at, last)
+    named = doer and _DOER.search(phrase.lower(last)) and phrase.lower(last + 1) in ("of", "at", ",")
+    return (at, last, "specialist") if named else None
 
 
 def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
@@ -93,7 +105,8 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     if small and following == "N" and phrase.taken[last + 1] is None and not phrase.possessive(last):
         return False  # member states, deputy heads
     if lemma in ("general", "chair", "head", "chief", "deputy", "officer", "partner", "principal", "justice") and small:
-        beside = phrase.lower(first - 1) == "as" or (phrase.lower(first - 1), phrase.lower(last + 1)) == ("(", ")")
+        as_ = phrase.lower(first - 2 if phrase.lower(first - 1) in _ACTING else first - 1) == "as"
+        beside = as_ or (phrase.lower(first - 1), phrase.lower(last + 1)) == ("(", ")")
         start = phrase.phrase_start(first)
         told = phrase.tag(start) in ("D", "O") or (start > 0 and phrase.taken[start - 1] is not None)
         return beside or told or phrase.lower(last + 1) in ("of", "at") or _given_bare(phrase, first)
@@ -127,7 +140,7 @@ def _before_a_post(phrase: Phrase, at: int) -> bool:
 def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
     begin, modifiers = _modifiers(phrase, first)
     noun = phrase.words(first, last)
-    plural = is_plural(phrase.bare(last).lower())
+    plural = is_plural(phrase.bare(last).lower()) and noun.lower() not in phrase.cues.roles
     if plural:
         *before, final = noun.split(" ")
         noun = " ".join([*before, singular(final)])
