@@ -41,9 +41,9 @@ from kg.lang.en.places import find_places
 from kg.lang.en.post_holders import attach_posts
 from kg.lang.en.programs import find_programs
 from kg.lang.en.roles import find_roles
-from kg.lang.en.small_heads import OF_ITS_WHOLE
 from kg.lang.en.sense import make_clauses
 from kg.lang.en.sides import settle_sides
+from kg.lang.en.small_heads import OF_ITS_WHOLE
 from kg.lang.en.story_days import part_of_day, spread_heading
 from kg.lang.en.story_members import Wholes
 from kg.lang.en.story_places import leave_dateline, take_here, take_there, town_of_dateline

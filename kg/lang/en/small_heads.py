@@ -38,9 +38,8 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     begin = phrase.phrase_start(at)
     if lemma == "mission" and (_observing(phrase, begin, at) or _travels(phrase, begin, at)):
         return
-    if _charged(phrase, begin, at, lemma) or (flag == "state" and _of_a_state(phrase, at, lemma)):
-        return
-    if not flag and _of_its_whole(phrase, begin, at, lemma):
+    by_state = flag == "state" and _of_a_state(phrase, at, lemma)
+    if by_state or _charged(phrase, begin, at, lemma) or (not flag and _of_its_whole(phrase, begin, at, lemma)):
         return
     opener = phrase.lower(begin)
     if not (opener in DETERMINED or phrase.tags[begin] in ("D", "O") or phrase.possessive(begin - 1)):
