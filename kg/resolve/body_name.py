@@ -77,6 +77,7 @@ _REGION = ("облысы", "область", "Region")
 _NONE: frozenset[str] = frozenset()
 _BRAND = re.compile(r"[a-zа-яәіңғүұқөһ][A-ZА-ЯӘІҢҒҮҰҚӨҺ]")  # IndustriALL, КазМунайГаз
 _LEAST = 3  # letters of a proper name that must agree
+_A_NAME = 5  # letters
 _TOGETHER = 5  # letters of a name of two words that another language writes as one
 _SURE = 0.9  # the score of names whose words all answer to each other
 _ROOT, _AFTER_ROOT = 6, 5  # letters that two common words must share, and that they may have behind
@@ -399,7 +400,7 @@ def _grown_together(apart: list[Word], whole: list[Word]) -> list[Word]:
 
 def _one_stem(one: Word, other: Word) -> bool:
     if one.ids and other.ids:
-        return False
+        return _one_name(one.text, other.text)
     mine, theirs = sorted((_vowels(one.stem), _vowels(other.stem)), key=len)
     if len(mine) >= _LEAST and theirs.startswith(mine) and len(theirs) - len(mine) <= 2:
         return True
@@ -410,6 +411,13 @@ def _one_stem(one: Word, other: Word) -> bool:
     from rapidfuzz import fuzz
 
     return fuzz.ratio(loose(one.text), loose(other.text)) >= 80
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Tell whether capitalised words of two meanings sound alike, as names in two languages do: «Белес»."""
+    return (
+        min(len(one), len(other)) >= _A_NAME and one.istitle() and other.istitle() and bool(sounds(one) & sounds(other))
+    )
 
 
 def _one_root(one: Word, other: Word) -> bool:

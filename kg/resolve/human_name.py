@@ -18,7 +18,7 @@ from kg.resolve.korean import same_korean
 from kg.resolve.orthographies import likeliest, plain, reads, tongues
 from kg.resolve.slug import latin
 from kg.resolve.sound import far, loose, other_script, skeleton, sound, sounds
-from kg.resolve.spellings import spellings
+from kg.resolve.spellings import spellings, without_marks
 
 # Scores of names alone; JOINS is the least with which two names count as one in the table of pairs.
 JOINS = 0.7
@@ -112,7 +112,7 @@ def word_score(one: str, other: str, foreign: bool = False) -> float:
     if _without_case(one) == sound(other) or _without_case(other) == sound(one):
         return 0.95
     if not other_script(one, other):
-        return 0.0
+        return 0.95 if without_marks(one) & without_marks(other) else 0.0
     japanese = same_japanese(*((one, other) if one.isascii() else (other, one)))
     if japanese is not None and (foreign or japanese or far(one) or far(other)):
         return float(japanese)

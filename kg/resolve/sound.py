@@ -42,6 +42,7 @@ _NARROW = re.compile(r"(?<=[бвгғджзкқлмнңпрстуфхһцчшщ])
 _ROUND = re.compile("[үұө]")
 _NARROW_BEHIND = re.compile("(?<=[бвгғджзкқлмнңпрстфхһцчшщ])[іы](?=[бвгғджзкқлмнңпрстфхһцчшщ])")
 _NARROW_LATIN = re.compile(r"(?<=^[bcdfghjklmnpqrstvz])[iy](?=[bcdfghjklmnpqrstvz])")
+_YO = re.compile(r"(?<=[bdfgklmnprstvz])yo(?=[a-z])")
 _TELLING_LETTERS = 5
 
 
@@ -68,6 +69,7 @@ def sounds(word: str) -> frozenset[str]:
     folded = fold(word)
     written = {folded, folded.replace("ө", "у"), folded.replace("w", "v"), fold(word.lower().replace("ё", "йо"))}
     written.add(fold(word.lower().replace("ё", "о")))  # Ерёменко, Yeromenko
+    written.add(_YO.sub("e", folded))  # Fyodorov, Федоров
     if _ROUND.search(folded):
         written.add(_NARROW_BEHIND.sub("у", folded))  # Жүнісова is Жунусова
     written |= {_NARROW.sub("", one, count=1) for one in written} | {_NARROW_LATIN.sub("", one) for one in written}
