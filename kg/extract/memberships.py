@@ -175,7 +175,7 @@ def _is_member_of(
             modality = "ended"  # числился членом до 2019 года
         if clause.future and modality == "asserted" and "join" in clause.concepts and "be" not in clause.concepts:
             modality = "planned"  # мүше болады, мүше болмақ
-        _claim(reader, key, body, role, quote, since, modality, clause)
+        _claim(reader, key, body, role, quote, _own_day(clause, chunk) or since, modality, clause)
 
 
 def _since(reader: Reader, clause: Clause) -> Chunk | None:

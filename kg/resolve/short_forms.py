@@ -35,6 +35,9 @@ _OF_ANOTHER = frozenset({
 _PARTS = frozenset({"department", "division", "administration"})
 """Kinds of bodies that are never called by the place alone: that of a city has a field."""
 
+_REGIONS = frozenset({"regional", "district", "county", "city"})
+"""What regions are called by: a region is not short for its maslikhat or court."""
+
 _TELL = WIDE | {"regional", "district", "city"}
 """What tells in one announcement, as a name does, which body is meant: Asian confederation, regional department."""
 
@@ -79,9 +82,17 @@ def _short_for(body: Body, longer: Body) -> str:
         return ""  # Constitutional Court, told in Budapest, beside that of Kazakhstan
     shorts = [body_name(name.text, name.lang) for name in body.names if name.kind == "full" or len(body.names) == 1]
     wholes = [body_name(name.text, name.lang) for name in longer.names if name.kind == "full"]
+    if shorts and _is_region(shorts[0]) and not any(_is_region(whole) for whole in wholes):
+        return ""
     if not shorts or not any(_lacks_words(shorts[0], whole) for whole in wholes):
         return ""
     return AS_BRAND if any(_is_brand_of(shorts[0], whole) for whole in wholes) else PERHAPS
+
+
+def _is_region(name: BodyName) -> bool:
+    """Tell whether a name is that of a region or of its akimat, which are one: Бидайық ауданы."""
+    kinds = [word.ids for word in name.words if word.weight == "kind"]
+    return any(ids & _REGIONS for ids in kinds) and all(ids & (_REGIONS | {"akimat"}) for ids in kinds)
 
 
 def _explained(body: Body, longer: Body) -> bool:

@@ -83,7 +83,16 @@ def _begins_another(phrase: Phrase, at: int, begin: int) -> bool:
     """Tell whether what stands behind an and is a name of its own: Х мен | облыстық мәдениет басқармасы."""
     if phrase.lower(begin) in phrase.cues.words["regional"] and phrase.tokens[at - 1].capital:
         return True
-    return phrase.tokens[begin].capital and not _share_a_noun(phrase, at, begin)
+    together = _share_a_noun(phrase, at, begin) or _parts_of_the_world(phrase, at, begin)
+    return phrase.tokens[begin].capital and not together
+
+
+def _parts_of_the_world(phrase: Phrase, at: int, begin: int) -> bool:
+    """Шығыс Еуропа және Орталық Азия бюросы: two regions that no state's name is, each of two words, bear one office."""
+    first = phrase.nominal(at - 1) if at > 1 else None
+    told = first is not None and first.case in ("", "Nom") and phrase.tokens[at - 1].capital
+    words = phrase.cues.words["sides-of-world"]
+    return told and phrase.lower(at - 2) in words and phrase.lower(begin) in words
 
 
 def _share_a_noun(phrase: Phrase, at: int, begin: int) -> bool:
@@ -199,6 +208,15 @@ def first_capital(phrase: Phrase, run: int, head: int) -> int:
     return head
 
 
+def _acts_by_itself(phrase: Phrase) -> bool:
+    """Tell whether a sentence begins with who does something: a bare post, a delegation, people or sides in plural."""
+    first = phrase.first(0)
+    if first is None or first.pos != "NOUN" or first.case not in ("", "Nom") or first.possessor:
+        return False
+    who = phrase.cues.words["delegation"] | phrase.cues.words["side"]
+    return first.number == "Plur" or first.lemma in who or phrase.head(0, phrase.cues.roles) is not None
+
+
 def _is_owned(phrase: Phrase, at: int) -> bool:
     first = phrase.first(at)
     return first is not None and first.pos == "NOUN" and first.possessor == "3" and first.case == "Nom"
@@ -217,6 +235,8 @@ def _initial_capital_counts(phrase: Phrase, at: int, head: int) -> bool:
         return False  # Осылайша Шығыс театрлар одағы
     if phrase.lower(at) in phrase.cues.words["opens-sentence"] and phrase.tokens[at + 1].capital:
         return False  # Ал Балық шаруашылығы комитеті
+    if at == 0 and head > 1 and phrase.tokens[1].capital and _acts_by_itself(phrase):
+        return False  # Делегация Түркия Конституциялық Соты төрағасымен, Министр Тобыл одағының төрағасымен
     return (
         bool(label) and first is not None and phrase.lower(at) not in phrase.cues.words["this"] and first.pos != "NUM"
     )
