@@ -88,7 +88,7 @@ def _begins_another(phrase: Phrase, at: int, begin: int) -> bool:
 
 
 def _parts_of_the_world(phrase: Phrase, at: int, begin: int) -> bool:
-    """Шығыс Еуропа және Орталық Азия бюросы: two regions that no state's name is, each of two words, bear one office."""
+    """Шығыс Еуропа және Орталық Азия бюросы: two regions of two words each bear one office."""
     first = phrase.nominal(at - 1) if at > 1 else None
     told = first is not None and first.case in ("", "Nom") and phrase.tokens[at - 1].capital
     words = phrase.cues.words["sides-of-world"]
