@@ -108,7 +108,9 @@ class Antecedents:
         if len(own) == 1 and not any(b is not own[0] and chunk.start - start < _JUST_NOW for start, b in before):
             return own[0]
         if len(near) > 1:
-            return self._of_several(near)
+            # the federation whose conference it is, not that of which a guest is president
+            alone = [pair for pair in near if pair[1].alone_at < chunk.start]
+            return self._of_several(alone or near)
         if before:
             last = max(before, key=lambda pair: pair[0])[1]
             main = max(before, key=lambda pair: (len(pair[1].seen), pair[0]))[1]

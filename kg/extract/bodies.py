@@ -6,6 +6,7 @@ remembered under its names, letters and initials.
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ class Body:
     seen: list[int] = field(default_factory=list)
     owners: set[str] = field(default_factory=set)
     by_itself: bool = False  # named otherwise than as that of someone's post or of another body
+    alone_at: int = sys.maxsize  # where it is named first otherwise than as that of someone's post
 
 
 class Bodies:

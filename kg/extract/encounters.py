@@ -120,7 +120,10 @@ class Agenda:
             encounter = same
         else:
             self.encounters.append(encounter)
-        if not encounter.title and not encounter.denied and not self._merely_ahead(encounter):
+        told_of = not encounter.title or (
+            encounter.told and self.current is None
+        )  # the story has come to what its headline announced
+        if told_of and not encounter.denied and not self._merely_ahead(encounter):
             self.current = encounter
         return encounter
 

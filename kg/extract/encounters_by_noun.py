@@ -320,6 +320,8 @@ def _takes_up(agenda: Agenda, old: Encounter, new: Encounter, event: Chunk, clau
     if new.denied or new.cancelled:
         # one that was reported as held is not undone by another that never was
         others = bool(new.parts) and bool(old.parts) and not set(new.parts) & set(old.parts)
+        named = bool(event.parties) and bool(old.date) and not old.parts and "this" not in event.flags
+        others = others or named  # the next meeting is on 3 March; the akim's meeting with farmers has been put off
         others = others or (bool(old.lemma) and old.lemma != event.lemma and "general" not in event.flags)
         return new.date == old.date if new.date else (not old.date or old.planned) and not others
     if (old.date and new.date and old.date != new.date) or ("new" in event.flags and not old.title):
@@ -394,6 +396,8 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
         found += [
             c for c in clause.subjects if c.kind in ("Person", "Organization", "Role", "Delegation") and c is not event
         ]
+        sides = clause.having("with", *_ACTORS) if event.kind_of == "Negotiations" else []
+        found += [c for c in sides if c.first > event.last and c not in found]  # held talks by video link with X
     if event.function == "subject" and "hold" in clause.concepts:
         behind = clause.having("with", "Person", "Delegation") + clause.having("between", *_ACTORS)
         found += [c for c in behind if c.first > event.last and c not in found]

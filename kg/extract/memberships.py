@@ -155,6 +155,8 @@ def _is_member_of(
         clause.having("object") if "receive" in clause.concepts and (clause.passive or role.function == "to") else []
     )
     passively = role.function == "to" and "receive" in clause.concepts
+    if role.function == "as" and "receive" in clause.concepts and not clause.passive:
+        passively = bool(taken_in := clause.having("object", *_MEMBERS))  # the Assembly took X in as a member of Y
     subjects = [c for c in (taken_in if passively else clause.subjects or taken_in) if c.kind in _MEMBERS]
     if clause.form == "relative" and clause.head is not None and clause.head.kind in _MEMBERS and not subjects:
         subjects = [clause.head]  # X одағының мүшесі болып табылатын Y
@@ -162,7 +164,7 @@ def _is_member_of(
         subjects = [c for c in clause.having("object", *_MEMBERS) if c.proper]  # its members are X, Y and Z
     if not subjects and role.function == "subject":
         subjects = [c for c in clause.inherited if c.kind in _MEMBERS]  # X 1994 жылы құрылған, Y одағының мүшесі
-    if role.function == "to":
+    if role.function == "to" or (passively and taken_in):
         since = since or _day_of_session(reader, sentence, clause, body)
     members = [(c, k) for c, k in reader.actors(subjects) if k != body and not k.startswith("person")]
     negated = clause.negated or "denied" in role.flags
@@ -226,11 +228,7 @@ def _of_an_observer(reader: Reader, clause: Clause, date: Chunk) -> bool:
 
 
 def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -> None:
-    bodies = (
-        clause.having("to", "Organization")
-        if predicate == "schema:startDate"
-        else clause.having("from", "Organization")
-    )
+    bodies = clause.having("to" if predicate == "schema:startDate" else "from", "Organization")
     bodies, subjects = _taken_in_by(clause, bodies)
     head = clause.head if clause.form == "relative" and (clause.past or not clause.future) else None
     if not subjects and head is not None and head.kind in _MEMBERS and head not in bodies:

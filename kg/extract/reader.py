@@ -183,6 +183,8 @@ class Reader:
                 for h in fits
                 if any(_same_post(p[0], role, self.draft.lang, ranks) and self._at_home(p[1]) for p in h.posts)
             ]
+        if len(fits) > 1:  # the akim told of till then, not the one of a district who comes up later
+            fits = [h for h in fits if min(h.seen, default=chunk.start) < chunk.start]
         return fits[0].key if len(fits) == 1 else ""
 
     def _holders(self, chunk: Chunk) -> list[str]:

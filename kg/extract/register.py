@@ -211,6 +211,8 @@ class Register:
         body.owners |= {owner} if (owner := self._whose(chunk)) else set()
         body.seen.append(chunk.start)
         body.by_itself = body.by_itself or chunk.inside is None
+        if chunk.inside is None or chunk.inside.kind == "Organization":
+            body.alone_at = min(body.alone_at, chunk.start)
         own = () if "named-by-owner" in chunk.flags else (core,)
         self.bodies.name(body, {fold(n) for n in (*own, full_label(chunk), *chunk.names, standing_alone(chunk)) if n})
         body.lemmas |= {chunk.lemma, *self._quoted_head(chunk.label)}

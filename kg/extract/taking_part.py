@@ -115,6 +115,8 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: froze
     told = clause.past and not clause.having("date") and current.kind == "Gathering" and current.line == sentence.line
     if "sign" in clause.concepts and told and clause.form == "finite":
         return "meeting.signed"
+    if "before" in clause.flags and clause.having("around", "Person"):
+        return ""  # before him the delegation was led by X
     if _of_a_delegation(clause) or ("in-delegation" in clause.flags and current.kind in _TRAVELLED):
         return "meeting.delegation"
     if clause.lemma in presides and not clause.having("to", "Organization"):

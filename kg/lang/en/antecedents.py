@@ -36,9 +36,13 @@ class Discourse:
     given: Chunk | None = None
     hosts: list[Chunk] = field(default_factory=list)
     posts: dict[str, Chunk] = field(default_factory=dict)
+    heads: list[Chunk] = field(default_factory=list)
+    titles: dict[str, Chunk] = field(default_factory=dict)
+    above: dict[str, list[Chunk]] = field(default_factory=dict)
     named: Chunk | None = None
     board: Chunk | None = None
     joinable: Chunk | None = None
+    holder: Chunk | None = None
     line: int = -1
 
     def read(self, sentence: Sentence, text: str) -> None:
@@ -46,10 +50,11 @@ class Discourse:
         if sentence.title:
             return
         if self.line != sentence.line:
-            self.events, self.line, self.joinable = [], sentence.line, None
+            self.events, self.line, self.joinable, self.heads = [], sentence.line, None, []
         for chunk in sentence.chunks:
             if chunk.kind == "Person" and (sex := _sex(text[chunk.start : chunk.end])):
                 self.sexes.setdefault(_surname(chunk), sex)
+        self.holder = None
         for clause in sentence.clauses:
             self._names_the_new_one(clause)
             self._subjects(clause)
@@ -59,6 +64,9 @@ class Discourse:
             self._others(sentence, clause)
             self._their_heads(clause, text)
             self._deputies(clause, text)
+            self._acting(clause)
+            self._of_their_heads(clause)
+            self._her_deputy(clause, text)
             self._posts(clause)
             self._its_encounters(clause)
             self._remember(clause)
@@ -128,7 +136,7 @@ class Discourse:
                 continue
             if pronoun.lemma == "we":
                 continue  # see authors.py
-            antecedent = self._antecedent(pronoun, clause)
+            antecedent = self._titled(pronoun, clause) or self._antecedent(pronoun, clause)
             if pronoun in clause.chunks and (antecedent is not None or clause.passive):
                 clause.chunks.remove(pronoun)
             clause.inherited = [c for c in clause.inherited if c is not pronoun]
@@ -146,12 +154,20 @@ class Discourse:
         clause.chunks = [c for c in clause.chunks if c is not pronoun]
         clause.inherited = [*self.several, *(c for c in clause.inherited if c is not pronoun)]
 
+    def _titled(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
+        """The Ambassador stopped in X, where he held talks: who is told of by the post in the same sentence."""
+        holder = self.holder if pronoun.lemma in ("he", "she") else None
+        return holder if holder is not None and holder not in clause.chunks else None
+
     def _antecedent(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
         if pronoun.lemma in ("he", "she"):
             return self._person(pronoun.lemma, *clause.having("with", "Person"))
         impersonal = clause.passive and clause.concepts & _IMPERSONAL and not clause.concepts & {"join", "receive"}
         if pronoun.lemma != "it" or impersonal:
             return None
+        taking_in = {"receive", "join"} <= clause.concepts and not clause.passive
+        if taking_in and self.events and self.events[-1].kind_of == "Session" and self.events[-1].function == "subject":
+            return self.events[-1]  # the Congress resolved to quit X. It received Y into its ranks
         fate = clause.modality == "cancelled" or clause.concepts & {"hold"}
         if self.events and fate and (clause.passive or clause.lemma == "take"):
             return self.events[-1]
@@ -189,6 +205,8 @@ class Discourse:
             sentence.chunks.append(taken)
 
     def _meant(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
+        if pronoun.lemma == "they" and clause.concepts & _OCCASION and pronoun.function == "object" and self.events:
+            return self.events[-1] if self.events[-1].label.endswith("s") else None  # the talks: they were led by X
         led = clause.concepts & {"lead", "receive", "meet"} and not clause.concepts & {"join"}
         if pronoun.lemma == "it" and led and pronoun.function in ("object", "with") and self.delegations:
             return self.delegations[-1]
@@ -263,6 +281,42 @@ class Discourse:
                 flags = role.flags - {"of-pronoun", "of-unknown"}
                 person.posts[0] = replace(role, owner=body, flags=flags, inside=person)
 
+    def _acting(self, clause: Clause) -> None:
+        """The akim of X is on leave. Y, acting akim, spoke: in place of the one told of right before."""
+        roles = [p for c in clause.chunks if c.kind == "Person" for p in c.posts] + clause.having("as", "Role")
+        for role in roles:
+            if "acting" not in role.flags or role.owner is not None or role.flags & {"of-pronoun", "of-unknown"}:
+                continue
+            replaced = [post.owner for post in self.heads if post.lemma == role.lemma]
+            role.owner = replaced[-1] if replaced else None
+
+    def _her_deputy(self, clause: Clause, text: str) -> None:
+        """X was re-elected. The delegates chose Y as her deputy: Y is deputy to X in her post."""
+        for role in clause.having("as", "Role"):
+            if role.lemma != "deputy" or not text[: role.start].rstrip().lower().endswith((" his", " her")):
+                continue
+            chosen = clause.having("object", "Person") + clause.having("subject", "Person")
+            boss = [c for c in self.people if _surname(c) not in {_surname(one) for one in chosen}][-1:]
+            post = self.titles.get(_surname(boss[0])) if boss else None
+            if post is not None and len(chosen) == 1:
+                role.label, role.lemma, role.kind_of = f"Deputy {post.label}", f"deputy {post.lemma}", "deputy"
+                role.value, role.owner = f"deputy {post.value}", post.owner
+                role.flags -= {"of-pronoun", "of-unknown", "of-person"}
+                role.flags |= set() if post.owner is not None else {"of-unknown"}
+
+    def _of_their_heads(self, clause: Clause) -> None:
+        """X, Director General of the Centre; Y, Deputy Director General: deputies are where the one above them is."""
+        for person in (c for c in clause.chunks if c.kind == "Person"):
+            for role in person.posts:
+                if role.kind_of == "head":
+                    self.titles[_surname(person)] = role
+                if role.kind_of == "head" and role.owner is not None:
+                    self.above.setdefault(role.lemma, []).append(role.owner)
+                told = self.above.get(role.lemma.removeprefix("deputy "), []) if role.kind_of == "deputy" else []
+                free = role.owner is None and not role.flags & {"of-pronoun", "of-unknown", "former"}
+                if free and role.lemma.startswith("deputy ") and len({o.label for o in told}) == 1:
+                    role.owner = told[-1]
+
     def _deputies(self, clause: Clause, text: str) -> None:
         """Director X and his deputy, Y: Y is the deputy director where X is director."""
         for person in (c for c in clause.chunks if c.kind == "Person" and c.posts):
@@ -270,6 +324,7 @@ class Discourse:
             if role.lemma != "deputy" or not text[: role.start].rstrip().lower().endswith((" his", " her")):
                 if role.owner is not None and role.kind_of in ("head", "envoy"):
                     self.posts[_surname(person)] = role
+                    self.heads.append(role)
                 continue
             before = [c for c in clause.chunks if c.kind == "Person" and c.first < person.first]
             boss = (before or [c for c in self.people if _surname(c) != _surname(person)])[-1:]
@@ -315,8 +370,17 @@ class Discourse:
         copula = clause.lemma in ("be", "become", "remain") and bool(clause.subjects)
         return told and bare and copula and last not in clause.subjects
 
+    def _remember_the_holder(self, clause: Clause) -> None:
+        subjects = clause.subjects
+        posts = [c for c in subjects if c.kind == "Role" and not c.plural and c.kind_of in ("head", "deputy", "envoy")]
+        if any(c.kind == "Person" for c in subjects) or any(c.rule == "pronoun" for c in clause.chunks):
+            self.holder = None  # the Ambassador knew her: she is not the Ambassador
+        elif len(posts) == len(subjects) == 1 and clause.form == "finite":
+            self.holder = posts[0]
+
     def _remember(self, clause: Clause) -> None:
         subjects = clause.subjects
+        self._remember_the_holder(clause)
         if clause.form == "finite":
             # the round table was held at the Academy; its Rector X
             held = bool(subjects) and all(c.kind == "Event" for c in subjects)
@@ -334,6 +398,8 @@ class Discourse:
             self.people += clause.having("with", "Person")  # Coffee with X. She is ...
         if any(c.kind == "Event" for c in subjects):
             self.people += clause.having("by", "Person")  # a courtesy call by X took place
+        if clause.concepts & {"appoint"} and clause.form == "finite" and not clause.negated:
+            self.people += clause.having("object", "Person")  # they elected X. In a speech he thanked them
         bodies = [c for c in clause.chunks if c.kind == "Organization"]
         self.board = next((c for c in bodies if c.lemma == "board" and c.proper and c.owner is not None), self.board)
         self.mentioned += bodies

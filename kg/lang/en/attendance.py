@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.en.colon_lists import names_attendees
-from kg.lang.en.companions import come_along, in_the_room, meet_by_doing
+from kg.lang.en.companions import (
+    come_along,
+    in_the_room,
+    joined_by_others,
+    meet_by_doing,
+    presented_to_staff,
+    sees_to_the_vote,
+    spoke_in_a_row,
+    were_in_the_room,
+)
 from kg.lang.en.in_programs import take_part_in_program
 from kg.lang.en.occasions import tell_of_occasion
 from kg.lang.en.open_clauses import Open
@@ -52,6 +61,11 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _talking_with(item)
     meet_by_doing(phrase, item)
     come_along(clause)
+    were_in_the_room(phrase, clause)
+    joined_by_others(clause, turned=item.group is not None and item.group.passive)
+    presented_to_staff(phrase, clause)
+    sees_to_the_vote(phrase, clause)
+    spoke_in_a_row(phrase, clause)
     tell_of_occasion(phrase, item)
     hold_session(phrase, item, clause)
     what_happened(phrase, item)
@@ -401,8 +415,6 @@ def _attendees(phrase: Phrase, item: Open) -> None:
     told = names_attendees(phrase, item.begin, group.first)
     lows = phrase.lowers[item.begin : group.first]
     told = told or (in_the_room(phrase, clause, item.begin, group.first) and any(c.kind == "Person" for c in people))
-    if not people and group.lemma == "be" and in_the_room(phrase, clause, group.last + 1, group.last + 4):
-        clause.concepts = frozenset({"attend"})  # X and Y were in the hall
     told = told or ("them" in lows and bool({"one", "among", "two", "first", "with"} & set(lows)))
     if not people or not told or clause.having("subject", "Person", "Organization"):
         return

@@ -91,7 +91,8 @@ def determined(phrase: Phrase, at: int) -> bool:
 def _alone(phrase: Phrase, at: int, last: int, lemma: str, entry: Entry | None) -> Chunk | None:
     """The Commission, the Senate: a head noun that takes up a body named before, or that a state has one of."""
     flag = phrase.cues.organizations[lemma]
-    if flag == "board" and not (lemma in phrase.known.heads and determined(phrase, at) and not _of_a_post(phrase, at)):
+    of_post = _of_a_post(phrase, at) and phrase.lower(at - 2) != "to"  # an adviser to the Board
+    if flag == "board" and not (lemma in phrase.known.heads and determined(phrase, at) and not of_post):
         return None  # the Board is one that the text has named
     chunk = phrase.chunk("Organization", at, last, label=phrase.words(at, last), lemma=lemma, rule="organization.known")
     chunk.kind_of = flag

@@ -197,6 +197,8 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
     if word in ("of", "for", "on", "against"):
         if word == "on" and phrase.tokens[begin].kind != "word":
             return False
+        if word in ("on", "for") and _charge_of_an_envoy(phrase, chain, begin):
+            return False
         return _add(phrase, chain, word, begin)
     if _goes_on_behind(phrase, chain, word, begin):
         chain.segments.append(Segment(word, begin, run_end(phrase, begin)))
@@ -217,6 +219,20 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
     if word in ("and", "&", ",") and begin == at + 1:
         return _joined(phrase, chain, word, begin)
     return word == "the" and _what_it_does(phrase, chain, begin)
+
+
+def _charge_of_an_envoy(phrase: Phrase, chain: Chain, begin: int) -> bool:
+    """Representative of the Assembly on Central Asia: the region is the charge of the envoy, no part of a name."""
+    found = phrase.longest_known(begin, "Place", "Country")
+    if found is None and f"{phrase.lower(begin)} {phrase.lower(begin + 1)}" not in phrase.cues.words["large-regions"]:
+        return False
+    if chain.segments or phrase.lemma(chain.last) in _LOCATED:
+        return False  # Head of the Office for Central Asia
+    i = chain.last
+    while i > 0 and phrase.name(i):
+        i -= 1
+    i -= phrase.lower(i) == "the"
+    return phrase.lower(i) == "of" and phrase.cues.roles.get(phrase.lemma(i - 1)) == "envoy"
 
 
 def _what_it_does(phrase: Phrase, chain: Chain, begin: int) -> bool:
@@ -386,6 +402,8 @@ def is_acronym_at(phrase: Phrase, at: int) -> bool:
 
 def _ends_in_person(phrase: Phrase, first: int, last: int) -> int:
     """Return the last token that is not part of a person's name at the end of a run (of Culture Aida Balayeva)."""
+    if phrase.pairs.get(last + 1) == last + 3 and phrase.tokens[last + 2].acronym:
+        return last  # Centre for Security Sector Governance (CSSG): the letters are no person's
     fields = first
     while fields <= last and _domain(phrase, fields):
         fields += 1

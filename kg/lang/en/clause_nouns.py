@@ -148,6 +148,22 @@ def _called_a_gathering(chunk: Chunk) -> bool:
     return chunk.kind == "Organization" and not chunk.proper and chunk.lemma in _GATHERINGS and not chunk.plural
 
 
+def time_by_an_occasion(phrase: Phrase, item: Open) -> None:
+    """Before the opening X had received Y, after the congress the board met: the occasion only tells when."""
+    clause = item.clause
+    assert clause is not None
+    subjects = clause.having("subject")
+    events = [c for c in subjects if c.kind == "Event" and c.last < clause.predicate[0]]
+    others = [c for c in subjects if c.kind in ("Person", "Organization", "Role", "Delegation")]
+    if not events or not others or others[0].first < events[0].last:
+        return
+    first = phrase.phrase_start(events[0].first)
+    between = phrase.lowers[events[0].last + 1 : extent(phrase, others[0])[0]]
+    if phrase.lower(first - 1) in ("before", "after") and "and" not in between:
+        events[0].function = "around"
+        item.form = clause.form = "finite" if clause.form == "converb" else clause.form
+
+
 def as_event(body: Chunk) -> Chunk:
     """Return the encounter that is called after a body: its session, of the body whose assembly or congress it is."""
     whose = body.owner if body.lemma in _GATHERINGS and body.owner is not None else body

@@ -153,7 +153,11 @@ class Builder:
         prep = preposition(self.phrase, chunk)
         if not prep and kind == ", and" and current.head is not None:
             return self._goes_on_list(current.head, chunk)
-        return prep == "by" and prep in parent.functions.values() and prep not in current.functions.values()
+        told = [c for c in parent.chunks if parent.functions[id(c)] == prep]
+        goes_on = prep in ("by", "to") and bool(told) and prep not in current.functions.values()
+        if goes_on and prep == "to" and alike(told[-1], chunk):
+            self.parts.group(told[-1], chunk)  # belongs to X, which has 20 members, and to Y
+        return goes_on
 
     def _goes_on_list(self, head: Chunk, chunk: Chunk) -> bool:
         """There were X, who has done most of the work, and Y: one more of those listed, as no verb is behind it."""

@@ -14,6 +14,12 @@ _GUIDING = cues("en").words["guiding"]
 _AROUND = frozenset({"round", "around", "through", "over"})
 _TOURS = cues("en").words["tours"]
 _ROOMS = cues("en").words["rooms"]
+_INTRODUCING = cues("en").words["introducing"]
+_STAFF = cues("en").words["staff-of-a-body"]
+_SEEING_TO = cues("en").words["seeing-to"]
+_VOTES = cues("en").words["votes"]
+_ROWS = cues("en").words["rows"]
+_BEING = frozenset({"be", "sit", "stay"})
 _FAR = 12  # tokens between a verb of guiding and the word that says that it is one
 
 
@@ -61,6 +67,70 @@ def come_along(clause: Clause) -> None:
     told = clause.lemma in ("come", "arrive", "travel", "sit", "be") and clause.past and not clause.negated
     if told and before and behind and not clause.having("date") and not clause.having("to"):
         clause.concepts = frozenset({"attend"})
+
+
+def were_in_the_room(phrase: Phrase, clause: Clause) -> None:
+    """X and two specialists of Y were also in the room: the phrase of a room stands behind the verb."""
+    told = clause.lemma in _BEING and clause.past and not clause.negated and not clause.having("date")
+    if not told or not clause.having("subject", "Person", "Organization", "Delegation"):
+        return
+    if clause.having("object") or clause.having("as"):
+        return
+    at = clause.predicate[1] + 1
+    while phrase.tag(at) == "ADV":
+        at += 1
+    room = at + 1 + (phrase.tag(at + 1) == "D")
+    taken = phrase.taken[room] if room < len(phrase) else None
+    free = taken is None or (taken.kind == "Event" and "weak" in taken.flags)
+    if phrase.lower(at) in ("in", "at", "on", "around", "round") and free and phrase.lemma(room) in _ROOMS:
+        clause.concepts = frozenset({"attend"})
+        for role in clause.having("subject", "Role"):
+            role.function = "" if role.plural and role.kind_of == "staff" else "subject"  # specialists, for themselves
+
+
+def joined_by_others(clause: Clause, *, turned: bool) -> None:
+    """X was joined on the screen by Y and Z: so all of them were there."""
+    by_people = turned and clause.lemma == "join" and clause.having("subject", "Person") and not clause.having("to")
+    if not by_people or clause.negated or _dated(clause) or any(c.kind == "Event" for c in clause.chunks):
+        return
+    clause.concepts = frozenset({"attend", "join.in"})
+    for person in clause.having("object", "Person"):
+        person.function = "subject"
+
+
+def presented_to_staff(phrase: Phrase, clause: Clause) -> None:
+    """Today the akim introduced her to the staff: who is introduced and who does so meet there."""
+    new = clause.having("object", "Person") + [c for c in clause.having("object", "Pronoun") if not c.plural]
+    if clause.lemma not in _INTRODUCING or clause.negated or not clause.past or not _dated(clause) or not new:
+        return
+    behind = range(max(clause.predicate[1], new[0].last) + 1, min(new[0].last + _FAR, len(phrase)))
+    staff = [i for i in behind if phrase.lemma(i) in _STAFF and phrase.tags[i] == "N"]
+    if staff and phrase.lower(phrase.phrase_start(staff[0]) - 1) == "to":
+        clause.concepts, clause.passive = frozenset({"meet"}), False
+        new[0].function = "with"
+
+
+def sees_to_the_vote(phrase: Phrase, clause: Clause) -> None:
+    """X conducted the voting, counted the votes: whoever sees to a vote of those gathered is there."""
+    if clause.lemma not in _SEEING_TO or clause.negated or clause.passive or not clause.past:
+        return
+    at = clause.predicate[1] + 1
+    at += phrase.tag(at) in ("D", "O")
+    if phrase.lemma(at) in _VOTES and clause.having("subject", "Person") and not clause.having("date"):
+        clause.concepts = frozenset({"speak"})
+        clause.flags.add("public")
+
+
+def spoke_in_a_row(phrase: Phrase, clause: Clause) -> None:
+    """X was the last to speak, the first to take the floor: X spoke."""
+    words = phrase.lowers[clause.predicate[1] + 1 : clause.predicate[1] + 6]
+    told = clause.lemma == "be" and clause.past and not clause.negated and words[:1] == ["the"] and "to" in words
+    if not told or not _ROWS & set(words[:2]) or not clause.having("subject", "Person"):
+        return
+    done = words[words.index("to") + 1 :]
+    if done[:1] in (["speak"], ["address"], ["report"]) or done[:3] == ["take", "the", "floor"]:
+        clause.concepts = frozenset({"speak"})
+        clause.flags.add("public")
 
 
 def in_the_room(phrase: Phrase, clause: Clause, begin: int, end: int) -> bool:

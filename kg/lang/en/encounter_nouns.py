@@ -13,6 +13,7 @@ from kg.lang.person_names import SURNAME
 _INDEFINITE = frozenset({"a", "an", "another", "no", "every", "each", "some", "any"})
 
 _NUMBERED = frozenset({"next", "second", "third", "fourth", "fifth", "sixth", "seventh", "final", "new"})
+_ORDINALS = cues("en").words["ordinals"]
 _LONGEST = 12  # tokens of a quoted name
 _BACK = frozenset({"this", "that", "same", "these", "said"})
 
@@ -43,9 +44,9 @@ def find_encounters(phrase: Phrase) -> None:
         if phrase.lowers[at] not in lowers and phrase.lemmas[at] not in lemmas:
             continue
         if phrase.taken[at] is None and phrase.tokens[at].kind == "word":
-            _encounter(phrase, at) or _delegation(phrase, at) or _side(phrase, at) or _pronoun(
+            _encounter(phrase, at) or _one_of_a_row(phrase, at) or _delegation(phrase, at) or _side(
                 phrase, at
-            ) or _both_bodies(phrase, at)
+            ) or _pronoun(phrase, at) or _both_bodies(phrase, at)
 
 
 @cache
@@ -53,7 +54,7 @@ def _may_begin_encounters() -> tuple[frozenset[str], frozenset[str]]:
     """Return the words, as they stand and as singulars, that can be any of what is sought with the encounters."""
     known = cues("en")
     nouns = known.words["delegation"] | known.words["side"] | {"group"} | known.words["taking-up-two"]
-    return known.events_begin | _PRONOUNS, frozenset(nouns | known.events.keys())
+    return known.events_begin | _PRONOUNS | _ORDINALS, frozenset(nouns | known.events.keys())
 
 
 def _encounter(phrase: Phrase, at: int) -> bool:
@@ -251,7 +252,23 @@ def _both_bodies(phrase: Phrase, at: int) -> bool:
     return True
 
 
+def _one_of_a_row(phrase: Phrase, at: int) -> bool:
+    """The second had been held in Oral on 14 October: one more of those told of."""
+    alone = phrase.lower(at) in _ORDINALS and phrase.lower(at - 1) == "the" and phrase.tag(at + 1) in ("A", "M", "V")
+    if not alone or phrase.present.isdisjoint(("held", "place", "convened", "hosted")) or phrase.title:
+        return False
+    chunk = phrase.chunk(
+        "Event", at, at, label=f"{phrase.lower(at)} meeting", lemma="meeting", rule="encounter.ordinal"
+    )
+    chunk.kind_of = "Gathering"
+    chunk.flags |= {"general", "new"}
+    phrase.take(chunk)
+    return True
+
+
 def _pronoun(phrase: Phrase, at: int) -> bool:
+    if phrase.lower(at) == "her" and phrase.tags[at] == "O" and phrase.tag(at + 1) in ("I", "PUNCT", "C", "S", ""):
+        phrase.tags[at] = "R"  # introduced her to the staff: nothing behind it is hers
     if phrase.lower(at) not in _PRONOUNS or phrase.tags[at] != "R":
         return False
     if phrase.lower(at).endswith(("self", "selves")) and phrase.tag(at - 1) in ("N", "P", "A"):

@@ -17,6 +17,11 @@ from kg.lang.en.morphology import closed_class
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
+_SHORTEST = 4  # letters of an abbreviation that nothing but its being joined explains
+_WHOLES = frozenset(
+    {"belong", "belongs", "belonged", "member", "members", "affiliated", "joined", "acceded", "membership"}
+)
+
 
 def take_known(phrase: Phrase, at: int, last: int, entry: Entry) -> int:
     """Take a name that the gazetteer has."""
@@ -128,6 +133,8 @@ def take_acronym(phrase: Phrase, at: int, last: int | None = None, entry: Entry 
         chunk.known = entry.id if entry else None
         chunk.flags.discard("unexplained")
         chunk.confidence = 0.9
+    if "unexplained" in chunk.flags and _a_whole(phrase, at):
+        chunk.flags.discard("unexplained")
     take_small_head_before(phrase, chunk)
     phrase.take(chunk)
     begin = chunk.last + (3 if phrase.lower(chunk.last + 2) == "the" else 2)
@@ -146,6 +153,14 @@ def take_acronym(phrase: Phrase, at: int, last: int | None = None, entry: Entry 
         before.inside = chunk
     _acronym_in_brackets(phrase, chunk)
     return chunk.last
+
+
+def _a_whole(phrase: Phrase, at: int) -> bool:
+    """Belongs to INTOSAI, is a member of it and of ASOSAI: letters that something belongs to are a body's."""
+    if phrase.title or len(phrase.bare(at)) < _SHORTEST or _WHOLES.isdisjoint(phrase.present):
+        return False
+    before = phrase.lower(at - 1) if phrase.lower(at - 1) != "the" else phrase.lower(at - 2)
+    return before in ("to", "of", "with", "joined") and phrase.tag(at + 1) in ("PUNCT", "C", "I", "W", "")
 
 
 def _branch_in_a_state(phrase: Phrase, at: int, chunk: Chunk) -> int | None:

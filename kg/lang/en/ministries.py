@@ -13,7 +13,7 @@ from kg.lang.syntax import Chunk
 # Embassy of the Republic of Kazakhstan; the French Embassy.
 _EMBASSY_OF = re.compile(r"\bembass(?:y|ies) of ((?:\w+ ){0,4}\w+)", re.IGNORECASE)
 _BARE_EMBASSY = re.compile(r"\b[A-Z]\w+(?:an|ish|ese|ch|i|ic|ss|ek) [Ee]mbass(?:y|ies)\b")
-_WITH_MINISTERS = frozenset({"union", "commission"})  # bodies of several states whose members are called ministers
+_OF_STATES = cues("en").words["with-ministers"]
 MINISTERS = cues("en").words["ministers"]
 
 
@@ -28,11 +28,16 @@ def name_ministry(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     at = last + 1
     after = at + (2 if phrase.lower(at + 1) == "the" else 1)
     state = phrase.taken[after] if phrase.lower(at) == "of" and after < len(phrase) else None
-    if state is not None and state.kind == "Organization" and state.inside is None and state.lemma in _WITH_MINISTERS:
-        chunk.owner = phrase.keep(state, chunk)  # Minister for Water of the Steppe Union
+    if state is not None and _has_ministers(state) and chunk.owner is None:
+        chunk.owner, state.inside = state, chunk  # Minister for Trade of the Eurasian Economic Commission
         return False
     make_ministry(phrase, chunk, field, begin, last, state if state is not None else chunk.owner)
     return False
+
+
+def _has_ministers(body: Chunk) -> bool:
+    """Tell whether a body of several states is named, which has ministers of its own."""
+    return body.kind == "Organization" and body.proper and body.inside is None and body.lemma in _OF_STATES
 
 
 def make_ministry(phrase: Phrase, chunk: Chunk, field: str, first: int, last: int, state: Chunk | None) -> None:

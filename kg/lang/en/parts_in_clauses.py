@@ -40,7 +40,7 @@ class Parts:
             if joint and new_object:
                 return "object"  # admitted X as a full member and Y as an observer
             if joint and alike(previous, chunk) and self._same_side(current, previous, chunk):
-                self._group(previous, chunk)
+                self.group(previous, chunk)
                 return current.functions[id(previous)]
         if prep and prep != "owner" and current.group is None and self._behind_an_aside(chunk):
             return "subject"
@@ -71,7 +71,7 @@ class Parts:
         between = self.phrase.lowers[previous.last + 2 : extent(self.phrase, chunk)[0]]
         if between not in ([","], ["and"], [",", "and"]) or before.kind != chunk.kind:
             return None
-        self._group(before, chunk)
+        self.group(before, chunk)
         return current.functions[id(before)]
 
     def _in_brackets(self, chunk: Chunk) -> bool:
@@ -156,7 +156,8 @@ class Parts:
         group = current.group
         return group is None or not one.last < group.first < two.first
 
-    def _group(self, one: Chunk, two: Chunk) -> None:
+    def group(self, one: Chunk, two: Chunk) -> None:
+        """Let two phrases play one part together."""
         if one.group < 0:
             one.group = 1 + max([c.group for c in self.outer], default=-1)
         two.group = one.group

@@ -7,6 +7,8 @@ from kg.lang.en.morphology import forms_of, is_plural
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import DAY, Chunk
 
+_CARRYING = frozenset({"every", "each", "all", "our", "your", "my", "the", "any", "no"})
+
 
 def find_programs(phrase: Phrase) -> None:
     """Take programmes and projects: a name on either side of the noun, a capital noun with its chain, the noun."""
@@ -58,6 +60,8 @@ def _program(phrase: Phrase, at: int) -> None:
     begin = _modifiers(phrase, at)
     quoted = phrase.tokens[at].capital and at + 1 in phrase.pairs and phrase.tokens[at + 1].kind == "quote"
     name = _quoted_or_run_before(phrase, begin) or _quoted_or_run_before(phrase, at)
+    if name is not None and phrase.tokens[name[2]].kind != "quote" and _named_behind_too(phrase, at):
+        name = None  # the Erasmus+ project GREENLAB: the name stands behind, what it belongs to before
     if name is not None and not quoted:  # the National Project "Strong Regions"
         _named(phrase, name[0], at, phrase.words(name[1], name[2]), lemma)
         return
@@ -87,6 +91,16 @@ def _program(phrase: Phrase, at: int) -> None:
     chunk = phrase.chunk("Program", at, at, label=phrase.bare(at), lemma=lemma, rule="program.common-noun")
     chunk.proper, chunk.plural = False, is_plural(phrase.lower(at))
     phrase.take(chunk)
+
+
+def _named_behind_too(phrase: Phrase, at: int) -> bool:
+    """Tell whether capitals of a name, nobody's, stand right behind the noun of a programme."""
+    if phrase.tokens[at].capital or is_plural(phrase.lower(at)) or not phrase.name(at + 1) or phrase.title:
+        return False
+    end = run_end(phrase, at + 1)
+    people = any(phrase.bare(i) in phrase.known.names for i in range(at + 1, end + 1))
+    shouted = phrase.tokens[at + 1].text.isupper()
+    return phrase.free(at + 1, end) and not people and (shouted or end > at + 1) and phrase.lower(at) != "strategy"
 
 
 def _defined(phrase: Phrase, begin: int, lemma: str) -> None:
@@ -195,6 +209,10 @@ def _name_behind(phrase: Phrase, at: int) -> tuple[int, int, int] | None:
     if begin >= len(phrase) or (begin != at + 1 and not _closed_apposition(phrase, at)):
         return None
     taken = phrase.taken[begin]
+    if taken is not None and taken.label == taken.acronym and taken.last == begin and phrase.name(begin + 1):
+        end = run_end(phrase, begin + 1)
+        if phrase.free(begin + 1, end):
+            return begin, end, end  # the project SCO Start-up Week
     if taken is not None and taken.kind == "Program":
         phrase.chunks.remove(taken)
         for i in range(taken.first, taken.last + 1):
@@ -209,7 +227,33 @@ def _name_behind(phrase: Phrase, at: int) -> tuple[int, int, int] | None:
         end = run_end(phrase, end + 2)  # the project House of Memory
     elif phrase.lowers[end + 1 : end + 3] == ["of", "the"] and phrase.name(end + 3) and phrase.taken[end + 3] is None:
         end = run_end(phrase, end + 3)  # the programme Wind of the Steppe
+    else:
+        end = _goes_on(phrase, begin, end)
     return begin, end, end
+
+
+def _goes_on(phrase: Phrase, begin: int, end: int) -> int:
+    """Return where a name ends that a small word carries on: First Aid in Every Village, Seen and Heard."""
+    at = end + 2
+    word = phrase.lower(end + 1)
+    if word not in ("in", "for", "on", "to", "and", "without", "with") or not phrase.name(at):
+        return end
+    village = phrase.taken[at]
+    if village is not None and village.kind == "Place" and phrase.lower(at) in _CARRYING and village.first == at:
+        return village.last  # First Aid in Every Village: of none that is known
+    last = run_end(phrase, at)
+    names = range(at, last + 1)
+    if not phrase.free(at, last) or any(phrase.possessive(i) or phrase.bare(i) in phrase.known.names for i in names):
+        return end
+    if any(phrase.longest_known(i, "Organization", "Country", "Place") for i in names):
+        return end
+    several = last > at and phrase.lower(at) in _CARRYING and word != "and"
+    tables = (phrase.cues.organizations, phrase.cues.roles, phrase.cues.events, phrase.cues.places)
+    if not several and any(phrase.lemma(i) in table for i in names for table in tables):
+        return end
+    ends = phrase.tag(last + 1) in ("PUNCT", "A", "I", "W", "")
+    short = last == at and (word != "and" or end == begin)
+    return last if ends and (several or (short and word in ("for", "and", "without"))) else end
 
 
 def _closed_apposition(phrase: Phrase, at: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from kg.lang.cues import cues
 from kg.lang.en.capitals import Chain, follow, honorific_at, in_brackets, run_end
 from kg.lang.en.ministries import MINISTERS, extend, field_end, name_ministry, of_a_person, sent_to
+from kg.lang.en.morphology import singular
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
@@ -14,6 +15,7 @@ _OF_STATES = cues("en").words["posts-without-ministry"]
 
 
 _FIELD = re.compile(r"(?:tion|sion|ment|ness|ing|ism|ship|ities|ology|ics|ance|ence|ity|ture|rights|affairs|children)$")
+_NO_BODIES = frozenset({"request", "wish", "initiative", "age", "absence", "stead", "place", "turn"})
 _OURS = frozenset({"our", "my"})
 
 
@@ -52,6 +54,7 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         begin = at + 1
         while phrase.tag(begin) in ("D", "J") and phrase.taken[begin] is None and begin - at < 4:
             begin += 1
+        begin += word == "of" and _of_the_town(phrase, begin)
         if phrase.possessive(chunk.last) or begin >= len(phrase):
             return
         if word == "of" and phrase.lower(at + 1) == "the" and phrase.lower(at + 2) == "latter":
@@ -74,6 +77,13 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         if word == "of" and phrase.name(begin) and phrase.taken[begin] is None and chunk.owner is None:
             chunk.flags.add("of-unknown")  # Director of the Southern Reach: of none that is spoken of
         return
+
+
+def _of_the_town(phrase: Phrase, at: int) -> bool:
+    """Head of the city's Water Department: whose department it is has been told."""
+    town = at < len(phrase) and phrase.taken[at] is None and phrase.possessive(at) and phrase.tags[at] == "N"
+    noun = singular(phrase.bare(at).lower()) if town else ""
+    return town and phrase.cues.places.get(noun, "venue") != "venue" and phrase.name(at + 1)
 
 
 def _described(phrase: Phrase, word: str, begin: int) -> Chunk | None:
@@ -115,7 +125,7 @@ def _sphere(phrase: Phrase, chunk: Chunk, where: Chunk) -> bool:
 
 def _own_wish(phrase: Phrase, at: int) -> bool:
     """Released from the post of chairman at his own request: that is no body."""
-    return "own" in phrase.lowers[at + 1 : at + 3] or phrase.lower(at + 1) in ("request", "wish", "initiative", "age")
+    return "own" in phrase.lowers[at + 1 : at + 3] or phrase.lower(at + 1) in _NO_BODIES
 
 
 def _of_possessed(phrase: Phrase, chunk: Chunk, at: int) -> None:
@@ -167,6 +177,8 @@ def _unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:
         begin += 1
     body = phrase.taken[begin] if begin < len(phrase) else None
     words = phrase.words(unit.first, unit.last)
+    if phrase.lower(at) == "of" and body is None and _named_by_its_whole(phrase, unit, begin):
+        return
     chunk.label = (
         f"{chunk.label} of the {words}" if unit.lemma != "mission" else f"{chunk.label} of {words.capitalize()}"
     )
@@ -181,6 +193,26 @@ def _unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:
         chunk.last, chunk.end = unit.last, unit.end
         chunk.flags.add("unit")
         unit.flags.add("absorbed")
+
+
+def _named_by_its_whole(phrase: Phrase, unit: Chunk, begin: int) -> bool:
+    """Director of the regional branch of Aralgaz: capitals behind it tell which branch that is."""
+    if not phrase.name(begin) or unit.kind_of != "part" or phrase.title:
+        return False
+    end = run_end(phrase, begin)
+    people = any(phrase.bare(i) in phrase.known.names for i in range(begin, end + 1))
+    if people or not phrase.free(begin, end) or phrase.tag(end + 1) not in ("PUNCT", "C", "V", "A", "M", "W", ""):
+        return False
+    first = phrase.phrase_start(unit.first)
+    first += phrase.tag(first) in ("D", "O")
+    unit.first, unit.start = first, phrase.tokens[first].start
+    unit.last, unit.end, unit.proper = end, phrase.tokens[end].end, True
+    unit.label = unit.core = phrase.words(first, end)
+    unit.rule, unit.value = "organization.branch", ""
+    unit.flags -= {"relational"}
+    for i in range(first, end + 1):
+        phrase.taken[i] = unit
+    return True
 
 
 def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:

@@ -81,6 +81,8 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         return False
     if lemma in ("chief", "principal", "general") and _before_a_post(phrase, last):
         return False
+    if lemma in ("member state", "member country"):
+        return phrase.lower(first - 1) == "a" and phrase.lower(last + 1) == "of"  # India is a member state of the SCO
     field = phrase.lower(last + 1) in phrase.cues.words["domains"] and phrase.tokens[last].capital
     if lemma == "deputy" and field and _before_a_post(phrase, last):
         return False  # Deputy Education Minister
@@ -140,11 +142,15 @@ def _before_a_post(phrase: Phrase, at: int) -> bool:
 def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
     begin, modifiers = _modifiers(phrase, first)
     noun = phrase.words(first, last)
+    if lemma.startswith("member "):
+        noun, lemma = ("member", "member") if lemma in ("member state", "member country") else (noun, lemma)
     plural = is_plural(phrase.bare(last).lower()) and noun.lower() not in phrase.cues.roles
     if plural:
         *before, final = noun.split(" ")
         noun = " ".join([*before, singular(final)])
     label = " ".join([*modifiers, noun])
+    if phrase.lower(begin - 1) in _ACTING and phrase.tag(begin - 1) in ("V", "G") and phrase.tag(begin - 2) != "A":
+        phrase.tags[begin - 1] = "J"  # X, acting Akim since 10 February, spoke: no verb
     chunk = phrase.chunk("Role", begin, last, label=label[:1].upper() + label[1:], lemma=lemma, rule="role.head-noun")
     chunk.plural, chunk.kind_of = plural, phrase.cues.roles.get(lemma, "deputy")
     if chunk.kind_of == "membership" and lemma != "member" and modifiers:
@@ -206,6 +212,8 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
             break
         if demonym_at(phrase, i):
             return i, kept
+        if tag == "P" and _whom_one_elects(phrase, i, first):
+            break  # elected Daniyar Askarbek President
         if tag == "P" and _behind_a_title(phrase, i):
             break  # elected Professor Yerlan Sarsembek Dean
         if tag == "P" and not phrase.tokens[first].capital and word not in phrase.cues.words["domains"]:
@@ -241,6 +249,20 @@ def _behind_a_title(phrase: Phrase, at: int) -> bool:
         first -= 1
     before = phrase.taken[first - 1] if first else None
     return first < at and before is not None and before.kind == "Role" and before.last == first - 1
+
+
+def _whom_one_elects(phrase: Phrase, at: int, first: int) -> bool:
+    """Tell whether two or more capitals between a verb of electing and a post are a name: elected X Y President."""
+    begin = at
+    while begin > 0 and phrase.name(begin - 1) and phrase.taken[begin - 1] is None:
+        begin -= 1
+    if first - begin < 2 or phrase.tag(begin - 1) not in ("V", "X"):
+        return False
+    telling = phrase.cues.words["domains"] | _MEMBERSHIPS | _NO_LABEL | _ACTING | phrase.cues.words["former"]
+    named = range(begin, first)
+    if any(phrase.lower(i) in telling or phrase.lemma(i) in phrase.cues.roles or demonym_at(phrase, i) for i in named):
+        return False
+    return any(form.base in _APPOINTING for form in forms_of(phrase.lower(begin - 1)))
 
 
 def _noun_modifier(phrase: Phrase, at: int) -> bool:

@@ -31,6 +31,7 @@ from kg.lang.en.clause_nouns import (
     leaders,
     settle_head,
     share_posts,
+    time_by_an_occasion,
     travellers,
     under_a_leader,
     where,
@@ -42,6 +43,7 @@ from kg.lang.en.inversion import turn_inverted
 from kg.lang.en.modality import negate, set_modality
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.post_holders import extent
 from kg.lang.en.set_aside import another
 from kg.lang.en.shared_subjects import led_by, share
 from kg.lang.en.successions import settle_succession
@@ -70,6 +72,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         item.nested = [other for other in found if other.parent is item]
     for item in found:
         settle_head(item)
+        time_by_an_occasion(phrase, item)
         share_posts(phrase, item)
         held_body(item)
         _turn_round(item)
@@ -164,6 +167,8 @@ def _normalise(phrase: Phrase, item: Open) -> None:
         _normalise_chunk(clause, chunk)
     _what_was_first_set(phrase, clause)
     _own_encounters(phrase, clause)
+    _on_the_sidelines(phrase, clause)
+    _hosted_by_a_town(clause)
     _by_verb(phrase, item, clause)
     settle_attendance(phrase, item)
     copula(phrase, item)
@@ -254,6 +259,25 @@ def _own_encounters(phrase: Phrase, clause: Clause) -> None:
         over = event.function == "around" and phrase.lower(start - 1) in ("after", "following") and clause.past
         if over and any(c.kind == "Person" for c in event.parties):
             event.function = "during"  # following talks with X, Y said: they were held
+
+
+def _hosted_by_a_town(clause: Clause) -> None:
+    """The fourth meeting will be hosted by Turkistan: where it will be held, not who takes part."""
+    events, towns = clause.having("object", "Event"), clause.having("subject", "Place")
+    if clause.lemma == "host" and len(events) == 1 and towns and len(towns) == len(clause.having("subject")):
+        for town in towns:
+            town.function = "at"
+        events[0].function, clause.concepts = "subject", frozenset({"hold"})
+
+
+def _on_the_sidelines(phrase: Phrase, clause: Clause) -> None:
+    """On the sidelines X and Y met: the names behind the phrase of place are no part of it."""
+    first = phrase.lemmas[: clause.predicate[0]]
+    if "sideline" not in first and "margin" not in first:
+        return
+    for chunk in clause.having("about", "Person") if not clause.having("subject") else ():
+        at = extent(phrase, chunk)[0]
+        chunk.function = "subject" if phrase.lower(at - 1) != "of" and chunk.last < clause.predicate[0] else "about"
 
 
 def _by_verb(phrase: Phrase, item: Open, clause: Clause) -> None:

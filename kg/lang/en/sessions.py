@@ -21,6 +21,11 @@ _SITTING = cues("en").words["sitting"]
 
 _FRAMING = cues("en").words["framing"]
 
+_KEPT_AWAY = frozenset({"not", "missed", "unable", "never"})
+_SENTENCE = 16  # tokens behind a verb among which it may be told what someone has missed
+
+_ELSEWHERE = cues("en").words["elsewhere"]
+
 _CAME = cues("en").words["came"]
 
 
@@ -60,8 +65,10 @@ def hold_session(phrase: Phrase, item: Open, clause: Clause) -> None:
         return
     if clause.lemma not in _CONVENING or clause.passive or clause.negated or _meets_a_thing(phrase, clause):
         return
-    if any(c.kind != "Person" or "together" not in c.flags for c in clause.having("with")):
-        return
+    jointly = bool({"jointly", "together"} & set(phrase.lowers[clause.predicate[1] : clause.last + 1]))
+    beside = ("Person", "Organization") if jointly else ("Person",)
+    if any(c.kind not in beside or not (jointly or "together" in c.flags) for c in clause.having("with")):
+        return  # the Committee will sit jointly with that of the other chamber: both are in session
     bodies = clause.having("subject") or ([item.head] if item.marker == "due" and item.head is not None else [])
     if not bodies and item.group is not None and item.group.kind == "gerund" and item.parent is not None:
         outer = item.parent.clause  # the Board, meeting online, admitted X
@@ -72,9 +79,14 @@ def hold_session(phrase: Phrase, item: Open, clause: Clause) -> None:
         _of_those_who_came(phrase, clause)
         return
     held = clause.having("object", "Event", "Person") + clause.having("to", "Event")
-    if len(bodies) == 1 and bodies[0].kind == "Organization" and not held:
+    its = bool(bodies) and bodies[0].kind == "Pronoun" and bodies[0].lemma == "it" and _takes_place_on(clause)
+    if len(bodies) == 1 and (bodies[0].kind == "Organization" or its) and not held:
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}
+
+
+def _takes_place_on(clause: Clause) -> bool:
+    return any(d.kind_of == "on" and len(d.value) == DAY for d in clause.having("date"))
 
 
 def _members_gathered(phrase: Phrase, clause: Clause) -> bool:
@@ -139,6 +151,8 @@ def pay_visit(phrase: Phrase, clause: Clause) -> None:
     _was_there(phrase, clause)
     _stayed(clause)
     for event in clause.having("about", "Event"):
+        if _ELSEWHERE & set(phrase.lowers[clause.predicate[1] : event.first]) and clause.lemma == "be":
+            continue  # was away on a business trip: that is why he was not there
         if event.kind_of == "Visit" and phrase.lower(phrase.phrase_start(event.first) - 1) == "on":
             clause.concepts = frozenset({"visit"})
             event.function = "to"
@@ -183,8 +197,9 @@ def _stayed(clause: Clause) -> None:
 
 def _was_there(phrase: Phrase, clause: Clause) -> None:
     """The inspector general was at the Academy on 5 March: someone who was somewhere on a day went there."""
-    if clause.lemma != "be" or not clause.past:
-        return
+    told = set(phrase.lowers[clause.predicate[1] : clause.predicate[1] + _SENTENCE])
+    if clause.lemma != "be" or not clause.past or told & _KEPT_AWAY:
+        return  # was in Almaty on 5 March and did not join the call: only why he was not there
     days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
     where = [c for c in clause.having("at") if c.kind in ("Place", "Organization", "Country") and c.proper]
     others = (
