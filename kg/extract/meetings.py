@@ -216,8 +216,9 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         own = event.kind_of == "Session" or any(party in clause.subjects for party in event.parties)
         if not near and own and clause.past and sitting:
             near = clause.having("date")  # 2 сентября совет на заседании в Бишкеке принял X: a board decides in session
-        if not near and event.proper and clause.past and clause.concepts & {"speak"} and clause.subjects:
-            near = clause.having("date")  # 25 апреля X выступил перед студентами на семинаре «Y»
+        spoke = clause.past and not clause.passive and "speak" in clause.concepts and clause.subjects
+        if not near and spoke:
+            near = clause.having("date")  # 25 апреля X выступил перед студентами на семинаре
         fits = (c.value for c in near if c.kind_of == "on" or "attributive" in c.flags)
         day = next((value for value in fits if len(value) == DAY), "")
         known = agenda.taken_up(event)

@@ -24,7 +24,8 @@ def take_part(
         return
     people = _who(clause)
     missed = "absent" in clause.concepts and not clause.negated
-    if missed or (clause.negated and (clause.concepts & {"attend"} or _here(agenda, current, clause))):
+    stayed = "visit" in clause.concepts and any(agenda.taken_up(e) is current for e in clause.having("to", "Event"))
+    if missed or (clause.negated and (stayed or clause.concepts & {"attend"} or _here(agenda, current, clause))):
         current.absent |= {key for _, key in reader.actors(people)}
         return
     # who will come to what lies ahead is told; делегацияны X басқарады: the present of Kazakh is its future

@@ -56,9 +56,9 @@ def _clauses_of(phrase: Phrase, segment: Segment, chunks: list[Chunk]) -> list[C
         for clause, tokens in clauses:
             if clause.modality == "asserted" and _only_infinitive(phrase, clause) and not _resolved(phrase, tokens):
                 clause.modality = "proposed"  # желание X вступить в Y никого не удивило
-    if segment.kind == "gerund":
+    if segment.kind in ("gerund", "aside"):
         for clause, _ in clauses:
-            clause.flags.add("gerund")
+            clause.flags.add("gerund" if segment.kind == "gerund" else "told-by-the-way")
     return [clause for clause, _ in clauses]
 
 

@@ -20,9 +20,13 @@ from kg.lang.syntax import Chunk
 _WORDS = cues("ru").words
 # Posts whose body stands in the instrumental: заведующий отделением.
 COMMANDING = _WORDS["commanding"]
+_NEAR_VERB = 8  # tokens around a noun within which the verb of its clause is looked for
 _OURS = frozenset({"наш", "ваш", "свой"})  # Наш университет: the first word of a sentence, none of the name
 _EVERY = _WORDS["every"]
 _OWNERS = ("Country", "Place", "Organization")
+_SITS_AS_BODY = _WORDS["sits-as-body"]
+_TAKES_PLACE = _WORDS["takes-place"]
+_SITS = _WORDS["sits"]
 
 
 def find_organization(phrase: Phrase, group: Group) -> bool:
@@ -36,6 +40,8 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
         return False  # проектный офис, but Страновой офис
     if lemma == "группа" and _of_people(phrase, group):
         return False
+    if lemma in _SITS_AS_BODY and _is_held(phrase, group):
+        return False  # состоялась Генеральная ассамблея Союза: the encounter
     if lemma in phrase.cues.words["carriers"] and _of_programme(phrase, group):
         return False  # оператор проекта
     whole = f"{lemma} {phrase.lower(group.last + 1)}"  # совет директоров
@@ -46,6 +52,19 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     elif chunk is not None and group.number == "Plur" and chunk.rule == "organization.quoted":
         one_for_each_name(phrase, group, chunk)
     return chunk is not None
+
+
+def _is_held(phrase: Phrase, group: Group) -> bool:
+    """Tell whether a verb says of a noun for a body or its session that it took place, or will."""
+    preposition = phrase.preposition(group.first)[0]
+    lone = group.first == group.last and not phrase.capital(group.head)
+    if lone and group.lemma not in phrase.known.heads and phrase.starting(group.last + 1) is None:
+        return True  # на ассамблею не приехал, Ассамблея приняла: none of a body that the text calls by it
+    if "Nom" not in group.cases or preposition:
+        return False
+    near = range(max(0, group.first - _NEAR_VERB), min(len(phrase), group.last + _NEAR_VERB))
+    forms = [form for i in near for form in phrase.forms[i][:1] if form.pos != "NOUN"]
+    return any(f.lemma in _TAKES_PLACE or (f.pos == "PRTF" and f.lemma in _SITS) for f in forms)
 
 
 def _of_programme(phrase: Phrase, group: Group) -> bool:

@@ -53,6 +53,7 @@ class Segment:
 _WORDS = cues("ru").words
 _TAKES_PART = _WORDS["takes-part"]
 _HELD = _WORDS["held"]
+_TELLS = _WORDS["tells-by-the-way"]
 _TO_ITS_VERB = 6  # tokens from который within which the verb of its clause is looked for
 
 
@@ -149,7 +150,8 @@ def _aside(phrase: Phrase, around: Segment, at: int) -> str:
     form = verb_at(phrase, at) if at < len(phrase) else None
     if form is None or form.pos != "VERB" or form.person in ("1", "2") or around.kind not in ("main", "что"):
         return ""
-    if _complete(phrase, around) or not any(c == "speak" for _, c in phrase.cues.verbs.get(form.lemma, ())):
+    tells = form.lemma in _TELLS or any(c == "speak" for _, c in phrase.cues.verbs.get(form.lemma, ()))
+    if _complete(phrase, around) or not tells:
         return ""
     for i in range(at + 1, min(at + 12, len(phrase))):
         if verb_at(phrase, i) is not None:

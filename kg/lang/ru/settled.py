@@ -27,6 +27,8 @@ _THERE = _WORDS["was-there"]
 _BEFORE = _WORDS["until-then"]
 _LAUNCHES = _WORDS["launches"]
 _ADDS = _WORDS["swells"]
+_TEAMS = _WORDS["teams"]
+_MATCHES = _WORDS["matches"]
 _IS_A_MEMBER = frozenset({"состоять", "получить"})  # получил членство в союзе
 _ASIDE = 8  # tokens of an aside
 _LOGICAL = frozenset(
@@ -80,8 +82,17 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     if clause.lemma in _ADDS:
         _swells_ranks(phrase, clause)
     _whom_it_is_left_to(clause, verbs)
-    if clause.passive and "meet" in clause.concepts and clause.having("subject", "Event"):
+    if "meet" in clause.concepts:
+        _meets(phrase, clause)
+
+
+def _meets(phrase: Phrase, clause: Clause) -> None:
+    """Сборные Чили и Перу встретились; в полуфинале X встретится с Y: they play against each other."""
+    if clause.passive and clause.having("subject", "Event"):
         clause.concepts = clause.concepts - {"meet"} | {"hold"}  # проведена встреча X и Y
+    played = any(phrase.lower(i - 1) in ("в", "во") and phrase.lemmas(i) & _MATCHES for i in range(1, len(phrase)))
+    if played or any(c.lemma in _TEAMS for c in clause.having("subject", "Organization")):
+        clause.concepts -= {"meet"}
 
 
 def _was_at(clause: Clause) -> None:

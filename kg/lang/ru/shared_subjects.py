@@ -38,8 +38,8 @@ def share_subjects(clauses: list[Clause]) -> None:
                 and not clause.having("object", "Event")
             ):
                 clause.chunks = [*event, *clause.chunks]  # Встреча не планировалась и не проводилась
-        if own:
-            previous = own
+        if own and "told-by-the-way" not in clause.flags:
+            previous = own  # группа рабочих, уточняет газета, пришла: the paper did not
 
 
 def _with_group(head: Chunk, clauses: list[Clause]) -> list[Chunk]:

@@ -192,9 +192,10 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
 
 
 def _occasion(phrase: Phrase, group: Group, flag: str) -> bool:
-    """приём в честь юбилея, приём по случаю праздника: what is given for an occasion is an encounter."""
+    """приём в честь юбилея, состоявшаяся ассамблея: what is given for an occasion, or held, is an encounter."""
     behind = tuple(phrase.lowers[group.last + 1 : group.last + 3])
-    return flag == "weak" and behind in (("в", "честь"), ("по", "случаю"), ("от", "имени"))
+    given = behind in (("в", "честь"), ("по", "случаю"), ("от", "имени"))
+    return flag == "weak" and (given or group.lemma in phrase.cues.words["sits-as-body"])
 
 
 def _agree_with_day(phrase: Phrase, group: Group) -> None:
