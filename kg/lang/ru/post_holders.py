@@ -233,8 +233,8 @@ def _posts_behind(phrase: Phrase, person: Chunk, end: int) -> None:
     mark = phrase.lower(at)
     if mark not in (",", "(", "–", "—", "-"):
         return
-    if phrase.lower(at + 1) in ("его", "её", "ее", "их"):
-        at += 1  # Игорь Лось, его исполнительный директор
+    if phrase.lower(at + 1) in ("его", "её", "ее", "их") or phrase.lower(at + 1) in phrase.cues.words["these-days"]:
+        at += 1  # Игорь Лось, его исполнительный директор; Игорь Лось, ныне директор «Х»
     elif mark != "(" and (over := _over_trade(phrase, person, at)):
         at = over  # Александра Брюна, известного ботаника, члена палаты
     role = _post_at(phrase, at + 1)

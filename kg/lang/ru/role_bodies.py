@@ -52,12 +52,18 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     read_scope(phrase, chunk)
     if chunk.owner is None and phrase.ends[chunk] > group.last and "of-thing" not in chunk.flags:
         _of_latin_name(phrase, chunk, phrase.ends[chunk] + 1)  # директор по развитию бизнеса Philips
-        if chunk.owner is None and chunk.value and phrase.ends[chunk] + 1 in phrase.pairs:
+        told = chunk.value or _for_a_field(phrase, group, phrase.ends[chunk])
+        if chunk.owner is None and told and phrase.ends[chunk] + 1 in phrase.pairs:
             of_quote(phrase, chunk, phrase.ends[chunk] + 1)  # тренер вратарей «Кайрата», but режиссёр фильма «Х»
     if chunk.owner is None and phrase.ends[chunk] == group.last:
         _before_its_holder(phrase, chunk)
     read_place(phrase, chunk)
     own_institution(phrase, chunk)
+
+
+def _for_a_field(phrase: Phrase, group: Group, last: int) -> bool:
+    """директор по связям «Х»: the name behind what a post is for is that of its body, if it is of no work."""
+    return phrase.lower(group.last + 1) == "по" and not phrase.lemmas(last) & _WORDS["works"]
 
 
 def _of_its(phrase: Phrase, group: Group) -> Chunk | None:
