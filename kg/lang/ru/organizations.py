@@ -57,7 +57,9 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
 def _is_held(phrase: Phrase, group: Group) -> bool:
     """Tell whether a verb says of a noun for a body or its session that it took place, or will."""
     preposition = phrase.preposition(group.first)[0]
-    lone = group.first == group.last and not phrase.capital(group.head)
+    lone = (
+        group.first == group.last and not phrase.capital(group.head) and bool(preposition or "Gen" not in group.cases)
+    )
     if lone and group.lemma not in phrase.known.heads and phrase.starting(group.last + 1) is None:
         return True  # на ассамблею не приехал, Ассамблея приняла: none of a body that the text calls by it
     if "Nom" not in group.cases or preposition:
