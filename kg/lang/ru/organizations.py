@@ -26,7 +26,7 @@ _EVERY = _WORDS["every"]
 _OWNERS = ("Country", "Place", "Organization")
 _SITS_AS_BODY = _WORDS["sits-as-body"]
 _TAKES_PLACE = _WORDS["takes-place"]
-_SITS = _WORDS["sits"]
+_SITS = _WORDS["sat-as-body"]
 
 
 def find_organization(phrase: Phrase, group: Group) -> bool:
