@@ -35,7 +35,8 @@ class Draft:
         key = f"{kind.lower()}-{self._counts[kind]}"
         self._types[key], self._known[key] = kind, known
         self._names[key] = []
-        self.name(key, *names)
+        if names:
+            self.name(key, *names)
         return key
 
     def name(self, key: str, *names: Name) -> None:
@@ -98,7 +99,7 @@ class Draft:
         said_by: str | None = None,
     ) -> None:
         """Note a triple with its words; the same triple said twice keeps the evidence of both."""
-        spans = tuple(dict.fromkeys(self._tidy(span) for span in evidence))
+        spans = tuple(dict.fromkeys(map(self._tidy, evidence)))
         identity = (subject, predicate, value, modality)
         old = self._claims.get(identity)
         if old is not None:
@@ -117,7 +118,11 @@ class Draft:
 
     def _tidy(self, span: Span) -> Span:
         """Leave spaces and line ends out of a quote's edges."""
-        start, end = max(0, span.start), min(span.end, len(self.text))
+        start, end = span.start, span.end
+        text = self.text
+        if 0 <= start < end <= len(text) and not (text[start].isspace() or text[end - 1].isspace()):
+            return span
+        start, end = max(0, start), min(end, len(text))
         while start < end and self.text[start].isspace():
             start += 1
         while end > start and self.text[end - 1].isspace():
@@ -150,4 +155,4 @@ class Draft:
 def cover(*parts: Chunk | Span | None) -> Span:
     """Return the one span that covers all the parts."""
     spans = [p for p in parts if p is not None]
-    return Span(min(p.start for p in spans), max(p.end for p in spans))
+    return Span(min([p.start for p in spans]), max([p.end for p in spans]))

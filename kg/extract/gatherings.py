@@ -52,8 +52,10 @@ def by_deciding(reader: Reader, agenda: Agenda, number: int, sentence: Sentence,
 
 def gathers(agenda: Agenda, sentence: Sentence, clause: Clause) -> bool:
     """Tell whether a clause has people come together on a day at a place, of whom no meeting has been told."""
+    if clause.form != "finite" or clause.negated or sentence.title or clause.modality != "asserted":
+        return False
     day = own_day(clause)
-    if day is None or clause.form != "finite" or clause.negated or sentence.title or clause.modality != "asserted":
+    if day is None:
         return False
     if any(c.kind == "Event" and c.function != "about" for c in clause.chunks) or not place_of(clause):
         return False

@@ -285,12 +285,14 @@ def _owner(clause: Clause, event: Chunk) -> bool:
 def _met_there(reader: Reader, agenda: Agenda, clause: Clause) -> bool:
     """X побывал на подстанции, где его встретил Y: whoever is met where someone has gone to is met on that visit."""
     visit = agenda.current
+    if visit is None or visit.kind != "Visit" or not clause.past or clause.negated or clause.modality != "asserted":
+        return False
     greeted = clause.lemma in reader.register.cues.words.get("greets", ()) and bool(clause.having("object", "Person"))
-    told = clause.past and not clause.negated and clause.modality == "asserted" and ("there" in clause.flags or greeted)
+    told = "there" in clause.flags or greeted
     spoke = "speak" in clause.concepts and clause.having("with", "Person")
     met = bool(clause.concepts & {"meet", "receive", "accompany"}) or bool(spoke)
-    dated = visit is not None and (bool(visit.date) or greeted or "speak" in clause.concepts)
-    return told and met and dated and visit is not None and visit.kind == "Visit" and not clause.having("date")
+    dated = bool(visit.date) or greeted or "speak" in clause.concepts
+    return told and met and dated and not clause.having("date")
 
 
 def _there(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -> None:
@@ -300,8 +302,9 @@ def _there(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause) -
 
 def _talked(clause: Clause) -> bool:
     """X обсудил с Y …: two people who discuss something with each other meet."""
-    together = clause.having("with", "Person") and any(c.kind == "Person" for c in clause.subjects)
-    return "discuss" in clause.concepts and bool(together)
+    if "discuss" not in clause.concepts:
+        return False
+    return bool(clause.having("with", "Person")) and any(c.kind == "Person" for c in clause.subjects)
 
 
 def _listed(reader: Reader, sentence: Sentence) -> bool:

@@ -14,6 +14,8 @@ from kg.extract.tenure import PUBLIC, Post
 from kg.lang.syntax import Chunk, Clause, Sentence
 
 _GIVING = {"appoint", "become"}
+_WITHOUT_ROLE = frozenset({"appoint", "dismiss", "join"})  # verbs that change posts of which no word stands by
+_OF_OWN_POST = frozenset({"enters", "successor"})  # flags by which a clause does
 _FEW_SENTENCES = 400  # code points before a successor is told of within which it is told whom he follows
 
 
@@ -25,6 +27,8 @@ def changes_of_posts(reader: Reader, known: list[Post]) -> list[Post]:
     found: list[Post] = []
     for _, sentence, clause in reader.clauses():
         roles = [c for c in clause.chunks if c.kind == "Role" and not c.inside]
+        if not roles and clause.concepts.isdisjoint(_WITHOUT_ROLE) and clause.flags.isdisjoint(_OF_OWN_POST):
+            continue
         if any(r.function in ("as", "from-post") for r in roles):
             roles = [r for r in roles if r.function != "subject"]  # Президент назначил X директором
         if "dismiss" in clause.concepts and not clause.passive and clause.having("object", "Person"):

@@ -138,8 +138,10 @@ def _remembered(reader: Reader) -> list[Post]:
     found = []
     for _, sentence, clause in reader.clauses():
         person = clause.head
+        if clause.form != "relative" or person is None or person.kind != "Person" or clause.negated:
+            continue
         roles = [r for r in clause.having("as", "Role") if "former" in r.flags and not r.plural]
-        if clause.form != "relative" or person is None or person.kind != "Person" or len(roles) != 1 or clause.negated:
+        if len(roles) != 1:
             continue
         if person.thing and (body := post_body(reader, sentence, roles[0], person)):
             quote = cover(reader.whole(person), reader.whole(roles[0]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from kg.extract.draft import Draft, cover
 from kg.extract.encounters import Agenda
@@ -30,17 +29,16 @@ class Reader:
         self.sentences = sentences
         self.text = draft.text
         self.published = draft.announcement.published
+        self._clauses = [(number, s, clause) for number, s in enumerate(sentences) for clause in s.clauses]
         self.agenda: Agenda | None = None  # the encounters, once they have been looked for
         for sentence in sentences:
             _ask(sentence)
         for chunk in (c for s in sentences for clause in s.clauses for c in clause.chunks if c.copy_of is not None):
             chunk.thing = chunk.copy_of.thing if chunk.copy_of is not None else ""
 
-    def clauses(self) -> Iterator[tuple[int, Sentence, Clause]]:
-        """Yield every clause with its sentence and the sentence's number, in the order of the text."""
-        for number, sentence in enumerate(self.sentences):
-            for clause in sentence.clauses:
-                yield number, sentence, clause
+    def clauses(self) -> list[tuple[int, Sentence, Clause]]:
+        """Return every clause with its sentence and the sentence's number, in the order of the text."""
+        return self._clauses
 
     def body(self, chunk: Chunk | None) -> str:
         """Return the key of the organisation, state or region that a chunk means, "" if it can't be told."""

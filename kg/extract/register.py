@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from kg.extract.antecedents import Antecedents
 from kg.extract.bodies import Bodies, Body, part_of_acronym
@@ -33,6 +34,13 @@ _STEM = 5  # letters of a word that its cases leave as they are
 _HARDLY = 8
 
 
+@lru_cache(maxsize=8)
+def _kinds(cues: Cues) -> frozenset[str]:
+    """Return how the nouns begin that say what kind of body or place one is, not which."""
+    nouns = {*cues.organizations, *cues.places} - cues.words.get("tells-which", frozenset())
+    return frozenset(noun[:_STEM] for noun in nouns)
+
+
 class Register:
     """The persons, bodies, programmes and other things of one announcement."""
 
@@ -43,8 +51,7 @@ class Register:
         self.home = home or HOME_STATE
         self.gazetteer = gazetteer
         self.cues = cues
-        nouns = {*cues.organizations, *cues.places} - cues.words.get("tells-which", frozenset())
-        self._kinds = {noun[:_STEM] for noun in nouns}
+        self._kinds = _kinds(cues)
         self.languages = {draft.lang}
         self.humans = Humans()
         self.bodies = Bodies(cues.words["and"] | cues.words["relating"])

@@ -12,6 +12,7 @@ from kg.records import Span
 BRINGS_BODY = frozenset({"head", "deputy", "envoy"})
 _TRAVELLED = frozenset({"Visit", "Reception", "BilateralMeeting", "Negotiations"})  # what a delegation is at
 _TOLD = frozenset({"attend", "chair", "speak"})
+_OF_A_DELEGATION = frozenset({"lead", "join", "join.in"})
 _SENT = ("Organization", "Country", "Place")  # what people represent
 
 
@@ -113,8 +114,8 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: froze
     """Return the rule by which the subjects of a clause take part otherwise than by attending, "" if they don't."""
     if "sign" in clause.concepts and current.lemma == SIGNING and current.line == sentence.line:
         return "meeting.signed"
-    told = clause.past and not clause.having("date") and current.kind == "Gathering" and current.line == sentence.line
-    if "sign" in clause.concepts and told and clause.form == "finite":
+    told = clause.past and current.kind == "Gathering" and current.line == sentence.line
+    if "sign" in clause.concepts and told and clause.form == "finite" and not clause.having("date"):
         return "meeting.signed"
     if "before" in clause.flags and clause.having("around", "Person"):
         return ""  # before him the delegation was led by X
@@ -132,8 +133,9 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: froze
 def _hosts(reader: Reader, current: Encounter, clause: Clause, people: list[Chunk]) -> list[Chunk]:
     """X посетил депо. Начальник депо Y показал вагоны: who has a post where a visit is to, and shows something."""
     told = clause.form == "finite" and clause.past and not clause.passive and clause.modality == "asserted"
-    days = [d for d in clause.having("date") if len(d.value) == len(current.date)]
-    if current.kind != "Visit" or not told or days:
+    if current.kind != "Visit" or not told:
+        return []
+    if any(len(d.value) == len(current.date) for d in clause.having("date")):
         return []
     if not clause.concepts & {"speak", "host", "address", "accompany"}:
         return []
@@ -168,6 +170,8 @@ def _announced(
 
 def _of_a_delegation(clause: Clause) -> bool:
     """Tell whether a clause says who leads a delegation or is in it."""
+    if clause.concepts.isdisjoint(_OF_A_DELEGATION):
+        return False
     led = clause.concepts & {"lead"} and clause.having("object", "Delegation", "Side")
     led = led or (clause.concepts & {"lead"} and [c for c in clause.having("object") if c.kind_of == "branch"])
     into = clause.having("to", "Delegation") + clause.having("", "Delegation")  # the delegation includes X

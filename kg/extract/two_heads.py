@@ -22,8 +22,9 @@ def part_by_heads(register: Register, chunks: list[Chunk]) -> None:
         heads = _heads(body, chunks)
         bare = [owner for owner, _ in heads if not owner.state]
         stated = {person for owner, person in heads if owner.state}
-        others = _other_states(register, body, chunks)
-        if others and stated and bare and stated.isdisjoint({person for owner, person in heads if not owner.state}):
+        if not (stated and bare and stated.isdisjoint({person for owner, person in heads if not owner.state})):
+            continue
+        if others := _other_states(register, body, chunks):
             _part(register, body, [c for c in chunks if c.thing == body.key and not c.state], others)
 
 

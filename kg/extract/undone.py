@@ -7,30 +7,37 @@ told before them in the same sentence, or in the sentence before, is no fact.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from operator import attrgetter
 
 from kg.lang.cues import Cues
 from kg.lang.syntax import Clause, Sentence
 
+_TEXT = attrgetter("text")
 _TAKES_UP = 2  # words among which a sentence says what it is about: Это оказалось неправдой
 _LONG = 14  # words of a sentence that only takes something back
 
 
 def take_back(sentences: list[Sentence], words: Cues) -> None:
     """Mark as denied the clauses that the text itself takes back."""
-    contrast = {form for word in words.words["contrast"] for form in (word, word.capitalize(), word.upper())}
+    contrast, takes_up = _contrast(words), words.words["takes-up"]
     for before, sentence in zip([None, *sentences], sentences, strict=False):
-        start = next((i for i, token in enumerate(sentence.tokens) if token.text in contrast), -1)
-        opening = {token.text.lower() for token in sentence.tokens[:_TAKES_UP]}
-        if start <= 0 and opening.isdisjoint(words.words["takes-up"]):
+        opening = [token.text.lower() for token in sentence.tokens[:_TAKES_UP]]
+        if contrast.isdisjoint(map(_TEXT, sentence.tokens)) and takes_up.isdisjoint(opening):
             continue
+        start = next((i for i, token in enumerate(sentence.tokens) if token.text in contrast), -1)
         low = [token.text.lower() for token in sentence.tokens]
         if start > 0 and _untrue(low[start:], words) and _names_nobody(sentence, start):
             _deny(c for c in sentence.clauses if c.predicate[1] < start)
-        taken_up = (
-            before is not None and before.line == sentence.line and set(low[:_TAKES_UP]) & words.words["takes-up"]
-        )
+        taken_up = before is not None and before.line == sentence.line and not takes_up.isdisjoint(opening)
         if before is not None and taken_up and len(low) <= _LONG and _untrue(low, words) and _names_nobody(sentence, 0):
             _deny(before.clauses)
+
+
+@lru_cache(maxsize=8)
+def _contrast(words: Cues) -> frozenset[str]:
+    """Return but and however as they stand in a sentence, at its beginning and in a headline."""
+    return frozenset(form for word in words.words["contrast"] for form in (word, word.capitalize(), word.upper()))
 
 
 def _untrue(words: list[str], cues: Cues) -> bool:

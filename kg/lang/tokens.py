@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.lang.by_form import ByForm
 from kg.lang.sentence_ends import pieces
 from kg.records import Span
 
@@ -25,6 +26,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+TOKEN_KINDS = tuple(_TOKEN.groupindex)
 _OPENERS, _CLOSERS = "«“„(", "»”)"
 
 
@@ -45,12 +47,15 @@ class Token:
     @property
     def acronym(self) -> bool:
         """Whether a word is written in capitals, an ending behind a hyphen left aside (ОСК-ның, ТүркПА, ҚазҰУ)."""
-        return self.kind == "word" and is_acronym(self.text)
+        return self.kind == "word" and _ACRONYMS[self.text]
 
 
-@lru_cache(maxsize=65_536)
 def is_acronym(word: str) -> bool:
     """Tell whether a word is an abbreviation by its capitals: at least two, the second within the first part."""
+    return _ACRONYMS[word]
+
+
+def _in_capitals(word: str) -> bool:
     stem = re.sub(r"[-\u2011'’ʼ`][^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w]*$", "", word)
     capitals = sum(letter.isupper() for letter in stem)
     letters = sum(letter.isalpha() for letter in stem)
@@ -61,18 +66,21 @@ def is_acronym(word: str) -> bool:
     return capitals == letters or stem[-1].isupper()
 
 
+_ACRONYMS = ByForm(_in_capitals)
+
+
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Cut ``text[start:end]`` into tokens."""
     found = []
     for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup or "punct"
+        kind, words = match.lastgroup or "punct", match.group()
         first, last = match.span()
         if kind == "initials" and not _before_or_after_a_name(text, first, last, start, end):
             # a capital that ends a sentence or numbers a list: the letter is a word, the stop a mark
             found.append(Token(first, first + 1, text[first], "word"))
             found.extend(tokens(text, first + 1, last) if last - first > 1 else ())
             continue
-        found.append(Token(first, last, text[first:last], kind))
+        found.append(Token(first, last, words, kind))
     return found
 
 

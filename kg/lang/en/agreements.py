@@ -13,7 +13,7 @@ def find_agreements(phrase: Phrase) -> None:
     for at, noun in enumerate(phrase.lemmas):
         for length in (3, 2, 1) if noun in phrase.cues.agreements_begin else ():
             last = at + length - 1
-            if last >= len(phrase) or not phrase.free(at, last) or phrase.tags[at] not in ("N", "P"):
+            if last >= phrase.size or not phrase.free(at, last) or phrase.tags[at] not in ("N", "P"):
                 continue
             lemma = " ".join([phrase.lemma(at), *phrase.lowers[at + 1 : last + 1]])
             if lemma in phrase.cues.agreements:
@@ -72,7 +72,7 @@ def find_elections(phrase: Phrase) -> None:
 def _of_a_chamber(phrase: Phrase, at: int) -> int:
     """Return the end of elections to the Mazhilis, the election of deputies of maslikhats; ``at`` for neither."""
     begin = at + 2 + (phrase.tag(at + 2) == "D")
-    behind = phrase.taken[begin] if phrase.lower(at + 1) in ("to", "of") and begin < len(phrase) else None
+    behind = phrase.taken[begin] if phrase.lower(at + 1) in ("to", "of") and begin < phrase.size else None
     if behind is None:
         return at
     body = behind.owner if behind.kind == "Role" and behind.plural else behind

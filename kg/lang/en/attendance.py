@@ -87,7 +87,7 @@ def _by_letter(phrase: Phrase, clause: Clause) -> None:
     if clause.passive or not clause.concepts & {"speak", "attend", "host", "receive"}:
         return
     words = phrase.cues.words["letters"]
-    behind = range(clause.predicate[1] + 1, min(clause.last + 5, len(phrase)))
+    behind = range(clause.predicate[1] + 1, min(clause.last + 5, phrase.size))
     written = any(
         phrase.lemma(i) in words and phrase.lower(phrase.phrase_start(i) - 1) in ("with", "by", "in") for i in behind
     )
@@ -174,7 +174,7 @@ def _chairing_part(phrase: Phrase, clause: Clause) -> None:
     """Chaired the first day, the second half of the conference: whoever chairs a part of an encounter is at it."""
     if "chair" not in clause.concepts or clause.passive or clause.having("object", "Event", "Delegation"):
         return
-    for i in range(clause.predicate[1] + 1, min(clause.predicate[1] + 6, len(phrase))):
+    for i in range(clause.predicate[1] + 1, min(clause.predicate[1] + 6, phrase.size)):
         if phrase.lemma(i) in _STRETCHES and phrase.tags[i] == "N":
             whole = [c for c in clause.having("owner", "Event") if c.first > i]
             for event in whole[:1]:
@@ -393,7 +393,7 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
         else:
             clause.concepts = frozenset({"join.in"})  # who meets the guests takes part in what they came for
         return
-    where = range(item.begin, group.first) if turned else range(group.last + 1, min(group.last + 9, len(phrase)))
+    where = range(item.begin, group.first) if turned else range(group.last + 1, min(group.last + 9, phrase.size))
     words = phrase.cues.words["people"]
     for i in where:
         if phrase.tags[i] in ("V", "W", "S") or (not turned and phrase.tags[i] == "I"):

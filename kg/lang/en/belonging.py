@@ -132,7 +132,7 @@ def _confirmed(phrase: Phrase, at: int) -> bool:
 def _behind(phrase: Phrase, at: int) -> Chunk | None:
     """Return the body that "of" ties to a noun."""
     begin = at + 2 + (phrase.tag(at + 2) == "D")
-    if phrase.lower(at + 1) != "of" or begin >= len(phrase):
+    if phrase.lower(at + 1) != "of" or begin >= phrase.size:
         return None
     chunk = phrase.taken[begin]
     chunk = chunk.top() if chunk is not None else None
@@ -239,7 +239,7 @@ def kind_of_membership(phrase: Phrase, clause: Clause) -> None:
     if clause.lemma not in _HAVING_MEMBERSHIP or not clause.having("subject", "Organization", "Country"):
         return
     at = clause.predicate[1] + 1
-    while at < len(phrase) and phrase.tags[at] in ("D", "J", "N", "G") and phrase.lemma(at) != "membership":
+    while at < phrase.size and phrase.tags[at] in ("D", "J", "N", "G") and phrase.lemma(at) != "membership":
         at += 1
     wholes = [c for c in clause.having("owner") + clause.having("at") + clause.having("to") if 0 < c.first - at < _NEAR]
     if phrase.lower(at) != "membership" or not wholes or wholes[0].kind != "Organization":
@@ -397,7 +397,7 @@ def _of_people(phrase: Phrase, clause: Clause, numbers: list[Chunk]) -> None:
     if "count" not in clause.concepts or clause.lemma == "have" or len(bodies) != 1:
         return
     for number in numbers:
-        noun = phrase.taken[number.last + 1] if number.last + 1 < len(phrase) else None
+        noun = phrase.taken[number.last + 1] if number.last + 1 < phrase.size else None
         direct = 0 < number.first - clause.predicate[1] <= _DIRECTLY
         plural = phrase.tag(number.last + 1) == "N" and phrase.lower(number.last + 1).endswith("s")
         apart = "I" in phrase.tags[clause.predicate[1] : number.first]
@@ -423,7 +423,7 @@ def _there_are(phrase: Phrase, item: Open, numbers: list[Chunk]) -> bool:
 
 def _counts(phrase: Phrase, number: Chunk, words: Collection[str]) -> bool:
     """Tell whether one of some nouns stands behind a number, with no more than words that describe it between."""
-    for i in range(number.last + 1, min(number.last + 5, len(phrase))):
+    for i in range(number.last + 1, min(number.last + 5, phrase.size)):
         if phrase.lemma(i) in words:
             return True
         if phrase.tags[i] not in ("J", "N", "P", "G", "X"):

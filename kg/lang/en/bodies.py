@@ -102,7 +102,7 @@ def _is_someone(phrase: Phrase, at: int, end: int) -> bool:
     behind = end + 1
     while phrase.lower(behind) in (",", "(", "is", "was", "has", "been", "as", "the", "a", "an", "acting", "its"):
         behind += 1
-    following = range(behind, min(behind + 3, len(phrase))) if behind > end + 1 else range(0)
+    following = range(behind, min(behind + 3, phrase.size)) if behind > end + 1 else range(0)
     who = phrase.lower(end + 1) == "who" or phrase.lowers[end + 1 : end + 3] == [",", "who"]
     held = ("head", "deputy", "staff", "envoy")
     posts = [phrase.cues.roles.get(phrase.lemma(i)) for i in (at - 1, *following)]

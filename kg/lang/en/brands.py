@@ -12,7 +12,7 @@ from kg.lang.syntax import Chunk
 
 def brand_of_small_head(phrase: Phrase, at: int, end: int) -> int | None:
     """Return the token of a head noun in small letters behind a name: Arna-Kepil insurance company."""
-    for last in range(end + 1, min(end + 4, len(phrase))):
+    for last in range(end + 1, min(end + 4, phrase.size)):
         if phrase.tags[last] not in ("N", "J") or phrase.taken[last] is not None:
             return None
         lemma = phrase.lemma(last)

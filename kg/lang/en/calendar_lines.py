@@ -21,7 +21,7 @@ _LONGEST = 30
 
 def read_calendar_line(phrase: Phrase, sentence: Sentence, earlier: list[Sentence], published: str | None) -> None:
     """Make one clause of a line without a verb that names an encounter and its day."""
-    if len(phrase) > _LONGEST or any(clause.form != "nominal" for clause in sentence.clauses) or phrase.title:
+    if phrase.size > _LONGEST or any(clause.form != "nominal" for clause in sentence.clauses) or phrase.title:
         return
     days = [c for c in sentence.chunks if c.kind == "Date" and len(c.value) == DAY]
     event = _event(phrase, sentence)
@@ -38,7 +38,7 @@ def read_calendar_line(phrase: Phrase, sentence: Sentence, earlier: list[Sentenc
     place = between or _place(phrase, days[0], sentence)
     ahead = bool(_AHEAD & {*phrase.lowers, *(t.text.lower() for s in earlier[-1:] for t in s.tokens)})
     day = _to_come(phrase, days[0], published) if ahead else days[0]
-    last = len(phrase) - 1
+    last = phrase.size - 1
     chunks = [*event.parties, event, day, *([place] if place is not None else [])]
     clause = Clause(0, last, (last, last), frozenset({"hold"}), "be", "finite", chunks, passive=True)
     clause.future = bool(published) and day.value > (published or "")
@@ -85,7 +85,7 @@ def _place(phrase: Phrase, day: Chunk, sentence: Sentence) -> Chunk | None:
     at = day.last + 1
     while phrase.lower(at) in (",", ")", ";", "–", "—", "in", "at", "the", "-"):
         at += 1
-    chunk = phrase.taken[at] if at < len(phrase) else None
+    chunk = phrase.taken[at] if at < phrase.size else None
     if chunk is not None:
         place = chunk.top()
         if place.kind not in ("Place", "Organization", "Country"):

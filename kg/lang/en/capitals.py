@@ -52,7 +52,7 @@ def run_end(phrase: Phrase, at: int) -> int:
     a region's name ends at its noun where no body follows (Karatal Region Zhandos Mukhamedi).
     """
     last = at
-    while last + 1 < len(phrase) and last - at < _LONGEST_RUN:
+    while last + 1 < phrase.size and last - at < _LONGEST_RUN:
         following = last + 1
         if (joined := _joined_genitive(phrase, last)) is not None:
             last = joined
@@ -156,7 +156,7 @@ def _number(phrase: Phrase, chain: Chain) -> None:
     if phrase.lower(at) not in ("no", "no.", "№") or not phrase.tokens[chain.last].capital:
         return
     at += 2 if phrase.lower(at + 1) == "." else 1
-    if at < len(phrase) and phrase.tokens[at].kind == "number":
+    if at < phrase.size and phrase.tokens[at].kind == "number":
         chain.last, chain.numbered = at, True
 
 
@@ -262,7 +262,7 @@ def _letters_behind(phrase: Phrase, last: int) -> bool:
 
 def _named_after(phrase: Phrase, chain: Chain, begin: int) -> bool:
     """Kazakh National University named after Al-Farabi: whose name a body bears is part of its own."""
-    if begin >= len(phrase) or not phrase.name(begin) or phrase.taken[begin] is not None:
+    if begin >= phrase.size or not phrase.name(begin) or phrase.taken[begin] is not None:
         return False
     end = run_end(phrase, begin)
     chain.segments.append(Segment("named after", begin, end))
@@ -300,7 +300,7 @@ def _joined(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
 
 def _spelt_behind(phrase: Phrase, begin: int) -> bool:
     """Research Centre for Islamic History, Art and Culture (IRCICA): the letters behind say that the list is a name."""
-    for i in range(begin, min(begin + 8, len(phrase))):
+    for i in range(begin, min(begin + 8, phrase.size)):
         if phrase.lower(i) == "(":
             return phrase.pairs.get(i) == i + 2 and phrase.tokens[i + 1].acronym and i > begin
         if not phrase.name(i) and phrase.lower(i) not in (",", "and", "&"):

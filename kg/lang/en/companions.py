@@ -53,7 +53,7 @@ def _dated(clause: Clause) -> bool:
 
 def _guided(phrase: Phrase, clause: Clause, passive: bool) -> bool:
     """Tell whether somebody was shown, walked or taken round something, or shown something."""
-    behind = range(clause.predicate[1] + 1, min(clause.predicate[1] + _FAR, len(phrase)))
+    behind = range(clause.predicate[1] + 1, min(clause.predicate[1] + _FAR, phrase.size))
     free = [i for i in behind if phrase.taken[i] is None]
     if any(phrase.lowers[i] in _AROUND or phrase.lemmas[i] in _TOURS for i in free):
         return True

@@ -30,7 +30,7 @@ def into_the_post_left(phrase: Phrase, clause: Clause) -> None:
     """To that post the Board appointed X; in his place X was elected: the post that has just been left."""
     if not clause.concepts & {"appoint"} or clause.having("as"):
         return
-    for i in range(max(1, clause.first - 4), min(clause.last + 5, len(phrase) - 1)):
+    for i in range(max(1, clause.first - 4), min(clause.last + 5, phrase.size - 1)):
         that = phrase.lower(i - 1) in ("to", "in") and phrase.lower(i) in ("that", "this", "his", "her")
         if that and phrase.lower(i + 1) in ("post", "position", "office", "place", "stead"):
             clause.flags.add("successor")

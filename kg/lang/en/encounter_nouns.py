@@ -138,7 +138,7 @@ def _is_none(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     if lemma in ("opening", "closing") and _of_an_encounter(phrase, last):
         return True  # at the opening of the conference: at the conference
     # the sitting Vice-Chair
-    return lemma == "sitting" and last + 1 < len(phrase) and phrase.taken[last + 1] is not None
+    return lemma == "sitting" and last + 1 < phrase.size and phrase.taken[last + 1] is not None
 
 
 def _numbered_round(phrase: Phrase, at: int) -> bool:
@@ -149,7 +149,7 @@ def _numbered_round(phrase: Phrase, at: int) -> bool:
 def _of_an_encounter(phrase: Phrase, last: int) -> bool:
     if phrase.lower(last + 1) != "of":
         return False
-    for i in range(last + 2, min(last + 8, len(phrase))):
+    for i in range(last + 2, min(last + 8, phrase.size)):
         if phrase.tags[i] not in ("D", "J", "N", "P", "NUM", "O"):
             return False
         if phrase.lemma(i) in phrase.cues.events:
@@ -172,7 +172,7 @@ def _event_noun(phrase: Phrase, at: int) -> tuple[int, int, str] | None:
     for length in (2, 1):
         last = at + length - 1
         if (
-            last >= len(phrase)
+            last >= phrase.size
             or not phrase.free(at, last)
             or phrase.tags[last] not in ("N", "P")
             or phrase.tags[at] not in ("N", "P", "J")
@@ -206,7 +206,7 @@ def _delegation(phrase: Phrase, at: int) -> bool:
     before = phrase.taken[begin - 1] if begin else None
     behind = (
         phrase.taken[at + 2 + (phrase.lower(at + 2) == "the")]
-        if phrase.lower(at + 1) in ("of", "from") and at + 3 < len(phrase)
+        if phrase.lower(at + 1) in ("of", "from") and at + 3 < phrase.size
         else None
     )
     if group:

@@ -65,7 +65,7 @@ def _body_ends(phrase: Phrase, at: int) -> bool:
 def body_begins(phrase: Phrase, at: int) -> bool:
     """Tell whether an and at a token joins a body named in full: and the X Centre."""
     behind = at + 1 + (phrase.lower(at + 1) == "the")
-    after = phrase.taken[behind] if phrase.lower(at) == "and" and behind < len(phrase) else None
+    after = phrase.taken[behind] if phrase.lower(at) == "and" and behind < phrase.size else None
     return after is not None and after.kind == "Organization" and after.proper
 
 
@@ -85,7 +85,7 @@ def find_joined_bodies(phrase: Phrase) -> None:
     """Take a name that only being joined tells to be a body: joined Euroconsumers, a member of the Old Vines."""
     if phrase.title or not phrase.present & _JOINING:
         return
-    for at in range(len(phrase)):
+    for at in range(phrase.size):
         if phrase.tags[at] != "P" or phrase.taken[at] is not None or (at and phrase.tags[at - 1] == "P"):
             continue
         article = phrase.lower(at - 1) == "the"
@@ -116,7 +116,7 @@ def _joined_one(phrase: Phrase, last: int) -> bool:
         at += 1
     joins = phrase.tag(at) in ("V", "X") and any(f.base in ("join", "accede") for f in forms_of(phrase.lower(at)))
     begin = at + 1 + (phrase.lower(at + 1) in ("to", "the")) + (phrase.lower(at + 2) == "the")
-    body = phrase.taken[begin] if joins and begin < len(phrase) else None
+    body = phrase.taken[begin] if joins and begin < phrase.size else None
     return body is not None and body.kind == "Organization" and body.proper and body.lemma in _WHOLES
 
 
@@ -126,7 +126,7 @@ def _is_a_member(phrase: Phrase, first: int, last: int) -> bool:
     while phrase.tag(at) in ("A", "ADV") and at - last < 5:
         at += 1
     article = phrase.lower(at) in ("a", "an") or phrase.lower(at) == "among"
-    near = {phrase.lemma(i) for i in range(at, min(at + 4, len(phrase)))}
+    near = {phrase.lemma(i) for i in range(at, min(at + 4, phrase.size))}
     return at > last + 1 and article and "member" in near and _firm(phrase, first, last)
 
 
@@ -175,7 +175,7 @@ def _at_the_helm(phrase: Phrase, at: int) -> bool:
     if phrase.lower(last) not in phrase.cues.words["helms"] or phrase.lower(last + 1) != "of":
         return False
     begin = last + 2 + (phrase.tag(last + 2) == "D")
-    body = phrase.taken[begin] if begin < len(phrase) and phrase.free(at, last) else None
+    body = phrase.taken[begin] if begin < phrase.size and phrase.free(at, last) else None
     if body is None or body.top().kind != "Organization" or not body.top().proper:
         return False
     post = phrase.chunk("Role", at, last, label="Head", lemma="head", rule="role.helm")
@@ -196,7 +196,7 @@ def _take_post(phrase: Phrase, first: int) -> None:
     if not _DOER.search(noun) or noun in _NO_DOERS or is_plural(noun) or noun in phrase.cues.organizations:
         return
     begin = last + 2 + (phrase.tag(last + 2) == "D")
-    body = phrase.taken[begin] if begin < len(phrase) else None
+    body = phrase.taken[begin] if begin < phrase.size else None
     if body is None or body.top().kind != "Organization":
         return
     label = phrase.words(first, last)

@@ -40,7 +40,7 @@ def take_part_in_program(phrase: Phrase, item: Open) -> None:
         return
     programs = clause.having("owner", "Program") + clause.having("at", "Program") + clause.having("to", "Program")
     programs = programs or _whose_executors(phrase, item)
-    between = range(item.begin, min(clause.last + 1, len(phrase)))
+    between = range(item.begin, min(clause.last + 1, phrase.size))
     if not programs or not any(phrase.lemma(i) in _BELONGING for i in between):
         return
     clause.concepts = clause.concepts | {"participate"}
@@ -120,7 +120,7 @@ def _whose_executors(phrase: Phrase, item: Open) -> list[Chunk]:
     clause, group = item.clause, item.group
     assert clause is not None
     assert group is not None
-    for i in range(group.last + 1, min(group.last + 5, len(phrase))):
+    for i in range(group.last + 1, min(group.last + 5, phrase.size)):
         its = phrase.lower(i) in ("its", "his", "their") and phrase.lemma(i + 1) in _CARRIERS
         if its and phrase.taken[i + 1] is None and clause.subjects:
             chunk = phrase.chunk("Program", i + 1, i + 1, label="programme", lemma="programme", rule="program.its")

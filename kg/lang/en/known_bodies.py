@@ -138,7 +138,7 @@ def take_acronym(phrase: Phrase, at: int, last: int | None = None, entry: Entry 
     take_small_head_before(phrase, chunk)
     phrase.take(chunk)
     begin = chunk.last + (3 if phrase.lower(chunk.last + 2) == "the" else 2)
-    if phrase.lower(chunk.last + 1) == "of" and begin < len(phrase) and phrase.name(begin):
+    if phrase.lower(chunk.last + 1) == "of" and begin < phrase.size and phrase.name(begin):
         found = phrase.longest_known(begin, "Country")
         if found is not None:
             chunk.state = found[1].id

@@ -32,7 +32,7 @@ def find_listed_names(phrase: Phrase) -> None:
 
 def _begin(phrase: Phrase, at: int) -> int:
     """Return where the list behind a noun begins, 0 if none does: a colon, a comma, including."""
-    for i in range(at, min(at + 7, len(phrase))):
+    for i in range(at, min(at + 7, phrase.size)):
         mark = phrase.lower(i)
         if mark == ":":
             return i + 1
@@ -53,18 +53,18 @@ def _begin(phrase: Phrase, at: int) -> int:
 def _behind_the_verb(phrase: Phrase, noun: int, verb: int) -> int:
     """Two companies were taken into the Association: X and Y; return where the names begin that are counted before."""
     counted = phrase.tag(phrase.phrase_start(noun - 1)) == "NUM" or phrase.tag(noun - 2) == "NUM"
-    colon = next((i for i in range(verb, len(phrase)) if phrase.lower(i) == ":"), 0)
+    colon = next((i for i in range(verb, phrase.size) if phrase.lower(i) == ":"), 0)
     between = set(phrase.lowers[verb:colon])
     if not counted or not colon or between & {"by", "represented", "said", "told"}:
         return 0
-    words = [phrase.bare(i) for i in range(colon + 1, len(phrase)) if phrase.name(i)]
+    words = [phrase.bare(i) for i in range(colon + 1, phrase.size) if phrase.name(i)]
     return 0 if any(word in phrase.known.names or SURNAME.search(word) for word in words) else colon + 1
 
 
 def _names(phrase: Phrase, at: int) -> list[tuple[int, int]]:
     """Return (first, last) of each name of a list; an empty list where something else stands among them."""
     found: list[tuple[int, int]] = []
-    while len(found) < _MOST and at < len(phrase):
+    while len(found) < _MOST and at < phrase.size:
         at += phrase.lower(at) in ("the", "and")
         at += phrase.lower(at) == "the"
         if not phrase.name(at):

@@ -40,7 +40,7 @@ def _mark_number(phrase: Phrase, chunk: Chunk) -> None:
     if _of_those_counted(phrase, chunk):
         return  # 180 ports of 90 countries
     quantity = phrase.cues.words["quantity"]
-    for i in range(chunk.last + 1, min(chunk.last + 5, len(phrase))):
+    for i in range(chunk.last + 1, min(chunk.last + 5, phrase.size)):
         if phrase.tags[i] in ("PUNCT", "V", "A", "I", "M"):
             break
         if phrase.lemma(i) in quantity:
@@ -105,7 +105,7 @@ def _topic(phrase: Phrase, clause: Clause, following: Clause | None) -> tuple[in
         begin, end = clause.first, clause.predicate[0] - 1
     else:
         begin = clause.predicate[1] + 1
-        end = following.first - 1 if following is not None and following.first > begin else len(phrase) - 1
+        end = following.first - 1 if following is not None and following.first > begin else phrase.size - 1
     while begin <= end and phrase.lower(begin) in (
         "views",
         "opinions",

@@ -80,7 +80,7 @@ def _alongside(phrase: Phrase, number: Chunk) -> Chunk | None:
     if phrase.lower(start - 2) == ",":
         return _body_before(phrase, start - 3)
     behind = last + 2 + (phrase.tag(last + 2) == "D")
-    body = phrase.taken[behind] if start == 1 and behind < len(phrase) else None
+    body = phrase.taken[behind] if start == 1 and behind < phrase.size else None
     return body.top() if body is not None and body.top().kind == "Organization" else None
 
 
@@ -95,7 +95,7 @@ def _owned(phrase: Phrase, number: Chunk) -> Chunk | None:
         return owner if owner.kind == "Organization" else None
     behind = last + 2 + (phrase.tag(last + 2) == "D")
     opened = phrase.lower(at) == "all" or phrase.lowers[at - 1 : at + 1] == ["of", "the"]
-    whole = opened and phrase.lower(last + 1) == "of" and behind < len(phrase)
+    whole = opened and phrase.lower(last + 1) == "of" and behind < phrase.size
     body = phrase.taken[behind] if whole else None
     return body if body is not None and body.kind == "Organization" else None
 

@@ -27,7 +27,7 @@ def name_ministry(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     extend(phrase, chunk, last)
     at = last + 1
     after = at + (2 if phrase.lower(at + 1) == "the" else 1)
-    state = phrase.taken[after] if phrase.lower(at) == "of" and after < len(phrase) else None
+    state = phrase.taken[after] if phrase.lower(at) == "of" and after < phrase.size else None
     if state is not None and _has_ministers(state) and chunk.owner is None:
         chunk.owner, state.inside = state, chunk  # Minister for Trade of the Eurasian Economic Commission
         return False
@@ -85,7 +85,7 @@ def field_end(phrase: Phrase, begin: int) -> int:
     i = begin
     if phrase.lower(begin + 1) in words and phrase.name(begin) and not of_a_person(phrase, begin):
         i = begin + 1  # Academic Affairs
-    while i < len(phrase) and phrase.taken[i] is None:
+    while i < phrase.size and phrase.taken[i] is None:
         if phrase.name(i) and (phrase.lower(i) in words or f"{phrase.lower(i)} {phrase.lower(i + 1)}" in words):
             last = i
             if f"{phrase.lower(i)} {phrase.lower(i + 1)}" in words:
@@ -111,7 +111,7 @@ def sent_to(phrase: Phrase, chunk: Chunk, sender: Chunk) -> None:
     """Ambassador of Kazakhstan to Poland: the embassy is named by who sends him and where to."""
     at = max(sender.last, chunk.last) + 1
     begin = at + (2 if phrase.lower(at + 1) == "the" else 1)
-    if phrase.lower(at) not in ("to", "in") or chunk.kind_of != "envoy" or begin >= len(phrase):
+    if phrase.lower(at) not in ("to", "in") or chunk.kind_of != "envoy" or begin >= phrase.size:
         return
     where = phrase.taken[begin]
     if where is None or where.kind not in ("Country", "Organization", "Place") or where.inside is not None:

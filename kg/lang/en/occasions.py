@@ -72,7 +72,7 @@ def _called_by_the_verb(phrase: Phrase, item: Open) -> None:
 
 def _before_the_press(phrase: Phrase, item: Open) -> bool:
     assert item.group is not None
-    behind = range(item.group.last + 1, min(item.group.last + _FAR, len(phrase)))
+    behind = range(item.group.last + 1, min(item.group.last + _FAR, phrase.size))
     where = range(item.begin, item.group.first) if item.group.passive else behind
     return any(phrase.lemmas[i] in _PRESS for i in where)
 

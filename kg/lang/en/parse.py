@@ -130,7 +130,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
 def _find_names(phrase: Phrase) -> None:
     """Note the names that a sentence gives in full, for their short forms elsewhere."""
     if not phrase.title:
-        phrase.known.capitals.update(phrase.bare(i) for i in range(1, len(phrase)) if phrase.tags[i] == "P")
+        phrase.known.capitals.update(phrase.bare(i) for i in range(1, phrase.size) if phrase.tags[i] == "P")
     find_bodies(phrase)
     find_listed_names(phrase)
     named = [c for c in phrase.chunks if c.kind == "Organization" and c.proper and c.rule != OF_ITS_WHOLE]
@@ -219,7 +219,7 @@ def _first_name(phrase: Phrase, at: int) -> bool:
 
 def _on_a_weekday(phrase: Phrase, first: int) -> bool:
     """Tell whether a weekday is one of last or next week's, no "every Monday" or "open on Mondays"."""
-    if first == 0 and (len(phrase) <= len("d.") or phrase.lower(1) in (":", ".", "–", "—")):
+    if first == 0 and (phrase.size <= len("d.") or phrase.lower(1) in (":", ".", "–", "—")):
         return True  # TUESDAY. The committee met
     owning = phrase.possessive(first) and phrase.tag(first + 1) in ("N", "J", "P")  # Thursday's session
     return owning or (phrase.lower(first - 1) == "on" and not phrase.lower(first).endswith("days"))

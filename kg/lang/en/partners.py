@@ -46,5 +46,5 @@ def _listed(phrase: Phrase, at: int) -> bool:
     if phrase.lower(at) == "and":
         return body_begins(phrase, at)
     behind = at + 1 + (phrase.lower(at + 1) == "the")
-    after = phrase.taken[behind] if phrase.lower(at) == "," and behind < len(phrase) else None
+    after = phrase.taken[behind] if phrase.lower(at) == "," and behind < phrase.size else None
     return after is not None and after.kind == "Organization" and after.proper and after.inside is None

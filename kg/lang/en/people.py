@@ -53,10 +53,10 @@ def _title(phrase: Phrase, at: int) -> int:
     if phrase.taken[at] is not None or token.kind not in ("initials", "word"):
         return 0
     if token.kind == "initials" and token.text.replace(" ", "") == "H.E.":
-        return 1 + (_title(phrase, at + 1) if at + 1 < len(phrase) else 0)
+        return 1 + (_title(phrase, at + 1) if at + 1 < phrase.size else 0)
     if token.kind == "word" and phrase.lower(at) in phrase.cues.words["honorific"] and phrase.taken[at] is None:
         length = 2 if phrase.lower(at + 1) == "." else 1
-        return length + (_title(phrase, at + length) if at + length < len(phrase) else 0)  # Prof. Dr. İlker Sözen
+        return length + (_title(phrase, at + length) if at + length < phrase.size else 0)  # Prof. Dr. İlker Sözen
     return 0
 
 
@@ -92,7 +92,7 @@ def _run(phrase: Phrase, at: int) -> int:
     if _short_initials(phrase, at):
         last = at + 2
     words = 1
-    while last + 1 < len(phrase) and words < _LONGEST and not phrase.possessive(last):
+    while last + 1 < phrase.size and words < _LONGEST and not phrase.possessive(last):
         following = last + 1
         if honorific_at(phrase, following):
             break
@@ -149,7 +149,7 @@ def _post_beside(phrase: Phrase, first: int, last: int) -> bool:
     mark, following = phrase.lower(last + 1), last + 2
     if phrase.tag(following) == "D":
         following += 1
-    after = phrase.taken[following] if following < len(phrase) else None
+    after = phrase.taken[following] if following < phrase.size else None
     if mark in (",", "(", "–", "—") and after is not None and after.top().kind == "Role":
         return True
     before = phrase.taken[first - 2] if first > 1 and phrase.lower(first - 1) == "," else None
@@ -182,7 +182,7 @@ def _given_to(phrase: Phrase, first: int) -> bool:
 
 def _noun_follows(phrase: Phrase, at: int) -> bool:
     """Tell whether the capitals only describe a noun; a post behind a name does not (elected Anna Bek chairwoman)."""
-    taken = phrase.taken[at] if at < len(phrase) else None
+    taken = phrase.taken[at] if at < phrase.size else None
     return phrase.tag(at) == "N" and not (taken is not None and taken.kind == "Role")
 
 

@@ -267,7 +267,7 @@ class Phrase:
         """Return where the longest name of the gazetteer ends that begins at a token, and its row."""
         if not _may_open(self.known.gazetteer, self.tokens[at].text):
             return None
-        for last in range(min(at + longest, len(self)) - 1, at - 1, -1):
+        for last in range(min(at + longest, self.size) - 1, at - 1, -1):
             if self.tags[last] not in ("P", "N", "NUM") or (last > at and not self.tokens[last].text[0].isalnum()):
                 continue
             if any(self.possessives[at:last]) and "'" not in self.words(at, last):

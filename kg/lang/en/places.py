@@ -41,7 +41,7 @@ def _venue(phrase: Phrase, at: int) -> None:
     owner = None
     if last == at and phrase.lower(at + 1) == "of":
         behind = at + 2 + (phrase.tag(at + 2) in ("D", "O"))
-        owner = phrase.taken[behind] if behind < len(phrase) else None
+        owner = phrase.taken[behind] if behind < phrase.size else None
         if owner is not None and owner.top().kind == "Organization":
             owner = owner.top()
             last = owner.last
@@ -68,7 +68,7 @@ def _city_of(phrase: Phrase, at: int) -> None:
     if phrase.lemma(at) not in ("city", "town", "village", "settlement") or phrase.lower(at + 1) != "of":
         return
     begin = at + 2
-    old = phrase.taken[begin] if begin < len(phrase) else None
+    old = phrase.taken[begin] if begin < phrase.size else None
     if old is not None and old.kind == "Place" and old.inside is None:
         label = phrase.words(at, old.last)
         old.names = [label]

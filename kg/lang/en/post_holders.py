@@ -66,7 +66,7 @@ def _professor_of(phrase: Phrase, person: Chunk) -> None:
     """Prof. Zhao Lihua of the University: the title before the name is a post where a body follows it."""
     title = phrase.lower(person.first)
     begin = person.last + 2 + (phrase.lower(person.last + 2) == "the")
-    body = phrase.taken[begin] if phrase.lower(person.last + 1) in ("of", "from") and begin < len(phrase) else None
+    body = phrase.taken[begin] if phrase.lower(person.last + 1) in ("of", "from") and begin < phrase.size else None
     owned = any(post.owner is not None or post.last > person.first for post in person.posts)
     if title not in ("prof", "professor") or owned or body is None or body.kind != "Organization":
         return
@@ -82,7 +82,7 @@ def _body_behind(phrase: Phrase, person: Chunk, role: Chunk) -> None:
     at = person.last + 1
     if phrase.lower(at) == "(" and role.first == at + 1 and phrase.lower(role.last + 1) == ",":
         _in_brackets(phrase, role, role.last + 2, phrase.pairs.get(at, 0) - 1)  # (Director, Nura Fund)
-    if role.first > person.first or at >= len(phrase):
+    if role.first > person.first or at >= phrase.size:
         return
     if phrase.lower(at) == "(" and phrase.pairs.get(at, 0) > at + 1:
         _in_brackets(phrase, role, at + 1, phrase.pairs[at] - 1)
@@ -90,7 +90,7 @@ def _body_behind(phrase: Phrase, person: Chunk, role: Chunk) -> None:
         begin = at + 1
         while phrase.tag(begin) in ("D", "J") and phrase.taken[begin] is None:
             begin += 1
-        body = phrase.taken[begin] if begin < len(phrase) else None
+        body = phrase.taken[begin] if begin < phrase.size else None
         body = body.top() if body is not None and body.top().kind == "Organization" else body
         told = body is not None and (body.proper or "relational" in body.flags)
         if body is not None and body.kind == "Organization" and told and body.inside is None:
@@ -264,7 +264,7 @@ def _definite(phrase: Phrase, role: Chunk, first: int) -> bool:
 
 def _role_follows(phrase: Phrase, person: Chunk) -> bool:
     at = person.last + 2 + (phrase.tag(person.last + 2) == "D")
-    after = phrase.taken[at] if phrase.lower(person.last + 1) == "," and at < len(phrase) else None
+    after = phrase.taken[at] if phrase.lower(person.last + 1) == "," and at < phrase.size else None
     return after is not None and after.top().kind == "Role"
 
 

@@ -44,7 +44,7 @@ def find_groups(phrase: Phrase) -> list[Group]:
     """Return the verb groups of a sentence in order; no chunk's token is part of one."""
     found: list[Group] = []
     at = 0
-    while at < len(phrase):
+    while at < phrase.size:
         tag = phrase.tags[at]
         group = None
         if phrase.taken[at] is None:
@@ -86,7 +86,7 @@ def _with_auxiliaries(phrase: Phrase, at: int) -> Group | None:
     group = Group(at, at, "", kind)
     words: list[str] = []
     i = at
-    while i < len(phrase) and phrase.taken[i] is None:
+    while i < phrase.size and phrase.taken[i] is None:
         low, tag = phrase.lower(i), phrase.tags[i]
         if (low in _NOT and phrase.lower(i + 1) not in _NOT_ONLY) or low.endswith("n't"):
             group.negated = True
@@ -183,7 +183,7 @@ def follows(phrase: Phrase, at: int, rest: tuple[str, ...]) -> bool:
         return False
     i = at
     for word in rest:
-        while i < len(phrase) and i - at < _LOOK_AHEAD and not _is(phrase, i, word):
+        while i < phrase.size and i - at < _LOOK_AHEAD and not _is(phrase, i, word):
             compound = phrase.tags[i] == "N" and phrase.tag(i + 1) == "N" and phrase.taken[i] is None  # welcome address
             if (
                 phrase.tags[i] not in _SKIPPED
@@ -193,7 +193,7 @@ def follows(phrase: Phrase, at: int, rest: tuple[str, ...]) -> bool:
             ):
                 return False
             i += 1
-        if i >= len(phrase) or not _is(phrase, i, word):
+        if i >= phrase.size or not _is(phrase, i, word):
             return False
         i += 1
     return True

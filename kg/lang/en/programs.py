@@ -19,7 +19,7 @@ def find_programs(phrase: Phrase) -> None:
         if phrase.tokens[at].kind == "quote" and phrase.free(at, close) and close - at <= 8:
             _named_before(phrase, at, close)
     for name in sorted(phrase.known.programs, key=lambda n: (-len(n), n)):
-        if name in phrase.words(0, len(phrase) - 1):
+        if name in phrase.words(0, phrase.size - 1):
             _bare_name(phrase, tuple(name.split()))
 
 
@@ -206,7 +206,7 @@ def _name_behind(phrase: Phrase, at: int) -> tuple[int, int, int] | None:
     if begin in phrase.pairs and phrase.tokens[begin].kind == "quote":
         close = phrase.pairs[begin]
         return begin + 1, close - 1, close
-    if begin >= len(phrase) or (begin != at + 1 and not _closed_apposition(phrase, at)):
+    if begin >= phrase.size or (begin != at + 1 and not _closed_apposition(phrase, at)):
         return None
     taken = phrase.taken[begin]
     if taken is not None and taken.label == taken.acronym and taken.last == begin and phrase.name(begin + 1):
@@ -266,7 +266,7 @@ def _closed_apposition(phrase: Phrase, at: int) -> bool:
 def chain_end(phrase: Phrase, at: int) -> int:
     """Return where a name with prepositions ends: Programme of Cooperation between ... for 2024-2025."""
     last = i = at
-    while i + 1 < len(phrase):
+    while i + 1 < phrase.size:
         i += 1
         day = phrase.taken[i]
         if day is not None and day.kind == "Date" and len(day.value) == DAY:

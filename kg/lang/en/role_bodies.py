@@ -55,7 +55,7 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         while phrase.tag(begin) in ("D", "J") and phrase.taken[begin] is None and begin - at < 4:
             begin += 1
         begin += word == "of" and _of_the_town(phrase, begin)
-        if phrase.possessive(chunk.last) or begin >= len(phrase):
+        if phrase.possessive(chunk.last) or begin >= phrase.size:
             return
         if word == "of" and phrase.lower(at + 1) == "the" and phrase.lower(at + 2) == "latter":
             _of_the_latter(phrase, chunk, at + 2)
@@ -89,9 +89,9 @@ def _of_the_town(phrase: Phrase, at: int) -> bool:
 def _described(phrase: Phrase, word: str, begin: int) -> Chunk | None:
     """Chairman of the regional trade union centre, of the mining company Outola: behind nouns that tell which it is."""
     at = begin
-    while at - begin < 4 and at < len(phrase) and phrase.taken[at] is None and phrase.tags[at] in ("N", "G", "J"):
+    while at - begin < 4 and at < phrase.size and phrase.taken[at] is None and phrase.tags[at] in ("N", "G", "J"):
         at += 1
-    body = phrase.taken[at] if word in ("of", "at") and begin < at < len(phrase) else None
+    body = phrase.taken[at] if word in ("of", "at") and begin < at < phrase.size else None
     if body is not None and body.rule == "organization.brand" and not phrase.tokens[at].capital:
         return body
     told = body is not None and body.kind == "Organization" and not body.proper and body.value and not body.plural
@@ -130,7 +130,7 @@ def _own_wish(phrase: Phrase, at: int) -> bool:
 
 def _of_possessed(phrase: Phrase, chunk: Chunk, at: int) -> None:
     """Dean of its Faculty of Law: a body with a name of its own; head of its council: one of the body spoken of."""
-    owned = phrase.taken[at + 1] if at + 1 < len(phrase) else None
+    owned = phrase.taken[at + 1] if at + 1 < phrase.size else None
     if owned is not None and owned.proper and owned.kind == "Organization" and owned.inside is None:
         chunk.owner = owned
         owned.inside = chunk
@@ -162,7 +162,7 @@ def _of_body(phrase: Phrase, chunk: Chunk, owner: Chunk, word: str) -> None:
 def _explained(phrase: Phrase, owner: Chunk) -> Chunk:
     """Director of the host museum, the Kostanay Museum: the name behind the comma says which it is."""
     begin = owner.last + 2 + (phrase.lower(owner.last + 2) == "the")
-    behind = phrase.taken[begin] if phrase.lower(owner.last + 1) == "," and begin < len(phrase) else None
+    behind = phrase.taken[begin] if phrase.lower(owner.last + 1) == "," and begin < phrase.size else None
     said = behind is not None and behind.kind == "Organization" and behind.proper and behind.inside is None
     if owner.kind != "Organization" or owner.proper or behind is None or not said or behind.lemma != owner.lemma:
         return owner
@@ -175,7 +175,7 @@ def _unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:
     begin = at + 1
     while phrase.tag(begin) in ("D", "J") and phrase.taken[begin] is None and begin - at < 4:
         begin += 1
-    body = phrase.taken[begin] if begin < len(phrase) else None
+    body = phrase.taken[begin] if begin < phrase.size else None
     words = phrase.words(unit.first, unit.last)
     if phrase.lower(at) == "of" and body is None and _named_by_its_whole(phrase, unit, begin):
         return
@@ -286,7 +286,7 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     end = run_end(phrase, begin)
     if phrase.lower(end + 1) == "of" and end > begin:  # Director of the Financial Intelligence Unit of Mongolia
         after = end + 2 + (phrase.tag(end + 2) == "D")
-        state = phrase.taken[after] if after < len(phrase) else None
+        state = phrase.taken[after] if after < phrase.size else None
         if state is None or state.kind != "Country" or state.inside is not None or not phrase.free(begin, end):
             return False
         label = phrase.words(begin, end)
@@ -306,7 +306,7 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     if (
         known
         or phrase.lemma(end) in phrase.cues.words["domains"]
-        or any(of_a_person(phrase, at) for at in range(begin, min(begin + 2, len(phrase))))
+        or any(of_a_person(phrase, at) for at in range(begin, min(begin + 2, phrase.size)))
     ):
         return False
     label, chain = phrase.words(begin, end), in_brackets(phrase, end)
@@ -320,7 +320,7 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
 
 def _at_a_body(phrase: Phrase, last: int) -> bool:
     begin = last + 2 + (phrase.lower(last + 2) == "the")
-    body = phrase.taken[begin] if phrase.lower(last + 1) in ("at", "of") and begin < len(phrase) else None
+    body = phrase.taken[begin] if phrase.lower(last + 1) in ("at", "of") and begin < phrase.size else None
     return body is not None and body.kind == "Organization"
 
 

@@ -60,7 +60,7 @@ def _noun(phrase: Phrase, at: int) -> tuple[int, int, str] | None:
         return None
     for length in (4, 3, 2, 1):
         last = at + length - 1
-        if last < len(phrase) and phrase.free(at, last):
+        if last < phrase.size and phrase.free(at, last):
             before = phrase.lowers[at:last]
             for final in (phrase.lemma(last), phrase.lower(last)):  # chargé d'affaires ends in no plural
                 if (words := " ".join([*before, final])) in phrase.cues.roles:
@@ -131,7 +131,7 @@ def _names_a_programme(phrase: Phrase, at: int) -> bool:
 
 def _before_a_post(phrase: Phrase, at: int) -> bool:
     """Chief Scientific Secretary: the word only tells which secretary it is."""
-    for i in range(at + 1, min(at + 3, len(phrase))):
+    for i in range(at + 1, min(at + 3, phrase.size)):
         if phrase.tags[i] not in ("P", "J", "N") or phrase.taken[i] is not None:
             return False
         if phrase.lemmas[i] in phrase.cues.roles:

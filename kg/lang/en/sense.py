@@ -116,7 +116,7 @@ def _clause(phrase: Phrase, item: Open) -> Clause:
     for chunk in item.chunks:
         chunk.function = item.functions[id(chunk)]
     group = item.group
-    end = len(phrase) - 1
+    end = phrase.size - 1
     if group is None:
         clause = Clause(end, end, (end, end), frozenset(), "", "nominal", list(item.chunks))
         clause.first = min([c.first for c in item.chunks], default=end)
@@ -309,7 +309,7 @@ def _speak_for_another(phrase: Phrase, clause: Clause) -> None:
     for person in clause.having("object", "Person") + clause.having("about", "Person"):
         last = max([person.last, *(post.last for post in person.posts)])
         begin = last + 2 + (phrase.tag(last + 2) == "D")
-        body = phrase.taken[begin] if phrase.lower(last + 1) == "for" and begin < len(phrase) else None
+        body = phrase.taken[begin] if phrase.lower(last + 1) == "for" and begin < phrase.size else None
         if body is None or body.kind != "Organization" or person.first < clause.predicate[1]:
             continue
         person.function, body.function = "subject", "on-behalf"

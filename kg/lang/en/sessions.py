@@ -34,7 +34,7 @@ def _meets_a_thing(phrase: Phrase, clause: Clause) -> bool:
     at = clause.predicate[1] + 1
     while phrase.tag(at) in ("D", "O", "J", "NUM") and phrase.taken[at] is None:
         at += 1
-    bare = at < len(phrase) and phrase.taken[at] is None and phrase.tags[at] == "N"
+    bare = at < phrase.size and phrase.taken[at] is None and phrase.tags[at] == "N"
     return bare and phrase.lemma(at) not in _TIMES
 
 

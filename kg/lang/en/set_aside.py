@@ -103,7 +103,7 @@ def _inverted(phrase: Phrase, item: Open) -> bool:
     at = item.begin if phrase.lower(item.begin) in _INVERTED else governor.first if governor is not None else -1
     if at < 0 or phrase.lower(at) not in _INVERTED or not (at == 0 or phrase.lower(at - 1) in (",", ";")):
         return False
-    return phrase.tag(at + 1) in ("D", "O", "R", "P") or phrase.taken[min(at + 1, len(phrase) - 1)] is not None
+    return phrase.tag(at + 1) in ("D", "O", "R", "P") or phrase.taken[min(at + 1, phrase.size - 1)] is not None
 
 
 def nobody_does(phrase: Phrase, item: Open) -> bool:

@@ -19,7 +19,7 @@ def settle_sides(phrase: Phrase) -> None:
         return
     sides = [i for i, lemma in enumerate(phrase.lemmas) if lemma in _GROUPS and demonym_at(phrase, i - 1)]
     people = sorted((c for c in phrase.chunks if c.kind == "Person" and c.posts), key=lambda c: c.first)
-    for at, end in pairwise([*sides, len(phrase)]):
+    for at, end in pairwise([*sides, phrase.size]):
         person = next((p for p in people if at < p.posts[0].first < min(end, at + _FAR)), None)
         if person is not None and "by" in phrase.lowers[at : person.posts[0].first]:
             _settle(phrase, person, at - 1)

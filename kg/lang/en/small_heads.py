@@ -115,7 +115,7 @@ def _of_people(phrase: Phrase, at: int) -> bool:
     i = at + 2
     while phrase.tag(i) in ("J", "NUM"):
         i += 1
-    if phrase.lower(at + 1) != "of" or i >= len(phrase) or not is_plural_at(phrase, i):
+    if phrase.lower(at + 1) != "of" or i >= phrase.size or not is_plural_at(phrase, i):
         return False
     return phrase.lemma(i) in phrase.cues.words["people"] or phrase.lemma(i) in phrase.cues.roles
 

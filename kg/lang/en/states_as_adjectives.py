@@ -9,7 +9,7 @@ from kg.lang.syntax import Chunk
 
 def demonym_at(phrase: Phrase, at: int) -> bool:
     """Tell whether a token is the adjective of a state."""
-    return 0 <= at < len(phrase) and phrase.lowers[at] in demonyms() and phrase.tokens[at].capital
+    return 0 <= at < phrase.size and phrase.lowers[at] in demonyms() and phrase.tokens[at].capital
 
 
 def state_of(phrase: Phrase, at: int) -> Chunk | None:

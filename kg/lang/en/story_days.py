@@ -15,7 +15,7 @@ def part_of_day(phrase: Phrase, day: str) -> None:
     """In the afternoon: the day that the story has come to."""
     if _PARTS_OF_DAY.isdisjoint(phrase.present):
         return
-    for at in range(2, min(6, len(phrase))):
+    for at in range(2, min(6, phrase.size)):
         if phrase.lower(at) in _PARTS_OF_DAY and phrase.lower(at - 1) == "the" and phrase.free(at - 2, at):
             chunk = phrase.chunk("Date", at - 2, at, label=day, lemma="", rule="date.part-of-day")
             chunk.value, chunk.kind_of = day, "on"

@@ -52,7 +52,7 @@ def _fills_place(phrase: Phrase, clause: Clause) -> None:
     people = clause.having("subject", "Person")
     if len(people) != 1 or clause.passive or clause.having("as"):
         return
-    for i in range(max(0, clause.first - 3), min(clause.last + 4, len(phrase))):
+    for i in range(max(0, clause.first - 3), min(clause.last + 4, phrase.size)):
         if phrase.lower(i) in _WHOSE and phrase.lemma(i + 1) in _PLACES and phrase.taken[i + 1] is None:
             clause.concepts = frozenset({"become"})
             clause.flags.add("successor")

@@ -16,7 +16,7 @@ def last_of_several_letters(phrase: Phrase, chunk: Chunk) -> bool:
 def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
     """Take the abbreviation that stands in brackets behind a name: (A-WEB), (бұдан әрі – ТМҰ)."""
     opening = chunk.last + 1
-    if opening >= len(phrase) or phrase.tokens[opening].text != "(" or opening not in phrase.pairs:
+    if opening >= phrase.size or phrase.tokens[opening].text != "(" or opening not in phrase.pairs:
         return
     close = phrase.pairs[opening]
     inside = [i for i in range(opening + 1, close) if phrase.tokens[i].kind == "word"]

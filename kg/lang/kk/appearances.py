@@ -65,7 +65,7 @@ def _looks_on(phrase: Phrase, clause: Clause) -> None:
 
 
 def _goes_on_to_inspect(phrase: Phrase, clause: Clause) -> bool:
-    for i in range(clause.predicate[1] + 1, len(phrase)):
+    for i in range(clause.predicate[1] + 1, phrase.size):
         reading = phrase.verbal(i)
         if reading is not None and phrase.pos(i) in VERBAL and reading.verb_form in ("Fin", "Conv"):
             return any(r.lemma in phrase.cues.words["inspecting"] for r in phrase.readings[i])

@@ -140,7 +140,7 @@ def _mark_inside_a_name(phrase: Phrase, at: int, begin: int, joined: bool) -> bo
 
 def _between_states(phrase: Phrase, at: int) -> bool:
     """Қазақстан – Португалия іскерлік кеңесі."""
-    sides = (phrase.taken[at - 1], phrase.taken[at + 1] if at + 1 < len(phrase) else None)
+    sides = (phrase.taken[at - 1], phrase.taken[at + 1] if at + 1 < phrase.size else None)
     return all(side is not None and side.kind == "Country" for side in sides)
 
 
@@ -181,7 +181,7 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
         return False
     if at and (phrase.lower(at - 1) == "атындағы" or (phrase.tokens[at - 1].text in "»”" and body[2].possessor == "3")):
         return True  # Дінмұхамед Қонаев атындағы университет | Халықаралық … қауымдастығы
-    alone = at == 0 and not body[2].possessor and len(phrase) > 1 and phrase.tokens[1].capital
+    alone = at == 0 and not body[2].possessor and phrase.size > 1 and phrase.tokens[1].capital
     if alone and phrase.cues.organizations[body[1]] not in ("state", "weak", "service"):
         return True  # Университет Бүкіләлемдік ... қауымдастығына: the first word is a subject of its own
     if body[2].possessor == "3" and any(t.text == "№" for t in phrase.tokens[max(at - 3, 0) : at]):
@@ -189,7 +189,7 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     if body[2].possessor == "3" and phrase.cues.organizations[body[1]] == "weak":
         # Арқа қоғамы | Еуропа жүрек қауымдастығының
         named = at > 0 and phrase.tokens[at - 1].capital
-        return named and at + 1 < len(phrase) and phrase.tokens[at + 1].capital
+        return named and at + 1 < phrase.size and phrase.tokens[at + 1].capital
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] != "service"
 
 

@@ -27,7 +27,7 @@ def set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Clau
         clause.modality = "hypothetical"
         return
     if clause.form == "nominal":
-        spans = [(clause.chunks[0].first if clause.chunks else clause.first, len(phrase) - 1)]
+        spans = [(clause.chunks[0].first if clause.chunks else clause.first, phrase.size - 1)]
     else:
         spans = [_widened(phrase, clauses, index)]
     governor = _governor(phrase, clauses, index)
@@ -80,7 +80,7 @@ def _no_part_in_it(phrase: Phrase, clause: Clause, governor: Clause) -> bool:
 def _quoted_hearsay(phrase: Phrase, clause: Clause) -> bool:
     """«Қазақстан конвенциядан шығады» деген ақпарат: what somebody is said to have said."""
     i = clause.predicate[1] + 1
-    while i < len(phrase) and phrase.tokens[i].kind in ("quote", "punct") and phrase.tokens[i].text != ",":
+    while i < phrase.size and phrase.tokens[i].kind in ("quote", "punct") and phrase.tokens[i].text != ",":
         i += 1
     return phrase.lower(i) in ("деген", "делінген")
 
@@ -99,7 +99,7 @@ def _widened(phrase: Phrase, clauses: list[Clause], index: int) -> tuple[int, in
     ceiling = (
         clauses[index + 1].predicate[0]
         if index + 1 < len(clauses) and clauses[index + 1].form != "nominal"
-        else len(phrase)
+        else phrase.size
     )
     while (
         last + 1 < ceiling
@@ -121,7 +121,7 @@ def _governor(phrase: Phrase, clauses: list[Clause], index: int) -> int | None:
     later = [i for i in range(index + 1, len(clauses)) if clauses[i].form != "relative"]
     if not later:
         return None
-    return later[-1] if after < len(phrase) and phrase.tokens[after].text == "," else later[0]
+    return later[-1] if after < phrase.size and phrase.tokens[after].text == "," else later[0]
 
 
 def _modality_between(phrase: Phrase, first: int, last: int) -> str:

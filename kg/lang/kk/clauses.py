@@ -27,12 +27,12 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     clauses += [_nominal(role.last) for role in chunks if _is_predicate(phrase, role)]
     clauses += [
         _nominal(at)
-        for at in range(len(phrase) - 1)
+        for at in range(phrase.size - 1)
         if phrase.lower(at) == "бар" and phrase.lower(at + 1) in (",", ":")
     ]
     clauses += [_nominal(person.last) for role, person in pairwise(_outer(chunks)) if _is_told_by(phrase, role, person)]
     clauses.sort(key=lambda c: c.predicate)
-    end = len(phrase) - 1
+    end = phrase.size - 1
     if not clauses or any(c.first > clauses[-1].predicate[1] for c in chunks):
         clauses.append(Clause(end, end, (end, end), frozenset(), "", "nominal"))
     _give_chunks(phrase, clauses, chunks)

@@ -97,7 +97,7 @@ def _held_there(phrase: Phrase, at: int) -> bool:
 def _round_of(phrase: Phrase, at: int) -> int:
     """Келіссөздердің кезекті раунды өтті: return where the noun stands that says which part of them, 0 if none does."""
     i = at + 1
-    while i < len(phrase) - 1 and i - at < LONGEST_IZAFET + 1 and phrase.pos(i) in ("ADJ", "NUM"):
+    while i < phrase.size - 1 and i - at < LONGEST_IZAFET + 1 and phrase.pos(i) in ("ADJ", "NUM"):
         i += 1
     reading = phrase.first(i)
     return i if reading is not None and reading.lemma in ("раунд", "кезең") and reading.possessor == "3" else 0
@@ -113,7 +113,7 @@ def _is_verb_there(phrase: Phrase, at: int, lemma: str) -> bool:
     first = phrase.first(at)
     if first is None or first.pos not in ("VERB", "AUX") or first.verb_form == "Vnoun":
         return False
-    return lemma not in phrase.known.held or at + 1 >= len(phrase) or phrase.tokens[at + 1].kind != "word"
+    return lemma not in phrase.known.held or at + 1 >= phrase.size or phrase.tokens[at + 1].kind != "word"
 
 
 def _without_possessive(phrase: Phrase, first: int, last: int, reading: Reading) -> str:

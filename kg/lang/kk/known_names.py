@@ -30,8 +30,8 @@ def find_other_known_names(phrase: Phrase) -> None:
 
 def _beside_a_body(phrase: Phrase, start: int, close: int) -> None:
     """«Қазгидромет» пен X институты: a quoted name joined to a body behind it is a body's."""
-    following = phrase.taken[close + 2] if close + 2 < len(phrase) else None
-    while following is not None and following.kind == "Country" and following.last + 1 < len(phrase):
+    following = phrase.taken[close + 2] if close + 2 < phrase.size else None
+    while following is not None and following.kind == "Country" and following.last + 1 < phrase.size:
         following = phrase.taken[following.last + 1]
     joined = phrase.lower(close + 1) in phrase.cues.words["joining"]
     if not joined or following is None or following.kind != "Organization" or not phrase.tokens[start + 1].capital:
@@ -53,7 +53,7 @@ def find_known_bodies(phrase: Phrase) -> None:
             and phrase.begins_known_name(at)
             and not _continues_a_name(phrase, at)
         ):
-            for last in range(min(at + 6, len(phrase)) - 1, at, -1):
+            for last in range(min(at + 6, phrase.size) - 1, at, -1):
                 reading = phrase.nominal(last) if phrase.tokens[last].kind == "word" else None
                 if reading is None:
                     continue
@@ -90,7 +90,7 @@ def _quoted_elsewhere(phrase: Phrase) -> None:
         words = name.split()
         for at in begins.get(name[:_BEGINNING].lower(), ()):
             last = at + len(words) - 1
-            if last >= len(phrase) or (last > at and not name.startswith(phrase.tokens[at].text)):
+            if last >= phrase.size or (last > at and not name.startswith(phrase.tokens[at].text)):
                 continue
             if not phrase.tokens[at].capital or not phrase.free(at, last):
                 continue
@@ -116,7 +116,7 @@ def _known(phrase: Phrase, kinds: tuple[str, ...], longest: int) -> None:
 
 
 def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int) -> None:
-    furthest = min(at + longest, len(phrase)) if phrase.begins_known_name(at) else at + 1
+    furthest = min(at + longest, phrase.size) if phrase.begins_known_name(at) else at + 1
     for last in range(furthest - 1, at - 1, -1):
         if not phrase.free(at, last) or phrase.tokens[last].kind != "word":
             continue

@@ -76,14 +76,14 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
             chunk.flags.add("approximate")
         if _counts_members(phrase, chunk):
             chunk.flags.add("members")
-        following = phrase.nominal(chunk.last + 1) if chunk.last + 1 < len(phrase) else None
+        following = phrase.nominal(chunk.last + 1) if chunk.last + 1 < phrase.size else None
         if following is not None and following.lemma in phrase.cues.words["members"]:
             chunk.flags.add("exact")
 
 
 def _counts_members(phrase: Phrase, number: Chunk) -> bool:
     """Tell whether what is counted may be members (states, banks, universities), not rooms or kilometres."""
-    for i in range(number.last + 1, min(number.last + 5, len(phrase))):
+    for i in range(number.last + 1, min(number.last + 5, phrase.size)):
         lemmas = {r.lemma for r in phrase.readings[i]}
         before = phrase.lower(i - 1)
         if any(_is_counted(phrase, lemma) or _is_counted(phrase, f"{before} {lemma}") for lemma in lemmas):
@@ -96,7 +96,7 @@ def _is_counted(phrase: Phrase, noun: str) -> bool:
 
 
 def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
-    last = min(clause.predicate[1] + 1, len(phrase))
+    last = min(clause.predicate[1] + 1, phrase.size)
     words = [phrase.lowers[i] for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
     near = phrase.lowers[max(begin, clause.first - 4) : clause.predicate[0]]
     predicate = phrase.lowers[clause.predicate[0] : last]

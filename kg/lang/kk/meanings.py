@@ -266,8 +266,8 @@ def _mark_partakers(phrase: Phrase, clause: Clause) -> None:
     """Жобаның толыққанды қатысушысы: the noun says what қатысады would."""
     for program in clause.having("owner", "Program") + clause.having("to", "Program"):
         for i in range(program.last + 1, min(program.last + 4, clause.predicate[0] + 1)):
-            reading = phrase.nominal(i) if i < len(phrase) else None
-            whose = phrase.taken[i] if i < len(phrase) else None
+            reading = phrase.nominal(i) if i < phrase.size else None
+            whose = phrase.taken[i] if i < phrase.size else None
             if whose is not None and whose.inside is not None:
                 break  # жобаның үйлестірушісі X: the post of somebody who is named
             if reading is None or not (reading.possessor == "3" or program.function == "to"):

@@ -104,7 +104,7 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
         return True
     if cases and cases[0].case == "Acc":
         # халықты әлеуметтік қорғау министрлігі: the object of a verbal noun in the name
-        near = range(begin, min(begin + 2, len(phrase)))
+        near = range(begin, min(begin + 2, phrase.size))
         return any(r.verb_form == "Vnoun" for i in near for r in phrase.readings[i])
     return False
 
@@ -115,7 +115,7 @@ def _belongs_to_what_follows(phrase: Phrase, at: int, case: str) -> bool:
     жартасқа өрмелеу федерациясы, депозиттерге кепілдік беру қоры, балаларға көмек қоры; климаттың өзгеруі жөніндегі
     орталық; диабетпен күрес қоры.
     """
-    following = [phrase.readings[i] for i in range(at + 1, min(at + 3, len(phrase)))]
+    following = [phrase.readings[i] for i in range(at + 1, min(at + 3, phrase.size))]
     deeds = [any(r.verb_form == "Vnoun" for r in readings) for readings in following]
     if case == "Dat":
         return (

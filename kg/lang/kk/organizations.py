@@ -106,7 +106,7 @@ def _that_group(phrase: Phrase, at: int) -> tuple[int, str, Reading] | None:
     found = phrase.head(at, ("топ",)) if _WORKING_GROUP in phrase.known.heads else None
     if found is None or found[2].case != "Gen" or found[2].number == "Plur" or found[2].possessor:
         return None
-    near = range(at + 1, min(at + 4, len(phrase)))
+    near = range(at + 1, min(at + 4, phrase.size))
     owned = any(phrase.head(i, table) for i in near for table in (phrase.cues.roles, phrase.cues.events))
     return (at, _WORKING_GROUP, found[2]) if owned else None
 
@@ -218,11 +218,11 @@ def _means_a_body(phrase: Phrase, first: int, at: int, lemma: str, reading: Read
         return True  # палатаның кеңесі отырыс өткізді
     if reading.possessor == "3" and before and phrase.pos(first - 1) == "ADJ" and _genitive_before(phrase, first - 1):
         return True  # Арқа мұрағатының ғылыми кеңесі
-    return reading.possessor == "3" and bool(before) and at + 1 < len(phrase) and bool(_post_follows(phrase, at + 1))
+    return reading.possessor == "3" and bool(before) and at + 1 < phrase.size and bool(_post_follows(phrase, at + 1))
 
 
 def _post_follows(phrase: Phrase, at: int) -> bool:
-    return any(phrase.head(i, phrase.cues.roles) for i in range(at, min(at + 3, len(phrase))))
+    return any(phrase.head(i, phrase.cues.roles) for i in range(at, min(at + 3, phrase.size)))
 
 
 def _known_in_small_letters(

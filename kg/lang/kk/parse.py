@@ -390,7 +390,7 @@ def _set_functions(phrase: Phrase, chunks: list[Chunk]) -> None:
 
 def _postposition(phrase: Phrase, chunk: Chunk) -> None:
     behind = chunk.last + 1
-    while behind < len(phrase) and phrase.taken[behind] is chunk:
+    while behind < phrase.size and phrase.taken[behind] is chunk:
         behind += 1
     if chunk.kind == "Event" and phrase.lower(behind) == "(" and behind in phrase.pairs:
         behind = phrase.pairs[behind] + 1  # сапар (25–27 ақпан) барысында
@@ -418,7 +418,7 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
 
 def _spelt(phrase: Phrase, first: int, at: int) -> bool:
     """Tell whether a dash follows, and the name of a body in the genitive: what it is stands before its name."""
-    if at + 1 >= len(phrase) or phrase.tokens[at].kind != "dash" or phrase.tokens[first].capital:
+    if at + 1 >= phrase.size or phrase.tokens[at].kind != "dash" or phrase.tokens[first].capital:
         return False
     name = phrase.taken[at + 1]
     return name is not None and name.kind == "Organization" and name.proper and name.function == "owner"

@@ -71,7 +71,7 @@ def _is_a_body(phrase: Phrase, at: int, last: int) -> bool:
 
 def _before_a_place(phrase: Phrase, at: int, last: int) -> bool:
     """Марат Қали | Алматы метрополитенінің: a given name and another capital before a town or state."""
-    place = phrase.taken[last + 1] if last + 1 < len(phrase) else None
+    place = phrase.taken[last + 1] if last + 1 < phrase.size else None
     named = place is not None and place.kind in ("Place", "Country") and last == at + 1
     return named and "given" in kinds_of(phrase.tokens[at].text) and not _starts_with_common_word(phrase, at)
 
@@ -86,7 +86,7 @@ def _of_a_noun(phrase: Phrase, last: int) -> bool:
 def _behind_post(phrase: Phrase, at: int, last: int) -> int | None:
     """Орынбасары Ернар Сейітқали: two capitals or more, no known words, right behind a post in the nominative."""
     role = phrase.head(at - 1, phrase.cues.roles) if at else None
-    if last + 1 < len(phrase) and _honorific(phrase, last + 1):
+    if last + 1 < phrase.size and _honorific(phrase, last + 1):
         return last
     named = role is not None and role[2].case in ("", "Nom") and role[2].number != "Plur"
     if not named or last == at or _names_a_thing(phrase, last):
@@ -151,7 +151,7 @@ def _run(phrase: Phrase, at: int) -> int | None:
     ):
         return None
     last = at
-    while last + 1 < len(phrase) and last - at < _LONGEST - 1 and _name_at(phrase, last + 1):
+    while last + 1 < phrase.size and last - at < _LONGEST - 1 and _name_at(phrase, last + 1):
         role = phrase.head(last + 1, phrase.cues.roles)
         if phrase.head(last + 1, phrase.cues.organizations) or _latin(phrase, last) != _latin(phrase, last + 1):
             break  # Жібек Тоғайбай | Deutsche Welle
@@ -171,7 +171,7 @@ def _run(phrase: Phrase, at: int) -> int | None:
         last += 1
     if _particle(phrase, last + 1):
         last += 2
-    if last > at and last + 1 < len(phrase) and _single_letter(phrase, last + 1):
+    if last > at and last + 1 < phrase.size and _single_letter(phrase, last + 1):
         last += 1  # Ли Мин А
     if _is_post(phrase, at, last) or (phrase.head(at, phrase.cues.organizations) and not _given_name(phrase, at, last)):
         return None
@@ -197,14 +197,14 @@ def _given_name(phrase: Phrase, at: int, last: int) -> bool:
 
 def _particle(phrase: Phrase, at: int) -> bool:
     """Марике де Фрис, Ахмад бин Рахман: a small word within a name; not Серік де Ержан да, Айнұр де Ержан Әлімен."""
-    if at + 1 >= len(phrase) or not _name_at(phrase, at + 1):
+    if at + 1 >= phrase.size or not _name_at(phrase, at + 1):
         return False
     words = phrase.cues.words
     if phrase.lower(at) not in words["between-names-too"]:
         return phrase.lower(at) in words["between-names"]
     alone = at < 2 or not phrase.tokens[at - 2].capital
     lists = phrase.lower(at + 2) in ("да", "де", "та", "те", ",")
-    behind = lists or (at + 2 < len(phrase) and _name_at(phrase, at + 2))
+    behind = lists or (at + 2 < phrase.size and _name_at(phrase, at + 2))
     return alone and not behind
 
 
@@ -262,7 +262,7 @@ def _says_where(phrase: Phrase, at: int) -> bool:
     first = phrase.first(at)
     if first is None or first.case != "Loc" or first.possessor or "given" in kinds_of(phrase.tokens[at].text):
         return False
-    names = [i for i in (at + 1, at + 2) if i < len(phrase) and _name_at(phrase, i)]
+    names = [i for i in (at + 1, at + 2) if i < phrase.size and _name_at(phrase, i)]
     return len(names) == 2 and not PATRONYMIC.search(phrase.tokens[at + 1].text)
 
 
@@ -288,7 +288,7 @@ def _starts_with_common_word(phrase: Phrase, at: int) -> bool:
     if at or first is None or first.pos == "PROPN":
         return False
     # Дана Әбішева; but Ақын Дамир Кенжин, though Ақын is a name too
-    second = phrase.tokens[1].text if len(phrase) > 1 else ""
+    second = phrase.tokens[1].text if phrase.size > 1 else ""
     three = all(phrase.name_like[1:3]) and not (SURNAME.search(second) or PATRONYMIC.search(second))
     return "given" not in kinds_of(phrase.tokens[at].text) or three
 
@@ -296,14 +296,14 @@ def _starts_with_common_word(phrase: Phrase, at: int) -> bool:
 def _names_a_thing(phrase: Phrase, last: int) -> bool:
     """Tell whether the capitals belong to what follows: Қорқыт Ата университеті, Қабанбай батыр көшесі, X атындағы."""
     following = last + 1
-    if following >= len(phrase) or phrase.tokens[following].kind != "word":
+    if following >= phrase.size or phrase.tokens[following].kind != "word":
         return False
     if phrase.lower(following) == "атындағы":
         return True
     if split_case(phrase.tokens[last].text, phrase.known.names)[1] != "Nom":
         return False
     cues = phrase.cues
-    while following + 1 < len(phrase) and phrase.pos(following) == "ADJ" and following - last < 4:
+    while following + 1 < phrase.size and phrase.pos(following) == "ADJ" and following - last < 4:
         following += 1  # Люблин техникалық университеті
     if phrase.tokens[following].kind != "word":
         return False
@@ -338,9 +338,9 @@ def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     for i in range(at, last + 1):
         if tokens[i].kind == "word":
             phrase.known.names.add(base if i == ending else tokens[i].text)
-    if last + 1 < len(phrase) and phrase.lower(last + 1) in ("мырза", "ханым"):
+    if last + 1 < phrase.size and phrase.lower(last + 1) in ("мырза", "ханым"):
         chunk.last, chunk.end = last + 1, tokens[last + 1].end
-    elif last + 1 < len(phrase) and (honorific := phrase.first(last + 1)) and honorific.lemma in ("мырза", "ханым"):
+    elif last + 1 < phrase.size and (honorific := phrase.first(last + 1)) and honorific.lemma in ("мырза", "ханым"):
         chunk.last, chunk.end = last + 1, tokens[last + 1].end
         chunk.function = FUNCTION_OF_CASE.get(honorific.case or "Nom", "subject")
     return phrase.take(chunk)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from collections.abc import Callable, Container
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from kg.gazetteer import Entry, Gazetteer, only_row
+from kg.lang.by_form import ByForm
+from kg.lang.columns import at_place, columns, where
 from kg.lang.cues import Cues, cues, every_cue
 from kg.lang.free_numbers import may_count
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.persons import name_like
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
-from kg.lang.tokens import Token, is_acronym
+from kg.lang.tokens import TOKEN_KINDS, Token, is_acronym
 from kg.names import fold
 
 FUNCTION_OF_CASE = {
@@ -28,6 +31,7 @@ FUNCTION_OF_CASE = {
     "Ins": "with",
 }
 VERBAL = ("VERB", "AUX")
+_NO_LEMMAS: frozenset[str] = frozenset()
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 _ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі")
 
@@ -48,48 +52,51 @@ class Known:
     quoted: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """What every occurrence of a word or mark has in common."""
 
-    readings: tuple[Reading, ...]
-    nominal: Reading | None
-    heads: tuple[tuple[str, Reading], ...]
     lower: str
-    capital: bool
-    name_like: bool
+    counts: bool
+    readings: tuple[Reading, ...] = ()
+    first: Reading | None = None
+    nominal: Reading | None = None
     verbal: Reading | None = None
+    heads: tuple[tuple[str, Reading], ...] = ()
     lemmas: frozenset[str] = frozenset()
     nominatives: tuple[Reading | None, ...] = (None,)
-    counts: bool = False
+    capital: bool = False
+    name_like: bool = False
+    begins_person: bool = False
     partakes: bool = False  # may be a noun for an encounter, a delegation or side, or ол
 
 
-_NOTHING = _Form((), None, (), "", capital=False, name_like=False)
-
-
-@lru_cache(maxsize=131_072)
-def _form(text: str, kind: str) -> _Form:
-    """Return what a token is understood as by its form alone; forms come again, so this is done once for each."""
-    lower = text.lower()
+def _form(kind: str, text: str) -> _Form:
+    """Return what a token of a kind is understood as by its form alone."""
+    lower, counts = text.lower(), may_count(text, "kk")
     if kind not in ("word", "number"):
-        return replace(_NOTHING, lower=lower, counts=may_count(text, "kk"))
+        return _Form(lower, counts, begins_person=kind == "initials")
     readings, word = analyse(text), kind == "word"
     nominal = next((r for r in readings if r.pos in NOMINAL), None)
     heads = _head_lemmas(text) if word else ()
+    named = word and name_like(text)
     return _Form(
+        lower,
+        counts,
         readings,
+        first=readings[0] if readings else None,
         nominal=nominal,
-        heads=heads,
-        lower=lower,
-        capital=word and (text[0].isupper() or is_acronym(text)),
-        name_like=word and name_like(text),
         verbal=next((r for r in readings if r.pos in VERBAL or r.verb_form), None),
+        heads=heads,
         lemmas=frozenset(r.lemma for r in readings),
         nominatives=_distinct(text, readings),
-        counts=may_count(text, "kk"),
+        capital=word and (text[0].isupper() or is_acronym(text)),
+        name_like=named,
+        begins_person=named,
         partakes=bool(heads) or _takes_part(nominal) or (bool(readings) and readings[0].lemma in ("ол", "олар")),
     )
+
+
+_FORMS = {kind: ByForm(partial(_form, kind)) for kind in TOKEN_KINDS}
 
 
 def _takes_part(nominal: Reading | None) -> bool:
@@ -184,51 +191,42 @@ class Phrase:
         self.quoted_names = _short_quotes(tokens, pairs)
         self.known = known
         self.cues = known.cues
-        forms = [_form(token.text, token.kind) for token in tokens]
-        self.readings = [form.readings for form in forms]
-        self.name_like = [form.name_like for form in forms]
-        self.capitals = [at for at, form in enumerate(forms) if form.capital]
-        self.counting = [at for at, form in enumerate(forms) if form.counts]
-        self.with_head = [at for at, form in enumerate(forms) if form.heads]  # where a cue word ends
-        self.begin_people = [at for at, form in enumerate(forms) if form.name_like or tokens[at].kind == "initials"]
-        self.partaking = [at for at, form in enumerate(forms) if form.partakes]
-        self.nominals = [form.nominal for form in forms]
-        self._forms = forms
-        self.lowers = [form.lower for form in forms]
-        self.taken: list[Chunk | None] = [None] * len(tokens)
+        told = columns([_FORMS[token.kind][token.text] for token in tokens], len(_Form._fields))
+        (lowers, counts, readings, firsts, nominals, verbals, heads, lemmas, nominatives, *flags) = told
+        capital, name_like, begins_person, partakes = flags
+        self.lowers: list[str] = lowers
+        self._lemmas: list[frozenset[str]] = lemmas
+        self.readings: list[tuple[Reading, ...]] = readings
+        self.nominals: list[Reading | None] = nominals
+        self.name_like: list[bool] = name_like
+        self.capitals = where(capital)
+        self.counting = where(counts)
+        self.with_head = where(heads)  # where a cue word ends
+        self.begin_people = where(begins_person)
+        self.partaking = where(partakes)
+        # a token's text in small letters, its likeliest reading, what cue word it may end; nothing outside the sentence
+        self.lower: Callable[[int], str] = at_place(lowers, "")
+        self.first: Callable[[int], Reading | None] = at_place(firsts, None)
+        self._heads: Callable[[int], tuple[tuple[str, Reading], ...]] = at_place(heads, ())
+        # its likeliest reading as a noun, adjective or pronoun; as a verb or what is made of one
+        self.nominal: Callable[[int], Reading | None] = nominals.__getitem__
+        self.verbal: Callable[[int], Reading | None] = verbals.__getitem__
+        # its readings that give different nominatives, (None,) for one that has none
+        self.nominatives: Callable[[int], tuple[Reading | None, ...]] = nominatives.__getitem__
+        self.taken: list[Chunk | None] = [None] * self.size
         self.chunks: list[Chunk] = []
 
     def forget_chunks(self) -> None:
         """Begin anew, without the chunks found so far."""
-        self.taken = [None] * len(self.tokens)
+        self.taken = [None] * self.size
         self.chunks = []
 
     def __len__(self) -> int:
         return self.size
 
-    def lower(self, at: int) -> str:
-        """Return a token's text in small letters, "" outside the sentence."""
-        return self.lowers[at] if 0 <= at < self.size else ""
-
-    def nominal(self, at: int) -> Reading | None:
-        """Return the likeliest reading of a token as a noun, adjective or pronoun."""
-        return self.nominals[at]
-
-    def verbal(self, at: int) -> Reading | None:
-        """Return the likeliest reading of a token as a verb or what is made of one."""
-        return self._forms[at].verbal
-
     def lemmas(self, at: int) -> frozenset[str]:
         """Return the dictionary forms that a token may have, none outside the sentence."""
-        return self._forms[at].lemmas if 0 <= at < self.size else frozenset()
-
-    def nominatives(self, at: int) -> tuple[Reading | None, ...]:
-        """Return the readings of a token that give different nominatives; (None,) for one that has none."""
-        return self._forms[at].nominatives
-
-    def first(self, at: int) -> Reading | None:
-        """Return the likeliest reading of a token."""
-        return self.readings[at][0] if 0 <= at < self.size and self.readings[at] else None
+        return self._lemmas[at] if 0 <= at < self.size else _NO_LEMMAS
 
     def pos(self, at: int) -> str:
         """Return the likeliest part of speech of a token."""
@@ -237,9 +235,7 @@ class Phrase:
 
     def head(self, at: int, lemmas: Container[str]) -> tuple[int, str, Reading] | None:
         """Return (first token, lemma, reading) if a word of ``lemmas`` ends at the token; two-word ones come first."""
-        if not 0 <= at < self.size:
-            return None
-        heads = self._forms[at].heads
+        heads = self._heads(at)
         if not heads:
             return None
         before = self.lowers[at - 1] if at else ""

@@ -100,7 +100,7 @@ def _place_head(phrase: Phrase, at: int) -> None:
 
 def _stays(phrase: Phrase, at: int) -> bool:
     """Судьясы болып қала береді: no town, but a form of қалу."""
-    return phrase.lower(at) == "қала" and at + 1 < len(phrase) and "беру" in phrase.lemmas(at + 1)
+    return phrase.lower(at) == "қала" and at + 1 < phrase.size and "беру" in phrase.lemmas(at + 1)
 
 
 def _house_of(phrase: Phrase, first: int, lemma: str, reading: Reading) -> int:

@@ -44,7 +44,7 @@ def _of_the_same_body(phrase: Phrase, one: Chunk, other: Chunk) -> None:
 def _of_whoever_sent_them(phrase: Phrase, chunks: list[Chunk]) -> None:
     """Елшіліктен елші X мен кеңесші Y келді: posts without a body are at the one from which their holders came."""
     sender = None
-    final = next((r for i in range(len(phrase) - 1, -1, -1) if (r := phrase.verbal(i)) is not None), None)
+    final = next((r for i in range(phrase.size - 1, -1, -1) if (r := phrase.verbal(i)) is not None), None)
     if final is None or final.lemma not in phrase.cues.words["coming"]:
         return
     for chunk in chunks:
@@ -188,7 +188,7 @@ def _each_at_his_own(phrase: Phrase, chunks: list[Chunk], role: Chunk) -> None:
 
 def _announced_post(phrase: Phrase, chunks: list[Chunk], role: Chunk) -> None:
     """Комиссияның тең төрағалары – X министрі А мен Y директоры Б: a plural post before a dash is that of all."""
-    if role.last + 1 >= len(phrase) or phrase.tokens[role.last + 1].kind != "dash":
+    if role.last + 1 >= phrase.size or phrase.tokens[role.last + 1].kind != "dash":
         return
     people: list[Chunk] = []
     for person in (c for c in chunks if c.kind == "Person" and c.first > role.last):
@@ -220,13 +220,13 @@ def _post_behind(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         role = chunks[index + 2]
     if role.kind != "Role" or role.function != "subject" or person.function != "subject" or role.inside:
         return
-    mark = phrase.tokens[person.last + 1].text if person.last + 1 < len(phrase) else ""
+    mark = phrase.tokens[person.last + 1].text if person.last + 1 < phrase.size else ""
     begins = role.owner.first if role.owner and role.owner.last < role.first else role.first
     after = chunks[chunks.index(role) + 1] if chunks.index(role) + 1 < len(chunks) else None
     if after is not None and after.kind == "Person" and after.first == role.last + 1:
         return  # the post of the next name
     if begins == person.last + 2 and mark in ("(", "–", "—", "-", ","):
-        closing = phrase.tokens[role.last + 1].text if role.last + 1 < len(phrase) else "."
+        closing = phrase.tokens[role.last + 1].text if role.last + 1 < phrase.size else "."
         if closing in ((",",) if mark == "," else (")", ".", ",", "–", "—", ";")):
             person.posts.append(role)
             role.inside = person

@@ -23,12 +23,12 @@ def find_predicates(phrase: Phrase) -> list[tuple[int, int]]:
     """Return the first and last token of each predicate in order: a verb with its helping verbs and small words."""
     groups = []
     i = 0
-    while i < len(phrase):
+    while i < phrase.size:
         if not _is_verb(phrase, i):
             i += 1
             continue
         last = i
-        while last + 1 < len(phrase) and (
+        while last + 1 < phrase.size and (
             _is_verb(phrase, last + 1) or phrase.lower(last + 1) in NEGATIVE | phrase.cues.words["leaning"]
         ):
             if _is_complement(phrase, last) and phrase.lower(last + 1) not in NEGATIVE:
@@ -125,7 +125,7 @@ def _leads_on(phrase: Phrase, at: int) -> bool:
 
 
 def _closes(phrase: Phrase, at: int) -> bool:
-    if at + 1 >= len(phrase):
+    if at + 1 >= phrase.size:
         return True
     following = phrase.tokens[at + 1]
     return following.kind in ("punct", "dash", "quote") and following.text not in ("«", "“", "„")
@@ -249,7 +249,7 @@ def _form(phrase: Phrase, last: int, final: Reading | None) -> str:
     if final is None:
         return "finite"
     following = last + 1
-    ended = following >= len(phrase) or phrase.tokens[following].text in ".!?;:"
+    ended = following >= phrase.size or phrase.tokens[following].text in ".!?;:"
     if final.verb_form == "Cond":
         return "conditional"
     if final.verb_form == "Conv":
@@ -265,5 +265,5 @@ def _form(phrase: Phrase, last: int, final: Reading | None) -> str:
 
 def _goes_on_now(phrase: Phrase, last: int, final: Reading) -> bool:
     """Жобаға X қатысуда: a verbal noun in the locative that ends a sentence says what is going on."""
-    ended = last + 1 >= len(phrase) or phrase.tokens[last + 1].text in ".!?;:,"
+    ended = last + 1 >= phrase.size or phrase.tokens[last + 1].text in ".!?;:,"
     return final.verb_form == "Vnoun" and final.case == "Loc" and ended

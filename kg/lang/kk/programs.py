@@ -155,7 +155,7 @@ def _known_quote(phrase: Phrase, start: int, close: int) -> None:
         return
     last = close
     function = "subject"
-    if close + 1 < len(phrase) and phrase.tokens[close + 1].text.startswith("-"):
+    if close + 1 < phrase.size and phrase.tokens[close + 1].text.startswith("-"):
         function = "owner"
     chunk = phrase.chunk(kind, start, last, label=name, lemma=name, rule="quoted.known", function=function)
     chunk.known = entry.id if entry else None

@@ -15,7 +15,7 @@ def inside_a_name(phrase: Phrase, at: int) -> bool:
             cues = phrase.cues
             return any(
                 phrase.head(i, table)
-                for i in range(close + 1, min(close + 4, len(phrase)))
+                for i in range(close + 1, min(close + 4, phrase.size))
                 for table in (cues.programs, cues.organizations, cues.places, cues.agreements)
             )
     return False

@@ -36,7 +36,7 @@ def _by_its_noun(phrase: Phrase, at: int) -> Chunk | None:
     """Съезд X-ті президенттікке сайлады: the noun for holding a post, into which somebody is elected."""
     reading = next((r for r in phrase.readings[at] if r.pos == "NOUN" and r.case == "Dat"), None)
     lemma = reading.lemma[:-_ABSTRACT] if reading is not None else ""
-    behind = [r.lemma for i in range(at + 1, len(phrase)) for r in phrase.readings[i] if r.pos == "VERB"]
+    behind = [r.lemma for i in range(at + 1, phrase.size) for r in phrase.readings[i] if r.pos == "VERB"]
     if lemma not in phrase.cues.roles:
         return None
     belongs = phrase.cues.roles[lemma] == "membership"
@@ -151,7 +151,7 @@ def _is_no_post(phrase: Phrase, at: int, lemma: str, reading: Reading) -> bool:
         and not reading.possessor
         and reading.case in ("", "Nom")
     ):
-        return at + 1 < len(phrase) and phrase.tokens[at + 1].capital  # депутат Орынбасар Сәдуақас
+        return at + 1 < phrase.size and phrase.tokens[at + 1].capital  # депутат Орынбасар Сәдуақас
     compound = lemma == "мүше" and following is not None and following.lemma in ("мемлекет", "ел")
     return compound or bool(reading.verb_form)
 
@@ -202,7 +202,7 @@ def _acting(phrase: Phrase, chunk: Chunk, at: int) -> None:
     i = at + 1
     if phrase.lower(i) != "міндетін" or chunk.function != "owner":
         return
-    last = next((j for j in range(i + 1, min(i + 7, len(phrase))) if phrase.lower(j).startswith("атқар")), None)
+    last = next((j for j in range(i + 1, min(i + 7, phrase.size)) if phrase.lower(j).startswith("атқар")), None)
     if last is None:
         return
     chunk.flags.add("acting")

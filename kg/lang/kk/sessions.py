@@ -24,7 +24,7 @@ def is_held(phrase: Phrase, at: int, lemma: str) -> bool:
 
 def sits(phrase: Phrase, at: int) -> bool:
     """Палатаның кеңесі алғашқы отырысын 9 ақпанда өткізді: a noun that holds a session of its own is a body."""
-    last = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
+    last = next((r for i in range(phrase.size - 1, at, -1) if (r := phrase.verbal(i))), None)
     own = phrase.nominal(at)
     if last is None or last.voice == "Pass" or own is None or own.case not in ("", "Nom"):
         return False
@@ -34,7 +34,7 @@ def sits(phrase: Phrase, at: int) -> bool:
     holds = last.lemma == "өткізу"
     if not holds and own.possessor != "3":
         return False
-    later = [found for i in range(at + 1, len(phrase)) if (found := phrase.head(i, phrase.cues.events))]
+    later = [found for i in range(at + 1, phrase.size) if (found := phrase.head(i, phrase.cues.events))]
     sessions = [r for _, lemma, r in later if phrase.cues.events[lemma][0] == "Session"]
     if holds:
         return any(r.case in ("", "Nom", "Acc") for r in sessions)
@@ -67,15 +67,15 @@ def _what_follows_holds(phrase: Phrase, at: int, lemma: str) -> bool:
         return True
     case = next((r.case for r in phrase.readings[at] if r.lemma == lemma), "")
     doing = _DONE_TO_IT.get(case or "Nom", frozenset())
-    later = [r for i in range(at + 1, len(phrase)) if (r := phrase.verbal(i)) is not None and r.lemma in doing]
+    later = [r for i in range(at + 1, phrase.size) if (r := phrase.verbal(i)) is not None and r.lemma in doing]
     if case in ("", "Nom"):
-        if phrase.lower(at - 1) in phrase.cues.words["of-sessions"] and phrase.lower(len(phrase) - 2) in (
+        if phrase.lower(at - 1) in phrase.cues.words["of-sessions"] and phrase.lower(phrase.size - 2) in (
             "болады",
             "болды",
             "өтеді",
             "өтті",
         ):
             return True  # одақ пен агенттіктің бірлескен кеңесі 15 наурызда болады
-        last = next((r for i in range(len(phrase) - 1, at, -1) if (r := phrase.verbal(i))), None)
-        return last in later and not any(phrase.head(i, phrase.cues.events) for i in range(at + 1, len(phrase)))
+        last = next((r for i in range(phrase.size - 1, at, -1) if (r := phrase.verbal(i))), None)
+        return last in later and not any(phrase.head(i, phrase.cues.events) for i in range(at + 1, phrase.size))
     return bool(later)

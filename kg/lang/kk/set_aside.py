@@ -64,7 +64,7 @@ def another(phrase: Phrase, chunk: Chunk) -> bool:
     at = chunk.last + 1
     if chunk.kind not in _NAMES | {"Pronoun"} or phrase.lower(at) != "емес" or phrase.lower(at + 1) != ",":
         return False
-    behind = [phrase.taken[i] for i in range(at + 2, len(phrase))]
+    behind = [phrase.taken[i] for i in range(at + 2, phrase.size)]
     wanted = {chunk.kind} if chunk.kind in _NAMES else {"Person", "Organization"}  # оны емес, Y-ты таңдады
     return any(c is not None and c.kind in wanted for c in behind[:_NEAR])
 

@@ -32,9 +32,9 @@ def find_abbreviation(phrase: Phrase, group: Group) -> bool:
     if entry is None and name not in phrase.known.acronyms:
         chunk.flags.add("unexplained")
     following = last + 1
-    if phrase.lower(following) in ("/", "-") and following + 1 < len(phrase):
+    if phrase.lower(following) in ("/", "-") and following + 1 < phrase.size:
         following += 1
-    nxt = phrase.taken[following] if following < len(phrase) else None
+    nxt = phrase.taken[following] if following < phrase.size else None
     end = last
     if (
         nxt is not None
@@ -54,7 +54,7 @@ def find_abbreviation(phrase: Phrase, group: Group) -> bool:
 
 def _of_two(phrase: Phrase, at: int) -> int:
     """МФОКК и КП: return where an abbreviation ends that is made of two, where one is known."""
-    two = phrase.lower(at + 1) == "и" and at + 2 < len(phrase) and phrase.tokens[at + 2].acronym
+    two = phrase.lower(at + 1) == "и" and at + 2 < phrase.size and phrase.tokens[at + 2].acronym
     if not two or not phrase.free(at, at + 2):
         return at
     name = phrase.words(at, at + 2)

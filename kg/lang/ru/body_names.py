@@ -44,7 +44,7 @@ class BodyName:
 
     def read(self) -> None:
         """Read on behind the head noun as far as the name and its owner go."""
-        if self.phrase.words(self.last + 1, min(self.last + 2, self.phrase.length - 1)).lower() in _LEGAL_TAILS:
+        if self.phrase.words(self.last + 1, min(self.last + 2, self.phrase.size - 1)).lower() in _LEGAL_TAILS:
             self.last = self.end = self.last + 2
         self._quote()
         self._number()
@@ -156,7 +156,7 @@ class BodyName:
     def _quote(self) -> None:
         """фонд «Даму», ТОО «Х», агентство Reuters."""
         phrase, at = self.phrase, self.last + 1
-        if at >= len(phrase):
+        if at >= phrase.size:
             return
         close = closing_quote(phrase, at)
         if close is not None and (firm := firm_of_board(phrase, self.group, at, close)) is not None:
@@ -243,10 +243,10 @@ class BodyName:
         """Федерации тенниса Жетысу | Нурлана Сапаровича: an unknown word between a body and who has a post there."""
         phrase, after = self.phrase, nxt.last + 1
         alone = isinstance(nxt, Group) and nxt.first == nxt.last and phrase.name_like[nxt.first]
-        person = phrase.taken[after] if after < len(phrase) else None
+        person = phrase.taken[after] if after < phrase.size else None
         unknown = not any(form.known for form in phrase.forms[nxt.first])
         stays = unknown and self.extended and phrase.lower(nxt.first).endswith(NEVER_DECLINES)
-        if alone and stays and not (after < len(phrase) and phrase.name_like[after]):
+        if alone and stays and not (after < phrase.size and phrase.name_like[after]):
             return True  # Ассоциация фермеров Жетысу
         return alone and unknown and person is not None and person.kind == "Person"
 
@@ -279,7 +279,7 @@ class BodyName:
     def _whoever_heads_it(self, behind: Group) -> bool:
         """Tell whether two capitals behind the body of a post, no words of the dictionary, are who has the post."""
         phrase, at = self.phrase, behind.first
-        if at + 1 >= len(phrase) or not (phrase.name_like[at] and phrase.name_like[at + 1]):
+        if at + 1 >= phrase.size or not (phrase.name_like[at] and phrase.name_like[at + 1]):
             return False
         if not self.extended and not rather_people(phrase, self.group, at):
             return False
@@ -288,17 +288,17 @@ class BodyName:
         unknown = not any(f.known and f.name not in people for i in (at, at + 1) for f in phrase.forms[i])
         noun = any(f.known and f.case == "Nom" for f in phrase.forms[at]) and behind.first == behind.last
         if noun and named_by_form(phrase.tokens[at + 1].text) == "Surn":
-            last = at + 2 >= len(phrase) or not phrase.name_like[at + 2]
+            last = at + 2 >= phrase.size or not phrase.name_like[at + 2]
             unknown = unknown or last  # заместитель председателя Комитета по спорту Алтын Омарова
         return held and unknown and phrase.tokens[at - 1].text.islower()
 
     def _adjective_for_people(self) -> bool:
         """Партия зелёных, Общество слепых: an adjective in the genitive of many, which no noun follows."""
         phrase, at = self.phrase, self.last + 1
-        if not phrase.tokens[self.begin].capital or self.extended or at >= len(phrase) or phrase.taken[at] is not None:
+        if not phrase.tokens[self.begin].capital or self.extended or at >= phrase.size or phrase.taken[at] is not None:
             return False
         people = any(f.case == "Gen" and f.number == "Plur" for f in adjectives_of(phrase.tokens[at].text))
-        noun = at + 1 < len(phrase) and bool(nouns_of(phrase.tokens[at + 1].text)) and phrase.lower(at + 1) != "и"
+        noun = at + 1 < phrase.size and bool(nouns_of(phrase.tokens[at + 1].text)) and phrase.lower(at + 1) != "и"
         noun = noun and not phrase.tokens[at + 1].capital  # Общество слепых Казахстана
         if not people or noun or phrase.tokens[at].capital:
             return False
@@ -359,7 +359,7 @@ class BodyName:
             and self.phrase.tokens[self.begin].capital
             and phrase.taken[self.last + 1] is None
         ):
-            label = f"{self.label()} {phrase.words(self.last + 1, min(self.last + 2, len(phrase) - 1))}"
+            label = f"{self.label()} {phrase.words(self.last + 1, min(self.last + 2, phrase.size - 1))}"
             if phrase.known_as(label, "Organization"):
                 self._absorb(self.last + 2, self.last + 2)
                 self._extend(self.last + 2)
@@ -431,7 +431,7 @@ class BodyName:
         phrase = self.phrase
         if self.group.lemma not in _ABROAD or phrase.lower(self.end + 1) not in ("в", "во"):
             return
-        nxt = phrase.taken[self.end + 2] if self.end + 2 < len(phrase) else None
+        nxt = phrase.taken[self.end + 2] if self.end + 2 < phrase.size else None
         if nxt is not None and nxt.kind in ("Country", "Place") and "Loc" in phrase.grammar[nxt].cases:
             nxt.flags.add("of-phrase")
             self.end = phrase.ends[nxt]
@@ -444,7 +444,7 @@ class BodyName:
         phrase = self.phrase
         if self.group.lemma not in _IN_REGIONS or phrase.lower(self.end + 1) != "по":
             return
-        nxt = phrase.taken[self.end + 2] if self.end + 2 < len(phrase) else None
+        nxt = phrase.taken[self.end + 2] if self.end + 2 < phrase.size else None
         nxt = nxt or next((c for c in phrase.chunks if phrase.begin_of(c) == self.end + 2), None)
         if nxt is None or nxt.kind != "Place" or "absorbed" in nxt.flags or "Dat" not in phrase.grammar[nxt].cases:
             return
@@ -456,7 +456,7 @@ class BodyName:
     def _for_region(self) -> None:
         """Региональное отделение Фонда для Центральной Азии: for where it works belongs to its name."""
         phrase, at = self.phrase, self.end + 1
-        if self.group.lemma not in _FOR_REGIONS or phrase.lower(at) != "для" or at + 1 >= len(phrase):
+        if self.group.lemma not in _FOR_REGIONS or phrase.lower(at) != "для" or at + 1 >= phrase.size:
             return
         nxt = phrase.starting(at + 1)
         if nxt is None or "Gen" not in phrase.cases_of(nxt) or not phrase.tokens[at + 1].capital:

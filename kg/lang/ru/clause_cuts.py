@@ -60,7 +60,7 @@ def _next_post(phrase: Phrase, at: int) -> bool:
     if not isinstance(post, Chunk) or post.kind != "Role" or "Ins" not in phrase.grammar[post].cases:
         return False
     dash = phrase.ends[post] + 1
-    who = phrase.starting(dash + 1) if dash < len(phrase) and phrase.tokens[dash].kind == "dash" else None
+    who = phrase.starting(dash + 1) if dash < phrase.size and phrase.tokens[dash].kind == "dash" else None
     if isinstance(who, Chunk) and post.kind_of in ("membership", "observer"):
         return who.kind in ("Organization", "Country", "Place")  # членами являются A и B, наблюдателями – C и D
     return isinstance(who, Chunk) and who.kind in ("Person", "Role")
@@ -70,7 +70,7 @@ def _next_carrier(phrase: Phrase, at: int) -> bool:
     """X участвует в программе, второй её участник — Y: a comma before a noun in the nominative, a dash and a body."""
     if phrase.tokens[at].text not in ",;" or phrase.taken[at] is not None:
         return False
-    dash = next((i for i in range(at + 2, min(at + 6, len(phrase))) if phrase.tokens[i].kind == "dash"), None)
+    dash = next((i for i in range(at + 2, min(at + 6, phrase.size)) if phrase.tokens[i].kind == "dash"), None)
     if dash is None or not phrase.lemmas(dash - 1) & phrase.cues.words["carriers"]:
         return False
     named = phrase.starting(dash + 1)
@@ -99,7 +99,7 @@ def cut_off_before_verb(phrase: Phrase, tokens: list[int], first: Predicate) -> 
 def _named_beside(phrase: Phrase, dash: int) -> bool:
     """Tell whether what stands before a dash may be a subject, and something that is named stands behind it."""
     before = _ending(phrase, dash - 1)
-    behind = next((c for c in (phrase.taken[i] for i in range(dash + 1, min(dash + 6, len(phrase)))) if c), None)
+    behind = next((c for c in (phrase.taken[i] for i in range(dash + 1, min(dash + 6, phrase.size))) if c), None)
     event = any(c is not None and c.kind == "Event" for c in phrase.taken[:dash])
     if event and before is not None and behind is not None and behind.kind == "Date":
         return True  # Очередная конференция – 20 октября, город пока не выбран
@@ -142,7 +142,7 @@ def _joins_nouns(phrase: Phrase, at: int) -> bool:
         word = phrase.lower(at + 1)
         if word in GOVERNED and phrase.lower(at) in _AND:
             return False
-        if phrase.lower(at) == "," and at + 1 < len(phrase) and phrase.tokens[at + 1].kind in ("number", "initials"):
+        if phrase.lower(at) == "," and at + 1 < phrase.size and phrase.tokens[at + 1].kind in ("number", "initials"):
             return False
         return False
     before = _ending(phrase, at - 1)

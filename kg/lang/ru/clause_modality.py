@@ -128,7 +128,7 @@ def _weaker(phrase: Phrase, at: int, modality: str, predicate: set[int], clause:
         return not (
             modality == "denied"
             or any(
-                phrase.forms[i] and phrase.forms[i][0].pos == "INFN" for i in range(at + 1, min(at + 3, len(phrase)))
+                phrase.forms[i] and phrase.forms[i][0].pos == "INFN" for i in range(at + 1, min(at + 3, phrase.size))
             )
         )
     return top.pos in ("VERB", "INFN", "PRTS") and at > max(predicate)

@@ -28,7 +28,7 @@ def find_clipped_names(phrase: Phrase) -> None:
         entry = phrase.known_as(label, "Organization")
         chunk = phrase.chunk("Organization", at, at, label=label, lemma=found[0].lemma, rule="organization.clipped")
         chunk.known, chunk.confidence = entry.id if entry else None, 0.8
-        nxt = phrase.taken[at + 1] if at + 1 < len(phrase) else None
+        nxt = phrase.taken[at + 1] if at + 1 < phrase.size else None
         if nxt is not None and nxt.kind == "Country" and "Gen" in phrase.grammar[nxt].cases:
             chunk.owner = nxt
         end = at if chunk.owner is None else phrase.ends[chunk.owner]

@@ -23,7 +23,7 @@ def sit_with(clause: Clause) -> None:
 def with_people(phrase: Phrase, span: range) -> bool:
     """С первокурсниками встретится X, спорили с гостями: those of whom none is named are a side too."""
     end = span.stop
-    while end < min(span.stop + _BEHIND, len(phrase)) and phrase.tokens[end].kind == "word":
+    while end < min(span.stop + _BEHIND, phrase.size) and phrase.tokens[end].kind == "word":
         end += 1  # встретился в Кентау с жителями
     for at in range(span.start, end):
         group = phrase.groups.get(at)

@@ -18,5 +18,5 @@ def another(phrase: Phrase, chunk: Chunk) -> bool:
         return False
     if phrase.lower(begin - 2) in ("а", "но") and begin > 1:
         return True
-    behind = range(chunk.last + 1, min(chunk.last + _ASIDE, len(phrase)))
+    behind = range(chunk.last + 1, min(chunk.last + _ASIDE, phrase.size))
     return any(phrase.lower(i) == "," and phrase.lower(i + 1) == "а" for i in behind)

@@ -76,13 +76,13 @@ def _heads_an_entry(phrase: Phrase, inside: list[int]) -> bool:
     return (
         inside[0] == 0
         and phrase.lower(inside[-1] + 1) in (".", ":", "")
-        and (inside[-1] + 2 >= len(phrase) or phrase.lower(inside[-1] + 1) == ":")
+        and (inside[-1] + 2 >= phrase.size or phrase.lower(inside[-1] + 1) == ":")
     )
 
 
 def _of_something(phrase: Phrase, at: int) -> bool:
     """накануне выборов, накануне Дня знаний: on the eve of something is no day by itself."""
-    if at >= len(phrase) or phrase.tokens[at].kind != "word":
+    if at >= phrase.size or phrase.tokens[at].kind != "word":
         return False
     found = [f for f in phrase.forms[at] if f.pos in ("NOUN", "ADJF", "PRTF")]
     return any(f.case == "Gen" for f in found) and not any(f.case == "Nom" for f in found)

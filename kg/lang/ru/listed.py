@@ -44,7 +44,7 @@ def name_those_meant(phrase: Phrase, sentence: Sentence) -> None:
 
 def name_some_of_them(phrase: Phrase, sentence: Sentence) -> None:
     """приняты пять компаний, среди них – A и B: those named behind play the part of the noun for all of them."""
-    at = next((i for i in range(len(phrase) - 1) if _among(phrase, i)), None)
+    at = next((i for i in range(phrase.size - 1) if _among(phrase, i)), None)
     if at is None:
         return
     for clause in sentence.clauses:

@@ -200,7 +200,7 @@ def _mark_number(phrase: Phrase, number: Chunk) -> None:
     if phrase.lower(number.first - 1) in _APPROXIMATE or phrase.lower(number.last + 1) in ("с", "из"):
         number.flags.add("approximate")
     quantity = phrase.cues.words["quantity"]
-    for i in range(number.last + 1, min(number.last + 5, len(phrase))):
+    for i in range(number.last + 1, min(number.last + 5, phrase.size)):
         if phrase.tokens[i].kind != "word":
             break
         if phrase.lemmas(i) & quantity or any(
@@ -217,7 +217,7 @@ def _mark_number(phrase: Phrase, number: Chunk) -> None:
 def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     starts = [c.first for c in clause.chunks] + [clause.predicate[0]]
     ends = [c.last for c in clause.chunks] + [clause.predicate[1]]
-    span = range(max(0, min(starts) - 3), min(max(ends) + 1, len(phrase)))
+    span = range(max(0, min(starts) - 3), min(max(ends) + 1, phrase.size))
     lemmas = phrase.lemmas_among(span.start, span.stop)
     if lemmas & _BEFORE:
         clause.flags.add("before")
@@ -331,7 +331,7 @@ def _members_counted(phrase: Phrase, clause: Clause, lemmas: frozenset[str]) -> 
 
 def _bodies_counted(phrase: Phrase, number: Chunk) -> None:
     """союз объединяет 94 национальных архива: what is united are members, whatever bodies they are."""
-    for i in range(number.last + 1, min(number.last + 5, len(phrase))):
+    for i in range(number.last + 1, min(number.last + 5, phrase.size)):
         if phrase.lemmas(i) & phrase.cues.organizations.keys():
             number.flags.add("members")
             return
@@ -427,7 +427,7 @@ def _of_something_else(phrase: Phrase, clause: Clause, at: int) -> bool:
 
 def _in_a_body(phrase: Phrase, clause: Clause, number: Chunk) -> bool:
     """Сегодня в ассоциации 57 членов; в федерации 17 клубов; в составе маслихата 19 депутатов."""
-    behind = range(number.last + 1, min(number.last + 4, len(phrase)))
+    behind = range(number.last + 1, min(number.last + 4, phrase.size))
     counted = frozenset[str]().union(*(phrase.lemmas(i) for i in behind))
     counted |= {part for lemma in counted if "-" in lemma for part in lemma.split("-")}  # 187 государств-членов
     for chunk in clause.chunks:
@@ -481,7 +481,7 @@ def _topic(phrase: Phrase, clause: Clause) -> tuple[int, int, str] | None:
     first = clause.predicate[1] + 1
     last = first
     while (
-        last < len(phrase)
+        last < phrase.size
         and phrase.tokens[last].text not in ".;:"
         and phrase.lower(last) not in ("который", "которые")
     ):

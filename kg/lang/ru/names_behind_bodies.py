@@ -21,7 +21,7 @@ def end_without_quotes(phrase: Phrase, group: Group, begin: int, at: int) -> int
     stays = _stays_as_it_is if group.lemma in _NAMED_BEHIND | _SCHOOLS else str.isascii
     last = at
     while (
-        last < len(phrase)
+        last < phrase.size
         and phrase.taken[last] is None
         and phrase.tokens[last].capital
         and (phrase.tokens[last].text.isascii() if last > at and phrase.tokens[at].text.isascii() else True)
@@ -30,7 +30,7 @@ def end_without_quotes(phrase: Phrase, group: Group, begin: int, at: int) -> int
     ):
         last += 1
     held = bool(phrase.lemmas(group.first - 1) & phrase.cues.roles.keys())
-    if held and last == at + 1 and last < len(phrase) and phrase.name_like[last] and phrase.taken[last] is None:
+    if held and last == at + 1 and last < phrase.size and phrase.name_like[last] and phrase.taken[last] is None:
         return None  # директором Музея ремёсел | Хюсейном Арсланом
     if held and last - at == _NAME_AND_SURNAME and (is_given_name(phrase, at) or rather_people(phrase, group, at)):
         return None  # заместитель председателя Агентства Канат Сагимбаев
@@ -67,7 +67,7 @@ def closing_quote(phrase: Phrase, at: int) -> int | None:
         return None
     if at in phrase.pairs:
         return phrase.pairs[at] if phrase.pairs[at] - at < 14 else None
-    inner = next((i for i in range(at + 1, min(at + 5, len(phrase))) if i in phrase.pairs), None)
+    inner = next((i for i in range(at + 1, min(at + 5, phrase.size)) if i in phrase.pairs), None)
     return phrase.pairs[inner] if inner is not None and phrase.tokens[inner].kind == "quote" else None
 
 

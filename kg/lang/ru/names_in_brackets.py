@@ -9,7 +9,7 @@ from kg.lang.syntax import Chunk
 def name_in_brackets(phrase: Phrase, chunk: Chunk) -> None:
     """Take the abbreviation that stands in brackets behind a name: (A-WEB), (далее – ОТГ), (БДИПЧ/ОБСЕ)."""
     opening = phrase.ends[chunk] + 1
-    if opening >= len(phrase) or phrase.tokens[opening].text != "(" or opening not in phrase.pairs:
+    if opening >= phrase.size or phrase.tokens[opening].text != "(" or opening not in phrase.pairs:
         return
     if chunk.plural and not chunk.proper:
         return  # союз аграрных академий (САА): the abbreviation is the union's

@@ -37,7 +37,7 @@ class Reading(NamedTuple):
 def find_groups(phrase: Phrase) -> None:
     """Find the noun groups of the tokens that no chunk has taken yet."""
     at = 0
-    while at < phrase.length:
+    while at < phrase.size:
         token = phrase.tokens[at]
         free = phrase.taken[at] is None and at not in phrase.groups
         group = _group_at(phrase, at) if free and token.kind == "word" and _may_begin(token.text) else None
@@ -57,7 +57,7 @@ def _may_begin(word: str) -> bool:
 def _group_at(phrase: Phrase, at: int) -> Group | None:
     modifiers: list[int] = []
     i = at
-    while i < phrase.length and phrase.taken[i] is None:
+    while i < phrase.size and phrase.taken[i] is None:
         if _modifies(phrase, i):
             modifiers.append(i)
             i += 1
@@ -69,7 +69,7 @@ def _group_at(phrase: Phrase, at: int) -> Group | None:
             i += 1  # того же университета
         else:
             break
-    if i < phrase.length and phrase.taken[i] is None and (group := _headed(phrase, modifiers, i)):
+    if i < phrase.size and phrase.taken[i] is None and (group := _headed(phrase, modifiers, i)):
         return group
     # заведующий кафедрой: the adjective itself is the noun
     for j in range(len(modifiers) - 1, -1, -1):
@@ -82,7 +82,7 @@ def _modifies(phrase: Phrase, at: int) -> bool:
     token = phrase.tokens[at]
     if token.kind != "word":
         return False
-    following = phrase.tokens[at + 1] if at + 1 < phrase.length else None
+    following = phrase.tokens[at + 1] if at + 1 < phrase.size else None
     until_then = phrase.lowers[at] in ("этого", "того") and phrase.lower(at - 1) in _UNTIL and following is not None
     if until_then and any(f.pos == "PRTF" for f in phrase.forms[at + 1][:1]):
         return False  # до этого занимавший пост директора
@@ -109,11 +109,11 @@ def _degree(phrase: Phrase, at: int) -> bool:
     """Tell whether a word is an adverb before an adjective."""
     top = phrase.forms[at][0] if phrase.forms[at] else None
     adverb = top is not None and top.pos == "ADVB"
-    return adverb and at + 1 < phrase.length and phrase.taken[at + 1] is None and _modifies(phrase, at + 1)
+    return adverb and at + 1 < phrase.size and phrase.taken[at + 1] is None and _modifies(phrase, at + 1)
 
 
 def _joined(phrase: Phrase, one: int, two: int) -> bool:
-    if two >= phrase.length or phrase.tokens[two].kind != "word" or phrase.taken[two] is not None:
+    if two >= phrase.size or phrase.tokens[two].kind != "word" or phrase.taken[two] is not None:
         return False
     a = {(f.case, f.number) for f in adjectives_of(phrase.tokens[one].text)}
     b = {(f.case, f.number) for f in adjectives_of(phrase.tokens[two].text)}

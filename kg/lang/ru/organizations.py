@@ -81,7 +81,7 @@ def _of_people(phrase: Phrase, group: Group) -> bool:
     if not people or group.first < group.head:
         return False
     end = phrase.ends[behind] + 1 if isinstance(behind, Chunk) else 0
-    return end < len(phrase) and phrase.tokens[end].kind == "dash"
+    return end < phrase.size and phrase.tokens[end].kind == "dash"
 
 
 def _legal_form(phrase: Phrase, group: Group) -> str:
@@ -146,7 +146,7 @@ def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:
 
 def _one_of_several(phrase: Phrase, group: Group) -> Group:
     """директор поликлиники № 1: a form that may be of several is the genitive of one behind a post."""
-    if group.number != "Plur" or group.last + 1 >= len(phrase):
+    if group.number != "Plur" or group.last + 1 >= phrase.size:
         return group
     numbered = phrase.lower(group.last + 1) == "№" and phrase.lower(group.last + 3) not in ("и", ",")
     if not numbered or not phrase.lemmas(group.first - 1) & phrase.cues.roles.keys():

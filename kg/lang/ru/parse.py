@@ -209,8 +209,8 @@ def _letterhead(text: str, span: Span, known: Known) -> Phrase | None:
     phrase = Phrase(rewritten(text, cut), cut, brackets(cut), known)
     _find_all(phrase, (), ())
     bodies = [c for c in phrase.chunks if c.kind == "Organization" and "absorbed" not in c.flags and c.inside is None]
-    whole = [c for c in bodies if phrase.begin_of(c) == 0 and phrase.ends[c] == len(phrase) - 1]
-    return phrase if whole and whole[0].proper and len(phrase) > 1 else None
+    whole = [c for c in bodies if phrase.begin_of(c) == 0 and phrase.ends[c] == phrase.size - 1]
+    return phrase if whole and whole[0].proper and phrase.size > 1 else None
 
 
 def _phrase(text: str, span: Span, known: Known) -> Phrase:

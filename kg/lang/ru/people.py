@@ -50,10 +50,10 @@ def namesake(phrase: Phrase, at: int) -> int:
     if not (phrase.lower(at - 1) == "имени" or (phrase.lower(at - 1) == "." and phrase.lower(at - 2) == "им")):
         return at - 1
     last = at
-    while last < len(phrase) and phrase.tokens[last].kind == "initials":
+    while last < phrase.size and phrase.tokens[last].kind == "initials":
         last += 1
     run = last
-    while run < len(phrase) and phrase.name_like[run]:
+    while run < phrase.size and phrase.name_like[run]:
         run += 1
     words = run - last
     if last > at or words < 3 or named_by_form(phrase.tokens[last + 1].text) == "Patr":
@@ -72,7 +72,7 @@ def _post_that_opens(phrase: Phrase, at: int) -> int:
     if not phrase.opening(at) or not phrase.lemmas(at) & phrase.cues.roles.keys():
         return 0
     run = at
-    while run < len(phrase) and phrase.name_like[run]:
+    while run < phrase.size and phrase.name_like[run]:
         run += 1
     return int(run - at > _NAME_AND_SURNAME and named_by_form(phrase.tokens[at + 1].text) != "Patr")
 
@@ -80,7 +80,7 @@ def _post_that_opens(phrase: Phrase, at: int) -> int:
 def _before_three_names(phrase: Phrase, at: int) -> int:
     """Федерации тенниса Жетысу | Нурлана Сапаровича Айтжанова: whoever has three names needs no fourth before them."""
     names = range(at + 1, at + 4)
-    if at + 4 > len(phrase) or not all(phrase.name_like[i] and phrase.taken[i] is None for i in (at, *names)):
+    if at + 4 > phrase.size or not all(phrase.name_like[i] and phrase.taken[i] is None for i in (at, *names)):
         return 0
     return int([named_by_form(phrase.tokens[i].text) for i in names[1:]] == ["Patr", "Surn"])
 
@@ -96,7 +96,7 @@ def _of_the_body(phrase: Phrase, at: int) -> int:
     if not of_body and not of_place and not (described and not phrase.opening(at - 1)):
         return _of_foreign_body(phrase, at) if before & phrase.cues.roles.keys() else 0
     run = at
-    while run < len(phrase) and phrase.name_like[run] and phrase.taken[run] is None:
+    while run < phrase.size and phrase.name_like[run] and phrase.taken[run] is None:
         run += 1
     if not 3 <= run - at <= 5:
         return 0
@@ -117,7 +117,7 @@ def _of_the_body(phrase: Phrase, at: int) -> int:
 def _of_foreign_body(phrase: Phrase, at: int) -> int:
     """фотограф Рейтер | Клаус Майер, оператор Аль-Манары | Самир Хаддад: capitals between a post and a name in full."""
     run = at
-    while run < len(phrase) and phrase.name_like[run] and phrase.taken[run] is None:
+    while run < phrase.size and phrase.name_like[run] and phrase.taken[run] is None:
         run += 1
     name = run - _NAME_AND_SURNAME
     if name - at == 1 and _of_regions(phrase, at - 1) and not _given(phrase, at):
@@ -156,7 +156,7 @@ def find_likely_people(phrase: Phrase) -> None:
         role = _role_before(phrase, at)
         if role is not None and last == at and _body_by_form(phrase, at):
             continue
-        beside = phrase.taken[last + 1] if last + 1 < len(phrase) else None
+        beside = phrase.taken[last + 1] if last + 1 < phrase.size else None
         if last == at and beside is not None and beside.kind == "Person":
             continue  # Федерации тенниса Жетысу | Нурлана Сапаровича Айтжанова
         if role is not None and not role.plural and not _all_known_words(phrase, at, last):
@@ -177,7 +177,7 @@ def find_likely_people(phrase: Phrase) -> None:
 def _body_by_form(phrase: Phrase, at: int) -> bool:
     """Take a body whose name is clipped words and stands in the genitive behind a post: начальник Узгидромета | X Y."""
     form = next((f for f in phrase.forms[at] if f.name == "Orgn" and f.case == "Gen" and f.number == "Sing"), None)
-    behind = phrase.taken[at + 1] if form is not None and at + 1 < len(phrase) else None
+    behind = phrase.taken[at + 1] if form is not None and at + 1 < phrase.size else None
     if form is None or behind is None or behind.kind != "Person":
         return False
     label = inflected(phrase.tokens[at].text, form.lemma, "NOUN", "Nom", "Sing")
@@ -237,7 +237,7 @@ def _next_of_name(phrase: Phrase, at: int) -> int:
     while particles < 2 and phrase.lower(at + particles) in PARTICLES and phrase.tokens[at + particles].text.islower():
         particles += 1
     end = at + particles
-    goes_on = end < len(phrase) and _name_at(phrase, end)
+    goes_on = end < phrase.size and _name_at(phrase, end)
     goes_on = goes_on and (not _no_name(phrase, end) or (not particles and _surname_like_adjective(phrase, end)))
     return particles + 1 if goes_on and phrase.free(at, end) else 0
 
@@ -253,7 +253,7 @@ def _surname_like_adjective(phrase: Phrase, at: int) -> bool:
     fits = fits or all(f.number == "Plur" and f.case == "Ins" for f in found)  # Реза Карими
     fits = fits or phrase.lower(at).endswith(("ых", "их"))  # Ирина Толстых
     return fits and not (
-        at + 1 < len(phrase) and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital
+        at + 1 < phrase.size and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital
     )
 
 

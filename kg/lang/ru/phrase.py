@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from kg.gazetteer import Entry
+from kg.lang.by_form import ByForm
+from kg.lang.columns import at_place, columns, where
 from kg.lang.cues import cues
 from kg.lang.free_numbers import may_count
 from kg.lang.reading import Reading
@@ -16,7 +18,7 @@ from kg.lang.ru.morphology import CASES, Form, analyse, forms, inflected, lemma_
 from kg.lang.ru.names import name_like
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED, LENGTHS_BY_LAST
 from kg.lang.syntax import Chunk
-from kg.lang.tokens import Token, is_acronym
+from kg.lang.tokens import TOKEN_KINDS, Token, is_acronym
 
 _NONE: frozenset[str] = frozenset()
 _QUANTIFIERS = frozenset({"весь", "оба", "сам", "один", "его", "её", "их", "свой"})
@@ -44,22 +46,25 @@ class _Word(NamedTuple):
     lemmas: frozenset[str]
     readings: tuple[Reading, ...]
     name_like: bool
+    begins_person: bool
     counts: bool
     capital: bool
     verb: Form | None  # its reading as a verb
     surely: bool  # that is what it is, even where a noun group might have it
 
 
-@lru_cache(maxsize=65_536)
-def _word(text: str, kind: str) -> _Word:
+def _word(kind: str, text: str) -> _Word:
     if kind != "word":
-        return _Word(text.lower(), (), _NONE, (), False, may_count(text, "ru"), False, None, True)
+        return _Word(text.lower(), (), _NONE, (), False, kind == "initials", may_count(text, "ru"), False, None, True)
     found = forms(text)
     named = not is_acronym(text) and name_like(text)
     lemmas = frozenset(f.lemma for f in found)
     verb, surely = verb_of(text)
     counts, capital = may_count(text, "ru"), text[0].isupper()
-    return _Word(text.lower(), found, lemmas, analyse(text), named, counts, capital, verb, surely)
+    return _Word(text.lower(), found, lemmas, analyse(text), named, named, counts, capital, verb, surely)
+
+
+_FORMS = {kind: ByForm(partial(_word, kind)) for kind in TOKEN_KINDS}
 
 
 @lru_cache(maxsize=65_536)
@@ -97,22 +102,27 @@ class Phrase:
     def __init__(self, text: str, tokens: list[Token], pairs: dict[int, int], known: Known) -> None:
         self.text = text
         self.tokens = tokens
-        self.length = len(tokens)
+        self.size = len(tokens)
         self.pairs = pairs
         self.opens = {close: start for start, close in pairs.items()}
         self.known = known
         self.cues = known.cues
-        words = [_word(token.text, token.kind) for token in tokens]
-        self.lowers = [word.lower for word in words]
-        self.forms = [word.forms for word in words]
-        self._lemmas = [word.lemmas for word in words]
-        self.name_like = [word.name_like for word in words]
-        self.readings = [word.readings for word in words]
-        self.counting = [at for at, word in enumerate(words) if word.counts]
-        self.begin_people = [at for at, word in enumerate(words) if word.name_like or tokens[at].kind == "initials"]
-        self.capitals = [at for at, word in enumerate(words) if word.capital]
-        self.verbs = {at: (word.verb, word.surely) for at, word in enumerate(words) if word.verb is not None}
-        self._first_word = next((at for at, token in enumerate(tokens) if token.kind == "word"), self.length)
+        told = columns([_FORMS[token.kind][token.text] for token in tokens], len(_Word._fields))
+        (lowers, forms, lemmas, readings, name_like, *flags) = told
+        begins_person, counts, capital, verbs, surely = flags
+        self.lowers: list[str] = lowers
+        self.forms: list[tuple[Form, ...]] = forms
+        self._lemmas: list[frozenset[str]] = lemmas
+        self.readings: list[tuple[Reading, ...]] = readings
+        self.name_like: list[bool] = name_like
+        self.counting = where(counts)
+        self.begin_people = where(begins_person)
+        self.capitals = where(capital)
+        self.verbs: dict[int, tuple[Form, bool]] = {at: (verbs[at], surely[at]) for at in where(verbs)}
+        # a token's text in small letters, the dictionary forms that it may have; nothing outside the sentence
+        self.lower: Callable[[int], str] = at_place(lowers, "")
+        self.lemmas: Callable[[int], frozenset[str]] = at_place(lemmas, _NONE)
+        self._first_word = next((at for at, token in enumerate(tokens) if token.kind == "word"), self.size)
         self.taken: list[Chunk | None] = [None] * len(tokens)
         self.chunks: list[Chunk] = []
         self.grammar: dict[Chunk, Grammar] = {}
@@ -121,15 +131,7 @@ class Phrase:
         self.groups: dict[int, Group] = {}
 
     def __len__(self) -> int:
-        return self.length
-
-    def lower(self, at: int) -> str:
-        """Return a token's text in small letters, "" outside the sentence."""
-        return self.lowers[at] if 0 <= at < self.length else ""
-
-    def lemmas(self, at: int) -> frozenset[str]:
-        """Return the dictionary forms that a token may have."""
-        return self._lemmas[at] if 0 <= at < self.length else _NONE
+        return self.size
 
     def lemmas_among(self, first: int, end: int) -> frozenset[str]:
         """Return the dictionary forms that the tokens from one to another (excluded) may have."""

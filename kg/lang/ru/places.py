@@ -55,7 +55,7 @@ def first_words(gazetteer: Gazetteer) -> frozenset[str]:
 
 
 def _known_at(phrase: Phrase, at: int) -> int | None:
-    for last in range(min(at + 4, len(phrase)) - 1, at - 1, -1):
+    for last in range(min(at + 4, phrase.size) - 1, at - 1, -1):
         if not phrase.free(at, last) or any(phrase.tokens[i].kind not in ("word", "dash") for i in range(at, last + 1)):
             continue
         if last > at and not phrase.tokens[last].capital and not _names_kind(phrase, last):
@@ -143,7 +143,7 @@ def find_place(phrase: Phrase, group: Group) -> bool:
     flag = phrase.cues.places.get(lemma, "city")
     begin = next((i for i in range(group.first, group.head) if phrase.tokens[i].capital), group.head)
     end, name = group.last, ""
-    if phrase.tokens[min(end + 1, len(phrase) - 1)].text == "." and group.lemma in SHORT_PLACES:
+    if phrase.tokens[min(end + 1, phrase.size - 1)].text == "." and group.lemma in SHORT_PLACES:
         end += 1
     named = _name_behind(phrase, end + 1, group) if begin == group.head else None
     if named is not None:
@@ -191,7 +191,7 @@ def _acts(phrase: Phrase, group: Group) -> bool:
 
 def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | None:
     """Return the name behind the noun: known, in quotes, or in capitals, in the nominative or in its case."""
-    if at >= len(phrase):
+    if at >= phrase.size:
         return None
     token, old = phrase.tokens[at], phrase.taken[at]
     if old is not None:
@@ -207,7 +207,7 @@ def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | Non
         return phrase.pairs[at], phrase.words(at, phrase.pairs[at])
     last = at
     while (
-        last < len(phrase)
+        last < phrase.size
         and phrase.taken[last] is None
         and phrase.tokens[last].kind == "word"
         and phrase.tokens[last].capital
@@ -286,7 +286,7 @@ def _learned(phrase: Phrase, at: int) -> bool:
     if not cases or (group is not None and group.head != at):
         return False
     neighbours = (phrase.lower(at - 1)[-1:] == "." and phrase.tokens[at - 1].kind == "initials") or (
-        at + 1 < len(phrase) and phrase.name_like[at + 1] and phrase.taken[at + 1] is None
+        at + 1 < phrase.size and phrase.name_like[at + 1] and phrase.taken[at + 1] is None
     )
     if neighbours:
         return False
@@ -313,7 +313,7 @@ def find_lone_places(phrase: Phrase) -> None:
         form = next((f for f in nouns_of(token.text) if f.lemma == group.lemma), None)
         behind, _begin = phrase.preposition(at)
         geographic = form is not None and form.name == "Geox" and form.known
-        alone = not (at + 1 < len(phrase) and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital)
+        alone = not (at + 1 < phrase.size and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital)
         if (geographic and not alone) or (
             not geographic
             and not (

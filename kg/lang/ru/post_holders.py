@@ -212,7 +212,7 @@ def _before_apposition(phrase: Phrase, comma: int, name: int) -> int:
         return 0
     end = person.last + 1
     ends = phrase.lower(end) in (".", "", ";", "!")
-    behind = phrase.forms[end + 1][:1] if end + 1 < len(phrase) else ()
+    behind = phrase.forms[end + 1][:1] if end + 1 < phrase.size else ()
     goes_on = phrase.lower(end) == "," and any(form.pos in ("VERB", "PRTS") for form in behind)
     return comma - 1 if ends or goes_on else 0
 
@@ -313,13 +313,13 @@ def _over_trade(phrase: Phrase, person: Chunk, comma: int) -> int:
 
 def _behind_its_town(phrase: Phrase, end: int) -> int:
     """директор Института океанографии из Гданьска, … : the post goes on with where its body is."""
-    place = phrase.taken[end + 2] if end + 2 < len(phrase) and phrase.lower(end + 1) in ("из", "в", "во") else None
+    place = phrase.taken[end + 2] if end + 2 < phrase.size and phrase.lower(end + 1) in ("из", "в", "во") else None
     return place.last if place is not None and place.kind in ("Place", "Country") and place.first == end + 2 else end
 
 
 def _role_in_group(phrase: Phrase, at: int) -> Chunk | None:
     """Return the post whose group begins at a token: its modifiers may stand before it (бывший, новый)."""
-    for i in range(at, min(at + 4, len(phrase))):
+    for i in range(at, min(at + 4, phrase.size)):
         chunk = phrase.taken[i]
         if chunk is not None:
             return chunk if chunk.kind == "Role" and chunk.first == i else None

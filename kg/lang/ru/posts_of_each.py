@@ -74,7 +74,7 @@ def _owner_at(phrase: Phrase, at: int) -> _Owner | None:
     if isinstance(thing, Group):
         capital = thing.kind == "noun" and phrase.tokens[thing.first].capital and not thing.animate
         return thing if capital and "Gen" in thing.cases else None
-    quoted = at < len(phrase) and phrase.tokens[at].kind == "quote" and at in phrase.pairs and phrase.taken[at] is None
+    quoted = at < phrase.size and phrase.tokens[at].kind == "quote" and at in phrase.pairs and phrase.taken[at] is None
     return at if quoted else None
 
 

@@ -38,7 +38,7 @@ def _carriers(phrase: Phrase, clause: Clause) -> list[int]:
     wanted = {"Nom"} if clause.form == "nominal" else {"Ins", "Nom"}
     return [
         i
-        for i in range(max(0, min(edges) - 3), min(max(edges) + 1, len(phrase)))
+        for i in range(max(0, min(edges) - 3), min(max(edges) + 1, phrase.size))
         if phrase.lemmas(i) & phrase.cues.words["carriers"]
         and (
             any(f.case in wanted for f in phrase.forms[i])

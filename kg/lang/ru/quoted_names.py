@@ -20,7 +20,7 @@ def _acts_as_body(phrase: Phrase, start: int, close: int) -> str | None:
         return "Organization"
     if not alone or not phrase.tokens[start + 1].text[:1].isupper():
         return None
-    behind = phrase.lemmas_among(close + 1, min(close + 1 + _SOON, len(phrase)))
+    behind = phrase.lemmas_among(close + 1, min(close + 1 + _SOON, phrase.size))
     return "Organization" if behind & _OF_BODIES else None
 
 

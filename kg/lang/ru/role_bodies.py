@@ -42,9 +42,9 @@ def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
             _of_chunk(phrase, chunk, nxt)
         else:
             _of_words(phrase, chunk, nxt)
-    elif group.last + 1 < len(phrase) and phrase.tokens[group.last + 1].kind == "quote":
+    elif group.last + 1 < phrase.size and phrase.tokens[group.last + 1].kind == "quote":
         of_quote(phrase, chunk, group.last + 1)
-    elif group.last + 1 < len(phrase) and nxt is None:
+    elif group.last + 1 < phrase.size and nxt is None:
         _of_latin_name(phrase, chunk, group.last + 1)
     if chunk.lemma in MINISTERS and chunk.owner is None:
         _ministry_for(phrase, chunk)
@@ -101,11 +101,11 @@ def _of_rank(phrase: Phrase, chunk: Chunk) -> None:
 def _quote_behind(phrase: Phrase, at: int) -> int:
     """Return where a name in quotes begins that adjectives stand before (лидер московского «Центра»), else ``at``."""
     first = at
-    while at < len(phrase) and phrase.taken[at] is None and phrase.tokens[at].kind == "word":
+    while at < phrase.size and phrase.taken[at] is None and phrase.tokens[at].kind == "word":
         if not any(f.case == "Gen" for f in adjectives_of(phrase.tokens[at].text)):
             return first
         at += 1
-    return at if at < len(phrase) and phrase.tokens[at].kind == "quote" else first
+    return at if at < phrase.size and phrase.tokens[at].kind == "quote" else first
 
 
 def of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
@@ -131,7 +131,7 @@ def of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
 def _before_its_holder(phrase: Phrase, chunk: Chunk) -> None:
     """оператор Аль-Манары Самир Хаддад: capitals that no dictionary has between a post and a name are its body."""
     at = last = chunk.last + 1
-    while last < len(phrase) and phrase.name_like[last] and phrase.taken[last] is None:
+    while last < phrase.size and phrase.name_like[last] and phrase.taken[last] is None:
         last += 1
     behind = phrase.starting(last)
     named = isinstance(behind, Chunk) and behind.kind == "Person" and behind.first == last < behind.last
@@ -151,9 +151,9 @@ def _before_its_holder(phrase: Phrase, chunk: Chunk) -> None:
 def _of_latin_name(phrase: Phrase, chunk: Chunk, at: int) -> None:
     """директор Global Cultural Project: words in Latin letters behind a post are its body."""
     last = at
-    if at >= len(phrase):
+    if at >= phrase.size:
         return
-    while last < len(phrase) and phrase.tokens[last].kind == "word" and phrase.tokens[last].text.isascii():
+    while last < phrase.size and phrase.tokens[last].kind == "word" and phrase.tokens[last].text.isascii():
         last += 1
     behind = phrase.starting(last)
     several = chunk.plural and not (isinstance(behind, Chunk) and behind.kind == "Person")
@@ -319,7 +319,7 @@ def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
 
 
 def _name_behind(phrase: Phrase, at: int) -> bool:
-    return at + 1 < len(phrase) and phrase.name_like[at + 1]
+    return at + 1 < phrase.size and phrase.name_like[at + 1]
 
 
 def _of_state(phrase: Phrase, chunk: Chunk, group: Group) -> bool:
@@ -376,10 +376,10 @@ def _rather_a_name(phrase: Phrase, group: Group) -> bool:
     """министр Актоты Раимкулова: two capitals, the first of which no dictionary has, are who is minister."""
     at = group.head
     alone = group.first == at and phrase.tokens[at].capital and not phrase.tokens[at].acronym
-    named = at + 1 < len(phrase) and phrase.name_like[at + 1] and phrase.name_like[at]
+    named = at + 1 < phrase.size and phrase.name_like[at + 1] and phrase.name_like[at]
     if alone and named and any(f.known and f.case == "Nom" for f in phrase.forms[at]):
         # заместителю председателя Алтын Омаровой: a noun in the nominative behind a post, before a surname
-        last = at + 2 >= len(phrase) or not phrase.name_like[at + 2]
+        last = at + 2 >= phrase.size or not phrase.name_like[at + 2]
         return last and named_by_form(phrase.tokens[at + 1].text) == "Surn"
     return alone and named and not any(f.known for f in phrase.forms[at])
 

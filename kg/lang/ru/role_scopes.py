@@ -183,4 +183,4 @@ def _consulate(phrase: Phrase, chunk: Chunk, institution: str, town: Chunk) -> N
 def _before_name(phrase: Phrase, thing: Chunk | Group) -> bool:
     """Tell whether a name of two words follows, so that what stands between a post and it belongs to the post."""
     after = phrase.end_of(thing) + 1
-    return after + 1 < len(phrase) and phrase.name_like[after] and phrase.name_like[after + 1]
+    return after + 1 < phrase.size and phrase.name_like[after] and phrase.name_like[after + 1]

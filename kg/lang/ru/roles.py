@@ -55,7 +55,7 @@ def _without_gender(phrase: Phrase, word: str, lemma: str) -> tuple[str, str]:
 
 def _known(phrase: Phrase, group: Group, begin: int) -> str | None:
     """Глава государства, Глава правительства: posts of two words that the gazetteer knows."""
-    if group.last + 1 >= len(phrase):
+    if group.last + 1 >= phrase.size:
         return None
     name = f"{phrase.nominative(group, group.head)} {phrase.tokens[group.last + 1].text}"
     entry = phrase.known_as(name, "Role")
@@ -69,7 +69,7 @@ def _is_no_post(phrase: Phrase, group: Group, lemma: str) -> bool:
     """Во главе, государства – члены, член семьи are none; вечер ведущий is one."""
     if lemma == "глава" and (
         phrase.lower(group.first - 1) in ("во", "статьи")
-        or phrase.tokens[min(group.last + 1, len(phrase) - 1)].kind == "number"
+        or phrase.tokens[min(group.last + 1, phrase.size - 1)].kind == "number"
     ):
         return True
     before = phrase.tokens[group.first - 1] if group.first else None

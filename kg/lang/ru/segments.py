@@ -103,9 +103,9 @@ def segments(phrase: Phrase, chunks: list[Chunk]) -> list[Segment]:
 
 def _opener(phrase: Phrase, at: int) -> str:
     """Tell what kind of part a token opens behind a comma or at the beginning."""
-    if at >= len(phrase):
+    if at >= phrase.size:
         return ""
-    for i in range(at, min(at + 4, len(phrase))):
+    for i in range(at, min(at + 4, phrase.size)):
         if phrase.tokens[i].kind != "word" or phrase.tokens[i].text == ",":
             break
         if "который" in phrase.lemmas(i) or phrase.lower(i) in ("чей", "чья", "чьи"):
@@ -113,7 +113,7 @@ def _opener(phrase: Phrase, at: int) -> str:
         if verb_at(phrase, i) is not None and i > at:
             break
     at = _behind_until_then(phrase, at)
-    for i in range(at, min(at + 3, len(phrase))):
+    for i in range(at, min(at + 3, phrase.size)):
         form = verb_at(phrase, i)
         if form is not None and form.pos == "GRND":
             return "gerund"
@@ -126,7 +126,7 @@ def _opener(phrase: Phrase, at: int) -> str:
             break
     word = phrase.lower(at)
     if word in SUBORDINATE and phrase.taken[at] is None:
-        if word == "как" and not (at + 1 < len(phrase) and verb_at(phrase, at + 1) is not None):
+        if word == "как" and not (at + 1 < phrase.size and verb_at(phrase, at + 1) is not None):
             return ""
         return word
     if word in ("о", "об", "на", "с", "по", "в") and phrase.lower(at + 1) == "том" and phrase.lower(at + 2) == ",":
@@ -139,7 +139,7 @@ def _behind_until_then(phrase: Phrase, at: int) -> int:
     if phrase.lower(at) == "до" and phrase.lower(at + 1) in ("этого", "того", "недавнего"):
         return at + 2
     thing = phrase.starting(at + 1) if phrase.lower(at) in GOVERNED else None
-    if thing is None or thing.first > at + 1 or thing.last + 1 >= len(phrase):
+    if thing is None or thing.first > at + 1 or thing.last + 1 >= phrase.size:
         return at
     form = verb_at(phrase, thing.last + 1)
     return thing.last + 1 if form is not None and form.pos in ("PRTF", "GRND") else at
@@ -147,17 +147,17 @@ def _behind_until_then(phrase: Phrase, at: int) -> int:
 
 def _aside(phrase: Phrase, around: Segment, at: int) -> str:
     """Членами союза, напомнил докладчик, являются …: who says it is told between commas before the verb."""
-    form = verb_at(phrase, at) if at < len(phrase) else None
+    form = verb_at(phrase, at) if at < phrase.size else None
     if form is None or form.pos != "VERB" or form.person in ("1", "2") or around.kind not in ("main", "что"):
         return ""
     tells = form.lemma in _TELLS or any(c == "speak" for _, c in phrase.cues.verbs.get(form.lemma, ()))
     if _complete(phrase, around) or not tells:
         return ""
-    for i in range(at + 1, min(at + 12, len(phrase))):
+    for i in range(at + 1, min(at + 12, phrase.size)):
         if verb_at(phrase, i) is not None:
             return ""
         if phrase.tokens[i].text == "," and phrase.taken[i] is None:
-            return "aside" if any(_finite_at(phrase, k) for k in range(i + 1, len(phrase))) else ""
+            return "aside" if any(_finite_at(phrase, k) for k in range(i + 1, phrase.size)) else ""
     return ""
 
 
@@ -230,7 +230,7 @@ def _gender(phrase: Phrase, chunk: Chunk) -> str:
 
 def _told_of(phrase: Phrase, at: int) -> str:
     """Return what a verb is rather said of than of anything else: encounters are held, delegations led."""
-    for i in range(at, min(at + _TO_ITS_VERB, len(phrase))):
+    for i in range(at, min(at + _TO_ITS_VERB, phrase.size)):
         form = verb_at(phrase, i)
         if form is not None:
             if form.lemma in phrase.cues.words["takes-place"] or form.lemma in _TAKES_PART:
@@ -245,7 +245,7 @@ def _told_of(phrase: Phrase, at: int) -> str:
 
 def _dated(phrase: Phrase, at: int) -> bool:
     """Tell whether a day is told behind a participle, before the next comma."""
-    for i in range(at, len(phrase)):
+    for i in range(at, phrase.size):
         chunk = phrase.taken[i]
         if chunk is not None and chunk.kind == "Date":
             return True
@@ -256,7 +256,7 @@ def _dated(phrase: Phrase, at: int) -> bool:
 
 def _agreeing_forms(phrase: Phrase, at: int, kind: str) -> list[Form]:
     """Return the readings of который, or of the participle, that agree with their noun."""
-    for i in range(at, min(at + 4, len(phrase))):
+    for i in range(at, min(at + 4, phrase.size)):
         if kind == "relative":
             found = [f for f in phrase.forms[i] if f.lemma == "который"]
         else:
@@ -286,7 +286,7 @@ def _without_its_verb(phrase: Phrase, segment: Segment, comma: int) -> bool:
     """Слушателей, в числе которых и судьи, приветствовал X: a relative clause may lack a verb; the main one goes on."""
     if segment.parent is None or _complete(phrase, segment.parent) or _list_goes_on(phrase, comma):
         return False
-    return next((True for i in range(comma + 1, min(comma + 3, len(phrase))) if _finite_at(phrase, i)), False)
+    return next((True for i in range(comma + 1, min(comma + 3, phrase.size)) if _finite_at(phrase, i)), False)
 
 
 def _finite_at(phrase: Phrase, at: int) -> bool:
@@ -304,7 +304,7 @@ def _list_goes_on(phrase: Phrase, comma: int) -> bool:
     shared = set(phrase.cases_of(before)) & set(phrase.cases_of(behind))
     if not shared:
         return False
-    for i in range(comma + 1, min(comma + 25, len(phrase))):
+    for i in range(comma + 1, min(comma + 25, phrase.size)):
         if verb_at(phrase, i) is not None:
             return False
         if phrase.lower(i) == "и":

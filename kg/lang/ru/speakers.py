@@ -32,7 +32,7 @@ def find_speaker(phrase: Phrase, chunks: list[Chunk]) -> None:
         return
     at = max(first.last, *(phrase.ends[post] for post in first.posts)) if first.posts else first.last
     at = phrase.pairs.get(at + 1, at) if phrase.lower(at + 1) == "(" else at
-    if phrase.lower(at + 1) == ":" and phrase.begin_of(first) + at < len(phrase) - 2:
+    if phrase.lower(at + 1) == ":" and phrase.begin_of(first) + at < phrase.size - 2:
         first.function = "speaker"
 
 
@@ -45,7 +45,7 @@ def find_first_person(phrase: Phrase) -> None:
         if at in quoted:
             continue
         lemma, cases = _FORMS[lower]
-        if lower == _WE and phrase.lower(at + 1) in ("с", "со") and phrase.capital(min(at + 2, len(phrase) - 1)):
+        if lower == _WE and phrase.lower(at + 1) in ("с", "со") and phrase.capital(min(at + 2, phrase.size - 1)):
             lemma = _I  # мы с Глебом Ярцевым
         chunk = phrase.chunk(KIND, at, at, label=lemma, lemma=lemma, rule="speaker")
         chunk.proper, chunk.plural = False, lower in _PLURAL

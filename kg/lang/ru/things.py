@@ -128,7 +128,7 @@ def _drop(phrase: Phrase, first: int, last: int) -> None:
 def _latin_name(phrase: Phrase, at: int) -> int:
     """Return where a programme's name in Latin letters ends (проект GreenMine, программа Digital Bridge)."""
     last = at
-    while last < len(phrase) and phrase.tokens[last].kind == "word" and phrase.tokens[last].text.strip("+").isascii():
+    while last < phrase.size and phrase.tokens[last].kind == "word" and phrase.tokens[last].text.strip("+").isascii():
         if not (phrase.tokens[last].capital or phrase.tokens[last].text.isdigit()):
             break
         last += 1
@@ -139,9 +139,9 @@ def _quote_at(phrase: Phrase, last: int) -> int | None:
     """Return where a quoted name behind a noun begins; a genitive may stand between (программа ПРООН «Х»)."""
     at = last + 1
     nxt = phrase.starting(at)
-    if nxt is not None and "Gen" in phrase.cases_of(nxt) and at < len(phrase):
+    if nxt is not None and "Gen" in phrase.cases_of(nxt) and at < phrase.size:
         at = phrase.end_of(nxt) + 1
-    if at < len(phrase) and phrase.tokens[at].kind == "quote" and at in phrase.pairs and 1 < phrase.pairs[at] - at < 16:
+    if at < phrase.size and phrase.tokens[at].kind == "quote" and at in phrase.pairs and 1 < phrase.pairs[at] - at < 16:
         return at
     return None
 
@@ -180,7 +180,7 @@ def find_encounter(phrase: Phrase, group: Group) -> bool:
     chunk.proper = bool(own)
     end = chunk.last
     at = group.last + 1
-    if at < len(phrase) and phrase.tokens[at].kind == "quote" and at in phrase.pairs and phrase.pairs[at] - at < 16:
+    if at < phrase.size and phrase.tokens[at].kind == "quote" and at in phrase.pairs and phrase.pairs[at] - at < 16:
         close = phrase.pairs[at]
         for i in range(at, close + 1):
             if (old := phrase.taken[i]) is not None:

@@ -26,7 +26,7 @@ def may_be_unlisted(phrase: Phrase, group: Group) -> bool:
     if group.kind != "noun" or group.number != "Sing":
         return False
     at = group.last + 1
-    if at >= phrase.length:
+    if at >= phrase.size:
         return False
     if group.animate:
         return phrase.name_like[at] or phrase.taken[at] is not None
@@ -53,7 +53,7 @@ def _find_trade(phrase: Phrase, group: Group) -> bool:
         behind = phrase.starting(phrase.ends[owner] + 1)
         after = phrase.ends[owner] + 1
         named = isinstance(behind, Chunk) and behind.kind == "Person"
-        named = named or (after + 1 < phrase.length and phrase.name_like[after] and phrase.name_like[after + 1])
+        named = named or (after + 1 < phrase.size and phrase.name_like[after] and phrase.name_like[after + 1])
     else:
         named = isinstance(behind, Chunk) and behind.kind == "Person" and behind.first < behind.last
         # конкурент Марка Лоу: whose he is, and not who
@@ -127,12 +127,12 @@ def _may_be_a_body(phrase: Phrase, group: Group) -> bool:
         return True
     before = group.first - 1
     if before < 0:
-        return bool(phrase.lemmas_among(0, len(phrase)) & _ACTS)
+        return bool(phrase.lemmas_among(0, phrase.size) & _ACTS)
     if "Gen" in group.cases and phrase.lemmas(before) & phrase.cues.roles.keys():
         return True
     if "Gen" in group.cases and any(g.last == before and g.kind == "noun" for g in phrase.groups.values()):
         return False  # группа дружбы «Х»: the name is that of the group
-    if phrase.lemmas_among(0, len(phrase)) & _ACTS:
+    if phrase.lemmas_among(0, phrase.size) & _ACTS:
         return True
     return any(phrase.lemmas(i) & _SEEN for i in range(max(0, before - 2), before + 1))
 

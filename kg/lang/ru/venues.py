@@ -71,7 +71,7 @@ def _which(phrase: Phrase, group: Group) -> tuple[int, Chunk | None]:
     last = group.last
     while last - group.last < _LONGEST:
         at = last + 1
-        if at < len(phrase) and phrase.tokens[at].kind == "quote" and at in phrase.pairs:
+        if at < phrase.size and phrase.tokens[at].kind == "quote" and at in phrase.pairs:
             return phrase.pairs[at], None
         behind = phrase.starting(at)
         if behind is None or "Gen" not in phrase.cases_of(behind):
