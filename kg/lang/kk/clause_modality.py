@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.lang.cues import cues
 from kg.lang.kk.morphology import analyse
@@ -36,9 +37,7 @@ def set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Clau
     for first, last in spans:
         modality = _modality_between(phrase, first, last)
         modality = "denied" if modality == "planned" and _came_to_nothing(phrase, clause) else modality
-        of_encounter = "hold" in clause.concepts or clause.form == "nominal" or clause.having("subject", "Event")
-        of_encounter = of_encounter or clause.having("subject", "Pronoun")  # ол 22 шілдеге ауыстырылды
-        if modality == "cancelled" and not (of_encounter or clause.having("object", "Event")):
+        if modality == "cancelled" and not _of_encounter(clause):
             modality = "ended" if clause.form == "complement" else ""  # қатысуын тоқтатты
         if modality:
             clause.modality = modality
@@ -46,21 +45,26 @@ def set_modality(phrase: Phrase, clauses: list[Clause], index: int, clause: Clau
     if governor is not None and _no_part_in_it(phrase, clause, clauses[governor]):
         clause.modality = "denied"
         return
-    would = any(
-        phrase.lower(i).endswith(("ар", "ер", "р")) and phrase.lower(i + 1) == "еді"
-        for i in range(clause.predicate[0], clause.predicate[1])
-    )
-    if would:
+    words = phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]
+    if "еді" in words[1:] and any(one.endswith("р") and two == "еді" for one, two in pairwise(words)):
         clause.modality = "hypothetical"  # кездесер еді
     if clause.form == "conditional" and not any(c.function == "subject" for c in clause.chunks):
         clause.modality = "hypothetical"
 
 
+def _of_encounter(clause: Clause) -> bool:
+    """Tell whether what is called off is an encounter: ол 22 шілдеге ауыстырылды."""
+    if "hold" in clause.concepts or clause.form == "nominal" or clause.having("subject", "Event", "Pronoun"):
+        return True
+    return bool(clause.having("object", "Event"))
+
+
 def _announced_once(phrase: Phrase, clause: Clause) -> bool:
     """Ол 8 мамырда болады деп жарияланған еді: what had been announced, until something came between."""
-    words = [phrase.lower(i) for i in range(clause.predicate[0], clause.predicate[1] + 1)]
-    once = words[-1] in ("еді", "болатын") and "деп" in words[:-2] and clause.future | clause.past
-    return bool(once) and clause.predicate[1] - clause.predicate[0] >= _SAID_TO_BE
+    if clause.predicate[1] - clause.predicate[0] < _SAID_TO_BE:
+        return False
+    words = phrase.lowers[clause.predicate[0] : clause.predicate[1] + 1]
+    return words[-1] in ("еді", "болатын") and "деп" in words[:-2] and (clause.future or clause.past)
 
 
 def _came_to_nothing(phrase: Phrase, clause: Clause) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from functools import lru_cache
 
+from kg.gazetteer import Gazetteer, only_row
+from kg.lang.by_form import ByForm
 from kg.lang.kk.acronyms import name_in_brackets
+from kg.lang.kk.morphology import analyse
 from kg.lang.kk.people import is_surname
-from kg.lang.kk.phrase import Phrase
+from kg.lang.kk.phrase import Phrase, distinct
 from kg.lang.kk.places import stands_bare
 from kg.lang.syntax import Chunk
 
@@ -83,9 +86,11 @@ def _continues_a_name(phrase: Phrase, at: int) -> bool:
 
 def _quoted_elsewhere(phrase: Phrase) -> None:
     """Take a name without quotes that the text gives in quotes elsewhere: KokTas Mining for «KokTas Mining» ЖШС."""
-    begins = defaultdict(list)
+    if not phrase.known.quoted:
+        return
+    begins: dict[str, list[int]] = {}
     for at in phrase.capitals:
-        begins[phrase.lower(at)[:_BEGINNING]].append(at)
+        begins.setdefault(phrase.lowers[at][:_BEGINNING], []).append(at)
     for name, kind in phrase.known.quoted.items():
         words = name.split()
         for at in begins.get(name[:_BEGINNING].lower(), ()):
@@ -110,9 +115,24 @@ def _known(phrase: Phrase, kinds: tuple[str, ...], longest: int) -> None:
         if phrase.tokens[start].kind == "quote" and close - start < 9
         for i in range(start, close)
     }
+    named_alone = _named_alone(phrase.known.gazetteer, kinds)
     for at in phrase.capitals:
-        if phrase.taken[at] is None and at not in quoted:
+        if phrase.taken[at] is not None or at in quoted:
+            continue
+        if named_alone[phrase.tokens[at].text] or phrase.begins_known_name(at):
             _longest_known(phrase, at, kinds, longest)
+
+
+@lru_cache(maxsize=8)
+def _named_alone(gazetteer: Gazetteer, kinds: tuple[str, ...]) -> ByForm[bool]:
+    """Return what tells of a form whether a row of one of the kinds is called by it alone."""
+
+    def named(form: str) -> bool:
+        readings = distinct(form, analyse(form))
+        names = [r.nominative or form if r is not None else form for r in readings]
+        return any(only_row(gazetteer, name, kinds) is not None for name in names)
+
+    return ByForm(named)
 
 
 def _longest_known(phrase: Phrase, at: int, kinds: tuple[str, ...], longest: int) -> None:

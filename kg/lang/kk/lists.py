@@ -7,6 +7,7 @@ elected as what a plural post says (Жаңа академиктер сайлан
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import attrgetter
 
 from kg.lang.cues import cues
 from kg.lang.kk.counted_members import members_of_the_counted
@@ -20,6 +21,8 @@ _LONGEST_LIST = 30
 _AMONG = frozenset({"қатарында", "арасында", "ішінде", "қатарына"})
 _POST_WORDS = frozenset({"қызметке", "лауазымға", "орынға", "міндетке"})
 _HELD = frozenset({"қызметті", "лауазымды", "міндетті"})
+_THAT_POST = _POST_WORDS | _HELD
+_TEXT = attrgetter("text")
 
 
 def spell_out(sentences: list[Sentence]) -> None:
@@ -94,7 +97,8 @@ def _whose_deputy(before: list[Sentence], sentence: Sentence, role: Chunk) -> No
 
 
 def _colon(sentence: Sentence) -> int | None:
-    return next((i for i, token in enumerate(sentence.tokens) if token.text == ":"), None)
+    texts = list(map(_TEXT, sentence.tokens))
+    return texts.index(":") if ":" in texts else None
 
 
 def _goes_on(sentence: Sentence, colon: int) -> bool:
@@ -187,9 +191,11 @@ def _who_that_is(before: Sentence, sentence: Sentence) -> None:
 def _to_that_post(before: Sentence, sentence: Sentence) -> None:
     """X директор қызметінен босатылды. Бұл қызметке Y тағайындалды, бұл қызметті Y атқарады: the one post just told."""
     words = [token.text.lower() for token in sentence.tokens]
+    if _THAT_POST.isdisjoint(words):
+        return
     named = {word for this, word in pairwise(words) if this in ("бұл", "осы", "аталған", "сол")}
     clause = _last_clause(sentence)
-    at = next((i for i, word in enumerate(words) if word in _POST_WORDS | _HELD), len(words))
+    at = next((i for i, word in enumerate(words) if word in _THAT_POST), len(words))
     here = [c for c in sentence.chunks if c.kind == "Role" and c.inside is None and c.last < at]
     told = [*(c for c in before.chunks if c.kind == "Role" and c.inside is None), *here]
     told = [c for c in told if c.owner is not None] if len({c.lemma for c in told}) == 1 < len(told) else told

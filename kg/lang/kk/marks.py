@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kg.lang.cues import cues
 from kg.lang.kk.meanings import widen
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
@@ -21,6 +22,12 @@ _OF_SEVERAL = {
 _WITH_WHOM = ("төрағалығымен", "қатысуымен", "жетекшілігімен", "басшылығымен", "модераторлығымен")
 _DAYS = (("day-1", "first-day"), ("day-2", "second-day"), ("day-3", "third-day"), ("last-day", "last-day"))
 _BEFORE = re.compile("бұрын|дейін|алғашында|бастапқыда|әуелде")
+_STAYS = re.compile(r"\b(?:қал|табыл)")
+_FROM_AFAR = frozenset({"телефон", "бейнебайланыс", "бейнеконференция", "онлайн", "желі"})
+# Words without one of which no clause says how many members there are in all.
+_OF_TOTALS = cues("kk").words["members-counted"] | frozenset(
+    {"бар", "мүшелері", "құрамында", "мүше", "мүшесі", "саны", "санын"}
+)
 _NO_TOPIC_KINDS = frozenset({"Event", "Side", "Date", "Person", "Pronoun", "Role"})
 
 
@@ -98,24 +105,26 @@ def _is_counted(phrase: Phrase, noun: str) -> bool:
 def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     last = min(clause.predicate[1] + 1, phrase.size)
     words = [phrase.lowers[i] for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
+    said, told = frozenset(words), f" {' '.join(words)}"
     near = phrase.lowers[max(begin, clause.first - 4) : clause.predicate[0]]
     predicate = phrase.lowers[clause.predicate[0] : last]
     if words and words[0] in _OF_SEVERAL and not clause.having("subject"):
         clause.inherited = clause.inherited[_OF_SEVERAL[words[0]]]  # соңғысы – қауымдасқан мүше ретінде
     if _BEFORE.search(" ".join(near)) or "болған" in predicate:
         clause.flags.add("before")
-    if any(word.startswith(("қал", "табыл")) for word in predicate):
+    if _STAYS.search(" ".join(predicate)):
         clause.flags.add("stays")
-    if any(word.startswith("сапар") for word in words):
+    if " сапар" in told:
         clause.flags.add("official")
-    if _remote(phrase, clause, words):
+    if _remote(phrase, clause, said):
         clause.flags.add("remote")
-    if phrase.cues.words["sequel"] & set(words[:5]):
+    if not phrase.cues.words["sequel"].isdisjoint(words[:5]):
         clause.flags.add("sequel")
-    if phrase.cues.words["later"] & set(words):
+    if not phrase.cues.words["later"].isdisjoint(said):
         clause.flags.add("later")
-    joined = clause.having("to", "Organization") and clause.concepts & {"join"} and not clause.past
-    if joined or _totals(phrase, words, range(begin, clause.predicate[0])) or _are_members(phrase, words, begin, last):
+    joined = "join" in clause.concepts and not clause.past and clause.having("to", "Organization")
+    counts = not _OF_TOTALS.isdisjoint(said) and _totals(phrase, words, range(begin, clause.predicate[0]))
+    if joined or counts or _are_members(phrase, words, begin, last):
         clause.flags.add("total")
         for number in clause.chunks:
             if number.kind == "Number" and number.function in ("to", "object", "subject"):
@@ -125,17 +134,17 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         for c in clause.having("owner")
     ):
         clause.flags.add("by-decision")
-    clause.flags |= _which_day(phrase, words)
+    if " күні" in told:
+        clause.flags |= _which_day(phrase, words)
     if "орнына" in words[:4] or clause.having("instead", "Person", "Pronoun"):
         clause.flags.add("successor")
-    widen(phrase, clause, begin, frozenset(words))
+    widen(phrase, clause, begin, said)
 
 
-def _remote(phrase: Phrase, clause: Clause, words: list[str]) -> bool:
+def _remote(phrase: Phrase, clause: Clause, words: frozenset[str]) -> bool:
     """Бейнебайланыс арқылы сөйлесті, X-ке телефон шалды."""
-    means = {"телефон", "бейнебайланыс", "бейнеконференция", "онлайн", "желі"}
     called = clause.lemma in phrase.cues.words["telephoning"] and "meet" in clause.concepts
-    return called or ("арқылы" in words and bool(means & set(words)))
+    return called or ("арқылы" in words and not _FROM_AFAR.isdisjoint(words))
 
 
 def _which_day(phrase: Phrase, words: list[str]) -> set[str]:

@@ -11,13 +11,16 @@ from kg.lang.kk.morphology import inflect
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
+_AMONG = cues("kk").words["among"] | cues("kk").words["one-of-them"]  # тыңдаушылардың бірі болды
 _DECIDED = {"қосу": {"participate", "join"}, "енгізу": {"participate", "join"}, "қабылдау": {"receive", "join"}}
 
 
 def widen(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:
     """Add to a clause's concepts and flags what its ``words``, those from token ``begin`` on, say of its verb."""
-    _of_programs(phrase, clause, words)
-    _of_joining(clause, words)
+    kinds = {chunk.kind for chunk in clause.chunks}
+    if "Program" in kinds:
+        _of_programs(phrase, clause, words)
+    _of_joining(clause, words, of_post="Role" in kinds)
     _of_admitting(clause)
     _of_belonging(phrase, clause)
     _of_membership(clause, words)
@@ -42,30 +45,36 @@ def _of_programs(phrase: Phrase, clause: Clause, words: frozenset[str]) -> None:
     _mark_partakers(phrase, clause)
 
 
-def _of_joining(clause: Clause, words: frozenset[str]) -> None:
+def _of_joining(clause: Clause, words: frozenset[str], *, of_post: bool) -> None:
     known = cues("kk").words
     if clause.lemma in known["into-membership"] and any(word.startswith("мүшелікке") for word in words):
         clause.concepts |= {"join"}  # қауымдастыққа мүшелікке 2023 жылдың қарашасында өтті
     if clause.lemma == "тоқтату" and clause.passive and any(word.startswith("өкілетт") for word in words):
         clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
-    if clause.lemma in known["entering"] and clause.having("as", "Role"):
+    if of_post and clause.lemma in known["entering"] and clause.having("as", "Role"):
         clause.concepts |= {"appoint", "become"}  # директор қызметіне X кірісті, проректор қызметіне оралды
     elif clause.lemma == "кірісу" and {"қызметіне", "жұмысына", "міндетіне"} & words:
         clause.flags.add("enters")  # жаңа директор X қызметіне кірісті
-    acting = [r for r in clause.having("as", "Role") if "acting" in r.flags]
-    if clause.lemma in known["entrusting"] and clause.passive and acting:
-        for person in clause.having("to", "Person"):
-            person.function = "subject"  # директордың міндетін атқару X-ке жүктелді
-            clause.concepts |= {"appoint"}
-    posts = [r for r in clause.having("as", "Role") if r.owner is None and not r.possessed]
-    bodies = [c for c in clause.having("at", "Organization") if c.proper and not c.plural]
-    if "work" in clause.concepts and len(posts) == len(bodies) == 1 and clause.having("subject", "Person"):
-        posts[0].owner, bodies[0].function = bodies[0], "owner"  # мұражайда бас сақтаушы болып жұмыс істейді
+    if of_post and clause.lemma in known["entrusting"] and clause.passive:
+        if any("acting" in r.flags for r in clause.having("as", "Role")):
+            for person in clause.having("to", "Person"):
+                person.function = "subject"  # директордың міндетін атқару X-ке жүктелді
+                clause.concepts |= {"appoint"}
+    if of_post and "work" in clause.concepts:
+        _of_working_there(clause)
     if "орнына" in words and clause.lemma == "келу" and clause.having("subject", "Person"):
         clause.concepts |= {"appoint", "become"}  # орнына X келді
-    if "appoint" in clause.concepts and not clause.having("as", "Role"):
+    if of_post and "appoint" in clause.concepts and not clause.having("as", "Role"):
         for role in clause.having("instead", "Role"):
             role.function = "as"  # бос тұрған хатшы орнына X сайланды
+
+
+def _of_working_there(clause: Clause) -> None:
+    """Мұражайда бас сақтаушы болып жұмыс істейді: where somebody works is the body of the post."""
+    posts = [r for r in clause.having("as", "Role") if r.owner is None and not r.possessed]
+    bodies = [c for c in clause.having("at", "Organization") if c.proper and not c.plural]
+    if len(posts) == len(bodies) == 1 and clause.having("subject", "Person"):
+        posts[0].owner, bodies[0].function = bodies[0], "owner"
 
 
 def _of_admitting(clause: Clause) -> None:
@@ -114,9 +123,9 @@ def _of_membership(clause: Clause, words: frozenset[str]) -> None:
 def _of_being_in(clause: Clause, words: frozenset[str]) -> None:
     """Одаққа X, Y және Z кіреді: the present tell what is so, if no day or келер says that it lies ahead."""
     inside = clause.lemma in ("кіру", "ену") and clause.future and clause.form == "finite"
-    named = [c for c in clause.having("subject", "Organization", "Country") if c.proper]
-    if inside and len(named) > 1 and not clause.having("date") and "later" not in clause.flags:
-        clause.flags.add("belongs")
+    if inside and not clause.having("date") and "later" not in clause.flags:
+        if sum(c.proper for c in clause.having("subject", "Organization", "Country")) > 1:
+            clause.flags.add("belongs")
     if "бар" not in words or not cues("kk").words["among"] & words:
         return
     for role in clause.having("between", "Role"):  # одақтың мүшелері арасында X пен Y бар
@@ -135,8 +144,9 @@ def _of_opening(phrase: Phrase, clause: Clause) -> None:
         parts = (phrase.nominal(i) for i in range(event.last + 1, min(event.last + 4, clause.predicate[0])))
         if any(r is not None and r.case == "Acc" and r.lemma in phrase.cues.words["part-of-event"] for r in parts):
             event.function = "object"
-    cut = [e for e in clause.chunks if e.kind == "Event" and e.lemma == "тұсау" and e.function in ("subject", "object")]
-    if clause.lemma in ("кесу", "кесілу") and cut:
+    if clause.lemma in ("кесу", "кесілу") and any(
+        e.kind == "Event" and e.lemma == "тұсау" and e.function in ("subject", "object") for e in clause.chunks
+    ):
         clause.concepts |= {"hold"}
     going = clause.lemma == "жүру" and clause.past and clause.form in ("finite", "converb")
     if going and clause.having("subject", "Event"):
@@ -196,8 +206,7 @@ def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]
         clause.flags |= {"in-session", "with-someone"}
     if phrase.lower(begin - 1) in phrase.cues.words["those-who-came"] and phrase.cues.words["among"] & words:
         clause.concepts |= {"attend"}  # жиынға қатысқандардың қатарында X болды
-    among = phrase.cues.words["among"] | phrase.cues.words["one-of-them"]  # тыңдаушылардың бірі болды
-    if phrase.cues.words["those-there"] & words and among & words:
+    if not (phrase.cues.words["those-there"].isdisjoint(words) or _AMONG.isdisjoint(words)):
         clause.concepts = frozenset(clause.concepts - {"visit"} | {"attend"})  # қонақтар қатарында … болды
     if clause.lemma == "келу" and phrase.cues.words["from-guests"] & words and clause.having("subject", "Person"):
         clause.concepts |= {"attend"}  # шетелдік қонақтардан X келді
@@ -235,15 +244,18 @@ def _of_meeting(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str
 
 def _gathers_by_itself(clause: Clause) -> bool:
     """Директорлар кеңесі жиналды: a body that gathers holds a session."""
-    gathers = clause.concepts & {"attend", "count"} == {"attend"} and clause.lemma in ("жинау", "жиналу", "қосу")
-    told = clause.past or (clause.future and bool(clause.having("date")))  # 10 желтоқсанда жиналады
-    by_itself = (gathers or clause.lemma == "отыру") and clause.form in ("finite", "converb") and told
+    gathers = "attend" in clause.concepts and "count" not in clause.concepts
+    gathers = gathers and clause.lemma in ("жинау", "жиналу", "қосу")
+    if not (gathers or clause.lemma == "отыру") or clause.form not in ("finite", "converb"):
+        return False
+    if not clause.past and not (clause.future and clause.having("date")):  # 10 желтоқсанда жиналады
+        return False
     sits = cues("kk").words["in-session"]  # қоғамдық кеңес отырды; кеңес енді сәуірде жиналады
     bodies = [c for c in clause.having("subject", "Organization") if not c.plural and (c.proper or c.lemma in sits)]
     if clause.lemma == "отыру":
         bodies = [c for c in bodies if c.lemma in sits]
     others = clause.having("to") or clause.having("subject", "Person", "Event") or clause.having("object")
-    return by_itself and len(bodies) == 1 and not others
+    return len(bodies) == 1 and not others
 
 
 def _mark_being(phrase: Phrase, clause: Clause) -> None:

@@ -95,7 +95,7 @@ def _noun_may_modify(phrase: Phrase, at: int, begin: int, weak: bool) -> bool:
         return not weak or any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1])
     if cases and _belongs_to_what_follows(phrase, at, cases[0].case):
         return True
-    if cases and cases[0].case in OBLIQUE | {"Gen"}:
+    if cases and (cases[0].case in OBLIQUE or cases[0].case == "Gen"):
         return False
     if any((not r.case or r.case == "Nom") and r.possessor != "3" for r in cases):
         return not (cases[0].case in OBLIQUE and not phrase.tokens[at].capital) and cases[0].case != "Gen"
@@ -115,7 +115,9 @@ def _belongs_to_what_follows(phrase: Phrase, at: int, case: str) -> bool:
     жартасқа өрмелеу федерациясы, депозиттерге кепілдік беру қоры, балаларға көмек қоры; климаттың өзгеруі жөніндегі
     орталық; диабетпен күрес қоры.
     """
-    following = [phrase.readings[i] for i in range(at + 1, min(at + 3, phrase.size))]
+    if case not in ("Dat", "Gen", "Ins"):
+        return False
+    following = phrase.readings[at + 1 : at + 3]
     deeds = [any(r.verb_form == "Vnoun" for r in readings) for readings in following]
     if case == "Dat":
         return (

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from kg.gazetteer import Gazetteer, only_row
+from kg.lang.by_form import ByForm
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.persons import split_case
-from kg.lang.kk.phrase import FUNCTION_OF_CASE, Phrase
+from kg.lang.kk.phrase import FUNCTION_OF_CASE, NOMINAL, Phrase
 from kg.lang.kk.word_kinds import kinds_of
 from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
@@ -102,6 +106,8 @@ def _honorific(phrase: Phrase, at: int) -> bool:
 
 def _with_initials(phrase: Phrase, at: int) -> int | None:
     tokens = phrase.tokens
+    if tokens[at].kind != "initials" and not (at + 1 < phrase.size and tokens[at + 1].kind == "initials"):
+        return None
     if phrase.taken[at] is not None or phrase.lower(at + 2) == "атындағы":
         return None  # Ә.Қастеев атындағы музей: part of the museum's name
     if tokens[at].kind == "initials" and at + 1 < len(tokens) and _name_at(phrase, at + 1):
@@ -143,10 +149,9 @@ def _run(phrase: Phrase, at: int) -> int | None:
     """Return the last token of a run of words with capitals that begins here; only its last word may be inflected."""
     if (
         not _name_at(phrase, at)
+        or _BEGINS_NO_NAME[phrase.tokens[at].text]
         or _is_place(phrase, at)
         or _says_where(phrase, at)
-        or _attributive(phrase, at)
-        or _of_somebody(phrase, at)
         or (at > 0 and phrase.tokens[at - 1].text in "«“")
     ):
         return None
@@ -214,10 +219,17 @@ def _surname_first(phrase: Phrase, at: int) -> bool:
     return bool(SURNAME.search(surname)) and "given" in kinds_of(given) and "given" not in kinds_of(surname)
 
 
-def _of_somebody(phrase: Phrase, at: int) -> bool:
-    """Президент Жарлығымен Нұрлан Бекқалиев: a common noun that is somebody's and bears a case begins no name."""
-    first = phrase.first(at)
-    return first is not None and first.pos == "NOUN" and first.possessor == "3" and first.case in ("Ins", "Loc", "Abl")
+def _begins_no_name(form: str) -> bool:
+    """Президент Жарлығымен Нұрлан Бекқалиев: a common noun that is somebody's and bears a case begins no name.
+
+    Nor does a form that says where something is: Астанадағы.
+    """
+    first = next(iter(analyse(form)), None)
+    owned = first is not None and first.pos == "NOUN" and first.possessor == "3" and first.case in ("Ins", "Loc", "Abl")
+    return owned or form.lower().endswith(("дағы", "дегі", "тағы", "тегі"))
+
+
+_BEGINS_NO_NAME = ByForm(_begins_no_name)
 
 
 def _is_post(phrase: Phrase, at: int, last: int) -> bool:
@@ -245,10 +257,6 @@ def _single_letter(phrase: Phrase, at: int) -> bool:
     return token.kind == "word" and len(token.text) == 1 and token.capital and phrase.taken[at] is None
 
 
-def _attributive(phrase: Phrase, at: int) -> bool:
-    return phrase.lower(at).endswith(("дағы", "дегі", "тағы", "тегі"))
-
-
 def _certainly_inflected(phrase: Phrase, at: int) -> bool:
     form = phrase.tokens[at].text
     base, case = split_case(form, phrase.known.names)
@@ -267,11 +275,20 @@ def _says_where(phrase: Phrase, at: int) -> bool:
 
 
 def _is_place(phrase: Phrase, at: int) -> bool:
-    reading, text = phrase.nominal(at), phrase.tokens[at].text
-    name = reading.nominative if reading and reading.nominative else text
-    if phrase.known_as(name, "Country", "Place") is not None or name in phrase.known.towns:
-        return True
-    return name != text and phrase.known_as(text, "Country", "Place") is not None
+    nominative, known = _places(phrase.known.gazetteer)[phrase.tokens[at].text]
+    return known or nominative in phrase.known.towns
+
+
+@lru_cache(maxsize=8)
+def _places(gazetteer: Gazetteer) -> ByForm[tuple[str, bool]]:
+    """Return what tells of a form its nominative, and whether a state or place is called by either."""
+
+    def told(form: str) -> tuple[str, bool]:
+        reading = next((r for r in analyse(form) if r.pos in NOMINAL), None)
+        name = reading.nominative if reading and reading.nominative else form
+        return name, any(only_row(gazetteer, n, ("Country", "Place")) is not None for n in (name, form))
+
+    return ByForm(told)
 
 
 def is_surname(phrase: Phrase, at: int) -> bool:

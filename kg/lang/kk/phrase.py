@@ -88,7 +88,7 @@ def _form(kind: str, text: str) -> _Form:
         verbal=next((r for r in readings if r.pos in VERBAL or r.verb_form), None),
         heads=heads,
         lemmas=frozenset(r.lemma for r in readings),
-        nominatives=_distinct(text, readings),
+        nominatives=distinct(text, readings),
         capital=word and (text[0].isupper() or is_acronym(text)),
         name_like=named,
         begins_person=named,
@@ -105,7 +105,7 @@ def _takes_part(nominal: Reading | None) -> bool:
     )
 
 
-def _distinct(text: str, readings: tuple[Reading, ...]) -> tuple[Reading | None, ...]:
+def distinct(text: str, readings: tuple[Reading, ...]) -> tuple[Reading | None, ...]:
     """Return the readings of a form that give different nominatives, the bare form among them; None when none does."""
     found: dict[str, Reading | None] = {}
     for reading in readings:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from kg.lang.by_form import ByForm
+from kg.lang.cues import cues
+from kg.lang.kk.morphology import analyse
 from kg.lang.kk.phrase import VERBAL, Phrase
 from kg.lang.kk.set_aside import another, not_only
 from kg.lang.kk.speakers import quotes
@@ -9,13 +12,17 @@ from kg.lang.reading import Reading
 from kg.lang.syntax import Clause
 
 NEGATIVE = frozenset({"жоқ", "емес"})
+_GOES_ON = NEGATIVE | cues("kk").words["leaning"]
+_LEADS_ON = _GOES_ON | {"ма", "ме", "ғой", "және", "әрі"}
 _DENYING = NEGATIVE | {"күтпеген"}
 _VERBS_WITHOUT_READING = NEGATIVE | {"өткен", "болып", "етіп"}
 _AFTER_A_CONVERB = ("ып", "іп", "п", "а", "е", "й", "ған", "ген", "қан", "кен", "атын", "етін")
 _BEFORE_A_HELPING = (*_AFTER_A_CONVERB, "мақ", "мек", "бақ", "бек", "пақ", "пек")  # қатыспақ болған
 
 
+Phrases = tuple[tuple[tuple[str, ...], str], ...]  # the words before a verb, and what they mean with it
 _SAID = frozenset({"speak", "utter", "floor"})
+_WAS = frozenset({"еді", "болатын", "болған"})
 _BESIDE_A_NAME = frozenset({"мен", "пен", "бен", "және", "да", "де", "та", "те", ","})
 
 
@@ -28,9 +35,7 @@ def find_predicates(phrase: Phrase) -> list[tuple[int, int]]:
             i += 1
             continue
         last = i
-        while last + 1 < phrase.size and (
-            _is_verb(phrase, last + 1) or phrase.lower(last + 1) in NEGATIVE | phrase.cues.words["leaning"]
-        ):
+        while last + 1 < phrase.size and (_is_verb(phrase, last + 1) or phrase.lower(last + 1) in _GOES_ON):
             if _is_complement(phrase, last) and phrase.lower(last + 1) not in NEGATIVE:
                 break  # [қосылғанын] [айтты]
             last += 1
@@ -119,7 +124,7 @@ def _took_place(phrase: Phrase, at: int) -> bool:
 
 def _leads_on(phrase: Phrase, at: int) -> bool:
     first = phrase.first(at)
-    return phrase.lower(at) in NEGATIVE | phrase.cues.words["leaning"] | {"ма", "ме", "ғой", "және", "әрі"} or (
+    return phrase.lower(at) in _LEADS_ON or (
         first is not None and (first.pos in (*VERBAL, "CCONJ", "PART") or phrase.tokens[at].capital)
     )
 
@@ -142,24 +147,38 @@ def _is_relative(phrase: Phrase, at: int) -> bool:
 def _concepts_at(phrase: Phrase, at: int) -> set[str]:
     """Return what the verb at a token means, the words before it taken into account; the longest phrase wins."""
     found: set[str] = set()
-    for reading in phrase.readings[at]:
-        if reading.pos not in VERBAL and not reading.verb_form:
-            continue
-        for lemma in (_passive(reading, phrase.lower(at)), reading.lemma):
-            longest = 0
-            for before, concept in phrase.cues.verbs.get(lemma, ()):
-                if len(before) < longest:
-                    break
-                if stands_before(phrase, at, before):
-                    longest = len(before)
-                    found.add(concept)
-            if found:
-                return found | _told_around_a_name(phrase, at)
+    for phrases in _PHRASES_OF[phrase.tokens[at].text]:
+        longest = 0
+        for before, concept in phrases:
+            if len(before) < longest:
+                break
+            if not before or stands_before(phrase, at, before):
+                longest = len(before)
+                found.add(concept)
+        if found:
+            break
     return found | _told_around_a_name(phrase, at)
+
+
+def _phrases_of(form: str) -> tuple[Phrases, ...]:
+    """Return the phrases that may end in a verb's form and what they mean, for each way to read it, likeliest first."""
+    known, low = cues("kk").verbs, form.lower()
+    verbs = [r for r in analyse(form) if r.pos in VERBAL or r.verb_form]
+    return tuple(known[lemma] for r in verbs for lemma in (_passive(r, low), r.lemma) if lemma in known)
+
+
+def _sayings_of(form: str) -> Phrases:
+    """Return the phrases of speaking, of two words and more, that may end in a form."""
+    known, low = cues("kk").verbs, form.lower()
+    lemmas = {lemma for r in analyse(form) for lemma in (_passive(r, low), r.lemma)}
+    return tuple((b, c) for lemma in sorted(lemmas) for b, c in known.get(lemma, ()) if b and c in _SAID)
 
 
 def _told_around_a_name(phrase: Phrase, at: int) -> set[str]:
     """Алғашқы сөзді X алды, сөз кезегі Y-ке берілді: who matters most stands between a verb and its other words."""
+    sayings = _SAYINGS_OF[phrase.tokens[at].text]
+    if not sayings:
+        return set()
     edge = at
     while edge > 0 and ((taken := phrase.taken[edge - 1]) is not None or phrase.lower(edge - 1) in _BESIDE_A_NAME):
         if taken is not None and taken.top().kind not in ("Person", "Role"):
@@ -167,9 +186,7 @@ def _told_around_a_name(phrase: Phrase, at: int) -> set[str]:
         edge -= 1
     if edge == at or phrase.taken[at - 1] is None:
         return set()
-    lemmas = {lemma for r in phrase.readings[at] for lemma in (_passive(r, phrase.lower(at)), r.lemma)}
-    told = ((b, c) for lemma in sorted(lemmas) for b, c in phrase.cues.verbs.get(lemma, ()) if b and c in _SAID)
-    return {concept for before, concept in told if stands_before(phrase, edge, before)}
+    return {concept for before, concept in sayings if stands_before(phrase, edge, before)}
 
 
 def _passive(reading: Reading, form: str) -> str:
@@ -180,6 +197,10 @@ def _passive(reading: Reading, form: str) -> str:
     return next(
         (f"{stem}{ending}у" for ending in ("ыл", "іл", "л", "ын", "ін", "н") if form.startswith(stem + ending)), ""
     )
+
+
+_PHRASES_OF = ByForm(_phrases_of)
+_SAYINGS_OF = ByForm(_sayings_of)
 
 
 def stands_before(phrase: Phrase, at: int, before: tuple[str, ...]) -> bool:
@@ -226,15 +247,14 @@ def clause_at(phrase: Phrase, first: int, last: int) -> Clause:
             # кірмей қоймады; төлемегендіктен қабылданбады, уақыты жетпей қатыса алмады
             negated = not (negated and denied == i - 1 and reading.lemma in phrase.cues.words["helping"])
             denied = i
-    final = next((r for i in range(last, first - 1, -1) if (r := phrase.verbal(i))), None)
+    verbs = [r for i in range(first, last + 1) if (r := phrase.verbal(i)) is not None]
+    final = verbs[-1] if verbs else None
     form = _form(phrase, last, final)
     clause = Clause(first, last, (first, last), frozenset(concepts), lemma, form)
     # тоқталды has the form of a passive: who dwells on a matter is no object
     clause.negated, clause.passive = negated, passive and not (lemma == "тоқтау" and "speak" in concepts)
-    clause.past = any((r := phrase.verbal(i)) is not None and r.tense == "Past" for i in range(first, last + 1)) or any(
-        phrase.lower(i) in ("еді", "болатын", "болған") for i in range(first + 1, last + 1)
-    )
-    if any(phrase.lower(i).endswith(("атын", "етін", "йтын", "йтін")) for i in range(first, last)):
+    clause.past = "Past" in [r.tense for r in verbs] or not _WAS.isdisjoint(phrase.lowers[first + 1 : last + 1])
+    if clause.past and any(low.endswith(("атын", "етін", "йтын", "йтін")) for low in phrase.lowers[first:last]):
         clause.past = False  # атқаратын болды: from now on
     clause.future = (
         not clause.past

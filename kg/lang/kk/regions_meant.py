@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from kg.lang.cues import cues
 from kg.lang.kk.morphology import inflect
 from kg.lang.syntax import Sentence
 
 _ADJECTIVES = {"облыстық": "облыс", "аудандық": "аудан", "қалалық": "қала"}
+_TEXT = attrgetter("text")
 _LONGEST = 3  # words of a region's name
 
 
@@ -15,6 +18,8 @@ def name_regions(sentences: list[Sentence]) -> None:
     named = {c.lemma for s in sentences for c in s.chunks if c.kind == "Place" and c.proper}
     meant: dict[str, set[str]] = {}
     for sentence in sentences:
+        if _ADJECTIVES.keys().isdisjoint(map(str.lower, map(_TEXT, sentence.tokens))):
+            continue
         for at, token in enumerate(sentence.tokens):
             noun = _ADJECTIVES.get(token.text.lower(), "")
             if noun and noun not in named and (name := _name_before(sentence, at)):

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from kg.lang.columns import where
 from kg.lang.kk.ministries import CHIEF_PROSECUTOR, give_prosecution
 from kg.lang.kk.phrase import Phrase
 from kg.lang.kk.post_names import in_genitive, label_of
@@ -27,8 +28,8 @@ def find_roles(phrase: Phrase) -> None:
             chunk = _known_role(phrase, at) or role_at(phrase, at)
             if chunk:
                 phrase.take(chunk)
-    for at, low in enumerate(phrase.lowers):
-        if low.endswith(_INTO_A_POST) and phrase.taken[at] is None and (chunk := _by_its_noun(phrase, at)):
+    for at in where([low.endswith(_INTO_A_POST) for low in phrase.lowers]):
+        if phrase.taken[at] is None and (chunk := _by_its_noun(phrase, at)):
             phrase.take(chunk)
 
 
