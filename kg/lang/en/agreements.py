@@ -10,6 +10,8 @@ from kg.lang.en.programs import chain_end
 
 def find_agreements(phrase: Phrase) -> None:
     """Take agreements; a draft is told by the word before or of behind it."""
+    if phrase.present.isdisjoint(phrase.cues.agreements_begin):
+        return
     for at, noun in enumerate(phrase.lemmas):
         for length in (3, 2, 1) if noun in phrase.cues.agreements_begin else ():
             last = at + length - 1
@@ -46,6 +48,8 @@ def _agreement(phrase: Phrase, at: int, last: int, lemma: str) -> None:
 
 def find_elections(phrase: Phrase) -> None:
     """Take elections and referendums with the adjectives that tell which (constitutional referendum)."""
+    if phrase.present.isdisjoint(("election", "referendum")):
+        return
     for at, lemma in enumerate(phrase.lemmas):
         if lemma in ("election", "referendum") and phrase.taken[at] is None and phrase.tags[at] in ("N", "P"):
             if phrase.tag(at + 1) == "N" and phrase.taken[at + 1] is None:

@@ -76,7 +76,9 @@ def _of_its_own(item: Open, clause: Clause, head: Chunk) -> None:
 
 def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:
     """Return a clause for each noun of joining that tells of something done: with the admission of X to Y."""
-    made = []
+    made: list[Clause] = []
+    if phrase.present.isdisjoint(_JOINING):
+        return made
     for at, lemma in enumerate(phrase.lemmas):
         if not at or lemma not in _JOINING:
             continue

@@ -5,6 +5,8 @@ A phrase of several prepositions counts as one (on behalf of, on the margins of,
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.lang.cues import cues
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
@@ -13,7 +15,18 @@ from kg.lang.syntax import Chunk
 ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role"})
 _OPENERS = frozenset({"after", "before", "since", "until", "till", "once", "while", "when", "because", "although"})
 _TIMES = cues("en").words["times"]
+_LONGEST = 5  # words of a preposition
 _LINKS = frozenset({",", "and", "&", "or", ";", "as", "well", "plus"})
+
+
+@cache
+def _lengths_by_last() -> dict[str, tuple[int, ...]]:
+    """Return how many words the prepositions of several have that end in a word, the longest first."""
+    found: dict[str, set[int]] = {}
+    for words in (phrase.split(" ") for phrase in cues("en").postpositions):
+        if 1 < len(words) <= _LONGEST:
+            found.setdefault(words[-1], set()).add(len(words))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 def preposition(phrase: Phrase, chunk: Chunk) -> str:
@@ -25,8 +38,10 @@ def preposition(phrase: Phrase, chunk: Chunk) -> str:
         first, _ = extent(phrase, whose.top())  # at the IACA meeting
     table = phrase.cues.postpositions
     word = phrase.lower(first - 1)
-    for length in (5, 4, 3, 2):
-        compound = " ".join(phrase.lowers[max(0, first - length) : first])
+    if first == 1 and word in table:
+        return table[word]
+    for length in _lengths_by_last().get(word, ()):
+        compound = " ".join(phrase.lowers[first - length : first]) if length <= first else ""
         if compound in table:
             return table[compound]
     if phrase.tag(first - 1) == "S" and word in _OPENERS:

@@ -19,7 +19,7 @@ _MOST = 12
 
 def find_listed_names(phrase: Phrase) -> None:
     """Take each name in a list behind a plural noun for bodies."""
-    if phrase.title:
+    if phrase.title or phrase.present.isdisjoint(_KINDS):
         return
     for at, lemma in enumerate(phrase.lemmas):
         if lemma in _KINDS and phrase.tags[at] == "N" and is_plural(phrase.lowers[at]):

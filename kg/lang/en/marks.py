@@ -11,12 +11,18 @@ from kg.lang.syntax import Chunk, Clause
 
 _APPROXIMATE = cues("en").words["approximate"]
 _ASIDE = frozenset({"from", "in", "across", "with", "for", "by", "including"})
-_LATER = frozenset({"next", "later", "future", "forthcoming", "upcoming"})
-_REMOTE = cues("en").words["remote"]
 _ASIDE_OF = frozenset({"margins", "sidelines", "margin", "break", "interval", "recess", "intermission"})
+_VENUES = frozenset({"place", "venue", "town", "city", "building", "hall"})
+_OCCASIONS = frozenset({"hold", "chair", "attend"})
 _SPEECH = cues("en").words["speech"]
 _SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "thereafter", "thereupon"})
-_BEFORE = frozenset({"before", "previously", "formerly", "then"})
+_VERBS = frozenset({"V", "A", "M"})
+_TOLD_BY_WORDS = {
+    "before": frozenset({"before", "previously", "formerly", "then"}),
+    "official": frozenset({"visit", "trip", "official"}),
+    "later": frozenset({"next", "later", "future", "forthcoming", "upcoming"}),
+    "remote": cues("en").words["remote"],
+}
 
 
 def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
@@ -67,20 +73,13 @@ def _mark_clause(phrase: Phrase, clause: Clause, following: Clause | None) -> No
         following.first - 1 if following is not None and following.first > clause.predicate[1] else clause.last,
     )
     words = phrase.lowers[max(0, first - 2) : last + 4]
-    if _BEFORE & set(words):
-        clause.flags.add("before")
-    if any(word in ("visit", "trip") for word in words) or "official" in words:
-        clause.flags.add("official")
-    if _LATER & set(words):
-        clause.flags.add("later")
-    if _REMOTE & set(words):
-        clause.flags.add("remote")
-    if any(a == "same" and b in ("place", "venue", "town", "city", "building", "hall") for a, b in pairwise(words)):
+    clause.flags.update([flag for flag, tells in _TOLD_BY_WORDS.items() if not tells.isdisjoint(words)])
+    if "same" in words and any(a == "same" and b in _VENUES for a, b in pairwise(words)):
         clause.flags.add("same-place")
-    opening = phrase.lowers[: min(first, 7)] if not set(phrase.tags[:first]) & {"V", "A", "M"} else []
-    if _ASIDE_OF & {*words[:7], *opening}:
+    opening = phrase.lowers[: min(first, 7)] if _VERBS.isdisjoint(phrase.tags[:first]) else []
+    if not (_ASIDE_OF.isdisjoint(words[:7]) and _ASIDE_OF.isdisjoint(opening)):
         clause.flags.add("aside")
-    if _SEQUEL & set(words[:7]):
+    if not _SEQUEL.isdisjoint(words[:7]):
         clause.flags.add("sequel")
     _occasions(clause)
     if "speak" in clause.concepts and _SPEECH & {phrase.lemma(i) for i in range(*clause.predicate)} | (
@@ -93,8 +92,10 @@ def _mark_clause(phrase: Phrase, clause: Clause, following: Clause | None) -> No
 
 def _occasions(clause: Clause) -> None:
     """An exhibition that is opened, attended or held on a day is an encounter; who holds it does not yet take part."""
+    if clause.concepts.isdisjoint(_OCCASIONS):
+        return
     for event in clause.chunks:
-        if event.kind == "Event" and "weak" in event.flags and clause.concepts & {"hold", "chair", "attend"}:
+        if event.kind == "Event" and "weak" in event.flags:
             event.flags.discard("weak")
             event.flags.add("organised")
 

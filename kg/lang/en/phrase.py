@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from kg.gazetteer import Entry, Gazetteer, only_row
+from kg.lang.by_form import ByForm
+from kg.lang.columns import at_place, columns, where
 from kg.lang.cues import Cues, cues
 from kg.lang.en.items import marker
 from kg.lang.en.morphology import analyse, singular
@@ -14,7 +17,7 @@ from kg.lang.en.tagging import tag
 from kg.lang.free_numbers import may_count
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
-from kg.lang.tokens import Token, brackets, tokens
+from kg.lang.tokens import TOKEN_KINDS, Token, brackets, tokens
 
 _POSSESSIVE = ("'s", "’s", "ʼs")
 _SAINTS = frozenset({"st", "saint", "ste", "sainte"})
@@ -37,16 +40,21 @@ class _Word(NamedTuple):
     counts: bool
     capital: bool  # or initials
     honorific: bool
+    post: bool  # may begin one
 
 
-@lru_cache(maxsize=65_536)
-def _word(text: str, kind: str) -> _Word:
+def _word(kind: str, text: str) -> _Word:
     bare = _without_possessive(text)
     readings = analyse(text) if kind == "word" else ()
     capital = kind == "initials" or (kind == "word" and text[0].isupper())
     low = text.lower()
     honorific = text.replace(" ", "") == "H.E." if kind == "initials" else capital and low in _honorifics()
-    return _Word(low, singular(bare.lower()), bare, bare != text, readings, may_count(text, "en"), capital, honorific)
+    lemma, known = singular(bare.lower()), cues("en")
+    post = low in known.roles_begin or lemma in known.roles
+    return _Word(low, lemma, bare, bare != text, readings, may_count(text, "en"), capital, honorific, post)
+
+
+_FORMS = {kind: ByForm(partial(_word, kind)) for kind in TOKEN_KINDS}
 
 
 @cache
@@ -61,7 +69,6 @@ class Words:
     tokens: list[Token]
     pairs: dict[int, int]
     tags: list[str]
-    possessives: list[bool]
     lowers: list[str]
     lemmas: list[str]
     bare: list[str]
@@ -70,35 +77,45 @@ class Words:
     capitals: list[int]
     honorifics: frozenset[int]
     present: frozenset[str]
+    posts: list[int]  # where one may begin
+    lower: Callable[[int], str]
+    lemma: Callable[[int], str]
+    possessive: Callable[[int], bool]
 
     @classmethod
     def of(cls, text: str, start: int, end: int, *, title: bool) -> Words:
         """Cut a sentence into tokens and tag them."""
         cut = tokens(text, start, end)
-        words = [_word(token.text, token.kind) for token in cut]
-        lowers, lemmas = [word.lower for word in words], [word.lemma for word in words]
+        told = columns([_FORMS[token.kind][token.text] for token in cut], len(_Word._fields))
+        lowers, lemmas, bare, possessives, readings, *flags = told
+        counts, capital, honorific, post = flags
+        _own_by_apostrophe(cut, lowers, possessives)
         return cls(
             cut,
             brackets(cut),
             tag(cut, title),
-            _possessives(cut, words),
             lowers,
             lemmas,
-            [word.bare for word in words],
-            [word.readings for word in words],
-            [at for at, word in enumerate(words) if word.counts],
-            [at for at, word in enumerate(words) if word.capital],
-            frozenset([at for at, word in enumerate(words) if word.honorific]),
+            bare,
+            readings,
+            where(counts),
+            where(capital),
+            frozenset(where(honorific)),
             frozenset([*lowers, *lemmas]),
+            where(post),
+            at_place(lowers, ""),
+            at_place(lemmas, ""),
+            at_place(possessives, False),
         )
 
 
-def _possessives(cut: list[Token], words: list[_Word]) -> list[bool]:
-    found = [word.possessive for word in words]
-    for at, word in enumerate(words[1:]):
-        if word.lower in ("'", "’") and cut[at].text.endswith("s"):
-            found[at] = True  # Journalists'
-    return found
+def _own_by_apostrophe(cut: list[Token], lowers: list[str], possessives: list[bool]) -> None:
+    """Journalists': note the plurals that an apostrophe makes possessive."""
+    if "'" not in lowers and "’" not in lowers:
+        return
+    for at, low in enumerate(lowers[1:]):
+        if low in ("'", "’") and cut[at].text.endswith("s"):
+            possessives[at] = True
 
 
 @dataclass(slots=True)
@@ -144,7 +161,12 @@ class Phrase:
         self.capitals = words.capitals  # words with one, and initials
         self.present = words.present  # all words, as they stand and as singulars
         self.honorifics = words.honorifics  # Mr, Dr, H.E.: titles of address, which always begin a person's name
-        self.possessives = words.possessives
+        self.posts = words.posts
+        # a token's text in small letters, a noun's singular, whether it owns what follows (the Commission's,
+        # Journalists'); nothing outside the sentence
+        self.lower = words.lower
+        self.lemma = words.lemma
+        self.possessive = words.possessive
         self.tags = list(words.tags)
         self.taken: list[Chunk | None] = [None] * len(tokens)
         self.chunks: list[Chunk] = []
@@ -177,17 +199,9 @@ class Phrase:
     def __len__(self) -> int:
         return self.size
 
-    def lower(self, at: int) -> str:
-        """Return a token's text in small letters, "" outside the sentence."""
-        return self.lowers[at] if 0 <= at < self.size else ""
-
     def tag(self, at: int) -> str:
         """Return a token's tag, "" outside the sentence."""
         return self.tags[at] if 0 <= at < self.size else ""
-
-    def possessive(self, at: int) -> bool:
-        """Tell whether a word ends in 's (the Commission's) or is a plural with an apostrophe (Journalists')."""
-        return 0 <= at < self.size and self.possessives[at]
 
     def genitive_within(self, at: int) -> bool:
         """Tell whether a plural's possessive at a token goes on inside a name: Employers' Union, Children's Hospital.
@@ -219,10 +233,6 @@ class Phrase:
     def bare(self, at: int) -> str:
         """Return a word without its possessive ending."""
         return self._bare[at]
-
-    def lemma(self, at: int) -> str:
-        """Return a noun's singular in small letters."""
-        return self.lemmas[at] if 0 <= at < self.size else ""
 
     def name(self, at: int) -> bool:
         """Tell whether a token may be a word of a name."""
@@ -270,7 +280,7 @@ class Phrase:
         for last in range(min(at + longest, self.size) - 1, at - 1, -1):
             if self.tags[last] not in ("P", "N", "NUM") or (last > at and not self.tokens[last].text[0].isalnum()):
                 continue
-            if any(self.possessives[at:last]) and "'" not in self.words(at, last):
+            if any(map(self.possessive, range(at, last))) and "'" not in self.words(at, last):
                 continue
             entry = self.known_as(self.words(at, last), *kinds)
             if entry is not None and (last > at or self._writes(entry, self.bare(at))):
@@ -299,7 +309,8 @@ class Phrase:
 
     def phrase_start(self, first: int) -> int:
         """Return where the noun phrase begins that a chunk's first token belongs to: articles, adjectives, nouns."""
-        i = self._behind_a_day(first)
+        before = self.taken[first - 1] if first else None
+        i = first if before is None or before.kind not in ("Date", "Place") else self._behind_a_day(first)
         while i > 0 and self.taken[i - 1] is None and self.tags[i - 1] in ("D", "O", "J", "NUM", "N", "X", "ADV", "G"):
             if self.tags[i - 1] == "N" and self.tags[i] not in ("N", "P", "J"):
                 break

@@ -159,6 +159,8 @@ def concepts_of(phrase: Phrase, group: Group) -> frozenset[str]:
     for rest, concept in phrases_of("verbs").get(group.lemma, ()):
         if len(rest) < longest:
             break
+        if rest and rest[0] not in phrase.present:
+            continue
         if follows(phrase, group.last + 1, rest) or (group.passive and _precedes(phrase, group.first, rest)):
             longest = len(rest)
             found.add(concept)

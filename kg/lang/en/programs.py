@@ -12,7 +12,8 @@ _CARRYING = frozenset({"every", "each", "all", "our", "your", "my", "the", "any"
 
 def find_programs(phrase: Phrase) -> None:
     """Take programmes and projects: a name on either side of the noun, a capital noun with its chain, the noun."""
-    for at, lemma in enumerate(phrase.lemmas):
+    none = phrase.present.isdisjoint(phrase.cues.programs)
+    for at, lemma in enumerate(() if none else phrase.lemmas):
         if lemma in phrase.cues.programs and phrase.taken[at] is None and phrase.tags[at] in ("N", "P", "NUM", "J"):
             _program(phrase, at)
     for at, close in phrase.pairs.items():

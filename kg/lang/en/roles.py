@@ -38,12 +38,9 @@ _MEMBERSHIPS = cues("en").words["memberships"]
 
 def find_roles(phrase: Phrase) -> None:
     """Take the posts of a sentence."""
-    begin, roles = phrase.cues.roles_begin, phrase.cues.roles
     last = -1
-    for at, (lower, lemma) in enumerate(zip(phrase.lowers, phrase.lemmas, strict=True)):
-        if at <= last or (lower not in begin and lemma not in roles):
-            continue
-        found = None if phrase.taken[at] is not None else _noun(phrase, at)
+    for at in phrase.posts:
+        found = _noun(phrase, at) if at > last and phrase.taken[at] is None else None
         if found is not None and _is_post(phrase, *found):
             last = _take(phrase, *found).last
 
@@ -277,13 +274,14 @@ def _until_now(phrase: Phrase, begin: int) -> bool:
 
 
 def _former_or_acting(phrase: Phrase, chunk: Chunk, begin: int) -> None:
-    words = {phrase.lower(i) for i in range(begin, chunk.first + 1)} | {phrase.lower(begin - 1), phrase.lower(begin)}
-    words |= {phrase.lower(begin - 2)} if phrase.taken[begin - 1] is not None else set()
-    late = {phrase.lower(begin - 1), phrase.lower(begin)} & {"late"}
-    if late or words & phrase.cues.words["former"] or _until_now(phrase, begin):
+    words = [*phrase.lowers[begin : chunk.first + 1], phrase.lower(begin - 1), phrase.lower(begin)]
+    if phrase.taken[begin - 1] is not None:
+        words.append(phrase.lower(begin - 2))
+    late = "late" in (phrase.lower(begin - 1), phrase.lower(begin))
+    if late or not phrase.cues.words["former"].isdisjoint(words) or _until_now(phrase, begin):
         chunk.flags.add("former")
-    if words & phrase.cues.words["merely"]:
+    if not phrase.cues.words["merely"].isdisjoint(words):
         chunk.flags.add("merely")
-    if words & _ACTING:
+    if not _ACTING.isdisjoint(words):
         chunk.flags.add("acting")
         chunk.label = f"Acting {chunk.label}"

@@ -68,8 +68,9 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     for item in found:
         item.chunks = [c for c in item.chunks if not another(phrase, c)]
         item.clause = _clause(phrase, item)
+    nested = [item for item in found if item.parent is not None]
     for item in found:
-        item.nested = [other for other in found if other.parent is item]
+        item.nested = [other for other in nested if other.parent is item]
     for item in found:
         settle_head(item)
         time_by_an_occasion(phrase, item)
@@ -102,12 +103,14 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
 def _told_as_a_life(phrase: Phrase, clauses: list[Clause]) -> None:
     """Began there in 1998, later became its deputy director and moved to Semey in 2015: what one was in between."""
     for index, clause in enumerate(clauses):
+        if clause.lemma not in _BECOMING:
+            continue
         years = [d for one in clauses[:index] for d in one.having("date") if len(d.value) == _YEAR]
         later = [c for c in clauses[index + 1 :] if c.form == "finite" and c.past and c.lemma != "be"]
         steps = {"later", "then", "afterwards", "subsequently"} & set(
             phrase.lowers[clause.predicate[0] - 1 : clause.predicate[1] + 1]
         )
-        if clause.lemma in _BECOMING and years and later and steps and clause.having("as", "Role"):
+        if years and later and steps and clause.having("as", "Role"):
             clause.concepts, clause.past = frozenset({"work"}), True
             clause.flags.discard("stays")
 
@@ -134,8 +137,8 @@ def _turn_round(item: Open) -> None:
     """Make the one who acts in a passive clause its subject: was attended by X, headed by X."""
     clause = item.clause
     assert clause is not None
-    agents = [c for c in clause.having("by") if c.kind != "Date"]
-    if not clause.passive or not agents:
+    agents = [c for c in clause.having("by") if c.kind != "Date"] if clause.passive else []
+    if not agents:
         return
     for chunk in clause.having("subject"):
         chunk.function = "object"
@@ -235,8 +238,8 @@ def _what_was_first_set(phrase: Phrase, clause: Clause) -> None:
         for chunk in clause.having("date"):
             chunk.kind_of = "until"  # the visit will conclude on 22 November: that is not when it was paid
     told = phrase.lowers[max(0, clause.predicate[0] - 1) : clause.predicate[1] + 2]
-    first = {"originally", "initially"} & set(told)
-    if first or ({"previously", "earlier"} & set(told) and clause.form == "relative" and clause.passive):
+    first = "originally" in told or "initially" in told
+    if first or (("previously" in told or "earlier" in told) and clause.form == "relative" and clause.passive):
         clause.concepts = clause.concepts - {"hold"}  # what was first set is no longer so
         for chunk in clause.having("date") if clause.form == "relative" else ():
             chunk.kind_of = "not"

@@ -7,14 +7,17 @@ X participle, G -ing form, T the to of an infinitive, "," and other marks as PUN
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import attrgetter
 
+from kg.lang.by_form import ByForm
+from kg.lang.columns import where
 from kg.lang.en.items import marker
 from kg.lang.en.morphology import closed_class, forms_of, parts_of_speech
 from kg.lang.en.numbers import NUMBERS
 from kg.lang.en.verb_tags import FINITE_AUXILIARY, SAID_OF_NOUNS, Form, previous, verbal
 from kg.lang.person_names import PARTICLES
-from kg.lang.tokens import Token
+from kg.lang.tokens import TOKEN_KINDS, Token
 
 _ALONE_OR_BEFORE_A_NOUN = frozenset(
     ["her", "this", "these", "those", "such", "each", "both", "all", "some", "many", "most", "others"]
@@ -22,6 +25,14 @@ _ALONE_OR_BEFORE_A_NOUN = frozenset(
 _BY_CONTEXT = frozenset(
     {"to", "which", "who", "whom", "whose", "following", "including", "there", "once", "next", "like"}
 )
+_TEXT = attrgetter("text")
+_VERBS, _FINITE = frozenset({"V", "M", "A"}), frozenset({"V", "M"})
+_ENDS_CLAUSE = frozenset({"PUNCT", "C", "S", "W"})
+_CONNECTING = frozenset({"that", "which", "who", "whom", "whose", "where", "when"})
+_BEFORE_A_CLAUSE = frozenset({"since", "until", "till", "before", "after", "as"})
+_ADVERBS = frozenset({"there", "then", "here", "yet", "so", "once", "following", "including"})
+# Words that each have a rule of their own.
+_RULED = _CONNECTING | _ALONE_OR_BEFORE_A_NOUN | _BEFORE_A_CLAUSE | _ADVERBS | {"to", "next", "like"}
 _CONTRACTED = frozenset({"it", "he", "she", "that", "there", "here", "what", "who", "let", "where", "how"})
 
 _AT_PRESENT = frozenset(form for word in ("at", "present") for form in (word, word.capitalize(), word.upper()))
@@ -30,22 +41,25 @@ _AT_PRESENT = frozenset(form for word in ("at", "present") for form in (word, wo
 def tag(tokens: list[Token], title: bool) -> list[str]:
     """Return the tag of each token of a sentence."""
     first = marker(tokens)
-    tags = [_by_itself(token.text, token.kind) for token in tokens]
-    for at in {0, first, *(at for at, token in enumerate(tokens) if token.text in _AT_PRESENT)}:
+    tags = [_ALONE[token.kind][token.text] for token in tokens]
+    present = () if _AT_PRESENT.isdisjoint(map(_TEXT, tokens)) else where([t.text in _AT_PRESENT for t in tokens])
+    for at in {0, first, *present}:
         if at < len(tokens):
             tags[at] = _sure(tokens, at, first)
     finite = False
-    for at, token in enumerate(tokens):
+    for at in range(len(tags)):
         if tags[at] == "?":
             tags[at] = _in_context(tokens, tags, at, finite, title)
-        if tags[at] in ("PUNCT", "C", "S", "W"):
+        tag = tags[at]
+        if tag in _ENDS_CLAUSE:
             finite = False
-        elif tags[at] in ("V", "M") or (tags[at] == "A" and token.text.lower() in FINITE_AUXILIARY):
+        elif tag in _FINITE or (tag == "A" and tokens[at].text.lower() in FINITE_AUXILIARY):
             finite = True
-    for at in range(2, len(tokens)):
-        if tags[at] == "X":
-            _reduced_relative(tokens, tags, at)
-    if not title and not any(t in ("V", "M", "A") for t in tags):
+    if "X" in tags:
+        for at in range(2, len(tokens)):
+            if tags[at] == "X":
+                _reduced_relative(tokens, tags, at)
+    if not title and _VERBS.isdisjoint(tags):
         _only_verb(tokens, tags, first)
     return tags
 
@@ -138,6 +152,9 @@ def _by_itself(text: str, kind: str, *, leads: bool = False, opening: bool = Fal
     return "?"
 
 
+_ALONE = {kind: ByForm(partial(_by_itself, kind=kind)) for kind in TOKEN_KINDS}
+
+
 def _opens_a_sentence(tokens: list[Token], low: str) -> bool:
     """Tell whether a capital at the beginning may be that of a common word."""
     behind = marker(tokens) + 1
@@ -174,28 +191,36 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     if last != "PUNCT" and at and _owns_the_next(tokens[at - 1].text):
         last = "O"  # yesterday's round table, the Board's open session
     following = tags[at + 1] if at + 1 < len(tags) else ""
+    if low in _RULED and (ruled := _by_its_rule(tokens, tags, at, last, following)):
+        return ruled
+    forms = forms_of(low)
+    if not forms or "V" not in parts:
+        return _no_verb(low, parts, last, following)
+    return verbal(Form(tokens, tags, at, frozenset([f.kind for f in forms]), last, following, finite, title))
+
+
+def _by_its_rule(tokens: list[Token], tags: list[str], at: int, last: str, following: str) -> str:
+    """Return the tag of a word that has a rule of its own, "" where that does not settle it."""
+    low = tokens[at].text.lower()
     if low == "to":
         return "T" if _begins_infinitive(tokens, tags, at) else "I"
-    if low in ("that", "which", "who", "whom", "whose", "where", "when"):
+    if low in _CONNECTING:
         return _connecting(tokens, tags, at, last)
     if low in _ALONE_OR_BEFORE_A_NOUN:
         noun_next = following in ("N", "P", "J", "NUM", "?") or (low != "her" and following in ("D", "O"))
         return ("O" if low == "her" else "D") if noun_next else "R"
-    if low in ("since", "until", "till", "before", "after", "as"):
+    if low in _BEFORE_A_CLAUSE:
         perfect = at > 0 and tokens[at - 1].text.lower() in ("has", "have", "had") and following in ("?", "V", "A")
         if low == "since" and perfect:
             return "ADV"  # has since resigned
         return "S" if _a_clause_follows(tokens, tags, at) else "I"
-    if low in ("there", "then", "here", "yet", "so", "once", "following", "including"):
+    if low in _ADVERBS:
         return "I" if low in ("following", "including") and following != "N" else "ADV" if low != "there" else "R"
     if low == "next" and following == "?" and last in ("N", "P") and _third(tokens[at + 1].text):
         return "ADV"  # the Board next convenes on 11 December
     if low in ("next", "like") and (last in ("M", "A") or low == "like"):
         return "ADV" if low == "next" else "B" if last == "M" else "I"
-    forms = forms_of(low)
-    if not forms or "V" not in parts:
-        return _no_verb(low, parts, last, following)
-    return verbal(Form(tokens, tags, at, frozenset(f.kind for f in forms), last, following, finite, title))
+    return ""
 
 
 def _third(word: str) -> bool:

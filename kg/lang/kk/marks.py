@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from kg.lang.cues import cues
 from kg.lang.kk.meanings import widen
@@ -110,18 +110,15 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     predicate = phrase.lowers[clause.predicate[0] : last]
     if words and words[0] in _OF_SEVERAL and not clause.having("subject"):
         clause.inherited = clause.inherited[_OF_SEVERAL[words[0]]]  # соңғысы – қауымдасқан мүше ретінде
-    if _BEFORE.search(" ".join(near)) or "болған" in predicate:
-        clause.flags.add("before")
-    if _STAYS.search(" ".join(predicate)):
-        clause.flags.add("stays")
-    if " сапар" in told:
-        clause.flags.add("official")
-    if _remote(phrase, clause, said):
-        clause.flags.add("remote")
-    if not phrase.cues.words["sequel"].isdisjoint(words[:5]):
-        clause.flags.add("sequel")
-    if not phrase.cues.words["later"].isdisjoint(said):
-        clause.flags.add("later")
+    told_by_words = {
+        "before": "болған" in predicate or bool(_BEFORE.search(" ".join(near))),
+        "stays": bool(_STAYS.search(" ".join(predicate))),
+        "official": " сапар" in told,
+        "remote": _remote(phrase, clause, said),
+        "sequel": not phrase.cues.words["sequel"].isdisjoint(words[:5]),
+        "later": not phrase.cues.words["later"].isdisjoint(said),
+    }
+    clause.flags.update(compress(told_by_words, told_by_words.values()))
     joined = "join" in clause.concepts and not clause.past and clause.having("to", "Organization")
     counts = not _OF_TOTALS.isdisjoint(said) and _totals(phrase, words, range(begin, clause.predicate[0]))
     if joined or counts or _are_members(phrase, words, begin, last):

@@ -55,11 +55,11 @@ def _of_joining(clause: Clause, words: frozenset[str], *, of_post: bool) -> None
         clause.concepts |= {"appoint", "become"}  # директор қызметіне X кірісті, проректор қызметіне оралды
     elif clause.lemma == "кірісу" and {"қызметіне", "жұмысына", "міндетіне"} & words:
         clause.flags.add("enters")  # жаңа директор X қызметіне кірісті
-    if of_post and clause.lemma in known["entrusting"] and clause.passive:
-        if any("acting" in r.flags for r in clause.having("as", "Role")):
-            for person in clause.having("to", "Person"):
-                person.function = "subject"  # директордың міндетін атқару X-ке жүктелді
-                clause.concepts |= {"appoint"}
+    entrusts = of_post and clause.lemma in known["entrusting"] and clause.passive
+    if entrusts and any("acting" in r.flags for r in clause.having("as", "Role")):
+        for person in clause.having("to", "Person"):
+            person.function = "subject"  # директордың міндетін атқару X-ке жүктелді
+            clause.concepts |= {"appoint"}
     if of_post and "work" in clause.concepts:
         _of_working_there(clause)
     if "орнына" in words and clause.lemma == "келу" and clause.having("subject", "Person"):
@@ -123,9 +123,9 @@ def _of_membership(clause: Clause, words: frozenset[str]) -> None:
 def _of_being_in(clause: Clause, words: frozenset[str]) -> None:
     """Одаққа X, Y және Z кіреді: the present tell what is so, if no day or келер says that it lies ahead."""
     inside = clause.lemma in ("кіру", "ену") and clause.future and clause.form == "finite"
-    if inside and not clause.having("date") and "later" not in clause.flags:
-        if sum(c.proper for c in clause.having("subject", "Organization", "Country")) > 1:
-            clause.flags.add("belongs")
+    inside = inside and not clause.having("date") and "later" not in clause.flags
+    if inside and sum(c.proper for c in clause.having("subject", "Organization", "Country")) > 1:
+        clause.flags.add("belongs")
     if "бар" not in words or not cues("kk").words["among"] & words:
         return
     for role in clause.having("between", "Role"):  # одақтың мүшелері арасында X пен Y бар
