@@ -29,16 +29,7 @@ def changes_of_posts(reader: Reader, known: list[Post]) -> list[Post]:
         roles = [c for c in clause.chunks if c.kind == "Role" and not c.inside]
         if not roles and clause.concepts.isdisjoint(_WITHOUT_ROLE) and clause.flags.isdisjoint(_OF_OWN_POST):
             continue
-        if any(r.function in ("as", "from-post") for r in roles):
-            roles = [r for r in roles if r.function != "subject"]  # Президент назначил X директором
-        if "dismiss" in clause.concepts and not clause.passive and clause.having("object", "Person"):
-            roles = [r for r in roles if r.function != "subject"]  # Президент уволил ректора X: he dismisses, X leaves
-        if (
-            clause.concepts & {"appoint", "become", "dismiss", "work"}
-            and not clause.having("as")
-            and not clause.having("from-post")
-        ):
-            roles = [r for r in roles if r.function in ("subject", "to", "from", "object")]
+        roles = _given_or_lost(clause, roles)
         for role in roles:
             post = _change(reader, sentence, clause, role)
             if post is not None:
@@ -59,6 +50,21 @@ def changes_of_posts(reader: Reader, known: list[Post]) -> list[Post]:
         elif clause.concepts & {"appoint"} and not roles and not clause.negated:
             found.extend(_chosen_of_those_who_ran(reader, sentence, clause))
     return found
+
+
+def _given_or_lost(clause: Clause, roles: list[Chunk]) -> list[Chunk]:
+    """Return those posts of a clause of which its verb may say that they are given, lost or held."""
+    if any(r.function in ("as", "from-post") for r in roles):
+        roles = [r for r in roles if r.function != "subject"]  # Президент назначил X директором
+    if "dismiss" in clause.concepts and not clause.passive and clause.having("object", "Person"):
+        roles = [r for r in roles if r.function != "subject"]  # Президент уволил ректора X: he dismisses, X leaves
+    if (
+        clause.concepts & {"appoint", "become", "dismiss", "work"}
+        and not clause.having("as")
+        and not clause.having("from-post")
+    ):
+        roles = [r for r in roles if r.function in ("subject", "to", "from", "object")]
+    return roles
 
 
 def _successor(
