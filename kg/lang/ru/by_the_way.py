@@ -9,6 +9,7 @@ from kg.lang.syntax import DAY, Chunk, Clause
 _WORDS = cues("ru").words
 _BRINGS = _WORDS["brings-together"]
 _IS_THERE = _WORDS["is-there"]
+_TRAVELS_ALONG = _IS_THERE | {"войти", "входить"}
 _THERE = _WORDS["there"]
 _ACTING = ("Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role")
 _VISITS = _WORDS["sees"]
@@ -53,9 +54,9 @@ def _in_company(phrase: Phrase, clause: Clause, span: range) -> None:
     """в её составе были X и Y: who travels along; вместе с нею была X: who is there too."""
     if clause.lemma in _IS_THERE and any("together" in c.flags for c in clause.having("with")):
         clause.concepts |= {"attend"}
-    dash = any(phrase.tokens[i].kind == "dash" for i in span)
-    listed = clause.form == "nominal" and dash and bool(phrase.lemmas_among(span.start, span.stop) & {"делегация"})
-    if (clause.lemma in _IS_THERE | {"войти", "входить"} or listed) and any(
+    listed = clause.form == "nominal" and "делегация" in phrase.lemmas_among(span.start, span.stop)
+    listed = listed and any(phrase.tokens[i].kind == "dash" for i in span)
+    if (clause.lemma in _TRAVELS_ALONG or listed) and any(
         phrase.lower(i) == "составе" and phrase.lower(i - 1) in ("её", "ее", "его", "их", "в") for i in span
     ):
         clause.flags.add("in-delegation")
@@ -64,10 +65,8 @@ def _in_company(phrase: Phrase, clause: Clause, span: range) -> None:
 
 
 def _where(phrase: Phrase, clause: Clause) -> None:
-    if any(
-        phrase.lower(i) in _THERE
-        for i in range(max(0, min(clause.first, clause.predicate[0]) - 2), clause.predicate[1] + 1)
-    ):
+    begin = max(0, min(clause.first, clause.predicate[0]) - 2)
+    if not _THERE.isdisjoint(phrase.lowers[begin : clause.predicate[1] + 1]):
         clause.flags.add("there")
 
 
@@ -78,8 +77,9 @@ def _somewhere(clause: Clause) -> bool:
 
 def _holds_reception(phrase: Phrase, clause: Clause) -> None:
     """3 марта X провёл приём граждан: with a day of its own, and of people rather than papers, it is an encounter."""
-    days = [d for d in clause.having("date") if len(d.value) == DAY and d.kind_of == "on"]
-    if "hold" not in clause.concepts or not days:
+    if "hold" not in clause.concepts:
+        return
+    if not any(len(d.value) == DAY and d.kind_of == "on" for d in clause.having("date")):
         return
     for event in clause.having("subject", "Event"):
         if event.lemma == "открытие" and clause.lemma in phrase.cues.words["takes-place"]:

@@ -42,13 +42,16 @@ def set_modality(phrase: Phrase, clause: Clause, tokens: list[int], segment: Seg
     spoken = clause.concepts & {"speak", "discuss"} and len(clause.concepts) <= 2
     predicate = set(range(clause.predicate[0], clause.predicate[1] + 1))
     found = ""
+    in_spite = not phrase.cues.words["in-spite-of"].isdisjoint(phrase.lowers)
     for i in tokens:
+        if not phrase.modal[i]:
+            continue
         taken = phrase.taken[i]
         if phrase.tokens[i].kind != "word" or (taken is not None and taken.kind != "Pronoun"):
             continue
         if spoken and i in predicate and not phrase.lemmas(i) & _BOUND:
             continue
-        if _in_spite_of(phrase, i):
+        if in_spite and _in_spite_of(phrase, i):
             continue
         for lemma in _modal_lemmas(phrase.tokens[i].text, i in predicate):
             modality = modality_of(phrase, lemma, tokens)
@@ -78,17 +81,21 @@ def _settled(phrase: Phrase, clause: Clause, tokens: list[int], segment: Segment
 
 def _cannot_but(phrase: Phrase, clause: Clause) -> bool:
     """Не мог не приехать, не преминул выступить: two denials say that it was done."""
+    if not (clause.past and clause.negated):
+        return False
     words = range(clause.predicate[0], clause.predicate[1] + 1)
     denied = sum(phrase.lower(i - 1) == "не" and phrase.taken[i] is None for i in words)
     able = any("мочь" in phrase.lemmas(i) or "смочь" in phrase.lemmas(i) for i in words)
     sure = denied == 1 and any(phrase.lemmas(i) & _NEVER_LEFT and phrase.lower(i - 1) == "не" for i in words)
-    return clause.past and clause.negated and (sure or (able and denied > 1))
+    return sure or (able and denied > 1)
 
 
 def _would(phrase: Phrase, clause: Clause, tokens: list[int]) -> bool:
     """Вошёл бы, если б внёс взнос; not кто бы ни спросил."""
+    if clause.form == "nominal" or _WOULD.isdisjoint(phrase.lowers):
+        return False
     particle = any(phrase.lower(i) in _WOULD and phrase.taken[i] is None for i in tokens)
-    return particle and clause.form != "nominal" and not any(phrase.lower(i) == "ни" for i in tokens)
+    return particle and not any(phrase.lower(i) == "ни" for i in tokens)
 
 
 def _asked(phrase: Phrase, clause: Clause) -> bool:

@@ -13,8 +13,10 @@ _STAYS_WITH = _WORDS["stays-with"]
 
 def sit_with(clause: Clause) -> None:
     """Мы просидели пять часов у министра X, побывали у директора: to be with somebody is to meet them."""
+    if clause.lemma not in _STAYS_WITH or not clause.past:
+        return
     hosts = clause.having("beside", "Person") + [c for c in clause.having("beside", "Role") if c.owner is not None]
-    if clause.lemma in _STAYS_WITH and clause.past and hosts and any(c.kind == "Person" for c in clause.subjects):
+    if hosts and any(c.kind == "Person" for c in clause.subjects):
         clause.concepts = frozenset({"meet"})
         for host in hosts:
             host.function = "with"

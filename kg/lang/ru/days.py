@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.lang.dates import DateMention
@@ -38,11 +39,14 @@ def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
 # с 1999-го, в 2015-м: a year with its ending and without its word; 1990-х are ten of them.
 _YEAR_ENDS = {"го": {"с": "since", "со": "since", "до": "until"}, "м": {"в": "on"}}
 _YEAR = len("1999")
+_MAY_BE_YEAR = re.compile(r"(?:19|20)..-")
 _DAYS = 28  # every month has as many
 
 
 def take_short_years(phrase: Phrase) -> None:
     """Make a date of a year that is written with its ending alone: с 1999-го."""
+    if not phrase.tokens or not _MAY_BE_YEAR.search(phrase.text, phrase.tokens[0].start, phrase.tokens[-1].end):
+        return
     for at, token in enumerate(phrase.tokens):
         if token.kind != "word" or len(token.text) < _YEAR + 2 or not token.text[:_YEAR].isdigit():
             continue

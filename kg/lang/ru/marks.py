@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from kg.lang.cues import cues
 from kg.lang.ru.by_the_way import mark_by_the_way
@@ -33,6 +34,7 @@ _VISIT = _WORDS["official-visit"]
 _SAME_PEOPLE = _WORDS["same-people"]
 _INSTEAD = _WORDS["in-their-place"]
 _AFTER_HIM = _WORDS["succeeding"]
+_SUCCEEDING, _SAME = (re.compile("|".join(map(re.escape, told))) for told in (_INSTEAD | _AFTER_HIM, _SAME_PEOPLE))
 _SET = _WORDS["set-for-a-day"]
 _DAYS = {("первый", "день"): "day-1", ("второй", "день"): "day-2", ("третий", "день"): "day-3"}
 _CALLS = _WORDS["calls"]
@@ -43,6 +45,7 @@ _GIVEN = _WORDS["is-given"]
 _SITS = _WORDS["sits"]
 _OF_FORUM = _WORDS["part-of-a-forum"]
 _NO_TOPIC = _WORDS["no-topic"]
+_TOLD_BY_LEMMAS = {"before": _BEFORE, "stays": _STAYS, "official": _VISIT}
 _FIRST_WORDS = 2  # государств – членов союза теперь 36
 
 
@@ -170,8 +173,9 @@ def _held_after_all(clause: Clause, clauses: list[Clause]) -> bool:
 
 def _mark_moved_body(clause: Clause, clauses: list[Clause]) -> None:
     """Совет, заседание которого планировалось на 25 июня, соберётся 9 июля: it is in session on the day to come."""
-    own = [c for c in clause.having("date") if c.kind_of == "on"]
-    if not own or clause.form != "finite" or clause.negated or not clause.concepts & {"hold", "meet", "gather"}:
+    if clause.form != "finite" or clause.negated or not clause.concepts & {"hold", "meet", "gather"}:
+        return
+    if not any(c.kind_of == "on" for c in clause.having("date")):
         return
     heads = [c for c in clause.subjects if c.kind == "Organization"]
     for other in clauses:
@@ -184,10 +188,12 @@ def _mark_moved_body(clause: Clause, clauses: list[Clause]) -> None:
 
 def _mark_appointed(clause: Clause, clauses: list[Clause]) -> None:
     """Семинар, ранее назначенный на 20 марта, состоялся 22 марта: it was held on the day of the main clause."""
+    if "hold" not in clause.concepts or clause.form != "finite":
+        return
     own = [c for c in clause.having("date") if c.kind_of == "on" and not c.flags & {"towards"}]
     heads = clause.having("subject", "Event")
     off = clause.negated and bool(heads)  # приём, назначенный на 21 августа, не состоится
-    if "hold" not in clause.concepts or clause.form != "finite" or not (off or (own and heads)):
+    if not (off or (own and heads)):
         return
     for other in clauses:
         if other.form == "relative" and other.head in heads and other.lemma in _SET | _ANNOUNCED:
@@ -219,8 +225,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     ends = [c.last for c in clause.chunks] + [clause.predicate[1]]
     span = range(max(0, min(starts) - 3), min(max(ends) + 1, phrase.size))
     lemmas = phrase.lemmas_among(span.start, span.stop)
-    if lemmas & _BEFORE:
-        clause.flags.add("before")
+    clause.flags.update([flag for flag, told in _TOLD_BY_LEMMAS.items() if not lemmas.isdisjoint(told)])
     mark_by_the_way(phrase, clause, span)
     _sits(phrase, clause)
     _lectures(clause)
@@ -229,25 +234,23 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         _mark_meeting(clause, lemmas)
         if with_people(phrase, span):
             clause.flags.add("with-someone")
-    if lemmas & _STAYS:
-        clause.flags.add("stays")
-    if lemmas & _VISIT:
-        clause.flags.add("official")
     words = phrase.lowers[span.start : span.stop]
     text = " ".join(words)
-    if clause.concepts & {"appoint", "become"} and (
-        any(told in text for told in _INSTEAD | _AFTER_HIM) or _follows(clause)
-    ):
+    if clause.concepts & {"appoint", "become"} and (_SUCCEEDING.search(text) or _follows(clause)):
         clause.flags.add("successor")
-    if any(same in text for same in _SAME_PEOPLE):
+    if _SAME.search(text):
         clause.flags.add("same-people")
     pairs = set(itertools.pairwise(words))
-    clause.flags |= _for_guests(phrase, span) | _by_decision(words, pairs)
+    if not lemmas.isdisjoint(_GUEST):
+        clause.flags |= _for_guests(phrase, span)
+    clause.flags |= _by_decision(words, pairs)
     if not _THEN.isdisjoint(words) or not _PART_OF_DAY.isdisjoint(pairs):
         clause.flags.add("sequel")
-    clause.flags |= {flag for pair, flag in _DAYS.items() if pair in pairs}
-    _mark_guests(phrase, clause, span)
-    if lemmas & _LATER or clause.future:
+    if "день" in words:
+        clause.flags |= {flag for pair, flag in _DAYS.items() if pair in pairs}
+    if not lemmas.isdisjoint(phrase.cues.words["guest"]):
+        _mark_guests(phrase, clause, span)
+    if clause.future or not lemmas.isdisjoint(_LATER):
         clause.flags.add("later")
     _comes_to(phrase, clause, span)
     _mark_total(phrase, clause, lemmas, words)
@@ -275,17 +278,17 @@ def _follows(clause: Clause) -> bool:
 
 def _mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: list[str]) -> None:
     """Tell whether a clause counts the members of a body."""
-    uniting = [c for c in clause.subjects if c.kind == "Organization"]  # союз, объединяющий 64 зоопарка
-    if clause.lemma in _UNITES and uniting:
+    if clause.lemma in _UNITES and any(c.kind == "Organization" for c in clause.subjects):
+        # союз, объединяющий 64 зоопарка
         for number in (c for c in clause.chunks if c.kind == "Number" and c.first > clause.predicate[1]):
             _bodies_counted(phrase, number)
     numbers = [c for c in clause.chunks if c.kind == "Number" and "members" in c.flags]
-    where = clause.having("at", "Organization") + clause.having("to", "Organization")
     if numbers and clause.form == "nominal" and clause.having("at", "Pronoun") and _exact(phrase, numbers[-1]):
         clause.concepts = frozenset({"count"})  # теперь в нём 61 член, в нём 190 государств
         clause.flags.add("total")
     _members_counted(phrase, clause, lemmas)
-    if numbers and clause.lemma in _BECOMES and where and not clause.having("as"):
+    becomes = numbers and clause.lemma in _BECOMES and not clause.having("as")
+    if becomes and (clause.having("at", "Organization") or clause.having("to", "Organization")):
         clause.concepts = frozenset({"count"})  # в совете стало 11 членов
         clause.flags.add("total")
     if not numbers and clause.form == "nominal" and clause.having("at", "Organization"):
@@ -351,15 +354,17 @@ def _works_in(clause: Clause) -> None:
 
 def _lectures(clause: Clause) -> None:
     """с лекцией выступил посол: whoever speaks with a lecture gives one; Форум работает: it goes on."""
-    events = [c for c in clause.having("with", "Event") if c.lemma in _GIVEN]
-    if clause.lemma in ("выступить", "выступать") and events:
-        events[0].function, clause.concepts = "object", frozenset({"hold"})
+    if clause.lemma in ("выступить", "выступать"):
+        for event in [c for c in clause.having("with", "Event") if c.lemma in _GIVEN][:1]:
+            event.function, clause.concepts = "object", frozenset({"hold"})
     if clause.lemma in ("работать", "проработать") and clause.having("subject", "Event"):
         clause.concepts = frozenset({"hold"})
 
 
 def _sits(phrase: Phrase, clause: Clause) -> None:
     """Исполком собрался в Алматы: a board that gathers is in session."""
+    if clause.lemma not in _GATHERS and clause.lemma != "встретиться":
+        return
     if clause.lemma in _GATHERS and clause.having("subject", "Event"):
         clause.concepts = frozenset({"hold"})  # собрался сход жителей
         return

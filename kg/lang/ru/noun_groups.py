@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from kg.lang.by_form import ByForm
 from kg.lang.cues import cues
 from kg.lang.ru.grammar import Group, adjectives_of, nouns_of
 from kg.lang.ru.morphology import CASES, Form, forms
@@ -40,7 +41,7 @@ def find_groups(phrase: Phrase) -> None:
     while at < phrase.size:
         token = phrase.tokens[at]
         free = phrase.taken[at] is None and at not in phrase.groups
-        group = _group_at(phrase, at) if free and token.kind == "word" and _may_begin(token.text) else None
+        group = _group_at(phrase, at) if free and token.kind == "word" and _MAY_BEGIN[token.text] else None
         if group is None:
             at += 1
             continue
@@ -48,10 +49,18 @@ def find_groups(phrase: Phrase) -> None:
         at = group.last + 1
 
 
-@lru_cache(maxsize=65_536)
 def _may_begin(word: str) -> bool:
     """Tell whether a word is an adjective or can be a group by itself: no other begins one."""
     return bool(adjectives_of(word)) or _reading((), word) is not None
+
+
+def _names_office(word: str) -> bool:
+    """Tell whether a word may be a post or the head noun of a body."""
+    known = cues("ru")
+    return any(f.lemma in known.roles or f.lemma in known.organizations for f in forms(word))
+
+
+_MAY_BEGIN, _NAMES_OFFICE = ByForm(_may_begin), ByForm(_names_office)
 
 
 def _group_at(phrase: Phrase, at: int) -> Group | None:
@@ -125,9 +134,8 @@ def _headed(phrase: Phrase, modifiers: list[int], head: int) -> Group | None:
     if token.kind != "word" or (phrase.lowers[head] in GOVERNED and phrase.lower(head + 1) != "."):
         return None  # выступившая с докладом: the preposition, not the letter
     first = modifiers[0] if modifiers else head
-    behind = first > 0 and any(
-        lemma in phrase.cues.roles or lemma in phrase.cues.organizations for lemma in phrase.lemmas(first - 1)
-    )
+    before = phrase.tokens[first - 1] if first > 0 else None
+    behind = before is not None and before.kind == "word" and _NAMES_OFFICE[before.text]
     found = _reading(tuple([phrase.tokens[m].text for m in modifiers]) if modifiers else (), token.text, behind)
     if found is None:
         return None

@@ -51,17 +51,22 @@ class _Word(NamedTuple):
     capital: bool
     verb: Form | None  # its reading as a verb
     surely: bool  # that is what it is, even where a noun group might have it
+    modal: bool  # may take a clause away from the facts
 
 
 def _word(kind: str, text: str) -> _Word:
     if kind != "word":
-        return _Word(text.lower(), (), _NONE, (), False, kind == "initials", may_count(text, "ru"), False, None, True)
+        return _Word(
+            text.lower(), (), _NONE, (), False, kind == "initials", may_count(text, "ru"), False, None, True, False
+        )
     found = forms(text)
     named = not is_acronym(text) and name_like(text)
     lemmas = frozenset(f.lemma for f in found)
     verb, surely = verb_of(text)
     counts, capital = may_count(text, "ru"), text[0].isupper()
-    return _Word(text.lower(), found, lemmas, analyse(text), named, named, counts, capital, verb, surely)
+    low, known = text.lower(), cues("ru").modality
+    modal = low in known or not lemmas.isdisjoint(known)
+    return _Word(low, found, lemmas, analyse(text), named, named, counts, capital, verb, surely, modal)
 
 
 _FORMS = {kind: ByForm(partial(_word, kind)) for kind in TOKEN_KINDS}
@@ -109,12 +114,13 @@ class Phrase:
         self.cues = known.cues
         told = columns([_FORMS[token.kind][token.text] for token in tokens], len(_Word._fields))
         (lowers, forms, lemmas, readings, name_like, *flags) = told
-        begins_person, counts, capital, verbs, surely = flags
+        begins_person, counts, capital, verbs, surely, modal = flags
         self.lowers: list[str] = lowers
         self.forms: list[tuple[Form, ...]] = forms
         self._lemmas: list[frozenset[str]] = lemmas
         self.readings: list[tuple[Reading, ...]] = readings
         self.name_like: list[bool] = name_like
+        self.modal: list[bool] = modal
         self.counting = where(counts)
         self.begin_people = where(begins_person)
         self.capitals = where(capital)
@@ -197,9 +203,10 @@ class Phrase:
     def begin_of(self, chunk: Chunk) -> int:
         """Return the first token of a chunk's whole phrase: its modifiers, the posts before a name."""
         own = self.grammar[chunk].begin
-        starts = [chunk.first, *([own] if own >= 0 else [])]
-        starts += [self.begin_of(post) for post in chunk.posts if post.first < chunk.first]
-        first = min(starts)
+        first = own if 0 <= own < chunk.first else chunk.first
+        for post in chunk.posts:
+            if post.first < chunk.first:
+                first = min(first, self.begin_of(post))
         if chunk.kind == "Person" and not chunk.posts and (noun := self._apposition(first, self.grammar[chunk].cases)):
             return noun.first
         return first

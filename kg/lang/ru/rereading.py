@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from kg.lang.by_form import ByForm
 from kg.lang.ru.names import name_like, parts_of
 from kg.lang.ru.phrase import Phrase
 from kg.lang.tokens import is_acronym
@@ -33,13 +32,15 @@ def read_otherwise_now(phrase: Phrase, begun: int, ended: int) -> bool:
 
 def _vocabulary(phrase: Phrase) -> list[frozenset[str]]:
     """Return what each name-like word, abbreviation and quoted name of a sentence may be a form of."""
-    found = [names for token in phrase.tokens if token.kind == "word" and (names := _names(token.text))]
+    found = [names for token in phrase.tokens if token.kind == "word" and (names := _NAMES[token.text])]
     quotes = [(start, close) for start, close in phrase.pairs.items() if phrase.tokens[start].kind == "quote"]
     return found + [frozenset({phrase.words(start + 1, close - 1)}) for start, close in quotes]
 
 
-@lru_cache(maxsize=65_536)
 def _names(word: str) -> frozenset[str]:
     if not (is_acronym(word) or name_like(word)):
         return frozenset()
     return frozenset({word, word[:-1], word[:-2], *(part.nominative for part in parts_of(word))})
+
+
+_NAMES = ByForm(_names)

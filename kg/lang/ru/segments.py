@@ -70,8 +70,9 @@ def segments(phrase: Phrase, chunks: list[Chunk]) -> list[Segment]:
     if (kind := _opener(phrase, 0)) and kind not in ("relative", "participle", "что"):
         push(kind, 0)
     for i, token in enumerate(phrase.tokens):
-        inside = phrase.taken[i] is not None and i > 0 and phrase.taken[i] is phrase.taken[i - 1]
-        if token.text == "," and not inside:
+        mark = "" if token.kind == "word" else token.text
+        inside = mark != "" and phrase.taken[i] is not None and i > 0 and phrase.taken[i] is phrase.taken[i - 1]
+        if mark == "," and not inside:
             kind = _opener(phrase, i + 1) or _aside(phrase, stack[-1], i + 1)
             if kind:
                 if len(stack) > 1 and _complete(phrase, stack[-1]) and kind not in ("relative", "participle"):
@@ -86,14 +87,14 @@ def segments(phrase: Phrase, chunks: list[Chunk]) -> list[Segment]:
             ):
                 stack.pop()
             stack[-1].tokens.append(i)
-        elif token.text == "(" and not inside and i in phrase.pairs:
+        elif mark == "(" and not inside and i in phrase.pairs:
             push("bracket", i + 1)
-        elif token.text == ")" and stack[-1].kind == "bracket":
+        elif mark == ")" and stack[-1].kind == "bracket":
             stack.pop()
-        elif token.text == ":" and not inside and _opener(phrase, i + 1) == "если":
+        elif mark == ":" and not inside and _opener(phrase, i + 1) == "если":
             stack[-1].tokens.append(i)
             push("если", i + 1)
-        elif token.text in ";" and not inside:
+        elif mark == ";" and not inside:
             del stack[1:]
             stack[-1].tokens.append(i)
         else:

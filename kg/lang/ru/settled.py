@@ -108,9 +108,11 @@ _BEGINS = frozenset({";", ",", ":", "а", "и", "–", "—", ".", ""})
 
 def _for_whom(phrase: Phrase, clause: Clause) -> None:
     """От университета доклад прочитал декан X, выступил от комитета Y: in whose name someone does what is done."""
+    if clause.concepts.isdisjoint(_FOR_WHOM):
+        return
     people = [c for c in clause.having("subject", "Person") if c.proper]
     elsewhere = any(post.owner is not None and post.owner.proper for c in people for post in c.posts)
-    if not clause.concepts & _FOR_WHOM or not people or elsewhere:
+    if not people or elsewhere:
         return  # от правительства участвовал министр культуры X: he comes for his ministry
     for chunk in clause.having("of-origin", "Organization"):
         word, at = phrase.preposition(phrase.begin_of(chunk))
@@ -134,9 +136,11 @@ def _at_sender(phrase: Phrase, post: Chunk, body: Chunk) -> None:
 
 def _where_it_is_held(clause: Clause) -> None:
     """Бийск принимал фестиваль: a town that receives an encounter is where it is held."""
+    if "receive" not in clause.concepts or clause.passive:
+        return
     towns = [c for c in clause.having("subject", "Place", "Country") if c.proper]
     events = [c for c in clause.having("object", "Event") if "weak" not in c.flags]
-    if "receive" in clause.concepts and towns and events and not clause.passive:
+    if towns and events:
         towns[0].function, clause.concepts = "at", frozenset({"hold"})
 
 
@@ -216,9 +220,10 @@ def _by_decree(phrase: Phrase, clause: Clause) -> None:
 
 def _whom_it_is_left_to(clause: Clause, verbs: list[Form]) -> None:
     """X поручил Y провести совещание: it is Y who will hold it."""
+    if len(verbs) < 2 or not any(v.lemma in _BIDS for v in verbs) or not any(v.pos == "INFN" for v in verbs):
+        return
     people = clause.having("to", "Person", "Role")
-    bids = any(v.lemma in _BIDS for v in verbs) and any(v.pos == "INFN" for v in verbs)
-    if bids and people and clause.concepts & {"hold", "meet", "chair", "attend"} and not clause.passive:
+    if people and clause.concepts & {"hold", "meet", "chair", "attend"} and not clause.passive:
         for chunk in clause.having("subject"):
             chunk.function = "about"
         for chunk in people:
@@ -236,9 +241,11 @@ def _posts_there(phrase: Phrase, clause: Clause) -> None:
 
 def _in_the_place_of(phrase: Phrase, clause: Clause) -> None:
     """обязанности директора исполняет X, возложены на X: an acting post of its own."""
-    duties = [c for c in clause.having("as", "Role") if phrase.lemmas(phrase.begin_of(c) - 1) & _DUTIES]
     laid = clause.lemma in _LAID
-    if len(duties) != 1 or not (laid or clause.lemma in _DOES):
+    if not (laid or clause.lemma in _DOES):
+        return
+    duties = [c for c in clause.having("as", "Role") if phrase.lemmas(phrase.begin_of(c) - 1) & _DUTIES]
+    if len(duties) != 1:
         return
     role = duties[0]
     if "acting" not in role.flags:
