@@ -137,7 +137,7 @@ def in_the_room(phrase: Phrase, clause: Clause, begin: int, end: int) -> bool:
     """Also in the room were X and Y: a phrase of a room before the verb, and who was there behind it."""
     if not clause.past or clause.having("date"):
         return False
-    for i in range(begin, min(end, len(phrase))):
+    for i in range(begin, min(end, phrase.size)):
         taken = phrase.taken[i]
         free = taken is None or (taken.kind == "Event" and "weak" in taken.flags)  # the panel, where they sit
         if phrase.lemmas[i] in _ROOMS and free and phrase.tags[i] == "N":
