@@ -23,6 +23,8 @@ def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
             continue
         if len(inside) == 1 and phrase.lower(inside[0]) == "накануне" and _of_something(phrase, inside[0] + 1):
             continue
+        if mention.kind == "relative" and _explains_a_day(phrase, inside[0]):
+            continue
         chunk = phrase.chunk("Date", inside[0], inside[-1], label=mention.value, lemma="", rule=f"date.{mention.kind}")
         chunk.function, chunk.start, chunk.end, chunk.value = "date", mention.start, mention.end, mention.value
         chunk.kind_of = mention.relation
@@ -40,6 +42,7 @@ def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
 _YEAR_ENDS = {"го": {"с": "since", "со": "since", "до": "until"}, "м": {"в": "on"}}
 _YEAR = len("1999")
 _MAY_BE_YEAR = re.compile(r"(?:19|20)..-")
+_THAT_IS = len((",", "то", "есть")) + 1  # tokens from a day to what says the same
 _DAYS = 28  # every month has as many
 
 
@@ -82,6 +85,14 @@ def _heads_an_entry(phrase: Phrase, inside: list[int]) -> bool:
         and phrase.lower(inside[-1] + 1) in (".", ":", "")
         and (inside[-1] + 2 >= phrase.size or phrase.lower(inside[-1] + 1) == ":")
     )
+
+
+def _explains_a_day(phrase: Phrase, at: int) -> bool:
+    """26 октября, то есть днём раньше: what is behind a day only says the same."""
+    if phrase.lowers[at - 2 : at] != ["то", "есть"] or at < _THAT_IS:
+        return False
+    before = phrase.taken[at - _THAT_IS]
+    return before is not None and before.kind == "Date"
 
 
 def _of_something(phrase: Phrase, at: int) -> bool:

@@ -21,6 +21,7 @@ _SURNAME = re.compile(r"(?:[оеё]в|[ыи]н)$")
 _CONSONANTS = "бвгджзйклмнпрстфхцчшщ"
 _VOWELS = "аеёиоуыэюя"
 _OF_A_LETTER = 2
+_SHORT = 4
 _OF_TWO_SYLLABLES = 6  # letters that a syllable hardly has
 _SOFT_HUSH = "жшщчц"
 _ADJECTIVAL = re.compile(r"(?:ск|цк)$")
@@ -238,7 +239,9 @@ def _vowel(word: str, lower: str) -> list[Part]:
             continue
         if nominative == "я" and last not in "аеиоуйлнтрсь":
             continue
-        found.append(Part(base + nominative, case, "", "", 0.8 if ending in ("ой", "ей", "у", "ю") else 0.5))
+        # hardly a name ends in -ы by itself: Александра Вернигоры is of Вернигора
+        weight = 0.8 if ending in ("ой", "ей", "у", "ю") else 0.7 if ending == "ы" and len(base) > _SHORT else 0.5
+        found.append(Part(base + nominative, case, "", "", weight))
     return found
 
 
