@@ -24,18 +24,29 @@ def recognise(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
             rows[node.known].append(node.number)
     for node in world.of_type("Organization"):
         if not groups.known(node.number):
-            found = {entry.id for name in node.names for entry in _meant(name, node, gazetteer)}
+            state = _state(node, gazetteer)
+            found = {entry.id for name in node.names for entry in _meant(name, state, gazetteer)}
             if len(found) == 1:
                 groups.recognise(node.number, found.pop(), rows)
 
 
-def _meant(name: Name, node: Node, gazetteer: Gazetteer) -> list[Entry]:
+def _state(node: Node, gazetteer: Gazetteer) -> str:
+    """Return the one state that a body's names speak of, else the one in which it is told of.
+
+    "Министрліктің академиясы", which is "Түркия министрлігінің академиясы" too, is not Kazakhstan's.
+    """
+    named = {state for name in node.names if (state := named_state(name.text, gazetteer))}
+    return named.pop() if len(named) == 1 else node.home
+
+
+def _meant(name: Name, home: str, gazetteer: Gazetteer) -> list[Entry]:
+    """Return the rows whose names mean what a name means; ``home`` is the state that the body is of."""
     apart = body_name(name.text, name.lang)
     if len(apart.states) == 1 and len(letters := [w.text for w in apart.words if not w.state]) == 1:
         return _by_letters(letters[0], min(apart.states), gazetteer)
     if (name.kind != "full" and len(apart.words) < _SPELLED_OUT) or not apart.key or apart.generic:
         return []
-    state = named_state(name.text, gazetteer) or node.home
+    state = named_state(name.text, gazetteer) or home
     return [
         entry
         for entry, own in _by_key(gazetteer).get(apart.key, ())

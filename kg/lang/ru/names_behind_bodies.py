@@ -42,9 +42,13 @@ def end_without_quotes(phrase: Phrase, group: Group, begin: int, at: int) -> int
 
 
 def rather_people(phrase: Phrase, group: Group, at: int) -> bool:
-    """шеф концерна Бернд Пишетсридер: two words that no dictionary has, behind the noun of a body named before."""
+    """шеф концерна Бернд Пишетсридер: two words that no dictionary has, behind the noun of a body named before.
+
+    So it is behind a name that has its adjective: президент Дипломатической академии Гюльшен Ягджи.
+    """
     small = group.first == group.head and not phrase.tokens[group.head].capital
     named = small and (group.lemma in phrase.known.heads or group.lemma in _SCHOOLS)  # президент университета X Y
+    named = named or (group.first < group.head and phrase.tokens[group.first].capital)
     foreign = all(
         not phrase.tokens[i].text.isascii() and not any(f.known for f in phrase.forms[i]) for i in (at, at + 1)
     )
