@@ -15,6 +15,7 @@ from kg.extract.posts import find_posts
 from kg.extract.programs import find_programs
 from kg.extract.reader import Reader
 from kg.extract.register import Register
+from kg.extract.renamed import take_older_names
 from kg.extract.spacy_pipeline import Pipeline
 from kg.extract.structure import find_structure
 from kg.extract.two_heads import part_by_heads
@@ -58,6 +59,7 @@ def extract(announcement: Announcement, nlp: Callable[[str], Any] | Pipeline | N
     gazetteer = load()
     register = Register(draft, gazetteer, words, home_of(announcement, gazetteer))
     register.register_names(sentences)
+    take_older_names(register, sentences)
     part_by_heads(register, [chunk for sentence in sentences for chunk in sentence.chunks])
     register.name_people()
     reader = Reader(draft, register, sentences)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.person_names import SURNAME
 from kg.lang.syntax import Chunk
 from kg.names import fold
 
@@ -56,3 +57,29 @@ def standing_alone(chunk: Chunk) -> str:
 def genitive_of(owner: Chunk) -> str:
     """Return the owner's words as they stand before what it owns."""
     return owner.surface or owner.label
+
+
+def is_short_for(words: list[str], fuller: list[str]) -> bool:
+    """Карагандинский музей, Азиатская лига: how a fuller name begins and its noun, the last or the next."""
+    *first, noun = words
+    return fuller[: len(first)] == first and len(fuller) > len(words) and noun in (fuller[len(first)], fuller[-1])
+
+
+def of_what_is_taken_up(chunk: Chunk) -> bool:
+    """Tell whether a body is said to be part of one that only a noun takes up: the commission of our federation."""
+    owner = chunk.owner
+    return owner is not None and owner.kind == "Organization" and not owner.proper and not owner.plural
+
+
+def beginnings(name: str) -> set[str]:
+    """Return the first letters of the words of a name, which its cases leave as they are."""
+    return {word[:4] for word in name.split()}
+
+
+def as_bodies(chunks: list[Chunk]) -> None:
+    """Take what looks like a person's name for the body that the text calls so: Blue Tobol, the Blue Tobol company."""
+    called = {fold(name) for c in chunks if c.kind == "Organization" and c.proper for name in c.names}
+    for chunk in chunks if called else ():
+        by_name = chunk.kind == "Person" and not chunk.posts and fold(chunk.label) in called
+        if by_name and not SURNAME.search(chunk.label):
+            chunk.kind, chunk.proper = "Organization", True

@@ -12,16 +12,25 @@ from functools import lru_cache
 
 from kg.extract.antecedents import Antecedents
 from kg.extract.bodies import Bodies, Body, part_of_acronym
-from kg.extract.body_labels import full_label, larger_body, standing_alone, with_its_state, without_state
+from kg.extract.body_labels import (
+    as_bodies,
+    beginnings,
+    full_label,
+    is_short_for,
+    larger_body,
+    of_what_is_taken_up,
+    standing_alone,
+    with_its_state,
+    without_state,
+)
 from kg.extract.draft import Draft
 from kg.extract.explained import explained_before, letters_explained
 from kg.extract.humans import Human, Humans, post_at
-from kg.extract.renamed import take_older_names
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
 from kg.lang.name_cases import in_nominative
 from kg.lang.packs import pack
-from kg.lang.person_names import SURNAME, by_father, split_name
+from kg.lang.person_names import by_father, split_name
 from kg.lang.syntax import Chunk, Sentence
 from kg.names import fold
 from kg.records import Name
@@ -69,7 +78,7 @@ class Register:
         chunks = [c for s in sentences for c in s.chunks]
         self.languages |= {c.lang for c in chunks if c.lang}
         self._learn_where(chunks)
-        _as_bodies(chunks)
+        as_bodies(chunks)
         people = [c for c in chunks if c.kind == "Person"]
         self._ends = {c.start: s.end for s in sentences for c in s.chunks if c.kind == "Person"}
         labels = {c.label for c in people}
@@ -81,9 +90,8 @@ class Register:
         for chunk in [c for c in chunks if c.kind == "Country"]:
             self._country(chunk)
         order = sorted(bodies, key=lambda c: (c.label == c.acronym, c.owner is None, -(len(c.label)), c.start))
-        for chunk in sorted(order, key=_of_what_is_taken_up):
+        for chunk in sorted(order, key=of_what_is_taken_up):
             self._organization(chunk)
-        take_older_names(self, sentences, bodies)
         for chunk in chunks:
             if chunk.kind == "Place" and chunk.proper:
                 self._place(chunk)
@@ -389,13 +397,13 @@ class Register:
             for body in self.bodies.called("", (), name, "", "")
             if body.kind == "Organization"
             and not body.known
-            and any(_is_short_for(words, n.split()) for n in body.names)
+            and any(is_short_for(words, n.split()) for n in body.names)
         ]
         return fits[0] if len(fits) == 1 else None
 
     def _whose(self, chunk: Chunk) -> str:
         """Return the name of the larger body or region that a body is of, where a noun takes it up too: its council."""
-        if not _of_what_is_taken_up(chunk) or chunk.owner is None:
+        if not of_what_is_taken_up(chunk) or chunk.owner is None:
             return larger_body(chunk)
         body = self.body(self.antecedents.body(chunk.owner))
         if body is not None and self.antecedents.is_ours(chunk.owner):
@@ -413,9 +421,9 @@ class Register:
             return bool(owners) and not full and owner not in owners
         if not owner or not full:
             return False
-        mine, begins = self.telling(owner), _begins(owner)
+        mine, begins = self.telling(owner), beginnings(owner)
         return all(
-            ((theirs := self.telling(other)) - mine and mine - theirs) or begins.isdisjoint(_begins(other))
+            ((theirs := self.telling(other)) - mine and mine - theirs) or begins.isdisjoint(beginnings(other))
             for other in full
         )
 
@@ -489,28 +497,3 @@ class Register:
 def _without_surname(chunk: Chunk) -> bool:
     """Tell whether somebody is called by the given name and the father's: Мадина Тлеулиновна."""
     return by_father(split_name(chunk.label))
-
-
-def _is_short_for(words: list[str], fuller: list[str]) -> bool:
-    """Карагандинский музей, Азиатская лига: how a fuller name begins and its noun, the last or the next."""
-    *first, noun = words
-    return fuller[: len(first)] == first and len(fuller) > len(words) and noun in (fuller[len(first)], fuller[-1])
-
-
-def _as_bodies(chunks: list[Chunk]) -> None:
-    """Take what looks like a person's name for the body that the text calls so: Blue Tobol, the Blue Tobol company."""
-    called = {fold(name) for c in chunks if c.kind == "Organization" and c.proper for name in c.names}
-    for chunk in chunks if called else ():
-        by_name = chunk.kind == "Person" and not chunk.posts and fold(chunk.label) in called
-        if by_name and not SURNAME.search(chunk.label):
-            chunk.kind, chunk.proper = "Organization", True
-
-
-def _of_what_is_taken_up(chunk: Chunk) -> bool:
-    """Tell whether a body is said to be part of one that only a noun takes up: the commission of our federation."""
-    owner = chunk.owner
-    return owner is not None and owner.kind == "Organization" and not owner.proper and not owner.plural
-
-
-def _begins(name: str) -> set[str]:
-    return {word[:4] for word in name.split()}

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from kg.extract.bodies import Body
+from kg.extract.register import Register
 from kg.lang.renaming import renaming
 from kg.lang.syntax import Chunk, Sentence
 from kg.names import fold
 
-if TYPE_CHECKING:
-    from kg.extract.register import Register
-
 _REACH = 80  # characters of the sentence before a name that are looked at for the verb
 
 
-def take_older_names(register: Register, sentences: list[Sentence], bodies: list[Chunk]) -> None:
-    """Give each body the names that the text says it had or has besides; ``bodies`` are the chunks that name one."""
+def take_older_names(register: Register, sentences: list[Sentence]) -> None:
+    """Give each body the names that the text says it had or has besides."""
+    bodies = [c for s in sentences for c in s.chunks if c.kind == "Organization" and c.proper]
     for now, before in pairwise(sorted(bodies, key=lambda c: c.start)):
         if _stands_behind(register, now, before):
             register.take_older_name(now.thing, before)
