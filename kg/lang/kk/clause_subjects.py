@@ -55,6 +55,8 @@ def _of_complement(phrase: Phrase, clause: Clause, own: list[Chunk]) -> tuple[li
     Имашев [ОСК-ның бағдарламаға қосылғанын] айтты: its subject stands in the genitive;
     Қожабек [семинар өтетінін] хабарлады: the encounter is its subject; of two bare ones it keeps the second.
     """
+    if "join" in clause.concepts:
+        _free_members(phrase, clause)
     owners = clause.having("owner", "Organization", "Country", "Person", "Place")
     if owners:
         given_up, own = own, owners
@@ -68,6 +70,17 @@ def _of_complement(phrase: Phrase, clause: Clause, own: list[Chunk]) -> tuple[li
         given_up = []
     clause.chunks = [c for c in clause.chunks if c not in given_up]
     return own, given_up
+
+
+def _free_members(phrase: Phrase, clause: Clause) -> None:
+    """Қазақстанның | Дүниежүзілік сауда ұйымына мүше болғанын: a state owns no body of the world, it joins it."""
+    for whole in clause.having("to", "Organization"):
+        state = whole.owner
+        if state is None or state.kind != "Country" or state.inside is not whole or state.last != whole.first - 1:
+            continue
+        if phrase.lower(whole.first) in phrase.cues.words["reaches-beyond"]:
+            whole.owner, state.inside, state.function = None, None, "owner"
+            clause.chunks.append(state)
 
 
 def _has_a_subject(phrase: Phrase, clause: Clause, own: list[Chunk]) -> bool:

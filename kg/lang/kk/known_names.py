@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kg.gazetteer import Gazetteer, only_row
 from kg.lang.by_form import ByForm
+from kg.gazetteer import load
 from kg.lang.kk.acronyms import name_in_brackets
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.people import is_surname
@@ -13,6 +14,7 @@ from kg.lang.kk.phrase import Phrase, distinct
 from kg.lang.kk.places import stands_bare
 from kg.lang.syntax import Chunk
 
+_HOME = "kz"
 _LONGEST_QUOTE = 5
 _BEGINNING = 2  # letters of a name that its cases leave as they are
 
@@ -20,6 +22,25 @@ _BEGINNING = 2  # letters of a name that its cases leave as they are
 def find_known_names(phrase: Phrase) -> None:
     """Take states and places that the gazetteer knows, so that other names stop at them."""
     _known(phrase, ("Country", "Place"), 4)
+    _our_state(phrase)
+
+
+def _our_state(phrase: Phrase) -> None:
+    """Еліміз одаққа 2010 жылы мүше болды, біздің ел – оның мүшесі: the state that Kazakh is the language of joins."""
+    if not any(low.startswith("мүше") for low in phrase.lowers):
+        return
+    for at, lower in enumerate(phrase.lowers):
+        reading = phrase.first(at) if lower.startswith("ел") and phrase.taken[at] is None else None
+        if reading is None or reading.lemma != "ел" or reading.number == "Plur":
+            continue
+        ours = reading.possessor == "1Plur" or phrase.lower(at - 1) == "біздің"
+        function = phrase.function(at, reading)
+        if ours and function in ("subject", "owner"):
+            entry = load().by_id(_HOME)
+            label = entry.label("kk") if entry is not None else ""
+            chunk = phrase.chunk("Country", at, at, label=label, lemma=label, rule="country.ours", function=function)
+            chunk.known = _HOME
+            phrase.take(chunk)
 
 
 def find_other_known_names(phrase: Phrase) -> None:
