@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kg.gazetteer import Gazetteer, only_row
+from kg.gazetteer import Gazetteer, load, only_row
 from kg.lang.by_form import ByForm
-from kg.gazetteer import load
 from kg.lang.kk.acronyms import name_in_brackets
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.people import is_surname
