@@ -36,7 +36,7 @@ def _our_state(phrase: Phrase) -> None:
         function = phrase.function(at, reading)
         if ours and function in ("subject", "owner"):
             entry = load().by_id(_HOME)
-            label = entry.label("kk") if entry is not None else ""
+            label = (entry.label("kk") if entry is not None else None) or ""
             chunk = phrase.chunk("Country", at, at, label=label, lemma=label, rule="country.ours", function=function)
             chunk.known = _HOME
             phrase.take(chunk)
