@@ -8,6 +8,7 @@ the Association                                                    a head noun a
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.en.body_names import take_body
 from kg.lang.en.body_parts import is_plural_at
 from kg.lang.en.brands import take_branded, take_quoted
@@ -18,8 +19,8 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.en.small_heads import take_common_noun
 from kg.lang.en.states_as_adjectives import demonym_at
 
-_BELONG = frozenset({"member", "belong", "belongs", "belonged", "belonging"})
-_BELONGING = frozenset({"belong", "accede", "affiliate", "admit"})
+_BELONGING = cues("en").words["belonging"]
+_TO_A_WHOLE = frozenset({"belong", "accede", "affiliate", "admit"})
 
 
 def find_bodies(phrase: Phrase) -> None:
@@ -118,7 +119,7 @@ def _called_after_an_encounter(phrase: Phrase, at: int, end: int) -> bool:
     if phrase.lower(at - 1) != "the":
         return False
     before = phrase.lemmas[max(0, at - 4) : at - 1]
-    if before[-1:] == ["to"] and any(form.base in _BELONGING for form in forms_of(before[-2] if before[1:] else "")):
+    if before[-1:] == ["to"] and any(form.base in _TO_A_WHOLE for form in forms_of(before[-2] if before[1:] else "")):
         return True  # belongs to the Celtic Heritage Forum
     return phrase.lower(at - 2) == "of" and _is_post(phrase, at - 3)
 
@@ -149,7 +150,7 @@ def _is_post(phrase: Phrase, at: int) -> bool:
 
 def _belonged_to(phrase: Phrase, at: int, end: int) -> bool:
     """Opera Europa, to which a theatre belongs; the Conference of Librarians, of which a library is a member."""
-    if phrase.title or _BELONG.isdisjoint(phrase.present):
+    if phrase.title or _BELONGING.isdisjoint(phrase.present):
         return False
     begin = at - 1 if phrase.lower(at - 1) == "the" else at
     if phrase.lower(begin - 1) == "to" and any(form.base == "belong" for form in forms_of(phrase.lower(begin - 2))):

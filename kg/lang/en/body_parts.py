@@ -101,6 +101,17 @@ def possessor(phrase: Phrase, at: int) -> Chunk | None:
     return phrase.taken[at - 1] if at and phrase.possessive(at - 1) else None
 
 
+def take_with_whole(phrase: Phrase, first: int, at: int, chain: Chain, lemma: str, *, rule: str) -> Chunk:
+    """Take a head noun in small letters with the whole behind it, which makes a name of it: the maslikhat of X."""
+    label = phrase.words(first, chain.last)
+    label = label[:1].upper() + label[1:]
+    chunk = phrase.chunk("Organization", first, chain.last, label=label, lemma=lemma, rule=rule)
+    chunk.core = label
+    phrase.take(chunk)
+    keep_parts(phrase, chunk, first, at, chain)
+    return chunk
+
+
 def keep_parts(phrase: Phrase, chunk: Chunk, at: int, last: int, chain: Chain) -> None:
     """Keep the state or larger body behind of, and what the name is without it."""
     single = at == last

@@ -15,6 +15,7 @@ from kg.lang.en.post_holders import extent
 from kg.lang.syntax import Chunk
 
 _GATHERINGS = cues("en").words["body-or-encounter"]
+_BEFORE_OR_AFTER = frozenset({"before", "after"})
 
 
 def settle_head(item: Open) -> None:
@@ -152,6 +153,8 @@ def time_by_an_occasion(phrase: Phrase, item: Open) -> None:
     """Before the opening X had received Y, after the congress the board met: the occasion only tells when."""
     clause = item.clause
     assert clause is not None
+    if _BEFORE_OR_AFTER.isdisjoint(phrase.present):
+        return
     subjects = clause.having("subject")
     events = [c for c in subjects if c.kind == "Event" and c.last < clause.predicate[0]]
     others = [c for c in subjects if c.kind in ("Person", "Organization", "Role", "Delegation")]
@@ -159,7 +162,7 @@ def time_by_an_occasion(phrase: Phrase, item: Open) -> None:
         return
     first = phrase.phrase_start(events[0].first)
     between = phrase.lowers[events[0].last + 1 : extent(phrase, others[0])[0]]
-    if phrase.lower(first - 1) in ("before", "after") and "and" not in between:
+    if phrase.lower(first - 1) in _BEFORE_OR_AFTER and "and" not in between:
         events[0].function = "around"
         item.form = clause.form = "finite" if clause.form == "converb" else clause.form
 

@@ -20,6 +20,8 @@ _SEEING_TO = cues("en").words["seeing-to"]
 _VOTES = cues("en").words["votes"]
 _ROWS = cues("en").words["rows"]
 _BEING = frozenset({"be", "sit", "stay"})
+_INSIDE = frozenset({"in", "at", "on", "around", "round"})
+_COMING = frozenset({"come", "arrive", "travel", "sit", "be"})
 _FAR = 12  # tokens between a verb of guiding and the word that says that it is one
 
 
@@ -62,10 +64,11 @@ def _guided(phrase: Phrase, clause: Clause, passive: bool) -> bool:
 
 def come_along(clause: Clause) -> None:
     """With her came X, the attaché: who comes with somebody is where they are."""
+    if clause.lemma not in _COMING or clause.negated or not clause.past:
+        return
     before = [c for c in clause.having("with", "Pronoun", "Person") if c.last < clause.predicate[0]]
-    behind = [c for c in clause.having("subject", "Person") if c.first > clause.predicate[1]]
-    told = clause.lemma in ("come", "arrive", "travel", "sit", "be") and clause.past and not clause.negated
-    if told and before and behind and not clause.having("date") and not clause.having("to"):
+    behind = [c for c in clause.having("subject", "Person") if c.first > clause.predicate[1]] if before else []
+    if behind and not clause.having("date") and not clause.having("to"):
         clause.concepts = frozenset({"attend"})
 
 
@@ -80,9 +83,7 @@ def were_in_the_room(phrase: Phrase, clause: Clause) -> None:
     while phrase.tag(at) == "ADV":
         at += 1
     room = at + 1 + (phrase.tag(at + 1) == "D")
-    taken = phrase.taken[room] if room < len(phrase) else None
-    free = taken is None or (taken.kind == "Event" and "weak" in taken.flags)
-    if phrase.lower(at) in ("in", "at", "on", "around", "round") and free and phrase.lemma(room) in _ROOMS:
+    if phrase.lower(at) in _INSIDE and _is_room(phrase, room):
         clause.concepts = frozenset({"attend"})
         for role in clause.having("subject", "Role"):
             role.function = "" if role.plural and role.kind_of == "staff" else "subject"  # specialists, for themselves
@@ -103,7 +104,7 @@ def presented_to_staff(phrase: Phrase, clause: Clause) -> None:
     new = clause.having("object", "Person") + [c for c in clause.having("object", "Pronoun") if not c.plural]
     if clause.lemma not in _INTRODUCING or clause.negated or not clause.past or not _dated(clause) or not new:
         return
-    behind = range(max(clause.predicate[1], new[0].last) + 1, min(new[0].last + _FAR, len(phrase)))
+    behind = range(max(clause.predicate[1], new[0].last) + 1, min(new[0].last + _FAR, phrase.size))
     staff = [i for i in behind if phrase.lemma(i) in _STAFF and phrase.tags[i] == "N"]
     if staff and phrase.lower(phrase.phrase_start(staff[0]) - 1) == "to":
         clause.concepts, clause.passive = frozenset({"meet"}), False
@@ -137,9 +138,11 @@ def in_the_room(phrase: Phrase, clause: Clause, begin: int, end: int) -> bool:
     """Also in the room were X and Y: a phrase of a room before the verb, and who was there behind it."""
     if not clause.past or clause.having("date"):
         return False
-    for i in range(begin, min(end, phrase.size)):
-        taken = phrase.taken[i]
-        free = taken is None or (taken.kind == "Event" and "weak" in taken.flags)  # the panel, where they sit
-        if phrase.lemmas[i] in _ROOMS and free and phrase.tags[i] == "N":
-            return phrase.lower(phrase.phrase_start(i) - 1) in ("in", "at", "on", "around", "round", "among")
-    return False
+    room = next((i for i in range(begin, end) if phrase.tags[i] == "N" and _is_room(phrase, i)), None)
+    return room is not None and phrase.lower(phrase.phrase_start(room) - 1) in _INSIDE | {"among"}
+
+
+def _is_room(phrase: Phrase, at: int) -> bool:
+    """Tell whether a noun names where people sit, the panel too unless it is an encounter."""
+    taken = phrase.taken[at] if at < phrase.size else None
+    return phrase.lemma(at) in _ROOMS and (taken is None or (taken.kind == "Event" and "weak" in taken.flags))

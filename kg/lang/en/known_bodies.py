@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.gazetteer import Entry
+from kg.lang.cues import cues
 from kg.lang.en.body_parts import acronym_chunk, own, owner_of, possessor
 from kg.lang.en.brands import (
     brand_of_small_head,
@@ -18,9 +19,7 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
 _SHORTEST = 4  # letters of an abbreviation that nothing but its being joined explains
-_WHOLES = frozenset(
-    {"belong", "belongs", "belonged", "member", "members", "affiliated", "joined", "acceded", "membership"}
-)
+_BELONGING = cues("en").words["belonging"]
 
 
 def take_known(phrase: Phrase, at: int, last: int, entry: Entry) -> int:
@@ -157,7 +156,7 @@ def take_acronym(phrase: Phrase, at: int, last: int | None = None, entry: Entry 
 
 def _a_whole(phrase: Phrase, at: int) -> bool:
     """Belongs to INTOSAI, is a member of it and of ASOSAI: letters that something belongs to are a body's."""
-    if phrase.title or len(phrase.bare(at)) < _SHORTEST or _WHOLES.isdisjoint(phrase.present):
+    if phrase.title or len(phrase.bare(at)) < _SHORTEST or _BELONGING.isdisjoint(phrase.present):
         return False
     before = phrase.lower(at - 1) if phrase.lower(at - 1) != "the" else phrase.lower(at - 2)
     return before in ("to", "of", "with", "joined") and phrase.tag(at + 1) in ("PUNCT", "C", "I", "W", "")

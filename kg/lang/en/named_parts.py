@@ -6,7 +6,7 @@ Such a board is a body of its own, called after whose it is; what only tells a p
 from __future__ import annotations
 
 from kg.lang.cues import cues
-from kg.lang.en.body_parts import keep_parts, own, possessor
+from kg.lang.en.body_parts import own, possessor, take_with_whole
 from kg.lang.en.capitals import follow
 from kg.lang.en.phrase import Phrase
 
@@ -59,16 +59,5 @@ def _of_another(phrase: Phrase, begin: int, at: int, last: int, lemma: str) -> b
     named = whole.entry is None and (whole.head in phrase.cues.organizations or whole.head.isupper())
     if not named and not (whole.entry is not None and whole.entry.kind == "Organization"):
         return False
-    label = phrase.words(begin, chain.last)
-    chunk = phrase.chunk(
-        "Organization",
-        begin,
-        chain.last,
-        label=label[:1].upper() + label[1:],
-        lemma=lemma,
-        rule="organization.named-part",
-    )
-    chunk.kind_of, chunk.core = "board", chunk.label
-    phrase.take(chunk)
-    keep_parts(phrase, chunk, begin, at, chain)
+    take_with_whole(phrase, begin, at, chain, lemma, rule="organization.named-part").kind_of = "board"
     return True

@@ -81,7 +81,7 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
 
 def _of_the_town(phrase: Phrase, at: int) -> bool:
     """Head of the city's Water Department: whose department it is has been told."""
-    town = at < len(phrase) and phrase.taken[at] is None and phrase.possessive(at) and phrase.tags[at] == "N"
+    town = at < phrase.size and phrase.taken[at] is None and phrase.possessive(at) and phrase.tags[at] == "N"
     noun = singular(phrase.bare(at).lower()) if town else ""
     return town and phrase.cues.places.get(noun, "venue") != "venue" and phrase.name(at + 1)
 

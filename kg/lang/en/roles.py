@@ -33,6 +33,7 @@ _APPOINTING = cues("en").words["appointing"]
 _DOER = re.compile(r"(?:[lrtnd]ist|ician|[aeio]tor|[mnr]er|grapher|keeper|surgeon)$")
 _UNDER = frozenset({"deputy", "assistant", "vice"})
 _ACTING = frozenset({"acting", "interim"})
+_MEMBER_STATES = frozenset({"member state", "member country"})
 _MEMBERSHIPS = cues("en").words["memberships"]
 
 
@@ -78,7 +79,7 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         return False
     if lemma in ("chief", "principal", "general") and _before_a_post(phrase, last):
         return False
-    if lemma in ("member state", "member country"):
+    if lemma in _MEMBER_STATES:
         return phrase.lower(first - 1) == "a" and phrase.lower(last + 1) == "of"  # India is a member state of the SCO
     field = phrase.lower(last + 1) in phrase.cues.words["domains"] and phrase.tokens[last].capital
     if lemma == "deputy" and field and _before_a_post(phrase, last):
@@ -139,8 +140,8 @@ def _before_a_post(phrase: Phrase, at: int) -> bool:
 def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
     begin, modifiers = _modifiers(phrase, first)
     noun = phrase.words(first, last)
-    if lemma.startswith("member "):
-        noun, lemma = ("member", "member") if lemma in ("member state", "member country") else (noun, lemma)
+    if lemma in _MEMBER_STATES:
+        noun = lemma = "member"
     plural = is_plural(phrase.bare(last).lower()) and noun.lower() not in phrase.cues.roles
     if plural:
         *before, final = noun.split(" ")

@@ -57,6 +57,7 @@ _STANDING_FOR = cues("en").words["standing-for"]
 _SITTING = cues("en").words["seated"]
 _COLLEGIAL = cues("en").words["of-the-seated"]
 _CALLING = frozenset({"convene", "assemble"})
+_ASIDE = frozenset({"sideline", "margin"})
 _BECOMING = frozenset({"become", "be", "serve", "work"})
 _YEAR = len("1998")
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
@@ -266,8 +267,10 @@ def _own_encounters(phrase: Phrase, clause: Clause) -> None:
 
 def _hosted_by_a_town(clause: Clause) -> None:
     """The fourth meeting will be hosted by Turkistan: where it will be held, not who takes part."""
+    if clause.lemma != "host":
+        return
     events, towns = clause.having("object", "Event"), clause.having("subject", "Place")
-    if clause.lemma == "host" and len(events) == 1 and towns and len(towns) == len(clause.having("subject")):
+    if len(events) == 1 and towns and len(towns) == len(clause.having("subject")):
         for town in towns:
             town.function = "at"
         events[0].function, clause.concepts = "subject", frozenset({"hold"})
@@ -275,8 +278,7 @@ def _hosted_by_a_town(clause: Clause) -> None:
 
 def _on_the_sidelines(phrase: Phrase, clause: Clause) -> None:
     """On the sidelines X and Y met: the names behind the phrase of place are no part of it."""
-    first = phrase.lemmas[: clause.predicate[0]]
-    if "sideline" not in first and "margin" not in first:
+    if _ASIDE.isdisjoint(phrase.present) or _ASIDE.isdisjoint(phrase.lemmas[: clause.predicate[0]]):
         return
     for chunk in clause.having("about", "Person") if not clause.having("subject") else ():
         at = extent(phrase, chunk)[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.en.body_parts import DETERMINED, is_plural_at, keep_parts
+from kg.lang.en.body_parts import DETERMINED, is_plural_at, keep_parts, take_with_whole
 from kg.lang.en.brands import person_behind, person_like
 from kg.lang.en.capitals import follow, head_at, run_end
 from kg.lang.en.ministries import with_article
@@ -94,12 +94,7 @@ def _of_its_whole(phrase: Phrase, begin: int, at: int, lemma: str) -> bool:
     kind = whole.entry.kind if whole.entry is not None else ""
     if not (named or kind in ("Organization", "Place")):
         return False
-    first = begin + 1
-    label = phrase.words(first, chain.last)
-    chunk = phrase.chunk("Organization", first, chain.last, label=label, lemma=lemma, rule=OF_ITS_WHOLE)
-    chunk.label = chunk.core = label[:1].upper() + label[1:]
-    phrase.take(chunk)
-    keep_parts(phrase, chunk, first, at, chain)
+    take_with_whole(phrase, begin + 1, at, chain, lemma, rule=OF_ITS_WHOLE)
     return True
 
 
