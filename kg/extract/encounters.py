@@ -120,9 +120,8 @@ class Agenda:
             encounter = same
         else:
             self.encounters.append(encounter)
-        told_of = not encounter.title or (
-            encounter.told and self.current is None
-        )  # the story has come to what its headline announced
+        # of a headline's encounter one reads on where the story has come to it
+        told_of = not encounter.title or (encounter.told and self.current is None)
         if told_of and not encounter.denied and not self._merely_ahead(encounter):
             self.current = encounter
         return encounter

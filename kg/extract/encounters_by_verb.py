@@ -11,6 +11,7 @@ from kg.extract.when_and_where import day_of, day_of_dateline, narrative_day, se
 from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 
 _NEWS = timedelta(days=31)
+_SIDES = 2
 _ACTORS = ("Person", "Organization", "Delegation", "Role", "Pronoun", "Place")
 
 
@@ -261,9 +262,20 @@ def hands_over_credentials(reader: Reader, sentence: Sentence, clause: Clause) -
     marks = tuple(reader.register.cues.words.get("credentials", ()))
     if not marks or not clause.past or clause.negated or clause.modality != "asserted" or clause.form == "relative":
         return False
+    people = _who_are_there(clause)
+    if len(people) < _SIDES or not any(_is_envoy(reader, c) for c in people):
+        return False
     last = max([clause.last, *(c.last for c in clause.chunks)])
     words = sentence.tokens[clause.first : last + 1]
-    return any(token.text.lower().startswith(marks) for token in words) and len(_who_are_there(clause)) > 1
+    return any(token.text.lower().startswith(marks) for token in words)
+
+
+def _is_envoy(reader: Reader, chunk: Chunk) -> bool:
+    """Tell whether somebody comes from a state or a body: елші X, the ambassador, or X who was called so before."""
+    if "envoy" in (chunk.kind_of, *(post.kind_of for post in chunk.posts)):
+        return True
+    key = reader.person(chunk)
+    return bool(key) and any(kind == "envoy" for _, _, kind, _ in reader.register.human(key).posts)
 
 
 def _who_are_there(clause: Clause) -> list[Chunk]:

@@ -203,8 +203,8 @@ def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
     """
     if role.kind_of in PUBLIC:
         behalf = [c for c in sentence.chunks if c.function == "on-behalf" and c.kind == "Organization"]
-        sent = [c for c in sentence.chunks if c.kind == "Role" and c.function == "as" and c.kind_of == "envoy"]
-        behalf += [c.owner for c in sent if c.owner is not None and c.owner.kind == "Organization"]
+        as_envoy = [c for c in sentence.chunks if c.kind == "Role" and c.function == "as" and c.kind_of == "envoy"]
+        behalf += [c.owner for c in as_envoy if c.owner is not None and c.owner.kind == "Organization"]
         if len(behalf) == 1 and sum(c.kind == "Person" for c in sentence.chunks) == 1 and reader.body(behalf[0]):
             return behalf[0]  # Director General X spoke for the Agency; министрліктің өкілі ретінде директор X
     before = [c for c in sentence.chunks if c.last < role.first and c.kind == "Organization" and reader.body(c)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 from kg.extract.draft import Draft, cover
 from kg.extract.encounters import Agenda
@@ -161,26 +162,21 @@ class Reader:
                 return newcomers[0].key
         # the akim is not his deputy, though both posts end in the same word
         deputy = chunk.kind_of == "deputy"
-        ranks = self.register.cues.words.get("post-modifier", frozenset())
+        words = self.register.cues.words
+        ranks = words.get("post-modifier", frozenset())
+        same = partial(_same_post, ranks=ranks, noun_first="post-noun-first" in words.get("habits", ()))
         fits = [
             h
             for h in self.register.humans.posted(role)
             if any(
-                _same_post(p[0], role, self.draft.lang, ranks)
-                and (not body or p[1] == body)
-                and not p[3]
-                and (p[2] == "deputy") == deputy
+                same(p[0], role) and (not body or p[1] == body) and not p[3] and (p[2] == "deputy") == deputy
                 for p in h.posts
             )
         ]
         exact = [h for h in fits if any(p[0] == role and (not body or p[1] == body) for p in h.posts)]
         fits = exact or fits
         if len(fits) > 1:
-            fits = [
-                h
-                for h in fits
-                if any(_same_post(p[0], role, self.draft.lang, ranks) and self._at_home(p[1]) for p in h.posts)
-            ]
+            fits = [h for h in fits if any(same(p[0], role) and self._at_home(p[1]) for p in h.posts)]
         if len(fits) > 1:  # the akim told of till then, not the one of a district who comes up later
             fits = [h for h in fits if min(h.seen, default=chunk.start) < chunk.start]
         return fits[0].key if len(fits) == 1 else ""
@@ -382,11 +378,12 @@ def _without_rank(post: str, ranks: frozenset[str]) -> str:
     return rest if rest and rank in ranks else post
 
 
-def _same_post(one: str, other: str, language: str, ranks: frozenset[str]) -> bool:
-    """Tell whether a post may be called by another's words: министр for министр иностранных дел, төраға for its own."""
-    if language == "kk":
-        return one.rsplit(" ", maxsplit=1)[-1] == other.rsplit(" ", maxsplit=1)[-1]
-    if language == "ru":
+def _same_post(one: str, other: str, ranks: frozenset[str], noun_first: bool) -> bool:
+    """Tell whether a post may be called by another's words: министр for министр иностранных дел, chair for board chair.
+
+    What counts is the noun, which a language puts first, as Russian does, or last.
+    """
+    if noun_first:
         first, second = ({post.split(" ")[0], _without_rank(post, ranks).split(" ")[0]} for post in (one, other))
         return not first.isdisjoint(second)
     return one.rsplit(" ", maxsplit=1)[-1] == other.rsplit(" ", maxsplit=1)[-1] or one.startswith(f"{other} ")

@@ -26,20 +26,28 @@ def find_known_names(phrase: Phrase) -> None:
 
 def _our_state(phrase: Phrase) -> None:
     """Еліміз одаққа 2010 жылы мүше болды, біздің ел – оның мүшесі: the state that Kazakh is the language of joins."""
-    if not any(low.startswith("мүше") for low in phrase.lowers):
-        return
     for at, lower in enumerate(phrase.lowers):
-        reading = phrase.first(at) if lower.startswith("ел") and phrase.taken[at] is None else None
+        if not lower.startswith("ел") or phrase.taken[at] is not None:
+            continue
+        reading = phrase.first(at)
         if reading is None or reading.lemma != "ел" or reading.number == "Plur":
             continue
         ours = reading.possessor == "1Plur" or phrase.lower(at - 1) == "біздің"
         function = phrase.function(at, reading)
-        if ours and function in ("subject", "owner"):
+        if ours and (function == "subject" or (function == "owner" and _does_something(phrase, at))):
             entry = load().by_id(_HOME)
             label = (entry.label("kk") if entry is not None else None) or ""
             chunk = phrase.chunk("Country", at, at, label=label, lemma=label, rule="country.ours", function=function)
             chunk.known = _HOME
             phrase.take(chunk)
+
+
+def _does_something(phrase: Phrase, at: int) -> bool:
+    """Еліміздің одаққа мүше болғаны, еліміздің мүшелігі: its deed or its membership, not a body that it has."""
+    if phrase.lower(at + 1).startswith("мүше"):
+        return True
+    verbs = (phrase.verbal(i) for i in range(at + 2, phrase.size))
+    return any(verb is not None and verb.verb_form == "Part" and verb.possessor == "3" for verb in verbs)
 
 
 def find_other_known_names(phrase: Phrase) -> None:

@@ -66,7 +66,7 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         and chunks[at].kind == "Role"
         and chunks[at].function == "subject"
         and (several or not chunks[at].plural)
-        and not phrase.tokens[chunks[at].first - 1].text.isdigit()  # мәслихаттың 11 депутаты, аудан әкімі X
+        and not phrase.lower(chunks[at].first - 1).isdigit()  # мәслихаттың 11 депутаты, аудан әкімі X
     ):
         role = chunks[at]
         between = [phrase.lower(i) for i in range(role.last + 1, edge)]
