@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.ru.people import is_given_name
-from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
-from kg.lang.ru.quotes import quoted_nominative
+from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
+from kg.lang.ru.quotes import take_quoted_body
 from kg.lang.syntax import Chunk
 
 _WORDS = cues("ru").words
@@ -81,9 +81,4 @@ def firm_of_board(phrase: Phrase, group: Group, start: int, close: int) -> Chunk
     own = phrase.head(group, phrase.cues.organizations)
     if {own, f"{group.lemma} {phrase.lower(start - 1)}"}.isdisjoint(boards):
         return None
-    for old in {id(c): c for c in phrase.taken[start : close + 1] if c is not None}.values():
-        phrase.drop(old)
-    label = quoted_nominative(phrase, start, close)
-    phrase.known.learn_quoted(label, "Organization")
-    firm = phrase.chunk("Organization", start, close, label=label, lemma=label.lower(), rule="organization.quoted")
-    return phrase.take(firm, Grammar(("Gen",)))
+    return take_quoted_body(phrase, start, close, "organization.quoted")

@@ -56,15 +56,14 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
 
 def _is_held(phrase: Phrase, group: Group) -> bool:
     """Tell whether a verb says of a noun for a body or its session that it took place, or will."""
-    preposition = phrase.preposition(group.first)[0]
-    lone = (
-        group.first == group.last and not phrase.capital(group.head) and bool(preposition or "Gen" not in group.cases)
-    )
-    if lone and group.lemma not in phrase.known.heads and phrase.starting(group.last + 1) is None:
+    governed = bool(phrase.preposition(group.first)[0])
+    lone = group.first == group.last and not phrase.capital(group.head)
+    owns = "Gen" in group.cases and not governed  # работа ассамблеи
+    if lone and not owns and group.lemma not in phrase.known.heads and phrase.starting(group.last + 1) is None:
         return True  # на ассамблею не приехал, Ассамблея приняла: none of a body that the text calls by it
-    if "Nom" not in group.cases or preposition:
+    if "Nom" not in group.cases or governed:
         return False
-    near = range(max(0, group.first - _NEAR_VERB), min(len(phrase), group.last + _NEAR_VERB))
+    near = range(max(0, group.first - _NEAR_VERB), min(phrase.size, group.last + _NEAR_VERB))
     forms = [form for i in near for form in phrase.forms[i][:1] if form.pos != "NOUN"]
     return any(f.lemma in _TAKES_PLACE or (f.pos == "PRTF" and f.lemma in _SITS) for f in forms)
 

@@ -136,9 +136,6 @@ class Phrase:
         self.begins: dict[int, Chunk] = {}
         self.groups: dict[int, Group] = {}
 
-    def __len__(self) -> int:
-        return self.size
-
     def lemmas_among(self, first: int, end: int) -> frozenset[str]:
         """Return the dictionary forms that the tokens from one to another (excluded) may have."""
         return _NONE.union(*self._lemmas[first:end])
@@ -190,7 +187,7 @@ class Phrase:
 
     def starting(self, at: int) -> Chunk | Group | None:
         """Return what begins at a token: the outermost chunk, else the noun group."""
-        if not 0 <= at < len(self.tokens):
+        if not 0 <= at < self.size:
             return None
         chunk = self.taken[at]
         if chunk is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.lang.ru.morphology import Form, inflected
-from kg.lang.ru.phrase import Phrase, adjectives_of, nouns_of
+from kg.lang.ru.phrase import Grammar, Phrase, adjectives_of, nouns_of
+from kg.lang.syntax import Chunk
 
 
 def quoted_nominative(phrase: Phrase, start: int, close: int) -> str:
@@ -26,6 +27,16 @@ def quoted_nominative(phrase: Phrase, start: int, close: int) -> str:
         return name
     own = inflected(phrase.tokens[head].text, form.lemma, "NOUN", "Nom", form.number)
     return " ".join([*before, own]) + phrase.text[phrase.tokens[head].end : phrase.tokens[close - 1].end]
+
+
+def take_quoted_body(phrase: Phrase, start: int, close: int, rule: str) -> Chunk:
+    """Take a name in quotes, which stands in the genitive without a noun of its own, for a body."""
+    for old in {id(c): c for c in phrase.taken[start : close + 1] if c is not None}.values():
+        phrase.drop(old)
+    label = quoted_nominative(phrase, start, close)
+    phrase.known.learn_quoted(label, "Organization")
+    body = phrase.chunk("Organization", start, close, label=label, lemma=label.lower(), rule=rule)
+    return phrase.take(body, Grammar(("Gen",)))
 
 
 def _genitive(phrase: Phrase, at: int) -> Form | None:

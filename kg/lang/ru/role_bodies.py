@@ -10,7 +10,7 @@ from kg.lang.ru.names import named_by_form
 from kg.lang.ru.names_in_brackets import name_in_brackets
 from kg.lang.ru.organizations import COMMANDING
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
-from kg.lang.ru.quotes import quoted_nominative
+from kg.lang.ru.quotes import take_quoted_body
 from kg.lang.ru.role_scopes import OWNERS, read_place, read_scope, through_nouns
 from kg.lang.syntax import Chunk
 
@@ -116,15 +116,7 @@ def of_quote(phrase: Phrase, chunk: Chunk, at: int) -> None:
     name = phrase.words(at + 1, close - 1)
     if not name[:1].isupper():
         return
-    for i in range(at, close + 1):
-        if (old := phrase.taken[i]) is not None:
-            phrase.drop(old)
-    label = quoted_nominative(phrase, at, close)
-    body = phrase.chunk(
-        "Organization", at, close, label=label, lemma=label.lower(), rule="organization.quoted-after-post"
-    )
-    phrase.known.learn_quoted(label, "Organization")
-    phrase.take(body, Grammar(("Gen",)))
+    body = take_quoted_body(phrase, at, close, "organization.quoted-after-post")
     _own(phrase, chunk, body)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.ru.phrase import Grammar, Group, Phrase
-from kg.lang.ru.quotes import quoted_nominative
+from kg.lang.ru.quotes import take_quoted_body
 from kg.lang.syntax import Chunk
 
 OWNERS = ("Organization", "Country", "Place")
@@ -93,14 +93,7 @@ def _quoted_sender(phrase: Phrase, at: int) -> Chunk | None:
     close = phrase.pairs.get(at)
     if close is None or phrase.tokens[at].kind != "quote" or close - at > _LONGEST or phrase.taken[at] is not None:
         return None
-    for old in {id(c): c for c in phrase.taken[at : close + 1] if c is not None}.values():
-        phrase.drop(old)
-    label = quoted_nominative(phrase, at, close)
-    rule = "organization.quoted-after-post"
-    body = phrase.chunk("Organization", at, close, label=label, lemma=label.lower(), rule=rule)
-    phrase.known.learn_quoted(label, "Organization")
-    phrase.take(body, Grammar(("Gen",)))
-    return body
+    return take_quoted_body(phrase, at, close, "organization.quoted-after-post")
 
 
 def read_place(phrase: Phrase, chunk: Chunk) -> None:

@@ -7,30 +7,20 @@ from kg.lang.ru.clause_of_predicate import agrees
 from kg.lang.ru.functions import ACTORS, read_again
 from kg.lang.ru.morphology import Form
 from kg.lang.ru.phrase import Phrase
-from kg.lang.ru.post_holders import on_post
+from kg.lang.ru.posts_changed import post_got, posts_got_or_left, was_before
 from kg.lang.ru.settled_names import gender_in, settle_name
 from kg.lang.ru.verbs import verb_at
 from kg.lang.syntax import Chunk, Clause
 
 _WORDS = cues("ru").words
-_ONTO = _WORDS["onto-a-post"]
-_LEFT = _WORDS["laid-down"]
-_DECREES = _WORDS["decrees"]
-_APPOINTING = _WORDS["appointing"]
 _BIDS = _WORDS["bids"]
-_DUTIES = _WORDS["duties"]
-_DOES = _WORDS["does-duties"]
-_LAID = _WORDS["lays-upon"]
-_FOLLOWS = _WORDS["follows"]
 _TOURS = _WORDS["tours"]
 _THERE = _WORDS["was-there"]
-_BEFORE = _WORDS["until-then"]
 _LAUNCHES = _WORDS["launches"]
 _ADDS = _WORDS["swells"]
 _TEAMS = _WORDS["teams"]
 _MATCHES = _WORDS["matches"]
 _IS_A_MEMBER = frozenset({"состоять", "получить"})  # получил членство в союзе
-_ASIDE = 8  # tokens of an aside
 _LOGICAL = frozenset(
     {"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit", "decide"}
 )
@@ -68,9 +58,9 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _missing_object(phrase, clause, intransitive=intransitive)
     _instruments(phrase, clause)
     _nominal_predicate(phrase, clause)
-    _was_before(phrase, clause)
-    _post_got(phrase, clause)
-    _posts_got_or_left(phrase, clause)
+    was_before(phrase, clause)
+    post_got(phrase, clause)
+    posts_got_or_left(phrase, clause)
     if clause.passive and clause.concepts & _LOGICAL and not clause.concepts & {"appoint", "dismiss"}:
         _make_logical(clause)
         if clause.lemma in _LAUNCHES:
@@ -90,7 +80,7 @@ def _meets(phrase: Phrase, clause: Clause) -> None:
     """Сборные Чили и Перу встретились; в полуфинале X встретится с Y: they play against each other."""
     if clause.passive and clause.having("subject", "Event"):
         clause.concepts = clause.concepts - {"meet"} | {"hold"}  # проведена встреча X и Y
-    played = any(phrase.lower(i - 1) in ("в", "во") and phrase.lemmas(i) & _MATCHES for i in range(1, len(phrase)))
+    played = any(phrase.lower(i - 1) in ("в", "во") and phrase.lemmas(i) & _MATCHES for i in range(1, phrase.size))
     if played or any(c.lemma in _TEAMS for c in clause.having("subject", "Organization")):
         clause.concepts -= {"meet"}
 
@@ -144,17 +134,6 @@ def _where_it_is_held(clause: Clause) -> None:
         towns[0].function, clause.concepts = "at", frozenset({"hold"})
 
 
-def _posts_got_or_left(phrase: Phrase, clause: Clause) -> None:
-    """Tell which post someone gets or leaves, by a verb, a decree, duties, or instead of whom."""
-    _by_decree(phrase, clause)
-    if "dismiss" in clause.concepts:
-        _from_or_onto(phrase, clause)
-    _in_the_place_of(phrase, clause)
-    if clause.concepts & {"join", "appoint"}:
-        _posts_there(phrase, clause)
-    _follow_on_post(phrase, clause)
-
-
 _TOGETHER = frozenset({"attend", "meet", "speak", "visit", "participate", "join", "join.in", "sign", "chair"})
 
 
@@ -189,35 +168,6 @@ def _behind_dashes(phrase: Phrase, clause: Clause) -> None:
 _LEFT_OPEN = frozenset({"", "apart", "object"})
 
 
-def _from_or_onto(phrase: Phrase, clause: Clause) -> None:
-    """покинул пост министра; освобождён в связи с избранием на должность декана: the post left, and the next one."""
-    for chunk in clause.having("as", "Role"):
-        if phrase.preposition(phrase.begin_of(chunk))[0] in _ONTO:
-            chunk.flags.add("onto")
-        else:
-            chunk.function = "from-post"
-    for chunk in clause.having("owner", "Role"):
-        if not phrase.lemmas(phrase.begin_of(chunk) - 1) & _LEFT:
-            chunk.function = "about"  # приказом ректора освобождён X
-
-
-def _by_decree(phrase: Phrase, clause: Clause) -> None:
-    """подписал указ о назначении X министром: what a decree is about is done by it."""
-    if clause.lemma not in _DECREES or not clause.past or clause.negated:
-        return
-    for person in clause.having("owner", "Person"):
-        at = phrase.begin_of(person) - 1
-        posts = [
-            c for c in clause.chunks if c.kind == "Role" and c.inside is None and c.first == phrase.ends[person] + 1
-        ]
-        posts = [c for c in posts if "Ins" in phrase.grammar[c].cases and not c.plural]
-        if posts and phrase.lemmas(at) & _APPOINTING and phrase.lower(at - 1) in ("о", "об"):
-            for chunk in clause.having("subject"):
-                chunk.function = "by"
-            person.function, posts[0].function = "subject", "as"
-            clause.concepts, clause.passive = frozenset({"appoint"}), True
-
-
 def _whom_it_is_left_to(clause: Clause, verbs: list[Form]) -> None:
     """X поручил Y провести совещание: it is Y who will hold it."""
     if len(verbs) < 2 or not any(v.lemma in _BIDS for v in verbs) or not any(v.pos == "INFN" for v in verbs):
@@ -228,54 +178,6 @@ def _whom_it_is_left_to(clause: Clause, verbs: list[Form]) -> None:
             chunk.function = "about"
         for chunk in people:
             chunk.function = "subject"
-
-
-def _posts_there(phrase: Phrase, clause: Clause) -> None:
-    """в состав совета вошли X (председатель) и Y: a post in brackets is at the body that is joined."""
-    bodies = clause.having("to", "Organization")
-    for person in clause.having("subject", "Person") if len(bodies) == 1 else ():
-        for post in person.posts:
-            if post.owner is None and post.first > person.last and phrase.lower(post.first - 1) == "(":
-                post.owner = bodies[0]
-
-
-def _in_the_place_of(phrase: Phrase, clause: Clause) -> None:
-    """обязанности директора исполняет X, возложены на X: an acting post of its own."""
-    laid = clause.lemma in _LAID
-    if not (laid or clause.lemma in _DOES):
-        return
-    duties = [c for c in clause.having("as", "Role") if phrase.lemmas(phrase.begin_of(c) - 1) & _DUTIES]
-    if len(duties) != 1:
-        return
-    role = duties[0]
-    if "acting" not in role.flags:
-        role.flags.add("acting")
-        words = phrase.words(role.first, role.last)
-        role.label = f"Исполняющий обязанности {words[:1].lower()}{words[1:]}"
-    if laid:
-        clause.concepts = frozenset({"appoint"})
-        for chunk in clause.having("to", "Person"):
-            chunk.function = "object" if not clause.passive else "subject"
-
-
-def _follow_on_post(phrase: Phrase, clause: Clause) -> None:
-    """X сменила на посту директора Павла Лунина: the post that he had is hers."""
-    if clause.lemma not in _FOLLOWS or clause.negated:
-        return
-    replaced = [c for c in clause.chunks if c.kind == "Person" and c.function in ("about", "object")]
-    of_names = [(post, True) for c in replaced for post in c.posts if "former" in post.flags]
-    posts = of_names or [(c, False) for c in clause.chunks if c.kind == "Role" and on_post(phrase, c)]
-    if len(replaced) != 1 or len(posts) != 1:
-        return
-    replaced[0].function = "object"
-    post, of_name = posts[0]
-    if of_name and clause.future:
-        post.flags.discard("former")
-    taken = post.again("as") if of_name else post
-    taken.function, taken.flags = "as", taken.flags - {"former"}
-    if of_name:
-        clause.chunks.append(taken)
-    clause.concepts |= {"become"}
 
 
 def _named_alone(phrase: Phrase, chunk: Chunk) -> bool:
@@ -307,34 +209,6 @@ def _nominal_predicate(phrase: Phrase, clause: Clause) -> None:
     ):
         if chunk.kind_of == "membership" and chunk.owner is not None and "Nom" in phrase.grammar[chunk].cases:
             chunk.function = "as"  # X – член A и ассоциированный член B
-
-
-def _was_before(phrase: Phrase, clause: Clause) -> None:
-    """выступил X, до этого – аким района: a post behind a dash and words for earlier is no other who does it."""
-    for role in clause.having("subject", "Role"):
-        dash = phrase.begin_of(role) - 1
-        if dash < 1 or phrase.tokens[dash].kind != "dash" or phrase.taken[dash] is not None:
-            continue
-        comma = next((i for i in range(dash - 1, max(-1, dash - _ASIDE), -1) if phrase.lower(i) in (",", "(")), -1)
-        told = phrase.lemmas_among(comma + 1, dash) & (_BEFORE | {"до"})
-        if comma >= 0 and told and not any(verb_at(phrase, i) is not None for i in range(comma, dash)):
-            role.function = "about"
-            role.flags.add("former")
-
-
-def _post_got(phrase: Phrase, clause: Clause) -> None:
-    """Исполняющей обязанности директора стала X: of the cases that a form may have the one that the verb asks for."""
-    if (
-        not clause.concepts & {"become", "appoint"}
-        or clause.having("as", "Role")
-        or not clause.having("subject", "Person")
-    ):
-        return
-    for role in clause.having("to", "Role") + clause.having("owner", "Role"):
-        alone = not phrase.preposition(phrase.begin_of(role))[0]
-        if alone and "Ins" in phrase.grammar[role].cases:
-            role.function = "as"
-            return
 
 
 def _destinations(clause: Clause, verbs: list[Form]) -> None:
