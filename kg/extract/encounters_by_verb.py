@@ -11,7 +11,7 @@ from kg.extract.when_and_where import day_of, day_of_dateline, narrative_day, se
 from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 
 _NEWS = timedelta(days=31)
-_SIDES = 2
+_SIDES = 2  # at least, where people meet; more than these are no bilateral meeting
 _ACTORS = ("Person", "Organization", "Delegation", "Role", "Pronoun", "Place")
 
 
@@ -63,7 +63,10 @@ def _kind_of_meeting(clause: Clause) -> str:
     """Return what a clause of meeting tells of: talks that it names (but not after the talks), a session, a call."""
     if any(c.kind_of == "Negotiations" and c.function != "around" for c in clause.chunks if c.kind == "Event"):
         return "Negotiations"
-    return "Session" if "in-session" in clause.flags else "Call" if "remote" in clause.flags else "BilateralMeeting"
+    if "in-session" in clause.flags or "remote" in clause.flags:
+        return "Session" if "in-session" in clause.flags else "Call"
+    bodies = [c for c in clause.chunks if c.kind in ("Organization", "Country") and c.function in ("subject", "with")]
+    return "BilateralMeeting" if len(bodies) <= _SIDES else "Gathering"
 
 
 def _hosted_for_days(

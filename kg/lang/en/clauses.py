@@ -39,6 +39,7 @@ class Builder:
             if not any(c is chunk for c in self.starts.values()):
                 self.starts[chunk.first] = chunk
         self.aside: list[Open] = []
+        self.continued: dict[int, Chunk] = {}  # by identity: behind a relative clause, one more beside its head
         self.quoted = {i for a, b in phrase.pairs.items() for i in range(a + 1, b)}
 
     def build(self) -> list[Open]:
@@ -115,7 +116,9 @@ class Builder:
         self._close_before(chunk)
         current = self.current
         current.chunks.append(chunk)
-        current.functions[id(chunk)] = self.parts.function(current, chunk)
+        head = self.continued.get(id(chunk))
+        function = self.parts.function(current, chunk) if head is None else current.functions[id(head)]
+        current.functions[id(chunk)] = function
         self.last = chunk
 
     def _close_before(self, chunk: Chunk) -> None:
@@ -148,24 +151,29 @@ class Builder:
         if current.form != "relative" or parent is None or current.group is None or not current.boundaries:
             return False
         at, kind = current.boundaries[-1]
-        if not kind.endswith("and") or at != extent(self.phrase, chunk)[0] - 2:
-            return False
         prep = preposition(self.phrase, chunk)
+        if not kind.endswith("and") or at != extent(self.phrase, chunk)[0] - (2 if prep else 1):
+            return False
         if not prep and kind == ", and" and current.head is not None:
-            return self._goes_on_list(current.head, chunk)
+            return self._goes_on_list(parent, current.head, chunk)
         told = [c for c in parent.chunks if parent.functions[id(c)] == prep]
         goes_on = prep in ("by", "to") and bool(told) and prep not in current.functions.values()
         if goes_on and prep == "to" and alike(told[-1], chunk):
             self.parts.group(told[-1], chunk)  # belongs to X, which has 20 members, and to Y
         return goes_on
 
-    def _goes_on_list(self, head: Chunk, chunk: Chunk) -> bool:
-        """There were X, who has done most of the work, and Y: one more of those listed, as no verb is behind it."""
-        if chunk.kind != head.kind or chunk.kind not in ("Person", "Organization"):
+    def _goes_on_list(self, parent: Open, head: Chunk, chunk: Chunk) -> bool:
+        """Come were X, who has done most of the work, and Y; X, who heads a museum, and Y met: one more of those listed.
+
+        Where the verb that they share stands before them, none may be behind, which would be that of Y alone.
+        """
+        if chunk.kind != head.kind or chunk.kind not in ("Person", "Organization") or id(head) not in parent.functions:
             return False
         last = extent(self.phrase, chunk)[1]
-        behind = (g for g in self.groups.values() if g.first > last and g.kind == "finite")
-        return next(behind, None) is None
+        if parent.group is not None and any(g.first > last and g.kind == "finite" for g in self.groups.values()):
+            return False
+        self.continued[id(chunk)] = head
+        return True
 
     # -- markers -----------------------------------------------------------------------------------------------
 

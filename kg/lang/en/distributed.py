@@ -9,19 +9,45 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
 _KINDS = cues("en").words["distributed"]
+_MANY = cues("en").words["many-in-a-state"]  # of which a state has several, though only one national or central
+_SOLE = cues("en").words["sole-of-kind"]
 _FIELDS = {"foreign": "Foreign Affairs", "defence": "Defence", "finance": "Finance", "health": "Health",
            "education": "Education", "interior": "the Interior", "justice": "Justice", "transport": "Transport",
            "energy": "Energy", "culture": "Culture", "agriculture": "Agriculture"}  # fmt: skip
+_NOUNS = ("N", "P")
 _MOST = 6
+_LONGEST_FIELD = 5
 
 
 def find_distributed(phrase: Phrase) -> None:
-    """Take one body for each place behind a plural noun in small letters: the councils of X and Y."""
+    """Take one body for each place behind a plural noun: the councils of X and Y, the Ministries of Health of A and B."""
     for at, lemma in enumerate(phrase.lemmas if "of" in phrase.present else ()):
-        if lemma in _KINDS and phrase.tags[at] == "N" and phrase.lowers[at] != lemma and phrase.lower(at + 1) == "of":
-            owners = _places(phrase, at + 2)
-            if len(owners) > 1:
-                _take(phrase, at, lemma, owners)
+        if lemma in _KINDS and phrase.lowers[at] != lemma and phrase.lower(at + 1) == "of" and phrase.tag(at) in _NOUNS:
+            begin, noun, behind = _noun(phrase, at, lemma)
+            owners = _places(phrase, behind) if noun else []
+            if len(owners) > 1 and _one_each(phrase, noun, lemma, owners):
+                _take(phrase, begin, noun, lemma, owners)
+
+
+def _noun(phrase: Phrase, at: int, lemma: str) -> tuple[int, str, int]:
+    """Return where the noun begins with its field or kind, its name in the singular, and where the places begin."""
+    before = phrase.lower(at - 1)
+    if lemma != "ministry":
+        kind = before in _SOLE
+        return at - kind, f"{before.capitalize()} {lemma.capitalize()}" if kind else lemma.capitalize(), at + 2
+    if before in _FIELDS:
+        return at - 1, f"Ministry of {_FIELDS[before]}", at + 2
+    behind = next((i for i in range(at + 3, at + 3 + _LONGEST_FIELD) if phrase.lower(i) == "of"), 0)
+    if not behind or phrase.lower(at + 2) not in phrase.cues.words["domains"]:
+        return at, "", 0
+    field = " ".join(w if w in ("and", "the", "of") else w.capitalize() for w in phrase.lowers[at + 2 : behind])
+    return at, f"Ministry of {field}", behind + 1
+
+
+def _one_each(phrase: Phrase, noun: str, lemma: str, owners: list[tuple[int, int]]) -> bool:
+    """Tell whether each place has just one: the parliaments of two states, not their universities."""
+    states = [(c := phrase.taken[first]) is not None and c.kind == "Country" for first, _ in owners]
+    return not any(states) or lemma not in _MANY or noun.split()[0].lower() in _SOLE
 
 
 def _places(phrase: Phrase, at: int) -> list[tuple[int, int]]:
@@ -47,15 +73,10 @@ def _places(phrase: Phrase, at: int) -> list[tuple[int, int]]:
     return []
 
 
-def _take(phrase: Phrase, at: int, lemma: str, owners: list[tuple[int, int]]) -> None:
-    field = _FIELDS.get(phrase.lower(at - 1)) if lemma == "ministry" else None
-    if lemma == "ministry" and field is None:
-        return
-    old = phrase.taken[at]
-    if old is not None:
-        phrase.chunks.remove(old)
-    noun = f"Ministry of {field}" if field else lemma.capitalize()
-    begin = at - 1 if field else at
+def _take(phrase: Phrase, begin: int, noun: str, lemma: str, owners: list[tuple[int, int]]) -> None:
+    for i in range(begin, owners[0][0]):
+        if (old := phrase.taken[i]) is not None and old in phrase.chunks:
+            phrase.chunks.remove(old)
     for index, (first, last) in enumerate(owners):
         state = phrase.taken[first]
         name = with_article(state.label) if state is not None else phrase.words(first, last)

@@ -17,7 +17,8 @@ from kg.lang.syntax import Chunk
 
 _LONGEST = 4
 _NAME = re.compile(r"^[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
-_NO_NAME = re.compile(r"(?:tion|ment|ness|ing|ism|ship|ities|ology|ics|ary|ive|ous|ful|ble)$")
+# How common nouns and adjectives end: Nation, Banking, Library; not Mary, Ming, Olive, Hilary, Elias.
+_NO_NAME = re.compile(r"(?:tion|ment|ness|ism|ship|ities|ology|ics|ful|.ble|.{4}(?:ing|ary)|.{3}(?:ive|ous))$")
 _NAMES_IN_S = cues("en").words["names-in-s"]
 # How plurals end that name firms and never people: Railways, Airlines, Waterworks, Products, Systems, Services.
 _OF_FIRMS = ("ways", "lines", "works", "foods", "ucts", "tems", "ices", "rces")

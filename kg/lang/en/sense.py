@@ -374,7 +374,8 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
         )
         if of_event:
             return  # the congress of the League admitted X
-        if (function == "object" and not causative) or function in ("owner", "at"):
+        within = function == "at" and chunk.first > clause.predicate[0]  # not the library in X that received Y
+        if (function == "object" and not causative) or function == "owner" or within:
             chunk.function = "to"
     elif "leave" in concepts and function == "object" and chunk.kind == "Organization":
         chunk.function = "from"
