@@ -163,7 +163,7 @@ class Builder:
         return goes_on
 
     def _goes_on_list(self, parent: Open, head: Chunk, chunk: Chunk) -> bool:
-        """Come were X, who has done most of the work, and Y; X, who heads a museum, and Y met: one more of those listed.
+        """There were X, who has done most of the work, and Y; X, who heads a museum, and Y met: one more of a list.
 
         Where the verb that they share stands before them, none may be behind, which would be that of Y alone.
         """

@@ -20,7 +20,7 @@ _LONGEST_FIELD = 5
 
 
 def find_distributed(phrase: Phrase) -> None:
-    """Take one body for each place behind a plural noun: the councils of X and Y, the Ministries of Health of A and B."""
+    """Take one body for each place behind a plural noun: councils of X and Y, the ministries of health of A and B."""
     for at, lemma in enumerate(phrase.lemmas if "of" in phrase.present else ()):
         if lemma in _KINDS and phrase.lowers[at] != lemma and phrase.lower(at + 1) == "of" and phrase.tag(at) in _NOUNS:
             begin, noun, behind = _noun(phrase, at, lemma)
@@ -47,7 +47,7 @@ def _noun(phrase: Phrase, at: int, lemma: str) -> tuple[int, str, int]:
 def _one_each(phrase: Phrase, noun: str, lemma: str, owners: list[tuple[int, int]]) -> bool:
     """Tell whether each place has just one: the parliaments of two states, not their universities."""
     states = [(c := phrase.taken[first]) is not None and c.kind == "Country" for first, _ in owners]
-    return not any(states) or lemma not in _MANY or noun.split()[0].lower() in _SOLE
+    return not any(states) or lemma not in _MANY or noun.split(maxsplit=1)[0].lower() in _SOLE
 
 
 def _places(phrase: Phrase, at: int) -> list[tuple[int, int]]:
