@@ -23,6 +23,7 @@ from kg.lang.en.occasions import tell_of_occasion
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.sessions import brings_together, hold_session, pay_visit, send_delegation, there_was, what_happened
+from kg.lang.en.together import shared_the_table, were_together
 from kg.lang.syntax import DAY, Chunk, Clause
 
 _TALKING = cues("en").words["talking"]
@@ -60,6 +61,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _in_the_chair_beside(phrase, clause)
     _talking_with(item)
     meet_by_doing(phrase, item)
+    shared_the_table(phrase, clause)
     come_along(clause)
     were_in_the_room(phrase, clause)
     joined_by_others(clause, turned=item.group is not None and item.group.passive)
@@ -80,6 +82,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     take_part_in_program(phrase, item)
     _unnamed(phrase, item)
     _attendees(phrase, item)
+    were_together(phrase, item)
 
 
 def _by_letter(phrase: Phrase, clause: Clause) -> None:

@@ -1,0 +1,127 @@
+"""People whom a clause has together on a day, whatever its verb: X lunched with Y, saw Y off, handed Y the keys.
+
+X spent the morning with Y on 3 March; over a lunch X and Y went over the rules   company that the clause names
+Y was seen off by X; X handed the keys to Y                                       a deed that takes two who are there
+after talks with Y in Semey on 3 March X said                                     the talks were held
+The Committee questioned experts on 3 March                                       the Committee sat
+"""
+
+from __future__ import annotations
+
+from kg.lang.cues import cues
+from kg.lang.en.open_clauses import Open
+from kg.lang.en.phrase import Phrase
+from kg.lang.en.post_holders import extent
+from kg.lang.syntax import DAY, Chunk, Clause
+
+_WORDS = cues("en").words
+_APART = _WORDS["apart"]
+_ESCORTING = _WORDS["keeping-company"]
+_HANDING = _WORDS["handing-in-person"]
+_SHARING = _WORDS["doing-together"]
+_QUESTIONING = _WORDS["questioning"]
+_SITTING = _WORDS["sitting"]
+_ROOMS = _WORDS["rooms"]
+_TOLD_OTHERWISE = frozenset(
+    ["meet", "receive", "visit", "attend", "join", "leave", "appoint", "dismiss", "chair", "hold", "participate"]
+)
+_AFTER = frozenset({"after", "following"})
+_OVER = frozenset({"over", "at", "during", "in"})
+
+
+def were_together(phrase: Phrase, item: Open) -> None:
+    """Let a clause that has two named people in each other's company on a day say that they met."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or clause.negated or not clause.past or item.form not in ("finite", "relative"):
+        return
+    if clause.lemma == "say" or "speak" in clause.concepts:
+        _after_talks(phrase, clause)
+    if clause.lemma in _APART or not _TOLD_OTHERWISE.isdisjoint(clause.concepts):
+        return
+    who = [c for c in clause.having("subject", "Person", "Pronoun", "Delegation") if c.lemma != "it"]
+    if clause.lemma in _QUESTIONING and _questioned(clause):
+        clause.concepts = frozenset({"meet"})
+        clause.flags |= {"with-someone", "in-session"}
+    elif who and _on_a_day(clause, item) and _no_other_encounter(phrase, clause):
+        _meet(phrase, clause, who)
+
+
+def _meet(phrase: Phrase, clause: Clause, who: list[Chunk]) -> None:
+    company = [c for c in clause.having("with", "Person") if not _absolute(phrase, c)]
+    handed = clause.lemma in _HANDING and (clause.having("object") or clause.having("to", "Person"))
+    if clause.lemma in _ESCORTING or (handed and not company):
+        company += [c for c in clause.chunks if c.kind == "Person" and c.function in ("object", "to")]
+    people = [c for c in who if c.kind == "Person" and not c.plural]
+    if not company and (clause.lemma not in _SHARING or len(people) < 2):
+        return
+    clause.concepts = frozenset({"meet"})
+    clause.chunks = [c for c in clause.chunks if c.kind != "Event"]
+    for chunk in company:
+        chunk.function = "with"
+
+
+def _absolute(phrase: Phrase, person: Chunk) -> bool:
+    """With X abstaining, with Y second: what was so meanwhile, no company."""
+    last = max(extent(phrase, person)[1], person.last)
+    return phrase.tag(last + 1) in ("G", "X", "J", "NUM") or phrase.lower(last + 1) in ("as", "to")
+
+
+def _on_a_day(clause: Clause, item: Open) -> bool:
+    """Tell whether a clause has a day, its own or that of a participle that opens it: so leaving Semey on 3 March."""
+    if _days(clause):
+        return True
+    for nested in item.nested:
+        opening = nested.group is not None and nested.group.kind == "gerund" and nested.form == "converb"
+        if opening and nested.clause is not None and nested.clause.predicate[0] < clause.predicate[0]:
+            days = _days(nested.clause) if not nested.group.perfect and not nested.clause.concepts & {"meet"} else []
+            clause.chunks += [day.again("date") for day in days[:1]]
+            return bool(days)
+    return False
+
+
+def _days(clause: Clause) -> list[Chunk]:
+    return [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
+
+
+def _no_other_encounter(phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether a clause names no encounter but a meal over which people sit: over a working breakfast."""
+    events = [c for c in clause.chunks if c.kind == "Event"]
+    return all(
+        "new" in e.flags and e.kind_of == "Gathering" and phrase.lower(phrase.phrase_start(e.first) - 1) in _OVER
+        for e in events
+    )
+
+
+def _after_talks(phrase: Phrase, clause: Clause) -> None:
+    """Following talks in Ankara on Tuesday with Minister X, Y said: the two had met."""
+    held = next((c for c in clause.chunks if c.kind == "Event" and c.function == "around"), None)
+    if held is None or held.last > clause.predicate[0] or not clause.having("subject", "Person"):
+        return
+    subject = clause.having("subject", "Person")[0]
+    within = [c for c in clause.chunks if held.last < c.first < subject.first]
+    company = [c for c in within if c.kind == "Person" and c.function == "with"]
+    told = phrase.lower(phrase.phrase_start(held.first) - 1) in _AFTER and not held.plural
+    told = told or (held.kind_of == "Negotiations" and phrase.lower(held.first - 1) in _AFTER)
+    if told and company and any(c.kind == "Date" and len(c.value) == DAY for c in within):
+        held.function, clause.concepts = "", frozenset({"meet"})
+
+
+def _questioned(clause: Clause) -> bool:
+    """Experts were questioned by the Committee on 3 March: it sat that day."""
+    bodies = clause.having("subject", "Organization")
+    whom = clause.having("object", "Person", "Role", "Delegation")
+    sat = len(bodies) == 1 and bodies[0].proper and bodies[0].lemma in _SITTING
+    return sat and bool(whom) and bool(_days(clause)) and not any(c.kind == "Event" for c in clause.chunks)
+
+
+def shared_the_table(phrase: Phrase, clause: Clause) -> None:
+    """X shared the platform with Y: both were at what is told of."""
+    if clause.lemma != "share" or clause.negated or not clause.past or _days(clause):
+        return
+    seat = any(phrase.lemma(i) in _ROOMS for i in range(clause.predicate[1] + 1, clause.predicate[1] + 4))
+    company = clause.having("with", "Person")
+    if seat and company and clause.having("subject", "Person", "Role", "Pronoun"):
+        clause.concepts = frozenset({"attend"})
+        for chunk in company:
+            chunk.function = "subject"
