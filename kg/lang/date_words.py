@@ -104,7 +104,8 @@ class DateData:
     ``since_suffixes`` are those that say "from" (2013-тен). ``prepositions`` is whether words such as "since" stand
     before the date. ``months_capital`` is whether months are written with a capital; if not, a capital speaks
     against a month. ``towns`` are the stems of months that are towns too. ``counted`` is a pattern of what must not
-    follow a bare year, ``moved`` one of words after which "from … to" is no period.
+    follow a bare year, ``moved`` one of words after which "from … to" is no period, ``ahead`` one of words in whose
+    sentence a bare weekday need not be the one past.
     """
 
     words: tuple[Words, ...]
@@ -117,6 +118,7 @@ class DateData:
     towns: str = ""
     counted: str = ""
     moved: str = ""
+    ahead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ class DateLanguage:
     grammar: re.Pattern[str]
     counted: re.Pattern[str] | None = field(default=None)
     moved: re.Pattern[str] | None = field(default=None)
+    ahead: re.Pattern[str] | None = field(default=None)
 
 
 @lru_cache(maxsize=8)
@@ -149,6 +152,7 @@ def date_language(lang: str) -> DateLanguage | None:
         compile_rules(data.rules),
         re.compile(data.counted) if data.counted else None,
         re.compile(data.moved) if data.moved else None,
+        re.compile(data.ahead) if data.ahead else None,
     )
 
 

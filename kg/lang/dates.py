@@ -310,7 +310,7 @@ class _Walk:
         if len(mention.value) == 4 and mention.kind == "absolute" and self._in_name(mention):
             return
         self.mentions.append(mention)
-        if mention.weekly or mention.coming:
+        if mention.weekly or (mention.coming and not self._is_past(mention)):
             return
         self.last_year = int(mention.value[:4])
         if len(mention.value) >= 7:
@@ -323,6 +323,15 @@ class _Walk:
                 self.last_past_day = self.last_day
             if mention.end_value is not None:
                 self.last_period = (self.last_day, date.fromisoformat(mention.end_value))
+
+    def _is_past(self, mention: DateMention) -> bool:
+        """Whether nothing in its sentence says that a bare weekday is to come: it is the day the story has come to."""
+        ahead = self.language.ahead
+        if ahead is None:
+            return False
+        begin = self.text.rfind(". ", 0, mention.start) + 1
+        end = self.text.find(". ", mention.end)
+        return ahead.search(self.text, begin, end if end >= 0 else len(self.text)) is None
 
     def _in_speech(self, mention: DateMention) -> bool:
         """Whether today stands in somebody's words («Сегодня нас сводят трамваи»): the story's day stays then."""

@@ -43,6 +43,10 @@ def fill_relative(phrase: Phrase, item: Open) -> None:
     if clause is None or head is None or item.marker not in ("which", "that", "whom"):
         return
     whole = head.owner if head.kind == "Role" and head.owner is not None else head
+    if head.lemma in _COLLEGIAL and head.owner is not None and head.owner.lemma in _WHOLES:
+        told = clause.concepts & {"join", "count"} and head.owner.kind == "Organization"
+        whole = head.owner if told else head  # sits on the council of the League, to which the museum belongs
+        item.head = clause.head = whole
     if head.kind == "Event" and phrase.lower(item.begin - 1) in ("at", "during", "in"):
         clause.chunks.append(head.again("at"))  # a meeting, at which X spoke
     if whole.kind not in _FILLED:

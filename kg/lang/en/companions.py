@@ -32,6 +32,7 @@ def meet_by_doing(phrase: Phrase, item: Open) -> None:
     if group is None or clause.lemma not in _GUIDING or clause.negated or clause.passive or not clause.past:
         return
     guides, guests = clause.having("subject", "Person"), clause.having("object", "Person", "Delegation")
+    guests += [c for c in clause.having("object", "Pronoun") if c.lemma in ("he", "she", "him", "her")]
     if not guides or not guests or not _dated(clause) or clause.concepts & {"meet", "receive"}:
         return
     tours = [c for c in clause.having("object", "Event") if c.kind_of == "Visit"]

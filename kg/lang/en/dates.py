@@ -107,5 +107,9 @@ DATES: Final = DateData(
     months_capital=True,
     # in 2000 villages, of 2019 voters; but since 2014 has, in 2019 was
     counted=r"(?:\s(?:more\s)?(?!(?:was|has|its|is|this|as|does|across|thus|his|us)\b)[a-z]+s\b|[  ]?%|\stenge\b)",
+    ahead=(
+        r"(?i)\b(?:will|shall|would|may|should|due|planned|scheduled|expected|to be|is to|are to|set for|invited|every"
+        r"|each|hopes?|intends?|plans?|going to|upcoming|next|until|till|before|was to|were to|Mondays|Fridays)\b"
+    ),
     moved=r"(?i)\b(?:postponed|moved|rescheduled|shifted|transferred|brought forward)\b[^.!?]*$",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +20,8 @@ _PLURALS = {
     "chairwomen": "chairwoman", "media": "medium", "data": "datum", "criteria": "criterion", "memoranda": "memorandum",
     "memorandums": "memorandum", "spokesmen": "spokesman", "businessmen": "businessman", "symposia": "symposium",
 }  # fmt: skip
+_MUTE = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]$")
+_NO_VERBS = frozenset({"naked", "moped", "biped", "embed"})
 _NO_PLURALS = cues("en").words["no-plurals"]
 
 
@@ -112,7 +115,7 @@ def forms_of(word: str) -> tuple[VerbForm, ...]:
         return known
     if word.startswith("co-") and (once := verb_forms().get(word[len("co-") :])) is not None:
         return tuple(VerbForm(f"co-{form.base}", form.kind) for form in once)  # co-chaired
-    if len(word) > 5 and word.endswith("ed"):
+    if word.endswith("ed") and (len(word) > 5 or (_MUTE.match(word[:-2]) and word not in _NO_VERBS)):
         base = _guessed_base(word[:-2])
         return (VerbForm(base, "past"), VerbForm(base, "participle"))
     if len(word) > 6 and word.endswith("ing"):
@@ -123,6 +126,8 @@ def forms_of(word: str) -> tuple[VerbForm, ...]:
 def _guessed_base(stem: str) -> str:
     """Return the base of an unknown verb from what stands before -ed or -ing: affiliat-, pencill-, reschedul-."""
     last, before = stem[-1], stem[-2]
+    if _MUTE.match(stem):
+        return stem + "e"  # dined, smoked: one short vowel would double what stands behind it
     if last == before and last not in "sfz":
         return stem[:-1]
     mute = last in "csvzgu" or stem.endswith(("at", "ur", "ir")) or (last == "l" and before not in _VOWELS)

@@ -23,6 +23,8 @@ _NAMES_IN_S = cues("en").words["names-in-s"]
 # How plurals end that name firms and never people: Railways, Airlines, Waterworks, Products, Systems, Services.
 _OF_FIRMS = ("ways", "lines", "works", "foods", "ucts", "tems", "ices", "rces")
 _GIVING = cues("en").words["giving"]
+_NO_SURNAMES = ("occasions", "domains")
+_GIVEN_NAMES = frozenset(name.capitalize() for name in cues("en").words["given-names"])
 _SMALL_NAMES = cues("en").words["small-names"]
 _PLACING = frozenset({"in", "at", "from", "to", "near", "into", "via"})
 
@@ -128,6 +130,8 @@ def _tells(phrase: Phrase, first: int, last: int) -> bool:
     if before is not None and before.kind == "Role" and before.last == first - 1:
         return len(words) > 1 or not _common(phrase, words[0])
     doubtful = _but_small_names(words, first)
+    if len(words) == 2 and words[0] in _GIVEN_NAMES and _surname_like(phrase, words[1]):
+        return True
     if len(words) > 1 and words[0].endswith("ies") and _post_beside(phrase, first, last):
         doubtful = doubtful[1:]  # Marlies Claes, director of X: no plural begins a name
     if len(words) < 2 or any(_common(phrase, word) for word in doubtful):
@@ -137,6 +141,20 @@ def _tells(phrase: Phrase, first: int, last: int) -> bool:
     if SURNAME.search(words[-1]) and len(words[-1]) > 4 and phrase.lower(first - 1) not in _PLACING:
         return True
     return _post_beside(phrase, first, last)
+
+
+def _surname_like(phrase: Phrase, word: str) -> bool:
+    """Gary Barnes, Rob Banks, Pat Rivers: what stands behind a given name is a surname unless it heads a body."""
+    low, cues = word.lower(), phrase.cues
+    tables = (
+        cues.organizations,
+        cues.places,
+        cues.programs,
+        cues.events,
+        cues.words["occasions"],
+        cues.words["domains"],
+    )
+    return low not in closed_class() and not any(low in table for table in tables if table)
 
 
 def _words(phrase: Phrase, first: int, last: int) -> list[str]:

@@ -69,7 +69,8 @@ def hold_session(phrase: Phrase, item: Open, clause: Clause) -> None:
     beside = ("Person", "Organization") if jointly else ("Person",)
     if any(c.kind not in beside or not (jointly or "together" in c.flags) for c in clause.having("with")):
         return  # the Committee will sit jointly with that of the other chamber: both are in session
-    bodies = clause.having("subject") or ([item.head] if item.marker == "due" and item.head is not None else [])
+    told_of = item.marker in ("due", "which", "that") and item.head is not None and item.head.kind != "Event"
+    bodies = clause.having("subject") or ([item.head] if told_of and item.head is not None else [])
     if not bodies and item.group is not None and item.group.kind == "gerund" and item.parent is not None:
         outer = item.parent.clause  # the Board, meeting online, admitted X
         bodies = outer.having("subject") if outer is not None else []

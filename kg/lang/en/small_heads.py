@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.en.body_parts import DETERMINED, is_plural_at, keep_parts, take_with_whole
 from kg.lang.en.brands import person_behind, person_like
 from kg.lang.en.capitals import follow, head_at, run_end
@@ -11,6 +12,7 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.en.states_as_adjectives import demonym_at, state_of
 
 OF_ITS_WHOLE = "organization.of-its-whole"
+_OF_AGE = cues("en").words["of-age"]
 _OBSERVING = frozenset({"observation", "observer", "observers", "monitoring"})
 
 
@@ -94,7 +96,10 @@ def _of_its_whole(phrase: Phrase, begin: int, at: int, lemma: str) -> bool:
     kind = whole.entry.kind if whole.entry is not None else ""
     if not (named or kind in ("Organization", "Place")):
         return False
-    take_with_whole(phrase, begin + 1, at, chain, lemma, rule=OF_ITS_WHOLE)
+    first = begin + 1
+    while first < at and phrase.lowers[first] in _OF_AGE:
+        first += 1
+    take_with_whole(phrase, first, at, chain, lemma, rule=OF_ITS_WHOLE)
     return True
 
 
