@@ -22,6 +22,7 @@ from kg.lang.en.in_programs import take_part_in_program
 from kg.lang.en.occasions import tell_of_occasion
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.presence import was_present
 from kg.lang.en.sessions import brings_together, hold_session, pay_visit, send_delegation, there_was, what_happened
 from kg.lang.en.together import shared_the_table, were_together
 from kg.lang.syntax import DAY, Chunk, Clause
@@ -83,6 +84,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _unnamed(phrase, item)
     _attendees(phrase, item)
     were_together(phrase, item)
+    was_present(phrase, item)
 
 
 def _by_letter(phrase: Phrase, clause: Clause) -> None:

@@ -13,6 +13,7 @@ from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 
 _SUBJECTS = ("Person", "Organization", "Delegation", "Role", "Country", "Place")
+_OTHERWISE = frozenset({"attend", "chair", "speak", "lead", "join.in", "meet", "receive", "represent"})
 _OPENING = 3  # tokens among which the participle stands: Also elected were
 
 
@@ -55,6 +56,8 @@ def _join(first: Open, second: Open) -> None:
         future=was.future,
     )
     second.concepts = first.concepts
+    if first.group.kind == "gerund" and "be.there" not in first.concepts and not first.concepts & _OTHERWISE:
+        second.concepts = frozenset({"be.there"})  # interpreting was X, keeping time was X
     for chunk in second.chunks:
         if second.functions[id(chunk)] in ("object", "as") and chunk.kind in _SUBJECTS:
             second.functions[id(chunk)] = "subject"

@@ -26,6 +26,8 @@ _GIVING = cues("en").words["giving"]
 _NO_SURNAMES = ("occasions", "domains")
 _GIVEN_NAMES = frozenset(name.capitalize() for name in cues("en").words["given-names"])
 _SMALL_NAMES = cues("en").words["small-names"]
+_MOVING = cues("en").words["moving-to-places"]
+_NEAR = 7  # tokens before a name among which a word of going tells that it is a place
 _PLACING = frozenset({"in", "at", "from", "to", "near", "into", "via"})
 
 
@@ -184,7 +186,7 @@ def _likely(phrase: Phrase, first: int, last: int) -> bool:
     placed = phrase.lower(first - 1) in _PLACING and not _given_to(phrase, first)
     if placed or phrase.lower(first - 1) == "the" or _noun_follows(phrase, last + 1):
         return False
-    return phrase.tokens[first - 1].kind != "quote" if first else True
+    return phrase.tokens[first - 1].kind != "quote" or first - 1 in phrase.opens if first else True
 
 
 def _but_small_names(words: list[str], first: int) -> list[str]:
@@ -196,7 +198,9 @@ def _given_to(phrase: Phrase, first: int) -> bool:
     """The post went to Ewa Sowa, was handed to X: what is given is given to people, not to places."""
     if phrase.lower(first - 1) != "to":
         return False
-    return any(low in _GIVING or phrase.lemmas[i] in phrase.cues.roles for i, low in enumerate(phrase.lowers[:first]))
+    if any(low in _GIVING or phrase.lemmas[i] in phrase.cues.roles for i, low in enumerate(phrase.lowers[:first])):
+        return True
+    return _MOVING.isdisjoint(phrase.lemmas[max(0, first - _NEAR) : first])
 
 
 def _noun_follows(phrase: Phrase, at: int) -> bool:

@@ -1,0 +1,136 @@
+"""How an English clause says by the way that somebody was at what is told of: took the minutes, was the host.
+
+The minutes were taken by X, X looked in, Interpreting was X    what is done by whoever is there
+The host was X; as moderator, X kept time                       a part that one has only there
+A talk by X closed it; there were speeches by X and Y           whoever speaks is there
+The Ministry had sent X; X represented the Ministry             for whom one is there
+"""
+
+from __future__ import annotations
+
+from kg.lang.cues import cues
+from kg.lang.en.open_clauses import Open
+from kg.lang.en.phrase import Phrase
+from kg.lang.syntax import Chunk, Clause
+
+_WORDS = cues("en").words
+_SPEECHES = _WORDS["speeches"]
+_PARTS = _WORDS["parts-at-encounters"]
+_HANDING = _WORDS["handing-in-person"] | _WORDS["keeping-company"]
+_TURNS = _WORDS["turns-to-speak"]
+_FALLING = frozenset({"fall", "go", "pass", "belong"})
+_FRAMING = _WORDS["framing"] | {"include", "feature", "contain"}
+_FAR = 6  # tokens from a verb to the speech that it is ended with
+
+
+def was_present(phrase: Phrase, item: Open) -> None:
+    """Let a clause without a day that tells of a part taken in an encounter say that somebody attended."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    meant = "be.there" in clause.concepts
+    if meant:
+        clause.concepts = clause.concepts - {"be.there"}
+    if group is None or clause.negated or not clause.past or item.form not in ("finite", "relative"):
+        return
+    if clause.having("date") or any(c.kind == "Event" and "weak" not in c.flags for c in clause.having("to")):
+        return
+    if meant and clause.having("subject", "Person", "Pronoun"):
+        _attend(clause)
+    elif clause.lemma in ("be", "act", "keep", "serve"):
+        _had_a_part(phrase, item, clause)
+    elif clause.lemma in _HANDING:
+        _handed(clause)
+    elif clause.lemma in _FALLING:
+        _fell_to(phrase, item, clause)
+    elif clause.lemma in ("come", "arrive"):
+        _came_from(clause)
+    elif clause.lemma in ("send", "represent"):
+        _was_sent(clause)
+    if not clause.concepts & {"speak", "attend", "join.in"} and clause.having("by", "Person"):
+        _speech_by(phrase, item, clause)
+
+
+def _attend(clause: Clause, *others: Chunk) -> None:
+    clause.concepts = frozenset({"join.in"})
+    for chunk in others:
+        chunk.function = "subject"
+
+
+def _had_a_part(phrase: Phrase, item: Open, clause: Clause) -> None:
+    """The host was X; X was the moderator; X was there too; there were speeches by X: who has such a part is there."""
+    assert item.group is not None
+    people = clause.having("subject", "Person")
+    roles = [c for c in clause.having("as", "Role") if c.lemma in _PARTS and c.owner is None and not c.plural]
+    if (people and roles and "former" not in roles[0].flags) or (
+        clause.lemma == "be" and people and any(c.rule == "place.there" for c in clause.chunks)
+    ):
+        _attend(clause)
+    elif clause.lemma == "be" and not people:
+        before = item.group.first - 1
+        host = phrase.lemma(before) in _PARTS and phrase.tag(phrase.phrase_start(before)) == "D"
+        there = phrase.lower(before) == "there" and phrase.lower(before - 1) in ("also", "too")
+        named = [c for c in clause.having("object", "Person") if c.first > item.group.last]
+        if named and (host or there):
+            _attend(clause, *named)
+
+
+def _handed(clause: Clause) -> None:
+    """X handed Y a medal, was shown round by Y: both are there."""
+    others = [c for c in clause.chunks if c.kind == "Person" and c.function in ("object", "to")]
+    if others and clause.having("subject", "Person") and not clause.concepts & {"meet", "receive", "appoint"}:
+        _attend(clause, *others)
+
+
+def _fell_to(phrase: Phrase, item: Open, clause: Clause) -> None:
+    """The first word went to X, it fell to X to open it: X speaks."""
+    assert item.group is not None
+    told = any(phrase.lemma(i) in _TURNS | _SPEECHES for i in range(item.begin, item.group.first))
+    told = told or (clause.lemma == "fall" and phrase.lower(item.group.first - 1) == "it")
+    people = clause.having("to", "Person")
+    if told and people:
+        clause.concepts = frozenset({"speak"})
+        clause.flags.add("public")
+        clause.chunks = [c for c in clause.chunks if c.kind != "Event"]
+        for chunk in people:
+            chunk.function = "subject"
+
+
+def _came_from(clause: Clause) -> None:
+    """X had come from Bergen; from Bergen came Y: to what is told of."""
+    elsewhere = clause.having("to") or clause.having("object") or clause.having("as")
+    if clause.having("from", "Place", "Country") and clause.having("subject", "Person") and not elsewhere:
+        _attend(clause)
+
+
+def _was_sent(clause: Clause) -> None:
+    """The Ministry had sent X; X represented the Ministry, the city was represented by X: to what is told of."""
+    people, bodies = clause.having("subject", "Person"), clause.having("object", "Organization")
+    if clause.having("at") or clause.having("to") or clause.having("about"):
+        return
+    if clause.lemma == "represent" and people and (bodies or clause.having("on-behalf")):
+        _attend(clause)
+        for body in bodies:
+            body.function = "on-behalf"
+    sent = clause.having("object", "Person")
+    if clause.lemma == "send" and sent and clause.having("subject", "Organization"):
+        for body in clause.having("subject"):
+            body.function = "on-behalf"
+        _attend(clause, *sent)
+
+
+def _speech_by(phrase: Phrase, item: Open, clause: Clause) -> None:
+    """A talk by X dealt with peat, the day ended with a talk by X: X spoke."""
+    assert item.group is not None
+    framed = clause.lemma in _FRAMING or clause.lemma == "be"
+    for person in clause.having("by", "Person"):
+        first = min([person.first, *(p.first for p in person.posts)])
+        noun = phrase.phrase_start(first) - 2
+        spoken = phrase.lemma(noun) in _SPEECHES and phrase.lower(noun + 1) == "by"
+        if spoken and (noun < item.group.first or (framed and noun - item.group.last < _FAR)):
+            clause.concepts = frozenset({"speak"})
+            clause.flags.add("public")
+            grouped = [c for c in clause.having("by", "Person") if c is person or c.group == person.group >= 0]
+            clause.chunks = [c for c in clause.chunks if c.kind != "Event" and c.function not in ("subject", "object")]
+            for chunk in grouped:
+                chunk.function = "subject"
+            return
