@@ -16,6 +16,7 @@ ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", 
 _OPENERS = frozenset({"after", "before", "since", "until", "till", "once", "while", "when", "because", "although"})
 _TIMES = cues("en").words["times"]
 _LONGEST = 5  # words of a preposition
+_AMONG_OTHERS = ([",", "among", "others"], [",", "inter", "alia"])
 _LINKS = frozenset({",", "and", "&", "or", ";", "as", "well", "plus"})
 
 
@@ -37,6 +38,8 @@ def preposition(phrase: Phrase, chunk: Chunk) -> str:
     if whose is not None and whose.kind == "Organization" and whose.last == first - 1:
         first, _ = extent(phrase, whose.top())  # at the IACA meeting
     table = phrase.cues.postpositions
+    if phrase.lower(first - 1) == "," and phrase.lowers[max(0, first - 4) : first - 1] in _AMONG_OTHERS:
+        first -= 4  # speeches were made by, among others, X and Y
     word = phrase.lower(first - 1)
     if first == 1 and word in table:
         return table[word]

@@ -26,6 +26,7 @@ _GIVING = cues("en").words["giving"]
 _NO_SURNAMES = ("occasions", "domains")
 _GIVEN_NAMES = frozenset(name.capitalize() for name in cues("en").words["given-names"])
 _SMALL_NAMES = cues("en").words["small-names"]
+_TURNS = cues("en").words["turns-to-speak"]
 _MOVING = cues("en").words["moving-to-places"]
 _NEAR = 7  # tokens before a name among which a word of going tells that it is a place
 _PLACING = frozenset({"in", "at", "from", "to", "near", "into", "via"})
@@ -198,7 +199,10 @@ def _given_to(phrase: Phrase, first: int) -> bool:
     """The post went to Ewa Sowa, was handed to X: what is given is given to people, not to places."""
     if phrase.lower(first - 1) != "to":
         return False
-    if any(low in _GIVING or phrase.lemmas[i] in phrase.cues.roles for i, low in enumerate(phrase.lowers[:first])):
+    if any(
+        low in _GIVING or low in _TURNS or phrase.lemmas[i] in phrase.cues.roles
+        for i, low in enumerate(phrase.lowers[:first])
+    ):
         return True
     return _MOVING.isdisjoint(phrase.lemmas[max(0, first - _NEAR) : first])
 

@@ -8,7 +8,8 @@ from kg.lang.syntax import Chunk
 _NOW_OR_ONCE = frozenset(
     {"now", "currently", "presently", "formerly", "previously", "once", "today", "also", "himself"}
 )
-_SO_FAR = frozenset({"until now", "till now", "until recently", "till recently"})
+_FOR_A_TIME = frozenset({"until", "till", "since", "for", "still", "then", "long", "by", "at", "newly", "only", "just"})
+_LONG = 7  # tokens of a comma and what tells for how long a post has been held
 
 
 def attach_posts(phrase: Phrase) -> None:
@@ -241,12 +242,21 @@ def _comma_between(phrase: Phrase, last: int, first: int) -> bool:
     between = [phrase.lower(i) for i in range(last + 1, first)]
     if len(between) > 1 and between[0] == "," and between[1] in _NOW_OR_ONCE:
         between = between[:1] + between[2:]  # X, now a researcher at Y
-    if " ".join(between[1:3]) in _SO_FAR:
-        between = between[:1] + between[3:]  # X, until now an adviser to Y
+    if 1 < len(between) <= _LONG and between[1] in _FOR_A_TIME and _only_times(phrase, last + 2, first):
+        article = between[-1] in ("the", "a", "an")
+        between = between[:1] + between[-1:] if article else between[:1]  # X, until this week an adviser to Y
     return between in ([","], ["("], ["–"], ["—"], [",", "and"], [",", "the"], [",", "a"], [",", "an"]) and between != [
         ",",
         "and",
     ]
+
+
+def _only_times(phrase: Phrase, first: int, end: int) -> bool:
+    """Tell whether the words before a post tell for how long it has been held, and nobody else."""
+    chunks = (phrase.taken[i] for i in range(first, end))
+    return all(c is None or c.kind in ("Date", "Number") for c in chunks) and not {"W", "V", "A", "M"} & set(
+        phrase.tags[first:end]
+    )
 
 
 def _closed(phrase: Phrase, last: int) -> bool:

@@ -34,20 +34,31 @@ def was_present(phrase: Phrase, item: Open) -> None:
         return
     if clause.having("date") or any(c.kind == "Event" and "weak" not in c.flags for c in clause.having("to")):
         return
-    if meant and clause.having("subject", "Person", "Pronoun"):
+    if meant and (clause.having("subject", "Person", "Pronoun") or item.shares is not None):
         _attend(clause)
-    elif clause.lemma in ("be", "act", "keep", "serve"):
-        _had_a_part(phrase, item, clause)
-    elif clause.lemma in _HANDING:
-        _handed(clause)
-    elif clause.lemma in _FALLING:
-        _fell_to(phrase, item, clause)
-    elif clause.lemma in ("come", "arrive"):
-        _came_from(clause)
-    elif clause.lemma in ("send", "represent"):
-        _was_sent(clause)
+    else:
+        _by_its_verb(phrase, item, clause)
     if not clause.concepts & {"speak", "attend", "join.in"} and clause.having("by", "Person"):
         _speech_by(phrase, item, clause)
+
+
+def _by_its_verb(phrase: Phrase, item: Open, clause: Clause) -> None:
+    lemma = clause.lemma
+    if lemma in ("be", "act", "keep", "serve"):
+        _had_a_part(phrase, item, clause)
+    elif lemma in _HANDING:
+        _handed(clause)
+    elif lemma in _FALLING:
+        _fell_to(phrase, item, clause)
+    elif lemma in ("come", "arrive"):
+        _came_from(item, clause)
+    elif lemma in ("send", "represent"):
+        _was_sent(clause)
+    elif lemma in ("consist", "compose"):
+        _made_up_of(clause)
+    elif "floor" in clause.concepts and clause.passive:
+        for person in clause.having("subject", "Person"):
+            person.function = "to"  # X was given the floor
 
 
 def _attend(clause: Clause, *others: Chunk) -> None:
@@ -95,11 +106,21 @@ def _fell_to(phrase: Phrase, item: Open, clause: Clause) -> None:
             chunk.function = "subject"
 
 
-def _came_from(clause: Clause) -> None:
-    """X had come from Bergen; from Bergen came Y: to what is told of."""
+def _came_from(item: Open, clause: Clause) -> None:
+    """X had come from Semey; from Semey came X, after lunch came Y: to what is told of."""
     elsewhere = clause.having("to") or clause.having("object") or clause.having("as")
-    if clause.having("from", "Place", "Country") and clause.having("subject", "Person") and not elsewhere:
+    people = clause.having("subject", "Person")
+    behind = item.group is not None and any(c.first > item.group.last for c in people)
+    if people and not elsewhere and (behind or clause.having("from", "Place", "Country")):
         _attend(clause)
+
+
+def _made_up_of(clause: Clause) -> None:
+    """The panel consisted of X and Y: they were at it."""
+    people = clause.having("owner", "Person")
+    if people and any(c.kind == "Event" and c.function == "subject" for c in clause.chunks):
+        clause.chunks = [c for c in clause.chunks if c.kind != "Event"]
+        _attend(clause, *people)
 
 
 def _was_sent(clause: Clause) -> None:

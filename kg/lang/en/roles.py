@@ -33,6 +33,7 @@ _APPOINTING = cues("en").words["appointing"]
 _DOER = re.compile(r"(?:[lrtnd]ist|ician|[aeio]tor|[mnr]er|grapher|keeper|surgeon)$")
 _UNDER = frozenset({"deputy", "assistant", "vice"})
 _ACTING = frozenset({"acting", "interim"})
+_SPELL = 6  # tokens from until to the post that has been left: until the end of May head of Y
 _MEMBER_STATES = frozenset({"member state", "member country"})
 _MEMBERSHIPS = cues("en").words["memberships"]
 
@@ -269,9 +270,13 @@ def _noun_modifier(phrase: Phrase, at: int) -> bool:
 
 
 def _until_now(phrase: Phrase, begin: int) -> bool:
-    """Until now an adviser, till recently the head of X: a post that has just been left."""
-    start = begin - 1 if phrase.tag(begin - 1) == "D" else begin
-    return phrase.lower(start - 2) in ("until", "till") and phrase.lower(start - 1) in ("now", "recently")
+    """Until now an adviser, till this week the head of X: a post that has just been left."""
+    for at in range(begin - 1, max(-1, begin - _SPELL), -1):
+        if phrase.lower(at) in ("until", "till"):
+            return phrase.lower(at + 1) != "further"
+        if phrase.tag(at) in ("V", "A", "M", "PUNCT", "C"):
+            return False
+    return False
 
 
 def _former_or_acting(phrase: Phrase, chunk: Chunk, begin: int) -> None:

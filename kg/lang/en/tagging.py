@@ -66,6 +66,10 @@ def tag(tokens: list[Token], title: bool) -> list[str]:
 
 def _only_verb(tokens: list[Token], tags: list[str], first: int) -> None:
     """X, Chairman of Y, addressed by video link a forum of Z: in a sentence without another verb it is the verb."""
+    for at in range(first + 1, len(tokens) - 1):
+        if tags[at] == "N" and tags[at - 1] == "P" and _alike_in_the_past(tokens[at].text.lower(), tags[at + 1]):
+            tags[at] = "V"  # X put in an appearance
+            return
     for at in range(first + 2, len(tokens) - 1):
         noun = tags[previous(tags, at)] in ("N", "P", "PUNCT")
         forms = {form.kind for form in forms_of(tokens[at].text.lower())} if tags[at] == "X" and noun else set()
@@ -78,6 +82,12 @@ def _only_verb(tokens: list[Token], tags: list[str], first: int) -> None:
         ):
             tags[at] = "V"
         return
+
+
+def _alike_in_the_past(low: str, following: str) -> bool:
+    """Put, cut, set: a past tense that looks like a noun, before what may be its object or a preposition."""
+    kinds = {form.kind for form in forms_of(low)}
+    return {"base", "past"} <= kinds and following in ("D", "O", "I", "P", "R", "NUM")
 
 
 def _reduced_relative(tokens: list[Token], tags: list[str], at: int) -> None:

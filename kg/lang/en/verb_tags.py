@@ -44,6 +44,7 @@ FINITE_AUXILIARY = frozenset(
         "didn't",
     ]
 )
+_NO_AGENTS = frozenset({"for", "in", "at", "and", "on", "to"})
 _BREAKS = frozenset({"C", "S", "W"})
 
 
@@ -208,7 +209,7 @@ def _past(form: Form) -> str:
     pronoun = last == "R" and tokens[previous(tags, at)].text.lower() not in ("him", "her", "them", "this")
     if pronoun or last == "W":
         return "V"
-    if form.after == "by" and not _by_a_time(tokens, at + 1):
+    if form.after == "by" and not _by_a_time(tokens, at + 1) and _agent_behind(tokens, at + 2):
         return "X"
     if _says_without_that(form):
         return "V"
@@ -298,6 +299,14 @@ def _may_be_finite(tokens: list[Token], tags: list[str], at: int) -> bool:
     return (
         tags[at] == "?" and any(f.kind in ("past", "third") for f in forms_of(low)) and tags[at - 1] not in ("D", "J")
     )
+
+
+def _agent_behind(tokens: list[Token], at: int) -> bool:
+    """Tell whether anyone stands behind by: dropped by, stopped by for an hour have no agent."""
+    if at >= len(tokens):
+        return False
+    aside = tokens[at].text in (",", "(") or tokens[at].kind == "quote"
+    return aside or (tokens[at].kind != "punct" and tokens[at].text.lower() not in _NO_AGENTS)
 
 
 def _by_a_time(tokens: list[Token], at: int) -> bool:
