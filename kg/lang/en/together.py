@@ -72,10 +72,12 @@ def _on_a_day(clause: Clause, item: Open) -> bool:
     if _days(clause):
         return True
     for nested in item.nested:
-        opening = nested.group is not None and nested.group.kind == "gerund" and nested.form == "converb"
-        if opening and nested.clause is not None and nested.clause.predicate[0] < clause.predicate[0]:
-            days = _days(nested.clause) if not nested.group.perfect and not nested.clause.concepts & {"meet"} else []
-            clause.chunks += [day.again("date") for day in days[:1]]
+        group, inner = nested.group, nested.clause
+        if group is None or inner is None or group.kind != "gerund" or nested.form != "converb":
+            continue
+        if inner.predicate[0] < clause.predicate[0] and not group.perfect and not inner.concepts & {"meet"}:
+            days = _days(inner)[:1]
+            clause.chunks += [day.again("date") for day in days]
             return bool(days)
     return False
 
