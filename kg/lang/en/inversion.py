@@ -56,8 +56,8 @@ def _join(first: Open, second: Open) -> None:
         future=was.future,
     )
     second.concepts = first.concepts
-    if first.group.kind == "gerund" and "be.there" not in first.concepts and not first.concepts & _OTHERWISE:
-        second.concepts = frozenset({"be.there"})  # interpreting was X, keeping time was X
+    if first.group.kind == "gerund" and not first.concepts & _OTHERWISE:
+        second.concepts = first.concepts | {"be.there"}  # interpreting was X, keeping time was X
     for chunk in second.chunks:
         if second.functions[id(chunk)] in ("object", "as") and chunk.kind in _SUBJECTS:
             second.functions[id(chunk)] = "subject"

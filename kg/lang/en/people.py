@@ -133,8 +133,6 @@ def _tells(phrase: Phrase, first: int, last: int) -> bool:
     if before is not None and before.kind == "Role" and before.last == first - 1:
         return len(words) > 1 or not _common(phrase, words[0])
     doubtful = _but_small_names(words, first)
-    if len(words) == 2 and words[0] in _GIVEN_NAMES and _surname_like(phrase, words[1]):
-        return True
     if len(words) > 1 and words[0].endswith("ies") and _post_beside(phrase, first, last):
         doubtful = doubtful[1:]  # Marlies Claes, director of X: no plural begins a name
     if len(words) < 2 or any(_common(phrase, word) for word in doubtful):
@@ -181,7 +179,8 @@ def _post_beside(phrase: Phrase, first: int, last: int) -> bool:
 def _likely(phrase: Phrase, first: int, last: int) -> bool:
     """Tell whether a run of capitals may be a person's name: nothing speaks against it."""
     words = _words(phrase, first, last)
-    doubtful = any(_common(phrase, word) for word in _but_small_names(words, first))
+    given = len(words) == 2 and words[0] in _GIVEN_NAMES and _surname_like(phrase, words[1])
+    doubtful = not given and any(_common(phrase, word) for word in _but_small_names(words, first))
     if not 2 <= len(words) <= 3 or doubtful or (phrase.title and first == 0):
         return len(words) in (2, 3) and phrase.title and not any(_common(phrase, w) for w in words)
     placed = phrase.lower(first - 1) in _PLACING and not _given_to(phrase, first)
