@@ -50,7 +50,8 @@ def were_together(phrase: Phrase, item: Open) -> None:
 def _meet(phrase: Phrase, clause: Clause, who: list[Chunk]) -> None:
     company = [c for c in clause.having("with", "Person") if not _absolute(phrase, c)]
     handed = clause.lemma in _HANDING and (clause.having("object") or clause.having("to", "Person"))
-    if clause.lemma in _ESCORTING or (handed and not company):
+    seen_off = clause.lemma == "see" and phrase.lower(clause.predicate[1] + 1) == "off"
+    if clause.lemma in _ESCORTING or seen_off or (handed and not company):
         company += [c for c in clause.chunks if c.kind == "Person" and c.function in ("object", "to")]
     people = [c for c in who if c.kind == "Person" and not c.plural]
     if not company and (clause.lemma not in _SHARING or len(people) < 2):
