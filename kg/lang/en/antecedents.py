@@ -293,15 +293,14 @@ class Discourse:
     def _her_deputy(self, clause: Clause, text: str) -> None:
         """X was re-elected. The delegates chose Y as her deputy: Y is deputy to X in her post."""
         for role in clause.having("as", "Role"):
-            if role.lemma != "deputy" or not text[: role.start].rstrip().lower().endswith((" his", " her")):
+            if not _somebodys_deputy(role, text):
                 continue
             chosen = clause.having("object", "Person") + clause.having("subject", "Person")
             boss = [c for c in self.people if _surname(c) not in {_surname(one) for one in chosen}][-1:]
             post = self.titles.get(_surname(boss[0])) if boss else None
             if post is not None and len(chosen) == 1:
-                role.label, role.lemma, role.kind_of = f"Deputy {post.label}", f"deputy {post.lemma}", "deputy"
-                role.value, role.owner = f"deputy {post.value}", post.owner
-                role.flags -= {"of-pronoun", "of-unknown", "of-person"}
+                _make_deputy(role, post)
+                role.flags -= {"of-person"}
                 role.flags |= set() if post.owner is not None else {"of-unknown"}
 
     def _of_their_heads(self, clause: Clause) -> None:
@@ -319,9 +318,13 @@ class Discourse:
 
     def _deputies(self, clause: Clause, text: str) -> None:
         """Director X and his deputy, Y: Y is the deputy director where X is director."""
+        people = clause.having("subject", "Person") + clause.having("object", "Person")
+        for role in (r for r in clause.having("as", "Role") + clause.having("from-post", "Role") if len(people) == 1):
+            if role.owner is not None and role.kind_of == "head" and not role.plural:
+                self.posts.setdefault(_surname(people[0]), role)  # X is to leave as rector; her deputy, Y
         for person in (c for c in clause.chunks if c.kind == "Person" and c.posts):
             role = person.posts[0]
-            if role.lemma != "deputy" or not text[: role.start].rstrip().lower().endswith((" his", " her")):
+            if not _somebodys_deputy(role, text):
                 if role.owner is not None and role.kind_of in ("head", "envoy"):
                     self.posts[_surname(person)] = role
                     self.heads.append(role)
@@ -330,9 +333,7 @@ class Discourse:
             boss = (before or [c for c in self.people if _surname(c) != _surname(person)])[-1:]
             post = self.posts.get(_surname(boss[0])) if boss else None
             if post is not None:
-                role.label, role.lemma = f"Deputy {post.label}", f"deputy {post.lemma}"
-                role.value, role.owner, role.kind_of = f"deputy {post.value}", post.owner, "deputy"
-                role.flags -= {"of-pronoun", "of-unknown"}
+                _make_deputy(role, post)
 
     def _its_encounters(self, clause: Clause) -> None:
         """Its last congress took place in Oral: the congress of the body spoken of."""
@@ -463,3 +464,14 @@ def _sex(words: str) -> str:
     if any(_WOMAN.search(name) for name in names[1:]):
         return "woman"
     return "man" if any(_MAN.search(name) for name in names[1:]) else ""
+
+
+def _somebodys_deputy(role: Chunk, text: str) -> bool:
+    return role.lemma == "deputy" and text[: role.start].rstrip().lower().endswith((" his", " her"))
+
+
+def _make_deputy(role: Chunk, post: Chunk) -> None:
+    """Let a post be that of whoever is deputy to the holder of another, at the same body."""
+    role.label, role.lemma, role.kind_of = f"Deputy {post.label}", f"deputy {post.lemma}", "deputy"
+    role.value, role.owner = f"deputy {post.value}", post.owner
+    role.flags -= {"of-pronoun", "of-unknown"}

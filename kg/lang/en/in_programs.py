@@ -101,11 +101,12 @@ def _said_of_the_name(item: Open) -> None:
 def _defined_as(clause: Clause) -> bool:
     """X is a joint initiative of A and B: theirs, so they take part in it."""
     named = [c for c in clause.having("subject", "Program") if c.proper]
+    nouns = clause.having("object", "Program")
     whose = clause.having("owner", "Organization")
-    if not named or not clause.having("object", "Program") or not whose or clause.negated:
+    if clause.lemma != "be" or not named or not nouns or not whose or clause.negated:
         return False
     clause.concepts = frozenset({"participate"})
-    named[0].function = "to"
+    named[0].function, nouns[0].function = "to", ""
     for body in whose:
         body.function = "subject"
     return True
