@@ -9,6 +9,7 @@ from kg.lang.en.set_aside import does_after_all, nobody_does, set_aside, undone
 from kg.lang.en.timetable import MOVING, move
 from kg.lang.syntax import Clause
 
+_NTH = ("st", "nd", "rd", "th")
 _DECIDING = frozenset({"decide", "resolve", "vote"})
 _WOULD = frozenset({"would"})
 _MAY = frozenset({"may", "might", "could", "should", "must", "can", "cannot"})
@@ -72,12 +73,22 @@ def _settled(phrase: Phrase, item: Open) -> str:
 
 
 def _achieved(phrase: Phrase, item: Open) -> bool:
-    """Managed to join, did not fail to join: it was done."""
+    """Managed to join, did not fail to join, became the first state to join: it was done."""
     governor = item.governor.group if item.governor is not None else None
     if governor is None or item.marker != "to" or not (governor.past or governor.perfect):
         return False
     words = phrase.cues.words
+    if governor.lemma in ("be", "become", "make"):
+        return not governor.negated and _one_of_a_row(phrase, item.noun)
     return governor.lemma in (words["faithful"] if governor.negated else words["achieves"])
+
+
+def _one_of_a_row(phrase: Phrase, noun: int) -> bool:
+    """The first state, the 35th country, the only university, behind which it is told what they did."""
+    before = [low for i in range(noun - 2, noun) if (low := phrase.lower(i))]
+    rows = phrase.cues.words["of-a-row"] | phrase.cues.words["ordinals"]
+    told = any(low in rows or (low.endswith(_NTH) and low[0].isdigit()) for low in before)
+    return noun > 0 and told and "the" in phrase.lowers[max(0, noun - 4) : noun]
 
 
 def _promised(phrase: Phrase, item: Open) -> bool:
