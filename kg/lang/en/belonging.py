@@ -21,6 +21,7 @@ _JOINING = cues("en").words["joining-nouns"]
 _UPON = frozenset({"with", "after", "following", "upon", "since", "by", "through"})
 _REACHING = cues("en").words["reaching"]
 _RAISING = cues("en").words["raising"]
+_COMPLETING = cues("en").words["completing"]
 _CONFIRMING = cues("en").words["confirming-admission"]
 _WHOLES = cues("en").words["wholes"]
 _FOUNDING = cues("en").words["founder"]
@@ -87,13 +88,13 @@ def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:
         if not at or lemma not in _JOINING:
             continue
         before = phrase.phrase_start(at) - 1
-        if not (phrase.lower(before) in _UPON or _confirmed(phrase, before)):
-            continue
         outer = next((o.clause for o in found if o.clause is not None and o.clause.first <= at <= o.clause.last), None)
         main = next((o.clause for o in reversed(found) if o.clause is not None and o.form == "finite"), outer)
         if main is None or main.modality != "asserted" or main.negated:
             continue
-        joined = _behind(phrase, at)
+        if not (phrase.lower(before) in _UPON or _confirmed(phrase, before) or _took_place(phrase, main, before, at)):
+            continue
+        joined = _behind(phrase, at) or _before(phrase, at)
         if joined is None:
             continue
         to = [c for c in (main.having("to", "Organization")) if c.first > joined.last]
@@ -133,6 +134,21 @@ def of_another_too(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:
 def _confirmed(phrase: Phrase, at: int) -> bool:
     """Welcomed the accession of X, approved the admission of X: it is done."""
     return phrase.tag(at) in ("V", "X") and any(form.base in _CONFIRMING for form in forms_of(phrase.lower(at)))
+
+
+def _took_place(phrase: Phrase, main: Clause, before: int, at: int) -> bool:
+    """Norway's accession to the Union took place, took effect, was completed in 2004; not talks on it."""
+    if before >= 0 and phrase.tag(before) == "I":
+        return False
+    behind = phrase.lower(main.predicate[1] + 1)
+    done = main.lemma in _COMPLETING or (main.lemma == "take" and behind in ("place", "effect"))
+    return done and main.past and at < main.predicate[0]
+
+
+def _before(phrase: Phrase, at: int) -> Chunk | None:
+    """Return the body that owns a noun: Norway's accession."""
+    chunk = phrase.taken[at - 1] if at and phrase.possessive(at - 1) else None
+    return chunk if chunk is not None and chunk.kind in ("Organization", "Country") else None
 
 
 def _behind(phrase: Phrase, at: int) -> Chunk | None:
