@@ -87,14 +87,15 @@ def joining_nouns(phrase: Phrase, found: list[Open]) -> list[Clause]:
     for at, lemma in enumerate(phrase.lemmas):
         if not at or lemma not in _JOINING:
             continue
-        before = phrase.phrase_start(at) - 1
+        owner = _before(phrase, at)
+        before = phrase.phrase_start(owner.first if owner is not None else at) - 1
         outer = next((o.clause for o in found if o.clause is not None and o.clause.first <= at <= o.clause.last), None)
         main = next((o.clause for o in reversed(found) if o.clause is not None and o.form == "finite"), outer)
         if main is None or main.modality != "asserted" or main.negated:
             continue
         if not (phrase.lower(before) in _UPON or _confirmed(phrase, before) or _took_place(phrase, main, before, at)):
             continue
-        joined = _behind(phrase, at) or _before(phrase, at)
+        joined = owner or _behind(phrase, at)
         if joined is None:
             continue
         to = [c for c in (main.having("to", "Organization")) if c.first > joined.last]

@@ -41,7 +41,7 @@ def set_modality(phrase: Phrase, item: Open) -> None:
     if modality in ("", "planned") and _decided(item):
         modality, clause.past = "", True
     clause.modality = modality or "asserted"
-    clause.past = clause.past or achieved
+    clause.past = clause.past or (achieved and "lead" not in clause.concepts)  # the first woman to head it heads it
     if clause.modality == "cancelled":
         move(phrase, item)
 
