@@ -31,7 +31,7 @@ _NEAR = 4  # tokens from membership to the body that it is of
 _FAR = 6  # tokens from an and to the of behind it: and, since 2000, of Y
 _GRANTING = frozenset({"grant", "award", "give", "accord"})
 _COLLEGIAL = cues("en").words["sitting-together"]
-_UNITING = frozenset({"unite", "bring"})
+_UNITING = frozenset({"unite", "bring", "group", "gather", "federate"})
 _DIRECTLY = 4  # tokens from a verb of counting to its number
 _FILLED = ("Organization", "Program", "Agreement")
 
@@ -361,7 +361,8 @@ def count_members(phrase: Phrase, item: Open) -> None:
     if not numbers or clause.negated:
         return
     roles = [r for r in clause.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
-    if roles and numbers[0].function == "subject" and "members" in numbers[0].flags:
+    quantity = phrase.cues.words["quantity"]
+    if roles and numbers[0].function == "subject" and _counts(phrase, numbers[0], quantity):
         roles[0].inside = numbers[0]  # it says nothing of anyone's membership
         _count(clause, numbers[0], roles[0].owner)
         return
@@ -389,7 +390,7 @@ def count_members(phrase: Phrase, item: Open) -> None:
     up = phrase.lower(clause.predicate[1] + 1) == "up"
     made_up = clause.lemma == "form" or (clause.lemma == "make" and up)
     if made_up and not clause.passive and len(bodies) == 1 and numbers[0].function == "subject":
-        if _counts(phrase, numbers[0], phrase.cues.words["quantity"]):
+        if _counts(phrase, numbers[0], quantity):
             _count(clause, numbers[0], bodies[0])  # twenty-six unions now make up the Federation
         return
     if _there_are(phrase, item, numbers) or _belong(phrase, clause, numbers):

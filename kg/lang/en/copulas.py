@@ -21,6 +21,8 @@ def copula(phrase: Phrase, item: Open) -> None:
         return
     if group.lemma in ("be", "become", "remain"):
         clause.concepts = clause.concepts | {"work"} - {"hold"}
+        if group.future and group.lemma == "be" and "acting" not in roles[0].flags:
+            clause.concepts = clause.concepts | {"become"}  # the new director will be X: not yet
         if group.past and not group.perfect and group.lemma == "be":
             clause.flags.add("before")
             clause.concepts = clause.concepts | {"hold"}

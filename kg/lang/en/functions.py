@@ -17,6 +17,7 @@ _OPENERS = frozenset({"after", "before", "since", "until", "till", "once", "whil
 _TIMES = cues("en").words["times"]
 _LONGEST = 5  # words of a preposition
 _AMONG_OTHERS = ([",", "among", "others"], [",", "inter", "alia"])
+_TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 _LINKS = frozenset({",", "and", "&", "or", ";", "as", "well", "plus"})
 
 
@@ -47,6 +48,8 @@ def preposition(phrase: Phrase, chunk: Chunk) -> str:
         compound = " ".join(phrase.lowers[first - length : first]) if length <= first else ""
         if compound in table:
             return table[compound]
+    if word == "in" and phrase.tag(first - 2) in ("V", "X", "G", "B") and phrase.lower(first - 2) in _TAKING:
+        return ""  # took in the Institute as a member
     if phrase.tag(first - 1) == "S" and word in _OPENERS:
         return ""  # after the Congress accepted X
     if (

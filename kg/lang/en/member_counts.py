@@ -91,10 +91,10 @@ def _owned(phrase: Phrase, number: Chunk) -> Chunk | None:
         return None
     at = number.first - 1
     owner = phrase.taken[at] if at >= 0 and phrase.possessive(at) else None
-    if owner is not None and phrase.lower(phrase.phrase_start(owner.first) - 1) in ("of", "all"):
+    if owner is not None and number.last + 1 == last:
         return owner if owner.kind == "Organization" else None
     behind = last + 2 + (phrase.tag(last + 2) == "D")
-    opened = phrase.lower(at) == "all" or phrase.lowers[at - 1 : at + 1] == ["of", "the"]
+    opened = phrase.lower(at) == "all" or phrase.lowers[max(0, at - 1) : at + 1] in (["of", "the"], ["one", "of"])
     whole = opened and phrase.lower(last + 1) == "of" and behind < phrase.size
     body = phrase.taken[behind] if whole else None
     return body if body is not None and body.kind == "Organization" else None

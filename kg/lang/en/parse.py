@@ -33,6 +33,7 @@ from kg.lang.en.marks import mark
 from kg.lang.en.member_counts import counted_in_passing
 from kg.lang.en.morphology import lemma_of
 from kg.lang.en.of_states import name_by_state
+from kg.lang.en.offices import find_offices
 from kg.lang.en.outside import take_given
 from kg.lang.en.partners import find_partners
 from kg.lang.en.people import find_people
@@ -167,6 +168,7 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_listed_names(phrase)
     find_described_bodies(phrase)
     find_roles(phrase)
+    find_offices(phrase)
     find_programs(phrase)
     find_agreements(phrase)
     find_elections(phrase)

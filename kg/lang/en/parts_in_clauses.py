@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.en.functions import alike, linked, preposition
+from kg.lang.en.offices import AS_TOLD
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
@@ -49,7 +50,7 @@ class Parts:
         if prep:
             return prep
         if current.group is None:
-            return "subject"
+            return "subject" if chunk.rule != "role.office" else "as"  # the chairmanship passed to X
         return self._behind_verb(current, chunk)
 
     def _apart(self, current: Open, chunk: Chunk) -> str | None:
@@ -167,6 +168,8 @@ class Parts:
         objects = [c for c in current.chunks if current.functions.get(id(c)) == "object"]
         if chunk.kind != "Role" or group is None:
             return "object"
+        if chunk.rule in AS_TOLD:
+            return "as"  # took the helm of the Fund
         if group.lemma == "make" and not group.passive and any(c.kind in ("Person", "Pronoun") for c in objects):
             current.concepts = current.concepts | {"appoint"}  # the delegates made him Honorary President
             return "as"

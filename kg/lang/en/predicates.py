@@ -16,6 +16,7 @@ _PAST = frozenset({"was", "were", "had", "did", "wasn't", "weren't", "hadn't", "
 _NOT = frozenset({"not", "never", "n't"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "surprisingly", "unexpectedly"})
 _LOOK_AHEAD = 7
+_LOOK_BACK = 13  # tokens from a passive to its noun, a body between them: the post of director of X is held by Y
 _PARTICLES = frozenset({"up", "out", "off", "in", "on", "with", "to", "from", "down", "over", "part", "place"})
 _SKIPPED = frozenset({"D", "J", "ADV", "O", "NUM"})
 
@@ -171,7 +172,7 @@ def _precedes(phrase: Phrase, at: int, rest: tuple[str, ...]) -> bool:
     """Tell whether a passive has the noun of a phrase for its subject: presentations were made by X."""
     if len(rest) != 1 or rest[0] in _PARTICLES:
         return False
-    for i in range(at - 1, max(-1, at - _LOOK_AHEAD), -1):
+    for i in range(at - 1, max(-1, at - _LOOK_BACK), -1):
         if phrase.tags[i] in ("V", "A", "M", "PUNCT", "W", "S"):
             return False
         if phrase.lemma(i) == rest[0] and phrase.tags[i] in ("N", "P"):

@@ -67,7 +67,8 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         owner = phrase.taken[begin] or _described(phrase, word, begin)
         if word in ("in", "to", "for") and owner is not None and _sphere(phrase, chunk, owner):
             return
-        if (word in ("of", "at", "to") or (word == "for" and chunk.kind_of == "envoy")) and owner is not None:
+        of_envoy = word == "for" and chunk.kind_of == "envoy"
+        if (word in ("of", "at", "to") or of_envoy or _employed(phrase, chunk, word)) and owner is not None:
             _of_body(phrase, chunk, owner, word)
             return
         if word in ("at", "with") and phrase.taken[begin] is None and _any_body(phrase, chunk, begin):
@@ -77,6 +78,13 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         if word == "of" and phrase.name(begin) and phrase.taken[begin] is None and chunk.owner is None:
             chunk.flags.add("of-unknown")  # Director of the Southern Reach: of none that is spoken of
         return
+
+
+def _employed(phrase: Phrase, chunk: Chunk, word: str) -> bool:
+    """X, a geologist with the Peat Institute: where someone who is described works."""
+    start = phrase.phrase_start(chunk.first)
+    described = phrase.lower(start) in ("a", "an", "the") and phrase.lower(start - 1) in (",", "(", "–", "—")
+    return word == "with" and described and chunk.kind_of in ("staff", "deputy")
 
 
 def _of_the_town(phrase: Phrase, at: int) -> bool:

@@ -234,7 +234,7 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
         telling = tag != "J" or word in _MEMBERSHIPS or phrase.cues.roles.get(phrase.lemma(first)) != "membership"
         ranked = word == "first" or (word in ("second", "third") and phrase.tokens[i].capital)
         told_apart = ranked and phrase.lower(i + 1).startswith(("deputy", "vice"))  # First Deputy Chairman
-        ordinal = word[0].isdigit()  # the 31st member
+        ordinal = word[0].isdigit() or word.endswith(("eenth", "ieth", "undredth"))  # the 31st, the fourteenth member
         if told_apart or (telling and not ordinal and word not in _NO_LABEL | _ACTING | phrase.cues.words["former"]):
             kept.insert(0, phrase.tokens[i].text)
         i -= 1

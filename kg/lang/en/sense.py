@@ -41,9 +41,11 @@ from kg.lang.en.copulas import copula, into_the_post_left
 from kg.lang.en.gapping import gapped
 from kg.lang.en.inversion import turn_inverted
 from kg.lang.en.modality import negate, set_modality
+from kg.lang.en.newcomers import tell_of_newcomers
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
+from kg.lang.en.posts_in_clauses import posts_in_clause
 from kg.lang.en.set_aside import another
 from kg.lang.en.shared_subjects import led_by, share
 from kg.lang.en.successions import settle_succession
@@ -188,8 +190,10 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     be_granted_membership(phrase, clause)
     hold_membership(phrase, clause)
     count_members(phrase, item)
+    tell_of_newcomers(phrase, item, clause)
     _duties(phrase, clause)
     into_the_post_left(phrase, clause)
+    posts_in_clause(phrase, item, clause)
     settle_succession(phrase, item)
     _in_the_capacity(phrase, clause)
     before: Chunk | None = None
@@ -296,6 +300,9 @@ def _by_verb(phrase: Phrase, item: Open, clause: Clause) -> None:
     _led_now(item, clause)
     if clause.lemma == "recall" and not clause.passive and not clause.having("object", "Person", "Role"):
         clause.concepts = clause.concepts - {"dismiss"}  # she recalled that
+    if clause.lemma == "affiliate":
+        for whole in clause.having("with", "Organization"):
+            whole.function = "to"
     if clause.lemma == "belong":
         # today it belongs to the Network: no day on which it joined
         clause.chunks = [c for c in clause.chunks if c.kind != "Date" or c.kind_of != "on"]
