@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.errors import KgError
 from kg.files import Piece, write_atomically
 from kg.graph.iris import BASE
 from kg.graph.turtle import Block, Terms, sections, trig, turtle
@@ -20,21 +21,49 @@ def write_graph(quads: Iterable[ox.Quad], folder: Path | str, base: str = BASE) 
     write_atomically(Path(folder) / "graph.trig", trig(quads, base))
 
 
-@dataclass(frozen=True, slots=True)
+_AT_ONCE = 500
+_IN_ORDER = "SELECT place, subject, text FROM block ORDER BY place, subject"
+
+
 class Blocks:
     """The default graph as it is written: its subjects in the order of the file, and the prefixes that they use.
 
-    Texts are held in UTF-8, which takes half the memory of a str with a Cyrillic letter.
+    They come in any order, and there may be millions; so they are not held, but sorted by SQLite, in a temporary file
+    of its own that is gone however the program ends.
     """
 
-    encoded: Sequence[tuple[int, str, bytes]]
-    prefixes: frozenset[str]
-    base: str
+    def __init__(self, base: str) -> None:
+        self.base, self.prefixes = base, set[str]()
+        self._waiting: list[tuple[int, str, bytes]] = []
+        self._db = sqlite3.connect("")
+        self._db.execute("PRAGMA journal_mode = OFF")
+        self._db.execute("CREATE TABLE block (place INTEGER, subject TEXT, text BLOB)")
+
+    def take(self, block: Block, prefixes: Iterable[str]) -> None:
+        """Take up a subject; raises KgError when there is no room for it."""
+        place, subject, text = block
+        self._waiting.append((place, subject, text.encode("utf-8")))
+        self.prefixes.update(prefixes)
+        if len(self._waiting) >= _AT_ONCE:
+            self._put()
 
     @property
     def blocks(self) -> Iterator[Block]:
-        """Its subjects as text."""
-        return ((place, subject, text.decode("utf-8")) for place, subject, text in self.encoded)
+        """Its subjects as text; raises KgError as ``take`` does."""
+        self._put()
+        try:
+            self._db.execute("CREATE INDEX IF NOT EXISTS in_order ON block (place, subject)")
+            for place, subject, text in self._db.execute(_IN_ORDER):
+                yield place, subject, text.decode("utf-8")
+        except sqlite3.OperationalError as error:
+            raise _no_room(error) from error
+
+    def _put(self) -> None:
+        try:
+            self._db.executemany("INSERT INTO block VALUES (?, ?, ?)", self._waiting)
+        except sqlite3.OperationalError as error:
+            raise _no_room(error) from error
+        self._waiting = []
 
     def text(self) -> Iterator[bytes]:
         """Yield it in Turtle, without a header."""
@@ -56,3 +85,7 @@ class Blocks:
             file.writelines(self.text())
             for one in graphs:
                 one.write_to(file) if isinstance(one, Piece) else file.write(one)
+
+
+def _no_room(error: sqlite3.OperationalError) -> KgError:
+    return KgError(f"the temporary folder can't be written ({error}); make room there, or name another with TMPDIR")

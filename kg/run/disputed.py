@@ -16,7 +16,7 @@ from kg.records import Resolution
 from kg.run import program
 from kg.run.cache import Cache
 from kg.run.looks import Look
-from kg.run.pack import Half
+from kg.run.pack import Half, Packer
 from kg.run.said import Said
 from kg.run.understand import Entry
 
@@ -101,27 +101,65 @@ class _Kept:
 
 
 def _claimed(said: Said, entries: Sequence[Entry], seen: Sequence[Look], cache: Cache) -> Iterator[Claimed]:
-    """Yield what each announcement claims; only those are read that are new, or of which a person rejects something."""
+    """Yield what each announcement claims; only those are read that are new, or of which a person rejects something.
+
+    What is claimed is held as it is kept, packed, and not as the many small records that it is read from.
+    """
     before: _Kept = cache.note("claimed", _Kept) or _Kept()
     if before.made_by != program.whole():
         before = _Kept()
     told = list(zip(entries, seen, strict=True))
     wanted = {entry.id for entry, look in told if entry.id in said.rejected or look.disputed not in before.rows}
+    kept = sum(entry.id not in said.rejected for entry in entries)
+    packing = _Packing(before.kinds) if wanted or kept < len(before.rows) else None
+    kinds = packing.kinds if packing else before.kinds
     read = (_short(half) for half in (said if len(wanted) == len(told) else said.of(wanted)))
-    kinds = {kind: place for place, kind in enumerate(before.kinds)}  # they are few; those of old claims stay in place
-    rows: dict[bytes, _Row] = {}
     for entry, look in told:
-        if entry.id not in wanted:
-            rows[look.disputed] = before.rows[look.disputed]
-            yield _long(entry.id, rows[look.disputed], before.kinds)
+        one = next(read) if entry.id in wanted else None
+        if one and entry.id in said.rejected:
+            yield one
             continue
-        one = next(read)
-        if entry.id not in said.rejected:
-            claims = [(kinds.setdefault(claim[0], len(kinds)), *claim[1:5]) for claim in one.told()]
-            rows[look.disputed] = _Row(one.published, one.lang, one.marks, msgspec.Raw(msgspec.json.encode(claims)))
-        yield one
-    if wanted or len(rows) < len(before.rows):
-        cache.set_notes(claimed=_Kept(program.whole(), tuple(kinds), rows))
+        row = packing.row(one) if packing and one else before.rows[look.disputed]
+        if packing:
+            packing.take(look.disputed, row)
+        yield _long(entry.id, row, kinds)
+    if packing:
+        cache.set_packed("claimed", packing.packed())
+
+
+class _Packing:
+    """Puts together a _Kept as it is packed, row by row; the kinds come last.
+
+    They are few, and those of old claims, which it begins with, stay in place.
+    """
+
+    def __init__(self, kinds: Iterable[Kind]) -> None:
+        self.kinds = list(kinds)
+        self._places = {kind: place for place, kind in enumerate(self.kinds)}
+        self._packer = Packer()
+        self._packer.take(b'{"made_by":%b,"rows":{' % msgspec.json.encode(program.whole()))
+        self._between = b""
+
+    def row(self, one: Claimed) -> _Row:
+        """Return what an announcement claims as it is kept."""
+        claims = [(self._place(kind), *rest) for kind, *rest, _ in one.told()]
+        return _Row(one.published, one.lang, one.marks, msgspec.Raw(msgspec.json.encode(claims)))
+
+    def take(self, key: bytes, row: _Row) -> None:
+        """Take up a row."""
+        self._packer.take(b"%b%b:%b" % (self._between, msgspec.json.encode(key), msgspec.json.encode(row)))
+        self._between = b","
+
+    def packed(self) -> bytes:
+        """Return all as bytes."""
+        self._packer.take(b'},"kinds":%b}' % msgspec.json.encode(self.kinds))
+        return self._packer.packed()
+
+    def _place(self, kind: Kind) -> int:
+        if kind not in self._places:
+            self._places[kind] = len(self.kinds)
+            self.kinds.append(kind)
+        return self._places[kind]
 
 
 def _short(half: Half) -> Claimed:

@@ -30,6 +30,7 @@ from kg.run.said import Said
 from kg.view.things import Quote, Relation, Thing, Value, relation_of, thing_of
 
 _AT_ONCE = 1000  # things checked together: pySHACL takes a while to begin
+_TOLD_AT_ONCE = 40_000  # times that announcements tell of things described together, so many are held: 2 KB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,25 +112,45 @@ class Things:
 
     def _worked_out(self, places: Sequence[int]) -> Iterator[Sequence[tuple[bytes, bytes, bytes]]]:
         """Yield the rows of the cache for the things at some places, or none of them, often."""
+        sight, check, terms = Sight(self._knowledge.by_iri, self._base), ThingCheck(self._classes_of), Terms(self._base)
+        for some in self._portions(places):
+            waiting: list[tuple[bytes, str, Described, bytes]] = []
+            for key, known in self._known(some, terms):
+                if known:
+                    described, details = _seen(known, check.look_at(known.quads + known.past), sight)
+                    waiting.append((key, compact(_iri(known)), described, squeeze(details)))
+                    yield _checked(waiting, check) if len(waiting) >= _AT_ONCE else []
+                else:
+                    yield [(key, squeeze(None), squeeze(Details()))]
+                if len(waiting) >= _AT_ONCE:
+                    waiting = []
+            yield _checked(waiting, check)
+
+    def _portions(self, places: Sequence[int]) -> Iterator[Sequence[int]]:
+        """Yield places by portions, so that all that is told of the things in one can be held.
+
+        Those that are first told of together are in one portion, so that few announcements are read for several.
+        """
+        some: list[int] = []
+        times = 0
+        for place in sorted(places, key=lambda place: min(self.entities[place].members, default=("", ""))):
+            some.append(place)
+            times += len(self.entities[place].members)
+            if times >= _TOLD_AT_ONCE:
+                yield some
+                some, times = [], 0
+        if some:
+            yield some
+
+    def _known(self, places: Sequence[int], terms: Terms) -> Iterator[tuple[bytes, Known | None]]:
+        """Yield the key of each thing at some places and what is known of it, None for what the graph has not."""
         place_of = {self.entities[place].slug: place for place in places}
-        if not places:
-            return
-        ids = {id_ for place in places for id_, _ in self.entities[place].members}
-        said = ((half.extraction, half.called) for half in self._said.of(ids))
         chosen = [self.entities[place] for place in places]
-        sight, check = Sight(self._knowledge.by_iri, self._base), ThingCheck(self._classes_of)
-        waiting: list[tuple[bytes, str, Described, bytes]] = []
-        for entity, known in self._knowledge.things(said, chosen, Terms(self._base)):
-            key = self.keys[place_of[entity.slug]]
-            if known:
-                described, details = _seen(known, check.look_at(known.quads + known.past), sight)
-                waiting.append((key, compact(_iri(known)), described, squeeze(details)))
-                yield _checked(waiting, check) if len(waiting) >= _AT_ONCE else []
-            else:
-                yield [(key, squeeze(None), squeeze(Details()))]
-            if len(waiting) >= _AT_ONCE:
-                waiting = []
-        yield _checked(waiting, check)
+        said = (
+            (one.extraction, one.called) for one in self._said.of({id_ for one in chosen for id_, _ in one.members})
+        )
+        for entity, known in self._knowledge.things(said, chosen, terms):
+            yield self.keys[place_of[entity.slug]], known
 
     def _classes_of(self, iri: str) -> Collection[str]:
         entity = self._knowledge.by_iri.get(iri)

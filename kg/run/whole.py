@@ -11,7 +11,6 @@ from typing import Any
 from kg.graph.filling import Filling
 from kg.graph.knowledge import Knowledge
 from kg.graph.parts import in_file
-from kg.graph.turtle import Block
 from kg.graph.validate import Result, Validation, validation
 from kg.graph.write import Blocks
 from kg.records import Judgement, Refusal, Resolution
@@ -115,7 +114,7 @@ def whole(
     shown = drawn.shown(things, cache) if drawn else None
     return Whole(
         resolution,
-        collected.default(),
+        collected.default,
         parts,
         frozenset(collected.prefixes),
         summary,
@@ -154,16 +153,13 @@ class _Collected:
         self.announcements: list[dict[str, Any]] = []
         self.claims: Counter[str] = Counter()
         self.sizes: list[int] = []
-        self._base = base
-        self._blocks: list[tuple[int, str, bytes]] = []
-        self._default: set[str] = set()
+        self.default = Blocks(base)
         self._nodes = self._triples = 0
         self._results: list[Result] = []
 
     def take_parts(self, parts: Parts) -> None:
         for entry, head in zip(parts.entries, parts.heads(), strict=True):
-            self._blocks.append(_encoded(head.document))
-            self._default.update(head.document_prefixes)
+            self.default.take(head.document, head.document_prefixes)
             self.prefixes.update(head.prefixes)
             self.announcements.append(row(entry, head))
             self.claims.update(head.claims)
@@ -177,18 +173,9 @@ class _Collected:
         for place, described in enumerate(things.described()):
             if described:
                 self.entities[described.type] += 1
-                self._blocks.append(_encoded(described.block))
-                self._default.update(described.prefixes)
+                self.default.take(described.block, described.prefixes)
                 if picture:
                     picture.take(place, described)
                 self._nodes, self._triples = self._nodes + 1, self._triples + described.triples
                 self._results += described.results
         return validation(self._triples, self._nodes, self._results)
-
-    def default(self) -> Blocks:
-        return Blocks(sorted(self._blocks), frozenset(self._default), self._base)
-
-
-def _encoded(block: Block) -> tuple[int, str, bytes]:
-    place, subject, text = block
-    return place, subject, text.encode("utf-8")
