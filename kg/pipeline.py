@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kg.extract.spacy_pipeline import Pipeline
     from kg.graph.filling import Filling
     from kg.run.cache import Cache
-    from kg.run.last import Last
+    from kg.run.last import Last, Members
     from kg.run.parts import Parts
     from kg.run.picture import Pictured
     from kg.run.understand import Entry, Understood
@@ -360,8 +360,7 @@ def _assembled(
     drawn: Pictured | None = cache.note("pictured", Pictured) if before and before.picture and not order.fresh else None
     with closing(output.Making(before, workshop, out, order.base)) as making:
         made = _whole(cache, left, refused, taken, order, making.filling, drawn)
-        moved, members = _moved(made, cache, out, order.base)
-        making.write(made, moved, order.tell)
+        making.write(made, _moved(made, cache, out, order.base), order.tell)
     output.swap_in(workshop, out)
     parts = {entry.id: key for entry, key in zip(left, made.parts.keys, strict=True)}
     written = signature(out, output.written(order.picture))
@@ -369,7 +368,7 @@ def _assembled(
     now = Last(inputs, order.base, tuple(entries), tuple(refused), written, parts, files, order.picture)
     pictured = made.pictured() or Pictured()
     cache.use(pictured.used)
-    cache.finish(last=now, members=members, pictured=pictured)
+    cache.finish(last=now, members=_members(made, order.base), pictured=pictured)
     return _built(made, cache.path, left, order, known)
 
 
@@ -427,18 +426,24 @@ def _inputs(
     return digest.hexdigest()
 
 
-def _moved(made: Whole, cache: Cache, out: Path, base: str) -> tuple[dict[str, str], Any]:
-    """Return which IRIs were replaced by which, in this build and before, and the members of each IRI now."""
-    from kg.graph import iris, replaced
-    from kg.run.last import Members, members
+def _moved(made: Whole, cache: Cache, out: Path, base: str) -> dict[str, str]:
+    """Return which IRIs were replaced by which, in this build and before."""
+    from kg.graph import replaced
+    from kg.run.last import members
 
-    before = members(cache)
-    entries = made.parts.entries
-    said = {entry.id: look.said for entry, look in zip(entries, made.seen, strict=True)}
-    now = Members({iris.thing(base, one.slug).value: list(one.members) for one in made.resolution.entities}, said)
-    comparable = {id_ for id_, digest in before.said.items() if said.get(id_) == digest}
+    before, now = members(cache), _members(made, base)
+    comparable = {id_ for id_, digest in before.said.items() if now.said.get(id_) == digest}
     fresh = replaced.moved(before.of, now.of, comparable)
-    return replaced.together(replaced.read(out / replaced.NAME), fresh, set(now.of)), now
+    return replaced.together(replaced.read(out / replaced.NAME), fresh, set(now.of))
+
+
+def _members(made: Whole, base: str) -> Members:
+    """Return the members of each IRI now; not held from one use to the next, since they are many."""
+    from kg.graph.iris import thing
+    from kg.run.last import Members
+
+    said = {entry.id: look.said for entry, look in zip(made.parts.entries, made.seen, strict=True)}
+    return Members({thing(base, one.slug).value: one.members for one in made.resolution.entities}, said)
 
 
 def _meant(given: str, before: Last) -> str:

@@ -58,11 +58,11 @@ class Knowledge:
     def __init__(self, entities: Sequence[Entity], base: str) -> None:
         self.entities, self._base = entities, base
         self.by_iri = {iris.thing(base, entity.slug).value: entity for entity in entities}
-        self._things = things_in(entities)
+        self._things = _things_in(entities)
 
     def of(self, id_: str) -> Sequence[tuple[str, Entity]]:
         """Return the things of an announcement, sorted by key, as entities without what makes them large."""
-        return self._things.get(id_, ())
+        return list(zip(*self._things.get(id_, ((), ())), strict=True))
 
     def things(
         self, said: Iterable[tuple[Extraction, Sequence[Label]]], chosen: Iterable[Entity], terms: Terms
@@ -150,13 +150,25 @@ def _without_words(one: Statement, bare: Announcement) -> Statement:
     return one._replace(announcement=bare, evidence=(), said_by=None)
 
 
-def things_in(entities: Iterable[Entity]) -> dict[str, list[tuple[str, Entity]]]:
-    """Return the things of each announcement, sorted by key, without what makes them large: members and reasons."""
+_Things = tuple[tuple[str, ...], tuple[Entity, ...]]
+"""The keys of an announcement's things, sorted, and the things."""
+
+
+def _things_in(entities: Iterable[Entity]) -> dict[str, _Things]:
+    """Return the things of each announcement, without what makes them large: members and reasons.
+
+    Keys are the same in many announcements, and held once.
+    """
     found: defaultdict[str, list[tuple[str, Entity]]] = defaultdict(list)
     for entity in sorted(entities, key=lambda entity: entity.slug):
         small = Entity(entity.slug, entity.type, entity.names, ())
         for id_, key in entity.members:
             found[id_].append((key, small))
-    for things in found.values():
-        things.sort(key=lambda pair: pair[0])
-    return dict(found)
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+    things: dict[str, _Things] = {}
+    while found:
+        id_, own = found.popitem()
+        own.sort(key=lambda pair: pair[0])
+        keys = tuple([key for key, _ in own])
+        things[id_] = shared.setdefault(keys, keys), tuple([thing for _, thing in own])
+    return things

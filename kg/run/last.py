@@ -31,7 +31,7 @@ class Last:
 class Members:
     """Which things of which announcements each IRI stood for, and a hash of what each announcement said."""
 
-    of: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    of: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     said: dict[str, bytes] = field(default_factory=dict)
 
 

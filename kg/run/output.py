@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
@@ -111,7 +111,7 @@ class Making:
             from kg.view.page import drawn
 
             tell("Drawing", 0, 1)
-            write_atomically(workshop / PICTURE, drawn(whole.shown, report=whole.report))
+            _write_pieces(workshop / PICTURE, drawn(whole.shown, report=whole.report))
         elif whole.pictured():
             shutil.copyfile(self._out / PICTURE, workshop / PICTURE)  # it shows the same
         text = msgspec.json.format(msgspec.json.encode(whole.report), indent=2)  # json.dumps takes ten times as long
@@ -133,6 +133,15 @@ class Making:
             self._filling.take_quads(replaced.quads(moved, self._base))
         elif self._old:
             store.change_store(self._out, _change(whole, self._old, moved, self._out), self._workshop)
+
+
+def _write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """Write a text that comes in pieces; raises KgError when it can't be written."""
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def _opened(path: Path | None) -> AbstractContextManager[BinaryIO | None]:

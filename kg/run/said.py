@@ -51,6 +51,10 @@ class Said:
         found = ((half.extraction.announcement.id, places(half.extraction)) for half in self._unmarked())
         self._rejected = {id_: tuple(sorted(some)) for id_, some in found if some}
 
+    def let_go(self) -> None:
+        """Hold none any more, since hardly one will be asked for again."""
+        self._held, self._most, self._share = [], 0, Sharing()
+
     @property
     def rejected(self) -> Mapping[str, Collection[int]]:
         """The places of the claims that are rejected, by the announcement's id."""

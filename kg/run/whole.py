@@ -100,6 +100,7 @@ def whole(
     key = key_of(things, collected.documents, conflicts, resolution.doubts) if picture else b""
     drawn = Picture(collected.documents, len(entries)) if key and not (before and before.key == key) else None
     valid = collected.take_things(things, drawn)
+    said.let_go()
     summary = report(
         collected.announcements,
         collected.claims,

@@ -57,14 +57,24 @@ def _grown(graph: nx.Graph[str], nodes: Sequence[str], order: dict[str, int], me
 
 def _parts(graph: nx.Graph[str], nodes: Sequence[str], order: dict[str, int], memory: Memory) -> list[list[str]]:
     """Return the communities of some nodes, the largest first; each has its nodes in order."""
-    inside = set(nodes)
-    near = {node: {other: graph[node][other]["weight"] for other in graph[node] if other in inside} for node in nodes}
-    lonely = [node for node in nodes if not near[node]]
-    tied = [node for node in nodes if near[node]]
-    ties = [(node, other, near[node][other]) for node in tied for other in sorted(near[node])]
+    lonely, tied, ties = _tied(graph, nodes)
     found = recalled(memory, "communities", ties, lambda: _communities(tied, ties))
     parts = _joined(graph, [sorted(part, key=order.__getitem__) for part in found], order)
     return sorted([*parts, *([lonely] if lonely else [])], key=lambda part: (-len(part), order[part[0]]))
+
+
+def _tied(graph: nx.Graph[str], nodes: Sequence[str]) -> tuple[list[str], list[str], list[tuple[str, str, int]]]:
+    """Return those of some nodes that are tied to none of the others, the rest, and the ties between these."""
+    inside = set(nodes)
+    lonely: list[str] = []
+    tied: list[str] = []
+    ties: list[tuple[str, str, int]] = []
+    for node in nodes:
+        own = graph[node]
+        near = sorted(other for other in own if other in inside)
+        (tied if near else lonely).append(node)
+        ties += [(node, other, own[other]["weight"]) for other in near]
+    return lonely, tied, ties
 
 
 def _communities(nodes: Sequence[Node], ties: Collection[tuple[Node, Node, int]]) -> list[list[Node]]:

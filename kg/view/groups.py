@@ -56,13 +56,18 @@ def plan(nodes: Iterable[str], edges: Collection[tuple[str, str]], memory: Memor
     nodes = sorted(nodes)
     if is_small(len(nodes), len(edges)):
         return Plan(tuple(nodes), ((0, 0),) * len(nodes), (Shelf(0, len(nodes), -1),))
-    weights = Counter((one, other) if one < other else (other, one) for one, other in edges if one != other)
-    ties = [(one, other, weight) for (one, other), weight in sorted(weights.items())]
+    ties = _weighed(edges)
     memory = memory or Forgetful()
     order, places, shelves = recalled(memory, "plan", [nodes, ties], lambda: _planned(nodes, ties, memory))
     return Plan(
         tuple(order), tuple((x, y) for x, y in places), tuple(Shelf(a, b, c, (x, y)) for a, b, c, x, y in shelves)
     )
+
+
+def _weighed(edges: Iterable[tuple[str, str]]) -> list[tuple[str, str, int]]:
+    """Return between which nodes there are edges, and how many."""
+    weights = Counter((one, other) if one < other else (other, one) for one, other in edges if one != other)
+    return [(one, other, weight) for (one, other), weight in sorted(weights.items())]
 
 
 def _planned(nodes: Sequence[str], ties: Iterable[tuple[str, str, int]], memory: Memory) -> list[list[Any]]:

@@ -58,13 +58,13 @@ def render(
     style.MOST_SHOWN things the picture begins with groups of them.
     """
     shell.checked(languages)
-    return drawn(shown(graph, languages), title, languages, report)
+    return "".join(drawn(shown(graph, languages), title, languages, report))
 
 
 def drawn(
     what: Shown, title: str = "", languages: Sequence[str] = LANGUAGES, report: Mapping[str, Any] | None = None
-) -> str:
-    """Return the page of ``render`` for what is shown."""
+) -> Iterator[str]:
+    """Return the page of ``render`` for what is shown, piece by piece."""
     planned = plan(
         [thing.iri for thing in what.things], [(one.source, one.target) for one in what.relations], what.memory
     )
@@ -77,7 +77,7 @@ def drawn(
     told = [replace(one, quotes=what.details.relation(n).quotes) for n, one in enumerate(all_relations)] if few else []
     counts = {"announcements": what.announcements, "things": len(all_things), "relations": what.ties}
     picture = _drawn(all_things, all_relations, languages) if whole else overview(planned, all_things, languages[0])
-    return shell.fill_in(
+    return shell.filled_in(
         "picture.html.j2",
         [shell.asset(name) for name in STYLES],
         [vis_network(), *(shell.asset(name) for name in SCRIPTS)],
@@ -130,19 +130,33 @@ def _blocks(
     planned: Plan,
     languages: Sequence[str],
     report: Mapping[str, Any],
-) -> dict[str, str]:
-    """Return the packed data by the id of the element that holds it."""
+) -> Iterator[tuple[str, str]]:
+    """Yield the packed data, each block behind the id of the element that holds it."""
     if not all_things:
-        return {}
+        return
+    stretches = list(what.stretches())
+    yield "core", _core(what, all_things, all_relations, planned, languages, report, stretches)
+    yield "names", packed(columns.names(all_things, languages))
+    for number, each in enumerate(stretches):
+        yield f"details-{number}", details(what, each, languages)
+
+
+def _core(
+    what: Shown,
+    all_things: Sequence[Thing],
+    all_relations: Sequence[Relation],
+    planned: Plan,
+    languages: Sequence[str],
+    report: Mapping[str, Any],
+    stretches: Sequence[Stretch],
+) -> str:
     said = [id_ for some in (what.relations, what.things) for one in some for id_ in one.said]
     told = [document[1] for document in what.documents.values()] + [thing.start for thing in all_things]
     texts = columns.Texts(languages, what.documents, said, columns.in_words(told, languages, what.memory))
     disputed = disputes(report, all_things)
     about = frozenset(row["thing"] for row in disputed)
-    stretches = list(what.stretches())
     core = columns.core(all_things, all_relations, planned, texts, stretches, about)
-    found = {"core": packed({**core, "disputes": disputed}), "names": packed(columns.names(all_things, languages))}
-    return found | {f"details-{n}": details(what, each, languages) for n, each in enumerate(stretches)}
+    return packed({**core, "disputes": disputed})
 
 
 def details(what: Shown, stretch: Stretch, languages: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +31,18 @@ def fill_in(
 
     ``settings`` becomes JSON that the scripts read; to it come the page's words, its languages and colours.
     """
+    return "".join(filled_in(template, styles, scripts, settings, languages, **values))
+
+
+def filled_in(
+    template: str,
+    styles: Sequence[str],
+    scripts: Sequence[str],
+    settings: Mapping[str, Any],
+    languages: Sequence[str],
+    **values: Any,
+) -> Iterator[str]:
+    """Yield the page of ``fill_in`` piece by piece, so that what is large in it need not be held."""
     css = "\n" + palette() + "".join(styles)
     texts = ["\n" + text for text in scripts]
     common = {
@@ -42,7 +54,7 @@ def fill_in(
     return (
         environment()
         .get_template(template)
-        .render(
+        .generate(
             css=css,
             scripts=texts,
             policy=policy(css, texts),
