@@ -54,11 +54,11 @@ def quick_picture() -> Iterator[None]:
         yield
 
 
-def _drawn(shown: Shown, report: object = None) -> str:
+def _drawn(shown: Shown, report: object = None) -> Iterator[str]:
     from kg.view.page import details
 
     stretches = [(stretch, details(shown, stretch, LANGUAGES)) for stretch in shown.stretches()]
-    return repr([shown.things, shown.relations, shown.documents, shown.announcements, shown.ties, stretches])
+    yield repr([shown.things, shown.relations, shown.documents, shown.announcements, shown.ties, stretches])
 
 
 @pytest.fixture(scope="module")

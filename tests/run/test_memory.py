@@ -1,0 +1,90 @@
+"""What would fill the memory goes by portions, packed or on disk, and the files of a build are the same bytes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from kg.graph.iris import BASE
+from kg.graph.write import Blocks
+from kg.pipeline import build
+from kg.view.blocks import packed, unpacked
+from tests.benchmarks.texts import write
+
+FILES = ("graph.ttl", "graph.trig", "graph.html", "report.json")
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    """Return the bytes of a build's files."""
+    return {name: (out / name).read_bytes() for name in FILES}
+
+
+@pytest.mark.parametrize("workers", [None, 2])
+def test_things_are_the_same_by_any_portions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int | None
+) -> None:
+    """Whether all that is told of things is held together, or of a few things at a time."""
+    write(60, tmp_path / "texts")
+    build(tmp_path / "texts", tmp_path / "whole")
+    monkeypatch.setattr("kg.run.things._TOLD_AT_ONCE", 7)
+    monkeypatch.setattr("kg.run.said._HELD", 5)
+    monkeypatch.setattr("kg.run.parts._WORTH_PROCESSES", 1)
+    monkeypatch.setattr("kg.view.blocks._AT_ONCE", 10)
+    build(tmp_path / "texts", tmp_path / "portions", workers=workers)
+    assert contents(tmp_path / "portions") == contents(tmp_path / "whole")
+
+
+def test_the_default_graph_is_in_order_whatever_the_order_it_came_in() -> None:
+    """First by section, then by subject, by the code points of its letters; what is alike stays in its order."""
+    given = [
+        (place, f"<thing/{name}>", f"{name} {place}\n") for place in (2, 0, 1) for name in ("ә", "a-b", "a", "Z", "a")
+    ]
+    chance, blocks = Random(1), Blocks(BASE)
+    chance.shuffle(given)
+    for block in given:
+        blocks.take(block, ["kg"])
+    assert list(blocks.blocks) == sorted(given, key=lambda block: block[:2])
+    assert list(blocks.blocks) == list(blocks.blocks)
+    assert blocks.prefixes == {"kg"}
+
+
+_FILLING = """
+import sys
+from kg.graph.write import Blocks
+blocks = Blocks("https://example.org/")
+for number in range(20_000):
+    blocks.take((number % 7, f"<thing/{number * 7919 % 20_000}>", "said of it " * 30), ())
+first = next(blocks.blocks)
+print("ready", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+def test_a_build_that_is_killed_leaves_nothing_behind(tmp_path: Path) -> None:
+    """The default graph lies in a file that has no name, so that even a kill leaves none."""
+    environment = {**os.environ, "SQLITE_TMPDIR": str(tmp_path), "TMPDIR": str(tmp_path)}
+    filling = subprocess.Popen(
+        [sys.executable, "-c", _FILLING], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert filling.stdout
+    assert filling.stdout.readline() == b"ready\n"
+    filling.send_signal(signal.SIGKILL)
+    filling.communicate()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_long_list_is_packed_by_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same block as of the whole at once."""
+    value = {"б": list(range(25)), "a": {"names": [["Әлия"], ['"<&'], None] * 8, "empty": [], "none": {}}, "c": 1.5}
+    whole = packed(value)
+    assert unpacked(whole) == value
+    for at_once in (1, 5, 7, 24, 25):
+        monkeypatch.setattr("kg.view.blocks._AT_ONCE", at_once)
+        assert packed(value) == whole
