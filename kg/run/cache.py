@@ -15,7 +15,7 @@ from typing import Any
 
 from kg.errors import KgError
 from kg.files import unwritable
-from kg.run.pack import Packed, UnreadableError, squeeze, unsqueeze
+from kg.run.pack import Packed, UnreadableError, squeeze_large, unsqueeze
 
 NAME = "cache.sqlite"
 _OURS = 0x4841424D  # "HABM": tells our file from another program's
@@ -130,7 +130,7 @@ class Cache:
 
     def set_notes(self, **notes: Any) -> None:
         """Keep notes, all or none of them."""
-        rows = [(name, squeeze(data)) for name, data in notes.items()]
+        rows = [(name, squeeze_large(data)) for name, data in notes.items()]
         self._write("INSERT OR REPLACE INTO note VALUES (?, ?)", rows)
 
     def finish(self, **notes: Any) -> None:

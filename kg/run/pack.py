@@ -6,8 +6,10 @@ mentions in it, which are most of it. (pickle would run what a foreign file tell
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -15,6 +17,7 @@ from backports import zstd
 
 from kg.records import Extraction, Mention
 
+_AT_ONCE = 1_000  # rows of a large record
 _OPTIONS: dict[int, int] = {zstd.CompressionParameter.compression_level: 3, zstd.CompressionParameter.checksum_flag: 1}
 
 
@@ -109,6 +112,38 @@ def unsqueeze_bytes(packed: bytes) -> bytes:
 def squeeze(value: Any) -> bytes:
     """Return a record as packed JSON."""
     return squeeze_bytes(msgspec.json.encode(value))
+
+
+def squeeze_large(value: Any) -> bytes:
+    """Return a record as ``squeeze`` does, without ever holding the JSON of all of it."""
+    packer = Packer()
+    for piece in _in_pieces(value):
+        packer.take(piece)
+    return packer.packed()
+
+
+def _in_pieces(value: Any) -> Iterator[bytes]:
+    """Yield JSON: each field of a record by itself, and long lists and tables some rows at a time."""
+    if is_dataclass(value):
+        for number, one in enumerate(fields(value)):
+            yield b"%b%b:" % (b"," if number else b"{", msgspec.json.encode(one.name))
+            yield from _in_pieces(getattr(value, one.name))
+        yield b"}"
+    elif isinstance(value, dict) and len(value) > _AT_ONCE:
+        yield from _some_at_once(value.items(), dict)
+    elif isinstance(value, list | tuple) and len(value) > _AT_ONCE:
+        yield from _some_at_once(value, list)
+    else:
+        yield msgspec.json.encode(value)
+
+
+def _some_at_once(rows: Iterable[Any], type_: type[list[Any] | dict[Any, Any]]) -> Iterator[bytes]:
+    left, none, between = iter(rows), msgspec.json.encode(type_()), b""
+    yield none[:1]
+    while some := type_(islice(left, _AT_ONCE)):
+        yield between + msgspec.json.encode(some)[1:-1]
+        between = b","
+    yield none[1:]
 
 
 def unsqueeze(packed: bytes, type_: Any) -> Any:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.records import Announcement, Claim, Extraction, Literal, Mention, Name, Span, Thing
-from kg.run.pack import Packed, UnreadableError, pack, unpack, unpack_half
+from kg.run.pack import Packed, UnreadableError, pack, squeeze_large, unpack, unpack_half, unsqueeze
 from tests import examples
 
 # any text that is Unicode; what holds half a character is refused when it is read
@@ -64,3 +64,15 @@ def test_bytes_of_another_record_are_noticed() -> None:
     packed = pack(examples.extractions()[0])
     with pytest.raises(UnreadableError):
         unpack(Packed(packed.rest, packed.said))
+
+
+@pytest.mark.parametrize("at_once", [1, 3, 1000])
+@given(extraction=EXTRACTIONS, table=st.dictionaries(st.binary(), st.lists(WORDS).map(tuple)))
+def test_large_records_are_packed_by_pieces(
+    extraction: Extraction, table: dict[bytes, tuple[str, ...]], at_once: int
+) -> None:
+    """What comes back is what was packed, however many rows are packed at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.run.pack._AT_ONCE", at_once)
+        assert unsqueeze(squeeze_large(extraction), Extraction) == extraction
+        assert unsqueeze(squeeze_large(table), dict[bytes, tuple[str, ...]]) == table
