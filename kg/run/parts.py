@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 
 import msgspec
@@ -183,7 +184,8 @@ def _digest(entity: Entity) -> bytes:
     return sha256(msgspec.json.encode((entity.slug, entity.type, labelled(entity.names)))).digest()
 
 
-def labelled(names: Iterable[Name]) -> list[tuple[str, str, list[str]]]:
+@lru_cache(maxsize=4096)
+def labelled(names: tuple[Name, ...]) -> list[tuple[str, str, list[str]]]:
     """Return by language the label that is preferred and the others, sorted (see kg.graph.statements.labels)."""
     found: dict[str, tuple[str, set[str]]] = {}
     for name in in_rank(names):

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kg.errors import KgError
 from kg.records import LANGUAGES
@@ -31,6 +32,7 @@ NEVER = Span(0, 0)
 """Of what bears no date at all."""
 
 
+@lru_cache(maxsize=20_000)
 def days(iso: str) -> Span:
     """Return the days that an ISO day, month or year covers; NEVER for what is no such date."""
     found = _ISO.fullmatch(iso)
