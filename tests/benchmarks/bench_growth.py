@@ -2,8 +2,9 @@
 
 Each number (1,000 and 3,000 if none is given) is built from nothing in one process of its own. A row for each stage
 has the processor seconds that it took and the most megabytes that the process had held by its end; Filling is what the
-thread took that loads the database beside the other stages. The rows are kept in
-docs/growth.csv, those of a number that is measured again in the place of the old ones; docs/make_growth.py draws them.
+thread took that loads the database beside the other stages. Between two numbers it says what each announcement more
+takes at the peak by the end of each stage. The rows are kept in docs/growth.csv, those of a number that is measured
+again in the place of the old ones; docs/make_growth.py draws them.
 """
 
 from __future__ import annotations
@@ -57,10 +58,13 @@ class Row:
 
 def main(counts: list[int]) -> None:
     """Measure, print and keep."""
+    before: list[Row] = []
     for count in counts:
         rows = measured(count)
         _print(rows)
         keep(rows)
+        _compare(before, rows)
+        before = rows
 
 
 def measured(count: int) -> list[Row]:
@@ -89,6 +93,15 @@ def _print(rows: list[Row]) -> None:
         print(f"{row.stage:16} {row.seconds:6.1f} {1000 * row.seconds / row.announcements:8.2f} {row.peak_mb:9}")
     print(f"{'all':16} {whole:6.1f} {1000 * each:8.2f} {max(row.peak_mb for row in rows):9}")
     print(f"of 2 KB a second on one core: {first.bytes / first.announcements / 2048 / each:.0f}", flush=True)
+
+
+def _compare(before: list[Row], rows: list[Row]) -> None:
+    """Print how many kilobytes each announcement more takes at the peak by the end of a stage."""
+    fewer = {row.stage: row for row in before}
+    for row in rows:
+        if (one := fewer.get(row.stage)) and one.announcements != row.announcements:
+            each = 1024 * (row.peak_mb - one.peak_mb) / (row.announcements - one.announcements)
+            print(f"{row.stage:16} {each:6.1f} KB for each announcement more", flush=True)
 
 
 def keep(rows: list[Row]) -> None:
