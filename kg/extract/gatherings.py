@@ -24,7 +24,12 @@ def decides(reader: Reader, sentence: Sentence, clause: Clause) -> bool:
         return False
     if any(c.kind == "Event" and c.function in ("at", "to", "during") for c in clause.chunks):
         return False
-    return any(_collegial(reader, c) for c in clause.having("subject", "Organization"))
+    return any(_collegial(reader, c) for c in _sitting(clause))
+
+
+def _sitting(clause: Clause) -> list[Chunk]:
+    """Return the bodies that decide, or that are in session while it is decided: на коллегии утвердили план."""
+    return clause.having("subject", "Organization") + clause.having("sitting", "Organization")
 
 
 def _collegial(reader: Reader, chunk: Chunk) -> bool:
@@ -38,7 +43,7 @@ def _collegial(reader: Reader, chunk: Chunk) -> bool:
 
 def by_deciding(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
     """Note the session that a board's deciding tells of, with whoever led it."""
-    bodies = [c for c in clause.having("subject", "Organization") if _collegial(reader, c)]
+    bodies = [c for c in _sitting(clause) if _collegial(reader, c)]
     quote = reader.quote(sentence, clause, *bodies)
     new = Encounter("Session", "", number, sentence.line, quote)
     set_day(reader, new, own_day(clause), quote)
@@ -57,23 +62,28 @@ def gathers(agenda: Agenda, sentence: Sentence, clause: Clause) -> bool:
     day = own_day(clause)
     if day is None:
         return False
-    if any(c.kind == "Event" and c.function != "about" for c in clause.chunks) or not place_of(clause):
+    if any(c.kind == "Event" and c.function != "about" for c in clause.chunks):
+        return False
+    if not place_of(clause) and not clause.having("sitting"):
         return False
     current = agenda.current
     if current is not None and current.date == day.value and not current.planned:
         return False
     came = "gather" in clause.concepts and not any(c.kind == "Person" for c in clause.subjects)
-    talked = "nobody-named" in clause.flags and clause.concepts & {"speak", "discuss"} and not clause.passive
+    talks = clause.concepts & {"speak", "discuss"} or clause.having("sitting")
+    talked = "nobody-named" in clause.flags and talks and not clause.passive
     return came or bool(talked)
 
 
 def by_gathering(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> None:
     """Note the encounter of those who came together."""
     quote = reader.quote(sentence, clause)
-    new = Encounter("Gathering", "", number, sentence.line, quote)
+    sitting = clause.having("sitting")
+    new = Encounter("Session" if sitting else "Gathering", "", number, sentence.line, quote)
     set_day(reader, new, own_day(clause), quote)
     set_status(reader, new, clause)
-    add_actors(reader, new, [c for c in clause.subjects if c.kind in _ACTORS], quote, "meeting.gathered", clause, 0.8)
+    people = [c for c in (*clause.subjects, *sitting, *clause.having("with")) if c.kind in _ACTORS]
+    add_actors(reader, new, people, quote, "meeting.gathered", clause, 0.8)
     set_place(reader, new, sentence, clause, None)
     agenda.brought_up(new)
 

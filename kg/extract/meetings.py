@@ -23,7 +23,7 @@ from kg.extract.headed import as_labelled, by_dateline
 from kg.extract.meeting_claims import claim_encounter, merged
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, take_part
-from kg.extract.when_and_where import add_topics, day_told_right_before, set_day
+from kg.extract.when_and_where import add_topics, day_told_right_before, set_day, set_place
 from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 from kg.records import Span
 
@@ -143,8 +143,16 @@ def _by_predicate(reader: Reader, agenda: Agenda, number: int, sentence: Sentenc
         (to := destination(clause)) is not None
         or clause.having("subject", "Delegation")
         or clause.having("to", "Person")
+        or _seen(reader, clause)
     ):
         by_visit(reader, agenda, number, sentence, clause, to)
+
+
+def _seen(reader: Reader, clause: Clause) -> bool:
+    """3 марта министр осмотрел строящийся мост: what is looked at has no name, but someone was there on a day."""
+    told = clause.form == "finite" and clause.past and not clause.passive and clause.modality == "asserted"
+    looks = clause.lemma in reader.register.cues.words.get("goes-to-see", ())
+    return told and looks and own_day(clause) is not None and not clause.having("object", "Event", "Person")
 
 
 def _of_nobody_named(sentence: Sentence, delegation: Chunk) -> bool:
@@ -167,6 +175,8 @@ def _happened(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause
     near = current is not None and not current.date and current.line == sentence.line
     if near and current is not None and day is not None and not clause.negated and not clause.subjects:
         set_day(reader, current, day, reader.quote(sentence, clause, day))
+        if not current.place and clause.having("at", "Place", "Organization"):
+            set_place(reader, current, sentence, clause, None)
 
 
 def _witnessed(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause | None) -> None:

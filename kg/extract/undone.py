@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 
 from kg.lang.cues import Cues
@@ -21,17 +22,28 @@ _LONG = 14  # words of a sentence that only takes something back
 def take_back(sentences: list[Sentence], words: Cues) -> None:
     """Mark as denied the clauses that the text itself takes back."""
     contrast, takes_up = _contrast(words), words.words["takes-up"]
+    told = words.words.get("what-was-told", frozenset())
     for before, sentence in zip([None, *sentences], sentences, strict=False):
         opening = [token.text.lower() for token in sentence.tokens[:_TAKES_UP]]
-        if contrast.isdisjoint(map(_TEXT, sentence.tokens)) and takes_up.isdisjoint(opening):
+        of_what_was_told = _of_what_was_told(sentence, takes_up, told)
+        if not of_what_was_told and contrast.isdisjoint(map(_TEXT, sentence.tokens)) and takes_up.isdisjoint(opening):
             continue
         start = next((i for i, token in enumerate(sentence.tokens) if token.text in contrast), -1)
         low = [token.text.lower() for token in sentence.tokens]
         if start > 0 and _untrue(low[start:], words) and _names_nobody(sentence, start):
             _deny(c for c in sentence.clauses if c.predicate[1] < start)
-        taken_up = before is not None and before.line == sentence.line and not takes_up.isdisjoint(opening)
-        if before is not None and taken_up and len(low) <= _LONG and _untrue(low, words) and _names_nobody(sentence, 0):
+        if before is None or before.line != sentence.line or len(low) > _LONG or not _untrue(low, words):
+            continue
+        if of_what_was_told or (not takes_up.isdisjoint(opening) and _names_nobody(sentence, 0)):
             _deny(before.clauses)
+
+
+def _of_what_was_told(sentence: Sentence, takes_up: frozenset[str], told: frozenset[str]) -> bool:
+    """Пресс-служба эту информацию опровергла: whoever says so, it is of what was told before."""
+    if not told or not 2 < len(sentence.tokens) <= _LONG:
+        return False
+    low = [token.text.lower() for token in sentence.tokens]
+    return any(noun in told and this in takes_up for this, noun in pairwise(low))
 
 
 @lru_cache(maxsize=8)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from kg.lang.cues import cues
-from kg.lang.ru.names import named_by_form
-from kg.lang.ru.names_behind_bodies import closing_quote, end_without_quotes, firm_of_board, rather_people
+from kg.lang.ru.names_behind_bodies import (
+    closing_quote,
+    complete_under_another,
+    end_without_quotes,
+    firm_of_board,
+    whoever_heads_it,
+)
 from kg.lang.ru.people import NEVER_DECLINES, named_here, namesake
 from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
 from kg.lang.syntax import Chunk
@@ -257,7 +262,7 @@ class BodyName:
             return False
         if nxt.lemma == "созыв" or (nxt.lemma in phrase.cues.words["times"] and not self.extended):
             return False  # маслихат восьмого созыва, сборная последних лет: which of them is no part of its name
-        if self._whoever_heads_it(nxt):
+        if whoever_heads_it(phrase, self.group, nxt, extended=self.extended):
             return False  # президент палаты экспортёров Ганзоригийн Баясгалан
         if phrase.tokens[nxt.head].capital and named_here(phrase, nxt.head):
             return False  # приглашение в Деловой конгресс Бектасов отклонил
@@ -275,22 +280,6 @@ class BodyName:
         self._extend(noun.last)
         self._absorb(noun.first, noun.last)
         return True
-
-    def _whoever_heads_it(self, behind: Group) -> bool:
-        """Tell whether two capitals behind the body of a post, no words of the dictionary, are who has the post."""
-        phrase, at = self.phrase, behind.first
-        if at + 1 >= phrase.size or not (phrase.name_like[at] and phrase.name_like[at + 1]):
-            return False
-        if not self.extended and not rather_people(phrase, self.group, at):
-            return False
-        held = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())
-        people = ("Name", "Surn", "Patr")
-        unknown = not any(f.known and f.name not in people for i in (at, at + 1) for f in phrase.forms[i])
-        noun = any(f.known and f.case == "Nom" for f in phrase.forms[at]) and behind.first == behind.last
-        if noun and named_by_form(phrase.tokens[at + 1].text) == "Surn":
-            last = at + 2 >= phrase.size or not phrase.name_like[at + 2]
-            unknown = unknown or last  # заместитель председателя Комитета по спорту Алтын Омарова
-        return held and unknown and phrase.tokens[at - 1].text.islower()
 
     def _adjective_for_people(self) -> bool:
         """Партия зелёных, Общество слепых: an adjective in the genitive of many, which no noun follows."""
@@ -350,6 +339,8 @@ class BodyName:
         if word == "по" and self.extended and phrase.tokens[self.begin].capital and self._of_people():
             return self._behind_preposition(self.last + 2, ("Dat",))
         if self.group.lemma not in _ABOUT or (self.extended and self.known()):
+            return False
+        if word == "по" and complete_under_another(self.phrase, self.group, _ABOUT):
             return False
         if word == "по" and (self.phrase.tokens[self.begin].capital or self.group.lemma not in ("миссия", "группа")):
             return self._behind_preposition(self.last + 2, ("Dat",))

@@ -14,6 +14,8 @@ from kg.lang.syntax import Chunk
 
 ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun", "Role"})
 _TOGETHER = frozenset({"вместе с", "вместе со", "совместно с", "совместно со", "наряду с", "помимо"})
+_PARTICIPLE = 9  # tokens from a participle to its noun
+_ENDS = frozenset({",", ";", ":", ".", "(", ")", "–", "—", "»", "«"})
 _AND = frozenset({"и", "а также", "также", "а", "или", "да"})
 
 
@@ -46,7 +48,7 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
     begin = phrase.begin_of(chunk)
     if (noun := phrase.apposition(chunk)) is not None:
         grammar.cases = tuple(c for c in noun.cases if c in grammar.cases)
-    word, before = phrase.preposition(begin)
+    word, before = _preposition(phrase, chunk, begin)
     governed = COMPOUND.get(word) or GOVERNED.get(word)
     if word in COMPOUND and governed and not set(governed) & set(grammar.cases):
         governed = None  # освобождён от должности начальник X: not of whom the words before are
@@ -74,6 +76,27 @@ def _by_preposition(phrase: Phrase, chunk: Chunk) -> None:
         chunk.plural = chunk.plural or chunk.kind == "Role" or (chunk.kind == "Organization" and not chunk.proper)
     elif len(set(grammar.cases) - {"Loc"}) == 1:
         chunk.function = _OF_CASE[next(c for c in grammar.cases if c != "Loc")]
+
+
+def _preposition(phrase: Phrase, chunk: Chunk, begin: int) -> tuple[str, int]:
+    """Return the preposition before a chunk's phrase, or before a participle with words of its own, and where it is."""
+    word, before = phrase.preposition(begin)
+    if not word and chunk.kind == "Event" and (opens := _before_participle(phrase, chunk, begin)) is not None:
+        return phrase.preposition(opens)
+    return word, before
+
+
+def _before_participle(phrase: Phrase, event: Chunk, begin: int) -> int | None:
+    """По итогам состоявшейся 3 марта встречи: return the participle that stands before a noun with words of its own."""
+    for at in range(begin - 1, max(-1, begin - _PARTICIPLE), -1):
+        if phrase.lower(at) in _ENDS or (at in phrase.verbs and phrase.verbs[at][0].pos == "VERB"):
+            return None
+        forms = [f for f in phrase.forms[at][:1] if f.pos == "PRTF"]
+        if forms and phrase.taken[at] is None:
+            cases = set(phrase.grammar[event].cases)
+            agrees = any(f.pos == "PRTF" and f.case in cases for f in phrase.forms[at])
+            return at if agrees else None
+    return None
 
 
 def _as_member(phrase: Phrase, chunk: Chunk) -> bool:
@@ -133,6 +156,8 @@ def _behind_preposition(phrase: Phrase, chunk: Chunk, word: str, before: int, go
         chunk.flags.add("together")
     if word == "за" and chunk.kind == "Event":
         chunk.function = "at"  # за круглым столом
+    if word == "на" and case == "Loc" and chunk.kind == "Organization" and chunk.lemma in _SITTING:
+        chunk.function = "sitting"  # на коллегии министерства: while it was in session
     if _is_none(phrase, chunk, before):
         chunk.function = "about"
 
@@ -157,6 +182,7 @@ def _wished(phrase: Phrase, begin: int) -> bool:
 
 
 _WORDS = cues("ru").words
+_SITTING = _WORDS["sits-on"]
 _AUDIENCE = _WORDS["audience"]
 _OPENED = frozenset({"открытие", "закрытие"})
 _PART_OF_IT = _WORDS["part-of-encounter"]

@@ -39,6 +39,7 @@ _GATHERS = _WORDS["comes-together"]
 _GIVEN = _WORDS["is-given"]
 _SITS = _WORDS["sits"]
 _OF_FORUM = _WORDS["part-of-a-forum"]
+_HABITUALLY = _WORDS["habitually"]
 _NO_TOPIC = _WORDS["no-topic"]
 _TOLD_BY_LEMMAS = {"before": _BEFORE, "stays": _STAYS, "official": _VISIT}
 
@@ -212,6 +213,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
             clause.flags.add("with-someone")
     words = phrase.lowers[span.start : span.stop]
     text = " ".join(words)
+    if clause.form == "relative" and not clause.past and not _HABITUALLY.isdisjoint(words):
+        clause.modality = "hypothetical"  # планёрку, которую обычно ведёт X, провёл Y
     if clause.concepts & {"appoint", "become"} and (_SUCCEEDING.search(text) or _follows(clause)):
         clause.flags.add("successor")
     if _SAME.search(text):

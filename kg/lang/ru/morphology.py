@@ -29,6 +29,9 @@ _OURS = {"аким": "Name", "акима": "Name"}
 _RATHER = {"вели": "вести"}
 # Participles that are posts: заведующая кафедрой.
 _SUBSTANTIVES = {"заведовать": "заведующий"}
+# Others are as often adjectives or verbs: управляющий трестом, уполномоченный по правам, but уполномоченный орган.
+_ALSO_POSTS = {"управлять": "управляющий", "командовать": "командующий", "уполномоченный": "уполномоченный"}
+_OF_POSTS = {post: lemma for lemma, post in (_SUBSTANTIVES | _ALSO_POSTS).items()}
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _ORDINAL = re.compile(r"(\d+)-([а-я]{1,3})$")
 _ORDINAL_ENDS = {
@@ -104,7 +107,17 @@ def forms(word: str) -> tuple[Form, ...]:
     kept = _told_not_bidden(kept)
     if ours := next((lemma for lemma in _OURS if word.lower().startswith(lemma)), None):
         kept = [f for f in kept if (f.lemma == ours and f.gender == "Masc") or f.lemma.startswith("замаким")] or kept
-    return tuple(kept)
+    return (*kept, *(_as_post(form) for form in kept if _may_be_post(form)))
+
+
+def _may_be_post(form: Form) -> bool:
+    """Tell whether a participle may be a post by itself: управляющий, but not управляемый."""
+    stands = form.pos in ADJECTIVES and form.gender != "Neut" and not form.passive and form.tense in ("", "Pres")
+    return stands and form.lemma in _ALSO_POSTS
+
+
+def _as_post(form: Form) -> Form:
+    return replace(form, lemma=_ALSO_POSTS[form.lemma], pos="NOUN", animate=True, tense="", transitive=False, score=0.1)
 
 
 def _told_not_bidden(found: list[Form]) -> list[Form]:
@@ -236,6 +249,8 @@ def inflected(word: str, lemma: str, pos: str, case: str, number: str = "", gend
         end = "е" if number == "Plur" else _ORDINAL_NOMINATIVE.get(gender, ordinal[2])
         return f"{ordinal[1]}-{end}" if case == "Nom" else word
     parse = next((p for p in _parses(word) if p.normal_form == lemma and str(p.tag.POS) == pos), None)
+    if parse is None and lemma in _OF_POSTS:
+        parse = next((p for p in _parses(word) if p.normal_form == _OF_POSTS[lemma] and p.tag.gender != "neut"), None)
     if parse is None:
         return word
     wanted = {_TO_PYMORPHY[case]}

@@ -1,8 +1,9 @@
-"""The name that stands behind a body's noun as it is, in quotes or not: агентство Reuters, группа Сплав."""
+"""What may stand behind a body's noun as its name, in quotes or not (агентство Reuters), and what is none of it."""
 
 from __future__ import annotations
 
 from kg.lang.cues import cues
+from kg.lang.ru.names import named_by_form
 from kg.lang.ru.people import is_given_name
 from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
 from kg.lang.ru.quotes import take_quoted_body
@@ -32,7 +33,7 @@ def end_without_quotes(phrase: Phrase, group: Group, begin: int, at: int) -> int
     held = bool(phrase.lemmas(group.first - 1) & phrase.cues.roles.keys())
     if held and last == at + 1 and last < phrase.size and phrase.name_like[last] and phrase.taken[last] is None:
         return None  # директором Музея ремёсел | Хюсейном Арсланом
-    if held and last - at == _NAME_AND_SURNAME and (is_given_name(phrase, at) or rather_people(phrase, group, at)):
+    if held and last - at == _NAME_AND_SURNAME and (is_given_name(phrase, at) or _rather_people(phrase, group, at)):
         return None  # заместитель председателя Агентства Канат Сагимбаев
     if last - at > 2 and held:
         last -= 2  # капитан клуба Тоттенхэм Хотспур Ледли Кинг: the last two are who has the post
@@ -41,7 +42,7 @@ def end_without_quotes(phrase: Phrase, group: Group, begin: int, at: int) -> int
     return last - 1 if last > at else None
 
 
-def rather_people(phrase: Phrase, group: Group, at: int) -> bool:
+def _rather_people(phrase: Phrase, group: Group, at: int) -> bool:
     """шеф концерна Бернд Пишетсридер: two words that no dictionary has, behind the noun of a body named before.
 
     So it is behind a name that has its adjective: президент Дипломатической академии Гюльшен Ягджи.
@@ -82,3 +83,27 @@ def firm_of_board(phrase: Phrase, group: Group, start: int, close: int) -> Chunk
     if {own, f"{group.lemma} {phrase.lower(start - 1)}"}.isdisjoint(boards):
         return None
     return take_quoted_body(phrase, start, close, "organization.quoted")
+
+
+def complete_under_another(phrase: Phrase, group: Group, heads: frozenset[str]) -> bool:
+    """группа областного суда по медиации: what a group is for, where the court that it is of has its region."""
+    outer = next((g for g in phrase.groups.values() if g.last == group.first - 1), None)
+    regional = phrase.lemmas_among(group.first, group.head) & phrase.cues.words["of-region"]
+    return outer is not None and outer.lemma in heads and bool(regional) and "Gen" in group.cases
+
+
+def whoever_heads_it(phrase: Phrase, group: Group, behind: Group, *, extended: bool) -> bool:
+    """Tell whether two capitals behind the body of a post, no words of the dictionary, are who has the post."""
+    at = behind.first
+    if at + 1 >= phrase.size or not (phrase.name_like[at] and phrase.name_like[at + 1]):
+        return False
+    if not extended and not _rather_people(phrase, group, at):
+        return False
+    held = bool(phrase.lemmas(group.first - 1) & phrase.cues.roles.keys())
+    people = ("Name", "Surn", "Patr")
+    unknown = not any(f.known and f.name not in people for i in (at, at + 1) for f in phrase.forms[i])
+    noun = any(f.known and f.case == "Nom" for f in phrase.forms[at]) and behind.first == behind.last
+    if noun and named_by_form(phrase.tokens[at + 1].text) == "Surn":
+        last = at + 2 >= phrase.size or not phrase.name_like[at + 2]
+        unknown = unknown or last  # заместитель председателя Комитета по спорту Алтын Омарова
+    return held and unknown and phrase.tokens[at - 1].text.islower()

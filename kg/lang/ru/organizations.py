@@ -56,6 +56,8 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
 
 def _is_held(phrase: Phrase, group: Group) -> bool:
     """Tell whether a verb says of a noun for a body or its session that it took place, or will."""
+    if _goes_on(phrase, group):
+        return True
     governed = bool(phrase.preposition(group.first)[0])
     lone = group.first == group.last and not phrase.capital(group.head)
     owns = "Gen" in group.cases and not governed  # работа ассамблеи
@@ -66,6 +68,14 @@ def _is_held(phrase: Phrase, group: Group) -> bool:
     near = range(max(0, group.first - _NEAR_VERB), min(phrase.size, group.last + _NEAR_VERB))
     forms = [form for i in near for form in phrase.forms[i][:1] if form.pos != "NOUN"]
     return any(f.lemma in _TAKES_PLACE or (f.pos == "PRTF" and f.lemma in _SITS) for f in forms)
+
+
+def _goes_on(phrase: Phrase, group: Group) -> bool:
+    """В ассамблее союза, которая открылась 1 марта, участвуют …: what begins or ends is no body."""
+    for at in range(group.last + 1, min(group.last + _NEAR_VERB, phrase.size - 2)):
+        if phrase.lower(at) == "," and "который" in phrase.lemmas(at + 1):
+            return bool(phrase.lemmas_among(at + 2, min(at + 5, phrase.size)) & _TAKES_PLACE)
+    return False
 
 
 def _of_programme(phrase: Phrase, group: Group) -> bool:

@@ -17,6 +17,7 @@ from kg.lang.ru.clipped_names import find_clipped_names
 from kg.lang.ru.days import take_dates, take_days_without_month, take_short_years
 from kg.lang.ru.functions import set_functions
 from kg.lang.ru.gaps import fill_gaps
+from kg.lang.ru.hearsay import doubt_rumours
 from kg.lang.ru.known import Known
 from kg.lang.ru.letterheads import is_name, stays
 from kg.lang.ru.listed import name_some_of_them, name_those_meant
@@ -293,6 +294,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
     bind_common_nouns(sentence)
     mark(phrase, sentence.chunks, sentence.clauses)
     doubt_questions(sentence)
+    doubt_rumours(phrase, sentence.clauses)
 
 
 def _head_what_they_lead(sentence: Sentence) -> None:

@@ -68,12 +68,17 @@ def named_here(phrase: Phrase, at: int) -> bool:
 
 
 def _post_that_opens(phrase: Phrase, at: int) -> int:
-    """Аким Тарбагатая Серик Ахметов: a post that may be a given name opens a sentence, and several names follow."""
+    """Tell whether a post that may be a given name opens a sentence: 1 if several names follow, or a place's adjective.
+
+    Аким Тарбагатая Серик Ахметов; Аким Курганской области Серик Ахметов.
+    """
     if not phrase.opening(at) or not phrase.lemmas(at) & phrase.cues.roles.keys():
         return 0
     run = at
     while run < phrase.size and phrase.name_like[run]:
         run += 1
+    if run == at + 2 and phrase.lemmas(run) & phrase.cues.places.keys() and adjectives_of(phrase.tokens[at + 1].text):
+        return 1
     return int(run - at > _NAME_AND_SURNAME and named_by_form(phrase.tokens[at + 1].text) != "Patr")
 
 

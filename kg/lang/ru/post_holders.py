@@ -13,6 +13,7 @@ from kg.lang.ru.role_bodies import MINISTERS
 from kg.lang.ru.settled_names import settle_name
 from kg.lang.syntax import Chunk
 
+_COMPLEMENT = 7  # tokens that a noun for what someone is may take behind it: борец с ксенофобией
 _CLOSING = (",", ".", ")", "", ";", "–", "—")
 
 
@@ -300,15 +301,24 @@ def _further_post(phrase: Phrase, person: Chunk, role: Chunk, mark: str) -> Chun
 
 
 def _over_trade(phrase: Phrase, person: Chunk, comma: int) -> int:
-    """Return the comma or and behind a noun for what someone is, if a post follows: X, ботаник, член палаты; else 0."""
+    """Return the comma or and behind what someone is, if a post follows, else 0.
+
+    X, ботаник, член палаты; X, давний противник застройки, депутат совета.
+    """
     noun = phrase.starting(comma + 1)
     if not isinstance(noun, Group) or not noun.animate or phrase.taken[noun.head] is not None or noun.kind != "noun":
         return 0
-    end = noun.last + 1
-    agrees = bool(set(noun.cases) & set(phrase.grammar[person].cases)) and noun.number == "Sing"
-    role = phrase.starting(end + 1)
-    told = isinstance(role, Chunk) and role.kind == "Role"
-    return end if agrees and told and phrase.lower(end) in (",", "и") else 0
+    if noun.number != "Sing" or not set(noun.cases) & set(phrase.grammar[person].cases):
+        return 0
+    for end in range(noun.last + 1, min(noun.last + _COMPLEMENT, phrase.size)):
+        taken = phrase.taken[end]
+        if phrase.lower(end) in (",", "и") and taken is None:
+            role = phrase.starting(end + 1)
+            if isinstance(role, Chunk) and role.kind == "Role":
+                return end
+        if phrase.lower(end) == "," or end in phrase.verbs or (taken is not None and taken.kind in ("Person", "Role")):
+            return 0
+    return 0
 
 
 def _behind_its_town(phrase: Phrase, end: int) -> int:

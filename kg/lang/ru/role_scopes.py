@@ -10,6 +10,7 @@ from kg.lang.syntax import Chunk
 OWNERS = ("Organization", "Country", "Place")
 _WORDS = cues("ru").words
 _ABROAD = _WORDS["posts-abroad"]
+_IN_A_REGION = _WORDS["posts-in-a-region"]
 _LONGEST = 8  # tokens of a name in quotes
 
 
@@ -123,10 +124,17 @@ def _read_one_place(phrase: Phrase, chunk: Chunk) -> None:
             return
         nxt.flags.add("of-phrase")
         phrase.ends[chunk] = phrase.ends[nxt]
-        if chunk.owner is None:
+        if chunk.owner is None and _of_a_region(chunk, nxt):
+            chunk.owner, chunk.kind_of = nxt, "staff"  # who is not of the region's government
+        elif chunk.owner is None:
             chunk.owner = nxt if phrase.lower(at) == "при" else None
     elif isinstance(nxt, Group) and "Loc" in nxt.cases and phrase.tokens[nxt.first].capital:
         phrase.ends[chunk] = nxt.last
+
+
+def _of_a_region(chunk: Chunk, place: Chunk) -> bool:
+    """Уполномоченный по правам ребёнка в Тверской области: a region has one of its own."""
+    return chunk.lemma in _IN_A_REGION and place.kind_of == "region" and place.proper
 
 
 def _read_several_places(phrase: Phrase, chunk: Chunk) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.lang.cues import cues
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
+from kg.lang.ru.prepositions import COMPOUND
 from kg.lang.syntax import Chunk
 
 _LONGEST = 10  # tokens of what tells which venue it is
@@ -18,6 +19,8 @@ def find_venue(phrase: Phrase, group: Group) -> bool:
     """
     lemma = phrase.head(group, phrase.cues.places)
     if not lemma or phrase.cues.places[lemma] != "venue" or phrase.preposition(group.first)[0] not in _WHERE:
+        return False
+    if _is_preposition(phrase, group):
         return False
     group = _one(phrase, group)
     last, owner = _which(phrase, group)
@@ -40,6 +43,14 @@ def find_venue(phrase: Phrase, group: Group) -> bool:
     chunk.owner, chunk.kind_of = owner, "venue"
     phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first), end)
     return True
+
+
+def _is_preposition(phrase: Phrase, group: Group) -> bool:
+    """На площадке технопарка «Х»: two words that say no more than в, before a body with a name."""
+    behind = phrase.starting(group.last + 1)
+    named = isinstance(behind, Chunk) and behind.kind == "Organization" and behind.proper
+    alone = named and group.first == group.last
+    return alone and f"{phrase.lower(group.first - 1)} {phrase.lower(group.first)}" in COMPOUND
 
 
 _WORDS = cues("ru").words
