@@ -40,7 +40,23 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         return unit
     if acting is not None:
         return reader.body(acting)
-    return _of_the_other_side(reader, sentence, role) or _spoken_of(reader, sentence, role)
+    told = _of_the_other_side(reader, sentence, role) or _spoken_of(reader, sentence, role)
+    return told or _of_those_who_elect(reader, sentence, role)
+
+
+def _of_those_who_elect(reader: Reader, sentence: Sentence, role: Chunk) -> str:
+    """На собрании артели председателем избрали X: a congress or general meeting chooses the heads of its own body."""
+    if role.function != "as" or role.kind_of not in PUBLIC:
+        return ""
+    own = reader.register.cues.words.get("elects-its-own", frozenset())
+    for clause in (c for c in sentence.clauses if role in c.chunks and "appoint" in c.concepts):
+        for event in (
+            c for c in clause.chunks if c.kind == "Event" and c.lemma in own and c.function in ("at", "during")
+        ):
+            behind = [c for c in clause.having("owner", "Organization") if 0 < c.first - event.last <= 1]
+            if (bodies := event.parties or behind) and (key := reader.body(bodies[0])):
+                return key
+    return ""
 
 
 def _of_the_other_side(reader: Reader, sentence: Sentence, role: Chunk) -> str:

@@ -29,7 +29,9 @@ def find_certain_people(phrase: Phrase) -> None:
             behind = end + 1
             continue
         first = begin + _post_that_opens(phrase, begin)
-        at = first + (_before_three_names(phrase, first) or _of_the_body(phrase, first))
+        at = first + (
+            _before_three_names(phrase, first) or _of_the_body(phrase, first) or _of_a_territory(phrase, first)
+        )
         behind = at + 1
         last = _with_initials(phrase, at)
         rule = "person.initials"
@@ -88,6 +90,20 @@ def _before_three_names(phrase: Phrase, at: int) -> int:
     if at + 4 > phrase.size or not all(phrase.name_like[i] and phrase.taken[i] is None for i in (at, *names)):
         return 0
     return int([named_by_form(phrase.tokens[i].text) for i in names[1:]] == ["Patr", "Surn"])
+
+
+def _of_a_territory(phrase: Phrase, at: int) -> int:
+    """Tell whether a run of three capitals begins with a place: 1 if it does, and who has a post there follows.
+
+    глава Росимущества по Крыму | Анна Анюхина; директор Союза женщин Уфы | Инна Садулаева.
+    """
+    if at + 2 >= phrase.size or not all(phrase.name_like[at : at + 3]) or is_given_name(phrase, at):
+        return 0
+    case = "Dat" if phrase.lower(at - 1) == "по" else "Gen"
+    own = [f for f in phrase.forms[at] if f.known]
+    place = bool(own) and all(f.name == "Geox" or f.pos != "NOUN" for f in own) and any(f.case == case for f in own)
+    noun = at > 0 and phrase.tokens[at - 1].kind == "word" and not phrase.tokens[at - 1].capital
+    return int(place and noun and is_given_name(phrase, at + 1))
 
 
 def _of_the_body(phrase: Phrase, at: int) -> int:

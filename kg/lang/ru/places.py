@@ -216,7 +216,7 @@ def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | Non
         and last - at < 3
     ):
         last += 1
-    if last - at == 3 and named_by_form(phrase.tokens[last - 1].text) == "Surn":
+    if last - at == 3 and (named_by_form(phrase.tokens[last - 1].text) == "Surn" or _of_an_office(phrase, group)):
         last = at + 1  # начальник отдела города Рудного | Канат Абишев
     if last == at or (any(f.name == "Name" and f.known for f in phrase.forms[at]) and last - at > 1):
         return None
@@ -228,6 +228,12 @@ def _name_behind(phrase: Phrase, at: int, group: Group) -> tuple[int, str] | Non
     for i in range(at, last):
         words.append(_agreeing_name(phrase, i, group))
     return last - 1, " ".join(words)
+
+
+def _of_an_office(phrase: Phrase, group: Group) -> bool:
+    """Tell whether a place stands behind a post or a body: судья суда Республики Тыва | Орлан Ондар."""
+    before = phrase.lemmas(group.first - 1)
+    return bool(before & phrase.cues.roles.keys() or before & phrase.cues.organizations.keys())
 
 
 def _headed_by(phrase: Phrase, at: int, group: Group) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lang.cues import cues
 from kg.lang.ru.latin_spelling import spelt_in_latin
 from kg.lang.ru.one_of_several import over_one_of, single_out
 from kg.lang.ru.phrase import CASES, Grammar, Group, Phrase, adjectives_of
@@ -13,6 +14,11 @@ from kg.lang.ru.role_bodies import MINISTERS
 from kg.lang.ru.settled_names import settle_name
 from kg.lang.syntax import Chunk
 
+_REST = 7  # tokens of a body's name that stand between what is read of it and who has a post there
+_GOES_ON = frozenset({"по", "в", "во"})
+_IN_TIME = tuple(
+    tuple(words.split(" ")) for words in sorted(cues("ru").words["times-past"] | cues("ru").words["times-present"])
+)
 _COMPLEMENT = 7  # tokens that a noun for what someone is may take behind it: борец с ксенофобией
 _CLOSING = (",", ".", ")", "", ";", "–", "—")
 
@@ -106,6 +112,10 @@ def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> No
     touching = True
     while True:
         role = _ending_at(phrase, ending, edge, touching)
+        if role is None and touching:
+            role = _before_rest_of_name(phrase, ending, edge)
+        if role is None and not touching:
+            role = _told_apart_in_time(phrase, ending, edge)
         if role is None or role.inside is not None or role.plural:
             return
         cases = tuple(c for c in _cases_here(phrase, role))
@@ -121,6 +131,63 @@ def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> No
         person.posts.append(role)
         role.inside = person
         edge, touching = role.first, False
+
+
+def _before_rest_of_name(phrase: Phrase, ending: dict[int, Chunk], edge: int) -> Chunk | None:
+    """профессор кафедры МГУ | имени Ломоносова | Х: a post before words that only go on with the name of its body."""
+    for end in range(edge - 2, max(-1, edge - _REST), -1):
+        role = ending.get(end)
+        if role is not None:
+            fits = role.owner is not None and not role.plural and _goes_on_with_name(phrase, end + 1, edge)
+            if fits:
+                phrase.ends[role] = edge - 1
+            return role if fits else None
+        taken = phrase.taken[end]
+        if taken is not None and taken.kind not in ("Place", "Country", "Organization"):
+            return None
+    return None
+
+
+def _goes_on_with_name(phrase: Phrase, first: int, end: int) -> bool:
+    """Tell whether words between a body and a name belong to the body: genitives, по and a place, имени and whose."""
+    named_after = phrase.lower(first) == "имени"
+    if named_after or phrase.lower(first) in _GOES_ON:
+        first += 1
+    elif phrase.tokens[first].kind == "quote":
+        return phrase.pairs.get(first) == end - 1
+    at = first
+    while at < end:
+        thing = phrase.starting(at)
+        genitive = thing is not None and (named_after or at > first or "Gen" in phrase.cases_of(thing))
+        place = isinstance(thing, Chunk) and thing.kind in ("Place", "Country", "Organization")
+        town = isinstance(thing, Group) and any(f.name == "Geox" and f.known for f in phrase.forms[thing.head])
+        if thing is None or not (place or town or (isinstance(thing, Group) and thing.kind == "noun" and named_after)):
+            return False
+        if not genitive and phrase.lower(first - 1) not in _GOES_ON:
+            return False
+        for i in range(at, phrase.end_of(thing) + 1):
+            if (inner := phrase.taken[i]) is not None:
+                inner.flags.add("of-phrase")
+        at = phrase.end_of(thing) + 1
+    return at == end
+
+
+def _told_apart_in_time(phrase: Phrase, ending: dict[int, Chunk], edge: int) -> Chunk | None:
+    """министр X, а в прошлом ректор Y Иванов: return the post before words that say when the other was held."""
+    at = edge - 1
+    told = next((words for words in _IN_TIME if tuple(phrase.lowers[max(0, edge - len(words)) : edge]) == words), ())
+    if not told:
+        return None
+    at -= len(told)
+    later = phrase.taken[edge]
+    if phrase.lower(at) in ("а", "и"):
+        at -= 1
+    role = ending.get(at - 1) if phrase.lower(at) == "," else ending.get(at)
+    if role is None or later is None:
+        return None
+    if " ".join(told) in phrase.cues.words["times-past"]:
+        later.flags.add("former")
+    return role
 
 
 def on_post(phrase: Phrase, role: Chunk) -> bool:

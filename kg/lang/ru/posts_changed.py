@@ -16,6 +16,7 @@ _APPOINTING = _WORDS["appointing"]
 _DUTIES = _WORDS["duties"]
 _DOES = _WORDS["does-duties"]
 _LAID = _WORDS["lays-upon"]
+_FALLS_TO = _WORDS["falls-to"]
 _FOLLOWS = _WORDS["follows"]
 _BEFORE = _WORDS["until-then"]
 _ASIDE = 8  # tokens of an aside
@@ -24,12 +25,25 @@ _ASIDE = 8  # tokens of an aside
 def posts_got_or_left(phrase: Phrase, clause: Clause) -> None:
     """Tell which post someone gets or leaves, by a verb, a decree, duties, or instead of whom."""
     _by_decree(phrase, clause)
+    _falls_to(clause)
     if "dismiss" in clause.concepts:
         _from_or_onto(phrase, clause)
     _in_the_place_of(phrase, clause)
     if clause.concepts & {"join", "appoint"}:
         _posts_there(phrase, clause)
     _follow_on_post(phrase, clause)
+
+
+def _falls_to(clause: Clause) -> None:
+    """Кресло директора досталось X, пост доверили Y: who gets it stands in the dative."""
+    people = clause.having("to", "Person")
+    if clause.lemma not in _FALLS_TO or len(people) != 1 or "become" not in clause.concepts:
+        return
+    for chunk in clause.having("subject"):
+        chunk.function = "by"
+    people[0].function = "subject"
+    for role in clause.having("owner", "Role") + clause.having("from-post", "Role"):
+        role.function = "as"
 
 
 def _from_or_onto(phrase: Phrase, clause: Clause) -> None:
@@ -40,8 +54,9 @@ def _from_or_onto(phrase: Phrase, clause: Clause) -> None:
         else:
             chunk.function = "from-post"
     for chunk in clause.having("owner", "Role"):
-        if not phrase.lemmas(phrase.begin_of(chunk) - 1) & _LEFT:
-            chunk.function = "about"  # приказом ректора освобождён X
+        laid_down = phrase.lemmas(phrase.begin_of(chunk) - 1) & _LEFT
+        # сложил полномочия председателя, but приказом ректора освобождён X
+        chunk.function = "from-post" if laid_down else "about"
 
 
 def _by_decree(phrase: Phrase, clause: Clause) -> None:
@@ -96,6 +111,11 @@ def _follow_on_post(phrase: Phrase, clause: Clause) -> None:
     replaced = [c for c in clause.chunks if c.kind == "Person" and c.function in ("about", "object")]
     of_names = [(post, True) for c in replaced for post in c.posts if "former" in post.flags]
     posts = of_names or [(c, False) for c in clause.chunks if c.kind == "Role" and on_post(phrase, c)]
+    if not posts and not replaced and clause.having("object", "Pronoun") and clause.having("subject", "Person"):
+        clause.concepts |= {"become"}  # её сменила X: in the post that she has just left
+        for pronoun in clause.having("object", "Pronoun"):
+            pronoun.function = "instead"
+        return
     if len(replaced) != 1 or len(posts) != 1:
         return
     replaced[0].function = "object"

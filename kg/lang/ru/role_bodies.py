@@ -19,6 +19,7 @@ _WORDS = cues("ru").words
 _PERMANENT = _WORDS["permanent"]
 _STATES = _WORDS["states"]
 MINISTERS = _WORDS["ministers"]
+_LONGEST = 9  # tokens of a name in quotes
 _WORDS_OF_A_NAME = 2  # Франс Пресс
 
 
@@ -406,17 +407,25 @@ def _from_genitive(phrase: Phrase, group: Group) -> str:
     return phrase.nominative(group)
 
 
+def _in_quotes(phrase: Phrase, at: int) -> bool:
+    return at < phrase.size and phrase.tokens[at].kind == "quote" and 0 < phrase.pairs.get(at, -1) - at < _LONGEST
+
+
 def capital_body(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """губернатор Подмосковья, ректор Сорбонны: a capital in the genitive behind a post is its body."""
     if chunk.plural:
         return
-    label = _from_genitive(phrase, group)
+    last = through_nouns(phrase, group.last, (), ("Gen",), people=False)
+    last = phrase.pairs[last + 1] if _in_quotes(phrase, last + 1) else group.last  # Дворец спорта «Кристалл»
+    label = _from_genitive(phrase, group) + phrase.text[phrase.tokens[group.last].end : phrase.tokens[last].end]
+    for old in {id(c): c for c in phrase.taken[group.first : last + 1] if c is not None}.values():
+        phrase.drop(old)
     kind = "Organization"
-    body = phrase.chunk(kind, group.first, group.last, label=label, lemma=group.lemma, rule="organization.after-post")
+    body = phrase.chunk(kind, group.first, last, label=label, lemma=group.lemma, rule="organization.after-post")
     body.confidence = 0.7
-    state = _owner_at(phrase, group.last + 1)
+    state = _owner_at(phrase, last + 1)
     if state is not None and state.kind == "Country":
         body.owner = state  # глава Госконтроля Латвии
-    phrase.take(body, Grammar(("Gen",)), group.last if body.owner is None else phrase.ends[body.owner])
+    phrase.take(body, Grammar(("Gen",)), last if body.owner is None else phrase.ends[body.owner])
     name_in_brackets(phrase, body)
     _own(phrase, chunk, body)

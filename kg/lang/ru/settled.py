@@ -21,6 +21,7 @@ _ADDS = _WORDS["swells"]
 _TEAMS = _WORDS["teams"]
 _MATCHES = _WORDS["matches"]
 _IS_A_MEMBER = frozenset({"состоять", "получить"})  # получил членство в союзе
+_LED_BY_PEOPLE = frozenset({"lead"})
 _LOGICAL = frozenset(
     {"receive", "hold", "sign", "chair", "discuss", "participate", "attend", "meet", "lead", "visit", "decide"}
 )
@@ -284,7 +285,14 @@ def _heads(phrase: Phrase, waiting: list[Chunk], clause: Clause) -> list[Chunk]:
     heads = [c for c in waiting if c.group < 0 or not any(o.group == c.group for o in waiting[: waiting.index(c)])]
     if any(c.kind in ACTORS for c in heads) and not clause.passive:
         # проект осуществляет университет
-        heads.sort(key=lambda c: (c.kind not in ACTORS, "Acc" in phrase.grammar[c].cases))
+        leads = not clause.concepts.isdisjoint(_LED_BY_PEOPLE)  # отдел возглавляет Родриго Вальдес
+        heads.sort(
+            key=lambda c: (
+                c.kind not in ACTORS,
+                "Acc" in phrase.grammar[c].cases,
+                leads and c.kind != "Person" and "Acc" in phrase.grammar[c].cases,
+            )
+        )
     return heads
 
 
