@@ -271,6 +271,9 @@ def in_passing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
     parties = [
         c for c in event.parties or _owners(sentence, clause, event) if c.kind in ("Person", "Role", "Delegation")
     ]
+    if not parties and event.function == "during" and "discuss" in clause.concepts:
+        parties = [c for c in clause.subjects if c.kind == "Person" and c.posts]  # X и Y обсудили в ходе встречи …
+        parties = parties if len(parties) > 1 and not clause.having("date", "Event") else []
     speakers = [c for c in clause.subjects if c.kind in ("Person", "Role")] if len(parties) == 1 else []
     people = [*parties, *speakers]
     if not parties or len({key for _, key in reader.actors(people)}) < 2:

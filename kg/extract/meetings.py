@@ -212,6 +212,8 @@ def _done_at(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause,
         visit = event.kind_of == "Visit" and event.function in ("at", "during")
         if (event.function != "at" and not visit) or event.plural or "weak" in event.flags:
             continue
+        if visit and event.function == "during" and clause.concepts & {"meet", "receive"}:
+            continue  # в рамках поездки в Минск 1 марта встретился с X: the day is that of the meeting
         if event.kind_of in PRIVATE and not visit:
             continue
         near = [

@@ -55,7 +55,7 @@ def take_part(
         add_actors(
             reader, current, people + clause.having("object", "Organization"), quote, "meeting.on-behalf", clause
         )
-    elif hosts := _hosts(reader, current, clause, people):
+    elif hosts := _for_some(reader, current, sentence, clause) or _hosts(reader, current, clause, people):
         add_actors(reader, current, hosts, quote, "meeting.host", clause, 0.75)
     elif spoke := _spoke_by_the_way(current, clause):
         add_actors(reader, current, spoke, quote, "meeting.speaker", clause, 0.7)
@@ -63,6 +63,15 @@ def take_part(
         current.planned == clause.future
     ):
         _speak(reader, agenda, current, clause, people, quote)
+
+
+def _for_some(reader: Reader, current: Encounter, sentence: Sentence, clause: Clause) -> list[Chunk]:
+    """Бизнес представляла X, трейдеров – Y: return who is there for those of whom nobody is named."""
+    stands = clause.lemma in reader.register.cues.words.get("stands-for", ()) and not clause.passive and clause.past
+    told = stands and clause.form == "finite" and current.line == sentence.line and current.kind not in PRIVATE
+    if not told or clause.having("object") or clause.having("date") or clause.having("at"):
+        return []
+    return [c for c in clause.subjects if c.kind == "Person" and c.posts]
 
 
 def _unreal(current: Encounter, clause: Clause, *, stated: bool) -> bool:

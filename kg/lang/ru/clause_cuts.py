@@ -29,7 +29,7 @@ def cut_off_without_verb(phrase: Phrase, piece: tuple[Predicate, list[int]]) -> 
             if any(phrase.tokens[k].kind == "dash" for k in rest):
                 del tokens[n:]
                 return rest
-        elif _next_post(phrase, i) or _next_carrier(phrase, i):
+        elif _next_post(phrase, i) or _next_carrier(phrase, i) or _next_day(phrase, i):
             rest = tokens[n + 1 :]
             del tokens[n:]
             return rest
@@ -75,6 +75,15 @@ def _next_carrier(phrase: Phrase, at: int) -> bool:
         return False
     named = phrase.starting(dash + 1)
     return isinstance(named, Chunk) and named.kind in ("Organization", "Person")
+
+
+def _next_day(phrase: Phrase, at: int) -> bool:
+    """1 марта X встретился с Y, 2 марта – с Z: a comma before another day, a dash, and with whom."""
+    day = phrase.taken[at + 1] if phrase.tokens[at].text in ",;" and at + 1 < phrase.size else None
+    if day is None or day.kind != "Date" or day.first != at + 1:
+        return False
+    dash = day.last + 1
+    return dash < phrase.size and phrase.tokens[dash].kind == "dash" and phrase.lower(dash + 1) in ("с", "со")
 
 
 def cut_off_before_verb(phrase: Phrase, tokens: list[int], first: Predicate) -> list[int]:

@@ -29,6 +29,10 @@ def fill_gaps(phrase: Phrase, clauses: list[Clause]) -> None:
             days = {c.kind for c in own}
             shared = [c for c in before.chunks if c.kind not in days and c.function not in ("subject", "apart")]
             _take_over(before, clause, _again(phrase, shared))
+        elif "meet" in before.concepts and _with_another(phrase, before, own):
+            at = [c for c in before.having("at", "Place", "Organization") if not any(o.kind == "Place" for o in own)]
+            when = before.having("date") if not any(c.kind == "Date" for c in own) else []
+            _take_over(before, clause, _again(phrase, [*before.subjects, *at, *when]))
         elif before.concepts & _COMES and _another_actor(phrase, own):
             shared = [c for c in before.chunks if c.kind == "Event" and c.function == "to"]
             _take_over(before, clause, _again(phrase, shared))
@@ -39,6 +43,16 @@ def fill_gaps(phrase: Phrase, clauses: list[Clause]) -> None:
             _second_post(phrase, before, own) or _other_members(phrase, before, own)
         ):  # являться is among the verbs of having a post
             _take_over(before, clause, [])
+
+
+def _with_another(phrase: Phrase, before: Clause, own: list[Chunk]) -> bool:
+    """1 марта X встретился с Y, а днём позже – с Z: a dash in the verb's place, behind it whom else he met."""
+    whom = [c for c in own if c.kind == "Person" and c.function == "with"]
+    others = [c for c in own if c not in whom and c.kind not in ("Date", "Place", "Country")]
+    if not whom or others or before.passive or not before.subjects:
+        return False
+    at = phrase.preposition(phrase.begin_of(whom[0]))[1] - 1
+    return at > 0 and phrase.tokens[at].kind == "dash" and phrase.taken[at] is None
 
 
 def _since_in_brackets(phrase: Phrase, before: Clause, own: list[Chunk]) -> Chunk | None:

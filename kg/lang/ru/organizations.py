@@ -13,7 +13,7 @@ from kg.lang.ru.abbreviations import find_abbreviation
 from kg.lang.ru.body_names import BodyName
 from kg.lang.ru.demonyms import demonym_chunk, opens_with_demonym
 from kg.lang.ru.names_in_brackets import name_in_brackets
-from kg.lang.ru.phrase import Grammar, Group, Phrase, nouns_of
+from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
 from kg.lang.ru.several_bodies import one_for_each_name, one_for_each_owner
 from kg.lang.syntax import Chunk
 
@@ -263,10 +263,17 @@ def _tells_by_itself(phrase: Phrase, group: Group, name: BodyName, flag: str) ->
 def _tell_with_owner(phrase: Phrase, group: Group, chunk: Chunk) -> None:
     """областная группа НПМ: an adjective of the region before the noun tells which of the owner's bodies it is."""
     own = _telling_from(phrase, group)
-    if chunk.first == group.head and own < group.head and phrase.lemmas(own) & phrase.cues.words["of-region"]:
+    if chunk.first == group.head and own < group.head and _tells_which(phrase, own):
         tail = chunk.label[len(phrase.nominative(group, group.head)) :]
         label = phrase.nominative(group, own) + tail
         chunk.first, chunk.start, chunk.label = own, phrase.tokens[own].start, label[:1].upper() + label[1:]
+
+
+def _tells_which(phrase: Phrase, at: int) -> bool:
+    """областная группа, антинаркотическая комиссия, but крупнейший банк, действующая комиссия: no mere quality."""
+    forms = adjectives_of(phrase.tokens[at].text)
+    relational = bool(forms) and all(f.pos == "ADJF" and not f.plain for f in forms) and len(phrase.tokens[at].text) > 7
+    return bool(phrase.lemmas(at) & phrase.cues.words["of-region"]) or relational
 
 
 def _describe_as_name(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> None:

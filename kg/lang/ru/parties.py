@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.ru.phrase import Grammar, Phrase
-from kg.lang.syntax import Clause, Sentence
+from kg.lang.syntax import Chunk, Clause, Sentence
 
 _WORDS = cues("ru").words
 _ABOUT_SOMEONE = _WORDS["about-someone"]
 _OPENED = frozenset({"открытие", "закрытие"})
+_TALKS = frozenset({"Gathering", "BilateralMeeting", "Negotiations", "Call"})
 _WHOSE = {"его": "он", "её": "она", "ее": "она"}
 
 
@@ -35,6 +36,7 @@ def parties_of(phrase: Phrase, clause: Clause) -> None:
     verbs = range(clause.predicate[0], clause.predicate[1] + 1)
     for event in (c for c in chunks if c.kind == "Event"):
         edge = phrase.ends[event]
+        event.parties += _at_whose_place(phrase, clause, event)
         for chunk in (c for c in chunks if c.first > event.last):
             if any(edge < v < chunk.first for v in verbs) and not clause.concepts & {"hold"}:
                 break
@@ -57,3 +59,13 @@ def parties_of(phrase: Phrase, clause: Clause) -> None:
             elif chunk.kind == "Event":
                 break
             edge = phrase.ends[chunk]
+
+
+def _at_whose_place(phrase: Phrase, clause: Clause, event: Chunk) -> list[Chunk]:
+    """Совещание у вице-премьера X прошло; у директора Y состоялась встреча: whose guests meet meets them."""
+    if event.kind_of not in _TALKS or "weak" in event.flags:
+        return []
+    held = event.function == "subject" and "hold" in clause.concepts
+    hosts = clause.having("beside", "Person") if held or clause.form == "nominal" or event.function == "owner" else []
+    right_behind = phrase.ends[event] + 2
+    return [c for c in hosts if held or phrase.begin_of(c) == right_behind]
