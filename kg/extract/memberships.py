@@ -156,7 +156,8 @@ def _is_member_of(
     )
     passively = role.function == "to" and "receive" in clause.concepts
     if role.function == "as" and "receive" in clause.concepts and not clause.passive:
-        passively = bool(taken_in := clause.having("object", *_MEMBERS))  # the Assembly took X in as a member of Y
+        taken_in = clause.having("object", *_MEMBERS)  # the Assembly took X in as a member of Y; it is no member itself
+        passively = True
     subjects = [c for c in (taken_in if passively else clause.subjects or taken_in) if c.kind in _MEMBERS]
     if clause.form == "relative" and clause.head is not None and clause.head.kind in _MEMBERS and not subjects:
         subjects = [clause.head]  # X одағының мүшесі болып табылатын Y

@@ -373,12 +373,15 @@ def count_members(phrase: Phrase, item: Open) -> None:
         return
     _of_people(phrase, clause, numbers)
     if clause.lemma in _RAISING:
-        words = phrase.lowers[clause.predicate[1] : clause.last + 1]
+        words = set(phrase.lowers[clause.predicate[1] : clause.last + 1])
+        counted = "membership" in words or (words & {"members", "member"} and words & {"number", "total"})
         raised = [n for n in numbers if phrase.lower(phrase.phrase_start(n.first) - 1) == "to"]
-        if raised and "members" in words and {"number", "total"} & set(words):
+        if raised and counted:
             outer = item.governor or item.parent
-            acting = outer.clause.having("subject", "Organization") if outer is not None and outer.clause else []
-            taken_in = outer.clause.having("object") if outer is not None and outer.clause else []
+            main = outer.clause if outer is not None else None
+            joined = main.having("to", "Organization") if main is not None and "receive" in main.concepts else []
+            acting = joined or (main.having("subject", "Organization") if main is not None else [])
+            taken_in = main.having("object") if main is not None else []
             bodies = [c for c in phrase.chunks if c.kind == "Organization" and not c.plural and c not in taken_in]
             named = acting or [c for c in bodies if c.last < raised[0].first]
             body = next(iter(clause.having("owner", "Organization")), None)

@@ -62,6 +62,9 @@ class Builder:
             group = self.groups.get(at)
             if group is not None:
                 self._verb(group)
+                for inside in (self.starts.get(i) for i in range(at + 1, group.last)):
+                    if inside is not None:
+                        self._take(inside)  # has since 2015 been a member
                 at = group.last + 1
                 continue
             self._marker(at)

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.lang.cues import cues
 from kg.lang.en.capitals import run_end
-from kg.lang.en.morphology import is_plural, singular
+from kg.lang.en.morphology import forms_of, is_plural, singular
 from kg.lang.en.phrase import Phrase
 from kg.lang.person_names import SURNAME
 
@@ -83,6 +83,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     known_as = "assembly" if lemma.endswith(" assembly") else singular(lemma)
     chunk = phrase.chunk("Event", begin, end, label=label, lemma=known_as, rule="encounter.noun")
     chunk.kind_of, chunk.plural = kind, is_plural(phrase.lower(last)) and lemma != phrase.lower(last)
+    if chunk.plural and flag == "taken-up" and _are_held(phrase, start):
+        chunk.kind_of, chunk.plural, flag = "Negotiations", False, "general"
     whose = phrase.taken[begin - 1] if begin and start == begin else None
     of_body = whose is not None and whose.kind == "Organization" and whose.last == begin - 1  # the IACA meeting
     chunk.possessed = (
@@ -106,6 +108,13 @@ def _encounter(phrase: Phrase, at: int) -> bool:
         chunk.flags.add("both")
     phrase.take(chunk)
     return True
+
+
+def _are_held(phrase: Phrase, start: int) -> bool:
+    """Held discussions with X, having conducted discussions: talks, and no topic of any."""
+    if phrase.tag(start - 1) not in ("V", "X", "B", "G"):
+        return False
+    return any(form.base in phrase.cues.words["holding"] for form in forms_of(phrase.lower(start - 1)))
 
 
 def _name_behind(phrase: Phrase, last: int) -> int:

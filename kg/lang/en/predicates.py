@@ -14,6 +14,7 @@ _HAVE = frozenset({"have", "has", "had", "having", "haven't", "hasn't", "hadn't"
 _DO = frozenset({"do", "does", "did", "don't", "doesn't", "didn't"})
 _PAST = frozenset({"was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"})
 _NOT = frozenset({"not", "never", "n't"})
+_TIMING = ("since", "in", "from", "for", "on")
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "surprisingly", "unexpectedly"})
 _LOOK_AHEAD = 7
 _LOOK_BACK = 13  # tokens from a passive to its noun, a body between them: the post of director of X is held by Y
@@ -87,7 +88,10 @@ def _with_auxiliaries(phrase: Phrase, at: int) -> Group | None:
     group = Group(at, at, "", kind)
     words: list[str] = []
     i = at
-    while i < phrase.size and phrase.taken[i] is None:
+    while i < phrase.size:
+        i = _behind_time(phrase, i) if words and words[-1] in _HAVE else i
+        if i >= phrase.size or phrase.taken[i] is not None:
+            break
         low, tag = phrase.lower(i), phrase.tags[i]
         if (low in _NOT and phrase.lower(i + 1) not in _NOT_ONLY) or low.endswith("n't"):
             group.negated = True
@@ -113,6 +117,14 @@ def _with_auxiliaries(phrase: Phrase, at: int) -> Group | None:
         group.last = i
         i += 1
     return _concluded(group, words)
+
+
+def _behind_time(phrase: Phrase, at: int) -> int:
+    """Has since 2015 been a member: return the token behind a time between the parts of a verb, or the token itself."""
+    time = phrase.taken[at + 1] if at + 1 < phrase.size and phrase.lower(at) in _TIMING else phrase.taken[at]
+    if time is None or time.kind != "Date" or time.last + 1 >= phrase.size or phrase.tags[time.last + 1] not in "AXB":
+        return at
+    return time.last + 1
 
 
 def _concluded(group: Group, words: list[str]) -> Group | None:

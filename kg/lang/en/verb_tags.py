@@ -44,6 +44,7 @@ FINITE_AUXILIARY = frozenset(
         "didn't",
     ]
 )
+_BEFORE_STATES = frozenset({"member", "partner", "observer", "founder", "candidate", "neighbour", "neighbor"})
 _NO_AGENTS = frozenset({"for", "in", "at", "and", "on", "to"})
 _BREAKS = frozenset({"C", "S", "W"})
 
@@ -78,6 +79,8 @@ def verbal(form: Form) -> str:
     low, after, kinds = form.low, form.after, form.kinds
     if (low in ("head", "chair") and after == "of") or (low == "press" and after in ("secretary", "service", "centre")):
         return "N"  # X, head of the department
+    if low == "states" and at and tokens[at - 1].text.lower() in _BEFORE_STATES:
+        return "N"
     if low in _POSTS_LIKE_VERBS and last == "PUNCT" and after in ("of", "at", "for", "with"):
         return "N"  # X, partner at Y
     noun = "J" if "J" in (closed_class().get(low) or ()) else "N"
