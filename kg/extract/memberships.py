@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from kg.extract.reader import Reader
 from kg.extract.taking_part import alongside
 from kg.extract.tenure import membership
+from kg.extract.wholes_before import MEMBERS, counted_before, joined_by_others, of_a_pronoun, whole_before
 from kg.lang.dates import datatype
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal, Span
@@ -19,7 +20,6 @@ from kg.records import Literal, Span
 _IN_SESSION = frozenset({"Session", "Gathering", "Conference"})
 _WHOSE_SESSION = frozenset({"meeting.of", "meeting.own", "meeting.verb", "meeting.decided"})
 _NEAR = 2  # tokens behind a post within which a date is said of it
-_MEMBERS = ("Organization", "Country", "Place", "Pronoun")
 
 
 def find_memberships(reader: Reader) -> None:
@@ -48,7 +48,7 @@ def _told_of_before(reader: Reader, clause: Clause) -> bool:
 
 def _taken_in(reader: Reader, clause: Clause) -> str:
     """The Assembly admitted X as a full member: the body that takes in; its board or assembly does so in its name."""
-    if not clause.concepts & {"receive"} or clause.passive or not clause.having("object", *_MEMBERS):
+    if not clause.concepts & {"receive"} or clause.passive or not clause.having("object", *MEMBERS):
         return ""
     subjects = [c for c in clause.subjects if c.kind == "Organization"] or _of_its_session(reader, clause)
     key = reader.body(subjects[0]) if len(subjects) == 1 else ""
@@ -68,7 +68,7 @@ def _is_taken_in(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk
         return
     day = _since(reader, clause) or _day_of_session(reader, sentence, clause, body)
     modality = "denied" if clause.negated else "planned" if clause.future else clause.modality
-    for chunk, key in reader.actors(clause.having("object", *_MEMBERS)):
+    for chunk, key in reader.actors(clause.having("object", *MEMBERS)):
         if key != body and not key.startswith("person"):
             own = _own_role(reader, clause, chunk, role)
             quote = reader.quote(sentence, clause, chunk, own or chunk)
@@ -82,7 +82,7 @@ def _own_role(reader: Reader, clause: Clause, member: Chunk, role: Chunk) -> Chu
     """
     roles = [c for c in clause.having("as", "Role") if c.kind_of == "membership"]
     ahead = [c for c in roles if reader.text[c.end : c.end + 1] == ","]
-    if ahead and len(ahead) == len(roles) and any(c.start > ahead[0].end for c in clause.having("object", *_MEMBERS)):
+    if ahead and len(ahead) == len(roles) and any(c.start > ahead[0].end for c in clause.having("object", *MEMBERS)):
         return next((c for c in reversed(ahead) if c.end < member.start), None)
     return next((c for c in roles if c.first > member.last), role)
 
@@ -114,7 +114,7 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         or _its_own(sentence, clause, role)
         or clause.having("to", "Organization")
         or clause.having("at", "Organization")
-        or _whole_before(sentence, clause)
+        or whole_before(sentence, clause)
         or clause.having("to", "Pronoun")
         or _of_the_last_session(reader, sentence, clause)
     )
@@ -133,16 +133,6 @@ def _its_own(sentence: Sentence, clause: Clause, role: Chunk) -> list[Chunk]:
     return own[-1:] if role.function == "subject" and role.plural else []
 
 
-def _whole_before(sentence: Sentence, clause: Clause) -> list[Chunk]:
-    """Одаққа … кірген, ал 2018 жылдан – толық мүше: the body is that of the clause before, or takes others in there."""
-    earlier = sentence.clauses[: sentence.clauses.index(clause)]
-    found = [c for one in earlier for c in one.having("to", "Organization")]
-    taking = (one for one in earlier if not found and "receive" in one.concepts and not (one.passive or one.negated))
-    found += [c for one in taking if one.having("object", *_MEMBERS) for c in one.having("subject", "Organization")]
-    found += [c for one in earlier if one.negated for c in one.having("from", "Organization")]  # вышел не, остался
-    return found[-1:]
-
-
 def _is_member_of(
     reader: Reader, sentence: Sentence, clause: Clause, role: Chunk, whole: Chunk, since: Chunk | None
 ) -> None:
@@ -156,15 +146,15 @@ def _is_member_of(
     )
     passively = role.function == "to" and "receive" in clause.concepts
     if role.function == "as" and "receive" in clause.concepts and not clause.passive:
-        taken_in = clause.having("object", *_MEMBERS)  # the Assembly took X in as a member of Y; it is no member itself
+        taken_in = clause.having("object", *MEMBERS)  # the Assembly took X in as a member of Y; it is no member itself
         passively = True
-    subjects = [c for c in (taken_in if passively else clause.subjects or taken_in) if c.kind in _MEMBERS]
-    if clause.form == "relative" and clause.head is not None and clause.head.kind in _MEMBERS and not subjects:
+    subjects = [c for c in (taken_in if passively else clause.subjects or taken_in) if c.kind in MEMBERS]
+    if clause.form == "relative" and clause.head is not None and clause.head.kind in MEMBERS and not subjects:
         subjects = [clause.head]  # X одағының мүшесі болып табылатын Y
     if not subjects and role.function == "subject" and role.plural and clause.concepts <= {"be", "work"}:
-        subjects = [c for c in clause.having("object", *_MEMBERS) if c.proper]  # its members are X, Y and Z
+        subjects = [c for c in clause.having("object", *MEMBERS) if c.proper]  # its members are X, Y and Z
     if not subjects and role.function == "subject":
-        subjects = [c for c in clause.inherited if c.kind in _MEMBERS]  # X 1994 жылы құрылған, Y одағының мүшесі
+        subjects = [c for c in clause.inherited if c.kind in MEMBERS]  # X 1994 жылы құрылған, Y одағының мүшесі
     if role.function == "to" or (passively and taken_in):
         since = since or _day_of_session(reader, sentence, clause, body)
     members = [(c, k) for c, k in reader.actors(subjects) if k != body and not k.startswith("person")]
@@ -194,31 +184,12 @@ def _since(reader: Reader, clause: Clause) -> Chunk | None:
 def _own_day(clause: Clause, member: Chunk) -> Chunk | None:
     """Одаққа X 2015 жылы, Y 2019 жылы кірді: of several each has the day that stands behind its name."""
     days = [c for c in clause.having("date") if c.kind_of == "on"]
-    members = [c for c in clause.subjects if c.kind in _MEMBERS]
+    members = [c for c in clause.subjects if c.kind in MEMBERS]
     if len(days) < 2 or len(days) != len(members):
         return None
     later = min((c.first for c in members if c.first > member.first), default=clause.predicate[0])
     behind = [d for d in days if member.last < d.first < later]
     return behind[0] if len(behind) == 1 else None
-
-
-def _of_a_pronoun(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
-    """Қауымдастық 2008 жылы құрылған. Оған X 2015 жылы кірді: the body that the sentence before is about."""
-    pronouns = [c for c in clause.having("to", "Pronoun") if not c.plural]
-    earlier = [r for one in sentence.clauses[: sentence.clauses.index(clause)] for r in one.having("subject", "Role")]
-    here = [r.owner for r in earlier if r.kind_of == "membership" and r.owner is not None]
-    if pronouns and len(here) == 1:
-        return here  # X – одақтың мүшесі, Y оған былтыр қосылды
-    pronouns = [c for c in pronouns if c.first == 0]
-    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start][-1:]
-    named = [c for s in near for c in s.chunks if c.inside is None]
-    others = any(c.kind in ("Event", "Program", "Agreement") for c in named)
-    whole = {c.thing for c in named if c.kind == "Organization" and c.proper and c.thing}
-    subjects = [c for s in near for one in s.clauses for c in one.having("subject", "Organization") if c.thing in whole]
-    roles = [c for s in near for c in s.chunks if c.kind == "Role" and c.kind_of == "membership"]
-    if pronouns and len(whole) > 1 and len(roles) == 1:
-        return [r.owner for r in roles if r.owner is not None]  # X пен Y – одақ мүшелері. Оған Z кірді
-    return subjects[:1] if pronouns and len(whole) == 1 and not others else []
 
 
 def _of_an_observer(reader: Reader, clause: Clause, date: Chunk) -> bool:
@@ -232,7 +203,7 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
     bodies = clause.having("to" if predicate == "schema:startDate" else "from", "Organization")
     bodies, subjects = _taken_in_by(clause, bodies)
     head = clause.head if clause.form == "relative" and (clause.past or not clause.future) else None
-    if not subjects and head is not None and head.kind in _MEMBERS and head not in bodies:
+    if not subjects and head is not None and head.kind in MEMBERS and head not in bodies:
         plain = clause.passive or "receive" not in clause.concepts
         subjects = [head] if plain and "object-head" not in clause.flags else []  # Интерполға қабылданған Қазақстан
     if any(c.kind == "Role" and c.kind_of == "observer" for c in clause.chunks):
@@ -244,8 +215,8 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
         bodies = bodies or _of_the_change_before(reader, sentence, clause)
         bodies = bodies or _of_the_last_session(reader, sentence, clause)
     if not bodies and predicate == "schema:startDate":
-        bodies = _counted_before(reader, sentence, clause) or _of_a_pronoun(reader, sentence, clause)
-        bodies = bodies or _joined_by_others(reader, sentence, clause)
+        bodies = counted_before(reader, sentence, clause) or of_a_pronoun(reader, sentence, clause)
+        bodies = bodies or joined_by_others(reader, sentence, clause)
     if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
         return
     if days := _one_day_each(clause, bodies):
@@ -283,7 +254,7 @@ def _joins_one(
     if not body or reader.draft.type_of(body) != "Organization":
         return
     beside = [c for c in alongside(clause) if c not in subjects]
-    for chunk, key in reader.actors([c for c in (*subjects, *beside) if c.kind in _MEMBERS]):
+    for chunk, key in reader.actors([c for c in (*subjects, *beside) if c.kind in MEMBERS]):
         if key == body or key.startswith("person"):
             continue
         ahead = clause.future and clause.form != "complement" and "belongs" not in clause.flags
@@ -306,14 +277,14 @@ def _taken_in_by(clause: Clause, bodies: list[Chunk]) -> tuple[list[Chunk], list
     subjects = clause.subjects
     if clause.passive and not clause.concepts & {"receive"}:
         return bodies, subjects
-    objects = [c for c in clause.having("object") if c.kind in _MEMBERS]
+    objects = [c for c in clause.having("object") if c.kind in MEMBERS]
     takers = [c for c in subjects if c.kind == "Organization"]
     if objects and takers and not bodies:
         # Қауымдастық X-ті мүшелікке қабылдады: the body that takes in is the subject
         return takers, objects
     if objects and clause.concepts & {"receive"}:
         # the Presidium admitted X to the Chamber: who is taken in is the object
-        named = [c for c in (*objects, *clause.subjects) if c.proper and c.kind in _MEMBERS]
+        named = [c for c in (*objects, *clause.subjects) if c.proper and c.kind in MEMBERS]
         return bodies, named if clause.passive and named else objects  # приняты две компании – X и Y
     return bodies, subjects
 
@@ -369,50 +340,6 @@ def _of_the_last_session(reader: Reader, sentence: Sentence, clause: Clause) -> 
         c for s in reader.sentences for c in s.chunks if c.kind == "Organization" and c.proper and c.thing in whose
     )
     return [chunk for chunk in [next(named, None)] if chunk is not None and len(whose) == 1]
-
-
-def _counted_before(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
-    """The Federation has 61 members; the newest, X, joined on 1 September: what is joined is the body just counted.
-
-    So it is behind another joining: it belongs to the Forum, having joined in 2011.
-    """
-    plain = not clause.passive and clause.past and not clause.negated and not clause.concepts & {"receive"}
-    if not plain or clause.having("to") or clause.having("object") or not clause.having("date"):
-        return []
-    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start][-1:]
-    near = [s for s in near if reader.text[s.start : s.end].endswith(";")]
-    earlier = sentence.clauses[: sentence.clauses.index(clause)]
-    told = [c for s in near for c in s.clauses] + earlier
-    for one in reversed(told):
-        if one.concepts & {"count"} and (own := one.having("subject", "Organization")):
-            return own[-1:]
-        if one.concepts & {"join"} and (to := one.having("to", "Organization")):
-            return to[-1:]
-    return []
-
-
-def _joined_by_others(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
-    """В центр входят X и Y. Z присоединился позже, в 2011 году; последней к ним примкнула Z: to where the others are.
-
-    So it is where the sentence before counts the members: в банке шесть государств.
-    """
-    they = [c for c in clause.having("to", "Pronoun") if c.plural]
-    told = clause.past and not clause.negated and not clause.passive and clause.modality == "asserted"
-    new = bool(clause.subjects) and all(c.kind in ("Country", "Organization") and c.proper for c in clause.subjects)
-    if not told or not new or clause.concepts & {"receive", "become"} or clause.having("object"):
-        return []
-    others = [c for c in clause.having("to") if c not in they] + clause.having("at", "Pronoun")
-    if others or not (they or clause.having("date")):
-        return []
-    near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start and not s.title][-1:]
-    if any(c.kind in ("Event", "Program", "Agreement") for s in near for c in s.chunks):
-        return []
-    for one in reversed([c for s in near for c in s.clauses]):
-        where = one.having("to", "Organization") if "join" in one.concepts else []
-        where = where or (one.having("at", "Organization") if "total" in one.flags else [])
-        if where:
-            return where[-1:] if not one.negated and one.modality == "asserted" else []
-    return []
 
 
 def _day_of_session(reader: Reader, sentence: Sentence, clause: Clause, body: str) -> Chunk | None:

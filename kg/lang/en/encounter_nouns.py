@@ -17,6 +17,7 @@ _ORDINALS = cues("en").words["ordinals"]
 _LONGEST = 12  # tokens of a quoted name
 _BACK = frozenset({"this", "that", "same", "these", "said"})
 
+_TOLD_BY_OPENER = {"a": "new", "an": "new", "another": "new", "its": "of-it", "no": "none"}
 _PRONOUNS = frozenset(
     [
         "we",
@@ -96,12 +97,8 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     chunk.proper = opener in _INDEFINITE or bool(set(words) - _BACK) or begin < first or named > last
     if set(phrase.lowers[start:first]) & _BACK or (opener == "the" and not words and begin == first and named == last):
         chunk.flags.add("this")
-    if opener in ("a", "an", "another"):
-        chunk.flags.add("new")
-    if opener == "its":
-        chunk.flags.add("of-it")
-    if opener == "no":
-        chunk.flags.add("none")
+    if opener in _TOLD_BY_OPENER:
+        chunk.flags.add(_TOLD_BY_OPENER[opener])
     if "general" in words and chunk.lemma in ("meeting", "assembly"):
         chunk.flags.add("own")
     if chunk.plural and (opener == "both" or {"both", "two"} & set(phrase.lowers[start:first])):
