@@ -208,10 +208,16 @@ def follows(phrase: Phrase, at: int, rest: tuple[str, ...]) -> bool:
             ):
                 return False
             i += 1
-        if i >= phrase.size or not _is(phrase, i, word):
+        if i >= phrase.size or not _is(phrase, i, word) or _of_a_time(phrase, i):
             return False
         i += 1
     return True
+
+
+def _of_a_time(phrase: Phrase, at: int) -> bool:
+    """Called on 3 March for talks: a small word before a time is said of the time, and nobody was called on."""
+    behind = phrase.taken[at + 1] if at + 1 < phrase.size and phrase.lowers[at] in _TIMING else None
+    return behind is not None and behind.kind == "Date" and behind.first == at + 1
 
 
 def _within_encounter(phrase: Phrase, at: int) -> bool:
