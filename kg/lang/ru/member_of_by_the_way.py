@@ -15,12 +15,12 @@ _MEMBERS = ("Organization", "Country", "Place")
 def members_by_the_way(phrase: Phrase, sentence: Sentence) -> None:
     """Make a clause of each membership that a body has in apposition, with its words out of the clause around it."""
     for role in [c for c in sentence.chunks if c.kind_of == "membership" and c.kind == "Role" and c.owner is not None]:
-        if role.inside is None and not role.plural and (told := _of_whom(phrase, sentence, role)) is not None:
+        if role.inside is None and (told := _of_whom(phrase, sentence, role)) is not None:
             _tell(phrase, sentence, role, *told)
 
 
-def _of_whom(phrase: Phrase, sentence: Sentence, role: Chunk) -> tuple[Chunk, list[Chunk]] | None:
-    """Return the body that a membership stands behind, and the date within the same marks."""
+def _of_whom(phrase: Phrase, sentence: Sentence, role: Chunk) -> tuple[list[Chunk], list[Chunk]] | None:
+    """Return the body, or bodies, that a membership stands behind, and the date within the same marks."""
     opening = phrase.begin_of(role) - 1
     closing = _CLOSES.get(phrase.lower(opening))
     if closing is None or opening < 1:
@@ -33,17 +33,24 @@ def _of_whom(phrase: Phrase, sentence: Sentence, role: Chunk) -> tuple[Chunk, li
     end = phrase.ends[role]
     dates = [c for c in sentence.chunks if c.kind == "Date" and 0 < c.first - end <= 2 and c.kind_of == "since"]
     end = dates[-1].last if dates else end
-    return (member, dates) if phrase.lower(end + 1) in closing else None
+    if phrase.lower(end + 1) not in closing:
+        return None
+    if not role.plural:
+        return [member], dates
+    # A и B, члены союза, …: each of those who are named together
+    members = [c for c in sentence.chunks if c.group == member.group and c.kind in _MEMBERS and c.proper]
+    return (members, dates) if member.group >= 0 and not bracket and len(members) > 1 else None
 
 
-def _tell(phrase: Phrase, sentence: Sentence, role: Chunk, member: Chunk, dates: list[Chunk]) -> None:
+def _tell(phrase: Phrase, sentence: Sentence, role: Chunk, members: list[Chunk], dates: list[Chunk]) -> None:
     for clause in sentence.clauses:
         clause.chunks = [c for c in clause.chunks if c is not role and c not in dates]
     sentence.clauses = [c for c in sentence.clauses if c.chunks or c.form != "nominal"]
     end = max(role.last, *(c.last for c in dates), role.last)
     clause = Clause(role.first, end, (end, end), frozenset(), "", "nominal")
     role.function = "as"
-    again = member.again("subject")
-    phrase.grammar[again], phrase.ends[again] = phrase.grammar[member], phrase.ends[member]
-    clause.chunks = [again, role, *dates]
+    again = [member.again("subject") for member in members]
+    for copy, member in zip(again, members, strict=True):
+        phrase.grammar[copy], phrase.ends[copy] = phrase.grammar[member], phrase.ends[member]
+    clause.chunks = [*again, role, *dates]
     sentence.clauses.append(clause)

@@ -221,7 +221,8 @@ def _is_proper(group: Group, name: BodyName, lemma: str, capital: bool, flag: st
 def _describe(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName) -> None:
     """Make a common noun of a chunk, with the words that tell which it is: участковая комиссия, управление туризма."""
     chunk.rule = "organization.common-noun"
-    telling = [i for i in range(group.first, group.head) if not phrase.lemmas(i) & phrase.cues.words["this"]]
+    merely = phrase.cues.words["this"] | _OURS
+    telling = [i for i in range(group.first, group.head) if not phrase.lemmas(i) & merely]
     if telling:
         chunk.value = phrase.nominative(group, telling[0]).rpartition(" ")[0]
     elif name.last > group.last:
@@ -289,11 +290,21 @@ def _describe_as_name(phrase: Phrase, group: Group, chunk: Chunk, name: BodyName
 def _begin(phrase: Phrase, group: Group, lemma: str) -> int:
     """Return where the name begins: at the first capital of the group, else where the noun does (вооружённые силы)."""
     for i in range(group.first, group.head + 1):
-        if phrase.tokens[i].capital and not opens_with_demonym(phrase, i):
+        if phrase.tokens[i].capital and (not opens_with_demonym(phrase, i) or _of_a_nation(phrase, group)):
             if phrase.lemmas(i) & (phrase.cues.words["this"] | _OURS):
                 continue
             return i
     return group.head - 1 if lemma.endswith(f" {group.lemma}") else group.head
+
+
+def _of_a_nation(phrase: Phrase, group: Group) -> bool:
+    """Казахстанская ассоциация психологов opens a sentence: a name, for a state has one; Казахстанская компания is none."""
+    behind = phrase.starting(group.last + 1)
+    if behind is None or group.number != "Sing" or group.lemma not in phrase.cues.words["one-of-a-nation"]:
+        return False
+    several = isinstance(behind, Chunk) and behind.kind in ("Role", "Organization") and behind.plural
+    words = several or (isinstance(behind, Group) and behind.kind == "noun")
+    return words and "Gen" in phrase.cases_of(behind) and not phrase.tokens[behind.first].capital
 
 
 def _demonym_owner(phrase: Phrase, group: Group, chunk: Chunk) -> None:

@@ -332,12 +332,14 @@ def whither(phrase: Phrase, sentence: Sentence) -> None:
         begin = min([clause.predicate[0], *(phrase.begin_of(c) for c in clause.chunks if c.rule != "pronoun")])
         near = range(max(0, begin - 4), max(begin, clause.predicate[0] if "visit" in clause.concepts else begin))
         at = next((i for i in near if phrase.lower(i) in _WHITHER), -1)
-        if at < 1 or (phrase.lower(at) == "куда" and "visit" not in clause.concepts):
+        if at < 1 or (phrase.lower(at) == "куда" and clause.concepts.isdisjoint(("visit", "join"))):
             continue
         if phrase.lower(at) == "где" and (phrase.lower(at - 1) != "," or not _may_be_there(clause)):
             continue
         before = [
-            c for c in sentence.chunks if c.last < at and c.kind in ("Organization", "Place") and c.inside is None
+            c
+            for c in sentence.chunks
+            if c.last < at and c.kind in ("Organization", "Place") and (c.inside is None or c.inside.kind == "Role")
         ]
         if before and at - phrase.ends[before[-1]] < _CLOSE:
             word = phrase.lower(at)
