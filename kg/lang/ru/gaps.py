@@ -100,7 +100,10 @@ def _second_post(phrase: Phrase, before: Clause, own: list[Chunk]) -> bool:
         return False
     if "Ins" not in phrase.grammar[own[0]].cases:
         return False
-    own[0].function, own[1].function = "as", "subject"
+    given = "object" if before.having("object", "Person") and not before.passive else "subject"  # избрали X, … – Y
+    if given == "object" and "Acc" not in phrase.grammar[own[1]].cases:
+        return False
+    own[0].function, own[1].function = "as", given
     own[0].owner = own[0].owner or posts[0].owner
     return True
 

@@ -298,7 +298,7 @@ def _begin(phrase: Phrase, group: Group, lemma: str) -> int:
 
 
 def _of_a_nation(phrase: Phrase, group: Group) -> bool:
-    """Казахстанская ассоциация психологов opens a sentence: a name, for a state has one; Казахстанская компания is none."""
+    """Казахстанская ассоциация психологов opens a sentence: a state has one, as it has no one компания."""
     behind = phrase.starting(group.last + 1)
     if behind is None or group.number != "Sing" or group.lemma not in phrase.cues.words["one-of-a-nation"]:
         return False

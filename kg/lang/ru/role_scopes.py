@@ -52,6 +52,9 @@ def _about(phrase: Phrase, chunk: Chunk) -> None:
         return
     last = phrase.end_of(nxt)
     last = through_nouns(phrase, last, ("и",), ("Dat", "Gen"))
+    whose = phrase.starting(last + 1)  # по защите прав предпринимателей
+    if isinstance(whose, Chunk) and whose.kind == "Role" and whose.plural and "Gen" in phrase.cases_of(whose):
+        last = last if whose.owner is not None else whose.last
     of_post = phrase.ends[chunk] == chunk.last
     if of_post and chunk.lemma in (
         "уполномоченный",
