@@ -66,7 +66,7 @@ def verb_forms() -> dict[str, tuple[VerbForm, ...]]:
         found.setdefault(form, []).append(VerbForm(base, kind))
 
     irregular = [row.split() for row in _rows("irregular.txt")]
-    for base, past, participle in irregular:
+    for base, past, participle in irregular + [row.split() for row in _rows("irregular-past.txt")]:
         for form in past.split("/"):
             add(form, base, "past")
         for form in participle.split("/"):
