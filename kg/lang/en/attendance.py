@@ -7,6 +7,7 @@ The Board convened; X discussed it with Y                  a body that meets by 
 from __future__ import annotations
 
 from kg.lang.cues import cues
+from kg.lang.en.called_on import called_on
 from kg.lang.en.colon_lists import names_attendees
 from kg.lang.en.companions import (
     come_along,
@@ -83,6 +84,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     take_part_in_program(phrase, item)
     _unnamed(phrase, item)
     _attendees(phrase, item)
+    called_on(phrase, item)
     were_together(phrase, item)
     was_present(phrase, item)
 

@@ -135,6 +135,12 @@ def _day_of_its_own(phrase: Phrase, event: Chunk) -> bool:
     return within or (owner is not None and owner.kind == "Date" and phrase.possessive(owner.last))
 
 
+def _in_honour_of(phrase: Phrase, event: Chunk, chunk: Chunk, first: int) -> bool:
+    """A dinner for X, a reception in honour of X: for whom it is given is there."""
+    meal = event.lemma.rpartition(" ")[2] in phrase.cues.words["meals"] or event.kind_of == "Reception"
+    return meal and chunk.kind == "Person" and phrase.lower(first - 1) in ("for", "of") and chunk.function == "about"
+
+
 def _fill_encounters(phrase: Phrase, chunks: list[Chunk]) -> None:
     """Note who takes part as the noun's own phrase says: meeting of X, talks with Y, a call between X and Y."""
     outer = sorted((c for c in chunks if c.inside is None), key=lambda c: c.first)
@@ -150,6 +156,7 @@ def _fill_encounters(phrase: Phrase, chunks: list[Chunk]) -> None:
                 break  # the talks were agreed on in a conversation between X and Y: who conversed is told
             by = chunk.function == "by" and chunk.kind == "Person"  # a lecture by X, a courtesy call by X
             called_on = event.lemma.endswith("courtesy call") and phrase.lower(first - 1) in ("on", "to")
+            by = by or _in_honour_of(phrase, event, chunk, first)
             listed = bool(event.parties) and chunk.group >= 0 and chunk.group == event.parties[-1].group
             if chunk.function in ("owner", "with", "between") or listed or by or called_on:
                 if chunk.kind in ("Person", "Organization", "Role", "Country", "Delegation", "Place"):

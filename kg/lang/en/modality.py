@@ -12,7 +12,7 @@ from kg.lang.syntax import Clause
 _NTH = ("st", "nd", "rd", "th")
 _DECIDING = frozenset({"decide", "resolve", "vote"})
 _WOULD = frozenset({"would"})
-_MAY = frozenset({"may", "might", "could", "should", "must", "can", "cannot"})
+_MAY = frozenset({"ought", "may", "might", "could", "should", "must", "can", "cannot"})
 
 
 def set_modality(phrase: Phrase, item: Open) -> None:

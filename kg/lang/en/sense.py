@@ -26,6 +26,7 @@ from kg.lang.en.belonging import (
     name_members,
     of_another_too,
 )
+from kg.lang.en.called_on import held_before, went_to_see
 from kg.lang.en.clause_nouns import (
     held_body,
     leaders,
@@ -87,6 +88,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         fill_relative(phrase, item)
         _normalise(phrase, item)
     for item in found:
+        went_to_see(phrase, item)
         led_by(item)
         set_modality(phrase, item)
         negate(phrase, item)
@@ -99,7 +101,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
         _said_by(item)
     clauses = [item.clause for item in found if item.clause is not None]
     _told_as_a_life(phrase, clauses)
-    clauses = each_with_its_day(clauses) + clauses
+    clauses = each_with_its_day(clauses) + clauses + held_before(phrase, found)
     return clauses + gapped(phrase, clauses) + joining_nouns(phrase, found) + of_another_too(phrase, clauses)
 
 

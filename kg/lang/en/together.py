@@ -2,7 +2,6 @@
 
 X spent the morning with Y on 3 March; over a lunch X and Y went over the rules   company that the clause names
 Y was seen off by X; X handed the keys to Y                                       a deed that takes two who are there
-after talks with Y in Semey on 3 March X said                                     the talks were held
 The Committee questioned experts on 3 March                                       the Committee sat
 """
 
@@ -25,7 +24,7 @@ _ROOMS = _WORDS["rooms"]
 _TOLD_OTHERWISE = frozenset(
     ["meet", "receive", "visit", "attend", "join", "leave", "appoint", "dismiss", "chair", "hold", "participate"]
 )
-_AFTER = frozenset({"after", "following"})
+_ACCOMPANYING = frozenset({"accompany", "flank", "escort", "join"})
 _OVER = frozenset({"over", "at", "during", "in"})
 
 
@@ -35,20 +34,24 @@ def were_together(phrase: Phrase, item: Open) -> None:
     assert clause is not None
     if group is None or clause.negated or not clause.past or item.form not in ("finite", "relative"):
         return
-    if clause.lemma == "say" or "speak" in clause.concepts:
-        _after_talks(phrase, clause)
-    if clause.lemma in _APART or not _TOLD_OTHERWISE.isdisjoint(clause.concepts):
+    if clause.passive and "presence" in phrase.present and not clause.having("subject", "Person"):
+        _in_their_presence(clause)
+    nowhere = "visit" in clause.concepts and not clause.having("to") and not clause.having("subject", "Delegation")
+    otherwise = _TOLD_OTHERWISE - {"visit"} if nowhere else _TOLD_OTHERWISE
+    if clause.lemma in _APART or not otherwise.isdisjoint(clause.concepts):
         return
     who = [c for c in clause.having("subject", "Person", "Pronoun", "Delegation") if c.lemma != "it"]
     if clause.lemma in _QUESTIONING and _questioned(clause):
         clause.concepts = frozenset({"meet"})
         clause.flags |= {"with-someone", "in-session"}
     elif who and _on_a_day(clause, item) and _no_other_encounter(phrase, clause):
-        _meet(phrase, clause, who)
+        _meet(phrase, clause, who + _escorts(item))
 
 
 def _meet(phrase: Phrase, clause: Clause, who: list[Chunk]) -> None:
-    company = [c for c in clause.having("with", "Person") if not _absolute(phrase, c)]
+    escorts = [c for c in who if c.function == "with"]
+    clause.chunks += escorts
+    company = escorts or [c for c in clause.having("with", "Person") if not _absolute(phrase, c)]
     handed = clause.lemma in _HANDING and (clause.having("object") or clause.having("to", "Person"))
     seen_off = clause.lemma == "see" and phrase.lower(clause.predicate[1] + 1) == "off"
     if clause.lemma in _ESCORTING or seen_off or (handed and not company):
@@ -60,6 +63,22 @@ def _meet(phrase: Phrase, clause: Clause, who: list[Chunk]) -> None:
     clause.chunks = [c for c in clause.chunks if c.kind != "Event"]
     for chunk in company:
         chunk.function = "with"
+
+
+def _in_their_presence(clause: Clause) -> None:
+    """The bridge was opened on 3 March in the presence of X and Y: the two met there."""
+    people = [c for c in clause.having("with", "Person") if "together" in c.flags]
+    if len(people) > 1 and _days(clause) and not any(c.kind == "Event" for c in clause.chunks):
+        for chunk in clause.having("subject"):
+            chunk.function = "object"
+        people[0].function, clause.passive, clause.concepts = "subject", False, frozenset({"meet"})
+
+
+def _escorts(item: Open) -> list[Chunk]:
+    """X, accompanied by Y, inspected the bridge: Y did so too."""
+    inner = (nested.clause for nested in item.nested if nested.clause is not None and nested.marker == "participle")
+    led = [one for one in inner if one.lemma in _ACCOMPANYING and not one.passive]
+    return [c.again("with") for one in led for c in one.having("subject", "Person")]
 
 
 def _absolute(phrase: Phrase, person: Chunk) -> bool:
@@ -94,20 +113,6 @@ def _no_other_encounter(phrase: Phrase, clause: Clause) -> bool:
         "new" in e.flags and e.kind_of == "Gathering" and phrase.lower(phrase.phrase_start(e.first) - 1) in _OVER
         for e in events
     )
-
-
-def _after_talks(phrase: Phrase, clause: Clause) -> None:
-    """Following talks in Ankara on Tuesday with Minister X, Y said: the two had met."""
-    held = next((c for c in clause.chunks if c.kind == "Event" and c.function == "around"), None)
-    if held is None or held.last > clause.predicate[0] or not clause.having("subject", "Person"):
-        return
-    subject = clause.having("subject", "Person")[0]
-    within = [c for c in clause.chunks if held.last < c.first < subject.first]
-    company = [c for c in within if c.kind == "Person" and c.function == "with"]
-    told = phrase.lower(phrase.phrase_start(held.first) - 1) in _AFTER and not held.plural
-    told = told or (held.kind_of == "Negotiations" and phrase.lower(held.first - 1) in _AFTER)
-    if told and company and any(c.kind == "Date" and len(c.value) == DAY for c in within):
-        held.function, clause.concepts = "", frozenset({"meet"})
 
 
 def _questioned(clause: Clause) -> bool:

@@ -46,6 +46,7 @@ FINITE_AUXILIARY = frozenset(
 )
 _BEFORE_STATES = frozenset({"member", "partner", "observer", "founder", "candidate", "neighbour", "neighbor"})
 _NO_AGENTS = frozenset({"for", "in", "at", "and", "on", "to"})
+_OPENING = 20  # tokens among which a participle that opens a sentence ends in a comma
 _BREAKS = frozenset({"C", "S", "W"})
 
 
@@ -175,6 +176,8 @@ def _ing(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
     if low in ("morning", "evening"):
         return "N"
     following = tags[at + 1] if at + 1 < len(tags) else ""
+    if low == "meeting" and at == 0 and tokens[1].capital and any(token.text == "," for token in tokens[2:_OPENING]):
+        return "G"  # meeting X on 3 March, Y asked
     if low in ("meeting", "hearing", "sitting", "training", "gathering", "briefing") and last != "I":
         return "G" if low in ("meeting", "sitting", "gathering") and _convening(tokens, tags, at) else "N"
     if last == "I" and following in ("PUNCT", "", "I", "M", "A"):
