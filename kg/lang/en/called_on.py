@@ -65,7 +65,8 @@ def _paid(phrase: Phrase, item: Open, clause: Clause) -> list[Chunk]:
     """X paid Y a visit, paid a visit to Y, a call on Y, his respects to Y."""
     events = {c.lemma.split(" ")[-1] for c in clause.chunks if c.kind == "Event"}
     told = _behind(phrase, clause, _PAYING) or bool(events & _PAYING)
-    return clause.having("object", *_PEOPLE) + clause.having("to", *_PEOPLE) if told else []
+    met = clause.having("object", *_PEOPLE) + clause.having("to", *_PEOPLE) + clause.having("about", *_PEOPLE)
+    return met if told else []
 
 
 def _gave(phrase: Phrase, item: Open, clause: Clause) -> list[Chunk]:
@@ -194,6 +195,7 @@ def held_before(phrase: Phrase, found: list[Open]) -> list[Clause]:
             where = [c for c in clause.having("at") if held.last < c.first < met[0].first]
             chunks = [subjects[0].again("subject"), *(c.again("with") for c in met), days[0].again("date")]
             chunks += [c.again("at") for c in where]
+            chunks += [held.again("about")] if held.kind_of == "Negotiations" else []
             at = held.first
             made.append(Clause(at, at, (at, at), frozenset({"meet"}), "meet", "finite", chunks, past=True))
     return made
