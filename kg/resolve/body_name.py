@@ -10,22 +10,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise, takewhile
 
 from kg.gazetteer import shipped
 from kg.names import fold, other_alphabet
 from kg.publisher import state_at
 from kg.resolve.abbreviations import abbreviated
-from kg.resolve.body_words import class_of, may_end_phrase, meaning
+from kg.resolve.body_word import NONE, STATE, Word, answering, bare, grown_together, one_stem, vowels
+from kg.resolve.body_words import Meaning, class_of, may_end_phrase, meaning
 from kg.resolve.compounds import parts
 from kg.resolve.place_names import in_towns, town
-from kg.resolve.sound import far, loose, other_script, sound, sounds
+from kg.resolve.sound import loose
 
 JOINS = 0.7
 """The least score with which two names alone count as one body's."""
-
-STATE = "state:"
-"""What the id of a word that names a state begins with; the small ISO code follows."""
 
 WIDE = frozenset({
     *("international", "world", "european", "asian", "eurasian", "islamic", "turkic", "arab", "african", "american"),
@@ -33,31 +30,14 @@ WIDE = frozenset({
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _ACRONYM = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}(?:-[^\W\d_a-zа-яәіңғүұқөһ]{1,5})?$")
-# Endings of words that are nobody's name, Kazakh ones after those of the plural: аллергологтарының, аллергологов.
-_COMMON_ENDINGS = {
-    "ru": re.compile(
-        r"(?:н(?:ый|ого|ому|ым|ой|ая|ую|ое|ые|ых|ыми)|(?:ическ|ск)?(?:ий|ого|ому|им|ой|ая|ую|ое|ие|их|ими)"
-        r"|ов|ев|ей|ам|ами|ах|ям|ями|ях|ом|ем|[иы]?[йяею]|[аяыиуюеоьй])$"
-    ),
-    "kk": re.compile(
-        r"(?:[лдт][ыі][қк])?(?:[лдт][ае]р)?(?:с?[ыі])?(?:н?[ыі]ң|[дтн][ае]н|н?[дт][ае](?:ғы|гі)?|[мпб]ен|[гғкқ][ае])?$"
-        r"|[лдт][ыі]$"
-    ),
-    "en": re.compile(r"(?:'s|s|ical|ics?)$"),
-}
-_ENDINGS = {
-    "ru": re.compile(r"(?:(?:ин|ын|ан|ян|ов|ев)?ск(?:ий|ая|ое|ого|ому|ой|ую|им|ом|ие|их)|ой|ом|ей|ем|[аяыиуюеоьй])$"),
-    "kk": re.compile(
-        r"(?:(?:сы|сі|ы|і)?(?:[дт]ағы|[дт]егі|ның|нің|дың|дің|тың|тің)|лық|лік|дық|дік|тық|тік|сы|сі|[ыіа])$"
-    ),
-    "en": re.compile(r"(?:'s)$"),
-}
 _EXPLAINED = re.compile(r"(?<=\S)\s*\([^()]*\)")  # (ICOM) behind the name that it stands for
 # Of the person whose name a body bears, and of No.
 _INITIAL = re.compile(r"(?<!\w)(?!St\.)[^\W\d_a-zа-яәіңғүұқөһ][a-zа-я]?\.")
 _WHERE = ("в", "во", "in", "to")  # посольство в Германии
 _LOCATED = re.compile(r"(?<=\w{3})(?:[дт][ае]ғы|[дт]егі)$")  # Германиядағы елшілік
 _INFLECTED = re.compile(r"^[^\W\d_a-zа-яәіңғүұқөһ]{2,8}-[а-яәіңғүұқөһ]+$")
+_DIGIT = re.compile(r"\d")
+_ORDINAL = re.compile(r"(\d+)(?:-[^\W\d]{1,3}|st|nd|rd|th)")
 _QUOTED = re.compile(r"[«“\"][^»”\"]+[»”\"]")
 ENVOYS = frozenset({"embassy", "consulate"})
 """Kinds of bodies by which a state is present in another."""
@@ -73,30 +53,11 @@ _OF_MEMBERS = frozenset({"trade-union", "union", "federation", "association", "c
 
 _MEMBERS = frozenset({"worker", "employee", "kind-of-sport"})
 _SAID_OF_PLACES = frozenset({"city", "regional"})
+_YEARS = frozenset({"year"})  # beside its number
+_RIVERS = frozenset({"river", "river-w"})
 _REGION = ("облысы", "область", "Region")
-_NONE: frozenset[str] = frozenset()
 _BRAND = re.compile(r"[a-zа-яәіңғүұқөһ][A-ZА-ЯӘІҢҒҮҰҚӨҺ]")  # IndustriALL, КазМунайГаз
-_LEAST = 3  # letters of a proper name that must agree
-_A_NAME = 5  # letters
-_TOGETHER = 5  # letters of a name of two words that another language writes as one
 _SURE = 0.9  # the score of names whose words all answer to each other
-_ROOT, _AFTER_ROOT = 6, 5  # letters that two common words must share, and that they may have behind
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a name: what it may mean, its stem by sound, how much it tells, whether it says where a body is."""
-
-    ids: frozenset[str]
-    stem: str
-    weight: str
-    text: str
-    place: bool = False
-
-    @property
-    def state(self) -> str:
-        """The state that the word names ("uz"), "" for any other word."""
-        return next((id_.removeprefix(STATE) for id_ in self.ids if id_.startswith(STATE)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +84,7 @@ class BodyName:
             return ""
         placed = _is_in_a_place(self.words)
         parts = {
-            class_of(min(w.ids)) if w.ids and w.weight in meant else f"~{_key_letters(w.stem)}"
+            class_of(min(w.ids)) if w.ids and w.weight in meant else f"~{w.begins}"
             for w in self.words
             if w.weight != "light" and not (placed and w.ids & _SAID_OF_PLACES)
         }
@@ -170,7 +131,7 @@ class BodyName:
     @property
     def heard(self) -> str:
         """The stems of the words in the order of the alphabet, by which names that sound alike lie near each other."""
-        return " ".join(sorted(_vowels(word.stem) for word in self.words))
+        return " ".join(sorted(vowels(word.stem) for word in self.words))
 
 
 @lru_cache(maxsize=65_536)
@@ -180,41 +141,76 @@ def body_name(label: str, lang: str, spelled_out: bool = True, phrases: bool = T
     Without ``phrases`` each word is taken for itself: Data Centre is no term then, but a centre and data.
     """
     words = []
+    quoted = _quoted_words(label) if lang == "ru" else NONE
     tokens = _spelled_out(_tokens(label), lang, spelled_out)
     tokens = in_towns(tokens) if lang == "en" else tokens
     tokens = _in_phrases(tokens, lang) if phrases else tokens
     after = 0
-    for at, (before, token) in enumerate(zip(["", *tokens], tokens, strict=False)):
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1 - (tokens[at - 1] == "the")] if at > 1 else tokens[0] if at else ""
         if token.isdigit() or at < after:
             continue
         state, length = state_at(tokens, at, shipped()) if token[0].isupper() else ("", 0)
         if state:
             after = at + length
             where = before in _WHERE or bool(lang == "kk" and _LOCATED.search(tokens[after - 1]))
-            words.append(Word(frozenset({STATE + state}), _stem(token, lang), "light", token, where))
+            where = where or (lang == "en" and _is_host(tokens, at, after))
+            words.append(Word(frozenset({STATE + state}), bare(token, lang), "light", token, where))
             continue
         located = bool(lang == "kk" and _LOCATED.search(token))  # but кәсіподағы is a trade union, not in one
         located = located and ((said := meaning(token, lang)) is None or said.weight != "kind")
         place = before in _WHERE or located
         called_otherwise = (said := meaning(token, lang)) is not None and said.weight == "proper"
         if not called_otherwise and (its_town := town(token, lang)):
-            words.append(Word(_NONE, _stem(its_town, "ru"), "proper", token, place))
+            words.append(Word(NONE, bare(its_town, "ru"), "proper", token, place))
             continue
         for part in _parts(token, lang):
             found = meaning(part, lang) if not _BRAND.search(part) else None
-            if found is None and "-" in token and part[0].isupper() and (state := state_at([part], 0, shipped())[0]):
-                words.append(Word(frozenset({STATE + state}), _stem(part, lang), "light", part, place))
+            found = _in_kazakh(part) if found is None and part in quoted else found
+            if found is None and "-" in token and (state := state_at([part.capitalize()], 0, shipped())[0]):
+                words.append(Word(frozenset({STATE + state}), bare(part, lang), "light", part, place))
             elif found is None and len(part) > 1:
-                words.append(Word(frozenset(), _stem(part, lang), "proper", part, place))
+                words.append(Word(frozenset(), bare(part, lang), "proper", part, place))
             elif found is not None and found.weight != "none":
                 in_it = place and found.weight == "proper"  # academies in Asia are Asian ones
-                words.append(Word(found.ids, _stem(part, lang), found.weight, part, in_it))
+                words.append(Word(found.ids, bare(part, lang), found.weight, part, in_it))
     numbers = tuple(token for token in tokens if token.isdigit())
     return BodyName(tuple(words), numbers, bool(_ACRONYM.match(label.strip())), bool(_QUOTED.search(label)))
 
 
+def _is_host(tokens: list[str], at: int, behind: int) -> bool:
+    """Tell whether the state before a word is where an office is: Kazakhstan Mission of a bank, UNDP Kazakhstan Office.
+
+    It is where somebody else is named before or behind it, whose office it is.
+    """
+    if behind >= len(tokens) or not (at or "of" in tokens[behind:]):
+        return False
+    said = meaning(tokens[behind], "en")
+    return said is not None and bool(said.ids & _LOCAL) and not any(where in tokens for where in _WHERE)
+
+
+def _quoted_words(label: str) -> frozenset[str]:
+    """Return the words of a name that stand in quotes, where Russian leaves Kazakh names as they are: «Жас маман»."""
+    return frozenset(word for quoted in _QUOTED.findall(label) for word in _WORD.findall(quoted))
+
+
+def _in_kazakh(word: str) -> Meaning | None:
+    """Return what a word that Russian does not know means in Kazakh, if it tells which body is meant."""
+    found = meaning(word, "kk")
+    return found if found is not None and found.weight in ("heavy", "proper") else None
+
+
 def _tokens(label: str) -> list[str]:
-    return _WORD.findall(_INITIAL.sub(" ", _EXPLAINED.sub("", label)).replace("№", " "))
+    tokens = _WORD.findall(_INITIAL.sub(" ", _EXPLAINED.sub("", label)).replace("№", " "))
+    return [part for token in tokens for part in (_with_numbers(token) if _DIGIT.search(token) else (token,))]
+
+
+def _with_numbers(token: str) -> Iterable[str]:
+    """Return the number that a token is or has behind a hyphen, and the word: 28-інші, 28th, ГРЭС-1, 2024-2030."""
+    if ordinal := _ORDINAL.fullmatch(token):
+        return (ordinal[1],)
+    first, hyphen, last = token.rpartition("-")
+    return (first, last) if hyphen and (first.isdigit() or last.isdigit()) else (token,)
 
 
 def _parts(token: str, lang: str) -> Iterable[str]:
@@ -281,28 +277,43 @@ def name_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
         return 0.0
     if mine.hosts != theirs.hosts and all(any(w.ids & _SENT for w in n.words) for n in (mine, theirs)):
         return 0.5  # a state's embassy, and its embassy in another; an organisation's office, and its one in a state
+    if mine.states != theirs.states and max(len(mine.states), len(theirs.states)) > 1:
+        return 0.5  # the Kazakh-Turkish Business Council, and the Business Council
     score = words_score(mine, theirs)
-    for spelled_out, phrases in ((False, True), (True, False)):
+    for spelled_out, phrases in ((False, True), (True, False)) if not _other_terms(mine, theirs) else ():
         ways = (body_name(one, one_lang, spelled_out, phrases), body_name(other, other_lang, spelled_out, phrases))
         if score < _SURE and ways != (mine, theirs):
             score = max(score, words_score(*ways))
     return score
 
 
+def _other_terms(mine: BodyName, theirs: BodyName) -> bool:
+    """Tell whether both names have a term of several words that the other has not: what its words mean says little.
+
+    Rhythmic gymnastics is no artistic gymnastics, whatever художественная is.
+    """
+    terms = [[w for w in name.words if " " in w.text and w.ids and not w.state] for name in (mine, theirs)]
+    if not all(terms):
+        return False
+    _, left, right = answering(mine.words, theirs.words)
+    return any(w in terms[0] for w in left) and any(w in terms[1] for w in right)
+
+
 def words_score(mine: BodyName, theirs: BodyName) -> float:
     """Return how surely two names of words, whose states and numbers agree, can be one body's."""
     local = all(any(word.ids & _LOCAL for word in name.words) for name in (mine, theirs))
-    matched, left, right = _matched(mine.words, theirs.words, local)
-    together = _grown_together(left, right) or _grown_together(right, left)
+    matched, left, right = answering(mine.words, theirs.words, local)
+    together = grown_together(left, right) or grown_together(right, left)
     if together:
         matched = [*matched, *together]
         left, right = ([word for word in some if word not in together] for some in (left, right))
-    obvious = _obvious((*mine.words, *theirs.words)) if _is_in_a_place(matched) else _NONE
+    obvious = _obvious((*mine.words, *theirs.words)) if _is_in_a_place(matched) else NONE
+    obvious |= _YEARS if mine.numbers else NONE
     told = frozenset(id_ for word in matched if word.weight == "heavy" for id_ in word.ids)
     if any(word.ids & _OF_MEMBERS for word in matched) and any(w.weight not in ("kind", "light") for w in matched):
         obvious |= _MEMBERS
     left, right = (
-        [w for w in some if w.weight != "light" and not w.ids & (obvious | (told if w.weight == "heavy" else _NONE))]
+        [w for w in some if w.weight != "light" and not w.ids & (obvious | (told if w.weight == "heavy" else NONE))]
         for some in (left, right)
     )
     score = _score(matched, left, right)
@@ -324,15 +335,15 @@ def _obvious(words: tuple[Word, ...]) -> frozenset[str]:
     places = [word.text for word in words if word.weight == "proper"]
     regions = any(shipped().find(f"{place} {noun}") for place in places for noun in _REGION)
     cities = any(shipped().find(place, None, "Place") for place in places)
-    return _SAID_OF_PLACES if regions and not cities else frozenset({"city"})
+    return _RIVERS | (_SAID_OF_PLACES if regions and not cities else {"city"})
 
 
 def same_words(mine: BodyName, theirs: BodyName) -> bool:
     """Tell whether two names in one language have the same words, but for states, endings and true synonyms."""
     left = [word for word in theirs.words if not word.state]
     for word in (word for word in mine.words if not word.state):
-        same = next((w for w in left if w.ids == word.ids and (w.ids or _one_stem(word, w))), None)
-        same = same or next((w for w in left if _one_stem(replace(word, ids=_NONE), replace(w, ids=_NONE))), None)
+        same = next((w for w in left if w.ids == word.ids and (w.ids or one_stem(word, w))), None)
+        same = same or next((w for w in left if one_stem(replace(word, ids=NONE), replace(w, ids=NONE))), None)
         if same is not None:
             left.remove(same)
         elif word.weight != "light":
@@ -365,70 +376,6 @@ def _score(matched: list[Word], left: list[Word], right: list[Word]) -> float:
     return 0.5
 
 
-def _matched(
-    mine: tuple[Word, ...], theirs: tuple[Word, ...], local: bool = False
-) -> tuple[list[Word], list[Word], list[Word]]:
-    """Return the words that answer to each other, those of the one left over and those of the other.
-
-    Of ``local`` bodies one name may say in which place they are and the other have the place as an adjective.
-    """
-    right, left, matched = list(theirs), [], []
-    for word in mine:
-        beside = [w for w in right if w.place == word.place] + [w for w in right if local and w.place != word.place]
-        same = next((w for w in beside if w.ids & word.ids), None) or next(
-            (w for w in beside if _one_stem(word, w)), None
-        )
-        if same is None:
-            left.append(word)
-        else:
-            right.remove(same)
-            matched.append(word)
-    return matched, left, right
-
-
-def _grown_together(apart: list[Word], whole: list[Word]) -> list[Word]:
-    """Return two words of the one and the proper name of the other that they are in one: Сары-Арка, Сарыарқа."""
-    for first, second in pairwise(apart):
-        name = sound(f"{first.text}{second.text}".lower())
-        for word in whole if len(name) >= _TOGETHER else ():
-            if word.weight == "proper" and _one_stem(
-                replace(first, ids=_NONE, stem=name, text=name), replace(word, ids=_NONE)
-            ):
-                return [first, second, word]
-    return []
-
-
-def _one_stem(one: Word, other: Word) -> bool:
-    if one.ids and other.ids:
-        return _one_name(one.text, other.text)
-    mine, theirs = sorted((_vowels(one.stem), _vowels(other.stem)), key=len)
-    if len(mine) >= _LEAST and theirs.startswith(mine) and len(theirs) - len(mine) <= 2:
-        return True
-    if sounds(one.text) & sounds(other.text) or _one_root(one, other):
-        return True
-    if not (other_script(one.text, other.text) and (far(one.text) or far(other.text))):
-        return False
-    from rapidfuzz import fuzz
-
-    return fuzz.ratio(loose(one.text), loose(other.text)) >= 80
-
-
-def _one_name(one: str, other: str) -> bool:
-    """Tell whether capitalised words of two meanings sound alike, as names in two languages do: «Белес»."""
-    return (
-        min(len(one), len(other)) >= _A_NAME and one.istitle() and other.istitle() and bool(sounds(one) & sounds(other))
-    )
-
-
-def _one_root(one: Word, other: Word) -> bool:
-    """Tell whether two words of which one is no name begin so alike that they are one: когнитивных and cognitive."""
-    if not (one.text.islower() or other.text.islower()):
-        return False
-    mine, theirs = loose(one.stem), loose(other.stem)
-    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(mine, theirs, strict=False)))
-    return common >= _ROOT and len(mine) + len(theirs) - 2 * common <= _AFTER_ROOT
-
-
 def _acronym_score(one: str, one_lang: str, other: str, other_lang: str) -> float:
     short, short_lang, whole, lang = (
         (one, one_lang, other, other_lang) if body_name(one, one_lang).acronym else (other, other_lang, one, one_lang)
@@ -442,20 +389,3 @@ def _acronym_score(one: str, one_lang: str, other: str, other_lang: str) -> floa
     tokens = _WORD.findall(fold(whole).replace("-", " "))
     telling = [t for t in tokens if (found := meaning(t, lang)) is None or found.weight != "none"]
     return 0.75 if len(letters) > 1 and letters in ([t[0] for t in tokens], [t[0] for t in telling]) else 0.0
-
-
-@lru_cache(maxsize=65_536)
-def _stem(word: str, lang: str) -> str:
-    folded = fold(word)
-    endings = _COMMON_ENDINGS if word.islower() and lang != "en" else _ENDINGS
-    bare = endings[lang].sub("", folded, count=1) if len(folded) > 4 else folded
-    return sound(bare if len(bare) >= _LEAST else folded)
-
-
-def _vowels(stem: str) -> str:
-    """Fold o and u, which Kazakh and Russian spellings of places change: Торғай and Тургай."""
-    return stem.replace("o", "u")
-
-
-def _key_letters(stem: str) -> str:
-    return _vowels(stem)[:_LEAST]

@@ -37,6 +37,7 @@ _WHOLE = {
     "weng": "вэн", "wu": "у",
 }  # fmt: skip
 _VOWELS = re.compile("[аеёиоуыэюя]")
+_ONLY_CHINESE = re.compile("[чцшжхс][эю]|ся|цз|чж|ця|юй|юэ|уэ|вэ|нь(?!$)|ньг")
 _MOST = 3  # syllables of a word: a surname has one or two, a given name as many
 
 
@@ -49,7 +50,23 @@ def same_chinese(latin: tuple[str, ...], cyrillic: tuple[str, ...]) -> bool | No
     read = readings(latin)
     if written in read:
         return True
-    return False if _hard(written) in map(_hard, read) else None
+    if _hard(written) in map(_hard, read):
+        return False
+    return False if read and _other_given_name(latin, written) else None
+
+
+def _other_given_name(latin: tuple[str, ...], written: tuple[str, ...]) -> bool:
+    """Tell whether one word is the same in both and the rest another Chinese name: Сяомин is not Xiaoping.
+
+    Only where the rest bears what none but Chinese names have in Cyrillic: Ли Елена may be Elena Li.
+    """
+    rest = [word for word in latin if not palladius(word) & set(written)]
+    others = [word for word in written if not any(word in palladius(one) for one in latin)]
+    if len(rest) != 1 or len(others) != 1 or not _ONLY_CHINESE.search(others[0]):
+        return False
+    return _of_syllables(others[0]) and others[0].replace("ь", "") not in {
+        one.replace("ь", "") for one in palladius(rest[0])
+    }
 
 
 def readings(latin: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -88,3 +105,18 @@ def _syllables() -> dict[str, str]:
     found |= {i + f: c + r for (i, c), (f, r) in product(_SOFT_INITIALS.items(), _SOFT.items())}
     found |= {i + f: _SOFT_INITIALS[i] + r for i, (f, r) in product("jqx", _ROUNDED.items())}
     return found | _WHOLE
+
+
+@lru_cache(maxsize=1)
+def _in_cyrillic() -> frozenset[str]:
+    return frozenset(_syllables().values())
+
+
+@lru_cache(maxsize=16_384)
+def _of_syllables(word: str) -> bool:
+    """Tell whether a word in small Cyrillic letters falls apart into syllables of Chinese."""
+    ends = {0}
+    for at in range(len(word)):
+        if at in ends:
+            ends |= {at + size for size in range(1, 8) if word[at : at + size] in _in_cyrillic()}
+    return len(word) in ends

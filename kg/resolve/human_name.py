@@ -23,6 +23,9 @@ from kg.resolve.spellings import spellings, without_marks
 # Scores of names alone; JOINS is the least with which two names count as one in the table of pairs.
 JOINS = 0.7
 _ALIKE = 0.75  # the share of a loose reading that two foreign words must have in common
+_ALIKE_AT_HOME = 0.9  # the same for surnames in -ov and -ev, which are spelled by one rule
+_AT_HOME = re.compile(r"(?:ов|ев|ёв|ov|ev)[аa]?$")
+_NEVER_CHANGED = ({"o", "i"}, {"a", "i"})  # vowels of which no spelling makes the other: Lehtonen, Лехтинен
 
 # An initial in one language and the first sounds that a name in another may have for it.
 _INITIALS = {
@@ -116,7 +119,11 @@ def word_score(one: str, other: str, foreign: bool = False) -> float:
     japanese = same_japanese(*((one, other) if one.isascii() else (other, one)))
     if japanese is not None and (foreign or japanese or far(one) or far(other)):
         return float(japanese)
-    return 0.9 if (foreign or far(one) or far(other)) and _share(one, other) >= _ALIKE else 0.0
+    if not (foreign or far(one) or far(other)):
+        return 0.0
+    plain_latin = one.isascii() or other.isascii()
+    at_home = plain_latin and _AT_HOME.search(one.lower()) and _AT_HOME.search(other.lower())
+    return 0.9 if _share(one, other) >= (_ALIKE_AT_HOME if at_home else _ALIKE) else 0.0
 
 
 def _word_of(whole: HumanName, word: str, other: str, foreign: bool) -> float:
@@ -146,6 +153,8 @@ def _share(one: str, other: str) -> float:
         or mine.endswith("a") != theirs.endswith("a")
         or (mine[-1] in "aeiou") != (theirs[-1] in "aeiou")  # аль-Фарис is no Al Farsi
     ):
+        return 0.0
+    if len(mine) == len(theirs) and any({a, b} in _NEVER_CHANGED for a, b in zip(mine, theirs, strict=True)):
         return 0.0
     return fuzz.ratio(mine, theirs) / 100
 

@@ -81,4 +81,6 @@ def _long(word: str) -> str:
 def same_japanese(latin: str, russian: str) -> bool | None:
     """Tell whether a word in Latin letters is one in Russian letters; None where one of them is not Japanese."""
     heard, seen = read(latin), written(russian)
-    return None if heard is None or seen is None else heard == seen
+    if heard is None or seen is None or (heard != seen and "oo" in fold(latin)):  # of Arabic too: Mansoori
+        return None
+    return heard == seen

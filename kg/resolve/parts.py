@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kg.resolve.body_name import BodyName, Word, body_name, words_score
+from kg.resolve.body_name import BodyName, body_name, words_score
+from kg.resolve.body_word import Word
 from kg.resolve.groups import Groups
 from kg.resolve.nobodys_name import PARTS, is_part
 from kg.resolve.told import Node, World

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from kg.gazetteer import shipped
 from kg.names import fold
 from kg.records import Name
-from kg.resolve.body_name import WIDE, BodyName, Word, body_name, name_score
+from kg.resolve.body_name import ENVOYS, WIDE, BodyName, body_name, name_score
+from kg.resolve.body_word import Word
 from kg.resolve.home import home_by_name
 
 _BEHIND = re.compile(r"\(([^()]+)\)$")
@@ -34,6 +35,9 @@ _OF_ANOTHER = frozenset({
 
 _PARTS = frozenset({"department", "division", "administration"})
 """Kinds of bodies that are never called by the place alone: that of a city has a field."""
+
+_QUALITIES = frozenset({"state", "national", "central", "international", "port", "general", "supreme", "public"})
+"""What names of kinds of bodies have in common with adjectives: the State Maritime and Port Agency."""
 
 _REGIONS = frozenset({"regional", "district", "county", "city"})
 """What regions are called by: a region is not short for its maslikhat or court."""
@@ -145,7 +149,7 @@ def _lacks_words(short: BodyName, whole: BodyName) -> bool:
         if same is None:
             return False
         left.remove(same)
-    if _described(short) or _only_placed(short):
+    if _described(short) or _only_placed(short) or _of_a_state(short, left):
         return bool(left)
     if [w.weight for w in left] == ["kind"] and left[0].ids & _CALLED_WITHOUT and len(short.words) > 1:
         return not any(word.weight == "kind" for word in short.words)
@@ -162,6 +166,21 @@ def _described(short: BodyName) -> bool:
         head.weight == "kind"
         and head.text.islower()
         and any(w.state or _is_place(w) or w.text.istitle() for w in others)
+    )
+
+
+def _of_a_state(short: BodyName, left: list[Word]) -> bool:
+    """Tell whether a name is a kind of body and its state, all else being what the body is for: Агентство Азербайджана.
+
+    What is left is no other kind of body, whose part it might be.
+    """
+    kinds = [word for word in short.words if word.weight == "kind"]
+    return (
+        bool(short.states)
+        and len(short.words) == 2
+        and len(kinds) == 1
+        and not kinds[0].ids & (_OF_ANOTHER | ENVOYS)
+        and all(word.weight != "kind" or word.ids <= _QUALITIES for word in left)
     )
 
 

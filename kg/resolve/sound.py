@@ -70,6 +70,8 @@ def sounds(word: str) -> frozenset[str]:
     written = {folded, folded.replace("ө", "у"), folded.replace("w", "v"), fold(word.lower().replace("ё", "йо"))}
     written.add(fold(word.lower().replace("ё", "о")))  # Ерёменко, Yeromenko
     written.add(_YO.sub("e", folded))  # Fyodorov, Федоров
+    if "x" in folded or "ў" in folded:
+        written.add(folded.replace("x", "h").replace("ў", "у"))  # of Uzbek: Xolmatov, Холматов
     if _ROUND.search(folded):
         written.add(_NARROW_BEHIND.sub("у", folded))  # Жүнісова is Жунусова
     written |= {_NARROW.sub("", one, count=1) for one in written} | {_NARROW_LATIN.sub("", one) for one in written}

@@ -17,7 +17,7 @@ from sys import intern
 
 import msgspec
 
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import Entry, Gazetteer
 from kg.publisher import home_of, publishers
 from kg.records import Claim, Extraction, Literal, Name, Thing
 from kg.resolve.body_name import body_name
@@ -328,7 +328,15 @@ def _names(
     if thing.type == "Organization" and entry and entry.state:
         own = [n for n in names if not (of := body_name(n.text, n.lang).states) or entry.state.lower() in of]
         names = tuple(own) or names
+    if entry and gazetteer and len(names) > 1:
+        names = tuple(n for n in names if n.kind != "acronym" or not _of_another(n, entry, thing.type, gazetteer))
     return tuple((intern(name.text), intern(name.lang), intern(name.kind)) for name in names)
+
+
+def _of_another(name: Name, entry: Entry, type_: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether letters are known as another body's: FAO, behind the United Nations whose organization it is."""
+    rows = gazetteer.find(name.text, name.lang, type_)
+    return bool(rows) and all(row.id != entry.id and row.state == entry.state for row in rows)
 
 
 def _contexts(things: Iterable[Thing], claims: list[Claim]) -> dict[str, Context]:

@@ -131,7 +131,7 @@ def _unpacked(one: _Packed) -> Outline:
 def _candidates(world: World, groups: Groups, outlines: dict[int, _Packed]) -> Iterator[tuple[int, int]]:
     """Yield announcements that share a person, a known thing or an id and came out within days of each other.
 
-    Those that tell of one person at an encounter of one day may be further apart.
+    Those that tell of one person at an encounter of one day, or have one id, may be further apart.
     """
     near, later = _Sharing(), _Sharing()
     for told in world.told:
@@ -139,7 +139,7 @@ def _candidates(world: World, groups: Groups, outlines: dict[int, _Packed]) -> I
             mine = outline(told, world, groups, published)
             outlines[told.number] = _packed(mine)
             near.take(told.number, {*mine.people, *mine.known, *({mine.stem} - {""})})
-            later.take(told.number, mine.met)
+            later.take(told.number, {*mine.met, *({mine.stem} - {""})})
     for keys, within in ((near, _WITHIN), (later, _LATER)):
         for sharing in keys.several():
             yield from _at_one_time(sharing, within, outlines)
