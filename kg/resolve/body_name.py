@@ -309,7 +309,7 @@ def words_score(mine: BodyName, theirs: BodyName) -> float:
         left, right = ([word for word in some if word not in together] for some in (left, right))
     obvious = _obvious((*mine.words, *theirs.words)) if _is_in_a_place(matched) else NONE
     obvious |= _YEARS if mine.numbers else NONE
-    told = frozenset(id_ for word in matched if word.weight == "heavy" for id_ in word.ids)
+    told = frozenset(part for word in matched if word.weight == "heavy" for id_ in word.ids for part in _with_parts(id_))
     if any(word.ids & _OF_MEMBERS for word in matched) and any(w.weight not in ("kind", "light") for w in matched):
         obvious |= _MEMBERS
     left, right = (
@@ -318,6 +318,12 @@ def words_score(mine: BodyName, theirs: BodyName) -> float:
     )
     score = _score(matched, left, right)
     return min(score, 0.5) if mine.generic != theirs.generic else score  # Supreme Court and that of one state
+
+
+@lru_cache(maxsize=8_192)
+def _with_parts(id_: str) -> tuple[str, ...]:
+    """Return a meaning and those that it is made of: a rare disease is a disease, whether that is said twice or not."""
+    return (id_, *id_.split("-"))
 
 
 def _is_in_a_place(words: Iterable[Word]) -> bool:

@@ -68,10 +68,15 @@ class Word:
         return sound(self.bare)
 
     @property
+    def families(self) -> frozenset[int]:
+        """The names that tradition spells in several ways of which it is one."""
+        return spellings(self.bare) | spellings(self.text)
+
+    @property
     def begins(self) -> str:
         """What the spellings of a proper name in all languages begin with; v and w, h and g are changed at will."""
-        if families := spellings(self.bare):
-            return str(min(families))
+        if self.families:
+            return str(min(self.families))
         letters = vowels(self.stem)[:_LEAST]
         return letters[:1].translate(_CHANGED) + letters[1:]
 
@@ -140,7 +145,7 @@ def one_stem(one: Word, other: Word) -> bool:
         return True
     if sounds(one.text) & sounds(other.text) or sounds(one.bare) & sounds(other.bare) or _one_root(one, other):
         return True
-    if spellings(one.bare) & spellings(other.bare):
+    if one.families & other.families:
         return True
     return other_script(one.text, other.text) and _reads(one, other)
 

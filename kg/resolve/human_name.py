@@ -25,6 +25,7 @@ JOINS = 0.7
 _ALIKE = 0.75  # the share of a loose reading that two foreign words must have in common
 _ALIKE_AT_HOME = 0.9  # the same for surnames in -ov and -ev, which are spelled by one rule
 _AT_HOME = re.compile(r"(?:ов|ев|ёв|ov|ev)[аa]?$")
+_SHORT = 4  # letters of a loose reading, of which each counts: аль-Харби is no Al Harthi
 _NEVER_CHANGED = ({"o", "i"}, {"a", "i"})  # vowels of which no spelling makes the other: Lehtonen, Лехтинен
 
 # An initial in one language and the first sounds that a name in another may have for it.
@@ -123,7 +124,8 @@ def word_score(one: str, other: str, foreign: bool = False) -> float:
         return 0.0
     plain_latin = one.isascii() or other.isascii()
     at_home = plain_latin and _AT_HOME.search(one.lower()) and _AT_HOME.search(other.lower())
-    return 0.9 if _share(one, other) >= (_ALIKE_AT_HOME if at_home else _ALIKE) else 0.0
+    short = min(len(loose(one)), len(loose(other))) <= _SHORT
+    return 0.9 if _share(one, other) >= (_ALIKE_AT_HOME if at_home or short else _ALIKE) else 0.0
 
 
 def _word_of(whole: HumanName, word: str, other: str, foreign: bool) -> float:

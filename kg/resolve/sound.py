@@ -70,6 +70,8 @@ def sounds(word: str) -> frozenset[str]:
     written = {folded, folded.replace("ө", "у"), folded.replace("w", "v"), fold(word.lower().replace("ё", "йо"))}
     written.add(fold(word.lower().replace("ё", "о")))  # Ерёменко, Yeromenko
     written.add(_YO.sub("e", folded))  # Fyodorov, Федоров
+    if folded[0] in "ыі":
+        written.add(folded[1:])  # Ырысбек, Рысбек
     if "x" in folded or "ў" in folded:
         written.add(folded.replace("x", "h").replace("ў", "у"))  # of Uzbek: Xolmatov, Холматов
     if _ROUND.search(folded):
