@@ -309,7 +309,8 @@ def words_score(mine: BodyName, theirs: BodyName) -> float:
         left, right = ([word for word in some if word not in together] for some in (left, right))
     obvious = _obvious((*mine.words, *theirs.words)) if _is_in_a_place(matched) else NONE
     obvious |= _YEARS if mine.numbers else NONE
-    told = frozenset(part for word in matched if word.weight == "heavy" for id_ in word.ids for part in _with_parts(id_))
+    meant = [id_ for word in matched if word.weight == "heavy" for id_ in word.ids]
+    told = frozenset(part for id_ in meant for part in _with_parts(id_))
     if any(word.ids & _OF_MEMBERS for word in matched) and any(w.weight not in ("kind", "light") for w in matched):
         obvious |= _MEMBERS
     left, right = (
