@@ -121,6 +121,10 @@ class Groups:
             return not other.isdisjoint(own)
         return any(number in other for number in own)
 
+    def clash(self, one: int, other: int) -> bool:
+        """Tell whether two groups are bodies of two states."""
+        return self._of_two_states(self.of(one), self.of(other))
+
     def join(self, one: int, other: int, reason: str, *, certain: bool = False) -> bool:
         """Make two groups one and keep the reason, if they may be; tell whether they are one now."""
         mine, theirs = sorted((self.of(one), self.of(other)))

@@ -9,10 +9,11 @@ from kg.gazetteer import Gazetteer
 from kg.names import fold
 from kg.publisher import named_state
 from kg.records import Name
+from kg.resolve.abbreviations import abbreviated
 from kg.resolve.body_name import BodyName, body_name, name_score
 from kg.resolve.groups import Groups
 from kg.resolve.home import home_by_name
-from kg.resolve.nobodys_name import contradict, is_bare_place, is_embassy, says_not_which
+from kg.resolve.nobodys_name import alias_of_many, contradict, is_bare_place, is_embassy, says_not_which
 from kg.resolve.score import candidates
 from kg.resolve.sound import sound, sound_of_title
 from kg.resolve.told import Node, World
@@ -60,7 +61,7 @@ def join_meant(world: World, groups: Groups) -> None:
     for node in world.of_type(*_MEANT):
         for name in node.names:
             apart = body_name(name.text, name.lang)
-            if _in_words(name, apart) and apart.key and not _anybodys(node, apart):
+            if _in_words(name, apart) and apart.key and not _anybodys(node, apart) and not _alias(node, name):
                 word_by_word = body_name(name.text, name.lang, phrases=False)
                 for key in dict.fromkeys((apart.key, apart.key_as_heard, word_by_word.key)):
                     blocks[node.type, key].setdefault(groups.of(node.number), (apart.heard, name))
@@ -82,6 +83,11 @@ def _anybodys(node: Node, name: BodyName) -> bool:
     """Tell whether a name says nothing of which body is meant: Regional Court, or a department of who knows what."""
     nobodys = name.generic or is_bare_place(name) or (not node.context and says_not_which(node.names, node.home))
     return node.type == "Organization" and nobodys
+
+
+def _alias(node: Node, name: Name) -> bool:
+    """Tell whether a body is called so only beside a name that says which one it is: Cardiology Centre."""
+    return node.type == "Organization" and node.known is None and alias_of_many(name, node.names)
 
 
 def _in_words(name: Name, apart: BodyName) -> bool:
@@ -128,7 +134,7 @@ def join_acronyms(world: World, groups: Groups) -> None:
     bearers: dict[tuple[str, str, str], set[int]] = defaultdict(set)
     for node in world.of_type("Organization"):
         for name in node.names:
-            if name.kind == "acronym":
+            if name.kind == "acronym" and not abbreviated(name.text, name.lang):  # ДЧС is of any region
                 bearers[name.lang, fold(name.text), node.home].add(groups.of(node.number))
     for (_, text, _), found in sorted(bearers.items()):
         roots = {groups.of(number) for number in found}
@@ -141,7 +147,7 @@ def join_acronyms(world: World, groups: Groups) -> None:
 def _keys(node: Node) -> Iterable[tuple[str, str, str]]:
     """Yield (a mark, language, text) under which a thing is looked up; no language for what holds in all."""
     for name in node.names:
-        if node.known is None and _anybodys(node, body_name(name.text, name.lang)):
+        if node.known is None and (_anybodys(node, body_name(name.text, name.lang)) or _alias(node, name)):
             continue
         if name.kind != "full" or len(name.text.split()) < _WORDS_THAT_TELL.get(node.type, 1):
             continue

@@ -24,6 +24,14 @@ _OF_BOARDS = frozenset({
     "director", "supervision", "control", "observer", "guardianship", "scientist", "expertise", "advisory",
     "policy", "coordination", "party", "company",
 })  # fmt: skip
+_TOLD_BY = frozenset({"regional", "city", "district"})
+_OF_MANY = frozenset({
+    "federation", "association", "agency", "committee", "commission", "union", "institute", "centre", "university",
+    "fund", "service", "club", "council", "society", "network", "school", "hospital", "academy", "inspectorate",
+})  # fmt: skip
+"""Kinds of bodies of which a state has many, so that its name alone says not which: Agency of Azerbaijan."""
+
+_OFFICES = frozenset({"representation-office", "branch"})
 _SHORTER = 0.5  # a name and a shorter form of it
 
 
@@ -54,8 +62,15 @@ def is_embassy(name: BodyName) -> bool:
 
 def _one_of_its_kind(text: str, lang: str, home: str) -> bool:
     name = body_name(text, lang)
-    abroad = is_embassy(name) and not any(word.place or word.weight == "proper" for word in name.words)
-    return name.generic or (abroad and name.states <= {home})
+    placed = any(word.place or word.weight == "proper" for word in name.words)
+    abroad = is_embassy(name) and not placed
+    office = not placed and not name.states and any(word.ids & _OFFICES for word in name.words)
+    return name.generic or office or (abroad and name.states <= {home}) or _of_many(name)
+
+
+def _of_many(name: BodyName) -> bool:
+    kinds = [word for word in name.words if not word.state]
+    return bool(name.states) and len(kinds) == 1 and kinds[0].weight == "kind" and kinds[0].ids <= _OF_MANY
 
 
 @lru_cache(maxsize=65_536)
@@ -72,6 +87,27 @@ def _is_part(text: str, lang: str) -> bool:
     return bool(kinds & PARTS or board or standing) and not (
         whole or name.quoted or name.numbers or name.states or placed
     )
+
+
+@lru_cache(maxsize=65_536)
+def alias_of_many(name: Name, names: tuple[Name, ...]) -> bool:
+    """Tell whether a name lacks what another of a body's names says of which one it is: whose it is, or where.
+
+    The Cardiology Centre, of the hospital of one town; the Embassy of Kazakhstan, in Finland.
+    """
+    apart = body_name(name.text, name.lang)
+    if name.kind != "full" or len(names) < 2 or not (apart.common or is_embassy(apart)):
+        return False
+    own = {word.bare for word in apart.words}
+    return any(_says_more(own, body_name(n.text, n.lang)) for n in names if n.lang == name.lang and n.kind == "full")
+
+
+def _says_more(own: set[str], longer: BodyName) -> bool:
+    """Tell whether a longer name has the words of a shorter one and says where that body is or whose."""
+    more = [word for word in longer.words if word.bare not in own]
+    if not more or len(longer.words) - len(more) < len(own):
+        return False
+    return any((word.weight == "proper" or word.ids & _TOLD_BY) if not word.state else word.place for word in more)
 
 
 @lru_cache(maxsize=65_536)

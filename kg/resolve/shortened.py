@@ -24,7 +24,8 @@ def join_short(world: World, groups: Groups) -> None:
                 fits = {
                     groups.of(nodes[other])
                     for _, other, how in pairs
-                    if how == SURELY or not _tied(node, nodes[other], told, groups, _part(how, nodes[other], node))
+                    if not groups.clash(node, nodes[other])
+                    and (how == SURELY or not _tied(node, nodes[other], told, groups, _part(how, nodes[other], node)))
                 }
                 fits.discard(groups.of(node))
                 if len(fits) == 1:

@@ -8,6 +8,7 @@ from kg.extract import extract
 from kg.read import read_text
 from kg.records import Announcement, Extraction, Name, Thing
 from kg.resolve import resolve
+from kg.resolve.body_name import JOINS, name_score
 from tests.resolve.announced import announced, homes, of
 
 
@@ -51,6 +52,11 @@ def test_what_is_called_by_its_kind_alone_is_another_in_each_announcement() -> N
         ("Посольство Казахстана", "ru"),
         ("Семей филиалы", "kk"),
         ("Юридический департамент", "ru"),
+        ("Федерация Казахстана", "ru"),
+        ("Қазақстан қауымдастығы", "kk"),
+        ("Agency of Kazakhstan", "en"),
+        ("Бюро МОТ", "ru"),
+        ("UNESCO Office", "en"),
     ],
 )
 def test_what_many_have_is_another_in_each_announcement(name: str, lang: str) -> None:
@@ -264,3 +270,62 @@ def test_letters_beside_another_state_are_no_name_of_a_row() -> None:
     thing = Thing("organization-1", "Organization", names, "academy-of-sciences-kz")
     [body] = resolve([Extraction(Announcement("a1", "text", "ru", "2021-03-05"), (thing,))]).entities
     assert "НАН РА" not in {name.text for name in body.names}
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Кардиологический центр Иргизской больницы", "Кардиологический центр"),
+        ("Посольство Казахстана в Португалии", "Посольство Казахстана"),
+    ],
+)
+def test_a_short_name_of_one_is_not_another_that_has_no_other(full: str, short: str) -> None:
+    """A cardiology centre of which no more is told is no centre of a hospital, though that is called so in its text."""
+    names = (Name(full, "ru", "full"), Name(short, "ru", "full"))
+    told = [
+        Extraction(Announcement("a1", "", "ru", "2024-05-02"), (Thing("body-1", "Organization", names),), (), ()),
+        announced("a2", lang="ru", bodies=[short]),
+    ]
+    assert len(of(resolve(told), "Organization")) == 2
+
+
+def test_letters_of_another_row_are_no_name_of_a_row() -> None:
+    """FAO, in brackets behind the United Nations whose organization it is, names the organization alone."""
+    names = (Name("United Nations", "en", "full"), Name("FAO", "en", "acronym"))
+    thing = Thing("body-1", "Organization", names, "un")
+    [body] = of(resolve([Extraction(Announcement("a1", "", "en", "2024-05-02"), (thing,), (), ())]), "Organization")
+    assert "FAO" not in [name.text for name in body.names]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "Kazakhstan Resident Mission of the Asian Development Bank",
+            "Азия даму банкінің Қазақстандағы тұрақты өкілдігі",
+            1,
+        ),
+        ("UNICEF Kazakhstan Country Office", "ЮНИСЕФ-тің Қазақстандағы кеңсесі", 1),
+        ("UNICEF Tajikistan Country Office", "ЮНИСЕФ-тің Қазақстандағы кеңсесі", 0),
+        ("Kazakh-Turkish Business Council", "Қазақстан-Түрік іскерлік кеңесі", 1),
+        ("Business Council of Kazakhstan", "Қазақстан-Түрік іскерлік кеңесі", 0),
+        ("Ekibastuz GRES-1", "Екібастұз МАЭС-1", 1),
+        ("Ekibastuz GRES-2", "Екібастұз МАЭС-1", 0),
+        ("28th Criminal Court of Shymkent", "Шымкент қаласының 28-қылмыстық соты", 1),
+        ("29th Criminal Court of Shymkent", "Шымкент қаласының 28-қылмыстық соты", 0),
+    ],
+)
+def test_hosts_pairs_of_states_and_numbers(one: str, other: str, same: int) -> None:
+    """Where an office is may stand before it; a body of two states is none of one; numbers count behind hyphens too."""
+    assert (name_score(one, "en", other, "kk") >= JOINS) == bool(same)
+
+
+def test_letters_of_any_region_join_nothing() -> None:
+    """ДЧС is the emergency department of any region, so that of one is not what another text calls so."""
+    full = "Департамент по чрезвычайным ситуациям Мангистауской области"
+    names = (Name(full, "ru", "full"), Name("ДЧС", "ru", "acronym"))
+    told = [
+        Extraction(Announcement(id_, "", "ru", "2024-05-02"), (Thing("body-1", "Organization", called),), (), ())
+        for id_, called in (("a1", names), ("a2", names[1:]))
+    ]
+    assert len(of(resolve(told), "Organization")) == 2
