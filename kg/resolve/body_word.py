@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
@@ -17,6 +17,7 @@ STATE = "state:"
 """What the id of a word that names a state begins with; the small ISO code follows."""
 
 NONE: frozenset[str] = frozenset()
+_NO_FAMILY: frozenset[int] = frozenset()
 # Endings of words that are nobody's name, Kazakh ones after those of the plural: аллергологтарының, аллергологов.
 _COMMON_ENDINGS = {
     "ru": re.compile(
@@ -56,21 +57,16 @@ class Word:
     weight: str
     text: str
     place: bool = False
+    stem: str = field(init=False)  # as it sounds
+    state: str = field(init=False)  # that it names ("uz"), "" for any other word
+    families: frozenset[int] = field(init=False)  # names that tradition spells in several ways of which it is one
 
-    @property
-    def state(self) -> str:
-        """The state that the word names ("uz"), "" for any other word."""
-        return next((id_.removeprefix(STATE) for id_ in self.ids if id_.startswith(STATE)), "")
-
-    @property
-    def stem(self) -> str:
-        """The stem as it sounds."""
-        return sound(self.bare)
-
-    @property
-    def families(self) -> frozenset[int]:
-        """The names that tradition spells in several ways of which it is one."""
-        return spellings(self.bare) | spellings(self.text)
+    def __post_init__(self) -> None:
+        """Note what is asked of each word again and again."""
+        state = next((id_.removeprefix(STATE) for id_ in self.ids if id_.startswith(STATE)), "")
+        families = _NO_FAMILY if state else spellings(self.bare) | spellings(self.text)
+        for name, value in (("stem", sound(self.bare)), ("state", state), ("families", families)):
+            object.__setattr__(self, name, value)
 
     @property
     def begins(self) -> str:
