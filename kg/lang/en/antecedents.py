@@ -16,6 +16,7 @@ _WHOLES = cues("en").words["wholes"]
 _OF_HOSTS = cues("en").words["posts-of-hosts"]
 _SIGNING_UP = cues("en").words["signing-up"]
 _PARTNERS = cues("en").words["program-partners"]
+_MEN_IN_A = cues("en").words["men-in-a"]
 _MAN = re.compile(r"(?:[oe]v|[iy]n|sky|skiy|skii|voy|noy|uly|ovich|evich)$")
 _WOMAN = re.compile(r"(?:[oe]va|[iy]na|skaya|kyzy|ovna|evna)$")
 
@@ -461,6 +462,8 @@ def _sex(words: str) -> str:
     if words.startswith(("Mr", "Sir")):
         return "man"
     names = [name for name in words.split(" ") if not name.endswith(".")]  # Dr. Katalin Barta
+    if len(names) == 2 and names[0].endswith("a") and names[0].lower() not in _MEN_IN_A:
+        return "woman"  # Lena Holt
     if any(_WOMAN.search(name) for name in names[1:]):
         return "woman"
     return "man" if any(_MAN.search(name) for name in names[1:]) else ""

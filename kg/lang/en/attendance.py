@@ -21,6 +21,7 @@ from kg.lang.en.companions import (
 )
 from kg.lang.en.in_programs import take_part_in_program
 from kg.lang.en.occasions import tell_of_occasion
+from kg.lang.en.of_programs import is_in_program
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.presence import was_present
@@ -82,6 +83,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _hearing(clause)
     _taking_part(clause)
     take_part_in_program(phrase, item)
+    is_in_program(phrase, item)
     _unnamed(phrase, item)
     _attendees(phrase, item)
     called_on(phrase, item)

@@ -18,6 +18,7 @@ _LONGEST = 12  # tokens of a quoted name
 _BACK = frozenset({"this", "that", "same", "these", "said"})
 
 _TOLD_BY_OPENER = {"a": "new", "an": "new", "another": "new", "its": "of-it", "no": "none"}
+_SEVERAL = frozenset({"two", "pair", "duo", "three", "trio", "four"})
 _PRONOUNS = frozenset(
     [
         "we",
@@ -47,7 +48,7 @@ def find_encounters(phrase: Phrase) -> None:
         if phrase.taken[at] is None and phrase.tokens[at].kind == "word":
             _encounter(phrase, at) or _one_of_a_row(phrase, at) or _delegation(phrase, at) or _side(
                 phrase, at
-            ) or _pronoun(phrase, at) or _both_bodies(phrase, at)
+            ) or _pronoun(phrase, at) or _both_bodies(phrase, at) or _the_two(phrase, at)
 
 
 @cache
@@ -55,7 +56,7 @@ def _may_begin_encounters() -> tuple[frozenset[str], frozenset[str]]:
     """Return the words, as they stand and as singulars, that can be any of what is sought with the encounters."""
     known = cues("en")
     nouns = known.words["delegation"] | known.words["side"] | {"group"} | known.words["taking-up-two"]
-    return known.events_begin | _PRONOUNS | _ORDINALS, frozenset(nouns | known.events.keys())
+    return known.events_begin | _PRONOUNS | _ORDINALS | _SEVERAL | {"both"}, frozenset(nouns | known.events.keys())
 
 
 def _encounter(phrase: Phrase, at: int) -> bool:
@@ -253,6 +254,20 @@ def _both_bodies(phrase: Phrase, at: int) -> bool:
         return False
     first -= phrase.lower(first) == "two"
     chunk = phrase.chunk("Pronoun", first, at, label="they", lemma="they", rule="pronoun")
+    chunk.proper, chunk.plural = False, True
+    phrase.take(chunk)
+    return True
+
+
+def _the_two(phrase: Phrase, at: int) -> bool:
+    """The two met again, both then flew to Semey: those who acted together in a clause before."""
+    low = phrase.lowers[at]
+    counted = low in _SEVERAL and phrase.lower(at - 1) == "the"
+    if not (counted or low == "both") or phrase.tag(at + 1) not in ("V", "A", "M", "ADV") or phrase.title:
+        return False
+    if phrase.tag(at + 1) == "ADV" and phrase.tag(at + 2) not in ("V", "A", "M"):
+        return False
+    chunk = phrase.chunk("Pronoun", at - counted, at, label="they", lemma="they", rule="pronoun")
     chunk.proper, chunk.plural = False, True
     phrase.take(chunk)
     return True

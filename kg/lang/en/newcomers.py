@@ -25,6 +25,8 @@ _TOLD_NOW = frozenset({"have", "count", "number", "comprise", "unite", "include"
 
 def tell_of_newcomers(phrase: Phrase, item: Open, clause: Clause) -> None:
     """Let such a clause say who joined what, or how many have."""
+    if clause.future and "count" in clause.concepts:
+        clause.concepts = clause.concepts - {"count"}  # the Union will then have 22 members
     if item.group is None or clause.negated or clause.future:
         return
     counted = "count" in clause.concepts and clause.lemma in _TOLD_NOW

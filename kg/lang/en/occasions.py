@@ -79,7 +79,7 @@ def _before_the_press(phrase: Phrase, item: Open) -> bool:
 
 def _visited_person(phrase: Phrase, clause: Clause) -> None:
     """X visited Rector Y, was visited by Y, was the guest of Rector Y on 3 March: the two met."""
-    guests = clause.having("subject", "Person")
+    guests = clause.having("subject", "Person") + [c for c in clause.having("subject", "Pronoun") if c.lemma != "it"]
     hosts = clause.having("object", "Person")
     if clause.lemma == "be":
         hosts = [c for c in clause.having("owner", "Person") if _guest_of(phrase, c)]

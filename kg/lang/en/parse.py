@@ -32,6 +32,7 @@ from kg.lang.en.listings import joined_lists
 from kg.lang.en.marks import mark
 from kg.lang.en.member_counts import counted_in_passing
 from kg.lang.en.morphology import lemma_of
+from kg.lang.en.of_programs import programs_in_apposition
 from kg.lang.en.of_states import name_by_state
 from kg.lang.en.offices import find_offices
 from kg.lang.en.outside import take_given
@@ -161,6 +162,7 @@ def _understand(
     mark(phrase, sentence.chunks, sentence.clauses)
     leave_dateline(sentence)
     sentence.clauses += counted_in_passing(phrase, sentence.chunks)
+    sentence.clauses += programs_in_apposition(phrase, sentence.chunks)
 
 
 def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:

@@ -111,8 +111,9 @@ def _came_from(item: Open, clause: Clause) -> None:
     elsewhere = clause.having("to") or clause.having("object") or clause.having("as")
     people = clause.having("subject", "Person")
     behind = item.group is not None and any(c.first > item.group.last for c in people)
-    if people and not elsewhere and (behind or clause.having("from", "Place", "Country")):
-        _attend(clause)
+    company = [c for c in clause.having("with", "Person") if c.first > clause.predicate[1]]
+    if people and not elsewhere and (behind or company or clause.having("from", "Place", "Country")):
+        _attend(clause, *company)
 
 
 def _made_up_of(clause: Clause) -> None:

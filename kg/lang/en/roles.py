@@ -26,7 +26,7 @@ from kg.lang.syntax import Chunk
 
 _NO_LABEL = cues("en").words["no-label"]
 _NO_LABEL |= {"first-ever", "next", "same", "other", "only", "first", "second", "third", "fourth", "fifth", "sixth"}
-_NO_LABEL |= {"seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "newest", "oldest", "latest", "sole"}
+_NO_LABEL |= {"own", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "newest", "oldest", "latest", "sole"}
 _OF_HOLDERS = cues("en").words["of-holders"]
 _NO_LABEL |= _OF_HOLDERS
 _APPOINTING = cues("en").words["appointing"]

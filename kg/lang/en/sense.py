@@ -396,7 +396,7 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
     if (
         "meet" in concepts
         and function in ("about", "to")
-        and chunk.kind in ("Person", "Role")
+        and (chunk.kind in ("Person", "Role") or (chunk.kind == "Pronoun" and chunk.lemma in ("him", "her")))
         and _follows(clause, chunk)
     ):
         chunk.function = "with"  # called on X, talked to X

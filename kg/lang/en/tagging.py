@@ -35,6 +35,7 @@ _ADVERBS = frozenset({"there", "then", "here", "yet", "so", "once", "following",
 _RULED = _CONNECTING | _ALONE_OR_BEFORE_A_NOUN | _BEFORE_A_CLAUSE | _ADVERBS | {"to", "next", "like"}
 _CONTRACTED = frozenset({"it", "he", "she", "that", "there", "here", "what", "who", "let", "where", "how"})
 
+_SEVERAL = frozenset({"two", "three", "four"})
 _AT_PRESENT = frozenset(form for word in ("at", "present") for form in (word, word.capitalize(), word.upper()))
 
 
@@ -82,6 +83,15 @@ def _only_verb(tokens: list[Token], tags: list[str], first: int) -> None:
         ):
             tags[at] = "V"
         return
+
+
+def _taken_up_by_number(tokens: list[Token], at: int) -> bool:
+    """The two met, the three agreed: behind an article and a number a past tense, unless a plural follows."""
+    counted = (
+        at > 1 and tokens[at - 2].text.lower() == "the" and tokens[at - 1].text.lower() in ("two", "three", "four")
+    )
+    plural = at + 1 < len(tokens) and tokens[at + 1].text.endswith("s") and not tokens[at + 1].capital
+    return counted and not plural and any(form.kind == "past" for form in forms_of(tokens[at].text.lower()))
 
 
 def _alike_in_the_past(low: str, following: str) -> bool:
@@ -198,6 +208,8 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     last = tags[before] if before >= 0 else ""
     if last == "PUNCT" and before == at - 1 and _quoted_modifier(tokens, tags, before):
         last = "J"
+    if last == "NUM" and before == at - 1 and _taken_up_by_number(tokens, at):
+        last = "R"  # the two met again
     if last != "PUNCT" and at and _owns_the_next(tokens[at - 1].text):
         last = "O"  # yesterday's round table, the Board's open session
     following = tags[at + 1] if at + 1 < len(tags) else ""
