@@ -6,6 +6,7 @@ from kg.lang.cues import cues
 from kg.lang.ru.names_behind_bodies import (
     closing_quote,
     complete_under_another,
+    double_given_name,
     end_without_quotes,
     firm_of_board,
     whoever_heads_it,
@@ -266,6 +267,8 @@ class BodyName:
             return False  # президент палаты экспортёров Ганзоригийн Баясгалан
         if phrase.tokens[nxt.head].capital and named_here(phrase, nxt.head):
             return False  # приглашение в Деловой конгресс Бектасов отклонил
+        if double_given_name(phrase, nxt):
+            return False  # основатель Национального фронта Жан-Мари Ле Пен
         self._extend(nxt.last)
         return True
 

@@ -107,3 +107,10 @@ def whoever_heads_it(phrase: Phrase, group: Group, behind: Group, *, extended: b
         last = at + 2 >= phrase.size or not phrase.name_like[at + 2]
         unknown = unknown or last  # заместитель председателя Комитета по спорту Алтын Омарова
     return held and unknown and phrase.tokens[at - 1].text.islower()
+
+
+def double_given_name(phrase: Phrase, group: Group) -> bool:
+    """Tell whether a word is a given name of two parts before a surname: Жан-Мари Ле Пен, Анна-Мария Хольц."""
+    at = group.first
+    double = group.first == group.last and "-" in phrase.tokens[at].text and is_given_name(phrase, at)
+    return double and at + 1 < phrase.size and phrase.name_like[at + 1]

@@ -18,6 +18,7 @@ _WORDS = cues("ru").words
 # Encounters whose names also are those of bodies.
 _PERMANENT = _WORDS["permanent"]
 _STATES = _WORDS["states"]
+_DOINGS = _WORDS["led-doings"]
 MINISTERS = _WORDS["ministers"]
 _LONGEST = 9  # tokens of a name in quotes
 _WORDS_OF_A_NAME = 2  # Франс Пресс
@@ -287,6 +288,10 @@ def _name_within(phrase: Phrase, unit: Chunk) -> int:
 def _of_words(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """министр иностранных дел: the words behind a minister name the ministry; behind other posts what they are for."""
     if group.lemma in _STATES and _of_state(phrase, chunk, group):
+        return
+    if group.lemma in _DOINGS:  # руководитель полёта российского сегмента: of what is done, at no body
+        chunk.flags.add("of-thing")
+        phrase.ends[chunk] = through_nouns(phrase, group.last, (), ("Gen",))
         return
     last = group.last
     if _of_what_is_named(phrase, chunk, group) or _rather_a_name(phrase, group):
