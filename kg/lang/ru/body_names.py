@@ -13,6 +13,7 @@ from kg.lang.ru.names_behind_bodies import (
 )
 from kg.lang.ru.people import NEVER_DECLINES, named_here, namesake
 from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
+from kg.lang.ru.places import place_before_name
 from kg.lang.syntax import Chunk
 
 _WORDS = cues("ru").words
@@ -209,6 +210,9 @@ class BodyName:
             self._extend(nxt.last)
             return True
         if nxt is None or "Gen" not in phrase.cases_of(nxt):
+            return False
+        if isinstance(nxt, Group) and (town := place_before_name(phrase, nxt.first)) is not None:
+            self._own(town)
             return False
         if isinstance(nxt, Group):
             return self._words(nxt)

@@ -9,6 +9,7 @@ from kg.gazetteer import Gazetteer
 from kg.lang.ru.morphology import forms, inflected
 from kg.lang.ru.names import name_like, named_by_form
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
+from kg.lang.syntax import Chunk
 from kg.names import fold
 
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
@@ -336,3 +337,18 @@ def find_lone_places(phrase: Phrase) -> None:
         chunk = phrase.chunk("Place", at, at, label=label, lemma=group.lemma, rule="place.by-form")
         chunk.confidence = 0.7
         phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first))
+
+
+def place_before_name(phrase: Phrase, at: int, kind: str = "") -> Chunk | None:
+    """министр экологии Бурятии X, глава администрации Дербента X: take a place in the genitive before a name."""
+    group = phrase.groups.get(at)
+    if group is None or group.first < group.last or not phrase.tokens[at].capital or phrase.taken[at] is not None:
+        return None
+    form = next((f for f in phrase.forms[at] if f.known and f.case == "Gen" and f.number == "Sing"), None)
+    geographic = form is not None and form.name == "Geox" and not any(f.name == "Name" for f in phrase.forms[at])
+    if form is None or not geographic or not (at + 1 < phrase.size and phrase.name_like[at + 1]):
+        return None
+    label = inflected(phrase.tokens[at].text, form.lemma, "NOUN", "Nom", "Sing")
+    place = phrase.chunk("Place", at, at, label=label, lemma=group.lemma, rule="place.before-name")
+    place.kind_of = kind
+    return phrase.take(place, Grammar(("Gen",), "Sing"))

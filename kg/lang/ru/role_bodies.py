@@ -10,6 +10,7 @@ from kg.lang.ru.names import named_by_form
 from kg.lang.ru.names_in_brackets import name_in_brackets
 from kg.lang.ru.organizations import COMMANDING
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of
+from kg.lang.ru.places import place_before_name
 from kg.lang.ru.quotes import take_quoted_body
 from kg.lang.ru.role_scopes import OWNERS, read_place, read_scope, through_nouns
 from kg.lang.syntax import Chunk
@@ -350,7 +351,7 @@ def _ministry_for(phrase: Phrase, chunk: Chunk) -> None:
 def _ministry(phrase: Phrase, chunk: Chunk, first: int, last: int) -> None:
     """Give a minister the ministry that the words behind the post name."""
     words = phrase.words(first, last)
-    owner = _owner_at(phrase, last + 1) or _region_at(phrase, last + 1)
+    owner = _owner_at(phrase, last + 1) or place_before_name(phrase, last + 1, "region")
     label = f"Министерство {words}"
     body = phrase.chunk("Organization", first, last, label=label, lemma="министерство", rule="organization.of-minister")
     regional = owner is not None and owner.kind == "Place" and owner.kind_of == "region"  # министр здравоохранения края
@@ -360,21 +361,6 @@ def _ministry(phrase: Phrase, chunk: Chunk, first: int, last: int) -> None:
     phrase.take(body, Grammar(("Gen",)), phrase.ends[owner] if owner else last)
     chunk.label = f"{chunk.label} {words}"
     _own(phrase, chunk, body)
-
-
-def _region_at(phrase: Phrase, at: int) -> Chunk | None:
-    """министр экологии Бурятии X: take a region that only its form tells, before who has the post."""
-    group = phrase.groups.get(at)
-    if group is None or group.first < group.last or not phrase.tokens[at].capital or phrase.taken[at] is not None:
-        return None
-    form = next((f for f in phrase.forms[at] if f.known and f.case == "Gen" and f.number == "Sing"), None)
-    geographic = form is not None and form.name == "Geox" and not any(f.name == "Name" for f in phrase.forms[at])
-    if not geographic or not (at + 1 < phrase.size and phrase.name_like[at + 1]):
-        return None
-    label = _from_genitive(phrase, group)
-    region = phrase.chunk("Place", at, at, label=label, lemma=group.lemma, rule="place.of-minister")
-    region.kind_of = "region"
-    return phrase.take(region, Grammar(("Gen",), "Sing"))
 
 
 def _owner_at(phrase: Phrase, at: int) -> Chunk | None:
