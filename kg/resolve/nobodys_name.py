@@ -96,7 +96,7 @@ def alias_of_many(name: Name, names: tuple[Name, ...]) -> bool:
     The Cardiology Centre, of the hospital of one town; the Embassy of Kazakhstan, in Finland.
     """
     apart = body_name(name.text, name.lang)
-    if name.kind != "full" or len(names) < 2 or not (apart.common or is_embassy(apart)):
+    if name.kind == "acronym" or len(names) < 2 or not (apart.common or is_embassy(apart)):
         return False
     own = {word.bare for word in apart.words}
     return any(_says_more(own, body_name(n.text, n.lang)) for n in names if n.lang == name.lang and n.kind == "full")

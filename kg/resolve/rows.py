@@ -10,6 +10,7 @@ from kg.publisher import named_state
 from kg.records import Name
 from kg.resolve.body_name import body_name, name_score, owned_by_state, same_words
 from kg.resolve.groups import Groups
+from kg.resolve.nobodys_name import alias_of_many
 from kg.resolve.told import Node, World
 
 _MEANS = 0.85
@@ -25,7 +26,8 @@ def recognise(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
     for node in world.of_type("Organization"):
         if not groups.known(node.number):
             state = _state(node, gazetteer)
-            found = {entry.id for name in node.names for entry in _meant(name, state, gazetteer)}
+            names = [name for name in node.names if not alias_of_many(name, node.names)]
+            found = {entry.id for name in names for entry in _meant(name, state, gazetteer)}
             if len(found) == 1:
                 groups.recognise(node.number, found.pop(), rows)
 

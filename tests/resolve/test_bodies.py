@@ -289,6 +289,15 @@ def test_a_short_name_of_one_is_not_another_that_has_no_other(full: str, short: 
     assert len(of(resolve(told), "Organization")) == 2
 
 
+def test_a_region_s_body_is_no_row_by_its_short_name() -> None:
+    """The Spiritual Administration of Muslims of a region is not the country's, which is called so."""
+    full, short = "Духовное управление мусульман Иргизской области", "Духовное управление мусульман"
+    names = (Name(full, "ru", "full"), Name(short, "ru", "short"))
+    thing = Thing("body-1", "Organization", names)
+    [body] = of(resolve([Extraction(Announcement("a1", "", "ru", "2024-05-02"), (thing,), (), ())]), "Organization")
+    assert body.known is None
+
+
 def test_letters_of_another_row_are_no_name_of_a_row() -> None:
     """FAO, in brackets behind the United Nations whose organization it is, names the organization alone."""
     names = (Name("United Nations", "en", "full"), Name("FAO", "en", "acronym"))
