@@ -25,7 +25,7 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         kind = _kind_of_meeting(clause)
         if not others and _they_met(reader, agenda, sentence, clause):
             return
-        alone = sum(1 for c in subjects if _a_side(c)) < 2
+        alone = sum(1 + len(c.parties if c.plural else ()) for c in subjects if _a_side(c)) < _SIDES
         if not others and alone and "with-someone" not in clause.flags:
             return
     if not others and kind == "Reception" and "with-someone" not in clause.flags:

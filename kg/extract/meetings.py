@@ -391,6 +391,8 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
         return None  # келіссөз жүргізді: the noun is part of the verb; келіссөз жүргізілді: they were held
     if clause.form == "relative" and clause.head in events and clause.concepts & {"meet", "receive"}:
         return clause.head  # видеоконференция, в ходе которой X обменялся опытом с Y
+    if clause.form == "relative" and clause.head in events and "attend" in clause.concepts and clause.subjects:
+        return clause.head  # X, Y және Z қатысқан жиын
     if clause.concepts & {"hold", "chair"} or clause.form == "nominal":
         wanted: tuple[str, ...] = ("subject", "object", *(["to"] if "chair" in clause.concepts else []))
     elif clause.concepts & {"attend", "participate", "visit"}:

@@ -9,6 +9,8 @@ from kg.lang.syntax import Chunk, Clause
 
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place")
 
+_ENCOUNTERED = frozenset({"meet", "receive", "hold", "visit"})
+
 
 def share_subjects(phrase: Phrase, clauses: list[Clause]) -> None:
     """Let a clause without a subject have that of the one before, and a complement give up what is the matrix's.
@@ -20,6 +22,7 @@ def share_subjects(phrase: Phrase, clauses: list[Clause]) -> None:
     within: list[Chunk] = []
     for index, clause in enumerate(clauses):
         if clause.form == "relative":
+            _of_its_head(clause)
             continue
         own = [c for c in clause.having("subject", *_SUBJECTS, "Role") if c.kind_of != "membership"]
         if clause.form == "complement":
@@ -37,6 +40,19 @@ def share_subjects(phrase: Phrase, clauses: list[Clause]) -> None:
         if clause.form == "finite" and "speak" in clause.concepts:
             _reported(clauses[:index], clause.subjects)
     _appositions(clauses)
+
+
+def _of_its_head(clause: Clause) -> None:
+    """Киммен келіссөз жүргізген Имашев, Имашев қабылдаған Ким: whoever a participle is said of acts or is acted on."""
+    head = clause.head
+    if head is None or head.kind != "Person" or clause.passive or clause.concepts.isdisjoint(_ENCOUNTERED):
+        return
+    if not clause.having("subject", *_SUBJECTS, "Role"):
+        clause.inherited = [head]
+        for event in clause.having("subject", "Event"):
+            event.function = "object"  # көшпелі жиын өткізген әкім X
+    elif "receive" in clause.concepts and clause.having("subject", "Person") and not clause.having("object"):
+        clause.chunks.append(head.again("object"))
 
 
 def _appositions(clauses: list[Clause]) -> None:

@@ -18,7 +18,7 @@ from kg.lang.syntax import Chunk, Clause
 
 _BEFORE_ITS_NOUN = 5  # words that may stand between an owner and the encounter that it owns
 _OF_POSTS = frozenset({"appoint", "become", "dismiss", "join", "work"})
-_ADVERBIAL = frozenset({"at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
+_ADVERBIAL = frozenset({"about", "at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
 
 
 def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
@@ -47,6 +47,7 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     share_subjects(phrase, clauses)
     _had_to(phrase, clauses)
     _share_tense(clauses)
+    _share_places(clauses)
     return clauses
 
 
@@ -88,6 +89,14 @@ def _share_tense(clauses: list[Clause]) -> None:
             clause.past, clause.future = later.past, later.future
         if clause.form in ("finite", "converb"):
             later = clause
+
+
+def _share_places(clauses: list[Clause]) -> None:
+    """Сенатта болып, сенаторлармен жүздесті: where somebody was, who met others there."""
+    for clause, later in pairwise([c for c in clauses if c.form != "relative"]):
+        was = clause.form == "converb" and clause.lemma == "болу" and not clause.negated
+        if was and later.concepts & {"meet", "receive"} and not later.having("at") and not later.having("subject"):
+            later.chunks = [c.again("at") for c in clause.having("at", "Place", "Organization")] + later.chunks
 
 
 def _is_predicate(phrase: Phrase, role: Chunk) -> bool:
@@ -139,12 +148,21 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
         else:
             boundary = clause.predicate[1]
         clause.chunks = mine
+        if clause.form == "relative" and clause.head is not None and clause.head.kind == "Delegation":
+            _sent_by(clause, clause.head)
         clause.first = min([c.first for c in mine], default=clause.predicate[0])
         given |= {id(c) for c in mine}
     for clause, later in pairwise([c for c in clauses if c.form != "relative"]):
         if clause.form == "converb" and _only_a_reason(phrase, clause):
             later.chunks, clause.chunks = clause.chunks + later.chunks, []
             later.first = min([c.first for c in later.chunks], default=later.first)
+
+
+def _sent_by(clause: Clause, guests: Chunk) -> None:
+    """Лион академиясынан келген делегация: a delegation is of the body that it comes from."""
+    senders = [c for c in clause.having("from", "Organization") if c.proper]
+    if clause.lemma == "келу" and guests.owner is None and len(senders) == 1:
+        guests.owner = senders[0]
 
 
 def _only_a_reason(phrase: Phrase, clause: Clause) -> bool:
@@ -189,8 +207,14 @@ def _nearest(phrase: Phrase, chunks: list[Chunk], before: int, eventful: bool, *
         if chunk.function in _ADVERBIAL or chunk.kind in ("Date", "Number"):
             mine.insert(0, chunk)
             continue
+        if mine and chunk.group >= 0 and chunk.group == mine[0].group:
+            mine.insert(0, chunk)  # X, Y және Z қатысқан жиын
+            continue
         if chunk.function in ("subject", "owner") and not mine and phrase.touching(chunk, before):
             mine.insert(0, chunk)
+            eventful = eventful or chunk.kind == "Event"
+            if chunk.group >= 0 or chunk.kind == "Event":
+                continue  # кеше Бішкекте келіссөз жүргізген X
             if chunk.kind == "Role" and chunk.kind_of == "membership":
                 continue  # 2012 жылдан X кеңесінің мүшесі саналатын Y: since when it is one
         break

@@ -20,6 +20,7 @@ _OF_SEVERAL = {
     "соңғысы": slice(-1, None),
 }
 _WITH_WHOM = ("төрағалығымен", "қатысуымен", "жетекшілігімен", "басшылығымен", "модераторлығымен")
+_WHO = ("Person", "Organization", "Role")
 _DAYS = (("day-1", "first-day"), ("day-2", "second-day"), ("day-3", "third-day"), ("last-day", "last-day"))
 _BEFORE = re.compile("бұрын|дейін|алғашында|бастапқыда|әуелде")
 _STAYS = re.compile(r"\b(?:қал|табыл)")
@@ -75,6 +76,9 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
         for one in phrase.chunks if chunk.group >= 0 else (chunk,):
             if one is chunk or (one.group == chunk.group and one.function == "with"):
                 one.flags.add("together")
+    elif chunk.function == "from" and chunk.kind in _WHO and after[0] in phrase.cues.words["besides"]:
+        chunk.function = "with"  # төраға X-тан бөлек, Y қатысты
+        chunk.flags.add("together")
     elif chunk.kind == "Number":
         if (
             after[0] in phrase.cues.words["approximate"]
@@ -113,7 +117,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     told_by_words = {
         "before": "болған" in predicate or bool(_BEFORE.search(" ".join(near))),
         "stays": bool(_STAYS.search(" ".join(predicate))),
-        "official": " сапар" in told,
+        "official": " сапар" in told and any("сапар" in phrase.lemmas(i) for i in range(begin, last)),
         "remote": _remote(phrase, clause, said),
         "sequel": not phrase.cues.words["sequel"].isdisjoint(words[:5]),
         "later": not phrase.cues.words["later"].isdisjoint(said),

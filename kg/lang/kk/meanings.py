@@ -12,6 +12,7 @@ from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
 _AMONG = cues("kk").words["among"] | cues("kk").words["one-of-them"]  # тыңдаушылардың бірі болды
+_FOR = frozenset({"үшін", "мақсатында", "мақсатымен"})
 _DECIDED = {"қосу": {"participate", "join"}, "енгізу": {"participate", "join"}, "қабылдау": {"receive", "join"}}
 
 
@@ -201,6 +202,8 @@ def _of_taking_in(clause: Clause) -> None:
 
 
 def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:
+    if clause.past and not clause.negated and clause.having("to", "Event") and _to_attend(phrase, clause, words):
+        clause.concepts |= {"attend"}
     if _gathers_by_itself(clause):
         clause.concepts |= {"meet"}
         clause.flags |= {"in-session", "with-someone"}
@@ -217,6 +220,12 @@ def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]
         clause.concepts |= {"attend"}  # академиядан проректор Имашев келді
     if clause.lemma == "болу" and clause.form == "finite" and clause.past:
         _mark_being(phrase, clause)
+
+
+def _to_attend(phrase: Phrase, clause: Clause, words: frozenset[str]) -> bool:
+    """Отырысқа қатысу үшін Сеулге барды, форумға қатысу мақсатында келді: who went to take part did so."""
+    to_take_part = "қатысу" in words and not _FOR.isdisjoint(words)
+    return to_take_part and not phrase.cues.words["going"].isdisjoint(phrase.lemmas(clause.predicate[1]) | {clause.lemma})
 
 
 def _of_meeting(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:

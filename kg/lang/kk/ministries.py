@@ -53,7 +53,7 @@ def give_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
         begin = _known_ministry(phrase, i + 1, begin)
     if begin == chunk.first or reading.possessor != "3":
         return
-    if chunk.plural and any(r.number == "Plur" for k in range(begin, chunk.first) if (r := phrase.first(k))):
+    if chunk.plural and not _of_states(phrase, begin, chunk.first):
         return  # Орталық Азия елдері сыртқы істер министрлері: of as many ministries as there are states
     side = phrase.taken[begin - 2] if begin > 1 and phrase.lower(begin - 1) in phrase.cues.words["side-of"] else None
     name = phrase.words(begin, chunk.first - 1)
@@ -75,6 +75,17 @@ def give_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
     if owner is not None and owner.kind == "Country" and owner.function in ("owner", "subject"):
         body.owner = owner
     chunk.owner = body
+
+
+def _of_states(phrase: Phrase, begin: int, first: int) -> bool:
+    """Tell whether ministers in the plural are of ministries of states that are named, and not of those of a region."""
+    words = [r for k in range(begin, first) if (r := phrase.first(k))]
+    if any(r.number == "Plur" and r.possessor == "3" for r in words):
+        return False
+    state = phrase.before(begin)
+    before = phrase.first(begin - 1) if begin else None
+    named = state is not None and state.kind == "Country"
+    return named or not (any(r.number == "Plur" for r in words) or (before is not None and before.case == "Gen"))
 
 
 def _done_by(phrase: Phrase, first: int) -> bool:

@@ -46,12 +46,23 @@ def _by_encounter(phrase: Phrase, at: int) -> None:
         return
     first, lemma, reading = found
     following = phrase.first(at + 1)
-    if following is None or following.lemma not in phrase.cues.words["of-a-body"]:
+    if following is None:
+        return
+    if following.lemma not in phrase.cues.words["of-a-body"] and not _led_by_a_post(phrase, at):
         return
     chunk = _plain_name(phrase, first, at, lemma, reading, "")
     if chunk is not None and chunk.proper:
         phrase.take(chunk)
         phrase.known.heads.add(lemma)
+
+
+def _led_by_a_post(phrase: Phrase, at: int) -> bool:
+    """Дүниежүзілік экономикалық форумның басқарушы директоры: who is at an encounter has no such post there."""
+    first = at + 1
+    while first < min(at + 3, phrase.size) and phrase.lower(first) in phrase.cues.words["modifies-post"]:
+        first += 1
+    post = phrase.head(first, phrase.cues.roles) if first < phrase.size else None
+    return post is not None and post[2].possessor == "3" and phrase.cues.roles[post[1]] in ("head", "deputy")
 
 
 def _by_head(phrase: Phrase, at: int) -> None:
@@ -64,6 +75,8 @@ def _by_head(phrase: Phrase, at: int) -> None:
         return
     if (reading.verb_form and reading.verb_form != "Vnoun") or is_held(phrase, at, lemma):
         return
+    if first == at and (event := phrase.head(at, phrase.cues.events)) is not None and event[0] < at:
+        return  # баспасөз мәслихаты: with the word before it a noun for an encounter
     if f"{phrase.lower(first - 1)} {lemma}" in phrase.cues.words["thing"]:
         return  # әлеуметтік желіде: a network of wires or pages
     flag = phrase.cues.organizations.get(lemma, "")

@@ -26,7 +26,7 @@ from kg.lang.kk.outside import take_given
 from kg.lang.kk.people import find_certain_people, find_likely_people
 from kg.lang.kk.persons import case_splits
 from kg.lang.kk.phrase import Known, Phrase
-from kg.lang.kk.places import find_places, learn_towns
+from kg.lang.kk.places import find_places, find_places_behind_names, learn_towns
 from kg.lang.kk.post_holders import attach_posts
 from kg.lang.kk.programs import find_agreements, find_programs
 from kg.lang.kk.regions_meant import name_regions
@@ -189,6 +189,7 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_roles(phrase)
     take_given(phrase, given)
     find_likely_people(phrase)
+    find_places_behind_names(phrase)
     find_elections(phrase)
     find_encounters(phrase)
     attach_posts(phrase)
@@ -466,6 +467,19 @@ def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
             linked = False
 
 
+def _told_of_title(phrase: Phrase, begin: int, most: int) -> int:
+    """X, Шаған галереясының | аға қызметкері Y: how many words of a body that is not known stand before a post."""
+    at = begin
+    while begin - at < most and phrase.taken[at - 1] is None and phrase.lower(at - 1) not in _AND | {","}:
+        first = phrase.first(at - 1)
+        if phrase.tokens[at - 1].kind == "word" and (first is None or first.case not in ("", "Nom", "Gen")):
+            break
+        if first is not None and (first.pos in ("VERB", "AUX", "ADV", "PRON") or first.verb_form):
+            break
+        at -= 1
+    return begin - at
+
+
 def _begin(chunk: Chunk, after: int) -> int:
     """Return where the phrase of a chunk begins, its posts, owners and theirs with it, behind a token."""
     parts = [p for p in (*chunk.posts, chunk.owner) if p is not None and after < p.first < chunk.first]
@@ -481,6 +495,8 @@ def _joint(phrase: Phrase, one: Chunk, two: Chunk) -> str:
     ]
     if not between:
         return ""
+    if one.kind == two.kind == "Person" and two.posts and len(between) > 1:
+        between = between[: len(between) - _told_of_title(phrase, begin, len(between) - 1)]
     words = [w for w in between if w not in ("»", "”", ")", ",")]
     if words and all(w in _AND for w in words):
         return "and"

@@ -31,7 +31,7 @@ def take_delegation(phrase: Phrase, at: int) -> bool:
 
 def _travels(phrase: Phrase, at: int, reading: Reading) -> bool:
     """Tell whether a group is one of people who go somewhere: мамандар тобы, X бастаған топ."""
-    return reading.possessor == "3" or reading.case == "Acc" or phrase.lower(at - 1) == "бастаған"
+    return reading.possessor == "3" or reading.case == "Acc" or phrase.lower(at - 1) in ("бастаған", "келген")
 
 
 def take_side(phrase: Phrase, at: int) -> bool:

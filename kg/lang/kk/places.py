@@ -37,6 +37,14 @@ def find_places(phrase: Phrase) -> None:
             _lone_place(phrase, at)
 
 
+def find_places_behind_names(phrase: Phrase) -> None:
+    """Take the towns that only the name right before them hid: Доминик Мейер | Миланда."""
+    for at in phrase.capitals:
+        before = phrase.taken[at - 1] if at and phrase.taken[at] is None else None
+        if before is not None and before.kind == "Person":
+            _lone_place(phrase, at)
+
+
 def _place_head(phrase: Phrase, at: int) -> None:
     found = phrase.head(at, phrase.cues.places)
     if not found or _stays(phrase, at):

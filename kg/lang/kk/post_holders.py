@@ -174,16 +174,44 @@ def _share_plural_posts(phrase: Phrase, chunks: list[Chunk]) -> None:
 
 
 def _each_at_his_own(phrase: Phrase, chunks: list[Chunk], role: Chunk) -> None:
-    """X банкі мен Y қорының басшылары А мен Б: of two bodies and two people the first has the first."""
-    people = [c for c in chunks if c.kind == "Person" and role in c.posts]
-    last = role.owner
-    before = [c for c in chunks if c.kind == "Organization" and last is not None and c.last < last.first]
-    if len(people) != 2 or last is None or not before or before[-1].function != "subject":
+    """X банкі мен Y қорының басшылары А мен Б: as many bodies as people; without people the heads of all of them."""
+    bodies = _joined_owners(phrase, chunks, role)
+    if role.owner is None or not bodies or role.kind_of == "membership":
         return
-    between = [phrase.lower(i) for i in range(before[-1].last + 1, last.first) if phrase.taken[i] is None]
-    if len(between) == 1 and between[0] in phrase.cues.words["joining"]:
-        own = replace(role, owner=before[-1], plural=False)
-        people[0].posts = [own if p is role else p for p in people[0].posts]
+    people = [c for c in chunks if c.kind == "Person" and role in c.posts]
+    if len(people) == len(bodies) + 1:
+        for person, body in zip(people, bodies, strict=False):
+            own = replace(role, owner=body, plural=False)
+            person.posts = [own if p is role else p for p in person.posts]
+    elif people:
+        return
+    role.parties = [*role.parties, *bodies]
+    for body in bodies:
+        body.function, body.inside = "owner", role
+
+
+def _joined_owners(phrase: Phrase, chunks: list[Chunk], role: Chunk) -> list[Chunk]:
+    """Return the bodies and states that are joined to the owner of a plural post, in the order of the text."""
+    last = role.owner
+    ministry = last if last is not None and last.rule == "organization.of-minister" else None
+    last = ministry.owner if ministry is not None else last
+    found: list[Chunk] = []
+    for before in reversed([c for c in chunks if last is not None and c.last < last.first]):
+        if last is None or before.kind not in ("Organization", "Country") or before.function != "subject":
+            break
+        begin = last.first if last.owner is None or last.owner.last > last.first else last.owner.first
+        between = [phrase.lower(i) for i in range(before.last + 1, begin) if phrase.taken[i] is None]
+        if len(between) != 1 or between[0] not in phrase.cues.words["joining"] | ({","} if found else frozenset()):
+            break
+        found.insert(0, before)
+        last = before
+    if ministry is None:
+        return found
+    theirs = [replace(ministry, owner=state, label=ministry.label, inside=role) for state in found]
+    for state, body in zip(found, theirs, strict=True):
+        state.function, state.inside = "owner", body
+        phrase.chunks.append(body)
+    return theirs
 
 
 def _announced_post(phrase: Phrase, chunks: list[Chunk], role: Chunk) -> None:

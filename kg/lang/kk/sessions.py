@@ -10,6 +10,8 @@ _DONE_TO_IT = {
     "Nom": frozenset({"өту", "басталу", "аяқталу", "жалғасу"}),  # Кеңес 2 мамырда … өтті
 }
 
+_MADE = frozenset({"өткізу", "ұйымдастыру"})
+
 
 def is_held(phrase: Phrase, at: int, lemma: str) -> bool:
     """Тамыз кеңесі өтті: a noun that is a body or an encounter is the latter when it is held, and from then on."""
@@ -65,6 +67,8 @@ def _what_follows_holds(phrase: Phrase, at: int, lemma: str) -> bool:
         return False
     if following.verb_form in ("Fin", "Conv") and following.lemma in phrase.cues.words["holding"]:
         return True
+    if following.verb_form == "Part" and following.lemma in _MADE:
+        return True  # көшпелі кеңес өткізген әкім
     case = next((r.case for r in phrase.readings[at] if r.lemma == lemma), "")
     doing = _DONE_TO_IT.get(case or "Nom", frozenset())
     later = [r for i in range(at + 1, phrase.size) if (r := phrase.verbal(i)) is not None and r.lemma in doing]
