@@ -385,7 +385,8 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     before = [c for s in sentence.clauses for c in s.chunks if c.last < event.first and c.inside is None]
     touching = True
     for chunk in reversed(before):
-        if chunk.function in ("with", "between") or (
+        received = chunk.function == "object" and event.kind_of == "Reception" and event.possessed and touching
+        if (received and chunk.last == event.first - 1) or chunk.function in ("with", "between") or (
             chunk.function == "owner"
             and chunk.kind in ("Person", "Organization", "Role")
             and (touching or event.possessed)

@@ -317,9 +317,14 @@ def _about_home(reader: Reader) -> bool:
 
 
 def _sending_envoys(reader: Reader) -> set[str]:
-    """Мемлекет басшысы Швейцария елшісін қабылдады: an envoy's own head of state is not the one that he goes to."""
+    """Мемлекет басшысы Швейцария елшісін қабылдады: an envoy's own head of state is not the one that he goes to.
+
+    Nor is it that of a minister who is received.
+    """
     chunks = [c for s in reader.sentences for c in s.chunks]
-    whose = [c.owner for c in chunks if c.kind == "Role" and c.kind_of == "envoy" and c.owner is not None]
+    guests = [p for c in chunks if c.kind == "Person" and c.function in ("object", "with") for p in c.posts]
+    posts = [c for c in chunks if c.kind == "Role" and (c.kind_of == "envoy" or c in guests)]
+    whose = [c.owner for c in posts if c.owner is not None]
     states = [c for c in chunks if c.kind == "Country" and (c in whose or c.inside in whose)]
     return {c.known for c in states if c.known and c.known != HOME_STATE}
 

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from kg.lang.kk.clause_modality import set_modality
 from kg.lang.kk.clause_subjects import share_subjects
+from kg.lang.kk.gapping import split_gapped
 from kg.lang.kk.phrase import Phrase
-from kg.lang.kk.predicates import clause_at, find_predicates
+from kg.lang.kk.predicates import clause_at, find_predicates, verb_begins
 from kg.lang.kk.set_aside import another, depends
 from kg.lang.kk.speakers import find_speakers
 from kg.lang.syntax import Chunk, Clause
@@ -48,6 +49,7 @@ def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
     _had_to(phrase, clauses)
     _share_tense(clauses)
     _share_places(clauses)
+    split_gapped(phrase, clauses)
     return clauses
 
 
@@ -141,7 +143,7 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
             mine = _nearest(
                 phrase,
                 mine,
-                clause.predicate[0],
+                verb_begins(phrase, clause.predicate[0]),
                 bool(clause.concepts) and ("hold" not in clause.concepts or tells_of_event),
                 of_post=bool(clause.concepts & _OF_POSTS) or not any("appoint" in c.concepts for c in clauses),
             )
@@ -176,7 +178,7 @@ def _only_a_reason(phrase: Phrase, clause: Clause) -> bool:
 
 def _owned_encounter(phrase: Phrase, chunks: list[Chunk], head: Chunk | None) -> Chunk | None:
     """Return the encounter if the head only owns it: өткен [облыс әкімдігінің (АА) кезекті есеп беру жиналысы]."""
-    if head is None or head.function != "owner":
+    if head is None or not (head.function == "owner" or (head.kind_of == "unit" and head.function in ("", "subject"))):
         return head
     behind = phrase.pairs.get(head.last + 1, head.last) + 1 if phrase.lower(head.last + 1) == "(" else head.last + 1
     event = next((c for c in chunks if c.first >= behind and c.inside is None), None)
@@ -210,7 +212,8 @@ def _nearest(phrase: Phrase, chunks: list[Chunk], before: int, eventful: bool, *
         if mine and chunk.group >= 0 and chunk.group == mine[0].group:
             mine.insert(0, chunk)  # X, Y және Z қатысқан жиын
             continue
-        if chunk.function in ("subject", "owner") and not mine and phrase.touching(chunk, before):
+        beside = phrase.touching(chunk, before) or chunk.last >= before  # келіссөз жүргізген X
+        if chunk.function in ("subject", "owner") and not mine and beside:
             mine.insert(0, chunk)
             eventful = eventful or chunk.kind == "Event"
             if chunk.group >= 0 or chunk.kind == "Event":

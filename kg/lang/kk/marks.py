@@ -69,8 +69,11 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
         chunk.flags.add("draft")
     elif chunk.function == "owner" and chunk.kind == "Organization" and after[0] in phrase.cues.words["helped"]:
         chunk.function = ""  # X басқармасының ұйымдастыруымен: who holds it need not take part
-    elif chunk.kind in ("Person", "Role", "Organization") and chunk.function == "owner" and after[0] in _WITH_WHOM:
+    elif chunk.kind in _WHO and after[0] in _WITH_WHOM and _led_by(chunk):
         chunk.function = "with"  # Имашевтың төрағалығымен кеңес өтті
+        chunk.flags.add("together")
+    elif chunk.kind == "Person" and chunk.function == "owner" and _with_words(phrase, behind):
+        chunk.function = "with"  # отырыс X-тің құттықтау сөзімен ашылды
         chunk.flags.add("together")
     elif chunk.function == "with" and after[0] in phrase.cues.words["together"]:
         for one in phrase.chunks if chunk.group >= 0 else (chunk,):
@@ -90,6 +93,18 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
         following = phrase.nominal(chunk.last + 1) if chunk.last + 1 < phrase.size else None
         if following is not None and following.lemma in phrase.cues.words["members"]:
             chunk.flags.add("exact")
+
+
+def _led_by(chunk: Chunk) -> bool:
+    """Имашевтың төрағалығымен, Имашев төрағалығымен."""
+    return chunk.function == "owner" or (chunk.function == "subject" and chunk.kind == "Person")
+
+
+def _with_words(phrase: Phrase, at: int) -> bool:
+    """Құттықтау сөзімен ашылды, баяндамасымен басталды."""
+    said = next((i for i in range(at, at + 3) if phrase.lower(i) in phrase.cues.words["with-words"]), -1)
+    verb = next((r for i in range(said + 1, said + 3) if 0 < i < phrase.size and (r := phrase.verbal(i))), None)
+    return said >= 0 and verb is not None and verb.lemma in phrase.cues.words["holding"]
 
 
 def _counts_members(phrase: Phrase, number: Chunk) -> bool:

@@ -86,6 +86,7 @@ _ON_A_WEEKDAY = (
 _NEAR_ITS_OWNER = 4  # tokens from an owner to the encounter that it owns
 _AND = frozenset({"және", "мен", "пен", "бен", "сондай-ақ", "әрі"})
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun"})
+_OWNS_OR_SITS = cues("kk").words["whole"] | cues("kk").words["boards-with-members"]
 
 
 def lemma(word: str) -> str:
@@ -316,7 +317,11 @@ def _owners(phrase: Phrase, chunks: list[Chunk]) -> None:
 
 def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
     part_of = before.kind == "Organization" and before.function == "subject" and before.proper and chunk.possessed
-    part_of = part_of and (chunk.lemma in phrase.cues.words["part"] or chunk.kind_of in ("unit", "part", "branch"))
+    part_of = part_of and (
+        chunk.lemma in phrase.cues.words["part"]
+        or chunk.kind_of in ("unit", "part", "branch")
+        or not (chunk.proper or chunk.plural or chunk.value or chunk.lemma in _OWNS_OR_SITS)
+    )
     if part_of and (
         phrase.known_as(phrase.tokens[chunk.first].text, "Country") or reaches_beyond(phrase, before.last, chunk.first)
     ):

@@ -13,6 +13,8 @@ def take_delegation(phrase: Phrase, at: int) -> bool:
         return False
     if reading.lemma == "топ" and not _travels(phrase, at, reading):
         return False
+    if reading.lemma == "басшылық" and not _of_a_body(phrase, at, reading):
+        return False
     if reading.lemma == "қонақ" and (reading.number != "Plur" or reading.case not in ("", "Nom") or reading.possessor):
         return False  # қонақтар зауытты аралады
     chunk = phrase.chunk(
@@ -27,6 +29,13 @@ def take_delegation(phrase: Phrase, at: int) -> bool:
     chunk.proper, chunk.possessed = False, reading.possessor == "3"
     phrase.take(chunk)
     return True
+
+
+def _of_a_body(phrase: Phrase, at: int, reading: Reading) -> bool:
+    """Констанца порты басшылығымен: those who head a body, which its name tells right before, in no case."""
+    body = phrase.taken[at - 1] if at else None
+    named = body is not None and body.kind == "Organization" and body.proper and body.function == "subject"
+    return named and reading.possessor == "3" and reading.case in ("Ins", "Acc", "Nom", "")
 
 
 def _travels(phrase: Phrase, at: int, reading: Reading) -> bool:

@@ -160,6 +160,15 @@ def _concepts_at(phrase: Phrase, at: int) -> set[str]:
     return found | _told_around_a_name(phrase, at)
 
 
+def verb_begins(phrase: Phrase, at: int) -> int:
+    """Return where a verb of several words begins that ends in a token: [төрағалық] еткен."""
+    for phrases in _PHRASES_OF[phrase.tokens[at].text]:
+        for before, _ in phrases:
+            if before and stands_before(phrase, at, before):
+                return at - len(before)
+    return at
+
+
 def _phrases_of(form: str) -> tuple[Phrases, ...]:
     """Return the phrases that may end in a verb's form and what they mean, for each way to read it, likeliest first."""
     known, low = cues("kk").verbs, form.lower()

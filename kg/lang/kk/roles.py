@@ -103,6 +103,8 @@ def role_at(phrase: Phrase, at: int) -> Chunk | None:
     first, lemma, reading = found
     if not phrase.free(first, at) or _is_no_post(phrase, at, lemma, reading):
         return None
+    if first == at and phrase.lowers[at] in phrase.cues.words["modifies-post"] and _before_its_post(phrase, at + 1):
+        return None  # форумның басқарушы | директоры
     begin, modifiers = _modifiers(phrase, first)
     chunk = phrase.chunk(
         "Role",
@@ -128,6 +130,11 @@ def role_at(phrase: Phrase, at: int) -> Chunk | None:
     if lemma == CHIEF_PROSECUTOR and chunk.owner is None and not chunk.possessed:
         give_prosecution(phrase, chunk)
     return chunk
+
+
+def _before_its_post(phrase: Phrase, at: int) -> bool:
+    post = phrase.head(at, phrase.cues.roles) if at < phrase.size else None
+    return post is not None and post[0] == at and phrase.cues.roles[post[1]] != "membership"
 
 
 def _flag(phrase: Phrase, word: str) -> str:
