@@ -386,11 +386,15 @@ def _belonging(sentence: Sentence, clause: Clause, event: Chunk) -> list[Chunk]:
     touching = True
     for chunk in reversed(before):
         received = chunk.function == "object" and event.kind_of == "Reception" and event.possessed and touching
-        if (received and chunk.last == event.first - 1) or chunk.function in ("with", "between") or (
-            chunk.function == "owner"
-            and chunk.kind in ("Person", "Organization", "Role")
-            and (touching or event.possessed)
-            and not (chunk.kind == "Person" and chunk not in clause.chunks and _by_preposition(chunk))
+        if (
+            (received and chunk.last == event.first - 1)
+            or chunk.function in ("with", "between")
+            or (
+                chunk.function == "owner"
+                and chunk.kind in ("Person", "Organization", "Role")
+                and (touching or event.possessed)
+                and not (chunk.kind == "Person" and chunk not in clause.chunks and _by_preposition(chunk))
+            )
         ):
             found.append(chunk)
         elif chunk.kind not in ("Date",) and chunk.function not in ("at", "attributive", "date", "with", "between"):

@@ -43,7 +43,7 @@ def changes_of_posts(reader: Reader, known: list[Post]) -> list[Post]:
             _end_what_was_given(sentence, clause, found)
         if clause.concepts & {"appoint", "join"} and not roles and not clause.negated:
             found.extend(_elected_to(reader, sentence, clause))
-        if "enters" in clause.flags and not roles and not clause.negated:
+        if "enters" in clause.flags and not clause.negated and all(r.function == "subject" for r in roles):
             found.extend(_entered_own_post(reader, sentence, clause))
         if "successor" in clause.flags and not roles and not clause.negated:
             found.extend(_successor(reader, sentence, clause, known, found))
@@ -161,11 +161,12 @@ def _left_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[P
     if clause.modality != "asserted" or (clause.future and clause.form != "complement"):
         return []  # намерен уйти в отставку
     posts = []
-    for role in people[0].posts if len(people) == 1 else ():
-        body = post_body(reader, sentence, role, people[0])
+    together = len(people) == 1 or (people and people[0].group >= 0 and len({c.group for c in people}) == 1)
+    for person, role in [(c, role) for c in people for role in c.posts] if together else ():
+        body = post_body(reader, sentence, role, person)
         if body:
-            evidence = reader.quote(sentence, clause, people[0])
-            posts.append(Post(people[0].thing, role, body, evidence, "post.dismissed", ended=True, modality="ended"))
+            evidence = reader.quote(sentence, clause, person)
+            posts.append(Post(person.thing, role, body, evidence, "post.dismissed", ended=True, modality="ended"))
     return posts
 
 
@@ -173,6 +174,12 @@ def _entered_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> lis
     """Театрдың жаңа директоры X 1 наурызда қызметіне кірісті: the post that stands with the name begins that day."""
     people = [c for c in clause.subjects if c.kind == "Person" and c.thing and len(c.posts) == 1]
     start = _day(reader, sentence, clause)
+    alone = [c for c in clause.subjects if c.kind == "Role" and reader.person(c)]
+    if not people and start and len(alone) == 1 and clause.modality == "asserted" and not clause.future:
+        # the new deputy minister took up his work on 2 March
+        body, key = post_body(reader, sentence, alone[0]), reader.person(alone[0])
+        quote = reader.quote(sentence, clause, alone[0])
+        return [Post(key, alone[0], body, quote, "post.appointed", start=start)] if body else []
     if len(people) != 1 or not start or clause.modality != "asserted" or clause.future:
         return []
     role = people[0].posts[0]
@@ -221,8 +228,9 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     if holds:  # X 2 мамырдан бастап директор лауазымында
         since = next((d.value for d in clause.having("date") if d.kind_of == "since"), "")
         return Post(key, role, body, evidence, "post.works", start=since, modality=clause.modality)
-    if "acting" in role.flags and "work" in clause.concepts and clause.past:
-        return None  # who stood in for a while
+    stood_in = clause.past or (clause.form == "relative" and any("appoint" in c.concepts for c in sentence.clauses))
+    if "acting" in role.flags and "work" in clause.concepts and stood_in:
+        return None  # who stood in for a while, until he or another got the post
     if "stays" in clause.flags and role.function == "subject" and role.possessed:
         return Post(key, role, body, evidence, "post.stays", modality=_not_yet(clause))
     if "work" in clause.concepts and role.function == "as":
@@ -271,11 +279,20 @@ def posts_by_verbs(reader: Reader) -> list[Post]:
         role = _named_by_verb(sentence, clause, title)
         past = clause.past and begins != "since" and "stays" not in clause.flags
         start = _day(reader, sentence, clause) if begins == "since" and clause.modality == "asserted" else ""
-        modality = "planned" if clause.future and clause.modality == "asserted" else clause.modality
+        days = [d.kind_of for d in clause.having("date")]
+        ahead = clause.future and not (_tells_what_is(reader, clause) and "on" not in days)
+        modality = "planned" if ahead and clause.modality == "asserted" else clause.modality
         modality = "ended" if past else modality
+        if modality == "asserted" and "since" in days:
+            start = next(d.value for d in clause.having("date") if d.kind_of == "since")
         quote = reader.quote(sentence, clause, people[0], bodies[0])
         found.append(Post(key, role, body, quote, "post.by-verb", past, start, confidence=0.8, modality=modality))
     return found
+
+
+def _tells_what_is(reader: Reader, clause: Clause) -> bool:
+    """Кеңсені X басқарады: where the present is the future too, what has no day is so now."""
+    return "present-is-future" in reader.register.cues.words.get("habits", ()) and "later" not in clause.flags
 
 
 def _led(clause: Clause, *, at: bool) -> list[Chunk]:

@@ -117,7 +117,8 @@ def _copular(reader: Reader) -> list[Post]:
                 continue
             people = clause.having("subject", "Person")
             roles = [r for r in clause.having("subject", "Role") if not r.plural]
-            if len(people) == 1 and len(roles) == 1 and len(clause.having("subject")) == 2:
+            told = [c for c in clause.having("subject") if c.kind != "Number"]  # үш дүркін чемпион X
+            if len(people) == 1 and len(roles) == 1 and len(told) == 2:
                 body = post_body(reader, sentence, roles[0], people[0])
                 if body and "former" not in roles[0].flags:
                     found.append(

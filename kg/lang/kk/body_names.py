@@ -8,6 +8,7 @@ from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 
 _LONGEST_NAME = 14
+_RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік")
 _LONGEST_OF_A_PERSON = 4
 
 
@@ -30,7 +31,7 @@ def reach_left(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
             continue
         if word in phrase.cues.words["joining"]:
             # a second capital behind and begins another name: Ернар Сейітқали және KOTRA агенттігі
-            if not nouns_may or begin == head or _begins_another(phrase, i, begin):
+            if not (nouns_may or _two_adjectives(phrase, i)) or begin == head or _begins_another(phrase, i, begin):
                 break
             joined = True
             continue
@@ -85,6 +86,13 @@ def _begins_another(phrase: Phrase, at: int, begin: int) -> bool:
         return True
     together = _share_a_noun(phrase, at, begin) or _parts_of_the_world(phrase, at, begin)
     return phrase.tokens[begin].capital and not together
+
+
+def _two_adjectives(phrase: Phrase, at: int) -> bool:
+    """Экономикалық және әлеуметтік кеңес: two adjectives of one noun, the first with the capital of the name."""
+    first, second = phrase.lower(at - 1), phrase.lower(at + 1)
+    like = first.endswith(_RELATIONAL) and second.endswith(_RELATIONAL)
+    return like and phrase.tokens[at - 1].capital and not phrase.tokens[at + 1].capital
 
 
 def _parts_of_the_world(phrase: Phrase, at: int, begin: int) -> bool:

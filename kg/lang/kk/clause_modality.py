@@ -147,6 +147,8 @@ def _modality_between(phrase: Phrase, first: int, last: int) -> str:
                 continue  # күтпеген жерден
             if lemma in phrase.cues.words["fixed"] and phrase.lower(i + 1) in ("еді", "болатын"):
                 continue  # 7 қыркүйекке белгіленген еді: until something came between
+            if lemma in phrase.cues.words["fixed"] and phrase.lower(i - 1) in ("болып", "етіп"):
+                continue  # директор болып белгіленді
             for before, modality in phrase.cues.modality.get(lemma, ()):
                 if stands_before(phrase, i, before) and (modality != "unconfirmed" or _negative(phrase, i)):
                     return "denied" if modality == "unconfirmed" else modality

@@ -202,10 +202,14 @@ def _to_that_post(before: Sentence, sentence: Sentence) -> None:
     if clause is None or len(told) != 1 or told[0].plural:
         return
     names = clause.having("subject", "Person") + clause.having("object", "Person")
+    names = names or [c for c in clause.having("subject", "Pronoun") if not c.plural]
     given = named & _POST_WORDS and "appoint" in clause.concepts
     held = named & _HELD and clause.lemma == "атқару" and not clause.negated and clause.modality == "asserted"
     if (given or held) and len(names) == 1 and not clause.having("as", "Role"):
-        clause.chunks.append(told[0].again("as"))
+        post = told[0].again("as")
+        if given and "acting" in post.flags:  # міндетін атқарушы X осы қызметке бекітілді: to the post itself
+            post.label, post.flags, post.names = post.names[0], post.flags - {"acting"}, []
+        clause.chunks.append(post)
 
 
 def _last_clause(sentence: Sentence) -> Clause | None:

@@ -12,6 +12,7 @@ from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
 _AMONG = cues("kk").words["among"] | cues("kk").words["one-of-them"]  # тыңдаушылардың бірі болды
+_INTO_WORK = frozenset({"қызметіне", "жұмысына", "міндетіне", "жұмысқа", "қызметке", "міндетке"})
 _FOR = frozenset({"үшін", "мақсатында", "мақсатымен"})
 _DECIDED = {"қосу": {"participate", "join"}, "енгізу": {"participate", "join"}, "қабылдау": {"receive", "join"}}
 
@@ -29,6 +30,7 @@ def widen(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> 
     _of_opening(phrase, clause)
     _of_deciding(phrase, clause, begin, words)
     _of_taking_in(clause)
+    _of_heading(phrase, clause)
     _of_leading(phrase, clause)
     _of_coming(phrase, clause, begin, words)
     _of_meeting(phrase, clause, begin, words)
@@ -54,20 +56,34 @@ def _of_joining(clause: Clause, words: frozenset[str], *, of_post: bool) -> None
         clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
     if of_post and clause.lemma in known["entering"] and clause.having("as", "Role"):
         clause.concepts |= {"appoint", "become"}  # директор қызметіне X кірісті, проректор қызметіне оралды
-    elif clause.lemma == "кірісу" and {"қызметіне", "жұмысына", "міндетіне"} & words:
+    elif clause.lemma == "кірісу" and not words.isdisjoint(_INTO_WORK):
         clause.flags.add("enters")  # жаңа директор X қызметіне кірісті
-    entrusts = of_post and clause.lemma in known["entrusting"] and clause.passive
+    entrusts = of_post and clause.lemma in known["entrusting"]
     if entrusts and any("acting" in r.flags for r in clause.having("as", "Role")):
         for person in clause.having("to", "Person"):
-            person.function = "subject"  # директордың міндетін атқару X-ке жүктелді
+            # директордың міндетін атқару X-ке жүктелді, жүктеді
+            person.function = "subject" if clause.passive else "object"
             clause.concepts |= {"appoint"}
     if of_post and "work" in clause.concepts:
         _of_working_there(clause)
+        _of_coming_as(clause, words)
+    given = clause.having("as", "Role") + clause.having("subject", "Role")
+    if "орнына" in words and clause.lemma == "болу" and of_post and given and clause.having("subject", "Person"):
+        clause.concepts |= {"appoint", "become"}  # орнына X төраға болды
     if "орнына" in words and clause.lemma == "келу" and clause.having("subject", "Person"):
         clause.concepts |= {"appoint", "become"}  # орнына X келді
     if of_post and "appoint" in clause.concepts and not clause.having("as", "Role"):
         for role in clause.having("instead", "Role"):
             role.function = "as"  # бос тұрған хатшы орнына X сайланды
+
+
+def _of_coming_as(clause: Clause, words: frozenset[str]) -> None:
+    """Комитетке төрайым болып келді: whoever comes to a body as something gets that post there."""
+    posts = [r for r in clause.having("as", "Role") if r.owner is None and not r.plural]
+    bodies = [c for c in clause.having("to", "Organization") if c.proper and not c.plural]
+    if len(posts) == len(bodies) == 1 and "келді" in words and clause.having("subject", "Person"):
+        posts[0].owner, bodies[0].function = bodies[0], "owner"
+        clause.concepts |= {"appoint", "become"}
 
 
 def _of_working_there(clause: Clause) -> None:
@@ -169,6 +185,14 @@ def _of_deciding(phrase: Phrase, clause: Clause, begin: int, words: frozenset[st
             clause.lemma = deed.lemma
 
 
+def _of_heading(phrase: Phrase, clause: Clause) -> None:
+    """Өкілдікке X басшылық, қорға Y жетекшілік етеді: said of a body it is to head it."""
+    nouns = (phrase.lower(clause.predicate[0] - 1), phrase.lower(clause.predicate[0] - 2))
+    whole = [c for c in clause.having("to", "Organization") if c.proper] if clause.lemma == "ету" else []
+    if len(whole) == 1 and clause.having("subject", "Person") and {"басшылық", "жетекшілік"} & {*nouns}:
+        clause.lemma, whole[0].function = "басқару", "object"
+
+
 def _of_leading(phrase: Phrase, clause: Clause) -> None:
     """Музейдің реставрация бөлімін X басқарады: the verb says which post X has, the head of that part of a body."""
     if "lead" not in clause.concepts:
@@ -225,7 +249,9 @@ def _of_coming(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]
 def _to_attend(phrase: Phrase, clause: Clause, words: frozenset[str]) -> bool:
     """Отырысқа қатысу үшін Сеулге барды, форумға қатысу мақсатында келді: who went to take part did so."""
     to_take_part = "қатысу" in words and not _FOR.isdisjoint(words)
-    return to_take_part and not phrase.cues.words["going"].isdisjoint(phrase.lemmas(clause.predicate[1]) | {clause.lemma})
+    return to_take_part and not phrase.cues.words["going"].isdisjoint(
+        phrase.lemmas(clause.predicate[1]) | {clause.lemma}
+    )
 
 
 def _of_meeting(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str]) -> None:

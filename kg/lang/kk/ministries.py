@@ -37,7 +37,8 @@ def give_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
         if phrase.tokens[i].kind == "punct" and word != ",":
             break
         if first and (first.pos in ("VERB", "AUX", "ADP", "ADV", "PRON") and first.verb_form != "Vnoun"):
-            break
+            if not (first.pos in ("ADP", "ADV") and any(r.pos == "ADJ" for r in phrase.readings[i])):
+                break  # but жоғары білім министрі
         if first and first.case in ("Gen", "Loc", "Abl", "Ins", "Dat"):
             break
         if i == 0 and first and first.case == "Acc" and not _done_by(phrase, chunk.first):

@@ -321,6 +321,8 @@ def _names_a_thing(phrase: Phrase, last: int) -> bool:
         return False
     cues = phrase.cues
     while following + 1 < phrase.size and phrase.pos(following) == "ADJ" and following - last < 4:
+        if phrase.tokens[following].capital and SURNAME.search(phrase.tokens[last].text):
+            return False  # Жанар Әбішева | Жоғарғы Соттың судьясы
         following += 1  # Люблин техникалық университеті
     if phrase.tokens[following].kind != "word":
         return False

@@ -10,6 +10,8 @@ from kg.lang.syntax import Chunk
 
 _FROM_THERE = ("лық", "лік", "дық", "дік", "тық", "тік")
 _LONGEST_TITLE = 5
+_CHIEF = "Бас "
+_BETWEEN_POSTS = frozenset({",", "және", "әрі", "»", "”", ")", "–", "—", "-"})  # Басқарма төрағасы – ректоры X
 _TITLED = frozenset({"NOUN", "ADJ"})
 # Nouns of people by what they do; before a name and behind a body such a noun is a post whatever word it is.
 _AGENTS = ("шы", "ші", "гер", "кер", "ист", "лог", "тор", "граф", "ент", "ант")
@@ -28,17 +30,26 @@ def attach_posts(phrase: Phrase) -> None:
         if person.kind == "Person" and not person.posts:
             _post_by_suffix(phrase, person)
     _of_whoever_sent_them(phrase, chunks)
+    body: Chunk | None = None
     for one, other in pairwise([c for c in chunks if c.kind == "Person"]):
-        _of_the_same_body(phrase, one, other)
+        bodies = [p.owner for p in one.posts if p.owner is not None and p.owner.kind == "Organization"]
+        body = bodies[0] if bodies else body if one.posts and _joined(phrase, one, other) else None
+        _of_the_same_body(phrase, one, other, body)
 
 
-def _of_the_same_body(phrase: Phrase, one: Chunk, other: Chunk) -> None:
+def _joined(phrase: Phrase, one: Chunk, other: Chunk) -> bool:
+    between = [phrase.lower(i) for i in range(one.last + 1, _with_posts(other)) if phrase.taken[i] is None]
+    return len(between) == 1 and between[0] in phrase.cues.words["joining"] | {","}
+
+
+def _of_the_same_body(phrase: Phrase, one: Chunk, other: Chunk, body: Chunk | None) -> None:
     """Аурухананың бас дәрігері X пен аритмология бөлімшесінің меңгерушісі Y: a part of a body told with its head."""
     units = [p for p in other.posts if "unit" in p.flags and p.owner is None]
-    bodies = [p.owner for p in one.posts if p.owner is not None and p.owner.kind == "Organization"]
-    between = [phrase.lower(i) for i in range(one.last + 1, _with_posts(other)) if phrase.taken[i] is None]
-    if units and bodies and len(between) == 1 and between[0] in phrase.cues.words["joining"] | {","}:
-        units[0].owner = bodies[0]
+    serving = phrase.cues.words["serving"]
+    chiefs = [p for p in other.posts if p.owner is None and (p.label.startswith(_CHIEF) or p.possessed)]
+    chiefs = [p for p in chiefs if p.lemma not in serving and not p.plural]
+    if (units or chiefs) and body is not None and _joined(phrase, one, other):
+        (units or chiefs)[0].owner = body  # банктің төрағасы X, бас экономист Y
 
 
 def _of_whoever_sent_them(phrase: Phrase, chunks: list[Chunk]) -> None:
@@ -74,7 +85,7 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
             between = []  # вице-президенті, қазақстандық X
         if between == [","] and edge == name < person.first and not person.posts:
             between = []  # академия ректоры, генерал-майор X
-        if not all(word in (",", "және", "әрі", "»", "”", ")") for word in between):
+        if not all(word in _BETWEEN_POSTS for word in between):
             break
         titled = bool(person.posts) and not between and person.posts[-1].owner is None and role.possessed
         if bool(between) == (edge == name) and not titled:

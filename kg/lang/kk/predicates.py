@@ -22,6 +22,10 @@ _BEFORE_A_HELPING = (*_AFTER_A_CONVERB, "мақ", "мек", "бақ", "бек", 
 
 Phrases = tuple[tuple[tuple[str, ...], str], ...]  # the words before a verb, and what they mean with it
 _SAID = frozenset({"speak", "utter", "floor"})
+_OF_POSTS = frozenset({"appoint", "become", "dismiss", "work"})
+_EVEN = frozenset({"да", "де", "та", "те"})
+_WHO_IS = frozenset({"отырған", "тұрған", "жатқан", "жүрген"})
+_GOING_ON = _WHO_IS | {"отыр", "тұр", "жатыр", "жүр"}
 _WAS = frozenset({"еді", "болатын", "болған"})
 _BESIDE_A_NAME = frozenset({"мен", "пен", "бен", "және", "да", "де", "та", "те", ","})
 
@@ -224,6 +228,8 @@ def stands_before(phrase: Phrase, at: int, before: tuple[str, ...]) -> bool:
 
 def _before_manner(phrase: Phrase, at: int) -> int:
     """Қызметінен өз еркімен кетті: return the verb, or where the words begin that only say how it was done."""
+    if phrase.lower(at - 1) in _EVEN:
+        return at - 1  # қызметін де сақтап қалды
     if phrase.lower(at - 1) in phrase.cues.words["of-will"]:
         return at - 2 if phrase.lower(at - 2) == "өз" else at - 1
     return at
@@ -265,13 +271,21 @@ def clause_at(phrase: Phrase, first: int, last: int) -> Clause:
     clause.past = "Past" in [r.tense for r in verbs] or not _WAS.isdisjoint(phrase.lowers[first + 1 : last + 1])
     if clause.past and any(low.endswith(("атын", "етін", "йтын", "йтін")) for low in phrase.lowers[first:last]):
         clause.past = False  # атқаратын болды: from now on
+    lasts = last > first and not concepts.isdisjoint(_OF_POSTS) and _lasts(phrase, last)
+    clause.past = clause.past and not (lasts and phrase.lower(last) in _WHO_IS)
     clause.future = (
         not clause.past
         and final is not None
-        and not _goes_on_now(phrase, last, final)
+        and not (lasts or _goes_on_now(phrase, last, final))
         and (final.tense in ("Pres", "Fut") or final.mood == "Int" or final.verb_form == "Vnoun")
     )
     return clause
+
+
+def _lasts(phrase: Phrase, last: int) -> bool:
+    """Сайланып отыр, атқарып жүрген: what goes on now, or has been done."""
+    behind_converb = phrase.lower(last - 1).endswith(("ып", "іп", "п"))
+    return behind_converb and phrase.lower(last) in _GOING_ON
 
 
 def _form(phrase: Phrase, last: int, final: Reading | None) -> str:

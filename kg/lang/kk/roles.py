@@ -208,14 +208,15 @@ def _relational(phrase: Phrase, at: int, word: str) -> bool:
 def _acting(phrase: Phrase, chunk: Chunk, at: int) -> None:
     """Премьер-Министрдің міндетін (уақытша) атқарушы: the post is an acting one."""
     i = at + 1
-    if phrase.lower(i) != "міндетін" or chunk.function != "owner":
-        return
+    if phrase.lower(i) != "міндетін" or not (chunk.function == "owner" or chunk.possessed):
+        return  # директордың міндетін, академияның директоры міндетін атқарушы
     last = next((j for j in range(i + 1, min(i + 7, phrase.size)) if phrase.lower(j).startswith("атқар")), None)
-    if last is None:
+    if last is None and not any(phrase.lemmas(j) & phrase.cues.words["entrusting"] for j in range(i + 1, i + 8)):
         return
     chunk.flags.add("acting")
+    chunk.names = [chunk.label]
     chunk.label = f"{in_genitive(chunk.label)} міндетін атқарушы"
-    if phrase.lower(last).startswith("атқарушы"):
+    if last is not None and phrase.lower(last).startswith("атқарушы"):
         reading = phrase.nominal(last)
         chunk.last, chunk.end = last, phrase.tokens[last].end
         chunk.function = phrase.function(last, reading)
