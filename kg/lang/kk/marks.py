@@ -69,19 +69,13 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
         chunk.flags.add("draft")
     elif chunk.function == "owner" and chunk.kind == "Organization" and after[0] in phrase.cues.words["helped"]:
         chunk.function = ""  # X басқармасының ұйымдастыруымен: who holds it need not take part
-    elif chunk.kind in _WHO and after[0] in _WITH_WHOM and _led_by(chunk):
-        chunk.function = "with"  # Имашевтың төрағалығымен кеңес өтті
-        chunk.flags.add("together")
-    elif chunk.kind == "Person" and chunk.function == "owner" and _with_words(phrase, behind):
-        chunk.function = "with"  # отырыс X-тің құттықтау сөзімен ашылды
+    elif chunk.kind in _WHO and _comes_along(phrase, chunk, behind):
+        chunk.function = "with"
         chunk.flags.add("together")
     elif chunk.function == "with" and after[0] in phrase.cues.words["together"]:
         for one in phrase.chunks if chunk.group >= 0 else (chunk,):
             if one is chunk or (one.group == chunk.group and one.function == "with"):
                 one.flags.add("together")
-    elif chunk.function == "from" and chunk.kind in _WHO and after[0] in phrase.cues.words["besides"]:
-        chunk.function = "with"  # төраға X-тан бөлек, Y қатысты
-        chunk.flags.add("together")
     elif chunk.kind == "Number":
         if (
             after[0] in phrase.cues.words["approximate"]
@@ -95,9 +89,17 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
             chunk.flags.add("exact")
 
 
-def _led_by(chunk: Chunk) -> bool:
-    """Имашевтың төрағалығымен, Имашев төрағалығымен."""
-    return chunk.function == "owner" or (chunk.function == "subject" and chunk.kind == "Person")
+def _comes_along(phrase: Phrase, chunk: Chunk, behind: int) -> bool:
+    """Tell of somebody in another case whether they come too.
+
+    Имашевтың төрағалығымен кеңес өтті; Имашевтың сөзімен ашылды; Имашевтан бөлек, Ким қатысты.
+    """
+    if chunk.function == "from":
+        return phrase.lower(behind) in phrase.cues.words["besides"]
+    if chunk.function == "owner" and chunk.kind == "Person" and _with_words(phrase, behind):
+        return True
+    owns = chunk.function == "owner" or (chunk.function == "subject" and chunk.kind == "Person")
+    return owns and phrase.lower(behind) in _WITH_WHOM
 
 
 def _with_words(phrase: Phrase, at: int) -> bool:

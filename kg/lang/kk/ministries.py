@@ -36,10 +36,7 @@ def give_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
         first = phrase.first(i)
         if phrase.tokens[i].kind == "punct" and word != ",":
             break
-        if first and (first.pos in ("VERB", "AUX", "ADP", "ADV", "PRON") and first.verb_form != "Vnoun"):
-            if not (first.pos in ("ADP", "ADV") and any(r.pos == "ADJ" for r in phrase.readings[i])):
-                break  # but жоғары білім министрі
-        if first and first.case in ("Gen", "Loc", "Abl", "Ins", "Dat"):
+        if first and (_is_no_noun(phrase, i, first) or first.case in ("Gen", "Loc", "Abl", "Ins", "Dat")):
             break
         if i == 0 and first and first.case == "Acc" and not _done_by(phrase, chunk.first):
             break  # Көрмені | қаржы министрі аралады
@@ -76,6 +73,13 @@ def give_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
     if owner is not None and owner.kind == "Country" and owner.function in ("owner", "subject"):
         body.owner = owner
     chunk.owner = body
+
+
+def _is_no_noun(phrase: Phrase, at: int, first: Reading) -> bool:
+    """Tell whether a word is none that names what a ministry is for; жоғары білім is."""
+    if first.pos in ("ADP", "ADV") and any(r.pos == "ADJ" for r in phrase.readings[at]):
+        return False
+    return first.pos in ("VERB", "AUX", "ADP", "ADV", "PRON") and first.verb_form != "Vnoun"
 
 
 def _of_states(phrase: Phrase, begin: int, first: int) -> bool:

@@ -67,7 +67,7 @@ def _led_by_a_post(phrase: Phrase, at: int) -> bool:
 
 def _by_head(phrase: Phrase, at: int) -> None:
     found = phrase.head(at, phrase.cues.organizations) or _joined_forum(phrase, at) or _that_group(phrase, at)
-    if not found:
+    if not found or _of_an_encounter(phrase, found[0], at):
         return
     first, lemma, reading = found
     if lemma == "форум":
@@ -75,8 +75,6 @@ def _by_head(phrase: Phrase, at: int) -> None:
         return
     if (reading.verb_form and reading.verb_form != "Vnoun") or is_held(phrase, at, lemma):
         return
-    if first == at and (event := phrase.head(at, phrase.cues.events)) is not None and event[0] < at:
-        return  # баспасөз мәслихаты: with the word before it a noun for an encounter
     if f"{phrase.lower(first - 1)} {lemma}" in phrase.cues.words["thing"]:
         return  # әлеуметтік желіде: a network of wires or pages
     flag = phrase.cues.organizations.get(lemma, "")
@@ -106,6 +104,12 @@ def _by_head(phrase: Phrase, at: int) -> None:
         name_in_brackets(phrase, chunk)
         if chunk.proper and chunk.kind_of != "unit":
             phrase.known.heads.add(lemma)
+
+
+def _of_an_encounter(phrase: Phrase, first: int, at: int) -> bool:
+    """Баспасөз мәслихаты: with the word before it a noun for an encounter."""
+    event = phrase.head(at, phrase.cues.events) if first == at else None
+    return event is not None and event[0] < at
 
 
 def _joined_forum(phrase: Phrase, at: int) -> tuple[int, str, Reading] | None:

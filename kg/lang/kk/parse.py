@@ -13,6 +13,7 @@ from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
 from kg.lang.kk.body_names import reaches_beyond
 from kg.lang.kk.clauses import find_clauses
+from kg.lang.kk.coordination import AND, coordinate
 from kg.lang.kk.elections import find_elections
 from kg.lang.kk.encounters import find_encounters
 from kg.lang.kk.known_names import find_known_bodies, find_known_names, find_other_known_names
@@ -83,9 +84,6 @@ _ON_A_WEEKDAY = (
     "бісінде",
     "масында",
 )  # сейсенбі күні, сейсенбіде, жұмада
-_NEAR_ITS_OWNER = 4  # tokens from an owner to the encounter that it owns
-_AND = frozenset({"және", "мен", "пен", "бен", "сондай-ақ", "әрі"})
-_ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun"})
 _OWNS_OR_SITS = cues("kk").words["whole"] | cues("kk").words["boards-with-members"]
 
 
@@ -265,7 +263,7 @@ def _bodies_of_membership(phrase: Phrase, chunks: list[Chunk], role: Chunk, last
     """X одағы мен Y қауымдастығының мүшесі: the bodies joined to the one right before a membership own it too."""
     for before in reversed([c for c in chunks if c.last < last.first and c.inside is None]):
         between = [phrase.lower(i) for i in range(before.last + 1, last.first) if phrase.taken[i] is None]
-        joined = between == [","] if role.parties else len(between) == 1 and between[0] in _AND
+        joined = between == [","] if role.parties else len(between) == 1 and between[0] in AND
         if not joined or before.kind != "Organization" or before.function != "subject" or before.first == 0:
             return
         before.function, before.inside = "owner", role
@@ -391,7 +389,7 @@ def _set_functions(phrase: Phrase, chunks: list[Chunk]) -> None:
     outer = [c for c in chunks if c.inside is None]
     for chunk in outer:
         _postposition(phrase, chunk)
-    _coordinate(phrase, outer)
+    coordinate(phrase, outer)
 
 
 def _postposition(phrase: Phrase, chunk: Chunk) -> None:
@@ -440,69 +438,3 @@ def _modifies(phrase: Phrase, at: int) -> bool:
         and reading.possessor == "3"
         and not reading.verb_form
     )
-
-
-def _coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
-    """Give coordinated chunks the part that the last of them plays: X, Y және Z-пен."""
-    # мен Испаниядағы Альменара университеті арасында: where the second is stands in the way of none
-    outer = [c for k, c in enumerate(outer) if not (c.function == "attributive" and k + 1 < len(outer))]
-    group = 0
-    linked = False
-    for i in range(len(outer) - 2, -1, -1):
-        one, two = outer[i], outer[i + 1]
-        joint = _joint(phrase, one, two)
-        alike = (one.kind in _ACTORS and two.kind in _ACTORS) or one.kind == two.kind
-        if one.kind == "Person" and two.kind == "Organization" and two.function == "owner":
-            behind = (
-                outer[i + 2] if i + 2 < len(outer) else None
-            )  # X мен Y қорының кездесуі, but X, Y қорының экологы Z
-            alike = behind is not None and behind.kind == "Event" and behind.first - two.last <= _NEAR_ITS_OWNER
-        if (
-            alike
-            and two.function not in ("attributive", "date")
-            and (joint == "and" or (joint == "comma" and linked))
-            and one.function in ("subject", two.function)
-        ):
-            if two.group < 0:
-                two.group = group
-                group += 1
-            one.group, one.function = two.group, two.function
-            linked = True
-        else:
-            linked = False
-
-
-def _told_of_title(phrase: Phrase, begin: int, most: int) -> int:
-    """X, Шаған галереясының | аға қызметкері Y: how many words of a body that is not known stand before a post."""
-    at = begin
-    while begin - at < most and phrase.taken[at - 1] is None and phrase.lower(at - 1) not in _AND | {","}:
-        first = phrase.first(at - 1)
-        if phrase.tokens[at - 1].kind == "word" and (first is None or first.case not in ("", "Nom", "Gen")):
-            break
-        if first is not None and (first.pos in ("VERB", "AUX", "ADV", "PRON") or first.verb_form):
-            break
-        at -= 1
-    return begin - at
-
-
-def _begin(chunk: Chunk, after: int) -> int:
-    """Return where the phrase of a chunk begins, its posts, owners and theirs with it, behind a token."""
-    parts = [p for p in (*chunk.posts, chunk.owner) if p is not None and after < p.first < chunk.first]
-    return min([chunk.first, *(_begin(part, after) for part in parts)])
-
-
-def _joint(phrase: Phrase, one: Chunk, two: Chunk) -> str:
-    begin = _begin(two, one.last)
-    between = [
-        phrase.lower(k)
-        for k in range(one.last + 1, begin)
-        if (taken := phrase.taken[k]) is not one and (taken is None or taken.function != "attributive")
-    ]
-    if not between:
-        return ""
-    if one.kind == two.kind == "Person" and two.posts and len(between) > 1:
-        between = between[: len(between) - _told_of_title(phrase, begin, len(between) - 1)]
-    words = [w for w in between if w not in ("»", "”", ")", ",")]
-    if words and all(w in _AND for w in words):
-        return "and"
-    return "comma" if not words and "," in between else ""
