@@ -83,7 +83,8 @@ def _is_title(reader: Reader, role: Chunk) -> bool:
 
 def _former_clause(sentence: Sentence, person: Chunk) -> bool:
     """Бұрын ... болған X: a relative clause that says what the person was."""
-    return any(c.form == "relative" and c.head is person and "before" in c.flags for c in sentence.clauses)
+    told = (c for c in sentence.clauses if c.form == "relative" and c.head is person and "before" in c.flags)
+    return any(c.kind in ("Role", "Organization") for clause in told for c in clause.chunks)
 
 
 def _settle(reader: Reader, posts: list[Post]) -> None:

@@ -20,6 +20,7 @@ _OF_SEVERAL = {
     "соңғысы": slice(-1, None),
 }
 _WITH_WHOM = ("төрағалығымен", "қатысуымен", "жетекшілігімен", "басшылығымен", "модераторлығымен")
+_BEGUN = frozenset({"бастау", "ашу", "аяқтау"})
 _WHO = ("Person", "Organization", "Role")
 _DAYS = (("day-1", "first-day"), ("day-2", "second-day"), ("day-3", "third-day"), ("last-day", "last-day"))
 _BEFORE = re.compile("бұрын|дейін|алғашында|бастапқыда|әуелде")
@@ -106,7 +107,9 @@ def _with_words(phrase: Phrase, at: int) -> bool:
     """Құттықтау сөзімен ашылды, баяндамасымен басталды."""
     said = next((i for i in range(at, at + 3) if phrase.lower(i) in phrase.cues.words["with-words"]), -1)
     verb = next((r for i in range(said + 1, said + 3) if 0 < i < phrase.size and (r := phrase.verbal(i))), None)
-    return said >= 0 and verb is not None and verb.lemma in phrase.cues.words["holding"]
+    if said < 0 or verb is None:
+        return False
+    return verb.lemma in phrase.cues.words["holding"] or (verb.voice == "Pass" and verb.lemma in _BEGUN)
 
 
 def _counts_members(phrase: Phrase, number: Chunk) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from kg.gazetteer import Gazetteer, only_row
 from kg.lang.by_form import ByForm
 from kg.lang.kk.morphology import analyse
-from kg.lang.kk.persons import split_case
+from kg.lang.kk.persons import case_splits, split_case
 from kg.lang.kk.phrase import FUNCTION_OF_CASE, NOMINAL, Phrase
 from kg.lang.kk.word_kinds import kinds_of
 from kg.lang.person_names import PATRONYMIC, SURNAME
@@ -352,6 +352,8 @@ def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
         return take_person(phrase, at + 2, last, rule)
     ending = last if tokens[last].kind == "word" else last - 1
     base, case = split_case(tokens[ending].text, phrase.known.names)
+    if case == "Nom" and phrase.lower(last + 1) in phrase.cues.words["besides"]:
+        base, case = next(((b, c) for b, c in case_splits(tokens[ending].text) if c == "Abl"), (base, case))
     label = _spaced(phrase, at, last, ending, base)
     chunk = phrase.chunk("Person", at, last, label=label, lemma=base, rule=rule, function=FUNCTION_OF_CASE[case])
     for i in range(at, last + 1):

@@ -80,8 +80,9 @@ def _split_alone(form: str) -> tuple[str, str]:
     if SURNAME.search(form):
         return form, "Nom"
     for base, case in splits[1:]:
-        # Acc and Dat are short endings: Ерманды yes, Ерке no
-        if case in _TRUSTED and len(base) >= (3 if case == "Gen" or base[-1] in _GLIDES else 2 if case == "Ins" else 4):
+        # Acc and Dat are short endings: Ерманды, Кимді yes, Ерке, Линке no
+        short = 2 if case == "Ins" else 3 if case in ("Gen", "Acc") or base[-1] in _GLIDES else 4
+        if case in _TRUSTED and len(base) >= short:
             return base, case
         if case == "Abl" and len(base) >= _LONG and _ABLATIVE.search(form):
             return base, case

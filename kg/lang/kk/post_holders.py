@@ -37,6 +37,12 @@ def attach_posts(phrase: Phrase) -> None:
         _of_the_same_body(phrase, one, other, body)
 
 
+def _owned(phrase: Phrase, post: Chunk) -> bool:
+    """Tell whether a post bears the possessive and is not the one of a state that the gazetteer knows."""
+    entry = phrase.known.gazetteer.by_id(post.known) if post.known else None
+    return post.possessed or (entry is not None and not entry.parent and " " in post.label)
+
+
 def _joined(phrase: Phrase, one: Chunk, other: Chunk) -> bool:
     between = [phrase.lower(i) for i in range(one.last + 1, _with_posts(other)) if phrase.taken[i] is None]
     return len(between) == 1 and between[0] in phrase.cues.words["joining"] | {","}
@@ -46,7 +52,7 @@ def _of_the_same_body(phrase: Phrase, one: Chunk, other: Chunk, body: Chunk | No
     """Аурухананың бас дәрігері X пен аритмология бөлімшесінің меңгерушісі Y: a part of a body told with its head."""
     units = [p for p in other.posts if "unit" in p.flags and p.owner is None]
     serving = phrase.cues.words["serving"]
-    chiefs = [p for p in other.posts if p.owner is None and (p.label.startswith(_CHIEF) or p.possessed)]
+    chiefs = [p for p in other.posts if p.owner is None and (p.label.startswith(_CHIEF) or _owned(phrase, p))]
     chiefs = [p for p in chiefs if p.lemma not in serving and not p.plural]
     if (units or chiefs) and body is not None and _joined(phrase, one, other):
         (units or chiefs)[0].owner = body  # банктің төрағасы X, бас экономист Y
