@@ -283,7 +283,7 @@ def posts_by_verbs(reader: Reader) -> list[Post]:
         ahead = clause.future and not (_tells_what_is(reader, clause) and "on" not in days)
         modality = "planned" if ahead and clause.modality == "asserted" else clause.modality
         modality = "ended" if past else modality
-        if modality == "asserted" and "since" in days:
+        if modality == "asserted" and "since" in days and _tells_what_is(reader, clause):
             start = next(d.value for d in clause.having("date") if d.kind_of == "since")
         quote = reader.quote(sentence, clause, people[0], bodies[0])
         found.append(Post(key, role, body, quote, "post.by-verb", past, start, confidence=0.8, modality=modality))
