@@ -8,6 +8,7 @@ from functools import partial
 from kg.extract.draft import Draft, cover
 from kg.extract.encounters import Agenda
 from kg.extract.register import HOME_STATE, Register
+from kg.extract.heads_taken_up import head_told_before
 from kg.extract.several import bodies_taken_up
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
@@ -153,7 +154,10 @@ class Reader:
         if chunk.known:
             return self._holder_of_known(chunk.known)
         role = fold(chunk.label)
-        if body and chunk.lemma in self.register.cues.words.get("any-head", frozenset()):
+        any_head = chunk.lemma in self.register.cues.words.get("any-head", frozenset())
+        if any_head and not body and (told := head_told_before(self, chunk)):
+            return told
+        if body and any_head:
             heads = [h for h in self.register.humans if any(p[1:3] == (body, "head") and not p[3] for p in h.posts)]
             return heads[0].key if len(heads) == 1 else ""
         if not body and "fresh" in chunk.flags:  # the new head: whoever has just got a post
@@ -200,6 +204,8 @@ class Reader:
     def _at_home(self, key: str) -> bool:
         """Tell whether a body is of no other state than that of home: the minister is ours, not their guest."""
         body = self.register.body(key)
+        if body is not None and body.kind == "Country":
+            return body.known == HOME_STATE
         return body is not None and body.country in ("", HOME_STATE)
 
     def _holder_of_known(self, known: str) -> str:
@@ -209,6 +215,8 @@ class Reader:
         entry = self.register.gazetteer.by_id(known)
         names = {fold(n.text) for n in entry.all_names} if entry else set()
         fits = [h for h in self.register.humans.posted(*names) if any(p[0] in names and not p[3] for p in h.posts)]
+        if len(fits) > 1:  # Үкімет басшысы is ours, not the guest
+            fits = [h for h in fits if any(p[0] in names and not p[3] and self._at_home(p[1]) for p in h.posts)]
         return fits[0].key if len(fits) == 1 else ""
 
     def actors(self, chunks: list[Chunk]) -> list[tuple[Chunk, str]]:

@@ -19,6 +19,7 @@ from kg.lang.syntax import Chunk, Clause
 
 _BEFORE_ITS_NOUN = 5  # words that may stand between an owner and the encounter that it owns
 _OF_POSTS = frozenset({"appoint", "become", "dismiss", "join", "work"})
+_REASONS = frozenset({"үшін", "себепті", "арқылы", "арқасында", "салдарынан"})
 _ADVERBIAL = frozenset({"about", "at", "to", "from", "object", "with", "between", "date", "attributive", "as"})
 
 
@@ -155,7 +156,7 @@ def _give_chunks(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> 
         clause.first = min([c.first for c in mine], default=clause.predicate[0])
         given |= {id(c) for c in mine}
     for clause, later in pairwise([c for c in clauses if c.form != "relative"]):
-        if clause.form == "converb" and _only_a_reason(phrase, clause):
+        if (clause.form == "converb" and _only_a_reason(phrase, clause)) or _stands_between(phrase, clause):
             later.chunks, clause.chunks = clause.chunks + later.chunks, []
             later.first = min([c.first for c in later.chunks], default=later.first)
 
@@ -165,6 +166,12 @@ def _sent_by(clause: Clause, guests: Chunk) -> None:
     senders = [c for c in clause.having("from", "Organization") if c.proper]
     if clause.lemma == "келу" and guests.owner is None and len(senders) == 1:
         guests.owner = senders[0]
+
+
+def _stands_between(phrase: Phrase, clause: Clause) -> bool:
+    """Зообақ қауымдастықтан [жарна төлемегені үшін] шығарылды: a deed of no relation, whose reason an үшін tells."""
+    aside = clause.form == "complement" and not clause.concepts and phrase.lower(clause.predicate[1] + 1) in _REASONS
+    return aside and not clause.having("owner") and not clause.having("object")
 
 
 def _only_a_reason(phrase: Phrase, clause: Clause) -> bool:

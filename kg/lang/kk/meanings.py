@@ -13,6 +13,7 @@ from kg.lang.syntax import Chunk, Clause
 
 _AMONG = cues("kk").words["among"] | cues("kk").words["one-of-them"]  # тыңдаушылардың бірі болды
 _INTO_WORK = frozenset({"қызметіне", "жұмысына", "міндетіне", "жұмысқа", "қызметке", "міндетке"})
+_INTO_MEMBERSHIP = ("мүшелікке", "мүшелігіне")
 _FOR = frozenset({"үшін", "мақсатында", "мақсатымен"})
 _DECIDED = {"қосу": {"participate", "join"}, "енгізу": {"participate", "join"}, "қабылдау": {"receive", "join"}}
 
@@ -50,8 +51,11 @@ def _of_programs(phrase: Phrase, clause: Clause, words: frozenset[str]) -> None:
 
 def _of_joining(clause: Clause, words: frozenset[str], *, of_post: bool) -> None:
     known = cues("kk").words
-    if clause.lemma in known["into-membership"] and any(word.startswith("мүшелікке") for word in words):
+    if clause.lemma in known["into-membership"] and any(word.startswith(_INTO_MEMBERSHIP) for word in words):
         clause.concepts |= {"join"}  # қауымдастыққа мүшелікке 2023 жылдың қарашасында өтті
+    put_out = clause.lemma == "шығару" and clause.passive and clause.having("from", "Organization")
+    if put_out and clause.having("subject", "Organization", "Country"):
+        clause.concepts |= {"leave"}  # X қауымдастығынан шығарылды
     if clause.lemma == "тоқтату" and clause.passive and any(word.startswith("өкілетт") for word in words):
         clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
     if of_post and clause.lemma in known["entering"] and clause.having("as", "Role"):
@@ -134,6 +138,8 @@ def _of_membership(clause: Clause, words: frozenset[str]) -> None:
         for member in members[:1]:
             whole.function, member.function = "from" if ends else "to", "subject"
             clause.concepts |= {"leave"} if ends else {"join"}
+            if not ends and clause.lemma not in ("бастау", "басталу"):  # расталды: not the day since when it is so
+                clause.chunks = [c for c in clause.chunks if c.kind != "Date" or c.kind_of != "on"]
             clause.flags |= set() if ends else {"belongs"}
 
 

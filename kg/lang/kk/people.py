@@ -93,6 +93,8 @@ def _behind_post(phrase: Phrase, at: int, last: int) -> int | None:
     if last + 1 < phrase.size and _honorific(phrase, last + 1):
         return last
     named = role is not None and role[2].case in ("", "Nom") and role[2].number != "Plur"
+    if named and last == at + 2 and _names_a_thing(phrase, last) and "given" in kinds_of(phrase.tokens[at].text):
+        last -= 1  # министрі Саясат Нұрбек | Назарбаев университетіне
     if not named or last == at or _names_a_thing(phrase, last):
         return None
     given = "given" in kinds_of(phrase.tokens[at].text)  # Асқар is high, too

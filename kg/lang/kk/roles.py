@@ -134,7 +134,7 @@ def role_at(phrase: Phrase, at: int) -> Chunk | None:
 
 def _before_its_post(phrase: Phrase, at: int) -> bool:
     post = phrase.head(at, phrase.cues.roles) if at < phrase.size else None
-    return post is not None and post[0] == at and phrase.cues.roles[post[1]] != "membership"
+    return post is not None and post[0] == at
 
 
 def _flag(phrase: Phrase, word: str) -> str:

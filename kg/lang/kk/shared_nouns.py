@@ -7,6 +7,11 @@ from kg.lang.kk.name_modifiers import bare_modifier
 from kg.lang.kk.phrase import Phrase
 
 
+def _names_alone(phrase: Phrase, starts: list[int]) -> bool:
+    """Сарысай және Бөген колледждері: names of the bodies themselves; Алматы және Астана колледждері are of towns."""
+    return not any(phrase.known_as(phrase.tokens[i].text, "Place", "Country", "Organization") for i in starts)
+
+
 def several_of_one_noun(phrase: Phrase, first: int, at: int, lemma: str, flag: str) -> bool:
     """Көкпекті және Сарысай аудандық ауруханалары: take the bodies that a plural noun and its modifiers are said of."""
     name = first - 1
@@ -21,7 +26,7 @@ def several_of_one_noun(phrase: Phrase, first: int, at: int, lemma: str, flag: s
         joint -= 2
     named = all(phrase.tokens[i].capital and not phrase.tokens[i].acronym and i for i in starts)
     bare = all(any(r.case in ("", "Nom") for r in phrase.readings[i]) or not phrase.readings[i] for i in starts)
-    if len(starts) < 2 or not (named and bare) or not (modifiers or flag == "part"):
+    if len(starts) < 2 or not (named and bare) or not (modifiers or flag == "part" or _names_alone(phrase, starts)):
         return False
     if any((c := phrase.taken[i]) is not None and c.kind == "Country" for i in starts) or not phrase.free(name + 1, at):
         return False
