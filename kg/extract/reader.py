@@ -7,8 +7,8 @@ from functools import partial
 
 from kg.extract.draft import Draft, cover
 from kg.extract.encounters import Agenda
-from kg.extract.register import HOME_STATE, Register
 from kg.extract.heads_taken_up import head_told_before
+from kg.extract.register import HOME_STATE, Register
 from kg.extract.several import bodies_taken_up
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Span
