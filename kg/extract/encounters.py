@@ -102,6 +102,7 @@ class Agenda:
     def __init__(self) -> None:
         self.encounters: list[Encounter] = []
         self.current: Encounter | None = None
+        self.of_noun: dict[int, Encounter] = {}  # by the place of its noun, which two clauses may tell of
 
     def brought_up(self, encounter: Encounter, *, fresh: bool = False) -> Encounter:
         """Return the encounter that this is: one that came up before and agrees with it in everything, or itself.

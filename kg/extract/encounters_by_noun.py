@@ -30,9 +30,21 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     if _comes_to_an_end(reader, agenda, sentence, clause, event):
         return
     new = _told_of(reader, agenda, number, sentence, clause, event)
-    encounter = _known_or_new(reader, agenda, sentence, clause, event, new)
+    told = agenda.of_noun.get(event.start)
+    if told is not None and _told_twice(told, new, clause):
+        told.absorb(new)  # X мүшелері қатысқан отырысты Y жүргізді: two clauses with one noun
+        encounter = told
+    else:
+        encounter = _known_or_new(reader, agenda, sentence, clause, event, new)
+    agenda.of_noun[event.start] = encounter
     event.flags.discard("new")  # what is said of it later in the sentence is said of the same one
     _who_came(reader, encounter, sentence, clause, event, new.evidence)
+
+
+def _told_twice(told: Encounter, new: Encounter, clause: Clause) -> bool:
+    """Tell whether two clauses with one noun agree; one that moves an encounter tells of another day."""
+    undone = new.cancelled or new.denied or told.denied or clause.modality == "cancelled"
+    return told.kind == new.kind and not undone and (told.date == new.date or not (told.date and new.date))
 
 
 def _comes_to_an_end(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, event: Chunk) -> bool:

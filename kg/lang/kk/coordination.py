@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk
 
 AND = frozenset({"және", "мен", "пен", "бен", "сондай-ақ", "әрі"})
 _NEAR_ITS_OWNER = 4  # tokens from an owner to the encounter that it owns
+_WHERE = frozenset({"Organization", "Place", "Country"})
+_COMING = frozenset({"келу", "бару", "қатысу", "шақырылу", "шақыру", "ұшу"})
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun"})
 
 
@@ -14,6 +18,7 @@ def coordinate(phrase: Phrase, outer: list[Chunk]) -> None:
     """Give coordinated chunks the part that the last of them plays: X, Y және Z-пен."""
     # мен Испаниядағы Альменара университеті арасында: where the second is stands in the way of none
     outer = [c for k, c in enumerate(outer) if not (c.function == "attributive" and k + 1 < len(outer))]
+    outer = [c for c, behind in pairwise([*outer, None]) if c and not (behind and _tells_of(phrase, c, behind))]
     group = 0
     linked = False
     for i in range(len(outer) - 2, -1, -1):
@@ -53,14 +58,31 @@ def _told_of_title(phrase: Phrase, begin: int, most: int) -> int:
     return begin - at
 
 
-def _begin(chunk: Chunk, after: int) -> int:
+def _begin(phrase: Phrase, chunk: Chunk, after: int) -> int:
     """Return where the phrase of a chunk begins, its posts, owners and theirs with it, behind a token."""
     parts = [p for p in (*chunk.posts, chunk.owner) if p is not None and after < p.first < chunk.first]
-    return min([chunk.first, *(_begin(part, after) for part in parts)])
+    begin = min([chunk.first, *(_begin(phrase, part, after) for part in parts)])
+    come = _come_from(phrase, begin) if chunk.kind == "Person" else None
+    return begin if come is None or come.first <= after else come.first
+
+
+def _come_from(phrase: Phrase, begin: int) -> Chunk | None:
+    """Харьковтен келген | хирург X: the place or body that a participle before somebody's phrase tells of them."""
+    verb = phrase.verbal(begin - 1) if begin > 1 and phrase.taken[begin - 1] is None else None
+    if verb is None or verb.verb_form != "Part" or verb.case not in ("", "Nom") or verb.lemma not in _COMING:
+        return None
+    where = phrase.taken[begin - 2]
+    return where if where is not None and where.kind in _WHERE and where.function in ("from", "at", "to") else None
+
+
+def _tells_of(phrase: Phrase, where: Chunk, person: Chunk) -> bool:
+    if where.kind not in _WHERE or person.kind != "Person" or where.function not in ("from", "at", "to"):
+        return False
+    return _begin(phrase, person, where.first - 1) == where.first
 
 
 def _joint(phrase: Phrase, one: Chunk, two: Chunk) -> str:
-    begin = _begin(two, one.last)
+    begin = _begin(phrase, two, one.last)
     between = [
         phrase.lower(k)
         for k in range(one.last + 1, begin)

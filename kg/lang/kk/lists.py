@@ -80,10 +80,13 @@ def _about(sentences: list[Sentence], number: int) -> None:
 def _whose_deputy(before: list[Sentence], sentence: Sentence, role: Chunk) -> None:
     """Төраға X сырқат, жиынды оның орынбасары Y жүргізді: the deputy of whoever holds the post told last."""
     its = [c for c in sentence.chunks if c.kind == "Pronoun" and c.function == "owner" and c.last == role.first - 1]
-    if not its or its[0].plural:
+    if (its and its[0].plural) or (not its and ("of-unknown" in role.flags or role.value)):
         return
-    near = [s for s in before[-1:] if s.line == sentence.line and not s.title]
-    told = [c for s in [*near, sentence] for c in s.chunks if c.kind == "Person" and c.end <= its[0].start]
+    near = [s for s in before[-1:] if s.line == sentence.line and not s.title] if its else []
+    start = its[0].start if its else role.start
+    told = [c for s in [*near, sentence] for c in s.chunks if c.kind == "Person" and c.end <= start]
+    if not its and len(told) != 1:
+        return  # төраға X ауырды, жиынды бірінші орынбасары Y өткізді
     posts = [p for p in (told[-1].posts if told else ()) if p.kind_of == "head" and "former" not in p.flags]
     if len(posts) != 1:
         return

@@ -171,6 +171,10 @@ def _of_opening(phrase: Phrase, clause: Clause) -> None:
         e.kind == "Event" and e.lemma == "тұсау" and e.function in ("subject", "object") for e in clause.chunks
     ):
         clause.concepts |= {"hold"}
+    this = phrase.lower(clause.first - 1) in ("бұл", "осы") or phrase.lower(clause.first) in ("бұл", "осы")
+    if clause.lemma == "болу" and this and clause.past and not clause.having("subject") and clause.having("date"):
+        clause.concepts |= {"happen"}  # бұл 3 наурызда болған еді
+        clause.inherited = []
     going = clause.lemma == "жүру" and clause.past and clause.form in ("finite", "converb")
     if going and clause.having("subject", "Event"):
         clause.concepts |= {"hold"}  # X пен Y арасында келіссөз жүрді

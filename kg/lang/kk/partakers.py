@@ -61,6 +61,11 @@ def take_side(phrase: Phrase, at: int) -> bool:
 def take_pronoun(phrase: Phrase, at: int) -> bool:
     """Take ол or олар, where it stands for somebody and is no word before a noun (ол жиында)."""
     reading = phrase.first(at)
+    if phrase.lower(at) == "екеуі":
+        chunk = phrase.chunk("Pronoun", at, at, label="олар", lemma="олар", rule="pronoun", function="subject")
+        chunk.proper, chunk.plural = False, True
+        phrase.take(chunk)
+        return True  # the two of them
     if reading is None or reading.pos != "PRON" or reading.lemma not in ("ол", "олар"):
         return False
     following = phrase.first(at + 1)

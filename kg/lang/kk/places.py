@@ -154,7 +154,8 @@ def _names_before(phrase: Phrase, first: int) -> int:
         if i < first and _name_of_holder(phrase, i - 1):
             break
         nearest = i == first and (_may_be_adjective(phrase, i - 1) or phrase.pos(i - 1) == "VERB")
-        if (token.kind == "word" and token.capital and (known or nearest or stands_bare(phrase, i - 1))) or (
+        side = i == 1 and phrase.lowers[0] in phrase.cues.words["sides-of-world"]  # Солтүстік Қазақстан облысы
+        if (token.kind == "word" and token.capital and (known or nearest or side or stands_bare(phrase, i - 1))) or (
             phrase.lower(i - 1) in ("және", ",", "мен", "пен", "бен")
             and i - 2 >= 0
             and i < first
