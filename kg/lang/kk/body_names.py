@@ -38,6 +38,8 @@ def reach_left(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
         if word == "атындағы":
             begin = _named_after(phrase, i)
             i = begin
+            if _before_a_name(phrase, begin) and phrase.tokens[begin].kind != "initials":
+                break  # Бүгін | Мұхтар Әуезов атындағы театр
             continue
         if word == "бірлескен" and not phrase.head(head, phrase.cues.events):
             begin = i  # бірлескен жұмыс тобы; a бірлескен отырыс is one of two bodies
@@ -160,7 +162,11 @@ def _named_after(phrase: Phrase, at: int) -> int:
         else at
     )
     while (
-        i - 1 >= 0 and phrase.tokens[i - 1].capital and at - i < _LONGEST_OF_A_PERSON and not _before_a_name(phrase, i)
+        i - 1 >= 0
+        and phrase.tokens[i - 1].capital
+        and at - i < _LONGEST_OF_A_PERSON
+        and not _before_a_name(phrase, i)
+        and ((taken := phrase.taken[i - 1]) is None or taken.kind != "Date")
     ):
         i -= 1
     initials = i - 1 >= 0 and phrase.tokens[i - 1].kind == "initials"
@@ -171,6 +177,7 @@ def _before_a_name(phrase: Phrase, first: int) -> bool:
     """Кеше | Қ.Сәтбаев атындағы, Бүгін | Ахмет Байтұрсынұлы атындағы: the first word of the sentence is no name."""
     opening = phrase.first(0)
     adverb = opening is not None and (opening.pos in ("ADV", "ADP", "CCONJ", "PRON") or opening.case == "Loc")
+    adverb = adverb or any(r.pos == "ADV" for r in phrase.readings[0])
     return phrase.tokens[first].kind == "initials" or (first == 1 and adverb)
 
 

@@ -75,12 +75,18 @@ def _beside_a_body(phrase: Phrase, start: int, close: int) -> None:
     phrase.take(chunk)
 
 
+def _free_but_for_its_state(phrase: Phrase, first: int, last: int) -> bool:
+    """Tell whether nothing is taken but a state that the name begins with: Қазақстан Республикасы Президентінің …"""
+    chunks = [c for c in phrase.taken[first : last + 1] if c is not None]
+    return all(c.kind == "Country" and first <= c.first and c.last < last for c in chunks)
+
+
 def find_known_bodies(phrase: Phrase) -> None:
     """Take bodies that the gazetteer knows by several words, whatever their last one is (БҰҰ Даму бағдарламасы)."""
     for at in phrase.capitals:
         if (
             phrase.tokens[at].capital
-            and phrase.taken[at] is None
+            and ((taken := phrase.taken[at]) is None or (taken.kind == "Country" and taken.first == at))
             and phrase.begins_known_name(at)
             and not _continues_a_name(phrase, at)
         ):
@@ -90,7 +96,7 @@ def find_known_bodies(phrase: Phrase) -> None:
                     continue
                 name = phrase.named(at, last, reading)
                 entry = phrase.known_as(name, "Organization")
-                if entry is not None and phrase.free(at, last):
+                if entry is not None and _free_but_for_its_state(phrase, at, last):
                     first = at - 1 if (at - 1) in phrase.pairs and phrase.pairs[at - 1] < last else at
                     chunk = phrase.chunk(
                         "Organization",

@@ -130,4 +130,4 @@ def _belongs_to_what_follows(phrase: Phrase, at: int, case: str) -> bool:
         return any(r.verb_form == "Vnoun" and r.possessor == "3" for r in following[0]) and (
             phrase.lower(at + 2) in phrase.cues.words["relating"]
         )
-    return case == "Ins" and phrase.lower(at + 1) in phrase.cues.words["done-with"]
+    return case == "Ins" and (any(deeds[:1]) or phrase.lower(at + 1) in phrase.cues.words["done-with"])

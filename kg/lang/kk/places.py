@@ -217,7 +217,9 @@ def _take_places(phrase: Phrase, begin: int, first: int, at: int, lemma: str, re
     if reading.number == "Plur":
         from kg.lang.kk.morphology import inflect
 
-        singular = inflect(lemma, "Nom", "Sing", "3")
+        singular = inflect(lemma.rsplit(" ", maxsplit=1)[-1], "Nom", "Sing", "3")
+    if first < at:
+        singular = f"{phrase.words(first, at - 1)} {singular}"  # Мичурин ауылдық округі
     starts = [begin]
     for i in range(begin, first):
         if phrase.lower(i) in ("және", ",", "мен", "пен", "бен") and i + 1 < first:
