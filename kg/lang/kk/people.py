@@ -14,6 +14,7 @@ from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
 
 _LONGEST = 4
+_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 
 
 def find_certain_people(phrase: Phrase) -> None:
@@ -132,9 +133,13 @@ def _name_at(phrase: Phrase, at: int) -> bool:
 
 def _by_form(phrase: Phrase, at: int, last: int) -> int | None:
     """Return the last token of a run of capitals that has a patronymic or ends in a surname."""
+    if (first := _first_of_two(phrase, at, last)) is not None:
+        return first
     for end in range(last, at, -1):
         words = [phrase.tokens[i].text for i in range(at, end + 1)]
         bases = [*words[:-1], split_case(words[-1], phrase.known.names)[0]]
+        if _begins_another(phrase, at, end) and SURNAME.search(bases[-1]):
+            continue
         # a surname comes second or third; Орталық Азия has none
         if any(PATRONYMIC.search(w) and len(w) > 5 for w in bases[1:]) or (
             len(bases) <= 3 and any(SURNAME.search(w) and len(w) > 4 for w in (bases[-1], bases[0]))
@@ -145,6 +150,29 @@ def _by_form(phrase: Phrase, at: int, last: int) -> int | None:
                 return None
             return end
     return None
+
+
+def _first_of_two(phrase: Phrase, at: int, last: int) -> int | None:
+    """Қанат Бозымбай | Сәуле Ниязова, Фам Минь Чинь | Сәуле Ниязова: where the first of two names ends."""
+    if last - at < 3 or _starts_with_common_word(phrase, at):
+        return None
+    words = [phrase.tokens[i].text for i in range(at, min(at + 5, phrase.size))]
+    if any(PATRONYMIC.search(split_case(w, phrase.known.names)[0]) for w in words[1:3]):
+        return None
+    given = ["given" in kinds_of(w) for w in words]
+    surname = [bool(SURNAME.search(split_case(w, phrase.known.names)[0])) for w in words]
+    if (given[2] and surname[3]) or (given[0] and surname[1] and not given[1]):
+        return at + 1
+    behind = len(words) > 4 and given[3] and surname[4] and _name_at(phrase, at + 4)
+    return at + 2 if behind else None
+
+
+def _begins_another(phrase: Phrase, at: int, end: int) -> bool:
+    """Бозымбай | Сәуле Ниязова: a given name and a surname behind a word that is neither are a name of their own."""
+    words = [phrase.tokens[i].text for i in range(at, end + 1)]
+    if len(words) != 3 or PATRONYMIC.search(words[1]):
+        return False
+    return "given" in kinds_of(words[1]) and "given" not in kinds_of(words[0]) and not SURNAME.search(words[0])
 
 
 def _run(phrase: Phrase, at: int) -> int | None:
@@ -171,6 +199,8 @@ def _run(phrase: Phrase, at: int) -> int | None:
             break  # given name, patronymic, surname: a fourth capital begins something else
         if last > at and _names_a_thing(phrase, last + 1):
             break  # Рысбек | Шілікті ауданының
+        if last > at and phrase.tokens[last].text.endswith(_GENITIVE):
+            break  # Қанат Бозымбайдың | Сәуле Ниязовамен
         if last > at and _away_from(phrase, last + 1):
             break  # Вольфганг Хубер | Клагенфурттен
         if last - at == 1 and _surname_first(phrase, at) and not PATRONYMIC.search(phrase.tokens[last + 1].text):
@@ -351,6 +381,8 @@ def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
         PATRONYMIC.search(tokens[i].text) or tokens[i].kind != "word" or _particle(phrase, i) for i in range(at, last)
     ):
         take_person(phrase, at, at + 1, rule)
+        if PATRONYMIC.search(tokens[last].text) and last + 1 < phrase.size and _name_at(phrase, last + 1):
+            last += 1  # Сәуле Ниязова | Сара Алпысқызы Айтқожамен
         return take_person(phrase, at + 2, last, rule)
     ending = last if tokens[last].kind == "word" else last - 1
     base, case = split_case(tokens[ending].text, phrase.known.names)
