@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kg.lang.kk.name_modifiers import may_modify
 from kg.lang.kk.phrase import Phrase
+from kg.lang.kk.word_kinds import kinds_of
+from kg.lang.person_names import PATRONYMIC
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 
@@ -18,7 +20,7 @@ def reach_left(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
     nouns_may = reading.possessor == "3"
     joins = reading.case == "Dat" and nouns_may and _is_joined(phrase, head)
     joined = False
-    while i - 1 >= 0 and head - i < _LONGEST_NAME:
+    while i - 1 >= 0 and head - i < _LONGEST_NAME and not (i < head and _opens_before_a_name(phrase, i)):
         i -= 1
         taken = phrase.taken[i]
         if taken is not None and (taken.kind not in ("Country", "Place", "Known") or (joins and _is_member(taken))):
@@ -36,10 +38,7 @@ def reach_left(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
             joined = True
             continue
         if word == "атындағы":
-            begin = _named_after(phrase, i)
-            i = begin
-            if _before_a_name(phrase, begin) and phrase.tokens[begin].kind != "initials":
-                break  # Бүгін | Мұхтар Әуезов атындағы театр
+            begin = i = _named_after(phrase, i)
             continue
         if word == "бірлескен" and not phrase.head(head, phrase.cues.events):
             begin = i  # бірлескен жұмыс тобы; a бірлескен отырыс is one of two bodies
@@ -170,7 +169,23 @@ def _named_after(phrase: Phrase, at: int) -> int:
     ):
         i -= 1
     initials = i - 1 >= 0 and phrase.tokens[i - 1].kind == "initials"
-    return i - 1 if initials else i
+    return i - 1 if initials else _behind_a_holder(phrase, i, at)
+
+
+def _behind_a_holder(phrase: Phrase, begin: int, at: int) -> int:
+    """Гүлжан Әбен | Абай атындағы: two capitals before somebody known by a given name alone are another's name."""
+    words = [phrase.tokens[i].text for i in range(begin, at)]
+    given = ["given" in kinds_of(word) for word in words]
+    if len(words) == 3 and given[0] and given[2] and not (given[1] or PATRONYMIC.search(words[1])):
+        return begin + 2
+    return begin
+
+
+def _opens_before_a_name(phrase: Phrase, at: int) -> bool:
+    """Бүгін | Мұхтар Әуезов атындағы театр: the first word of the sentence stands before the name of a person."""
+    if at != 1 or not phrase.tokens[1].capital or "атындағы" not in phrase.lowers[2:5]:
+        return False
+    return phrase.tokens[1].kind != "initials" and _before_a_name(phrase, 1)
 
 
 def _before_a_name(phrase: Phrase, first: int) -> bool:

@@ -76,7 +76,7 @@ def _beside_a_body(phrase: Phrase, start: int, close: int) -> None:
 
 
 def _free_but_for_its_state(phrase: Phrase, first: int, last: int) -> bool:
-    """Tell whether nothing is taken but a state that the name begins with: Қазақстан Республикасы Президентінің …"""
+    """Қазақстан Республикасы Президентінің Әкімшілігі: only the state that a name begins with may be taken."""
     chunks = [c for c in phrase.taken[first : last + 1] if c is not None]
     return all(c.kind == "Country" and first <= c.first and c.last < last for c in chunks)
 

@@ -199,10 +199,8 @@ def _run(phrase: Phrase, at: int) -> int | None:
             break  # given name, patronymic, surname: a fourth capital begins something else
         if last > at and _names_a_thing(phrase, last + 1):
             break  # Рысбек | Шілікті ауданының
-        if last > at and phrase.tokens[last].text.endswith(_GENITIVE):
-            break  # Қанат Бозымбайдың | Сәуле Ниязовамен
-        if last > at and _away_from(phrase, last + 1):
-            break  # Вольфганг Хубер | Клагенфурттен
+        if last > at and (_away_from(phrase, last + 1) or phrase.tokens[last].text.endswith(_GENITIVE)):
+            break  # Вольфганг Хубер | Клагенфурттен, Қанат Бозымбайдың | Сәуле Ниязовамен
         if last - at == 1 and _surname_first(phrase, at) and not PATRONYMIC.search(phrase.tokens[last + 1].text):
             break  # Ниязова Сәуле | Лион шығыс кітапханасының
         last += 1

@@ -92,7 +92,9 @@ def _form(kind: str, text: str) -> _Form:
         capital=word and (text[0].isupper() or is_acronym(text)),
         name_like=named,
         begins_person=named,
-        partakes=bool(heads) or _takes_part(nominal) or (bool(readings) and readings[0].lemma in ("ол", "олар"))
+        partakes=bool(heads)
+        or _takes_part(nominal)
+        or (bool(readings) and readings[0].lemma in ("ол", "олар"))
         or lower == "екеуі",
     )
 
