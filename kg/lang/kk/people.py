@@ -154,8 +154,8 @@ def _by_form(phrase: Phrase, at: int, last: int) -> int | None:
 
 def _first_of_two(phrase: Phrase, at: int, last: int) -> int | None:
     """Қанат Бозымбай | Сәуле Ниязова, Фам Минь Чинь | Сәуле Ниязова: where the first of two names ends."""
-    if last - at < 3 or _starts_with_common_word(phrase, at):
-        return None
+    if last - at < 3 or _starts_with_common_word(phrase, at) or _away_from(phrase, at + 1):
+        return None  # Фишер | Веронада Сәуле Ниязовамен: a town
     words = [phrase.tokens[i].text for i in range(at, min(at + 5, phrase.size))]
     if any(PATRONYMIC.search(split_case(w, phrase.known.names)[0]) for w in words[1:3]):
         return None
