@@ -188,7 +188,7 @@ class Discourse:
         for index, chunk in enumerate(clause.chunks):
             if chunk.kind != "Pronoun" or chunk.function in ("subject", ""):
                 continue
-            source = self._meant(chunk, clause)
+            source = _led_by_its_head(sentence, clause, chunk) or self._meant(chunk, clause)
             if source is None:
                 continue
             common = source.kind == "Event"
@@ -431,6 +431,17 @@ class Discourse:
             self.several = together
         elif clause.form == "finite" and any(c.kind == "Role" and c.plural for c in clause.having("subject")):
             self.several = []  # the ambassadors gathered: they are no longer those who met before
+
+
+def _led_by_its_head(sentence: Sentence, clause: Clause, pronoun: Chunk) -> Chunk | None:
+    """For the Trust it was signed by X, who chairs it: the body named last before whoever leads it."""
+    led = clause.form == "relative" and pronoun.lemma == "it" and pronoun.function == "object"
+    if not led or "lead" not in clause.concepts or clause.past or clause.head is None or clause.head.kind != "Person":
+        return None
+    before = [
+        c for c in sentence.chunks if c.kind == "Organization" and c.inside is None and c.last < clause.head.first
+    ]
+    return before[-1] if before and not before[-1].plural else None
 
 
 def _in_that_capacity(clause: Clause) -> None:

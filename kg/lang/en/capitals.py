@@ -58,7 +58,7 @@ def run_end(phrase: Phrase, at: int) -> int:
             last = joined
         elif phrase.genitive_within(last):
             last = following if phrase.name(following) else following + 1
-        elif phrase.possessive(last) or (following > at and honorific_at(phrase, following)):
+        elif phrase.possessive(last) or honorific_at(phrase, following) or _post_of_someone(phrase, following):
             break
         elif phrase.name(following) and phrase.taken[following] is None:
             last = following
@@ -69,6 +69,14 @@ def run_end(phrase: Phrase, at: int) -> int:
         else:
             break
     return _region_end(phrase, at, last)
+
+
+def _post_of_someone(phrase: Phrase, at: int) -> bool:
+    """At the Ministry of Energy State Secretary Vera Lind spoke: two words of a post before a name end the run."""
+    if phrase.lowers[at] not in phrase.cues.roles_begin:
+        return False
+    post = phrase.cues.roles.get(" ".join(phrase.lowers[at : at + 2]), "")
+    return post in ("head", "deputy", "envoy") and phrase.name(at + 2) and phrase.name(at + 3)
 
 
 def _joined_genitive(phrase: Phrase, at: int) -> int | None:

@@ -32,6 +32,8 @@ def was_present(phrase: Phrase, item: Open) -> None:
         clause.concepts = clause.concepts - {"be.there"}
     if group is None or clause.negated or not clause.past or item.form not in ("finite", "relative"):
         return
+    if item.form == "relative" and "attend" in clause.concepts and not clause.chunks:
+        clause.flags.add("public")  # X, who was present throughout
     if clause.having("date") or any(c.kind == "Event" and "weak" not in c.flags for c in clause.having("to")):
         return
     if meant and (clause.having("subject", "Person", "Pronoun") or item.shares is not None):
