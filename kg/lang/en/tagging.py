@@ -97,7 +97,7 @@ def _taken_up_by_number(tokens: list[Token], at: int) -> bool:
 def _alike_in_the_past(low: str, following: str) -> bool:
     """Put, cut, set: a past tense that looks like a noun, before what may be its object or a preposition."""
     kinds = {form.kind for form in forms_of(low)}
-    return {"base", "past"} <= kinds and following in ("D", "O", "I", "P", "R", "NUM")
+    return {"base", "past"} <= kinds and following in ("D", "O", "I", "P", "R", "NUM", "ADV")
 
 
 def _reduced_relative(tokens: list[Token], tags: list[str], at: int) -> None:
