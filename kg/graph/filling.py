@@ -56,6 +56,12 @@ class Filling:
             self._enough = _PIECE
         self._piece, self._size = [], 0
 
+    def rest(self) -> None:
+        """Have all loaded that was taken, and wait for it: what comes next may need the memory."""
+        self.hand_over()
+        for _ in range(2):  # there is room for the second once the first, of nothing, is taken: all before it is loaded
+            self._pieces.put(b"")
+
     def finish(self) -> None:
         """Wait until all is loaded, and put it in place; raises KgError when it can't be written."""
         with placing(self._new, self._dest):

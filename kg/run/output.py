@@ -32,6 +32,9 @@ WRITTEN = (*OUTPUTS, replaced.NAME)
 # A database is changed in place of being loaded anew as long as at most a fifth of its announcements are others.
 _MOST_CHANGED = 5
 
+_MANY = 10_000
+"""Announcements: of as many, nothing is drawn while the database is filled, since both take much memory."""
+
 
 @contextmanager
 def workshop(out: Path) -> Iterator[Path]:
@@ -110,6 +113,8 @@ class Making:
         if whole.shown:
             from kg.view.page import drawn
 
+            if self._filling and len(whole.parts.keys) >= _MANY:
+                self._filling.rest()
             tell("Drawing", 0, 1)
             _write_pieces(workshop / PICTURE, drawn(whole.shown, report=whole.report))
         elif whole.pictured():

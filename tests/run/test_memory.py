@@ -12,6 +12,7 @@ from random import Random
 import pytest
 
 from kg.graph.iris import BASE
+from kg.graph.store import open_store
 from kg.graph.write import Blocks
 from kg.pipeline import build
 from kg.view.blocks import packed, unpacked
@@ -36,8 +37,11 @@ def test_things_are_the_same_by_any_portions(
     monkeypatch.setattr("kg.run.said._HELD", 5)
     monkeypatch.setattr("kg.run.parts._WORTH_PROCESSES", 1)
     monkeypatch.setattr("kg.view.blocks._AT_ONCE", 10)
+    monkeypatch.setattr("kg.run.output._MANY", 1)
+    monkeypatch.setattr("kg.graph.filling._PIECE", 5_000)
     build(tmp_path / "texts", tmp_path / "portions", workers=workers)
     assert contents(tmp_path / "portions") == contents(tmp_path / "whole")
+    assert set(open_store(tmp_path / "portions")) == set(open_store(tmp_path / "whole"))
 
 
 def test_the_default_graph_is_in_order_whatever_the_order_it_came_in() -> None:
