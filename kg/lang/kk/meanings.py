@@ -276,7 +276,7 @@ def _of_meeting(phrase: Phrase, clause: Clause, begin: int, words: frozenset[str
         for speaker in clause.having("at", "Person"):
             speaker.function = "subject"  # алғашқы сөз X-да болды
             clause.concepts |= {"speak"}
-    if clause.lemma == "тыңдау" and clause.passive and clause.having("at", "Event"):
+    if clause.lemma == "тыңдау" and clause.passive and ("онда" in words or clause.having("at", "Event")):
         clause.concepts |= {"hear"}  # отырыста X тыңдалды
     host = clause.concepts & {"host"}  # қонақтарды қарсы алды
     someone = (host or clause.concepts & {"meet"}) and _with_someone(phrase, clause, begin, "Acc" if host else "Ins")
