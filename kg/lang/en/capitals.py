@@ -292,11 +292,10 @@ def _joined(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
         return False
     before = chain.segments[-1].last
     spelt = word == "," and _spelt_behind(phrase, begin)
-    if (
-        word == ","
-        and not spelt
-        and not (_domain(phrase, begin) and (_domain(phrase, before) or _domain(phrase, before - 1)))
-    ):
+    fields = _domain(phrase, begin) and (
+        _domain(phrase, before) or _domain(phrase, before - 1) or chain.segments[-1].first == before
+    )
+    if word == "," and not spelt and not fields:
         return False
     cut = _ends_in_person(phrase, begin, end)
     if cut < begin:

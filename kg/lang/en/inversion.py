@@ -23,7 +23,20 @@ def turn_inverted(phrase: Phrase, found: list[Open]) -> list[Open]:
         if _opens(first) and _is_copula(phrase, second):
             _join(first, second)
             return [item for item in found if item is not first]
+        if _does_so_too(phrase, first, second):
+            first.chunks = [*first.chunks, *second.chunks]
+            first.functions |= second.functions | {id(c): "subject" for c in second.chunks if c.kind in _SUBJECTS}
+            return [item for item in found if item is not second]
     return found
+
+
+def _does_so_too(phrase: Phrase, first: Open, second: Open) -> bool:
+    """X attended the meeting, as did Y; X was received there, as were Y and Z: of those behind it the same is said."""
+    before, group = first.group, second.group
+    if before is None or group is None or group.lemma not in ("do", "be", "have") or group.first != group.last:
+        return False
+    as_they = phrase.lower(group.first - 1) == "as" and before.kind == "finite" and not before.negated
+    return as_they and bool(second.chunks) and all(c.first > group.last for c in second.chunks)
 
 
 def _opens(item: Open) -> bool:

@@ -11,6 +11,7 @@ from kg.lang.syntax import Clause
 
 _NTH = ("st", "nd", "rd", "th")
 _DECIDING = frozenset({"decide", "resolve", "vote"})
+_AT_FIRST = frozenset({"originally", "initially", "first", "previously", "earlier"})
 _WOULD = frozenset({"would"})
 _MAY = frozenset({"ought", "may", "might", "could", "should", "must", "can", "cannot"})
 
@@ -52,6 +53,8 @@ def _its_own(phrase: Phrase, item: Open) -> str:
     assert clause is not None
     assert group is not None
     own = _of_phrase(phrase, group.lemma, group.last)
+    if own == "planned" and group.passive and _AT_FIRST & set(phrase.lowers[max(0, group.first - 1) : group.last + 1]):
+        return "denied"  # the talks were originally fixed for that day: they are not any more
     if own == "planned" and group.passive and group.past and group.perfect:
         clause.flags.add("was-planned")  # had been planned for that day: told of what did not come about
     if own == "cancelled":
