@@ -109,6 +109,7 @@ class Agenda:
 
         A ``fresh`` one (a meeting, not the meeting) is none of the text before, though a headline may have named it.
         """
+        in_story = not encounter.title
         known = [e for e in reversed(self.encounters) if e.title or not fresh]
         same = next((e for e in known if self._same(e, encounter)), None)
         if same is not None:
@@ -122,7 +123,7 @@ class Agenda:
         else:
             self.encounters.append(encounter)
         # of a headline's encounter one reads on where the story has come to it
-        told_of = not encounter.title or (encounter.told and self.current is None)
+        told_of = in_story or (encounter.told and self.current is None)
         if told_of and not encounter.denied and not self._merely_ahead(encounter):
             self.current = encounter
         return encounter
