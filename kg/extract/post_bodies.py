@@ -40,7 +40,8 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         return unit
     if acting is not None:
         return reader.body(acting)
-    told = _of_the_other_side(reader, sentence, role) or _spoken_of(reader, sentence, role)
+    told = _of_the_host(reader, sentence, person) or _of_the_other_side(reader, sentence, role)
+    told = told or _spoken_of(reader, sentence, role)
     return told or _of_those_who_elect(reader, sentence, role)
 
 
@@ -56,6 +57,15 @@ def _of_those_who_elect(reader: Reader, sentence: Sentence, role: Chunk) -> str:
             behind = [c for c in clause.having("owner", "Organization") if 0 < c.first - event.last <= 1]
             if (bodies := event.parties or behind) and (key := reader.body(bodies[0])):
                 return key
+    return ""
+
+
+def _of_the_host(reader: Reader, sentence: Sentence, person: Chunk | None) -> str:
+    """X was received at the ministry by State Secretary Y: whoever receives guests somewhere has the post there."""
+    for clause in sentence.clauses:
+        where = clause.having("at", "Organization") if "receive" in clause.concepts else []
+        if len(where) == 1 and person is not None and person in clause.having("subject", "Person"):
+            return reader.body(where[0])
     return ""
 
 

@@ -76,6 +76,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     what_happened(phrase, item)
     there_was(phrase, clause)
     _brings_together(clause)
+    _made_up_of(clause)
     pay_visit(phrase, clause)
     send_delegation(clause)
     brings_together(phrase, clause)
@@ -320,15 +321,6 @@ def _brings_together(clause: Clause) -> None:
     if clause.passive or not gathering:
         return
     whole = next((c for c in clause.having("subject") if c.kind in ("Event", "Program")), None)
-    sides = clause.having("subject", "Side", "Delegation")
-    members = [c for c in clause.having("object") if c.kind in ("Person", "Role", "Organization")]
-    if whole is None and sides and members and clause.lemma in ("include", "comprise"):
-        clause.concepts = frozenset({"join.in"})  # the Mongolian side included X and Y
-        for chunk in clause.having("subject"):
-            chunk.function = ""
-        for chunk in members:
-            chunk.function = "subject"
-        return
     people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Place")]
     if whole is None or not people:
         return
@@ -336,6 +328,23 @@ def _brings_together(clause: Clause) -> None:
     whole.function = "to"
     for chunk in people:
         chunk.function = "subject"
+
+
+def _made_up_of(clause: Clause) -> None:
+    """The Mongolian side included X and Y, the delegation consisted of X, was made up of X and Y: they were there."""
+    sides = clause.having("subject", "Side", "Delegation")
+    if not sides or clause.negated or clause.having("subject", "Event", "Program"):
+        return
+    made = clause.lemma == "consist" or (clause.passive and clause.lemma in ("make", "compose", "form"))
+    if not made and (clause.passive or clause.lemma not in ("include", "comprise")):
+        return
+    members = clause.having("owner" if made else "object", "Person", "Role", "Organization")
+    if members:
+        clause.concepts, clause.passive = frozenset({"join.in"}), False
+        for chunk in clause.having("subject"):
+            chunk.function = ""
+        for chunk in members:
+            chunk.function = "subject"
 
 
 def _contributions(phrase: Phrase, item: Open, clause: Clause) -> None:

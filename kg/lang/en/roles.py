@@ -284,7 +284,8 @@ def _former_or_acting(phrase: Phrase, chunk: Chunk, begin: int) -> None:
     if phrase.taken[begin - 1] is not None:
         words.append(phrase.lower(begin - 2))
     late = "late" in (phrase.lower(begin - 1), phrase.lower(begin))
-    if late or not phrase.cues.words["former"].isdisjoint(words) or _until_now(phrase, begin):
+    then = phrase.lower(begin - 1) == "then" and phrase.tag(begin - 2) in ("D", "O")  # the then President
+    if late or then or not phrase.cues.words["former"].isdisjoint(words) or _until_now(phrase, begin):
         chunk.flags.add("former")
     if not phrase.cues.words["merely"].isdisjoint(words):
         chunk.flags.add("merely")

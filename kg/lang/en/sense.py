@@ -172,7 +172,7 @@ def _normalise(phrase: Phrase, item: Open) -> None:
     for chunk in clause.chunks:
         if chunk.kind == "Place" and chunk.function == "owner" and _within_a_venue(phrase, chunk):
             chunk.function = "at"
-        _normalise_chunk(clause, chunk)
+        _normalise_chunk(phrase, clause, chunk)
     _what_was_first_set(phrase, clause)
     _own_encounters(phrase, clause)
     _on_the_sidelines(phrase, clause)
@@ -356,7 +356,7 @@ def _within_a_venue(phrase: Phrase, chunk: Chunk) -> bool:
     return phrase.lower(phrase.phrase_start(at - 1) - 1) in ("in", "at", "inside") and phrase.tag(at - 1) in ("N", "P")
 
 
-def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
+def _normalise_chunk(phrase: Phrase, clause: Clause, chunk: Chunk) -> None:
     concepts, function = clause.concepts, chunk.function
     if "meet" in concepts and function == "object" and chunk.kind in ("Person", "Role", "Delegation", "Organization"):
         chunk.function = "with"
@@ -383,7 +383,9 @@ def _normalise_chunk(clause: Clause, chunk: Chunk) -> None:
         )
         if of_event:
             return  # the congress of the League admitted X
-        within = function == "at" and chunk.first > clause.predicate[0]  # not the library in X that received Y
+        at_home = clause.lemma == "receive" and phrase.lower(phrase.phrase_start(chunk.first) - 1) == "at"
+        # not the library in X that received Y, nor guests who were received at X
+        within = function == "at" and chunk.first > clause.predicate[0] and not at_home
         if (function == "object" and not causative) or function == "owner" or within:
             chunk.function = "to"
     elif "leave" in concepts and function == "object" and chunk.kind == "Organization":
