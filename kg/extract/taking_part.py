@@ -21,7 +21,7 @@ def take_part(
 ) -> None:
     """Who attends, chairs, opens or speaks at the encounter that is spoken of."""
     current = _meant(agenda, sentence, clause, main)
-    if current is None or sentence.title:
+    if current is None or sentence.title or _of_another_ahead(current, sentence, clause):
         return
     people = _who(clause)
     missed = "absent" in clause.concepts and not clause.negated
@@ -110,6 +110,14 @@ def _meant(agenda: Agenda, sentence: Sentence, clause: Clause, main: Chunk | Non
     if clause.past and own.date and main.function == "at" and clause.having("date"):
         return own  # before that, on 28 August, X spoke at the symposium: not at what is reported on
     return current
+
+
+def _of_another_ahead(current: Encounter, sentence: Sentence, clause: Clause) -> bool:
+    """Завтра он примет миссию, которую возглавляет X: who leads it comes to what lies ahead, not to what was held."""
+    if clause.form != "relative" or clause.head is None or current.planned:
+        return False
+    around = (one for one in sentence.clauses if one is not clause and clause.head in one.chunks)
+    return any(one.future and one.concepts & {"receive", "meet", "visit"} for one in around)
 
 
 def _becomes_member(clause: Clause) -> bool:
