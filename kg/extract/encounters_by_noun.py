@@ -105,6 +105,8 @@ def _known_or_new(
 ) -> Encounter:
     """Return the encounter that a noun means: one that is known and gains what is new, or a new one."""
     old = agenda.taken_up(event)
+    if old is not None and any(c is not event and agenda.taken_up(c) is old for c in clause.having("around", "Event")):
+        event.flags.add("new")  # after the session they had a meeting
     moved = (
         clause.modality == "cancelled"
         and bool(new.date)

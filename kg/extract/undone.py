@@ -16,6 +16,7 @@ from kg.lang.syntax import Clause, Sentence
 
 _TEXT = attrgetter("text")
 _TAKES_UP = 2  # words among which a sentence says what it is about: Это оказалось неправдой
+_NOT_SO = 6  # words at the beginning in which it is said that what was told is not so
 _LONG = 14  # words of a sentence that only takes something back
 
 
@@ -32,6 +33,7 @@ def take_back(sentences: list[Sentence], words: Cues) -> None:
         low = [token.text.lower() for token in sentence.tokens]
         if start > 0 and _untrue(low[start:], words) and _names_nobody(sentence, start):
             _deny(c for c in sentence.clauses if c.predicate[1] < start)
+        low = low[: low.index(":")] if ":" in low else low  # Это не так: …
         if before is None or before.line != sentence.line or len(low) > _LONG or not _untrue(low, words):
             continue
         if of_what_was_told or (not takes_up.isdisjoint(opening) and _names_nobody(sentence, 0)):
@@ -54,8 +56,20 @@ def _contrast(words: Cues) -> frozenset[str]:
 
 def _untrue(words: list[str], cues: Cues) -> bool:
     said = any(word.startswith(stem) for word in words for stem in cues.words["untrue"])
+    said = said or _not_so(words, cues.words["not-so"])
     confirms = any(word.startswith(stem) for word in words for stem in cues.words["confirming"])
     return said or (confirms and bool(set(words) & cues.words["denying"]))
+
+
+def _not_so(words: list[str], phrases: frozenset[str]) -> bool:
+    """Это не так: …; but this is not the case. Not what goes on: это не так много."""
+    for phrase in phrases:
+        told = phrase.split()
+        for at in range(min(_NOT_SO, len(words)) - len(told) + 1):
+            behind = at + len(told)
+            if words[at:behind] == told and (behind == len(words) or not words[behind][0].isalnum()):
+                return True
+    return False
 
 
 def _names_nobody(sentence: Sentence, start: int) -> bool:
