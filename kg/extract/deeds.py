@@ -10,7 +10,7 @@ from kg.extract.encounters import Encounter
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors
 from kg.extract.when_and_where import set_day, set_place
-from kg.lang.syntax import DAY, Chunk, Clause, Sentence
+from kg.lang.syntax import Chunk, Clause, Sentence
 
 # Deeds that are encounters by themselves, that nobody watches, or that only say something.
 _OTHERS = frozenset(
@@ -26,7 +26,7 @@ def deed_before(reader: Reader, sentence: Sentence, *, same_paragraph: bool) -> 
         [s for s in reader.sentences if s.end <= sentence.start and s.line in lines and not s.title]
     ):
         for clause in reversed(earlier.clauses):
-            days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
+            days = clause.days
             if days and (_deed(clause) or occasion(clause)):
                 return earlier, clause, days[-1]
     return None

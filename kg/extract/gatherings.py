@@ -11,7 +11,7 @@ from kg.extract.encounters import Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors
 from kg.extract.when_and_where import set_day, set_place, set_status
-from kg.lang.syntax import DAY, Chunk, Clause, Sentence
+from kg.lang.syntax import Chunk, Clause, Sentence
 
 _ACTORS = ("Person", "Organization", "Role", "Delegation")
 
@@ -90,7 +90,7 @@ def by_gathering(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
 
 def own_day(clause: Clause) -> Chunk | None:
     """Return the day on which a clause says that something was or will be done."""
-    days = [c for c in clause.having("date") if c.kind_of == "on" and len(c.value) == DAY]
+    days = clause.days
     return days[-1] if days else None
 
 

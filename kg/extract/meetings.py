@@ -251,7 +251,7 @@ def _acts(clause: Clause, event: Chunk) -> bool:
     if event.function != "subject" or event.plural or not sits or not event.parties:
         return False
     acting = clause.form == "finite" and clause.past and not clause.passive and bool(clause.having("object"))
-    days = [c for c in clause.having("date") if c.kind_of == "on" and len(c.value) == DAY]
+    days = clause.days
     end = max([event.last, *(party.last for party in event.parties)])
     return acting and any(c.first < event.first or 0 < c.first - end <= _NEAR for c in days)
 

@@ -6,6 +6,7 @@ These records are the same for every language, so the relations are written once
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.lang.reading import Reading
@@ -128,6 +129,17 @@ class Clause:
     def subjects(self) -> list[Chunk]:
         """Return who acts: the clause's own subjects, or those it shares with the clause before it."""
         return self.having("subject") or self.inherited
+
+    @property
+    def days(self) -> list[Chunk]:
+        """Return the days that it happened on: each told as a whole date, not since when or until when."""
+        return [d for d in self.having("date") if d.kind_of == "on" and len(d.value) == DAY]
+
+    def say_they_met(self, others: Sequence[Chunk]) -> None:
+        """Make it a clause that tells of an encounter of its subjects with others, whatever its verb is."""
+        self.concepts = frozenset({"meet"})
+        for chunk in others:
+            chunk.function = "with"
 
 
 @dataclass(slots=True, eq=False)

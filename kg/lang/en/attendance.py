@@ -110,7 +110,7 @@ def _giving_a_lecture(clause: Clause) -> None:
     if clause.lemma not in ("give", "deliver") or clause.negated:
         return
     own = any("new" in event.flags and event.kind_of == "Seminar" for event in clause.having("object", "Event"))
-    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
+    days = clause.days
     if own and days:
         clause.concepts = frozenset({"hold"})
         clause.flags.discard("public")
@@ -138,7 +138,7 @@ def _in_presence(phrase: Phrase, clause: Clause) -> None:
     """The mayor opened the library on Saturday in the presence of the minister: they met there."""
     if "presence" not in phrase.present:
         return
-    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
+    days = clause.days
     event = any(c.kind == "Event" for c in clause.chunks)
     people = clause.having("subject", "Person") and clause.having("with", "Person")
     if (
@@ -311,7 +311,7 @@ def _each_other(item: Open, clause: Clause) -> list[Chunk]:
     """On 6 March Rector X and Minister Y discussed fees: two people who do so on a day meet."""
     people = clause.having("subject", "Person")
     alone = not any(c.kind == "Event" for c in clause.chunks) and item.form == "finite" and not clause.negated
-    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
+    days = clause.days
     return people[1:] if len(people) == 2 and alone and days and clause.lemma != "speak" else []
 
 
@@ -389,7 +389,7 @@ def _taking_part(clause: Clause) -> None:
 
 
 def _on_a_day(clause: Clause) -> bool:
-    return any(d.kind_of == "on" and len(d.value) == DAY for d in clause.having("date"))
+    return bool(clause.days)
 
 
 def _unnamed(phrase: Phrase, item: Open) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.lang.cues import cues
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import DAY, Chunk, Clause
+from kg.lang.syntax import Chunk, Clause
 
 _WORDS = cues("en").words
 _MEALS = _WORDS["meals"]
@@ -30,19 +30,13 @@ def called_on(phrase: Phrase, item: Open) -> None:
     assert clause is not None
     if group is None or clause.negated or not clause.past or item.form not in ("finite", "relative"):
         return
-    if clause.lemma not in _BY_VERB or not _dated(clause) or not _who(clause):
+    if clause.lemma not in _BY_VERB or not clause.days or not _who(clause):
         return
     met = _BY_VERB[clause.lemma](phrase, item, clause)
     if not met:
         return
-    clause.concepts = frozenset({"meet"})
+    clause.say_they_met(met)
     clause.chunks = [c for c in clause.chunks if c.kind != "Event"]
-    for chunk in met:
-        chunk.function = "with"
-
-
-def _dated(clause: Clause) -> bool:
-    return any(d.kind_of == "on" and len(d.value) == DAY for d in clause.having("date"))
 
 
 def _who(clause: Clause) -> bool:
@@ -162,12 +156,10 @@ def went_to_see(phrase: Phrase, item: Open) -> None:
     if not (clause.past or group.perfect) or not _who(clause):
         return
     inner = [nested.clause for nested in item.nested if nested.clause is not None and nested.marker == "to"]
-    if not _dated(clause) and not any(_dated(one) for one in inner):
+    if not clause.days and not any(one.days for one in inner):
         return
     if met := _went_to_see(phrase, item, clause):
-        clause.concepts = frozenset({"meet"})
-        for chunk in met:
-            chunk.function = "with"
+        clause.say_they_met(met)
 
 
 def held_before(phrase: Phrase, found: list[Open]) -> list[Clause]:
@@ -189,7 +181,7 @@ def held_before(phrase: Phrase, found: list[Open]) -> list[Clause]:
         subjects = clause.having("subject", "Person")
         if held is None or len(subjects) != 1 or held.plural or not _just_after(phrase, held):
             continue
-        days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
+        days = clause.days
         met = [c for c in clause.having("with", "Person") if c.first - held.last > 0 and _of_it(clause, held, c)]
         if days and met and "meet" not in clause.concepts:
             where = [c for c in clause.having("at") if held.last < c.first < met[0].first]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.lang.cues import cues
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import DAY, Clause
+from kg.lang.syntax import Clause
 
 _GUIDING = cues("en").words["guiding"]
 _AROUND = frozenset({"round", "around", "through", "over"})
@@ -33,7 +33,7 @@ def meet_by_doing(phrase: Phrase, item: Open) -> None:
         return
     guides, guests = clause.having("subject", "Person"), clause.having("object", "Person", "Delegation")
     guests += [c for c in clause.having("object", "Pronoun") if c.lemma in ("he", "she", "him", "her")]
-    if not guides or not guests or not _dated(clause) or clause.concepts & {"meet", "receive"}:
+    if not guides or not guests or not clause.days or clause.concepts & {"meet", "receive"}:
         return
     tours = [c for c in clause.having("object", "Event") if c.kind_of == "Visit"]
     touring = bool(tours) or _guided(phrase, clause, group.passive)
@@ -41,17 +41,11 @@ def meet_by_doing(phrase: Phrase, item: Open) -> None:
         return
     if clause.lemma == "see" and any(nested.head in guests for nested in item.nested):
         return  # saw X elected
-    clause.concepts = frozenset({"meet"})
+    clause.say_they_met(guests)
     clause.chunks = [c for c in clause.chunks if c not in tours]
-    for guest in guests:
-        guest.function = "with"
     for whole in clause.having("object", "Organization") + clause.having("owner", "Organization") if touring else []:
         if whole.inside is None and whole.first > clause.predicate[1]:
             whole.function = "at"
-
-
-def _dated(clause: Clause) -> bool:
-    return any(d.kind_of == "on" and len(d.value) == DAY for d in clause.having("date"))
 
 
 def _guided(phrase: Phrase, clause: Clause, passive: bool) -> bool:
@@ -93,7 +87,7 @@ def were_in_the_room(phrase: Phrase, clause: Clause) -> None:
 def joined_by_others(clause: Clause, *, turned: bool) -> None:
     """X was joined on the screen by Y and Z: so all of them were there."""
     by_people = turned and clause.lemma == "join" and clause.having("subject", "Person") and not clause.having("to")
-    if not by_people or clause.negated or _dated(clause) or any(c.kind == "Event" for c in clause.chunks):
+    if not by_people or clause.negated or clause.days or any(c.kind == "Event" for c in clause.chunks):
         return
     clause.concepts = frozenset({"attend", "join.in"})
     for person in clause.having("object", "Person"):
@@ -103,7 +97,7 @@ def joined_by_others(clause: Clause, *, turned: bool) -> None:
 def presented_to_staff(phrase: Phrase, clause: Clause) -> None:
     """Today the akim introduced her to the staff: who is introduced and who does so meet there."""
     new = clause.having("object", "Person") + [c for c in clause.having("object", "Pronoun") if not c.plural]
-    if clause.lemma not in _INTRODUCING or clause.negated or not clause.past or not _dated(clause) or not new:
+    if clause.lemma not in _INTRODUCING or clause.negated or not clause.past or not clause.days or not new:
         return
     behind = range(max(clause.predicate[1], new[0].last) + 1, min(new[0].last + _FAR, phrase.size))
     staff = [i for i in behind if phrase.lemma(i) in _STAFF and phrase.tags[i] == "N"]

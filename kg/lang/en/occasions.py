@@ -10,7 +10,7 @@ from __future__ import annotations
 from kg.lang.cues import cues
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import DAY, Chunk, Clause
+from kg.lang.syntax import Chunk, Clause
 
 _PRESS = cues("en").words["press-people"]
 _CALLED = {"brief": ("briefing", "Briefing"), "lecture": ("lecture", "Seminar")}
@@ -35,10 +35,6 @@ def tell_of_occasion(phrase: Phrase, item: Open) -> None:
         _came_for_talks(phrase, clause)
 
 
-def _dated(clause: Clause) -> bool:
-    return any(d.kind_of == "on" and len(d.value) == DAY for d in clause.having("date"))
-
-
 def _on_the_day_before(item: Open, clause: Clause) -> None:
     """On 3 March, opening the seminar, X thanked the judges: the day is that of the seminar too."""
     outer = item.parent.clause if item.parent is not None else None
@@ -56,7 +52,7 @@ def _called_by_the_verb(phrase: Phrase, item: Open) -> None:
     assert clause is not None
     assert group is not None
     people = clause.having("subject", "Person")
-    if not people or not _dated(clause) or any(c.kind == "Event" for c in clause.chunks):
+    if not people or not clause.days or any(c.kind == "Event" for c in clause.chunks):
         return
     if clause.lemma == "brief" and not _before_the_press(phrase, item):
         return
@@ -83,10 +79,8 @@ def _visited_person(phrase: Phrase, clause: Clause) -> None:
     hosts = clause.having("object", "Person")
     if clause.lemma == "be":
         hosts = [c for c in clause.having("owner", "Person") if _guest_of(phrase, c)]
-    if guests and hosts and _dated(clause):
-        clause.concepts = frozenset({"meet"})
-        for host in hosts:
-            host.function = "with"
+    if guests and hosts and clause.days:
+        clause.say_they_met(hosts)
 
 
 def _guest_of(phrase: Phrase, host: Chunk) -> bool:
@@ -97,7 +91,7 @@ def _guest_of(phrase: Phrase, host: Chunk) -> bool:
 def _between_the_sides(clause: Clause) -> None:
     """Fees were the subject of talks on 3 March between X and Y: the talks were held."""
     events, sides = clause.having("owner", "Event"), clause.having("between", "Person")
-    if len(events) == 1 and len(sides) > 1 and _dated(clause) and not clause.having("subject", "Event"):
+    if len(events) == 1 and len(sides) > 1 and clause.days and not clause.having("subject", "Event"):
         for chunk in clause.having("subject"):
             chunk.function = ""
         events[0].function, clause.concepts = "subject", frozenset({"hold"})
@@ -107,8 +101,6 @@ def _came_for_talks(phrase: Phrase, clause: Clause) -> None:
     """X was joined in Oral by Y for talks on 3 March: they held them."""
     events = [e for e in clause.having("about", "Event") if phrase.lower(phrase.phrase_start(e.first) - 1) == "for"]
     one, other = clause.having("subject", "Person"), clause.having("object", "Person")
-    if events and one and other and _dated(clause) and events[0].kind_of in ("Negotiations", "Gathering"):
-        clause.concepts = frozenset({"meet"})
+    if events and one and other and clause.days and events[0].kind_of in ("Negotiations", "Gathering"):
+        clause.say_they_met(other)
         clause.chunks = [c for c in clause.chunks if c not in events]
-        for chunk in other:
-            chunk.function = "with"

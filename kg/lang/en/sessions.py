@@ -42,7 +42,7 @@ def _takes_up_again(clause: Clause) -> bool:
     """The Committee will return to the bill on 22 February: it will sit that day."""
     if not clause.future or clause.lemma not in _TAKING_UP:
         return False
-    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
+    days = clause.days
     bodies = clause.having("subject", "Organization")
     return bool(days and len(bodies) == 1 and bodies[0].lemma in _SITTING) and not any(
         c.kind == "Event" for c in clause.chunks
@@ -87,7 +87,7 @@ def hold_session(phrase: Phrase, item: Open, clause: Clause) -> None:
 
 
 def _takes_place_on(clause: Clause) -> bool:
-    return any(d.kind_of == "on" and len(d.value) == DAY for d in clause.having("date"))
+    return bool(clause.days)
 
 
 def _members_gathered(phrase: Phrase, clause: Clause) -> bool:
@@ -201,7 +201,7 @@ def _was_there(phrase: Phrase, clause: Clause) -> None:
     told = set(phrase.lowers[clause.predicate[1] : clause.predicate[1] + _SENTENCE])
     if clause.lemma != "be" or not clause.past or told & _KEPT_AWAY:
         return  # was in Almaty on 5 March and did not join the call: only why he was not there
-    days = [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
+    days = clause.days
     where = [c for c in clause.having("at") if c.kind in ("Place", "Organization", "Country") and c.proper]
     others = (
         clause.having("as") + clause.having("object") + clause.having("at", "Event") + clause.having("subject", "Event")

@@ -11,7 +11,7 @@ from kg.lang.cues import cues
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
-from kg.lang.syntax import DAY, Chunk, Clause
+from kg.lang.syntax import Chunk, Clause
 
 _WORDS = cues("en").words
 _APART = _WORDS["apart"]
@@ -59,16 +59,14 @@ def _meet(phrase: Phrase, clause: Clause, who: list[Chunk]) -> None:
     people = [c for c in who if c.kind == "Person" and not c.plural]
     if not company and (clause.lemma not in _SHARING or len(people) < 2):
         return
-    clause.concepts = frozenset({"meet"})
+    clause.say_they_met(company)
     clause.chunks = [c for c in clause.chunks if c.kind != "Event"]
-    for chunk in company:
-        chunk.function = "with"
 
 
 def _in_their_presence(clause: Clause) -> None:
     """The bridge was opened on 3 March in the presence of X and Y: the two met there."""
     people = [c for c in clause.having("with", "Person") if "together" in c.flags]
-    if len(people) > 1 and _days(clause) and not any(c.kind == "Event" for c in clause.chunks):
+    if len(people) > 1 and clause.days and not any(c.kind == "Event" for c in clause.chunks):
         for chunk in clause.having("subject"):
             chunk.function = "object"
         people[0].function, clause.passive, clause.concepts = "subject", False, frozenset({"meet"})
@@ -89,21 +87,17 @@ def _absolute(phrase: Phrase, person: Chunk) -> bool:
 
 def _on_a_day(clause: Clause, item: Open) -> bool:
     """Tell whether a clause has a day, its own or that of a participle that opens it: so leaving Semey on 3 March."""
-    if _days(clause):
+    if clause.days:
         return True
     for nested in item.nested:
         group, inner = nested.group, nested.clause
         if group is None or inner is None or group.kind != "gerund" or nested.form != "converb":
             continue
         if inner.predicate[0] < clause.predicate[0] and not group.perfect and not inner.concepts & {"meet"}:
-            days = _days(inner)[:1]
+            days = inner.days[:1]
             clause.chunks += [day.again("date") for day in days]
             return bool(days)
     return False
-
-
-def _days(clause: Clause) -> list[Chunk]:
-    return [d for d in clause.having("date") if d.kind_of == "on" and len(d.value) == DAY]
 
 
 def _no_other_encounter(phrase: Phrase, clause: Clause) -> bool:
@@ -120,12 +114,12 @@ def _questioned(clause: Clause) -> bool:
     bodies = clause.having("subject", "Organization")
     whom = clause.having("object", "Person", "Role", "Delegation")
     sat = len(bodies) == 1 and bodies[0].proper and bodies[0].lemma in _SITTING
-    return sat and bool(whom) and bool(_days(clause)) and not any(c.kind == "Event" for c in clause.chunks)
+    return sat and bool(whom) and bool(clause.days) and not any(c.kind == "Event" for c in clause.chunks)
 
 
 def shared_the_table(phrase: Phrase, clause: Clause) -> None:
     """X shared the platform with Y: both were at what is told of."""
-    if clause.lemma != "share" or clause.negated or not clause.past or _days(clause):
+    if clause.lemma != "share" or clause.negated or not clause.past or clause.days:
         return
     seat = any(phrase.lemma(i) in _ROOMS for i in range(clause.predicate[1] + 1, clause.predicate[1] + 4))
     company = clause.having("with", "Person")
