@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from kg.extract.story import Story
 from kg.lang.syntax import Chunk, Sentence
-
-if TYPE_CHECKING:
-    from kg.extract.reader import Reader
 
 _NEAR = 700  # code points within which somebody is taken up by what he heads
 
 
-def head_told_before(reader: Reader, post: Chunk) -> str:
+def head_told_before(story: Story, post: Chunk) -> str:
     """Return the head of a region or of a body of whom the sentences before tell last, "" if there is none.
 
     Аймақ басшысы is one with the post of an akim, ведомство басшысы is not.
     """
-    words = reader.register.cues.words
-    sentence = next((s for s in reader.sentences if s.start <= post.start < s.end), None)
+    words = story.register.cues.words
+    sentence = next((s for s in story.sentences if s.start <= post.start < s.end), None)
     said = _whose(sentence, post) if sentence is not None else frozenset()
     of_place = not said.isdisjoint(words.get("regions-with-heads", ()))
     if sentence is None or post.plural or not (of_place or not said.isdisjoint(words.get("bodies-with-heads", ()))):
         return ""
-    near = [s for s in reader.sentences if s.end <= sentence.start and post.start - s.end < _NEAR and not s.title]
+    near = [s for s in story.sentences if s.end <= sentence.start and post.start - s.end < _NEAR and not s.title]
     for before in reversed(near):
         for clause in reversed(before.clauses):
             for chunk in (c for c in clause.subjects if c.kind == "Person" and c.thing):
-                posts = reader.register.human(chunk.thing).posts
+                posts = story.register.human(chunk.thing).posts
                 heads = [label for label, _, kind, ended in posts if kind == "head" and not ended]
                 if any((label.split(" ")[-1] in words["posts-of-places"]) == of_place for label in heads):
                     return chunk.thing
