@@ -53,7 +53,8 @@ def _of_the_same_body(phrase: Phrase, one: Chunk, other: Chunk, body: Chunk | No
     units = [p for p in other.posts if "unit" in p.flags and p.owner is None]
     serving = phrase.cues.words["serving"]
     chiefs = [p for p in other.posts if p.owner is None and (p.label.startswith(_CHIEF) or _owned(phrase, p))]
-    chiefs = [p for p in chiefs if p.lemma not in serving and not p.plural]
+    # not where another noun owns the post: the vice-rector X and the project's coordinator Y
+    chiefs = [p for p in chiefs if p.lemma not in serving and not p.plural and phrase.before(p.first) is None]
     if (units or chiefs) and body is not None and _joined(phrase, one, other):
         (units or chiefs)[0].owner = body  # банктің төрағасы X, бас экономист Y
 
