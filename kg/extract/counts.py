@@ -79,13 +79,22 @@ def _whose(reader: Reader, sentence: Sentence, clause: Clause, number: Chunk) ->
         return reader.body(whole)  # қауымдастыққа X қосылып, мүшелер саны 27-ге жетті: none, if it is not known which
     head = clause.head if clause.form == "relative" and not clause.passive else None
     if head is not None and head.kind == "Organization" and "count" in clause.concepts and number.last < head.first:
-        return reader.body(head)  # 190 мемлекетті қамтитын қор
+        return reader.body(head) or _said_to_be(reader, sentence, head)  # 190 мемлекетті қамтитын қор
     if "count" not in clause.concepts or clause.form == "relative" or not counting:
         bodies = [c for c in sentence.chunks if c.kind == "Organization" and c.last < number.first]
         # the Group for Cooperation with the Parliament, which has 14 members: not the Parliament
         outer = [c for c in bodies if c.inside is None or c.inside.kind != "Organization" or c.inside.last < c.first]
         before = [c for c in outer if reader.body(c)]
         return reader.body(before[-1]) if before else ""
+    return ""
+
+
+def _said_to_be(reader: Reader, sentence: Sentence, noun: Chunk) -> str:
+    """X – 104 мемлекеттің органдарын біріктіретін ұйым: what a body is said to be is the body."""
+    for clause in sentence.clauses:
+        if "be" in clause.concepts and noun in clause.chunks and not clause.negated and clause.modality == "asserted":
+            named = [c for c in clause.subjects if c.kind == "Organization" and c.proper and c.last < noun.first]
+            return reader.body(named[0]) if len(named) == 1 else ""
     return ""
 
 
