@@ -277,8 +277,8 @@ def _is_envoy(reader: Reader, chunk: Chunk) -> bool:
     """Tell whether somebody comes from a state or a body: елші X, the ambassador, or X who was called so before."""
     if "envoy" in (chunk.kind_of, *(post.kind_of for post in chunk.posts)):
         return True
-    key = reader.person(chunk)
-    return bool(key) and any(kind == "envoy" for _, _, kind, _ in reader.register.human(key).posts)
+    known = reader.register.human(chunk.thing).posts if chunk.kind == "Person" and chunk.thing else ()
+    return any(kind == "envoy" for _, _, kind, _ in known)
 
 
 def _who_are_there(clause: Clause) -> list[Chunk]:
@@ -307,7 +307,7 @@ def by_signing(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, 
 
     One without a place may have been done apart; one of long ago tells only where an agreement comes from.
     """
-    day = next((c for c in clause.having("date") if c.kind_of == "on" and len(c.value) == DAY), None)
+    day = next(iter(clause.days), None)
     if day is None or sentence.title or clause.negated or not clause.past or clause.modality != "asserted":
         return
     if not _is_news(reader, day.value) or any(c.kind == "Event" for c in clause.chunks):

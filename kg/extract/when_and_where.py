@@ -161,7 +161,7 @@ def day_told_right_before(reader: Reader, encounter: Encounter) -> None:
     if before is None or before.title or before.line != encounter.line or any(c.kind == "Event" for c in before.chunks):
         return
     told = [c for c in before.clauses if c.form == "finite" and c.past and not c.negated and c.modality == "asserted"]
-    days = [d for c in told for d in c.having("date") if d.kind_of == "on" and len(d.value) == DAY and not d.names]
+    days = [d for c in told for d in c.days if not d.names]
     if len({d.value for d in days}) != 1:
         return
     encounter.date, encounter.date_evidence = days[0].value, Span(days[0].start, days[0].end)

@@ -23,7 +23,6 @@ _NAMES_IN_S = cues("en").words["names-in-s"]
 # How plurals end that name firms and never people: Railways, Airlines, Waterworks, Products, Systems, Services.
 _OF_FIRMS = ("ways", "lines", "works", "foods", "ucts", "tems", "ices", "rces")
 _GIVING = cues("en").words["giving"]
-_NO_SURNAMES = ("occasions", "domains")
 _GIVEN_NAMES = frozenset(name.capitalize() for name in cues("en").words["given-names"])
 _SMALL_NAMES = cues("en").words["small-names"]
 _TURNS = cues("en").words["turns-to-speak"]

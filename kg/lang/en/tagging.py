@@ -87,9 +87,7 @@ def _only_verb(tokens: list[Token], tags: list[str], first: int) -> None:
 
 def _taken_up_by_number(tokens: list[Token], at: int) -> bool:
     """The two met, the three agreed: behind an article and a number a past tense, unless a plural follows."""
-    counted = (
-        at > 1 and tokens[at - 2].text.lower() == "the" and tokens[at - 1].text.lower() in ("two", "three", "four")
-    )
+    counted = at > 1 and tokens[at - 2].text.lower() == "the" and tokens[at - 1].text.lower() in _SEVERAL
     plural = at + 1 < len(tokens) and tokens[at + 1].text.endswith("s") and not tokens[at + 1].capital
     return counted and not plural and any(form.kind == "past" for form in forms_of(tokens[at].text.lower()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.ru.phrase import Group, Phrase
-from kg.lang.syntax import DAY, Chunk, Clause
+from kg.lang.syntax import Chunk, Clause
 
 _WORDS = cues("ru").words
 _BRINGS = _WORDS["brings-together"]
@@ -79,7 +79,7 @@ def _holds_reception(phrase: Phrase, clause: Clause) -> None:
     """3 марта X провёл приём граждан: with a day of its own, and of people rather than papers, it is an encounter."""
     if "hold" not in clause.concepts:
         return
-    if not any(len(d.value) == DAY and d.kind_of == "on" for d in clause.having("date")):
+    if not clause.days:
         return
     for event in clause.having("subject", "Event"):
         if event.lemma == "открытие" and clause.lemma in phrase.cues.words["takes-place"]:
