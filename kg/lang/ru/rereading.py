@@ -12,13 +12,13 @@ def read_otherwise_now(phrase: Phrase, begun: int, ended: int) -> bool:
     """Tell whether what was learned while or after a sentence was read may change how it is read.
 
     ``begun`` and ``ended`` are how many lessons there had been when its reading began and ended. What a sentence has
-    taught itself matters only if it says it twice.
+    taught itself matters only if it says it twice, a head noun of bodies only where it stands alone.
     """
     learned = phrase.known.learned
     if phrase.known.lessons == begun:
         return False
     heads = {word[1:] for word, when in learned.items() if word[:1] == "#" and when >= begun}
-    if heads and any(phrase.lemmas(at) & heads for at, token in enumerate(phrase.tokens) if token.text.islower()):
+    if heads and any(phrase.lemmas(at) & heads and not _in_name(phrase, at) for at in range(phrase.size)):
         return True
     own: set[str] = set()
     for words in _vocabulary(phrase):
@@ -30,11 +30,21 @@ def read_otherwise_now(phrase: Phrase, begun: int, ended: int) -> bool:
     return False
 
 
+def _in_name(phrase: Phrase, at: int) -> bool:
+    """Tell whether a noun is one of several words of a body's name: it takes up no other body then."""
+    chunk = phrase.taken[at]
+    return chunk is not None and chunk.kind == "Organization" and chunk.proper and chunk.first < chunk.last
+
+
 def _vocabulary(phrase: Phrase) -> list[frozenset[str]]:
     """Return what each name-like word, abbreviation and quoted name of a sentence may be a form of."""
     found = [names for token in phrase.tokens if token.kind == "word" and (names := _NAMES[token.text])]
-    quotes = [(start, close) for start, close in phrase.pairs.items() if phrase.tokens[start].kind == "quote"]
-    return found + [frozenset({phrase.words(start + 1, close - 1)}) for start, close in quotes]
+    quotes = [(start + 1, close - 1) for start, close in phrase.pairs.items() if phrase.tokens[start].kind == "quote"]
+    return found + [
+        frozenset({phrase.words(first, last)})
+        for first, last in quotes
+        if first < last or not _NAMES[phrase.tokens[first].text]  # else it is there as a word
+    ]
 
 
 def _names(word: str) -> frozenset[str]:

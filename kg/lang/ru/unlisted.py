@@ -84,8 +84,8 @@ def _find_facility(phrase: Phrase, group: Group) -> bool:
     words = phrase.cues.words
     if phrase.lemmas_among(group.first, group.last + 1) & (words["works"] | {"тот", "число"}):  # в том числе «Х»
         return False
-    if group.lemma in words["times"]:
-        return False  # в настоящее время «Х» имеет …
+    if group.lemma in words["times"] | words["leadership"]:
+        return False  # в настоящее время «Х» имеет …, под руководством «Х»
     if not _may_be_a_body(phrase, group):
         return False
     at = group.last + 1
