@@ -16,6 +16,9 @@ _BACK_VOWELS = frozenset("аоұыяё")
 _FRONT_VOWELS = frozenset("әөүіеэ")
 LETTERS = frozenset("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя")
 
+RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік")
+"""Endings of adjectives made of nouns, those of places above all: қалалық, алматылық, ұлттық."""
+
 # Final sounds. The first six decide the endings of nouns; verbs tell further kinds of vowel and й, у, к, п apart.
 VOWEL, GLIDE, LIQUID, NASAL, BUZZ, HARD, VELAR, LABIAL, NARROW, YOT, EE = range(11)
 FINALS = (VOWEL, GLIDE, LIQUID, NASAL, BUZZ, HARD, VELAR, LABIAL, NARROW, YOT, EE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.kk.alphabet import RELATIONAL
 from kg.lang.kk.name_modifiers import may_modify
 from kg.lang.kk.phrase import Phrase
 from kg.lang.kk.word_kinds import kinds_of
@@ -10,7 +11,6 @@ from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 
 _LONGEST_NAME = 14
-_RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік")
 _LONGEST_OF_A_PERSON = 4
 
 
@@ -92,7 +92,7 @@ def _begins_another(phrase: Phrase, at: int, begin: int) -> bool:
 def _two_adjectives(phrase: Phrase, at: int) -> bool:
     """Экономикалық және әлеуметтік кеңес: two adjectives of one noun, the first with the capital of the name."""
     first, second = phrase.lower(at - 1), phrase.lower(at + 1)
-    like = first.endswith(_RELATIONAL) and second.endswith(_RELATIONAL)
+    like = first.endswith(RELATIONAL) and second.endswith(RELATIONAL)
     return like and phrase.tokens[at - 1].capital and not phrase.tokens[at + 1].capital
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kg.lang.kk.alphabet import RELATIONAL
 from kg.lang.kk.phrase import Phrase
 
 OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
-_RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік")
 _OF_LOANWORDS = ("икалық", "ялық")
 _GOING_ON = ("атын", "етін")
 _NO_MODIFIERS = frozenset({"VERB", "AUX", "ADP", "PRON", "PART", "ADV", "INTJ", "SCONJ"})
@@ -41,7 +41,7 @@ def may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool)
         return _against(phrase, at if word == "қарсы" else at + 1)
     if first.pos == "ADV" and any(r.verb_form == "Vnoun" for r in phrase.readings[at + 1]):
         return nouns_may  # қайта құру және даму банкі
-    if not nouns_may and word.endswith(_RELATIONAL if capital else _OF_LOANWORDS):
+    if not nouns_may and word.endswith(RELATIONAL if capital else _OF_LOANWORDS):
         return True  # Ұлттық Банк, қалалық клиникалық аурухана
     if first.pos in _NO_MODIFIERS and not (capital and first.pos == "VERB"):
         return first.verb_form == "Vnoun"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kg.gazetteer import Entry
 from kg.lang.kk.acronyms import acronym_base, last_of_several_letters, name_in_brackets, take_acronym
+from kg.lang.kk.alphabet import RELATIONAL
 from kg.lang.kk.body_names import first_capital, reach_left
 from kg.lang.kk.name_modifiers import OBLIQUE
 from kg.lang.kk.phrase import Phrase
@@ -186,7 +187,7 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
         last = phrase.first(first - 1)
         if (
             phrase.head(first - 1, phrase.cues.organizations)
-            or chunk.value.endswith(("лық", "лік", "дық", "дік", "тық", "тік"))
+            or chunk.value.endswith(RELATIONAL)
             or (last is not None and last.number == "Plur")
             or (chunk.possessed and last is not None and last.verb_form == "Vnoun")  # тексеру комиссиясы
         ):

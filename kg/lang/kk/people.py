@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kg.gazetteer import Gazetteer, only_row
 from kg.lang.by_form import ByForm
+from kg.lang.kk.alphabet import RELATIONAL
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.persons import case_splits, split_case
 from kg.lang.kk.phrase import FUNCTION_OF_CASE, NOMINAL, Phrase
@@ -274,7 +275,7 @@ def _relational_adjective(phrase: Phrase, at: int) -> bool:
     readings = analyse(phrase.lower(at))
     return (
         any(r.pos == "ADJ" for r in readings)  # дүниежүзілік is read as a noun first
-        and phrase.lower(at).endswith(("лық", "лік", "дық", "дік", "тық", "тік"))
+        and phrase.lower(at).endswith(RELATIONAL)
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.lang.kk.alphabet import RELATIONAL
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk
 
-_FROM_THERE = ("лық", "лік", "дық", "дік", "тық", "тік")
 _LONGEST_TITLE = 5
 _CHIEF = "Бас "
 _BETWEEN_POSTS = frozenset({",", "және", "әрі", "»", "”", ")", "–", "—", "-"})  # Басқарма төрағасы – ректоры X
@@ -88,7 +88,7 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
     ):
         role = chunks[at]
         between = [phrase.lower(i) for i in range(role.last + 1, edge)]
-        if len(between) == 2 and between[0] == "," and between[1].endswith(_FROM_THERE) and not person.posts:
+        if len(between) == 2 and between[0] == "," and between[1].endswith(RELATIONAL) and not person.posts:
             between = []  # вице-президенті, қазақстандық X
         if between == [","] and edge == name < person.first and not person.posts:
             between = []  # академия ректоры, генерал-майор X

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from kg.lang.columns import where
+from kg.lang.kk.alphabet import RELATIONAL
 from kg.lang.kk.ministries import CHIEF_PROSECUTOR, give_prosecution
 from kg.lang.kk.phrase import Phrase
 from kg.lang.kk.post_names import in_genitive, label_of
@@ -18,7 +19,7 @@ from kg.lang.syntax import Chunk
 _INTO_A_POST = ("лыққа", "лікке", "дыққа", "дікке", "тыққа", "тікке", "лығына", "лігіне", "тығына", "тігіне")
 _ABSTRACT = 3  # letters of -лық, -тік
 # Relational adjectives tell which post or membership it is (ұжымдық мүше, өңірлік директор); жаңа and қазіргі do not.
-_RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ды", "ді", "ты", "ті")
+_SAYS_WHICH = (*RELATIONAL, "лы", "лі", "ды", "ді", "ты", "ті")
 
 
 def find_roles(phrase: Phrase) -> None:
@@ -195,7 +196,7 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
 
 def _relational(phrase: Phrase, at: int, word: str) -> bool:
     """Tell whether an adjective says which post it is; an unlisted one looks like an accusative by its ending."""
-    if not word.endswith(_RELATIONAL) or len(word) < 7:
+    if not word.endswith(_SAYS_WHICH) or len(word) < 7:
         return False
     if (first := phrase.first(at)) is not None and first.pos == "NOUN" and first.possessor == "3":
         return False  # Грузия теміржолы | мүше
