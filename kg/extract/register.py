@@ -77,6 +77,7 @@ class Register:
         """Give every chunk that names a thing its key; full names come before the short ones they explain."""
         chunks = [c for s in sentences for c in s.chunks]
         self.languages |= {c.lang for c in chunks if c.lang}
+        self._know_our_state(chunks)
         self._learn_where(chunks)
         as_bodies(chunks)
         people = [c for c in chunks if c.kind == "Person"]
@@ -87,7 +88,7 @@ class Register:
         for chunk in sorted(people, key=lambda c: (_without_surname(c), -len(split_name(c.label).words), c.start)):
             self._person(chunk)
         bodies = [c for c in chunks if c.kind == "Organization" and c.proper]
-        for chunk in [c for c in chunks if c.kind == "Country"]:
+        for chunk in [c for c in chunks if c.kind == "Country" and c.label]:
             self._country(chunk)
         order = sorted(bodies, key=lambda c: (c.label == c.acronym, c.owner is None, -(len(c.label)), c.start))
         for chunk in sorted(order, key=of_what_is_taken_up):
@@ -97,6 +98,14 @@ class Register:
                 self._place(chunk)
             elif chunk.kind in ("Program", "Agreement", "Election") and chunk.proper:
                 self._thing_by_name(chunk)
+
+    def _know_our_state(self, chunks: list[Chunk]) -> None:
+        """Еліміз, said by a ministry of Kazakhstan: the state of the publisher is what "our country" means."""
+        if self.home not in self.gazetteer:
+            return
+        for chunk in (c for c in chunks if c.kind == "Country" and "ours" in c.flags):
+            chunk.known = self.home
+            chunk.label = chunk.lemma = self.gazetteer.by_id(self.home).label(self._lang(chunk)) or ""
 
     def _learn_where(self, chunks: list[Chunk]) -> None:
         """Tell whether the home state is spoken of, and whether others are and it hardly is.

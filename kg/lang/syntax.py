@@ -39,7 +39,7 @@ class Chunk:
     general, taken-up, this, new (a meeting, not the meeting), weak, dated (yesterday's lecture), same-talks (the
     sixth round), plenary (part of a forum, if one is told of), of-it (its congress); of a post: fresh (a new
     director); of a body: unexplained (an abbreviation), relational (its modifiers tell which it is), unit,
-    named-by-owner, leads (a delegation).
+    named-by-owner, leads (a delegation); of a body or state: ours (that of whoever speaks).
     """
 
     kind: str

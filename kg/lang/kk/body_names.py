@@ -23,7 +23,7 @@ def reach_left(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
     while i - 1 >= 0 and head - i < _LONGEST_NAME and not (i < head and _opens_before_a_name(phrase, i)):
         i -= 1
         taken = phrase.taken[i]
-        if taken is not None and (taken.kind not in ("Country", "Place", "Known") or (joins and _is_member(taken))):
+        if taken is not None and _stands_apart(taken, joins):
             break
         token, word = phrase.tokens[i], phrase.lower(i)
         if token.kind != "word":
@@ -64,9 +64,13 @@ def _is_joined(phrase: Phrase, head: int) -> bool:
     return phrase.lower(behind).startswith("мүше")
 
 
-def _is_member(state: Chunk) -> bool:
-    """Қазақстан | Темір жолдар ұйымына мүше: a state that begins a sentence is who belongs to the body."""
-    return state.kind == "Country" and state.first == 0
+def _stands_apart(taken: Chunk, joins: bool) -> bool:
+    """Tell what no name reaches over: all but places and states, and a state that is itself the member of the body.
+
+    Қазақстан | Темір жолдар ұйымына мүше, at the beginning of a sentence; Еліміз | Темір жолдар ұйымына кірді.
+    """
+    member = joins and taken.kind == "Country" and taken.first == 0
+    return member or "ours" in taken.flags or taken.kind not in ("Country", "Place", "Known")
 
 
 def reaches_beyond(phrase: Phrase, at: int, begin: int) -> bool:

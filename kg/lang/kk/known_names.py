@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kg.gazetteer import Gazetteer, load, only_row
+from kg.gazetteer import Gazetteer, only_row
 from kg.lang.by_form import ByForm
 from kg.lang.kk.acronyms import name_in_brackets
 from kg.lang.kk.morphology import analyse
@@ -13,7 +13,6 @@ from kg.lang.kk.phrase import Phrase, distinct
 from kg.lang.kk.places import stands_bare
 from kg.lang.syntax import Chunk
 
-_HOME = "kz"
 _LONGEST_QUOTE = 5
 _BEGINNING = 2  # letters of a name that its cases leave as they are
 
@@ -25,7 +24,10 @@ def find_known_names(phrase: Phrase) -> None:
 
 
 def _our_state(phrase: Phrase) -> None:
-    """Еліміз одаққа 2010 жылы мүше болды, біздің ел – оның мүшесі: the state that Kazakh is the language of joins."""
+    """Еліміз одаққа 2010 жылы мүше болды, біздің ел – оның мүшесі: the state of whoever tells it joins.
+
+    Which one that is the register knows.
+    """
     for at, lower in enumerate(phrase.lowers):
         if not lower.startswith("ел") or phrase.taken[at] is not None:
             continue
@@ -35,10 +37,8 @@ def _our_state(phrase: Phrase) -> None:
         ours = reading.possessor == "1Plur" or phrase.lower(at - 1) == "біздің"
         function = phrase.function(at, reading)
         if ours and (function == "subject" or (function == "owner" and _does_something(phrase, at))):
-            entry = load().by_id(_HOME)
-            label = (entry.label("kk") if entry is not None else None) or ""
-            chunk = phrase.chunk("Country", at, at, label=label, lemma=label, rule="country.ours", function=function)
-            chunk.known = _HOME
+            chunk = phrase.chunk("Country", at, at, label="", lemma="", rule="country.ours", function=function)
+            chunk.flags.add("ours")
             phrase.take(chunk)
 
 
