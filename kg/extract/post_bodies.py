@@ -40,7 +40,7 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
         return unit
     if acting is not None:
         return reader.body(acting)
-    told = _of_the_host(reader, sentence, person) or _of_the_other_side(reader, sentence, role)
+    told = _of_the_host(reader, sentence, role, person) or _of_the_other_side(reader, sentence, role)
     told = told or _spoken_of(reader, sentence, role)
     return told or _of_those_who_elect(reader, sentence, role)
 
@@ -60,12 +60,19 @@ def _of_those_who_elect(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     return ""
 
 
-def _of_the_host(reader: Reader, sentence: Sentence, person: Chunk | None) -> str:
-    """X was received at the ministry by State Secretary Y: whoever receives guests somewhere has the post there."""
+def _of_the_host(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | None) -> str:
+    """X was received at the institute by Director Y: whoever receives guests somewhere has a post that fits there.
+
+    Not so where Deputy Minister Y receives them at the museum.
+    """
+    fitting = _fitting(reader, role)
+    if person is None or not fitting:
+        return ""
     for clause in sentence.clauses:
         where = clause.having("at", "Organization") if "receive" in clause.concepts else []
-        if len(where) == 1 and person is not None and person in clause.having("subject", "Person"):
-            return reader.body(where[0])
+        if len(where) == 1 and person in clause.having("subject", "Person"):
+            key = reader.body(where[0])
+            return key if _fits(reader, key, fitting) else ""
     return ""
 
 
@@ -394,9 +401,8 @@ def _known_body(reader: Reader, known: str) -> str:
 
 def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     """Return the body that a bare post is at: one of a fitting kind named before it, here or as the main one."""
-    of_post = reader.register.cues.bodies_of_post
-    fitting = of_post.get(role.label.casefold()) or of_post.get(role.value or role.lemma)
-    if fitting is None:
+    fitting = _fitting(reader, role)
+    if not fitting:
         return ""
     regional = reader.register.cues.regional
     before = [
@@ -431,6 +437,12 @@ def _whole_with_such_a_post(reader: Reader, role: Chunk, key: str, fitting: set[
     named = (c for s in reader.sentences for c in s.chunks if c.thing == key and c.lemma in collegial and c.owner)
     wholes = (reader.body(c.owner) for c in named if c.owner is not None and c.owner.kind == "Organization")
     return next((whole for whole in wholes if whole and _fits(reader, whole, fitting)), key)
+
+
+def _fitting(reader: Reader, role: Chunk) -> set[str]:
+    """Return the nouns of the bodies that have such a post: by its whole name, else by its noun."""
+    of_post = reader.register.cues.bodies_of_post
+    return of_post.get(role.label.casefold()) or of_post.get(role.value or role.lemma) or set()
 
 
 def _fits(reader: Reader, key: str, fitting: set[str]) -> bool:
