@@ -14,6 +14,8 @@ from kg.lang.tokens import Token
 
 DAY = len("2021-03-05")
 """Letters of the value of a Date that is a day, and no month or year."""
+MONTH = len("2021-03")
+YEAR = len("2021")
 
 
 @dataclass(slots=True, eq=False)

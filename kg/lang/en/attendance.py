@@ -20,6 +20,7 @@ from kg.lang.en.companions import (
     were_in_the_room,
 )
 from kg.lang.en.in_programs import take_part_in_program
+from kg.lang.en.made_up_of import parts_told
 from kg.lang.en.occasions import tell_of_occasion
 from kg.lang.en.of_programs import is_in_program
 from kg.lang.en.open_clauses import Open
@@ -335,10 +336,7 @@ def _made_up_of(clause: Clause) -> None:
     sides = clause.having("subject", "Side", "Delegation")
     if not sides or clause.negated or clause.having("subject", "Event", "Program"):
         return
-    made = clause.lemma == "consist" or (clause.passive and clause.lemma in ("make", "compose", "form"))
-    if not made and (clause.passive or clause.lemma not in ("include", "comprise")):
-        return
-    members = clause.having("owner" if made else "object", "Person", "Role", "Organization")
+    members = parts_told(clause, "Person", "Role", "Organization")
     if members:
         clause.concepts, clause.passive = frozenset({"join.in"}), False
         for chunk in clause.having("subject"):

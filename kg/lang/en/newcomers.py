@@ -9,15 +9,16 @@ The Union stands at 14 members, is 14 members strong              so many belong
 from __future__ import annotations
 
 from kg.lang.cues import cues
+from kg.lang.en.made_up_of import parts_told
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
-from kg.lang.syntax import Chunk, Clause
+from kg.lang.syntax import YEAR, Chunk, Clause
 
 _WHOLES = cues("en").words["wholes"]
 _JOINING = cues("en").words["joining-nouns"]
 _REACHING = cues("en").words["reaching"]
-_YEAR = len("1990")
-_MADE_UP = frozenset({"consist", "compose", "make", "form", "group", "gather", "federate", "embrace"})
+_GROUPING = cues("en").words["grouping-members"]
+_MADE_UP = cues("en").words["made-up-of"] | _GROUPING | {"gather"}
 _GROWING = frozenset({"bring", "take", "raise", "increase", "lift"})
 _NEW = frozenset({"new", "newest", "latest", "youngest", "recent", "first", "second", "third"})
 _TOLD_NOW = frozenset({"have", "count", "number", "comprise", "unite", "include", "bring", "group", "gather"})
@@ -30,7 +31,7 @@ def tell_of_newcomers(phrase: Phrase, item: Open, clause: Clause) -> None:
     if item.group is None or clause.negated or clause.future:
         return
     counted = "count" in clause.concepts and clause.lemma in _TOLD_NOW
-    if counted and clause.past and not item.group.perfect and any(len(d.value) == _YEAR for d in clause.having("date")):
+    if counted and clause.past and not item.group.perfect and any(len(d.value) == YEAR for d in clause.having("date")):
         clause.concepts = clause.concepts - {"count"}  # it had 14 members in 1990: no longer so
         return
     if clause.lemma in ("be", "become", "have", "get", "gain", "welcome"):
@@ -88,11 +89,9 @@ def _one_of_the_members(phrase: Phrase, clause: Clause) -> None:
 def _is_made_up_of(clause: Clause) -> None:
     """The Union consists of X and Y, is made up of X and Y, groups X and Y: those who are named belong to it."""
     wholes = [c for c in clause.having("subject", "Organization") if c.lemma in _WHOLES and not c.plural]
-    parts = ("owner",) if clause.passive or clause.lemma == "consist" else ("object",)
-    named = [c for c in clause.having(parts[0], "Organization", "Country") if c.proper]
-    active = clause.lemma in ("make", "form") and not clause.passive  # 26 unions make it up
-    told = ("count" in clause.concepts and not active) or clause.lemma in ("group", "federate", "embrace")
-    if len(wholes) == 1 and named and told and not clause.past and not clause.having(parts[0], "Number", "Role"):
+    named = [c for c in parts_told(clause, "Organization", "Country") if c.proper]
+    told = "count" in clause.concepts or clause.lemma in _GROUPING
+    if len(wholes) == 1 and named and told and not clause.past and not parts_told(clause, "Number", "Role"):
         _join(clause, wholes[0], named)
 
 

@@ -52,7 +52,7 @@ from kg.lang.en.story_places import leave_dateline, take_here, take_there, town_
 from kg.lang.en.wholes import name_by_whole
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
-from kg.lang.syntax import DAY, Chunk, Sentence
+from kg.lang.syntax import DAY, MONTH, Chunk, Sentence
 from kg.lang.tokens import sentences
 from kg.lang.weekdays import choose_weekdays, choose_years
 from kg.records import Announcement
@@ -198,7 +198,7 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
             continue
         if date.coming and not _on_a_weekday(phrase, inside[0]):
             continue
-        if len(inside) == 1 and len(date.value) == len("2021-06") and _first_name(phrase, inside[0]):
+        if len(inside) == 1 and len(date.value) == MONTH and _first_name(phrase, inside[0]):
             continue
         chunk = phrase.chunk("Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}")
         chunk.start, chunk.end, chunk.value = date.start, date.end, date.value

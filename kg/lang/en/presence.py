@@ -9,6 +9,7 @@ The Ministry had sent X; X represented the Ministry             for whom one is 
 from __future__ import annotations
 
 from kg.lang.cues import cues
+from kg.lang.en.made_up_of import parts_told
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
@@ -120,7 +121,7 @@ def _came_from(item: Open, clause: Clause) -> None:
 
 def _made_up_of(clause: Clause) -> None:
     """The panel consisted of X and Y: they were at it."""
-    people = clause.having("owner", "Person")
+    people = parts_told(clause, "Person")
     if people and any(c.kind == "Event" and c.function == "subject" for c in clause.chunks):
         clause.chunks = [c for c in clause.chunks if c.kind != "Event"]
         _attend(clause, *people)

@@ -51,7 +51,7 @@ from kg.lang.en.set_aside import another
 from kg.lang.en.shared_subjects import led_by, share
 from kg.lang.en.successions import settle_succession
 from kg.lang.en.timetable import forget_old_days
-from kg.lang.syntax import Chunk, Clause
+from kg.lang.syntax import YEAR, Chunk, Clause
 
 _ENTRUSTED = cues("en").words["entrusted"]
 _ENDING = cues("en").words["ending"]
@@ -62,7 +62,6 @@ _COLLEGIAL = cues("en").words["of-the-seated"]
 _CALLING = frozenset({"convene", "assemble"})
 _ASIDE = frozenset({"sideline", "margin"})
 _BECOMING = frozenset({"become", "be", "serve", "work"})
-_YEAR = len("1998")
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
@@ -110,7 +109,7 @@ def _told_as_a_life(phrase: Phrase, clauses: list[Clause]) -> None:
     for index, clause in enumerate(clauses):
         if clause.lemma not in _BECOMING:
             continue
-        years = [d for one in clauses[:index] for d in one.having("date") if len(d.value) == _YEAR]
+        years = [d for one in clauses[:index] for d in one.having("date") if len(d.value) == YEAR]
         later = [c for c in clauses[index + 1 :] if c.form == "finite" and c.past and c.lemma != "be"]
         steps = {"later", "then", "afterwards", "subsequently"} & set(
             phrase.lowers[clause.predicate[0] - 1 : clause.predicate[1] + 1]

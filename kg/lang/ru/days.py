@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kg.lang.dates import DateMention
 from kg.lang.ru.phrase import Grammar, Phrase
-from kg.lang.syntax import DAY
+from kg.lang.syntax import DAY, YEAR
 
 # What a day that follows soon begins: с момента её учреждения 15 июня 2001 года.
 _SINCE = frozenset({"с момента", "со дня", "с даты", "начиная с", "со времени"})
@@ -40,7 +40,6 @@ def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
 
 # с 1999-го, в 2015-м: a year with its ending and without its word; 1990-х are ten of them.
 _YEAR_ENDS = {"го": {"с": "since", "со": "since", "до": "until"}, "м": {"в": "on"}}
-_YEAR = len("1999")
 _MAY_BE_YEAR = re.compile(r"(?:19|20)..-")
 _THAT_IS = len((",", "то", "есть")) + 1  # tokens from a day to what says the same
 _DAYS = 28  # every month has as many
@@ -51,12 +50,12 @@ def take_short_years(phrase: Phrase) -> None:
     if not phrase.tokens or not _MAY_BE_YEAR.search(phrase.text, phrase.tokens[0].start, phrase.tokens[-1].end):
         return
     for at, token in enumerate(phrase.tokens):
-        if token.kind != "word" or len(token.text) < _YEAR + 2 or not token.text[:_YEAR].isdigit():
+        if token.kind != "word" or len(token.text) < YEAR + 2 or not token.text[:YEAR].isdigit():
             continue
-        relation = _YEAR_ENDS.get(token.text[_YEAR + 1 :], {}).get(phrase.lower(at - 1), "")
-        if not relation or token.text[_YEAR] != "-" or token.text[:2] not in ("19", "20") or phrase.taken[at]:
+        relation = _YEAR_ENDS.get(token.text[YEAR + 1 :], {}).get(phrase.lower(at - 1), "")
+        if not relation or token.text[YEAR] != "-" or token.text[:2] not in ("19", "20") or phrase.taken[at]:
             continue
-        year = token.text[:_YEAR]
+        year = token.text[:YEAR]
         chunk = phrase.chunk("Date", at, at, label=year, lemma="", rule="date.absolute")
         chunk.function, chunk.value, chunk.kind_of = "date", year, relation
         phrase.take(chunk, Grammar(()))
