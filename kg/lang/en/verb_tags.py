@@ -176,7 +176,7 @@ def _ing(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
     if low in ("morning", "evening"):
         return "N"
     following = tags[at + 1] if at + 1 < len(tags) else ""
-    if low == "meeting" and at == 0 and tokens[1].capital and any(token.text == "," for token in tokens[2:_OPENING]):
+    if low == "meeting" and at == 0 and any(t.text == "," for t in tokens[2:_OPENING]) and tokens[1].capital:
         return "G"  # meeting X on 3 March, Y asked
     if low in ("meeting", "hearing", "sitting", "training", "gathering", "briefing") and last != "I":
         return "G" if low in ("meeting", "sitting", "gathering") and _convening(tokens, tags, at) else "N"

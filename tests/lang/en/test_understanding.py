@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.extract import extract
@@ -115,6 +115,7 @@ def salads(draw: st.DrawFn) -> str:
 
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(salads(), st.text(max_size=200)))
+@example("meeting ")
 def test_any_text_is_read(text: str) -> None:
     """Whatever the text, extraction comes back, the same twice, every quote where it says."""
     announcement = replace(read_text(text, id="any", lang="en"), published="2021-03-05")
