@@ -145,16 +145,21 @@ def _tells(phrase: Phrase, first: int, last: int) -> bool:
 
 def _surname_like(phrase: Phrase, word: str) -> bool:
     """Gary Barnes, Rob Banks, Pat Rivers: what stands behind a given name is a surname unless it heads a body."""
-    low, cues = word.lower(), phrase.cues
-    tables = (
-        cues.organizations,
-        cues.places,
-        cues.programs,
-        cues.events,
-        cues.words["occasions"],
-        cues.words["domains"],
+    return not _names_a_thing(phrase, word.lower())
+
+
+def _names_a_thing(phrase: Phrase, low: str) -> bool:
+    """Tell whether a word is a small one or heads the names of bodies, places, programmes or encounters."""
+    cues = phrase.cues
+    return (
+        low in closed_class()
+        or low in cues.words["domains"]
+        or low in cues.organizations
+        or low in cues.places
+        or low in cues.programs
+        or low in cues.events
+        or low in cues.words["occasions"]
     )
-    return low not in closed_class() and not any(low in table for table in tables if table)
 
 
 def _words(phrase: Phrase, first: int, last: int) -> list[str]:
@@ -213,16 +218,9 @@ def _noun_follows(phrase: Phrase, at: int) -> bool:
 
 def _common(phrase: Phrase, word: str) -> bool:
     low = word.lower()
-    cues = phrase.cues
     return (
-        low in closed_class()
-        or low in cues.words["domains"]
-        or low in cues.organizations
-        or low in cues.places
-        or low in cues.programs
-        or low in cues.events
-        or low in cues.roles
-        or low in cues.words["occasions"]
+        _names_a_thing(phrase, low)
+        or low in phrase.cues.roles
         or _NO_NAME.search(low) is not None
         or (
             low not in _NAMES_IN_S
