@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.en.capitals import run_end
-from kg.lang.en.ministries import with_article
+from kg.lang.en.ministries import field_of, with_article
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
 _KINDS = cues("en").words["distributed"]
 _MANY = cues("en").words["many-in-a-state"]  # of which a state has several, though only one national or central
 _SOLE = cues("en").words["sole-of-kind"]
-_FIELDS = {"foreign": "Foreign Affairs", "defence": "Defence", "finance": "Finance", "health": "Health",
-           "education": "Education", "interior": "the Interior", "justice": "Justice", "transport": "Transport",
-           "energy": "Energy", "culture": "Culture", "agriculture": "Agriculture"}  # fmt: skip
+_WITH_KIND = cues("en").words["kinds-of-bodies"] | _SOLE
 _NOUNS = ("N", "P")
+_MODIFIERS = ("J", "N", "P")
 _MOST = 6
 _LONGEST_FIELD = 5
 
@@ -30,18 +29,34 @@ def find_distributed(phrase: Phrase) -> None:
 
 
 def _noun(phrase: Phrase, at: int, lemma: str) -> tuple[int, str, int]:
-    """Return where the noun begins with its field or kind, its name in the singular, and where the places begin."""
+    """Return where the noun begins with its field or kind, its name in the singular, and where the places begin.
+
+    The medical universities of X and Y are the Medical University of each; the best universities are none that is told.
+    """
     before = phrase.lower(at - 1)
+    alone = not at or phrase.tag(at - 1) not in _MODIFIERS
     if lemma != "ministry":
-        kind = before in _SOLE
-        return at - kind, f"{before.capitalize()} {lemma.capitalize()}" if kind else lemma.capitalize(), at + 2
-    if before in _FIELDS:
-        return at - 1, f"Ministry of {_FIELDS[before]}", at + 2
+        noun = lemma.capitalize()
+        if before in _WITH_KIND:
+            return at - 1, f"{before.capitalize()} {noun}", at + 2
+        return at, noun if alone else "", at + 2
+    if not alone:
+        begin, field = _field_before(phrase, at)
+        return begin, f"Ministry of {field_of(field)}" if field else "", at + 2
     behind = next((i for i in range(at + 3, at + 3 + _LONGEST_FIELD) if phrase.lower(i) == "of"), 0)
     if not behind or phrase.lower(at + 2) not in phrase.cues.words["domains"]:
         return at, "", 0
     field = " ".join(w if w in ("and", "the", "of") else w.capitalize() for w in phrase.lowers[at + 2 : behind])
     return at, f"Ministry of {field}", behind + 1
+
+
+def _field_before(phrase: Phrase, at: int) -> tuple[int, str]:
+    """Foreign, internal affairs: not education and science, of which each place may have one ministry or two."""
+    one, before = phrase.lower(at - 1), phrase.lower(at - 2)
+    if f"{before} {one}" in phrase.cues.words["domains"]:
+        return at - 2, f"{before} {one}"
+    more = at > 1 and (before in ("and", ",") or phrase.tag(at - 2) in _MODIFIERS)
+    return at - 1, one if one in phrase.cues.words["domains"] and not more else ""
 
 
 def _one_each(phrase: Phrase, noun: str, lemma: str, owners: list[tuple[int, int]]) -> bool:
@@ -81,10 +96,11 @@ def _take(phrase: Phrase, begin: int, noun: str, lemma: str, owners: list[tuple[
         state = phrase.taken[first]
         name = with_article(state.label) if state is not None else phrase.words(first, last)
         start = begin if index == 0 else first
+        short = "Ministry" if lemma == "ministry" else noun
         body = phrase.chunk(
             "Organization", start, last, label=f"{noun} of {name}", lemma=lemma, rule="organization.distributed"
         )
-        body.core, body.confidence, body.names = f"{noun} of {name}", 0.8, [f"{name} {lemma.capitalize()}"]
+        body.core, body.confidence, body.names = f"{noun} of {name}", 0.8, [f"{name} {short}"]
         _own(phrase, body, state, noun)
         phrase.take(body)
 

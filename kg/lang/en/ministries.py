@@ -14,6 +14,7 @@ from kg.lang.syntax import Chunk
 _EMBASSY_OF = re.compile(r"\bembass(?:y|ies) of ((?:\w+ ){0,4}\w+)", re.IGNORECASE)
 _BARE_EMBASSY = re.compile(r"\b[A-Z]\w+(?:an|ish|ese|ch|i|ic|ss|ek) [Ee]mbass(?:y|ies)\b")
 _OF_STATES = cues("en").words["with-ministers"]
+_CALLED = {"foreign": "Foreign Affairs", "interior": "the Interior"}
 MINISTERS = cues("en").words["ministers"]
 
 
@@ -74,8 +75,13 @@ def domain_before(phrase: Phrase, chunk: Chunk, first: int) -> None:
     small = field.lower() in phrase.cues.words["domains"] and chunk.owner is not None
     if not field or "prime" in field.lower() or not (small or phrase.tokens[first].capital):
         return
-    field = "Foreign Affairs" if field.lower() == "foreign" else field.title() if small else field
+    field = field_of(field) if small or field.lower() in _CALLED else field
     make_ministry(phrase, chunk, field, chunk.first, chunk.last, chunk.owner)
+
+
+def field_of(word: str) -> str:
+    """Return what a ministry is of, by what stands before its noun or its minister's: Foreign Affairs by foreign."""
+    return _CALLED.get(word.lower()) or word.title()
 
 
 def field_end(phrase: Phrase, begin: int) -> int:
