@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import copy
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +15,12 @@ def _entries(path: Path) -> list[str]:
 
 def _first_words(table: Iterable[str]) -> frozenset[str]:
     return frozenset(name.split(" ")[0] for name in table)
+
+
+def _spelt_out(row: Iterable[str], rows: dict[str, list[str]]) -> Iterator[str]:
+    """Yield the words of a row, those of a shared one in place of its name: @firms."""
+    for word in row:
+        yield from rows[word] if word.startswith("@") else (word,)
 
 
 class Cues:
@@ -43,7 +49,7 @@ class Cues:
         behind = self._lists(folder / "postpositions.txt")
         self.postpositions = {word: part for part, words in behind.items() for word in words}
         posts = self._lists(folder / "bodies-of-posts.txt")
-        self.bodies_of_post = {post: set(bodies) for post, bodies in posts.items()}
+        self.bodies_of_post = {post: set(_spelt_out(bodies, posts)) for post, bodies in posts.items()}
         self.not_organizations = frozenset(_entries(folder / "not-organizations.txt"))
 
     @staticmethod

@@ -13,6 +13,8 @@ from kg.lang.en.body_names import take_body
 from kg.lang.en.body_parts import is_plural_at
 from kg.lang.en.brands import take_branded, take_quoted
 from kg.lang.en.capitals import Chain, follow, head_at, head_in, honorific_at, in_brackets, is_acronym_at, run_end
+from kg.lang.en.heading_names import take_heading_name
+from kg.lang.en.joined_names import joined_end
 from kg.lang.en.known_bodies import take_acronym, take_known, take_longer, widen_by_delegation
 from kg.lang.en.morphology import closed_class, forms_of
 from kg.lang.en.phrase import Phrase
@@ -20,6 +22,7 @@ from kg.lang.en.small_heads import take_common_noun
 from kg.lang.en.states_as_adjectives import demonym_at
 
 _BELONGING = cues("en").words["belonging"]
+_PEOPLE = cues("en").words["people-of-bodies"]
 _TO_A_WHOLE = frozenset({"belong", "accede", "affiliate", "admit"})
 
 
@@ -44,7 +47,7 @@ def find_bodies(phrase: Phrase) -> None:
 def _at_capital(phrase: Phrase, at: int) -> int:
     """Take what the run of capitals at a token names, if it is a body, a state or a place; return its last token."""
     end = run_end(phrase, at)
-    end = _joined_field(phrase, at, end) or end
+    end = joined_end(phrase, at, end) or end
     if (told := _told_at_once(phrase, at, end)) is not None:
         return told
     post = _first_post(phrase, at, end)
@@ -167,34 +170,27 @@ def _red_cross(phrase: Phrase, at: int, end: int) -> bool:
     return named and end == at + 2 and demonym_at(phrase, at)
 
 
-_TOLD = (_red_cross, _called_after_an_encounter, _abbreviated, _of_people, _belonged_to)
+def _of_friends(phrase: Phrase, at: int, end: int) -> bool:
+    """The Friends of the Museum: people in the plural whom a capital and of make a body."""
+    return (
+        phrase.lower(end) in _PEOPLE and phrase.lower(end + 1) == "of" and phrase.tokens[end].capital and end - at < 2
+    )
+
+
+_TOLD = (_of_friends, _red_cross, _called_after_an_encounter, _abbreviated, _of_people, _belonged_to)
 
 
 def _take_called(phrase: Phrase, at: int, end: int) -> int:
     lemma = phrase.lemma(end)
-    goes_on = phrase.lower(end + 1) == "of" and lemma in phrase.cues.events
+    people = phrase.lower(end) in _PEOPLE
+    goes_on = phrase.lower(end + 1) == "of" and (people or lemma in phrase.cues.events)
     chain = follow(phrase, end, lemma) if goes_on else in_brackets(phrase, end)
     label = phrase.words(at, chain.bracket[0] - 1 if chain.bracket else chain.last)
-    chunk = phrase.chunk(
-        "Organization", at, chain.last, label=label, lemma=phrase.lemma(end), rule="organization.called"
-    )
+    kind = "association" if people else lemma
+    chunk = phrase.chunk("Organization", at, chain.last, label=label, lemma=kind, rule="organization.called")
     chunk.core, chunk.acronym = label, chain.acronym
     phrase.known.brands.add(label)
     return phrase.take(chunk).last
-
-
-def _joined_field(phrase: Phrase, at: int, end: int) -> int | None:
-    """Return the end of Karatal Opera and Ballet Theatre: two fields joined before the noun of one body."""
-    words = phrase.cues.words
-    if phrase.lower(end + 1) not in ("and", "&") or not phrase.name(end + 2) or phrase.taken[end + 2] is not None:
-        return None
-    if phrase.lower(end) not in words["joined-fields"] | words["domains"] or phrase.possessive(end):
-        return None
-    last = run_end(phrase, end + 2)
-    head = head_in(phrase, end + 2, last)
-    if head is None or head[0] == end + 2 or is_plural_at(phrase, head[1]) or _first_post(phrase, at, last) is not None:
-        return None
-    return last
 
 
 def _of_a_programme(phrase: Phrase, at: int) -> bool:
@@ -214,7 +210,9 @@ def _a_programme_follows(phrase: Phrase, at: int, end: int) -> bool:
 
 
 def _told_at_once(phrase: Phrase, at: int, end: int) -> int | None:
-    """Return the last token of a run that is a day or prize, a programme named before, or a state with its form."""
+    """Return the last token of the name at the head, of a day or prize, a programme, a state with its form."""
+    if (headed := take_heading_name(phrase, at)) is not None:
+        return headed.last
     if phrase.lemma(end) in phrase.cues.words["occasions"] and end > at:
         return _occasion(phrase, at, end)
     if _of_a_programme(phrase, at) or _a_programme_follows(phrase, at, end):

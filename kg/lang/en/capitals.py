@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 
 from kg.gazetteer import Entry
 from kg.lang.cues import cues
+from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
 from kg.lang.person_names import SURNAME
 
 _LOCATED = cues("en").words["located"]
 _SENT = cues("en").words["sent"]
 _RELATING = cues("en").words["relating-nouns"]
+_LEGAL_FORMS = cues("en").words["legal-forms"]
+_BEFORE_NAMES = cues("en").words["before-names"]
 _LONGEST_RUN = 9
 _ROMAN = re.compile(r"^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
@@ -376,16 +379,21 @@ _DEED = re.compile(r"(?:[ts]ion|ing|ment|ity|ics|logy|ance|ence|ship|ure)$")
 
 def _only_describes(phrase: Phrase, head: int, end: int) -> bool:
     """Tell whether the noun of a body describes what stands behind it: people in the plural, a deed or a field."""
-    people = _plural(phrase, end) and end - head < 3 and not _person_like(phrase, end)
+    if phrase.bare(head) in _LEGAL_FORMS:
+        return False  # the Board of Sary Su JSC Aidar Kenes
+    people = _plural(phrase, end) and end - head < 3 and not person_like(phrase, end)
     return people or bool(_DEED.search(phrase.lower(head + 1)))
 
 
 def _several_behind(phrase: Phrase, at: int) -> bool:
-    """Tell whether and joins a noun to one for several people, whom both describe: Port and River Workers."""
+    """Tell whether and joins a noun to several, which both describe: Port and River Workers, School and Town Unions."""
     if phrase.lower(at + 1) != "and" or not phrase.name(at + 2) or phrase.taken[at + 2] is not None:
         return False
     end = run_end(phrase, at + 2)
-    return end > at + 2 and _plural(phrase, end) and phrase.bare(end).lower().endswith("ers")
+    if end == at + 2 or not _plural(phrase, end):
+        return False
+    people = phrase.bare(end).lower().endswith("ers")
+    return people or (phrase.lower(at - 1) != "the" and phrase.lemma(end) in phrase.cues.organizations)
 
 
 def _body_follows(phrase: Phrase, at: int) -> bool:
@@ -416,7 +424,7 @@ def _ends_in_person(phrase: Phrase, first: int, last: int) -> int:
         fields += 1
     if first < fields and last - fields == 1 and not any(_domain(phrase, i) for i in (last - 1, last)):
         return fields - 1  # Chair of Agronomy Gulnar Bektas
-    if last - first >= 1 and _person_like(phrase, last) and not _domain(phrase, last):
+    if last - first >= 1 and person_like(phrase, last) and not _domain(phrase, last):
         given = last - 1
         if (last - first >= 2 and phrase.tokens[last - 1].kind == "initials") or last - first < 2:
             return given - 1 if given > first else first - 1
@@ -424,7 +432,8 @@ def _ends_in_person(phrase: Phrase, first: int, last: int) -> int:
     return last
 
 
-def _person_like(phrase: Phrase, at: int) -> bool:
+def person_like(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word is a person's name elsewhere in the text, or ends as a surname does."""
     word = phrase.bare(at)
     return word in phrase.known.names or (len(word) > 4 and SURNAME.search(word) is not None and word.lower() not in (
         "asian", "european",
@@ -445,9 +454,21 @@ def _brand(phrase: Phrase, chain: Chain) -> None:
     if honorific_at(phrase, at):
         return  # ... Council (ISC) Dr. Jonas Berg: a person follows
     end = run_end(phrase, at)
-    one = end == at and at not in (0,) and not _person_like(phrase, at)
+    one = end == at and at not in (0,) and not person_like(phrase, at)
     shouted = all(phrase.tokens[i].text.isupper() for i in range(at, end + 1))
     known = phrase.known_as(phrase.words(at, end), "Organization")
-    if (one and (chain.acronym or known or phrase.tokens[at].acronym)) or (shouted and end > at) or known:
+    named = one and _called_so(phrase, chain, at)
+    if named or (one and (chain.acronym or phrase.tokens[at].acronym)) or (shouted and end > at) or known:
         chain.brand = (at, end)
         chain.last = end
+
+
+def _called_so(phrase: Phrase, chain: Chain, at: int) -> bool:
+    """Rowing Club Neptun, Ski School Aspen: a kind of body that has its own name behind it, no post or prize."""
+    kind = phrase.lemma(chain.last) in _BEFORE_NAMES and phrase.name(chain.last - 1) and not chain.segments
+    if not kind or phrase.lemma(chain.last) != phrase.bare(chain.last).lower():
+        return False
+    tables = (phrase.cues.roles, phrase.cues.events, phrase.cues.programs, phrase.cues.agreements)
+    taken = any(phrase.lemma(at) in table for table in (*tables, phrase.cues.words["occasions"]))
+    described = phrase.tag(at + 1) in ("N", "V") and phrase.lower(at + 1) in phrase.cues.organizations
+    return not taken and not described and phrase.tokens[at].text.isalpha() and not forms_of(phrase.lower(at))

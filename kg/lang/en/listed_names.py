@@ -32,6 +32,8 @@ def find_listed_names(phrase: Phrase) -> None:
 
 def _begin(phrase: Phrase, at: int) -> int:
     """Return where the list behind a noun begins, 0 if none does: a colon, a comma, including."""
+    if phrase.tag(at - 2) == "D" and phrase.name(at):
+        return at if _no_people(phrase, at, min(at + 7, phrase.size)) else 0  # the clubs Neptun and Blue Wave
     for i in range(at, min(at + 7, phrase.size)):
         mark = phrase.lower(i)
         if mark == ":":
@@ -57,8 +59,12 @@ def _behind_the_verb(phrase: Phrase, noun: int, verb: int) -> int:
     between = set(phrase.lowers[verb:colon])
     if not counted or not colon or between & {"by", "represented", "said", "told"}:
         return 0
-    words = [phrase.bare(i) for i in range(colon + 1, phrase.size) if phrase.name(i)]
-    return 0 if any(word in phrase.known.names or SURNAME.search(word) for word in words) else colon + 1
+    return colon + 1 if _no_people(phrase, colon + 1, phrase.size) else 0
+
+
+def _no_people(phrase: Phrase, begin: int, end: int) -> bool:
+    words = [phrase.bare(i) for i in range(begin, end) if phrase.name(i)]
+    return not any(word in phrase.known.names or SURNAME.search(word) for word in words)
 
 
 def _names(phrase: Phrase, at: int) -> list[tuple[int, int]]:

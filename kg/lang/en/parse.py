@@ -16,9 +16,10 @@ from kg.lang.en.bodies import find_bodies
 from kg.lang.en.calendar_lines import read_calendar_line
 from kg.lang.en.clauses import Builder
 from kg.lang.en.counterparts import find_counterparts
-from kg.lang.en.defined import name_as_defined
+from kg.lang.en.defined import name_as_defined, set_aside_definitions
 from kg.lang.en.distributed import find_distributed
 from kg.lang.en.encounter_nouns import find_encounters
+from kg.lang.en.heading_names import heading_name
 from kg.lang.en.headlines import recased
 from kg.lang.en.in_company import (
     find_described_bodies,
@@ -94,6 +95,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     """
     known = Known(cues("en"), load())
     text = recased(announcement)
+    known.heading = heading_name(announcement)
     known.embassies = "Embassy" in text or "embassy" in text
     dates = dates_of_story(announcement.text, "en", announcement.published, weekdays=True)
     spans = [
@@ -185,6 +187,7 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_listed_bodies(phrase)
     find_joined_bodies(phrase)
     find_partners(phrase)
+    set_aside_definitions(phrase)
     find_described_posts(phrase)
     attach_posts(phrase)
     find_counterparts(phrase)

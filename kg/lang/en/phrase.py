@@ -130,6 +130,8 @@ class Known:
     brands: set[str] = field(default_factory=set)
     programs: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    joined: set[tuple[str, str]] = field(default_factory=set)
+    heading: tuple[str, ...] = ()
     embassies: bool = False
     titled: dict[str, str] = field(default_factory=dict)
     town: str = ""

@@ -54,6 +54,7 @@ def _no_longer(phrase: Phrase, person: Chunk) -> None:
     """The early termination of the powers of Chairman X, the resignation of Minister Y: the post is held no more."""
     before = [post for post in person.posts if post.last < person.first]
     at = phrase.phrase_start(min([person.first, *(extent(phrase, post)[0] for post in before)])) - 1
+    at = _before_aside(phrase, at)
     for i in range(at, max(-1, at - 6), -1):
         if phrase.tags[i] not in ("I", "D", "J", "N", "O", "ADV") or phrase.taken[i] is not None:
             return
@@ -61,6 +62,20 @@ def _no_longer(phrase: Phrase, person: Chunk) -> None:
             for post in before:
                 post.flags.add("former")
             return
+
+
+def _before_aside(phrase: Phrase, at: int) -> int:
+    """The resignation, as of July 31, of Officer X; the dismissal on 3 May of Y: step over the day before of."""
+    if phrase.lower(at) != "of" or at < 1:
+        return at
+    i = at - 1 - (phrase.lower(at - 1) == ",")
+    day = phrase.taken[i] if i > 0 else None
+    if day is None or day.kind != "Date":
+        return at
+    i = day.first - 1
+    while i > 0 and phrase.taken[i] is None and (phrase.tags[i] in ("I", "S") or phrase.lower(i) == "as"):
+        i -= 1
+    return i - (phrase.lower(i) == ",")
 
 
 def _professor_of(phrase: Phrase, person: Chunk) -> None:

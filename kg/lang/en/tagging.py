@@ -208,6 +208,8 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
         last = "J"
     if last == "NUM" and before == at - 1 and _taken_up_by_number(tokens, at):
         last = "R"  # the two met again
+    if last == "NUM" and before == at - 1 and _ends_a_date(tokens, tags, before):
+        last = "N"  # the Congress on 3 May 2021 admitted the clubs
     if last != "PUNCT" and at and _owns_the_next(tokens[at - 1].text):
         last = "O"  # yesterday's round table, the Board's open session
     following = tags[at + 1] if at + 1 < len(tags) else ""
@@ -217,6 +219,13 @@ def _in_context(tokens: list[Token], tags: list[str], at: int, finite: bool, tit
     if not forms or "V" not in parts:
         return _no_verb(low, parts, last, following)
     return verbal(Form(tokens, tags, at, frozenset([f.kind for f in forms]), last, following, finite, title))
+
+
+def _ends_a_date(tokens: list[Token], tags: list[str], at: int) -> bool:
+    """Tell whether a number is the year of a day: on 3 May 2021, on May 3, 2021."""
+    year = tokens[at].text
+    month = at - 3 if at > 2 and tokens[at - 1].text == "," and tokens[at - 2].kind == "number" else at - 1
+    return len(year) == 4 and year.isdigit() and month > 0 and tags[month] == "P" and tokens[month].text.isalpha()
 
 
 def _by_its_rule(tokens: list[Token], tags: list[str], at: int, last: str, following: str) -> str:
