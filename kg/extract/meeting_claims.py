@@ -8,6 +8,8 @@ from kg.extract.taking_part import bring_bodies
 from kg.lang.dates import datatype
 from kg.records import Literal, Name, Span
 
+_BEHIND = frozenset({"meeting.speaker", "meeting.acted"})  # rules by which what is told later adds to an encounter
+
 
 def merged(encounters: list[Encounter]) -> list[Encounter]:
     """Join a headline with the encounter that it announces, and drop what has no day or never took place."""
@@ -80,10 +82,11 @@ def _convened(encounter: Encounter) -> bool:
 def _on_an_unknown_day(reader: Reader, encounter: Encounter) -> bool:
     """Tell whether an encounter that was held lacks its day only because the text has no day of publication.
 
-    Nothing like "on Tuesday" can be dated then; that those who are named met is a fact all the same.
+    Nothing like "on Tuesday" can be dated then; that those who are named met is a fact all the same. Who only speaks
+    behind it may be speaking elsewhere: without a day nothing holds the two together.
     """
     held = not encounter.planned and not encounter.cancelled
-    people = sum(key.startswith("person") for key in encounter.parts)
+    people = sum(key.startswith("person") and part.rule not in _BEHIND for key, part in encounter.parts.items())
     private = encounter.kind in PRIVATE | {"Gathering"} and encounter.kind != "Visit"
     return reader.published is None and held and private and people > 1
 

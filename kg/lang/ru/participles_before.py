@@ -17,6 +17,8 @@ _OF_ENCOUNTERS = _WORDS["of-encounters"]
 # Those that tell which of its bodies: руководящий комитет, управляющая компания.
 _OF_BODIES = _WORDS["of-bodies"]
 
+_LEADS = _WORDS["leads"]
+
 
 def clauses_before_nouns(phrase: Phrase, clauses: list[Clause], chunks: list[Chunk]) -> list[Clause]:
     """Make a clause of each participle that stands before its noun: намеченный на 18 июня круглый стол."""
@@ -63,7 +65,10 @@ def _noun_of(phrase: Phrase, chunks: list[Chunk], at: int) -> Chunk | None:
     own = next((g for g in phrase.groups.values() if g.first <= at < g.head), None)
     if own is not None and phrase.taken[own.head] is None:
         return None  # на уточняющий вопрос X: said of a noun that is no chunk
+    leads = bool(forms) and not forms[0].passive and not phrase.lemmas(at).isdisjoint(_LEADS)
     for chunk in chunks:
+        if leads and chunk.kind == "Organization":
+            continue  # возглавляющий МВФ Павел Носов: whoever leads is a person, what shows no case is led
         begin, g = phrase.begin_of(chunk), phrase.grammar[chunk]
         if begin <= at < chunk.last and chunk.inside is None:
             return chunk

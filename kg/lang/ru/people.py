@@ -93,13 +93,17 @@ def _before_three_names(phrase: Phrase, at: int) -> int:
 
 
 def _of_a_territory(phrase: Phrase, at: int) -> int:
-    """Tell whether a run of three capitals begins with a place: 1 if it does, and who has a post there follows.
+    """Return how many capitals of a run are a place, 0 if none: behind it stands who has a post there.
 
-    глава Росимущества по Крыму | Анна Анюхина; директор Союза женщин Уфы | Инна Садулаева.
+    глава Росимущества по Крыму | Анна Анюхина; директор Союза женщин Уфы | Инна Садулаева;
+    посол по Ближнему Востоку | X.
     """
     if at + 2 >= phrase.size or not all(phrase.name_like[at : at + 3]) or is_given_name(phrase, at):
         return 0
     case = "Dat" if phrase.lower(at - 1) == "по" else "Gen"
+    if case == "Dat" and is_given_name(phrase, at + 2) and not any(f.name for f in phrase.forms[at + 1][:1]):
+        adjectives = {f.gender for f in adjectives_of(phrase.tokens[at].text) if f.case == case}
+        return 2 if any(f.case == case and f.known and f.gender in adjectives for f in phrase.forms[at + 1]) else 0
     own = [f for f in phrase.forms[at] if f.known]
     place = bool(own) and all(f.name == "Geox" or f.pos != "NOUN" for f in own) and any(f.case == case for f in own)
     noun = at > 0 and phrase.tokens[at - 1].kind == "word" and not phrase.tokens[at - 1].capital

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.lang.cues import cues
 from kg.lang.ru.latin_spelling import spelt_in_latin
 from kg.lang.ru.one_of_several import over_one_of, single_out
+from kg.lang.ru.out_of_bodies import body_behind_name, out_of_body
 from kg.lang.ru.phrase import CASES, Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.posts_of_each import give_each_a_post
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
@@ -38,6 +39,7 @@ def attach_posts(phrase: Phrase) -> None:
     for role in outer:
         if role.plural:
             _of_each_body(phrase, role)
+        out_of_body(phrase, role)
         second = _at_second_body(phrase, role)
         if second is not None:
             seconds[role] = second
@@ -48,6 +50,7 @@ def attach_posts(phrase: Phrase) -> None:
         _posts_before(phrase, chunk, ending)
         _posts_behind(phrase, chunk, spelt_in_latin(phrase, chunk))
         _body_in_brackets(phrase, chunk)
+        body_behind_name(phrase, chunk)
         for second in [seconds[role] for role in chunk.posts if role in seconds]:
             second.inside = chunk
             chunk.posts.append(second)

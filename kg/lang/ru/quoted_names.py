@@ -9,6 +9,7 @@ _WORDS = cues("ru").words
 _ALL = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _OF_BODIES = _WORDS["belongs-to-bodies"]
 _SOME_OF_THEM = frozenset(tuple(pair.split()) for pair in _WORDS["some-of-them"])
+_LEADS = _WORDS["leads"]
 _SOON = 7  # tokens behind a name in quotes within which a verb tells that it is a body's
 
 
@@ -18,7 +19,11 @@ def _acts_as_body(phrase: Phrase, start: int, close: int) -> str | None:
     alone = start == 0 or before in (",", "и", "а", ";", "–", "—", "числе", "них") or phrase.opening(start)
     if alone and _among_bodies(phrase, start):
         return "Organization"
-    if not alone or not phrase.tokens[start + 1].text[:1].isupper():
+    if not phrase.tokens[start + 1].text[:1].isupper():
+        return None
+    if (phrase.lemmas(start - 1) | phrase.lemmas(close + 1)) & _LEADS:
+        return "Organization"  # X, возглавляющий «Степь»; «Степь» возглавляет X
+    if not alone:
         return None
     behind = phrase.lemmas_among(close + 1, min(close + 1 + _SOON, phrase.size))
     return "Organization" if behind & _OF_BODIES else None

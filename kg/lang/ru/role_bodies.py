@@ -21,6 +21,7 @@ _PERMANENT = _WORDS["permanent"]
 _STATES = _WORDS["states"]
 _DOINGS = _WORDS["led-doings"]
 MINISTERS = _WORDS["ministers"]
+OF_MINISTER = "organization.of-minister"  # the rule of a ministry that a post names
 _LONGEST = 9  # tokens of a name in quotes
 _WORDS_OF_A_NAME = 2  # Франс Пресс
 
@@ -134,6 +135,10 @@ def _before_its_holder(phrase: Phrase, chunk: Chunk) -> None:
         return
     if all(named_by_form(phrase.tokens[i].text) for i in range(at, last)):
         return  # адвокат Марии Петровой X: whose he is, at no body
+    if last - at == _WORDS_OF_A_NAME and any(
+        f.name == "Name" and f.known and f.case == "Gen" for f in phrase.forms[at]
+    ):
+        return  # адвокат Платона Лебедя X: a given name in the genitive, and a surname that is a noun too
     group = phrase.groups.get(at)
     whole = group is not None and group.last == last - 1
     label = _from_genitive(phrase, group) if whole and group is not None else phrase.words(at, last - 1)
@@ -353,7 +358,7 @@ def _ministry(phrase: Phrase, chunk: Chunk, first: int, last: int) -> None:
     words = phrase.words(first, last)
     owner = _owner_at(phrase, last + 1) or place_before_name(phrase, last + 1, "region")
     label = f"Министерство {words}"
-    body = phrase.chunk("Organization", first, last, label=label, lemma="министерство", rule="organization.of-minister")
+    body = phrase.chunk("Organization", first, last, label=label, lemma="министерство", rule=OF_MINISTER)
     regional = owner is not None and owner.kind == "Place" and owner.kind_of == "region"  # министр здравоохранения края
     entry = phrase.known_as(label, "Organization") if not regional else None
     body.known = entry.id if entry else None

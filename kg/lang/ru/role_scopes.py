@@ -11,6 +11,7 @@ OWNERS = ("Organization", "Country", "Place")
 _WORDS = cues("ru").words
 _ABROAD = _WORDS["posts-abroad"]
 _IN_A_REGION = _WORDS["posts-in-a-region"]
+_UNNAMED = cues("ru").places.keys() | _WORDS["states"]  # a region or state that is not named
 _LONGEST = 8  # tokens of a name in quotes
 
 
@@ -50,8 +51,7 @@ def _about(phrase: Phrase, chunk: Chunk) -> None:
     nxt = phrase.starting(at + 1)
     if nxt is None or "Dat" not in phrase.cases_of(nxt) or (isinstance(nxt, Chunk) and nxt.kind in ("Person",)):
         return
-    last = phrase.end_of(nxt)
-    last = through_nouns(phrase, last, ("и",), ("Dat", "Gen"))
+    last = _over_places(phrase, through_nouns(phrase, phrase.end_of(nxt), ("и",), ("Dat", "Gen")))
     whose = phrase.starting(last + 1)  # по защите прав предпринимателей
     if isinstance(whose, Chunk) and whose.kind == "Role" and whose.plural and "Gen" in phrase.cases_of(whose):
         last = last if whose.owner is not None else whose.last
@@ -76,6 +76,19 @@ def _about(phrase: Phrase, chunk: Chunk) -> None:
         if inner is not None and inner is not chunk and inner is not chunk.owner:
             inner.flags.add("of-phrase")
     phrase.ends[chunk] = last
+
+
+def _over_places(phrase: Phrase, last: int) -> int:
+    """директор по Европе и Центральной Азии X: return the last token of the places that a post is for."""
+    while phrase.lower(last + 1) in (",", "и"):
+        place = phrase.starting(last + 2)
+        if place is None or "Dat" not in phrase.cases_of(place) or not phrase.tokens[phrase.end_of(place)].capital:
+            return last
+        town = isinstance(place, Group) and any(f.name == "Geox" and f.known for f in phrase.forms[place.head])
+        if not town and not (isinstance(place, Chunk) and place.kind in ("Place", "Country")):
+            return last
+        last = phrase.end_of(place)
+    return last
 
 
 def _from_where(phrase: Phrase, chunk: Chunk) -> None:
@@ -131,13 +144,18 @@ def _read_one_place(phrase: Phrase, chunk: Chunk) -> None:
             chunk.owner, chunk.kind_of = nxt, "staff"  # who is not of the region's government
         elif chunk.owner is None:
             chunk.owner = nxt if phrase.lower(at) == "при" else None
-    elif isinstance(nxt, Group) and "Loc" in nxt.cases and phrase.tokens[nxt.first].capital:
+    elif isinstance(nxt, Group) and "Loc" in nxt.cases and _tells_where(phrase, nxt):
         phrase.ends[chunk] = nxt.last
 
 
+def _tells_where(phrase: Phrase, group: Group) -> bool:
+    """посол в Минске; глава миссии в республике посол X: a name, or a state without one before whoever has the post."""
+    return phrase.tokens[group.first].capital or (group.lemma in _UNNAMED and _before_name(phrase, group))
+
+
 def _of_a_region(chunk: Chunk, place: Chunk) -> bool:
-    """Уполномоченный по правам ребёнка в Тверской области: a region has one of its own."""
-    return chunk.lemma in _IN_A_REGION and place.kind_of == "region" and place.proper
+    """Уполномоченный по правам ребёнка в Тверской области: a region or a state has one of its own."""
+    return chunk.lemma in _IN_A_REGION and (place.kind_of == "region" or place.kind == "Country") and place.proper
 
 
 def _read_several_places(phrase: Phrase, chunk: Chunk) -> bool:
@@ -185,6 +203,12 @@ def _consulate(phrase: Phrase, chunk: Chunk, institution: str, town: Chunk) -> N
 
 
 def _before_name(phrase: Phrase, thing: Chunk | Group) -> bool:
-    """Tell whether a name of two words follows, so that what stands between a post and it belongs to the post."""
+    """Tell whether a name of two words follows, so that what stands between a post and it belongs to the post.
+
+    Before the name may stand another post: глава миссии ОБСЕ в республике посол X Y.
+    """
     after = phrase.end_of(thing) + 1
+    second = phrase.starting(after)
+    if isinstance(second, Chunk) and second.kind == "Role" and not second.plural and "Nom" in phrase.cases_of(second):
+        after = phrase.ends[second] + 1
     return after + 1 < phrase.size and phrase.name_like[after] and phrase.name_like[after + 1]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from kg.lang.ru.demonyms import demonym_chunk, made_of
 from kg.lang.ru.morphology import Form, inflected
 from kg.lang.ru.phrase import CASES, Grammar, Group, Phrase, adjectives_of
-from kg.lang.ru.role_bodies import read_behind
+from kg.lang.ru.role_bodies import OF_MINISTER, read_behind
 from kg.lang.syntax import Chunk
 
 
@@ -43,7 +43,19 @@ def find_role(phrase: Phrase, group: Group) -> bool:
         owner = demonym_chunk(phrase, group, group.head)
         if owner is not None:
             chunk.owner = owner
+    elif chunk.owner is not None and group.first < group.head:
+        _ministry_of_adjective(phrase, chunk.owner, group)
     return True
+
+
+def _ministry_of_adjective(phrase: Phrase, ministry: Chunk, group: Group) -> None:
+    """британский министр обороны: the adjective before the post says whose the ministry is that the post names."""
+    if ministry.rule != OF_MINISTER or ministry.owner is not None:
+        return
+    owner = demonym_chunk(phrase, group, group.head)
+    if owner is not None:
+        ministry.owner = owner
+        ministry.known = ministry.known if owner.kind == "Country" else None
 
 
 def _without_gender(phrase: Phrase, word: str, lemma: str) -> tuple[str, str]:

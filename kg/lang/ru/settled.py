@@ -20,6 +20,10 @@ _LAUNCHES = _WORDS["launches"]
 _ADDS = _WORDS["swells"]
 _TEAMS = _WORDS["teams"]
 _MATCHES = _WORDS["matches"]
+_LEADS_BY_INSTRUMENTAL = _WORDS["leads-by-instrumental"]
+_LEADS = _WORDS["leads"]
+_COMES_TO_THE_HEAD = _WORDS["comes-to-the-head"]
+_OF_LEADING = _WORDS["stands-at-the-head"] | _COMES_TO_THE_HEAD | _LEADS_BY_INSTRUMENTAL | _LEADS
 _IS_A_MEMBER = frozenset({"состоять", "получить"})  # получил членство в союзе
 _LED_BY_PEOPLE = frozenset({"lead"})
 _LOGICAL = frozenset(
@@ -58,6 +62,7 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
         chunk.function = "object" if "Acc" in phrase.grammar[chunk].cases or clause.negated else "owner"
     _missing_object(phrase, clause, intransitive=intransitive)
     _instruments(phrase, clause)
+    _what_is_led(phrase, clause)
     _nominal_predicate(phrase, clause)
     was_before(phrase, clause)
     post_got(phrase, clause)
@@ -75,6 +80,30 @@ def settle_clause(phrase: Phrase, clause: Clause) -> None:
     _whom_it_is_left_to(clause, verbs)
     if "meet" in clause.concepts:
         _meets(phrase, clause)
+
+
+def _what_is_led(phrase: Phrase, clause: Clause) -> None:
+    """X руководит ЮНЕСКО: an acronym, which shows no case, may be what is led; во главе фонда стоит X: he leads it."""
+    if clause.lemma not in _OF_LEADING or clause.passive:
+        return
+    person = clause.head if clause.form == "relative" else None
+    if clause.lemma in _LEADS and person is not None and person.kind == "Person":
+        for chunk in clause.having("subject", "Organization"):
+            chunk.function = "object"  # X, который возглавляет «Степь»: whoever leads is a person
+        return
+    if not clause.having("subject", "Person"):
+        return
+    if clause.lemma in _LEADS_BY_INSTRUMENTAL:
+        if not clause.having("object") and not clause.having("by"):
+            for chunk in [c for c in clause.having("apart", "Organization") if "Ins" in phrase.grammar[c].cases]:
+                chunk.function = "object"
+        return
+    for chunk in clause.having("owner", "Organization"):
+        at = phrase.begin_of(chunk) - 1
+        if phrase.lower(at) == "главе" and phrase.lower(at - 1) == "во" and chunk.inside is None:
+            chunk.function = "object"
+            clause.lemma = "возглавить" if clause.lemma in _COMES_TO_THE_HEAD else "возглавлять"
+            clause.concepts = frozenset({"lead", "work"})
 
 
 def _meets(phrase: Phrase, clause: Clause) -> None:
