@@ -13,14 +13,19 @@ from kg.lang.syntax import Chunk, Clause
 _WORDS = cues("en").words
 _MEALS = _WORDS["meals"]
 _GIFTS = _WORDS["handed-over"]
-_SEEING = frozenset({"see", "meet", "visit", "consult"})
-_GOING = frozenset({"go", "come", "be", "call"})
-_PAYING = frozenset({"visit", "call", "respect", "respects"})
+_FROM_AFAR = _WORDS["letters"] | _WORDS["sent-from-afar"]
+_SEEING = _WORDS["seeing-someone"]
+_GOING = _WORDS["going-to-see"]
+_PAYING = _WORDS["paid-to-someone"]
 _AUDIENCES = frozenset({"audience", "interview", "hearing"})
-_GETTING = frozenset({"receive", "get", "accept", "collect", "take"})
+_LEAVE = frozenset({"leave"})
+_CALLS = frozenset({"call"})
+_FAREWELLS = frozenset({"farewell", "goodbye", "welcome"})
+_GETTING = _WORDS["getting"]
 _PRIVATE = frozenset({"Gathering", "Negotiations", "Call", "Reception"})
-_TELLING = frozenset({"ask", "tell", "inform", "assure", "urge", "remind", "thank", "warn", "brief", "congratulate"})
+_TELLING = _WORDS["telling-someone"]
 _NEAR = 5  # tokens from a verb to the noun of its phrase
+_JUST_AFTER = frozenset({"after", "following"})
 _PEOPLE = ("Person", "Role")
 
 
@@ -75,9 +80,9 @@ def _played_host(phrase: Phrase, item: Open, clause: Clause) -> list[Chunk]:
 
 def _took(phrase: Phrase, item: Open, clause: Clause) -> list[Chunk]:
     """X took leave of Y, took a call from Y, took the keys from Y, tea with Y."""
-    if _behind(phrase, clause, frozenset({"leave"})):
+    if _behind(phrase, clause, _LEAVE):
         return clause.having("owner", "Person")
-    if _behind(phrase, clause, frozenset({"call"})):
+    if _behind(phrase, clause, _CALLS):
         clause.flags.add("remote")
         return clause.having("from", "Person")
     return _had_with(phrase, item, clause) or _got(phrase, item, clause)
@@ -85,15 +90,16 @@ def _took(phrase: Phrase, item: Open, clause: Clause) -> list[Chunk]:
 
 def _bade(phrase: Phrase, item: Open, clause: Clause) -> list[Chunk]:
     """X bade farewell to Y, said goodbye to Y."""
-    told = _behind(phrase, clause, frozenset({"farewell", "goodbye", "welcome"}))
+    told = _behind(phrase, clause, _FAREWELLS)
     return clause.having("to", "Person") + clause.having("object", "Person") if told else []
 
 
 def _got(phrase: Phrase, item: Open, clause: Clause) -> list[Chunk]:
-    """X received the keys from Y, from the hands of Y."""
-    given = clause.having("from", "Person")
-    by_hand = [c for c in clause.having("owner", "Person") if _from_the_hands(phrase, c)]
-    return by_hand or (given if _behind(phrase, clause, _GIFTS) else [])
+    """X received the keys from Y, from the hands of Y; not by post, nor a letter about them."""
+    if by_hand := [c for c in clause.having("owner", "Person") if _from_the_hands(phrase, c)]:
+        return by_hand
+    sent = not _FROM_AFAR.isdisjoint(phrase.lemmas[clause.predicate[1] + 1 : clause.last + 1])
+    return clause.having("from", "Person") if _behind(phrase, clause, _GIFTS) and not sent else []
 
 
 def _from_the_hands(phrase: Phrase, person: Chunk) -> bool:
@@ -164,7 +170,7 @@ def went_to_see(phrase: Phrase, item: Open) -> None:
 
 def held_before(phrase: Phrase, found: list[Open]) -> list[Clause]:
     """Return a clause for each encounter behind after: after a meeting with Y on 3 March, X flew home."""
-    if phrase.present.isdisjoint(("after", "following")):
+    if phrase.present.isdisjoint(_JUST_AFTER):
         return []
     made = []
     for item in found:
@@ -194,11 +200,8 @@ def held_before(phrase: Phrase, found: list[Open]) -> list[Clause]:
 
 
 def _just_after(phrase: Phrase, held: Chunk) -> bool:
-    start = phrase.phrase_start(held.first)
-    return "after" in (phrase.lower(start - 1), phrase.lower(held.first - 1)) or "following" in (
-        phrase.lower(start - 1),
-        phrase.lower(held.first - 1),
-    )
+    before = {phrase.lower(phrase.phrase_start(held.first) - 1), phrase.lower(held.first - 1)}
+    return not _JUST_AFTER.isdisjoint(before)
 
 
 def _of_it(clause: Clause, held: Chunk, person: Chunk) -> bool:
