@@ -81,8 +81,7 @@ def _successor(
     left = [p for p in left if p.person != people[0].thing and p.evidence.start < people[0].start]
     if not left:
         return []
-    modality = _not_yet(clause)
-    start = _day(reader, sentence, clause) if modality == "asserted" else ""
+    start, modality = _from_when(reader, sentence, clause)
     quote = reader.quote(sentence, clause, people[0])
     return [
         Post(people[0].thing, left[-1].role, left[-1].body, quote, "post.appointed", start=start, modality=modality)
@@ -102,8 +101,7 @@ def _chosen_of_those_who_ran(reader: Reader, sentence: Sentence, clause: Clause)
             ran = any(c.kind == "Person" and c.thing == people[0].thing for c in before.chunks)
             if len(sought) == 1 and ran and other.modality == "proposed" and not other.negated:
                 body = post_body(reader, before, sought[0])
-                modality = _not_yet(clause)
-                start = _day(reader, sentence, clause) if modality == "asserted" else ""
+                start, modality = _from_when(reader, sentence, clause)
                 quote = reader.quote(sentence, clause, people[0])
                 post = Post(people[0].thing, sought[0], body, quote, "post.appointed", start=start, modality=modality)
                 return [post] if body else []
@@ -116,8 +114,7 @@ def _each_of_them(reader: Reader, sentence: Sentence, clause: Clause, role: Chun
     body = post_body(reader, sentence, role) if len(people) > 1 else ""
     if not body:
         return []
-    modality = _not_yet(clause)
-    start = _day(reader, sentence, clause) if modality == "asserted" else ""
+    start, modality = _from_when(reader, sentence, clause)
     quote = reader.quote(sentence, clause, *people, role)
     return [Post(p.thing, role, body, quote, "post.appointed", start=start, modality=modality) for p in people]
 
@@ -140,8 +137,7 @@ def _elected_to(reader: Reader, sentence: Sentence, clause: Clause) -> list[Post
     body = reader.body(bodies[0]) if len(bodies) == 1 else ""
     if not body or not people:
         return []
-    modality = _not_yet(clause)
-    start = _day(reader, sentence, clause) if modality == "asserted" else ""
+    start, modality = _from_when(reader, sentence, clause)
     title = min(words["elected-to"]).capitalize()
     found = []
     for person in people:
@@ -171,21 +167,21 @@ def _left_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[P
 
 
 def _entered_own_post(reader: Reader, sentence: Sentence, clause: Clause) -> list[Post]:
-    """Театрдың жаңа директоры X 1 наурызда қызметіне кірісті: the post that stands with the name begins that day."""
-    people = [c for c in clause.subjects if c.kind == "Person" and c.thing and len(c.posts) == 1]
+    """Театрдың жаңа директоры X 1 наурызда қызметіне кірісті: the post that stands with the name begins that day.
+
+    So does one that stands for its holder: the new deputy minister took up his work on 2 March.
+    """
     start = _day(reader, sentence, clause)
-    alone = [c for c in clause.subjects if c.kind == "Role" and reader.person(c)]
-    if not people and start and len(alone) == 1 and clause.modality == "asserted" and not clause.future:
-        # the new deputy minister took up his work on 2 March
-        body, key = post_body(reader, sentence, alone[0]), reader.person(alone[0])
-        quote = reader.quote(sentence, clause, alone[0])
-        return [Post(key, alone[0], body, quote, "post.appointed", start=start)] if body else []
-    if len(people) != 1 or not start or clause.modality != "asserted" or clause.future:
+    if not start or clause.modality != "asserted" or clause.future:
         return []
-    role = people[0].posts[0]
-    body = post_body(reader, sentence, role, people[0])
-    quote = reader.quote(sentence, clause, people[0])
-    return [Post(people[0].thing, role, body, quote, "post.appointed", start=start)] if body else []
+    people = [c for c in clause.subjects if c.kind == "Person" and c.thing and len(c.posts) == 1]
+    who = people or [c for c in clause.subjects if c.kind == "Role" and reader.person(c)]
+    if len(who) != 1:
+        return []
+    role = who[0].posts[0] if people else who[0]
+    body = post_body(reader, sentence, role, who[0] if people else None)
+    quote = reader.quote(sentence, clause, who[0])
+    return [Post(reader.person(who[0]), role, body, quote, "post.appointed", start=start)] if body else []
 
 
 def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> Post | None:
@@ -204,7 +200,6 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     if not body or not key:
         return None
     evidence = reader.quote(sentence, clause, person, role)
-    start = _day(reader, sentence, clause)
     kept = {"as", "to", "subject", "object"}
     leaves = "dismiss" in clause.concepts and "onto" not in role.flags
     if leaves and role.function in ("from-post", "from", "owner", "subject", "object", "as"):
@@ -215,16 +210,8 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
         modality = clause.modality if clause.modality != "asserted" else "asserted" if end else "ended"
         return Post(key, role, body, evidence, "post.dismissed", ended=True, end=end, modality=modality)
     if (clause.concepts & {"appoint", "become"} and role.function in kept) or "onto" in role.flags:
-        modality = _not_yet(clause)
-        return Post(
-            key,
-            role,
-            body,
-            evidence,
-            "post.appointed",
-            start=start if modality == "asserted" else "",
-            modality=modality,
-        )
+        start, modality = _from_when(reader, sentence, clause)
+        return Post(key, role, body, evidence, "post.appointed", start=start, modality=modality)
     if holds:  # X 2 мамырдан бастап директор лауазымында
         since = next((d.value for d in clause.having("date") if d.kind_of == "since"), "")
         return Post(key, role, body, evidence, "post.works", start=since, modality=clause.modality)
@@ -324,6 +311,12 @@ def _named_by_verb(sentence: Sentence, clause: Clause, title: str) -> Chunk:
     role = Chunk("Role", at, at, token.start, token.end, title, title.lower(), "post.by-verb")
     role.kind_of = "head"
     return role
+
+
+def _from_when(reader: Reader, sentence: Sentence, clause: Clause) -> tuple[str, str]:
+    """Return from which day the post of a clause is held, "" where nothing tells it, and the modality of having it."""
+    modality = _not_yet(clause)
+    return _day(reader, sentence, clause) if modality == "asserted" else "", modality
 
 
 def _not_yet(clause: Clause) -> str:
