@@ -17,6 +17,7 @@ _OF_HOSTS = cues("en").words["posts-of-hosts"]
 _SIGNING_UP = cues("en").words["signing-up"]
 _PARTNERS = cues("en").words["program-partners"]
 _MEN_IN_A = cues("en").words["men-in-a"]
+_PARTS_OF_WHOLES = cues("en").words["parts-of-wholes"]
 _MAN = re.compile(r"(?:[oe]v|[iy]n|sky|skiy|skii|voy|noy|uly|ovich|evich)$")
 _WOMAN = re.compile(r"(?:[oe]va|[iy]na|skaya|kyzy|ovna|evna)$")
 
@@ -347,7 +348,7 @@ class Discourse:
 
     def _whole_of(self, body: Chunk) -> Chunk:
         """Return the body whose council, board or assembly a body is, or itself."""
-        if body.lemma not in ("council", "board", "assembly", "congress", "committee"):
+        if body.lemma not in _PARTS_OF_WHOLES:
             return body
         alike = (b.owner for b in reversed([*self.bodies, body]) if b.lemma == body.lemma)
         return next((owner for owner in alike if owner is not None and owner.kind == "Organization"), body)

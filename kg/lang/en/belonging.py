@@ -26,12 +26,14 @@ _CONFIRMING = cues("en").words["confirming-admission"]
 _WHOLES = cues("en").words["wholes"]
 _FOUNDING = cues("en").words["founder"]
 _KINDS = cues("en").words["memberships"]
-_HAVING_MEMBERSHIP = frozenset({"hold", "have", "gain", "obtain", "acquire", "enjoy", "receive", "win", "secure"})
+_HAVING_MEMBERSHIP = cues("en").words["having-membership"]
 _NEAR = 4  # tokens from membership to the body that it is of
 _FAR = 6  # tokens from an and to the of behind it: and, since 2000, of Y
-_GRANTING = frozenset({"grant", "award", "give", "accord"})
+_GRANTING = cues("en").words["granting-membership"]
 _COLLEGIAL = cues("en").words["sitting-together"]
-_UNITING = frozenset({"unite", "bring", "group", "gather", "federate"})
+_UNITING = cues("en").words["uniting"]
+_COUNTING_AMONG = cues("en").words["counting-among"]
+_STANDINGS = cues("en").words["standings"]
 _DIRECTLY = 4  # tokens from a verb of counting to its number
 _FILLED = ("Organization", "Program", "Agreement")
 
@@ -168,7 +170,7 @@ def hold_membership(phrase: Phrase, clause: Clause) -> None:
         return
     for role in clause.having("owner", "Role"):
         begin = phrase.phrase_start(role.first)
-        told = phrase.lower(begin - 1) == "of" and phrase.lemma(begin - 2) in ("status", "rank", "title", "right")
+        told = phrase.lower(begin - 1) == "of" and phrase.lemma(begin - 2) in _STANDINGS
         if role.kind_of == "membership" and told:
             role.function = "as"
             clause.concepts = frozenset({"be", "work"})
@@ -211,7 +213,7 @@ def among_members(phrase: Phrase, clause: Clause) -> None:
 
 def count_among(phrase: Phrase, clause: Clause) -> None:
     """The Guild counts among the founders of the League, ranks among its members: it is one of them."""
-    if clause.lemma not in ("count", "rank", "number", "be") or clause.passive or clause.negated:
+    if clause.lemma not in _COUNTING_AMONG or clause.passive or clause.negated:
         return
     roles = [r for r in clause.having("among", "Role") if r.kind_of == "membership" and r.owner is not None]
     if len(roles) != 1:

@@ -23,7 +23,8 @@ from kg.lang.en.states_as_adjectives import demonym_at
 
 _BELONGING = cues("en").words["belonging"]
 _PEOPLE = cues("en").words["people-of-bodies"]
-_TO_A_WHOLE = frozenset({"belong", "accede", "affiliate", "admit"})
+_TO_A_WHOLE = cues("en").words["belonging-to-a-whole"]
+_NO_POSTS = cues("en").words["parts-and-no-posts"]
 
 
 def find_bodies(phrase: Phrase) -> None:
@@ -148,7 +149,7 @@ def _of_people(phrase: Phrase, at: int, end: int) -> bool:
 def _is_post(phrase: Phrase, at: int) -> bool:
     two = f"{phrase.lower(at - 1)} {phrase.lemma(at)}"
     kind = phrase.cues.roles.get(two) or phrase.cues.roles.get(phrase.lemma(at), "observer")
-    return kind not in ("observer", "member") and phrase.lemma(at) not in ("moderator", "speaker", "delegate", "chair")
+    return kind not in ("observer", "member") and phrase.lemma(at) not in _NO_POSTS
 
 
 def _belonged_to(phrase: Phrase, at: int, end: int) -> bool:

@@ -20,6 +20,7 @@ _SENT = cues("en").words["sent"]
 _RELATING = cues("en").words["relating-nouns"]
 _LEGAL_FORMS = cues("en").words["legal-forms"]
 _BEFORE_NAMES = cues("en").words["before-names"]
+_TITLES_AND_SURNAMES = cues("en").words["titles-and-surnames"]
 _LONGEST_RUN = 9
 _ROMAN = re.compile(r"^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
@@ -97,7 +98,7 @@ def honorific_at(phrase: Phrase, at: int) -> bool:
     if at not in phrase.honorifics:
         return False
     # Zenon Maj
-    surname = phrase.lower(at) in ("maj", "lady", "lord", "col") and phrase.name(at - 1)
+    surname = phrase.lower(at) in _TITLES_AND_SURNAMES and phrase.name(at - 1)
     return not surname or phrase.lower(at + 1) == "."
 
 

@@ -21,7 +21,7 @@ _VOTES = cues("en").words["votes"]
 _ROWS = cues("en").words["rows"]
 _BEING = frozenset({"be", "sit", "stay"})
 _INSIDE = frozenset({"in", "at", "on", "around", "round"})
-_COMING = frozenset({"come", "arrive", "travel", "sit", "be"})
+_COMING = cues("en").words["coming-into-a-room"]
 _FAR = 12  # tokens between a verb of guiding and the word that says that it is one
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Clause
+
+_GOING_TO = cues("en").words["going-to-someone"]
+_THAT_POST = cues("en").words["the-post-left"]
 
 
 def copula(phrase: Phrase, item: Open) -> None:
@@ -34,13 +38,13 @@ def into_the_post_left(phrase: Phrase, clause: Clause) -> None:
         return
     for i in range(max(1, clause.first - 4), min(clause.last + 5, phrase.size - 1)):
         that = phrase.lower(i - 1) in ("to", "in") and phrase.lower(i) in ("that", "this", "his", "her")
-        if that and phrase.lower(i + 1) in ("post", "position", "office", "place", "stead"):
+        if that and phrase.lower(i + 1) in _THAT_POST:
             clause.flags.add("successor")
 
 
 def _given_away(clause: Clause) -> None:
     """The post of treasurer went to X, fell to Y: X got it."""
-    if clause.lemma not in ("go", "fall", "pass", "return"):
+    if clause.lemma not in _GOING_TO:
         return
     posts, people = clause.having("as", "Role"), clause.having("to", "Person")
     if len(posts) == 1 and len(people) == 1 and not clause.negated:

@@ -12,7 +12,7 @@ from kg.lang.person_names import SURNAME
 
 _INDEFINITE = frozenset({"a", "an", "another", "no", "every", "each", "some", "any"})
 
-_NUMBERED = frozenset({"next", "second", "third", "fourth", "fifth", "sixth", "seventh", "final", "new"})
+_NUMBERED = cues("en").words["next-encounters"]
 _ORDINALS = cues("en").words["ordinals"]
 _LONGEST = 12  # tokens of a quoted name
 _BACK = frozenset({"this", "that", "same", "these", "said"})

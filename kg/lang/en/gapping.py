@@ -18,6 +18,7 @@ _LINKS = frozenset({",", "and", ";", "while", "but"})
 _TELLING = frozenset({"join", "leave", "appoint", "work", "participate"})
 _NEXT = 4  # tokens from a body to the phrase behind by
 _WHOLES = cues("en").words["wholes"]
+_REPRESENTING = cues("en").words["representing-sides"]
 
 
 def gapped(phrase: Phrase, clauses: list[Clause]) -> list[Clause]:
@@ -51,7 +52,7 @@ def _the_other_side(clauses: list[Clause], clause: Clause) -> Clause | None:
     people = clause.having("by", "Person")
     if before is None or len(people) != 1 or not clause.having("subject", "Side", "Delegation"):
         return None
-    if before.lemma not in ("represent", "head", "lead", "chair") or before.negated or before.passive:
+    if before.lemma not in _REPRESENTING or before.negated or before.passive:
         return None
     led = [c.again("object") for c in clause.having("subject")] if "lead" in before.concepts else []
     chunks = [people[0].again("subject"), *(c.again("to") for c in before.having("to", "Event")), *led]

@@ -7,11 +7,11 @@ from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
-_CARRIERS = frozenset({"executor", "implementer", "operator", "co-executor"})
+_CARRIERS = cues("en").words["program-carriers"]
 
 _INCLUDING = cues("en").words["including"]
 _TOGETHER = frozenset({"together", "jointly"})
-_COOPERATING = frozenset({"cooperate", "co-operate", "collaborate", "work"})
+_COOPERATING = cues("en").words["cooperating"]
 _BELONGING = cues("en").words["partners"]
 
 

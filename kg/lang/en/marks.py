@@ -11,11 +11,11 @@ from kg.lang.syntax import Chunk, Clause
 
 _APPROXIMATE = cues("en").words["approximate"]
 _ASIDE = frozenset({"from", "in", "across", "with", "for", "by", "including"})
-_ASIDE_OF = frozenset({"margins", "sidelines", "margin", "break", "interval", "recess", "intermission"})
-_VENUES = frozenset({"place", "venue", "town", "city", "building", "hall"})
+_ASIDE_OF = cues("en").words["margins"]
+_VENUES = cues("en").words["venue-nouns"]
 _OCCASIONS = frozenset({"hold", "chair", "attend"})
 _SPEECH = cues("en").words["speech"]
-_SEQUEL = frozenset({"then", "later", "afterwards", "subsequently", "thereafter", "thereupon"})
+_SEQUEL = cues("en").words["sequel"]
 _VERBS = frozenset({"V", "A", "M"})
 _TOLD_BY_WORDS = {
     "before": frozenset({"before", "previously", "formerly", "then"}),

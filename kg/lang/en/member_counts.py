@@ -5,11 +5,12 @@ Each is a clause of its own that counts, whatever the sentence around it says.
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.en.numbers import NUMBERS
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
-_COUNTED = frozenset({"member", "nation", "country", "state", "strong"})
+_COUNTED = cues("en").words["counted-members"]
 _NEAR = 4  # tokens between the words for a number and the body that it counts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.predicates import follows, phrases_of
@@ -11,7 +12,7 @@ from kg.lang.syntax import Clause
 
 _NTH = ("st", "nd", "rd", "th")
 _DECIDING = frozenset({"decide", "resolve", "vote"})
-_AT_FIRST = frozenset({"originally", "initially", "first", "previously", "earlier"})
+_AT_FIRST = cues("en").words["at-first"]
 _WOULD = frozenset({"would"})
 _MAY = frozenset({"ought", "may", "might", "could", "should", "must", "can", "cannot"})
 

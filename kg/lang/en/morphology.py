@@ -21,13 +21,11 @@ _PLURALS = {
     "memorandums": "memorandum", "spokesmen": "spokesman", "businessmen": "businessman", "symposia": "symposium",
 }  # fmt: skip
 _MUTE = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]$")
-_NO_VERBS = frozenset({"naked", "moped", "biped", "embed"})
+_NO_VERBS = cues("en").words["no-verbs"]
 _NO_PLURALS = cues("en").words["no-plurals"]
 
 
-_NOUNS_IN_LY = frozenset(
-    {"assembly", "family", "supply", "reply", "monopoly", "anomaly", "rally", "melancholy", "homily"}
-)
+_NOUNS_IN_LY = cues("en").words["nouns-in-ly"]
 
 
 _NOUNS_LIKE_ADJECTIVES = cues("en").words["nouns-like-adjectives"]

@@ -19,9 +19,9 @@ _JOINING = cues("en").words["joining-nouns"]
 _REACHING = cues("en").words["reaching"]
 _GROUPING = cues("en").words["grouping-members"]
 _MADE_UP = cues("en").words["made-up-of"] | _GROUPING | {"gather"}
-_GROWING = frozenset({"bring", "take", "raise", "increase", "lift"})
-_NEW = frozenset({"new", "newest", "latest", "youngest", "recent", "first", "second", "third"})
-_TOLD_NOW = frozenset({"have", "count", "number", "comprise", "unite", "include", "bring", "group", "gather"})
+_GROWING = cues("en").words["growing-to-a-number"]
+_NEW = cues("en").words["newest-members"]
+_TOLD_NOW = cues("en").words["counting-now"]
 
 
 def tell_of_newcomers(phrase: Phrase, item: Open, clause: Clause) -> None:

@@ -13,6 +13,7 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
 _PRESS = cues("en").words["press-people"]
+_BETWEEN_SIDES = cues("en").words["topping-agendas"]
 _CALLED = {"brief": ("briefing", "Briefing"), "lecture": ("lecture", "Seminar")}
 _FAR = 6  # tokens between briefed and the reporters
 
@@ -29,7 +30,7 @@ def tell_of_occasion(phrase: Phrase, item: Open) -> None:
         _called_by_the_verb(phrase, item)
     elif clause.lemma == "visit" or (clause.lemma == "be" and "guest" in phrase.present):
         _visited_person(phrase, clause)
-    elif clause.lemma in ("be", "form", "top", "dominate"):
+    elif clause.lemma in _BETWEEN_SIDES:
         _between_the_sides(clause)
     elif clause.concepts & {"join.in", "visit"}:
         _came_for_talks(phrase, clause)

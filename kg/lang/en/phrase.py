@@ -22,7 +22,7 @@ from kg.lang.tokens import TOKEN_KINDS, Token, brackets, tokens
 _POSSESSIVE = ("'s", "’s", "ʼs")
 _SAINTS = frozenset({"st", "saint", "ste", "sainte"})
 _ROYAL = cues("en").words["royal"]
-_PLURAL_PEOPLE = frozenset({"children", "women", "men", "people", "youth"})
+_PLURAL_PEOPLE = cues("en").words["people-in-plural"]
 
 
 def _without_possessive(word: str) -> str:

@@ -7,6 +7,9 @@ from kg.lang.en.capitals import run_end
 from kg.lang.en.phrase import Phrase
 
 _SETTLEMENTS = cues("en").words["settlements"]
+_KINDS_OF_TOWNS = cues("en").words["kinds-of-towns"]
+_HAPPENING = cues("en").words["happening-somewhere"]
+_NUMBERED_ROOMS = cues("en").words["numbered-rooms"]
 
 
 def find_places(phrase: Phrase) -> None:
@@ -65,7 +68,7 @@ def _venue(phrase: Phrase, at: int) -> None:
 
 def _city_of(phrase: Phrase, at: int) -> None:
     """The city of Taldykorgan, the village of Akzhar."""
-    if phrase.lemma(at) not in ("city", "town", "village", "settlement") or phrase.lower(at + 1) != "of":
+    if phrase.lemma(at) not in _KINDS_OF_TOWNS or phrase.lower(at + 1) != "of":
         return
     begin = at + 2
     old = phrase.taken[begin] if begin < phrase.size else None
@@ -109,7 +112,7 @@ def _venue_behind_at(phrase: Phrase, first: int, last: int, before: str) -> bool
     if any(phrase.lemma(i) in words for i in range(first, last + 1) for words in tables) or phrase.possessive(last):
         return False
     verbs = phrase.lowers[max(0, first - 9) : first]
-    return bool({"held", "met", "place", "gathered", "hosted", "meet", "meeting", "convened", "opened"} & set(verbs))
+    return bool(_HAPPENING & set(verbs))
 
 
 def _lone_place(phrase: Phrase, at: int) -> None:
@@ -123,15 +126,7 @@ def _lone_place(phrase: Phrase, at: int) -> None:
         return
     if before == "in" and phrase.lower(at - 1) == "the":
         return
-    if phrase.tag(at + 1) == "NUM" and phrase.lower(at) in (
-        "room",
-        "hall",
-        "building",
-        "block",
-        "office",
-        "suite",
-        "gate",
-    ):
+    if phrase.tag(at + 1) == "NUM" and phrase.lower(at) in _NUMBERED_ROOMS:
         return
     end = run_end(phrase, at)
     if end - at > 1 + (before == "at") or phrase.tag(end + 1) == "N" or not _venue_behind_at(phrase, at, end, before):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk
 
-_NOW_OR_ONCE = frozenset(
-    {"now", "currently", "presently", "formerly", "previously", "once", "today", "also", "himself"}
-)
+_NOW_OR_ONCE = cues("en").words["now-or-once"]
 _FOR_A_TIME = frozenset({"until", "till", "since", "for", "still", "then", "long", "by", "at", "newly", "only", "just"})
 _LONG = 7  # tokens of a comma and what tells for how long a post has been held
 

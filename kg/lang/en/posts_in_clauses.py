@@ -15,11 +15,11 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
 _BEGINNING = cues("en").words["beginning-work"]
-_WORKING = frozenset({"work", "serve", "teach", "be", "act"})
-_STANDING_IN = frozenset({"stand", "fill", "deputise", "deputize", "substitute", "act", "step"})
+_WORKING = cues("en").words["working-as"]
+_STANDING_IN = cues("en").words["standing-in"]
 _COLLEGIAL = cues("en").words["sitting-together"]
 _SEATED = frozenset({"sit", "serve", "be"})
-_HAVING = frozenset({"have", "hold", "occupy", "win", "gain", "keep", "give"})
+_HAVING = cues("en").words["having-a-post"]
 
 
 def posts_in_clause(phrase: Phrase, item: Open, clause: Clause) -> None:

@@ -19,7 +19,7 @@ _SPEECHES = _WORDS["speeches"]
 _PARTS = _WORDS["parts-at-encounters"]
 _HANDING = _WORDS["handing-in-person"] | _WORDS["keeping-company"]
 _TURNS = _WORDS["turns-to-speak"]
-_FALLING = frozenset({"fall", "go", "pass", "belong"})
+_FALLING = _WORDS["falling-to-someone"]
 _FRAMING = _WORDS["framing"] | {"include", "feature", "contain"}
 _FAR = 6  # tokens from a verb to the speech that it is ended with
 

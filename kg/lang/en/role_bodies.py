@@ -15,7 +15,8 @@ _OF_STATES = cues("en").words["posts-without-ministry"]
 
 
 _FIELD = re.compile(r"(?:tion|sion|ment|ness|ing|ism|ship|ities|ology|ics|ance|ence|ity|ture|rights|affairs|children)$")
-_NO_BODIES = frozenset({"request", "wish", "initiative", "age", "absence", "stead", "place", "turn"})
+_NO_BODIES = cues("en").words["no-owners"]
+_SPELLS = cues("en").words["spells"]
 _OURS = frozenset({"our", "my"})
 
 
@@ -258,7 +259,7 @@ def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
         return _of_region(phrase, chunk, end)
     if word == "of" and chunk.kind_of != "membership" and _at_a_body(phrase, end):
         return extend(phrase, chunk, end)  # curator of textiles at the museum
-    spell = phrase.lemma(end) in ("term", "year", "month", "period", "time", "mandate", "day", "while")
+    spell = phrase.lemma(end) in _SPELLS
     return word == "for" and chunk.kind_of != "membership" and not spell and extend(phrase, chunk, end)
 
 

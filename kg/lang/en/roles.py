@@ -25,8 +25,6 @@ from kg.lang.en.states_as_adjectives import demonym_at, state_of
 from kg.lang.syntax import Chunk
 
 _NO_LABEL = cues("en").words["no-label"]
-_NO_LABEL |= {"first-ever", "next", "same", "other", "only", "first", "second", "third", "fourth", "fifth", "sixth"}
-_NO_LABEL |= {"own", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "newest", "oldest", "latest", "sole"}
 _OF_HOLDERS = cues("en").words["of-holders"]
 _NO_LABEL |= _OF_HOLDERS
 _APPOINTING = cues("en").words["appointing"]
@@ -36,6 +34,9 @@ _ACTING = frozenset({"acting", "interim"})
 _SPELL = 6  # tokens from until to the post that has been left: until the end of May head of Y
 _MEMBER_STATES = frozenset({"member state", "member country"})
 _MEMBERSHIPS = cues("en").words["memberships"]
+_OF_MEMBERS = cues("en").words["kinds-of-members"]
+_KINDS_OF_SPEAKERS = cues("en").words["kinds-of-speakers"]
+_POSTS_AND_WORDS = cues("en").words["posts-and-words"]
 
 
 def find_roles(phrase: Phrase) -> None:
@@ -85,17 +86,9 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     field = phrase.lower(last + 1) in phrase.cues.words["domains"] and phrase.tokens[last].capital
     if lemma == "deputy" and field and _before_a_post(phrase, last):
         return False  # Deputy Education Minister
-    if lemma == "member" and phrase.lemma(last + 1) in ("state", "country", "organization", "organisation", "economy"):
+    if lemma == "member" and phrase.lemma(last + 1) in _OF_MEMBERS:
         return False  # 28 Member States
-    if lemma == "speaker" and phrase.lower(first - 1) in (
-        "keynote",
-        "guest",
-        "main",
-        "first",
-        "second",
-        "next",
-        "last",
-    ):
+    if lemma == "speaker" and phrase.lower(first - 1) in _KINDS_OF_SPEAKERS:
         return False  # the keynote speaker has no post
     if lemma == "general" and phrase.lemma(last + 1) in phrase.cues.events:
         return False  # the General Meeting
@@ -105,7 +98,7 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     small = not phrase.tokens[last].capital
     if small and following == "N" and phrase.taken[last + 1] is None and not phrase.possessive(last):
         return False  # member states, deputy heads
-    if lemma in ("general", "chair", "head", "chief", "deputy", "officer", "partner", "principal", "justice") and small:
+    if lemma in _POSTS_AND_WORDS and small:
         as_ = phrase.lower(first - 2 if phrase.lower(first - 1) in _ACTING else first - 1) == "as"
         beside = as_ or (phrase.lower(first - 1), phrase.lower(last + 1)) == ("(", ")")
         start = phrase.phrase_start(first)

@@ -59,6 +59,10 @@ _ASSUMING = cues("en").words["assuming"]
 _STANDING_FOR = cues("en").words["standing-for"]
 _SITTING = cues("en").words["seated"]
 _COLLEGIAL = cues("en").words["of-the-seated"]
+_FOR_A_TIME = cues("en").words["groups-for-a-time"]
+_GATHERING_FOR = cues("en").words["gathering-for"]
+_AS_MEMBERS = cues("en").words["had-as-members"]
+_ALONG = cues("en").words["along-with"]
 _CALLING = frozenset({"convene", "assemble"})
 _ASIDE = frozenset({"sideline", "margin"})
 _BECOMING = frozenset({"become", "be", "serve", "work"})
@@ -210,7 +214,7 @@ def _led_now(item: Open, clause: Clause) -> None:
     body = clause.head if clause.form == "relative" and item.marker == "participle" else None
     if body is None or body.kind != "Organization" or not body.proper or body.rule == "organization.charged":
         return
-    standing = body.lemma not in ("group", "team", "mission", "party")
+    standing = body.lemma not in _FOR_A_TIME
     if "lead" in clause.concepts and standing and not clause.having("date"):
         clause.flags.add("stays")
 
@@ -366,9 +370,7 @@ def _normalise_chunk(phrase: Phrase, clause: Clause, chunk: Chunk) -> None:
             else ("at", "owner")
         )
         if (function in wanted and not (clause.passive and function == "object")) or (
-            function == "about"
-            and chunk.kind == "Event"
-            and clause.lemma in ("gather", "assemble", "convene", "meet", "come", "sit", "reconvene", "turn")
+            function == "about" and chunk.kind == "Event" and clause.lemma in _GATHERING_FOR
         ):
             chunk.function = "to"
     elif concepts & {"receive", "host"} and function == "to" and chunk.kind == "Place" and "join" not in concepts:
@@ -416,7 +418,7 @@ def _having(phrase: Phrase, clause: Clause) -> None:
     if clause.lemma == "have":
         numbers = [c for c in clause.chunks if c.kind == "Number"]
         words = set(phrase.lowers[clause.predicate[1] : clause.predicate[1] + 6])
-        counted = words & {"member", "members", "participating", "affiliated", "affiliates", "constituent"}
+        counted = words & _AS_MEMBERS
         if not numbers or not (counted or _has_seats(clause, words)):
             clause.concepts = clause.concepts - {"count"}
 
@@ -429,7 +431,7 @@ def _has_seats(clause: Clause, words: set[str]) -> bool:
 
 def _together(phrase: Phrase, chunk: Chunk) -> bool:
     before = phrase.lowers[max(0, chunk.first - 4) : chunk.first]
-    return bool({"together", "along", "alongside", "jointly", "besides", "addition"} & set(before))
+    return bool(_ALONG & set(before))
 
 
 def _said_by(item: Open) -> None:

@@ -27,6 +27,7 @@ _SENTENCE = 16  # tokens behind a verb among which it may be told what someone h
 _ELSEWHERE = cues("en").words["elsewhere"]
 
 _CAME = cues("en").words["came"]
+_BEING_ON_A_VISIT = cues("en").words["being-on-a-visit"]
 
 
 def _meets_a_thing(phrase: Phrase, clause: Clause) -> bool:
@@ -147,7 +148,7 @@ def _of_those_who_came(phrase: Phrase, clause: Clause) -> None:
 
 def pay_visit(phrase: Phrase, clause: Clause) -> None:
     """The delegation was on an official visit to Kazakhstan: it paid one."""
-    if clause.lemma not in ("be", "arrive", "come", "stay", "go", "travel") or clause.negated:
+    if clause.lemma not in _BEING_ON_A_VISIT or clause.negated:
         return
     _was_there(phrase, clause)
     _stayed(clause)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.lang.cues import cues
 from kg.lang.en.ministries import with_article
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.states_as_adjectives import demonym_at, state_of
 from kg.lang.syntax import Chunk
 
-_GROUPS = frozenset({"side", "delegation", "party", "team"})
+_GROUPS = cues("en").words["sides-told"]
 _FAR = 12  # tokens from a side to who speaks for it
 
 

@@ -13,7 +13,8 @@ from kg.lang.en.states_as_adjectives import demonym_at, state_of
 
 OF_ITS_WHOLE = "organization.of-its-whole"
 _OF_AGE = cues("en").words["of-age"]
-_OBSERVING = frozenset({"observation", "observer", "observers", "monitoring"})
+_OBSERVING = cues("en").words["observing"]
+_KINDS_OF_ASSEMBLIES = cues("en").words["kinds-of-assemblies"]
 
 
 def take_common_noun(phrase: Phrase, at: int) -> None:
@@ -105,7 +106,7 @@ def _of_its_whole(phrase: Phrase, begin: int, at: int, lemma: str) -> bool:
 
 def _held(phrase: Phrase, at: int) -> bool:
     """Tell whether an assembly is one that is held: a general or annual one, or the assembly of a text with such."""
-    if phrase.lower(at - 1) in ("general", "annual", "extraordinary", "founding"):
+    if phrase.lower(at - 1) in _KINDS_OF_ASSEMBLIES:
         phrase.known.assemblies = True
         return True
     return phrase.known.assemblies and phrase.lower(at - 1) == "the"

@@ -9,7 +9,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 
 _CAME = cues("en").words["came"]
 _OF_THESE = frozenset({"these", "them", "those", "which", "whom"})
-_TAKING_IN = frozenset({"admit", "accept", "take", "welcome", "readmit"})
+_TAKING_IN = cues("en").words["taking-in"]
 
 
 @dataclass(slots=True)

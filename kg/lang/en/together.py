@@ -24,7 +24,7 @@ _ROOMS = _WORDS["rooms"]
 _TOLD_OTHERWISE = frozenset(
     ["meet", "receive", "visit", "attend", "join", "leave", "appoint", "dismiss", "chair", "hold", "participate"]
 )
-_ACCOMPANYING = frozenset({"accompany", "flank", "escort", "join"})
+_ACCOMPANYING = _WORDS["accompanying"]
 _OVER = frozenset({"over", "at", "during", "in"})
 
 

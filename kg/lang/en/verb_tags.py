@@ -15,7 +15,7 @@ _BEFORE_POSTS = cues("en").words["before-posts"]
 _POSTS_BEHIND = cues("en").words["posts-behind"]
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they", "there", "all"})
 _WHERE = frozenset({"in", "on", "at", "from", "by", "under", "between", "online", "yesterday", "today"})
-_NOWADAYS = frozenset({"now", "currently", "today", "still", "presently"})
+_NOWADAYS = cues("en").words["nowadays"]
 _SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _SAYING = cues("en").words["saying"]
 SAID_OF_NOUNS = cues("en").words["said-of-nouns"]
@@ -44,7 +44,8 @@ FINITE_AUXILIARY = frozenset(
         "didn't",
     ]
 )
-_BEFORE_STATES = frozenset({"member", "partner", "observer", "founder", "candidate", "neighbour", "neighbor"})
+_BEFORE_STATES = cues("en").words["before-states"]
+_NOUNS_IN_ING = cues("en").words["nouns-in-ing"]
 _NO_AGENTS = frozenset({"for", "in", "at", "and", "on", "to"})
 _OPENING = 20  # tokens among which a participle that opens a sentence ends in a comma
 _BREAKS = frozenset({"C", "S", "W"})
@@ -178,7 +179,7 @@ def _ing(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
     following = tags[at + 1] if at + 1 < len(tags) else ""
     if low == "meeting" and at == 0 and any(t.text == "," for t in tokens[2:_OPENING]) and tokens[1].capital:
         return "G"  # meeting X on 3 March, Y asked
-    if low in ("meeting", "hearing", "sitting", "training", "gathering", "briefing") and last != "I":
+    if low in _NOUNS_IN_ING and last != "I":
         return "G" if low in ("meeting", "sitting", "gathering") and _convening(tokens, tags, at) else "N"
     if last == "I" and following in ("PUNCT", "", "I", "M", "A"):
         return "N"
