@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.lang.cues import cues
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk
 
 AND = frozenset({"және", "мен", "пен", "бен", "сондай-ақ", "әрі"})
 _NEAR_ITS_OWNER = 4  # tokens from an owner to the encounter that it owns
 _WHERE = frozenset({"Organization", "Place", "Country"})
-_COMING = frozenset({"келу", "бару", "қатысу", "шақырылу", "шақыру", "ұшу"})
+_COMING = cues("kk").words["coming-and-going"]
 _ACTORS = frozenset({"Person", "Organization", "Country", "Place", "Delegation", "Side", "Pronoun"})
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.kk.partakers import take_delegation, take_pronoun, take_side
 from kg.lang.kk.phrase import Phrase
 from kg.lang.kk.places import LONGEST_IZAFET
 from kg.lang.reading import Reading
 
+_COURSE_OF = tuple(sorted(cues("kk").words["course-of"]))
 _LONGEST_NAME = 9  # tokens of a quoted name, its quotes with it
 _RECIPROCAL = "су"  # қорытынды кездесу: what people do with each other has no object before it
 
@@ -142,9 +144,5 @@ def _is_action(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
         and after.pos == "NOUN"
         and after.possessor == "3"
         and reading.case in ("", "Nom")
-        and not (
-            phrase.lower(at + 1).startswith(
-                ("барыс", "соң", "қорытынды", "аяғ", "баст", "алдын", "кез", "аясы", "шеңбер")
-            )
-        )
+        and not (phrase.lower(at + 1).startswith(_COURSE_OF))
     )

@@ -18,9 +18,9 @@ _ITEM_MARKS = "•–—-*·▪●"
 _NAMES = ("Organization", "Person", "Country", "Place")
 _SPELT_OUT = frozenset({"join", "join.in", "leave", "participate", "attend", "speak", "receive", "appoint", "meet"})
 _LONGEST_LIST = 30
-_AMONG = frozenset({"қатарында", "арасында", "ішінде", "қатарына"})
-_POST_WORDS = frozenset({"қызметке", "лауазымға", "орынға", "міндетке"})
-_HELD = frozenset({"қызметті", "лауазымды", "міндетті"})
+_AMONG = cues("kk").words["among"] | {"қатарына"}
+_POST_WORDS = cues("kk").words["onto-the-post"]
+_HELD = cues("kk").words["the-post-held"]
 _THAT_POST = _POST_WORDS | _HELD
 _TEXT = attrgetter("text")
 

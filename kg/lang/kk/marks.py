@@ -10,7 +10,7 @@ from kg.lang.kk.meanings import widen
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
-_REACHED = ("жетті", "жетіп", "жеткен", "көбей", "өсті", "артты", "азай", "қысқар", "құра", "болды")
+_REACHED = tuple(sorted(cues("kk").words["reached-numbers"]))
 # Which of the subjects named before a word takes up: соңғысы – қауымдасқан мүше ретінде.
 _OF_SEVERAL = {
     "алғашқысы": slice(0, 1),
@@ -19,13 +19,13 @@ _OF_SEVERAL = {
     "кейінгісі": slice(-1, None),
     "соңғысы": slice(-1, None),
 }
-_WITH_WHOM = ("төрағалығымен", "қатысуымен", "жетекшілігімен", "басшылығымен", "модераторлығымен")
+_WITH_WHOM = cues("kk").words["with-whom"]
 _BEGUN = frozenset({"бастау", "ашу", "аяқтау"})
 _WHO = ("Person", "Organization", "Role")
 _DAYS = (("day-1", "first-day"), ("day-2", "second-day"), ("day-3", "third-day"), ("last-day", "last-day"))
 _BEFORE = re.compile("бұрын|дейін|алғашында|бастапқыда|әуелде")
 _STAYS = re.compile(r"\b(?:қал|табыл)")
-_FROM_AFAR = frozenset({"телефон", "бейнебайланыс", "бейнеконференция", "онлайн", "желі"})
+_FROM_AFAR = cues("kk").words["by-wire"]
 # Words without one of which no clause says how many members there are in all.
 _OF_TOTALS = cues("kk").words["members-counted"] | frozenset(
     {"бар", "мүшелері", "құрамында", "мүше", "мүшесі", "саны", "санын"}

@@ -12,7 +12,7 @@ from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
 _AMONG = cues("kk").words["among"] | cues("kk").words["one-of-them"]  # тыңдаушылардың бірі болды
-_INTO_WORK = frozenset({"қызметіне", "жұмысына", "міндетіне", "жұмысқа", "қызметке", "міндетке"})
+_INTO_WORK = cues("kk").words["into-work"]
 _INTO_MEMBERSHIP = ("мүшелікке", "мүшелігіне")
 _FOR = frozenset({"үшін", "мақсатында", "мақсатымен"})
 _DECIDED = {"қосу": {"participate", "join"}, "енгізу": {"participate", "join"}, "қабылдау": {"receive", "join"}}

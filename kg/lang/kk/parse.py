@@ -85,6 +85,7 @@ _ON_A_WEEKDAY = (
     "масында",
 )  # сейсенбі күні, сейсенбіде, жұмада
 _OWNS_OR_SITS = cues("kk").words["whole"] | cues("kk").words["boards-with-members"]
+_REGIONAL = cues("kk").words["regional"]
 
 
 def lemma(word: str) -> str:
@@ -273,9 +274,8 @@ def _bodies_of_membership(phrase: Phrase, chunks: list[Chunk], role: Chunk, last
 
 def _branch_of(before: Chunk, chunk: Chunk) -> bool:
     """Tell whether a common noun is the regional branch of the body named before it."""
-    regional = ("облыстық", "аудандық", "қалалық", "өңірлік", "аумақтық", "республикалық")
     named = before.kind == "Organization" and before.proper and before.function == "subject"
-    return named and not chunk.proper and chunk.possessed and chunk.value in regional
+    return named and not chunk.proper and chunk.possessed and chunk.value in _REGIONAL
 
 
 def _without_state(phrase: Phrase, chunk: Chunk) -> None:

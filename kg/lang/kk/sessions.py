@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.kk.phrase import Phrase
 
+_DONE_WITH_SESSIONS = cues("kk").words["done-with-sessions"]
+_SESSIONS_DO = cues("kk").words["what-sessions-do"]
+_TAKES_PLACE = cues("kk").words["takes-place"]
 _DONE_TO_IT = {
-    "Acc": frozenset({"өткізу", "ашу", "қорытындылау", "тізгіндеу", "жүргізу"}),
+    "Acc": _DONE_WITH_SESSIONS,
     "Dat": frozenset({"қатысу", "қатынасу"}),
-    "Nom": frozenset({"өту", "басталу", "аяқталу", "жалғасу"}),  # Кеңес 2 мамырда … өтті
+    "Nom": _SESSIONS_DO,  # Кеңес 2 мамырда … өтті
 }
 
 _MADE = frozenset({"өткізу", "ұйымдастыру"})
@@ -73,12 +77,7 @@ def _what_follows_holds(phrase: Phrase, at: int, lemma: str) -> bool:
     doing = _DONE_TO_IT.get(case or "Nom", frozenset())
     later = [r for i in range(at + 1, phrase.size) if (r := phrase.verbal(i)) is not None and r.lemma in doing]
     if case in ("", "Nom"):
-        if phrase.lower(at - 1) in phrase.cues.words["of-sessions"] and phrase.lower(phrase.size - 2) in (
-            "болады",
-            "болды",
-            "өтеді",
-            "өтті",
-        ):
+        if phrase.lower(at - 1) in phrase.cues.words["of-sessions"] and phrase.lower(phrase.size - 2) in _TAKES_PLACE:
             return True  # одақ пен агенттіктің бірлескен кеңесі 15 наурызда болады
         last = next((r for i in range(phrase.size - 1, at, -1) if (r := phrase.verbal(i))), None)
         return last in later and not any(phrase.head(i, phrase.cues.events) for i in range(at + 1, phrase.size))

@@ -33,6 +33,7 @@ _RULED |= dict.fromkeys(("помощь", "содействие", "обучени
 _HAD = _WORDS["people-have"]
 _LONGEST = 24  # tokens of a name
 _LEGAL_TAILS = _WORDS["legal-tail"]  # РГП на ПХВ «Казводхоз»
+_OF_POSTS = _WORDS["offices-of-posts"]
 _OWNERS = ("Organization", "Country", "Place")
 
 
@@ -228,9 +229,7 @@ class BodyName:
         if nxt.kind in ("Organization", "Place") and (not nxt.proper or (nxt.kind == "Place" and nxt.plural)):
             return self._common(nxt)
         if nxt.kind == "Role" and (
-            nxt.plural
-            or self.phrase.tokens[self.begin].capital
-            or self.group.lemma in ("пресс-служба", "аппарат", "канцелярия", "администрация")
+            nxt.plural or self.phrase.tokens[self.begin].capital or self.group.lemma in _OF_POSTS
         ):
             owner = nxt.owner
             self._extend(nxt.last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from kg.lang.cues import cues
 from kg.lang.ru.clause_cuts import boundary, cut_off_before_verb, cut_off_without_verb
 from kg.lang.ru.clause_modality import hang_on_condition, hang_on_hearsay, hang_under, set_modality
 from kg.lang.ru.clause_of_predicate import clause_of
@@ -14,7 +15,7 @@ from kg.lang.ru.segments import SUBORDINATE, Segment, segments
 from kg.lang.ru.verbs import Predicate, predicates, verb_at
 from kg.lang.syntax import Chunk, Clause
 
-_DAY_OF = frozenset({"дата", "датой", "день", "срок"})
+_DAY_OF = cues("ru").words["words-for-a-day"]
 
 
 def find_clauses(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:

@@ -20,6 +20,7 @@ _WORDS = cues("ru").words
 _PERMANENT = _WORDS["permanent"]
 _STATES = _WORDS["states"]
 _DOINGS = _WORDS["led-doings"]
+_PARTS = _WORDS["parts-of-bodies"]
 MINISTERS = _WORDS["ministers"]
 OF_MINISTER = "organization.of-minister"  # the rule of a ministry that a post names
 _LONGEST = 9  # tokens of a name in quotes
@@ -220,7 +221,7 @@ def _stands_alone(unit: Chunk) -> bool:
         and " " in unit.label
         and unit.rule != "organization.common-noun"
         and unit.first < unit.last
-        and unit.lemma not in ("миссия", "секретариат", "пресс-служба", "правление", "президиум", "аппарат", "фракция")
+        and unit.lemma not in _PARTS
     )
 
 

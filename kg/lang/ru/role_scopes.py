@@ -12,6 +12,7 @@ _WORDS = cues("ru").words
 _ABROAD = _WORDS["posts-abroad"]
 _IN_A_REGION = _WORDS["posts-in-a-region"]
 _UNNAMED = cues("ru").places.keys() | _WORDS["states"]  # a region or state that is not named
+_WITH_SCOPES = _WORDS["posts-for-something"]
 _LONGEST = 8  # tokens of a name in quotes
 
 
@@ -56,15 +57,7 @@ def _about(phrase: Phrase, chunk: Chunk) -> None:
     if isinstance(whose, Chunk) and whose.kind == "Role" and whose.plural and "Gen" in phrase.cases_of(whose):
         last = last if whose.owner is not None else whose.last
     of_post = phrase.ends[chunk] == chunk.last
-    if of_post and chunk.lemma in (
-        "уполномоченный",
-        "комиссар",
-        "проректор",
-        "советник",
-        "спецпредставитель",
-        "директор",
-        "вице-президент",
-    ):
+    if of_post and chunk.lemma in _WITH_SCOPES:
         chunk.label = f"{chunk.label} {phrase.words(at, last)}"
     if of_post:
         owner = phrase.starting(last + 1)

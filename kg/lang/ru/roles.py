@@ -7,11 +7,14 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.demonyms import demonym_chunk, made_of
 from kg.lang.ru.morphology import Form, inflected
 from kg.lang.ru.phrase import CASES, Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.role_bodies import OF_MINISTER, read_behind
 from kg.lang.syntax import Chunk
+
+_PARTICIPLES = cues("ru").words["posts-and-participles"]
 
 
 def find_role(phrase: Phrase, group: Group) -> bool:
@@ -91,10 +94,7 @@ def _is_no_post(phrase: Phrase, group: Group, lemma: str) -> bool:
         return before.end == phrase.tokens[group.first].start  # государства-члены
     if lemma == "генерал" and phrase.lower(group.last + 1) in ("-", "майор"):
         return False
-    if (
-        lemma in ("ведущий", "управляющий", "заведующий", "ведущая", "уполномоченный", "командующий")
-        and not group.animate
-    ):
+    if lemma in _PARTICIPLES and not group.animate:
         behind = phrase.starting(group.last + 1)
         return not (isinstance(behind, Chunk) and behind.kind in ("Organization", "Program") and "Nom" in group.cases)
     return lemma == "член" and phrase.lower(group.last + 1) in ("семьи", "семей", "экипажа")

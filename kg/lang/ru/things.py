@@ -11,6 +11,8 @@ from kg.lang.syntax import Chunk
 _WORDS = cues("ru").words
 # Encounters that have a plural form though they are one: the dictionary gives слушание for слушания.
 _OF_ONE = _WORDS["plural-of-one"]
+_DRAFTED = _WORDS["drafted"]
+_RANKS = _WORDS["ranks-of-members"]
 _PERSONAL = frozenset({"он", "она", "они", "оно"})
 
 
@@ -58,9 +60,7 @@ def _is_draft(phrase: Phrase, group: Group) -> bool:
     """проект закона, проект конвенции: no project."""
     nxt = phrase.starting(group.last + 1)
     words = phrase.lemmas(group.last + 1)
-    return bool(
-        words & {"закон", "решение", "постановление", "приказ", "указ", "бюджет", "документ", "резолюция", "договор"}
-    ) or (isinstance(nxt, Chunk) and nxt.kind == "Agreement")
+    return bool(words & _DRAFTED) or (isinstance(nxt, Chunk) and nxt.kind == "Agreement")
 
 
 def _named_thing(phrase: Phrase, group: Group, kind: str, lemma: str) -> None:
@@ -334,7 +334,7 @@ def _pronoun(phrase: Phrase, group: Group) -> bool:
 def _into_its_ranks(phrase: Phrase, group: Group) -> bool:
     """приняты в его состав X и Y: the body that has those ranks."""
     into = phrase.lower(group.first - 1) == "в" and phrase.lower(group.head) in ("его", "её", "ее")
-    return into and phrase.lower(group.last + 1) in ("состав", "ряды", "число", "члены")
+    return into and phrase.lower(group.last + 1) in _RANKS
 
 
 def _owns(phrase: Phrase, group: Group) -> bool:
