@@ -185,12 +185,12 @@ def _digest(entity: Entity) -> bytes:
 
 
 @lru_cache(maxsize=4096)
-def labelled(names: tuple[Name, ...]) -> list[tuple[str, str, list[str]]]:
+def labelled(names: tuple[Name, ...]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Return by language the label that is preferred and the others, sorted (see kg.graph.statements.labels)."""
     found: dict[str, tuple[str, set[str]]] = {}
     for name in in_rank(names):
         found.setdefault(name.lang, (name.text, set()))[1].add(name.text)
-    return [(lang, first, sorted(others)) for lang, (first, others) in sorted(found.items())]
+    return tuple((lang, first, tuple(sorted(others))) for lang, (first, others) in sorted(found.items()))
 
 
 def drawn_up(task: _Task) -> tuple[bytes, bytes, bytes]:

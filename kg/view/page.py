@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,7 +86,7 @@ def drawn(
         title=clean(title).strip(),
         counts=counts,
         legend=_legend(all_things),
-        blocks=_blocks(what, all_things, all_relations, planned, languages, report or {}),
+        blocks=_blocks(_Data(what, all_things, all_relations, planned, languages, report or {})),
         things=all_things[:READABLE],
         by_id={thing.id: thing for thing in all_things} if few else {},
         relations=_by_thing(all_things, told) if few else {},
@@ -123,39 +123,37 @@ def _settings(counts: dict[str, int], picture: Any, whole: bool, all_things: Seq
     }
 
 
-def _blocks(
-    what: Shown,
-    all_things: Sequence[Thing],
-    all_relations: Sequence[Relation],
-    planned: Plan,
-    languages: Sequence[str],
-    report: Mapping[str, Any],
-) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """What the packed data of a page are made of."""
+
+    what: Shown
+    things: Sequence[Thing]
+    relations: Sequence[Relation]
+    planned: Plan
+    languages: Sequence[str]
+    report: Mapping[str, Any]
+
+
+def _blocks(data: _Data) -> Iterator[tuple[str, str]]:
     """Yield the packed data, each block behind the id of the element that holds it."""
-    if not all_things:
+    if not data.things:
         return
-    stretches = list(what.stretches())
-    yield "core", _core(what, all_things, all_relations, planned, languages, report, stretches)
-    yield "names", packed(columns.names(all_things, languages))
+    stretches = list(data.what.stretches())
+    yield "core", _core(data, stretches)
+    yield "names", packed(columns.names(data.things, data.languages))
     for number, each in enumerate(stretches):
-        yield f"details-{number}", details(what, each, languages)
+        yield f"details-{number}", details(data.what, each, data.languages)
 
 
-def _core(
-    what: Shown,
-    all_things: Sequence[Thing],
-    all_relations: Sequence[Relation],
-    planned: Plan,
-    languages: Sequence[str],
-    report: Mapping[str, Any],
-    stretches: Sequence[Stretch],
-) -> str:
+def _core(data: _Data, stretches: Sequence[Stretch]) -> str:
+    what, languages = data.what, data.languages
     said = [id_ for some in (what.relations, what.things) for one in some for id_ in one.said]
-    told = [document[1] for document in what.documents.values()] + [thing.start for thing in all_things]
+    told = [document[1] for document in what.documents.values()] + [thing.start for thing in data.things]
     texts = columns.Texts(languages, what.documents, said, columns.in_words(told, languages, what.memory))
-    disputed = disputes(report, all_things)
+    disputed = disputes(data.report, data.things)
     about = frozenset(row["thing"] for row in disputed)
-    core = columns.core(all_things, all_relations, planned, texts, stretches, about)
+    core = columns.core(data.things, data.relations, data.planned, texts, stretches, about)
     return packed({**core, "disputes": disputed})
 
 
