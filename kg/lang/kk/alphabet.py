@@ -19,6 +19,10 @@ LETTERS = frozenset("аәбвгғдеёжзийкқлмнңоөпрстуұүф�
 RELATIONAL = ("лық", "лік", "дық", "дік", "тық", "тік")
 """Endings of adjectives made of nouns, those of places above all: қалалық, алматылық, ұлттық."""
 
+GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
+THERE = ("дағы", "дегі", "тағы", "тегі")
+"""Endings of what is somewhere: Астанадағы, министрліктегі."""
+
 # Final sounds. The first six decide the endings of nouns; verbs tell further kinds of vowel and й, у, к, п apart.
 VOWEL, GLIDE, LIQUID, NASAL, BUZZ, HARD, VELAR, LABIAL, NARROW, YOT, EE = range(11)
 FINALS = (VOWEL, GLIDE, LIQUID, NASAL, BUZZ, HARD, VELAR, LABIAL, NARROW, YOT, EE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.kk.alphabet import THERE
 from kg.lang.kk.phrase import Phrase
 
 
@@ -57,7 +58,7 @@ def _elected(phrase: Phrase, at: int) -> int:
         reading = phrase.first(i)
         if phrase.tokens[i].kind != "word" or reading is None:
             break
-        if phrase.lower(i).endswith(("дағы", "дегі", "тағы", "тегі")):
+        if phrase.lower(i).endswith(THERE):
             break
         if reading.pos == "ADJ" or phrase.lower(i) in ("тыс", "кезектен"):
             begin = i

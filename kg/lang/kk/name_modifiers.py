@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.lang.kk.alphabet import RELATIONAL
+from kg.lang.kk.alphabet import RELATIONAL, THERE
 from kg.lang.kk.phrase import Phrase
 
 OBLIQUE = frozenset({"Dat", "Loc", "Abl", "Ins"})
@@ -62,7 +62,7 @@ def _nominal_may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, we
     first, word = phrase.readings[at][0], phrase.lower(at)
     if first.verb_form == "Vnoun":
         return nouns_may and first.case in ("Nom", "")
-    if word.endswith(("дағы", "дегі", "тағы", "тегі")):
+    if word.endswith(THERE):
         return False
     if first.pos == "ADJ" or (first.case == "Nom" and word in phrase.cues.words["regional"]):
         return not first.case or first.case == "Nom"

@@ -11,6 +11,7 @@ from kg.lang.cues import cues
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
+from kg.lang.kk.alphabet import GENITIVE, THERE
 from kg.lang.kk.body_names import reaches_beyond
 from kg.lang.kk.clauses import find_clauses
 from kg.lang.kk.coordination import AND, coordinate
@@ -213,7 +214,7 @@ def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         towards = phrase.lower(inside[-1]).endswith(("ға", "ге", "қа", "ке", "на", "не"))
         if date.relation == "on" and towards and phrase.lower(inside[-1]) != "ертесіне":
             chunk.flags.add("towards")  # 24 мамырға шегерілді
-        if phrase.lower(inside[-1]).endswith(("дағы", "дегі", "тағы", "тегі")):
+        if phrase.lower(inside[-1]).endswith(THERE):
             chunk.flags.add("attributive")  # 7 желтоқсандағы жиналыс
         if phrase.lower(chunk.last + 1) == "емес":
             chunk.kind_of = "not"  # 22 наурызда емес, 5 сәуірде
@@ -287,7 +288,7 @@ def _without_state(phrase: Phrase, chunk: Chunk) -> None:
     words = chunk.label.split(" ")
     for length in range(min(3, len(words) - 1), 0, -1):
         last = words[length - 1]
-        for name in (last, *(last[: -len(e)] for e in ("ның", "нің", "дың", "дің", "тың", "тің") if last.endswith(e))):
+        for name in (last, *(last[: -len(e)] for e in GENITIVE if last.endswith(e))):
             found = phrase.known.gazetteer.find(" ".join([*words[: length - 1], name]), "kk", "Country")
             if len(found) == 1:
                 chunk.state, chunk.core = found[0].id, " ".join(words[length:])

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kg.gazetteer import Gazetteer, only_row
 from kg.lang.by_form import ByForm
-from kg.lang.kk.alphabet import RELATIONAL
+from kg.lang.kk.alphabet import GENITIVE, RELATIONAL, THERE
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.persons import case_splits, split_case
 from kg.lang.kk.phrase import FUNCTION_OF_CASE, NOMINAL, Phrase
@@ -15,7 +15,6 @@ from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
 
 _LONGEST = 4
-_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 
 
 def find_certain_people(phrase: Phrase) -> None:
@@ -200,7 +199,7 @@ def _run(phrase: Phrase, at: int) -> int | None:
             break  # given name, patronymic, surname: a fourth capital begins something else
         if last > at and _names_a_thing(phrase, last + 1):
             break  # Рысбек | Шілікті ауданының
-        if last > at and (_away_from(phrase, last + 1) or phrase.tokens[last].text.endswith(_GENITIVE)):
+        if last > at and (_away_from(phrase, last + 1) or phrase.tokens[last].text.endswith(GENITIVE)):
             break  # Вольфганг Хубер | Клагенфурттен, Қанат Бозымбайдың | Сәуле Ниязовамен
         if last - at == 1 and _surname_first(phrase, at) and not PATRONYMIC.search(phrase.tokens[last + 1].text):
             break  # Ниязова Сәуле | Лион шығыс кітапханасының
@@ -257,7 +256,7 @@ def _begins_no_name(form: str) -> bool:
     """
     first = next(iter(analyse(form)), None)
     owned = first is not None and first.pos == "NOUN" and first.possessor == "3" and first.case in ("Ins", "Loc", "Abl")
-    return owned or form.lower().endswith(("дағы", "дегі", "тағы", "тегі"))
+    return owned or form.lower().endswith(THERE)
 
 
 _BEGINS_NO_NAME = ByForm(_begins_no_name)

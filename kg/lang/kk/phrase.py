@@ -13,6 +13,7 @@ from kg.lang.by_form import ByForm
 from kg.lang.columns import at_place, columns, where
 from kg.lang.cues import Cues, cues, every_cue
 from kg.lang.free_numbers import may_count
+from kg.lang.kk.alphabet import THERE
 from kg.lang.kk.morphology import analyse
 from kg.lang.kk.persons import name_like
 from kg.lang.reading import Reading
@@ -33,7 +34,6 @@ FUNCTION_OF_CASE = {
 VERBAL = ("VERB", "AUX")
 _NO_LEMMAS: frozenset[str] = frozenset()
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
-_ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі")
 
 
 @dataclass(slots=True)
@@ -252,7 +252,7 @@ class Phrase:
 
     def function(self, at: int, reading: Reading | None = None) -> str:
         """Return what part the phrase that ends in this token plays, by its case ending."""
-        if self.lower(at).endswith(_ATTRIBUTIVE) and (reading is None or reading.pos == "ADJ" or not reading.case):
+        if self.lower(at).endswith(THERE) and (reading is None or reading.pos == "ADJ" or not reading.case):
             return "attributive"
         reading = reading or self.nominal(at)
         return FUNCTION_OF_CASE.get(reading.case or "Nom", "") if reading else "subject"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.kk.alphabet import THERE
 from kg.lang.kk.name_modifiers import bare_modifier
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
@@ -246,7 +247,7 @@ def _lone_place(phrase: Phrase, at: int) -> None:
     reading = next(
         (r for r in phrase.readings[at] if r.case == "Loc" and r.pos in ("PROPN", "NOUN") and not r.possessor), None
     )
-    attributive = token.text.endswith(("дағы", "дегі", "тағы", "тегі"))
+    attributive = token.text.endswith(THERE)
     first = phrase.first(at)
     if first is None or (reading is None and not attributive):
         return

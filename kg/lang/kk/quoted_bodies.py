@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.kk.alphabet import GENITIVE
 from kg.lang.kk.name_modifiers import bare_modifier
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
@@ -42,7 +43,7 @@ def name_with_its_noun(phrase: Phrase, at: int, lemma: str) -> Chunk:
         rule="organization.quoted",
         function="subject",
     )
-    if phrase.lower(at + 2) == "-" and phrase.lower(at + 3) in ("ның", "нің", "дың", "дің", "тың", "тің"):
+    if phrase.lower(at + 2) == "-" and phrase.lower(at + 3) in GENITIVE:
         chunk.function = "owner"
     chunk.names = [name]
     recognise(phrase, chunk, [name, chunk.label])
