@@ -127,5 +127,12 @@ def _joined_before(reader: Reader, sentence: Sentence, clause: Clause) -> Chunk 
     near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start][-3:]
     earlier = sentence.clauses[: sentence.clauses.index(clause)]
     changes = [c for c in [c for s in near for c in s.clauses] + earlier if c.concepts & {"join", "leave"}]
-    bodies = [b for c in changes for b in c.having("to", "Organization") + c.having("from", "Organization")]
+    bodies = [b for c in changes for b in _of_change(c)]
     return bodies[-1] if bodies else None
+
+
+def _of_change(clause: Clause) -> list[Chunk]:
+    """Return the body that a clause of joining or leaving is about: who admits somebody too, where none is joined."""
+    told = clause.having("to", "Organization") + clause.having("from", "Organization")
+    admits = clause.concepts >= {"join", "receive"} and not clause.passive and clause.having("object", "Organization")
+    return told or (clause.having("subject", "Organization") if admits else [])

@@ -3,12 +3,10 @@
 X, which it joined in 2012; of which X has been a member   what a relative clause is said of takes its part in it
 With the accession of X, the Union unites 64 bodies        a noun of joining is a clause of its own
 The Union counts X among its members                       the object belongs to the subject
-The number of its members has grown to 58                  a count without a verb of counting
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from kg.lang.cues import cues
@@ -19,8 +17,6 @@ from kg.lang.syntax import Chunk, Clause
 
 _JOINING = cues("en").words["joining-nouns"]
 _UPON = frozenset({"with", "after", "following", "upon", "since", "by", "through"})
-_REACHING = cues("en").words["reaching"]
-_RAISING = cues("en").words["raising"]
 _COMPLETING = cues("en").words["completing"]
 _CONFIRMING = cues("en").words["confirming-admission"]
 _WHOLES = cues("en").words["wholes"]
@@ -31,10 +27,8 @@ _NEAR = 4  # tokens from membership to the body that it is of
 _FAR = 6  # tokens from an and to the of behind it: and, since 2000, of Y
 _GRANTING = cues("en").words["granting-membership"]
 _COLLEGIAL = cues("en").words["sitting-together"]
-_UNITING = cues("en").words["uniting"]
 _COUNTING_AMONG = cues("en").words["counting-among"]
 _STANDINGS = cues("en").words["standings"]
-_DIRECTLY = 4  # tokens from a verb of counting to its number
 _FILLED = ("Organization", "Program", "Agreement")
 
 
@@ -200,7 +194,7 @@ def among_members(phrase: Phrase, clause: Clause) -> None:
     words = phrase.lowers[clause.predicate[1] : clause.last + 6]
     members = {"members", "participants"} & set(words)
     bodies = clause.having("object", "Organization", "Country")
-    if "among" not in words or not members or not bodies:
+    if "among" not in words or not members or not bodies or clause.having("object", "Number"):
         return
     wholes = clause.having("subject", "Organization")
     if wholes:
@@ -353,130 +347,3 @@ def be_granted_membership(phrase: Phrase, clause: Clause) -> None:
     wholes[0].function = "to"
     for chunk in members:
         chunk.function = "subject"
-
-
-def count_members(phrase: Phrase, item: Open) -> None:
-    """The number of its members has grown to 58; 57 organisations are members of the Union."""
-    clause = item.clause
-    assert clause is not None
-    numbers = [c for c in clause.chunks if c.kind == "Number"]
-    if not numbers or clause.negated:
-        return
-    roles = [r for r in clause.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
-    quantity = phrase.cues.words["quantity"]
-    if roles and numbers[0].function == "subject" and _counts(phrase, numbers[0], quantity):
-        roles[0].inside = numbers[0]  # it says nothing of anyone's membership
-        _count(clause, numbers[0], roles[0].owner)
-        return
-    subjects = [r for r in clause.having("subject", "Role") if r.kind_of == "membership" and r.plural and r.owner]
-    if subjects and clause.lemma in ("be", "number") and numbers[0].first > clause.predicate[0] and not roles:
-        subjects[0].inside = numbers[0]
-        _count(clause, numbers[0], subjects[0].owner)  # the Society's members are 26 archives
-        return
-    _of_people(phrase, clause, numbers)
-    if clause.lemma in _RAISING:
-        words = set(phrase.lowers[clause.predicate[1] : clause.last + 1])
-        counted = "membership" in words or (words & {"members", "member"} and words & {"number", "total"})
-        raised = [n for n in numbers if phrase.lower(phrase.phrase_start(n.first) - 1) == "to"]
-        if raised and counted:
-            outer = item.governor or item.parent
-            main = outer.clause if outer is not None else None
-            joined = main.having("to", "Organization") if main is not None and "receive" in main.concepts else []
-            acting = joined or (main.having("subject", "Organization") if main is not None else [])
-            taken_in = main.having("object") if main is not None else []
-            bodies = [c for c in phrase.chunks if c.kind == "Organization" and not c.plural and c not in taken_in]
-            named = acting or [c for c in bodies if c.last < raised[0].first]
-            body = next(iter(clause.having("owner", "Organization")), None)
-            whole = body or max(named, key=lambda c: c.first, default=None)
-            if whole is not None or not taken_in:
-                _count(clause, raised[0], whole)
-        return
-    bodies = clause.having("object", "Organization")
-    up = phrase.lower(clause.predicate[1] + 1) == "up"
-    made_up = clause.lemma == "form" or (clause.lemma == "make" and up)
-    if made_up and not clause.passive and len(bodies) == 1 and numbers[0].function == "subject":
-        if _counts(phrase, numbers[0], quantity):
-            _count(clause, numbers[0], bodies[0])  # twenty-six unions now make up the Federation
-        return
-    if _there_are(phrase, item, numbers) or _belong(phrase, clause, numbers):
-        return
-    before = phrase.lowers[item.begin : clause.predicate[0]]
-    states = any(phrase.lemmas[i : i + 2] == ["member", "state"] for i in range(item.begin, clause.predicate[0]))
-    behind = [n for n in numbers if n.first > clause.predicate[0]]
-    ranks = "ranks" in before and bool(behind) and phrase.lower(behind[-1].last + 1) == "members"
-    told = (
-        "membership" in before
-        or ranks
-        or ("number" in before and (states or {"members", "participants"} & set(before)))
-    )
-    if told and behind and clause.lemma in _REACHING:
-        behind[-1].flags.add("members")
-        bodies = clause.having("owner", "Organization") or [
-            c for c in clause.having("subject", "Organization") if c.proper
-        ]
-        _count(clause, behind[-1], next(iter(bodies), None))
-
-
-def _of_people(phrase: Phrase, clause: Clause, numbers: list[Chunk]) -> None:
-    """The working group numbers nine hydrologists, the jury is made up of five poets: so many members it has."""
-    bodies = [c for c in clause.having("subject", "Organization") if not c.plural]
-    bodies = bodies or [c for c in [clause.head] if c is not None and c.kind == "Organization"]
-    uniting = clause.lemma in _UNITING
-    bodies = [c for c in bodies if uniting or c.lemma.split(" ")[-1] in _COLLEGIAL]
-    if "count" not in clause.concepts or clause.lemma == "have" or len(bodies) != 1:
-        return
-    for number in numbers:
-        noun = phrase.taken[number.last + 1] if number.last + 1 < phrase.size else None
-        direct = 0 < number.first - clause.predicate[1] <= _DIRECTLY
-        plural = phrase.tag(number.last + 1) == "N" and phrase.lower(number.last + 1).endswith("s")
-        apart = "I" in phrase.tags[clause.predicate[1] : number.first]
-        if direct and plural and clause.lemma in _UNITING and not apart:
-            number.flags |= {"members", "exact"}  # the Association brings together 180 ports
-            continue
-        if direct and noun is not None and noun.kind == "Role" and noun.plural:
-            number.flags |= {"members", "exact"}
-
-
-def _there_are(phrase: Phrase, item: Open, numbers: list[Chunk]) -> bool:
-    """There are 28 Member States in the Conference: so many members has the body behind in."""
-    clause = item.clause
-    assert clause is not None
-    words = {"member", "participating"}
-    exact = [n for n in numbers if n.first > clause.predicate[0] and _counts(phrase, n, words)]
-    bodies = [c for c in clause.having("at", "Organization") if exact and c.first > exact[0].last]
-    if clause.lemma != "be" or phrase.lower(clause.predicate[0] - 1) != "there" or not bodies:
-        return False
-    _count(clause, exact[0], bodies[0])
-    return True
-
-
-def _counts(phrase: Phrase, number: Chunk, words: Collection[str]) -> bool:
-    """Tell whether one of some nouns stands behind a number, with no more than words that describe it between."""
-    for i in range(number.last + 1, min(number.last + 5, phrase.size)):
-        if phrase.lemma(i) in words:
-            return True
-        if phrase.tags[i] not in ("J", "N", "P", "G", "X"):
-            return False
-    return False
-
-
-def _belong(phrase: Phrase, clause: Clause, numbers: list[Chunk]) -> bool:
-    """Eight states belong to the Council: so many members has it."""
-    counted = [n for n in numbers if n.function == "subject" and _counts(phrase, n, phrase.cues.words["quantity"])]
-    bodies = clause.having("to", "Organization")
-    if clause.lemma != "belong" or len(counted) != 1 or len(bodies) != 1:
-        return False
-    bodies[0].function = ""
-    _count(clause, counted[0], bodies[0])
-    return True
-
-
-def _count(clause: Clause, number: Chunk, body: Chunk | None) -> None:
-    clause.concepts = frozenset({"count"})
-    number.flags |= {"members", "exact"}
-    if number not in clause.chunks:
-        clause.chunks.append(number)
-    if body is not None:
-        for chunk in clause.having("subject"):
-            chunk.function = ""
-        clause.chunks.append(body.again("subject"))

@@ -209,7 +209,7 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
     if word in ("of", "for", "on", "against"):
         if word == "on" and phrase.tokens[begin].kind != "word":
             return False
-        if word in ("on", "for") and _charge_of_an_envoy(phrase, chain, begin):
+        if word in ("on", "for") and (_charge_of_an_envoy(phrase, chain, begin) or _undertaking(phrase, begin)):
             return False
         return _add(phrase, chain, word, begin)
     if _goes_on_behind(phrase, chain, word, begin):
@@ -231,6 +231,13 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
     if word in ("and", "&", ",") and begin == at + 1:
         return _joined(phrase, chain, word, begin)
     return word == "the" and _what_it_does(phrase, chain, begin)
+
+
+def _undertaking(phrase: Phrase, begin: int) -> bool:
+    """Works with the Agency on the Green Belt project: capitals before a noun for what is done."""
+    end = run_end(phrase, begin)
+    noun = phrase.lemma(end + 1)
+    return phrase.tag(end + 1) == "N" and (noun in phrase.cues.programs or noun in phrase.cues.events)
 
 
 def _charge_of_an_envoy(phrase: Phrase, chain: Chain, begin: int) -> bool:

@@ -215,6 +215,8 @@ class Builder:
     def _told_of(self, current: Open, word: str) -> Chunk | None:
         """Return what a relative clause is said of: Judge X of the Court in Graz, who leads …: no town is a who."""
         last = self.last
+        if word == "which" and last is not None and last.kind in ("Role", "Person"):
+            return self._thing_at_the_end(last)
         if word == "where" and last is not None and last.kind in ("Date", "Person", "Number"):
             places = [c for c in current.chunks if c.kind in ("Place", "Organization", "Country")]
             return places[-1] if places else last  # flew to Istanbul last week, where …
@@ -223,6 +225,12 @@ class Builder:
         people = [c for c in current.chunks if c.kind in ("Person", "Role", "Delegation")]
         return people[-1] if people else last
 
+    def _thing_at_the_end(self, last: Chunk) -> Chunk:
+        """X, deputy head of Sary Su JSC, which runs the port: no person is a which, but the body named last."""
+        end = extent(self.phrase, last)[1]
+        owners = [role.owner for role in (last, *last.posts) if role.owner is not None]
+        return next((c for c in owners if c.last == end and c.kind in ("Organization", "Country")), last)
+
     def _open(self, nested: Open) -> None:
         self.all.append(nested)
         self.current = nested
@@ -230,6 +238,10 @@ class Builder:
     def _subordinate(self, at: int, word: str) -> None:
         current = self.current
         if word == "that" and at == 1 and self.phrase.lower(0) in _REMINDING:
+            return
+        if word == "that" and self.phrase.lowers[max(0, at - 2) : at] == [",", "so"]:
+            self.current = Open("finite", begin=at + 1)  # admitted X, so that it now has 14 members
+            self.all.append(self.current)
             return
         if word in _COMPLEMENT and ((at > 0 and word != "if") or current.group is not None):
             base = current

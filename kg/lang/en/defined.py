@@ -10,6 +10,7 @@ from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import Token, brackets
 
 _DEFINING = frozenset({"hereinafter", "hereafter"})
+_TELLING = frozenset({"that", "which", "whose", "where"})
 _BETWEEN = frozenset({"referred", "called", "to", "as", "the", "simply"})
 
 
@@ -24,6 +25,20 @@ def name_as_defined(sentence: Sentence, defined: dict[str, Chunk]) -> None:
         if meant is not None and plain and chunk.label[:1].isupper():
             chunk.label, chunk.core, chunk.known, chunk.proper = meant.label, meant.core, meant.known, True
             chunk.value, chunk.rule = "", "organization.defined"
+
+
+def name_in_apposition(phrase: Phrase) -> None:
+    """Sary Su JSC, the state utility that runs the port: the noun behind the comma means the body before it."""
+    for noun in [c for c in phrase.chunks if c.kind == "Organization" and not c.proper and not c.plural]:
+        start = phrase.phrase_start(noun.first)
+        told = phrase.lower(noun.last + 1) in _TELLING and phrase.lower(start - 1) == "," and noun.owner is None
+        if not told or phrase.lower(start) not in ("the", "a", "an", "its", "our") or start < 1:
+            continue
+        before = phrase.taken[start - 2]
+        if before is None or before.kind != "Organization" or not before.proper or before.last != start - 2:
+            continue
+        noun.label, noun.core, noun.known, noun.proper = before.label, before.core, before.known, True
+        noun.value, noun.rule, noun.inside = "", "organization.apposition", None
 
 
 def set_aside_definitions(phrase: Phrase) -> None:

@@ -5,9 +5,10 @@ A phrase of several prepositions counts as one (on behalf of, on the margins of,
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lang.cues import cues
+from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
 from kg.lang.syntax import Chunk
@@ -17,7 +18,8 @@ _OPENERS = frozenset({"after", "before", "since", "until", "till", "once", "whil
 _TIMES = cues("en").words["times"]
 _LONGEST = 5  # words of a preposition
 _AMONG_OTHERS = ([",", "among", "others"], [",", "inter", "alia"])
-_TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
+_PHRASAL = cues("en").words["phrasal"]
+_PARTICLES = frozenset(pair.partition(" ")[2] for pair in _PHRASAL)
 _LINKS = frozenset({",", "and", "&", "or", ";", "as", "well", "plus"})
 
 
@@ -48,8 +50,8 @@ def preposition(phrase: Phrase, chunk: Chunk) -> str:
         compound = " ".join(phrase.lowers[first - length : first]) if length <= first else ""
         if compound in table:
             return table[compound]
-    if word == "in" and phrase.tag(first - 2) in ("V", "X", "G", "B") and phrase.lower(first - 2) in _TAKING:
-        return ""  # took in the Institute as a member
+    if word in _PARTICLES and phrase.tag(first - 2) in ("V", "X", "G", "B") and _phrasal(phrase.lower(first - 2), word):
+        return ""  # took in the Institute as a member, carries on the programme
     if phrase.tag(first - 1) == "S" and word in _OPENERS:
         return ""  # after the Congress accepted X
     if (
@@ -64,6 +66,11 @@ def preposition(phrase: Phrase, chunk: Chunk) -> str:
             return ""
         return table.get(word, "")
     return ""
+
+
+@lru_cache(maxsize=4_096)
+def _phrasal(verb: str, particle: str) -> bool:
+    return any(f"{form.base} {particle}" in _PHRASAL for form in forms_of(verb))
 
 
 def linked(phrase: Phrase, previous: Chunk, chunk: Chunk, *, again: bool = False) -> str:

@@ -52,12 +52,13 @@ def take_part_in_program(phrase: Phrase, item: Open) -> None:
 
 def _jointly_within(phrase: Phrase, clause: Clause) -> None:
     """X, Y and Z have been working together within the programme; X cooperates with Y under it: all take part."""
-    programs = [c for c in clause.chunks if c.kind == "Program" and _frames(phrase, c)]
+    words = set(phrase.lowers[clause.first : clause.last + 2])
+    joint = bool(words & _TOGETHER) or clause.lemma in _COOPERATING
+    within = clause.having("at", "Program") if joint else []  # in the project X and Y are together building
+    programs = [c for c in clause.chunks if c.kind == "Program" and (c in within or _frames(phrase, c))]
     if len(programs) != 1 or clause.passive:
         return
     bodies = clause.having("subject", "Organization", "Country")
-    words = set(phrase.lowers[clause.first : clause.last + 2])
-    joint = bool(words & _TOGETHER) or clause.lemma in _COOPERATING
     others = clause.having("with", "Organization") if clause.lemma in _COOPERATING else []
     if not joint or len(bodies) + len(others) < 2:
         return

@@ -11,6 +11,8 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import Chunk, Clause
 
 _COUNTED = cues("en").words["counted-members"]
+_UNIONS = cues("en").words["unions"]
+_HAD = cues("en").words["quantity"] - cues("en").words["not-had-by-unions"]
 _NEAR = 4  # tokens between the words for a number and the body that it counts
 
 
@@ -23,10 +25,15 @@ def counted_in_passing(phrase: Phrase, chunks: list[Chunk]) -> list[Clause]:
         if number.kind != "Number":
             continue
         body = (
-            _listed(phrase, number) or _alongside(phrase, number) or _owned(phrase, number) or _in_all(phrase, number)
+            _listed(phrase, number)
+            or _alongside(phrase, number)
+            or _owned(phrase, number)
+            or _in_all(phrase, number)
+            or _as_one_of(phrase, number)
+            or _described(phrase, number)
         )
         if body is not None:
-            made.append(_count(number, body))
+            made.append(count_of(number, body))
     return made
 
 
@@ -46,7 +53,7 @@ def _compound(phrase: Phrase, at: int) -> Clause | None:
         return None
     number = phrase.chunk("Number", at, at, label=str(value), lemma="", rule="number.of-members")
     number.value = str(value)
-    return _count(phrase.take(number), body.top())
+    return count_of(phrase.take(number), body.top())
 
 
 def _listed(phrase: Phrase, number: Chunk) -> Chunk | None:
@@ -114,12 +121,44 @@ def _in_all(phrase: Phrase, number: Chunk) -> Chunk | None:
     return None
 
 
+def _as_one_of(phrase: Phrase, number: Chunk) -> Chunk | None:
+    """Has been in the Alliance since May, as one of 63 members: so many has the body before."""
+    start = phrase.phrase_start(number.first)
+    told = phrase.lowers[max(0, start - 3) : start] == ["as", "one", "of"]
+    if not told or phrase.lower(number.last + 1) not in ("members", "member") or "approximate" in number.flags:
+        return None
+    before = [c for c in phrase.chunks if c.kind == "Organization" and c.last < start and not c.plural]
+    outer = [c for c in before if c.inside is None or c.inside.kind != "Organization"]
+    return max(outer, key=lambda c: c.first) if outer else None
+
+
+def _described(phrase: Phrase, number: Chunk) -> Chunk | None:
+    """The Union, a network of 27 chambers, met; the Council, whose 45 members meet twice a year, chose X."""
+    start = phrase.phrase_start(number.first)
+    noun = next((i for i in range(number.last + 1, number.last + _NEAR) if phrase.lemma(i) in _HAD), 0)
+    if not noun or "approximate" in number.flags or phrase.lower(start - 1) in ("over", "than"):
+        return None
+    if phrase.lower(number.first - 1) == "whose" and phrase.lower(noun) == "members":
+        return _body_before(phrase, number.first - 2 - (phrase.lower(number.first - 2) == ","))
+    union = start - 2
+    if (
+        phrase.lower(start - 1) != "of"
+        or phrase.lemma(union) not in _UNIONS
+        or phrase.lower(noun) == phrase.lemma(noun)
+    ):
+        return None
+    begin = phrase.phrase_start(union)
+    article = phrase.lower(begin) in ("a", "an") and phrase.lower(begin - 1) in (",", "(", "–", "—")
+    return _body_before(phrase, begin - 2) if article else None
+
+
 def _body_before(phrase: Phrase, at: int) -> Chunk | None:
     body = phrase.taken[at] if at >= 0 else None
     return body.top() if body is not None and body.top().kind == "Organization" else None
 
 
-def _count(number: Chunk, body: Chunk) -> Clause:
+def count_of(number: Chunk, body: Chunk) -> Clause:
+    """Return a clause that says that a body has so many members."""
     number.flags |= {"members", "exact"}
     at = number.first
     chunks = [body.again("subject"), number]

@@ -42,7 +42,7 @@ def tell_of_newcomers(phrase: Phrase, item: Open, clause: Clause) -> None:
     elif clause.lemma in _GROWING:
         _grows_by(phrase, item, clause)
     if clause.lemma == "be" or clause.lemma in _REACHING:
-        _so_many(phrase, clause)
+        _so_many(phrase, clause, perfect=item.group.perfect)
 
 
 def _join(clause: Clause, whole: Chunk, members: list[Chunk]) -> None:
@@ -106,11 +106,11 @@ def _grows_by(phrase: Phrase, item: Open, clause: Clause) -> None:
     _join(clause, wholes[0], joined)
 
 
-def _so_many(phrase: Phrase, clause: Clause) -> None:
-    """The Union now stands at 14 members, is 14 members strong."""
+def _so_many(phrase: Phrase, clause: Clause, *, perfect: bool) -> None:
+    """The Union now stands at 14 members, is 14 members strong, has grown to 14 members."""
     numbers = [c for c in clause.chunks if c.kind == "Number" and c.first > clause.predicate[0]]
     bodies = [c for c in clause.having("subject", "Organization") if c.lemma in _WHOLES and not c.plural]
-    if len(numbers) != 1 or len(bodies) != 1 or clause.past:
+    if len(numbers) != 1 or len(bodies) != 1 or (clause.past and not perfect):
         return
     words = phrase.lowers[numbers[0].last + 1 : numbers[0].last + 3]
     if words == ["members", "strong"] or (words[:1] == ["members"] and clause.lemma in _REACHING):

@@ -16,7 +16,7 @@ from kg.lang.en.bodies import find_bodies
 from kg.lang.en.calendar_lines import read_calendar_line
 from kg.lang.en.clauses import Builder
 from kg.lang.en.counterparts import find_counterparts
-from kg.lang.en.defined import name_as_defined, set_aside_definitions
+from kg.lang.en.defined import name_as_defined, name_in_apposition, set_aside_definitions
 from kg.lang.en.distributed import find_distributed
 from kg.lang.en.encounter_nouns import find_encounters
 from kg.lang.en.heading_names import heading_name
@@ -188,6 +188,7 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_joined_bodies(phrase)
     find_partners(phrase)
     set_aside_definitions(phrase)
+    name_in_apposition(phrase)
     find_described_posts(phrase)
     attach_posts(phrase)
     find_counterparts(phrase)

@@ -140,7 +140,7 @@ def _named_in_apposition(phrase: Phrase, begin: int) -> tuple[int, int] | None:
     first = _run_begin(phrase, end)
     if first <= end and (whole := _of_chain_begin(phrase, first)) < first:
         return whole, end  # Voices of the Valley, a history project
-    single = first == end and first == 0
+    single = first == end and first == 0 and phrase.longest_known(0, "Organization", "Country", "Place") is not None
     return (first, end) if first <= end and not single and end - first < 4 else None
 
 
@@ -221,6 +221,12 @@ def _name_behind(phrase: Phrase, at: int) -> tuple[int, int, int] | None:
         return begin, taken.last, taken.last
     if not phrase.name(begin) or taken is not None:
         return None
+    end = _name_end(phrase, begin)
+    return begin, end, end
+
+
+def _name_end(phrase: Phrase, begin: int) -> int:
+    """Return where a name of capitals behind the noun of a programme ends: House of Memory, A Room of One's Own."""
     end = run_end(phrase, begin)
     while phrase.tag(end + 1) == "NUM" and phrase.taken[end + 1] is None:
         end += 1
@@ -230,7 +236,9 @@ def _name_behind(phrase: Phrase, at: int) -> tuple[int, int, int] | None:
         end = run_end(phrase, end + 3)  # the programme Wind of the Steppe
     else:
         end = _goes_on(phrase, begin, end)
-    return begin, end, end
+    while phrase.possessive(end) and phrase.name(end + 1) and phrase.taken[end + 1] is None:
+        end = run_end(phrase, end + 1)  # the programme A Room of One's Own
+    return end
 
 
 def _goes_on(phrase: Phrase, begin: int, end: int) -> int:

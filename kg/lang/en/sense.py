@@ -14,7 +14,6 @@ from kg.lang.en.belonging import (
     be_granted_membership,
     be_within,
     count_among,
-    count_members,
     date_membership,
     each_with_its_day,
     fill_relative,
@@ -40,6 +39,7 @@ from kg.lang.en.clause_nouns import (
 from kg.lang.en.colon_lists import read_lists, read_semicolons
 from kg.lang.en.copulas import copula, into_the_post_left
 from kg.lang.en.gapping import gapped
+from kg.lang.en.how_many_belong import count_members
 from kg.lang.en.inversion import turn_inverted
 from kg.lang.en.modality import negate, set_modality
 from kg.lang.en.newcomers import tell_of_newcomers

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.lang.cues import cues
+from kg.lang.en.member_counts import count_of
 from kg.lang.syntax import Chunk, Clause, Sentence
 
 _CAME = cues("en").words["came"]
@@ -18,6 +19,7 @@ class Wholes:
 
     sitting: Chunk | None = None
     counted: Chunk | None = None
+    about: Chunk | None = None
     line: int = -1
 
     def read(self, sentence: Sentence) -> None:
@@ -25,13 +27,27 @@ class Wholes:
         if sentence.title:
             return
         if self.line != sentence.line:
-            self.counted, self.line = None, sentence.line
+            self.counted, self.about, self.line = None, None, sentence.line
         lowers = [token.text.lower() for token in sentence.tokens] if self.counted is not None else []
         for clause in sentence.clauses:
             self._delegates(clause)
             self._one_of_these(sentence, clause, lowers)
             _called_it(sentence, clause)
             self._remember(clause)
+        self._of_its_members(sentence)
+
+    def _of_its_members(self, sentence: Sentence) -> None:
+        """The Council sat on 3 May. Thirty-nine of its 45 members came: so many has the body spoken of."""
+        about = self.about
+        numbers = [c for c in sentence.chunks if c.kind == "Number" and c.first] if about is not None else []
+        for number in numbers:
+            words = [token.text.lower() for token in sentence.tokens[number.first - 1 : number.last + 2]]
+            named = any(c.kind == "Organization" and c.last < number.first for c in sentence.chunks)
+            if about is not None and words[0] == "its" and words[-1] == "members" and not named:
+                sentence.clauses.append(count_of(number, about))
+        subjects = [c for clause in sentence.clauses for c in clause.having("subject", "Organization")]
+        alone = {c.label for c in subjects if not c.plural}
+        self.about = subjects[0] if len(alone) == 1 else None
 
     def _delegates(self, clause: Clause) -> None:
         """The congress of the League opened. Delegates admitted X: to the League."""

@@ -8,10 +8,12 @@ X participle, G -ing form, T the to of an infinitive, "," and other marks as PUN
 from __future__ import annotations
 
 from functools import lru_cache, partial
+from itertools import pairwise
 from operator import attrgetter
 
 from kg.lang.by_form import ByForm
 from kg.lang.columns import where
+from kg.lang.cues import cues
 from kg.lang.en.items import marker
 from kg.lang.en.morphology import closed_class, forms_of, parts_of_speech
 from kg.lang.en.numbers import NUMBERS
@@ -163,11 +165,16 @@ def _by_itself(text: str, kind: str, *, leads: bool = False, opening: bool = Fal
     if "-" in low and all(part in NUMBERS.words for part in low.split("-")):
         return "NUM"  # thirty-one
     parts = closed_class().get(low)
-    if capital and not opening and not _shouted(text, parts):
+    if capital and (not opening or _humped(text)) and not _shouted(text, parts):
         return "P"
     if parts is not None and len(parts) == 1 and "V" not in parts_of_speech(low) and low not in _BY_CONTEXT:
         return next(iter(parts))
     return "?"
+
+
+def _humped(text: str) -> bool:
+    """GreenQuay, McLeod: a capital inside a word that is no abbreviation is that of a name."""
+    return not text.isupper() and any(a.islower() and b.isupper() for a, b in pairwise(text))
 
 
 _ALONE = {kind: ByForm(partial(_by_itself, kind=kind)) for kind in TOKEN_KINDS}
@@ -301,6 +308,7 @@ def _begins_infinitive(tokens: list[Token], tags: list[str], at: int) -> bool:
 def _connecting(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
     low = tokens[at].text.lower()
     following = tags[at + 1] if at + 1 < len(tags) else ""
+    before = low == "that" and at > 1 and tokens[at - 1].text.lower() in cues("en").programs
     if low == "that":
         after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
         verb_next = following in ("M", "A") or (
@@ -308,12 +316,31 @@ def _connecting(tokens: list[Token], tags: list[str], at: int, last: str) -> str
         )
         if last in ("N", "P") and verb_next:
             return "W"
+        if last == "N" and before and _subject_and_verb(tokens, tags, at + 1):
+            return "W"  # the programme that X and Y have run
         if last in ("I", "") or (last in ("V", "A") and following in ("PUNCT", "")):
             return "R" if following in ("I", "A", "M", "PUNCT", "V") else "D"
         return "S"
     if low in ("when", "where"):
         return "W" if low == "where" and last in ("N", "P", "PUNCT") else "S"
     return "W"
+
+
+def _subject_and_verb(tokens: list[Token], tags: list[str], at: int) -> bool:
+    """Tell whether a name or article stands here that a finite verb without an object follows."""
+    if at >= len(tokens) or tags[at] not in ("P", "D", "O"):
+        return False
+    verb = next((i for i in range(at + 1, min(at + 14, len(tokens))) if _finite_form(tokens, tags, i)), 0)
+    behind = verb + 1
+    while behind < len(tokens) and (forms_of(tokens[behind].text.lower()) or tags[behind] == "ADV"):
+        behind += 1
+    return verb > 0 and (behind >= len(tokens) or tags[behind] in ("I", "PUNCT", "?") or tags[behind] == "S")
+
+
+def _finite_form(tokens: list[Token], tags: list[str], at: int) -> bool:
+    low = tokens[at].text.lower()
+    past = not tokens[at].capital and any(form.kind in ("past", "third") for form in forms_of(low))
+    return low in FINITE_AUXILIARY or tags[at] == "M" or (tags[at] == "?" and past)
 
 
 def _a_clause_follows(tokens: list[Token], tags: list[str], at: int) -> bool:

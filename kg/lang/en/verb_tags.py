@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.lang.cues import cues
 from kg.lang.en.demonyms import demonyms
 from kg.lang.en.morphology import closed_class, forms_of
+from kg.lang.en.numbers import NUMBERS
 from kg.lang.tokens import Token
 
 BEFORE_A_NOUN = frozenset({"D", "O", "J", "NUM"})
@@ -48,6 +49,9 @@ _BEFORE_STATES = cues("en").words["before-states"]
 _NOUNS_IN_ING = cues("en").words["nouns-in-ing"]
 _NO_AGENTS = frozenset({"for", "in", "at", "and", "on", "to"})
 _OPENING = 20  # tokens among which a participle that opens a sentence ends in a comma
+_PARTICLES = frozenset(
+    {"out", "up", "on", "off", "over", "down", "together", "forward", "online", "personally", "both"}
+)
 _BREAKS = frozenset({"C", "S", "W"})
 
 
@@ -106,6 +110,8 @@ def _present(form: Form, noun: str) -> str:
     tokens, tags, at, last, following = form.tokens, form.tags, form.at, form.last, form.following
     if form.after in _SELVES:
         return "V"  # which styles itself a member
+    if "third" in form.kinds and last == "N" and form.after in ("at", "to") and _number_behind(tokens, at + 2):
+        return "V"  # its membership stands at 27
     if form.kinds == {"third"} and form.after == "between":
         return noun  # on 2 March talks between X and Y took place
     if following in ("PUNCT", "C", "") and last in ("N", "P") and _open_relative(tags, at):
@@ -125,6 +131,11 @@ def _present(form: Form, noun: str) -> str:
     if bare and last in ("N", "P") and _singular_subject(tokens, tags, at):
         return noun
     return "V"
+
+
+def _number_behind(tokens: list[Token], at: int) -> bool:
+    word = tokens[at].text.lower() if at < len(tokens) else ""
+    return word.isdigit() or word in NUMBERS.words
 
 
 def _past_with_object(tokens: list[Token], tags: list[str], at: int) -> bool:
@@ -216,7 +227,7 @@ def _past(form: Form) -> str:
     pronoun = last == "R" and tokens[previous(tags, at)].text.lower() not in ("him", "her", "them", "this")
     if pronoun or last == "W":
         return "V"
-    if form.after == "by" and not _by_a_time(tokens, at + 1) and _agent_behind(tokens, at + 2):
+    if _has_agent(form):
         return "X"
     if _says_without_that(form):
         return "V"
@@ -228,6 +239,26 @@ def _past(form: Form) -> str:
     if (heading and last in ("N", "P")) or last == "":
         return "X"
     return "V"
+
+
+def _has_agent(form: Form) -> bool:
+    """Tell whether by and someone stand behind a participle, small words between them: set up by the Fund."""
+    tokens, at = form.tokens, form.at
+    by = at + 1 + _particles(tokens, at + 1)
+    if by >= len(tokens) or tokens[by].text.lower() != "by" or _by_a_time(tokens, by):
+        return False
+    return _agent_behind(tokens, by + 1) and (by == at + 1 or form.last in ("N", "P", "PUNCT"))
+
+
+def _particles(tokens: list[Token], at: int) -> int:
+    """Return how many small words part a participle from by: carried out by, run jointly by."""
+    count = 0
+    while count < 2 and at + count < len(tokens):
+        low = tokens[at + count].text.lower()
+        if low not in _PARTICLES and not low.endswith("ly"):
+            break
+        count += 1
+    return count
 
 
 def _plural_next(tokens: list[Token], at: int) -> bool:
