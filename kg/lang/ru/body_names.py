@@ -14,9 +14,11 @@ from kg.lang.ru.names_behind_bodies import (
 from kg.lang.ru.people import NEVER_DECLINES, named_here, namesake
 from kg.lang.ru.phrase import Group, Phrase, adjectives_of, nouns_of
 from kg.lang.ru.places import place_before_name
+from kg.lang.ru.prepositions import COMPOUND
 from kg.lang.syntax import Chunk
 
 _WORDS = cues("ru").words
+_NO_FIELD = COMPOUND.keys() - {"по вопросам", "по вопросу"}  # комитет Сената по итогам заседания
 # Heads of names that go on with по: Бюро по демократическим институтам.
 _ABOUT = _WORDS["named-by-field"]
 # Heads that are named after what is taught or done there, one subject or two: кафедра истории и права.
@@ -82,7 +84,9 @@ class BodyName:
         owner, phrase = self.owner, self.phrase
         if owner is None or self.quoted or self.extended or self.group.lemma not in _ABOUT or owner.last != self.end:
             return
-        if phrase.lower(self.end + 1) != "по" or not phrase.tokens[self.begin].capital:
+        of_post = bool(phrase.lemmas(self.group.first - 1) & phrase.cues.roles.keys())  # глава комитета Сената по …
+        field = phrase.lower(self.end + 1) == "по" and f"по {phrase.lower(self.end + 2)}" not in _NO_FIELD
+        if not field or not (phrase.tokens[self.begin].capital or of_post):
             return
         last = self.last
         self.last, self.owner = self.end, None
@@ -335,7 +339,7 @@ class BodyName:
         """Бюро по демократическим институтам: a по-phrase that belongs to the name."""
         phrase = self.phrase
         word = phrase.lower(self.last + 1)
-        if self.owner is not None:
+        if self.owner is not None or f"{word} {phrase.lower(self.last + 2)}" in _NO_FIELD:
             return False
         if word in ("против", "за") and self.group.lemma in _FOR and phrase.tokens[self.begin].capital:
             found = self._behind_preposition(self.last + 2, ("Gen",) if word == "против" else ("Acc",))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from kg.lang.cues import cues
 from kg.lang.reading import Reading
 
 _CASES = {
@@ -39,6 +40,8 @@ _ORDINAL_ENDS = {
     **{"ю": ("ую",), "х": ("ых",), "ми": ("ыми",), "ый": ("ый",), "ая": ("ая",), "ое": ("ое",), "ые": ("ые",)},
     **{"ой": ("ой",), "ом": ("ом",), "ым": ("ым",), "ого": ("ого",), "ому": ("ому",), "ую": ("ую",), "ых": ("ых",)},
 }
+# замруководителя, завкафедрой: a clipped word and whose or over what never decline together.
+_CLIPPED_POSTS = cues("ru").words["posts-never-declined"]
 _ORDINAL_NOMINATIVE = {"Masc": "й", "Fem": "я", "Neut": "е"}
 
 
@@ -94,6 +97,9 @@ def forms(word: str) -> tuple[Form, ...]:
     """Return the ways to understand a word form, the likeliest first."""
     if word[0].isdigit() and (ordinal := _ordinal(word)):
         return ordinal
+    if word.lower() in _CLIPPED_POSTS:
+        lemma = word.lower()
+        return tuple(Form(lemma, "NOUN", case, "Sing", "Masc", animate=True, fixed=True) for case in CASES)
     told = [(parse, _told_by(parse.tag)) for parse in _parses(word)]
     kept = list(dict.fromkeys(_form(parse, tag) for parse, tag in told if not tag.vocative))
     if word.islower() and any(form.known and not form.name for form in kept):  # лука is of лук, and no Лука

@@ -27,6 +27,7 @@ _OWNERS = ("Country", "Place", "Organization")
 _SITS_AS_BODY = _WORDS["sits-as-body"]
 _TAKES_PLACE = _WORDS["takes-place"]
 _SITS = _WORDS["sat-as-body"]
+_OF_ONE_STATE = _WORDS["of-one-state"]
 
 
 def find_organization(phrase: Phrase, group: Group) -> bool:
@@ -213,8 +214,9 @@ def _is_proper(group: Group, name: BodyName, lemma: str, capital: bool, flag: st
         return True  # вооружённые силы
     lone = name.begin == group.head and not name.extended and name.owner is None
     if lone:
-        # Сенат, Мажилис: a state has one of each; Альфа-банк
-        return capital and (flag == "state" or ("-" in group.lemma and group.lemma != "пресс-служба"))
+        # Сенат, Мажилис: a state has one of each; Альфа-банк; бундестаг: only one state has it
+        own = lemma in _OF_ONE_STATE and group.number == "Sing"
+        return own or (capital and (flag == "state" or ("-" in group.lemma and group.lemma != "пресс-служба")))
     return capital and group.number == "Sing"
 
 

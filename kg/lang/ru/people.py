@@ -115,7 +115,8 @@ def _of_the_body(phrase: Phrase, at: int) -> int:
     if at < 1 or phrase.tokens[at - 1].kind != "word":
         return 0
     before = phrase.lemmas(at - 1)
-    of_body = bool(before & phrase.cues.organizations.keys())
+    letters = phrase.tokens[at - 1].acronym and phrase.taken[at - 1] is None  # УВД Рябинска | X Y
+    of_body = letters or bool(before & phrase.cues.organizations.keys())
     of_place = bool(before & phrase.cues.places.keys())  # аким села Кокжар | Дина Ахметова
     described = phrase.tokens[at - 1].capital and bool(adjectives_of(phrase.tokens[at - 1].text))
     if not of_body and not of_place and not (described and not phrase.opening(at - 1)):
@@ -378,7 +379,9 @@ def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
 def _of_a_known_place(phrase: Phrase, at: int) -> bool:
     """губернатор Чукотки | Роман X, губернаторы Приморья и Камчатки | X и Y: a place in the genitive is no surname."""
     found = [f for f in phrase.forms[at] if f.known]
-    places = [f for f in found if f.name == "Geox" and f.number == "Sing"]
+    places = [f for f in found if f.name == "Geox"]
+    if any(f.number == "Sing" for f in places):
+        places = [f for f in places if f.number == "Sing"]  # but Химок, Набережных Челнов
     other = any((f.case == "Nom" and f.number == "Sing") or f.name == "Surn" for f in found)
     return not other and any(f.case == "Gen" for f in places)
 

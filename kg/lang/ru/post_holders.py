@@ -15,6 +15,7 @@ from kg.lang.ru.role_bodies import MINISTERS
 from kg.lang.ru.settled_names import settle_name
 from kg.lang.syntax import Chunk
 
+_JOINTS = frozenset({"и", "–", "—", "-"})  # президент и председатель правления, Президент — председатель правления
 _REST = 7  # tokens of a body's name that stand between what is read of it and who has a post there
 _GOES_ON = frozenset({"по", "в", "во"})
 _IN_TIME = tuple(
@@ -414,7 +415,7 @@ def _share_owner(phrase: Phrase, role: Chunk, later: Chunk) -> None:
         return
     if role.kind_of in ("staff", "membership") and role.lemma not in phrase.cues.words["owner-post"]:
         return
-    joined = phrase.lower(phrase.ends[role] + 1) == "и" and phrase.ends[role] == role.last
+    joined = phrase.lower(phrase.ends[role] + 1) in _JOINTS and phrase.ends[role] == role.last
     entry = phrase.known_as(role.label, "Role")
     of_a_state = entry is not None and entry.parent and role.lemma != "президент"
     if joined and role.lemma not in MINISTERS and not of_a_state:

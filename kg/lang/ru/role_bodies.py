@@ -185,6 +185,21 @@ def _of_chunk(phrase: Phrase, chunk: Chunk, nxt: Chunk) -> None:
         phrase.ends[chunk] = phrase.ends[nxt]
         if nxt.kind == "Delegation":
             phrase.drop(nxt)
+        elif nxt.kind == "Program" and not nxt.proper:
+            _of_programmes(phrase, chunk, nxt)
+
+
+def _of_programmes(phrase: Phrase, chunk: Chunk, programme: Chunk) -> None:
+    """директор научных программ Центра климата: a programme without a name belongs to the post, whose body has it."""
+    body = phrase.starting(phrase.ends[programme] + 1)
+    told = isinstance(body, Chunk) and body.kind == "Organization" and body.proper and not body.plural
+    if not told or not isinstance(body, Chunk) or "Gen" not in phrase.cases_of(body):
+        return
+    chunk.label = f"{chunk.label} {phrase.words(phrase.begin_of(programme), programme.last)}"
+    chunk.flags.discard("of-thing")
+    chunk.kind_of = "staff"  # who does not speak for the body
+    programme.flags.add("of-phrase")
+    _own(phrase, chunk, body)
 
 
 def _named_as_body(phrase: Phrase, event: Chunk) -> bool:
