@@ -18,7 +18,7 @@ from kg.graph.store import NAME, placing
 from kg.graph.turtle import Terms
 from kg.ontology import PREFIXES
 
-_PIECE = 12_000_000  # bytes, a quarter of a million quads: 300 MB at most; 1.8 GB when Oxigraph is given all at once
+_PIECE = 4_000_000  # bytes, 80,000 quads: 60 MB at most; larger ones take more (12 MB: 300) and no less time
 
 
 class Filling:
