@@ -8,7 +8,7 @@ X participle, G -ing form, T the to of an infinitive, "," and other marks as PUN
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from kg.lang.by_form import ByForm
@@ -17,7 +17,7 @@ from kg.lang.cues import cues
 from kg.lang.en.items import marker
 from kg.lang.en.morphology import closed_class, forms_of, parts_of_speech
 from kg.lang.en.numbers import NUMBERS
-from kg.lang.en.verb_tags import FINITE_AUXILIARY, SAID_OF_NOUNS, Form, previous, verbal
+from kg.lang.en.verb_tags import FINITE_AUXILIARY, OPENING, SAID_OF_NOUNS, Form, previous, verbal
 from kg.lang.person_names import PARTICLES
 from kg.lang.tokens import TOKEN_KINDS, Token
 
@@ -27,7 +27,7 @@ _ALONE_OR_BEFORE_A_NOUN = frozenset(
 _BY_CONTEXT = frozenset(
     {"to", "which", "who", "whom", "whose", "following", "including", "there", "once", "next", "like"}
 )
-_TEXT = attrgetter("text")
+_TEXT, _CAPITAL = attrgetter("text"), attrgetter("capital")
 _VERBS, _FINITE = frozenset({"V", "M", "A"}), frozenset({"V", "M"})
 _ENDS_CLAUSE = frozenset({"PUNCT", "C", "S", "W"})
 _CONNECTING = frozenset({"that", "which", "who", "whom", "whose", "where", "when"})
@@ -37,6 +37,8 @@ _ADVERBS = frozenset({"there", "then", "here", "yet", "so", "once", "following",
 _RULED = _CONNECTING | _ALONE_OR_BEFORE_A_NOUN | _BEFORE_A_CLAUSE | _ADVERBS | {"to", "next", "like"}
 _CONTRACTED = frozenset({"it", "he", "she", "that", "there", "here", "what", "who", "let", "where", "how"})
 
+_OPENING_PARTICIPLES = cues("en").words["opening-participles"]
+_HEADS = cues("en").organizations.keys() | cues("en").words["legal-forms"]
 _SEVERAL = frozenset({"two", "three", "four"})
 _AT_PRESENT = frozenset(form for word in ("at", "present") for form in (word, word.capitalize(), word.upper()))
 
@@ -185,7 +187,7 @@ def _opens_a_sentence(tokens: list[Token], low: str) -> bool:
     behind = marker(tokens) + 1
     following = tokens[behind] if len(tokens) > behind else None
     if following is not None and (following.capital or following.kind == "initials"):
-        return False
+        return low in _OPENING_PARTICIPLES and _ends_in_a_comma(tokens, behind)
     if (
         following is not None
         and following.text in PARTICLES
@@ -194,6 +196,12 @@ def _opens_a_sentence(tokens: list[Token], low: str) -> bool:
     ):
         return False  # Arthur van Diesen
     return not low.endswith(("'s", "’s"))
+
+
+def _ends_in_a_comma(tokens: list[Token], at: int) -> bool:
+    """Receiving Ann Lee on 3 March, X said; but Meeting Rooms Ltd, a firm, is a name."""
+    name = {word for t in takewhile(_CAPITAL, tokens[at:]) for word in (t.text, t.text.lower())}
+    return any(t.text == "," for t in tokens[at:OPENING]) and _HEADS.isdisjoint(name)
 
 
 def _modifies_a_name(tokens: list[Token], parts: frozenset[str]) -> bool:

@@ -48,7 +48,7 @@ FINITE_AUXILIARY = frozenset(
 _BEFORE_STATES = cues("en").words["before-states"]
 _NOUNS_IN_ING = cues("en").words["nouns-in-ing"]
 _NO_AGENTS = frozenset({"for", "in", "at", "and", "on", "to"})
-_OPENING = 20  # tokens among which a participle that opens a sentence ends in a comma
+OPENING = 20  # tokens among which a participle that opens a sentence ends in a comma
 _PARTICLES = frozenset(
     {"out", "up", "on", "off", "over", "down", "together", "forward", "online", "personally", "both"}
 )
@@ -188,7 +188,7 @@ def _ing(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
     if low in ("morning", "evening"):
         return "N"
     following = tags[at + 1] if at + 1 < len(tags) else ""
-    if low == "meeting" and at == 0 and any(t.text == "," for t in tokens[2:_OPENING]) and tokens[1].capital:
+    if low == "meeting" and at == 0 and any(t.text == "," for t in tokens[2:OPENING]) and tokens[1].capital:
         return "G"  # meeting X on 3 March, Y asked
     if low in _NOUNS_IN_ING and last != "I":
         return "G" if low in ("meeting", "sitting", "gathering") and _convening(tokens, tags, at) else "N"
