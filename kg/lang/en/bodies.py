@@ -12,7 +12,7 @@ from kg.lang.cues import cues
 from kg.lang.en.body_names import take_body
 from kg.lang.en.body_parts import is_plural_at
 from kg.lang.en.brands import take_branded, take_quoted
-from kg.lang.en.capitals import Chain, follow, head_at, head_in, honorific_at, in_brackets, is_acronym_at, run_end
+from kg.lang.en.capitals import Chain, follow, head_in, honorific_at, in_brackets, is_acronym_at, run_end
 from kg.lang.en.heading_names import take_heading_name
 from kg.lang.en.joined_names import joined_end
 from kg.lang.en.known_bodies import take_acronym, take_known, take_longer, widen_by_delegation
@@ -56,7 +56,7 @@ def _at_capital(phrase: Phrase, at: int) -> int:
     if head is not None and post is not None and head[1] > post[1]:
         post = None  # Expert Council: the body's name holds the word for a post
     if post is not None and post[0] == at:
-        return _office_of(phrase, at, end, post)
+        return post[1]
     if post is not None:
         end = post[0] - 1
         head = head_in(phrase, at, end)
@@ -265,13 +265,3 @@ def _first_post(phrase: Phrase, at: int, end: int) -> tuple[int, int] | None:
                 if " ".join(words) in phrase.cues.roles:
                     return first, last
     return None
-
-
-def _office_of(phrase: Phrase, at: int, end: int, post: tuple[int, int]) -> int:
-    """Take Prime Minister's Office; a post alone is left for later."""
-    following = end + 1
-    if phrase.possessive(end) and phrase.name(following) and (head := head_at(phrase, following, following)):
-        chain = follow(phrase, following, head[2])
-        chunk = take_body(phrase, at, (following, following, head[2]), chain)
-        return chunk.last if chunk else following
-    return post[1]

@@ -73,8 +73,6 @@ def find_described_posts(phrase: Phrase) -> None:
     """Take a noun for who does something as the post of the name before it: X, a conciliator of the Board."""
     for person in [c for c in phrase.chunks if c.kind == "Person" and c.inside is None]:
         at = person.last + 1
-        if phrase.lower(at) == "," and phrase.lower(at + 1) in ("at", "in") and _at_the_helm(phrase, at + 1):
-            continue
         if phrase.lower(at) in (",", "(") and phrase.lower(at + 1) in ("a", "an", "the"):
             _take_post(phrase, at + 2)
         elif phrase.lower(at) in (",", "(") and phrase.tag(at + 1) == "N":
@@ -167,22 +165,6 @@ def find_described_bodies(phrase: Phrase) -> None:
         body.core, body.confidence = label, 0.7
         phrase.known.brands.add(label)
         phrase.take(body)
-
-
-def _at_the_helm(phrase: Phrase, at: int) -> bool:
-    """Take X, at the helm of the Fund since 2018, in charge of the Office, as its head."""
-    last = at + 1 + (phrase.lower(at + 1) == "the")
-    if phrase.lower(last) not in phrase.cues.words["helms"] or phrase.lower(last + 1) != "of":
-        return False
-    begin = last + 2 + (phrase.tag(last + 2) == "D")
-    body = phrase.taken[begin] if begin < phrase.size and phrase.free(at, last) else None
-    if body is None or body.top().kind != "Organization" or not body.top().proper:
-        return False
-    post = phrase.chunk("Role", at, last, label="Head", lemma="head", rule="role.helm")
-    post.kind_of, post.owner = "head", body.top()
-    body.top().inside = post
-    phrase.take(post)
-    return True
 
 
 def _take_post(phrase: Phrase, first: int) -> None:

@@ -68,12 +68,6 @@ def find_groups(phrase: Phrase) -> list[Group]:
 
 def _base(phrase: Phrase, at: int) -> str:
     low = phrase.lower(at)
-    if low in _BE:
-        return "be"
-    if low in _HAVE:
-        return "have"
-    if low in _DO:
-        return "do"
     wanted = {"X": "participle", "G": "ing", "B": "base"}.get(phrase.tags[at])
     forms = forms_of(low)
     return next((f.base for f in forms if f.kind == wanted), forms[0].base if forms else low)

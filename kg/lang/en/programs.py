@@ -80,12 +80,9 @@ def _program(phrase: Phrase, at: int) -> None:
         return
     if phrase.tokens[at].capital and at > 0:
         last = chain_end(phrase, at)
-        first = at
-        while first > 0 and phrase.name(first - 1) and phrase.taken[first - 1] is None:
-            first -= 1
-        if last > at or first < at:
-            label = phrase.words(first, last)
-            chunk = phrase.chunk("Program", first, last, label=label, lemma=lemma, rule="program.head-noun")
+        if last > at:
+            label = phrase.words(at, last)
+            chunk = phrase.chunk("Program", at, last, label=label, lemma=lemma, rule="program.head-noun")
             _settle(phrase, chunk)
             return
     _defined(phrase, begin, lemma)

@@ -34,7 +34,6 @@ _ACTING = frozenset({"acting", "interim"})
 _SPELL = 6  # tokens from until to the post that has been left: until the end of May head of Y
 _MEMBER_STATES = frozenset({"member state", "member country"})
 _MEMBERSHIPS = cues("en").words["memberships"]
-_OF_MEMBERS = cues("en").words["kinds-of-members"]
 _KINDS_OF_SPEAKERS = cues("en").words["kinds-of-speakers"]
 _POSTS_AND_WORDS = cues("en").words["posts-and-words"]
 
@@ -86,8 +85,6 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     field = phrase.lower(last + 1) in phrase.cues.words["domains"] and phrase.tokens[last].capital
     if lemma == "deputy" and field and _before_a_post(phrase, last):
         return False  # Deputy Education Minister
-    if lemma == "member" and phrase.lemma(last + 1) in _OF_MEMBERS:
-        return False  # 28 Member States
     if lemma == "speaker" and phrase.lower(first - 1) in _KINDS_OF_SPEAKERS:
         return False  # the keynote speaker has no post
     if lemma == "general" and phrase.lemma(last + 1) in phrase.cues.events:

@@ -269,9 +269,6 @@ def _own_encounters(phrase: Phrase, clause: Clause) -> None:
             event.flags.add("own")  # at its assembly it admitted X
         if own and event.first < clause.predicate[0]:
             event.parties += [c for c in clause.having("subject", "Organization") if c.first > event.last]
-        over = event.function == "around" and phrase.lower(start - 1) in ("after", "following") and clause.past
-        if over and any(c.kind == "Person" for c in event.parties):
-            event.function = "during"  # following talks with X, Y said: they were held
 
 
 def _hosted_by_a_town(clause: Clause) -> None:

@@ -52,12 +52,10 @@ def set_aside(phrase: Phrase, item: Open) -> str:
 
 
 def _of_governor(phrase: Phrase, item: Open) -> str:
-    """Used to be the director, is said to have joined, has yet to sign: what an infinitive hangs on."""
+    """Used to be the director, is said to have joined: what an infinitive hangs on."""
     governor = item.governor
     if governor is None or governor.group is None or item.marker != "to":
         return ""
-    if phrase.lower(item.begin - 1) == "yet":
-        return "denied"
     if phrase.lower(item.begin - 1) == "used" and not governor.group.passive:
         return "ended"
     reported = governor.group.passive and governor.group.lemma in phrase.cues.words["reported"]
