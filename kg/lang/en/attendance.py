@@ -38,10 +38,14 @@ _EXCHANGING = cues("en").words["exchanging"]
 _SEATING = frozenset({"bring", "seat", "comprise"})
 _GATHERING = cues("en").words["gathering-verbs"]
 _PARTS = (("attend", "subject"), ("join.in", "subject"), ("meet", "with"), ("receive", "object"))
+_SENT_BY = cues("en").words["sent-by"]
+_GUESTS = cues("en").words["guests"]
+_FAR_BEHIND = 9  # tokens behind a verb among which it is told to whom
 _STRETCHES = cues("en").words["stretches"]
 _CONTRIBUTING = cues("en").words["contributing"]
 _AT_ENCOUNTERS = cues("en").words["parts-at-encounters"]
 _CROWD = cues("en").words["crowd"]
+_SITTING = cues("en").words["sitting"]
 _SPEECHES = cues("en").words["speeches"]
 
 
@@ -54,6 +58,9 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     _greeting(item)
     _including(clause)
     _in_presence(phrase, clause)
+    _people_of_a_body(phrase, clause)
+    _told_the_guests(phrase, clause)
+    _led_the_guests(phrase, item)
     _presiding(clause)
     _in_the_chair(phrase, clause)
     _chairing_part(phrase, clause)
@@ -151,6 +158,47 @@ def _in_presence(phrase: Phrase, clause: Clause) -> None:
         and not clause.passive
     ):
         clause.concepts = clause.concepts | {"meet"}
+
+
+def _people_of_a_body(phrase: Phrase, clause: Clause) -> None:
+    """Met the management of Sary Su JSC, received the leadership of the Union: those people stand for the body."""
+    if clause.passive or not clause.concepts & {"meet", "receive"} or clause.having("with") or clause.having("object"):
+        return
+    for body in clause.having("owner", "Organization")[:1]:
+        start = phrase.phrase_start(body.first)
+        noun = start - 2
+        told = phrase.lower(start - 1) == "of" and phrase.lower(noun) in _SENT_BY and phrase.taken[noun] is None
+        if told and noun > clause.predicate[1] and body.proper:
+            body.function = "with" if "meet" in clause.concepts else "object"
+
+
+def _told_the_guests(phrase: Phrase, clause: Clause) -> None:
+    """X described the new ward to the visitors, showed the guests round: whoever does so is at what they came for."""
+    people = [c for c in clause.having("subject", "Person") if c.posts]
+    told = clause.concepts & {"speak"} and clause.past and not clause.negated and not clause.passive
+    if not told or not people or clause.modality != "asserted" or clause.having("date"):
+        return
+    for i in range(clause.predicate[1] + 1, min(clause.predicate[1] + _FAR_BEHIND, clause.last + 4, phrase.size)):
+        if phrase.tags[i] in ("V", "W", "S") or phrase.lowers[i] in (".", ";"):
+            return
+        if phrase.lemmas[i] in _GUESTS and phrase.tags[i] == "N" and phrase.taken[i] is None:
+            first = phrase.phrase_start(i)
+            if phrase.lower(first - 1) == "to" or first == clause.predicate[1] + 1:
+                clause.concepts = clause.concepts | {"join.in"}
+            return
+
+
+def _led_the_guests(phrase: Phrase, item: Open) -> None:
+    """The guests were led by X; at the head of the mission was Y: they came with those who were received."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or clause.negated or "lead" not in clause.concepts or item.form != "finite":
+        return
+    where = range(item.begin, group.first) if group.passive else range(group.last + 1, clause.last + 3)
+    for i in where:
+        if phrase.lemma(i) in _GUESTS and phrase.tag(i) == "N" and phrase.tag(phrase.phrase_start(i)) == "D":
+            clause.flags.add("in-delegation")
+            return
 
 
 def _presiding(clause: Clause) -> None:
@@ -365,6 +413,13 @@ def _hearing(clause: Clause) -> None:
     heard = [c for c in clause.chunks if c.kind == "Person" and c.function in ("object", "to", "by", "from", "owner")]
     if clause.lemma == "hear" and clause.passive:
         heard = heard or clause.having("subject", "Person")  # X was heard on the drying up of the lake
+    sitting = [c for c in clause.having("subject", "Organization") if c.lemma in _SITTING and not c.plural]
+    alone = not any(c.kind == "Event" for c in clause.chunks) and clause.days and clause.past
+    if clause.lemma == "hear" and heard and sitting and alone and not clause.passive and not clause.negated:
+        clause.concepts = frozenset({"meet"})  # on 11 May the Committee heard the Minister
+        for chunk in heard:
+            chunk.function = "with"
+        return
     if clause.lemma in ("hear", "listen") and heard and not clause.negated:
         clause.concepts = frozenset({"attend"})
         for chunk in clause.having("subject"):
@@ -439,5 +494,5 @@ def _attendees(phrase: Phrase, item: Open) -> None:
         chunk.function = ""
     for chunk in people:
         chunk.function = "subject"
-    for chunk in clause.having("at", "Event"):
+    for chunk in clause.having("at", "Event") + clause.having("owner", "Event"):
         chunk.function = "to"

@@ -191,7 +191,7 @@ class Builder:
         elif tag == "S" and phrase.lower(at - 1) == "," and phrase.lower(at + 1) == ",":
             return  # for years, though, both have run it
         elif tag == "W":
-            head = self._told_of_again(current, at) or self._told_of(current, word)
+            head = self._told_of_again(current, at) or self._done_at(current, at) or self._told_of(current, word)
             self._open(Open("relative", current, head, begin=at, marker=word))
         elif (tag == "S" and word not in ("how", "why", "what")) or (tag == "S" and current.group is not None):
             self._subordinate(at, word)
@@ -211,6 +211,17 @@ class Builder:
         before = at - 1 - (self.phrase.tag(at - 1) == "I")
         told = current.form == "relative" and current.marker in ("which", "who", "whom") and current.group is not None
         return current.head if told and self.phrase.lower(before) == "and" else None
+
+    def _done_at(self, current: Open, at: int) -> Chunk | None:
+        """A meeting of the Council, at which X spoke, during which they agreed: an encounter and not whose it is."""
+        phrase = self.phrase
+        if phrase.lowers[at] not in ("which", "where") or self.last is None or self.last.kind != "Organization":
+            return None
+        if phrase.lowers[at] == "which" and phrase.lower(at - 1) not in ("at", "during"):
+            return None
+        near = [c for c in current.chunks[-3:] if c.kind == "Event" and c.first < self.last.first]
+        owned = bool(near) and preposition(phrase, self.last) == "owner" and phrase.lower(near[-1].last + 1) == "of"
+        return near[-1] if owned else None
 
     def _told_of(self, current: Open, word: str) -> Chunk | None:
         """Return what a relative clause is said of: Judge X of the Court in Graz, who leads …: no town is a who."""

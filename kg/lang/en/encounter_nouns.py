@@ -138,8 +138,9 @@ def _is_none(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     if lemma == "round" and not _numbered_round(phrase, first):
         return True
     before = phrase.lower(phrase.phrase_start(first) - 1)
-    if lemma == "town hall" and phrase.name(last) and before in ("at", "in", "the"):
-        return True  # at the Town Hall: a building
+    building = before == "in" or (before in ("at", "the") and (phrase.name(last) or phrase.lower(last + 1) == "of"))
+    if lemma == "town hall" and building:
+        return True  # at the Town Hall, in the town hall of Vik
     if lemma == "course" and phrase.lower(first - 1) == "the" and phrase.lower(last + 1) == "of":
         return True  # in the course of the day
     if lemma in ("opening", "closing") and _of_an_encounter(phrase, last):

@@ -50,6 +50,7 @@ from kg.lang.en.small_heads import OF_ITS_WHOLE
 from kg.lang.en.story_days import part_of_day, spread_heading
 from kg.lang.en.story_members import Wholes
 from kg.lang.en.story_places import leave_dateline, take_here, take_there, town_of_dateline
+from kg.lang.en.venues import find_venues
 from kg.lang.en.wholes import name_by_whole
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
@@ -179,6 +180,7 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
     find_people(phrase, certain=True)
     find_encounters(phrase)
     find_places(phrase)
+    find_venues(phrase)
     take_here(phrase, phrase.known.town)
     phrase.known.there = take_there(phrase, phrase.known.there)
     find_distributed(phrase)

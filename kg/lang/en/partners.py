@@ -24,7 +24,8 @@ def find_partners(phrase: Phrase) -> None:
             continue
         end = run_end(phrase, at + 1)
         sent = low == "of" and phrase.lower(at - 1) in _SENT_BY
-        if (sent or _listed(phrase, end + 1)) and _may_be_a_body(phrase, at + 1, end):
+        longest = _LONGEST + 2 * sent  # the management of Karoo Harbour Services
+        if (sent or _listed(phrase, end + 1)) and end - at <= longest and _may_be_a_body(phrase, at + 1, end):
             label = phrase.words(at + 1, end)
             body = phrase.chunk("Organization", at + 1, end, label=label, lemma=label, rule="organization.partner")
             body.core, body.confidence = label, 0.7
@@ -35,7 +36,7 @@ def find_partners(phrase: Phrase) -> None:
 def _may_be_a_body(phrase: Phrase, first: int, last: int) -> bool:
     words = [phrase.bare(i) for i in range(first, last + 1)]
     person = any(word in phrase.known.names or SURNAME.search(word) for word in words)
-    if len(words) > _LONGEST or person or phrase.possessive(last) or not phrase.free(first, last):
+    if person or phrase.possessive(last) or not phrase.free(first, last):
         return False
     tables = (phrase.cues.events, phrase.cues.programs, phrase.cues.places, phrase.cues.words["occasions"])
     return phrase.lower(first) not in phrase.cues.roles and not any(phrase.lemma(last) in table for table in tables)

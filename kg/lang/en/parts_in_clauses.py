@@ -10,6 +10,7 @@ from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
 from kg.lang.syntax import Chunk
 
+_WHERE_FROM = frozenset({"owner", "from", "at"})
 _BESIDE = cues("en").words["beside"]
 
 
@@ -29,6 +30,9 @@ class Parts:
             return self._part_of_noun(current, noun)
         previous = current.chunks[-2] if len(current.chunks) > 1 else None
         again = previous is not None and prep == current.functions.get(id(previous))
+        if not prep and (before := self._before_owners(current, chunk)) is not None:
+            self.group(before, chunk)
+            return current.functions[id(before)]
         if previous is not None and (aside := self._behind_brackets(current, previous, chunk)) is not None:
             return aside
         if previous is not None and (not prep or again):
@@ -45,8 +49,6 @@ class Parts:
                 return current.functions[id(previous)]
         if prep and prep != "owner" and current.group is None and self._behind_an_aside(chunk):
             return "subject"
-        if not prep and (before := self._before_owners(current, chunk)) is not None:
-            return current.functions[id(before)]
         if prep:
             return prep
         if current.group is None:
@@ -134,16 +136,20 @@ class Parts:
         return -1
 
     def _before_owners(self, current: Open, chunk: Chunk) -> Chunk | None:
-        """X of the Desk of the Fund and Y: return X, whose phrase ends in what he is of, if Y goes on with the list."""
+        """X of the Desk of the Fund, Y from the Bank and Z: return X, whose phrase tells where he is from."""
         earlier = current.chunks[:-1]
-        if chunk.kind != "Person" or not earlier or current.functions[id(earlier[-1])] != "owner":
+        if chunk.kind != "Person" or not earlier or current.functions[id(earlier[-1])] not in _WHERE_FROM:
             return None
-        if linked(self.phrase, earlier[-1], chunk) != "and":
+        joint = linked(self.phrase, earlier[-1], chunk)
+        if not joint or earlier[-1].kind == "Person":
             return None
-        while earlier and current.functions[id(earlier[-1])] == "owner":
+        while earlier and current.functions[id(earlier[-1])] in _WHERE_FROM and earlier[-1].kind != "Person":
             earlier.pop()
         one = earlier[-1] if earlier else None
-        return one if one is not None and one.kind == "Person" and self._same_side(current, one, chunk) else None
+        if one is None or one.kind != "Person" or not self._same_side(current, one, chunk):
+            return None
+        touching = self.phrase.lower(extent(self.phrase, one)[1] + 1) in ("of", "from", "at")
+        return one if touching or joint == "and" else None
 
     def _located(self, body: Chunk, place: Chunk) -> bool:
         """Tell whether a state or town behind a comma only says where the body before it is."""

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.en.capitals import run_end
+from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
+from kg.lang.person_names import SURNAME
 
 _SETTLEMENTS = cues("en").words["settlements"]
 _KINDS_OF_TOWNS = cues("en").words["kinds-of-towns"]
 _HAPPENING = cues("en").words["happening-somewhere"]
+_GOING = cues("en").words["going"]
+_LEAVING = cues("en").words["leaving-for"]
+_VISITING = cues("en").words["visiting"]
+_NEAR = 5  # tokens before to among which it is told that someone goes there
 _NUMBERED_ROOMS = cues("en").words["numbered-rooms"]
 
 
@@ -117,6 +123,9 @@ def _venue_behind_at(phrase: Phrase, first: int, last: int, before: str) -> bool
 
 def _lone_place(phrase: Phrase, at: int) -> None:
     before = phrase.lower(at - 2) if phrase.lower(at - 1) == "the" else phrase.lower(at - 1)
+    if phrase.name(at) and (phrase.lower(at - 1) in ("to", "for") or phrase.lemma(at - 1) in _VISITING):
+        _gone_to(phrase, at)
+        return
     if (
         not phrase.name(at)
         or before not in ("in", "at")
@@ -136,3 +145,28 @@ def _lone_place(phrase: Phrase, at: int) -> None:
     )
     chunk.confidence = 0.7
     phrase.take(chunk)
+
+
+def _gone_to(phrase: Phrase, at: int) -> None:
+    """A visit to Poti, will visit Turnhout, left for Vik: a name of which nothing is known, that someone goes to."""
+    end = run_end(phrase, at)
+    words = [phrase.bare(i) for i in range(at, end + 1)]
+    if end - at > 1 or phrase.tokens[at].acronym or not phrase.free(at, end) or phrase.possessive(end):
+        return
+    if phrase.tag(end + 1) in ("N", "P") or any(word in phrase.known.names or SURNAME.search(word) for word in words):
+        return
+    tables = (phrase.cues.events, phrase.cues.organizations, phrase.cues.programs, phrase.cues.words["occasions"])
+    if any(phrase.lemma(i) in words for i in range(at, end + 1) for words in tables):
+        return
+    near = phrase.lemmas[max(0, at - _NEAR) : at - 1]
+    if phrase.lower(at - 1) == "to":
+        told = any(form.base in _GOING for word in near for form in forms_of(word)) or bool(_GOING & set(near))
+    elif phrase.lower(at - 1) == "for":
+        told = any(form.base in _LEAVING for form in forms_of(phrase.lower(at - 2)))
+    else:
+        told = phrase.tag(at - 1) in ("V", "B", "X", "G")
+    if told:
+        label = phrase.words(at, end)
+        chunk = phrase.chunk("Place", at, end, label=label, lemma=label, rule="place.gone-to")
+        chunk.confidence = 0.7
+        phrase.take(chunk)

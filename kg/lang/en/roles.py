@@ -93,8 +93,10 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         return False  # the Young Arbitrators Programme, the Young Judges project
     following = phrase.tag(last + 1)
     small = not phrase.tokens[last].capital
-    if small and following == "N" and phrase.taken[last + 1] is None and not phrase.possessive(last):
-        return False  # member states, deputy heads
+    behind = phrase.taken[last + 1] if last + 1 < phrase.size else None
+    common = behind is None or (behind.rule == "organization.common-noun" and not behind.plural)
+    if small and following == "N" and common and not phrase.possessive(last):
+        return False  # member states, deputy heads, head office
     if lemma in _POSTS_AND_WORDS and small:
         as_ = phrase.lower(first - 2 if phrase.lower(first - 1) in _ACTING else first - 1) == "as"
         beside = as_ or (phrase.lower(first - 1), phrase.lower(last + 1)) == ("(", ")")

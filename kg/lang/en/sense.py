@@ -47,6 +47,7 @@ from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
 from kg.lang.en.post_holders import extent
 from kg.lang.en.posts_in_clauses import posts_in_clause
+from kg.lang.en.predicates import follows
 from kg.lang.en.set_aside import another
 from kg.lang.en.shared_subjects import led_by, share
 from kg.lang.en.successions import settle_succession
@@ -244,7 +245,8 @@ def _represent_there(clause: Clause) -> None:
 
 
 def _what_was_first_set(phrase: Phrase, clause: Clause) -> None:
-    if clause.lemma in _ENDING and any(c.kind_of == "Visit" for c in clause.having("subject", "Event")):
+    visits = [c for c in (*clause.having("subject", "Event"), *clause.inherited) if c.kind_of == "Visit"]
+    if visits and (clause.lemma in _ENDING or follows(phrase, clause.predicate[1] + 1, ("to", "end"))):
         for chunk in clause.having("date"):
             chunk.kind_of = "until"  # the visit will conclude on 22 November: that is not when it was paid
     told = phrase.lowers[max(0, clause.predicate[0] - 1) : clause.predicate[1] + 2]

@@ -150,6 +150,8 @@ def pay_visit(phrase: Phrase, clause: Clause) -> None:
     """The delegation was on an official visit to Kazakhstan: it paid one."""
     if clause.lemma not in _BEING_ON_A_VISIT or clause.negated:
         return
+    if "home" in phrase.lowers[clause.predicate[1] + 1 : clause.predicate[1] + 3]:
+        clause.concepts = clause.concepts - {"visit"}  # had flown home to Kyoto
     _was_there(phrase, clause)
     _stayed(clause)
     for event in clause.having("about", "Event"):
@@ -192,7 +194,9 @@ def _stayed(clause: Clause) -> None:
     """A delegation stayed in Karaganda from 27 to 29 September: it was on a visit there."""
     days = [d for d in clause.having("date") if len(d.value) == DAY and (d.names or d.kind_of == "on")]
     where = [c for c in clause.having("at", "Place", "Country") if c.proper]
-    if clause.lemma == "stay" and days and where and clause.having("subject", "Delegation") and not clause.negated:
+    spent = clause.lemma == "spend" and clause.past and clause.having("subject", "Person", "Delegation")
+    stayed = clause.lemma == "stay" and clause.having("subject", "Delegation")
+    if days and where and (stayed or spent) and not clause.passive:
         clause.concepts = frozenset({"visit"})
         where[0].function = "to"
 
