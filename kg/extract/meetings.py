@@ -262,6 +262,8 @@ def _lies_ahead(reader: Reader, clause: Clause, sentence: Sentence, events: list
         return None
     if clause.future and (event := _will_be_dealt_with(reader, clause, events)) is not None:
         return event
+    if clause.future and (event := _will_speak_at(reader, clause, events)) is not None:
+        return event
     for event in events:
         if event.function not in ("about", "to", "owner") or event.plural or "weak" in event.flags or not event.parties:
             continue
@@ -285,6 +287,14 @@ def _will_be_dealt_with(reader: Reader, clause: Clause, events: list[Chunk]) -> 
         if e.function in ("at", "to") and e.possessed and e.kind_of == "Session" and not e.plural and _owner(clause, e)
     )
     return next(fits, None) if ahead else None
+
+
+def _will_speak_at(reader: Reader, clause: Clause, events: list[Chunk]) -> Chunk | None:
+    """23 мая X выступит на собрании союза: whoever will speak somewhere on a day tells of what is held there."""
+    ahead = [d for d in clause.days if d.value > (reader.published or "9")]
+    if not ahead or "speak" not in clause.concepts or not any(c.kind == "Person" for c in clause.subjects):
+        return None
+    return next((e for e in events if e.function == "at" and not e.plural and "weak" not in e.flags), None)
 
 
 def _owner(clause: Clause, event: Chunk) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg.lang.cues import cues
 from kg.lang.dates import DateMention
 from kg.lang.ru.phrase import Grammar, Phrase
 from kg.lang.syntax import DAY, YEAR
@@ -41,6 +42,8 @@ def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
 # с 1999-го, в 2015-м: a year with its ending and without its word; 1990-х are ten of them.
 _YEAR_ENDS = {"го": {"с": "since", "со": "since", "до": "until"}, "м": {"в": "on"}}
 _MAY_BE_YEAR = re.compile(r"(?:19|20)..-")
+_DAY_ENDS = ("го", "е")
+_MOVES = cues("ru").words["moved"]
 _THAT_IS = len((",", "то", "есть")) + 1  # tokens from a day to what says the same
 _DAYS = 28  # every month has as many
 
@@ -62,13 +65,18 @@ def take_short_years(phrase: Phrase) -> None:
 
 
 def take_days_without_month(phrase: Phrase) -> None:
-    """Make a date of a day that stands for another of the same month: не 7 ноября, а 14-го."""
-    days = [c for c in phrase.chunks if c.kind == "Date" and len(c.value) == DAY and c.kind_of == "not"]
+    """Make a date of a day that stands for another of its month: не 7 ноября, а 14-го; с 7 ноября перенесли на 14-е."""
+    days = [c for c in phrase.chunks if c.kind == "Date" and len(c.value) == DAY]
     for at, token in enumerate(phrase.tokens if days else ()):
         number, _, end = token.text.partition("-")
-        if end != "го" or not number.isdigit() or phrase.lower(at - 1) != "а" or phrase.taken[at] is not None:
+        if end not in _DAY_ENDS or not number.isdigit() or phrase.taken[at] is not None:
             continue
-        before = [c for c in days if c.last < at]
+        if phrase.lower(at - 1) == "на" and not phrase.lemmas_among(0, at).isdisjoint(_MOVES):
+            before = [c for c in days if c.last < at]
+        elif phrase.lower(at - 1) == "а" and end == "го":
+            before = [c for c in days if c.last < at and c.kind_of == "not"]
+        else:
+            continue
         if not before or not 1 <= int(number) <= _DAYS:
             continue
         value = f"{before[-1].value[:-2]}{int(number):02}"

@@ -14,6 +14,7 @@ from kg.lang.given import Given
 from kg.lang.letterheads import in_small_letters, rewritten
 from kg.lang.ru.clauses import find_clauses
 from kg.lang.ru.clipped_names import find_clipped_names
+from kg.lang.ru.datelines import read_datelines
 from kg.lang.ru.days import take_dates, take_days_without_month, take_short_years
 from kg.lang.ru.functions import set_functions
 from kg.lang.ru.gaps import fill_gaps
@@ -194,6 +195,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     speak_for_themselves(found, phrases)
     resolve_pronouns(found, phrases)
     name_regions(found, phrases)
+    read_datelines(found, phrases)
     return found
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.lang.cues import cues
 from kg.lang.ru.morphology import Form
 from kg.lang.ru.phrase import Phrase
 
 _AUXILIARY = frozenset({"быть", "стать", "являться", "бывать"})
 _BETWEEN_PARTS = 5
 _AND = frozenset({"и", "или", "да", "либо", "а", "но"})
+_INTENDS = cues("ru").words["intends-to-do"]
 _MEANS = frozenset({"решением", "решениями"})
 
 
@@ -151,6 +153,9 @@ def concepts_of(phrase: Phrase, form: Form, tokens: list[int]) -> set[str]:
 def modality_of(phrase: Phrase, lemma: str, tokens: list[int]) -> str:
     """Return the modality that a word gives its clause."""
     for before, modality in phrase.cues.modality.get(lemma, ()):
-        if not before or stands_near(phrase, tokens, before):
-            return modality
+        if before and not stands_near(phrase, tokens, before):
+            continue
+        if lemma in _INTENDS and not any(f.pos == "INFN" for i in tokens for f in phrase.forms[i]):
+            continue  # комитет собирался 2 марта в Оше: came together; собирался обсудить: meant to
+        return modality
     return ""
