@@ -202,6 +202,8 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
     evidence = reader.quote(sentence, clause, person, role)
     kept = {"as", "to", "subject", "object"}
     leaves = "dismiss" in clause.concepts and "onto" not in role.flags
+    if role.function == "owner" and any(c.kind == "Role" for c in clause.having("from-post")):
+        return None  # by decree of the President he was relieved of his post
     if leaves and role.function in ("from-post", "from", "owner", "subject", "object", "as"):
         on = reader.dates(clause, sentence)  # not the day since when it was held
         end = on[-1].value if on else ""

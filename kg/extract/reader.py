@@ -335,13 +335,21 @@ class Reader:
         return []
 
     def dates(self, clause: Clause, sentence: Sentence, relation: str = "on") -> list[Chunk]:
-        """Return the dates of a clause, or, if it has none, of the sentence's clauses before it."""
+        """Return the dates of a clause, or, if it has none, of the sentence's clauses before it.
+
+        On 5 May X arrived to attend the summit: what somebody only meant to do has no day from what was done.
+        """
         own = [c for c in clause.chunks if c.kind == "Date" and c.kind_of == relation]
         if own:
             return own
         index = sentence.clauses.index(clause)
         for earlier in reversed(sentence.clauses[:index]):
-            if earlier.form not in ("relative",):
+            meant = (
+                clause.form == "complement"
+                and clause.modality == "planned"
+                and (earlier.past or "visit" in earlier.concepts)
+            )
+            if earlier.form != "relative" and not meant:
                 found = [c for c in earlier.chunks if c.kind == "Date" and c.kind_of == relation]
                 if found:
                     return found

@@ -241,15 +241,18 @@ def _undertaking(phrase: Phrase, begin: int) -> bool:
 
 
 def _charge_of_an_envoy(phrase: Phrase, chain: Chain, begin: int) -> bool:
-    """Representative of the Assembly on Central Asia: the region is the charge of the envoy, no part of a name."""
-    found = phrase.longest_known(begin, "Place", "Country")
-    if found is None and f"{phrase.lower(begin)} {phrase.lower(begin + 1)}" not in phrase.cues.words["large-regions"]:
-        return False
+    """Representative of the Assembly on Central Asia: the region is the charge of the envoy, no part of a name.
+
+    So is any field behind a body that is known without it: of the European Union for Foreign Affairs.
+    """
     if chain.segments or phrase.lemma(chain.last) in _LOCATED:
         return False  # Head of the Office for Central Asia
     i = chain.last
     while i > 0 and phrase.name(i):
         i -= 1
+    found = phrase.longest_known(begin, "Place", "Country") or phrase.longest_known(i + 1, "Organization")
+    if found is None and f"{phrase.lower(begin)} {phrase.lower(begin + 1)}" not in phrase.cues.words["large-regions"]:
+        return False
     i -= phrase.lower(i) == "the"
     return phrase.lower(i) == "of" and phrase.cues.roles.get(phrase.lemma(i - 1)) == "envoy"
 

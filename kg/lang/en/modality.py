@@ -177,8 +177,8 @@ def _governed(phrase: Phrase, item: Open) -> str:
                 return modality
             if group.modal in _MAY and current.marker == "to":
                 return "proposed"
-            if group.future and current.marker == "to":
-                return "planned"
+            if current.marker == "to" and (group.future or "visit" in governor.concepts):
+                return "planned"  # arrived in Astana to take part in the summit: what for
             if governor.form == "conditional":
                 return "hypothetical"
         if current.parent is not None and current.parent.form == "conditional":

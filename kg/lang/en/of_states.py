@@ -41,7 +41,10 @@ def name_by_state(sentences: list[Sentence], cues: Cues, gazetteer: Gazetteer) -
             if chunk.kind_of == "state":
                 chunk.state, chunk.known = _OF_ANOTHER, None  # whose Senate it is nothing tells
         return
-    entry = gazetteer.by_id(states.pop())
+    state = states.pop()
+    beside = {id(c) for s in sentences if any(c.state == state for c in s.chunks if c in stated) for c in s.chunks}
+    bare = [c for c in bare if id(c) not in beside or c not in apart]  # met by one whose state is told: another's
+    entry = gazetteer.by_id(state)
     name = entry.label("en") if entry is not None and entry.kind == "Country" else None
     if entry is None or name is None:
         return

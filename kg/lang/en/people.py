@@ -10,7 +10,7 @@ import re
 
 from kg.lang.cues import cues
 from kg.lang.en.capitals import honorific_at
-from kg.lang.en.morphology import closed_class, is_plural
+from kg.lang.en.morphology import closed_class, is_plural, verb_forms
 from kg.lang.en.phrase import Phrase
 from kg.lang.person_names import PARTICLES, PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
@@ -22,6 +22,10 @@ _NO_NAME = re.compile(r"(?:tion|ment|ness|ism|ship|ities|ology|ics|ful|.ble|.{4}
 _NAMES_IN_S = cues("en").words["names-in-s"]
 # How plurals end that name firms and never people: Railways, Airlines, Waterworks, Products, Systems, Services.
 _OF_FIRMS = ("ways", "lines", "works", "foods", "ucts", "tems", "ices", "rces")
+_PLURALS = ("ers", "ors", "ies", "ions", "ses", "als", "nts", "rds", "mes", *_OF_FIRMS)
+# A syllable of Chinese in Latin letters, and a given name of two the second of which is one in -ing: Xi, Jinping.
+_SYLLABLE = re.compile(r"(?:[ZCS]h|[BPMFDTNLGKHJQXZCSRWY])?[aeiou]{1,3}(?:n|ng)?$")
+_IN_ING = re.compile(_SYLLABLE.pattern[:-1] + r"[bpmdtnljqxy]ing$")
 _GIVING = cues("en").words["giving"]
 _GIVEN_NAMES = frozenset(name.capitalize() for name in cues("en").words["given-names"])
 _SMALL_NAMES = cues("en").words["small-names"]
@@ -134,6 +138,9 @@ def _tells(phrase: Phrase, first: int, last: int) -> bool:
     doubtful = _but_small_names(words, first)
     if len(words) > 1 and words[0].endswith("ies") and _post_beside(phrase, first, last):
         doubtful = doubtful[1:]  # Marlies Claes, director of X: no plural begins a name
+    plural = len(words) == len(("Nico", "Schermers")) and words[1].endswith("ers") and not _common(phrase, words[0])
+    if plural and not _names_a_thing(phrase, words[1].lower()) and _post_beside(phrase, first, last):
+        doubtful = []  # the Ambassador, Nico Schermers
     if len(words) < 2 or any(_common(phrase, word) for word in doubtful):
         return False
     if any(PATRONYMIC.search(w) and len(w) > 5 for w in words[1:]):
@@ -194,7 +201,12 @@ def _likely(phrase: Phrase, first: int, last: int) -> bool:
 
 
 def _but_small_names(words: list[str], first: int) -> list[str]:
-    """Leave out a given name that looks like a small word, inside a sentence: with the Ambassador, Nor Azlina Idris."""
+    """Leave out a given name that looks like a small word, inside a sentence: with the Ambassador, Nor Azlina Idris.
+
+    Neither is the second word of Xi Jinping a verb's form, behind a syllable of Chinese and of two of them itself.
+    """
+    if len(words) == len(("Xi", "Jinping")) and _SYLLABLE.match(words[0]) and _IN_ING.match(words[1]):
+        return words[:1] if words[1].lower() not in verb_forms() else words
     return words[1:] if first and len(words) > 1 and words[0] in _SMALL_NAMES else words
 
 
@@ -216,17 +228,19 @@ def _noun_follows(phrase: Phrase, at: int) -> bool:
     return phrase.tag(at) == "N" and not (taken is not None and taken.kind == "Role")
 
 
+def _of_several(word: str) -> bool:
+    """Tell whether a word ends as plurals of common nouns do; so do some surnames."""
+    low = word.lower()
+    return low not in _NAMES_IN_S and is_plural(low) and low.endswith(_PLURALS)
+
+
 def _common(phrase: Phrase, word: str) -> bool:
     low = word.lower()
     return (
         _names_a_thing(phrase, low)
         or low in phrase.cues.roles
         or _NO_NAME.search(low) is not None
-        or (
-            low not in _NAMES_IN_S
-            and is_plural(low)
-            and low.endswith(("ers", "ors", "ies", "ions", "ses", "als", "nts", "rds", "mes", *_OF_FIRMS))
-        )
+        or _of_several(word)
         or phrase.known_as(word, "Country", "Place") is not None
     )
 

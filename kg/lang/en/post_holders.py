@@ -219,15 +219,23 @@ def _introductory(phrase: Phrase, first: int, last: int) -> bool:
     So it does in: answering a question about the head, X said.
     An apposition there has a second comma: according to the Rector, X, ...
     """
-    start = max((i for i in range(first) if phrase.tokens[i].text in (";", ":")), default=-1) + 1
+    stops = (i for i in range(first) if phrase.tokens[i].text in (";", ":") or _ends_a_day(phrase, i))
+    start = max(stops, default=-1) + 1
     opening = start < first and phrase.tag(start) in ("I", "S", "G", "X") and phrase.taken[start] is None
     plain = all(phrase.tags[i] not in ("V", "A", "M", "PUNCT") for i in range(start + 1, first))
     sought = phrase.lower(first - 1) in ("become", "becoming", "be", "being")  # having failed to become president, X
     return ((opening and plain) or sought) and phrase.lower(last + 1) not in (",", ")", "–", "—")
 
 
+def _ends_a_day(phrase: Phrase, at: int) -> bool:
+    """On 5 March, by order of the President, X was appointed: a comma behind nothing but a day."""
+    day = phrase.taken[at - 1] if at > 1 and phrase.tokens[at].text == "," else None
+    return day is not None and day.kind == "Date" and day.first <= 1
+
+
 def _has_post(person: Chunk) -> bool:
-    return any(post.kind_of != "staff" or post.owner is not None for post in person.posts)
+    """Tell whether a name has a post, and not merely a title: the Dean, Professor X; the Director, Ambassador Y."""
+    return any(post.kind_of not in ("staff", "envoy") or post.owner is not None for post in person.posts)
 
 
 def _after_titles(phrase: Phrase, person: Chunk) -> int:

@@ -25,6 +25,7 @@ def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
     before = phrase.taken[begin - 1] if begin else None
     if before is None and begin > 1 and phrase.tokens[begin - 1].text in ("'", "’"):
         before = phrase.taken[begin - 2]
+    before = before or _firm_before(phrase, chunk, begin)
     if before is None:
         if begin and phrase.tags[begin - 1] == "O":
             word = phrase.lower(begin - 1)
@@ -47,10 +48,34 @@ def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
         before.inside = chunk
 
 
+def _firm_before(phrase: Phrase, chunk: Chunk, begin: int) -> Chunk | None:
+    """Chevron Executive Vice President X, Alstom CEO Y: one capital that nothing else explains is whose the post is."""
+    at = begin - 1
+    ranked = phrase.lower(begin) in cues("en").words["ranks-of-posts"] and begin < chunk.last
+    if at < 1 or not (ranked or chunk.lemma in ("ceo", "chief executive officer")) or phrase.possessive(at):
+        return None
+    if chunk.lemma not in phrase.cues.words["posts-of-any-body"] or not phrase.name(at) or phrase.name(at - 1):
+        return None
+    word = phrase.bare(at)
+    if word in phrase.known.names or of_a_person(phrase, at) or phrase.known_as(word, "Country", "Place"):
+        return None
+    if word.lower() in phrase.cues.words["domains"] or word.lower() in phrase.cues.organizations:
+        return None
+    firm = phrase.chunk("Organization", at, at, label=word, lemma=word, rule="organization.before-post")
+    firm.core, firm.confidence = word, 0.7
+    phrase.known.brands.add(word)
+    phrase.take(firm)
+    return firm
+
+
 def read_behind(phrase: Phrase, chunk: Chunk) -> None:
     """Read on behind the noun: of the Management Board of the NCE, for International Relations of the University."""
     while True:
         at = chunk.last + 1
+        if phrase.lower(at) == "(" and _says_the_same(phrase, at):
+            at = phrase.pairs[at] + 1
+            phrase.taken[chunk.last + 1 : at] = [chunk] * (at - chunk.last - 1)
+            chunk.last, chunk.end = at - 1, phrase.tokens[at - 1].end
         word = phrase.lower(at)
         begin = at + 1
         while phrase.tag(begin) in ("D", "J") and phrase.taken[begin] is None and begin - at < 4:
@@ -79,6 +104,12 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         if word == "of" and phrase.name(begin) and phrase.taken[begin] is None and chunk.owner is None:
             chunk.flags.add("of-unknown")  # Director of the Southern Reach: of none that is spoken of
         return
+
+
+def _says_the_same(phrase: Phrase, at: int) -> bool:
+    """Toraga (Speaker) of the Kenesh: a post of one word in brackets, behind one and before whose it is."""
+    close = phrase.pairs.get(at, 0)
+    return close == at + 2 and phrase.lemma(at + 1) in phrase.cues.roles and phrase.lower(close + 1) == "of"
 
 
 def _employed(phrase: Phrase, chunk: Chunk, word: str) -> bool:
@@ -119,7 +150,10 @@ def _of_the_latter(phrase: Phrase, chunk: Chunk, last: int) -> None:
 
 def _sphere(phrase: Phrase, chunk: Chunk, where: Chunk) -> bool:
     """UNDP Representative in Kazakhstan, Kazakhstan's Ambassador to Austria: the state is no owner of the post."""
-    if chunk.kind_of not in ("envoy", "staff") or where.kind not in ("Country", "Place") or where.inside is not None:
+    if where.kind not in ("Country", "Place") or where.inside is not None:
+        return False
+    far = chunk.kind_of == "head" and chunk.owner is not None and chunk.owner.kind == "Organization"  # EBRD Head for X
+    if chunk.kind_of not in ("envoy", "staff") and not (far and phrase.lower(chunk.last + 1) == "for"):
         return False
     if chunk.owner is None or chunk.owner.first > chunk.first:
         return False
@@ -265,6 +299,9 @@ def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
 
 def _field_by_shape(phrase: Phrase, begin: int, end: int) -> int:
     """Commissioner for Data Protection Elio Ricci: up to the last word that no name has."""
+    if phrase.lower(end + 1) == "and" and phrase.name(end + 2) and phrase.taken[end + 2] is None:
+        further = run_end(phrase, end + 2)  # for Political and Peacebuilding Affairs
+        end = further if any(_FIELD.search(phrase.lower(i)) for i in range(end + 2, further + 1)) else end
     fits = [i for i in range(begin, end + 1) if _FIELD.search(phrase.lower(i))]
     if not fits and end - begin < 3 and phrase.lower(end + 1) == "of" and phrase.free(begin, end):
         return end  # Director for Central Asia of the Bank: the body comes behind the field

@@ -29,6 +29,7 @@ _OF_HOLDERS = cues("en").words["of-holders"]
 _NO_LABEL |= _OF_HOLDERS
 _APPOINTING = cues("en").words["appointing"]
 _DOER = re.compile(r"(?:[lrtnd]ist|ician|[aeio]tor|[mnr]er|grapher|keeper|surgeon)$")
+_RANKS = cues("en").words["ranks-of-posts"]
 _UNDER = frozenset({"deputy", "assistant", "vice"})
 _ACTING = frozenset({"acting", "interim"})
 _SPELL = 6  # tokens from until to the post that has been left: until the end of May head of Y
@@ -105,7 +106,9 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         return beside or told or phrase.lower(last + 1) in ("of", "at") or _given_bare(phrase, first)
     if lemma == "justice" and not phrase.name(last + 1):
         return False  # constitutional justice is no judge
-    return not (lemma == "head" and phrase.lower(last + 1) in ("to", "for", "into"))
+    body = phrase.taken[first - 1] if first and phrase.tokens[first].capital else None
+    of_body = body is not None and body.kind == "Organization"  # EBRD Head for Kazakhstan
+    return not (lemma == "head" and phrase.lower(last + 1) in ("to", "for", "into") and not of_body)
 
 
 def _given_bare(phrase: Phrase, first: int) -> bool:
@@ -205,6 +208,9 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
             return i, kept
         if tag == "P" and _whom_one_elects(phrase, i, first):
             break  # elected Daniyar Askarbek President
+        of_firm = phrase.lower(first) == "ceo" if not kept else kept[0].lower() in _RANKS
+        if tag == "P" and of_firm and word not in _RANKS | phrase.cues.words["domains"]:
+            break  # Chevron Executive Vice President: whose, and not which
         if tag == "P" and _behind_a_title(phrase, i):
             break  # elected Professor Yerlan Sarsembek Dean
         if tag == "P" and not phrase.tokens[first].capital and word not in phrase.cues.words["domains"]:
