@@ -106,7 +106,10 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         since = _since(reader, clause)
         if since is None and "join" in clause.concepts and clause.past and clause.having("owner", "Event"):
             since = _day_of_session(reader, sentence, clause, reader.body(role.owner))  # as of the day of the meeting
+        others = _with_their_own_day(clause, role.owner, since)
         for whole in (role.owner, *role.parties):  # X одағы мен Y қауымдастығының мүшесі
+            _is_member_of(reader, sentence, clause, role, whole, None if others else since)
+        for whole in others:
             _is_member_of(reader, sentence, clause, role, whole, since)
         return
     wholes = (
@@ -125,6 +128,13 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         if since is None and clause.passive and clause.concepts & {"receive"}:
             since = _day_of_session(reader, sentence, clause, reader.body(chunk))
         _is_member_of(reader, sentence, clause, role, chunk, since)
+
+
+def _with_their_own_day(clause: Clause, first: Chunk, since: Chunk | None) -> list[Chunk]:
+    """X – член союза, а с 2008 года и ассамблеи: the body behind the only date is the one that the date is of."""
+    if since is None or since.kind_of != "since" or since.first < first.last:
+        return []
+    return [c for c in clause.having("owner", "Organization") if c.inside is None and 0 < c.first - since.last <= _NEAR]
 
 
 def _its_own(sentence: Sentence, clause: Clause, role: Chunk) -> list[Chunk]:

@@ -35,6 +35,8 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if got and (near := _spoken_of(reader, sentence, role)):
         return near  # президентом избран X, where a federation has been named: hardly the state's
     if entry is not None and entry.parent and _of_the_state(role) and not (acting is not None and role.possessed):
+        if person is not None and (state := _state_of_other_post(reader, role, person)):
+            return _known_body(reader, entry.parent if state == HOME_STATE else state)
         return _of_a_state(reader, sentence, role, entry.parent)
     if " " in role.label and (unit := _unit_spoken_of(reader, role)):
         return unit
@@ -106,13 +108,25 @@ def _of_a_state(reader: Reader, sentence: Sentence, role: Chunk, parent: str) ->
     return _main_state(reader) or _state_told_with(reader, role)
 
 
+def _state_of_other_post(reader: Reader, role: Chunk, person: Chunk) -> str:
+    """Deputy Prime Minister – Minister of Justice of Latvia X: the state of the ministry is that of both posts."""
+    owners = [post.owner for post in person.posts if post is not role and post.owner is not None]
+    states = {o.known for owner in owners for o in (owner, owner.owner) if o is not None and o.kind == "Country"}
+    bodies = [body for owner in owners if (body := reader.register.body(reader.body(owner))) is not None]
+    known = [reader.register.gazetteer.by_id(body.known) for body in bodies if body.known and body.kind != "Country"]
+    states |= {entry.state.lower() for entry in known if entry is not None and entry.state}
+    return states.pop() or "" if len(states) == 1 else ""
+
+
 def _of_the_hosts(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     """In Vilnius the Chairman of the Mazhilis met Prime Minister X: whom ours meet abroad is of the state there."""
     before = [c for s in reader.sentences for c in s.chunks if c.kind == "Place" and c.known and c.start < role.start]
     state = reader.register.state_of(before[-1]) if before else ""
-    if (told := _state_of_dateline(reader)) not in ("", HOME_STATE):
-        return _known_body(reader, told)
     others = [c for c in sentence.chunks if c.kind == "Person" and c.thing and role not in c.posts]
+    if (told := _state_of_dateline(reader)) not in ("", HOME_STATE):
+        owners = [post.owner for c in others if c.first > role.first for post in c.posts if post.owner is not None]
+        hosts = {o.known for owner in owners for o in (owner, owner.owner) if o is not None and o.kind == "Country"}
+        return "" if told in hosts else _known_body(reader, told)  # ours before Latvia's minister, told from Riga
     ours = {p[1] for c in others if c.first < role.first for p in reader.register.human(c.thing).posts if not p[3]}
     bodies = [body for key in ours if (body := reader.register.body(key)) is not None and body.known]
     entries = [reader.register.gazetteer.by_id(body.known) for body in bodies if body.known]

@@ -234,6 +234,8 @@ def set_place(reader: Reader, encounter: Encounter, sentence: Sentence, clause: 
 def day_of_dateline(reader: Reader, sentence: Sentence) -> Chunk | None:
     """Тобылсай, 19 октября 2023 года. Прошли переговоры …: a day beside nothing but a town opens a story."""
     first = next((s for s in reader.sentences if s.line == sentence.line), sentence)
+    if (second := _behind_a_town(reader, sentence)) is not None:
+        first = second  # Астана. 27 ноября 2020 года. X провёл встречу …
     days = [c for c in first.chunks if c.kind == "Date" and len(c.value) == DAY and not c.names]
     if first is sentence or len(days) != 1:
         return None
@@ -254,9 +256,20 @@ def _dateline(reader: Reader, sentence: Sentence) -> Sentence | None:
     if not same or len(same[0].tokens) > _DATELINE:
         return None
     kinds = [c.kind for c in same[0].chunks]
-    alone = len(kinds) == 1 and len(same) == 1 and len(same[0].tokens) <= _TOWN_ALONE
+    apart = _behind_a_town(reader, sentence) is not None
+    alone = len(kinds) == 1 and (len(same) == 1 or apart) and len(same[0].tokens) <= _TOWN_ALONE
     proper = all(c.proper for c in same[0].chunks)
     return same[0] if proper and (kinds == ["Place", "Date"] or (kinds == ["Place"] and alone)) else None
+
+
+def _behind_a_town(reader: Reader, sentence: Sentence) -> Sentence | None:
+    """Return the sentence that is nothing but a day, behind one that is nothing but a town, at the head of a line."""
+    same = [s for s in reader.sentences if s.line == sentence.line and s.start < sentence.start][:2]
+    if [[c.kind for c in s.chunks] for s in same] != [["Place"], ["Date"]] or not same[0].chunks[0].proper:
+        return None
+    words = [t for t in same[1].tokens if t.kind == "word" and t.start >= same[1].chunks[0].end and len(t.text) > 1]
+    bare = same[1].chunks[0].start == same[1].start and len(same[0].tokens) <= _TOWN_ALONE and not words
+    return same[1] if bare else None
 
 
 def add_topics(agenda: Agenda, reader: Reader, sentence: Sentence, clause: Clause) -> None:

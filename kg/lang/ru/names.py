@@ -20,6 +20,10 @@ _NAME_WORD = re.compile(r"^[^\W\d_]+(?:[-\u2011'’][^\W\d_]+)*$")
 _SURNAME = re.compile(r"(?:[оеё]в|[ыи]н)$")
 _CONSONANTS = "бвгджзйклмнпрстфхцчшщ"
 _VOWELS = "аеёиоуыэюя"
+_HARD = "бвгджзйклмнпрстфхц"
+_OF_HIS_FATHER = re.compile(r"(?:вич|ьич|[вч]н|ичн)(?:[ауеы]|ем|ой)?$")
+_NAME_AND_SURNAME = 2
+_HARDLY = 0.2
 _OF_A_LETTER = 2
 _SHORT = 4
 _OF_TWO_SYLLABLES = 6  # letters that a syllable hardly has
@@ -88,12 +92,27 @@ def parts_of(word: str) -> tuple[Part, ...]:
     found += _woman_rather(word, found)
     found += _by_rule(word)
     found += [Part(word, case, "", "", 0.5) for case in CASES] if small else []
+    if "-" in word:
+        found = [_both_declined(word, part) for part in found]
     best: dict[tuple[str, str, str], Part] = {}
     for part in found:
         key = part[:3]
         if key not in best or best[key].weight < part.weight:
             best[key] = part
     return tuple(best.values())
+
+
+def _both_declined(word: str, part: Part) -> Part:
+    """Карлом-Густавом is of Карл-Густав: both parts of a man's name decline if both end alike."""
+    first, _, last = word.partition("-")
+    ending = next((e for e in ("ом", "ем", "а", "у") if first.endswith(e) and last.endswith(e)), "")
+    if not ending or part.case == "Nom" or part.gender != "Masc" or part.nominative == word:
+        return part
+    alike = [p for p in parts_of(first) if (p.case, p.gender) == (part.case, "Masc") and p.nominative != first]
+    if not alike:
+        return part
+    own = max(alike, key=lambda p: p.weight).nominative
+    return part._replace(nominative=f"{own}-{part.nominative.partition('-')[2]}")
 
 
 @lru_cache(maxsize=32_768)
@@ -165,7 +184,7 @@ def _undeclined(lower: str) -> tuple[float, str]:
     if lower[-1] in "еиуюэыі":
         return (1.2 if len(lower) < 4 else 0.6), ""
     if lower.endswith(("ом", "ем", "ым")) and len(lower) > 4:
-        return 0.2, "Fem"
+        return _HARDLY, "Fem"
     return (0.8, "Fem") if lower[-1] in _CONSONANTS else (0.3, "Fem")
 
 
@@ -266,8 +285,9 @@ def read_name(words: tuple[str, ...], cases: Collection[str], known: Collection[
 def _read(words: tuple[str, ...], cases: tuple[str, ...], known: frozenset[str]) -> tuple[Name, ...]:
     found: list[Name] = []
     best = [_best(word, known & _nominatives(word)) for word in words]
+    of_one = _only_gender(words)
     for case in cases:
-        for gender in ("Masc", "Fem"):
+        for gender in (of_one,) if of_one and case != "Ins" else ("Masc", "Fem"):
             parts = [part for of_word in best if (part := of_word.get((case, gender))) is not None]
             if gender == "Masc" and len(parts) == len(words) - 1 > 0 and (first := _first_of_asian(words[0], case)):
                 parts = [first, *parts] if (case, gender) not in best[0] else parts
@@ -278,10 +298,26 @@ def _read(words: tuple[str, ...], cases: tuple[str, ...], known: frozenset[str])
     return tuple(found)
 
 
+def _only_gender(words: tuple[str, ...]) -> str:
+    """Return whose a name must be: a patronymic tells it, and a man's given name, which declines (Айбек), "" if none.
+
+    A foreign woman's may be a man's elsewhere (Даниэль, Мишель), so that one with a soft end tells nothing; nor does
+    any in the instrumental, in which many leave a foreign name as it is (с директором Дженгиз Озтюрк).
+    """
+    if len(words) > _NAME_AND_SURNAME:
+        told = {f.gender for word in words[1:] for f in forms(word) if f.name == "Patr" and _OF_HIS_FATHER.search(word)}
+        told |= {p.gender for word in words[1:] if _OF_FATHER.search(word) for p in parts_of(word)}
+        if len(told) == 1:
+            return told.pop()
+    own = forms(words[0]) if len(words) > 1 and words[0][-1] in _HARD else ()
+    given = {f.gender for f in own if f.name == "Name" and f.known}
+    return "Masc" if given == {"Masc"} and any(f.case == "Nom" for f in own if f.name) else ""
+
+
 def _first_of_asian(word: str, case: str) -> Part | None:
     """с Чэнь Вэем, у Ван Цзина: a family name of one syllable that stands first stays as it is."""
     one = sum(letter in _VOWELS for letter in word.lower()) == 1 and len(word) < _OF_TWO_SYLLABLES
-    return Part(word, case, "Masc", "Surn", 0.3) if one else None
+    return Part(word, case, "Masc", "Surn", 0.6) if one else None
 
 
 @lru_cache(maxsize=32_768)
@@ -294,7 +330,9 @@ def _best(word: str, known: frozenset[str]) -> Mapping[tuple[str, str], Part]:
     """Return the likeliest way to understand a word in each case, for a man and for a woman."""
     best: dict[tuple[str, str], Part] = {}
     for part in parts_of(word):
-        weighed = part._replace(weight=part.weight * 3) if part.nominative in known else part
+        # Мином, read first as it stands, is no more likely to stay so in the instrumental
+        told = part.nominative in known and (part.case == "Nom" or part.weight > _HARDLY)
+        weighed = part._replace(weight=part.weight * 3) if told else part
         for gender in (part.gender,) if part.gender else ("Masc", "Fem"):
             key = (part.case, gender)
             old = best.get(key)

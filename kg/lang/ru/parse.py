@@ -16,6 +16,7 @@ from kg.lang.ru.clauses import find_clauses
 from kg.lang.ru.clipped_names import find_clipped_names
 from kg.lang.ru.datelines import read_datelines
 from kg.lang.ru.days import take_dates, take_days_without_month, take_short_years
+from kg.lang.ru.foreign_bodies import find_foreign_bodies
 from kg.lang.ru.functions import set_functions
 from kg.lang.ru.gaps import fill_gaps
 from kg.lang.ru.hearsay import doubt_rumours
@@ -227,6 +228,7 @@ def _find_all(phrase: Phrase, dates: Iterable[DateMention], given: Sequence[Give
     take_days_without_month(phrase)
     find_known_places(phrase)
     find_unquoted(phrase)
+    find_foreign_bodies(phrase)
     find_certain_people(phrase)
     find_clipped_names(phrase)
     find_groups(phrase)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from kg.lang.cues import cues
 from kg.lang.person_names import PARTICLES
 from kg.lang.ru.demonyms import made_of
-from kg.lang.ru.morphology import forms, inflected
+from kg.lang.ru.morphology import CASES, forms, inflected
 from kg.lang.ru.names import bare_name_of_a_woman, has_article, named_by_form, read_name
 from kg.lang.ru.phrase import Grammar, Phrase, adjectives_of
 from kg.lang.ru.settled_names import allowed_cases, take_person
@@ -148,6 +148,8 @@ def _of_foreign_body(phrase: Phrase, at: int) -> int:
     name = run - _NAME_AND_SURNAME
     if name - at == 1 and _of_regions(phrase, at - 1) and not _given(phrase, at):
         return int(any(f.case == "Gen" and f.number != "Plur" for f in phrase.forms[at]))  # Аким Кызылтана | X Y
+    if run - at == _LONGEST and _two_people(phrase, at):
+        return 0  # Указом Президента Ивана Белова Ермек Сагынов назначен
     if not 1 <= name - at <= _NAME_AND_SURNAME or not _given(phrase, name) or _given(phrase, name + 1):
         return 0
     if _given(phrase, name - 1) or any(named_by_form(phrase.tokens[i].text) == "Patr" for i in range(at, run)):
@@ -325,6 +327,8 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
         any(k == "Surn" for k in kinds) and not any(_common(phrase, i) for i in range(at, last + 1))
     ):
         return None
+    if kinds.count("Surn") > 1 and last - at == _LONGEST - 1 and _two_people(phrase, at):
+        return at + 1
     if given[0] or "Surn" in kinds:
         small = sum(phrase.lower(i) in PARTICLES for i in range(at, last + 1))  # Питер ван ден Берг
         longest = last if has_article(phrase.tokens[last].text) else at + 2 + small  # Мустафа Абдель Хади ас-Самахи
@@ -339,6 +343,14 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
     elif _of_three_syllables(phrase, at, last) and not phrase.opening(at):
         return last  # Пак Чжун Хо: the surname comes first, and may look like a common noun
     return None
+
+
+def _two_people(phrase: Phrase, at: int) -> bool:
+    """Указом Президента Ивана Белова Ермек Сагынов назначен: two words in the genitive, then two in the nominative."""
+    words = [phrase.tokens[i].text for i in range(at, at + 4)]
+    first, second = read_name(tuple(words[:2]), allowed_cases(phrase, at), ()), read_name(tuple(words[2:]), CASES, ())
+    owns = any(name.case == "Gen" and name.weight > 0.5 * first[0].weight for name in first)
+    return owns and bool(second) and second[0].case == "Nom" and named_by_form(words[1]) == "Surn"
 
 
 def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:

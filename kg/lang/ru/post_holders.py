@@ -122,7 +122,7 @@ def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> No
             role = _told_apart_in_time(phrase, ending, edge)
         if role is None or role.inside is not None or role.plural:
             return
-        cases = tuple(c for c in _cases_here(phrase, role))
+        cases = _of_one_holder(phrase, role, _cases_here(phrase, role))
         if _only_what_one_becomes(phrase, role, person):
             return
         own = touching and not role.value and role.kind_of != "membership"
@@ -223,6 +223,15 @@ def _cases_here(phrase: Phrase, chunk: Chunk) -> tuple[str, ...]:
     if not governed:
         return tuple(c for c in own if c != "Loc") or own
     return tuple(c for c in own if c in governed) or own
+
+
+def _of_one_holder(phrase: Phrase, role: Chunk, cases: tuple[str, ...]) -> tuple[str, ...]:
+    """Указом главы государства X назначен: the cases of a post that one name shares, which a plural alone does not."""
+    if phrase.grammar[role].number:
+        return cases
+    nouns = [f for i in range(role.first, role.last + 1) for f in phrase.forms[i] if f.lemma == role.lemma]
+    single = {f.case for f in nouns if f.number == "Sing"}
+    return tuple(c for c in cases if c in single) or cases
 
 
 def _ending_at(phrase: Phrase, ending: dict[int, Chunk], edge: int, touching: bool) -> Chunk | None:

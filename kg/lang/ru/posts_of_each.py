@@ -21,6 +21,8 @@ def give_each_a_post(phrase: Phrase) -> None:
             continue
         owners = _owners(phrase, role)
         people = _people(phrase, _end(phrase, owners[-1]) + 1) if len(owners) > 1 else []
+        if len(owners) < 2 and role.plural:
+            _read_alike(phrase, role)
         if len(people) != len(owners) or not _in_one_case(phrase, role, people):
             continue
         for number, (owner, person) in enumerate(zip(owners, people, strict=True)):
@@ -34,6 +36,13 @@ def give_each_a_post(phrase: Phrase) -> None:
                 post.inside, post.owner.inside, post.owner.function = person, post, "owner"
                 person.posts.append(post)
             phrase.ends[post] = person.first - 1
+
+
+def _read_alike(phrase: Phrase, role: Chunk) -> None:
+    """члены комиссии Сабила Лунина и Асылбек Жолов: names of a list behind a post of many share its case."""
+    people = _people(phrase, phrase.ends[role] + 1)
+    if len(people) > 1:
+        _in_one_case(phrase, role, people)
 
 
 _Owner = Chunk | Group | int

@@ -12,12 +12,20 @@ from kg.lang.ru.morphology import forms
 from kg.records import Span
 
 _BEHIND_A_SURNAME = re.compile(r"[А-ЯЁ][а-яё]{2,} (?:[А-ЯЁ]\. ?){2}(?=[А-ЯЁ][а-яё]{3,})")
+# Алматы, 11 апреля 2020 г. Аким принял посла: the stop of the year ends a date line.
+_DATELINE = re.compile(
+    r"(?:г\. ?)?[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+)?[,.] "
+    r"\d{1,2} (?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]* \d{4} г\. ?(?=[А-ЯЁ«])"
+)
 _NEXT = re.compile(r"[А-ЯЁ][а-яё]+")
 
 
 def cut_behind_initials(text: str, span: Span) -> Iterator[Span]:
     """Yield the sentences that a stretch taken for one is made of."""
     start = span.start
+    if (opening := _DATELINE.match(text, span.start, span.end)) is not None:
+        yield Span(start, start + len(opening[0].rstrip()))
+        start = opening.end()
     for found in _BEHIND_A_SURNAME.finditer(text, span.start, span.end):
         word = _NEXT.match(text, found.end())
         if word is not None and _is_no_name(word[0]):
