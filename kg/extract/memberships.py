@@ -134,7 +134,8 @@ def _with_their_own_day(clause: Clause, first: Chunk, since: Chunk | None) -> li
     """X – член союза, а с 2008 года и ассамблеи: the body behind the only date is the one that the date is of."""
     if since is None or since.kind_of != "since" or since.first < first.last:
         return []
-    return [c for c in clause.having("owner", "Organization") if c.inside is None and 0 < c.first - since.last <= _NEAR]
+    behind = clause.having("owner", "Organization") or clause.having("object", "Organization")
+    return [c for c in behind if c.inside is None and 0 < c.first - since.last <= _NEAR]
 
 
 def _its_own(sentence: Sentence, clause: Clause, role: Chunk) -> list[Chunk]:
