@@ -353,11 +353,22 @@ def _sending_envoys(reader: Reader) -> set[str]:
     Nor is it that of a minister who is received.
     """
     chunks = [c for s in reader.sentences for c in s.chunks]
-    guests = [p for c in chunks if c.kind == "Person" and c.function in ("object", "with") for p in c.posts]
+    people = [c for c in chunks if c.kind == "Person"]
+    guests = [p for c in people if c.function in ("object", "with") or _joined_to_another(c, people) for p in c.posts]
     posts = [c for c in chunks if c.kind == "Role" and (c.kind_of == "envoy" or c in guests)]
     whose = [c.owner for c in posts if c.owner is not None]
     states = [c for c in chunks if c.kind == "Country" and (c in whose or c.inside in whose)]
     return {c.known for c in states if c.known and c.known != HOME_STATE}
+
+
+def _joined_to_another(person: Chunk, people: list[Chunk]) -> bool:
+    """Тоқаев пен Германия канцлері Шольцтың келіссөздері: whose state stands between the two is not the first one's."""
+    return person.group >= 0 and any(
+        c.group == person.group and c.last < p.owner.first
+        for c in people
+        for p in person.posts
+        if p.owner is not None and c is not person
+    )
 
 
 def _state_told_with(reader: Reader, role: Chunk) -> str:

@@ -14,6 +14,8 @@ from kg.lang.kk.places import stands_bare
 from kg.lang.syntax import Chunk
 
 _LONGEST_QUOTE = 5
+_LONGEST_KNOWN = 8  # words
+_TELLS_BY_LENGTH = 4  # words of a known name that is hardly the end of a longer one
 _BEGINNING = 2  # letters of a name that its cases leave as they are
 
 
@@ -88,9 +90,9 @@ def find_known_bodies(phrase: Phrase) -> None:
             phrase.tokens[at].capital
             and ((taken := phrase.taken[at]) is None or (taken.kind == "Country" and taken.first == at))
             and phrase.begins_known_name(at)
-            and not _continues_a_name(phrase, at)
         ):
-            for last in range(min(at + 6, phrase.size) - 1, at, -1):
+            shortest = _TELLS_BY_LENGTH if _continues_a_name(phrase, at) else 2
+            for last in range(min(at + _LONGEST_KNOWN, phrase.size) - 1, at + shortest - 2, -1):
                 reading = phrase.nominal(last) if phrase.tokens[last].kind == "word" else None
                 if reading is None:
                     continue
@@ -114,8 +116,11 @@ def find_known_bodies(phrase: Phrase) -> None:
 
 
 def _continues_a_name(phrase: Phrase, at: int) -> bool:
-    """Tell whether a capital right before this one may belong to the same name."""
-    return at > 0 and phrase.tokens[at - 1].capital and phrase.taken[at - 1] is None and stands_bare(phrase, at - 1)
+    """Tell whether a capital right before this one may belong to the same name; a surname behind a name does not."""
+    if at == 0 or not phrase.tokens[at - 1].capital or phrase.taken[at - 1] is not None or phrase.taken[at] is not None:
+        return False
+    named = at > 1 and phrase.tokens[at - 2].capital and phrase.tokens[at - 1].text in phrase.known.names
+    return stands_bare(phrase, at - 1) and not named
 
 
 def _quoted_elsewhere(phrase: Phrase) -> None:
