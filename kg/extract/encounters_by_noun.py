@@ -104,7 +104,7 @@ def _known_or_new(
     reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, event: Chunk, new: Encounter
 ) -> Encounter:
     """Return the encounter that a noun means: one that is known and gains what is new, or a new one."""
-    old = agenda.taken_up(event)
+    old = agenda.taken_up(event) or _called_otherwise(agenda, sentence, clause, event)
     if old is not None and any(c is not event and agenda.taken_up(c) is old for c in clause.having("around", "Event")):
         event.flags.add("new")  # after the session they had a meeting
     moved = (
@@ -137,6 +137,27 @@ def _known_or_new(
     if not old.date and not sentence.title and old.parts:
         narrative_day(reader, agenda, old, sentence, clause)
     return old
+
+
+def _called_otherwise(agenda: Agenda, sentence: Sentence, clause: Clause, event: Chunk) -> Encounter | None:
+    """Басшылар кеңесінің отырысы өтті. Саммитке X қатысты: a summit is the session of those at the top.
+
+    Not so a summit with words of its own: в саммите ШОС, в саммите, который …
+    """
+    last = agenda.current
+    if event.kind_of != "Summit" or last is None or last.kind != "Session" or not last.date or last.planned:
+        return None
+    told = "attend" in clause.concepts and clause.past and not clause.negated and clause.form == "finite"
+    near = 0 <= sentence.line - last.line <= 1 and not sentence.title
+    own = event.proper or event.possessed or event.plural or event.parties or "new" in event.flags
+    if not (told and near) or own or clause.having("date"):
+        return None
+    at = event.last + 1
+    behind = sentence.tokens[at] if at < len(sentence.tokens) else None
+    if behind is None or (behind.kind == "word" and any(c.first == at and c.function == "owner" for c in clause.chunks)):
+        return None
+    first = next(iter(sentence.readings[at]), None)
+    return last if behind.kind == "word" and (behind.capital or first is None or first.pos != "NOUN") else None
 
 
 def _with_whoever_spoke(reader: Reader, new: Encounter, sentence: Sentence, event: Chunk) -> None:
