@@ -40,10 +40,27 @@ def _acceded(reader: Reader, sentence: Sentence, clause: Clause, chunk: Chunk) -
 
 
 def _key(reader: Reader, chunk: Chunk) -> str:
+    if not chunk.thing and not chunk.proper and (named := _named_elsewhere(reader, chunk)) is not None:
+        chunk.thing = _key(reader, named)
     if not chunk.thing:
         label = chunk.label[:1].upper() + chunk.label[1:]
         chunk.thing = reader.draft.thing("Agreement", [Name(label, reader.draft.lang)])
     return chunk.thing
+
+
+def _named_elsewhere(reader: Reader, chunk: Chunk) -> Chunk | None:
+    """X пен Y меморандумға қол қойды: a headline's bare noun is the memorandum that the story tells what it is about.
+
+    Where the story tells of one only; behind that it takes it up.
+    """
+    headed = any(s.title and s.start <= chunk.start < s.end for s in reader.sentences)
+    told = [
+        c
+        for s in reader.sentences
+        for c in s.chunks
+        if c.kind == "Agreement" and c.proper and c.lemma == chunk.lemma and (headed or c.start < chunk.start)
+    ]
+    return told[0] if len({c.label for c in told}) == 1 else None
 
 
 def _signed(reader: Reader, sentence: Sentence, clause: Clause, chunk: Chunk) -> None:

@@ -154,7 +154,9 @@ def _called_otherwise(agenda: Agenda, sentence: Sentence, clause: Clause, event:
         return None
     at = event.last + 1
     behind = sentence.tokens[at] if at < len(sentence.tokens) else None
-    if behind is None or (behind.kind == "word" and any(c.first == at and c.function == "owner" for c in clause.chunks)):
+    if behind is None or (
+        behind.kind == "word" and any(c.first == at and c.function == "owner" for c in clause.chunks)
+    ):
         return None
     first = next(iter(sentence.readings[at]), None)
     return last if behind.kind == "word" and (behind.capital or first is None or first.pos != "NOUN") else None

@@ -11,6 +11,7 @@ from itertools import pairwise
 from kg.extract.post_bodies import post_body
 from kg.extract.reader import Reader
 from kg.extract.tenure import PUBLIC, Post
+from kg.extract.when_and_where import day_of_dateline
 from kg.lang.syntax import Chunk, Clause, Sentence
 
 _GIVING = {"appoint", "become"}
@@ -55,7 +56,8 @@ def changes_of_posts(reader: Reader, known: list[Post]) -> list[Post]:
 def _given_or_lost(clause: Clause, roles: list[Chunk]) -> list[Chunk]:
     """Return those posts of a clause of which its verb may say that they are given, lost or held."""
     if any(r.function in ("as", "from-post") for r in roles):
-        roles = [r for r in roles if r.function != "subject"]  # Президент назначил X директором
+        # Президент назначил X директором; Президенттің өкімімен X директор қызметінен босатылды
+        roles = [r for r in roles if r.function not in ("subject", "owner")]
     if "dismiss" in clause.concepts and not clause.passive and clause.having("object", "Person"):
         roles = [r for r in roles if r.function != "subject"]  # Президент уволил ректора X: he dismisses, X leaves
     if (
@@ -206,6 +208,7 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
         return None  # by decree of the President he was relieved of his post
     if leaves and role.function in ("from-post", "from", "owner", "subject", "object", "as"):
         on = reader.dates(clause, sentence)  # not the day since when it was held
+        on = on or ([] if clause.future else _day_above(reader, sentence))
         end = on[-1].value if on else ""
         if stays or _only_may_leave(reader, clause, end):
             return Post(key, role, body, evidence, "post.not-left")
@@ -365,5 +368,12 @@ def _day(reader: Reader, sentence: Sentence, clause: Clause) -> str:
     own = [c for c in clause.having("date") if c.kind_of == "since"] if "appoint" in clause.concepts else []
     if own:  # on 13 March elected her from 17 March
         return own[-1].value
-    dates = reader.dates(clause, sentence) or reader.dates(clause, sentence, "since")
+    dates = reader.dates(clause, sentence) or reader.dates(clause, sentence, "since") or _day_above(reader, sentence)
     return dates[-1].value if dates else ""
+
+
+def _day_above(reader: Reader, sentence: Sentence) -> list[Chunk]:
+    """Астана. 11 сәуір. X директор болып сайланды: the day that stands right before the first sentence of a story."""
+    at = reader.sentences.index(sentence)
+    opening = day_of_dateline(reader, sentence) if at else None
+    return [opening] if opening is not None and opening in reader.sentences[at - 1].chunks else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lang.kk.morphology import inflect
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
@@ -10,19 +11,22 @@ CHIEF_PROSECUTOR = "бас прокурор"
 
 
 def give_prosecution(phrase: Phrase, chunk: Chunk) -> None:
-    """Бас прокурор Имашев: the post names its body as that of a minister does."""
+    """Бас прокурор Имашев, ҚР Бас прокуроры: the post names its body as that of a minister does."""
     head = min(phrase.cues.bodies_of_post[CHIEF_PROSECUTOR])
     body = phrase.chunk(
         "Organization",
         chunk.first,
         chunk.first,
-        label=f"Бас {head}",
+        label=f"Бас {inflect(head, 'Nom', 'Sing', '3')}" if chunk.possessed else f"Бас {head}",
         lemma=head,
         rule="organization.of-post",
         function="owner",
     )
+    state, body.possessed = chunk.owner, chunk.possessed
+    if state is not None:
+        body.owner, state.inside = state, body
     body.inside, chunk.owner = chunk, body
-    entry = phrase.known_as(body.label, "Organization")
+    entry = None if state is not None else phrase.known_as(body.label, "Organization")
     body.known = entry.id if entry else None
     phrase.chunks.append(body)
 

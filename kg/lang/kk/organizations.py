@@ -34,6 +34,23 @@ def find_organizations(phrase: Phrase) -> None:
     for at in phrase.capitals:
         if phrase.taken[at] is None:
             take_acronym(phrase, at)
+        elif phrase.tokens[at].acronym:
+            _with_what_it_is(phrase, at)
+
+
+def _with_what_it_is(phrase: Phrase, at: int) -> None:
+    """«Тау Темір» ҰК АҚ, «Тау темір жолы» ұлттық компаниясы» АҚ: letters behind a firm say what kind of firm it is."""
+    letters = phrase.taken[at]
+    if letters is None or letters.first != at or letters.last != at or letters.proper or letters.rule == "gazetteer":
+        return
+    firm = phrase.before(at)
+    if firm is None or firm.kind != "Organization" or not firm.proper or firm.function != "subject":
+        return
+    if phrase.tokens[firm.first].kind == "quote" and letters.kind == "Organization":
+        phrase.chunks.remove(letters)
+        firm.last, firm.end, firm.function = at, letters.end, letters.function
+        for i in range(firm.first, at + 1):
+            phrase.taken[i] = firm
 
 
 def _by_encounter(phrase: Phrase, at: int) -> None:
@@ -148,6 +165,8 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
     run = reach_left(phrase, first, reading, flag in ("weak", "service"))
     if lemma == "басқарма" and not reading.possessor and _post_follows(phrase, at + 1):
         run = first  # KASE | басқарма төрағасы
+    if run == first - 1 and lemma in phrase.cues.words["boards-behind-bodies"] and _is_a_body(phrase, run):
+        run = first  # университет | Басқармасы: its board
     begin = first_capital(phrase, run, first)
     label = phrase.named(begin, at, reading)
     entry = phrase.known_as(label, "Organization")
@@ -194,6 +213,14 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
             chunk.flags.add("relational")
         chunk.first, chunk.start = run, phrase.tokens[run].start
     return chunk
+
+
+def _is_a_body(phrase: Phrase, at: int) -> bool:
+    """Tell whether a noun for a body stands bare here; with a capital only where the text has named one."""
+    found = phrase.head(at, phrase.cues.organizations)
+    bare = found is not None and found[2].case in ("", "Nom") and not found[2].possessor
+    bare = bare and found is not None and not phrase.cues.organizations[found[1]]
+    return bare and found is not None and (not phrase.tokens[at].capital or found[1] in phrase.known.heads)
 
 
 def _is_a_service(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:

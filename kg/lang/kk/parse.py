@@ -319,6 +319,7 @@ def _own(phrase: Phrase, before: Chunk, chunk: Chunk) -> None:
     part_of = part_of and (
         chunk.lemma in phrase.cues.words["part"]
         or chunk.kind_of in ("unit", "part", "branch")
+        or (chunk.kind_of == "state" and before.kind_of in ("", "state", "weak"))  # Федералдық Жиналысы Думасы
         or not (chunk.proper or chunk.plural or chunk.value or chunk.lemma in _OWNS_OR_SITS)
     )
     if part_of and (

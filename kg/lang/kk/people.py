@@ -197,7 +197,7 @@ def _run(phrase: Phrase, at: int) -> int | None:
             break  # Асем Құрманғали | Дүниежүзілік … ұйымы
         if last - at == 2 and PATRONYMIC.search(phrase.tokens[at + 1].text):
             break  # given name, patronymic, surname: a fourth capital begins something else
-        if last > at and _names_a_thing(phrase, last + 1):
+        if last > at and (_names_a_thing(phrase, last + 1) or _of_credentials(phrase, last + 1)):
             break  # Рысбек | Шілікті ауданының
         if last > at and (_away_from(phrase, last + 1) or phrase.tokens[last].text.endswith(GENITIVE)):
             break  # Вольфганг Хубер | Клагенфурттен, Қанат Бозымбайдың | Сәуле Ниязовамен
@@ -211,6 +211,11 @@ def _run(phrase: Phrase, at: int) -> int | None:
     if _is_post(phrase, at, last) or (phrase.head(at, phrase.cues.organizations) and not _given_name(phrase, at, last)):
         return None
     return last
+
+
+def _of_credentials(phrase: Phrase, at: int) -> bool:
+    """Президенті Эдгарс Ринкевичске | Сенім грамоталарын тапсырды: letters that an envoy hands over."""
+    return not phrase.lemmas(at + 1).isdisjoint(phrase.cues.words["credentials"])
 
 
 def _away_from(phrase: Phrase, at: int) -> bool:
@@ -356,9 +361,11 @@ def _names_a_thing(phrase: Phrase, last: int) -> bool:
         following += 1  # Люблин техникалық университеті
     if phrase.tokens[following].kind != "word":
         return False
+    # Нұрлан Жақыпов | Қордың төрағасы: whose name ends in a surname gives it to no body without a possessive
+    surname = last > 0 and phrase.tokens[last - 1].capital and SURNAME.search(phrase.tokens[last].text) is not None
     for table in (cues.organizations, cues.places, cues.programs, cues.agreements):
         found = phrase.head(following, table)
-        if found and (found[2].possessor == "3" or phrase.tokens[following].capital):
+        if found and (found[2].possessor == "3" or (phrase.tokens[following].capital and not surname)):
             return True
     return False
 

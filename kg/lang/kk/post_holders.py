@@ -104,10 +104,17 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
             sends = body.kind == "Organization" or (body.kind == "Place" and body.kind_of == "region")
             role.owner = body if sends and body.function == "from" else None
         own = role.owner is not None and role.owner.last < role.first and chunks[at - 1].kind != "Role"
+        own = own and not _shared_with_another(chunks, role)
         edge = role.owner.first if role.owner is not None and own else role.first
         at -= 1
         while at >= 0 and chunks[at].first >= edge:
             at -= 1
+
+
+def _shared_with_another(chunks: list[Chunk], role: Chunk) -> bool:
+    """Елшісі, ЕҚЫҰ жанындағы Тұрақты өкілі X: tell whether another post stands between a post and whose it is."""
+    begin = role.owner.first if role.owner is not None else role.first
+    return any(c.kind == "Role" and begin < c.first < role.first for c in chunks)
 
 
 def _rank_before(phrase: Phrase, first: int) -> int:

@@ -64,7 +64,8 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
         phrase.known.quoted[label] = kind
         return chunk
     begin = first
-    i = first - 1 if kind == "Agreement" or reading.possessor == "3" else -1
+    owned = reading.possessor == "3"  # Париж келісімі; but Сорбонна | меморандумға қол қойды
+    i = first - 1 if kind == "Agreement" or owned else -1
     while i >= 0 and phrase.taken[i] is None and first - i < 7 and phrase.tokens[i].kind in ("word", "number"):
         r = phrase.first(i)
         if (
@@ -73,6 +74,7 @@ def _named_thing(phrase: Phrase, kind: str, first: int, at: int, lemma: str, rea
             and (
                 r.pos in ("VERB", "AUX", "ADP", "PRON", "ADV", "PUNCT", "PART", "CCONJ")
                 or r.case in ("Gen", "Loc", "Abl", "Ins", "Dat", "Acc")
+                or (not owned and r.pos == "PROPN")
             )
         ):
             break

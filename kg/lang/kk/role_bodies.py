@@ -172,16 +172,44 @@ def _town_before(phrase: Phrase, chunk: Chunk) -> Chunk | None:
 
 
 def _accredited_by(phrase: Phrase, chunk: Chunk) -> Chunk | None:
-    """Қазақстанның Еуропа Кеңесі жанындағы өкілі: whose the post is stands before the body that it is at."""
+    """Қазақстанның Еуропа Кеңесі жанындағы өкілі: whose the post is stands before the bodies that it is at.
+
+    Қазақстанның Австриядағы Елшісі, ЕҚЫҰ және Венадағы халықаралық ұйымдар жанындағы Тұрақты өкілі: of the same state.
+    """
     at = chunk.first - 1
     if phrase.lower(at) != "жанындағы":
         return None
     there = phrase.taken[at - 1] if at else None
     if there is None:
         return None
-    whose = phrase.before(there.first)
-    fits = whose is not None and whose.kind in ("Country", "Organization") and whose.function in ("owner", "subject")
-    return whose if fits else there
+    begin = _bodies_before(phrase, there)
+    whose = phrase.before(begin)
+    if whose is not None and whose.kind in ("Country", "Organization") and whose.function in ("owner", "subject"):
+        return whose
+    envoy = phrase.taken[begin - 2] if begin > 1 and phrase.lower(begin - 1) in (",", "әрі", "және") else None
+    if envoy is not None and envoy.kind == "Role" and envoy.kind_of == "envoy" and envoy.owner is not None:
+        chunk.first, chunk.start = begin, phrase.tokens[begin].start
+        state = phrase.taken[envoy.owner.first]
+        return state if state is not None and state.kind == "Country" else envoy.owner
+    return there if there.proper else None
+
+
+def _bodies_before(phrase: Phrase, last: Chunk) -> int:
+    """Return where a list of bodies that ends in this one begins: ЕҚЫҰ және Венадағы халықаралық ұйымдар."""
+    begin, at = last.first, last.first - 1
+    while at >= 0:
+        chunk = phrase.taken[at]
+        if chunk is None:
+            if phrase.lower(at) not in phrase.cues.words["joining"] | {","}:
+                break
+            at -= 1
+        elif (chunk.kind in ("Place", "Country") and chunk.function == "attributive" and chunk.last == begin - 1) or (
+            chunk.kind == "Organization" and chunk.function == "subject" and chunk.last < begin - 1
+        ):
+            begin, at = chunk.first, chunk.first - 1
+        else:
+            break
+    return begin
 
 
 def _of_the_post_before(phrase: Phrase, chunk: Chunk) -> Chunk | None:

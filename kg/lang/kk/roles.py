@@ -128,7 +128,8 @@ def role_at(phrase: Phrase, at: int) -> Chunk | None:
     _acting(phrase, chunk, at)
     give_body(phrase, chunk, lemma, reading)
     _former_before(phrase, chunk)
-    if lemma == CHIEF_PROSECUTOR and chunk.owner is None and not chunk.possessed:
+    of_state = chunk.owner is not None and chunk.owner.kind == "Country" and chunk.possessed
+    if lemma == CHIEF_PROSECUTOR and (of_state or (chunk.owner is None and not chunk.possessed)):
         give_prosecution(phrase, chunk)
     return chunk
 
