@@ -13,7 +13,8 @@ from kg.lang.en.demonyms import demonyms
 from kg.lang.en.ministries import with_article
 from kg.lang.syntax import Chunk, Sentence
 
-_HOME = "kz"
+HOME = "kz"
+"""The state whose bodies are meant where nothing says whose they are."""
 _OF_ANOTHER = "another"  # stands for a state that is not told, but hardly home
 _SUPREME = ("Supreme ", "Constitutional ")
 
@@ -32,11 +33,12 @@ def name_by_state(sentences: list[Sentence], cues: Cues, gazetteer: Gazetteer) -
     if any(c.known and c.kind == "Organization" and c not in bare and _at_home(c, gazetteer) for c in chunks):
         return
     states = {state for c in chunks if c.known and not _sends_an_envoy(c) and (state := _state(c, gazetteer))}
-    home = _HOME in states or any(c.lemma in cues.words["home"] for c in chunks)
+    home = HOME in states or any(c.lemma in cues.words["home"] for c in chunks)
     if not states or home or any(_speaks_of_home(s) for s in sentences):
         return
     there = any(c.kind == "Place" and _state(c, gazetteer) in states for c in chunks)
-    if len(states) > 1 or not (again or there):
+    named = any(c.kind == "Country" and _state(c, gazetteer) in states for c in chunks)  # a town may be but a venue
+    if len(states) > 1 or not (again or (there and named)):
         for chunk in bare:
             if chunk.kind_of == "state":
                 chunk.state, chunk.known = _OF_ANOTHER, None  # whose Senate it is nothing tells
@@ -91,7 +93,7 @@ def _sends_an_envoy(chunk: Chunk) -> bool:
 
 def _at_home(chunk: Chunk, gazetteer: Gazetteer) -> bool:
     entry = gazetteer.by_id(chunk.known) if chunk.known else None
-    return entry is not None and (entry.state or "").lower() == _HOME
+    return entry is not None and (entry.state or "").lower() == HOME
 
 
 def _state(chunk: Chunk, gazetteer: Gazetteer) -> str:

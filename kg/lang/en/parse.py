@@ -34,7 +34,7 @@ from kg.lang.en.marks import mark
 from kg.lang.en.member_counts import counted_in_passing
 from kg.lang.en.morphology import lemma_of
 from kg.lang.en.of_programs import programs_in_apposition
-from kg.lang.en.of_states import name_by_state
+from kg.lang.en.of_states import HOME, name_by_state
 from kg.lang.en.offices import find_offices
 from kg.lang.en.outside import take_given
 from kg.lang.en.partners import find_partners
@@ -57,6 +57,7 @@ from kg.lang.given import Given
 from kg.lang.syntax import DAY, MONTH, Chunk, Sentence
 from kg.lang.tokens import sentences
 from kg.lang.weekdays import choose_weekdays, choose_years
+from kg.publisher import home_of
 from kg.records import Announcement
 
 ABBREVIATIONS = cues("en").words["abbreviations"]
@@ -128,7 +129,8 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         heading = spread_heading(found, heading)
     speak_as_author(found)
     name_by_whole(found)
-    name_by_state(found, known.cues, known.gazetteer)
+    if home_of(announcement, known.gazetteer) != HOME:
+        name_by_state(found, known.cues, known.gazetteer)
     return found
 
 
