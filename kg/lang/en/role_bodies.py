@@ -44,8 +44,21 @@ def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
         town = before.kind == "Place" and not phrase.possessive(before.last) and before.kind_of != "region"
         if town and chunk.lemma not in phrase.cues.words["posts-of-towns"]:
             return
+        if before.kind_of == "board" and before.owner is not None and before.owner.inside is before:
+            _of_its_board(phrase, chunk, before, before.owner)
+            return
         chunk.owner = before
         before.inside = chunk
+
+
+def _of_its_board(phrase: Phrase, chunk: Chunk, board: Chunk, body: Chunk) -> None:
+    """Kazna Board Chairman: the board says which post it is, and whose board it is where."""
+    if body.last < board.last:
+        chunk.label = f"{phrase.words(body.last + 1, board.last)} {chunk.label}"
+        board.flags.add("absorbed")
+    else:
+        body = board
+    chunk.owner, body.inside = body, chunk
 
 
 def _firm_before(phrase: Phrase, chunk: Chunk, begin: int) -> Chunk | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.successions import inherit_object
-from kg.lang.syntax import Chunk
+from kg.lang.syntax import Chunk, Clause
 
 _SUBJECTS = ("Person", "Organization", "Country", "Delegation", "Side", "Pronoun", "Place", "Role", "Event")
 _LED_APART = ("Organization", "Event")
+_COMING_TOGETHER = frozenset({"meet", "receive", "visit"})
 
 
 def share(item: Open) -> None:
@@ -66,11 +67,23 @@ def _shared(source: Open) -> list[Chunk]:
     return patients if _turned(source) and patients else list(source.clause.subjects)
 
 
+def _take_back(clause: Clause, nested: Clause) -> None:
+    """Met with the delegation headed by X on 3 March in Taraz: the day and the town are those of the meeting."""
+    leaders = nested.having("subject", "Person")
+    behind = [c for c in nested.chunks if leaders and c.first > leaders[-1].last and c.function in ("date", "at")]
+    if behind and not clause.having("date"):
+        nested.chunks = [c for c in nested.chunks if c not in behind]
+        clause.chunks += behind
+
+
 def led_by(item: Open) -> None:
     """Met with buyers from Korea led by X, received scientists headed by Y: whoever leads those met is met."""
     clause = item.clause
     assert clause is not None
     part = "with" if "meet" in clause.concepts else "object"
+    for nested in item.nested if clause.concepts & _COMING_TOGETHER else ():
+        if nested.clause is not None and "lead" in nested.concepts and _turned(nested):
+            _take_back(clause, nested.clause)
     if not clause.concepts & {"meet", "receive"} or clause.having(part, "Person", "Delegation"):
         return
     for nested in item.nested:
