@@ -44,11 +44,32 @@ def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
         town = before.kind == "Place" and not phrase.possessive(before.last) and before.kind_of != "region"
         if town and chunk.lemma not in phrase.cues.words["posts-of-towns"]:
             return
-        if before.kind_of == "board" and before.owner is not None and before.owner.inside is before:
-            _of_its_board(phrase, chunk, before, before.owner)
+        whole = _body_of_board(phrase, before) if before.kind_of == "board" else None
+        if whole is not None:
+            _of_its_board(phrase, chunk, before, whole)
             return
         chunk.owner = before
         before.inside = chunk
+
+
+def _body_of_board(phrase: Phrase, board: Chunk) -> Chunk | None:
+    """Return whose board is named before the noun: that of Kazna Fund Board, of Kazna Fund Management Board."""
+    if board.owner is not None:
+        return board.owner if board.owner.inside is board else None
+    last = board.last - 1
+    while last > board.first and phrase.lower(last) in phrase.cues.words["inner"] | {"supervisory", "governing"}:
+        last -= 1
+    if last <= board.first or phrase.lemma(last) not in phrase.cues.organizations or board.rule == "gazetteer":
+        return None
+    label = phrase.words(board.first, last)
+    body = phrase.chunk(
+        "Organization", board.first, last, label=label, lemma=phrase.lemma(last), rule="organization.head-noun"
+    )
+    body.core, body.kind_of = label, phrase.cues.organizations[body.lemma]
+    for at in range(body.first, body.last + 1):
+        phrase.taken[at] = body
+    phrase.chunks.append(body)
+    return body
 
 
 def _of_its_board(phrase: Phrase, chunk: Chunk, board: Chunk, body: Chunk) -> None:
