@@ -48,7 +48,7 @@ def reach_left(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
             continue
         if reaches_beyond(phrase, i, begin) or _begins_a_clause(phrase, i):
             break
-        if _introduced_acronym(phrase, i, begin, head) or _ends_a_firm(phrase, i):
+        if _introduced_acronym(phrase, i, begin, head) or _ends_a_firm(phrase, i) or _before_a_state(phrase, i):
             break
         if _another_name_ends(phrase, i) or not may_modify(phrase, i, begin, nouns_may, weak):
             break
@@ -91,6 +91,14 @@ def _begins_another(phrase: Phrase, at: int, begin: int) -> bool:
         return True
     together = _share_a_noun(phrase, at, begin) or _parts_of_the_world(phrase, at, begin)
     return phrase.tokens[begin].capital and not together
+
+
+def _before_a_state(phrase: Phrase, at: int) -> bool:
+    """Альберт Рау | ҚХР Мемлекеттік кеңесі: a name right before a state that a body's name begins with is another's."""
+    state = phrase.taken[at + 1] if at + 1 < phrase.size else None
+    if state is None or state.kind != "Country" or state.first != at + 1 or phrase.taken[at] is not None:
+        return False
+    return phrase.tokens[at].capital and phrase.pos(at) == "PROPN" and not phrase.tokens[at].acronym
 
 
 def _two_adjectives(phrase: Phrase, at: int) -> bool:

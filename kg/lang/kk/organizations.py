@@ -34,19 +34,22 @@ def find_organizations(phrase: Phrase) -> None:
     for at in phrase.capitals:
         if phrase.taken[at] is None:
             take_acronym(phrase, at)
-        elif phrase.tokens[at].acronym:
+        if phrase.taken[at] is not None and phrase.tokens[at].acronym:
             _with_what_it_is(phrase, at)
 
 
 def _with_what_it_is(phrase: Phrase, at: int) -> None:
     """«Тау Темір» ҰК АҚ, «Тау темір жолы» ұлттық компаниясы» АҚ: letters behind a firm say what kind of firm it is."""
     letters = phrase.taken[at]
-    if letters is None or letters.first != at or letters.last != at or letters.proper or letters.rule == "gazetteer":
+    if letters is None or letters.first != at or letters.last != at or letters.known:
+        return
+    if letters.proper and phrase.tokens[at].text not in phrase.cues.organizations:
         return
     firm = phrase.before(at)
     if firm is None or firm.kind != "Organization" or not firm.proper or firm.function != "subject":
         return
-    if phrase.tokens[firm.first].kind == "quote" and letters.kind == "Organization":
+    quoted = phrase.tokens[firm.first].kind == "quote" or phrase.tokens[at - 1].kind == "quote"
+    if letters.kind == "Organization" and quoted:
         phrase.chunks.remove(letters)
         firm.last, firm.end, firm.function = at, letters.end, letters.function
         for i in range(firm.first, at + 1):

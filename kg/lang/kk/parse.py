@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from kg.gazetteer import load
 from kg.lang.cues import cues
@@ -85,6 +86,7 @@ _ON_A_WEEKDAY = (
     "бісінде",
     "масында",
 )  # сейсенбі күні, сейсенбіде, жұмада
+_GIVEN_OR_LEFT = frozenset({"as", "from-post"})
 _OWNS_OR_SITS = cues("kk").words["whole"] | cues("kk").words["boards-with-members"]
 _REGIONAL = cues("kk").words["regional"]
 
@@ -391,7 +393,18 @@ def _set_functions(phrase: Phrase, chunks: list[Chunk]) -> None:
     outer = [c for c in chunks if c.inside is None]
     for chunk in outer:
         _postposition(phrase, chunk)
+    for before, chunk in pairwise(outer):
+        if chunk.kind == before.kind == "Role" and before.function == "subject" and chunk.function in _GIVEN_OR_LEFT:
+            _joined_by_a_dash(phrase, before, chunk)
     coordinate(phrase, outer)
+
+
+def _joined_by_a_dash(phrase: Phrase, before: Chunk, post: Chunk) -> None:
+    """Премьер-Министрдің орынбасары – Ұлттық экономика министрі болып тағайындалды: both posts are got or left."""
+    begin = post.first if post.owner is None else min(post.first, post.owner.first)
+    between = phrase.tokens[before.last + 1 : begin]
+    if len(between) == 1 and between[0].kind == "dash" and not before.plural:
+        before.function = post.function
 
 
 def _postposition(phrase: Phrase, chunk: Chunk) -> None:

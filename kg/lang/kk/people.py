@@ -115,8 +115,8 @@ def _with_initials(phrase: Phrase, at: int) -> int | None:
         return None  # Ә.Қастеев атындағы музей: part of the museum's name
     if tokens[at].kind == "initials" and at + 1 < len(tokens) and _name_at(phrase, at + 1):
         return at + 1
-    if tokens[at].kind == "initials" and _particle(phrase, at + 1):
-        return at + 2  # М. де Фрис
+    if tokens[at].kind == "initials" and (words := _particle(phrase, at + 1)):
+        return at + 1 + words  # М. де Фрис
     if (
         _name_at(phrase, at)
         and at + 1 < len(tokens)
@@ -142,7 +142,8 @@ def _by_form(phrase: Phrase, at: int, last: int) -> int | None:
             continue
         # a surname comes second or third; Орталық Азия has none
         if any(PATRONYMIC.search(w) and len(w) > 5 for w in bases[1:]) or (
-            len(bases) <= 3 and any(SURNAME.search(w) and len(w) > 4 for w in (bases[-1], bases[0]))
+            (len(bases) <= 3 or not all(w[0].isupper() for w in bases))
+            and any(SURNAME.search(w) and len(w) > 4 for w in (bases[-1], bases[0]))
         ):
             if _starts_with_common_word(phrase, at) and not PATRONYMIC.search(bases[1]) and at == 0:
                 return None
@@ -204,8 +205,8 @@ def _run(phrase: Phrase, at: int) -> int | None:
         if last - at == 1 and _surname_first(phrase, at) and not PATRONYMIC.search(phrase.tokens[last + 1].text):
             break  # Ниязова Сәуле | Лион шығыс кітапханасының
         last += 1
-    if _particle(phrase, last + 1):
-        last += 2
+    while (words := _particle(phrase, last + 1)) and last - at < _LONGEST + 1:
+        last += words + 1
     if last > at and last + 1 < phrase.size and _single_letter(phrase, last + 1):
         last += 1  # Ли Мин А
     if _is_post(phrase, at, last) or (phrase.head(at, phrase.cues.organizations) and not _given_name(phrase, at, last)):
@@ -235,17 +236,27 @@ def _given_name(phrase: Phrase, at: int, last: int) -> bool:
     return bool(surname) and phrase.head(at, phrase.cues.events) is not None
 
 
-def _particle(phrase: Phrase, at: int) -> bool:
-    """Марике де Фрис, Ахмад бин Рахман: a small word within a name; not Серік де Ержан да, Айнұр де Ержан Әлімен."""
-    if at + 1 >= phrase.size or not _name_at(phrase, at + 1):
-        return False
+def _particle(phrase: Phrase, at: int) -> int:
+    """Марике де Фрис, Урсула фон дер Ляйен: how many small words within a name begin here, none of Айнұр де Ержан.
+
+    Nor of Ораз бен Ержан; but Хамад бен Рашид: and is бен only behind з and ж.
+    """
     words = phrase.cues.words
-    if phrase.lower(at) not in words["between-names-too"]:
-        return phrase.lower(at) in words["between-names"]
+    if at < 1 or at + 1 >= phrase.size or phrase.taken[at] is not None:
+        return 0
+    lower = phrase.lower(at)
+    if lower == "бен" and phrase.lower(at - 1)[-1:] not in ("з", "ж") and phrase.tokens[at - 1].capital:
+        return int(_name_at(phrase, at + 1))
+    if lower in words["between-names"] and phrase.lower(at + 1) in words["between-names"] and at + 2 < phrase.size:
+        return 2 * _name_at(phrase, at + 2)
+    if not _name_at(phrase, at + 1):
+        return 0
+    if lower not in words["between-names-too"]:
+        return int(lower in words["between-names"])
     alone = at < 2 or not phrase.tokens[at - 2].capital
     lists = phrase.lower(at + 2) in ("да", "де", "та", "те", ",")
     behind = lists or (at + 2 < phrase.size and _name_at(phrase, at + 2))
-    return alone and not behind
+    return int(alone and not behind)
 
 
 def _surname_first(phrase: Phrase, at: int) -> bool:
@@ -396,7 +407,7 @@ def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     label = _spaced(phrase, at, last, ending, base)
     chunk = phrase.chunk("Person", at, last, label=label, lemma=base, rule=rule, function=FUNCTION_OF_CASE[case])
     for i in range(at, last + 1):
-        if tokens[i].kind == "word":
+        if tokens[i].kind == "word" and tokens[i].capital:
             phrase.known.names.add(base if i == ending else tokens[i].text)
     if last + 1 < phrase.size and phrase.lower(last + 1) in ("мырза", "ханым"):
         chunk.last, chunk.end = last + 1, tokens[last + 1].end

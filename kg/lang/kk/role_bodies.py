@@ -107,6 +107,7 @@ def _of_what_stands_apart(phrase: Phrase, chunk: Chunk) -> None:
         or _town_before(phrase, chunk)
         or _accredited_by(phrase, chunk)
         or _of_the_post_before(phrase, chunk)
+        or _of_a_group(phrase, chunk)
     )
     chunk.owner = chunk.owner or unlisted_body(phrase, chunk.first - 1)
     if chunk.owner is None and _of_something_unknown(phrase, chunk):
@@ -220,6 +221,18 @@ def _of_the_post_before(phrase: Phrase, chunk: Chunk) -> Chunk | None:
     return first.owner if first is not None and first.kind == "Role" and first.function == "subject" else None
 
 
+def _of_a_group(phrase: Phrase, chunk: Chunk) -> Chunk | None:
+    """Ислам даму банкі тобының төрағасы: who heads the group of a bank heads the bank."""
+    group = phrase.nominal(chunk.first - 1) if chunk.first else None
+    if group is None or group.lemma not in phrase.cues.words["groups-of-bodies"]:
+        return None
+    if group.possessor != "3" or group.case != "Gen" or phrase.taken[chunk.first - 1] is not None:
+        return None
+    body = phrase.taken[chunk.first - 2] if chunk.first > 1 else None
+    named = body is not None and body.kind == "Organization" and body.proper and body.function == "subject"
+    return body if named and chunk.kind_of in ("head", "deputy") else None
+
+
 def _as_deputy(phrase: Phrase, chunk: Chunk, before: Chunk) -> bool:
     """Орынбасар бастығы, орынбасар директоры: the bare noun before a post only says that it is the second one."""
     if before.lemma != "орынбасар" or before.possessed or before.function != "subject" or before.owner is not None:
@@ -233,10 +246,16 @@ def _as_deputy(phrase: Phrase, chunk: Chunk, before: Chunk) -> bool:
 
 
 def _of_something_unknown(phrase: Phrase, chunk: Chunk) -> bool:
-    """Tell whether an untaken genitive stands before a post: Rheinland концернінің президенті is no head of state."""
+    """Tell whether an untaken genitive stands before a post: Rheinland концернінің президенті is no head of state.
+
+    Nor is Вестландия Президенті Клара Йенсен that of a state which the text has named.
+    """
     at = chunk.first - 1
     if at < 0 or phrase.taken[at] is not None or phrase.tokens[at].kind != "word":
         return False
+    behind = chunk.last + 1
+    if at and phrase.name_like[at] and behind < phrase.size and phrase.name_like[behind]:
+        return True
     reading = phrase.nominal(at)
     return reading is not None and reading.case == "Gen" and reading.pos != "PRON"
 
