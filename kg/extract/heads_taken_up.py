@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.story import Story
 from kg.lang.syntax import Chunk, Sentence
 
+_OFFICIAL = frozenset({"meet", "receive", "hold", "visit"})  # what is told of those who need no post to be known by
 _NEAR = 700  # code points within which somebody is taken up by what he heads
 
 
@@ -36,3 +37,22 @@ def _whose(sentence: Sentence, post: Chunk) -> frozenset[str]:
         return frozenset({post.owner.lemma}) if not post.owner.proper else frozenset()
     readings = sentence.readings[post.first - 1] if post.first else ()
     return frozenset(r.lemma.lower() for r in readings)
+
+
+def acts_without_a_post(story: Story) -> str:
+    """Return who acts at the head of a text without any post: X принял Y; глава государства отметил … means X.
+
+    Not so where the story also tells what others do with him.
+    """
+    first = next((s for s in story.sentences if any(c.kind == "Person" for c in s.chunks)), None)
+    clauses = first.clauses if first is not None else []
+    acting = {
+        c.thing
+        for clause in clauses
+        for c in clause.subjects
+        if c.kind == "Person" and not clause.concepts.isdisjoint(_OFFICIAL) and not clause.negated
+    }
+    key = acting.pop() if len(acting) == 1 else ""
+    named = [c for s in story.sentences for c in s.chunks if c.kind == "Person" and c.thing == key]
+    apart = any(c.posts or c.function in ("object", "with") for c in named)
+    return "" if not key or apart or story.register.human(key).posts else key

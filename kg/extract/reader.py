@@ -7,7 +7,7 @@ from functools import partial
 
 from kg.extract.draft import Draft, cover
 from kg.extract.encounters import Agenda
-from kg.extract.heads_taken_up import head_told_before
+from kg.extract.heads_taken_up import acts_without_a_post, head_told_before
 from kg.extract.register import HOME_STATE, Register
 from kg.extract.several import bodies_taken_up
 from kg.lang.syntax import Chunk, Clause, Sentence
@@ -152,7 +152,7 @@ class Reader:
             return next((c.thing for c in reversed(before) if "leads" in c.flags), "")
         body = self.body(chunk.owner) if chunk.owner else ""
         if chunk.known:
-            return self._holder_of_known(chunk.known)
+            return self._holder_of_known(chunk.known, fold(chunk.label))
         role = fold(chunk.label)
         any_head = chunk.lemma in self.register.cues.words.get("any-head", frozenset())
         if any_head and not body and (told := head_told_before(self, chunk)):
@@ -208,15 +208,25 @@ class Reader:
             return body.known == HOME_STATE
         return body is not None and body.country in ("", HOME_STATE)
 
-    def _holder_of_known(self, known: str) -> str:
-        """Return who holds a post that goes by several names (Президент, Мемлекет басшысы)."""
+    def _holder_of_known(self, known: str, said: str) -> str:
+        """Return who holds a post that goes by several names (Президент, Мемлекет басшысы), by the one that is said."""
         from kg.names import fold
 
         entry = self.register.gazetteer.by_id(known)
         names = {fold(n.text) for n in entry.all_names} if entry else set()
-        fits = [h for h in self.register.humans.posted(*names) if any(p[0] in names and not p[3] for p in h.posts)]
-        if len(fits) > 1:  # Үкімет басшысы is ours, not the guest
-            fits = [h for h in fits if any(p[0] in names and not p[3] and self._at_home(p[1]) for p in h.posts)]
+        parent = self.register.gazetteer.by_id(entry.parent) if entry and entry.parent else None
+        of_state = parent is not None and parent.kind == "Country"
+
+        def held(post: tuple[str, str, str, bool]) -> bool:  # the head of state is no president of a parliament
+            return post[0] == said or not of_state or self.draft.type_of(post[1]) == "Country"
+
+        posted = self.register.humans.posted(*names)
+        fits = [h for h in posted if any(p[0] in names and not p[3] and held(p) for p in h.posts)]
+        ours = [h for h in fits if any(p[0] in names and not p[3] and self._at_home(p[1]) for p in h.posts)]
+        at_home = parent is not None and parent.id == HOME_STATE
+        if not ours and of_state and at_home and (acting := acts_without_a_post(self)):
+            return acting
+        fits = ours if len(fits) > 1 else fits  # Үкімет басшысы is ours, not the guest
         return fits[0].key if len(fits) == 1 else ""
 
     def actors(self, chunks: list[Chunk]) -> list[tuple[Chunk, str]]:

@@ -21,6 +21,8 @@ def mark_number(phrase: Phrase, number: Chunk) -> None:
     """Tell whether a number counts members, and whether exactly: более 40 членов, 36 членов."""
     if phrase.lower(number.first - 1) in _APPROXIMATE or phrase.lower(number.last + 1) in ("с", "из"):
         number.flags.add("approximate")
+    if phrase.lower(number.first - 1) == "из" and any(f.number == "Plur" for f in phrase.forms[number.first - 2][:1]):
+        return  # объединяет 300 компаний из 12 стран: not how many belong to it
     quantity = phrase.cues.words["quantity"]
     for i in range(number.last + 1, min(number.last + 5, phrase.size)):
         if phrase.tokens[i].kind != "word":

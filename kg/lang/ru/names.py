@@ -185,6 +185,8 @@ def _undeclined(lower: str) -> tuple[float, str]:
         return (1.2 if len(lower) < 4 else 0.6), ""
     if lower.endswith(("ом", "ем", "ым")) and len(lower) > 4:
         return _HARDLY, "Fem"
+    if lower[-1] == "а" and _SURNAME.search(lower[:-1]):
+        return 0.05, "Fem"  # Сапарова is no genitive, whatever stands before it
     return (0.8, "Fem") if lower[-1] in _CONSONANTS else (0.3, "Fem")
 
 

@@ -14,7 +14,7 @@ from kg.lang.ru.body_names import BodyName
 from kg.lang.ru.demonyms import demonym_chunk, opens_with_demonym
 from kg.lang.ru.names_in_brackets import name_in_brackets
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
-from kg.lang.ru.several_bodies import one_for_each_name, one_for_each_owner
+from kg.lang.ru.several_bodies import between_states, one_for_each_name, one_for_each_owner
 from kg.lang.syntax import Chunk
 
 _WORDS = cues("ru").words
@@ -52,6 +52,8 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
         one_for_each_owner(phrase, chunk)
     elif chunk is not None and group.number == "Plur" and chunk.rule == "organization.quoted":
         one_for_each_name(phrase, group, chunk)
+    elif chunk is not None and chunk.owner is not None and not chunk.plural:
+        between_states(phrase, group, chunk)
     return chunk is not None
 
 

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.lang.cues import cues
 from kg.lang.ru.demonyms import demonym_chunk, made_of
 from kg.lang.ru.morphology import Form, inflected
@@ -14,6 +16,7 @@ from kg.lang.ru.phrase import CASES, Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.role_bodies import OF_MINISTER, read_behind
 from kg.lang.syntax import Chunk
 
+_IN_LETTERS = cues("ru").words["posts-in-letters"]
 _PARTICIPLES = cues("ru").words["posts-and-participles"]
 
 
@@ -24,6 +27,7 @@ def find_role(phrase: Phrase, group: Group) -> bool:
         return False
     if _is_no_post(phrase, group, lemma):
         return False
+    group = _over_letters(phrase, group)
     begin, modifiers, former = _modifiers(phrase, group)
     own, noun = _without_gender(phrase, phrase.tokens[group.head].text, group.lemma)
     word = inflected(own.lower(), noun, "NOUN", "Nom", "Sing") if group.number == "Sing" else noun
@@ -49,6 +53,12 @@ def find_role(phrase: Phrase, group: Group) -> bool:
     elif chunk.owner is not None and group.first < group.head:
         _ministry_of_adjective(phrase, chunk.owner, group)
     return True
+
+
+def _over_letters(phrase: Phrase, group: Group) -> Group:
+    """президент и CEO компании X: the second post, in letters, is the first one's in another language."""
+    letters = phrase.lower(group.last + 1) == "и" and phrase.lower(group.last + 2) in _IN_LETTERS
+    return replace(group, last=group.last + 2) if letters and phrase.free(group.last + 2, group.last + 2) else group
 
 
 def _ministry_of_adjective(phrase: Phrase, ministry: Chunk, group: Group) -> None:

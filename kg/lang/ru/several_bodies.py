@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.morphology import inflected
 from kg.lang.ru.phrase import Grammar, Group, Phrase
 from kg.lang.syntax import Chunk
 
+_BETWEEN = cues("ru").words["between-states"]
 _IN_BRACKETS = 4  # tokens of brackets that say where a body is from: (Актобе)
 
 
@@ -70,3 +72,23 @@ def one_for_each_owner(phrase: Phrase, chunk: Chunk) -> None:
         phrase.ends[other] = owner.last
         for i in range(owner.first, owner.last + 1):
             phrase.taken[i] = other
+
+
+def between_states(phrase: Phrase, group: Group, chunk: Chunk) -> None:
+    """Межгосударственный совет Казахстана и Киргизии: one body of two states, whose names are part of its own."""
+    first = chunk.owner
+    if first is None or first.kind != "Country" or not phrase.lemmas_among(group.first, group.head) & _BETWEEN:
+        return
+    second = (
+        phrase.starting(phrase.ends[first] + 2) if phrase.lower(phrase.ends[first] + 1) in ("и", "–", "—") else None
+    )
+    if not isinstance(second, Chunk) or second.kind != "Country" or "Gen" not in phrase.cases_of(second):
+        return
+    behind = phrase.text[phrase.tokens[chunk.last].end : phrase.tokens[second.last].end]
+    chunk.label, chunk.owner, chunk.proper = chunk.label + behind, None, True
+    for state in (first, second):
+        phrase.drop(state)
+    chunk.last, chunk.end = second.last, phrase.tokens[second.last].end
+    phrase.ends[chunk] = second.last
+    for i in range(chunk.first, second.last + 1):
+        phrase.taken[i] = chunk

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.lang.ru.grammar import nouns_of
 from kg.lang.ru.morphology import inflected, like
+from kg.lang.ru.names import has_article
 from kg.lang.ru.prepositions import GOVERNED
 from kg.lang.tokens import Token
 
@@ -43,7 +44,7 @@ def spelt_out(tokens: list[Token]) -> list[Token]:
 def _word(tokens: Sequence[Token], at: int) -> str:
     """Return what a word with a stop behind it stands for in its place, "" if it is no abbreviation."""
     short, behind = tokens[at].text.lower(), tokens[at + 2]
-    if short == "им" and tokens[at].text.islower() and (behind.capital or behind.kind == "initials"):
+    if short == "им" and tokens[at].text.islower() and _may_be_a_name(behind):
         return "имени"
     if short in _POSTS and behind.kind == "word" and not behind.capital:
         return inflected(*_POSTS[short], _case(tokens, at), "Sing", "Masc")
@@ -51,6 +52,10 @@ def _word(tokens: Sequence[Token], at: int) -> str:
         first = nouns[0]
         return inflected(_MODIFIERS[short], _MODIFIERS[short], "ADJF", first.case, first.number, first.gender)
     return ""
+
+
+def _may_be_a_name(token: Token) -> bool:
+    return token.capital or token.kind == "initials" or has_article(token.text)  # им. аль-Фараби
 
 
 def _case(tokens: Sequence[Token], at: int) -> str:

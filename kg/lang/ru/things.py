@@ -80,6 +80,9 @@ def _named_thing(phrase: Phrase, group: Group, kind: str, lemma: str) -> None:
         about = phrase.starting(end + 2)
         if isinstance(about, Group) and "Loc" in about.cases:
             words_end = about.last
+            joined = phrase.starting(words_end + 2) if phrase.lower(words_end + 1) == "и" else None
+            if isinstance(joined, Group) and joined.kind == "noun" and "Loc" in joined.cases:
+                words_end = joined.last  # об углублении и расширении отношений
             behind = phrase.starting(words_end + 1)
             if isinstance(behind, Group) and behind.kind == "noun" and "Gen" in behind.cases:
                 words_end = behind.last
