@@ -259,7 +259,7 @@ def _dateline(reader: Reader, sentence: Sentence) -> Sentence | None:
     apart = _behind_a_town(reader, sentence) is not None
     alone = len(kinds) == 1 and (len(same) == 1 or apart) and len(same[0].tokens) <= _TOWN_ALONE
     proper = all(c.proper for c in same[0].chunks)
-    return same[0] if proper and (kinds == ["Place", "Date"] or (kinds == ["Place"] and alone)) else None
+    return same[0] if proper and (sorted(kinds) == ["Date", "Place"] or (kinds == ["Place"] and alone)) else None
 
 
 def _behind_a_town(reader: Reader, sentence: Sentence) -> Sentence | None:

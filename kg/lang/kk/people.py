@@ -393,6 +393,8 @@ def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     Four capitals without a patronymic are two names, the first one bare: Ержан Мұқанов Сәуле Ниязовамен кездесті.
     """
     tokens = phrase.tokens
+    if last == at + 1 and at > 1 and _single_letter(phrase, at - 1) and phrase.head(at - 2, phrase.cues.roles):
+        at -= 1  # президенті О Се Чжон
     if last - at == 3 and not any(
         PATRONYMIC.search(tokens[i].text) or tokens[i].kind != "word" or _particle(phrase, i) for i in range(at, last)
     ):
