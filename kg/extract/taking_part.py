@@ -27,7 +27,11 @@ def take_part(
     missed = "absent" in clause.concepts and not clause.negated
     stayed = "visit" in clause.concepts and any(agenda.taken_up(e) is current for e in clause.having("to", "Event"))
     if missed or (clause.negated and (stayed or clause.concepts & {"attend"} or _here(agenda, current, clause))):
-        current.absent |= {key for _, key in reader.actors(people)}
+        told = (agenda.taken_up(e) for e in events if e.function in ("to", "at", "object"))
+        of = next(
+            (e for e in told if e is not None), current
+        )  # the congress he did not attend, told of last is another
+        of.absent |= {key for _, key in reader.actors(people)}
         return
     # who will come to what lies ahead is told; делегацияны X басқарады: the present of Kazakh is its future
     stated = bool(current.planned and clause.concepts & _TOLD) or _of_a_delegation(clause)

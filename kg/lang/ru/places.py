@@ -339,6 +339,11 @@ def find_lone_places(phrase: Phrase) -> None:
         phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first))
 
 
+def _in_genitive(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word stands in the genitive, by what the dictionary has for it if it has it."""
+    return bool(phrase.forms[at]) and phrase.forms[at][0].case == "Gen"
+
+
 def place_before_name(phrase: Phrase, at: int, kind: str = "") -> Chunk | None:
     """министр экологии Бурятии X, глава администрации Дербента X: take a place in the genitive before a name."""
     group = phrase.groups.get(at)
@@ -348,6 +353,8 @@ def place_before_name(phrase: Phrase, at: int, kind: str = "") -> Chunk | None:
     geographic = form is not None and form.name == "Geox" and not any(f.name == "Name" for f in phrase.forms[at])
     if form is None or not geographic or not (at + 1 < phrase.size and phrase.name_like[at + 1]):
         return None
+    if not (at + 2 < phrase.size and phrase.name_like[at + 2]) and _in_genitive(phrase, at + 1):
+        return None  # министра обороны Дархана Сагата: two capitals in the genitive are a name
     label = inflected(phrase.tokens[at].text, form.lemma, "NOUN", "Nom", "Sing")
     place = phrase.chunk("Place", at, at, label=label, lemma=group.lemma, rule="place.before-name")
     place.kind_of = kind

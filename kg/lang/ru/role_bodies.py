@@ -22,6 +22,7 @@ _STATES = _WORDS["states"]
 _DOINGS = _WORDS["led-doings"]
 _PARTS = _WORDS["parts-of-bodies"]
 MINISTERS = _WORDS["ministers"]
+_WITHOUT_NAMES = _WORDS["parts-without-names"]
 OF_MINISTER = "organization.of-minister"  # the rule of a ministry that a post names
 _LONGEST = 9  # tokens of a name in quotes
 _WORDS_OF_A_NAME = 2  # Франс Пресс
@@ -173,6 +174,9 @@ def _of_chunk(phrase: Phrase, chunk: Chunk, nxt: Chunk) -> None:
         _under(phrase, chunk, nxt)
     elif nxt.kind == "Organization" and nxt.kind_of == "unit" and not _stands_alone(nxt):
         _of_unit(phrase, chunk, nxt)
+    elif nxt.lemma in _WITHOUT_NAMES and _has_no_name(nxt):
+        _of_unit(phrase, chunk, nxt)
+        chunk.kind_of = "staff" if chunk.kind_of == "head" else chunk.kind_of  # who does not speak for the whole
     elif nxt.kind in OWNERS:
         _own(phrase, chunk, nxt)
     elif nxt.kind == "Event" and chunk.kind_of in ("membership", "head", "deputy") and _named_as_body(phrase, nxt):
@@ -200,6 +204,12 @@ def _of_programmes(phrase: Phrase, chunk: Chunk, programme: Chunk) -> None:
     chunk.kind_of = "staff"  # who does not speak for the body
     programme.flags.add("of-phrase")
     _own(phrase, chunk, body)
+
+
+def _has_no_name(part: Chunk) -> bool:
+    """заведующий кафедрой университета: which one is not told, so that only the body that it is of has a name."""
+    whole = part.owner is not None and part.owner.kind == "Organization" and part.owner.proper
+    return whole and part.first == part.last and not part.plural
 
 
 def _named_as_body(phrase: Phrase, event: Chunk) -> bool:

@@ -53,6 +53,7 @@ class Segment:
 _WORDS = cues("ru").words
 _TAKES_PART = _WORDS["takes-part"]
 _HELD = _WORDS["held"]
+_SAT = _WORDS["sat-as-body"]
 _TELLS = _WORDS["tells-by-the-way"]
 _TO_ITS_VERB = 6  # tokens from который within which the verb of its clause is looked for
 
@@ -236,6 +237,8 @@ def _told_of(phrase: Phrase, at: int) -> str:
         if form is not None:
             if form.lemma in phrase.cues.words["takes-place"] or form.lemma in _TAKES_PART:
                 return "Event"
+            if form.pos == "PRTF" and form.lemma in _SAT and _dated(phrase, i):
+                return "Event"  # II съезд союза, заседавший 7 и 8 декабря
             if form.pos == "PRTF" and form.passive and form.lemma in _HELD and _dated(phrase, i):
                 return "Event"
             if form.lemma in ("принять", "принимать") and "участие" in phrase.lowers[i : i + 2]:
