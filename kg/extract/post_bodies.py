@@ -173,12 +173,29 @@ def _owning_body(
         body = described_body(reader, owner)
     if not body and owner.kind == "Place" and not owner.proper and person is not None:
         body = _of_unnamed_region(reader, role, owner)
+    if not body and owner.kind_of == "state" and not owner.proper and person is not None:
+        body = _of_the_only_state(reader, owner)
     if owner.kind == "Country" and role.kind_of == "envoy":
         body = _spoken_of(reader, sentence, role) or body  # Бас консулы: the consulate, where the text names it
     if owner.kind == "Country" and owner.known == HOME_STATE and entry and entry.parent:
         # Қазақстан Республикасының Премьер-Министрі is at the government, the president at the state
         return _known_body(reader, entry.parent)
     return body or _unit_spoken_of(reader, role)
+
+
+def _of_the_only_state(reader: Reader, owner: Chunk) -> str:
+    """Депутат парламента X, in a text that names Georgia and no other state: the body of that state so called."""
+    states = {b.known for b in reader.register.bodies if b.kind == "Country" and b.known}
+    if len(states) != 1:
+        return ""
+    state, called, lang = states.pop(), fold(owner.lemma), reader.draft.lang
+    rows = [
+        entry.id
+        for entry in reader.register.gazetteer.of_kind("Organization")
+        if (entry.state or "").lower() == state
+        and any(n.lang == lang and fold(n.text).split(" ", 1)[0] == called for n in entry.names)
+    ]
+    return _known_body(reader, rows[0]) if len(rows) == 1 else ""
 
 
 def _of_unnamed_region(reader: Reader, role: Chunk, place: Chunk) -> str:

@@ -32,7 +32,10 @@ def find_posts(reader: Reader) -> None:
     posts += leads
     changes = [*changes_of_posts(reader, posts), *posts_by_verbs(reader)]
     _settle(reader, changes)
+    deeds = reader.register.cues.words.get("made-or-shares", ())
     for post in _merged(posts + changes):
+        if post.role.lemma in deeds:
+            continue  # основатель газеты X: what he did once, no post that he has there
         if not _only_a_verb(post, posts + changes):
             claim_tenure(reader, post)
 
