@@ -9,6 +9,7 @@ from kg.lang.syntax import DAY, Clause
 
 _AHEAD = frozenset({"planned", "proposed"})
 _DONE = frozenset({"hold", "take", "meet", "visit", "receive", "host", "sign", "gather", "attend", "arrive", "travel"})
+_JUST_PAST = timedelta(days=31)
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -36,6 +37,8 @@ def choose_years(clause: Clause, text: str, published: str | None) -> None:
         wrong = chunk.value < published if ahead else chunk.value > published
         if chunk.kind != "Date" or chunk.kind_of != "on" or len(chunk.value) != DAY or not wrong:
             continue
+        if ahead and date.fromisoformat(published) - date.fromisoformat(chunk.value) < _JUST_PAST:
+            continue  # on the 5th: 2 марта его приняли, 3 марта он посетит музей: the story's own future
         words = text[chunk.start : chunk.end]
         named = any(letter.isdigit() for letter in words) and not _YEAR.search(words)
         if named and chunk.rule == "date.absolute" and not chunk.value.endswith("-02-29"):

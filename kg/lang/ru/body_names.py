@@ -137,7 +137,10 @@ class BodyName:
         if not phrase.lemmas(self.last) & phrase.cues.words["sport"]:
             return False
         cases = {"из": ("Gen",), "на": ("Loc",), "с": ("Ins",), "в": ("Loc", "Acc")}.get(phrase.lower(self.last + 1))
-        return cases is not None and self._behind_preposition(self.last + 2, cases)
+        found = cases is not None and self._behind_preposition(self.last + 2, cases)
+        if found and phrase.lower(self.last + 1) == "и" and phrase.lower(self.last + 2) in ("на", "в"):
+            self._behind_preposition(self.last + 3, ("Loc",))  # хоккей на траве и в зале
+        return found
 
     def _of_science(self) -> bool:
         """отделение наук о Земле: what a science is of belongs to its noun."""
@@ -156,13 +159,8 @@ class BodyName:
 
     def _owner_behind(self) -> None:
         nxt = self.phrase.starting(self.end + 1)
-        if (
-            isinstance(nxt, Chunk)
-            and nxt.kind in _OWNERS
-            and nxt.proper
-            and "Gen" in self.phrase.cases_of(nxt)
-            and nxt.kind != "Organization"
-        ):
+        place = isinstance(nxt, Chunk) and nxt.kind in _OWNERS and nxt.kind != "Organization" and nxt.proper
+        if isinstance(nxt, Chunk) and place and "Gen" in self.phrase.cases_of(nxt):
             self._own(nxt)
 
     def _quote(self) -> None:

@@ -15,6 +15,9 @@ _SHORTEST_WORD = 4  # letters: РК, ЦИК stay as they are, but not СУД
 
 def stays(word: str, acronyms: Container[str], text: str) -> bool:
     """Tell whether a word in capitals is too short to be read as one, or an abbreviation that the text uses."""
+    first = next(iter(forms(word.lower())), None)
+    if first is not None and first.known and first.pos in ("PREP", "CONJ"):
+        return False  # ХОККЕЯ НА ТРАВЕ И В ЗАЛЕ
     if len(word) < _SHORTEST_WORD and word.lower() not in cues("ru").organizations:
         return True
     used = word in acronyms or (len(word) <= _LONGEST_LETTERS and _within(word, text))

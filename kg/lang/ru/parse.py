@@ -67,7 +67,7 @@ from kg.lang.ru.unquoted import find_unquoted
 from kg.lang.ru.venues import find_venue
 from kg.lang.syntax import Chunk, Sentence
 from kg.lang.tokens import brackets, sentences, tokens
-from kg.lang.weekdays import choose_weekdays
+from kg.lang.weekdays import choose_weekdays, choose_years
 from kg.records import Announcement, Span
 
 __all__ = ["head_of", "lemma", "read"]
@@ -191,7 +191,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         phrases.append(phrase)
     use_official_titles(phrases)
     for sentence, phrase in zip(found, phrases, strict=True):
-        _understand(sentence, phrase)
+        _understand(sentence, phrase, announcement.published)
     tell_behind_colons(found, phrases)
     speak_for_themselves(found, phrases)
     resolve_pronouns(found, phrases)
@@ -273,7 +273,7 @@ def _says_something(lemma: str, word: str) -> bool:
     return "-" in lemma or bool(made) or lemma in known or word in known or lemma in others
 
 
-def _understand(sentence: Sentence, phrase: Phrase) -> None:
+def _understand(sentence: Sentence, phrase: Phrase, published: str | None) -> None:
     sentence.chunks = _in_order(phrase)
     set_functions(phrase, sentence.chunks)
     find_speaker(phrase, sentence.chunks)
@@ -284,6 +284,7 @@ def _understand(sentence: Sentence, phrase: Phrase) -> None:
     for clause in sentence.clauses:
         settle_clause(phrase, clause)
         choose_weekdays(clause)
+        choose_years(clause, phrase.text, published)
     make_delegations(phrase, sentence.chunks)
     name_those_meant(phrase, sentence)
     name_some_of_them(phrase, sentence)
