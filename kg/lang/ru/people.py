@@ -7,6 +7,7 @@ from functools import lru_cache
 from kg.lang.cues import cues
 from kg.lang.person_names import PARTICLES
 from kg.lang.ru.demonyms import made_of
+from kg.lang.ru.korean_names import begins_korean_name, of_three_syllables
 from kg.lang.ru.morphology import CASES, forms, inflected
 from kg.lang.ru.names import bare_name_of_a_woman, has_article, named_by_form, read_name
 from kg.lang.ru.phrase import Grammar, Phrase, adjectives_of
@@ -14,8 +15,8 @@ from kg.lang.ru.settled_names import allowed_cases, take_person
 from kg.lang.syntax import Chunk
 
 _LONGEST = 4
+_ARTICLES = frozenset({"Аль", "Эль"})
 _NAME_AND_SURNAME = 2
-_VOWELS = "аеёиоуыэюя"
 NEVER_DECLINES = ("у", "ю", "и", "о", "е", "э")
 
 
@@ -156,7 +157,7 @@ def _of_foreign_body(phrase: Phrase, at: int) -> int:
         return 0
     alone = name - at == 1
     surname = any(f.name == "Surn" and f.known for f in phrase.forms[at])  # артист Иванов Павел Бек
-    return 0 if (alone and surname) or _of_three_syllables(phrase, at, run - 1) else name - at
+    return 0 if (alone and surname) or of_three_syllables(phrase, at, run - 1) else name - at
 
 
 def _of_regions(phrase: Phrase, at: int) -> bool:
@@ -249,7 +250,7 @@ def _name_at(phrase: Phrase, at: int) -> bool:
 
 def _run(phrase: Phrase, at: int) -> int | None:
     """Return the last token of a run of words with capitals that begins here and may be a name."""
-    if not _name_at(phrase, at) or _no_name(phrase, at):
+    if not _name_at(phrase, at) or (_no_name(phrase, at) and not begins_korean_name(phrase, at)):
         return None
     if at - 1 in phrase.pairs and phrase.tokens[at - 1].kind == "quote":
         return None
@@ -262,12 +263,17 @@ def _run(phrase: Phrase, at: int) -> int | None:
 def _next_of_name(phrase: Phrase, at: int) -> int:
     """Return how many tokens the next word of a name takes: two with a particle before it (бин Ладен), 0 for none."""
     particles = 0
-    while particles < 2 and phrase.lower(at + particles) in PARTICLES and phrase.tokens[at + particles].text.islower():
+    while particles < 2 and phrase.lower(at + particles) in PARTICLES and _as_particle(phrase, at + particles):
         particles += 1
     end = at + particles
     goes_on = end < phrase.size and _name_at(phrase, end)
     goes_on = goes_on and (not _no_name(phrase, end) or (not particles and _surname_like_adjective(phrase, end)))
     return particles + 1 if goes_on and phrase.free(at, end) else 0
+
+
+def _as_particle(phrase: Phrase, at: int) -> bool:
+    """Tell whether a particle is written as one: бин Ладен, or Аль Мансури behind a name that has another before."""
+    return phrase.tokens[at].text.islower() or phrase.tokens[at].text in _ARTICLES
 
 
 def _surname_like_adjective(phrase: Phrase, at: int) -> bool:
@@ -340,7 +346,7 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
                 and not _place_like(phrase, at, end)
             ):
                 return end
-    elif _of_three_syllables(phrase, at, last) and not phrase.opening(at):
+    elif of_three_syllables(phrase, at, last) and not phrase.opening(at):
         return last  # Пак Чжун Хо: the surname comes first, and may look like a common noun
     return None
 
@@ -362,7 +368,7 @@ def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
         at == 0
         or phrase.tokens[at - 1].kind != "word"
         or is_given_name(phrase, at)
-        or _of_three_syllables(phrase, at, last)
+        or of_three_syllables(phrase, at, last)
     ):
         return False
     if last - at == _NAME_AND_SURNAME and is_given_name(phrase, at + 1) and _where_a_body_is(phrase, at):
@@ -422,12 +428,6 @@ def _of_a_foreign(phrase: Phrase, at: int) -> bool:
     found = adjectives_of(phrase.tokens[at - 1].text)
     small = not phrase.tokens[at - 1].capital
     return small and any(f.case == "Gen" and f.number == "Sing" and made_of(f.lemma) for f in found)
-
-
-def _of_three_syllables(phrase: Phrase, at: int, last: int) -> bool:
-    """Tell whether a run is three words of one syllable each, as Korean names are: союза Пак Чжун Хо."""
-    words = [phrase.lower(i) for i in range(at, last + 1)]
-    return len(words) == 3 and all(sum(letter in _VOWELS for letter in word) == 1 for word in words)
 
 
 def is_given_name(phrase: Phrase, at: int) -> bool:
