@@ -130,7 +130,9 @@ def _modifiers(phrase: Phrase, group: Group) -> tuple[int, list[str], bool]:
             continue  # первая женщина-спикер
         if named or form.lemma in kept or (membership and not form.plain) or (staff and _tells_trade(phrase, form)):
             begin = i
-            found.insert(0, inflected(phrase.lower(i), form.lemma, form.pos, "Nom", "Sing", group.gender or "Masc"))
+            joined = ["и"] if found and phrase.lower(i + 1) == "и" else []  # чрезвычайный и полномочный посол
+            word = inflected(phrase.lower(i), form.lemma, form.pos, "Nom", "Sing", group.gender or "Masc")
+            found[:0] = [word, *joined]
     return begin, found, former
 
 
