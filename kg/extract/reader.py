@@ -275,6 +275,8 @@ class Reader:
 
     def _counted(self, chunk: Chunk) -> int:
         """Екі банк, үш жоғары оқу орны: how many bodies a common noun takes up together."""
+        if "single" in chunk.flags:
+            return 0
         for sentence in self.sentences:
             if sentence.start <= chunk.start < sentence.end:
                 numbers = [c for c in sentence.chunks if c.kind == "Number" and 0 <= chunk.first - c.last - 1 <= 2]

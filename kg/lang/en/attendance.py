@@ -38,6 +38,7 @@ _EXCHANGING = cues("en").words["exchanging"]
 _SEATING = frozenset({"bring", "seat", "comprise"})
 _GATHERING = cues("en").words["gathering-verbs"]
 _PARTS = (("attend", "subject"), ("join.in", "subject"), ("meet", "with"), ("receive", "object"))
+_LECTURES = cues("en").words["lectures"]
 _SENT_BY = cues("en").words["sent-by"]
 _GUESTS = cues("en").words["guests"]
 _FAR_BEHIND = 9  # tokens behind a verb among which it is told to whom
@@ -117,7 +118,10 @@ def _giving_a_lecture(clause: Clause) -> None:
     """X gives an open lecture on 2 November: an encounter of its own, no speech at the one told of before."""
     if clause.lemma not in ("give", "deliver") or clause.negated:
         return
-    own = any("new" in event.flags and event.kind_of == "Seminar" for event in clause.having("object", "Event"))
+    told = [event for event in clause.having("object", "Event") if "new" in event.flags]
+    for event in told:
+        event.kind_of = "Seminar" if event.lemma in _LECTURES else event.kind_of  # gives a talk on 2 November
+    own = any(event.kind_of == "Seminar" for event in told)
     days = clause.days
     if own and days:
         clause.concepts = frozenset({"hold"})

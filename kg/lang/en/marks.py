@@ -30,6 +30,8 @@ def mark(phrase: Phrase, chunks: list[Chunk], clauses: list[Clause]) -> None:
     for chunk in chunks:
         if chunk.kind == "Number":
             _mark_number(phrase, chunk)
+        elif chunk.kind == "Organization" and not chunk.proper and not chunk.plural:
+            chunk.flags.add("single")  # with these three the Chamber has 20 members: no three chambers
         elif chunk.kind == "Agreement" and _draft_of(phrase, chunk):
             chunk.flags.add("draft")
     for index, clause in enumerate(clauses):
@@ -79,7 +81,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, following: Clause | None) -> No
     opening = phrase.lowers[: min(first, 7)] if _VERBS.isdisjoint(phrase.tags[:first]) else []
     if not (_ASIDE_OF.isdisjoint(words[:7]) and _ASIDE_OF.isdisjoint(opening)):
         clause.flags.add("aside")
-    if not _SEQUEL.isdisjoint(words[:7]):
+    if not _SEQUEL.isdisjoint(words[:7]) or ("earlier" in words[:7] and "day" in words[:9]):
         clause.flags.add("sequel")
     _occasions(clause)
     if "speak" in clause.concepts and _SPEECH & {phrase.lemma(i) for i in range(*clause.predicate)} | (

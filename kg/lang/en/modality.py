@@ -31,6 +31,8 @@ def set_modality(phrase: Phrase, item: Open) -> None:
         return
     achieved = _achieved(phrase, item)
     modality = "" if achieved or _already(phrase, clause) else _governed(phrase, item)
+    if modality in ("planned", "proposed") and _told_of_what_is(item):
+        modality = ""
     modality = modality or _its_own(phrase, item)
     told = group.modal in _WOULD and phrase.lowers[group.first] in ("is", "are")
     if modality == "planned" and _promised(phrase, item):
@@ -123,6 +125,13 @@ def _already(phrase: Phrase, clause: Clause) -> bool:
     """Has applied to join X, a programme now run by Y: what is so now is so whatever becomes of the application."""
     words = phrase.lowers[max(0, clause.predicate[0] - 1) : clause.predicate[1] + 1]
     return clause.form == "relative" and bool({"now", "already", "currently"} & set(words))
+
+
+def _told_of_what_is(item: Open) -> bool:
+    """Hopes to join the project that X and Y have been running: what has come about is so, whatever is hoped."""
+    group = item.group
+    told = item.form == "relative" and item.marker in ("which", "that", "who", "whom", "where")
+    return told and group is not None and group.kind == "finite" and (group.past or group.perfect) and not group.modal
 
 
 def _of_an_encounter(phrase: Phrase, item: Open) -> bool:

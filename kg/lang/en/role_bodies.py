@@ -14,6 +14,7 @@ from kg.lang.syntax import Chunk
 _OF_STATES = cues("en").words["posts-without-ministry"]
 
 
+_ENVOYS, _MISSIONS = cues("en").words["envoys"], cues("en").words["missions-abroad"]
 _FIELD = re.compile(r"(?:tion|sion|ment|ness|ing|ism|ship|ities|ology|ics|ance|ence|ity|ture|rights|affairs|children)$")
 _NO_BODIES = cues("en").words["no-owners"]
 _SPELLS = cues("en").words["spells"]
@@ -125,7 +126,7 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
                 _of_possessed(phrase, chunk, begin)
             return
         owner = phrase.taken[begin] or _described(phrase, word, begin)
-        if word in ("in", "to", "for") and owner is not None and _sphere(phrase, chunk, owner):
+        if owner is not None and _elsewhere(phrase, chunk, word, owner):
             return
         of_envoy = word == "for" and chunk.kind_of == "envoy"
         if (word in ("of", "at", "to") or of_envoy or _employed(phrase, chunk, word)) and owner is not None:
@@ -138,6 +139,13 @@ def read_behind(phrase: Phrase, chunk: Chunk) -> None:
         if word == "of" and phrase.name(begin) and phrase.taken[begin] is None and chunk.owner is None:
             chunk.flags.add("of-unknown")  # Director of the Southern Reach: of none that is spoken of
         return
+
+
+def _elsewhere(phrase: Phrase, chunk: Chunk, word: str, owner: Chunk) -> bool:
+    """Ambassador to Norway; received the Ambassador at the Ministry: his charge, or where he was."""
+    if word == "at":
+        return chunk.lemma in _ENVOYS and owner.lemma not in _MISSIONS
+    return word in ("in", "to", "for") and _sphere(phrase, chunk, owner)
 
 
 def _says_the_same(phrase: Phrase, at: int) -> bool:

@@ -79,7 +79,7 @@ def _of_a_field(phrase: Phrase, at: int) -> tuple[int, int, str] | None:
 def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
     if phrase.tags[first] not in ("N", "P", "J") or phrase.tags[last] not in ("N", "P", "J"):
         return False
-    if lemma in ("chief", "principal", "general") and _before_a_post(phrase, last):
+    if lemma in ("chief", "principal", "general", "executive") and _before_a_post(phrase, last):
         return False
     if lemma in _MEMBER_STATES:
         return phrase.lower(first - 1) == "a" and phrase.lower(last + 1) == "of"  # India is a member state of the SCO

@@ -429,7 +429,7 @@ def _has_seats(clause: Clause, words: set[str]) -> bool:
 
 
 def _together(phrase: Phrase, chunk: Chunk) -> bool:
-    before = phrase.lowers[max(0, chunk.first - 4) : chunk.first]
+    before = phrase.lowers[max(0, extent(phrase, chunk)[0] - 4) : chunk.first]
     return bool(_ALONG & set(before))
 
 
