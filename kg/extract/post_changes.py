@@ -17,6 +17,7 @@ from kg.lang.syntax import Chunk, Clause, Sentence
 _GIVING = {"appoint", "become"}
 _WITHOUT_ROLE = frozenset({"appoint", "dismiss", "join"})  # verbs that change posts of which no word stands by
 _OF_OWN_POST = frozenset({"enters", "successor"})  # flags by which a clause does
+_JOINT = 2  # tokens that join two bodies, an article with them
 _FEW_SENTENCES = 400  # code points before a successor is told of within which it is told whom he follows
 
 
@@ -111,14 +112,48 @@ def _chosen_of_those_who_ran(reader: Reader, sentence: Sentence, clause: Clause)
 
 
 def _each_of_them(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> list[Post]:
-    """Действительными членами академии избраны X и Y: each of several gets the post that is named once."""
+    """Действительными членами академии избраны X и Y: each of several gets the post that is named once.
+
+    Директорами музеев «Исток» и «Север» назначены X и Y: each gets it at the body whose turn it is.
+    """
     people = [c for c in _whom(clause) if c.kind == "Person" and c.thing]
     body = post_body(reader, sentence, role) if len(people) > 1 else ""
-    if not body:
+    several = _several_bodies(reader, sentence, role)
+    bodies = several or [body for _ in people]
+    if not body or len(bodies) != len(people) or not all(bodies):
         return []
     start, modality = _from_when(reader, sentence, clause)
     quote = reader.quote(sentence, clause, *people, role)
-    return [Post(p.thing, role, body, quote, "post.appointed", start=start, modality=modality) for p in people]
+    each = zip(people, bodies, strict=True)
+    return [Post(p.thing, role, b, quote, "post.appointed", start=start, modality=modality) for p, b in each]
+
+
+def _several_bodies(reader: Reader, sentence: Sentence, role: Chunk) -> list[str]:
+    """Return the bodies at which a plural post is, where an and joins others to the first or last, which owns it."""
+    bodies = [c for c in sentence.chunks if c.kind == "Organization" and c.function != "subject"]
+    if role.owner not in bodies:
+        return []
+    marks = reader.register.cues.words["and"]
+    joints = [_joint(sentence, one, other, marks) for one, other in pairwise(bodies)]
+    first = last = bodies.index(role.owner)
+    while joints[last : last + 1] == [","]:
+        last += 1
+    if joints[last : last + 1] == ["and"]:
+        return [reader.body(c) for c in bodies[first : last + 2]]
+    last = first
+    if first and joints[first - 1] == "and":
+        first -= 1
+        while first and joints[first - 1] == ",":
+            first -= 1
+    return [reader.body(c) for c in bodies[first : last + 1]] if last > first else []
+
+
+def _joint(sentence: Sentence, one: Chunk, other: Chunk, marks: frozenset[str]) -> str:
+    """Return what stands between two bodies of a list, an article aside: "and", a comma, or "" for anything else."""
+    between = [t.text.lower() for t in sentence.tokens[one.last + 1 : other.first]]
+    if not between or len(between) > _JOINT:
+        return ""
+    return "and" if not marks.isdisjoint(between) else "," if between[0] == "," else ""
 
 
 def _end_what_was_given(sentence: Sentence, clause: Clause, posts: list[Post]) -> None:

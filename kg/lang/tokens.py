@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.lang.by_form import ByForm
+from kg.lang.person_names import PARTICLES
 from kg.lang.sentence_ends import pieces
 from kg.records import Span
 
@@ -27,6 +28,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 TOKEN_KINDS = tuple(_TOKEN.groupindex)
+# The small words that begin a surname, and a capital behind them.
+_SMALL_WORDS = re.compile(rf"[ \u00a0]?(?:(?:{'|'.join(sorted(PARTICLES))})[ \u00a0]){{1,3}}[{_UPPER}]")
 _OPENERS, _CLOSERS = "«“„(", "»”)"
 
 
@@ -86,8 +89,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def _before_or_after_a_name(text: str, start: int, end: int, first: int, last: int) -> bool:
     after = text[end : min(end + 3, last)].lstrip()
-    if after[:1].isupper():
-        return True
+    if after[:1].isupper() or (after[:1].islower() and _SMALL_WORDS.match(text, end, last)):
+        return True  # Б. Имашев, П. ван ден Берг
     before = text[max(first, start - 30) : start].rstrip()
     word = re.search(r"(\w+)$", before)
     return bool(word and word.group(1)[0].isupper() and end - start >= 4)
