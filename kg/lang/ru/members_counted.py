@@ -53,11 +53,6 @@ def mark_total(phrase: Phrase, clause: Clause, lemmas: frozenset[str], words: li
     if becomes and (clause.having("at", "Organization") or clause.having("to", "Organization")):
         clause.concepts = frozenset({"count"})  # в совете стало 11 членов
         clause.flags.add("total")
-    if not numbers and clause.form == "nominal" and clause.having("at", "Organization"):
-        numbers = [c for c in clause.chunks if c.kind == "Number" and "approximate" not in c.flags][:1]
-        unions = phrase.cues.words["uniting"]
-        if numbers and "всего" in words and any(c.lemma in unions for c in clause.having("at", "Organization")):
-            numbers[0].flags.add("members")  # всего в союзе одиннадцать портов
     if numbers and (
         lemmas & (_TOTAL - ({"число"} if "числе" in words else set()))  # в их числе: some of them
         or _in_brackets(phrase, clause, numbers[-1])

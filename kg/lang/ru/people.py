@@ -8,9 +8,9 @@ from kg.lang.cues import cues
 from kg.lang.person_names import PARTICLES
 from kg.lang.ru.demonyms import made_of
 from kg.lang.ru.korean_names import begins_korean_name, of_three_syllables
-from kg.lang.ru.morphology import CASES, forms, inflected
+from kg.lang.ru.morphology import CASES, forms
 from kg.lang.ru.names import bare_name_of_a_woman, has_article, named_by_form, read_name
-from kg.lang.ru.phrase import Grammar, Phrase, adjectives_of
+from kg.lang.ru.phrase import Phrase, adjectives_of
 from kg.lang.ru.settled_names import allowed_cases, take_person
 from kg.lang.syntax import Chunk
 
@@ -183,8 +183,6 @@ def find_likely_people(phrase: Phrase) -> None:
         if last == end:
             continue
         role = _role_before(phrase, at)
-        if role is not None and last == at and _body_by_form(phrase, at):
-            continue
         beside = phrase.taken[last + 1] if last + 1 < phrase.size else None
         if last == at and beside is not None and beside.kind == "Person":
             continue  # Федерации тенниса Жетысу | Нурлана Сапаровича Айтжанова
@@ -201,21 +199,6 @@ def find_likely_people(phrase: Phrase) -> None:
             has_article(phrase.tokens[at].text) or _known_surname(phrase, at) or _is_surname(phrase, at)
         ):
             take_person(phrase, at, last, "person.surname-alone")
-
-
-def _body_by_form(phrase: Phrase, at: int) -> bool:
-    """Take a body whose name is clipped words and stands in the genitive behind a post: начальник Узгидромета | X Y."""
-    form = next((f for f in phrase.forms[at] if f.name == "Orgn" and f.case == "Gen" and f.number == "Sing"), None)
-    behind = phrase.taken[at + 1] if form is not None and at + 1 < phrase.size else None
-    if form is None or behind is None or behind.kind != "Person":
-        return False
-    label = inflected(phrase.tokens[at].text, form.lemma, "NOUN", "Nom", "Sing")
-    chunk = phrase.chunk("Organization", at, at, label=label, lemma=form.lemma, rule="organization.by-form")
-    chunk.confidence = 0.8
-    phrase.take(chunk, Grammar(("Gen",), "Sing", form.gender))
-    if (role := _role_before(phrase, at)) is not None and role.owner is None:
-        role.owner, phrase.ends[role] = chunk, at
-    return True
 
 
 def _follows_body(phrase: Phrase, at: int) -> bool:

@@ -66,14 +66,6 @@ def _of_each_body(phrase: Phrase, role: Chunk) -> None:
         return
     while phrase.lower(at) in (",", "и"):
         body = phrase.starting(at + 1)
-        if isinstance(body, Group) and listed and _capital_alone(phrase, body):
-            name = phrase.nominative(body)
-            body = phrase.take(
-                phrase.chunk(
-                    "Organization", body.first, body.last, label=name, lemma=body.lemma, rule="organization.listed"
-                ),
-                Grammar(("Gen",), "Sing", body.gender),
-            )
         if not isinstance(body, Chunk) or body.kind != "Organization" or "Gen" not in phrase.cases_of(body):
             break
         listed.append(body)
@@ -84,12 +76,6 @@ def _of_each_body(phrase: Phrase, role: Chunk) -> None:
     role.parties = listed
     for body in listed:
         body.inside, body.function = role, "owner"
-
-
-def _capital_alone(phrase: Phrase, group: Group) -> bool:
-    """и Казгидромета: one word with a capital, in the genitive, that is nobody's name."""
-    alone = group.first == group.last and phrase.tokens[group.head].capital and not group.animate
-    return alone and "Gen" in group.cases and group.kind == "noun"
 
 
 def _at_second_body(phrase: Phrase, role: Chunk) -> Chunk | None:

@@ -104,6 +104,13 @@ def _stays_foreign(words: tuple[str, ...], name: Name) -> bool:
     return woman and words[0][-1] in "еиэоую" and words[-1][-1].lower() in "бвгджзйклмнпрстфхцчшщ"
 
 
+def _is_another(phrase: Phrase, first: int, words: tuple[str, ...], name: Name) -> bool:
+    """музея «Х» Олегу Петрову: the dative of Олег, which is known, and no accusative of a woman called Олега."""
+    given = [f for f in phrase.forms[first] if f.name == "Name" and f.known]
+    others = bool(given) and all(f.case in ("Dat", "Ins", "Loc") for f in given)
+    return others and name.words[0] != words[0] and name.words[0].lower() not in {f.lemma for f in given}
+
+
 def _fits_beside_post(words: tuple[str, ...], cases: tuple[str, ...]) -> bool:
     """ректор университета Акира Сато: behind a post a name of two words may be read in a case less likely by itself."""
     own, likeliest = read_name(words, cases, ()), read_name(words, CASES, ())
@@ -135,7 +142,7 @@ def settle_name(
         return False
     current = phrase.grammar[chunk].cases
     may = _may_decline(phrase, words, names[0]) or _stays_foreign(words, names[0])
-    may = may or (beside_post and _fits_beside_post(words, cases))
+    may = (may or (beside_post and _fits_beside_post(words, cases))) and not _is_another(phrase, first, words, names[0])
     if not set(current) & set(cases) and not may and not surely:
         return False
     chunk.label, chunk.lemma = _spaced(phrase, first, last, names[0]), names[0].words[-1]
