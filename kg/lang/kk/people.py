@@ -399,8 +399,6 @@ def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
         PATRONYMIC.search(tokens[i].text) or tokens[i].kind != "word" or _particle(phrase, i) for i in range(at, last)
     ):
         take_person(phrase, at, at + 1, rule)
-        if PATRONYMIC.search(tokens[last].text) and last + 1 < phrase.size and _name_at(phrase, last + 1):
-            last += 1  # Сәуле Ниязова | Сара Алпысқызы Айтқожамен
         return take_person(phrase, at + 2, last, rule)
     ending = last if tokens[last].kind == "word" else last - 1
     base, case = split_case(tokens[ending].text, phrase.known.names)

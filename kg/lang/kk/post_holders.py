@@ -199,17 +199,18 @@ def _share_plural_posts(phrase: Phrase, chunks: list[Chunk]) -> None:
 
 
 def _each_at_his_own(phrase: Phrase, chunks: list[Chunk], role: Chunk) -> None:
-    """X банкі мен Y қорының басшылары А мен Б: as many bodies as people; without people the heads of all of them."""
+    """X банкі мен Y қорының басшылары А мен Б: as many bodies as people; without people the heads of all of them.
+
+    Of other numbers nothing tells who is at which.
+    """
     bodies = _joined_owners(phrase, chunks, role)
     if role.owner is None or not bodies or role.kind_of == "membership":
         return
     people = [c for c in chunks if c.kind == "Person" and role in c.posts]
-    if len(people) == len(bodies) + 1:
-        for person, body in zip(people, bodies, strict=False):
-            own = replace(role, owner=body, plural=False)
-            person.posts = [own if p is role else p for p in person.posts]
-    elif people:
-        return
+    of_each = [*bodies, role.owner] if len(people) == len(bodies) + 1 else [None for _ in people]
+    for person, body in zip(people, of_each, strict=False):
+        own = replace(role, owner=body, plural=False, flags=role.flags | ({"of-unknown"} if body is None else set()))
+        person.posts = [own if p is role and body is not role.owner else p for p in person.posts]
     role.parties = [*role.parties, *bodies]
     for body in bodies:
         body.function, body.inside = "owner", role

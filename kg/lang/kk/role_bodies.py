@@ -279,11 +279,6 @@ def _under_for(phrase: Phrase, chunk: Chunk) -> bool:
 
 def _under(phrase: Phrase, chunk: Chunk, upper: Chunk) -> None:
     """Merge a post with the one it serves: төраға + орынбасары."""
-    if chunk.kind_of == upper.kind_of == "membership":
-        chunk.label, chunk.owner = f"{upper.label} {chunk.lemma}", upper.owner  # құрылтайшы мүшесі
-        chunk.first, chunk.start = upper.first, upper.start
-        phrase.chunks.remove(upper)
-        return
     words = phrase.words(chunk.first, chunk.last)
     own = chunk.label[0].lower() + chunk.label[1:]
     serves = chunk.lemma in phrase.cues.words["under-another"]

@@ -174,11 +174,7 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
         word = phrase.lower(i)
         if word in phrase.cues.words["relating"] or word == "жанындағы":
             break
-        if word == "қалаушы" and phrase.lower(i - 1) == "негізін":
-            found[:0] = ["негізін", word]
-            i -= 1
-            begin = i
-        elif word == "және" and found and phrase.lower(i - 1) in phrase.cues.words["modifies-post"]:
+        if word == "және" and found and phrase.lower(i - 1) in phrase.cues.words["modifies-post"]:
             found.insert(0, word)
         elif (
             word in phrase.cues.words["modifies-post"]

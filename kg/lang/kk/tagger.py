@@ -57,13 +57,6 @@ class Tagger:
         self._model: pycrfsuite.Tagger = pycrfsuite.Tagger()
         self._model.open(str(path))
 
-    def classes(self, words: Sequence[str]) -> list[str]:
-        """Return the IOB2 tag of each word, in the classes that the model was trained on."""
-        found: list[str] = []
-        for start in range(0, len(words), _LONGEST):
-            found += self._model.tag(features(words[start : start + _LONGEST]))
-        return found
-
     def spans(self, words: Sequence[str]) -> list[TaggedSpan]:
         """Return the named things of one sentence, in order."""
         found: list[TaggedSpan] = []

@@ -28,8 +28,6 @@ def unlisted_body(phrase: Phrase, at: int) -> Chunk | None:
         chunk = quoted_name(phrase, quote, at, at, lemma, reading)
     else:
         begin = first_capital(phrase, _behind_a_state(phrase, reach_left(phrase, at, reading, weak=True), at), at)
-        while begin > 1 and phrase.name_like[begin - 1] and phrase.taken[begin - 1] is None:
-            begin -= 1  # Милли Меджлисінің
         if (
             (begin == at and not phrase.tokens[at].capital)
             or not phrase.free(begin, at)
