@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.bodies import Body
+from kg.extract.home import HOME_STATE
 from kg.extract.reader import Reader
-from kg.extract.register import HOME_STATE
 from kg.extract.tenure import PUBLIC
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Sentence

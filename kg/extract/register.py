@@ -7,7 +7,6 @@ surname, a post alone (Ортсайлауком төрағасы), a common noun
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 
 from kg.extract.antecedents import Antecedents
@@ -25,6 +24,7 @@ from kg.extract.body_labels import (
 )
 from kg.extract.draft import Draft
 from kg.extract.explained import explained_before, letters_explained
+from kg.extract.home import HOME_STATE, know_our_state, state_of, where_told
 from kg.extract.humans import Human, Humans, post_at
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
@@ -35,12 +35,9 @@ from kg.lang.syntax import Chunk, Sentence
 from kg.names import fold
 from kg.records import Name
 
-HOME_STATE = "kz"
 LATIN = "en"
 """The language of the names that a text gives people in Latin letters, whatever their own is."""
 _STEM = 5  # letters of a word that its cases leave as they are
-# A text that names another state this many times as often as the home state is not about home.
-_HARDLY = 8
 
 
 @lru_cache(maxsize=8)
@@ -77,8 +74,8 @@ class Register:
         """Give every chunk that names a thing its key; full names come before the short ones they explain."""
         chunks = [c for s in sentences for c in s.chunks]
         self.languages |= {c.lang for c in chunks if c.lang}
-        self._know_our_state(chunks)
-        self._learn_where(chunks)
+        know_our_state(chunks, self.home, self.draft.lang, self.gazetteer)
+        self.abroad, self.at_home = where_told(chunks, self.cues, self.gazetteer)
         as_bodies(chunks)
         people = [c for c in chunks if c.kind == "Person"]
         self._ends = {c.start: s.end for s in sentences for c in s.chunks if c.kind == "Person"}
@@ -99,42 +96,9 @@ class Register:
             elif chunk.kind in ("Program", "Agreement", "Election") and chunk.proper:
                 self._thing_by_name(chunk)
 
-    def _know_our_state(self, chunks: list[Chunk]) -> None:
-        """Еліміз, said by a ministry of Kazakhstan: the state of the publisher is what "our country" means."""
-        if self.home not in self.gazetteer:
-            return
-        for chunk in (c for c in chunks if c.kind == "Country" and "ours" in c.flags):
-            chunk.known = self.home
-            chunk.label = chunk.lemma = self.gazetteer.by_id(self.home).label(self._lang(chunk)) or ""
-
-    def _learn_where(self, chunks: list[Chunk]) -> None:
-        """Tell whether the home state is spoken of, and whether others are and it hardly is.
-
-        Конституционный суд is no home body where all is abroad, and three capitals alone (МКС) are one only at home. A
-        language that has no words of home (words.txt) is that of the home state, whatever a text in it is about.
-        """
-        home = self.cues.words.get("home")
-        if home is None:
-            self.at_home = True
-            return
-        states, towns = (
-            Counter(self.state_of(c) for c in chunks if c.kind == kind and c.known) for kind in ("Country", "Place")
-        )
-        ours = states.pop(HOME_STATE, 0) + towns.pop(HOME_STATE, 0)
-        # where a state is named with each guest, it happens where its towns are
-        guests = "states-with-guests" in self.cues.words.get("habits", ())
-        states = towns if guests else states + towns
-        ours += sum(chunk.lemma in home for chunk in chunks)
-        self.abroad = max(states.values(), default=0) > _HARDLY * ours
-        named = (c for c in chunks if c.kind == "Organization" and c.known and c.label != c.acronym)
-        self.at_home = not self.abroad and (ours > 0 or any(self.state_of(c) == HOME_STATE for c in named))
-
     def state_of(self, chunk: Chunk) -> str:
         """Return the state (small ISO code) of what a chunk is known as, "" if it has none."""
-        entry = self.gazetteer.by_id(chunk.known) if chunk.known else None
-        if entry is None:
-            return ""
-        return entry.id if entry.kind == "Country" else (entry.state or "").lower()
+        return state_of(chunk, self.gazetteer)
 
     def _lang(self, chunk: Chunk) -> str:
         """Return the language that a chunk's words are in: that of its paragraph, mostly the announcement's."""
