@@ -24,8 +24,13 @@ class Given:
     name: str = ""
 
 
-def within(given: Iterable[Given], tokens: Sequence[Token]) -> Iterator[tuple[Given, int, int]]:
-    """Yield the mentions that lie wholly in a sentence, with their first and last token; edges are those of words."""
+def within(
+    given: Iterable[Given], tokens: Sequence[Token], free: Callable[[int, int], bool]
+) -> Iterator[tuple[Given, int, int]]:
+    """Yield the mentions that lie wholly in a sentence and are free in it, with their first and last token.
+
+    Their edges are those of words.
+    """
     if not tokens:
         return
     for one in given:
@@ -37,7 +42,8 @@ def within(given: Iterable[Given], tokens: Sequence[Token]) -> Iterator[tuple[Gi
         while inside and tokens[inside[-1]].kind in ("quote", "punct", "dash"):
             del inside[-1]
         words = [i for i in inside if tokens[i].kind in ("word", "initials")]
-        if words and (one.kind != "Person" or (words == inside and tokens[words[-1]].kind == "word")):
+        whole = words and (one.kind != "Person" or (words == inside and tokens[words[-1]].kind == "word"))
+        if whole and free(inside[0], inside[-1]):
             yield one, inside[0], inside[-1]
 
 

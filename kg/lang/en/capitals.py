@@ -311,12 +311,16 @@ def _joined(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     )
     if word == "," and not spelt and not fields:
         return False
+    return _add_run(phrase, chain, word, begin, end)
+
+
+def _add_run(phrase: Phrase, chain: Chain, word: str, begin: int, end: int) -> bool:
+    """Add a run of capitals to a name, but for the person whose name it may end in."""
     cut = _ends_in_person(phrase, begin, end)
-    if cut < begin:
-        return False
-    chain.segments.append(Segment(word, begin, cut))
-    chain.last = cut
-    return True
+    if cut >= begin:
+        chain.segments.append(Segment(word, begin, cut))
+        chain.last = cut
+    return cut >= begin
 
 
 def _spelt_behind(phrase: Phrase, begin: int) -> bool:
@@ -377,12 +381,7 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
         chain.segments.append(segment)
         chain.last = begin
         return True
-    cut = _ends_in_person(phrase, begin, end)
-    if cut < begin:
-        return False
-    chain.segments.append(Segment(word, begin, cut))
-    chain.last = cut
-    return True
+    return _add_run(phrase, chain, word, begin, end)
 
 
 _DEED = re.compile(r"(?:[ts]ion|ing|ment|ity|ics|logy|ance|ence|ship|ure)$")

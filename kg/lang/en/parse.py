@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from kg.gazetteer import load
 from kg.lang.cues import cues
+from kg.lang.dated import dated, free_dates
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.en.agreements import find_agreements, find_elections
 from kg.lang.en.antecedents import Discourse
@@ -200,19 +201,13 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
 
 
 def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
-    for date in dates:
-        inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
-        if not inside or not phrase.free(inside[0], inside[-1]):
-            continue
+    for date, inside in free_dates(dates, phrase.tokens, phrase.free):
         if date.coming and not _on_a_weekday(phrase, inside[0]):
             continue
         if len(inside) == 1 and len(date.value) == MONTH and _first_name(phrase, inside[0]):
             continue
         chunk = phrase.chunk("Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}")
-        chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
-        chunk.kind_of, chunk.names = date.relation, [date.end_value] if date.end_value else []
-        if date.coming:
-            chunk.flags.add("weekday")
+        dated(chunk, date)
         before = phrase.lowers[max(0, chunk.first - 3) : chunk.first]
         replaced = any(words in " ".join(before) for words in ("instead of", "rather than", "in place of"))
         if replaced or phrase.lower(chunk.first - 1) == "not" or phrase.lower(chunk.first - 2) == "not":

@@ -11,9 +11,7 @@ from kg.lang.kk.phrase import Phrase
 
 def take_given(phrase: Phrase, given: Iterable[Given]) -> None:
     """Take the mentions of a user's pipeline whose words are free."""
-    for one, first, last in within(given, phrase.tokens):
-        if not phrase.free(first, last):
-            continue
+    for one, first, last in within(given, phrase.tokens, phrase.free):
         if one.kind == "Person":
             settled(take_person(phrase, first, last, one.rule), one, phrase.known_as)
             continue

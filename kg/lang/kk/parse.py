@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.gazetteer import load
 from kg.lang.cues import cues
+from kg.lang.dated import dated, free_dates
 from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
@@ -199,20 +200,15 @@ def _find_all(phrase: Phrase, given: Sequence[Given]) -> None:
 
 
 def _take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
-    for date in dates:
-        inside = [i for i, t in enumerate(phrase.tokens) if date.start < t.end and t.start < date.end]
-        if not inside or not phrase.free(inside[0], inside[-1]) or phrase.tokens[inside[0]].kind == "initials":
+    for date, inside in free_dates(dates, phrase.tokens, phrase.free):
+        if phrase.tokens[inside[0]].kind == "initials":
             continue  # Б.Ж. Маман: initials, no б.ж. (this year)
         if date.coming and not phrase.lower(inside[-1]).endswith(_ON_A_WEEKDAY):
             continue  # дүйсенбі мен жұма аралығында: a timetable
         chunk = phrase.chunk(
             "Date", inside[0], inside[-1], label=date.value, lemma="", rule=f"date.{date.kind}", function="date"
         )
-        chunk.start, chunk.end, chunk.value = date.start, date.end, date.value
-        chunk.kind_of = date.relation
-        chunk.names = [date.end_value] if date.end_value else []
-        if date.coming:
-            chunk.flags.add("weekday")
+        dated(chunk, date)
         towards = phrase.lower(inside[-1]).endswith(("ға", "ге", "қа", "ке", "на", "не"))
         if date.relation == "on" and towards and phrase.lower(inside[-1]) != "ертесіне":
             chunk.flags.add("towards")  # 24 мамырға шегерілді

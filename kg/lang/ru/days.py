@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kg.lang.cues import cues
+from kg.lang.dated import dated, free_dates
 from kg.lang.dates import DateMention
 from kg.lang.ru.phrase import Grammar, Phrase
 from kg.lang.syntax import DAY, YEAR
@@ -16,10 +17,7 @@ _SINCE = frozenset({"с момента", "со дня", "с даты", "начи
 
 def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
     """Make a chunk of each date; a bare weekday is one behind в (в среду), the day past until its clause tells."""
-    for mention in dates:
-        inside = [i for i, t in enumerate(phrase.tokens) if mention.start < t.end and t.start < mention.end]
-        if not inside or not phrase.free(inside[0], inside[-1]):
-            continue
+    for mention, inside in free_dates(dates, phrase.tokens, phrase.free):
         if mention.coming and phrase.lower(inside[0] - 1) not in ("в", "во") and not _heads_an_entry(phrase, inside):
             continue
         if len(inside) == 1 and phrase.lower(inside[0]) == "накануне" and _of_something(phrase, inside[0] + 1):
@@ -27,11 +25,7 @@ def take_dates(phrase: Phrase, dates: Iterable[DateMention]) -> None:
         if mention.kind == "relative" and _explains_a_day(phrase, inside[0]):
             continue
         chunk = phrase.chunk("Date", inside[0], inside[-1], label=mention.value, lemma="", rule=f"date.{mention.kind}")
-        chunk.function, chunk.start, chunk.end, chunk.value = "date", mention.start, mention.end, mention.value
-        chunk.kind_of = mention.relation
-        chunk.names = [mention.end_value] if mention.end_value else []
-        if mention.coming:
-            chunk.flags.add("weekday")
+        dated(chunk, mention).function = "date"
         if phrase.lower(chunk.first - 1) == "не":
             chunk.kind_of = "not"
         elif any(" ".join(phrase.lowers[i : i + 2]) in _SINCE for i in range(max(0, chunk.first - 6), chunk.first - 1)):
