@@ -117,9 +117,9 @@ class Register:
             as_written = split_name(self.draft.text[chunk.start : chunk.end])
             fits = self.humans.declined(chunk, name, as_written, pack(self._lang(chunk)).name_bases)
         if len(fits) > 1:
-            # two Имашевs: the one with the same initial, else the one named last before these words
+            # two Имашевs: the one with the same initial, of several the one named last before these words
             exact = [h for h in fits if h.name.given and name.initials and h.name.given[0] == name.initials[0][0]]
-            fits = exact or sorted(fits, key=lambda h: -max((s for s in h.seen if s < chunk.start), default=-1))
+            fits = sorted(exact or fits, key=lambda h: -max((s for s in h.seen if s < chunk.start), default=-1))
         if fits:
             human = fits[0]
         else:
@@ -322,7 +322,8 @@ class Register:
 
     def _told_otherwise(self, body: Body, entry: Entry) -> bool:
         """KTU, once the text says that it is Kökaral Technical University, is no other university of these letters."""
-        return bool(body.acronyms) and all(self._other_name(name, entry) for name in body.names - body.acronyms)
+        names = body.names - body.acronyms
+        return bool(names) and all(self._other_name(name, entry) for name in names)
 
     def _other_name(self, label: str, entry: Entry) -> bool:
         """Tell whether a name has a word that no name of a known body has, in this language, beginning like it."""

@@ -15,6 +15,7 @@ BREAK: Final = "~"  # between words that are not neighbours
 # and a rule a regular expression over them. Words of a relation stand before a date (ru, en) or after it (kk).
 KINDS: Final[Mapping[str, str]] = {
     "day": "d",  # digits, 1 to 31
+    "pronoun": "c",  # біріншісі, the first of them: no day
     "badday": "b",  # digits, 0 or 32 to 99
     "oday": "o",  # a day in words: бірінші, первого, first
     "year": "y",  # 1000 to 2199

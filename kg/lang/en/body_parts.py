@@ -103,7 +103,7 @@ def possessor(phrase: Phrase, at: int) -> Chunk | None:
 
 def take_with_whole(phrase: Phrase, first: int, at: int, chain: Chain, lemma: str, *, rule: str) -> Chunk:
     """Take a head noun in small letters with the whole behind it, which makes a name of it: the maslikhat of X."""
-    label = phrase.words(first, chain.last)
+    label = label_of(phrase, first, chain.last, chain)
     label = label[:1].upper() + label[1:]
     chunk = phrase.chunk("Organization", first, chain.last, label=label, lemma=lemma, rule=rule)
     chunk.core = label

@@ -24,6 +24,13 @@ def _with(stem: str, endings: str) -> str:
     return " ".join(stem + ending for ending in endings.split())
 
 
+def _possessed(ordinals: str) -> str:
+    """Return the forms of ordinals that stand for one of those spoken of: біріншісі, екіншісінде, алтыншысы."""
+    stems = [word + ("сы" if word.endswith("ы") else "сі") for word in ordinals.split()]
+    cases = {"ы": " ның н на нда нан мен", "і": " нің н не нде нен мен"}
+    return " ".join(stem + case for stem in stems for case in ("", *cases[stem[-1]].split()))
+
+
 def _month(value: int, stem: str) -> tuple[Words, ...]:
     season = value == JUNE
     return (
@@ -55,6 +62,7 @@ _WORDS: Final = (
     Words("yearword", "жылмен жылда жылғымен"),
     Words("yearword", "жылдан жылынан", relation="since"),
     Words("yearword", "ж", dot="may"),
+    Words("pronoun", _possessed("бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы")),
     Words("yearwords", "жылдар жылдары жылдардың жылдарының жылдарға жылдарына жылдарда жылдарында жылдарындағы"),
     Words("yearwords", "жж", dot="may"),
     Words("monthword", "ай айы айда айында айының айын айына айға айындағы айдағы айдың айлары айларында айларының"),

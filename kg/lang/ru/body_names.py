@@ -36,6 +36,7 @@ _HAD = _WORDS["people-have"]
 _LONGEST = 24  # tokens of a name
 _LEGAL_TAILS = _WORDS["legal-tail"]  # РГП на ПХВ «Казводхоз»
 _OF_POSTS = _WORDS["offices-of-posts"]
+_TITLES = _WORDS["titles-cut-short"]
 _OWNERS = ("Organization", "Country", "Place")
 
 
@@ -266,6 +267,8 @@ class BodyName:
         phrase = self.phrase
         if nxt.kind != "noun" or (len(nxt.cases) > 3 and not phrase.lemmas(nxt.head)):
             return False
+        if phrase.lower(nxt.head) in _TITLES:
+            return False  # ректор университета | проф. Х
         if nxt.lemma == "созыв" or (nxt.lemma in phrase.cues.words["times"] and not self.extended):
             return False  # маслихат восьмого созыва, сборная последних лет: which of them is no part of its name
         if whoever_heads_it(phrase, self.group, nxt, extended=self.extended):

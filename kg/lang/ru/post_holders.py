@@ -21,6 +21,7 @@ _GOES_ON = frozenset({"по", "в", "во"})
 _IN_TIME = tuple(
     tuple(words.split(" ")) for words in sorted(cues("ru").words["times-past"] | cues("ru").words["times-present"])
 )
+_TITLES = cues("ru").words["titles-cut-short"]
 _COMPLEMENT = 7  # tokens that a noun for what someone is may take behind it: борец с ксенофобией
 _CLOSING = (",", ".", ")", "", ";", "–", "—")
 
@@ -98,7 +99,7 @@ def _at_second_body(phrase: Phrase, role: Chunk) -> Chunk | None:
 
 
 def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> None:
-    edge = person.first
+    edge = _before_title(phrase, person.first)
     touching = True
     while True:
         role = _ending_at(phrase, ending, edge, touching)
@@ -121,6 +122,12 @@ def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> No
         person.posts.append(role)
         role.inside = person
         edge, touching = role.first, False
+
+
+def _before_title(phrase: Phrase, first: int) -> int:
+    """Return where a name begins together with a title cut short before it: проф. Х, д-р Х."""
+    title = first - 1 - (phrase.lower(first - 1) == ".")
+    return title if title > 0 and phrase.lower(title) in _TITLES else first
 
 
 def _before_rest_of_name(phrase: Phrase, ending: dict[int, Chunk], edge: int) -> Chunk | None:

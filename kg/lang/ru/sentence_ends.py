@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from kg.lang.ru.morphology import forms
 from kg.records import Span
 
-_BEHIND_A_SURNAME = re.compile(r"[А-ЯЁ][а-яё]{2,} (?:[А-ЯЁ]\. ?){2}(?=[А-ЯЁ][а-яё]{3,})")
+_BEHIND_A_SURNAME = re.compile(r"[А-ЯЁ][а-яё]{2,} (?:[А-ЯЁ]\. ?){2}(?=[А-ЯЁ][а-яё]+)")
 # Алматы, 11 апреля 2020 г. Аким принял посла: the stop of the year ends a date line.
 _DATELINE = re.compile(
     r"(?:г\. ?)?[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё]+)?[,.] "
     r"\d{1,2} (?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]* \d{4} г\. ?(?=[А-ЯЁ«])"
 )
+_LONG = 4  # letters
 _NEXT = re.compile(r"[А-ЯЁ][а-яё]+")
 
 
@@ -36,5 +37,8 @@ def cut_behind_initials(text: str, span: Span) -> Iterator[Span]:
 
 
 def _is_no_name(word: str) -> bool:
+    """Tell whether a word is none of a name; a short one is a pronoun then, for Ли and По are surnames."""
     found = forms(word)
+    if len(word) < _LONG:
+        return bool(found) and all(f.pos == "NPRO" for f in found)
     return bool(found) and all(f.known and not f.name for f in found)
