@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.bodies import Bodies, Body
+from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk
 from kg.names import fold
 
@@ -37,3 +38,16 @@ def explained_before(chunk: Chunk, country: str, bodies: Bodies) -> Body | None:
         return None
     fits = [b for b in bodies.explained(fold(chunk.acronym)) if not country or b.country in ("", country)]
     return fits[0] if len(fits) == 1 else None
+
+
+def told_otherwise(body: Body, entry: Entry, lang: str) -> bool:
+    """KTU, in a text on Kökaral Technical University, is no other university of these letters."""
+    names = body.names - body.acronyms
+    return bool(names) and all(other_name(name, entry, lang) for name in names)
+
+
+def other_name(label: str, entry: Entry, lang: str) -> bool:
+    """Tell whether a name has a word that no name of a known body has, in this language, beginning like it."""
+    names = [fold(n.text) for n in entry.names if n.lang == lang]
+    begins = {word[:4] for name in names for word in name.split()}
+    return bool(names) and any(len(word) > 3 and word[:4] not in begins for word in fold(label).split())

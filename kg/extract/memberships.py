@@ -228,7 +228,7 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
     if not bodies and predicate == "schema:startDate":
         bodies = counted_before(reader, sentence, clause) or of_a_pronoun(reader, sentence, clause)
         bodies = bodies or joined_by_others(reader, sentence, clause)
-    if not bodies or any(c.kind in ("Event", "Program", "Agreement") for c in clause.having("to")):
+    if not bodies or _joins_what_is_no_body(clause, bodies):
         return
     if days := _one_day_each(clause, bodies):
         for joined, day in zip(bodies, days, strict=True):
@@ -237,6 +237,13 @@ def _joins(reader: Reader, sentence: Sentence, clause: Clause, predicate: str) -
     last = bodies[-1]
     for joined in [b for b in bodies if b is last or (b.group == last.group >= 0 and b.kind == "Organization")]:
         _joins_one(reader, sentence, clause, predicate, joined, subjects)
+
+
+def _joins_what_is_no_body(clause: Clause, bodies: list[Chunk]) -> bool:
+    """Tell whether a programme, event or agreement is joined: the Ministry's, or the programme of the Ministry."""
+    kinds = ("Event", "Program", "Agreement")
+    of_a_body = any(c.kind in kinds and c.first < bodies[0].first and c.group < 0 for c in clause.having("object"))
+    return any(c.kind in kinds for c in clause.having("to")) or (of_a_body and "receive" not in clause.concepts)
 
 
 def _one_day_each(clause: Clause, bodies: list[Chunk]) -> list[Chunk]:

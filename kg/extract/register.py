@@ -23,7 +23,7 @@ from kg.extract.body_labels import (
     without_state,
 )
 from kg.extract.draft import Draft
-from kg.extract.explained import explained_before, letters_explained
+from kg.extract.explained import explained_before, letters_explained, other_name, told_otherwise
 from kg.extract.home import HOME_STATE, know_our_state, state_of, where_told
 from kg.extract.humans import Human, Humans, post_at
 from kg.gazetteer import Entry, Gazetteer
@@ -192,7 +192,11 @@ class Register:
             key = self.draft.thing("Organization", known=entry.id if entry else None)
             body = Body(key, "Organization", country=country, known=entry.id if entry else None)
             self.bodies.add(body)
-        if entry and not body.known and not (chunk.label == chunk.acronym and self._told_otherwise(body, entry)):
+        if (
+            entry
+            and not body.known
+            and not (chunk.label == chunk.acronym and told_otherwise(body, entry, self.draft.lang))
+        ):
             self.bodies.recognise(body, entry.id)
             self.draft.recognise(body.key, entry.id)
         body.country = body.country or country
@@ -208,9 +212,9 @@ class Register:
         if chunk.alias:
             self.aliases.setdefault(chunk.alias, body)
         self._name_body(body, chunk, core)
-        if letters := letters_explained(chunk, self.draft.text, self.bodies):
-            self.bodies.explain(body, fold(letters))
-            self.draft.name(body.key, Name(letters, self._lang(chunk), "acronym"))
+        if explained := letters_explained(chunk, self.draft.text, self.bodies):
+            self.bodies.explain(body, fold(explained))
+            self.draft.name(body.key, Name(explained, self._lang(chunk), "acronym"))
 
     def _named_so(self, chunk: Chunk) -> Body | None:
         """Return the one body whose name has all the words that describe one: областной музей for Абайский … музей."""
@@ -315,21 +319,10 @@ class Register:
             home = country == HOME_STATE or (not self.abroad and (self.at_home or name != chunk.acronym))
             fitting = [e for e in fitting if home or self._state(e) != HOME_STATE]
             if len(fitting) == 1 and not (
-                name == chunk.acronym != chunk.label and self._other_name(chunk.label, fitting[0])
+                name == chunk.acronym != chunk.label and other_name(chunk.label, fitting[0], self.draft.lang)
             ):
                 return fitting[0]
         return None
-
-    def _told_otherwise(self, body: Body, entry: Entry) -> bool:
-        """KTU, once the text says that it is Kökaral Technical University, is no other university of these letters."""
-        names = body.names - body.acronyms
-        return bool(names) and all(self._other_name(name, entry) for name in names)
-
-    def _other_name(self, label: str, entry: Entry) -> bool:
-        """Tell whether a name has a word that no name of a known body has, in this language, beginning like it."""
-        names = [fold(n.text) for n in entry.names if n.lang == self.draft.lang]
-        begins = {word[:4] for name in names for word in name.split()}
-        return bool(names) and any(len(word) > 3 and word[:4] not in begins for word in fold(label).split())
 
     @staticmethod
     def _state(entry: Entry) -> str:

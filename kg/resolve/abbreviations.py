@@ -12,6 +12,11 @@ def abbreviated(word: str, lang: str) -> tuple[str, ...]:
     return _table().get((lang, word), ())
 
 
+def clipped(name: str, lang: str) -> tuple[str, ...]:
+    """Return the words that a name stands for that is one clipped word, () for any other: Минтруда, Облсуд, not МВД."""
+    return () if name.isupper() else abbreviated(name, lang)
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[tuple[str, str], tuple[str, ...]]:
     text = Path(__file__).with_name("abbreviations.csv").read_text("utf-8")

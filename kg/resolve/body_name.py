@@ -14,7 +14,7 @@ from functools import lru_cache
 from kg.gazetteer import shipped
 from kg.names import fold, other_alphabet
 from kg.publisher import state_at
-from kg.resolve.abbreviations import abbreviated
+from kg.resolve.abbreviations import abbreviated, clipped
 from kg.resolve.body_word import NONE, STATE, Word, answering, bare, grown_together, one_stem, vowels
 from kg.resolve.body_words import Meaning, class_of, may_end_phrase, meaning
 from kg.resolve.compounds import parts
@@ -230,7 +230,7 @@ def _spelled_out(tokens: list[str], lang: str, wholly: bool) -> list[str]:
     Letters lose their Kazakh ending in any case: ЮНЕСКО-ның.
     """
     if len(tokens) < 2:
-        return tokens
+        return [*(clipped(tokens[0], lang) or tokens)] if tokens else tokens
     bare = [t.partition("-")[0] if lang == "kk" and _INFLECTED.match(t) else t for t in tokens]
     return [word for token in bare for word in _words_of_letters(token, lang)] if wholly else bare
 

@@ -8,9 +8,11 @@ from functools import lru_cache
 from kg.gazetteer import Entry, Gazetteer, load
 from kg.publisher import named_state
 from kg.records import Name
+from kg.resolve.abbreviations import clipped
 from kg.resolve.body_name import body_name, name_score, owned_by_state, same_words
 from kg.resolve.groups import Groups
 from kg.resolve.nobodys_name import alias_of_many
+from kg.resolve.short_forms import begins_clipped
 from kg.resolve.told import Node, World
 
 _MEANS = 0.85
@@ -55,7 +57,15 @@ def _meant(name: Name, home: str, gazetteer: Gazetteer) -> list[Entry]:
         if (not entry.state or not state or entry.state.lower() == state)
         and name_score(own.text, own.lang, name.text, name.lang) >= _MEANS
         and _surely(name, own, entry)
-    ]
+    ] or _by_clipped(name, state, gazetteer)
+
+
+def _by_clipped(name: Name, state: str, gazetteer: Gazetteer) -> list[Entry]:
+    """Return the bodies of a state whose names begin with what a clipped word stands for: Минтруда."""
+    if not clipped(name.text, name.lang):
+        return []
+    bodies = (entry for entry in gazetteer.of_kind("Organization") if (entry.state or "").lower() == state)
+    return [entry for entry in bodies if any(begins_clipped(name, own) for own in entry.names)]
 
 
 def _surely(name: Name, own: Name, entry: Entry) -> bool:

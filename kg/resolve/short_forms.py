@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kg.gazetteer import shipped
 from kg.names import fold
 from kg.records import Name
+from kg.resolve.abbreviations import clipped
 from kg.resolve.body_name import ENVOYS, WIDE, BodyName, body_name, name_score
 from kg.resolve.body_word import Word
 from kg.resolve.home import home_by_name
@@ -84,6 +85,8 @@ def _short_for(body: Body, longer: Body) -> str:
     homes = {home_by_name(one.names, one.home) for one in (body, longer)} - {""}
     if len(homes) > 1:
         return ""  # Constitutional Court, told in Budapest, beside that of Kazakhstan
+    if any(begins_clipped(name, other) for name in body.names for other in longer.names):
+        return PERHAPS
     shorts = [body_name(name.text, name.lang) for name in body.names if name.kind == "full" or len(body.names) == 1]
     wholes = [body_name(name.text, name.lang) for name in longer.names if name.kind == "full"]
     if shorts and _is_region(shorts[0]) and not any(_is_region(whole) for whole in wholes):
@@ -91,6 +94,16 @@ def _short_for(body: Body, longer: Body) -> str:
     if not shorts or not any(_lacks_words(shorts[0], whole) for whole in wholes):
         return ""
     return AS_BRAND if any(_is_brand_of(shorts[0], whole) for whole in wholes) else PERHAPS
+
+
+def begins_clipped(name: Name, whole: Name) -> bool:
+    """Tell whether a clipped word stands for how a longer name begins: Минтруда, Министерство труда и защиты."""
+    if name.lang != whole.lang or not clipped(name.text, name.lang):
+        return False
+    mine, theirs = body_name(name.text, name.lang).words, body_name(whole.text, whole.lang).words
+    return len(mine) < len(theirs) and all(
+        one.stem == other.stem or one.ids & other.ids for one, other in zip(mine, theirs, strict=False)
+    )
 
 
 def _is_region(name: BodyName) -> bool:

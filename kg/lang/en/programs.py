@@ -60,7 +60,7 @@ def _program(phrase: Phrase, at: int) -> None:
     lemma = phrase.lemma(at)
     begin = _modifiers(phrase, at)
     quoted = phrase.tokens[at].capital and at + 1 in phrase.pairs and phrase.tokens[at + 1].kind == "quote"
-    name = _quoted_or_run_before(phrase, begin) or _quoted_or_run_before(phrase, at)
+    name = _quoted_or_run_before(phrase, begin) or _quoted_or_run_before(phrase, at) or _run_before_doing(phrase, begin)
     if name is not None and phrase.tokens[name[2]].kind != "quote" and _named_behind_too(phrase, at):
         name = None  # the Erasmus+ project GREENLAB: the name stands behind, what it belongs to before
     if name is not None and not quoted:  # the National Project "Strong Regions"
@@ -194,6 +194,15 @@ def _quoted_or_run_before(phrase: Phrase, at: int) -> tuple[int, int, int] | Non
             break
         first -= 1
     return (first, first, end) if first <= end and not phrase.possessive(end) else None
+
+
+def _run_before_doing(phrase: Phrase, begin: int) -> tuple[int, int, int] | None:
+    """The Early Sign screening programme: capitals behind an article, then what is done, in small letters."""
+    doing = begin - 1
+    if doing < 1 or phrase.tag(doing) != "G" or phrase.tokens[doing].capital or phrase.taken[doing] is not None:
+        return None
+    name = _quoted_or_run_before(phrase, _modifiers(phrase, doing))
+    return name if name is not None and phrase.lower(name[0] - 1) in ("the", "its", "their", "a") else None
 
 
 def _name_behind(phrase: Phrase, at: int) -> tuple[int, int, int] | None:
