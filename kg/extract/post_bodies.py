@@ -335,18 +335,20 @@ def _known_post(reader: Reader, role: Chunk) -> Entry | None:
 
 
 def _unit_spoken_of(reader: Reader, role: Chunk) -> str:
-    """Миссия басшысы: the body whose миссия was named."""
+    """Миссия басшысы: the body whose миссия was named; департамент директоры: the department."""
+    boards = reader.register.cues.words.get("collegial", frozenset())
     units = [
         c
         for s in reader.sentences
         for c in s.chunks
         if c.kind == "Organization"
-        and c.kind_of == "unit"
+        and (c.kind_of == "unit" or (c.kind_of == "part" and c.proper and c.lemma not in boards))
         and (c.lemma in role.label.casefold() or c.lemma in role.names)
         and c.start < role.start
     ]
     for unit in reversed(units):
-        key = reader.body(unit.owner) if unit.owner is not None else unit.thing
+        whole = unit.owner if unit.kind_of == "unit" else None
+        key = reader.body(whole) if whole is not None else unit.thing
         if key:
             return key
     return ""

@@ -176,7 +176,7 @@ class BodyName:
             name = phrase.words(at + 1, close - 1)
             self._named(close, name)
             self._absorb(at, close)
-        elif (last := end_without_quotes(phrase, self.group, self.begin, at)) is not None:
+        elif (last := end_without_quotes(phrase, self.group, self.begin, at, extended=self.extended)) is not None:
             self._named(last, phrase.words(at, last))
 
     def _number(self) -> None:

@@ -17,7 +17,7 @@ _NAME_AND_SURNAME = 2
 _SCHOOLS = _WORDS["named-behind-capital"]
 
 
-def end_without_quotes(phrase: Phrase, group: Group, begin: int, at: int) -> int | None:
+def end_without_quotes(phrase: Phrase, group: Group, begin: int, at: int, *, extended: bool = False) -> int | None:
     """Return where a name without quotes ends: агентство Reuters; группы Сплав, клуба Тоттенхэм Хотспур."""
     stays = _stays_as_it_is if group.lemma in _NAMED_BEHIND | _SCHOOLS else str.isascii
     last = at
@@ -33,7 +33,8 @@ def end_without_quotes(phrase: Phrase, group: Group, begin: int, at: int) -> int
     held = bool(phrase.lemmas(group.first - 1) & phrase.cues.roles.keys())
     if held and last == at + 1 and last < phrase.size and phrase.name_like[last] and phrase.taken[last] is None:
         return None  # директором Музея ремёсел | Хюсейном Арсланом
-    if held and last - at == _NAME_AND_SURNAME and (is_given_name(phrase, at) or _rather_people(phrase, group, at)):
+    two = held and last - at == _NAME_AND_SURNAME
+    if two and (is_given_name(phrase, at) or _rather_people(phrase, group, at, extended=extended)):
         return None  # заместитель председателя Агентства Канат Сагимбаев
     if last - at > 2 and held:
         last -= 2  # капитан клуба Тоттенхэм Хотспур Ледли Кинг: the last two are who has the post
@@ -42,14 +43,16 @@ def end_without_quotes(phrase: Phrase, group: Group, begin: int, at: int) -> int
     return last - 1 if last > at else None
 
 
-def _rather_people(phrase: Phrase, group: Group, at: int) -> bool:
+def _rather_people(phrase: Phrase, group: Group, at: int, *, extended: bool = False) -> bool:
     """шеф концерна Бернд Пишетсридер: two words that no dictionary has, behind the noun of a body named before.
 
-    So it is behind a name that has its adjective: президент Дипломатической академии Гюльшен Ягджи.
+    So it is behind a name that has its adjective, or goes on (``extended``): президент Дипломатической академии Гюльшен
+    Ягджи, секретарь Сети тюркских архивов Гюльшен Ягджи.
     """
     small = group.first == group.head and not phrase.tokens[group.head].capital
     named = small and (group.lemma in phrase.known.heads or group.lemma in _SCHOOLS)  # президент университета X Y
     named = named or (group.first < group.head and phrase.tokens[group.first].capital)
+    named = named or extended
     foreign = all(
         not phrase.tokens[i].text.isascii() and not any(f.known for f in phrase.forms[i]) for i in (at, at + 1)
     )
