@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.lang.likeness import likeness
-from kg.lang.person_names import SURNAME, PersonName, compatible, may_be_called, of_one_father, split_name
+from kg.lang.likeness import readings
+from kg.lang.person_names import SURNAME, PersonName, by_father, compatible, may_be_called, of_one_father, split_name
 from kg.lang.syntax import Chunk
 from kg.names import fold
 
@@ -42,6 +42,7 @@ class Humans:
         self._places: dict[str, int] = {}
         self._found: defaultdict[str, dict[str, Human]] = defaultdict(dict)
         self._posted: defaultdict[str, dict[str, Human]] = defaultdict(dict)
+        self._latin: set[bool] = set()  # whether the letters of names are Latin
 
     def __iter__(self) -> Iterator[Human]:
         return iter(self._by_key.values())
@@ -58,9 +59,10 @@ class Humans:
         """Give a person a form of the name."""
         name = split_name(label)
         human.variants.setdefault(label, lang)
+        self._latin.add(_is_latin(label))
         if len(name.words) > len(human.name.words):
             human.name = name
-        for word in {*name.words, *human.name.words, *likeness(label).split()}:
+        for word in {*name.words, *human.name.words, *(word for read in readings(label) for word in read.split())}:
             self._found[_begins(word)][human.key] = human
 
     def give(self, human: Human, post: tuple[str, str, str, bool]) -> None:
@@ -85,9 +87,13 @@ class Humans:
 
     def alike(self, label: str) -> list[Human]:
         """Return those whose name this may be in another language."""
-        name = split_name(likeness(label))
-        near = self._near(name.words)
-        return [h for h in near if any(compatible(split_name(likeness(v)), name) for v in h.variants)]
+        names = [split_name(read) for read in readings(label)]
+        near = self._near(word for name in names for word in name.words)
+        return [h for h in near if any(_read_alike(v, name) for v in h.variants for name in names)]
+
+    def in_other_letters(self, label: str) -> bool:
+        """Tell whether a name is in the Latin letters and somebody's in the Cyrillic, or the other way round."""
+        return (not _is_latin(label)) in self._latin
 
     def called_by_father(self, name: PersonName) -> list[Human]:
         """Return the only one whom a given name and the father's can mean: М.Т. Сарсенова for Мадина Тлеулиновна."""
@@ -121,6 +127,19 @@ class Humans:
 
     def _in_order(self, found: Iterable[Human]) -> list[Human]:
         return sorted(found, key=lambda human: self._places[human.key])
+
+
+def without_surname(chunk: Chunk) -> bool:
+    """Tell whether somebody is called by the given name and the father's: Мадина Тлеулиновна."""
+    return by_father(split_name(chunk.label))
+
+
+def _read_alike(label: str, name: PersonName) -> bool:
+    return any(compatible(split_name(read), name) for read in readings(label))
+
+
+def _is_latin(label: str) -> bool:
+    return any(char < "\u0250" for char in label if char.isalpha())
 
 
 def _begins(word: str) -> str:

@@ -25,7 +25,7 @@ from kg.extract.body_labels import (
 from kg.extract.draft import Draft
 from kg.extract.explained import explained_before, letters_explained, other_name, told_otherwise
 from kg.extract.home import HOME_STATE, know_our_state, state_of, where_told
-from kg.extract.humans import Human, Humans, post_at
+from kg.extract.humans import Human, Humans, post_at, without_surname
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
 from kg.lang.name_cases import in_nominative
@@ -82,7 +82,7 @@ class Register:
         labels = {c.label for c in people}
         for chunk in people:
             chunk.label = in_nominative(chunk.label, pack(self._lang(chunk)).name_bases, labels)
-        for chunk in sorted(people, key=lambda c: (_without_surname(c), -len(split_name(c.label).words), c.start)):
+        for chunk in sorted(people, key=lambda c: (without_surname(c), -len(split_name(c.label).words), c.start)):
             self._person(chunk)
         bodies = [c for c in chunks if c.kind == "Organization" and c.proper]
         for chunk in [c for c in chunks if c.kind == "Country" and c.label]:
@@ -107,9 +107,9 @@ class Register:
     def _person(self, chunk: Chunk) -> None:
         name = split_name(chunk.label)
         fits = self.humans.fitting(chunk, name)
-        if not fits and len(self.languages) > 1:
+        if not fits and (len(self.languages) > 1 or self.humans.in_other_letters(chunk.label)):
             fits = self.humans.alike(chunk.label)
-        if not fits and _without_surname(chunk):
+        if not fits and without_surname(chunk):
             fits = self.humans.called_by_father(name)
         declined = not fits
         if declined:
@@ -459,8 +459,3 @@ class Register:
     def body(self, key: str) -> Body | None:
         """Return the organisation, state or region of a key."""
         return self.bodies.of(key)
-
-
-def _without_surname(chunk: Chunk) -> bool:
-    """Tell whether somebody is called by the given name and the father's: Мадина Тлеулиновна."""
-    return by_father(split_name(chunk.label))

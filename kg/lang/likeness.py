@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 _LATIN = str.maketrans(
     dict(zip("абвгдежзийклмнопрстуфхцчшщыэёәғқңөұүһі", "abvgdejziiklmnoprstufhscssieeagknouuhi", strict=True))
@@ -22,6 +23,15 @@ _SAME = (("sch", "s"), ("sh", "s"), ("tch", "c"), ("ch", "c"), ("dzh", "j"), ("z
 def likeness(name: str) -> str:
     """Return a name in a form that is the same for its spellings in our alphabets: Berik Imashev -> Brk Imsv."""
     return re.sub(r"[^\W\d_]+", lambda word: _word(word.group()), name)
+
+
+def readings(name: str) -> tuple[str, ...]:
+    """Return the likenesses of a name, in Latin letters as English reads it and as German does: Jörg Bach, Йорг Бах."""
+    if not any(char < "\u0250" for char in name if char.isalpha()):
+        return (likeness(name),)
+    plain = "".join(c for c in normalize("NFKD", name.replace("ß", "ss")) if not combining(c))
+    german = re.sub(r"(?<![Ss])[Cc]h", "kh", re.sub("[Jj]", "y", plain)).replace("z", "ts").replace("Z", "Ts")
+    return tuple(dict.fromkeys((likeness(name), likeness(plain), likeness(german))))
 
 
 def _word(word: str) -> str:

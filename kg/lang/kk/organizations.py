@@ -166,7 +166,7 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
     if flag == "service" and not _is_a_service(phrase, first, at, reading):
         return None
     run = reach_left(phrase, first, reading, flag in ("weak", "service"))
-    if lemma == "басқарма" and not reading.possessor and _post_follows(phrase, at + 1):
+    if lemma == "басқарма" and _is_a_board(phrase, run, first, at, reading):
         run = first  # KASE | басқарма төрағасы
     if run == first - 1 and lemma in phrase.cues.words["boards-behind-bodies"] and _is_a_body(phrase, run):
         run = first  # университет | Басқармасы: its board
@@ -224,6 +224,15 @@ def _is_a_body(phrase: Phrase, at: int) -> bool:
     bare = found is not None and found[2].case in ("", "Nom") and not found[2].possessor
     bare = bare and found is not None and not phrase.cues.organizations[found[1]]
     return bare and found is not None and (not phrase.tokens[at].capital or found[1] in phrase.known.heads)
+
+
+def _is_a_board(phrase: Phrase, run: int, first: int, at: int, reading: Reading) -> bool:
+    """Tell whether a басқарма is a board whose head is told of: KASE басқарма төрағасы, ҚБҚ басқармасының төрағасы."""
+    if not reading.possessor:
+        return _post_follows(phrase, at + 1)
+    letters = run < first and phrase.tokens[first - 1].acronym
+    post = phrase.head(at + 1, phrase.cues.roles) if letters and reading.case in ("", "Gen") else None
+    return post is not None and post[1] == "төраға"
 
 
 def _is_a_service(phrase: Phrase, first: int, at: int, reading: Reading) -> bool:
