@@ -106,6 +106,9 @@ def _meant(agenda: Agenda, sentence: Sentence, clause: Clause, main: Chunk | Non
         current = next((e for e in reversed(told) if e.kind == "Visit"), current)  # who is in it has come on the visit
     if clause.future and clause.concepts & _TOLD and (current is None or not current.planned):
         current = _ahead(agenda, sentence) or current
+    if "at-session" in clause.flags and current is not None and current.kind in PRIVATE:
+        # in a break X met Y; other speakers included Z: at the session, not where the two met
+        current = next((e for e in reversed(agenda.encounters) if e.kind not in PRIVATE and not e.planned), None)
     own = agenda.taken_up(main) if main is not None else None
     if main is None or own is None:
         return current

@@ -494,6 +494,7 @@ def _attendees(phrase: Phrase, item: Open) -> None:
     if not people or not told or clause.having("subject", "Person", "Organization"):
         return
     clause.concepts = frozenset({"attend"})
+    clause.flags |= {"at-session"} if not phrase.cues.words["speakers-of-sessions"].isdisjoint(lows) else set()
     for chunk in clause.having("subject"):
         chunk.function = ""
     for chunk in people:
