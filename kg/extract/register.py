@@ -117,9 +117,10 @@ class Register:
             as_written = split_name(self.draft.text[chunk.start : chunk.end])
             fits = self.humans.declined(chunk, name, as_written, pack(self._lang(chunk)).name_bases)
         if len(fits) > 1:
-            # two Имашевs: the one with the same initial, of several the one named last before these words
+            # two Имашевs: the one of that initial, of several one named in that paragraph; else the one named last
             exact = [h for h in fits if h.name.given and name.initials and h.name.given[0] == name.initials[0][0]]
-            fits = sorted(exact or fits, key=lambda h: -max((s for s in h.seen if s < chunk.start), default=-1))
+            near = self.draft.text.rfind("\n", 0, chunk.start) if exact else 0
+            fits = sorted(exact or fits, key=lambda h: -max((s for s in h.seen if near < s < chunk.start), default=-1))
         if fits:
             human = fits[0]
         else:
