@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.en.called_on import called_on
-from kg.lang.en.colon_lists import names_attendees
+from kg.lang.en.colon_lists import attendees
 from kg.lang.en.companions import (
     come_along,
-    in_the_room,
     joined_by_others,
     meet_by_doing,
     presented_to_staff,
@@ -95,7 +94,7 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
     take_part_in_program(phrase, item)
     is_in_program(phrase, item)
     _unnamed(phrase, item)
-    _attendees(phrase, item)
+    attendees(phrase, item)
     called_on(phrase, item)
     were_together(phrase, item)
     was_present(phrase, item)
@@ -478,26 +477,3 @@ def _unnamed(phrase: Phrase, item: Open) -> None:
         if phrase.lemma(i) in words and phrase.tags[i] == "N":
             clause.flags.add("with-someone")
             return
-
-
-def _attendees(phrase: Phrase, item: Open) -> None:
-    """Also present were X and Y; among the guests were X; the speakers included X: these attended."""
-    clause, group = item.clause, item.group
-    assert clause is not None
-    if group is None or group.lemma not in ("be", "include", "feature", "sit", "stand") or clause.negated:
-        return
-    people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Role")]
-    told = names_attendees(phrase, item.begin, group.first)
-    lows = phrase.lowers[item.begin : group.first]
-    told = told or (in_the_room(phrase, clause, item.begin, group.first) and any(c.kind == "Person" for c in people))
-    told = told or ("them" in lows and bool({"one", "among", "two", "first", "with"} & set(lows)))
-    if not people or not told or clause.having("subject", "Person", "Organization"):
-        return
-    clause.concepts = frozenset({"attend"})
-    clause.flags |= {"at-session"} if not phrase.cues.words["speakers-of-sessions"].isdisjoint(lows) else set()
-    for chunk in clause.having("subject"):
-        chunk.function = ""
-    for chunk in people:
-        chunk.function = "subject"
-    for chunk in clause.having("at", "Event") + clause.having("owner", "Event"):
-        chunk.function = "to"

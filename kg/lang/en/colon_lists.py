@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.lang.cues import cues
+from kg.lang.en.companions import in_the_room
 from kg.lang.en.morphology import forms_of
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
@@ -29,6 +30,29 @@ def names_attendees(phrase: Phrase, begin: int, end: int) -> bool:
         if phrase.lemma(i) in words or any(form.base in words for form in forms_of(phrase.lower(i))):
             return True
     return False
+
+
+def attendees(phrase: Phrase, item: Open) -> None:
+    """Also present were X and Y; among the guests were X; the speakers included X: these attended."""
+    clause, group = item.clause, item.group
+    assert clause is not None
+    if group is None or group.lemma not in ("be", "include", "feature", "sit", "stand") or clause.negated:
+        return
+    people = [c for c in clause.having("object") if c.kind in ("Person", "Organization", "Delegation", "Role")]
+    told = names_attendees(phrase, item.begin, group.first)
+    lows = phrase.lowers[item.begin : group.first]
+    told = told or (in_the_room(phrase, clause, item.begin, group.first) and any(c.kind == "Person" for c in people))
+    told = told or ("them" in lows and bool({"one", "among", "two", "first", "with"} & set(lows)))
+    if not people or not told or clause.having("subject", "Person", "Organization"):
+        return
+    clause.concepts = frozenset({"attend"})
+    clause.flags |= {"at-session"} if not phrase.cues.words["speakers-of-sessions"].isdisjoint(lows) else set()
+    for chunk in clause.having("subject"):
+        chunk.function = ""
+    for chunk in people:
+        chunk.function = "subject"
+    for chunk in clause.having("at", "Event") + clause.having("owner", "Event"):
+        chunk.function = "to"
 
 
 def read_lists(phrase: Phrase, found: list[Open]) -> None:
