@@ -128,7 +128,12 @@ def _of_another_ahead(current: Encounter, sentence: Sentence, clause: Clause) ->
 
 
 def _becomes_member(clause: Clause) -> bool:
-    """The newest, X, joined on 1 September: a body that joins nothing that is named becomes a member."""
+    """The newest, X, joined on 1 September: a body that joins nothing that is named becomes a member.
+
+    Nor is anybody at an encounter in a programme which X takes part in.
+    """
+    if clause.form == "relative" and clause.head is not None and clause.head.kind in ("Program", "Agreement"):
+        return True
     bodies = bool(clause.subjects) and all(c.kind == "Organization" for c in clause.subjects)
     alone = not any(c.kind in ("Event", "Pronoun") for c in (*clause.having("to"), *clause.having("object")))
     return bodies and alone and "join" in clause.concepts and "attend" not in clause.concepts
