@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -34,6 +36,8 @@ _MOST_CHANGED = 5
 
 _MANY = 10_000
 """Announcements: of as many, nothing is drawn while the database is filled, since both take much memory."""
+
+_ROWS = 1000  # of a list in the report, written together
 
 
 @contextmanager
@@ -115,12 +119,12 @@ class Making:
 
             if self._filling and len(whole.parts.keys) >= _MANY:
                 self._filling.rest()
+                give_back()
             tell("Drawing", 0, 1)
             _write_pieces(workshop / PICTURE, drawn(whole.shown, report=whole.report))
         elif whole.pictured():
             shutil.copyfile(self._out / PICTURE, workshop / PICTURE)  # it shows the same
-        text = msgspec.json.format(msgspec.json.encode(whole.report), indent=2)  # json.dumps takes ten times as long
-        write_atomically(workshop / "report.json", text + b"\n")
+        _write_pieces(workshop / "report.json", report_text(whole.report))
         if moved:
             write_atomically(workshop / replaced.NAME, replaced.text(moved, self._base))
         if self._filling:
@@ -138,6 +142,32 @@ class Making:
             self._filling.take_quads(replaced.quads(moved, self._base))
         elif self._old:
             store.change_store(self._out, _change(whole, self._old, moved, self._out), self._workshop)
+
+
+def give_back() -> None:
+    """Have the C library of Linux give the system the memory that was freed, of 10,000 announcements some 60 MB."""
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)
+
+
+def report_text(report: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a report as JSON with an indent of two, piece by piece, since that of many announcements is long."""
+    yield "{"
+    for number, (name, value) in enumerate(report.items()):
+        yield ",\n" if number else "\n"
+        if not isinstance(value, list) or len(value) <= _ROWS:
+            yield _indented({name: value})[2:-2]
+            continue
+        yield f"  {msgspec.json.encode(name).decode()}: [\n"
+        for start in range(0, len(value), _ROWS):
+            rows = _indented({"": value[start : start + _ROWS]})
+            yield (",\n" if start else "") + rows[rows.index("[") + 2 : rows.rindex("]") - 3]
+        yield "\n  ]"
+    yield "\n}\n"
+
+
+def _indented(value: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()  # json.dumps takes ten times as long
 
 
 def _write_pieces(path: Path, pieces: Iterable[str]) -> None:

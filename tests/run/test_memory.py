@@ -9,12 +9,16 @@ import sys
 from pathlib import Path
 from random import Random
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.graph.iris import BASE
 from kg.graph.store import open_store
 from kg.graph.write import Blocks
 from kg.pipeline import build
+from kg.run.output import report_text
 from kg.view.blocks import packed, unpacked
 from tests.benchmarks.texts import write
 
@@ -38,10 +42,23 @@ def test_things_are_the_same_by_any_portions(
     monkeypatch.setattr("kg.run.parts._WORTH_PROCESSES", 1)
     monkeypatch.setattr("kg.view.blocks._AT_ONCE", 10)
     monkeypatch.setattr("kg.run.output._MANY", 1)
+    monkeypatch.setattr("kg.run.output._ROWS", 7)
     monkeypatch.setattr("kg.graph.filling._PIECE", 5_000)
     build(tmp_path / "texts", tmp_path / "portions", workers=workers)
     assert contents(tmp_path / "portions") == contents(tmp_path / "whole")
     assert set(open_store(tmp_path / "portions")) == set(open_store(tmp_path / "whole"))
+
+
+@given(
+    st.dictionaries(st.text(), st.lists(st.dictionaries(st.text(), st.text() | st.lists(st.integers()))) | st.none())
+)
+def test_a_report_in_pieces_is_the_report(report: dict[str, object]) -> None:
+    """A report is written a few rows at a time, and reads as if it had been written at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.run.output._ROWS", 2)
+        pieces = "".join(report_text(report))
+    whole = msgspec.json.format(msgspec.json.encode(report), indent=2).decode() if report else "{\n}"
+    assert pieces == whole + "\n"
 
 
 def test_the_default_graph_is_in_order_whatever_the_order_it_came_in() -> None:
