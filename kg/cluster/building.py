@@ -36,7 +36,6 @@ T = TypeVar("T")
 
 _THINGS = 5_000  # in a shard of the knowledge
 _ANNOUNCEMENTS = 500  # in a shard of what they say: about 1 MB
-_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)

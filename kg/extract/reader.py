@@ -12,6 +12,7 @@ from kg.extract.home import HOME_STATE
 from kg.extract.register import Register
 from kg.extract.several import bodies_taken_up
 from kg.lang.syntax import Chunk, Clause, Sentence
+from kg.names import fold
 from kg.records import Span
 
 _NEAR = 700  # code points within which several people are taken up by their post
@@ -144,8 +145,6 @@ class Reader:
 
     def _holder(self, chunk: Chunk) -> str:
         """Return who holds the post that is named without a name: Ортсайлауком төрағасы, министр."""
-        from kg.names import fold
-
         if chunk.plural:
             return ""
         if "of-delegation" in chunk.flags:
@@ -211,8 +210,6 @@ class Reader:
 
     def _holder_of_known(self, known: str, said: str) -> str:
         """Return who holds a post that goes by several names (Президент, Мемлекет басшысы), by the one that is said."""
-        from kg.names import fold
-
         entry = self.register.gazetteer.by_id(known)
         names = {fold(n.text) for n in entry.all_names} if entry else set()
         parent = self.register.gazetteer.by_id(entry.parent) if entry and entry.parent else None

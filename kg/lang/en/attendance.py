@@ -419,9 +419,7 @@ def _hearing(clause: Clause) -> None:
     sitting = [c for c in clause.having("subject", "Organization") if c.lemma in _SITTING and not c.plural]
     alone = not any(c.kind == "Event" for c in clause.chunks) and clause.days and clause.past
     if clause.lemma == "hear" and heard and sitting and alone and not clause.passive and not clause.negated:
-        clause.concepts = frozenset({"meet"})  # on 11 May the Committee heard the Minister
-        for chunk in heard:
-            chunk.function = "with"
+        clause.say_they_met(heard)  # on 11 May the Committee heard the Minister
         return
     if clause.lemma in ("hear", "listen") and heard and not clause.negated:
         clause.concepts = frozenset({"attend"})

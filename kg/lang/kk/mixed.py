@@ -21,7 +21,6 @@ _ROMAN = re.compile(r"[IVXLC]{2,7}|[IVX]")
 _MARKED = re.compile(rf"(.*[{_UPPER}\d].*|.*[A-Za-z].*)[-–’'‐»”\"]([{_LOWER}]+)")
 _ABBREVIATION = re.compile(rf"([{_UPPER}][{_UPPER}\d.-]*[{_UPPER}\d.])([{_LOWER}]+)")
 _LATIN = re.compile(rf"([A-Za-z][A-Za-z\d.&’'-]*)([{_LOWER}]*)")
-_CAPITALS = re.compile(rf"[{_UPPER}]{{2,5}}")
 _ORDINAL = re.compile(r"[ыі]?н?ш[ыі]")
 
 _endings = cache(noun_endings)

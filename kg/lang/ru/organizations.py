@@ -23,7 +23,6 @@ COMMANDING = _WORDS["commanding"]
 _NEAR_VERB = 8  # tokens around a noun within which the verb of its clause is looked for
 _OURS = frozenset({"наш", "ваш", "свой"})  # Наш университет: the first word of a sentence, none of the name
 _EVERY = _WORDS["every"]
-_OWNERS = ("Country", "Place", "Organization")
 _SITS_AS_BODY = _WORDS["sits-as-body"]
 _TAKES_PLACE = _WORDS["takes-place"]
 _SITS = _WORDS["sat-as-body"]
