@@ -58,9 +58,15 @@ def _named_elsewhere(reader: Reader, chunk: Chunk) -> Chunk | None:
         c
         for s in reader.sentences
         for c in s.chunks
-        if c.kind == "Agreement" and c.proper and c.lemma == chunk.lemma and (headed or c.start < chunk.start)
+        if c.kind == "Agreement" and _says_more(c, chunk) and (headed or c.start < chunk.start)
     ]
-    return told[0] if len({c.label for c in told}) == 1 else None
+    return told[0] if len({c.label.casefold() for c in told}) == 1 else None
+
+
+def _says_more(one: Chunk, other: Chunk) -> bool:
+    """Tell whether an agreement has a name where another is its noun alone: memorandum of cooperation, memorandum."""
+    longer = one.label.casefold().startswith(f"{other.label.casefold()} ")
+    return one.lemma == other.lemma and not one.plural and (one.proper or longer)
 
 
 def _signed(reader: Reader, sentence: Sentence, clause: Clause, chunk: Chunk) -> None:
@@ -82,8 +88,6 @@ def _signed(reader: Reader, sentence: Sentence, clause: Clause, chunk: Chunk) ->
     if not chunk.proper and (modality != "asserted" or not parties):
         return  # what was not signed and has no name is nothing to speak of
     chunk.flags.add("done")
-    if sentence.title and (told := _in_story(reader, chunk)) is not None:
-        chunk.thing = _key(reader, told)
     key = _key(reader, chunk)
     quote = reader.quote(sentence, clause, chunk, *[c for c, _ in parties])
     reader.draft.claim(
@@ -99,22 +103,6 @@ def _signed(reader: Reader, sentence: Sentence, clause: Clause, chunk: Chunk) ->
         reader.draft.claim(
             key, "schema:dateCreated", Literal(days[-1].value, "date"), [span], "agreement.signed", modality=modality
         )
-
-
-def _in_story(reader: Reader, chunk: Chunk) -> Chunk | None:
-    """X and Y sign memorandum, in a headline: the one of which the story tells more, a memorandum of cooperation."""
-    told = [
-        c
-        for s in reader.sentences
-        if not s.title
-        for clause in s.clauses
-        if "sign" in clause.concepts and not clause.negated
-        for c in clause.chunks
-        if c.kind == "Agreement" and c.lemma == chunk.lemma and not c.plural
-    ]
-    named = {c.label.casefold() for c in told}
-    more = len(named) == 1 and min(named).startswith(chunk.label.casefold())
-    return told[0] if more else None
 
 
 def _party(reader: Reader, key: str, who: str, quote: Span, rule: str, modality: str) -> None:
