@@ -66,7 +66,7 @@ def _named_elsewhere(reader: Reader, chunk: Chunk) -> Chunk | None:
 def _says_more(one: Chunk, other: Chunk) -> bool:
     """Tell whether an agreement has a name where another is its noun alone: memorandum of cooperation, memorandum."""
     longer = one.label.casefold().startswith(f"{other.label.casefold()} ")
-    return one.lemma == other.lemma and not one.plural and (one.proper or longer)
+    return not one.plural and (longer or (one.proper and one.lemma == other.lemma))
 
 
 def _signed(reader: Reader, sentence: Sentence, clause: Clause, chunk: Chunk) -> None:
