@@ -10,6 +10,7 @@ from kg.extract.reader import Reader
 from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 from kg.records import Span
 
+_RECENT = timedelta(days=366)
 _BEHIND = 3  # tokens behind an encounter's noun within which a day is its own
 _TOWN_ALONE = 3  # tokens of a sentence that is nothing but a town: Нур-Султан.
 _NOT_YET = ("planned", "proposed")  # форум, который хотели провести в Таразе, прошёл в Риддере
@@ -107,7 +108,7 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         for c in s.clauses
         if c.form in ("finite", "converb") and c.past and not c.negated and c.modality == "asserted"
         for d in c.chunks
-        if d.kind == "Date" and d.kind_of == "on" and len(d.value) == DAY and not d.names
+        if d.kind == "Date" and d.kind_of == "on" and len(d.value) == DAY and not d.names and _of_late(reader, d.value)
     ]
     if (day := _day_of_several(agenda.current, clause)) and not told:
         new.date, new.date_evidence = day, agenda.current.date_evidence if agenda.current else None
@@ -123,6 +124,13 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
     elif not new.date and not new.planned and (opening := day_of_dateline(reader, sentence)):
         new.date, new.date_evidence = opening.value, Span(opening.start, opening.end)
+
+
+def _of_late(reader: Reader, day: str) -> bool:
+    """Tell whether a day is near the one of publication: a story has not come to that on which its body was founded."""
+    if reader.published is None or len(reader.published) != DAY:
+        return True
+    return date.fromisoformat(reader.published) - date.fromisoformat(day) < _RECENT
 
 
 def _day_of_several(current: Encounter | None, clause: Clause) -> str:

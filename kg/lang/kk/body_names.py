@@ -126,7 +126,7 @@ def _share_a_noun(phrase: Phrase, at: int, begin: int) -> bool:
 def _ends_a_firm(phrase: Phrase, at: int) -> bool:
     """«Қарлығаш» АҚ | Семей филиалы: letters behind a quoted name that say what kind of firm bears it."""
     firm = phrase.tokens[at].acronym and phrase.tokens[at].text in phrase.cues.organizations
-    return firm and at > 0 and phrase.tokens[at - 1].kind == "quote" and at - 1 in phrase.opens
+    return firm and at > 0 and phrase.tokens[at - 1].text in "»”"  # «X» ұлттық компаниясы» АҚ closes one more
 
 
 def _begins_a_clause(phrase: Phrase, at: int) -> bool:

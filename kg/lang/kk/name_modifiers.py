@@ -32,6 +32,8 @@ def may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool)
     words = phrase.cues.words
     if word in words["this"] or word in words["former"] or word in phrase.cues.words["of-encounters"]:
         return False
+    if at and (word in words["besides"] or word in words["together"]) and phrase.pos(at - 1) == "PRON":
+        return False  # Сонымен қатар | қоғамдық даму басқармасы
     if first.verb_form in ("Part", "Fin") and first.voice == "Pass" and begin > at + 1 - (word.endswith(_GOING_ON)):
         # мамандандырылған ауданаралық сот, жаңартылатын энергия агенттігі
         return any(r.verb_form == "Part" and not r.case for r in readings)
@@ -43,6 +45,8 @@ def may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool)
         return nouns_may  # қайта құру және даму банкі
     if not nouns_may and word.endswith(RELATIONAL if capital else _OF_LOANWORDS):
         return True  # Ұлттық Банк, қалалық клиникалық аурухана
+    if not nouns_may and word in words["sides-of-world"]:
+        return True  # мемлекеттік орталық музей
     if first.pos in _NO_MODIFIERS and not (capital and first.pos == "VERB"):
         return first.verb_form == "Vnoun"
     return _nominal_may_modify(phrase, at, begin, nouns_may, weak)

@@ -102,7 +102,7 @@ def _by_head(phrase: Phrase, at: int) -> None:
     if flag == "state" and lemma in phrase.cues.events and not phrase.tokens[at].capital:
         return  # мәжіліс залы, not Мәжіліс
     within = flag == "unit" or (flag == "part" and lemma in phrase.cues.words["of-its-body"])
-    quote = quoted_before(phrase, first) if not within else None
+    quote = quoted_before(phrase, first, reading.possessor == "3") if not within else None
     if quote is not None:
         chunk = quoted_name(phrase, quote, first, at, lemma, reading)
     elif flag not in ("unit", "part") and fills_quotes(phrase, at):

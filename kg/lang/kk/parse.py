@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.gazetteer import load
 from kg.lang.cues import cues
@@ -17,6 +17,7 @@ from kg.lang.kk.alphabet import GENITIVE, THERE
 from kg.lang.kk.body_names import reaches_beyond
 from kg.lang.kk.clauses import find_clauses
 from kg.lang.kk.coordination import AND, coordinate
+from kg.lang.kk.datelines import leave_dateline, leave_day
 from kg.lang.kk.elections import find_elections
 from kg.lang.kk.encounters import find_encounters
 from kg.lang.kk.known_names import find_known_bodies, find_known_names, find_other_known_names
@@ -130,7 +131,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     for phrase in phrases:
         find_certain_people(phrase)
         find_organizations(phrase)
-    found = []
+    found: list[Sentence] = []
     starts = [d.start for d in dates]
     for (number, line, span), phrase in zip(spans, phrases, strict=True):
         inside = dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
@@ -141,7 +142,9 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         _take_numbers(phrase)
         sentence.chunks = _in_order(phrase)
         _set_functions(phrase, sentence.chunks)
+        days = leave_dateline(phrase, sentence.chunks, list(takewhile(partial(_beside, number), reversed(found))))
         sentence.clauses = find_clauses(phrase, sentence.chunks)
+        leave_day(sentence, days)
         mark(phrase, sentence.chunks, sentence.clauses)
         for clause in sentence.clauses:
             choose_weekdays(clause)
@@ -149,6 +152,10 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     spell_out(found)
     name_regions(found)
     return found
+
+
+def _beside(line: int, sentence: Sentence) -> bool:
+    return sentence.line == line
 
 
 def _shouted(text: str) -> bool:

@@ -152,7 +152,7 @@ def _names_before(phrase: Phrase, first: int) -> int:
         if chunk is not None and chunk.kind == "Country":
             i -= 1
             continue
-        if i < first and _name_of_holder(phrase, i - 1):
+        if i < first and (_name_of_holder(phrase, i - 1) or _post_before(phrase, i - 1)):
             break
         nearest = i == first and (_may_be_adjective(phrase, i - 1) or phrase.pos(i - 1) == "VERB")
         side = i == 1 and phrase.lowers[0] in phrase.cues.words["sides-of-world"]  # Солтүстік Қазақстан облысы
@@ -188,6 +188,12 @@ def _name_of_holder(phrase: Phrase, at: int) -> bool:
         return False
     role = phrase.head(at - 2, phrase.cues.roles)
     return role is not None and role[2].possessor == "3" and role[2].case in ("", "Nom")
+
+
+def _post_before(phrase: Phrase, at: int) -> bool:
+    """Қытай Елшісі | Қарағанды облысының әкімін қабылдады: a post that is somebody's is in no name of a place."""
+    role = phrase.head(at, phrase.cues.roles)
+    return role is not None and role[2].possessor == "3"
 
 
 def _may_be_adjective(phrase: Phrase, at: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from kg.lang.kk.alphabet import GENITIVE
+from kg.lang.kk.alphabet import GENITIVE, RELATIONAL
 from kg.lang.kk.name_modifiers import bare_modifier
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
+
+_BETWEEN = 4  # words from a quoted name to its noun, and two more where two of them are joined
 
 
 def inside_a_name(phrase: Phrase, at: int) -> bool:
@@ -51,18 +53,26 @@ def name_with_its_noun(phrase: Phrase, at: int, lemma: str) -> Chunk:
     return chunk
 
 
-def quoted_before(phrase: Phrase, first: int) -> int | None:
+def quoted_before(phrase: Phrase, first: int, possessed: bool = False) -> int | None:
     """Return where a quoted name begins that the head noun follows, adjectives between them allowed."""
     i = first - 1
-    while (
-        i >= 0
-        and i > first - 4
-        and phrase.tokens[i].kind == "word"
-        and not phrase.tokens[i].acronym
-        and bare_modifier(phrase, i)
-    ):
+    joined = 0
+    while i >= 0 and i > first - _BETWEEN - joined and _stands_between(phrase, i, possessed):
+        joined += 2 * (phrase.lowers[i] in phrase.cues.words["joining"])
         i -= 1
     return phrase.opens.get(i) if i >= 0 and phrase.tokens[i].kind == "quote" else None
+
+
+def _stands_between(phrase: Phrase, at: int, possessed: bool) -> bool:
+    """«X» мемлекеттік опера және балет театры, «X» Халықаралық қауымдастығы: what a name and its noun enclose."""
+    token = phrase.tokens[at]
+    if token.kind != "word" or token.acronym:
+        return False
+    if possessed and token.capital and phrase.tokens[at - 1].kind == "quote":
+        return phrase.pos(at) == "ADJ" and phrase.lowers[at].endswith(RELATIONAL)
+    if possessed and phrase.lowers[at] in phrase.cues.words["joining"]:
+        return bare_modifier(phrase, at - 1) and bare_modifier(phrase, at + 1)
+    return bare_modifier(phrase, at)
 
 
 def quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, reading: Reading) -> Chunk | None:

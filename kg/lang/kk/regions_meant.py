@@ -5,7 +5,8 @@ from __future__ import annotations
 from operator import attrgetter
 
 from kg.lang.cues import cues
-from kg.lang.kk.morphology import inflect
+from kg.lang.kk.morphology import analyse, inflect
+from kg.lang.kk.name_modifiers import OBLIQUE
 from kg.lang.syntax import Sentence
 
 _ADJECTIVES = {"облыстық": "облыс", "аудандық": "аудан", "қалалық": "қала"}
@@ -40,4 +41,6 @@ def _name_before(sentence: Sentence, at: int) -> str:
     if first == 0 and at > 1 and opening not in cues("kk").words["sides-of-world"]:
         first = 1  # Кеше Ақтөбе облыстық: the first word of a sentence is no name
     words = [token.text for token in sentence.tokens[first:at]]
+    if words and analyse(words[-1])[0].case in OBLIQUE:
+        return ""  # Пленумда | облыстық
     return " ".join(words) if words and not any(word.isupper() for word in words) else ""

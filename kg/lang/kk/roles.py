@@ -125,6 +125,8 @@ def role_at(phrase: Phrase, at: int) -> Chunk | None:
         chunk.flags |= {"merely"} if set(modifiers) & phrase.cues.words["merely"] else set()
         kept = [w for w in modifiers if w not in phrase.cues.words["former"]]
         chunk.label = label_of([*kept, lemma])
+    if phrase.lowers[first].partition("-")[0] in phrase.cues.words["former"]:
+        chunk.flags.add("former")  # экс-әкімі
     _acting(phrase, chunk, at)
     give_body(phrase, chunk, lemma, reading)
     _former_before(phrase, chunk)
@@ -174,6 +176,8 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
         word = phrase.lower(i)
         if word in phrase.cues.words["relating"] or word == "жанындағы":
             break
+        if phrase.lower(i - 1) == "міндетін":
+            break  # директордың міндетін уақытша | директордың орынбасары атқарады
         if word == "және" and found and phrase.lower(i - 1) in phrase.cues.words["modifies-post"]:
             found.insert(0, word)
         elif (
@@ -208,13 +212,13 @@ def _acting(phrase: Phrase, chunk: Chunk, at: int) -> None:
     i = at + 1
     if phrase.lower(i) != "міндетін" or not (chunk.function == "owner" or chunk.possessed):
         return  # директордың міндетін, академияның директоры міндетін атқарушы
-    last = next((j for j in range(i + 1, min(i + 7, phrase.size)) if phrase.lower(j).startswith("атқар")), None)
+    last = next((j for j in range(i + 1, phrase.size) if phrase.lowers[j].startswith("атқар")), None)
     if last is None and not any(phrase.lemmas(j) & phrase.cues.words["entrusting"] for j in range(i + 1, i + 8)):
         return
     chunk.flags.add("acting")
     chunk.names = [chunk.label]
     chunk.label = f"{in_genitive(chunk.label)} міндетін атқарушы"
-    if last is not None and phrase.lower(last).startswith("атқарушы"):
+    if last is not None and last < i + 7 and phrase.lower(last).startswith("атқарушы"):
         reading = phrase.nominal(last)
         chunk.last, chunk.end = last, phrase.tokens[last].end
         chunk.function = phrase.function(last, reading)
