@@ -44,7 +44,7 @@ def name_those_meant(phrase: Phrase, sentence: Sentence) -> None:
 
 def name_some_of_them(phrase: Phrase, sentence: Sentence) -> None:
     """приняты пять компаний, среди них – A и B: those named behind play the part of the noun for all of them."""
-    at = next((i for i in range(phrase.size - 1) if _among(phrase, i)), None)
+    at = next((i for i, word in enumerate(phrase.lowers[:-1]) if word in _BEGINS and _among(phrase, i)), None)
     if at is None:
         return
     for clause in sentence.clauses:
@@ -78,11 +78,11 @@ _AMONG = (
     ("в", "их", "числе"),
     ("в", "числе", "которых"),
 )
+_BEGINS = frozenset(words[0] for words in _AMONG)
 
 
 def _among(phrase: Phrase, at: int) -> bool:
-    word = phrase.lower(at)
-    return word in ("среди", "в") and any(tuple(phrase.lowers[at : at + len(words)]) == words for words in _AMONG)
+    return any(tuple(phrase.lowers[at : at + len(words)]) == words for words in _AMONG)
 
 
 def _role_of(phrase: Phrase, sentence: Sentence, delegation: Chunk) -> Chunk | None:

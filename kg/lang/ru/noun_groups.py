@@ -6,7 +6,7 @@ What a group of words can be depends on the words alone, so it is remembered by 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from kg.lang.by_form import ByForm
@@ -60,10 +60,17 @@ def _names_office(word: str) -> bool:
     return any(f.lemma in known.roles or f.lemma in known.organizations for f in forms(word))
 
 
-_MAY_BEGIN, _NAMES_OFFICE = ByForm(_may_begin), ByForm(_names_office)
+def _may_modify(word: str) -> bool:
+    """Tell whether a word may be an adjective."""
+    return not is_acronym(word) and bool(adjectives_of(word))
+
+
+_MAY_BEGIN, _NAMES_OFFICE, _MAY_MODIFY = ByForm(_may_begin), ByForm(_names_office), ByForm(_may_modify)
 
 
 def _group_at(phrase: Phrase, at: int) -> Group | None:
+    if not _MAY_MODIFY[phrase.tokens[at].text]:
+        return _headed(phrase, [], at)
     modifiers: list[int] = []
     i = at
     while i < phrase.size and phrase.taken[i] is None:
@@ -89,7 +96,7 @@ def _group_at(phrase: Phrase, at: int) -> Group | None:
 
 def _modifies(phrase: Phrase, at: int) -> bool:
     token = phrase.tokens[at]
-    if token.kind != "word":
+    if token.kind != "word" or not _MAY_MODIFY[token.text]:
         return False
     following = phrase.tokens[at + 1] if at + 1 < phrase.size else None
     until_then = phrase.lowers[at] in ("этого", "того") and phrase.lower(at - 1) in _UNTIL and following is not None
@@ -100,9 +107,7 @@ def _modifies(phrase: Phrase, at: int) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _is_modifier(word: str, following: str) -> bool:
-    """Tell whether a word is an adjective; one that may be a noun too (рабочий), if what follows agrees with it."""
-    if is_acronym(word) or not adjectives_of(word):
-        return False
+    """Tell whether what may be an adjective is one; if it may be a noun too (рабочий), what follows agrees with it."""
     if not nouns_of(word) or adjectives_of(word)[0].lemma == "тот":  # того is hardly of Togo
         return True
     if not following:
@@ -136,7 +141,10 @@ def _headed(phrase: Phrase, modifiers: list[int], head: int) -> Group | None:
     first = modifiers[0] if modifiers else head
     before = phrase.tokens[first - 1] if first > 0 else None
     behind = before is not None and before.kind == "word" and _NAMES_OFFICE[before.text]
-    found = _reading(tuple([phrase.tokens[m].text for m in modifiers]) if modifiers else (), token.text, behind)
+    if modifiers or behind:
+        found = _reading(tuple([phrase.tokens[m].text for m in modifiers]), token.text, behind)
+    else:
+        found = _ALONE[token.text]
     if found is None:
         return None
     first = modifiers[found.unfit] if found.unfit < len(modifiers) else head
@@ -153,6 +161,9 @@ def _reading(modifiers: tuple[str, ...], head: str, of_office: bool = False) -> 
     if not nouns_of(head) or (top is not None and top.pos == "NPRO" and not modifiers):
         return _pronoun(head) if not modifiers else None  # нею: hardly of Нея
     return _noun(modifiers, head, of_office)
+
+
+_ALONE: ByForm[Reading | None] = ByForm(partial(_reading, ()))
 
 
 def _abbreviation(modifiers: tuple[str, ...], name: str, cases: tuple[str, ...]) -> Reading:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import partial
 
+from kg.lang.by_form import ByForm
 from kg.lang.cues import cues
 from kg.lang.person_names import PARTICLES
 from kg.lang.ru.demonyms import made_of
@@ -276,11 +277,10 @@ def _surname_like_adjective(phrase: Phrase, at: int) -> bool:
 
 def _no_name(phrase: Phrase, at: int) -> bool:
     """Tell whether a word with a capital is a post, a head noun, an adjective or a small word."""
-    return _means_something(phrase.tokens[at].text, opening=phrase.opening(at))
+    return _MEANS_SOMETHING[phrase.opening(at)][phrase.tokens[at].text]
 
 
-@lru_cache(maxsize=65_536)
-def _means_something(text: str, *, opening: bool) -> bool:
+def _means_something(opening: bool, text: str) -> bool:
     found, known = forms(text), cues("ru")
     if not found:
         return False
@@ -298,6 +298,9 @@ def _means_something(text: str, *, opening: bool) -> bool:
     ):
         return opening or top.pos in ("PREP", "CONJ", "NPRO", "NUMR")
     return bool(adjectives_of(text) and top.pos in ("ADJF", "PRTF") and top.known)
+
+
+_MEANS_SOMETHING = {opening: ByForm(partial(_means_something, opening)) for opening in (False, True)}
 
 
 def _by_form(phrase: Phrase, at: int) -> int | None:

@@ -14,19 +14,20 @@ def read_otherwise_now(phrase: Phrase, begun: int, ended: int) -> bool:
     ``begun`` and ``ended`` are how many lessons there had been when its reading began and ended. What a sentence has
     taught itself matters only if it says it twice, a head noun of bodies only where it stands alone.
     """
-    learned = phrase.known.learned
     if phrase.known.lessons == begun:
         return False
-    heads = {word[1:] for word, when in learned.items() if word[:1] == "#" and when >= begun}
+    lately = {word: when for word, when in phrase.known.learned.items() if when >= begun}
+    heads = {word[1:] for word in lately if word[:1] == "#"}
     if heads and any(phrase.lemmas(at) & heads and not _in_name(phrase, at) for at in range(phrase.size)):
         return True
     own: set[str] = set()
     for words in _vocabulary(phrase):
-        for word in words:
-            when = learned.get(word, -1)
-            if when >= ended or word in own:
-                return True
-        own.update(word for word in words if learned.get(word, -1) >= begun)
+        if words.isdisjoint(lately):
+            continue
+        found = [word for word in words if word in lately]
+        if any(lately[word] >= ended or word in own for word in found):
+            return True
+        own.update(found)
     return False
 
 
