@@ -272,17 +272,19 @@ class Register:
             if not known_part:
                 self.bodies.abbreviate(body, fold(chunk.acronym))
                 owner = chunk.owner
-                whose = owner is not None and owner.kind in ("Country", "Organization")
+                whose = owner is not None and owner.kind in ("Country", "Organization", "Place")
                 if whose:
                     self.draft.name(body.key, Name(full_label(chunk), lang, "acronym"))
                 # МИД alone is that of home; ЕЭК alone is another body than ЕЭК ООН
-                if not whose or (body.country in ("", self.home) and not self._another_row(chunk.acronym, body)):
+                alone = body.country in ("", self.home) and not self._another_row(chunk.acronym, body)
+                if not whose or (alone and not _ministry_of_a_region(chunk)):
                     self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
             return
         self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
         if (fullest := with_its_state(chunk)) != full_label(chunk):
             self.draft.name(body.key, Name(fullest, lang))
-        if core != full_label(chunk) and body.country in ("", self.home) and "named-by-owner" not in chunk.flags:
+        apart = "named-by-owner" in chunk.flags or _ministry_of_a_region(chunk)
+        if core != full_label(chunk) and body.country in ("", self.home) and not apart:
             of_a_region = chunk.owner is not None and self._is_region(chunk.owner)  # each has one of this name
             self.draft.name(body.key, Name(core, lang, "short" if of_a_region else "full"))
         if chunk.acronym:
@@ -312,9 +314,9 @@ class Register:
         return self.gazetteer.by_id(known) if known and known in self.gazetteer else None
 
     def _entry(self, chunk: Chunk, country: str) -> Entry | None:
-        of_region = chunk.rule == "organization.of-minister" and chunk.owner is not None and chunk.owner.kind == "Place"
-        bare = "" if of_region else chunk.label  # министр здравоохранения края: not the ministry of the state
-        for name in (full_label(chunk), chunk.acronym, bare, *chunk.names, without_state(chunk)):
+        bare = "" if _ministry_of_a_region(chunk) else chunk.label
+        letters = chunk.acronym if bare else ""
+        for name in (full_label(chunk), letters, bare, *chunk.names, without_state(chunk)):
             found = self.gazetteer.find(name, None, "Organization") if name else ()
             fitting = [e for e in found if not country or self._state(e) == country]
             home = country == HOME_STATE or (not self.abroad and (self.at_home or name != chunk.acronym))
@@ -460,3 +462,12 @@ class Register:
     def body(self, key: str) -> Body | None:
         """Return the organisation, state or region of a key."""
         return self.bodies.of(key)
+
+
+_OF_A_STATE = ("organization.of-minister", "organization.clipped")
+
+
+def _ministry_of_a_region(chunk: Chunk) -> bool:
+    """Tell whether a ministry is that of a region, which the state's own is not: министр здравоохранения края."""
+    ministry = chunk.rule in _OF_A_STATE or (chunk.acronym and chunk.label == chunk.acronym)
+    return bool(ministry) and chunk.owner is not None and chunk.owner.kind == "Place"

@@ -6,6 +6,7 @@ import re
 
 from kg.lang.ru.demonyms import demonym_chunk
 from kg.lang.ru.phrase import Grammar, Group, Phrase
+from kg.lang.ru.places import region_behind
 
 _ROMAN = re.compile(r"[IVXL]{1,7}$")
 
@@ -45,9 +46,13 @@ def find_abbreviation(phrase: Phrase, group: Group) -> bool:
     ) and not (nxt.kind == "Organization" and nxt.label != nxt.acronym and phrase.tokens[following].kind != "word"):
         chunk.owner = nxt
         end = phrase.ends[nxt]
-    if chunk.owner is None and entry is None and group.first < group.head:
-        owner = demonym_chunk(phrase, group, at)
-        chunk.owner = owner
+    if chunk.owner is None and group.first < group.head and (entry is None or entry.state):
+        chunk.owner = demonym_chunk(phrase, group, at)
+    elif chunk.owner is None and entry is not None and entry.state and phrase.lower(following - 1) == name.lower():
+        chunk.owner = region_behind(phrase, following)
+        end = end if chunk.owner is None else following
+    if entry is not None and entry.state and chunk.owner is not None and chunk.owner.known != entry.state.lower():
+        chunk.known = None  # глава японского МИД, МВД Карелии
     phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first), end)
     return True
 

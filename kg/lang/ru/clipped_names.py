@@ -9,8 +9,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.lang.cues import cues
+from kg.lang.ru.demonyms import demonym_among
 from kg.lang.ru.morphology import Form, forms, like
 from kg.lang.ru.phrase import Grammar, Phrase
+from kg.lang.ru.places import region_behind
+from kg.lang.syntax import Chunk
 
 _ENDINGS = tuple(sorted(cues("ru").words["clipped-bodies"]))
 _CLIPPED = 2  # letters that are left of the word before the ending
@@ -31,8 +34,20 @@ def find_clipped_names(phrase: Phrase) -> None:
         nxt = phrase.taken[at + 1] if at + 1 < phrase.size else None
         if nxt is not None and nxt.kind == "Country" and "Gen" in phrase.grammar[nxt].cases:
             chunk.owner = nxt
-        end = at if chunk.owner is None else phrase.ends[chunk.owner]
+        elif entry is not None and entry.state:
+            _of_another(phrase, chunk, entry.state.lower())
+        end = at if chunk.owner is None else max(at, phrase.ends[chunk.owner])
         phrase.take(chunk, Grammar(tuple(dict.fromkeys(f.case for f in found)), "Sing", found[0].gender), end)
+
+
+def _of_another(phrase: Phrase, chunk: Chunk, state: str) -> None:
+    """Take the state or region that a body of a state's name is of here: греческого Минфина, Минздрав Карелии."""
+    at = chunk.first
+    owner = demonym_among(phrase, at - 1, at) if at and not phrase.tokens[at - 1].capital else None
+    owner = owner or region_behind(phrase, at + 1)
+    chunk.owner = owner
+    if owner is not None and owner.known != state:
+        chunk.known = None
 
 
 def _beside_a_name(phrase: Phrase, at: int) -> bool:

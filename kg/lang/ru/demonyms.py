@@ -44,7 +44,12 @@ def opens_with_demonym(phrase: Phrase, at: int) -> bool:
 
 def demonym_chunk(phrase: Phrase, group: Group, before: int) -> Chunk | None:
     """Return the state or city that an adjective of the group is made of."""
-    for i in range(group.first, before):
+    return demonym_among(phrase, group.first, before)
+
+
+def demonym_among(phrase: Phrase, first: int, before: int) -> Chunk | None:
+    """Return the state or city that an adjective from a token to another (excluded) is made of."""
+    for i in range(first, before):
         name = next((place for f in adjectives_of(phrase.tokens[i].text) if (place := made_of(f.lemma))), "")
         if not name or phrase.taken[i] is not None:
             continue

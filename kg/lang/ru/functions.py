@@ -271,16 +271,16 @@ def _joint(phrase: Phrase, one: Chunk, two: Chunk) -> str:
         if word != mine:
             return ""
         begin = before
-    if not set(phrase.grammar[one].cases) & set(phrase.grammar[two].cases) and not _reread(phrase, one, two):
-        return ""
     words = [w for w in _between(phrase, end + 1, begin) if w not in ("»", "”", ")")]
     if not words or len(words) > 3:
         return ""
     if words[-1] == "а" and phrase.lower(phrase.begin_of(one) - 1) != "не":
         return ""  # приняла завод, а компания получила статус; не министр, а его заместитель
-    if all(w in _AND or w == "," for w in words):
-        return "and" if any(w in _AND for w in words) else "comma"
-    return ""
+    if not all(w in _AND or w == "," for w in words):
+        return ""
+    if not set(phrase.grammar[one].cases) & set(phrase.grammar[two].cases) and not _reread(phrase, one, two):
+        return ""
+    return "and" if any(w in _AND for w in words) else "comma"
 
 
 def _in_brackets(phrase: Phrase, chunk: Chunk) -> bool:

@@ -38,6 +38,11 @@ _OF_FATHER = re.compile(r"\w{3}([уұ]лы|[кқ]ызы)$")  # Досмаган�
 _ARTICLE = re.compile(r"(?:[аэ]ль|а[сшднтрз]|э[сшдр])-(?=[А-ЯЁ])")  # аль-Мансури, ас-Самахи
 
 
+# Words that end a name: Тургунбек уулу, Асан кызы; whose they make it.
+CHILD_OF = {"уулу": "Masc", "кызы": "Fem", "оглы": "Masc", "оглу": "Masc"}
+_SON_OF = frozenset({"бин", "ибн", "бен"})
+
+
 class Part(NamedTuple):
     """One way to understand a word of a name: its nominative, case, gender ("" for either), what it is, how sure."""
 
@@ -179,7 +184,7 @@ def _by_rule(word: str) -> list[Part]:
 
 def _undeclined(lower: str) -> tuple[float, str]:
     """Return how likely a name stays as it is in every case, and whose it must be then."""
-    if lower.endswith(("ко", "о", "швили", "дзе", "ых", "их", "улы", "кызы", "қызы", "ұлы", "оглы")):
+    if lower.endswith(("ко", "о", "швили", "дзе", "ых", "их", "улы", "кызы", "қызы", "ұлы", "оглы", "ийн")):
         return 1.6, ""
     if lower[-1] in "еиуюэыі":
         return (1.2 if len(lower) < 4 else 0.6), ""
@@ -286,7 +291,13 @@ def read_name(words: tuple[str, ...], cases: Collection[str], known: Collection[
 @lru_cache(maxsize=32_768)
 def _read(words: tuple[str, ...], cases: tuple[str, ...], known: frozenset[str]) -> tuple[Name, ...]:
     found: list[Name] = []
+    if len(words) > _NAME_AND_SURNAME and words[-1] in CHILD_OF:  # Нурланбека Тургунбек уулу: the first declines
+        own = [n for n in _read(words[:-2], cases, known) if n.gender in ("", CHILD_OF[words[-1]])]
+        return tuple(n._replace(words=(*n.words, *words[-2:])) for n in own)
     best = [_best(word, known & _nominatives(word)) for word in words]
+    best = [
+        _behind_particle(w, of) if b in _SON_OF else of for b, w, of in zip(("", *words), words, best, strict=False)
+    ]
     of_one = _only_gender(words)
     for case in cases:
         for gender in (of_one,) if of_one and case != "Ins" else ("Masc", "Fem"):
@@ -298,6 +309,12 @@ def _read(words: tuple[str, ...], cases: tuple[str, ...], known: frozenset[str])
                 found.append(Name(tuple(part.nominative for part in parts), case, gender, weight))
     found.sort(key=lambda n: -n.weight)
     return tuple(found)
+
+
+def _behind_particle(word: str, best: Mapping[tuple[str, str], Part]) -> Mapping[tuple[str, str], Part]:
+    """Фейсала бин Ханиф: what stands behind бин may decline or not."""
+    rest = {(case, "Masc"): Part(word, case, "Masc", "", 1.0) for case in CASES}
+    return {**rest, **best}
 
 
 def _only_gender(words: tuple[str, ...]) -> str:

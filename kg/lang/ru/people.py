@@ -9,14 +9,16 @@ from kg.lang.cues import cues
 from kg.lang.person_names import PARTICLES
 from kg.lang.ru.demonyms import made_of
 from kg.lang.ru.korean_names import begins_korean_name, of_three_syllables
-from kg.lang.ru.morphology import CASES, forms
-from kg.lang.ru.names import bare_name_of_a_woman, has_article, named_by_form, read_name
+from kg.lang.ru.morphology import forms
+from kg.lang.ru.names import CHILD_OF, bare_name_of_a_woman, has_article, named_by_form, read_name
 from kg.lang.ru.phrase import Phrase, adjectives_of
 from kg.lang.ru.settled_names import allowed_cases, take_person
+from kg.lang.ru.two_names import names_a_see, two_people
 from kg.lang.syntax import Chunk
 
 _LONGEST = 4
 _ARTICLES = frozenset({"Аль", "Эль"})
+_EMPHATIC = cues("ru").words["emphatic"]
 _NAME_AND_SURNAME = 2
 NEVER_DECLINES = ("у", "ю", "и", "о", "е", "э")
 
@@ -109,7 +111,8 @@ def _of_a_territory(phrase: Phrase, at: int) -> int:
     own = [f for f in phrase.forms[at] if f.known]
     place = bool(own) and all(f.name == "Geox" or f.pos != "NOUN" for f in own) and any(f.case == case for f in own)
     noun = at > 0 and phrase.tokens[at - 1].kind == "word" and not phrase.tokens[at - 1].capital
-    return int(place and noun and is_given_name(phrase, at + 1))
+    named = is_given_name(phrase, at + 1) or named_by_form(phrase.tokens[at + 2].text) == "Surn"
+    return int(place and noun and named)
 
 
 def _of_the_body(phrase: Phrase, at: int) -> int:
@@ -139,6 +142,8 @@ def _of_the_body(phrase: Phrase, at: int) -> int:
     person = is_given_name(phrase, name[0]) or "Surn" in kinds[-length:]
     # one word more may be a second given name; two (Олий Мажлиса) hardly are
     named = name[0] - at == 1 and any(f.name == "Name" and f.known for f in phrase.forms[at])
+    if _two_behind_a_state(phrase, at, run - 1):
+        return 0
     return name[0] - at if (genitive or of_place) and person and not named else 0
 
 
@@ -150,7 +155,7 @@ def _of_foreign_body(phrase: Phrase, at: int) -> int:
     name = run - _NAME_AND_SURNAME
     if name - at == 1 and _of_regions(phrase, at - 1) and not _given(phrase, at):
         return int(any(f.case == "Gen" and f.number != "Plur" for f in phrase.forms[at]))  # Аким Кызылтана | X Y
-    if run - at == _LONGEST and _two_people(phrase, at):
+    if run - at == _LONGEST and two_people(phrase, at):
         return 0  # Указом Президента Ивана Белова Ермек Сагынов назначен
     if not 1 <= name - at <= _NAME_AND_SURNAME or not _given(phrase, name) or _given(phrase, name + 1):
         return 0
@@ -241,7 +246,8 @@ def _run(phrase: Phrase, at: int) -> int | None:
     last = at
     while last - at < _LONGEST - 1 and (step := _next_of_name(phrase, last + 1)):
         last += step
-    return last
+    child = last > at and phrase.lower(last + 1) in CHILD_OF and phrase.free(last + 1, last + 1)
+    return last + 1 if child else last  # Нурланбек Тургунбек уулу
 
 
 def _next_of_name(phrase: Phrase, at: int) -> int:
@@ -276,14 +282,16 @@ def _surname_like_adjective(phrase: Phrase, at: int) -> bool:
 
 
 def _no_name(phrase: Phrase, at: int) -> bool:
-    """Tell whether a word with a capital is a post, a head noun, an adjective or a small word."""
-    return _MEANS_SOMETHING[phrase.opening(at)][phrase.tokens[at].text]
+    """Tell whether a word with a capital is a post, a head noun, an adjective or a small word, or names a see."""
+    return _MEANS_SOMETHING[phrase.opening(at)][phrase.tokens[at].text] or names_a_see(phrase, at)
 
 
 def _means_something(opening: bool, text: str) -> bool:
     found, known = forms(text), cues("ru")
     if not found:
         return False
+    if opening and text.lower() in _EMPHATIC:
+        return True  # Сам Иван Белов промолчал
     top, lemmas = found[0], frozenset(f.lemma for f in found)
     if named_by_form(text) and not (opening and top.pos not in ("NOUN", "UNKN")):
         return bool(lemmas & known.roles.keys()) and not any(f.name for f in found)
@@ -308,6 +316,8 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
     last = _run(phrase, at)
     if last is None or last == at:
         return None
+    if _two_behind_a_state(phrase, at, last):
+        return at + 1
     if _belongs_before(phrase, at, last) or _whose(phrase, at):
         return None
     kinds = [named_by_form(phrase.tokens[i].text) for i in range(at, last + 1)]
@@ -319,7 +329,7 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
         any(k == "Surn" for k in kinds) and not any(_common(phrase, i) for i in range(at, last + 1))
     ):
         return None
-    if kinds.count("Surn") > 1 and last - at == _LONGEST - 1 and _two_people(phrase, at):
+    if last - at == _LONGEST - 1 and two_people(phrase, at):
         return at + 1
     if given[0] or "Surn" in kinds:
         small = sum(phrase.lower(i) in PARTICLES for i in range(at, last + 1))  # Питер ван ден Берг
@@ -337,12 +347,10 @@ def _by_form(phrase: Phrase, at: int) -> int | None:
     return None
 
 
-def _two_people(phrase: Phrase, at: int) -> bool:
-    """Указом Президента Ивана Белова Ермек Сагынов назначен: two words in the genitive, then two in the nominative."""
-    words = [phrase.tokens[i].text for i in range(at, at + 4)]
-    first, second = read_name(tuple(words[:2]), allowed_cases(phrase, at), ()), read_name(tuple(words[2:]), CASES, ())
-    owns = any(name.case == "Gen" and name.weight > 0.5 * first[0].weight for name in first)
-    return owns and bool(second) and second[0].case == "Nom" and named_by_form(words[1]) == "Surn"
+def _two_behind_a_state(phrase: Phrase, at: int, last: int) -> bool:
+    """Указом Президента Латвийской Республики Ивана Белова Ермек Сагынов назначен: whose decree, and who."""
+    state = phrase.taken[at - 1] if at else None
+    return last - at == _LONGEST - 1 and state is not None and state.kind == "Country" and two_people(phrase, at)
 
 
 def _belongs_before(phrase: Phrase, at: int, last: int) -> bool:
@@ -401,9 +409,9 @@ def _where_a_body_is(phrase: Phrase, at: int) -> bool:
 
 
 def _whose(phrase: Phrase, at: int) -> bool:
-    """Соперник Марка Лоу ответил: a common noun opens the sentence, and behind it stands whose he is."""
+    """Соперник Марка Лоу ответил, Награду Марку Лоу вручили: a common noun opens the sentence, in another case."""
     own = [f for f in phrase.forms[at] if f.known]
-    if not phrase.opening(at) or not own or any(f.name for f in phrase.forms[at]) or not own[0].animate:
+    if not phrase.opening(at) or not own or own[0].pos != "NOUN" or any(f.name for f in phrase.forms[at]):
         return False
     given = [f for f in phrase.forms[at + 1] if f.name == "Name" and f.known and f.number == "Sing"]
     return bool(given) and not {f.case for f in given} & {f.case for f in own}

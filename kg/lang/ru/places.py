@@ -339,6 +339,26 @@ def find_lone_places(phrase: Phrase) -> None:
         phrase.take(chunk, Grammar(group.cases, group.certain_number, group.gender, group.animate, group.first))
 
 
+def region_behind(phrase: Phrase, at: int) -> Chunk | None:
+    """МВД Карелии, Минздрав Карелии: take a place in the genitive behind a body that each region may have."""
+    if at >= phrase.size or phrase.taken[at] is not None or not phrase.name_like[at]:
+        return None
+    form = next((f for f in phrase.forms[at] if f.known and f.case == "Gen" and f.number == "Sing"), None)
+    if form is None or form.name != "Geox" or any(f.name == "Name" for f in phrase.forms[at]):
+        return None
+    names = [at + 1 < phrase.size and phrase.name_like[at + 1], at + 2 < phrase.size and phrase.name_like[at + 2]]
+    if names[0] and not names[1] and _in_genitive(phrase, at + 1):
+        return None
+    return _region(phrase, at, form.lemma, "region")
+
+
+def _region(phrase: Phrase, at: int, lemma: str, kind: str) -> Chunk:
+    label = inflected(phrase.tokens[at].text, lemma, "NOUN", "Nom", "Sing")
+    place = phrase.chunk("Place", at, at, label=label, lemma=lemma, rule="place.before-name")
+    place.kind_of = kind
+    return phrase.take(place, Grammar(("Gen",), "Sing"))
+
+
 def _in_genitive(phrase: Phrase, at: int) -> bool:
     """Tell whether a word stands in the genitive, by what the dictionary has for it if it has it."""
     return bool(phrase.forms[at]) and phrase.forms[at][0].case == "Gen"
@@ -355,7 +375,4 @@ def place_before_name(phrase: Phrase, at: int, kind: str = "") -> Chunk | None:
         return None
     if not (at + 2 < phrase.size and phrase.name_like[at + 2]) and _in_genitive(phrase, at + 1):
         return None  # министра обороны Дархана Сагата: two capitals in the genitive are a name
-    label = inflected(phrase.tokens[at].text, form.lemma, "NOUN", "Nom", "Sing")
-    place = phrase.chunk("Place", at, at, label=label, lemma=group.lemma, rule="place.before-name")
-    place.kind_of = kind
-    return phrase.take(place, Grammar(("Gen",), "Sing"))
+    return _region(phrase, at, form.lemma, kind)

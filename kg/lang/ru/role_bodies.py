@@ -382,7 +382,7 @@ def _ministry_for(phrase: Phrase, chunk: Chunk) -> None:
 def _ministry(phrase: Phrase, chunk: Chunk, first: int, last: int) -> None:
     """Give a minister the ministry that the words behind the post name."""
     words = phrase.words(first, last)
-    owner = _owner_at(phrase, last + 1) or place_before_name(phrase, last + 1, "region")
+    owner = _owner_at(phrase, last + 1) or place_before_name(phrase, last + 1, "region") or _region_for(phrase, last)
     label = f"Министерство {words}"
     body = phrase.chunk("Organization", first, last, label=label, lemma="министерство", rule=OF_MINISTER)
     regional = owner is not None and owner.kind == "Place" and owner.kind_of == "region"  # министр здравоохранения края
@@ -392,6 +392,16 @@ def _ministry(phrase: Phrase, chunk: Chunk, first: int, last: int) -> None:
     phrase.take(body, Grammar(("Gen",)), phrase.ends[owner] if owner else last)
     chunk.label = f"{chunk.label} {words}"
     _own(phrase, chunk, body)
+
+
+def _region_for(phrase: Phrase, last: int) -> Chunk | None:
+    """министр внутренних дел по Республике Карелия: return the region that the ministry is for."""
+    place = phrase.starting(last + 2) if phrase.lower(last + 1) == "по" else None
+    told = isinstance(place, Chunk) and place.kind == "Place" and place.kind_of == "region" and place.proper
+    if not told or not isinstance(place, Chunk) or "Dat" not in phrase.cases_of(place):
+        return None
+    place.surface = phrase.words(last + 1, place.last)
+    return place
 
 
 def _owner_at(phrase: Phrase, at: int) -> Chunk | None:

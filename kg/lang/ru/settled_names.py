@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.ru.names import Name, read_name
 from kg.lang.ru.phrase import CASES, Grammar, Phrase
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.syntax import Chunk
 
 _WITHOUT_PREPOSITION = ("Nom", "Gen", "Acc", "Dat", "Ins")
+_GENITIVE_RATHER = ("Gen", "Nom", "Acc", "Dat", "Ins")  # о назначении Романа Головченко, whichever is as likely
+_DONE_TO = cues("ru").words["done-to-someone"]
 
 
 def allowed_cases(phrase: Phrase, at: int) -> tuple[str, ...]:
@@ -17,6 +20,8 @@ def allowed_cases(phrase: Phrase, at: int) -> tuple[str, ...]:
         begin -= 1
     word, _ = phrase.preposition(begin)
     governed = COMPOUND.get(word) or GOVERNED.get(word)
+    if not governed and begin and phrase.lemmas(begin - 1) & _DONE_TO:
+        return _GENITIVE_RATHER
     return tuple(governed) if governed else _WITHOUT_PREPOSITION
 
 
