@@ -21,6 +21,9 @@ _RELATING = cues("en").words["relating-nouns"]
 _LEGAL_FORMS = cues("en").words["legal-forms"]
 _BEFORE_NAMES = cues("en").words["before-names"]
 _TITLES_AND_SURNAMES = cues("en").words["titles-and-surnames"]
+_PLURAL_FIELDS = frozenset({"affairs", "resources", "sports", "communications", "rights", "services"})  # nothing follows
+_LONGEST_NAME = 4
+_MEANS = cues("en").words["means-of-transport"]
 _LONGEST_RUN = 9
 _ROMAN = re.compile(r"^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
@@ -216,6 +219,10 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
         chain.segments.append(Segment(word, begin, run_end(phrase, begin)))
         chain.last = run_end(phrase, begin)
         return True
+    if word == "by" and chain.segments and phrase.lower(begin) in _MEANS and run_end(phrase, begin) == begin:
+        chain.segments.append(Segment(word, begin, begin))  # Organisation for International Carriage by Rail
+        chain.last = begin
+        return True
     if word == "with" and phrase.lower(chain.last) in _RELATING and chain.segments:
         return _add(phrase, chain, "of", begin)  # Group for Cooperation with the Parliament of Norway
     if (word == "in" and lemma in _LOCATED) or (word == "to" and lemma in _SENT):
@@ -344,7 +351,7 @@ def _plural(phrase: Phrase, at: int) -> bool:
 
 def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     found = phrase.longest_known(begin, "Country", "Place")
-    if found is not None and not _region_follows(phrase, found[0]) and not _body_follows(phrase, found[0]):
+    if found is not None and not any(more(phrase, found[0]) for more in (_region_follows, _body_follows, _line_follows)):
         last, entry = found
         chain.segments.append(Segment(word, begin, last, entry))
         chain.last = last
@@ -419,6 +426,11 @@ def _region_follows(phrase: Phrase, at: int) -> bool:
     return phrase.cues.places.get(phrase.lemma(at + 1)) == "region" and phrase.name(at + 1)
 
 
+def _line_follows(phrase: Phrase, at: int) -> bool:
+    """Tell whether a known name is only the first of several that dashes join: the Baku–Tbilisi–Kars Line."""
+    return at + 1 < phrase.size and _joined_by_dash(phrase, at + 1)
+
+
 def is_acronym_at(phrase: Phrase, at: int) -> bool:
     """Tell whether a token is an abbreviation that may be a body's: no unit, no number (XXVII)."""
     word = phrase.bare(at)
@@ -434,6 +446,9 @@ def _ends_in_person(phrase: Phrase, first: int, last: int) -> int:
         fields += 1
     if first < fields and last - fields == 1 and not any(_domain(phrase, i) for i in (last - 1, last)):
         return fields - 1  # Chair of Agronomy Gulnar Bektas
+    plural = next((i for i in range(last, first - 1, -1) if phrase.lower(i) in _PLURAL_FIELDS), last)
+    if 1 < last - plural < _LONGEST_NAME:
+        return plural  # Ministry of European Affairs Marjana Golob Vidmar
     if last - first >= 1 and person_like(phrase, last) and not _domain(phrase, last):
         given = last - 1
         if (last - first >= 2 and phrase.tokens[last - 1].kind == "initials") or last - first < 2:
