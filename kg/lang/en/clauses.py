@@ -318,7 +318,7 @@ class Builder:
         if head is not None and group.passive and phrase.lower(group.last + 1) == "by":
             between = phrase.tags[extent(phrase, head)[1] + 1 : group.first]
             near = near or (len(between) < 7 and not set(between) & {"PUNCT", "V", "A", "C"})
-        if (group.kind == "gerund" and not touching) or not near:
+        if (group.kind == "gerund" and not touching) or not near or (head and not touching and self._only_whose(head)):
             head = None
         chaired = group.lemma in ("chair", "co-chair", "moderate", "open") and group.passive and head is not None
         if chaired and head is not None and head.kind in ("Organization", "Place", "Country"):
@@ -352,6 +352,12 @@ class Builder:
         nested.governor = current if current.group is not None and form == "converb" else None
         self._open(nested)
         self._set(nested, group)
+
+    def _only_whose(self, head: Chunk) -> bool:
+        """The application of Uzbekistan, received in August: the noun is meant, and not the state that it is of."""
+        phrase, at = self.phrase, head.first - 1
+        at -= phrase.lower(at) == "the"
+        return head.kind == "Country" and phrase.lower(at) == "of" and phrase.tag(at - 1) == "N" and phrase.free(at - 1, at)
 
     def _goes_on_passive(self, current: Open, group: Group) -> bool:
         """Tell whether a participle shares the auxiliary before it: was opened by X and chaired by Y."""
