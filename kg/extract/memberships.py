@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from kg.extract.reader import Reader
 from kg.extract.taking_part import alongside
 from kg.extract.tenure import membership
-from kg.extract.wholes_before import MEMBERS, counted_before, joined_by_others, of_a_pronoun, whole_before
+from kg.extract.wholes_before import MEMBERS, counted_before, joined_by_others, just_counted, of_a_pronoun, whole_before
 from kg.lang.dates import datatype
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.records import Literal, Span
@@ -119,6 +119,7 @@ def _is_member(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) 
         or clause.having("at", "Organization")
         or whole_before(sentence, clause)
         or clause.having("to", "Pronoun")
+        or just_counted(reader, sentence)
         or _of_the_last_session(reader, sentence, clause)
     )
     for chunk in wholes:

@@ -51,16 +51,26 @@ def counted_before(reader: Reader, sentence: Sentence, clause: Clause) -> list[C
     earlier = sentence.clauses[: sentence.clauses.index(clause)]
     told = [c for s in near for c in s.clauses] + earlier
     for one in reversed(told):
-        if one.concepts & {"count"} and (own := one.having("subject", "Organization")):
+        if one.concepts & {"count"} and (own := [c for c in one.subjects if c.kind == "Organization"]):
             return own[-1:]
         if one.concepts & {"join"} and (to := one.having("to", "Organization")):
             return to[-1:]
     return []
 
 
-def _of_members_named(clause: Clause) -> list[Chunk]:
+def just_counted(reader: Reader, sentence: Sentence) -> list[Chunk]:
+    """The Union has 12 member states. X and Y are founding members: of the body whose members were counted before."""
+    before = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start and not s.title][-1:]
+    counting = [c for s in before for c in s.clauses if "count" in c.concepts]
+    told = [c for c in counting if not c.negated and c.modality == "asserted" and c.having("object", "Number")]
+    return [c for one in told for c in one.subjects if c.kind == "Organization"][-1:]
+
+
+def _of_members_named(reader: Reader, sentence: Sentence, clause: Clause) -> list[Chunk]:
     """X and Y are founding members of the League: the body whose members a clause has named."""
     roles = [r for r in clause.having("as", "Role") + clause.having("subject", "Role") if r.kind_of == "membership"]
+    if roles and all(r.owner is None for r in roles):
+        return just_counted(reader, sentence)
     return [r.owner for r in roles if r.owner is not None and r.owner.kind == "Organization" and r.owner.proper]
 
 
@@ -80,10 +90,10 @@ def joined_by_others(reader: Reader, sentence: Sentence, clause: Clause) -> list
     near = [s for s in reader.sentences if s.line == sentence.line and s.end <= sentence.start and not s.title][-1:]
     if any(c.kind in ("Event", "Program", "Agreement") for s in near for c in s.chunks):
         return []
-    for one in reversed([c for s in near for c in s.clauses]):
+    for told_in, one in reversed([(s, c) for s in near for c in s.clauses]):
         where = one.having("to", "Organization") if "join" in one.concepts else []
         where = where or (one.having("at", "Organization") if "total" in one.flags else [])
-        where = where or _of_members_named(one)
+        where = where or _of_members_named(reader, told_in, one)
         if where:
             return where[-1:] if not one.negated and one.modality == "asserted" else []
     return []

@@ -49,6 +49,8 @@ class Parts:
                 return current.functions[id(previous)]
         if prep and prep != "owner" and current.group is None and self._behind_an_aside(chunk):
             return "subject"
+        if prep == "at" and chunk.kind in ("Place", "Country") and self._where_a_topic_is(chunk):
+            return ""
         if prep:
             return prep
         if current.group is None:
@@ -98,6 +100,14 @@ class Parts:
         owned = next((c for c in behind if c is not None), None)
         touching = self.phrase.possessive(chunk.last) or (bool(behind) and behind[0] is owned)  # the EU project
         return touching and owned is not None and owned.kind == "Program"
+
+    def _where_a_topic_is(self, place: Chunk) -> bool:
+        """Talked about a training centre in Mestia: where the thing is, and not where they talked of it."""
+        phrase, at = self.phrase, extent(self.phrase, place)[0] - 2
+        begin = at
+        while phrase.tag(begin) in ("N", "J", "P", "G", "D") and phrase.tag(begin + 1) != "D":
+            begin -= 1
+        return begin < at and phrase.tag(begin + 1) == "D" and phrase.lower(begin) in ("about", "concerning", "regarding")
 
     def _behind_an_aside(self, chunk: Chunk) -> bool:
         """In her opening speech Dana Bekova thanked: the noun before the name has its own owner and is no person."""
