@@ -21,7 +21,9 @@ _RELATING = cues("en").words["relating-nouns"]
 _LEGAL_FORMS = cues("en").words["legal-forms"]
 _BEFORE_NAMES = cues("en").words["before-names"]
 _TITLES_AND_SURNAMES = cues("en").words["titles-and-surnames"]
-_PLURAL_FIELDS = frozenset({"affairs", "resources", "sports", "communications", "rights", "services"})  # nothing follows
+_PLURAL_FIELDS = frozenset(
+    {"affairs", "resources", "sports", "communications", "rights", "services"}
+)  # nothing follows
 _LONGEST_NAME = 4
 _MEANS = cues("en").words["means-of-transport"]
 _LONGEST_RUN = 9
@@ -351,7 +353,9 @@ def _plural(phrase: Phrase, at: int) -> bool:
 
 def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     found = phrase.longest_known(begin, "Country", "Place")
-    if found is not None and not any(more(phrase, found[0]) for more in (_region_follows, _body_follows, _line_follows)):
+    if found is not None and not any(
+        more(phrase, found[0]) for more in (_region_follows, _body_follows, _line_follows)
+    ):
         last, entry = found
         chain.segments.append(Segment(word, begin, last, entry))
         chain.last = last

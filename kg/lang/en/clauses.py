@@ -357,7 +357,12 @@ class Builder:
         """The application of Uzbekistan, received in August: the noun is meant, and not the state that it is of."""
         phrase, at = self.phrase, head.first - 1
         at -= phrase.lower(at) == "the"
-        return head.kind == "Country" and phrase.lower(at) == "of" and phrase.tag(at - 1) == "N" and phrase.free(at - 1, at)
+        return (
+            head.kind == "Country"
+            and phrase.lower(at) == "of"
+            and phrase.tag(at - 1) == "N"
+            and phrase.free(at - 1, at)
+        )
 
     def _goes_on_passive(self, current: Open, group: Group) -> bool:
         """Tell whether a participle shares the auxiliary before it: was opened by X and chaired by Y."""

@@ -11,6 +11,14 @@ MONTHS: Final = "january february march april may june july august september oct
 ABBREVIATED: Final = "jan feb mar apr may jun jul aug sep oct nov dec"
 WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday"
 
+# since its foundation in 1991: a thing has been so since that day
+_SINCE_IT_BEGAN: Final = " ".join(
+    f"since_{whose}_{deed}_{preposition}"
+    for whose in ("its", "their", "the")
+    for deed in ("foundation", "founding", "establishment", "creation", "inception")
+    for preposition in ("in", "on")
+)
+
 _WORDS: Final = (
     *(Words("month", form, value, dot="may") for value, form in enumerate(ABBREVIATED.split(), 1)),
     Words("month", "sept", 9, dot="may"),
@@ -52,6 +60,7 @@ _WORDS: Final = (
     Words("lastday", "closing_day final_day last_day concluding_day"),
     Words("lastday", "opening_day", 1),
     Words("since", "since from starting as_of effective with_effect_from"),
+    Words("since", _SINCE_IT_BEGAN),
     Words("until", "until till through to before"),
     Words("after", "after"),
     Words("by", "by no_later_than not_later_than"),

@@ -107,7 +107,9 @@ class Parts:
         begin = at
         while phrase.tag(begin) in ("N", "J", "P", "G", "D") and phrase.tag(begin + 1) != "D":
             begin -= 1
-        return begin < at and phrase.tag(begin + 1) == "D" and phrase.lower(begin) in ("about", "concerning", "regarding")
+        return (
+            begin < at and phrase.tag(begin + 1) == "D" and phrase.lower(begin) in ("about", "concerning", "regarding")
+        )
 
     def _behind_an_aside(self, chunk: Chunk) -> bool:
         """In her opening speech Dana Bekova thanked: the noun before the name has its own owner and is no person."""
