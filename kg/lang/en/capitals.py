@@ -24,9 +24,8 @@ _TITLES_AND_SURNAMES = cues("en").words["titles-and-surnames"]
 _PLURAL_FIELDS = frozenset(
     {"affairs", "resources", "sports", "communications", "rights", "services"}
 )  # nothing follows
-_LONGEST_NAME = 4
 _MEANS = cues("en").words["means-of-transport"]
-_LONGEST_RUN = 9
+_LONGEST_RUN, _LONGEST_NAME = 9, 4
 _ROMAN = re.compile(r"^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
 
@@ -221,10 +220,6 @@ def _next_segment(phrase: Phrase, chain: Chain, lemma: str) -> bool:
         chain.segments.append(Segment(word, begin, run_end(phrase, begin)))
         chain.last = run_end(phrase, begin)
         return True
-    if word == "by" and chain.segments and phrase.lower(begin) in _MEANS and run_end(phrase, begin) == begin:
-        chain.segments.append(Segment(word, begin, begin))  # Organisation for International Carriage by Rail
-        chain.last = begin
-        return True
     if word == "with" and phrase.lower(chain.last) in _RELATING and chain.segments:
         return _add(phrase, chain, "of", begin)  # Group for Cooperation with the Parliament of Norway
     if (word == "in" and lemma in _LOCATED) or (word == "to" and lemma in _SENT):
@@ -276,8 +271,10 @@ def _what_it_does(phrase: Phrase, chain: Chain, begin: int) -> bool:
 
 
 def _goes_on_behind(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
-    """Organisation for Co-operation between Railways; Association of Academies of Sciences in Asia (AASA)."""
+    """Organisation for Co-operation between Railways, for Carriage by Rail; Academies of Sciences in Asia (AASA)."""
     end = run_end(phrase, begin)
+    if word == "by":
+        return bool(chain.segments) and end == begin and phrase.lower(begin) in _MEANS
     if word == "between":
         return phrase.lower(chain.last) in _RELATING and _plural(phrase, end)
     return word == "in" and begin == chain.last + 2 and _letters_behind(phrase, end)
