@@ -49,8 +49,6 @@ class Parts:
                 return current.functions[id(previous)]
         if prep and prep != "owner" and current.group is None and self._behind_an_aside(chunk):
             return "subject"
-        if prep == "at" and chunk.kind in ("Place", "Country") and self._where_a_topic_is(chunk):
-            return ""
         if prep:
             return prep
         if current.group is None:
@@ -62,6 +60,8 @@ class Parts:
         if chunk.kind == "Date" or chunk.rule in ("place.here", "place.there"):
             return "date" if chunk.kind == "Date" else "at"
         if (chunk.kind == "Organization" and self._owns_program(chunk)) or self._in_brackets(chunk):
+            return ""
+        if chunk.kind in ("Place", "Country") and self._where_a_topic_is(chunk):
             return ""
         among = chunk.kind in ("Person", "Organization") and self.phrase.lower(chunk.last + 1) == "among"
         if among and self.phrase.lower(chunk.last + 2) in ("them", "these", "others"):
@@ -104,11 +104,13 @@ class Parts:
     def _where_a_topic_is(self, place: Chunk) -> bool:
         """Talked about a training centre in Mestia: where the thing is, and not where they talked of it."""
         phrase, at = self.phrase, extent(self.phrase, place)[0] - 2
-        begin = at
+        begin = at if phrase.lower(at + 1) in ("in", "at") else -1
         while phrase.tag(begin) in ("N", "J", "P", "G", "D") and phrase.tag(begin + 1) != "D":
             begin -= 1
         return (
-            begin < at and phrase.tag(begin + 1) == "D" and phrase.lower(begin) in ("about", "concerning", "regarding")
+            0 <= begin < at
+            and phrase.tag(begin + 1) == "D"
+            and phrase.lower(begin) in ("about", "concerning", "regarding")
         )
 
     def _behind_an_aside(self, chunk: Chunk) -> bool:

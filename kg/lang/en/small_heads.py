@@ -39,10 +39,9 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if _quoted_name_follows(phrase, at):
         return  # the public association "Birlik": read with its quotes
     begin = phrase.phrase_start(at)
-    if lemma == "foundation" and phrase.lower(begin - 1) in ("since", "from", "upon", "before", "after"):
-        return  # since its foundation in 1991: the deed
-    if lemma == "mission" and (_observing(phrase, begin, at) or _travels(phrase, begin, at)):
-        return
+    deed = lemma == "foundation" and phrase.lower(begin - 1) in ("since", "from", "upon", "before", "after")
+    if deed or (lemma == "mission" and (_observing(phrase, begin, at) or _travels(phrase, begin, at))):
+        return  # since its foundation in 1991
     by_state = flag == "state" and _of_a_state(phrase, at, lemma)
     if by_state or _charged(phrase, begin, at, lemma) or (not flag and _of_its_whole(phrase, begin, at, lemma)):
         return
