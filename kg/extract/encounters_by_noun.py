@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.deeds import add_deed, deed_before
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
+from kg.extract.meetings_with_each import with_each
 from kg.extract.post_bodies import described_body, tells_which
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, alongside, led
@@ -26,6 +27,7 @@ def by_noun(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         for known in [e for e in agenda.encounters if e.date and not e.denied and not e.planned][-2:]:
             add_actors(reader, known, clause.subjects, quote, "meeting.attended", clause)
     if event.plural and event.kind_of != "Negotiations":
+        with_each(reader, agenda, number, sentence, clause, event)
         return
     if _comes_to_an_end(reader, agenda, sentence, clause, event):
         return

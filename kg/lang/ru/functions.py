@@ -313,9 +313,17 @@ CASES_OF = {
 }
 
 
+def _of_several(phrase: Phrase, event: Chunk) -> bool:
+    """провёл встречи: whatever the form may be in the genitive, as what was held it is a plural."""
+    held = [f for f in phrase.forms[event.last] if f.case == "Acc" and f.pos == "NOUN"]
+    return event.first == event.last and bool(held) and all(f.number == "Plur" for f in held)
+
+
 def read_again(phrase: Phrase, chunk: Chunk, finite: Form | None = None) -> None:
     """Let the part that a chunk plays tell its form: М. Сапарова принял X is М. Сапаров."""
     if chunk.kind == "Person" and not chunk.posts and chunk.function in CASES_OF:
         settle_name(phrase, chunk, CASES_OF[chunk.function])
+    elif chunk.function == "object" and chunk.kind == "Event" and "general" in chunk.flags and not chunk.plural:
+        chunk.plural = _of_several(phrase, chunk)
     elif chunk.function == "subject" and finite is not None and finite.number == "Plur" and chunk.group < 0:
         chunk.plural = chunk.plural or not phrase.grammar[chunk].number

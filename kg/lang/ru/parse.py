@@ -44,6 +44,7 @@ from kg.lang.ru.settled import settle_clause
 from kg.lang.ru.shared_subjects import share_subjects
 from kg.lang.ru.speakers import doubt_questions, find_first_person, find_speaker, speak_for_themselves
 from kg.lang.ru.spelt_out import BEFORE_A_STOP, spelt_out
+from kg.lang.ru.states_beside import say_whose_ministries
 from kg.lang.ru.surnames_in_capitals import with_small_letters
 from kg.lang.ru.taken_up import (
     bind_common_nouns,
@@ -196,6 +197,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     speak_for_themselves(found, phrases)
     resolve_pronouns(found, phrases)
     name_regions(found, phrases)
+    say_whose_ministries(found, phrases)
     read_datelines(found, phrases)
     return found
 
