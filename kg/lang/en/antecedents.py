@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from kg.lang.cues import cues
+from kg.lang.en.sex_of_names import sex_of
 from kg.lang.en.story_members import lists_itself
 from kg.lang.syntax import Chunk, Clause, Sentence
 
@@ -16,10 +16,8 @@ _WHOLES = cues("en").words["wholes"]
 _OF_HOSTS = cues("en").words["posts-of-hosts"]
 _SIGNING_UP = cues("en").words["signing-up"]
 _PARTNERS = cues("en").words["program-partners"]
-_MEN_IN_A = cues("en").words["men-in-a"]
+_BY_ONE_SIDE = frozenset({"meet", "visit", "receive", "attend"})
 _PARTS_OF_WHOLES = cues("en").words["parts-of-wholes"]
-_MAN = re.compile(r"(?:[oe]v|[iy]n|sky|skiy|skii|voy|noy|uly|ovich|evich)$")
-_WOMAN = re.compile(r"(?:[oe]va|[iy]na|skaya|kyzy|ovna|evna)$")
 
 
 @dataclass(slots=True)
@@ -31,6 +29,7 @@ class Discourse:
     mentioned: list[Chunk] = field(default_factory=list)
     events: list[Chunk] = field(default_factory=list)
     several: list[Chunk] = field(default_factory=list)
+    acting: list[Chunk] = field(default_factory=list)  # those of them who are the subject
     wholes: list[Chunk] = field(default_factory=list)
     programs: list[Chunk] = field(default_factory=list)
     delegations: list[Chunk] = field(default_factory=list)
@@ -54,7 +53,7 @@ class Discourse:
         if self.line != sentence.line:
             self.events, self.line, self.joinable, self.heads = [], sentence.line, None, []
         for chunk in sentence.chunks:
-            if chunk.kind == "Person" and (sex := _sex(text[chunk.start : chunk.end])):
+            if chunk.kind == "Person" and (sex := sex_of(text[chunk.start : chunk.end])):
                 self.sexes.setdefault(_surname(chunk), sex)
         self.holder = None
         for clause in sentence.clauses:
@@ -132,6 +131,9 @@ class Discourse:
 
     def _subjects(self, clause: Clause) -> None:
         inherited = [c for c in clause.inherited if c.kind == "Pronoun"]
+        for pronoun in clause.having("object", "Pronoun") if clause.concepts & {"receive", "meet"} else ():
+            if pronoun.lemma in ("they", "them"):
+                self._group(pronoun, clause)
         for pronoun in clause.having("subject", "Pronoun") + inherited:
             if pronoun.lemma == "they":
                 self._group(pronoun, clause)
@@ -150,11 +152,15 @@ class Discourse:
                 clause.inherited = [antecedent, *clause.inherited]
 
     def _group(self, pronoun: Chunk, clause: Clause) -> None:
-        """They: those who acted together in a clause before."""
-        if not self.several:
+        """They: those who acted together in a clause before; A and B met C, then they met D: A and B did."""
+        meant = self.acting if len(self.acting) > 1 and clause.concepts & _BY_ONE_SIDE else self.several
+        if not meant:
             return
         clause.chunks = [c for c in clause.chunks if c is not pronoun]
-        clause.inherited = [*self.several, *(c for c in clause.inherited if c is not pronoun)]
+        if pronoun.function != "subject":  # they were received by X
+            clause.chunks += [c.again(pronoun.function) for c in meant if c not in clause.subjects]
+            return
+        clause.inherited = [*meant, *(c for c in clause.inherited if c is not pronoun)]
 
     def _titled(self, pronoun: Chunk, clause: Clause) -> Chunk | None:
         """The Ambassador stopped in X, where he held talks: who is told of by the post in the same sentence."""
@@ -430,6 +436,7 @@ class Discourse:
         together = parties if len(parties) > 1 else together  # the meeting of X with Y took place
         if len(together) > 1 and not clause.negated:
             self.several = together
+            self.acting = [c for c in together if c in clause.having("subject")] or self.acting
         elif clause.form == "finite" and any(c.kind == "Role" and c.plural for c in clause.having("subject")):
             self.several = []  # the ambassadors gathered: they are no longer those who met before
 
@@ -465,20 +472,6 @@ def _of_it(clause: Clause) -> Chunk | None:
 
 def _surname(person: Chunk) -> str:
     return person.label.split(" ")[-1]
-
-
-def _sex(words: str) -> str:
-    """Return "man" or "woman" where an honorific or the form of a name tells it."""
-    if words.startswith(("Mrs", "Ms", "Miss", "Madam")):
-        return "woman"
-    if words.startswith(("Mr", "Sir")):
-        return "man"
-    names = [name for name in words.split(" ") if not name.endswith(".")]  # Dr. Katalin Barta
-    if len(names) == 2 and names[0].endswith("a") and names[0].lower() not in _MEN_IN_A:
-        return "woman"  # Lena Holt
-    if any(_WOMAN.search(name) for name in names[1:]):
-        return "woman"
-    return "man" if any(_MAN.search(name) for name in names[1:]) else ""
 
 
 def _somebodys_deputy(role: Chunk, text: str) -> bool:
