@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.deeds import add_deed, deed_before
+from kg.extract.described import described_body, tells_which
 from kg.extract.encounters import PRIVATE, Agenda, Encounter
 from kg.extract.meetings_with_each import with_each
-from kg.extract.post_bodies import described_body, tells_which
 from kg.extract.reader import Reader
 from kg.extract.taking_part import add_actors, alongside, led
 from kg.extract.when_and_where import day_of, narrative_day, set_day, set_place, set_status

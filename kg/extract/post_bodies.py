@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.bodies import Body
+from kg.extract.described import described_body, tells_which
 from kg.extract.home import HOME_STATE
 from kg.extract.reader import Reader
 from kg.extract.tenure import PUBLIC
@@ -34,7 +35,7 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     got = role.function == "as" and role.lemma in reader.register.cues.words.get("presidents", frozenset())
     if got and (near := _spoken_of(reader, sentence, role)):
         return near  # президентом избран X, where a federation has been named: hardly the state's
-    if entry is not None and entry.parent and _of_the_state(role) and not (acting is not None and role.possessed):
+    if entry is not None and entry.parent and "unit" not in role.flags and not (acting is not None and role.possessed):
         if person is not None and (state := _state_of_other_post(reader, role, person)):
             return _known_body(reader, entry.parent if state == HOME_STATE else state)
         return _of_a_state(reader, sentence, role, entry.parent)
@@ -286,11 +287,6 @@ def _sent_by(reader: Reader, sentence: Sentence, role: Chunk) -> Chunk | None:
     return sent[-1] if sent and not role.possessed else None
 
 
-def tells_which(chunk: Chunk) -> bool:
-    """Tell whether the modifiers of a common noun single it out: two words, or a kind of region (аудандық мәслихат)."""
-    return " " in chunk.value or "relational" in chunk.flags
-
-
 def _regional_body(reader: Reader, role: Chunk, region: str) -> str:
     """Облыс прокуроры: the region's прокуратура, not its akimat."""
     fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
@@ -307,22 +303,6 @@ def _regional_body(reader: Reader, role: Chunk, region: str) -> str:
             ):
                 return chunk.thing
     return region
-
-
-def described_body(reader: Reader, chunk: Chunk) -> str:
-    """Мамандандырылған ауданаралық экономикалық сот: words of description that someone is the head of are a name."""
-    said = reader.text[chunk.start : chunk.end]
-    behind = said.endswith(chunk.value) and said != chunk.value  # комитет по безопасности
-    label = f"{chunk.label} {chunk.value}" if behind else f"{chunk.value} {chunk.label}"
-    label = label[:1].upper() + label[1:]
-    identity = ("Organization", fold(label))
-    register = reader.register
-    if identity not in register.named:
-        key = reader.draft.thing("Organization", [Name(label, reader.draft.lang)])
-        register.named[identity] = key
-        register.bodies.add(Body(key, "Organization", {fold(label)}, lemmas={chunk.lemma}, seen=[chunk.start]))
-    chunk.thing = register.named[identity]
-    return chunk.thing
 
 
 def _known_post(reader: Reader, role: Chunk) -> Entry | None:
@@ -423,10 +403,6 @@ def _main_state(reader: Reader) -> str:
     return states[0].key if alone else ""
 
 
-def _of_the_state(role: Chunk) -> bool:
-    return "unit" not in role.flags
-
-
 def _known_body(reader: Reader, known: str) -> str:
     """Return the body of a gazetteer row, made now if the text names it by a post alone."""
     register = reader.register
@@ -458,9 +434,11 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
         and (key := reader.body(chunk))
         and _fits(reader, key, fitting)
     ]
-    inside = [key for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
+    inside = [(chunk, key) for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
+    if inside and _of_the_others(reader, sentence, role, *inside[-1]):
+        return ""
     if inside:
-        return _whole_with_such_a_post(reader, role, inside[-1], fitting)
+        return _whole_with_such_a_post(reader, role, inside[-1][1], fitting)
     if role.kind_of == "staff" and len({key for _, key in before}) > 1:
         return ""  # профессор X, where two universities have been named: nothing tells of which
     antecedents = reader.register.antecedents
@@ -471,6 +449,18 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     ):  # of a body that the text names only later nothing has been said yet
         main = max(dict.fromkeys(told), key=told.count)
     return main if before else ""
+
+
+def _of_the_others(reader: Reader, sentence: Sentence, role: Chunk, body: Chunk, key: str) -> bool:
+    """The Deputy Minister of X met State Secretary Y: the guest is hardly at the ministry of the one who met him.
+
+    Nor is whoever leads the other side, named behind the body: our delegation was led by …, the Slovenian side by Y.
+    """
+    if any(c.kind == "Side" and body.start < c.start < role.start for c in sentence.chunks):
+        return True
+    told = [c for c in sentence.clauses if "meet" in c.concepts and any(role in p.posts for p in c.having("with"))]
+    posts = [post for clause in told for person in clause.subjects for post in person.posts]
+    return any(reader.body(post.owner) == key for post in posts if post.owner is not None)
 
 
 def _whole_with_such_a_post(reader: Reader, role: Chunk, key: str, fitting: set[str]) -> str:
