@@ -13,7 +13,7 @@ from kg.names import fold
 from kg.records import Name
 
 _DATELINE = 8  # tokens of a sentence that is nothing but a town and a day
-_BESIDE = 3  # tokens between two people who are named together, with an and and a pronoun between them
+_BESIDE = 3  # tokens between two that are named together, with an and and a pronoun between them
 
 
 def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | None = None) -> str:
@@ -456,8 +456,8 @@ def _of_the_others(reader: Reader, sentence: Sentence, role: Chunk, body: Chunk,
 
     Nor is whoever leads the other side, named behind the body: our delegation was led by …, the Slovenian side by Y.
     """
-    if any(c.kind == "Side" and body.start < c.start < role.start for c in sentence.chunks):
-        return True
+    if any(c.kind == "Side" and body.last + _BESIDE < c.first < role.first for c in sentence.chunks):
+        return True  # on the ministry's side, however, is the ministry's
     told = [c for c in sentence.clauses if "meet" in c.concepts and any(role in p.posts for p in c.having("with"))]
     posts = [post for clause in told for person in clause.subjects for post in person.posts]
     return any(reader.body(post.owner) == key for post in posts if post.owner is not None)
