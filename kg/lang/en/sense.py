@@ -314,6 +314,10 @@ def _by_verb(phrase: Phrase, item: Open, clause: Clause) -> None:
         clause.concepts = clause.concepts - {"meet"}  # the title was conferred on X
     if clause.lemma in _ASSUMING and "appoint" in clause.concepts and not clause.passive:
         clause.concepts = clause.concepts | {"become"}  # took up her duties as director
+        for role in clause.having("owner", "Role"):
+            start = phrase.phrase_start(role.first)
+            if phrase.lower(start - 1) == "of" and phrase.lower(start - 2) == "duties":
+                role.function = "as"  # assumed the duties of director
     perfect = item.group is not None and item.group.perfect and not item.group.past
     since = "since" in phrase.lowers[clause.predicate[1] : clause.last + 1]
     if perfect and clause.having("date") and (since or any(c.kind_of == "since" for c in clause.having("date"))):
