@@ -182,7 +182,7 @@ class Register:
             and self._akimat(chunk, chunk.owner)
         ):
             return
-        country, core = chunk.state, chunk.core or chunk.label
+        country, core = chunk.state or self._state_of_whole(chunk), chunk.core or chunk.label
         if chunk.rule == "organization.described" and (named := self._named_so(chunk)) is not None:
             chunk.thing = named.key
             named.seen.append(chunk.start)
@@ -277,13 +277,13 @@ class Register:
                     self.draft.name(body.key, Name(full_label(chunk), lang, "acronym"))
                 # МИД alone is that of home; ЕЭК alone is another body than ЕЭК ООН
                 alone = body.country in ("", self.home) and not self._another_row(chunk.acronym, body)
-                if not whose or (alone and not _ministry_of_a_region(chunk)):
+                if not whose or (alone and not self._ministry_of_a_region(chunk)):
                     self.draft.name(body.key, Name(chunk.acronym, lang, "acronym"))
             return
         self.draft.name(body.key, Name(full_label(chunk), lang), *(Name(n, lang) for n in chunk.names))
         if (fullest := with_its_state(chunk)) != full_label(chunk):
             self.draft.name(body.key, Name(fullest, lang))
-        apart = "named-by-owner" in chunk.flags or _ministry_of_a_region(chunk)
+        apart = "named-by-owner" in chunk.flags or self._ministry_of_a_region(chunk)
         if core != full_label(chunk) and body.country in ("", self.home) and not apart:
             of_a_region = chunk.owner is not None and self._is_region(chunk.owner)  # each has one of this name
             self.draft.name(body.key, Name(core, lang, "short" if of_a_region else "full"))
@@ -295,6 +295,11 @@ class Register:
         """Tell whether a chunk is a region or city, or the akimat that it is as a body."""
         words = fold(owner.label).split()
         return owner.kind == "Place" or (owner.known is not None and any(w in self.cues.places for w in words))
+
+    def _ministry_of_a_region(self, chunk: Chunk) -> bool:
+        """Tell whether a ministry is that of a region, which the state's own is not: министр здравоохранения края."""
+        ministry = chunk.rule in _OF_A_STATE or (chunk.acronym and chunk.label == chunk.acronym)
+        return bool(ministry) and chunk.owner is not None and self._is_region(chunk.owner)
 
     def _another_row(self, acronym: str, body: Body) -> bool:
         """Tell whether the letters alone are known to stand for other bodies than this."""
@@ -314,18 +319,27 @@ class Register:
         return self.gazetteer.by_id(known) if known and known in self.gazetteer else None
 
     def _entry(self, chunk: Chunk, country: str) -> Entry | None:
-        bare = "" if _ministry_of_a_region(chunk) else chunk.label
+        bare = "" if self._ministry_of_a_region(chunk) else chunk.label
         letters = chunk.acronym if bare else ""
         for name in (full_label(chunk), letters, bare, *chunk.names, without_state(chunk)):
             found = self.gazetteer.find(name, None, "Organization") if name else ()
             fitting = [e for e in found if not country or self._state(e) == country]
-            home = country == HOME_STATE or (not self.abroad and (self.at_home or name != chunk.acronym))
+            telling = name != chunk.acronym or not name.isupper()  # КазНУ is nobody else's, ЕНУ may be
+            home = country == HOME_STATE or (not self.abroad and (self.at_home or telling))
             fitting = [e for e in fitting if home or self._state(e) != HOME_STATE]
             if len(fitting) == 1 and not (
                 name == chunk.acronym != chunk.label and other_name(chunk.label, fitting[0], self.draft.lang)
             ):
                 return fitting[0]
         return None
+
+    def _state_of_whole(self, chunk: Chunk) -> str:
+        """Return the other state that a body is of by what it is part of: Национальный музей Республики Татарстан."""
+        whole = chunk.owner
+        if whole is None or whole.kind != "Organization" or whole.state or not whole.known:
+            return ""
+        state = self._state(self.gazetteer.by_id(whole.known)) if whole.known in self.gazetteer else ""
+        return state if state != HOME_STATE else ""
 
     @staticmethod
     def _state(entry: Entry) -> str:
@@ -465,9 +479,3 @@ class Register:
 
 
 _OF_A_STATE = ("organization.of-minister", "organization.clipped")
-
-
-def _ministry_of_a_region(chunk: Chunk) -> bool:
-    """Tell whether a ministry is that of a region, which the state's own is not: министр здравоохранения края."""
-    ministry = chunk.rule in _OF_A_STATE or (chunk.acronym and chunk.label == chunk.acronym)
-    return bool(ministry) and chunk.owner is not None and chunk.owner.kind == "Place"

@@ -54,9 +54,14 @@ class Groups:
         """Return the row of the gazetteer that the group is."""
         return self._known.get(self.of(node))
 
-    def recognise(self, node: int, row: str, rows: dict[str, list[int]]) -> None:
-        """Let a group be a row of the gazetteer, with what is it already; not if an announcement has both."""
+    def recognise(self, node: int, row: str, state: str, rows: dict[str, list[int]]) -> None:
+        """Let a group be a row of the gazetteer, with what is it already; not if an announcement has both.
+
+        ``state`` is the row's: what is joined with another state's body is not it.
+        """
         others = rows.setdefault(row, [])
+        if clash(self._states.get(self.of(node), ("", "")), (state, "")):
+            return
         if not others or self.join(others[0], node, f"its name means what the gazetteer calls {row}"):
             self._known.setdefault(self.of(node), row)
             others.append(node)

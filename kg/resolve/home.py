@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from kg.gazetteer import Entry, Gazetteer
+from kg.gazetteer import Entry, Gazetteer, shipped
 from kg.names import fold
 from kg.publisher import named_state
 from kg.records import Name, Thing
@@ -21,7 +21,11 @@ def meant(thing: Thing, home: str, gazetteer: Gazetteer) -> str | None:
 
     None where the thing has no row, or where its row is another state's and the home state's is not in the gazetteer.
     """
-    if thing.type != "Organization" or not thing.known or not home or thing.known not in gazetteer:
+    if thing.type != "Organization" or not thing.known or thing.known not in gazetteer:
+        return thing.known
+    if bare_of_others(thing.names, gazetteer):
+        return None
+    if not home:
         return thing.known
     entry = gazetteer.by_id(thing.known)
     if not entry.state or entry.state.lower() == home:
@@ -34,6 +38,41 @@ def meant(thing: Thing, home: str, gazetteer: Gazetteer) -> str | None:
     rows = {row.id for name in thing.names for row in at_home if _called(name, row, home, gazetteer)}
     rows = rows or {row.id for name in thing.names for row in at_home if _begins(name, row)}
     return rows.pop() if len(rows) == 1 else None
+
+
+def bare_of_others(names: tuple[Name, ...], gazetteer: Gazetteer) -> frozenset[Name]:
+    """Return the names that are a known body's, where a longer one says that somebody else's is meant.
+
+    «Министерство внутренних дел» beside «Министерство внутренних дел Республики Дагестан».
+    """
+    if len(names) < 2:
+        return frozenset()
+    longer = [name for name in names if name.kind == "full" and not gazetteer.find(name.text, None, "Organization")]
+    return frozenset(
+        name
+        for name in names
+        if longer
+        for row in gazetteer.find(name.text, name.lang, "Organization")
+        if row.state and any(_owned_otherwise(bare, other) for bare in row.names for other in longer)
+    )
+
+
+@lru_cache(maxsize=65_536)
+def is_of_another(bare: Name, longer: Name) -> bool:
+    """Tell whether a name is a state's body's own in one language, and another adds who else's it is in the other."""
+    rows = [row for row in shipped().find(bare.text, bare.lang, "Organization") if row.state]
+    return any(_owned_otherwise(name, longer) for row in rows for name in row.names)
+
+
+def _owned_otherwise(bare: Name, longer: Name) -> bool:
+    """Tell whether a longer name is a bare one and a proper name at its edge that is no known state's."""
+    name, words = body_name(bare.text, bare.lang), list(body_name(longer.text, longer.lang).words)
+    mine = name.words
+    if bare.lang != longer.lang or not name.common or any(word.state for word in words) or len(words) != len(mine) + 1:
+        return False
+    owner = words.pop(0 if longer.lang == "kk" else -1)
+    proper = owner.weight == "proper" or (owner.weight == "heavy" and longer.lang != "kk" and owner.text.istitle())
+    return proper and [word.stem for word in words] == [word.stem for word in mine]
 
 
 def home_by_name(names: Iterable[Name], home: str) -> str:

@@ -31,7 +31,8 @@ def recognise(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
             names = [name for name in node.names if not alias_of_many(name, node.names)]
             found = {entry.id for name in names for entry in _meant(name, state, gazetteer)}
             if len(found) == 1:
-                groups.recognise(node.number, found.pop(), rows)
+                row = found.pop()
+                groups.recognise(node.number, row, (gazetteer.by_id(row).state or "").lower(), rows)
 
 
 def _state(node: Node, gazetteer: Gazetteer) -> str:
@@ -39,8 +40,14 @@ def _state(node: Node, gazetteer: Gazetteer) -> str:
 
     "Министрліктің академиясы", which is "Түркия министрлігінің академиясы" too, is not Kazakhstan's.
     """
-    named = {state for name in node.names if (state := named_state(name.text, gazetteer))}
+    named = {state for name in node.names if (state := _state_named(name, gazetteer))}
     return named.pop() if len(named) == 1 else node.home
+
+
+def _state_named(name: Name, gazetteer: Gazetteer) -> str:
+    """Return the one state that a name speaks of, by its adjective too: Kyrgyz Ministry of Emergency Situations."""
+    adjectives = body_name(name.text, name.lang).states
+    return named_state(name.text, gazetteer) or (min(adjectives) if len(adjectives) == 1 else "")
 
 
 def _meant(name: Name, home: str, gazetteer: Gazetteer) -> list[Entry]:
@@ -50,7 +57,7 @@ def _meant(name: Name, home: str, gazetteer: Gazetteer) -> list[Entry]:
         return _by_letters(letters[0], min(apart.states), gazetteer)
     if (name.kind != "full" and len(apart.words) < _SPELLED_OUT) or not apart.key or apart.generic:
         return []
-    state = named_state(name.text, gazetteer) or home
+    state = _state_named(name, gazetteer) or home
     return [
         entry
         for entry, own in _by_key(gazetteer).get(apart.key, ())

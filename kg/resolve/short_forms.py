@@ -28,7 +28,7 @@ _CALLED_WITHOUT = frozenset({
 })  # fmt: skip
 """Kinds of bodies that many call by what stands before: Astana Opera, IndustriALL."""
 
-_OF_ANOTHER = frozenset({
+OF_ANOTHER = frozenset({
     "branch", "department", "division", "administration", "office", "representation-office", "faculty", "chair",
     "laboratory", "secretariat", "press-service", "service",
 })  # fmt: skip
@@ -37,10 +37,10 @@ _OF_ANOTHER = frozenset({
 _PARTS = frozenset({"department", "division", "administration"})
 """Kinds of bodies that are never called by the place alone: that of a city has a field."""
 
-_QUALITIES = frozenset({"state", "national", "central", "international", "port", "general", "supreme", "public"})
+QUALITIES = frozenset({"state", "national", "central", "international", "port", "general", "supreme", "public"})
 """What names of kinds of bodies have in common with adjectives: the State Maritime and Port Agency."""
 
-_REGIONS = frozenset({"regional", "district", "county", "city"})
+REGIONS = frozenset({"regional", "district", "county", "city"})
 """What regions are called by: a region is not short for its maslikhat or court."""
 
 _TELL = WIDE | {"regional", "district", "city"}
@@ -109,7 +109,7 @@ def begins_clipped(name: Name, whole: Name) -> bool:
 def _is_region(name: BodyName) -> bool:
     """Tell whether a name is that of a region or of its akimat, which are one: Бидайық ауданы."""
     kinds = [word.ids for word in name.words if word.weight == "kind"]
-    return any(ids & _REGIONS for ids in kinds) and all(ids & (_REGIONS | {"akimat"}) for ids in kinds)
+    return any(ids & REGIONS for ids in kinds) and all(ids & (REGIONS | {"akimat"}) for ids in kinds)
 
 
 def _explained(body: Body, longer: Body) -> bool:
@@ -144,7 +144,7 @@ def _is_brand_of(short: BodyName, whole: BodyName) -> bool:
         kinds = [word.ids for word in whole.words if word.text != brand]
         return len(own) == 2 and len(kinds) == 1 and bool(kinds[0] & (_CALLED_WITHOUT | {"bank"}))
     others = [word for word in whole.words if word.text != brand]
-    if any(word.ids & _OF_ANOTHER for word in others):
+    if any(word.ids & OF_ANOTHER for word in others):
         return False
     return len(brand) >= _BRAND and brand in (own[0], own[-1]) and all(word.ids for word in others)
 
@@ -192,8 +192,8 @@ def _of_a_state(short: BodyName, left: list[Word]) -> bool:
         bool(short.states)
         and len(short.words) == 2
         and len(kinds) == 1
-        and not kinds[0].ids & (_OF_ANOTHER | ENVOYS)
-        and all(word.weight != "kind" or word.ids <= _QUALITIES for word in left)
+        and not kinds[0].ids & (OF_ANOTHER | ENVOYS)
+        and all(word.weight != "kind" or word.ids <= QUALITIES for word in left)
     )
 
 

@@ -21,7 +21,7 @@ from kg.gazetteer import Entry, Gazetteer
 from kg.publisher import home_of, publishers
 from kg.records import Claim, Extraction, Literal, Name, Thing
 from kg.resolve.body_name import body_name
-from kg.resolve.home import meant
+from kg.resolve.home import bare_of_others, meant
 from kg.resolve.nobodys_name import says_not_which
 from kg.resolve.short_forms import Body, Short, short_forms
 
@@ -325,6 +325,8 @@ def _names(
     """Return a thing's names; a row's own state is never another's: НАН РА is no name of Kazakhstan's academy."""
     entry = gazetteer.by_id(row) if gazetteer and row and row in gazetteer else None
     names = thing.names
+    if thing.type == "Organization" and gazetteer and (others := bare_of_others(names, gazetteer)):
+        names = tuple(name for name in names if name not in others)
     if thing.type == "Organization" and entry and entry.state:
         own = [n for n in names if not (of := body_name(n.text, n.lang).states) or entry.state.lower() in of]
         names = tuple(own) or names

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from kg.records import LANGUAGES, Name
-from kg.resolve import aligned, meetings, person, versions
+from kg.resolve import counterpart, meetings, person, versions
 from kg.resolve.score import Feature, compare
 
 GROUPS: dict[str, tuple[Feature[Any], ...]] = {
     "people": person.FEATURES,
     "meetings": meetings.FEATURES,
-    "aligned": aligned.FEATURES,
+    "aligned": counterpart.FEATURES,
     "versions": versions.FEATURES,
 }
 
@@ -85,13 +85,13 @@ def encounter(values: dict[str, str]) -> meetings.Encounter:
     )
 
 
-def seen(values: dict[str, str]) -> aligned.Seen:
+def seen(values: dict[str, str]) -> counterpart.Seen:
     """Return a thing as a version tells of it."""
     names = tuple(Name(values[lang], lang) for lang in LANGUAGES if lang in values)
     ties = frozenset(tuple(tie.split()) for tie in values.get("ties", "").split("|") if tie)
     sets = (several(values, key) for key in ("sole", "homes", "holders"))
     told = values["type"], names, float(values.get("rank", 0)), "alone" in values, ties
-    return aligned.Seen(*told, *sets, company=int(values.get("company", 0)))
+    return counterpart.Seen(*told, *sets, company=int(values.get("company", 0)))
 
 
 def outline(values: dict[str, str]) -> versions.Outline:

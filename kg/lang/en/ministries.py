@@ -59,7 +59,7 @@ def make_ministry(phrase: Phrase, chunk: Chunk, field: str, first: int, last: in
 
 def with_article(name: str) -> str:
     """Return a state's name as it stands within another name: the Republic of Kazakhstan."""
-    return f"the {name}" if name.startswith(("Republic", "Kyrgyz", "United", "Russian", "People")) else name
+    return f"the {name}" if name.startswith(("Republic", "Kyrgyz ", "United", "Russian ", "People")) else name
 
 
 def domain_before(phrase: Phrase, chunk: Chunk, first: int) -> None:

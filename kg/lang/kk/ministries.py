@@ -69,14 +69,21 @@ def give_ministry(phrase: Phrase, chunk: Chunk, reading: Reading) -> None:
         rule="organization.of-minister",
         function="owner",
     )
-    entry = phrase.known_as(name, "Organization")
-    body.known = entry.id if entry else None
     phrase.take(body)
     # Иран тарапынан мәдениет министрі
     owner = side if side is not None and side.kind == "Country" else phrase.before(begin)
-    if owner is not None and owner.kind == "Country" and owner.function in ("owner", "subject"):
+    of_region = owner is not None and _is_region(phrase, owner)
+    entry = None if of_region else phrase.known_as(name, "Organization")
+    body.known = entry.id if entry else None
+    if owner is not None and (owner.kind == "Country" or of_region) and owner.function in ("owner", "subject"):
         body.owner = owner
     chunk.owner = body
+
+
+def _is_region(phrase: Phrase, owner: Chunk) -> bool:
+    """Tell whether a body is a region that may have ministers of its own: Дағыстан Республикасы Туризм министрі."""
+    named = owner.function == "owner" or not phrase.lemmas(owner.last).isdisjoint(phrase.cues.places)
+    return owner.kind == "Organization" and owner.rule == "gazetteer" and owner.known is not None and named
 
 
 def _is_no_noun(phrase: Phrase, at: int, first: Reading) -> bool:
