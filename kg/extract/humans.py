@@ -95,12 +95,16 @@ class Humans:
         """Tell whether a name is in the Latin letters and somebody's in the Cyrillic, or the other way round."""
         return (not _is_latin(label)) in self._latin
 
-    def called_by_father(self, name: PersonName) -> list[Human]:
-        """Return the only one whom a given name and the father's can mean: М.Т. Сарсенова for Мадина Тлеулиновна."""
+    def called_by_father(self, chunk: Chunk, name: PersonName) -> list[Human]:
+        """Return the only one whom a given name and the father's can mean: М.Т. Сарсенова for Мадина Тлеулиновна.
+
+        Nobody who was introduced with another post: the director Maxim Orlov met the head of X, Maxim Yermolovich.
+        """
         fits = [
             human
             for human in self
             if may_be_called(human.name, name)
+            and not _has_another_post(chunk, human)
             and all(may_be_called(split_name(v), name) for v in human.variants if v.count(".") > 1)
         ]
         sure = [human for human in fits if len(human.name.initials) > 1 or human.name.patronymic]
@@ -172,6 +176,16 @@ def _introduced_apart(chunk: Chunk, name: PersonName, human: Human) -> bool:
         return True
     told = all(body for _, body in (*mine, *posts))
     return chunk.start < start and told and {b for _, b in mine}.isdisjoint({b for _, b in posts})
+
+
+def _has_another_post(chunk: Chunk, human: Human) -> bool:
+    """Tell whether somebody was introduced with a post, and a name has another one beside it, at another body."""
+    if not chunk.posts or human.introduced is None:
+        return False
+    posts = human.introduced[2]
+    mine = {post_at(post) for post in chunk.posts}
+    told = all(body for _, body in (*mine, *posts))
+    return told and all({m[i] for m in mine}.isdisjoint({p[i] for p in posts}) for i in (0, 1))
 
 
 def _in_another_case(name: PersonName, bases: Collection[str], known: PersonName) -> bool:

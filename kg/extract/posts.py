@@ -34,7 +34,7 @@ def find_posts(reader: Reader) -> None:
     _settle(reader, changes)
     deeds = reader.register.cues.words.get("made-or-shares", ())
     for post in _merged(posts + changes):
-        if post.role.lemma in deeds:
+        if post.role.lemma in deeds or fold(post.role.label) in deeds:
             continue  # основатель газеты X: what he did once, no post that he has there
         if not _only_a_verb(post, posts + changes):
             claim_tenure(reader, post)

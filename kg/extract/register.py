@@ -110,7 +110,7 @@ class Register:
         if not fits and (len(self.languages) > 1 or self.humans.in_other_letters(chunk.label)):
             fits = self.humans.alike(chunk.label)
         if not fits and without_surname(chunk):
-            fits = self.humans.called_by_father(name)
+            fits = self.humans.called_by_father(chunk, name)
         declined = not fits
         if declined:
             # А. Исакова may be a man's genitive; where the text has an Асель Исакова, it is she

@@ -25,7 +25,7 @@ def find_clipped_names(phrase: Phrase) -> None:
         word = phrase.tokens[at].text
         if phrase.taken[at] is not None or not phrase.name_like[at] or not (found := body_forms(word)):
             continue
-        if _beside_a_name(phrase, at):
+        if _beside_a_name(phrase, at) or _names_a_body(phrase, at, found):
             continue
         label = like(word, found[0].lemma)
         entry = phrase.known_as(label, "Organization")
@@ -38,6 +38,14 @@ def find_clipped_names(phrase: Phrase) -> None:
             _of_another(phrase, chunk, entry.state.lower())
         end = at if chunk.owner is None else max(at, phrase.ends[chunk.owner])
         phrase.take(chunk, Grammar(tuple(dict.fromkeys(f.case for f in found)), "Sing", found[0].gender), end)
+
+
+def _names_a_body(phrase: Phrase, at: int, found: tuple[Form, ...]) -> bool:
+    """Университета Сорбонна: a name in the nominative behind a noun for a body in another case belongs to it."""
+    if not at or not phrase.lemmas(at - 1) & phrase.cues.words["named-behind-capital"]:
+        return False
+    behind = all(f.case == "Nom" for f in found)
+    return behind and not any(f.case == "Nom" for f in phrase.forms[at - 1])
 
 
 def _of_another(phrase: Phrase, chunk: Chunk, state: str) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
+from kg.lang.cues import cues
 from kg.lang.ru.morphology import forms, inflected
 from kg.lang.ru.phrase import Grammar, Group, Phrase, adjectives_of, nouns_of
 from kg.lang.syntax import Chunk
 
+_OF_TERRITORIES = cues("ru").words["of-a-territory"]
 _ENDINGS = ("ь", "", "а", "ия", "ы", "и", "о", "я")
 
 
@@ -58,6 +60,22 @@ def demonym_among(phrase: Phrase, first: int, before: int) -> Chunk | None:
         chunk.known = entry.id if entry else None
         chunk.function, chunk.surface = "owner", _genitive(name)
         chunk.kind_of = "region" if chunk.kind == "Place" else ""
+        return phrase.take(chunk, Grammar(("Gen",)))
+    return None
+
+
+def region_of(phrase: Phrase, group: Group, before: int) -> Chunk | None:
+    """самарский губернатор: the region that a governor's adjective is of, Самарская область rather than the city."""
+    for i in range(group.first, before):
+        form = next((f for f in adjectives_of(phrase.tokens[i].text) if f.lemma.endswith(("ский", "цкий"))), None)
+        if form is None or phrase.taken[i] is not None or form.lemma in demonyms() or not made_of(form.lemma):
+            continue
+        noun, gender = ("край", "Masc") if form.lemma in _OF_TERRITORIES else ("область", "Fem")
+        own, whose = (inflected(form.lemma, form.lemma, form.pos, c, "Sing", gender) for c in ("Nom", "Gen"))
+        label = f"{own.capitalize()} {noun}"
+        chunk = phrase.chunk("Place", i, i, label=label, lemma=noun, rule="demonym")
+        chunk.function, chunk.kind_of = "owner", "region"
+        chunk.surface = f"{whose.capitalize()} {inflected(noun, noun, 'NOUN', 'Gen', 'Sing')}"
         return phrase.take(chunk, Grammar(("Gen",)))
     return None
 

@@ -33,7 +33,9 @@ def find_organization(phrase: Phrase, group: Group) -> bool:
     """Take the organisation whose head noun or abbreviation a group is."""
     if group.kind == "acronym" and phrase.tokens[group.head].text not in phrase.cues.organizations:
         return find_abbreviation(phrase, group)
-    lemma = phrase.head(group, phrase.cues.organizations) or _legal_form(phrase, group)
+    lemma = (
+        phrase.head(group, phrase.cues.organizations) or _legal_form(phrase, group) or _with_ministers(phrase, group)
+    )
     if not lemma or (lemma in phrase.cues.words["capital-only"] and not phrase.tokens[group.head].capital):
         return False  # мы рады
     if lemma in phrase.cues.words["named-with-capital"] and not phrase.tokens[group.first].capital:
@@ -98,6 +100,14 @@ def _of_people(phrase: Phrase, group: Group) -> bool:
 def _legal_form(phrase: Phrase, group: Group) -> str:
     text = phrase.tokens[group.head].text
     return text if text in phrase.cues.organizations else ""
+
+
+def _with_ministers(phrase: Phrase, group: Group) -> str:
+    """Кабинет министров: a noun that names a body only with the next word."""
+    if group.lemma not in phrase.cues.words["named-by-two-words"]:
+        return ""
+    whole = f"{group.lemma} {phrase.lower(group.last + 1)}"
+    return whole if whole in phrase.cues.organizations else ""
 
 
 def _by_head(phrase: Phrase, group: Group, lemma: str) -> Chunk | None:

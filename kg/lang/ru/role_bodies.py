@@ -30,7 +30,7 @@ _WORDS_OF_A_NAME = 2  # Франс Пресс
 
 def read_behind(phrase: Phrase, chunk: Chunk, group: Group) -> None:
     """Read what stands behind the post: the post that it serves, the unit, the body, what it is for."""
-    nxt = _of_whose(phrase, phrase.starting(group.last + 1))
+    nxt = _of_whose(phrase, _as_a_field(phrase, chunk, phrase.starting(group.last + 1)))
     if (upper := _of_its(phrase, group)) is not None:
         _under(phrase, chunk, upper)
         chunk.flags.add("of-its-before")
@@ -87,6 +87,18 @@ def _of_whose(phrase: Phrase, thing: Chunk | Group | None) -> Chunk | Group | No
         return thing
     behind = phrase.starting(thing.last + 1)
     return behind if isinstance(behind, Chunk) and behind.owner is thing else thing
+
+
+def _as_a_field(phrase: Phrase, chunk: Chunk, thing: Chunk | Group | None) -> Chunk | Group | None:
+    """министр местного управления: what a minister is for, though a body may be called so."""
+    if not isinstance(thing, Chunk) or chunk.lemma not in MINISTERS or thing.kind != "Organization" or thing.known:
+        return thing
+    group = phrase.groups.get(phrase.begin_of(thing))
+    small = not any(phrase.tokens[i].capital for i in range(phrase.begin_of(thing), thing.last + 1))
+    if not small or group is None or group.first == group.head or thing.owner is not None:
+        return thing
+    phrase.drop(thing)
+    return phrase.starting(group.first)
 
 
 def _of_rank(phrase: Phrase, chunk: Chunk) -> None:

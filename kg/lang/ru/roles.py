@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.lang.cues import cues
-from kg.lang.ru.demonyms import demonym_chunk, made_of
+from kg.lang.ru.demonyms import demonym_chunk, made_of, region_of
 from kg.lang.ru.morphology import Form, inflected
 from kg.lang.ru.phrase import CASES, Grammar, Group, Phrase, adjectives_of
 from kg.lang.ru.role_bodies import OF_MINISTER, read_behind
 from kg.lang.syntax import Chunk
 
 _IN_LETTERS = cues("ru").words["posts-in-letters"]
+_GOVERNORS = cues("ru").words["governors"]
 _PARTICIPLES = cues("ru").words["posts-and-participles"]
 
 
@@ -47,9 +48,8 @@ def find_role(phrase: Phrase, group: Group) -> bool:
     _acting(phrase, chunk, group)
     read_behind(phrase, chunk, group)
     if chunk.owner is None and group.first < group.head and chunk.kind_of != "staff":
-        owner = demonym_chunk(phrase, group, group.head)
-        if owner is not None:
-            chunk.owner = owner
+        owner = region_of(phrase, group, group.head) if noun in _GOVERNORS else None
+        chunk.owner = owner or demonym_chunk(phrase, group, group.head)
     elif chunk.owner is not None and group.first < group.head:
         _ministry_of_adjective(phrase, chunk.owner, group)
     return True

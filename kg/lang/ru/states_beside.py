@@ -8,12 +8,15 @@ from kg.lang.ru.role_bodies import OF_MINISTER
 from kg.lang.syntax import Chunk, Clause, Sentence
 
 _HEADS = cues("ru").words["heads-of-state"]
+_UNIONS = cues("ru").words["has-ministers"]
+_RELATING = cues("ru").words["of-a-field"]
 _CHANGES = frozenset({"appoint", "dismiss"})
 
 
 def say_whose_ministries(sentences: list[Sentence], phrases: list[Phrase]) -> None:
     """Give ministries that ministers name alone the state that stands beside them."""
     state: Chunk | None = None
+    union = next((c for s in sentences for c in s.chunks if c.kind == "Organization" and _has_ministers(c)), None)
     for sentence, phrase in zip(sentences, phrases, strict=True):
         for clause in sentence.clauses:
             if not clause.concepts.isdisjoint(_CHANGES):
@@ -22,6 +25,31 @@ def say_whose_ministries(sentences: list[Sentence], phrases: list[Phrase]) -> No
                 if state is not None:
                     _of_whoever_appoints(phrase, sentence, clause, state)
             _in_lists(phrase, sentence, clause)
+        if union is not None:
+            _of_a_union(sentence, union)
+
+
+def _has_ministers(body: Chunk) -> bool:
+    """Tell whether a body is a union of states, which has ministers though it is no state: ЕЭК."""
+    return body.known in _UNIONS or body.label.lower() in _UNIONS or body.acronym.lower() in _UNIONS
+
+
+def _of_a_union(sentence: Sentence, union: Chunk) -> None:
+    """Прошло заседание Коллегии ЕЭК. Выступил министр по торговле X: he is at the commission."""
+    for post in [c for c in sentence.chunks if c.kind == "Role"]:
+        body = post.owner
+        if body is None or body.rule != OF_MINISTER or body.owner is not None or body.known or not _for_a_field(post):
+            continue
+        sentence.chunks.remove(body)
+        post.owner = copy = union.again("owner")
+        copy.first, copy.last, copy.start, copy.end = body.first, body.last, body.start, body.end
+        copy.inside = post
+        sentence.chunks.insert(sentence.chunks.index(post) + 1, copy)
+
+
+def _for_a_field(post: Chunk) -> bool:
+    """министр по торговле, no министр торговли."""
+    return not _RELATING.isdisjoint(post.label.lower().split()[1:2])
 
 
 def _heads(sentence: Sentence) -> list[Chunk]:
@@ -60,10 +88,15 @@ def _state(person: Chunk) -> Chunk | None:
     return None
 
 
+def _one_in_a_state(body: Chunk) -> bool:
+    """Tell whether each state has one body that is called so: a ministry, Кабинет Министров."""
+    return body.rule == OF_MINISTER or (body.kind_of == "state" and body.proper and not body.plural)
+
+
 def _give(phrase: Phrase, sentence: Sentence, post: Chunk, state: Chunk) -> None:
     body = post.owner
     bare = post.lemma in _HEADS and body is None and not post.value
-    if not bare and (body is None or body.rule != OF_MINISTER or body.owner is not None or body.state):
+    if not bare and (body is None or body.owner is not None or body.state or not _one_in_a_state(body)):
         return
     inner = post if bare or body is None else body
     if inner not in sentence.chunks:
