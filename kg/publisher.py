@@ -12,6 +12,9 @@ from kg.records import Announcement, Line
 
 _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/:?#]+)", re.IGNORECASE)
 
+HOME_STATE = "kz"
+"""The state that an announcement is taken to speak from where nothing tells another."""
+
 _SAID = re.compile(r"[.?!:;]|,\s")
 """What stands in a headline and in no body's name."""
 
@@ -19,8 +22,8 @@ _SAID = re.compile(r"[.?!:;]|,\s")
 def home_of(announcement: Announcement, gazetteer: Gazetteer) -> str:
     """Return the state (small ISO code) of whoever published an announcement; "" if nothing tells it.
 
-    What tells it is the publisher, the letterhead, the footer (Пресс-служба ЦИК Узбекистана) or the ending of the
-    address.
+    What tells it is the publisher, the letterhead, the footer (Пресс-служба ЦИК Узбекистана), the ending of the
+    address, or the town that the story is told from (Riga, 4 April 2022).
     """
     for words in publishers(announcement):
         for entry in gazetteer.find(words):
@@ -30,7 +33,31 @@ def home_of(announcement: Announcement, gazetteer: Gazetteer) -> str:
             return state
     host = _HOST.match(announcement.url or "")
     ending = host.group(1).rpartition(".")[2].casefold() if host else ""
-    return ending if len(ending) == 2 and ending in gazetteer else ""
+    return ending if len(ending) == 2 and ending in gazetteer else _told_from(announcement, gazetteer)
+
+
+# Riga, 4 April 2022 – …; HELSINKI 15.9.2021; Бишкек. 2 марта
+_DATELINE = re.compile(r"([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?)[,.]? (?:\d|[^\W\d_]{3,9}\.? \d)")
+
+
+def _told_from(announcement: Announcement, gazetteer: Gazetteer) -> str:
+    """Return the state of the town before the day, "" where it is at home or the text names the home state too.
+
+    Ministers of home tell of what they did in New York.
+    """
+    text = announcement.text
+    for line in announcement.lines[: _OPENING + 1]:
+        found = _DATELINE.match(text, line.start, line.end)
+        town = gazetteer.find(found.group(1), announcement.lang, "Place") if found else ()
+        states = {(entry.state or "").lower() for entry in town} - {""}
+        if len(states) == 1 and HOME_STATE not in states:
+            return "" if _names_home(fold(text), gazetteer) else states.pop()
+    return ""
+
+
+def _names_home(folded: str, gazetteer: Gazetteer) -> bool:
+    names = [name.text for name in gazetteer.by_id(HOME_STATE).names]
+    return any(fold(name)[:_TELLING] in folded for name in names)
 
 
 def publishers(announcement: Announcement) -> list[str]:
@@ -79,6 +106,7 @@ def state_at(words: Sequence[str], start: int, gazetteer: Gazetteer) -> tuple[st
 
 
 _OPENING = 3
+_TELLING = 6  # letters of the home state's name that its adjective and its people share
 _MARKS = ',;:()«»“”"'
 # What may follow the stem of a state's name: endings of Kazakh and Russian cases and adjectives, an English genitive.
 _ENDING = re.compile(

@@ -7,8 +7,10 @@ from collections import Counter
 from kg.gazetteer import Gazetteer
 from kg.lang.cues import Cues
 from kg.lang.syntax import Chunk
+from kg.publisher import HOME_STATE
 
-HOME_STATE = "kz"
+__all__ = ["HOME_STATE", "know_our_state", "state_of", "where_told"]
+
 # A text that names another state this many times as often as the home state is not about home.
 _HARDLY = 8
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.bodies import Body
+from kg.extract.deputies import under_a_head
 from kg.extract.described import described_body, tells_which
 from kg.extract.home import HOME_STATE
 from kg.extract.reader import Reader
@@ -448,6 +449,8 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
         before and main not in told and not fitting & regional
     ):  # of a body that the text names only later nothing has been said yet
         main = max(dict.fromkeys(told), key=told.count)
+    if len(set(told)) > 1 and role.kind_of == "deputy" and (under := under_a_head(reader, role)) in told:
+        return main if told.count(main) > 2 * told.count(under) else under
     return main if before else ""
 
 

@@ -69,6 +69,8 @@ def _in_phrases(reader: Reader, *, named: bool) -> list[Post]:
                 body = post_body(reader, sentence, role, chunk)
                 if not body:
                     continue
+                if role.kind_of == "head":
+                    reader.heads.append((fold(role.label), body))
                 ended = "former" in role.flags or _former_clause(sentence, chunk)
                 modality = "proposed" if "merely" in role.flags else "asserted"  # the would-be president
                 ended = ended and modality == "asserted"

@@ -35,6 +35,7 @@ class Reader:
         self.published = draft.announcement.published
         self._clauses = [(number, s, clause) for number, s in enumerate(sentences) for clause in s.clauses]
         self.agenda: Agenda | None = None  # the encounters, once they have been looked for
+        self.heads: list[tuple[str, str]] = []  # the posts of heads that stand with a name, and the body of each
         for sentence in sentences:
             _ask(sentence)
         for chunk in (c for s in sentences for clause in s.clauses for c in clause.chunks if c.copy_of is not None):
