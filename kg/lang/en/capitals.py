@@ -20,6 +20,7 @@ _SENT = cues("en").words["sent"]
 _RELATING = cues("en").words["relating-nouns"]
 _LEGAL_FORMS = cues("en").words["legal-forms"]
 _BEFORE_NAMES = cues("en").words["before-names"]
+_FIRST_NAMES = frozenset(name.capitalize() for name in cues("en").words["first-names"])
 _TITLES_AND_SURNAMES = cues("en").words["titles-and-surnames"]
 _PLURAL_FIELDS = frozenset(
     {"affairs", "resources", "sports", "communications", "rights", "services"}
@@ -80,7 +81,12 @@ def run_end(phrase: Phrase, at: int) -> int:
 
 
 def _post_of_someone(phrase: Phrase, at: int) -> bool:
-    """At the Ministry of Energy State Secretary Vera Lind spoke: two words of a post before a name end the run."""
+    """At the Ministry of Energy State Secretary Vera Lind spoke: two words of a post before a name end the run.
+
+    So does one before a first name: with Union of Education Chairman Ivan Lund.
+    """
+    if phrase.name(at + 2) and phrase.bare(at + 1) in _FIRST_NAMES and phrase.name(at + 1):
+        return phrase.cues.roles.get(phrase.lower(at), "") in ("head", "deputy", "envoy")
     if phrase.lowers[at] not in phrase.cues.roles_begin:
         return False
     post = phrase.cues.roles.get(" ".join(phrase.lowers[at : at + 2]), "")
@@ -450,12 +456,21 @@ def _ends_in_person(phrase: Phrase, first: int, last: int) -> int:
     plural = next((i for i in range(last, first - 1, -1) if phrase.lower(i) in _PLURAL_FIELDS), last)
     if 1 < last - plural < _LONGEST_NAME:
         return plural  # Ministry of European Affairs Marjana Golob Vidmar
+    if last - first > 1 and phrase.bare(last - 1) in _FIRST_NAMES and not _heads_something(phrase, last):
+        return last - 2  # Head of the Agency for Infrastructure Restoration Ivan Honcharuk
     if last - first >= 1 and person_like(phrase, last) and not _domain(phrase, last):
         given = last - 1
         if (last - first >= 2 and phrase.tokens[last - 1].kind == "initials") or last - first < 2:
             return given - 1 if given > first else first - 1
         return given - 1
     return last
+
+
+def _heads_something(phrase: Phrase, at: int) -> bool:
+    """Tell whether a word heads the names of bodies or is what they deal with: no surname."""
+    lemma, cues = phrase.lemma(at), phrase.cues
+    named = lemma in cues.organizations or lemma in cues.places or lemma in cues.words["grounds-named"]
+    return named or _domain(phrase, at) or bool(_DEED.search(phrase.lower(at)))
 
 
 def person_like(phrase: Phrase, at: int) -> bool:
