@@ -14,6 +14,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "no", "every", "each", "some", "a
 
 _NUMBERED = cues("en").words["next-encounters"]
 _ORDINALS = cues("en").words["ordinals"]
+_OF_PHRASE = 3  # tokens of an exchange of views
 _LONGEST = 12  # tokens of a quoted name
 _BACK = frozenset({"this", "that", "same", "these", "said"})
 
@@ -84,7 +85,7 @@ def _encounter(phrase: Phrase, at: int) -> bool:
     label = phrase.words(content, end) if content <= begin else phrase.words(begin, end)
     known_as = "assembly" if lemma.endswith(" assembly") else singular(lemma)
     chunk = phrase.chunk("Event", begin, end, label=label, lemma=known_as, rule="encounter.noun")
-    chunk.kind_of, chunk.plural = kind, is_plural(phrase.lower(last)) and lemma != phrase.lower(last)
+    chunk.kind_of, chunk.plural = kind, is_plural(phrase.lower(last)) and lemma.split()[-1] != phrase.lower(last)
     if chunk.plural and flag == "taken-up" and _are_held(phrase, start):
         chunk.kind_of, chunk.plural, flag = "Negotiations", False, "general"
     whose = phrase.taken[begin - 1] if begin and start == begin else None
@@ -177,8 +178,10 @@ def _round_of(phrase: Phrase, begin: int) -> int:
 def _event_noun(phrase: Phrase, at: int) -> tuple[int, int, str] | None:
     if phrase.lowers[at] not in phrase.cues.events_begin and phrase.lemmas[at] not in phrase.cues.events:
         return None
-    for length in (2, 1):
+    for length in (3, 2, 1):
         last = at + length - 1
+        if length == _OF_PHRASE and phrase.lower(at + 1) != "of":
+            continue  # an exchange of views
         if (
             last >= phrase.size
             or not phrase.free(at, last)

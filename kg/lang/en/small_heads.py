@@ -14,6 +14,7 @@ from kg.lang.en.states_as_adjectives import demonym_at, state_of
 OF_ITS_WHOLE = "organization.of-its-whole"
 _OF_AGE = cues("en").words["of-age"]
 _OBSERVING = cues("en").words["observing"]
+_DEEDS_TOO = cues("en").words["deeds-too"]
 _KINDS_OF_ASSEMBLIES = cues("en").words["kinds-of-assemblies"]
 
 
@@ -36,6 +37,8 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     end = run_end(phrase, at + 1) if branded else at
     if branded and not (person_like(phrase, end) or person_behind(phrase, at + 1, end)):
         return  # company KAZAKH INVEST: the brand that follows makes it a name
+    if lemma in _DEEDS_TOO and phrase.lower(at + 1) == "of" and not phrase.name(at + 2):
+        return  # an exchange of views
     if _quoted_name_follows(phrase, at):
         return  # the public association "Birlik": read with its quotes
     begin = phrase.phrase_start(at)
