@@ -36,6 +36,7 @@ def home_of(announcement: Announcement, gazetteer: Gazetteer) -> str:
     return ending if len(ending) == 2 and ending in gazetteer else _told_from(announcement, gazetteer)
 
 
+_HOME_LANGUAGE = "kk"
 # Riga, 4 April 2022 – …; HELSINKI 15.9.2021; Бишкек. 2 марта
 _DATELINE = re.compile(r"([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?)[,.]? (?:\d|[^\W\d_]{3,9}\.? \d)")
 
@@ -46,6 +47,8 @@ def _told_from(announcement: Announcement, gazetteer: Gazetteer) -> str:
     Ministers of home tell of what they did in New York.
     """
     text = announcement.text
+    if announcement.lang == _HOME_LANGUAGE:
+        return ""  # written at home, wherever it is told from
     for line in announcement.lines[: _OPENING + 1]:
         found = _DATELINE.match(text, line.start, line.end)
         town = gazetteer.find(found.group(1), announcement.lang, "Place") if found else ()

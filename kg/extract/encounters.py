@@ -61,6 +61,7 @@ class Encounter:
     label: str = ""
     day_of_story: bool = False
     told: bool = False  # of one in a headline: whether the story tells of it too
+    over: bool = False  # only its end is told of: concluded a visit to X on 18 October
 
     def add(self, key: str, evidence: Span, rule: str, confidence: float = 0.9) -> None:
         """Note that someone takes part, unless it is known already."""
@@ -77,6 +78,7 @@ class Encounter:
         for part in other.parts.values():
             self.add(part.key, part.evidence, part.rule, part.confidence)
         self.absent |= other.absent
+        self.over |= other.over
         if self.title and not other.title:
             self.cancelled = False  # the story tells what became of it: форум, который хотели отменить
         # whichever tells the day tells whether it is yet to come
@@ -197,6 +199,8 @@ class Agenda:
             if not chunk.flags & {"taken-up", "general"}:  # the round table is not the talks told of before
                 apart = PRIVATE if chunk.kind_of in _CONVENED else {"Visit"} if chunk.kind_of == "Session" else ()
                 near = [e for e in near if e.kind not in apart]
+            if "taken-up" in chunk.flags and last in near and last is not None and last.kind in PRIVATE - {"Visit"}:
+                return last  # met X, who is here on a visit. Y also took part in the discussion: not in the visit
             return next((e for e in reversed(near) if not e.title), near[-1] if near else None)
         return None
 

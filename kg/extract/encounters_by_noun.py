@@ -61,13 +61,21 @@ def _comes_to_an_end(reader: Reader, agenda: Agenda, sentence: Sentence, clause:
     return True
 
 
+def _is_over(reader: Reader, clause: Clause, event: Chunk) -> bool:
+    """X concluded a two-day visit on 18 October: the day on which it ended, and when it began is not said."""
+    ends = clause.past and clause.lemma in reader.register.cues.words.get("ends", ())
+    return ends and event.kind_of == "Visit" and event.function == "object" and bool(clause.having("subject", "Person"))
+
+
 def _told_of(
     reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause, event: Chunk
 ) -> Encounter:
     """Return what a clause says of an encounter: its day, place and status, and who takes part by its noun."""
-    day = day_of(reader, clause, sentence, event)
+    over = _is_over(reader, clause, event)
+    day = None if over else day_of(reader, clause, sentence, event)
     quote = reader.quote(sentence, clause, event, *_people_around(sentence, clause, event))
     new = Encounter(event.kind_of, event.lemma, number, sentence.line, quote, sentence.title, label=event.label)
+    new.over = over
     set_day(reader, new, day, quote)
     set_status(reader, new, clause, moved=day is not None and "towards" in day.flags)
     known = agenda.taken_up(event)
@@ -127,7 +135,7 @@ def _known_or_new(
             _with_whoever_spoke(reader, new, sentence, event)
             _with_whoever_signed(reader, new, sentence)
         goes_on = event.proper or new.parts or ("sequel" in clause.flags and clause.past)
-        if not new.date and not new.planned and not sentence.title and goes_on:
+        if not new.date and not (new.planned or new.over) and not sentence.title and goes_on:
             narrative_day(reader, agenda, new, sentence, clause)
         return agenda.brought_up(new, fresh="new" in event.flags)
     old.absorb(new)

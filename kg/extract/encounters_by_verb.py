@@ -38,11 +38,13 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
         add_actors(reader, agenda.current, [*subjects, *others], quote, "meeting.verb", clause)
         return
     day = day_of(reader, clause, sentence)
+    over = agenda.current is not None and agenda.current.over and day not in clause.chunks
+    day = None if over else day  # on 3 March she ended a visit, during which she met X: some day before that
     hosts = [c for c in subjects if c.kind in ("Organization", "Place")]
     if kind == "Reception" and day is not None and day.names and len(hosts) == len(subjects) == 1:
         _hosted_for_days(reader, agenda, number, sentence, clause, day, hosts[0])
         return
-    new = Encounter(kind, "", number, sentence.line, quote, sentence.title)
+    new = Encounter(kind, "", number, sentence.line, quote, sentence.title, over=over)
     set_day(reader, new, day, quote)
     set_status(reader, new, clause)
     add_actors(reader, new, subjects, quote, "meeting.verb", clause)

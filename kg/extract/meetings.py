@@ -57,7 +57,8 @@ def _met_on_a_visit(agenda: Agenda) -> None:
     """Ауданға барып, X-пен әңгімелесті. Сапар 8 мамырда болды: whom a guest met was met on the one day of the visit."""
     for visit in [e for e in agenda.encounters if e.kind == "Visit" and e.date and not e.end_date]:
         for other in agenda.encounters:
-            near = abs(other.sentence - visit.sentence) <= _PARAGRAPH and not (other.planned or other.denied)
+            near = abs(other.sentence - visit.sentence) <= _PARAGRAPH
+            near = near and not (other.planned or other.denied or other.over)
             private = other.kind in PRIVATE and other.kind != "Visit" and not other.title
             if near and private and not other.date and visit.planned == other.planned and _share_people(visit, other):
                 other.date, other.date_evidence = visit.date, visit.date_evidence
@@ -75,7 +76,9 @@ def _read_clause(reader: Reader, agenda: Agenda, number: int, sentence: Sentence
     if main is not None and _guest_of(reader, agenda, number, clause, main):
         return
     if main is not None:
+        reported = agenda.current
         by_noun(reader, agenda, number, sentence, clause, main)
+        _stay_with(agenda, reported, clause, main)
     elif (
         event := _done_at(reader, agenda, sentence, clause, events) or _lies_ahead(reader, clause, sentence, events)
     ) is not None:
@@ -111,6 +114,14 @@ def _guest_of(reader: Reader, agenda: Agenda, number: int, clause: Clause, event
     told = agenda.current is not None and agenda.current.sentence == number
     aside = clause.form == "relative" and clause.head is not None and clause.head.kind == "Person"
     return told and aside and event.kind_of == "Visit" and not clause.having("date")
+
+
+def _stay_with(agenda: Agenda, reported: Encounter | None, clause: Clause, event: Chunk) -> None:
+    """Met X, who is on a visit from 7 to 9 June: what follows goes on about the meeting."""
+    aside = clause.form == "relative" and event.kind_of == "Visit" and not clause.past
+    guest = clause.head is not None and clause.head.kind == "Person" and clause.head.function in ("with", "object")
+    if aside and guest and reported is not None and reported.date:
+        agenda.current = reported
 
 
 def _lists(reader: Reader, sentence: Sentence) -> bool:

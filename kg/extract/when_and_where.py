@@ -89,6 +89,8 @@ def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
     Дөңгелек үстелден кейін … қабылдады; Сапардың алғашқы күні …: the day of the encounter named; else the last day that
     a sentence of the same paragraph has told something of.
     """
+    if agenda.current is not None and agenda.current.over and not agenda.current.date:
+        return  # ended a visit, during which she met X: some day before that
     for chunk in clause.chunks:
         if (
             chunk.kind == "Event"

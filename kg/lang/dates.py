@@ -318,11 +318,15 @@ class _Walk:
         began = mention.relation == "since" and mention.kind == "relative"  # since Tuesday: the first day of something
         told = mention.relation == "on" or began
         if len(mention.value) == DAY and told and not (mention.kind == "relative" and self._in_speech(mention)):
-            self.last_day = date.fromisoformat(mention.value)
+            first = date.fromisoformat(mention.value)
+            last = date.fromisoformat(mention.end_value) if mention.end_value is not None else None
+            if last is not None:
+                self.last_period = (first, last)
+            if last is not None and self.last_day is not None and first < self.last_day <= last:
+                return  # met X on 8 June, who is here from 7 to 9 June: the story stays where it is
+            self.last_day = first
             if self.published is not None and self.last_day <= self.published:
                 self.last_past_day = self.last_day
-            if mention.end_value is not None:
-                self.last_period = (self.last_day, date.fromisoformat(mention.end_value))
 
     def _is_past(self, mention: DateMention) -> bool:
         """Whether nothing in its sentence says that a bare weekday is to come: it is the day the story has come to."""

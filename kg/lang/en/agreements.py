@@ -13,7 +13,9 @@ def find_agreements(phrase: Phrase) -> None:
     if phrase.present.isdisjoint(phrase.cues.agreements_begin):
         return
     for at, noun in enumerate(phrase.lemmas):
-        for length in (3, 2, 1) if noun in phrase.cues.agreements_begin else ():
+        if noun not in phrase.cues.agreements_begin or f"{phrase.lower(at - 1)} {noun}" in phrase.cues.events:
+            continue  # the annual convention of the Union is held
+        for length in (3, 2, 1):
             last = at + length - 1
             if last >= phrase.size or not phrase.free(at, last) or phrase.tags[at] not in ("N", "P"):
                 continue

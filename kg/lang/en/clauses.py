@@ -10,6 +10,7 @@ from __future__ import annotations
 from kg.lang.cues import cues
 from kg.lang.en.boundaries import boundary_before, has_subject, only_adverbs, outward, zero_that
 from kg.lang.en.functions import alike, linked, preposition
+from kg.lang.en.morphology import forms_of
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.parts_in_clauses import Parts
 from kg.lang.en.phrase import Phrase
@@ -19,6 +20,9 @@ from kg.lang.syntax import Chunk
 
 _COMPLEMENT = frozenset({"that", "whether", "if", "how", "why", "what"})
 _REMINDING = cues("en").words["reminding"]
+_OF_THE = 3  # tokens from a post to the noun that it is of
+_BEGINS = cues("en").words["begins-by-itself"]
+_HELD = cues("en").words["was-held"]
 _MARKS = frozenset({"S", "W", "C", "PUNCT"})
 _STRONG = frozenset({";", ":"})
 
@@ -217,7 +221,7 @@ class Builder:
         phrase = self.phrase
         if phrase.lowers[at] not in ("which", "where") or self.last is None or self.last.kind != "Organization":
             return None
-        if phrase.lowers[at] == "which" and phrase.lower(at - 1) not in ("at", "during"):
+        if phrase.lowers[at] == "which" and phrase.lower(at - 1) not in ("at", "during") and not _was_held(phrase, at):
             return None
         near = [c for c in current.chunks[-3:] if c.kind == "Event" and c.first < self.last.first]
         owned = bool(near) and preposition(phrase, self.last) == "owner" and phrase.lower(near[-1].last + 1) == "of"
@@ -231,10 +235,18 @@ class Builder:
         if word == "where" and last is not None and last.kind in ("Date", "Person", "Number"):
             places = [c for c in current.chunks if c.kind in ("Place", "Organization", "Country")]
             return places[-1] if places else last  # flew to Istanbul last week, where …
+        if word in ("who", "whom") and last is not None and last.kind in ("Organization", "Event"):
+            return self._whose_phrase(current, last)
         if word not in ("who", "whom") or last is None or last.kind not in ("Place", "Country", "Date"):
             return last
         people = [c for c in current.chunks if c.kind in ("Person", "Role", "Delegation")]
         return people[-1] if people else last
+
+    def _whose_phrase(self, current: Open, last: Chunk) -> Chunk:
+        """X, Secretary General of the Forum of Justice, who …: the person behind whom the noun tells the post."""
+        posts = ((c, post) for c in current.chunks[-4:] if c.kind == "Person" and c.posts for post in c.posts[-1:])
+        behind = (c for c, post in posts if c.last < post.first and 0 < last.first - post.last <= _OF_THE)
+        return next(behind, last)
 
     def _thing_at_the_end(self, last: Chunk) -> Chunk:
         """X, deputy head of Sary Su JSC, which runs the port: no person is a which, but the body named last."""
@@ -462,3 +474,11 @@ class Builder:
             new.shares = new.shares or level  # arrived late and on 7 June took part
         self._open(new)
         self._set(new, group)
+
+
+def _was_held(phrase: Phrase, at: int) -> bool:
+    """The convention of the Union, which opened in Moncton, which was held on 3 March: no union is held."""
+    if phrase.tag(at + 1) == "A":
+        return phrase.lower(at + 1) in ("was", "were") and phrase.lower(at + 2) in _HELD
+    begins = any(form.base in _BEGINS for form in forms_of(phrase.lower(at + 1)))
+    return (begins and phrase.tag(at + 2) == "I") or phrase.lowers[at + 1 : at + 3] == ["took", "place"]

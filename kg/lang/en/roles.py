@@ -36,6 +36,8 @@ _SPELL = 6  # tokens from until to the post that has been left: until the end of
 _MEMBER_STATES = frozenset({"member state", "member country"})
 _MEMBERSHIPS = cues("en").words["memberships"]
 _KINDS_OF_SPEAKERS = cues("en").words["kinds-of-speakers"]
+_SPEECHES = cues("en").words["speeches"]
+_OF_STATES = cues("en").words["secretaries-of-states"]
 _POSTS_AND_WORDS = cues("en").words["posts-and-words"]
 
 
@@ -166,10 +168,18 @@ def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
         domain_before(phrase, chunk, first)
     if lemma.endswith("director") and " for " in chunk.label:
         chunk.kind_of = "deputy"  # Managing Director for Logistics: one of those below the head
+    if chunk.owner is None and _of_a_government(modifiers, lemma):
+        chunk.flags.add("of-unknown")
     embassy_of_sender(phrase, chunk)
     prosecutors_of_state(phrase, chunk)
     chunk.value = _usual_name(phrase, chunk)
     return chunk
+
+
+def _of_a_government(modifiers: list[str], lemma: str) -> bool:
+    """Health Secretary X, Financial Secretary Y, European Commissioner Z: at no body that is spoken of by the way."""
+    before = modifiers[-1].lower() if modifiers else ""
+    return f"{before} {lemma}" in _OF_STATES
 
 
 def _usual_name(phrase: Phrase, chunk: Chunk) -> str:
@@ -204,6 +214,8 @@ def _modifiers(phrase: Phrase, first: int) -> tuple[int, list[str]]:
         word, tag = phrase.lower(i), phrase.tags[i]
         if phrase.possessive(i) or tag not in ("P", "J", "N") or (tag == "P" and of_a_person(phrase, i)):
             break
+        if tag == "N" and phrase.lemma(i) in _SPEECHES:
+            break  # in his opening address union chairman X warned
         if demonym_at(phrase, i):
             return i, kept
         if tag == "P" and _whom_one_elects(phrase, i, first):

@@ -37,9 +37,7 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     end = run_end(phrase, at + 1) if branded else at
     if branded and not (person_like(phrase, end) or person_behind(phrase, at + 1, end)):
         return  # company KAZAKH INVEST: the brand that follows makes it a name
-    if lemma in _DEEDS_TOO and phrase.lower(at + 1) == "of" and not phrase.name(at + 2):
-        return  # an exchange of views
-    if _quoted_name_follows(phrase, at):
+    if _quoted_name_follows(phrase, at) or _is_a_deed(phrase, at, lemma):
         return  # the public association "Birlik": read with its quotes
     begin = phrase.phrase_start(at)
     deed = lemma == "foundation" and phrase.lower(begin - 1) in ("since", "from", "upon", "before", "after")
@@ -66,6 +64,11 @@ def take_common_noun(phrase: Phrase, at: int) -> None:
     if phrase.possessive(begin - 1) and (before := phrase.taken[begin - 1]) is not None and flag in ("unit", "region"):
         chunk.owner = before
         before.inside = chunk
+
+
+def _is_a_deed(phrase: Phrase, at: int, lemma: str) -> bool:
+    """An exchange of views: what is done, and no stock exchange."""
+    return lemma in _DEEDS_TOO and phrase.lower(at + 1) == "of" and not phrase.name(at + 2)
 
 
 def _travels(phrase: Phrase, begin: int, at: int) -> bool:

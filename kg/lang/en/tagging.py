@@ -143,6 +143,7 @@ def _sure(tokens: list[Token], at: int, first: int) -> str:
     if at == first:
         parts = closed_class().get(low)
         opening = bool(parts and not _modifies_a_name(tokens, parts)) or _opens_a_sentence(tokens, low)
+        opening = opening and not (parts and _abbreviates(tokens, at))
     return _by_itself(token.text, token.kind, leads=at == 0, opening=opening)
 
 
@@ -207,6 +208,12 @@ def _ends_in_a_comma(tokens: list[Token], at: int) -> bool:
 def _modifies_a_name(tokens: list[Token], parts: frozenset[str]) -> bool:
     """National Scientific Centre: an adjective that opens a sentence before another capital begins a name."""
     return parts == {"J"} and len(tokens) > 1 and tokens[1].capital and not tokens[1].acronym
+
+
+def _abbreviates(tokens: list[Token], at: int) -> bool:
+    """WHO Director X came: letters before a word that is not all in capitals are no who."""
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at].text.isupper() and len(tokens[at].text) > 1 and behind.isalpha() and not behind.isupper()
 
 
 def _shouted(text: str, parts: frozenset[str] | None) -> bool:
