@@ -13,20 +13,16 @@ from kg.gazetteer import Entry
 from kg.lang.cues import cues
 from kg.lang.en.morphology import forms_of
 from kg.lang.en.phrase import Phrase
-from kg.lang.person_names import SURNAME
+from kg.lang.en.where_people_begin import DEED, FIRST_NAMES, ends_in_person, is_domain, person_like
 
 _LOCATED = cues("en").words["located"]
 _SENT = cues("en").words["sent"]
 _RELATING = cues("en").words["relating-nouns"]
 _LEGAL_FORMS = cues("en").words["legal-forms"]
 _BEFORE_NAMES = cues("en").words["before-names"]
-_FIRST_NAMES = frozenset(name.capitalize() for name in cues("en").words["first-names"])
 _TITLES_AND_SURNAMES = cues("en").words["titles-and-surnames"]
-_PLURAL_FIELDS = frozenset(
-    {"affairs", "resources", "sports", "communications", "rights", "services"}
-)  # nothing follows
 _MEANS = cues("en").words["means-of-transport"]
-_LONGEST_RUN, _LONGEST_NAME = 9, 4
+_LONGEST_RUN = 9
 _ROMAN = re.compile(r"^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
 
@@ -85,7 +81,7 @@ def _post_of_someone(phrase: Phrase, at: int) -> bool:
 
     So does one before a first name: with Union of Education Chairman Ivan Lund.
     """
-    if phrase.name(at + 2) and phrase.bare(at + 1) in _FIRST_NAMES and phrase.name(at + 1):
+    if phrase.name(at + 2) and phrase.bare(at + 1) in FIRST_NAMES and phrase.name(at + 1):
         return phrase.cues.roles.get(phrase.lower(at), "") in ("head", "deputy", "envoy")
     if phrase.lowers[at] not in phrase.cues.roles_begin:
         return False
@@ -309,7 +305,7 @@ def _joined(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     if not chain.segments or chain.segments[-1].entry is not None or chain.segments[-1].chain is not None:
         return False
     end = run_end(phrase, begin)
-    if phrase.longest_known(begin, "Country", "Organization") or _ends_in_person(phrase, begin, end) > end:
+    if phrase.longest_known(begin, "Country", "Organization") or ends_in_person(phrase, begin, end) > end:
         return False
     if any(phrase.lemma(i) in phrase.cues.roles and not _plural(phrase, i) for i in range(begin, end + 1)):
         return False
@@ -318,8 +314,8 @@ def _joined(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
         return False
     before = chain.segments[-1].last
     spelt = word == "," and _spelt_behind(phrase, begin)
-    fields = _domain(phrase, begin) and (
-        _domain(phrase, before) or _domain(phrase, before - 1) or chain.segments[-1].first == before
+    fields = is_domain(phrase, begin) and (
+        is_domain(phrase, before) or is_domain(phrase, before - 1) or chain.segments[-1].first == before
     )
     if word == "," and not spelt and not fields:
         return False
@@ -328,7 +324,7 @@ def _joined(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
 
 def _add_run(phrase: Phrase, chain: Chain, word: str, begin: int, end: int) -> bool:
     """Add a run of capitals to a name, but for the person whose name it may end in."""
-    cut = _ends_in_person(phrase, begin, end)
+    cut = ends_in_person(phrase, begin, end)
     if cut >= begin:
         chain.segments.append(Segment(word, begin, cut))
         chain.last = cut
@@ -343,11 +339,6 @@ def _spelt_behind(phrase: Phrase, begin: int) -> bool:
         if not phrase.name(i) and phrase.lower(i) not in (",", "and", "&"):
             return False
     return False
-
-
-def _domain(phrase: Phrase, at: int) -> bool:
-    words = phrase.cues.words["domains"]
-    return phrase.lower(at) in words or f"{phrase.lower(at)} {phrase.lower(at + 1)}" in words
 
 
 def _plural(phrase: Phrase, at: int) -> bool:
@@ -398,15 +389,12 @@ def _add(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     return _add_run(phrase, chain, word, begin, end)
 
 
-_DEED = re.compile(r"(?:[ts]ion|ing|ment|ity|ics|logy|ance|ence|ship|ure)$")
-
-
 def _only_describes(phrase: Phrase, head: int, end: int) -> bool:
     """Tell whether the noun of a body describes what stands behind it: people in the plural, a deed or a field."""
     if phrase.bare(head) in _LEGAL_FORMS:
         return False  # the Board of Sary Su JSC Aidar Kenes
     people = _plural(phrase, end) and end - head < 3 and not person_like(phrase, end)
-    return people or bool(_DEED.search(phrase.lower(head + 1)))
+    return people or bool(DEED.search(phrase.lower(head + 1)))
 
 
 def _several_behind(phrase: Phrase, at: int) -> bool:
@@ -442,43 +430,6 @@ def is_acronym_at(phrase: Phrase, at: int) -> bool:
     """Tell whether a token is an abbreviation that may be a body's: no unit, no number (XXVII)."""
     word = phrase.bare(at)
     return phrase.tokens[at].acronym and word not in phrase.cues.not_organizations and not _ROMAN.match(word)
-
-
-def _ends_in_person(phrase: Phrase, first: int, last: int) -> int:
-    """Return the last token that is not part of a person's name at the end of a run (of Culture Aida Balayeva)."""
-    if phrase.pairs.get(last + 1) == last + 3 and phrase.tokens[last + 2].acronym:
-        return last  # Centre for Security Sector Governance (CSSG): the letters are no person's
-    fields = first
-    while fields <= last and _domain(phrase, fields):
-        fields += 1
-    if first < fields and last - fields == 1 and not any(_domain(phrase, i) for i in (last - 1, last)):
-        return fields - 1  # Chair of Agronomy Gulnar Bektas
-    plural = next((i for i in range(last, first - 1, -1) if phrase.lower(i) in _PLURAL_FIELDS), last)
-    if 1 < last - plural < _LONGEST_NAME:
-        return plural  # Ministry of European Affairs Marjana Golob Vidmar
-    if last - first > 1 and phrase.bare(last - 1) in _FIRST_NAMES and not _heads_something(phrase, last):
-        return last - 2  # Head of the Agency for Infrastructure Restoration Ivan Honcharuk
-    if last - first >= 1 and person_like(phrase, last) and not _domain(phrase, last):
-        given = last - 1
-        if (last - first >= 2 and phrase.tokens[last - 1].kind == "initials") or last - first < 2:
-            return given - 1 if given > first else first - 1
-        return given - 1
-    return last
-
-
-def _heads_something(phrase: Phrase, at: int) -> bool:
-    """Tell whether a word heads the names of bodies or is what they deal with: no surname."""
-    lemma, cues = phrase.lemma(at), phrase.cues
-    named = lemma in cues.organizations or lemma in cues.places or lemma in cues.words["grounds-named"]
-    return named or _domain(phrase, at) or bool(_DEED.search(phrase.lower(at)))
-
-
-def person_like(phrase: Phrase, at: int) -> bool:
-    """Tell whether a word is a person's name elsewhere in the text, or ends as a surname does."""
-    word = phrase.bare(at)
-    return word in phrase.known.names or (len(word) > 4 and SURNAME.search(word) is not None and word.lower() not in (
-        "asian", "european",
-    ) and not word.lower().endswith(("tion", "ain", "tin", "kistan")))  # fmt: skip
 
 
 def _brand(phrase: Phrase, chain: Chain) -> None:

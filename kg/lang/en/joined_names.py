@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from kg.lang.cues import cues
 from kg.lang.en.body_parts import is_plural_at
-from kg.lang.en.capitals import head_in, honorific_at, person_like, run_end
+from kg.lang.en.capitals import head_in, honorific_at, run_end
 from kg.lang.en.demonyms import demonyms
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.where_people_begin import person_like
 
 _WORDS = cues("en").words
 _FIELDS = _WORDS["joined-fields"] | _WORDS["domains"]
