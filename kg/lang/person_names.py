@@ -14,8 +14,8 @@ _SHARED = str.maketrans("әғқңөұүһіёyiqcj", "агкноуухиеeekkz"
 _INITIALS = re.compile(rf"^(?:{_INITIAL}[\s-]*)+$")
 PATRONYMIC = re.compile(r"(?:ұлы|қызы|улы|кызы|ович|евич|ьич|ична|овна|евна|uly|kyzy|qyzy|ovich|evich|ovna|evna)$")
 SURNAME = re.compile(
-    r"(?:[оеё]ва?|[ыи]на?|ский|ская|цкий|цкая|[оеё]вич|енко|чук|швили|дзе|баев|беков|[оеё]вский|[оеё]вская|янц?|ogl[uı]|"
-    r"ov|ova|ev|eva|in|ina|sky|skiy|enko|тегі)$"
+    r"(?:[оеё]ва?|[ыи]на?|ский|ская|цкий|цкая|[оеё]вич|енко|чук|швили|дзе|баев|беков|[оеё]вский|[оеё]вская|"
+    r"(?<=\w{3})янц?|ogl[uı]|ov|ova|ev|eva|in|ina|sky|skiy|enko|тегі)$"
 )
 
 # Марина Вебер, Hüseyin Arslan: ends of surnames that are as common in given names, so that they tell no order.

@@ -21,6 +21,7 @@ _OF_SEVERAL = {
 }
 _WITH_WHOM = cues("kk").words["with-whom"]
 _BEGUN = frozenset({"бастау", "ашу", "аяқтау"})
+_OCCASION = 8  # words within which an occasion is told behind whose it is
 _WHO = ("Person", "Organization", "Role")
 _DAYS = (("day-1", "first-day"), ("day-2", "second-day"), ("day-3", "third-day"), ("last-day", "last-day"))
 _BEFORE = re.compile("бұрын|дейін|алғашында|бастапқыда|әуелде")
@@ -68,8 +69,8 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
         chunk.flags.add("denied")
     elif chunk.kind == "Agreement" and after[0].startswith("жоба"):
         chunk.flags.add("draft")
-    elif chunk.function == "owner" and chunk.kind == "Organization" and after[0] in phrase.cues.words["helped"]:
-        chunk.function = ""  # X басқармасының ұйымдастыруымен: who holds it need not take part
+    elif chunk.function == "owner" and (_helps(phrase, chunk, after[0]) or _marked_by(phrase, chunk)):
+        chunk.function = ""  # whose help or day it is need not be there
     elif chunk.kind in _WHO and _comes_along(phrase, chunk, behind):
         chunk.function = "with"
         chunk.flags.add("together")
@@ -88,6 +89,24 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
         following = phrase.nominal(chunk.last + 1) if chunk.last + 1 < phrase.size else None
         if following is not None and following.lemma in phrase.cues.words["members"]:
             chunk.flags.add("exact")
+
+
+def _helps(phrase: Phrase, chunk: Chunk, behind: str) -> bool:
+    """X басқармасының ұйымдастыруымен: a body that helps to hold an encounter."""
+    return chunk.kind == "Organization" and behind in phrase.cues.words["helped"]
+
+
+def _marked_by(phrase: Phrase, chunk: Chunk) -> bool:
+    """Абайдың туған күніне орай, туғанына 90 жыл толуына байланысты: whose day or work an occasion is made of."""
+    if chunk.kind not in _WHO:
+        return False
+    near = range(chunk.last + 1, min(chunk.last + _OCCASION, phrase.size))
+    at = next((i for i in near if phrase.lowers[i] in phrase.cues.words["dedicated"]), 0)
+    held = next((c for c in phrase.taken[at:] if c is not None and c.kind == "Event"), None) if at else None
+    if not at or (held is not None and held.possessed and chunk.kind == "Organization"):
+        return False  # қауымдастықтың 10 жылдығына арналған съезі
+    owned = [r for i in range(chunk.last + 1, at) if phrase.taken[i] is None and (r := phrase.nominal(i)) is not None]
+    return any(r.case == "Dat" and r.possessor == "3" for r in owned)
 
 
 def _comes_along(phrase: Phrase, chunk: Chunk, behind: int) -> bool:

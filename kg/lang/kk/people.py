@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from kg.gazetteer import Gazetteer, only_row
@@ -15,6 +16,7 @@ from kg.lang.person_names import PATRONYMIC, SURNAME
 from kg.lang.syntax import Chunk
 
 _LONGEST = 4
+_FAMILY = re.compile(r"[әаэ]л?[ьсшдтрнз]?-", re.IGNORECASE)
 
 
 def find_certain_people(phrase: Phrase) -> None:
@@ -45,7 +47,10 @@ def find_likely_people(phrase: Phrase) -> None:
         if last is None or _is_a_body(phrase, at, last):
             continue
         before = phrase.before(at)
-        behind_post = before is not None and before.kind == "Role" and before.last == at - 1
+        if before is None and at > 1 and _single_letter(phrase, at - 1):
+            before = phrase.taken[at - 2]  # вице-президенті У Сяолинь
+        behind_post = before is not None and before.kind == "Role" and phrase.free(before.last + 1, at - 1)
+        behind_post = behind_post and before is not None and at - before.last - 1 <= _single_letter(phrase, at - 1)
         alone = (
             last == at and (phrase.pos(at) != "PROPN" or _of_a_noun(phrase, last)) and not _known_surname(phrase, at)
         )
@@ -56,6 +61,16 @@ def find_likely_people(phrase: Phrase) -> None:
         elif last == at and _known_surname(phrase, at):
             take_person(phrase, at, last, "person.surname-alone")
         behind = last + 1
+
+
+def _is_a_framework(phrase: Phrase, last: int) -> bool:
+    """World Knowledge Forum аясында, Digital Bridge форумында: what something happens within is no person."""
+    behind = phrase.lower(last + 1)
+    if not _latin(phrase, last):
+        return behind in phrase.cues.words["framework"]
+    event = phrase.head(last + 1, phrase.cues.events) if behind else None
+    held = event is not None and event[2].possessor == "3"
+    return held or phrase.cues.postpositions.get(behind) == "during"
 
 
 def _is_a_body(phrase: Phrase, at: int, last: int) -> bool:
@@ -99,7 +114,8 @@ def _behind_post(phrase: Phrase, at: int, last: int) -> int | None:
     if not named or last == at or _names_a_thing(phrase, last):
         return None
     given = "given" in kinds_of(phrase.tokens[at].text)  # Асқар is high, too
-    return last if all(phrase.pos(i) == "PROPN" for i in range(at + given, last + 1)) else None
+    named = all(phrase.pos(i) == "PROPN" or _particle(phrase, i) for i in range(at + given, last + 1))
+    return last if named else None
 
 
 def _honorific(phrase: Phrase, at: int) -> bool:
@@ -184,6 +200,7 @@ def _run(phrase: Phrase, at: int) -> int | None:
         or _is_place(phrase, at)
         or _says_where(phrase, at)
         or (at > 0 and phrase.tokens[at - 1].text in "«“")
+        or (at in phrase.quoted_names and _latin(phrase, at))
     ):
         return None
     last = at
@@ -205,12 +222,24 @@ def _run(phrase: Phrase, at: int) -> int | None:
         if last - at == 1 and _surname_first(phrase, at) and not PATRONYMIC.search(phrase.tokens[last + 1].text):
             break  # Ниязова Сәуле | Лион шығыс кітапханасының
         last += 1
+    last = _with_family(phrase, at, last)
+    if (
+        _is_a_framework(phrase, last)
+        or _is_post(phrase, at, last)
+        or (phrase.head(at, phrase.cues.organizations) and not _given_name(phrase, at, last))
+    ):
+        return None
+    return last
+
+
+def _with_family(phrase: Phrase, at: int, last: int) -> int:
+    """Return where a name ends whose family is told behind a small word, or in one letter."""
     while (words := _particle(phrase, last + 1)) and last - at < _LONGEST + 1:
         last += words + 1
+    if last > at + 1 and last + 1 < phrase.size and _FAMILY.match(phrase.tokens[last + 1].text):
+        last += _name_at(phrase, last + 1)  # Хамад бин Рашид Аль-Нуайми
     if last > at and last + 1 < phrase.size and _single_letter(phrase, last + 1):
         last += 1  # Ли Мин А
-    if _is_post(phrase, at, last) or (phrase.head(at, phrase.cues.organizations) and not _given_name(phrase, at, last)):
-        return None
     return last
 
 
@@ -247,6 +276,8 @@ def _particle(phrase: Phrase, at: int) -> int:
     lower = phrase.lower(at)
     if lower == "бен" and phrase.lower(at - 1)[-1:] not in ("з", "ж") and phrase.tokens[at - 1].capital:
         return int(_name_at(phrase, at + 1))
+    if lower in words["titles-within-names"]:
+        return int(phrase.tokens[at - 1].capital and _name_at(phrase, at + 1))
     if lower in words["between-names"] and phrase.lower(at + 1) in words["between-names"] and at + 2 < phrase.size:
         return 2 * _name_at(phrase, at + 2)
     if not _name_at(phrase, at + 1):
@@ -393,7 +424,7 @@ def take_person(phrase: Phrase, at: int, last: int, rule: str) -> Chunk:
     Four capitals without a patronymic are two names, the first one bare: Ержан Мұқанов Сәуле Ниязовамен кездесті.
     """
     tokens = phrase.tokens
-    if last == at + 1 and at > 1 and _single_letter(phrase, at - 1) and phrase.head(at - 2, phrase.cues.roles):
+    if last <= at + 1 and at > 1 and _single_letter(phrase, at - 1) and phrase.head(at - 2, phrase.cues.roles):
         at -= 1  # президенті О Се Чжон
     if last - at == 3 and not any(
         PATRONYMIC.search(tokens[i].text) or tokens[i].kind != "word" or _particle(phrase, i) for i in range(at, last)
@@ -421,5 +452,7 @@ def _spaced(phrase: Phrase, at: int, last: int, ending: int, base: str) -> str:
     parts = []
     for i in range(at, last + 1):
         token = phrase.tokens[i]
+        if at < i < last and phrase.lowers[i] in phrase.cues.words["titles-within-names"]:
+            continue
         parts.append(base if i == ending else token.text.replace(" ", "").replace("\u00a0", ""))
     return " ".join(parts)

@@ -23,7 +23,7 @@ _VOICELESS = frozenset("пфкқтсшщчцхһвбгд")
 _NASAL = frozenset("мнң")
 _GLIDES = frozenset("иу")  # written as vowels, ending in й and у: Әлиді, Әлини too; Әлидің, Байсеуді
 # Names that end as an inflected word does: Сатыбалды, Құдайберді, Есенгелді, Сүлеймен.
-_WHOLE = re.compile(r"(?:балды|берді|[кг]елді|сүлеймен)$", re.IGNORECASE)
+_WHOLE = re.compile(r"(?:балды|берді|[кг]елді|сүлеймен|^к?армен)$", re.IGNORECASE)
 # Cases by which a name that is met for the first time may be cut; a bare name is likelier than a rare case.
 _TRUSTED = ("Gen", "Ins", "Acc", "Dat")
 # An ablative that hardly any name ends in by itself: Нильсоннан, Шмидттен, Мюллерден (no letters of a Kazakh name);

@@ -10,6 +10,7 @@ from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import Chunk
 
 _LONGEST_TITLE = 5
+_LONGEST_ASIDE = 8
 _CHIEF = "Бас "
 _BETWEEN_POSTS = frozenset({",", "және", "әрі", "»", "”", ")", "–", "—", "-"})  # Басқарма төрағасы – ректоры X
 _TITLED = frozenset({"NOUN", "ADJ"})
@@ -76,8 +77,11 @@ def _of_whoever_sent_them(phrase: Phrase, chunks: list[Chunk]) -> None:
 
 def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
     person, at = chunks[index], index - 1
-    name = _rank_before(phrase, person.first)
+    name = _aside_before(phrase, _rank_before(phrase, person.first))
     edge = _title_before(phrase, name)
+    while at >= 0 and name <= chunks[at].first:
+        chunks[at].function = "" if chunks[at].function == "at" else chunks[at].function
+        at -= 1
     several = _followed_by_another(phrase, chunks, index)
     while (
         at >= 0
@@ -90,7 +94,7 @@ def _posts_before(phrase: Phrase, chunks: list[Chunk], index: int) -> None:
         between = [phrase.lower(i) for i in range(role.last + 1, edge)]
         if len(between) == 2 and between[0] == "," and between[1].endswith(RELATIONAL) and not person.posts:
             between = []  # вице-президенті, қазақстандық X
-        if between == [","] and edge == name < person.first and not person.posts:
+        if between == [","] and edge == name < person.first and phrase.tokens[name].text != "(" and not person.posts:
             between = []  # академия ректоры, генерал-майор X
         if not all(word in _BETWEEN_POSTS for word in between):
             break
@@ -131,6 +135,17 @@ def _rank_before(phrase: Phrase, first: int) -> int:
     comma = phrase.lower(begin - 1) == ","
     post = phrase.taken[begin - 1 - comma] if begin > comma else None
     return begin if post is not None and post.kind == "Role" else first
+
+
+def _aside_before(phrase: Phrase, first: int) -> int:
+    """Елшісі (резиденциясы Будапештте) X: where brackets between a post and a name begin, or the name."""
+    opening = phrase.opens.get(first - 1)
+    if opening is None or phrase.tokens[opening].text != "(" or first - opening > _LONGEST_ASIDE:
+        return first
+    inside = [c for i in range(opening, first) if (c := phrase.taken[i]) is not None]
+    post = phrase.taken[opening - 1] if opening else None
+    apart = all(c.kind in ("Place", "Country", "Date", "Number") and c.first > opening for c in inside)
+    return opening if apart and post is not None and post.kind == "Role" and post.function == "subject" else first
 
 
 def _title_before(phrase: Phrase, first: int) -> int:
