@@ -22,6 +22,7 @@ from kg.extract.body_labels import (
     with_its_state,
     without_state,
 )
+from kg.extract.brand_mates import regions_of, share_only_a_brand
 from kg.extract.draft import Draft
 from kg.extract.explained import explained_before, letters_explained, other_name, told_otherwise
 from kg.extract.home import HOME_STATE, know_our_state, state_of, where_told
@@ -364,6 +365,8 @@ class Register:
             if self._of_others(owner, body.owners):
                 continue
             if folded & body.names or (acronym and acronym in body.acronyms):
+                if share_only_a_brand(chunk, core, body, self.cues):
+                    continue
                 return body
             if begins and chunk.lemma in body.lemmas and any(name.endswith(f" {fold(core)}") for name in body.names):
                 return body  # Қолөнершілер одағы begins a headline: «Дала шебері» қолөнершілер одағы
@@ -405,9 +408,11 @@ class Register:
             return bool(owners) and not full and owner not in owners
         if not owner or not full:
             return False
-        mine, begins = self.telling(owner), beginnings(owner)
+        mine, begins, regions = self.telling(owner), beginnings(owner), regions_of(owner, self.cues)
         return all(
-            ((theirs := self.telling(other)) - mine and mine - theirs) or begins.isdisjoint(beginnings(other))
+            ((theirs := self.telling(other)) - mine and mine - theirs)
+            or begins.isdisjoint(beginnings(other))
+            or (mine & theirs and regions != regions_of(other, self.cues))
             for other in full
         )
 
