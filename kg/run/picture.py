@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
@@ -17,7 +18,7 @@ from kg.run.sharing import SharedPicture
 from kg.run.things import Described, Things
 from kg.run.understand import Entry
 from kg.view.shown import Document, Shown, Stretch
-from kg.view.things import Relation, Thing, clean, ends, web_address
+from kg.view.things import Quote, Relation, Thing, Value, clean, ends, web_address
 
 _REMEMBERED = 2000  # things whose details are held, since those of a stretch are asked for together
 
@@ -69,10 +70,9 @@ class Picture:
         nodes = sorted(self._nodes, key=lambda pair: pair[0].iri)
         ties = sorted(self._ties, key=lambda row: ends(row[0]))
         details = _InCache(nodes, ties, things, cache, self.used)
-        relations = [tie for tie, _, _ in ties]
-        return Shown(
-            [node for node, _ in nodes], relations, self._documents, self._announcements, len(ties), details, details
-        )
+        self._nodes, self._ties = [], []
+        shown, relations = [node for node, _ in nodes], [tie for tie, _, _ in ties]
+        return Shown(shown, relations, self._documents, self._announcements, len(ties), details, details)
 
 
 def _salted(key: bytes) -> bytes:
@@ -91,16 +91,17 @@ class _InCache:
         used: set[bytes],
     ) -> None:
         self._used = used
-        self._nodes, self._ties, self._things, self._cache = nodes, ties, things, cache
+        self._things, self._cache = things, cache
+        self._places = array("L", [place for _, place in nodes])
+        self._made = array("L", [place for _, place, _ in ties])  # at which thing each tie was made
+        self._its = array("L", [its for _, _, its in ties])  # and which of that thing's it is
         self._details = lru_cache(maxsize=_REMEMBERED)(things.details)
 
-    def thing(self, number: int) -> Thing:
-        thing, place = self._nodes[number]
-        return replace(thing, values=self._details(place).values)
+    def values(self, number: int) -> tuple[Value, ...]:
+        return self._details(self._places[number]).values
 
-    def relation(self, number: int) -> Relation:
-        tie, place, its = self._ties[number]
-        return replace(tie, quotes=self._details(place).quotes[its])
+    def quotes(self, number: int) -> tuple[Quote, ...]:
+        return self._details(self._made[number]).quotes[self._its[number]]
 
     def kept(self, stretch: Stretch) -> str | None:
         packed = self._kept(self._key(stretch))
@@ -128,8 +129,8 @@ class _InCache:
 
     def _key(self, stretch: Stretch) -> bytes:
         """Return a hash of the things in a stretch and of those whose descriptions make the relations in it."""
-        own = (place for _, place in self._nodes[stretch.first : stretch.end])
-        made = (place for _, place, _ in self._ties[stretch.first_relation : stretch.end_relation])
+        own = self._places[stretch.first : stretch.end]
+        made = self._made[stretch.first_relation : stretch.end_relation]
         return sha256(b"stretch" + b"".join(self._keys(own)) + b"|" + b"".join(self._keys(made))).digest()[:20]
 
     def _keys(self, places: Iterable[int]) -> Iterable[bytes]:

@@ -129,15 +129,17 @@ def names(things: Sequence[Thing], languages: Sequence[str]) -> list[list[str]]:
     return [[name for lang, name in thing.names if lang not in languages] for thing in things]
 
 
-def details(things: Iterable[Thing], relations: Iterable[Relation], languages: Sequence[str]) -> dict[str, Any]:
-    """Return what cards say of a stretch: for each relation its quotes, for each thing its values with theirs.
+def details(
+    values: Iterable[Sequence[Value]], quotes: Iterable[Sequence[Quote]], languages: Sequence[str]
+) -> dict[str, Any]:
+    """Return what cards say of a stretch: for each relation its ``quotes``, for each thing its ``values`` with theirs.
 
     A quote names its announcement by its number in the list of these, so that a stretch depends on nothing else.
     """
     numbers: dict[str, int] = {}
-    quotes = [[_quote(quote, numbers) for quote in relation.quotes] for relation in relations]
-    values = [[_value(value, numbers, languages) for value in thing.values] for thing in things]
-    return {"announcements": list(numbers), "quotes": quotes, "values": values}
+    told = [[_quote(quote, numbers) for quote in some] for some in quotes]
+    held = [[_value(value, numbers, languages) for value in some] for some in values]
+    return {"announcements": list(numbers), "quotes": told, "values": held}
 
 
 def _things(things: Sequence[Thing], plan: Plan, texts: Texts, disputed: frozenset[int]) -> dict[str, Any]:

@@ -69,12 +69,14 @@ def drawn(
         [thing.iri for thing in what.things], [(one.source, one.target) for one in what.relations], what.memory
     )
     whole = is_small(len(what.things), what.ties)
+    stretches = list(what.stretches())
     place = {thing.iri: number for number, thing in enumerate(what.things)}
-    listed = [what.details.thing(place[iri]) for iri in planned.order[:READABLE]]
+    listed = [_with_values(what, place[iri]) for iri in planned.order[:READABLE]]
     all_things = (*numbered(listed, planned.order[:READABLE]), *_rest(what, place, planned))
+    what.things.clear()
     all_relations = tied(what.relations, all_things)
     few = len(all_things) <= READABLE
-    told = [replace(one, quotes=what.details.relation(n).quotes) for n, one in enumerate(all_relations)] if few else []
+    told = [replace(one, quotes=what.details.quotes(n)) for n, one in enumerate(all_relations)] if few else []
     counts = {"announcements": what.announcements, "things": len(all_things), "relations": what.ties}
     picture = _drawn(all_things, all_relations, languages) if whole else overview(planned, all_things, languages[0])
     return shell.filled_in(
@@ -86,11 +88,15 @@ def drawn(
         title=clean(title).strip(),
         counts=counts,
         legend=_legend(all_things),
-        blocks=_blocks(_Data(what, all_things, all_relations, planned, languages, report or {})),
+        blocks=_blocks(_Data(what, stretches, all_things, all_relations, planned, languages, report or {})),
         things=all_things[:READABLE],
         by_id={thing.id: thing for thing in all_things} if few else {},
         relations=_by_thing(all_things, told) if few else {},
     )
+
+
+def _with_values(what: Shown, number: int) -> Thing:
+    return replace(what.things[number], values=what.details.values(number))
 
 
 def _rest(what: Shown, place: Mapping[str, int], planned: Plan) -> Iterator[Thing]:
@@ -128,6 +134,7 @@ class _Data:
     """What the packed data of a page are made of."""
 
     what: Shown
+    stretches: Sequence[Stretch]
     things: Sequence[Thing]
     relations: Sequence[Relation]
     planned: Plan
@@ -139,21 +146,20 @@ def _blocks(data: _Data) -> Iterator[tuple[str, str]]:
     """Yield the packed data, each block behind the id of the element that holds it."""
     if not data.things:
         return
-    stretches = list(data.what.stretches())
-    yield "core", _core(data, stretches)
+    yield "core", _core(data)
     yield "names", packed(columns.names(data.things, data.languages))
-    for number, each in enumerate(stretches):
+    for number, each in enumerate(data.stretches):
         yield f"details-{number}", details(data.what, each, data.languages)
 
 
-def _core(data: _Data, stretches: Sequence[Stretch]) -> str:
+def _core(data: _Data) -> str:
     what, languages = data.what, data.languages
-    said = [id_ for some in (what.relations, what.things) for one in some for id_ in one.said]
+    said = {id_ for some in (data.relations, data.things) for one in some for id_ in one.said}
     told = [document[1] for document in what.documents.values()] + [thing.start for thing in data.things]
     texts = columns.Texts(languages, what.documents, said, columns.in_words(told, languages, what.memory))
     disputed = disputes(data.report, data.things)
     about = frozenset(row["thing"] for row in disputed)
-    core = columns.core(data.things, data.relations, data.planned, texts, stretches, about)
+    core = columns.core(data.things, data.relations, data.planned, texts, data.stretches, about)
     return packed({**core, "disputes": disputed})
 
 
@@ -161,9 +167,9 @@ def details(what: Shown, stretch: Stretch, languages: Sequence[str]) -> str:
     """Return the packed data of what cards say of a stretch of things."""
     kept = what.details.kept(stretch)
     if kept is None:
-        things = (what.details.thing(number) for number in range(stretch.first, stretch.end))
-        told = (what.details.relation(number) for number in range(stretch.first_relation, stretch.end_relation))
-        kept = packed(columns.details(things, told, languages))
+        values = map(what.details.values, range(stretch.first, stretch.end))
+        quotes = map(what.details.quotes, range(stretch.first_relation, stretch.end_relation))
+        kept = packed(columns.details(values, quotes, languages))
         what.details.keep(stretch, kept)
     return kept
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
 from kg.view.memory import Forgetful, Memory
-from kg.view.things import Relation, Thing, clean, edges, thing_of
+from kg.view.things import Quote, Relation, Thing, Value, clean, edges, thing_of
 
 if TYPE_CHECKING:
     import networkx
@@ -37,11 +37,11 @@ class Stretch:
 class Details(Protocol):
     """Where quotes and values are had from."""
 
-    def thing(self, number: int) -> Thing:
-        """Return a thing with its values."""
+    def values(self, number: int) -> tuple[Value, ...]:
+        """Return the values of a thing."""
 
-    def relation(self, number: int) -> Relation:
-        """Return a relation with its quotes."""
+    def quotes(self, number: int) -> tuple[Quote, ...]:
+        """Return the quotes of a relation."""
 
     def kept(self, stretch: Stretch) -> str | None:
         """Return the packed data of a stretch as it was made for an earlier picture, if it is the same."""
@@ -52,14 +52,14 @@ class Details(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Things sorted by IRI and relations by their ends, without ids; the ends are IRIs.
+    """Things sorted by IRI and relations by their ends, without ids; the ends are IRIs. Drawing uses up both lists.
 
     ``documents`` has the announcements that are quoted, by id; ``announcements`` is from how many the graph was made.
     ``ties`` counts the edges of the graph, also those of a thing to itself, which are not shown.
     """
 
-    things: Sequence[Thing]
-    relations: Sequence[Relation]
+    things: list[Thing]
+    relations: list[Relation]
     documents: Mapping[str, Document]
     announcements: int
     ties: int
@@ -81,13 +81,13 @@ class _AtHand:
     """Quotes and values of things and relations that have them."""
 
     def __init__(self, things: Sequence[Thing], relations: Sequence[Relation]) -> None:
-        self._things, self._relations = things, relations
+        self._values, self._quotes = [one.values for one in things], [one.quotes for one in relations]
 
-    def thing(self, number: int) -> Thing:
-        return self._things[number]
+    def values(self, number: int) -> tuple[Value, ...]:
+        return self._values[number]
 
-    def relation(self, number: int) -> Relation:
-        return self._relations[number]
+    def quotes(self, number: int) -> tuple[Quote, ...]:
+        return self._quotes[number]
 
     def kept(self, stretch: Stretch) -> str | None:
         return None

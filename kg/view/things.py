@@ -95,7 +95,7 @@ def things(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> tuple
 
 def relations(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> tuple[Relation, ...]:
     """Return the graph's edges, sorted by their ends and predicate; a thing's tie to itself is left out."""
-    return tied(edges(graph, languages), things(graph, languages))
+    return tuple(tied(edges(graph, languages), things(graph, languages)))
 
 
 def edges(graph: networkx.MultiDiGraph[str], languages: Sequence[str]) -> list[Relation]:
@@ -122,14 +122,14 @@ def with_id(one: Thing, id_: str) -> Thing:
     return Thing(*named, one.values, one.span, one.said)
 
 
-def tied(relations: Iterable[Relation], things: Sequence[Thing]) -> tuple[Relation, ...]:
-    """Return relations with their ids (r0, r1) and those of the things at their ends, and when each was.
+def tied(relations: list[Relation], things: Sequence[Thing]) -> list[Relation]:
+    """Return the list of relations, each with its id (r0, r1) and those of the things at its ends, and when it was.
 
-    One without a time of its own was when the meeting at its end was.
+    One without a time of its own was when the meeting at its end was. They take the place of those in the list, since
+    there may be many of them.
     """
     ids = {thing.iri: thing.id for thing in things}
     points = {thing.iri: thing.span for thing in things if thing.kind in POINTS and thing.span != NEVER}
-    found = []
     for number, one in enumerate(relations):
         span = one.span
         if not one.start and not one.end:
@@ -137,8 +137,8 @@ def tied(relations: Iterable[Relation], things: Sequence[Thing]) -> tuple[Relati
         # not dataclasses.replace, which takes four times as long
         source, target, said = ids[one.source], ids[one.target], one.said
         named = f"r{number}", source, target, one.key, one.predicate, one.words, one.start, one.end
-        found.append(Relation(*named, one.quotes, span, said, one.sure))
-    return tuple(found)
+        relations[number] = Relation(*named, one.quotes, span, said, one.sure)
+    return relations
 
 
 def clean(value: object) -> str:
