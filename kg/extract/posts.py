@@ -36,7 +36,7 @@ def find_posts(reader: Reader) -> None:
     for post in _merged(posts + changes):
         if post.role.lemma in deeds or fold(post.role.label) in deeds:
             continue  # основатель газеты X: what he did once, no post that he has there
-        if not _only_a_verb(post, posts + changes):
+        if not _only_a_verb(post, posts + changes) and not _told_in_short(post, posts):
             claim_tenure(reader, post)
 
 
@@ -46,6 +46,21 @@ def _only_a_verb(post: Post, posts: list[Post]) -> bool:
         return False
     told = [p for p in posts if p.rule != "post.by-verb" and (p.person, p.body) == (post.person, post.body)]
     return any(p.role.kind_of == "head" and p.modality == "asserted" for p in told)
+
+
+def _told_in_short(post: Post, posts: list[Post]) -> bool:
+    """Minister X, who is the Minister of Transport: no second post, but the same one told in short."""
+    if post.rule != "post.in-phrase" or post.ended or post.modality != "asserted":
+        return False
+    short = fold(post.role.label)
+    fuller = [
+        fold(p.role.label)
+        for p in posts
+        if (p.person, p.body, p.role.kind_of) == (post.person, post.body, post.role.kind_of)
+        and p.modality == "asserted"
+        and not p.ended
+    ]
+    return any(name.startswith(f"{short} ") or name.endswith(f" {short}") for name in fuller)
 
 
 def _held_by_another(reader: Reader, post: Post) -> bool:
