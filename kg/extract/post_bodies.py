@@ -257,7 +257,7 @@ def _of_whoever_is_named(reader: Reader, sentence: Sentence, role: Chunk) -> str
 
 
 def _held(reader: Reader, role: Chunk, person: Chunk) -> str:
-    """Return where a person has the same post by another sentence: Minister X, who is the Minister of Transport of Y."""
+    """Return where a person has the same post by another sentence, where Minister X is the Minister of Transport."""
     label = fold(role.label)
     held = {p[1] for p in reader.register.human(person.thing).posts if f"{p[0]} ".startswith(f"{label} ")}
     return held.pop() if len(held) == 1 else ""
