@@ -168,7 +168,7 @@ def _elected_to(reader: Reader, sentence: Sentence, clause: Clause) -> list[Post
     words = reader.register.cues.words
     bodies = [c for c in clause.having("to", "Organization") if c.lemma in words.get("collegial", ())]
     joined = "appoint" not in clause.concepts  # в состав совета вошли X и Y
-    whom = clause.subjects if joined and clause.past and not clause.passive else [] if joined else _whom(clause)
+    whom = clause.subjects if joined and clause.past else [] if joined else _whom(clause)
     people = [c for c in whom if c.kind == "Person" and c.thing]
     people = [c for c in people if not any(post.owner in bodies for post in c.posts)]  # X (председатель)
     body = reader.body(bodies[0]) if len(bodies) == 1 else ""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from kg.lang.kk.phrase import Phrase
+from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
+
+_LONGEST_NAME = 8  # tokens of a quoted name
 
 
 def last_of_several_letters(phrase: Phrase, chunk: Chunk) -> bool:
@@ -60,6 +63,8 @@ def take_acronym(phrase: Phrase, at: int) -> None:
     entry = phrase.known_as(name, "Organization")
     if entry is None and phrase.known_as(name, "Country"):
         return
+    if entry is None and name not in phrase.known.acronyms and _quoted_firm(phrase, at, name, reading):
+        return
     function = phrase.function(at, reading) if token.text != name else "subject"
     chunk = phrase.chunk("Organization", at, at, label=name, lemma=name, rule="organization.acronym", function=function)
     chunk.acronym = name
@@ -73,6 +78,23 @@ def take_acronym(phrase: Phrase, at: int) -> None:
         # ЕҚЫҰ ДИАҚБ: the larger body before the smaller one
         chunk.owner = before if token.text != before.acronym else None
     phrase.take(chunk)
+
+
+def _quoted_firm(phrase: Phrase, at: int, name: str, reading: Reading | None) -> bool:
+    """«Шырақ» ҚБҰ төрағасы: letters that nothing explains, right behind a quoted name, say what bears it."""
+    quote = phrase.opens.get(at - 1)
+    if quote is None or phrase.tokens[quote].kind != "quote" or not phrase.tokens[quote + 1].capital:
+        return False
+    role = phrase.head(at + 1, phrase.cues.roles) if at + 1 < phrase.size else None
+    if role is None or role[2].possessor != "3" or at - quote > _LONGEST_NAME or not phrase.free(quote, at):
+        return False
+    function = phrase.function(at, reading) if phrase.tokens[at].text != name else "subject"
+    label, rule = f"{phrase.words(quote, at - 1)} {name}", "organization.quoted"
+    chunk = phrase.chunk("Organization", quote, at, label=label, lemma=name, rule=rule, function=function)
+    chunk.names = [phrase.words(quote + 1, at - 2)]
+    phrase.known.quoted.setdefault(chunk.names[0], "Organization")
+    phrase.take(chunk)
+    return True
 
 
 def acronym_base(form: str) -> str:

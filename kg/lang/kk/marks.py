@@ -84,7 +84,7 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
             or phrase.lower(chunk.first - 1) in phrase.cues.words["approximate"]
         ):
             chunk.flags.add("approximate")
-        if _counts_members(phrase, chunk):
+        if _counts_members(phrase, chunk) and not _counts_parts(phrase, chunk):
             chunk.flags.add("members")
         following = phrase.nominal(chunk.last + 1) if chunk.last + 1 < phrase.size else None
         if following is not None and following.lemma in phrase.cues.words["members"]:
@@ -145,6 +145,12 @@ def _is_counted(phrase: Phrase, noun: str) -> bool:
     return noun in phrase.cues.organizations or noun in phrase.cues.words["quantity"]
 
 
+def _counts_parts(phrase: Phrase, number: Chunk) -> bool:
+    """40 кафедра, 14 басқарма: tell whether what is counted are a body's own parts, and no members."""
+    noun = phrase.head(number.last + 1, phrase.cues.organizations) if number.last + 1 < phrase.size else None
+    return noun is not None and phrase.cues.organizations[noun[1]] in ("part", "unit")
+
+
 def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
     last = min(clause.predicate[1] + 1, phrase.size)
     words = [phrase.lowers[i] for i in range(begin, last) if phrase.tokens[i].kind != "punct"]
@@ -162,12 +168,15 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         "later": not phrase.cues.words["later"].isdisjoint(said),
     }
     clause.flags.update(compress(told_by_words, told_by_words.values()))
+    for day in clause.having("date") if clause.future and clause.passive and clause.lemma == "аяқтау" else ():
+        day.kind_of = "until"  # сапар 13 қыркүйекте аяқталады
     joined = "join" in clause.concepts and not clause.past and clause.having("to", "Organization")
     counts = not _OF_TOTALS.isdisjoint(said) and _totals(phrase, words, range(begin, clause.predicate[0]))
     if joined or counts or _are_members(phrase, words, begin, last):
         clause.flags.add("total")
         for number in clause.chunks:
-            if number.kind == "Number" and number.function in ("to", "object", "subject"):
+            counted = number.kind == "Number" and number.function in ("to", "object", "subject")
+            if counted and not _counts_parts(phrase, number):
                 number.flags.add("members")
     if any(
         c.kind == "Organization" and phrase.lower(c.last + 1) in phrase.cues.words["by-decision"]

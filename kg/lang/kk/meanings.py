@@ -14,6 +14,7 @@ from kg.lang.syntax import Chunk, Clause
 _AMONG = cues("kk").words["among"] | cues("kk").words["one-of-them"]  # тыңдаушылардың бірі болды
 _INTO_WORK = cues("kk").words["into-work"]
 _INTO_MEMBERSHIP = ("мүшелікке", "мүшелігіне")
+_OVER = frozenset({"тоқтату", "аяқтау"})
 _FOR = frozenset({"үшін", "мақсатында", "мақсатымен"})
 _DECIDED = {"қосу": {"participate", "join"}, "енгізу": {"participate", "join"}, "қабылдау": {"receive", "join"}}
 
@@ -56,8 +57,9 @@ def _of_joining(clause: Clause, words: frozenset[str], *, of_post: bool) -> None
     put_out = clause.lemma == "шығару" and clause.passive and clause.having("from", "Organization")
     if put_out and clause.having("subject", "Organization", "Country"):
         clause.concepts |= {"leave"}  # X қауымдастығынан шығарылды
-    if clause.lemma == "тоқтату" and clause.passive and any(word.startswith("өкілетт") for word in words):
-        clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды
+    over = clause.lemma in _OVER and clause.passive and not clause.future
+    if over and any(word.startswith("өкілетт") for word in words):
+        clause.concepts |= {"dismiss"}  # өкілеттігі өз өтініші бойынша тоқтатылды, өкілеттік мерзімі аяқталды
     if of_post and clause.lemma in known["entering"] and clause.having("as", "Role"):
         clause.concepts |= {"appoint", "become"}  # директор қызметіне X кірісті, проректор қызметіне оралды
     elif clause.lemma == "кірісу" and not words.isdisjoint(_INTO_WORK):

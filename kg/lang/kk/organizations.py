@@ -43,7 +43,8 @@ def _with_what_it_is(phrase: Phrase, at: int) -> None:
     letters = phrase.taken[at]
     if letters is None or letters.first != at or letters.last != at or letters.known:
         return
-    if letters.proper and phrase.tokens[at].text not in phrase.cues.organizations:
+    unlisted = "unexplained" in letters.flags and phrase.tokens[at - 1].text in "»”"  # «Дала Университеті» ДБҰ
+    if letters.proper and phrase.tokens[at].text not in phrase.cues.organizations and not unlisted:
         return
     firm = phrase.before(at)
     if firm is None or firm.kind != "Organization" or not firm.proper or firm.function != "subject":
@@ -193,7 +194,7 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
     )
     # Облыс мектептері are many; a plural is a name only where it is a known one
     chunk.proper = proper and (begin < first or entry is not None) and (reading.number != "Plur" or entry is not None)
-    if flag == "part" and run < first and not chunk.proper:
+    if flag == "part" and run < first and not chunk.proper and not _counted(phrase, run):
         # облыстық мәдениет басқармасы: a part of a body with modifiers of its own is a body, in small letters too
         chunk.proper, chunk.rule, chunk.confidence = True, "organization.part", 0.75
         chunk.first, chunk.start = run, phrase.tokens[run].start
@@ -216,6 +217,12 @@ def _plain_name(phrase: Phrase, first: int, at: int, lemma: str, reading: Readin
             chunk.flags.add("relational")
         chunk.first, chunk.start = run, phrase.tokens[run].start
     return chunk
+
+
+def _counted(phrase: Phrase, at: int) -> bool:
+    """Екі діни басқарма, барлық білім басқармалары: so many of them are no one body."""
+    words = (i for i in (at - 1, at) if i >= 0 and not phrase.lowers[i].endswith(("ншы", "нші")))
+    return any(phrase.pos(i) == "NUM" or phrase.lowers[i] == "барлық" for i in words)
 
 
 def _is_a_body(phrase: Phrase, at: int) -> bool:

@@ -90,6 +90,7 @@ _ON_A_WEEKDAY = (
 )  # сейсенбі күні, сейсенбіде, жұмада
 _GIVEN_OR_LEFT = frozenset({"as", "from-post"})
 _OWNS_OR_SITS = cues("kk").words["whole"] | cues("kk").words["boards-with-members"]
+_COMPOSITION = cues("kk").words["composition"]
 _REGIONAL = cues("kk").words["regional"]
 
 
@@ -416,6 +417,8 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
         behind += 1
     if chunk.kind == "Event" and phrase.lower(behind) == "(" and behind in phrase.pairs:
         behind = phrase.pairs[behind] + 1  # сапар (25–27 ақпан) барысында
+    if chunk.function == "owner" and phrase.lower(behind + 1) in _COMPOSITION and phrase.pos(behind) == "ADJ":
+        behind += 1  # кеңестің жаңа құрамына
     word = phrase.lower(behind)
     if word in phrase.cues.postpositions and chunk.kind != "Date":
         successor = phrase.cues.postpositions[word] == "instead" and chunk.kind in ("Person", "Pronoun")
@@ -428,6 +431,8 @@ def _postposition(phrase: Phrase, chunk: Chunk) -> None:
         chunk.function = phrase.cues.postpositions[word]
     elif word in ("өзі", "өздері") and chunk.function == "owner":
         chunk.function = "subject"  # ССП-ның өзі
+    elif chunk.kind == "Place" and chunk.function == "subject" and word in _REGIONAL:
+        chunk.function = ""  # Қарағанды облыстық «X» қоғамы
     elif (
         chunk.kind in ("Country", "Place", "Organization") and chunk.function == "subject" and _modifies(phrase, behind)
     ):

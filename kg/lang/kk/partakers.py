@@ -58,6 +58,13 @@ def take_side(phrase: Phrase, at: int) -> bool:
     return True
 
 
+def _before_a_post(phrase: Phrase, at: int) -> bool:
+    """Ол | облыс әкімі X-пен кездесті: a bare noun with its post behind it; of that region it were облыстың."""
+    noun, post = phrase.first(at), phrase.head(at + 1, phrase.cues.roles) if at + 1 < phrase.size else None
+    bare = noun is not None and noun.pos == "NOUN" and noun.case in ("", "Nom") and not noun.possessor
+    return bare and post is not None and post[0] == at + 1 and post[2].possessor == "3"
+
+
 def take_pronoun(phrase: Phrase, at: int) -> bool:
     """Take ол or олар, where it stands for somebody and is no word before a noun (ол жиында)."""
     reading = phrase.first(at)
@@ -75,6 +82,7 @@ def take_pronoun(phrase: Phrase, at: int) -> bool:
         and following.pos in ("NOUN", "ADJ", "PROPN")
         and not following.verb_form
         and not phrase.tokens[at + 1].capital  # ол Семей қаласында өтеді
+        and not _before_a_post(phrase, at + 1)
     ):
         return False
     chunk = phrase.chunk(
