@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.lang.cues import cues
+from kg.lang.en.made_up_of import parts_told
 from kg.lang.en.sex_of_names import sex_of
 from kg.lang.en.story_members import lists_itself
 from kg.lang.syntax import Chunk, Clause, Sentence
@@ -138,7 +139,7 @@ class Discourse:
             if pronoun.lemma == "they":
                 self._group(pronoun, clause)
                 continue
-            if pronoun.lemma == "we":
+            if pronoun.lemma == "we" or (self.delegations and _tells_who_is_in_it(pronoun, clause)):
                 continue  # see authors.py
             antecedent = self._titled(pronoun, clause) or self._antecedent(pronoun, clause)
             if pronoun in clause.chunks and (antecedent is not None or clause.passive):
@@ -439,6 +440,18 @@ class Discourse:
             self.acting = [c for c in together if c in clause.having("subject")] or self.acting
         elif clause.form == "finite" and any(c.kind == "Role" and c.plural for c in clause.having("subject")):
             self.several = []  # the ambassadors gathered: they are no longer those who met before
+
+
+def _tells_who_is_in_it(pronoun: Chunk, clause: Clause) -> bool:
+    """A delegation visited the plant. It was made up of X and Y, it included X: they were there."""
+    members = parts_told(clause, "Person") if pronoun.lemma == "it" and not clause.negated else []
+    if members:
+        clause.concepts, clause.passive = frozenset({"join.in"}), False
+        clause.chunks = [c for c in clause.chunks if c is not pronoun]
+        clause.inherited = [c for c in clause.inherited if c is not pronoun]
+    for chunk in members:
+        chunk.function = "subject"
+    return bool(members)
 
 
 def _led_by_its_head(sentence: Sentence, clause: Clause, pronoun: Chunk) -> Chunk | None:
