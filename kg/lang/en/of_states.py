@@ -40,7 +40,7 @@ def name_by_state(sentences: list[Sentence], cues: Cues, gazetteer: Gazetteer) -
     named = any(c.kind == "Country" and _state(c, gazetteer) in states for c in chunks)  # a town may be but a venue
     if len(states) > 1 or not (again or (there and named)):
         for chunk in bare:
-            if chunk.kind_of == "state":
+            if chunk.kind_of == "state" or named:
                 chunk.state, chunk.known = _OF_ANOTHER, None  # whose Senate it is nothing tells
         return
     state = states.pop()
