@@ -37,8 +37,11 @@ def home_of(announcement: Announcement, gazetteer: Gazetteer) -> str:
 
 
 _HOME_LANGUAGE = "kk"
-# Riga, 4 April 2022 – …; HELSINKI 15.9.2021; Бишкек. 2 марта
-_DATELINE = re.compile(r"([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?)[,.]? (?:\d|[^\W\d_]{3,9}\.? \d)")
+# Riga, 4 April 2022 – …; TBILISI, GEORGIA (4 May 2024); HELSINKI 15.9.2021; Бишкек. 2 марта
+_DATELINE = re.compile(
+    r"([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?)(?:(?:, |/)[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?)?[,.]? \(?"
+    r"(?:\d|[^\W\d_]{3,9}\.? \d)"
+)
 
 
 def _told_from(announcement: Announcement, gazetteer: Gazetteer) -> str:

@@ -6,6 +6,7 @@ from kg.extract.bodies import Body
 from kg.extract.deputies import under_a_head
 from kg.extract.described import described_body, tells_which
 from kg.extract.home import HOME_STATE
+from kg.extract.other_sides import met_by_its_people, of_the_others
 from kg.extract.reader import Reader
 from kg.extract.tenure import PUBLIC
 from kg.gazetteer import Entry
@@ -103,7 +104,8 @@ def _of_a_state(reader: Reader, sentence: Sentence, role: Chunk, parent: str) ->
             return ""
     if abroad := _of_the_hosts(reader, sentence, role):
         return abroad
-    if parent == HOME_STATE and (own := _of_whoever_tells(reader, role)):
+    own = _of_whoever_tells(reader, role) if parent == HOME_STATE else ""
+    if own and not met_by_its_people(reader, sentence, role, own):
         return own
     if _about_home(reader):
         return _known_body(reader, parent)
@@ -396,10 +398,17 @@ def _home_named(reader: Reader) -> bool:
     return any(e is not None and HOME_STATE in (e.id, (e.state or "").lower()) for e in known)
 
 
+def _in_a_name(state: Chunk) -> bool:
+    """ICC Ukraine: a state that only tells which body is meant."""
+    body = state.inside
+    return body is not None and body.kind == "Organization" and state.last == body.last
+
+
 def _main_state(reader: Reader) -> str:
     """Return the only state that a text names, or the one that it names four times as often as any other."""
     guests = _sending_envoys(reader)
-    states = [b for b in reader.register.bodies if b.kind == "Country" and b.known not in guests]
+    named = {c.thing for s in reader.sentences for c in s.chunks if c.kind == "Country" and not _in_a_name(c)}
+    states = [b for b in reader.register.bodies if b.kind == "Country" and b.known not in guests and b.key in named]
     states.sort(key=lambda b: (-len(b.seen), b.key))
     alone = len(states) == 1 or (len(states) > 1 and len(states[0].seen) >= 4 * len(states[1].seen))
     return states[0].key if alone else ""
@@ -436,8 +445,10 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
         and (key := reader.body(chunk))
         and _fits(reader, key, fitting)
     ]
+    if _of_the_whole(reader, role):  # the rector is not at the school whose dean is elected
+        before = [(chunk, key) for chunk, key in before if chunk.kind_of not in ("part", "weak")] or before
     inside = [(chunk, key) for chunk, key in before if chunk.start >= sentence.start and chunk.kind != "Place"]
-    if inside and _of_the_others(reader, sentence, role, *inside[-1]):
+    if inside and of_the_others(reader, sentence, role, *inside[-1]):
         return ""
     if inside:
         return _whole_with_such_a_post(reader, role, inside[-1][1], fitting)
@@ -452,24 +463,16 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
         main = max(dict.fromkeys(told), key=told.count)
     if len(set(told)) > 1 and role.kind_of == "deputy" and (under := under_a_head(reader, role)) in told:
         return main if told.count(main) > 2 * told.count(under) else under
-    return main if before else ""
+    return main if before and not met_by_its_people(reader, sentence, role, main) else ""
 
 
-def _of_the_others(reader: Reader, sentence: Sentence, role: Chunk, body: Chunk, key: str) -> bool:
-    """The Deputy Minister of X met State Secretary Y: the guest is hardly at the ministry of the one who met him.
-
-    Nor is whoever leads the other side, named behind the body: our delegation was led by …, the Slovenian side by Y.
-    """
-    if any(c.kind == "Side" and body.last + _BESIDE < c.first < role.first for c in sentence.chunks):
-        return True  # on the ministry's side, however, is the ministry's
-    told = [c for c in sentence.clauses if "meet" in c.concepts and any(role in p.posts for p in c.having("with"))]
-    posts = [post for clause in told for person in clause.subjects for post in person.posts]
-    return any(reader.body(post.owner) == key for post in posts if post.owner is not None)
+def _of_the_whole(reader: Reader, role: Chunk) -> bool:
+    return (role.value or role.lemma) in reader.register.cues.words.get("of-the-whole", ())
 
 
 def _whole_with_such_a_post(reader: Reader, role: Chunk, key: str, fitting: set[str]) -> str:
     """Тұрақты кеңес X-ті бас хатшы етіп сайлады: a board elects the secretary general of its body."""
-    if (role.value or role.lemma) not in reader.register.cues.words.get("of-the-whole", ()):
+    if not _of_the_whole(reader, role):
         return key
     collegial = reader.register.cues.words.get("collegial", ())
     named = (c for s in reader.sentences for c in s.chunks if c.thing == key and c.lemma in collegial and c.owner)

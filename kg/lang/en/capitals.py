@@ -63,7 +63,12 @@ def run_end(phrase: Phrase, at: int) -> int:
             last = joined
         elif phrase.genitive_within(last):
             last = following if phrase.name(following) else following + 1
-        elif phrase.possessive(last) or honorific_at(phrase, following) or _post_of_someone(phrase, following):
+        elif (
+            phrase.possessive(last)
+            or honorific_at(phrase, following)
+            or _post_of_someone(phrase, following)
+            or _of_a_unit(phrase, at, following)
+        ):
             break
         elif phrase.name(following) and phrase.taken[following] is None:
             last = following
@@ -87,6 +92,15 @@ def _post_of_someone(phrase: Phrase, at: int) -> bool:
         return False
     post = phrase.cues.roles.get(" ".join(phrase.lowers[at : at + 2]), "")
     return post in ("head", "deputy", "envoy") and phrase.name(at + 2) and phrase.name(at + 3)
+
+
+def _of_a_unit(phrase: Phrase, at: int, following: int) -> bool:
+    """Head of Unit Zsolt Konya: behind the noun of a body that a post is of, a first name begins a person."""
+    if phrase.bare(following) not in FIRST_NAMES or not (phrase.name(following) and phrase.name(following + 1)):
+        return False
+    noun = phrase.lemma(following - 1)
+    of_post = phrase.lower(at - 1) == "of" and phrase.lemma(at - 2) in phrase.cues.roles
+    return of_post and noun in phrase.cues.organizations and noun not in _BEFORE_NAMES
 
 
 def _joined_genitive(phrase: Phrase, at: int) -> int | None:

@@ -125,6 +125,8 @@ def _behind_particles(phrase: Phrase, at: int) -> int:
 def _tells(phrase: Phrase, first: int, last: int) -> bool:
     """Tell whether a name is surely a person's: by its parts, or by a post beside it."""
     words = _words(phrase, first, last)
+    if " ".join(words).lower() in phrase.cues.words["domains"]:
+        return False  # Chief Operating Officer Natural Resources of X
     initials = any(phrase.tokens[i].kind == "initials" for i in range(first, last + 1)) or _short_initials(
         phrase, first
     )

@@ -9,6 +9,7 @@ from kg.lang.en.capitals import Chain, follow, honorific_at, in_brackets, run_en
 from kg.lang.en.ministries import MINISTERS, extend, field_end, name_ministry, of_a_person, sent_to
 from kg.lang.en.morphology import singular
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.where_people_begin import before_a_first_name
 from kg.lang.syntax import Chunk
 
 _OF_STATES = cues("en").words["posts-without-ministry"]
@@ -385,7 +386,9 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
         phrase.take(body)
         chunk.owner, body.inside = body, chunk
         return True
+    cut = before_a_first_name(phrase, begin, end)
     ends = phrase.tag(end + 1) in ("PUNCT", "", "C", "V", "A", "M", "W", "X") or honorific_at(phrase, end + 1)
+    ends, end = ends or cut < end, cut
     alone = end == begin and (chunk.lemma in _OF_STATES or len(phrase.bare(begin)) < 4)
     if alone or not ends or end - begin > 3 or not phrase.free(begin, end) or phrase.possessive(end):
         return False

@@ -36,6 +36,7 @@ _SPELL = 6  # tokens from until to the post that has been left: until the end of
 _MEMBER_STATES = frozenset({"member state", "member country"})
 _MEMBERSHIPS = cues("en").words["memberships"]
 _KINDS_OF_SPEAKERS = cues("en").words["kinds-of-speakers"]
+_LETTERS = re.compile(r"[A-Z]{3}")  # ITUC-Asia General Secretary: at a body that letters begin
 _SPEECHES = cues("en").words["speeches"]
 _OF_STATES = cues("en").words["secretaries-of-states"]
 _POSTS_AND_WORDS = cues("en").words["posts-and-words"]
@@ -168,7 +169,7 @@ def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
         domain_before(phrase, chunk, first)
     if lemma.endswith("director") and " for " in chunk.label:
         chunk.kind_of = "deputy"  # Managing Director for Logistics: one of those below the head
-    if chunk.owner is None and _of_a_government(modifiers, lemma):
+    if chunk.owner is None and (_of_a_government(modifiers, lemma) or any(_LETTERS.match(w) for w in modifiers)):
         chunk.flags.add("of-unknown")
     embassy_of_sender(phrase, chunk)
     prosecutors_of_state(phrase, chunk)

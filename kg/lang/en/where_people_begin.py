@@ -43,6 +43,14 @@ def ends_in_person(phrase: Phrase, first: int, last: int) -> int:
     return last
 
 
+def before_a_first_name(phrase: Phrase, begin: int, end: int) -> int:
+    """Return the last token before a first name with a surname behind it: Chief Executive of Nordrail Pia Holm."""
+    for i in range(begin + 1, end):
+        if phrase.bare(i) in FIRST_NAMES and not _heads_something(phrase, i + 1):
+            return i - 1
+    return end
+
+
 def _heads_something(phrase: Phrase, at: int) -> bool:
     """Tell whether a word heads the names of bodies or is what they deal with: no surname."""
     lemma, cues = phrase.lemma(at), phrase.cues
