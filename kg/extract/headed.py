@@ -28,6 +28,8 @@ def by_dateline(reader: Reader, agenda: Agenda, number: int, sentence: Sentence,
         return
     if any(s.line != sentence.line and not s.title and s.end <= sentence.start for s in reader.sentences):
         return
+    if _dated_otherwise(reader, sentence, day.value):
+        return
     title = headed[-1]
     quote = Span(sentence.start, sentence.end)
     new = Encounter(title.kind, title.lemma, number, sentence.line, quote, label=title.label)
@@ -35,6 +37,13 @@ def by_dateline(reader: Reader, agenda: Agenda, number: int, sentence: Sentence,
     set_status(reader, new, clause)
     set_own_place(reader, new, clause.chunks, quote)
     agenda.brought_up(new)
+
+
+def _dated_otherwise(reader: Reader, dateline: Sentence, day: str) -> bool:
+    """Рига, 12 сентября. X встретился 11 сентября с Y: the story's first sentence has a day of its own."""
+    behind = next((s for s in reader.sentences if s.start >= dateline.end and s.line == dateline.line), None)
+    days = [d for clause in behind.clauses if clause.past for d in clause.days] if behind is not None else []
+    return any(d.value != day and not d.names for d in days)
 
 
 def _only_day(clause: Clause) -> Chunk | None:

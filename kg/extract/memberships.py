@@ -28,6 +28,9 @@ def find_memberships(reader: Reader) -> None:
         role = _membership_role(clause)
         if role is not None and role.owner is None and (taken := _taken_in(reader, clause)):
             _is_taken_in(reader, sentence, clause, role, taken)
+        elif role is not None and "appoint" in clause.concepts and not clause.passive and clause.having("object"):
+            if body := reader.body(role.owner):  # the Assembly elected Algeria and X as members of the Council
+                _is_taken_in(reader, sentence, clause, role, body)
         elif role is not None:
             others = [r for r in clause.having("as", "Role") if r.kind_of == "membership" and r.owner is not None]
             for one in [r for r in others if r is not role and r.inside is None] + [role]:
