@@ -30,6 +30,7 @@ _DATATYPES: Final = {10: "date", 7: "gYearMonth", 4: "gYear"}
 _NO_NOUN: Final = re.compile(
     r"(?=\s*(?:[,.;:)–—]|$)|\s+(?:(?:and|we|he|she|it|they|the|a|an|its|his|her|our|their|in|at|with|by|there|both)\b|[A-Z]))"
 )
+_NO_DAY: Final = re.compile(r"\b(?:at|for|within|during)\s+the\s+\d{1,2}[a-z]{2}$")
 _MOVED_REACH: Final = 60  # characters before "from 5 to 7 May" in which "postponed" is sought
 
 
@@ -204,6 +205,9 @@ class _Walk:
         told = (part.month, part.year, part.shift, part.year_shift, part.weekday)
         if self.lang != "en" or part.day is None or part.quarter or any(value is not None for value in told):
             return False
+        begin = max(0, part.start - _MOVED_REACH)
+        if _NO_DAY.search(self.text, begin, part.end) is not None:
+            return False  # spoke at the 5th Assembly
         return _NO_NOUN.match(self.text, part.end) is not None
 
     def _bare_day(self, day: int) -> str:

@@ -15,6 +15,7 @@ from kg.lang.en.post_holders import extent
 from kg.lang.syntax import Chunk
 
 _GATHERINGS = cues("en").words["body-or-encounter"]
+_ASSEMBLIES = cues("en").words["assemblies"]
 _BEFORE_OR_AFTER = frozenset({"before", "after"})
 
 
@@ -124,6 +125,7 @@ def held_body(item: Open) -> None:
     clause, group = item.clause, item.group
     if clause is None or group is None:
         return
+    _attended(item)
     takes_in = clause.concepts & {"receive"} and clause.having("object", "Organization", "Country")
     if clause.concepts & {"hold", "chair", "attend", "speak"} and not takes_in:
         for index, chunk in enumerate(clause.chunks):
@@ -143,6 +145,21 @@ def held_body(item: Open) -> None:
     for index, chunk in enumerate(clause.chunks):
         if chunk.kind == "Organization" and chunk.function == "subject" and not clause.having("subject", "Event"):
             clause.chunks[index] = as_event(chunk)
+
+
+def _attended(item: Open) -> None:
+    """Took part in the General Assembly of X in Oral on 2 March, addressed it: on a day an assembly is an encounter."""
+    clause = item.clause
+    assert clause is not None
+    told = clause.concepts & {"attend", "speak"} and not clause.having("subject", "Organization", "Event")
+    if not told or clause.passive or clause.negated or not clause.days:
+        return
+    for index, chunk in enumerate(clause.chunks):
+        sits = chunk.kind == "Organization" and chunk.proper and chunk.lemma in _ASSEMBLIES and chunk.owner is not None
+        if sits and chunk.function in ("at", "to", "object") and chunk.first > clause.predicate[1]:
+            clause.chunks[index] = replace(as_event(chunk), function="to")
+            clause.concepts = clause.concepts | {"attend"}
+            return
 
 
 def _called_a_gathering(chunk: Chunk) -> bool:
