@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.extract.encounters import PRIVATE, SIGNING, Agenda, Encounter
 from kg.extract.reader import Reader
-from kg.extract.taking_part import BRINGS_BODY, add_actors, alongside, led
+from kg.extract.taking_part import BRINGS_BODY, add_actors, alongside, bring_bodies, led
 from kg.extract.when_and_where import day_of, day_of_dateline, narrative_day, set_day, set_place, set_status
 from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 
@@ -23,7 +24,9 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     else:
         others = [c for c in clause.having("with") if c.kind in (*_ACTORS, "Country", "Side")]
         kind = _kind_of_meeting(clause)
-        if not others and _they_met(reader, agenda, sentence, clause):
+        if not others and (
+            _they_met(reader, agenda, sentence, clause) or _sides_meet(reader, agenda, number, sentence, clause)
+        ):
             return
         alone = sum(1 + len(c.parties if c.plural else ()) for c in subjects if _a_side(c)) < _SIDES
         if not others and alone and "with-someone" not in clause.flags:
@@ -114,6 +117,29 @@ def _they_met(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause
     if current.kind not in PRIVATE | {"Gathering"} or current.planned:
         return False
     set_day(reader, current, day, reader.quote(sentence, clause, day))
+    return True
+
+
+def _sides_meet(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, clause: Clause) -> bool:
+    """The two sides will meet again on 14 May: another encounter of the bodies that met, whoever comes for them."""
+    before, day = agenda.current, day_of(reader, clause, sentence)
+    sides = [c for c in clause.subjects if c.kind == "Side" and c.plural]
+    if not sides or day is None or before is None or before.kind not in PRIVATE or day.value <= before.date:
+        return False
+    told = replace(before, parts=dict(before.parts))
+    bring_bodies(reader, told)
+    bodies = [part for part in told.parts.values() if reader.draft.type_of(part.key) == "Organization"]
+    if len(bodies) != _SIDES or clause.negated:
+        return False
+    quote = reader.quote(sentence, clause, *sides)
+    new = Encounter(before.kind, "", number, sentence.line, quote)
+    set_day(reader, new, day, quote)
+    set_status(reader, new, clause)
+    for part in bodies:
+        new.add(part.key, quote, "meeting.sides", 0.75)
+    set_place(reader, new, sentence, clause, None)
+    agenda.brought_up(new, fresh=True)
+    agenda.current = before
     return True
 
 
