@@ -22,7 +22,7 @@ _LEGAL_FORMS = cues("en").words["legal-forms"]
 _BEFORE_NAMES = cues("en").words["before-names"]
 _TITLES_AND_SURNAMES = cues("en").words["titles-and-surnames"]
 _MEANS = cues("en").words["means-of-transport"]
-_LONGEST_RUN = 9
+_LONGEST_RUN, _MOST_FIELDS = 9, 4  # tokens of a run, fields that commas join in one name
 _ROMAN = re.compile(r"^(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
 
@@ -324,10 +324,10 @@ def _joined(phrase: Phrase, chain: Chain, word: str, begin: int) -> bool:
     if any(phrase.lemma(i) in phrase.cues.roles and not _plural(phrase, i) for i in range(begin, end + 1)):
         return False
     head = head_in(phrase, begin, end)
-    if head is not None and not _plural(phrase, head[1]):
+    if head is not None and not _plural(phrase, head[1]) and not is_domain(phrase, begin):
         return False
     before = chain.segments[-1].last
-    spelt = word == "," and _spelt_behind(phrase, begin)
+    spelt = word == "," and (_spelt_behind(phrase, begin) or _lists_fields(phrase, chain, begin))
     fields = is_domain(phrase, begin) and (
         is_domain(phrase, before) or is_domain(phrase, before - 1) or chain.segments[-1].first == before
     )
@@ -343,6 +343,26 @@ def _add_run(phrase: Phrase, chain: Chain, word: str, begin: int, end: int) -> b
         chain.segments.append(Segment(word, begin, cut))
         chain.last = cut
     return cut >= begin
+
+
+def _lists_fields(phrase: Phrase, chain: Chain, begin: int) -> bool:
+    """Committee on Agriculture, Forestry and Food: behind on or for, words for fields and deeds."""
+    if chain.segments[0].word not in ("on", "for"):
+        return False
+    at = begin
+    for _ in range(_MOST_FIELDS):
+        end = run_end(phrase, at)
+        if end - at > 1 or not (is_domain(phrase, at) or is_domain(phrase, end) or DEED.search(phrase.lower(end))):
+            return False
+        if any(phrase.bare(i) in FIRST_NAMES or phrase.lemma(i) in phrase.cues.roles for i in range(at, end + 1)):
+            return False
+        mark = phrase.lower(end + 1)
+        if phrase.lower(at - 1) == "and":
+            return not phrase.name(end + 1)
+        if mark not in (",", "and") or not phrase.name(end + 2) or phrase.taken[end + 2] is not None:
+            return False
+        at = end + 2
+    return False
 
 
 def _spelt_behind(phrase: Phrase, begin: int) -> bool:
