@@ -273,7 +273,7 @@ def _unit(phrase: Phrase, chunk: Chunk, unit: Chunk) -> None:
         body.inside = chunk
         unit.flags.add("absorbed")
     elif unit.kind_of == "unit":
-        chunk.owner = None
+        chunk.owner = None if chunk.owner is unit else chunk.owner  # ICRC Head of Mission X
         for i in range(chunk.last + 1, unit.last + 1):
             phrase.taken[i] = chunk
         chunk.last, chunk.end = unit.last, unit.end
