@@ -6,10 +6,10 @@ from collections import defaultdict
 from functools import lru_cache
 
 from kg.gazetteer import Entry, Gazetteer, load
-from kg.publisher import named_state
+from kg.publisher import HOME_STATE, named_state
 from kg.records import Name
 from kg.resolve.abbreviations import clipped
-from kg.resolve.body_name import body_name, name_score, owned_by_state, same_words
+from kg.resolve.body_name import BodyName, body_name, name_score, owned_by_state, same_words
 from kg.resolve.groups import Groups
 from kg.resolve.nobodys_name import alias_of_many
 from kg.resolve.short_forms import begins_clipped
@@ -61,10 +61,15 @@ def _meant(name: Name, home: str, gazetteer: Gazetteer) -> list[Entry]:
     return [
         entry
         for entry, own in _by_key(gazetteer).get(apart.key, ())
-        if (not entry.state or not state or entry.state.lower() == state)
+        if (not entry.state or entry.state.lower() == state or (not state and _may_be(entry, apart)))
         and name_score(own.text, own.lang, name.text, name.lang) >= _MEANS
         and _surely(name, own, entry)
     ] or _by_clipped(name, state, gazetteer)
+
+
+def _may_be(entry: Entry, name: BodyName) -> bool:
+    """Tell whether a body of a state that nothing tells may be a row's: a ministry is that of another state as well."""
+    return (entry.state or "").lower() == HOME_STATE or not any("ministry" in word.ids for word in name.words)
 
 
 def _by_clipped(name: Name, state: str, gazetteer: Gazetteer) -> list[Entry]:
