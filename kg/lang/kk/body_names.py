@@ -219,7 +219,7 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
     if phrase.tokens[at].text in phrase.known.names and at > 0 and phrase.tokens[at - 1].text in phrase.known.names:
         return True  # Мирас Төлебай | Сарыөзен аудандық соты
     body = phrase.head(at, phrase.cues.organizations)
-    if body is None or body[2].number == "Plur":
+    if body is None or body[2].number == "Plur" or _is_central(phrase, at, body[2]):
         return False
     if at and (phrase.lower(at - 1) == "атындағы" or (phrase.tokens[at - 1].text in "»”" and body[2].possessor == "3")):
         return True  # Дінмұхамед Қонаев атындағы университет | Халықаралық … қауымдастығы
@@ -233,6 +233,12 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
         named = at > 0 and phrase.tokens[at - 1].capital
         return named and at + 1 < phrase.size and phrase.tokens[at + 1].capital
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] != "service"
+
+
+def _is_central(phrase: Phrase, at: int, reading: Reading) -> bool:
+    """Абай атындағы | орталық кітапхана: the noun for a centre before another noun for a body says what kind it is."""
+    central = phrase.lowers[at] in phrase.cues.words["sides-of-world"] and not reading.possessor
+    return central and phrase.head(at + 1, phrase.cues.organizations) is not None
 
 
 def first_capital(phrase: Phrase, run: int, head: int) -> int:

@@ -67,6 +67,9 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
     after = [phrase.lower(behind), phrase.lower(behind + 1)]
     if chunk.kind == "Role" and phrase.cues.words["not"] & set(after):
         chunk.flags.add("denied")
+    elif chunk.kind == "Person" and after[0] in phrase.cues.words["not"]:
+        for post in chunk.posts:
+            post.flags.add("merely")  # төрағасы X емес, Y болды
     elif chunk.kind == "Agreement" and after[0].startswith("жоба"):
         chunk.flags.add("draft")
     elif chunk.function == "owner" and (_helps(phrase, chunk, after[0]) or _marked_by(phrase, chunk)):
@@ -79,16 +82,17 @@ def _mark_chunk(phrase: Phrase, chunk: Chunk) -> None:
             if one is chunk or (one.group == chunk.group and one.function == "with"):
                 one.flags.add("together")
     elif chunk.kind == "Number":
-        if (
-            after[0] in phrase.cues.words["approximate"]
-            or phrase.lower(chunk.first - 1) in phrase.cues.words["approximate"]
-        ):
-            chunk.flags.add("approximate")
-        if _counts_members(phrase, chunk) and not _counts_parts(phrase, chunk):
-            chunk.flags.add("members")
-        following = phrase.nominal(chunk.last + 1) if chunk.last + 1 < phrase.size else None
-        if following is not None and following.lemma in phrase.cues.words["members"]:
-            chunk.flags.add("exact")
+        _mark_number(phrase, chunk, after[0])
+
+
+def _mark_number(phrase: Phrase, chunk: Chunk, behind: str) -> None:
+    if behind in phrase.cues.words["approximate"] or phrase.lower(chunk.first - 1) in phrase.cues.words["approximate"]:
+        chunk.flags.add("approximate")
+    if _counts_members(phrase, chunk) and not _counts_others(phrase, chunk):
+        chunk.flags.add("members")
+    following = phrase.nominal(chunk.last + 1) if chunk.last + 1 < phrase.size else None
+    if following is not None and following.lemma in phrase.cues.words["members"]:
+        chunk.flags.add("exact")
 
 
 def _helps(phrase: Phrase, chunk: Chunk, behind: str) -> bool:
@@ -145,8 +149,11 @@ def _is_counted(phrase: Phrase, noun: str) -> bool:
     return noun in phrase.cues.organizations or noun in phrase.cues.words["quantity"]
 
 
-def _counts_parts(phrase: Phrase, number: Chunk) -> bool:
-    """40 кафедра, 14 басқарма: tell whether what is counted are a body's own parts, and no members."""
+def _counts_others(phrase: Phrase, number: Chunk) -> bool:
+    """40 кафедра, 14 басқарма, жаңадан 12 мүше: a body's own parts, or those who are new, are not its members."""
+    new = phrase.cues.words["newly"]
+    if phrase.lower(number.first - 1) in new or phrase.lower(number.last + 1) in new:
+        return True
     noun = phrase.head(number.last + 1, phrase.cues.organizations) if number.last + 1 < phrase.size else None
     return noun is not None and phrase.cues.organizations[noun[1]] in ("part", "unit")
 
@@ -176,7 +183,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, begin: int) -> None:
         clause.flags.add("total")
         for number in clause.chunks:
             counted = number.kind == "Number" and number.function in ("to", "object", "subject")
-            if counted and not _counts_parts(phrase, number):
+            if counted and not _counts_others(phrase, number):
                 number.flags.add("members")
     if any(
         c.kind == "Organization" and phrase.lower(c.last + 1) in phrase.cues.words["by-decision"]

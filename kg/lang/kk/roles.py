@@ -164,6 +164,9 @@ def _is_no_post(phrase: Phrase, at: int, lemma: str, reading: Reading) -> bool:
         and reading.case in ("", "Nom")
     ):
         return at + 1 < phrase.size and phrase.tokens[at + 1].capital  # депутат Орынбасар Сәдуақас
+    office = phrase.first(at + 1) if reading.possessor == "3" and reading.case in ("", "Nom") else None
+    if office is not None and office.possessor == "3" and office.lemma in phrase.cues.words["offices-of-heads"]:
+        return True  # облыс әкімі аппаратының басшысы
     compound = lemma == "мүше" and following is not None and following.lemma in ("мемлекет", "ел")
     return compound or bool(reading.verb_form)
 
