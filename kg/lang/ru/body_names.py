@@ -282,7 +282,7 @@ class BodyName:
 
     def _common(self, noun: Chunk) -> bool:
         """Take a common noun for a part of the name (Союз промышленных предприятий), a region or unit for its owner."""
-        part = self.phrase.tokens[self.begin].capital or noun.plural
+        part = self.phrase.tokens[self.begin].capital or noun.plural or self.phrase.tokens[noun.first].acronym
         if self.phrase.cues.organizations.get(self.group.lemma) == "unit" and not noun.plural and not self.extended:
             part = False  # Председатель Правления компании: of the company spoken of
         if ((noun.kind_of == "region" or noun.lemma == "город") and not noun.plural) or not part:
@@ -452,6 +452,9 @@ class BodyName:
             return
         nxt.flags.add("of-phrase")
         self.end = phrase.ends[nxt]
+        if self.group.kind == "acronym":
+            self._extend(self.end)  # ГУВД по Томской области: the letters alone say not which
+            return
         own = phrase.nominative(self.group, self.begin)
         self.names.append(own + phrase.text[phrase.tokens[self.group.last].end : phrase.tokens[self.end].end])
 

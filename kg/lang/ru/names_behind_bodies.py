@@ -31,7 +31,8 @@ def end_without_quotes(phrase: Phrase, group: Group, begin: int, at: int, *, ext
     ):
         last += 1
     held = bool(phrase.lemmas(group.first - 1) & phrase.cues.roles.keys())
-    if held and last == at + 1 and last < phrase.size and phrase.name_like[last] and phrase.taken[last] is None:
+    alone = held and last == at + 1 and not phrase.tokens[at].text.isascii()  # but компании Nokia | Юха Паасонен
+    if alone and last < phrase.size and phrase.name_like[last] and phrase.taken[last] is None:
         return None  # директором Музея ремёсел | Хюсейном Арсланом
     two = held and last - at == _NAME_AND_SURNAME
     if two and (is_given_name(phrase, at) or _rather_people(phrase, group, at, extended=extended)):

@@ -99,7 +99,7 @@ def _at_second_body(phrase: Phrase, role: Chunk) -> Chunk | None:
 
 
 def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> None:
-    edge = _before_title(phrase, person.first)
+    edge = _before_what_he_is(phrase, ending, _before_title(phrase, person.first))
     touching = True
     while True:
         role = _ending_at(phrase, ending, edge, touching)
@@ -121,13 +121,23 @@ def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> No
             role.flags.add("former")  # сменила на посту директора Павла Лунина: he has it no more
         person.posts.append(role)
         role.inside = person
-        edge, touching = role.first, False
+        edge, touching = phrase.begin_of(role) if role.kind_of == "staff" else role.first, False
 
 
 def _before_title(phrase: Phrase, first: int) -> int:
     """Return where a name begins together with a title cut short before it: проф. Х, д-р Х."""
     title = first - 1 - (phrase.lower(first - 1) == ".")
     return title if title > 0 and phrase.lower(title) in _TITLES else first
+
+
+def _before_what_he_is(phrase: Phrase, ending: dict[int, Chunk], edge: int) -> int:
+    """директор фонда «Веста» | известный художник | Х: return where what somebody is begins, if a post stands before."""
+    group = next((g for g in phrase.groups.values() if g.last == edge - 1), None)
+    if group is None or group.kind != "noun" or not group.animate or group.number != "Sing" or phrase.taken[group.head]:
+        return edge
+    role = ending.get(group.first - 1)
+    told = role is not None and role.owner is not None and role.owner.proper and not role.plural
+    return group.first if told and role is not None and set(phrase.grammar[role].cases) & set(group.cases) else edge
 
 
 def _before_rest_of_name(phrase: Phrase, ending: dict[int, Chunk], edge: int) -> Chunk | None:
