@@ -451,7 +451,8 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
     if inside and of_the_others(reader, sentence, role, *inside[-1]):
         return ""
     if inside:
-        return _whole_with_such_a_post(reader, role, inside[-1][1], fitting)
+        chamber = _chamber_of(reader, inside[-1][0])
+        return chamber or _whole_with_such_a_post(reader, role, inside[-1][1], fitting)
     if role.kind_of == "staff" and len({key for _, key in before}) > 1:
         return ""  # профессор X, where two universities have been named: nothing tells of which
     antecedents = reader.register.antecedents
@@ -468,6 +469,14 @@ def _spoken_of(reader: Reader, sentence: Sentence, role: Chunk) -> str:
 
 def _of_the_whole(reader: Reader, role: Chunk) -> bool:
     return (role.value or role.lemma) in reader.register.cues.words.get("of-the-whole", ())
+
+
+def _chamber_of(reader: Reader, chunk: Chunk) -> str:
+    """На заседании Сената Парламента: the part of a body that is named before it, where both are well known."""
+    part = chunk.inside if chunk.inside is not None and chunk.inside.kind == "Organization" else None
+    key = reader.body(part) if part is not None else ""
+    body = reader.register.body(key) if key else None
+    return key if body is not None and body.known else ""
 
 
 def _whole_with_such_a_post(reader: Reader, role: Chunk, key: str, fitting: set[str]) -> str:

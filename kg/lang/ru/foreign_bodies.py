@@ -18,6 +18,7 @@ from kg.lang.syntax import Chunk
 _ENDINGS = {"": ("Nom", "Acc"), "а": ("Gen",), "у": ("Dat",), "ом": ("Ins",), "е": ("Loc",)}
 _VOWELS = "аеёиоуыэюя"
 _WORDS_OF_A_NAME = range(2, 4)
+_WORDS_OF_A_KNOWN_ONE = range(2, 5)
 
 Known = tuple[tuple[str, ...], Entry]
 
@@ -42,7 +43,7 @@ def _take_known(phrase: Phrase, at: int, named: tuple[Known, ...]) -> None:
             continue
         inner = tuple(phrase.tokens[i].text for i in range(at, last))
         word = phrase.tokens[last].text
-        fixed = words[-1][-1] in _VOWELS
+        fixed = words[-1][-1] in _VOWELS or words[-1].islower()  # Маджлиси намояндагон
         cases = () if not word.startswith(words[-1]) else CASES if fixed else _ENDINGS.get(word[len(words[-1]) :], ())
         if inner == words[:-1] and cases and (word == words[-1] or not fixed):
             chunk = _body(phrase, at, last, " ".join(words), cases)
@@ -96,7 +97,7 @@ def _by_first_word(gazetteer: Gazetteer) -> dict[str, tuple[Known, ...]]:
     for entry in gazetteer.of_kind("Organization"):
         for name in entry.all_names:
             words = tuple(name.text.split(" "))
-            if name.lang == "ru" and len(words) in _WORDS_OF_A_NAME and _foreign(words):
+            if name.lang == "ru" and len(words) in _WORDS_OF_A_KNOWN_ONE and _foreign(words):
                 found.setdefault(words[0], []).append((words, entry))
     return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
@@ -104,7 +105,15 @@ def _by_first_word(gazetteer: Gazetteer) -> dict[str, tuple[Known, ...]]:
 def _foreign(words: tuple[str, ...]) -> bool:
     """Tell whether the words of a name are all capitals and the first is neither an adjective nor a noun for bodies."""
     known = cues("ru")
-    written = all(word[0].isupper() and word[1:].islower() and not word.isascii() for word in words)
+    # Маджлиси милли, but not Костанайская область
+    strange = not any(f.known for f in forms(words[0])) and not any(
+        f.lemma in known.places or f.lemma in known.organizations
+        for word in words
+        if word.islower()
+        for f in forms(word)
+    )
+    written = all(word[1:].islower() and not word.isascii() and (word[0].isupper() or strange) for word in words)
+    written = written and words[0][0].isupper()
     first, last = forms(words[0]), forms(words[-1])
     nouns = any(f.lemma in known.organizations or f.lemma in known.places for f in first)
     declines = any(f.case == "Nom" for f in last) or not any(f.known for f in last)

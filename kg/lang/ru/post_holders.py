@@ -131,7 +131,7 @@ def _before_title(phrase: Phrase, first: int) -> int:
 
 
 def _before_what_he_is(phrase: Phrase, ending: dict[int, Chunk], edge: int) -> int:
-    """директор фонда «Веста» | известный художник | Х: return where what somebody is begins, if a post stands before."""
+    """директор фонда «Веста» | известный художник | Х: return where what somebody is begins, behind a post."""
     group = next((g for g in phrase.groups.values() if g.last == edge - 1), None)
     if group is None or group.kind != "noun" or not group.animate or group.number != "Sing" or phrase.taken[group.head]:
         return edge
