@@ -132,7 +132,16 @@ def _ends_a_firm(phrase: Phrase, at: int) -> bool:
 def _begins_a_clause(phrase: Phrase, at: int) -> bool:
     """Ал | Еуразия қауымдастығына …; дөңгелек үстелді | институт ұйымдастырды: what is no part of a name."""
     opens = at == 0 or phrase.tokens[at - 1].kind in ("punct", "dash")
-    return (opens and phrase.lower(at) in phrase.cues.words["begins-clause"]) or _encounter_as_object(phrase, at)
+    if opens and (phrase.lower(at) in phrase.cues.words["begins-clause"] or _are_sides(phrase, at)):
+        return True
+    return _encounter_as_object(phrase, at)
+
+
+def _are_sides(phrase: Phrase, at: int) -> bool:
+    """Тараптар | студенттер орталығын салу туралы келісті: those who act, all of them."""
+    first = phrase.first(at)
+    several = first is not None and first.number == "Plur" and first.case in ("", "Nom") and not first.possessor
+    return several and first is not None and first.lemma in phrase.cues.words["side"]
 
 
 def _encounter_as_object(phrase: Phrase, at: int) -> bool:

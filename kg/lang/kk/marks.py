@@ -154,6 +154,9 @@ def _counts_others(phrase: Phrase, number: Chunk) -> bool:
     new = phrase.cues.words["newly"]
     if phrase.lower(number.first - 1) in new or phrase.lower(number.last + 1) in new:
         return True
+    whose = phrase.first(number.last + 1)
+    if whose is not None and whose.case == "Gen" and "өкіл" in phrase.lemmas(number.last + 2):
+        return True  # алты елдің өкілдері
     noun = phrase.head(number.last + 1, phrase.cues.organizations) if number.last + 1 < phrase.size else None
     return noun is not None and phrase.cues.organizations[noun[1]] in ("part", "unit")
 

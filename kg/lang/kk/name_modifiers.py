@@ -32,6 +32,8 @@ def may_modify(phrase: Phrase, at: int, begin: int, nouns_may: bool, weak: bool)
     words = phrase.cues.words
     if word in words["this"] or word in words["former"] or word in phrase.cues.words["of-encounters"]:
         return False
+    if first.lemma in ("мырза", "ханым"):
+        return False  # Елші ханым | университет филиалын аралады
     if at and (word in words["besides"] or word in words["together"]) and phrase.pos(at - 1) == "PRON":
         return False  # Сонымен қатар | қоғамдық даму басқармасы
     if first.verb_form in ("Part", "Fin") and first.voice == "Pass" and begin > at + 1 - (word.endswith(_GOING_ON)):

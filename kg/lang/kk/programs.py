@@ -136,7 +136,12 @@ def _bare_before(phrase: Phrase, first: int) -> int:
 def _what_it_is_about(phrase: Phrase, at: int) -> int:
     """Return where the words before туралы begin: ынтымақтастық туралы меморандум."""
     i = at
-    while i - 1 >= 0 and at - i < 8 and phrase.taken[i - 1] is None and phrase.tokens[i - 1].kind == "word":
+    while i - 1 >= 0 and at - i < 8 and phrase.tokens[i - 1].kind == "word":
+        if (taken := phrase.taken[i - 1]) is not None:
+            if not _is_made(phrase, taken, i):
+                break
+            i = taken.first
+            continue
         reading = phrase.first(i - 1)
         # what stands right before туралы is a noun, whatever it looks like (түсіністік)
         noun = reading is not None and (reading.pos in ("ADJ", "NOUN", "PROPN") or i == at)
@@ -146,6 +151,12 @@ def _what_it_is_about(phrase: Phrase, at: int) -> int:
             break
         i -= 1
     return i
+
+
+def _is_made(phrase: Phrase, body: Chunk, at: int) -> bool:
+    """Бірлескен жұмыс тобын | құру туралы: a body without a name that is to be made is part of what is agreed."""
+    made = not body.proper and body.kind == "Organization" and body.function in ("object", "subject")
+    return made and not phrase.lemmas(at).isdisjoint(phrase.cues.words["making"])
 
 
 def _known_quote(phrase: Phrase, start: int, close: int) -> None:
