@@ -142,6 +142,8 @@ def _of_the_body(phrase: Phrase, at: int) -> int:
     person = is_given_name(phrase, name[0]) or "Surn" in kinds[-length:]
     # one word more may be a second given name; two (Олий Мажлиса) hardly are
     named = name[0] - at == 1 and any(f.name == "Name" and f.known for f in phrase.forms[at])
+    if named and any(phrase.known_as(f"{lemma} {phrase.tokens[at].text}", "Organization") for lemma in before):
+        named = False  # аким области Абай | X Y: a region is called so
     if _two_behind_a_state(phrase, at, run - 1):
         return 0
     return name[0] - at if (genitive or of_place) and person and not named else 0

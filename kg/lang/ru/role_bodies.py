@@ -199,6 +199,12 @@ def _of_chunk(phrase: Phrase, chunk: Chunk, nxt: Chunk) -> None:
         if nxt.kind == "Delegation" and nxt.owner is not None:
             chunk.owner = nxt.owner
         phrase.ends[chunk] = phrase.ends[nxt]
+        chaired = nxt.kind == "Event" and chunk.kind_of == "head"
+        whose = _owner_at(phrase, phrase.ends[nxt] + 1) if chaired else None
+        holder = phrase.starting(phrase.ends[whose] + 1) if whose is not None else None
+        if whose is not None and isinstance(holder, Chunk) and holder.kind == "Person":
+            whose.flags.add("of-phrase")  # председатель сессии Генеральной Ассамблеи | X
+            phrase.ends[chunk] = phrase.ends[whose]
         if nxt.kind == "Delegation":
             phrase.drop(nxt)
         elif nxt.kind == "Program" and not nxt.proper:
