@@ -96,7 +96,9 @@ class Antecedents:
         ends = _ENDS.search(self._text, chunk.end)
         sentence = range(chunk.end, ends.start() if ends else len(self._text))
         # the library takes part together with the Library of Brno: another than the one named there
-        return [b for b in fits if not any(start in sentence for start in b.seen)] or fits
+        others = [b for b in fits if not any(start in sentence for start in b.seen)]
+        # Hospital Director X received the director of the Hospital of Brno: another than his own
+        return others or [b for b in fits if b.kind == "Place" or any(start not in sentence for start in b.seen)]
 
     def _chosen(self, chunk: Chunk, fits: list[Body]) -> Body | None:
         """Return the one of the bodies of a kind that a noun means where it stands."""

@@ -386,7 +386,7 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
         phrase.take(body)
         chunk.owner, body.inside = body, chunk
         return True
-    cut = before_a_first_name(phrase, begin, end)
+    cut = before_a_first_name(phrase, begin, end) if chunk.lemma in phrase.cues.words["heads-of-firms"] else end
     ends = phrase.tag(end + 1) in ("PUNCT", "", "C", "V", "A", "M", "W", "X") or honorific_at(phrase, end + 1)
     ends, end = ends or cut < end, cut
     alone = end == begin and (chunk.lemma in _OF_STATES or len(phrase.bare(begin)) < 4)
