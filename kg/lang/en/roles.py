@@ -161,10 +161,11 @@ def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
         chunk.kind_of = "staff"
     phrase.take(chunk)
     owner_before(phrase, chunk, begin)
-    read_behind(phrase, chunk)
-    if chunk.owner is None and demonym_at(phrase, begin):
-        _of_state(phrase, chunk, begin)
     minister = chunk.lemma.removeprefix("deputy ").removeprefix("vice ") in MINISTERS
+    if minister:
+        _of_state(phrase, chunk, begin)  # French Minister of Energy: the ministry is France's
+    read_behind(phrase, chunk)
+    _of_state(phrase, chunk, begin)
     if minister and (chunk.owner is None or chunk.owner.kind == "Country"):
         domain_before(phrase, chunk, first)
     if lemma.endswith("director") and " for " in chunk.label:
@@ -198,6 +199,8 @@ def _usual_name(phrase: Phrase, chunk: Chunk) -> str:
 
 def _of_state(phrase: Phrase, chunk: Chunk, at: int) -> None:
     """Spanish Foreign Minister, Kazakh Ambassador: the adjective tells whose a post is that states have."""
+    if chunk.owner is not None or not demonym_at(phrase, at):
+        return
     if chunk.lemma.split(" ")[-1] not in phrase.cues.words["posts-of-states"] or " of " in chunk.label:
         return
     state = state_of(phrase, at)
