@@ -207,6 +207,7 @@ def _delegation(phrase: Phrase, at: int) -> bool:
         lemma != "delegation"
         and not group
         and phrase.tag(at - 1) not in ("N", "P")
+        and not _sent_by_a_body(phrase, at)
         and not (lemma == "mission" and phrase.tag(at - 1) in ("J", "G"))
     ):
         return False
@@ -230,6 +231,14 @@ def _delegation(phrase: Phrase, at: int) -> bool:
             chunk.owner, owner.inside = owner, chunk
             break
     return True
+
+
+def _sent_by_a_body(phrase: Phrase, at: int) -> bool:
+    """A team of the Fund, a mission from the Bank: people whom a body has sent."""
+    begin = at + 2 + (phrase.lower(at + 2) == "the")
+    body = phrase.taken[begin] if phrase.lower(at + 1) in ("of", "from") and begin < phrase.size else None
+    sent = body is not None and body.top().kind == "Organization" and body.top().proper
+    return phrase.lower(at - 1) in ("a", "an") and sent
 
 
 def _side(phrase: Phrase, at: int) -> bool:
