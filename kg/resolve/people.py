@@ -16,7 +16,7 @@ from kg.resolve import human_name, told_of_people
 from kg.resolve.chinese import readings
 from kg.resolve.groups import Groups
 from kg.resolve.orthographies import likeliest
-from kg.resolve.person import FEATURES, Person, names_score
+from kg.resolve.person import FEATURES, Person, days_between, names_score
 from kg.resolve.person import forget as forget_people
 from kg.resolve.score import DOUBTFUL, JOINS, Kind, Known, Score, Scoring, compare, scored
 from kg.resolve.sound import loose, skeleton, sound
@@ -26,6 +26,7 @@ _NAMED_ALIKE = 0.3
 """The least score of the names alone with which two people are compared; a surname in common gives 0.1 at most."""
 
 _SOME = 12  # of those who are joined: as many are asked whether others go with them
+_VERSIONS = 14  # days within which versions come out
 _FEW = 8  # people: who was met with so many is brought together with nobody by it
 
 Doubts = dict[tuple[int, int], Score]
@@ -50,12 +51,18 @@ class Compared:
 
 
 def join_people(
-    world: World, groups: Groups, gazetteer: Gazetteer, scoring: Scoring = scored, before: Compared | None = None
+    world: World,
+    groups: Groups,
+    gazetteer: Gazetteer,
+    scoring: Scoring = scored,
+    before: Compared | None = None,
+    *,
+    versions_known: bool = True,
 ) -> Doubts:
     """Join people, the surest first, and return the pairs that may be one and stay apart.
 
     What was compared in a round ``before`` is not compared again where nothing else is said now; this round is put in
-    its place.
+    its place. Until versions are known, whoever is told of without a post waits: another version may say it.
     """
     people = told_of_people.people_of(world, groups, gazetteer)
     before = before or Compared()
@@ -64,7 +71,9 @@ def join_people(
     scores = scoring(PEOPLE, people, groups.may_join, compared)
     partners = _partners(scores)
     known = {number for number, person in people.items() if person.full and person.bodies}
-    sure = [pair for pair, score in scores.items() if score.total >= JOINS]
+    sure = [
+        pair for pair, score in scores.items() if score.total >= JOINS and (versions_known or not _waits(pair, people))
+    ]
     strong = {pair for pair in sure if pair[0] in known and pair[1] in known}
     for pairs in (strong, (pair for pair in sure if pair not in strong)):
         _join(pairs, scores, partners, people, groups)
@@ -76,6 +85,11 @@ def join_people(
         if score.total >= DOUBTFUL and groups.may_join(*pair):
             found[pair] = max(found.get(pair, score), score, key=lambda s: s.total)
     return found
+
+
+def _waits(pair: tuple[int, int], people: dict[int, Person]) -> bool:
+    one, other = (people[number] for number in pair)
+    return not (one.bodies and other.bodies) and days_between(one, other) > _VERSIONS
 
 
 Partners = Mapping[int, list[tuple[int, float]]]
@@ -119,7 +133,7 @@ def _agree(pair: tuple[int, int], people: dict[int, Person], groups: Groups) -> 
     if not all(told) or (pair[0] in told[0] and pair[1] in told[1]):
         return True
     scores = (compare(FEATURES, people[mine], people[theirs]) for mine in told[0] for theirs in told[1])
-    return any(score.total >= JOINS or all(share > 0 for _, share in score.shares) for score in scores)
+    return any(score.total >= JOINS for score in scores)
 
 
 def _join_fathers(one: int, other: int, people: dict[int, Person], groups: Groups, reason: str) -> None:

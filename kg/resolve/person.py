@@ -136,7 +136,7 @@ def posts_at_once(one: Person, other: Person) -> float:
         return 0.0
     if one.left or other.left or not (one.first and other.first):
         return 0.0
-    return float(_days_between(one, other) < _AT_ONCE)
+    return float(days_between(one, other) < _AT_ONCE)
 
 
 FEATURES = (
@@ -187,7 +187,7 @@ def _second_initials(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(letters[1] for letters in initials if len(letters) > 1) or NONE
 
 
-def _days_between(one: Person, other: Person) -> int:
+def days_between(one: Person, other: Person) -> int:
     """Return the days between what is told of two people, 0 if it overlaps."""
     before, after = (one, other) if one.first <= other.first else (other, one)
     try:

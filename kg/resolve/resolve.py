@@ -94,7 +94,7 @@ def _decide(
     join_acronyms(world, groups)
     join_short(world, groups)
     join_parts(world, groups)
-    join_people(world, groups, gazetteer, scoring, compared)
+    join_people(world, groups, gazetteer, scoring, compared, versions_known=False)
     if keep:
         keep(recorded(compared, world))
     pairs = versions(world, groups)

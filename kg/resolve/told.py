@@ -276,6 +276,8 @@ def digest(extraction: Extraction, gazetteer: Gazetteer, alone: Collection[str] 
         row = meant(thing, home, gazetteer)
         if thing.type in ("Meeting", "Membership") or (row is None and _nobodys(thing, home, contexts)):
             own = (announcement.id, thing.key)
+        elif thing.type == "Person" and thing.key not in contexts and not own:
+            own = (intern(announcement.published or ""),)  # who is told of without a post is one on one day at most
         state = home if thing.type == "Organization" else ""
         said: Said = (
             intern(thing.type),

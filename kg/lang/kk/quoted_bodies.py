@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from kg.lang.cues import cues
 from kg.lang.kk.alphabet import GENITIVE, RELATIONAL
 from kg.lang.kk.name_modifiers import bare_modifier
 from kg.lang.kk.phrase import Phrase
 from kg.lang.reading import Reading
 from kg.lang.syntax import Chunk
 
+_WHOLES = frozenset(cues("kk").words["whole"])
 _BETWEEN = 4  # words from a quoted name to its noun, and two more where two of them are joined
 
 
@@ -81,6 +83,8 @@ def quoted_name(phrase: Phrase, quote: int, first: int, at: int, lemma: str, rea
     if not phrase.free(quote, at) or close - quote > 12:
         return None
     name = phrase.words(quote + 1, close - 1)
+    if name in phrase.known.quoted and reading.case == "Dat" and not reading.possessor and lemma in _WHOLES:
+        return None  # «Абшерон» қауымдастыққа кірмейді: a noun of its own
     chunk = phrase.chunk(
         "Organization",
         quote,
