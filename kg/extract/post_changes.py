@@ -43,7 +43,7 @@ def changes_of_posts(reader: Reader, known: list[Post]) -> list[Post]:
         if "dismiss" in clause.concepts and not roles and not clause.negated:
             found.extend(_left_own_post(reader, sentence, clause))
             _end_what_was_given(sentence, clause, found)
-        if clause.concepts & {"appoint", "join"} and not roles and not clause.negated:
+        if clause.concepts & {"appoint", "join"} and not clause.negated and all(r.function == "owner" for r in roles):
             found.extend(_elected_to(reader, sentence, clause))
         if "enters" in clause.flags and not clause.negated and all(r.function == "subject" for r in roles):
             found.extend(_entered_own_post(reader, sentence, clause))

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.lang.kk.phrase import Phrase
 from kg.lang.syntax import DAY, Chunk, Sentence
 
@@ -14,7 +16,7 @@ _SHORT = 6  # tokens of a sentence that is a town and perhaps a day
 _AHEAD = frozenset({"Place", "Date"})
 
 
-def leave_dateline(phrase: Phrase, chunks: list[Chunk], before: list[Sentence]) -> list[Chunk]:
+def leave_dateline(phrase: Phrase, chunks: list[Chunk], before: Iterable[Sentence]) -> list[Chunk]:
     """Take its part in the sentence from what stands before the dash, and return the days that stand there."""
     if phrase.size < 3 or not chunks or chunks[0].first:
         return []
@@ -24,7 +26,7 @@ def leave_dateline(phrase: Phrase, chunks: list[Chunk], before: list[Sentence]) 
         return []
     days = [c for c in head if c.kind == "Date" and len(c.value) == DAY]
     town = head[0].kind == "Place" and bool(days) and all(c.kind in (*_AHEAD, "Country") for c in head)
-    agency = len(head) == 1 and head[0].kind == "Organization" and bool(before) and all(map(_town_alone, before))
+    agency = len(head) == 1 and head[0].kind == "Organization" and _towns_alone(list(before))
     for chunk in head if town or agency else ():
         if chunk.function == "subject":
             chunk.function = ""
@@ -36,6 +38,10 @@ def leave_day(sentence: Sentence, days: list[Chunk]) -> None:
     for clause in sentence.clauses if days else ():
         if any(d.kind_of == "on" and d not in days for d in clause.having("date")):
             clause.chunks = [c for c in clause.chunks if c not in days]
+
+
+def _towns_alone(sentences: list[Sentence]) -> bool:
+    return bool(sentences) and all(map(_town_alone, sentences))
 
 
 def _town_alone(sentence: Sentence) -> bool:

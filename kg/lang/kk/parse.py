@@ -143,7 +143,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         _take_numbers(phrase)
         sentence.chunks = _in_order(phrase)
         _set_functions(phrase, sentence.chunks)
-        days = leave_dateline(phrase, sentence.chunks, list(takewhile(partial(_beside, number), reversed(found))))
+        days = leave_dateline(phrase, sentence.chunks, takewhile(partial(_beside, number), reversed(found)))
         sentence.clauses = find_clauses(phrase, sentence.chunks)
         leave_day(sentence, days)
         mark(phrase, sentence.chunks, sentence.clauses)
