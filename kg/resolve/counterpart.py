@@ -179,10 +179,20 @@ def other_holders(one: Seen, other: Seen) -> float:
 
 
 def other_person(one: Seen, other: Seen) -> float:
-    """Both are named in full and the names share few sounds: two versions may name two people in one place."""
+    """Both are named in words and the names share few sounds: two versions may name two people in one place."""
     if one.type != "Person" or same_name(one, other) or names_alike(one, other):
         return 0.0
-    return float(all(any(human_name.human_name(n.text).full for n in seen.names) for seen in (one, other)))
+    apart = [[human_name.human_name(n.text) for n in seen.names] for seen in (one, other)]
+    full = [any(name.full for name in names) for names in apart]
+    if all(full):
+        return 1.0
+    lone = [
+        word for names, named in zip(apart, full, strict=True) if not named for name in names for word in name.words
+    ]
+    initials = any(name.initials for names in apart for name in names)
+    whole = [word for names, named in zip(apart, full, strict=True) if named for name in names for word in name.words]
+    alike = any(_ratio(mine, theirs) >= _ALIKE for mine in lone for theirs in whole)
+    return float(any(full) and bool(lone) and not (initials or alike))
 
 
 FEATURES = (
