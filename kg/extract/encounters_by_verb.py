@@ -8,7 +8,15 @@ from datetime import date, timedelta
 from kg.extract.encounters import PRIVATE, SIGNING, Agenda, Encounter
 from kg.extract.reader import Reader
 from kg.extract.taking_part import BRINGS_BODY, add_actors, alongside, bring_bodies, led
-from kg.extract.when_and_where import day_of, day_of_dateline, narrative_day, set_day, set_place, set_status
+from kg.extract.when_and_where import (
+    day_of,
+    day_of_dateline,
+    months_told,
+    narrative_day,
+    set_day,
+    set_place,
+    set_status,
+)
 from kg.lang.syntax import DAY, Chunk, Clause, Sentence
 
 _NEWS = timedelta(days=31)
@@ -60,6 +68,8 @@ def by_verb(reader: Reader, agenda: Agenda, number: int, sentence: Sentence, cla
     if not new.date and not sentence.title:
         narrative_day(reader, agenda, new, sentence, clause)
         new.day_of_story = bool(new.date)
+    if not new.date and months_told(clause):
+        return  # an encounter of its own, on a day that is not said
     _on_a_visit(agenda, new)
     agenda.brought_up(new, fresh=_where_they_went(agenda, new))
 

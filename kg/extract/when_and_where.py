@@ -86,9 +86,14 @@ def _fixed_before(reader: Reader, sentence: Sentence, day: Chunk) -> bool:
 def narrative_day(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sentence, clause: Clause) -> None:
     """Give an encounter the day that the story has come to, unless its clause tells of another month or year."""
     _day_of_story(reader, agenda, new, sentence, clause)
-    vague = [d.value for d in clause.having("date") if d.kind_of == "on" and len(d.value) < DAY]
+    vague = months_told(clause)
     if vague and not any(new.date.startswith(value) for value in vague):
-        new.date, new.date_evidence = "", None  # X recalled that in February he had met Y
+        new.date, new.date_evidence = "", None
+
+
+def months_told(clause: Clause) -> list[str]:
+    """Return the months and years in which a clause says that something was: X recalled that in February he met Y."""
+    return [d.value for d in clause.having("date") if d.kind_of == "on" and len(d.value) < DAY]
 
 
 def _day_of_story(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sentence, clause: Clause) -> None:
