@@ -101,13 +101,15 @@ def settle_attendance(phrase: Phrase, item: Open) -> None:
 
 
 def _by_letter(phrase: Phrase, clause: Clause) -> None:
-    """Addressed the seminar with a letter of welcome: whose words are only read out was not there."""
+    """Addressed the seminar with a letter of welcome, thanked members in writing: who is only read was not there."""
     if clause.passive or not clause.concepts & {"speak", "attend", "host", "receive"}:
         return
     words = phrase.cues.words["letters"]
     behind = range(clause.predicate[1] + 1, min(clause.last + 5, phrase.size))
     written = any(
-        phrase.lemma(i) in words and phrase.lower(phrase.phrase_start(i) - 1) in ("with", "by", "in") for i in behind
+        (phrase.lemma(i) in words and phrase.lower(phrase.phrase_start(i) - 1) in ("with", "by", "in"))
+        or phrase.lowers[i : i + 2] == ["in", "writing"]
+        for i in behind
     )
     if written:
         clause.concepts = clause.concepts - {"speak", "attend", "host", "receive", "chair"}

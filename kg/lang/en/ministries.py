@@ -43,7 +43,10 @@ def _has_ministers(body: Chunk) -> bool:
 
 def make_ministry(phrase: Phrase, chunk: Chunk, field: str, first: int, last: int, state: Chunk | None) -> None:
     """Name the ministry of a field as the body of a minister's post."""
+    article = "the " if phrase.lowers[max(0, first - 2) : first] == ["of", "the"] else ""
     name = f"Ministry of {field}"
+    if article and phrase.known_as(name, "Organization") is None:
+        name = f"Ministry of the {field}"
     country = state if state is not None and state.kind == "Country" else None
     label = f"{name} of {with_article(country.label)}" if country else name
     body = phrase.chunk("Organization", first, last, label=label, lemma="ministry", rule="organization.of-minister")

@@ -31,6 +31,8 @@ _APPOINTING = cues("en").words["appointing"]
 _DOER = re.compile(r"(?:[lrtnd]ist|ician|[aeio]tor|[mnr]er|grapher|keeper|surgeon)$")
 _RANKS = cues("en").words["ranks-of-posts"]
 _UNDER = frozenset({"deputy", "assistant", "vice"})
+_YEAR = 4  # digits
+_NOW = frozenset({"present", "today", "now", "date"})
 _ACTING = frozenset({"acting", "interim"})
 _SPELL = 6  # tokens from until to the post that has been left: until the end of May head of Y
 _MEMBER_STATES = frozenset({"member state", "member country"})
@@ -172,6 +174,8 @@ def _take(phrase: Phrase, first: int, last: int, lemma: str) -> Chunk:
         chunk.kind_of = "deputy"  # Managing Director for Logistics: one of those below the head
     if chunk.owner is None and (_of_a_government(modifiers, lemma) or any(_LETTERS.match(w) for w in modifiers)):
         chunk.flags.add("of-unknown")
+    if _for_a_time(phrase, max(chunk.last, chunk.owner.last if chunk.owner else 0) + 1):
+        chunk.flags.add("former")
     embassy_of_sender(phrase, chunk)
     prosecutors_of_state(phrase, chunk)
     chunk.value = _usual_name(phrase, chunk)
@@ -291,6 +295,15 @@ def _until_now(phrase: Phrase, begin: int) -> bool:
         if phrase.tag(at) in ("V", "A", "M", "PUNCT", "C"):
             return False
     return False
+
+
+def _for_a_time(phrase: Phrase, at: int) -> bool:
+    """X, Director from 2009 until his retirement, Rector from May 2009 to 2015, but not from 2009 to the present."""
+    if phrase.lower(at) != "from":
+        return False
+    year = next((i for i in range(at + 1, at + 4) if phrase.lower(i).isdigit() and len(phrase.lower(i)) == _YEAR), at)
+    behind = phrase.lowers[year + 2 : year + 4]
+    return year > at and phrase.lower(year + 1) in ("until", "till", "to") and not _NOW.intersection(behind)
 
 
 def _former_or_acting(phrase: Phrase, chunk: Chunk, begin: int) -> None:
