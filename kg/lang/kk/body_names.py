@@ -12,6 +12,7 @@ from kg.lang.syntax import Chunk
 
 _LONGEST_NAME = 14
 _LONGEST_OF_A_PERSON = 4
+_LONGEST_SUFFIX = 5  # letters of -қызы, -ович with one before
 
 
 def reach_left(phrase: Phrase, head: int, reading: Reading, weak: bool) -> int:
@@ -227,6 +228,8 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
         return True
     if phrase.tokens[at].text in phrase.known.names and at > 0 and phrase.tokens[at - 1].text in phrase.known.names:
         return True  # Мирас Төлебай | Сарыөзен аудандық соты
+    if _ends_with_the_father(phrase, at):
+        return True
     body = phrase.head(at, phrase.cues.organizations)
     if body is None or body[2].number == "Plur" or _is_central(phrase, at, body[2]):
         return False
@@ -242,6 +245,13 @@ def _another_name_ends(phrase: Phrase, at: int) -> bool:
         named = at > 0 and phrase.tokens[at - 1].capital
         return named and at + 1 < phrase.size and phrase.tokens[at + 1].capital
     return body[2].possessor == "3" and phrase.cues.organizations[body[1]] != "service"
+
+
+def _ends_with_the_father(phrase: Phrase, at: int) -> bool:
+    """Дана Қуатқызы | Орталық Азия мұздықтар орталығы: a child of somebody, and another capital behind the name."""
+    told = PATRONYMIC.search(phrase.lower(at)) is not None and len(phrase.lower(at)) > _LONGEST_SUFFIX
+    named = at > 0 and phrase.tokens[at].capital and phrase.tokens[at - 1].capital
+    return told and named and at + 1 < phrase.size and phrase.tokens[at + 1].capital
 
 
 def _is_central(phrase: Phrase, at: int, reading: Reading) -> bool:
