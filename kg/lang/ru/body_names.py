@@ -24,9 +24,7 @@ _ABOUT = _WORDS["named-by-field"]
 # Heads that are named after what is taught or done there, one subject or two: кафедра истории и права.
 _OF_SUBJECTS = _WORDS["named-by-subject"]
 _FOR = _WORDS["named-by-cause"]
-_ABROAD = _WORDS["working-abroad"]
-_IN_REGIONS = _WORDS["in-regions"]
-_FOR_REGIONS = _WORDS["for-regions"]
+_ABROAD, _IN_REGIONS, _FOR_REGIONS = _WORDS["working-abroad"], _WORDS["in-regions"], _WORDS["for-regions"]
 _WITH = _WORDS["done-with"]
 _OVER = _WORDS["kept-over"]  # what is over something: за морем
 _RULED = dict.fromkeys(("управление", "торговля", "обмен"), "Ins")
