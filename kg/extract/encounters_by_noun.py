@@ -117,6 +117,9 @@ def _known_or_new(
     old = agenda.taken_up(event) or _called_otherwise(agenda, sentence, clause, event)
     if old is not None and any(c is not event and agenda.taken_up(c) is old for c in clause.having("around", "Event")):
         event.flags.add("new")  # after the session they had a meeting
+    if old is not None and old.planned and "aside" in clause.flags and clause.past:
+        old = None  # the next session will be in May. On the margins of this one X had talks with Y
+        event.flags.add("new")
     moved = (
         clause.modality == "cancelled"
         and bool(new.date)

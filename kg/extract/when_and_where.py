@@ -108,7 +108,7 @@ def _day_of_story(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
         if (
             chunk.kind == "Event"
             and chunk.function in ("around", "owner", "during")
-            and (other := agenda.taken_up(chunk)) is not None
+            and (other := _held_by_then(agenda, agenda.taken_up(chunk), clause)) is not None
             and other.date
         ):
             new.date, new.date_evidence = (
@@ -128,17 +128,25 @@ def _day_of_story(reader: Reader, agenda: Agenda, new: Encounter, sentence: Sent
     if (day := _day_of_several(agenda.current, clause)) and not told:
         new.date, new.date_evidence = day, agenda.current.date_evidence if agenda.current else None
         return
-    visit = agenda.current
+    visit = _held_by_then(agenda, agenda.current, clause)
     if not told and visit is not None and visit.kind == "Visit" and set(visit.parts) & set(new.parts):
         new.date, new.date_evidence = visit.date, visit.date_evidence
     if not told and not new.date and new.kind not in PRIVATE:
         told = _told_before(reader, agenda, sentence)
-    if not told and not new.date and "aside" in clause.flags and agenda.current is not None:
-        new.date, new.date_evidence = agenda.current.date, agenda.current.date_evidence
+    if not told and not new.date and "aside" in clause.flags and visit is not None:
+        new.date, new.date_evidence = visit.date, visit.date_evidence
     if told and not new.planned:
         new.date, new.date_evidence = told[-1][1].value, Span(told[-1][1].start, told[-1][1].end)
     elif not new.date and not new.planned and (opening := day_of_dateline(reader, sentence)):
         new.date, new.date_evidence = opening.value, Span(opening.start, opening.end)
+
+
+def _held_by_then(agenda: Agenda, encounter: Encounter | None, clause: Clause) -> Encounter | None:
+    """The next session will be in May. On the margins of the session X met Y: of the one that was held."""
+    if encounter is None or not encounter.planned or clause.future or not clause.past:
+        return encounter
+    held = (e for e in reversed(agenda.encounters) if e.date and not (e.planned or e.denied or e.cancelled))
+    return next(held, None)
 
 
 def _of_late(reader: Reader, day: str) -> bool:
