@@ -9,8 +9,6 @@ from kg.lang.cues import Cues
 from kg.lang.syntax import Chunk
 from kg.publisher import HOME_STATE
 
-__all__ = ["HOME_STATE", "know_our_state", "state_of", "where_told"]
-
 # A text that names another state this many times as often as the home state is not about home.
 _HARDLY = 8
 

@@ -133,6 +133,11 @@ class Humans:
         return sorted(found, key=lambda human: self._places[human.key])
 
 
+def told_in_short(short: str, full: str) -> bool:
+    """Tell whether a folded post is another in short: Minister, who is the Minister of Transport; of one kind both."""
+    return f"{full} ".startswith(f"{short} ") or full.endswith(f" {short}")
+
+
 def without_surname(chunk: Chunk) -> bool:
     """Tell whether somebody is called by the given name and the father's: Мадина Тлеулиновна."""
     return by_father(split_name(chunk.label))

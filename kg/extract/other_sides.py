@@ -22,6 +22,4 @@ def of_the_others(reader: Reader, sentence: Sentence, role: Chunk, body: Chunk, 
     """
     if any(c.kind == "Side" and body.last + _BESIDE < c.first < role.first for c in sentence.chunks):
         return True  # on the ministry's side, however, is the ministry's
-    told = [c for c in sentence.clauses if "meet" in c.concepts and any(role in p.posts for p in c.having("with"))]
-    posts = [post for clause in told for person in clause.subjects for post in person.posts]
-    return any(reader.body(post.owner) == key for post in posts if post.owner is not None)
+    return met_by_its_people(reader, sentence, role, key)

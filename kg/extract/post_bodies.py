@@ -5,13 +5,14 @@ from __future__ import annotations
 from kg.extract.bodies import Body
 from kg.extract.deputies import under_a_head
 from kg.extract.described import described_body, tells_which
-from kg.extract.home import HOME_STATE
+from kg.extract.humans import told_in_short
 from kg.extract.other_sides import met_by_its_people, of_the_others
 from kg.extract.reader import Reader
 from kg.extract.tenure import PUBLIC
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Sentence
 from kg.names import fold
+from kg.publisher import HOME_STATE
 from kg.records import Name
 
 _DATELINE = 8  # tokens of a sentence that is nothing but a town and a day
@@ -240,8 +241,7 @@ def _of_the_one_before(reader: Reader, role: Chunk) -> str:
     named = [c for c in before if c.kind in ("Organization", "Person") and c.inside is None]
     if named and named[-1].kind == "Person" and role.first - named[-1].last <= _BESIDE:
         # заместитель председателя комиссии X и её секретарь Y: both are at the body of the first
-        owners = [post.owner for post in named[-1].posts if post.owner is not None]
-        return reader.body(owners[0]) if owners else ""
+        return next((reader.body(post.owner) for post in named[-1].posts if post.owner is not None), "")
     return reader.body(named[-1]) if named and named[-1].kind == "Organization" else ""
 
 
@@ -260,8 +260,8 @@ def _of_whoever_is_named(reader: Reader, sentence: Sentence, role: Chunk) -> str
 
 def _held(reader: Reader, role: Chunk, person: Chunk) -> str:
     """Return where a person has the same post by another sentence, where Minister X is the Minister of Transport."""
-    label = fold(role.label)
-    held = {p[1] for p in reader.register.human(person.thing).posts if f"{p[0]} ".startswith(f"{label} ")}
+    label, posts = fold(role.label), reader.register.human(person.thing).posts  # a deputy of one kind is no head
+    held = {p[1] for p in posts if p[0] == label or (p[2] == role.kind_of and told_in_short(label, p[0]))}
     return held.pop() if len(held) == 1 else ""
 
 

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from kg.extract.draft import cover
-from kg.extract.humans import Human
+from kg.extract.humans import Human, told_in_short
 from kg.extract.post_bodies import post_body
 from kg.extract.post_changes import changes_of_posts, posts_by_verbs
 from kg.extract.posts_of_leads import posts_of_leads
@@ -36,7 +36,7 @@ def find_posts(reader: Reader) -> None:
     for post in _merged(posts + changes):
         if post.role.lemma in deeds or fold(post.role.label) in deeds:
             continue  # основатель газеты X: what he did once, no post that he has there
-        if not _only_a_verb(post, posts + changes) and not _told_in_short(post, posts):
+        if not _only_a_verb(post, posts + changes) and not _same_in_short(post, posts):
             claim_tenure(reader, post)
 
 
@@ -48,7 +48,7 @@ def _only_a_verb(post: Post, posts: list[Post]) -> bool:
     return any(p.role.kind_of == "head" and p.modality == "asserted" for p in told)
 
 
-def _told_in_short(post: Post, posts: list[Post]) -> bool:
+def _same_in_short(post: Post, posts: list[Post]) -> bool:
     """Minister X, who is the Minister of Transport: no second post, but the same one told in short."""
     if post.rule != "post.in-phrase" or post.ended or post.modality != "asserted":
         return False
@@ -60,7 +60,7 @@ def _told_in_short(post: Post, posts: list[Post]) -> bool:
         and p.modality == "asserted"
         and not p.ended
     ]
-    return any(name.startswith(f"{short} ") or name.endswith(f" {short}") for name in fuller)
+    return any(name != short and told_in_short(short, name) for name in fuller)
 
 
 def _held_by_another(reader: Reader, post: Post) -> bool:

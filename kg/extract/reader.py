@@ -8,11 +8,11 @@ from functools import partial
 from kg.extract.draft import Draft, cover
 from kg.extract.encounters import Agenda
 from kg.extract.heads_taken_up import acts_without_a_post, head_told_before
-from kg.extract.home import HOME_STATE
 from kg.extract.register import Register
 from kg.extract.several import bodies_taken_up
 from kg.lang.syntax import Chunk, Clause, Sentence
 from kg.names import fold
+from kg.publisher import HOME_STATE
 from kg.records import Span
 
 _NEAR = 700  # code points within which several people are taken up by their post

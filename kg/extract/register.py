@@ -25,7 +25,7 @@ from kg.extract.body_labels import (
 from kg.extract.brand_mates import regions_of, share_only_a_brand
 from kg.extract.draft import Draft
 from kg.extract.explained import explained_before, letters_explained, other_name, told_otherwise
-from kg.extract.home import HOME_STATE, know_our_state, state_of, where_told
+from kg.extract.home import know_our_state, state_of, where_told
 from kg.extract.humans import Human, Humans, post_at, without_surname
 from kg.gazetteer import Entry, Gazetteer
 from kg.lang.cues import Cues
@@ -34,6 +34,7 @@ from kg.lang.packs import pack
 from kg.lang.person_names import by_father, split_name
 from kg.lang.syntax import Chunk, Sentence
 from kg.names import fold
+from kg.publisher import HOME_STATE
 from kg.records import Name
 
 LATIN = "en"

@@ -13,6 +13,7 @@ from kg.lang.syntax import Clause
 _NTH = ("st", "nd", "rd", "th")
 _DECIDING = frozenset({"decide", "resolve", "vote"})
 _AT_FIRST = cues("en").words["at-first"]
+_EARLIER = _AT_FIRST - {"first"}  # the first session had been planned for May
 _WOULD = frozenset({"would"})
 _MAY = frozenset({"ought", "may", "might", "could", "should", "must", "can", "cannot"})
 
@@ -59,7 +60,7 @@ def _its_own(phrase: Phrase, item: Open) -> str:
     if own == "planned" and group.passive and _AT_FIRST & set(phrase.lowers[max(0, group.first - 1) : group.last + 1]):
         return "denied"  # the talks were originally fixed for that day: they are not any more
     if own == "planned" and group.passive and group.past and group.perfect:
-        if (_AT_FIRST - {"first"}).intersection(phrase.lowers[max(0, group.first - 2) : group.first]):
+        if _EARLIER.intersection(phrase.lowers[max(0, group.first - 2) : group.first]):
             return "denied"  # earlier it had been planned for 22 May
         clause.flags.add("was-planned")  # had been planned for that day: told of what did not come about
     if own == "cancelled":

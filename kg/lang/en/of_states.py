@@ -12,9 +12,8 @@ from kg.lang.cues import Cues
 from kg.lang.en.demonyms import demonyms
 from kg.lang.en.ministries import with_article
 from kg.lang.syntax import Chunk, Sentence
+from kg.publisher import HOME_STATE
 
-HOME = "kz"
-"""The state whose bodies are meant where nothing says whose they are."""
 _OF_ANOTHER = "another"  # stands for a state that is not told, but hardly home
 _SUPREME = ("Supreme ", "Constitutional ")
 
@@ -33,7 +32,7 @@ def name_by_state(sentences: list[Sentence], cues: Cues, gazetteer: Gazetteer) -
     if any(c.known and c.kind == "Organization" and c not in bare and _at_home(c, gazetteer) for c in chunks):
         return
     states = {state for c in chunks if c.known and not _sends_an_envoy(c) and (state := _state(c, gazetteer))}
-    home = HOME in states or any(c.lemma in cues.words["home"] for c in chunks)
+    home = HOME_STATE in states or any(c.lemma in cues.words["home"] for c in chunks)
     if not states or home or any(_speaks_of_home(s) for s in sentences):
         return
     there = any(c.kind == "Place" and _state(c, gazetteer) in states for c in chunks)
@@ -93,7 +92,7 @@ def _sends_an_envoy(chunk: Chunk) -> bool:
 
 def _at_home(chunk: Chunk, gazetteer: Gazetteer) -> bool:
     entry = gazetteer.by_id(chunk.known) if chunk.known else None
-    return entry is not None and (entry.state or "").lower() == HOME
+    return entry is not None and (entry.state or "").lower() == HOME_STATE
 
 
 def _state(chunk: Chunk, gazetteer: Gazetteer) -> str:

@@ -35,7 +35,7 @@ from kg.lang.en.marks import mark
 from kg.lang.en.member_counts import counted_in_passing
 from kg.lang.en.morphology import lemma_of
 from kg.lang.en.of_programs import programs_in_apposition
-from kg.lang.en.of_states import HOME, name_by_state
+from kg.lang.en.of_states import name_by_state
 from kg.lang.en.offices import find_offices
 from kg.lang.en.outside import take_given
 from kg.lang.en.partners import find_partners
@@ -58,7 +58,7 @@ from kg.lang.given import Given
 from kg.lang.syntax import DAY, MONTH, Chunk, Sentence
 from kg.lang.tokens import sentences
 from kg.lang.weekdays import choose_weekdays, choose_years
-from kg.publisher import home_of
+from kg.publisher import HOME_STATE, home_of
 from kg.records import Announcement
 
 ABBREVIATIONS = cues("en").words["abbreviations"]
@@ -130,7 +130,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         heading = spread_heading(found, heading)
     speak_as_author(found)
     name_by_whole(found)
-    if home_of(announcement, known.gazetteer) != HOME:
+    if home_of(announcement, known.gazetteer) != HOME_STATE:
         name_by_state(found, known.cues, known.gazetteer)
     return found
 
