@@ -194,6 +194,8 @@ def find_likely_people(phrase: Phrase) -> None:
         beside = phrase.taken[last + 1] if last + 1 < phrase.size else None
         if last == at and beside is not None and beside.kind == "Person":
             continue  # Федерации тенниса Жетысу | Нурлана Сапаровича Айтжанова
+        if last == at and _describes(phrase, at):
+            continue  # лидер фракции «Х» Томской городской думы
         if role is not None and not role.plural and not _all_known_words(phrase, at, last):
             take_person(phrase, at, last, "person.behind-post", role)
         elif (
@@ -207,6 +209,13 @@ def find_likely_people(phrase: Phrase) -> None:
             has_article(phrase.tokens[at].text) or _known_surname(phrase, at) or _is_surname(phrase, at)
         ):
             take_person(phrase, at, last, "person.surname-alone")
+
+
+def _describes(phrase: Phrase, at: int) -> bool:
+    """Tell whether a capital is an adjective of a noun with another adjective between: Томской городской думы."""
+    if at + 2 >= phrase.size or phrase.tokens[at + 1].capital or not adjectives_of(phrase.tokens[at].text):
+        return False
+    return any(g.first <= at and at + 1 < g.head and g.kind == "noun" and not g.animate for g in phrase.groups.values())
 
 
 def _follows_body(phrase: Phrase, at: int) -> bool:

@@ -107,7 +107,7 @@ def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> No
             role = _before_rest_of_name(phrase, ending, edge)
         if role is None and not touching:
             role = _told_apart_in_time(phrase, ending, edge)
-        if role is None or role.inside is not None or role.plural:
+        if role is None or role.inside is not None or role.plural or _rather_several(phrase, role, person):
             return
         cases = _of_one_holder(phrase, role, _cases_here(phrase, role))
         if _only_what_one_becomes(phrase, role, person):
@@ -122,6 +122,21 @@ def _posts_before(phrase: Phrase, person: Chunk, ending: dict[int, Chunk]) -> No
         person.posts.append(role)
         role.inside = person
         edge, touching = phrase.begin_of(role) if role.kind_of == "staff" else role.first, False
+
+
+def _rather_several(phrase: Phrase, role: Chunk, person: Chunk) -> bool:
+    """Учителя школы Анна Зимина и Олег Дудин: a post that may be a plural is one before names that can but act."""
+    if phrase.grammar[role].number or "Nom" not in phrase.grammar[role].cases:
+        return False
+    nouns = [f for i in range(role.first, role.last + 1) for f in phrase.forms[i] if f.lemma == role.lemma]
+    if not any(f.number == "Plur" and f.case == "Nom" for f in nouns):
+        return False
+    other = phrase.starting(person.last + 2) if phrase.lower(person.last + 1) in ("и", ",") else None
+    cases = phrase.grammar[other].cases if isinstance(other, Chunk) and other.kind == "Person" else ()
+    role.plural = "Nom" in cases and "Gen" not in cases and settle_name(phrase, person, ("Nom",), surely=True)
+    if role.plural:
+        phrase.grammar[role] = Grammar(("Nom",), "Plur", "", True, phrase.grammar[role].begin)
+    return role.plural
 
 
 def _before_title(phrase: Phrase, first: int) -> int:

@@ -43,7 +43,7 @@ def find_role(phrase: Phrase, group: Group) -> bool:
     chunk.known = _known(phrase, group, begin)
     # зам. директора: an abbreviation tells no case
     short = phrase.text[phrase.tokens[group.head].end - 1] == "." and not phrase.preposition(group.first)[0]
-    cases = CASES if short else group.cases
+    cases = CASES if short else _of_people(phrase, group)
     phrase.take(chunk, Grammar(cases, group.certain_number, group.gender, True, group.first))
     _acting(phrase, chunk, group)
     read_behind(phrase, chunk, group)
@@ -53,6 +53,12 @@ def find_role(phrase: Phrase, group: Group) -> bool:
     elif chunk.owner is not None and group.first < group.head:
         _ministry_of_adjective(phrase, chunk.owner, group)
     return True
+
+
+def _of_people(phrase: Phrase, group: Group) -> tuple[str, ...]:
+    """приняли участие члены жюри: a noun for things too (члены) has the cases of people, but for: принят в члены."""
+    own = {f.case for f in phrase.forms[group.head] if f.lemma == group.lemma and f.animate and f.pos == "NOUN"}
+    return tuple(c for c in group.cases if c in own or phrase.lower(group.first - 1) == "в") or group.cases
 
 
 def _over_letters(phrase: Phrase, group: Group) -> Group:

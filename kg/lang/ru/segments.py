@@ -95,12 +95,20 @@ def segments(phrase: Phrase, chunks: list[Chunk]) -> list[Segment]:
         elif mark == ":" and not inside and _opener(phrase, i + 1) == "если":
             stack[-1].tokens.append(i)
             push("если", i + 1)
+        elif mark == ":" and not inside and _begins_quotation(phrase, i + 1) and _complete(phrase, stack[-1]):
+            del stack[1:]
+            stack[-1].tokens.append(i)
         elif mark == ";" and not inside:
             del stack[1:]
             stack[-1].tokens.append(i)
         else:
             stack[-1].tokens.append(i)
     return found
+
+
+def _begins_quotation(phrase: Phrase, at: int) -> bool:
+    """сообщил в письме, разосланном 2 марта: «Правление приняло …»: what is said word for word hangs on no comma."""
+    return at in phrase.pairs and phrase.tokens[at].kind == "quote" and phrase.taken[at] is None
 
 
 def _opener(phrase: Phrase, at: int) -> str:
