@@ -179,11 +179,12 @@ def _is_member_of(
         modality = "denied" if negated else _of_role(role) or clause.modality
         if clause.past and modality == "asserted" and "hold" in clause.concepts and since is None:
             modality = "ended"
-        if clause.past and modality == "asserted" and any(c.kind_of == "until" for c in clause.having("date")):
+        if modality == "asserted" and ("belonged" in clause.flags or (clause.past and _until(clause) is not None)):
             modality = "ended"  # числился членом до 2019 года
         if clause.future and modality == "asserted" and "join" in clause.concepts and "be" not in clause.concepts:
             modality = "planned"  # мүше болады, мүше болмақ
-        _claim(reader, key, body, role, quote, _own_day(clause, chunk) or since, modality, clause)
+        own = _own_role(reader, clause, chunk, role) if role.owner is None and role.function == "as" else role
+        _claim(reader, key, body, own, quote, _own_day(clause, chunk) or since, modality, clause)
 
 
 def _since(reader: Reader, clause: Clause) -> Chunk | None:
@@ -192,8 +193,13 @@ def _since(reader: Reader, clause: Clause) -> Chunk | None:
         dates = [c for c in dates if c.kind_of == "since"]  # остаётся в составе: no day on which it joined
     since = [c for c in dates if c.kind_of == "since"]
     elected = clause.passive and "appoint" in clause.concepts  # избраны членами
-    joining = dates if clause.concepts & {"join", "leave"} or elected else since
+    begun = [c for c in dates if c.kind_of != "until"]
+    joining = begun if clause.concepts & {"join", "leave"} or elected else since
     return (since or joining or [None])[-1]  # type: ignore[list-item]
+
+
+def _until(clause: Clause) -> Chunk | None:
+    return next((c for c in clause.having("date") if c.kind_of == "until"), None)
 
 
 def _own_day(clause: Clause, member: Chunk) -> Chunk | None:
@@ -289,6 +295,8 @@ def _joins_one(
         whole = _whole_of(reader, body) if clause.concepts & {"receive"} else ""  # its assembly takes in in its name
         if whole and day is None:
             day = _day_of_session(reader, sentence, clause, whole)
+        if "belonged" in clause.flags and modality == "asserted":  # состоял в лиге до 2016 года
+            predicate, day = "schema:endDate", _until(clause)
         if predicate == "schema:endDate" and day is None and modality == "asserted":
             modality = "ended"
         _claim(reader, key, whole or body, None, quote, day, modality, clause, predicate)

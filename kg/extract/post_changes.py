@@ -250,7 +250,7 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
         modality = clause.modality if clause.modality != "asserted" else "asserted" if end else "ended"
         return Post(key, role, body, evidence, "post.dismissed", ended=True, end=end, modality=modality)
     if (clause.concepts & {"appoint", "become"} and role.function in kept) or "onto" in role.flags:
-        start, modality = _from_when(reader, sentence, clause)
+        start, modality = _from_when(reader, sentence, clause, key)
         return Post(key, role, body, evidence, "post.appointed", start=start, modality=modality)
     if holds:  # X 2 мамырдан бастап директор лауазымында
         since = next((d.value for d in clause.having("date") if d.kind_of == "since"), "")
@@ -270,6 +270,18 @@ def _change(reader: Reader, sentence: Sentence, clause: Clause, role: Chunk) -> 
         rule = "post.appointed" if new else "post.works"
         return Post(key, role, body, evidence, rule, ended=past, start=since, modality=modality)
     return None
+
+
+def _enters_later(reader: Reader, sentence: Sentence, clause: Clause, person: str) -> bool:
+    """Избран X, который приступит к обязанностям 1 июня: until then the post is another's."""
+    at = reader.sentences.index(sentence)
+    behind = [s for s in reader.sentences[at + 1 : at + 2] if s.line == sentence.line]
+    later = sentence.clauses[sentence.clauses.index(clause) + 1 :] + [c for s in behind for c in s.clauses]
+    for one in (c for c in later if "enters" in c.flags and c.future and not c.negated):
+        who = [one.head] if one.form == "relative" and one.head is not None else one.subjects
+        if any(c.thing == person or _taken_up(reader, sentence, c) == person for c in who):
+            return True
+    return False
 
 
 def _paired_with(clause: Clause, role: Chunk, people: list[Chunk]) -> list[Chunk]:
@@ -353,9 +365,11 @@ def _named_by_verb(sentence: Sentence, clause: Clause, title: str) -> Chunk:
     return role
 
 
-def _from_when(reader: Reader, sentence: Sentence, clause: Clause) -> tuple[str, str]:
+def _from_when(reader: Reader, sentence: Sentence, clause: Clause, person: str = "") -> tuple[str, str]:
     """Return from which day the post of a clause is held, "" where nothing tells it, and the modality of having it."""
     modality = _not_yet(clause)
+    if modality == "asserted" and _enters_later(reader, sentence, clause, person):
+        return "", "planned"
     return _day(reader, sentence, clause) if modality == "asserted" else "", modality
 
 

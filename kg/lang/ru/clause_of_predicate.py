@@ -20,11 +20,14 @@ def clause_of(phrase: Phrase, predicate: Predicate, tokens: list[int], form: str
     clause.negated = _negated(phrase, predicate, tokens)
     clause.past = any(f.tense == "Past" for f in predicate.forms) and not any(f.tense == "Fut" for f in predicate.forms)
     clause.future = any(f.tense == "Fut" for f in predicate.forms)
+    if clause.past and main.lemma in _BELONGS:
+        clause.flags.add("belonged")
     return clause
 
 
 _WORDS = cues("ru").words
 _REFLEXIVE = _WORDS["is-carried-out"]
+_BELONGS = _WORDS["belongs-lastingly"]
 
 
 def _negated(phrase: Phrase, predicate: Predicate, tokens: list[int]) -> bool:

@@ -81,6 +81,7 @@ def verb_of(word: str) -> tuple[Form | None, bool]:
         return top, True
     if top.pos in _MODAL_WORDS:
         modal = any(f.lemma in cues("ru").modality for f in found) or word.lower() in ("вправе", "нет")
+        modal = modal or any(f.lemma in cues("ru").words["is-so-in-short"] for f in found)  # должность вакантна
         done = next((f for f in found if f.pos == "PRTS" and f.score == top.score), None)  # заняты
         return (top if modal else done), True
     verb = next((f for f in found if f.pos in ("VERB", "PRTS")), None)

@@ -16,6 +16,8 @@ from kg.lang.syntax import Chunk, Clause
 _WORDS = cues("ru").words
 _MOVED = _WORDS["moved"]
 _LATER = _WORDS["later"]
+_ENTERS = _WORDS["enters-upon"]
+_ENTERED = _WORDS["what-is-entered-upon"]
 _BEFORE = _WORDS["until-then"]
 _WORKS = _WORDS["is-at-work"]
 _THEN = _WORDS["then"]
@@ -231,6 +233,8 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
         _mark_guests(phrase, clause, span)
     if clause.future or not lemmas.isdisjoint(_LATER):
         clause.flags.add("later")
+    if clause.lemma in _ENTERS and not lemmas.isdisjoint(_ENTERED):
+        clause.flags.add("enters")
     comes_to_number(phrase, clause, span)
     mark_total(phrase, clause, lemmas, words)
     _works_in(clause)

@@ -38,7 +38,7 @@ from kg.lang.ru.post_holders import attach_posts
 from kg.lang.ru.quoted_names import find_quoted
 from kg.lang.ru.regions_meant import name_regions
 from kg.lang.ru.rereading import read_otherwise_now
-from kg.lang.ru.roles import find_role
+from kg.lang.ru.roles import find_kinds_alone, find_role
 from kg.lang.ru.sentence_ends import cut_behind_initials
 from kg.lang.ru.settled import settle_clause
 from kg.lang.ru.shared_subjects import share_subjects
@@ -244,6 +244,7 @@ def _find_all(phrase: Phrase, dates: Iterable[DateMention], given: Sequence[Give
     find_likely_people(phrase)
     find_demonstratives(phrase)
     find_first_person(phrase)
+    find_kinds_alone(phrase)
     attach_posts(phrase)
 
 

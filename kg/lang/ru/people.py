@@ -287,6 +287,7 @@ def _surname_like_adjective(phrase: Phrase, at: int) -> bool:
     fits = any((f.case, f.gender) in agree for f in found if f.number == "Sing")
     fits = fits or all(f.number == "Plur" and f.case == "Ins" for f in found)  # Реза Карими
     fits = fits or phrase.lower(at).endswith(("ых", "их"))  # Ирина Толстых
+    fits = fits or not {f.case for f in found} & {case for case, _ in agree}  # с Питером Ломаном: of Ломан
     return fits and not (
         at + 1 < phrase.size and phrase.tokens[at + 1].kind == "word" and phrase.tokens[at + 1].capital
     )

@@ -19,6 +19,7 @@ from kg.lang.syntax import Chunk
 _IN_LETTERS = cues("ru").words["posts-in-letters"]
 _GOVERNORS = cues("ru").words["governors"]
 _PARTICIPLES = cues("ru").words["posts-and-participles"]
+_KINDS = cues("ru").words["kinds-of-member"]
 
 
 def find_role(phrase: Phrase, group: Group) -> bool:
@@ -53,6 +54,23 @@ def find_role(phrase: Phrase, group: Group) -> bool:
     elif chunk.owner is not None and group.first < group.head:
         _ministry_of_adjective(phrase, chunk.owner, group)
     return True
+
+
+def find_kinds_alone(phrase: Phrase) -> None:
+    """A принят в качестве полноправного члена, B – в качестве ассоциированного: another kind, without its noun."""
+    for at in range(2, phrase.size):
+        if phrase.lower(at - 1) not in ("качестве", "как") or phrase.taken[at] is not None:
+            continue
+        form = next(
+            (f for f in adjectives_of(phrase.tokens[at].text) if f.lemma in _KINDS and f.number == "Sing"), None
+        )
+        told = next((c for c in phrase.chunks if c.kind == "Role" and c.kind_of == "membership" and c.last < at), None)
+        if form is None or told is None or any(g.first <= at <= g.last for g in phrase.groups.values()):
+            continue
+        word = inflected(phrase.lower(at), form.lemma, form.pos, "Nom", "Sing", "Masc")
+        chunk = phrase.chunk("Role", at, at, label=_label([word, told.lemma]), lemma=told.lemma, rule="role.kind-alone")
+        chunk.kind_of = "membership"
+        phrase.take(chunk, Grammar((form.case,), "Sing", "Masc", True, at))
 
 
 def _of_people(phrase: Phrase, group: Group) -> tuple[str, ...]:

@@ -95,10 +95,7 @@ def segments(phrase: Phrase, chunks: list[Chunk]) -> list[Segment]:
         elif mark == ":" and not inside and _opener(phrase, i + 1) == "если":
             stack[-1].tokens.append(i)
             push("если", i + 1)
-        elif mark == ":" and not inside and _begins_quotation(phrase, i + 1) and _complete(phrase, stack[-1]):
-            del stack[1:]
-            stack[-1].tokens.append(i)
-        elif mark == ";" and not inside:
+        elif not inside and (mark == ";" or (mark == ":" and _closed_by_quotation(phrase, stack[-1], i + 1))):
             del stack[1:]
             stack[-1].tokens.append(i)
         else:
@@ -106,9 +103,10 @@ def segments(phrase: Phrase, chunks: list[Chunk]) -> list[Segment]:
     return found
 
 
-def _begins_quotation(phrase: Phrase, at: int) -> bool:
+def _closed_by_quotation(phrase: Phrase, part: Segment, at: int) -> bool:
     """сообщил в письме, разосланном 2 марта: «Правление приняло …»: what is said word for word hangs on no comma."""
-    return at in phrase.pairs and phrase.tokens[at].kind == "quote" and phrase.taken[at] is None
+    quoted = at in phrase.pairs and phrase.tokens[at].kind == "quote" and phrase.taken[at] is None
+    return quoted and _complete(phrase, part)
 
 
 def _opener(phrase: Phrase, at: int) -> str:

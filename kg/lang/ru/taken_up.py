@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.cues import cues
+from kg.lang.ru.bodies_meant import body_meant
 from kg.lang.ru.phrase import Grammar, Phrase, head_of, nouns_of
 from kg.lang.ru.prepositions import COMPOUND, GOVERNED
 from kg.lang.ru.told_before import GENDER, WHOSE, become_what_was_told, count_its_members, means_encounter
@@ -55,6 +56,13 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
                 people.append((chunk, _told_by_verb(phrase, clause, chunk) or phrase.grammar[chunk].gender))
             elif chunk.kind in _KINDS and chunk.proper:
                 seen.append((chunk, phrase.grammar[chunk].gender))
+            elif (
+                chunk.kind == "Pronoun"
+                and clause is not None
+                and _is_taken_in(chunk, clause)
+                and _take_up_subject(chunk, clause, phrase, seen, last)
+            ):
+                pass
             elif chunk.kind == "Pronoun" and clause is not None and chunk.function == "subject":
                 known = _take_up_subject(chunk, clause, phrase, seen, last)
                 known = known or _go_on_about(chunk, clause, phrase, before, people)
@@ -72,17 +80,18 @@ def resolve_pronouns(sentences: list[Sentence], phrases: list[Phrase]) -> None:
         last = sentence
 
 
+def _is_taken_in(pronoun: Chunk, clause: Clause) -> bool:
+    """Он принят в союз: a pronoun in the nominative that something is done to."""
+    return clause.passive and pronoun.function == "object" and pronoun.label in GENDER and "join" in clause.concepts
+
+
 def _take_up_subject(
     chunk: Chunk, clause: Clause, phrase: Phrase, seen: list[tuple[Chunk, str]], last: Sentence | None
 ) -> bool:
-    """Tell whether a pronoun is an encounter, or a body that is counted: она объединяет 17 организаций."""
+    """Tell whether a pronoun is an encounter, or a body that is counted or joins: она объединяет 17 организаций."""
     if means_encounter(chunk, clause, last, phrase):
         return True
-    body = _counted_body(chunk, seen) if "count" in clause.concepts or chunk.label == "оно" else None
-    if body is None and last is not None and _becomes_member(clause):
-        body = _subject_of(last, chunk, seen)
-    if body is None and last is not None and clause.concepts & {"participate", "join"} and clause.having("to"):
-        body = _only_subject(last, chunk, phrase)
+    body = body_meant(chunk, clause, phrase, seen, last)
     if body is not None:
         proper = body.proper
         _become(chunk, body)
@@ -90,36 +99,9 @@ def _take_up_subject(
     return body is not None
 
 
-def _only_subject(last: Sentence, pronoun: Chunk, phrase: Phrase) -> Chunk | None:
-    """Завод входит в союз. Он участвует и в проекте: the body that the sentence before is about, if it names nobody."""
-    told = [c for clause in last.clauses for c in clause.having("subject")]
-    people = any(c.kind in ("Person", "Role") for c in last.chunks)
-    if len(told) != 1 or told[0].kind != "Organization" or people or told[0].plural:
-        return None
-    head = told[0].lemma
-    genders = {f.gender for f in nouns_of(head.split(" ")[-1]) if f.case == "Nom"}
-    fits = head.isupper() or GENDER.get(pronoun.label, "") in genders
-    return told[0] if fits else None
-
-
-def _becomes_member(clause: Clause) -> bool:
-    """В 2019 году он стал ассоциированным членом союза: a bank rather than anybody."""
-    roles = [c for c in clause.having("as", "Role") if c.kind_of == "membership"]
-    return any(c.label.split(" ")[0].lower() in _OF_BODIES for c in roles)
-
-
 _WORDS = cues("ru").words
-_OF_BODIES = _WORDS["kinds-of-member"]
 _UNIONS = _WORDS["uniting"]
 _BOARDS = _WORDS["collegial"]
-
-
-def _subject_of(last: Sentence, pronoun: Chunk, seen: list[tuple[Chunk, str]]) -> Chunk | None:
-    """Return the one body that the sentence before is about; АО «Х» has no gender of its own."""
-    subjects = [c for clause in last.clauses for c in clause.having("subject", "Organization") if c.proper]
-    gender = next((g for c, g in seen if subjects and c is subjects[0]), "")
-    fits = len(subjects) == 1 and (subjects[0].lemma.isupper() or gender in ("", GENDER.get(pronoun.label, "")))
-    return subjects[0] if fits else None
 
 
 def _go_on_about(
@@ -206,11 +188,20 @@ def _take_up_in(
     if found and _board_between(found[0], chunk, sentences, genders):
         return  # утверждён состав совета. В него вошли X и Y: the board that has no name of its own
     if found and (chunk.function != "at" or clause.lemma == "состоять" or as_member):
-        unions = [c for c in found if c.lemma in cues("ru").words["uniting"]]
-        _become(chunk, (unions or found)[0])
+        _become(chunk, _joined_or_left(clause, found))
         counted = any(c.kind == "Number" and "members" in c.flags for c in clause.chunks)
         if counted and clause.lemma == "входить" and not clause.having("subject", "Organization", "Country"):
             clause.concepts = frozenset({"count"})  # в неё входят 13 учреждений
+
+
+def _joined_or_left(clause: Clause, found: list[Chunk]) -> Chunk:
+    """Проект ведёт фонд. К нему присоединился клуб: rather a union or programme than a body that has no members."""
+    unions = [c for c in found if c.lemma in _UNIONS]
+    programs = [c for c in found if c.kind == "Program"]
+    if programs and unions:
+        near = programs[0].start > unions[0].start or "join.in" in clause.concepts
+        return programs[0] if near else unions[0]
+    return (unions or programs or found)[0]
 
 
 def _board_between(body: Chunk, pronoun: Chunk, sentences: list[Sentence], genders: tuple[str, ...]) -> bool:
@@ -246,14 +237,6 @@ def _owner_meant(phrase: Phrase, role: Chunk, seen: list[tuple[Chunk, str]]) -> 
     if role.kind_of != "membership":
         found = subjects or found  # X вошла в Y. Её лидер сообщил …
     return found[:1] if found and role.start - found[0].start < _FAR // 2 else []
-
-
-def _counted_body(pronoun: Chunk, seen: list[tuple[Chunk, str]]) -> Chunk | None:
-    """Return the body named last that a pronoun agrees with: a person unites no members."""
-    gender = GENDER.get(pronoun.label, "")
-    found = [c for c, g in reversed(seen) if c.kind == "Organization" and gender and g == gender]
-    near = [c for c in found if pronoun.start - c.start < _FAR]
-    return near[0] if near else None
 
 
 def _last_programme(sentences: list[Sentence], pronoun: Chunk) -> Chunk | None:
