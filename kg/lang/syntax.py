@@ -100,7 +100,7 @@ class Clause:
     the delegation spoken of), there (where someone has just gone to), was-planned (had been set), to-guests (something
     is told or shown to them), of-subject (the number counted is that of the subject, though it stands before it),
     same-place (as before), by-decision (кеңестің шешімімен, решением исполкома: a board decided it), enters
-    (қызметіне кірісті: upon the post just named).
+    (қызметіне кірісті: upon the post just named), belonged (состоял в союзе: past, of what goes on).
     """
 
     first: int
