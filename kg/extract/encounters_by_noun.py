@@ -117,8 +117,8 @@ def _known_or_new(
     old = agenda.taken_up(event) or _called_otherwise(agenda, sentence, clause, event)
     if old is not None and any(c is not event and agenda.taken_up(c) is old for c in clause.having("around", "Event")):
         event.flags.add("new")  # after the session they had a meeting
-    if old is not None and old.planned and "aside" in clause.flags and clause.past:
-        old = None  # the next session will be in May. On the margins of this one X had talks with Y
+    if old is not None and _on_the_side(old, clause, event):
+        old = None
         event.flags.add("new")
     moved = (
         clause.modality == "cancelled"
@@ -141,15 +141,20 @@ def _known_or_new(
         if not new.date and not (new.planned or new.over) and not sentence.title and goes_on:
             narrative_day(reader, agenda, new, sentence, clause)
         return agenda.brought_up(new, fresh="new" in event.flags)
+    if new.denied and "attend" in clause.concepts and not old.title:
+        return old  # has been invited to take part in it: who may not come does not undo it
     old.absorb(new)
-    if not old.title:
-        agenda.current = old
-    elif not sentence.title:
-        old.title = False
-        agenda.current = old
+    if not (old.title and sentence.title):
+        old.title, agenda.current = False, old
     if not old.date and not sentence.title and old.parts:
         narrative_day(reader, agenda, old, sentence, clause)
     return old
+
+
+def _on_the_side(old: Encounter, clause: Clause, event: Chunk) -> bool:
+    """X opened the session, the next will be in May. On its margins he had talks with Y: an encounter of its own."""
+    two = event.kind_of in PRIVATE and old.kind not in PRIVATE
+    return "aside" in clause.flags and (two or (old.planned and clause.past))
 
 
 def _called_otherwise(agenda: Agenda, sentence: Sentence, clause: Clause, event: Chunk) -> Encounter | None:
@@ -216,7 +221,8 @@ def _who_came(
     if clause.modality == "planned" and not encounter.planned:
         return  # ожидалось, что к дискуссии подключится X
     if event.function == "at" and clause.form != "relative" and "appoint" not in clause.concepts:
-        actors = [c for c in clause.subjects if c.kind in _ACTORS]
+        taken_in = clause.passive and clause.concepts & {"join", "receive"}  # was admitted there: it did nothing itself
+        actors = [c for c in clause.subjects if c.kind in _ACTORS and not (taken_in and c.kind == "Organization")]
         add_actors(reader, encounter, actors, quote, "meeting.acted", clause, 0.7)
     if "meet" in clause.concepts and event.function == "at" and clause.form != "relative":
         add_actors(reader, encounter, clause.having("with", *_ACTORS), quote, "meeting.acted", clause, 0.8)

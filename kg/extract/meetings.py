@@ -421,7 +421,7 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
     elif clause.modality in ("cancelled", "planned"):
         wanted = ("subject", "object")
     elif clause.concepts & {"meet"}:
-        wanted = ("object",)
+        wanted = ("subject", "object") if _assembled(clause) else ("object",)
     else:
         return (
             events[-1]
@@ -434,6 +434,12 @@ def _introduced(clause: Clause, events: list[Chunk]) -> Chunk | None:
     if clause.form == "nominal" and any(e.parties for e in fits):
         return next(e for e in fits if e.parties)  # Пленум союза: кадры, тарифы, съезд
     return fits[-1] if fits else None
+
+
+def _assembled(clause: Clause) -> bool:
+    """The Ministerial Conference of the Council will meet on 19 May: what meets is an assembly itself."""
+    actors = any(c.kind != "Event" for c in clause.subjects) or clause.having("with") or clause.passive
+    return not actors and not any(e.plural or e.kind_of in PRIVATE for e in clause.having("subject", "Event"))
 
 
 def _mentioned(reader: Reader, agenda: Agenda, sentence: Sentence, clause: Clause, event: Chunk) -> None:

@@ -72,7 +72,8 @@ def take_part(
 def _for_some(reader: Reader, current: Encounter, sentence: Sentence, clause: Clause) -> list[Chunk]:
     """Бизнес представляла X, трейдеров – Y: return who is there for those of whom nobody is named."""
     stands = clause.lemma in reader.register.cues.words.get("stands-for", ()) and not clause.passive and clause.past
-    told = stands and clause.form == "finite" and current.line == sentence.line and current.kind not in PRIVATE
+    public = current.kind not in PRIVATE or current.kind == "Negotiations"
+    told = stands and clause.form == "finite" and current.line == sentence.line and public
     if not told or clause.having("object") or clause.having("date") or clause.having("at"):
         return []
     return [c for c in clause.subjects if c.kind == "Person" and c.posts]
@@ -88,6 +89,13 @@ def _chairs_it(clause: Clause) -> bool:
     """The session, which X chaired; not: a delegation headed by X."""
     another = clause.head is not None and clause.head.kind in ("Delegation", "Organization", "Program", "Agreement")
     return clause.form == "relative" and not another
+
+
+def _just_chairs(current: Encounter, sentence: Sentence, clause: Clause) -> bool:
+    """The Board met today. X chaired: what has just been told of, since nothing else is named."""
+    near = current.line == sentence.line and bool(current.date) and current.kind not in PRIVATE
+    alone = clause.form == "finite" and clause.past and not clause.passive and not clause.inherited
+    return near and alone and all(c.kind == "Date" or c.function == "subject" for c in clause.chunks)
 
 
 def _ahead(agenda: Agenda, sentence: Sentence) -> Encounter | None:
@@ -155,6 +163,8 @@ def _how(current: Encounter, sentence: Sentence, clause: Clause, presides: froze
     if clause.concepts & {"chair"} and (
         clause.having("object", "Event", "Pronoun") or clause.having("to", "Event", "Pronoun") or _chairs_it(clause)
     ):
+        return "meeting.chaired"
+    if "chair" in clause.concepts and _just_chairs(current, sentence, clause):
         return "meeting.chaired"
     return "meeting.accompanied" if clause.concepts & {"accompany"} and current.kind == "Visit" else ""
 

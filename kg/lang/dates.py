@@ -30,7 +30,10 @@ _DATATYPES: Final = {10: "date", 7: "gYearMonth", 4: "gYear"}
 _NO_NOUN: Final = re.compile(
     r"(?=\s*(?:[,.;:)–—]|$)|\s+(?:(?:and|we|he|she|it|they|the|a|an|its|his|her|our|their|in|at|with|by|there|both)\b|[A-Z]))"
 )
-_NO_DAY: Final = re.compile(r"\b(?:at|for|within|during)\s+the\s+\d{1,2}[a-z]{2}$")
+_NO_DAY: Final = re.compile(r"\b(?:at|for|within|during|in)\s+the\s+\d{1,2}[a-z]{2}$")
+_BESIDE: Final = re.compile(r",? [(–—-]?(?:i\.e\. |that is,? |namely )?")
+# Today, he said, hardly anybody would: the day of whoever speaks, not of the story.
+_SAID: Final = re.compile(r",? (?:(?:he|she|they) (?:said|says|added|noted|explained)|по (?:его|её|их) словам),")
 _MOVED_REACH: Final = 60  # characters before "from 5 to 7 May" in which "postponed" is sought
 
 
@@ -207,7 +210,7 @@ class _Walk:
             return False
         begin = max(0, part.start - _MOVED_REACH)
         if _NO_DAY.search(self.text, begin, part.end) is not None:
-            return False  # spoke at the 5th Assembly
+            return False  # spoke at the 5th Assembly, took part in it
         return _NO_NOUN.match(self.text, part.end) is not None
 
     def _bare_day(self, day: int) -> str:
@@ -292,11 +295,24 @@ class _Walk:
             self._add(DateMention(first.start, last.end, value, end_value, "on", kind, False, time))
 
     def _add_one(self, part: Part, value: str, relation: str) -> None:
-        if value:
+        if value and not self._told_beside(part, value):
             weekly = part.shift is not None and part.shift.unit == "week" and part.month is None
             coming = self._coming(part, value) if relation != "since" else None  # since Tuesday: the one past
             mention = DateMention(part.start, part.end, value, None, relation, _kind([part]), weekly, part.time, coming)
             self._add(mention)
+
+    def _told_beside(self, part: Part, value: str) -> bool:
+        """On 3 May, the day before the session: which day it is has been told; the day after, i.e. today: now it is."""
+        before = self.mentions[-1] if self.mentions else None
+        if before is None or len(before.value) != DAY or len(value) != DAY or part.month is not None:
+            return False
+        if _BESIDE.fullmatch(self.text, before.end, part.start) is None:
+            return False
+        if part.shift is not None and part.shift.from_last:
+            return True
+        if before.kind == "relative" and part.shift is not None and before.value != value:
+            self.mentions.pop()
+        return False
 
     def _coming(self, part: Part, value: str) -> str | None:
         """Return the day to come that a bare weekday may mean; that of today is certain."""
@@ -346,7 +362,7 @@ class _Walk:
         if self.quotes is None:
             self.quotes = all_quotes(self.text)
         at = bisect_right(self.quotes, (mention.start, 0)) - 1
-        return at >= 0 and mention.end <= self.quotes[at][1]
+        return (at >= 0 and mention.end <= self.quotes[at][1]) or _SAID.match(self.text, mention.end) is not None
 
     def _in_name(self, mention: DateMention) -> bool:
         """Whether a year stands in a name in quotes: «2021–2025 жылдарға арналған бағдарлама»."""

@@ -143,8 +143,13 @@ def _greeting(item: Open) -> None:
 def _including(clause: Clause) -> None:
     """Two hundred guests came, including X: X is one of those who did."""
     part = next((p for concept, p in _PARTS if concept in clause.concepts), "")
-    for chunk in clause.having("include", "Person", "Organization", "Delegation") if part else ():
-        chunk.function = part
+    for chunk in clause.having("include", "Person", "Organization", "Delegation"):
+        guests = [c for c in clause.having("with", "Role") if c.plural and c.last < chunk.first]
+        events = [c for c in clause.chunks if c.kind == "Event" and guests and c.last < guests[-1].first]
+        if events:  # at a meeting with bankers, among them X
+            events[-1].parties = [*events[-1].parties, chunk]
+        elif part:
+            chunk.function = part
 
 
 def _in_presence(phrase: Phrase, clause: Clause) -> None:

@@ -24,6 +24,7 @@ from kg.lang.en.states_as_adjectives import demonym_at
 _BELONGING = cues("en").words["belonging"]
 _PEOPLE = cues("en").words["people-of-bodies"]
 _TO_A_WHOLE = cues("en").words["belonging-to-a-whole"]
+_SENT_BY_BODIES = cues("en").words["sent-by-bodies"]
 _NO_POSTS = cues("en").words["parts-and-no-posts"]
 
 
@@ -116,8 +117,10 @@ def _is_someone(phrase: Phrase, at: int, end: int) -> bool:
 
 def _called_after_an_encounter(phrase: Phrase, at: int, end: int) -> bool:
     """Asia Cooperation Dialogue, World Customs Forum (WCF): a body by its abbreviation or by a post that is at it."""
-    if end == at or phrase.lemma(end) not in phrase.cues.events or phrase.title:
+    if phrase.lemma(end) not in phrase.cues.events or phrase.title:
         return False
+    if end == at:
+        return _sends_people(phrase, at)
     if phrase.words(at, end) in phrase.known.brands or in_brackets(phrase, end).acronym:
         return True
     if phrase.lower(at - 1) != "the":
@@ -126,6 +129,14 @@ def _called_after_an_encounter(phrase: Phrase, at: int, end: int) -> bool:
     if before[-1:] == ["to"] and any(form.base in _TO_A_WHOLE for form in forms_of(before[-2] if before[1:] else "")):
         return True  # belongs to the Celtic Heritage Forum
     return phrase.lower(at - 2) == "of" and _is_post(phrase, at - 3)
+
+
+def _sends_people(phrase: Phrase, at: int) -> bool:
+    """A delegation of the Congress of Regions, Secretary General of the Conference on Trade: bodies."""
+    told = phrase.lower(at - 1) == "the" and phrase.lower(at - 2) == "of" and phrase.lower(at + 1) in ("of", "on")
+    capital = phrase.name(at + 2) or (phrase.lower(at + 2) == "the" and phrase.name(at + 3))
+    of = f"{phrase.lower(at - 4)} {phrase.lower(at - 3)}"
+    return told and capital and bool({of, phrase.lemma(at - 3)} & _SENT_BY_BODIES)
 
 
 def _abbreviated(phrase: Phrase, at: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from kg.lang.syntax import Chunk
 
 _GATHERINGS = cues("en").words["body-or-encounter"]
 _ASSEMBLIES = cues("en").words["assemblies"]
+_NEAR = 3  # tokens from an assembly, or from where it was, to its day
 _BEFORE_OR_AFTER = frozenset({"before", "after"})
 
 
@@ -126,6 +127,7 @@ def held_body(item: Open) -> None:
     if clause is None or group is None:
         return
     _attended(item)
+    _on_its_day(item)
     takes_in = clause.concepts & {"receive"} and clause.having("object", "Organization", "Country")
     if clause.concepts & {"hold", "chair", "attend", "speak"} and not takes_in:
         for index, chunk in enumerate(clause.chunks):
@@ -152,13 +154,34 @@ def _attended(item: Open) -> None:
     clause = item.clause
     assert clause is not None
     told = clause.concepts & {"attend", "speak"} and not clause.having("subject", "Organization", "Event")
-    if not told or clause.passive or clause.negated or not clause.days:
+    if not told or clause.passive or clause.negated:
         return
+    held = [n.head for n in item.nested if n.clause is not None and "hold" in n.clause.concepts and n.clause.days]
     for index, chunk in enumerate(clause.chunks):
-        sits = chunk.kind == "Organization" and chunk.proper and chunk.lemma in _ASSEMBLIES and chunk.owner is not None
-        if sits and chunk.function in ("at", "to", "object") and chunk.first > clause.predicate[1]:
+        if not _sits(chunk) or not (clause.days or any(chunk is head for head in held)):
+            continue
+        if chunk.function in ("at", "to", "object") and chunk.first > clause.predicate[1]:
             clause.chunks[index] = replace(as_event(chunk), function="to")
             clause.concepts = clause.concepts | {"attend"}
+            return
+
+
+def _sits(chunk: Chunk) -> bool:
+    """Tell whether a body is the assembly or congress of another one."""
+    return chunk.kind == "Organization" and chunk.proper and chunk.lemma in _ASSEMBLIES and chunk.owner is not None
+
+
+def _on_its_day(item: Open) -> None:
+    """At the General Assembly of X in Oral on 2 March it was admitted: where that was done, on that day, is held."""
+    clause = item.clause
+    assert clause is not None
+    told = item.group is not None and (item.group.past or item.group.perfect) and not clause.negated
+    for index, chunk in enumerate(clause.chunks if told else ()):
+        if not _sits(chunk) or chunk.function != "at" or chunk.first > clause.predicate[0]:
+            continue
+        places = [c.last for c in clause.having("at", "Place") if c.first > chunk.last]
+        if any(0 < d.first - max([chunk.last, *(p for p in places if p < d.first)]) <= _NEAR for d in clause.days):
+            clause.chunks[index] = replace(as_event(chunk), function="at")
             return
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kg.lang.en.open_clauses import Open
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.post_holders import extent
 
 _SUBJECTS = ("Person", "Organization", "Delegation", "Role", "Country", "Place")
 _OTHERWISE = frozenset({"attend", "chair", "speak", "lead", "join.in", "meet", "receive", "represent"})
@@ -28,6 +29,23 @@ def turn_inverted(phrase: Phrase, found: list[Open]) -> list[Open]:
             first.functions |= second.functions | {id(c): "subject" for c in second.chunks if c.kind in _SUBJECTS}
             return [item for item in found if item is not second]
     return found
+
+
+def turn_said(phrase: Phrase, item: Open) -> None:
+    """Fine, said X, opening the session: behind somebody's words the verb stands before who says them."""
+    group = item.group
+    if group is None or "speak" not in item.concepts or group.kind != "finite" or "subject" in item.functions.values():
+        return
+    mark = phrase.tokens[group.first - 1] if group.first else None
+    if mark is None or not (mark.kind == "quote" or mark.text in (",", "”", "»", '"')):
+        return
+    for chunk in item.chunks:
+        if (
+            chunk.kind == "Person"
+            and extent(phrase, chunk)[0] == group.last + 1
+            and item.functions[id(chunk)] == "object"
+        ):
+            item.functions[id(chunk)] = "subject"
 
 
 def _does_so_too(phrase: Phrase, first: Open, second: Open) -> bool:

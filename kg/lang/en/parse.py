@@ -55,7 +55,7 @@ from kg.lang.en.venues import find_venues
 from kg.lang.en.wholes import name_by_whole
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
-from kg.lang.syntax import DAY, MONTH, Chunk, Sentence
+from kg.lang.syntax import MONTH, Chunk, Sentence
 from kg.lang.tokens import sentences
 from kg.lang.weekdays import choose_weekdays, choose_years
 from kg.publisher import HOME_STATE, home_of
@@ -120,7 +120,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
         if not found or found[-1].line != number:
             known.there = None
         sentence = Sentence(span.start, span.end, number, title, phrase.tokens, words.readings)
-        _understand(phrase, sentence, dates, given, announcement.published)
+        _understand(phrase, sentence, dates, given, announcement.published, found)
         name_as_defined(sentence, defined)
         read_calendar_line(phrase, sentence, found, announcement.published)
         lists.read(sentence)
@@ -149,15 +149,18 @@ def _find_names(phrase: Phrase) -> None:
 
 
 def _understand(
-    phrase: Phrase, sentence: Sentence, dates: list[DateMention], given: Sequence[Given], published: str | None
+    phrase: Phrase,
+    sentence: Sentence,
+    dates: list[DateMention],
+    given: Sequence[Given],
+    published: str | None,
+    before: Sequence[Sentence],
 ) -> None:
     begin = bisect_left(dates, sentence.start, key=_START)
     inside = dates[begin : bisect_left(dates, sentence.end, begin, key=_START)]
     _take_dates(phrase, inside)
     if not inside:
-        before = (dates[i] for i in range(begin - 1, -1, -1))
-        if day := next((d.value for d in before if d.relation == "on" and len(d.value) == DAY), ""):
-            part_of_day(phrase, day)
+        part_of_day(phrase, dates[:begin], before)
     _find_all(phrase, given)
     _take_numbers(phrase)
     sentence.chunks = _in_order(phrase)

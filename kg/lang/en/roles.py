@@ -95,6 +95,8 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         return False  # the keynote speaker has no post
     if lemma == "general" and phrase.lemma(last + 1) in phrase.cues.events:
         return False  # the General Meeting
+    if lemma == "executive" and phrase.lemma(last + 1) in phrase.cues.organizations:
+        return False  # the Executive Board
     if phrase.tokens[last].capital and _names_a_programme(phrase, last + 1):
         return False  # the Young Arbitrators Programme, the Young Judges project
     following = phrase.tag(last + 1)

@@ -40,7 +40,7 @@ from kg.lang.en.colon_lists import read_lists, read_semicolons
 from kg.lang.en.copulas import copula, into_the_post_left
 from kg.lang.en.gapping import gapped
 from kg.lang.en.how_many_belong import count_members
-from kg.lang.en.inversion import turn_inverted
+from kg.lang.en.inversion import turn_inverted, turn_said
 from kg.lang.en.modality import negate, set_modality
 from kg.lang.en.newcomers import tell_of_newcomers
 from kg.lang.en.open_clauses import Open
@@ -67,6 +67,7 @@ _ALONG = cues("en").words["along-with"]
 _CALLING = frozenset({"convene", "assemble"})
 _ASIDE = frozenset({"sideline", "margin"})
 _BECOMING = frozenset({"become", "be", "serve", "work"})
+_UTTERING = frozenset({"speak", "address", "attend", "sign", "be.there", "discuss", "propose"})
 _TAKEN = frozenset({"Organization", "Event", "Program", "Place", "Country"})
 
 
@@ -75,6 +76,7 @@ def make_clauses(phrase: Phrase, found: list[Open]) -> list[Clause]:
     found = turn_inverted(phrase, found)
     for item in found:
         item.chunks = [c for c in item.chunks if not another(phrase, c)]
+        turn_said(phrase, item)
         item.clause = _clause(phrase, item)
     nested = [item for item in found if item.parent is not None]
     for item in found:
@@ -246,7 +248,12 @@ def _represent_there(clause: Clause) -> None:
 
 def _what_was_first_set(phrase: Phrase, clause: Clause) -> None:
     visits = [c for c in (*clause.having("subject", "Event"), *clause.inherited) if c.kind_of == "Visit"]
-    if visits and (clause.lemma in _ENDING or follows(phrase, clause.predicate[1] + 1, ("to", "end"))):
+    closing = clause.having("with", "Event") if visits and clause.lemma in _ENDING else []
+    if closing:  # the visit ended on 3 May with talks: they were held then
+        clause.chunks = [c for c in clause.chunks if c not in visits]
+        closing[0].function, closing[0].flags = "subject", {"new"}
+        clause.concepts = frozenset({"hold"})
+    elif visits and (clause.lemma in _ENDING or follows(phrase, clause.predicate[1] + 1, ("to", "end"))):
         for chunk in clause.having("date"):
             chunk.kind_of = "until"  # the visit will conclude on 22 November: that is not when it was paid
     told = phrase.lowers[max(0, clause.predicate[0] - 1) : clause.predicate[1] + 2]
@@ -293,6 +300,18 @@ def _on_the_sidelines(phrase: Phrase, clause: Clause) -> None:
         chunk.function = "subject" if phrase.lower(at - 1) != "of" and chunk.last < clause.predicate[0] else "about"
 
 
+def _by_what_it_says(item: Open, clause: Clause) -> None:
+    """Settle verbs that mean another thing where they tell what somebody says: recalled, admitted that, greeted."""
+    if clause.lemma == "recall" and not clause.passive and not clause.having("object", "Person", "Role"):
+        clause.concepts = clause.concepts - {"dismiss"}  # she recalled the first meeting
+    if "speak" in clause.concepts and any(n.marker == "that" and n.governor is item for n in item.nested):
+        clause.concepts = clause.concepts & _UTTERING  # admitted that they had been late: nobody was let in
+    if clause.lemma == "greet" and clause.having("object", "Event"):
+        clause.concepts = frozenset({"speak", "attend"})  # the congress was greeted by X
+        for event in clause.having("object", "Event"):
+            event.function = "to"
+
+
 def _by_verb(phrase: Phrase, item: Open, clause: Clause) -> None:
     """What only some verbs say by themselves: belongs, was conferred on, took up her duties, has chaired since."""
     if clause.lemma in _STANDING_FOR and not clause.passive:
@@ -302,8 +321,7 @@ def _by_verb(phrase: Phrase, item: Open, clause: Clause) -> None:
                 body.function = "on-behalf"  # the director general spoke for the Agency
                 _speak_for_another(phrase, clause)
     _led_now(item, clause)
-    if clause.lemma == "recall" and not clause.passive and not clause.having("object", "Person", "Role"):
-        clause.concepts = clause.concepts - {"dismiss"}  # she recalled that
+    _by_what_it_says(item, clause)
     if clause.lemma == "affiliate":
         for whole in clause.having("with", "Organization"):
             whole.function = "to"

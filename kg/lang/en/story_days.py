@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.lang.dates import DateMention
 from kg.lang.en.phrase import Phrase
 from kg.lang.syntax import DAY, Chunk, Sentence
 
@@ -11,9 +13,14 @@ _CLOCK = 8  # tokens of a time between a day and its colon
 _PARTS_OF_DAY = frozenset({"afternoon", "evening", "morning"})
 
 
-def part_of_day(phrase: Phrase, day: str) -> None:
-    """In the afternoon: the day that the story has come to."""
+def part_of_day(phrase: Phrase, dates: Sequence[DateMention], before: Sequence[Sentence]) -> None:
+    """In the afternoon: the day that the story has come to, not one in an aside (X, who left on 14 November)."""
     if _PARTS_OF_DAY.isdisjoint(phrase.present):
+        return
+    asides = {c.start for s in before for clause in s.clauses if clause.form == "relative" for c in clause.days}
+    told = [d for d in reversed(dates) if d.relation == "on" and len(d.value) == DAY]
+    day = next((d.value for d in told if d.start not in asides), told[0].value if told else "")
+    if not day:
         return
     for at in range(2, min(6, phrase.size)):
         if phrase.lower(at) in _PARTS_OF_DAY and phrase.lower(at - 1) == "the" and phrase.free(at - 2, at):

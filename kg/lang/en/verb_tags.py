@@ -47,6 +47,7 @@ FINITE_AUXILIARY = frozenset(
 )
 _BEFORE_STATES = cues("en").words["before-states"]
 _NOUNS_IN_ING = cues("en").words["nouns-in-ing"]
+_FIELDS_IN_ING = cues("en").words["fields-in-ing"]
 _NO_AGENTS = frozenset({"for", "in", "at", "and", "on", "to"})
 OPENING = 20  # tokens among which a participle that opens a sentence ends in a comma
 _PARTICLES = frozenset(
@@ -190,6 +191,8 @@ def _ing(tokens: list[Token], tags: list[str], at: int, last: str) -> str:
     following = tags[at + 1] if at + 1 < len(tags) else ""
     if low == "meeting" and at == 0 and any(t.text == "," for t in tokens[2:OPENING]) and tokens[1].capital:
         return "G"  # meeting X on 3 March, Y asked
+    if last == "I" and following in ("N", "?") and low in _FIELDS_IN_ING:
+        return "N"  # met on pricing issues
     if low in _NOUNS_IN_ING and last != "I":
         return "G" if low in ("meeting", "sitting", "gathering") and _convening(tokens, tags, at) else "N"
     if last == "I" and following in ("PUNCT", "", "I", "M", "A"):
@@ -274,10 +277,13 @@ def _says_without_that(form: Form) -> bool:
 def _between_commas(tokens: list[Token], tags: list[str], at: int) -> bool:
     """Tell whether a form opens an aside behind a comma (The hearing, first scheduled for May, has been moved)."""
     before = previous(tags, at)
-    if before < 1 or tokens[before].text != "," or _verb_before(tags, at):
+    if before < 1 or tokens[before].text != ",":
         return False
-    commas = [i for i in range(1, at) if tokens[i].text == "," and tokens[i + 1].kind != "number"]
-    lead = 1 if len(commas) > 1 and tags[0] in ("I", "ADV", "S") else 0
+    begin = 1 + next((i for i in range(before - 1, -1, -1) if tokens[i].text == "that"), -1)  # it is recalled that
+    if _verb_before(tags[begin:], at - begin):
+        return False
+    commas = [i for i in range(begin + 1, at) if tokens[i].text == "," and tokens[i + 1].kind != "number"]
+    lead = 1 if len(commas) > 1 and tags[begin] in ("I", "ADV", "S") else 0
     if len(commas) - lead != 1:
         return False  # X, Director of Y, paid a visit: the comma closes what stands beside the name
     nested = True
