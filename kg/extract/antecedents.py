@@ -87,7 +87,8 @@ class Antecedents:
 
     def _fitting(self, chunk: Chunk) -> list[Body]:
         synonyms = self._cues.synonyms.get(chunk.lemma, {chunk.lemma})
-        fits = [b for b in self._bodies if chunk.lemma in b.lemmas and b.kind in ("Organization", "Place")]
+        named = {chunk.lemma} | (self._cues.words.get("legal-forms", frozenset()) & synonyms)  # X JSC is a company too
+        fits = [b for b in self._bodies if b.lemmas & named and b.kind in ("Organization", "Place")]
         if not fits:
             fits = [b for b in self._bodies if b.lemmas & synonyms and b.kind in ("Organization", "Place")]
             # проректор вуза X: no academy that is named only later

@@ -8,6 +8,8 @@ from kg.extract.described import described_body, tells_which
 from kg.extract.humans import told_in_short
 from kg.extract.other_sides import met_by_its_people, of_the_others
 from kg.extract.reader import Reader
+from kg.extract.same_post import of_the_same_post
+from kg.extract.states_told_of import about_home, home_named, main_state, state_told_with
 from kg.extract.tenure import PUBLIC
 from kg.gazetteer import Entry
 from kg.lang.syntax import Chunk, Sentence
@@ -27,12 +29,14 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if role.owner is not None:
         return _owning_body(reader, sentence, role, role.owner, entry, person)
     if "of-unknown" in role.flags:
-        return ""
+        advised = [c for c in role.parties if c.kind == "Role"]
+        return post_body(reader, sentence, advised[0]) if advised else ""
     if "of-its-before" in role.flags and ((body := _of_the_one_before(reader, role)) or role.kind_of == "head"):
         return body
     if "of-person" in role.flags and (body := _of_whoever_is_named(reader, sentence, role)):
         return body
-    if person is not None and (known := _held(reader, role, person)):
+    known = _held(reader, role, person) if person is not None else ""
+    if known or (person is not None and role.kind_of == "staff" and _told_elsewhere(reader, role, person)):
         return known
     acting = _sent_by(reader, sentence, role)
     got = role.function == "as" and role.lemma in reader.register.cues.words.get("presidents", frozenset())
@@ -47,8 +51,22 @@ def post_body(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk | N
     if acting is not None:
         return reader.body(acting)
     told = _of_the_host(reader, sentence, role, person) or _of_the_other_side(reader, sentence, role)
-    told = told or _spoken_of(reader, sentence, role)
+    told = told or _told_just_before(reader, sentence, role) or _spoken_of(reader, sentence, role)
     return told or _of_those_who_elect(reader, sentence, role)
+
+
+def _told_just_before(reader: Reader, sentence: Sentence, role: Chunk) -> str:
+    """X is acting dean, where the Dean of the Faculty has just been told of; a post that no kind of body has."""
+    acting = "acting" in role.flags
+    if not acting and (role.kind_of not in PUBLIC or _fitting(reader, role)):
+        return ""
+    return of_the_same_post(reader, sentence, role, anywhere=not acting)
+
+
+def _told_elsewhere(reader: Reader, role: Chunk, person: Chunk) -> bool:
+    """Lady Justice X, Presiding Judge of the High Court: what she is called, where such a body is named behind her."""
+    behind = [p.owner for p in person.posts if p.owner is not None and p.last > person.last]
+    return any(owner.kind == "Organization" and owner.lemma in _fitting(reader, role) for owner in behind)
 
 
 def _of_those_who_elect(reader: Reader, sentence: Sentence, role: Chunk) -> str:
@@ -76,10 +94,18 @@ def _of_the_host(reader: Reader, sentence: Sentence, role: Chunk, person: Chunk 
         return ""
     for clause in sentence.clauses:
         where = clause.having("at", "Organization") if "receive" in clause.concepts else []
+        town = clause.having("at", "Place") if "receive" in clause.concepts and _of_a_town(reader, fitting) else []
         if len(where) == 1 and person in clause.having("subject", "Person"):
             key = reader.body(where[0])
             return key if _fits(reader, key, fitting) else ""
+        if len(town) == 1 and not town[0].kind_of and person in clause.having("subject", "Person"):
+            return reader.body(town[0])  # they went to Turku, where Mayor Y received them
     return ""
+
+
+def _of_a_town(reader: Reader, fitting: set[str]) -> bool:
+    """Tell whether a post is one that towns have: at none but what is one with a region or town."""
+    return bool(fitting & reader.register.cues.regional) and "city" in fitting
 
 
 def _of_the_other_side(reader: Reader, sentence: Sentence, role: Chunk) -> str:
@@ -98,7 +124,7 @@ def _of_the_other_side(reader: Reader, sentence: Sentence, role: Chunk) -> str:
 
 def _of_a_state(reader: Reader, sentence: Sentence, role: Chunk, parent: str) -> str:
     """Return the body of a post that each state has one of, and that is told without its state: the President."""
-    if not _home_named(reader):
+    if not home_named(reader):
         if near := _spoken_of(reader, sentence, role):
             return near  # outgoing president X, in a text about a chamber and no state
         if parent == HOME_STATE and _of_some_body(reader, role):
@@ -108,9 +134,9 @@ def _of_a_state(reader: Reader, sentence: Sentence, role: Chunk, parent: str) ->
     own = _of_whoever_tells(reader, role) if parent == HOME_STATE else ""
     if own and not met_by_its_people(reader, sentence, role, own):
         return own
-    if _about_home(reader):
+    if about_home(reader):
         return _known_body(reader, parent)
-    return _main_state(reader) or _state_told_with(reader, role)
+    return main_state(reader) or state_told_with(reader, role)
 
 
 def _state_of_other_post(reader: Reader, role: Chunk, person: Chunk) -> str:
@@ -338,49 +364,6 @@ def _unit_spoken_of(reader: Reader, role: Chunk) -> str:
     return ""
 
 
-def _about_home(reader: Reader) -> bool:
-    """Tell whether a president without a state is the home state's: when it is named, or no other is."""
-    register = reader.register
-    if register.abroad:
-        return False
-    guests = _sending_envoys(reader)
-    states = {b.known for b in register.bodies if b.kind == "Country" and b.known and b.known not in guests}
-    known = [register.gazetteer.by_id(b.known) for b in register.bodies if b.known and b.kind == "Organization"]
-    at_home = any((entry.state or "").lower() == HOME_STATE for entry in known)
-    return HOME_STATE in states or at_home or not states
-
-
-def _sending_envoys(reader: Reader) -> set[str]:
-    """Мемлекет басшысы Швейцария елшісін қабылдады: an envoy's own head of state is not the one that he goes to.
-
-    Nor is it that of a minister who is received.
-    """
-    chunks = [c for s in reader.sentences for c in s.chunks]
-    people = [c for c in chunks if c.kind == "Person"]
-    guests = [p for c in people if c.function in ("object", "with") or _joined_to_another(c, people) for p in c.posts]
-    posts = [c for c in chunks if c.kind == "Role" and (c.kind_of == "envoy" or c in guests)]
-    whose = [c.owner for c in posts if c.owner is not None]
-    states = [c for c in chunks if c.kind == "Country" and (c in whose or c.inside in whose)]
-    return {c.known for c in states if c.known and c.known != HOME_STATE}
-
-
-def _joined_to_another(person: Chunk, people: list[Chunk]) -> bool:
-    """Тоқаев пен Германия канцлері Шольцтың келіссөздері: whose state stands between the two is not the first one's."""
-    return person.group >= 0 and any(
-        c.group == person.group and c.last < p.owner.first
-        for c in people
-        for p in person.posts
-        if p.owner is not None and c is not person
-    )
-
-
-def _state_told_with(reader: Reader, role: Chunk) -> str:
-    """Президент Франции прибыл. Президент Саркози ...: the only state that the text tells the same post of."""
-    others = [c for s in reader.sentences for c in s.chunks if c.kind == "Role" and c.lemma == role.lemma]
-    told = {reader.body(c.owner) for c in others if c.owner is not None and c.owner.kind == "Country"}
-    return told.pop() if len(told) == 1 else ""
-
-
 def _of_some_body(reader: Reader, role: Chunk) -> bool:
     """The Academy's medals from President X: in a text about a body that no name tells, the post may be there."""
     fitting = reader.register.cues.bodies_of_post.get(role.value or role.lemma, set())
@@ -389,29 +372,6 @@ def _of_some_body(reader: Reader, role: Chunk) -> bool:
         for s in reader.sentences
         for c in s.chunks
     )
-
-
-def _home_named(reader: Reader) -> bool:
-    """Tell whether a text names the home state or a body of it."""
-    register = reader.register
-    known = [register.gazetteer.by_id(b.known) for b in register.bodies if b.known]
-    return any(e is not None and HOME_STATE in (e.id, (e.state or "").lower()) for e in known)
-
-
-def _in_a_name(state: Chunk) -> bool:
-    """ICC Ukraine: a state that only tells which body is meant."""
-    body = state.inside
-    return body is not None and body.kind == "Organization" and state.last == body.last
-
-
-def _main_state(reader: Reader) -> str:
-    """Return the only state that a text names, or the one that it names four times as often as any other."""
-    guests = _sending_envoys(reader)
-    named = {c.thing for s in reader.sentences for c in s.chunks if c.kind == "Country" and not _in_a_name(c)}
-    states = [b for b in reader.register.bodies if b.kind == "Country" and b.known not in guests and b.key in named]
-    states.sort(key=lambda b: (-len(b.seen), b.key))
-    alone = len(states) == 1 or (len(states) > 1 and len(states[0].seen) >= 4 * len(states[1].seen))
-    return states[0].key if alone else ""
 
 
 def _known_body(reader: Reader, known: str) -> str:

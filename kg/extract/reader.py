@@ -17,6 +17,7 @@ from kg.records import Span
 
 _NEAR = 700  # code points within which several people are taken up by their post
 _SEVERAL = 5
+_AT_HAND = 30  # code points behind a town where something happens within which the city is that town
 _JUST_GONE = 80  # code points behind a town that someone has gone to within which город is that town
 _DEFINITE = 14  # characters before a counted noun among which an article tells that they are known
 _MENTIONED = frozenset(
@@ -109,8 +110,11 @@ class Reader:
         places = [
             c for s in self.sentences for c in s.chunks if c.kind == "Place" and c.proper and c.start < chunk.start
         ]
-        near = [c for c in places[-1:] if c.function == "to" and c.thing and c.kind_of in ("", "region")]
+        near = [c for c in places[-1:] if c.function in ("to", "at") and c.thing and c.kind_of in ("", "region")]
         here = next((s for s in self.sentences if s.start <= chunk.start < s.end), None)
+        if near and near[0].function == "at":  # will have talks in Riga with the Mayor of the city
+            told = here is not None and here.start <= near[0].start and chunk.start - near[0].end < _AT_HAND
+            return near[0] if told else None
         if here is None or not near or near[0].start >= here.start or chunk.start - near[0].start > _JUST_GONE:
             return None
         guests = [c for c in here.chunks if "pronoun" in c.names and c.function in ("to", "object", "with")]

@@ -37,6 +37,8 @@ def _author(sentences: list[Sentence]) -> Chunk | None:
         told = any(clause.form == "finite" for clause in sentence.clauses)
         if sentence.title and first is not None and not told and (first.first == 0 or _published_by(sentence, first)):
             return first
+    if (called := _called_ours(sentences)) is not None:
+        return called
     for sentence in sentences:
         for before, chunk in pairwise(sentence.chunks):
             words = [t.text.lower() for t in sentence.tokens[max(0, before.first - 1) : chunk.first]]
@@ -47,6 +49,18 @@ def _author(sentences: list[Sentence]) -> Chunk | None:
     counted = Counter(full.get(c.label, c.label) for c in named)
     label, often = counted.most_common(1)[0] if counted else ("", 0)
     return next((c for c in named if c.label == label), None) if often >= _OFTEN else None
+
+
+def _called_ours(sentences: list[Sentence]) -> Chunk | None:
+    """Our university was admitted to the League: the first university that is named, if it heads the text."""
+    chunks = [(s, c) for s in sentences for c in s.chunks if c.kind == "Organization"]
+    nouns = {
+        c.lemma
+        for s, c in chunks
+        if not s.title and not c.proper and not c.plural and s.tokens[max(0, c.first - 1)].text.lower() == "our"
+    }
+    first = next(((s, c) for s, c in chunks if _named(c) and c.lemma in nouns), None)
+    return first[1] if first is not None and len(nouns) == 1 and first[0].title else None
 
 
 def _published_by(sentence: Sentence, body: Chunk) -> bool:

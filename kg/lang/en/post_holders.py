@@ -47,6 +47,7 @@ def _adviser_to(phrase: Phrase, role: Chunk, roles: list[Chunk]) -> None:
     before.last, before.end = role.last, role.end
     if role.owner is None:
         before.flags.add("of-unknown")
+        before.parties = [role]  # the adviser to the Chief Inspector: where the inspector is
 
 
 def _no_longer(phrase: Phrase, person: Chunk) -> None:
@@ -134,7 +135,7 @@ def extent(phrase: Phrase, chunk: Chunk) -> tuple[int, int]:
     """Return the first and last token of a chunk with its owners and posts, articles at its edge included."""
     if chunk.owner is None and not chunk.posts:
         return phrase.phrase_start(chunk.first), chunk.last
-    parts = [chunk, *chunk.posts]
+    parts = [chunk, *(p for p in chunk.posts if p.inside is None or p.inside is chunk)]  # not one shared with another
     parts += [p.owner for p in parts if p.owner is not None and p.owner.inside is p]
     parts += [p.owner for p in parts if p.owner is not None and p.owner.inside is p]
     first, last = min(p.first for p in parts), max(p.last for p in parts)
@@ -234,8 +235,14 @@ def _ends_a_day(phrase: Phrase, at: int) -> bool:
 
 
 def _has_post(person: Chunk) -> bool:
-    """Tell whether a name has a post, and not merely a title: the Dean, Professor X; the Director, Ambassador Y."""
-    return any(post.kind_of not in ("staff", "envoy") or post.owner is not None for post in person.posts)
+    """Tell whether a name has a post, and not merely a title: the Dean, Professor X; the Director, Ambassador Y.
+
+    To be a member is none: the Chairman of the Committee, Member of the Seimas X.
+    """
+    return any(
+        post.kind_of != "membership" and (post.kind_of not in ("staff", "envoy") or post.owner is not None)
+        for post in person.posts
+    )
 
 
 def _after_titles(phrase: Phrase, person: Chunk) -> int:
@@ -339,7 +346,7 @@ def _shared_behind(phrase: Phrase, role: Chunk, people: list[Chunk]) -> None:
         role.plural = False
         for person in reversed(found):
             person.posts.append(role)
-        role.inside = found[-1]
+        role.inside = found[0]
 
 
 def _own_start(phrase: Phrase, person: Chunk) -> int:

@@ -9,6 +9,7 @@ from kg.lang.en.capitals import Chain, follow, honorific_at, in_brackets, run_en
 from kg.lang.en.ministries import MINISTERS, extend, field_end, name_ministry, of_a_person, sent_to
 from kg.lang.en.morphology import singular
 from kg.lang.en.phrase import Phrase
+from kg.lang.en.posts_of_towns import TOWNS, of_its_town, of_region, of_town
 from kg.lang.en.where_people_begin import before_a_first_name
 from kg.lang.syntax import Chunk
 
@@ -20,6 +21,7 @@ _FIELD = re.compile(r"(?:tion|sion|ment|ness|ing|ism|ship|ities|ology|ics|ance|e
 _NO_BODIES = cues("en").words["no-owners"]
 _SPELLS = cues("en").words["spells"]
 _OURS = frozenset({"our", "my"})
+_AT_ANY_BODY = cues("en").words["posts-of-any-body"]
 
 
 def owner_before(phrase: Phrase, chunk: Chunk, begin: int) -> None:
@@ -90,7 +92,7 @@ def _firm_before(phrase: Phrase, chunk: Chunk, begin: int) -> Chunk | None:
     ranked = phrase.lower(begin) in cues("en").words["ranks-of-posts"] and begin < chunk.last
     if at < 1 or not (ranked or chunk.lemma in ("ceo", "chief executive officer")) or phrase.possessive(at):
         return None
-    if chunk.lemma not in phrase.cues.words["posts-of-any-body"] or not phrase.name(at) or phrase.name(at - 1):
+    if chunk.lemma not in _AT_ANY_BODY or not phrase.name(at) or phrase.name(at - 1):
         return None
     word = phrase.bare(at)
     if word in phrase.known.names or of_a_person(phrase, at) or phrase.known_as(word, "Country", "Place"):
@@ -231,7 +233,8 @@ def _of_body(phrase: Phrase, chunk: Chunk, owner: Chunk, word: str) -> None:
         return
     if phrase.lemma(owner.last + 1) in phrase.cues.events and phrase.tag(owner.last + 1) in ("N", "P"):
         return  # delegates to the Union congress: the Union's is the congress
-    owner = _explained(phrase, owner)
+    _go_on(phrase, chunk, owner)
+    owner = _part_of(phrase, _explained(phrase, owner))
     if owner.inside is not None:
         owner = owner.top()
     if owner.kind not in ("Organization", "Country", "Place") or owner is chunk:
@@ -243,6 +246,34 @@ def _of_body(phrase: Phrase, chunk: Chunk, owner: Chunk, word: str) -> None:
         _unit(phrase, chunk, owner)
     elif chunk.owner is owner and owner.kind == "Country":
         sent_to(phrase, chunk, owner)
+
+
+def _go_on(phrase: Phrase, chunk: Chunk, owner: Chunk) -> None:
+    """General Manager of BDZ Cargo, X: letters that nothing explains, and the capitals behind them, are one name."""
+    begin = owner.last + 1
+    if "unexplained" not in owner.flags or not phrase.name(begin) or chunk.lemma not in _AT_ANY_BODY:
+        return
+    end = run_end(phrase, begin)
+    ends = phrase.tag(end + 1) in ("PUNCT", "") and phrase.free(begin, end) and end < begin + 2
+    tables = (phrase.cues.roles, phrase.cues.events, phrase.cues.programs, phrase.cues.places)
+    other = any(phrase.lemma(i) in table for i in range(begin, end + 1) for table in tables)
+    if not ends or other or any(of_a_person(phrase, i) for i in range(begin, end + 1)):
+        return
+    for i in range(begin, end + 1):
+        phrase.taken[i] = owner
+    owner.last, owner.end = end, phrase.tokens[end].end
+    owner.label = owner.core = owner.lemma = phrase.words(owner.first, end)
+    owner.acronym, owner.rule = "", "organization.of-post"
+    owner.flags.discard("unexplained")
+    phrase.known.brands.add(owner.label)
+
+
+def _part_of(phrase: Phrase, owner: Chunk) -> Chunk:
+    """Head of the Union's Lori branch: of the part that is named behind the one whose it is."""
+    at = owner.last + 1
+    part = phrase.taken[at] if phrase.possessive(owner.last) and at < phrase.size else None
+    named = part is not None and part.kind == "Organization" and part.proper and part.inside is None
+    return part if part is not None and named and part.kind_of in ("part", "weak", "") else owner
 
 
 def _explained(phrase: Phrase, owner: Chunk) -> Chunk:
@@ -319,25 +350,29 @@ def _widened(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
         if phrase.lemma(begin) == "chair" and phrase.lower(begin + 1) == "of":
             return _department(phrase, chunk, begin)
         if end == begin and phrase.cues.places.get(phrase.lemma(begin)) == "region" and word == "of":
-            return _of_region(phrase, chunk, begin)
+            return of_region(phrase, chunk, begin)
         stop = field_end(phrase, begin)
         stop = _field_by_shape(phrase, begin, end) if word == "for" and stop < begin else stop
-        if stop < begin and word == "of" and (_of_town(phrase, chunk, begin) or _any_body(phrase, chunk, begin)):
+        if stop < begin and word == "of" and (of_town(phrase, chunk, begin) or _any_body(phrase, chunk, begin)):
             return False
         return stop >= begin and extend(phrase, chunk, stop)
-    if word == "in" or phrase.tags[begin] != "N":
-        return False
+    return word != "in" and phrase.tags[begin] == "N" and _widened_by_nouns(phrase, chunk, word, begin)
+
+
+def _widened_by_nouns(phrase: Phrase, chunk: Chunk, word: str, begin: int) -> bool:
+    """Head of mission, curator of textiles at the museum, the coordinator of international projects, X."""
     end = begin
     while phrase.tag(end + 1) == "N" and phrase.taken[end + 1] is None:
         end += 1
     if phrase.cues.organizations.get(phrase.lemma(end)) == "board" or phrase.lemma(end) in ("mission", "delegation"):
         return extend(phrase, chunk, end)
-    if phrase.cues.places.get(phrase.lemma(end)) == "region" and word == "of":
-        return _of_region(phrase, chunk, end)
-    if word == "of" and chunk.kind_of != "membership" and _at_a_body(phrase, end):
-        return extend(phrase, chunk, end)  # curator of textiles at the museum
-    spell = phrase.lemma(end) in _SPELLS
-    return word == "for" and chunk.kind_of != "membership" and not spell and extend(phrase, chunk, end)
+    if phrase.cues.places.get(phrase.lemma(end)) in TOWNS and word == "of" and of_its_town(phrase, chunk, end):
+        return False
+    if chunk.kind_of == "membership" or word not in ("of", "for"):
+        return False
+    told = word == "for" and phrase.lemma(end) not in _SPELLS
+    told = told or (word == "of" and (_at_a_body(phrase, end) or _then_a_name(phrase, end)))
+    return told and extend(phrase, chunk, end)
 
 
 def _field_by_shape(phrase: Phrase, begin: int, end: int) -> int:
@@ -351,26 +386,9 @@ def _field_by_shape(phrase: Phrase, begin: int, end: int) -> int:
     return fits[-1] if fits and phrase.free(begin, fits[-1]) else begin - 1
 
 
-def _of_town(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
-    """Mayor of Ljubeč, Jasna Potokar: towns have mayors, known or not."""
-    end = run_end(phrase, begin)
-    if end - begin == 2 and phrase.lower(end + 1) not in ("city", "town"):
-        end = begin  # Deputy Mayor of Telavi Irakli Beruashvili
-    if chunk.lemma not in phrase.cues.words["posts-of-towns"] or chunk.owner is not None or end - begin > 1:
-        return False
-    if not phrase.free(begin, end) or any(of_a_person(phrase, i) for i in range(begin, end + 1)):
-        return False
-    label = phrase.words(begin, end)
-    town = phrase.chunk("Place", begin, end, label=label, lemma=label, rule="place.of-mayor")
-    town.confidence = 0.7
-    phrase.take(town)
-    chunk.owner, town.inside = town, chunk
-    return True
-
-
 def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
     """Managing Director of Liwa Capital, partner at Hanriver Advisory: a body that only the post before it tells."""
-    if chunk.lemma not in phrase.cues.words["posts-of-any-body"] or chunk.owner is not None or not phrase.name(begin):
+    if chunk.lemma not in _AT_ANY_BODY or chunk.owner is not None or not phrase.name(begin):
         return False
     end = run_end(phrase, begin)
     if phrase.lower(end + 1) == "of" and end > begin:  # Director of the Financial Intelligence Unit of Mongolia
@@ -388,6 +406,7 @@ def _any_body(phrase: Phrase, chunk: Chunk, begin: int) -> bool:
         return True
     cut = before_a_first_name(phrase, begin, end) if chunk.lemma in phrase.cues.words["heads-of-firms"] else end
     ends = phrase.tag(end + 1) in ("PUNCT", "", "C", "V", "A", "M", "W", "X") or honorific_at(phrase, end + 1)
+    ends = ends or (end > begin and phrase.lower(end + 1) == "in" and phrase.name(end + 2))  # the Amber House in X
     ends, end = ends or cut < end, cut
     alone = end == begin and (chunk.lemma in _OF_STATES or len(phrase.bare(begin)) < 4)
     if alone or not ends or end - begin > 3 or not phrase.free(begin, end) or phrase.possessive(end):
@@ -415,13 +434,13 @@ def _at_a_body(phrase: Phrase, last: int) -> bool:
     return body is not None and body.kind == "Organization"
 
 
-def _of_region(phrase: Phrase, chunk: Chunk, at: int) -> bool:
-    """Akim of the Region: the region named last."""
-    place = phrase.chunk("Place", at, at, label=phrase.lower(at), lemma=phrase.lemma(at), rule="place.common-noun")
-    place.proper, place.kind_of = False, "region"
-    phrase.take(place)
-    chunk.owner, place.inside = place, chunk
-    return False
+def _then_a_name(phrase: Phrase, last: int) -> bool:
+    """Tell whether two capitals or more that end at a mark stand behind a comma: a name in apposition."""
+    at = last + 2
+    while honorific_at(phrase, at) or (phrase.lower(at) == "." and at > last + 2):
+        at += 1
+    end = run_end(phrase, at) if phrase.lower(last + 1) == "," and phrase.name(at) else at
+    return at < end < at + 4 and phrase.free(at, end) and phrase.tag(end + 1) in ("PUNCT", "")
 
 
 def _department(phrase: Phrase, chunk: Chunk, at: int) -> bool:

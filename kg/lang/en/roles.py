@@ -29,6 +29,7 @@ _OF_HOLDERS = cues("en").words["of-holders"]
 _NO_LABEL |= _OF_HOLDERS
 _APPOINTING = cues("en").words["appointing"]
 _DOER = re.compile(r"(?:[lrtnd]ist|ician|[aeio]tor|[mnr]er|grapher|keeper|surgeon)$")
+_REMAINING = cues("en").words["remaining"]
 _RANKS = cues("en").words["ranks-of-posts"]
 _UNDER = frozenset({"deputy", "assistant", "vice"})
 _YEAR = 4  # digits
@@ -42,6 +43,7 @@ _LETTERS = re.compile(r"[A-Z]{3}")  # ITUC-Asia General Secretary: at a body tha
 _SPEECHES = cues("en").words["speeches"]
 _OF_STATES = cues("en").words["secretaries-of-states"]
 _POSTS_AND_WORDS = cues("en").words["posts-and-words"]
+_COURTS = cues("en").words["courts"]
 
 
 def find_roles(phrase: Phrase) -> None:
@@ -111,19 +113,28 @@ def _is_post(phrase: Phrase, first: int, last: int, lemma: str) -> bool:
         start = phrase.phrase_start(first)
         told = phrase.tag(start) in ("D", "O") or (start > 0 and phrase.taken[start - 1] is not None)
         return beside or told or phrase.lower(last + 1) in ("of", "at") or _given_bare(phrase, first)
-    if lemma == "justice" and not phrase.name(last + 1):
+    if lemma == "justice" and not phrase.name(last + 1) and not _of_a_court(phrase, last):
         return False  # constitutional justice is no judge
     body = phrase.taken[first - 1] if first and phrase.tokens[first].capital else None
     of_body = body is not None and body.kind == "Organization"  # EBRD Head for Kazakhstan
     return not (lemma == "head" and phrase.lower(last + 1) in ("to", "for", "into") and not of_body)
 
 
+def _of_a_court(phrase: Phrase, last: int) -> bool:
+    """Justices of the Supreme Court, Justice of the Constitutional Court X: in capitals, and of a court."""
+    begin = last + 2 + (phrase.tag(last + 2) == "D")
+    court = phrase.taken[begin] if phrase.lower(last + 1) == "of" and begin < phrase.size else None
+    told = court is not None and court.kind == "Organization" and court.lemma in _COURTS
+    return told and phrase.tokens[last].capital and phrase.lower(last - 1) not in ("of", "and", "for")
+
+
 def _given_bare(phrase: Phrase, first: int) -> bool:
     """Was appointed chair, elected Dana Omarova chair, became head: a post in small letters behind who gets it."""
-    at = first - 1
+    at = first - 1 - (phrase.lower(first - 1) in _ACTING)
     while at > first - 4 and phrase.name(at):
         at -= 1
-    return phrase.tag(at) in ("V", "X") and any(form.base in _APPOINTING for form in forms_of(phrase.lower(at)))
+    verbs = _APPOINTING | _REMAINING if phrase.lower(first - 1) in _ACTING else _APPOINTING
+    return phrase.tag(at) in ("V", "X") and any(form.base in verbs for form in forms_of(phrase.lower(at)))
 
 
 def _names_a_programme(phrase: Phrase, at: int) -> bool:
