@@ -16,6 +16,7 @@ from kg.lang.syntax import Chunk, Clause
 _WORDS = cues("ru").words
 _MOVED = _WORDS["moved"]
 _LATER = _WORDS["later"]
+_THAT = frozenset({"том", "той", "этом", "этой"})
 _ENTERS = _WORDS["enters-upon"]
 _ENTERED = _WORDS["what-is-entered-upon"]
 _BEFORE = _WORDS["until-then"]
@@ -224,7 +225,7 @@ def _mark_clause(phrase: Phrase, clause: Clause, chunks: list[Chunk]) -> None:
     pairs = set(itertools.pairwise(words))
     if not lemmas.isdisjoint(_GUEST):
         clause.flags |= _for_guests(phrase, span)
-    clause.flags |= _by_decision(words, pairs)
+    clause.flags |= _by_decision(words, pairs) | _at_same_place(phrase, span, words)
     if not _THEN.isdisjoint(words) or not _PART_OF_DAY.isdisjoint(pairs):
         clause.flags.add("sequel")
     if "день" in words:
@@ -246,6 +247,15 @@ def _for_guests(phrase: Phrase, span: range) -> set[str]:
     """О складах гостю рассказала X: what is told or shown to whoever is on the visit that is spoken of."""
     guests = (i for i in span if phrase.lemmas(i) & _GUEST)
     return {"to-guests"} if any(f.case in ("Dat", "Acc") for i in guests for f in phrase.forms[i]) else set()
+
+
+def _at_same_place(phrase: Phrase, span: range, words: list[str]) -> set[str]:
+    """Там же, в том же зале: where the encounter was that has been told of."""
+    for at in (i for i in span if phrase.lower(i) == "же") if "же" in words else ():
+        hall = phrase.lower(at - 1) in _THAT and bool(phrase.lemmas(at + 1) & phrase.cues.places.keys())
+        if phrase.lower(at - 1) == "там" or (hall and phrase.lower(at - 2) in ("в", "на")):
+            return {"same-place"}
+    return set()
 
 
 def _by_decision(words: list[str], pairs: set[tuple[str, str]]) -> set[str]:

@@ -12,6 +12,7 @@ from kg.lang.dates import DateMention, dates_of_story
 from kg.lang.free_numbers import free_numbers
 from kg.lang.given import Given
 from kg.lang.letterheads import in_small_letters, rewritten
+from kg.lang.ru.boards_named import name_boards
 from kg.lang.ru.clauses import find_clauses
 from kg.lang.ru.clipped_names import find_clipped_names
 from kg.lang.ru.datelines import read_datelines
@@ -198,6 +199,7 @@ def read(announcement: Announcement, given: Sequence[Given] = ()) -> list[Senten
     resolve_pronouns(found, phrases)
     name_regions(found, phrases)
     say_whose_ministries(found, phrases)
+    name_boards(found, phrases)
     read_datelines(found, phrases)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lang.cues import cues
-from kg.lang.ru.phrase import Grammar, Phrase
+from kg.lang.ru.phrase import Grammar, Group, Phrase
 from kg.lang.syntax import Chunk, Clause, Sentence
 
 _WORDS = cues("ru").words
@@ -35,7 +35,7 @@ def parties_of(phrase: Phrase, clause: Clause) -> None:
     chunks = sorted((c for c in clause.chunks), key=lambda c: c.first)
     verbs = range(clause.predicate[0], clause.predicate[1] + 1)
     for event in (c for c in chunks if c.kind == "Event"):
-        edge = phrase.ends[event]
+        edge = _behind_makeup(phrase, phrase.ends[event])
         event.parties += _at_whose_place(phrase, clause, event)
         for chunk in (c for c in chunks if c.first > event.last):
             if any(edge < v < chunk.first for v in verbs) and not clause.concepts & {"hold"}:
@@ -59,6 +59,12 @@ def parties_of(phrase: Phrase, clause: Clause) -> None:
             elif chunk.kind == "Event":
                 break
             edge = phrase.ends[chunk]
+
+
+def _behind_makeup(phrase: Phrase, end: int) -> int:
+    """заседание нового состава правления: whose it is stands behind the noun for those whom a board is made up of."""
+    thing = phrase.starting(end + 1)
+    return thing.last if isinstance(thing, Group) and thing.lemma == "состав" and "Gen" in thing.cases else end
 
 
 def _at_whose_place(phrase: Phrase, clause: Clause, event: Chunk) -> list[Chunk]:

@@ -67,7 +67,7 @@ def _kind_of_room(phrase: Phrase, group: Group) -> int:
     if at < group.first or phrase.cues.places[group.lemma] != "venue" or group.lemma not in _ROOMS:
         return -1
     found = adjectives_of(phrase.tokens[at].text)
-    return -1 if any(f.plain and f.lemma not in _TELL_WHICH for f in found) else at
+    return -1 if not found or any(f.plain and f.lemma not in _TELL_WHICH for f in found) else at
 
 
 def _one(phrase: Phrase, group: Group) -> Group:
