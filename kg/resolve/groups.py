@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeVar
 
+from kg.resolve.joins import NONE, Join, Joins
 from kg.resolve.told import World
 from kg.resolve.whose_state import Whose, both, clash
 
@@ -37,6 +38,7 @@ class Groups:
         self._nodes: dict[int, tuple[int, ...]] = {}
         self._joined: dict[int, int] = {}
         self.joins = 0  # how many there were so far
+        self.log = Joins()
 
     def of(self, node: int) -> int:
         """Return the node that stands for the group."""
@@ -63,8 +65,12 @@ class Groups:
         if clash(self._states.get(self.of(node), ("", "")), (state, "")):
             return
         if not others or self.join(others[0], node, f"its name means what the gazetteer calls {row}"):
-            self._known.setdefault(self.of(node), row)
+            self._recognise(self.of(node), row)
             others.append(node)
+
+    def _recognise(self, group: int, row: str) -> None:
+        self.log.take(group, NONE, row)
+        self._known.setdefault(group, row)
 
     def joined(self, node: int) -> int:
         """Return which of all joins was the last that the group had a part in, 0 for none."""
@@ -165,11 +171,24 @@ class Groups:
             if not any(self.join(first, node, reason, certain=certain) for first in alike):
                 firsts.append(node)
 
+    def again(self, joins: Iterable[Join]) -> None:
+        """Do again what was done when the same was told of all that it is done with, in the same order."""
+        for one, other, why in joins:
+            if other == NONE:
+                self._recognise(one, why)
+            else:
+                self._join(one, other, why)
+
+    def labels(self) -> Sequence[int]:
+        """Return for each node one of its group, the same for none of another group."""
+        return self._parent
+
     def reasons(self, node: int) -> tuple[str, ...]:
         """Return why the nodes of a group were joined, sorted."""
         return tuple(sorted(self._reasons.get(self.of(node), ())))
 
     def _join(self, mine: int, theirs: int, reason: str) -> None:
+        self.log.take(mine, theirs, reason)
         told, others = self._told.pop(mine, None) or self.told(mine), self.told(theirs)
         self._parent[theirs] = mine
         self.joins += 1

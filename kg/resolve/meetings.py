@@ -7,12 +7,12 @@ two everywhere: the talks and the briefing after them, or the same two people me
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.resolve.groups import Groups
 from kg.resolve.score import JOINS, Feature, Kind, Score, Scoring, scored
-from kg.resolve.told import Told, World
+from kg.resolve.told import Met, Told, World
 
 _UNSPECIFIC = frozenset({"", "kg:Gathering", "kg:BilateralMeeting", "kg:Negotiations", "kg:Reception", "kg:Visit"})
 """Kinds of which one language may say another than the next: қабылдау, встреча, talks."""
@@ -161,6 +161,41 @@ def _torn(
     return False
 
 
+def reached(
+    world: World, groups: Groups, versions: Iterable[tuple[int, int]], days: Collection[str], told: Iterable[int]
+) -> list[int]:
+    """Return the meetings that keys bring together, directly or by way of others, with those of some days and texts."""
+    of_day: dict[str, list[tuple[int, Met]]] = defaultdict(list)
+    for one in world.told:
+        for met in one.met:
+            of_day[met.day].append((one.number, met))
+    versions_of: dict[int, list[int]] = defaultdict(list)
+    for mine, theirs in versions:
+        versions_of[mine].append(theirs)
+        versions_of[theirs].append(mine)
+    sharing: dict[str, dict[int, list[tuple[int, Met]]]] = {}
+    waiting = [(number, met) for number in told for met in world.told[number].met]
+    waiting += [one for day in days for one in of_day.get(day, ())]
+    found: set[int] = set()
+    while waiting:
+        number, met = waiting.pop()
+        if met.node in found:
+            continue
+        found.add(met.node)
+        waiting += [(other, one) for other in versions_of[number] for one in world.told[other].met]
+        if met.day and met.day not in sharing:
+            sharing[met.day] = defaultdict(list)
+            for other, beside in of_day[met.day]:
+                for group in _there(beside, groups):
+                    sharing[met.day][group].append((other, beside))
+        waiting += [one for group in _there(met, groups) for one in sharing.get(met.day, {}).pop(group, ())]
+    return sorted(found)
+
+
+def _there(met: Met, groups: Groups) -> set[int]:
+    return {groups.of(node) for node in (*met.present, *met.organizers, *met.places)}
+
+
 def _in_blocks(_: int, one: Encounter) -> Iterator[tuple[tuple[object, ...], int]]:
     """Yield what brings encounters together: a day with a person, body or place, and versions of an announcement."""
     if one.day:
@@ -188,9 +223,12 @@ def _encounters(world: World, groups: Groups, pairs: list[tuple[Told, Told]]) ->
         found = frozenset(some)
         return shared.setdefault(found, found)
 
-    for told in world.told:
+    wanted = {node.number for node in world.of_type("Meeting")}
+    for told in world.tells_of_scope():
         version_of = same(versions.get(told.number, ())) if told.met else _NONE
         for met in told.met:
+            if met.node not in wanted:
+                continue
             present = {groups.of(n) for n in (*met.present, *met.organizers)}
             people = same(n for n in present if world.nodes[n].type == "Person")
             yield Encounter(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.gazetteer import Gazetteer
 from kg.names import fold
@@ -20,9 +20,9 @@ from kg.resolve.told import Node, World
 
 # Names that a thing of these classes may bear say nothing of which one it is (меморандум): only a longer one joins.
 _WORDS_THAT_TELL = {"Agreement": 3, "Election": 2}
-_NAMED = ("Organization", "Country", "Place", "Role", "Program", "Agreement", "Election")
+NAMED = ("Organization", "Country", "Place", "Role", "Program", "Agreement", "Election")
 _HEARD = ("Program", "Place")
-_MEANT = ("Organization", "Place", "Program")
+MEANT = ("Organization", "Place", "Program")
 _MEANS = 0.85
 _LONG = 8  # letters
 
@@ -30,7 +30,7 @@ _LONG = 8  # letters
 def join_known(world: World, groups: Groups) -> None:
     """Join what the gazetteer knows as one; elections of one kind are as many as their years."""
     rows: dict[tuple[str, str], list[Node]] = defaultdict(list)
-    for node in world.nodes:
+    for node in world.in_scope():
         if node.known:
             rows[node.type, node.known].append(node)
     for (type_, row), nodes in rows.items():
@@ -41,9 +41,9 @@ def join_known(world: World, groups: Groups) -> None:
 def join_named(world: World, groups: Groups) -> None:
     """Join things of a class with a full name in common, unless state, parent or the gazetteer tells them apart."""
     names: dict[tuple[str, str, str], list[Node]] = defaultdict(list)
-    for node in world.of_type(*_NAMED):
-        for key, lang, text in _keys(node):
-            names[node.type, lang, key + text].append(node)
+    for node in world.of_type(*NAMED):
+        for lang, text in name_keys(node):
+            names[node.type, lang, text].append(node)
     for (type_, lang, text), nodes in sorted(names.items()):
         reason = f"the same name: {text}" if lang else f"the same name in any alphabet: {text[1:]}"
         for same in _apart(nodes, type_, world, groups):
@@ -58,13 +58,9 @@ def join_named(world: World, groups: Groups) -> None:
 def join_meant(world: World, groups: Groups) -> None:
     """Join bodies, places and programmes whose names in two languages mean the same (see kg.resolve.body_name)."""
     blocks: dict[tuple[str, str], dict[int, tuple[str, Name]]] = defaultdict(dict)
-    for node in world.of_type(*_MEANT):
-        for name in node.names:
-            apart = body_name(name.text, name.lang)
-            if _in_words(name, apart) and apart.key and not _anybodys(node, apart) and not _alias(node, name):
-                word_by_word = body_name(name.text, name.lang, phrases=False)
-                for key in dict.fromkeys((apart.key, apart.key_as_heard, word_by_word.key)):
-                    blocks[node.type, key].setdefault(groups.of(node.number), (apart.heard, name))
+    for node in world.of_type(*MEANT):
+        for key, heard, name in meaning_keys(node):
+            blocks[node.type, key].setdefault(groups.of(node.number), (heard, name))
     for _, block in sorted(blocks.items()):
         for one, other in candidates([sorted(block, key=lambda n: (block[n][0], n))]):
             mine, theirs = block[one][1], block[other][1]
@@ -77,6 +73,16 @@ def join_meant(world: World, groups: Groups) -> None:
                     continue
                 if len(list(_by_home(nodes))) == 1:
                     groups.join(one, other, f"the same name in other words: {mine.text}, {theirs.text}")
+
+
+def meaning_keys(node: Node) -> Iterator[tuple[str, str, Name]]:
+    """Yield what the names of a body, place or programme mean, with their sound."""
+    for name in node.names:
+        apart = body_name(name.text, name.lang)
+        if _in_words(name, apart) and apart.key and not _anybodys(node, apart) and not _alias(node, name):
+            word_by_word = body_name(name.text, name.lang, phrases=False)
+            for key in dict.fromkeys((apart.key, apart.key_as_heard, word_by_word.key)):
+                yield key, apart.heard, name
 
 
 def _anybodys(node: Node, name: BodyName) -> bool:
@@ -106,14 +112,20 @@ def join_embassies(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
     """Join embassies of one state in another, whether the state or its capital is named: in Germany, in Berlin."""
     where: dict[tuple[str, str], list[int]] = defaultdict(list)
     for node in world.of_type("Organization"):
-        for name in node.names:
-            if is_embassy(body_name(name.text, name.lang)):
-                served, host = _embassy(name, gazetteer)
-                host = host or (node.home if served != node.home else "")
-                if served and host:
-                    where[served, host].append(node.number)
+        for served, host in embassy_keys(node, gazetteer):
+            where[served, host].append(node.number)
     for (served, host), nodes in sorted(where.items()):
         groups.chain(nodes, f"the embassy of {served} in {host}", certain=True)
+
+
+def embassy_keys(node: Node, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    """Yield the state that a body serves and the one that it is in, for each of its names that is an embassy's."""
+    for name in node.names:
+        if is_embassy(body_name(name.text, name.lang)):
+            served, host = _embassy(name, gazetteer)
+            host = host or (node.home if served != node.home else "")
+            if served and host:
+                yield served, host
 
 
 def _embassy(name: Name, gazetteer: Gazetteer) -> tuple[str, str]:
@@ -133,9 +145,8 @@ def join_acronyms(world: World, groups: Groups) -> None:
     """Join bodies that have only an acronym in common, if it is one body's in that state and language."""
     bearers: dict[tuple[str, str, str], set[int]] = defaultdict(set)
     for node in world.of_type("Organization"):
-        for name in node.names:
-            if name.kind == "acronym" and not abbreviated(name.text, name.lang):  # ДЧС is of any region
-                bearers[name.lang, fold(name.text), node.home].add(groups.of(node.number))
+        for key in acronym_keys(node):
+            bearers[key].add(groups.of(node.number))
     for (_, text, _), found in sorted(bearers.items()):
         roots = {groups.of(number) for number in found}
         rows = {groups.known(number) for number in roots} - {None}
@@ -144,17 +155,24 @@ def join_acronyms(world: World, groups: Groups) -> None:
             groups.chain(roots, f"the same acronym, of one body only: {text}")
 
 
-def _keys(node: Node) -> Iterable[tuple[str, str, str]]:
-    """Yield (a mark, language, text) under which a thing is looked up; no language for what holds in all."""
+def acronym_keys(node: Node) -> Iterator[tuple[str, str, str]]:
+    """Yield language, letters and state for each name of a body that is letters which are not any body's."""
+    for name in node.names:
+        if name.kind == "acronym" and not abbreviated(name.text, name.lang):  # ДЧС is of any region
+            yield name.lang, fold(name.text), node.home
+
+
+def name_keys(node: Node) -> Iterator[tuple[str, str]]:
+    """Yield (language, text) under which a thing is looked up; no language for what holds in all."""
     for name in node.names:
         if node.known is None and (_anybodys(node, body_name(name.text, name.lang)) or _alias(node, name)):
             continue
         if name.kind != "full" or len(name.text.split()) < _WORDS_THAT_TELL.get(node.type, 1):
             continue
-        yield "", name.lang, fold(name.text)
+        yield name.lang, fold(name.text)
         brand = node.type == "Organization" and _is_brand(name.text)
         if (brand or node.type in _HEARD) and (heard := sound_of_title(name.text)):
-            yield "~", "", heard
+            yield "", f"~{heard}"
 
 
 def _is_brand(text: str) -> bool:

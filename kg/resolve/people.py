@@ -7,7 +7,7 @@ against it is in kg.resolve.person.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -34,20 +34,15 @@ Doubts = dict[tuple[int, int], Score]
 
 @dataclass(slots=True)
 class Compared:
-    """The people of a round and the scores of all that were compared, None for those under DOUBTFUL.
-
-    ``earlier`` gives for each round that is to come the scores that are known before it.
-    """
+    """The people of a round and the scores of all that were compared, None for those under DOUBTFUL."""
 
     people: dict[int, Person] = field(default_factory=dict)
     scores: Known = field(default_factory=dict)
-    earlier: list[Callable[[Mapping[int, Person]], Known]] = field(default_factory=list)
 
     def known(self, people: dict[int, Person]) -> Known:
         """Return the scores of those of whom the same is said now."""
-        known = self.earlier.pop(0)(people) if self.earlier else {}
         same = {number for number, person in people.items() if self.people.get(number) == person}
-        return known | {pair: score for pair, score in self.scores.items() if pair[0] in same and pair[1] in same}
+        return {pair: score for pair, score in self.scores.items() if pair[0] in same and pair[1] in same}
 
 
 def join_people(
@@ -199,6 +194,13 @@ def _keys(person: Person) -> set[tuple[object, ...]]:
                 found.update((key, "with", other) for other in person.company)
         found.update(("-", heard, "at", body) for heard in surnames for body in bodies)
     return found
+
+
+def sounds(label: str) -> Iterator[tuple[str, ...]]:
+    """Yield what people of a name may be brought together by with others, whatever else is said of them."""
+    key, alike, surnames = _heard(label)
+    yield from ((key,), *alike) if key else ()
+    yield from (("-", heard) for heard in surnames)
 
 
 @lru_cache(maxsize=65_536)

@@ -24,7 +24,7 @@ _SHORTER = 0.5  # a name and a shorter form of it
 
 def join_renamed(world: World, groups: Groups) -> None:
     """Join what bears the old name of a body with what bears the new one, even where one announcement has both."""
-    renamed = [(node, names) for node in world.of_type("Organization") if (names := _old_and_new(node.names))]
+    renamed = [(node, names) for node in world.of_type("Organization") if (names := old_and_new(node.names))]
     keys = {body_name(name.text, name.lang).key for _, names in renamed for name in names} - {""}
     called: dict[str, list[tuple[Node, Name]]] = defaultdict(list)
     for node in world.of_type("Organization") if keys else ():
@@ -45,7 +45,7 @@ def _one(node: Node, name: Name, other: Node, theirs: Name) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def _old_and_new(names: tuple[Name, ...]) -> tuple[Name, ...]:
+def old_and_new(names: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return two full names in one language of which neither is the other in more words, nothing where there are none.
 
     Such names are one body's only where a text says so.

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 
 from kg.gazetteer import Gazetteer, load
 from kg.records import Doubt, Entity, Extraction, Judgement, Resolution
-from kg.resolve.aligned import Aligned, join_aligned
+from kg.resolve.aligned import join_aligned
+from kg.resolve.course import OF_MEETINGS, OF_PEOPLE, PEOPLE, PEOPLE_AGAIN, Course
 from kg.resolve.groups import Groups
 from kg.resolve.judged import Orders, announcements_meant, obey, orders, refusals
 from kg.resolve.meetings import join_meetings
+from kg.resolve.memory import Memory
 from kg.resolve.named import join_acronyms, join_embassies, join_known, join_meant, join_named
 from kg.resolve.naming import entities
 from kg.resolve.parts import join_parts
 from kg.resolve.people import Compared, forget, join_people
-from kg.resolve.recorded import Recorded, known_in, recorded
 from kg.resolve.renamed import join_renamed
 from kg.resolve.rows import recognise
 from kg.resolve.score import Score, Scoring, scored
@@ -51,25 +51,21 @@ def decide(
     gazetteer: Gazetteer,
     judgements: Sequence[Judgement] = (),
     scoring: Scoring = scored,
-    before: Sequence[Recorded] = (),
-    keep: Callable[[Recorded], None] | None = None,
-    aligned: Aligned | None = None,
+    memory: Memory | None = None,
 ) -> Resolution:
     """Return who is who as ``resolve`` does, from digests of the announcements, which fit the judgements.
 
-    People of whom the same is said as in the rounds ``before`` are not compared again; ``keep`` gets each round of now.
-    Nor are versions that are known in ``aligned``, which takes up those of now.
+    With a ``memory`` of what was decided before, only what something touched is decided anew.
     """
-    aligned = aligned or Aligned()
+    memory = memory or Memory()
     world = gather(digests)
-    compared = Compared(earlier=[partial(known_in, one, world) for one in before])
-    plain = _decide(world, gazetteer, Orders(), judgements, scoring, compared, aligned, keep)
+    plain = _decide(world, gazetteer, Orders(), judgements, scoring, memory, kept=True)
     if not judgements:
         return plain
     given = orders(judgements, world, [plain.entities])
-    present = _decide(world, gazetteer, given, judgements, scoring, Compared(), aligned)
+    present = _decide(world, gazetteer, given, judgements, scoring, memory)
     again = orders(judgements, world, [plain.entities, present.entities])
-    return present if again == given else _decide(world, gazetteer, again, judgements, scoring, Compared(), aligned)
+    return present if again == given else _decide(world, gazetteer, again, judgements, scoring, memory)
 
 
 def _decide(
@@ -78,13 +74,43 @@ def _decide(
     given: Orders,
     judgements: Sequence[Judgement],
     scoring: Scoring,
-    compared: Compared,
-    aligned: Aligned,
-    keep: Callable[[Recorded], None] | None = None,
+    memory: Memory,
+    *,
+    kept: bool = False,
 ) -> Resolution:
     groups = Groups(world, whose_states(world, gazetteer))
+    course = memory.course(world, groups, gazetteer) if kept else Course(world, groups)
     idle = dict(given.idle)
     obey(given, groups, judgements, idle)
+    join_by_name(course.names(), groups, gazetteer)
+    groups.log.end()
+    join_short(world, groups)
+    join_parts(world, groups)
+    groups.log.end()
+    compared = Compared()
+    join_people(course.people(PEOPLE), groups, gazetteer, scoring, compared, versions_known=False)
+    groups.log.end()
+    pairs = versions(world, course.alike())
+    doubts: Doubts = join_aligned(pairs, world, groups, memory.aligned)
+    join_parts(world, groups)
+    groups.log.end()
+    doubts |= course.doubts(OF_PEOPLE, join_people(course.people(PEOPLE_AGAIN), groups, gazetteer, scoring, compared))
+    groups.log.end()
+    compared.people, compared.scores = {}, {}  # a third of all that is held
+    if len(world.told) >= _MANY:
+        forget()
+    join_memberships(world, groups)
+    groups.log.end()
+    doubts |= course.doubts(OF_MEETINGS, join_meetings(course.meetings(pairs), groups, pairs, scoring))
+    groups.log.end()
+    if kept:
+        memory.keep(course, pairs, gazetteer)
+    found = entities(world, groups, gazetteer, given.names())
+    return Resolution(found, _doubts(doubts, found, world, groups), refusals(judgements, idle))
+
+
+def join_by_name(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
+    """Join what bears one name or is one row of the gazetteer."""
     join_known(world, groups)
     join_named(world, groups)
     join_meant(world, groups)
@@ -92,24 +118,6 @@ def _decide(
     recognise(world, groups, gazetteer)
     join_embassies(world, groups, gazetteer)
     join_acronyms(world, groups)
-    join_short(world, groups)
-    join_parts(world, groups)
-    join_people(world, groups, gazetteer, scoring, compared, versions_known=False)
-    if keep:
-        keep(recorded(compared, world))
-    pairs = versions(world, groups)
-    doubts: Doubts = join_aligned(pairs, world, groups, aligned)
-    join_parts(world, groups)
-    doubts |= join_people(world, groups, gazetteer, scoring, compared)
-    if keep:
-        keep(recorded(compared, world))
-    compared.people, compared.scores = {}, {}  # a third of all that is held
-    if len(world.told) >= _MANY:
-        forget()
-    join_memberships(world, groups)
-    doubts |= join_meetings(world, groups, pairs, scoring)
-    found = entities(world, groups, gazetteer, given.names())
-    return Resolution(found, _doubts(doubts, found, world, groups), refusals(judgements, idle))
 
 
 def _doubts(doubts: Doubts, found: Sequence[Entity], world: World, groups: Groups) -> tuple[Doubt, ...]:

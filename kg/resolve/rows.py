@@ -26,13 +26,16 @@ def recognise(world: World, groups: Groups, gazetteer: Gazetteer) -> None:
         if node.known:
             rows[node.known].append(node.number)
     for node in world.of_type("Organization"):
-        if not groups.known(node.number):
-            state = _state(node, gazetteer)
-            names = [name for name in node.names if not alias_of_many(name, node.names)]
-            found = {entry.id for name in names for entry in _meant(name, state, gazetteer)}
-            if len(found) == 1:
-                row = found.pop()
-                groups.recognise(node.number, row, (gazetteer.by_id(row).state or "").lower(), rows)
+        if not groups.known(node.number) and (row := row_of(node, gazetteer)):
+            groups.recognise(node.number, row, (gazetteer.by_id(row).state or "").lower(), rows)
+
+
+def row_of(node: Node, gazetteer: Gazetteer) -> str:
+    """Return the only row that a body's names mean, "" if there is none or several."""
+    state = _state(node, gazetteer)
+    names = [name for name in node.names if not alias_of_many(name, node.names)]
+    found = {entry.id for name in names for entry in _meant(name, state, gazetteer)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _state(node: Node, gazetteer: Gazetteer) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -102,6 +103,7 @@ class World:
     _starts: array[int] = field(init=False)  # where in the two others each node's begin
     _numbers: array[int] = field(init=False)  # of announcements
     _places: array[int] = field(init=False)  # of things in them
+    _scope: tuple[int, ...] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         """Note where each node is told of."""
@@ -118,9 +120,25 @@ class World:
                 at = free[node]
                 self._numbers[at], self._places[at], free[node] = one.number, place, at + 1
 
+    def within(self, scope: Iterable[int]) -> World:
+        """Return the same world, of whose nodes only these are gone through."""
+        found = copy(self)
+        found._scope = tuple(sorted(scope))
+        return found
+
+    def in_scope(self) -> Iterable[Node]:
+        """Return the nodes that are to be gone through."""
+        return self.nodes if self._scope is None else [self.nodes[number] for number in self._scope]
+
     def of_type(self, *types: str) -> Iterator[Node]:
-        """Yield the nodes of some types."""
-        return (node for node in self.nodes if node.type in types)
+        """Yield the nodes of some types that are to be gone through."""
+        return (node for node in self.in_scope() if node.type in types)
+
+    def tells_of_scope(self) -> Iterable[Told]:
+        """Return the announcements that tell of something that is to be gone through."""
+        if self._scope is None:
+            return self.told
+        return [self.told[number] for number in sorted({n for node in self._scope for n in self.numbers(node)})]
 
     def times(self, node: int) -> int:
         """Return how many things of announcements a node is."""
@@ -229,8 +247,7 @@ class _Nodes:
     def _node(self, said: Said, id_: str) -> int:
         node = self._here.get(id(said)) or self._of.get(said)
         if node is None:
-            type_, names, known_as, context, home, _ = said
-            node = Node(len(self._nodes), type_, _as_names(names), known_as, context, home)
+            node = as_node(len(self._nodes), said)
             self._nodes.append(node)
             if not own(said, id_):
                 self._of[said] = self._here[id(said)] = node  # as a key it stays in memory, so nothing else comes there
@@ -381,6 +398,12 @@ def _placed_met(one: Met, own: Sequence[int]) -> Met:
     said = intern(one.day), intern(one.end), intern(one.kind), intern(one.status)
     some = (tuple(sorted([own[place] for place in each])) for each in (one.present, one.organizers, one.places))
     return Met(own[one.node], one.rank, *said, *some)
+
+
+def as_node(number: int, said: Said) -> Node:
+    """Return what is told as a node."""
+    type_, names, known_as, context, home, _ = said
+    return Node(number, type_, _as_names(names), known_as, context, home)
 
 
 @lru_cache(maxsize=50_000)

@@ -16,19 +16,20 @@ from kg.resolve.nobodys_name import is_embassy
 from kg.resolve.person import NONE, Person
 from kg.resolve.told import Node, World
 
+FOREIGN_MINISTRY = "foreign-ministry-"
+"""What the rows of states' foreign ministries begin with, before the state."""
+
 _COMPANY = 12  # announcements: who is in more of them has met everybody
 
 
 def people_of(world: World, groups: Groups, gazetteer: Gazetteer) -> dict[int, Person]:
-    """Return what is said of each group of people."""
+    """Return what is said of each group of people that is to be gone through."""
     people: dict[int, Person] = {}
     for node in world.of_type("Person"):
         group = groups.of(node.number)
         if group not in people and node.names:
             people[group] = _person(group, world, groups)
-    parents = _parents(world, groups, gazetteer)
-    states = _states(world, groups)
-    for told in world.told:
+    for told in world.tells_of_scope():
         for post in told.posts:
             group = groups.of(post.member) if post.member >= 0 else -1
             if group in people:
@@ -37,11 +38,14 @@ def people_of(world: World, groups: Groups, gazetteer: Gazetteer) -> dict[int, P
                 person.posts |= {(body, role)}
                 if body >= 0:
                     person.bodies |= {body}
-                    person.wider |= parents.get(body, NONE)
-                    person.states |= states.get(body, NONE)
                 person.left = person.left or post.over or bool(post.end)
                 person.appointed = max(person.appointed, post.start)
+    bodies = {body for person in people.values() for body in person.bodies}
+    parents, states = _parents(bodies, world, groups, gazetteer), _states(bodies, world, groups)
     for person in people.values():
+        for body in person.bodies:
+            person.wider |= parents.get(body, NONE)
+            person.states |= states.get(body, NONE)
         _share(person)
     return people
 
@@ -89,34 +93,40 @@ def _company(group: int, world: World, groups: Groups) -> frozenset[str]:
     return frozenset(name.key for name in names if name.full)
 
 
-def _parents(world: World, groups: Groups, gazetteer: Gazetteer) -> dict[int, set[int]]:
+def _parents(bodies: set[int], world: World, groups: Groups, gazetteer: Gazetteer) -> dict[int, set[int]]:
+    """Return the bodies that some are part of, and the foreign ministries that they serve abroad."""
     found: dict[int, set[int]] = defaultdict(set)
     for told in world.told:
         for child, predicate, parent in told.ties:
-            if predicate == "org:subOrganizationOf":
+            if predicate == "org:subOrganizationOf" and groups.of(child) in bodies:
                 found[groups.of(child)].add(groups.of(parent))
-    ministries = {node.known: groups.of(node.number) for node in world.of_type("Organization") if node.known}
-    for node in world.of_type("Organization", "Country"):
-        if ministry := ministries.get(f"foreign-ministry-{_served_abroad(node, gazetteer)}"):
-            found[groups.of(node.number)].add(ministry)
+    ministries = {
+        node.known: groups.of(node.number) for node in world.nodes if node.known and node.type == "Organization"
+    }
+    for body in bodies:
+        for node in (world.nodes[number] for number in groups.nodes(body)):
+            if ministry := ministries.get(f"{FOREIGN_MINISTRY}{served_abroad(node, gazetteer)}"):
+                found[body].add(ministry)
     return found
 
 
-def _served_abroad(node: Node, gazetteer: Gazetteer) -> str:
+def served_abroad(node: Node, gazetteer: Gazetteer) -> str:
     """Return the state that an embassy or consulate serves; a post at a state itself, as an ambassador's, serves it."""
     if node.type == "Country":
         return node.known or ""
+    if node.type != "Organization":
+        return ""
     for name in node.names:
         if is_embassy(body_name(name.text, name.lang)):
             return named_state(name.text, gazetteer)
     return ""
 
 
-def _states(world: World, groups: Groups) -> dict[int, set[str]]:
+def _states(bodies: set[int], world: World, groups: Groups) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
     for told in world.told:
         for body, predicate, state in told.ties:
-            if predicate == "kg:country" and (row := world.nodes[state].known):
+            if predicate == "kg:country" and groups.of(body) in bodies and (row := world.nodes[state].known):
                 found[groups.of(body)].add(row)
     return found
 

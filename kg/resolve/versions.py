@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -27,7 +27,7 @@ VERSIONS = 0.5
 """The least score with which two announcements are taken for versions of one."""
 
 _WITHIN = 3  # days
-_LATER = 14  # days within which whoever was there tells of an encounter that both date alike
+LATER = 14  # days within which whoever was there tells of an encounter that both date alike
 _AT_HAND = 10_000  # outlines
 _CROWD = 60  # announcements of these days that share a key: more of them say nothing by it
 _LANGUAGE = re.compile(
@@ -94,21 +94,39 @@ FEATURES = (
 )
 
 
-def versions(world: World, groups: Groups) -> list[tuple[Told, Told]]:
-    """Return the pairs of announcements in two languages that are one; each has at most one version in a language."""
+Alike = tuple[float, int, int]
+"""Two announcements by their numbers, the lesser first, that may be versions, with their score."""
+
+
+def alike(
+    world: World, groups: Groups, among: Iterable[int] | None = None, beginning: Collection[int] | None = None
+) -> list[Alike]:
+    """Return the announcements in two languages that may be one.
+
+    With ``among`` only these are compared, and of them only those pairs whose first is one of ``beginning``.
+    """
     outlines: dict[int, _Packed] = {}
     outlined = lru_cache(maxsize=_AT_HAND)(lambda number: _unpacked(outlines[number]))
     seen: set[int] = set()  # numbers of pairs
-    scored: list[tuple[float, int, int]] = []
-    for one, other in _candidates(world, groups, outlines):
+    scored: list[Alike] = []
+    for one, other in _candidates(
+        [world.told[n] for n in among] if among is not None else world.told, world, groups, outlines
+    ):
+        if beginning is not None and one not in beginning:
+            continue
         pair = one * len(world.told) + other
         if pair not in seen and world.told[one].lang != world.told[other].lang:
             seen.add(pair)
             if (score := compare(FEATURES, outlined(one), outlined(other)).total) >= VERSIONS:
-                scored.append((-score, one, other))
+                scored.append((score, one, other))
+    return scored
+
+
+def versions(world: World, scored: Iterable[Alike]) -> list[tuple[Told, Told]]:
+    """Return the pairs of announcements in two languages that are one; each has at most one version in a language."""
     taken: set[tuple[int, str]] = set()
     found = []
-    for _, one, other in sorted(scored):
+    for _, one, other in sorted(scored, key=lambda row: (-row[0], *row[1:])):
         mine, theirs = world.told[one], world.told[other]
         if (one, theirs.lang) not in taken and (other, mine.lang) not in taken:
             taken |= {(one, theirs.lang), (other, mine.lang)}
@@ -128,19 +146,34 @@ def _unpacked(one: _Packed) -> Outline:
     return Outline(frozenset(one[0]), frozenset(one[1]), frozenset(one[2]), frozenset(one[3]), one[4], one[5])
 
 
-def _candidates(world: World, groups: Groups, outlines: dict[int, _Packed]) -> Iterator[tuple[int, int]]:
+def around(world: World, days: Iterable[str]) -> tuple[list[int], set[int]]:
+    """Return the announcements that came out so near to some days that they may be versions of what came out then.
+
+    Behind them are those which may be the first of a pair of which something that came out then decides whether it is
+    compared: of those that share a key only few may come out within days of the first.
+    """
+    numbers = {number for day in days if (number := day_number(day))}
+    near = {number + apart for number in numbers for apart in range(-LATER, LATER + 1)}
+    before = {number - apart for number in numbers for apart in range(LATER + 1)}
+    published = [(told.number, day_number(told.day)) for told in world.told]
+    return [n for n, day in published if day in near], {n for n, day in published if day in before}
+
+
+def _candidates(
+    some: Iterable[Told], world: World, groups: Groups, outlines: dict[int, _Packed]
+) -> Iterator[tuple[int, int]]:
     """Yield announcements that share a person, a known thing or an id and came out within days of each other.
 
     Those that tell of one person at an encounter of one day, or have one id, may be further apart.
     """
     near, later = _Sharing(), _Sharing()
-    for told in world.told:
-        if published := _number(told.day):
+    for told in some:
+        if published := day_number(told.day):
             mine = outline(told, world, groups, published)
             outlines[told.number] = _packed(mine)
             near.take(told.number, {*mine.people, *mine.known, *({mine.stem} - {""})})
             later.take(told.number, {*mine.met, *({mine.stem} - {""})})
-    for keys, within in ((near, _WITHIN), (later, _LATER)):
+    for keys, within in ((near, _WITHIN), (later, LATER)):
         for sharing in keys.several():
             yield from _at_one_time(sharing, within, outlines)
 
@@ -196,7 +229,7 @@ def _heard(name: str) -> str:
     return " ".join(words[-1:] if len(words) == 1 else words)
 
 
-def _number(day: str) -> int:
+def day_number(day: str) -> int:
     """Return the number of a day, 0 for what is none."""
     try:
         return date.fromisoformat(day).toordinal()

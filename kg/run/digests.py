@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import msgspec
 
@@ -42,33 +43,53 @@ class _Kept:
     rows: dict[bytes, _Row] = field(default_factory=dict)
 
 
-def digests(
-    cache: Cache, entries: Sequence[Entry], seen: Sequence[Look], said: AllSaid, gazetteer: str, alone: Collection[str]
-) -> Iterator[Digest]:
-    """Yield the digest of each announcement; only those are read that are new, or are to be judged ``alone`` (ids).
+class Digests:
+    """The digest of each announcement; only those are read that are new, or are to be judged ``alone`` (ids).
 
-    ``seen`` is what was looked at in each, ``gazetteer`` a hash of the user's names, which are in use. What is new is
-    packed as it passes, so that digests need not be held.
+    ``seen`` is what was looked at in each, ``gazetteer`` a hash of the user's names, which are in use.
     """
-    made_by = f"{program.whole()} {gazetteer}"
-    before: _Kept = cache.note("digests", _Kept) or _Kept()
-    if before.made_by != made_by:
-        before = _Kept(made_by)
-    told = list(zip(entries, seen, strict=True))
-    wanted = {entry.id for entry, look in told if entry.id in alone or look.resolved not in before.rows}
-    kept = sum(entry.id not in alone for entry in entries)
-    packing = _Packing(made_by) if wanted or kept < len(before.rows) else None
-    read = (
-        digest(half.extraction, load(), alone) for half in (said if len(wanted) == len(entries) else said.of(wanted))
-    )
-    for entry, look in told:
-        one = next(read) if entry.id in wanted else _digest(entry.id, before.rows[look.resolved], before.table)
-        one = replace(one, id=entry.id, key=b"" if entry.id in alone else look.resolved)
-        if packing and one.key:
-            packing.take(one)
-        yield one
-    if packing:
-        cache.set_packed("digests", packing.packed())
+
+    def __init__(
+        self,
+        cache: Cache,
+        entries: Sequence[Entry],
+        seen: Sequence[Look],
+        said: AllSaid,
+        gazetteer: str,
+        alone: Collection[str],
+    ) -> None:
+        self._cache, self._said, self._alone = cache, said, alone
+        self._told = list(zip(entries, seen, strict=True))
+        self._made_by = f"{program.whole()} {gazetteer}"
+
+    def __iter__(self) -> Iterator[Digest]:
+        """Go through them; what is new is packed as it passes, so that digests need not be held."""
+        told, before, alone = self._told, self._before, self._alone
+        wanted = {entry.id for entry, look in told if entry.id in alone or look.resolved not in before.rows}
+        kept = sum(entry.id not in alone for entry, _ in told)
+        packing = _Packing(self._made_by) if wanted or kept < len(before.rows) else None
+        halves = self._said if len(wanted) == len(told) else self._said.of(wanted)
+        read = (digest(half.extraction, load(), alone) for half in halves)
+        for entry, look in told:
+            one = next(read) if entry.id in wanted else _digest(entry.id, before.rows[look.resolved], before.table)
+            one = replace(one, id=entry.id, key=b"" if entry.id in alone else look.resolved)
+            if packing and one.key:
+                packing.take(one)
+            yield one
+        if packing:
+            self._cache.set_packed("digests", packing.packed())
+
+    def before(self, told: Sequence[tuple[str, bytes]]) -> list[Digest] | None:
+        """Return the digests of announcements of the last build by their ids and keys, None if one is not kept."""
+        rows = self._before.rows
+        if any(key not in rows for _, key in told):
+            return None
+        return [_digest(id_, rows[key], self._before.table) for id_, key in told]
+
+    @cached_property
+    def _before(self) -> _Kept:
+        kept: _Kept = self._cache.note("digests", _Kept) or _Kept()
+        return kept if kept.made_by == self._made_by else _Kept(self._made_by)
 
 
 def _digest(id_: str, row: _Row, table: Sequence[Said]) -> Digest:

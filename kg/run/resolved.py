@@ -9,15 +9,14 @@ from hashlib import sha256
 from kg.gazetteer import load
 from kg.records import Judgement, Resolution
 from kg.resolve.aligned import Aligned, Found
-from kg.resolve.recorded import Recorded
+from kg.resolve.memory import Memory
 from kg.resolve.resolve import decide
 from kg.resolve.score import Scoring, scored
-from kg.resolve.told import Digest
+from kg.resolve.trace import Trace
 from kg.run import program
 from kg.run.cache import Cache
+from kg.run.digests import Digests
 from kg.run.looks import Look
-
-_ROUNDS = "compared", "compared again"  # each is kept as soon as it is done, since it is large
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +28,11 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """What was compared in a round of the last resolution, and a hash of the program and the names that did it."""
+class Decided:
+    """What is kept of the last resolution, and a hash of the program and the names that decided it."""
 
     made_by: str
-    round: Recorded
+    trace: Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Versions:
 
 
 def resolution_of(
-    digests: Iterable[Digest],
+    digests: Digests,
     seen: Iterable[Look],
     judgements: Sequence[Judgement],
     gazetteer: str,
@@ -58,24 +57,21 @@ def resolution_of(
     was. ``gazetteer`` is a hash of the user's names, which are in use.
     """
     inputs = _inputs(seen, judgements, gazetteer)
-    before: Resolved | None = cache.note("resolution", Resolved)
-    if before and before.inputs == inputs:
-        return before.resolution, inputs
+    last: Resolved | None = cache.note("resolution", Resolved)
+    if last and last.inputs == inputs:
+        return last.resolution, inputs
     made_by = f"{program.whole()} {gazetteer}"
-    kept: list[Compared | None] = [cache.note(name, Compared) for name in _ROUNDS]
-    known = [one.round for one in kept if one and one.made_by == made_by]
-    if len(known) < len(_ROUNDS):
-        known = []
+    before: Decided | None = cache.note("decided", Decided)
     versions: Versions | None = cache.note("versions", Versions)
-    aligned = Aligned(versions.found if versions and versions.made_by == made_by else {})
-
-    names = iter(_ROUNDS)
-
-    def keep(now: Recorded) -> None:
-        cache.set_notes(**{next(names): Compared(made_by, now)})
-
-    found = decide(digests, load(), judgements, scoring, known, keep, aligned)
-    cache.set_notes(resolution=Resolved(inputs, found), versions=Versions(made_by, aligned.now))
+    memory = Memory(
+        before.trace if before and before.made_by == made_by else None,
+        digests.before,
+        Aligned(versions.found if versions and versions.made_by == made_by else {}),
+    )
+    found = decide(digests, load(), judgements, scoring, memory)
+    if memory.kept:
+        cache.set_notes(decided=Decided(made_by, memory.kept))
+    cache.set_notes(resolution=Resolved(inputs, found), versions=Versions(made_by, memory.aligned.now))
     return found, inputs
 
 

@@ -17,7 +17,7 @@ from kg.records import Judgement, Refusal, Resolution
 from kg.resolve.judged import announcements_meant
 from kg.resolve.score import scored
 from kg.run.cache import Cache
-from kg.run.digests import digests
+from kg.run.digests import Digests
 from kg.run.disputed import conflicts_of
 from kg.run.elsewhere import Elsewhere
 from kg.run.looks import Look, looks
@@ -83,7 +83,7 @@ def whole(
     tell("Resolving", 0, 1)
     scoring = elsewhere.scoring if elsewhere else scored
     seen = looks(cache, entries, said)
-    told = digests(cache, entries, seen, said, gazetteer, announcements_meant(decided[0]))
+    told = Digests(cache, entries, seen, said, gazetteer, announcements_meant(decided[0]))
     known, inputs = resolution_of(told, seen, decided[0], gazetteer, cache, scoring)
     resolution = _obeyed(said, known, decided, base)
     knowledge = Knowledge(resolution.entities, base)

@@ -1,0 +1,178 @@
+"""An earlier resolution, seen from a world in which few announcements tell something else than then.
+
+Nodes have the numbers of now. Those that are told of no more have numbers behind all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.gazetteer import Gazetteer
+from kg.resolve.joins import NONE, Join
+from kg.resolve.keys import keys
+from kg.resolve.score import Score
+from kg.resolve.told import World
+from kg.resolve.trace import Numbers, Trace, things, unpacked
+
+Mask = NDArray[np.bool_]
+
+_FEW = 20  # announcements, or a twentieth of all: of more that changed, all is decided anew
+
+
+class Earlier:
+    """What was decided then, by what is told now.
+
+    ``total`` is the number of nodes now and then, ``touched`` says which of them are told of by an announcement that is
+    another now or was then; ``others`` are the numbers of such announcements now, ``gone`` their places then.
+    """
+
+    def __init__(self, trace: Trace, world: World, gazetteer: Gazetteer) -> None:
+        self._trace, self._size = trace, len(world.nodes)
+        numbers = {told.id: told.number for told in world.told}
+        self.now = np.full(len(trace.told), -1)
+        for place, (id_, key, _) in enumerate(trace.told):
+            number = numbers.get(id_, -1)
+            if number >= 0 and key and world.told[number].key == key:
+                self.now[place] = number
+        self.gone = np.flatnonzero(self.now < 0).tolist()
+        self.others = sorted(set(numbers.values()) - set(self.now.tolist()))
+        self.few = len(self.gone) + len(self.others) <= max(_FEW, len(numbers) // 20)
+        if self.few:
+            self._place_nodes(world)
+            self._place_keys(world, gazetteer)
+
+    def _place_nodes(self, world: World) -> None:
+        same_then, same_now = self.now >= 0, np.zeros(len(world.told), bool)
+        same_now[self.now[same_then]] = True
+        sizes, nodes = unpacked(self._trace.sizes), unpacked(self._trace.nodes)
+        sizes_now, nodes_now = things(world)
+        told, told_now = np.repeat(same_then, sizes), np.repeat(same_now, sizes_now)
+        self._nodes = np.full(int(nodes.max(initial=-1)) + 1, -1)
+        self._nodes[nodes[told]] = nodes_now[told_now]
+        left = np.flatnonzero(self._nodes < 0)
+        self._nodes[left] = self._size + np.arange(len(left))
+        self.total = self._size + len(left)
+        self.touched = np.zeros(self.total, bool)
+        self.touched[self._nodes[nodes[~told]]] = True
+        self.touched[nodes_now[~told_now]] = True
+        self._starts, self._then = np.concatenate(([0], np.cumsum(sizes))), nodes
+        new = np.ones(self.total, bool)
+        new[self._nodes] = False
+        self.new = np.flatnonzero(new).tolist()
+        self.stayed = self._nodes[self._nodes < self._size]
+
+    def _place_keys(self, world: World, gazetteer: Gazetteer) -> None:
+        found = [(node, key) for node in self.new for key in keys(world.nodes[node], gazetteer)]
+        keyed = np.concatenate((self._nodes[unpacked(self._trace.keyed)], [node for node, _ in found])).astype(np.int64)
+        hashes = np.array([key for _, key in found], np.uint64)
+        self._keyed, self._hashes = keyed, np.concatenate((np.frombuffer(self._trace.keys, np.uint64), hashes))
+        _, self._keys = np.unique(self._hashes, return_inverse=True)
+
+    def keys(self) -> tuple[Numbers, NDArray[np.uint64]]:
+        """Return the nodes of now and hashes of their keys."""
+        here = self._keyed < self._size
+        return self._keyed[here], self._hashes[here]
+
+    def nodes_of(self, place: int) -> list[int]:
+        """Return the nodes of an announcement that was told then, by its place."""
+        found: list[int] = self._nodes[self._then[self._starts[place] : self._starts[place + 1]]].tolist()
+        return found
+
+    def told_then(self) -> list[tuple[str, bytes]]:
+        """Return the ids and keys that announcements had then which are others now."""
+        return [self._trace.told[place][:2] for place in self.gone]
+
+    def days(self) -> list[str]:
+        """Return the days of the announcements that are others now, as they were then."""
+        return [self._trace.told[place][2] for place in self.gone]
+
+    def joins(self, stretch: int, but: Mask) -> Iterator[Join]:
+        """Yield the joins of a stretch, but those of some nodes."""
+        some = self._stretch(stretch)
+        ones, others = self._mapped(self._trace.ones)[some], self._mapped(self._trace.others)[some]
+        whys = unpacked(self._trace.whys)[some]
+        chosen, reasons = ~(but[ones] | ((others != NONE) & but[others])), self._trace.reasons
+        rows = zip(ones[chosen].tolist(), others[chosen].tolist(), whys[chosen].tolist(), strict=True)
+        return ((one, other, reasons[why]) for one, other, why in rows)
+
+    def _stretch(self, number: int) -> slice:
+        return slice(self._trace.ends[number - 1] if number else 0, self._trace.ends[number])
+
+    def _mapped(self, data: bytes) -> Numbers:
+        """Return the nodes of now for those of then."""
+        numbers = unpacked(data)
+        return np.where(numbers == NONE, NONE, self._nodes[numbers])
+
+    def labels(self, stretch: int) -> Numbers:
+        """Return for each node one that stood for its group by the beginning of a stretch."""
+        end = self._stretch(stretch).start
+        ones, others = self._mapped(self._trace.ones)[:end], self._mapped(self._trace.others)[:end]
+        labels, joined = np.arange(self.total), others != NONE
+        labels[others[joined]] = ones[joined]
+        return settled(labels)
+
+    def labels_now(self, parents: Sequence[int]) -> Numbers:
+        """Return the same for the groups of now."""
+        return settled(np.concatenate((np.array(parents, np.int64), np.arange(self._size, self.total))))
+
+    def rows(self, stretch: int) -> dict[int, str]:
+        """Return the rows of the gazetteer as which nodes were recognised by the beginning of a stretch."""
+        end = self._stretch(stretch).start
+        recognised = np.flatnonzero(unpacked(self._trace.others)[:end] == NONE)
+        ones, whys = self._mapped(self._trace.ones)[recognised], unpacked(self._trace.whys)[recognised]
+        return {one: self._trace.reasons[why] for one, why in zip(ones.tolist(), whys.tolist(), strict=True)}
+
+    def moved(self, then: Numbers, now: Numbers) -> Mask:
+        """Tell of which nodes, told of then and now, the groups are others, but for nodes that are not both."""
+        was, is_ = then[self.stayed], now[self.stayed]
+        pairs = np.unique(was * self.total + is_)
+        split = np.bincount(pairs // self.total, minlength=self.total) > 1
+        united = np.bincount(pairs % self.total, minlength=self.total) > 1
+        found = np.zeros(self.total, bool)
+        found[self.stayed] = split[was] | united[is_]
+        return found
+
+    def reached(self, seeds: Mask, *labels: Numbers) -> Mask:
+        """Return the nodes that keys bring together with some, directly or by way of others; so do ``labels``."""
+        nodes, places = [self._keyed], [self._keys]
+        for one in labels:
+            nodes.append(np.arange(self.total))
+            places.append(one + int(places[-1].max(initial=-1)) + 1)
+        node, place = np.concatenate(nodes), np.concatenate(places)
+        found, shared = seeds.copy(), np.zeros(int(place.max(initial=-1)) + 1, bool)
+        count = -1
+        while count != (count := int(found.sum())):
+            shared[place[found[node]]] = True
+            found[node[shared[place]]] = True
+        return found
+
+    def alike(self, but: Iterable[int]) -> list[tuple[float, int, int]]:
+        """Return the announcements that may be versions, but those pairs whose first is one of some."""
+        left = set(but)
+        ones, others = (self.now[unpacked(side)].tolist() for side in self._trace.alike[:2])
+        rows = zip(self._trace.alike[2], ones, others, strict=True)
+        return [row for row in rows if row[1] >= 0 and row[2] >= 0 and row[1] not in left]
+
+    def pairs(self) -> set[tuple[int, int]]:
+        """Return the announcements that were versions, by their numbers now, -1 for those that are others."""
+        ones, others = (self.now[unpacked(side)].tolist() for side in self._trace.pairs)
+        return set(zip(ones, others, strict=True))
+
+    def doubts(self, kind: int, but: Mask) -> dict[tuple[int, int], Score]:
+        """Return the doubts of a kind, but those of some nodes."""
+        ones, others, which = self._trace.doubts[kind]
+        here, there = self._mapped(ones), self._mapped(others)
+        chosen = ~(but[here] | but[there])
+        scores = self._trace.scores
+        rows = zip(here[chosen].tolist(), there[chosen].tolist(), unpacked(which)[chosen].tolist(), strict=True)
+        return {(one, other): scores[score] for one, other, score in rows}
+
+
+def settled(labels: Numbers) -> Numbers:
+    """Return for each node the one that stands for its group, given the next on the way there."""
+    while not np.array_equal(labels, following := labels[labels]):
+        labels = following
+    return labels

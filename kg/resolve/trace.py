@@ -1,0 +1,104 @@
+"""What is kept of a resolution, so that the next need decide only what something touched."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.resolve.joins import Joins
+from kg.resolve.score import Score
+from kg.resolve.told import World
+from kg.resolve.versions import Alike
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Announcements and nodes, what may bring nodes together, and all that was joined, compared and doubted.
+
+    ``told`` are the id, key and day of each announcement, ``nodes`` those of each of them and ``sizes`` how many they
+    are; ``keyed`` and ``keys`` are nodes and the hashes of their keys (see kg.resolve.keys). Joins are ``ones``,
+    ``others`` and ``whys``, which are places in ``reasons``; ``ends`` are their numbers by the end of each stretch.
+    ``alike`` are announcements that may be versions. ``doubts`` are those of people and of meetings: two nodes and a
+    place in ``scores``. Numbers are packed, four bytes each, and eight those of ``keys``.
+    """
+
+    told: tuple[tuple[str, bytes, str], ...]
+    sizes: bytes
+    nodes: bytes
+    keyed: bytes
+    keys: bytes
+    ones: bytes
+    others: bytes
+    whys: bytes
+    reasons: tuple[str, ...]
+    ends: tuple[int, ...]
+    alike: tuple[bytes, bytes, tuple[float, ...]]
+    pairs: tuple[bytes, bytes]
+    doubts: tuple[tuple[bytes, bytes, bytes], tuple[bytes, bytes, bytes]]
+    scores: tuple[Score, ...]
+
+
+Doubts = dict[tuple[int, int], Score]
+
+
+def trace(
+    world: World,
+    keyed: Numbers,
+    keys: NDArray[np.uint64],
+    joins: Joins,
+    alike: Sequence[Alike],
+    pairs: Sequence[tuple[int, int]],
+    doubts: Sequence[Doubts],
+) -> Trace:
+    """Return what is to be kept of a resolution."""
+    sizes, nodes = things(world)
+    scored = tuple(score for score, _, _ in alike)
+    table: dict[Score, int] = {}
+    people, meetings = (_doubts(some, table) for some in doubts)
+    return Trace(
+        tuple((told.id, told.key, told.day) for told in world.told),
+        packed(sizes),
+        packed(nodes),
+        packed(keyed),
+        keys.tobytes(),
+        joins.ones.tobytes(),
+        joins.others.tobytes(),
+        joins.whys.tobytes(),
+        tuple(joins.reasons),
+        tuple(joins.ends),
+        (packed([one for _, one, _ in alike]), packed([other for _, _, other in alike]), scored),
+        (packed([mine for mine, _ in pairs]), packed([theirs for _, theirs in pairs])),
+        (people, meetings),
+        tuple(table),
+    )
+
+
+def things(world: World) -> tuple[Numbers, Numbers]:
+    """Return how many things each announcement tells of, and the nodes of all of them, one after the other."""
+    sizes = np.array([len(told.nodes) for told in world.told], np.int64)
+    nodes = np.fromiter(chain.from_iterable(told.nodes for told in world.told), np.int64, int(sizes.sum()))
+    return sizes, nodes
+
+
+def _doubts(some: Mapping[tuple[int, int], Score], table: dict[Score, int]) -> tuple[bytes, bytes, bytes]:
+    which = [table.setdefault(score, len(table)) for score in some.values()]
+    return packed([one for one, _ in some]), packed([other for _, other in some]), packed(which)
+
+
+def packed(numbers: Iterable[int] | Numbers) -> bytes:
+    """Return numbers in four bytes each."""
+    if isinstance(numbers, np.ndarray):
+        return numbers.astype(np.int32).tobytes()
+    return array("i", numbers).tobytes()
+
+
+def unpacked(data: bytes) -> Numbers:
+    """Return the numbers that were packed."""
+    return np.frombuffer(data, np.int32).astype(np.int64)
